@@ -1,0 +1,1 @@
+"""The one door out: sends outbox rows in order, within Telegram's limits. Composes no text."""

@@ -1,0 +1,1 @@
+"""The room: a loopback Bot API server and a chat page, so the bot runs with no token."""

@@ -1,0 +1,1 @@
+"""Conversations: an update comes in, rows and replies go out. One file per subject."""

@@ -1,0 +1,92 @@
+"""Items of the group's calendar as values. In prose an item, in code an Event (RFC 5545)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from union.grain import Grain, own_end
+from union.kinds import Kind
+
+
+class Status(StrEnum):
+    """Where an item, or one occurrence of it, stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who answers for an item: by name as written, tied to a person once that person is known."""
+
+    name: str
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How an item recurs: `rrule` (RFC 5545, or RSCALE=CHINESE for lunar) and `shift` for days off.
+
+    `shift`: None, "next", "previous" (working day) or "skip" (drop days off, add make-up working days).
+    """
+
+    rrule: str
+    shift: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An item. `start` and `end` are wall time in the group's zone, naive; `end` exclusive or None.
+
+    `number` is the group's own running number (#12), shared with log entries.
+    """
+
+    id: int
+    number: int
+    title: str
+    kind: Kind
+    start: datetime
+    grain: Grain
+    end: datetime | None = None
+    deadline: bool = False
+    place: str | None = None
+    owners: tuple[Owner, ...] = ()
+    rule: Rule | None = None
+    status: Status = Status.OPEN
+    leads: tuple[str, ...] | None = None  # None: the kind's own (union/reminders.py)
+    festival: str | None = None
+    pack: str | None = None  # the festival pack and year it belongs to, 「中秋2027」
+    said: str = ""
+    author_id: int | None = None
+
+    @property
+    def until(self) -> datetime:
+        """The exclusive end, the grain's own where none was said."""
+        return self.end or own_end(self.start, self.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What was changed for one occurrence: moved, done, cancelled. The series stays as it is.
+
+    `original` is the start the rule gives (RECURRENCE-ID); `start` the new one, None if not moved.
+    """
+
+    original: datetime
+    start: datetime | None = None
+    end: datetime | None = None
+    status: Status = Status.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time an event takes place. A one-off event has exactly one, with original == event.start."""
+
+    event: Event
+    original: datetime
+    start: datetime
+    end: datetime  # exclusive
+    status: Status
+    notes: tuple[str, ...] = field(default=())

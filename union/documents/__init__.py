@@ -1,0 +1,1 @@
+"""Documents made from a Digest value. They render; they never compute a figure."""

@@ -1,0 +1,25 @@
+"""What a group may set for itself, with the defaults of the design."""
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One group's settings. Times are wall time in `timezone` (IANA name)."""
+
+    region: str = "CN"
+    timezone: str = "Asia/Shanghai"
+    language: str = "zh_Hans"
+    reminder_time: time = time(9, 0)
+    digest_time: time = time(17, 0)
+    quiet_from: time = time(21, 0)
+    quiet_until: time = time(8, 0)
+    officers_only: bool = False  # 「仅限委员记录」
+    receipts: str = "line"  # 「回执」: "line", or "reaction" (👌 where all was sure)
+    festival_cards: bool = True
+    lock_workday: int = 3  # the month locks on this working day of the next month
+    names_in_group: bool = False
+    reminder_topic: int | None = None
+    log_topic: int | None = None
+    digest_topic: int | None = None

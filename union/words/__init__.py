@@ -1,0 +1,45 @@
+"""Sentences in the reader's language. Source text is Simplified Chinese; catalogues lie beside this file."""
+
+import gettext
+from functools import cache
+from importlib.resources import files
+
+SOURCE = "zh_Hans"
+# Telegram's language codes are many; a table is the only mapping that does not surprise.
+TRADITIONAL = {"zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh-hant-tw", "zh-hant-hk", "zh-hant-mo"}
+
+
+class Words:
+    """Looks a sentence up: `_("已记录 {number}", number="#12")`. The source text is the fallback."""
+
+    def __init__(self, language: str = SOURCE) -> None:
+        self.language = language
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, source: str, /, **values: object) -> str:
+        """The sentence in this language with the values put in; values are never read as a pattern."""
+        sentence = self._catalogue.gettext(source)
+        return sentence.format(**values) if values else sentence
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    path = files(__name__) / language / "LC_MESSAGES" / "gonghui.mo"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+@cache
+def words(language: str = SOURCE) -> Words:
+    """The shared `Words` of a language."""
+    return Words(language)
+
+
+def language_of(code: str | None) -> str:
+    """Our language for a Telegram language code; anything unknown is Simplified Chinese."""
+    lowered = (code or "").lower().replace("_", "-")
+    if lowered in TRADITIONAL:
+        return "zh_Hant"
+    return "en" if lowered.split("-")[0] == "en" else SOURCE

@@ -1,0 +1,42 @@
+"""The work log: what was done, with its figures, as values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from union.understanding.message import Measure, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing done within a log entry. `day` is the day it happened, in the group's zone."""
+
+    category: str
+    title: str
+    day: date
+    measures: tuple[Measure, ...] = ()
+    money: tuple[Money, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A filed message about work done: `number` is the group's running number (#12).
+
+    `text` is as written, private figures already masked; `said_at` is UTC, when it was written.
+    `late_for` is the month ("2026-11") whose report it missed, for a 补报; None otherwise.
+    """
+
+    id: int
+    number: int
+    author: str
+    author_id: int | None
+    text: str
+    said_at: datetime
+    facts: tuple[Fact, ...]
+    chat_id: int = 0
+    message_id: int = 0
+    event_id: int | None = None
+    branch: str | None = None
+    late_for: str | None = None
+    undone: bool = False
+    version: int = 1
+    photos: int = 0
