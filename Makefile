@@ -1,0 +1,44 @@
+# Every recipe calls .venv/bin/python: Debian has no `python`, and nobody has to activate anything.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench samples torture replica-drill lock words
+PYTHON := .venv/bin/python
+COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
+
+help: ## 列出这些命令
+	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 34
+
+setup: .venv/.dev-stamp ## 建立 .venv 并装好全部依赖
+
+demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用
+	@$(PYTHON) -m bot demo
+
+test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），三分钟以内
+	@$(PYTHON) -m pytest -n 2
+
+check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、文档链接
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	@$(PYTHON) -m tools.check_sizes
+	@$(PYTHON) -m tools.check_docs
+
+samples: .venv/.dev-stamp ## 用真实句子跑一个月，核对月报与标注
+	@$(PYTHON) tools/samples.py
+
+lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成两份锁文件
+	@$(PYTHON) -m pip install --quiet uv
+	@$(PYTHON) $(COMPILE) --output-file requirements.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+
+words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
+	@sh tools/words.sh
+
+bench torture replica-drill: ## 尚未提供
+	@echo "尚未提供"; exit 1
+
+.venv/.runtime-stamp: requirements.lock
+	@sh tools/setup.sh runtime
+
+.venv/.dev-stamp: requirements-dev.lock
+	@sh tools/setup.sh dev

@@ -1,0 +1,64 @@
+"""argparse speaking Chinese: help, usage and errors. What the options mean is the commands' business."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from bot.refusal import WRONG_USE, Refusal
+
+TITLES = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options:": "选项：",
+    "show this help message and exit": "显示这段说明",
+}
+ERRORS = [
+    (r"unrecognized arguments: (.*)", r"不认识的参数 \1"),
+    (r"the following arguments are required: (.*)", r"还缺参数 \1"),
+    (r"argument (.*?): expected .*argument.*", r"\1 后面要有一个值"),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1 不能和 \2 同时使用"),
+    (r"argument (.*?): invalid choice: (.*?) \((?:choose from|maybe you meant).*", r"\1 没有 \2 这一项"),
+    (r"argument (.*?): invalid .*value: (.*)", r"\1 的值 \2 不对"),
+    (r"argument (.*?): (.*)", r"\1：\2"),
+]
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser whose help is Chinese and whose errors are one Chinese line (exit code 2)."""
+
+    def format_help(self) -> str:
+        """The help text with argparse's own English words in Chinese."""
+        return _in_chinese(super().format_help())
+
+    def format_usage(self) -> str:
+        """The usage line, likewise."""
+        return _in_chinese(super().format_usage())
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line in one sentence."""
+        raise Refusal(f"{_explained(message)}。用 {self.prog} --help 查看用法。", WRONG_USE)
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Give the parser `--config FILE`, a `Path` in `args.config`."""
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=Path("config.toml"),
+        metavar="FILE",
+        help="配置文件（默认 config.toml）",
+    )
+
+
+def _in_chinese(text: str) -> str:
+    for english, chinese in TITLES.items():
+        text = text.replace(english, chinese)
+    return text
+
+
+def _explained(message: str) -> str:
+    for pattern, chinese in ERRORS:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return found.expand(chinese)
+    return message
