@@ -1,0 +1,15 @@
+"""Facts an officer could read and correct, as TOML beside this file, and the one way to read them.
+
+No decision is made here.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The parsed file `name`.toml; callers turn it into values and never change it."""
+    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,66 @@
+"""The lunar calendar and the solar terms, 1900 to 2100, in China's own time.
+
+Only conversions live here; which lunar days are festivals stands in union/data/festivals.toml.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
+DIGITS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDay:
+    """A day of the lunar calendar; `year` is the solar year in which its 正月 begins."""
+
+    year: int
+    month: int
+    day: int
+    leap: bool
+
+
+def to_lunar(day: date) -> LunarDay:
+    """The lunar day of a solar day; ValueError outside 1900-01-31 to 2101-01-28."""
+    from borax.calendars.lunardate import LunarDate  # import time: most messages hold no lunar day
+
+    found = LunarDate.from_solar_date(day.year, day.month, day.day)
+    return LunarDay(found.year, found.month, found.day, bool(found.leap))
+
+
+def from_lunar(year: int, month: int, day: int, leap: bool = False) -> date | None:
+    """The solar day of a lunar one, None when there is no such day (三十 of a short month, no leap month)."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    from borax.calendars.lunardate import InvalidLunarDateError, LunarDate  # import time
+
+    try:
+        found = LunarDate(year, month, day, int(leap)).to_solar_date()
+    except InvalidLunarDateError:
+        return None
+    return date(found.year, found.month, found.day)
+
+
+def solar_term(name: str, year: int) -> date | None:
+    """The day of one of the 24 solar terms (「清明」「冬至」), None for another name or an uncovered year."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    from borax.calendars.lunardate import TERMS_CN, TermUtils  # import time
+
+    if name not in TERMS_CN:
+        return None
+    found = TermUtils.nth_term_day(year, term_name=name)
+    return date(found.year, found.month, found.day)
+
+
+def lunar_words(day: date) -> str:
+    """The lunar day as it is said: 「八月十五」「腊月廿三」「闰四月初一」."""
+    lunar = to_lunar(day)
+    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}{_day_words(lunar.day)}"
+
+
+def _day_words(day: int) -> str:
+    if day in (10, 20, 30):
+        return {10: "初十", 20: "二十", 30: "三十"}[day]
+    return ("初", "十", "廿")[day // 10] + DIGITS[day % 10 - 1]
