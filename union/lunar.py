@@ -42,6 +42,15 @@ def from_lunar(year: int, month: int, day: int, leap: bool = False) -> date | No
     return date(found.year, found.month, found.day)
 
 
+def months_of(year: int) -> tuple[tuple[int, bool, int], ...]:
+    """The lunar year's months in order: (month, leap, number of days); empty outside 1900 to 2100."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return ()
+    from borax.calendars.lunardate import LCalendars  # import time
+
+    return tuple((month, bool(leap), days) for month, days, leap in LCalendars.iter_year_month(year))
+
+
 def solar_term(name: str, year: int) -> date | None:
     """The day of one of the 24 solar terms (「清明」「冬至」), None for another name or an uncovered year."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
