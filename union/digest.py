@@ -1,0 +1,153 @@
+"""The report of a period as one value, computed once; text, .docx and JSON only render it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from union.agenda import Occurrence
+from union.digest_comparison import Change, Overview, changes, overview
+from union.digest_competitions import Competition, competitions
+from union.digest_plan import Overdue, Plan, Preview, overdue, plan, preview
+from union.digest_sections import Section, ordered, sections
+from union.figures import Amount, Figures, Filed, figures, is_late, within
+from union.grain import Grain
+from union.period import Period
+from union.worklog import LogEntry
+
+
+class State(StrEnum):
+    """How final a report is: 截至…, 定稿, 更正稿, 未审签."""
+
+    OPEN = "open"
+    FINAL = "final"
+    CORRECTED = "corrected"
+    UNSIGNED = "unsigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a report is made from; times are the group's wall time, naive.
+
+    `entries`: logs with a fact in the period. `late`: logs filed after the lock of their own month that this
+    report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
+    `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
+    `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
+    """
+
+    group_title: str
+    period: Period
+    as_of: datetime
+    state: State = State.OPEN
+    entries: tuple[LogEntry, ...] = ()
+    late: tuple[LogEntry, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    overdue: tuple[Occurrence, ...] = ()
+    upcoming: tuple[Occurrence, ...] = ()
+    festivals: tuple[tuple[date, str], ...] = ()
+    previous: Figures | None = None
+    year_ago: Figures | None = None
+    year_to_date: Figures | None = None
+    reported: int = 0
+    unreported: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One line of the table of figures: facts of a category now, before, a year ago, this year; None: not known."""
+
+    category: str
+    now: Amount | None
+    previous: Amount | None
+    year_ago: Amount | None
+    year_to_date: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A report. `late` sections lie outside every sum here but `year_to_date`; every figure names its logs."""
+
+    group_title: str
+    period: Period
+    as_of: datetime
+    state: State
+    overview: Overview
+    sections: tuple[Section, ...]
+    table: tuple[CategoryRow, ...]
+    competitions: tuple[Competition, ...]
+    plan: Plan
+    overdue: tuple[Overdue, ...]
+    late: tuple[Section, ...]
+    preview: Preview
+    reported: int
+    unreported: int | None
+    previous: tuple[Change, ...] | None
+    year_ago: tuple[Change, ...] | None
+    year_to_date: Overview | None
+    approximate: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was logged for the period."""
+        return not self.sections and not self.late
+
+
+def digest(material: Material) -> Digest:
+    """The report of these logs and items."""
+    filed = _counted(material)
+    sums = figures(filed)
+    late = _late(material)
+    late_sums = figures(late)
+    return Digest(
+        group_title=material.group_title,
+        period=material.period,
+        as_of=material.as_of,
+        state=material.state,
+        overview=overview(sums),
+        sections=sections(sums, filed),
+        table=_table(sums, material),
+        competitions=competitions(_standing(material, filed), material.occurrences, material.period),
+        plan=plan(material.occurrences),
+        overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
+        late=sections(late_sums, late),
+        preview=preview(material.upcoming, material.festivals),
+        reported=material.reported,
+        unreported=material.unreported,
+        previous=changes(sums, material.previous),
+        year_ago=changes(sums, material.year_ago),
+        year_to_date=overview(material.year_to_date) if material.year_to_date else None,
+        approximate=_approximate(sums, late_sums),
+    )
+
+
+def _counted(material: Material) -> tuple[Filed, ...]:
+    """A locked month stays as it was until it is corrected; longer periods count every log once."""
+    month = material.period.grain is Grain.MONTH
+    return within(material.entries, material.period, late=not month or material.state is State.CORRECTED)
+
+
+def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:
+    counted = {each.number for each in filed}
+    return [entry for entry in material.entries if entry.number in counted]
+
+
+def _late(material: Material) -> tuple[Filed, ...]:
+    return tuple(
+        Filed(entry.number, fact)
+        for entry in material.late
+        if not entry.undone
+        for fact in entry.facts
+        if is_late(entry, fact)
+    )
+
+
+def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
+    columns = (now, material.previous, material.year_ago, material.year_to_date)
+    known = {category for column in columns if column for category in column.facts}
+    return tuple(
+        CategoryRow(category, *(column.facts.get(category) if column else None for column in columns))
+        for category in ordered(known)
+    )
+
+
+def _approximate(*sums: Figures) -> bool:
+    return any(amount.approx for each in sums for amount in (*each.measures.values(), *each.money.values()))

@@ -1,0 +1,145 @@
+"""The parts of a report that are lists: work by section, competitions, deadlines, 补报, what comes next.
+
+Each part is a heading and its lines; text and document lay them out, each in its own manner.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from union import digest_words as words_of
+from union.agenda import Occurrence
+from union.digest import Digest
+from union.digest_competitions import Competition
+from union.digest_plan import Overdue
+from union.digest_sections import Section
+from union.grain import Grain, is_clock_time
+from union.words import Words
+
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a list with the number of the log or item it comes from (None: a sum of several)."""
+
+    text: str
+    number: int | None = None
+
+
+def work(section: Section, _: Words, *, limit: int) -> list[Line]:
+    """The section's most telling items, and how many more there are."""
+    lines = [Line(words_of.item(each, _), each.number) for each in section.items[:limit]]
+    rest = len(section.items) - len(lines) + section.unnamed
+    return [*lines, Line(_("另有{count}项", count=rest))] if rest else lines
+
+
+def ratios(section: Section, _: Words) -> list[Line]:
+    """Percentages, ratios and prices as written, which no sum contains."""
+    return [Line(f"{each.what}{each.text}", each.number) for each in section.listed]
+
+
+def competitions(digest: Digest, _: Words) -> list[Line]:
+    """Competitions with their day and what the log says of the results."""
+    return [Line(_competition(each, _), each.number) for each in digest.competitions]
+
+
+def plan(digest: Digest, _: Words) -> str:
+    """「计划12项，已完成9项（75%），未完成3项」; empty where nothing was planned."""
+    stood = digest.plan
+    if not stood.planned or stood.percent is None:
+        return ""
+    done = _(
+        "计划{planned}项，已完成{done}项（{percent}%）",
+        planned=stood.planned,
+        done=len(stood.done),
+        percent=words_of.number(stood.percent),
+    )
+    rest = (
+        _("未完成{count}项", count=len(stood.open)) if stood.open else "",
+        _("不再办理{count}项", count=len(stood.given_up)) if stood.given_up else "",
+        _("已过期限{count}项", count=len(digest.overdue)) if digest.overdue else "",
+    )
+    return "，".join((done, *(each for each in rest if each)))
+
+
+def unfinished(digest: Digest, _: Words) -> list[Line]:
+    """Planned items still open that are not past a deadline, with their time."""
+    late = {each.number for each in digest.overdue}
+    return [_scheduled(each, _) for each in digest.plan.open if each.event.number not in late]
+
+
+def overdue(digest: Digest, _: Words) -> list[Line]:
+    """Open deadlines that have passed, with how long ago."""
+    return [Line(_overdue(each, _), each.number) for each in digest.overdue]
+
+
+def late(digest: Digest, _: Words, *, limit: int) -> list[Line]:
+    """What was filed after its own month was locked, section by section, outside this report's sums."""
+    lines: list[Line] = []
+    for section in digest.late:
+        lines.append(Line(section_line(section, _)))
+        lines.extend(work(section, _, limit=limit))
+    return lines
+
+
+def section_line(section: Section, _: Words) -> str:
+    """「帮扶慰问 3项：17户，12600元」."""
+    head = _("{category} {count}", category=section.category, count=words_of.items_counted(section.count, _))
+    sums = words_of.sums(section, _)
+    return f"{head}：{sums}" if sums else head
+
+
+def coming(digest: Digest, _: Words) -> list[Line]:
+    """Next period's items in order of time."""
+    return [_scheduled(each, _) for each in digest.preview.items]
+
+
+def festivals(digest: Digest, _: Words) -> str:
+    """「元旦（1月1日 周五）」, festivals of the next period."""
+    return "、".join(
+        _("{name}（{day}）", name=name, day=day_words(day, _)) for day, name in digest.preview.festivals
+    )
+
+
+def day_words(day: date, _: Words) -> str:
+    """「12月3日 周四」."""
+    weekday = _("周{weekday}", weekday=WEEKDAYS[day.weekday()])
+    return _("{month}月{day}日 {weekday}", month=day.month, day=day.day, weekday=weekday)
+
+
+def _scheduled(occurrence: Occurrence, _: Words) -> Line:
+    return Line(f"{_when(occurrence, _)} {occurrence.event.title}", occurrence.event.number)
+
+
+def _when(occurrence: Occurrence, _: Words) -> str:
+    event, start = occurrence.event, occurrence.start
+    said = day_words(start.date(), _)
+    if event.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR) and event.deadline:
+        said = day_words(_last_day(occurrence), _)
+    elif event.grain is Grain.MONTH:
+        said = _("{month}月内", month=start.month)
+    elif is_clock_time(event.grain):
+        said = f"{said} {start:%H:%M}"
+    return _("{time}前", time=said) if event.deadline else said
+
+
+def _last_day(occurrence: Occurrence) -> date:
+    return date.fromordinal(occurrence.end.toordinal() - 1)
+
+
+def _competition(each: Competition, _: Words) -> str:
+    said = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
+    return f"{said}：{'，'.join(each.results)}" if each.results else said
+
+
+def _overdue(each: Overdue, _: Words) -> str:
+    due = _("{month}月{day}日", month=each.due.month, day=each.due.day)
+    if not each.days:
+        return _("{title}：{due}到期，尚未完成", title=each.title, due=due)
+    return _("{title}：{due}到期，已过期限{days}天", title=each.title, due=due, days=each.days)
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The lines in one sentence."""
+    return "；".join(line.text for line in lines)

@@ -1,0 +1,99 @@
+"""Blocks of text laid out as one message of limited length: plain text with formatting spans.
+
+A block too many is left out whole, the least important first; no sentence is ever cut.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+BOLD = "bold"
+FOLDED = "expandable_blockquote"
+SPANS = 100  # Telegram drops what is beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Formatting of a stretch of text: `kind` is bold or expandable_blockquote; counted in UTF-16 code units."""
+
+    kind: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextMessage:
+    """A message as Telegram takes it: plain text and its formatting."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+class Worth(IntEnum):
+    """What is left out first when a report is too long: the lowest."""
+
+    WORK = 1
+    COMING = 2
+    LATE = 3
+    COMPETITIONS = 4
+    UNFINISHED = 5
+    OVERDUE = 6
+    SUMS = 7
+    ALWAYS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading and its lines that stand or fall together; `folded` ones share one expandable quote."""
+
+    heading: str
+    lines: tuple[str, ...]
+    worth: Worth
+    folded: bool = False
+
+    @property
+    def text(self) -> str:
+        """The block as it is read."""
+        return "\n".join(part for part in (self.heading, *self.lines) if part)
+
+
+def fitted(blocks: Sequence[Block], limit: int | None, rest: str) -> TextMessage:
+    """The blocks in at most `limit` UTF-16 units; where some had to go, `rest` says at the end where they are."""
+    message = laid_out(blocks)
+    while limit is not None and utf16(message.text) > limit and blocks:
+        blocks = _without_least(blocks)
+        message = laid_out([*blocks, Block("", (rest,), Worth.ALWAYS)])
+    return message
+
+
+def laid_out(blocks: Sequence[Block]) -> TextMessage:
+    """Blocks under one another, headings bold, the folded ones (neighbours) in one expandable quote."""
+    text, bold, folds = "", list[Span](), list[tuple[int, int]]()
+    above = None
+    for block in blocks:
+        text += _gap(above, block)
+        start, above = utf16(text), block
+        text += block.text
+        if block.heading:
+            bold.append(Span(BOLD, start, utf16(block.heading)))
+        if block.folded:
+            folds.append((start, utf16(text)))
+    quote = [Span(FOLDED, folds[0][0], folds[-1][1] - folds[0][0])] if folds else []
+    return TextMessage(text, tuple([*quote, *bold][:SPANS]))
+
+
+def utf16(text: str) -> int:
+    """The length of a text as Telegram counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _gap(above: Block | None, block: Block) -> str:
+    if above is None:
+        return ""
+    return "\n" if above.worth is block.worth is Worth.SUMS else "\n\n"
+
+
+def _without_least(blocks: Sequence[Block]) -> list[Block]:
+    least = min(block.worth for block in blocks)
+    place = max(place for place, block in enumerate(blocks) if block.worth is least)
+    return [*blocks[:place], *blocks[place + 1 :]]

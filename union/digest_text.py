@@ -1,0 +1,74 @@
+"""The report as a group message: sums open, lists folded into one expandable quote.
+
+Which blocks there are and what they say; laying them out is union/digest_layout.py.
+"""
+
+from collections.abc import Iterator
+
+from union import digest_details as details
+from union import digest_words as words_of
+from union.digest import Digest
+from union.digest_details import Line
+from union.digest_layout import Block, TextMessage, Worth, fitted
+from union.words import Words
+
+LIMIT = 4096  # Telegram, in UTF-16 code units
+ITEMS = 5
+
+
+def as_text(digest: Digest, _: Words, *, limit: int | None = LIMIT) -> TextMessage:
+    """The report in at most `limit` UTF-16 units; `limit=None` gives all of it (the command line)."""
+    return fitted([*_open(digest, _), *_folded(digest, _)], limit, _("其余见附件"))
+
+
+def _open(digest: Digest, _: Words) -> Iterator[Block]:
+    heading = _("{title}（{state}）", title=words_of.title(digest, _), state=words_of.state(digest, _))
+    yield Block(heading, (digest.group_title,), Worth.ALWAYS)
+    yield Block("", tuple(_overview(digest, _)), Worth.ALWAYS)
+    for section in digest.sections:
+        yield Block("", (details.section_line(section, _),), Worth.SUMS)
+    plan = details.plan(digest, _)
+    if plan:
+        yield Block("", (plan,), Worth.SUMS)
+
+
+def _overview(digest: Digest, _: Words) -> Iterator[str]:
+    if digest.sections:
+        yield words_of.whole(digest, _)
+    else:
+        yield _("{this}没有工作记录", this=words_of.this(digest.period, _))
+    yield from words_of.comparisons(digest, _)
+    if digest.unreported is not None:
+        yield _(
+            "已报{reported}人，尚未报送{unreported}人", reported=digest.reported, unreported=digest.unreported
+        )
+
+
+def _folded(digest: Digest, _: Words) -> Iterator[Block]:
+    yield from _block(_("已过期限"), details.overdue(digest, _), Worth.OVERDUE)
+    yield from _block(_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED)
+    for section in digest.sections:
+        yield from _block(section.category, details.work(section, _, limit=ITEMS), Worth.WORK)
+    yield from _block(_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS)
+    late = _("补报（计入累计，不计入{this}合计）", this=words_of.this(digest.period, _))
+    yield from _block(late, details.late(digest, _, limit=ITEMS), Worth.LATE)
+    yield from _block(
+        _("{coming}安排", coming=words_of.coming(digest.period, _)), _coming(digest, _), Worth.COMING
+    )
+    if digest.approximate:
+        yield Block("", (words_of.approximation(_),), Worth.ALWAYS, folded=True)
+
+
+def _coming(digest: Digest, _: Words) -> list[Line]:
+    lines = details.coming(digest, _)
+    festivals = details.festivals(digest, _)
+    return [*lines, Line(_("节日：{festivals}", festivals=festivals))] if festivals else lines
+
+
+def _block(heading: str, lines: list[Line], worth: Worth) -> Iterator[Block]:
+    if lines:
+        yield Block(heading, tuple(_line(each) for each in lines), worth, folded=True)
+
+
+def _line(line: Line) -> str:
+    return f"· {line.text}" if line.number is None else f"· #{line.number} {line.text}"

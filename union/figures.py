@@ -1,0 +1,189 @@
+"""Exact sums over the work log, each with the numbers of the logs behind it.
+
+Adding lives here; choosing what a report shows, and every word of it, does not.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from union import period as periods
+from union.period import Period
+from union.understanding.message import Measure, Money
+from union.worklog import Fact, LogEntry
+
+# Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
+SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "个小时": "小时"}
+RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
+PART_OF = "其中"  # 「其中女职工30人」 is already inside another figure
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A fact together with the number of the log it stands in."""
+
+    number: int
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What may be added to what: same category, same unit (or ISO currency), same purpose ("" unsaid)."""
+
+    category: str
+    unit: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum (money: in minor units), whether any part of it is approximate, and its logs' numbers, ascending."""
+
+    value: Decimal
+    approx: bool = False
+    sources: tuple[int, ...] = ()
+
+    def __add__(self, other: "Amount") -> "Amount":
+        """Both sums and the logs of both, each log once."""
+        sources = tuple(sorted({*self.sources, *other.sources}))
+        return Amount(self.value + other.value, self.approx or other.approx, sources)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Listed:
+    """A figure shown as written and never added: a percentage, ratio, price or part of another figure."""
+
+    category: str
+    number: int
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All sums of some facts: `facts` counts them by category; measures and money go by `Key`."""
+
+    facts: Mapping[str, Amount] = field(default_factory=dict)
+    measures: Mapping[Key, Amount] = field(default_factory=dict)
+    money: Mapping[Key, Amount] = field(default_factory=dict)
+    listed: tuple[Listed, ...] = ()
+
+    def __add__(self, other: "Figures") -> "Figures":
+        """The figures of two sets of facts that have none in common."""
+        return Figures(
+            _merged(self.facts, other.facts),
+            _merged(self.measures, other.measures),
+            _merged(self.money, other.money),
+            tuple(sorted(self.listed + other.listed)),
+        )
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of all logs with a fact in here."""
+        return total(self.facts.values()).sources
+
+
+def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
+    """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
+    return tuple(
+        Filed(entry.number, fact)
+        for entry in entries
+        if not entry.undone
+        for fact in entry.facts
+        if period.first <= fact.day < period.end and (late or not is_late(entry, fact))
+    )
+
+
+def is_late(entry: LogEntry, fact: Fact) -> bool:
+    """Whether a fact of this log missed the report of its own month (补报)."""
+    end = _end_of(entry.late_for)
+    return end is not None and fact.day < end
+
+
+def figures(filed: Iterable[Filed]) -> Figures:
+    """The sums of these facts."""
+    facts: _Tally[str] = _Tally()
+    measures: _Tally[Key] = _Tally()
+    money: _Tally[Key] = _Tally()
+    listed: list[Listed] = []
+    for each in filed:
+        facts.add(each.fact.category, Decimal(1), False, each.number)
+        for measure in each.fact.measures:
+            _count(each, measure, measures, listed)
+        for sum_ in each.fact.money:
+            _pay(each, sum_, money, listed)
+    return Figures(facts.amounts(), measures.amounts(), money.amounts(), tuple(sorted(listed)))
+
+
+def by_unit(amounts: Mapping[Key, Amount], category: str | None = None) -> dict[str, Amount]:
+    """Sums per unit (or currency), whatever the purpose, of one category or of all."""
+    sums: dict[str, list[Amount]] = {}
+    for key, amount in amounts.items():
+        if category is None or key.category == category:
+            sums.setdefault(key.unit, []).append(amount)
+    return {unit: total(parts) for unit, parts in sums.items()}
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """One amount out of many; nothing adds up to zero."""
+    tally: _Tally[None] = _Tally()
+    for amount in amounts:
+        tally.add(None, amount.value, amount.approx, *amount.sources)
+    return tally.amounts().get(None, Amount(Decimal(0)))
+
+
+def _count(filed: Filed, measure: Measure, tally: "_Tally[Key]", listed: list[Listed]) -> None:
+    category, what = filed.fact.category, measure.what or ""
+    if measure.unit in RATIOS or what.startswith(PART_OF):
+        listed.append(Listed(category, filed.number, what, measure.text))
+        return
+    key = Key(category, SAME_UNIT.get(measure.unit, measure.unit), what)
+    # A range (3至5天) counts with its lower end and as approximate.
+    tally.add(key, measure.value, measure.approx or measure.value_max is not None, filed.number)
+
+
+def _pay(filed: Filed, money: Money, tally: "_Tally[Key]", listed: list[Listed]) -> None:
+    category, what = filed.fact.category, money.what or ""
+    if money.per is not None or what.startswith(PART_OF):
+        listed.append(Listed(category, filed.number, what, money.text or ""))
+        return
+    approx = money.approx or money.minor_max is not None
+    tally.add(Key(category, money.currency, what), Decimal(money.minor), approx, filed.number)
+
+
+def _end_of(key: str | None) -> date | None:
+    found = periods.of_key(key) if key else None
+    return found.end if found else None
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+def _merged(one: Mapping[K, Amount], other: Mapping[K, Amount]) -> dict[K, Amount]:
+    merged = dict(one)
+    for key, amount in other.items():
+        merged[key] = merged[key] + amount if key in merged else amount
+    return merged
+
+
+class _Tally(Generic[K]):
+    """Running sums; sources are sets until the end, so that a year of logs adds up in linear time."""
+
+    def __init__(self) -> None:
+        self._values: dict[K, Decimal] = {}
+        self._approx: set[K] = set()
+        self._sources: dict[K, set[int]] = {}
+
+    def add(self, key: K, value: Decimal, approx: bool, *sources: int) -> None:
+        self._values[key] = self._values.get(key, Decimal(0)) + value
+        self._sources.setdefault(key, set()).update(sources)
+        if approx:
+            self._approx.add(key)
+
+    def amounts(self) -> dict[K, Amount]:
+        return {
+            key: Amount(value, key in self._approx, tuple(sorted(self._sources[key])))
+            for key, value in self._values.items()
+        }
