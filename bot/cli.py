@@ -17,7 +17,9 @@ from bot.refusal import FAILED, Refusal
 from bot.usage import Parser
 
 # In the order of --help. A module has HELP, configure(parser), run(args) -> exit code.
-COMMANDS: dict[str, str] = {}
+COMMANDS = {
+    "check": "bot.commands.check",
+}
 # Stopping is how these end; for any other command it means that the work was not done.
 SERVING = {"demo", "run"}
 

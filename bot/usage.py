@@ -13,6 +13,7 @@ TITLES = {
     "options:": "选项：",
     "show this help message and exit": "显示这段说明",
 }
+HEADING = re.compile(r"^(\S+):$", re.MULTILINE)
 ERRORS = [
     (r"unrecognized arguments: (.*)", r"不认识的参数 \1"),
     (r"the following arguments are required: (.*)", r"还缺参数 \1"),
@@ -54,7 +55,7 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 def _in_chinese(text: str) -> str:
     for english, chinese in TITLES.items():
         text = text.replace(english, chinese)
-    return text
+    return HEADING.sub(r"\1：", text)
 
 
 def _explained(message: str) -> str:

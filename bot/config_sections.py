@@ -1,0 +1,89 @@
+"""The sections of the configuration with their keys and defaults (design §7), as frozen models.
+
+What one value may be is checked in bot/config_values.py.
+"""
+
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+
+from bot import config_values
+
+Address = Annotated[str, AfterValidator(config_values.address)]
+FilePath = Annotated[Path, BeforeValidator(config_values.path)]
+ClockTime = Annotated[time, BeforeValidator(config_values.clock_time)]
+Limit = Annotated[int, Field(strict=True, ge=0)]
+
+
+class Section(BaseModel):
+    """One section of the file: frozen, and no key but those declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Telegram(Section):
+    """[telegram]: the token and how updates come in; `groups` is "open" or the chat ids allowed."""
+
+    token: Annotated[SecretStr, AfterValidator(config_values.token)]
+    api_base_url: Address = "https://api.telegram.org/bot"
+    api_base_file_url: Address = "https://api.telegram.org/file/bot"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_secret: Annotated[SecretStr, AfterValidator(config_values.webhook_secret)] = SecretStr("")
+    groups: Annotated[Literal["open"] | tuple[int, ...], BeforeValidator(config_values.groups)] = "open"
+
+
+class Storage(Section):
+    """[storage]: where the database lies."""
+
+    path: FilePath = Path("data/gonghui.db")
+
+
+class Operator(Section):
+    """[operator]: who hears in private of a full disk, a dead chat, a failed backup; 0 is nobody."""
+
+    chat_id: Annotated[int, Field(strict=True)] = 0
+
+
+class Defaults(Section):
+    """[defaults]: what a new group starts with; `quiet_hours` is (from, until), wall time."""
+
+    region: Literal["CN", "HK", "MO", "TW", "SG", "MY"] = "CN"
+    timezone: Annotated[str, AfterValidator(config_values.timezone)] = ""
+    language: Literal["", "zh_Hans", "zh_Hant", "en"] = ""
+    reminder_time: ClockTime = time(9)
+    digest_time: ClockTime = time(17)
+    quiet_hours: Annotated[tuple[time, time], BeforeValidator(config_values.quiet_hours)] = (
+        time(21),
+        time(8),
+    )
+
+
+class Limits(Section):
+    """[limits]: messages; 0 is no limit of our own."""
+
+    per_second: Limit = 30
+    chat_per_second: Limit = 1
+    chat_burst: Limit = 5
+    group_per_minute: Limit = 20
+
+
+class Web(Section):
+    """[web]: the web parts; `listen` is (host, port)."""
+
+    listen: Annotated[tuple[str, int], BeforeValidator(config_values.listen)] = ("127.0.0.1", 8080)
+    public_url: Address = ""
+    health: Annotated[bool, Field(strict=True)] = False
+
+
+class Backup(Section):
+    """[backup]: where copies of the database go."""
+
+    directory: FilePath = Path("data/backup")
+
+
+class Replica(Section):
+    """[replica]: Litestream's target; empty is none."""
+
+    url: str = ""

@@ -1,0 +1,92 @@
+"""What a single setting may be: each check takes what was written and gives the value, or says what it should be.
+
+The messages never contain what was written: it may be a secret.
+"""
+
+import re
+from datetime import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")  # Bot API, setWebhook
+CLOCK_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>\d{1,5})")
+CHAT_IDS = re.compile(r"-?\d+(?:,\s*-?\d+)*")
+
+
+def token(value: SecretStr) -> SecretStr:
+    """A bot token as BotFather gives it."""
+    text = value.get_secret_value()
+    if not text:
+        raise ValueError("还没有填写，请向 @BotFather 申请令牌后填入")
+    if not TOKEN.fullmatch(text):
+        raise ValueError("不像机器人令牌，应为“数字:字母数字”的形式，请从 @BotFather 处完整复制")
+    return value
+
+
+def webhook_secret(value: SecretStr) -> SecretStr:
+    """A webhook's secret, or nothing."""
+    if not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+        raise ValueError("只能用字母、数字、下划线和连字符，最多 256 个")
+    return value
+
+
+def address(value: str) -> str:
+    """An http(s) address, or nothing."""
+    if value and not value.startswith(("http://", "https://")):
+        raise ValueError("应以 http:// 或 https:// 开头")
+    return value
+
+
+def path(value: object) -> Path:
+    """A file or directory."""
+    if not isinstance(value, str | Path) or not str(value):
+        raise ValueError("应为文件路径")
+    return Path(value)
+
+
+def groups(value: object) -> object:
+    """ "open", or the chat ids that may use the bot; in the environment with commas between."""
+    if isinstance(value, str) and CHAT_IDS.fullmatch(value):
+        return tuple(int(chat) for chat in value.split(","))
+    if isinstance(value, list) and all(type(chat) is int for chat in value):
+        return tuple(value)
+    if value != "open":
+        raise ValueError('应为 "open" 或群号列表，如 [-1001234567890]')
+    return value
+
+
+def clock_time(value: object) -> time:
+    """HH:MM."""
+    if not isinstance(value, str) or not CLOCK_TIME.fullmatch(value):
+        raise ValueError('应为 24 小时制的时间，如 "09:00"')
+    return time.fromisoformat(value)
+
+
+def quiet_hours(value: object) -> tuple[time, time]:
+    """HH:MM-HH:MM, over midnight or not."""
+    start, _, end = value.partition("-") if isinstance(value, str) else ("", "", "")
+    if not (CLOCK_TIME.fullmatch(start) and CLOCK_TIME.fullmatch(end)):
+        raise ValueError('应为一段时间，如 "21:00-08:00"')
+    return time.fromisoformat(start), time.fromisoformat(end)
+
+
+def timezone(value: str) -> str:
+    """An IANA zone name, or nothing."""
+    try:
+        return value and ZoneInfo(value).key
+    except (ValueError, OSError):  # malformed, or a directory of the zone data
+        raise ValueError('不是已知的时区，应如 "Asia/Shanghai"') from None
+    except KeyError:  # ZoneInfoNotFoundError
+        raise ValueError('没有这个时区，应如 "Asia/Shanghai"') from None
+
+
+def listen(value: object) -> tuple[str, int]:
+    """HOST:PORT; IPv6 in brackets."""
+    found = LISTEN.fullmatch(value) if isinstance(value, str) else None
+    if found is None or int(found["port"]) > 65535:
+        raise ValueError('应为“地址:端口”，如 "127.0.0.1:8080"')
+    return found["host"].strip("[]"), int(found["port"])

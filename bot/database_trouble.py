@@ -1,0 +1,26 @@
+"""Why a database file cannot be used, in words for whoever runs the bot. What to look for is storage's business."""
+
+from pathlib import Path
+
+from bot.refusal import Refusal
+from storage.database import Problem, StorageError
+
+ADVICE = {
+    Problem.DIRECTORY: "是一个目录，请在 storage.path 里写文件名，如 data/gonghui.db",
+    Problem.NO_FOLDER: "所在的路径中有一段不是目录，请检查 storage.path",
+    Problem.READ_ONLY: "或它所在的目录不可写，请检查权限",
+    Problem.CORRUPT: "已损坏，或不是工会小秘的数据库，请从备份恢复，或换一个 storage.path",
+    Problem.NEWER: "是更新版本的工会小秘写的，请升级程序后再打开",
+    Problem.LOCKED: "正被另一个程序占用，请稍后再试，或先停下那个程序",
+    Problem.MISSING: "还不存在，请先启动一次机器人",
+}
+
+
+def explained(problem: Problem, path: Path) -> str:
+    """One line: which file, what is wrong, what to do."""
+    return f"数据库 {path} {ADVICE[problem]}"
+
+
+def refusal(error: StorageError) -> Refusal:
+    """The end of a command that needs the database."""
+    return Refusal(explained(error.problem, error.path))
