@@ -1,0 +1,101 @@
+"""Smaller books of a group: photos, files to send, festival packs offered, and who did what."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import rows
+from union.groups import Group, Person
+from union.worklog import LogEntry
+
+
+def add_photo(
+    db: Database, group: Group, entry: LogEntry | None, photo: Mapping[str, Any], now: datetime
+) -> None:
+    """Keep a photo's file id; `photo` has chat_id, message_id, album, file_id, unique_id."""
+    log_id = entry.id if entry else None
+    row = {"group_id": group.id, "log_id": log_id, **photo, "created_at": rows.to_text(now)}
+    rows.add(db, "photos", row)
+
+
+def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | None:
+    """The entry that the other photos of an album belong to."""
+    row = rows.one(
+        db,
+        """select log_id from photos where group_id = ? and chat_id = ? and album = ?
+           and log_id is not null limit 1""",
+        group.id,
+        chat_id,
+        album,
+    )
+    return None if row is None else int(row["log_id"])
+
+
+def adopt_photos(db: Database, group: Group, entry: LogEntry, album: str) -> None:
+    """Photos of an album that arrived before its caption belong to the entry the caption made."""
+    db.execute(
+        """update photos set log_id = ? where group_id = ? and chat_id = ? and album = ?
+           and log_id is null""",
+        [entry.id, group.id, entry.chat_id, album],
+    )
+
+
+def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:
+    """Keep a file until it is sent."""
+    row = {"group_id": group.id, "name": name, "content": content, "created_at": rows.to_text(now)}
+    return rows.add(db, "files", row)
+
+
+def file(db: Database, file_id: int) -> tuple[str, bytes] | None:
+    """Name and content of a file to send."""
+    row = rows.one(db, "select name, content from files where id = ?", file_id)
+    return None if row is None else (row["name"], row["content"])
+
+
+def forget_files(db: Database, before: datetime) -> None:
+    """Drop files that nothing waiting needs any more."""
+    db.execute(
+        """delete from files where created_at < ? and id not in
+           (select file_id from outbox where file_id is not null and state in ('queued', 'sending'))""",
+        [rows.to_text(before)],
+    )
+
+
+def offer_pack(
+    db: Database, group: Group, festival: str, year: int, outbox_id: int | None, now: datetime
+) -> None:
+    """A festival card has been put to the group."""
+    db.execute(
+        "insert or ignore into packs values (?, ?, ?, 'offered', ?, ?)",
+        [group.id, festival, year, outbox_id, rows.to_text(now)],
+    )
+
+
+def pack_state(db: Database, group: Group, festival: str, year: int) -> str | None:
+    """offered, adopted, declined; None when the card was never shown."""
+    row = rows.one(
+        db,
+        "select state from packs where group_id = ? and festival = ? and year = ?",
+        group.id,
+        festival,
+        year,
+    )
+    return None if row is None else str(row["state"])
+
+
+def decide_pack(db: Database, group: Group, festival: str, year: int, state: str) -> None:
+    """The group took or declined a festival's steps."""
+    db.execute(
+        "update packs set state = ? where group_id = ? and festival = ? and year = ?",
+        [state, group.id, festival, year],
+    )
+
+
+def audit(
+    db: Database, group: Group, person: Person | None, action: str, subject: str, now: datetime
+) -> None:
+    """Write down who changed what: `subject` is a number or a setting's name, never words of a message."""
+    row = {"group_id": group.id, "person_id": person.id if person else None, "action": action}
+    rows.add(db, "audit", row | {"subject": subject, "at": rows.to_text(now)})

@@ -1,0 +1,115 @@
+"""Unfinished conversations: what was asked, of whom, and what was said so far."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import rows
+from union.groups import Group, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question the bot has asked; `data` is plain JSON, `outbox_id` the message it was asked in."""
+
+    id: int
+    group_id: int | None
+    person_id: int | None
+    chat_id: int
+    subject: str
+    data: Mapping[str, Any]
+    outbox_id: int | None
+
+
+def begin(
+    db: Database,
+    chat_id: int,
+    subject: str,
+    data: Mapping[str, Any],
+    now: datetime,
+    expires: datetime,
+    *,
+    group: Group | None = None,
+    person: Person | None = None,
+) -> int:
+    """Keep a question until it is answered or expires."""
+    return rows.add(
+        db,
+        "drafts",
+        {
+            "group_id": group.id if group else None,
+            "person_id": person.id if person else None,
+            "chat_id": chat_id,
+            "subject": subject,
+            "data": json.dumps(dict(data), ensure_ascii=False),
+            "created_at": rows.to_text(now),
+            "expires_at": rows.to_text(expires),
+        },
+    )
+
+
+def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
+    """Remember the message a question stands in, so that a reply to it is its answer."""
+    db.execute("update drafts set outbox_id = ? where id = ?", [outbox_id, draft_id])
+
+
+def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
+    """A question of this chat."""
+    row = rows.one(db, "select * from drafts where id = ? and chat_id = ?", draft_id, chat_id)
+    return None if row is None else _draft(row)
+
+
+def asked_by(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
+    """The question asked in one of our messages."""
+    row = rows.one(
+        db,
+        "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1",
+        outbox_id,
+        chat_id,
+    )
+    return None if row is None else _draft(row)
+
+
+def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> Draft | None:
+    """The newest open question of one subject to one person in one chat."""
+    row = rows.one(
+        db,
+        """select * from drafts where chat_id = ? and person_id is ? and subject = ?
+           order by id desc limit 1""",
+        chat_id,
+        person.id if person else None,
+        subject,
+    )
+    return None if row is None else _draft(row)
+
+
+def end(db: Database, draft: Draft) -> None:
+    """The question is answered or given up."""
+    db.execute("delete from drafts where id = ? and chat_id = ?", [draft.id, draft.chat_id])
+
+
+def end_all(db: Database, chat_id: int, person: Person) -> int:
+    """Give up every open question to one person in one chat; returns how many."""
+    cursor = db.execute("delete from drafts where chat_id = ? and person_id = ?", [chat_id, person.id])
+    return int(cursor.rowcount)
+
+
+def expire(db: Database, now: datetime) -> None:
+    """Forget questions nobody answered."""
+    db.execute("delete from drafts where expires_at <= ?", [rows.to_text(now)])
+
+
+def _draft(row: Mapping[str, Any]) -> Draft:
+    return Draft(
+        id=row["id"],
+        group_id=row["group_id"],
+        person_id=row["person_id"],
+        chat_id=row["chat_id"],
+        subject=row["subject"],
+        data=json.loads(row["data"]),
+        outbox_id=row["outbox_id"],
+    )

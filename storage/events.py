@@ -1,0 +1,240 @@
+"""Items of the calendar: the events, who owns them, and what was changed for one occurrence."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from storage import groups, rows
+from union.agenda import Event, Override, Owner, Rule, Status
+from union.grain import Grain, is_clock_time
+from union.groups import Group, Person
+from union.kinds import Kind
+
+
+def add(
+    db: Database,
+    group: Group,
+    event: Event,
+    now: datetime,
+    *,
+    message: tuple[int, int] | None = None,
+    topic: int | None = None,
+) -> Event:
+    """Keep a new item under the group's next number; returns it with id and number."""
+    number = groups.take_number(db, group)
+    chat_id, message_id = message or (None, None)
+    row = _row(group, event) | {
+        "group_id": group.id,
+        "number": number,
+        "author_id": event.author_id,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "topic": topic,
+        "created_at": rows.to_text(now),
+        "said": event.said,
+    }
+    kept = replace(event, id=rows.add(db, "events", row), number=number)
+    _keep_owners(db, group, kept)
+    return kept
+
+
+def change(db: Database, group: Group, event: Event) -> None:
+    """Write a changed item back: title, time, place, owners, rule, leads, status."""
+    row = _row(group, event)
+    assignments = ", ".join(f'"{name}" = ?' for name in row)
+    db.execute(
+        f"update events set {assignments} where group_id = ? and id = ?",  # noqa: S608
+        [*row.values(), group.id, event.id],
+    )
+    db.execute("delete from event_owners where group_id = ? and event_id = ?", [group.id, event.id])
+    _keep_owners(db, group, event)
+
+
+def close(
+    db: Database,
+    group: Group,
+    event: Event,
+    status: Status,
+    now: datetime,
+    by: Person | None,
+    reason: str | None = None,
+) -> None:
+    """Finish, cancel, give up or reopen a whole item."""
+    closed = None if status is Status.OPEN else rows.to_text(now)
+    db.execute(
+        """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
+           where group_id = ? and id = ?""",
+        [status.value, closed, by.id if by else None, reason, group.id, event.id],
+    )
+
+
+def get(db: Database, group: Group, event_id: int) -> Event | None:
+    """One item by our id."""
+    return _first(db, group, "id = ?", event_id)
+
+
+def numbered(db: Database, group: Group, number: int) -> Event | None:
+    """One item by the group's running number."""
+    return _first(db, group, "number = ?", number)
+
+
+def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
+    """Items made by one message."""
+    return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+
+
+def touching(db: Database, group: Group, first: date, end: date) -> list[Event]:
+    """Items that may take place in [first, end): single ones around it, and every series begun before it ends."""
+    # A day of slack either side: a day and a UTC moment do not sort together to the hour.
+    low, high = (first - timedelta(days=1)).isoformat(), (end + timedelta(days=1)).isoformat()
+    return _read(
+        db,
+        group,
+        """status != 'cancelled' and start < ? and (rrule is not null or coalesce(end, start) >= ?
+           or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
+           or id in (select event_id from overrides where group_id = events.group_id))""",
+        high,
+        low,
+        (first - timedelta(days=367)).isoformat(),
+    )
+
+
+def open_ones(db: Database, group: Group) -> list[Event]:
+    """Every item still open, series included."""
+    return _read(db, group, "status = 'open'")
+
+
+def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
+    """Items laid out by one festival pack, 「中秋2027」."""
+    return _read(db, group, "pack = ?", pack)
+
+
+def overrides(db: Database, group: Group, event: Event) -> list[Override]:
+    """What was changed for single occurrences of an item."""
+    found = rows.every(db, "select * from overrides where group_id = ? and event_id = ?", group.id, event.id)
+    return [_override(row, _zone(db, group, event)) for row in found]
+
+
+def override(
+    db: Database, group: Group, event: Event, changed: Override, now: datetime, by: Person | None
+) -> None:
+    """Change one occurrence and leave the series as it is."""
+    zone = _zone(db, group, event)
+    closed = None if changed.status is Status.OPEN else rows.to_text(now)
+    db.execute(
+        """insert or replace into overrides
+           (event_id, group_id, original, start, end, status, closed_at, closed_by)
+           values (?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            event.id,
+            group.id,
+            _stored(changed.original, event.grain, zone),
+            None if changed.start is None else _stored(changed.start, event.grain, zone),
+            None if changed.end is None else _stored(changed.end, event.grain, zone),
+            changed.status.value,
+            closed,
+            by.id if by else None,
+        ],
+    )
+
+
+def _first(db: Database, group: Group, condition: str, *values: object) -> Event | None:
+    return next(iter(_read(db, group, condition, *values)), None)
+
+
+def _read(db: Database, group: Group, condition: str, *values: object) -> list[Event]:
+    sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
+    found = rows.every(db, sql, group.id, *values)
+    owners = _owners(db, group, [row["id"] for row in found])
+    return [_event(row, owners.get(row["id"], ())) for row in found]
+
+
+def _owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
+    owners: dict[int, tuple[Owner, ...]] = {}
+    sql = (
+        "select * from event_owners where group_id = ? and event_id in "
+        "(select value from json_each(?)) order by event_id, position"
+    )
+    for row in db.query(sql, [group.id, json.dumps(list(ids))]):
+        owner = Owner(row["name"], row["person_id"])
+        owners[row["event_id"]] = (*owners.get(row["event_id"], ()), owner)
+    return owners
+
+
+def _keep_owners(db: Database, group: Group, event: Event) -> None:
+    for position, owner in enumerate(event.owners):
+        row = {"event_id": event.id, "group_id": group.id, "position": position}
+        rows.add(db, "event_owners", row | {"name": owner.name, "person_id": owner.person_id})
+
+
+def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
+    row = rows.one(db, "select timezone from events where group_id = ? and id = ?", group.id, event.id)
+    return ZoneInfo(row["timezone"]) if row else group.zone
+
+
+def _row(group: Group, event: Event) -> dict[str, Any]:
+    return {
+        "title": event.title,
+        "kind": event.kind.value,
+        "start": _stored(event.start, event.grain, group.zone),
+        "end": None if event.end is None else _stored(event.end, event.grain, group.zone),
+        "grain": event.grain.value,
+        "timezone": group.settings.timezone,
+        "deadline": event.deadline,
+        "place": event.place,
+        "rrule": event.rule.rrule if event.rule else None,
+        "shift": event.rule.shift if event.rule else None,
+        "status": event.status.value,
+        "leads": None if event.leads is None else json.dumps(event.leads),
+        "festival": event.festival,
+        "pack": event.pack,
+    }
+
+
+def _stored(wall: datetime, grain: Grain, zone: ZoneInfo) -> str:
+    if not is_clock_time(grain):
+        return wall.date().isoformat()
+    return rows.to_text(wall.replace(tzinfo=zone).astimezone(UTC))
+
+
+def _wall(text: str, zone: ZoneInfo) -> datetime:
+    if len(text) == len("2026-11-20"):
+        return datetime.fromisoformat(text)
+    return rows.to_moment(text).astimezone(zone).replace(tzinfo=None)
+
+
+def _event(row: Mapping[str, Any], owners: tuple[Owner, ...]) -> Event:
+    zone = ZoneInfo(row["timezone"])
+    return Event(
+        id=row["id"],
+        number=row["number"],
+        title=row["title"],
+        kind=Kind(row["kind"]),
+        start=_wall(row["start"], zone),
+        end=None if row["end"] is None else _wall(row["end"], zone),
+        grain=Grain(row["grain"]),
+        deadline=bool(row["deadline"]),
+        place=row["place"],
+        owners=owners,
+        rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
+        status=Status(row["status"]),
+        leads=None if row["leads"] is None else tuple(json.loads(row["leads"])),
+        festival=row["festival"],
+        pack=row["pack"],
+        said=row["said"],
+        author_id=row["author_id"],
+    )
+
+
+def _override(row: Mapping[str, Any], zone: ZoneInfo) -> Override:
+    return Override(
+        original=_wall(row["original"], zone),
+        start=None if row["start"] is None else _wall(row["start"], zone),
+        end=None if row["end"] is None else _wall(row["end"], zone),
+        status=Status(row["status"]),
+    )

@@ -1,0 +1,122 @@
+"""Groups, their settings and the ids their chat has had."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime, time
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import rows
+from union.groups import Group
+from union.settings import Settings
+
+
+def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
+    """The group of a chat, also by an id the chat had before it became a supergroup."""
+    row = rows.one(
+        db,
+        """select * from groups where chat_id = ?
+           or id = (select group_id from chat_aliases where chat_id = ?)""",
+        chat_id,
+        chat_id,
+    )
+    return None if row is None else _group(db, row, defaults)
+
+
+def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
+    """The group with our own number."""
+    row = rows.one(db, "select * from groups where id = ?", group_id)
+    return None if row is None else _group(db, row, defaults)
+
+
+def active(db: Database, defaults: Settings) -> list[Group]:
+    """Every group the bot is in: for the round, which then asks for each group by itself."""
+    return [_group(db, row, defaults) for row in rows.every(db, "select * from groups where active = 1")]
+
+
+def listed(db: Database) -> list[dict[str, Any]]:
+    """Number, title, chat and last message of each group, for the operator."""
+    return rows.every(db, "select id, title, chat_id, last_message_at, active from groups order by id")
+
+
+def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool = False) -> int:
+    """A new group; returns its number."""
+    return rows.add(
+        db, "groups", {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
+    )
+
+
+def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
+    """The chat has another title or became a forum."""
+    db.execute("update groups set title = ?, forum = ? where id = ?", [title, forum, group.id])
+
+
+def set_active(db: Database, group: Group, active: bool) -> None:
+    """The bot is in the group, or not any more."""
+    db.execute("update groups set active = ? where id = ?", [active, group.id])
+
+
+def heard(db: Database, group: Group, now: datetime) -> None:
+    """Remember when the group last wrote something the bot acted on."""
+    db.execute("update groups set last_message_at = ? where id = ?", [rows.to_text(now), group.id])
+
+
+def move(db: Database, group: Group, chat_id: int) -> None:
+    """The chat became a supergroup: its id changes, the old one stays known. Safe to call twice."""
+    if group.chat_id == chat_id:
+        return
+    db.execute("insert or ignore into chat_aliases values (?, ?)", [group.chat_id, group.id])
+    db.execute("update groups set chat_id = ? where id = ?", [chat_id, group.id])
+    db.execute(
+        "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
+        [chat_id, group.chat_id],
+    )
+
+
+def take_number(db: Database, group: Group) -> int:
+    """The group's next running number (#12)."""
+    row = rows.one(
+        db, "update groups set next_number = next_number + 1 where id = ? returning next_number", group.id
+    )
+    assert row is not None, "the group vanished inside its own transaction"
+    return int(row["next_number"]) - 1
+
+
+def change_setting(db: Database, group: Group, name: str, value: object) -> None:
+    """Keep one setting of a group; `name` is a field of `Settings`."""
+    text = value.strftime("%H:%M") if isinstance(value, time) else str(value)
+    db.execute("insert or replace into settings values (?, ?, ?)", [group.id, name, text])
+
+
+def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
+    own = {
+        r["name"]: r["value"]
+        for r in db.query("select name, value from settings where group_id = ?", [row["id"]])
+    }
+    return Group(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        title=row["title"],
+        settings=_settings(own, defaults),
+        active=bool(row["active"]),
+        forum=bool(row["forum"]),
+    )
+
+
+def _settings(own: Mapping[str, str], defaults: Settings) -> Settings:
+    values: dict[str, Any] = {
+        f.name: _value(own[f.name], getattr(defaults, f.name)) if f.name in own else getattr(defaults, f.name)
+        for f in fields(Settings)
+    }
+    return Settings(**values)
+
+
+def _value(text: str, default: object) -> object:
+    if text == "None":
+        return None
+    if isinstance(default, bool):
+        return text == "True"
+    if isinstance(default, time):
+        return time.fromisoformat(text)
+    return int(text) if isinstance(default, int) or default is None else text

@@ -1,0 +1,193 @@
+"""The work log: entries and their versions. Their facts and figures are in storage/facts.py."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import groups, rows
+from storage.facts import keep_facts, read_facts
+from union.groups import Group, Person
+from union.worklog import Fact, LogEntry
+
+ENTRY = """select logs.*, v.text,
+           (select count(*) from photos where photos.log_id = logs.id) as photo_count
+           from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
+           where logs.group_id = ?"""
+
+
+def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: int | None = None) -> LogEntry:
+    """File an entry under the group's next number; returns it with id and number."""
+    number = groups.take_number(db, group)
+    log_id = rows.add(
+        db,
+        "logs",
+        {
+            "group_id": group.id,
+            "number": number,
+            "author_id": entry.author_id,
+            "author_name": entry.author,
+            "chat_id": entry.chat_id,
+            "message_id": entry.message_id,
+            "topic": topic,
+            "said_at": rows.to_text(entry.said_at),
+            "created_at": rows.to_text(now),
+            "event_id": entry.event_id,
+            "branch": entry.branch,
+            "late_for": entry.late_for,
+        },
+    )
+    kept = replace(entry, id=log_id, number=number, version=1)
+    _keep_version(db, group, kept, now, "filed", entry.author_id)
+    return kept
+
+
+def revise(
+    db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, by: Person | None
+) -> LogEntry:
+    """Give an entry its next version; the earlier ones stay readable."""
+    changed = replace(entry, version=entry.version + 1)
+    db.execute(
+        "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?",
+        [changed.version, changed.late_for, changed.event_id, group.id, changed.id],
+    )
+    _keep_version(db, group, changed, now, reason, by.id if by else None)
+    return changed
+
+
+def set_undone(
+    db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
+) -> None:
+    """Take an entry back, or bring it back."""
+    db.execute(
+        "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?",
+        [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id],
+    )
+
+
+def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None) -> None:
+    """Say which item of the agenda an entry fulfils."""
+    db.execute("update logs set event_id = ? where group_id = ? and id = ?", [event_id, group.id, entry.id])
+
+
+def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
+    """One entry by our id."""
+    return _first(db, group, "logs.id = ?", log_id)
+
+
+def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
+    """One entry by the group's running number."""
+    return _first(db, group, "number = ?", number)
+
+
+def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> LogEntry | None:
+    """The entry made from one message."""
+    return _first(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+
+
+def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
+    """The person's newest entry that still counts."""
+    return _first(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")
+
+
+def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntry]:
+    """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
+    found = _entries(
+        db,
+        group,
+        """undone_at is null and exists (select 1 from facts f where f.log_id = logs.id
+           and f.version = logs.version and f.day >= ? and f.day < ?)""",
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return [_within(entry, first, end) for entry in found]
+
+
+def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> list[LogEntry]:
+    """Entries written in [first, end) for a month that was already locked (补报)."""
+    return _entries(
+        db,
+        group,
+        "undone_at is null and late_for is not null and said_at >= ? and said_at < ?",
+        rows.to_text(first),
+        rows.to_text(end),
+    )
+
+
+def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:
+    """The entries with these running numbers, in their order."""
+    return _entries(db, group, "number in (select value from json_each(?))", json.dumps(list(numbers)))
+
+
+def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
+    """People who filed something that happened in [first, end)."""
+    found = rows.every(
+        db,
+        """select distinct author_id from logs join facts f on f.log_id = logs.id and f.version = logs.version
+           where logs.group_id = ? and undone_at is null and author_id is not null
+           and f.day >= ? and f.day < ?""",
+        group.id,
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return {row["author_id"] for row in found}
+
+
+def versions(db: Database, group: Group, entry: LogEntry) -> list[tuple[int, str]]:
+    """Number and text of each version of an entry, oldest first."""
+    found = rows.every(
+        db,
+        "select version, text from log_versions where group_id = ? and log_id = ? order by version",
+        group.id,
+        entry.id,
+    )
+    return [(row["version"], row["text"]) for row in found]
+
+
+def _first(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> LogEntry | None:
+    return next(iter(_entries(db, group, condition, *values, order=f"{order} limit 1")), None)
+
+
+def _entries(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> list[LogEntry]:
+    found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", group.id, *values)
+    facts = read_facts(db, group, [row["id"] for row in found])
+    return [_entry(row, facts.get(row["id"], ())) for row in found]
+
+
+def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
+    return replace(entry, facts=tuple(fact for fact in entry.facts if first <= fact.day < end))
+
+
+def _keep_version(
+    db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, person_id: int | None
+) -> None:
+    row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
+    rows.add(db, "log_versions", row | {"reason": reason, "person_id": person_id, "at": rows.to_text(now)})
+    keep_facts(db, group, entry)
+
+
+def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
+    return LogEntry(
+        id=row["id"],
+        number=row["number"],
+        author=row["author_name"],
+        author_id=row["author_id"],
+        text=row["text"],
+        said_at=rows.to_moment(row["said_at"]),
+        facts=facts,
+        chat_id=row["chat_id"],
+        message_id=row["message_id"],
+        event_id=row["event_id"],
+        branch=row["branch"],
+        late_for=row["late_for"],
+        undone=row["undone_at"] is not None,
+        version=row["version"],
+        photos=row["photo_count"],
+    )

@@ -1,0 +1,16 @@
+"""The schema, as an append-only list of migrations. A released migration is never edited: the next one mends it."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from storage.schema import AGENDA, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
+
+MIGRATIONS = Migrations("gonghui")
+
+
+@MIGRATIONS()
+def m0001_begin(db: Database) -> None:
+    """Groups, people, the agenda, the work log, the outbox and the books about them."""
+    for part in (GROUPS, AGENDA, WORKLOG, DELIVERY, BOOKKEEPING):
+        for statement in part:
+            db.conn.execute(statement)

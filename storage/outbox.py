@@ -1,0 +1,272 @@
+"""Everything that is to be changed at Telegram, as rows. Only the sender empties it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import rows
+
+
+class Lane(IntEnum):
+    """Who goes first within one chat."""
+
+    PRESS = 0
+    REMINDER = 1
+    ANSWER = 2
+    DIGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is to be sent. `params` are the Bot API's own; `edits` the row whose message this changes.
+
+    `mark` is added to the text when the row may have been sent before; `joinable` is the line that
+    stands for this row when several answers become one message.
+    """
+
+    chat_id: int
+    method: str
+    params: Mapping[str, Any]
+    lane: Lane = Lane.ANSWER
+    group_id: int | None = None
+    topic: int | None = None
+    edits: int | None = None
+    key: str | None = None
+    file_id: int | None = None
+    mark: str = ""
+    joinable: Mapping[str, Any] | None = None
+    about: str | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row the sender may send now. `message_id` is the edited row's message, None for a new one."""
+
+    id: int
+    group_id: int | None
+    chat_id: int
+    topic: int | None
+    lane: int
+    method: str
+    params: Mapping[str, Any]
+    file_id: int | None
+    edits: int | None
+    message_id: int | None
+    doubtful: bool
+    mark: str
+    joinable: Mapping[str, Any] | None
+    tries: int
+    created_at: datetime
+
+
+def put(db: Database, out: Outgoing, now: datetime) -> int | None:
+    """Queue a row; an edit replaces an earlier waiting edit of the same message.
+
+    None when its key is known already, or when the message it would edit will never exist.
+    """
+    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", out.key):
+        return None
+    if out.edits is not None and _is_lost(db, out.edits):
+        return None
+    if out.edits is not None:
+        db.execute(
+            "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'",
+            [out.edits, out.method],
+        )
+    return rows.add(
+        db,
+        "outbox",
+        {
+            "group_id": out.group_id,
+            "chat_id": out.chat_id,
+            "topic": out.topic,
+            "lane": int(out.lane),
+            "method": out.method,
+            "params": json.dumps(dict(out.params), ensure_ascii=False),
+            "file_id": out.file_id,
+            "edits": out.edits,
+            "key": out.key,
+            "state": "queued",
+            "mark": out.mark,
+            "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
+            "about": out.about,
+            "created_at": rows.to_text(now),
+            "next_try_at": rows.to_text(out.not_before or now),
+        },
+    )
+
+
+READY = """select o.*, target.message_id as target_message from outbox o
+           left join outbox target on target.id = o.edits
+           where o.state = 'queued' and (o.edits is null or target.message_id is not null)"""
+
+
+def ready(db: Database, now: datetime, busy: Sequence[int] = ()) -> list[Waiting]:
+    """The next row of each chat that has one: lane by lane, oldest first. `busy` chats are left out.
+
+    A chat whose first row must wait for its next try sends nothing else meanwhile.
+    """
+    found = rows.every(
+        db,
+        f"""with waiting as ({READY}),
+            ranked as (select *, row_number() over (partition by chat_id order by lane, id) as place
+                       from waiting where chat_id not in (select value from json_each(?)))
+            select * from ranked where place = 1 and next_try_at <= ? order by lane, id""",  # noqa: S608
+        json.dumps(list(busy)),
+        rows.to_text(now),
+    )
+    return [_waiting(row) for row in found]
+
+
+def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
+    """All answers waiting in the same chat and topic that may become one message with `first`."""
+    found = rows.every(
+        db,
+        f"""{READY} and o.chat_id = ? and o.topic is ? and o.joinable is not null
+            and o.next_try_at <= ? order by o.id limit 200""",
+        first.chat_id,
+        first.topic,
+        rows.to_text(now),
+    )
+    return [_waiting(row) for row in found]
+
+
+def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -> int:
+    """Replace several waiting answers by one message. What edits a part later edits the whole no more."""
+    ids = json.dumps([part.id for part in parts])
+    db.execute(
+        """update outbox set state = 'replaced' where id in (select value from json_each(?))
+           or (state = 'queued' and edits in (select value from json_each(?)))""",
+        [ids, ids],
+    )
+    joined = put(db, out, now)
+    assert joined is not None, "a joined answer has no key"
+    return joined
+
+
+def next_try(db: Database) -> datetime | None:
+    """The earliest moment any row waits for."""
+    row = rows.one(
+        db,
+        """select min(o.next_try_at) as at from outbox o left join outbox target on target.id = o.edits
+           where o.state = 'queued' and (o.edits is null or target.message_id is not null)""",
+    )
+    return rows.to_moment_or_none(row["at"] if row else None)
+
+
+def sending(db: Database, row: Waiting) -> None:
+    """About to be handed to Telegram: a crash from here on leaves it in doubt."""
+    db.execute("update outbox set state = 'sending', tries = tries + 1 where id = ?", [row.id])
+
+
+def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> None:
+    """Telegram has it; an edit keeps the message of the row it changed."""
+    db.execute(
+        "update outbox set state = 'sent', message_id = ?, sent_at = ?, error = null where id = ?",
+        [message_id, rows.to_text(now), row.id],
+    )
+
+
+def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: bool = False) -> None:
+    """Not delivered: try again at `at`; `doubtful` when Telegram may have had it after all."""
+    db.execute(
+        """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?)
+           where id = ?""",
+        [rows.to_text(at), error, doubtful, row.id],
+    )
+
+
+def hold_chat(db: Database, chat_id: int, until: datetime) -> None:
+    """Telegram asked this chat to wait: everything in it does."""
+    db.execute(
+        "update outbox set next_try_at = max(next_try_at, ?) where chat_id = ? and state = 'queued'",
+        [rows.to_text(until), chat_id],
+    )
+
+
+def dead(db: Database, row: Waiting, error: str) -> None:
+    """Can never be delivered; edits that wait for it can't either."""
+    db.execute(
+        "update outbox set state = 'dead', error = ? where id = ? or (edits = ? and state = 'queued')",
+        [error, row.id, row.id],
+    )
+
+
+def recover(db: Database) -> int:
+    """After a start: rows caught in the middle of a send go out again, marked as possible repeats."""
+    cursor = db.execute("update outbox set state = 'queued', doubtful = 1 where state = 'sending'")
+    return int(cursor.rowcount)
+
+
+def without_topic(db: Database, row: Waiting) -> None:
+    """The topic is gone: this row goes to the main chat."""
+    db.execute("update outbox set topic = null, state = 'queued' where id = ?", [row.id])
+
+
+def of_message(db: Database, chat_id: int, message_id: int) -> tuple[int, str | None] | None:
+    """The row whose message this is and what it is about, None when it is not ours."""
+    row = rows.one(
+        db,
+        """select id, about from outbox where chat_id = ? and message_id = ? and edits is null
+           order by id limit 1""",
+        chat_id,
+        message_id,
+    )
+    return None if row is None else (int(row["id"]), row["about"])
+
+
+def about(db: Database, group_id: int, subject: str) -> list[int]:
+    """Rows of messages that speak of one item or entry, oldest first: an edit goes to these."""
+    found = rows.every(
+        db,
+        """select id from outbox where group_id = ? and about = ? and edits is null
+           and state not in ('dead', 'replaced') order by id""",
+        group_id,
+        subject,
+    )
+    return [row["id"] for row in found]
+
+
+def waiting_count(db: Database) -> int:
+    """How many rows wait to be sent."""
+    row = rows.one(db, "select count(*) as n from outbox where state in ('queued', 'sending')")
+    return int(row["n"]) if row else 0
+
+
+def purge(db: Database, before: datetime) -> None:
+    """Forget the words of what was delivered before that moment; the row stays for edits and traces."""
+    db.execute(
+        "update outbox set params = '{}' where state in ('sent', 'replaced', 'dead') and created_at < ?",
+        [rows.to_text(before)],
+    )
+
+
+def _is_lost(db: Database, row_id: int) -> bool:
+    row = rows.one(db, "select state from outbox where id = ?", row_id)
+    return row is None or row["state"] in ("dead", "replaced")
+
+
+def _waiting(row: Mapping[str, Any]) -> Waiting:
+    return Waiting(
+        id=row["id"],
+        group_id=row["group_id"],
+        chat_id=row["chat_id"],
+        topic=row["topic"],
+        lane=row["lane"],
+        method=row["method"],
+        params=json.loads(row["params"]),
+        file_id=row["file_id"],
+        edits=row["edits"],
+        message_id=row["target_message"],
+        doubtful=bool(row["doubtful"]),
+        mark=row["mark"],
+        joinable=None if row["joinable"] is None else json.loads(row["joinable"]),
+        tries=row["tries"],
+        created_at=rows.to_moment(row["created_at"]),
+    )

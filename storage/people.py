@@ -1,0 +1,142 @@
+"""People and what they may do in each group."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage import rows
+from union.groups import Group, Member, Person, Role
+
+MEMBER = """select people.*, role, by_hand, chief, title, branch from memberships
+            join people on people.id = person_id"""
+
+
+def seen(
+    db: Database, user_id: int, name: str, username: str | None, language: str | None, now: datetime
+) -> Person:
+    """The person behind a Telegram user, created on first sight, name kept up to date."""
+    row = rows.one(
+        db,
+        """insert into people (user_id, name, username, language, created_at) values (?, ?, ?, ?, ?)
+           on conflict (user_id) do update set name = excluded.name, username = excluded.username,
+           language = coalesce(excluded.language, language) returning *""",
+        user_id,
+        name,
+        username,
+        language,
+        rows.to_text(now),
+    )
+    assert row is not None
+    return _person(row)
+
+
+def known(db: Database, user_id: int) -> Person | None:
+    """The person behind a Telegram user, None when never seen."""
+    row = rows.one(db, "select * from people where user_id = ?", user_id)
+    return None if row is None else _person(row)
+
+
+def set_reachable(db: Database, person: Person, reachable: bool) -> None:
+    """Whether the person can be written to in private."""
+    db.execute("update people set reachable = ? where id = ?", [reachable, person.id])
+
+
+def unreachable_chat(db: Database, chat_id: int) -> None:
+    """A private chat refused our message: its person is not written to until they write again."""
+    db.execute("update people set reachable = 0 where user_id = ?", [chat_id])
+
+
+def enrol(
+    db: Database, group: Group, person: Person, role: Role, now: datetime, *, by_hand: bool = False
+) -> None:
+    """Put a person on the group's roster or change their role; who had left is back."""
+    db.execute(
+        """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
+           on conflict (group_id, person_id) do update set role = excluded.role,
+           by_hand = excluded.by_hand, left_at = null""",
+        [group.id, person.id, role.value, by_hand, rows.to_text(now)],
+    )
+
+
+def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
+    """The person left the group; what they filed stays."""
+    db.execute(
+        "update memberships set left_at = ? where group_id = ? and person_id = ?",
+        [rows.to_text(now), group.id, person.id],
+    )
+
+
+def member(db: Database, group: Group, person: Person) -> Member | None:
+    """The person's place in the group, None when not on the roster."""
+    row = rows.one(
+        db, f"{MEMBER} where group_id = ? and person_id = ? and left_at is null", group.id, person.id
+    )
+    return None if row is None else _member(row)
+
+
+def roster(db: Database, group: Group) -> list[Member]:
+    """Everyone on the group's roster, admins first."""
+    found = rows.every(
+        db, f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id", group.id
+    )
+    return [_member(row) for row in found]
+
+
+def named(db: Database, group: Group, name: str) -> Person | None:
+    """The one member whose name or username this is; None when nobody or several."""
+    wanted = name.lstrip("@").casefold()
+    found = [
+        member.person
+        for member in roster(db, group)
+        if wanted in (member.person.name.casefold(), (member.person.username or "").casefold())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def groups_of(db: Database, person: Person) -> list[int]:
+    """Numbers of the active groups this person is on the roster of."""
+    found = rows.every(
+        db,
+        """select group_id from memberships join groups on groups.id = group_id
+           where person_id = ? and left_at is null and active = 1 order by group_id""",
+        person.id,
+    )
+    return [row["group_id"] for row in found]
+
+
+def set_chief(db: Database, group: Group, person: Person, chief: bool) -> None:
+    """Name a person 负责人 of the group, or take that back."""
+    db.execute(
+        "update memberships set chief = ? where group_id = ? and person_id = ?", [chief, group.id, person.id]
+    )
+
+
+def set_title(db: Database, group: Group, person: Person, title: str | None) -> None:
+    """Keep a person's title (主席, 女工委员 …): free text."""
+    db.execute(
+        "update memberships set title = ? where group_id = ? and person_id = ?", [title, group.id, person.id]
+    )
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(
+        id=row["id"],
+        user_id=row["user_id"],
+        name=row["name"],
+        username=row["username"],
+        language=row["language"],
+        reachable=bool(row["reachable"]),
+    )
+
+
+def _member(row: Mapping[str, Any]) -> Member:
+    return Member(
+        person=_person(row),
+        role=Role(row["role"]),
+        by_hand=bool(row["by_hand"]),
+        chief=bool(row["chief"]),
+        title=row["title"],
+        branch=row["branch"],
+    )
