@@ -150,12 +150,26 @@ def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -
     return joined
 
 
-def next_try(db: Database) -> datetime | None:
-    """The earliest moment any row waits for."""
+def get_waiting(db: Database, row_id: int) -> Waiting:
+    """A row that has just been queued."""
+    row = rows.one(db, f"{READY} and o.id = ?", row_id)
+    assert row is not None, "the row was queued in this very transaction"
+    return _waiting(row)
+
+
+def next_try(db: Database, now: datetime, busy: Sequence[int] = ()) -> datetime | None:
+    """The earliest moment after `now` at which a row of any chat but the busy ones becomes due.
+
+    The first row of each chat decides: what stands behind it waits for it.
+    """
     row = rows.one(
         db,
-        """select min(o.next_try_at) as at from outbox o left join outbox target on target.id = o.edits
-           where o.state = 'queued' and (o.edits is null or target.message_id is not null)""",
+        f"""with waiting as ({READY}),
+            ranked as (select *, row_number() over (partition by chat_id order by lane, id) as place
+                       from waiting where chat_id not in (select value from json_each(?)))
+            select min(next_try_at) as at from ranked where place = 1 and next_try_at > ?""",  # noqa: S608
+        json.dumps(list(busy)),
+        rows.to_text(now),
     )
     return rows.to_moment_or_none(row["at"] if row else None)
 
@@ -195,6 +209,14 @@ def dead(db: Database, row: Waiting, error: str) -> None:
     db.execute(
         "update outbox set state = 'dead', error = ? where id = ? or (edits = ? and state = 'queued')",
         [error, row.id, row.id],
+    )
+
+
+def readdress(db: Database, chat_id: int, new_chat_id: int) -> None:
+    """The chat has another id now: what waits for it goes there."""
+    db.execute(
+        "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
+        [new_chat_id, chat_id],
     )
 
 

@@ -1,0 +1,80 @@
+"""An outbox row as a call of the Bot API: method names and JSON parameters on one side, PTB on the other."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    MessageEntity,
+    ReactionTypeEmoji,
+    ReplyParameters,
+)
+
+from storage.outbox import Waiting
+
+Call = Callable[..., Awaitable[Any]]
+
+
+def calls(bot: Bot) -> Mapping[str, Call]:
+    """Every method the sender may use."""
+    return {
+        "sendMessage": bot.send_message,
+        "sendPhoto": bot.send_photo,
+        "sendDocument": bot.send_document,
+        "editMessageText": bot.edit_message_text,
+        "editMessageReplyMarkup": bot.edit_message_reply_markup,
+        "deleteMessage": bot.delete_message,
+        "setMessageReaction": bot.set_message_reaction,
+        "pinChatMessage": bot.pin_chat_message,
+        "setMyCommands": bot.set_my_commands,
+        "leaveChat": bot.leave_chat,
+    }
+
+
+def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) -> dict[str, Any]:
+    """The call's keyword arguments, with chat, topic, edited message, file and the repeat mark put in."""
+    given = {name: _value(name, value) for name, value in row.params.items()}
+    if row.method not in ("setMyCommands",):
+        given["chat_id"] = row.chat_id
+    if row.topic is not None and row.method.startswith("send"):
+        given["message_thread_id"] = row.topic
+    if row.message_id is not None:
+        given["message_id"] = row.message_id
+    if file is not None:
+        given["document"] = InputFile(file[1], filename=file[0])
+    if doubtful_mark:
+        _mark(given, doubtful_mark)
+    return given
+
+
+def message_id(result: object) -> int | None:
+    """The id of the message a call made or changed."""
+    return result.message_id if isinstance(result, Message) else None
+
+
+def _mark(given: dict[str, Any], mark: str) -> None:
+    for name in ("text", "caption"):
+        if name in given:
+            given[name] = f"{given[name]}\n{mark}"
+
+
+def _value(name: str, value: Any) -> Any:
+    match name:
+        case "reply_markup":
+            return InlineKeyboardMarkup.de_json(value, None)
+        case "entities" | "caption_entities":
+            return MessageEntity.de_list(value, None)
+        case "reply_parameters":
+            return ReplyParameters.de_json(value, None)
+        case "commands":
+            return BotCommand.de_list(value, None)
+        case "scope":
+            return BotCommandScope.de_json(value, None)
+        case "reaction":
+            return [ReactionTypeEmoji(emoji) for emoji in value]
+    return value

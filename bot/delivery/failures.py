@@ -1,0 +1,84 @@
+"""What a failed send means: try again when, give up, or change the address. Decides, never acts."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+
+class Verdict(Enum):
+    """The few things the sender can do about a failure."""
+
+    DONE = auto()  # nothing was left to do
+    RETRY = auto()
+    HOLD_CHAT = auto()  # Telegram named a time: the whole chat waits
+    NO_TOPIC = auto()
+    MOVED = auto()
+    DEAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id."""
+
+    verdict: Verdict
+    wait: timedelta = timedelta()
+    doubtful: bool = False
+    moved_to: int | None = None
+
+
+LONGEST_WAIT = 300  # seconds
+TRIES_OF_THE_UNKNOWN = 3
+NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+def ruling(error: BaseException, tries: int) -> Ruling:
+    """What to do after `tries` tries have ended with this error."""
+    match error:
+        case RetryAfter():
+            return Ruling(Verdict.HOLD_CHAT, wait=_seconds(error))
+        case ChatMigrated():
+            return Ruling(Verdict.MOVED, moved_to=error.new_chat_id)
+        case BadRequest():
+            return _of_bad_request(error.message.lower())
+        case Forbidden():
+            return Ruling(Verdict.DEAD)
+        case TimedOut() | TimeoutError() | NetworkError():
+            return Ruling(Verdict.RETRY, _back_off(tries), doubtful=not _never_left(error))
+        case TelegramError():  # a wrong token, a conflict: the operator mends it, nothing is lost meanwhile
+            return Ruling(Verdict.RETRY, _back_off(tries))
+    if tries >= TRIES_OF_THE_UNKNOWN:
+        return Ruling(Verdict.DEAD)
+    return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True)
+
+
+def _of_bad_request(message: str) -> Ruling:
+    if "not modified" in message:
+        return Ruling(Verdict.DONE)
+    if "thread not found" in message or "topic_closed" in message or "topic_deleted" in message:
+        return Ruling(Verdict.NO_TOPIC)
+    return Ruling(Verdict.DEAD)
+
+
+def _never_left(error: BaseException) -> bool:
+    """The request did not reach Telegram, so a repeat can't be a second copy."""
+    return isinstance(error.__cause__, NOT_CONNECTED)
+
+
+def _back_off(tries: int) -> timedelta:
+    return timedelta(seconds=min(2 ** max(tries - 1, 0), LONGEST_WAIT))
+
+
+def _seconds(error: RetryAfter) -> timedelta:
+    after = error.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)

@@ -1,0 +1,64 @@
+"""What every conversation is given: the store, the clock, the way out. Built by bot/app.py."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from storage.database import Store
+from union.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """One of a chat's administrators, as Telegram tells it."""
+
+    user_id: int
+    name: str
+    username: str | None
+    creator: bool
+    bot: bool = False
+
+
+class Gateway(Protocol):
+    """The few direct calls: answering a press and reads. Everything else goes through the outbox."""
+
+    def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
+        """Take the spinner off a button, with a toast; does not wait for Telegram."""
+        ...
+
+    async def administrators(self, chat_id: int) -> list[Administrator]:
+        """The chat's administrators; empty when Telegram does not say."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Who the bot is: from getMe."""
+
+    id: int
+    username: str
+    sees_all: bool  # privacy mode is off
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a handler failed, without a word of the message."""
+
+    error: str
+    place: str
+
+
+@dataclass(slots=True)
+class Services:
+    """Shared by all handlers and the round. `now` is aware UTC; `wake` tells the sender there is work."""
+
+    store: Store
+    now: Callable[[], datetime]
+    gateway: Gateway
+    face: Face
+    defaults: Settings
+    wake: Callable[[], None]
+    operator_chat: int = 0
+    allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
+    failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
