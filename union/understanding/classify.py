@@ -1,0 +1,45 @@
+"""Category and kind from weighed words. The words stand in union/data, none in the code."""
+
+import re
+from functools import cache
+
+from union.kinds import CATEGORIES, Kind
+from union.understanding import lexicon
+
+
+@cache
+def _scanner(name: str) -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
+    """One pattern of all words, longest first, and for each word whom it speaks for and how loudly."""
+    votes: dict[str, dict[str, int]] = {}
+    for title in lexicon.weighed(name):
+        for word, weight in title.words:
+            votes.setdefault(word, {})[title.name] = weight
+    pattern = "|".join(map(re.escape, sorted(votes, key=len, reverse=True)))
+    return re.compile(pattern), {word: tuple(by.items()) for word, by in votes.items()}
+
+
+def scores(name: str, text: str) -> dict[str, float]:
+    """How loudly the words of a text speak for each title of a list; a repeated word counts once.
+
+    Of words equally heavy the earlier one counts a little more: Chinese puts the matter first in a clause list.
+    """
+    pattern, votes = _scanner(name)
+    found: dict[str, float] = {}
+    for place, word in enumerate(dict.fromkeys(pattern.findall(text))):
+        for title, weight in votes[word]:
+            found[title] = found.get(title, 0.0) + weight - min(place, 9) * 0.01
+    return found
+
+
+def category(text: str) -> str | None:
+    """The category of union work a text speaks of, None when no word of it does."""
+    found = scores("categories", text)
+    if not found:
+        return None
+    return max(found, key=lambda title: (found[title], -CATEGORIES.index(title)))
+
+
+def kind(text: str) -> Kind | None:
+    """The kind of calendar item a text speaks of, None when no word of it does."""
+    found = scores("kinds", text)
+    return Kind(max(found, key=lambda title: found[title])) if found else None

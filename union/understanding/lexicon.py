@@ -1,0 +1,82 @@
+"""The word lists the reader works with, from the data files an officer could read and correct.
+
+Each list is read once, on first need; the files lie in union/data.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from union.data import table
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A name with the words that speak for it, each with its weight."""
+
+    name: str
+    words: tuple[tuple[str, int], ...]
+
+
+@cache
+def units() -> tuple[str, ...]:
+    """The classifiers, longest first."""
+    return tuple(
+        sorted((u for group in table("units")["count"].values() for u in group), key=len, reverse=True)
+    )
+
+
+@cache
+def same_unit() -> dict[str, str]:
+    """Other spellings of a unit: 「平米」 → 「平方米」."""
+    return dict(table("units")["same"])
+
+
+@cache
+def unit_limits() -> dict[str, str]:
+    """What must or must not follow a unit, as lookaheads: 「100人民币」 counts no people."""
+    data = table("units")
+    limits = {unit: f"(?!{'|'.join(words)})" for unit, words in data["not_before"].items()}
+    for unit, words in data["only_before"].items():
+        limits[unit] = limits.get(unit, "") + f"(?={'|'.join(words)})"
+    return limits
+
+
+@cache
+def words_with_one() -> frozenset[str]:
+    """Units that make a word with 「一」: 一起, 一面."""
+    return frozenset(table("units")["word_with_one"]["units"])
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """The words for money and the ISO currency each means; "" is the region's own."""
+    return dict(table("units")["money"])
+
+
+@cache
+def money_words() -> tuple[str, ...]:
+    """Words after which a bare 「3.6万」 is a sum."""
+    return tuple(table("units")["sums"]["words"])
+
+
+@cache
+def weighed(name: str) -> tuple[Weighed, ...]:
+    """The weighed lists of `categories` or `kinds`, in the file's order."""
+    return tuple(
+        Weighed(
+            title, tuple((word, int(weight)) for weight, words in sorted(table.items()) for word in words)
+        )
+        for title, table in table(name).items()
+    )
+
+
+@cache
+def cantonese() -> dict[str, str]:
+    """Written Cantonese and the word of the same length that replaces it, in the file's order."""
+    return dict(table("cantonese")["words"])
+
+
+@cache
+def phrases(group: str) -> tuple[str, ...]:
+    """A list of `phrases.toml`, longest first."""
+    return tuple(sorted(table("phrases")[group], key=len, reverse=True))

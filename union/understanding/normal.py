@@ -1,0 +1,96 @@
+"""A message in the one form the reader works on: half width, simplified, no stray spaces.
+
+Every character keeps the place it came from, so that answers quote the words as written.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from union.understanding.lexicon import cantonese
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# What keyboards and copied documents write for the same sign.
+SPELLINGS = {
+    " ": "\u3000\xa0\u2009\t",
+    "%": "﹪",
+    "¥": "￥",
+    "零": "〇○",
+    "-": "﹣–—―",
+    "~": "～〜∼",
+    "×": "✕✖╳",
+    "·": "•‧・",
+}
+SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in spellings}
+SAME = FULL_WIDTH | SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """`text` is what is read; `places[i]` is where its i-th character stands in `raw`."""
+
+    raw: str
+    text: str
+    places: tuple[int, ...]
+
+    def quote(self, start: int, end: int) -> str:
+        """The words as written for a stretch of `text`."""
+        if start >= end:
+            return ""
+        return self.raw[self.places[start] : self.places[end - 1] + 1]
+
+
+def normal(raw: str) -> Normal:
+    """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
+    plain = _plain_words(simplified(raw.translate(SAME)))
+    kept = [i for i in range(len(plain)) if plain[i] != " " or not _is_stray(plain, i)]
+    return Normal(raw, "".join(plain[i] for i in kept), tuple(kept))
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, one for one."""
+    try:
+        text.encode("gb2312")  # the mainland's own set: nothing traditional is in it, and the test is cheap
+    except UnicodeEncodeError:
+        return "".join(_simple(sign) if "\u4e00" <= sign <= "\u9fff" else sign for sign in text)
+    return text
+
+
+@cache
+def _simple(sign: str) -> str:
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        converted = _converter().convert(sign)
+        return converted if len(converted) == 1 else sign
+    return sign
+
+
+@cache
+def _converter() -> Any:
+    # Loaded on the first traditional character only: most messages need none of its tables.
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _plain_words(text: str) -> str:
+    """Written Cantonese in words of the same length: 「听日上昼」 → 「明天上午」."""
+    for said, meant in cantonese().items():
+        if said in text:
+            text = text.replace(said, meant)
+    return text
+
+
+def _is_stray(text: str, at: int) -> bool:
+    """Whether a blank says nothing: beside a figure, or around a single Chinese character."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not (_is_chinese(before) or _is_chinese(after)):
+        return False
+    if (before.isalnum() and not _is_chinese(before)) or (after.isalnum() and not _is_chinese(after)):
+        return True
+    return text[at - 2 : at - 1] in (" ", "") or text[at + 2 : at + 3] in (" ", "")
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"

@@ -1,0 +1,213 @@
+"""Figures with what they count: 「600余人次」, 「3-5场」, 「90%以上」. Sums of money are read in sums.py.
+
+A figure is found, weighed against what looks like one (第3组, 25人以上企业), and keeps its place.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from union.understanding import lexicon
+from union.understanding.message import Measure
+from union.understanding.normal import Normal
+from union.understanding.numerals import CHINESE, number
+
+FIGURE = rf"(?:\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
+# A figure begins where no other ends; 「周三三十人」 is a weekday and thirty people.
+WEEKDAY = rf"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日][\d{CHINESE}])"
+BEGINS = rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
+ABOUT = r"(?P<about>接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达|上(?=[百千万]))?"
+MORE = r"[余多来几]"
+LUMP = r"[百千万亿]{1,2}"
+TAIL = r"(?P<tail>左右|以上|上下|不等|开外|余|多(?=[,.;。、!?\s]|$))?"
+CORE = (
+    rf"(?P<low>{FIGURE})(?P<more>{MORE})?(?P<lump>{LUMP})?"
+    rf"(?:\s?(?P<to>[-~至到、])\s?(?P<high>{FIGURE})(?P<more_high>{MORE})?(?P<lump_high>{LUMP})?)?"
+)
+PERCENT = re.compile(rf"{ABOUT}百分之(?P<low>{FIGURE})(?:点(?P<rest>[{CHINESE}]{{1,4}}))?{TAIL}")
+CHINESE_FRACTION = re.compile(
+    rf"{ABOUT}(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]){TAIL}"
+)
+# 「近1/4」: without a word of degree 1/4 is a date.
+FRACTION = re.compile(
+    r"(?P<about>近|约|占|超过|达)(?P<above>\d)/(?P<below>\d{1,2})(?![\d/])(?P<tail>以上|左右)?"
+)
+NEIGHBOURS = re.compile(
+    r"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千万]{0,2})"
+)
+WORDS_ENDING_IN_ONE = "统同唯任逐某这那哪另每上下进之专单本"
+# 「25人以上企业」 is a threshold, no count.
+THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
+OFFSET = re.compile(r"(?:之|以)?[后前内]|里")
+DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity and where it stands in the normal text."""
+
+    start: int
+    end: int
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What the figures of a match say: from `low` to `high` (None: one value), exact or not."""
+
+    low: Decimal
+    high: Decimal | None
+    approx: bool
+
+
+def measures(said: Normal) -> list[Found]:
+    """All counted quantities, in order; ordinals, thresholds and slogans are none."""
+    found = [one for match in _pattern().finditer(said.text) if (one := _measure(said, match))]
+    found += [
+        one for pattern, read in SHARES for match in pattern.finditer(said.text) if (one := read(said, match))
+    ]
+    return _without_overlaps(found)
+
+
+def amount(match: re.Match[str]) -> Amount | None:
+    """The value or range of a match with the groups of CORE, ABOUT and TAIL."""
+    parts = match.groupdict()
+    near = _neighbours(parts["low"]) if not parts["high"] else None
+    if near:
+        return near
+    lump = parts["lump"] or ""
+    low, high = number(parts["low"] + lump), number((parts["high"] or "") + (parts["lump_high"] or ""))
+    if low is None:
+        return None
+    if (
+        high is not None
+        and not _is_lumped(parts["low"] + lump)
+        and _is_lumped(parts["high"] + (parts["lump_high"] or ""))
+    ):
+        low *= high / (number(re.sub(r"[百千万亿]+$", "", parts["high"])) or 1)
+    inexact = any(parts.get(name) for name in ("about", "tail", "more", "more_high", "more_unit"))
+    return _in_order(low, high, parts["to"], inexact)
+
+
+def _in_order(low: Decimal, high: Decimal | None, sign: str | None, inexact: bool) -> Amount | None:
+    if high is None:
+        return Amount(low, None, inexact)
+    if sign == "、" and high - low != 1:
+        return None
+    return Amount(low, high, True) if high > low else None
+
+
+def _is_lumped(figure: str) -> bool:
+    return figure[-1:] in "百千万亿" and figure[:1].isdigit()
+
+
+def _neighbours(figure: str) -> Amount | None:
+    """「七八」 is seven to eight, 「十七八」 seventeen to eighteen, 「三五」 three to five."""
+    match = NEIGHBOURS.fullmatch(figure)
+    if match is None:
+        return None
+    tens, unit = match["tens"] or "", match["unit"]
+    low, high = (number(tens + sign + unit) for sign in (match["low"], match["high"]))
+    gap = (number(match["high"]) or 0) - (number(match["low"]) or 0)
+    if low is None or high is None or not (gap == 1 or match["low"] + match["high"] == "三五"):
+        return None
+    return Amount(low, high, True)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    limits = lexicon.unit_limits()
+    units = "|".join(re.escape(unit) + limits.get(unit, "") for unit in lexicon.units())
+    # 「两个多月」「3个多小时」: the surplus stands inside the unit.
+    return re.compile(
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时))|(?P<unit>{units})){TAIL}"
+    )
+
+
+def _measure(said: Normal, match: re.Match[str]) -> Found | None:
+    if _is_word(said.text, match):
+        return None
+    value = amount(match)
+    if value is None:
+        return None
+    unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
+    unit = lexicon.same_unit().get(unit, unit)
+    return _found(said, match, value, unit)
+
+
+def _found(said: Normal, match: re.Match[str], value: Amount, unit: str) -> Found:
+    text = said.quote(match.start(), match.end())
+    what = counted(said.text, match.start(), match.end())
+    return Found(match.start(), match.end(), Measure(text, value.low, unit, value.high, value.approx, what))
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the match only looks like a count: 统一, 六个一, 25人以上企业, 三天后, 每3人."""
+    unit, low = match["unit"] or "", match["low"]
+    before, after = (
+        text[match.start() - 1 : match.start()],
+        text[match.end("unit") if unit else match.end() :][:8],
+    )
+    if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or unit in lexicon.words_with_one()):
+        return True
+    if before == "每" or (low[:1] in "万亿千百" and before and before in "几数"):
+        return True
+    if lexicon.same_unit().get(unit, unit) in DURATIONS and OFFSET.match(after):
+        return True
+    return bool(THRESHOLD.match(after)) or _is_slogan(text, match)
+
+
+def _is_slogan(text: str, match: re.Match[str]) -> bool:
+    """「“六个一”」「两个100%」「“三个优先”」: a number that belongs to a name."""
+    if match["unit"] != "个":
+        return False
+    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(
+        re.match(r"[一\d]", after)
+    )
+
+
+def _percent(said: Normal, match: re.Match[str]) -> Found | None:
+    low = number(match["low"])
+    rest = number(match["rest"] or "")
+    if low is not None and rest is not None:
+        low += rest.scaleb(-len(match["rest"]))
+    value = low and Amount(low, None, bool(match["about"] or match["tail"]))
+    return _found(said, match, value, "%") if value else None
+
+
+def _share(said: Normal, match: re.Match[str]) -> Found | None:
+    """A fraction as a percentage: 「近1/4」 is 25 %, not exactly."""
+    above, below = number(match["above"]), number(match["below"])
+    if not above or not below or above >= below:
+        return None
+    share = (above * 100 / below).quantize(Decimal("0.01")).normalize()
+    rough = bool(match["tail"]) or (match["about"] or "") not in ("", "占", "达")
+    return _found(said, match, Amount(share + 0, None, rough), "%")
+
+
+SHARES = ((PERCENT, _percent), (CHINESE_FRACTION, _share), (FRACTION, _share))
+VERBS = re.compile(
+    r".*(?:走访|慰问|发放|召开|开展|举办|组织|参加|参与|培训|救助|资助|发展|新建|成立|建立|印发|征集|收到|完成|安排|邀请|共有|现有|对|有|为|达到|达|了|共|的|约|近)"
+)
+HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=[,。;;:!、\s\d(]|进行|参加|参与|开展|完成|得到|接受|获|等|的|$)")
+CLAUSE = re.compile(r"[^,。;:!?、\s()]*$")
+
+
+def counted(text: str, start: int, end: int) -> str | None:
+    """What is counted: the noun before the figure (困难职工12户), else the one after it (12户困难职工)."""
+    clause = CLAUSE.search(text[max(0, start - 24) : start])
+    before = VERBS.sub("", clause[0]) if clause else ""
+    if 2 <= len(before) <= 10 and not any(sign.isdigit() for sign in before):
+        return before
+    after = HEAD.match(text[end : end + 16])
+    return after[0] if after else None
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

@@ -1,0 +1,147 @@
+"""Sums of money, exact in minor units: 「6000元」, 「3.6万元」, 「￥1,200.50」, 「每户500元」, 「12元5角」.
+
+A price (per head, per month) is marked with what it is for; products are worked out in products.py.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from union.understanding import lexicon
+from union.understanding.message import Money
+from union.understanding.normal import Normal
+from union.understanding.numerals import CHINESE, number
+from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, TAIL, amount, counted
+
+REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
+SYMBOLS = {
+    "HK$": "HKD",
+    "MOP$": "MOP",
+    "MOP": "MOP",
+    "NT$": "TWD",
+    "S$": "SGD",
+    "US$": "USD",
+    "RMB": "CNY",
+    "RM": "MYR",
+    "¥": "CNY",
+    "$": "",
+}
+SIGN = "(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"
+BY_SIGN = re.compile(rf"{SIGN}\s?{CORE}(?:元)?{TAIL}".replace(BEGINS, ""))
+ONE = rf"[\d{CHINESE}]"
+SMALL_CHANGE = rf"(?:(?P<jiao>{ONE})角)?(?:(?P<fen>{ONE})分(?!钟))?"
+ONLY_JIAO = re.compile(rf"{BEGINS}(?P<jiao>{ONE})角(?:(?P<fen>{ONE})分(?!钟))?")
+PER_AFTER = re.compile(
+    r"\s?(?:/|每)(?P<per>平方米|人次|人|名|位|户|家|月|年|天|日|次|场|份|套|件|平方|平米|桌|本|盒|箱)"
+)
+PER_BEFORE = re.compile(
+    r"(?:每(?:一)?个?(?P<per>平方米|平方|平米|人次|人|名|位|户|家|个|月|年|季度|季|天|日|次|场|份|套|件|桌|本|盒|箱|班组|单位|职工|会员)|(?P<mean>[人户])均)"
+    rf"[^\d{CHINESE},。;!?]{{0,10}}$"
+)
+PER_NAMES = {
+    "平方": "平方米",
+    "平米": "平方米",
+    "日": "天",
+    "季": "季度",
+    "职工": "人",
+    "会员": "人",
+    "名": "人",
+    "位": "人",
+}
+# 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
+BARE = re.compile(
+    rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sum and where it stands in the normal text."""
+
+    start: int
+    end: int
+    money: Money
+
+
+def sums(said: Normal, region: str = "CN") -> list[Found]:
+    """All sums of money in order, prices included."""
+    home = REGION_CURRENCY.get(region, "CNY")
+    found = [one for match in _with_word().finditer(said.text) if (one := _worded(said, match, home))]
+    found += [one for match in BY_SIGN.finditer(said.text) if (one := _signed(said, match, home))]
+    found += [one for match in ONLY_JIAO.finditer(said.text) if (one := _change(said, match, home))]
+    found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+@cache
+def _with_word() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, lexicon.currencies()), key=len, reverse=True))
+    # 「6000块」 is money, 「12块展板」 counts boards.
+    return re.compile(
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{words}|块(?=[,。;!?、\s)]|$)|块(?=\d[,。;\s]|$))(?!旦|宵){SMALL_CHANGE}{TAIL}"
+    )
+
+
+def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
+    currency = lexicon.currencies().get(match["word"], "") or home
+    return _found(said, match, currency, _small(match))
+
+
+def _signed(said: Normal, match: re.Match[str], home: str) -> Found | None:
+    return _found(said, match, SYMBOLS[match["sign"]] or home, Decimal(0))
+
+
+def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -> Found | None:
+    value = amount(match)
+    if value is None:
+        return None
+    per, end = _price_of(said.text, match)
+    high = None if value.high is None else minor(value.high)
+    text, what = said.quote(match.start(), match.end()), counted(said.text, match.start(), match.end())
+    money = Money(text, minor(value.low + change), currency, high, value.approx, per, what)
+    return Found(match.start(), end, money)
+
+
+def _change(said: Normal, match: re.Match[str], home: str) -> Found:
+    money = Money(said.quote(match.start(), match.end()), minor(_small(match)), home)
+    return Found(match.start(), match.end(), money)
+
+
+def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
+    figure = match["low"] + (match["lump"] or "")
+    clause = re.split(r"[,。;!?]", said.text[max(0, match.start() - 20) : match.start()])[-1]
+    if (
+        figure[-1] not in "千万亿"
+        or len(figure) < 2
+        or not any(word in clause for word in lexicon.money_words())
+    ):
+        return None
+    return _found(said, match, home, Decimal(0))
+
+
+def minor(value: Decimal) -> int:
+    """The sum in hundredths, exact; what lies below them is cut."""
+    return int(value * 100)
+
+
+def _small(match: re.Match[str]) -> Decimal:
+    """角 and 分 in the major unit."""
+    tenths, hundredths = number(match["jiao"] or "零"), number(match["fen"] or "零")
+    return (tenths or Decimal(0)) / 10 + (hundredths or Decimal(0)) / 100
+
+
+def _price_of(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    """What one amount is for, said before (每户500元) or after it (500元/户), and where the words end."""
+    after = PER_AFTER.match(text, match.end())
+    if after:
+        return PER_NAMES.get(after["per"], after["per"]), after.end()
+    before = PER_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
+    if before:
+        per = before["per"] or before["mean"]
+        return PER_NAMES.get(per, per), match.end()
+    return None, match.end()
