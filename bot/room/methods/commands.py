@@ -1,0 +1,66 @@
+"""setMyCommands, getMyCommands, deleteMyCommands: the menu, per scope and language."""
+
+import json
+import re
+from typing import Any
+
+from bot.room.access import Need, chat_of
+from bot.room.call import Call
+from bot.room.errors import bad_request
+from bot.room.room import Room
+
+NAME = re.compile(r"[a-z0-9_]{1,32}")
+DESCRIPTION_LIMIT = 256
+COMMANDS_LIMIT = 100
+SCOPES = (
+    "default",
+    "all_private_chats",
+    "all_group_chats",
+    "all_chat_administrators",
+    "chat",
+    "chat_administrators",
+    "chat_member",
+)
+
+
+def set_my_commands(room: Room, call: Call) -> bool:
+    """Keeps the commands of one scope and language."""
+    given = call.value("commands")
+    if not isinstance(given, list):
+        raise bad_request("expected an Array of BotCommand")
+    if len(given) > COMMANDS_LIMIT:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    room.journal.put("commands", _place(room, call), [_command(command) for command in given])
+    room.notice()
+    return True
+
+
+def get_my_commands(room: Room, call: Call) -> list[Any]:
+    """The commands kept for exactly this scope and language."""
+    return list(room.journal.table("commands").get(_place(room, call), []))
+
+
+def delete_my_commands(room: Room, call: Call) -> bool:
+    """Forgets the commands of one scope and language."""
+    room.journal.drop("commands", _place(room, call))
+    return True
+
+
+def _place(room: Room, call: Call) -> str:
+    scope = call.value("scope") or {"type": "default"}
+    if not isinstance(scope, dict) or scope.get("type") not in SCOPES:
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+    if scope["type"].startswith("chat"):
+        chat_of(room, Call({"chat_id": str(scope.get("chat_id", ""))}), Need.MEMBERS)
+    return json.dumps([scope, call.text("language_code")], sort_keys=True)
+
+
+def _command(given: Any) -> Any:
+    if not isinstance(given, dict):
+        raise bad_request("can't parse BotCommand: expected an Object")
+    name, description = str(given.get("command", "")).removeprefix("/"), str(given.get("description", ""))
+    if not NAME.fullmatch(name):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(description.strip()) <= DESCRIPTION_LIMIT:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": name, "description": description}
