@@ -37,6 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _keep_output_printable()
     try:
+        code = _outcome(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_went_away()
+    return code
+
+
+def _outcome(words: Sequence[str]) -> int:
+    try:
         with _signals_raise():
             args = _parser(words).parse_args(words)
             return int(args.run(args))
@@ -47,8 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0 if SERVING.intersection(words[:1]) else 128 + stopped.number
     except SystemExit as end:  # argparse after --help
         return end.code if isinstance(end.code, int) else 0
-    except BrokenPipeError:
-        return _reader_went_away()
 
 
 def _parser(words: Sequence[str]) -> Parser:

@@ -1,0 +1,35 @@
+"""What every test may use: asyncio for anyio, hypothesis kept quick, and `needs` for programs of the system."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", max_examples=30, deadline=None)
+settings.register_profile("thorough", max_examples=1000, deadline=None)
+settings.load_profile("quick")  # CI's slow part asks for --hypothesis-profile=thorough
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """The program runs on asyncio; trio would test what nobody uses."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[..., str]:
+    """`needs("soffice")` → its path; without it the test is skipped, or fails where REQUIRE_SYSTEM=1 (CI)."""
+    return find_program
+
+
+def find_program(*names: str) -> str:
+    """The path of the first of these programs that is installed."""
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    # Not GONGHUI_…: the program refuses variables of that prefix it does not know.
+    if os.environ.get("REQUIRE_SYSTEM") == "1":
+        pytest.fail(f"{names[0]} is not installed, and REQUIRE_SYSTEM=1 wants it")
+    pytest.skip(f"{names[0]} is not installed")

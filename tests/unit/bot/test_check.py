@@ -1,0 +1,179 @@
+"""`check`: what is looked at, how it is said, and that nothing is changed by looking."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from bot import cli
+
+TOKEN = "4839201756:" + "Qw3rTy_Ui-0" * 3 + "Zz"
+REFUSED = (401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+
+
+def me(reads_all: bool) -> tuple[int, dict[str, object]]:
+    """getMe's answer for a bot with privacy mode off (`reads_all`) or on."""
+    bot = {
+        "id": 4839201756,
+        "is_bot": True,
+        "first_name": "小秘",
+        "username": "gonghui_bot",
+        "can_join_groups": True,
+        "can_read_all_group_messages": reads_all,
+        "supports_inline_queries": False,
+    }
+    return 200, {"ok": True, "result": bot}
+
+
+class Telegram(HTTPServer):
+    """Answers whatever it is asked with `answer`, on loopback."""
+
+    answer: tuple[int, dict[str, object]] = me(reads_all=True)
+
+
+class Answering(BaseHTTPRequestHandler):
+    """One request."""
+
+    server: Telegram
+
+    def do_POST(self) -> None:
+        """Send the answer."""
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        status, body = self.server.answer
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(json.dumps(body).encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet: a test reads stderr."""
+
+
+@pytest.fixture
+def telegram() -> Iterator[Telegram]:
+    """A Telegram that knows one method."""
+    with Telegram(("127.0.0.1", 0), Answering) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def config(tmp_path: Path, telegram: Telegram) -> Path:
+    """A good configuration for that Telegram."""
+    path = tmp_path / "config.toml"
+    base = f"http://127.0.0.1:{telegram.server_port}/bot"
+    path.write_text(
+        f'[telegram]\ntoken = "{TOKEN}"\napi_base_url = "{base}"\n[storage]\npath = "data/a.db"\n', "utf-8"
+    )
+    return path
+
+
+def check(config: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code and the lines of `check`."""
+    code = cli.main(["check", "--config", str(config)])
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "Qw3rTy" not in out
+    return code, out
+
+
+def test_all_is_well(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything in order: only ✓, exit 0, the bot's name, and no file made by looking."""
+    code, said = check(config, capsys)
+    assert code == 0
+    assert [line[0] for line in said.splitlines()] == ["✓"] * 5
+    assert "@gonghui_bot（小秘）" in said
+    assert "首次启动时会建立" in said
+    assert list(config.parent.iterdir()) == [config]
+
+
+def test_privacy_mode_is_a_note(config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]) -> None:
+    """Privacy mode on is no fault, but the operator hears what it means and how to change it."""
+    telegram.answer = me(reads_all=False)
+    code, said = check(config, capsys)
+    assert code == 0
+    assert "! 隐私模式开着" in said
+    assert "/setprivacy" in said
+
+
+def test_a_refused_token_is_said(
+    config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A token that looks right but is not accepted fails the check, without being shown."""
+    telegram.answer = REFUSED
+    code, said = check(config, capsys)
+    assert code == 1
+    assert "✗ telegram.token 被 Telegram 拒绝" in said
+
+
+def test_an_unreachable_server_is_said(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody answers at the address: the address is named, not the token."""
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("http://127.0.0.1:", "http://127.0.0.1:1/x"), "utf-8")
+    code, said = check(config, capsys)
+    assert code == 1
+    assert "✗ 连不上 http://127.0.0.1:1/x" in said
+
+
+def test_every_fault_of_the_configuration_is_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A configuration that cannot be used: its lines, each with ✗, and nothing further."""
+    path = tmp_path / "config.toml"
+    path.write_text(f'[telegram]\ntoken = "{TOKEN}"\nmod = 1\n[limits]\nper_second = "many"\n', "utf-8")
+    code, said = check(path, capsys)
+    assert code == 1
+    assert [line[0] for line in said.splitlines()] == ["✗", "✗"]
+
+
+def _a_directory(path: Path) -> None:
+    path.mkdir(parents=True)
+
+
+def _no_database(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"not a database at all" * 200)
+
+
+def _a_file_for_a_folder(path: Path) -> None:
+    path.parent.write_text("", "utf-8")
+
+
+def _written_by_a_newer_program(path: Path) -> None:
+    from storage.database import open_store
+
+    open_store(path, "x").close()
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) "
+            "select migration_set, 'm9999_from_the_future', applied_at from _sqlite_migrations limit 1"
+        )
+    connection.close()
+
+
+DATABASES = [
+    (_a_directory, "是一个目录"),
+    (_no_database, "已损坏"),
+    (_a_file_for_a_folder, "不是目录"),
+    (_written_by_a_newer_program, "更新版本"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "said"), DATABASES)
+def test_an_unusable_database_is_said(
+    config: Path, capsys: pytest.CaptureFixture[str], spoil: object, said: str
+) -> None:
+    """What is wrong with the file, and what to do."""
+    assert callable(spoil)
+    spoil(config.parent / "data" / "a.db")
+    code, lines = check(config, capsys)
+    assert code == 1
+    assert f"✗ 数据库 {config.parent / 'data' / 'a.db'}" in lines
+    assert said in lines
