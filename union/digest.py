@@ -113,7 +113,7 @@ def digest(material: Material) -> Digest:
         reported=material.reported,
         unreported=material.unreported,
         previous=changes(sums, material.previous),
-        year_ago=changes(sums, material.year_ago),
+        year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
         approximate=_approximate(sums, late_sums),
     )

@@ -42,9 +42,15 @@ def competitions(
     ticked = (
         Competition(each.event.number, each.start.date(), each.event.title)
         for each in events.values()
-        if each.status is Status.DONE and each.event.id not in told
+        if each.status is Status.DONE and each.event.id not in told and not _among(each, logged)
     )
     return tuple(sorted((*logged, *ticked), key=lambda each: (each.day, each.number)))
+
+
+def _among(occurrence: Occurrence, logged: list[Competition]) -> bool:
+    """Whether a log of the same day tells of this item under its name."""
+    title, day = occurrence.event.title, occurrence.start.date()
+    return any(each.day == day and (title in each.title or each.title in title) for each in logged)
 
 
 def _told(entry: LogEntry, period: Period, *, known: bool) -> Competition | None:

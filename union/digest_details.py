@@ -3,20 +3,16 @@
 Each part is a heading and its lines; text and document lay them out, each in its own manner.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from union import dates
 from union import digest_words as words_of
 from union.agenda import Occurrence
 from union.digest import Digest
 from union.digest_competitions import Competition
-from union.digest_plan import Overdue
+from union.digest_plan import MOMENT, Overdue
 from union.digest_sections import Section
-from union.grain import Grain, is_clock_time
 from union.words import Words
-
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +41,27 @@ def competitions(digest: Digest, _: Words) -> list[Line]:
 
 
 def plan(digest: Digest, _: Words) -> str:
-    """「计划12项，已完成9项（75%），未完成3项」; empty where nothing was planned."""
+    """「计划12项，已完成9项（75%），未完成3项；已过期限共2项」; empty where nothing was planned."""
     stood = digest.plan
     if not stood.planned or stood.percent is None:
         return ""
-    done = _(
-        "计划{planned}项，已完成{done}项（{percent}%）",
-        planned=stood.planned,
-        done=len(stood.done),
-        percent=words_of.number(stood.percent),
-    )
-    rest = (
-        _("未完成{count}项", count=len(stood.open)) if stood.open else "",
-        _("不再办理{count}项", count=len(stood.given_up)) if stood.given_up else "",
-        _("已过期限{count}项", count=len(digest.overdue)) if digest.overdue else "",
-    )
-    return "，".join((done, *(each for each in rest if each)))
+    percent = words_of.number(stood.percent)
+    parts = [_("计划{count}项", count=stood.planned)]
+    parts.append(_("已完成{count}项（{percent}%）", count=len(stood.done), percent=percent))
+    if stood.open:
+        parts.append(_("未完成{count}项", count=len(stood.open)))
+    if stood.given_up:
+        parts.append(_("不再办理{count}项", count=len(stood.given_up)))
+    said = "，".join(parts)
+    if not digest.overdue:
+        return said
+    return _("{plan}；已过期限共{count}项", plan=said, count=len(digest.overdue))
 
 
 def unfinished(digest: Digest, _: Words) -> list[Line]:
     """Planned items still open that are not past a deadline, with their time."""
     late = {each.number for each in digest.overdue}
-    return [_scheduled(each, _) for each in digest.plan.open if each.event.number not in late]
+    return [_scheduled(digest, each, _) for each in digest.plan.open if each.event.number not in late]
 
 
 def overdue(digest: Digest, _: Words) -> list[Line]:
@@ -92,40 +87,27 @@ def section_line(section: Section, _: Words) -> str:
 
 def coming(digest: Digest, _: Words) -> list[Line]:
     """Next period's items in order of time."""
-    return [_scheduled(each, _) for each in digest.preview.items]
+    return [_scheduled(digest, each, _) for each in digest.preview.items]
 
 
 def festivals(digest: Digest, _: Words) -> str:
     """「元旦（1月1日 周五）」, festivals of the next period."""
-    return "、".join(
-        _("{name}（{day}）", name=name, day=day_words(day, _)) for day, name in digest.preview.festivals
-    )
+    now = digest.as_of.date()
+    named = ((name, dates.day_words(_, day, now=now)) for day, name in digest.preview.festivals)
+    return "、".join(_("{name}（{day}）", name=name, day=day) for name, day in named)
 
 
-def day_words(day: date, _: Words) -> str:
-    """「12月3日 周四」."""
-    weekday = _("周{weekday}", weekday=WEEKDAYS[day.weekday()])
-    return _("{month}月{day}日 {weekday}", month=day.month, day=day.day, weekday=weekday)
+def _scheduled(digest: Digest, occurrence: Occurrence, _: Words) -> Line:
+    title = occurrence.event.title
+    return Line(_("{when} {title}", when=_when(digest, occurrence, _), title=title), occurrence.event.number)
 
 
-def _scheduled(occurrence: Occurrence, _: Words) -> Line:
-    return Line(f"{_when(occurrence, _)} {occurrence.event.title}", occurrence.event.number)
-
-
-def _when(occurrence: Occurrence, _: Words) -> str:
-    event, start = occurrence.event, occurrence.start
-    said = day_words(start.date(), _)
-    if event.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR) and event.deadline:
-        said = day_words(_last_day(occurrence), _)
-    elif event.grain is Grain.MONTH:
-        said = _("{month}月内", month=start.month)
-    elif is_clock_time(event.grain):
-        said = f"{said} {start:%H:%M}"
-    return _("{time}前", time=said) if event.deadline else said
-
-
-def _last_day(occurrence: Occurrence) -> date:
-    return date.fromordinal(occurrence.end.toordinal() - 1)
+def _when(digest: Digest, occurrence: Occurrence, _: Words) -> str:
+    now, grain = digest.as_of.date(), occurrence.event.grain
+    if occurrence.event.deadline:
+        last = max(occurrence.start, occurrence.end - MOMENT)
+        return _("{day} 前", day=dates.day_words(_, last.date(), now=now))
+    return dates.span_words(_, occurrence.start, occurrence.end, grain, now=now)
 
 
 def _competition(each: Competition, _: Words) -> str:
@@ -138,8 +120,3 @@ def _overdue(each: Overdue, _: Words) -> str:
     if not each.days:
         return _("{title}：{due}到期，尚未完成", title=each.title, due=due)
     return _("{title}：{due}到期，已过期限{days}天", title=each.title, due=due, days=each.days)
-
-
-def joined(lines: Iterable[Line]) -> str:
-    """The lines in one sentence."""
-    return "；".join(line.text for line in lines)

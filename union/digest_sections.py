@@ -117,7 +117,12 @@ def _weight(filed: Filed) -> tuple[int, int, Decimal, date, int]:
 
 def _item(filed: Filed) -> Item:
     fact = filed.fact
-    said = [measure.text for measure in fact.measures]
-    said += [each.text or written(each.minor, each.currency) for each in fact.money]
-    extra = dict.fromkeys(text for text in said if text not in fact.title)
+    said = [(measure.what, measure.text) for measure in fact.measures]
+    said += [(each.what, each.text or written(each.minor, each.currency)) for each in fact.money]
+    extra = dict.fromkeys(_named(what, text, fact.title) for what, text in said if text not in fact.title)
     return Item(filed.number, fact.day, fact.title, tuple(extra))
+
+
+def _named(what: str | None, text: str, title: str) -> str:
+    """「满意率98%」: what was counted goes before a figure where the title leaves it open."""
+    return text if what is None or what in title or what in text else f"{what}{text}"

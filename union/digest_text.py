@@ -6,6 +6,7 @@ Which blocks there are and what they say; laying them out is union/digest_layout
 from collections.abc import Iterator
 
 from union import digest_details as details
+from union import digest_title as title_of
 from union import digest_words as words_of
 from union.digest import Digest
 from union.digest_details import Line
@@ -22,7 +23,7 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = LIMIT) -> TextMessa
 
 
 def _open(digest: Digest, _: Words) -> Iterator[Block]:
-    heading = _("{title}（{state}）", title=words_of.title(digest, _), state=words_of.state(digest, _))
+    heading = _("{title}（{state}）", title=title_of.title(digest, _), state=title_of.state(digest, _))
     yield Block(heading, (digest.group_title,), Worth.ALWAYS)
     yield Block("", tuple(_overview(digest, _)), Worth.ALWAYS)
     for section in digest.sections:
@@ -36,7 +37,7 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
     if digest.sections:
         yield words_of.whole(digest, _)
     else:
-        yield _("{this}没有工作记录", this=words_of.this(digest.period, _))
+        yield _("{this}没有工作记录", this=title_of.this(digest.period, _))
     yield from words_of.comparisons(digest, _)
     if digest.unreported is not None:
         yield _(
@@ -50,10 +51,10 @@ def _folded(digest: Digest, _: Words) -> Iterator[Block]:
     for section in digest.sections:
         yield from _block(section.category, details.work(section, _, limit=ITEMS), Worth.WORK)
     yield from _block(_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS)
-    late = _("补报（计入累计，不计入{this}合计）", this=words_of.this(digest.period, _))
+    late = _("补报（计入累计，不计入{this}合计）", this=title_of.this(digest.period, _))
     yield from _block(late, details.late(digest, _, limit=ITEMS), Worth.LATE)
     yield from _block(
-        _("{coming}安排", coming=words_of.coming(digest.period, _)), _coming(digest, _), Worth.COMING
+        _("{coming}安排", coming=title_of.coming(digest.period, _)), _coming(digest, _), Worth.COMING
     )
     if digest.approximate:
         yield Block("", (words_of.approximation(_),), Worth.ALWAYS, folded=True)

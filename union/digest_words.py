@@ -1,4 +1,4 @@
-"""How a report says its title, its sums and its comparisons: the phrases that text and document share.
+"""How a report says its sums and comparisons: the phrases that text and document share.
 
 No figure is computed here; every word goes through `Words`.
 """
@@ -6,75 +6,15 @@ No figure is computed here; every word goes through `Words`.
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from union.digest import Digest, State
+from union import digest_title as title_of
+from union.digest import Digest
 from union.digest_comparison import FACTS, MONEY, Change, Headline, Overview
 from union.digest_sections import PEOPLE, Item, Section, UnitSum
 from union.figures import Amount
-from union.grain import Grain
 from union.money import written
-from union.period import Period
 from union.words import Words
 
 PARTS_SHOWN = 4
-
-
-def title(digest: Digest, _: Words, *, year: bool = False) -> str:
-    """「11月月报」; with the year where asked for, or where it is not the year of writing."""
-    period = digest.period
-    name = period_name(period, _, year=year or period.first.year != digest.as_of.year)
-    nouns = {Grain.MONTH: _("月报"), Grain.QUARTER: _("季报"), Grain.HALF: _("半年报"), Grain.YEAR: _("年报")}
-    return _("{period}{report}", period=name, report=nouns[period.grain])
-
-
-def period_name(period: Period, _: Words, *, year: bool) -> str:
-    """「11月」「第三季度」「上半年」, with 「2026年」 before it where wanted; a year always has it."""
-    first = period.first
-    names = {
-        Grain.MONTH: _("{month}月", month=first.month),
-        Grain.QUARTER: _("第{quarter}季度", quarter="一二三四"[(first.month - 1) // 3]),
-        Grain.HALF: _("上半年") if first.month == 1 else _("下半年"),
-    }
-    if period.grain is Grain.YEAR:
-        return _("{year}年", year=first.year)
-    name = names[period.grain]
-    return _("{year}年{part}", year=first.year, part=name) if year else name
-
-
-def state(digest: Digest, _: Words) -> str:
-    """「截至11月30日 17:00」, 「定稿」, 「更正稿」 or 「未审签」."""
-    at = digest.as_of
-    return {
-        State.OPEN: _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}"),
-        State.FINAL: _("定稿"),
-        State.CORRECTED: _("更正稿"),
-        State.UNSIGNED: _("未审签"),
-    }[digest.state]
-
-
-def this(period: Period, _: Words) -> str:
-    """「本月」「本季度」「本半年」「本年」."""
-    return {Grain.QUARTER: _("本季度"), Grain.HALF: _("本半年"), Grain.YEAR: _("本年")}.get(
-        period.grain, _("本月")
-    )
-
-
-def last(period: Period, _: Words) -> str:
-    """「上月」「上季度」「上个半年」「上年」."""
-    return {Grain.QUARTER: _("上季度"), Grain.HALF: _("上个半年"), Grain.YEAR: _("上年")}.get(
-        period.grain, _("上月")
-    )
-
-
-def coming(period: Period, _: Words) -> str:
-    """「下月」「下季度」「下个半年」「明年」."""
-    return {Grain.QUARTER: _("下季度"), Grain.HALF: _("下个半年"), Grain.YEAR: _("下年度")}.get(
-        period.grain, _("下月")
-    )
-
-
-def year_ago(period: Period, _: Words) -> str:
-    """「去年同月」, for longer periods 「去年同期」."""
-    return _("去年同月") if period.grain is Grain.MONTH else _("去年同期")
 
 
 def number(value: Decimal) -> str:
@@ -125,10 +65,13 @@ def item(each: Item, _: Words) -> str:
 
 
 def compared(changes: tuple[Change, ...], then: str, _: Words) -> str:
-    """「24项（上月20项，+20%）；6000元（上月无）」; where the other period is empty, that alone."""
-    if not any(each.then.value for each in changes):
+    """「2项→24项（+1100%）、上月无：12户」; where the other period is empty, that alone."""
+    known = [each for each in changes if each.then.value]
+    if not known:
         return _("{then}无记录", then=then)
-    return "；".join(_change(each, then, _) for each in changes)
+    fresh = [headline(each, each.now, _) for each in changes if not each.then.value]
+    said = "，".join(_change(each, _) for each in known)
+    return _("{said}；{then}无：{fresh}", said=said, then=then, fresh="、".join(fresh)) if fresh else said
 
 
 def moved(each: Change, _: Words) -> str:
@@ -146,7 +89,9 @@ def whole(digest: Digest, _: Words) -> str:
     )
     count = headlines(digest.overview, _, kinds=("facts",))
     logs = len(digest.overview.logs)
-    whole = _("{this}共{count}工作（{logs}条记录）", this=this(digest.period, _), count=count, logs=logs)
+    whole = _(
+        "{this}共{count}工作（{logs}条记录）", this=title_of.this(digest.period, _), count=count, logs=logs
+    )
     return "，".join(part for part in (whole, *parts) if part)
 
 
@@ -154,9 +99,9 @@ def comparisons(digest: Digest, _: Words) -> Iterator[str]:
     """环比, 同比 and 累计, each only where it is known."""
     period = digest.period
     if digest.previous:
-        yield _("环比：{figures}", figures=compared(digest.previous, last(period, _), _))
+        yield _("环比：{figures}", figures=compared(digest.previous, title_of.last(period, _), _))
     if digest.year_ago:
-        yield _("同比：{figures}", figures=compared(digest.year_ago, year_ago(period, _), _))
+        yield _("同比：{figures}", figures=compared(digest.year_ago, title_of.year_ago(period, _), _))
     if digest.year_to_date:
         kinds = ("facts", "people", "money")
         yield _("本年累计：{figures}", figures=headlines(digest.year_to_date, _, kinds=kinds))
@@ -167,12 +112,9 @@ def approximation(_: Words) -> str:
     return _("注：带“约”的合计含约数，按所报数字累加。")
 
 
-def _change(each: Change, then: str, _: Words) -> str:
-    now = headline(each, each.now, _)
-    if each.percent is None:
-        return _("{now}（{then}无）", now=now, then=then)
-    before = headline(each, each.then, _)
-    return _("{now}（{then}{before}，{change}）", now=now, then=then, before=before, change=moved(each, _))
+def _change(each: Change, _: Words) -> str:
+    then, now = headline(each, each.then, _), headline(each, each.now, _)
+    return f"{then}→{now}（{moved(each, _)}）"
 
 
 def _unit_sum(each: UnitSum, _: Words, purposes: bool) -> str:
@@ -188,7 +130,11 @@ def _unit_sum(each: UnitSum, _: Words, purposes: bool) -> str:
 def _money_sum(each: UnitSum, _: Words, purposes: bool) -> str:
     whole = paid(each.total, each.unit, _)
     named = [f"{part.what}{paid(part.amount, each.unit, _)}" for part in each.parts if part.what]
-    return f"{whole}（{'、'.join(named)}）" if purposes and len(each.parts) > 1 and named else whole
+    if not purposes or len(each.parts) == 1 or not named:
+        return whole
+    if len(named) < len(each.parts):
+        return _("{whole}（其中{parts}）", whole=whole, parts="、".join(named))
+    return f"{whole}（{'、'.join(named)}）"
 
 
 def _listed(parts: list[str], _: Words, *, everything: bool) -> str:

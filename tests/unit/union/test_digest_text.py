@@ -1,0 +1,183 @@
+"""The report as a group message: golden months, its length, its formatting, its words."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.unit.union.digest_samples import (
+    GROUP,
+    NOVEMBER,
+    at,
+    empty_month,
+    entry,
+    fact,
+    figures_of,
+    late_month,
+    measure,
+    november,
+    occurrence,
+    yuan,
+)
+from union.digest import Digest, Material, State, digest
+from union.digest_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
+from union.digest_text import as_text
+from union.figures import Figures
+from union.kinds import CATEGORIES, Kind
+from union.period import Period, of_key
+from union.words import words
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+DAY = date(2026, 11, 5)
+
+
+def _text(report: Digest) -> str:
+    return as_text(report, words()).text
+
+
+def _covered(message: TextMessage, kind: str) -> list[str]:
+    """What the spans of a kind cover, cut as Telegram cuts: in UTF-16 units."""
+    raw = message.text.encode("utf-16-le")
+    return [
+        raw[span.offset * 2 : (span.offset + span.length) * 2].decode("utf-16-le")
+        for span in message.spans
+        if span.kind == kind
+    ]
+
+
+def _long() -> Digest:
+    """A month with so much to tell that it fits no message; emoji count twice."""
+    entries = tuple(
+        entry(100 * place + number, fact(category, f"🎉工作{number}" + "很长" * 30, DAY, measure("2", "人")))
+        for place, category in enumerate(CATEGORIES)
+        for number in range(9)
+    )
+    return digest(november(entries=entries))
+
+
+@pytest.mark.parametrize(
+    ("name", "report"),
+    [("november", digest(november())), ("empty", empty_month()), ("late", late_month())],
+)
+def test_the_message_reads_as_agreed(name: str, report: Digest) -> None:
+    """A lively month, an empty one, and one with late items and 补报, word for word."""
+    assert _text(report) + "\n" == (GOLDEN / f"digest_{name}.txt").read_text(encoding="utf-8")
+
+
+def test_lists_are_folded_and_sums_stay_open() -> None:
+    """One expandable quote holds the lists from the first to the footnote; every sum stands above it."""
+    message = as_text(digest(november()), words())
+    (quote,) = _covered(message, FOLDED)
+    above = message.text[: message.text.index(quote)]
+    assert "帮扶慰问 2项：12户" in above and "计划4项" in above
+    assert quote.startswith("已过期限") and message.text.endswith(quote)
+
+
+def test_headings_are_bold_behind_emoji_too() -> None:
+    """Spans are counted as Telegram counts: an emoji is two units."""
+    report = digest(november(group_title="🏭🏭印染厂"))
+    assert "帮扶慰问" in _covered(as_text(report, words()), BOLD)
+
+
+def test_a_long_report_drops_whole_blocks() -> None:
+    """Over the limit the lists go, last first; every line that stays is a whole one, and the file is named."""
+    full, short = as_text(_long(), words(), limit=None), as_text(_long(), words())
+    assert utf16(full.text) > 4096 >= utf16(short.text)
+    assert set(short.text.splitlines()) - set(full.text.splitlines()) == {"其余见附件"}
+    assert all(f"{category} 9项" in short.text for category in CATEGORIES)
+    assert len(short.spans) <= SPANS
+
+
+def test_a_report_that_fits_names_no_file() -> None:
+    """Nothing left out, nothing said about an attachment."""
+    assert "附件" not in _text(digest(november()))
+
+
+@pytest.mark.parametrize("limit", [0, 5, 40, 200, 600])
+def test_no_limit_is_ever_passed_but_by_the_note(limit: int) -> None:
+    """However little room there is, what remains is whole blocks within it, or the note alone."""
+    message = as_text(_long(), words(), limit=limit)
+    assert utf16(message.text) <= limit or message.text == "其余见附件"
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (State.OPEN, "11月月报（截至11月30日 17:00）"),
+        (State.FINAL, "11月月报（定稿）"),
+        (State.CORRECTED, "11月月报（更正稿）"),
+        (State.UNSIGNED, "11月月报（未审签）"),
+    ],
+)
+def test_the_heading_says_how_final_it_is(state: State, said: str) -> None:
+    """截至 with day and hour until the lock, then 定稿, 更正稿 or 未审签."""
+    assert _text(digest(november(state=state))).splitlines()[:2] == [said, GROUP]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("2026-Q3", "第三季度报告（定稿）"),
+        ("2026-H1", "上半年报告（定稿）"),
+        ("2026", "2026年年度报告（定稿）"),
+        ("2025-12", "2025年12月月报（定稿）"),
+    ],
+)
+def test_longer_and_older_periods_have_their_names(key: str, said: str) -> None:
+    """Quarter, half and year; the year is said where it is not that of writing."""
+    period = of_key(key)
+    assert period is not None
+    report = digest(Material(GROUP, period, at("2026-11-30 17:00"), State.FINAL))
+    assert _text(report).splitlines()[0] == said
+
+
+def _compared(previous: Figures | None, period: Period = NOVEMBER) -> list[str]:
+    entries = (entry(1, fact("其他", "事", DAY), fact("其他", "又一事", DAY, yuan(30))),)
+    report = digest(Material(GROUP, period, at("2026-11-30 17:00"), entries=entries, previous=previous))
+    return [line for line in _text(report).splitlines() if line.startswith("环比")]
+
+
+def test_comparison_with_an_empty_month_is_said_in_words() -> None:
+    """No percent of nothing: 「上月无记录」."""
+    assert _compared(Figures()) == ["环比：上月无记录"]
+
+
+def test_comparison_shows_before_and_after() -> None:
+    """Same number of facts is 持平; less money is a minus with one decimal."""
+    assert _compared(figures_of(NOVEMBER)) == [
+        "环比：2项→2项（持平），900元→30元（-96.7%），3人→0人（-100%）"
+    ]
+
+
+def test_an_unknown_month_is_not_compared() -> None:
+    """Without figures of last month there is no line for it."""
+    assert _compared(None) == []
+
+
+def test_reporting_is_counted_only_where_somebody_must() -> None:
+    """「尚未报送」 needs people marked as bound to report; the sentence has no names."""
+    assert "已报7人，尚未报送2人" in _text(digest(november()))
+    assert "尚未报送" not in _text(digest(november(unreported=None)))
+
+
+def test_mixed_things_are_listed_not_added() -> None:
+    """2个 groups and 3个 problems are never told as 5个; people are added."""
+    entries = (
+        entry(1, fact("组织建设", "建组", DAY, measure("2", "个", "小组"), measure("4", "人", "组长"))),
+        entry(2, fact("组织建设", "调研", DAY, measure("3", "个", "问题"), measure("5", "人", "委员"))),
+    )
+    assert "组织建设 2项：9人、问题3个、小组2个" in _text(digest(november(entries=entries)))
+
+
+def test_a_deadline_due_today_is_not_days_late() -> None:
+    """An hour past a deadline is 「到期，尚未完成」, not 「已过期限0天」."""
+    due = occurrence(1, "报表", Kind.REPORT, at("2026-11-30 00:00"), deadline=True)
+    text = _text(digest(november(occurrences=(replace(due, end=at("2026-11-30 12:00")),))))
+    assert "#1 报表：11月30日到期，尚未完成" in text
+
+
+def test_no_markup_of_an_officer_is_read_as_ours() -> None:
+    """Angle brackets, stars and braces of a title come out as typed."""
+    title = "<b>{x}</b> *重要*_事_ {0}"
+    assert title in _text(digest(november(entries=(entry(1, fact("其他", title, DAY)),))))

@@ -1,0 +1,59 @@
+"""What a report is called: its title, how final it is, and the names of the periods around it."""
+
+from datetime import date, datetime, time
+
+from union import dates
+from union.digest import Digest, State
+from union.grain import Grain
+from union.period import Period
+from union.words import Words
+
+
+def title(digest: Digest, _: Words, *, year: bool = False) -> str:
+    """「11月月报」; with the year where asked for, or where it is not the year of writing."""
+    name = period_name(digest.period, _, now=None if year else digest.as_of.date())
+    nouns = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}
+    return _("{period}{report}", period=name, report=nouns.get(digest.period.grain, _("报告")))
+
+
+def period_name(period: Period, _: Words, *, now: date | None) -> str:
+    """「11月」「第三季度」「上半年」, with its year where that is not now's or `now` is None."""
+    first, end = (datetime.combine(day, time()) for day in (period.first, period.end))
+    return dates.span_words(_, first, end, period.grain, now=now)
+
+
+def state(digest: Digest, _: Words) -> str:
+    """「截至11月30日 17:00」, 「定稿」, 「更正稿」 or 「未审签」."""
+    at = digest.as_of
+    return {
+        State.OPEN: _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}"),
+        State.FINAL: _("定稿"),
+        State.CORRECTED: _("更正稿"),
+        State.UNSIGNED: _("未审签"),
+    }[digest.state]
+
+
+def this(period: Period, _: Words) -> str:
+    """「本月」「本季度」「本半年」「本年」."""
+    return {Grain.QUARTER: _("本季度"), Grain.HALF: _("本半年"), Grain.YEAR: _("本年")}.get(
+        period.grain, _("本月")
+    )
+
+
+def last(period: Period, _: Words) -> str:
+    """「上月」「上季度」「上个半年」「上年」."""
+    return {Grain.QUARTER: _("上季度"), Grain.HALF: _("上个半年"), Grain.YEAR: _("上年")}.get(
+        period.grain, _("上月")
+    )
+
+
+def coming(period: Period, _: Words) -> str:
+    """「下月」「下季度」「下个半年」「明年」."""
+    return {Grain.QUARTER: _("下季度"), Grain.HALF: _("下个半年"), Grain.YEAR: _("下年度")}.get(
+        period.grain, _("下月")
+    )
+
+
+def year_ago(period: Period, _: Words) -> str:
+    """「去年同月」, for longer periods 「去年同期」."""
+    return _("去年同月") if period.grain is Grain.MONTH else _("去年同期")
