@@ -129,9 +129,8 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
     """`… | head -1` ends quietly: nobody reads any more, and nothing is complained of."""
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", "--help"], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False
-    )
+    command = [sys.executable, "-m", "bot", "check", "--config", "none.toml"]
+    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
 

@@ -1,0 +1,162 @@
+"""The rules of the house, applied to the house; and each rule to a bad example, so that it can fail."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from tools.check_docs import dead_links, unnamed
+from tools.check_sizes import FUNCTION_LINES, MODULE_LINES, modules, too_long
+from tools.house import awaits_in_units, catches_everything, sql_words, unreadable_sentences
+
+ROOT = Path(__file__).parents[2]
+# Each of these records what it caught (design §2).
+MAY_CATCH_EVERYTHING = {"bot/delivery/sender.py", "bot/rounds.py", "handlers/errors.py"}
+
+Rule = Callable[[str], Iterable[str]]
+
+
+def broken(rule: Rule, *packages: str) -> list[str]:
+    """Where modules of these packages break the rule: 「path:line: what」."""
+    return [
+        f"{path.relative_to(ROOT)}:{finding}"
+        for path in modules(ROOT)
+        if path.relative_to(ROOT).parts[0] in packages
+        for finding in rule(path.read_text("utf-8"))
+    ]
+
+
+def test_sql_lives_in_storage() -> None:
+    """No string of the other storeys holds SQL."""
+    assert broken(sql_words, "bot", "handlers", "union") == []
+
+
+def test_nobody_waits_in_a_unit_of_work() -> None:
+    """No `await` between opening a unit of work and its commit, anywhere."""
+    assert broken(awaits_in_units, "bot", "handlers", "storage", "union", "tests", "tools") == []
+
+
+def test_everything_is_caught_in_few_places() -> None:
+    """`except Exception` stands where it is recorded: sender, round, error handler, and one reader of English."""
+    found = {
+        finding.split(":")[0] for finding in broken(catches_everything, "bot", "handlers", "storage", "union")
+    }
+    elsewhere = found - MAY_CATCH_EVERYTHING
+    assert len(elsewhere) <= 1
+    assert all(path.startswith("union/understanding/") for path in elsewhere)
+
+
+def test_sentences_are_literal() -> None:
+    """What is looked up in a catalogue is written out as one string."""
+    assert broken(unreadable_sentences, "bot", "handlers", "union") == []
+
+
+def test_nothing_is_too_long() -> None:
+    """Functions have at most 39 lines, modules at most 399."""
+    assert broken(too_long, "bot", "handlers", "storage", "union", "tests", "tools") == []
+
+
+SQL = [
+    'db.query("select id\\nfrom groups")',
+    'db.execute(f"Delete FROM {table}")',
+    'x = "insert or ignore into logs values (1)"',
+    'x = f"update {table} set n = 1"',
+]
+
+
+@pytest.mark.parametrize("source", SQL)
+def test_sql_is_found(source: str) -> None:
+    """SQL in a plain or formatted string, on one line or several."""
+    assert len(list(sql_words(source))) >= 1
+
+
+NO_SQL = [
+    '"""Selects what came from officers."""',
+    'def f():\n    """select from"""',
+    'x = "更新设置"',
+    'x = "selection from"',
+]
+
+
+@pytest.mark.parametrize("source", NO_SQL)
+def test_other_words_are_not_sql(source: str) -> None:
+    """Docstrings and ordinary sentences are left alone."""
+    assert list(sql_words(source)) == []
+
+
+AWAITS = [
+    "with store.unit() as db:\n        await send()",
+    "with db.atomic():\n        if x:\n            y = [await z]",
+    "with a, store.unit():\n        async for x in y: pass",
+]
+
+
+@pytest.mark.parametrize("body", AWAITS)
+def test_an_await_in_a_unit_is_found(body: str) -> None:
+    """However deep it stands, and in whatever form."""
+    assert len(list(awaits_in_units(f"async def f():\n    {body}"))) >= 1
+
+
+NO_AWAITS = [
+    "await ask()\n    with store.unit():\n        save()\n    await tell()",
+    "with store.unit():\n        async def later():\n            await tell()",
+    "with open(x):\n        await tell()",
+]
+
+
+@pytest.mark.parametrize("body", NO_AWAITS)
+def test_waiting_before_and_after_is_fine(body: str) -> None:
+    """Only what runs inside the unit counts."""
+    assert list(awaits_in_units(f"async def f():\n    {body}")) == []
+
+
+@pytest.mark.parametrize("kind", ["", " Exception", " (ValueError, Exception)", " BaseException as error"])
+def test_catching_everything_is_found(kind: str) -> None:
+    """Bare, named, in a tuple."""
+    assert list(catches_everything(f"try:\n    x()\nexcept{kind}:\n    log()")) == ["3: except"]
+
+
+@pytest.mark.parametrize("handler", [" ValueError:\n    pass", " BaseException:\n    undo()\n    raise"])
+def test_catching_one_thing_or_passing_on_is_fine(handler: str) -> None:
+    """A named error is expected; what is raised again is not swallowed."""
+    assert list(catches_everything(f"try:\n    x()\nexcept{handler}")) == []
+
+
+@pytest.mark.parametrize("argument", ['f"已记录 {n}"', '"已记录" + n', '"已记录 {}".format(n)'])
+def test_a_sentence_put_together_is_found(argument: str) -> None:
+    """The catalogue has the sentence with its place-holders, never with the values."""
+    assert list(unreadable_sentences(f"_({argument})")) == ["1: _"]
+    assert list(unreadable_sentences(f"turn._({argument})")) == ["1: _"]
+
+
+def test_a_literal_sentence_is_fine() -> None:
+    """Values go in by name after the look-up."""
+    assert list(unreadable_sentences('_("已记录 {number}", number=f"#{n}")')) == []
+
+
+def a_function(lines: int) -> str:
+    """The source of a function of so many lines."""
+    return "def f():\n" + "    pass\n" * (lines - 1)
+
+
+def test_length_is_counted() -> None:
+    """39 lines pass and 40 do not; a reason in the line above excuses; decorators count as above."""
+    assert list(too_long(a_function(FUNCTION_LINES))) == []
+    assert len(list(too_long(a_function(FUNCTION_LINES + 1)))) == 1
+    assert list(too_long("x = 1\n# long: one table\n@cache\n" + a_function(60))) == []
+    assert list(too_long("#\n" * MODULE_LINES)) == []
+    assert len(list(too_long("#\n" * (MODULE_LINES + 1)))) == 1
+
+
+def test_a_dead_link_is_found(tmp_path: Path) -> None:
+    """A link to a file that is not there; addresses and anchors are left alone."""
+    (tmp_path / "a.md").touch()
+    text = "[a](a.md#part) [b](b.md) [c](https://example.org/x) [d](#here)"
+    assert list(dead_links(text, tmp_path)) == ["b.md"]
+
+
+def test_an_unnamed_command_is_found() -> None:
+    """A command counts as named in backquotes, with or without its options."""
+    assert unnamed("`run --config FILE` 和 `python -m bot check`，还有 demo", ["run", "check", "demo"]) == [
+        "demo"
+    ]
