@@ -1,0 +1,71 @@
+"""Inline keyboards: labels on one side, at most 64 bytes of ids on the other. Never text in the data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+VERSION = "1"
+MOST_BYTES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button stands for: `deed` such as "log.undo", the group's number, ids or short codes."""
+
+    deed: str
+    group_id: int
+    ids: tuple[str, ...] = ()
+
+    def number(self, place: int = 0) -> int:
+        """The id at this place; ValueError for a forged button."""
+        return int(self.ids[place])
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button of a keyboard; with `url` it opens a link instead."""
+
+    label: str
+    press: Press | None = None
+    url: str | None = None
+
+
+Rows = Sequence[Sequence[Button]]
+
+
+def data(press: Press) -> str:
+    """`1:log.undo:3:12`; ValueError when it does not fit Telegram's 64 bytes."""
+    text = ":".join((VERSION, press.deed, str(press.group_id), *press.ids))
+    if len(text.encode()) > MOST_BYTES:
+        raise ValueError(f"callback data too long: {press.deed}")
+    return text
+
+
+def read(text: str) -> Press | None:
+    """The press a button's data stands for; None when it is of another version or forged."""
+    version, *rest = text.split(":")
+    if version != VERSION or len(rest) < 2 or not _is_id(rest[1]):
+        return None
+    deed, group_id, *ids = rest
+    return Press(deed, int(group_id), tuple(ids))
+
+
+def markup(rows: Rows) -> Mapping[str, Any]:
+    """The keyboard as the Bot API wants it."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def button(label: str, deed: str, group_id: int, *ids: object) -> Button:
+    """A button that does something."""
+    return Button(label, Press(deed, group_id, tuple(str(each) for each in ids)))
+
+
+def _button(each: Button) -> Mapping[str, str]:
+    if each.press is not None:
+        return {"text": each.label, "callback_data": data(each.press)}
+    return {"text": each.label, "url": each.url or ""}
+
+
+def _is_id(text: str) -> bool:
+    # Sixteen digits hold every id of ours and keep int() cheap.
+    return text.isascii() and text.isdigit() and len(text) <= 16

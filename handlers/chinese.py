@@ -1,0 +1,40 @@
+"""Commands in Chinese: a word is a command only alone or before a space, a line break, a colon or #."""
+
+import re
+from collections.abc import Iterable
+
+from telegram import Message
+from telegram.ext import filters
+
+AFTER = re.compile(r"[\s：:#＃]")
+LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
+
+
+def said_word(text: str, words: Iterable[str]) -> str | None:
+    """The command word the text begins with, longest first; None when it is an ordinary sentence."""
+    for word in sorted(words, key=len, reverse=True):
+        if text == word or (text.startswith(word) and AFTER.match(text[len(word)])):
+            return word
+    return None
+
+
+def argument(text: str, words: Iterable[str] = ()) -> str:
+    """What follows the command, Latin or Chinese: 「记录：走访3户」 → 「走访3户」, 「撤销 #12」 → 「#12」."""
+    stripped = text.strip()
+    latin = LATIN.match(stripped)
+    if latin:
+        return stripped[latin.end() :].lstrip("：: \n").strip()
+    word = said_word(stripped, words)
+    return stripped if word is None else stripped[len(word) :].lstrip("：: \n").strip()
+
+
+class Word(filters.MessageFilter):
+    """Lets a message pass that begins with one of these command words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__()
+        self._words = tuple(words)
+
+    def filter(self, message: Message) -> bool:
+        """PTB asks this for every message."""
+        return said_word((message.text or message.caption or "").strip(), self._words) is not None

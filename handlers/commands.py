@@ -1,0 +1,38 @@
+"""Every command with its Chinese words: the handlers, the menu and the help all come from this table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers import agenda, asking, calendar, finishing, house, reports, roles, settings, which, worklog
+from handlers.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only."""
+
+    name: str
+    words: tuple[str, ...]
+    act: Callable[[Turn], None]
+    menu: str = ""
+
+
+COMMANDS = (
+    Command("add", ("日程", "安排"), which.for_group(agenda.add), "新建日程：下周三下午3点开例会"),
+    Command(
+        "log", ("记录", "登记", "记"), which.for_group(worklog.log), "记一笔工作：走访12户，慰问金6000元"
+    ),
+    Command("cal", ("日历", "看日程"), which.for_group(calendar.cal), "看日程：今天、本周、本月"),
+    Command("due", ("待办",), which.for_group(calendar.due), "未完成和已过期限的事项"),
+    Command("digest", ("月报", "简报", "总结"), which.for_group(reports.digest), "月报：本月或 2026-11"),
+    Command("ask", ("问", "统计"), which.for_group(asking.ask), "问一个数：今年慰问了多少户"),
+    Command("help", ("帮助",), house.help_, "怎么用"),
+    Command("start", (), house.start),
+    Command("undo", ("撤销",), which.for_group(worklog.undo)),
+    Command("done", ("完成",), which.for_group(finishing.done)),
+    Command("roles", ("分工",), which.for_group(roles.roster)),
+    Command("settings", ("设置",), which.for_group(settings.show)),
+    Command("privacy", ("隐私",), house.privacy),
+    Command("cancel", ("算了",), house.cancel),
+)
+WORDS = tuple(word for command in COMMANDS for word in command.words)

@@ -1,0 +1,30 @@
+"""Sentences about messages that could not be filed."""
+
+from union.words import Words
+
+
+def not_understood(_: Words) -> str:
+    """In private, when nothing was read."""
+    return _(
+        "这句我没看懂，没有记下。可以这样写：\n"
+        "· 今天走访慰问困难职工12户，发放慰问金6000元\n"
+        "· 下周三下午3点开工会小组长例会\n"
+        "发 /help 看全部用法。"
+    )
+
+
+def too_long(_: Words, length: int, most: int) -> str:
+    """A message of thousands of characters."""
+    return _(
+        "这条有{length}个字，太长了，没有记下。请分成几条发，每条不超过{most}个字。", length=length, most=most
+    )
+
+
+def only_words(_: Words) -> str:
+    """A sticker, a voice message, a document."""
+    return _("我现在只看得懂文字和带说明的照片，请用文字告诉我。")
+
+
+def readers_only(_: Words) -> str:
+    """A 群成员 wanted to file something."""
+    return _("本群只记委员的工作，您可以查看日程和月报（/cal、/digest）。需要记录请联系管理员。")

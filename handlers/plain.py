@@ -1,0 +1,69 @@
+"""A message that is no command: in a group acted on only when it surely tells or plans union work."""
+
+from handlers import agenda, asking, replies, which, worklog
+from handlers.chinese import argument
+from handlers.phrases import plain as phrases
+from handlers.turn import Turn
+from union.rights import Action
+from union.understanding.message import Intent, Message
+from union.understanding.read import read
+
+LONGEST = 3000  # beyond this a message is a document, not a report of what was done
+
+
+def in_group(turn: Turn) -> None:
+    """File, plan, or say nothing."""
+    if replies.answered(turn):
+        return
+    said = turn.said
+    if said.forwarded or not turn.may(Action.LOG) or len(said.text) > LONGEST:
+        return
+    if worklog.joins_album(turn):
+        return
+    message = read(said.text, turn.with_group().wall(said.at), region=turn.settings.region)
+    if message.intent is Intent.LOG:
+        worklog.file(turn, message)
+    elif message.intent is Intent.EVENT:
+        agenda.plan(turn, message)
+
+
+def in_private(turn: Turn) -> None:
+    """File, plan, answer, or help: in private somebody waits for an answer."""
+    if replies.answered(turn):
+        return
+    if not turn.said.text:
+        _wordless(turn)
+        return
+    if len(turn.said.text) > LONGEST:
+        turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST))
+        return
+    which.for_group(_private_in_group)(turn)
+
+
+def _private_in_group(turn: Turn) -> None:
+    message = read(turn.said.text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+    if message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
+        turn.say(phrases.readers_only(turn._))
+    elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
+        worklog.ask_forwarded(turn)
+    else:
+        _act(turn, message)
+
+
+def _act(turn: Turn, message: Message) -> None:
+    match message.intent:
+        case Intent.LOG:
+            worklog.file(turn, message)
+        case Intent.EVENT:
+            agenda.plan(turn, message)
+        case Intent.QUESTION:
+            asking.answer(turn, argument(turn.said.text))
+        case _:
+            turn.say(phrases.not_understood(turn._))
+
+
+def _wordless(turn: Turn) -> None:
+    if turn.said.photo is not None:
+        which.for_group(worklog.photo_alone)(turn)
+    else:
+        turn.say(phrases.only_words(turn._))

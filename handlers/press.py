@@ -1,0 +1,47 @@
+"""A button was pressed: find its group, check that the person belongs there, do the deed."""
+
+from collections.abc import Callable, Mapping
+
+from handlers.phrases import press as phrases
+from handlers.turn import Turn
+from storage import groups
+from union.groups import Group
+from union.rights import Standing
+
+Deeds = Mapping[str, Callable[[Turn], None]]
+
+
+def pressed(deeds: Deeds) -> Callable[[Turn], None]:
+    """A handler of presses out of a table of deeds. Old and forged buttons are answered, never obeyed."""
+
+    def act(turn: Turn) -> None:
+        press = turn.incoming.press
+        deed = deeds.get(press.deed) if press else None
+        group = _group(turn)
+        if press is None or deed is None or group is None:
+            turn.toast = phrases.old_button(turn._)
+            return
+        turn.group = group
+        if turn.standing() is Standing.STRANGER:
+            turn.toast = phrases.not_yours(turn._)
+            return
+        _do(turn, deed)
+
+    return act
+
+
+def _do(turn: Turn, deed: Callable[[Turn], None]) -> None:
+    try:
+        deed(turn)
+    except (ValueError, IndexError):  # ids that no keyboard of ours ever held
+        turn.toast = phrases.old_button(turn._)
+
+
+def _group(turn: Turn) -> Group | None:
+    """The button's group; in a group chat a button of another group is nothing."""
+    press = turn.incoming.press
+    if press is None:
+        return None
+    if not turn.where.private:
+        return turn.group if turn.group and turn.group.id == press.group_id else None
+    return groups.get(turn.db, press.group_id, turn.services.defaults)

@@ -1,0 +1,60 @@
+"""The table of contents: which handler gets which update. The first that fits takes it, so order matters."""
+
+from typing import Any
+
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers import agenda, asking, calendar, editing, finishing, house, joining, packs, plain, reports
+from handlers import roles, settings, which, worklog
+from handlers.chinese import Word
+from handlers.commands import COMMANDS
+from handlers.conversation import conversation
+from handlers.errors import failed
+from handlers.membership import membership
+from handlers.press import pressed
+
+GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
+NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
+DEEDS = {
+    "which.choose": lambda turn: which.choose(turn, plain.in_private),
+    "which.change": which.change,
+    **agenda.DEEDS,
+    **asking.DEEDS,
+    **calendar.DEEDS,
+    **finishing.DEEDS,
+    **house.DEEDS,
+    **joining.DEEDS,
+    **packs.DEEDS,
+    **reports.DEEDS,
+    **roles.DEEDS,
+    **settings.DEEDS,
+    **worklog.DEEDS,
+}
+
+
+def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
+    """Give every kind of update its handler."""
+    # Where the bot stands in a chat, and what happens to the chat itself, before anything is said in it.
+    app.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.StatusUpdate.ALL, conversation(house.chat_changed)))
+    app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))
+    # An edit corrects what the message made; it never makes something twice.
+    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(editing.edited)))
+    for command in COMMANDS:
+        act = conversation(command.act)
+        app.add_handler(CommandHandler(command.name, act, NEW))
+        if command.words:
+            app.add_handler(MessageHandler(Word(command.words) & NEW, act))
+    # A command nobody knows: what other bots' commands look like too.
+    app.add_handler(MessageHandler(filters.COMMAND & NEW, conversation(house.unknown_command)))
+    # Last, because everything else would fit here as well.
+    app.add_handler(MessageHandler(GROUP & NEW, conversation(plain.in_group)))
+    app.add_handler(MessageHandler(PRIVATE & NEW, conversation(plain.in_private)))
+    app.add_error_handler(failed)  # type: ignore[arg-type]

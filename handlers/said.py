@@ -1,0 +1,171 @@
+"""What came in, as plain values: who, where, which words. The only reader of Telegram's Update objects."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import Chat, Message, MessageOrigin, Update, User
+from telegram.constants import ChatType
+
+from handlers import cards
+from handlers.cards import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The user behind an update, as Telegram names them."""
+
+    user_id: int
+    name: str
+    username: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The chat of an update. `topic` is the forum thread."""
+
+    chat_id: int
+    title: str
+    private: bool
+    forum: bool = False
+    topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """The largest size of a photo; `album` ties the photos of one album."""
+
+    file_id: str
+    unique_id: str
+    album: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message's words and circumstances. `at` is aware UTC, when it was written.
+
+    `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it.
+    `other` names what a message without words is: sticker, voice, document …
+    """
+
+    text: str
+    message_id: int
+    at: datetime
+    edited: bool = False
+    reply_to: int | None = None
+    reply_to_bot: bool = False
+    forwarded: bool = False
+    photo: Photo | None = None
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update, read. `anonymous`: written by an administrator as the group itself.
+
+    `channel`: written in a channel's name; `by_bot`: by another bot. `pressed_in` is the button's message.
+    """
+
+    update_id: int
+    where: Where
+    who: Who | None
+    said: Said | None = None
+    press: Press | None = None
+    press_id: str | None = None
+    pressed_in: int | None = None
+    anonymous: bool = False
+    channel: bool = False
+    by_bot: bool = False
+
+
+def incoming(update: Update, bot_id: int) -> Incoming | None:
+    """The update as a value; None for one that holds neither message nor press."""
+    if update.callback_query is not None:
+        return _of_press(update)
+    message = update.effective_message
+    if message is None:
+        return None
+    as_group = message.sender_chat is not None and message.sender_chat.id == message.chat.id
+    return Incoming(
+        update_id=update.update_id,
+        where=_where(message.chat, message),
+        who=None if message.sender_chat else _who(message.from_user),
+        said=_said(message, bot_id, edited=update.edited_message is not None),
+        anonymous=as_group,
+        channel=message.sender_chat is not None and not as_group,
+        by_bot=bool(message.from_user and message.from_user.is_bot and not as_group),
+    )
+
+
+def _of_press(update: Update) -> Incoming | None:
+    query = update.callback_query
+    if query is None or query.message is None:
+        return None
+    message = query.message if isinstance(query.message, Message) else None
+    return Incoming(
+        update_id=update.update_id,
+        where=_where(query.message.chat, message),
+        who=_who(query.from_user),
+        press=cards.read(query.data or ""),
+        press_id=query.id,
+        pressed_in=query.message.message_id,
+    )
+
+
+def _where(chat: Chat, message: Message | None) -> Where:
+    topic = message.message_thread_id if message is not None and message.is_topic_message else None
+    return Where(
+        chat_id=chat.id,
+        title=chat.title or "",
+        private=chat.type == ChatType.PRIVATE,
+        forum=bool(chat.is_forum),
+        topic=topic,
+    )
+
+
+def _who(user: User | None) -> Who | None:
+    if user is None:
+        return None
+    return Who(user.id, user.full_name, user.username, user.language_code)
+
+
+def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
+    reply = message.reply_to_message
+    # In a forum every message "replies" to the one that opened its topic.
+    if reply is not None and reply.forum_topic_created is not None:
+        reply = None
+    return Said(
+        text=message.text or message.caption or "",
+        message_id=message.message_id,
+        at=message.date,
+        edited=edited,
+        reply_to=reply.message_id if reply else None,
+        reply_to_bot=bool(reply and reply.from_user and reply.from_user.id == bot_id),
+        forwarded=isinstance(message.forward_origin, MessageOrigin),
+        photo=_photo(message),
+        other=_other(message),
+    )
+
+
+def _photo(message: Message) -> Photo | None:
+    if not message.photo:
+        return None
+    largest = message.photo[-1]
+    return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
+
+
+def _other(message: Message) -> str | None:
+    for kind in (
+        "sticker",
+        "voice",
+        "video",
+        "document",
+        "audio",
+        "animation",
+        "location",
+        "contact",
+        "poll",
+    ):
+        if getattr(message, kind):
+            return kind
+    return None

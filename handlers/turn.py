@@ -1,0 +1,212 @@
+"""One turn of a conversation: an update, the group it concerns, one open transaction, and what is said back.
+
+A handler is a plain function of a Turn: it cannot await, so nothing can slip into its transaction.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from handlers import cards
+from handlers.cards import Rows
+from handlers.said import Incoming, Said, Where
+from handlers.services import Services
+from storage import groups, outbox, people
+from storage.outbox import Lane, Outgoing
+from union.groups import Group, Member, Person, Role
+from union.rights import Action, Place, Standing, may, standing_of
+from union.settings import Settings
+from union.words import Words, language_of, words
+
+OLD = timedelta(minutes=10)  # older messages are answered together
+GATHER = timedelta(seconds=3)  # how long such answers wait for each other
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler works with. `now` is aware UTC; `group` is None where no group is concerned yet."""
+
+    services: Services
+    db: Database
+    now: datetime
+    incoming: Incoming
+    group: Group | None = None
+    toast: str | None = None
+    alert: bool = False
+    _me: Person | None = field(default=None)
+
+    @property
+    def where(self) -> Where:
+        """The chat the update came from."""
+        return self.incoming.where
+
+    @property
+    def said(self) -> Said:
+        """The message; AttributeError for a press, which holds none."""
+        if self.incoming.said is None:
+            raise AttributeError("this turn holds no message")
+        return self.incoming.said
+
+    @property
+    def settings(self) -> Settings:
+        """The group's settings, else a new group's."""
+        return self.group.settings if self.group else self.services.defaults
+
+    @property
+    def _(self) -> Words:
+        """Sentences in the language of this chat."""
+        who = self.incoming.who
+        if self.where.private and who is not None:
+            return words(language_of(who.language))
+        return words(self.settings.language)
+
+    @property
+    def place(self) -> Place:
+        """Group or private chat."""
+        return Place.PRIVATE if self.where.private else Place.GROUP
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the message was written well before it is read: it came while the bot was away."""
+        return self.incoming.said is not None and self.now - self.said.at > OLD
+
+    def with_group(self) -> Group:
+        """The group this turn is about; a handler that needs one is only reached when there is one."""
+        if self.group is None:
+            raise LookupError("no group in this turn")
+        return self.group
+
+    def me(self) -> Person | None:
+        """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
+        who = self.incoming.who
+        if self._me is None and who is not None:
+            self._me = people.seen(self.db, who.user_id, who.name, who.username, who.language, self.now)
+        return self._me
+
+    def member(self) -> Member | None:
+        """The writer's place on the group's roster; nothing is stored by asking."""
+        who = self.incoming.who
+        person = people.known(self.db, who.user_id) if who else None
+        return people.member(self.db, self.with_group(), person) if person else None
+
+    def standing(self) -> Standing:
+        """What the writer is to the group."""
+        if self.incoming.anonymous:
+            return Standing.ANONYMOUS
+        return standing_of(self.member(), self.settings, self.place)
+
+    def may(self, action: Action) -> bool:
+        """Whether the writer may do this here."""
+        return may(self.standing(), action, self.place)
+
+    def may_change(self, author_id: int | None) -> bool:
+        """Whether the writer may change what this author filed: the author, or an admin."""
+        member = self.member()
+        own = member is not None and member.person.id == author_id
+        return self.may(Action.CHANGE_ANY) or (own and self.may(Action.CHANGE_OWN))
+
+    def enrol(self) -> Person | None:
+        """Put a newcomer on the roster as 委员, for something has been filed; returns the person."""
+        person = self.me()
+        if person is not None and self.standing() is Standing.NEWCOMER:
+            people.enrol(self.db, self.with_group(), person, Role.OFFICER, self.now)
+        return person
+
+    def say(
+        self,
+        text: str,
+        rows: Rows = (),
+        *,
+        entities: Sequence[Mapping[str, Any]] = (),
+        about: str | None = None,
+        joinable: Mapping[str, Any] | None = None,
+        reply: bool = True,
+        key: str | None = None,
+    ) -> int | None:
+        """Queue a message to this chat and topic; returns its outbox row."""
+        params: dict[str, Any] = {"text": text}
+        if rows:
+            params["reply_markup"] = cards.markup(rows)
+        if entities:
+            params["entities"] = list(entities)
+        if reply and self.incoming.said is not None and not self.where.private:
+            to = {"message_id": self.said.message_id, "allow_sending_without_reply": True}
+            params["reply_parameters"] = to
+        out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
+        return self.put(out)
+
+    def edit(
+        self, outbox_id: int, text: str, rows: Rows = (), entities: Sequence[Mapping[str, Any]] = ()
+    ) -> None:
+        """Queue a change of one of our messages; without rows its keyboard goes."""
+        params: dict[str, Any] = {"text": text}
+        if rows:
+            params["reply_markup"] = cards.markup(rows)
+        if entities:
+            params["entities"] = list(entities)
+        lane = Lane.ANSWER if self.incoming.press is None else Lane.PRESS
+        self.put(self._outgoing("editMessageText", params, edits=outbox_id, lane=lane))
+
+    def edit_pressed(self, text: str, rows: Rows = (), entities: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Change the message whose button was pressed."""
+        row = self.pressed_row()
+        if row is not None:
+            self.edit(row[0], text, rows, entities)
+
+    def pressed_row(self) -> tuple[int, str | None] | None:
+        """The outbox row of the message whose button was pressed, and what it is about."""
+        message_id = self.incoming.pressed_in
+        return None if message_id is None else outbox.of_message(self.db, self.where.chat_id, message_id)
+
+    def replied_row(self) -> tuple[int, str | None] | None:
+        """The outbox row of the message this one replies to, and what that is about."""
+        if not self.said.reply_to_bot or self.said.reply_to is None:
+            return None
+        return outbox.of_message(self.db, self.where.chat_id, self.said.reply_to)
+
+    def tell(
+        self, person: Person, text: str, rows: Rows = (), *, key: str | None = None, about: str | None = None
+    ) -> None:
+        """Queue a private message to somebody who can be reached."""
+        params: dict[str, Any] = {"text": text} | ({"reply_markup": cards.markup(rows)} if rows else {})
+        group_id = self.group.id if self.group else None
+        if person.reachable:
+            self.put(Outgoing(person.user_id, "sendMessage", params, group_id=group_id, key=key, about=about))
+
+    def put(self, out: Outgoing) -> int | None:
+        """Queue anything; None when its key is known already."""
+        return outbox.put(self.db, out, self.now)
+
+    def heard(self) -> None:
+        """Remember that the group is in use."""
+        groups.heard(self.db, self.with_group(), self.now)
+
+    def _outgoing(
+        self,
+        method: str,
+        params: Mapping[str, Any],
+        *,
+        about: str | None = None,
+        joinable: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        edits: int | None = None,
+        lane: Lane = Lane.ANSWER,
+    ) -> Outgoing:
+        late = self.is_old and joinable is not None
+        return Outgoing(
+            chat_id=self.where.chat_id,
+            method=method,
+            params=params,
+            lane=lane,
+            group_id=self.group.id if self.group else None,
+            topic=self.where.topic,
+            edits=edits,
+            key=key,
+            about=about,
+            joinable=joinable,
+            mark=self._("（网络不稳，可能重复送达）"),
+            not_before=self.now + GATHER if late else None,
+        )

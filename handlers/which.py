@@ -1,0 +1,120 @@
+"""Which group a private message is about: the only one, the one chosen today, or asked with buttons."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.cards import button
+from handlers.phrases import which as phrases
+from handlers.said import Said
+from handlers.turn import Turn
+from storage import drafts, groups, people
+from storage.drafts import Draft
+from union.groups import Group, Person
+
+Act = Callable[[Turn], None]
+KEPT = timedelta(hours=12)  # how long a choice holds
+ASKED = timedelta(hours=24)
+CHOSEN, ASKING = "group", "which"
+
+
+def for_group(act: Act) -> Act:
+    """Let a handler run once its group is known: in a group at once, in private when it is settled."""
+
+    def settled(turn: Turn) -> None:
+        if turn.group is not None or _settle(turn):
+            act(turn)
+
+    return settled
+
+
+def settle(turn: Turn) -> bool:
+    """Find the group of a private turn without asking; whether there is one now."""
+    person = turn.me()
+    if turn.group is not None or person is None:
+        return turn.group is not None
+    turn.group = _only_or_chosen(turn, person)
+    return turn.group is not None
+
+
+def choose(turn: Turn, rerun: Act) -> None:
+    """A button with a group was pressed: remember it and handle what was said, as if said to that group."""
+    draft = drafts.get(
+        turn.db, turn.incoming.press.number() if turn.incoming.press else 0, turn.where.chat_id
+    )
+    person = turn.me()
+    if draft is None or person is None:
+        turn.toast = phrases.already_chosen(turn._)
+        return
+    group = turn.with_group()
+    drafts.end(turn.db, draft)
+    _remember(turn, person, group)
+    turn.edit_pressed(phrases.chosen(turn._, group.title))
+    turn.incoming = replace(turn.incoming, press=None, said=_said(draft))
+    rerun(turn)
+
+
+def change(turn: Turn) -> None:
+    """「换群」 was pressed: forget today's choice, the next message asks again."""
+    person = turn.me()
+    chosen = person and drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
+    if chosen:
+        drafts.end(turn.db, chosen)
+    turn.toast = phrases.choice_forgotten(turn._)
+
+
+def has_several(turn: Turn) -> bool:
+    """Whether a private answer must name its group, for the person is in more than one."""
+    person = turn.me() if turn.where.private else None
+    return person is not None and len(people.groups_of(turn.db, person)) > 1
+
+
+def _settle(turn: Turn) -> bool:
+    if settle(turn):
+        return True
+    person = turn.me()
+    numbers = people.groups_of(turn.db, person) if person else []
+    if person is None or not numbers:
+        turn.say(phrases.no_group(turn._, turn.services.face.username))
+        return False
+    _ask(turn, person, numbers)
+    return False
+
+
+def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
+    numbers = people.groups_of(turn.db, person)
+    if len(numbers) == 1:
+        return groups.get(turn.db, numbers[0], turn.services.defaults)
+    chosen = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
+    if chosen is None or chosen.group_id not in numbers:
+        return None
+    return groups.get(turn.db, chosen.group_id, turn.services.defaults)
+
+
+def _ask(turn: Turn, person: Person, numbers: list[int]) -> None:
+    expires = turn.now + ASKED
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, ASKING, _data(turn.said), turn.now, expires, person=person
+    )
+    found = [groups.get(turn.db, number, turn.services.defaults) for number in numbers]
+    rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found if group]
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.which_group(turn._), rows))
+
+
+def _remember(turn: Turn, person: Person, group: Group) -> None:
+    before = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
+    if before:
+        drafts.end(turn.db, before)
+    drafts.begin(
+        turn.db, turn.where.chat_id, CHOSEN, {}, turn.now, turn.now + KEPT, group=group, person=person
+    )
+
+
+def _data(said: Said) -> Mapping[str, Any]:
+    return {"text": said.text, "message_id": said.message_id, "at": said.at.isoformat()}
+
+
+def _said(draft: Draft) -> Said:
+    data = draft.data
+    return Said(data["text"], data["message_id"], datetime.fromisoformat(data["at"]))
