@@ -47,4 +47,3 @@ new_enough .venv/bin/python || build_venv
 echo "正在安装依赖（首次约需下载 ${megabytes} MB）……"
 install
 touch $stamps
-echo "依赖已装好。"
