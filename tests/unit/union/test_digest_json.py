@@ -1,0 +1,72 @@
+"""The report as JSON: it fits its schema, keeps every figure, and the schema refuses what is wrong."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.unit.union.digest_samples import empty_month, entry, fact, late_month, november, yuan
+from union.digest import Digest, digest
+from union.digest_json import as_json
+from union.understanding.message import Money
+
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "digest.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
+
+
+def _read(report: Digest) -> Any:
+    return json.loads(json.dumps(as_json(report), ensure_ascii=False))
+
+
+def test_the_schema_is_a_schema() -> None:
+    """docs/digest.schema.json is valid JSON Schema 2020-12 and describes every property it names."""
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert [
+        path for path, node in _properties(SCHEMA, "") if "$ref" not in node and not node.get("description")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "report", [digest(november()), empty_month(), late_month()], ids=["full", "empty", "late"]
+)
+def test_every_report_fits_the_schema(report: Digest) -> None:
+    """Full, empty and late months validate, and the schema knows every key they have."""
+    found = _read(report)
+    VALIDATOR.validate(found)
+    assert set(found) == set(SCHEMA["properties"])
+
+
+def test_the_schema_refuses_a_figure_without_sources() -> None:
+    """A sum that names no logs is not our report."""
+    broken = _read(digest(november()))
+    del broken["sections"][0]["sums"][0]["sources"]
+    assert not VALIDATOR.is_valid(broken)
+
+
+def test_money_is_exact_in_the_major_unit() -> None:
+    """1234.56元 is 1234.56, whole yuan are integers."""
+    facts = fact("其他", "事", november().period.first, Money("1234.56元", 123456), yuan(7, "零用"))
+    (money,) = _read(digest(november(entries=(entry(1, facts),))))["sections"][0]["money"]
+    assert money["yuan"] == 1241.56
+    assert [(part["what"], part["yuan"]) for part in money["parts"]] == [(None, 1234.56), ("零用", 7)]
+
+
+def test_sections_add_up_to_the_overview() -> None:
+    """The sums of the JSON agree with one another."""
+    found = _read(digest(november()))
+    yuan_of = [each["yuan"] for section in found["sections"] for each in section["money"]]
+    assert sum(yuan_of) == found["overview"]["money"][0]["yuan"]
+    assert (
+        sum(section["count"]["value"] for section in found["sections"]) == found["overview"]["facts"]["value"]
+    )
+
+
+def _properties(node: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(node, dict):
+        for name, inner in node.get("properties", {}).items():
+            yield f"{path}/{name}", inner
+        for name, inner in node.items():
+            yield from _properties(inner, f"{path}/{name}")
