@@ -4,7 +4,7 @@ Every function takes the reader's `Words` first; `now` is the reader's day, None
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from union import festivals
 from union.grain import MONTHS, Grain, own_end
@@ -97,7 +97,7 @@ def _days(_: Words, first: date, last: date, now: date | None) -> str:
 
 
 def _months(_: Words, first: date, end: date, grain: Grain, now: date | None) -> str:
-    is_one_unit = own_end(datetime(first.year, first.month, 1), grain).date() == end  # noqa: DTZ001 - wall time
+    is_one_unit = own_end(datetime.combine(first.replace(day=1), time()), grain).date() == end
     this_year = now is not None and first.year == now.year
     if grain is Grain.YEAR and is_one_unit:
         return _("{year}年", year=first.year)

@@ -5,7 +5,7 @@ RFC 5545 is expanded by dateutil, RSCALE=CHINESE (RFC 7529) by union/lunar_rules
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time
 from heapq import merge
 
 from union import lunar_rules
@@ -71,7 +71,6 @@ def _expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Ite
     from dateutil.rrule import rrulestr  # import time
 
     written = ";".join(f"{name}={value}" for name, value in parts.items())
-    # UNTIL also ends rules that never come true, which dateutil would follow to the year 9999.
     return iter(rrulestr(f"{written};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
 
 
@@ -117,7 +116,6 @@ def _each_once(found: Iterator[datetime]) -> Iterator[datetime]:
 def _until(said: str | None) -> datetime | None:
     if said is None:
         return None
-    day = datetime.strptime(said[:8], "%Y%m%d")  # noqa: DTZ007 - wall time, as everything here
     if "T" not in said:
-        return datetime.combine(day, time.max)
-    return day + timedelta(hours=int(said[9:11]), minutes=int(said[11:13]), seconds=int(said[13:15]))
+        return datetime.combine(date.fromisoformat(said), time.max)
+    return datetime.fromisoformat(said.removesuffix("Z"))  # wall time, as everything here
