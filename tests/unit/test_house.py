@@ -1,5 +1,6 @@
 """The rules of the house, applied to the house; and each rule to a bad example, so that it can fail."""
 
+import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tools.check_sizes import FUNCTION_LINES, MODULE_LINES, modules, too_long
 from tools.house import awaits_in_units, catches_everything, sql_words, unreadable_sentences
 
 ROOT = Path(__file__).parents[2]
+STOREYS = ("bot", "handlers", "storage", "union")
 # Each of these records what it caught (design §2).
 MAY_CATCH_EVERYTHING = {"bot/delivery/sender.py", "bot/rounds.py", "handlers/errors.py"}
 
@@ -33,14 +35,12 @@ def test_sql_lives_in_storage() -> None:
 
 def test_nobody_waits_in_a_unit_of_work() -> None:
     """No `await` between opening a unit of work and its commit, anywhere."""
-    assert broken(awaits_in_units, "bot", "handlers", "storage", "union", "tests", "tools") == []
+    assert broken(awaits_in_units, *STOREYS, "tests", "tools") == []
 
 
 def test_everything_is_caught_in_few_places() -> None:
     """`except Exception` stands where it is recorded: sender, round, error handler, and one reader of English."""
-    found = {
-        finding.split(":")[0] for finding in broken(catches_everything, "bot", "handlers", "storage", "union")
-    }
+    found = {finding.split(":")[0] for finding in broken(catches_everything, *STOREYS)}
     elsewhere = found - MAY_CATCH_EVERYTHING
     assert len(elsewhere) <= 1
     assert all(path.startswith("union/understanding/") for path in elsewhere)
@@ -53,7 +53,19 @@ def test_sentences_are_literal() -> None:
 
 def test_nothing_is_too_long() -> None:
     """Functions have at most 39 lines, modules at most 399."""
-    assert broken(too_long, "bot", "handlers", "storage", "union", "tests", "tools") == []
+    assert broken(too_long, *STOREYS, "tests", "tools") == []
+
+
+def test_every_package_is_installed() -> None:
+    """A flat layout names its packages: none is forgotten, none is left over."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    named = project["tool"]["setuptools"]["packages"]
+    found = [
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for storey in STOREYS
+        for path in (ROOT / storey).rglob("__init__.py")
+    ]
+    assert sorted(named) == sorted(found)
 
 
 SQL = [
