@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot import config_errors
-from bot.config_errors import ConfigError
+from bot.config_errors import ConfigError as ConfigError  # what `load` raises, for its callers
 from bot.config_sections import (
     Backup,
     Defaults,
