@@ -3,6 +3,7 @@
 The keys: bot/config_sections.py; what one value may be: bot/config_values.py; mistakes: bot/config_errors.py.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +30,7 @@ from union.regions import REGIONS
 from union.settings import Settings
 
 PREFIX = "GONGHUI_"
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 DEMO_TOKEN = "1:demo"  # the room accepts any; no secret
 
 
@@ -138,7 +140,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         raise ConfigError(f"读不了配置文件 {path}：{error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"配置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
         raise ConfigError(config_errors.broken(error)) from None
 
 
@@ -163,7 +165,7 @@ def _typed(field: FieldInfo, text: str) -> object:
     """Numbers and truth, which the file writes without quotes; what is neither is left to be complained of."""
     if field.annotation is bool:
         return {"true": True, "false": False}.get(text.lower(), text)
-    if field.annotation is int and text.removeprefix("-").isdecimal():
+    if field.annotation is int and WHOLE_NUMBER.fullmatch(text):
         return int(text)
     return text
 

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -39,10 +38,10 @@ def wrong(error: Mapping[str, Any], known: Collection[str]) -> str:
     return f"{key}：{_should_be(error)}"
 
 
-def broken(error: tomllib.TOMLDecodeError) -> str:
+def broken(error: ValueError) -> str:
     """The line for a file that is no TOML: where, but not what stands there."""
     found = LINE.search(str(error))
-    where = f"第 {found[1]} 行" if found else "文件末尾"
+    where = f"第 {found[1]} 行" if found else "各处的引号、括号和数字"
     return f"配置文件的写法有误，请检查{where}（文字要加英文引号，一行一项）"
 
 

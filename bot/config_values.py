@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")  # Bot API, setWebhook
-CLOCK_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
-LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>\d{1,5})")
-CHAT_IDS = re.compile(r"-?\d+(?:,\s*-?\d+)*")
+CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>[0-9]{1,5})")
+CHAT_IDS = re.compile(r"-?[0-9]{1,18}(?:, *-?[0-9]{1,18})*")
 
 
 def token(value: SecretStr) -> SecretStr:
