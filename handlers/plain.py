@@ -1,12 +1,11 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
-from handlers import agenda, asking, replies, which, worklog
+from handlers import agenda, asking, filing, photos, replies, which, worklog
 from handlers.chinese import argument
 from handlers.phrases import plain as phrases
 from handlers.turn import Turn
 from union.rights import Action
 from union.understanding.message import Intent, Message
-from union.understanding.read import read
 
 LONGEST = 3000  # beyond this a message is a document, not a report of what was done
 
@@ -18,9 +17,9 @@ def in_group(turn: Turn) -> None:
     said = turn.said
     if said.forwarded or not turn.may(Action.LOG) or len(said.text) > LONGEST:
         return
-    if worklog.joins_album(turn):
+    if photos.joins_album(turn):
         return
-    message = read(said.text, turn.with_group().wall(said.at), region=turn.settings.region)
+    message = filing.read_words(turn, said.text)
     if message.intent is Intent.LOG:
         worklog.file(turn, message)
     elif message.intent is Intent.EVENT:
@@ -41,7 +40,7 @@ def in_private(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    message = read(turn.said.text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+    message = filing.read_words(turn, turn.said.text)
     if message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
@@ -64,6 +63,6 @@ def _act(turn: Turn, message: Message) -> None:
 
 def _wordless(turn: Turn) -> None:
     if turn.said.photo is not None:
-        which.for_group(worklog.photo_alone)(turn)
+        which.for_group(photos.alone)(turn)
     else:
         turn.say(phrases.only_words(turn._))

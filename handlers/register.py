@@ -11,8 +11,8 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import agenda, asking, calendar, editing, finishing, house, joining, packs, plain, reports
-from handlers import roles, settings, which, worklog
+from handlers import agenda, asking, calendar, correcting, editing, finishing, house, joining, packs, plain
+from handlers import reports, roles, settings, which, worklog
 from handlers.chinese import Word
 from handlers.commands import COMMANDS
 from handlers.conversation import conversation
@@ -28,6 +28,7 @@ DEEDS = {
     **agenda.DEEDS,
     **asking.DEEDS,
     **calendar.DEEDS,
+    **correcting.DEEDS,
     **finishing.DEEDS,
     **house.DEEDS,
     **joining.DEEDS,

@@ -1,20 +1,31 @@
 """A reply to one of the bot's messages, or the answer to a question it asked."""
 
-from handlers import about, finishing, worklog
+from handlers import about, correcting, finishing, photos
 from handlers.turn import Turn
-from storage import drafts
+from storage import drafts, groups
+from storage.outbox import Sent
+from union.rights import Standing
 
 
 def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
-    row = turn.replied_row()
-    if row is None:
+    sent = turn.replied_row()
+    if sent is None or not _find_group(turn, sent):
         return False
-    outbox_id, mark = row
-    draft = drafts.asked_by(turn.db, outbox_id, turn.where.chat_id)
-    if draft is not None and draft.subject == worklog.PHOTO:
-        return worklog.caption_given(turn, draft)
-    subject = about.read(mark)
+    draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
+    if draft is not None and draft.subject in ANSWERS:
+        return ANSWERS[draft.subject](turn, draft)
+    subject = about.read(sent.about)
     if subject is None:
         return False
-    return worklog.replied(turn, subject) if subject.subject == "log" else finishing.replied(turn, subject)
+    return correcting.replied(turn, subject) if subject.subject == "log" else finishing.replied(turn, subject)
+
+
+def _find_group(turn: Turn, sent: Sent) -> bool:
+    """In private the group is the one our message was about; False for somebody who has left it."""
+    if turn.group is None and sent.group_id is not None:
+        turn.group = groups.get(turn.db, sent.group_id, turn.services.defaults)
+    return turn.group is None or turn.standing() is not Standing.STRANGER
+
+
+ANSWERS = {photos.DRAFT: photos.described, finishing.DRAFT: finishing.answered}

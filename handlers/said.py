@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 
 from handlers import cards
 from handlers.cards import Press
+from union.understanding.privacy import mask_names, mask_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
     if reply is not None and reply.forum_topic_created is not None:
         reply = None
     return Said(
-        text=message.text or message.caption or "",
+        text=_kept_words(message),
         message_id=message.message_id,
         at=message.date,
         edited=edited,
@@ -145,6 +146,15 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         photo=_photo(message),
         other=_other(message),
     )
+
+
+def _kept_words(message: Message) -> str:
+    """What may be kept of the words: numbers that identify a person are cut, helped people's names masked.
+
+    In private the names stay: only there may they be entered (design, Privacy).
+    """
+    text = mask_private(message.text or message.caption or "")
+    return text if message.chat.type == ChatType.PRIVATE else mask_names(text)
 
 
 def _photo(message: Message) -> Photo | None:

@@ -4,7 +4,7 @@ A handler is a plain function of a Turn: it cannot await, so nothing can slip in
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from handlers.cards import Rows
 from handlers.said import Incoming, Said, Where
 from handlers.services import Services
 from storage import groups, outbox, people
-from storage.outbox import Lane, Outgoing
+from storage.outbox import Lane, Outgoing, Sent
 from union.groups import Group, Member, Person, Role
 from union.rights import Action, Place, Standing, may, standing_of
 from union.settings import Settings
@@ -78,6 +78,10 @@ class Turn:
         if self.group is None:
             raise LookupError("no group in this turn")
         return self.group
+
+    def speak_as(self, said: Said) -> None:
+        """Go on with another message's words: one that was remembered, or one with its photo."""
+        self.incoming = replace(self.incoming, said=said)
 
     def me(self) -> Person | None:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
@@ -152,17 +156,17 @@ class Turn:
 
     def edit_pressed(self, text: str, rows: Rows = (), entities: Sequence[Mapping[str, Any]] = ()) -> None:
         """Change the message whose button was pressed."""
-        row = self.pressed_row()
-        if row is not None:
-            self.edit(row[0], text, rows, entities)
+        sent = self.pressed_row()
+        if sent is not None:
+            self.edit(sent.id, text, rows, entities)
 
-    def pressed_row(self) -> tuple[int, str | None] | None:
-        """The outbox row of the message whose button was pressed, and what it is about."""
+    def pressed_row(self) -> Sent | None:
+        """The outbox row of the message whose button was pressed."""
         message_id = self.incoming.pressed_in
         return None if message_id is None else outbox.of_message(self.db, self.where.chat_id, message_id)
 
-    def replied_row(self) -> tuple[int, str | None] | None:
-        """The outbox row of the message this one replies to, and what that is about."""
+    def replied_row(self) -> Sent | None:
+        """The outbox row of the message this one replies to; None when it is not ours."""
         if not self.said.reply_to_bot or self.said.reply_to is None:
             return None
         return outbox.of_message(self.db, self.where.chat_id, self.said.reply_to)

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.cards import button
 from handlers.phrases import which as phrases
-from handlers.said import Said
+from handlers.said import Photo, Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from storage.drafts import Draft
@@ -51,7 +51,7 @@ def choose(turn: Turn, rerun: Act) -> None:
     drafts.end(turn.db, draft)
     _remember(turn, person, group)
     turn.edit_pressed(phrases.chosen(turn._, group.title))
-    turn.incoming = replace(turn.incoming, press=None, said=_said(draft))
+    turn.incoming = replace(turn.incoming, press=None, said=said_again(draft.data))
     rerun(turn)
 
 
@@ -95,7 +95,7 @@ def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
 def _ask(turn: Turn, person: Person, numbers: list[int]) -> None:
     expires = turn.now + ASKED
     draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, _data(turn.said), turn.now, expires, person=person
+        turn.db, turn.where.chat_id, ASKING, said_data(turn.said), turn.now, expires, person=person
     )
     found = [groups.get(turn.db, number, turn.services.defaults) for number in numbers]
     rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found if group]
@@ -111,10 +111,18 @@ def _remember(turn: Turn, person: Person, group: Group) -> None:
     )
 
 
-def _data(said: Said) -> Mapping[str, Any]:
-    return {"text": said.text, "message_id": said.message_id, "at": said.at.isoformat()}
+def said_data(said: Said) -> dict[str, Any]:
+    """A message as plain JSON, for a question that must remember it."""
+    photo = said.photo
+    return {
+        "text": said.text,
+        "message_id": said.message_id,
+        "at": said.at.isoformat(),
+        "photo": [photo.file_id, photo.unique_id, photo.album] if photo else None,
+    }
 
 
-def _said(draft: Draft) -> Said:
-    data = draft.data
-    return Said(data["text"], data["message_id"], datetime.fromisoformat(data["at"]))
+def said_again(data: Mapping[str, Any]) -> Said:
+    """The message a question remembered."""
+    photo = Photo(*data["photo"]) if data.get("photo") else None
+    return Said(data["text"], data["message_id"], datetime.fromisoformat(data["at"]), photo=photo)

@@ -88,6 +88,25 @@ def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> Log
     return _first(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
+def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
+    """The group that a private message was filed for, entry or item; None when it made nothing."""
+    row = rows.one(
+        db,
+        """select group_id from logs where chat_id = ? and message_id = ? union all
+           select group_id from events where chat_id = ? and message_id = ? limit 1""",
+        chat_id,
+        message_id,
+        chat_id,
+        message_id,
+    )
+    return None if row is None else int(row["group_id"])
+
+
+def in_chat(db: Database, group: Group, chat_id: int, low: int, high: int) -> list[LogEntry]:
+    """Entries of one chat with numbers from low to high, undone ones included."""
+    return _entries(db, group, "chat_id = ? and number between ? and ?", chat_id, low, high)
+
+
 def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
     """The person's newest entry that still counts."""
     return _first(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")

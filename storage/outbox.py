@@ -128,10 +128,11 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
     """All answers waiting in the same chat and topic that may become one message with `first`."""
     found = rows.every(
         db,
-        f"""{READY} and o.chat_id = ? and o.topic is ? and o.joinable is not null
+        f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
             and o.next_try_at <= ? order by o.id limit 200""",
         first.chat_id,
         first.topic,
+        first.group_id,
         rows.to_text(now),
     )
     return [_waiting(row) for row in found]
@@ -231,16 +232,25 @@ def without_topic(db: Database, row: Waiting) -> None:
     db.execute("update outbox set topic = null, state = 'queued' where id = ?", [row.id])
 
 
-def of_message(db: Database, chat_id: int, message_id: int) -> tuple[int, str | None] | None:
-    """The row whose message this is and what it is about, None when it is not ours."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One of our messages, found again: its row, its group, and what it is about."""
+
+    id: int
+    group_id: int | None
+    about: str | None
+
+
+def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
+    """The row whose message this is, None when it is not ours."""
     row = rows.one(
         db,
-        """select id, about from outbox where chat_id = ? and message_id = ? and edits is null
+        """select id, group_id, about from outbox where chat_id = ? and message_id = ? and edits is null
            order by id limit 1""",
         chat_id,
         message_id,
     )
-    return None if row is None else (int(row["id"]), row["about"])
+    return None if row is None else Sent(row["id"], row["group_id"], row["about"])
 
 
 def about(db: Database, group_id: int, subject: str) -> list[int]:

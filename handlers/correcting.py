@@ -1,0 +1,165 @@
+"""Correcting an entry: another category, another day, by button or by reply to its echo."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from handlers import filing, photos, worklog
+from handlers.about import About
+from handlers.cards import Button, Rows, button
+from handlers.phrases import press as presses
+from handlers.phrases import worklog as phrases
+from handlers.turn import Turn
+from storage import books, logs
+from union.dates import day_words
+from union.kinds import CATEGORIES
+from union.understanding.replies import Verb, read_reply
+from union.worklog import LogEntry
+
+DAYS_OFFERED = 4
+
+
+def replied(turn: Turn, subject: About) -> bool:
+    """A reply to an entry's echo: a photo for it, 撤销, or the day it really happened."""
+    entry = logs.get(turn.db, turn.with_group(), subject.id)
+    if entry is None:
+        turn.say(presses.gone(turn._))
+    elif turn.said.photo is not None:
+        photos.add(turn, entry)
+    else:
+        return _in_words(turn, entry)
+    return True
+
+
+def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEntry:
+    """Store a correction as the entry's next version and write it down."""
+    group = turn.with_group()
+    late = filing.locked_month(turn, changed.facts)
+    kept = logs.revise(turn.db, group, replace(changed, late_for=late), turn.now, reason, turn.me())
+    books.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
+    return kept
+
+
+def _in_words(turn: Turn, entry: LogEntry) -> bool:
+    wall = turn.with_group().wall(turn.said.at)
+    reply = read_reply(turn.said.text, wall, None)
+    if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
+        turn.say(worklog.set_undone(turn, entry, True))
+        return True
+    when = filing.read_words(turn, turn.said.text).when
+    if when is not None and when.text.strip() == turn.said.text.strip(" 。.，,是"):
+        turn.say(_moved(turn, entry, filing.day_of(when, wall.date())))
+        return True
+    if turn.where.private:
+        turn.say(phrases.not_a_change(turn._))
+        return True
+    return False
+
+
+def _moved(turn: Turn, entry: LogEntry, day: date) -> str:
+    return _corrected(
+        turn, entry, replace(entry, facts=tuple(replace(f, day=day) for f in entry.facts)), "day"
+    )
+
+
+def _corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> str:
+    problem = worklog.trouble(turn, entry)
+    if problem is not None:
+        return problem
+    kept = revise(turn, entry, changed, reason)
+    return phrases.changed(turn._, kept, turn.with_group().day(turn.now))
+
+
+def _entry(turn: Turn) -> LogEntry | None:
+    """The entry of a pressed button; a toast says why there is none."""
+    press = turn.incoming.press
+    entry = logs.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None or entry.undone:
+        turn.toast = presses.gone(turn._)
+        return None
+    problem = worklog.trouble(turn, entry)
+    if problem is not None:
+        turn.toast, turn.alert = problem, True
+        return None
+    return entry
+
+
+def _press_change(turn: Turn) -> None:
+    entry = _entry(turn)
+    if entry is None:
+        return
+    group_id, today = turn.with_group().id, turn.with_group().day(turn.now)
+    row = [
+        button(turn._("改类别"), "log.categories", group_id, entry.id),
+        button(turn._("改日期"), "log.days", group_id, entry.id),
+        button(turn._("返回"), "log.show", group_id, entry.id),
+    ]
+    turn.edit_pressed(phrases.what_to_change(turn._, entry, today), [row])
+
+
+def _press_categories(turn: Turn) -> None:
+    entry = _entry(turn)
+    if entry is None:
+        return
+    group = turn.with_group()
+    buttons = [
+        button(turn._(category), "log.category", group.id, entry.id, place)
+        for place, category in enumerate(CATEGORIES)
+    ]
+    text = phrases.which_category(turn._, entry, group.day(turn.now))
+    turn.edit_pressed(text, _in_rows(buttons, 3))
+
+
+def _press_category(turn: Turn) -> None:
+    entry = _entry(turn)
+    press = turn.incoming.press
+    if entry is None or press is None:
+        return
+    category = CATEGORIES[press.number(1)]
+    facts = tuple(replace(fact, category=category) for fact in entry.facts)
+    _show(turn, entry, _corrected(turn, entry, replace(entry, facts=facts), "category"))
+
+
+def _press_days(turn: Turn) -> None:
+    entry = _entry(turn)
+    if entry is None:
+        return
+    group = turn.with_group()
+    today = group.day(turn.now)
+    days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
+    buttons = [
+        button(day_words(turn._, day, now=today), "log.day", group.id, entry.id, day.isoformat())
+        for day in days
+    ]
+    turn.edit_pressed(phrases.which_day(turn._, entry, today), _in_rows(buttons, 2))
+
+
+def _press_day(turn: Turn) -> None:
+    entry = _entry(turn)
+    press = turn.incoming.press
+    if entry is not None and press is not None:
+        _show(turn, entry, _moved(turn, entry, date.fromisoformat(press.ids[1])))
+
+
+def _press_show(turn: Turn) -> None:
+    entry = _entry(turn)
+    if entry is not None:
+        _show(turn, entry, phrases.filed(turn._, entry, turn.with_group().day(turn.now)))
+
+
+def _show(turn: Turn, entry: LogEntry, text: str) -> None:
+    now = logs.get(turn.db, turn.with_group(), entry.id) or entry
+    turn.edit_pressed(text, worklog.echo_rows(turn, now))
+
+
+def _in_rows(buttons: list[Button], width: int) -> Rows:
+    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+
+
+DEEDS = {
+    "log.change": _press_change,
+    "log.categories": _press_categories,
+    "log.category": _press_category,
+    "log.days": _press_days,
+    "log.day": _press_day,
+    "log.show": _press_show,
+}

@@ -1,0 +1,72 @@
+"""A message was edited: what it made follows, the echo is changed, nothing is made twice."""
+
+from dataclasses import replace
+
+from handlers import about, agenda, chinese, correcting, filing, plain, worklog
+from handlers.commands import WORDS
+from handlers.phrases import worklog as phrases
+from handlers.turn import Turn
+from storage import events, groups, logs, outbox
+from union.worklog import LogEntry
+
+
+def edited(turn: Turn) -> None:
+    """Correct the entry or item the message made; a message that made nothing is read as if new."""
+    if turn.group is None and not _find_group(turn):
+        return
+    group = turn.with_group()
+    entry = logs.of_message(turn.db, group, turn.where.chat_id, turn.said.message_id)
+    items = events.of_message(turn.db, group, turn.where.chat_id, turn.said.message_id)
+    if entry is not None:
+        _correct(turn, entry)
+    elif items:
+        agenda.reedit(turn, items, filing.read_words(turn, _words(turn)))
+    elif turn.where.private:
+        plain.in_private(turn)
+    else:
+        plain.in_group(turn)
+
+
+def _correct(turn: Turn, entry: LogEntry) -> None:
+    problem = worklog.trouble(turn, entry)
+    if problem is not None:
+        turn.say(problem)
+        return
+    message = filing.read_words(turn, _words(turn))
+    if not message.facts and not _was_command(turn):
+        turn.say(phrases.unread_edit(turn._, entry.number), worklog.echo_rows(turn, entry))
+        return
+    read = filing.entry_of(turn, filing.as_log(message))
+    if (read.facts, read.text) == (entry.facts, entry.text):
+        return  # Telegram reports an edit when a link preview loads, too
+    kept = correcting.revise(turn, entry, replace(entry, facts=read.facts, text=read.text), "edited")
+    _show(turn, kept)
+
+
+def _show(turn: Turn, entry: LogEntry) -> None:
+    """Change the entry's echo; where it was joined with others or is gone, say it anew."""
+    group = turn.with_group()
+    text = phrases.changed(turn._, entry, group.day(turn.now))
+    echoes = outbox.about(turn.db, group.id, about.of_log(entry.id))
+    if echoes:
+        turn.edit(echoes[0], text, worklog.echo_rows(turn, entry))
+    else:
+        turn.say(text, worklog.echo_rows(turn, entry), about=about.of_log(entry.id))
+
+
+def _find_group(turn: Turn) -> bool:
+    """In private the message itself tells which group it was filed for."""
+    number = logs.group_of_message(turn.db, turn.where.chat_id, turn.said.message_id)
+    if number is not None:
+        turn.group = groups.get(turn.db, number, turn.services.defaults)
+    else:
+        plain.in_private(turn)
+    return turn.group is not None and number is not None
+
+
+def _words(turn: Turn) -> str:
+    return chinese.argument(turn.said.text, WORDS)
+
+
+def _was_command(turn: Turn) -> bool:
+    return _words(turn) != turn.said.text.strip()

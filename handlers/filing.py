@@ -1,0 +1,91 @@
+"""From a message that was read to an entry in the log: which day, which month, which words are kept."""
+
+from datetime import date, timedelta
+
+from handlers.turn import Turn
+from storage import books, digests, logs
+from union import period
+from union.grain import own_end
+from union.understanding.message import FactRead, Message, When
+from union.understanding.read import read
+from union.worklog import Fact, LogEntry
+
+
+def entry_of(turn: Turn, message: Message) -> LogEntry:
+    """The entry a message makes, not stored yet."""
+    said_day = turn.with_group().day(turn.said.at)
+    facts = tuple(_fact(read, message, said_day) for read in message.facts)
+    person = turn.me()
+    return LogEntry(
+        id=0,
+        number=0,
+        author=person.name if person else turn._("管理员（匿名）"),
+        author_id=person.id if person else None,
+        text=turn.said.text,
+        said_at=turn.said.at,
+        facts=facts,
+        chat_id=turn.where.chat_id,
+        message_id=turn.said.message_id,
+        late_for=locked_month(turn, facts),
+    )
+
+
+def read_words(turn: Turn, words: str) -> Message:
+    """Understand words as of the moment this turn's message was written, in the group's zone and region."""
+    return read(words, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+
+
+def as_log(message: Message) -> Message:
+    """What /log said, as a log even where the words alone would not show it."""
+    if message.facts:
+        return message
+    read = FactRead(
+        category=message.category or "其他",
+        title=message.title or message.text.strip()[:60],
+        measures=message.measures,
+        money=message.money,
+    )
+    return Message(text=message.text, intent=message.intent, when=message.when, facts=(read,))
+
+
+def keep(turn: Turn, entry: LogEntry) -> LogEntry:
+    """Store an entry with the photo it came with; the writer joins the roster."""
+    turn.enrol()
+    kept = logs.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic)
+    turn.heard()
+    return attach_photo(turn, kept)
+
+
+def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
+    """Add this turn's photo, if it holds one, to an entry."""
+    photo = turn.said.photo
+    if photo is None:
+        return entry
+    row = {
+        "chat_id": turn.where.chat_id,
+        "message_id": turn.said.message_id,
+        "album": photo.album,
+        "file_id": photo.file_id,
+        "unique_id": photo.unique_id,
+    }
+    books.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
+    return logs.get(turn.db, turn.with_group(), entry.id) or entry
+
+
+def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
+    """The first of the facts' months whose report is final already; the entry is a 补报 then."""
+    months = sorted({period.containing(fact.day).key for fact in facts})
+    return next((key for key in months if digests.is_locked(turn.db, turn.with_group(), key)), None)
+
+
+def day_of(when: When | None, said_day: date) -> date:
+    """The day something happened: the last day of the time said that is not after the day it was written."""
+    if when is None:
+        return said_day
+    last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
+    return min(max(last, when.start).date(), said_day)
+
+
+def _fact(read: FactRead, message: Message, said_day: date) -> Fact:
+    when = read.when or message.when
+    return Fact(read.category, read.title, day_of(when, said_day), read.measures, read.money)

@@ -1,0 +1,165 @@
+"""Sentences about log entries: what was filed, undone, changed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from union import money
+from union.crosscheck import slips
+from union.dates import with_lunar
+from union.understanding.message import Measure, Money
+from union.words import Words
+from union.worklog import Fact, LogEntry
+
+MOST_LINES = 40
+
+
+def filed(_: Words, entry: LogEntry, today: date, group_title: str | None = None) -> str:
+    """The echo: one line that says what was understood, and a line for each slip."""
+    line = _("已记录 {entry}", entry=one_line(_, entry, today))
+    notes = [*_late(_, entry), *_slips(_, entry)]
+    head = [_("【{group}】", group=group_title)] if group_title else []
+    return "\n".join(["".join([*head, line]), *notes])
+
+
+def changed(_: Words, entry: LogEntry, today: date) -> str:
+    """The echo after a correction."""
+    notes = [*_late(_, entry), *_slips(_, entry)]
+    return "\n".join([_("已更正 {entry}", entry=one_line(_, entry, today)), *notes])
+
+
+def one_line(_: Words, entry: LogEntry, today: date) -> str:
+    """「#12 帮扶慰问：12户、6000元（11月20日 周五）」."""
+    facts = _("；").join(_fact(_, fact) for fact in entry.facts)
+    days = _("、").join(with_lunar(_, day, now=today) for day in sorted({fact.day for fact in entry.facts}))
+    photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
+    return _(
+        "#{number} {facts}（{days}{photos}）", number=entry.number, facts=facts, days=days, photos=photos
+    )
+
+
+def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:
+    """Several echoes as one message."""
+    span = _("共 {count} 条：#{first}–#{last}", count=len(numbers), first=numbers[0], last=numbers[-1])
+    shown = [span, *lines[:MOST_LINES]]
+    rest = len(lines) - MOST_LINES
+    return "\n".join([*shown, _("……另有{rest}条，请点「逐条查看」", rest=rest)] if rest > 0 else shown)
+
+
+def undone(_: Words, entry: LogEntry, today: date) -> str:
+    """The echo after 撤销."""
+    return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
+
+
+def nothing_to_undo(_: Words) -> str:
+    """撤销 with nothing of one's own left."""
+    return _("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
+
+
+def no_such_number(_: Words, number: int) -> str:
+    """No item or entry has this number here."""
+    return _("本群没有 #{number}，请核对编号（/cal 看日程，/digest 看记录）", number=number)
+
+
+def locked(_: Words, month: str) -> str:
+    """The month's report is final."""
+    return _("{month} 的月报已定稿，这条不能再改，请联系管理员", month=month)
+
+
+def how_to_log(_: Words) -> str:
+    """/log with nothing behind it."""
+    return _("请写做了什么，比如：记录 今天走访慰问困难职工12户，发放慰问金6000元")
+
+
+def readers_only(_: Words) -> str:
+    """A 群成员 gave /log."""
+    return _("本群只记委员的工作，没有记下。需要记录请联系管理员。")
+
+
+def unread_edit(_: Words, number: int) -> str:
+    """An edited message that no longer tells what was done."""
+    return _("改后的话没看出做了什么，#{number} 保持原样。要作废请点「撤销」。", number=number)
+
+
+def what_to_change(_: Words, entry: LogEntry, today: date) -> str:
+    """The 改 menu."""
+    return _(
+        "{entry}\n要改内容，直接编辑原消息即可；类别和日期可点下面的按钮。", entry=one_line(_, entry, today)
+    )
+
+
+def which_category(_: Words, entry: LogEntry, today: date) -> str:
+    """Asked before a category is chosen."""
+    return _("{entry}\n改成哪一类？", entry=one_line(_, entry, today))
+
+
+def which_day(_: Words, entry: LogEntry, today: date) -> str:
+    """Asked before a day is chosen."""
+    return _("{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。", entry=one_line(_, entry, today))
+
+
+def photo_added(_: Words, entry: LogEntry, today: date) -> str:
+    """A photo was sent as a reply to an entry's echo."""
+    return _("照片已加入 {entry}", entry=one_line(_, entry, today))
+
+
+def describe_photo(_: Words) -> str:
+    """A photo without caption in private."""
+    return _("照片收到，还没有记下。请回复本条写一句说明，比如：女职工趣味运动会，60人参加")
+
+
+def file_forwarded(_: Words) -> str:
+    """A forwarded message that tells of work."""
+    return _("这是转发来的内容，要记成本群的工作吗？")
+
+
+def left_out(_: Words) -> str:
+    """The forwarded message is not filed."""
+    return _("好的，没有记下")
+
+
+def not_a_change(_: Words) -> str:
+    """A private reply to an entry that could not be read."""
+    return _("没看懂要怎么改。可以回复「撤销」、一个日期（如「11月3日」），或直接编辑原消息。")
+
+
+def _fact(_: Words, fact: Fact) -> str:
+    figures = [_measure(_, m) for m in fact.measures] + [_money(_, m) for m in fact.money]
+    return _("{category}：{figures}", category=_(fact.category), figures=_("、").join(figures) or fact.title)
+
+
+def _measure(_: Words, measure: Measure) -> str:
+    value = f"{measure.value.normalize():f}"
+    if measure.value_max is not None:
+        value = f"{value}–{measure.value_max.normalize():f}"
+    return f"{_('约') if measure.approx else ''}{value}{measure.unit}"
+
+
+def _money(_: Words, sum_: Money) -> str:
+    about = _("约") if sum_.approx else ""
+    amount = money.written(sum_.minor, sum_.currency)
+    if sum_.per is not None:
+        return _("每{per}{about}{amount}", per=sum_.per, about=about, amount=amount)
+    computed = _("（按单价×数量算出）") if sum_.text is None else ""
+    return f"{about}{amount}{computed}"
+
+
+def _late(_: Words, entry: LogEntry) -> list[str]:
+    if entry.late_for is None:
+        return []
+    return [_("{month} 月报已定稿，这条作为补报列入下月月报。", month=entry.late_for)]
+
+
+def _slips(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 每{per}{price}×{count}{unit}应为{product}，您写的是{said}，请核对。",
+            per=slip.price.per,
+            price=money.written(slip.price.minor, slip.price.currency),
+            count=f"{slip.count.value.normalize():f}",
+            unit=slip.count.unit,
+            product=money.written(slip.product, slip.price.currency),
+            said=money.written(slip.said.minor, slip.said.currency),
+        )
+        for fact in entry.facts
+        for slip in slips(fact)
+    ]

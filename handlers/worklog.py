@@ -1,0 +1,164 @@
+"""The work log by message: file, echo, take back."""
+
+from handlers import about, chinese, filing, finishing, which
+from handlers.cards import Rows, button
+from handlers.phrases import press as presses
+from handlers.phrases import worklog as phrases
+from handlers.turn import Turn
+from storage import books, drafts, logs
+from storage.outbox import Outgoing
+from union.rights import Action
+from union.understanding.message import Message
+from union.understanding.numbers_named import read_number
+from union.worklog import LogEntry
+
+WORDS = ("记录", "登记", "记")
+FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
+
+
+def log(turn: Turn) -> None:
+    """/log, 记录, 登记, 记: whatever follows is filed, also what the words alone would leave in doubt."""
+    words = chinese.argument(turn.said.text, WORDS)
+    if not turn.may(Action.LOG):
+        turn.say(phrases.readers_only(turn._))
+    elif not words:
+        turn.say(phrases.how_to_log(turn._))
+    else:
+        file(turn, filing.as_log(filing.read_words(turn, words)))
+
+
+def file(turn: Turn, message: Message) -> None:
+    """Keep an entry and echo it in one line."""
+    echo(turn, filing.keep(turn, filing.entry_of(turn, message)))
+
+
+def echo(turn: Turn, entry: LogEntry) -> None:
+    """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
+    group = turn.with_group()
+    today = group.day(turn.now)
+    text = phrases.filed(turn._, entry, today, group.title if which.has_several(turn) else None)
+    if group.settings.receipts == "reaction" and "\n" not in text and not turn.where.private:
+        _react(turn)
+        return
+    line = {"number": entry.number, "line": phrases.one_line(turn._, entry, today)}
+    turn.say(text, echo_rows(turn, entry), about=about.of_log(entry.id), joinable=line)
+
+
+def echo_rows(turn: Turn, entry: LogEntry) -> Rows:
+    """The buttons under an echo: 撤销 or 恢复, 改, and 换群 for somebody in several groups."""
+    group_id = turn.with_group().id
+    if entry.undone:
+        return [[button(turn._("恢复"), "log.redo", group_id, entry.id)]]
+    row = [
+        button(turn._("撤销"), "log.undo", group_id, entry.id),
+        button(turn._("改"), "log.change", group_id, entry.id),
+    ]
+    if which.has_several(turn):
+        row.append(button(turn._("换群"), "which.change", group_id))
+    return [row]
+
+
+def undo(turn: Turn) -> None:
+    """/undo, 撤销: the entry or item with this number, else the writer's newest entry."""
+    number = read_number(chinese.argument(turn.said.text, ("撤销",)))
+    entry = _latest(turn) if number is None else logs.numbered(turn.db, turn.with_group(), number)
+    if entry is not None:
+        _undo(turn, entry)
+    elif number is None:
+        turn.say(phrases.nothing_to_undo(turn._))
+    elif not finishing.undone_by_number(turn, number):
+        turn.say(phrases.no_such_number(turn._, number))
+
+
+def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
+    """Take an entry back or bring it back; what to say, whether it was allowed or not."""
+    problem = trouble(turn, entry)
+    if problem is not None:
+        return problem
+    group = turn.with_group()
+    logs.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
+    books.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
+    today = group.day(turn.now)
+    return phrases.undone(turn._, entry, today) if undone else phrases.filed(turn._, entry, today)
+
+
+def trouble(turn: Turn, entry: LogEntry) -> str | None:
+    """Why the writer may not change an entry, None when they may."""
+    if not turn.may_change(entry.author_id):
+        return presses.only_author(turn._)
+    month = filing.locked_month(turn, entry.facts) if entry.late_for is None else None
+    if month is not None and not turn.may(Action.LOCKED):
+        return phrases.locked(turn._, month)
+    return None
+
+
+def ask_forwarded(turn: Turn) -> None:
+    """A forwarded message tells of work, perhaps somebody else's: asked with two buttons."""
+    group = turn.with_group()
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, FORWARDED, which.said_data(turn.said), turn.now,
+        turn.now + which.ASKED, group=group, person=turn.me(),
+    )  # fmt: skip
+    row = [
+        button(turn._("记下"), "log.forwarded", group.id, draft_id, 1),
+        button(turn._("不用"), "log.forwarded", group.id, draft_id, 0),
+    ]
+    turn.say(phrases.file_forwarded(turn._), [row])
+
+
+def _latest(turn: Turn) -> LogEntry | None:
+    person = turn.me()
+    return logs.latest_of(turn.db, turn.with_group(), person) if person else None
+
+
+def _undo(turn: Turn, entry: LogEntry) -> None:
+    text = set_undone(turn, entry, True)
+    now = logs.get(turn.db, turn.with_group(), entry.id) or entry
+    turn.say(text, echo_rows(turn, now) if now.undone else (), about=about.of_log(entry.id))
+
+
+def _react(turn: Turn) -> None:
+    params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
+    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=turn.with_group().id))
+
+
+def _press_undone(undone: bool, turn: Turn) -> None:
+    press = turn.incoming.press
+    entry = logs.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None or entry.undone is undone:
+        turn.toast = presses.gone(turn._) if entry is None else presses.done_before(turn._)
+        return
+    text = set_undone(turn, entry, undone)
+    now = logs.get(turn.db, turn.with_group(), entry.id) or entry
+    if now.undone is not undone:
+        turn.toast, turn.alert = text, True
+        return
+    turn.toast = turn._("已撤销") if undone else turn._("已恢复")
+    turn.edit_pressed(text, echo_rows(turn, now))
+
+
+def _press_undo(turn: Turn) -> None:
+    _press_undone(True, turn)
+
+
+def _press_redo(turn: Turn) -> None:
+    _press_undone(False, turn)
+
+
+def _press_forwarded(turn: Turn) -> None:
+    press = turn.incoming.press
+    draft = drafts.get(turn.db, press.number(), turn.where.chat_id) if press else None
+    if press is None or draft is None:
+        turn.toast = presses.done_before(turn._)
+        return
+    drafts.end(turn.db, draft)
+    if press.number(1) == 0:
+        turn.edit_pressed(phrases.left_out(turn._))
+        return
+    said = which.said_again(draft.data)
+    turn.speak_as(said)
+    turn.edit_pressed(turn._("好的，记下"))
+    file(turn, filing.as_log(filing.read_words(turn, said.text)))
+
+
+DEEDS = {"log.undo": _press_undo, "log.redo": _press_redo, "log.forwarded": _press_forwarded}
