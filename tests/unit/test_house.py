@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import find_program
 from tools.check_docs import dead_links, unnamed
 from tools.check_sizes import FUNCTION_LINES, MODULE_LINES, modules, too_long
 from tools.house import awaits_in_units, catches_everything, sql_words, unreadable_sentences
@@ -158,6 +159,17 @@ def test_length_is_counted() -> None:
     assert list(too_long("x = 1\n# long: one table\n@cache\n" + a_function(60))) == []
     assert list(too_long("#\n" * MODULE_LINES)) == []
     assert len(list(too_long("#\n" * (MODULE_LINES + 1)))) == 1
+
+
+def test_a_missing_program_fails_where_it_is_required(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`needs` finds a program, skips without it, and fails in CI, where everything must run."""
+    assert Path(find_program("no-such-program", "sh")).name == "sh"
+    monkeypatch.delenv("REQUIRE_SYSTEM", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="no-such-program"):
+        find_program("no-such-program")
+    monkeypatch.setenv("REQUIRE_SYSTEM", "1")
+    with pytest.raises(pytest.fail.Exception, match="no-such-program"):
+        find_program("no-such-program")
 
 
 def test_a_dead_link_is_found(tmp_path: Path) -> None:
