@@ -29,8 +29,8 @@ samples: .venv/.dev-stamp ## 用真实句子跑一个月，核对月报与标注
 
 lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成两份锁文件
 	@$(PYTHON) -m pip install --quiet uv
-	@$(PYTHON) $(COMPILE) --output-file requirements.lock pyproject.toml
-	@$(PYTHON) $(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) -o requirements.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) --extra dev -o requirements-dev.lock pyproject.toml
 
 words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
 	@sh tools/words.sh
