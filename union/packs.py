@@ -17,7 +17,6 @@ from union.workdays import Notice, add_workdays, workday_on_or_after, workday_on
 
 ONE_DAY = timedelta(days=1)
 JOINT = "双节"
-CLOSE = timedelta(days=25)  # 中秋 and 国庆 nearer than this are one piece of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,11 @@ class Pack:
 def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None) -> Pack | None:
     """The plan for a festival or seasonal work; None when there is none for it in the year or region.
 
-    中秋 and 国庆 close together are one plan, 「双节」, whichever is asked for.
+    中秋 and 国庆, never 25 days apart, are one plan where both are kept: 「双节」, whichever is asked for.
     """
     festival = festivals.names().get(name, name)
-    if festival in ("中秋", "国庆", JOINT):
-        festival = _autumn(festival, year, region)
+    if festival in festivals.joint_names()[JOINT] and _keeps_both(region):
+        festival = JOINT
     facts = _packs().get(festival)
     anchors = _anchors(festival, facts, year, region) if facts else ()
     return _made(festival, year, facts, anchors, notice) if facts and anchors else None
@@ -86,13 +85,8 @@ def quiet_pack(one: Pack) -> tuple[PackStep, ...]:
     return tuple(PackStep(name, Kind.FESTIVAL, day, festival=name) for name, day in one.anchors)
 
 
-def _autumn(festival: str, year: int, region: str) -> str:
-    """「双节」 when 中秋 and 国庆 are close and the region keeps both."""
-    days = [festivals.date_of(name, year) for name in festivals.joint_names()[JOINT]]
-    first, second = days
-    kept = set(festivals.joint_names()[JOINT]) <= set(festivals.of_region(region))
-    close = first is not None and second is not None and abs(first - second) < CLOSE
-    return JOINT if kept and close else festival
+def _keeps_both(region: str) -> bool:
+    return set(festivals.joint_names()[JOINT]) <= set(festivals.of_region(region))
 
 
 def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
@@ -130,8 +124,7 @@ def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: 
         end = add_workdays(back, said["workdays_after"] - 1, notice) + ONE_DAY
         return PackStep(title, kind, back, end=end)
     if "after" in said:
-        day = workday_on_or_after(last + said["after"] * ONE_DAY, notice)
-        return PackStep(title, kind, max(day, back))
+        return PackStep(title, kind, workday_on_or_after(last + said["after"] * ONE_DAY, notice))
     day = workday_on_or_before(first - said["before"] * ONE_DAY, notice)
     if "last" not in said:
         return PackStep(title, kind, day)

@@ -112,7 +112,7 @@ def _out_of_quiet_hours(moment: datetime, settings: Settings, now: datetime) -> 
 
 def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice | None) -> Reminder:
     monday = after + timedelta(days=7 - after.weekday())
-    weeks = max(0, (now.date() - monday).days // 7 - 2)
+    weeks = 0
     while True:
         day = workday_on_or_after(monday + weeks * ONE_WEEK, notice)
         due = _daytime(day, settings)

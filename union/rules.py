@@ -59,12 +59,15 @@ def clamps(rrule: str) -> bool:
 
 
 def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime]:
-    """What the rule gives from `anchor` to `last` inclusive, in order, without its COUNT."""
+    """What the rule gives from `anchor` to `last` inclusive, in order, without its COUNT.
+
+    A moment may come twice: 「30,31」 are both the 28th in February.
+    """
     last = last if one.until is None else min(last, one.until)
     if one.lunar:
         return lunar_rules.moments(one.parts, anchor, last)
     parts = _with_its_day(one.parts, anchor)
-    return _each_once(merge(*(_expanded(simple, anchor, last) for simple in _clamped(parts))))
+    return merge(*(_expanded(simple, anchor, last) for simple in _clamped(parts)))
 
 
 def _expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iterator[datetime]:
@@ -103,14 +106,6 @@ def _by_month(parts: Mapping[str, str]) -> list[Mapping[str, str]]:
 def _last_of(parts: Mapping[str, str], day: int) -> Mapping[str, str]:
     days = ",".join(str(number) for number in range(28, day + 1))
     return {**parts, "BYMONTHDAY": days, "BYSETPOS": "-1"}
-
-
-def _each_once(found: Iterator[datetime]) -> Iterator[datetime]:
-    before = None
-    for moment in found:
-        if moment != before:
-            yield moment
-        before = moment
 
 
 def _until(said: str | None) -> datetime | None:

@@ -82,6 +82,18 @@ def test_rules_agree_with_dateutil(rrule: str, start: datetime, ahead: int, leng
     assert [one.start for one in occurrences(event, (), first, end)] == theirs
 
 
+@given(st.integers(29, 31), DAYS, st.integers(1, 900))
+def test_late_days_agree_with_a_day_by_day_loop(number: int, first: date, length: int) -> None:
+    """每月29至31号 is that day, or the last one of a month too short for it."""
+    every = [first + timedelta(days=offset) for offset in range(length)]
+    last_days = {day for day in every if (day + timedelta(days=1)).day == 1}
+    expected = [day for day in every if day.day == number or (day in last_days and day.day < number)]
+    rule = Rule(f"FREQ=MONTHLY;BYMONTHDAY={number}")
+    event = Event(1, 1, "盘点", Kind.OTHER, datetime.combine(first, time()), Grain.DAY, rule=rule)
+    window = event.start, event.start + timedelta(days=length)
+    assert [one.start.date() for one in occurrences(event, (), *window)] == expected
+
+
 @given(st.sampled_from(Kind), st.sampled_from(Grain), MOMENTS, st.integers(0, 60))
 def test_reminders_lie_ahead_in_order_and_outside_quiet_hours(
     kind: Kind, grain: Grain, start: datetime, before: int

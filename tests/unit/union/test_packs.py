@@ -65,6 +65,13 @@ def test_mid_autumn_and_national_day_are_one_pack(
     assert made("中秋", year) == made("国庆", year) == double
 
 
+@pytest.mark.parametrize("year", range(1901, 2101))
+def test_mid_autumn_is_never_25_days_before_national_day(year: int) -> None:
+    """The rule 「less than 25 days apart」 holds in every year the tables know."""
+    (_, first), (_, second) = made("双节", year).anchors
+    assert (second - first).days < 25
+
+
 def test_the_double_pack_closes_after_the_later_holiday() -> None:
     """台账 of 双节 2026 is for the first working day after 国庆."""
     assert made("双节", 2026).steps[-1].day == date(2026, 10, 8)

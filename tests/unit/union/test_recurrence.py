@@ -60,6 +60,12 @@ ROWS = [
     ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=9;COUNT=2", None, "2027-10-08", "2030-01-01", ["2027-10-08", "2028-10-26"]),
     ("RSCALE=CHINESE;FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYMONTHDAY=15", None, "2027-02-20", "2031-12-31", ["2027-02-20", "2029-02-27", "2031-02-06"]),
     ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=9", "previous", "2027-10-08", "2029-12-31", ["2027-10-08", "2028-10-26", "2029-10-16"]),
+    ("FREQ=MONTHLY;BYMONTHDAY=29", None, "2027-01-29", "2027-04-01", ["2027-01-29", "2027-02-28", "2027-03-29"]),
+    ("FREQ=MONTHLY;BYMONTHDAY=30,31", None, "2027-01-30", "2027-03-31", ["2027-01-30", "2027-01-31", "2027-02-28", "2027-03-30"]),
+    ("FREQ=MONTHLY;BYMONTHDAY=-1", "previous", "2026-11-30", "2027-01-30", ["2026-11-30", "2026-12-31", "2027-01-29"]),
+    ("FREQ=WEEKLY;UNTIL=20261130", None, "2026-11-23T09:00", "2026-12-31", ["2026-11-23", "2026-11-30"]),
+    ("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15", None, "2026-11-20", "2028-01-01", ["2027-09-15"]),
+    ("RSCALE=CHINESE;FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1", None, "2026-12-09", "2027-05-01", ["2026-12-09", "2027-02-06", "2027-04-07"]),
     ("RSCALE=CHINESE;FREQ=WEEKLY;BYDAY=MO", None, "2026-11-23", "2026-12-01", ["2026-11-23", "2026-11-30"]),
 ]  # fmt: skip
 
@@ -157,6 +163,13 @@ def test_an_override_fits_after_the_notice_moved_the_shifted_day() -> None:
     assert [(one.start.day, one.status) for one in found] == [(6, Status.DONE)]
 
 
+def test_a_shifted_occurrence_can_be_brought_forward() -> None:
+    """1 May would be 4 May, and was moved to 28 April: it shows in April."""
+    event = item("2027-01-04", "FREQ=MONTHLY;BYMONTHDAY=1", "next")
+    moved = Override(at("2027-05-01"), start=at("2027-04-28"))
+    assert days(event, "2027-04-20", "2027-05-01", moved) == ["2027-04-28"]
+
+
 def test_the_next_occurrence_is_open_and_later() -> None:
     """The one that begins now is not next, and one that is cancelled is passed over."""
     event = item("2026-11-23T09:00", "FREQ=WEEKLY;BYDAY=MO", grain=Grain.MINUTE)
@@ -193,7 +206,12 @@ def test_a_leap_month_comes_in_the_plain_month_of_other_years() -> None:
 
 @pytest.mark.parametrize(
     ("rrule", "said"),
-    [("FREQ=MONTHLY;BYMONTHDAY=31", True), ("FREQ=MONTHLY;BYMONTHDAY=-1", False), ("FREQ=WEEKLY", False)],
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=31", True),
+        ("FREQ=MONTHLY;BYMONTHDAY=29", True),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", False),
+        ("FREQ=WEEKLY", False),
+    ],
 )
 def test_it_is_known_when_short_months_matter(rrule: str, said: bool) -> None:
     """The echo says so for days 29 to 31, and only for them."""

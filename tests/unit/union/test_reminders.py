@@ -88,6 +88,12 @@ def test_an_item_made_inside_its_lead_gets_what_lies_ahead() -> None:
     assert said(planned(meeting, SETTINGS, at("2026-11-25T12:00"))) == ["h2 11-26 13:00"]
 
 
+def test_what_falls_on_now_is_not_ahead() -> None:
+    """The reminder of this very minute has had its turn."""
+    meeting = once(Kind.MEETING, "2026-11-26T15:00", Grain.MINUTE)
+    assert planned(meeting, SETTINGS, at("2026-11-26T13:00")) == []
+
+
 def test_a_passed_evening_moves_the_lead_to_the_morning() -> None:
     """Added at 22:00 for 09:30: 20:59 is over, so it is 08:00 while the meeting is ahead."""
     meeting = once(Kind.MEETING, "2026-11-26T09:30", Grain.MINUTE)

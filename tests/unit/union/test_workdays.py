@@ -16,6 +16,7 @@ from union.workdays import Notice
         (date(2026, 10, 7), False),  # a Wednesday off
         (date(2026, 11, 20), True),
         (date(2026, 11, 21), False),
+        (date(2024, 2, 9), True),  # 除夕 was worked that year, before the law gave it
         (date(2027, 10, 1), False),  # by law, notice not in
         (date(2027, 10, 4), True),
         (date(2027, 2, 5), False),  # 除夕
