@@ -106,7 +106,7 @@ def _when(digest: Digest, occurrence: Occurrence, _: Words) -> str:
     now, grain = digest.as_of.date(), occurrence.event.grain
     if occurrence.event.deadline:
         last = max(occurrence.start, occurrence.end - MOMENT)
-        return _("{day} 前", day=dates.day_words(_, last.date(), now=now))
+        return _("{day}前", day=dates.day_words(_, last.date(), now=now))
     return dates.span_words(_, occurrence.start, occurrence.end, grain, now=now)
 
 

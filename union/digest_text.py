@@ -34,10 +34,7 @@ def _open(digest: Digest, _: Words) -> Iterator[Block]:
 
 
 def _overview(digest: Digest, _: Words) -> Iterator[str]:
-    if digest.sections:
-        yield words_of.whole(digest, _)
-    else:
-        yield _("{this}没有工作记录", this=title_of.this(digest.period, _))
+    yield words_of.summary(digest, _)
     yield from words_of.comparisons(digest, _)
     if digest.unreported is not None:
         yield _(

@@ -81,7 +81,14 @@ def moved(each: Change, _: Words) -> str:
     return f"{'+' if each.percent > 0 else ''}{number(each.percent)}%"
 
 
-def whole(digest: Digest, _: Words) -> str:
+def summary(digest: Digest, _: Words) -> str:
+    """The first sentence of a report: what the period comes to, or that nothing was logged."""
+    if digest.sections:
+        return _whole(digest, _)
+    return _("{this}没有工作记录", this=title_of.this(digest.period, _))
+
+
+def _whole(digest: Digest, _: Words) -> str:
     """「本月共24项工作（18条记录），17户、152人，12600元」."""
     parts = (
         headlines(digest.overview, _, kinds=("people",)),
@@ -103,8 +110,12 @@ def comparisons(digest: Digest, _: Words) -> Iterator[str]:
     if digest.year_ago:
         yield _("同比：{figures}", figures=compared(digest.year_ago, title_of.year_ago(period, _), _))
     if digest.year_to_date:
-        kinds = ("facts", "people", "money")
-        yield _("本年累计：{figures}", figures=headlines(digest.year_to_date, _, kinds=kinds))
+        yield year_to_date(digest.year_to_date, _)
+
+
+def year_to_date(sums: Overview, _: Words) -> str:
+    """「本年累计：120项、80户、1200人、36000元」."""
+    return _("本年累计：{figures}", figures=headlines(sums, _, kinds=("facts", "people", "money")))
 
 
 def approximation(_: Words) -> str:
