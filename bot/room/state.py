@@ -100,6 +100,11 @@ class State:
         self.journal.put("users", user.id, {**saved, "language_code": user.language_code})
         self.notice()
 
+    def label(self, user: User, words: str) -> None:
+        """What the page writes beside the user's name (管理员, 委员 …); the bot never sees it."""
+        self.journal.put("labels", user.id, words)
+        self.notice()
+
     def save_chat(self, chat: Chat) -> None:
         """Keeps a chat as it is now."""
         self.chats[chat.id] = chat

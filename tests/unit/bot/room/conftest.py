@@ -41,11 +41,6 @@ class Scene:
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def scene() -> Scene:
     watch = Watch()
     room = Room(watch.now)
