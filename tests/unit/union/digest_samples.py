@@ -79,65 +79,34 @@ def figures_of(period: Period) -> Figures:
 
 def november_logs() -> tuple[LogEntry, ...]:
     """A lively November."""
+    contest = "今天挡车工技能比武，46人参赛，二车间赵师傅获得第一名，发奖金3200元"
+    people = (measure("1", "场", "讲座"), measure("85", "人", "听讲"), measure("98", "%", "满意率"))
+    soup = (measure("230", "人次", approx=True), yuan(1150, "食材", approx=True))
     return (
-        entry(
-            12,
-            fact(
-                "帮扶慰问",
-                "走访慰问困难职工",
-                date(2026, 11, 3),
-                measure("12", "户", "困难职工"),
-                yuan(6000, "慰问金"),
-            ),
-        ),
-        entry(
-            13,
-            fact(
-                "帮扶慰问",
-                "给一线夜班送姜汤",
-                date(2026, 11, 6),
-                measure("230", "人次", approx=True),
-                yuan(1150, "食材", approx=True),
-            ),
-        ),
-        entry(
-            14, fact("组织建设", "新建印花车间工会小组", date(2026, 11, 4), measure("2", "个", "工会小组"))
-        ),
-        entry(15, fact("组织建设", "发展新会员", date(2026, 11, 9), measure("18", "名", "会员"))),
-        entry(
+        _log(12, "帮扶慰问", "走访慰问困难职工", 3, measure("12", "户", "困难职工"), yuan(6000, "慰问金")),
+        _log(13, "帮扶慰问", "给一线夜班送姜汤", 6, *soup),
+        _log(14, "组织建设", "新建印花车间工会小组", 4, measure("2", "个", "工会小组")),
+        _log(15, "组织建设", "发展新会员", 9, measure("18", "名", "会员")),
+        _log(
             16,
-            fact(
-                "劳动竞赛",
-                "挡车工技能比武",
-                date(2026, 11, 12),
-                measure("46", "人", "参赛"),
-                yuan(3200, "奖金"),
-            ),
-            text="今天挡车工技能比武，46人参赛，二车间赵师傅获得第一名，发奖金3200元",
+            "劳动竞赛",
+            "挡车工技能比武",
+            12,
+            measure("46", "人", "参赛"),
+            yuan(3200, "奖金"),
+            text=contest,
         ),
-        entry(
-            17,
-            fact(
-                "教育培训",
-                "劳动法知识讲座",
-                date(2026, 11, 18),
-                measure("1", "场", "讲座"),
-                measure("85", "人", "听讲"),
-                measure("98", "%", "满意率"),
-            ),
-        ),
-        entry(18, fact("宣传信息", "向上级工会报送信息", date(2026, 11, 20), measure("3", "篇", "信息"))),
-        entry(
-            19,
-            fact(
-                "女职工",
-                "女职工两癌筛查",
-                date(2026, 11, 23),
-                measure("64", "人", "女职工"),
-                yuan(120, per="人"),
-            ),
-        ),
+        _log(17, "教育培训", "劳动法知识讲座", 18, *people),
+        _log(18, "宣传信息", "向上级工会报送信息", 20, measure("3", "篇", "信息")),
+        _log(19, "女职工", "女职工两癌筛查", 23, measure("64", "人", "女职工"), yuan(120, per="人")),
     )
+
+
+def _log(
+    number: int, category: str, title: str, day: int, *figures: Measure | Money, text: str = ""
+) -> LogEntry:
+    """A log of one fact on this day of November."""
+    return entry(number, fact(category, title, date(2026, 11, day), *figures), text=text)
 
 
 def november_calendar() -> tuple[Occurrence, ...]:
