@@ -60,8 +60,12 @@ def plan(digest: Digest, _: Words) -> str:
 
 def unfinished(digest: Digest, _: Words) -> list[Line]:
     """Planned items still open that are not past a deadline, with their time."""
-    late = {each.number for each in digest.overdue}
-    return [_scheduled(digest, each, _) for each in digest.plan.open if each.event.number not in late]
+    late = {(each.number, each.start) for each in digest.overdue}
+    return [
+        _scheduled(digest, each, _)
+        for each in digest.plan.open
+        if (each.event.number, each.start) not in late
+    ]
 
 
 def overdue(digest: Digest, _: Words) -> list[Line]:

@@ -31,6 +31,7 @@ class Overdue:
 
     number: int
     title: str
+    start: datetime
     due: date
     days: int
 
@@ -86,4 +87,4 @@ def _over(occurrence: Occurrence) -> datetime:
 
 def _overdue(occurrence: Occurrence, today: date) -> Overdue:
     due = _over(occurrence).date()
-    return Overdue(occurrence.event.number, occurrence.event.title, due, (today - due).days)
+    return Overdue(occurrence.event.number, occurrence.event.title, occurrence.start, due, (today - due).days)

@@ -3,6 +3,7 @@
 Only choosing and ordering; the adding is union/figures.py, the words are the renderings'.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -119,8 +120,15 @@ def _item(filed: Filed) -> Item:
     fact = filed.fact
     said = [(measure.what, measure.text) for measure in fact.measures]
     said += [(each.what, each.text or written(each.minor, each.currency)) for each in fact.money]
-    extra = dict.fromkeys(_named(what, text, fact.title) for what, text in said if text not in fact.title)
+    extra = dict.fromkeys(
+        _named(what, text, fact.title) for what, text in said if not _says(fact.title, text)
+    )
     return Item(filed.number, fact.day, fact.title, tuple(extra))
+
+
+def _says(title: str, figure: str) -> bool:
+    """Whether the title holds the figure itself: 「12户」 does not say 2户."""
+    return re.search(rf"(?<![\d.]){re.escape(figure)}", title) is not None
 
 
 def _named(what: str | None, text: str, title: str) -> str:

@@ -19,7 +19,7 @@ def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
         ticks = 0
         making = asyncio.ensure_future(make_docx(empty_month()))
         while not making.done():
-            await asyncio.sleep(0.01)
+            await asyncio.wait({making}, timeout=0.01)
             ticks += 1
         return await making, ticks
 

@@ -72,6 +72,12 @@ def test_an_item_adds_only_figures_its_title_does_not_say() -> None:
     assert digest(november(entries=(entry(1, told),))).sections[0].items[0].figures == ("满意率98%",)
 
 
+def test_a_longer_number_does_not_say_a_shorter_one() -> None:
+    """「12户」 in the title leaves 2户 to be told."""
+    told = fact("帮扶慰问", "走访12户", DAY, measure("12", "户"), measure("2", "户", "特困户"))
+    assert digest(november(entries=(entry(1, told),))).sections[0].items[0].figures == ("特困户2户",)
+
+
 def test_change_against_nothing_has_no_percent() -> None:
     """No division by zero: households that last month did not have change by no percentage."""
     changes = {(each.kind, each.unit): each.percent for each in digest(november()).previous or ()}

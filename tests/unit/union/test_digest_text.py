@@ -177,6 +177,14 @@ def test_a_deadline_due_today_is_not_days_late() -> None:
     assert "#1 报表：11月30日到期，尚未完成" in text
 
 
+def test_one_late_week_of_a_series_hides_no_other() -> None:
+    """Of a weekly report one occurrence is late and the next still open: both are told."""
+    late = occurrence(1, "周报", Kind.REPORT, at("2026-11-20"), deadline=True)
+    ahead = replace(late, original=at("2026-12-04"), start=at("2026-11-30"), end=at("2026-12-01"))
+    text = _text(digest(november(occurrences=(late, ahead))))
+    assert "#1 周报：11月20日到期，已过期限10天" in text and "#1 11月30日 周一前 周报" in text
+
+
 def test_no_markup_of_an_officer_is_read_as_ours() -> None:
     """Angle brackets, stars and braces of a title come out as typed."""
     title = "<b>{x}</b> *重要*_事_ {0}"
