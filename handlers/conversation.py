@@ -1,16 +1,17 @@
 """The stairs every update walks: read it, open one transaction, find its group, act, commit, then wake the sender."""
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
-from sqlite_utils import Database
 from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.said import Incoming, incoming
 from handlers.services import Services
 from handlers.turn import Turn
-from storage import groups, updates
+from storage import groups, people, updates
+from storage.database import Database
 from union.groups import Group
 
 Act = Callable[[Turn], None]
@@ -47,7 +48,7 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
         if not updates.first_sight(db, services.face.id, came.update_id, now):
             return
         turn = Turn(services, db, now, came, _group(db, services, came))
-        if not _is_deaf(services, turn):
+        if not _is_deaf(turn):
             act(turn)
     services.wake()
     if came.press_id is not None:
@@ -55,18 +56,42 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
 
 
 def _group(db: Database, services: Services, came: Incoming) -> Group | None:
+    """The group of the chat, None in private and where the bot does not serve."""
     if came.where.private:
         return None
-    found = groups.of_chat(db, came.where.chat_id, services.defaults)
-    if found is not None:
-        return found
-    # We were added before this database was: the group is known from its first message on.
-    groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
-    return groups.of_chat(db, came.where.chat_id, services.defaults)
+    found = _known(db, services, came)
+    ids = groups.chat_ids(db, found) if found else {came.where.chat_id}
+    if services.allowed_chats is not None and services.allowed_chats.isdisjoint(ids):
+        return None
+    if found is None:
+        # We were added before this database was: the group is known from its first message on.
+        groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
+        return _known(db, services, came)
+    return _in_use(db, found, came)
 
 
-def _is_deaf(services: Services, turn: Turn) -> bool:
+def _known(db: Database, services: Services, came: Incoming) -> Group | None:
+    """By the chat's id; a supergroup that tells what it was is the group it was."""
+    before = came.news and came.news.moved_from
+    moved = groups.of_chat(db, before, services.defaults) if before else None
+    return moved or groups.of_chat(db, came.where.chat_id, services.defaults)
+
+
+def _in_use(db: Database, group: Group, came: Incoming) -> Group:
+    """Whoever writes or presses in a group is in it, whatever was heard before; the bot reads, so it is too."""
+    if came.presence is not None or came.news is not None:
+        return group
+    if came.who is not None:
+        people.come_back(db, group, came.who.user_id)
+    if group.active or came.said is None:
+        return group
+    groups.set_active(db, group, True)
+    return replace(group, active=True)
+
+
+def _is_deaf(turn: Turn) -> bool:
     """Whether the bot has nothing to say here: another bot, a channel, or a group it does not serve."""
-    allowed = services.allowed_chats
-    barred = allowed is not None and not turn.where.private and turn.where.chat_id not in allowed
-    return turn.incoming.by_bot or turn.incoming.channel or barred
+    came = turn.incoming
+    barred = turn.group is None and not turn.where.private and came.presence is None
+    # What happens to the chat counts whoever did it.
+    return barred or ((came.by_bot or came.channel) and came.news is None)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from handlers import cards
 from handlers.cards import Rows
 from handlers.services import Services
 from storage import outbox
+from storage.database import Database
 from storage.outbox import Lane, Outgoing
 from union.groups import Group, Person
 from union.words import Words, language_of, words

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
-from handlers import cards, worklog
-from handlers.cards import Button, Rows, button
+from handlers import cards
+from handlers.cards import Button, button
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import groups, logs
+from storage.database import Database
 from storage.outbox import Outgoing, Waiting
 from union.settings import Settings
 from union.words import Words, words

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlite_utils import Database
-
 from handlers import cards
 from handlers.cards import Rows
 from handlers.said import Incoming, Said, Where
 from handlers.services import Services
 from storage import groups, outbox, people
+from storage.database import Database
 from storage.outbox import Lane, Outgoing, Sent
 from union.groups import Group, Member, Person, Role
 from union.rights import Action, Place, Standing, may, standing_of
@@ -87,7 +86,10 @@ class Turn:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
         who = self.incoming.who
         if self._me is None and who is not None:
-            self._me = people.seen(self.db, who.user_id, who.name, who.username, who.language, self.now)
+            self._me = people.seen(
+                self.db, who.user_id, who.name, who.username, who.language, self.now,
+                in_private=self.where.private,
+            )  # fmt: skip
         return self._me
 
     def member(self) -> Member | None:

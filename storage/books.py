@@ -93,6 +93,14 @@ def decide_pack(db: Database, group: Group, festival: str, year: int, state: str
     )
 
 
+def offered_packs(db: Database, group: Group) -> list[tuple[str, int]]:
+    """Festival and year of the cards nobody has answered."""
+    found = rows.every(
+        db, "select festival, year from packs where group_id = ? and state = 'offered'", group.id
+    )
+    return [(row["festival"], row["year"]) for row in found]
+
+
 def audit(
     db: Database, group: Group, person: Person | None, action: str, subject: str, now: datetime
 ) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from sqlite_utils import Database
+from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
 from storage.migrations import MIGRATIONS
 
@@ -63,6 +63,15 @@ class Store:
             self.db.conn.commit()
         finally:
             self._busy = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """One consistent view for several questions; holds up nobody who writes."""
+        self.db.conn.execute("begin")
+        try:
+            yield self.db
+        finally:
+            self.db.conn.rollback()
 
     def close(self) -> None:
         """Close the connection; the WAL is folded back by SQLite."""

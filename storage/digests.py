@@ -1,8 +1,9 @@
-"""Which report has been posted, in which messages, and whether it is locked."""
+"""Which report has been posted, whether it is locked, and which documents are still to be made."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -10,53 +11,113 @@ from sqlite_utils import Database
 from storage import rows
 from union.groups import Group
 
+DOCUMENT = "document"  # subject of the draft that stands for a document wanted
+KEPT = timedelta(days=7)
+STAMP = """select
+    (select count(*) || ',' || total(version) || ',' || count(undone_at) || ',' || total(event_id)
+     from logs where group_id = :group) as logs,
+    (select count(*) || ',' || total(length(title)) || ',' || total(status = 'open') || ',' ||
+     total(deadline) || ',' || total(strftime('%s', start)) || ',' || total(strftime('%s', end)) || ',' ||
+     coalesce(max(closed_at), '') from events where group_id = :group) as events,
+    (select count(*) || ',' || total(strftime('%s', start)) || ',' || total(status = 'open')
+     from overrides where group_id = :group) as overrides,
+    (select total(by_hand and role in ('officer', 'leader')) || ',' || count(left_at)
+     from memberships where group_id = :group) as roster"""
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A posted report: the outbox rows of the post and its document, and what it was made from."""
+    """A report of a month: the outbox row of its post, what that was made from, since when it is locked."""
 
     period: str
-    locked: bool
     post_id: int | None
-    document_id: int | None
     fingerprint: str
     posted_at: datetime
+    locked_at: datetime | None
+
+    @property
+    def locked(self) -> bool:
+        """Whether it stands as it is (定稿)."""
+        return self.locked_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document to be made and sent to a chat; `scheduled` is the one of a month's post, unasked for."""
+
+    id: int
+    group_id: int
+    chat_id: int
+    topic: int | None
+    period: str
+    scheduled: bool = False
+    tries: int = 0
 
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
-    """The report of one period, None when it was never posted."""
+    """The report of one period, None when it was never posted nor locked."""
     row = rows.one(db, "select * from digests where group_id = ? and period = ?", group.id, period)
     return None if row is None else _posted(row)
 
 
-def unlocked(db: Database, group: Group) -> list[Posted]:
-    """Posted reports that still follow their logs."""
-    found = rows.every(
-        db, "select * from digests where group_id = ? and state = 'posted' order by period", group.id
+def latest_locked(db: Database, group: Group) -> str | None:
+    """The newest month that is locked."""
+    row = rows.one(
+        db, "select max(period) as period from digests where group_id = ? and state = 'locked'", group.id
     )
-    return [_posted(row) for row in found]
+    return row["period"] if row else None
+
+
+def begun(db: Database, group: Group) -> datetime | None:
+    """When the group's first item or entry was kept, None while there is none."""
+    row = rows.one(
+        db,
+        """select min(at) as at from (
+             select min(created_at) as at from (select created_at from logs where group_id = ?
+                                                order by number limit 1)
+             union all select min(created_at) from (select created_at from events where group_id = ?
+                                                    order by number limit 1))""",
+        group.id,
+        group.id,
+    )
+    return rows.to_moment_or_none(row["at"] if row else None)
+
+
+def stamp(db: Database, group: Group) -> str:
+    """Changes whenever something changes that a report is made from; far cheaper than making the report."""
+    found = db.query(STAMP, {"group": group.id})
+    return "/".join(str(part) for row in found for part in row.values())
 
 
 def post(
     db: Database, group: Group, period: str, post_id: int | None, fingerprint: str, now: datetime
 ) -> None:
-    """A report has been posted for the first time."""
+    """The report has been posted, or its post has been brought up to date."""
     db.execute(
-        """insert or ignore into digests (group_id, period, state, post_id, fingerprint, posted_at)
-           values (?, ?, 'posted', ?, ?, ?)""",
+        """insert into digests (group_id, period, state, post_id, fingerprint, posted_at)
+           values (?, ?, 'posted', ?, ?, ?) on conflict (group_id, period) do update
+           set post_id = excluded.post_id, fingerprint = excluded.fingerprint""",
         [group.id, period, post_id, fingerprint, rows.to_text(now)],
     )
 
 
-def follow(db: Database, group: Group, period: str, fingerprint: str) -> None:
-    """The posted report has been brought up to date."""
+def lock(db: Database, group: Group, period: str, now: datetime) -> None:
+    """From now on the report stands as it is (定稿), posted or not."""
     db.execute(
-        "update digests set fingerprint = ? where group_id = ? and period = ?",
-        [fingerprint, group.id, period],
+        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at)
+           values (?, ?, 'locked', '', ?, ?) on conflict (group_id, period) do update
+           set state = 'locked', locked_at = excluded.locked_at""",
+        [group.id, period, rows.to_text(now), rows.to_text(now)],
     )
 
 
-def set_document(db: Database, group: Group, period: str, document_id: int) -> None:
+def is_locked(db: Database, group: Group, period: str) -> bool:
+    """Whether logs of this period are 补报 now."""
+    found = of_period(db, group, period)
+    return found is not None and found.locked
+
+
+def set_document(db: Database, group: Group, period: str, document_id: int | None) -> None:
     """The message that carries the report's file."""
     db.execute(
         "update digests set document_id = ? where group_id = ? and period = ?",
@@ -64,26 +125,65 @@ def set_document(db: Database, group: Group, period: str, document_id: int) -> N
     )
 
 
-def lock(db: Database, group: Group, period: str, now: datetime) -> None:
-    """From now on the report stands as it is (定稿)."""
-    db.execute(
-        "update digests set state = 'locked', locked_at = ? where group_id = ? and period = ?",
-        [rows.to_text(now), group.id, period],
+def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> None:
+    """Note a document to be made. One wish a chat and period: the scheduled one comes before one by button."""
+    same = (group.id, DOCUMENT, wanted.chat_id, wanted.period)
+    condition = "group_id = ? and subject = ? and chat_id = ? and json_extract(data, '$.period') = ?"
+    if wanted.scheduled:
+        db.execute(f"delete from drafts where {condition}", same)  # noqa: S608
+    elif rows.one(db, f"select 1 from drafts where {condition}", *same):  # noqa: S608
+        return
+    rows.add(
+        db,
+        "drafts",
+        {
+            "group_id": group.id,
+            "chat_id": wanted.chat_id,
+            "subject": DOCUMENT,
+            "data": _data(wanted),
+            "created_at": rows.to_text(now),
+            "expires_at": rows.to_text(now + KEPT),
+        },
     )
 
 
-def is_locked(db: Database, group: Group, period: str) -> bool:
-    """Whether logs of this period are 补报 now."""
-    posted = of_period(db, group, period)
-    return posted is not None and posted.locked
+def wanted_documents(db: Database) -> list[Wanted]:
+    """The documents to be made for any group, oldest wish first: for the program, which makes one after another."""
+    found = rows.every(
+        db, "select id, data from drafts where subject = ? and group_id is not null order by id", DOCUMENT
+    )
+    return [Wanted(**{**json.loads(row["data"]), "id": row["id"]}) for row in found]
+
+
+def is_wanted(db: Database, group: Group, wanted: Wanted) -> bool:
+    """Whether the document is still wanted: nobody made it meanwhile, no later wish took its place."""
+    found = rows.one(db, "select 1 from drafts where group_id = ? and id = ?", group.id, wanted.id)
+    return found is not None
+
+
+def tried(db: Database, group: Group, wanted: Wanted) -> Wanted:
+    """The document could not be made; counts how often."""
+    again = replace(wanted, tries=wanted.tries + 1)
+    db.execute(
+        "update drafts set data = ? where group_id = ? and id = ?", [_data(again), group.id, wanted.id]
+    )
+    return again
+
+
+def end_document(db: Database, group: Group, wanted: Wanted) -> None:
+    """The document is made, or given up."""
+    db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wanted.id])
+
+
+def _data(wanted: Wanted) -> str:
+    return json.dumps(asdict(wanted))
 
 
 def _posted(row: Mapping[str, Any]) -> Posted:
     return Posted(
         period=row["period"],
-        locked=row["state"] == "locked",
         post_id=row["post_id"],
-        document_id=row["document_id"],
         fingerprint=row["fingerprint"],
         posted_at=rows.to_moment(row["posted_at"]),
+        locked_at=rows.to_moment_or_none(row["locked_at"]),
     )

@@ -92,9 +92,11 @@ def end(db: Database, draft: Draft) -> None:
     db.execute("delete from drafts where id = ? and chat_id = ?", [draft.id, draft.chat_id])
 
 
-def end_all(db: Database, chat_id: int, person: Person) -> int:
-    """Give up every open question to one person in one chat; returns how many."""
-    cursor = db.execute("delete from drafts where chat_id = ? and person_id = ?", [chat_id, person.id])
+def give_up(db: Database, chat_id: int, person: Person, *, but: str) -> int:
+    """Give up every open question to one person in one chat, except of one subject; returns how many."""
+    cursor = db.execute(
+        "delete from drafts where chat_id = ? and person_id = ? and subject != ?", [chat_id, person.id, but]
+    )
     return int(cursor.rowcount)
 
 

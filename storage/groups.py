@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage import rows
+from storage import absorbing, rows
 from union.groups import Group
 from union.settings import Settings
 
@@ -62,16 +62,34 @@ def heard(db: Database, group: Group, now: datetime) -> None:
     db.execute("update groups set last_message_at = ? where id = ?", [rows.to_text(now), group.id])
 
 
+def chat_ids(db: Database, group: Group) -> set[int]:
+    """Every id the group's chat has or had."""
+    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", group.id)
+    return {group.chat_id, *(row["chat_id"] for row in found)}
+
+
+def refused(db: Database, chat_id: int) -> None:
+    """The chat forbade a message of ours: we are not in it any more."""
+    db.execute("update groups set active = 0 where chat_id = ?", [chat_id])
+
+
 def move(db: Database, group: Group, chat_id: int) -> None:
     """The chat became a supergroup: its id changes, the old one stays known. Safe to call twice."""
-    if group.chat_id == chat_id:
+    if chat_id in chat_ids(db, group):
         return
+    absorbing.absorb(db, group, chat_id)
     db.execute("insert or ignore into chat_aliases values (?, ?)", [group.chat_id, group.id])
-    db.execute("update groups set chat_id = ? where id = ?", [chat_id, group.id])
+    db.execute("update groups set chat_id = ?, active = 1 where id = ?", [chat_id, group.id])
+    db.execute("update drafts set chat_id = ? where chat_id = ?", [chat_id, group.chat_id])
     db.execute(
         "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
         [chat_id, group.chat_id],
     )
+
+
+def greeting_key(group: Group) -> str:
+    """The outbox key of the group's greeting: it is sent once."""
+    return absorbing.greeting_key(group.id)
 
 
 def take_number(db: Database, group: Group) -> int:

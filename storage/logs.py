@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,6 +13,7 @@ from storage.facts import keep_facts, read_facts
 from union.groups import Group, Person
 from union.worklog import Fact, LogEntry
 
+ONE_SECOND = timedelta(seconds=1)  # what stored moments are exact to
 ENTRY = """select logs.*, v.text,
            (select count(*) from photos where photos.log_id = logs.id) as photo_count
            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
@@ -126,14 +127,27 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
 
 
 def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> list[LogEntry]:
-    """Entries written in [first, end) for a month that was already locked (补报)."""
+    """Entries that became 补报 in [first, end): when filed, not before the report they missed was locked."""
     return _entries(
         db,
         group,
-        "undone_at is null and late_for is not null and said_at >= ? and said_at < ?",
+        """undone_at is null and late_for is not null and (
+           select max(logs.created_at, coalesce(max(locked_at), '')) from digests
+           where digests.group_id = logs.group_id and period = late_for) between ? and ?""",
         rows.to_text(first),
-        rows.to_text(end),
+        rows.to_text(end - ONE_SECOND),
     )
+
+
+def first_day(db: Database, group: Group) -> date | None:
+    """The earliest day a standing entry tells of, None where there is none."""
+    row = rows.one(
+        db,
+        """select min(f.day) as day from facts f join logs on logs.id = f.log_id and logs.version = f.version
+           where f.group_id = ? and undone_at is null""",
+        group.id,
+    )
+    return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
 def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:

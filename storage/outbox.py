@@ -271,6 +271,18 @@ def waiting_count(db: Database) -> int:
     return int(row["n"]) if row else 0
 
 
+def is_through(db: Database, now: datetime) -> bool:
+    """Whether nothing is under way or due by now."""
+    row = rows.one(
+        db,
+        """select 1 from outbox o left join outbox target on target.id = o.edits
+           where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
+           and (o.edits is null or target.message_id is not null)) limit 1""",
+        rows.to_text(now),
+    )
+    return row is None
+
+
 def purge(db: Database, before: datetime) -> None:
     """Forget the words of what was delivered before that moment; the row stays for edits and traces."""
     db.execute(

@@ -14,18 +14,31 @@ MEMBER = """select people.*, role, by_hand, chief, title, branch from membership
 
 
 def seen(
-    db: Database, user_id: int, name: str, username: str | None, language: str | None, now: datetime
+    db: Database,
+    user_id: int,
+    name: str,
+    username: str | None,
+    language: str | None,
+    now: datetime,
+    *,
+    in_private: bool = False,
 ) -> Person:
-    """The person behind a Telegram user, created on first sight, name kept up to date."""
+    """The person behind a Telegram user, created on first sight, name kept up to date.
+
+    Whoever is seen in private can be written to.
+    """
     row = rows.one(
         db,
-        """insert into people (user_id, name, username, language, created_at) values (?, ?, ?, ?, ?)
+        """insert into people (user_id, name, username, language, reachable, created_at)
+           values (?, ?, ?, ?, ?, ?)
            on conflict (user_id) do update set name = excluded.name, username = excluded.username,
-           language = coalesce(excluded.language, language) returning *""",
+           language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
+           returning *""",
         user_id,
         name,
         username,
         language,
+        in_private,
         rows.to_text(now),
     )
     assert row is not None
@@ -68,6 +81,16 @@ def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     )
 
 
+def come_back(db: Database, group: Group, user_id: int) -> None:
+    """Who had left is in the group again: with their old role, but an admin comes back as 委员."""
+    db.execute(
+        """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
+           where group_id = ? and left_at is not null
+           and person_id = (select id from people where user_id = ?)""",
+        [group.id, user_id],
+    )
+
+
 def member(db: Database, group: Group, person: Person) -> Member | None:
     """The person's place in the group, None when not on the roster."""
     row = rows.one(
@@ -82,6 +105,17 @@ def roster(db: Database, group: Group) -> list[Member]:
         db, f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id", group.id
     )
     return [_member(row) for row in found]
+
+
+def admins(db: Database, group: Group) -> list[Member]:
+    """The group's 管理员."""
+    return [member for member in roster(db, group) if member.role is Role.ADMIN]
+
+
+def member_of(db: Database, group: Group, person_id: int) -> Member | None:
+    """A place on the group's roster by the person's number, None when there is none."""
+    found = (member for member in roster(db, group) if member.person.id == person_id)
+    return next(found, None)
 
 
 def named(db: Database, group: Group, name: str) -> Person | None:
@@ -117,6 +151,14 @@ def set_title(db: Database, group: Group, person: Person, title: str | None) -> 
     """Keep a person's title (主席, 女工委员 …): free text."""
     db.execute(
         "update memberships set title = ? where group_id = ? and person_id = ?", [title, group.id, person.id]
+    )
+
+
+def set_branch(db: Database, group: Group, person: Person, branch: str | None) -> None:
+    """Tie a 组长 to a branch (一车间工会 …): free text."""
+    db.execute(
+        "update memberships set branch = ? where group_id = ? and person_id = ?",
+        [branch, group.id, person.id],
     )
 
 

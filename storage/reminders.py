@@ -1,6 +1,7 @@
 """Reminder rows: what will be said when. The unique key makes planning the same one twice harmless."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,9 +73,16 @@ def groups_with_due(db: Database, now: datetime) -> list[int]:
     return [row["group_id"] for row in found]
 
 
-def next_due(db: Database) -> datetime | None:
-    """The earliest moment any reminder of any group waits for."""
-    row = rows.one(db, "select min(due_at) as due_at from reminders where state = 'waiting'")
+def next_due(db: Database, after: datetime) -> datetime | None:
+    """The earliest moment after `after` that any reminder of any group waits for.
+
+    What is due already and still waits is held back by quiet hours: it is no reason to look again at once.
+    """
+    row = rows.one(
+        db,
+        "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?",
+        rows.to_text(after),
+    )
     return rows.to_moment_or_none(row["due_at"] if row else None)
 
 
@@ -104,6 +112,60 @@ def withdraw(db: Database, group: Group, event: Event, original: datetime | None
            where group_id = ? and event_id = ? and original = ? and state = 'waiting'""",
         [group.id, event.id, original.isoformat(timespec="minutes")],
     )
+
+
+def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> None:
+    """Take back what is still ahead, to plan it anew; what is due and what was asked for (推迟) stays."""
+    db.execute(
+        """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
+           and state = 'waiting' and due_at > ? and lead not like 'snooze%'""",
+        [group.id, event.id, rows.to_text(now)],
+    )
+
+
+def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
+    """Occurrence and lead of every reminder of an item that has been dealt with or is due."""
+    found = rows.every(
+        db,
+        """select original, lead from reminders where group_id = ? and event_id = ?
+           and state in ('sent', 'dropped', 'waiting')""",
+        group.id,
+        event.id,
+    )
+    return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
+
+
+def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
+    """The reminders that one of our messages spoke of."""
+    found = rows.every(
+        db,
+        """select * from reminders where group_id = ? and id in (select value from json_each(?))
+           order by due_at, id""",
+        group.id,
+        json.dumps(list(ids)),
+    )
+    return [_due(row) for row in found]
+
+
+def unmentioned(db: Database, group: Group) -> list[DueReminder]:
+    """Reminders dropped as too late that the group has not been told of yet."""
+    found = rows.every(
+        db,
+        """select * from reminders where group_id = ? and state = 'dropped' and outbox_id is null
+           and person_id is null order by due_at, id""",
+        group.id,
+    )
+    return [_due(row) for row in found]
+
+
+def mentioned(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
+    """A dropped reminder has been named in a message."""
+    _mark(db, group, reminder, "dropped", outbox_id)
+
+
+def void(db: Database, group: Group, reminder: DueReminder) -> None:
+    """The reminder has no subject any more: done, cancelled, or moved away."""
+    _mark(db, group, reminder, "void", None)
 
 
 def sent(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:

@@ -6,20 +6,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlite_utils import Database
 from telegram import Bot
 
 from bot.delivery.calls import arguments, calls, message_id
 from bot.delivery.failures import Ruling, Verdict, ruling
 from bot.delivery.limits import Pace
 from storage import books, groups, outbox, people
-from storage.database import Store
+from storage.database import Database, Store
 from storage.outbox import Outgoing, Waiting
 from union.settings import Settings
 
 log = logging.getLogger(__name__)
 SEND_SECONDS = 20
 IDLE_SECONDS = 30.0
+STORAGE_SECONDS = 5.0
 LAST_SECONDS = 3.0  # for the sends under way when the program stops
 
 
@@ -98,13 +98,16 @@ class Sender:
         return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
+        # Should storage itself fail, the loop looks again after a while, not at once and for ever.
+        look_again = STORAGE_SECONDS
         try:
             with self._store.unit() as db:
                 outbox.sending(db, row)
             await self._send(row)
+            look_again = 0.0
         finally:
             del self._busy[row.chat_id]
-            self.wake()
+            asyncio.get_running_loop().call_later(look_again, self.wake)
 
     async def _send(self, row: Waiting) -> None:
         try:
@@ -157,8 +160,9 @@ class Sender:
 
     def _bury(self, db: Database, row: Waiting, error: str, now: datetime) -> None:
         outbox.dead(db, row, error)
-        if error == "Forbidden" and row.chat_id > 0:
+        if error == "Forbidden":
             people.unreachable_chat(db, row.chat_id)
+            groups.refused(db, row.chat_id)
         self._composers.undeliverable(db, row, now)
 
     async def _pause(self, seconds: float) -> None:

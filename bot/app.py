@@ -1,0 +1,171 @@
+"""Puts the program together: PTB's Application, storage, sender, round. The same for Telegram, room and tests."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.clock import Clock, host_now
+from bot.config import Config, group_defaults
+from bot.delivery.gateway import TelegramGateway
+from bot.delivery.limits import Limits, Pace
+from bot.delivery.sender import Composers, Sender
+from bot.documents import make_docx
+from bot.polling import Polling
+from bot.rounds import Round
+from handlers import joining, menu, notices, reports
+from handlers.commands import COMMANDS
+from handlers.conversation import Context
+from handlers.register import register
+from handlers.services import Face, Services
+from storage.database import Store
+
+log = logging.getLogger(__name__)
+App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+ROUND_SECONDS = 30
+
+
+def over_network() -> BaseRequest:
+    """One pool of connections; sends to many chats overlap."""
+    return HTTPXRequest(connection_pool_size=256)
+
+
+class Program:
+    """The running bot. `start` once, then either `serve` until cancelled or `settle` step by step."""
+
+    def __init__(
+        self, config: Config, store: Store, clock: Clock, request: Callable[[], BaseRequest] = over_network
+    ) -> None:
+        self._config = config
+        self._store = store
+        self._clock = clock
+        self._app = _application(config, request)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._serving = False
+
+    async def start(self) -> None:
+        """Ask Telegram who we are and wire everything up. Raises telegram.error.TelegramError."""
+        await self._app.initialize()
+        bot = self._app.bot
+        self.gateway = TelegramGateway(bot)
+        self.services = self._services(bot)
+        self._app.bot_data["services"] = self.services
+        composers = Composers(join=joining.join, undeliverable=notices.undeliverable(self.services))
+        self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
+        self.round = Round(self.services)
+        self.polling = Polling(bot, self.services, self._app.process_update)
+        register(self._app)
+        self._clock.on_jump(self.tick)
+        with self._store.unit() as db:
+            menu.publish(db, self._clock.now(), COMMANDS)
+
+    async def serve(self) -> None:
+        """Poll, send and make the round until cancelled."""
+        self._arm_round()
+        await self._app.start()
+        self._serving = True
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self.sender.run())
+                group.create_task(self.polling.run(after_batch=self._want_documents))
+        finally:
+            await self.stop()
+
+    async def settle(self) -> None:
+        """Handle everything that can be handled now, then return: how transcripts and demos go step by step."""
+        busy = True
+        while busy:
+            busy = bool(await self.polling.step(0))
+            self.tick()
+            await self._make_documents()
+            await self.sender.drain()
+            await self.gateway.settle()
+
+    def tick(self) -> None:
+        """Make the round now: at a jump of the clock, and whenever the scheduler says."""
+        self.round.tick()
+        self.sender.wake()
+        self._want_documents()
+
+    @property
+    def is_making_documents(self) -> bool:
+        """Whether a document is under way; it will be said when it is done."""
+        return bool(self._tasks)
+
+    async def stop(self) -> None:
+        """End in order: the scheduler, documents under way, the connections, the database."""
+        self._serving = False
+        if self._app.running:
+            await self._app.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._app.shutdown()
+        self._store.close()
+
+    def _services(self, bot: ExtBot[None]) -> Services:
+        me = bot.bot
+        allowed = self._config.telegram.groups
+        return Services(
+            store=self._store,
+            now=self._clock.now,
+            gateway=self.gateway,
+            face=Face(me.id, me.username or "", bool(me.can_read_all_group_messages)),
+            defaults=group_defaults(self._config),
+            wake=lambda: self.sender.wake(),
+            operator_chat=self._config.operator.chat_id,
+            allowed_chats=None if allowed == "open" else frozenset(allowed),
+        )
+
+    def _pace(self) -> Pace:
+        limits = self._config.limits
+        return Pace(
+            Limits(limits.per_second, limits.chat_per_second, limits.chat_burst, limits.group_per_minute),
+            asyncio.get_running_loop().time,
+        )
+
+    def _arm_round(self) -> None:
+        """The scheduler's one job: at least every half minute, sooner when a row is due sooner."""
+        queue = self._app.job_queue
+        if queue is None:
+            raise RuntimeError("the Application has no job queue")
+        safe = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        queue.run_repeating(self._on_schedule, ROUND_SECONDS, first=0, name="round", job_kwargs=safe)
+
+    async def _on_schedule(self, context: Context) -> None:
+        self.tick()
+        wait = self.round.next_at() - self._clock.now()
+        job: Job[Any] | None = context.job
+        if job is not None and wait.total_seconds() < ROUND_SECONDS:
+            job.job.modify(next_run_time=host_now() + wait)
+
+    def _want_documents(self) -> None:
+        # Step by step `settle` makes them itself.
+        if self._serving and not self._tasks:
+            task = asyncio.create_task(self._make_documents())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _make_documents(self) -> None:
+        await reports.make_documents(self.services, make_docx)
+        self.sender.wake()
+
+
+def _application(config: Config, request: Callable[[], BaseRequest]) -> App:
+    telegram = config.telegram
+    return (
+        ApplicationBuilder()
+        .token(telegram.token.get_secret_value())
+        .base_url(telegram.api_base_url)
+        .base_file_url(telegram.api_base_file_url)
+        .request(request())
+        .get_updates_request(request())
+        .context_types(ContextTypes(context=Context))
+        .defaults(Defaults(tzinfo=UTC))
+        .updater(None)
+        .build()
+    )

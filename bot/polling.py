@@ -1,0 +1,90 @@
+"""Our own getUpdates loop: an update is handled and committed before the next request confirms it.
+
+PTB's Updater confirms a whole batch before it is handled; a kill would lose it for good.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from handlers import notices
+from handlers.services import Services
+from storage import updates
+
+log = logging.getLogger(__name__)
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 25
+LONGEST_PAUSE = 60.0
+Process = Callable[[Update], Awaitable[None]]
+
+
+class Polling:
+    """Takes updates in order and hands each to `process`; none is confirmed before its commit."""
+
+    def __init__(self, bot: Bot, services: Services, process: Process) -> None:
+        self._bot = bot
+        self._services = services
+        self._process = process
+        self._offset: int | None = None
+        self._failures = 0
+
+    async def run(self, after_batch: Callable[[], None]) -> None:
+        """Poll for ever; `after_batch` is called when a batch is through."""
+        while True:
+            try:
+                handled = await self.step(POLL_SECONDS)
+            except TelegramError as error:
+                await asyncio.sleep(self._pause(error))
+                continue
+            self._failures = 0
+            if handled:
+                after_batch()
+
+    async def step(self, seconds: int) -> int:
+        """Ask once, waiting up to `seconds` for news, and handle what came; how many that were."""
+        found = await self._bot.get_updates(
+            offset=self._offset, timeout=timedelta(seconds=seconds), allowed_updates=ALLOWED
+        )
+        await self._handle(found)
+        return len(found)
+
+    async def _handle(self, found: Sequence[Update]) -> None:
+        for update in found:
+            await self._handle_one(update)
+            # Only the next request, made after the commit, confirms what is below this.
+            self._offset = update.update_id + 1
+
+    async def _handle_one(self, update: Update) -> None:
+        """Once, and once more if the handler raised; then the update is set aside and holds up nothing."""
+        failures = self._services.failures
+        for _ in range(2):
+            failures.pop(update.update_id, None)
+            await self._process(update)
+            if update.update_id not in failures:
+                self._note(update)
+                return
+        notices.set_aside(self._services, update, failures.pop(update.update_id))
+
+    def _note(self, update: Update) -> None:
+        """An update that no handler took is handled too."""
+        services = self._services
+        with services.store.unit() as db:
+            updates.first_sight(db, services.face.id, update.update_id, services.now())
+
+    def _pause(self, error: TelegramError) -> float:
+        """Seconds to wait after a failed request: as Telegram says, else longer each time."""
+        self._failures += 1
+        log.warning("getUpdates failed: %s", type(error).__name__)
+        match error:
+            case RetryAfter():
+                after = error.retry_after
+                return after.total_seconds() if isinstance(after, timedelta) else float(after)
+            case InvalidToken() | Conflict():
+                return LONGEST_PAUSE
+            case NetworkError():
+                return min(2.0 ** min(self._failures - 1, 6), LONGEST_PAUSE)
+        return min(2.0 ** min(self._failures, 6), LONGEST_PAUSE)

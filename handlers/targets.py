@@ -1,0 +1,51 @@
+"""Moments worth jumping to in a demonstration: the next reminder, the next festival card, the month's report."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from handlers.services import Services
+from storage import groups, reminders
+from union.groups import Group
+from union.packs import cards_due
+from union.workdays import last_workday_of_month
+
+DAYS_AHEAD = 200
+
+
+def of(services: Services) -> Mapping[str, datetime]:
+    """By their label on the page, aware UTC, all ahead; one that does not exist is left out."""
+    db, now = services.store.db, services.now()
+    found = groups.active(db, services.defaults)
+    if not found:
+        return {}
+    group = found[0]
+    moments = {
+        "到下一个提醒": reminders.next_due(db, after=now),
+        "到节前": _festival_card(group, now),
+        "到月底": _month_end(group, now),
+    }
+    return {label: moment for label, moment in moments.items() if moment is not None}
+
+
+def _festival_card(group: Group, now: datetime) -> datetime | None:
+    """The morning the next festival's card is shown."""
+    today = group.day(now)
+    for ahead in range(DAYS_AHEAD):
+        day = today + timedelta(days=ahead)
+        moment = group.utc(datetime.combine(day, group.settings.reminder_time))
+        if moment > now and any(pack.card_day == day for pack in cards_due(day, 0, group.settings.region)):
+            return moment
+    return None
+
+
+def _month_end(group: Group, now: datetime) -> datetime:
+    """When the month's report is posted; next month's once that has passed."""
+    day = group.day(now)
+    moment = _posting(group, day)
+    following = day.replace(day=28) + timedelta(days=5)
+    return moment if moment > now else _posting(group, following)
+
+
+def _posting(group: Group, day: date) -> datetime:
+    last = last_workday_of_month(day.year, day.month)
+    return group.utc(datetime.combine(last, group.settings.digest_time))

@@ -1,0 +1,55 @@
+"""Two groups that turn out to be one: a supergroup was heard of before the news that it is an old group."""
+
+from sqlite_utils import Database
+
+from storage import rows
+from union.groups import Group
+
+# What holds a group's number. Where both groups have the same row (a member, a setting), the old group's stays.
+TABLES = (
+    "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "packs",
+    "logs", "log_versions", "facts", "measures", "moneys", "photos", "outbox", "files", "digests", "drafts",
+    "audit",
+)  # fmt: skip
+
+
+def greeting_key(group_id: int) -> str:
+    """The outbox key of a group's greeting."""
+    return f"greeting/{group_id}"
+
+
+def absorb(db: Database, group: Group, chat_id: int) -> None:
+    """Give everything filed under this chat to `group` and forget the double; nothing when there is none."""
+    double = rows.one(db, "select id, next_number from groups where chat_id = ?", chat_id)
+    if double is None or double["id"] == group.id:
+        return
+    # The group has been greeted under its old id.
+    db.execute("delete from outbox where key = ? and state = 'queued'", [greeting_key(double["id"])])
+    _renumber(db, group, double["id"], double["next_number"] - 1)
+    for table in TABLES:
+        db.execute(
+            f"update or ignore {table} set group_id = ? where group_id = ?",  # noqa: S608
+            [group.id, double["id"]],
+        )
+    db.execute("delete from groups where id = ?", [double["id"]])
+
+
+def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
+    """The double's #1, #2 … go on where the group's own numbers end."""
+    row = rows.one(
+        db,
+        "update groups set next_number = next_number + ? where id = ? returning next_number",
+        taken,
+        group.id,
+    )
+    first = int(row["next_number"]) - taken if row else 1
+    for table in ("events", "logs"):
+        # By way of negative numbers, so that none is ever there twice.
+        db.execute(
+            f"update {table} set number = -(number + ?) where group_id = ?",  # noqa: S608
+            [first - 1, double_id],
+        )
+        db.execute(
+            f"update {table} set number = -number where group_id = ? and number < 0",  # noqa: S608
+            [double_id],
+        )

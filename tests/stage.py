@@ -1,0 +1,155 @@
+"""The stage of the transcripts: the real program against the room in process, one step at a time.
+
+What the bot says is read from the Bot API calls it makes, as the room received them.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import httpx
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot import config
+from bot.app import Program
+from bot.clock import Clock
+from bot.room.app import room_app
+from bot.room.room import Room
+from bot.room.values import Chat, Json, User
+from bot.walking import walk
+from storage.database import Store, in_memory
+
+ZONE = ZoneInfo("Asia/Shanghai")
+BOT = "小秘"
+
+
+@dataclass(slots=True)
+class Hour:
+    """The host's clock, standing still: transcripts have no other time than the one they name."""
+
+    at: datetime
+
+    def __call__(self) -> datetime:
+        """The moment it stands at."""
+        return self.at
+
+
+class Stage:
+    """Room, people, program; `said()` gives what the bot has said since it was last asked."""
+
+    def __init__(self, at: datetime, *, store: Store | None = None, reads_all: bool = True) -> None:
+        self.clock = Clock(host=Hour(at.replace(tzinfo=ZONE) if at.tzinfo is None else at))
+        self.room = Room(self.clock.now, token=config.DEMO_TOKEN, reads_all=reads_all)
+        self.store = store or in_memory()
+        self.people: dict[str, User] = {}
+        self.groups: list[Chat] = []
+        self._transport = httpx.ASGITransport(app=room_app(self.room))
+        self._read = 0
+
+    async def open(self) -> None:
+        """Start the bot."""
+        self.program = Program(config.demo("http://127.0.0.1"), self.store, self.clock, self._request)
+        await self.program.start()
+
+    async def close(self) -> None:
+        """Stop the bot and shut the database."""
+        await self.program.stop()
+
+    def person(self, name: str) -> User:
+        """The user of this name, made on first mention."""
+        if name not in self.people:
+            self.people[name] = self.room.add_user(name)
+        return self.people[name]
+
+    def group(self, title: str, names: list[str]) -> Chat:
+        """A new group; the first of the people made it and adds the bot."""
+        creator, *others = [self.person(name) for name in names]
+        chat = self.room.add_group(title, creator)
+        for user in others:
+            self.room.join(chat, user)
+        self.room.add_bot(chat, creator)
+        self.groups.append(chat)
+        return chat
+
+    async def settle(self) -> None:
+        """Let the bot handle and answer everything there is."""
+        await self.program.settle()
+
+    async def until(self, moment: datetime) -> None:
+        """Let time pass, every due moment on the way lived through."""
+        aware = moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment
+        await walk(self.clock, aware, self.program.round.next_due, self.settle)
+
+    async def jump(self, moment: datetime) -> None:
+        """Be away until then: nothing on the way is lived through."""
+        self.clock.set(moment.replace(tzinfo=ZONE))
+        await self.settle()
+
+    def said(self) -> list[str]:
+        """The bot's calls since the last time, as lines of a transcript; toasts before messages."""
+        calls = [call for call in self.room.calls if call[0] in SPOKEN][self._read :]
+        self._read += len(calls)
+        toasts = [call for call in calls if call[0] == "answerCallbackQuery"]
+        others = [call for call in calls if call[0] != "answerCallbackQuery"]
+        return [line for call in (*toasts, *others) for line in self._told(*call)]
+
+    def find(self, chat: Chat, fits: Callable[[Json], bool]) -> Json:
+        """The newest message of a chat that fits; LookupError when none does."""
+        for message in reversed(self.room.messages(chat)):
+            if fits(message):
+                return message
+        raise LookupError("没有这样的消息")
+
+    def _request(self) -> BaseRequest:
+        return HTTPXRequest(httpx_kwargs={"transport": self._transport})
+
+    def _told(self, method: str, params: Mapping[str, str]) -> Iterator[str]:
+        yield from SPOKEN[method](self._to(params), params)
+
+    def _to(self, params: Mapping[str, str]) -> str:
+        chat_id = int(params.get("chat_id", 0))
+        for name, user in self.people.items():
+            if user.id == chat_id:
+                return f"→{name}"
+        titles = [group.title for group in self.groups if group.id == chat_id]
+        return f"→「{titles[0]}」" if titles and len(self.groups) > 1 else ""
+
+
+def _lines(head: str, text: str, params: Mapping[str, str]) -> Iterator[str]:
+    first, *rest = text.split("\n")
+    yield f"{head}{first}"
+    yield from (f"    {line}" for line in rest)
+    for row in json.loads(params.get("reply_markup") or "{}").get("inline_keyboard", []):
+        yield "    " + " ".join(f"[{button['text']}]" for button in row)
+
+
+def _message(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    return _lines(f"{BOT}{to}：", params["text"], params)
+
+
+def _edit(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    return _lines(f"{BOT}改{to}：", params["text"], params)
+
+
+def _file(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    return _lines(f"{BOT}发文件{to}：", params.get("caption", ""), params)
+
+
+def _toast(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    if params.get("text"):
+        yield f"{BOT}提示：{params['text']}"
+
+
+def _reaction(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    yield f"{BOT}{to}点了 {json.loads(params['reaction'])[0]['emoji']}"
+
+
+SPOKEN: Mapping[str, Callable[[str, Mapping[str, str]], Iterator[str]]] = {
+    "sendMessage": _message,
+    "editMessageText": _edit,
+    "sendDocument": _file,
+    "answerCallbackQuery": _toast,
+    "setMessageReaction": _reaction,
+}

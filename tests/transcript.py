@@ -1,0 +1,179 @@
+"""Reads transcripts (tests/conversations/*.txt), plays them on the stage and writes down what really happened.
+
+The form is explained in tests/conversations/README.md.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from importlib.resources import files
+from itertools import takewhile
+
+from bot.room.values import Chat, Json, User
+from tests.stage import BOT, ZONE, Stage
+
+ACT = re.compile(
+    r"(?P<who>[^\s：（「]+?)(?P<private>（私聊）)?(?P<verb>回复|改|点|发照片|发贴纸|转发|启动|匿名说)?(?P<which>「[^」]*」)?：(?P<text>.*)",
+    re.S,
+)
+CONTINUED = "    "
+
+
+class Play:
+    """One transcript being played."""
+
+    def __init__(self, source: str) -> None:
+        self._lines = source.splitlines()
+        self.out: list[str] = []
+        self.stage: Stage | None = None
+
+    async def run(self) -> str:
+        """Play everything people do; the result is the transcript as it really went."""
+        place = 0
+        try:
+            while place < len(self._lines):
+                place += await self._step(place)
+        finally:
+            if self.stage is not None:
+                await self.stage.close()
+        return "\n".join(self.out).rstrip("\n") + "\n"
+
+    async def _step(self, place: int) -> int:
+        """Take one act with its continued lines; the bot's lines are left for the result to write."""
+        line = self._lines[place]
+        more = list(takewhile(lambda each: each.startswith(CONTINUED), self._lines[place + 1 :]))
+        if line.startswith(BOT):
+            return 1 + len(more)
+        self.out += [line, *more]
+        if line.strip() and not line.startswith("#"):
+            text = "\n".join([line, *(each.removeprefix(CONTINUED) for each in more)])
+            await self._act(text)
+        return 1 + len(more)
+
+    async def _act(self, text: str) -> None:
+        if text.startswith("时间 "):
+            self.stage = Stage(_moment(text.removeprefix("时间 "), None))
+            await self.stage.open()
+            return
+        stage = self._on_stage()
+        await self._directed(stage, text)
+        self.out += stage.said()
+
+    async def _directed(self, stage: Stage, text: str) -> None:
+        now = stage.clock.now().astimezone(ZONE)
+        if text.startswith((">> ", ">>> ")):
+            arrow, _, moment = text.partition(" ")
+            go = stage.until if arrow == ">>" else stage.jump
+            await go(_moment(moment, now))
+            return
+        if text.startswith("群「"):
+            title, _, names = text.removeprefix("群「").partition("」：")
+            stage.group(title, names.split("、"))
+        elif text.startswith("升级为超级群"):
+            stage.groups[-1] = stage.room.migrate(stage.groups[-1])
+        else:
+            await _said(stage, text)
+        await stage.settle()
+
+    def _on_stage(self) -> Stage:
+        if self.stage is None:
+            raise ValueError("a transcript begins with its time")
+        return self.stage
+
+
+async def _said(stage: Stage, text: str) -> None:
+    found = ACT.fullmatch(text)
+    if found is None:
+        raise ValueError(f"not a line of a transcript: {text}")
+    user = stage.person(found["who"])
+    chat = _chat(stage, user, bool(found["private"]))
+    act = VERBS[found["verb"]]
+    act(stage, user, chat, (found["which"] or "").strip("「」"), found["text"].strip())
+
+
+def _chat(stage: Stage, user: User, private: bool) -> Chat:
+    """The private chat, or the newest group the person is in."""
+    if private:
+        own = stage.room.private(user)
+        return own or Chat(user.id, "private", user.first_name, user.username)
+    return next(group for group in reversed(stage.groups) if group.has(user.id))
+
+
+def _write(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    if chat.id == user.id and stage.room.private(user) is None:
+        stage.room.start(user)
+        if text == "/start":
+            return
+    if which:  # a group named out of several
+        chat = next(group for group in stage.groups if group.title == which)
+    stage.room.write(user, chat, text)
+
+
+def _reply(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    to = stage.find(chat, lambda message: _by_bot(stage, message) and which in message.get("text", ""))
+    stage.room.write(user, chat, text, to["message_id"])
+
+
+def _edit(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    mine = stage.find(chat, lambda message: message["from"]["id"] == user.id and which in _words(message))
+    stage.room.edit(user, mine["message_id"], chat, text)
+
+
+def _press(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    on = stage.find(chat, lambda message: which in _labels(message))
+    stage.room.press(user, chat, on["message_id"], which)
+
+
+def _photo(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+    reply = stage.find(chat, lambda m: _by_bot(stage, m) and which in m.get("text", "")) if which else None
+    to = reply["message_id"] if reply else None
+    stage.room.send_photo(user, chat, picture, text or None, reply_to=to)
+
+
+def _sticker(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.send_sticker(user, chat)
+
+
+def _forward(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.write(user, chat, text, forward_from=stage.person(which))
+
+
+def _start(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.start(user, text or None)
+
+
+def _as_group(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.write(user, chat, text, as_chat=True)
+
+
+VERBS: dict[str | None, Callable[[Stage, User, Chat, str, str], None]] = {
+    None: _write,
+    "回复": _reply,
+    "改": _edit,
+    "点": _press,
+    "发照片": _photo,
+    "发贴纸": _sticker,
+    "转发": _forward,
+    "启动": _start,
+    "匿名说": _as_group,
+}
+
+
+def _by_bot(stage: Stage, message: Json) -> bool:
+    return bool(message["from"]["id"] == stage.room.bot.id)
+
+
+def _words(message: Json) -> str:
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def _labels(message: Json) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def _moment(text: str, now: datetime | None) -> datetime:
+    """「2026-11-20 10:00」, or 「11-25 09:00」 of the year it is."""
+    words = text.strip()
+    return datetime.fromisoformat(words if now is None or words[4:5] == "-" else f"{now.year}-{words}")
