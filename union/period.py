@@ -8,6 +8,8 @@ from union.grain import Grain
 
 KEY = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 
+SIZES = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}  # in months
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -42,8 +44,12 @@ def of_key(key: str) -> Period | None:
 
 def before(period: Period) -> Period:
     """The period of the same grain just before this one (环比)."""
-    back = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}[period.grain]
-    return _shifted(period, -back)
+    return _shifted(period, -SIZES[period.grain])
+
+
+def after(period: Period) -> Period:
+    """The period of the same grain just after this one."""
+    return _shifted(period, SIZES[period.grain])
 
 
 def year_before(period: Period) -> Period:

@@ -1,0 +1,147 @@
+"""Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from storage import digests, events, logs, people
+from storage.database import Database
+from union import festivals, recurrence, report_times
+from union import period as periods
+from union.agenda import Occurrence, Status
+from union.digest import Material, State
+from union.figures import Figures, Filed, figures, within
+from union.grain import Grain
+from union.groups import Group, Member, Role
+from union.period import Period
+from union.understanding.privacy import mask_names
+from union.worklog import LogEntry
+
+BOUND = (Role.OFFICER, Role.LEADER)
+A_YEAR = timedelta(days=366)
+LAST_MOMENT = timedelta(microseconds=1)
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
+    """Everything the report of this period is made from, as of `now` (aware); a locked month as of its lock."""
+    locked_at = _locked_at(db, group, period)
+    following = periods.after(period)
+    reported, unreported = _reporting(db, group, period)
+    return Material(
+        group_title=group.title,
+        period=period,
+        as_of=group.wall(locked_at or now),
+        state=State.FINAL if locked_at else State.OPEN,
+        entries=entries(db, group, period),
+        late=_late(db, group, period),
+        occurrences=tuple(_calendar(db, group, period)),
+        overdue=tuple(_left_over(db, group, period)),
+        upcoming=tuple(_calendar(db, group, following)),
+        festivals=_festivals(group, following),
+        previous=_known_figures(db, group, periods.before(period)),
+        year_ago=_known_figures(db, group, periods.year_before(period)),
+        year_to_date=_year_to_date(db, group, period, locked_at),
+        reported=reported,
+        unreported=unreported,
+    )
+
+
+def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
+    """The logs of a period with the names of helped people masked, for a report is read by everybody."""
+    return tuple(_masked(entry) for entry in logs.happened(db, group, period.first, period.end))
+
+
+def standing_figures(db: Database, group: Group, period: Period) -> Figures:
+    """The sums of a period as its report gives them: a month without its 补报."""
+    return figures(within(entries(db, group, period), period, late=period.grain is not Grain.MONTH))
+
+
+def bound_to_report(db: Database, group: Group) -> list[Member]:
+    """Who is expected to report: whoever the admin marked 委员 or 组长 by hand."""
+    return [one for one in people.roster(db, group) if one.by_hand and one.role in BOUND]
+
+
+def unreported_members(db: Database, group: Group, period: Period) -> list[Member]:
+    """Who of them has told of nothing in the period."""
+    told = logs.authors(db, group, period.first, period.end)
+    return [one for one in bound_to_report(db, group) if one.person.id not in told]
+
+
+def occurrences(db: Database, group: Group, first: date, end: date) -> Iterator[Occurrence]:
+    """What of the calendar lies in [first, end), series expanded."""
+    low, high = datetime.combine(first, time()), datetime.combine(end, time())
+    for event in events.touching(db, group, first, end):
+        yield from recurrence.occurrences(event, events.overrides(db, group, event), low, high)
+
+
+def _calendar(db: Database, group: Group, period: Period) -> Iterator[Occurrence]:
+    """Each item in one period only: that of its begin, of a deadline that of its end."""
+    for one in occurrences(db, group, period.first, period.end):
+        last = max(one.start, one.end - LAST_MOMENT)
+        if period.first <= (last if one.event.deadline else one.start).date() < period.end:
+            yield one
+
+
+def _left_over(db: Database, group: Group, period: Period) -> Iterator[Occurrence]:
+    """Open items from before the period; of a series the latest, for it came round again since."""
+    end = datetime.combine(period.first, time())
+    for event in events.open_ones(db, group):
+        first = end - A_YEAR if event.rule else min(event.start, end)
+        found = recurrence.occurrences(event, events.overrides(db, group, event), first, end)
+        yield from [one for one in found if one.status is Status.OPEN and one.end <= end][-1:]
+
+
+def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
+    return tuple(festivals.between(period.first, period.end, group.settings.region))
+
+
+def _locked_at(db: Database, group: Group, period: Period) -> datetime | None:
+    posted = digests.of_period(db, group, period.key)
+    return posted.locked_at if posted else None
+
+
+def _closing(db: Database, group: Group, month: Period) -> datetime:
+    """When the month's report was locked, or is to be."""
+    nominal = report_times.locking(month, group.settings)
+    return _locked_at(db, group, month) or group.utc(nominal)
+
+
+def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
+    """What missed an earlier month's report and came before this one's lock; longer periods know no 补报."""
+    if period.grain is not Grain.MONTH:
+        return ()
+    first, end = _closing(db, group, periods.before(period)), _closing(db, group, period)
+    found = logs.late_filed(db, group, first, end) if first < end else []
+    return tuple(_masked(entry) for entry in found if (entry.late_for or "") < period.key)
+
+
+def _known_figures(db: Database, group: Group, period: Period) -> Figures | None:
+    first = logs.first_day(db, group)
+    return None if first is None or period.end <= first else standing_figures(db, group, period)
+
+
+def _year_to_date(db: Database, group: Group, period: Period, locked_at: datetime | None) -> Figures | None:
+    """累计 with every 补报 of the year up to the report's lock; None where it would say the period's sums again."""
+    if period.grain is Grain.YEAR:
+        return None
+    carried_later = _numbers(logs.late_filed(db, group, locked_at, FOR_EVER)) if locked_at else frozenset()
+    year = date(period.first.year, 1, 1)
+    found = logs.happened(db, group, year, period.end)
+    filed = [Filed(e.number, fact) for e in found if e.number not in carried_later for fact in e.facts]
+    return figures(filed) if any(each.fact.day < period.first for each in filed) else None
+
+
+def _numbers(found: Iterable[LogEntry]) -> frozenset[int]:
+    return frozenset(entry.number for entry in found)
+
+
+def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | None]:
+    told = logs.authors(db, group, period.first, period.end)
+    bound = {one.person.id for one in bound_to_report(db, group)}
+    return (len(bound & told), len(bound - told)) if bound else (len(told), None)
+
+
+def _masked(entry: LogEntry) -> LogEntry:
+    facts = tuple(replace(fact, title=mask_names(fact.title)) for fact in entry.facts)
+    return replace(entry, text=mask_names(entry.text), facts=facts)

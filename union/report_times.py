@@ -1,0 +1,42 @@
+"""When a month's report is posted, announced as closing, and locked: wall time of the group, never within quiet hours.
+
+Which months a group has to report is decided here too; what is in a report is union/digest.py's.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from union import period as periods
+from union import workdays
+from union.period import Period
+from union.quiet import pulled_back
+from union.settings import Settings
+
+
+def posting(month: Period, settings: Settings) -> datetime:
+    """The month's last working day at the group's time for reports."""
+    day = workdays.last_workday_of_month(month.first.year, month.first.month)
+    return pulled_back(datetime.combine(day, settings.digest_time), settings)
+
+
+def locking(month: Period, settings: Settings) -> datetime:
+    """The next month's third working day (setting) at the same time: from then on the report stands (定稿)."""
+    return pulled_back(datetime.combine(_lock_day(month, settings), settings.digest_time), settings)
+
+
+def announcing(month: Period, settings: Settings) -> datetime:
+    """The working day before the lock, at the time of reminders: officers hear that the report closes."""
+    day = workdays.previous_workday(_lock_day(month, settings))
+    return pulled_back(datetime.combine(day, settings.reminder_time), settings)
+
+
+def months(first: date, last: date) -> Iterator[Period]:
+    """The calendar months from the one `first` lies in to the one `last` lies in."""
+    month = periods.containing(first)
+    while month.first <= last:
+        yield month
+        month = periods.after(month)
+
+
+def _lock_day(month: Period, settings: Settings) -> date:
+    return workdays.nth_workday_of_month(month.end.year, month.end.month, settings.lock_workday)
