@@ -1,0 +1,120 @@
+"""Finds the pieces of a time in a text: a month, a weekday, a clock time, 「每周」.
+
+Pieces only; which of them belong together is decided in moments.py.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from union.understanding import lexicon
+from union.understanding.patterns import MOMENTS, RULES
+
+
+class Rank(IntEnum):
+    """The place of a piece within a moment, from the year down to the clock; pieces join in rising order."""
+
+    RULE = 0
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    SHIFT = 4
+    WITHIN = 5
+    WEEKDAY = 6
+    PART = 7
+    CLOCK = 8
+
+
+RANKS = {
+    **dict.fromkeys(RULES, Rank.RULE),
+    **dict.fromkeys(("year", "this_year"), Rank.YEAR),
+    **dict.fromkeys(("quarter", "half", "month", "this_month", "months", "moon"), Rank.MONTH),
+    **dict.fromkeys(("shift", "days_off"), Rank.SHIFT),
+    **dict.fromkeys(("nth_day", "nth_workday", "same_day"), Rank.WITHIN),
+    "weekday": Rank.WEEKDAY,
+    "part": Rank.PART,
+    **dict.fromkeys(("colon", "english", "clock", "hours", "office"), Rank.CLOCK),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One piece: its sort, its place in the text, what its named parts say."""
+
+    sort: str
+    start: int
+    end: int
+    parts: Mapping[str, str]
+
+    @property
+    def rank(self) -> Rank:
+        """Where the piece stands within a moment; what is not listed names a day."""
+        return RANKS.get(self.sort, Rank.DAY)
+
+
+def atoms(text: str) -> list[Atom]:
+    """All pieces of time in a normal text, in order; their words do not overlap."""
+    return [_atom(match) for match in _scanner().finditer(text)]
+
+
+def _atom(match: re.Match[str]) -> Atom:
+    sort = match.lastgroup or ""
+    parts = {name: match[group] for name, group in _groups()[sort] if match[group]}
+    return Atom(sort, match.start(), match.end(), parts)
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """One alternation of all pieces; of two that begin at the same place the earlier listed wins."""
+    pieces = {**RULES, **MOMENTS}
+    pieces["festival"] = festivals_pattern()
+    # Most characters begin no piece: one look-ahead spares trying them all.
+    begin = rf"(?=[\d{FIRST_SIGNS}{''.join(sorted({name[0] for name in _festival_names()}))}])"
+    return re.compile(
+        begin + "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
+    )
+
+
+FIRST_SIGNS = "一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节"
+
+
+@cache
+def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each sort the names of its parts and of their groups."""
+    sorts = sorted({**RULES, **MOMENTS, "festival": ""}, key=len, reverse=True)
+    found: dict[str, list[tuple[str, str]]] = {sort: [] for sort in sorts}
+    for group in _scanner().groupindex:
+        sort = next((one for one in sorts if group.startswith(one + "_") and group != one), "")
+        if sort and group not in found:
+            found[sort].append((group.removeprefix(sort + "_"), group))
+    return {sort: tuple(names) for sort, names in found.items()}
+
+
+def _filled(pattern: str) -> str:
+    """The pattern with its word lists (@after_clock) put in."""
+    return re.sub(
+        r"@(\w+?)(?=[)\]|]|$)", lambda name: "|".join(map(re.escape, lexicon.phrases(name[1]))), pattern
+    )
+
+
+@cache
+def _festival_names() -> tuple[str, ...]:
+    # Imported here: festival data loads on first need, importing the reader stays light.
+    from union.festivals import joint_names, names
+
+    return tuple(sorted({*names(), *joint_names(), *lexicon.phrases("solar_terms")}, key=len, reverse=True))
+
+
+def festivals_pattern() -> str:
+    """Festivals and solar terms by name, 「节」 in 「节前」; ambiguous names only in festive company."""
+    from union.festivals import ambiguous  # import time, as above
+
+    unsure = {*ambiguous(), *lexicon.phrases("unsure_terms")}
+    company = "|".join(lexicon.phrases("festive_company"))
+    named = "|".join(name + (f"(?={company})" if name in unsure else "") for name in _festival_names())
+    return (
+        rf"(?<![一二三四五六七八九十\d])(?P<festival_name>{named})(?!@after_festival)"
+        rf"|(?<![\u4e00-\u9fff])(?P<festival_next>节)(?=[前后])"
+    )

@@ -1,0 +1,164 @@
+"""Times of day: 上午9点半, 晚七点, 14:30, 3pm, 2到4点, 下班前; and the bare parts of a day (conventions 5, 6)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from union.grain import Grain
+from union.understanding.numerals import whole
+from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
+from union.understanding.reckoning import Pieces
+
+NOON, DAY_MINUTES = 12 * 60, 24 * 60
+QUARTERS = {"一": 15, "1": 15, "三": 45, "3": 45}
+OFFICE_CLOSES = 17 * 60 + 30
+PARTS = {
+    "凌晨": ("凌晨", "清晨"),
+    "早上": ("早上", "早晨", "清早", "大清早", "早", "晨"),
+    "上午": ("上午",),
+    "中午": ("中午", "正午", "午间"),
+    "下午": ("下午", "午后"),
+    "傍晚": ("傍晚",),
+    "晚上": ("晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "午夜", "晚", "夜"),
+}
+PART_OF = {word: part for part, words in PARTS.items() for word in words} | {"清晨": "早上"}
+HOURS = {
+    "凌晨": (0, 6),
+    "早上": (6, 9),
+    "上午": (8, 12),
+    "中午": (11, 13),
+    "下午": (12, 18),
+    "傍晚": (17, 19),
+    "晚上": (18, 24),
+}
+
+
+def has_clock(pieces: Pieces) -> bool:
+    """Whether the pieces name a clock time."""
+    return any(sort in pieces for sort in ("colon", "english", "clock", "hours", "office"))
+
+
+def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
+    """The day at the time of day that was said; without a day it is today's or the next (conventions 3a)."""
+    if not has_clock(pieces):
+        return _part_of_day(day, pieces, outlook) if "part" in pieces else _asked_today(day, pieces, outlook)
+    minutes = clock_minutes(pieces)
+    if minutes is None:
+        return None
+    base = day or of_day(outlook.today, DAY)
+    span = _at(base, minutes, _hours_end(pieces, minutes))
+    if _is_small_hour_at_night(pieces):
+        return replace(span, others=(_at(base, minutes - NOON, None),))
+    return _rolled(span, bool(day), outlook)
+
+
+def _at(day: Span, minutes: int, end: int | None) -> Span:
+    start = at_midnight(day.start.date())
+    last = at_midnight(day.end.date()) - DAY if day.end and day.end > day.start + DAY else None
+    until = start + timedelta(minutes=end) if end else None
+    others = tuple(_at(other, minutes, end) for other in day.others)
+    return Span(
+        start + timedelta(minutes=minutes),
+        until if last is None else last + DAY,
+        Grain.MINUTE,
+        day.step,
+        others,
+    )
+
+
+def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None:
+    """Minutes after the day's midnight, over 1440 for the small hours of 「晚上」; None for an impossible time."""
+    if "office" in pieces:
+        return OFFICE_CLOSES
+    sort = next(name for name in ("colon", "english", "clock", "hours") if name in pieces)
+    parts = pieces[sort].parts
+    hour, minute = whole(parts["from" if sort == "hours" else "hour"]), _minute(parts)
+    if hour is None or minute > 59 or hour > 24 or (hour == 24 and minute):
+        return None
+    if "half" in parts and sort in ("colon", "english"):
+        return (hour % 12 + (12 if parts["half"] in "pP" else 0)) * 60 + minute
+    part = part_of(pieces) or default_part
+    if part:
+        return _in_part(part, hour) * 60 + minute
+    return (hour + 12 if 1 <= hour <= 6 and sort != "colon" else hour) * 60 + minute
+
+
+def _minute(parts: Mapping[str, str]) -> int:
+    if "minute" in parts:
+        return whole(parts["minute"]) or 0
+    if "quarter" in parts:
+        return QUARTERS[parts["quarter"]]
+    return 30 if parts.get("half") == "半" and "to" not in parts else 0
+
+
+def part_of(pieces: Pieces) -> str | None:
+    """The part of the day that was said, in its plainest word."""
+    if "part" not in pieces:
+        return None
+    parts = pieces["part"].parts
+    return PART_OF[parts.get("word") or parts.get("short") or parts["after"]]
+
+
+def _in_part(part: str, hour: int) -> int:
+    """The hour on the 24-hour clock: 下午3点 is 15, 中午1点 13, 晚上12点 24, 晚上2点 26 (the next day)."""
+    if part in ("下午", "傍晚"):
+        return hour + 12 if hour < 12 else hour
+    if part == "中午":
+        return hour + 12 if hour <= 3 else hour
+    if part == "晚上":
+        return hour + 12 if 6 <= hour < 12 else 24 + hour % 12 if hour <= 5 or hour == 12 else hour
+    return 0 if part == "凌晨" and hour == 12 else hour
+
+
+def _is_small_hour_at_night(pieces: Pieces) -> bool:
+    minutes = clock_minutes(pieces)
+    return part_of(pieces) == "晚上" and minutes is not None and minutes >= DAY_MINUTES + 60
+
+
+def _hours_end(pieces: Pieces, start: int) -> int | None:
+    """The end of 「2到4点」 on the side of noon its beginning is on."""
+    if "hours" not in pieces:
+        return None
+    parts = pieces["hours"].parts
+    hour = whole(parts["to"])
+    if hour is None or hour > 24:
+        return None
+    minutes = hour * 60 + (30 if "half" in parts else 0)
+    return minutes if minutes > start else minutes + NOON
+
+
+def _rolled(span: Span, is_dated: bool, outlook: Outlook) -> Span:
+    """A bare time that has passed means the next one; today's stays an alternative where only a clock was said."""
+    if outlook.past:
+        return _moved(span, -DAY) if not is_dated and span.start > outlook.now else span
+    if span.step is None or span.start >= outlook.now or outlook.after is not None:
+        return span
+    return replace(_moved(span, span.step), others=() if is_dated else (span,))
+
+
+def _moved(span: Span, by: timedelta) -> Span:
+    return replace(span, start=span.start + by, end=span.end + by if span.end else None, step=None)
+
+
+def _part_of_day(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
+    first, last = HOURS[part_of(pieces) or "上午"]
+    base = day or of_day(outlook.today)
+    midnight = at_midnight(base.start.date())
+    span = Span(midnight + timedelta(hours=first), midnight + timedelta(hours=last), Grain.HOUR)
+    if day is None and not outlook.past and span.end and span.end <= outlook.now and outlook.after is None:
+        return _moved(span, DAY)
+    return span
+
+
+def _asked_today(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
+    """A bare weekday that is today's, with no clock time: today or in a week? That is asked."""
+    is_bare = day is not None and day.step == timedelta(days=7)
+    if (
+        day is None
+        or not is_bare
+        or outlook.past
+        or outlook.after is not None
+        or day.start.date() != outlook.today
+    ):
+        return day
+    return replace(day, others=(of_day(outlook.today + timedelta(days=7)),))

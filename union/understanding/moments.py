@@ -1,0 +1,194 @@
+"""Puts pieces of time together: 「下周三」+「下午」+「3点」 is one moment, 「3月5日至8日」 one span, 「前」 makes a deadline."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from union.grain import Grain, own_end
+from union.understanding.atoms import Atom, Rank, atoms
+from union.understanding.clocks import clock_minutes, has_clock, part_of, timed
+from union.understanding.days import day_span
+from union.understanding.message import When
+from union.understanding.normal import Normal
+from union.understanding.outlook import DAY, Outlook, Span, at_midnight
+from union.understanding.patterns import RULES
+from union.understanding.reckoning import Pieces
+from union.understanding.rules import recurring
+
+# What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
+GLUE = re.compile(r"[\s()的T,]{0,3}")
+TO = re.compile(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
+# These say nothing without what they are counted from.
+DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
+BEFORE = re.compile(
+    r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))"
+)
+UNTIL = re.compile(r"[\s)]?(?:前)?(?:为止|止|截止)")
+NO_LATER = re.compile(
+    r"(?:截止(?:日期|时间)?(?:[为是到至:]|)|截至|最迟|最晚|至迟|不迟于|不晚于|限)[于在到]?\s?$"
+)
+
+
+@dataclass(slots=True)
+class Moment:
+    """Pieces that belong together and where they stand."""
+
+    start: int
+    end: int
+    pieces: dict[str, Atom] = field(default_factory=dict)
+    rank: Rank = Rank.RULE
+
+    def takes(self, atom: Atom, text: str) -> bool:
+        """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
+        if atom.rank <= self.rank and not (atom.rank is Rank.RULE and not self.pieces):
+            return False
+        gap = text[self.end : atom.start]
+        if "," in gap and not (self.rank >= Rank.DAY and atom.rank >= Rank.PART):
+            return False
+        return GLUE.fullmatch(gap) is not None
+
+    def add(self, atom: Atom) -> None:
+        """Take the piece in."""
+        self.pieces[atom.sort] = atom
+        self.end, self.rank = atom.end, atom.rank
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """One time that was read: where it stands in the normal text, its reading, the others, what it named."""
+
+    begin: int
+    end: int
+    when: When
+    others: tuple[When, ...] = ()
+    has_day: bool = True
+    has_clock: bool = False
+
+
+def times(said: Normal, masked: str, outlook: Outlook) -> list[TimeRead]:
+    """All times of a message in order; `masked` is its text with the figures blanked out."""
+    found, groups, i = [], _moments(masked), 0
+    while i < len(groups):
+        second = groups[i + 1] if i + 1 < len(groups) else None
+        joined = second is not None and TO.fullmatch(masked[groups[i].end : second.start]) is not None
+        read = _range(said, masked, groups[i], second, outlook) if joined and second else None
+        i += 2 if read else 1
+        read = read or _single(said, masked, groups[i - 1], outlook)
+        if read:
+            found.append(read)
+    return found
+
+
+def _moments(text: str) -> list[Moment]:
+    groups: list[Moment] = []
+    for atom in atoms(text):
+        if groups and groups[-1].takes(atom, text):
+            groups[-1].add(atom)
+        else:
+            groups.append(Moment(atom.start, atom.end, {atom.sort: atom}, atom.rank))
+    return [one for one in groups if not _is_dangling(one)]
+
+
+def _is_dangling(moment: Moment) -> bool:
+    first = next(iter(moment.pieces.values()))
+    return first.sort in DANGLING or (
+        first.sort == "edge" and "of" not in first.parts and "year" not in first.parts
+    )
+
+
+def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """The span a moment's pieces mean; None where they mean none or an impossible one."""
+    names_day = any(atom.rank < Rank.PART for atom in pieces.values())
+    day = day_span(pieces, outlook)
+    if names_day and day is None:
+        return None
+    return timed(day, pieces, outlook)
+
+
+def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
+    pieces = moment.pieces
+    if any(sort in RULES for sort in pieces):
+        return _rule(said, text, moment, outlook)
+    span = moment_span(pieces, outlook)
+    return _finished(said, text, moment.start, moment.end, span, pieces) if span else None
+
+
+def _rule(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
+    found = recurring(moment.pieces, text, outlook)
+    if found is None:
+        return None
+    when = replace(found, text=said.quote(moment.start, moment.end))
+    return TimeRead(moment.start, moment.end, when, has_clock=has_clock(moment.pieces))
+
+
+def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
+    """「12月28日-1月3日」, 「今晚10点到明早6点」: the end is read from its beginning on."""
+    if any(sort in RULES for sort in (*first.pieces, *second.pieces)):
+        return None
+    begin = moment_span(first.pieces, outlook)
+    if begin is None:
+        return None
+    end = _end_of_range(begin, first.pieces, second.pieces, outlook)
+    if end is None or end <= begin.start:
+        return None
+    span = replace(begin, end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
+    return _finished(said, text, first.start, second.end, span, first.pieces)
+
+
+def _other_range(other: Span, begin: Span, end: datetime) -> Span:
+    return replace(other, end=other.start + (end - begin.start))
+
+
+def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
+    if any(atom.rank < Rank.PART for atom in second.values()):
+        after = replace(outlook, after=begin.start.date(), past=False)
+        span = moment_span(second, after)
+        return None if span is None else span.end or own_end(span.start, span.grain)
+    if not has_clock(second):
+        span = moment_span(second, replace(outlook, after=begin.start.date()))
+        return span.end if span else None
+    return _clock_end(begin, first, second)
+
+
+def _clock_end(begin: Span, first: Pieces, second: Pieces) -> datetime | None:
+    """The end of 「下午2点至4点」: on the beginning's side of noon where that comes after it."""
+    minutes = clock_minutes(second, part_of(first))
+    if minutes is None:
+        return None
+    end = at_midnight(begin.start.date()) + timedelta(minutes=minutes)
+    half = timedelta(hours=12)
+    while end <= begin.start:
+        end += half if part_of(second) is None else DAY
+    return end
+
+
+def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces: Pieces) -> TimeRead:
+    """The reading with its deadline words and the words it came from."""
+    before, until = BEFORE.match(text, end), UNTIL.match(text, end)
+    no_later = NO_LATER.search(text[max(0, start - 8) : start])
+    within = "within" in pieces or ("offset" in pieces and pieces["offset"].parts["way"] == "内")
+    is_last = bool(until or no_later or (before and "内" in before[0]))
+    if before or until or no_later or within:
+        span = _deadline(span, is_last or within, pieces)
+        start = start - len(no_later[0]) if no_later else start
+        end = max(end, (before or until).end()) if (before or until) else end  # type: ignore[union-attr]
+    quoted, is_deadline = said.quote(start, end).strip(), bool(before or until or no_later or within)
+    when, *others = (_when(quoted, one, is_deadline) for one in (span, *span.others))
+    has_day = any(atom.rank < Rank.PART for atom in pieces.values())
+    return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces))
+
+
+def _when(text: str, span: Span, deadline: bool) -> When:
+    return When(text, span.start, span.end, span.grain, deadline)
+
+
+def _deadline(span: Span, is_last: bool, pieces: Pieces) -> Span:
+    """The day or minute by which it must be done: the last day of a span that is named as such (月底前)."""
+    others = tuple(_deadline(one, is_last, pieces) for one in span.others)
+    if span.grain in (Grain.MINUTE, Grain.HOUR):
+        return Span(span.start, None, span.grain, None, others)
+    ends = span.end is not None and "days_off" not in pieces
+    if is_last or (ends and ("edge" in pieces or "ten_days" in pieces)):
+        last = (span.end or own_end(span.start, span.grain)) - DAY
+        return Span(at_midnight(last.date()), None, Grain.DAY, None, others)
+    return Span(span.start, None, Grain.DAY, None, others)

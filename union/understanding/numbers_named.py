@@ -1,0 +1,12 @@
+"""The running numbers people name: 「#12」."""
+
+import re
+
+MARKED = re.compile(r"[#＃]\s?([0-9０-９]{1,9})(?![0-9０-９])")
+BARE = re.compile(r"\s*([0-9０-９]{1,9})\s*")
+
+
+def read_number(text: str) -> int | None:
+    """12 of 「撤销 #12」, 「＃12」 or a bare 「12」; None where no number is named."""
+    found = MARKED.search(text) or BARE.fullmatch(text)
+    return int(found[1]) or None if found else None
