@@ -214,6 +214,8 @@ class People(State):
             raise LookupError("这条消息已经不在了")
         if message["from"]["id"] != user.id:
             raise ValueError("只能改自己的消息")
+        if not message.keys() & {"text", "photo", "document"}:
+            raise ValueError("这条消息不能改")
         return message
 
     def _tell(self, kind: str, chat: Chat, message: Json) -> None:

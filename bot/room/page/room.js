@@ -42,6 +42,7 @@ function clockwork(zone) {
   return {
     full: (at) => `${date.format(at)} ${week.format(at)}\n${time.format(at)}`,
     day: (at) => `${short.format(at)} ${week.format(at)}`,
+    moment: (at) => `${short.format(at)} ${time.format(at)}`,
     year: shape({ year: "numeric" }).format, time: time.format,
     input: (at) => shape({ year: "numeric", month: "2-digit", day: "2-digit" }).format(at).replaceAll("/", "-") + "T" + time.format(at),
   };
@@ -106,7 +107,7 @@ function take(view) {
 const talkOf = (chat) => state.talk.get(chat) || state.talk.set(chat, new Map()).get(chat);
 
 function become(id) {
-  Object.assign(state, { me: id, version: 0, epoch: "", chat: state.chat === state.me ? id : state.chat });
+  Object.assign(state, { me: id, version: 0, epoch: "", chat: state.me && state.chat === state.me ? id : state.chat });
   try { sessionStorage.setItem("me", id); } catch { /* private windows may refuse */ }
   listen();
 }
@@ -121,12 +122,13 @@ function chatsShown() {
 function draw() {
   dates = clockwork(state.view.zone);
   tick();
-  drawPeople(); drawChats(); drawClock(); drawTalk();
+  drawPeople(); drawChats(); drawClock();
   $("hint").textContent = state.view.hint;
   same($("phrases"), state.view.phrases.map((phrase) => ({
     key: phrase.label, sign: phrase.text,
     build: () => { const node = button("phrase", phrase.label, () => say(phrase.text)); node.title = phrase.text; return node; },
   })));
+  drawTalk();
 }
 // Keeps nodes whose content has not changed, so that focus and scrolling stay where they are.
 function same(parent, items) {
@@ -172,7 +174,7 @@ function drawChats() {
   same($("chats"), shown.map((chat) => ({
     key: chat.id, sign: JSON.stringify([chat.title, chat.fresh, chat.id === state.chat]),
     build: () => {
-      const node = button("chat", make("span", "name", chat.private ? "私聊" + chat.title : chat.title), () => open(chat.id));
+      const node = button("chat", make("span", "title", chat.private ? "私聊" + chat.title : chat.title), () => open(chat.id));
       if (chat.fresh) { const dot = make("span", "new"); dot.title = "有新消息"; node.append(dot); }
       node.setAttribute("aria-current", chat.id === state.chat);
       return node;
@@ -188,7 +190,7 @@ function drawChats() {
 }
 function drawTyping(chat) {
   const before = state.typing.get(chat.id);
-  if (chat.typing && before !== chat.typing) {
+  if (chat.typing && before !== undefined && before !== chat.typing) {
     clearTimeout(drawTyping.timer);
     $("typing").textContent = `${state.view.bot.first_name}正在输入…`;
     drawTyping.timer = setTimeout(() => { $("typing").textContent = ""; }, 5000);
@@ -204,7 +206,8 @@ function drawClock() {
     build: () => {
       const at = targets[label] && new Date(targets[label]);
       const node = button("jump", label, async (self) => { self.disabled = true; await post("clock", { target: label }); self.disabled = false; });
-      node.append(make("small", "", at ? `${dates.day(at)} ${dates.time(at)}` : "暂时没有"));
+      node.append(make("small", "", at ? dates.moment(at) : "暂时没有"));
+      if (at) node.title = `${dates.day(at)} ${dates.time(at)}`;
       node.disabled = !at;
       return node;
     },
@@ -230,7 +233,7 @@ function drawTalk() {
   if (!items.length) items.push({ key: "empty", sign: "", build: () => make("li", "service", "还没有消息，写一句或点下面的话开始") });
   same($("log"), items);
   const own = items.at(-1).key !== before && last?.from === state.me;
-  if (low || own) { box.style.scrollBehavior = drawTalk.chat === state.chat ? "" : "auto"; box.scrollTop = box.scrollHeight; box.style.scrollBehavior = ""; }
+  if (low || own) box.scrollTop = box.scrollHeight;
   drawTalk.chat = state.chat;
 }
 function serviceWords(message) {
@@ -394,6 +397,7 @@ $("about-off").addEventListener("click", leaveAbout);
 $("attach").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => { const file = $("file").files[0]; if (file) startAbout({ kind: "file", file }); });
 $("set").addEventListener("submit", (event) => { event.preventDefault(); post("clock", { to: $("moment").value + ":00+08:00" }); });
+$("setting").addEventListener("click", () => $("setting").setAttribute("aria-expanded", document.querySelector(".clock").classList.toggle("setting")));
 $("restart").addEventListener("click", () => $("sure").showModal());
 $("sure").addEventListener("close", async () => { if ($("sure").returnValue === "yes") { toast("正在重新开始…"); if (await post("restart", {})) toast("已从头开始"); } $("sure").returnValue = ""; });
 $("people").addEventListener("keydown", (event) => {

@@ -1,0 +1,212 @@
+"""The page's own API: what it shows, what a visitor may do, and that it stays among its own."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from typing import Any
+
+import httpx
+import pytest
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.room.app import room_app
+from bot.room.controls import Controls
+
+pytestmark = pytest.mark.anyio
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 8 + (8).to_bytes(4) + (8).to_bytes(4)
+
+
+@dataclass
+class Hands:
+    """A clock that can be set, and a note of whether a new beginning was asked for."""
+
+    moment: datetime = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
+    restarted: list[bool] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def set(self, to: datetime) -> None:
+        self.moment = to
+
+    async def restart(self) -> None:
+        self.restarted.append(True)
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+async def page(scene, hands: Hands) -> AsyncIterator[httpx.AsyncClient]:
+    targets = {"到月底": datetime(2026, 11, 30, 10, tzinfo=UTC), "昨天": hands.moment - timedelta(days=1)}
+    app = room_app(scene.room, Controls(hands, lambda: targets, hands.restart))
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8600") as client:
+        yield client
+
+
+async def state(page: httpx.AsyncClient, user: int, **query: Any) -> dict[str, Any]:
+    answer = await page.get("/room/state", params={"as": user, **query})
+    body: dict[str, Any] = answer.json()
+    return body
+
+
+async def test_the_page_loads_nothing_from_elsewhere(page: httpx.AsyncClient) -> None:
+    """The three files are served from here and name no other address."""
+    for path in ("/", "/room/room.css", "/room/room.js"):
+        answer = await page.get(path)
+        assert answer.status_code == 200
+        assert not re.search(r"(src|href|url)\s*[=(]\s*[\"']?(https?:)?//", answer.text)
+    assert 'lang="zh-CN"' in (await page.get("/")).text
+
+
+def test_the_page_writes_text_nodes_only() -> None:
+    """No way by which words of people could become markup."""
+    script = (files("bot.room") / "page" / "room.js").read_text(encoding="utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
+
+
+async def test_state_shows_people_chats_and_what_is_new(page: httpx.AsyncClient, scene) -> None:
+    """A second question with the version known brings only what has changed since."""
+    scene.room.label(scene.li, "委员")
+    first = await state(page, scene.li.id)
+    assert [(p["name"], p["label"]) for p in first["people"]] == [("周敏", ""), ("李建国", "委员")]
+    assert [chat["title"] for chat in first["chats"]] == ["红星机械厂工会委员会"]
+    said = scene.room.write(scene.zhou, scene.group, "新的一句")
+    then = await state(page, scene.li.id, since=first["version"], epoch=first["epoch"])
+    assert [message["message_id"] for message in then["messages"]] == [said["message_id"]]
+
+
+async def test_state_waits_for_news(page: httpx.AsyncClient, scene) -> None:
+    """The long poll answers when somebody writes."""
+    first = await state(page, scene.li.id)
+    news = asyncio.create_task(
+        state(page, scene.li.id, since=first["version"], epoch=first["epoch"], wait=20)
+    )
+    for _ in range(20):
+        await asyncio.sleep(0)
+    scene.room.write(scene.zhou, scene.group, "来了")
+    async with asyncio.timeout(5):
+        assert (await news)["messages"][-1]["text"] == "来了"
+
+
+async def test_a_deleted_message_is_named(page: httpx.AsyncClient, scene) -> None:
+    """The page is told which message to take away."""
+    said = scene.room.write(scene.zhou, scene.group, "手滑")
+    first = await state(page, scene.li.id)
+    scene.room.delete_message(scene.group, said["message_id"])
+    then = await state(page, scene.li.id, since=first["version"], epoch=first["epoch"])
+    assert then["gone"] == [[scene.group.id, said["message_id"]]]
+
+
+async def test_a_private_chat_is_not_shown_to_others(page: httpx.AsyncClient, scene) -> None:
+    """Each person sees their own chat with the bot only."""
+    scene.room.start(scene.li)
+    assert scene.li.id not in [chat["id"] for chat in (await state(page, scene.zhou.id))["chats"]]
+    assert scene.li.id in [chat["id"] for chat in (await state(page, scene.li.id))["chats"]]
+
+
+async def test_writing_and_editing_reach_the_bot(page: httpx.AsyncClient, scene) -> None:
+    """What is typed and changed on the page are ordinary updates."""
+    here = {"as": scene.li.id, "chat": scene.group.id}
+    number = (await page.post("/room/write", json={**here, "text": "慰问1户"})).json()["message"]
+    await page.post("/room/edit", json={**here, "message": number, "text": "慰问2户"})
+    written, edited = scene.room.updates
+    assert written["message"]["text"] == "慰问1户"
+    assert edited["edited_message"]["text"] == "慰问2户"
+
+
+async def test_the_first_private_word_opens_the_chat(page: httpx.AsyncClient, scene) -> None:
+    """Telegram wants /start first; the page sends it for the visitor."""
+    await page.post("/room/write", json={"as": scene.li.id, "chat": scene.li.id, "text": "你好"})
+    assert [update["message"]["text"] for update in scene.room.updates] == ["/start", "你好"]
+
+
+async def test_press_brings_the_answer(page: httpx.AsyncClient, scene, bot: Bot) -> None:
+    """The request of a press returns what the bot answers to it."""
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("完成", callback_data="a")]])
+    sent = await bot.send_message(scene.group.id, "会", reply_markup=keyboard)
+    where = {"as": scene.li.id, "chat": scene.group.id, "message": sent.message_id, "data": "a"}
+    press = asyncio.create_task(page.post("/room/press", json=where))
+    (update,) = await bot.get_updates(timeout=5)
+    await update.callback_query.answer("已完成")
+    assert (await press).json() == {"text": "已完成", "show_alert": False}
+
+
+async def test_upload_and_download(page: httpx.AsyncClient, scene) -> None:
+    """A picture becomes a photo shown in place; another file is a download under its name."""
+    here = {"as": scene.li.id, "chat": scene.group.id, "caption": "合影"}
+    await page.post("/room/upload", data=here, files={"file": ("a.png", PNG, "image/png")})
+    await page.post("/room/upload", data=here, files={"file": ("计划.html", b"<b>x</b>", "text/html")})
+    photo, document = (update["message"] for update in scene.room.updates)
+    shown = await page.get(f"/room/file/{photo['photo'][-1]['file_id']}")
+    loaded = await page.get(f"/room/file/{document['document']['file_id']}")
+    assert (shown.headers["content-type"], shown.content) == ("image/png", PNG)
+    assert loaded.headers["content-type"] == "application/octet-stream"
+    assert loaded.headers["content-disposition"].startswith("attachment; filename*=UTF-8''%E8%AE%A1")
+
+
+@pytest.mark.parametrize(
+    ("act", "said", "words"),
+    [
+        ("write", {"text": "  "}, "请先写几个字"),
+        ("write", {"text": "x", "as": 5}, "请先选一个身份"),
+        ("write", {"text": "x", "chat": -1}, "没有这个聊天"),
+        ("write", {"text": "x", "chat": "abc"}, "编号不对"),
+        ("write", {"text": "x", "reply_to": 999}, "要回复的消息已经不在了"),
+        ("edit", {"text": "x", "message": 1}, "这条消息不能改"),
+        ("edit", {"text": "x", "message": 2}, "只能改自己的消息"),
+        ("press", {"message": 1, "data": "a"}, "没有按钮"),
+        ("clock", {"target": "到天亮"}, "没有这样的时刻"),
+        ("clock", {"target": "昨天"}, "时间只能往前走"),
+        ("clock", {"to": "明天"}, "看不懂这个时间"),
+        ("clock", {"to": "2026-12-01T10:00"}, "看不懂这个时间"),
+        ("dance", {}, "不会做这件事"),
+    ],
+)
+async def test_mistakes_are_told_in_words(
+    page: httpx.AsyncClient, scene, act: str, said: dict[str, Any], words: str
+) -> None:
+    """Every mistake gets a Chinese sentence and changes nothing."""
+    body = {"as": scene.li.id, "chat": scene.group.id, **said}
+    answer = await page.post(f"/room/{act}", json=body)
+    assert answer.status_code == 400
+    assert words in answer.json()["error"]
+    assert scene.room.updates == []
+
+
+async def test_the_clock_jumps_forward(page: httpx.AsyncClient, scene, hands: Hands) -> None:
+    """To a named moment or a given one; the page hears of it."""
+    first = await state(page, scene.li.id)
+    await page.post("/room/clock", json={"target": "到月底"})
+    assert hands.moment == datetime(2026, 11, 30, 10, tzinfo=UTC)
+    await page.post("/room/clock", json={"to": "2026-12-01T09:00:00+08:00"})
+    then = await state(page, scene.li.id, since=first["version"], epoch=first["epoch"], wait=20)
+    assert datetime.fromisoformat(then["now"]) == datetime(2026, 12, 1, 1, tzinfo=UTC)
+
+
+async def test_the_hint_goes_on(page: httpx.AsyncClient, scene) -> None:
+    """After the first step is done the next one is named."""
+    assert "记一条" in (await state(page, scene.li.id))["hint"]
+    await page.post("/room/write", json={"as": scene.li.id, "chat": scene.group.id, "text": "x"})
+    assert "按钮" in (await state(page, scene.li.id))["hint"]
+
+
+async def test_restart_is_asked_of_the_program(page: httpx.AsyncClient, hands: Hands) -> None:
+    """A new beginning is the program's work."""
+    await page.post("/room/restart", json={})
+    assert hands.restarted == [True]
+
+
+async def test_a_form_of_another_page_is_refused(page: httpx.AsyncClient, scene, hands: Hands) -> None:
+    """Neither a foreign Origin nor a plain form can act here."""
+    foreign = {"Origin": "http://example.org"}
+    assert (await page.post("/room/restart", json={}, headers=foreign)).status_code == 403
+    assert (await page.post("/room/restart", data={"a": "b"})).status_code == 400
+    assert hands.restarted == []
