@@ -11,8 +11,24 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import agenda, asking, calendar, correcting, editing, finishing, house, joining, packs, plain
-from handlers import reports, roles, settings, which, worklog
+from handlers import (
+    agenda,
+    asking,
+    calendar,
+    charge,
+    correcting,
+    editing,
+    finishing,
+    house,
+    joining,
+    packs,
+    plain,
+    reports,
+    roles,
+    settings,
+    which,
+    worklog,
+)
 from handlers.chinese import Word
 from handlers.commands import COMMANDS
 from handlers.conversation import conversation
@@ -45,6 +61,8 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # Where the bot stands in a chat, and what happens to the chat itself, before anything is said in it.
     app.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.ALL, conversation(house.chat_changed)))
+    # Telegram is asked who the chat's administrators are before this one button is obeyed.
+    app.add_handler(CallbackQueryHandler(charge.taking, pattern=charge.PATTERN))
     app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))
     # An edit corrects what the message made; it never makes something twice.
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(editing.edited)))

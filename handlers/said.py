@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import Chat, Message, MessageOrigin, Update, User
-from telegram.constants import ChatType
+from telegram import Chat, ChatMemberUpdated, Message, MessageOrigin, Update, User
+from telegram.constants import ChatID, ChatType
 
 from handlers import cards
 from handlers.cards import Press
+from handlers.changes import News, Presence, news_of, presence_of
 from union.understanding.privacy import mask_names, mask_private
 
 
@@ -45,8 +46,8 @@ class Photo:
 class Said:
     """A message's words and circumstances. `at` is aware UTC, when it was written.
 
-    `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it.
-    `other` names what a message without words is: sticker, voice, document …
+    `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
+    who did. `other` names what a message without words is: sticker, voice, document …
     """
 
     text: str
@@ -55,6 +56,7 @@ class Said:
     edited: bool = False
     reply_to: int | None = None
     reply_to_bot: bool = False
+    reply_who: Who | None = None
     forwarded: bool = False
     photo: Photo | None = None
     other: str | None = None
@@ -65,6 +67,7 @@ class Incoming:
     """One update, read. `anonymous`: written by an administrator as the group itself.
 
     `channel`: written in a channel's name; `by_bot`: by another bot. `pressed_in` is the button's message.
+    `presence`: the bot's own place in the chat changed; `news`: a service message about the chat.
     """
 
     update_id: int
@@ -77,14 +80,18 @@ class Incoming:
     anonymous: bool = False
     channel: bool = False
     by_bot: bool = False
+    presence: Presence | None = None
+    news: News | None = None
 
 
 def incoming(update: Update, bot_id: int) -> Incoming | None:
-    """The update as a value; None for one that holds neither message nor press."""
+    """The update as a value; None for one of a channel, or that holds nothing for us."""
     if update.callback_query is not None:
         return _of_press(update)
+    if update.my_chat_member is not None:
+        return _of_presence(update.update_id, update.my_chat_member)
     message = update.effective_message
-    if message is None:
+    if message is None or message.chat.type == ChatType.CHANNEL:
         return None
     as_group = message.sender_chat is not None and message.sender_chat.id == message.chat.id
     return Incoming(
@@ -95,6 +102,20 @@ def incoming(update: Update, bot_id: int) -> Incoming | None:
         anonymous=as_group,
         channel=message.sender_chat is not None and not as_group,
         by_bot=bool(message.from_user and message.from_user.is_bot and not as_group),
+        news=news_of(message),
+    )
+
+
+def _of_presence(update_id: int, changed: ChatMemberUpdated) -> Incoming | None:
+    if changed.chat.type == ChatType.CHANNEL:
+        return None
+    anonymous = changed.from_user.id == ChatID.ANONYMOUS_ADMIN
+    return Incoming(
+        update_id=update_id,
+        where=_where(changed.chat, None),
+        who=None if anonymous else _who(changed.from_user),
+        anonymous=anonymous,
+        presence=presence_of(changed),
     )
 
 
@@ -142,6 +163,7 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         edited=edited,
         reply_to=reply.message_id if reply else None,
         reply_to_bot=bool(reply and reply.from_user and reply.from_user.id == bot_id),
+        reply_who=_who(reply.from_user) if reply and _is_person(reply) else None,
         forwarded=isinstance(message.forward_origin, MessageOrigin),
         photo=_photo(message),
         other=_other(message),
@@ -155,6 +177,10 @@ def _kept_words(message: Message) -> str:
     """
     text = mask_private(message.text or message.caption or "")
     return text if message.chat.type == ChatType.PRIVATE else mask_names(text)
+
+
+def _is_person(message: Message) -> bool:
+    return bool(message.sender_chat is None and message.from_user and not message.from_user.is_bot)
 
 
 def _photo(message: Message) -> Photo | None:

@@ -1,6 +1,6 @@
 """Who may do what, where: the one table from which the check and docs/rights.md both come."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from union.groups import Member, Role
@@ -23,7 +23,7 @@ class Standing(StrEnum):
     MEMBER = "群成员"
     NEWCOMER = "未登记的群成员"  # writes in an open group and is not on the roster yet
     ANONYMOUS = "匿名管理员"
-    STRANGER = "外人"
+    STRANGER = "外人"  # in private: not on the roster, or left the group
 
 
 class Action(StrEnum):
@@ -83,3 +83,11 @@ def standing_of(member: Member | None, settings: Settings, place: Place) -> Stan
     if place is Place.PRIVATE:
         return Standing.STRANGER
     return Standing.MEMBER if settings.officers_only else Standing.NEWCOMER
+
+
+def may_take_charge(user_id: int, administrators: Collection[int], in_charge: Collection[int]) -> bool:
+    """Whether somebody may become 管理员 by 「由我管理」: an administrator of the chat, where nobody is it yet.
+
+    All are Telegram's user ids; `administrators` as Telegram names them, `in_charge` the group's own 管理员.
+    """
+    return not in_charge and user_id in administrators

@@ -1,0 +1,74 @@
+"""The bot's own commands and the chat's own affairs: /start, /help, /privacy, /cancel, moves and departures."""
+
+from collections.abc import Callable
+
+from handlers import charge, menu, which
+from handlers.cards import Button
+from handlers.phrases import house as phrases
+from handlers.turn import Turn
+from storage import drafts, groups, people
+
+DEEDS: dict[str, Callable[[Turn], None]] = {}
+
+
+def chat_changed(turn: Turn) -> None:
+    """A service message: the chat moved, has another name, somebody left or came. Nothing is said."""
+    news, group = turn.incoming.news, turn.group
+    if news is None or group is None:
+        return
+    if news.moved_to or news.moved_from:
+        groups.move(turn.db, group, news.moved_to or turn.where.chat_id)
+    groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
+    for user_id in news.came:
+        people.come_back(turn.db, group, user_id)
+    if news.left == turn.services.face.id:
+        groups.set_active(turn.db, group, False)
+    elif news.left is not None:
+        _left(turn, news.left)
+
+
+def start(turn: Turn) -> None:
+    """/start: in private the beginning of a conversation, in a group one line."""
+    if not turn.where.private:
+        turn.say(phrases.here(turn._), charge.rows(turn))
+        return
+    person = turn.me()
+    known = person is not None and bool(people.groups_of(turn.db, person))
+    if known:
+        turn.say(phrases.welcome(turn._))
+        return
+    link = f"https://t.me/{turn.services.face.username}?startgroup=hello"
+    turn.say(phrases.welcome_newcomer(turn._), [[Button(turn._("加到工会群"), url=link)]])
+
+
+def help_(turn: Turn) -> None:
+    """/help: every command with its words, and what to say without any."""
+    from handlers.commands import COMMANDS  # that table names this very function
+
+    turn.say(menu.help_text(turn._, COMMANDS))
+
+
+def privacy(turn: Turn) -> None:
+    """/privacy: what is kept, for how long, who sees it, how to have it erased."""
+    turn.say(phrases.privacy(turn._))
+
+
+def cancel(turn: Turn) -> None:
+    """/cancel, 算了: gives up what the bot has asked this person in this chat."""
+    person = turn.me()
+    given_up = drafts.give_up(turn.db, turn.where.chat_id, person, but=which.CHOSEN) if person else 0
+    turn.say(phrases.given_up(turn._) if given_up else phrases.nothing_open(turn._))
+
+
+def unknown_command(turn: Turn) -> None:
+    """A command nobody knows: help in private; in a group only if it names this bot."""
+    command = turn.said.text.split(maxsplit=1)[0] if turn.said.text else ""
+    to_us = command.casefold().endswith(f"@{turn.services.face.username.casefold()}")
+    if turn.where.private or to_us:
+        turn.say(phrases.unknown_command(turn._))
+
+
+def _left(turn: Turn, user_id: int) -> None:
+    person = people.known(turn.db, user_id)
+    if person is not None:
+        people.leave(turn.db, turn.with_group(), person, turn.now)

@@ -1,0 +1,63 @@
+"""The commands as people find them: Telegram's menu, and the text of /help."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from handlers.phrases import house as phrases
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Outgoing
+from union.words import Words, words
+
+SCOPES = ("default", "all_private_chats", "all_group_chats")
+LANGUAGES = {"": "zh_Hans", "en": "en"}  # Telegram's code → ours; it has one code for both kinds of Chinese
+NOBODY = 0  # the menu belongs to no chat
+
+
+class Entry(Protocol):
+    """What handlers/commands.py says of a command."""
+
+    @property
+    def name(self) -> str:
+        """The Latin name."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The Chinese words."""
+
+    @property
+    def menu(self) -> str:
+        """The line in Telegram's menu, empty for none."""
+
+
+def publish(db: Database, now: datetime, commands: Iterable[Entry]) -> None:
+    """Queue the menu for every scope and language, unless these very lines were queued before."""
+    shown = [command for command in commands if command.menu]
+    for code, language in LANGUAGES.items():
+        lines = [{"command": each.name, "description": words(language)(each.menu)} for each in shown]
+        for scope in SCOPES:
+            params = {"commands": lines, "scope": {"type": scope}} | ({"language_code": code} if code else {})
+            outbox.put(db, Outgoing(NOBODY, "setMyCommands", params, key=_key(params)), now)
+
+
+def help_text(_: Words, commands: Sequence[Entry]) -> str:
+    """What /help says: examples first, then every command by subject."""
+    named = {command.name: command for command in commands}
+    parts = [phrases.help_examples(_)]
+    for subject, purposes in phrases.purposes(_):
+        lines = [_line(named[name], purpose) for name, purpose in purposes.items() if name in named]
+        parts.append("\n".join([subject, *lines]))
+    return "\n\n".join([*parts, phrases.help_rest(_)])
+
+
+def _line(command: Entry, purpose: str) -> str:
+    chinese = "、".join(command.words)
+    return f"/{command.name}{' ' if chinese else ''}{chinese}：{purpose}"
+
+
+def _key(params: object) -> str:
+    digest = hashlib.sha256(json.dumps(params, sort_keys=True).encode()).hexdigest()
+    return f"menu/{digest[:32]}"

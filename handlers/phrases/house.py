@@ -1,0 +1,95 @@
+"""Sentences of /start, /help, /privacy, /cancel and for commands nobody knows."""
+
+from collections.abc import Mapping
+
+from union.words import Words
+
+
+def here(_: Words) -> str:
+    """/start in a group."""
+    return _("我在。直接说工作和日程就行，用法见 /help。")
+
+
+def welcome(_: Words) -> str:
+    """/start in private, for somebody of a group."""
+    return _(
+        "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
+    )
+
+
+def welcome_newcomer(_: Words) -> str:
+    """/start in private, for somebody no group knows."""
+    return _(
+        "您好，我是工会小秘，帮工会委员会记工作、管日程、出月报。\n"
+        "请先把我加到工会群；已经加过的，请在群里记一条工作或点一下我的按钮，再回到这里。"
+    )
+
+
+def unknown_command(_: Words) -> str:
+    """A command that does not exist."""
+    return _("没有这个命令。发 /help 看全部用法，或直接说一句要记的工作。")
+
+
+def given_up(_: Words) -> str:
+    """/cancel, and something was open."""
+    return _("好的，刚才问您的就算了，没有记下。已经记下的不受影响（要撤回请用 /undo）。")
+
+
+def nothing_open(_: Words) -> str:
+    """/cancel, and nothing was open."""
+    return _("现在没有等您回答的问题。要撤回一条记录请用 /undo。")
+
+
+def privacy(_: Words) -> str:
+    """/privacy."""
+    return _(
+        "保存什么：只有记成工作或日程的那句话、您的姓名和 Telegram 编号；闲聊不存。"
+        "证件号、银行卡号、电话只留后四位；群里受助人的姓名会先遮去。照片只留 Telegram 的文件编号。"
+        "没处理好的消息留7天，发出的消息原文留90天。\n\n"
+        "谁看得到：本群成员和部署机器人的人，别的群看不到。"
+        "记错了可以 /undo 撤销；要彻底删除您的或本群的数据，请管理员联系部署机器人的人清除。"
+    )
+
+
+def help_examples(_: Words) -> str:
+    """How /help begins."""
+    return _(
+        "不用记命令，说一句就行：\n"
+        "· 昨天组织羽毛球赛，32人参加，花了1800元\n"
+        "· 每月10号下午3点开小组长碰头会\n"
+        "· 11月30日前交困难职工档案"
+    )
+
+
+def help_rest(_: Words) -> str:
+    """How /help ends."""
+    return _("回复我的消息就能改那一条：「改到周五」「推迟两天」「完成」。改您自己发的原话，记录也跟着改。")
+
+
+def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
+    """What each command is for, by subject."""
+    return [
+        (_("记工作"), {"log": _("记一笔，如 /log 走访3户"), "undo": _("撤销最近一条，或 /undo #12")}),
+        (
+            _("管日程"),
+            {
+                "add": _("新建，如 /add 周四上午9点培训"),
+                "cal": _("看今天、本周、本月"),
+                "due": _("未完成和已过期限的"),
+                "done": _("完成一项，如 /done #12"),
+            },
+        ),
+        (
+            _("出月报、问数"),
+            {"digest": _("本月月报，或 /digest 2026-11"), "ask": _("如 /ask 今年办了几场培训")},
+        ),
+        (
+            _("本群"),
+            {
+                "roles": _("谁是委员、组长、负责人"),
+                "settings": _("提醒时间、免打扰等"),
+                "privacy": _("存什么、谁看得到"),
+            },
+        ),
+        (_("其他"), {"cancel": _("不答刚才的问题"), "start": _("开始"), "help": _("这份说明")}),
+    ]
