@@ -19,6 +19,8 @@ from bot.usage import Parser
 # In the order of --help. A module has HELP, configure(parser), run(args) -> exit code.
 COMMANDS = {
     "check": "bot.commands.check",
+    "groups": "bot.commands.groups",
+    "digest": "bot.commands.digest",
 }
 # Stopping is how these end; for any other command it means that the work was not done.
 SERVING = {"demo", "run"}

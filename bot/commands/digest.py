@@ -1,0 +1,123 @@
+"""`digest`: a group's report of a period as text, JSON or Word file, from the same figures as the bot's."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from bot import clock, config
+from bot.database_trouble import refusal
+from bot.refusal import WRONG_USE, Refusal
+from bot.usage import add_config
+from handlers.material import material
+from storage import groups
+from storage.database import Database, StorageError, open_reading
+from union import period as periods
+from union.digest import Digest, digest
+from union.digest_json import as_json
+from union.digest_text import as_text
+from union.groups import Group
+from union.period import Period
+from union.settings import Settings
+from union.words import Words, words
+
+HELP = "生成一个群某段时间的报告：文字、JSON 或 Word"
+FORMATS = ("text", "json", "docx", "xlsx", "png")
+FILES, NOT_YET = ("docx", "xlsx", "png"), ("xlsx", "png")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which group, which period, in which form, to where."""
+    add_config(parser)
+    parser.add_argument(
+        "--group", type=int, required=True, metavar="N", help="群的编号或 chat id（见 groups）"
+    )
+    parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", metavar="F", help="text（默认）、json、docx"
+    )
+    parser.add_argument("--out", type=Path, metavar="PATH", help="写到文件；docx 必须写明")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the report, or write it to `--out`, which is there whole or not at all."""
+    period = _period(args.period)
+    _check_form(args)
+    settings = config.load(args.config, os.environ)
+    try:
+        store = open_reading(settings.storage.path)
+    except StorageError as error:
+        raise refusal(error) from None
+    with store.reading() as db:
+        group = _group(db, args.group, config.group_defaults(settings))
+        report = _report(db, group, period, clock.now())
+    store.close()
+    _deliver(_content(report, args.format, words(group.settings.language)), args.out)
+    return 0
+
+
+def _period(key: str) -> Period:
+    found = periods.of_key(key)
+    if found is None:
+        raise Refusal(f"不认识的期间 {key}，可写 2026-11、2026-Q3、2026-H1 或 2026", WRONG_USE)
+    return found
+
+
+def _check_form(args: argparse.Namespace) -> None:
+    if args.format in NOT_YET:
+        raise Refusal(f"还不能生成 {args.format}，现在可用 text、json、docx", WRONG_USE)
+    if args.format in FILES and args.out is None:
+        raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
+
+
+def _group(db: Database, wanted: int, defaults: Settings) -> Group:
+    """By our number, else by a chat id, an old one too."""
+    found = groups.get(db, wanted, defaults) or groups.of_chat(db, wanted, defaults)
+    if found is None:
+        raise Refusal(f"没有编号或 chat id 为 {wanted} 的群，用 groups 命令查看有哪些群", WRONG_USE)
+    return found
+
+
+def _report(db: Database, group: Group, period: Period, now: datetime) -> Digest:
+    if period.first > group.day(now):
+        raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
+    return digest(material(db, group, period, now))
+
+
+def _content(report: Digest, form: str, _: Words) -> bytes:
+    if form == "docx":
+        from union.documents.docx import render  # python-docx takes long to import
+
+        return render(report, _)
+    if form == "json":
+        return (json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n").encode()
+    return (as_text(report, _, limit=None).text + "\n").encode()
+
+
+def _deliver(content: bytes, out: Path | None) -> None:
+    if out is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
+        print(content.decode(), end="")
+        return
+    try:
+        _write(content, out)
+    except OSError as error:
+        raise Refusal(f"写不了 {out}：{error.strerror}") from None
+
+
+def _write(content: bytes, out: Path) -> None:
+    """Under another name first: whoever looks finds the whole file or none."""
+    with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            unfinished.replace(out)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise

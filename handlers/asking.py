@@ -1,0 +1,132 @@
+"""Questions about the work: a figure with its logs, what is not done, who has not reported."""
+
+from datetime import timedelta
+
+from union.understanding.questions import Question, read_question
+
+from handlers import sources
+from handlers.cards import button
+from handlers.chinese import argument
+from handlers.material import bound_to_report, entries, material, unreported_members
+from handlers.phrases import asking as phrases
+from handlers.phrases import press as presses
+from handlers.phrases import reports as about_reports
+from handlers.turn import Turn
+from storage import drafts
+from union import digest_details as details
+from union import digest_title as title_of
+from union.answers import answer as figures_of
+from union.digest import digest
+from union.digest_comparison import Headline
+from union.figures import within
+from union.grain import Grain
+from union.rights import Action, Place, Standing
+
+WORDS = ("问", "统计")
+SOURCES = "ask.sources"
+KEPT = timedelta(days=30)
+
+
+def ask(turn: Turn) -> None:
+    """/ask, 问, 统计 with a question behind it."""
+    answer(turn, argument(turn.said.text, WORDS))
+
+
+def answer(turn: Turn, text: str) -> None:
+    """Answer a question, or say how to ask one."""
+    group = turn.with_group()
+    question = read_question(text, group.wall(turn.said.at)) if text else None
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif question is None:
+        turn.say(phrases.how_to_ask(turn._, text))
+    elif question.wants == "open":
+        _answer_open(turn, question)
+    elif question.wants == "unreported":
+        _answer_unreported(turn, question)
+    else:
+        _answer_figure(turn, question)
+
+
+def _answer_figure(turn: Turn, question: Question) -> None:
+    """By the report's own rule: a month without its 补报, so that both say the same."""
+    found = entries(turn.db, turn.with_group(), question.period)
+    monthly = question.period.grain is Grain.MONTH
+    counted = within(found, question.period, late=not monthly)
+    figures = figures_of(question, counted)
+    late = {each.number for each in found} - {each.number for each in counted}
+    what = phrases.what(turn._, _period(turn, question), question.category or question.subject)
+    if figures:
+        _say_figure(turn, what, figures, len(late))
+    else:
+        turn.say(phrases.nothing_found(turn._, what))
+
+
+def _say_figure(turn: Turn, what: str, figures: tuple[Headline, ...], late: int) -> None:
+    numbers = sorted({number for each in figures for number in each.amount.sources})
+    lines = [phrases.figure(turn._, what, figures, len(numbers))]
+    if late:
+        lines.append(phrases.left_out(turn._, late))
+    group = turn.with_group()
+    # The numbers themselves are kept: the words of the question would not fit into a button.
+    draft_id = drafts.begin(
+        turn.db,
+        turn.where.chat_id,
+        SOURCES,
+        {"what": what, "numbers": numbers},
+        turn.now,
+        turn.now + KEPT,
+        group=group,
+    )
+    turn.say("\n".join(lines), [[button(turn._("依据"), SOURCES, group.id, draft_id)]])
+
+
+def _answer_open(turn: Turn, question: Question) -> None:
+    report = digest(material(turn.db, turn.with_group(), question.period, turn.now))
+    late = [f"#{line.number} {line.text}" for line in details.overdue(report, turn._)]
+    rest = [f"#{line.number} {line.text}" for line in details.unfinished(report, turn._)]
+    turn.say(phrases.open_items(turn._, question.period, late, rest))
+
+
+def _answer_unreported(turn: Turn, question: Question) -> None:
+    group = turn.with_group()
+    bound = bound_to_report(turn.db, group)
+    if not bound:
+        turn.say(phrases.nobody_bound(turn._))
+        return
+    missing = unreported_members(turn.db, group, question.period)
+    period = _period(turn, question)
+    lines = [phrases.unreported(turn._, period, len(bound) - len(missing), len(missing))]
+    if missing and _may_hear_names(turn):
+        lines.append(phrases.names(turn._, [each.person.name for each in missing]))
+    turn.say("\n".join(lines))
+
+
+def _may_hear_names(turn: Turn) -> bool:
+    """The 负责人 and the admin in private; the group only where it set it so."""
+    if turn.place is Place.GROUP:
+        return turn.settings.names_in_group
+    member = turn.member()
+    return turn.standing() is Standing.ADMIN or (member is not None and member.chief)
+
+
+def _period(turn: Turn, question: Question) -> str:
+    today = turn.with_group().day(turn.now)
+    return title_of.period_name(question.period, turn._, now=today)
+
+
+def _press_sources(turn: Turn) -> None:
+    """Ids: the draft that holds the logs' numbers, and the page where the list is open already."""
+    press = turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    draft = drafts.get(turn.db, press.number(), turn.where.chat_id)
+    if draft is None or draft.subject != SOURCES or draft.group_id != turn.with_group().id:
+        turn.toast = about_reports.outdated(turn._)
+        return
+    page = press.number(1) if len(press.ids) > 1 else None
+    sources.show(turn, draft.data["what"], draft.data["numbers"], SOURCES, draft.id, page=page)
+
+
+DEEDS = {SOURCES: _press_sources}

@@ -1,0 +1,158 @@
+"""The month's report in the group: posted at its time, kept up to date until the lock, then final.
+
+Called by the round; safe to call at any moment and any number of times. When is union/report_times.py's.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from handlers import report_card
+from handlers.desk import Desk
+from handlers.material import material
+from handlers.phrases import reports as phrases
+from storage import digests, people
+from storage.digests import Posted, Wanted
+from storage.outbox import Lane
+from union import period as periods
+from union import quiet, report_times
+from union.digest import Digest, State, digest
+from union.digest_json import as_json
+from union.digest_layout import utf16
+from union.digest_text import LIMIT
+from union.groups import Role
+from union.period import Period
+from union.words import language_of, words
+
+TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
+
+
+def due(desk: Desk) -> None:
+    """Post, bring up to date or lock whatever month it is time for, oldest first."""
+    for month in _unlocked(desk):
+        if desk.wall >= report_times.locking(month, desk.group.settings):
+            if quiet.permitted(desk.wall, desk.group.settings):
+                _close(desk, month)
+        elif desk.wall >= report_times.posting(month, desk.group.settings):
+            _keep_open(desk, month)
+
+
+def _unlocked(desk: Desk) -> Iterator[Period]:
+    """The months since the group began to use us whose reports do not stand yet."""
+    locked = digests.latest_locked(desk.db, desk.group)
+    last = periods.of_key(locked) if locked else None
+    if last is not None:
+        yield from report_times.months(last.end, desk.wall.date())
+        return
+    begun = digests.begun(desk.db, desk.group)
+    if begun is not None:
+        yield from report_times.months(desk.group.day(begun), desk.wall.date())
+
+
+def _keep_open(desk: Desk, month: Period) -> None:
+    posted = digests.of_period(desk.db, desk.group, month.key)
+    if posted is None:
+        if quiet.permitted(desk.wall, desk.group.settings):
+            _post(desk, month, _report(desk, month))
+            _want_file(desk, month)
+        return
+    _follow(desk, month, posted)
+    _announce_lock(desk, month)
+
+
+def _close(desk: Desk, month: Period) -> None:
+    """Lock the month; a month gone by with nothing to tell is told of only if it is the last one."""
+    posted = digests.of_period(desk.db, desk.group, month.key)
+    digests.lock(desk.db, desk.group, month.key, desk.now)
+    report = _report(desk, month)
+    if posted is None and not _worth_telling(desk, month, report):
+        return
+    if posted is None:
+        _post(desk, month, report)
+    elif posted.post_id is not None:
+        _edit(desk, posted.post_id, report)
+    _want_file(desk, month)
+
+
+def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
+    following = report_times.locking(periods.after(month), desk.group.settings)
+    return desk.wall < following or not report.empty or report.plan.planned > 0
+
+
+def _post(desk: Desk, month: Period, report: Digest) -> None:
+    text, entities = _text(desk, report)
+    row = desk.post(
+        text,
+        report_card.rows(report, desk.group, desk._),
+        lane=Lane.DIGEST,
+        topic=desk.group.settings.digest_topic,
+        key=f"digest:{desk.group.id}:{month.key}",
+        about=f"digest:{month.key}",
+        entities=entities,
+    )
+    digests.post(desk.db, desk.group, month.key, row, _seen(desk, report), desk.now)
+
+
+def _follow(desk: Desk, month: Period, posted: Posted) -> None:
+    """Edit the post when something it tells has changed."""
+    stamp, _space, told = posted.fingerprint.partition(" ")
+    if posted.post_id is None or stamp == _stamp(desk):
+        return
+    report = _report(desk, month)
+    if told != _fingerprint(report):
+        _edit(desk, posted.post_id, report)
+    digests.post(desk.db, desk.group, month.key, posted.post_id, _seen(desk, report), desk.now)
+
+
+def _edit(desk: Desk, post_id: int, report: Digest) -> None:
+    text, entities = _text(desk, report)
+    desk.edit(post_id, text, report_card.rows(report, desk.group, desk._), entities)
+
+
+def _announce_lock(desk: Desk, month: Period) -> None:
+    """Each officer who can be reached hears once, in private, that the report closes."""
+    settings, wall = desk.group.settings, desk.wall
+    if wall < report_times.announcing(month, settings) or not quiet.permitted(wall, settings):
+        return
+    closing = report_times.locking(month, settings)
+    for member in people.roster(desk.db, desk.group):
+        if member.role in TOLD and member.person.reachable:
+            text = phrases.closing_soon(
+                words(language_of(member.person.language)), month, closing, wall.date(), desk.group.title
+            )
+            desk.tell(member.person, text, key=f"closing:{desk.group.id}:{month.key}:{member.person.id}")
+
+
+def _want_file(desk: Desk, month: Period) -> None:
+    group = desk.group
+    wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, month.key, scheduled=True)
+    digests.want_document(desk.db, group, wanted, desk.now)
+
+
+def _report(desk: Desk, month: Period) -> Digest:
+    return digest(material(desk.db, desk.group, month, desk.now))
+
+
+def _text(desk: Desk, report: Digest) -> tuple[str, report_card.Entities]:
+    """The report; while it is open, with the moment it closes."""
+    closing = report_times.locking(report.period, desk.group.settings)
+    if report.state is not State.OPEN:
+        return report_card.text(report, desk._, LIMIT)
+    last = "\n\n" + phrases.closes(desk._, closing, desk.wall.date())
+    text, entities = report_card.text(report, desk._, LIMIT - utf16(last))
+    return text + last, entities
+
+
+def _seen(desk: Desk, report: Digest) -> str:
+    return f"{_stamp(desk)} {_fingerprint(report)}"
+
+
+def _stamp(desk: Desk) -> str:
+    # The day belongs to it: an item may pass its deadline while nobody does anything.
+    return f"{desk.wall.date()}/{digests.stamp(desk.db, desk.group)}"
+
+
+def _fingerprint(report: Digest) -> str:
+    """What the report tells, in short; not as of when, for that alone is no reason to edit."""
+    told = {**as_json(report), "as_of": None, "overdue": [each.number for each in report.overdue]}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

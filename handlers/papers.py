@@ -1,0 +1,97 @@
+"""The report as a Word file: noted in a transaction, made outside of any, sent in another.
+
+Making it is the caller's: a child process of bot/documents.py.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from handlers.errors import place_of
+from handlers.material import material
+from handlers.phrases import reports as phrases
+from handlers.services import Services
+from storage import books, digests, groups, outbox
+from storage.database import Database
+from storage.digests import Wanted
+from storage.outbox import Lane, Outgoing
+from union import period as periods
+from union.digest import Digest, digest
+from union.groups import Group
+from union.words import words
+
+log = logging.getLogger(__name__)
+MOST_TRIES = 3
+
+Render = Callable[[Digest, str], Awaitable[bytes]]
+
+
+async def make_documents(services: Services, render: Render) -> None:
+    """Make and queue every document wanted; `render` gets a report and the language of its words."""
+    with services.store.reading() as db:
+        wishes = digests.wanted_documents(db)
+    for wanted in wishes:
+        found = _report(services, wanted)
+        if found is not None:
+            await _make(services, wanted, *found, render)
+
+
+async def _make(services: Services, wanted: Wanted, group: Group, report: Digest, render: Render) -> None:
+    try:
+        content = await render(report, group.settings.language)
+    except (RuntimeError, OSError) as error:
+        log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
+        _failed(services, wanted, group)
+        return
+    with services.store.unit() as db:
+        # While it was being made, another wish may have taken this one's place.
+        if digests.is_wanted(db, group, wanted):
+            digests.end_document(db, group, wanted)
+            _send(services, db, wanted, group, report, content)
+    services.wake()
+
+
+def _report(services: Services, wanted: Wanted) -> tuple[Group, Digest] | None:
+    """The group and its report as of now; None when the group or the period is gone."""
+    period = periods.of_key(wanted.period)
+    with services.store.reading() as db:
+        group = groups.get(db, wanted.group_id, services.defaults)
+        if group is None or period is None:
+            return None
+        return group, digest(material(db, group, period, services.now()))
+
+
+def _send(
+    services: Services, db: Database, wanted: Wanted, group: Group, report: Digest, content: bytes
+) -> None:
+    _ = words(group.settings.language)
+    file_id = books.add_file(db, group, phrases.file_name(_, report), content, services.now())
+    key = f"document:{group.id}:{wanted.period}:{report.state.value}" if wanted.scheduled else None
+    out = Outgoing(
+        _chat(wanted, group), "sendDocument", {"caption": phrases.caption(_, report)}, Lane.DIGEST, group.id,
+        wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
+        mark=_("（网络不稳，可能重复送达）"),
+    )  # fmt: skip
+    row = outbox.put(db, out, services.now())
+    if wanted.scheduled and row is not None:
+        digests.set_document(db, group, wanted.period, row)
+
+
+def _failed(services: Services, wanted: Wanted, group: Group) -> None:
+    """Leave it for the next round, or say so when it was tried often enough."""
+    _ = words(group.settings.language)
+    with services.store.unit() as db:
+        if digests.tried(db, group, wanted).tries < MOST_TRIES:
+            return
+        digests.end_document(db, group, wanted)
+        params = {"text": phrases.no_file(_)}
+        outbox.put(
+            db,
+            Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic),
+            services.now(),
+        )
+    services.wake()
+
+
+def _chat(wanted: Wanted, group: Group) -> int:
+    """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
+    return group.chat_id if wanted.chat_id < 0 else wanted.chat_id

@@ -1,0 +1,107 @@
+"""Sentences around a report: its buttons, its closing, its file, the logs behind its figures."""
+
+from datetime import date, datetime
+
+from union import digest_title as title_of
+from union.dates import day_words, moment_words
+from union.digest import Digest
+from union.period import Period
+from union.words import Words
+from union.worklog import LogEntry
+
+SHOWN = 60  # characters of a log in a list of sources
+
+
+def closes(_: Words, moment: datetime, today: date) -> str:
+    """The last line of a post that still follows its logs."""
+    return _("可继续补记，{when}定稿。", when=moment_words(_, moment, now=today))
+
+
+def closing_soon(_: Words, month: Period, moment: datetime, today: date, group_title: str) -> str:
+    """Told to officers in private on the working day before the lock."""
+    return _(
+        "【{group}】{month}月报将于{when}定稿。\n还有没记的工作，请在此之前发来；之后只能作为补报。",
+        group=group_title,
+        month=title_of.period_name(month, _, now=today),
+        when=moment_words(_, moment, now=today),
+    )
+
+
+def unknown_period(_: Words, said: str) -> str:
+    """/digest with words that name no period."""
+    return _(
+        "没看懂「{said}」是哪段时间。可以这样写：\n月报 上个月\n月报 2026-11\n月报 三季度", said=said[:30]
+    )
+
+
+def still_ahead(_: Words, period: Period, today: date) -> str:
+    """/digest of a period that has not begun."""
+    return _(
+        "{period}还没开始，没有可汇总的记录。看那时的安排请发 /cal",
+        period=title_of.period_name(period, _, now=today),
+    )
+
+
+def label_sources(_: Words, what: str) -> str:
+    """The button that opens the logs behind figures."""
+    return _("依据：{what}", what=what)
+
+
+def being_made(_: Words) -> str:
+    """The Word button was pressed."""
+    return _("正在生成 Word 文件，马上发来")
+
+
+def file_name(_: Words, digest: Digest) -> str:
+    """「东方印染厂工会2026年11月月报（定稿）.docx」, with nothing in it that a file name may not hold."""
+    name = _(
+        "{group}{title}（{state}）",
+        group=digest.group_title,
+        title=title_of.title(digest, _, year=True),
+        state=title_of.state(digest, _),
+    )
+    kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name)
+    return f"{kept.replace(' ', '_')[:100]}.docx"
+
+
+def caption(_: Words, digest: Digest) -> str:
+    """Under the file."""
+    return _(
+        "{title}（{state}）", title=title_of.title(digest, _, year=True), state=title_of.state(digest, _)
+    )
+
+
+def no_file(_: Words) -> str:
+    """The file could not be made in three tries."""
+    return _("Word 文件没有生成，稍后发 /digest 再试")
+
+
+def no_sources(_: Words) -> str:
+    """Nothing stands behind these figures any more."""
+    return _("没有可列的记录")
+
+
+def sources_of(_: Words, what: str, count: int, page: int, pages: int) -> str:
+    """The head of a list of sources."""
+    if pages > 1:
+        return _(
+            "依据：{what}（共{count}条，第{page}/{pages}页）", what=what, count=count, page=page, pages=pages
+        )
+    return _("依据：{what}（共{count}条）", what=what, count=count)
+
+
+def source(_: Words, entry: LogEntry, day: date, today: date, text: str) -> str:
+    """「11月3日 周二 王芳：走访慰问困难职工12户…」; the number before it is a link."""
+    said = " ".join(text.split())
+    line = _(
+        "{day} {author}：{text}",
+        day=day_words(_, day, now=today),
+        author=entry.author,
+        text=f"{said[:SHOWN]}…" if len(said) > SHOWN else said,
+    )
+    return _("{line}（已改）", line=line) if entry.version > 1 else line
+
+
+def outdated(_: Words) -> str:
+    """The answer is too old for its sources to be known."""
+    return _("依据已过期，请再问一次")

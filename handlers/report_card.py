@@ -1,0 +1,69 @@
+"""A report as a message: its text with formatting, and the buttons that open its figures."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers.cards import Button, Rows, button
+from handlers.phrases import reports as phrases
+from union import digest_title as title_of
+from union.digest import Digest
+from union.digest_comparison import Change
+from union.digest_layout import TextMessage
+from union.digest_text import as_text
+from union.groups import Group
+from union.kinds import CATEGORIES
+from union.words import Words
+
+Entities = Sequence[Mapping[str, Any]]
+SOURCES, WORD = "report.sources", "report.word"
+EVERYTHING, LATE, BEFORE, YEAR_AGO, YEAR = "all", "late", "before", "ago", "year"
+PER_ROW = 2
+
+
+def text(digest: Digest, _: Words, limit: int) -> tuple[str, Entities]:
+    """The report's text and its formatting as the Bot API wants it."""
+    message = as_text(digest, _, limit=limit)
+    return message.text, entities(message)
+
+
+def entities(message: TextMessage) -> Entities:
+    """Formatting as the Bot API wants it."""
+    return [{"type": span.kind, "offset": span.offset, "length": span.length} for span in message.spans]
+
+
+def rows(digest: Digest, group: Group, _: Words) -> Rows:
+    """A button for every part that has figures, then the file."""
+    parts = [
+        button(phrases.label_sources(_, name), SOURCES, group.id, digest.period.key, code)
+        for code, name, numbers in parts_of(digest, _)
+        if numbers
+    ]
+    word = button(_("Word 文件"), WORD, group.id, digest.period.key)
+    return [*_in_rows(parts), [word]]
+
+
+def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:
+    """Each part of a report as code (for a button), name and the numbers of the logs behind its figures."""
+    sections = [
+        (str(CATEGORIES.index(section.category)), _(section.category), section.count.sources)
+        for section in digest.sections
+        if section.category in CATEGORIES
+    ]
+    late = tuple(sorted({number for section in digest.late for number in section.count.sources}))
+    year = digest.year_to_date.logs if digest.year_to_date else ()
+    return [
+        *sections,
+        (LATE, _("补报"), late),
+        (EVERYTHING, _("全部"), digest.overview.logs),
+        (BEFORE, title_of.last(digest.period, _), _then(digest.previous)),
+        (YEAR_AGO, title_of.year_ago(digest.period, _), _then(digest.year_ago)),
+        (YEAR, _("本年累计"), year),
+    ]
+
+
+def _then(changes: Sequence[Change] | None) -> tuple[int, ...]:
+    return tuple(sorted({number for each in changes or () for number in each.then.sources}))
+
+
+def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+    return [buttons[start : start + PER_ROW] for start in range(0, len(buttons), PER_ROW)]

@@ -1,0 +1,119 @@
+"""/digest and its buttons. The month's own post is handlers/monthly.py, the files are handlers/papers.py."""
+
+from union.understanding.periods import read_period
+
+from handlers import report_card, sources
+from handlers.cards import Rows, button
+from handlers.chinese import argument
+from handlers.material import material
+from handlers.monthly import due
+from handlers.papers import make_documents
+from handlers.phrases import press as presses
+from handlers.phrases import reports as phrases
+from handlers.turn import Turn
+from storage import digests
+from storage.digests import Wanted
+from union import digest_title as title_of
+from union import period as periods
+from union import report_times
+from union.digest import Digest
+from union.digest import digest as report_of
+from union.digest_text import LIMIT
+from union.period import Period
+from union.rights import Action
+
+__all__ = ["DEEDS", "digest", "due", "make_documents", "material"]
+WORDS = ("月报", "简报", "总结")
+SHOW = "report.show"
+
+
+def digest(turn: Turn) -> None:
+    """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
+    words = argument(turn.said.text, WORDS)
+    wall = turn.with_group().wall(turn.said.at)
+    period = read_period(words, wall) if words else periods.containing(wall.date())
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif period is None:
+        turn.say(phrases.unknown_period(turn._, words))
+    elif period.first > wall.date():
+        turn.say(phrases.still_ahead(turn._, period, wall.date()))
+    else:
+        _show(turn, period, offer_last=not words)
+
+
+def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
+    report = _report(turn, period)
+    text, entities = report_card.text(report, turn._, LIMIT)
+    rows = report_card.rows(report, turn.with_group(), turn._)
+    last = _last_month(turn, period) if offer_last else ()
+    turn.say(text, [*rows, *last], entities=entities, about=f"digest:{period.key}")
+
+
+def _last_month(turn: Turn, month: Period) -> Rows:
+    """「上月」 while last month's report is still open: then it is the one likely meant."""
+    group, last = turn.with_group(), periods.before(month)
+    if group.wall(turn.now) >= report_times.locking(last, group.settings):
+        return ()
+    return [[button(title_of.last(month, turn._), SHOW, group.id, last.key)]]
+
+
+def _report(turn: Turn, period: Period) -> Digest:
+    return report_of(material(turn.db, turn.with_group(), period, turn.now))
+
+
+def _pressed_period(turn: Turn) -> Period:
+    """The period of the pressed button; ValueError for a forged one."""
+    press = turn.incoming.press
+    period = periods.of_key(press.ids[0]) if press else None
+    if period is None:
+        raise ValueError("no such period")
+    return period
+
+
+def _press_show(turn: Turn) -> None:
+    period = _pressed_period(turn)
+    if turn.may(Action.SEE):
+        _show(turn, period)
+    else:
+        turn.toast = presses.not_allowed(turn._)
+
+
+def _press_sources(turn: Turn) -> None:
+    """Ids: period, part, and the page where the list is open already."""
+    period, press = _pressed_period(turn), turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    code = press.ids[1]
+    parts = {
+        each: (name, numbers) for each, name, numbers in report_card.parts_of(_report(turn, period), turn._)
+    }
+    part, numbers = parts.get(code, ("", ()))
+    what = turn._("{period} {part}", period=_name(turn, period), part=part)
+    page = press.number(2) if len(press.ids) > 2 else None
+    sources.show(turn, what, numbers, report_card.SOURCES, period.key, code, page=page)
+
+
+def _press_word(turn: Turn) -> None:
+    period = _pressed_period(turn)
+    if not turn.may(Action.SEE):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    group = turn.with_group()
+    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key)
+    digests.want_document(turn.db, group, wanted, turn.now)
+    turn.toast = phrases.being_made(turn._)
+
+
+def _name(turn: Turn, period: Period) -> str:
+    today = turn.with_group().day(turn.now)
+    return title_of.period_name(period, turn._, now=today)
+
+
+DEEDS = {
+    SHOW: _press_show,
+    report_card.SOURCES: _press_sources,
+    report_card.WORD: _press_word,
+    sources.AWAY: sources.put_away,
+}

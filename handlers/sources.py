@@ -1,0 +1,79 @@
+"""「依据」: the logs behind a figure as a paged list that can be put away again."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from handlers.cards import Button, Rows, button
+from handlers.phrases import reports as phrases
+from handlers.turn import Turn
+from storage import logs
+from storage.outbox import Lane, Outgoing
+from union.digest_layout import utf16
+from union.understanding.privacy import mask_names
+from union.worklog import LogEntry
+
+PAGE = 8
+SUPERGROUP = "-100"
+AWAY = "sources.away"
+
+
+def show(
+    turn: Turn, what: str, numbers: Sequence[int], deed: str, *ids: object, page: int | None = None
+) -> None:
+    """List these logs as a new message, or turn an open list to `page`. `deed` and `ids` come again with a page."""
+    found = logs.by_numbers(turn.db, turn.with_group(), numbers)
+    if not found:
+        turn.toast = phrases.no_sources(turn._)
+        return
+    pages = (len(found) - 1) // PAGE + 1
+    place = min(max(page or 0, 0), pages - 1)
+    head = phrases.sources_of(turn._, what, len(found), place + 1, pages)
+    text, links = _listed(turn, head, found[place * PAGE : (place + 1) * PAGE])
+    rows = _rows(turn, deed, ids, place, pages)
+    if page is None:
+        turn.say(text, rows, entities=links)
+    else:
+        turn.edit_pressed(text, rows, links)
+
+
+def put_away(turn: Turn) -> None:
+    """「收起」: the list is deleted."""
+    row = turn.pressed_row()
+    if row is not None:
+        group = turn.with_group()
+        turn.put(
+            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group.id, edits=row.id)
+        )
+
+
+def _listed(turn: Turn, head: str, found: Sequence[LogEntry]) -> tuple[str, Sequence[Mapping[str, Any]]]:
+    today, text = turn.with_group().day(turn.now), head
+    links: list[Mapping[str, Any]] = []
+    for entry in found:
+        text += "\n"
+        number, link = f"#{entry.number}", _link(entry)
+        if link:
+            links.append({"type": "text_link", "offset": utf16(text), "length": utf16(number), "url": link})
+        # What was said in private is read by the whole group here.
+        words = entry.text if turn.where.private else mask_names(entry.text)
+        day = entry.facts[0].day if entry.facts else turn.with_group().day(entry.said_at)
+        text += f"{number} {phrases.source(turn._, entry, day, today, words)}"
+    return text, links
+
+
+def _link(entry: LogEntry) -> str | None:
+    """Where the message stands; only messages of a supergroup have an address."""
+    chat = str(entry.chat_id)
+    if not chat.startswith(SUPERGROUP) or not entry.message_id:
+        return None
+    return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{entry.message_id}"
+
+
+def _rows(turn: Turn, deed: str, ids: Sequence[object], page: int, pages: int) -> Rows:
+    group_id = turn.with_group().id
+    row: list[Button] = []
+    if page > 0:
+        row.append(button(turn._("‹ 上一页"), deed, group_id, *ids, page - 1))
+    if page < pages - 1:
+        row.append(button(turn._("下一页 ›"), deed, group_id, *ids, page + 1))
+    return [[*row, button(turn._("收起"), AWAY, group_id)]]
