@@ -6,7 +6,7 @@ const $ = (id) => document.getElementById(id);
 const JUMPS = ["到下一个提醒", "到节前", "到月底"];
 const PAUSE = 5 * 60;
 const state = { me: 0, chat: 0, version: 0, epoch: "", view: null, talk: new Map(), seen: new Map(), typing: new Map() };
-let about = null, poll = null, skew = 0;
+let about = null, poll = null, skew = 0, stuck = true;
 
 // ---- small helpers of the DOM ----
 function make(tag, name, ...children) {
@@ -215,7 +215,7 @@ function drawClock() {
   if (document.activeElement !== $("moment")) { $("moment").min = dates.input(now()); if (!$("moment").value || $("moment").value < $("moment").min) $("moment").value = dates.input(new Date(now().getTime() + 3600e3)); }
 }
 function drawTalk() {
-  const box = $("scroll"), low = box.scrollHeight - box.scrollTop - box.clientHeight < 80 || drawTalk.chat !== state.chat;
+  const box = $("scroll"), low = stuck || drawTalk.chat !== state.chat;
   const before = $("log").lastElementChild?.dataset.key;
   const items = [];
   let last = null;
@@ -400,6 +400,9 @@ $("set").addEventListener("submit", (event) => { event.preventDefault(); post("c
 $("setting").addEventListener("click", () => $("setting").setAttribute("aria-expanded", document.querySelector(".clock").classList.toggle("setting")));
 $("restart").addEventListener("click", () => $("sure").showModal());
 $("sure").addEventListener("close", async () => { if ($("sure").returnValue === "yes") { toast("正在重新开始…"); if (await post("restart", {})) toast("已从头开始"); } $("sure").returnValue = ""; });
+// Whoever reads the end stays at the end, also when the room for the talk shrinks.
+$("scroll").addEventListener("scroll", () => { const box = $("scroll"); stuck = box.scrollHeight - box.scrollTop - box.clientHeight < 80; });
+new ResizeObserver(() => { if (stuck) $("scroll").scrollTop = $("scroll").scrollHeight; }).observe($("scroll"));
 $("people").addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (!step) return;
