@@ -153,6 +153,16 @@ def test_late_logs_stay_outside_the_sums() -> None:
     assert with_late.overview == without.overview and with_late.sections == without.sections
 
 
+def test_only_the_late_facts_of_a_late_log_are_told_apart() -> None:
+    """A log of October's visit and November's lecture: the visit is 补报, the lecture is November's own."""
+    mixed = entry(
+        60, fact("帮扶慰问", "走访", date(2026, 10, 9)), fact("教育培训", "讲座", DAY), late_for="2026-10"
+    )
+    report = digest(november(entries=(mixed,), late=(mixed,)))
+    assert [section.category for section in report.late] == ["帮扶慰问"]
+    assert [section.category for section in report.sections] == ["教育培训"]
+
+
 def test_a_locked_month_takes_a_late_log_only_when_corrected() -> None:
     """A log for November filed after the lock changes November's report only as 更正稿; the year's counts it once."""
     late = entry(50, fact("其他", "迟报", DAY), late_for="2026-11")
@@ -165,6 +175,12 @@ def test_a_competition_shows_its_results() -> None:
     """The clause with the ranking comes along; the ticked item of the same name and day is not told again."""
     (held,) = digest(november()).competitions
     assert (held.number, held.results) == (16, ("二车间赵师傅获得第一名",))
+
+
+def test_a_log_tied_to_a_competition_tells_it_under_any_name() -> None:
+    """A log that fulfils the calendar's competition stands for it, whatever it is called and whenever told."""
+    tied = entry(70, fact("文体活动", "羽毛球决出冠军", DAY), event_id=5)
+    assert [held.number for held in digest(november(entries=(tied,))).competitions] == [70]
 
 
 def test_a_competition_without_a_log_is_told_from_the_calendar() -> None:

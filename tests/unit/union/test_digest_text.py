@@ -89,6 +89,13 @@ def test_a_long_report_drops_whole_blocks() -> None:
     assert len(short.spans) <= SPANS
 
 
+def test_the_last_section_goes_first() -> None:
+    """Of lists worth the same, those of the first categories stay longest."""
+    lines = as_text(_long(), words()).text.splitlines()
+    kept = [category for category in CATEGORIES if category in lines]
+    assert kept and kept == list(CATEGORIES[: len(kept)]) and len(kept) < len(CATEGORIES)
+
+
 def test_a_report_that_fits_names_no_file() -> None:
     """Nothing left out, nothing said about an attachment."""
     assert "附件" not in _text(digest(november()))

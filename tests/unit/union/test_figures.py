@@ -92,7 +92,7 @@ def test_a_fact_counts_on_its_own_day() -> None:
 
 def test_a_late_log_can_be_left_to_its_own_section() -> None:
     """补报 for November is outside November's sums when asked, but a fact of December in it is not late."""
-    late = entry(1, fact("其他", "迟报", DAY), fact("其他", "新事", date(2026, 12, 2)), late_for="2026-11")
+    late = entry(1, fact("其他", "迟报", DAY), fact("其他", "新事", date(2026, 12, 1)), late_for="2026-11")
     december = within([late], month(2026, 12), late=False)
     assert within([late], NOVEMBER, late=False) == ()
     assert [each.fact.title for each in december] == ["新事"]
