@@ -25,6 +25,14 @@ def canonical(said: str) -> str:
     return joint[0] if joint else names().get(said, said)
 
 
+def canonical_festival(said: str) -> str | None:
+    """The festival of union/data/festivals.toml a name means, None for a mere solar term."""
+    from union.festivals import names  # import time, as above
+
+    name = canonical(said)
+    return name if name in names() else None
+
+
 def festival_day(name: str, year: int) -> date | None:
     """The day of a festival or solar term in a solar year."""
     from union.festivals import date_of, names  # import time, as above

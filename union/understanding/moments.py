@@ -8,6 +8,7 @@ from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
 from union.understanding.clocks import clock_minutes, has_clock, part_of, timed
 from union.understanding.days import day_span
+from union.understanding.festive import canonical_festival
 from union.understanding.message import When
 from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight
@@ -63,6 +64,7 @@ class TimeRead:
     others: tuple[When, ...] = ()
     has_day: bool = True
     has_clock: bool = False
+    festival: str | None = None
 
 
 def times(said: Normal, masked: str, outlook: Outlook) -> list[TimeRead]:
@@ -118,7 +120,9 @@ def _rule(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead
     if found is None:
         return None
     when = replace(found, text=said.quote(moment.start, moment.end))
-    return TimeRead(moment.start, moment.end, when, has_clock=has_clock(moment.pieces))
+    return TimeRead(
+        moment.start, moment.end, when, (), True, has_clock(moment.pieces), _festival(moment.pieces)
+    )
 
 
 def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
@@ -175,7 +179,11 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     quoted, is_deadline = said.quote(start, end).strip(), bool(before or until or no_later or within)
     when, *others = (_when(quoted, one, is_deadline) for one in (span, *span.others))
     has_day = any(atom.rank < Rank.PART for atom in pieces.values())
-    return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces))
+    return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces), _festival(pieces))
+
+
+def _festival(pieces: Pieces) -> str | None:
+    return canonical_festival(pieces["festival"].parts.get("name", "")) if "festival" in pieces else None
 
 
 def _when(text: str, span: Span, deadline: bool) -> When:

@@ -22,6 +22,8 @@ SPELLINGS = {
     "·": "•‧・",
 }
 SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in spellings}
+# Traditional characters that GB 2312 has all the same.
+IN_BOTH = "後於徵乾夥"
 SAME = FULL_WIDTH | SIGNS
 
 
@@ -49,21 +51,24 @@ def normal(raw: str) -> Normal:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, one for one."""
+    if not _has_traditional(text):
+        return text
+    return "".join(_simple(sign) if _has_traditional(sign) else sign for sign in text)
+
+
+def _has_traditional(text: str) -> bool:
+    """Whether a sign may be traditional: GB 2312, the mainland's own set, has hardly any, and the test is cheap."""
     try:
-        text.encode("gb2312")  # the mainland's own set: nothing traditional is in it, and the test is cheap
+        text.encode("gb2312")
     except UnicodeEncodeError:
-        return "".join(_simple(sign) if "\u4e00" <= sign <= "\u9fff" else sign for sign in text)
-    return text
+        return True
+    return any(sign in text for sign in IN_BOTH)
 
 
 @cache
 def _simple(sign: str) -> str:
-    try:
-        sign.encode("gb2312")
-    except UnicodeEncodeError:
-        converted = _converter().convert(sign)
-        return converted if len(converted) == 1 else sign
-    return sign
+    converted: str = _converter().convert(sign) if _is_chinese(sign) else sign
+    return converted if len(converted) == 1 else sign
 
 
 @cache

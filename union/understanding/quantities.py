@@ -15,7 +15,7 @@ from union.understanding.numerals import CHINESE, number
 
 FIGURE = rf"(?:\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
 # A figure begins where no other ends; 「周三三十人」 is a weekday and thirty people.
-WEEKDAY = rf"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日][\d{CHINESE}])"
+WEEKDAY = r"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日](?!次))"
 BEGINS = rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
 ABOUT = r"(?P<about>接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达|上(?=[百千万]))?"
 MORE = r"[余多来几]"
@@ -40,6 +40,8 @@ WORDS_ENDING_IN_ONE = "统同唯任逐某这那哪另每上下进之专单本"
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 OFFSET = re.compile(r"(?:之|以)?[后前内]|里")
+# 「每月一次」 says how often, not how many.
+CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 
 
@@ -153,7 +155,9 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if before == "每" or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
-    if lexicon.same_unit().get(unit, unit) in DURATIONS and OFFSET.match(after):
+    if lexicon.same_unit().get(unit, unit) in DURATIONS and (OFFSET.match(after) or before in ("前", "后")):
+        return True
+    if unit == "次" and low == "一" and before in CADENCE:
         return True
     return bool(THRESHOLD.match(after)) or _is_slogan(text, match)
 

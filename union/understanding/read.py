@@ -3,28 +3,166 @@
 Pure: text and `now` in, value out; never raises.
 """
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from union.understanding.classify import category
-from union.understanding.message import FactRead, Intent, Message
-from union.understanding.normal import normal
+from union.kinds import Kind
+from union.understanding import classify, people, titles
+from union.understanding.choose import chosen
+from union.understanding.facts import Stretch, stretches
+from union.understanding.intent import Evidence, intent, is_told
+from union.understanding.masks import masked
+from union.understanding.message import FactRead, Intent, Message, Money, When
+from union.understanding.moments import TimeRead, times
+from union.understanding.normal import Normal, normal
+from union.understanding.outlook import Outlook
+from union.understanding.products import with_product
+from union.understanding.quantities import Found as Count
 from union.understanding.quantities import measures
+from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
 
+DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
+NEAR = timedelta(days=62)
+OTHER = "其他"
 
-def read(text: str, now: datetime, *, region: str = "CN") -> Message:
-    """What a message means; `now` is local wall time (of an aware one its own wall time is used)."""
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the stages before the last have found in a text."""
+
+    said: Normal
+    counts: list[Count]
+    prices: list[Sum]
+    reads: list[TimeRead]
+    best: TimeRead | None
+
+    @property
+    def figures(self) -> list[tuple[int, int]]:
+        """Where the figures stand."""
+        return sorted(
+            [*((one.start, one.end) for one in self.counts), *((one.start, one.end) for one in self.prices)]
+        )
+
+
+def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None = None) -> Message:
+    """What a message means; `now` is local wall time (of an aware one its own wall time is used).
+
+    `meant` is for words behind a command, where the intent is known: `/log …` is a log however it is put.
+    """
+    seen = look(text, now.replace(tzinfo=None), region, meant)
+    aim = meant or _intent(seen, now.replace(tzinfo=None))
+    facts = _facts(seen) if aim is Intent.LOG else ()
+    return _event(seen, aim) if aim is Intent.EVENT else _message(seen, aim, facts)
+
+
+def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = None) -> Seen:
+    """The figures, sums and times of a text, and the time to act on."""
     said = normal(text)
     prices = sums(said, region)
     taken = [(one.start, one.end) for one in prices]
     counts = [
         one for one in measures(said) if not any(start < one.end and one.start < end for start, end in taken)
     ]
-    work = category(said.text)
-    if work is None or not (counts or prices):
-        return Message(text, Intent.NONE, category=work)
-    found, money = tuple(one.measure for one in counts), tuple(one.money for one in prices)
-    fact = FactRead(work, said.text[:30], None, found, money)
+    blanked = masked(said.text, [*taken, *((one.start, one.end) for one in counts)])
+    reads = _times(said, blanked, now, region, (len(counts), len(prices)), meant)
+    return Seen(said, counts, prices, reads, chosen(reads, said.text, counts))
+
+
+def _times(
+    said: Normal, blanked: str, now: datetime, region: str, figures: tuple[int, int], meant: Intent | None
+) -> list[TimeRead]:
+    """Every time read the way its clause points: forward for plans, back for what was done."""
+    ahead = times(said, blanked, Outlook(now, day_first=region in DAY_FIRST))
+    if not ahead:
+        return []
+    back = times(said, blanked, Outlook(now, past=True, day_first=region in DAY_FIRST))
+    if len(back) != len(ahead):
+        return ahead
+    return [_pointed(a, b, said.text, now, figures, meant) for a, b in zip(ahead, back, strict=True)]
+
+
+def _pointed(
+    ahead: TimeRead, back: TimeRead, text: str, now: datetime, figures: tuple[int, int], meant: Intent | None
+) -> TimeRead:
+    if ahead.when == back.when or ahead.when.rrule or meant is Intent.EVENT:
+        return ahead
+    if meant is Intent.LOG or is_told(text, ahead.begin, *figures):
+        return ahead if ahead.when.deadline and meant is not Intent.LOG else back
+    if figures != (0, 0) and now - back.when.start <= NEAR < ahead.when.start - now:
+        return back
+    return ahead
+
+
+def _intent(seen: Seen, now: datetime) -> Intent:
+    return intent(Evidence(seen.said.text, now, seen.best, len(seen.counts), len(seen.prices)))
+
+
+def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
+    when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
+    category = facts[0].category if facts else classify.category(seen.said.text)
+    where, who = people.place(seen.said.text), people.owners(seen.said.text)
     return Message(
-        text, Intent.LOG, title=fact.title, category=work, measures=found, money=money, facts=(fact,)
+        seen.said.raw,
+        aim,
+        title=facts[0].title if facts else None,
+        category=category,
+        festival=_festival(seen),
+        when=when,
+        alternatives=others if aim is not Intent.LOG else (),
+        owners=who.values,
+        place=where.values[0] if where.values else None,
+        measures=tuple(m for fact in facts for m in fact.measures)
+        if facts
+        else tuple(c.measure for c in seen.counts),
+        money=tuple(m for fact in facts for m in fact.money) if facts else _all_money(seen),
+        facts=facts,
     )
+
+
+def _all_money(seen: Seen) -> tuple[Money, ...]:
+    return with_product([one.money for one in seen.prices], [one.measure for one in seen.counts])
+
+
+def _event(seen: Seen, aim: Intent) -> Message:
+    text = seen.said.text
+    spans = [(one.begin, one.end) for one in seen.reads]
+    title = titles.event_title(seen.said, [*spans, *people.owners(text).spans, *people.place(text).spans])
+    kind = _kind(seen, title or text)
+    return replace(_message(seen, aim, ()), kind=kind, title=title)
+
+
+def _kind(seen: Seen, title: str) -> Kind:
+    """The kind by the title's words; of a deadline without any, a deadline."""
+    found = classify.kind(title) or classify.kind(seen.said.text)
+    if found:
+        return found
+    return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
+
+
+def _facts(seen: Seen) -> tuple[FactRead, ...]:
+    dates = [(one.begin, one.end) for one in seen.reads]
+    parts = stretches(seen.said.text, seen.figures, dates)
+    work = classify.category(seen.said.text) or OTHER
+    return tuple(_fact(seen, part, parts, work) for part in parts)
+
+
+def _fact(seen: Seen, part: Stretch, parts: Sequence[Stretch], work: str) -> FactRead:
+    found = [one.measure for one in seen.counts if part.start <= one.start < part.end]
+    money = with_product([one.money for one in seen.prices if part.start <= one.start < part.end], found)
+    inside = [one for one in seen.reads if part.start <= one.begin < part.end]
+    own = chosen(inside, seen.said.text, [])
+    spans = [*((one.begin, one.end) for one in seen.reads), *seen.figures]
+    title = titles.fact_title(seen.said, spans, part.start, part.end)
+    category = part.category if part.category and len(parts) > 1 else work
+    return FactRead(category, title, _own_day(own, seen.best), tuple(found), money)
+
+
+def _own_day(own: TimeRead | None, best: TimeRead | None) -> When | None:
+    """A fact's own time; None where it is the message's."""
+    return None if own is None or best is None or own.begin == best.begin else own.when
+
+
+def _festival(seen: Seen) -> str | None:
+    return next((one.festival for one in seen.reads if one.festival), None)

@@ -1,0 +1,85 @@
+"""Of several times in a message the one to act on (conventions 17), and what belongs to it: a clock, a duration."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from union.grain import Grain
+from union.understanding.message import When
+from union.understanding.moments import TimeRead
+from union.understanding.outlook import moved_by_months
+from union.understanding.quantities import Found
+
+CHANGED_TO = re.compile(
+    r"(?:改到|改为|改在|改成|改期到|推迟到|延期到|延到|延至|推迟至|提前到|提前至|调整到|调整为|调到|挪到|顺延到|换到)了?\s?$"
+)
+NOT_THAT = re.compile(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
+LASTS = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
+HOURS = {"小时": 60, "分钟": 1}
+COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
+
+
+def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
+    """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
+    left = [one for one in reads if not NOT_THAT.search(text[: one.begin][-8:])] or list(reads)
+    if not left:
+        return None
+    changed = [one for one in left if CHANGED_TO.search(text[: one.begin][-6:])]
+    best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
+    return _lasting(_clocked(best, left), text, counts)
+
+
+def _coarseness(one: TimeRead) -> int:
+    when = one.when
+    if when.deadline or when.rrule:
+        return 0
+    return COARSE.get(when.grain, 0 if one.has_day else 1)
+
+
+def _clocked(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
+    """「周日决赛下午2点」: the clock time said after the day belongs to it."""
+    when = best.when
+    if best.has_clock or not best.has_day or when.end or when.grain is not Grain.DAY or when.rrule:
+        return best
+    clock = next((one for one in reads if one.begin > best.begin and not one.has_day and one.has_clock), None)
+    if clock is None:
+        return best
+    start = datetime.combine(when.start.date(), clock.when.start.time())
+    end = start + (clock.when.end - clock.when.start) if clock.when.end else None
+    timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
+    return replace(best, when=timed, others=(), has_clock=True)
+
+
+def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:
+    """「下午2点开两小时」, 「12月5日起为期三天」: a duration said after the start gives the end."""
+    when = best.when
+    if when.end or when.deadline or when.rrule or when.grain not in (Grain.MINUTE, Grain.DAY):
+        return best
+    for one in counts:
+        if (
+            one.start >= best.end
+            and LASTS.search(text[best.end : one.start][-6:])
+            and (end := _end(when, one))
+        ):
+            return replace(
+                best,
+                when=replace(when, end=end),
+                others=tuple(_same_length(o, when, end) for o in best.others),
+            )
+    return best
+
+
+def _end(when: When, one: Found) -> datetime | None:
+    value, unit = one.measure.value, one.measure.unit
+    if unit in HOURS and when.grain is Grain.MINUTE and 0 < value * HOURS[unit] <= 24 * 60:
+        return when.start + timedelta(minutes=float(value * HOURS[unit]))
+    if unit == "天" and when.grain is Grain.DAY and 1 < value <= 60:
+        return when.start + timedelta(days=int(value))
+    if unit == "个月" and when.grain is Grain.DAY and 0 < value <= 12:
+        return datetime.combine(moved_by_months(when.start.date(), int(value)), when.start.time())
+    return None
+
+
+def _same_length(other: When, when: When, end: datetime) -> When:
+    return replace(other, end=other.start + (end - when.start))

@@ -1,0 +1,109 @@
+"""What the writer wants: plan, tell, ask, command, or nothing of the bot's business (conventions, Don't butt in)."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from union.understanding import classify, lexicon
+from union.understanding.message import Intent
+from union.understanding.moments import TimeRead
+from union.understanding.tense import Tense, tense, tense_at
+
+# Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
+COMMAND = re.compile(
+    r"\s*(?:/[A-Za-z_]+|(?:看日程|日程|安排|记录|登记|记|日历|待办|月报|简报|总结|问|统计|帮助|撤销|完成|提醒我|查找|计划|节日|放假|分工"
+    r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:#]|$))"
+)
+QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$")
+SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a message when its intent is weighed."""
+
+    text: str
+    now: datetime
+    when: TimeRead | None
+    figures: int
+    sums: int
+
+
+def intent(seen: Evidence) -> Intent:
+    """The intent as far as it is sure; whatever is not surely union work planned or told is NONE."""
+    if COMMAND.match(seen.text):
+        return Intent.COMMAND
+    if _is_about_something_else(seen.text):
+        return Intent.NONE
+    work = max(classify.scores("categories", seen.text).values(), default=0.0)
+    if _tells(seen, work):
+        return Intent.LOG
+    kind = max(classify.scores("kinds", seen.text).values(), default=0.0)
+    if _plans(seen) and (kind >= SURE_KIND or (kind > 0 and work >= SURE_WORK)):
+        return Intent.EVENT
+    return Intent.NONE
+
+
+def is_told(text: str, place: int, figures: int, sums: int) -> bool:
+    """Whether a bare date at this place points back: told as done, or reported with sums or several figures."""
+    found = tense_at(text, place)
+    return found is Tense.DONE or (found is Tense.UNSAID and _reports(text, figures, sums))
+
+
+def _reports(text: str, figures: int, sums: int) -> bool:
+    return sums + figures >= 2 and tense(text) is not Tense.PLANNED and bool(_deeds().search(text))
+
+
+def _is_about_something_else(text: str) -> bool:
+    return bool(
+        QUESTION_END.search(text)
+        or _questions().search(text)
+        or (_refusals().search(text) and "改" not in text)
+    )
+
+
+def _tells(seen: Evidence, work: float) -> bool:
+    """Told as done: words or figures of a report, a deed, no future date."""
+    if work < SURE_WORK or (seen.when and _is_ahead(seen.when, seen.now)) or not _deeds().search(seen.text):
+        return False
+    said = tense(seen.text)
+    if said is Tense.PLANNED:
+        return False
+    if said is Tense.DONE or seen.sums or seen.figures:
+        return True
+    is_dated_back = seen.when is not None and seen.when.has_day and not seen.when.when.rrule
+    return is_dated_back or work >= STRONG_WORK
+
+
+def _is_ahead(one: TimeRead, now: datetime) -> bool:
+    """Whether the time lies ahead; a span that has begun does not, a rule or deadline does."""
+    when = one.when
+    if when.rrule or when.deadline:
+        return when.rrule is not None or when.start.date() >= now.date()
+    return when.start > now
+
+
+def _plans(seen: Evidence) -> bool:
+    """A date ahead, today included; what was said in the past tense plans nothing."""
+    if seen.when is None:
+        return False
+    when = seen.when.when
+    if tense_at(seen.text, seen.when.begin) is Tense.DONE and not when.rrule and not when.deadline:
+        return False
+    return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("deeds")))
+
+
+@cache
+def _questions() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("questions")))
+
+
+@cache
+def _refusals() -> re.Pattern[str]:
+    return re.compile("|".join((*lexicon.phrases("denials"), *lexicon.phrases("suppositions"))))

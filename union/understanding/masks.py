@@ -1,0 +1,38 @@
+"""Blanks out what would be misread as a time: figures already read, document numbers, plates, names.
+
+The blanked text keeps its length, so that places stay right.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from union.understanding import lexicon
+
+BLANK = "□"
+DOCUMENT = r"[〔\[(【]\d{4}[〕\])】]\s?(?:第?\d+号)?"
+PLATE = r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{4,6}"
+LONG_NUMBER = r"(?<![\d.])\d{5,}(?!\d*[-/.年])"
+TITLE_OF_WORK = r"《[^》]{1,60}》"
+LINK = r"https?://[\w./?=&%#~:+-]+"
+ORDINAL = r"第[\d一二三四五六七八九十百]{1,5}(?:名|届|次|号|组|批|章|条|页|车间|版|卷|册|代|位|排|中学|小学|医院|人民医院|工程)"
+SCORE = r"(?<!\d)\d{1,3}比\d{1,3}"
+
+
+def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
+    """The text with the stretches taken and all names that look like times blanked out."""
+    signs = list(text)
+    for start, end in (*taken, *(match.span() for match in _pattern().finditer(text))):
+        signs[start:end] = BLANK * (end - start)
+    return "".join(signs)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon.phrases("no_times")))
+    titles = "|".join(lexicon.phrases("titles_of_people"))
+    # 周一鸣同志; but 「周一老师傅们」 and 「周五全体委员」 are weekdays.
+    person = rf"(?<![上下这本每])周[一二三四五六日][^\W\d_老全各男女请和的由与上中下早晚]{{1}}(?={titles})"
+    return re.compile(
+        "|".join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE, person, words))
+    )

@@ -1,0 +1,53 @@
+"""Which way a sentence points: told as done, or planned. Bare dates follow it (conventions 4)."""
+
+import re
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+
+from union.understanding import lexicon
+
+CLAUSE_END = re.compile(r"[,。;!?\n]")
+DOING_OF = re.compile(r"[开办搞做去发送来写交弄](?:完|好|到)?的")
+
+
+class Tense(Enum):
+    """What the words say of the time of a deed; UNSAID leaves it to the dates."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    UNSAID = "unsaid"
+
+
+def tense(text: str) -> Tense:
+    """The tense of a stretch of text; a word of planning outweighs 「了」 and 「已」 (已定于下周三召开)."""
+    if _plans().search(text):
+        return Tense.PLANNED
+    rest = _no_deeds().sub("", text)
+    if _deeds().search(rest) or "了" in rest or "过" in rest or DOING_OF.search(rest):
+        return Tense.DONE
+    return Tense.UNSAID
+
+
+def tense_at(text: str, place: int) -> Tense:
+    """The tense of the clause a time stands in; where that says nothing, of the clauses after it."""
+    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+    for start, end in pairwise(cuts):
+        if end > place and (found := tense(text[start:end])) is not Tense.UNSAID:
+            return found
+    return Tense.UNSAID
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("plan_words")))
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("done_words")))
+
+
+@cache
+def _no_deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("no_done")))
