@@ -1,5 +1,5 @@
 """The chat page and its own API under /room: state by long poll, acts by post, files.
-Its three files lie in page/ and load nothing from elsewhere."""
+Its files lie in page/ and load nothing from elsewhere."""
 
 import asyncio
 import json
@@ -24,6 +24,7 @@ FILES = {
     "index.html": "text/html; charset=utf-8",
     "room.css": "text/css; charset=utf-8",
     "room.js": "text/javascript; charset=utf-8",
+    "words.js": "text/javascript; charset=utf-8",
 }
 PICTURES = (b"\x89PNG", b"\xff\xd8")
 

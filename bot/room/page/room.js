@@ -1,6 +1,6 @@
 // The room's page: asks for news, draws the chat chosen, sends what the visitor does.
-// Words of people and bot only ever become text nodes.
-"use strict";
+// Nodes, dates and marks are made in words.js.
+import { button, clockwork, link, make, marked } from "/room/words.js";
 
 const $ = (id) => document.getElementById(id);
 const JUMPS = ["到下一个提醒", "到节前", "到月底"];
@@ -8,20 +8,6 @@ const PAUSE = 5 * 60;
 const state = { me: 0, chat: 0, version: 0, epoch: "", view: null, talk: new Map(), seen: new Map(), typing: new Map() };
 let about = null, poll = null, skew = 0, stuck = true;
 
-// ---- small helpers of the DOM ----
-function make(tag, name, ...children) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return node;
-}
-function button(name, words, act, label) {
-  const node = make("button", name, words);
-  node.type = "button";
-  if (label) node.setAttribute("aria-label", label);
-  node.addEventListener("click", () => act(node));
-  return node;
-}
 function avatar(user) {
   const node = make("span", "avatar " + (user.is_bot ? "bot" : "c" + (user.id % 8)), user.is_bot ? "秘" : [...user.name || user.first_name][0]);
   node.setAttribute("aria-hidden", "true");
@@ -34,19 +20,6 @@ function toast(words) {
   toast.timer = setTimeout(() => { $("toast").hidden = true; }, 3500);
 }
 
-// ---- dates, always the room's ----
-function clockwork(zone) {
-  const shape = (options) => new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hourCycle: "h23", ...options });
-  const date = shape({ year: "numeric", month: "long", day: "numeric" }), week = shape({ weekday: "short" });
-  const short = shape({ month: "long", day: "numeric" }), time = shape({ hour: "2-digit", minute: "2-digit" });
-  return {
-    full: (at) => `${date.format(at)} ${week.format(at)}\n${time.format(at)}`,
-    day: (at) => `${short.format(at)} ${week.format(at)}`,
-    moment: (at) => `${short.format(at)} ${time.format(at)}`,
-    year: shape({ year: "numeric" }).format, time: time.format,
-    input: (at) => shape({ year: "numeric", month: "2-digit", day: "2-digit" }).format(at).replaceAll("/", "-") + "T" + time.format(at),
-  };
-}
 let dates = clockwork("Asia/Shanghai");
 const now = () => new Date(Date.now() + skew);
 function tick() {
@@ -260,7 +233,7 @@ function bubble(message, joined) {
   if (message.document) inside.append(card(message.document));
   if (message.sticker) inside.append(make("div", "text", message.sticker.emoji));
   const words = message.text ?? message.caption;
-  if (words) { const text = make("div", "text"); text.append(...marked(words, message.entities || message.caption_entities || [], 0, words.length)); inside.append(text); }
+  if (words) { const text = make("div", "text"); text.append(...marked(words, message.entities || message.caption_entities || [], say)); inside.append(text); }
   inside.append(meta(message, own));
   const body = make("div", "body", inside);
   if (message.reply_markup?.inline_keyboard) body.append(keys(message));
@@ -284,42 +257,11 @@ function photo(message) {
   return link;
 }
 function card(document_) {
-  const size = document_.file_size < 1024 ? `${document_.file_size} B` : document_.file_size < 1048576 ? `${Math.round(document_.file_size / 1024)} KB` : `${(document_.file_size / 1048576).toFixed(1)} MB`;
+  const size = document_.file_size < 1e6 ? `${Math.ceil(document_.file_size / 1024)} KB` : `${(document_.file_size / 1048576).toFixed(1)} MB`;
   const suffix = document_.file_name.includes(".") ? document_.file_name.split(".").at(-1).slice(0, 4).toUpperCase() : "文件";
   const node = make("a", "document", make("span", "kind", suffix), make("span", "", document_.file_name, make("small", "", `${size} · 点这里下载`)));
   node.href = "/room/file/" + document_.file_id;
   node.setAttribute("download", document_.file_name);
-  return node;
-}
-// ---- entities: offsets are UTF-16 units, which is what JavaScript counts ----
-const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", spoiler: "span", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
-function marked(words, entities, start, end) {
-  const nodes = [];
-  let place = start;
-  const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
-  while (sorted.length) {
-    const entity = sorted.shift(), stop = entity.offset + entity.length;
-    if (entity.offset < place || stop > end) continue;
-    const inner = [];
-    while (sorted.length && sorted[0].offset < stop) inner.push(sorted.shift());
-    if (entity.offset > place) nodes.push(words.slice(place, entity.offset));
-    nodes.push(...mark(entity, words.slice(entity.offset, stop), marked(words, inner, entity.offset, stop)));
-    place = stop;
-  }
-  if (place < end) nodes.push(words.slice(place, end));
-  return nodes;
-}
-function mark(entity, covered, children) {
-  if (entity.type === "bot_command") return [button("word", covered, () => say(covered))];
-  if (entity.type === "url" || entity.type === "text_link") return [link(entity.url || covered, children)];
-  const node = make(TAGS[entity.type] || "span", entity.type === "expandable_blockquote" ? "folded" : "", ...children);
-  if (entity.type !== "expandable_blockquote" || covered.split("\n").length <= 3 && covered.length < 90) { node.classList.remove("folded"); return [node]; }
-  const toggle = button("unfold", "展开全部", () => { toggle.textContent = node.classList.toggle("folded") ? "展开全部" : "收起"; });
-  return [node, toggle];
-}
-function link(url, children) {
-  const node = make("a", "", ...children);
-  if (/^(https?:|tg:)/.test(url)) { node.href = url; node.target = "_blank"; node.rel = "noopener noreferrer"; }
   return node;
 }
 // ---- buttons under messages ----

@@ -58,8 +58,8 @@ async def state(page: httpx.AsyncClient, user: int, **query: Any) -> dict[str, A
 
 
 async def test_the_page_loads_nothing_from_elsewhere(page: httpx.AsyncClient) -> None:
-    """The three files are served from here and name no other address."""
-    for path in ("/", "/room/room.css", "/room/room.js"):
+    """All files are served from here and name no other address."""
+    for path in ("/", "/room/room.css", "/room/room.js", "/room/words.js"):
         answer = await page.get(path)
         assert answer.status_code == 200
         assert not re.search(r"(src|href|url)\s*[=(]\s*[\"']?(https?:)?//", answer.text)
@@ -68,7 +68,8 @@ async def test_the_page_loads_nothing_from_elsewhere(page: httpx.AsyncClient) ->
 
 def test_the_page_writes_text_nodes_only() -> None:
     """No way by which words of people could become markup."""
-    script = (files("bot.room") / "page" / "room.js").read_text(encoding="utf-8")
+    folder = files("bot.room") / "page"
+    script = "".join((folder / name).read_text(encoding="utf-8") for name in ("room.js", "words.js"))
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 
 
