@@ -6,12 +6,14 @@ Called by the round; safe to call at any moment and any number of times. When is
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from handlers import report_card
 from handlers.desk import Desk
 from handlers.material import material
 from handlers.phrases import reports as phrases
 from storage import digests, people
+from storage.database import Database
 from storage.digests import Posted, Wanted
 from storage.outbox import Lane
 from union import period as periods
@@ -20,7 +22,7 @@ from union.digest import Digest, State, digest
 from union.digest_json import as_json
 from union.digest_layout import utf16
 from union.digest_text import LIMIT
-from union.groups import Role
+from union.groups import Group, Role
 from union.period import Period
 from union.words import language_of, words
 
@@ -29,7 +31,7 @@ TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
 
 def due(desk: Desk) -> None:
     """Post, bring up to date or lock whatever month it is time for, oldest first."""
-    for month in _unlocked(desk):
+    for month in _unlocked(desk.db, desk.group, desk.wall.date()):
         if desk.wall >= report_times.locking(month, desk.group.settings):
             if quiet.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
@@ -37,16 +39,24 @@ def due(desk: Desk) -> None:
             _keep_open(desk, month)
 
 
-def _unlocked(desk: Desk) -> Iterator[Period]:
+def next_due(db: Database, group: Group, now: datetime) -> datetime | None:
+    """The next moment a report is posted, announced as closing or locked (aware UTC); None before all work."""
+    wall = group.wall(now)
+    times = (report_times.posting, report_times.announcing, report_times.locking)
+    ahead = (at(month, group.settings) for month in _unlocked(db, group, wall.date()) for at in times)
+    return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
+
+
+def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
     """The months since the group began to use us whose reports do not stand yet."""
-    locked = digests.latest_locked(desk.db, desk.group)
+    locked = digests.latest_locked(db, group)
     last = periods.of_key(locked) if locked else None
     if last is not None:
-        yield from report_times.months(last.end, desk.wall.date())
+        yield from report_times.months(last.end, today)
         return
-    begun = digests.begun(desk.db, desk.group)
+    begun = digests.begun(db, group)
     if begun is not None:
-        yield from report_times.months(desk.group.day(begun), desk.wall.date())
+        yield from report_times.months(group.day(begun), today)
 
 
 def _keep_open(desk: Desk, month: Period) -> None:

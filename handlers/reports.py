@@ -6,7 +6,7 @@ from handlers import report_card, sources
 from handlers.cards import Rows, button
 from handlers.chinese import argument
 from handlers.material import material
-from handlers.monthly import due
+from handlers.monthly import due, next_due
 from handlers.papers import make_documents
 from handlers.phrases import press as presses
 from handlers.phrases import reports as phrases
@@ -22,7 +22,7 @@ from union.digest_text import LIMIT
 from union.period import Period
 from union.rights import Action
 
-__all__ = ["DEEDS", "digest", "due", "make_documents", "material"]
+__all__ = ["DEEDS", "digest", "due", "make_documents", "material", "next_due"]
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
 

@@ -52,6 +52,7 @@ class Wanted:
     period: str
     scheduled: bool = False
     tries: int = 0
+    since: str = ""
 
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
@@ -150,14 +151,25 @@ def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> 
 def wanted_documents(db: Database) -> list[Wanted]:
     """The documents to be made for any group, oldest wish first: for the program, which makes one after another."""
     found = rows.every(
-        db, "select id, data from drafts where subject = ? and group_id is not null order by id", DOCUMENT
+        db,
+        "select id, data, created_at from drafts where subject = ? and group_id is not null order by id",
+        DOCUMENT,
     )
-    return [Wanted(**{**json.loads(row["data"]), "id": row["id"]}) for row in found]
+    return [
+        Wanted(**{**json.loads(row["data"]), "id": row["id"], "since": row["created_at"]}) for row in found
+    ]
 
 
 def is_wanted(db: Database, group: Group, wanted: Wanted) -> bool:
     """Whether the document is still wanted: nobody made it meanwhile, no later wish took its place."""
-    found = rows.one(db, "select 1 from drafts where group_id = ? and id = ?", group.id, wanted.id)
+    # An id may be given again once its row is gone; the moment of the wish tells the two apart.
+    found = rows.one(
+        db,
+        "select 1 from drafts where group_id = ? and id = ? and created_at = ?",
+        group.id,
+        wanted.id,
+        wanted.since,
+    )
     return found is not None
 
 
