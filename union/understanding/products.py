@@ -17,22 +17,6 @@ def with_product(money: Sequence[Money], measures: Sequence[Measure]) -> tuple[M
     return (*money, _product(prices[0], count)) if count else tuple(money)
 
 
-def slip(money: Sequence[Money], measures: Sequence[Measure]) -> Money | None:
-    """The product a fact's price and count give where its one total says otherwise; None where all agrees."""
-    prices, totals = [one for one in money if one.per], [one for one in money if not one.per and one.text]
-    count = _count(prices[0], measures) if len(prices) == len(totals) == 1 else None
-    if count is None:
-        return None
-    product = _product(prices[0], count)
-    agrees = (
-        product.minor == totals[0].minor
-        or product.approx
-        or totals[0].approx
-        or product.currency != totals[0].currency
-    )
-    return None if agrees else product
-
-
 def _count(price: Money, measures: Sequence[Measure]) -> Measure | None:
     """The one measure the price is for; none where several could be meant."""
     units = COUNTED_AS.get(price.per or "", (price.per,))

@@ -42,6 +42,8 @@ THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员
 OFFSET = re.compile(r"(?:之|以)?[后前内]|里")
 # 「每月一次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
+# 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
+COUNTED_FROM = re.compile(r"前$|(?<!前)后$")
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 
 
@@ -155,7 +157,9 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if before == "每" or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
-    if lexicon.same_unit().get(unit, unit) in DURATIONS and (OFFSET.match(after) or before in ("前", "后")):
+    if lexicon.same_unit().get(unit, unit) in DURATIONS and (
+        OFFSET.match(after) or COUNTED_FROM.search(text[: match.start()][-2:])
+    ):
         return True
     if unit == "次" and low == "一" and before in CADENCE:
         return True

@@ -20,6 +20,7 @@ from union.understanding.outlook import Outlook
 from union.understanding.products import with_product
 from union.understanding.quantities import Found as Count
 from union.understanding.quantities import measures
+from union.understanding.questions import read_question
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
 
@@ -53,6 +54,8 @@ def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None =
     """
     seen = look(text, now.replace(tzinfo=None), region, meant)
     aim = meant or _intent(seen, now.replace(tzinfo=None))
+    if aim is Intent.NONE and read_question(text, now) is not None:
+        aim = Intent.QUESTION
     facts = _facts(seen) if aim is Intent.LOG else ()
     return _event(seen, aim) if aim is Intent.EVENT else _message(seen, aim, facts)
 

@@ -1,0 +1,160 @@
+"""`understand`: what a message means, for people in a few lines, for tools as JSON (docs/understand.schema.json).
+
+The reading itself is union/understanding/; here are only lines in and lines out.
+"""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import clock
+from bot.refusal import FAILED, Refusal
+from union.money import written
+from union.understanding.asjson import as_json
+from union.understanding.message import Measure, Message, Money, When
+from union.understanding.read import read
+
+HELP = "一句话是什么意思：时间、数量、金额、类别和意图"
+HOME = ZoneInfo("Asia/Shanghai")
+REGIONS = ("CN", "HK", "MO", "TW", "SG", "MY")
+WEEKDAYS = "一二三四五六日"
+INTENTS = {"event": "日程安排", "log": "工作记录", "question": "提问", "command": "命令", "none": "不处理"}
+
+
+class BadLine(Exception):
+    """A line of a batch that cannot be read; its text is one Chinese sentence."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """One text, one on standard input, or a batch of JSON lines."""
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="要理解的话；不写则从标准输入读一条")
+    parser.add_argument("--now", metavar="ISO", help="按哪个时刻理解，例如 2026-11-20T10:00（默认现在）")
+    parser.add_argument("--region", default="CN", choices=REGIONS, help="地区，决定币种和日期写法（默认 CN）")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument(
+        "--batch", action="store_true", help="逐行读 JSON：text、now，可带 id、region；须与 --json 同用"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was understood; 1 when a line of a batch could not be read."""
+    _speak_utf8()
+    if args.batch:
+        if args.text is not None or not args.json:
+            raise Refusal("--batch 从标准输入逐行读取，请与 --json 同用，不要再写 TEXT。", 2)
+        return _batch(args.region, _moment(args.now) if args.now else None)
+    text = sys.stdin.read().strip("\n") if args.text is None else args.text
+    message = read(text, _moment(args.now), region=args.region)
+    print(json.dumps(as_json(message), ensure_ascii=False) if args.json else account(message))
+    return 0
+
+
+def _speak_utf8() -> None:
+    """Chinese in and out whatever the locale; a broken byte becomes a replacement character."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _moment(said: str | None) -> datetime:
+    """Local wall time: as given, of an aware time its own, else the clock's in the mainland."""
+    if said is None:
+        return clock.now().astimezone(HOME).replace(tzinfo=None)
+    try:
+        return datetime.fromisoformat(said).replace(tzinfo=None)
+    except ValueError:
+        raise Refusal(f"看不懂时间 {said}，请写成 2026-11-20T10:00 的样子。", 2) from None
+
+
+def _batch(region: str, now: datetime | None) -> int:
+    failed = False
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        answer = _answered(line, region, now)
+        failed = failed or "error" in answer
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    return FAILED if failed else 0
+
+
+def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]:
+    """The object for one line: the reading, or the reason why there is none; `id` is echoed."""
+    number: object = None
+    try:
+        asked = _asked(line)
+        number = asked.get("id")
+        when = _moment(asked["now"]) if asked.get("now") else now or _moment(None)
+        message = read(asked["text"], when, region=asked.get("region") or region)
+    except BadLine as bad:
+        return {"id": number, "error": str(bad)}
+    except Refusal as refusal:
+        return {"id": number, "error": str(refusal)}
+    return ({"id": number} if "id" in asked else {}) | as_json(message)
+
+
+def _asked(line: str) -> Mapping[str, Any]:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError):
+        raise BadLine('这一行不是 JSON，请写成 {"text": …, "now": …}。') from None
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise BadLine('这一行缺少 text，请写成 {"text": …, "now": …}。')
+    return asked
+
+
+def account(message: Message) -> str:
+    """What was understood, in a few lines for people."""
+    lines = [f"意图：{INTENTS[message.intent.value]}" + (f"（{message.kind.value}）" if message.kind else "")]
+    lines += [f"{name}：{value}" for name, value in _named(message) if value]
+    for fact in message.facts:
+        figures = [_measure(one) for one in fact.measures] + [_money(one) for one in fact.money]
+        lines.append(f"事项：{fact.category}｜{fact.title}" + (f"｜{'，'.join(figures)}" if figures else ""))
+    return "\n".join(lines)
+
+
+def _named(message: Message) -> list[tuple[str, str | None]]:
+    loose = (
+        []
+        if message.facts
+        else [_measure(one) for one in message.measures] + [_money(one) for one in message.money]
+    )
+    return [
+        ("标题", message.title),
+        ("类别", message.category),
+        ("时间", _when(message.when) if message.when else None),
+        ("也可能是", "；".join(_when(one) for one in message.alternatives)),
+        ("节日", message.festival),
+        ("负责人", "、".join(message.owners)),
+        ("地点", message.place),
+        ("数字", "，".join(loose)),
+    ]
+
+
+def _when(when: When) -> str:
+    clock_time = (
+        ""
+        if when.grain.value in ("day", "week", "month", "quarter", "half", "year")
+        else f" {when.start:%H:%M}"
+    )
+    day = f"{when.start.year}年{when.start.month}月{when.start.day}日 周{WEEKDAYS[when.start.weekday()]}{clock_time}"
+    end = f"，到{when.end:%Y-%m-%d %H:%M}（不含）" if when.end else ""
+    rule = f"，规则 {when.rrule}" + (f"（{when.shift}）" if when.shift else "") if when.rrule else ""
+    return f"{day}{'前' if when.deadline else ''}{end}{rule}（「{when.text}」）"
+
+
+def _measure(one: Measure) -> str:
+    upper = f"至{one.value_max}" if one.value_max is not None else ""
+    return f"{one.what or ''}{'约' if one.approx else ''}{one.value}{upper}{one.unit}"
+
+
+def _money(one: Money) -> str:
+    upper = f"至{written(one.minor_max, one.currency)}" if one.minor_max is not None else ""
+    per = f"每{one.per}" if one.per else ""
+    return f"{per}{'约' if one.approx else ''}{written(one.minor, one.currency)}{upper}" + (
+        f"（{one.what}）" if one.text is None else ""
+    )

@@ -1,0 +1,94 @@
+"""Questions about the work: 「今年送温暖一共多少钱」, 「上个月开了几次会」, 「还有哪些没完成」, 「谁还没报」."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from union import period
+from union.period import Period
+from union.understanding import classify, lexicon
+from union.understanding.normal import normal
+from union.understanding.periods import period_named
+
+MANY = "(?:多少|几)"
+OPEN = re.compile(
+    r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
+)
+UNREPORTED = re.compile(
+    r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
+)
+MONEY = re.compile(
+    rf"{MANY}(?:钱|资金|经费|元|万元?|慰问金|款)|(?:总额|金额|花费|支出|经费|资金)(?:一共|共|总共|合计)?(?:是|有|花了)?{MANY}|花了?{MANY}(?:钱|元)?|总(?:金额|额|支出)"
+)
+PEOPLE = re.compile(rf"{MANY}(?:个|名|位)?(?:人次|人|职工|会员|委员|员工|名|位)(?!家)")
+COUNT = re.compile(
+    rf"{MANY}(?:次|回|条记录|条|个会|个活动|项工作|项活动)|{MANY}个?(?:会|活动|培训|讲座|比赛)"
+)
+FILLER = re.compile(
+    r"[?!,。\s]|一共|总共|合计|共计|累计|我们|咱们|工会|本会|请问|查一下|统计一?下?|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|召开|了|的|呢|吗"
+)
+EDGES = re.compile(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked for in which period: `wants` is money, count, people, unit:户 …, open or unreported.
+
+    `subject` is what the question is about in its own words, `category` the category those speak of.
+    """
+
+    period: Period
+    category: str | None
+    subject: str | None
+    wants: str
+
+
+def read_question(text: str, now: datetime) -> Question | None:
+    """The question a text asks, None when it asks none that the log or the calendar can answer.
+
+    Without a period, what is open or unreported is asked of this month, figures of this year.
+    """
+    said = normal(text).text
+    wants, words = _wanted(said)
+    if wants is None:
+        return None
+    found = period_named(said, now)
+    default = (
+        period.containing(now.date()) if wants in ("open", "unreported") else period.of_key(str(now.year))
+    )
+    spoken = found[0] if found else default
+    if spoken is None:
+        return None
+    if wants in ("open", "unreported"):
+        return Question(spoken, None, None, wants)
+    where = found[1] if found else None
+    subject = _subject(said, words, (where.begin, where.end) if where else (0, 0))
+    return Question(spoken, classify.category(subject) if subject else None, subject, wants)
+
+
+def _wanted(text: str) -> tuple[str | None, tuple[int, int]]:
+    """What is asked for, and where the words that ask stand."""
+    for wants, pattern in (("unreported", UNREPORTED), ("open", OPEN), ("money", MONEY), ("people", PEOPLE)):
+        match = pattern.search(text)
+        if match:
+            return wants, match.span()
+    counted = COUNT.search(text)
+    if counted:
+        return "count", (counted.start(), counted.start() + 2)
+    unit = _unit_asked().search(text)
+    return (f"unit:{unit['unit']}", unit.span()) if unit else (None, (0, 0))
+
+
+@cache
+def _unit_asked() -> re.Pattern[str]:
+    units = "|".join(re.escape(unit) for unit in lexicon.units() if unit not in ("个", "%"))
+    return re.compile(rf"{MANY}(?P<unit>{units})")
+
+
+def _subject(text: str, asked: tuple[int, int], dated: tuple[int, int]) -> str | None:
+    """What is left when period, asking words and fillers are gone."""
+    left = "".join(
+        sign for i, sign in enumerate(text) if not (asked[0] <= i < asked[1] or dated[0] <= i < dated[1])
+    )
+    return EDGES.sub("", FILLER.sub("", left)) or None
