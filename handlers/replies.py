@@ -1,6 +1,6 @@
 """A reply to one of the bot's messages, or the answer to a question it asked."""
 
-from handlers import about, correcting, finishing, photos
+from handlers import about, agenda, correcting, finishing, photos
 from handlers.turn import Turn
 from storage import drafts, groups
 from storage.outbox import Sent
@@ -10,7 +10,9 @@ from union.rights import Standing
 def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
     sent = turn.replied_row()
-    if sent is None or not _find_group(turn, sent):
+    if sent is None:
+        return turn.where.private and agenda.next_answers(turn)
+    if not _find_group(turn, sent):
         return False
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
     if draft is not None and draft.subject in ANSWERS:
@@ -28,4 +30,4 @@ def _find_group(turn: Turn, sent: Sent) -> bool:
     return turn.group is None or turn.standing() is not Standing.STRANGER
 
 
-ANSWERS = {photos.DRAFT: photos.described, finishing.DRAFT: finishing.answered}
+ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS}

@@ -88,6 +88,12 @@ def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> lis
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
+def chat_of(db: Database, group: Group, event: Event) -> int | None:
+    """The chat in which the item was written, None when no message made it."""
+    row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", group.id, event.id)
+    return row["chat_id"] if row else None
+
+
 def touching(db: Database, group: Group, first: date, end: date) -> list[Event]:
     """Items that may take place in [first, end): single ones around it, and every series begun before it ends."""
     # A day of slack either side: a day and a UTC moment do not sort together to the hour.

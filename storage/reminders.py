@@ -123,6 +123,24 @@ def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> N
     )
 
 
+def put_off(
+    db: Database, group: Group, event: Event, original: datetime, until: datetime, person: Person | None
+) -> None:
+    """Make room for a snooze of an occurrence: an earlier one goes, and what would nag before it is over."""
+    db.execute(
+        """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
+           and original = ? and state = 'waiting' and person_id is ?
+           and (lead like 'snooze%' or (lead like 'late%' and due_at <= ?))""",
+        [
+            group.id,
+            event.id,
+            original.isoformat(timespec="minutes"),
+            person.id if person else None,
+            rows.to_text(until),
+        ],
+    )
+
+
 def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
     """Occurrence and lead of every reminder of an item that has been dealt with or is due."""
     found = rows.every(

@@ -1,0 +1,124 @@
+"""The clock's way in: asks the rows what is due and lets the handlers say it. Not safe to call in a transaction.
+
+No text is composed here and nothing is sent: what is said goes to the outbox.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from handlers import packs, planning, reminding, reports
+from handlers.desk import Desk
+from handlers.errors import place_of
+from handlers.services import Services
+from storage import books, drafts, events, groups, outbox, reminders, updates
+from union.groups import Group
+from union.quiet import permitted
+
+log = logging.getLogger(__name__)
+PACE = timedelta(seconds=30)  # the round comes at least this often
+LOOK = timedelta(minutes=1)  # how often a group without anything due is looked at, for its reports and day
+KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
+
+
+class Round:
+    """One for the whole bot. What it remembers between rounds only spares work; the rows are the truth."""
+
+    def __init__(self, services: Services, digests: Callable[[Desk], None] = reports.due) -> None:
+        self._services = services
+        self._digests = digests
+        self._looked: dict[int, datetime] = {}
+        self._days: dict[int, date] = {}
+        self._cleaned: date | None = None
+
+    def tick(self) -> None:
+        """Put everything that has become due into the outbox; safe to call twice."""
+        now = self._services.now()
+        store = self._services.store
+        due = set(reminders.groups_with_due(store.db, now))
+        for group in groups.active(store.db, self._services.defaults):
+            if (group.id in due or self._is_stale(group, now)) and self._serves(group):
+                self._visit(group, now)
+        self._clean(now)
+        self._services.wake()
+
+    def next_at(self) -> datetime:
+        """When the next round is wanted: at the next reminder, in 30 seconds at the latest."""
+        now = self._services.now()
+        due = reminders.next_due(self._services.store.db, now)
+        return now + PACE if due is None else min(due, now + PACE)
+
+    def next_due(self) -> datetime | None:
+        """The next moment anything may be said unasked to anybody, None without a group; for walking a clock."""
+        now, db = self._services.now(), self._services.store.db
+        found = [reminders.next_due(db, now)]
+        for group in groups.active(db, self._services.defaults):
+            found += [reports.next_due(db, group, now), _next_morning(group, now)]
+        return min((moment for moment in found if moment is not None), default=None)
+
+    def _is_stale(self, group: Group, now: datetime) -> bool:
+        looked = self._looked.get(group.id)
+        return looked is None or not timedelta() <= now - looked < LOOK
+
+    def _serves(self, group: Group) -> bool:
+        allowed = self._services.allowed_chats
+        return allowed is None or group.chat_id in allowed
+
+    def _visit(self, group: Group, now: datetime) -> None:
+        """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
+        done = [self._try(act, group, now) for act in (_remind, self._begin_day, self._digests)]
+        if all(done):
+            self._looked[group.id] = now
+        else:
+            self._looked.pop(group.id, None)
+
+    def _try(self, act: Callable[[Desk], None], group: Group, now: datetime) -> bool:
+        try:
+            with self._services.store.unit() as db:
+                act(Desk(self._services, db, now, group))
+        except Exception as error:  # noqa: BLE001 one of the four places (design §2)
+            kind, place = type(error).__name__, place_of(error)
+            log.error("the round failed for group %d: %s at %s", group.id, kind, place)
+            return False
+        return True
+
+    def _begin_day(self, desk: Desk) -> None:
+        """What is done once a day at the reminder time; done again after a restart it changes nothing."""
+        settings, wall = desk.group.settings, desk.wall
+        begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
+        if not begun or self._days.get(desk.group.id) == wall.date():
+            return
+        for event in events.open_ones(desk.db, desk.group):
+            if event.rule is not None:
+                planning.plan_reminders(desk.db, desk.group, event, desk.now)
+        packs.offer(desk)
+        packs.remember_untouched(desk)
+        self._days[desk.group.id] = wall.date()
+
+    def _clean(self, now: datetime) -> None:
+        """Once a day: forget what is kept only for a while."""
+        if self._cleaned == now.date():
+            return
+        with self._services.store.unit() as db:
+            updates.forget(db, now - KEPT_SEEN, now - KEPT_FAILED)
+            drafts.expire(db, now)
+            outbox.purge(db, now - KEPT_WORDS)
+            books.forget_files(db, now - KEPT_FAILED)
+        self._cleaned = now.date()
+
+
+def _remind(desk: Desk) -> None:
+    due = reminders.due(desk.db, desk.group, desk.now)
+    if due:
+        reminding.remind(desk, due)
+
+
+def _next_morning(group: Group, now: datetime) -> datetime:
+    """When the group may next be written to in the morning: quiet hours end, or its day begins."""
+    wall, settings = group.wall(now), group.settings
+    moments = [
+        datetime.combine(wall.date() + timedelta(days=days), clock)
+        for days in (0, 1)
+        for clock in (settings.quiet_until, settings.reminder_time)
+    ]
+    return group.utc(min(moment for moment in moments if moment > wall))

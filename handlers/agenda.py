@@ -1,0 +1,138 @@
+"""New items of the calendar: /add, plans in plain sentences, their corrections and their undoing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers import echo, making, planning, unsettled
+from handlers.cards import Button, button
+from handlers.chinese import argument
+from handlers.item_rights import may_alter
+from handlers.phrases import agenda as phrases
+from handlers.phrases import plain as plain_phrases
+from handlers.phrases import press as press_phrases
+from handlers.planning import plan_reminders, replan
+from handlers.turn import Turn
+from handlers.unsettled import ANSWERS, next_answers
+from storage import events, reminders
+from union.agenda import Event, Status
+from union.rights import Action
+from union.understanding.message import Intent, Message
+from union.understanding.read import read
+
+__all__ = ["ANSWERS", "DEEDS", "add", "next_answers", "plan", "plan_reminders", "reedit", "replan"]
+
+WORDS = ("日程", "安排")
+
+
+def add(turn: Turn) -> None:
+    """/add 下周三下午3点开例会: whatever it says is a plan."""
+    text = argument(turn.said.text, WORDS)
+    if not turn.may(Action.ADD):
+        turn.say(plain_phrases.readers_only(turn._))
+    elif not text:
+        turn.say(phrases.how_to_add(turn._))
+    else:
+        message = read(text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+        title = message.title or unsettled.title_without(text, message.when)
+        source = replace(making.source_of(turn), text=text)
+        unsettled.keep_or_ask(turn, replace(message, title=title), source)
+
+
+def plan(turn: Turn, message: Message) -> None:
+    """A plain sentence that plans something: kept, or its time is asked for."""
+    if turn.may(Action.ADD):
+        unsettled.keep_or_ask(turn, message, making.source_of(turn))
+    elif turn.where.private:
+        turn.say(plain_phrases.readers_only(turn._))
+
+
+def reedit(turn: Turn, made: Sequence[Event], message: Message) -> bool:
+    """The message that made an item was edited: the item follows it; False when it says no plan any more."""
+    event = next((each for each in made if each.status is Status.OPEN), None)
+    if event is None or message.when is None or message.intent is Intent.LOG:
+        return False
+    if not may_alter(turn, event):
+        return False
+    store_change(turn, making.corrected(turn, event, message))
+    return True
+
+
+def store_change(turn: Turn, event: Event) -> None:
+    """Keep a changed item, plan its reminders anew and bring its echo up to date."""
+    group = turn.with_group()
+    events.change(turn.db, group, event)
+    reminders.withdraw(turn.db, group, event)
+    plan_reminders(turn.db, group, event, turn.now)
+    echo.redraw(turn, event)
+
+
+def _undo(turn: Turn) -> None:
+    event = _own_event(turn)
+    if event is None:
+        return
+    if event.status is not Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    turn.edit_pressed(phrases.taken_back(turn._, event), _take_back(turn, event))
+
+
+def undone_by_number(turn: Turn, number: int) -> bool:
+    """撤销 #12 where 12 is an item; False when there is none of that number."""
+    event = events.numbered(turn.db, turn.with_group(), number)
+    if event is None:
+        return False
+    if not may_alter(turn, event):
+        turn.say(press_phrases.only_author(turn._))
+    elif event.status is not Status.OPEN:
+        turn.say(press_phrases.done_before(turn._))
+    else:
+        turn.say(phrases.taken_back(turn._, event), _take_back(turn, event))
+    return True
+
+
+def _take_back(turn: Turn, event: Event) -> list[list[Button]]:
+    """Cancel the item as a whole; the button that restores it."""
+    group = turn.with_group()
+    events.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+    reminders.withdraw(turn.db, group, event)
+    return [[button(phrases.label_restore(turn._), "item.restore", group.id, event.id)]]
+
+
+def _restore(turn: Turn) -> None:
+    event = _own_event(turn)
+    if event is None:
+        return
+    if event.status is Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    group = turn.with_group()
+    events.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
+    event = replace(event, status=Status.OPEN)
+    planning.plan_reminders(turn.db, group, event, turn.now)
+    turn.edit_pressed(echo.text_of(turn, event, phrases.planned), echo.rows(turn, event))
+
+
+def _help(turn: Turn) -> None:
+    turn.toast, turn.alert = phrases.how_to_change(turn._), True
+
+
+def _own_event(turn: Turn) -> Event | None:
+    """The pressed item, if the presser may change it; the toast says why not."""
+    press = turn.incoming.press
+    event = events.get(turn.db, turn.with_group(), press.number()) if press else None
+    if event is None:
+        turn.toast = press_phrases.gone(turn._)
+        return None
+    if not may_alter(turn, event):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    return event
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "item.undo": _undo,
+    "item.restore": _restore,
+    "item.help": _help,
+    "item.reading": unsettled.picked,
+    "item.none": unsettled.dropped,
+}

@@ -1,0 +1,80 @@
+"""What is said back about an item that was made or changed, with its buttons."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from handlers import about, occurring, which
+from handlers.cards import Button, button
+from handlers.phrases import agenda as phrases
+from handlers.turn import Turn
+from storage import events, outbox
+from union.agenda import Event, Occurrence
+from union.leads import is_due_by
+from union.recurrence import next_occurrence, occurrences
+from union.reminders import planned
+from union.words import Words
+from union.workdays import is_workday
+
+Line = Callable[[Words, Occurrence, Sequence[str], date], str]
+SHOWN = 3  # dates of a series that are said back
+REACH = timedelta(days=400)
+
+
+def say(turn: Turn, event: Event) -> None:
+    """Say what was understood."""
+    text = text_of(turn, event, phrases.planned)
+    turn.say(text, rows(turn, event), about=about.of_event(event.id))
+
+
+def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
+    """Bring the echo of a changed item up to date, when it stands in this very chat."""
+    if events.chat_of(turn.db, turn.with_group(), event) != turn.where.chat_id:
+        return
+    first = next(iter(outbox.about(turn.db, turn.with_group().id, about.of_event(event.id))), None)
+    if first is not None:
+        turn.edit(first, text_of(turn, event, line), rows(turn, event))
+
+
+def rows(turn: Turn, event: Event) -> list[list[Button]]:
+    """撤销 and 改."""
+    group = turn.with_group()
+    return [
+        [
+            button(phrases.label_undo(turn._), "item.undo", group.id, event.id),
+            button(phrases.label_change(turn._), "item.help", group.id, event.id),
+        ]
+    ]
+
+
+def text_of(turn: Turn, event: Event, line: Line) -> str:
+    """The echo: the item with its time and reminders, then what else is worth knowing, a line each."""
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    one = occurring.next_of(turn.db, group, event, wall) or Occurrence(
+        event, event.start, event.start, event.until, event.status
+    )
+    leads = [each.lead for each in planned(one, turn.settings, wall)]
+    lines = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), *_notes(turn, one, wall)]
+    return "\n".join(each for each in lines if each)
+
+
+def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
+    event, found = one.event, []
+    if event.rule is not None:
+        found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule.rrule)]
+    last = (max(one.end - timedelta(microseconds=1), one.start)).date()
+    if is_due_by(event) and turn.settings.region == "CN" and not is_workday(last):
+        found.append(phrases.day_off(turn._, last, wall.date()))
+    if which.has_several(turn):
+        found.append(phrases.of_group(turn._, turn.with_group().title))
+    return found
+
+
+def _times(turn: Turn, event: Event, wall: datetime) -> str:
+    changes = events.overrides(turn.db, turn.with_group(), event)
+    first = next_occurrence(event, changes, wall)
+    if first is None:
+        return ""
+    times = list(islice(occurrences(event, changes, first.start, first.start + REACH), SHOWN))
+    return phrases.next_times(turn._, times, wall.date())

@@ -1,0 +1,213 @@
+"""Items are finished, put off, cancelled and taken up again: /done and the buttons of reminders.
+
+Of a series only the one time is touched, unless 以后都 is pressed.
+"""
+
+from collections.abc import Callable, Sequence
+
+from handlers import about, occurring, planning, redrawing, series_changes
+from handlers.agenda import undone_by_number
+from handlers.cards import Button, button
+from handlers.chinese import argument
+from handlers.item_replies import replied
+from handlers.item_rights import may_alter
+from handlers.phrases import finishing as phrases
+from handlers.phrases import plain as plain_phrases
+from handlers.phrases import press as press_phrases
+from handlers.settling import closed_text, restore_button, settle
+from handlers.turn import Turn
+from storage import events
+from union.agenda import Event, Occurrence, Status
+from union.leads import is_due_by
+from union.rights import Action
+from union.snoozing import put_off
+from union.understanding.numbers_named import read_number
+
+__all__ = ["DEEDS", "done", "replied", "undone_by_number"]
+
+WORDS = ("完成",)
+MOST = 8  # items offered when a name fits several
+
+
+def done(turn: Turn) -> None:
+    """/done #12, 完成 例会: the item at hand is finished."""
+    text = argument(turn.said.text, WORDS)
+    if not turn.may(Action.FINISH):
+        turn.say(plain_phrases.readers_only(turn._))
+    elif not text:
+        turn.say(phrases.how_to_finish(turn._))
+    else:
+        _finish_named(turn, text, _named(turn, text))
+
+
+def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence]) -> None:
+    if not found:
+        turn.say(phrases.no_such_item(turn._, text))
+    elif len(found) == 1:
+        _say_finished(turn, found[0])
+    else:
+        group = turn.with_group()
+        rows = [
+            [
+                button(
+                    phrases.item_label(turn._, one.event.number, one.event.title),
+                    "ev.done", group.id, one.event.id, occurring.code(one),
+                )
+            ]
+            for one in found[:MOST]
+        ]  # fmt: skip
+        turn.say(phrases.which_item(turn._), rows)
+
+
+def _named(turn: Turn, text: str) -> list[Occurrence]:
+    """The open times of the items meant by a number or by words of their titles."""
+    group, number = turn.with_group(), read_number(text)
+    if number is not None:
+        event = events.numbered(turn.db, group, number)
+        found = [event] if event else []
+    else:
+        found = [each for each in events.open_ones(turn.db, group) if _fits(each, text)]
+    times = (occurring.at_hand(turn.db, group, each, group.wall(turn.now)) for each in found)
+    return [one for one in times if one is not None]
+
+
+def _fits(event: Event, text: str) -> bool:
+    return all(word in event.title for word in text.split())
+
+
+def _say_finished(turn: Turn, one: Occurrence) -> None:
+    if one.status is not Status.OPEN:
+        turn.say(press_phrases.done_before(turn._))
+        return
+    one = settle(turn, one, Status.DONE)
+    mark = about.of_event(one.event.id, one.original)
+    turn.say(closed_text(turn, one), [[restore_button(turn, one)]], about=mark)
+
+
+def _pressed(turn: Turn) -> Occurrence | None:
+    """The open occurrence behind the button, if the presser may finish items; the toast says why not."""
+    one = occurring.of_press(turn)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.FINISH):
+        turn.toast = press_phrases.not_allowed(turn._)
+    elif one.status is not Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+        redrawing.redraw(turn, one)
+    else:
+        return one
+    return None
+
+
+def _show_closed(turn: Turn, one: Occurrence) -> None:
+    if redrawing.is_single(turn):
+        turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
+    else:
+        redrawing.redraw(turn, one)
+
+
+def _close(turn: Turn, status: Status) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        _show_closed(turn, settle(turn, one, status))
+
+
+def _restore(turn: Turn) -> None:
+    one = occurring.of_press(turn)
+    if one is None or not turn.may(Action.FINISH):
+        turn.toast = press_phrases.gone(turn._) if one is None else press_phrases.not_allowed(turn._)
+        return
+    if one.status is Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+    else:
+        one = settle(turn, one, Status.OPEN)
+        planning.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
+    redrawing.redraw(turn, one)
+
+
+def _later(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        redrawing.redraw(turn, one, menu=_menu(turn, one))
+
+
+def _menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
+    """For how long, and what else can be done with the item."""
+    group_id, ids = turn.with_group().id, (one.event.id, occurring.code(one))
+    choices = [
+        button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
+    ]
+    if is_due_by(one.event):
+        end = button(phrases.label_give_up(turn._), "ev.giveup", group_id, *ids)
+    else:
+        end = button(phrases.label_cancel(turn._), "ev.cancel", group_id, *ids)
+    move = button(phrases.label_move(turn._), "ev.move", group_id, *ids)
+    return [choices, [move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+
+
+def _snooze(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is None or turn.incoming.press is None:
+        return
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    until = put_off(turn.incoming.press.ids[2], wall, group.settings)
+    # In private somebody puts it off for themselves only.
+    planning.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
+    line = phrases.put_off(turn._, one, until, wall.date())
+    turn.toast = line
+    redrawing.redraw(turn, one, line=line)
+
+
+def _back(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        redrawing.redraw(turn, one)
+
+
+def _move_help(turn: Turn) -> None:
+    turn.toast, turn.alert = phrases.how_to_move(turn._), True
+
+
+def _cancel(turn: Turn) -> None:
+    """A one-off item goes at once; of a series it is asked whether all that follow go too."""
+    one = _alterable(turn)
+    if one is not None and one.event.rule is not None:
+        redrawing.redraw(turn, one, menu=series_changes.cancel_menu(turn, one))
+    elif one is not None:
+        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+
+
+def _cancel_once(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+
+
+def _cancel_all(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        series_changes.end(turn, one)
+
+
+def _alterable(turn: Turn) -> Occurrence | None:
+    one = _pressed(turn)
+    if one is not None and not may_alter(turn, one.event):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    return one
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "ev.done": lambda turn: _close(turn, Status.DONE),
+    "ev.giveup": lambda turn: _close(turn, Status.GIVEN_UP),
+    "ev.restore": _restore,
+    "ev.later": _later,
+    "ev.snooze": _snooze,
+    "ev.back": _back,
+    "ev.move": _move_help,
+    "ev.cancel": _cancel,
+    "ev.cancel1": _cancel_once,
+    "ev.cancelall": _cancel_all,
+    **series_changes.DEEDS,
+}

@@ -1,0 +1,122 @@
+"""A reply to a message about an item changes it: 完成, 改到周五下午3点, 推迟两天, 地点改为…, 交给…, 取消."""
+
+from dataclasses import replace
+
+from handlers import about, agenda, making, occurring, planning, series_changes
+from handlers.about import About
+from handlers.cards import Rows
+from handlers.item_rights import may_alter
+from handlers.phrases import agenda as agenda_phrases
+from handlers.phrases import finishing as phrases
+from handlers.phrases import press as press_phrases
+from handlers.settling import closed_text, restore_button, settle
+from handlers.turn import Turn
+from union.agenda import Event, Occurrence, Status
+from union.rights import Action
+from union.understanding.message import When
+from union.understanding.replies import Reply, Verb, read_reply
+
+CLOSING = {
+    Verb.DONE: Status.DONE,
+    Verb.GIVE_UP: Status.GIVEN_UP,
+    Verb.CANCEL: Status.CANCELLED,
+    Verb.UNDO: Status.CANCELLED,
+}
+
+
+def replied(turn: Turn, subject: About) -> bool:
+    """Do what the reply asks; an unknown one is left alone in a group and answered with help in private."""
+    group = turn.group
+    if group is None:
+        return False
+    one = occurring.meant(turn.db, group, subject, turn.now)
+    reply = read_reply(turn.said.text, group.wall(turn.said.at), one.start if one else None)
+    if one is None or reply is None:
+        return _not_understood(turn, one)
+    if not _allowed(turn, one, reply):
+        turn.say(press_phrases.only_author(turn._))
+    elif one.status is not Status.OPEN:
+        turn.say(press_phrases.done_before(turn._), [[restore_button(turn, one)]], about=_mark(one))
+    else:
+        _obey(turn, one, reply)
+    return True
+
+
+def _not_understood(turn: Turn, one: Occurrence | None) -> bool:
+    if not turn.where.private:
+        return False
+    turn.say(press_phrases.gone(turn._) if one is None else phrases.what_can_be_said(turn._))
+    return True
+
+
+def _allowed(turn: Turn, one: Occurrence, reply: Reply) -> bool:
+    if reply.verb in (Verb.DONE, Verb.GIVE_UP):
+        return turn.may(Action.FINISH)
+    return may_alter(turn, one.event)
+
+
+def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
+    match reply.verb:
+        case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
+            text = phrases.ask_which_times(turn._, one, turn.with_group().day(turn.now))
+            _say(turn, one, text, series_changes.cancel_menu(turn, one))
+        case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
+            _close(turn, one, reply)
+        case Verb.PLACE if reply.text:
+            _change(turn, one, replace(one.event, place=reply.text))
+        case Verb.OWNER if reply.text:
+            _change(turn, one, replace(one.event, owners=(making.owner(turn, reply.text),)))
+        case _ if reply.when is not None:
+            _move(turn, one, reply.when)
+        case _:
+            turn.say(phrases.what_can_be_said(turn._))
+
+
+def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
+    one = settle(turn, one, CLOSING[reply.verb], reply.text)
+    if reply.verb is Verb.GIVE_UP:
+        text = phrases.given_up(turn._, one, reply.text)
+    else:
+        text = closed_text(turn, one)
+    _say(turn, one, text, [[restore_button(turn, one)]])
+
+
+def _change(turn: Turn, one: Occurrence, event: Event) -> None:
+    turn.enrol()
+    agenda.store_change(turn, event)
+    details = agenda_phrases.details(turn._, event)
+    day = turn.with_group().day(turn.now)
+    _say(turn, one, phrases.changed(turn._, replace(one, event=event), day, details))
+
+
+def _move(turn: Turn, one: Occurrence, when: When) -> None:
+    """A one-off item, or a series given a new rule, moves as a whole; else only this time does."""
+    day = turn.with_group().day(turn.now)
+    event = making.timed(replace(one.event, start=one.start), when)
+    if making.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
+        words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
+        turn.say(phrases.in_past(turn._, words))
+        return
+    turn.enrol()
+    if one.event.rule is None or when.rrule:
+        agenda.store_change(turn, event)
+        moved = Occurrence(event, event.start, event.start, event.until, event.status)
+        _say(turn, moved, phrases.moved(turn._, moved, day))
+    else:
+        _move_once(turn, one, event)
+
+
+def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
+    group = turn.with_group()
+    moved = occurring.move(turn.db, group, one, event.start, event.end, turn.now)
+    planning.plan_occurrence(turn.db, group, moved, turn.now)
+    text = phrases.moved_once(turn._, moved, group.day(turn.now))
+    _say(turn, moved, text, series_changes.offer_move(turn, moved))
+
+
+def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
+    turn.say(text, rows, about=_mark(one))
+
+
+def _mark(one: Occurrence) -> str:
+    return about.of_event(one.event.id, one.original if one.event.rule else None)

@@ -1,0 +1,108 @@
+"""An item out of a message that was understood: who, when, where; kept with its reminders and said back."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from handlers import echo, planning
+from handlers.turn import Turn
+from storage import events, people
+from union.agenda import Event, Owner, Rule, Status
+from union.grain import Grain, is_clock_time, own_end
+from union.groups import Person
+from union.kinds import Kind
+from union.understanding.message import Message, When
+from union.understanding.privacy import mask_names, mask_private
+
+LONGEST_TITLE = 60
+ONESELF = ("我", "本人")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The message an item comes from: its id in the chat, its words, and who wrote it (None: anonymous)."""
+
+    message_id: int
+    text: str
+    author: Person | None
+
+
+def source_of(turn: Turn) -> Source:
+    """This turn's own message."""
+    return Source(turn.said.message_id, turn.said.text, turn.me())
+
+
+def keep(turn: Turn, message: Message, source: Source) -> Event:
+    """File a plan whose time is settled, plan its reminders and say it back."""
+    group, me = turn.with_group(), turn.enrol()
+    author = source.author or me
+    event = _event(turn, message, source.text, author)
+    at = (turn.where.chat_id, source.message_id)
+    event = events.add(turn.db, group, event, turn.now, message=at, topic=turn.where.topic)
+    planning.plan_reminders(turn.db, group, event, turn.now)
+    turn.heard()
+    echo.say(turn, event)
+    return event
+
+
+def corrected(turn: Turn, event: Event, message: Message) -> Event:
+    """The item as its edited message tells it; number, author and status stay."""
+    said = _event(turn, message, turn.said.text, turn.me())
+    return replace(
+        said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
+        leads=event.leads, pack=event.pack,
+    )  # fmt: skip
+
+
+def timed(event: Event, when: When) -> Event:
+    """The item at another time: 「改到周五」 keeps the hour, and a length that was said stays."""
+    start, grain = when.start, when.grain
+    if is_clock_time(event.grain) and grain is Grain.DAY:
+        start, grain = datetime.combine(start.date(), event.start.time()), event.grain
+    end = when.end
+    if end is None and event.end is not None and grain is event.grain:
+        end = start + (event.end - event.start)
+    rule = Rule(when.rrule, when.shift) if when.rrule else event.rule
+    return replace(event, start=start, end=end, grain=grain, rule=rule)
+
+
+def owner(turn: Turn, name: str) -> Owner:
+    """Somebody named as answerable, tied to the member of that name if there is exactly one."""
+    person = turn.me() if name in ONESELF else people.named(turn.db, turn.with_group(), name)
+    if person is None:
+        return Owner(name.lstrip("@"))
+    return Owner(person.name if name in ONESELF else name.lstrip("@"), person.id)
+
+
+def is_over(turn: Turn, when: When) -> bool:
+    """Whether a one-off time lies behind us."""
+    wall = turn.with_group().wall(turn.now)
+    end = when.end or own_end(when.start, when.grain)
+    return when.rrule is None and end <= wall
+
+
+def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Event:
+    when = message.when
+    assert when is not None, "an item is kept once its time is settled"
+    return Event(
+        id=0,
+        number=0,
+        title=clean(turn, message.title or message.text)[:LONGEST_TITLE],
+        kind=message.kind or (Kind.DEADLINE if when.deadline else Kind.OTHER),
+        start=when.start,
+        end=when.end,
+        grain=when.grain,
+        deadline=when.deadline,
+        place=message.place,
+        owners=tuple(owner(turn, name) for name in message.owners),
+        rule=Rule(when.rrule, when.shift) if when.rrule else None,
+        status=Status.OPEN,
+        festival=message.festival,
+        said=clean(turn, text),
+        author_id=author.id if author else None,
+    )
+
+
+def clean(turn: Turn, text: str) -> str:
+    """Without long numbers of people, and in a group without names of those who were helped."""
+    masked = mask_private(text)
+    return masked if turn.where.private else mask_names(masked)

@@ -1,0 +1,30 @@
+"""A text put together piece by piece, with the entities that mention people in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from union.groups import Person
+
+
+@dataclass(slots=True)
+class Composed:
+    """Grows at its end; `entities` are the Bot API's, their offsets in UTF-16 units."""
+
+    text: str = ""
+    entities: list[Mapping[str, Any]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Plain words."""
+        self.text += text
+
+    def mention(self, person: Person, name: str) -> None:
+        """A name that rings for its person; a text_mention works without a username."""
+        user = {"id": person.user_id, "is_bot": False, "first_name": person.name}
+        place = {"offset": _units(self.text), "length": _units(name)}
+        self.entities.append({"type": "text_mention", **place, "user": user})
+        self.text += name
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

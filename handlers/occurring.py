@@ -1,0 +1,137 @@
+"""Which time of an item is meant, and what becomes of that one time. The series is left as it is.
+
+A moment is named in a button by its original start, 「202611251500」; a one-off item needs none.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from handlers.about import About
+from handlers.cards import Press
+from handlers.turn import Turn
+from storage import events, reminders
+from storage.database import Database
+from union import recurrence
+from union.agenda import Event, Occurrence, Override, Status
+from union.groups import Group, Person
+
+CODE = "%Y%m%d%H%M"
+BEHIND = timedelta(days=60)  # how far back a time of a series can still be open
+AT_ONCE = timedelta(seconds=1)
+
+
+def code(one: Occurrence) -> str:
+    """The occurrence as a button's id; 0 for a one-off item."""
+    return one.original.strftime(CODE) if one.event.rule else "0"
+
+
+def about_press(press: Press) -> About:
+    """The item and occurrence a button stands for; ValueError or IndexError for a forged one."""
+    said = press.ids[1]
+    original = None if said == "0" else datetime.strptime(said, CODE)  # noqa: DTZ007 wall time
+    return About("event", press.number(), original)
+
+
+def of_press(turn: Turn) -> Occurrence | None:
+    """What the pressed button speaks of; None when it is gone."""
+    press = turn.incoming.press
+    return None if press is None else meant(turn.db, turn.with_group(), about_press(press), turn.now)
+
+
+def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence | None:
+    """What a message was about: of a series named as a whole, the time at hand."""
+    event = events.get(db, group, about.id)
+    if event is None:
+        return None
+    if event.rule is not None and about.original is None:
+        return at_hand(db, group, event, group.wall(now))
+    return find(db, group, event, about.original)
+
+
+def find(db: Database, group: Group, event: Event, original: datetime | None) -> Occurrence | None:
+    """One time of an item by the start its rule gives; None when the rule does not give it any more."""
+    if event.rule is None or original is None:
+        return _only(event)
+    changes = events.overrides(db, group, event)
+    start = next((one.start for one in changes if one.original == original and one.start), original)
+    reach = recurrence.SHIFT_REACH
+    found = recurrence.occurrences(event, changes, start - reach, start + reach)
+    return next((one for one in found if one.original == original), None)
+
+
+def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
+    """The time of an item one speaks of now: the latest begun and still open, else the next one."""
+    if event.rule is None:
+        return _only(event)
+    changes = events.overrides(db, group, event)
+    begun = [
+        one
+        for one in recurrence.occurrences(event, changes, wall - BEHIND, wall + AT_ONCE)
+        if one.status is Status.OPEN
+    ]
+    return begun[-1] if begun else recurrence.next_occurrence(event, changes, wall)
+
+
+def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
+    """The next time of an item: a one-off item itself."""
+    if event.rule is None:
+        return _only(event)
+    return recurrence.next_occurrence(event, events.overrides(db, group, event), wall)
+
+
+def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timedelta) -> list[Occurrence]:
+    """The times of an item that are not over and begin within `reach`; a one-off item always."""
+    if event.rule is None:
+        return [_only(event)]
+    changes = events.overrides(db, group, event)
+    return list(recurrence.occurrences(event, changes, wall, wall + reach))
+
+
+def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
+    """Everything on the calendar in [first, end), cancelled times left out, by start."""
+    low, high = (datetime.combine(day, datetime.min.time()) for day in (first, end))
+    found = [
+        one
+        for event in events.touching(db, group, first, end)
+        for one in recurrence.occurrences(event, events.overrides(db, group, event), low, high)
+        if one.status is not Status.CANCELLED
+    ]
+    return sorted(found, key=lambda one: (one.start, one.event.number))
+
+
+def set_status(
+    db: Database,
+    group: Group,
+    one: Occurrence,
+    status: Status,
+    now: datetime,
+    by: Person | None,
+    reason: str | None = None,
+) -> Occurrence:
+    """Finish, cancel, give up or reopen this one time; what was still to be said about it is taken back."""
+    event = one.event
+    if event.rule is None:
+        events.close(db, group, event, status, now, by, reason)
+        reminders.withdraw(db, group, event)
+        return replace(one, event=replace(event, status=status), status=status)
+    events.override(db, group, event, replace(_change(db, group, one), status=status), now, by)
+    reminders.withdraw(db, group, event, one.original)
+    return replace(one, status=status)
+
+
+def move(
+    db: Database, group: Group, one: Occurrence, start: datetime, end: datetime | None, now: datetime
+) -> Occurrence:
+    """Give this one time of a series another start; its reminders are taken back."""
+    events.override(db, group, one.event, Override(one.original, start, end), now, None)
+    reminders.withdraw(db, group, one.event, one.original)
+    return replace(one, start=start, end=end or start + (one.end - one.start))
+
+
+def _change(db: Database, group: Group, one: Occurrence) -> Override:
+    found = (each for each in events.overrides(db, group, one.event) if each.original == one.original)
+    return next(found, Override(one.original))
+
+
+def _only(event: Event) -> Occurrence:
+    return Occurrence(event, event.start, event.start, event.until, event.status)

@@ -1,0 +1,177 @@
+"""Sentences about making and changing an item of the calendar."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from union import rules
+from union.agenda import Event, Occurrence
+from union.dates import day_words, span_words, with_lunar
+from union.grain import Grain
+from union.leads import LEAD, is_due_by
+from union.words import Words
+
+
+def when_words(_: Words, one: Occurrence, today: date) -> str:
+    """「11月25日 周三 15:00」, of a deadline 「截止11月25日 周三」."""
+    words = span(_, one.start, one.end, one.event.grain, today)
+    return _("截止{when}", when=words) if is_due_by(one.event) else words
+
+
+def span(_: Words, start: datetime, end: datetime | None, grain: Grain, today: date) -> str:
+    """A time with its weekday, and its lunar day near a lunar festival."""
+    is_one_day = grain is Grain.DAY and (end is None or end - start <= timedelta(days=1))
+    return (
+        with_lunar(_, start.date(), now=today) if is_one_day else span_words(_, start, end, grain, now=today)
+    )
+
+
+def title_line(_: Words, one: Occurrence, today: date) -> str:
+    """「#12 工会小组长例会：11月25日 周三 15:00」."""
+    return _(
+        "#{number} {title}：{when}",
+        number=one.event.number,
+        title=one.event.title,
+        when=when_words(_, one, today),
+    )
+
+
+def planned(_: Words, one: Occurrence, leads: Sequence[str], today: date) -> str:
+    """The echo's first line."""
+    return _("已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
+
+
+def changed(_: Words, one: Occurrence, leads: Sequence[str], today: date) -> str:
+    """The echo's first line after a correction."""
+    return _("已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
+
+
+def leads_words(_: Words, leads: Sequence[str]) -> str:
+    """「提前3天、1天、2小时提醒」."""
+    before = _("、").join(_lead(_, lead) for lead in leads if lead != "d0")
+    if before and "d0" in leads:
+        return _("提前{before}和当天提醒", before=before)
+    if leads and leads[0].startswith("m") and not leads[0].startswith("min"):
+        return _("{days}提醒", days=before)
+    if before:
+        return _("提前{before}提醒", before=before)
+    return _("当天提醒") if leads else _("时间已近，不再提前提醒")
+
+
+def _lead(_: Words, lead: str) -> str:
+    said = LEAD.fullmatch(lead)
+    if said is None:
+        return lead
+    number = said["number"]
+    match said["unit"]:
+        case "h":
+            return _("{number}小时", number=number)
+        case "min":
+            return _("{number}分钟", number=number)
+        case "m":
+            return _("{number}日", number=number)
+        case _:
+            return _("{number}天", number=number)
+
+
+def details(_: Words, event: Event) -> str:
+    """「地点：三楼会议室；负责：李建国」, empty when neither is known."""
+    parts = []
+    if event.place:
+        parts.append(_("地点：{place}", place=event.place))
+    if event.owners:
+        names = _("、").join(owner.name for owner in event.owners)
+        parts.append(_("负责：{names}", names=names))
+    return _("；").join(parts)
+
+
+def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
+    """The next dates of a series."""
+    days = _("、").join(day_words(_, one.start.date(), now=today) for one in times)
+    return _("重复日程，接下来：{days}", days=days)
+
+
+def short_months(_: Words, rrule: str) -> str:
+    """What a series on the 29th to the 31st does in shorter months; empty for any other."""
+    return _("没有这一天的月份，算在当月最后一天。") if rules.clamps(rrule) else ""
+
+
+def day_off(_: Words, day: date, today: date) -> str:
+    """A deadline on a day off keeps its date."""
+    return _("注意：{day}是休息日，会在之前的工作日提醒。", day=day_words(_, day, now=today))
+
+
+def of_group(_: Words, title: str) -> str:
+    """In private, for somebody in several groups."""
+    return _("群：{title}", title=title)
+
+
+def how_to_add(_: Words) -> str:
+    """/add with nothing behind it."""
+    return _("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会")
+
+
+def which_time(_: Words, title: str) -> str:
+    """A plan without a time."""
+    return _("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=title)
+
+
+def past_time(_: Words, title: str, when: str) -> str:
+    """A plan in the past."""
+    return _(
+        "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
+        when=when,
+        title=title,
+    )
+
+
+def no_time_there(_: Words) -> str:
+    """The answer to 「什么时候」 held no time."""
+    return _("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
+
+
+def which_reading(_: Words, title: str, text: str) -> str:
+    """A time that may be read in two ways."""
+    return _("「{title}」里的「{text}」是哪一个？点一下再安排。", title=title, text=text)
+
+
+def asked_before(_: Words) -> str:
+    """The question has been answered or has expired."""
+    return _("这个问题已经处理过了")
+
+
+def dropped(_: Words) -> str:
+    """None of the readings."""
+    return _("好的，没有安排。")
+
+
+def taken_back(_: Words, event: Event) -> str:
+    """The item does not stand any more."""
+    return _("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
+
+
+def how_to_change(_: Words) -> str:
+    """Shown when 改 is pressed."""
+    return _(
+        "回复这条消息就能改：\n「改到周五下午3点」「推迟两天」「地点改为三楼会议室」「交给李委员」「取消」\n"
+        "也可以直接编辑您发的原话。"
+    )
+
+
+def label_undo(_: Words) -> str:
+    """Button."""
+    return _("撤销")
+
+
+def label_change(_: Words) -> str:
+    """Button."""
+    return _("改")
+
+
+def label_restore(_: Words) -> str:
+    """Button."""
+    return _("恢复")
+
+
+def label_neither(_: Words) -> str:
+    """Button: none of the readings."""
+    return _("都不是")

@@ -1,0 +1,147 @@
+"""Sentences about finishing, putting off and moving an item."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from handlers.phrases.agenda import title_line
+from handlers.phrases.reminding import closed_line
+from union.agenda import Occurrence
+from union.dates import moment_words
+from union.words import Words
+
+
+def closed(_: Words, one: Occurrence, who: str, wall: datetime) -> str:
+    """「✅ 已完成 #12 工会小组长例会（李建国 9:05）」."""
+    time = f"{wall:%H:%M}".removeprefix("0")
+    return _("{item}（{who} {time}）", item=closed_line(_, one), who=who, time=time)
+
+
+def given_up(_: Words, one: Occurrence, reason: str | None) -> str:
+    """Given up by a reply, with the reason as said."""
+    if not reason:
+        return closed_line(_, one)
+    return _("{item}，原因：{reason}", item=closed_line(_, one), reason=reason)
+
+
+def put_off(_: Words, one: Occurrence, until: datetime, today: date) -> str:
+    """When a reminder comes back."""
+    return _(
+        "#{number} 推迟到{until}再提醒", number=one.event.number, until=moment_words(_, until, now=today)
+    )
+
+
+def moved(_: Words, one: Occurrence, today: date) -> str:
+    """An item, or one time of a series, at its new time."""
+    return _("已改期 {item}", item=title_line(_, one, today))
+
+
+def moved_once(_: Words, one: Occurrence, today: date) -> str:
+    """One time of a series was moved."""
+    return _("已改期（只改这一次） {item}", item=title_line(_, one, today))
+
+
+def moved_on(_: Words, one: Occurrence, today: date) -> str:
+    """The series goes on at another time."""
+    return _("以后都改为 {item}", item=title_line(_, one, today))
+
+
+def changed(_: Words, one: Occurrence, today: date, details: str) -> str:
+    """Place or owner changed."""
+    return _("已更新 {item}\n{details}", item=title_line(_, one, today), details=details)
+
+
+def in_past(_: Words, when: str) -> str:
+    """A move into the past is refused."""
+    return _("{when}已经过去，没有改。请回复新的时间。", when=when)
+
+
+def ask_which_times(_: Words, one: Occurrence, today: date) -> str:
+    """Cancelling one time of a series or all that follow."""
+    return _("取消 {item}\n这是重复日程，只取消这一次，还是以后都取消？", item=title_line(_, one, today))
+
+
+def series_ended(_: Words, number: int, title: str) -> str:
+    """A series was cancelled from one time on."""
+    return _("已取消 #{number} {title}：以后都不再安排。", number=number, title=title)
+
+
+def restored(_: Words, one: Occurrence, today: date) -> str:
+    """Back on the calendar."""
+    return _("已恢复 {item}", item=title_line(_, one, today))
+
+
+def how_to_finish(_: Words) -> str:
+    """/done with nothing behind it."""
+    return _("请写编号或名称，例如：完成 #12；也可以回复我的提醒「完成」。")
+
+
+def no_such_item(_: Words, said: str) -> str:
+    """No item of that number or name."""
+    return _("没有找到「{said}」这个日程。发 /due 看待办，发 /cal 看日程。", said=said)
+
+
+def which_item(_: Words) -> str:
+    """Several items fit."""
+    return _("有几个日程对得上，完成的是哪一个？")
+
+
+def item_label(_: Words, number: int, title: str) -> str:
+    """Button for one of several items."""
+    return _("#{number} {title}", number=number, title=title)
+
+
+def how_to_move(_: Words) -> str:
+    """Shown when 改期 is pressed."""
+    return _(
+        "回复这条消息写新的时间，例如「改到周五下午3点」「推迟两天」。几个日程在一起时，请用 /cal 找到它再改。"
+    )
+
+
+def what_can_be_said(_: Words) -> str:
+    """In private, a reply to an item that was not understood."""
+    return _("没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。")
+
+
+def anonymous(_: Words) -> str:
+    """Who pressed, when Telegram does not say."""
+    return _("管理员（匿名）")
+
+
+def labels_later(_: Words) -> Sequence[tuple[str, str]]:
+    """Choices of 推迟, code and label."""
+    return (("1h", _("1小时")), ("1d", _("明天")), ("3d", _("3天后")), ("mon", _("下周一")))
+
+
+def label_move(_: Words) -> str:
+    """Button."""
+    return _("改期")
+
+
+def label_cancel(_: Words) -> str:
+    """Button."""
+    return _("取消这项")
+
+
+def label_give_up(_: Words) -> str:
+    """Button."""
+    return _("不办了")
+
+
+def label_back(_: Words) -> str:
+    """Button."""
+    return _("返回")
+
+
+def label_once(_: Words) -> str:
+    """Button: only this time of a series."""
+    return _("只这一次")
+
+
+def label_from_now_on(_: Words) -> str:
+    """Button: this and all later times of a series."""
+    return _("以后都")
+
+
+def label_restore(_: Words) -> str:
+    """Button."""
+    return _("恢复")

@@ -1,0 +1,102 @@
+"""Sentences of the festival cards."""
+
+from datetime import date, datetime, time
+
+from handlers.phrases.agenda import span
+from union.agenda import Event
+from union.dates import day_words, with_lunar
+from union.packs import Pack, PackStep
+from union.words import Words
+
+
+def card(_: Words, pack: Pack, today: date) -> str:
+    """The card's first line."""
+    return _(
+        "离{festival}（{day}）还有{days}天，按下列步骤安排？",
+        festival=pack.festival,
+        day=with_lunar(_, pack.day, now=today),
+        days=(pack.day - today).days,
+    )
+
+
+def step(_: Words, one: PackStep, today: date, left_out: bool) -> str:
+    """One dated step."""
+    when = _when(_, one, today)
+    if left_out:
+        return _("✗ {when} {title}（不要）", when=when, title=one.title)
+    return _("· {when} {title}", when=when, title=one.title)
+
+
+def _when(_: Words, one: PackStep, today: date) -> str:
+    start = datetime.combine(one.day, time())
+    end = None if one.end is None else datetime.combine(one.end, time())
+    return span(_, start, end, one.grain, today)
+
+
+def choosing(_: Words) -> str:
+    """Under the card while steps are being chosen."""
+    return _("点一下去掉或保留某一步，然后按「采用」。")
+
+
+def adopted(_: Words, pack: Pack) -> str:
+    """The card once its steps are items."""
+    return _("已采用{festival}安排：", festival=pack.festival)
+
+
+def made(_: Words, event: Event, today: date) -> str:
+    """One item made of a step."""
+    return _(
+        "#{number} {day} {title}",
+        number=event.number,
+        day=day_words(_, event.start.date(), now=today),
+        title=event.title,
+    )
+
+
+def nothing_left(_: Words, pack: Pack) -> str:
+    """Every step is over or left out."""
+    return _("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=pack.festival)
+
+
+def how_to_change(_: Words) -> str:
+    """Under an adopted card."""
+    return _("要改时间，回复「改到…」或发 /cal 查看；节前会按时提醒。")
+
+
+def declined(_: Words, pack: Pack, today: date) -> str:
+    """The group does not want the steps this year."""
+    return _(
+        "好的，今年{festival}（{day}）不安排，也不再提醒。",
+        festival=pack.festival,
+        day=day_words(_, pack.day, now=today),
+    )
+
+
+def settled_before(_: Words) -> str:
+    """Somebody pressed first."""
+    return _("这张卡片已经处理过了")
+
+
+def label_adopt(_: Words) -> str:
+    """Button."""
+    return _("采用")
+
+
+def label_choose(_: Words) -> str:
+    """Button."""
+    return _("改")
+
+
+def label_decline(_: Words) -> str:
+    """Button."""
+    return _("今年不安排")
+
+
+def label_restore(_: Words) -> str:
+    """Button."""
+    return _("恢复")
+
+
+def label_step(_: Words, one: PackStep, kept: bool) -> str:
+    """Button of one step while choosing."""
+    return _("☑ {title}", title=one.title) if kept else _("☐ {title}", title=one.title)

@@ -1,0 +1,115 @@
+"""Sentences of the reminders that go out by themselves."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.phrases.agenda import when_words
+from union.agenda import Occurrence, Status
+from union.dates import day_words, moment_words
+from union.leads import is_due_by
+from union.words import Words
+
+
+def header(_: Words, day: date, now: date) -> str:
+    """「今日提醒 11月25日 周三」."""
+    return _("今日提醒 {day}", day=day_words(_, day, now=now))
+
+
+def line(_: Words, one: Occurrence, today: date) -> str:
+    """「#12 工会小组长例会：11月25日 周三 15:00，三楼会议室（还有3天）」."""
+    event = one.event
+    if one.status is not Status.OPEN:
+        return closed_line(_, one)
+    where = _("，{place}", place=event.place) if event.place else ""
+    return _(
+        "#{number} {title}：{when}{where}（{left}）",
+        number=event.number,
+        title=event.title,
+        when=when_words(_, one, today),
+        where=where,
+        left=left(_, one, today),
+    )
+
+
+def closed_line(_: Words, one: Occurrence) -> str:
+    """An item that is settled."""
+    number, title = one.event.number, one.event.title
+    match one.status:
+        case Status.CANCELLED:
+            return _("已取消 #{number} {title}", number=number, title=title)
+        case Status.GIVEN_UP:
+            return _("不办了 #{number} {title}", number=number, title=title)
+        case _:
+            return _("✅ 已完成 #{number} {title}", number=number, title=title)
+
+
+def left(_: Words, one: Occurrence, today: date) -> str:
+    """「还有3天」「明天」「今天」「已过期限2天」."""
+    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    is_running = one.start.date() <= today <= last
+    if last < today:
+        days = (today - last).days
+        return _("已过期限{days}天", days=days) if is_due_by(one.event) else _("已过{days}天", days=days)
+    if is_running and last > one.start.date():
+        return _("今天结束") if last == today else _("还有{days}天结束", days=(last - today).days)
+    days = (one.start.date() - today).days
+    if days < 2:
+        return _("明天") if days else _("今天")
+    return _("还有{days}天", days=days)
+
+
+def late(_: Words, due: datetime, now: datetime) -> str:
+    """Said of a reminder that goes out well after its time."""
+    if due.date() == now.date():
+        return _("（迟发，原定{time}）", time=f"{due:%H:%M}".removeprefix("0"))
+    return _("（迟发，原定{moment}）", moment=moment_words(_, due, now=now.date()))
+
+
+def answers(_: Words) -> str:
+    """Before the names of who answers for an item."""
+    return _("，负责：")
+
+
+def between_names(_: Words) -> str:
+    """Between two names."""
+    return _("、")
+
+
+def missed(_: Words, titles: Sequence[str]) -> str:
+    """What was not called to mind in time, for nobody could use it any more."""
+    return _("已过时未提醒：{titles}", titles=_("、").join(titles))
+
+
+def missed_title(_: Words, number: int, title: str) -> str:
+    """One of them."""
+    return _("#{number} {title}", number=number, title=title)
+
+
+def for_you(_: Words, group: str) -> str:
+    """Above the private copy: which committee it is about."""
+    return _("{group}，由您负责：", group=group)
+
+
+def for_chief(_: Words, group: str) -> str:
+    """Above what a 负责人 hears in private."""
+    return _("{group}，已过期限尚未完成：", group=group)
+
+
+def label_done(_: Words, number: int | None) -> str:
+    """Button."""
+    return _("完成") if number is None else _("完成 #{number}", number=number)
+
+
+def label_later(_: Words, number: int | None) -> str:
+    """Button."""
+    return _("推迟") if number is None else _("推迟 #{number}", number=number)
+
+
+def label_restore(_: Words, number: int | None) -> str:
+    """Button."""
+    return _("恢复") if number is None else _("恢复 #{number}", number=number)
+
+
+def label_private(_: Words) -> str:
+    """Button that opens the private chat."""
+    return _("私聊接收提醒")

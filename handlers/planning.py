@@ -1,0 +1,71 @@
+"""Reminder rows of items: planned with an item, planned anew after a change, carried forward day by day.
+
+Which reminders an occurrence gets is decided in union/reminders.py.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from handlers import occurring
+from storage import events, reminders
+from storage.database import Database
+from union.agenda import Event, Occurrence, Status
+from union.groups import Group, Person
+from union.reminders import Reminder, late_reminders, planned, snoozed
+
+AHEAD = timedelta(days=60)  # longer than the longest lead; the round carries series forward every day
+
+
+def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> None:
+    """Keep the reminders of an open item: of a series those of the next 60 days. Safe to call twice."""
+    if event.status is not Status.OPEN:
+        return
+    wall = group.wall(now)
+    for one in occurring.ahead(db, group, event, wall, AHEAD):
+        plan_occurrence(db, group, one, now)
+
+
+def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
+    """Keep the reminders of one time an item takes place."""
+    _keep(db, group, one, _wanted(group, one, now))
+
+
+def plan_next_late(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
+    """After a late item has been named: the next time it will be."""
+    _keep(db, group, one, late_reminders(one, group.settings, group.wall(now)))
+
+
+def snooze(
+    db: Database, group: Group, one: Occurrence, until: datetime, person: Person | None = None
+) -> None:
+    """One more reminder at that wall time, for everybody or for one person, instead of an earlier such one."""
+    extra = snoozed(one, until)
+    if extra is not None:
+        reminders.put_off(db, group, one.event, one.original, group.utc(until), person)
+        reminders.plan(db, group, one.event, one.original, extra.lead, group.utc(extra.due), person)
+
+
+def replan(db: Database, group: Group, now: datetime) -> None:
+    """Plan the waiting reminders of a group anew after its settings changed; nothing is told twice."""
+    for event in events.open_ones(db, group):
+        late = {each.original for each in reminders.waiting(db, group, event) if each.due > now}
+        reminders.withdraw_ahead(db, group, event, now)
+        told = reminders.told(db, group, event)
+        times = {one.original: one for one in occurring.ahead(db, group, event, group.wall(now), AHEAD)}
+        for original in late - set(times):
+            one = occurring.find(db, group, event, original)
+            if one is not None:
+                times[original] = one
+        for one in times.values():
+            wanted = [each for each in _wanted(group, one, now) if (one.original, each.lead) not in told]
+            _keep(db, group, one, wanted)
+
+
+def _wanted(group: Group, one: Occurrence, now: datetime) -> list[Reminder]:
+    wall = group.wall(now)
+    return [*planned(one, group.settings, wall), *late_reminders(one, group.settings, wall)]
+
+
+def _keep(db: Database, group: Group, one: Occurrence, wanted: Iterable[Reminder]) -> None:
+    for each in wanted:
+        reminders.plan(db, group, one.event, one.original, each.lead, group.utc(each.due))

@@ -1,0 +1,133 @@
+"""What a message of reminders looks like, when it is sent and whenever one of its buttons is pressed.
+
+Its mark in the outbox names the day and the reminders, so that it can be drawn again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from handlers import about, occurring
+from handlers.cards import Button, button
+from handlers.mentions import Composed
+from handlers.phrases import reminding as phrases
+from union.agenda import Occurrence, Owner, Status
+from union.groups import Group, Person
+from union.kinds import Kind
+from union.words import Words
+
+TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the message; `late` is the wall time it should have been told, None when in time."""
+
+    reminder_id: int
+    one: Occurrence
+    late: datetime | None = None
+
+
+@dataclass(slots=True)
+class Card:
+    """The message: text, entities and rows of buttons."""
+
+    body: Composed
+    rows: list[list[Button]]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom it is written: in the group with the members who may be named, in private with none.
+
+    `heading` replaces the group's own header; `link` leads to the bot's private chat.
+    """
+
+    words: Words
+    group: Group
+    wall: datetime
+    members: Mapping[int, Person] = field(default_factory=dict)
+    in_group: bool = True
+    heading: str | None = None
+    link: str = ""
+
+
+def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
+    """The message about these items as of `day`."""
+    body = Composed(phrases.header(reader.words, day, reader.wall.date()))
+    if reader.heading:
+        body.add(f"\n{reader.heading}")
+    for entry in entries:
+        _add_line(reader, body, entry, day)
+    if last_line:
+        body.add(f"\n{last_line}")
+    rows = _rows(reader, entries)
+    if body.entities and reader.link:
+        rows.append([Button(phrases.label_private(reader.words), url=reader.link)])
+    return Card(body, rows, _mark(day, entries))
+
+
+def read_mark(mark: str | None) -> tuple[date, list[int]] | None:
+    """Day and reminders of a message about several items; None for any other mark."""
+    subject, _, rest = (mark or "").partition(":")
+    day, _, ids = rest.partition(":")
+    if subject != TODAY:
+        return None
+    return date.fromisoformat(day), [int(each) for each in ids.split(".")]
+
+
+def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
+    body.add("\n" + phrases.line(reader.words, entry.one, day))
+    if reader.in_group and entry.one.status is Status.OPEN:
+        _add_owners(reader, body, entry.one)
+    if entry.late is not None:
+        body.add(phrases.late(reader.words, entry.late, reader.wall))
+
+
+def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
+    """Names stand beside what is not yet due only, and only of those a private message does not reach."""
+    is_late = one.end < reader.wall
+    if is_late and not reader.group.settings.names_in_group:
+        return
+    named = [owner for owner in one.event.owners if not _hears_in_private(reader, owner)]
+    for place, owner in enumerate(named):
+        body.add(phrases.between_names(reader.words) if place else phrases.answers(reader.words))
+        person = reader.members.get(owner.person_id or 0)
+        if person is None:
+            body.add(owner.name)
+        else:
+            body.mention(person, owner.name)
+
+
+def _hears_in_private(reader: Reader, owner: Owner) -> bool:
+    person = reader.members.get(owner.person_id or 0)
+    return person is not None and person.reachable
+
+
+def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
+    several = len(entries) > 1
+    return [
+        item_row(reader.words, reader.group, entry.one, numbered=several)
+        for entry in entries
+        if entry.one.event.kind is not Kind.FESTIVAL
+    ]
+
+
+def item_row(_: Words, group: Group, one: Occurrence, *, numbered: bool) -> list[Button]:
+    """完成 and 推迟 of an open item, 恢复 of a settled one; with its number where several are listed."""
+    number = one.event.number if numbered else None
+    ids = (one.event.id, occurring.code(one))
+    if one.status is not Status.OPEN:
+        return [button(phrases.label_restore(_, number), "ev.restore", group.id, *ids)]
+    return [
+        button(phrases.label_done(_, number), "ev.done", group.id, *ids),
+        button(phrases.label_later(_, number), "ev.later", group.id, *ids),
+    ]
+
+
+def _mark(day: date, entries: Sequence[Entry]) -> str:
+    if len(entries) == 1:
+        one = entries[0].one
+        return about.of_event(one.event.id, one.original)
+    return f"{TODAY}:{day.isoformat()}:" + ".".join(str(entry.reminder_id) for entry in entries)

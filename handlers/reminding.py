@@ -1,0 +1,155 @@
+"""Reminders that are due go out: one message for the group, a copy for each owner who can be reached.
+
+What is told when is decided in union/reminders.py.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from handlers import occurring, planning
+from handlers.desk import Desk
+from handlers.phrases import reminding as phrases
+from handlers.reminder_card import Entry, Reader, draw
+from storage import events, people, reminders
+from storage.reminders import DueReminder
+from union.agenda import Occurrence, Status
+from union.groups import Member, Person, Role
+from union.leads import is_due_by
+from union.quiet import permitted
+from union.reminders import Reminder, still_useful
+from union.words import language_of, words
+
+IN_TIME = timedelta(minutes=10)
+Told = tuple[DueReminder, Occurrence]
+MOST = 20  # items of one message: each has a line and a row of buttons
+
+
+def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
+    """Tell everything that is due at this moment; in quiet hours it waits, untouched, until they end."""
+    if not permitted(desk.wall, desk.group.settings):
+        return
+    told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
+    _tell_group(desk, _shared(told))
+    _tell_people(desk, told)
+    for row, one in told:
+        if row.lead.startswith(("late", "snooze")):
+            planning.plan_next_late(desk.db, desk.group, one, desk.now)
+
+
+def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
+    """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
+    event = events.get(desk.db, desk.group, row.event_id)
+    one = event and occurring.find(desk.db, desk.group, event, row.original)
+    if not one or one.status is not Status.OPEN:
+        reminders.void(desk.db, desk.group, row)
+        return None
+    if row.lead.startswith("late") and _is_followed(desk, one):
+        reminders.void(desk.db, desk.group, row)
+        return None
+    due = desk.group.wall(row.due)
+    if desk.now - row.due > IN_TIME and not still_useful(Reminder(row.lead, due), one, desk.wall):
+        reminders.dropped(desk.db, desk.group, row)
+        return None
+    return one
+
+
+def _is_followed(desk: Desk, one: Occurrence) -> bool:
+    """Whether a later time of the same series is waiting to be finished: only that one is asked for."""
+    latest = occurring.at_hand(desk.db, desk.group, one.event, desk.wall)
+    return one.event.rule is not None and latest is not None and latest.original > one.original
+
+
+def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
+    group, entries = desk.group, _entries(desk, told)
+    members = {member.person.id: member.person for member in people.roster(desk.db, group)}
+    link = f"https://t.me/{desk.services.face.username}?start=hello"
+    reader = Reader(desk._, group, desk.wall, members, link=link)
+    for first in range(0, len(entries), MOST):
+        part = entries[first : first + MOST]
+        is_last = first + MOST >= len(entries)
+        missed = reminders.unmentioned(desk.db, group) if is_last else []
+        card = draw(reader, desk.wall.date(), part, _missed_line(desk, missed))
+        outbox_id = desk.post(
+            card.body.text, card.rows, topic=group.settings.reminder_topic, about=card.mark,
+            key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
+        )  # fmt: skip
+        shown = {(entry.one.event.id, entry.one.original) for entry in part}
+        for row, one in told:
+            if (one.event.id, one.original) in shown:
+                reminders.sent(desk.db, group, row, outbox_id)
+        for row in missed:
+            reminders.mentioned(desk.db, group, row, outbox_id)
+
+
+def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
+    """Owners hear of what is theirs, who is in charge of what is late; who has left hears nothing."""
+    members = people.roster(desk.db, desk.group)
+    for row, _one in told:
+        if row.person_id not in {None, *(member.person.id for member in members)}:
+            reminders.void(desk.db, desk.group, row)
+    for member in members:
+        _tell_owner(desk, member.person, [pair for pair in told if _is_for(member.person, *pair)])
+    for member in _chiefs(members):
+        late = [
+            pair for pair in _shared(told) if _is_late(desk, pair[1]) and not _is_for(member.person, *pair)
+        ]
+        _tell(desk, member.person, late, phrases.for_chief)
+
+
+def _shared(told: Sequence[Told]) -> list[Told]:
+    return [(row, one) for row, one in told if row.person_id is None]
+
+
+def _tell_owner(desk: Desk, person: Person, told: Sequence[Told]) -> None:
+    outbox_id = _tell(desk, person, told, phrases.for_you)
+    for row, _one in told:
+        if row.person_id is not None:
+            reminders.sent(desk.db, desk.group, row, outbox_id)
+
+
+def _tell(
+    desk: Desk,
+    person: Person,
+    told: Sequence[Told],
+    heading: Callable[..., str],
+) -> int | None:
+    """A private message with the same buttons, in the person's language."""
+    entries = _entries(desk, told)[:MOST]
+    if not entries or not person.reachable:
+        return None
+    _ = words(language_of(person.language))
+    reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, desk.group.title))
+    card = draw(reader, desk.wall.date(), entries)
+    key = f"reminder:{entries[0].reminder_id}:{person.id}"
+    return desk.tell(person, card.body.text, card.rows, key=key, about=card.mark)
+
+
+def _entries(desk: Desk, told: Iterable[Told]) -> list[Entry]:
+    """One entry for each occurrence, however many of its reminders are due; the latest one speaks."""
+    found: dict[tuple[int, datetime], Entry] = {}
+    for row, one in told:
+        late = desk.group.wall(row.due) if desk.now - row.due > IN_TIME else None
+        found[one.event.id, one.original] = Entry(row.id, one, late)
+    return sorted(found.values(), key=lambda entry: entry.one.start)
+
+
+def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:
+    """Whether it is this person's own: put off by them, or theirs to answer for."""
+    if row.person_id is not None:
+        return row.person_id == person.id
+    return person.id in {owner.person_id for owner in one.event.owners}
+
+
+def _chiefs(members: Sequence[Member]) -> list[Member]:
+    """Who hears of late work: the 负责人, else the admins."""
+    return [each for each in members if each.chief] or [each for each in members if each.role is Role.ADMIN]
+
+
+def _is_late(desk: Desk, one: Occurrence) -> bool:
+    return is_due_by(one.event) and one.end <= desk.wall and one.start < desk.wall
+
+
+def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
+    found = {row.event_id: events.get(desk.db, desk.group, row.event_id) for row in missed}
+    titles = [phrases.missed_title(desk._, each.number, each.title) for each in found.values() if each]
+    return phrases.missed(desk._, titles) if titles else ""

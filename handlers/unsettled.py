@@ -1,0 +1,171 @@
+"""Plans whose time must be asked for: kept as a draft for a day, until the answer makes an item of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from handlers import making
+from handlers.cards import Button, button
+from handlers.making import Source
+from handlers.phrases import agenda as phrases
+from handlers.phrases import press as press_phrases
+from handlers.turn import Turn
+from storage import drafts, groups, people
+from storage.drafts import Draft
+from union.rights import Action
+from union.understanding.message import Message, When
+from union.understanding.privacy import mask_private
+from union.understanding.read import read
+
+WHEN, READING = "item.when", "item.reading"
+KEPT = timedelta(hours=24)
+
+
+def keep_or_ask(turn: Turn, message: Message, source: Source) -> None:
+    """Keep the plan if its time is clear, else ask; nothing of it is lost meanwhile."""
+    when = message.when
+    if when is None:
+        _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
+    elif making.is_over(turn, when):
+        day = turn.with_group().day(turn.now)
+        words = phrases.span(turn._, when.start, when.end, when.grain, day)
+        _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
+    elif message.alternatives:
+        _ask_reading(turn, message, source)
+    else:
+        making.keep(turn, message, source)
+
+
+def when_given(turn: Turn, draft: Draft) -> bool:
+    """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
+    if turn.group is None or not turn.may(Action.ADD):
+        return False
+    answer = read(turn.said.text, turn.group.wall(turn.said.at), region=turn.settings.region)
+    if answer.when is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_time_there(turn._)))
+        return True
+    drafts.end(turn.db, draft)
+    message = replace(_message(turn, draft), when=answer.when, alternatives=answer.alternatives)
+    keep_or_ask(turn, message, _source(turn, draft))
+    return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
+    person = turn.me()
+    draft = person and drafts.latest(turn.db, turn.where.chat_id, person, WHEN)
+    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+    if not draft or group is None:
+        return False
+    answer = read(turn.said.text, group.wall(turn.said.at), region=group.settings.region)
+    if answer.when is None or _rest(turn.said.text, answer.when):
+        return False
+    turn.group = group
+    return when_given(turn, draft)
+
+
+def picked(turn: Turn) -> None:
+    """One of the readings was pressed."""
+    draft = _pressed_draft(turn)
+    if draft is None:
+        return
+    drafts.end(turn.db, draft)
+    message = _message(turn, draft)
+    readings = _readings(message)
+    chosen = readings[turn.incoming.press.number(1)] if turn.incoming.press else readings[0]
+    turn.edit_pressed(phrases.span(turn._, chosen.start, chosen.end, chosen.grain, _today(turn)))
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
+
+
+def dropped(turn: Turn) -> None:
+    """None of the readings was meant."""
+    draft = _pressed_draft(turn)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(phrases.dropped(turn._))
+
+
+def title_without(text: str, when: When | None) -> str:
+    """What a plan is called when nothing better was read: its words without the time."""
+    return _rest(text, when) or text
+
+
+def _rest(text: str, when: When | None) -> str:
+    return (text.replace(when.text, "", 1) if when else text).strip(" ，,。.：:、；;！!\n的")
+
+
+def _title(turn: Turn, message: Message) -> str:
+    return making.clean(turn, message.title or title_without(message.text, message.when))
+
+
+def _ask_when(turn: Turn, source: Source, question: str) -> None:
+    draft_id = _begin(turn, WHEN, source)
+    drafts.asked_in(turn.db, draft_id, turn.say(question))
+
+
+def _ask_reading(turn: Turn, message: Message, source: Source) -> None:
+    draft_id = _begin(turn, READING, source)
+    group = turn.with_group()
+    rows: list[list[Button]] = []
+    for place, when in enumerate(_readings(message)):
+        label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
+        rows.append([button(label, "item.reading", group.id, draft_id, place)])
+    rows.append([button(phrases.label_neither(turn._), "item.none", group.id, draft_id)])
+    text = phrases.which_reading(turn._, _title(turn, message), message.when.text if message.when else "")
+    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+
+
+def _begin(turn: Turn, subject: str, source: Source) -> int:
+    data: dict[str, Any] = {
+        "text": mask_private(source.text),
+        "message_id": source.message_id,
+        "at": _at(turn).isoformat(),
+    }
+    if source.author is not None:
+        data["user_id"] = source.author.user_id
+    return drafts.begin(
+        turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + KEPT,
+        group=turn.group, person=turn.me(),
+    )  # fmt: skip
+
+
+def _at(turn: Turn) -> datetime:
+    return turn.incoming.said.at if turn.incoming.said else turn.now
+
+
+def _pressed_draft(turn: Turn) -> Draft | None:
+    """The open question behind the pressed button, if the presser may answer it."""
+    press = turn.incoming.press
+    draft = drafts.get(turn.db, press.number(), turn.where.chat_id) if press else None
+    if draft is None or draft.group_id != turn.with_group().id:
+        turn.toast = phrases.asked_before(turn._)
+        return None
+    if not turn.may(Action.ADD):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return None
+    return draft
+
+
+def _message(turn: Turn, draft: Draft) -> Message:
+    """The plan read again as it was read first: from the same words at the same moment."""
+    at = datetime.fromisoformat(draft.data["at"])
+    message = read(draft.data["text"], turn.with_group().wall(at), region=turn.settings.region)
+    return replace(message, title=_title(turn, message))
+
+
+def _source(turn: Turn, draft: Draft) -> Source:
+    user_id = draft.data.get("user_id")
+    author = people.known(turn.db, user_id) if user_id else None
+    return Source(draft.data["message_id"], draft.data["text"], author)
+
+
+def _readings(message: Message) -> tuple[When, ...]:
+    return ((message.when,) if message.when else ()) + message.alternatives
+
+
+def _today(turn: Turn) -> date:
+    return turn.with_group().day(turn.now)
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHEN: when_given}  # a reply to a question asked here
