@@ -1,0 +1,78 @@
+"""Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」."""
+
+from handlers.phrases import roles as phrases
+from handlers.turn import Turn
+from storage import books, people
+from union.groups import Person, Role
+
+ROLES = {
+    "管理员": Role.ADMIN,
+    "委员": Role.OFFICER,
+    "组长": Role.LEADER,
+    "群成员": Role.MEMBER,
+    "成员": Role.MEMBER,
+}
+NO_TITLE = ("无", "取消", "清除")
+LONGEST_TITLE = 20
+
+
+def appoint(turn: Turn, person: Person, role: Role) -> str | None:
+    """Give a role by hand; what stands in the way in words, None when it is done."""
+    group = turn.with_group()
+    admins = [member.person.id for member in people.admins(turn.db, group)]
+    if role is not Role.ADMIN and admins == [person.id]:
+        return phrases.last_admin(turn._)
+    people.enrol(turn.db, group, person, role, turn.now, by_hand=True)
+    books.audit(turn.db, group, turn.me(), f"role:{role}", f"person:{person.id}", turn.now)
+    return None
+
+
+def by_words(turn: Turn, words: str) -> str:
+    """An appointment in words; what to say about it. A reply to somebody's message may leave out the name."""
+    person, what = _whom(turn, words)
+    if person is None:
+        return phrases.not_on_roster(turn._)
+    if not what:
+        return phrases.how_to_appoint(turn._, person.name)
+    first, _, rest = what.partition(" ")
+    role = ROLES.get(first)
+    if role is None:
+        return _entitle(turn, person, what)
+    trouble = appoint(turn, person, role)
+    if trouble is not None:
+        return trouble
+    if role is Role.LEADER:
+        people.set_branch(turn.db, turn.with_group(), person, rest.strip() or None)
+    elif rest.strip():
+        return _entitle(turn, person, rest.strip())
+    return _said_back(turn, person)
+
+
+def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
+    """Who is meant, and what is left to say: the longest name of the roster, else the author replied to."""
+    parts = words.split()
+    for count in range(len(parts), 0, -1):
+        person = people.named(turn.db, turn.with_group(), " ".join(parts[:count]))
+        if person is not None:
+            return person, " ".join(parts[count:])
+    who = turn.said.reply_who
+    if who is None:
+        return None, words
+    seen = people.seen(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
+    return seen, " ".join(parts)
+
+
+def _entitle(turn: Turn, person: Person, title: str) -> str:
+    if len(title) > LONGEST_TITLE:
+        return phrases.title_too_long(turn._, LONGEST_TITLE)
+    group = turn.with_group()
+    if people.member(turn.db, group, person) is None:
+        appoint(turn, person, Role.OFFICER)
+    people.set_title(turn.db, group, person, None if title in NO_TITLE else title)
+    books.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
+    return _said_back(turn, person)
+
+
+def _said_back(turn: Turn, person: Person) -> str:
+    member = people.member(turn.db, turn.with_group(), person)
+    return phrases.appointed(turn._, member) if member else phrases.not_on_roster(turn._)

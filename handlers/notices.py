@@ -1,0 +1,97 @@
+"""What is said when something went wrong: an update that could not be handled, a message that can't arrive."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Update
+
+from handlers.chinese import said_word
+from handlers.commands import WORDS
+from handlers.outline import Outline, outline
+from handlers.phrases import notices as phrases
+from handlers.services import Failure, Services
+from storage import groups, people, updates
+from storage.database import Database
+from storage.outbox import Outgoing, Waiting, put
+from union.groups import Group, Person
+from union.quiet import pushed_forward
+from union.words import Words, language_of, words
+
+
+def set_aside(services: Services, update: Update, failure: Failure) -> None:
+    """Keep an update that failed twice, with the officer's words, apologise once, and let the others pass."""
+    told = outline(update, services.face.id)
+    now = services.now()
+    with services.store.unit() as db:
+        if not updates.first_sight(db, services.face.id, told.update_id, now):
+            return
+        updates.set_aside(db, told.update_id, told.chat_id, failure.place, failure.error, told.text, now)
+        apology(db, services, told, now)
+    services.wake()
+    if told.press_id is not None:
+        services.gateway.answer(
+            told.press_id, phrases.press_failed(_words(services.store.db, services, told))
+        )
+
+
+def apology(db: Database, services: Services, told: Outline, now: datetime) -> None:
+    """Say that a message was not handled: in private always, in a group only to who spoke to the bot."""
+    if told.chat_id is None or not told.written or not (told.private or _is_to_bot(told)):
+        return
+    params = {"text": phrases.failed(_words(db, services, told))}
+    key = f"apology/{told.update_id}"
+    put(db, Outgoing(told.chat_id, "sendMessage", params, topic=told.topic, key=key), now)
+
+
+def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:
+    """For the sender: tells the group's 管理员 and the operator of a message that can never arrive."""
+
+    def tell(db: Database, row: Waiting, now: datetime) -> None:
+        if row.edits is not None or not row.method.startswith("send"):
+            return
+        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        if group is not None:
+            _tell_admins(db, group, row, now)
+        if services.operator_chat not in (0, row.chat_id):
+            text = phrases.for_operator(words(services.defaults.language), row.chat_id, row.group_id)
+            _put_notice(db, services.operator_chat, row, text, now, now)
+
+    return tell
+
+
+def _tell_admins(db: Database, group: Group, row: Waiting, now: datetime) -> None:
+    to = people.known(db, row.chat_id)
+    awake = group.utc(pushed_forward(group.wall(now), group.settings))
+    for member in people.admins(db, group):
+        admin = member.person
+        if admin.reachable and admin.user_id != row.chat_id:
+            text = _told(words(language_of(admin.language)), group, to)
+            _put_notice(db, admin.user_id, row, text, now, awake)
+
+
+def _told(_: Words, group: Group, to: Person | None) -> str:
+    if to is not None:
+        return phrases.person_unreachable(_, to.name)
+    if not group.active:
+        return phrases.thrown_out(_, group.title)
+    return phrases.group_unreachable(_, group.title)
+
+
+def _put_notice(
+    db: Database, chat_id: int, row: Waiting, text: str, now: datetime, not_before: datetime
+) -> None:
+    """Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed."""
+    key = f"undeliverable/{row.chat_id}/{now:%Y-%m-%d}/{chat_id}"
+    put(db, Outgoing(chat_id, "sendMessage", {"text": text}, key=key, not_before=not_before), now)
+
+
+def _is_to_bot(told: Outline) -> bool:
+    text = (told.text or "").strip()
+    return told.reply_to_bot or text.startswith("/") or said_word(text, WORDS) is not None
+
+
+def _words(db: Database, services: Services, told: Outline) -> Words:
+    if told.private or told.chat_id is None:
+        return words(language_of(told.language))
+    group = groups.of_chat(db, told.chat_id, services.defaults)
+    return words(group.settings.language if group else services.defaults.language)

@@ -1,0 +1,128 @@
+"""Sentences of /settings."""
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+
+from union.choices import code_of
+from union.groups import Group
+from union.regions import REGIONS
+from union.settings import Settings
+from union.words import Words
+
+
+def names(_: Words) -> Mapping[str, str]:
+    """What each setting is called, as in 「设置 提醒时间 8:30」."""
+    return {
+        _("提醒时间"): "reminder_time",
+        _("月报时间"): "digest_time",
+        _("免打扰"): "quiet",
+        _("回执"): "receipts",
+        _("节日卡片"): "festival_cards",
+        _("仅限委员记录"): "officers_only",
+        _("群里点名"): "names_in_group",
+        _("地区"): "region",
+    }
+
+
+def overview(_: Words, group: Group, *, may_change: bool) -> str:
+    """Everything that holds, a line each."""
+    settings = group.settings
+    lines = [f"{label}：{_told(_, name, code_of(settings, name))}" for label, name in names(_).items()]
+    topics = [_topic(_, name) for name in ("reminder_topic", "digest_topic") if getattr(settings, name)]
+    last = _("点一项来改，或直接发：设置 提醒时间 8:30") if may_change else _("需要改请找本群管理员。")
+    return "\n".join([_("「{title}」的设置", title=group.title), *lines, *topics, "", last])
+
+
+def ask(_: Words, name: str, settings: Settings) -> str:
+    """One setting, what it does and what holds now."""
+    label = _label(_, name)
+    now = _told(_, name, code_of(settings, name))
+    return "\n".join([_("{label}：现在是{now}", label=label, now=now), _purposes(_)[name]])
+
+
+def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
+    """A button's label."""
+    told = _told(_, name, code)
+    return _("✓ {choice}", choice=told) if ticked else told
+
+
+def changed(_: Words, name: str, settings: Settings) -> str:
+    """After a change by words."""
+    return _("已改，{label}：{now}", label=_label(_, name), now=_told(_, name, code_of(settings, name)))
+
+
+def no_such_setting(_: Words, labels: Sequence[str]) -> str:
+    """「设置 颜色 红」."""
+    return _("没有这项设置。可以改：{labels}。\n例如：设置 提醒时间 8:30", labels=_("、").join(labels))
+
+
+def no_such_value(_: Words, name: str) -> str:
+    """「设置 提醒时间 25点」: how it is written."""
+    examples = {
+        "reminder_time": _("时间请写成 8:30 这样，小时0到23，分钟0到59。例如：设置 提醒时间 8:30"),
+        "digest_time": _("时间请写成 17:00 这样，小时0到23，分钟0到59。例如：设置 月报时间 17:00"),
+        "quiet": _("免打扰请写起止时间，或写「关」。例如：设置 免打扰 21:30-7:30"),
+        "receipts": _("回执可选「整行」或「只点👌」。例如：设置 回执 整行"),
+        "region": _("地区可选：{regions}", regions=_("、").join(region.name for region in REGIONS.values())),
+    }
+    return examples.get(name) or _("请写「开」或「关」。例如：设置 {label} 开", label=_label(_, name))
+
+
+def would_be_silent(_: Words) -> str:
+    """A reminder time inside quiet hours."""
+    return _("这样提醒或月报会落在免打扰时段里，没有改。请错开这两个时间。")
+
+
+def admins_only(_: Words) -> str:
+    """Somebody else wanted to change a setting."""
+    return _("设置由本群管理员修改；发 /settings 可以查看。")
+
+
+def to_this_topic(_: Words, name: str) -> str:
+    """A button inside a forum topic."""
+    return _("提醒发到本话题") if name == "reminder_topic" else _("月报发到本话题")
+
+
+def to_main_chat(_: Words, name: str) -> str:
+    """A button where a topic is set."""
+    return _("提醒发回主群") if name == "reminder_topic" else _("月报发回主群")
+
+
+def _topic(_: Words, name: str) -> str:
+    return _("提醒：发到指定话题") if name == "reminder_topic" else _("月报：发到指定话题")
+
+
+def _label(_: Words, name: str) -> str:
+    return next(label for label, each in names(_).items() if each == name)
+
+
+def _purposes(_: Words) -> Mapping[str, str]:
+    return {
+        "reminder_time": _("「今日提醒」每天在这个时间发。"),
+        "digest_time": _("月报在每月最后一个工作日的这个时间发。"),
+        "quiet": _("这段时间里不主动发消息，您问的照答。"),
+        "receipts": _("记下一笔后怎么回：回一整行，或没有疑问时只点个👌。"),
+        "festival_cards": _("春节、端午、中秋、国庆前给出筹备步骤。"),
+        "officers_only": _("开：只有名册里的委员、组长、管理员能记；关：群里谁都能记。"),
+        "names_in_group": _("开：群里列出尚未报送的人名；关：群里只报人数。"),
+        "region": _("决定时区、节假日、货币和用字。"),
+    }
+
+
+def _told(_: Words, name: str, code: str) -> str:
+    """A choice in words."""
+    if name == "region":
+        return REGIONS[code].name
+    told = {
+        "on": _("开"),
+        "off": _("关"),
+        "none": _("不设"),
+        "line": _("整行"),
+        "reaction": _("只点👌"),
+    }
+    return told.get(code) or "–".join(_clock(part) for part in code.split("-"))
+
+
+def _clock(code: str) -> str:
+    clock = time(int(code[:2]), int(code[2:]))
+    return f"{clock.hour}:{clock:%M}"

@@ -1,0 +1,141 @@
+"""/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from handlers import appointing, charge, chinese
+from handlers.cards import Button, Rows, button
+from handlers.phrases import press as presses
+from handlers.phrases import roles as phrases
+from handlers.turn import Turn
+from storage import books, groups, people
+from union.groups import Member, Role
+from union.rights import Action
+
+WORDS = ("分工",)
+PAGE = 6
+Ids = tuple[str, ...]
+
+
+def roster(turn: Turn) -> None:
+    """The roster; with words behind the command, an appointment: 「分工 李建国 主席」."""
+    words = chinese.argument(turn.said.text, WORDS)
+    if not words or turn.incoming.anonymous:
+        turn.say(*_view(turn))
+    elif not turn.may(Action.ROLES):
+        turn.say(phrases.admins_only(turn._), charge.rows(turn))
+    else:
+        turn.say(appointing.by_words(turn, words))
+
+
+def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
+    members = people.roster(turn.db, turn.with_group())
+    may_change = turn.may(Action.ROLES) or turn.incoming.anonymous
+    text = phrases.roster(turn._, members, turn.settings.officers_only, may_change=may_change)
+    return text, _rows(turn, members, page) if may_change else charge.rows(turn)
+
+
+def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
+    group_id = turn.with_group().id
+    shown = members[page * PAGE : (page + 1) * PAGE]
+    buttons = [button(each.person.name, "roles.person", group_id, each.person.id, page) for each in shown]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    turns = _page_turns(turn, page, len(members))
+    switch = button(phrases.switch(turn._, turn.settings.officers_only), "roles.switch", group_id, page)
+    return [*rows, *([turns] if turns else []), [switch]]
+
+
+def _page_turns(turn: Turn, page: int, count: int) -> list[Button]:
+    group_id, turns = turn.with_group().id, []
+    if page > 0:
+        turns.append(button(turn._("‹ 上一页"), "roles.page", group_id, page - 1))
+    if (page + 1) * PAGE < count:
+        turns.append(button(turn._("下一页 ›"), "roles.page", group_id, page + 1))
+    return turns
+
+
+def _show_member(turn: Turn, member: Member, page: int) -> None:
+    """One person's menu: four roles, 负责人, back."""
+    group_id, person_id = turn.with_group().id, member.person.id
+    buttons = [
+        button(
+            phrases.role_choice(turn._, role, ticked=role is member.role and _is_settled(member)),
+            "roles.set", group_id, person_id, page, role.value,
+        )
+        for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
+    ]  # fmt: skip
+    chief = button(phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page)
+    back = button(turn._("‹ 返回"), "roles.page", group_id, page)
+    turn.edit_pressed(phrases.one(turn._, member), [buttons[:2], buttons[2:], [chief], [back]])
+
+
+def _is_settled(member: Member) -> bool:
+    """Marked by hand; being 管理员 needs no mark."""
+    return member.by_hand or member.role is Role.ADMIN
+
+
+def _page(turn: Turn, ids: Ids) -> None:
+    turn.edit_pressed(*_view(turn, int(ids[0])))
+
+
+def _person(turn: Turn, ids: Ids) -> None:
+    member = _pressed_member(turn, ids)
+    if member is not None:
+        _show_member(turn, member, int(ids[1]))
+
+
+def _set(turn: Turn, ids: Ids) -> None:
+    role, member = Role(ids[2]), _pressed_member(turn, ids)
+    if member is None:
+        return
+    trouble = appointing.appoint(turn, member.person, role)
+    if trouble is not None:
+        turn.toast, turn.alert = trouble, True
+        return
+    turn.toast = turn._("已改")
+    _person(turn, ids)
+
+
+def _chief(turn: Turn, ids: Ids) -> None:
+    member, group = _pressed_member(turn, ids), turn.with_group()
+    if member is None:
+        return
+    people.set_chief(turn.db, group, member.person, not member.chief)
+    books.audit(turn.db, group, turn.me(), "chief", f"person:{member.person.id}", turn.now)
+    turn.toast = turn._("已改")
+    _person(turn, ids)
+
+
+def _switch(turn: Turn, ids: Ids) -> None:
+    group = turn.with_group()
+    groups.change_setting(turn.db, group, "officers_only", not group.settings.officers_only)
+    books.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.toast = turn._("已改")
+    _page(turn, ids)
+
+
+def _pressed_member(turn: Turn, ids: Ids) -> Member | None:
+    member = people.member_of(turn.db, turn.with_group(), int(ids[0]))
+    if member is None:
+        turn.toast = presses.gone(turn._)
+    return member
+
+
+def _by_admin(act: Callable[[Turn, Ids], None], turn: Turn) -> None:
+    press = turn.incoming.press
+    if press is None:
+        return
+    if not turn.may(Action.ROLES):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    act(turn, press.ids)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "roles.page": partial(_by_admin, _page),
+    "roles.person": partial(_by_admin, _person),
+    "roles.set": partial(_by_admin, _set),
+    "roles.chief": partial(_by_admin, _chief),
+    "roles.switch": partial(_by_admin, _switch),
+}

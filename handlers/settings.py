@@ -1,0 +1,143 @@
+"""/settings, 设置: what holds in this group, and its change by button or by words; only a 管理员 changes."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from handlers import charge, chinese, planning
+from handlers.cards import Button, Rows, button
+from handlers.phrases import press as presses
+from handlers.phrases import settings as phrases
+from handlers.turn import Turn
+from storage import books, groups
+from union.choices import OFFERED, changes, code_from_words, code_of, silences_itself
+from union.rights import Action
+
+WORDS = ("设置",)
+TOPICS = ("reminder_topic", "digest_topic")
+# Reminders are planned by these.
+PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "region"})
+
+
+def show(turn: Turn) -> None:
+    """What holds; with words behind the command, a change: 「设置 提醒时间 8:30」."""
+    words = chinese.argument(turn.said.text, WORDS)
+    if not words or turn.incoming.anonymous:
+        turn.say(*_view(turn))
+    elif not turn.may(Action.SETTINGS):
+        turn.say(phrases.admins_only(turn._), charge.rows(turn))
+    else:
+        turn.say(_change_by_words(turn, words))
+
+
+def change(turn: Turn, name: str, code: str) -> str | None:
+    """Take a choice; what stands in the way in words, None when it holds now."""
+    fields = changes(name, code)
+    if fields is None:
+        return phrases.no_such_value(turn._, name)
+    if silences_itself(turn.settings, fields):
+        return phrases.would_be_silent(turn._)
+    _keep(turn, fields)
+    return None
+
+
+def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
+    group = turn.with_group()
+    for field, value in fields.items():
+        groups.change_setting(turn.db, group, field, value)
+        books.audit(turn.db, group, turn.me(), "setting", field, turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    if PLANNED_BY & fields.keys():
+        planning.replan(turn.db, turn.with_group(), turn.now)
+
+
+def _change_by_words(turn: Turn, words: str) -> str:
+    named = phrases.names(turn._)
+    name = chinese.said_word(words, named)
+    if name is None:
+        return phrases.no_such_setting(turn._, list(named))
+    code = code_from_words(named[name], chinese.argument(words, (name,)))
+    if code is None:
+        return phrases.no_such_value(turn._, named[name])
+    return change(turn, named[name], code) or phrases.changed(turn._, named[name], turn.settings)
+
+
+def _view(turn: Turn) -> tuple[str, Rows]:
+    group = turn.with_group()
+    # A press carries the person, so an anonymous administrator may be shown the buttons.
+    if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
+        return phrases.overview(turn._, group, may_change=False), charge.rows(turn)
+    labels = {name: label for label, name in phrases.names(turn._).items()}
+    buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return phrases.overview(turn._, group, may_change=True), [*rows, *_topic_rows(turn)]
+
+
+def _topic_rows(turn: Turn) -> list[list[Button]]:
+    """Inside a topic: reminders and reports to this topic; where one is set: back to the main chat."""
+    group, rows = turn.with_group(), []
+    for name in TOPICS:
+        set_to = getattr(group.settings, name)
+        if turn.where.topic is not None and set_to != turn.where.topic:
+            rows.append([button(phrases.to_this_topic(turn._, name), "settings.topic", group.id, name, 1)])
+        elif set_to is not None:
+            rows.append([button(phrases.to_main_chat(turn._, name), "settings.topic", group.id, name, 0)])
+    return rows
+
+
+def _open(turn: Turn, ids: tuple[str, ...]) -> None:
+    """One setting was pressed: its choices, the present one ticked."""
+    (name,) = ids
+    if name not in OFFERED:
+        raise ValueError(name)
+    group = turn.with_group()
+    now = code_of(group.settings, name)
+    buttons = [
+        button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", group.id, name, code)
+        for code in OFFERED[name]
+    ]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    back = [button(turn._("‹ 返回"), "settings.back", group.id)]
+    turn.edit_pressed(phrases.ask(turn._, name, group.settings), [*rows, back])
+
+
+def _put(turn: Turn, ids: tuple[str, ...]) -> None:
+    name, code = ids
+    trouble = change(turn, name, code)
+    if trouble is not None:
+        turn.toast, turn.alert = trouble, True
+        return
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
+
+
+def _back(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(*_view(turn))
+
+
+def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Reminders or reports go to the topic the button was pressed in, or back to the main chat."""
+    name, here = ids
+    if name not in TOPICS:
+        raise ValueError(name)
+    _keep(turn, {name: turn.where.topic if here == "1" else None})
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
+
+
+def _by_admin(act: Callable[[Turn, tuple[str, ...]], None], turn: Turn) -> None:
+    press = turn.incoming.press
+    if press is None:
+        return
+    if not turn.may(Action.SETTINGS):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    act(turn, press.ids)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "settings.open": partial(_by_admin, _open),
+    "settings.put": partial(_by_admin, _put),
+    "settings.back": partial(_by_admin, _back),
+    "settings.topic": partial(_by_admin, _topic),
+}

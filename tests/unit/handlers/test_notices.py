@@ -1,0 +1,174 @@
+"""An update that failed is kept and apologised for; a message that can't arrive is told to who can help."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from handlers import notices
+from handlers.services import Failure
+from storage import groups, outbox, people
+from storage.outbox import Outgoing
+from tests.unit.handlers.stage import CHAT, LI, ZHOU, Stage, in_private, stage
+from union.groups import Role
+
+FAILURE = Failure("KeyError", "worklog.py:57 in file")
+OPERATOR = 900
+PRIVATE = {"id": LI.user_id, "type": "private", "first_name": "李建国"}
+GROUP = {"id": CHAT, "type": "group", "title": "红星机械厂工会"}
+BOT = {"id": 7, "is_bot": True, "first_name": "工会小秘"}
+PERSON = {"id": LI.user_id, "is_bot": False, "first_name": "李建国"}
+
+
+def wrote(text: str, chat: dict[str, Any], **more: Any) -> Update:
+    """A message as Telegram sends it."""
+    message = {"message_id": 3, "date": 1_795_000_000, "chat": chat, "from": PERSON, "text": text, **more}
+    return Update.de_json({"update_id": 50, "message": message}, None)
+
+
+def kept(at: Stage) -> dict[str, Any]:
+    """The one update that was set aside."""
+    (row,) = at.store.db.query("select * from failed_updates")
+    return dict(row)
+
+
+def test_a_failed_update_is_kept_and_apologised_for() -> None:
+    """In private: the words and the place of the error are kept, one line is said, and it is not handled again."""
+    at = stage()
+    for _ in range(2):
+        notices.set_aside(at.services, wrote("走访3户", PRIVATE), FAILURE)
+    assert (kept(at)["text"], kept(at)["place"]) == ("走访3户", FAILURE.place)
+    assert len(at.queued(LI.user_id)) == 1
+    assert "原话已留存" in at.shown(LI.user_id)
+    assert "KeyError" not in at.shown(LI.user_id)
+
+
+def test_private_figures_are_not_kept() -> None:
+    """The words that are kept are masked like any others."""
+    at = stage()
+    notices.set_aside(at.services, wrote("电话13912345678", PRIVATE), FAILURE)
+    assert "13912345678" not in kept(at)["text"]
+
+
+REPLY = {"message_id": 2, "date": 1_795_000_000, "chat": GROUP, "from": BOT, "text": "已记录"}
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "answered"),
+    [
+        ("走访3户", {}, False),
+        ("/log 走访3户", {}, True),
+        ("记录：走访3户", {}, True),
+        ("改到周五", {"reply_to_message": REPLY}, True),
+        ("改到周五", {"reply_to_message": REPLY | {"from": PERSON}}, False),
+    ],
+)
+def test_in_a_group_only_who_spoke_to_the_bot_hears(text: str, more: dict[str, Any], answered: bool) -> None:
+    """A command or a reply is answered; other talk of the group is kept in silence."""
+    at = stage()
+    notices.set_aside(at.services, wrote(text, GROUP, **more), FAILURE)
+    assert bool(at.queued()) is answered
+    assert kept(at)["text"] == text
+
+
+def test_a_failed_press_is_answered_by_a_toast() -> None:
+    """The spinner goes; nothing is written into the chat."""
+    at = stage()
+    query = {"id": "9", "from": PERSON, "chat_instance": "1", "data": "1:x:1", "message": REPLY}
+    notices.set_aside(at.services, Update.de_json({"update_id": 51, "callback_query": query}, None), FAILURE)
+    assert at.queued() == []
+    assert "再按一次" in (at.gateway.toasts[-1] or "")
+
+
+def a_group(at: Stage) -> None:
+    """周敏 is 管理员 and can be reached, 李建国 is 委员 and can be reached."""
+    at.write(ZHOU, "早", lambda turn: None)
+    for who, role in ((ZHOU, Role.ADMIN), (LI, Role.OFFICER)):
+        at.write(who, "早", lambda turn: turn.me(), in_private(who))
+        person = people.known(at.store.db, who.user_id)
+        assert person is not None
+        people.enrol(at.store.db, at.group(), person, role, at.now)
+
+
+def bury(at: Stage, chat_id: int, method: str = "sendMessage") -> None:
+    """A row of the group's is dead, and the sender says so."""
+    with at.store.unit() as db:
+        outbox.put(db, Outgoing(chat_id, method, {"text": "内部消息"}, group_id=at.group().id), at.now)
+        row = next(each for each in outbox.ready(db, at.now) if each.chat_id == chat_id)
+        outbox.dead(db, row, "BadRequest")
+        notices.undeliverable(at.services)(db, row, at.now)
+
+
+def test_the_admin_hears_once_a_day() -> None:
+    """One line a day for each chat, in private, without the content; other officers hear nothing."""
+    at = stage()
+    a_group(at)
+    for _ in range(2):
+        bury(at, CHAT)
+    assert len(at.queued(ZHOU.user_id)) == 1
+    assert "红星机械厂工会" in at.shown(ZHOU.user_id) and "内部消息" not in at.shown(ZHOU.user_id)
+    assert at.queued(LI.user_id) == []
+    at.now += timedelta(days=1)
+    bury(at, CHAT)
+    assert len(at.queued(ZHOU.user_id)) == 2
+
+
+def test_a_person_who_cannot_be_reached_is_named() -> None:
+    """The 管理员 can tell them in person."""
+    at = stage()
+    a_group(at)
+    bury(at, LI.user_id)
+    assert "发给李建国的私聊没有送到" in at.shown(ZHOU.user_id)
+
+
+def test_being_thrown_out_is_said_with_the_remedy() -> None:
+    """The sender has found the group closed to us."""
+    at = stage()
+    a_group(at)
+    groups.refused(at.store.db, CHAT)
+    bury(at, CHAT)
+    assert "重新加进群" in at.shown(ZHOU.user_id)
+
+
+def test_a_notice_that_fails_makes_no_notice() -> None:
+    """What was to tell the 管理员 can't loop; the operator hears of it."""
+    at = stage(operator=OPERATOR)
+    a_group(at)
+    bury(at, CHAT)
+    with at.store.unit() as db:
+        (row,) = [each for each in outbox.ready(db, at.now) if each.chat_id == ZHOU.user_id]
+        notices.undeliverable(at.services)(db, row, at.now)
+    assert len(at.queued(ZHOU.user_id)) == 1
+    assert len(at.queued(OPERATOR)) == 2
+
+
+def test_the_operator_hears_in_numbers() -> None:
+    """Neither title nor content, and nothing about the operator's own chat."""
+    at = stage(operator=OPERATOR)
+    a_group(at)
+    bury(at, CHAT)
+    bury(at, OPERATOR)
+    assert at.queued(OPERATOR)[0].startswith("1 号群发往")
+    assert "红星" not in at.queued(OPERATOR)[0]
+    assert len(at.queued(OPERATOR)) == 2  # the second is the row that died
+
+
+@pytest.mark.parametrize("method", ["setMessageReaction", "pinChatMessage"])
+def test_small_signs_are_not_worth_a_notice(method: str) -> None:
+    """A reaction that could not be set is nobody's business."""
+    at = stage(operator=OPERATOR)
+    a_group(at)
+    bury(at, CHAT, method)
+    assert at.queued(ZHOU.user_id) + at.queued(OPERATOR) == []
+
+
+def test_at_night_the_notice_waits() -> None:
+    """Nobody asked for it: it keeps quiet hours."""
+    at = stage()
+    at.now = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)  # 23:00 in Shanghai
+    a_group(at)
+    bury(at, CHAT)
+    sql = "select next_try_at from outbox where chat_id = ?"
+    (row,) = at.store.db.query(sql, [ZHOU.user_id])
+    assert row["next_try_at"] == "2026-11-19T00:00:00Z"
