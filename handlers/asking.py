@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from union.understanding.questions import Question, read_question
-
 from handlers import sources
 from handlers.cards import button
 from handlers.chinese import argument
@@ -16,11 +14,13 @@ from storage import drafts
 from union import digest_details as details
 from union import digest_title as title_of
 from union.answers import answer as figures_of
+from union.answers import meant
 from union.digest import digest
 from union.digest_comparison import Headline
 from union.figures import within
 from union.grain import Grain
 from union.rights import Action, Place, Standing
+from union.understanding.questions import Question, read_question
 
 WORDS = ("问", "统计")
 SOURCES = "ask.sources"
@@ -52,14 +52,14 @@ def _answer_figure(turn: Turn, question: Question) -> None:
     """By the report's own rule: a month without its 补报, so that both say the same."""
     found = entries(turn.db, turn.with_group(), question.period)
     monthly = question.period.grain is Grain.MONTH
-    counted = within(found, question.period, late=not monthly)
+    counted = meant(question, within(found, question.period, late=not monthly))
+    late = len(meant(question, within(found, question.period))) - len(counted)
     figures = figures_of(question, counted)
-    late = {each.number for each in found} - {each.number for each in counted}
-    what = phrases.what(turn._, _period(turn, question), question.category or question.subject)
+    what = phrases.what(turn._, _period(turn, question), question.subject, question.category)
     if figures:
-        _say_figure(turn, what, figures, len(late))
+        _say_figure(turn, what, figures, late)
     else:
-        turn.say(phrases.nothing_found(turn._, what))
+        turn.say(phrases.nothing_found(turn._, what, late))
 
 
 def _say_figure(turn: Turn, what: str, figures: tuple[Headline, ...], late: int) -> None:

@@ -19,9 +19,13 @@ def how_to_ask(_: Words, said: str) -> str:
     return _("没看懂「{said}」要问哪个数。{examples}", said=said[:30], examples=examples)
 
 
-def what(_: Words, period: str, subject: str | None) -> str:
-    """What the figure is of: 「2026年 帮扶慰问」."""
-    return _("{period} {subject}", period=period, subject=subject) if subject else period
+def what(_: Words, period: str, subject: str | None, category: str | None) -> str:
+    """What the figure is of: 「2026年 帮扶慰问」; how other words were taken is said: 「送温暖（按“帮扶慰问”统计）」."""
+    if subject is None:
+        return period
+    if category is None or category == subject:
+        return _("{period} {subject}", period=period, subject=subject)
+    return _("{period} {subject}（按“{category}”统计）", period=period, subject=subject, category=category)
 
 
 def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
@@ -32,12 +36,13 @@ def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
 
 def left_out(_: Words, count: int) -> str:
     """补报 that a month's sums leave out, as its report does."""
-    return _("另有补报{count}条，按月报的口径不计入当月。", count=count)
+    return _("另有补报{count}项，与月报一致，不计入当月。", count=count)
 
 
-def nothing_found(_: Words, what: str) -> str:
-    """Nobody told of any such work."""
-    return _("{what}：还没有相关记录。", what=what)
+def nothing_found(_: Words, what: str, late: int) -> str:
+    """Nobody told of any such work, or only after the month was locked."""
+    said = _("{what}：没有查到相关数字。", what=what)
+    return f"{said}{left_out(_, late)}" if late else said
 
 
 def open_items(_: Words, period: Period, late: Sequence[str], rest: Sequence[str]) -> str:
