@@ -93,10 +93,14 @@ def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _filled(pattern: str) -> str:
-    """The pattern with its word lists (@after_clock) put in."""
-    return re.sub(
-        r"@(\w+?)(?=[)\]|]|$)", lambda name: "|".join(map(re.escape, lexicon.phrases(name[1]))), pattern
-    )
+    """The pattern with its word lists (@after_clock) put in, each without what only begins like its words."""
+    return re.sub(r"@([a-z_]+)", lambda name: _list(name[1]), pattern)
+
+
+def _list(name: str) -> str:
+    words, but = lexicon.phrases(name), lexicon.phrases(name + "_but")
+    spared = f"(?!{'|'.join(map(re.escape, but))})" if but else ""
+    return f"{spared}(?:{'|'.join(map(re.escape, words))})"
 
 
 @cache

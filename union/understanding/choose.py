@@ -16,6 +16,7 @@ CHANGED_TO = re.compile(
 )
 NOT_THAT = re.compile(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 LASTS = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
+SAID_TO_LAST = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 HOURS = {"小时": 60, "分钟": 1}
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
@@ -68,6 +69,16 @@ def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:
                 others=tuple(_same_length(o, when, end) for o in best.others),
             )
     return best
+
+
+def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:
+    """Where durations stand with the word that leads to them: 「为期三天」."""
+    spans = []
+    for one in counts:
+        lead = SAID_TO_LAST.search(text[: one.start][-6:])
+        if lead and one.measure.unit in ("小时", "分钟", "天", "个月"):
+            spans.append((one.start - len(lead[0]), one.end))
+    return spans
 
 
 def _end(when: When, one: Found) -> datetime | None:

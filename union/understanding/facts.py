@@ -22,47 +22,35 @@ class Stretch:
     category: str | None
 
 
-def stretches(
-    text: str, figures: Sequence[tuple[int, int]], dates: Sequence[tuple[int, int]]
-) -> list[Stretch]:
+def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
     """The deeds of a message in order.
 
-    A sentence with its own figure or day begins a new one; so does a clause with a deed of another category
+    A sentence with a deed of its own begins a new one; so does a clause that opens with a deed of another category
     once the deed before it has a figure: 「走访困难职工12户，组织篮球赛80人参加」 is two.
     """
     parts: list[Stretch] = []
     for start, end in _clauses(text):
-        piece = text[start:end]
-        own = classify.category(piece)
-        if parts and not _begins_new(text, parts[-1], Stretch(start, end, own), figures, dates):
+        here = Stretch(start, end, classify.category(text[start:end]))
+        if parts and not _begins_new(text, parts[-1], here, figures):
             last = parts.pop()
-            parts.append(Stretch(last.start, end, classify.category(text[last.start : end])))
-        else:
-            parts.append(Stretch(start, end, own))
+            here = Stretch(last.start, end, classify.category(text[last.start : end]))
+        parts.append(here)
     return _with_figures_or_all(parts, figures)
 
 
-def _begins_new(
-    text: str,
-    last: Stretch,
-    here: Stretch,
-    figures: Sequence[tuple[int, int]],
-    dates: Sequence[tuple[int, int]],
-) -> bool:
+def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     piece = text[here.start : here.end]
-    if here.category is None or not (_has(here, figures) or _deeds().search(piece)):
+    if here.category is None:
         return False
-    if not _has(last, figures):
-        return _has(here, figures) and _is_sentence_end(text, last) and last.category != here.category
-    if _is_sentence_end(text, last):
-        return _has(here, figures) and bool(_deeds().search(piece) or _has(here, dates))
-    score = max(classify.scores("categories", piece).values(), default=0)
-    is_other = here.category != last.category and score >= STRONG
-    return _has(here, figures) and bool(_deeds().match(piece)) and (is_other or _has(here, dates))
-
-
-def _is_sentence_end(text: str, stretch: Stretch) -> bool:
-    return bool(SENTENCE_END.match(text[stretch.end - 1 : stretch.end]))
+    if SENTENCE_END.match(text[last.end - 1 : last.end]):
+        return bool(_deeds().search(piece)) or _has(here, figures)
+    score = max(classify.scores("categories", piece).values())
+    return (
+        _has(last, figures)
+        and bool(_opens().match(piece))
+        and here.category != last.category
+        and score >= STRONG
+    )
 
 
 def _has(stretch: Stretch, spans: Sequence[tuple[int, int]]) -> bool:
@@ -84,6 +72,11 @@ def _with_figures_or_all(parts: list[Stretch], figures: Sequence[tuple[int, int]
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    words = "|".join(lexicon.phrases("deeds"))
-    lead = r"[\s□]*(?:另外|还|又|并且|并|同时|其中|其次|今年|近日|共|先后|积极|认真|和|对|为|向|给|由|上午|下午|晚上|今天|昨天)*"
-    return re.compile(f"{lead}(?:{words})")
+    return re.compile("|".join(lexicon.phrases("deeds")))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """A deed at the head of a clause, behind at most a date and a word of joining."""
+    joining = "|".join(lexicon.phrases("joining_words"))
+    return re.compile(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")

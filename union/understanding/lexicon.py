@@ -78,5 +78,5 @@ def cantonese() -> dict[str, str]:
 
 @cache
 def phrases(group: str) -> tuple[str, ...]:
-    """A list of `phrases.toml`, longest first."""
-    return tuple(sorted(table("phrases")[group], key=len, reverse=True))
+    """A list of `phrases.toml`, longest first; empty for one that is not there."""
+    return tuple(sorted(table("phrases").get(group, ()), key=len, reverse=True))

@@ -52,7 +52,7 @@ MOMENTS: dict[str, str] = {
     "month": rf"{ALONE}(?P<month_number>{MM})月份?(?!@after_month)",
     "this_month": rf"(?P<this_month_which>{WHICH}|当)一?个?月份?",
     "weekend": rf"(?P<weekend_which>{WHICH})?一?个?(?:周末|双休日)",
-    "weekday": rf"(?P<weekday_which>{WHICH})?一?个?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!@after_weekday)",
+    "weekday": rf"(?P<weekday_which>{WHICH})?一?个?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!次|(?<=一)@after_weekday)",
     "week": rf"(?P<week_which>{WHICH})一?个?{WEEK}(?!@after_week)",
     "relative": (
         r"(?P<relative_word>大前天|大后天|前天|昨天|昨日|今天|今日|明天|明日|后天|后日|明儿个?|今儿个?|昨儿个?|后儿个?)"
@@ -81,7 +81,7 @@ MOMENTS: dict[str, str] = {
     "days_off": r"(?:放假期间|假期|期间|长假|小长假|假日|放假|假(?=后|前))",
     "same_day": r"当天|当日|那天|这天",
     "part": (
-        r"(?P<part_word>凌晨|清晨|清早|早晨|早上|大清早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|半夜|深夜|午夜)"
+        r"(?P<part_word>凌晨|清晨|清早|早晨|早上|大清早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜里|夜间|半夜|深夜|午夜)(?!好)"
         rf"|(?P<part_short>早|晚)(?=(?:{HH}[点时]|\d{{1,2}}:\d\d))"
         rf"|(?:(?<=[今明昨后当天日号])|(?<=[周期拜]{WD}))(?P<part_after>[早晚夜晨])(?!@after_part)"
     ),
@@ -94,7 +94,7 @@ RULES: dict[str, str] = {
     "every_day": r"每天|每日|天天|每(?=早|晚)",
     "every_week": (
         rf"(?:每(?:(?P<every_week_gap>隔)?(?P<every_week_number>[一两二三四2-4])?个?)|逢|(?P<every_week_other>隔))(?:一)?个?{WEEK}"
-        rf"(?:(?P<every_week_end>末)|(?:的?{WEEK})?(?P<every_week_days>{WD}(?:(?:[、和,及/]|到|至|-)?{WEEK}?{WD})*)(?!@after_weekday))?"
+        rf"(?:(?P<every_week_end>末)|(?:的?{WEEK})?(?P<every_week_days>{WD}(?:(?:[、和,及/]|到|至|-)?{WEEK}?{WD})*)(?!次|(?<=一)@after_weekday))?"
     ),
     # 每月25号, 每月底, 每月第一个周一, 每月最后一个工作日, 每两个月, 逢双月
     "every_month": (

@@ -3,13 +3,12 @@
 Pure: text and `now` in, value out; never raises.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from union.kinds import Kind
 from union.understanding import classify, people, titles
-from union.understanding.choose import chosen
+from union.understanding.choose import chosen, durations
 from union.understanding.facts import Stretch, stretches
 from union.understanding.intent import Evidence, intent, is_told
 from union.understanding.masks import masked
@@ -130,7 +129,7 @@ def _all_money(seen: Seen) -> tuple[Money, ...]:
 
 def _event(seen: Seen, aim: Intent) -> Message:
     text = seen.said.text
-    spans = [(one.begin, one.end) for one in seen.reads]
+    spans = [*((one.begin, one.end) for one in seen.reads), *durations(text, seen.counts)]
     title = titles.event_title(seen.said, [*spans, *people.owners(text).spans, *people.place(text).spans])
     kind = _kind(seen, title or text)
     return replace(_message(seen, aim, ()), kind=kind, title=title)
@@ -145,20 +144,24 @@ def _kind(seen: Seen, title: str) -> Kind:
 
 
 def _facts(seen: Seen) -> tuple[FactRead, ...]:
-    dates = [(one.begin, one.end) for one in seen.reads]
-    parts = stretches(seen.said.text, seen.figures, dates)
+    """The deeds, each under its own day; one that names none falls on the day named before it."""
+    parts = stretches(seen.said.text, seen.figures)
     work = classify.category(seen.said.text) or OTHER
-    return tuple(_fact(seen, part, parts, work) for part in parts)
+    facts: list[FactRead] = []
+    for part in parts:
+        fact = _fact(seen, part, part.category or work if len(parts) > 1 else work)
+        names_none = not any(part.start <= one.begin < part.end for one in seen.reads)
+        facts.append(replace(fact, when=facts[-1].when) if facts and names_none else fact)
+    return tuple(facts)
 
 
-def _fact(seen: Seen, part: Stretch, parts: Sequence[Stretch], work: str) -> FactRead:
+def _fact(seen: Seen, part: Stretch, category: str) -> FactRead:
     found = [one.measure for one in seen.counts if part.start <= one.start < part.end]
     money = with_product([one.money for one in seen.prices if part.start <= one.start < part.end], found)
     inside = [one for one in seen.reads if part.start <= one.begin < part.end]
     own = chosen(inside, seen.said.text, [])
     spans = [*((one.begin, one.end) for one in seen.reads), *seen.figures]
     title = titles.fact_title(seen.said, spans, part.start, part.end)
-    category = part.category if part.category and len(parts) > 1 else work
     return FactRead(category, title, _own_day(own, seen.best), tuple(found), money)
 
 
