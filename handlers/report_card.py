@@ -17,6 +17,7 @@ from union.words import Words
 Entities = Sequence[Mapping[str, Any]]
 SOURCES, WORD = "report.sources", "report.word"
 EVERYTHING, LATE, BEFORE, YEAR_AGO, YEAR = "all", "late", "before", "ago", "year"
+ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own
 PER_ROW = 2
 
 

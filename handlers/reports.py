@@ -1,7 +1,5 @@
 """/digest and its buttons. The month's own post is handlers/monthly.py, the files are handlers/papers.py."""
 
-from union.understanding.periods import read_period
-
 from handlers import report_card, sources
 from handlers.cards import Rows, button
 from handlers.chinese import argument
@@ -21,6 +19,7 @@ from union.digest import digest as report_of
 from union.digest_text import LIMIT
 from union.period import Period
 from union.rights import Action
+from union.understanding.periods import read_period
 
 __all__ = ["DEEDS", "digest", "due", "make_documents", "material", "next_due"]
 WORDS = ("月报", "简报", "总结")
@@ -55,7 +54,7 @@ def _last_month(turn: Turn, month: Period) -> Rows:
     group, last = turn.with_group(), periods.before(month)
     if group.wall(turn.now) >= report_times.locking(last, group.settings):
         return ()
-    return [[button(title_of.last(month, turn._), SHOW, group.id, last.key)]]
+    return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
 
 
 def _report(turn: Turn, period: Period) -> Digest:
@@ -90,7 +89,8 @@ def _press_sources(turn: Turn) -> None:
         each: (name, numbers) for each, name, numbers in report_card.parts_of(_report(turn, period), turn._)
     }
     part, numbers = parts.get(code, ("", ()))
-    what = turn._("{period} {part}", period=_name(turn, period), part=part)
+    is_here = code not in report_card.ELSEWHERE
+    what = turn._("{period} {part}", period=_name(turn, period), part=part) if is_here else part
     page = press.number(2) if len(press.ids) > 2 else None
     sources.show(turn, what, numbers, report_card.SOURCES, period.key, code, page=page)
 

@@ -1,0 +1,156 @@
+"""Questions answered with a figure and its logs, what is open, who has not reported."""
+
+from datetime import date
+
+import pytest
+
+from handlers import asking
+from handlers.turn import Turn
+from storage import people
+from tests.unit.handlers.office import Office, at, households
+from tests.unit.handlers.stage import LI, ZHOU, in_private
+from union.groups import Role
+from union.worklog import Fact
+
+NOV_10 = date(2026, 11, 10)
+
+
+def working() -> Office:
+    """A group with some work this year; it is 20 November."""
+    office = Office()
+    office.log(households(5, 500, date(2026, 10, 9)))
+    office.log(households(12, 6000, NOV_10))
+    office.log(Fact("组织建设", "工会委员会会议", date(2026, 10, 12)))
+    office.log(Fact("组织建设", "工会会员登记", date(2026, 10, 13)))
+    office.log(Fact("民主管理", "职工座谈会", date(2026, 10, 14)))
+    office.stage.now = at("2026-11-20 10:00")
+    return office
+
+
+def ask(office: Office, words: str) -> str:
+    """Somebody asks in the group; the answer."""
+    office.stage.write(ZHOU, words, asking.ask)
+    return office.posts()[-1]
+
+
+ROWS = [
+    ("问 今年送温暖一共多少钱", "2026年 送温暖（按“帮扶慰问”统计）：6500元（2条记录）"),
+    ("统计：今年帮扶慰问多少户", "2026年 帮扶慰问：17户（2条记录）"),
+    ("/ask 11月慰问了多少户", "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"),
+    ("问 上个月开了几次会", "10月 会：2次（2条记录）"),
+    ("问 三季度培训了多少人次", "第三季度 培训（按“教育培训”统计）：没有查到相关数字。"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), ROWS)
+def test_figures(words: str, said: str) -> None:
+    """The figure, what it is of and how many logs stand behind it."""
+    assert ask(working(), words) == said
+
+
+def test_answer_opens_to_its_logs() -> None:
+    """依据 lists the logs of the figure, and they alone."""
+    office = working()
+    ask(office, "问 上个月开了几次会")
+    office.stage.press(ZHOU, "依据", asking.DEEDS)
+    listed = office.posts()[-1].splitlines()
+    assert listed[0] == "依据：10月 会（共2条）"
+    assert [line.split()[0] for line in listed[1:]] == ["#3", "#5"]
+
+
+def test_old_answer_says_so() -> None:
+    """Sources that are forgotten are said to be."""
+    office = working()
+    ask(office, "问 今年送温暖一共多少钱")
+    office.store.db.execute("delete from drafts")
+    assert office.stage.press(ZHOU, "依据", asking.DEEDS) == "依据已过期，请再问一次"
+
+
+def test_month_leaves_late_logs_out_and_says_so() -> None:
+    """The answer and the report of a month say the same; what came late is named beside it."""
+    office = working()
+    office.log(households(2, 200, date(2026, 10, 20)), late_for="2026-10")
+    assert ask(office, "问 10月帮扶慰问多少户").splitlines() == [
+        "10月 帮扶慰问：5户（1条记录）",
+        "另有补报1项，与月报一致，不计入当月。",
+    ]
+    assert ask(office, "问 今年帮扶慰问多少户") == "2026年 帮扶慰问：19户（3条记录）"
+
+
+@pytest.mark.parametrize("words", ["问", "问 今天天气怎么样"])
+def test_unread_question_gets_examples(words: str) -> None:
+    """Three questions that can be asked."""
+    said = ask(working(), words)
+    assert "可以这样问" in said
+    assert len(said.splitlines()) == 4
+
+
+def test_open_items_are_listed_late_first() -> None:
+    """What is not done, by title, with how late it is."""
+    office = working()
+    office.item("上报经审材料", "2026-11-10", deadline=True)
+    office.item("读书分享会", "2026-11-28")
+    said = ask(office, "问 还有哪些没完成").splitlines()
+    assert said[0] == "本月未完成2项，其中已过期限1项："
+    assert "上报经审材料" in said[1]
+    assert "已过期限10天" in said[1]
+    assert "读书分享会" in said[2]
+
+
+def test_nothing_open_is_said() -> None:
+    """An empty list is an answer."""
+    assert ask(working(), "问 还有哪些没完成") == "本月没有未完成的事项。"
+
+
+def test_unreported_are_counted_in_the_group() -> None:
+    """Nobody is named before the others."""
+    office = working()
+    assert "/roles" in ask(office, "问 谁还没报")
+    office.officer("王芳", 501)
+    assert ask(office, "问 谁还没报") == "11月已报0人，尚未报送1人。"
+
+
+def in_private_of(office: Office, words: str) -> str:
+    """The admin asks in private."""
+
+    def act(turn: Turn) -> None:
+        turn.group = office.group
+        asking.ask(turn)
+
+    office.stage.write(LI, words, act, in_private(LI))
+    return office.posts(LI.user_id)[-1]
+
+
+@pytest.mark.parametrize(("role", "named"), [(Role.ADMIN, True), (Role.OFFICER, False)])
+def test_unreported_are_named_to_the_admin_in_private(role: Role, named: bool) -> None:
+    """Names are for who has to ask after them."""
+    office = working()
+    office.officer("王芳", 501)
+    with office.store.unit() as db:
+        person = people.seen(db, LI.user_id, LI.name, None, None, office.stage.now)
+        people.enrol(db, office.group, person, role, office.stage.now)
+    assert ("王芳" in in_private_of(office, "问 谁还没报")) is named
+
+
+def test_chief_hears_names() -> None:
+    """The 负责人 too, whatever their role."""
+    office = working()
+    person = office.officer("李建国", LI.user_id, by_hand=False)
+    office.officer("王芳", 501)
+    with office.store.unit() as db:
+        people.set_chief(db, office.group, person, True)
+    assert in_private_of(office, "问 谁还没报").splitlines()[1] == "尚未报送：王芳"
+
+
+def test_approximate_figures_stay_marked() -> None:
+    """约 stays on what was told as approximate."""
+    office = working()
+    fact = households(600, 0, NOV_10)
+    approx = Fact(
+        "文体活动",
+        "趣味运动会",
+        NOV_10,
+        (type(fact.measures[0])("600余户", fact.measures[0].value, "户", approx=True),),
+    )
+    office.log(approx)
+    assert "约600户" in ask(office, "问 今年文体活动多少户")
