@@ -7,6 +7,7 @@ from telegram import Update
 
 from handlers import house, which
 from handlers.changes import News
+from handlers.commands import COMMANDS
 from handlers.phrases import house as phrases
 from handlers.said import Who, incoming
 from storage import drafts, groups, people
@@ -188,16 +189,15 @@ def test_start_in_a_group_is_one_line() -> None:
 
 def test_help_names_every_command_and_word() -> None:
     """/help is made from the table of commands: none is missing, none is invented."""
-    commands = pytest.importorskip("handlers.commands").COMMANDS
     at = stage()
     at.write(LI, "/help", house.help_)
     shown = at.shown()
-    for command in commands:
+    for command in COMMANDS:
         assert f"/{command.name}" in shown
         for word in command.words:
             assert word in shown
     purposes = [name for _, named in phrases.purposes(words()) for name in named]
-    assert sorted(purposes) == sorted(command.name for command in commands)
+    assert sorted(purposes) == sorted(command.name for command in COMMANDS)
     assert len(shown) < 1200
 
 

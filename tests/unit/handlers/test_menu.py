@@ -1,0 +1,44 @@
+"""The menu of Telegram: seven commands, queued once, and again only when they change."""
+
+import json
+from dataclasses import replace
+
+from handlers import menu
+from handlers.commands import COMMANDS
+from storage.database import in_memory
+from tests.unit.handlers.stage import NOW
+
+
+def published(times: int = 1) -> list[dict[str, object]]:
+    """What is queued after so many starts."""
+    store = in_memory()
+    for _ in range(times):
+        with store.unit() as db:
+            menu.publish(db, NOW, COMMANDS)
+    return [json.loads(row["params"]) for row in store.db.query("select params from outbox")]
+
+
+def test_seven_commands_for_every_scope() -> None:
+    """Private chats, groups and everything else, each in two languages."""
+    found = published()
+    assert {json.dumps(each["scope"]) for each in found} == {
+        json.dumps({"type": name}) for name in menu.SCOPES
+    }
+    assert [each.get("language_code") for each in found].count("en") == len(menu.SCOPES)
+    assert all(len(each["commands"]) == 7 for each in found)  # type: ignore[arg-type]
+
+
+def test_the_same_menu_is_not_sent_again() -> None:
+    """A restart changes nothing at Telegram."""
+    assert len(published(3)) == len(published(1))
+
+
+def test_a_changed_menu_is_sent() -> None:
+    """One other line is another menu."""
+    store = in_memory()
+    changed = [replace(command, menu=command.menu and command.menu + "。") for command in COMMANDS]
+    with store.unit() as db:
+        menu.publish(db, NOW, COMMANDS)
+        before = store.db.table("outbox").count
+        menu.publish(db, NOW, changed)
+    assert store.db.table("outbox").count == 2 * before

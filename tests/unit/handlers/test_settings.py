@@ -1,0 +1,179 @@
+"""Settings: everybody sees them, a 管理员 changes them by button or by words, and they hold at once."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+
+from handlers import settings
+from handlers.said import Who
+from storage import people
+from tests.unit.handlers.stage import LI, NOW, ZHOU, Stage, in_group, stage
+from union.groups import Role
+
+
+def a_group(*, admin: bool = True) -> Stage:
+    """周敏 is 管理员."""
+    at = stage()
+    at.write(ZHOU, "早", lambda turn: None)
+    with at.store.unit() as db:
+        person = people.seen(db, ZHOU.user_id, ZHOU.name, None, None, NOW)
+        people.enrol(db, at.group(), person, Role.ADMIN if admin else Role.OFFICER, NOW)
+    return at
+
+
+def say(at: Stage, text: str, who: Who | None = ZHOU, **more: Any) -> str:
+    """Somebody says it; what the bot answers."""
+    at.write(who, text, settings.show, **more)
+    return at.shown()
+
+
+def tap(at: Stage, *labels: str, who: Who = ZHOU) -> str | None:
+    """Press one button after the other; the last toast."""
+    return [at.press(who, label, settings.DEEDS) for label in labels][-1]
+
+
+def test_everybody_sees_what_holds() -> None:
+    """An officer sees every value, and whom to ask."""
+    at = a_group()
+    shown = say(at, "/settings", LI)
+    for line in ("提醒时间：9:00", "免打扰：21:00–8:00", "回执：整行", "地区：中国大陆", "找本群管理员"):
+        assert line in shown
+    assert at.labels() == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "choice", "field", "value"),
+    [
+        ("提醒时间", "8:30", "reminder_time", time(8, 30)),
+        ("月报时间", "16:00", "digest_time", time(16, 0)),
+        ("免打扰", "22:00–7:00", "quiet_from", time(22, 0)),
+        ("免打扰", "不设", "quiet_until", time(0, 0)),
+        ("回执", "只点👌", "receipts", "reaction"),
+        ("节日卡片", "关", "festival_cards", False),
+        ("仅限委员记录", "开", "officers_only", True),
+        ("群里点名", "开", "names_in_group", True),
+        ("地区", "香港", "timezone", "Asia/Hong_Kong"),
+        ("地区", "台灣", "language", "zh_Hant"),
+    ],
+)
+def test_a_choice_by_button_holds(setting: str, choice: str, field: str, value: object) -> None:
+    """Open the setting, press the choice: it holds, is audited, and the same message shows it."""
+    at = a_group()
+    say(at, "/settings")
+    assert tap(at, setting, choice) == "已改"
+    assert getattr(at.group().settings, field) == value
+    assert field in [row["subject"] for row in at.store.db.query("select subject from audit")]
+    assert len(at.queued()) == 1
+
+
+def test_the_present_choice_is_ticked() -> None:
+    """What holds stands out among the choices; back leads back."""
+    at = a_group()
+    say(at, "/settings")
+    tap(at, "提醒时间")
+    assert [label for label in at.labels() if label.startswith("✓")] == ["✓ 9:00"]
+    tap(at, "返回")
+    assert "提醒时间" in at.labels()
+
+
+def test_others_cannot_press() -> None:
+    """The press is checked again."""
+    at = a_group()
+    say(at, "/settings")
+    assert "没有这个权限" in (tap(at, "提醒时间", who=LI) or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("设置 提醒时间 8:30", "reminder_time", time(8, 30)),
+        ("设置：提醒时间：10：15", "reminder_time", time(10, 15)),
+        ("/settings 月报时间 16点半", "digest_time", time(16, 30)),
+        ("设置 免打扰 21:30-7:30", "quiet_until", time(7, 30)),
+        ("设置 免打扰 关", "quiet_from", time(0, 0)),
+        ("设置 节日卡片 关", "festival_cards", False),
+        ("设置 地区 新加坡", "region", "SG"),
+    ],
+)
+def test_a_change_in_words(words: str, field: str, value: object) -> None:
+    """The setting's name, then the value as people write it; said back in one line."""
+    at = a_group()
+    assert say(at, words).startswith("已改，")
+    assert getattr(at.group().settings, field) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("设置 提醒时间 25:00", "小时0到23"),
+        ("设置 提醒时间 早上", "小时0到23"),
+        ("设置 提醒时间", "小时0到23"),
+        ("设置 免打扰 22:00-22:00", "起止时间"),
+        ("设置 回执 大声", "整行"),
+        ("设置 节日卡片 也许", "请写「开」或「关」"),
+        ("设置 地区 月球", "中国大陆"),
+        ("设置 颜色 红", "没有这项设置"),
+        ("设置 提醒时间 23:00", "落在免打扰时段"),
+        ("设置 免打扰 8:00-12:00", "落在免打扰时段"),
+    ],
+)
+def test_what_cannot_be_set_is_said(words: str, answer: str) -> None:
+    """Nothing changes, and it says how to write it."""
+    at = a_group()
+    before = at.group().settings
+    assert answer in say(at, words)
+    assert at.group().settings == before
+
+
+def test_only_the_admin_changes_by_words() -> None:
+    """Words are checked like presses."""
+    at = a_group()
+    assert "由本群管理员修改" in say(at, "设置 提醒时间 8:30", LI)
+    assert at.group().settings.reminder_time == time(9)
+
+
+def test_topics_are_set_where_the_button_is_pressed() -> None:
+    """Inside a topic reminders may be sent to it; then they may be sent back to the main chat."""
+    at, topic = a_group(), in_group(topic=77)
+    say(at, "/settings", where=topic)
+    at.press(ZHOU, "提醒发到本话题", settings.DEEDS, topic)
+    assert at.group().settings.reminder_topic == 77
+    assert at.group().settings.digest_topic is None
+    at.press(ZHOU, "提醒发回主群", settings.DEEDS, topic)
+    assert at.group().settings.reminder_topic is None
+
+
+def test_outside_topics_nothing_is_said_of_them() -> None:
+    """A group without topics never sees the word."""
+    at = a_group()
+    assert "话题" not in say(at, "/settings") + "".join(at.labels())
+
+
+def test_an_anonymous_administrator_gets_buttons() -> None:
+    """Who writes as the group is nobody; a press tells who it is."""
+    at = a_group()
+    say(at, "设置 提醒时间 8:30", None)
+    assert "提醒时间" in at.labels()
+    assert at.group().settings.reminder_time == time(9)
+
+
+def test_where_nobody_manages_somebody_may_take_charge() -> None:
+    """A group without 管理员 shows 「由我管理」."""
+    at = a_group(admin=False)
+    say(at, "/settings", LI)
+    assert at.labels() == ["由我管理"]
+
+
+@pytest.mark.parametrize(
+    "data", ["1:settings.open:1:timezone", "1:settings.put:1:receipts:loud", "1:settings.topic:1:log_topic:1"]
+)
+def test_forged_choices_change_nothing(data: str) -> None:
+    """A button nobody made is refused, not obeyed."""
+    at = a_group()
+    before = at.group().settings
+    say(at, "/settings")
+    at.deliver()
+    at.store.db.execute("update outbox set params = replace(params, '1:settings.open:1:region', ?)", [data])
+    tap(at, "地区")
+    assert at.group().settings == before
