@@ -75,7 +75,7 @@ def _days(turn: Turn, shown: View, found: Sequence[Occurrence], today: date) -> 
         if items or day in named:
             off = _unusual(day) if group.settings.region == "CN" else None
             head = phrases.day_line(turn._, day, today, off, named.get(day, ()))
-            lines = [head, *(phrases.item_line(turn._, one, today) for one in items)]
+            lines = [head, *(phrases.item_line(turn._, one) for one in items)]
             blocks.append(("\n".join(lines), len(items)))
     return blocks
 

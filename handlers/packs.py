@@ -88,8 +88,7 @@ def _adopt(turn: Turn) -> None:
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
     books.decide_pack(turn.db, group, pack.festival, pack.year, ADOPTED)
-    today = group.day(turn.now)
-    lines = [phrases.made(turn._, event, today) for event in made]
+    lines = [phrases.made(turn._, event) for event in made]
     if lines:
         lines = [phrases.adopted(turn._, pack), *lines, phrases.how_to_change(turn._)]
     turn.edit_pressed("\n".join(lines) or phrases.nothing_left(turn._, pack))
@@ -156,9 +155,7 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
 
 
 def _text(_: Words, pack: Pack, today: date, left_out: int) -> str:
-    lines = [
-        phrases.step(_, step, today, bool(left_out >> place & 1)) for place, step in enumerate(pack.steps)
-    ]
+    lines = [phrases.step(_, step, bool(left_out >> place & 1)) for place, step in enumerate(pack.steps)]
     return "\n".join([phrases.card(_, pack, today), *lines])
 
 

@@ -150,6 +150,10 @@ def _is_late(desk: Desk, one: Occurrence) -> bool:
 
 
 def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
-    found = {row.event_id: events.get(desk.db, desk.group, row.event_id) for row in missed}
-    titles = [phrases.missed_title(desk._, each.number, each.title) for each in found.values() if each]
+    found = {(row.event_id, row.original): events.get(desk.db, desk.group, row.event_id) for row in missed}
+    titles = [
+        phrases.missed_title(desk._, each, original.date(), desk.wall.date())
+        for (_id, original), each in found.items()
+        if each is not None
+    ]
     return phrases.missed(desk._, titles) if titles else ""

@@ -166,11 +166,12 @@ def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
 
 
 def unmentioned(db: Database, group: Group) -> list[DueReminder]:
-    """Reminders dropped as too late that the group has not been told of yet."""
+    """Reminders dropped as too late, of occurrences the group has not heard of at all, not owned up to yet."""
     found = rows.every(
         db,
-        """select * from reminders where group_id = ? and state = 'dropped' and outbox_id is null
-           and person_id is null order by due_at, id""",
+        """select * from reminders missed where group_id = ? and state = 'dropped' and outbox_id is null
+           and person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
+           and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id""",
         group.id,
     )
     return [_due(row) for row in found]

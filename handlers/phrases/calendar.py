@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from union.agenda import Occurrence, Status
 from union.dates import day_words, span_words
-from union.grain import is_clock_time
+from union.grain import MONTHS, is_clock_time
 from union.leads import is_due_by
 from union.words import Words
 
@@ -29,12 +29,12 @@ def day_line(_: Words, day: date, today: date, off: bool | None, festivals: tupl
     return " ".join([*parts, *festivals])
 
 
-def item_line(_: Words, one: Occurrence, today: date) -> str:
+def item_line(_: Words, one: Occurrence) -> str:
     """「　15:00 #12 工会小组长例会，三楼会议室」."""
     event = one.event
     where = _("，{place}", place=event.place) if event.place else ""
     text = _("#{number} {title}{where}", number=event.number, title=event.title, where=where)
-    return "　" + " ".join(part for part in (_mark(_, one), _time(_, one, today), text) if part)
+    return "　" + " ".join(part for part in (_mark(_, one), _time(_, one), text + _until(_, one)) if part)
 
 
 def _mark(_: Words, one: Occurrence) -> str:
@@ -45,14 +45,19 @@ def _mark(_: Words, one: Occurrence) -> str:
     return ""
 
 
-def _time(_: Words, one: Occurrence, today: date) -> str:
-    if is_clock_time(one.event.grain):
-        return _("截止{time}", time=f"{one.start:%H:%M}") if is_due_by(one.event) else f"{one.start:%H:%M}"
-    if is_due_by(one.event):
-        return _("截止")
-    if one.end - one.start > timedelta(days=1):
-        return _("{span}：", span=span_words(_, one.start, one.end, one.event.grain, now=today))
-    return ""
+def _time(_: Words, one: Occurrence) -> str:
+    clock = f"{one.start:%H:%M}" if is_clock_time(one.event.grain) else ""
+    return _("截止{time}", time=clock) if is_due_by(one.event) else clock
+
+
+def _until(_: Words, one: Occurrence) -> str:
+    """How far an item reaches that fills more than its day."""
+    first, last = one.start.date(), (one.end - timedelta(microseconds=1)).date()
+    if last <= first:
+        return ""
+    if one.event.grain in MONTHS:
+        return _("（{span}）", span=span_words(_, one.start, one.end, one.event.grain, now=first))
+    return _("（至{day}）", day=day_words(_, last, now=first))
 
 
 def nothing(_: Words) -> str:

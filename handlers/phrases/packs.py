@@ -2,9 +2,8 @@
 
 from datetime import date, datetime, time
 
-from handlers.phrases.agenda import span
 from union.agenda import Event
-from union.dates import day_words, with_lunar
+from union.dates import day_words, span_words
 from union.packs import Pack, PackStep
 from union.words import Words
 
@@ -14,23 +13,23 @@ def card(_: Words, pack: Pack, today: date) -> str:
     return _(
         "离{festival}（{day}）还有{days}天，按下列步骤安排？",
         festival=pack.festival,
-        day=with_lunar(_, pack.day, now=today),
+        day=day_words(_, pack.day, now=today),
         days=(pack.day - today).days,
     )
 
 
-def step(_: Words, one: PackStep, today: date, left_out: bool) -> str:
-    """One dated step."""
-    when = _when(_, one, today)
+def step(_: Words, one: PackStep, left_out: bool) -> str:
+    """One dated step; its year is the card's."""
+    when = _when(_, one)
     if left_out:
         return _("✗ {when} {title}（不要）", when=when, title=one.title)
     return _("· {when} {title}", when=when, title=one.title)
 
 
-def _when(_: Words, one: PackStep, today: date) -> str:
+def _when(_: Words, one: PackStep) -> str:
     start = datetime.combine(one.day, time())
     end = None if one.end is None else datetime.combine(one.end, time())
-    return span(_, start, end, one.grain, today)
+    return span_words(_, start, end, one.grain, now=one.day)
 
 
 def choosing(_: Words) -> str:
@@ -43,12 +42,13 @@ def adopted(_: Words, pack: Pack) -> str:
     return _("已采用{festival}安排：", festival=pack.festival)
 
 
-def made(_: Words, event: Event, today: date) -> str:
+def made(_: Words, event: Event) -> str:
     """One item made of a step."""
+    day = event.start.date()
     return _(
         "#{number} {day} {title}",
         number=event.number,
-        day=day_words(_, event.start.date(), now=today),
+        day=day_words(_, day, now=day),
         title=event.title,
     )
 
@@ -60,7 +60,7 @@ def nothing_left(_: Words, pack: Pack) -> str:
 
 def how_to_change(_: Words) -> str:
     """Under an adopted card."""
-    return _("要改时间，回复「改到…」或发 /cal 查看；节前会按时提醒。")
+    return _("会按时提醒。要去掉某一项，发「撤销 #编号」。")
 
 
 def declined(_: Words, pack: Pack, today: date) -> str:

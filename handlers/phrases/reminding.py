@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from handlers.phrases.agenda import when_words
-from union.agenda import Occurrence, Status
+from union.agenda import Event, Occurrence, Status
 from union.dates import day_words, moment_words
 from union.leads import is_due_by
 from union.words import Words
+
+MOST_MISSED = 5  # named one by one
 
 
 def header(_: Words, day: date, now: date) -> str:
@@ -34,6 +36,9 @@ def line(_: Words, one: Occurrence, today: date) -> str:
 def closed_line(_: Words, one: Occurrence) -> str:
     """An item that is settled."""
     number, title = one.event.number, one.event.title
+    if one.event.rule is not None:
+        day = day_words(_, one.start.date(), now=one.start.date())
+        title = _("{title}（{day}）", title=title, day=day)
     match one.status:
         case Status.CANCELLED:
             return _("已取消 #{number} {title}", number=number, title=title)
@@ -77,12 +82,16 @@ def between_names(_: Words) -> str:
 
 def missed(_: Words, titles: Sequence[str]) -> str:
     """What was not called to mind in time, for nobody could use it any more."""
-    return _("已过时未提醒：{titles}", titles=_("、").join(titles))
+    listed = _("、").join(titles[:MOST_MISSED])
+    if len(titles) > MOST_MISSED:
+        return _("已过时未提醒：{titles} 等{count}项", titles=listed, count=len(titles))
+    return _("已过时未提醒：{titles}", titles=listed)
 
 
-def missed_title(_: Words, number: int, title: str) -> str:
-    """One of them."""
-    return _("#{number} {title}", number=number, title=title)
+def missed_title(_: Words, event: Event, day: date, today: date) -> str:
+    """One of them, with its day."""
+    words = day_words(_, day, now=today)
+    return _("#{number} {title}（{day}）", number=event.number, title=event.title, day=words)
 
 
 def for_you(_: Words, group: str) -> str:
