@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from handlers import notices
 from handlers.services import Services
 from storage import updates
+from storage.database import Unwritable
 
 log = logging.getLogger(__name__)
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -37,7 +38,7 @@ class Polling:
         while True:
             try:
                 handled = await self.step(POLL_SECONDS)
-            except TelegramError as error:
+            except (TelegramError, Unwritable) as error:
                 await asyncio.sleep(self._pause(error))
                 continue
             self._failures = 0
@@ -59,7 +60,10 @@ class Polling:
             self._offset = update.update_id + 1
 
     async def _handle_one(self, update: Update) -> None:
-        """Once, and once more if the handler raised; then the update is set aside and holds up nothing."""
+        """Once, and once more if the handler raised; then the update is set aside and holds up nothing.
+
+        Raises Unwritable when the database was at fault: the update is not confirmed and will come again.
+        """
         failures = self._services.failures
         for _ in range(2):
             failures.pop(update.update_id, None)
@@ -67,7 +71,10 @@ class Polling:
             if update.update_id not in failures:
                 self._note(update)
                 return
-        notices.set_aside(self._services, update, failures.pop(update.update_id))
+        failure = failures.pop(update.update_id)
+        if failure.error == Unwritable.__name__:
+            raise Unwritable(failure.place)
+        notices.set_aside(self._services, update, failure)
 
     def _note(self, update: Update) -> None:
         """An update that no handler took is handled too."""
@@ -75,10 +82,10 @@ class Polling:
         with services.store.unit() as db:
             updates.first_sight(db, services.face.id, update.update_id, services.now())
 
-    def _pause(self, error: TelegramError) -> float:
-        """Seconds to wait after a failed request: as Telegram says, else longer each time."""
+    def _pause(self, error: TelegramError | Unwritable) -> float:
+        """Seconds to wait after a failed step: as Telegram says, else longer each time."""
         self._failures += 1
-        log.warning("getUpdates failed: %s", type(error).__name__)
+        log.warning("polling failed: %s", type(error).__name__)
         match error:
             case RetryAfter():
                 after = error.retry_after

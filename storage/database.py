@@ -39,6 +39,21 @@ class NestedUnit(RuntimeError):
     """A unit of work was opened inside another: the two would share one fate without knowing it."""
 
 
+class Unwritable(Exception):
+    """The file can't be written at this moment, being locked or the disk full: later the same may succeed."""
+
+
+# Of SQLite's result codes those that time or the operator mends; all others are mistakes of ours.
+PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
 class Store:
     """One connection on the loop's thread."""
 
@@ -49,29 +64,41 @@ class Store:
 
     @contextmanager
     def unit(self) -> Iterator[Database]:
-        """All or nothing; takes the write lock at once, so a later write can't find it gone."""
-        if self._busy:
-            raise NestedUnit
-        self._busy = True
-        try:
-            self.db.conn.execute("begin immediate")
+        """All or nothing; takes the write lock at once, so a later write can't find it gone.
+
+        Raises Unwritable when the file, not the work, is at fault.
+        """
+        with self._alone():
             try:
+                self.db.conn.execute("begin immediate")
                 yield self.db
-            except BaseException:
+                self.db.conn.commit()
+            except BaseException as error:
+                # After a commit that failed the transaction is still open.
                 self.db.conn.rollback()
+                if _is_passing(error):
+                    raise Unwritable(str(error)) from error
                 raise
-            self.db.conn.commit()
-        finally:
-            self._busy = False
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """One consistent view for several questions; holds up nobody who writes."""
-        self.db.conn.execute("begin")
+        with self._alone():
+            self.db.conn.execute("begin")
+            try:
+                yield self.db
+            finally:
+                self.db.conn.rollback()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self._busy:
+            raise NestedUnit
+        self._busy = True
         try:
-            yield self.db
+            yield
         finally:
-            self.db.conn.rollback()
+            self._busy = False
 
     def close(self) -> None:
         """Close the connection; the WAL is folded back by SQLite."""
@@ -99,15 +126,19 @@ def open_store(path: Path, stamp: str) -> Store:
 
     Raises StorageError in words the caller can translate.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     problem = examine(path)
     if problem is not None:
         raise StorageError(problem, path)
-    _create_private(path)
     try:
-        db = _connect(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _create_private(path)
+    except OSError as error:
+        raise StorageError(Problem.READ_ONLY, path) from error
+    db = _connect(path)
+    try:
         _migrate(db, path, stamp)
     except sqlite3.DatabaseError as error:
+        db.close()
         raise StorageError(_problem_of(error), path) from error
     return Store(db, path)
 
@@ -117,7 +148,11 @@ def open_reading(path: Path) -> Store:
     problem = examine(path) if path.exists() else Problem.MISSING
     if problem is not None:
         raise StorageError(problem, path)
-    return Store(_connect(path), path)
+    db = _connect(path)
+    if MIGRATIONS.pending(db):  # nothing is written by a command that only reads
+        db.close()
+        raise StorageError(Problem.MISSING, path)
+    return Store(db, path)
 
 
 def in_memory() -> Store:
@@ -171,8 +206,12 @@ def _create_private(path: Path) -> None:
 def _connect(path: Path) -> Database:
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
     db = Database(connection)
-    db.enable_wal()
-    _prepare(db)
+    try:
+        db.enable_wal()
+        _prepare(db)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise StorageError(_problem_of(error), path) from error
     return db
 
 
@@ -212,3 +251,9 @@ def _problem_of(error: sqlite3.DatabaseError) -> Problem:
     if "locked" in text:
         return Problem.LOCKED
     return Problem.READ_ONLY if "readonly" in text else Problem.CORRUPT
+
+
+def _is_passing(error: BaseException) -> bool:
+    # The low byte is the primary code; an error of Python's own module has none.
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return isinstance(error, sqlite3.OperationalError) and code & 0xFF in PASSING
