@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage import absorbing, rows
+from storage import absorbing, outbox, rows
 from union.groups import Group
 from union.settings import Settings
 
@@ -81,10 +81,7 @@ def move(db: Database, group: Group, chat_id: int) -> None:
     db.execute("insert or ignore into chat_aliases values (?, ?)", [group.chat_id, group.id])
     db.execute("update groups set chat_id = ?, active = 1 where id = ?", [chat_id, group.id])
     db.execute("update drafts set chat_id = ? where chat_id = ?", [chat_id, group.chat_id])
-    db.execute(
-        "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
-        [chat_id, group.chat_id],
-    )
+    outbox.readdress(db, group.chat_id, chat_id)
 
 
 def greeting_key(group: Group) -> str:

@@ -11,6 +11,9 @@ from sqlite_utils import Database
 
 from storage import rows
 
+HELD = "RetryAfter"  # the error of rows whose chat Telegram asked to wait
+MOST_AT_ONCE = 100
+
 
 class Lane(IntEnum):
     """Who goes first within one chat."""
@@ -68,12 +71,13 @@ class Waiting:
 def put(db: Database, out: Outgoing, now: datetime) -> int | None:
     """Queue a row; an edit replaces an earlier waiting edit of the same message.
 
-    None when its key is known already, or when the message it would edit will never exist.
+    None when its key is known already, or when the message it would edit will never exist in that chat.
     """
     if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", out.key):
         return None
-    if out.edits is not None and _is_lost(db, out.edits):
+    if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
         return None
+    next_try = _first_try(db, out, now)
     if out.edits is not None:
         db.execute(
             "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'",
@@ -97,39 +101,52 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
             "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
             "about": out.about,
             "created_at": rows.to_text(now),
-            "next_try_at": rows.to_text(out.not_before or now),
+            "next_try_at": next_try,
         },
     )
 
 
-READY = """select o.*, target.message_id as target_message from outbox o
-           left join outbox target on target.id = o.edits
-           where o.state = 'queued' and (o.edits is null or target.message_id is not null)"""
+# An edit waits for the message it changes; a message of the chat's former id can't be changed any more.
+WAITING = """from outbox o left join outbox target on target.id = o.edits
+             where o.state = 'queued' and (o.edits is null
+             or (target.message_id is not null and target.chat_id = o.chat_id))"""
+READY = f"select o.*, target.message_id as target_message {WAITING}"
 
 
-def ready(db: Database, now: datetime, busy: Sequence[int] = ()) -> list[Waiting]:
+# A waiting edit is pointless once a later one of the same message is under way or done.
+DROP_OVERTAKEN = """update outbox set state = 'replaced' where state = 'queued' and edits is not null
+                    and exists (select 1 from outbox later where later.edits = outbox.edits
+                    and later.method = outbox.method and later.id > outbox.id
+                    and later.state in ('queued', 'sending', 'sent'))"""
+
+
+def ready(db: Database, now: datetime, busy: Sequence[int] = (), limit: int = MOST_AT_ONCE) -> list[Waiting]:
     """The next row of each chat that has one: lane by lane, oldest first. `busy` chats are left out.
 
-    A chat whose first row must wait for its next try sends nothing else meanwhile.
+    A chat whose first row waits for another try sends nothing else meanwhile; what is only meant for later
+    holds up nothing.
     """
-    found = rows.every(
-        db,
-        f"""with waiting as ({READY}),
-            ranked as (select *, row_number() over (partition by chat_id order by lane, id) as place
-                       from waiting where chat_id not in (select value from json_each(?)))
-            select * from ranked where place = 1 and next_try_at <= ? order by lane, id""",  # noqa: S608
-        json.dumps(list(busy)),
-        rows.to_text(now),
+    found = db.query(
+        f"""with first as (
+              select min((o.lane << 40) | o.id) & ((1 << 40) - 1) as id {WAITING}
+              and (o.next_try_at <= :now or o.tries > 0)
+              and o.chat_id not in (select value from json_each(:busy)) group by o.chat_id)
+            {READY} and o.id in (select id from first) and o.next_try_at <= :now
+            order by o.lane, o.id limit :limit""",  # noqa: S608
+        {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit},
     )
     return [_waiting(row) for row in found]
 
 
 def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
-    """All answers waiting in the same chat and topic that may become one message with `first`."""
+    """All answers waiting in the same chat and topic that may become one message with `first`.
+
+    What Telegram may have had already goes by itself, with its mark.
+    """
     found = rows.every(
         db,
         f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
-            and o.next_try_at <= ? order by o.id limit 200""",
+            and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200""",
         first.chat_id,
         first.topic,
         first.group_id,
@@ -158,26 +175,25 @@ def get_waiting(db: Database, row_id: int) -> Waiting:
     return _waiting(row)
 
 
-def next_try(db: Database, now: datetime, busy: Sequence[int] = ()) -> datetime | None:
-    """The earliest moment after `now` at which a row of any chat but the busy ones becomes due.
-
-    The first row of each chat decides: what stands behind it waits for it.
-    """
+def next_try(db: Database, now: datetime) -> datetime | None:
+    """The earliest moment after `now` that any row waits for."""
     row = rows.one(
         db,
-        f"""with waiting as ({READY}),
-            ranked as (select *, row_number() over (partition by chat_id order by lane, id) as place
-                       from waiting where chat_id not in (select value from json_each(?)))
-            select min(next_try_at) as at from ranked where place = 1 and next_try_at > ?""",  # noqa: S608
-        json.dumps(list(busy)),
+        "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?",
         rows.to_text(now),
     )
     return rows.to_moment_or_none(row["at"] if row else None)
 
 
-def sending(db: Database, row: Waiting) -> None:
-    """About to be handed to Telegram: a crash from here on leaves it in doubt."""
-    db.execute("update outbox set state = 'sending', tries = tries + 1 where id = ?", [row.id])
+def sending(db: Database, row: Waiting) -> bool:
+    """About to be handed to Telegram: a crash from here on leaves it in doubt.
+
+    False when the row was replaced since it was read.
+    """
+    cursor = db.execute(
+        "update outbox set state = 'sending', tries = tries + 1 where id = ? and state = 'queued'", [row.id]
+    )
+    return int(cursor.rowcount) == 1
 
 
 def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> None:
@@ -193,15 +209,17 @@ def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: boo
     db.execute(
         """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?)
            where id = ?""",
-        [rows.to_text(at), error, doubtful, row.id],
+        [rows.to_text_not_before(at), error, doubtful, row.id],
     )
+    db.execute(f"{DROP_OVERTAKEN} and id = ?", [row.id])
 
 
 def hold_chat(db: Database, chat_id: int, until: datetime) -> None:
-    """Telegram asked this chat to wait: everything in it does."""
+    """Telegram asked this chat to wait: everything in it does, also what is queued later."""
     db.execute(
-        "update outbox set next_try_at = max(next_try_at, ?) where chat_id = ? and state = 'queued'",
-        [rows.to_text(until), chat_id],
+        """update outbox set next_try_at = max(next_try_at, ?), error = ?
+           where chat_id = ? and state = 'queued'""",
+        [rows.to_text_not_before(until), HELD, chat_id],
     )
 
 
@@ -214,7 +232,13 @@ def dead(db: Database, row: Waiting, error: str) -> None:
 
 
 def readdress(db: Database, chat_id: int, new_chat_id: int) -> None:
-    """The chat has another id now: what waits for it goes there."""
+    """The chat has another id now: what waits for it goes there, but messages under the old id stay as they are."""
+    db.execute(
+        """update outbox set state = 'dead', error = 'ChatMigrated' where chat_id = ?
+           and state in ('queued', 'sending')
+           and edits in (select id from outbox where chat_id = ? and state = 'sent')""",
+        [chat_id, chat_id],
+    )
     db.execute(
         "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
         [new_chat_id, chat_id],
@@ -224,7 +248,13 @@ def readdress(db: Database, chat_id: int, new_chat_id: int) -> None:
 def recover(db: Database) -> int:
     """After a start: rows caught in the middle of a send go out again, marked as possible repeats."""
     cursor = db.execute("update outbox set state = 'queued', doubtful = 1 where state = 'sending'")
+    db.execute(DROP_OVERTAKEN)
     return int(cursor.rowcount)
+
+
+def again(db: Database, row: Waiting) -> None:
+    """Not delivered, and another try at once may do."""
+    db.execute("update outbox set state = 'queued' where id = ?", [row.id])
 
 
 def without_topic(db: Database, row: Waiting) -> None:
@@ -291,9 +321,23 @@ def purge(db: Database, before: datetime) -> None:
     )
 
 
-def _is_lost(db: Database, row_id: int) -> bool:
-    row = rows.one(db, "select state from outbox where id = ?", row_id)
-    return row is None or row["state"] in ("dead", "replaced")
+def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
+    row = rows.one(db, "select state, chat_id from outbox where id = ?", row_id)
+    return row is None or row["state"] in ("dead", "replaced") or row["chat_id"] != chat_id
+
+
+def _first_try(db: Database, out: Outgoing, now: datetime) -> str:
+    """When a new row may go: as it asks, but not while its chat is held."""
+    wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
+    held = rows.one(
+        db,
+        """select max(next_try_at) as until from outbox where state in ('queued', 'replaced')
+           and next_try_at > ? and chat_id = ? and error = ?""",
+        rows.to_text(now),
+        out.chat_id,
+        HELD,
+    )
+    return max(wanted, held["until"] if held and held["until"] else wanted)
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:

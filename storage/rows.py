@@ -1,7 +1,7 @@
 """The border between values and rows: one format for moments, one for days, one way to insert."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,6 +14,11 @@ def to_text(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("a stored moment needs its zone")
     return moment.astimezone(UTC).strftime(MOMENT)
+
+
+def to_text_not_before(moment: datetime) -> str:
+    """Like `to_text`, rounded up to the whole second: what must wait until then is not a moment early."""
+    return to_text(moment + timedelta(microseconds=999_999))
 
 
 def to_moment(text: str) -> datetime:
