@@ -18,6 +18,8 @@ from telegram import (
 from storage.outbox import Waiting
 
 Call = Callable[..., Awaitable[Any]]
+TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # Telegram counts UTF-16 code units
+FILE_FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
 def calls(bot: Bot) -> Mapping[str, Call]:
@@ -46,8 +48,9 @@ def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) 
     if row.message_id is not None:
         given["message_id"] = row.message_id
     if file is not None:
-        given["document"] = InputFile(file[1], filename=file[0])
-    if doubtful_mark:
+        given[FILE_FIELDS[row.method]] = InputFile(file[1], filename=file[0])
+    # Only what makes a new message can be there twice.
+    if doubtful_mark and row.method.startswith("send"):
         _mark(given, doubtful_mark)
     return given
 
@@ -58,9 +61,11 @@ def message_id(result: object) -> int | None:
 
 
 def _mark(given: dict[str, Any], mark: str) -> None:
-    for name in ("text", "caption"):
-        if name in given:
-            given[name] = f"{given[name]}\n{mark}"
+    for name, most in (("text", TEXT_UNITS), ("caption", CAPTION_UNITS)):
+        marked = f"{given.get(name)}\n{mark}"
+        # Better unmarked than refused for its length.
+        if given.get(name) and len(marked.encode("utf-16-le")) // 2 <= most:
+            given[name] = marked
 
 
 def _value(name: str, value: Any) -> Any:

@@ -29,16 +29,21 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id."""
+    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
+
+    `closed`: the chat takes nothing from us any more, not only this.
+    """
 
     verdict: Verdict
     wait: timedelta = timedelta()
     doubtful: bool = False
     moved_to: int | None = None
+    closed: bool = False
 
 
 LONGEST_WAIT = 300  # seconds
 TRIES_OF_THE_UNKNOWN = 3
+TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will mend it
 NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -52,6 +57,8 @@ def ruling(error: BaseException, tries: int) -> Ruling:
         case BadRequest():
             return _of_bad_request(error.message.lower())
         case Forbidden():
+            return Ruling(Verdict.DEAD, closed=True)
+        case NetworkError() if TOO_LARGE in error.message:
             return Ruling(Verdict.DEAD)
         case TimedOut() | TimeoutError() | NetworkError():
             return Ruling(Verdict.RETRY, _back_off(tries), doubtful=not _never_left(error))
@@ -67,6 +74,8 @@ def _of_bad_request(message: str) -> Ruling:
         return Ruling(Verdict.DONE)
     if "thread not found" in message or "topic_closed" in message or "topic_deleted" in message:
         return Ruling(Verdict.NO_TOPIC)
+    if "chat not found" in message or "peer_id_invalid" in message:
+        return Ruling(Verdict.DEAD, closed=True)
     return Ruling(Verdict.DEAD)
 
 

@@ -1,5 +1,6 @@
-"""Telegram's rate limits as buckets of tokens over a monotonic clock. Waiting is the caller's job."""
+"""Telegram's rate limits over a monotonic clock: what may be sent, and how soon. Waiting is the caller's job."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -44,50 +45,83 @@ class Bucket:
         self._at = max(self._at, now)
 
 
+class Window:
+    """At most `size` in any `seconds`: what Telegram counts by the minute leaves no room for a burst more."""
+
+    def __init__(self, size: int, seconds: float) -> None:
+        self._size = size
+        self._seconds = seconds
+        self._taken: deque[float] = deque()
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more fits; 0 when it does."""
+        self._forget(now)
+        return self._taken[0] + self._seconds - now if len(self._taken) >= self._size else 0.0
+
+    def take(self, now: float) -> None:
+        """Count one."""
+        self._taken.append(now)
+
+    def is_full(self, now: float) -> bool:
+        """Whether nothing was taken lately, so that the window can be forgotten."""
+        self._forget(now)
+        return not self._taken
+
+    def _forget(self, now: float) -> None:
+        while self._taken and self._taken[0] + self._seconds <= now:
+            self._taken.popleft()
+
+
+Gauge = Bucket | Window
+
+
 class Pace:
     """Says how long a message to a chat must wait, and counts those that go."""
 
-    FORGET_ABOVE = 10_000  # chats with an untouched bucket are dropped then
+    FORGET_ABOVE = 10_000  # chats nothing was sent to lately are dropped then
 
     def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
         self._limits = limits
         self._monotonic = monotonic
-        self._all = _bucket(limits.per_second, limits.per_second, monotonic())
-        self._chats: dict[int, list[Bucket]] = {}
+        self._all: list[Gauge] = [Window(limits.per_second, 1)] if limits.per_second > 0 else []
+        self._chats: dict[int, list[Gauge]] = {}
+
+    def wait_for_any(self) -> float:
+        """Seconds until any chat at all may be written to; 0 for at once."""
+        now = self._monotonic()
+        return max((gauge.wait(now) for gauge in self._all), default=0.0)
 
     def wait(self, chat_id: int) -> float:
         """Seconds until this chat may be written to; 0 for at once."""
         now = self._monotonic()
-        return max((bucket.wait(now) for bucket in self._buckets(chat_id, now)), default=0.0)
+        return max((gauge.wait(now) for gauge in self._gauges(chat_id, now)), default=0.0)
 
     def take(self, chat_id: int) -> None:
         """A message to this chat goes out now."""
         now = self._monotonic()
-        for bucket in self._buckets(chat_id, now):
-            bucket.take(now)
+        for gauge in self._gauges(chat_id, now):
+            gauge.take(now)
 
-    def _buckets(self, chat_id: int, now: float) -> list[Bucket]:
+    def _gauges(self, chat_id: int, now: float) -> list[Gauge]:
         if chat_id not in self._chats:
             self._forget_idle(now)
             self._chats[chat_id] = self._of_chat(chat_id, now)
         return self._all + self._chats[chat_id]
 
-    def _of_chat(self, chat_id: int, now: float) -> list[Bucket]:
-        limits = self._limits
-        own = _bucket(max(limits.chat_burst, 1), limits.chat_per_second, now)
+    def _of_chat(self, chat_id: int, now: float) -> list[Gauge]:
+        limits, found = self._limits, list[Gauge]()
+        if limits.chat_per_second > 0:
+            found.append(Bucket(max(limits.chat_burst, 1), limits.chat_per_second, now))
         # Groups and supergroups have negative ids.
-        group = _bucket(limits.group_per_minute, limits.group_per_minute / 60, now) if chat_id < 0 else []
-        return own + group
+        if chat_id < 0 and limits.group_per_minute > 0:
+            found.append(Window(limits.group_per_minute, 60))
+        return found
 
     def _forget_idle(self, now: float) -> None:
         if len(self._chats) < self.FORGET_ABOVE:
             return
         self._chats = {
-            chat: buckets
-            for chat, buckets in self._chats.items()
-            if not all(bucket.is_full(now) for bucket in buckets)
+            chat: gauges
+            for chat, gauges in self._chats.items()
+            if not all(gauge.is_full(now) for gauge in gauges)
         }
-
-
-def _bucket(size: float, rate: float, now: float) -> list[Bucket]:
-    return [Bucket(size, rate, now)] if rate > 0 else []

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from telegram import Bot
 
@@ -12,14 +13,19 @@ from bot.delivery.calls import arguments, calls, message_id
 from bot.delivery.failures import Ruling, Verdict, ruling
 from bot.delivery.limits import Pace
 from storage import books, groups, outbox, people
-from storage.database import Database, Store
+from storage.database import Database, Store, Unwritable
 from storage.outbox import Outgoing, Waiting
 from union.settings import Settings
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 SEND_SECONDS = 20
+# PTB's own five seconds would put many a slow answer in doubt; connecting may not take longer than that.
+PATIENCE = {"read_timeout": SEND_SECONDS, "write_timeout": SEND_SECONDS}
+MOST_AT_ONCE = 200  # chats; fewer than the pool has connections
 IDLE_SECONDS = 30.0
-STORAGE_SECONDS = 5.0
+STORAGE_SECONDS = 5.0  # between two tries to write while the file is locked or the disk full
+MISTAKE_SECONDS = 5.0
 LAST_SECONDS = 3.0  # for the sends under way when the program stops
 
 
@@ -35,13 +41,20 @@ class Sender:
     """One for the whole bot. `run` works until cancelled; `drain` sends what is due and returns."""
 
     def __init__(
-        self, store: Store, bot: Bot, now: Callable[[], datetime], pace: Pace, composers: Composers
+        self,
+        store: Store,
+        bot: Bot,
+        now: Callable[[], datetime],
+        pace: Pace,
+        composers: Composers,
+        storage_seconds: float = STORAGE_SECONDS,
     ) -> None:
         self._store = store
         self._calls = calls(bot)
         self._now = now
         self._pace = pace
         self._composers = composers
+        self._storage_seconds = storage_seconds
         self._woken = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
 
@@ -51,8 +64,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send for ever; on cancellation the sends under way are given their time."""
-        with self._store.unit() as db:
-            outbox.recover(db)
+        await self._write(outbox.recover)
         try:
             while True:
                 self._woken.clear()
@@ -65,74 +77,86 @@ class Sender:
         """Send everything that is due now and wait until it is through."""
         self._start_ready()
         while self._busy:
-            await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
             self._start_ready()
 
     def _start_ready(self) -> float:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
-        shortest = IDLE_SECONDS
-        for row in outbox.ready(self._store.db, self._now(), list(self._busy)):
-            wait = self._pace.wait(row.chat_id)
-            if wait > 0:
-                shortest = min(shortest, wait)
-                continue
-            whole = self._joined(row)
-            self._pace.take(whole.chat_id)
-            self._busy[whole.chat_id] = asyncio.create_task(self._deliver(whole))
-        return min(shortest, self._seconds_to_next())
+        slowed: dict[int, float] = {}
+        wait = self._pace.wait_for_any()
+        while wait <= 0 and len(self._busy) < MOST_AT_ONCE:
+            found = outbox.ready(self._store.db, self._now(), [*self._busy, *slowed])
+            for row in found:
+                self._start(row, slowed)
+            if not found:
+                break
+            wait = self._pace.wait_for_any()
+        return min(IDLE_SECONDS, self._seconds_to_next(), *slowed.values(), *([wait] if wait > 0 else []))
 
-    def _joined(self, row: Waiting) -> Waiting:
-        """The row itself, or the one message that it becomes together with the answers behind it."""
-        if row.joinable is None:
-            return row
-        parts = outbox.joinable(self._store.db, row, self._now())
-        if len(parts) < 2:
-            return row
-        with self._store.unit() as db:
-            joined = outbox.join(db, parts, self._composers.join(db, parts), self._now())
-        return outbox.get_waiting(self._store.db, joined)
+    def _start(self, row: Waiting, slowed: dict[int, float]) -> None:
+        wait = self._pace.wait(row.chat_id)
+        if wait > 0:
+            slowed[row.chat_id] = wait
+            return
+        self._pace.take(row.chat_id)
+        self._busy[row.chat_id] = asyncio.create_task(self._deliver(row))
 
     def _seconds_to_next(self) -> float:
         now = self._now()
-        due = outbox.next_try(self._store.db, now, list(self._busy))
+        due = outbox.next_try(self._store.db, now)
         return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
-        # Should storage itself fail, the loop looks again after a while, not at once and for ever.
-        look_again = STORAGE_SECONDS
+        # After a mistake of ours the loop looks again after a while, not at once and for ever.
+        look_again = MISTAKE_SECONDS
         try:
-            with self._store.unit() as db:
-                outbox.sending(db, row)
-            await self._send(row)
+            whole = await self._write(lambda db: self._begin(db, row))
+            if whole is not None:
+                await self._send(whole)
             look_again = 0.0
         finally:
             del self._busy[row.chat_id]
             asyncio.get_running_loop().call_later(look_again, self.wake)
 
+    def _begin(self, db: Database, row: Waiting) -> Waiting | None:
+        """The row that is sent now, marked as under way; None when it was replaced meanwhile."""
+        whole = self._joined(db, row)
+        return whole if outbox.sending(db, whole) else None
+
+    def _joined(self, db: Database, row: Waiting) -> Waiting:
+        """The row itself, or the one message that it becomes together with the answers behind it."""
+        if row.joinable is None or row.doubtful:
+            return row
+        parts = outbox.joinable(db, row, self._now())
+        if len(parts) < 2:
+            return row
+        try:
+            out = self._composers.join(db, parts)
+        except Exception as error:  # noqa: BLE001 - then each answer goes by itself
+            log.error("answers of chat %s not joined: %s", row.chat_id, type(error).__name__)
+            return row
+        return outbox.get_waiting(db, outbox.join(db, parts, out, self._now()))
+
     async def _send(self, row: Waiting) -> None:
         try:
             given = arguments(row, self._file(row), row.mark if row.doubtful else "")
             async with asyncio.timeout(SEND_SECONDS):
-                result = await self._call(row, given)
+                result = await self._calls[row.method](**given, **PATIENCE)
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
-            self._failed(row, error)
+            await self._failed(row, error)
             return
-        with self._store.unit() as db:
-            outbox.sent(db, row, message_id(result) or row.message_id, self._now())
-
-    def _call(self, row: Waiting, given: dict[str, object]) -> Awaitable[object]:
-        return self._calls[row.method](**given)
+        made = message_id(result) or row.message_id
+        await self._write(lambda db: outbox.sent(db, row, made, self._now()))
 
     def _file(self, row: Waiting) -> tuple[str, bytes] | None:
         return None if row.file_id is None else books.file(self._store.db, row.file_id)
 
-    def _failed(self, row: Waiting, error: Exception) -> None:
-        decided = ruling(error, row.tries + 1)
-        log.warning(
-            "row %s to chat %s: %s: %s", row.id, row.chat_id, type(error).__name__, decided.verdict.name
-        )
-        with self._store.unit() as db:
-            self._act(db, row, decided, type(error).__name__)
+    async def _failed(self, row: Waiting, error: Exception) -> None:
+        decided, kind = ruling(error, row.tries + 1), type(error).__name__
+        log.warning("row %s to chat %s: %s: %s", row.id, row.chat_id, kind, decided.verdict.name)
+        await self._write(lambda db: self._act(db, row, decided, kind))
 
     def _act(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
         now = self._now()
@@ -149,30 +173,49 @@ class Sender:
             case Verdict.MOVED if decided.moved_to is not None:
                 self._move(db, row, decided.moved_to)
             case _:
-                self._bury(db, row, error, now)
+                self._bury(db, row, decided, error)
 
     def _move(self, db: Database, row: Waiting, chat_id: int) -> None:
-        outbox.retry(db, row, self._now(), "ChatMigrated")
+        outbox.again(db, row)
         group = groups.of_chat(db, row.chat_id, Settings())
         if group is not None:
             groups.move(db, group, chat_id)
         outbox.readdress(db, row.chat_id, chat_id)
 
-    def _bury(self, db: Database, row: Waiting, error: str, now: datetime) -> None:
+    def _bury(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
         outbox.dead(db, row, error)
-        if error == "Forbidden":
+        if decided.closed:
             people.unreachable_chat(db, row.chat_id)
             groups.refused(db, row.chat_id)
-        self._composers.undeliverable(db, row, now)
+        try:
+            with db.atomic():
+                self._composers.undeliverable(db, row, self._now())
+        except Exception as failure:  # noqa: BLE001 - the row is dead all the same
+            log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
+
+    async def _write(self, act: Callable[[Database], T]) -> T:
+        """One unit of work, again and again while the file can't be written: what Telegram said must be kept."""
+        while True:
+            try:
+                with self._store.unit() as db:
+                    return act(db)
+            except Unwritable as error:
+                log.error("the outbox can't be written: %s", error)
+            await asyncio.sleep(self._storage_seconds)
 
     async def _pause(self, seconds: float) -> None:
         # Sends under way wake the loop when they end; a jump of the clock does too.
         try:
-            async with asyncio.timeout(min(seconds, IDLE_SECONDS)):
+            async with asyncio.timeout(seconds):
                 await self._woken.wait()
         except TimeoutError:
             return
 
     async def _finish(self) -> None:
-        if self._busy:
-            await asyncio.wait(self._busy.values(), timeout=LAST_SECONDS)
+        """Whatever is not through by then stays in doubt, and nothing writes when the database is shut."""
+        tasks = list(self._busy.values())
+        if tasks:
+            await asyncio.wait(tasks, timeout=LAST_SECONDS)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
