@@ -17,7 +17,9 @@ class Press:
     ids: tuple[str, ...] = ()
 
     def number(self, place: int = 0) -> int:
-        """The id at this place; ValueError for a forged button."""
+        """The id at this place; ValueError or IndexError for a forged button."""
+        if not _is_id(self.ids[place]):
+            raise ValueError("no id")
         return int(self.ids[place])
 
 
@@ -34,10 +36,12 @@ Rows = Sequence[Sequence[Button]]
 
 
 def data(press: Press) -> str:
-    """`1:log.undo:3:12`; ValueError when it does not fit Telegram's 64 bytes."""
+    """`1:log.undo:3:12`; ValueError when it does not fit Telegram's 64 bytes or would be read differently."""
     text = ":".join((VERSION, press.deed, str(press.group_id), *press.ids))
     if len(text.encode()) > MOST_BYTES:
         raise ValueError(f"callback data too long: {press.deed}")
+    if read(text) != press:
+        raise ValueError(f"callback data is ambiguous: {press.deed}")
     return text
 
 

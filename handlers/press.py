@@ -32,7 +32,8 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
 
 def _do(turn: Turn, deed: Callable[[Turn], None]) -> None:
     try:
-        deed(turn)
+        with turn.db.atomic():  # what was done before the mistake showed is taken back
+            deed(turn)
     except (ValueError, IndexError):  # ids that no keyboard of ours ever held
         turn.toast = phrases.old_button(turn._)
 

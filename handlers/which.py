@@ -10,7 +10,6 @@ from handlers.phrases import which as phrases
 from handlers.said import Photo, Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
-from storage.drafts import Draft
 from union.groups import Group, Person
 
 Act = Callable[[Turn], None]
@@ -44,7 +43,7 @@ def choose(turn: Turn, rerun: Act) -> None:
         turn.db, turn.incoming.press.number() if turn.incoming.press else 0, turn.where.chat_id
     )
     person = turn.me()
-    if draft is None or person is None:
+    if draft is None or draft.subject != ASKING or person is None:
         turn.toast = phrases.already_chosen(turn._)
         return
     group = turn.with_group()
