@@ -81,8 +81,11 @@ def _by_fact(
 
 
 def _thousandths(value: Decimal) -> int:
-    whole = int((value * 1000).to_integral_value(ROUND_HALF_EVEN))
-    return max(-LARGEST, min(LARGEST, whole))
+    return _held(int((value * 1000).to_integral_value(ROUND_HALF_EVEN)))
+
+
+def _held(figure: int) -> int:
+    return max(-LARGEST, min(LARGEST, figure))
 
 
 def _value(thousandths: int) -> Decimal:
@@ -103,8 +106,8 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
 def _money_row(money: Money) -> dict[str, Any]:
     return {
         "text": money.text,
-        "minor": max(-LARGEST, min(LARGEST, money.minor)),
-        "minor_max": money.minor_max,
+        "minor": _held(money.minor),
+        "minor_max": None if money.minor_max is None else _held(money.minor_max),
         "currency": money.currency,
         "approx": money.approx,
         "per": money.per,

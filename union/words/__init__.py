@@ -6,7 +6,7 @@ from importlib.resources import files
 
 SOURCE = "zh_Hans"
 # Telegram's language codes are many; a table is the only mapping that does not surprise.
-TRADITIONAL = {"zh-hant", "zh-tw", "zh-hk", "zh-mo", "zh-hant-tw", "zh-hant-hk", "zh-hant-mo"}
+TRADITIONAL = {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}
 
 
 class Words:
@@ -40,6 +40,6 @@ def words(language: str = SOURCE) -> Words:
 def language_of(code: str | None) -> str:
     """Our language for a Telegram language code; anything unknown is Simplified Chinese."""
     lowered = (code or "").lower().replace("_", "-")
-    if lowered in TRADITIONAL:
+    if lowered in TRADITIONAL or lowered.startswith("zh-hant-"):
         return "zh_Hant"
     return "en" if lowered.split("-")[0] == "en" else SOURCE
