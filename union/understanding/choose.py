@@ -23,10 +23,12 @@ COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.
 
 def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
     """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
-    left = [one for one in reads if not NOT_THAT.search(text[: one.begin][-8:])] or list(reads)
+    left = [one for one in reads if not NOT_THAT.search(text[max(0, one.begin - 8) : one.begin])] or list(
+        reads
+    )
     if not left:
         return None
-    changed = [one for one in left if CHANGED_TO.search(text[: one.begin][-6:])]
+    changed = [one for one in left if CHANGED_TO.search(text[max(0, one.begin - 6) : one.begin])]
     best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
     return _lasting(_clocked(best, left), text, counts)
 
@@ -60,7 +62,7 @@ def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:
     for one in counts:
         if (
             one.start >= best.end
-            and LASTS.search(text[best.end : one.start][-6:])
+            and LASTS.search(text[max(best.end, one.start - 6) : one.start])
             and (end := _end(when, one))
         ):
             return replace(
@@ -75,7 +77,7 @@ def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:
     """Where durations stand with the word that leads to them: 「为期三天」."""
     spans = []
     for one in counts:
-        lead = SAID_TO_LAST.search(text[: one.start][-6:])
+        lead = SAID_TO_LAST.search(text[max(0, one.start - 6) : one.start])
         if lead and one.measure.unit in ("小时", "分钟", "天", "个月"):
             spans.append((one.start - len(lead[0]), one.end))
     return spans

@@ -1,6 +1,7 @@
 """Cuts a message into facts: one deed each, with its own figures, sums and day."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from union.understanding import classify, lexicon
 SENTENCE_END = re.compile(r"[。;!\n]")
 CLAUSE_END = re.compile(r"[,。;!\n]")
 STRONG = 2.9
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
         here = Stretch(start, end, classify.category(text[start:end]))
         if parts and not _begins_new(text, parts[-1], here, figures):
             last = parts.pop()
-            here = Stretch(last.start, end, classify.category(text[last.start : end]))
+            here = Stretch(last.start, end, _joint_category(text, last, end))
         parts.append(here)
     return _with_figures_or_all(parts, figures)
 
@@ -53,8 +55,14 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
     )
 
 
-def _has(stretch: Stretch, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(stretch.start <= start < stretch.end for start, _ in spans)
+def _joint_category(text: str, last: Stretch, end: int) -> str | None:
+    """The category of a deed grown by a clause; a very long one keeps its own, so that reading stays linear."""
+    return classify.category(text[last.start : end]) if end - last.start <= LONGEST else last.category
+
+
+def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(figures, (stretch.start, 0))
+    return at < len(figures) and figures[at][0] < stretch.end
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from union.understanding.reckoning import Pieces, shifted, year_of, yearly
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 # These bare days are said of the lunar calendar first; others of the solar one (conventions 14).
+LUNAR_SAMPLE = 2027  # any year: lunar festivals keep their lunar days
 LUNAR_BY_CUSTOM = {(8, 15), (1, 15), (7, 15), (12, 30)}
 
 
@@ -31,6 +32,19 @@ def canonical_festival(said: str) -> str | None:
 
     name = canonical(said)
     return name if name in names() else None
+
+
+def lunar_festival(month: int, day: int) -> str | None:
+    """The festival kept on a lunar day: 八月十五 is 中秋."""
+    from union.festivals import date_of, is_lunar, of_region  # import time, as above
+    from union.lunar import to_lunar
+
+    for name in of_region("CN"):
+        found = date_of(name, LUNAR_SAMPLE) if is_lunar(name) else None
+        lunar = to_lunar(found) if found else None
+        if lunar and (lunar.month, lunar.day) == (month, day):
+            return name
+    return None
 
 
 def festival_day(name: str, year: int) -> date | None:

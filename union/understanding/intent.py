@@ -21,9 +21,10 @@ SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a message when its intent is weighed."""
+    """What is known of a message when its intent is weighed; `words` is `text` without its dates."""
 
     text: str
+    words: str
     now: datetime
     when: TimeRead | None
     figures: int
@@ -36,23 +37,24 @@ def intent(seen: Evidence) -> Intent:
         return Intent.COMMAND
     if _is_about_something_else(seen.text):
         return Intent.NONE
-    work = max(classify.scores("categories", seen.text).values(), default=0.0)
+    work = max(classify.scores("categories", seen.words).values(), default=0.0)
     if _tells(seen, work):
         return Intent.LOG
-    kind = max(classify.scores("kinds", seen.text).values(), default=0.0)
+    kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
     if _plans(seen) and (kind >= SURE_KIND or (kind > 0 and work >= SURE_WORK)):
         return Intent.EVENT
     return Intent.NONE
 
 
-def is_told(text: str, place: int, figures: int, sums: int) -> bool:
-    """Whether a bare date at this place points back: told as done, or reported with sums or several figures."""
+def is_told(text: str, place: int, is_report: bool) -> bool:
+    """Whether a bare date at this place points back: told as done, or part of a report."""
     found = tense_at(text, place)
-    return found is Tense.DONE or (found is Tense.UNSAID and _reports(text, figures, sums))
+    return found is Tense.DONE or (found is Tense.UNSAID and is_report)
 
 
-def _reports(text: str, figures: int, sums: int) -> bool:
-    return sums + figures >= 2 and tense(text) is not Tense.PLANNED and bool(_deeds().search(text))
+def reports(text: str, figures: int) -> bool:
+    """Whether a text without any tense reports what was done: a deed with several figures, nothing planned."""
+    return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_deeds().search(text))
 
 
 def _is_about_something_else(text: str) -> bool:

@@ -8,7 +8,7 @@ from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
 from union.understanding.clocks import clock_minutes, has_clock, part_of, timed
 from union.understanding.days import day_span
-from union.understanding.festive import canonical_festival
+from union.understanding.festive import canonical_festival, lunar_festival, lunar_numbers
 from union.understanding.message import When
 from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight
@@ -22,7 +22,7 @@ TO = re.compile(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
 BEFORE = re.compile(
-    r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))"
+    r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
 UNTIL = re.compile(r"[\s)]?(?:前)?(?:为止|止|截止)")
 NO_LATER = re.compile(
@@ -42,6 +42,8 @@ class Moment:
     def takes(self, atom: Atom, text: str) -> bool:
         """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
         if atom.rank <= self.rank and not (atom.rank is Rank.RULE and not self.pieces):
+            return False
+        if atom.sort == "days_off" and "festival" not in self.pieces:
             return False
         gap = text[self.end : atom.start]
         if "," in gap and not (self.rank >= Rank.DAY and atom.rank >= Rank.PART):
@@ -65,6 +67,7 @@ class TimeRead:
     has_day: bool = True
     has_clock: bool = False
     festival: str | None = None
+    is_name: bool = False  # nothing but a festival's name, which belongs into a title: 中秋慰问
 
 
 def times(said: Normal, masked: str, outlook: Outlook) -> list[TimeRead]:
@@ -72,13 +75,21 @@ def times(said: Normal, masked: str, outlook: Outlook) -> list[TimeRead]:
     found, groups, i = [], _moments(masked), 0
     while i < len(groups):
         second = groups[i + 1] if i + 1 < len(groups) else None
-        joined = second is not None and TO.fullmatch(masked[groups[i].end : second.start]) is not None
+        joined = second is not None and _are_joined(groups[i], second, masked)
         read = _range(said, masked, groups[i], second, outlook) if joined and second else None
         i += 2 if read else 1
         read = read or _single(said, masked, groups[i - 1], outlook)
         if read:
             found.append(read)
     return found
+
+
+def _are_joined(first: Moment, second: Moment, text: str) -> bool:
+    """「3月5日至8日」, and 「元旦、春节期间」 from the one festival to the end of the other."""
+    gap = text[first.end : second.start]
+    if "festival" in first.pieces and "festival" in second.pieces and "days_off" in second.pieces:
+        return gap in ("", "、", "和", "到", "至")
+    return TO.fullmatch(gap) is not None
 
 
 def _moments(text: str) -> list[Moment]:
@@ -179,10 +190,21 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     quoted, is_deadline = said.quote(start, end).strip(), bool(before or until or no_later or within)
     when, *others = (_when(quoted, one, is_deadline) for one in (span, *span.others))
     has_day = any(atom.rank < Rank.PART for atom in pieces.values())
-    return TimeRead(start, end, when, tuple(others), has_day, has_clock(pieces), _festival(pieces))
+    return TimeRead(
+        start,
+        end,
+        when,
+        tuple(others),
+        has_day,
+        has_clock(pieces),
+        _festival(pieces),
+        set(pieces) == {"festival"} and not is_deadline,
+    )
 
 
 def _festival(pieces: Pieces) -> str | None:
+    if "lunar" in pieces:
+        return lunar_festival(*lunar_numbers(pieces["lunar"].parts))
     return canonical_festival(pieces["festival"].parts.get("name", "")) if "festival" in pieces else None
 
 

@@ -99,7 +99,7 @@ RULES: dict[str, str] = {
     # 每月25号, 每月底, 每月第一个周一, 每月最后一个工作日, 每两个月, 逢双月
     "every_month": (
         rf"(?:每(?P<every_month_gap>隔)?(?P<every_month_number>[一两二三四六2346])?个?月|(?:每?逢)?(?P<every_month_parity>[单双])月|隔月)份?的?"
-        rf"(?:(?P<every_month_days>{DD}(?:[、和,]{DD})*)[日号]|(?P<every_month_edge>月?[初底末中]|[上中下]旬|(?:的)?最后一天|第一天)"
+        rf"(?:(?P<every_month_days>{DD}(?:[日号]?[、和]{DD})*)[日号]|(?P<every_month_edge>月?[初底末中]|[上中下]旬|(?:的)?最后一天|第一天)"
         rf"|(?:第(?P<every_month_nth>[一二三四五])|(?P<every_month_last>最后一?)|首)个?(?:{WEEK}(?P<every_month_weekday>{WD})|(?P<every_month_work>工作日)))?"
     ),
     "every_quarter": r"每个?季度?的?(?P<every_quarter_edge>末|底|初|首月|第一个月|最后一个月|最后一天)?",

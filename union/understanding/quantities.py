@@ -151,14 +151,14 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     unit, low = match["unit"] or "", match["low"]
     before, after = (
         text[match.start() - 1 : match.start()],
-        text[match.end("unit") if unit else match.end() :][:8],
+        text[(at := match.end("unit") if unit else match.end()) : at + 8],
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or unit in lexicon.words_with_one()):
         return True
     if before == "每" or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
     if lexicon.same_unit().get(unit, unit) in DURATIONS and (
-        OFFSET.match(after) or COUNTED_FROM.search(text[: match.start()][-2:])
+        OFFSET.match(after) or COUNTED_FROM.search(text[max(0, match.start() - 2) : match.start()])
     ):
         return True
     if unit == "次" and low == "一" and before in CADENCE:
@@ -170,7 +170,7 @@ def _is_slogan(text: str, match: re.Match[str]) -> bool:
     """「“六个一”」「两个100%」「“三个优先”」: a number that belongs to a name."""
     if match["unit"] != "个":
         return False
-    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(
         re.match(r"[一\d]", after)
     )

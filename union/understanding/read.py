@@ -3,14 +3,17 @@
 Pure: text and `now` in, value out; never raises.
 """
 
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from union.kinds import Kind
 from union.understanding import classify, people, titles
 from union.understanding.choose import chosen, durations
 from union.understanding.facts import Stretch, stretches
-from union.understanding.intent import Evidence, intent, is_told
+from union.understanding.intent import Evidence, intent, is_told, reports
 from union.understanding.masks import masked
 from union.understanding.message import FactRead, Intent, Message, Money, When
 from union.understanding.moments import TimeRead, times
@@ -26,17 +29,22 @@ from union.understanding.sums import sums
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
 OTHER = "其他"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the stages before the last have found in a text."""
+    """What the stages before the last have found in a text.
+
+    `words` is the normal text with its times blanked out, but for festivals: 「今晚会议室」 is no 晚会.
+    """
 
     said: Normal
     counts: list[Count]
     prices: list[Sum]
     reads: list[TimeRead]
     best: TimeRead | None
+    words: str
 
     @property
     def figures(self) -> list[tuple[int, int]]:
@@ -68,43 +76,45 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
         one for one in measures(said) if not any(start < one.end and one.start < end for start, end in taken)
     ]
     blanked = masked(said.text, [*taken, *((one.start, one.end) for one in counts)])
-    reads = _times(said, blanked, now, region, (len(counts), len(prices)), meant)
-    return Seen(said, counts, prices, reads, chosen(reads, said.text, counts))
+    reads = _times(said, blanked, now, region, len(counts) + len(prices), meant)
+    words = masked(said.text, [(one.begin, one.end) for one in reads if not one.festival])
+    return Seen(said, counts, prices, reads, chosen(reads, said.text, counts), words)
 
 
 def _times(
-    said: Normal, blanked: str, now: datetime, region: str, figures: tuple[int, int], meant: Intent | None
+    said: Normal, blanked: str, now: datetime, region: str, figures: int, meant: Intent | None
 ) -> list[TimeRead]:
     """Every time read the way its clause points: forward for plans, back for what was done."""
     ahead = times(said, blanked, Outlook(now, day_first=region in DAY_FIRST))
-    if not ahead:
-        return []
-    back = times(said, blanked, Outlook(now, past=True, day_first=region in DAY_FIRST))
-    if len(back) != len(ahead):
+    back = times(said, blanked, Outlook(now, past=True, day_first=region in DAY_FIRST)) if ahead else []
+    if len(back) != len(ahead) or meant is Intent.EVENT:
         return ahead
-    return [_pointed(a, b, said.text, now, figures, meant) for a, b in zip(ahead, back, strict=True)]
+    if meant is Intent.LOG:
+        return back
+    is_report = reports(said.text, figures)
+    return [_pointed(a, b, said.text, now, figures, is_report) for a, b in zip(ahead, back, strict=True)]
 
 
 def _pointed(
-    ahead: TimeRead, back: TimeRead, text: str, now: datetime, figures: tuple[int, int], meant: Intent | None
+    ahead: TimeRead, back: TimeRead, text: str, now: datetime, figures: int, is_report: bool
 ) -> TimeRead:
-    if ahead.when == back.when or ahead.when.rrule or meant is Intent.EVENT:
+    if ahead.when == back.when or ahead.when.rrule:
         return ahead
-    if meant is Intent.LOG or is_told(text, ahead.begin, *figures):
-        return ahead if ahead.when.deadline and meant is not Intent.LOG else back
-    if figures != (0, 0) and now - back.when.start <= NEAR < ahead.when.start - now:
+    if is_told(text, ahead.begin, is_report):
+        return ahead if ahead.when.deadline else back
+    if figures and now - back.when.start <= NEAR < ahead.when.start - now:
         return back
     return ahead
 
 
 def _intent(seen: Seen, now: datetime) -> Intent:
-    return intent(Evidence(seen.said.text, now, seen.best, len(seen.counts), len(seen.prices)))
+    return intent(Evidence(seen.said.text, seen.words, now, seen.best, len(seen.counts), len(seen.prices)))
 
 
 def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
     when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
-    category = facts[0].category if facts else classify.category(seen.said.text)
-    where, who = people.place(seen.said.text), people.owners(seen.said.text)
+    category = facts[0].category if facts else classify.category(seen.words)
+    where, who = people.place(seen.words), people.owners(seen.words)
     return Message(
         seen.said.raw,
         aim,
@@ -128,16 +138,21 @@ def _all_money(seen: Seen) -> tuple[Money, ...]:
 
 
 def _event(seen: Seen, aim: Intent) -> Message:
-    text = seen.said.text
-    spans = [*((one.begin, one.end) for one in seen.reads), *durations(text, seen.counts)]
-    title = titles.event_title(seen.said, [*spans, *people.owners(text).spans, *people.place(text).spans])
-    kind = _kind(seen, title or text)
+    spans = [*_no_title(seen), *durations(seen.said.text, seen.counts)]
+    title = titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
+    kind = _kind(seen, title or seen.words)
     return replace(_message(seen, aim, ()), kind=kind, title=title)
+
+
+def _no_title(seen: Seen) -> list[tuple[int, int]]:
+    """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
+    dates = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    return [*dates, *people.owners(seen.words).spans, *people.place(seen.words).spans]
 
 
 def _kind(seen: Seen, title: str) -> Kind:
     """The kind by the title's words; of a deadline without any, a deadline."""
-    found = classify.kind(title) or classify.kind(seen.said.text)
+    found = classify.kind(title) or classify.kind(seen.words)
     if found:
         return found
     return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
@@ -145,24 +160,28 @@ def _kind(seen: Seen, title: str) -> Kind:
 
 def _facts(seen: Seen) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
-    parts = stretches(seen.said.text, seen.figures)
-    work = classify.category(seen.said.text) or OTHER
+    parts = stretches(seen.words, seen.figures)
+    work = classify.category(seen.words) or OTHER
+    left_out = titles.gone([*_no_title(seen), *seen.figures])
     facts: list[FactRead] = []
     for part in parts:
-        fact = _fact(seen, part, part.category or work if len(parts) > 1 else work)
-        names_none = not any(part.start <= one.begin < part.end for one in seen.reads)
-        facts.append(replace(fact, when=facts[-1].when) if facts and names_none else fact)
+        title = titles.fact_title(seen.said, left_out, part.start, part.end)
+        category = part.category or work if len(parts) > 1 else work
+        times_in = _within(seen.reads, part, lambda one: one.begin)
+        when = (
+            _own_day(chosen(times_in, seen.said.text, []), seen.best)
+            if times_in or not facts
+            else facts[-1].when
+        )
+        counts = [one.measure for one in _within(seen.counts, part, lambda one: one.start)]
+        prices = [one.money for one in _within(seen.prices, part, lambda one: one.start)]
+        facts.append(FactRead(category, title, when, tuple(counts), with_product(prices, counts)))
     return tuple(facts)
 
 
-def _fact(seen: Seen, part: Stretch, category: str) -> FactRead:
-    found = [one.measure for one in seen.counts if part.start <= one.start < part.end]
-    money = with_product([one.money for one in seen.prices if part.start <= one.start < part.end], found)
-    inside = [one for one in seen.reads if part.start <= one.begin < part.end]
-    own = chosen(inside, seen.said.text, [])
-    spans = [*((one.begin, one.end) for one in seen.reads), *seen.figures]
-    title = titles.fact_title(seen.said, spans, part.start, part.end)
-    return FactRead(category, title, _own_day(own, seen.best), tuple(found), money)
+def _within(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:
+    """Those of an ordered list that stand within the stretch."""
+    return found[bisect_left(found, part.start, key=place) : bisect_left(found, part.end, key=place)]
 
 
 def _own_day(own: TimeRead | None, best: TimeRead | None) -> When | None:

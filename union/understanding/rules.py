@@ -183,7 +183,7 @@ def _monthly(pieces: Pieces, outlook: Outlook) -> Every:
     if "parity" in parts:
         every = replace(every, interval=1, months=tuple(range(1 if parts["parity"] == "单" else 2, 13, 2)))
     if "days" in parts:
-        days = (whole(one) for one in re.split("[、和,]", parts["days"]))
+        days = (whole(one) for one in re.split("[日号]?[、和]", parts["days"]))
         return replace(every, month_days=tuple(day for day in days if day and day <= 31))
     if "edge" in parts:
         return _edge_of_month(every, parts["edge"])

@@ -8,6 +8,8 @@ from itertools import pairwise
 from union.understanding import lexicon
 
 CLAUSE_END = re.compile(r"[,。;!?\n]")
+# How far around a time its tense is looked for, in signs; a limit keeps reading linear.
+BACK, AHEAD = 60, 160
 DOING_OF = re.compile(r"[开办搞做去发送来写交弄](?:完|好|到)?的")
 
 
@@ -30,10 +32,12 @@ def tense(text: str) -> Tense:
 
 
 def tense_at(text: str, place: int) -> Tense:
-    """The tense of the clause a time stands in; where that says nothing, of the clauses after it."""
-    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
-    for start, end in pairwise(cuts):
-        if end > place and (found := tense(text[start:end])) is not Tense.UNSAID:
+    """The tense of the clause a time stands in; where that says nothing, of the clauses soon after it."""
+    start = max(0, place - BACK)
+    here = text[start : place + AHEAD]
+    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(here)), len(here)]
+    for first, end in pairwise(cuts):
+        if end > place - start and (found := tense(here[first:end])) is not Tense.UNSAID:
             return found
     return Tense.UNSAID
 

@@ -1,8 +1,11 @@
 """Titles as an officer would have written them: no date words, no 「召开」 in front, no owner, no place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from union.understanding import classify, lexicon
 from union.understanding.normal import Normal
@@ -12,41 +15,48 @@ EDGE_SIGNS = ' ,。;!?:、()-~"“”「」…·\n'
 LONGEST = 40
 
 
-def event_title(said: Normal, spans: Iterable[tuple[int, int]]) -> str | None:
-    """The item's name: of the clauses left the one that says most of what kind it is, else the first."""
-    parts = [part for part in _clauses(said, spans) if part]
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is left of a clause, and where the whole clause stands in the normal text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def event_title(said: Normal, spans: Iterable[tuple[int, int]], dated: int) -> str | None:
+    """The item's name: of the clauses left the one that says most of what kind it is, else the first.
+
+    `dated` is where the time to act on stands; a clause about it that names a kind goes before all others.
+    """
+    parts = [part for part in _clauses(said, gone(spans), 0, len(said.text)) if part.text]
     if not parts:
         return None
-    best = max(parts, key=lambda part: (_weight(part), -parts.index(part)))
-    return best[:LONGEST]
+    best = max(parts, key=lambda part: (part.start <= dated < part.end and _weight(part) > 0, _weight(part)))
+    return best.text[:LONGEST]
 
 
-def fact_title(said: Normal, spans: Iterable[tuple[int, int]], start: int, end: int) -> str:
-    """What was done, in the words of its first clause, figures and dates left out."""
-    outside = [(0, start), (end, len(said.text))]
-    parts = [part for part in _clauses(said, [*spans, *outside]) if len(part) > 1]
-    return (parts[0] if parts else said.quote(start, end).strip())[:LONGEST]
+def fact_title(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> str:
+    """What was done, in the words of its first clause; the places `left_out` (figures, dates) are no part of it."""
+    parts = (part.text for part in _clauses(said, left_out, start, end) if len(part.text) > 1)
+    return (next(parts, None) or said.quote(start, end).strip(EDGE_SIGNS))[:LONGEST]
 
 
-def _weight(part: str) -> float:
-    return max(classify.scores("kinds", part).values(), default=0.0)
+def gone(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The places in the normal text that the spans cover."""
+    return {place for start, end in spans for place in range(start, end)}
 
 
-def _clauses(said: Normal, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """The stretches left when the spans are cut out, each trimmed; a span in mid-clause closes up."""
-    gone: set[int] = set()
-    for start, end in spans:
-        gone.update(range(start, end))
-    clauses: list[list[int]] = []
-    kept: list[int] = []
-    for i, sign in enumerate(said.text):
-        if BREAK.match(sign):
-            clauses.append(kept)
-            kept = []
-        elif i not in gone:
-            kept.append(i)
-    clauses.append(kept)
-    return [_trimmed(said, kept) for kept in clauses]
+def _weight(part: Clause) -> float:
+    return max(classify.scores("kinds", part.text).values(), default=0.0)
+
+
+def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[Clause]:
+    """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
+    cuts = [start - 1, *(match.start() for match in BREAK.finditer(said.text, start, end)), end]
+    for before, last in pairwise(cuts):
+        kept = [place for place in range(before + 1, last) if place not in left_out]
+        yield Clause(before + 1, last, _trimmed(said, kept))
 
 
 def _trimmed(said: Normal, kept: list[int]) -> str:
