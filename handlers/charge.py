@@ -68,12 +68,12 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
     people.enrol(turn.db, group, person, Role.ADMIN, turn.now)
     books.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
     turn.toast = phrases.you_manage(turn._)
-    _drop_button(turn)
+    drop_buttons(turn)
     turn.say(phrases.managed_by(turn._, person.name))
 
 
-def _drop_button(turn: Turn) -> None:
-    """The message stays as it is, only nobody can press any more."""
+def drop_buttons(turn: Turn) -> None:
+    """The pressed message stays as it is, only nobody can press any more."""
     row = turn.pressed_row()
     if row is not None:
         turn.put(Outgoing(turn.where.chat_id, "editMessageReplyMarkup", {}, edits=row.id))

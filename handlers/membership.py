@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from handlers import cards, charge
+from handlers import cards, charge, settings
 from handlers.conversation import Context, take_turn
 from handlers.phrases import membership as phrases
 from handlers.said import incoming
@@ -16,6 +16,8 @@ from handlers.services import Administrator
 from handlers.turn import Turn
 from storage import groups, people
 from storage.outbox import Outgoing
+from union.regions import REGIONS
+from union.words import SOURCE, language_of
 
 SUPERGROUPS = -1_000_000_000_000  # their ids lie below
 AFTER_MOVE = timedelta(seconds=3)
@@ -85,14 +87,20 @@ def _greet(turn: Turn) -> None:
     group, presence = turn.with_group(), turn.incoming.presence
     in_charge = [member.person.name for member in people.admins(turn.db, group)]
     sees = turn.services.face.sees_all or (presence is not None and presence.is_administrator)
-    text = phrases.greeting(turn._, in_charge, sees_all=sees)
-    params = {"text": text} | ({} if in_charge else {"reply_markup": cards.markup(charge.rows(turn))})
+    region = REGIONS[group.settings.region].name if _asks_region(turn) else None
+    text = phrases.greeting(turn._, in_charge, sees_all=sees, region=region)
+    rows = settings.region_rows(turn) if region else charge.rows(turn)
+    params = {"text": text} | ({"reply_markup": cards.markup(rows)} if rows else {})
     # The news that a supergroup is a group we know may come after the news that we joined it.
-    wait = AFTER_MOVE if turn.where.chat_id < SUPERGROUPS else timedelta()
+    at = turn.now + (AFTER_MOVE if group.chat_id < SUPERGROUPS else timedelta())
     key = groups.greeting_key(group)
-    turn.put(
-        Outgoing(group.chat_id, "sendMessage", params, group_id=group.id, key=key, not_before=turn.now + wait)
-    )
+    turn.put(Outgoing(group.chat_id, "sendMessage", params, group_id=group.id, key=key, not_before=at))
+
+
+def _asks_region(turn: Turn) -> bool:
+    """Who adds the bot with Telegram in Traditional Chinese or English may be outside the mainland."""
+    who = turn.incoming.who
+    return who is not None and language_of(who.language) != SOURCE
 
 
 def _sees_otherwise(turn: Turn, *, everything: bool) -> None:

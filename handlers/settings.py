@@ -11,6 +11,7 @@ from handlers.phrases import settings as phrases
 from handlers.turn import Turn
 from storage import books, groups
 from union.choices import OFFERED, changes, code_from_words, code_of, silences_itself
+from union.regions import REGIONS
 from union.rights import Action
 
 WORDS = ("设置",)
@@ -28,6 +29,13 @@ def show(turn: Turn) -> None:
         turn.say(phrases.admins_only(turn._), charge.rows(turn))
     else:
         turn.say(_change_by_words(turn, words))
+
+
+def region_rows(turn: Turn) -> Rows:
+    """The regions as buttons, for the greeting."""
+    group_id = turn.with_group().id
+    buttons = [button(region.name, "settings.region", group_id, code) for code, region in REGIONS.items()]
+    return [buttons[:3], buttons[3:]]
 
 
 def change(turn: Turn, name: str, code: str) -> str | None:
@@ -115,6 +123,15 @@ def _back(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn))
 
 
+def _region(turn: Turn, ids: tuple[str, ...]) -> None:
+    """A region was pressed under the greeting: it holds, and the buttons go."""
+    trouble = change(turn, "region", ids[0])
+    if trouble is not None:
+        raise ValueError(ids[0])
+    charge.drop_buttons(turn)
+    turn.toast = phrases.changed(turn._, "region", turn.settings)
+
+
 def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
     """Reminders or reports go to the topic the button was pressed in, or back to the main chat."""
     name, here = ids
@@ -139,5 +156,6 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "settings.open": partial(_by_admin, _open),
     "settings.put": partial(_by_admin, _put),
     "settings.back": partial(_by_admin, _back),
+    "settings.region": partial(_by_admin, _region),
     "settings.topic": partial(_by_admin, _topic),
 }

@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from union.words import Words
 
 
-def greeting(_: Words, in_charge: Sequence[str], *, sees_all: bool) -> str:
-    """The first message in a group: what for, three examples, what is seen, what is kept, who manages."""
-    return "\n\n".join(
-        [
-            _("大家好，我是工会小秘，帮委员会记工作、管日程，月底出月报。"),
-            examples(_) if sees_all else examples_as_commands(_),
-            _seen(_) if sees_all else _not_seen(_),
-            _kept(_),
-            _managed(_, in_charge),
-        ]
-    )
+def greeting(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str | None) -> str:
+    """The first message in a group: what for, three examples, what is seen, what is kept, who manages.
+
+    `region`: the one that holds unless another is chosen, None where that is not asked.
+    """
+    parts = [
+        _("大家好，我是工会小秘，帮委员会记工作、管日程，月底出月报。"),
+        examples(_) if sees_all else examples_as_commands(_),
+        _seen(_) if sees_all else _not_seen(_),
+        _kept(_),
+        _managed(_, in_charge),
+    ]
+    if region is not None:
+        parts.append(_("请选本群所在的地区（时区、节假日、货币、用字），不选就按{region}。", region=region))
+    return "\n\n".join(parts)
 
 
 def examples(_: Words) -> str:

@@ -18,7 +18,7 @@ def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_chan
         lines.append(_("……其余{count}人请翻页查看", count=len(members) - MOST))
     lines += ["", _("现在仅限委员记录。") if officers_only else _("现在群里谁都可以记。")]
     if may_change:
-        lines.append(_("点名字改角色。名册里没有的人：回复其消息发「分工 委员」。"))
+        lines.append(_("点名字改角色。名册里没有的人：回复其消息发 /roles 委员。"))
     return "\n".join(lines)
 
 
@@ -33,8 +33,8 @@ def one(_: Words, member: Member) -> str:
     return "\n".join(
         [
             line(_, member),
-            _("改职务请发：分工 {name} 主席", name=member.person.name),
-            _("组长带分会请发：分工 {name} 组长 一车间", name=member.person.name),
+            _("改职务请发：/roles {name} 主席", name=member.person.name),
+            _("组长带分会请发：/roles {name} 组长 一车间", name=member.person.name),
         ]
     )
 
@@ -77,12 +77,12 @@ def last_admin(_: Words) -> str:
 
 def not_on_roster(_: Words) -> str:
     """「分工 张三 主席」, and nobody is called so."""
-    return _("名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发「分工 委员」或「分工 主席」。")
+    return _("名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。")
 
 
 def how_to_appoint(_: Words, name: str) -> str:
     """「分工 李建国」 alone."""
-    return _("请写上角色或职务，例如：分工 {name} 委员，或：分工 {name} 主席", name=name)
+    return _("请写上角色或职务，例如：/roles {name} 委员，或：/roles {name} 主席", name=name)
 
 
 def title_too_long(_: Words, most: int) -> str:

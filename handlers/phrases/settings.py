@@ -11,7 +11,7 @@ from union.words import Words
 
 
 def names(_: Words) -> Mapping[str, str]:
-    """What each setting is called, as in 「设置 提醒时间 8:30」."""
+    """What each setting is called, as in 「/settings 提醒时间 8:30」."""
     return {
         _("提醒时间"): "reminder_time",
         _("月报时间"): "digest_time",
@@ -29,7 +29,7 @@ def overview(_: Words, group: Group, *, may_change: bool) -> str:
     settings = group.settings
     lines = [f"{label}：{_told(_, name, code_of(settings, name))}" for label, name in names(_).items()]
     topics = [_topic(_, name) for name in ("reminder_topic", "digest_topic") if getattr(settings, name)]
-    last = _("点一项来改，或直接发：设置 提醒时间 8:30") if may_change else _("需要改请找本群管理员。")
+    last = _("点一项来改，或直接发：/settings 提醒时间 8:30") if may_change else _("需要改请找本群管理员。")
     return "\n".join([_("「{title}」的设置", title=group.title), *lines, *topics, "", last])
 
 
@@ -53,19 +53,19 @@ def changed(_: Words, name: str, settings: Settings) -> str:
 
 def no_such_setting(_: Words, labels: Sequence[str]) -> str:
     """「设置 颜色 红」."""
-    return _("没有这项设置。可以改：{labels}。\n例如：设置 提醒时间 8:30", labels=_("、").join(labels))
+    return _("没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30", labels=_("、").join(labels))
 
 
 def no_such_value(_: Words, name: str) -> str:
     """「设置 提醒时间 25点」: how it is written."""
     examples = {
-        "reminder_time": _("时间请写成 8:30 这样，小时0到23，分钟0到59。例如：设置 提醒时间 8:30"),
-        "digest_time": _("时间请写成 17:00 这样，小时0到23，分钟0到59。例如：设置 月报时间 17:00"),
-        "quiet": _("免打扰请写起止时间，或写「关」。例如：设置 免打扰 21:30-7:30"),
-        "receipts": _("回执可选「整行」或「只点👌」。例如：设置 回执 整行"),
+        "reminder_time": _("时间请写成 8:30 这样，小时0到23，分钟0到59。例如：/settings 提醒时间 8:30"),
+        "digest_time": _("时间请写成 17:00 这样，小时0到23，分钟0到59。例如：/settings 月报时间 17:00"),
+        "quiet": _("免打扰请写起止时间，或写「关」。例如：/settings 免打扰 21:30-7:30"),
+        "receipts": _("回执可选「整行」或「只点👌」。例如：/settings 回执 整行"),
         "region": _("地区可选：{regions}", regions=_("、").join(region.name for region in REGIONS.values())),
     }
-    return examples.get(name) or _("请写「开」或「关」。例如：设置 {label} 开", label=_label(_, name))
+    return examples.get(name) or _("请写「开」或「关」。例如：/settings {label} 开", label=_label(_, name))
 
 
 def would_be_silent(_: Words) -> str:

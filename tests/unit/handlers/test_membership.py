@@ -1,12 +1,13 @@
 """The bot comes, goes, comes back; who becomes 管理员; what it says about what it sees."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from telegram import Update
 
-from handlers import charge, house
+from handlers import charge, house, settings
 from handlers.changes import News
 from handlers.membership import changed, membership
 from handlers.said import incoming
@@ -211,6 +212,24 @@ def test_a_supergroup_is_greeted_after_a_moment() -> None:
     add_bot(at, chat_id=SUPERGROUP)
     sql = "select next_try_at > created_at as waits from outbox"
     assert [row["waits"] for row in at.store.db.query(sql)] == [1]
+
+
+def test_the_region_is_asked_of_who_may_be_elsewhere() -> None:
+    """Telegram in Traditional Chinese or English: the greeting asks for the region; a press settles it."""
+    at = stage()
+    ho = replace(ZHOU, language="zh-hant")
+    add_bot(at, by=ho)
+    assert "所在的地区" in at.shown()
+    assert "已改" in (at.press(ho, "香港", settings.DEEDS) or "")
+    assert at.group().settings.timezone == "Asia/Hong_Kong"
+    assert at.labels() == []
+
+
+def test_on_the_mainland_no_region_is_asked() -> None:
+    """One question less."""
+    at = stage()
+    add_bot(at)
+    assert at.labels() == [] and "地区" not in at.shown()
 
 
 MEMBER = {"user": {"id": 7, "is_bot": True, "first_name": "工会小秘"}, "status": "member"}
