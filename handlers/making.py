@@ -10,6 +10,7 @@ from union.agenda import Event, Owner, Rule, Status
 from union.grain import Grain, is_clock_time, own_end
 from union.groups import Person
 from union.kinds import Kind
+from union.understanding import classify
 from union.understanding.message import Message, When
 from union.understanding.privacy import mask_names, mask_private
 
@@ -83,11 +84,13 @@ def is_over(turn: Turn, when: When) -> bool:
 def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Event:
     when = message.when
     assert when is not None, "an item is kept once its time is settled"
+    title = message.title or message.text
+    kind = message.kind or classify.kind(title) or (Kind.DEADLINE if when.deadline else Kind.OTHER)
     return Event(
         id=0,
         number=0,
-        title=clean(turn, message.title or message.text)[:LONGEST_TITLE],
-        kind=message.kind or (Kind.DEADLINE if when.deadline else Kind.OTHER),
+        title=clean(turn, title)[:LONGEST_TITLE],
+        kind=kind,
         start=when.start,
         end=when.end,
         grain=when.grain,

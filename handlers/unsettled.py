@@ -15,8 +15,10 @@ from storage import drafts, groups, people
 from storage.drafts import Draft
 from union.rights import Action
 from union.understanding.message import Message, When
+from union.understanding.normal import normal
 from union.understanding.privacy import mask_private
 from union.understanding.read import read
+from union.understanding.titles import event_title
 
 WHEN, READING = "item.when", "item.reading"
 KEPT = timedelta(hours=24)
@@ -88,7 +90,8 @@ def dropped(turn: Turn) -> None:
 
 def title_without(text: str, when: When | None) -> str:
     """What a plan is called when nothing better was read: its words without the time."""
-    return _rest(text, when) or text
+    rest = _rest(text, when)
+    return event_title(normal(rest), (), -1) or rest or text
 
 
 def _rest(text: str, when: When | None) -> str:

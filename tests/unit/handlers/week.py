@@ -1,0 +1,86 @@
+"""A committee with plans: the stage, a round that can be made at any wall time, and what it said."""
+
+from datetime import UTC, datetime
+
+from bot.rounds import Round
+from handlers import plain
+from handlers.desk import Desk
+from handlers.register import DEEDS
+from handlers.said import Where, Who
+from storage import events, people
+from tests.unit.handlers.stage import CHAT, LI, ZHOU, Stage, in_private, stage
+from union.agenda import Event
+from union.groups import Person, Role
+
+
+def silent(desk: Desk) -> None:
+    """No report: these tests are about reminders."""
+
+
+class Week:
+    """Begins on Wednesday 2026-11-18 at 10:00 with 李建国 and 周敏 (admin) on the roster."""
+
+    def __init__(self) -> None:
+        self.stage: Stage = stage()
+        self.round = Round(self.stage.services, digests=silent)
+        self.join(LI)
+        self.join(ZHOU, Role.ADMIN)
+
+    def join(self, who: Who, role: Role = Role.OFFICER, *, reachable: bool = False) -> Person:
+        """Somebody is on the roster."""
+        at = self.stage
+        at.write(who, "大家早", lambda turn: None)
+        person = people.seen(at.store.db, who.user_id, who.name, who.username, who.language, at.now)
+        people.enrol(at.store.db, at.group(), person, role, at.now)
+        people.set_reachable(at.store.db, person, reachable)
+        return person
+
+    def says(
+        self, who: Who | None, text: str, where: Where | None = None, reply_to: int | None = None
+    ) -> str:
+        """A plain sentence or a reply; what the bot said to it, empty for silence."""
+        act = plain.in_private if where and where.private else plain.in_group
+        chat_id = where.chat_id if where else CHAT
+        before = len(self.stage.queued(chat_id))
+        more = {"reply_to": reply_to, "reply_to_bot": True} if reply_to else {}
+        self.stage.write(who, text, act, where, **more)
+        return "\n".join(self.stage.queued(chat_id)[before:])
+
+    def private(self, who: Who, text: str, reply_to: int | None = None) -> str:
+        """The same in the person's private chat."""
+        return self.says(who, text, in_private(who), reply_to)
+
+    def press(self, who: Who, label: str, where: Where | None = None) -> str | None:
+        """A button of the newest message that has it; the toast."""
+        return self.stage.press(who, label, DEEDS, where)
+
+    def at(self, words: str) -> list[str]:
+        """The clock shows 「2026-11-25 09:00」 in Shanghai and two rounds are made; what the group was told."""
+        self.stage.now = datetime.fromisoformat(f"{words}+08:00").astimezone(UTC)
+        before = len(self.stage.queued())
+        self.round.tick()
+        self.round.tick()
+        return self.stage.queued()[before:]
+
+    def told(self, who: Who) -> list[str]:
+        """Everything said to somebody in private."""
+        return self.stage.queued(who.user_id)
+
+    def last_message(self, chat_id: int = CHAT) -> int:
+        """The id of the newest message of ours in a chat."""
+        self.stage.deliver()
+        sql = "select max(message_id) as id from outbox where chat_id = ? and edits is null"
+        return int(next(iter(self.stage.store.db.query(sql, [chat_id])))["id"])
+
+    def event(self, number: int = 1) -> Event:
+        """The item as it is stored."""
+        found = events.numbered(self.stage.store.db, self.stage.group(), number)
+        assert found is not None
+        return found
+
+    def waiting(self) -> list[str]:
+        """When the group will hear of something, wall time, soonest first."""
+        sql = "select due_at from reminders where state = 'waiting' order by due_at"
+        group = self.stage.group()
+        moments = [datetime.fromisoformat(row["due_at"]) for row in self.stage.store.db.query(sql)]
+        return [f"{group.wall(moment):%m-%d %H:%M}" for moment in moments]
