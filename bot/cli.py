@@ -18,7 +18,10 @@ from bot.usage import Parser
 
 # In the order of --help. A module has HELP, configure(parser), run(args) -> exit code.
 COMMANDS = {
+    "demo": "bot.commands.demo",
+    "run": "bot.commands.run",
     "check": "bot.commands.check",
+    "understand": "bot.commands.understand",
     "groups": "bot.commands.groups",
     "digest": "bot.commands.digest",
 }

@@ -2,17 +2,18 @@
 
 import asyncio
 import shutil
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bot.app import Program
 from bot.clock import Clock, host_now
-from bot.commands.run import opened
 from bot.config import DEMO_TOKEN, Config
 from bot.room.room import Room
 from bot.room.sample import script
+from bot.running import opened
 from bot.walking import walk
 from handlers import targets
 from storage import outbox
@@ -93,7 +94,8 @@ class Demo:
             program = await self._begin()
             ready()
             again = asyncio.create_task(self._again.wait())
-            work = [asyncio.create_task(program.serve()), asyncio.create_task(self._keep_clock()), again]
+            work: list[asyncio.Task[Any]] = [again, asyncio.create_task(self._keep_clock())]
+            work.append(asyncio.create_task(program.serve()))
             try:
                 await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
             finally:
@@ -149,7 +151,7 @@ class Demo:
             self._write_clock()
             await asyncio.sleep(KEEP_SECONDS)
 
-    async def _end(self, work: list["asyncio.Task[None] | asyncio.Task[bool]"]) -> None:
+    async def _end(self, work: Sequence["asyncio.Task[Any]"]) -> None:
         for task in [*work, *self._walks]:
             task.cancel()
         await asyncio.gather(*work, *self._walks, return_exceptions=True)

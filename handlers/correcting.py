@@ -10,6 +10,7 @@ from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import books, logs
+from union import period
 from union.dates import day_words
 from union.kinds import CATEGORIES
 from union.understanding.replies import Verb, read_reply
@@ -33,10 +34,22 @@ def replied(turn: Turn, subject: About) -> bool:
 def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEntry:
     """Store a correction as the entry's next version and write it down."""
     group = turn.with_group()
-    late = filing.locked_month(turn, changed.facts)
-    kept = logs.revise(turn.db, group, replace(changed, late_for=late), turn.now, reason, turn.me())
+    kept = logs.revise(
+        turn.db,
+        group,
+        replace(changed, late_for=_late_for(turn, entry, changed)),
+        turn.now,
+        reason,
+        turn.me(),
+    )
     books.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
     return kept
+
+
+def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
+    """A correction within the same months leaves the entry where it was counted; a move may make it 补报."""
+    months = [{period.containing(fact.day).key for fact in each.facts} for each in (entry, changed)]
+    return entry.late_for if months[0] == months[1] else filing.locked_month(turn, changed.facts)
 
 
 def _in_words(turn: Turn, entry: LogEntry) -> bool:

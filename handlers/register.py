@@ -76,4 +76,4 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # Last, because everything else would fit here as well.
     app.add_handler(MessageHandler(GROUP & NEW, conversation(plain.in_group)))
     app.add_handler(MessageHandler(PRIVATE & NEW, conversation(plain.in_private)))
-    app.add_error_handler(failed)  # type: ignore[arg-type]
+    app.add_error_handler(failed)

@@ -33,7 +33,7 @@ def _festival_card(group: Group, now: datetime) -> datetime | None:
     for ahead in range(DAYS_AHEAD):
         day = today + timedelta(days=ahead)
         moment = group.utc(datetime.combine(day, group.settings.reminder_time))
-        if moment > now and any(pack.card_day == day for pack in cards_due(day, 0, group.settings.region)):
+        if moment > now and any(pack.card_day == day for pack in cards_due(day, 1, group.settings.region)):
             return moment
     return None
 

@@ -1,31 +1,8 @@
 """`demo`: the room in the browser, no token needed; goes on where it stopped."""
 
 import argparse
-import asyncio
-import contextlib
-import logging
-import os
-import socket
-import sys
-import webbrowser
-from datetime import datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
-
-import uvicorn
-
-from bot import config, logs
-from bot.demo import Demo, Place
-from bot.instance import only_one
-from bot.refusal import WRONG_USE, Refusal
-from bot.room.app import room_app
-from bot.room.controls import Controls
-from bot.serving import serve
 
 HELP = "不用令牌，在浏览器里试用：一个示例群、一个可以拨的时钟"
-DIRECTORY = Path("data/demo")
-FIRST_PORT, PORTS = 8080, 100
-LOOPBACK = "127.0.0.1"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,82 +14,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve room and bot until Ctrl-C."""
-    at = _moment(args.at)
-    logs.set_up(logging.WARNING)
-    with only_one(DIRECTORY.parent / "demo.db"), _listening(args.port) as listener:
-        port = listener.getsockname()[1]
-        return serve(_serve(listener, f"http://{LOOPBACK}:{port}", at, not args.no_browser))
+    from bot import showing  # PTB and uvicorn take long to import; --help need not wait for them
 
-
-async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
-    demo = Demo(Place(DIRECTORY), config.demo(address, DIRECTORY), at, _progress)
-    app = room_app(demo.room, Controls(demo, demo.targets, demo.restart))
-    server = _Server(uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1))
-    pages = asyncio.create_task(server.serve(sockets=[listener]))
-    try:
-        await demo.run(ready=_Ready(address, browser))
-    finally:
-        demo.room.changed.close()
-        server.should_exit = True
-        await pages
-
-
-class _Ready:
-    """Says once where the page is."""
-
-    def __init__(self, address: str, browser: bool) -> None:
-        self._address = address
-        self._browser = browser
-        self._said = False
-
-    def __call__(self) -> None:
-        if self._said:
-            return
-        self._said = True
-        print(self._address, flush=True)
-        print("在浏览器里打开上面的地址；按 Ctrl-C 停止，下次从这里继续。", file=sys.stderr)
-        if self._browser and sys.stdout.isatty() and _has_display():
-            webbrowser.open(self._address)
-
-
-class _Server(uvicorn.Server):
-    """uvicorn would take the signals for itself and raise them again; bot/serving.py has them."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]  # uvicorn's own signature has no types
-        """Leave the signals alone."""
-        yield
-
-
-def _listening(port: int | None) -> socket.socket:
-    """A listening socket on loopback: the port asked for, or the first free one."""
-    for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS):
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((LOOPBACK, candidate))
-        except (OSError, OverflowError):
-            listener.close()
-            continue
-        listener.listen()
-        return listener
-    raise Refusal(f"端口 {port} 已被占用或不能用，请换一个" if port is not None else "找不到空闲的端口")
-
-
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Refusal(f"--at 的时间 {text} 看不懂，请写成 2026-11-20T10:00", WRONG_USE) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Asia/Shanghai"))
-
-
-def _progress(words: str) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{words}", end="", file=sys.stderr, flush=True)
-
-
-def _has_display() -> bool:
-    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return showing.run(args.port, args.at, not args.no_browser)

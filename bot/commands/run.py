@@ -1,26 +1,10 @@
 """`run`: the bot against Telegram, or against the api_base_url of the configuration."""
 
 import argparse
-import asyncio
-import logging
-import os
 
-from telegram.error import InvalidToken, NetworkError
-
-from bot import logs
-from bot.app import Program
-from bot.clock import Clock
-from bot.config import Config, load
-from bot.database_trouble import refusal
-from bot.instance import only_one
-from bot.refusal import Refusal
-from bot.serving import serve
 from bot.usage import add_config
-from storage.database import StorageError, Store, open_store
 
 HELP = "启动机器人"
-LONGEST_PAUSE = 60
-log = logging.getLogger(__name__)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,38 +14,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until a signal arrives."""
-    config = load(args.config, os.environ)
-    logs.set_up(secrets=[config.telegram.token.get_secret_value()])
-    clock = Clock()
-    with only_one(config.storage.path):
-        return serve(_run(config, opened(config, clock), clock))
+    from bot import running  # PTB takes long to import; --help need not wait for it
 
-
-def opened(config: Config, clock: Clock) -> Store:
-    """The configured database, brought up to date; Refusal in words when it can't be used."""
-    try:
-        return open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
-    except StorageError as error:
-        raise refusal(error) from error
-
-
-async def _run(config: Config, store: Store, clock: Clock) -> None:
-    program = Program(config, store, clock)
-    await _start(program)
-    log.info("serving as @%s", program.services.face.username)
-    await program.serve()
-
-
-async def _start(program: Program) -> None:
-    """Without network at boot the bot waits for it; a wrong token ends the program."""
-    pause = 1
-    while True:
-        try:
-            await program.start()
-            return
-        except InvalidToken as error:
-            raise Refusal("令牌无效：请到 BotFather 核对 telegram.token") from error
-        except NetworkError as error:
-            log.warning("Telegram cannot be reached: %s", type(error).__name__)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+    return running.run(args.config)

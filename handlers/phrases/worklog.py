@@ -11,6 +11,7 @@ from union.words import Words
 from union.worklog import Fact, LogEntry
 
 MOST_LINES = 40
+LONGEST_WHAT = 10
 
 
 def filed(_: Words, entry: LogEntry, today: date, group_title: str | None = None) -> str:
@@ -28,7 +29,7 @@ def changed(_: Words, entry: LogEntry, today: date) -> str:
 
 
 def one_line(_: Words, entry: LogEntry, today: date) -> str:
-    """「#12 帮扶慰问：12户、6000元（11月20日 周五）」."""
+    """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
     facts = _("；").join(_fact(_, fact) for fact in entry.facts)
     days = _("、").join(with_lunar(_, day, now=today) for day in sorted({fact.day for fact in entry.facts}))
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
@@ -131,7 +132,7 @@ def _measure(_: Words, measure: Measure) -> str:
     value = f"{measure.value.normalize():f}"
     if measure.value_max is not None:
         value = f"{value}–{measure.value_max.normalize():f}"
-    return f"{_('约') if measure.approx else ''}{value}{measure.unit}"
+    return f"{_what(measure.what)}{_('约') if measure.approx else ''}{value}{measure.unit}"
 
 
 def _money(_: Words, sum_: Money) -> str:
@@ -140,7 +141,12 @@ def _money(_: Words, sum_: Money) -> str:
     if sum_.per is not None:
         return _("每{per}{about}{amount}", per=sum_.per, about=about, amount=amount)
     computed = _("（按单价×数量算出）") if sum_.text is None else ""
-    return f"{about}{amount}{computed}"
+    return f"{_what(sum_.what)}{about}{amount}{computed}"
+
+
+def _what(what: str | None) -> str:
+    """What a figure counts, where it is short enough for one line."""
+    return what if what is not None and len(what) <= LONGEST_WHAT else ""
 
 
 def _late(_: Words, entry: LogEntry) -> list[str]:
