@@ -118,8 +118,8 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     found = _entries(
         db,
         group,
-        """undone_at is null and exists (select 1 from facts f where f.log_id = logs.id
-           and f.version = logs.version and f.day >= ? and f.day < ?)""",
+        """undone_at is null and exists (select 1 from facts f where f.group_id = logs.group_id
+           and f.log_id = logs.id and f.version = logs.version and f.day >= ? and f.day < ?)""",
         first.isoformat(),
         end.isoformat(),
     )

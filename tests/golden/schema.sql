@@ -1,0 +1,286 @@
+CREATE INDEX drafts_chat on drafts (chat_id, person_id);
+CREATE INDEX events_message on events (chat_id, message_id);
+CREATE INDEX events_start on events (group_id, start);
+CREATE INDEX facts_day on facts (group_id, day);
+CREATE INDEX facts_log on facts (log_id, version);
+CREATE INDEX logs_message on logs (chat_id, message_id);
+CREATE INDEX memberships_person on memberships (person_id);
+CREATE INDEX outbox_about on outbox (group_id, about);
+CREATE INDEX outbox_edits on outbox (edits);
+CREATE INDEX outbox_message on outbox (chat_id, message_id);
+CREATE INDEX outbox_waiting on outbox (state, next_try_at);
+CREATE INDEX photos_album on photos (chat_id, album);
+CREATE INDEX photos_log on photos (log_id);
+CREATE INDEX reminders_due on reminders (state, due_at);
+CREATE INDEX reminders_event on reminders (event_id);
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+CREATE TABLE audit (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        person_id integer references people on delete set null,
+        action text not null,
+        subject text not null,
+        at text not null
+    ) strict;
+CREATE TABLE chat_aliases (
+        chat_id integer primary key,
+        group_id integer not null references groups on delete cascade
+    ) strict;
+CREATE TABLE digests (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        period text not null,
+        state text not null check (state in ('posted', 'locked')),
+        post_id integer references outbox on delete set null,
+        document_id integer references outbox on delete set null,
+        fingerprint text not null,
+        posted_at text not null,
+        locked_at text,
+        unique (group_id, period)
+    ) strict;
+CREATE TABLE drafts (
+        id integer primary key autoincrement,
+        group_id integer references groups on delete cascade,
+        person_id integer references people on delete cascade,
+        chat_id integer not null,
+        subject text not null,
+        data text not null,
+        outbox_id integer references outbox on delete set null,
+        created_at text not null,
+        expires_at text not null
+    ) strict;
+CREATE TABLE event_owners (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        position integer not null,
+        name text not null,
+        person_id integer references people on delete set null,
+        done_at text,
+        primary key (event_id, position)
+    ) strict;
+CREATE TABLE events (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        number integer not null,
+        title text not null,
+        kind text not null,
+        start text not null,
+        end text,
+        grain text not null,
+        timezone text not null,
+        deadline integer not null default 0,
+        place text,
+        rrule text,
+        shift text check (shift in ('next', 'previous', 'skip')),
+        status text not null check (status in ('open', 'done', 'cancelled', 'given_up')),
+        closed_at text,
+        closed_by integer references people on delete set null,
+        close_reason text,
+        leads text,
+        festival text,
+        pack text,
+        said text not null,
+        author_id integer references people on delete set null,
+        chat_id integer,
+        message_id integer,
+        topic integer,
+        created_at text not null,
+        unique (group_id, number)
+    ) strict;
+CREATE TABLE facts (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        log_id integer not null references logs on delete cascade,
+        version integer not null,
+        position integer not null,
+        category text not null,
+        title text not null,
+        day text not null
+    ) strict;
+CREATE TABLE failed_updates (
+        update_id integer primary key,
+        chat_id integer,
+        place text not null,
+        error text not null,
+        text text,
+        failed_at text not null
+    ) strict;
+CREATE TABLE files (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        name text not null,
+        content blob not null,
+        created_at text not null
+    ) strict;
+CREATE TABLE groups (
+        id integer primary key,
+        chat_id integer not null unique,
+        title text not null,
+        forum integer not null default 0,
+        active integer not null default 1,
+        next_number integer not null default 1,
+        joined_at text not null,
+        last_message_at text
+    ) strict;
+CREATE TABLE log_versions (
+        log_id integer not null references logs on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        version integer not null,
+        text text not null,
+        reason text not null,
+        person_id integer references people on delete set null,
+        at text not null,
+        primary key (log_id, version)
+    ) strict;
+CREATE TABLE logs (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        number integer not null,
+        author_id integer references people on delete set null,
+        author_name text not null,
+        chat_id integer not null,
+        message_id integer not null,
+        topic integer,
+        said_at text not null,
+        created_at text not null,
+        undone_at text,
+        undone_by integer references people on delete set null,
+        event_id integer references events on delete set null,
+        branch text,
+        late_for text,
+        version integer not null default 1,
+        unique (group_id, number)
+    ) strict;
+CREATE TABLE measures (
+        fact_id integer not null references facts on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        position integer not null,
+        text text not null,
+        thousandths integer not null,
+        thousandths_max integer,
+        unit text not null,
+        approx integer not null,
+        what text,
+        primary key (fact_id, position)
+    ) strict;
+CREATE TABLE memberships (
+        group_id integer not null references groups on delete cascade,
+        person_id integer not null references people on delete cascade,
+        role text not null check (role in ('admin', 'officer', 'leader', 'member')),
+        by_hand integer not null default 0,
+        chief integer not null default 0,
+        title text,
+        branch text,
+        since text not null,
+        left_at text,
+        primary key (group_id, person_id)
+    ) strict;
+CREATE TABLE moneys (
+        fact_id integer not null references facts on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        position integer not null,
+        text text,
+        minor integer not null,
+        minor_max integer,
+        currency text not null,
+        approx integer not null,
+        per text,
+        what text,
+        primary key (fact_id, position)
+    ) strict;
+CREATE TABLE outbox (
+        id integer primary key,
+        group_id integer references groups on delete cascade,
+        chat_id integer not null,
+        topic integer,
+        lane integer not null,
+        method text not null,
+        params text not null,
+        file_id integer references files on delete set null,
+        edits integer references outbox on delete set null,
+        key text unique,
+        state text not null check (state in ('queued', 'sending', 'sent', 'dead', 'replaced')),
+        doubtful integer not null default 0,
+        mark text not null default '',
+        joinable text,
+        about text,
+        tries integer not null default 0,
+        created_at text not null,
+        next_try_at text not null,
+        sent_at text,
+        message_id integer,
+        error text
+    ) strict;
+CREATE TABLE overrides (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        start text,
+        end text,
+        status text not null check (status in ('open', 'done', 'cancelled', 'given_up')),
+        closed_at text,
+        closed_by integer references people on delete set null,
+        close_reason text,
+        primary key (event_id, original)
+    ) strict;
+CREATE TABLE packs (
+        group_id integer not null references groups on delete cascade,
+        festival text not null,
+        year integer not null,
+        state text not null check (state in ('offered', 'adopted', 'declined')),
+        outbox_id integer references outbox on delete set null,
+        offered_at text not null,
+        primary key (group_id, festival, year)
+    ) strict;
+CREATE TABLE people (
+        id integer primary key,
+        user_id integer not null unique,
+        name text not null,
+        username text,
+        language text,
+        reachable integer not null default 0,
+        created_at text not null
+    ) strict;
+CREATE TABLE photos (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        log_id integer references logs on delete cascade,
+        chat_id integer not null,
+        message_id integer not null,
+        album text,
+        file_id text not null,
+        unique_id text not null,
+        created_at text not null
+    ) strict;
+CREATE TABLE reminders (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        event_id integer not null references events on delete cascade,
+        original text not null,
+        lead text not null,
+        due_at text not null,
+        state text not null check (state in ('waiting', 'sent', 'dropped', 'void')),
+        person_id integer references people on delete cascade,
+        outbox_id integer references outbox on delete set null,
+        key text not null unique
+    ) strict;
+CREATE TABLE seen_updates (
+        bot_id integer not null,
+        update_id integer not null,
+        seen_at text not null,
+        primary key (bot_id, update_id)
+    ) strict;
+CREATE TABLE settings (
+        group_id integer not null references groups on delete cascade,
+        name text not null,
+        value text not null,
+        primary key (group_id, name)
+    ) strict;
+CREATE TABLE sqlite_sequence(name,seq);
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
