@@ -40,6 +40,15 @@ def test_a_reminder_is_said_once() -> None:
     assert week.at("2026-11-20 09:00") == []
 
 
+def test_a_crowded_morning_is_told_in_parts_that_fit() -> None:
+    """Twenty items to a message, none left out."""
+    week = Week()
+    for number in range(1, 24):
+        week.says(LI, f"11月27日前上报第{number}车间考勤材料")
+    told = week.at("2026-11-20 09:00")
+    assert [text.count("\n#") for text in told] == [20, 3]
+
+
 def test_an_hour_lead_goes_at_its_hour() -> None:
     """Two hours before the meeting, for that alone, with plain labels."""
     week = Week()

@@ -17,6 +17,9 @@ def silent(desk: Desk) -> None:
     """No report: these tests are about reminders."""
 
 
+MORNING = "2026-11-20 09:00"  # three days before a meeting of next Wednesday, moved to the working day
+
+
 class Week:
     """Begins on Wednesday 2026-11-18 at 10:00 with 李建国 and 周敏 (admin) on the roster."""
 

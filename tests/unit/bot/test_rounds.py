@@ -1,0 +1,131 @@
+"""The round: every group's affairs, one group's trouble kept to itself, and when to come again."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.rounds import Round
+from handlers.desk import Desk
+from storage import drafts, groups, updates
+from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, in_group
+from tests.unit.handlers.week import MORNING, Week, silent
+
+MEETING = "下周三下午3点开工会小组长例会"
+
+
+def test_one_groups_trouble_does_not_stop_the_others(caplog: pytest.LogCaptureFixture) -> None:
+    """A report that fails: type and place are logged, no text, and everybody gets their reminders."""
+    week = Week()
+    week.says(LI, MEETING)
+    week.says(LI, MEETING, in_group(OTHER_CHAT, "东风机械厂工会"))
+
+    def broken(desk: Desk) -> None:
+        if desk.group.chat_id == CHAT:
+            raise ZeroDivisionError("慰问金6000元")
+
+    week.round = Round(week.stage.services, digests=broken)
+    with caplog.at_level(logging.ERROR):
+        assert len(week.at(MORNING)) == 1
+    assert len(week.stage.queued(OTHER_CHAT)) == 2
+    assert "ZeroDivisionError" in caplog.text and "慰问金" not in caplog.text
+
+
+def test_a_group_that_failed_is_tried_again_next_round() -> None:
+    """What was rolled back is done by the next round, not a minute later."""
+    week = Week()
+    calls: list[datetime] = []
+
+    def once_broken(desk: Desk) -> None:
+        calls.append(desk.now)
+        if len(calls) == 1:
+            raise OSError
+
+    week.round = Round(week.stage.services, digests=once_broken)
+    week.round.tick()
+    week.round.tick()
+    week.round.tick()
+    assert len(calls) == 2
+
+
+def test_a_failure_undoes_the_whole_of_that_duty() -> None:
+    """Rows and messages of a failed duty stand or fall together."""
+    week = Week()
+
+    def half_done(desk: Desk) -> None:
+        desk.post("半句话")
+        raise OSError
+
+    week.round = Round(week.stage.services, digests=half_done)
+    assert week.at("2026-11-18 11:00") == []
+
+
+def test_the_round_comes_at_the_next_reminder_or_in_half_a_minute() -> None:
+    """Whichever is earlier."""
+    week = Week()
+    assert week.round.next_at() == NOW + timedelta(seconds=30)
+    week.says(LI, MEETING)
+    week.stage.now = datetime(2026, 11, 20, 0, 59, 50, tzinfo=UTC)
+    assert week.round.next_at() == datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+
+
+def test_a_walked_clock_stops_at_reminders_and_mornings() -> None:
+    """next_due is what a clock must not jump over."""
+    week = Week()
+    week.says(LI, "今天下午5点开工会碰头会")
+    assert week.round.next_due() == datetime(2026, 11, 18, 7, 0, tzinfo=UTC)
+    week.at("2026-11-18 20:00")
+    assert week.round.next_due() == datetime(2026, 11, 19, 0, 0, tzinfo=UTC)
+
+
+def test_a_series_is_carried_forward_day_by_day() -> None:
+    """Reminders beyond sixty days are planned as the days go by; none is planned twice."""
+    week = Week()
+    week.says(LI, "每月25日下午3点开职工座谈会")
+    week.at("2027-02-10 09:00")
+    assert "02-24 09:00" in week.waiting() and "03-24 09:00" in week.waiting()
+    planned = week.waiting()
+    assert len(planned) == len(set(planned))
+
+
+def test_a_jump_back_of_the_clock_is_survived() -> None:
+    """The demo's clock may be set anew: the round looks again and doubles nothing."""
+    week = Week()
+    week.says(LI, MEETING)
+    assert len(week.at(MORNING)) == 1
+    assert week.at("2026-11-19 09:00") + week.at(MORNING) == []
+
+
+def test_a_group_that_is_not_served_is_left_alone() -> None:
+    """The operator's list of groups holds for the round too."""
+    week = Week()
+    week.says(LI, MEETING)
+    week.stage.services.allowed_chats = frozenset({OTHER_CHAT})
+    assert week.at(MORNING) == []
+
+
+def test_a_group_the_bot_left_hears_nothing() -> None:
+    """Removed from the group: the rows wait, nothing is queued."""
+    week = Week()
+    week.says(LI, MEETING)
+    groups.set_active(week.stage.store.db, week.stage.group(), False)
+    assert week.at(MORNING) == []
+
+
+def test_what_is_kept_for_a_while_is_forgotten() -> None:
+    """Once a day: seen updates, failed updates with their words, unanswered questions."""
+    week = Week()
+    db, now = week.stage.store.db, week.stage.now
+    updates.set_aside(db, 5, CHAT, "worklog.py:1", "OSError", "原话", now)
+    drafts.begin(db, CHAT, "photo", {}, now, now + timedelta(hours=24))
+    week.at("2026-11-26 10:30")
+    assert db.table("seen_updates").count + db.table("failed_updates").count + db.table("drafts").count == 0
+
+
+def test_the_sender_is_woken() -> None:
+    """What the round queued goes out at once."""
+    week = Week()
+    woken: list[bool] = []
+    week.stage.services.wake = lambda: woken.append(True)
+    Round(week.stage.services, digests=silent).tick()
+    assert woken == [True]

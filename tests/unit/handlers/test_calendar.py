@@ -1,0 +1,146 @@
+"""The calendar and the list of what is due, as officers read them."""
+
+import pytest
+
+from handlers import calendar, finishing
+from tests.unit.handlers.stage import LI, WANG, ZHOU
+from tests.unit.handlers.week import Week
+from union.groups import Role
+
+
+def shows(week: Week, text: str) -> str:
+    """What /cal answers."""
+    week.stage.write(LI, text, calendar.cal)
+    return week.stage.shown()
+
+
+def busy() -> Week:
+    """A meeting next week, a series, a deadline."""
+    week = Week()
+    week.says(LI, "下周三下午3点在三楼会议室开工会小组长例会")
+    week.says(LI, "每周五下午4点开工会碰头会")
+    week.says(ZHOU, "11月27日前上报职代会材料")
+    return week
+
+
+def test_without_words_this_week_and_the_next_are_shown() -> None:
+    """Day by day with the weekday; time, number, title and place in a line."""
+    assert shows(busy(), "/cal") == (
+        "日程 11月18日 周三 至 11月29日 周日\n"
+        "11月20日 周五\n"
+        "　16:00 #2 工会碰头会\n"
+        "11月25日 周三\n"
+        "　15:00 #1 工会小组长例会，三楼会议室\n"
+        "11月27日 周五\n"
+        "　截止 #3 上报职代会材料\n"
+        "　16:00 #2 工会碰头会"
+    )
+
+
+def test_what_is_done_is_marked_and_what_is_cancelled_is_gone() -> None:
+    """The calendar shows how things stand."""
+    week = busy()
+    week.press(ZHOU, "撤销")
+    week.stage.write(LI, "完成 #1", finishing.done)
+    text = shows(week, "看日程 下周")
+    assert "✅ 15:00 #1 工会小组长例会" in text
+    assert "上报职代会材料" not in text
+
+
+HEADERS = [
+    ("/cal 今天", "日程 11月18日 周三"),
+    ("看日程 本周", "日程 11月16日 周一 至 11月22日 周日"),
+    ("日历：下周", "日程 11月23日 周一 至 11月29日 周日"),
+    ("/cal 本月", "日程 2026年11月"),
+    ("/cal 12月", "日程 2026年12月"),
+    ("/cal 2月", "日程 2027年2月"),
+    ("/cal 2027年10月", "日程 2027年10月"),
+    ("/cal 2027-10", "日程 2027年10月"),
+    ("/cal 火星", "没看懂「火星」"),
+]
+
+
+@pytest.mark.parametrize(("text", "header"), HEADERS, ids=[text for text, _header in HEADERS])
+def test_the_days_asked_for(text: str, header: str) -> None:
+    """Days, weeks and months by their everyday names; a bare month looks ahead."""
+    assert shows(Week(), text).startswith(header)
+
+
+def test_nothing_planned_is_said() -> None:
+    """An empty stretch is no empty message."""
+    assert "这段时间没有日程" in shows(Week(), "/cal 今天")
+
+
+def test_festivals_days_off_and_worked_weekends_stand_in_the_calendar() -> None:
+    """10 October 2026, a Saturday, is worked in place of a day of 国庆."""
+    week = Week()
+    week.at("2026-09-01 10:00")
+    week.says(LI, "10月10日上午9点开座谈会")
+    text = shows(week, "/cal 10月")
+    assert "10月1日 周四 休 国庆" in text
+    assert "10月10日 周六 班\n　09:00 #1 座谈会" in text
+
+
+def test_months_are_turned_by_editing_the_message() -> None:
+    """‹ 上月 · 本月 · 下月 ›, over the end of the year too."""
+    week = busy()
+    shows(week, "/cal 12月")
+    week.press(LI, "下月")
+    assert week.stage.shown().startswith("日程 2027年1月")
+    week.press(LI, "上月")
+    assert week.stage.shown().startswith("日程 2026年12月")
+    week.press(LI, "本月")
+    assert week.stage.shown().startswith("日程 2026年11月")
+
+
+def test_a_full_month_fits_one_message() -> None:
+    """Telegram takes 4,096 characters; what does not fit is counted, never cut off in silence."""
+    week = Week()
+    for hour in range(8, 20):
+        week.says(LI, f"每天{hour}:00开第{hour}车间安全生产例会暨工会工作协调会议")
+    text = shows(week, "/cal 12月")
+    assert len(text) < 4096
+    assert "项没有列出" in text
+
+
+def test_due_lists_late_work_first_with_buttons() -> None:
+    """Late and coming deadlines in order of their day; meetings are not due, they happen."""
+    week = busy()
+    week.says(ZHOU, "12月1日前上报会费报表")
+    week.at("2026-11-30 10:00")
+    week.stage.write(LI, "待办", calendar.due)
+    assert week.stage.shown() == (
+        "待办 2 项，其中 1 项已过期限\n"
+        "#3 上报职代会材料：截止11月27日 周五（已过期限3天）\n"
+        "#4 上报会费报表：截止12月1日 周二（明天）"
+    )
+    assert week.stage.labels() == ["完成 #3", "推迟 #3", "完成 #4", "推迟 #4"]
+
+
+def test_finishing_from_the_list_draws_it_again() -> None:
+    """The finished item leaves the list."""
+    week = busy()
+    week.stage.write(LI, "待办", calendar.due)
+    week.press(LI, "完成 #3")
+    assert week.stage.shown().startswith("没有待办")
+
+
+def test_a_long_list_has_pages() -> None:
+    """Eight to a page, turned by editing."""
+    week = Week()
+    for day in range(19, 29):
+        week.says(LI, f"11月{day}日前上报第{day}号材料")
+    week.stage.write(LI, "/due", calendar.due)
+    assert week.stage.shown().startswith("待办 10 项")
+    assert week.stage.labels()[-1] == "下一页 ›"
+    week.press(LI, "下一页")
+    assert week.stage.labels()[-1] == "‹ 上一页"
+    assert len(week.stage.shown().split("\n")) == 3
+
+
+def test_readers_may_look() -> None:
+    """群成员 see the calendar and the list."""
+    week = busy()
+    week.join(WANG, Role.MEMBER)
+    week.stage.write(WANG, "/cal", calendar.cal)
+    assert week.stage.shown().startswith("日程")
