@@ -39,7 +39,9 @@ def add(turn: Turn) -> None:
 
 
 def plan(turn: Turn, message: Message) -> None:
-    """A plain sentence that plans something: kept, or its time is asked for."""
+    """A plain sentence that plans something: kept, or its time is asked for; in a group never for want of one."""
+    if message.when is None and not turn.where.private:
+        return
     if turn.may(Action.ADD):
         unsettled.keep_or_ask(turn, message, making.source_of(turn))
     elif turn.where.private:

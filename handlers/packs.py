@@ -6,8 +6,6 @@ What is offered when is decided in union/packs.py; the mark of a card names its 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlite_utils import Database
-
 from handlers.cards import Button, button
 from handlers.desk import Desk
 from handlers.phrases import packs as phrases
@@ -15,6 +13,7 @@ from handlers.phrases import press as press_phrases
 from handlers.planning import plan_reminders
 from handlers.turn import Turn
 from storage import books, events
+from storage.database import Database
 from union import packs
 from union.agenda import Event
 from union.grain import own_end

@@ -29,12 +29,11 @@ def keep_or_ask(turn: Turn, message: Message, source: Source) -> None:
     when = message.when
     if when is None:
         _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
-    elif making.is_over(turn, when):
-        day = turn.with_group().day(turn.now)
-        words = phrases.span(turn._, when.start, when.end, when.grain, day)
-        _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
     elif message.alternatives:
         _ask_reading(turn, message, source)
+    elif making.is_over(turn, when):
+        words = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
+        _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
     else:
         making.keep(turn, message, source)
 

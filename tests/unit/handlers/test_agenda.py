@@ -7,6 +7,7 @@ from tests.unit.handlers.stage import LI, WANG, ZHOU, in_group, in_private
 from tests.unit.handlers.week import Week
 from union.agenda import Status
 from union.groups import Role
+from union.understanding.message import Intent, Message
 
 MEETING = "下周三下午3点在三楼会议室开工会小组长例会"
 
@@ -230,3 +231,21 @@ def test_replanning_keeps_what_was_put_off() -> None:
     groups.change_setting(at.store.db, at.group(), "reminder_time", "10:00")
     agenda.replan(at.store.db, at.group(), at.now)
     assert week.waiting() == ["11-23 09:00", "11-24 10:00", "11-25 13:00"]
+
+
+def test_a_group_is_never_asked_for_a_time() -> None:
+    """A plan without one is talk among colleagues; only /add and the private chat ask."""
+    week = Week()
+    message = Message("该开个碰头会了", Intent.EVENT, title="碰头会")
+    week.stage.write(LI, message.text, lambda turn: agenda.plan(turn, message))
+    assert week.stage.queued() == []
+
+
+def test_a_clock_time_already_past_is_asked_with_both_days() -> None:
+    """「8点」 said at ten: tomorrow, or was it today? The past one, pressed, is not planned but asked for anew."""
+    week = Week()
+    week.says(LI, "上午8点开工会碰头会")
+    assert week.stage.labels() == ["11月19日 周四 08:00", "11月18日 周三 08:00", "都不是"]
+    week.press(LI, "11月18日 周三 08:00")
+    assert "已经过去" in week.stage.shown()
+    assert week.stage.store.db.table("events").count == 0
