@@ -23,6 +23,7 @@ HELP = "一句话是什么意思：时间、数量、金额、类别和意图"
 HOME = ZoneInfo("Asia/Shanghai")
 REGIONS = ("CN", "HK", "MO", "TW", "SG", "MY")
 WEEKDAYS = "一二三四五六日"
+FORM = '这一行不是所要的 JSON，请写成 {"text": "…", "now": "2026-11-20T10:00"}。'
 INTENTS = {"event": "日程安排", "log": "工作记录", "question": "提问", "command": "命令", "none": "不处理"}
 
 
@@ -88,6 +89,7 @@ def _answered(line: str, region: str, now: datetime | None) -> dict[str, object]
     try:
         asked = _asked(line)
         number = asked.get("id")
+        _check(asked)
         when = _moment(asked["now"]) if asked.get("now") else now or _moment(None)
         message = read(asked["text"], when, region=asked.get("region") or region)
     except BadLine as bad:
@@ -101,10 +103,19 @@ def _asked(line: str) -> Mapping[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
-        raise BadLine('这一行不是 JSON，请写成 {"text": …, "now": …}。') from None
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-        raise BadLine('这一行缺少 text，请写成 {"text": …, "now": …}。')
+        raise BadLine(FORM) from None
+    if not isinstance(asked, dict):
+        raise BadLine(FORM)
     return asked
+
+
+def _check(asked: Mapping[str, Any]) -> None:
+    if not isinstance(asked.get("text"), str):
+        raise BadLine(FORM)
+    if not isinstance(asked.get("now") or "", str):
+        raise BadLine('now 要写成文字，例如 "2026-11-20T10:00"。')
+    if asked.get("region", "") not in ("", None, *REGIONS):
+        raise BadLine(f"region 只能是 {'、'.join(REGIONS)} 之一。")
 
 
 def account(message: Message) -> str:

@@ -21,6 +21,8 @@ GLUE = re.compile(r"[\s()的T,]{0,3}")
 TO = re.compile(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
+NEARBY = 80  # signs after a rule in which its limits (共六次, 遇节假日顺延) are looked for
+GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = re.compile(
     r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
@@ -41,6 +43,8 @@ class Moment:
 
     def takes(self, atom: Atom, text: str) -> bool:
         """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
+        if self._is_glossed_by(atom, text):
+            return True
         if atom.rank <= self.rank and not (atom.rank is Rank.RULE and not self.pieces):
             return False
         if atom.sort == "days_off" and "festival" not in self.pieces:
@@ -49,6 +53,15 @@ class Moment:
         if "," in gap and not (self.rank >= Rank.DAY and atom.rank >= Rank.PART):
             return False
         return GLUE.fullmatch(gap) is not None
+
+    def _is_glossed_by(self, atom: Atom, text: str) -> bool:
+        """「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it."""
+        is_bare = self.pieces.keys() <= {"weekday", "relative"} and atom.rank < Rank.SHIFT
+        return (
+            is_bare
+            and atom.sort in GLOSSES
+            and re.fullmatch(r"\s?\(?\s?", text[self.end : atom.start]) is not None
+        )
 
     def add(self, atom: Atom) -> None:
         """Take the piece in."""
@@ -121,13 +134,13 @@ def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
     pieces = moment.pieces
     if any(sort in RULES for sort in pieces):
-        return _rule(said, text, moment, outlook)
+        return _rule(said, moment, outlook)
     span = moment_span(pieces, outlook)
     return _finished(said, text, moment.start, moment.end, span, pieces) if span else None
 
 
-def _rule(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
-    found = recurring(moment.pieces, text, outlook)
+def _rule(said: Normal, moment: Moment, outlook: Outlook) -> TimeRead | None:
+    found = recurring(moment.pieces, said.text[moment.start : moment.end + NEARBY], outlook)
     if found is None:
         return None
     when = replace(found, text=said.quote(moment.start, moment.end))

@@ -94,7 +94,7 @@ def _is_stray(text: str, at: int) -> bool:
         return False
     if (before.isalnum() and not _is_chinese(before)) or (after.isalnum() and not _is_chinese(after)):
         return True
-    return text[at - 2 : at - 1] in (" ", "") or text[at + 2 : at + 3] in (" ", "")
+    return not (text[at - 2 : at - 1].isalnum() and text[at + 2 : at + 3].isalnum())
 
 
 def _is_chinese(sign: str) -> bool:

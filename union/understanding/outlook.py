@@ -85,7 +85,9 @@ def moved_by_months(day: date, months: int) -> date:
 
 
 def dated(year: int, month: int, day: int) -> date | None:
-    """The date, None where the calendar has no such day."""
+    """The date, None where the calendar has no such day or the year is none of ours."""
+    if not 1900 <= year <= 2200:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

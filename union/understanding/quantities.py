@@ -16,7 +16,7 @@ from union.understanding.numerals import CHINESE, number
 FIGURE = rf"(?:\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
 # A figure begins where no other ends; 「周三三十人」 is a weekday and thirty people.
 WEEKDAY = r"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日](?!次))"
-BEGINS = rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
+BEGINS = rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])(?<!\d:)|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
 ABOUT = r"(?P<about>接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达|上(?=[百千万]))?"
 MORE = r"[余多来几]"
 LUMP = r"[百千万亿]{1,2}"
@@ -36,7 +36,7 @@ FRACTION = re.compile(
 NEIGHBOURS = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千万]{0,2})"
 )
-WORDS_ENDING_IN_ONE = "统同唯任逐某这那哪另每上下进之专单本"
+WORDS_ENDING_IN_ONE = "后统同唯任逐某这那哪另每上下进之专单本"
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 OFFSET = re.compile(r"(?:之|以)?[后前内]|里")

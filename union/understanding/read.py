@@ -102,7 +102,7 @@ def _pointed(
         return ahead
     if is_told(text, ahead.begin, is_report):
         return ahead if ahead.when.deadline else back
-    if figures and now - back.when.start <= NEAR < ahead.when.start - now:
+    if figures and now - back.when.start <= min(NEAR, ahead.when.start - now):
         return back
     return ahead
 

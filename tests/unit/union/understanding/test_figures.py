@@ -1,0 +1,183 @@
+"""Figures with what they count, and sums of money."""
+
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from union.understanding.numerals import number
+from union.understanding.read import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", "12"),
+        ("1,200", "1200"),
+        ("1.2万", "12000"),
+        ("三千五", "3500"),
+        ("三千零五", "3005"),
+        ("一百二十", "120"),
+        ("十五", "15"),
+        ("两万叁千", "23000"),
+        ("六仟贰佰", "6200"),
+        ("一亿二千万", "120000000"),
+        ("廿五", "25"),
+        ("二〇二六", "2026"),
+        ("3万5千", "35000"),
+        ("半", "0.5"),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(text: str, value: str) -> None:
+    """Arabic, Chinese, bankers' capitals and mixtures; a last digit without its unit takes the next lower one."""
+    assert number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "人", "1.2.3", "约", "一" * 40])
+def test_what_is_no_number_has_no_value(text: str) -> None:
+    """No guess is made."""
+    assert number(text) is None
+
+
+MEASURES = [
+    ("走访困难职工12户", "12 户"),
+    ("培训职工六百余人次", "~600 人次"),
+    ("近百人参加", "~100 人"),
+    ("上千人观看", "~1000 人"),
+    ("十几场", "~10 场"),
+    ("发放资料3000多份", "~3000 份"),
+    ("开展活动3-5场", "~3-5 场"),
+    ("来了七八个人", "~7-8 人"),
+    ("十七八名会员", "~17-18 名"),
+    ("3万多名职工", "~30000 名"),
+    ("满意率98.5%", "98.5 %"),
+    ("签订率百分之九十五点五", "95.5 %"),
+    ("超过三分之二", "~66.67 %"),
+    ("达标率90%以上", "~90 %"),
+    ("100平米的活动室", "100 平方米"),
+    ("一等奖3名", "3 名"),
+    ("不少于2次", "~2 次"),
+    ("两场篮球赛，45人参加", "2 场, 45 人"),
+    ("慰問困難職工8戶", "8 户"),
+    ("座谈会周三三十人参加", "30 人"),
+    ("培训１２０人", "120 人"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURES)
+def test_a_measure_has_value_unit_and_whether_it_is_exact(text: str, expected: str) -> None:
+    """余, 多, 近, 左右, ranges and neighbours (七八) are not exact; units are simplified."""
+    found = [
+        f"{'~' if one.approx else ''}{one.value}{f'-{one.value_max}' if one.value_max else ''} {one.unit}"
+        for one in read(text, NOW).measures
+    ]
+
+    assert ", ".join(found) == expected
+
+
+NO_MEASURES = [
+    "第3组",
+    "第二届职代会",
+    "25人以上企业",
+    "“六个一”活动",
+    "三天后开会",
+    "统一行动",
+    "这一次",
+    "每5人",
+    "xxxx名职工",
+    "好几户",
+    "节前三天",
+    "一起去",
+    "3比2",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEASURES)
+def test_what_only_looks_like_a_count_is_none(text: str) -> None:
+    """Ordinals, thresholds, slogans, masks, rates and words with 一 count nothing."""
+    assert read(text, NOW).measures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("走访困难职工12户", "困难职工"), ("慰问了12户困难职工", "困难职工"), ("印发宣传册300份", "宣传册")],
+)
+def test_a_measure_knows_what_was_counted(text: str, what: str) -> None:
+    """The noun before the figure, else the one after it."""
+    assert read(text, NOW).measures[0].what == what
+
+
+SUMS = [
+    ("发放慰问金6000元", 600000, "CNY"),
+    ("发放慰问金1.2万元", 1200000, "CNY"),
+    ("补助三千五百元", 350000, "CNY"),
+    ("支出￥1,200.50", 120050, "CNY"),
+    ("买水12元5角", 1250, "CNY"),
+    ("筹措资金3.6万", 3600000, "CNY"),
+    ("花了800块", 80000, "CNY"),
+    ("花了800块钱", 80000, "CNY"),
+    ("捐款500港币", 50000, "HKD"),
+    ("捐款HK$500", 50000, "HKD"),
+    ("一万伍仟元", 1500000, "CNY"),
+    ("0.1元", 10, "CNY"),
+    ("1.15元", 115, "CNY"),
+]
+
+
+@pytest.mark.parametrize(("text", "minor", "currency"), SUMS)
+def test_a_sum_is_exact_to_the_fen(text: str, minor: int, currency: str) -> None:
+    """Sums are whole minor units; no binary floating point comes near them."""
+    found = read(text, NOW).money
+
+    assert [(one.minor, one.currency) for one in found] == [(minor, currency)]
+
+
+def test_money_counts_no_boards() -> None:
+    """「12块展板」 counts boards, 「12块。」 is money."""
+    assert (read("做了12块展板", NOW).money, read("做了12块展板", NOW).measures[0].unit) == ((), "块")
+
+
+def test_the_region_says_what_a_bare_sum_is() -> None:
+    """元 in Hong Kong is the Hong Kong dollar; a currency that was written stays."""
+    found = read("派發慰問金5000元，人民幣300元", NOW, region="HK").money
+
+    assert [one.currency for one in found] == ["HKD", "HKD"]
+
+
+def test_a_range_of_money_is_kept() -> None:
+    """「8-10万元」 is from 80 000 to 100 000."""
+    (found,) = read("预算8-10万元", NOW).money
+
+    assert (found.minor, found.minor_max, found.approx) == (8000000, 10000000, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("每户500元", "户"),
+        ("500元/户", "户"),
+        ("人均80元", "人"),
+        ("每平方米1500元", "平方米"),
+    ],
+)
+def test_a_price_says_what_it_is_for(text: str, per: str) -> None:
+    """An amount with `per` is a price and is never added up."""
+    assert [one.per for one in read(text, NOW).money] == [per]
+
+
+def test_price_times_count_is_a_further_amount() -> None:
+    """Where no total was said the product is computed, has no text, and says how it came about."""
+    price, product = read("慰问困难职工12户，每户500元", NOW).money
+
+    assert (price.per, product.text, product.minor, product.per) == ("户", None, 600000, None)
+    assert product.what == "按每户500元×12户计"
+
+
+@pytest.mark.parametrize(
+    "text", ["慰问12户，每户500元，共6000元", "慰问困难职工12户、退休职工8户，每户500元", "每户500元"]
+)
+def test_no_product_where_it_would_be_a_guess(text: str) -> None:
+    """A total that was said, two counts that fit, or none: nothing is computed."""
+    assert all(one.text for one in read(text, NOW).money)

@@ -1,0 +1,172 @@
+"""What the writer wants; in doubt the bot keeps out of it."""
+
+from datetime import datetime
+
+import pytest
+
+from union.kinds import Kind
+from union.understanding.message import Intent
+from union.understanding.read import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+LOGS = [
+    "今天看望住院职工3人，送去慰问品",
+    "昨天下午召开了女职工座谈会",
+    "11月18日举办消防演练1场，120人参加",
+    "上周走访了两家基层工会",
+    "发放助学金2.4万元，资助学生8名",
+    "已完成工会经费上解",
+    "刚刚给一线职工送了清凉",
+    "本月发展会员35人",
+]
+PLANS = [
+    ("下周二上午9点召开职代会预备会", Kind.MEETING),
+    ("12月10日前报送工会统计报表", Kind.REPORT),
+    ("明天走访困难职工12户", Kind.VISIT),
+    ("周日下午2点篮球赛决赛", Kind.COMPETITION),
+    ("12月3日至5日工会干部培训班", Kind.TRAINING),
+    ("元旦联欢晚会12月30日晚7点", Kind.ACTIVITY),
+    ("11月30日前办结职工诉求", Kind.DEADLINE),
+    ("每周五下午4点工会小组例会", Kind.MEETING),
+    ("国庆期间值班安排", Kind.OTHER),
+    ("已定于下周三召开委员会", Kind.MEETING),
+    ("原定周三的职代会改到周四，别走空了", Kind.MEETING),
+]
+QUESTIONS = ["今年送温暖一共多少钱", "上个月开了几次会？", "还有哪些没完成", "谁还没报"]
+COMMANDS = ["/help", "撤销 #12", "月报", "记：慰问3户", "帮助", "待办"]
+CHATTER = [
+    "大家早上好！",
+    "收到",
+    "好的，辛苦了",
+    "昨天吃了3碗面",
+    "今早排队等了40分钟",
+    "昨晚打牌输了50块",
+    "孩子考了98分",
+    "明天下午3点我去接孩子",
+    "周末去钓鱼不",
+    "不用慰问了",
+    "下周三的会取消了",
+    "周五的例会不开了",
+    "明天的培训不用参加",
+    "小李，你周三去走访吗？",
+    "谁知道报表怎么填",
+    "职代会是几号开？",
+    "明天开会吗",
+    "根据规定，每户慰问标准500元",
+    "职代会应当每年至少召开一次",
+    "如果下周三有空就开会吧",
+    "听说隔壁单位发了2000元慰问金",
+    "哈哈哈，慰问慰问我吧",
+    "祝大家中秋快乐",
+    "今天气温35度，注意防暑",
+    "转发：市总工会表彰50个先进集体",
+    "我们还没走访呢",
+    "链接打不开 https://example.org/2026-11-20",
+    "[图片]",
+    "666",
+    "",
+    "   ",
+    "😀😀😀",
+    "<b>12</b> & *3*",
+    "老王生了个儿子，6斤8两",
+]
+
+
+@pytest.mark.parametrize("text", LOGS)
+def test_what_was_done_is_a_log(text: str) -> None:
+    """A deed of union work, told as done or with its figures."""
+    assert read(text, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(("text", "kind"), PLANS)
+def test_what_lies_ahead_is_an_item_with_its_kind(text: str, kind: Kind) -> None:
+    """A date ahead and a word for what it is."""
+    message = read(text, NOW)
+
+    assert (message.intent, message.kind) == (Intent.EVENT, kind)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_question_about_the_work_is_one(text: str) -> None:
+    """Only what the log or the calendar can answer counts as a question."""
+    assert read(text, NOW).intent is Intent.QUESTION
+
+
+@pytest.mark.parametrize("text", COMMANDS)
+def test_a_command_word_alone_or_before_a_sign_is_a_command(text: str) -> None:
+    """Design §6: the whole message, or followed by a blank, a line break, 「：」 or 「#」."""
+    assert read(text, NOW).intent is Intent.COMMAND
+
+
+@pytest.mark.parametrize("text", ["完成了工会报刊的征订", "记得明天交会费"])
+def test_a_sentence_that_begins_like_a_command_is_none(text: str) -> None:
+    """「完成了…」 is a sentence like any other."""
+    assert read(text, NOW).intent is not Intent.COMMAND
+
+
+@pytest.mark.parametrize("text", CHATTER)
+def test_what_is_not_surely_union_work_is_left_alone(text: str) -> None:
+    """Greetings, gossip, jokes, denials, questions to others, quotes of rules get nothing."""
+    assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("下周三下午3点开工会小组长例会", "工会小组长例会"),
+        ("3月底前上报职代会材料", "上报职代会材料"),
+        ("12月5号（周六）上午9:00-11:30，职代会，地点大礼堂", "职代会"),
+        ("提醒大家：11月30日前交会费", "交会费"),
+        ("请各小组于本月底前报送台账", "报送台账"),
+        ("由李委员负责，周五前交工会报表", "交工会报表"),
+        ("明天上午9点开会", "开会"),
+        ("中秋节慰问困难职工", "中秋节慰问困难职工"),
+        ("12月7日起为期三天的技能培训", "技能培训"),
+        ("下週三下午三點召開工會委員會會議", "工會委員會會議"),
+        ("下周三开会，周四交表", "开会"),
+    ],
+)
+def test_a_title_is_what_an_officer_would_have_written(text: str, title: str) -> None:
+    """No date words, no 「召开」 in front, no owner, no place; in his own script."""
+    assert read(text, NOW).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("11月30日前报送季报，由李委员负责", ("李委员",)),
+        ("12月1日职代会，负责人：王芳、张强", ("王芳", "张强")),
+        ("@wangfang 11月30日前报送季报", ("@wangfang",)),
+        ("周五前交报表，张主席牵头", ("张主席",)),
+        ("明天下午开会", ()),
+    ],
+)
+def test_owners_are_named(text: str, owners: tuple[str, ...]) -> None:
+    """By 由…负责, 负责人：, a mention, …牵头."""
+    assert read(text, NOW).owners == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("明天下午3点在三楼会议室开会", "三楼会议室"),
+        ("12月5日职代会，地点：大礼堂", "大礼堂"),
+        ("请于周三下午2点到多功能厅参加培训", "多功能厅"),
+        ("今日15:30在204开会", "204"),
+        ("明天下午3点开会", None),
+    ],
+)
+def test_the_place_is_named(text: str, place: str | None) -> None:
+    """By 在…开, 地点：, 到…参加."""
+    assert read(text, NOW).place == place
+
+
+def test_words_behind_a_command_are_a_log_however_they_are_put() -> None:
+    """`meant` is for /log and /add, where the intent is known; a bare date then points back."""
+    message = read("3月12日植树 20人", NOW, meant=Intent.LOG)
+
+    assert message.intent is Intent.LOG
+    assert message.when is not None
+    assert message.when.start.year == 2026
+    assert message.facts[0].measures[0].unit == "人"

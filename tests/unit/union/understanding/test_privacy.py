@@ -1,0 +1,81 @@
+"""Private figures and names of helped people."""
+
+import pytest
+
+from union.understanding.privacy import mask_names, mask_private
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("身份证11010119900307663X", "身份证****663X"),
+        ("身份证110101900307663", "身份证****7663"),
+        ("卡号6222021234567890123", "卡号****0123"),
+        ("卡号 6222 0212 3456 7890", "卡号 ****7890"),
+        ("电话13812345678", "电话****5678"),
+        ("手机138-1234-5678，微信同号", "手机****5678，微信同号"),
+        ("+86 138 1234 5678", "****5678"),
+        ("座机0755-26001234", "座机****1234"),
+        ("电话：26001234", "电话：****1234"),
+    ],
+)
+def test_private_figures_keep_their_last_four_signs(text: str, masked: str) -> None:
+    """ID, bank card, mobile and landline, however grouped."""
+    assert mask_private(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-20 15:00开会",
+        "发放慰问金123456元",
+        "工发〔2026〕12号",
+        "热线12351",
+        "10000份手册，27000名职工",
+        "编号20261120001",
+        "9:30-11:00",
+        "",
+    ],
+)
+def test_dates_sums_and_documents_stay(text: str) -> None:
+    """Nothing that is not private is cut."""
+    assert mask_private(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("慰问困难职工刘建国，发放1000元", "慰问困难职工刘＊＊，发放1000元"),
+        ("困难职工刘某某住院", "困难职工刘＊＊住院"),
+        ("慰问对象：张三、李四", "慰问对象：张＊＊、李＊＊"),
+        ("看望患病职工王芳家", "看望患病职工王＊＊家"),
+        ("救助特困职工陈建设等5人", "救助特困职工陈＊＊等5人"),
+    ],
+)
+def test_names_of_helped_people_are_hidden(text: str, masked: str) -> None:
+    """Behind a word for those who are helped only the surname stays, the same for the same name."""
+    assert mask_names(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "慰问了三车间的老李",
+        "困难职工12户",
+        "困难职工家庭",
+        "慰问困难职工和退休人员",
+        "王芳主持会议",
+        "困难职工档案更新",
+    ],
+)
+def test_other_names_and_words_stay(text: str) -> None:
+    """A colleague is not a helped person, and a word is no name."""
+    assert mask_names(text) == text
+
+
+@pytest.mark.parametrize("text", ["身份证11010119900307663X", "慰问对象：张三、李四，电话13812345678"])
+def test_masking_twice_changes_nothing(text: str) -> None:
+    """What is masked stays as it is."""
+    once = mask_names(mask_private(text))
+
+    assert mask_names(mask_private(once)) == once
