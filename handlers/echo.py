@@ -10,7 +10,7 @@ from handlers.phrases import agenda as phrases
 from handlers.turn import Turn
 from storage import events, outbox
 from union.agenda import Event, Occurrence
-from union.leads import is_due_by
+from union.leads import is_due_by, own_leads
 from union.recurrence import next_occurrence, occurrences
 from union.reminders import planned
 from union.words import Words
@@ -54,7 +54,8 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     one = occurring.next_of(turn.db, group, event, wall) or Occurrence(
         event, event.start, event.start, event.until, event.status
     )
-    leads = [each.lead for each in planned(one, turn.settings, wall)]
+    ahead = [each.lead for each in planned(one, turn.settings, wall)]
+    leads = ahead if event.rule is None else own_leads(event)
     lines = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), *_notes(turn, one, wall)]
     return "\n".join(each for each in lines if each)
 

@@ -9,7 +9,7 @@ from handlers import about, occurring, planning, redrawing, series_changes
 from handlers.agenda import undone_by_number
 from handlers.cards import Button, button
 from handlers.chinese import argument
-from handlers.item_replies import replied
+from handlers.item_replies import replied, replied_to_several
 from handlers.item_rights import may_alter
 from handlers.phrases import finishing as phrases
 from handlers.phrases import plain as plain_phrases
@@ -23,7 +23,7 @@ from union.rights import Action
 from union.snoozing import put_off
 from union.understanding.numbers_named import read_number
 
-__all__ = ["DEEDS", "done", "replied", "undone_by_number"]
+__all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
 
 WORDS = ("完成",)
 MOST = 8  # items offered when a name fits several

@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
-from handlers import about, agenda, making, occurring, planning, series_changes
+from handlers import about, agenda, due_list, making, occurring, planning, series_changes
 from handlers.about import About
 from handlers.cards import Rows
 from handlers.item_rights import may_alter
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
+from handlers.reminder_card import read_mark
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
+from storage import events
 from union.agenda import Event, Occurrence, Status
+from union.groups import Group
 from union.rights import Action
 from union.understanding.message import When
+from union.understanding.numbers_named import MARKED, read_number
 from union.understanding.replies import Reply, Verb, read_reply
 
 CLOSING = {
@@ -26,14 +30,33 @@ CLOSING = {
 
 def replied(turn: Turn, subject: About) -> bool:
     """Do what the reply asks; an unknown one is left alone in a group and answered with help in private."""
+    return turn.group is not None and _answered(turn, turn.group, subject, turn.said.text)
+
+
+def replied_to_several(turn: Turn, mark: str | None) -> bool:
+    """A reply to a message about several items names one by its number: 「#2 改到周五下午3点」."""
     group = turn.group
-    if group is None:
+    if group is None or (read_mark(mark) is None and due_list.read_mark(mark) is None):
         return False
+    text = MARKED.sub("", turn.said.text, count=1).strip()
+    number = read_number(turn.said.text)
+    event = None if number is None else events.numbered(turn.db, group, number)
+    if event is not None:
+        return _answered(turn, group, About("event", event.id), text)
+    if read_reply(text, group.wall(turn.said.at), None) is None:
+        return _not_understood(turn)
+    turn.say(phrases.which_number(turn._, turn.said.text))
+    return True
+
+
+def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
     one = occurring.meant(turn.db, group, subject, turn.now)
-    reply = read_reply(turn.said.text, group.wall(turn.said.at), one.start if one else None)
-    if one is None or reply is None:
-        return _not_understood(turn, one)
-    if not _allowed(turn, one, reply):
+    reply = read_reply(text, group.wall(turn.said.at), one.start if one else None)
+    if reply is None:
+        return _not_understood(turn)
+    if one is None:
+        turn.say(press_phrases.gone(turn._))
+    elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif one.status is not Status.OPEN:
         turn.say(press_phrases.done_before(turn._), [[restore_button(turn, one)]], about=_mark(one))
@@ -42,10 +65,10 @@ def replied(turn: Turn, subject: About) -> bool:
     return True
 
 
-def _not_understood(turn: Turn, one: Occurrence | None) -> bool:
+def _not_understood(turn: Turn) -> bool:
     if not turn.where.private:
         return False
-    turn.say(press_phrases.gone(turn._) if one is None else phrases.what_can_be_said(turn._))
+    turn.say(phrases.what_can_be_said(turn._))
     return True
 
 

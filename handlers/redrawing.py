@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers import about, due_list, occurring
 from handlers.cards import Rows
-from handlers.reminder_card import Card, Entry, Reader, draw, read_mark
+from handlers.reminder_card import Card, Entry, Reader, draw, read_mark, start_link
 from handlers.turn import Turn
 from storage import events, people, reminders
 from union.agenda import Occurrence
@@ -35,7 +35,9 @@ def _card(turn: Turn, one: Occurrence, mark: str | None, line: str) -> Card:
     in_group = not turn.where.private
     members: Mapping[int, Person] = _members(turn) if in_group else {}
     wall = turn.with_group().wall(turn.now)
-    return draw(Reader(turn._, turn.with_group(), wall, members, in_group=in_group), day, entries, line)
+    link = start_link(turn.services.face)
+    reader = Reader(turn._, turn.with_group(), wall, members, in_group=in_group, link=link)
+    return draw(reader, day, entries, line)
 
 
 def _entries(turn: Turn, day: date, ids: list[int]) -> tuple[date, list[Entry]]:

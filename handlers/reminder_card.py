@@ -11,6 +11,7 @@ from handlers import about, occurring
 from handlers.cards import Button, button
 from handlers.mentions import Composed
 from handlers.phrases import reminding as phrases
+from handlers.services import Face
 from union.agenda import Occurrence, Owner, Status
 from union.groups import Group, Person
 from union.kinds import Kind
@@ -66,6 +67,11 @@ def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "
     if body.entities and reader.link:
         rows.append([Button(phrases.label_private(reader.words), url=reader.link)])
     return Card(body, rows, _mark(day, entries))
+
+
+def start_link(face: Face) -> str:
+    """Where an officer opens the private chat with the bot."""
+    return f"https://t.me/{face.username}?start=hello"
 
 
 def read_mark(mark: str | None) -> tuple[date, list[int]] | None:

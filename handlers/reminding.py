@@ -4,15 +4,16 @@ What is told when is decided in union/reminders.py.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers import occurring, planning
 from handlers.desk import Desk
 from handlers.phrases import reminding as phrases
-from handlers.reminder_card import Entry, Reader, draw
+from handlers.reminder_card import Entry, Reader, draw, start_link
 from storage import events, people, reminders
 from storage.reminders import DueReminder
-from union.agenda import Occurrence, Status
+from union.agenda import Event, Occurrence, Owner, Status
 from union.groups import Member, Person, Role
 from union.leads import is_due_by
 from union.quiet import permitted
@@ -38,7 +39,7 @@ def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
 
 def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
-    event = events.get(desk.db, desk.group, row.event_id)
+    event = _with_known_owners(desk, events.get(desk.db, desk.group, row.event_id))
     one = event and occurring.find(desk.db, desk.group, event, row.original)
     if not one or one.status is not Status.OPEN:
         reminders.void(desk.db, desk.group, row)
@@ -53,6 +54,23 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     return one
 
 
+def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
+    """An owner who was only a name when the item was made is tied to the member of that name since."""
+    if event is None or all(owner.person_id for owner in event.owners):
+        return event
+    owners = tuple(_tied(desk, owner) for owner in event.owners)
+    if owners == event.owners:
+        return event
+    event = replace(event, owners=owners)
+    events.change(desk.db, desk.group, event)
+    return event
+
+
+def _tied(desk: Desk, owner: Owner) -> Owner:
+    person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
+    return owner if person is None else replace(owner, person_id=person.id)
+
+
 def _is_followed(desk: Desk, one: Occurrence) -> bool:
     """Whether a later time of the same series is waiting to be finished: only that one is asked for."""
     latest = occurring.at_hand(desk.db, desk.group, one.event, desk.wall)
@@ -62,8 +80,7 @@ def _is_followed(desk: Desk, one: Occurrence) -> bool:
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
     members = {member.person.id: member.person for member in people.roster(desk.db, group)}
-    link = f"https://t.me/{desk.services.face.username}?start=hello"
-    reader = Reader(desk._, group, desk.wall, members, link=link)
+    reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
     for first in range(0, len(entries), MOST):
         part = entries[first : first + MOST]
         is_last = first + MOST >= len(entries)

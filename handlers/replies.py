@@ -19,7 +19,7 @@ def answered(turn: Turn) -> bool:
         return ANSWERS[draft.subject](turn, draft)
     subject = about.read(sent.about)
     if subject is None:
-        return False
+        return finishing.replied_to_several(turn, sent.about)
     return correcting.replied(turn, subject) if subject.subject == "log" else finishing.replied(turn, subject)
 
 

@@ -93,8 +93,13 @@ def item_label(_: Words, number: int, title: str) -> str:
 def how_to_move(_: Words) -> str:
     """Shown when 改期 is pressed."""
     return _(
-        "回复这条消息写新的时间，例如「改到周五下午3点」「推迟两天」。几个日程在一起时，请用 /cal 找到它再改。"
+        "回复这条消息写新的时间，例如「改到周五下午3点」「推迟两天」。几个日程在一起时写上编号，例如「#12 推迟两天」。"
     )
+
+
+def which_number(_: Words, said: str) -> str:
+    """A reply to a message about several items."""
+    return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=said)
 
 
 def what_can_be_said(_: Words) -> str:

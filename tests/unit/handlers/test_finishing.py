@@ -279,3 +279,13 @@ def test_who_gave_up_and_why_is_kept() -> None:
     person = people.known(week.stage.store.db, LI.user_id)
     assert (row["close_reason"], row["closed_by"]) == ("改为线上填报", person.id if person else None)
     assert events.open_ones(week.stage.store.db, week.stage.group()) == []
+
+
+def test_a_reply_to_several_items_names_its_number() -> None:
+    """「#2 完成」 under 今日提醒; without a number it is asked for; talk among colleagues stays unanswered."""
+    week = reminded(MEETING, "11月27日前上报职代会材料")
+    asked = week.last_message()
+    assert week.says(LI, "辛苦大家了", reply_to=asked) == ""
+    assert week.says(LI, "完成", reply_to=asked) == "这条里有几个日程，请写明编号，例如：#12 完成"
+    assert week.says(LI, "#2 完成", reply_to=asked).startswith("✅ 已完成 #2 上报职代会材料")
+    assert week.says(LI, "#1 推迟两天", reply_to=asked) == "已改期 #1 工会小组长例会：11月27日 周五 15:00"

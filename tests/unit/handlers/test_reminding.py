@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from handlers.said import Who
 from storage import people
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_private
 from tests.unit.handlers.week import Week
@@ -200,3 +201,13 @@ def test_somebody_who_left_is_not_waited_for() -> None:
     people.leave(week.stage.store.db, week.stage.group(), person, week.stage.now)
     week.at("2026-11-21 09:00")
     assert week.waiting() == ["11-24 09:00", "11-25 13:00"]
+
+
+def test_an_owner_who_became_known_later_is_reached() -> None:
+    """王小明 was only a name when the item was made; now on the roster, he hears of it."""
+    week = Week()
+    week.says(ZHOU, "下周三下午3点开工会小组长例会，由王小明负责")
+    later = Who(104, "王小明", None, "zh-hans")
+    week.join(later, reachable=True)
+    assert "王小明" not in week.at("2026-11-20 09:00")[0]
+    assert len(week.told(later)) == 1
