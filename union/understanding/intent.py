@@ -16,6 +16,7 @@ COMMAND = re.compile(
     r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:#]|$))"
 )
 QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$")
+REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
 
@@ -35,13 +36,13 @@ def intent(seen: Evidence) -> Intent:
     """The intent as far as it is sure; whatever is not surely union work planned or told is NONE."""
     if COMMAND.match(seen.text):
         return Intent.COMMAND
-    if _is_about_something_else(seen.text):
+    if _is_about_something_else(seen.words):
         return Intent.NONE
     work = max(classify.scores("categories", seen.words).values(), default=0.0)
     if _tells(seen, work):
         return Intent.LOG
     kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
-    if _plans(seen) and (kind >= SURE_KIND or (kind > 0 and work >= SURE_WORK)):
+    if _plans(seen) and (REMIND.search(seen.text) or kind >= SURE_KIND or (kind > 0 and work >= SURE_WORK)):
         return Intent.EVENT
     return Intent.NONE
 
@@ -67,10 +68,10 @@ def _is_about_something_else(text: str) -> bool:
 
 def _tells(seen: Evidence, work: float) -> bool:
     """Told as done: words or figures of a report, a deed, no future date."""
-    if work < SURE_WORK or (seen.when and _is_ahead(seen.when, seen.now)) or not _deeds().search(seen.text):
-        return False
     said = tense(seen.text)
-    if said is Tense.PLANNED:
+    if work < SURE_WORK or said is Tense.PLANNED or not _deeds().search(seen.text):
+        return False
+    if seen.when and _is_ahead(seen.when, seen.now, said):
         return False
     if said is Tense.DONE or seen.sums or seen.figures:
         return True
@@ -78,12 +79,12 @@ def _tells(seen: Evidence, work: float) -> bool:
     return is_dated_back or work >= STRONG_WORK
 
 
-def _is_ahead(one: TimeRead, now: datetime) -> bool:
-    """Whether the time lies ahead; a span that has begun does not, a rule or deadline does."""
+def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
+    """Whether the time lies ahead; a span that has begun does not, nor a rule by which something was done."""
     when = one.when
-    if when.rrule or when.deadline:
-        return when.rrule is not None or when.start.date() >= now.date()
-    return when.start > now
+    if when.rrule:
+        return said is not Tense.DONE
+    return when.start.date() >= now.date() if when.deadline else when.start > now
 
 
 def _plans(seen: Evidence) -> bool:
@@ -91,7 +92,7 @@ def _plans(seen: Evidence) -> bool:
     if seen.when is None:
         return False
     when = seen.when.when
-    if tense_at(seen.text, seen.when.begin) is Tense.DONE and not when.rrule and not when.deadline:
+    if tense_at(seen.text, seen.when.begin) is Tense.DONE and not when.deadline:
         return False
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
 

@@ -16,7 +16,9 @@ from union.understanding.numerals import CHINESE, number
 FIGURE = rf"(?:\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
 # A figure begins where no other ends; 「周三三十人」 is a weekday and thirty people.
 WEEKDAY = r"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日](?!次))"
-BEGINS = rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])(?<!\d:)|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
+BEGINS = (
+    rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])(?<!\d:)|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
+)
 ABOUT = r"(?P<about>接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达|上(?=[百千万]))?"
 MORE = r"[余多来几]"
 LUMP = r"[百千万亿]{1,2}"
