@@ -38,9 +38,11 @@ def due(turn: Turn) -> None:
 def _turn_month(turn: Turn) -> None:
     press = turn.incoming.press
     year, month = (press.number(0), press.number(1)) if press else (0, 0)
-    if not turn.may(Action.SEE) or not 1900 < year < 2200:
+    if not turn.may(Action.SEE):
         turn.toast = press_phrases.not_allowed(turn._)
         return
+    if not (1900 < year < 2200 and 1 <= month <= 12):
+        raise ValueError("a month that no button of ours names")
     shown = of_month(year, month)
     turn.edit_pressed(_text(turn, shown), _pager(turn, shown))
 

@@ -3,7 +3,10 @@
 import pytest
 
 from handlers import calendar, finishing
-from tests.unit.handlers.stage import LI, WANG, ZHOU
+from handlers.cards import Press
+from handlers.press import pressed
+from handlers.said import Incoming
+from tests.unit.handlers.stage import LI, WANG, ZHOU, in_group
 from tests.unit.handlers.week import Week
 from union.groups import Role
 
@@ -144,3 +147,19 @@ def test_readers_may_look() -> None:
     week.join(WANG, Role.MEMBER)
     week.stage.write(WANG, "/cal", calendar.cal)
     assert week.stage.shown().startswith("日程")
+
+
+@pytest.mark.parametrize(
+    "ids", [("99999", "1"), ("2026", "13"), ("2026", "9999999999999999"), ("x", "1"), ()]
+)
+def test_a_forged_month_is_refused(ids: tuple[str, ...]) -> None:
+    """A button nobody made changes nothing and is answered."""
+    week = Week()
+    shows(week, "/cal")
+    place = in_group()
+    came = Incoming(
+        0, place, LI, press=Press("cal.month", week.stage.group().id, ids), press_id="p",
+        pressed_in=week.last_message(),
+    )  # fmt: skip
+    week.stage.come(pressed(calendar.DEEDS), came)
+    assert week.stage.gateway.toasts[-1] == "这个按钮已失效，请重新发一条"
