@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from telegram import Bot
@@ -101,7 +102,17 @@ class Sender:
             slowed[row.chat_id] = wait
             return
         self._pace.take(row.chat_id)
-        self._busy[row.chat_id] = asyncio.create_task(self._deliver(row))
+        task = asyncio.create_task(self._deliver(row))
+        self._busy[row.chat_id] = task
+        task.add_done_callback(partial(self._ended, row))
+
+    def _ended(self, row: Waiting, task: asyncio.Task[None]) -> None:
+        del self._busy[row.chat_id]
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("row %s could not be handled: %s", row.id, type(error).__name__)
+        # After a mistake of ours the loop looks again after a while, not at once and for ever.
+        asyncio.get_running_loop().call_later(MISTAKE_SECONDS if error else 0, self.wake)
 
     def _seconds_to_next(self) -> float:
         now = self._now()
@@ -109,16 +120,9 @@ class Sender:
         return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
-        # After a mistake of ours the loop looks again after a while, not at once and for ever.
-        look_again = MISTAKE_SECONDS
-        try:
-            whole = await self._write(lambda db: self._begin(db, row))
-            if whole is not None:
-                await self._send(whole)
-            look_again = 0.0
-        finally:
-            del self._busy[row.chat_id]
-            asyncio.get_running_loop().call_later(look_again, self.wake)
+        whole = await self._write(lambda db: self._begin(db, row))
+        if whole is not None:
+            await self._send(whole)
 
     def _begin(self, db: Database, row: Waiting) -> Waiting | None:
         """The row that is sent now, marked as under way; None when it was replaced meanwhile."""

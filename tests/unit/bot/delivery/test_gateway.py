@@ -1,0 +1,98 @@
+"""The direct calls: answers to presses that hold up nobody, and reads that may fail."""
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+from telegram.ext import ExtBot
+
+from bot.delivery import gateway as direct
+from bot.delivery.gateway import TelegramGateway
+from handlers.services import Administrator
+from tests.unit.bot.delivery.line import GROUP, Answer, Line, Params, refused
+
+pytestmark = pytest.mark.anyio
+
+
+def a_gateway() -> tuple[Line, TelegramGateway]:
+    line = Line()
+    return line, TelegramGateway(ExtBot[None]("1:x", request=line, get_updates_request=Line()))
+
+
+async def test_a_press_is_answered_without_waiting() -> None:
+    """The call is under way when `answer` returns, and through after `settle`."""
+    line, gateway = a_gateway()
+    gateway.answer("77", "已撤销", alert=True)
+    assert line.calls == []
+    await gateway.settle()
+    expected = {"callback_query_id": "77", "text": "已撤销", "show_alert": True}
+    assert line.calls == [("answerCallbackQuery", expected)]
+
+
+async def test_a_toast_is_cut_to_what_telegram_takes() -> None:
+    """Two hundred characters; no toast at all is fine as well."""
+    line, gateway = a_gateway()
+    gateway.answer("1", "长" * 300)
+    gateway.answer("2", None)
+    await gateway.settle()
+    assert len(line.calls[0][1]["text"]) == 200
+    assert "text" not in line.calls[1][1]
+
+
+TROUBLES = [refused(400, "query is too old"), refused(502), httpx.ReadTimeout("x")]
+
+
+@pytest.mark.parametrize("answer", TROUBLES, ids=["too old", "502", "time-out"])
+async def test_an_answer_that_fails_is_no_matter(answer: Answer) -> None:
+    """The spinner goes by itself; nothing is raised."""
+    line, gateway = a_gateway()
+    line.next_answers(answer)
+    gateway.answer("1", "好")
+    await gateway.settle()
+    assert len(line.calls) == 1
+
+
+def listed(*members: Params) -> Answer:
+    return 200, {"ok": True, "result": list(members)}
+
+
+def member(number: int, status: str, **more: Any) -> Params:
+    user = {"id": number, "is_bot": False, "first_name": "周", "last_name": "敏", **more}
+    rights = dict.fromkeys(
+        (
+            "can_be_edited", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+            "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+            "can_post_stories", "can_edit_stories", "can_delete_stories",
+        ),
+        True,
+    )  # fmt: skip
+    return {"user": user, "status": status, "is_anonymous": False, **rights}
+
+
+async def test_administrators_are_told_with_their_creator() -> None:
+    """Who they are, who made the group, and which of them are bots."""
+    line, gateway = a_gateway()
+    line.next_answers(
+        listed(member(1, "creator", username="zhoumin"), member(7, "administrator", is_bot=True))
+    )
+    assert await gateway.administrators(GROUP) == [
+        Administrator(1, "周 敏", "zhoumin", creator=True),
+        Administrator(7, "周 敏", None, creator=False, bot=True),
+    ]
+
+
+@pytest.mark.parametrize("answer", [refused(400, "chat not found"), refused(500), httpx.ConnectError("x")])
+async def test_unknown_administrators_are_none(answer: Answer) -> None:
+    """When Telegram does not say, the bot goes on without."""
+    line, gateway = a_gateway()
+    line.next_answers(answer)
+    assert await gateway.administrators(GROUP) == []
+
+
+async def test_a_read_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A silent Telegram holds an update up for so long and no longer."""
+    monkeypatch.setattr(direct, "SECONDS", 0.01)
+    line, gateway = a_gateway()
+    line.gates[GROUP] = asyncio.Event()
+    assert await gateway.administrators(GROUP) == []

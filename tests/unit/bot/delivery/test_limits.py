@@ -1,0 +1,101 @@
+"""The limits: what may go at once, what must wait and how long."""
+
+import pytest
+
+from bot.delivery.limits import Limits, Pace
+
+GROUP, LI = -4001, 101
+
+
+class Watch:
+    """A monotonic clock that moves when told to."""
+
+    def __init__(self) -> None:
+        self.at = 1000.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+def sent_at(pace: Pace, watch: Watch, chats: list[int]) -> list[float]:
+    """When each message goes if every one goes as soon as it may."""
+    begin, moments = watch.at, []
+    for chat in chats:
+        watch.at += pace.wait(chat)
+        assert pace.wait(chat) == pytest.approx(0, abs=1e-6)
+        pace.take(chat)
+        moments.append(round(watch.at - begin, 3))
+    return moments
+
+
+def test_all_chats_together_have_thirty_a_second() -> None:
+    """The thirty-first of a second waits for the next, whatever its chat."""
+    watch = Watch()
+    moments = sent_at(Pace(Limits(), watch), watch, list(range(1, 62)))
+    assert moments == [0.0] * 30 + [1.0] * 30 + [2.0]
+
+
+def test_one_chat_has_a_burst_and_then_one_a_second() -> None:
+    """Five at once, then each waits its second."""
+    watch = Watch()
+    assert sent_at(Pace(Limits(), watch), watch, [LI] * 8) == [0.0] * 5 + [1.0, 2.0, 3.0]
+
+
+def test_a_group_has_twenty_a_minute() -> None:
+    """The twenty-first waits until the first is a minute old: a burst later would be refused by Telegram."""
+    watch = Watch()
+    moments = sent_at(Pace(Limits(), watch), watch, [GROUP] * 22)
+    assert moments[19] == 15.0
+    assert moments[20:] == [60.0, 60.0]
+
+
+def test_a_person_is_no_group() -> None:
+    """The limit by the minute holds for groups only."""
+    watch = Watch()
+    assert sent_at(Pace(Limits(), watch), watch, [LI] * 30)[-1] == 25.0
+
+
+def test_asking_takes_nothing() -> None:
+    """Only what is sent counts."""
+    watch = Watch()
+    pace = Pace(Limits(per_second=1), watch)
+    assert [pace.wait(LI) for _ in range(9)] == [0.0] * 9
+    assert pace.wait_for_any() == 0.0
+
+
+def test_the_common_limit_is_known_without_a_chat() -> None:
+    """Nobody needs to be asked for while nothing at all may go."""
+    watch = Watch()
+    pace = Pace(Limits(per_second=2), watch)
+    for chat in (1, 2):
+        pace.take(chat)
+    watch.at += 0.25
+    assert pace.wait_for_any() == pytest.approx(0.75)
+    assert pace.wait(3) == pytest.approx(0.75)
+
+
+def test_zero_switches_a_limit_off() -> None:
+    """Each by itself."""
+    watch = Watch()
+    assert sent_at(Pace(Limits(0, 0, 0, 0), watch), watch, [GROUP] * 500)[-1] == 0.0
+    assert sent_at(Pace(Limits(0, 0, 0, 20), watch), watch, [GROUP] * 21)[-1] == 60.0
+    assert sent_at(Pace(Limits(0, 1, 0, 0), watch), watch, [GROUP] * 3) == [0.0, 1.0, 2.0]
+
+
+def test_a_clock_that_stands_still_lets_nothing_more_through() -> None:
+    """Time that does not pass earns nothing."""
+    pace = Pace(Limits(chat_burst=2), lambda: 5.0)
+    for _ in range(2):
+        pace.take(LI)
+    assert pace.wait(LI) == pytest.approx(1.0)
+
+
+def test_idle_chats_are_forgotten_but_not_busy_ones() -> None:
+    """The memory of a hundred thousand chats is not kept; what still counts is."""
+    watch = Watch()
+    pace = Pace(Limits(0, 1, 1, 20), watch)
+    pace.take(GROUP)
+    for chat in range(1, Pace.FORGET_ABOVE + 50):
+        pace.wait(chat)
+    assert len(pace._chats) < 100
+    assert pace.wait(GROUP) == pytest.approx(1.0)
