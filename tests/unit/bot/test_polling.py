@@ -1,0 +1,305 @@
+"""Polling: what is confirmed was committed, what fails holds up nothing, trouble is waited out."""
+
+import asyncio
+import json
+from typing import Any
+
+import httpx
+import pytest
+from telegram import Update
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, RequestData
+
+from bot import polling
+from bot.polling import LONGEST_PAUSE, Polling
+from handlers.conversation import take_turn
+from handlers.said import incoming
+from handlers.services import Failure
+from handlers.turn import Turn
+from storage import updates
+from storage.database import Unwritable
+from tests.unit.handlers.stage import CHAT, Stage, stage
+
+pytestmark = [
+    pytest.mark.anyio,
+    pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning"),
+]
+Json = dict[str, Any]
+
+
+def written(update_id: int, text: str = "走访3户") -> Json:
+    """A message in the group, as Telegram sends it."""
+    chat = {"id": CHAT, "type": "group", "title": "红星机械厂工会"}
+    person = {"id": 102, "is_bot": False, "first_name": "李建国"}
+    message = {"message_id": update_id, "date": 1_795_000_000, "chat": chat, "from": person, "text": text}
+    return {"update_id": update_id, "message": message}
+
+
+class Queue(BaseRequest):
+    """Telegram's side of getUpdates: keeps what is not confirmed, and gives it again."""
+
+    def __init__(self, *waiting: Json) -> None:
+        self.waiting = list(waiting)
+        self.asked: list[Json] = []
+        self.answers: list[tuple[int, Json] | BaseException] = []
+
+    @property
+    def read_timeout(self) -> float:
+        """PTB asks."""
+        return 5
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **more: Any
+    ) -> tuple[int, bytes]:
+        """One getUpdates."""
+        params = dict(request_data.parameters) if request_data else {}
+        self.asked.append(params)
+        if self.answers:
+            answer = self.answers.pop(0)
+            if isinstance(answer, BaseException):
+                raise answer
+            return answer[0], json.dumps(answer[1]).encode()
+        self.waiting = [update for update in self.waiting if update["update_id"] >= params.get("offset", 0)]
+        return 200, json.dumps({"ok": True, "result": self.waiting}).encode()
+
+
+class Desk:
+    """A bot whose handlers are one function of a turn, and that may fail."""
+
+    def __init__(self, *waiting: Json) -> None:
+        self.at: Stage = stage()
+        self.queue = Queue(*waiting)
+        self.done: list[str] = []
+        self.broken: set[str] = set()
+        self.polling = self.started()
+
+    def started(self) -> Polling:
+        """A program that has just been started: it remembers nothing but the database."""
+        bot = ExtBot[None]("1:x", request=Queue(), get_updates_request=self.queue)
+        return Polling(bot, self.at.services, self.process)
+
+    async def process(self, update: Update) -> None:
+        """As PTB does: a handler's error goes to the error handler, which keeps it for polling."""
+        came = incoming(update, self.at.services.face.id)
+        if came is None:
+            return
+        try:
+            take_turn(self.at.services, came, self.act)
+        except (KeyError, Unwritable) as error:
+            self.at.services.failures[update.update_id] = Failure(type(error).__name__, "x.py:1 in act")
+
+    def act(self, turn: Turn) -> None:
+        """File the words, or fail."""
+        turn.say(turn.said.text)
+        if turn.said.text in self.broken:
+            raise KeyError("secret words")
+        self.done.append(turn.said.text)
+
+    def seen(self) -> list[int]:
+        return [row["update_id"] for row in self.at.store.db.query("select update_id from seen_updates")]
+
+
+async def test_updates_are_handled_in_order_and_confirmed_after() -> None:
+    """The request that follows the commits confirms them, none before."""
+    desk = Desk(written(5, "一"), written(6, "二"))
+    assert await desk.polling.step(0) == 2
+    assert (desk.done, desk.seen()) == (["一", "二"], [5, 6])
+    assert len(desk.queue.waiting) == 2
+    assert await desk.polling.step(0) == 0
+    assert [params.get("offset") for params in desk.queue.asked] == [None, 7]
+
+
+async def test_only_wanted_kinds_are_asked_for() -> None:
+    """Telegram keeps to itself what nobody reads; it is asked for as long as a request may last."""
+    desk = Desk()
+    await desk.polling.step(25)
+    [asked] = desk.queue.asked
+    assert asked["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert asked["timeout"] == 25
+
+
+async def test_a_kill_after_the_commit_repeats_nothing() -> None:
+    """Committed and not confirmed: it is delivered again and skipped."""
+    desk = Desk(written(5, "一"))
+    await desk.polling.step(0)
+    again = desk.started()
+    assert await again.step(0) == 1
+    assert desk.done == ["一"]
+    assert desk.at.queued() == ["一"]
+
+
+async def test_a_kill_before_the_commit_loses_nothing() -> None:
+    """The program dies in the middle of a batch: what was not committed comes again, the rest is skipped."""
+    desk = Desk(written(5, "一"), written(6, "二"), written(7, "三"))
+    whole = desk.process
+
+    async def die(update: Update) -> None:
+        if update.update_id == 6:
+            raise asyncio.CancelledError
+        await whole(update)
+
+    desk.process = die  # type: ignore[method-assign]
+    with pytest.raises(asyncio.CancelledError):
+        await desk.started().step(0)
+    assert len(desk.queue.waiting) == 3
+    desk.process = whole  # type: ignore[method-assign]
+    await desk.started().step(0)
+    assert desk.done == ["一", "二", "三"]
+
+
+async def test_a_failing_update_is_set_aside_and_holds_up_nothing() -> None:
+    """Tried twice, kept with its words, not half done; the next one is handled and both are confirmed."""
+    desk = Desk(written(5, "坏"), written(6, "好"))
+    desk.broken = {"坏"}
+    await desk.polling.step(0)
+    await desk.polling.step(0)
+    assert desk.done == ["好"]
+    assert desk.queue.waiting == []
+    [kept] = desk.at.store.db.query("select update_id, text, error, place from failed_updates")
+    assert dict(kept) == {"update_id": 5, "text": "坏", "error": "KeyError", "place": "x.py:1 in act"}
+    assert desk.at.queued() == ["好"]
+    assert desk.at.services.failures == {}
+
+
+async def test_a_second_try_may_succeed() -> None:
+    """What fails once and then works is handled like any other."""
+    desk = Desk(written(5, "好"))
+    whole, tries = desk.process, list[int]()
+
+    async def fail_once(update: Update) -> None:
+        tries.append(update.update_id)
+        if len(tries) == 1:
+            desk.at.services.failures[update.update_id] = Failure("KeyError", "x.py:1 in act")
+            return
+        await whole(update)
+
+    desk.process = fail_once  # type: ignore[method-assign]
+    await desk.started().step(0)
+    assert (tries, desk.done) == ([5, 5], ["好"])
+    assert list(desk.at.store.db.query("select * from failed_updates")) == []
+
+
+async def test_what_no_handler_takes_is_noted() -> None:
+    """A poll, an inline query: its number is kept, so that it is not looked at again."""
+    desk = Desk(
+        {"update_id": 5, "poll_answer": {"poll_id": "1", "option_ids": [], "option_persistent_ids": []}}
+    )
+    await desk.polling.step(0)
+    assert desk.seen() == [5]
+
+
+async def test_a_database_in_trouble_confirms_nothing() -> None:
+    """An officer's words are not set aside because the disk is full: they come again when it is not."""
+    desk = Desk(written(5, "一"))
+    whole = desk.process
+
+    async def full(update: Update) -> None:
+        desk.at.services.failures[update.update_id] = Failure(Unwritable.__name__, "database.py:1 in unit")
+
+    desk.process = full  # type: ignore[method-assign]
+    polling_now = desk.started()
+    with pytest.raises(Unwritable):
+        await polling_now.step(0)
+    desk.polling = polling_now
+    polling_now._process = whole
+    await polling_now.step(0)
+    assert desk.done == ["一"]
+    assert list(desk.at.store.db.query("select * from failed_updates")) == []
+
+
+async def pauses(desk: Desk, count: int, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long the loop waits after each failure."""
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == count:
+            raise asyncio.CancelledError
+
+    monkeypatch.setattr(polling.asyncio, "sleep", sleep)
+    with pytest.raises(asyncio.CancelledError):
+        await desk.polling.run(lambda: None)
+    return waited
+
+
+def refused(code: int, description: str, **parameters: int) -> tuple[int, Json]:
+    return code, {"ok": False, "error_code": code, "description": description, "parameters": parameters}
+
+
+async def test_a_lost_network_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Longer each time, a minute at most; it is never given up."""
+    desk = Desk()
+    desk.queue.answers = [httpx.ConnectError("x")] * 9
+    assert await pauses(desk, 9, monkeypatch) == [
+        1,
+        2,
+        4,
+        8,
+        16,
+        32,
+        LONGEST_PAUSE,
+        LONGEST_PAUSE,
+        LONGEST_PAUSE,
+    ]
+
+
+ANSWERS = [
+    (refused(409, "Conflict: terminated by other getUpdates request"), LONGEST_PAUSE),
+    (refused(401, "Unauthorized"), LONGEST_PAUSE),
+    (refused(429, "Too Many Requests: retry after 17", retry_after=17), 17),
+    (refused(502, "Bad Gateway"), 1),
+]
+
+
+@pytest.mark.parametrize(("answer", "seconds"), ANSWERS, ids=["conflict", "token", "429", "502"])
+async def test_each_refusal_has_its_pause(
+    answer: tuple[int, Json], seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another instance or a wrong token is not hammered; a named wait is obeyed."""
+    desk = Desk()
+    desk.queue.answers = [answer]
+    assert await pauses(desk, 1, monkeypatch) == [seconds]
+
+
+async def test_pauses_begin_anew_after_a_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One good answer in between and the next failure waits a second again."""
+    desk = Desk()
+    desk.queue.answers = [
+        httpx.ConnectError("x"),
+        httpx.ConnectError("x"),
+        (200, {"ok": True, "result": []}),
+        httpx.ConnectError("x"),
+    ]
+    assert await pauses(desk, 3, monkeypatch) == [1, 2, 1]
+
+
+async def test_trouble_with_the_database_does_not_end_polling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It pauses and asks again for the same updates."""
+    desk = Desk(written(5, "一"))
+
+    def unwritable(*_: object) -> bool:
+        raise Unwritable("full")
+
+    monkeypatch.setattr(updates, "first_sight", unwritable)
+    assert len(await pauses(desk, 3, monkeypatch)) == 3
+    assert [params.get("offset") for params in desk.queue.asked] == [None] * 3
+
+
+async def test_the_rest_is_called_after_a_batch() -> None:
+    """Only when something came."""
+    desk = Desk(written(5, "一"))
+    called: list[int] = []
+
+    def after() -> None:
+        called.append(len(desk.done))
+        desk.queue.answers = [asyncio.CancelledError()]
+
+    with pytest.raises(asyncio.CancelledError):
+        await desk.polling.run(after)
+    assert called == [1]
