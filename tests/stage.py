@@ -40,7 +40,9 @@ class Stage:
     """Room, people, program; `said()` gives what the bot has said since it was last asked."""
 
     def __init__(self, at: datetime, *, store: Store | None = None, reads_all: bool = True) -> None:
-        self.clock = Clock(host=Hour(at.replace(tzinfo=ZONE) if at.tzinfo is None else at))
+        self._hour = Hour(at.replace(tzinfo=ZONE) if at.tzinfo is None else at)
+        self.away = False
+        self.clock = Clock(host=self._hour)
         self.room = Room(self.clock.now, token=config.DEMO_TOKEN, reads_all=reads_all)
         self.store = store or in_memory()
         self.people: dict[str, User] = {}
@@ -74,17 +76,21 @@ class Stage:
         return chat
 
     async def settle(self) -> None:
-        """Let the bot handle and answer everything there is."""
-        await self.program.settle()
+        """Let the bot handle and answer everything there is, unless it is away."""
+        if not self.away:
+            await self.program.settle()
 
     async def until(self, moment: datetime) -> None:
         """Let time pass, every due moment on the way lived through."""
         aware = moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment
+        if self.away:
+            self._hour.at = aware
+            return
         await walk(self.clock, aware, self.program.round.next_due, self.settle)
 
     async def jump(self, moment: datetime) -> None:
         """Be away until then: nothing on the way is lived through."""
-        self.clock.set(moment.replace(tzinfo=ZONE))
+        self._hour.at = moment.replace(tzinfo=ZONE)
         await self.settle()
 
     def said(self) -> list[str]:

@@ -13,7 +13,7 @@ from bot.room.values import Chat, Json, User
 from tests.stage import BOT, ZONE, Stage
 
 ACT = re.compile(
-    r"(?P<who>[^\s：（「]+?)(?P<private>（私聊）)?(?P<verb>回复|改|点|发照片|发贴纸|转发|启动|匿名说)?(?P<which>「[^」]*」)?：(?P<text>.*)",
+    r"(?P<who>[^\s：（「]+?)(?P<verb>回复|改|点|发照片|发贴纸|转发|启动|匿名说)?(?P<private>（私聊）)?(?P<which>「[^」]*」)?：(?P<text>.*)",
     re.S,
 )
 CONTINUED = "    "
@@ -47,7 +47,10 @@ class Play:
         self.out += [line, *more]
         if line.strip() and not line.startswith("#"):
             text = "\n".join([line, *(each.removeprefix(CONTINUED) for each in more)])
-            await self._act(text)
+            try:
+                await self._act(text)
+            except LookupError as mistake:  # shown where it happened, so that the test's difference says it
+                self.out.append(f"！！{mistake}")
         return 1 + len(more)
 
     async def _act(self, text: str) -> None:
@@ -69,6 +72,10 @@ class Play:
         if text.startswith("群「"):
             title, _, names = text.removeprefix("群「").partition("」：")
             stage.group(title, names.split("、"))
+        elif text == "停机":
+            stage.away = True
+        elif text == "开机":
+            stage.away = False
         elif text.startswith("升级为超级群"):
             stage.groups[-1] = stage.room.migrate(stage.groups[-1])
         else:
@@ -94,16 +101,15 @@ async def _said(stage: Stage, text: str) -> None:
 def _chat(stage: Stage, user: User, private: bool) -> Chat:
     """The private chat, or the newest group the person is in."""
     if private:
-        own = stage.room.private(user)
-        return own or Chat(user.id, "private", user.first_name, user.username)
+        if stage.room.private(user) is None:
+            stage.room.start(user)
+        return stage.room.chats[user.id]
     return next(group for group in reversed(stage.groups) if group.has(user.id))
 
 
 def _write(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
-    if chat.id == user.id and stage.room.private(user) is None:
-        stage.room.start(user)
-        if text == "/start":
-            return
+    if chat.id == user.id and text == "/start":  # opening the chat has said so already
+        return
     if which:  # a group named out of several
         chat = next(group for group in stage.groups if group.title == which)
     stage.room.write(user, chat, text)

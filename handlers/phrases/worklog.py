@@ -33,9 +33,7 @@ def one_line(_: Words, entry: LogEntry, today: date) -> str:
     facts = _("；").join(_fact(_, fact) for fact in entry.facts)
     days = _("、").join(with_lunar(_, day, now=today) for day in sorted({fact.day for fact in entry.facts}))
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
-    return _(
-        "#{number} {facts}（{days}{photos}）", number=entry.number, facts=facts, days=days, photos=photos
-    )
+    return _("#{number} {facts}，{days}{photos}", number=entry.number, facts=facts, days=days, photos=photos)
 
 
 def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:
