@@ -46,7 +46,7 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     if minutes is None:
         return None
     base = day or of_day(outlook.today, DAY)
-    span = _at(base, minutes, _hours_end(pieces, minutes))
+    span = _at(base, minutes, hours_end(pieces, minutes))
     if _is_small_hour_at_night(pieces):
         return replace(span, others=(_at(base, minutes - NOON, None),))
     return _rolled(span, bool(day), outlook)
@@ -115,8 +115,8 @@ def _is_small_hour_at_night(pieces: Pieces) -> bool:
     return part_of(pieces) == "晚上" and minutes is not None and minutes >= DAY_MINUTES + 60
 
 
-def _hours_end(pieces: Pieces, start: int) -> int | None:
-    """The end of 「2到4点」 on the side of noon its beginning is on."""
+def hours_end(pieces: Pieces, start: int) -> int | None:
+    """The end of 「2到4点」 in minutes, on the side of noon its beginning is on; None where none was said."""
     if "hours" not in pieces:
         return None
     parts = pieces["hours"].parts

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from union.grain import Grain
+from union.grain import Grain, own_end
 from union.understanding.festive import READERS as FESTIVE
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import (
@@ -42,14 +42,20 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     for sort, reader in READERS.items():
         if sort in pieces:
             span = reader(pieces, outlook)
-            return _shifted(span, pieces) if span and "shift" in pieces and sort != "festival" else span
+            return _counted(span, pieces) if span and sort != "festival" else span
     return None
 
 
-def _shifted(span: Span, pieces: Pieces) -> Span | None:
-    """「12月5日前三天」."""
-    found = shifted(span.start.date(), pieces["shift"].parts)
-    return of_day(found) if found else None
+def _counted(span: Span, pieces: Pieces) -> Span | None:
+    """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」."""
+    if "shift" in pieces:
+        found = shifted(span.start.date(), pieces["shift"].parts)
+        return of_day(found) if found else None
+    if "nth_day" in pieces and "after" not in pieces["nth_day"].parts:
+        last = (span.end or own_end(span.start, span.grain)).date() - DAY
+        place = whole(pieces["nth_day"].parts.get("number", "一")) or 1
+        return of_day(last if "last" in pieces["nth_day"].parts else span.start.date() + (place - 1) * DAY)
+    return span
 
 
 def month_of(pieces: Pieces, outlook: Outlook) -> tuple[int, int] | None:
@@ -118,7 +124,7 @@ def _days(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 
 def _iso(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["iso"].parts
+    parts = pieces["iso" if "iso" in pieces else "compact"].parts
     day = dated(int(parts["year"]), int(parts["month"]), int(parts["day"]))
     return of_day(day) if day else None
 
@@ -249,6 +255,11 @@ def _relative(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_day(outlook.today + RELATIVE[word] * DAY)
 
 
+def _two_days(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「明后两天」."""
+    return of_days(outlook.today + DAY, outlook.today + 3 * DAY)
+
+
 def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
     today, word = outlook.today, pieces["within"].parts["word"]
     if word == "周":
@@ -312,10 +323,12 @@ def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
 # Of several pieces the one that settles most is asked first: 「12月5日（周六）」 is a date, not a weekday.
 READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "iso": _iso,
+    "compact": _iso,
     **FESTIVE,
     "offset": _offset,
     "next_workday": _next_workday,
     "relative": _relative,
+    "two_days": _two_days,
     "nth_weekday": _nth_weekday,
     "nth_workday": _nth_workday,
     "days": _days,

@@ -98,6 +98,17 @@ def days_off(name: str, day: date) -> tuple[date, date]:
     return holiday_span(name, day.year) if name in names() else (day, day + DAY)
 
 
+def after_days_off(pieces: Pieces, span: Span) -> date:
+    """The first day after the days off of the festival that was named."""
+    if span.end is not None:
+        return span.end.date()
+    name = pieces["festival"].parts.get("name")
+    day = span.start.date()
+    if name is None:  # 「节后」: the festival found is one of those with days off
+        name = next(one for one in STATUTORY if festival_day(one, day.year) == day)
+    return days_off(canonical(name), day)[1]
+
+
 def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
     if "nth_workday" in pieces:
         return _workday(name, day, pieces["nth_workday"].parts)

@@ -8,10 +8,10 @@ from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
 from union.understanding.clocks import clock_minutes, has_clock, part_of, timed
 from union.understanding.days import day_span
-from union.understanding.festive import canonical_festival, lunar_festival, lunar_numbers
+from union.understanding.festive import after_days_off, canonical_festival, lunar_festival, lunar_numbers
 from union.understanding.message import When
 from union.understanding.normal import Normal
-from union.understanding.outlook import DAY, Outlook, Span, at_midnight
+from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
 from union.understanding.patterns import RULES
 from union.understanding.reckoning import Pieces
 from union.understanding.rules import recurring
@@ -26,6 +26,7 @@ GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = re.compile(
     r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
+AFTER = re.compile(r"(?:之|以)?后(?![天续勤备])")
 UNTIL = re.compile(r"[\s)]?(?:前)?(?:为止|止|截止)")
 NO_LATER = re.compile(
     r"(?:截止(?:日期|时间)?(?:[为是到至:]|)|截至|最迟|最晚|至迟|不迟于|不晚于|限)[于在到]?\s?$"
@@ -136,6 +137,13 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
     if any(sort in RULES for sort in pieces):
         return _rule(said, moment, outlook)
     span = moment_span(pieces, outlook)
+    after = (
+        AFTER.match(text, moment.end)
+        if pieces.keys() <= {"festival", "days_off", "year", "this_year"}
+        else None
+    )
+    if span and after:  # 「国庆后」 begins when the days off are over
+        span, moment.end = of_day(after_days_off(pieces, span)), after.end()
     return _finished(said, text, moment.start, moment.end, span, pieces) if span else None
 
 
@@ -143,16 +151,30 @@ def _rule(said: Normal, moment: Moment, outlook: Outlook) -> TimeRead | None:
     found = recurring(moment.pieces, said.text[moment.start : moment.end + NEARBY], outlook)
     if found is None:
         return None
-    when = replace(found, text=said.quote(moment.start, moment.end))
-    return TimeRead(
-        moment.start, moment.end, when, (), True, has_clock(moment.pieces), _festival(moment.pieces)
+    before = BEFORE.match(said.text, moment.end)
+    end = before.end() if before else moment.end
+    when = replace(found, text=said.quote(moment.start, end), deadline=bool(before))
+    return TimeRead(moment.start, end, when, (), True, has_clock(moment.pieces), _festival(moment.pieces))
+
+
+def _rule_range(said: Normal, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
+    """「每周五下午2点到4点」: the rule's first occurrence has an end."""
+    read = _rule(said, first, outlook) if has_clock(first.pieces) and has_clock(second.pieces) else None
+    if read is None or any(atom.rank < Rank.PART for atom in second.pieces.values()):
+        return None
+    begin = Span(read.when.start, None, Grain.MINUTE)
+    when = replace(
+        read.when,
+        text=said.quote(first.start, second.end),
+        end=_clock_end(begin, first.pieces, second.pieces),
     )
+    return replace(read, end=second.end, when=when)
 
 
 def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
     """「12月28日-1月3日」, 「今晚10点到明早6点」: the end is read from its beginning on."""
     if any(sort in RULES for sort in (*first.pieces, *second.pieces)):
-        return None
+        return _rule_range(said, first, second, outlook)
     begin = moment_span(first.pieces, outlook)
     if begin is None:
         return None
@@ -200,6 +222,8 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
         span = _deadline(span, is_last or within, pieces)
         start = start - len(no_later[0]) if no_later else start
         end = max(end, (before or until).end()) if (before or until) else end  # type: ignore[union-attr]
+    if "(" in text[start:end] and text[end : end + 1] == ")":
+        end += 1
     quoted, is_deadline = said.quote(start, end).strip(), bool(before or until or no_later or within)
     when, *others = (_when(quoted, one, is_deadline) for one in (span, *span.others))
     has_day = any(atom.rank < Rank.PART for atom in pieces.values())
@@ -230,8 +254,7 @@ def _deadline(span: Span, is_last: bool, pieces: Pieces) -> Span:
     others = tuple(_deadline(one, is_last, pieces) for one in span.others)
     if span.grain in (Grain.MINUTE, Grain.HOUR):
         return Span(span.start, None, span.grain, None, others)
-    ends = span.end is not None and "days_off" not in pieces
-    if is_last or (ends and ("edge" in pieces or "ten_days" in pieces)):
+    if is_last or "edge" in pieces or "ten_days" in pieces:
         last = (span.end or own_end(span.start, span.grain)) - DAY
         return Span(at_midnight(last.date()), None, Grain.DAY, None, others)
     return Span(span.start, None, Grain.DAY, None, others)

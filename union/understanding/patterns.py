@@ -15,7 +15,7 @@ WD = "[一二三四五六日天]"
 WHICH = "(?:上上|下下|上|下|这|本)"
 ALONE = r"(?<![\d.])"
 # A date of two bare numbers stands alone or after a word that leads to a date: 「定于12.5」, not 「均1.5」.
-LED_TO = r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:-])|(?<=[在于定至到从自改为是]))"
+LED_TO = r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是]))"
 DATED = rf"(?:{MM}月{DD}(?:日|号))"
 
 MOMENTS: dict[str, str] = {
@@ -23,6 +23,8 @@ MOMENTS: dict[str, str] = {
     "iso": rf"{ALONE}(?P<iso_year>\d{{4}})(?P<iso_sign>[-/.])(?P<iso_month>\d{{1,2}})(?P=iso_sign)(?P<iso_day>\d{{1,2}})(?!\d)日?",
     "year_month": rf"{ALONE}(?P<year_month_year>(?:19|20)\d\d)[-/.](?P<year_month_number>0?[1-9]|1[0-2])(?![\d.%@after_decimal])",
     # 9:30, 2:00 pm
+    # 20261205
+    "compact": r"(?<!\d)(?P<compact_year>20\d\d)(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
     "colon": r"(?<![\d:.])(?P<colon_hour>\d{1,2}):(?P<colon_minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?(?P<colon_half>[aApP])\.?[mM])?",
     "english": r"(?<![\d:.])(?P<english_hour>\d{1,2})\s?(?P<english_half>[aApP])\.?[mM](?![A-Za-z])",
     # 2到4点, 9-11点半
@@ -44,7 +46,7 @@ MOMENTS: dict[str, str] = {
     "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|、)(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初])",
     "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|、)(?P<days_to>{DD})(?:日|号)(?!@after_number)",
     "year": rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d|[一二][零九][零一二三四五六七八九]{{2}})年度?|(?P<year_short>2\d|二[零一二三四五六七八九])年(?={MM}月))",
-    "this_year": r"(?P<this_year_word>今年|本年度?|明年|大后年|后年|去年|前年|来年|上年度?|下年度?)",
+    "this_year": r"(?P<this_year_word>全年|今年|本年度?|明年|大后年|后年|去年|前年|来年|上年度?|下年度?)",
     "quarter": rf"第?(?P<quarter_number>[一二三四1-4])季度|(?P<quarter_which>{WHICH})一?个?季度",
     "half": r"(?P<half_which>[上下])半年",
     "nth_weekday": rf"的?(?:第(?P<nth_weekday_number>[一二三四五])|(?P<nth_weekday_last>最后一?))个?{WEEK}(?P<nth_weekday_day>{WD})",
@@ -58,6 +60,7 @@ MOMENTS: dict[str, str] = {
         r"(?P<relative_word>大前天|大后天|前天|昨天|昨日|今天|今日|明天|明日|后天|后日|明儿个?|今儿个?|昨儿个?|后儿个?)"
         r"|(?P<relative_short>[今明昨当])(?=早|晚|晨|夜)"
     ),
+    "two_days": r"明后(?:两|这两)?天",
     "within": r"(?<![\d一二两三四五六七八九十几本这今明去])(?P<within_word>[周月年])(?=内)",
     # 三天后, 两周内, 半个月后, 一个半小时后; 「5日前」 is a deadline, not an offset
     "offset": (
@@ -66,11 +69,11 @@ MOMENTS: dict[str, str] = {
         r"(?:之|以)?(?P<offset_way>后|前|内)(?![勤续台])"
     ),
     "next_workday": r"下一?个工作日",
-    "day": rf"(?<![\d.])(?P<day_number>{DD})(?:日(?!@after_ri)|号(?!@after_number))",
+    "day": rf"(?<![\d.])(?!(?<!月)一日)(?P<day_number>{DD})(?:日(?!@after_ri)|号(?!@after_number))",
     "bare_day": r"(?<=月)(?P<bare_day_number>\d{1,2})(?![\d.:/%-]|[点时分个名月])",
     # 12.5, 12/5, 12-05
     "dotted": rf"{LED_TO}(?P<dotted_month>\d{{1,2}})[./](?P<dotted_day>\d{{1,2}})(?![\d./%]|@after_decimal)",
-    "dashed": rf"{LED_TO}(?P<dashed_month>\d\d)-(?P<dashed_day>\d\d)(?![\d./%-]|@after_decimal)",
+    "dashed": rf"(?<!-){LED_TO}(?P<dashed_month>\d\d)-(?P<dashed_day>\d\d)(?![\d./%-]|@after_decimal)",
     "ten_days": r"(?P<ten_days_word>[上中下])旬",
     "edge": (
         r"(?:(?<=[月年度份])|(?<![\d一二两三四五六七八九十几个半多])(?P<edge_of>[月年]))"
@@ -89,7 +92,7 @@ MOMENTS: dict[str, str] = {
 
 RULES: dict[str, str] = {
     # 每天, 每个工作日, 每周一三五, 隔周周二, 周一到周五每天
-    "every_workday": r"每(?:一)?个?工作日",
+    "every_workday": r"每(?:一)?个?工作日|工作日(?:每天|每日|天天)",
     "weekly_span": rf"每?{WEEK}(?P<weekly_span_from>{WD}){TO}{WEEK}?(?P<weekly_span_to>{WD})(?:的)?(?:每天|每日|天天)",
     "every_day": r"每天|每日|天天|每(?=早|晚)",
     "every_week": (

@@ -38,7 +38,7 @@ FRACTION = re.compile(
 NEIGHBOURS = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千万]{0,2})"
 )
-WORDS_ENDING_IN_ONE = "后统同唯任逐某这那哪另每上下进之专单本"
+WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
 OFFSET = re.compile(r"(?:之|以)?[后前内]|里")
@@ -169,8 +169,8 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_slogan(text: str, match: re.Match[str]) -> bool:
-    """「“六个一”」「两个100%」「“三个优先”」: a number that belongs to a name."""
-    if match["unit"] != "个":
+    """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name."""
+    if match["unit"] != "个" and match["low"] not in ("百", "千", "万"):
         return False
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from union.grain import Grain
-from union.understanding.clocks import HOURS, clock_minutes, has_clock, part_of
+from union.understanding.clocks import HOURS, clock_minutes, has_clock, hours_end, part_of
 from union.understanding.days import WEEKDAYS
 from union.understanding.festive import canonical, festival_day, lunar_numbers
 from union.understanding.message import When
@@ -94,11 +94,10 @@ def recurring(pieces: Pieces, text: str, outlook: Outlook) -> When | None:
     if start is None:
         return None
     grain = Grain.MINUTE if has_clock(pieces) else Grain.HOUR if minutes is not None else every.grain
-    end = (
-        start.replace(hour=0) + timedelta(hours=HOURS[part_of(pieces) or "上午"][1])
-        if grain is Grain.HOUR
-        else None
-    )
+    last = hours_end(pieces, minutes) if minutes is not None else None
+    if grain is Grain.HOUR:
+        last = HOURS[part_of(pieces) or "上午"][1] * 60
+    end = at_midnight(start.date()) + timedelta(minutes=last) if last else None
     return When("", start, end, grain, rrule=every.rrule(), shift=every.shift)
 
 
@@ -208,18 +207,14 @@ def _nth_workday(every: Every, nth: int) -> Every:
 
 def _quarterly(pieces: Pieces, outlook: Outlook) -> Every:
     edge = pieces["every_quarter"].parts.get("edge", "")
-    if edge in ("末", "底", "最后一天"):
-        return Every("MONTHLY", months=(3, 6, 9, 12), month_days=(-1,))
-    if edge == "最后一个月":
-        return Every("MONTHLY", months=(3, 6, 9, 12), grain=Grain.MONTH)
-    if edge:
-        return Every(
-            "MONTHLY",
-            months=(1, 4, 7, 10),
-            month_days=(1,) if edge == "初" else (),
-            grain=Grain.MONTH if edge != "初" else Grain.DAY,
-        )
-    return Every("MONTHLY", 3, grain=Grain.QUARTER)
+    if not edge:
+        return Every("MONTHLY", 3, grain=Grain.QUARTER)
+    months = (3, 6, 9, 12) if edge[0] in "末底最" else (1, 4, 7, 10)
+    if "day" in pieces:
+        return Every("MONTHLY", months=months, month_days=(whole(pieces["day"].parts["number"]) or 1,))
+    if edge.endswith("月"):
+        return Every("MONTHLY", months=months, grain=Grain.MONTH)
+    return Every("MONTHLY", months=months, month_days=(1 if edge == "初" else -1,))
 
 
 def _half_yearly(pieces: Pieces, outlook: Outlook) -> Every:

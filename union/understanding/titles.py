@@ -84,7 +84,9 @@ def _trailing(text: str) -> int:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(EDGE_SIGNS)}]+|" + "|".join(lexicon.phrases("title_leads")))
+    return re.compile(
+        rf"[{re.escape(EDGE_SIGNS)}]+|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads"))
+    )
 
 
 @cache

@@ -16,6 +16,8 @@ ROWS = [
     ("每周一到周五早操", "2026-11-20 00:00", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", None),
     ("每个工作日上午10点半健身操", "2026-11-20 10:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "skip"),
     ("隔周周二开会", "2026-11-24 00:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", None),
+    ("工作日每天早上8点半打卡", "2026-11-23 08:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "skip"),
+    ("每季度第一个月10号报表", "2027-01-10 00:00", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10", None),
     ("每周末值班", "2026-11-21 00:00", "FREQ=WEEKLY;BYDAY=SA,SU", None),
     ("每月25号收会费", "2026-11-25 00:00", "FREQ=MONTHLY;BYMONTHDAY=25", None),
     ("每月31号盘点", "2026-12-31 00:00", "FREQ=MONTHLY;BYMONTHDAY=31", None),
@@ -42,6 +44,22 @@ def test_a_rule_has_its_first_occurrence(text: str, start: str, rrule: str, shif
 
     assert when is not None
     assert (f"{when.start:%Y-%m-%d %H:%M}", when.rrule, when.shift) == (start, rrule, shift)
+
+
+def test_a_rule_may_be_a_deadline() -> None:
+    """「每月10日前」 comes back each month and is a deadline each time."""
+    when = read("每月10日前报送报表", FRI).when
+
+    assert when is not None
+    assert (when.deadline, when.text) == (True, "每月10日前")
+
+
+def test_a_rule_may_have_an_end() -> None:
+    """「每周五下午2点到4点」 lasts two hours each time."""
+    when = read("每周五下午2点到4点学习", FRI).when
+
+    assert when is not None
+    assert (when.start.hour, when.end and when.end.hour) == (14, 16)
 
 
 @pytest.mark.parametrize("text", ["今年开会每月一次", "一年走访两次"])
