@@ -25,7 +25,7 @@ check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、文档链接
 	@$(PYTHON) -m tools.check_docs
 
 samples: .venv/.dev-stamp ## 用真实句子跑一个月，核对月报与标注
-	@$(PYTHON) tools/samples.py
+	@$(PYTHON) -m tools.samples
 
 lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成两份锁文件
 	@$(PYTHON) -m pip install --quiet uv
