@@ -67,17 +67,19 @@ def _atom(match: re.Match[str]) -> Atom:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    """One alternation of all pieces; of two that begin at the same place the earlier listed wins."""
-    pieces = {**RULES, **MOMENTS}
-    pieces["festival"] = festivals_pattern()
-    # Most characters begin no piece: one look-ahead spares trying them all.
-    begin = rf"(?=[\d{FIRST_SIGNS}{''.join(sorted({name[0] for name in _festival_names()}))}])"
+    """The alternation behind one look-ahead: most characters begin no piece, which spares trying them all."""
     return re.compile(
-        begin + "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
+        rf"(?=[\d{FIRST_SIGNS}{''.join(sorted({name[0] for name in _festival_names()}))}])" + alternation()
     )
 
 
-FIRST_SIGNS = "一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节"
+def alternation() -> str:
+    """All pieces as one pattern; of two that begin at the same place the earlier listed wins."""
+    pieces = {**RULES, **MOMENTS, "festival": festivals_pattern()}
+    return "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
+
+
+FIRST_SIGNS = "一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
 
 
 @cache

@@ -124,7 +124,9 @@ def hours_end(pieces: Pieces, start: int) -> int | None:
     if hour is None or hour > 24:
         return None
     minutes = hour * 60 + (30 if "half" in parts else 0)
-    return minutes if minutes > start else minutes + NOON
+    while minutes <= start:
+        minutes += NOON
+    return minutes
 
 
 def _rolled(span: Span, is_dated: bool, outlook: Outlook) -> Span:
