@@ -56,7 +56,8 @@ async def _month(sentences: list[str]) -> bool:
     await stage.open()
     stage.group("样例工会", PEOPLE)
     await stage.settle()
-    plain, asked = [], []
+    plain: list[str] = []
+    asked: list[str] = []
     for sentence, moment in zip(sentences, _moments(len(sentences)), strict=True):
         await stage.until(moment)
         filed = await _say(stage, sentence)

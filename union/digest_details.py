@@ -3,6 +3,7 @@
 Each part is a heading and its lines; text and document lay them out, each in its own manner.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from union import dates
@@ -61,11 +62,8 @@ def plan(digest: Digest, _: Words) -> str:
 def unfinished(digest: Digest, _: Words) -> list[Line]:
     """Planned items still open that are not past a deadline, with their time."""
     late = {(each.number, each.start) for each in digest.overdue}
-    return [
-        _scheduled(digest, each, _)
-        for each in digest.plan.open
-        if (each.event.number, each.start) not in late
-    ]
+    left = (each for each in digest.plan.open if (each.event.number, each.start) not in late)
+    return _schedule(digest, left, _)
 
 
 def overdue(digest: Digest, _: Words) -> list[Line]:
@@ -91,7 +89,7 @@ def section_line(section: Section, _: Words) -> str:
 
 def coming(digest: Digest, _: Words) -> list[Line]:
     """Next period's items in order of time."""
-    return [_scheduled(digest, each, _) for each in digest.preview.items]
+    return _schedule(digest, digest.preview.items, _)
 
 
 def festivals(digest: Digest, _: Words) -> str:
@@ -101,9 +99,20 @@ def festivals(digest: Digest, _: Words) -> str:
     return "、".join(_("{name}（{day}）", name=name, day=day) for name, day in named)
 
 
-def _scheduled(digest: Digest, occurrence: Occurrence, _: Words) -> Line:
-    title = occurrence.event.title
-    return Line(_("{when} {title}", when=_when(digest, occurrence, _), title=title), occurrence.event.number)
+def _schedule(digest: Digest, occurrences: Iterable[Occurrence], _: Words) -> list[Line]:
+    """A line an item; a series has one, with its first time and how often."""
+    series: dict[int, list[Occurrence]] = {}
+    for each in occurrences:
+        series.setdefault(each.event.number, []).append(each)
+    return [_scheduled(digest, times[0], len(times), _) for times in series.values()]
+
+
+def _scheduled(digest: Digest, first: Occurrence, times: int, _: Words) -> Line:
+    when, title = _when(digest, first, _), first.event.title
+    said = _("{when} {title}", when=when, title=title)
+    if times > 1:
+        said = _("{said}（本期共{times}次）", said=said, times=times)
+    return Line(said, first.event.number)
 
 
 def _when(digest: Digest, occurrence: Occurrence, _: Words) -> str:

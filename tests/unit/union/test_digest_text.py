@@ -24,6 +24,7 @@ from union.digest import Digest, Material, State, digest
 from union.digest_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
 from union.digest_text import as_text
 from union.figures import Figures
+from union.grain import Grain
 from union.kinds import CATEGORIES, Kind
 from union.period import Period, of_key
 from union.words import words
@@ -196,3 +197,14 @@ def test_no_markup_of_an_officer_is_read_as_ours() -> None:
     """Angle brackets, stars and braces of a title come out as typed."""
     title = "<b>{x}</b> *重要*_事_ {0}"
     assert title in _text(digest(november(entries=(entry(1, fact("其他", title, DAY)),))))
+
+
+def test_series_takes_one_line() -> None:
+    """A weekly item of the next month is one line with its first time and how often, not a line a week."""
+    weekly = tuple(
+        occurrence(9, "班组长例会", Kind.MEETING, at(f"2026-12-{day:02d} 15:00"), Grain.MINUTE)
+        for day in (2, 9, 16)
+    )
+    text = _text(digest(replace(november(), upcoming=weekly)))
+    assert text.count("班组长例会") == 1
+    assert "#9 12月2日 周三 15:00 班组长例会（本期共3次）" in text
