@@ -82,7 +82,8 @@ class _Server(uvicorn.Server):
 def _listening(port: int | None) -> socket.socket:
     """A listening socket on loopback: the port asked for, or the first free one."""
     for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS):
-        listener = socket.socket()
+        # asyncio turns Nagle's waiting off only where the protocol is named; else each answer takes 40 ms more.
+        listener = socket.socket(proto=socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, candidate))
