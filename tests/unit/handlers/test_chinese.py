@@ -1,0 +1,108 @@
+"""Chinese command words: when they are a command, and what is said after them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from telegram import Chat, Message
+
+from handlers.chinese import Word, argument, said_word
+from handlers.commands import COMMANDS, WORDS
+
+COMMAND = [
+    ("完成 #12", "完成"),
+    ("完成#12", "完成"),
+    ("完成＃12", "完成"),
+    ("记：走访12户", "记"),
+    ("记:走访12户", "记"),
+    ("记 走访12户", "记"),
+    ("记　走访12户", "记"),
+    ("记录：走访12户", "记录"),
+    ("记录\n走访12户", "记录"),
+    ("月报", "月报"),
+    ("月报 2026-11", "月报"),
+    ("撤销", "撤销"),
+    ("看日程", "看日程"),
+    ("日程：下周三下午3点开会", "日程"),
+    ("问 今年慰问了多少户", "问"),
+    ("统计：上个月开了几次会", "统计"),
+    ("算了", "算了"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), COMMAND)
+def test_a_word_before_a_sign_is_a_command(text: str, word: str) -> None:
+    """Alone, or before a space, a line break, a colon or #; the longest word counts."""
+    assert said_word(text, WORDS) == word
+
+
+SENTENCES = [
+    "完成了工会报刊的征订",
+    "预算1.2万元",
+    "记得明天开会",
+    "记录员请假",
+    "问题解决了",
+    "统计了全厂女职工人数",
+    "月报已经交了",
+    "总结大会圆满结束",
+    "安排12人参加培训",
+    "日程紧张",
+    "今天完成 #12",
+    "帮助困难职工3户",
+    "登记会员15人",
+    "撤销了原来的通知",
+    "设置了母婴室",
+    "算了吧",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_that_begins_like_a_command_is_a_sentence(text: str) -> None:
+    """An officer's words are not taken for a command because of how they begin."""
+    assert said_word(text, WORDS) is None
+
+
+ARGUMENTS = [
+    ("/log 走访12户", "走访12户"),
+    ("/log@gonghui_bot 走访12户", "走访12户"),
+    ("/log：走访12户", "走访12户"),
+    ("/log\n走访12户\n慰问金6000元", "走访12户\n慰问金6000元"),
+    ("/log", ""),
+    ("记录：走访12户", "走访12户"),
+    ("记录: 走访12户", "走访12户"),
+    ("记　走访12户", "走访12户"),
+    ("  记录 走访12户  ", "走访12户"),
+    ("撤销 #12", "#12"),
+    ("撤销#12", "#12"),
+    ("撤销", ""),
+    ("走访12户", "走访12户"),
+    ("完成了征订", "完成了征订"),
+]
+
+
+@pytest.mark.parametrize(("text", "rest"), ARGUMENTS)
+def test_what_follows_is_the_argument(text: str, rest: str) -> None:
+    """Behind a Latin command or a Chinese word; a plain sentence is all argument."""
+    assert argument(text, WORDS) == rest
+
+
+def message(text: str | None = None, caption: str | None = None) -> Message:
+    """A message as PTB holds it."""
+    chat = Chat(-1, "group")
+    return Message(1, datetime(2026, 11, 20, tzinfo=UTC), chat, text=text, caption=caption)
+
+
+def test_captions_command_as_well() -> None:
+    """「记：走访」 under a photo is a command; a photo without words is none."""
+    passes = Word(("记",)).filter
+    assert passes(message("记：走访"))
+    assert passes(message(caption="记：走访"))
+    assert not passes(message("走访"))
+    assert not passes(message())
+
+
+def test_no_word_stands_for_two_commands() -> None:
+    """Each word and each Latin name has one meaning."""
+    names = [command.name for command in COMMANDS]
+    assert len(set(WORDS)) == len(WORDS)
+    assert len(set(names)) == len(names)

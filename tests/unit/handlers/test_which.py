@@ -1,0 +1,159 @@
+"""Which group a private message belongs to: the only one, today's choice, or asked."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers import which
+from handlers.cards import Press
+from handlers.said import Incoming, Photo, Said
+from handlers.turn import Turn
+from storage import drafts, groups, people
+from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, Stage, in_group, in_private, stage
+from union.groups import Role
+
+MINE = in_private(LI)
+
+
+def heard(turn: Turn) -> None:
+    """A handler that tells which group it was given, and the words."""
+    turn.say(f"{turn.with_group().title}：{turn.said.text}")
+
+
+DEEDS = {"which.choose": lambda turn: which.choose(turn, heard), "which.change": which.change}
+ask = which.for_group(heard)
+
+
+def member_of(at: Stage, *chats: int) -> None:
+    """Li is on these groups' rosters."""
+    with at.store.unit() as db:
+        li = people.seen(db, LI.user_id, LI.name, None, None, NOW, in_private=True)
+        for number, chat in enumerate(chats, 1):
+            groups.create(db, chat, f"第{number}工会", NOW)
+            people.enrol(db, at.group(chat), li, Role.OFFICER, NOW)
+
+
+def said(at: Stage) -> str:
+    return at.queued(LI.user_id)[-1]
+
+
+def test_in_a_group_it_is_that_group() -> None:
+    """However many the writer is in."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "走访3户", ask, in_group(OTHER_CHAT))
+    assert at.queued(OTHER_CHAT) == ["第2工会：走访3户"]
+
+
+def test_the_only_group_is_not_asked_for() -> None:
+    """Most people are in one."""
+    at = stage()
+    member_of(at, CHAT)
+    at.write(LI, "走访3户", ask, MINE)
+    assert said(at) == "第1工会：走访3户"
+
+
+def test_somebody_of_no_group_is_told_how_to_begin() -> None:
+    """And what they wrote goes nowhere."""
+    at = stage()
+    at.write(LI, "走访3户", ask, MINE)
+    assert "@gonghui_bot" in said(at)
+    assert len(at.queued(LI.user_id)) == 1
+
+
+def test_with_several_groups_it_is_asked_once_and_kept() -> None:
+    """The button answers the question with the words that led to it, the next message needs none."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "走访3户", ask, MINE)
+    assert "记到哪个群" in said(at)
+    at.press(LI, "第2工会", DEEDS, MINE)
+    assert said(at) == "第2工会：走访3户"
+    at.write(LI, "走访5户", ask, MINE)
+    assert said(at) == "第2工会：走访5户"
+
+
+def test_a_choice_can_be_changed() -> None:
+    """「换群」: the next message asks again."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "一", ask, MINE)
+    at.press(LI, "第2工会", DEEDS, MINE)
+    at.come(
+        lambda turn: which.change(turn), Incoming(0, MINE, LI, press=Press("which.change", 2), press_id="9")
+    )
+    at.write(LI, "二", ask, MINE)
+    assert "记到哪个群" in said(at)
+
+
+def test_a_choice_holds_for_the_day() -> None:
+    """After twelve hours it is asked again."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "一", ask, MINE)
+    at.press(LI, "第2工会", DEEDS, MINE)
+    at.now += which.KEPT
+    with at.store.unit() as db:
+        drafts.expire(db, at.now)
+    at.write(LI, "二", ask, MINE)
+    assert "记到哪个群" in said(at)
+
+
+def test_an_answered_question_is_not_answered_again() -> None:
+    """Pressed twice, the words are handled once."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "走访3户", ask, MINE)
+    for _ in range(2):
+        at.press(LI, "第2工会", DEEDS, MINE)
+    assert at.gateway.toasts[-1] == "这个问题已经回答过了"
+    assert sum("走访3户" in text for text in at.queued(LI.user_id)) == 1
+
+
+def test_another_question_is_no_choice_of_group() -> None:
+    """A forged button that names a draft of another subject changes nothing."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    with at.store.unit() as db:
+        other = drafts.begin(db, LI.user_id, "photo", {}, NOW, NOW + timedelta(days=1))
+    came = Incoming(0, MINE, LI, press=Press("which.choose", 2, (str(other),)), press_id="9")
+    at.come(DEEDS["which.choose"], came)
+    assert at.gateway.toasts[-1] == "这个问题已经回答过了"
+    assert at.store.db.table("drafts").count == 1
+
+
+def test_a_left_group_is_no_choice_any_more() -> None:
+    """Whoever leaves the chosen group is asked, or goes on with the one that is left."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "一", ask, MINE)
+    at.press(LI, "第2工会", DEEDS, MINE)
+    with at.store.unit() as db:
+        li = people.known(db, LI.user_id)
+        assert li is not None
+        people.leave(db, at.group(OTHER_CHAT), li, NOW)
+    at.write(LI, "二", ask, MINE)
+    assert said(at) == "第1工会：二"
+
+
+SAID = [
+    Said("走访3户", 3, NOW),
+    Said("", 4, NOW + timedelta(microseconds=5), photo=Photo("f", "u", "77")),
+    Said("走访", 5, NOW, photo=Photo("f", "u", None)),
+]
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_a_remembered_message_comes_back_as_it_was(words: Said) -> None:
+    """Words, moment, photo."""
+    assert which.said_again(which.said_data(words)) == words
+
+
+def test_several_groups_are_named_in_private_only() -> None:
+    """Where an answer must say which group it speaks of."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    found: list[bool] = []
+    for where in (MINE, in_group()):
+        at.write(LI, "x", lambda turn: found.append(which.has_several(turn)), where)
+    assert found == [True, False]
