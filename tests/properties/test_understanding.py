@@ -22,7 +22,9 @@ SIGNS = "零一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"
 PIECES = (
     "3月 5日 下周 周三 上午 9点 半 前 后 至 - 每 月 年 初 底 12户 6000元 近 余 人次 慰问 召开 会 了 （ ） 、 ， 。 “ 第 个 节 中秋 农历 "
-    "十 二十 改到 不是 由 负责 @abc 在 室 2026 : / . 13812345678 ￥ % 分之 之 的 取消 ？ \n 聽日 三點 😀 《 》"
+    "十 二十 改到 不是 由 负责 @abc 在 室 2026 : / . 13812345678 ￥ % 分之 之 的 取消 ？ \n 聽日 三點 😀 《 》 "
+    "每年 季度 最后一天 工作日 正月 初六 闰四月 假期 推迟 两天 500元 × 共 到12月底为止 共六次 去年 明年 99 内 周末 31号 2月29日 "
+    "隔周 逢双月 除夕 夏至 下班 多少 晚上 12点 24时 今 明 早 分 角 亿 万 百 一 点 时 一个 小时"
 )
 FORMS = (
     "{d.year}年{d.month}月{d.day}日",
@@ -50,7 +52,7 @@ def in_chinese(value: int) -> str:
 
 
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30).map("".join) | st.text(max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_no_text_raises(text: str) -> None:
     """Whatever is typed, reading answers; what is no log has no facts, and top-level figures are the facts'."""
     message = read(text, NOW)
@@ -62,7 +64,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=30).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_quotes_are_the_words_as_written(text: str) -> None:
     """Every `text` of a reading stands in the message; an end lies after its start."""
     message = read(text, NOW)

@@ -26,6 +26,7 @@ GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = re.compile(
     r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
+FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = re.compile(r"(?:之|以)?后(?![天续勤备])")
 UNTIL = re.compile(r"[\s)]?(?:前)?(?:为止|止|截止)")
 NO_LATER = re.compile(
@@ -137,11 +138,7 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
     if any(sort in RULES for sort in pieces):
         return _rule(said, moment, outlook)
     span = moment_span(pieces, outlook)
-    after = (
-        AFTER.match(text, moment.end)
-        if pieces.keys() <= {"festival", "days_off", "year", "this_year"}
-        else None
-    )
+    after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
     if span and after:  # 「国庆后」 begins when the days off are over
         span, moment.end = of_day(after_days_off(pieces, span)), after.end()
     return _finished(said, text, moment.start, moment.end, span, pieces) if span else None
