@@ -1,9 +1,11 @@
-"""Entries found again for a report: what happened when, what came too late, since when anything is known."""
+"""Entries are numbered, changed, taken back and found again: by number, message, author, and for a report."""
 
+from dataclasses import replace
 from datetime import date
 
-from storage import digests, logs
+from storage import digests, events, groups, logs
 from tests.unit.handlers.office import Office, at, households
+from union.groups import Group
 
 NOV_10, DEC_8 = date(2026, 11, 10), date(2026, 12, 8)
 
@@ -50,3 +52,100 @@ def test_first_day_is_of_standing_entries() -> None:
     office.log(households(1, 100, DEC_8))
     office.log(households(1, 100, NOV_10))
     assert logs.first_day(office.store.db, office.group) == NOV_10
+
+
+def other_group(office: Office) -> Group:
+    """A second group in the same database."""
+    with office.store.unit() as db:
+        groups.create(db, -4002, "东方纺织工会", office.stage.now)
+    return office.stage.group(-4002)
+
+
+def test_entries_and_items_share_a_groups_numbers() -> None:
+    """#12 is one thing; another group counts by itself."""
+    office = Office()
+    first = office.log(households(1, 100, NOV_10))
+    item = office.item("例会", "2026-11-25")
+    third = office.log(households(2, 200, NOV_10))
+    assert (first.number, item.number, third.number) == (1, 2, 3)
+    other = other_group(office)
+    with office.store.unit() as db:
+        assert logs.add(db, other, first, office.stage.now).number == 1
+
+
+def test_an_entry_is_found_by_id_number_and_message() -> None:
+    """As it was filed, and by its own group only."""
+    office = Office()
+    entry = office.log(households(1, 100, NOV_10), text="走访1户，100元")
+    db, group, other = office.store.db, office.group, other_group(office)
+    found = [
+        logs.get(db, group, entry.id),
+        logs.numbered(db, group, entry.number),
+        logs.of_message(db, group, entry.chat_id, entry.message_id),
+        *logs.by_numbers(db, group, [entry.number, 99]),
+        *logs.in_chat(db, group, entry.chat_id, 1, 9),
+    ]
+    assert found == [entry] * 5
+    assert logs.get(db, other, entry.id) is None
+    assert logs.numbered(db, other, entry.number) is None
+    assert logs.of_message(db, other, entry.chat_id, entry.message_id) is None
+    assert logs.of_message(db, group, entry.chat_id, 999) is None
+    assert logs.in_chat(db, group, entry.chat_id, 2, 9) == []
+    assert logs.happened(db, other, NOV_10, DEC_8) == []
+
+
+def test_a_private_messages_group_is_found_again() -> None:
+    """Whether it made an entry or an item: an edit of it goes to the right group."""
+    office = Office()
+    entry = office.log(households(1, 100, NOV_10))
+    item = office.item("例会", "2026-11-25")
+    with office.store.unit() as db:
+        events.add(db, office.group, item, office.stage.now, message=(101, 8))
+    db = office.store.db
+    assert logs.group_of_message(db, entry.chat_id, entry.message_id) == office.group.id
+    assert logs.group_of_message(db, 101, 8) == office.group.id
+    assert logs.group_of_message(db, 101, 9) is None
+
+
+def test_a_change_is_a_version_more() -> None:
+    """The newest words count, the earlier ones stay readable."""
+    office = Office()
+    entry = office.log(households(1, 100, NOV_10), text="走访1户")
+    changed = replace(entry, text="走访2户", facts=(households(2, 200, NOV_10),), late_for="2026-10")
+    with office.store.unit() as db:
+        logs.revise(db, office.group, changed, office.stage.now, "edited", None)
+    found = logs.get(office.store.db, office.group, entry.id)
+    assert found == replace(changed, version=2)
+    assert logs.versions(office.store.db, office.group, entry) == [(1, "走访1户"), (2, "走访2户")]
+
+
+def test_what_is_taken_back_counts_nowhere_and_comes_back_whole() -> None:
+    """撤销 and 恢复."""
+    office = Office()
+    li = office.officer("李建国", 101)
+    earlier, entry = (office.log(households(n, 100, NOV_10), by=li) for n in (1, 2))
+    span = (date(2026, 11, 1), date(2026, 12, 1))
+    db, group = office.store.db, office.group
+    assert logs.latest_of(db, group, li) == entry
+    assert logs.authors(db, group, *span) == {li.id}
+    office.undo(entry)
+    assert logs.latest_of(db, group, li) == earlier
+    assert [each.id for each in logs.happened(db, group, *span)] == [earlier.id]
+    assert logs.numbered(db, group, entry.number) == replace(entry, undone=True)
+    office.undo(earlier)
+    assert logs.authors(db, group, *span) == set()
+    with office.store.unit() as unit:
+        logs.set_undone(unit, group, entry, False, office.stage.now, li)
+    assert logs.numbered(db, group, entry.number) == entry
+
+
+def test_an_entry_is_tied_to_the_item_it_fulfils() -> None:
+    """And can be untied."""
+    office = Office()
+    entry, item = office.log(households(1, 100, NOV_10)), office.item("走访", "2026-11-25")
+    for event_id in (item.id, None):
+        with office.store.unit() as db:
+            logs.tie(db, office.group, entry, event_id)
+        found = logs.get(office.store.db, office.group, entry.id)
+        assert found is not None
+        assert found.event_id == event_id

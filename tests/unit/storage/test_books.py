@@ -1,0 +1,89 @@
+"""Photos, files to send, festival cards and the audit: each group's own."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from storage import books, groups, logs, outbox, people
+from storage.database import Database, in_memory
+from storage.outbox import Outgoing
+from union.groups import Group
+from union.settings import Settings
+from union.worklog import LogEntry
+
+NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+CHAT = -4001
+
+
+@pytest.fixture
+def db() -> Database:
+    return in_memory().db
+
+
+def a_group(db: Database, chat_id: int = CHAT) -> Group:
+    found = groups.get(db, groups.create(db, chat_id, "工会", NOW), Settings())
+    assert found is not None
+    return found
+
+
+def entry(db: Database, group: Group) -> LogEntry:
+    return logs.add(db, group, LogEntry(0, 0, "李建国", None, "走访", NOW, (), group.chat_id, 3), NOW)
+
+
+def photo(number: int = 3, album: str | None = "77") -> dict[str, object]:
+    return {"chat_id": CHAT, "message_id": number, "album": album, "file_id": "f", "unique_id": "u"}
+
+
+def test_an_album_finds_its_entry(db: Database) -> None:
+    """Photos before and after the caption belong to the entry the caption made; other albums don't."""
+    group, other = a_group(db), a_group(db, -4002)
+    books.add_photo(db, group, None, photo(1), NOW)
+    books.add_photo(db, group, None, photo(2, "88"), NOW)
+    assert books.album_log(db, group, CHAT, "77") is None
+    made = entry(db, group)
+    books.add_photo(db, group, made, photo(3), NOW)
+    books.adopt_photos(db, group, made, "77")
+    assert books.album_log(db, group, CHAT, "77") == made.id
+    assert books.album_log(db, other, CHAT, "77") is None
+    kept = logs.get(db, group, made.id)
+    assert kept is not None
+    assert kept.photos == 2
+
+
+def test_a_file_waits_until_it_is_sent(db: Database) -> None:
+    """Name and bytes; old ones go, but not while a row still needs them."""
+    group = a_group(db)
+    needed, sent, young = (
+        books.add_file(db, group, f"{name}.docx", b"PK\x00\xff", NOW + age)
+        for name, age in (("甲", -2 * DAY), ("乙", -2 * DAY), ("丙", 0 * DAY))
+    )
+    outbox.put(db, Outgoing(CHAT, "sendDocument", {}, file_id=needed), NOW)
+    books.forget_files(db, NOW - DAY)
+    assert books.file(db, needed) == ("甲.docx", b"PK\x00\xff")
+    assert books.file(db, sent) is None
+    assert books.file(db, young) is not None
+
+
+def test_a_card_is_offered_once_and_decided(db: Database) -> None:
+    """The first state stays until somebody decides; other years and groups have their own."""
+    group, other = a_group(db), a_group(db, -4002)
+    assert books.pack_state(db, group, "中秋", 2026) is None
+    books.offer_pack(db, group, "中秋", 2026, None, NOW)
+    assert books.offered_packs(db, group) == [("中秋", 2026)]
+    books.decide_pack(db, group, "中秋", 2026, "declined")
+    books.offer_pack(db, group, "中秋", 2026, None, NOW)
+    assert books.pack_state(db, group, "中秋", 2026) == "declined"
+    assert books.offered_packs(db, group) == []
+    assert books.pack_state(db, group, "中秋", 2027) is None
+    assert books.pack_state(db, other, "中秋", 2026) is None
+
+
+def test_the_audit_says_who_did_what(db: Database) -> None:
+    """With or without a person."""
+    group = a_group(db)
+    person = people.seen(db, 101, "李建国", None, None, NOW)
+    books.audit(db, group, person, "setting", "reminder_time", NOW)
+    books.audit(db, group, None, "undo", "12", NOW)
+    found = [(row["person_id"], row["action"], row["subject"]) for row in db.query("select * from audit")]
+    assert found == [(person.id, "setting", "reminder_time"), (None, "undo", "12")]
