@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from union.understanding import classify, lexicon
@@ -17,6 +17,7 @@ COMMAND = re.compile(
 )
 QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$")
 REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
+SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
 
@@ -42,7 +43,11 @@ def intent(seen: Evidence) -> Intent:
     if _tells(seen, work):
         return Intent.LOG
     kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
-    if _plans(seen) and (REMIND.search(seen.text) or kind >= SURE_KIND or (kind > 0 and work >= SURE_WORK)):
+    if _plans(seen) and (
+        REMIND.search(seen.text)
+        or kind >= SURE_KIND
+        or (kind > 0 and (work >= SURE_WORK or "工会" in seen.text))
+    ):
         return Intent.EVENT
     return Intent.NONE
 
@@ -69,11 +74,14 @@ def _is_about_something_else(text: str) -> bool:
 def _tells(seen: Evidence, work: float) -> bool:
     """Told as done: words or figures of a report, a deed, no future date."""
     said = tense(seen.text)
-    if work < SURE_WORK or said is Tense.PLANNED or not _deeds().search(seen.text):
+    has_deed, counted = bool(_deeds().search(seen.text)), seen.sums + seen.figures > 0
+    if said is Tense.PLANNED or not (has_deed or counted):
+        return False
+    if work < (SOME_WORK if has_deed and counted else SURE_WORK):
         return False
     if seen.when and _is_ahead(seen.when, seen.now, said):
         return False
-    if said is Tense.DONE or seen.sums or seen.figures:
+    if said is Tense.DONE or counted:
         return True
     is_dated_back = seen.when is not None and seen.when.has_day and not seen.when.when.rrule
     return is_dated_back or work >= STRONG_WORK
@@ -84,7 +92,12 @@ def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
     when = one.when
     if when.rrule:
         return said is not Tense.DONE
-    return when.start.date() >= now.date() if when.deadline else when.start > now
+    if when.deadline:
+        return when.start.date() >= now.date()
+    is_vague = when.end is not None and when.end - when.start > timedelta(
+        days=3
+    )  # 「年终」 in what is told as done
+    return when.start > now and not (said is Tense.DONE and is_vague)
 
 
 def _plans(seen: Evidence) -> bool:

@@ -16,16 +16,18 @@ from union.understanding.numerals import CHINESE, number
 FIGURE = rf"(?:\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
 # A figure begins where no other ends; 「周三三十人」 is a weekday and thirty people.
 WEEKDAY = r"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日](?!次))"
-BEGINS = (
-    rf"(?:{WEEKDAY}(?<![\d.A-Za-z*_{CHINESE}第几数])(?<!\d:)|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
-)
+# 「数百人」 has no value, 「人数230人次」 has.
+SOME = rf"(?!(?<=队)伍|(?<=几)[{CHINESE}]|(?<=数)(?<![人总次户场件份]数)[{CHINESE}])"
+BEGINS = rf"(?:{WEEKDAY}{SOME}(?<![\d.A-Za-z*_{CHINESE}第])(?<!\d:)|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
 ABOUT = r"(?P<about>接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达|上(?=[百千万]))?"
 MORE = r"[余多来几]"
 LUMP = r"[百千万亿]{1,2}"
 TAIL = r"(?P<tail>左右|以上|上下|不等|开外|余|多(?=[,.;。、!?\s]|$))?"
+# 「1、2个」 is one or two; in 「8支队伍、96人」 the sign only joins.
+NEXT = r"(?<=[\d一二三四五六七八九])、(?=[\d一二三四五六七八九](?![\d十百千万.]))"
 CORE = (
     rf"(?P<low>{FIGURE})(?P<more>{MORE})?(?P<lump>{LUMP})?"
-    rf"(?:\s?(?P<to>[-~至到、])\s?(?P<high>{FIGURE})(?P<more_high>{MORE})?(?P<lump_high>{LUMP})?)?"
+    rf"(?:\s?(?P<to>[-~至到]|{NEXT})\s?(?P<high>{FIGURE})(?P<more_high>{MORE})?(?P<lump_high>{LUMP})?)?"
 )
 PERCENT = re.compile(rf"{ABOUT}百分之(?P<low>{FIGURE})(?:点(?P<rest>[{CHINESE}]{{1,4}}))?{TAIL}")
 CHINESE_FRACTION = re.compile(
@@ -44,6 +46,8 @@ THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员
 OFFSET = re.compile(r"(?:之|以)?[后前内]|里")
 # 「每月一次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
+# 「每人2张」 is a rate.
+RATE = re.compile(r"每(?:人|户|家|名|位|车间|班组|单位|小组)$")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 COUNTED_FROM = re.compile(r"前$|(?<!前)后$")
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
@@ -156,6 +160,10 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         text[(at := match.end("unit") if unit else match.end()) : at + 8],
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or unit in lexicon.words_with_one()):
+        return True
+    if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
+        return True
+    if RATE.search(text[max(0, match.start() - 4) : match.start()]):
         return True
     if before == "每" or (low[:1] in "万亿千百" and before and before in "几数"):
         return True

@@ -49,6 +49,13 @@ PER_NAMES = {
     "名": "人",
     "位": "人",
 }
+# 「花了800块」 is money, 「展板12块」 counts boards.
+SPENT = re.compile(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
+# 「花了4500」, 「花了3千多」, 「花了3k」: what is spent is money, unit or not.
+OUTLAY = re.compile(
+    rf"(?:花了?|花费了?|支出了?|开支|用去|耗资)(?P<about>约|近|大概|差不多)?(?P<low>\d{{1,9}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,10}})(?P<lump>[千万]|[kK])?(?P<more>多|余|来)?"
+    r"(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
+)
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
 BARE = re.compile(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
@@ -70,6 +77,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     found = [one for match in _with_word().finditer(said.text) if (one := _worded(said, match, home))]
     found += [one for match in BY_SIGN.finditer(said.text) if (one := _signed(said, match, home))]
     found += [one for match in ONLY_JIAO.finditer(said.text) if (one := _change(said, match, home))]
+    found += [one for match in OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
     found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -88,6 +96,8 @@ def _with_word() -> re.Pattern[str]:
 
 
 def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
+    if match["word"] == "块" and not SPENT.search(said.text[max(0, match.start() - 6) : match.start()]):
+        return None
     currency = lexicon.currencies().get(match["word"], "") or home
     return _found(said, match, currency, _small(match))
 
@@ -102,7 +112,8 @@ def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -
         return None
     per, end = _price_of(said.text, match)
     high = None if value.high is None else minor(value.high)
-    text, what = said.quote(match.start(), match.end()), counted(said.text, match.start(), match.end())
+    text = said.quote(match.start(), match.end())
+    what = counted(said.text, match.start(), match.end()) if per is None else None
     money = Money(text, minor(value.low + change), currency, high, value.approx, per, what)
     return Found(match.start(), end, money)
 
@@ -110,6 +121,17 @@ def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -
 def _change(said: Normal, match: re.Match[str], home: str) -> Found:
     money = Money(said.quote(match.start(), match.end()), minor(_small(match)), home)
     return Found(match.start(), match.end(), money)
+
+
+def _outlay(said: Normal, match: re.Match[str], home: str) -> Found | None:
+    low = number(match["low"])
+    if low is None:
+        return None
+    times = {"千": 1000, "万": 10_000}.get(match["lump"] or "", 1000 if match["lump"] else 1)
+    start = match.start("low")
+    text = said.quote(start, match.end("end"))
+    approx = bool(match["about"] or match["more"])
+    return Found(start, match.end("end"), Money(text, minor(low * times), home, None, approx))
 
 
 def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
