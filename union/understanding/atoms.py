@@ -20,18 +20,20 @@ class Rank(IntEnum):
     YEAR = 1
     MONTH = 2
     DAY = 3
-    SHIFT = 4
-    WITHIN = 5
-    WEEKDAY = 6
-    PART = 7
-    CLOCK = 8
+    OFF = 4
+    SHIFT = 5
+    WITHIN = 6
+    WEEKDAY = 7
+    PART = 8
+    CLOCK = 9
 
 
 RANKS = {
     **dict.fromkeys(RULES, Rank.RULE),
     **dict.fromkeys(("year", "this_year"), Rank.YEAR),
     **dict.fromkeys(("quarter", "half", "month", "this_month", "months", "moon"), Rank.MONTH),
-    **dict.fromkeys(("shift", "days_off"), Rank.SHIFT),
+    "days_off": Rank.OFF,
+    "shift": Rank.SHIFT,
     **dict.fromkeys(("nth_day", "nth_workday", "same_day"), Rank.WITHIN),
     "weekday": Rank.WEEKDAY,
     "part": Rank.PART,

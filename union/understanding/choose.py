@@ -43,7 +43,7 @@ def _coarseness(one: TimeRead) -> int:
 def _clocked(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
     """「周日决赛下午2点」: the clock time said after the day belongs to it."""
     when = best.when
-    if best.has_clock or not best.has_day or when.end or when.grain is not Grain.DAY or when.rrule:
+    if best.has_clock or not best.has_day or when.rrule or not _may_have_clock(when):
         return best
     clock = next((one for one in reads if one.begin > best.begin and not one.has_day and one.has_clock), None)
     if clock is None:
@@ -52,6 +52,11 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     return replace(best, when=timed, others=(), has_clock=True)
+
+
+def _may_have_clock(when: When) -> bool:
+    """A single day, or a part of one: 「明天上午走访，8点半集合」."""
+    return when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
 
 
 def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:

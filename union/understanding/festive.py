@@ -113,12 +113,20 @@ def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
     if "nth_workday" in pieces:
         return _workday(name, day, pieces["nth_workday"].parts)
     if "shift" in pieces:
-        found = shifted(day, pieces["shift"].parts)
+        found = shifted(_counting_day(name, day, pieces), pieces["shift"].parts)
         return of_day(found) if found else None
     first, end = days_off(name, day)
     if "nth_day" in pieces:
         return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
     return of_days(first, end) if "days_off" in pieces else of_day(day)
+
+
+def _counting_day(name: str, day: date, pieces: Pieces) -> date:
+    """「国庆放假前一天」 counts from the first day off, 「假期后两天」 from the last; else from the day itself."""
+    if "days_off" not in pieces:
+        return day
+    first, end = days_off(name, day)
+    return first if pieces["shift"].parts["way"] == "前" else end - DAY
 
 
 def _workday(name: str, day: date, parts: Mapping[str, str]) -> Span | None:

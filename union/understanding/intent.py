@@ -17,6 +17,7 @@ COMMAND = re.compile(
 )
 QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$")
 REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
+CHANGED = re.compile(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
@@ -37,14 +38,16 @@ def intent(seen: Evidence) -> Intent:
     """The intent as far as it is sure; whatever is not surely union work planned or told is NONE."""
     if COMMAND.match(seen.text):
         return Intent.COMMAND
-    if _is_about_something_else(seen.words):
+    if _is_about_something_else(seen.text):
         return Intent.NONE
     work = max(classify.scores("categories", seen.words).values(), default=0.0)
     if _tells(seen, work):
         return Intent.LOG
     kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
+    is_due = seen.when is not None and seen.when.when.deadline and work >= SURE_WORK
     if _plans(seen) and (
-        REMIND.search(seen.text)
+        is_due
+        or REMIND.search(seen.text)
         or kind >= SURE_KIND
         or (kind > 0 and (work >= SURE_WORK or "工会" in seen.text))
     ):
@@ -67,7 +70,8 @@ def _is_about_something_else(text: str) -> bool:
     return bool(
         QUESTION_END.search(text)
         or _questions().search(text)
-        or (_refusals().search(text) and "改" not in text)
+        or _suppositions().search(text)
+        or (_denials().search(text) and not CHANGED.search(text))
     )
 
 
@@ -121,5 +125,10 @@ def _questions() -> re.Pattern[str]:
 
 
 @cache
-def _refusals() -> re.Pattern[str]:
-    return re.compile("|".join((*lexicon.phrases("denials"), *lexicon.phrases("suppositions"))))
+def _denials() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("denials")))
+
+
+@cache
+def _suppositions() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("suppositions")))

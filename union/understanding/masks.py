@@ -32,6 +32,11 @@ def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
     return "".join(signs)
 
 
+def titles_of_works(text: str) -> list[tuple[int, int]]:
+    """Where titles in 《》 stand: a figure in one counts nothing."""
+    return [match.span() for match in re.finditer(TITLE_OF_WORK, text)]
+
+
 def _line_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in LINE_NUMBER.finditer(text):
         if match["next"] is None or int(match["next"]) != int(match["number"]) + 1:

@@ -19,7 +19,7 @@ MENTION = re.compile(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
 SPOT = r"[\u4e00-\u9fffA-Za-z0-9号#-]{2,16}?"
 SPOT_WORD = r"(?:室|楼|厅|场|馆|院|堂|店|园|中心|基地|书屋|之家|广场|公园|车间|大厦|办公室|食堂|宾馆|酒店|学校|社区|村|工地|现场|\d)"
 PLACED = (
-    re.compile(r"(?:地点|会场|集合点|地址)(?:[是在为:]|定在|设在)*\s?(?P<where>[^,。;!?\n]{1,24})"),
+    re.compile(r"(?:地点|会场|集合点|地址)(?:[是在为:]|定在|设在)*\s?(?P<where>[^,。;!?\n\s]{1,24})"),
     re.compile(rf"在(?P<where>{SPOT}{SPOT_WORD})(?=[开召举进集会办学培演参]|[,。;!\s)□]|$)"),
     re.compile(rf"(?:^|[,。;\s□])到(?P<where>{SPOT}{SPOT_WORD})(?=[开召举集参]|[,。;!\s)□]|$)"),
     re.compile(
@@ -30,16 +30,17 @@ PLACED = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What was found and which stretches of the text said it."""
+    """What was found, which stretches of the text said it, and for a place where its own words stand."""
 
     values: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+    words: tuple[tuple[int, int], ...] = ()
 
 
 def owners(text: str) -> Named:
     """Those who answer for the item, as written, in order, each once."""
     found = [match for pattern in OWNED for match in pattern.finditer(text)]
-    names = [name for match in found for name in re.split("[、和]", match["who"])]
+    names = [name.lstrip("请让") for match in found for name in re.split("[、和]", match["who"])]
     mentions = list(MENTION.finditer(text))
     values = dict.fromkeys([*names, *("@" + match["who"] for match in mentions)])
     return Named(tuple(values), tuple(match.span() for match in (*found, *mentions)))
@@ -50,5 +51,5 @@ def place(text: str) -> Named:
     for pattern in PLACED:
         match = pattern.search(text)
         if match:
-            return Named((match["where"].strip(),), (match.span(),))
+            return Named((match["where"],), (match.span(),), (match.span("where"),))
     return Named()

@@ -14,7 +14,7 @@ from union.understanding import classify, people, titles
 from union.understanding.choose import chosen, durations
 from union.understanding.facts import Stretch, stretches
 from union.understanding.intent import Evidence, intent, is_told, reports
-from union.understanding.masks import masked
+from union.understanding.masks import masked, titles_of_works
 from union.understanding.message import FactRead, Intent, Message, Money, When
 from union.understanding.moments import TimeRead, times
 from union.understanding.normal import Normal, normal
@@ -71,7 +71,7 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     """The figures, sums and times of a text, and the time to act on."""
     said = normal(text)
     prices = sums(said, region)
-    taken = [(one.start, one.end) for one in prices]
+    taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     counts = [
         one for one in measures(said) if not any(start < one.end and one.start < end for start, end in taken)
     ]
@@ -124,7 +124,7 @@ def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
         when=when,
         alternatives=others if aim is not Intent.LOG else (),
         owners=who.values,
-        place=where.values[0] if where.values else None,
+        place=seen.said.quote(*where.words[0]) if where.words else None,
         measures=tuple(m for fact in facts for m in fact.measures)
         if facts
         else tuple(c.measure for c in seen.counts),
@@ -152,7 +152,8 @@ def _no_title(seen: Seen) -> list[tuple[int, int]]:
 
 def _kind(seen: Seen, title: str) -> Kind:
     """The kind by the title's words; of a deadline without any, a deadline."""
-    found = classify.kind(title) or classify.kind(seen.words)
+    is_one_clause = not any(sign in seen.words for sign in ",。;\n")
+    found = classify.kind(seen.words if is_one_clause else title) or classify.kind(seen.words)
     if found:
         return found
     return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
