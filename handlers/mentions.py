@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from union.digest_layout import utf16
 from union.groups import Person
 
 
@@ -21,10 +22,6 @@ class Composed:
     def mention(self, person: Person, name: str) -> None:
         """A name that rings for its person; a text_mention works without a username."""
         user = {"id": person.user_id, "is_bot": False, "first_name": person.name}
-        place = {"offset": _units(self.text), "length": _units(name)}
+        place = {"offset": utf16(self.text), "length": utf16(name)}
         self.entities.append({"type": "text_mention", **place, "user": user})
         self.text += name
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

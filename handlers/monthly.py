@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from handlers import report_card
+from handlers.composing import Entities
 from handlers.desk import Desk
 from handlers.material import material
 from handlers.phrases import reports as phrases
@@ -143,7 +144,7 @@ def _report(desk: Desk, month: Period) -> Digest:
     return digest(material(desk.db, desk.group, month, desk.now))
 
 
-def _text(desk: Desk, report: Digest) -> tuple[str, report_card.Entities]:
+def _text(desk: Desk, report: Digest) -> tuple[str, Entities]:
     """The report; while it is open, with the moment it closes."""
     closing = report_times.locking(report.period, desk.group.settings)
     if report.state is not State.OPEN:

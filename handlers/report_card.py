@@ -1,9 +1,9 @@
 """A report as a message: its text with formatting, and the buttons that open its figures."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from handlers.cards import Button, Rows, button
+from handlers.composing import Entities
 from handlers.phrases import reports as phrases
 from union import digest_title as title_of
 from union.digest import Digest
@@ -14,7 +14,6 @@ from union.groups import Group
 from union.kinds import CATEGORIES
 from union.words import Words
 
-Entities = Sequence[Mapping[str, Any]]
 SOURCES, WORD = "report.sources", "report.word"
 EVERYTHING, LATE, BEFORE, YEAR_AGO, YEAR = "all", "late", "before", "ago", "year"
 ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own

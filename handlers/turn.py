@@ -3,13 +3,14 @@
 A handler is a plain function of a Turn: it cannot await, so nothing can slip into its transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from handlers import cards
+from handlers import composing
 from handlers.cards import Rows
+from handlers.composing import Entities
 from handlers.said import Incoming, Said, Where
 from handlers.services import Services
 from storage import groups, outbox, people
@@ -109,10 +110,13 @@ class Turn:
         return may(self.standing(), action, self.place)
 
     def may_change(self, author_id: int | None) -> bool:
-        """Whether the writer may change what this author filed: the author, or an admin."""
+        """Whether the writer may change what this author filed: the author, or an admin.
+
+        What an anonymous administrator filed is the anonymous administrators' own.
+        """
         member = self.member()
-        own = member is not None and member.person.id == author_id
-        return self.may(Action.CHANGE_ANY) or (own and self.may(Action.CHANGE_OWN))
+        own = self.incoming.anonymous if author_id is None else member and member.person.id == author_id
+        return self.may(Action.CHANGE_ANY) or (bool(own) and self.may(Action.CHANGE_OWN))
 
     def enrol(self) -> Person | None:
         """Put a newcomer on the roster as 委员, for something has been filed; returns the person."""
@@ -126,37 +130,27 @@ class Turn:
         text: str,
         rows: Rows = (),
         *,
-        entities: Sequence[Mapping[str, Any]] = (),
+        entities: Entities = (),
         about: str | None = None,
         joinable: Mapping[str, Any] | None = None,
         reply: bool = True,
         key: str | None = None,
     ) -> int | None:
         """Queue a message to this chat and topic; returns its outbox row."""
-        params: dict[str, Any] = {"text": text}
-        if rows:
-            params["reply_markup"] = cards.markup(rows)
-        if entities:
-            params["entities"] = list(entities)
+        params = composing.message(text, rows, entities)
         if reply and self.incoming.said is not None and not self.where.private:
             to = {"message_id": self.said.message_id, "allow_sending_without_reply": True}
             params["reply_parameters"] = to
         out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
         return self.put(out)
 
-    def edit(
-        self, outbox_id: int, text: str, rows: Rows = (), entities: Sequence[Mapping[str, Any]] = ()
-    ) -> None:
+    def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> None:
         """Queue a change of one of our messages; without rows its keyboard goes."""
-        params: dict[str, Any] = {"text": text}
-        if rows:
-            params["reply_markup"] = cards.markup(rows)
-        if entities:
-            params["entities"] = list(entities)
+        params = composing.message(text, rows, entities)
         lane = Lane.ANSWER if self.incoming.press is None else Lane.PRESS
         self.put(self._outgoing("editMessageText", params, edits=outbox_id, lane=lane))
 
-    def edit_pressed(self, text: str, rows: Rows = (), entities: Sequence[Mapping[str, Any]] = ()) -> None:
+    def edit_pressed(self, text: str, rows: Rows = (), entities: Entities = ()) -> None:
         """Change the message whose button was pressed."""
         sent = self.pressed_row()
         if sent is not None:
@@ -177,7 +171,7 @@ class Turn:
         self, person: Person, text: str, rows: Rows = (), *, key: str | None = None, about: str | None = None
     ) -> None:
         """Queue a private message to somebody who can be reached."""
-        params: dict[str, Any] = {"text": text} | ({"reply_markup": cards.markup(rows)} if rows else {})
+        params = composing.message(text, rows)
         group_id = self.group.id if self.group else None
         if person.reachable:
             self.put(Outgoing(person.user_id, "sendMessage", params, group_id=group_id, key=key, about=about))
