@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers import sources
+from handlers import questions, sources
 from handlers.cards import button
 from handlers.chinese import argument
 from handlers.material import bound_to_report, entries, material, unreported_members
@@ -121,8 +121,8 @@ def _press_sources(turn: Turn) -> None:
     if press is None or not turn.may(Action.SEE):
         turn.toast = presses.not_allowed(turn._)
         return
-    draft = drafts.get(turn.db, press.number(), turn.where.chat_id)
-    if draft is None or draft.subject != SOURCES or draft.group_id != turn.with_group().id:
+    draft = questions.pressed(turn, SOURCES)
+    if draft is None:
         turn.toast = about_reports.outdated(turn._)
         return
     page = press.number(1) if len(press.ids) > 1 else None

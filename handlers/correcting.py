@@ -149,8 +149,12 @@ def _press_days(turn: Turn) -> None:
 def _press_day(turn: Turn) -> None:
     entry = _entry(turn)
     press = turn.incoming.press
-    if entry is not None and press is not None:
-        _show(turn, entry, _moved(turn, entry, date.fromisoformat(press.ids[1])))
+    if entry is None or press is None:
+        return
+    day = date.fromisoformat(press.ids[1])
+    if day > turn.with_group().day(turn.now):
+        raise ValueError("a day that no button of ours names")
+    _show(turn, entry, _moved(turn, entry, day))
 
 
 def _press_show(turn: Turn) -> None:

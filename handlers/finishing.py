@@ -14,6 +14,7 @@ from handlers.item_rights import may_alter
 from handlers.phrases import finishing as phrases
 from handlers.phrases import plain as plain_phrases
 from handlers.phrases import press as press_phrases
+from handlers.phrases.reminding import closed_line
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
 from storage import events
@@ -103,13 +104,15 @@ def _show_closed(turn: Turn, one: Occurrence) -> None:
     if redrawing.is_single(turn):
         turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
     else:
+        turn.toast = closed_line(turn._, one)
         redrawing.redraw(turn, one)
 
 
 def _close(turn: Turn, status: Status) -> None:
     one = _pressed(turn)
     if one is not None:
-        _show_closed(turn, settle(turn, one, status))
+        settled = settle(turn, one, status)
+        _show_closed(turn, settled)
 
 
 def _restore(turn: Turn) -> None:
@@ -119,6 +122,8 @@ def _restore(turn: Turn) -> None:
         return
     if one.status is Status.OPEN:
         turn.toast = press_phrases.done_before(turn._)
+    elif one.status is Status.CANCELLED and not may_alter(turn, one.event):
+        turn.toast = press_phrases.only_author(turn._)
     else:
         one = settle(turn, one, Status.OPEN)
         planning.plan_occurrence(turn.db, turn.with_group(), one, turn.now)

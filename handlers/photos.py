@@ -7,6 +7,7 @@ from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import books, drafts, logs
 from storage.drafts import Draft
+from union.rights import Action
 from union.worklog import LogEntry
 
 DRAFT = "photo"  # waits for the words that belong to a photo
@@ -38,6 +39,9 @@ def add(turn: Turn, entry: LogEntry) -> None:
 
 def alone(turn: Turn) -> None:
     """A photo without words in private: of an album already filed, or asked what it shows."""
+    if not turn.may(Action.LOG):
+        turn.say(phrases.readers_only(turn._))
+        return
     if joins_album(turn):
         return
     group, person = turn.with_group(), turn.me()
@@ -52,6 +56,9 @@ def described(turn: Turn, draft: Draft) -> bool:
     """The words for a photo that came without: filed together."""
     if not turn.said.text:
         return False
+    if not turn.may(Action.LOG):
+        turn.say(phrases.readers_only(turn._))
+        return True
     drafts.end(turn.db, draft)
     photo = which.said_again(draft.data).photo
     turn.speak_as(replace(turn.said, photo=photo))

@@ -25,9 +25,13 @@ def answered(turn: Turn) -> bool:
 
 def _find_group(turn: Turn, sent: Sent) -> bool:
     """In private the group is the one our message was about; False for somebody who has left it."""
-    if turn.group is None and sent.group_id is not None:
+    before = turn.group
+    if before is None and sent.group_id is not None:
         turn.group = groups.get(turn.db, sent.group_id, turn.services.defaults)
-    return turn.group is None or turn.standing() is not Standing.STRANGER
+    if turn.group is None or turn.standing() is not Standing.STRANGER:
+        return True
+    turn.group = before
+    return False
 
 
 ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import occurring, planning
+from handlers import occurring, planning, questions
 from handlers.cards import Button, button
 from handlers.item_rights import may_alter
 from handlers.phrases import finishing as phrases
@@ -92,9 +92,8 @@ def _cut(turn: Turn, one: Occurrence) -> None:
 
 
 def _restore(turn: Turn) -> None:
-    press, group = turn.incoming.press, turn.with_group()
-    draft = drafts.get(turn.db, press.number(), turn.where.chat_id) if press else None
-    event = events.get(turn.db, group, draft.data["event_id"]) if draft and draft.subject == ENDED else None
+    group, draft = turn.with_group(), questions.pressed(turn, ENDED)
+    event = events.get(turn.db, group, draft.data["event_id"]) if draft else None
     if draft is None or event is None or event.rule is None:
         turn.toast = press_phrases.done_before(turn._)
         return

@@ -111,6 +111,8 @@ def _open(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
+    if name not in OFFERED:
+        raise ValueError(name)
     trouble = change(turn, name, code)
     if trouble is not None:
         turn.toast, turn.alert = trouble, True

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from handlers import making
+from handlers import making, questions
 from handlers.cards import Button, button
 from handlers.making import Source
 from handlers.phrases import agenda as phrases
@@ -62,8 +62,11 @@ def next_answers(turn: Turn) -> bool:
     answer = read(turn.said.text, group.wall(turn.said.at), region=group.settings.region)
     if answer.when is None or _rest(turn.said.text, answer.when):
         return False
-    turn.group = group
-    return when_given(turn, draft)
+    before, turn.group = turn.group, group
+    if when_given(turn, draft):
+        return True
+    turn.group = before
+    return False
 
 
 def picked(turn: Turn) -> None:
@@ -138,9 +141,8 @@ def _at(turn: Turn) -> datetime:
 
 def _pressed_draft(turn: Turn) -> Draft | None:
     """The open question behind the pressed button, if the presser may answer it."""
-    press = turn.incoming.press
-    draft = drafts.get(turn.db, press.number(), turn.where.chat_id) if press else None
-    if draft is None or draft.group_id != turn.with_group().id:
+    draft = questions.pressed(turn, READING)
+    if draft is None:
         turn.toast = phrases.asked_before(turn._)
         return None
     if not turn.may(Action.ADD):

@@ -1,11 +1,11 @@
 """The work log by message: file, echo, take back."""
 
-from handlers import about, chinese, filing, finishing, which
+from handlers import about, chinese, filing, finishing, questions, which
 from handlers.cards import Rows, button
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
-from storage import books, drafts, logs
+from storage import books, drafts, events, logs
 from storage.outbox import Outgoing
 from union.rights import Action
 from union.understanding.message import Message
@@ -59,13 +59,15 @@ def echo_rows(turn: Turn, entry: LogEntry) -> Rows:
 
 
 def undo(turn: Turn) -> None:
-    """/undo, 撤销: the entry or item with this number, else the writer's newest entry."""
-    number = read_number(chinese.argument(turn.said.text, ("撤销",)))
-    entry = _latest(turn) if number is None else logs.numbered(turn.db, turn.with_group(), number)
+    """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
+    words = chinese.argument(turn.said.text, ("撤销",))
+    number = read_number(words) if words else _newest(turn)
+    if number is None:
+        turn.say(phrases.undo_by_number(turn._, words) if words else phrases.nothing_to_undo(turn._))
+        return
+    entry = logs.numbered(turn.db, turn.with_group(), number)
     if entry is not None:
         _undo(turn, entry)
-    elif number is None:
-        turn.say(phrases.nothing_to_undo(turn._))
     elif not finishing.undone_by_number(turn, number):
         turn.say(phrases.no_such_number(turn._, number))
 
@@ -106,12 +108,19 @@ def ask_forwarded(turn: Turn) -> None:
     turn.say(phrases.file_forwarded(turn._), [row])
 
 
-def _latest(turn: Turn) -> LogEntry | None:
-    person = turn.me()
-    return logs.latest_of(turn.db, turn.with_group(), person) if person else None
+def _newest(turn: Turn) -> int | None:
+    """The number of the writer's newest entry or item that still stands."""
+    person, group = turn.me(), turn.with_group()
+    if person is None:
+        return None
+    found = (logs.latest_of(turn.db, group, person), events.latest_of(turn.db, group, person))
+    return max((each.number for each in found if each), default=None)
 
 
 def _undo(turn: Turn, entry: LogEntry) -> None:
+    if entry.undone:
+        turn.say(presses.done_before(turn._), echo_rows(turn, entry), about=about.of_log(entry.id))
+        return
     text = set_undone(turn, entry, True)
     now = logs.get(turn.db, turn.with_group(), entry.id) or entry
     turn.say(text, echo_rows(turn, now) if now.undone else (), about=about.of_log(entry.id))
@@ -146,10 +155,12 @@ def _press_redo(turn: Turn) -> None:
 
 
 def _press_forwarded(turn: Turn) -> None:
-    press = turn.incoming.press
-    draft = drafts.get(turn.db, press.number(), turn.where.chat_id) if press else None
+    press, draft = turn.incoming.press, questions.pressed(turn, FORWARDED)
     if press is None or draft is None:
         turn.toast = presses.done_before(turn._)
+        return
+    if not turn.may(Action.LOG):
+        turn.toast = presses.not_allowed(turn._)
         return
     drafts.end(turn.db, draft)
     if press.number(1) == 0:

@@ -83,6 +83,12 @@ def numbered(db: Database, group: Group, number: int) -> Event | None:
     return _first(db, group, "number = ?", number)
 
 
+def latest_of(db: Database, group: Group, person: Person) -> Event | None:
+    """The person's newest open item; what a festival card made is undone one by one, by its number."""
+    found = _read(db, group, "author_id = ? and status = 'open' and pack is null", person.id)
+    return max(found, key=lambda event: event.number, default=None)
+
+
 def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
     """Items made by one message."""
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from handlers.phrases.quoting import brief
 from union import rules
 from union.agenda import Event, Occurrence
 from union.dates import day_words, span_words, with_lunar
 from union.grain import Grain
 from union.leads import LEAD, is_due_by
 from union.words import Words
+
+LONGEST_TITLE = 60
 
 
 def when_words(_: Words, one: Occurrence, today: date) -> str:
@@ -112,7 +115,7 @@ def how_to_add(_: Words) -> str:
 
 def which_time(_: Words, title: str) -> str:
     """A plan without a time."""
-    return _("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=title)
+    return _("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=brief(title, LONGEST_TITLE))
 
 
 def past_time(_: Words, title: str, when: str) -> str:
@@ -120,7 +123,7 @@ def past_time(_: Words, title: str, when: str) -> str:
     return _(
         "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
         when=when,
-        title=title,
+        title=brief(title, LONGEST_TITLE),
     )
 
 
@@ -131,7 +134,11 @@ def no_time_there(_: Words) -> str:
 
 def which_reading(_: Words, title: str, text: str) -> str:
     """A time that may be read in two ways."""
-    return _("「{title}」里的「{text}」是哪一个？点一下再安排。", title=title, text=text)
+    return _(
+        "「{title}」里的「{text}」是哪一个？点一下再安排。",
+        title=brief(title, LONGEST_TITLE),
+        text=brief(text),
+    )
 
 
 def asked_before(_: Words) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.phrases.quoting import brief
 from union import digest_title as title_of
 from union.digest_comparison import Headline
 from union.digest_words import headline
@@ -16,7 +17,7 @@ def how_to_ask(_: Words, said: str) -> str:
     examples = _("可以这样问：\n今年送温暖一共多少钱\n上个月开了几次会\n还有哪些没完成")
     if not said:
         return examples
-    return _("没看懂「{said}」要问哪个数。{examples}", said=said[:30], examples=examples)
+    return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=examples)
 
 
 def what(_: Words, period: str, subject: str | None, category: str | None) -> str:

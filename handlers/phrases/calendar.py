@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from handlers.phrases.quoting import brief
 from union.agenda import Occurrence, Status
 from union.dates import day_words, span_words
 from union.grain import MONTHS, is_clock_time
@@ -72,7 +73,7 @@ def too_many(_: Words, left: int) -> str:
 
 def not_understood(_: Words, said: str) -> str:
     """A time that is none."""
-    return _("没看懂「{said}」。可以写：/cal 今天、/cal 下周、/cal 12月、/cal 2027-02", said=said)
+    return _("没看懂「{said}」。可以写：/cal 今天、/cal 下周、/cal 12月、/cal 2027-02", said=brief(said))
 
 
 def due_header(_: Words, total: int, late: int) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from handlers.phrases.agenda import title_line
+from handlers.phrases.quoting import brief
 from handlers.phrases.reminding import closed_line
 from union.agenda import Occurrence
 from union.dates import moment_words
 from union.words import Words
+
+LONGEST_REASON = 100
 
 
 def closed(_: Words, one: Occurrence, who: str, wall: datetime) -> str:
@@ -20,7 +23,7 @@ def given_up(_: Words, one: Occurrence, reason: str | None) -> str:
     """Given up by a reply, with the reason as said."""
     if not reason:
         return closed_line(_, one)
-    return _("{item}，原因：{reason}", item=closed_line(_, one), reason=reason)
+    return _("{item}，原因：{reason}", item=closed_line(_, one), reason=brief(reason, LONGEST_REASON))
 
 
 def put_off(_: Words, one: Occurrence, until: datetime, today: date) -> str:
@@ -77,7 +80,7 @@ def how_to_finish(_: Words) -> str:
 
 def no_such_item(_: Words, said: str) -> str:
     """No item of that number or name."""
-    return _("没有找到「{said}」这个日程。发 /due 看待办，发 /cal 看日程。", said=said)
+    return _("没有找到「{said}」这个日程。发 /due 看待办，发 /cal 看日程。", said=brief(said))
 
 
 def which_item(_: Words) -> str:
@@ -99,7 +102,7 @@ def how_to_move(_: Words) -> str:
 
 def which_number(_: Words, said: str) -> str:
     """A reply to a message about several items."""
-    return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=said)
+    return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(said))
 
 
 def what_can_be_said(_: Words) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from handlers.phrases.quoting import brief
 from union import digest_title as title_of
 from union.dates import day_words, moment_words
 from union.digest import Digest
@@ -30,7 +31,7 @@ def closing_soon(_: Words, month: Period, moment: datetime, today: date, group_t
 def unknown_period(_: Words, said: str) -> str:
     """/digest with words that name no period."""
     return _(
-        "没看懂「{said}」是哪段时间。可以这样写：\n月报 上个月\n月报 2026-11\n月报 三季度", said=said[:30]
+        "没看懂「{said}」是哪段时间。可以这样写：\n月报 上个月\n月报 2026-11\n月报 三季度", said=brief(said)
     )
 
 
@@ -92,12 +93,11 @@ def sources_of(_: Words, what: str, count: int, page: int, pages: int) -> str:
 
 def source(_: Words, entry: LogEntry, day: date, today: date, text: str) -> str:
     """「11月3日 周二 王芳：走访慰问困难职工12户…」; the number before it is a link."""
-    said = " ".join(text.split())
     line = _(
         "{day} {author}：{text}",
         day=day_words(_, day, now=today),
         author=entry.author,
-        text=f"{said[:SHOWN]}…" if len(said) > SHOWN else said,
+        text=brief(text, SHOWN),
     )
     return _("{line}（已改）", line=line) if entry.version > 1 else line
 

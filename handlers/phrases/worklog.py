@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from handlers.phrases.quoting import brief
 from union import money
 from union.crosscheck import slips
 from union.dates import with_lunar
@@ -52,6 +53,11 @@ def undone(_: Words, entry: LogEntry, today: date) -> str:
 def nothing_to_undo(_: Words) -> str:
     """撤销 with nothing of one's own left."""
     return _("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
+
+
+def undo_by_number(_: Words, said: str) -> str:
+    """撤销 with words that name no number."""
+    return _("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(said))
 
 
 def no_such_number(_: Words, number: int) -> str:
