@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import echo, making, planning, unsettled
+from handlers import echo, filing, making, planning, unsettled
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.item_rights import may_alter
@@ -31,6 +31,8 @@ def add(turn: Turn) -> None:
         turn.say(plain_phrases.readers_only(turn._))
     elif not text:
         turn.say(phrases.how_to_add(turn._))
+    elif len(text) > filing.LONGEST:
+        turn.say(plain_phrases.too_long(turn._, len(text), filing.LONGEST))
     else:
         message = read(text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
         title = message.title or unsettled.title_without(text, message.when)
@@ -48,15 +50,23 @@ def plan(turn: Turn, message: Message) -> None:
         turn.say(plain_phrases.readers_only(turn._))
 
 
-def reedit(turn: Turn, made: Sequence[Event], message: Message) -> bool:
-    """The message that made an item was edited: the item follows it; False when it says no plan any more."""
-    event = next((each for each in made if each.status is Status.OPEN), None)
-    if event is None or message.when is None or message.intent is Intent.LOG:
-        return False
+def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
+    """The message that made an item was edited: the item follows it, or it is said why it stays."""
+    event = next((each for each in made if each.status is Status.OPEN), made[0])
+    when = message.when
+    if making.clean(turn, message.text.strip()) == event.said.strip():
+        return  # Telegram reports an edit when a link preview loads, too
     if not may_alter(turn, event):
-        return False
-    store_change(turn, making.corrected(turn, event, message))
-    return True
+        turn.say(press_phrases.only_author(turn._))
+    elif event.status is not Status.OPEN:
+        turn.say(phrases.closed_before(turn._, event))
+    elif when is None or message.intent is Intent.LOG:
+        turn.say(phrases.unread_edit(turn._, event))
+    elif making.is_over(turn, when):
+        words = phrases.span(turn._, when.start, when.end, when.grain, turn.with_group().day(turn.now))
+        turn.say(phrases.edited_into_past(turn._, event, words))
+    else:
+        store_change(turn, making.corrected(turn, event, message))
 
 
 def store_change(turn: Turn, event: Event) -> None:

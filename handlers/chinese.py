@@ -29,12 +29,18 @@ def argument(text: str, words: Iterable[str] = ()) -> str:
 
 
 class Word(filters.MessageFilter):
-    """Lets a message pass that begins with one of these command words."""
+    """Lets a message pass that begins with one of these command words, and a photo whose caption is the command.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    PTB's CommandHandler finds no command in a caption.
+    """
+
+    def __init__(self, words: Iterable[str], name: str) -> None:
         super().__init__()
         self._words = tuple(words)
+        self._latin = re.compile(rf"/{name}(?![\w@])", re.ASCII | re.IGNORECASE)
 
     def filter(self, message: Message) -> bool:
         """PTB asks this for every message."""
-        return said_word((message.text or message.caption or "").strip(), self._words) is not None
+        text = (message.text or message.caption or "").strip()
+        in_caption = message.text is None and self._latin.match(text) is not None
+        return in_caption or said_word(text, self._words) is not None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers import agenda, asking, calendar, finishing, house, reports, roles, settings, which, worklog
+from handlers.chinese import said_word
 from handlers.turn import Turn
 
 
@@ -36,3 +37,14 @@ COMMANDS = (
     Command("cancel", ("算了",), house.cancel),
 )
 WORDS = tuple(word for command in COMMANDS for word in command.words)
+
+
+def called(text: str, username: str) -> Command | None:
+    """The command a text gives to the bot of this name: 「/log 走访3户」, 「/log@bot …」, 「记录：走访3户」."""
+    word, *_rest = text.split(maxsplit=1) or [""]
+    if not word.startswith("/"):
+        spoken = said_word(text.strip(), WORDS)
+        return next((each for each in COMMANDS if spoken in each.words), None)
+    name, _, bot = word[1:].casefold().partition("@")
+    meant = bot in ("", username.casefold())
+    return next((each for each in COMMANDS if meant and each.name == name), None)

@@ -3,27 +3,37 @@
 from dataclasses import replace
 
 from handlers import about, agenda, chinese, correcting, filing, plain, worklog
-from handlers.commands import WORDS
+from handlers.commands import WORDS, called
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
-from storage import events, groups, logs, outbox
+from storage import drafts, events, groups, logs, outbox
 from union.worklog import LogEntry
 
 
 def edited(turn: Turn) -> None:
     """Correct the entry or item the message made; a message that made nothing is read as if new."""
-    if turn.group is None and not _find_group(turn):
-        return
-    group = turn.with_group()
-    entry = logs.of_message(turn.db, group, turn.where.chat_id, turn.said.message_id)
-    items = events.of_message(turn.db, group, turn.where.chat_id, turn.said.message_id)
+    if turn.group is None:
+        _find_group(turn)
+    chat_id, message_id = turn.where.chat_id, turn.said.message_id
+    entry = logs.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else None
+    items = events.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else []
     if entry is not None:
         _correct(turn, entry)
     elif items:
         agenda.reedit(turn, items, filing.read_words(turn, _words(turn)))
+    else:
+        # What was asked about its former words would make it twice.
+        drafts.end_of_message(turn.db, chat_id, message_id)
+        _read_as_new(turn)
+
+
+def _read_as_new(turn: Turn) -> None:
+    command = called(turn.said.text, turn.services.face.username)
+    if command is not None:
+        command.act(turn)
     elif turn.where.private:
         plain.in_private(turn)
-    else:
+    elif not turn.said.text.startswith("/"):
         plain.in_group(turn)
 
 
@@ -39,6 +49,9 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
     read = filing.entry_of(turn, filing.as_log(message))
     if (read.facts, read.text) == (entry.facts, entry.text):
         return  # Telegram reports an edit when a link preview loads, too
+    if filing.is_too_large(read):
+        turn.say(phrases.too_large(turn._))
+        return
     kept = correcting.revise(turn, entry, replace(entry, facts=read.facts, text=read.text), "edited")
     _show(turn, kept)
 
@@ -54,14 +67,11 @@ def _show(turn: Turn, entry: LogEntry) -> None:
         turn.say(text, worklog.echo_rows(turn, entry), about=about.of_log(entry.id))
 
 
-def _find_group(turn: Turn) -> bool:
+def _find_group(turn: Turn) -> None:
     """In private the message itself tells which group it was filed for."""
     number = logs.group_of_message(turn.db, turn.where.chat_id, turn.said.message_id)
     if number is not None:
         turn.group = groups.get(turn.db, number, turn.services.defaults)
-    else:
-        plain.in_private(turn)
-    return turn.group is not None and number is not None
 
 
 def _words(turn: Turn) -> str:

@@ -1,6 +1,7 @@
 """From a message that was read to an entry in the log: which day, which month, which words are kept."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from handlers.turn import Turn
 from storage import books, digests, logs
@@ -9,6 +10,9 @@ from union.grain import own_end
 from union.understanding.message import FactRead, Message, When
 from union.understanding.read import read
 from union.worklog import Fact, LogEntry
+
+LONGEST = 3000  # characters; beyond this a message is a document, not a report of what was done
+MOST = 10**14  # of money in minor units: a trillion
 
 
 def entry_of(turn: Turn, message: Message) -> LogEntry:
@@ -46,6 +50,15 @@ def as_log(message: Message) -> Message:
         money=message.money,
     )
     return Message(text=message.text, intent=message.intent, when=message.when, facts=(read,))
+
+
+def is_too_large(entry: LogEntry) -> bool:
+    """Whether a figure is beyond what anybody counts or pays: no sum could hold it exactly."""
+    found: list[Decimal | int | None] = []
+    for fact in entry.facts:
+        found += [value for each in fact.measures for value in (each.value, each.value_max)]
+        found += [minor for each in fact.money for minor in (each.minor, each.minor_max)]
+    return any(value is not None and abs(value) > MOST for value in found)
 
 
 def keep(turn: Turn, entry: LogEntry) -> LogEntry:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from handlers import charge, menu, which
+from handlers import charge, menu, photos, unsettled, which, worklog
 from handlers.cards import Button
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
 from storage import drafts, groups, people
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
+QUESTIONS = (unsettled.WHEN, unsettled.READING, which.ASKING, photos.DRAFT, worklog.FORWARDED)
 
 
 def chat_changed(turn: Turn) -> None:
@@ -56,7 +57,7 @@ def privacy(turn: Turn) -> None:
 def cancel(turn: Turn) -> None:
     """/cancel, 算了: gives up what the bot has asked this person in this chat."""
     person = turn.me()
-    given_up = drafts.give_up(turn.db, turn.where.chat_id, person, but=which.CHOSEN) if person else 0
+    given_up = drafts.give_up(turn.db, turn.where.chat_id, person, QUESTIONS) if person else 0
     turn.say(phrases.given_up(turn._) if given_up else phrases.nothing_open(turn._))
 
 

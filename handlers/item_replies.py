@@ -1,6 +1,7 @@
 """A reply to a message about an item changes it: 完成, 改到周五下午3点, 推迟两天, 地点改为…, 交给…, 取消."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers import about, agenda, due_list, making, occurring, planning, series_changes
 from handlers.about import About
@@ -56,6 +57,8 @@ def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return _not_understood(turn)
     if one is None:
         turn.say(press_phrases.gone(turn._))
+    elif turn.said.edited and _counts_on(turn, group, one, text):
+        turn.say(phrases.reply_again(turn._, one))
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif one.status is not Status.OPEN:
@@ -63,6 +66,12 @@ def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
     else:
         _obey(turn, one, reply)
     return True
+
+
+def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
+    """Whether the new time is counted from the item's own: read a second time it would go further still."""
+    wall, later = group.wall(turn.said.at), one.start + timedelta(days=1)
+    return read_reply(text, wall, one.start) != read_reply(text, wall, later)
 
 
 def _not_understood(turn: Turn) -> bool:

@@ -47,7 +47,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:
     """The item as its edited message tells it; number, author and status stay."""
-    said = _event(turn, message, turn.said.text, turn.me())
+    said = _event(turn, message, message.text, turn.me())
     return replace(
         said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
         leads=event.leads, pack=event.pack,

@@ -38,6 +38,7 @@ from handlers.press import pressed
 
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
 NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
+OWN = NEW & ~filters.FORWARDED  # a forwarded command was given to somebody else
 DEEDS = {
     "which.choose": lambda turn: which.choose(turn, plain.in_private),
     "which.change": which.change,
@@ -68,11 +69,10 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(editing.edited)))
     for command in COMMANDS:
         act = conversation(command.act)
-        app.add_handler(CommandHandler(command.name, act, NEW))
-        if command.words:
-            app.add_handler(MessageHandler(Word(command.words) & NEW, act))
+        app.add_handler(CommandHandler(command.name, act, OWN))
+        app.add_handler(MessageHandler(Word(command.words, command.name) & OWN, act))
     # A command nobody knows: what other bots' commands look like too.
-    app.add_handler(MessageHandler(filters.COMMAND & NEW, conversation(house.unknown_command)))
+    app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(house.unknown_command)))
     # Last, because everything else would fit here as well.
     app.add_handler(MessageHandler(GROUP & NEW, conversation(plain.in_group)))
     app.add_handler(MessageHandler(PRIVATE & NEW, conversation(plain.in_private)))

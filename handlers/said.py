@@ -11,6 +11,11 @@ from handlers.cards import Press
 from handlers.changes import News, Presence, news_of, presence_of
 from union.understanding.privacy import mask_names, mask_private
 
+# Controls but tab and line break, zero-width spaces, marks of direction; what joins an emoji stays.
+INVISIBLE = dict.fromkeys(
+    code for span in ((0, 9), (11, 32), (0x7F, 0xA0), (0x2060, 0x2070)) for code in range(*span)
+) | dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF))
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -138,7 +143,7 @@ def _where(chat: Chat, message: Message | None) -> Where:
     topic = message.message_thread_id if message is not None and message.is_topic_message else None
     return Where(
         chat_id=chat.id,
-        title=chat.title or "",
+        title=visible(chat.title or ""),
         private=chat.type == ChatType.PRIVATE,
         forum=bool(chat.is_forum),
         topic=topic,
@@ -148,7 +153,7 @@ def _where(chat: Chat, message: Message | None) -> Where:
 def _who(user: User | None) -> Who | None:
     if user is None:
         return None
-    return Who(user.id, user.full_name, user.username, user.language_code)
+    return Who(user.id, visible(user.full_name) or str(user.id), user.username, user.language_code)
 
 
 def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
@@ -175,8 +180,13 @@ def _kept_words(message: Message) -> str:
 
     In private the names stay: only there may they be entered (design, Privacy).
     """
-    text = mask_private(message.text or message.caption or "")
+    text = mask_private(visible(message.text or message.caption or ""))
     return text if message.chat.type == ChatType.PRIVATE else mask_names(text)
+
+
+def visible(text: str) -> str:
+    """Without control characters and those that turn the direction of writing: they would garble what stands beside."""
+    return text.translate(INVISIBLE).strip()
 
 
 def _is_person(message: Message) -> bool:

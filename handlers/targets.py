@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from handlers.services import Services
 from storage import groups, reminders
@@ -29,13 +30,17 @@ def of(services: Services) -> Mapping[str, datetime]:
 
 def _festival_card(group: Group, now: datetime) -> datetime | None:
     """The morning the next festival's card is shown."""
-    today = group.day(now)
-    for ahead in range(DAYS_AHEAD):
-        day = today + timedelta(days=ahead)
-        moment = group.utc(datetime.combine(day, group.settings.reminder_time))
-        if moment > now and any(pack.card_day == day for pack in cards_due(day, 1, group.settings.region)):
-            return moment
-    return None
+    wall, settings = group.wall(now), group.settings
+    begun = wall.time() >= settings.reminder_time
+    day = _card_day(wall.date() + timedelta(days=begun), settings.region)
+    return None if day is None else group.utc(datetime.combine(day, settings.reminder_time))
+
+
+@lru_cache(maxsize=16)  # the page asks at every change, and the answer holds for a day
+def _card_day(first: date, region: str) -> date | None:
+    """The first day from `first` on that a festival's card is shown."""
+    days = (first + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
+    return next((day for day in days if any(one.card_day == day for one in cards_due(day, 1, region))), None)
 
 
 def _month_end(group: Group, now: datetime) -> datetime:

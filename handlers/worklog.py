@@ -2,6 +2,7 @@
 
 from handlers import about, chinese, filing, finishing, questions, which
 from handlers.cards import Rows, button
+from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -23,13 +24,19 @@ def log(turn: Turn) -> None:
         turn.say(phrases.readers_only(turn._))
     elif not words:
         turn.say(phrases.how_to_log(turn._))
+    elif len(words) > filing.LONGEST:
+        turn.say(plains.too_long(turn._, len(words), filing.LONGEST))
     else:
         file(turn, filing.as_log(filing.read_words(turn, words)))
 
 
 def file(turn: Turn, message: Message) -> None:
-    """Keep an entry and echo it in one line."""
-    echo(turn, filing.keep(turn, filing.entry_of(turn, message)))
+    """Keep an entry and echo it in one line; what no sum could hold is refused in words."""
+    entry = filing.entry_of(turn, message)
+    if filing.is_too_large(entry):
+        turn.say(phrases.too_large(turn._))
+    else:
+        echo(turn, filing.keep(turn, entry))
 
 
 def echo(turn: Turn, entry: LogEntry) -> None:

@@ -1,7 +1,7 @@
 """Unfinished conversations: what was asked, of whom, and what was said so far."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -92,10 +92,20 @@ def end(db: Database, draft: Draft) -> None:
     db.execute("delete from drafts where id = ? and chat_id = ?", [draft.id, draft.chat_id])
 
 
-def give_up(db: Database, chat_id: int, person: Person, *, but: str) -> int:
-    """Give up every open question to one person in one chat, except of one subject; returns how many."""
+def end_of_message(db: Database, chat_id: int, message_id: int) -> None:
+    """What was asked about one message is not asked any more: the message was edited."""
+    db.execute(
+        "delete from drafts where chat_id = ? and json_extract(data, '$.message_id') = ?",
+        [chat_id, message_id],
+    )
+
+
+def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str]) -> int:
+    """Give up every open question of these subjects to one person in one chat; returns how many."""
     cursor = db.execute(
-        "delete from drafts where chat_id = ? and person_id = ? and subject != ?", [chat_id, person.id, but]
+        """delete from drafts where chat_id = ? and person_id = ?
+           and subject in (select value from json_each(?))""",
+        [chat_id, person.id, json.dumps(list(subjects))],
     )
     return int(cursor.rowcount)
 

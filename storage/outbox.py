@@ -106,10 +106,9 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
     )
 
 
-# An edit waits for the message it changes; a message of the chat's former id can't be changed any more.
+# An edit waits for the message it changes.
 WAITING = """from outbox o left join outbox target on target.id = o.edits
-             where o.state = 'queued' and (o.edits is null
-             or (target.message_id is not null and target.chat_id = o.chat_id))"""
+             where o.state = 'queued' and (o.edits is null or target.message_id is not null)"""
 READY = f"select o.*, target.message_id as target_message {WAITING}"
 
 

@@ -151,6 +151,30 @@ def dropped(_: Words) -> str:
     return _("好的，没有安排。")
 
 
+def unread_edit(_: Words, event: Event) -> str:
+    """An edited message that no longer tells a plan."""
+    return _(
+        "改后的话没看出时间，#{number} {title}保持原样。不办了请点「撤销」。",
+        number=event.number,
+        title=event.title,
+    )
+
+
+def edited_into_past(_: Words, event: Event, when: str) -> str:
+    """An edited message whose new time has gone by."""
+    return _(
+        "{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。",
+        when=when,
+        number=event.number,
+        title=event.title,
+    )
+
+
+def closed_before(_: Words, event: Event) -> str:
+    """The item of an edited message is settled."""
+    return _("#{number} {title}已经处理过了，没有改。", number=event.number, title=event.title)
+
+
 def taken_back(_: Words, event: Event) -> str:
     """The item does not stand any more."""
     return _("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)

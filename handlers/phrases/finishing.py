@@ -100,6 +100,14 @@ def how_to_move(_: Words) -> str:
     )
 
 
+def reply_again(_: Words, one: Occurrence) -> str:
+    """An edited reply that counts from the item's time."""
+    return _(
+        "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
+        number=one.event.number,
+    )
+
+
 def which_number(_: Words, said: str) -> str:
     """A reply to a message about several items."""
     return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(said))

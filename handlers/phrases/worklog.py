@@ -75,6 +75,11 @@ def how_to_log(_: Words) -> str:
     return _("请写做了什么，比如：记录 今天走访慰问困难职工12户，发放慰问金6000元")
 
 
+def too_large(_: Words) -> str:
+    """A figure of a trillion and more."""
+    return _("数字大得不像真的，没有记下。请核对后再发一次。")
+
+
 def readers_only(_: Words) -> str:
     """A 群成员 gave /log."""
     return _("本群只记委员的工作，没有记下。需要记录请联系管理员。")

@@ -93,10 +93,14 @@ def message(text: str | None = None, caption: str | None = None) -> Message:
 
 
 def test_captions_command_as_well() -> None:
-    """「记：走访」 under a photo is a command; a photo without words is none."""
-    passes = Word(("记",)).filter
+    """「记：走访」 and 「/log 走访」 under a photo are commands; a photo without words is none."""
+    passes = Word(("记",), "log").filter
     assert passes(message("记：走访"))
     assert passes(message(caption="记：走访"))
+    assert passes(message(caption="/LOG 走访"))
+    assert not passes(message(caption="/logout"))
+    assert not passes(message(caption="/log@other_bot 走访"))
+    assert not passes(message("/log 走访")), "text is the CommandHandler's"
     assert not passes(message("走访"))
     assert not passes(message())
 

@@ -119,6 +119,20 @@ def test_an_entry_for_a_final_month_is_late() -> None:
     assert file(at, visits()).late_for is None
 
 
+def test_of_several_final_months_the_first_is_named() -> None:
+    """However they stand in the message."""
+    at = stage()
+    file(at, visits())
+    with at.store.unit() as db:
+        for month in ("2026-09", "2026-10"):
+            digests.lock(db, at.group(), month, NOW)
+    facts = tuple(
+        FactRead("帮扶慰问", "走访", when(day, Grain.DAY))
+        for day in ("2026-10-20", "2026-09-20", "2026-11-02")
+    )
+    assert file(at, Message("…", Intent.LOG, facts=facts)).late_for == "2026-09"
+
+
 def test_a_photo_is_kept_with_its_entry() -> None:
     """Its file id only."""
     at = stage()

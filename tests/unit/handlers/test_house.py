@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from telegram import Update
 
-from handlers import house, which
+from handlers import house, series_changes, unsettled, which
 from handlers.changes import News
 from handlers.commands import COMMANDS
 from handlers.phrases import house as phrases
@@ -217,15 +217,16 @@ def a_question(at: Stage, who: Who, chat_id: int, subject: str) -> None:
 
 
 def test_cancel_gives_up_what_was_asked() -> None:
-    """/cancel: the open question goes, today's choice of group stays, another's question stays."""
+    """/cancel: the open question goes, today's choice of group, the way back of a series and another's question stay."""
     at = stage()
-    a_question(at, LI, CHAT, "when")
+    a_question(at, LI, CHAT, unsettled.WHEN)
     a_question(at, LI, CHAT, which.CHOSEN)
-    a_question(at, WANG, CHAT, "when")
+    a_question(at, LI, CHAT, series_changes.ENDED)
+    a_question(at, WANG, CHAT, unsettled.WHEN)
     at.write(LI, "/cancel", house.cancel)
     assert at.queued() == [phrases.given_up(words())]
     left = list(at.store.db.query("select subject from drafts order by id"))
-    assert [row["subject"] for row in left] == [which.CHOSEN, "when"]
+    assert [row["subject"] for row in left] == [which.CHOSEN, series_changes.ENDED, unsettled.WHEN]
 
 
 @pytest.mark.parametrize("who", [LI, None])

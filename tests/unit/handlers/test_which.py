@@ -136,6 +136,20 @@ def test_a_left_group_is_no_choice_any_more() -> None:
     assert said(at) == "第1工会：二"
 
 
+def test_a_left_choice_is_asked_again_where_several_are_left() -> None:
+    """Nobody writes into a group they have left."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT, -4003)
+    at.write(LI, "一", ask, MINE)
+    at.press(LI, "第2工会", DEEDS, MINE)
+    with at.store.unit() as db:
+        li = people.known(db, LI.user_id)
+        assert li is not None
+        people.leave(db, at.group(OTHER_CHAT), li, NOW)
+    at.write(LI, "二", ask, MINE)
+    assert "记到哪个群" in said(at)
+
+
 SAID = [
     Said("走访3户", 3, NOW),
     Said("", 4, NOW + timedelta(microseconds=5), photo=Photo("f", "u", "77")),

@@ -51,6 +51,15 @@ def test_an_album_finds_its_entry(db: Database) -> None:
     assert kept.photos == 2
 
 
+def test_an_album_takes_no_photo_from_another_entry(db: Database) -> None:
+    """What belongs somewhere stays there."""
+    group = a_group(db)
+    first, second = entry(db, group), entry(db, group)
+    books.add_photo(db, group, first, photo(1), NOW)
+    books.adopt_photos(db, group, second, "77")
+    assert books.album_log(db, group, CHAT, "77") == first.id
+
+
 def test_a_file_waits_until_it_is_sent(db: Database) -> None:
     """Name and bytes; old ones go, but not while a row still needs them."""
     group = a_group(db)

@@ -123,6 +123,21 @@ def test_nothing_goes_a_moment_early(db: Database, fraction: int) -> None:
     assert texts(db, now + timedelta(seconds=4)) == ["稍后"]
 
 
+@pytest.mark.parametrize("held", [False, True])
+def test_no_wait_is_cut_short_by_a_fraction(db: Database, held: bool) -> None:
+    """Another try, and a chat that Telegram holds, wait their whole time."""
+    now = NOW + timedelta(milliseconds=900)
+    put(db, now=now)
+    if held:
+        outbox.hold_chat(db, CHAT, now + timedelta(seconds=5))
+    else:
+        row = first(db, now)
+        outbox.sending(db, row)
+        outbox.retry(db, row, now + timedelta(seconds=5), "TimedOut")
+    assert texts(db, now + timedelta(seconds=4.999)) == []
+    assert texts(db, now + timedelta(seconds=6)) == ["好"]
+
+
 def test_an_answer_need_not_wait_for_the_next_second(db: Database) -> None:
     """What is due at once is due within the second it was queued in."""
     put(db, now=NOW + timedelta(microseconds=700_000))
