@@ -20,6 +20,7 @@ def as_json(message: Message) -> dict[str, object]:
         "measures": [_measure(one) for one in message.measures],
         "money": [_money(one) for one in message.money],
         "facts": [_fact(one) for one in message.facts],
+        "impossible": list(message.impossible),
     }
 
 

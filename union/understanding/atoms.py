@@ -31,7 +31,7 @@ class Rank(IntEnum):
 RANKS = {
     **dict.fromkeys(RULES, Rank.RULE),
     **dict.fromkeys(("year", "this_year"), Rank.YEAR),
-    **dict.fromkeys(("quarter", "half", "month", "this_month", "months", "moon"), Rank.MONTH),
+    **dict.fromkeys(("quarter", "half", "month", "this_month", "months", "moon", "no_month"), Rank.MONTH),
     "days_off": Rank.OFF,
     "shift": Rank.SHIFT,
     **dict.fromkeys(("nth_day", "nth_workday", "same_day"), Rank.WITHIN),

@@ -24,7 +24,10 @@ SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of a message when its intent is weighed; `words` is `text` without its dates."""
+    """What is known of a message when its intent is weighed; `words` is `text` without its dates.
+
+    `is_dated`: a time was said that cannot be; the message is weighed as if it could.
+    """
 
     text: str
     words: str
@@ -32,6 +35,7 @@ class Evidence:
     when: TimeRead | None
     figures: int
     sums: int
+    is_dated: bool = False
 
 
 def intent(seen: Evidence) -> Intent:
@@ -107,7 +111,7 @@ def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
 def _plans(seen: Evidence) -> bool:
     """A date ahead, today included; what was said in the past tense plans nothing."""
     if seen.when is None:
-        return False
+        return seen.is_dated
     when = seen.when.when
     if tense_at(seen.text, seen.when.begin) is Tense.DONE and not when.deadline:
         return False

@@ -77,7 +77,10 @@ class FactRead:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Everything that was understood of one message; what is absent is None or empty."""
+    """Everything that was understood of one message; what is absent is None or empty.
+
+    `impossible` holds the exact words of times that cannot be (2月30日); they are read as no other time.
+    """
 
     text: str
     intent: Intent
@@ -92,3 +95,4 @@ class Message:
     measures: tuple[Measure, ...] = ()
     money: tuple[Money, ...] = ()
     facts: tuple[FactRead, ...] = ()
+    impossible: tuple[str, ...] = ()

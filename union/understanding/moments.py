@@ -1,6 +1,7 @@
 """Puts pieces of time together: 「下周三」+「下午」+「3点」 is one moment, 「3月5日至8日」 one span, 「前」 makes a deadline."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -85,12 +86,12 @@ class TimeRead:
     is_name: bool = False  # nothing but a festival's name, which belongs into a title: 中秋慰问
 
 
-def times(said: Normal, masked: str, outlook: Outlook) -> list[TimeRead]:
-    """All times of a message in order; `masked` is its text with the figures blanked out."""
-    found, groups, i = [], _moments(masked), 0
+def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
+    """All times of a message in order; `masked` is its text with the figures blanked out, `groups` its moments."""
+    found, i = [], 0
     while i < len(groups):
         second = groups[i + 1] if i + 1 < len(groups) else None
-        joined = second is not None and _are_joined(groups[i], second, masked)
+        joined = second is not None and are_joined(groups[i], second, masked)
         read = _range(said, masked, groups[i], second, outlook) if joined and second else None
         i += 2 if read else 1
         read = read or _single(said, masked, groups[i - 1], outlook)
@@ -99,7 +100,7 @@ def times(said: Normal, masked: str, outlook: Outlook) -> list[TimeRead]:
     return found
 
 
-def _are_joined(first: Moment, second: Moment, text: str) -> bool:
+def are_joined(first: Moment, second: Moment, text: str) -> bool:
     """「3月5日至8日」, and 「元旦、春节期间」 from the one festival to the end of the other."""
     gap = text[first.end : second.start]
     if "festival" in first.pieces and "festival" in second.pieces and "days_off" in second.pieces:
@@ -107,7 +108,8 @@ def _are_joined(first: Moment, second: Moment, text: str) -> bool:
     return TO.fullmatch(gap) is not None
 
 
-def _moments(text: str) -> list[Moment]:
+def moments(text: str) -> list[Moment]:
+    """The pieces of time in a text, put together as far as they belong together."""
     groups: list[Moment] = []
     for atom in atoms(text):
         if groups and groups[-1].takes(atom, text):
@@ -139,9 +141,10 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
         return _rule(said, moment, outlook)
     span = moment_span(pieces, outlook)
     after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
+    end = moment.end
     if span and after:  # 「国庆后」 begins when the days off are over
-        span, moment.end = of_day(after_days_off(pieces, span)), after.end()
-    return _finished(said, text, moment.start, moment.end, span, pieces) if span else None
+        span, end = of_day(after_days_off(pieces, span)), after.end()
+    return _finished(said, text, moment.start, end, span, pieces) if span else None
 
 
 def _rule(said: Normal, moment: Moment, outlook: Outlook) -> TimeRead | None:

@@ -51,6 +51,8 @@ MOMENTS: dict[str, str] = {
     "half": r"(?P<half_which>[上下])半年",
     "nth_weekday": rf"的?(?:第(?P<nth_weekday_number>[一二三四五])|(?P<nth_weekday_last>最后一?))个?{WEEK}(?P<nth_weekday_day>{WD})",
     "nth_workday": r"的?(?P<nth_workday_way>[前后])?的?(?:第(?P<nth_workday_number>[一二三四五六七八九十])|(?P<nth_workday_last>最后一?)|首)个?工作日",
+    # 13月5日: kept together, so that its day is not read alone
+    "no_month": rf"(?<![\d.第])(?:1[3-9]|[2-9]\d|00?|十[三四五六七八九]|二十{D1}?)月(?=份|底|初|{DD}[日号])份?",
     "month": rf"{ALONE}(?P<month_number>{MM})月份?(?!@after_month)",
     "this_month": rf"(?P<this_month_which>{WHICH}|当)一?个?月份?",
     "weekend": rf"(?P<weekend_which>{WHICH})?一?个?(?:周末|双休日)",

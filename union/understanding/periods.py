@@ -6,7 +6,7 @@ from union import period
 from union.grain import Grain
 from union.period import Period
 from union.understanding.message import When
-from union.understanding.moments import TimeRead, times
+from union.understanding.moments import TimeRead, moments, times
 from union.understanding.normal import normal
 from union.understanding.outlook import Outlook
 
@@ -25,7 +25,7 @@ def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | N
     if key:
         return key, None
     said, wall = normal(text), now.replace(tzinfo=None)
-    for one in times(said, said.text, Outlook(wall, past=True)):
+    for one in times(said, said.text, moments(said.text), Outlook(wall, past=True)):
         named = _of_when(one.when, said.text[one.begin : one.end], wall)
         if named:
             return named, one

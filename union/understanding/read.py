@@ -13,10 +13,11 @@ from union.kinds import Kind
 from union.understanding import classify, people, titles
 from union.understanding.choose import chosen, durations
 from union.understanding.facts import Stretch, stretches
+from union.understanding.impossible import sifted
 from union.understanding.intent import Evidence, intent, is_told, reports
 from union.understanding.masks import masked, titles_of_works
 from union.understanding.message import FactRead, Intent, Message, Money, When
-from union.understanding.moments import TimeRead, times
+from union.understanding.moments import Moment, TimeRead, moments, times
 from union.understanding.normal import Normal, normal
 from union.understanding.outlook import Outlook
 from union.understanding.products import with_product
@@ -45,6 +46,7 @@ class Seen:
     reads: list[TimeRead]
     best: TimeRead | None
     words: str
+    impossible: tuple[str, ...]
 
     @property
     def figures(self) -> list[tuple[int, int]]:
@@ -60,11 +62,21 @@ def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None =
     `meant` is for words behind a command, where the intent is known: `/log …` is a log however it is put.
     """
     seen = look(text, now.replace(tzinfo=None), region, meant)
-    aim = meant or _intent(seen, now.replace(tzinfo=None))
+    is_undatable = bool(seen.impossible) and not seen.reads
+    aim = meant or (Intent.NONE if is_undatable else _intent(seen, now.replace(tzinfo=None)))
     if aim is Intent.NONE and read_question(text, now) is not None:
         aim = Intent.QUESTION
     facts = _facts(seen) if aim is Intent.LOG else ()
     return _event(seen, aim) if aim is Intent.EVENT else _message(seen, aim, facts)
+
+
+def hindered(text: str, now: datetime, *, region: str = "CN") -> bool:
+    """Whether a message would plan or tell union work, were its impossible time one that can be."""
+    wall = now.replace(tzinfo=None)
+    seen = look(text, wall, region)
+    if not seen.impossible or seen.reads:
+        return False
+    return _intent(seen, wall, is_dated=True) in (Intent.EVENT, Intent.LOG)
 
 
 def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = None) -> Seen:
@@ -76,17 +88,22 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
         one for one in measures(said) if not any(start < one.end and one.start < end for start, end in taken)
     ]
     blanked = masked(said.text, [*taken, *((one.start, one.end) for one in counts)])
-    reads = _times(said, blanked, now, region, len(counts) + len(prices), meant)
-    words = masked(said.text, [(one.begin, one.end) for one in reads if not one.festival])
-    return Seen(said, counts, prices, reads, chosen(reads, said.text, counts), words)
+    groups, lost = sifted(moments(blanked), blanked, Outlook(now))
+    reads = _times(
+        said, blanked, groups, Outlook(now, day_first=region in DAY_FIRST), len(counts) + len(prices), meant
+    )
+    words = masked(said.text, [*lost, *((one.begin, one.end) for one in reads if not one.festival)])
+    impossible = tuple(said.quote(start, end) for start, end in lost)
+    return Seen(said, counts, prices, reads, chosen(reads, said.text, counts), words, impossible)
 
 
 def _times(
-    said: Normal, blanked: str, now: datetime, region: str, figures: int, meant: Intent | None
+    said: Normal, blanked: str, groups: list[Moment], outlook: Outlook, figures: int, meant: Intent | None
 ) -> list[TimeRead]:
     """Every time read the way its clause points: forward for plans, back for what was done."""
-    ahead = times(said, blanked, Outlook(now, day_first=region in DAY_FIRST))
-    back = times(said, blanked, Outlook(now, past=True, day_first=region in DAY_FIRST)) if ahead else []
+    now = outlook.now
+    ahead = times(said, blanked, groups, outlook)
+    back = times(said, blanked, groups, replace(outlook, past=True)) if ahead else []
     if len(back) != len(ahead) or meant is Intent.EVENT:
         return ahead
     if meant is Intent.LOG:
@@ -107,8 +124,9 @@ def _pointed(
     return ahead
 
 
-def _intent(seen: Seen, now: datetime) -> Intent:
-    return intent(Evidence(seen.said.text, seen.words, now, seen.best, len(seen.counts), len(seen.prices)))
+def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
+    said = seen.said.text
+    return intent(Evidence(said, seen.words, now, seen.best, len(seen.counts), len(seen.prices), is_dated))
 
 
 def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
@@ -130,6 +148,7 @@ def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
         else tuple(c.measure for c in seen.counts),
         money=tuple(m for fact in facts for m in fact.money) if facts else _all_money(seen),
         facts=facts,
+        impossible=seen.impossible,
     )
 
 
