@@ -1,8 +1,9 @@
 """Telegram's end of the wire as a small fake under PTB's real Bot, and a sender connected to it."""
 
 import asyncio
+import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -35,6 +36,7 @@ class Line(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Params]] = []
+        self.patience: list[dict[str, float]] = []
         self.gates: dict[int, asyncio.Event] = {}
         self.answer: Callable[[str, Params], Answer] = lambda method, params: None
         self._number = 0
@@ -57,6 +59,7 @@ class Line(BaseRequest):
         name = url.rsplit("/", 1)[1]
         params: Params = dict(request_data.parameters if request_data else {})
         self.calls.append((name, params))
+        self.patience.append(more)
         gate = self.gates.get(int(params.get("chat_id", 0)))
         if gate is not None:
             await gate.wait()
@@ -138,3 +141,21 @@ class Office:
     def tell(self, db: Database, row: Waiting, now: datetime) -> None:
         """Somebody hears that a row can't be delivered."""
         self.told.append(row.id)
+
+
+@contextlib.asynccontextmanager
+async def running(sender: Sender) -> AsyncIterator[None]:
+    """The sender at work, as in the program."""
+    task = asyncio.create_task(sender.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def soon(office: Office, *states: str) -> None:
+    """Wait until the rows are in these states; at once or never."""
+    async with asyncio.timeout(5):
+        while office.states() != list(states):
+            await asyncio.sleep(0.002)

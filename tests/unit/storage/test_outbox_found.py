@@ -1,0 +1,63 @@
+"""Rows found again: by message, by subject; how much is left to do, and what is forgotten."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import groups, outbox
+from storage.database import Database, in_memory
+from tests.unit.storage.test_outbox import CHAT, NOW, OTHER, edit, first, put, send
+
+
+@pytest.fixture
+def db() -> Database:
+    return in_memory().db
+
+
+def test_our_message_is_found_by_its_number(db: Database) -> None:
+    """The row of the message itself, not of its edits; other chats' numbers don't count."""
+    target = put(db, about="log:3")
+    send(db, message_id=8)
+    edit(db, target, "改")
+    send(db)
+    found = outbox.of_message(db, CHAT, 8)
+    assert found is not None
+    assert (found.id, found.about) == (target, "log:3")
+    assert outbox.of_message(db, OTHER, 8) is None
+
+
+def test_messages_about_a_subject_are_found(db: Database) -> None:
+    """Oldest first, of this group only, without those that never came to be."""
+    ours, theirs = groups.create(db, CHAT, "甲", NOW), groups.create(db, -4002, "乙", NOW)
+    kept = [put(db, about="log:3", group_id=ours), put(db, chat_id=OTHER, about="log:3", group_id=ours)]
+    put(db, about="log:4", group_id=ours)
+    put(db, about="log:3", group_id=theirs)
+    lost = put(db, about="log:3", group_id=ours, chat_id=-9)
+    outbox.dead(db, next(row for row in outbox.ready(db, NOW) if row.id == lost), "Forbidden")
+    assert outbox.about(db, ours, "log:3") == kept
+
+
+def test_words_are_forgotten_after_a_while(db: Database) -> None:
+    """What was delivered loses its words and keeps its row; what waits keeps everything."""
+    put(db, "旧")
+    send(db)
+    put(db, "等")
+    outbox.purge(db, NOW + timedelta(seconds=1))
+    kept = [row["params"] for row in db.query("select params from outbox order by id")]
+    assert kept == ["{}", '{"text": "等"}']
+
+
+def test_through_means_nothing_under_way_or_due(db: Database) -> None:
+    """What waits for later, or for a message that is not there, is not waited for."""
+    assert outbox.is_through(db, NOW)
+    row_id = put(db)
+    assert not outbox.is_through(db, NOW)
+    outbox.sending(db, first(db))
+    assert not outbox.is_through(db, NOW)
+    outbox.recover(db)
+    send(db)
+    put(db, not_before=NOW + timedelta(hours=1))
+    assert outbox.is_through(db, NOW)
+    edit(db, row_id, "改")
+    assert not outbox.is_through(db, NOW)
+    assert outbox.waiting_count(db) == 2
