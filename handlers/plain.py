@@ -6,6 +6,7 @@ from handlers.phrases import plain as phrases
 from handlers.turn import Turn
 from union.rights import Action
 from union.understanding.message import Intent, Message
+from union.understanding.read import hindered
 
 LONGEST = 3000  # beyond this a message is a document, not a report of what was done
 
@@ -24,6 +25,15 @@ def in_group(turn: Turn) -> None:
         worklog.file(turn, message)
     elif message.intent is Intent.EVENT:
         agenda.plan(turn, message)
+    elif _is_hindered(turn, message):
+        turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+
+
+def _is_hindered(turn: Turn, message: Message) -> bool:
+    """Whether only its impossible time keeps a message from being filed or planned."""
+    if not message.impossible or message.intent is not Intent.NONE:
+        return False
+    return hindered(turn.said.text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
 
 
 def in_private(turn: Turn) -> None:
@@ -57,6 +67,8 @@ def _act(turn: Turn, message: Message) -> None:
             agenda.plan(turn, message)
         case Intent.QUESTION:
             asking.answer(turn, argument(turn.said.text))
+        case _ if message.impossible:
+            turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _:
             turn.say(phrases.not_understood(turn._))
 

@@ -13,6 +13,13 @@ def not_understood(_: Words) -> str:
     )
 
 
+def no_such_time(_: Words, words: str) -> str:
+    """The time said cannot be: 2月30日, 下周三25点."""
+    if any(sign in words for sign in "点點时時:："):
+        return _("没有「{words}」这个时间，这句没有记下，请改好再发一遍。", words=words)
+    return _("{words}没有这一天，这句没有记下，请改好再发一遍。", words=words)
+
+
 def too_long(_: Words, length: int, most: int) -> str:
     """A message of thousands of characters."""
     return _(
