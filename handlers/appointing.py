@@ -42,7 +42,7 @@ def by_words(turn: Turn, words: str) -> str:
     if trouble is not None:
         return trouble
     if role is Role.LEADER:
-        people.set_branch(turn.db, turn.with_group(), person, rest.strip() or None)
+        people.set_branch(turn.db, turn.with_group(), person, rest.strip()[:LONGEST_TITLE] or None)
     elif rest.strip():
         return _entitle(turn, person, rest.strip())
     return _said_back(turn, person)

@@ -8,6 +8,7 @@ from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.phrases import calendar as phrases
 from handlers.phrases import press as press_phrases
+from handlers.phrases.quoting import fitting
 from handlers.turn import Turn
 from union import festivals, workdays
 from union.agenda import Occurrence
@@ -87,9 +88,11 @@ def _fitting(turn: Turn, days: Sequence[tuple[str, int]]) -> list[str]:
     kept: list[str] = []
     length = 0
     for place, (text, _count) in enumerate(days):
+        if length + len(text) >= LONGEST:
+            begun = fitting(text.split("\n"), LONGEST - length)
+            left = sum(count for _text, count in days[place:]) - max(0, len(begun) - 1)
+            return [*kept, *begun, phrases.too_many(turn._, left)]
         length += len(text) + 1
-        if length > LONGEST:
-            return [*kept, phrases.too_many(turn._, sum(count for _text, count in days[place:]))]
         kept.append(text)
     return kept
 

@@ -58,7 +58,7 @@ def is_too_large(entry: LogEntry) -> bool:
     for fact in entry.facts:
         found += [value for each in fact.measures for value in (each.value, each.value_max)]
         found += [minor for each in fact.money for minor in (each.minor, each.minor_max)]
-    return any(value is not None and abs(value) > MOST for value in found)
+    return any(value is not None and not -MOST <= value <= MOST for value in found)
 
 
 def keep(turn: Turn, entry: LogEntry) -> LogEntry:

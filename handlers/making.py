@@ -14,7 +14,8 @@ from union.understanding import classify
 from union.understanding.message import Message, When
 from union.understanding.privacy import mask_names, mask_private
 
-LONGEST_TITLE = 60
+LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
+MOST_OWNERS = 5
 ONESELF = ("我", "本人")
 
 
@@ -69,9 +70,8 @@ def timed(event: Event, when: When) -> Event:
 def owner(turn: Turn, name: str) -> Owner:
     """Somebody named as answerable, tied to the member of that name if there is exactly one."""
     person = turn.me() if name in ONESELF else people.named(turn.db, turn.with_group(), name)
-    if person is None:
-        return Owner(name.lstrip("@"))
-    return Owner(person.name if name in ONESELF else name.lstrip("@"), person.id)
+    called = (person.name if person and name in ONESELF else name.lstrip("@"))[:LONGEST_NAME]
+    return Owner(called, person.id if person else None)
 
 
 def is_over(turn: Turn, when: When) -> bool:
@@ -89,14 +89,14 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
     return Event(
         id=0,
         number=0,
-        title=clean(turn, title)[:LONGEST_TITLE],
+        title=" ".join(clean(turn, title).split())[:LONGEST_TITLE],
         kind=kind,
         start=when.start,
         end=when.end,
         grain=when.grain,
         deadline=when.deadline,
-        place=message.place,
-        owners=tuple(owner(turn, name) for name in message.owners),
+        place=message.place and message.place[:LONGEST_PLACE],
+        owners=tuple(owner(turn, name) for name in message.owners[:MOST_OWNERS]),
         rule=Rule(when.rrule, when.shift) if when.rrule else None,
         status=Status.OPEN,
         festival=message.festival,

@@ -22,7 +22,7 @@ from union.words import language_of, words
 
 IN_TIME = timedelta(minutes=10)
 Told = tuple[DueReminder, Occurrence]
-MOST = 20  # items of one message: each has a line and a row of buttons
+MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
 
 
 def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
@@ -81,18 +81,15 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
     members = {member.person.id: member.person for member in people.roster(desk.db, group)}
     reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
-    for first in range(0, len(entries), MOST):
-        part = entries[first : first + MOST]
-        is_last = first + MOST >= len(entries)
-        missed = reminders.unmentioned(desk.db, group) if is_last else []
+    for part in _parts(entries):
+        missed = reminders.unmentioned(desk.db, group) if part[-1] is entries[-1] else []
         card = draw(reader, desk.wall.date(), part, _missed_line(desk, missed))
         outbox_id = desk.post(
             card.body.text, card.rows, topic=group.settings.reminder_topic, about=card.mark,
             key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
         )  # fmt: skip
-        shown = {(entry.one.event.id, entry.one.original) for entry in part}
         for row, one in told:
-            if (one.event.id, one.original) in shown:
+            if _is_in(part, one):
                 reminders.sent(desk.db, group, row, outbox_id)
         for row in missed:
             reminders.mentioned(desk.db, group, row, outbox_id)
@@ -110,7 +107,8 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
         late = [
             pair for pair in _shared(told) if _is_late(desk, pair[1]) and not _is_for(member.person, *pair)
         ]
-        _tell(desk, member.person, late, phrases.for_chief)
+        for part in _parts(_entries(desk, late)):
+            _tell(desk, member.person, part, phrases.for_chief)
 
 
 def _shared(told: Sequence[Told]) -> list[Told]:
@@ -118,21 +116,21 @@ def _shared(told: Sequence[Told]) -> list[Told]:
 
 
 def _tell_owner(desk: Desk, person: Person, told: Sequence[Told]) -> None:
-    outbox_id = _tell(desk, person, told, phrases.for_you)
-    for row, _one in told:
-        if row.person_id is not None:
-            reminders.sent(desk.db, desk.group, row, outbox_id)
+    for part in _parts(_entries(desk, told)):
+        outbox_id = _tell(desk, person, part, phrases.for_you)
+        for row, one in told:
+            if row.person_id is not None and _is_in(part, one):
+                reminders.sent(desk.db, desk.group, row, outbox_id)
 
 
 def _tell(
     desk: Desk,
     person: Person,
-    told: Sequence[Told],
+    entries: Sequence[Entry],
     heading: Callable[..., str],
 ) -> int | None:
     """A private message with the same buttons, in the person's language."""
-    entries = _entries(desk, told)[:MOST]
-    if not entries or not person.reachable:
+    if not person.reachable:
         return None
     _ = words(language_of(person.language))
     reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, desk.group.title))
@@ -148,6 +146,15 @@ def _entries(desk: Desk, told: Iterable[Told]) -> list[Entry]:
         late = desk.group.wall(row.due) if desk.now - row.due > IN_TIME else None
         found[one.event.id, one.original] = Entry(row.id, one, late)
     return sorted(found.values(), key=lambda entry: entry.one.start)
+
+
+def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+    """As many messages as it takes."""
+    return [entries[first : first + MOST] for first in range(0, len(entries), MOST)]
+
+
+def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
+    return (one.event.id, one.original) in {(each.one.event.id, each.one.original) for each in part}
 
 
 def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:

@@ -1,4 +1,6 @@
-"""Words of a message said back to its writer: never longer than a line."""
+"""What keeps a message short: words said back on one line, and as many lines as it holds."""
+
+from collections.abc import Sequence
 
 MOST = 30
 
@@ -7,3 +9,14 @@ def brief(said: str, most: int = MOST) -> str:
     """On one line, cut with 「…」: 「下周三下午三点在三楼…」."""
     line = " ".join(said.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def fitting(lines: Sequence[str], most: int) -> list[str]:
+    """The first of these lines, as many as have this many characters together with their line breaks."""
+    kept, length = [], 0
+    for line in lines:
+        length += len(line) + 1
+        if length > most:
+            break
+        kept.append(line)
+    return kept

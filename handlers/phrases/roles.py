@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from handlers.phrases.quoting import fitting
 from union.groups import Member, Role
 from union.words import Words
 
-MOST = 60  # lines of the roster in one message
+MOST, LONGEST = 60, 3600  # lines and characters of the roster in one message
 
 
 def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_change: bool) -> str:
@@ -13,9 +14,10 @@ def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_chan
     if not members:
         lines = [_("名册还是空的：谁先记一条工作，就自动登记为委员。")]
     else:
-        lines = [_("本群分工（{count}人）", count=len(members)), *(line(_, each) for each in members[:MOST])]
-    if len(members) > MOST:
-        lines.append(_("……其余{count}人请翻页查看", count=len(members) - MOST))
+        shown = fitting([line(_, each) for each in members[:MOST]], LONGEST)
+        lines = [_("本群分工（{count}人）", count=len(members)), *shown]
+        if len(members) > len(shown):
+            lines.append(_("……其余{count}人请翻页查看", count=len(members) - len(shown)))
     lines += ["", _("现在仅限委员记录。") if officers_only else _("现在群里谁都可以记。")]
     if may_change:
         lines.append(_("点名字改角色。名册里没有的人：回复其消息发 /roles 委员。"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.phrases.quoting import brief
+from handlers.phrases.quoting import brief, fitting
 from union import money
 from union.crosscheck import slips
 from union.dates import with_lunar
@@ -11,7 +11,9 @@ from union.understanding.message import Measure, Money
 from union.words import Words
 from union.worklog import Fact, LogEntry
 
-MOST_LINES = 40
+MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
+MOST_FACTS, MOST_FIGURES, MOST_SLIPS = 5, 8, 3  # of one entry; all are kept, and in the report
+LONGEST_TITLE = 60
 LONGEST_WHAT = 10
 
 
@@ -31,8 +33,10 @@ def changed(_: Words, entry: LogEntry, today: date) -> str:
 
 def one_line(_: Words, entry: LogEntry, today: date) -> str:
     """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
-    facts = _("；").join(_fact(_, fact) for fact in entry.facts)
-    days = _("、").join(with_lunar(_, day, now=today) for day in sorted({fact.day for fact in entry.facts}))
+    facts = _("；").join(_fact(_, fact) for fact in entry.facts[:MOST_FACTS])
+    if len(entry.facts) > MOST_FACTS:
+        facts = _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
+    days = _days(_, sorted({fact.day for fact in entry.facts}), today)
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
     return _("#{number} {facts}，{days}{photos}", number=entry.number, facts=facts, days=days, photos=photos)
 
@@ -40,9 +44,10 @@ def one_line(_: Words, entry: LogEntry, today: date) -> str:
 def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:
     """Several echoes as one message."""
     span = _("共 {count} 条：#{first}–#{last}", count=len(numbers), first=numbers[0], last=numbers[-1])
-    shown = [span, *lines[:MOST_LINES]]
-    rest = len(lines) - MOST_LINES
-    return "\n".join([*shown, _("……另有{rest}条，请点「逐条查看」", rest=rest)] if rest > 0 else shown)
+    shown = fitting(lines[:MOST_LINES], LONGEST_JOINED)
+    rest = len(lines) - len(shown)
+    more = [_("……另有{rest}条，请点「逐条查看」", rest=rest)] if rest else []
+    return "\n".join([span, *shown, *more])
 
 
 def undone(_: Words, entry: LogEntry, today: date) -> str:
@@ -132,9 +137,20 @@ def not_a_change(_: Words) -> str:
     return _("没看懂要怎么改。可以回复「撤销」、一个日期（如「11月3日」），或直接编辑原消息。")
 
 
+def _days(_: Words, days: Sequence[date], today: date) -> str:
+    """Each day told of; of many the first and the last."""
+    said = [with_lunar(_, day, now=today) for day in days]
+    if len(said) > MOST_FACTS:
+        return _("{first} 至 {last}", first=said[0], last=said[-1])
+    return _("、").join(said)
+
+
 def _fact(_: Words, fact: Fact) -> str:
     figures = [_measure(_, m) for m in fact.measures] + [_money(_, m) for m in fact.money]
-    return _("{category}：{figures}", category=_(fact.category), figures=_("、").join(figures) or fact.title)
+    told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
+    if len(figures) > MOST_FIGURES:
+        told = _("{figures}等{count}个数", figures=told, count=len(figures))
+    return _("{category}：{figures}", category=_(fact.category), figures=told)
 
 
 def _measure(_: Words, measure: Measure) -> str:
@@ -175,6 +191,5 @@ def _slips(_: Words, entry: LogEntry) -> list[str]:
             product=money.written(slip.product, slip.price.currency),
             said=money.written(slip.said.minor, slip.said.currency),
         )
-        for fact in entry.facts
-        for slip in slips(fact)
+        for slip in [slip for fact in entry.facts for slip in slips(fact)][:MOST_SLIPS]
     ]

@@ -42,12 +42,14 @@ def test_a_reminder_is_said_once() -> None:
 
 
 def test_a_crowded_morning_is_told_in_parts_that_fit() -> None:
-    """Twenty items to a message, none left out."""
+    """Twelve items to a message, none left out: in the group, and for whoever answers for them all."""
     week = Week()
+    week.join(LI, reachable=True)
     for number in range(1, 24):
-        week.says(LI, f"11月27日前上报第{number}车间考勤材料")
+        week.says(LI, f"11月27日前上报第{number}车间考勤材料，李建国负责")
     told = week.at("2026-11-20 09:00")
-    assert [text.count("\n#") for text in told] == [20, 3]
+    assert [text.count("\n#") for text in told] == [12, 11]
+    assert [text.count("\n#") for text in week.told(LI)] == [12, 11]
 
 
 def test_an_hour_lead_goes_at_its_hour() -> None:
