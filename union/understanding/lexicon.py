@@ -36,9 +36,22 @@ def unit_limits() -> dict[str, str]:
     """What must or must not follow a unit, as lookaheads: 「100人民币」 counts no people."""
     data = table("units")
     limits = {unit: f"(?!{'|'.join(words)})" for unit, words in data["not_before"].items()}
+    limits.update((unit, "(?![A-Za-z])") for unit in units() if unit.isascii() and unit.isalpha())
     for unit, words in data["only_before"].items():
         limits[unit] = limits.get(unit, "") + f"(?={'|'.join(words)})"
     return limits
+
+
+@cache
+def no_units() -> tuple[str, ...]:
+    """Signs that make no count of the figure before them: 45岁, 3楼."""
+    return tuple(table("units")["no_unit"]["signs"])
+
+
+@cache
+def before_people() -> tuple[str, ...]:
+    """Words right after which a bare figure at a clause's end counts people, longest first."""
+    return tuple(sorted(table("units")["people"]["before"], key=len, reverse=True))
 
 
 @cache
@@ -51,6 +64,12 @@ def words_with_one() -> frozenset[str]:
 def currencies() -> dict[str, str]:
     """The words for money and the ISO currency each means; "" is the region's own."""
     return dict(table("units")["money"])
+
+
+@cache
+def outlays() -> tuple[str, ...]:
+    """Words right after which a bare 「4500」 at a clause's end is a sum, longest first."""
+    return tuple(sorted(table("units")["sums"]["outlays"], key=len, reverse=True))
 
 
 @cache

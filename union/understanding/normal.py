@@ -3,6 +3,7 @@
 Every character keeps the place it came from, so that answers quote the words as written.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +26,9 @@ SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in 
 # Traditional characters that GB 2312 has all the same.
 IN_BOTH = "後於徵乾夥"
 SAME = FULL_WIDTH | SIGNS
+# 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
+LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
+LETTER = re.compile(r"(?<=\d)[kKwW](?![A-Za-z])|(?<=[\u4e00-\u9fff\d])[xX*](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Normal:
 
 def normal(raw: str) -> Normal:
     """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
-    plain = _plain_words(simplified(raw.translate(SAME)))
+    plain = LETTER.sub(lambda match: LETTERS[match[0]], _plain_words(simplified(raw.translate(SAME))))
     kept = [i for i in range(len(plain)) if plain[i] != " " or not _is_stray(plain, i)]
     return Normal(raw, "".join(plain[i] for i in kept), tuple(kept))
 

@@ -61,7 +61,7 @@ def _composed(text: str) -> Decimal | None:
                 return None
             current, i = Decimal(figure), i + len(figure) - 1
         i += 1
-    if current is not None and step >= 100 and text[-2] not in DIGITS and text[-1] in DIGITS:
+    if current is not None and step >= 100 and (text[-2] in TENS or text[-2] in LUMPS):
         current *= step // 10
     return total + section + (current or 0)
 

@@ -13,14 +13,29 @@ from union.understanding.message import Measure
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
 
-FIGURE = rf"(?:\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
+# 「3千5百」, 「1万2千」, 「2万5000」, 「1万2」
+MIXED = (
+    r"\d{1,4}(?:\.\d{1,4})?[百千万亿]"
+    r"(?:\d{1,4}[百千十](?:\d{1,3}[百十]?)?|\d{2,4}(?![\d.])|\d(?=[元块多余,。;、!?\s)]|$))"
+)
+FIGURE = rf"(?:{MIXED}|\d{{1,12}}(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}})?[十百千万亿]{{0,2}}|[{CHINESE}]{{1,16}})"
+ABOUT_WORDS = "接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达"
+ABOUT = rf"(?P<about>{ABOUT_WORDS}|上(?=[百千万]))?"
 # A figure begins where no other ends; 「周三三十人」 is a weekday and thirty people.
 WEEKDAY = r"(?!(?:(?<=[周拜])|(?<=星期))[一二三四五六日](?!次))"
-# 「数百人」 has no value, 「人数230人次」 has.
-SOME = rf"(?!(?<=队)伍|(?<=几)[{CHINESE}]|(?<=数)(?<![人总次户场件份]数)[{CHINESE}])"
-BEGINS = rf"(?:{WEEKDAY}{SOME}(?<![\d.A-Za-z*_{CHINESE}第])(?<!\d:)|(?<=[周期拜][一二三四五六日](?=[\d{CHINESE}])))"
-ABOUT = r"(?P<about>接近|将近|大约|近|约|超过|超|逾|不少于|不低于|至少|多达|高达|上(?=[百千万]))?"
-MORE = r"[余多来几]"
+# 「数百人」 has no value, 「人数230人次」 has; 「队伍」 and 「统一」 end in signs for figures and are none.
+SOME = (
+    rf"(?!(?<=[队退入落])伍|(?<=[统唯同专单逐])一|(?<=[大登])陆|(?<=几)[{CHINESE}]"
+    rf"|(?<=数)(?<![人总次户场件份]数)[{CHINESE}])"
+)
+WORD_ENDS = r"(?<=[队退入落]伍)|(?<=[统唯同专单逐]一)|(?<=[大登]陆)"
+ARABIC = rf"(?=(?:{ABOUT_WORDS})?\d)(?<![\d.A-Za-z*_第])(?<!\d[百千万亿])(?<!\d:)"
+WRITTEN_OUT = (
+    rf"(?!\d){WEEKDAY}{SOME}(?:(?<![\d.A-Za-z*_{CHINESE}第])(?<!\d:)|{WORD_ENDS})"
+    rf"|(?<=[周期拜][一二三四五六日](?=[{CHINESE}]))"
+)
+BEGINS = rf"(?:{ARABIC}|{WRITTEN_OUT})"
+MORE = r"[余多来几+]"
 LUMP = r"[百千万亿]{1,2}"
 TAIL = r"(?P<tail>左右|以上|上下|不等|开外|余|多(?=[,.;。、!?\s]|$))?"
 # 「1、2个」 is one or two; in 「8支队伍、96人」 the sign only joins.
@@ -73,7 +88,13 @@ class Amount:
 
 def measures(said: Normal) -> list[Found]:
     """All counted quantities, in order; ordinals, thresholds and slogans are none."""
-    found = [one for match in _pattern().finditer(said.text) if (one := _measure(said, match))]
+    found = [
+        one
+        for pattern in (_pattern(), _loose_pattern())
+        for match in pattern.finditer(said.text)
+        if (one := _measure(said, match))
+    ]
+    found += [_people(said, match) for match in _people_pattern().finditer(said.text)]
     found += [
         one for pattern, read in SHARES for match in pattern.finditer(said.text) if (one := read(said, match))
     ]
@@ -135,6 +156,28 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _loose_pattern() -> re.Pattern[str]:
+    """A figure with any sign at a clause's end: 「热饮200杯」. No classifier of the list needs to know it."""
+    never = "".join(lexicon.no_units())
+    sign = rf"(?P<surplus_unit>(?!))?(?P<unit>(?![{never}{CHINESE}])[\u4e00-\u9fff])"
+    return re.compile(rf"{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    """「参加人数120」, 「覆盖职工3500」: people without a classifier at a clause's end."""
+    words = "|".join(lexicon.before_people())
+    return re.compile(
+        rf"(?:{words})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
+    )
+
+
+def _people(said: Normal, match: re.Match[str]) -> Found:
+    value = Amount(Decimal(match["low"]), None, bool(match["about"] or match["more"]))
+    return _found(said, match.span("span"), value, "人")
+
+
 def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     if _is_word(said.text, match):
         return None
@@ -143,13 +186,12 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
         return None
     unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
     unit = lexicon.same_unit().get(unit, unit)
-    return _found(said, match, value, unit)
+    return _found(said, match.span(), value, unit)
 
 
-def _found(said: Normal, match: re.Match[str], value: Amount, unit: str) -> Found:
-    text = said.quote(match.start(), match.end())
-    what = counted(said.text, match.start(), match.end())
-    return Found(match.start(), match.end(), Measure(text, value.low, unit, value.high, value.approx, what))
+def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:
+    text, what = said.quote(*span), counted(said.text, *span)
+    return Found(*span, Measure(text, value.low, unit, value.high, value.approx, what))
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
@@ -160,6 +202,8 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         text[(at := match.end("unit") if unit else match.end()) : at + 8],
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or unit in lexicon.words_with_one()):
+        return True
+    if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
         return True
     if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
         return True
@@ -192,7 +236,7 @@ def _percent(said: Normal, match: re.Match[str]) -> Found | None:
     if low is not None and rest is not None:
         low += rest.scaleb(-len(match["rest"]))
     value = low and Amount(low, None, bool(match["about"] or match["tail"]))
-    return _found(said, match, value, "%") if value else None
+    return _found(said, match.span(), value, "%") if value else None
 
 
 def _share(said: Normal, match: re.Match[str]) -> Found | None:
@@ -202,7 +246,7 @@ def _share(said: Normal, match: re.Match[str]) -> Found | None:
         return None
     share = (above * 100 / below).quantize(Decimal("0.01")).normalize()
     rough = bool(match["tail"]) or (match["about"] or "") not in ("", "占", "达")
-    return _found(said, match, Amount(share + 0, None, rough), "%")
+    return _found(said, match.span(), Amount(share + 0, None, rough), "%")
 
 
 SHARES = ((PERCENT, _percent), (CHINESE_FRACTION, _share), (FRACTION, _share))

@@ -12,7 +12,7 @@ from union.understanding import lexicon
 from union.understanding.message import Money
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
-from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, TAIL, amount, counted
+from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount, counted
 
 REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 SYMBOLS = {
@@ -33,12 +33,15 @@ ONE = rf"[\d{CHINESE}]"
 SMALL_CHANGE = rf"(?:(?P<jiao>{ONE})角)?(?:(?P<fen>{ONE})分(?!钟))?"
 ONLY_JIAO = re.compile(rf"{BEGINS}(?P<jiao>{ONE})角(?:(?P<fen>{ONE})分(?!钟))?")
 PER_AFTER = re.compile(
-    r"\s?(?:/|每)(?P<per>平方米|人次|人|名|位|户|家|月|年|天|日|次|场|份|套|件|平方|平米|桌|本|盒|箱)"
+    r"\s?(?:/|每)(?P<per>平方米|人次|人|名|位|户|家|月|年|天|日|次|场|份|套|件|平方|平米|桌|本|盒|箱|张|个|只|瓶|袋|盆|期|课时|小时|学时|桶|杯|支|把|条|双|顶|床|册|台|斤|公斤|吨)"
 )
 PER_BEFORE = re.compile(
     r"(?:每(?:一)?个?(?P<per>平方米|平方|平米|人次|人|名|位|户|家|个|月|年|季度|季|天|日|次|场|份|套|件|桌|本|盒|箱|班组|单位|职工|会员)|(?P<mean>[人户])均)"
     rf"[^\d{CHINESE},。;!?]{{0,10}}$"
 )
+# 「12户×500元」, 「500元×12户」
+TIMES_BEFORE = re.compile(r"\d(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)×$")
+TIMES_AFTER = re.compile(r"×\d+(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)")
 PER_NAMES = {
     "平方": "平方米",
     "平米": "平方米",
@@ -51,11 +54,6 @@ PER_NAMES = {
 }
 # 「花了800块」 is money, 「展板12块」 counts boards.
 SPENT = re.compile(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
-# 「花了4500」, 「花了3千多」, 「花了3k」: what is spent is money, unit or not.
-OUTLAY = re.compile(
-    rf"(?:花了?|花费了?|支出了?|开支|用去|耗资)(?P<about>约|近|大概|差不多)?(?P<low>\d{{1,9}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,10}})(?P<lump>[千万]|[kK])?(?P<more>多|余|来)?"
-    r"(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
-)
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
 BARE = re.compile(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
@@ -77,13 +75,24 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     found = [one for match in _with_word().finditer(said.text) if (one := _worded(said, match, home))]
     found += [one for match in BY_SIGN.finditer(said.text) if (one := _signed(said, match, home))]
     found += [one for match in ONLY_JIAO.finditer(said.text) if (one := _change(said, match, home))]
-    found += [one for match in OUTLAY.finditer(said.text) if (one := _outlay(said, match, home))]
+    found += [one for match in _after_outlay().finditer(said.text) if (one := _outlay(said, match, home))]
     found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+@cache
+def _after_outlay() -> re.Pattern[str]:
+    """「花了4500」, 「花了3千多」, 「助学金，共计24000」: what is spent is money, unit or not."""
+    words = "|".join(lexicon.outlays())
+    return re.compile(
+        rf"(?:{words})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
+        rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
+        r"(?=[,。;!?、\s()]|$)"
+    )
 
 
 @cache
@@ -124,14 +133,12 @@ def _change(said: Normal, match: re.Match[str], home: str) -> Found:
 
 
 def _outlay(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    low = number(match["low"])
-    if low is None:
+    value = number(match["low"] + (match["lump"] or ""))
+    if value is None:
         return None
-    times = {"千": 1000, "万": 10_000}.get(match["lump"] or "", 1000 if match["lump"] else 1)
-    start = match.start("low")
-    text = said.quote(start, match.end("end"))
+    start, end = match.start("low"), match.end()
     approx = bool(match["about"] or match["more"])
-    return Found(start, match.end("end"), Money(text, minor(low * times), home, None, approx))
+    return Found(start, end, Money(said.quote(start, end), minor(value), home, None, approx))
 
 
 def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
@@ -162,8 +169,10 @@ def _price_of(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     after = PER_AFTER.match(text, match.end())
     if after:
         return PER_NAMES.get(after["per"], after["per"]), after.end()
-    before = PER_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
-    if before:
-        per = before["per"] or before["mean"]
+    left = text[max(0, match.start() - 16) : match.start()]
+    factor = TIMES_AFTER.match(text, match.end()) or TIMES_BEFORE.search(left)
+    before = PER_BEFORE.search(left)
+    if factor or before:
+        per = factor["per"] if factor else before["per"] or before["mean"]  # type: ignore[index]
         return PER_NAMES.get(per, per), match.end()
     return None, match.end()
