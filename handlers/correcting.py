@@ -78,7 +78,7 @@ def _corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> s
     problem = worklog.trouble(turn, entry)
     if problem is not None:
         return problem
-    kept = revise(turn, entry, changed, reason)
+    kept = entry if changed == entry else revise(turn, entry, changed, reason)
     return phrases.changed(turn._, kept, turn.with_group().day(turn.now))
 
 

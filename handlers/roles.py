@@ -14,6 +14,7 @@ from union.rights import Action
 
 WORDS = ("分工",)
 PAGE = 6
+ON, OFF = "on", "off"
 Ids = tuple[str, ...]
 
 
@@ -41,7 +42,8 @@ def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
     buttons = [button(each.person.name, "roles.person", group_id, each.person.id, page) for each in shown]
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     turns = _page_turns(turn, page, len(members))
-    switch = button(phrases.switch(turn._, turn.settings.officers_only), "roles.switch", group_id, page)
+    only = turn.settings.officers_only
+    switch = button(phrases.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
     return [*rows, *([turns] if turns else []), [switch]]
 
 
@@ -64,7 +66,10 @@ def _show_member(turn: Turn, member: Member, page: int) -> None:
         )
         for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
     ]  # fmt: skip
-    chief = button(phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page)
+    other = OFF if member.chief else ON
+    chief = button(
+        phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page, other
+    )
     back = button(turn._("‹ 返回"), "roles.page", group_id, page)
     turn.edit_pressed(phrases.one(turn._, member), [buttons[:2], buttons[2:], [chief], [back]])
 
@@ -97,10 +102,11 @@ def _set(turn: Turn, ids: Ids) -> None:
 
 
 def _chief(turn: Turn, ids: Ids) -> None:
+    chief = _is_on(ids[2])
     member, group = _pressed_member(turn, ids), turn.with_group()
     if member is None:
         return
-    people.set_chief(turn.db, group, member.person, not member.chief)
+    people.set_chief(turn.db, group, member.person, chief)
     books.audit(turn.db, group, turn.me(), "chief", f"person:{member.person.id}", turn.now)
     turn.toast = turn._("已改")
     _person(turn, ids)
@@ -108,11 +114,18 @@ def _chief(turn: Turn, ids: Ids) -> None:
 
 def _switch(turn: Turn, ids: Ids) -> None:
     group = turn.with_group()
-    groups.change_setting(turn.db, group, "officers_only", not group.settings.officers_only)
+    groups.change_setting(turn.db, group, "officers_only", _is_on(ids[1]))
     books.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     turn.toast = turn._("已改")
     _page(turn, ids)
+
+
+def _is_on(code: str) -> bool:
+    """What the button turns to: pressed twice it stays so."""
+    if code not in (ON, OFF):
+        raise ValueError(code)
+    return code == ON
 
 
 def _pressed_member(turn: Turn, ids: Ids) -> Member | None:

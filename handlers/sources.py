@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers.cards import Button, Rows, button
+from handlers.phrases import press as presses
 from handlers.phrases import reports as phrases
 from handlers.turn import Turn
 from storage import logs
@@ -14,7 +15,7 @@ from union.worklog import LogEntry
 
 PAGE = 8
 SUPERGROUP = "-100"
-AWAY = "sources.away"
+AWAY, OPEN_LIST = "sources.away", "sources"
 
 
 def show(
@@ -31,15 +32,17 @@ def show(
     text, links = _listed(turn, head, found[place * PAGE : (place + 1) * PAGE])
     rows = _rows(turn, deed, ids, place, pages)
     if page is None:
-        turn.say(text, rows, entities=links)
+        turn.say(text, rows, entities=links, about=OPEN_LIST)
     else:
         turn.edit_pressed(text, rows, links)
 
 
 def put_away(turn: Turn) -> None:
-    """「收起」: the list is deleted."""
+    """「收起」: the list is deleted; no other message of ours ever is."""
     row = turn.pressed_row()
-    if row is not None:
+    if row is None or row.about != OPEN_LIST:
+        turn.toast = presses.old_button(turn._)
+    else:
         group = turn.with_group()
         turn.put(
             Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group.id, edits=row.id)

@@ -1,0 +1,182 @@
+"""Two committees with everything a button can be about, the people around them, and a press of any button by anybody."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from handlers import charge, register, worklog
+from handlers.cards import Press
+from handlers.press import pressed
+from handlers.said import Incoming, Where, Who
+from storage import books, drafts, events, groups, logs, people
+from tests.unit.handlers.stage import (
+    CHAT,
+    OTHER_CHAT,
+    Stage,
+    administrator,
+    in_group,
+    in_private,
+    stage,
+)
+from union.agenda import Event, Override, Rule, Status
+from union.grain import Grain
+from union.groups import Group, Person, Role
+from union.kinds import Kind
+from union.understanding.message import Measure
+from union.worklog import Fact, LogEntry
+
+FIRST = datetime.fromisoformat("2026-11-25 15:00")
+NAMES = ("admin", "author", "other", "member", "newcomer", "former", "outsider", "stranger")
+WHO = {name: Who(500 + place, name, None, "zh-hans") for place, name in enumerate(NAMES)}
+ROLES = {"admin": Role.ADMIN, "author": Role.OFFICER, "other": Role.OFFICER, "member": Role.MEMBER}
+IN_GROUP = ("admin", "author", "other", "member", "newcomer")
+KNOWN_IN_PRIVATE = ("admin", "author", "other", "member")
+UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
+# What a press may change; messages, names of people and the audit are not among it.
+TABLES = (
+    "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
+    "settings", "memberships", "packs", "digests", "drafts", "photos",
+)  # fmt: skip
+ACTS = {
+    **register.DEEDS,
+    charge.DEED: lambda turn: charge.take(turn, [administrator(WHO["other"])]),
+}
+
+
+@dataclass(frozen=True)
+class Books:
+    """What one committee has, by our ids."""
+
+    group: Group
+    log: int
+    undone: int
+    meeting: int
+    report: int
+    cancelled: int
+    series: int
+    times: dict[str, str]
+    questions: dict[str, int]
+    person: int
+
+
+class Everything:
+    """Group A with its people, group B with other people, the same things in both."""
+
+    def __init__(self) -> None:
+        self.stage: Stage = stage()
+        self._numbers = count(900)
+        with self.stage.store.unit() as db:
+            for chat_id in (CHAT, OTHER_CHAT):
+                groups.create(db, chat_id, "工会", self.stage.now)
+        self.people = {name: self._person(name, CHAT, role) for name, role in ROLES.items()}
+        self.people["outsider"] = self._person("outsider", OTHER_CHAT, Role.ADMIN)
+        self._person("author", OTHER_CHAT, Role.OFFICER)
+        self.people["former"] = self._person("former", CHAT, Role.OFFICER)
+        with self.stage.store.unit() as db:
+            people.leave(db, self.stage.group(), self.people["former"], self.stage.now)
+        self.books = self._fill(CHAT, self.people["author"])
+        self.others = self._fill(OTHER_CHAT, self.people["outsider"])
+
+    def press(
+        self, name: str, deed: str, *ids: object, private: bool = False, on: int | None = None,
+        group: Group | None = None, chat_id: int = CHAT,
+    ) -> str | None:  # fmt: skip
+        """Somebody presses; `on` is the message whose button it is. The toast."""
+        who = WHO[name]
+        where: Where = in_private(who) if private else in_group(chat_id)
+        press = Press(deed, (group or self.books.group).id, tuple(str(each) for each in ids))
+        came = Incoming(0, where, who, press=press, press_id="p", pressed_in=on)
+        self.stage.come(pressed(ACTS), came)
+        return self.stage.gateway.toasts[-1]
+
+    def state(self) -> dict[str, list[Any]]:
+        """Every row a press may change."""
+        db = self.stage.store.db
+        return {table: [tuple(row.values()) for row in db.table(table).rows] for table in TABLES}
+
+    def said_to(self, name: str) -> int:
+        """How many messages were ever queued for somebody's private chat."""
+        return len(self.stage.queued(WHO[name].user_id, "sendMessage"))
+
+    def message(self, about: str, chat_id: int = CHAT) -> int:
+        """A message of ours with this mark stands in the chat; its id."""
+        message_id = next(self._numbers)
+        with self.stage.store.unit() as db:
+            db.execute(
+                """insert into outbox (group_id, chat_id, lane, method, params, state, about, created_at,
+                   next_try_at, message_id) values (?, ?, 2, 'sendMessage', ?, 'sent', ?, '', '', ?)""",
+                [self.books.group.id, chat_id, json.dumps({"text": "…"}), about, message_id],
+            )
+        return message_id
+
+    def _person(self, name: str, chat_id: int, role: Role) -> Person:
+        with self.stage.store.unit() as db:
+            who = WHO[name]
+            person = people.seen(db, who.user_id, who.name, None, who.language, self.stage.now)
+            people.enrol(db, self.stage.group(chat_id), person, role, self.stage.now, by_hand=True)
+        return person
+
+    def _fill(self, chat_id: int, author: Person) -> Books:
+        group = self.stage.group(chat_id)
+        with self.stage.store.unit() as db:
+            made = {
+                "log": self._log(group, author),
+                "undone": self._log(group, author, undone=True),
+                "meeting": self._event(group, author, Kind.MEETING),
+                "report": self._event(group, author, Kind.REPORT),
+                "cancelled": self._event(group, author, Kind.MEETING, Status.CANCELLED),
+                "series": self._event(group, author, Kind.MEETING, rule=Rule("FREQ=WEEKLY;BYDAY=WE")),
+            }
+            moved = Override(FIRST + timedelta(days=7), start=FIRST + timedelta(days=8))
+            event = events.get(db, group, made["series"])
+            assert event is not None
+            events.override(db, group, event, moved, self.stage.now, None)
+            books.offer_pack(db, group, "春节", 2027, None, self.stage.now)
+            books.offer_pack(db, group, "端午", 2027, None, self.stage.now)
+            books.decide_pack(db, group, "端午", 2027, "declined")
+        times = {"next": "202611251500", "moved": "202612021500"}
+        return Books(
+            group, **made, times=times, questions=self._ask(group, author, made["series"]), person=author.id
+        )
+
+    def _log(self, group: Group, author: Person, *, undone: bool = False) -> int:
+        db, now = self.stage.store.db, self.stage.now
+        fact = Fact("帮扶慰问", "走访", group.day(now), (Measure("3户", Decimal(3), "户"),))
+        entry = LogEntry(0, 0, author.name, author.id, "走访3户", now, (fact,), group.chat_id, 7)
+        kept = logs.add(db, group, entry, now)
+        if undone:
+            logs.set_undone(db, group, kept, True, now, author)
+        return kept.id
+
+    def _event(
+        self, group: Group, author: Person, kind: Kind, status: Status = Status.OPEN, rule: Rule | None = None
+    ) -> int:
+        start = FIRST
+        event = Event(0, 0, "例会", kind, start, Grain.MINUTE, rule=rule, said="例会", author_id=author.id)
+        return events.add(self.stage.store.db, group, replace(event, status=status), self.stage.now).id
+
+    def _ask(self, group: Group, author: Person, series: int) -> dict[str, int]:
+        """Open questions: most in the group, those of a private chat in the author's."""
+        now = self.stage.now
+        said = {"text": "下周三例会", "message_id": 70, "at": now.isoformat(), "photo": None}
+        told = said | {"text": "今天走访困难职工3户"}
+        asked: dict[str, tuple[int, dict[str, Any], Group | None]] = {
+            "item.reading": (group.chat_id, said, group),
+            "ask.sources": (group.chat_id, {"what": "慰问", "numbers": [1]}, group),
+            "series.ended": (group.chat_id, {"event_id": series, "rrule": "FREQ=DAILY"}, group),
+            "which": (author.user_id, told, None),
+            "group": (author.user_id, {}, group),
+            worklog.FORWARDED: (author.user_id, told, group),
+        }
+        with self.stage.store.unit() as db:
+            return {
+                subject: drafts.begin(db, chat_id, subject, data, now, now, group=where, person=author)
+                for subject, (chat_id, data, where) in asked.items()
+            }
+
+
+Ids = Callable[[Books], tuple[object, ...]]

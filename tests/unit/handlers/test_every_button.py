@@ -1,0 +1,217 @@
+"""Every button there is, pressed by everybody: only who may changes anything, and forged ids change nothing.
+
+A new button fails here until it stands in BUTTONS.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from handlers import worklog
+from tests.unit.handlers.everything import (
+    ACTS,
+    IN_GROUP,
+    KNOWN_IN_PRIVATE,
+    UNKNOWN_IN_PRIVATE,
+    Books,
+    Everything,
+    Ids,
+)
+from tests.unit.handlers.stage import CHAT, OTHER_CHAT
+
+NOBODY: frozenset[str] = frozenset()
+EVERYBODY = frozenset(IN_GROUP)
+ADMIN = frozenset({"admin"})
+OWN = ADMIN | {"author"}
+OFFICERS = OWN | {"other"}
+WRITERS = OFFICERS | {"newcomer"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A button: who changes something by it, its ids, its message's mark, and whether it stands in private."""
+
+    who: frozenset[str]
+    ids: Ids = lambda books: ()
+    about: str = ""
+    private: bool = False
+
+
+def nothing(books: Books) -> tuple[object, ...]:
+    return ()
+
+
+def log(*more: object) -> Ids:
+    return lambda books: (books.log, *more)
+
+
+def meeting(*more: object) -> Ids:
+    return lambda books: (books.meeting, *more)
+
+
+def series(time: str, *more: object) -> Ids:
+    return lambda books: (books.series, books.times[time], *more)
+
+
+def question(subject: str, *more: object) -> Ids:
+    return lambda books: (books.questions[subject], *more)
+
+
+def person(*more: object) -> Ids:
+    return lambda books: (books.person, *more)
+
+
+CARD, DECLINED = "pack:春节:2027", "pack:端午:2027"
+BUTTONS = {
+    "which.choose": Case(frozenset({"author"}), question("which"), private=True),
+    "which.change": Case(frozenset({"author"}), private=True),
+    "item.undo": Case(OWN, meeting()),
+    "item.restore": Case(OWN, lambda books: (books.cancelled,)),
+    "item.help": Case(NOBODY),
+    "item.reading": Case(WRITERS, question("item.reading", 0)),
+    "item.none": Case(WRITERS, question("item.reading")),
+    "ask.sources": Case(NOBODY, question("ask.sources")),
+    "cal.month": Case(NOBODY, lambda books: (2026, 12)),
+    "due.page": Case(NOBODY, lambda books: (0,), "due:0"),
+    "log.undo": Case(OWN, log()),
+    "log.redo": Case(OWN, lambda books: (books.undone,)),
+    "log.change": Case(NOBODY, log()),
+    "log.categories": Case(NOBODY, log()),
+    "log.category": Case(OWN, log(4)),
+    "log.days": Case(NOBODY, log()),
+    "log.day": Case(OWN, log("2026-11-16")),
+    "log.show": Case(NOBODY, log()),
+    "log.forwarded": Case(frozenset({"author"}), question(worklog.FORWARDED, 1), private=True),
+    "ev.done": Case(WRITERS, meeting(0)),
+    "ev.giveup": Case(WRITERS, lambda books: (books.report, 0)),
+    "ev.restore": Case(OWN, lambda books: (books.cancelled, 0)),
+    "ev.later": Case(NOBODY, meeting(0)),
+    "ev.snooze": Case(WRITERS, meeting(0, "1d")),
+    "ev.back": Case(NOBODY, meeting(0)),
+    "ev.move": Case(NOBODY, meeting(0)),
+    "ev.cancel": Case(OWN, meeting(0)),
+    "ev.cancel1": Case(OWN, series("next")),
+    "ev.cancelall": Case(OWN, series("next")),
+    "series.move": Case(OWN, series("moved")),
+    "series.restore": Case(OWN, question("series.ended")),
+    "join.page": Case(NOBODY, lambda books: (1, 9, 0)),
+    "pack.adopt": Case(WRITERS, lambda books: (0,), CARD),
+    "pack.choose": Case(NOBODY, lambda books: (1,), CARD),
+    "pack.decline": Case(WRITERS, nothing, CARD),
+    "pack.restore": Case(WRITERS, nothing, DECLINED),
+    "report.show": Case(NOBODY, lambda books: ("2026-11",)),
+    "report.sources": Case(NOBODY, lambda books: ("2026-11", "all")),
+    "report.word": Case(EVERYBODY, lambda books: ("2026-11",)),
+    "sources.away": Case(NOBODY, about="sources"),
+    "roles.page": Case(NOBODY, lambda books: (0,)),
+    "roles.person": Case(NOBODY, person(0)),
+    "roles.set": Case(ADMIN, person(0, "leader")),
+    "roles.chief": Case(ADMIN, person(0, "on")),
+    "roles.switch": Case(ADMIN, lambda books: (0, "on")),
+    "settings.open": Case(NOBODY, lambda books: ("quiet",)),
+    "settings.put": Case(ADMIN, lambda books: ("reminder_time", "1000")),
+    "settings.back": Case(NOBODY),
+    "settings.region": Case(ADMIN, lambda books: ("HK",)),
+    "settings.topic": Case(ADMIN, lambda books: ("digest_topic", 0)),
+    "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
+}
+COMES_TO_ALL = {"which.change"}  # forgets one's own choice, whatever ids are forged
+FORGED = [(), ("x",), ("x", "x", "x"), ("9" * 16, "9" * 16, "9" * 16), ("-1", "-1"), ("0", "0", "0")]
+
+
+@pytest.fixture(scope="module")
+def unchanged() -> Everything:
+    """For tests that change nothing: one world serves them all."""
+    return Everything()
+
+
+def pressing(world: Everything, name: str, deed: str, *, private: bool) -> str | None:
+    """The button as our own keyboard holds it."""
+    case = BUTTONS[deed]
+    on = world.message(case.about) if case.about else None
+    return world.press(name, deed, *case.ids(world.books), private=private, on=on)
+
+
+def test_every_button_is_walked() -> None:
+    """Who adds a button says here who may press it."""
+    assert set(BUTTONS) == set(ACTS)
+
+
+@pytest.mark.parametrize("deed", BUTTONS)
+def test_only_who_may_changes_anything(deed: str) -> None:
+    """By the table of rights, for everybody who can see the button."""
+    case = BUTTONS[deed]
+    changed, world = set(), Everything()
+    before = world.state()
+    for name in KNOWN_IN_PRIVATE if case.private else IN_GROUP:
+        toast = pressing(world, name, deed, private=case.private)
+        if world.state() == before:
+            assert name in case.who or toast or not case.who, f"{name} is left without an answer"
+        else:
+            changed.add(name)
+            world = Everything()
+    assert changed == case.who
+
+
+@pytest.mark.parametrize("deed", BUTTONS)
+@pytest.mark.parametrize("name", UNKNOWN_IN_PRIVATE)
+def test_who_is_not_of_the_group_learns_nothing(unchanged: Everything, deed: str, name: str) -> None:
+    """In private: who left, who is of another group, who was never seen; they are told so and sent nothing."""
+    before = unchanged.state()
+    assert pressing(unchanged, name, deed, private=True)
+    assert unchanged.state() == before
+    assert unchanged.said_to(name) == 0
+
+
+@pytest.mark.parametrize("deed", BUTTONS)
+def test_a_button_of_another_group_is_nothing_in_this_one(unchanged: Everything, deed: str) -> None:
+    """Pressed in the wrong chat, or with the other group's number."""
+    world = unchanged
+    before = world.state()
+    assert world.press("admin", deed, *BUTTONS[deed].ids(world.others), group=world.others.group)
+    assert world.press("outsider", deed, *BUTTONS[deed].ids(world.books), chat_id=OTHER_CHAT)
+    assert world.state() == before
+
+
+@pytest.mark.parametrize("deed", [deed for deed, case in BUTTONS.items() if case.ids is not nothing])
+def test_rows_of_another_group_are_out_of_reach(unchanged: Everything, deed: str) -> None:
+    """The own group's number with the other group's ids changes nothing there, and opens nothing."""
+    world, case = unchanged, BUTTONS[deed]
+    if case.ids(world.books) == case.ids(world.others):
+        return  # its ids are no rows
+    before = world.state()
+    world.press("author" if case.private else "admin", deed, *case.ids(world.others), private=case.private)
+    assert world.state() == before
+
+
+@pytest.mark.parametrize("deed", sorted(set(BUTTONS) - COMES_TO_ALL))
+@pytest.mark.parametrize("ids", FORGED)
+def test_forged_ids_change_nothing(unchanged: Everything, deed: str, ids: tuple[str, ...]) -> None:
+    """Whatever stands in the button; nothing is raised either."""
+    world, case = unchanged, BUTTONS[deed]
+    if ids and not case.ids(world.books):
+        return  # takes no ids: what is behind it is not read
+    before = world.state()
+    for private in (True, False):
+        world.press("admin", deed, *ids, private=private, on=world.message("log:1"))
+    assert world.state() == before
+
+
+@pytest.mark.parametrize("deed", BUTTONS)
+def test_pressed_twice_nothing_is_made_twice(deed: str) -> None:
+    """The second press finds it done: no further entry, item or member."""
+    world, case = Everything(), BUTTONS[deed]
+    name = "author" if case.private else "admin"
+    pressing(world, name, deed, private=case.private)
+    once = world.state()
+    pressing(world, name, deed, private=case.private)
+    twice = world.state()
+    for table in ("logs", "log_versions", "events", "overrides", "memberships", "settings", "digests"):
+        assert len(once[table]) == len(twice[table])
+
+
+def test_the_list_alone_can_be_put_away() -> None:
+    """收起 forged under a reminder deletes nothing."""
+    world = Everything()
+    assert world.press("member", "sources.away", on=world.message("event:1@2026-11-25T15:00"))
+    assert world.stage.queued(CHAT, "deleteMessage") == []
