@@ -13,10 +13,11 @@ from handlers.turn import Turn
 from union import festivals, workdays
 from union.agenda import Occurrence
 from union.calendar_view import View, of_month, view
+from union.digest_layout import utf16
 from union.rights import Action
 
 CAL_WORDS = ("日历", "看日程")
-LONGEST = 3600  # characters; Telegram takes 4,096
+LONGEST = 3600  # UTF-16 units; Telegram takes 4,096
 
 
 def cal(turn: Turn) -> None:
@@ -88,11 +89,11 @@ def _fitting(turn: Turn, days: Sequence[tuple[str, int]]) -> list[str]:
     kept: list[str] = []
     length = 0
     for place, (text, _count) in enumerate(days):
-        if length + len(text) >= LONGEST:
+        if length + utf16(text) >= LONGEST:
             begun = fitting(text.split("\n"), LONGEST - length)
             left = sum(count for _text, count in days[place:]) - max(0, len(begun) - 1)
             return [*kept, *begun, phrases.too_many(turn._, left)]
-        length += len(text) + 1
+        length += utf16(text) + 1
         kept.append(text)
     return kept
 

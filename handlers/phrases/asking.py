@@ -9,7 +9,7 @@ from union.digest_words import headline
 from union.period import Period
 from union.words import Words
 
-MOST_LINES = 10
+MOST_LINES, MOST_NAMES = 10, 60
 
 
 def how_to_ask(_: Words, said: str) -> str:
@@ -74,4 +74,7 @@ def unreported(_: Words, period: str, reported: int, missing: int) -> str:
 
 def names(_: Words, named: Sequence[str]) -> str:
     """Who they are: to the 负责人 in private, or where the group set it so."""
-    return _("尚未报送：{names}", names=_("、").join(named))
+    shown = _("、").join(brief(name) for name in named[:MOST_NAMES])
+    if len(named) > MOST_NAMES:
+        return _("尚未报送：{names}等{count}人", names=shown, count=len(named))
+    return _("尚未报送：{names}", names=shown)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from union.digest_layout import utf16
+
 MOST = 30
 
 
@@ -12,10 +14,10 @@ def brief(said: str, most: int = MOST) -> str:
 
 
 def fitting(lines: Sequence[str], most: int) -> list[str]:
-    """The first of these lines, as many as have this many characters together with their line breaks."""
+    """The first of these lines, as many as have this many UTF-16 units together with their line breaks."""
     kept, length = [], 0
     for line in lines:
-        length += len(line) + 1
+        length += utf16(line) + 1
         if length > most:
             break
         kept.append(line)
