@@ -99,6 +99,7 @@ class Program:
     async def stop(self) -> None:
         """End in order: the scheduler, documents under way, the connections, the database."""
         self._serving = False
+        self._clock.off_jump(self.tick)
         if self._app.running:
             await self._app.stop()
         for task in self._tasks:

@@ -45,3 +45,7 @@ class Clock:
     def on_jump(self, listener: Callable[[], None]) -> None:
         """Call `listener` after each `set`, in the order of registration."""
         self._listeners.append(listener)
+
+    def off_jump(self, listener: Callable[[], None]) -> None:
+        """Call `listener` no more; one that was never registered is no mistake."""
+        self._listeners = [one for one in self._listeners if one != listener]

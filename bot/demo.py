@@ -1,16 +1,17 @@
 """The embedded default: room and bot on one loop, a sample month, and a clock the visitor moves."""
 
 import asyncio
-import shutil
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.app import Program
+from telegram.request import BaseRequest
+
+from bot.app import Program, over_network
 from bot.clock import Clock, host_now
 from bot.config import DEMO_TOKEN, Config
+from bot.place import Place
 from bot.room.room import Room
 from bot.room.sample import script
 from bot.running import opened
@@ -18,53 +19,36 @@ from bot.walking import walk
 from handlers import targets
 from storage import outbox
 
+log = logging.getLogger(__name__)
 KEEP_SECONDS = 5  # how often the clock's position is written down
 LOOK_SECONDS = 0.02
-
-
-@dataclass(slots=True)
-class Place:
-    """Where the demo keeps its things; nothing real lies there."""
-
-    directory: Path
-
-    @property
-    def journal(self) -> Path:
-        """The room's memory."""
-        return self.directory / "room.jsonl"
-
-    @property
-    def clock(self) -> Path:
-        """What the clock showed last."""
-        return self.directory / "clock"
-
-    def is_new(self) -> bool:
-        """Whether no demo was started here yet, or the first one never got through its sample."""
-        return not self.clock.exists()
-
-    def clear(self) -> None:
-        """Forget everything."""
-        shutil.rmtree(self.directory, ignore_errors=True)
-        self.directory.mkdir(parents=True)
+LONGEST_WALK = timedelta(days=366)  # about ten seconds on the way
 
 
 class Demo:
     """One room that stays, and one bot in it that can be begun anew."""
 
     def __init__(
-        self, place: Place, config: Config, at: datetime | None, tell: Callable[[str], None]
+        self,
+        place: Place,
+        config: Config,
+        at: datetime | None,
+        tell: Callable[[str], None],
+        request: Callable[[], BaseRequest] = over_network,
     ) -> None:
         self._place = place
         self._config = config
         self._tell = tell
+        self._request = request
         if at is not None or place.is_new():
             place.clear()
         self._begin_at = at or host_now()
         self.clock = Clock()
-        self._resume_clock()
+        self.clock.set(place.shown() or self._begin_at)
         self.room = Room(self.clock.now, place.journal, token=DEMO_TOKEN)
         self._again = asyncio.Event()
-        self._walks: set[asyncio.Task[None]] = set()
+        self._begun = asyncio.Event()
+        self._walking: asyncio.Task[None] | None = None
         self._program: Program | None = None
 
     def now(self) -> datetime:
@@ -72,107 +56,118 @@ class Demo:
         return self.clock.now()
 
     def set(self, to: datetime) -> None:
-        """Let time pass up to `to`; the page sees every stop on the way."""
-        if not self._walks:
-            task = asyncio.create_task(self._walk(to))
-            self._walks.add(task)
-            task.add_done_callback(self._walks.discard)
+        """Let time pass up to `to`; the page sees every stop on the way. ValueError in words when it can't now."""
+        if self._program is None or not self._begun.is_set():
+            raise ValueError("示例还在演，请等它演完再拨时间")
+        if self._walking is not None:
+            raise ValueError("时间正在往前走，请等它停下再拨")
+        if to - self.clock.now() > LONGEST_WALK:
+            raise ValueError("一次最多往前拨一年，请分几次拨")
+        self._walking = asyncio.create_task(self._walk(self._program, to))
+        self._walking.add_done_callback(self._arrived)
 
     def targets(self) -> Mapping[str, datetime]:
-        """Where the three jump buttons lead."""
-        program = self._program
-        return {} if program is None else targets.of(program.services)
+        """Where the three jump buttons lead; nowhere while the sample is played."""
+        if self._program is None or not self._begun.is_set():
+            return {}
+        return targets.of(self._program.services)
 
     async def restart(self) -> None:
-        """Begin anew, as on the first start."""
-        self._again.set()
+        """Begin anew, as on the first start; returns when the sample is through."""
+        if self._begun.is_set():
+            self._begun.clear()
+            self._again.set()
+        await self._begun.wait()
 
     async def run(self, ready: Callable[[], None]) -> None:
         """Play the sample where it is due, call `ready`, then serve; over again at each restart."""
         while True:
-            self._again.clear()
-            program = await self._begin()
+            store = opened(self._config, self.clock)
+            program = Program(self._config, store, self.clock, self._request)
+            await self._begin(program)
             ready()
             again = asyncio.create_task(self._again.wait())
-            work: list[asyncio.Task[Any]] = [again, asyncio.create_task(self._keep_clock())]
-            work.append(asyncio.create_task(program.serve()))
+            work = [again, asyncio.create_task(self._keep_clock()), asyncio.create_task(program.serve())]
             try:
-                await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+                done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 await self._end(work)
-            if not again.done() or again.cancelled():
+            for task in done:
+                task.result()  # a mistake is raised here
+            if again not in done:
                 return
             self._start_over()
 
-    async def _begin(self) -> Program:
-        program = Program(self._config, opened(self._config, self.clock), self.clock)
-        await program.start()
+    async def _begin(self, program: Program) -> None:
+        try:
+            await program.start()
+            if self._place.shown() is None:
+                await self._play_sample(program)
+        except BaseException:  # Ctrl-C comes as CancelledError, also in the middle of the sample
+            await program.stop()
+            raise
+        self._place.show(self.clock.now())
         self._program = program
-        if self._place.is_new():
-            await self._play_sample(program)
-            self._write_clock()
-        return program
+        self._begun.set()
+        self.room.notice()
 
     async def _play_sample(self, program: Program) -> None:
         """The sample month as messages, each in its own moment, the bot answering in between."""
         steps = list(script(self._begin_at))
         for number, step in enumerate(steps, 1):
             self._tell(f"正在演一遍示例的一个月 {number}/{len(steps)}")
-            await self._pass(step.at, program, program.settle)
+            await self._pass(step.at, program)
             step.act(self.room)
             await program.settle()
-        await self._pass(self._begin_at, program, program.settle)
+        await self._pass(self._begin_at, program)
 
-    async def _pass(self, to: datetime, program: Program, settle: Callable[[], Awaitable[None]]) -> None:
+    async def _pass(self, to: datetime, program: Program) -> None:
         if self.clock.now() > to:
             self.clock.set(to)
+        await walk(self.clock, to, program.round.next_due, program.settle)
+
+    async def _walk(self, program: Program, to: datetime) -> None:
+        async def settle() -> None:
+            await self._delivered(program)
+
+        await settle()  # what was written before the jump is answered before it
         await walk(self.clock, to, program.round.next_due, settle)
 
-    async def _walk(self, to: datetime) -> None:
-        program = self._program
-        if program is not None:
-            await walk(self.clock, to, program.round.next_due, self._delivered)
-            self.room.changed.ring()
-            self._write_clock()
-
-    async def _delivered(self) -> None:
-        """Wait until what the jump caused has been said: the running sender does the work."""
-        program = self._program
-        while program is not None and not self._again.is_set():
-            self.room.notice()
+    async def _delivered(self, program: Program) -> None:
+        """Wait until what was said and what the jump caused is answered: the running program does the work."""
+        self._place.show(self.clock.now())
+        self.room.notice()
+        await asyncio.sleep(0)
+        while not self._is_quiet(program):
             await asyncio.sleep(LOOK_SECONDS)
-            if not program.is_making_documents and outbox.is_through(
-                program.services.store.db, self.clock.now()
-            ):
-                return
+
+    def _is_quiet(self, program: Program) -> bool:
+        if self.room.updates or program.is_making_documents:
+            return False
+        return outbox.is_through(program.services.store.db, self.clock.now())
+
+    def _arrived(self, task: "asyncio.Task[None]") -> None:
+        self._walking = None
+        self.room.notice()
+        if not task.cancelled() and task.exception() is not None:
+            log.error("the clock stopped on its way: %s", type(task.exception()).__name__)
 
     async def _keep_clock(self) -> None:
         while True:
-            self._write_clock()
+            self._place.show(self.clock.now())
             await asyncio.sleep(KEEP_SECONDS)
 
-    async def _end(self, work: Sequence["asyncio.Task[Any]"]) -> None:
-        for task in [*work, *self._walks]:
+    async def _end(self, work: list["asyncio.Task[Any]"]) -> None:
+        tasks = [*work, self._walking] if self._walking else work
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*work, *self._walks, return_exceptions=True)
-        if not self._place.is_new():
-            self._write_clock()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._place.show(self.clock.now())
         self._program = None
 
     def _start_over(self) -> None:
-        for leftover in self._place.directory.glob("gonghui.db*"):
-            leftover.unlink()
-        self._place.clock.unlink(missing_ok=True)
+        self._again.clear()
+        self._place.forget_database()
         self.room.forget()
         self._begin_at = host_now()
         self.clock.set(self._begin_at)
-
-    def _resume_clock(self) -> None:
-        if not self._place.is_new():
-            shown = datetime.fromisoformat(self._place.clock.read_text(encoding="utf-8"))
-            self.clock.set(shown)
-
-    def _write_clock(self) -> None:
-        unfinished = self._place.clock.with_suffix(".part")
-        unfinished.write_text(self.clock.now().astimezone(UTC).isoformat(), encoding="utf-8")
-        unfinished.replace(self._place.clock)

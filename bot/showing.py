@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 import uvicorn
 
 from bot import config, logs
-from bot.demo import Demo, Place
+from bot.demo import Demo
 from bot.instance import only_one
+from bot.place import Place
 from bot.refusal import WRONG_USE, Refusal
 from bot.room.app import room_app
 from bot.room.controls import Controls

@@ -1,9 +1,11 @@
 """Keeps strangers out of the room: only loopback names, no posts from other pages, strict headers.
 A browser can be made to call loopback by any web page; this is what stops it."""
 
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -38,7 +40,9 @@ class Guard:
             await send(message)
 
         app = PlainTextResponse(refusal, status_code=403) if refusal else self._app
-        await app(scope, receive, with_headers)
+        # Whoever hangs up in the middle of a request, as a stopped bot does, waits for no answer.
+        with suppress(ClientDisconnect):
+            await app(scope, receive, with_headers)
 
 
 def _refusal(headers: Headers) -> str:

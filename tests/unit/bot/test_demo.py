@@ -1,0 +1,219 @@
+"""The demo as its visitor meets it: it goes on, begins anew, and what is typed is in the report."""
+
+import asyncio
+import random
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import clock
+from bot.demo import Demo
+from tests.web.home import AT, home, report
+from tests.web.visitor import Json
+
+pytestmark = pytest.mark.anyio
+MONTH = "2026-11"
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(scope="module")
+async def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo that got through its sample and was stopped."""
+    directory = tmp_path_factory.mktemp("played") / "demo"
+    async with home(directory, AT):
+        pass
+    return directory
+
+
+@pytest.fixture
+def place(played: Path, tmp_path: Path) -> Path:
+    """A copy of it, to go on with."""
+    return Path(shutil.copytree(played, tmp_path / "demo"))
+
+
+def is_digest(message: Json) -> bool:
+    return message.get("text", "").startswith("11月月报")
+
+
+def says(words: str) -> Callable[[Json], bool]:
+    return lambda message: words in message.get("text", "")
+
+
+def sums(found: dict[str, Any]) -> tuple[int, int]:
+    """Households visited and yuan given, of the welfare section."""
+    (section,) = [one for one in found["sections"] if one["category"] == "帮扶慰问"]
+    homes = sum(one["value"] for one in section["sums"] if one["unit"] == "户")
+    return homes, sum(one["yuan"] for one in section["money"])
+
+
+async def test_it_goes_on_where_it_stopped(place: Path) -> None:
+    """What was said and what the clock showed are there again; nothing is played twice."""
+    async with home(place) as first:
+        await first.visitor.write("今天慰问困难职工2户")
+        reached = await first.visitor.jump("到下一个提醒")
+        await first.visitor.find(lambda one: one["date"] >= int(reached.timestamp()))
+        said = await first.visitor.messages()
+    async with home(place) as second:
+        assert second.progress == []
+        assert reached <= second.demo.now() < reached + MINUTE
+        assert [one["message_id"] for one in await second.visitor.messages()] == [
+            one["message_id"] for one in said
+        ]
+
+
+async def test_at_begins_anew_and_the_same_sample_gives_the_same_report(played: Path, place: Path) -> None:
+    """Whatever was done meanwhile is gone, and the report is the first start's to the last figure."""
+    async with home(place) as first:
+        number = await first.visitor.write("今天慰问困难职工2户")
+        await first.visitor.answer_to(number)
+    assert report(place, MONTH, AT) != report(played, MONTH, AT)
+    async with home(place, AT) as second:
+        assert AT <= second.demo.now() < AT + MINUTE
+        assert second.progress
+    assert report(place, MONTH, AT) == report(played, MONTH, AT)
+
+
+async def test_restart_through_the_page_begins_anew(place: Path) -> None:
+    """「重新开始」 forgets what was typed and plays the sample up to the present."""
+    async with home(place) as here:
+        await here.visitor.write("今天慰问困难职工2户")
+        epoch = (await here.visitor.view())["epoch"]
+        assert (await here.visitor.post("restart")).status_code == 200
+        visitor = await here.visitor.come_in()
+        assert (await visitor.view())["epoch"] != epoch
+        assert not any(map(says("困难职工2户"), await visitor.messages()))
+        assert abs(here.demo.now() - clock.now()) < MINUTE
+        number = await visitor.write("今天慰问困难职工3户")
+        assert "3户" in (await visitor.answer_to(number))["text"]
+
+
+async def test_a_lost_database_begins_anew(place: Path) -> None:
+    """A room whose bot remembers nothing would be a riddle: the sample is played again."""
+    (place / "gonghui.db").unlink()
+    async with home(place) as here:
+        assert here.progress
+        number = await here.visitor.write("今天慰问困难职工2户")
+        assert "已记录" in (await here.visitor.answer_to(number))["text"]
+
+
+async def test_an_unreadable_clock_begins_anew(place: Path) -> None:
+    """No traceback for a half-written file."""
+    (place / "clock").write_text("gestern", encoding="utf-8")
+    async with home(place) as here:
+        assert here.progress
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_what_the_visitor_types_is_in_the_posted_report(played: Path, place: Path, seed: int) -> None:
+    """Random figures of three people: the report posted at 「到月底」 has exactly their sums on top."""
+    dice = random.Random(seed)
+    homes, yuan = sums(report(played, MONTH, AT))
+    async with home(place) as here:
+        for name in ("周敏", "李建国", "王芳"):
+            more, money = dice.randint(1, 99), dice.randint(100, 99999)
+            homes, yuan = homes + more, yuan + money
+            here.visitor.as_(name)
+            number = await here.visitor.write(f"今天走访慰问困难职工{more}户，发放慰问金{money}元")
+            assert f"{more}户" in (await here.visitor.answer_to(number))["text"]
+        reached = await here.visitor.jump("到月底")
+        posted = await here.visitor.find(is_digest)
+    assert f"{homes}户" in posted["text"]
+    assert f"{yuan}元" in posted["text"]
+    assert sums(report(place, MONTH, reached)) == (homes, yuan)
+
+
+async def test_a_message_just_before_a_jump_is_in_the_report(place: Path) -> None:
+    """The clock waits until what was written before it was pressed is answered."""
+    async with home(place) as here:
+        await here.visitor.write("今天走访慰问困难职工777户")
+        await here.visitor.jump("到月底")
+        assert "777户" in (await here.visitor.find(is_digest))["text"]
+
+
+async def test_a_jump_passes_through_the_reminders_on_the_way(place: Path) -> None:
+    """Each is said on its own morning, none late."""
+    async with home(place) as here:
+        start = (await here.visitor.messages())[-1]["message_id"]
+        await here.visitor.jump("到月底")
+        await here.visitor.find(is_digest)
+        later = [one for one in await here.visitor.messages() if one["message_id"] > start]
+    reminders = [one for one in later if says("今日提醒")(one)]
+    wall = [datetime.fromtimestamp(one["date"], AT.tzinfo) for one in reminders]
+    assert len({moment.date() for moment in wall}) == len(wall) >= 5
+    assert {(moment.hour, moment.minute) for moment in wall} == {(9, 0)}
+    assert not any(map(says("迟发"), reminders))
+
+
+async def test_a_jump_during_another_is_refused_in_words(place: Path) -> None:
+    """Not lost silently: the second visitor is told why, and the first one's clock arrives."""
+    async with home(place) as here:
+        other = await here.another().come_in()
+        goal = datetime.fromisoformat((await here.visitor.view())["targets"]["到月底"])
+        assert (await here.visitor.post("clock", target="到月底")).status_code == 200
+        refused = await other.post("clock", target="到节前")
+        assert (refused.status_code, refused.json()["error"]) == (400, "时间正在往前走，请等它停下再拨")
+        await here.visitor.arrive(goal)
+        await here.visitor.find(is_digest)
+
+
+async def test_a_jump_of_more_than_a_year_is_refused_in_words(place: Path) -> None:
+    """Nobody waits minutes for a slip of the finger."""
+    async with home(place) as here:
+        refused = await here.visitor.post("clock", to="2036-11-20T10:00:00+08:00")
+        assert (refused.status_code, refused.json()["error"]) == (400, "一次最多往前拨一年，请分几次拨")
+
+
+async def test_two_tabs_see_the_same(place: Path) -> None:
+    """What one writes appears in the other, which was waiting for news."""
+    async with home(place) as here:
+        other = (await here.another().come_in()).as_("王芳")
+        seen = await other.view()
+        news = asyncio.create_task(other.view(since=seen["version"], epoch=seen["epoch"], wait=20))
+        await asyncio.sleep(0)
+        await here.visitor.write("明天的会改在二楼")
+        async with asyncio.timeout(5):
+            assert (await news)["messages"][-1]["text"] == "明天的会改在二楼"
+
+
+async def test_stopped_in_the_middle_of_the_sample_it_plays_it_again(tmp_path: Path) -> None:
+    """A month half played is no month: the next start begins anew and gets through."""
+    place = tmp_path / "demo"
+    stop = asyncio.create_task(_open_and_stay(place))
+    async with asyncio.timeout(10):
+        while not (place / "room.jsonl").exists() or (place / "room.jsonl").stat().st_size < 5000:
+            await asyncio.sleep(0.01)
+    stop.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await stop
+    assert not (place / "clock").exists()
+    async with home(place, None) as here:
+        assert len([one for one in await here.visitor.messages() if says("大家好")(one)]) == 1
+
+
+async def test_nothing_is_written_beside_its_directory(place: Path) -> None:
+    """All the demo keeps lies in its own place."""
+    async with home(place) as here:
+        await here.visitor.jump("到月底")
+        await here.visitor.find(lambda one: "document" in one)
+    assert [path.name for path in place.parent.iterdir()] == ["demo"]
+
+
+async def test_the_clock_waits_for_the_sample(tmp_path: Path) -> None:
+    """While the sample is played nobody else moves the time."""
+    async with home(tmp_path / "demo", AT) as here:
+        asked = asyncio.create_task(here.visitor.post("restart"))
+        while here.demo.targets():
+            await asyncio.sleep(0)
+        with pytest.raises(ValueError, match="示例还在演"):
+            here.demo.set(AT + timedelta(days=1))
+        await asked
+
+
+async def _open_and_stay(place: Path) -> Demo:
+    async with home(place, AT) as here:
+        await asyncio.Event().wait()
+    return here.demo

@@ -1,0 +1,85 @@
+"""The demo without sockets: its page and its bot speak to the room in process."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+from telegram.request import HTTPXRequest
+
+from bot import config
+from bot.demo import Demo
+from bot.place import Place
+from bot.room.app import room_app
+from bot.room.controls import Controls
+from handlers.material import material
+from storage import groups
+from storage.database import open_reading
+from tests.web.visitor import Visitor
+from union import period as periods
+from union.digest import digest
+from union.digest_json import as_json
+from union.settings import Settings
+
+ADDRESS = "http://127.0.0.1:8080"
+AT = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A demo under way: a visitor on its page, another browser's line to it, the lines of its progress."""
+
+    demo: Demo
+    visitor: Visitor
+    app: Any
+    progress: list[str]
+
+    def another(self) -> Visitor:
+        """A second tab."""
+        return Visitor(_client(self.app))
+
+
+@contextlib.asynccontextmanager
+async def home(directory: Path, at: datetime | None = None) -> AsyncIterator[Home]:
+    """Start the demo of this directory, and stop it as Ctrl-C does."""
+    progress: list[str] = []
+    settings = config.demo(ADDRESS, directory)
+    demo = Demo(Place(directory), settings, at, progress.append, lambda: _in_process(app))
+    app = room_app(demo.room, Controls(demo, demo.targets, demo.restart))
+    ready = asyncio.Event()
+    running = asyncio.create_task(demo.run(ready.set))
+    waiting = asyncio.create_task(ready.wait())
+    try:
+        await asyncio.wait([running, waiting], return_when=asyncio.FIRST_COMPLETED)
+        async with _client(app) as client:
+            yield Home(demo, await Visitor(client).come_in(), app, progress)
+    finally:
+        waiting.cancel()
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+        demo.room.close()
+
+
+def report(directory: Path, month: str, now: datetime) -> dict[str, Any]:
+    """The digest of the only group as JSON, but for the moment it was made at."""
+    store = open_reading(directory / "gonghui.db")
+    period = periods.of_key(month)
+    assert period is not None
+    with store.reading() as db:
+        (group,) = groups.active(db, Settings())
+        found = as_json(digest(material(db, group, period, now)))
+    store.close()
+    return {name: value for name, value in found.items() if name != "as_of"}
+
+
+def _client(app: Any) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=ADDRESS)
+
+
+def _in_process(app: Any) -> HTTPXRequest:
+    return HTTPXRequest(httpx_kwargs={"transport": httpx.ASGITransport(app=app)})
