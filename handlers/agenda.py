@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import echo, filing, making, planning, unsettled
+from handlers import about, echo, filing, making, planning, unsettled
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.item_rights import may_alter
@@ -53,20 +53,28 @@ def plan(turn: Turn, message: Message) -> None:
 def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
     """The message that made an item was edited: the item follows it, or it is said why it stays."""
     event = next((each for each in made if each.status is Status.OPEN), made[0])
-    when = message.when
     if making.clean(turn, message.text.strip()) == event.said.strip():
         return  # Telegram reports an edit when a link preview loads, too
-    if not may_alter(turn, event):
-        turn.say(press_phrases.only_author(turn._))
-    elif event.status is not Status.OPEN:
-        turn.say(phrases.closed_before(turn._, event))
-    elif when is None or message.intent is Intent.LOG:
-        turn.say(phrases.unread_edit(turn._, event))
-    elif making.is_over(turn, when):
-        words = phrases.span(turn._, when.start, when.end, when.grain, turn.with_group().day(turn.now))
-        turn.say(phrases.edited_into_past(turn._, event, words))
-    else:
+    problem = _unfit(turn, event, message)
+    if problem is None:
         store_change(turn, making.corrected(turn, event, message))
+    else:
+        turn.say(problem, about=about.of_event(event.id))
+
+
+def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
+    """Why an item can't follow its edited message."""
+    when = message.when
+    if not may_alter(turn, event):
+        return press_phrases.only_author(turn._)
+    if event.status is not Status.OPEN:
+        return phrases.closed_before(turn._, event)
+    if when is None or message.intent is Intent.LOG:
+        return phrases.unread_edit(turn._, event)
+    if making.is_over(turn, when):
+        words = phrases.span(turn._, when.start, when.end, when.grain, turn.with_group().day(turn.now))
+        return phrases.edited_into_past(turn._, event, words)
+    return None
 
 
 def store_change(turn: Turn, event: Event) -> None:

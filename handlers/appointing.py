@@ -12,6 +12,7 @@ ROLES = {
     "群成员": Role.MEMBER,
     "成员": Role.MEMBER,
 }
+CHIEF = {"负责人": True, "不是负责人": False, "不再是负责人": False}
 NO_TITLE = ("无", "取消", "清除")
 LONGEST_TITLE = 20
 
@@ -27,6 +28,12 @@ def appoint(turn: Turn, person: Person, role: Role) -> str | None:
     return None
 
 
+def set_chief(turn: Turn, person: Person, chief: bool) -> None:
+    """Name somebody 负责人, or no longer."""
+    people.set_chief(turn.db, turn.with_group(), person, chief)
+    books.audit(turn.db, turn.with_group(), turn.me(), "chief", f"person:{person.id}", turn.now)
+
+
 def by_words(turn: Turn, words: str) -> str:
     """An appointment in words; what to say about it. A reply to somebody's message may leave out the name."""
     person, what = _whom(turn, words)
@@ -34,6 +41,8 @@ def by_words(turn: Turn, words: str) -> str:
         return phrases.not_on_roster(turn._)
     if not what:
         return phrases.how_to_appoint(turn._, person.name)
+    if what in CHIEF:
+        return _put_in_charge(turn, person, CHIEF[what])
     first, _, rest = what.partition(" ")
     role = ROLES.get(first)
     if role is None:
@@ -60,6 +69,13 @@ def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
         return None, words
     seen = people.seen(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
     return seen, " ".join(parts)
+
+
+def _put_in_charge(turn: Turn, person: Person, chief: bool) -> str:
+    if people.member(turn.db, turn.with_group(), person) is None:
+        appoint(turn, person, Role.OFFICER)
+    set_chief(turn, person, chief)
+    return _said_back(turn, person)
 
 
 def _entitle(turn: Turn, person: Person, title: str) -> str:

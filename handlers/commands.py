@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import agenda, asking, calendar, finishing, house, reports, roles, settings, which, worklog
+from handlers import (
+    agenda,
+    asking,
+    calendar,
+    finishing,
+    house,
+    replies,
+    reports,
+    roles,
+    settings,
+    which,
+    worklog,
+)  # fmt: skip
 from handlers.chinese import said_word
 from handlers.turn import Turn
 
@@ -29,8 +41,8 @@ COMMANDS = (
     Command("ask", ("问", "统计"), which.for_group(asking.ask), "问一个数：今年慰问了多少户"),
     Command("help", ("帮助",), house.help_, "怎么用"),
     Command("start", (), house.start),
-    Command("undo", ("撤销",), which.for_group(worklog.undo)),
-    Command("done", ("完成",), which.for_group(finishing.done)),
+    Command("undo", ("撤销",), replies.first(which.for_group(worklog.undo), "撤销")),
+    Command("done", ("完成",), replies.first(which.for_group(finishing.done), "完成")),
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置",), which.for_group(settings.show)),
     Command("privacy", ("隐私",), house.privacy),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import filing, photos, worklog
+from handlers import about, filing, photos, worklog
 from handlers.about import About
 from handlers.cards import Button, Rows, button
 from handlers.phrases import press as presses
@@ -13,6 +13,7 @@ from storage import books, logs
 from union import period
 from union.dates import day_words
 from union.kinds import CATEGORIES
+from union.understanding.message import Intent
 from union.understanding.replies import Verb, read_reply
 from union.worklog import LogEntry
 
@@ -56,13 +57,14 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     wall = turn.with_group().wall(turn.said.at)
     reply = read_reply(turn.said.text, wall, None)
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
-        turn.say(worklog.set_undone(turn, entry, True))
+        worklog.take_back(turn, entry)
         return True
-    when = filing.read_words(turn, turn.said.text).when
+    message = filing.read_words(turn, turn.said.text)
+    when = message.when
     if when is not None and when.text.strip() == turn.said.text.strip(" 。.，,是"):
-        turn.say(_moved(turn, entry, filing.day_of(when, wall.date())))
+        turn.say(_moved(turn, entry, filing.day_of(when, wall.date())), about=about.of_log(entry.id))
         return True
-    if turn.where.private:
+    if turn.where.private and message.intent not in (Intent.LOG, Intent.EVENT):
         turn.say(phrases.not_a_change(turn._))
         return True
     return False

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from handlers import about, agenda, chinese, correcting, filing, plain, worklog
-from handlers.commands import WORDS, called
+from handlers import about, agenda, chinese, correcting, filing, hearing, worklog
+from handlers.commands import WORDS
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import drafts, events, groups, logs, outbox
@@ -24,17 +24,7 @@ def edited(turn: Turn) -> None:
     else:
         # What was asked about its former words would make it twice.
         drafts.end_of_message(turn.db, chat_id, message_id)
-        _read_as_new(turn)
-
-
-def _read_as_new(turn: Turn) -> None:
-    command = called(turn.said.text, turn.services.face.username)
-    if command is not None:
-        command.act(turn)
-    elif turn.where.private:
-        plain.in_private(turn)
-    elif not turn.said.text.startswith("/"):
-        plain.in_group(turn)
+        hearing.hear(turn)
 
 
 def _correct(turn: Turn, entry: LogEntry) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import about, agenda, due_list, making, occurring, planning, series_changes
+from handlers import about, agenda, due_list, filing, making, occurring, planning, series_changes
 from handlers.about import About
 from handlers.cards import Rows
 from handlers.item_rights import may_alter
@@ -17,7 +17,7 @@ from storage import events
 from union.agenda import Event, Occurrence, Status
 from union.groups import Group
 from union.rights import Action
-from union.understanding.message import When
+from union.understanding.message import Intent, When
 from union.understanding.numbers_named import MARKED, read_number
 from union.understanding.replies import Reply, Verb, read_reply
 
@@ -58,7 +58,7 @@ def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is None:
         turn.say(press_phrases.gone(turn._))
     elif turn.said.edited and _counts_on(turn, group, one, text):
-        turn.say(phrases.reply_again(turn._, one))
+        _say(turn, one, phrases.reply_again(turn._, one))
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif one.status is not Status.OPEN:
@@ -75,7 +75,8 @@ def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
 
 
 def _not_understood(turn: Turn) -> bool:
-    if not turn.where.private:
+    is_new = filing.read_words(turn, turn.said.text).intent in (Intent.LOG, Intent.EVENT)
+    if not turn.where.private or is_new:
         return False
     turn.say(phrases.what_can_be_said(turn._))
     return True
@@ -127,7 +128,7 @@ def _move(turn: Turn, one: Occurrence, when: When) -> None:
     event = making.timed(replace(one.event, start=one.start), when)
     if making.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
         words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
-        turn.say(phrases.in_past(turn._, words))
+        _say(turn, one, phrases.in_past(turn._, words))
         return
     turn.enrol()
     if one.event.rule is None or when.rrule:

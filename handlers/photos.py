@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers import about, filing, which, worklog
+from handlers.phrases import plain as plains
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import books, drafts, logs
@@ -40,7 +41,7 @@ def add(turn: Turn, entry: LogEntry) -> None:
 def alone(turn: Turn) -> None:
     """A photo without words in private: of an album already filed, or asked what it shows."""
     if not turn.may(Action.LOG):
-        turn.say(phrases.readers_only(turn._))
+        turn.say(plains.readers_only(turn._))
         return
     if joins_album(turn):
         return
@@ -57,7 +58,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.said.text:
         return False
     if not turn.may(Action.LOG):
-        turn.say(phrases.readers_only(turn._))
+        turn.say(plains.readers_only(turn._))
         return True
     drafts.end(turn.db, draft)
     photo = which.said_again(draft.data).photo

@@ -19,6 +19,7 @@ from handlers import (
     correcting,
     editing,
     finishing,
+    hearing,
     house,
     joining,
     packs,
@@ -40,7 +41,7 @@ GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
 NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
 OWN = NEW & ~filters.FORWARDED  # a forwarded command was given to somebody else
 DEEDS = {
-    "which.choose": lambda turn: which.choose(turn, plain.in_private),
+    "which.choose": lambda turn: which.choose(turn, hearing.hear),
     "which.change": which.change,
     **agenda.DEEDS,
     **asking.DEEDS,

@@ -1,6 +1,10 @@
 """A reply to one of the bot's messages, or the answer to a question it asked."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from handlers import about, agenda, correcting, finishing, photos
+from handlers.chinese import argument
 from handlers.turn import Turn
 from storage import drafts, groups
 from storage.outbox import Sent
@@ -21,6 +25,20 @@ def answered(turn: Turn) -> bool:
     if subject is None:
         return finishing.replied_to_several(turn, sent.about)
     return correcting.replied(turn, subject) if subject.subject == "log" else finishing.replied(turn, subject)
+
+
+def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
+    """A command without more words, in reply to one of our messages, is about that message: 「完成」, 「撤销」."""
+
+    def either(turn: Turn) -> None:
+        said = turn.said
+        if said.reply_to_bot and not argument(said.text, (word,)):
+            turn.speak_as(replace(said, text=word))
+            if answered(turn):
+                return
+        act(turn)
+
+    return either
 
 
 def _find_group(turn: Turn, sent: Sent) -> bool:

@@ -103,11 +103,10 @@ def _set(turn: Turn, ids: Ids) -> None:
 
 def _chief(turn: Turn, ids: Ids) -> None:
     chief = _is_on(ids[2])
-    member, group = _pressed_member(turn, ids), turn.with_group()
+    member = _pressed_member(turn, ids)
     if member is None:
         return
-    people.set_chief(turn.db, group, member.person, chief)
-    books.audit(turn.db, group, turn.me(), "chief", f"person:{member.person.id}", turn.now)
+    appointing.set_chief(turn, member.person, chief)
     turn.toast = turn._("已改")
     _person(turn, ids)
 

@@ -21,7 +21,7 @@ def log(turn: Turn) -> None:
     """/log, 记录, 登记, 记: whatever follows is filed, also what the words alone would leave in doubt."""
     words = chinese.argument(turn.said.text, WORDS)
     if not turn.may(Action.LOG):
-        turn.say(phrases.readers_only(turn._))
+        turn.say(plains.readers_only(turn._))
     elif not words:
         turn.say(phrases.how_to_log(turn._))
     elif len(words) > filing.LONGEST:
@@ -74,7 +74,7 @@ def undo(turn: Turn) -> None:
         return
     entry = logs.numbered(turn.db, turn.with_group(), number)
     if entry is not None:
-        _undo(turn, entry)
+        take_back(turn, entry)
     elif not finishing.undone_by_number(turn, number):
         turn.say(phrases.no_such_number(turn._, number))
 
@@ -124,7 +124,8 @@ def _newest(turn: Turn) -> int | None:
     return max((each.number for each in found if each), default=None)
 
 
-def _undo(turn: Turn, entry: LogEntry) -> None:
+def take_back(turn: Turn, entry: LogEntry) -> None:
+    """Undo an entry and say so, with the way back."""
     if entry.undone:
         turn.say(presses.done_before(turn._), echo_rows(turn, entry), about=about.of_log(entry.id))
         return

@@ -26,6 +26,6 @@ def choice_forgotten(_: Words) -> str:
 def no_group(_: Words, username: str) -> str:
     """Nobody knows yet which committee this person belongs to."""
     return _(
-        "您还没有在任何工会群里用过我。\n请先把 @{username} 拉进工会群，在群里记一条工作或点一下我的按钮，再来私聊。",
+        "我还不知道您在哪个工会群，或者我已经不在那个群里。\n请先把 @{username} 拉进工会群，在群里记一条工作或点一下我的按钮，再来私聊。",
         username=username,
     )

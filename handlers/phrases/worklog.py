@@ -27,7 +27,8 @@ def filed(_: Words, entry: LogEntry, today: date, group_title: str | None = None
 
 def changed(_: Words, entry: LogEntry, today: date) -> str:
     """The echo after a correction."""
-    notes = [*_late(_, entry), *_slips(_, entry)]
+    undone = [_("这条已撤销，不计入月报；要计入请点「恢复」。")] if entry.undone else []
+    notes = [*undone, *_late(_, entry), *_slips(_, entry)]
     return "\n".join([_("已更正 {entry}", entry=one_line(_, entry, today)), *notes])
 
 
@@ -83,11 +84,6 @@ def how_to_log(_: Words) -> str:
 def too_large(_: Words) -> str:
     """A figure of a trillion and more."""
     return _("数字大得不像真的，没有记下。请核对后再发一次。")
-
-
-def readers_only(_: Words) -> str:
-    """A 群成员 gave /log."""
-    return _("本群只记委员的工作，没有记下。需要记录请联系管理员。")
 
 
 def unread_edit(_: Words, number: int) -> str:
