@@ -18,6 +18,10 @@ NOT_THAT = re.compile(r"(?:不是|并非|不在|原定于?|原来|原计划|本�
 LASTS = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
 SAID_TO_LAST = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 HOURS = {"小时": 60, "分钟": 1}
+# These are in the evening: 「联欢晚会7点半」.
+EVENING = re.compile(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
+DAYLIGHT = re.compile(r"[早晨午]")
+NOON = 12
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 
@@ -30,7 +34,17 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
         return None
     changed = [one for one in left if CHANGED_TO.search(text[max(0, one.begin - 6) : one.begin])]
     best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
-    return _lasting(_clocked(best, left), text, counts)
+    return _lasting(_in_the_evening(_clocked(best, left), text), text, counts)
+
+
+def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
+    when = best.when
+    is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
+    if not is_early or DAYLIGHT.search(when.text) or not EVENING.search(text):
+        return best
+    half = timedelta(hours=NOON)
+    end = when.end + half if when.end and when.end.hour < NOON else when.end
+    return replace(best, when=replace(when, start=when.start + half, end=end))
 
 
 def _coarseness(one: TimeRead) -> int:

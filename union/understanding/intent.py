@@ -15,9 +15,18 @@ COMMAND = re.compile(
     r"\s*(?:/[A-Za-z_]+|(?:看日程|日程|安排|记录|登记|记|日历|待办|月报|简报|总结|问|统计|帮助|撤销|完成|提醒我|查找|计划|节日|放假|分工"
     r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:#]|$))"
 )
-QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$")
+QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$|[了完好去来到交报办发]没有?\s*[?!。]?\s*$")
 REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
 CHANGED = re.compile(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
+# 「给夜班职工送夜宵」, 「为职工追回工资」
+GIVEN = re.compile(r"(?:给|为|向|帮)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+# 「开收心会」: a meeting of any name, but not one of the writer's own life.
+MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
+# 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
+MYSELF = re.compile(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
+OUR_WORK = re.compile(r"工会|职工|会员|慰问|走访|职代会|分会|委员")
+CLAUSE = re.compile(r"[,。;!\n]")
+COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]")
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
@@ -42,9 +51,9 @@ def intent(seen: Evidence) -> Intent:
     """The intent as far as it is sure; whatever is not surely union work planned or told is NONE."""
     if COMMAND.match(seen.text):
         return Intent.COMMAND
-    if _is_about_something_else(seen.text):
+    if _is_about_something_else(seen):
         return Intent.NONE
-    work = max(classify.scores("categories", seen.words).values(), default=0.0)
+    work = _work(seen.words)
     if _tells(seen, work):
         return Intent.LOG
     kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
@@ -53,6 +62,7 @@ def intent(seen: Evidence) -> Intent:
         is_due
         or REMIND.search(seen.text)
         or kind >= SURE_KIND
+        or MEETS.search(seen.words)
         or (kind > 0 and (work >= SURE_WORK or "工会" in seen.text))
     ):
         return Intent.EVENT
@@ -67,32 +77,61 @@ def is_told(text: str, place: int, is_report: bool) -> bool:
 
 def reports(text: str, figures: int) -> bool:
     """Whether a text without any tense reports what was done: a deed with several figures, nothing planned."""
-    return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_deeds().search(text))
+    return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_listed("deeds").search(text))
 
 
-def _is_about_something_else(text: str) -> bool:
-    return bool(
-        QUESTION_END.search(text)
-        or _questions().search(text)
-        or _suppositions().search(text)
-        or (_denials().search(text) and not CHANGED.search(text))
-    )
+def _work(words: str) -> float:
+    """How loudly the words speak of union work; 「工会」 alone is a hint."""
+    found = max(classify.scores("categories", words).values(), default=0.0)
+    return max(found, 1.0) if "工会" in words else found
+
+
+def _is_about_something_else(seen: Evidence) -> bool:
+    """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life."""
+    text = seen.text
+    if QUESTION_END.search(text) or any(
+        _listed(name).search(text) for name in ("questions", "suppositions", "rules", "private_life")
+    ):
+        return True
+    if _listed("denials").search(text) and not CHANGED.search(text):
+        return True
+    if not seen.figures and not seen.sums and _listed("opinions").search(text):
+        return True
+    if MYSELF.search(seen.words) and not OUR_WORK.search(text):
+        return True
+    return _is_only_short(text)
+
+
+def _is_only_short(text: str) -> bool:
+    """Whether a shortfall is all the text tells; 「走访12户，2户没去成」 tells more."""
+    if not _listed("shortfalls").search(text) or CHANGED.search(text):
+        return False
+    rest = "".join(part for part in CLAUSE.split(text) if not _listed("shortfalls").search(part))
+    return not (_listed("deeds").search(rest) and COUNTED.search(rest))
 
 
 def _tells(seen: Evidence, work: float) -> bool:
     """Told as done: words or figures of a report, a deed, no future date."""
-    said = tense(seen.text)
-    has_deed, counted = bool(_deeds().search(seen.text)), seen.sums + seen.figures > 0
-    if said is Tense.PLANNED or not (has_deed or counted):
+    said, counted = tense(seen.text), seen.sums + seen.figures
+    has_deed = bool(_listed("deeds").search(seen.text))
+    is_told = (
+        has_deed or said is Tense.DONE or counted > 1 or _names_a_day(seen) or _tells_a_result(seen.text)
+    )
+    if said is Tense.PLANNED or not is_told or not (has_deed or counted):
         return False
-    if work < (SOME_WORK if has_deed and counted else SURE_WORK):
+    if work < (SOME_WORK if counted and (has_deed or GIVEN.search(seen.text)) else SURE_WORK):
         return False
     if seen.when and _is_ahead(seen.when, seen.now, said):
         return False
-    if said is Tense.DONE or counted:
-        return True
-    is_dated_back = seen.when is not None and seen.when.has_day and not seen.when.when.rrule
-    return is_dated_back or work >= STRONG_WORK
+    return said is Tense.DONE or counted > 0 or _names_a_day(seen) or work >= STRONG_WORK
+
+
+def _names_a_day(seen: Evidence) -> bool:
+    return seen.when is not None and seen.when.has_day and not seen.when.when.rrule
+
+
+def _tells_a_result(text: str) -> bool:
+    return bool(_listed("results").search(text) or GIVEN.search(text))
 
 
 def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
@@ -119,20 +158,6 @@ def _plans(seen: Evidence) -> bool:
 
 
 @cache
-def _deeds() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("deeds")))
-
-
-@cache
-def _questions() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("questions")))
-
-
-@cache
-def _denials() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("denials")))
-
-
-@cache
-def _suppositions() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("suppositions")))
+def _listed(name: str) -> re.Pattern[str]:
+    """The words of a list of phrases.toml as one pattern."""
+    return re.compile("|".join(lexicon.phrases(name)))
