@@ -15,6 +15,7 @@ from handlers.phrases import finishing as phrases
 from handlers.phrases import plain as plain_phrases
 from handlers.phrases import press as press_phrases
 from handlers.phrases.reminding import closed_line
+from handlers.reminder_card import item_row
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
 from storage import events
@@ -127,7 +128,16 @@ def _restore(turn: Turn) -> None:
     else:
         one = settle(turn, one, Status.OPEN)
         planning.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
+        if redrawing.is_single(turn):
+            _show_restored(turn, one)
+            return
     redrawing.redraw(turn, one)
+
+
+def _show_restored(turn: Turn, one: Occurrence) -> None:
+    group = turn.with_group()
+    row = item_row(turn._, group, one, numbered=False)
+    turn.edit_pressed(phrases.restored(turn._, one, group.day(turn.now)), [row])
 
 
 def _later(turn: Turn) -> None:

@@ -46,6 +46,9 @@ def in_private(turn: Turn) -> None:
     if len(turn.said.text) > LONGEST:
         turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST))
         return
+    if which.is_idle(turn):
+        turn.say(phrases.not_understood(turn._))
+        return
     which.for_group(_private_in_group)(turn)
 
 

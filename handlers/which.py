@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from handlers.cards import button
 from handlers.phrases import which as phrases
@@ -11,6 +12,8 @@ from handlers.said import Photo, Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from union.groups import Group, Person
+from union.understanding.message import Intent
+from union.understanding.read import read
 
 Act = Callable[[Turn], None]
 KEPT = timedelta(hours=12)  # how long a choice holds
@@ -61,6 +64,14 @@ def change(turn: Turn) -> None:
     if chosen:
         drafts.end(turn.db, chosen)
     turn.toast = phrases.choice_forgotten(turn._)
+
+
+def is_idle(turn: Turn) -> bool:
+    """Whether private words tell, plan and ask nothing, of somebody in several groups: no reason to ask which one."""
+    if not has_several(turn) or settle(turn):
+        return False
+    wall = turn.now.astimezone(ZoneInfo(turn.settings.timezone)).replace(tzinfo=None)
+    return read(turn.said.text, wall, region=turn.settings.region).intent is Intent.NONE
 
 
 def has_several(turn: Turn) -> bool:

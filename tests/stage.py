@@ -47,6 +47,7 @@ class Stage:
         self.store = store or in_memory()
         self.people: dict[str, User] = {}
         self.groups: list[Chat] = []
+        self.topics: dict[str, int] = {}
         self._transport = httpx.ASGITransport(app=room_app(self.room))
         self._read = 0
 
@@ -65,15 +66,19 @@ class Stage:
             self.people[name] = self.room.add_user(name)
         return self.people[name]
 
-    def group(self, title: str, names: list[str]) -> Chat:
+    def group(self, title: str, names: list[str], *, supergroup: bool = False) -> Chat:
         """A new group; the first of the people made it and adds the bot."""
         creator, *others = [self.person(name) for name in names]
-        chat = self.room.add_group(title, creator)
+        chat = self.room.add_group(title, creator, supergroup)
         for user in others:
             self.room.join(chat, user)
         self.room.add_bot(chat, creator)
         self.groups.append(chat)
         return chat
+
+    def topic(self, name: str) -> None:
+        """A new topic of the newest group."""
+        self.topics[name] = self.room.add_topic(self.groups[-1], name)
 
     async def settle(self) -> None:
         """Let the bot handle and answer everything there is, unless it is away."""
@@ -120,7 +125,9 @@ class Stage:
             if user.id == chat_id:
                 return f"→{name}"
         titles = [group.title for group in self.groups if group.id == chat_id]
-        return f"→「{titles[0]}」" if titles and len(self.groups) > 1 else ""
+        group = f"→「{titles[0]}」" if titles and len(self.groups) > 1 else ""
+        thread = int(params.get("message_thread_id") or 0)
+        return group + next((f"#{name}" for name, number in self.topics.items() if number == thread), "")
 
 
 def _lines(head: str, text: str, params: Mapping[str, str]) -> Iterator[str]:

@@ -13,10 +13,13 @@ from bot.room.values import Chat, Json, User
 from tests.stage import BOT, ZONE, Stage
 
 ACT = re.compile(
-    r"(?P<who>[^\s：（「]+?)(?P<verb>回复|改|点|发照片|发贴纸|转发|启动|匿名说)?(?P<private>（私聊）)?(?P<which>「[^」]*」)?：(?P<text>.*)",
+    r"(?P<who>[^\s：（「]+?)"
+    r"(?P<verb>回复|改|点|发照片|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
+    r"(?:（(?P<place>私聊|#[^）]+)）)?(?P<which>「[^」]*」)?：(?P<text>.*)",
     re.S,
 )
 CONTINUED = "    "
+PRIVACY = "隐私模式"
 
 
 class Play:
@@ -55,7 +58,8 @@ class Play:
 
     async def _act(self, text: str) -> None:
         if text.startswith("时间 "):
-            self.stage = Stage(_moment(text.removeprefix("时间 "), None))
+            moment, *mode = text.removeprefix("时间 ").split("，")
+            self.stage = Stage(_moment(moment, None), reads_all=mode != [PRIVACY])
             await self.stage.open()
             return
         stage = self._on_stage()
@@ -69,9 +73,12 @@ class Play:
             go = stage.until if arrow == ">>" else stage.jump
             await go(_moment(moment, now))
             return
-        if text.startswith("群「"):
-            title, _, names = text.removeprefix("群「").partition("」：")
-            stage.group(title, names.split("、"))
+        if text.startswith(("群「", "超级群「")):
+            kind, _, rest = text.partition("「")
+            title, _, names = rest.partition("」：")
+            stage.group(title, names.split("、"), supergroup=kind == "超级群")
+        elif text.startswith("话题「"):
+            stage.topic(text.removeprefix("话题「").removesuffix("」"))
         elif text == "停机":
             stage.away = True
         elif text == "开机":
@@ -93,9 +100,14 @@ async def _said(stage: Stage, text: str) -> None:
     if found is None:
         raise ValueError(f"not a line of a transcript: {text}")
     user = stage.person(found["who"])
-    chat = _chat(stage, user, bool(found["private"]))
+    place = found["place"] or ""
+    chat = _chat(stage, user, place == "私聊")
     act = VERBS[found["verb"]]
-    act(stage, user, chat, (found["which"] or "").strip("「」"), found["text"].strip())
+    which, thread = (found["which"] or "").strip("「」"), stage.topics.get(place.removeprefix("#"))
+    if thread is not None:
+        stage.room.write(user, chat, found["text"].strip(), thread_id=thread)
+    else:
+        act(stage, user, chat, which, found["text"].strip())
 
 
 def _chat(stage: Stage, user: User, private: bool) -> Chat:
@@ -153,6 +165,30 @@ def _as_group(stage: Stage, user: User, chat: Chat, which: str, text: str) -> No
     stage.room.write(user, chat, text, as_chat=True)
 
 
+def _remove(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.kick_bot(chat, user)
+
+
+def _add(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.add_bot(chat, user)
+
+
+def _promote(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.promote(chat, stage.room.bot, user)
+
+
+def _leave(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.leave(chat, user)
+
+
+def _block(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.block_bot(user)
+
+
+def _unblock(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.unblock_bot(user)
+
+
 VERBS: dict[str | None, Callable[[Stage, User, Chat, str, str], None]] = {
     None: _write,
     "回复": _reply,
@@ -163,6 +199,12 @@ VERBS: dict[str | None, Callable[[Stage, User, Chat, str, str], None]] = {
     "转发": _forward,
     "启动": _start,
     "匿名说": _as_group,
+    "移除小秘": _remove,
+    "加回小秘": _add,
+    "设小秘为群管理员": _promote,
+    "退群": _leave,
+    "停用小秘": _block,
+    "启用小秘": _unblock,
 }
 
 
