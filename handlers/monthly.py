@@ -80,8 +80,8 @@ def _close(desk: Desk, month: Period) -> None:
         return
     if posted is None:
         _post(desk, month, report)
-    elif posted.post_id is not None:
-        _edit(desk, posted.post_id, report)
+    else:
+        _edit(desk, month, posted, report)
     _want_file(desk, month)
 
 
@@ -97,7 +97,7 @@ def _post(desk: Desk, month: Period, report: Digest) -> None:
         report_card.rows(report, desk.group, desk._),
         lane=Lane.DIGEST,
         topic=desk.group.settings.digest_topic,
-        key=f"digest:{desk.group.id}:{month.key}",
+        key=f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}",
         about=f"digest:{month.key}",
         entities=entities,
     )
@@ -110,14 +110,20 @@ def _follow(desk: Desk, month: Period, posted: Posted) -> None:
     if posted.post_id is None or stamp == _stamp(desk):
         return
     report = _report(desk, month)
-    if told != _fingerprint(report):
-        _edit(desk, posted.post_id, report)
-    digests.post(desk.db, desk.group, month.key, posted.post_id, _seen(desk, report), desk.now)
+    if told == _fingerprint(report):
+        digests.post(desk.db, desk.group, month.key, posted.post_id, _seen(desk, report), desk.now)
+    else:
+        _edit(desk, month, posted, report)
 
 
-def _edit(desk: Desk, post_id: int, report: Digest) -> None:
+def _edit(desk: Desk, month: Period, posted: Posted, report: Digest) -> None:
+    """Bring the post up to date; one that stands in the chat's former self is posted anew in the supergroup."""
     text, entities = _text(desk, report)
-    desk.edit(post_id, text, report_card.rows(report, desk.group, desk._), entities)
+    rows = report_card.rows(report, desk.group, desk._)
+    if posted.post_id is None or desk.edit(posted.post_id, text, rows, entities) is None:
+        _post(desk, month, report)
+    else:
+        digests.post(desk.db, desk.group, month.key, posted.post_id, _seen(desk, report), desk.now)
 
 
 def _announce_lock(desk: Desk, month: Period) -> None:

@@ -6,7 +6,7 @@ from handlers.phrases import press as phrases
 from handlers.turn import Turn
 from storage import groups
 from union.groups import Group
-from union.rights import Standing
+from union.rights import Action, Standing
 
 Deeds = Mapping[str, Callable[[Turn], None]]
 
@@ -28,6 +28,19 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
         _do(turn, deed)
 
     return act
+
+
+def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn], None]:
+    """A deed done with the ids of its button, by whom the table of rights allows this."""
+
+    def deed(turn: Turn) -> None:
+        press = turn.incoming.press
+        if press is None or not turn.may(action):
+            turn.toast = phrases.not_allowed(turn._)
+        else:
+            act(turn, press.ids)
+
+    return deed
 
 
 def _do(turn: Turn, deed: Callable[[Turn], None]) -> None:

@@ -1,12 +1,12 @@
 """/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from handlers import appointing, charge, chinese
 from handlers.cards import Button, Rows, button
 from handlers.phrases import press as presses
 from handlers.phrases import roles as phrases
+from handlers.press import only
 from handlers.turn import Turn
 from storage import books, groups, people
 from union.groups import Member, Role
@@ -134,20 +134,10 @@ def _pressed_member(turn: Turn, ids: Ids) -> Member | None:
     return member
 
 
-def _by_admin(act: Callable[[Turn, Ids], None], turn: Turn) -> None:
-    press = turn.incoming.press
-    if press is None:
-        return
-    if not turn.may(Action.ROLES):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    act(turn, press.ids)
-
-
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "roles.page": partial(_by_admin, _page),
-    "roles.person": partial(_by_admin, _person),
-    "roles.set": partial(_by_admin, _set),
-    "roles.chief": partial(_by_admin, _chief),
-    "roles.switch": partial(_by_admin, _switch),
+    "roles.page": only(Action.ROLES, _page),
+    "roles.person": only(Action.ROLES, _person),
+    "roles.set": only(Action.ROLES, _set),
+    "roles.chief": only(Action.ROLES, _chief),
+    "roles.switch": only(Action.ROLES, _switch),
 }

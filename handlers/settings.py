@@ -1,13 +1,12 @@
 """/settings, 设置: what holds in this group, and its change by button or by words; only a 管理员 changes."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from handlers import charge, chinese, planning
 from handlers.cards import Button, Rows, button
-from handlers.phrases import press as presses
 from handlers.phrases import settings as phrases
+from handlers.press import only
 from handlers.turn import Turn
 from storage import books, groups
 from union.choices import OFFERED, changes, code_from_words, code_of, silences_itself
@@ -144,20 +143,10 @@ def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.edit_pressed(*_view(turn))
 
 
-def _by_admin(act: Callable[[Turn, tuple[str, ...]], None], turn: Turn) -> None:
-    press = turn.incoming.press
-    if press is None:
-        return
-    if not turn.may(Action.SETTINGS):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    act(turn, press.ids)
-
-
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "settings.open": partial(_by_admin, _open),
-    "settings.put": partial(_by_admin, _put),
-    "settings.back": partial(_by_admin, _back),
-    "settings.region": partial(_by_admin, _region),
-    "settings.topic": partial(_by_admin, _topic),
+    "settings.open": only(Action.SETTINGS, _open),
+    "settings.put": only(Action.SETTINGS, _put),
+    "settings.back": only(Action.SETTINGS, _back),
+    "settings.region": only(Action.SETTINGS, _region),
+    "settings.topic": only(Action.SETTINGS, _topic),
 }
