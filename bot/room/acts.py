@@ -40,11 +40,16 @@ class Visit:
         """The chat written in; one's own private chat opens with the first word."""
         user, chat_id = self.user(), self.number("chat")
         if chat_id == user.id and self.room.private(user) is None:
-            self.room.start(user)
+            self.room.start(user, self._payload())
         chat = self.room.chats.get(chat_id)
         if chat is None or not chat.has(user.id):
             raise Refused("没有这个聊天，请刷新页面")
         return chat
+
+    def _payload(self) -> str | None:
+        """What a link into the private chat carries: 「/start hello」 is one word of Telegram's, not two messages."""
+        command, _, payload = self.text("text").partition(" ")
+        return payload.strip() or None if command == "/start" else None
 
     def number(self, name: str) -> int:
         """A number from the request."""
@@ -66,7 +71,7 @@ def write(visit: Visit) -> Json:
     opening = visit.number("chat") == user.id and visit.room.private(user) is None
     chat = visit.chat()
     done(visit.room, PRIVATE if chat.id == user.id else WROTE)
-    if opening and words == "/start":
+    if opening and words.split()[0] == "/start":
         return {}
     with_said = visit.number("reply_to") or None
     return _number(_tried(lambda: visit.room.write(user, chat, words, with_said)))

@@ -105,7 +105,7 @@ class Page:
         spot = await self.until(f"""(() => {{
             const all = [...document.querySelectorAll("button, a")].filter((one) =>
                 one.offsetParent && !one.disabled && one.firstChild?.textContent === {json.dumps(words)});
-            all.at(-1)?.scrollIntoView({{ block: "center" }});
+            all.at(-1)?.scrollIntoView({{ block: "nearest" }});
             const box = all.at(-1)?.getBoundingClientRect();
             return box && [box.x + box.width / 2, box.y + box.height / 2];
         }})()""")

@@ -207,7 +207,15 @@ function drawTalk() {
   same($("log"), items);
   const own = items.at(-1).key !== before && last?.from === state.me;
   if (low || own) box.scrollTop = box.scrollHeight;
+  const report = low && !own && drawTalk.chat === state.chat && longOne(before, box.clientHeight);
+  if (report) { box.scrollTop += report.getBoundingClientRect().top - box.getBoundingClientRect().top - 8; stuck = false; }
   drawTalk.chat = state.chat;
+  $("down").hidden = stuck;
+}
+// What has just come and does not fit on the screen is read from its beginning.
+function longOne(before, height) {
+  const all = [...$("log").children];
+  return all.slice(all.findIndex((node) => node.dataset.key === before) + 1).reverse().find((node) => node.offsetHeight > height);
 }
 function serviceWords(message) {
   const name = message.from.id === state.view.bot.id ? state.view.bot.first_name : message.from.first_name;
@@ -271,6 +279,9 @@ function keys(message) {
   return node;
 }
 function keyOf(message, key) {
+  const start = key.url?.match(/^https:\/\/t\.me\/(\w+)\?start=(\w*)$/);
+  // A link into the private chat stays in this room; Telegram's own address is not for here.
+  if (start?.[1] === state.view.bot.username) return button("", key.text, () => { open(state.me); say("/start " + start[2]); });
   if (key.url) return link(key.url, [key.text]);
   if (key.copy_text) return button("", key.text, async () => { try { await navigator.clipboard.writeText(key.copy_text.text); toast("已复制"); } catch { toast("没能复制，请手动选取"); } });
   return button(key.style || "", key.text, async (self) => {
@@ -343,7 +354,8 @@ $("setting").addEventListener("click", () => $("setting").setAttribute("aria-exp
 $("restart").addEventListener("click", () => $("sure").showModal());
 $("sure").addEventListener("close", async () => { if ($("sure").returnValue === "yes") { toast("正在重新开始…"); if (await post("restart", {})) toast("已从头开始"); } $("sure").returnValue = ""; });
 // Whoever reads the end stays at the end, also when the room for the talk shrinks.
-$("scroll").addEventListener("scroll", () => { const box = $("scroll"); stuck = box.scrollHeight - box.scrollTop - box.clientHeight < 80; });
+$("scroll").addEventListener("scroll", () => { const box = $("scroll"); stuck = box.scrollHeight - box.scrollTop - box.clientHeight < 80; $("down").hidden = stuck; });
+$("down").addEventListener("click", () => { $("scroll").scrollTop = $("scroll").scrollHeight; });
 new ResizeObserver(() => { if (stuck) $("scroll").scrollTop = $("scroll").scrollHeight; }).observe($("scroll"));
 $("people").addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
