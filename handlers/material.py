@@ -35,9 +35,9 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         state=State.FINAL if locked_at else State.OPEN,
         entries=entries(db, group, period),
         late=_late(db, group, period),
-        occurrences=tuple(_calendar(db, group, period)),
-        overdue=tuple(_left_over(db, group, period)),
-        upcoming=tuple(_calendar(db, group, following)),
+        occurrences=tuple(_calendar(db, group, period, locked_at)),
+        overdue=tuple(_left_over(db, group, period, locked_at)),
+        upcoming=tuple(_calendar(db, group, following, locked_at)),
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, periods.before(period)),
         year_ago=_known_figures(db, group, periods.year_before(period)),
@@ -68,27 +68,30 @@ def unreported_members(db: Database, group: Group, period: Period) -> list[Membe
     return [one for one in bound_to_report(db, group) if one.person.id not in told]
 
 
-def occurrences(db: Database, group: Group, first: date, end: date) -> Iterator[Occurrence]:
-    """What of the calendar lies in [first, end), series expanded."""
+def occurrences(
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
+) -> Iterator[Occurrence]:
+    """What of the calendar lies in [first, end), series expanded; as it stood at `as_of` (aware) if given."""
     low, high = datetime.combine(first, time()), datetime.combine(end, time())
-    for event in events.touching(db, group, first, end):
-        yield from recurrence.occurrences(event, events.overrides(db, group, event), low, high)
+    for event in events.touching(db, group, first, end, as_of):
+        yield from recurrence.occurrences(event, events.overrides(db, group, event, as_of), low, high)
 
 
-def _calendar(db: Database, group: Group, period: Period) -> Iterator[Occurrence]:
+def _calendar(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
     """Each item in one period only: that of its begin, of a deadline that of its end."""
-    for one in occurrences(db, group, period.first, period.end):
+    for one in occurrences(db, group, period.first, period.end, as_of):
         last = max(one.start, one.end - LAST_MOMENT)
         if period.first <= (last if one.event.deadline else one.start).date() < period.end:
             yield one
 
 
-def _left_over(db: Database, group: Group, period: Period) -> Iterator[Occurrence]:
+def _left_over(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
     """Open items from before the period; of a series the latest, for it came round again since."""
     end = datetime.combine(period.first, time())
-    for event in events.open_ones(db, group):
+    for event in events.open_ones(db, group, as_of):
         first = end - A_YEAR if event.rule else min(event.start, end)
-        found = recurrence.occurrences(event, events.overrides(db, group, event), first, end)
+        changes = events.overrides(db, group, event, as_of)
+        found = recurrence.occurrences(event, changes, first, end)
         yield from [one for one in found if one.status is Status.OPEN and one.end <= end][-1:]
 
 

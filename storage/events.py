@@ -100,25 +100,32 @@ def chat_of(db: Database, group: Group, event: Event) -> int | None:
     return row["chat_id"] if row else None
 
 
-def touching(db: Database, group: Group, first: date, end: date) -> list[Event]:
-    """Items that may take place in [first, end): single ones around it, and every series begun before it ends."""
+def touching(
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
+) -> list[Event]:
+    """Items that may take place in [first, end): single ones around it, and every series begun before it ends.
+
+    With `as_of` as they stood at that moment: what was settled later is open.
+    """
     # A day of slack either side: a day and a UTC moment do not sort together to the hour.
     low, high = (first - timedelta(days=1)).isoformat(), (end + timedelta(days=1)).isoformat()
     return _read(
         db,
         group,
-        """status != 'cancelled' and start < ? and (rrule is not null or coalesce(end, start) >= ?
+        """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
            or id in (select event_id from overrides where group_id = events.group_id))""",
+        _moment(as_of),
         high,
         low,
         (first - timedelta(days=367)).isoformat(),
+        as_of=as_of,
     )
 
 
-def open_ones(db: Database, group: Group) -> list[Event]:
-    """Every item still open, series included."""
-    return _read(db, group, "status = 'open'")
+def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:
+    """Every item still open, series included; with `as_of` those open at that moment."""
+    return _read(db, group, "status = 'open' or closed_at > ?", _moment(as_of), as_of=as_of)
 
 
 def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
@@ -126,10 +133,10 @@ def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
     return _read(db, group, "pack = ?", pack)
 
 
-def overrides(db: Database, group: Group, event: Event) -> list[Override]:
-    """What was changed for single occurrences of an item."""
+def overrides(db: Database, group: Group, event: Event, as_of: datetime | None = None) -> list[Override]:
+    """What was changed for single occurrences of an item; with `as_of` what was settled later is open."""
     found = rows.every(db, "select * from overrides where group_id = ? and event_id = ?", group.id, event.id)
-    return [_override(row, _zone(db, group, event)) for row in found]
+    return [_override(_stood(row, as_of), _zone(db, group, event)) for row in found]
 
 
 def override(
@@ -159,11 +166,24 @@ def _first(db: Database, group: Group, condition: str, *values: object) -> Event
     return next(iter(_read(db, group, condition, *values)), None)
 
 
-def _read(db: Database, group: Group, condition: str, *values: object) -> list[Event]:
+def _read(
+    db: Database, group: Group, condition: str, *values: object, as_of: datetime | None = None
+) -> list[Event]:
     sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
     found = rows.every(db, sql, group.id, *values)
     owners = _owners(db, group, [row["id"] for row in found])
-    return [_event(row, owners.get(row["id"], ())) for row in found]
+    return [_event(_stood(row, as_of), owners.get(row["id"], ())) for row in found]
+
+
+def _stood(row: Mapping[str, Any], as_of: datetime | None) -> Mapping[str, Any]:
+    """A row as it was: settled after that moment it was open."""
+    settled_later = as_of is not None and row["closed_at"] is not None and row["closed_at"] > _moment(as_of)
+    return {**row, "status": Status.OPEN.value} if settled_later else row
+
+
+def _moment(as_of: datetime | None) -> str:
+    """For comparing with closing times: after every one of them when no moment is asked for."""
+    return "9999" if as_of is None else rows.to_text(as_of)
 
 
 def _owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
