@@ -152,6 +152,9 @@ def best_of(rounds: int, text: str) -> float:
         "中秋节前",
         "1-",
         "開會",
+        "by 5pm Friday ",
+        "13月35日",
+        "1万2千",
     ],
 )
 def test_time_is_linear_in_length(unit: str) -> None:

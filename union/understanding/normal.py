@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from union.understanding.english import in_chinese, is_english
 from union.understanding.lexicon import cantonese
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -33,24 +34,41 @@ LETTER = re.compile(r"(?<=\d)[kKwW](?![A-Za-z])|(?<=[\u4e00-\u9fff\d])[xX*](?=\d
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """`text` is what is read; `places[i]` is where its i-th character stands in `raw`."""
+    """`text` is what is read; its i-th character stands in `raw` from `places[i]` to `ends[i]`."""
 
     raw: str
     text: str
     places: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def quote(self, start: int, end: int) -> str:
         """The words as written for a stretch of `text`."""
         if start >= end:
             return ""
-        return self.raw[self.places[start] : self.places[end - 1] + 1]
+        return self.raw[min(self.places[start:end]) : max(self.ends[start:end])].strip()
 
 
 def normal(raw: str) -> Normal:
     """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
+    if is_english(raw):
+        return _from_english(raw)
     plain = LETTER.sub(lambda match: LETTERS[match[0]], _plain_words(simplified(raw.translate(SAME))))
     kept = [i for i in range(len(plain)) if plain[i] != " " or not _is_stray(plain, i)]
-    return Normal(raw, "".join(plain[i] for i in kept), tuple(kept))
+    return Normal(raw, "".join(plain[i] for i in kept), tuple(kept), tuple(i + 1 for i in kept))
+
+
+def _from_english(raw: str) -> Normal:
+    """An English message; a blank beside Chinese is left out, its place goes to the sign before it."""
+    signs = in_chinese(raw.translate(SAME))
+    plain = "".join(sign for sign, _, _ in signs)
+    kept: list[tuple[str, int, int]] = []
+    for i, (sign, start, end) in enumerate(signs):
+        if sign != " " or not _is_stray(plain, i):
+            kept.append((sign, start, end))
+        elif kept:
+            kept[-1] = (kept[-1][0], kept[-1][1], end)
+    text = "".join(sign for sign, _, _ in kept)
+    return Normal(raw, text, tuple(start for _, start, _ in kept), tuple(end for _, _, end in kept))
 
 
 def simplified(text: str) -> str:

@@ -65,7 +65,13 @@ def _trimmed(said: Normal, kept: list[int]) -> str:
     end = len(text) - _trailing(text[start:])
     if end - start < 2:  # 「开会」 is a title of its own
         start, end = 0, len(text)
-    return "".join(said.raw[said.places[i]] for i in kept[start:end]).strip(EDGE_SIGNS)
+    return _as_written(said, kept[start:end]).strip(EDGE_SIGNS)
+
+
+def _as_written(said: Normal, kept: list[int]) -> str:
+    """The signs left, as they stand in the message; several of one phrase say it once."""
+    spans = dict.fromkeys((said.places[i], said.ends[i]) for i in kept)
+    return "".join(said.raw[start:end] for start, end in spans)
 
 
 def _leading(text: str) -> int:

@@ -58,6 +58,17 @@ MEASURES = [
     ("达标率90%以上", "~90 %"),
     ("100平米的活动室", "100 平方米"),
     ("一等奖3名", "3 名"),
+    ("参赛队伍24人", "24 人"),
+    ("慰问退伍军人家属，退伍三十人", "30 人"),
+    ("统一十二人参加培训", "12 人"),
+    ("听课人数65", "65 人"),
+    ("到会80余", "~80 人"),
+    ("慰问保洁员50+人", "~50 人"),
+    ("送去姜茶150盅", "150 盅"),
+    ("走访了7名单亲职工", "7 名"),
+    ("隐患9处分别整改", "9 处"),
+    ("徒步8km", "8 公里"),
+    ("慰问职工1万2千人次", "12000 人次"),
     ("不少于2次", "~2 次"),
     ("两场篮球赛，45人参加", "2 场, 45 人"),
     ("慰問困難職工8戶", "8 户"),
@@ -123,6 +134,11 @@ SUMS = [
     ("一万伍仟元", 1500000, "CNY"),
     ("0.1元", 10, "CNY"),
     ("1.15元", 115, "CNY"),
+    ("发放补助4千8百元", 480000, "CNY"),
+    ("活动经费共1万6", 1600000, "CNY"),
+    ("支出3万2500元", 3250000, "CNY"),
+    ("奖品花了2.5k", 250000, "CNY"),
+    ("筹集善款，共计18600", 1860000, "CNY"),
 ]
 
 
@@ -181,3 +197,11 @@ def test_price_times_count_is_a_further_amount() -> None:
 def test_no_product_where_it_would_be_a_guess(text: str) -> None:
     """A total that was said, two counts that fit, or none: nothing is computed."""
     assert all(one.text for one in read(text, NOW).money)
+
+
+@pytest.mark.parametrize(
+    "text", ["慰问9户×300元=2700元", "慰问9户*300元=2700元", "慰问金300元×9户，共2700元"]
+)
+def test_a_factor_is_a_price(text: str) -> None:
+    """In 「9户×300元」 the 300元 are for one household and are not added to the total."""
+    assert [(one.minor, one.per) for one in read(text, NOW).money] == [(30000, "户"), (270000, None)]

@@ -1,0 +1,60 @@
+"""English messages: the commonest forms, read in the same way as the Chinese ones."""
+
+from datetime import datetime
+
+import pytest
+
+from union.understanding.message import Intent
+from union.understanding.read import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "words"),
+    [
+        ("Committee meeting on Monday at 9:30", "2026-11-23T09:30", "Monday at 9:30"),
+        ("4pm tomorrow: union meeting", "2026-11-21T16:00", "4pm tomorrow"),
+        ("Training on the 3rd of December", "2026-12-03T00:00", "3rd of December"),
+        ("Submit the report by 5pm Friday", "2026-11-20T17:00", "by 5pm Friday"),
+        ("Badminton match in 2 weeks", "2026-12-04T00:00", "in 2 weeks"),
+        ("Meeting tonight at 8 o'clock", "2026-11-20T20:00", "tonight at 8 o'clock"),
+    ],
+)
+def test_a_time_keeps_its_english_words(text: str, start: str, words: str) -> None:
+    """The time is right and quoted as it was written."""
+    message = read(text, NOW)
+
+    assert message.when is not None
+    assert (message.when.start, message.when.text) == (datetime.fromisoformat(start), words)
+    assert message.intent is Intent.EVENT
+
+
+def test_an_english_log_has_its_figures() -> None:
+    """Counts, sums and the day it happened."""
+    message = read("Visited 8 families yesterday, handed out 4000 yuan", NOW)
+
+    assert message.intent is Intent.LOG
+    assert message.category == "帮扶慰问"
+    assert [(one.text, int(one.value), one.unit) for one in message.measures] == [("8 families", 8, "户")]
+    assert [one.minor for one in message.money] == [400000]
+
+
+def test_a_title_is_written_as_it_was_said() -> None:
+    """No date words, every other word as written."""
+    assert read("Safety training next Tuesday 2pm", NOW).title == "Safety training"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks a lot!",
+        "We have 3 teams",
+        "Room 1205",
+        "The training tomorrow is called off",
+        "Who is coming?",
+    ],
+)
+def test_english_chatter_is_left_alone(text: str) -> None:
+    """No plan, no deed."""
+    assert read(text, NOW).intent is Intent.NONE

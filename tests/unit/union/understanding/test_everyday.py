@@ -1,0 +1,46 @@
+"""Sentences as officers write them on phones, labelled before they were read (tests/data/understanding).
+
+A line is {"id","text","now","expect"}; of the expectations only those named are compared.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from union.understanding.asjson import as_json
+from union.understanding.read import read
+
+DATA = Path(__file__).parents[3] / "data" / "understanding"
+WHEN = ("start", "end", "grain", "deadline", "rrule")
+FIGURES: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "measures": lambda seen: sorted([one["value"], one["unit"]] for one in seen["measures"]),
+    "money": lambda seen: sorted(one["yuan"] for one in seen["money"]),
+}
+
+
+def labelled() -> list[Any]:
+    """Every labelled line of every file, under its own name."""
+    return [
+        pytest.param(line, id=f"{path.stem}-{line['id']}")
+        for path in sorted(DATA.glob("*.jsonl"))
+        for line in map(json.loads, path.read_text("utf-8").splitlines())
+    ]
+
+
+def compared(seen: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+    """What was read, of the things a label names, in the label's form."""
+    when = seen["when"] or dict.fromkeys(WHEN)
+    figures = {name: shape(seen) for name, shape in FIGURES.items()}
+    return {name: value for name, value in {**seen, **when, **figures}.items() if name in wanted}
+
+
+@pytest.mark.parametrize("line", labelled())
+def test_it_means_what_a_colleague_understood(line: dict[str, Any]) -> None:
+    """A message means what the label says, figure by figure."""
+    wanted = {name: sorted(value) if name in FIGURES else value for name, value in line["expect"].items()}
+    seen = as_json(read(line["text"], datetime.fromisoformat(line["now"])))
+    assert compared(seen, wanted) == wanted
