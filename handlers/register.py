@@ -39,7 +39,7 @@ from handlers.press import pressed
 
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
 NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
-OWN = NEW & ~filters.FORWARDED  # a forwarded command was given to somebody else
+OWN = NEW & (PRIVATE | ~filters.FORWARDED)  # in a group a forwarded command was given somewhere else
 DEEDS = {
     "which.choose": lambda turn: which.choose(turn, hearing.hear),
     "which.change": which.change,

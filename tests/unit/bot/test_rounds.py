@@ -8,7 +8,7 @@ import pytest
 from bot.rounds import Round
 from handlers.desk import Desk
 from storage import drafts, groups, updates
-from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, in_group
+from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, SUPERGROUP, in_group
 from tests.unit.handlers.week import MORNING, Week, silent
 
 MEETING = "下周三下午3点开工会小组长例会"
@@ -102,6 +102,16 @@ def test_a_group_that_is_not_served_is_left_alone() -> None:
     week.says(LI, MEETING)
     week.stage.services.allowed_chats = frozenset({OTHER_CHAT})
     assert week.at(MORNING) == []
+
+
+def test_a_group_allowed_by_its_former_id_is_served() -> None:
+    """It became a supergroup since the operator wrote the list."""
+    week = Week()
+    week.says(LI, MEETING)
+    week.stage.services.allowed_chats = frozenset({CHAT})
+    groups.move(week.stage.store.db, week.stage.group(), SUPERGROUP)
+    week.at(MORNING)
+    assert any("今日提醒" in text for text in week.stage.queued(SUPERGROUP))
 
 
 def test_a_group_the_bot_left_hears_nothing() -> None:

@@ -59,7 +59,8 @@ class Stage:
 
     def write(self, who: Who | None, text: str, act: Act, where: Where | None = None, **more: Any) -> None:
         """Somebody writes (None: an anonymous administrator); in the group, else where it says."""
-        said = Said(text, next(self.numbers), self.now, **more)
+        message_id = more.pop("message_id", None) or next(self.numbers)
+        said = Said(text, message_id, self.now, **more)
         self.come(act, Incoming(0, where or in_group(), who, said, anonymous=who is None))
 
     def press(self, who: Who, label: str, deeds: dict[str, Act], where: Where | None = None) -> str | None:

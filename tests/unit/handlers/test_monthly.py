@@ -2,11 +2,17 @@
 
 from datetime import date
 
+from handlers.material import material
 from handlers.monthly import next_due
-from storage import digests
+from storage import digests, events, groups
 from tests.unit.handlers.office import Office, at, households
+from tests.unit.handlers.stage import SUPERGROUP
+from union import period as periods
+from union.agenda import Status
+from union.digest import digest
 
 NOV_10 = date(2026, 11, 10)
+NOVEMBER = periods.containing(NOV_10)
 
 
 def posted() -> Office:
@@ -239,3 +245,35 @@ def test_next_moment_of_a_report() -> None:
     office.round("2026-11-30 17:00")
     assert next_due(db, group, at("2026-11-30 17:00")) == at("2026-12-02 09:00")
     assert next_due(db, group, at("2026-12-02 09:00")) == at("2026-12-03 17:00")
+
+
+def test_a_report_moved_to_a_supergroup_is_posted_there_anew() -> None:
+    """The old chat's post can't be edited any more: what changes is told where the group is now, once."""
+    office = posted()
+    with office.store.unit() as db:
+        groups.move(db, office.group, SUPERGROUP)
+    office.log(households(9, 900, NOV_10))
+    office.round("2026-12-01 10:00")
+    [anew] = office.posts(SUPERGROUP)
+    assert "11月月报" in anew
+    office.round("2026-12-03 17:00")
+    assert office.posts(SUPERGROUP) == [anew]
+    [final] = office.sent("editMessageText", SUPERGROUP)
+    assert final["text"].startswith("11月月报（定稿）")
+
+
+def test_a_final_report_stands_as_it_stood_at_its_lock() -> None:
+    """What was finished or cancelled afterwards is in no figure of it, nor in its file."""
+    office = Office()
+    done, dropped = office.item("读书分享会", "2026-11-20"), office.item("趣味运动会", "2026-11-21")
+    office.round("2026-11-30 17:00")
+    office.round("2026-12-03 17:00")
+    office.stage.now = at("2026-12-05 10:00")
+    locked = material(office.store.db, office.group, NOVEMBER, office.stage.now)
+    office.finish(done)
+    with office.store.unit() as db:
+        events.close(db, office.group, dropped, Status.CANCELLED, office.stage.now, None)
+    again = material(office.store.db, office.group, NOVEMBER, office.stage.now)
+    assert len(again.occurrences) == 2
+    assert {one.status for one in again.occurrences} == {Status.OPEN}
+    assert digest(again) == digest(locked)

@@ -75,6 +75,12 @@ def test_no_identifying_number_reaches_a_turn(
     assert found.said.text.endswith(kept)
 
 
+def test_what_cannot_be_seen_is_no_word() -> None:
+    """Signs that turn the writing or stand for nothing garble what is beside them; an emoji keeps its joiners."""
+    assert said(text="走访\u202e3户\u200b\x07").text == "走访3户"
+    assert said(text="走访\n👨‍👩‍👧 3户").text == "走访\n👨‍👩‍👧 3户"
+
+
 def test_figures_stay_as_they_are() -> None:
     """Sums, dates and counts are no numbers of persons."""
     text = "2026年11月20日走访慰问12户，发放慰问金6000元，工会〔2026〕15号"
