@@ -279,9 +279,13 @@ function keys(message) {
   return node;
 }
 function keyOf(message, key) {
-  const start = key.url?.match(/^https:\/\/t\.me\/(\w+)\?start=(\w*)$/);
-  // A link into the private chat stays in this room; Telegram's own address is not for here.
-  if (start?.[1] === state.view.bot.username) return button("", key.text, () => { open(state.me); say("/start " + start[2]); });
+  // Links to the bot stay in this room; Telegram's own address is not for here.
+  const [, bot, what, word] = key.url?.match(/^https:\/\/t\.me\/(\w+)\?(start|startgroup)=?(\w*)$/) || [];
+  if (bot === state.view.bot.username) return button("", key.text, () => {
+    if (what === "startgroup") return toast("演示间里只有这一个群，小秘已经在里面了");
+    open(state.me);
+    return say("/start " + word);
+  });
   if (key.url) return link(key.url, [key.text]);
   if (key.copy_text) return button("", key.text, async () => { try { await navigator.clipboard.writeText(key.copy_text.text); toast("已复制"); } catch { toast("没能复制，请手动选取"); } });
   return button(key.style || "", key.text, async (self) => {

@@ -12,12 +12,20 @@ import pytest
 
 from bot import clock
 from bot.demo import Demo
+from bot.room.view import PHRASES
 from tests.web.home import AT, home, report
 from tests.web.visitor import Json
 
 pytestmark = pytest.mark.anyio
 MONTH = "2026-11"
 MINUTE = timedelta(minutes=1)
+ANSWERS = {
+    "记一条": "已记录",
+    "定个会": "工会小组长例会：11月25日 周三 15:00",
+    "设期限": "截止11月30日 周一",
+    "问一问": "23户（2条记录）",
+    "看日历": "日程 11月20日",
+}
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +173,19 @@ async def test_a_jump_of_more_than_a_year_is_refused_in_words(place: Path) -> No
     async with home(place) as here:
         refused = await here.visitor.post("clock", to="2036-11-20T10:00:00+08:00")
         assert (refused.status_code, refused.json()["error"]) == (400, "一次最多往前拨一年，请分几次拨")
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_each_phrase_to_tap_is_answered(place: Path, private: bool) -> None:
+    """In the group as in the private chat: filed, planned, dated, counted, listed."""
+    async with home(place) as here:
+        chat = here.visitor.me if private else here.visitor.group
+        for label, text in PHRASES:
+            number = await here.visitor.write(text, chat)
+            answer = await here.visitor.answer_to(number, chat)
+            if private and "私下发给您" in answer["text"]:  # the first word opens the chat
+                answer = await here.visitor.answer_to(answer["message_id"], chat)
+            assert ANSWERS[label] in answer["text"]
 
 
 async def test_two_tabs_see_the_same(place: Path) -> None:

@@ -129,6 +129,24 @@ async def test_the_first_private_word_opens_the_chat(page: httpx.AsyncClient, sc
     assert [update["message"]["text"] for update in scene.room.updates] == ["/start", "你好"]
 
 
+async def test_a_link_into_the_private_chat_is_one_message(page: httpx.AsyncClient, scene) -> None:
+    """「私聊接收提醒」 opens the chat with its word, as Telegram's links do; a second time it is said again."""
+    for _ in range(2):
+        await page.post("/room/write", json={"as": scene.li.id, "chat": scene.li.id, "text": "/start hello"})
+    assert [update["message"]["text"] for update in scene.room.updates] == ["/start hello"] * 2
+
+
+async def test_a_refused_jump_says_why(page: httpx.AsyncClient, hands: Hands) -> None:
+    """What the clock's owner answers is what the visitor reads."""
+
+    def refuse(to: datetime) -> None:
+        raise ValueError("请等一等")
+
+    hands.set = refuse  # type: ignore[method-assign]
+    answer = await page.post("/room/clock", json={"target": "到月底"})
+    assert (answer.status_code, answer.json()["error"]) == (400, "请等一等")
+
+
 async def test_press_brings_the_answer(page: httpx.AsyncClient, scene, bot: Bot) -> None:
     """The request of a press returns what the bot answers to it."""
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("完成", callback_data="a")]])
