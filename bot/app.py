@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from datetime import UTC
 from typing import Any
@@ -24,6 +25,8 @@ from handlers.register import register
 from handlers.services import Face, Services
 from storage.database import Store
 
+# PTB gives retry_after as a timedelta then; without it each use warns of the change.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 ROUND_SECONDS = 30

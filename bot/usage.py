@@ -3,7 +3,7 @@
 import argparse
 import re
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from bot.refusal import WRONG_USE, Refusal
 
@@ -13,6 +13,7 @@ TITLES = {
     "options:": "选项：",
     "show this help message and exit": "显示这段说明",
 }
+NAME_WIDTH = 16
 HEADING = re.compile(r"^(\S+):$", re.MULTILINE)
 ERRORS = [
     (r"unrecognized arguments: (.*)", r"不认识的参数 \1"),
@@ -25,8 +26,20 @@ ERRORS = [
 ]
 
 
+class Columns(argparse.HelpFormatter):
+    """Keeps a command and its explanation on one line."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Like argparse's, which forgets that subcommands are indented once more."""
+        super().add_argument(action)
+        self._action_max_length = max(self._action_max_length, NAME_WIDTH)
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose help is Chinese and whose errors are one Chinese line (exit code 2)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"formatter_class": Columns, **kwargs})
 
     def format_help(self) -> str:
         """The help text with argparse's own English words in Chinese."""
