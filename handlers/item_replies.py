@@ -96,7 +96,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
         case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
             _close(turn, one, reply)
         case Verb.PLACE if reply.text:
-            _change(turn, one, replace(one.event, place=reply.text))
+            _change(turn, one, replace(one.event, place=making.public(reply.text)))
         case Verb.OWNER if reply.text:
             _change(turn, one, replace(one.event, owners=(making.owner(turn, reply.text),)))
         case _ if reply.when is not None:

@@ -89,13 +89,13 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
     return Event(
         id=0,
         number=0,
-        title=" ".join(clean(turn, title).split())[:LONGEST_TITLE],
+        title=public(title)[:LONGEST_TITLE],
         kind=kind,
         start=when.start,
         end=when.end,
         grain=when.grain,
         deadline=when.deadline,
-        place=message.place and message.place[:LONGEST_PLACE],
+        place=message.place and public(message.place)[:LONGEST_PLACE],
         owners=tuple(owner(turn, name) for name in message.owners[:MOST_OWNERS]),
         rule=Rule(when.rrule, when.shift) if when.rrule else None,
         status=Status.OPEN,
@@ -103,6 +103,11 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
         said=clean(turn, text),
         author_id=author.id if author else None,
     )
+
+
+def public(text: str) -> str:
+    """On one line, as the whole group may read it in lists and reminders, also what was planned in private."""
+    return " ".join(mask_names(mask_private(text)).split())
 
 
 def clean(turn: Turn, text: str) -> str:

@@ -15,7 +15,7 @@ from union.grain import Grain
 from union.groups import Group, Member, Role
 from union.period import Period
 from union.understanding.privacy import mask_names
-from union.worklog import LogEntry
+from union.worklog import Fact, LogEntry
 
 BOUND = (Role.OFFICER, Role.LEADER)
 A_YEAR = timedelta(days=366)
@@ -146,5 +146,14 @@ def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | N
 
 
 def _masked(entry: LogEntry) -> LogEntry:
-    facts = tuple(replace(fact, title=mask_names(fact.title)) for fact in entry.facts)
+    facts = tuple(_masked_fact(fact) for fact in entry.facts)
     return replace(entry, text=mask_names(entry.text), facts=facts)
+
+
+def _masked_fact(fact: Fact) -> Fact:
+    return replace(
+        fact,
+        title=mask_names(fact.title),
+        measures=tuple(replace(each, what=mask_names(each.what or "") or None) for each in fact.measures),
+        money=tuple(replace(each, what=mask_names(each.what or "") or None) for each in fact.money),
+    )

@@ -8,6 +8,7 @@ from union import money
 from union.crosscheck import slips
 from union.dates import with_lunar
 from union.understanding.message import Measure, Money
+from union.understanding.privacy import mask_names
 from union.words import Words
 from union.worklog import Fact, LogEntry
 
@@ -143,7 +144,7 @@ def _days(_: Words, days: Sequence[date], today: date) -> str:
 
 def _fact(_: Words, fact: Fact) -> str:
     figures = [_measure(_, m) for m in fact.measures] + [_money(_, m) for m in fact.money]
-    told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
+    told = _("、").join(figures[:MOST_FIGURES]) or brief(mask_names(fact.title), LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
         told = _("{figures}等{count}个数", figures=told, count=len(figures))
     return _("{category}：{figures}", category=_(fact.category), figures=told)
@@ -166,8 +167,8 @@ def _money(_: Words, sum_: Money) -> str:
 
 
 def _what(what: str | None) -> str:
-    """What a figure counts, where it is short enough for one line."""
-    return what if what is not None and len(what) <= LONGEST_WHAT else ""
+    """What a figure counts, where it is short enough for one line; an echo may be read by the whole group."""
+    return mask_names(what) if what is not None and len(what) <= LONGEST_WHAT else ""
 
 
 def _late(_: Words, entry: LogEntry) -> list[str]:
