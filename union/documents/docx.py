@@ -45,6 +45,8 @@ def _write_title(document: Document, digest: Digest, _: Words) -> None:
 
 def _sign(document: Document, digest: Digest, _: Words) -> None:
     """Who reports and when; names and titles of signers are not known here and so are not guessed."""
+    # The last words of the text go with it, so that it never stands on a page of its own (GB/T 9704, 7.3.5).
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     write(document, "", "Normal").paragraph_format.keep_with_next = True
     day = digest.as_of
     written = _("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

@@ -221,6 +221,15 @@ def test_it_is_signed_by_the_group_with_a_date(full: Document) -> None:
     assert not any("×" in text or "XX" in text or "None" in text for text in _texts(full))
 
 
+def test_the_signature_takes_the_last_words_with_it(full: Document) -> None:
+    """The signature never stands on a page without text: what precedes it keeps with it."""
+    signed = next(place for place, each in enumerate(full.paragraphs) if each.style.name == "Signature")
+    words, blank = full.paragraphs[signed - 2 : signed]
+    assert words.text
+    assert words.paragraph_format.keep_with_next
+    assert blank.paragraph_format.keep_with_next
+
+
 def test_what_cannot_stand_in_xml_does_not_break_the_file() -> None:
     """Control characters and half an emoji in an officer's words cost only themselves."""
     odd = fact("其他", "通知\x0b栏\x00更新\ud83d🎉<b>&", DAY, measure("2", "块"))
