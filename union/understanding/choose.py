@@ -47,10 +47,12 @@ def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
     return replace(best, when=replace(when, start=when.start + half, end=end))
 
 
-def _coarseness(one: TimeRead) -> int:
+def _coarseness(one: TimeRead) -> float:
     when = one.when
     if when.deadline or when.rrule:
         return 0
+    if one.is_name:  # 「端午包粽子比赛6月6日」
+        return 0.5
     return COARSE.get(when.grain, 0 if one.has_day else 1)
 
 

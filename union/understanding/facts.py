@@ -49,6 +49,7 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
     score = max(classify.scores("categories", piece).values())
     return (
         _has(last, figures)
+        and not _attended().match(piece)
         and bool(_opens().match(piece))
         and here.category != last.category
         and score >= STRONG
@@ -88,3 +89,10 @@ def _opens() -> re.Pattern[str]:
     """A deed at the head of a clause, behind at most a date and a word of joining."""
     joining = "|".join(lexicon.phrases("joining_words"))
     return re.compile(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")
+
+
+@cache
+def _attended() -> re.Pattern[str]:
+    """「参加女工189人」: who came, no deed of its own."""
+    words = "|".join(lexicon.phrases("attendance"))
+    return re.compile(rf"(?:{words})[^,。;\d]{{0,8}}\d+(?:余|多)?(?:人次|人|名|位)")

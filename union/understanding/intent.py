@@ -20,11 +20,15 @@ REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
 CHANGED = re.compile(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 # 「给夜班职工送夜宵」, 「为职工追回工资」
 GIVEN = re.compile(r"(?:给|为|向|帮)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+# 「送文化进工地」: the name of a campaign.
+CAMPAIGN = re.compile(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
+# 「筹备会开过了」
+HAS_MET = re.compile(r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了")
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
 MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
 MYSELF = re.compile(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
-OUR_WORK = re.compile(r"工会|职工|会员|慰问|走访|职代会|分会|委员")
+OUR_WORK = re.compile(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = re.compile(r"[,。;!\n]")
 COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]")
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
@@ -35,6 +39,7 @@ SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 class Evidence:
     """What is known of a message when its intent is weighed; `words` is `text` without its dates.
 
+    `figures` counts quantities, `sums` money spent; prices are neither.
     `is_dated`: a time was said that cannot be; the message is weighed as if it could.
     """
 
@@ -81,8 +86,10 @@ def reports(text: str, figures: int) -> bool:
 
 
 def _work(words: str) -> float:
-    """How loudly the words speak of union work; 「工会」 alone is a hint."""
+    """How loudly the words speak of union work; a campaign or a meeting held is enough, 「工会」 alone is a hint."""
     found = max(classify.scores("categories", words).values(), default=0.0)
+    if CAMPAIGN.search(words) or HAS_MET.search(words):
+        return max(found, SURE_WORK)
     return max(found, 1.0) if "工会" in words else found
 
 
@@ -119,6 +126,8 @@ def _tells(seen: Evidence, work: float) -> bool:
     )
     if said is Tense.PLANNED or not is_told or not (has_deed or counted):
         return False
+    if not has_deed and not seen.figures and not OUR_WORK.search(seen.text):
+        return False  # 「买了副球拍，花了280」
     if work < (SOME_WORK if counted and (has_deed or GIVEN.search(seen.text)) else SURE_WORK):
         return False
     if seen.when and _is_ahead(seen.when, seen.now, said):

@@ -117,16 +117,16 @@ def _pointed(
 ) -> TimeRead:
     if ahead.when == back.when or ahead.when.rrule:
         return ahead
+    is_near = figures > 0 and now - back.when.start <= min(NEAR, ahead.when.start - now)
     if is_told(text, ahead.begin, is_report):
-        return ahead if ahead.when.deadline else back
-    if figures and now - back.when.start <= min(NEAR, ahead.when.start - now):
-        return back
-    return ahead
+        return ahead if ahead.when.deadline and not is_near else back
+    return back if is_near else ahead
 
 
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
     said = seen.said.text
-    return intent(Evidence(said, seen.words, now, seen.best, len(seen.counts), len(seen.prices), is_dated))
+    spent = sum(1 for one in seen.prices if one.money.per is None)
+    return intent(Evidence(said, seen.words, now, seen.best, len(seen.counts), spent, is_dated))
 
 
 def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
