@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import about, echo, filing, making, planning, unsettled
+from handlers import about, echo, filing, making, occurring, planning, unsettled
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.item_rights import may_alter
@@ -69,6 +69,8 @@ def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
         return press_phrases.only_author(turn._)
     if event.status is not Status.OPEN:
         return phrases.closed_before(turn._, event)
+    if occurring.next_of(turn.db, turn.with_group(), event, turn.with_group().wall(turn.now)) is None:
+        return phrases.series_over(turn._, event)
     if when is None or message.intent is Intent.LOG:
         return phrases.unread_edit(turn._, event)
     if making.is_over(turn, when):

@@ -29,8 +29,10 @@ def of(services: Services) -> Mapping[str, datetime]:
 
 
 def _festival_card(group: Group, now: datetime) -> datetime | None:
-    """The morning the next festival's card is shown."""
+    """The morning the next festival's card is shown; None where the group wants no cards."""
     wall, settings = group.wall(now), group.settings
+    if not settings.festival_cards:
+        return None
     begun = wall.time() >= settings.reminder_time
     day = _card_day(wall.date() + timedelta(days=begun), settings.region)
     return None if day is None else group.utc(datetime.combine(day, settings.reminder_time))

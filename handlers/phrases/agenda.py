@@ -170,6 +170,15 @@ def edited_into_past(_: Words, event: Event, when: str) -> str:
     )
 
 
+def series_over(_: Words, event: Event) -> str:
+    """The series of an edited message was ended, or goes on as another item."""
+    return _(
+        "#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。",
+        number=event.number,
+        title=event.title,
+    )
+
+
 def closed_before(_: Words, event: Event) -> str:
     """The item of an edited message is settled."""
     return _("#{number} {title}已经处理过了，没有改。", number=event.number, title=event.title)
