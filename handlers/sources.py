@@ -1,6 +1,7 @@
 """「依据」: the logs behind a figure as a paged list that can be put away again."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from handlers.cards import Button, Rows, button
@@ -16,6 +17,7 @@ from union.worklog import LogEntry
 PAGE = 8
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"
+DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
 
 
 def show(
@@ -32,21 +34,34 @@ def show(
     text, links = _listed(turn, head, found[place * PAGE : (place + 1) * PAGE])
     rows = _rows(turn, deed, ids, place, pages)
     if page is None:
-        turn.say(text, rows, entities=links, about=OPEN_LIST)
+        turn.say(text, rows, entities=links, about=_mark(turn.now))
     else:
         turn.edit_pressed(text, rows, links)
 
 
 def put_away(turn: Turn) -> None:
-    """「收起」: the list is deleted; no other message of ours ever is."""
+    """「收起」: the list is deleted, or emptied where Telegram deletes no more; no other message of ours ever is."""
     row = turn.pressed_row()
-    if row is None or row.about != OPEN_LIST:
+    listed_at = _read_mark(row.about) if row else None
+    if row is None or listed_at is None:
         turn.toast = presses.old_button(turn._)
+    elif turn.now - listed_at > DELETABLE:
+        turn.edit_pressed(phrases.put_away(turn._))
     else:
-        group = turn.with_group()
+        group_id = turn.with_group().id
         turn.put(
-            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group.id, edits=row.id)
+            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id)
         )
+
+
+def _mark(now: datetime) -> str:
+    return f"{OPEN_LIST}:{now:%Y%m%d%H%M}"
+
+
+def _read_mark(about: str | None) -> datetime | None:
+    """When an open list was sent, aware UTC; None for any other message."""
+    subject, _, said = (about or "").partition(":")
+    return datetime.strptime(said, "%Y%m%d%H%M").replace(tzinfo=UTC) if subject == OPEN_LIST else None
 
 
 def _listed(turn: Turn, head: str, found: Sequence[LogEntry]) -> tuple[str, Sequence[Mapping[str, Any]]]:

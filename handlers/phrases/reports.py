@@ -102,6 +102,11 @@ def source(_: Words, entry: LogEntry, day: date, today: date, text: str) -> str:
     return _("{line}（已改）", line=line) if entry.version > 1 else line
 
 
+def put_away(_: Words) -> str:
+    """In place of a list that can't be deleted any more."""
+    return _("依据已收起")
+
+
 def outdated(_: Words) -> str:
     """The answer is too old for its sources to be known."""
     return _("依据已过期，请再问一次")

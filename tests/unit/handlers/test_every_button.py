@@ -102,7 +102,7 @@ BUTTONS = {
     "report.show": Case(NOBODY, lambda books: ("2026-11",)),
     "report.sources": Case(NOBODY, lambda books: ("2026-11", "all")),
     "report.word": Case(EVERYBODY, lambda books: ("2026-11",)),
-    "sources.away": Case(NOBODY, about="sources"),
+    "sources.away": Case(NOBODY, about="sources:202611180200"),
     "roles.page": Case(NOBODY, lambda books: (0,)),
     "roles.person": Case(NOBODY, person(0)),
     "roles.set": Case(ADMIN, person(0, "leader")),
@@ -215,3 +215,11 @@ def test_the_list_alone_can_be_put_away() -> None:
     world = Everything()
     assert world.press("member", "sources.away", on=world.message("event:1@2026-11-25T15:00"))
     assert world.stage.queued(CHAT, "deleteMessage") == []
+
+
+def test_an_old_list_is_emptied() -> None:
+    """Telegram deletes nothing of ours after two days: the list is edited away instead."""
+    world = Everything()
+    world.press("admin", "sources.away", on=world.message("sources:202611150200"))
+    assert world.stage.queued(CHAT, "deleteMessage") == []
+    assert world.stage.queued(CHAT, "editMessageText") == ["依据已收起"]
