@@ -37,7 +37,7 @@ def run(port: int | None, at: str | None, browser: bool) -> int:
 
 
 async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
-    demo = Demo(Place(DIRECTORY), config.demo(address, DIRECTORY), at, _progress)
+    demo = _demo(address, at)
     app = room_app(demo.room, Controls(demo, demo.targets, demo.restart))
     server = _Server(
         uvicorn.Config(
@@ -51,6 +51,13 @@ async def _serve(listener: socket.socket, address: str, at: datetime | None, bro
         demo.room.close()
         server.should_exit = True
         await pages
+
+
+def _demo(address: str, at: datetime | None) -> Demo:
+    try:
+        return Demo(Place(DIRECTORY), config.demo(address, DIRECTORY), at, _progress)
+    except OSError as error:
+        raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
 
 
 class _Ready:

@@ -188,6 +188,17 @@ async def test_each_phrase_to_tap_is_answered(place: Path, private: bool) -> Non
             assert ANSWERS[label] in answer["text"]
 
 
+async def test_to_the_festival_leads_to_its_card(place: Path) -> None:
+    """The morning the card is shown; without cards there is no such button."""
+    async with home(place) as here:
+        reached = await here.visitor.jump("到节前")
+        card = await here.visitor.find(says("离春节"))
+        assert datetime.fromtimestamp(card["date"], AT.tzinfo) == reached
+        number = await here.visitor.write("/settings 节日卡片 关")
+        await here.visitor.answer_to(number)
+        assert "到节前" not in (await here.visitor.view())["targets"]
+
+
 async def test_two_tabs_see_the_same(place: Path) -> None:
     """What one writes appears in the other, which was waiting for news."""
     async with home(place) as here:

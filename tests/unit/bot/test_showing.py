@@ -120,6 +120,16 @@ def test_a_second_one_is_refused(place: Path) -> None:
     assert "已有一个工会小秘" in errors and errors.count("\n") == 1
 
 
+def test_a_place_that_is_no_directory_is_told_in_words(tmp_path: Path) -> None:
+    """One line, no traceback."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "demo").write_text("taken", encoding="utf-8")
+    with demo(tmp_path) as program:
+        out, errors = program.communicate(timeout=SECONDS)
+    assert (program.returncode, out) == (1, "")
+    assert errors.startswith("data/demo 不能用") and errors.count("\n") == 1
+
+
 def test_an_unreadable_moment_is_wrong_use(tmp_path: Path) -> None:
     """Exit 2, and how to write it."""
     with demo(tmp_path, "--at", "明天") as program:
