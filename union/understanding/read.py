@@ -84,9 +84,8 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     said = normal(text)
     prices = sums(said, region)
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
-    counts = [
-        one for one in measures(said) if not any(start < one.end and one.start < end for start, end in taken)
-    ]
+    covered = titles.gone(taken)
+    counts = [one for one in measures(said) if covered.isdisjoint(range(one.start, one.end))]
     blanked = masked(said.text, [*taken, *((one.start, one.end) for one in counts)])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     reads = _times(
