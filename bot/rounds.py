@@ -61,9 +61,7 @@ class Round:
         return looked is None or not timedelta() <= now - looked < LOOK
 
     def _serves(self, group: Group) -> bool:
-        allowed = self._services.allowed_chats
-        # As in conversation: a group is allowed by any id its chat has had.
-        return allowed is None or not allowed.isdisjoint(groups.chat_ids(self._services.store.db, group))
+        return self._services.serves(groups.chat_ids(self._services.store.db, group))
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""

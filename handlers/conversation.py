@@ -61,7 +61,7 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
         return None
     found = _known(db, services, came)
     ids = groups.chat_ids(db, found) if found else {came.where.chat_id}
-    if services.allowed_chats is not None and services.allowed_chats.isdisjoint(ids):
+    if not services.serves(ids):
         return None
     if found is None:
         # We were added before this database was: the group is known from its first message on.

@@ -58,4 +58,5 @@ def _group(turn: Turn) -> Group | None:
         return None
     if not turn.where.private:
         return turn.group if turn.group and turn.group.id == press.group_id else None
-    return groups.get(turn.db, press.group_id, turn.services.defaults)
+    group = groups.get(turn.db, press.group_id, turn.services.defaults)
+    return group if group and turn.services.serves(groups.chat_ids(turn.db, group)) else None

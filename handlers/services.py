@@ -1,6 +1,6 @@
 """What every conversation is given: the store, the clock, the way out. Built by bot/app.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -62,3 +62,7 @@ class Services:
     operator_chat: int = 0
     allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
+
+    def serves(self, chat_ids: Set[int]) -> bool:
+        """Whether the operator lets a group use this bot, by any id its chat has had."""
+        return self.allowed_chats is None or not self.allowed_chats.isdisjoint(chat_ids)

@@ -1,6 +1,6 @@
 """Which group a private message is about: the only one, the one chosen today, or asked with buttons."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -77,38 +77,41 @@ def is_idle(turn: Turn) -> bool:
 def has_several(turn: Turn) -> bool:
     """Whether a private answer must name its group, for the person is in more than one."""
     person = turn.me() if turn.where.private else None
-    return person is not None and len(people.groups_of(turn.db, person)) > 1
+    return person is not None and len(_groups_of(turn, person)) > 1
+
+
+def _groups_of(turn: Turn, person: Person) -> list[Group]:
+    """The groups this person is on the roster of, those the operator does not let in left out."""
+    found = [groups.get(turn.db, each, turn.services.defaults) for each in people.groups_of(turn.db, person)]
+    return [each for each in found if each and turn.services.serves(groups.chat_ids(turn.db, each))]
 
 
 def _settle(turn: Turn) -> bool:
     if settle(turn):
         return True
     person = turn.me()
-    numbers = people.groups_of(turn.db, person) if person else []
-    if person is None or not numbers:
+    found = _groups_of(turn, person) if person else []
+    if person is None or not found:
         turn.say(phrases.no_group(turn._, turn.services.face.username))
-        return False
-    _ask(turn, person, numbers)
+    else:
+        _ask(turn, person, found)
     return False
 
 
 def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
-    numbers = people.groups_of(turn.db, person)
-    if len(numbers) == 1:
-        return groups.get(turn.db, numbers[0], turn.services.defaults)
+    found = _groups_of(turn, person)
+    if len(found) == 1:
+        return found[0]
     chosen = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
-    if chosen is None or chosen.group_id not in numbers:
-        return None
-    return groups.get(turn.db, chosen.group_id, turn.services.defaults)
+    return next((each for each in found if chosen and each.id == chosen.group_id), None)
 
 
-def _ask(turn: Turn, person: Person, numbers: list[int]) -> None:
+def _ask(turn: Turn, person: Person, found: Sequence[Group]) -> None:
     expires = turn.now + ASKED
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, ASKING, said_data(turn.said), turn.now, expires, person=person
     )
-    found = [groups.get(turn.db, number, turn.services.defaults) for number in numbers]
-    rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found if group]
+    rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.which_group(turn._), rows))
 
 
@@ -129,10 +132,12 @@ def said_data(said: Said) -> dict[str, Any]:
         "message_id": said.message_id,
         "at": said.at.isoformat(),
         "photo": [photo.file_id, photo.unique_id, photo.album] if photo else None,
+        "forwarded": said.forwarded,
     }
 
 
 def said_again(data: Mapping[str, Any]) -> Said:
     """The message a question remembered."""
     photo = Photo(*data["photo"]) if data.get("photo") else None
-    return Said(data["text"], data["message_id"], datetime.fromisoformat(data["at"]), photo=photo)
+    at, forwarded = datetime.fromisoformat(data["at"]), bool(data.get("forwarded"))
+    return Said(data["text"], data["message_id"], at, forwarded=forwarded, photo=photo)

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from handlers import which
+from handlers import calendar, plain, register, which
 from handlers.cards import Press
+from handlers.phrases import press as press_phrases
+from handlers.press import pressed
 from handlers.said import Incoming, Photo, Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, Stage, in_group, in_private, stage
 from union.groups import Role
+from union.words import words
 
 MINE = in_private(LI)
 
@@ -154,13 +157,14 @@ SAID = [
     Said("走访3户", 3, NOW),
     Said("", 4, NOW + timedelta(microseconds=5), photo=Photo("f", "u", "77")),
     Said("走访", 5, NOW, photo=Photo("f", "u", None)),
+    Said("走访", 6, NOW, forwarded=True),
 ]
 
 
-@pytest.mark.parametrize("words", SAID)
-def test_a_remembered_message_comes_back_as_it_was(words: Said) -> None:
-    """Words, moment, photo."""
-    assert which.said_again(which.said_data(words)) == words
+@pytest.mark.parametrize("told", SAID)
+def test_a_remembered_message_comes_back_as_it_was(told: Said) -> None:
+    """Words, moment, photo, and that they are somebody else's."""
+    assert which.said_again(which.said_data(told)) == told
 
 
 def test_several_groups_are_named_in_private_only() -> None:
@@ -171,3 +175,33 @@ def test_several_groups_are_named_in_private_only() -> None:
     for where in (MINE, in_group()):
         at.write(LI, "x", lambda turn: found.append(which.has_several(turn)), where)
     assert found == [True, False]
+
+
+def test_a_group_the_operator_bars_is_none_in_private_either() -> None:
+    """Neither to write for nor by its buttons; the other one is the only one then."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.services.allowed_chats = frozenset({OTHER_CHAT})
+    at.write(LI, "走访", ask, MINE)
+    assert said(at) == "第2工会：走访"
+    press = Incoming(0, MINE, LI, press=Press("which.change", at.group().id), press_id="p", pressed_in=1)
+    at.come(pressed(DEEDS), press)
+    assert at.gateway.toasts[-1] == press_phrases.old_button(words())
+
+
+def test_words_that_tell_nothing_ask_for_no_group() -> None:
+    """Nothing of them is kept."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "今天天气不错", plain.in_private, MINE)
+    assert "没看懂" in said(at)
+    assert at.store.db.table("drafts").count == 0
+
+
+def test_a_command_goes_on_once_the_group_is_chosen() -> None:
+    """/due asked for before the group was known is answered, not read as a sentence."""
+    at = stage()
+    member_of(at, CHAT, OTHER_CHAT)
+    at.write(LI, "/due", which.for_group(calendar.due), MINE)
+    at.press(LI, "第2工会", {"which.choose": register.DEEDS["which.choose"]}, MINE)
+    assert said(at).startswith("没有待办")
