@@ -81,7 +81,7 @@ def alternation() -> str:
     return "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
 
 
-FIRST_SIGNS = "一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
+FIRST_SIGNS = "元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
 
 
 @cache

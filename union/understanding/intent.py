@@ -128,7 +128,7 @@ def _tells(seen: Evidence, work: float) -> bool:
         return False
     if not has_deed and not seen.figures and not OUR_WORK.search(seen.text):
         return False  # 「买了副球拍，花了280」
-    if work < (SOME_WORK if counted and (has_deed or GIVEN.search(seen.text)) else SURE_WORK):
+    if work < (SOME_WORK if counted and (has_deed or _is_ours(seen, said)) else SURE_WORK):
         return False
     if seen.when and _is_ahead(seen.when, seen.now, said):
         return False
@@ -137,6 +137,13 @@ def _tells(seen: Evidence, work: float) -> bool:
 
 def _names_a_day(seen: Evidence) -> bool:
     return seen.when is not None and seen.when.has_day and not seen.when.when.rrule
+
+
+def _is_ours(seen: Evidence, said: Tense) -> bool:
+    """Done for somebody (给夜班职工送), or told as done and counted of our own people."""
+    if GIVEN.search(seen.text):
+        return True
+    return said is Tense.DONE and seen.figures > 0 and OUR_WORK.search(seen.text) is not None
 
 
 def _tells_a_result(text: str) -> bool:

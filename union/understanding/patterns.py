@@ -4,7 +4,7 @@ Groups are named sort_part. Words an officer may add (@list) stand in union/data
 """
 
 D1 = "[一二三四五六七八九]"
-MM = rf"(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|{D1})"
+MM = rf"(?:元(?=月)|1[0-2]|0?[1-9](?!\d)|十[一二]?|{D1})"
 DD = rf"(?:\d{{1,2}}|三十一?|二十{D1}?|廿{D1}?|十{D1}?|{D1})"
 HH = rf"(?:\d{{1,2}}|二十[一二三四]?|十{D1}?|[零两]|{D1})"
 MIN = rf"(?:\d{{1,2}}|[二三四五]?十{D1}?|零?{D1})"
@@ -74,7 +74,7 @@ MOMENTS: dict[str, str] = {
     "day": rf"(?<![\d.])(?!(?<!月)一日)(?P<day_number>{DD})(?:日(?!@after_ri)|号(?!@after_number))",
     "bare_day": r"(?<=月)(?P<bare_day_number>\d{1,2})(?![\d.:/%-]|[点时分个名月])",
     # 12.5, 12/5, 12-05
-    "dotted": rf"{LED_TO}(?P<dotted_month>\d{{1,2}})[./](?P<dotted_day>\d{{1,2}})(?![\d./%]|@after_decimal)",
+    "dotted": rf"{LED_TO}(?P<dotted_month>\d{{1,2}})[./](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri))?(?![\d./%]|@after_decimal)",
     "dashed": rf"(?<!-){LED_TO}(?P<dashed_month>\d\d)-(?P<dashed_day>\d\d)(?![\d./%-]|@after_decimal)",
     "ten_days": r"(?P<ten_days_word>[上中下])旬",
     "edge": (

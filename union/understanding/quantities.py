@@ -190,8 +190,7 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
 
 
 def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:
-    text, what = said.quote(*span), counted(said.text, *span)
-    return Found(*span, Measure(text, value.low, unit, value.high, value.approx, what))
+    return Found(*span, Measure(said.quote(*span), value.low, unit, value.high, value.approx))
 
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
@@ -250,21 +249,6 @@ def _share(said: Normal, match: re.Match[str]) -> Found | None:
 
 
 SHARES = ((PERCENT, _percent), (CHINESE_FRACTION, _share), (FRACTION, _share))
-VERBS = re.compile(
-    r".*(?:走访|慰问|发放|召开|开展|举办|组织|参加|参与|培训|救助|资助|发展|新建|成立|建立|印发|征集|收到|完成|安排|邀请|共有|现有|对|有|为|达到|达|了|共|的|约|近)"
-)
-HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}?(?=[,。;;:!、\s\d(]|进行|参加|参与|开展|完成|得到|接受|获|等|的|$)")
-CLAUSE = re.compile(r"[^,。;:!?、\s()]*$")
-
-
-def counted(text: str, start: int, end: int) -> str | None:
-    """What is counted: the noun before the figure (困难职工12户), else the one after it (12户困难职工)."""
-    clause = CLAUSE.search(text[max(0, start - 24) : start])
-    before = VERBS.sub("", clause[0]) if clause else ""
-    if 2 <= len(before) <= 10 and not any(sign.isdigit() for sign in before):
-        return before
-    after = HEAD.match(text[end : end + 16])
-    return after[0] if after else None
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:

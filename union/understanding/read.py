@@ -12,6 +12,7 @@ from typing import TypeVar
 from union.kinds import Kind
 from union.understanding import classify, people, titles
 from union.understanding.choose import chosen, durations
+from union.understanding.counted import counted
 from union.understanding.facts import Stretch, stretches
 from union.understanding.impossible import sifted
 from union.understanding.intent import Evidence, intent, is_told, reports
@@ -93,7 +94,25 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     )
     words = masked(said.text, [*lost, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
-    return Seen(said, counts, prices, reads, chosen(reads, said.text, counts), words, impossible)
+    best = chosen(reads, said.text, counts)
+    return Seen(said, _of_what(counts, words), _for_what(prices, words), reads, best, words, impossible)
+
+
+def _of_what(counts: list[Count], words: str) -> list[Count]:
+    """The quantities with what they count."""
+    return [
+        replace(one, measure=replace(one.measure, what=counted(words, one.start, one.end))) for one in counts
+    ]
+
+
+def _for_what(prices: list[Sum], words: str) -> list[Sum]:
+    """The sums with what they were for; a price says that by itself."""
+    return [
+        replace(one, money=replace(one.money, what=counted(words, one.start, one.end)))
+        if one.money.per is None
+        else one
+        for one in prices
+    ]
 
 
 def _times(

@@ -12,7 +12,7 @@ from union.understanding import lexicon
 from union.understanding.message import Money
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
-from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount, counted
+from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount
 
 REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 SYMBOLS = {
@@ -122,8 +122,7 @@ def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -
     per, end = _price_of(said.text, match)
     high = None if value.high is None else minor(value.high)
     text = said.quote(match.start(), match.end())
-    what = counted(said.text, match.start(), match.end()) if per is None else None
-    money = Money(text, minor(value.low + change), currency, high, value.approx, per, what)
+    money = Money(text, minor(value.low + change), currency, high, value.approx, per)
     return Found(match.start(), end, money)
 
 

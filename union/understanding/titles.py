@@ -10,7 +10,9 @@ from itertools import pairwise
 from union.understanding import classify, lexicon
 from union.understanding.normal import Normal
 
-BREAK = re.compile(r"[,。;!?\n:]|\s")
+BREAK = re.compile(r"[,。;!?\n:~]|\s")
+# Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
+OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 EDGE_SIGNS = ' ,。;!?:、()-~"“”「」…·\n'
 LONGEST = 40
 
@@ -38,7 +40,12 @@ def event_title(said: Normal, spans: Iterable[tuple[int, int]], dated: int) -> s
 
 def fact_title(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> str:
     """What was done, in the words of its first clause; the places `left_out` (figures, dates) are no part of it."""
-    parts = (part.text for part in _clauses(said, left_out, start, end) if len(part.text) > 1)
+    no_titles = lexicon.phrases("no_titles")
+    parts = (
+        part.text
+        for part in _clauses(said, left_out, start, end)
+        if len(part.text) > 1 and part.text not in no_titles
+    )
     return (next(parts, None) or said.quote(start, end).strip(EDGE_SIGNS))[:LONGEST]
 
 
@@ -90,11 +97,9 @@ def _trailing(text: str) -> int:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(
-        rf"[{re.escape(EDGE_SIGNS)}]+|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads"))
-    )
+    return re.compile(rf"{OPENING}|\(?\d{{1,2}}[、)]|" + "|".join(lexicon.phrases("title_leads")))
 
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(f"(?:[{re.escape(EDGE_SIGNS)}]|" + "|".join(lexicon.phrases("title_tails")) + ")+$")
+    return re.compile(f"(?:{CLOSING}|" + "|".join(lexicon.phrases("title_tails")) + ")+$")

@@ -1,0 +1,64 @@
+"""Titles and what figures count: the words an officer would have used, nothing left over."""
+
+from datetime import datetime
+
+import pytest
+
+from union.understanding.read import read
+
+NOW = datetime.fromisoformat("2026-11-20T17:15")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("每月10号前报送考勤表，请陈静负责", "报送考勤表"),
+        ("下周一下午2点开会商量团建", "开会商量团建"),
+        ("下周一下午2点开工会例会", "工会例会"),
+        ("在12月2日举行职工书法比赛", "职工书法比赛"),
+        ("于12月2日召开表彰会", "表彰会"),
+        ("12月2日的座谈会", "座谈会"),
+        ("准备12月6号办个棋赛", "棋赛"),
+        ("12月6号去慰问退休工人", "慰问退休工人"),
+        ("工会委员会12月6日召开", "工会委员会"),
+        ("三八节组织女职工插花", "三八节组织女职工插花"),
+        ("下周三下午整理活动室", "整理活动室"),
+    ],
+)
+def test_a_plan_is_named_without_leftovers(text: str, title: str) -> None:
+    """No 前, 的, 在, 于, 和, 开, 召开 in front, no verb of holding behind."""
+    assert read(text, NOW).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("今天召开了女工委会议，9人参加", "女工委会议"),
+        ("补记：10月8日重阳节慰问老人6人", "重阳节慰问老人"),
+        ("🎉“四送”活动结束，服务职工40人", "“四送”活动结束"),
+        ("职工亲子活动办了，30人", "职工亲子活动"),
+    ],
+)
+def test_a_deed_is_named_without_leftovers(text: str, title: str) -> None:
+    """No 了 in front, no label of the message, no emoji."""
+    assert read(text, NOW).facts[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        ("今天看望住院职工1人", ["住院职工"]),
+        ("发放棉被50床、大米20袋", ["棉被", "大米"]),
+        ("今天职工运动会，90名运动员参赛", ["运动员"]),
+        ("收到建议43条", ["建议"]),
+        ("慰问职工12人，送慰问金5000元", ["职工", "慰问金"]),
+        ("发放慰问品折合3000元", ["慰问品"]),
+        ("举办篮球赛，奖品支出4800元", ["奖品"]),
+        ("慰问职工12人，共计5000元", ["职工", None]),
+    ],
+)
+def test_a_figure_knows_what_it_counts(text: str, whats: list[str | None]) -> None:
+    """The noun alone, without its verb or the day, so that reports add like with like."""
+    message = read(text, NOW)
+
+    assert [one.what for one in (*message.measures, *message.money)] == whats

@@ -1,0 +1,41 @@
+"""What a figure counts, for reports to add like with like: 「走访困难职工12户」 and 「12户困难职工」 count 困难职工."""
+
+import re
+from functools import cache
+
+from union.understanding import lexicon
+
+# □ is where a time stood.
+CLAUSE = re.compile(r"[^,。;:!?、\s()~□]*$")
+SHORTEST, LONGEST = 2, 10
+
+
+def counted(text: str, start: int, end: int) -> str | None:
+    """The noun before the figure, freed of the verb it belongs to, else the one after it; times are blanked in `text`."""
+    clause = CLAUSE.search(text[max(0, start - 24) : start])
+    before = _tails().sub("", _verbs().sub("", clause[0])) if clause else ""
+    if SHORTEST <= len(before) <= LONGEST and before not in _empty() and not any(map(str.isdigit, before)):
+        return before
+    after = _head().match(text[end : end + 16])
+    return after[0] if after else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f".*(?:{'|'.join(lexicon.phrases('counting_verbs'))})")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(lexicon.phrases('counting_tails'))})+$")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(lexicon.phrases("count_nothing"))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    stops = "|".join(lexicon.phrases("after_counted"))
+    return re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{stops}|$)")
