@@ -47,6 +47,8 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
     """For the sender: tells the group's 管理员 and the operator of a message that can never arrive."""
 
     def tell(db: Database, row: Waiting, now: datetime) -> None:
+        if row.method == "setMessageReaction":
+            _say_instead(db, services, row, now)
         if row.edits is not None or not row.method.startswith("send"):
             return
         group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
@@ -57,6 +59,15 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
             _put_notice(db, services.operator_chat, row, text, now, now)
 
     return tell
+
+
+def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) -> None:
+    """Where the chat allows no 👌, who wrote still hears that it was filed."""
+    group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+    if group is not None and group.active:
+        to = {"message_id": row.params["message_id"], "allow_sending_without_reply": True}
+        params = {"text": phrases.noted(words(group.settings.language)), "reply_parameters": to}
+        put(db, Outgoing(row.chat_id, "sendMessage", params, group_id=group.id, topic=row.topic), now)
 
 
 def _tell_admins(db: Database, group: Group, row: Waiting, now: datetime) -> None:

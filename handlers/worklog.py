@@ -136,7 +136,8 @@ def take_back(turn: Turn, entry: LogEntry) -> None:
 
 def _react(turn: Turn) -> None:
     params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
-    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=turn.with_group().id))
+    group_id, topic = turn.with_group().id, turn.where.topic
+    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
 
 
 def _press_undone(undone: bool, turn: Turn) -> None:

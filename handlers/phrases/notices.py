@@ -35,6 +35,11 @@ def group_unreachable(_: Words, title: str) -> str:
     )
 
 
+def noted(_: Words) -> str:
+    """In place of a reaction the chat refused."""
+    return _("已记录。本群不能点表情，管理员可发：/settings 回执 整行")
+
+
 def for_operator(_: Words, chat_id: int, group_id: int | None) -> str:
     """To the operator: numbers only."""
     if group_id is None:

@@ -94,7 +94,11 @@ def a_group(at: Stage) -> None:
 def bury(at: Stage, chat_id: int, method: str = "sendMessage") -> None:
     """A row of the group's is dead, and the sender says so."""
     with at.store.unit() as db:
-        outbox.put(db, Outgoing(chat_id, method, {"text": "内部消息"}, group_id=at.group().id), at.now)
+        outbox.put(
+            db,
+            Outgoing(chat_id, method, {"text": "内部消息", "message_id": 9}, group_id=at.group().id),
+            at.now,
+        )
         row = next(each for each in outbox.ready(db, at.now) if each.chat_id == chat_id)
         outbox.dead(db, row, "BadRequest")
         notices.undeliverable(at.services)(db, row, at.now)
@@ -161,6 +165,17 @@ def test_small_signs_are_not_worth_a_notice(method: str) -> None:
     a_group(at)
     bury(at, CHAT, method)
     assert at.queued(ZHOU.user_id) + at.queued(OPERATOR) == []
+
+
+def test_a_refused_reaction_becomes_a_line() -> None:
+    """Where the chat allows no 👌: who wrote hears that it was filed, in a reply, without its words."""
+    at = stage()
+    a_group(at)
+    bury(at, CHAT, "setMessageReaction")
+    [said] = at.queued()
+    assert said.startswith("已记录") and "内部消息" not in said
+    [row] = at.store.db.query("select params from outbox where method = 'sendMessage'")
+    assert '"message_id": 9' in row["params"]
 
 
 def test_at_night_the_notice_waits() -> None:
