@@ -11,12 +11,9 @@ from union.groups import Group, Person
 from union.worklog import LogEntry
 
 
-def add_photo(
-    db: Database, group: Group, entry: LogEntry | None, photo: Mapping[str, Any], now: datetime
-) -> None:
+def add_photo(db: Database, group: Group, entry: LogEntry, photo: Mapping[str, Any], now: datetime) -> None:
     """Keep a photo's file id; `photo` has chat_id, message_id, album, file_id, unique_id."""
-    log_id = entry.id if entry else None
-    row = {"group_id": group.id, "log_id": log_id, **photo, "created_at": rows.to_text(now)}
+    row = {"group_id": group.id, "log_id": entry.id, **photo, "created_at": rows.to_text(now)}
     rows.add(db, "photos", row)
 
 
@@ -25,21 +22,12 @@ def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | Non
     row = rows.one(
         db,
         """select log_id from photos where group_id = ? and chat_id = ? and album = ?
-           and log_id is not null limit 1""",
+           order by id limit 1""",
         group.id,
         chat_id,
         album,
     )
     return None if row is None else int(row["log_id"])
-
-
-def adopt_photos(db: Database, group: Group, entry: LogEntry, album: str) -> None:
-    """Photos of an album that arrived before its caption belong to the entry the caption made."""
-    db.execute(
-        """update photos set log_id = ? where group_id = ? and chat_id = ? and album = ?
-           and log_id is null""",
-        [entry.id, group.id, entry.chat_id, album],
-    )
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:
