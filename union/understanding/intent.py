@@ -30,6 +30,7 @@ MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!�
 MYSELF = re.compile(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
 OUR_WORK = re.compile(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = re.compile(r"[,。;!\n]")
+FINISHED = re.compile(r"结束|收官|闭幕|落幕|完毕|圆满|[办开搞做发送]完?了")
 COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]")
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
@@ -143,7 +144,8 @@ def _is_ours(seen: Evidence, said: Tense) -> bool:
     """Done for somebody (给夜班职工送), or told as done and counted of our own people."""
     if GIVEN.search(seen.text):
         return True
-    return said is Tense.DONE and seen.figures > 0 and OUR_WORK.search(seen.text) is not None
+    is_over = said is Tense.DONE and FINISHED.search(seen.text)
+    return bool(is_over and seen.figures and OUR_WORK.search(seen.text))
 
 
 def _tells_a_result(text: str) -> bool:

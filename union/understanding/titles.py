@@ -13,7 +13,7 @@ from union.understanding.normal import Normal
 BREAK = re.compile(r"[,。;!?\n:~]|\s")
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
-EDGE_SIGNS = ' ,。;!?:、()-~"“”「」…·\n'
+EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
 LONGEST = 40
 
 
