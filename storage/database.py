@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -158,6 +159,8 @@ def open_reading(path: Path) -> Store:
 def in_memory() -> Store:
     """A database of its own that vanishes with it: for tests."""
     db = Database(memory=True)
+    # From 3.13 on Python complains of a connection that is only forgotten.
+    weakref.finalize(db, db.conn.close)
     _prepare(db)
     MIGRATIONS.apply(db)
     return Store(db)

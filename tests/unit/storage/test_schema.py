@@ -26,7 +26,8 @@ EXCUSED = {
 
 def schema() -> str:
     """Every table and index of a new database, sorted."""
-    rows = in_memory().db.query("select sql from sqlite_master where sql is not null")
+    db = in_memory().db
+    rows = db.query("select sql from sqlite_master where sql is not null")
     return "".join(f"{sql};\n" for sql in sorted(row["sql"] for row in rows))
 
 
@@ -40,7 +41,8 @@ def test_the_schema_is_the_golden_one() -> None:
 
 def test_tables_are_strict() -> None:
     """A text in a number's column is refused by SQLite itself."""
-    found = in_memory().db.query("select name, sql from sqlite_master where type = 'table'")
+    db = in_memory().db
+    found = db.query("select name, sql from sqlite_master where type = 'table'")
     loose = [
         row["name"]
         for row in found
