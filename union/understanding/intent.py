@@ -19,7 +19,7 @@ QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$|[了完好去来�
 REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
 CHANGED = re.compile(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 # 「给夜班职工送夜宵」, 「为职工追回工资」
-GIVEN = re.compile(r"(?:给|为|向|帮)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+GIVEN = re.compile(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
 # 「送文化进工地」: the name of a campaign.
 CAMPAIGN = re.compile(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
 # 「筹备会开过了」
@@ -30,6 +30,8 @@ MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!�
 MYSELF = re.compile(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
 OUR_WORK = re.compile(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = re.compile(r"[,。;!\n]")
+# Without a figure 「体检报告出来了」 tells no deed, 「体检了」 does.
+AS_NOUN = re.compile(r"(?:体检|培训|宣传|检查|献血|义诊|宣讲)(?!了|过|完)")
 FINISHED = re.compile(r"结束|收官|闭幕|落幕|完毕|圆满|[办开搞做发送]完?了")
 COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]")
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
@@ -103,7 +105,7 @@ def _is_about_something_else(seen: Evidence) -> bool:
         return True
     if _listed("denials").search(text) and not CHANGED.search(text):
         return True
-    if not seen.figures and not seen.sums and _listed("opinions").search(text):
+    if not seen.figures and _listed("feelings" if seen.sums else "opinions").search(text):
         return True
     if MYSELF.search(seen.words) and not OUR_WORK.search(text):
         return True
@@ -121,7 +123,7 @@ def _is_only_short(text: str) -> bool:
 def _tells(seen: Evidence, work: float) -> bool:
     """Told as done: words or figures of a report, a deed, no future date."""
     said, counted = tense(seen.text), seen.sums + seen.figures
-    has_deed = bool(_listed("deeds").search(seen.text))
+    has_deed = bool(_listed("deeds").search(seen.text if counted else AS_NOUN.sub("", seen.text)))
     is_told = (
         has_deed or said is Tense.DONE or counted > 1 or _names_a_day(seen) or _tells_a_result(seen.text)
     )
