@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -52,10 +53,9 @@ def run(args: argparse.Namespace) -> int:
         store = open_reading(settings.storage.path)
     except StorageError as error:
         raise refusal(error) from None
-    with store.reading() as db:
+    with closing(store), store.reading() as db:
         group = _group(db, args.group, config.group_defaults(settings))
         report = _report(db, group, period, clock.now())
-    store.close()
     _deliver(_content(report, args.format, words(group.settings.language)), args.out)
     return 0
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from contextlib import closing
 from datetime import datetime
 
 from bot import config
@@ -29,10 +30,9 @@ def run(args: argparse.Namespace) -> int:
     except StorageError as error:
         raise refusal(error) from None
     defaults = config.group_defaults(settings)
-    with store.reading() as db:
+    with closing(store), store.reading() as db:
         known = [(row, groups.get(db, row["id"], defaults)) for row in groups.listed(db)]
         lines = [_line(group, to_moment_or_none(row["last_message_at"])) for row, group in known if group]
-    store.close()
     print("\n".join([HEAD, *lines]) if lines else "还没有群。请先把机器人拉进一个工会群。")
     return 0
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,8 @@ def test_reading_needs_a_file(path: Path) -> None:
         assert caught.value.problem is Problem.MISSING
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    assert path.stat().st_size == 0 or not list(sqlite3.connect(path).execute("select * from sqlite_master"))
+    with closing(sqlite3.connect(path)) as connection:
+        assert not list(connection.execute("select * from sqlite_master"))
 
 
 def test_reading_works_beside_a_running_bot(store: Store, path: Path) -> None:
