@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from union.grain import Grain
 from union.kinds import Kind
 from union.understanding import classify, people, titles
 from union.understanding.choose import chosen, durations
@@ -27,6 +28,7 @@ from union.understanding.quantities import measures
 from union.understanding.questions import read_question
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
+from union.understanding.tense import Tense, plan_begins, tense
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
@@ -62,13 +64,36 @@ def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None =
 
     `meant` is for words behind a command, where the intent is known: `/log …` is a log however it is put.
     """
-    seen = look(text, now.replace(tzinfo=None), region, meant)
-    is_undatable = bool(seen.impossible) and not seen.reads
-    aim = meant or (Intent.NONE if is_undatable else _intent(seen, now.replace(tzinfo=None)))
+    wall = now.replace(tzinfo=None)
+    seen = look(text, wall, region, meant)
+    aim = meant or _aim(seen, wall)
+    told = _told_part(seen, wall, region) if meant is None else None
+    if told is not None:
+        seen, aim = told, Intent.LOG
     if aim is Intent.NONE and read_question(text, now) is not None:
         aim = Intent.QUESTION
     facts = _facts(seen) if aim is Intent.LOG else ()
-    return _event(seen, aim) if aim is Intent.EVENT else _message(seen, aim, facts)
+    message = _event(seen, aim) if aim is Intent.EVENT else _message(seen, aim, facts)
+    return replace(message, text=text)
+
+
+def _aim(seen: Seen, now: datetime) -> Intent:
+    """The intent; with no time but an impossible one there is none."""
+    return Intent.NONE if seen.impossible and not seen.reads else _intent(seen, now)
+
+
+def _told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
+    """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
+    if not seen.figures:
+        return None
+    days = (one for one in seen.reads if one.when.grain in (Grain.MINUTE, Grain.HOUR, Grain.DAY))
+    ahead = [one.begin for one in days if one.has_day and one.when.start.date() > now.date()]
+    begins = plan_begins(seen.said.text, ahead)
+    if begins is None:
+        return None
+    part = look(seen.said.raw[: seen.said.places[begins]], now, region)
+    is_sure = part.best is not None or tense(part.said.text) is Tense.DONE
+    return part if is_sure and part.figures and _aim(part, now) is Intent.LOG else None
 
 
 def hindered(text: str, now: datetime, *, region: str = "CN") -> bool:

@@ -1,6 +1,8 @@
 """Which way a sentence points: told as done, or planned. Bare dates follow it (conventions 4)."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from itertools import pairwise
@@ -40,6 +42,18 @@ def tense_at(text: str, place: int) -> Tense:
         if end > place - start and (found := tense(here[first:end])) is not Tense.UNSAID:
             return found
     return Tense.UNSAID
+
+
+def plan_begins(text: str, ahead: Sequence[int]) -> int | None:
+    """Where the first clause stands that plans behind others that do not: 「今天走访12户，下周计划走访8户」.
+
+    `ahead` are the places of the times that lie ahead; a clause with one plans too.
+    """
+    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+    for start, end in pairwise(cuts):
+        if _plans().search(text[start:end]) or bisect_left(ahead, start) < bisect_left(ahead, end):
+            return start or None
+    return None
 
 
 @cache

@@ -170,3 +170,53 @@ def test_words_behind_a_command_are_a_log_however_they_are_put() -> None:
     assert message.when is not None
     assert message.when.start.year == 2026
     assert message.facts[0].measures[0].unit == "人"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天走访困难职工9户，下周计划再走访6户",
+        "昨天慰问一线职工9户，请大家把照片发我",
+        "今天走访困难职工9户，记得上报信息",
+    ],
+)
+def test_what_was_told_is_kept_beside_a_plan(text: str) -> None:
+    """The part told with figures is the log; what is only planned adds nothing to its sums."""
+    message = read(text, NOW)
+
+    assert message.intent is Intent.LOG
+    assert [int(one.value) for one in message.measures] == [9]
+    assert message.text == text
+
+
+def test_a_plan_that_asks_something_stays_a_plan() -> None:
+    """「请准时参加」 behind a date ahead makes no log."""
+    assert read("下周三下午3点召开职代会，9名代表请准时参加", NOW).intent is Intent.EVENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "走访困难职工9户，2户没去成",
+        "职代会今天召开，应到60人，实到57人，3人因病未能到会",
+        "发现隐患5处，整改4处，尚未整改1处",
+    ],
+)
+def test_a_shortfall_does_not_undo_a_deed(text: str) -> None:
+    """What could not be done is told along with what was."""
+    assert read(text, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "买了副羽毛球拍，花了260",
+        "乒乓球馆25元一小时",
+        "昨天的讲座太精彩了",
+        "慰问标准：住院800元",
+        "他们厂工会发了500元",
+    ],
+)
+def test_own_life_prices_praise_and_rules_are_left_alone(text: str) -> None:
+    """Words of union work alone tell no deed of this union."""
+    assert read(text, NOW).intent is Intent.NONE
