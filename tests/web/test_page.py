@@ -48,7 +48,7 @@ async def test_a_newcomer_logs_undoes_and_gets_the_report(
     """记一条 → echo with buttons → 撤销 → toast and edited bubble → 到月底 → 月报 → a Word file."""
     await page.open(address, width, height)
     await page.tap("记一条")
-    await page.until(f"({LAST} ?? '').includes('困难职工12户、6000元')")
+    await page.until(f"/已记录.*12户.*6000元/.test({LAST} ?? '')")
     await page.picture(PICTURES / f"{width}-echo.png")
     await page.tap("撤销")
     await page.until("!document.querySelector('.toast').hidden")
