@@ -57,7 +57,9 @@ class Program:
         self.gateway = TelegramGateway(bot)
         self.services = self._services(bot)
         self._app.bot_data["services"] = self.services
-        composers = Composers(join=joining.join, undeliverable=notices.undeliverable(self.services))
+        composers = Composers(
+            joining.join, notices.undeliverable(self.services), notices.awake(self.services)
+        )
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
         self.round = Round(self.services)
         self.polling = Polling(bot, self.services, self._app.process_update)

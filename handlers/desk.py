@@ -1,6 +1,6 @@
 """What the round works at: one group, one open transaction, and the ways to say something nobody asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers import composing
@@ -85,4 +85,4 @@ class Desk:
         )
 
     def _put(self, out: Outgoing) -> int | None:
-        return outbox.put(self.db, out, self.now)
+        return outbox.put(self.db, replace(out, unasked=out.edits is None), self.now)

@@ -14,7 +14,7 @@ from storage import groups, people, updates
 from storage.database import Database
 from storage.outbox import Outgoing, Waiting, put
 from union.groups import Group, Person
-from union.quiet import pushed_forward
+from union.quiet import permitted, pushed_forward
 from union.words import Words, language_of, words
 
 
@@ -57,6 +57,18 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
         if services.operator_chat not in (0, row.chat_id):
             text = phrases.for_operator(words(services.defaults.language), row.chat_id, row.group_id)
             _put_notice(db, services.operator_chat, row, text, now, now)
+
+    return tell
+
+
+def awake(services: Services) -> Callable[[Database, Waiting, datetime], datetime]:
+    """From when a row nobody asked for may be sent: a delay must not carry a reminder into quiet hours."""
+
+    def tell(db: Database, row: Waiting, now: datetime) -> datetime:
+        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        if group is None or permitted(group.wall(now), group.settings):
+            return now
+        return group.utc(pushed_forward(group.wall(now), group.settings))
 
     return tell
 

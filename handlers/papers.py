@@ -69,7 +69,7 @@ def _send(
     out = Outgoing(
         _chat(wanted, group), "sendDocument", {"caption": phrases.caption(_, report)}, Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
-        mark=_("（网络不稳，可能重复送达）"),
+        mark=_("（网络不稳，可能重复送达）"), unasked=wanted.scheduled,
     )  # fmt: skip
     row = outbox.put(db, out, services.now())
     if wanted.scheduled and row is not None:

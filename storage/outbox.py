@@ -45,6 +45,7 @@ class Outgoing:
     joinable: Mapping[str, Any] | None = None
     about: str | None = None
     not_before: datetime | None = None
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Waiting:
     joinable: Mapping[str, Any] | None
     tries: int
     created_at: datetime
+    unasked: bool = False
 
 
 def put(db: Database, out: Outgoing, now: datetime) -> int | None:
@@ -100,6 +102,7 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
             "mark": out.mark,
             "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
             "about": out.about,
+            "unasked": out.unasked,
             "created_at": rows.to_text(now),
             "next_try_at": next_try,
         },
@@ -251,6 +254,14 @@ def recover(db: Database) -> int:
     return int(cursor.rowcount)
 
 
+def put_off(db: Database, row: Waiting, until: datetime) -> None:
+    """Nobody asked for it and the group rests: it goes at `until`, and holds up no answer meanwhile."""
+    db.execute(
+        "update outbox set state = 'queued', tries = 0, next_try_at = ? where id = ?",
+        [rows.to_text_not_before(until), row.id],
+    )
+
+
 def again(db: Database, row: Waiting) -> None:
     """Not delivered, and another try at once may do."""
     db.execute("update outbox set state = 'queued' where id = ?", [row.id])
@@ -356,4 +367,5 @@ def _waiting(row: Mapping[str, Any]) -> Waiting:
         joinable=None if row["joinable"] is None else json.loads(row["joinable"]),
         tries=row["tries"],
         created_at=rows.to_moment(row["created_at"]),
+        unasked=bool(row["unasked"]),
     )

@@ -32,10 +32,14 @@ LAST_SECONDS = 3.0  # for the sends under way when the program stops
 
 @dataclass(frozen=True, slots=True)
 class Composers:
-    """The sentences the sender needs but may not write: joined answers, and news of what can't be sent."""
+    """What the sender needs but may not decide: joined answers, news of what can't be sent, when a group rests.
+
+    `awake` is the moment from which a row nobody asked for may be sent: now, or when quiet hours end.
+    """
 
     join: Callable[[Database, Sequence[Waiting]], Outgoing]
     undeliverable: Callable[[Database, Waiting, datetime], None]
+    awake: Callable[[Database, Waiting, datetime], datetime]
 
 
 class Sender:
@@ -125,7 +129,10 @@ class Sender:
             await self._send(whole)
 
     def _begin(self, db: Database, row: Waiting) -> Waiting | None:
-        """The row that is sent now, marked as under way; None when it was replaced meanwhile."""
+        """The row that is sent now, marked as under way; None when it was replaced meanwhile or must rest."""
+        if row.unasked and (until := self._composers.awake(db, row, self._now())) > self._now():
+            outbox.put_off(db, row, until)
+            return None
         whole = self._joined(db, row)
         return whole if outbox.sending(db, whole) else None
 

@@ -209,6 +209,7 @@ CREATE TABLE outbox (
         mark text not null default '',
         joinable text,
         about text,
+        unasked integer not null default 0,
         tries integer not null default 0,
         created_at text not null,
         next_try_at text not null,

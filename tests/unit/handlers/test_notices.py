@@ -187,3 +187,17 @@ def test_at_night_the_notice_waits() -> None:
     sql = "select next_try_at from outbox where chat_id = ?"
     (row,) = at.store.db.query(sql, [ZHOU.user_id])
     assert row["next_try_at"] == "2026-11-19T00:00:00Z"
+
+
+@pytest.mark.parametrize(("hour", "until"), [(12, 12), (22, 24), (3, 8)])
+def test_a_group_is_awake_outside_its_quiet_hours(hour: int, until: int) -> None:
+    """What nobody asked for goes at once by day; in quiet hours it waits for 08:00 in the group's zone."""
+    at = stage()
+    a_group(at)
+    group = groups.active(at.store.db, at.services.defaults)[0]
+    now = datetime(2026, 11, 20, hour, tzinfo=group.zone)
+    expected = datetime(2026, 11, 21, 8, tzinfo=group.zone) if until == 24 else now.replace(hour=until)
+    with at.store.unit() as db:
+        outbox.put(db, Outgoing(CHAT, "sendMessage", {}, group_id=group.id, unasked=True), now)
+        (row,) = outbox.ready(db, now)
+        assert notices.awake(at.services)(db, row, now) == expected

@@ -100,14 +100,19 @@ class Office:
     now: datetime = NOW
     limits: Limits = field(default_factory=lambda: Limits(0, 0, 0, 0))
     told: list[int] = field(default_factory=list)
+    rests_until: datetime | None = None
     storage_seconds: float = 0.001
 
     def __post_init__(self) -> None:
         bot = ExtBot[None]("1:x", request=self.line, get_updates_request=Line())
-        composers = Composers(join=self.join, undeliverable=self.tell)
+        composers = Composers(join=self.join, undeliverable=self.tell, awake=self.awake)
         self.sender = Sender(
             self.store, bot, lambda: self.now, Pace(self.limits, lambda: 0.0), composers, self.storage_seconds
         )
+
+    def awake(self, db: Database, row: Waiting, now: datetime) -> datetime:
+        """Now, or when the office's rest ends."""
+        return max(now, self.rests_until or now)
 
     def put(self, text: str = "好", chat_id: int = GROUP, **more: Any) -> int:
         """Queue a message."""

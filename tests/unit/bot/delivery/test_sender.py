@@ -1,6 +1,7 @@
 """The sender: order, overlap, joined answers and limits, against a fake end of the wire."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -114,3 +115,15 @@ async def test_the_common_limit_is_for_all_chats() -> None:
     await office.sender.drain()
     assert office.states().count("sent") == 30
     assert 0 < office.sender._start_ready() <= 1
+
+
+async def test_what_nobody_asked_for_rests_in_quiet_hours(office: Office) -> None:
+    """A reminder that an outage carried into the night waits for the morning; an answer does not."""
+    office.rests_until = office.now + timedelta(hours=10)
+    office.put("提醒", lane=Lane.REMINDER, unasked=True)
+    office.put("回执")
+    await office.sender.drain()
+    assert office.line.texts() == ["回执"]
+    office.now, office.rests_until = office.rests_until, None
+    await office.sender.drain()
+    assert office.line.texts() == ["回执", "提醒"]

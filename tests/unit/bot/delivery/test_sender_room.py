@@ -80,7 +80,11 @@ async def town() -> AsyncIterator[Town]:
     bot = ExtBot[None](
         room.token, base_url="http://127.0.0.1/bot", request=request, get_updates_request=updates
     )
-    composers = Composers(lambda db, parts: Outgoing(0, "", {}), lambda db, row, now: told.append(row.id))
+    composers = Composers(
+        lambda db, parts: Outgoing(0, "", {}),
+        lambda db, row, now: told.append(row.id),
+        lambda db, row, now: now,
+    )
     pace = Pace(Limits(0, 0, 0, 0), lambda: 0.0)
     async with bot:
         yield Town(

@@ -44,7 +44,9 @@ async def wired(port: int) -> AsyncIterator[Wire]:
     bot = ExtBot[None](
         "1:x", base_url=f"http://127.0.0.1:{port}/bot", request=request, get_updates_request=updates
     )
-    composers = Composers(lambda db, parts: Outgoing(0, "", {}), lambda db, row, now: None)
+    composers = Composers(
+        lambda db, parts: Outgoing(0, "", {}), lambda db, row, now: None, lambda db, row, now: now
+    )
     await request.initialize()
     yield Wire(store, Sender(store, bot, lambda: NOW, Pace(Limits(0, 0, 0, 0), lambda: 0.0), composers))
     await request.shutdown()

@@ -56,7 +56,7 @@ async def test_answers_that_cannot_be_joined_go_by_themselves(
     def fail(db: Database, parts: object) -> Outgoing:
         raise KeyError("line")
 
-    office.sender._composers = sending.Composers(join=fail, undeliverable=office.tell)
+    office.sender._composers = sending.Composers(join=fail, undeliverable=office.tell, awake=office.awake)
     answers(office, 1, 2)
     await office.sender.drain()
     assert office.line.texts() == ["#1", "#2"]
@@ -72,7 +72,7 @@ async def test_news_that_cannot_be_told_leaves_the_row_dead(
         outbox.put(db, Outgoing(LI, "sendMessage", {"text": "半句"}), NOW)
         raise KeyError("title")
 
-    office.sender._composers = sending.Composers(join=office.join, undeliverable=fail)
+    office.sender._composers = sending.Composers(join=office.join, undeliverable=fail, awake=office.awake)
     office.put()
     office.line.next_answers(refused(400, "message is too long"))
     await office.sender.drain()
