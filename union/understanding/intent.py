@@ -23,7 +23,9 @@ GIVEN = re.compile(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|�
 # 「送文化进工地」: the name of a campaign.
 CAMPAIGN = re.compile(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
 # 「筹备会开过了」
-HAS_MET = re.compile(r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了")
+HAS_MET = re.compile(
+    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{1,8}(?<!家长)(?<!同学)会(?![员费])"
+)
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
 MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
