@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 def run(path: Path) -> int:
     """Serve with the configuration of this file until a signal arrives."""
     config = load(path, os.environ)
+    if config.telegram.mode != "polling":
+        raise Refusal('webhook 方式还没有提供，请把 telegram.mode 改为 "polling"')
     logs.set_up(secrets=[config.telegram.token.get_secret_value()])
     clock = Clock()
     with only_one(config.storage.path):
