@@ -13,6 +13,7 @@ from handlers.phrases import press as press_phrases
 from handlers.reminder_card import read_mark
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
+from handlers.weekday_replies import read_reply_to
 from storage import events
 from union.agenda import Event, Occurrence, Status
 from union.groups import Group
@@ -52,7 +53,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
 
 def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
     one = occurring.meant(turn.db, group, subject, turn.now)
-    reply = read_reply(text, group.wall(turn.said.at), one.start if one else None)
+    reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None)
     if reply is None:
         return _not_understood(turn)
     if one is None:
