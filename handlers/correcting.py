@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from handlers import about, filing, photos, worklog
 from handlers.about import About
 from handlers.cards import Button, Rows, button
+from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -60,8 +61,11 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
         worklog.take_back(turn, entry)
         return True
     message = filing.read_words(turn, turn.said.text)
-    when = message.when
-    if when is not None and when.text.strip() == turn.said.text.strip(" 。.，,是"):
+    when, wrong, words = message.when, filing.impossible_time(message), turn.said.text.strip(" 。.，,是")
+    if wrong is not None and wrong.strip() == words:
+        turn.say(plains.no_such_time(turn._, wrong), about=about.of_log(entry.id))
+        return True
+    if when is not None and when.text.strip() == words:
         turn.say(_moved(turn, entry, filing.day_of(when, wall.date())), about=about.of_log(entry.id))
         return True
     if turn.where.private and message.intent not in (Intent.LOG, Intent.EVENT):

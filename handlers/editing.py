@@ -33,7 +33,7 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
         turn.say(problem)
         return
     message = filing.read_words(turn, _words(turn))
-    if not message.facts and not _was_command(turn):
+    if not message.facts and (not _was_command(turn) or filing.impossible_time(message)):
         turn.say(phrases.unread_edit(turn._, entry.number), worklog.echo_rows(turn, entry))
         return
     read = filing.entry_of(turn, filing.as_log(message))

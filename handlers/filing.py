@@ -49,7 +49,18 @@ def as_log(message: Message) -> Message:
         measures=message.measures,
         money=message.money,
     )
-    return Message(text=message.text, intent=message.intent, when=message.when, facts=(read,))
+    return Message(
+        text=message.text,
+        intent=message.intent,
+        when=message.when,
+        facts=(read,),
+        impossible=message.impossible,
+    )
+
+
+def impossible_time(message: Message) -> str | None:
+    """The words of a time that cannot be, where no other was said: such a message would fall on a wrong day."""
+    return message.impossible[0] if message.impossible and message.when is None else None
 
 
 def is_too_large(entry: LogEntry) -> bool:

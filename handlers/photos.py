@@ -60,8 +60,13 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         turn.say(plains.readers_only(turn._))
         return True
+    message = filing.as_log(filing.read_words(turn, turn.said.text))
+    wrong = filing.impossible_time(message)
+    if wrong is not None:
+        drafts.asked_in(turn.db, draft.id, turn.say(plains.no_such_time(turn._, wrong)))
+        return True
     drafts.end(turn.db, draft)
     photo = which.said_again(draft.data).photo
     turn.speak_as(replace(turn.said, photo=photo))
-    worklog.file(turn, filing.as_log(filing.read_words(turn, turn.said.text)))
+    worklog.file(turn, message)
     return True

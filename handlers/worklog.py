@@ -31,9 +31,11 @@ def log(turn: Turn) -> None:
 
 
 def file(turn: Turn, message: Message) -> None:
-    """Keep an entry and echo it in one line; what no sum could hold is refused in words."""
-    entry = filing.entry_of(turn, message)
-    if filing.is_too_large(entry):
+    """Keep an entry and echo it in one line; a day that cannot be and what no sum could hold are refused in words."""
+    wrong, entry = filing.impossible_time(message), filing.entry_of(turn, message)
+    if wrong is not None:
+        turn.say(plains.no_such_time(turn._, wrong))
+    elif filing.is_too_large(entry):
         turn.say(phrases.too_large(turn._))
     else:
         echo(turn, filing.keep(turn, entry))
