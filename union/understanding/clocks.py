@@ -11,6 +11,7 @@ from union.understanding.reckoning import Pieces
 
 NOON, DAY_MINUTES = 12 * 60, 24 * 60
 QUARTERS = {"一": 15, "1": 15, "三": 45, "3": 45}
+CLOCKS = frozenset(("colon", "english", "clock", "hours", "office"))
 OFFICE_CLOSES = 17 * 60 + 30
 PARTS = {
     "凌晨": ("凌晨", "清晨"),
@@ -35,7 +36,7 @@ HOURS = {
 
 def has_clock(pieces: Pieces) -> bool:
     """Whether the pieces name a clock time."""
-    return any(sort in pieces for sort in ("colon", "english", "clock", "hours", "office"))
+    return not CLOCKS.isdisjoint(pieces)
 
 
 def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:

@@ -6,6 +6,7 @@ When they fall is known in union/festivals.py and union/lunar.py.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, Span, dated, of_day, of_days
@@ -47,6 +48,7 @@ def lunar_festival(month: int, day: int) -> str | None:
     return None
 
 
+@cache
 def festival_day(name: str, year: int) -> date | None:
     """The day of a festival or solar term in a solar year."""
     from union.festivals import date_of, names  # import time, as above

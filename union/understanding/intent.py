@@ -8,7 +8,7 @@ from functools import cache
 from union.understanding import classify, lexicon
 from union.understanding.message import Intent
 from union.understanding.moments import TimeRead
-from union.understanding.tense import Tense, tense, tense_at
+from union.understanding.tense import Tense, Tenses, tense
 
 # Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
 COMMAND = re.compile(
@@ -79,9 +79,9 @@ def intent(seen: Evidence) -> Intent:
     return Intent.NONE
 
 
-def is_told(text: str, place: int, is_report: bool) -> bool:
+def is_told(tenses: Tenses, place: int, is_report: bool) -> bool:
     """Whether a bare date at this place points back: told as done, or part of a report."""
-    found = tense_at(text, place)
+    found = tenses.at(place)
     return found is Tense.DONE or (found is Tense.UNSAID and is_report)
 
 
@@ -102,7 +102,8 @@ def _is_about_something_else(seen: Evidence) -> bool:
     """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life."""
     text = seen.text
     if QUESTION_END.search(text) or any(
-        _listed(name).search(text) for name in ("questions", "suppositions", "rules", "private_life")
+        _listed(name).search(text)
+        for name in ("questions", "suppositions", "hearsay", "rules", "private_life")
     ):
         return True
     if _listed("denials").search(text) and not CHANGED.search(text):
@@ -124,6 +125,8 @@ def _is_only_short(text: str) -> bool:
 
 def _tells(seen: Evidence, work: float) -> bool:
     """Told as done: words or figures of a report, a deed, no future date."""
+    if _listed("talk").search(seen.text):
+        return False
     said, counted = tense(seen.text), seen.sums + seen.figures
     has_deed = bool(_listed("deeds").search(seen.text if counted else AS_NOUN.sub("", seen.text)))
     is_told = (
@@ -174,7 +177,7 @@ def _plans(seen: Evidence) -> bool:
     if seen.when is None:
         return seen.is_dated
     when = seen.when.when
-    if tense_at(seen.text, seen.when.begin) is Tense.DONE and not when.deadline:
+    if Tenses(seen.text).at(seen.when.begin) is Tense.DONE and not when.deadline:
         return False
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
 

@@ -28,7 +28,7 @@ from union.understanding.quantities import measures
 from union.understanding.questions import read_question
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
-from union.understanding.tense import Tense, plan_begins, tense
+from union.understanding.tense import Tense, Tenses, plan_begins, tense
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
@@ -151,17 +151,17 @@ def _times(
         return ahead
     if meant is Intent.LOG:
         return back
-    is_report = reports(said.text, figures)
-    return [_pointed(a, b, said.text, now, figures, is_report) for a, b in zip(ahead, back, strict=True)]
+    is_report, tenses = reports(said.text, figures), Tenses(said.text)
+    return [_pointed(a, b, tenses, now, figures, is_report) for a, b in zip(ahead, back, strict=True)]
 
 
 def _pointed(
-    ahead: TimeRead, back: TimeRead, text: str, now: datetime, figures: int, is_report: bool
+    ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime, figures: int, is_report: bool
 ) -> TimeRead:
     if ahead.when == back.when or ahead.when.rrule:
         return ahead
     is_near = figures > 0 and now - back.when.start <= min(NEAR, ahead.when.start - now)
-    if is_told(text, ahead.begin, is_report):
+    if is_told(tenses, ahead.begin, is_report):
         return ahead if ahead.when.deadline and not is_near else back
     return back if is_near else ahead
 

@@ -1,7 +1,7 @@
 """Which way a sentence points: told as done, or planned. Bare dates follow it (conventions 4)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache
@@ -10,8 +10,7 @@ from itertools import pairwise
 from union.understanding import lexicon
 
 CLAUSE_END = re.compile(r"[,。;!?\n]")
-# How far around a time its tense is looked for, in signs; a limit keeps reading linear.
-BACK, AHEAD = 60, 160
+AHEAD = 160  # signs after a time in which clauses may say its tense
 DOING_OF = re.compile(r"[开办搞做去发送来写交弄](?:完|好|到)?的")
 
 
@@ -33,15 +32,27 @@ def tense(text: str) -> Tense:
     return Tense.UNSAID
 
 
-def tense_at(text: str, place: int) -> Tense:
-    """The tense of the clause a time stands in; where that says nothing, of the clauses soon after it."""
-    start = max(0, place - BACK)
-    here = text[start : place + AHEAD]
-    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(here)), len(here)]
-    for first, end in pairwise(cuts):
-        if end > place - start and (found := tense(here[first:end])) is not Tense.UNSAID:
-            return found
-    return Tense.UNSAID
+class Tenses:
+    """The tenses of a text's clauses, each looked up once: a text of many times is read in linear time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+        self._known: dict[int, Tense] = {}
+
+    def at(self, place: int) -> Tense:
+        """The tense of the clause a time stands in; where that says nothing, of the clauses soon after it."""
+        clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        while clause + 1 < len(self._cuts) and self._cuts[clause] < place + AHEAD:
+            if (found := self._of(clause)) is not Tense.UNSAID:
+                return found
+            clause += 1
+        return Tense.UNSAID
+
+    def _of(self, clause: int) -> Tense:
+        if clause not in self._known:
+            self._known[clause] = tense(self._text[self._cuts[clause] : self._cuts[clause + 1]])
+        return self._known[clause]
 
 
 def plan_begins(text: str, ahead: Sequence[int]) -> int | None:

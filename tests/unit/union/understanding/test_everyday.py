@@ -40,7 +40,8 @@ def compared(seen: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
     """What was read, of the things a label names, in the label's form."""
     when = seen["when"] or dict.fromkeys(WHEN)
     figures = {name: shape(seen) for name, shape in FIGURES.items()}
-    return {name: value for name, value in {**seen, **when, **figures}.items() if name in wanted}
+    silent = {"silent": seen["intent"] not in ("event", "log", "command")}
+    return {name: value for name, value in {**seen, **when, **figures, **silent}.items() if name in wanted}
 
 
 @pytest.mark.parametrize("line", labelled())
