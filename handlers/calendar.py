@@ -56,6 +56,7 @@ def _turn_page(turn: Turn) -> None:
         return
     card = due_list.page_of(turn, press.number())
     turn.edit_pressed(card.body.text, card.rows)
+    turn.mark_pressed(card.mark)
 
 
 def _text(turn: Turn, shown: View) -> str:

@@ -136,7 +136,7 @@ def _restore(turn: Turn) -> None:
 
 def _show_restored(turn: Turn, one: Occurrence) -> None:
     group = turn.with_group()
-    row = item_row(turn._, group, one, numbered=False)
+    row = item_row(turn._, group, one)
     turn.edit_pressed(phrases.restored(turn._, one, group.day(turn.now)), [row])
 
 

@@ -1,15 +1,20 @@
 """A message with items in it is drawn again after one of its buttons was pressed, as its mark says."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from handlers import about, due_list, occurring
 from handlers.cards import Rows
-from handlers.reminder_card import Card, Entry, Reader, draw, read_mark, start_link
+from handlers.mentions import Composed
+from handlers.phrases import reminding as phrases
+from handlers.reminder_card import Card, Entry, Reader, draw, item_row, lateness, read_mark, start_link
 from handlers.turn import Turn
 from storage import events, people, reminders
+from storage.outbox import Sent
+from storage.reminders import DueReminder
 from union.agenda import Occurrence
 from union.groups import Person
+
+REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
 
 
 def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str = "") -> None:
@@ -18,8 +23,10 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     if sent is None:
         return
     page = due_list.read_mark(sent.about)
-    card = _card(turn, one, sent.about, line) if page is None else due_list.page_of(turn, page, line)
+    card = _card(turn, one, sent, line) if page is None else due_list.page_of(turn, page, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
+    if page is not None:
+        turn.mark_pressed(card.mark)
 
 
 def is_single(turn: Turn) -> bool:
@@ -28,26 +35,56 @@ def is_single(turn: Turn) -> bool:
     return sent is None or about.read(sent.about) is not None
 
 
-def _card(turn: Turn, one: Occurrence, mark: str | None, line: str) -> Card:
-    several = read_mark(mark)
-    today = turn.with_group().day(turn.now)
-    day, entries = (today, [Entry(0, one)]) if several is None else _entries(turn, *several)
-    in_group = not turn.where.private
+def _card(turn: Turn, one: Occurrence, sent: Sent, line: str) -> Card:
+    """The reminder as it was sent; an answer about one item shows that item alone."""
+    several = read_mark(sent.about)
+    rows = reminders.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
+    if not rows:
+        return _alone(turn, one, line)
+    day = several[0] if several else turn.with_group().day(sent.queued_at)
+    return draw(_reader(turn, rows), day, _entries(turn, sent, rows), line)
+
+
+def _alone(turn: Turn, one: Occurrence, line: str) -> Card:
+    group = turn.with_group()
+    body = Composed(phrases.line(turn._, one, group.day(turn.now)))
+    if line:
+        body.add(f"\n{line}")
+    return Card(body, [item_row(turn._, group, one)], about.of_event(one.event.id, one.original))
+
+
+def _told_by(sent: Sent) -> list[int]:
+    """The one reminder a message told; none for an answer."""
+    subject, _, rest = (sent.key or "").partition(":")
+    number, _, _person = rest.partition(":")
+    return [int(number)] if subject == REMINDER else []
+
+
+def _reader(turn: Turn, rows: list[DueReminder]) -> Reader:
+    group, in_group = turn.with_group(), not turn.where.private
     members: Mapping[int, Person] = _members(turn) if in_group else {}
-    wall = turn.with_group().wall(turn.now)
     link = start_link(turn.services.face)
-    reader = Reader(turn._, turn.with_group(), wall, members, in_group=in_group, link=link)
-    return draw(reader, day, entries, line)
+    heading = None if in_group else _heading(turn, rows)
+    return Reader(turn._, group, group.wall(turn.now), members, in_group, heading, link)
 
 
-def _entries(turn: Turn, day: date, ids: list[int]) -> tuple[date, list[Entry]]:
+def _heading(turn: Turn, rows: list[DueReminder]) -> str:
+    """Whether a private copy went to who answers for the work, or to who is in charge."""
+    me = turn.me()
+    found = [events.get(turn.db, turn.with_group(), row.event_id) for row in rows]
+    owners = {owner.person_id for event in found if event for owner in event.owners}
+    is_own = me is not None and me.id in {*owners, *(row.person_id for row in rows)}
+    return (phrases.for_you if is_own else phrases.for_chief)(turn._, turn.with_group().title)
+
+
+def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
     group, found = turn.with_group(), []
-    for row in reminders.by_ids(turn.db, group, ids):
+    for row in rows:
         event = events.get(turn.db, group, row.event_id)
         one = event and occurring.find(turn.db, group, event, row.original)
         if one:
-            found.append(Entry(row.id, one))
-    return day, sorted(found, key=lambda entry: entry.one.start)
+            found.append(Entry(row.id, one, lateness(group, row, sent.queued_at)))
+    return sorted(found, key=lambda entry: entry.one.start)
 
 
 def _members(turn: Turn) -> dict[int, Person]:

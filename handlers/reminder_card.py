@@ -3,21 +3,24 @@
 Its mark in the outbox names the day and the reminders, so that it can be drawn again.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from handlers import about, occurring
 from handlers.cards import Button, button
 from handlers.mentions import Composed
 from handlers.phrases import reminding as phrases
 from handlers.services import Face
+from storage.reminders import DueReminder
 from union.agenda import Occurrence, Owner, Status
 from union.groups import Group, Person
 from union.kinds import Kind
 from union.words import Words
 
 TODAY = "today"
+IN_TIME = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ def start_link(face: Face) -> str:
     return f"https://t.me/{face.username}?start=hello"
 
 
+def lateness(group: Group, row: DueReminder, told_at: datetime) -> datetime | None:
+    """When (wall time) a reminder should have gone that went well after its time; None for one in time."""
+    return group.wall(row.due) if told_at - row.due > IN_TIME else None
+
+
 def read_mark(mark: str | None) -> tuple[date, list[int]] | None:
     """Day and reminders of a message about several items; None for any other mark."""
     subject, _, rest = (mark or "").partition(":")
@@ -112,24 +120,32 @@ def _hears_in_private(reader: Reader, owner: Owner) -> bool:
 
 
 def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
-    several = len(entries) > 1
+    shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
+    if len(entries) == 1:
+        return [item_row(reader.words, reader.group, one) for one in shown]
+    return item_rows(reader.words, reader.group, shown)
+
+
+def item_rows(_: Words, group: Group, shown: Sequence[Occurrence], past: bool = False) -> list[list[Button]]:
+    """A row for each of several items; two times of one series are told apart by their day."""
+    counted = Counter(one.event.id for one in shown)
     return [
-        item_row(reader.words, reader.group, entry.one, numbered=several)
-        for entry in entries
-        if entry.one.event.kind is not Kind.FESTIVAL
+        item_row(_, group, one, phrases.numbered(_, one, dated=counted[one.event.id] > 1), past=past)
+        for one in shown
     ]
 
 
-def item_row(_: Words, group: Group, one: Occurrence, *, numbered: bool) -> list[Button]:
-    """完成 and 推迟 of an open item, 恢复 of a settled one; with its number where several are listed."""
-    number = one.event.number if numbered else None
+def item_row(
+    _: Words, group: Group, one: Occurrence, number: str | None = None, *, past: bool = False
+) -> list[Button]:
+    """完成 and 推迟 of an open item, 恢复 of a settled one; 不办了 of one that is past and can't be put off."""
     ids = (one.event.id, occurring.code(one))
     if one.status is not Status.OPEN:
         return [button(phrases.label_restore(_, number), "ev.restore", group.id, *ids)]
-    return [
-        button(phrases.label_done(_, number), "ev.done", group.id, *ids),
-        button(phrases.label_later(_, number), "ev.later", group.id, *ids),
-    ]
+    done = button(phrases.label_done(_, number), "ev.done", group.id, *ids)
+    if past:
+        return [done, button(phrases.label_give_up(_, number), "ev.giveup", group.id, *ids)]
+    return [done, button(phrases.label_later(_, number), "ev.later", group.id, *ids)]
 
 
 def _mark(day: date, entries: Sequence[Entry]) -> str:

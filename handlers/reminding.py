@@ -5,12 +5,12 @@ What is told when is decided in union/reminders.py.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers import occurring, planning
 from handlers.desk import Desk
 from handlers.phrases import reminding as phrases
-from handlers.reminder_card import Entry, Reader, draw, start_link
+from handlers.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link
 from storage import events, people, reminders
 from storage.reminders import DueReminder
 from union.agenda import Event, Occurrence, Owner, Status
@@ -20,7 +20,6 @@ from union.quiet import permitted
 from union.reminders import Reminder, still_useful
 from union.words import language_of, words
 
-IN_TIME = timedelta(minutes=10)
 Told = tuple[DueReminder, Occurrence]
 MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
 
@@ -143,8 +142,7 @@ def _entries(desk: Desk, told: Iterable[Told]) -> list[Entry]:
     """One entry for each occurrence, however many of its reminders are due; the latest one speaks."""
     found: dict[tuple[int, datetime], Entry] = {}
     for row, one in told:
-        late = desk.group.wall(row.due) if desk.now - row.due > IN_TIME else None
-        found[one.event.id, one.original] = Entry(row.id, one, late)
+        found[one.event.id, one.original] = Entry(row.id, one, lateness(desk.group, row, desk.now))
     return sorted(found.values(), key=lambda entry: entry.one.start)
 
 

@@ -161,6 +161,12 @@ class Turn:
         message_id = self.incoming.pressed_in
         return None if message_id is None else outbox.of_message(self.db, self.where.chat_id, message_id)
 
+    def mark_pressed(self, about: str) -> None:
+        """Remember what the pressed message shows from now on."""
+        sent = self.pressed_row()
+        if sent is not None:
+            outbox.mark(self.db, sent, about)
+
     def replied_row(self) -> Sent | None:
         """The outbox row of the message this one replies to; None when it is not ours."""
         if not self.said.reply_to_bot or self.said.reply_to is None:

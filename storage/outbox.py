@@ -274,23 +274,32 @@ def without_topic(db: Database, row: Waiting) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One of our messages, found again: its row, its group, and what it is about."""
+    """One of our messages, found again: its row, its group, what it is about, its key and when it was queued."""
 
     id: int
     group_id: int | None
     about: str | None
+    key: str | None
+    queued_at: datetime
 
 
 def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
     """The row whose message this is, None when it is not ours."""
     row = rows.one(
         db,
-        """select id, group_id, about from outbox where chat_id = ? and message_id = ? and edits is null
-           order by id limit 1""",
+        """select id, group_id, about, key, created_at from outbox
+           where chat_id = ? and message_id = ? and edits is null order by id limit 1""",
         chat_id,
         message_id,
     )
-    return None if row is None else Sent(row["id"], row["group_id"], row["about"])
+    if row is None:
+        return None
+    return Sent(row["id"], row["group_id"], row["about"], row["key"], rows.to_moment(row["created_at"]))
+
+
+def mark(db: Database, sent: Sent, about: str) -> None:
+    """What the message is about from now on: an edit turned its page."""
+    db.execute("update outbox set about = ? where id = ?", [about, sent.id])
 
 
 def about(db: Database, group_id: int, subject: str) -> list[int]:

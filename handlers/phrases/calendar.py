@@ -83,6 +83,11 @@ def due_header(_: Words, total: int, late: int) -> str:
     return _("待办 {total} 项", total=total)
 
 
+def unmarked_header(_: Words, total: int) -> str:
+    """Above what is over and was never marked as done."""
+    return _("已过，未标记完成 {total} 项", total=total)
+
+
 def nothing_due(_: Words) -> str:
     """Nothing late, nothing due within a month."""
     return _("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")

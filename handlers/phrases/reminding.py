@@ -104,19 +104,32 @@ def for_chief(_: Words, group: str) -> str:
     return _("{group}，已过期限尚未完成：", group=group)
 
 
-def label_done(_: Words, number: int | None) -> str:
+def numbered(_: Words, one: Occurrence, *, dated: bool) -> str:
+    """Which item of several a button means: 「13」, 「13（11月27日）」 where a series stands there twice."""
+    if not dated:
+        return str(one.event.number)
+    day = one.start.date()
+    return _("{number}（{month}月{day}日）", number=one.event.number, month=day.month, day=day.day)
+
+
+def label_done(_: Words, number: str | None) -> str:
     """Button."""
     return _("完成") if number is None else _("完成 #{number}", number=number)
 
 
-def label_later(_: Words, number: int | None) -> str:
+def label_later(_: Words, number: str | None) -> str:
     """Button."""
     return _("推迟") if number is None else _("推迟 #{number}", number=number)
 
 
-def label_restore(_: Words, number: int | None) -> str:
+def label_restore(_: Words, number: str | None) -> str:
     """Button."""
     return _("恢复") if number is None else _("恢复 #{number}", number=number)
+
+
+def label_give_up(_: Words, number: str | None) -> str:
+    """Button."""
+    return _("不办了") if number is None else _("不办了 #{number}", number=number)
 
 
 def label_private(_: Words) -> str:

@@ -13,6 +13,7 @@ from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
 from storage import books, drafts, events, groups, logs, people
+from storage.rows import to_text
 from tests.unit.handlers.stage import (
     CHAT,
     OTHER_CHAT,
@@ -108,8 +109,15 @@ class Everything:
         with self.stage.store.unit() as db:
             db.execute(
                 """insert into outbox (group_id, chat_id, lane, method, params, state, about, created_at,
-                   next_try_at, message_id) values (?, ?, 2, 'sendMessage', ?, 'sent', ?, '', '', ?)""",
-                [self.books.group.id, chat_id, json.dumps({"text": "…"}), about, message_id],
+                   next_try_at, message_id) values (?, ?, 2, 'sendMessage', ?, 'sent', ?, ?, '', ?)""",
+                [
+                    self.books.group.id,
+                    chat_id,
+                    json.dumps({"text": "…"}),
+                    about,
+                    to_text(self.stage.now),
+                    message_id,
+                ],
             )
         return message_id
 

@@ -107,8 +107,11 @@ def test_a_full_month_fits_one_message() -> None:
 
 
 def test_due_lists_late_work_first_with_buttons() -> None:
-    """Late and coming deadlines in order of their day; meetings are not due, they happen."""
-    week = busy()
+    """Late and coming deadlines in order of their day; a meeting ahead is not due, it happens."""
+    week = Week()
+    week.says(LI, "12月3日下午3点开工会小组长例会")
+    week.says(LI, "12月3日下午4点开工会碰头会")
+    week.says(ZHOU, "11月27日前上报职代会材料")
     week.says(ZHOU, "12月1日前上报会费报表")
     week.at("2026-11-30 10:00")
     week.stage.write(LI, "待办", calendar.due)
@@ -126,6 +129,55 @@ def test_finishing_from_the_list_draws_it_again() -> None:
     week.stage.write(LI, "待办", calendar.due)
     week.press(LI, "完成 #3")
     assert week.stage.shown().startswith("没有待办")
+
+
+def test_what_is_over_and_unmarked_can_still_be_marked() -> None:
+    """A meeting gone by and the latest time of a series: 完成 or 不办了, with no reminder of its own."""
+    week = busy()
+    week.at("2026-11-30 10:00")
+    week.stage.write(LI, "待办", calendar.due)
+    assert week.stage.shown() == (
+        "待办 1 项，其中 1 项已过期限\n"
+        "#3 上报职代会材料：截止11月27日 周五（已过期限3天）\n"
+        "已过，未标记完成 2 项\n"
+        "#1 工会小组长例会：11月25日 周三 15:00，三楼会议室（已过5天）\n"
+        "#2 工会碰头会：11月27日 周五 16:00（已过3天）"
+    )
+    assert week.stage.labels()[2:] == ["完成 #1", "不办了 #1", "完成 #2", "不办了 #2"]
+    week.press(LI, "不办了 #1")
+    assert week.stage.gateway.toasts[-1] == "不办了 #1 工会小组长例会"
+    assert "#1" not in week.stage.shown()
+
+
+def test_what_is_over_for_two_months_is_let_be() -> None:
+    """A meeting nobody marked is not called to mind for ever."""
+    week = busy()
+    week.at("2027-01-29 10:00")
+    week.stage.write(LI, "待办", calendar.due)
+    assert "#1 " not in week.stage.shown()
+    assert "#2 工会碰头会：1月22日 周五" in week.stage.shown()
+
+
+def test_two_times_of_one_series_are_told_apart() -> None:
+    """The label names the day where a number stands twice."""
+    week = Week()
+    week.says(LI, "每周五前上报安全周报")
+    week.stage.write(LI, "待办", calendar.due)
+    assert week.stage.labels()[:3] == ["完成 #1（11月20日）", "推迟 #1（11月20日）", "完成 #1（11月27日）"]
+    assert week.press(LI, "完成 #1（11月27日）") == "✅ 已完成 #1 上报安全周报（11月27日 周五）"
+
+
+def test_finishing_on_a_later_page_stays_there() -> None:
+    """The list is drawn again where it was turned to; the last item of a page takes one back."""
+    week = Week()
+    for day in range(19, 29):
+        week.says(LI, f"11月{day}日前上报第{day}号材料")
+    week.stage.write(LI, "/due", calendar.due)
+    week.press(LI, "下一页")
+    week.press(LI, "完成 #10")
+    assert week.stage.labels() == ["完成 #9", "推迟 #9", "‹ 上一页"]
+    week.press(LI, "完成 #9")
+    assert week.stage.shown().startswith("待办 8 项\n#1 ")
 
 
 def test_a_long_list_has_pages() -> None:

@@ -289,3 +289,35 @@ def test_a_reply_to_several_items_names_its_number() -> None:
     assert week.says(LI, "完成", reply_to=asked) == "这条里有几个日程，请写明编号，例如：#12 完成"
     assert week.says(LI, "#2 完成", reply_to=asked).startswith("✅ 已完成 #2 上报职代会材料")
     assert week.says(LI, "#1 推迟两天", reply_to=asked) == "已改期 #1 工会小组长例会：11月27日 周五 15:00"
+
+
+def test_an_answer_put_off_is_no_reminder() -> None:
+    """推迟 under what was finished and taken up again shows the item alone, without 今日提醒."""
+    week = Week()
+    week.says(LI, MEETING)
+    week.stage.write(LI, "完成 #1", finishing.done)
+    week.press(LI, "恢复")
+    week.press(LI, "推迟")
+    assert week.stage.shown() == "#1 工会小组长例会：11月25日 周三 15:00，三楼会议室（还有7天）"
+
+
+def test_a_late_reminder_says_so_also_when_drawn_again() -> None:
+    """「迟发」 stays below a pressed button, and so does the day the message is of."""
+    week = Week()
+    week.says(LI, MEETING)
+    (told,) = week.at("2026-11-20 10:30")
+    assert told.endswith("（迟发，原定9:00）")
+    week.at("2026-11-21 10:00")
+    week.press(LI, "推迟")
+    assert week.stage.shown().startswith("今日提醒 11月20日 周五\n")
+    assert week.stage.shown().endswith("（迟发，原定11月20日 周五 09:00）")
+
+
+def test_a_private_copy_keeps_its_heading() -> None:
+    """Drawn again it still tells which committee it is about and why it came."""
+    week = Week()
+    week.join(LI, reachable=True)
+    week.says(ZHOU, "11月27日前上报职代会材料，由李建国负责")
+    week.at("2026-11-20 09:00")
+    week.press(LI, "推迟", in_private(LI))
+    assert "由您负责：" in week.stage.shown(LI.user_id)
