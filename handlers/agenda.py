@@ -95,6 +95,7 @@ def _undo(turn: Turn) -> None:
     if event.status is not Status.OPEN:
         turn.toast = press_phrases.done_before(turn._)
         return
+    turn.toast = turn._("已撤销")
     turn.edit_pressed(phrases.taken_back(turn._, event), _take_back(turn, event))
 
 
@@ -131,6 +132,7 @@ def _restore(turn: Turn) -> None:
     events.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
     event = replace(event, status=Status.OPEN)
     planning.plan_reminders(turn.db, group, event, turn.now)
+    turn.toast = turn._("已恢复")
     turn.edit_pressed(echo.text_of(turn, event, phrases.planned), echo.rows(turn, event))
 
 

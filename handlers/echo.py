@@ -66,10 +66,17 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
         found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule.rrule)]
     last = (max(one.end - timedelta(microseconds=1), one.start)).date()
     if is_due_by(event) and turn.settings.region == "CN" and not is_workday(last):
-        found.append(phrases.day_off(turn._, last, wall.date()))
+        found.append(
+            phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
+        )
     if which.has_several(turn):
         found.append(phrases.of_group(turn._, turn.with_group().title))
     return found
+
+
+def _is_told_before(turn: Turn, one: Occurrence, wall: datetime) -> bool:
+    """Whether a reminder of a deadline on a day off is still to come on a working day."""
+    return any(is_workday(each.due.date()) for each in planned(one, turn.settings, wall))
 
 
 def _times(turn: Turn, event: Event, wall: datetime) -> str:

@@ -93,6 +93,9 @@ def _set(turn: Turn, ids: Ids) -> None:
     role, member = Role(ids[2]), _pressed_member(turn, ids)
     if member is None:
         return
+    if role is member.role and _is_settled(member):
+        turn.toast = turn._("没有变化")
+        return
     trouble = appointing.appoint(turn, member.person, role)
     if trouble is not None:
         turn.toast, turn.alert = trouble, True
@@ -106,8 +109,11 @@ def _chief(turn: Turn, ids: Ids) -> None:
     member = _pressed_member(turn, ids)
     if member is None:
         return
-    appointing.set_chief(turn, member.person, chief)
-    turn.toast = turn._("已改")
+    if chief is member.chief:
+        turn.toast = turn._("没有变化")
+    else:
+        appointing.set_chief(turn, member.person, chief)
+        turn.toast = turn._("已改")
     _person(turn, ids)
 
 

@@ -98,9 +98,12 @@ def short_months(_: Words, rrule: str) -> str:
     return _("没有这一天的月份，算在当月最后一天。") if rules.clamps(rrule) else ""
 
 
-def day_off(_: Words, day: date, today: date) -> str:
-    """A deadline on a day off keeps its date."""
-    return _("注意：{day}是休息日，会在之前的工作日提醒。", day=day_words(_, day, now=today))
+def day_off(_: Words, day: date, today: date, *, tells_before: bool) -> str:
+    """A deadline on a day off keeps its date; `tells_before`: a reminder is still to come before that day."""
+    words = day_words(_, day, now=today)
+    if not tells_before:
+        return _("注意：{day}是休息日。", day=words)
+    return _("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
 
 
 def of_group(_: Words, title: str) -> str:

@@ -44,13 +44,8 @@ def adopted(_: Words, pack: Pack) -> str:
 
 def made(_: Words, event: Event) -> str:
     """One item made of a step."""
-    day = event.start.date()
-    return _(
-        "#{number} {day} {title}",
-        number=event.number,
-        day=day_words(_, day, now=day),
-        title=event.title,
-    )
+    when = span_words(_, event.start, event.end, event.grain, now=event.start.date())
+    return _("#{number} {day} {title}", number=event.number, day=when, title=event.title)
 
 
 def nothing_left(_: Words, pack: Pack) -> str:

@@ -1,5 +1,7 @@
 """Items out of sentences: what is kept, said back, asked, corrected and taken back."""
 
+from datetime import UTC, datetime
+
 from handlers import agenda, editing, which
 from handlers.said import Incoming, Said
 from storage import groups, people
@@ -47,6 +49,22 @@ def test_a_deadline_on_a_day_off_is_said() -> None:
     assert "截止11月29日 周日" in said
     assert "11月29日 周日是休息日，会在之前的工作日提醒" in said
     assert week.event().start.day == 29
+
+
+def test_a_day_off_promises_no_reminder_that_is_over() -> None:
+    """Told on the Saturday itself that it is due: no working day is left to be reminded on."""
+    week = Week()
+    week.stage.now = datetime(2026, 10, 31, 2, tzinfo=UTC)
+    said = week.says(LI, "10月31日前上报职代会材料")
+    assert said.endswith("（时间已近，不再提前提醒）\n注意：10月31日 周六是休息日。")
+
+
+def test_undoing_and_restoring_an_item_is_confirmed() -> None:
+    """A toast, as for a log."""
+    week = Week()
+    week.says(LI, MEETING)
+    assert week.press(LI, "撤销") == "已撤销"
+    assert week.press(LI, "恢复") == "已恢复"
 
 
 def test_who_plans_first_is_on_the_roster() -> None:

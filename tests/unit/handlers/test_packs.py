@@ -58,6 +58,7 @@ def test_adopting_makes_the_items_with_their_reminders() -> None:
     week.press(ZHOU, "采用")
     assert titles(week) == STEPS
     assert week.stage.shown().startswith("已采用春节安排：\n#1 12月28日 周一 春节前困难职工摸底")
+    assert "#4 1月22日 周五 至 2月3日 周三 春节走访慰问\n" in week.stage.shown()
     member = week.stage.member(ZHOU)
     assert member is not None and week.event().author_id == member.person.id
     assert "春节前困难职工摸底" in week.at("2026-12-27 09:00")[0]

@@ -48,6 +48,16 @@ def audited(at: Stage) -> list[str]:
     return [row["action"] for row in at.store.db.query("select action from audit order by id")]
 
 
+def test_a_role_that_is_held_already_is_no_change() -> None:
+    """Pressed again nothing is written down, and the toast says so."""
+    at = a_group()
+    say(at, "/roles")
+    tap(at, "李建国", "组长")
+    before = audited(at)
+    assert tap(at, "组长") == "没有变化"
+    assert audited(at) == before
+
+
 def test_everybody_sees_the_roster() -> None:
     """An officer sees who is what, without buttons."""
     at = a_group()
