@@ -26,6 +26,12 @@ def units() -> tuple[str, ...]:
 
 
 @cache
+def units_of(group: str) -> frozenset[str]:
+    """The classifiers of one group of units.toml: people, events, time …"""
+    return frozenset(table("units")["count"][group])
+
+
+@cache
 def same_unit() -> dict[str, str]:
     """Other spellings of a unit: 「平米」 → 「平方米」."""
     return dict(table("units")["same"])

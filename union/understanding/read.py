@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from union.grain import Grain
 from union.kinds import Kind
-from union.understanding import classify, people, titles
+from union.understanding import classify, lexicon, people, titles
 from union.understanding.choose import chosen, durations
 from union.understanding.counted import counted
 from union.understanding.facts import Stretch, stretches
@@ -169,7 +169,12 @@ def _pointed(
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
     said = seen.said.text
     spent = sum(1 for one in seen.prices if one.money.per is None)
-    return intent(Evidence(said, seen.words, now, seen.best, len(seen.counts), spent, is_dated))
+    units = [one.measure.unit for one in seen.counts]
+    lasting = sum(1 for unit in units if unit in lexicon.units_of("time"))
+    is_of_people = any(unit in lexicon.units_of("people") for unit in units)
+    return intent(
+        Evidence(said, seen.words, now, seen.best, len(seen.counts), spent, lasting, is_of_people, is_dated)
+    )
 
 
 def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
