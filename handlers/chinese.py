@@ -1,4 +1,7 @@
-"""Commands in Chinese: a word is a command only alone or before a space, a line break, a colon or #."""
+"""Commands in Chinese: a word is a command only alone or before a space, a line break, a colon or #.
+
+Traditional characters count as the simplified ones, and a slash before the word is no mistake.
+"""
 
 import re
 from collections.abc import Iterable
@@ -8,12 +11,16 @@ from telegram.ext import filters
 
 AFTER = re.compile(r"[\s：:#＃]")
 LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
+SLASHES = ("/", "／")
+# The characters of our command words only: OpenCC knows them all, but takes long to load.
+SIMPLIFIED = str.maketrans("銷錄記報簡總結問統計幫辦曆設隱復遲", "销录记报简总结问统计帮办历设隐复迟")
 
 
 def said_word(text: str, words: Iterable[str]) -> str | None:
     """The command word the text begins with, longest first; None when it is an ordinary sentence."""
+    plain = text[_slash(text) :].translate(SIMPLIFIED)
     for word in sorted(words, key=len, reverse=True):
-        if text == word or (text.startswith(word) and AFTER.match(text[len(word)])):
+        if plain == word or (plain.startswith(word) and AFTER.match(plain[len(word)])):
             return word
     return None
 
@@ -25,7 +32,11 @@ def argument(text: str, words: Iterable[str] = ()) -> str:
     if latin:
         return stripped[latin.end() :].lstrip("：: \n").strip()
     word = said_word(stripped, words)
-    return stripped if word is None else stripped[len(word) :].lstrip("：: \n").strip()
+    return stripped if word is None else stripped[_slash(stripped) + len(word) :].lstrip("：: \n").strip()
+
+
+def _slash(text: str) -> int:
+    return int(text.startswith(SLASHES))
 
 
 class Word(filters.MessageFilter):

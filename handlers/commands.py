@@ -42,9 +42,10 @@ COMMANDS = (
     Command("help", ("帮助",), house.help_, "怎么用"),
     Command("start", (), house.start),
     Command("undo", ("撤销",), replies.first(which.for_group(worklog.undo), "撤销")),
+    Command("redo", ("恢复",), replies.first(which.for_group(worklog.redo), "恢复")),
     Command("done", ("完成",), replies.first(which.for_group(finishing.done), "完成")),
     Command("roles", ("分工",), which.for_group(roles.roster)),
-    Command("settings", ("设置",), which.for_group(settings.show)),
+    Command("settings", ("设置", "设定"), which.for_group(settings.show)),
     Command("privacy", ("隐私",), house.privacy),
     Command("cancel", ("算了",), house.cancel),
 )
@@ -54,8 +55,8 @@ WORDS = tuple(word for command in COMMANDS for word in command.words)
 def called(text: str, username: str) -> Command | None:
     """The command a text gives to the bot of this name: 「/log 走访3户」, 「/log@bot …」, 「记录：走访3户」."""
     word, *_rest = text.split(maxsplit=1) or [""]
-    if not word.startswith("/"):
-        spoken = said_word(text.strip(), WORDS)
+    spoken = said_word(text.strip(), WORDS)
+    if spoken is not None or not word.startswith("/"):
         return next((each for each in COMMANDS if spoken in each.words), None)
     name, _, bot = word[1:].casefold().partition("@")
     meant = bot in ("", username.casefold())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import about, filing, photos, worklog
+from handlers import about, chinese, filing, photos, restoring, worklog
 from handlers.about import About
 from handlers.cards import Button, Rows, button
 from handlers.phrases import plain as plains
@@ -55,6 +55,9 @@ def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
 
 
 def _in_words(turn: Turn, entry: LogEntry) -> bool:
+    if chinese.said_word(turn.said.text, (restoring.WORD,)):
+        worklog.bring_back(turn, entry)
+        return True
     wall = turn.with_group().wall(turn.said.at)
     reply = read_reply(turn.said.text, wall, None)
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):

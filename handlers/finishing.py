@@ -5,9 +5,9 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 
 from collections.abc import Callable, Sequence
 
-from handlers import about, occurring, planning, redrawing, series_changes
+from handlers import about, occurring, planning, putting_off, redrawing, restoring, series_changes
 from handlers.agenda import undone_by_number
-from handlers.cards import Button, button
+from handlers.cards import button
 from handlers.chinese import argument
 from handlers.item_replies import replied, replied_to_several
 from handlers.item_rights import may_alter
@@ -20,7 +20,6 @@ from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
 from storage import events
 from union.agenda import Event, Occurrence, Status
-from union.leads import is_due_by
 from union.rights import Action
 from union.snoozing import put_off
 from union.understanding.numbers_named import read_number
@@ -118,16 +117,17 @@ def _close(turn: Turn, status: Status) -> None:
 
 def _restore(turn: Turn) -> None:
     one = occurring.of_press(turn)
-    if one is None or not turn.may(Action.FINISH):
-        turn.toast = press_phrases.gone(turn._) if one is None else press_phrases.not_allowed(turn._)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+        return
+    problem = restoring.hindrance(turn, one)
+    if problem is not None:
+        turn.toast = problem
         return
     if one.status is Status.OPEN:
         turn.toast = press_phrases.done_before(turn._)
-    elif one.status is Status.CANCELLED and not may_alter(turn, one.event):
-        turn.toast = press_phrases.only_author(turn._)
     else:
-        one = settle(turn, one, Status.OPEN)
-        planning.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
+        one = restoring.reopen(turn, one)
         if redrawing.is_single(turn):
             _show_restored(turn, one)
             return
@@ -143,21 +143,7 @@ def _show_restored(turn: Turn, one: Occurrence) -> None:
 def _later(turn: Turn) -> None:
     one = _pressed(turn)
     if one is not None:
-        redrawing.redraw(turn, one, menu=_menu(turn, one))
-
-
-def _menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
-    """For how long, and what else can be done with the item."""
-    group_id, ids = turn.with_group().id, (one.event.id, occurring.code(one))
-    choices = [
-        button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
-    ]
-    if is_due_by(one.event):
-        end = button(phrases.label_give_up(turn._), "ev.giveup", group_id, *ids)
-    else:
-        end = button(phrases.label_cancel(turn._), "ev.cancel", group_id, *ids)
-    move = button(phrases.label_move(turn._), "ev.move", group_id, *ids)
-    return [choices, [move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+        redrawing.redraw(turn, one, menu=putting_off.menu(turn, one))
 
 
 def _snooze(turn: Turn) -> None:

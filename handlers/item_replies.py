@@ -3,10 +3,23 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import about, agenda, due_list, filing, making, occurring, planning, series_changes
+from handlers import (
+    about,
+    agenda,
+    chinese,
+    due_list,
+    filing,
+    making,
+    occurring,
+    planning,
+    putting_off,
+    restoring,
+    series_changes,
+)  # fmt: skip
 from handlers.about import About
 from handlers.cards import Rows
 from handlers.item_rights import may_alter
+from handlers.naming import number_and_words
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
@@ -19,7 +32,6 @@ from union.agenda import Event, Occurrence, Status
 from union.groups import Group
 from union.rights import Action
 from union.understanding.message import Intent, When
-from union.understanding.numbers_named import MARKED, read_number
 from union.understanding.replies import Reply, Verb, read_reply
 
 CLOSING = {
@@ -32,7 +44,7 @@ CLOSING = {
 
 def replied(turn: Turn, subject: About) -> bool:
     """Do what the reply asks; an unknown one is left alone in a group and answered with help in private."""
-    return turn.group is not None and _answered(turn, turn.group, subject, turn.said.text)
+    return turn.group is not None and answer(turn, turn.group, subject, turn.said.text)
 
 
 def replied_to_several(turn: Turn, mark: str | None) -> bool:
@@ -40,19 +52,26 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     group = turn.group
     if group is None or (read_mark(mark) is None and due_list.read_mark(mark) is None):
         return False
-    text = MARKED.sub("", turn.said.text, count=1).strip()
-    number = read_number(turn.said.text)
-    event = None if number is None else events.numbered(turn.db, group, number)
+    named = number_and_words(turn.said.text, turn.said.at)
+    event = named and events.numbered(turn.db, group, named[0])
+    text = named[1] if named else turn.said.text
     if event is not None:
-        return _answered(turn, group, About("event", event.id), text)
+        return answer(turn, group, About("event", event.id), text)
     if read_reply(text, group.wall(turn.said.at), None) is None:
         return _not_understood(turn)
     turn.say(phrases.which_number(turn._, turn.said.text))
     return True
 
 
-def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
+def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
+    """Do what is said about an item, or say why not; False when it says nothing about it."""
     one = occurring.meant(turn.db, group, subject, turn.now)
+    if one is not None and chinese.said_word(text, (restoring.WORD,)):
+        restoring.reopen_in_words(turn, one)
+        return True
+    if one is not None and one.status is Status.OPEN and putting_off.is_asked(text):
+        _offer_later(turn, one)
+        return True
     reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None)
     if reply is None:
         return _not_understood(turn)
@@ -67,6 +86,13 @@ def _answered(turn: Turn, group: Group, subject: About, text: str) -> bool:
     else:
         _obey(turn, one, reply)
     return True
+
+
+def _offer_later(turn: Turn, one: Occurrence) -> None:
+    if turn.may(Action.FINISH):
+        putting_off.offer(turn, one)
+    else:
+        turn.say(press_phrases.only_author(turn._))
 
 
 def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:

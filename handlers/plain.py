@@ -1,7 +1,8 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
-from handlers import agenda, asking, filing, photos, replies, which, worklog
+from handlers import agenda, asking, filing, numbered_replies, photos, replies, which, worklog
 from handlers.chinese import argument
+from handlers.phrases import finishing as about_items
 from handlers.phrases import plain as phrases
 from handlers.turn import Turn
 from union.rights import Action
@@ -16,17 +17,28 @@ def in_group(turn: Turn) -> None:
     if replies.answered(turn):
         return
     said = turn.said
-    if said.forwarded or not turn.may(Action.LOG) or len(said.text) > LONGEST:
+    if said.forwarded or not turn.may(Action.LOG):
+        return
+    if numbered_replies.is_meant(turn):
+        numbered_replies.obey(turn)
         return
     if photos.joins_album(turn):
         return
     message = filing.read_words(turn, said.text)
-    if message.intent is Intent.LOG:
+    if len(said.text) > LONGEST:
+        _refuse_document(turn, message)
+    elif message.intent is Intent.LOG:
         worklog.file(turn, message)
     elif message.intent is Intent.EVENT:
         agenda.plan(turn, message)
     elif _is_hindered(turn, message):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+
+
+def _refuse_document(turn: Turn, message: Message) -> None:
+    """What surely tells or plans work is not left out in silence."""
+    if message.intent in (Intent.LOG, Intent.EVENT):
+        turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST))
 
 
 def _is_hindered(turn: Turn, message: Message) -> bool:
@@ -46,8 +58,11 @@ def in_private(turn: Turn) -> None:
     if len(turn.said.text) > LONGEST:
         turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST))
         return
+    if numbered_replies.is_meant(turn):
+        which.for_group(numbered_replies.obey)(turn)
+        return
     if which.is_idle(turn):
-        turn.say(phrases.not_understood(turn._))
+        _not_understood(turn)
         return
     which.for_group(_private_in_group)(turn)
 
@@ -73,7 +88,14 @@ def _act(turn: Turn, message: Message) -> None:
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
         case _:
-            turn.say(phrases.not_understood(turn._))
+            _not_understood(turn)
+
+
+def _not_understood(turn: Turn) -> None:
+    if numbered_replies.is_of_nothing(turn):
+        turn.say(about_items.which_one(turn._))
+    else:
+        turn.say(phrases.not_understood(turn._))
 
 
 def _wordless(turn: Turn) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import about, agenda, correcting, finishing, photos
 from handlers.chinese import argument
+from handlers.phrases import press as presses
 from handlers.turn import Turn
 from storage import drafts, groups
 from storage.outbox import Sent
@@ -36,9 +37,18 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
             turn.speak_as(replace(said, text=word))
             if answered(turn):
                 return
+            if _is_of_another_group(turn):
+                turn.say(presses.not_yours(turn._))
+                return
         act(turn)
 
     return either
+
+
+def _is_of_another_group(turn: Turn) -> bool:
+    """Whether the message replied to is of a group the writer is not in: nothing else may be undone for it."""
+    sent = turn.replied_row()
+    return sent is not None and not _find_group(turn, sent)
 
 
 def _find_group(turn: Turn, sent: Sent) -> bool:

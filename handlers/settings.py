@@ -13,7 +13,7 @@ from union.choices import OFFERED, changes, code_from_words, code_of, silences_i
 from union.regions import REGIONS
 from union.rights import Action
 
-WORDS = ("设置",)
+WORDS = ("设置", "设定")
 TOPICS = ("reminder_topic", "digest_topic")
 # Reminders are planned by these.
 PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "region"})

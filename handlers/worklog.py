@@ -1,6 +1,6 @@
 """The work log by message: file, echo, take back."""
 
-from handlers import about, chinese, filing, finishing, questions, which
+from handlers import about, chinese, filing, finishing, questions, restoring, which
 from handlers.cards import Rows, button
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
@@ -81,6 +81,20 @@ def undo(turn: Turn) -> None:
         turn.say(phrases.no_such_number(turn._, number))
 
 
+def redo(turn: Turn) -> None:
+    """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
+    words = chinese.argument(turn.said.text, (restoring.WORD,))
+    number = read_number(words) if words else _last_undone(turn)
+    if number is None:
+        turn.say(phrases.nothing_to_redo(turn._))
+        return
+    entry = logs.numbered(turn.db, turn.with_group(), number)
+    if entry is not None:
+        bring_back(turn, entry)
+    elif not restoring.reopened_by_number(turn, number):
+        turn.say(phrases.no_such_number(turn._, number))
+
+
 def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     """Take an entry back or bring it back; what to say, whether it was allowed or not."""
     problem = trouble(turn, entry)
@@ -134,6 +148,26 @@ def take_back(turn: Turn, entry: LogEntry) -> None:
     text = set_undone(turn, entry, True)
     now = logs.get(turn.db, turn.with_group(), entry.id) or entry
     turn.say(text, echo_rows(turn, now) if now.undone else (), about=about.of_log(entry.id))
+
+
+def bring_back(turn: Turn, entry: LogEntry) -> None:
+    """Let an entry count again and say so, with the way back."""
+    mark = about.of_log(entry.id)
+    if not entry.undone:
+        turn.say(phrases.not_undone(turn._, entry), about=mark)
+        return
+    text = set_undone(turn, entry, False)
+    now = logs.get(turn.db, turn.with_group(), entry.id) or entry
+    if now.undone:
+        turn.say(text, about=mark)
+    else:
+        today = turn.with_group().day(turn.now)
+        turn.say(phrases.brought_back(turn._, now, today), echo_rows(turn, now), about=mark)
+
+
+def _last_undone(turn: Turn) -> int | None:
+    person = turn.me()
+    return None if person is None else logs.latest_undone(turn.db, turn.with_group(), person)
 
 
 def _react(turn: Turn) -> None:

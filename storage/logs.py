@@ -113,6 +113,22 @@ def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
     return _first(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")
 
 
+def latest_undone(db: Database, group: Group, person: Person) -> int | None:
+    """The number of what the person last took back, entry or item; None when nothing is."""
+    row = rows.one(
+        db,
+        """select number from (
+           select number, undone_at as at from logs where group_id = ? and undone_by = ?
+           union all select number, closed_at from events
+           where group_id = ? and closed_by = ? and status = 'cancelled') order by at desc, number desc limit 1""",
+        group.id,
+        person.id,
+        group.id,
+        person.id,
+    )
+    return None if row is None else int(row["number"])
+
+
 def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntry]:
     """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
     found = _entries(

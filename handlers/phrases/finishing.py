@@ -73,6 +73,16 @@ def restored(_: Words, one: Occurrence, today: date) -> str:
     return _("已恢复 {item}", item=title_line(_, one, today))
 
 
+def not_closed(_: Words, one: Occurrence) -> str:
+    """恢复 of an item that is open."""
+    return _("#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title)
+
+
+def which_one(_: Words) -> str:
+    """推迟, 取消, 改到周五 of nothing in particular, in private."""
+    return _("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
+
+
 def how_to_finish(_: Words) -> str:
     """/done with nothing behind it."""
     return _("请写编号或名称，例如：完成 #12；也可以回复我的提醒「完成」。")

@@ -69,7 +69,14 @@ def help_rest(_: Words) -> str:
 def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
     """What each command is for, by subject."""
     return [
-        (_("记工作"), {"log": _("记一笔，如 /log 走访3户"), "undo": _("撤销最近一条，或 /undo #12")}),
+        (
+            _("记工作"),
+            {
+                "log": _("记一笔，如 /log 走访3户"),
+                "undo": _("撤销最近一条，或 /undo #12"),
+                "redo": _("恢复撤销的一条，如 /redo #12"),
+            },
+        ),
         (
             _("管日程"),
             {

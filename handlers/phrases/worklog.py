@@ -57,6 +57,21 @@ def undone(_: Words, entry: LogEntry, today: date) -> str:
     return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
 
 
+def brought_back(_: Words, entry: LogEntry, today: date) -> str:
+    """The entry counts again."""
+    return _("已恢复 {entry}", entry=one_line(_, entry, today))
+
+
+def not_undone(_: Words, entry: LogEntry) -> str:
+    """恢复 of an entry that counts."""
+    return _("#{number} 没有撤销，不用恢复。", number=entry.number)
+
+
+def nothing_to_redo(_: Words) -> str:
+    """/redo, and the writer has taken nothing back."""
+    return _("没有您撤销过的记录或日程。请写编号，例如：恢复 #12")
+
+
 def nothing_to_undo(_: Words) -> str:
     """撤销 with nothing of one's own left."""
     return _("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")

@@ -1,0 +1,43 @@
+"""A message that names an item by its number and says what becomes of it: 「推迟 #13 两天」, 「取消 #13」."""
+
+from handlers import item_replies, putting_off, worklog
+from handlers.about import About
+from handlers.naming import number_and_words
+from handlers.phrases import finishing as phrases
+from handlers.turn import Turn
+from storage import events, logs
+from union.understanding.replies import Verb, read_reply
+
+CLOSING = (Verb.CANCEL, Verb.UNDO)
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether the message is of this kind: a number and what a reply could say, nothing else."""
+    named = number_and_words(turn.said.text, turn.said.at)
+    return named is not None and _is_reply(turn, named[1])
+
+
+def obey(turn: Turn) -> None:
+    """Do it; a number nobody has is said in private only, for in a group it may mean anything."""
+    named = number_and_words(turn.said.text, turn.said.at)
+    if named is None:
+        return
+    number, words = named
+    event = events.numbered(turn.db, turn.with_group(), number)
+    entry = logs.numbered(turn.db, turn.with_group(), number)
+    reply = read_reply(words, turn.said.at, None)
+    if event is not None:
+        item_replies.answer(turn, turn.with_group(), About("event", event.id), words)
+    elif entry is not None and reply is not None and reply.verb in CLOSING:
+        worklog.take_back(turn, entry)
+    elif turn.where.private:
+        turn.say(phrases.no_such_item(turn._, turn.said.text))
+
+
+def is_of_nothing(turn: Turn) -> bool:
+    """Whether it says what a reply would say, but not of which item."""
+    return _is_reply(turn, turn.said.text)
+
+
+def _is_reply(turn: Turn, words: str) -> bool:
+    return putting_off.is_asked(words) or read_reply(words, turn.said.at, None) is not None

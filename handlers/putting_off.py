@@ -1,0 +1,38 @@
+"""推迟 without a time: for how long is asked with buttons."""
+
+from handlers import about, occurring
+from handlers.cards import Button, button
+from handlers.chinese import argument, said_word
+from handlers.phrases import finishing as phrases
+from handlers.phrases import reminding
+from handlers.turn import Turn
+from union.agenda import Occurrence
+from union.leads import is_due_by
+
+WORDS = ("推迟", "延期")
+
+
+def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
+    """For how long, and what else can be done with the item."""
+    group_id, ids = turn.with_group().id, (one.event.id, occurring.code(one))
+    choices = [
+        button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
+    ]
+    if is_due_by(one.event):
+        end = button(phrases.label_give_up(turn._), "ev.giveup", group_id, *ids)
+    else:
+        end = button(phrases.label_cancel(turn._), "ev.cancel", group_id, *ids)
+    move = button(phrases.label_move(turn._), "ev.move", group_id, *ids)
+    return [choices, [move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+
+
+def is_asked(text: str) -> bool:
+    """Whether a text says to put off and not for how long."""
+    return said_word(text, WORDS) is not None and not argument(text, WORDS)
+
+
+def offer(turn: Turn, one: Occurrence) -> None:
+    """The item with the choices under it."""
+    line = reminding.line(turn._, one, turn.with_group().day(turn.now))
+    mark = about.of_event(one.event.id, one.original if one.event.rule else None)
+    turn.say(line, menu(turn, one), about=mark)

@@ -1,0 +1,25 @@
+"""Messages that are no command: what is too long for one is said where it tells of work."""
+
+from tests.unit.handlers.stage import LI
+from tests.unit.handlers.week import Week
+
+TOLD = "今天走访慰问困难职工12户，发放慰问金6000元。"
+CHATTER = "今天天气真好，大家早上好。"
+
+
+def long(sentence: str) -> str:
+    """A message of more than 3,000 characters."""
+    return sentence * (3001 // len(sentence) + 1)
+
+
+def test_a_document_of_work_is_refused_in_words() -> None:
+    """Between 3,000 and Telegram's 4,096 characters: nothing is filed, and the group knows."""
+    week = Week()
+    text = long(TOLD)
+    assert week.says(LI, text).startswith(f"这条有{len(text)}个字，太长了，没有记下。")
+    assert week.stage.store.db.table("logs").count == 0
+
+
+def test_long_chatter_gets_no_word() -> None:
+    """A long message that tells of nothing is nobody's business."""
+    assert Week().says(LI, long(CHATTER)) == ""
