@@ -1,8 +1,9 @@
 """Questions about the work: a figure with its logs, what is not done, who has not reported."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers import questions, sources
+from handlers import occurring, questions, sources
 from handlers.cards import button
 from handlers.chinese import argument
 from handlers.material import bound_to_report, entries, material, unreported_members
@@ -13,12 +14,14 @@ from handlers.turn import Turn
 from storage import drafts
 from union import digest_details as details
 from union import digest_title as title_of
+from union.agenda import Status
+from union.answers import MEETINGS, meant
 from union.answers import answer as figures_of
-from union.answers import meant
 from union.digest import digest
 from union.digest_comparison import Headline
 from union.figures import within
 from union.grain import Grain
+from union.kinds import Kind
 from union.rights import Action, Place, Standing
 from union.understanding.questions import Question, read_question
 
@@ -55,18 +58,34 @@ def _answer_figure(turn: Turn, question: Question) -> None:
     counted = meant(question, within(found, question.period, late=not monthly))
     late = len(meant(question, within(found, question.period))) - len(counted)
     figures = figures_of(question, counted)
-    what = phrases.what(turn._, _period(turn, question), question.subject, question.category)
+    subject = phrases.meetings(turn._) if question.subject in MEETINGS else question.subject
+    what = phrases.what(turn._, _period(turn, question), subject, question.category)
+    planned = _meetings_planned(turn, question)
     if figures:
-        _say_figure(turn, what, figures, late)
+        _say_figure(turn, what, figures, [*_late_line(turn, late), *planned])
+    elif planned:
+        turn.say("\n".join([phrases.not_filed(turn._, what), *_late_line(turn, late), *planned]))
     else:
         turn.say(phrases.nothing_found(turn._, what, late))
 
 
-def _say_figure(turn: Turn, what: str, figures: tuple[Headline, ...], late: int) -> None:
+def _late_line(turn: Turn, late: int) -> list[str]:
+    return [phrases.left_out(turn._, late)] if late else []
+
+
+def _meetings_planned(turn: Turn, question: Question) -> list[str]:
+    """What the calendar says of meetings: a meeting is put on it more often than it is filed as work."""
+    if question.wants != "count" or question.subject not in MEETINGS:
+        return []
+    found = occurring.within(turn.db, turn.with_group(), question.period.first, question.period.end)
+    meetings = [one for one in found if one.event.kind is Kind.MEETING and one.status is not Status.GIVEN_UP]
+    done = sum(1 for one in meetings if one.status is Status.DONE)
+    return [phrases.meetings_planned(turn._, len(meetings), done)] if meetings else []
+
+
+def _say_figure(turn: Turn, what: str, figures: tuple[Headline, ...], notes: Sequence[str]) -> None:
     numbers = sorted({number for each in figures for number in each.amount.sources})
-    lines = [phrases.figure(turn._, what, figures, len(numbers))]
-    if late:
-        lines.append(phrases.left_out(turn._, late))
+    lines = [phrases.figure(turn._, what, figures, len(numbers)), *notes]
     group = turn.with_group()
     # The numbers themselves are kept: the words of the question would not fit into a button.
     draft_id = drafts.begin(

@@ -40,6 +40,21 @@ def left_out(_: Words, count: int) -> str:
     return _("另有补报{count}项，与月报一致，不计入当月。", count=count)
 
 
+def meetings(_: Words) -> str:
+    """What 「几次会」 asks about."""
+    return _("会议")
+
+
+def meetings_planned(_: Words, planned: int, done: int) -> str:
+    """Meetings of the calendar beside those of the log; they may be the same ones."""
+    return _("日程上的会议：安排{planned}次，标记完成{done}次（不与记录相加）。", planned=planned, done=done)
+
+
+def not_filed(_: Words, what: str) -> str:
+    """Nothing in the log, but something on the calendar."""
+    return _("{what}：没有记录。", what=what)
+
+
 def nothing_found(_: Words, what: str, late: int) -> str:
     """Nobody told of any such work, or only after the month was locked."""
     said = _("{what}：没有查到相关数字。", what=what)

@@ -1,15 +1,18 @@
 """Questions answered with a figure and its logs, what is open, who has not reported."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from handlers import asking
 from handlers.turn import Turn
-from storage import people
+from storage import events, people
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import LI, ZHOU, in_private
+from union.agenda import Event, Status
+from union.grain import Grain
 from union.groups import Role
+from union.kinds import Kind
 from union.worklog import Fact
 
 NOV_10 = date(2026, 11, 10)
@@ -37,7 +40,7 @@ ROWS = [
     ("问 今年送温暖一共多少钱", "2026年 送温暖（按“帮扶慰问”统计）：6500元（2条记录）"),
     ("统计：今年帮扶慰问多少户", "2026年 帮扶慰问：17户（2条记录）"),
     ("/ask 11月慰问了多少户", "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"),
-    ("问 上个月开了几次会", "10月 会：2次（2条记录）"),
+    ("问 上个月开了几次会", "10月 会议：2次（2条记录）"),
     ("问 三季度培训了多少人次", "第三季度 培训（按“教育培训”统计）：没有查到相关数字。"),
 ]
 
@@ -48,13 +51,39 @@ def test_figures(words: str, said: str) -> None:
     assert ask(working(), words) == said
 
 
+def meeting(office: Office, title: str, start: str, status: Status) -> None:
+    """A meeting on the calendar that came to this."""
+    begins = datetime.fromisoformat(start)
+    event = Event(0, 0, title, Kind.MEETING, begins, Grain.MINUTE)
+    with office.store.unit() as db:
+        event = events.add(db, office.group, event, office.stage.now)
+        events.close(db, office.group, event, status, office.stage.now, None)
+
+
+def test_meetings_of_the_calendar_are_told_beside_those_of_the_log() -> None:
+    """Planned and marked as done; never added to the log's, for they may be the same meetings."""
+    office = Office()
+    meeting(office, "小组长例会", "2026-10-14 15:00", Status.DONE)
+    meeting(office, "委员会会议", "2026-10-21 15:00", Status.OPEN)
+    meeting(office, "座谈会", "2026-10-22 15:00", Status.CANCELLED)
+    assert ask(office, "问 上个月开了几次会").splitlines() == [
+        "10月 会议：没有记录。",
+        "日程上的会议：安排2次，标记完成1次（不与记录相加）。",
+    ]
+    office.log(Fact("组织建设", "召开工会委员会会议", date(2026, 10, 21)))
+    assert ask(office, "问 上个月开了几次会").splitlines() == [
+        "10月 会议：1次（1条记录）",
+        "日程上的会议：安排2次，标记完成1次（不与记录相加）。",
+    ]
+
+
 def test_answer_opens_to_its_logs() -> None:
     """依据 lists the logs of the figure, and they alone."""
     office = working()
     ask(office, "问 上个月开了几次会")
     office.stage.press(ZHOU, "依据", asking.DEEDS)
     listed = office.posts()[-1].splitlines()
-    assert listed[0] == "依据：10月 会（共2条）"
+    assert listed[0] == "依据：10月 会议（共2条）"
     assert [line.split()[0] for line in listed[1:]] == ["#3", "#5"]
 
 
