@@ -41,8 +41,14 @@ def add(turn: Turn) -> None:
 
 
 def plan(turn: Turn, message: Message) -> None:
-    """A plain sentence that plans something: kept, or its time is asked for; in a group never for want of one."""
-    if message.when is None and not turn.where.private:
+    """A plain sentence that plans something: kept, or its time is asked for; in a group never for want of one.
+
+    Of a day gone by nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
+    """
+    when, today = message.when, turn.with_group().day(turn.now)
+    if not turn.where.private and (
+        when is None or (making.is_over(turn, when) and when.start.date() < today)
+    ):
         return
     if turn.may(Action.ADD):
         unsettled.keep_or_ask(turn, message, making.source_of(turn))

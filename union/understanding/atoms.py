@@ -30,7 +30,7 @@ class Rank(IntEnum):
 
 RANKS = {
     **dict.fromkeys(RULES, Rank.RULE),
-    **dict.fromkeys(("year", "this_year"), Rank.YEAR),
+    **dict.fromkeys(("year", "no_year", "this_year"), Rank.YEAR),
     **dict.fromkeys(("quarter", "half", "month", "this_month", "months", "moon", "no_month"), Rank.MONTH),
     "days_off": Rank.OFF,
     "shift": Rank.SHIFT,

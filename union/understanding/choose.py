@@ -17,6 +17,7 @@ CHANGED_TO = re.compile(
 NOT_THAT = re.compile(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 LASTS = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
 SAID_TO_LAST = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
+FROM, ON = re.compile(r"[从自]$"), re.compile(r"起|开始|以后|往后")  # 「从今天起」
 HOURS = {"小时": 60, "分钟": 1}
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = re.compile(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
@@ -92,6 +93,12 @@ def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:
                 others=tuple(_same_length(o, when, end) for o in best.others),
             )
     return best
+
+
+def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
+    """Where 「从今天起」 stands, the beginning of a span with its words around it; None for another time."""
+    before, after = FROM.search(text, max(0, one.begin - 1), one.begin), ON.match(text, one.end)
+    return (one.begin - len(before[0]) if before else one.begin, after.end()) if after else None
 
 
 def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:

@@ -38,4 +38,4 @@ def _empty() -> frozenset[str]:
 @cache
 def _head() -> re.Pattern[str]:
     stops = "|".join(lexicon.phrases("after_counted"))
-    return re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{stops}|$)")
+    return re.compile(rf"(?!进行|实施)[\u4e00-\u9fff]{{2,8}}?(?=[,。;:!、\s\d(□]|{stops}|$)")

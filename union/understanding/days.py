@@ -39,7 +39,7 @@ EDGES_OF_YEAR = {"初": 1, "中": 6, "底": 12, "末": 12, "终": 12}
 
 def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     """The days a moment's pieces name, None when they name none or an impossible one (2月30日)."""
-    if "no_month" in pieces:
+    if "no_month" in pieces or "no_year" in pieces:
         return None
     for sort, reader in READERS.items():
         if sort in pieces:

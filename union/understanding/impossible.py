@@ -61,7 +61,7 @@ def _impossible(moment: Moment, outlook: Outlook) -> tuple[int, int] | None:
 
 
 def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
-    if "no_month" in pieces:
+    if "no_month" in pieces or "no_year" in pieces:
         return True
     if "iso" in pieces:
         parts = pieces["iso"].parts

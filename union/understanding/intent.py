@@ -7,6 +7,7 @@ from functools import cache
 
 from union.grain import Grain
 from union.understanding import classify, lexicon
+from union.understanding.choose import beginning
 from union.understanding.message import Intent, When
 from union.understanding.moments import TimeRead
 from union.understanding.tense import Tense, Tenses, tense
@@ -25,7 +26,7 @@ GIVEN = re.compile(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|�
 CAMPAIGN = re.compile(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
 # 「筹备会开过了」
 HAS_MET = re.compile(
-    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{1,8}(?<!家长)(?<!同学)会(?![员费])"
+    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
 )
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
 MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
@@ -38,6 +39,7 @@ AS_NOUN = re.compile(r"慰问(?=品)|(?:体检|培训|宣传|检查|献血|义�
 FINISHED = re.compile(r"结束|收官|闭幕|落幕|完毕|圆满|[办开搞做发送]完?了")
 COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]")
 HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
+FOR_ALL = re.compile("都|一律|统一|凡是")
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
@@ -72,6 +74,8 @@ def intent(seen: Evidence) -> Intent:
     if _tells(seen, work):
         return Intent.LOG
     kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
+    if _is_over(seen) and (kind >= SURE_KIND or MEETS.search(seen.words)):
+        return Intent.EVENT
     is_due = seen.when is not None and seen.when.when.deadline and work >= SURE_WORK
     if _plans(seen) and (
         is_due
@@ -197,9 +201,23 @@ def _plans(seen: Evidence) -> bool:
     when = seen.when.when
     if Tenses(seen.text).at(seen.when.begin) is Tense.DONE and not when.deadline:
         return False
+    if FOR_ALL.search(seen.words) and _begins(seen.text, seen.when):
+        return False  # 「从今天起都在群里说」 announces how things are done
     if _is_coarse(when) and len(seen.text) > HEADING and not _listed("deeds").search(seen.words):
         return False  # 「明年可得把职代会开好」
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
+
+
+def _begins(text: str, one: TimeRead) -> bool:
+    return text[max(0, one.begin - 1) : one.begin] in ("从", "自") and beginning(text, one) is not None
+
+
+def _is_over(seen: Evidence) -> bool:
+    """A plan at a clock time gone by: 「昨天下午3点开会」 may be a slip; whoever plans is told that it is past."""
+    if seen.when is None or seen.figures or seen.sums or seen.when.when.grain is not Grain.MINUTE:
+        return False
+    is_past = seen.when.has_day and not seen.when.when.rrule and seen.when.when.start < seen.now
+    return is_past and tense(seen.words) is Tense.UNSAID
 
 
 def _is_coarse(when: When) -> bool:

@@ -19,6 +19,7 @@ from union.understanding.rules import recurring
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
 GLUE = re.compile(r"[\s()的T,]{0,3}")
+OR = re.compile(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 TO = re.compile(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
@@ -88,16 +89,41 @@ class TimeRead:
 
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
     """All times of a message in order; `masked` is its text with the figures blanked out, `groups` its moments."""
-    found, i = [], 0
+    found: list[TimeRead] = []
+    i = 0
     while i < len(groups):
         second = groups[i + 1] if i + 1 < len(groups) else None
         joined = second is not None and are_joined(groups[i], second, masked)
         read = _range(said, masked, groups[i], second, outlook) if joined and second else None
         i += 2 if read else 1
         read = read or _single(said, masked, groups[i - 1], outlook)
-        if read:
+        if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
+            found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
+        elif read:
             found.append(read)
     return found
+
+
+def _or_else(
+    said: Normal, text: str, first: TimeRead, read: TimeRead, moment: Moment, outlook: Outlook
+) -> TimeRead:
+    """「12月5日或6日」: the second is another reading of the one time, read on from the first."""
+    start = first.when.start
+    if read.has_day:
+        after = replace(outlook, after=start.date())
+        second = (not outlook.past and _single(said, text, moment, after)) or read
+        other = second.when
+    else:  # 「下周三下午3点或4点」
+        minutes = read.when.start - at_midnight(read.when.start.date())
+        other = replace(read.when, start=at_midnight(start.date()) + minutes, end=None)
+        if other.start < start and other.grain is Grain.MINUTE:
+            other = replace(other, start=other.start + timedelta(hours=12))
+    when = first.when
+    if read.has_day and read.has_clock and not first.has_clock and when.end is None:
+        clock = other.start - at_midnight(other.start.date())  # 「下周三或周四下午2点半」
+        when = replace(when, start=when.start + clock, grain=other.grain)
+    others = (*first.others, other, *read.others) if read.has_day else (*first.others, other)
+    return replace(first, end=read.end, when=when, others=others)
 
 
 def are_joined(first: Moment, second: Moment, text: str) -> bool:

@@ -4,6 +4,7 @@ Every character keeps the place it came from, so that answers quote the words as
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,6 +30,12 @@ IN_BOTH = "後於徵乾夥"
 SAME = FULL_WIDTH | SIGNS
 # 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
 LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
+MARK = re.compile(r"[<*_`]")
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
+# Not 「刘**、王**」, which are names.
+PAIR = re.compile(
+    r"(?P<open> ?(?<!\w)(?P<mark>\*\*?|__?|`))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
+)
 LETTER = re.compile(r"(?<=\d)[kKwW](?![A-Za-z])|(?<=[\u4e00-\u9fff\d])[xX*](?=\d)")
 
 
@@ -52,9 +59,22 @@ def normal(raw: str) -> Normal:
     """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
     if is_english(raw):
         return _from_english(raw)
-    plain = LETTER.sub(lambda match: LETTERS[match[0]], _plain_words(simplified(raw.translate(SAME))))
+    places = _unmarked(raw)
+    bare = "".join(raw[i] for i in places).translate(SAME)
+    plain = LETTER.sub(lambda match: LETTERS[match[0]], _plain_words(simplified(bare)))
     kept = [i for i in range(len(plain)) if plain[i] != " " or not _is_stray(plain, i)]
-    return Normal(raw, "".join(plain[i] for i in kept), tuple(kept), tuple(i + 1 for i in kept))
+    text = "".join(plain[i] for i in kept)
+    return Normal(raw, text, tuple(places[i] for i in kept), tuple(places[i] + 1 for i in kept))
+
+
+def _unmarked(raw: str) -> Sequence[int]:
+    """The places of a message that are no tags or marks of typesetting: 「<b>慰问</b>」, 「*慰问*」."""
+    if not MARK.search(raw):
+        return range(len(raw))
+    marks = [match.span() for match in TAG.finditer(raw)]
+    marks += [match.span(name) for match in PAIR.finditer(raw) for name in ("open", "close")]
+    gone = {place for start, end in marks for place in range(start, end)}
+    return [place for place in range(len(raw)) if place not in gone]
 
 
 def _from_english(raw: str) -> Normal:

@@ -71,10 +71,10 @@ def _raised(
 ) -> tuple[Decimal, Decimal, int]:
     if sign in TENS:
         return total, section + (Decimal(1) if current is None else current) * TENS[sign], TENS[sign]
-    lump = section + (current or 0) or Decimal(1)
+    lump = section + (current or 0)
     if LUMPS[sign] > 10**4 and total:  # 「一万亿」
         return (total + lump) * LUMPS[sign], Decimal(0), LUMPS[sign]
-    return total + lump * LUMPS[sign], Decimal(0), LUMPS[sign]
+    return total + (lump or 1) * LUMPS[sign], Decimal(0), LUMPS[sign]
 
 
 def _figure(text: str, start: int) -> str:

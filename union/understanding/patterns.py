@@ -46,6 +46,8 @@ MOMENTS: dict[str, str] = {
     "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|、)(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初])",
     "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|、)(?P<days_to>{DD})(?:日|号)(?!@after_number)",
     "year": rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d|[一二][零九][零一二三四五六七八九]{{2}})年度?|(?P<year_short>2\d|二[零一二三四五六七八九])年(?={MM}月))",
+    # 9999年12月31日: kept together, so that its day is not read alone
+    "no_year": rf"(?<![\d第])(?!(?:19|20)\d\d年)\d{{3,5}}年(?={MM}月{DD})",
     "this_year": r"(?P<this_year_word>全年|今年|本年度?|明年|大后年|后年|去年|前年|来年|上年度?|下年度?)",
     "quarter": rf"第?(?P<quarter_number>[一二三四1-4])季度|(?P<quarter_which>{WHICH})一?个?季度",
     "half": r"(?P<half_which>[上下])半年",

@@ -12,7 +12,7 @@ from typing import TypeVar
 from union.grain import Grain
 from union.kinds import Kind
 from union.understanding import classify, lexicon, people, titles
-from union.understanding.choose import chosen, durations
+from union.understanding.choose import beginning, chosen, durations
 from union.understanding.counted import counted
 from union.understanding.facts import Stretch, stretches
 from union.understanding.impossible import sifted
@@ -213,8 +213,14 @@ def _event(seen: Seen, aim: Intent) -> Message:
 
 def _no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
-    dates = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    dates = [beginning(seen.said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
     return [*dates, *people.owners(seen.words).spans, *people.place(seen.words).spans]
+
+
+def _with_particles(seen: Seen) -> list[tuple[int, int]]:
+    """What is no part of a deed's title, with the 于 or 在 before it."""
+    text = seen.said.text
+    return [(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in _no_title(seen)]
 
 
 def _kind(seen: Seen, title: str) -> Kind:
@@ -230,10 +236,10 @@ def _facts(seen: Seen) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
     parts = stretches(seen.words, seen.figures)
     work = classify.category(seen.words) or OTHER
-    left_out = titles.gone([*_no_title(seen), *seen.figures])
+    dates, figures = titles.gone(_with_particles(seen)), titles.gone(seen.figures)
     facts: list[FactRead] = []
     for part in parts:
-        title = titles.fact_title(seen.said, left_out, part.start, part.end)
+        title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
         category = part.category or work if len(parts) > 1 else work
         times_in = _within(seen.reads, part, lambda one: one.begin)
         when = (

@@ -14,7 +14,13 @@ BREAK = re.compile(r"[,。;!?\n:~]|\s")
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
-LONGEST = 40
+LONGEST, LONGEST_FACT = 40, 60
+SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
+RISES_TO = re.compile(r"(?:升|高|增加|增长|降|减少|涨|扩大|缩短)[到至为了]?$")
+BORDERS = "、,;)” "
+PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("【", "】"))
+# 「先后对13人进行了大病救助」
+TREATED = re.compile(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,74 @@ def event_title(said: Normal, spans: Iterable[tuple[int, int]], dated: int) -> s
     return best.text[:LONGEST]
 
 
-def fact_title(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> str:
-    """What was done, in the words of its first clause; the places `left_out` (figures, dates) are no part of it."""
+def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int], start: int, end: int) -> str:
+    """What was done, in the words of its first clause that says something, as far as they read as Chinese.
+
+    Dates go, figures only where they end the clause: 「先后走访12户职工」 stays what it is.
+    """
     no_titles = lexicon.phrases("no_titles")
-    parts = (
-        part.text
-        for part in _clauses(said, left_out, start, end)
-        if len(part.text) > 1 and part.text not in no_titles
-    )
-    return (next(parts, None) or said.quote(start, end).strip(EDGE_SIGNS))[:LONGEST]
+    for before, last in _cuts(said, start, end):
+        kept = [place for place in range(before + 1, last) if place not in dates]
+        text = _fact_clause(said, kept, figures)
+        if len(text) > 1 and text not in no_titles:
+            return _whole(text)
+    return _whole(said.quote(start, end).strip(EDGE_SIGNS))
+
+
+def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> str:
+    """A clause without what leads to it and without the figures at its end."""
+    kept = _turned(said, _without_listed(said, kept, figures), figures)
+    while kept and (cut := _tail_length(said, kept, figures)):
+        kept = kept[:-cut]
+    head = _leading("".join(said.text[place] for place in kept))
+    return _as_written(said, kept[head:]).strip(EDGE_SIGNS)
+
+
+def _without_listed(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
+    """Without the figures that end an item of a list: 「评出能手5名、班组3个」."""
+    left: list[int] = []
+    for place in kept:
+        if said.text[place] == "、" and left and any(one not in figures for one in left):
+            left = left[: len(left) - _figure_length(left, figures)]
+        left.append(place)
+    return left
+
+
+def _turned(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
+    """「对困难职工进行了走访」 → 「走访困难职工」; what was done to mere figures stands alone."""
+    treated = TREATED.match("".join(said.text[place] for place in kept))
+    if treated is None:
+        return kept
+    whom, how = (kept[slice(*treated.span(name))] for name in ("whom", "how"))
+    whom = whom[: len(whom) - _figure_length(whom, figures)]
+    return [*how, *whom] if len(how) <= SHORT_DEED else [*whom, *how]
+
+
+def _figure_length(kept: list[int], figures: AbstractSet[int]) -> int:
+    """How many signs of a figure stand at the end."""
+    return next((i for i, place in enumerate(reversed(kept)) if place not in figures), len(kept))
+
+
+def _tail_length(said: Normal, kept: list[int], figures: AbstractSet[int]) -> int:
+    """How many signs at the end are a figure or say nothing; 「上升到两万元」 is nothing without its figure."""
+    text = "".join(said.text[place] for place in kept)
+    count = _figure_length(kept, figures)
+    if count:
+        return 0 if RISES_TO.search(text[:-count]) else count
+    return _trailing(text)
+
+
+def _whole(text: str) -> str:
+    """At most so long, cut at a border where there is one, and with its brackets and quotation marks in pairs."""
+    if len(text) > LONGEST_FACT:
+        border = max(text.rfind(sign, 0, LONGEST_FACT) for sign in BORDERS)
+        text = text[: border if border > 1 else LONGEST_FACT]
+    for opening, closing in PAIRS:
+        if text.count(opening) > text.count(closing) and opening in "(（":
+            text = text[: text.rindex(opening)].strip(EDGE_SIGNS) or text
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text
 
 
 def gone(spans: Iterable[tuple[int, int]]) -> set[int]:
@@ -60,10 +125,14 @@ def _weight(part: Clause) -> float:
 
 def _clauses(said: Normal, left_out: AbstractSet[int], start: int, end: int) -> Iterator[Clause]:
     """The clauses with what is left out cut away, each trimmed; a cut in mid-clause closes up."""
-    cuts = [start - 1, *(match.start() for match in BREAK.finditer(said.text, start, end)), end]
-    for before, last in pairwise(cuts):
+    for before, last in _cuts(said, start, end):
         kept = [place for place in range(before + 1, last) if place not in left_out]
         yield Clause(before + 1, last, _trimmed(said, kept))
+
+
+def _cuts(said: Normal, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The signs between which the clauses stand."""
+    yield from pairwise([start - 1, *(match.start() for match in BREAK.finditer(said.text, start, end)), end])
 
 
 def _trimmed(said: Normal, kept: list[int]) -> str:
