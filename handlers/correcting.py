@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import about, chinese, filing, photos, restoring, worklog
+from handlers import about, chinese, filing, joining, photos, restoring, worklog
 from handlers.about import About
 from handlers.cards import Button, Rows, button
 from handlers.phrases import plain as plains
@@ -19,6 +19,7 @@ from union.understanding.replies import Verb, read_reply
 from union.worklog import LogEntry
 
 DAYS_OFFERED = 4
+WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 
 
 def replied(turn: Turn, subject: About) -> bool:
@@ -63,18 +64,29 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
         worklog.take_back(turn, entry)
         return True
+    text = _day_answered(turn, entry, wall.date())
+    if text is not None:
+        turn.say(text, about=about.of_log(entry.id))
+        return True
     message = filing.read_words(turn, turn.said.text)
-    when, wrong, words = message.when, filing.impossible_time(message), turn.said.text.strip(" 。.，,是")
-    if wrong is not None and wrong.strip() == words:
-        turn.say(plains.no_such_time(turn._, wrong), about=about.of_log(entry.id))
-        return True
-    if when is not None and when.text.strip() == words:
-        turn.say(_moved(turn, entry, filing.day_of(when, wall.date())), about=about.of_log(entry.id))
-        return True
     if turn.where.private and message.intent not in (Intent.LOG, Intent.EVENT):
         turn.say(phrases.not_a_change(turn._))
         return True
     return False
+
+
+def _day_answered(turn: Turn, entry: LogEntry, today: date) -> str | None:
+    """What to say to a reply that is a day and nothing else; None to any other."""
+    words = turn.said.text.strip(" 。.，,是")
+    message = filing.read_words(turn, f"{words}{WAS_DONE}")
+    when, wrong = message.when, filing.impossible_time(message)
+    if wrong is not None and wrong.strip() == words:
+        return plains.no_such_time(turn._, wrong)
+    if when is None or when.text.strip() != words:
+        return None
+    if when.start.date() > today:
+        return phrases.day_ahead(turn._, when.start.date(), today)
+    return _moved(turn, entry, filing.day_of(when, today))
 
 
 def _moved(turn: Turn, entry: LogEntry, day: date) -> str:
@@ -138,13 +150,14 @@ def _press_category(turn: Turn) -> None:
         return
     category = CATEGORIES[press.number(1)]
     facts = tuple(replace(fact, category=category) for fact in entry.facts)
-    _show(turn, entry, _corrected(turn, entry, replace(entry, facts=facts), "category"))
+    _show_corrected(turn, entry, _corrected(turn, entry, replace(entry, facts=facts), "category"))
 
 
 def _press_days(turn: Turn) -> None:
     entry = _entry(turn)
     if entry is None:
         return
+    joining.pick(turn, entry)
     group = turn.with_group()
     today = group.day(turn.now)
     days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
@@ -163,13 +176,21 @@ def _press_day(turn: Turn) -> None:
     day = date.fromisoformat(press.ids[1])
     if day > turn.with_group().day(turn.now):
         raise ValueError("a day that no button of ours names")
-    _show(turn, entry, _moved(turn, entry, day))
+    _show_corrected(turn, entry, _moved(turn, entry, day))
 
 
 def _press_show(turn: Turn) -> None:
     entry = _entry(turn)
-    if entry is not None:
+    if entry is not None and not joining.shown_again(turn):
         _show(turn, entry, phrases.filed(turn._, entry, turn.with_group().day(turn.now)))
+
+
+def _show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
+    """The entry alone, or the list of several it was opened from."""
+    if joining.shown_again(turn):
+        turn.toast = turn._("已改")
+    else:
+        _show(turn, entry, text)
 
 
 def _show(turn: Turn, entry: LogEntry, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import about, agenda, correcting, finishing, photos
+from handlers import about, agenda, correcting, finishing, joining, photos
 from handlers.chinese import argument
 from handlers.phrases import press as presses
 from handlers.turn import Turn
@@ -22,7 +22,7 @@ def answered(turn: Turn) -> bool:
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
     if draft is not None and draft.subject in ANSWERS:
         return ANSWERS[draft.subject](turn, draft)
-    subject = about.read(sent.about)
+    subject = about.read(sent.about) or joining.picked(sent.about)
     if subject is None:
         return finishing.replied_to_several(turn, sent.about)
     return correcting.replied(turn, subject) if subject.subject == "log" else finishing.replied(turn, subject)

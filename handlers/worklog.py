@@ -1,6 +1,6 @@
 """The work log by message: file, echo, take back."""
 
-from handlers import about, chinese, filing, finishing, questions, restoring, which
+from handlers import about, chinese, filing, finishing, joining, questions, restoring, which
 from handlers.cards import Rows, button
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
@@ -188,7 +188,8 @@ def _press_undone(undone: bool, turn: Turn) -> None:
         turn.toast, turn.alert = text, True
         return
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")
-    turn.edit_pressed(text, echo_rows(turn, now))
+    if not joining.shown_again(turn):
+        turn.edit_pressed(text, echo_rows(turn, now))
 
 
 def _press_undo(turn: Turn) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from handlers.phrases.quoting import brief, fitting
 from union import money
 from union.crosscheck import slips
-from union.dates import with_lunar
+from union.dates import day_words, with_lunar
 from union.understanding.message import Measure, Money
 from union.understanding.privacy import mask_names
 from union.words import Words
@@ -142,6 +142,11 @@ def file_forwarded(_: Words) -> str:
 def left_out(_: Words) -> str:
     """The forwarded message is not filed."""
     return _("好的，没有记下")
+
+
+def day_ahead(_: Words, day: date, today: date) -> str:
+    """The day given for work that was done is still to come."""
+    return _("{day}还没到，没有改。请回复实际做的那天。", day=day_words(_, day, now=today))
 
 
 def not_a_change(_: Words) -> str:
