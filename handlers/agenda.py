@@ -43,11 +43,11 @@ def add(turn: Turn) -> None:
 def plan(turn: Turn, message: Message) -> None:
     """A plain sentence that plans something: kept, or its time is asked for; in a group never for want of one.
 
-    Of a day gone by nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
+    Of a day gone by when it was written nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
     """
-    when, today = message.when, turn.with_group().day(turn.now)
+    when, written = message.when, turn.with_group().day(turn.said.at)
     if not turn.where.private and (
-        when is None or (making.is_over(turn, when) and when.start.date() < today)
+        when is None or (making.is_over(turn, when) and when.start.date() < written)
     ):
         return
     if turn.may(Action.ADD):

@@ -120,6 +120,8 @@ def _is_about_something_else(seen: Evidence) -> bool:
         return True
     if MYSELF.search(seen.words) and not OUR_WORK.search(text):
         return True
+    if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
+        return True  # 「从今天起都在群里说」 announces how things are done
     return _is_only_short(text)
 
 
@@ -201,8 +203,6 @@ def _plans(seen: Evidence) -> bool:
     when = seen.when.when
     if Tenses(seen.text).at(seen.when.begin) is Tense.DONE and not when.deadline:
         return False
-    if FOR_ALL.search(seen.words) and _begins(seen.text, seen.when):
-        return False  # 「从今天起都在群里说」 announces how things are done
     if _is_coarse(when) and len(seen.text) > HEADING and not _listed("deeds").search(seen.words):
         return False  # 「明年可得把职代会开好」
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()

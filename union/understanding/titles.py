@@ -61,10 +61,19 @@ def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int],
 def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> str:
     """A clause without what leads to it and without the figures at its end."""
     kept = _turned(said, _without_listed(said, kept, figures), figures)
-    while kept and (cut := _tail_length(said, kept, figures)):
-        kept = kept[:-cut]
+    kept = _without_tail(said, kept, figures)
+    text = "".join(said.text[place] for place in kept)
+    if text.count("(") > text.count(")"):  # 「走访12户(其中劳模2户)」
+        kept = _without_tail(said, kept[: text.rindex("(")], figures)
     head = _leading("".join(said.text[place] for place in kept))
     return _as_written(said, kept[head:]).strip(EDGE_SIGNS)
+
+
+def _without_tail(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
+    """Without the figures at the end and the words that lead to them."""
+    while kept and (cut := _tail_length(said, kept, figures)):
+        kept = kept[:-cut]
+    return kept
 
 
 def _without_listed(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
@@ -107,8 +116,6 @@ def _whole(text: str) -> str:
         border = max(text.rfind(sign, 0, LONGEST_FACT) for sign in BORDERS)
         text = text[: border if border > 1 else LONGEST_FACT]
     for opening, closing in PAIRS:
-        if text.count(opening) > text.count(closing) and opening in "(（":
-            text = text[: text.rindex(opening)].strip(EDGE_SIGNS) or text
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text

@@ -220,3 +220,38 @@ def test_a_shortfall_does_not_undo_a_deed(text: str) -> None:
 def test_own_life_prices_praise_and_rules_are_left_alone(text: str) -> None:
     """Words of union work alone tell no deed of this union."""
     assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize("text", ["昨天上午9点开会", "2021年3月4日下午2点召开总结会"])
+def test_a_clock_time_gone_by_is_a_plan_to_be_asked_about(text: str) -> None:
+    """Nobody plans what is over: whoever writes so is told, hence it is a plan with its past time."""
+    message = read(text, NOW)
+
+    assert message.intent is Intent.EVENT
+    assert message.when is not None
+    assert message.when.start < NOW
+
+
+def test_a_meeting_that_was_held_is_told() -> None:
+    """「开了会」 tells, whatever the clock."""
+    assert read("昨天下午3点开了会", NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位，从今天起走访的事都在群里报一声",
+        "听说二车间要办棋赛",
+        "不知道下周要不要走访",
+        "上次走访15户可真累",
+    ],
+)
+def test_talk_about_work_is_none_of_ours(text: str) -> None:
+    """Announcements, hearsay and what is remembered neither plan nor tell."""
+    assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize("text", ["下周五办棋赛，周亮、陈静负责", "下周五办棋赛。负责：周亮、陈静"])
+def test_two_can_answer_for_an_item(text: str) -> None:
+    """Names joined by 、 before 负责 or behind 「负责：」."""
+    assert read(text, NOW).owners == ("周亮", "陈静")

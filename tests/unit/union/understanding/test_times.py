@@ -284,3 +284,21 @@ def test_an_aware_now_counts_by_its_own_wall_time() -> None:
     now = datetime.fromisoformat("2026-11-20T23:30:00+08:00")
 
     assert written(read("明天开会", now).when) == "2026-11-21 day"
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("12月8日或12月9日开座谈会", ["2026-12-08 day", "2026-12-09 day"]),
+        ("1月5日或者6日召开职代会", ["2027-01-05 day", "2027-01-06 day"]),
+        ("下周三下午2点或3点开例会", ["2026-11-25 14:00 minute", "2026-11-25 15:00 minute"]),
+        ("下周二或周四上午9点开例会", ["2026-11-24 09:00 minute", "2026-11-26 09:00 minute"]),
+        ("12月5日或12日或19日办联欢会", ["2026-12-05 day", "2026-12-12 day", "2026-12-19 day"]),
+        ("12月5日前或12月8日前上报总结", ["2026-12-05 day D", "2026-12-08 day D"]),
+    ],
+)
+def test_or_gives_a_choice(text: str, readings: list[str]) -> None:
+    """Of two times with 或 between them the second is the alternative of the first, read on from it."""
+    message = read(text, datetime.fromisoformat(FRI))
+
+    assert [written(one) for one in (message.when, *message.alternatives)] == readings
