@@ -21,7 +21,7 @@ def welcome_newcomer(_: Words) -> str:
     """/start in private, for somebody no group knows."""
     return _(
         "您好，我是工会小秘，帮工会委员会记工作、管日程、出月报。\n"
-        "请先把我加到工会群；已经加过的，请在群里记一条工作或点一下我的按钮，再回到这里。"
+        "请先把我加到工会群；已经加过的，请在群里写一句做过的工作，我记下后再回到这里。"
     )
 
 

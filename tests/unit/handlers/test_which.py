@@ -60,7 +60,8 @@ def test_somebody_of_no_group_is_told_how_to_begin() -> None:
     """And what they wrote goes nowhere."""
     at = stage()
     at.write(LI, "走访3户", ask, MINE)
-    assert "@gonghui_bot" in said(at)
+    assert "群里有我：请先在群里写一句做过的工作" in said(at)
+    assert "群里没有我：请先把 @gonghui_bot 拉进群" in said(at)
     assert len(at.queued(LI.user_id)) == 1
 
 
