@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from union.agenda import Occurrence
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -21,6 +23,11 @@ def of_log(log_id: int) -> str:
 def of_event(event_id: int, original: datetime | None = None) -> str:
     """The mark of a message about one item, or one time it takes place."""
     return f"event:{event_id}" + (f"@{original.isoformat(timespec='minutes')}" if original else "")
+
+
+def of_time(one: Occurrence) -> str:
+    """The mark of a message about one time of a series, or about a one-off item."""
+    return of_event(one.event.id, one.original if one.event.rule else None)
 
 
 def read(text: str | None) -> About | None:

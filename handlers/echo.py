@@ -51,9 +51,7 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     """The echo: the item with its time and reminders, then what else is worth knowing, a line each."""
     group = turn.with_group()
     wall = group.wall(turn.now)
-    one = occurring.next_of(turn.db, group, event, wall) or Occurrence(
-        event, event.start, event.start, event.until, event.status
-    )
+    one = occurring.next_of(turn.db, group, event, wall) or occurring.whole(event)
     ahead = [each.lead for each in planned(one, turn.settings, wall)]
     leads = ahead if event.rule is None else own_leads(event)
     lines = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), *_notes(turn, one, wall)]

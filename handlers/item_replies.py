@@ -82,7 +82,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif one.status is not Status.OPEN:
-        turn.say(press_phrases.done_before(turn._), [[restore_button(turn, one)]], about=_mark(one))
+        turn.say(press_phrases.done_before(turn._), [[restore_button(turn, one)]], about=about.of_time(one))
     else:
         _obey(turn, one, reply)
     return True
@@ -160,7 +160,7 @@ def _move(turn: Turn, one: Occurrence, when: When) -> None:
     turn.enrol()
     if one.event.rule is None or when.rrule:
         agenda.store_change(turn, event)
-        moved = Occurrence(event, event.start, event.start, event.until, event.status)
+        moved = occurring.whole(event)
         _say(turn, moved, phrases.moved(turn._, moved, day))
     else:
         _move_once(turn, one, event)
@@ -175,8 +175,4 @@ def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
 
 
 def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
-    turn.say(text, rows, about=_mark(one))
-
-
-def _mark(one: Occurrence) -> str:
-    return about.of_event(one.event.id, one.original if one.event.rule else None)
+    turn.say(text, rows, about=about.of_time(one))

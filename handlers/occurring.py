@@ -51,7 +51,7 @@ def meant(db: Database, group: Group, about: About, now: datetime) -> Occurrence
 def find(db: Database, group: Group, event: Event, original: datetime | None) -> Occurrence | None:
     """One time of an item by the start its rule gives; None when the rule does not give it any more."""
     if event.rule is None or original is None:
-        return _only(event)
+        return whole(event)
     changes = events.overrides(db, group, event)
     start = next((one.start for one in changes if one.original == original and one.start), original)
     reach = recurrence.SHIFT_REACH
@@ -62,7 +62,7 @@ def find(db: Database, group: Group, event: Event, original: datetime | None) ->
 def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
     """The time of an item one speaks of now: the latest begun and still open, else the next one."""
     if event.rule is None:
-        return _only(event)
+        return whole(event)
     changes = events.overrides(db, group, event)
     begun = [
         one
@@ -75,14 +75,14 @@ def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurre
 def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
     """The next time of an item: a one-off item itself."""
     if event.rule is None:
-        return _only(event)
+        return whole(event)
     return recurrence.next_occurrence(event, events.overrides(db, group, event), wall)
 
 
 def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timedelta) -> list[Occurrence]:
     """The times of an item that are not over and begin within `reach`; a one-off item always."""
     if event.rule is None:
-        return [_only(event)]
+        return [whole(event)]
     changes = events.overrides(db, group, event)
     return list(recurrence.occurrences(event, changes, wall, wall + reach))
 
@@ -133,5 +133,6 @@ def _change(db: Database, group: Group, one: Occurrence) -> Override:
     return next(found, Override(one.original))
 
 
-def _only(event: Event) -> Occurrence:
+def whole(event: Event) -> Occurrence:
+    """A one-off item as the one time it takes place; a series as if it were."""
     return Occurrence(event, event.start, event.start, event.until, event.status)

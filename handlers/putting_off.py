@@ -34,5 +34,4 @@ def is_asked(text: str) -> bool:
 def offer(turn: Turn, one: Occurrence) -> None:
     """The item with the choices under it."""
     line = reminding.line(turn._, one, turn.with_group().day(turn.now))
-    mark = about.of_event(one.event.id, one.original if one.event.rule else None)
-    turn.say(line, menu(turn, one), about=mark)
+    turn.say(line, menu(turn, one), about=about.of_time(one))

@@ -36,12 +36,12 @@ def reopen_in_words(turn: Turn, one: Occurrence) -> None:
     if problem is None and one.status is Status.OPEN:
         problem = phrases.not_closed(turn._, one)
     if problem is not None:
-        turn.say(problem, about=_mark(one))
+        turn.say(problem, about=about.of_time(one))
         return
     one = reopen(turn, one)
     group = turn.with_group()
     text = phrases.restored(turn._, one, group.day(turn.now))
-    turn.say(text, [item_row(turn._, group, one)], about=_mark(one))
+    turn.say(text, [item_row(turn._, group, one)], about=about.of_time(one))
 
 
 def reopened_by_number(turn: Turn, number: int) -> bool:
@@ -51,7 +51,7 @@ def reopened_by_number(turn: Turn, number: int) -> bool:
     if event is None:
         return False
     if event.rule is None or event.status is Status.OPEN:
-        reopen_in_words(turn, _whole(event))
+        reopen_in_words(turn, occurring.whole(event))
     else:
         _reopen_series(turn, event)
     return True
@@ -59,20 +59,12 @@ def reopened_by_number(turn: Turn, number: int) -> bool:
 
 def _reopen_series(turn: Turn, event: Event) -> None:
     group = turn.with_group()
-    problem = hindrance(turn, _whole(event))
+    problem = hindrance(turn, occurring.whole(event))
     if problem is not None:
         turn.say(problem)
         return
     events.close(turn.db, group, event, Status.OPEN, turn.now, turn.enrol())
     event = events.get(turn.db, group, event.id) or event
     planning.plan_reminders(turn.db, group, event, turn.now)
-    one = occurring.next_of(turn.db, group, event, group.wall(turn.now)) or _whole(event)
+    one = occurring.next_of(turn.db, group, event, group.wall(turn.now)) or occurring.whole(event)
     turn.say(phrases.restored(turn._, one, group.day(turn.now)), about=about.of_event(event.id))
-
-
-def _whole(event: Event) -> Occurrence:
-    return Occurrence(event, event.start, event.start, event.until, event.status)
-
-
-def _mark(one: Occurrence) -> str:
-    return about.of_event(one.event.id, one.original if one.event.rule else None)

@@ -65,7 +65,7 @@ def _move(turn: Turn) -> None:
         turn.toast = press_phrases.only_author(turn._)
         return
     event = _continued(turn, one, moved)
-    new = Occurrence(event, event.start, event.start, event.until, event.status)
+    new = occurring.whole(event)
     turn.edit_pressed(phrases.moved_on(turn._, new, turn.with_group().day(turn.now)))
 
 
