@@ -33,6 +33,8 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
     )
     if not left:
         return None
+    if any(one.when.rrule for one in left):  # 「今天起每天上午9点」 is the rule
+        left = [one for one in left if one.when.rrule or beginning(text, one) is None]
     changed = [one for one in left if CHANGED_TO.search(text[max(0, one.begin - 6) : one.begin])]
     best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
     return _lasting(_in_the_evening(_clocked(best, left), text), text, counts)

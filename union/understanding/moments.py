@@ -20,6 +20,7 @@ from union.understanding.rules import recurring
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
 GLUE = re.compile(r"[\s()的T,]{0,3}")
 OR = re.compile(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
+ON = re.compile(r"(?:起|开始|以后)[,\s]?")
 TO = re.compile(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
@@ -96,12 +97,21 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
         joined = second is not None and are_joined(groups[i], second, masked)
         read = _range(said, masked, groups[i], second, outlook) if joined and second else None
         i += 2 if read else 1
-        read = read or _single(said, masked, groups[i - 1], outlook)
+        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], outlook))
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
             found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
         elif read:
             found.append(read)
     return found
+
+
+def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:
+    """「从12月起每周三」: the rule is reckoned from the time said to be its beginning."""
+    if not found or moment.pieces.keys().isdisjoint(RULES):
+        return outlook
+    last = found[-1]
+    is_begun = ON.fullmatch(text, last.end, moment.start) and last.when.start > outlook.now
+    return replace(outlook, now=last.when.start) if is_begun else outlook
 
 
 def _or_else(

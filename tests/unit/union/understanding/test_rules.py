@@ -33,6 +33,9 @@ ROWS = [
     ("每年重阳节慰问退休职工", "2027-10-08 00:00", "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=9", None),
     ("每年五一表彰", "2027-05-01 00:00", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1", None),
     ("每周五例会，共六次", "2026-11-20 00:00", "FREQ=WEEKLY;BYDAY=FR;COUNT=6", None),
+    ("从12月起每周三下午3点例会", "2026-12-02 15:00", "FREQ=WEEKLY;BYDAY=WE", None),
+    ("明年起每季度末召开工会委员会", "2027-03-31 00:00", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", None),
+    ("今天起每天上午9点点名会", "2026-11-21 09:00", "FREQ=DAILY", None),
     ("每周五例会，到12月底为止", "2026-11-20 00:00", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231T235959", None),
 ]
 
