@@ -7,7 +7,7 @@ from handlers.turn import Turn
 from storage import books, digests, logs
 from union import period
 from union.grain import own_end
-from union.understanding.message import FactRead, Message, When
+from union.understanding.message import FactRead, Intent, Message, When
 from union.understanding.read import read
 from union.worklog import Fact, LogEntry
 
@@ -34,9 +34,12 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
     )
 
 
-def read_words(turn: Turn, words: str) -> Message:
-    """Understand words as of the moment this turn's message was written, in the group's zone and region."""
-    return read(words, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
+    """Understand words as of the moment this turn's message was written, in the group's zone and region.
+
+    `meant` is for words behind a command: a bare date behind /log is the last one, not the next.
+    """
+    return read(words, turn.with_group().wall(turn.said.at), region=turn.settings.region, meant=meant)
 
 
 def as_log(message: Message) -> Message:

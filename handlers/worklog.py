@@ -9,7 +9,7 @@ from handlers.turn import Turn
 from storage import books, drafts, events, logs
 from storage.outbox import Outgoing
 from union.rights import Action
-from union.understanding.message import Message
+from union.understanding.message import Intent, Message
 from union.understanding.numbers_named import read_number
 from union.worklog import LogEntry
 
@@ -27,7 +27,7 @@ def log(turn: Turn) -> None:
     elif len(words) > filing.LONGEST:
         turn.say(plains.too_long(turn._, len(words), filing.LONGEST))
     else:
-        file(turn, filing.as_log(filing.read_words(turn, words)))
+        file(turn, filing.as_log(filing.read_words(turn, words, Intent.LOG)))
 
 
 def file(turn: Turn, message: Message) -> None:

@@ -55,7 +55,8 @@ def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int],
         text = _fact_clause(said, kept, figures)
         if len(text) > 1 and text not in no_titles:
             return _whole(text)
-    return _whole(said.quote(start, end).strip(EDGE_SIGNS))
+    quoted = said.quote(start, end)
+    return _whole(quoted.strip(EDGE_SIGNS) or quoted)
 
 
 def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> str:
