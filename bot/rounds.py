@@ -89,7 +89,7 @@ class Round:
             return
         for event in events.open_ones(desk.db, desk.group):
             if event.rule is not None:
-                planning.plan_reminders(desk.db, desk.group, event, desk.now)
+                planning.carry_forward(desk.db, desk.group, event, desk.now)
         packs.offer(desk)
         packs.remember_untouched(desk)
         self._days[desk.group.id] = wall.date()

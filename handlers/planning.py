@@ -25,6 +25,18 @@ def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> N
         plan_occurrence(db, group, one, now)
 
 
+def carry_forward(db: Database, group: Group, event: Event, now: datetime) -> None:
+    """Keep the reminders of those times of a series that have come within reach.
+
+    A time planned before stays as it is: its reminder moved to the working day before has been given, its late
+    ones may have been put off.
+    """
+    known = reminders.planned_times(db, group, event)
+    for one in occurring.ahead(db, group, event, group.wall(now), AHEAD):
+        if one.original not in known:
+            plan_occurrence(db, group, one, now)
+
+
 def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
     """Keep the reminders of one time an item takes place."""
     _keep(db, group, one, _wanted(group, one, now))

@@ -153,6 +153,17 @@ def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
     return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
 
+def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
+    """Every occurrence of an item that ever had a reminder planned, said or not."""
+    found = rows.every(
+        db,
+        "select distinct original from reminders where group_id = ? and event_id = ?",
+        group.id,
+        event.id,
+    )
+    return {datetime.fromisoformat(row["original"]) for row in found}
+
+
 def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
     """The reminders that one of our messages spoke of."""
     found = rows.every(

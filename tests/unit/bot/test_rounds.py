@@ -88,6 +88,27 @@ def test_a_series_is_carried_forward_day_by_day() -> None:
     assert len(planned) == len(set(planned))
 
 
+def test_a_deadline_on_a_day_off_is_told_once_of_a_series_too() -> None:
+    """What was told on the working day before is not planned anew for Sunday when Saturday begins."""
+    week = Week()
+    week.says(LI, "每月22日前上报会员台账")
+    assert "11月22日" in week.at(MORNING)[-1]
+    week.at("2026-11-21 09:00")
+    assert week.at("2026-11-22 09:00") == []
+
+
+def test_a_time_of_a_series_that_was_put_off_stays_so() -> None:
+    """推迟 3天后 of a deadline: the next morning brings back no late reminder before that."""
+    week = Week()
+    week.says(LI, "每月25日前上报会员台账")
+    week.at("2026-11-24 09:00")
+    week.press(LI, "推迟")
+    week.press(LI, "3天后")
+    week.at("2026-11-25 09:00")
+    assert week.at("2026-11-26 09:00") == []
+    assert "上报会员台账" in week.at("2026-11-27 09:00")[-1]
+
+
 def test_a_jump_back_of_the_clock_is_survived() -> None:
     """The demo's clock may be set anew: the round looks again and doubles nothing."""
     week = Week()
