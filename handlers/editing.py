@@ -33,7 +33,8 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
         turn.say(problem)
         return
     message = filing.read_words(turn, _words(turn))
-    if not message.facts and (not _was_command(turn) or filing.impossible_time(message)):
+    unread = not message.facts and (not _was_command(turn) or filing.impossible_time(message))
+    if unread or filing.day_ahead(turn, message) is not None:
         turn.say(phrases.unread_edit(turn._, entry.number), worklog.echo_rows(turn, entry))
         return
     read = filing.entry_of(turn, filing.as_log(message))

@@ -66,6 +66,13 @@ def impossible_time(message: Message) -> str | None:
     return message.impossible[0] if message.impossible and message.when is None else None
 
 
+def day_ahead(turn: Turn, message: Message) -> date | None:
+    """The day named for work that was done though it is still to come; no entry is made for such a day."""
+    said_day = turn.with_group().day(turn.said.at)
+    whens = [read.when or message.when for read in message.facts]
+    return next((when.start.date() for when in whens if when and when.start.date() > said_day), None)
+
+
 def is_too_large(entry: LogEntry) -> bool:
     """Whether a figure is beyond what anybody counts or pays: no sum could hold it exactly."""
     found: list[Decimal | int | None] = []

@@ -61,9 +61,9 @@ def described(turn: Turn, draft: Draft) -> bool:
         turn.say(plains.readers_only(turn._))
         return True
     message = filing.as_log(filing.read_words(turn, turn.said.text))
-    wrong = filing.impossible_time(message)
+    wrong = worklog.wrong_day(turn, message)
     if wrong is not None:
-        drafts.asked_in(turn.db, draft.id, turn.say(plains.no_such_time(turn._, wrong)))
+        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
         return True
     drafts.end(turn.db, draft)
     photo = which.said_again(draft.data).photo

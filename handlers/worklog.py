@@ -31,14 +31,22 @@ def log(turn: Turn) -> None:
 
 
 def file(turn: Turn, message: Message) -> None:
-    """Keep an entry and echo it in one line; a day that cannot be and what no sum could hold are refused in words."""
-    wrong, entry = filing.impossible_time(message), filing.entry_of(turn, message)
+    """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words."""
+    wrong, entry = wrong_day(turn, message), filing.entry_of(turn, message)
     if wrong is not None:
-        turn.say(plains.no_such_time(turn._, wrong))
+        turn.say(wrong)
     elif filing.is_too_large(entry):
         turn.say(phrases.too_large(turn._))
     else:
         echo(turn, filing.keep(turn, entry))
+
+
+def wrong_day(turn: Turn, message: Message) -> str | None:
+    """What to say of a day that cannot be or is still to come; None when the day is right."""
+    words, ahead = filing.impossible_time(message), filing.day_ahead(turn, message)
+    if words is not None:
+        return plains.no_such_time(turn._, words)
+    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.with_group().day(turn.now))
 
 
 def echo(turn: Turn, entry: LogEntry) -> None:

@@ -144,6 +144,13 @@ def left_out(_: Words) -> str:
     return _("好的，没有记下")
 
 
+def not_yet(_: Words, day: date, today: date) -> str:
+    """Work told as done on a day that is still to come."""
+    return _(
+        "{day}还没到，没有记下。做过的请写实际那天；要安排请写「日程 …」。", day=day_words(_, day, now=today)
+    )
+
+
 def day_ahead(_: Words, day: date, today: date) -> str:
     """The day given for work that was done is still to come."""
     return _("{day}还没到，没有改。请回复实际做的那天。", day=day_words(_, day, now=today))
