@@ -178,7 +178,7 @@ function drawClock() {
     key: label, sign: targets[label] || "",
     build: () => {
       const at = targets[label] && new Date(targets[label]);
-      const node = button("jump", label, async (self) => { self.disabled = true; await post("clock", { target: label }); self.disabled = false; });
+      const node = button("jump", label, async (self) => { self.disabled = true; await jump({ target: label }); self.disabled = false; });
       node.append(make("small", "", at ? dates.moment(at) : "暂时没有"));
       if (at) node.title = `${dates.day(at)} ${dates.time(at)}`;
       node.disabled = !at;
@@ -345,6 +345,9 @@ function deliver(text) {
   return post("write", here({ text, reply_to: about?.message.message_id }));
 }
 
+// Whoever moves the clock wants to see what comes of it, not what was read before.
+function jump(moment) { stuck = true; $("scroll").scrollTop = $("scroll").scrollHeight; return post("clock", moment); }
+
 // ---- wiring ----
 $("composer").addEventListener("submit", send);
 $("words").addEventListener("input", grow);
@@ -353,7 +356,7 @@ $("words").addEventListener("keydown", (event) => { if (event.key === "Enter" &&
 $("about-off").addEventListener("click", leaveAbout);
 $("attach").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => { const file = $("file").files[0]; if (file) startAbout({ kind: "file", file }); });
-$("set").addEventListener("submit", (event) => { event.preventDefault(); post("clock", { to: $("moment").value + ":00+08:00" }); });
+$("set").addEventListener("submit", (event) => { event.preventDefault(); jump({ to: $("moment").value + ":00+08:00" }); });
 $("setting").addEventListener("click", () => $("setting").setAttribute("aria-expanded", document.querySelector(".clock").classList.toggle("setting")));
 $("restart").addEventListener("click", () => $("sure").showModal());
 $("sure").addEventListener("close", async () => { if ($("sure").returnValue === "yes") { toast("正在重新开始…"); if (await post("restart", {})) toast("已从头开始"); } $("sure").returnValue = ""; });
