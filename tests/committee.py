@@ -1,0 +1,398 @@
+"""A committee that plans, works and forgets, against the real program; what it did is kept for the oracle.
+
+Drawn by lot from a seed. People write at odd minutes, never at a moment when something may be due.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.room.values import Chat, Json
+from storage.database import open_store
+from tests.oracle import DAY, NEVER, Days, Oracle, Plan, Stand, monthly, once_a_year, spring, weekly, worked
+from tests.stage import ZONE, Stage
+
+LAST_SERIES = date(2027, 1, 20)  # later 腊月二十三 would be that of another winter
+FESTIVAL, FORTNIGHT = (
+    Plan("festival", datetime.fromisoformat("2027-02-06")),
+    datetime.fromisoformat("2027-01-24"),
+)
+MINUTES = (3, 7, 13, 22, 34, 41, 49, 56)
+ADOPTING = (date(2026, 12, 24), date(2027, 1, 10))  # when somebody may press 采用 on the card of 春节
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Something of the bot's in the group."""
+
+    at: datetime
+    method: str
+    text: str
+
+
+@dataclass
+class Entry:
+    """A log as it was said: its figures, its day, when the bot read it, and until when it counts."""
+
+    message_id: int
+    day: date
+    read: datetime
+    category: str
+    figures: Counter[str]
+    undone: datetime = NEVER
+
+    @property
+    def month(self) -> date:
+        """The first of the month it happened in."""
+        return self.day.replace(day=1)
+
+
+class Winter(Stage):
+    """The stage with a database in a file, so that the program can be stopped and started."""
+
+    def __init__(self, at: datetime, path: Path) -> None:
+        super().__init__(at, store=open_store(path, "test"))
+        self._path = path
+        self.heard: list[Saying] = []
+
+    @property
+    def wall(self) -> datetime:
+        """The time in the group."""
+        return self.clock.now().astimezone(ZONE).replace(tzinfo=None)
+
+    async def settle(self) -> None:
+        """Note when the group was told what."""
+        await super().settle()
+        told = [
+            call for call in self.room.calls if call[0] in ("sendMessage", "editMessageText", "sendDocument")
+        ]
+        self.room.calls.clear()
+        for method, params in told:
+            if self.groups and int(params["chat_id"]) == self.groups[0].id:
+                self.heard.append(Saying(self.wall, method, params.get("text") or params.get("caption", "")))
+
+    async def stop(self) -> None:
+        """The program ends."""
+        await self.close()
+        self.away = True
+
+    async def start(self) -> None:
+        """The program begins again with the same file."""
+        self.store = open_store(self._path, "test")
+        self.away = False
+        await self.open()
+        await self.settle()
+
+    async def until(self, moment: datetime) -> None:
+        """While the program is away only the host's clock goes on."""
+        if self.away:
+            self._hour.at += moment - self.wall
+        else:
+            await super().until(moment)
+
+
+@dataclass
+class Life:
+    """One committee, its agenda and its work; whatever it does the oracle is told."""
+
+    stage: Winter
+    dice: Random
+    oracle: Oracle = field(default_factory=Oracle)
+    entries: list[Entry] = field(default_factory=list)
+    unread: list[tuple[str, int, Any]] = field(default_factory=list)
+    series: list[tuple[str, Plan]] = field(default_factory=lambda: list(SERIES))
+    adopted: bool = False
+
+    @property
+    def chat(self) -> Chat:
+        """The committee's group."""
+        return self.stage.groups[0]
+
+    @property
+    def today(self) -> date:
+        """In the group."""
+        return self.stage.wall.date()
+
+    def say(self, text: str) -> int:
+        """周敏, who may change everything, writes it."""
+        message: Json = self.stage.room.write(self.stage.person("周敏"), self.chat, text)
+        return int(message["message_id"])
+
+    async def live(self, day: date) -> None:
+        """One day: people write at odd minutes of the morning and the afternoon."""
+        for hour in sorted(self.dice.sample(range(8, 21), self.dice.choice((0, 1, 2, 3, 4)))):
+            await self.stage.until(datetime.combine(day, time(hour, self.dice.choice(MINUTES))))
+            deeds = [self.plan, self.log, self.log_of_before]
+            if not self.stage.away:
+                await self.adopt()
+                deeds += [self.plan, self.move, self.close, self.close, self.put_off, self.undo]
+            await self.dice.choice(deeds)()
+            await self.stage.settle()
+            self.read()
+
+    def read(self) -> None:
+        """Once the bot has read what was written, the oracle hears of it."""
+        if self.stage.away:
+            return
+        for text, message_id, meant in self.unread:
+            if isinstance(meant, Plan):
+                self.oracle.plan(self.number(text, message_id, meant), meant, self.stage.wall)
+            else:
+                self.entries.append(Entry(message_id, read=self.stage.wall, **meant))
+        self.unread.clear()
+
+    def number(self, text: str, message_id: int, meant: Plan) -> int:
+        """The number of the new item, which must be what was meant."""
+        row = self.row("select * from events where message_id = ?", message_id, text)
+        got = (row["kind"], row["grain"], bool(row["deadline"]))
+        assert got == (meant.kind, meant.grain, meant.deadline), text
+        probe = Oracle()
+        probe.plan(0, meant, self.stage.wall)
+        start = datetime.fromisoformat(row["start"])
+        if start.tzinfo:  # only days are kept as they were said
+            start = start.astimezone(ZONE).replace(tzinfo=None)
+        # 每月最后一个工作日 keeps the month's last day as its own, and falls on the working day before.
+        assert start in (probe.stands[0].start, probe.stands[0].original), text
+        return int(row["number"])
+
+    def row(self, sql: str, value: object, why: str = "") -> dict[str, Any]:
+        """A row of the program's database: numbers only it knows."""
+        found = list(self.stage.store.db.query(sql, [value]))
+        assert len(found) == 1, why
+        return found[0]
+
+    async def plan(self) -> None:
+        """A new item; a series now and then."""
+        if self.series and self.today < LAST_SERIES and self.dice.random() < 0.2:
+            text, meant = self.series.pop()
+        else:
+            text, meant = self.dice.choice(one_off(self.dice, self.today))
+        start = (
+            max(meant.start, datetime.combine(self.today, meant.start.time())) if meant.days else meant.start
+        )
+        if meant.days and meant.grain == "minute" and start <= self.stage.wall:
+            start += DAY
+        self.unread.append((text, self.say(text), replace(meant, start=start)))
+
+    async def meet_tomorrow(self) -> None:
+        """A meeting at short notice: should the bot be away tomorrow, nobody hears of it in time."""
+        tomorrow = datetime.combine(self.today + DAY, time(10))
+        text = f"{dated(tomorrow.date())}上午10点开经审会"
+        self.unread.append((text, self.say(text), Plan("meeting", tomorrow, "minute")))
+        await self.stage.settle()
+        self.read()
+
+    async def log(self, day: date | None = None) -> None:
+        """Something done today, or on another day."""
+        when, day = (dated(day), day) if day else ("今天", self.today)
+        n, yuan = self.dice.randint(1, 60), self.dice.randint(1, 90) * 100
+        text, category, figures = self.dice.choice(
+            (
+                (f"{when}走访慰问困难职工{n}户，发放慰问金{yuan}元", "帮扶慰问", {"户": n, "元": yuan}),
+                (f"{when}看望住院职工{n}人，送慰问金{yuan}元", "帮扶慰问", {"人": n, "元": yuan}),
+                (f"{when}举办安全知识培训，{n}人参加", "教育培训", {"人": n}),
+                (f"{when}组织职工篮球赛，{n}人参赛，奖品支出{yuan}元", "文体活动", {"人": n, "元": yuan}),
+                (f"{when}调解劳动争议{n}件", "维权保障", {"件": n}),
+            )
+        )
+        meant = {"day": day, "category": category, "figures": Counter({**figures, "项": 1})}
+        self.unread.append((text, self.say(text), meant))
+
+    async def log_of_before(self) -> None:
+        """Something of the last weeks: in time for the month's report or a 补报."""
+        await self.log(self.today - self.dice.randint(1, 40) * DAY)
+
+    async def undo(self) -> None:
+        """A log of this month is taken back."""
+        month = (self.today.year, self.today.month)
+        found = [
+            one for one in self.entries if one.undone == NEVER and (one.day.year, one.day.month) == month
+        ]
+        if found:
+            entry = self.dice.choice(found)
+            number = self.row("select number from logs where message_id = ?", entry.message_id)["number"]
+            self.say(f"撤销 #{number}")
+            entry.undone = self.stage.wall
+
+    def some_time(self) -> Stand | None:
+        """An open item, of a series the time one speaks of."""
+        numbers = sorted({one.number for one in self.oracle.stands if one.stood(self.stage.wall)})
+        return self.oracle.at_hand(self.dice.choice(numbers), self.stage.wall) if numbers else None
+
+    async def move(self) -> None:
+        """To another day, of a series this one time."""
+        one = self.some_time()
+        if one is not None and one.plan.grain != "month" and not one.plan.end and one.plan.kind != "festival":
+            day = self.today + self.dice.randint(1, 25) * DAY
+            clock = f"{one.start:%H:%M}" if one.plan.grain == "minute" else ""
+            self.say(f"#{one.number} 改到{dated(day)}{clock}")
+            self.oracle.move(one, datetime.combine(day, one.start.time()), self.stage.wall)
+
+    async def close(self) -> None:
+        """Done or cancelled, now and then taken up again some minutes later."""
+        one = self.some_time()
+        if one is None or one.plan.kind == "festival":
+            return
+        word = "完成" if one.plan.days or self.dice.random() < 0.6 else "取消"
+        self.say(f"{word} #{one.number}")
+        one.until = self.stage.wall
+        if self.dice.random() < 0.3:
+            await self.stage.settle()
+            await self.stage.until(self.stage.wall + timedelta(minutes=1))
+            await self.press(":ev.restore:", one)
+            self.oracle.restore(one, self.stage.wall)
+
+    async def put_off(self) -> None:
+        """推迟 on a reminder, then one of its choices."""
+        one = self.some_time()
+        if one is not None and await self.press(":ev.later:", one):
+            await self.stage.settle()
+            choice = self.dice.choice(("1h", "1d", "3d", "mon"))
+            assert await self.press(f":{choice}", one)
+            one.put_off.append((self.stage.wall, put_off(choice, self.stage.wall)))
+
+    async def adopt(self) -> None:
+        """The card of 春节, by two of three committees."""
+        asked = [
+            one for one in self.stage.room.messages(self.chat) if one.get("text", "").startswith("离春节（")
+        ]
+        if (
+            self.adopted
+            or not asked
+            or not ADOPTING[0] <= self.today <= ADOPTING[1]
+            or self.dice.random() < 0.8
+        ):
+            return
+        self.stage.room.press(self.stage.person("周敏"), self.chat, asked[0]["message_id"], "采用")
+        await self.stage.settle()
+        self.adopted = True
+        for title, plan in spring():
+            if plan.ends(plan.start) > self.stage.wall:
+                number = self.row("select number from events where title = ?", title)["number"]
+                self.oracle.plan(number, plan, self.stage.wall)
+
+    def keep_festival(self) -> None:
+        """Of a card nobody answered the festival itself is left, from a fortnight before it."""
+        if not self.adopted and self.today > date(2027, 1, 26):
+            number = self.row("select number from events where title = ?", "春节")["number"]
+            self.oracle.plan(number, FESTIVAL, FORTNIGHT)
+
+    async def press(self, part: str, one: Stand) -> bool:
+        """Press the newest button about that time of the item; False where there is none."""
+        event = self.row("select id, rrule from events where number = ?", one.number)
+        code = f"{one.original:%Y%m%d%H%M}" if event["rrule"] else "0"
+        for message in reversed(self.stage.room.messages(self.chat)):
+            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                for button in row:
+                    data = button.get("callback_data", "")
+                    if part in data and f":{event['id']}:{code}" in data:
+                        who = self.stage.person("周敏")
+                        self.stage.room.press(who, self.chat, message["message_id"], data)
+                        return True
+        return False
+
+
+def dated(day: date) -> str:
+    """With the year, as next to the New Year it should be."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def put_off(choice: str, now: datetime) -> datetime:
+    """Until when: an hour, or nine o'clock tomorrow, in three days, next Monday; never in the night."""
+    if choice == "1h":
+        hour = now + timedelta(hours=1)
+        return hour if hour.hour < 21 else datetime.combine(now.date() + DAY, time(8))
+    days = {"1d": 1, "3d": 3, "mon": 7 - now.weekday()}[choice]
+    return datetime.combine(now.date() + days * DAY, time(9))
+
+
+def one_off(dice: Random, today: date) -> list[tuple[str, Plan]]:
+    """One of each kind, on days drawn by lot."""
+
+    def day(most: int = 45) -> date:
+        return today + dice.randint(1, most) * DAY
+
+    def at(day: date, hour: int = 0, minute: int = 0) -> datetime:
+        return datetime.combine(day, time(hour, minute))
+
+    days = [day() for _ in range(10)]
+    off = next(each for each in (today + n * DAY for n in range(dice.randint(3, 20), 60)) if not worked(each))
+    month = date(today.year + today.month // 12, today.month % 12 + 1, 1)
+    said = [dated(each) for each in days]
+    return [
+        (f"{said[0]}下午3点开工会小组长例会", Plan("meeting", at(days[0], 15), "minute")),
+        (f"{said[1]}早上7点半开工会小组长例会", Plan("meeting", at(days[1], 7, 30), "minute")),
+        (f"{said[2]}晚上10点半走访慰问夜班职工", Plan("visit", at(days[2], 22, 30), "minute")),
+        (f"{said[3]}走访慰问困难职工", Plan("visit", at(days[3]))),
+        (f"{said[4]}前上报经费收支表", Plan("report", at(days[4]), deadline=True)),
+        (f"{dated(off)}前上报职代会材料", Plan("report", at(off), deadline=True)),
+        (f"{said[5]}前完成会员信息采集", Plan("deadline", at(days[5]), deadline=True)),
+        (f"{said[6]}上午9点举办急救知识培训", Plan("training", at(days[6], 9), "minute")),
+        (f"{said[7]}组织职工健步走活动", Plan("activity", at(days[7]))),
+        (f"{said[8]}举办职工乒乓球赛", Plan("competition", at(days[8]))),
+        (f"{month.year}年{month.month}月走访慰问退休职工", Plan("visit", at(month), "month")),
+        (
+            f"{said[9]}至{dated(days[9] + 2 * DAY)}组织女职工体检",
+            Plan("activity", at(days[9]), end=at(days[9] + 3 * DAY)),
+        ),
+    ]
+
+
+def series(days: Days, kind: str, hour: int = 0, minute: int = 0, *, deadline: bool = False) -> Plan:
+    """A series from whatever day it is said on."""
+    start = datetime.combine(date(2026, 11, 1), time(hour, minute))
+    return Plan(kind, start, "minute" if hour else "day", deadline, days=days)
+
+
+SERIES = (
+    ("每年正月十五举办元宵灯谜活动", series(once_a_year({date(2027, 2, 20)}), "activity")),
+    ("每年腊月二十三上午10点慰问环卫职工", series(once_a_year({date(2027, 1, 30)}), "visit", 10)),
+    ("每月最后一个工作日上报考勤表", series(monthly(31, on_workday=True), "report")),
+    ("每月31号盘点工会物资", series(monthly(31), "report")),
+    ("每周二上午9点半开班组长例会", series(weekly(1), "meeting", 9, 30)),
+    ("每月25日前上报会员台账", series(monthly(25), "report", deadline=True)),
+    ("每周五下午4点开工会碰头会", series(weekly(4), "meeting", 16)),
+)
+
+
+async def lived(path: Path, seed: int, first: date, last: date) -> Life:
+    """A committee's life from the first day to the last; away for some days now and then, restarted monthly."""
+    dice = Random(seed)
+    stage = Winter(datetime.combine(first, time(7, 30)), path)
+    await stage.open()
+    stage.group("红星厂工会", ["周敏", "李建国"])
+    await stage.settle()
+    life = Life(stage, dice)
+    length = (last - first).days
+    leaves = [
+        first + dice.randint(part * length // 2 + 4, part * length // 2 + length // 2 - 5) * DAY
+        for part in (0, 1)
+    ]
+    day = first
+    while day <= last:
+        await life.live(day)
+        if day in leaves:
+            await stage.until(datetime.combine(day, time(20, 59 - dice.randint(1, 20))))
+            await life.meet_tomorrow()
+            begin, days = stage.wall, dice.randint(1, 3)
+            await stage.stop()
+            for _ in range(days - 1):
+                day += DAY
+                await life.live(day)
+            day += DAY
+            await stage.until(datetime.combine(day, time(dice.choice((7, 10, 18, 22)), 17)))
+            life.oracle.away.append((begin, stage.wall))
+            await stage.start()
+            life.read()
+        elif day.day == 15:
+            await stage.until(datetime.combine(day, time(20, 58)))
+            await stage.stop()
+            await stage.start()
+        day += DAY
+    await stage.until(datetime.combine(last + DAY, time(7)))
+    life.keep_festival()
+    await stage.close()
+    return life

@@ -1,0 +1,336 @@
+"""What a group must be told of its agenda, by plain loops over days: from the design's text, not from the program.
+
+Wall time of China throughout, November 2026 to April 2027; nothing of the program's own rules is used.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+DAY = timedelta(days=1)
+NEVER = datetime.fromisoformat("2100-01-01")
+END = date(2027, 4, 30)  # no item of the test goes on beyond
+LATE = timedelta(minutes=10)
+# 元旦, and 除夕 to 初三: the notice for 2027 is not out, so it has its weekends and its statutory days.
+OFF = {date(2027, 1, 1), *(date(2027, 2, day) for day in (5, 6, 7, 8))}
+LEADS = {
+    "visit": ("d15", "d7", "d1"),
+    "competition": ("d30", "d7", "d1"),
+    "meeting": ("d3", "d1", "h2"),
+    "training": ("d7", "d1"),
+    "activity": ("d7", "d1"),
+    "report": ("d7", "d3", "d1", "d0"),
+    "deadline": ("d7", "d3", "d1", "d0"),
+    "festival": ("d7", "d0"),
+    "other": ("d1",),
+}
+Days = Callable[[date], date | None]  # a day of the rule → the day it falls on; None for no day of it
+
+
+def worked(day: date) -> bool:
+    """Whether people work that day."""
+    return day.weekday() < 5 and day not in OFF
+
+
+def worked_before(day: date) -> date:
+    """The day, or the last working day before it."""
+    while not worked(day):
+        day -= DAY
+    return day
+
+
+def worked_after(day: date) -> date:
+    """The day, or the first working day after it."""
+    while not worked(day):
+        day += DAY
+    return day
+
+
+def spring() -> list[tuple[str, "Plan"]]:
+    """The steps of 春节 2027: T-40, T-30, T-20, T-14 to T-3, and the first working week after."""
+    festival = date(2027, 2, 6)
+
+    def before(days: int) -> datetime:
+        return datetime.combine(worked_before(festival - days * DAY), time())
+
+    back = worked_after(festival + DAY)
+    week = [day for day in (back + n * DAY for n in range(9)) if worked(day)][:5]
+    steps = [
+        ("春节前困难职工摸底", Plan("other", before(40))),
+        ("春节慰问方案和预算", Plan("other", before(30))),
+        ("春节慰问品采购", Plan("other", before(20))),
+        ("春节走访慰问", Plan("visit", before(14), end=before(3) + DAY)),
+    ]
+    books = Plan("other", datetime.combine(back, time()), end=datetime.combine(week[-1] + DAY, time()))
+    return [*steps, ("春节慰问台账归档、发放情况公示（不列姓名）", books)]
+
+
+def weekly(weekday: int) -> Days:
+    """每周几 (Monday is 0)."""
+    return lambda day: day if day.weekday() == weekday else None
+
+
+def monthly(number: int, *, on_workday: bool = False) -> Days:
+    """每月几号, in a shorter month its last day; `on_workday`: the working day before a day off."""
+
+    def falls(day: date) -> date | None:
+        if day.day != min(number, monthrange(day.year, day.month)[1]):
+            return None
+        return worked_before(day) if on_workday else day
+
+    return falls
+
+
+def once_a_year(days: set[date]) -> Days:
+    """A lunar day, by a table of the days it falls on."""
+    return lambda day: day if day in days else None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An item as somebody meant it; `end` exclusive, `days` only for a series."""
+
+    kind: str
+    start: datetime
+    grain: str = "day"
+    deadline: bool = False
+    end: datetime | None = None
+    days: Days | None = None
+
+    @property
+    def stays_open(self) -> bool:
+        """Whether it is asked for after its day."""
+        return self.deadline or self.kind in ("report", "deadline")
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """How long before it people are told."""
+        if self.grain == "month":
+            return ("m1", "m20")
+        return tuple(each for each in LEADS[self.kind] if self.grain == "minute" or each != "h2")
+
+    def ends(self, start: datetime) -> datetime:
+        """The exclusive end of the time that begins then."""
+        if self.end is not None:
+            return start + (self.end - self.start)
+        if self.grain == "minute":
+            return start
+        if self.grain == "month":
+            return start + monthrange(start.year, start.month)[1] * DAY
+        return start + DAY
+
+
+@dataclass
+class Stand:
+    """One time of an item as it stood from `since` on, until it was moved or settled."""
+
+    number: int
+    plan: Plan
+    original: datetime
+    start: datetime
+    since: datetime
+    until: datetime = NEVER
+    put_off: list[tuple[datetime, datetime]] = field(default_factory=list)  # when pressed, until when
+
+    @property
+    def end(self) -> datetime:
+        """Exclusive."""
+        return self.plan.ends(self.start)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return max(self.start, self.end - timedelta(microseconds=1)).date()
+
+    def stood(self, moment: datetime) -> bool:
+        """Whether it was open and as it is then."""
+        return self.since <= moment < self.until
+
+
+@dataclass(frozen=True, order=True)
+class Told:
+    """A line of a reminder: when it was said, of which item and day (0: a month), when it was due if late."""
+
+    at: datetime
+    number: int
+    month: int
+    day: int
+    late: datetime | None = None
+    missed: bool = False
+
+
+class Oracle:
+    """The agenda's whole history; `told` says at its end what the group must have heard."""
+
+    def __init__(self) -> None:
+        self.stands: list[Stand] = []
+        self.away: list[tuple[datetime, datetime]] = []
+
+    def plan(self, number: int, plan: Plan, now: datetime) -> None:
+        """An item was made."""
+        if plan.days is None:
+            self.stands.append(Stand(number, plan, plan.start, plan.start, now))
+            return
+        day = plan.start.date()
+        while day < END:
+            falls = plan.days(day)
+            if falls is not None and datetime.combine(falls, plan.start.time()) >= plan.start:
+                clock = plan.start.time()
+                original, start = datetime.combine(day, clock), datetime.combine(falls, clock)
+                self.stands.append(Stand(number, plan, original, start, now))
+            day += DAY
+
+    def open_at(self, number: int, now: datetime) -> list[Stand]:
+        """The times of an item that are open, by start."""
+        found = [one for one in self.stands if one.number == number and one.stood(now)]
+        return sorted(found, key=lambda one: one.start)
+
+    def at_hand(self, number: int, now: datetime) -> Stand | None:
+        """The time one speaks of: the latest begun and still open, else the next."""
+        found = self.open_at(number, now)
+        begun = [one for one in found if one.start <= now]
+        return begun[-1] if begun else next(iter(found), None)
+
+    def move(self, one: Stand, start: datetime, now: datetime) -> None:
+        """That time was moved."""
+        one.until = now
+        original = start if one.plan.days is None else one.original
+        self.stands.append(Stand(one.number, one.plan, original, start, now))
+
+    def restore(self, one: Stand, now: datetime) -> None:
+        """What was settled is open again."""
+        self.stands.append(Stand(one.number, one.plan, one.original, one.start, now))
+
+    def awake(self, moment: datetime) -> datetime:
+        """When what is due then is said: not while the bot is away, not between 21:00 and 8:00."""
+        while True:
+            back = next((end for begin, end in self.away if begin < moment < end), None)
+            if back is not None:
+                moment = back
+            elif moment.hour < 8:
+                moment = moment.replace(hour=8, minute=0)
+            elif moment.hour >= 21:
+                moment = datetime.combine(moment.date() + DAY, time(8))
+            else:
+                return moment
+
+    def awake_morning(self, moment: datetime) -> datetime:
+        """When what is done at nine that day is done."""
+        at = self.awake(moment)
+        return max(at, at.replace(hour=9, minute=0)) if at.hour < 9 else at
+
+    def told(self, end: datetime) -> list[Told]:
+        """Every line of every reminder up to `end`, by time."""
+        due: dict[tuple[datetime, int, datetime], tuple[Stand, datetime]] = {}
+        dropped: dict[tuple[datetime, int, datetime], Stand] = {}
+        for one in self.stands:
+            for moment in sorted(self._due(one)):
+                at = self.awake(moment)
+                key = (at, one.number, one.original)
+                if not one.stood(at) or at > end:
+                    continue
+                if at - moment > LATE and not one.plan.stays_open and at >= one.end:
+                    dropped[key] = one
+                elif key not in due or moment > due[key][1]:
+                    due[key] = (one, moment)
+        said = [_line(at, one, moment) for (at, _number, _original), (one, moment) in due.items()]
+        return sorted([*said, *_missed(dropped, list(due))])
+
+    def _due(self, one: Stand) -> set[datetime]:
+        found = {moment for moment in _leads_due(one) if moment > one.since}
+        return found | self._put_off(one) | self._late(one)
+
+    def _put_off(self, one: Stand) -> set[datetime]:
+        """Each 推迟, unless another took its place before it came."""
+        presses = [pressed for pressed, _until in one.put_off]
+        return {
+            until
+            for pressed, until in one.put_off
+            if not any(pressed < other <= self.awake(until) for other in presses)
+        }
+
+    def _late(self, one: Stand) -> set[datetime]:
+        """Named late: each working day for five, then Mondays, none while it is put off or a later time runs."""
+        if not one.plan.stays_open:
+            return set()
+        found, after = set(), one.since
+        while after < datetime.combine(END, time()):
+            moment = min(each for each in _late_moments(one) if each > after)
+            presses = [each for each in one.put_off if each[0] <= self.awake(moment)]
+            until = max(presses)[1] if presses else moment - DAY
+            after = self.awake(max(until, moment))
+            if until >= moment:
+                continue
+            if self._is_followed(one, after):
+                break
+            found.add(moment)
+        return found
+
+    def _is_followed(self, one: Stand, at: datetime) -> bool:
+        others = self.open_at(one.number, at)
+        return any(one.original < other.original and one.start <= other.start <= at for other in others)
+
+
+def _leads_due(one: Stand) -> Iterator[datetime]:
+    """Day by day: what of its leads falls on the day, as long as it is not over by then."""
+    over = one.start if one.plan.grain == "minute" else one.end
+    day = one.start.date() - 40 * DAY
+    while day <= one.last:
+        moments = [_moved(lead, day, one) for lead in one.plan.leads if _day_of(lead, one) == day]
+        if day == one.start.date() and "h2" in one.plan.leads:
+            moments.append(_before_night(one.start - timedelta(hours=2), one.since))
+        yield from (moment for moment in moments if moment < over)
+        day += DAY
+
+
+def _day_of(lead: str, one: Stand) -> date | None:
+    if lead.startswith("m"):
+        return one.start.date().replace(day=int(lead[1:]))
+    return one.start.date() - int(lead[1:]) * DAY if lead.startswith("d") else None
+
+
+def _moved(lead: str, day: date, one: Stand) -> datetime:
+    """To the working day before, but for the day before; the day itself only of what is due by it."""
+    before, same = (datetime.combine(each, time(9)) for each in (worked_before(day), day))
+    if lead == "d1" or (lead == "d0" and not one.plan.stays_open):
+        return same
+    return same if lead == "d0" and before <= one.since else before
+
+
+def _before_night(moment: datetime, since: datetime) -> datetime:
+    if 8 <= moment.hour < 21:
+        return moment
+    evening = moment.date() if moment.hour >= 21 else moment.date() - DAY
+    back = datetime.combine(evening, time(20, 59))
+    return back if back > since else datetime.combine(evening + DAY, time(8))
+
+
+def _late_moments(one: Stand) -> Iterator[datetime]:
+    day, workdays = one.last, 0
+    mondays = set()
+    while day < END + 30 * DAY:
+        day += DAY
+        if workdays < 5:
+            workdays += worked(day)
+            if worked(day):
+                yield datetime.combine(day, time(9))
+        elif day.weekday() == 0:
+            mondays.add(worked_after(day))
+    yield from (datetime.combine(monday, time(9)) for monday in sorted(mondays))
+
+
+def _line(at: datetime, one: Stand, due: datetime) -> Told:
+    day = 0 if one.plan.grain == "month" else one.start.day
+    return Told(at, one.number, one.start.month, day, due if at - due > LATE else None)
+
+
+def _missed(
+    dropped: dict[tuple[datetime, int, datetime], Stand], told: list[tuple[datetime, int, datetime]]
+) -> Iterator[Told]:
+    """What came too late for anybody, in the next reminder, unless the group had heard of that time before."""
+    for (at, number, original), one in dropped.items():
+        following = sorted(moment for moment, _number, _original in told if moment >= at)
+        heard = [moment for moment, *which in told if which == [number, original]]
+        if following and not any(moment < following[0] for moment in heard):
+            yield Told(following[0], number, one.start.month, one.start.day, missed=True)

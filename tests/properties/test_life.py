@@ -1,0 +1,123 @@
+"""A committee lives through a winter with the real program; every reminder and report is checked by an oracle.
+
+What people do is in tests/committee.py, what they must be told in tests/oracle.py; here it is read and compared.
+"""
+
+import re
+from collections import Counter
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from tests.committee import Life, Saying, lived
+from tests.oracle import DAY, Told
+from tests.oracle_reports import CATEGORIES, Report, reports
+
+LINE = re.compile(r"#(?P<number>\d+) [^：]*：(?:截止)?(?:\d{4}年)?(?P<month>\d+)月(?:(?P<day>\d+)日)?")
+LATE_AT = re.compile(r"（迟发，原定(?:(?:(\d{4})年)?(\d+)月(\d+)日 周. )?(\d+):(\d+)）")
+MISSED = re.compile(r"#(\d+) [^#]*?（(?:\d{4}年)?(\d+)月(\d+)日 周.）")
+FIGURE = re.compile(r"(\d+)(户|人|件|元|项|条)")
+HEADING = re.compile(r"(?:(\d{4})年)?(\d+)月月报（(.+)）")
+SECTION = re.compile(rf"(· )?({'|'.join(CATEGORIES)}) \d+项")
+UNASKED = ("今日提醒", "离", "11月月报", "12月月报", "2026年12月月报", "1月月报", "2月月报")
+CARD = datetime.fromisoformat("2026-12-23 09:00")
+
+
+def told_of(heard: list[Saying]) -> list[Told]:
+    """What the reminders in the group said, line by line."""
+    found = []
+    for each in heard:
+        if each.method == "sendMessage" and each.text.startswith("今日提醒"):
+            for line in each.text.split("\n")[1:]:
+                found += (
+                    read_missed(each.at, line) if line.startswith("已过时") else [read_line(each.at, line)]
+                )
+    return sorted(found)
+
+
+def read_line(at: datetime, line: str) -> Told:
+    """「#12 例会：11月25日 周三 15:00（还有3天）（迟发，原定9:00）」."""
+    said, late = LINE.match(line), LATE_AT.search(line)
+    assert said, line
+    due = None
+    if late:
+        year, month, day, hour, minute = (int(each or 0) for each in late.groups())
+        due = at.replace(year or at.year, month or at.month, day or at.day, hour, minute)
+    return Told(at, int(said["number"]), int(said["month"]), int(said["day"] or 0), due)
+
+
+def read_missed(at: datetime, line: str) -> list[Told]:
+    """「已过时未提醒：#3 例会（11月25日 周三）」."""
+    return [Told(at, int(n), int(month), int(day), missed=True) for n, month, day in MISSED.findall(line)]
+
+
+def differences(got: list[Told], wanted: list[Told]) -> list[str]:
+    """What was said and should not have been (+), and what was not said (-)."""
+    extra, missing = Counter(got) - Counter(wanted), Counter(wanted) - Counter(got)
+    return [f"+ {each}" for each in sorted(extra.elements())] + [
+        f"- {each}" for each in sorted(missing.elements())
+    ]
+
+
+def reports_of(heard: list[Saying]) -> list[Report]:
+    """The month's posts, and their last state."""
+    found: dict[tuple[int, bool], Report] = {}
+    for each in heard:
+        heading = HEADING.match(each.text)
+        if heading and each.method != "sendDocument":
+            is_new = each.method == "sendMessage"
+            report = read_report(each, int(heading[2]), heading[3] == "定稿")
+            assert not (is_new and (report.month, True) in found), f"posted twice: {each.text}"
+            last = found.get((report.month, False))
+            assert last is None or not last.final, f"changed after its lock: {each.text}"
+            found[report.month, is_new] = report
+    return sorted(found.values(), key=lambda one: one.at)
+
+
+def read_report(said: Saying, month: int, final: bool) -> Report:
+    """The figures of a report's text."""
+    report = Report(said.at, month, final)
+    for line in said.text.split("\n"):
+        figures = Counter({unit: int(figure) for figure, unit in FIGURE.findall(line)})
+        section = SECTION.match(line)
+        if section:
+            (report.late if section[1] else report.sections)[section[2]] = figures
+        elif line.startswith("本月共"):
+            report.total.update(figures)
+        elif line.startswith("本年累计"):
+            report.year.update(figures)
+    return report
+
+
+def check(life: Life, last: date) -> None:
+    """Everything the group got until the morning after the last day."""
+    end = datetime.combine(last + DAY, time(7))
+    found = differences(told_of(life.stage.heard), life.oracle.told(end))
+    assert not found, "\n".join(found)
+    unasked = [
+        one for one in life.stage.heard if one.method == "sendMessage" and one.text.startswith(UNASKED)
+    ]
+    assert not [one for one in unasked if not time(8) <= one.at.time() < time(21)]
+    messages = Counter(one.at for one in unasked if one.text.startswith("今日提醒"))
+    lines = Counter(one.at for one in told_of(life.stage.heard) if not one.missed)
+    assert all(count == -(-lines[at] // 12) for at, count in messages.items())
+    cards = [one.at for one in unasked if one.text.startswith("离")]
+    assert cards == [life.oracle.awake_morning(CARD)] * (CARD.date() <= last)
+    assert reports_of(life.stage.heard) == reports(life.entries, life.oracle, end)
+
+
+@pytest.mark.anyio
+async def test_a_month(tmp_path: Path) -> None:
+    """A month of a committee: every reminder once at its time, none at night; the report and its sums."""
+    last = date(2026, 12, 3)
+    check(await lived(tmp_path / "life.db", 1, date(2026, 11, 6), last), last)
+
+
+@pytest.mark.slow
+@pytest.mark.anyio
+@pytest.mark.parametrize("seed", [2, 3, 4])
+async def test_a_winter(tmp_path: Path, seed: int) -> None:
+    """Four months over New Year and 春节, with a restart each month and two absences."""
+    last = date(2027, 3, 4)
+    check(await lived(tmp_path / "life.db", seed, date(2026, 11, 2), last), last)
