@@ -16,7 +16,6 @@ WHICH = "(?:上上|下下|上|下|这|本)"
 ALONE = r"(?<![\d.])"
 # A date of two bare numbers stands alone or after a word that leads to a date: 「定于12.5」, not 「均1.5」.
 LED_TO = r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是]))"
-DATED = rf"(?:{MM}月{DD}(?:日|号))"
 
 MOMENTS: dict[str, str] = {
     # 2026-12-05, 2026/12/5, 2026.12.05
