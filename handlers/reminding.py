@@ -5,7 +5,7 @@ What is told when is decided in union/reminders.py.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers import occurring, planning
 from handlers.desk import Desk
@@ -174,8 +174,14 @@ def _is_late(desk: Desk, one: Occurrence) -> bool:
 def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
     found = {(row.event_id, row.original): events.get(desk.db, desk.group, row.event_id) for row in missed}
     titles = [
-        phrases.missed_title(desk._, each, original.date(), desk.wall.date())
+        phrases.missed_title(desk._, each, _day(desk, each, original), desk.wall.date())
         for (_id, original), each in found.items()
         if each is not None
     ]
     return phrases.missed(desk._, titles) if titles else ""
+
+
+def _day(desk: Desk, event: Event, original: datetime) -> date:
+    """When a time of a series took place that may have been moved; a one-off item's reminder names its day."""
+    one = occurring.find(desk.db, desk.group, event, original) if event.rule else None
+    return (one.start if one else original).date()

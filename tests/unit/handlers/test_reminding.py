@@ -142,6 +142,16 @@ def test_weeks_away_make_one_reminder_of_an_item() -> None:
     assert week.waiting() == ["12-14 09:00"]
 
 
+def test_a_moved_time_is_owned_up_to_by_its_own_day() -> None:
+    """A time of a series that was moved and missed is named by the day it took place, not by its rule's."""
+    week = Week()
+    week.says(LI, "每周五上午10点开例会")
+    week.says(LI, "12月16日下午3点开工会碰头会")
+    week.says(LI, "#1 改到11月24日")
+    assert week.at("2026-11-27 20:00") == []
+    assert "#1 例会（11月24日 周二）" in "".join(week.at("2026-12-15 09:00"))
+
+
 def test_what_is_pointless_is_dropped_and_owned_up_to() -> None:
     """A meeting that is over is not called to mind; the next message says so, once."""
     week = Week()
