@@ -10,6 +10,7 @@ from union.agenda import Event, Owner, Rule, Status
 from union.grain import Grain, is_clock_time, own_end
 from union.groups import Person
 from union.kinds import Kind
+from union.recurrence import first_start
 from union.understanding import classify
 from union.understanding.message import Message, When
 from union.understanding.privacy import mask_names, mask_private
@@ -91,7 +92,7 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
         number=0,
         title=public(title)[:LONGEST_TITLE],
         kind=kind,
-        start=when.start,
+        start=_start(turn, when),
         end=when.end,
         grain=when.grain,
         deadline=when.deadline,
@@ -103,6 +104,12 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
         said=clean(turn, text),
         author_id=author.id if author else None,
     )
+
+
+def _start(turn: Turn, when: When) -> datetime:
+    if when.rrule is None:
+        return when.start
+    return first_start(Rule(when.rrule, when.shift), when.start, turn.with_group().wall(turn.said.at))
 
 
 def public(text: str) -> str:

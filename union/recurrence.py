@@ -5,7 +5,7 @@ Wall time throughout; a series is never expanded beyond the window asked for.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from union import rules
 from union.agenda import Event, Occurrence, Override, Rule, Status
@@ -46,6 +46,20 @@ def next_occurrence(
             if one.start > after and one.status is Status.OPEN:
                 return one
     return None
+
+
+def first_start(rule: Rule, start: datetime, wall: datetime) -> datetime:
+    """When a series planned at `wall` begins whose reading begins at `start`, the next day of that number.
+
+    每月31号 said in November begins on the 30th: a shorter month has it on its last day.
+    """
+    pattern = rules.pattern(rule.rrule)
+    if rule.shift is not None or "INTERVAL" in pattern.parts or not rules.clamps(rule.rrule):
+        return start
+    today = datetime.combine(wall.date(), start.time())
+    is_of_day = start.time() == time()
+    found = (moment for moment in rules.moments(pattern, today, start) if is_of_day or moment > wall)
+    return next(found, start)
 
 
 def shifted(day: date, shift: str | None, notice: Notice | None = None) -> date:

@@ -8,7 +8,7 @@ from union import lunar
 from union.agenda import Event, Override, Rule, Status
 from union.grain import Grain
 from union.kinds import Kind
-from union.recurrence import next_occurrence, occurrences
+from union.recurrence import first_start, next_occurrence, occurrences
 from union.rules import clamps
 from union.workdays import Notice, is_workday, workday_on_or_after, workday_on_or_before
 
@@ -240,3 +240,22 @@ def test_shifted_rules_agree_with_a_day_by_day_loop(shift: str) -> None:
 
 def _itself(day: date, notice: Notice | None = None) -> date:
     return day
+
+
+@pytest.mark.parametrize(
+    ("rrule", "start", "wall", "first"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=31", "2026-12-31", "2026-11-20 10:00", "2026-11-30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", "2026-12-31", "2026-11-30 10:00", "2026-11-30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", "2026-12-31 09:00", "2026-11-30 10:00", "2026-12-31 09:00"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", "2026-12-31", "2026-12-05 10:00", "2026-12-31"),
+        ("FREQ=MONTHLY;BYMONTHDAY=30", "2027-03-30", "2027-02-10 10:00", "2027-02-28"),
+        ("FREQ=MONTHLY;BYMONTHDAY=25", "2026-11-25", "2026-11-20 10:00", "2026-11-25"),
+    ],
+)
+def test_a_series_begins_in_a_month_too_short_for_its_day(
+    rrule: str, start: str, wall: str, first: str
+) -> None:
+    """每月31号 planned in November begins on the 30th, unless that moment has passed."""
+    moments = (datetime.fromisoformat(each) for each in (start, wall))
+    assert first_start(Rule(rrule), *moments) == datetime.fromisoformat(first)
