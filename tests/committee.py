@@ -4,6 +4,7 @@ Drawn by lot from a seed. People write at odd minutes, never at a moment when so
 """
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -21,7 +22,7 @@ FESTIVAL, FORTNIGHT = (
     datetime.fromisoformat("2027-01-24"),
 )
 MINUTES = (3, 7, 13, 22, 34, 41, 49, 56)
-ADOPTING = (date(2026, 12, 24), date(2027, 1, 10))  # when somebody may press 采用 on the card of 春节
+ADOPTED_BY = date(2027, 1, 10)
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ class Life:
     entries: list[Entry] = field(default_factory=list)
     unread: list[tuple[str, int, Any]] = field(default_factory=list)
     series: list[tuple[str, Plan]] = field(default_factory=lambda: list(SERIES))
+    adopts: bool = False
     adopted: bool = False
 
     @property
@@ -255,18 +257,12 @@ class Life:
             one.put_off.append((self.stage.wall, put_off(choice, self.stage.wall)))
 
     async def adopt(self) -> None:
-        """The card of 春节, by two of three committees."""
-        asked = [
-            one for one in self.stage.room.messages(self.chat) if one.get("text", "").startswith("离春节（")
-        ]
-        if (
-            self.adopted
-            or not asked
-            or not ADOPTING[0] <= self.today <= ADOPTING[1]
-            or self.dice.random() < 0.8
-        ):
+        """采用 on the card of 春节, where the committee is one that does."""
+        asked = [one for one in self.stage.heard if one.text.startswith("离春节（")]
+        if not self.adopts or self.adopted or not asked or self.today > ADOPTED_BY:
             return
-        self.stage.room.press(self.stage.person("周敏"), self.chat, asked[0]["message_id"], "采用")
+        card = self.stage.find(self.chat, lambda message: message.get("text") == asked[0].text)
+        self.stage.room.press(self.stage.person("周敏"), self.chat, card["message_id"], "采用")
         await self.stage.settle()
         self.adopted = True
         for title, plan in spring():
@@ -358,19 +354,14 @@ SERIES = (
 )
 
 
-async def lived(path: Path, seed: int, first: date, last: date) -> Life:
-    """A committee's life from the first day to the last; away for some days now and then, restarted monthly."""
+async def lived(path: Path, seed: int, first: date, last: date, leaves: Container[date]) -> Life:
+    """A life from the first day to the last; the bot leaves for one to three days, and is restarted monthly."""
     dice = Random(seed)
     stage = Winter(datetime.combine(first, time(7, 30)), path)
     await stage.open()
     stage.group("红星厂工会", ["周敏", "李建国"])
     await stage.settle()
-    life = Life(stage, dice)
-    length = (last - first).days
-    leaves = [
-        first + dice.randint(part * length // 2 + 4, part * length // 2 + length // 2 - 5) * DAY
-        for part in (0, 1)
-    ]
+    life = Life(stage, dice, adopts=seed % 2 == 1)
     day = first
     while day <= last:
         await life.live(day)

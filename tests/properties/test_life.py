@@ -110,14 +110,21 @@ def check(life: Life, last: date) -> None:
 @pytest.mark.anyio
 async def test_a_month(tmp_path: Path) -> None:
     """A month of a committee: every reminder once at its time, none at night; the report and its sums."""
-    last = date(2026, 12, 3)
-    check(await lived(tmp_path / "life.db", 1, date(2026, 11, 6), last), last)
+    first, last, leaves = date(2026, 11, 6), date(2026, 12, 3), [date(2026, 11, 20)]
+    check(await lived(tmp_path / "life.db", 1, first, last, leaves), last)
 
 
 @pytest.mark.slow
 @pytest.mark.anyio
-@pytest.mark.parametrize("seed", [2, 3, 4])
-async def test_a_winter(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("seed", "leaves"),
+    [
+        (2, [date(2026, 11, 20), date(2027, 1, 20)]),
+        (3, [date(2026, 12, 2), date(2027, 2, 4)]),  # over a lock; over 春节
+        (4, [date(2026, 12, 30), date(2027, 1, 28)]),  # over New Year; over a posting
+    ],
+)
+async def test_a_winter(tmp_path: Path, seed: int, leaves: list[date]) -> None:
     """Four months over New Year and 春节, with a restart each month and two absences."""
     last = date(2027, 3, 4)
-    check(await lived(tmp_path / "life.db", seed, date(2026, 11, 2), last), last)
+    check(await lived(tmp_path / "life.db", seed, date(2026, 11, 2), last, leaves), last)
