@@ -171,7 +171,7 @@ class Life:
         if self.series and self.today < LAST_SERIES and self.dice.random() < 0.2:
             text, meant = self.series.pop()
         else:
-            text, meant = self.dice.choice(one_off(self.dice, self.today))
+            text, meant = self.dice.choice(one_off(self.dice, self.today, 4 if self.stage.away else 1))
         start = (
             max(meant.start, datetime.combine(self.today, meant.start.time())) if meant.days else meant.start
         )
@@ -305,17 +305,17 @@ def put_off(choice: str, now: datetime) -> datetime:
     return datetime.combine(now.date() + days * DAY, time(9))
 
 
-def one_off(dice: Random, today: date) -> list[tuple[str, Plan]]:
-    """One of each kind, on days drawn by lot."""
+def one_off(dice: Random, today: date, least: int) -> list[tuple[str, Plan]]:
+    """One of each kind, on days drawn by lot; `least` days ahead, for what is read too late is not planned."""
 
     def day(most: int = 45) -> date:
-        return today + dice.randint(1, most) * DAY
+        return today + dice.randint(least, most) * DAY
 
     def at(day: date, hour: int = 0, minute: int = 0) -> datetime:
         return datetime.combine(day, time(hour, minute))
 
     days = [day() for _ in range(10)]
-    off = next(each for each in (today + n * DAY for n in range(dice.randint(3, 20), 60)) if not worked(each))
+    off = next(each for each in (today + n * DAY for n in range(dice.randint(4, 20), 60)) if not worked(each))
     month = date(today.year + today.month // 12, today.month % 12 + 1, 1)
     said = [dated(each) for each in days]
     return [

@@ -184,7 +184,7 @@ class Oracle:
     def open_at(self, number: int, now: datetime) -> list[Stand]:
         """The times of an item that are open, by start."""
         found = [one for one in self.stands if one.number == number and one.stood(now)]
-        return sorted(found, key=lambda one: one.start)
+        return sorted(found, key=lambda one: (one.start, one.original))
 
     def at_hand(self, number: int, now: datetime) -> Stand | None:
         """The time one speaks of: the latest begun and still open, else the next."""
@@ -262,9 +262,14 @@ class Oracle:
             after = self.awake(max(until, moment))
             if until >= moment:
                 continue
-            if self._is_followed(one, after):
+            if not self._is_followed(one, after):
+                found.add(moment)
+                continue
+            # Only the later time is asked for from now on, unless somebody put this one off until after that.
+            asked = [told for _pressed, until in one.put_off if (told := self.awake(until)) > after]
+            if not asked:
                 break
-            found.add(moment)
+            after = min(asked)
         return found
 
     def _is_followed(self, one: Stand, at: datetime) -> bool:
