@@ -1,6 +1,7 @@
 """Puts the program together: PTB's Application, storage, sender, round. The same for Telegram, room and tests."""
 
 import asyncio
+import contextlib
 import logging
 import os
 from collections.abc import Callable
@@ -30,6 +31,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 ROUND_SECONDS = 30
+FIRST_SECONDS = 0.1
+CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
 
 def over_network() -> BaseRequest:
@@ -70,13 +73,13 @@ class Program:
 
     async def serve(self) -> None:
         """Poll, send and make the round until cancelled."""
-        self._arm_round()
         await self._app.start()
         self._serving = True
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.sender.run())
                 group.create_task(self.polling.run(after_batch=self._want_documents))
+                group.create_task(self._begin_rounds())
         finally:
             await self.stop()
 
@@ -134,13 +137,23 @@ class Program:
             asyncio.get_running_loop().time,
         )
 
+    async def _begin_rounds(self) -> None:
+        """What was written while the bot was away is read first: who has finished an item is not reminded of it."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CATCH_UP_SECONDS):
+                await self.polling.caught_up.wait()
+        self._arm_round()
+
     def _arm_round(self) -> None:
         """The scheduler's one job: at least every half minute, sooner when a row is due sooner."""
         queue = self._app.job_queue
         if queue is None:
             raise RuntimeError("the Application has no job queue")
         safe = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        queue.run_repeating(self._on_schedule, ROUND_SECONDS, first=0, name="round", job_kwargs=safe)
+        # A first time that has passed when the scheduler sees it would be the one a whole interval later.
+        queue.run_repeating(
+            self._on_schedule, ROUND_SECONDS, first=FIRST_SECONDS, name="round", job_kwargs=safe
+        )
 
     async def _on_schedule(self, context: Context) -> None:
         self.tick()

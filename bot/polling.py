@@ -32,18 +32,21 @@ class Polling:
         self._process = process
         self._offset: int | None = None
         self._failures = 0
+        self.caught_up = asyncio.Event()  # set once nothing more is waiting to be read
 
     async def run(self, after_batch: Callable[[], None]) -> None:
         """Poll for ever; `after_batch` is called when a batch is through."""
         while True:
             try:
-                handled = await self.step(POLL_SECONDS)
+                handled = await self.step(POLL_SECONDS if self.caught_up.is_set() else 0)
             except (TelegramError, Unwritable) as error:
                 await asyncio.sleep(self._pause(error))
                 continue
             self._failures = 0
             if handled:
                 after_batch()
+            else:
+                self.caught_up.set()
 
     async def step(self, seconds: int) -> int:
         """Ask once, waiting up to `seconds` for news, and handle what came; how many that were."""

@@ -1,0 +1,60 @@
+"""The program serving: in which order things happen when it comes back."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.stage import ZONE, Stage
+
+BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
+
+
+@pytest.mark.anyio
+async def test_what_was_written_meanwhile_is_read_before_the_round() -> None:
+    """An item finished while the bot was away is not called to mind when it comes back."""
+    stage = Stage(BEGIN)
+    await stage.open()
+    stage.group("红星厂工会", ["周敏"])
+    await stage.settle()
+    stage.room.write(stage.person("周敏"), stage.groups[0], "11月23日前上报职代会材料")
+    await stage.settle()
+    stage.away = True
+    await stage.until(BEGIN + timedelta(days=2, hours=23, minutes=30))
+    stage.room.write(stage.person("周敏"), stage.groups[0], "完成 #1")
+    stage.said()
+    stage.room.fail_next(
+        "getUpdates", 502, "Bad Gateway"
+    )  # the line is bad at first: time for the round to be rash
+    serving = asyncio.create_task(stage.program.serve())
+    told: list[str] = []
+    async with asyncio.timeout(10):
+        while not any("已完成 #1" in line for line in told):
+            await stage.room.changed.wait(1)
+            told += stage.said()
+    await stage.room.changed.wait(0.2)
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+    assert not any("今日提醒" in line for line in [*told, *stage.said()])
+
+
+@pytest.mark.anyio
+async def test_the_round_is_made_as_soon_as_everything_is_read() -> None:
+    """What fell due while the bot was away is told at once, not half a minute later."""
+    stage = Stage(BEGIN)
+    await stage.open()
+    stage.group("红星厂工会", ["周敏"])
+    await stage.settle()
+    stage.room.write(stage.person("周敏"), stage.groups[0], "11月23日前上报职代会材料")
+    await stage.settle()
+    stage.said()
+    stage.away = True
+    await stage.until(BEGIN + timedelta(days=2, hours=23, minutes=30))
+    serving = asyncio.create_task(stage.program.serve())
+    told: list[str] = []
+    async with asyncio.timeout(5):
+        while not any("今日提醒" in line for line in told):
+            await stage.room.changed.wait(1)
+            told += stage.said()
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
