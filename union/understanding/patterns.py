@@ -10,6 +10,8 @@ HH = rf"(?:\d{{1,2}}|二十[一二三四]?|十{D1}?|[零两]|{D1})"
 MIN = rf"(?:\d{{1,2}}|[二三四五]?十{D1}?|零?{D1})"
 COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})"
 TO = "(?:-{1,2}|~|到|至)"
+ONE_TO_TEN = "[一二三四五六七八九十]"
+LUNAR_DAY = rf"(?:初{ONE_TO_TEN}|廿{D1}?|二十{D1}?|十{D1}?|三十)"
 WEEK = "(?:周|星期|礼拜)"
 WD = "[一二三四五六日天]"
 WHICH = "(?:上上|下下|上|下|这|本)"
@@ -102,10 +104,11 @@ RULES: dict[str, str] = {
         rf"(?:每(?:(?P<every_week_gap>隔)?(?P<every_week_number>[一两二三四2-4])?个?)|逢|(?P<every_week_other>隔))(?:一)?个?{WEEK}"
         rf"(?:(?P<every_week_end>末)|(?:的?{WEEK})?(?P<every_week_days>{WD}(?:(?:[、和,及/]|到|至|-)?{WEEK}?{WD})*)(?!次|(?<=一)@after_weekday))?"
     ),
-    # 每月25号, 每月底, 每月第一个周一, 每月最后一个工作日, 每两个月, 逢双月
+    # 每月25号, 每月底, 每月第一个周一, 每月最后一个工作日, 每两个月, 逢双月, 每月初一和十五, 每月农历廿三
     "every_month": (
         rf"(?:每(?P<every_month_gap>隔)?(?P<every_month_number>[一两二三四六2346])?个?月|(?:每?逢)?(?P<every_month_parity>[单双])月|隔月)份?的?"
-        rf"(?:(?P<every_month_days>{DD}(?:[日号]?[、和]{DD})*)[日号]|(?P<every_month_edge>月?[初底末中]|[上中下]旬|(?:的)?最后一天|第一天)"
+        rf"(?:(?P<every_month_lunar>(?:(?:农历|阴历|旧历)的?{LUNAR_DAY}|初{ONE_TO_TEN})(?:[、和]{LUNAR_DAY})*)(?![次个项件场批日号])"
+        rf"|(?P<every_month_days>{DD}(?:[日号]?[、和]{DD})*)[日号]|(?P<every_month_edge>月?[初底末中]|[上中下]旬|(?:的)?最后一天|第一天)"
         rf"|(?:第(?P<every_month_nth>[一二三四五])|(?P<every_month_last>最后一?)|首)个?(?:{WEEK}(?P<every_month_weekday>{WD})|(?P<every_month_work>工作日)))?"
     ),
     "every_quarter": r"每个?季度?的?(?P<every_quarter_edge>末|底|初|首月|第一个月|最后一个月|最后一天)?",

@@ -78,7 +78,8 @@ def _falls_on_lunar(rule: Every, day: date) -> bool:
     from union.lunar import to_lunar  # import time: lunar tables
 
     lunar = to_lunar(day)
-    return not lunar.leap and lunar.month in rule.months and lunar.day in rule.month_days
+    in_month = not rule.months or (not lunar.leap and lunar.month in rule.months)
+    return in_month and lunar.day in rule.month_days
 
 
 def recurring(pieces: Pieces, text: str, outlook: Outlook) -> When | None:
@@ -181,6 +182,10 @@ def _monthly(pieces: Pieces, outlook: Outlook) -> Every:
     every = Every("MONTHLY", number + 1 if "gap" in parts else number)
     if "parity" in parts:
         every = replace(every, interval=1, months=tuple(range(1 if parts["parity"] == "单" else 2, 13, 2)))
+    if "lunar" in parts:
+        said = re.sub("农历|阴历|旧历|的|初", "", parts["lunar"])
+        lunar_days = (whole(one) for one in re.split("[、和]", said))
+        return replace(every, month_days=tuple(day for day in lunar_days if day), lunar=True)
     if "days" in parts:
         days = (whole(one) for one in re.split("[日号]?[、和]", parts["days"]))
         return replace(every, month_days=tuple(day for day in days if day and day <= 31))
