@@ -89,13 +89,13 @@ class Stage:
         """Let time pass, every due moment on the way lived through."""
         aware = moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment
         if self.away:
-            self._hour.at = aware
+            self._hour.at = aware - self.clock.offset
             return
         await walk(self.clock, aware, self.program.round.next_due, self.settle)
 
     async def jump(self, moment: datetime) -> None:
         """Be away until then: nothing on the way is lived through."""
-        self._hour.at = moment.replace(tzinfo=ZONE)
+        self._hour.at = moment.replace(tzinfo=ZONE) - self.clock.offset
         await self.settle()
 
     def said(self) -> list[str]:
