@@ -1,5 +1,7 @@
 """The work log by message: file, echo, take back."""
 
+from collections.abc import Callable
+
 from handlers import about, chinese, filing, finishing, joining, questions, restoring, which
 from handlers.cards import Rows, button
 from handlers.phrases import plain as plains
@@ -82,11 +84,7 @@ def undo(turn: Turn) -> None:
     if number is None:
         turn.say(phrases.undo_by_number(turn._, words) if words else phrases.nothing_to_undo(turn._))
         return
-    entry = logs.numbered(turn.db, turn.with_group(), number)
-    if entry is not None:
-        take_back(turn, entry)
-    elif not finishing.undone_by_number(turn, number):
-        turn.say(phrases.no_such_number(turn._, number))
+    _to_numbered(turn, number, take_back, finishing.undone_by_number)
 
 
 def redo(turn: Turn) -> None:
@@ -96,11 +94,7 @@ def redo(turn: Turn) -> None:
     if number is None:
         turn.say(phrases.nothing_to_redo(turn._))
         return
-    entry = logs.numbered(turn.db, turn.with_group(), number)
-    if entry is not None:
-        bring_back(turn, entry)
-    elif not restoring.reopened_by_number(turn, number):
-        turn.say(phrases.no_such_number(turn._, number))
+    _to_numbered(turn, number, bring_back, restoring.reopened_by_number)
 
 
 def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
@@ -171,6 +165,20 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
     else:
         today = turn.with_group().day(turn.now)
         turn.say(phrases.brought_back(turn._, now, today), echo_rows(turn, now), about=mark)
+
+
+def _to_numbered(
+    turn: Turn,
+    number: int,
+    entry_act: Callable[[Turn, LogEntry], None],
+    item_act: Callable[[Turn, int], bool],
+) -> None:
+    """Act on whatever has the number: entries and items share the group's numbers."""
+    entry = logs.numbered(turn.db, turn.with_group(), number)
+    if entry is not None:
+        entry_act(turn, entry)
+    elif not item_act(turn, number):
+        turn.say(phrases.no_such_number(turn._, number))
 
 
 def _last_undone(turn: Turn) -> int | None:
