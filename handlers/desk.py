@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers import composing
 from handlers.cards import Rows
 from handlers.composing import Entities
+from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
 from storage import outbox
 from storage.database import Database
@@ -46,7 +47,7 @@ class Desk:
     ) -> int | None:
         """Queue a message to the group; None when its key is known already."""
         params = composing.message(text, rows, entities)
-        mark = self._("（网络不稳，可能重复送达）")
+        mark = may_repeat(self._)
         return self._put(
             Outgoing(
                 self.group.chat_id, "sendMessage", params, lane, self.group.id, topic,
@@ -76,7 +77,7 @@ class Desk:
         """Queue a private message to somebody who can be reached, in their own language's words."""
         if not person.reachable:
             return None
-        mark = words(language_of(person.language))("（网络不稳，可能重复送达）")
+        mark = may_repeat(words(language_of(person.language)))
         params = composing.message(text, rows)
         return self._put(
             Outgoing(

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from handlers.errors import place_of
 from handlers.material import material
 from handlers.phrases import reports as phrases
+from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
 from storage import books, digests, groups, outbox
 from storage.database import Database
@@ -69,7 +70,7 @@ def _send(
     out = Outgoing(
         _chat(wanted, group), "sendDocument", {"caption": phrases.caption(_, report)}, Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
-        mark=_("（网络不稳，可能重复送达）"), unasked=wanted.scheduled,
+        mark=may_repeat(_), unasked=wanted.scheduled,
     )  # fmt: skip
     row = outbox.put(db, out, services.now())
     if wanted.scheduled and row is not None:

@@ -11,6 +11,7 @@ from typing import Any
 from handlers import composing
 from handlers.cards import Rows
 from handlers.composing import Entities
+from handlers.phrases.delivery import may_repeat
 from handlers.said import Incoming, Said, Where
 from handlers.services import Services
 from storage import groups, outbox, people
@@ -133,12 +134,11 @@ class Turn:
         entities: Entities = (),
         about: str | None = None,
         joinable: Mapping[str, Any] | None = None,
-        reply: bool = True,
         key: str | None = None,
     ) -> int | None:
         """Queue a message to this chat and topic; returns its outbox row."""
         params = composing.message(text, rows, entities)
-        if reply and self.incoming.said is not None and not self.where.private:
+        if self.incoming.said is not None and not self.where.private:
             to = {"message_id": self.said.message_id, "allow_sending_without_reply": True}
             params["reply_parameters"] = to
         out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
@@ -173,15 +173,6 @@ class Turn:
             return None
         return outbox.of_message(self.db, self.where.chat_id, self.said.reply_to)
 
-    def tell(
-        self, person: Person, text: str, rows: Rows = (), *, key: str | None = None, about: str | None = None
-    ) -> None:
-        """Queue a private message to somebody who can be reached."""
-        params = composing.message(text, rows)
-        group_id = self.group.id if self.group else None
-        if person.reachable:
-            self.put(Outgoing(person.user_id, "sendMessage", params, group_id=group_id, key=key, about=about))
-
     def put(self, out: Outgoing) -> int | None:
         """Queue anything; None when its key is known already."""
         return outbox.put(self.db, out, self.now)
@@ -213,6 +204,6 @@ class Turn:
             key=key,
             about=about,
             joinable=joinable,
-            mark=self._("（网络不稳，可能重复送达）"),
+            mark=may_repeat(self._),
             not_before=self.now + GATHER if late else None,
         )
