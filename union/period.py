@@ -1,12 +1,12 @@
 """Report periods: a month, quarter, half or year, named as the command line names them."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from union.grain import Grain
+from union.understanding.regex import Regex
 
-KEY = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
+KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 
 SIZES = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}  # in months
 

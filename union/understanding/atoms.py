@@ -5,9 +5,9 @@ Pieces only; which of them belong together is decided in moments.py.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from union.understanding import lexicon
 from union.understanding.patterns import MOMENTS, RULES
@@ -41,8 +41,7 @@ RANKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One piece: its sort, its place in the text, what its named parts say."""
 
     sort: str

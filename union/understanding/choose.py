@@ -1,6 +1,5 @@
 """Of several times in a message the one to act on (conventions 17), and what belongs to it: a clock, a duration."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,18 +9,19 @@ from union.understanding.message import When
 from union.understanding.moments import TimeRead
 from union.understanding.outlook import moved_by_months
 from union.understanding.quantities import Found
+from union.understanding.regex import Regex
 
-CHANGED_TO = re.compile(
+CHANGED_TO = Regex(
     r"(?:改到|改为|改在|改成|改期到|推迟到|延期到|延到|延至|推迟至|提前到|提前至|调整到|调整为|调到|挪到|顺延到|换到)了?\s?$"
 )
-NOT_THAT = re.compile(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
-LASTS = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
-SAID_TO_LAST = re.compile(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
-FROM, ON = re.compile(r"[从自]$"), re.compile(r"起|开始|以后|往后")  # 「从今天起」
+NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
+LASTS = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
+SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
+FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
 HOURS = {"小时": 60, "分钟": 1}
 # These are in the evening: 「联欢晚会7点半」.
-EVENING = re.compile(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
-DAYLIGHT = re.compile(r"[早晨午]")
+EVENING = Regex(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
+DAYLIGHT = Regex(r"[早晨午]")
 NOON = 12
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
@@ -47,7 +47,7 @@ def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
         return best
     half = timedelta(hours=NOON)
     end = when.end + half if when.end and when.end.hour < NOON else when.end
-    return replace(best, when=replace(when, start=when.start + half, end=end))
+    return best._replace(when=replace(when, start=when.start + half, end=end))
 
 
 def _coarseness(one: TimeRead) -> float:
@@ -70,7 +70,7 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
     start = datetime.combine(when.start.date(), clock.when.start.time())
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
-    return replace(best, when=timed, others=(), has_clock=True)
+    return best._replace(when=timed, others=(), has_clock=True)
 
 
 def _may_have_clock(when: When) -> bool:
@@ -89,8 +89,7 @@ def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:
             and LASTS.search(text[max(best.end, one.start - 6) : one.start])
             and (end := _end(when, one))
         ):
-            return replace(
-                best,
+            return best._replace(
                 when=replace(when, end=end),
                 others=tuple(_same_length(o, when, end) for o in best.others),
             )

@@ -1,7 +1,6 @@
 """Times of day: 上午9点半, 晚七点, 14:30, 3pm, 2到4点, 下班前; and the bare parts of a day (conventions 5, 6)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from union.grain import Grain
@@ -49,7 +48,7 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     base = day or of_day(outlook.today, DAY)
     span = _at(base, minutes, hours_end(pieces, minutes))
     if _is_small_hour_at_night(pieces):
-        return replace(span, others=(_at(base, minutes - NOON, None),))
+        return span._replace(others=(_at(base, minutes - NOON, None),))
     return _rolled(span, bool(day), outlook)
 
 
@@ -136,11 +135,11 @@ def _rolled(span: Span, is_dated: bool, outlook: Outlook) -> Span:
         return _moved(span, -DAY) if not is_dated and span.start > outlook.now else span
     if span.step is None or span.start >= outlook.now or outlook.after is not None:
         return span
-    return replace(_moved(span, span.step), others=() if is_dated else (span,))
+    return _moved(span, span.step)._replace(others=() if is_dated else (span,))
 
 
 def _moved(span: Span, by: timedelta) -> Span:
-    return replace(span, start=span.start + by, end=span.end + by if span.end else None, step=None)
+    return span._replace(start=span.start + by, end=span.end + by if span.end else None, step=None)
 
 
 def _part_of_day(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -164,4 +163,4 @@ def _asked_today(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | N
         or day.start.date() != outlook.today
     ):
         return day
-    return replace(day, others=(of_day(outlook.today + timedelta(days=7)),))
+    return day._replace(others=(of_day(outlook.today + timedelta(days=7)),))

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from union.understanding import lexicon
+from union.understanding.regex import Regex
 
 # □ is where a time stood.
-CLAUSE = re.compile(r"[^,。;:!?、\s()~□]*$")
+CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
 
 

@@ -4,7 +4,6 @@ Festivals and lunar days are in festive.py, clock times in clocks.py.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from union.grain import Grain, own_end
@@ -148,7 +147,7 @@ def _two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
     )
     if first is None:
         return None
-    return replace(of_day(first), others=(of_day(other),)) if other else of_day(first)
+    return of_day(first)._replace(others=(of_day(other),)) if other else of_day(first)
 
 
 def _in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:

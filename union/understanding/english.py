@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from union.data import table
+from union.understanding.regex import Regex
 
 Sign = tuple[str, int, int]
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-WORD = re.compile(r"[A-Za-z]{2}")
+CHINESE = Regex(r"[\u4e00-\u9fff]")
+WORD = Regex(r"[A-Za-z]{2}")
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:|\s?[ap]\.?m)"
 LIMIT = "\x01"  # stands for 「by」 until the time it limits is known
 TIME = r"[上下本每今明后周天月日底年末一二三四五六\d:apmAPM. ]"
-LIMITED = re.compile(rf"{LIMIT}\s*({TIME}*[\u4e00-\u9fff\dmM])")
+LIMITED = Regex(rf"{LIMIT}\s*({TIME}*[\u4e00-\u9fff\dmM])")
 # 「3pm next Wednesday」: the reader wants the day first.
-CLOCK_FIRST = re.compile(
+CLOCK_FIRST = Regex(
     r"(\d{1,2}(?::\d\d)?\s?[apAP]\.?[mM]|\d{1,2}:\d\d)\s?([上下本每]?周[一二三四五六日]|[今明后昨]天|\d{1,2}月\d{1,2}日)"
 )
 

@@ -3,20 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from union.understanding import classify, lexicon
+from union.understanding.regex import Regex
 
-SENTENCE_END = re.compile(r"[。;!\n]")
-CLAUSE_END = re.compile(r"[,。;!\n]")
+SENTENCE_END = Regex(r"[。;!\n]")
+CLAUSE_END = Regex(r"[,。;!\n]")
 STRONG = 2.9
 LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of the normal text that tells one deed, and its category where its words settle one."""
 
     start: int

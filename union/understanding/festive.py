@@ -4,7 +4,6 @@ When they fall is known in union/festivals.py and union/lunar.py.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -163,7 +162,7 @@ def _lunar(pieces: Pieces, outlook: Outlook) -> Span | None:
     first, other = (lunar, solar) if (month, day) in LUNAR_BY_CUSTOM else (solar, lunar)
     if first is None:
         return of_day(other) if other else None
-    return replace(of_day(first), others=(of_day(other),) if other else ())
+    return of_day(first)._replace(others=(of_day(other),) if other else ())
 
 
 def lunar_numbers(parts: Mapping[str, str]) -> tuple[int, int]:

@@ -1,51 +1,51 @@
 """What the writer wants: plan, tell, ask, command, or nothing of the bot's business (conventions, Don't butt in)."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from union.grain import Grain
 from union.understanding import classify, lexicon
 from union.understanding.choose import beginning
 from union.understanding.message import Intent, When
 from union.understanding.moments import TimeRead
+from union.understanding.regex import Regex
 from union.understanding.tense import Tense, Tenses, tense
 
 # Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
-COMMAND = re.compile(
+COMMAND = Regex(
     r"\s*(?:/[A-Za-z_]+|(?:看日程|日程|安排|记录|登记|记|日历|待办|月报|简报|总结|问|统计|帮助|撤销|完成|提醒我|查找|计划|节日|放假|分工"
     r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:#]|$))"
 )
-QUESTION_END = re.compile(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
-REMIND = re.compile(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
-CHANGED = re.compile(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
+QUESTION_END = Regex(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
+REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
+CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 # 「给夜班职工送夜宵」, 「为职工追回工资」
-GIVEN = re.compile(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
 # 「送文化进工地」: the name of a campaign.
-CAMPAIGN = re.compile(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
+CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
 # 「筹备会开过了」
-HAS_MET = re.compile(
+HAS_MET = Regex(
     r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
 )
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
-MEETS = re.compile(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
+MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
-MYSELF = re.compile(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
-OUR_WORK = re.compile(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
-CLAUSE = re.compile(r"[,。;!\n]")
+MYSELF = Regex(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
+OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
+CLAUSE = Regex(r"[,。;!\n]")
 # Without a figure 「体检报告出来了」 tells no deed, 「体检了」 does.
-AS_NOUN = re.compile(r"慰问(?=品)|(?:体检|培训|宣传|检查|献血|义诊|宣讲)(?!了|过|完)")
-FINISHED = re.compile(r"结束|收官|闭幕|落幕|完毕|圆满|[办开搞做发送]完?了")
-COUNTED = re.compile(r"[\d一二两三四五六七八九十百千]")
+AS_NOUN = Regex(r"慰问(?=品)|(?:体检|培训|宣传|检查|献血|义诊|宣讲)(?!了|过|完)")
+FINISHED = Regex(r"结束|收官|闭幕|落幕|完毕|圆满|[办开搞做发送]完?了")
+COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
 HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
-FOR_ALL = re.compile("都|一律|统一|凡是")
+FOR_ALL = Regex("都|一律|统一|凡是")
 SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
 SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of a message when its intent is weighed; `words` is `text` without its dates.
 
     `figures` counts quantities, `sums` money spent; prices are neither. `durations` of the quantities say how long,

@@ -3,14 +3,13 @@
 Each list is read once, on first need; the files lie in union/data.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from union.data import table
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A name with the words that speak for it, each with its weight."""
 
     name: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
@@ -15,26 +16,25 @@ from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
 from union.understanding.patterns import RULES
 from union.understanding.reckoning import Pieces
+from union.understanding.regex import Regex
 from union.understanding.rules import recurring
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
-GLUE = re.compile(r"[\s()的T,]{0,3}")
-OR = re.compile(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
-ON = re.compile(r"(?:起|开始|以后)[,\s]?")
-TO = re.compile(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
+GLUE = Regex(r"[\s()的T,]{0,3}")
+OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
+ON = Regex(r"(?:起|开始|以后)[,\s]?")
+TO = Regex(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
 NEARBY = 80  # signs after a rule in which its limits (共六次, 遇节假日顺延) are looked for
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
-BEFORE = re.compile(
+BEFORE = Regex(
     r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
-AFTER = re.compile(r"(?:之|以)?后(?![天续勤备])")
-UNTIL = re.compile(r"[\s)]?(?:前)?(?:为止|止|截止)")
-NO_LATER = re.compile(
-    r"(?:截止(?:日期|时间)?(?:[为是到至:]|)|截至|最迟|最晚|至迟|不迟于|不晚于|限)[于在到]?\s?$"
-)
+AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
+UNTIL = Regex(r"[\s)]?(?:前)?(?:为止|止|截止)")
+NO_LATER = Regex(r"(?:截止(?:日期|时间)?(?:[为是到至:]|)|截至|最迟|最晚|至迟|不迟于|不晚于|限)[于在到]?\s?$")
 
 
 @dataclass(slots=True)
@@ -74,8 +74,7 @@ class Moment:
         self.end, self.rank = atom.end, atom.rank
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRead:
+class TimeRead(NamedTuple):
     """One time that was read: where it stands in the normal text, its reading, the others, what it named."""
 
     begin: int
@@ -111,7 +110,7 @@ def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -
         return outlook
     last = found[-1]
     is_begun = ON.fullmatch(text, last.end, moment.start) and last.when.start > outlook.now
-    return replace(outlook, now=last.when.start) if is_begun else outlook
+    return outlook._replace(now=last.when.start) if is_begun else outlook
 
 
 def _or_else(
@@ -120,7 +119,7 @@ def _or_else(
     """「12月5日或6日」: the second is another reading of the one time, read on from the first."""
     start = first.when.start
     if read.has_day:
-        after = replace(outlook, after=start.date())
+        after = outlook._replace(after=start.date())
         second = (not outlook.past and _single(said, text, moment, after)) or read
         other = second.when
     else:  # 「下周三下午3点或4点」
@@ -133,7 +132,7 @@ def _or_else(
         clock = other.start - at_midnight(other.start.date())  # 「下周三或周四下午2点半」
         when = replace(when, start=when.start + clock, grain=other.grain)
     others = (*first.others, other, *read.others) if read.has_day else (*first.others, other)
-    return replace(first, end=read.end, when=when, others=others)
+    return first._replace(end=read.end, when=when, others=others)
 
 
 def are_joined(first: Moment, second: Moment, text: str) -> bool:
@@ -204,7 +203,7 @@ def _rule_range(said: Normal, first: Moment, second: Moment, outlook: Outlook) -
         text=said.quote(first.start, second.end),
         end=_clock_end(begin, first.pieces, second.pieces),
     )
-    return replace(read, end=second.end, when=when)
+    return read._replace(end=second.end, when=when)
 
 
 def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
@@ -217,21 +216,21 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     end = _end_of_range(begin, first.pieces, second.pieces, outlook)
     if end is None or end <= begin.start:
         return None
-    span = replace(begin, end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
+    span = begin._replace(end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
     return _finished(said, text, first.start, second.end, span, first.pieces)
 
 
 def _other_range(other: Span, begin: Span, end: datetime) -> Span:
-    return replace(other, end=other.start + (end - begin.start))
+    return other._replace(end=other.start + (end - begin.start))
 
 
 def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
     if any(atom.rank < Rank.PART for atom in second.values()):
-        after = replace(outlook, after=begin.start.date(), past=False)
+        after = outlook._replace(after=begin.start.date(), past=False)
         span = moment_span(second, after)
         return None if span is None else span.end or own_end(span.start, span.grain)
     if not has_clock(second):
-        span = moment_span(second, replace(outlook, after=begin.start.date()))
+        span = moment_span(second, outlook._replace(after=begin.start.date()))
         return span.end if span else None
     return _clock_end(begin, first, second)
 

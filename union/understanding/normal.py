@@ -3,14 +3,13 @@
 Every character keeps the place it came from, so that answers quote the words as written.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from union.understanding.english import in_chinese, is_english
 from union.understanding.lexicon import cantonese
+from union.understanding.regex import Regex
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # What keyboards and copied documents write for the same sign.
@@ -30,17 +29,16 @@ IN_BOTH = "後於徵乾夥"
 SAME = FULL_WIDTH | SIGNS
 # 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
 LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
-MARK = re.compile(r"[<*_`]")
-TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
+MARK = Regex(r"[<*_`]")
+TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 # Not 「刘**、王**」, which are names.
-PAIR = re.compile(
+PAIR = Regex(
     r"(?P<open> ?(?<!\w)(?P<mark>\*\*?|__?|`))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
 )
-LETTER = re.compile(r"(?<=\d)[kKwW](?![A-Za-z])|(?<=[\u4e00-\u9fff\d])[xX*](?=\d)")
+LETTER = Regex(r"(?<=\d)[kKwW](?![A-Za-z])|(?<=[\u4e00-\u9fff\d])[xX*](?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """`text` is what is read; its i-th character stands in `raw` from `places[i]` to `ends[i]`."""
 
     raw: str

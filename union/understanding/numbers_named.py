@@ -1,9 +1,9 @@
 """The running numbers people name: 「#12」."""
 
-import re
+from union.understanding.regex import Regex
 
-MARKED = re.compile(r"[#＃]\s?([0-9０-９]{1,9})(?![0-9０-９])")
-BARE = re.compile(r"\s*([0-9０-９]{1,9})\s*")
+MARKED = Regex(r"[#＃]\s?([0-9０-９]{1,9})(?![0-9０-９])")
+BARE = Regex(r"\s*([0-9０-９]{1,9})\s*")
 
 
 def read_number(text: str) -> int | None:

@@ -1,16 +1,15 @@
 """From where a time is read and which way it points, and the span that comes of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from union.grain import Grain
 
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """`now` is local wall time; `past`: the sentence tells what was done; `after`: the span's own beginning.
 
     `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore.
@@ -36,8 +35,7 @@ class Outlook:
         return next((day for day in known if day >= self.today), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A resolved time: `end` exclusive or None for the grain's own; `step` is how far a bare time may move on.
 
     `others` are further readings where the words leave real doubt (conventions 3a).
@@ -47,7 +45,7 @@ class Span:
     end: datetime | None
     grain: Grain
     step: timedelta | None = None
-    others: tuple["Span", ...] = field(default=())
+    others: tuple["Span", ...] = ()
 
 
 def at_midnight(day: date) -> datetime:

@@ -1,35 +1,36 @@
 """Who answers for an item and where it takes place: 由李委员负责, 负责人：王芳, @wang, 地点：三楼会议室."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from union.understanding.regex import Regex
 
 NAME = r"[\u4e00-\u9fffA-Za-z·]{2,8}?"
 NAMES = rf"{NAME}(?:[、和]{NAME})*"
 OWNED = (
-    re.compile(rf"由(?P<who>{NAMES})(?:同志)?(?:具体|牵头|主要)?(?:负责|牵头|承办|组织|落实|跟进|主持)"),
-    re.compile(
+    Regex(rf"由(?P<who>{NAMES})(?:同志)?(?:具体|牵头|主要)?(?:负责|牵头|承办|组织|落实|跟进|主持)"),
+    Regex(
         rf"(?:负责人|责任人|联系人|经办人|主持人|承办人|牵头人|负责(?=:))[是为:]\s?(?P<who>{NAMES})(?=[,。;)\s]|$)"
     ),
-    re.compile(rf"(?:^|[,。;\s(□])(?P<who>(?!由){NAMES})(?:同志)?(?:负责|牵头)(?=[,。;)\s□]|$)"),
-    re.compile(
+    Regex(rf"(?:^|[,。;\s(□])(?P<who>(?!由){NAMES})(?:同志)?(?:负责|牵头)(?=[,。;)\s□]|$)"),
+    Regex(
         r"(?:^|[,。;\s])(?:交给|派)(?P<who>[\u4e00-\u9fff]{1,3}(?:主席|委员|组长|主任|部长|干事|老师|师傅))(?:负责|办理|去办)?(?=[,。;)\s]|$)"
     ),
 )
-MENTION = re.compile(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
+MENTION = Regex(r"(?<![\w@])@(?P<who>[A-Za-z]\w{3,31})")
 SPOT = r"[\u4e00-\u9fffA-Za-z0-9号#-]{2,16}?"
 SPOT_WORD = r"(?:室|楼|厅|场|馆|院|堂|店|园|中心|基地|书屋|之家|广场|公园|车间|大厦|办公室|食堂|宾馆|酒店|学校|社区|村|工地|现场|\d)"
 PLACED = (
-    re.compile(r"(?:地点|会场|集合点|地址)(?:[是在为:]|定在|设在)*\s?(?P<where>[^,。;!?\n\s]{1,24})"),
-    re.compile(rf"在(?P<where>{SPOT}{SPOT_WORD})(?=[开召举进集会办学培演参]|[,。;!\s)□]|$)"),
-    re.compile(rf"(?:^|[,。;\s□])到(?P<where>{SPOT}{SPOT_WORD})(?=[开召举集参]|[,。;!\s)□]|$)"),
-    re.compile(
+    Regex(r"(?:地点|会场|集合点|地址)(?:[是在为:]|定在|设在)*\s?(?P<where>[^,。;!?\n\s]{1,24})"),
+    Regex(rf"在(?P<where>{SPOT}{SPOT_WORD})(?=[开召举进集会办学培演参]|[,。;!\s)□]|$)"),
+    Regex(rf"(?:^|[,。;\s□])到(?P<where>{SPOT}{SPOT_WORD})(?=[开召举集参]|[,。;!\s)□]|$)"),
+    Regex(
         rf"(?:^|[,。;\s□])(?P<where>(?!打扫|整理|布置|维修|装修|清理|参观|改造|检查){SPOT}(?:会议室|礼堂|活动室|报告厅|多功能厅|办公室|体育馆|球场|操场|广场|职工之家))(?=[见开召集]|[,。;!\s)□]|$)"
     ),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What was found, which stretches of the text said it, and for a place where its own words stand."""
 
     values: tuple[str, ...] = ()

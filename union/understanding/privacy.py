@@ -5,6 +5,8 @@ Runs before anything is stored; dates, sums and document numbers stay as they ar
 
 import re
 
+from union.understanding.regex import Regex
+
 KEPT = 4
 MARK = "****"
 GAP = r"[ \u3000-]?"
@@ -13,18 +15,16 @@ EDGE = r"(?<![0-9０-９A-Za-z.*-])"
 END = r"(?![0-9０-９A-Za-z]|[.,]\d|-\d)"
 DAY_IN_ID = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 # 18 figures with a birthday in them, the last may be X; the old form has 15.
-ID_CARD = re.compile(
+ID_CARD = Regex(
     rf"{EDGE}[1-9]\d{{5}}{GAP}(?:18|19|20)\d\d{DAY_IN_ID}{GAP}\d{{3}}[\dXx]{END}|{EDGE}[1-9]\d{{7}}{DAY_IN_ID}\d{{3}}{END}"
 )
-BANK_CARD = re.compile(
+BANK_CARD = Regex(
     rf"{EDGE}(?:{DIGIT}{{16,19}}|{DIGIT}{{4}}(?:[ -]{DIGIT}{{4}}){{3}}(?:[ -]{DIGIT}{{1,3}})?|{DIGIT}{{6}} {DIGIT}{{10,13}}){END}"
 )
 COUNTRY = r"(?:[+＋]86|0086|86)"
-MOBILE = re.compile(
-    rf"{EDGE}(?:{COUNTRY}{GAP})?[1１][3-9３-９]{DIGIT}{GAP}{DIGIT}{{4}}{GAP}{DIGIT}{{4}}{END}"
-)
+MOBILE = Regex(rf"{EDGE}(?:{COUNTRY}{GAP})?[1１][3-9３-９]{DIGIT}{GAP}{DIGIT}{{4}}{GAP}{DIGIT}{{4}}{END}")
 # 010-12345678, (0755)1234567; without a sign between only behind a word for telephone.
-LANDLINE = re.compile(
+LANDLINE = Regex(
     rf"{EDGE}[(（]?0\d{{2,3}}[)） -]{{1,2}}\d{{7,8}}(?:-\d{{1,5}})?{END}|(?<=电话)[:： ]?0?\d{{7,12}}{END}"
 )
 FIGURES = (ID_CARD, BANK_CARD, MOBILE, LANDLINE)
@@ -48,7 +48,7 @@ AFTER_NAME = (
     r"|夫妇|本人|慰问|救助|生病|丈夫|妻子|去世)"
 )
 ONE_NAME = rf"{NO_NAME}[{SURNAMES}](?:某某?|[\u4e00-\u9fff]{AFTER_NAME}|[\u4e00-\u9fff]{{2}}{AFTER_NAME})"
-NAMED = re.compile(
+NAMED = Regex(
     rf"(?P<who>{HELPED})(?P<sign>[:：是为有 ]{{0,2}})(?P<names>{ONE_NAME}(?:[、,，和与及]{ONE_NAME})*)"
 )
 HIDDEN = "＊＊"

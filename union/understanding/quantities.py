@@ -4,14 +4,15 @@ A figure is found, weighed against what looks like one (第3组, 25人以上企�
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from union.understanding import lexicon
 from union.understanding.message import Measure
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
+from union.understanding.regex import Regex
 
 # 「3千5百」, 「1万2千」, 「2万5000」, 「1万2」
 MIXED = (
@@ -44,32 +45,27 @@ CORE = (
     rf"(?P<low>{FIGURE})(?P<more>{MORE})?(?P<lump>{LUMP})?"
     rf"(?:\s?(?P<to>[-~至到]|{NEXT})\s?(?P<high>{FIGURE})(?P<more_high>{MORE})?(?P<lump_high>{LUMP})?)?"
 )
-PERCENT = re.compile(rf"{ABOUT}百分之(?P<low>{FIGURE})(?:点(?P<rest>[{CHINESE}]{{1,4}}))?{TAIL}")
-CHINESE_FRACTION = re.compile(
-    rf"{ABOUT}(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]){TAIL}"
-)
+PERCENT = Regex(rf"{ABOUT}百分之(?P<low>{FIGURE})(?:点(?P<rest>[{CHINESE}]{{1,4}}))?{TAIL}")
+CHINESE_FRACTION = Regex(rf"{ABOUT}(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]){TAIL}")
 # 「近1/4」: without a word of degree 1/4 is a date.
-FRACTION = re.compile(
-    r"(?P<about>近|约|占|超过|达)(?P<above>\d)/(?P<below>\d{1,2})(?![\d/])(?P<tail>以上|左右)?"
-)
-NEIGHBOURS = re.compile(
+FRACTION = Regex(r"(?P<about>近|约|占|超过|达)(?P<above>\d)/(?P<below>\d{1,2})(?![\d/])(?P<tail>以上|左右)?")
+NEIGHBOURS = Regex(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<unit>[十百千万]{0,2})"
 )
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
 # 「25人以上企业」 is a threshold, no count.
-THRESHOLD = re.compile(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
-OFFSET = re.compile(r"(?:之|以)?[后前内]|里")
+THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
+OFFSET = Regex(r"(?:之|以)?[后前内]|里")
 # 「每月一次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 # 「每人2张」 is a rate.
-RATE = re.compile(r"每(?:人|户|家|名|位|车间|班组|单位|小组)$")
+RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)$")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
-COUNTED_FROM = re.compile(r"前$|(?<!前)后$")
+COUNTED_FROM = Regex(r"前$|(?<!前)后$")
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A quantity and where it stands in the normal text."""
 
     start: int
@@ -77,8 +73,7 @@ class Found:
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What the figures of a match say: from `low` to `high` (None: one value), exact or not."""
 
     low: Decimal

@@ -10,25 +10,24 @@ from union.period import Period
 from union.understanding import classify, lexicon
 from union.understanding.normal import normal
 from union.understanding.periods import period_named
+from union.understanding.regex import Regex
 
 MANY = "(?:多少|几)"
-OPEN = re.compile(
+OPEN = Regex(
     r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
-UNREPORTED = re.compile(
+UNREPORTED = Regex(
     r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
 )
-MONEY = re.compile(
+MONEY = Regex(
     rf"{MANY}(?:钱|资金|经费|元|万元?|慰问金|款)|(?:总额|金额|花费|支出|经费|资金)(?:一共|共|总共|合计)?(?:是|有|花了)?{MANY}|花了?{MANY}(?:钱|元)?|总(?:金额|额|支出)"
 )
-PEOPLE = re.compile(rf"{MANY}(?:个|名|位)?(?:人次|人|职工|会员|委员|员工|名|位)(?!家)")
-COUNT = re.compile(
-    rf"{MANY}(?:次|回|条记录|条|个会|个活动|项工作|项活动)|{MANY}个?(?:会|活动|培训|讲座|比赛)"
-)
-FILLER = re.compile(
+PEOPLE = Regex(rf"{MANY}(?:个|名|位)?(?:人次|人|职工|会员|委员|员工|名|位)(?!家)")
+COUNT = Regex(rf"{MANY}(?:次|回|条记录|条|个会|个活动|项工作|项活动)|{MANY}个?(?:会|活动|培训|讲座|比赛)")
+FILLER = Regex(
     r"[?!,。\s]|一共|总共|合计|共计|累计|我们|咱们|工会|本会|请问|查一下|统计一?下?|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|召开|了|的|呢|吗"
 )
-EDGES = re.compile(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
+EDGES = Regex(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
 
 
 @dataclass(frozen=True, slots=True)

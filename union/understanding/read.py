@@ -5,9 +5,9 @@ Pure: text and `now` in, value out; never raises.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from union.grain import Grain
 from union.kinds import Kind
@@ -36,8 +36,7 @@ OTHER = "其他"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What the stages before the last have found in a text.
 
     `words` is the normal text with its times blanked out, but for festivals: 「今晚会议室」 is no 晚会.
@@ -126,14 +125,14 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
 def _of_what(counts: list[Count], words: str) -> list[Count]:
     """The quantities with what they count."""
     return [
-        replace(one, measure=replace(one.measure, what=counted(words, one.start, one.end))) for one in counts
+        one._replace(measure=replace(one.measure, what=counted(words, one.start, one.end))) for one in counts
     ]
 
 
 def _for_what(prices: list[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
     return [
-        replace(one, money=replace(one.money, what=counted(words, one.start, one.end)))
+        one._replace(money=replace(one.money, what=counted(words, one.start, one.end)))
         if one.money.per is None
         else one
         for one in prices
@@ -146,7 +145,7 @@ def _times(
     """Every time read the way its clause points: forward for plans, back for what was done."""
     now = outlook.now
     ahead = times(said, blanked, groups, outlook)
-    back = times(said, blanked, groups, replace(outlook, past=True)) if ahead else []
+    back = times(said, blanked, groups, outlook._replace(past=True)) if ahead else []
     if len(back) != len(ahead) or meant is Intent.EVENT:
         return ahead
     if meant is Intent.LOG:

@@ -12,6 +12,7 @@ from union.understanding.numerals import number
 from union.understanding.patterns import COUNT
 from union.understanding.read import read
 from union.understanding.reckoning import moved
+from union.understanding.regex import Regex
 
 
 class Verb(StrEnum):
@@ -38,31 +39,32 @@ class Reply:
 
 END = r"(?:[了啦]|吧|一下|谢谢|,|。|!|\s)*$"
 START = r"^\s*(?:好的?[,。\s]*|(?:这|该)[个次场项]?(?:例?会议?|活动|事儿?|工作)?|会议|活动|已经?|都|全部?|请|帮我|麻烦)*"
-DONE = re.compile(
+DONE = Regex(
     rf"{START}(?:完成|办完|做完|办好|搞定|弄完|弄好|开完|交了|交完|报了|报完|结束|落实|办结|done|ok)(?:[了啦好]|任务)*{END}",
-    re.I,
+    any_case=True,
 )
-UNDO = re.compile(rf"{START}(?:撤销|撤回|记错|写错|发错|删掉|删除|作废|undo){END}", re.I)
-GIVE_UP = re.compile(
+UNDO = Regex(rf"{START}(?:撤销|撤回|记错|写错|发错|删掉|删除|作废|undo){END}", any_case=True)
+GIVE_UP = Regex(
     rf"{START}(?:不办|不做|不搞|放弃|办不了|做不了)了?(?:[,。:\s]+(?:原因[是为:]?|因为|由于)?\s?(?P<text>.+)|{END})"
 )
-CANCEL = re.compile(
-    rf"{START}(?:取消|不开|不去|不用开|不举行|停办|cancel)(?:[了掉吧]|会议|活动)*(?:[,。:\s]+.*|{END})", re.I
+CANCEL = Regex(
+    rf"{START}(?:取消|不开|不去|不用开|不举行|停办|cancel)(?:[了掉吧]|会议|活动)*(?:[,。:\s]+.*|{END})",
+    any_case=True,
 )
-POSTPONE_TO = re.compile(rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|改期|往后推)(?:到|至|为)\s?(?P<text>.+)$")
-POSTPONE_BY = re.compile(
+POSTPONE_TO = Regex(rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|改期|往后推)(?:到|至|为)\s?(?P<text>.+)$")
+POSTPONE_BY = Regex(
     rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|往后推|晚|再等)(?P<count>{COUNT}|半)?(?P<unit>个?小时|个?钟头|分钟|天|日|周|个?星期|个?礼拜|个月|个?工作日){END}"
 )
-MOVE = re.compile(
+MOVE = Regex(
     rf"{START}(?:时间)?(?:改到|改成|改为|改在|改|提前到|提前至|调到|调整到|调整为|挪到|换到)\s?(?P<text>.+)$"
 )
-PLACE = re.compile(
+PLACE = Regex(
     rf"{START}(?:地点|地方|会场|会议室)(?:改[为到在成]|换[到成]|变更为|调整为|定在|[:是在])\s?(?P<text>[^,。;]{{2,24}}){END}"
 )
-MOVED_TO_PLACE = re.compile(
+MOVED_TO_PLACE = Regex(
     rf"{START}(?:改到|改在|换到|挪到)(?P<text>[^,。;\d]{{0,16}}(?:室|厅|楼|馆|堂|中心|场|食堂|院)){END}"
 )
-OWNER = re.compile(
+OWNER = Regex(
     rf"{START}(?:(?:交给|转给|派给|改由|由)(?P<text>[\u4e00-\u9fffA-Za-z@_\d]{{2,16}}?)(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])\s?(?P<other>[\u4e00-\u9fffA-Za-z@_\d]{{2,16}}?)){END}"
 )
 MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}

@@ -5,8 +5,8 @@ A rule is held as plain conditions on a day, so that its first day is found by l
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from union.grain import Grain
 from union.understanding.clocks import HOURS, clock_minutes, has_clock, hours_end, part_of
@@ -16,19 +16,19 @@ from union.understanding.message import When
 from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, at_midnight, month_first
 from union.understanding.reckoning import Pieces
+from union.understanding.regex import Regex
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST = 1500  # days looked ahead for a first occurrence: 29 February comes within four years
 SHIFTS = (
-    (re.compile(r"(?:遇|逢)(?:法定)?(?:节?假日|双休日|周末|休息日)[^,。;]{0,4}(?:顺延|推迟|延后)"), "next"),
-    (re.compile(r"(?:遇|逢)(?:法定)?(?:节?假日|双休日|周末|休息日)[^,。;]{0,4}提前"), "previous"),
+    (Regex(r"(?:遇|逢)(?:法定)?(?:节?假日|双休日|周末|休息日)[^,。;]{0,4}(?:顺延|推迟|延后)"), "next"),
+    (Regex(r"(?:遇|逢)(?:法定)?(?:节?假日|双休日|周末|休息日)[^,。;]{0,4}提前"), "previous"),
 )
-UNTIL = re.compile(r"到(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:底|末)(?:为止|止|结束)?")
-COUNT = re.compile(r"(?:共|一共|总共)(?P<count>[\d一二两三四五六七八九十]{1,3})[次回期场]")
+UNTIL = Regex(r"到(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:底|末)(?:为止|止|结束)?")
+COUNT = Regex(r"(?:共|一共|总共)(?P<count>[\d一二两三四五六七八九十]{1,3})[次回期场]")
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """A recurrence: RFC 5545 parts by name; `grain` of one occurrence; `shift` for days off."""
 
     freq: str
@@ -136,10 +136,10 @@ def _with_limits(every: Every, text: str, outlook: Outlook) -> Every:
         if month_first(year, int(until["month"]) + 1) <= outlook.today:
             year += 1
         last = month_first(year, int(until["month"]) + 1) - DAY
-        return replace(every, shift=shift, tail=f"UNTIL={last:%Y%m%d}T235959")
+        return every._replace(shift=shift, tail=f"UNTIL={last:%Y%m%d}T235959")
     if count and (number := whole(count["count"])):
-        return replace(every, shift=shift, tail=f"COUNT={number}")
-    return replace(every, shift=shift)
+        return every._replace(shift=shift, tail=f"COUNT={number}")
+    return every._replace(shift=shift)
 
 
 def _daily(pieces: Pieces, outlook: Outlook) -> Every:
@@ -181,33 +181,33 @@ def _monthly(pieces: Pieces, outlook: Outlook) -> Every:
     number = whole(parts.get("number", "一")) or 1
     every = Every("MONTHLY", number + 1 if "gap" in parts else number)
     if "parity" in parts:
-        every = replace(every, interval=1, months=tuple(range(1 if parts["parity"] == "单" else 2, 13, 2)))
+        every = every._replace(interval=1, months=tuple(range(1 if parts["parity"] == "单" else 2, 13, 2)))
     if "lunar" in parts:
         said = re.sub("农历|阴历|旧历|的|初", "", parts["lunar"])
         lunar_days = (whole(one) for one in re.split("[、和]", said))
-        return replace(every, month_days=tuple(day for day in lunar_days if day), lunar=True)
+        return every._replace(month_days=tuple(day for day in lunar_days if day), lunar=True)
     if "days" in parts:
         days = (whole(one) for one in re.split("[日号]?[、和]", parts["days"]))
-        return replace(every, month_days=tuple(day for day in days if day and day <= 31))
+        return every._replace(month_days=tuple(day for day in days if day and day <= 31))
     if "edge" in parts:
         return _edge_of_month(every, parts["edge"])
     if "weekday" in parts:
         nth = -1 if "last" in parts else whole(parts.get("nth", "一")) or 1
-        return replace(every, weekdays=(WEEKDAYS[parts["weekday"]],), nth=nth)
+        return every._replace(weekdays=(WEEKDAYS[parts["weekday"]],), nth=nth)
     if "work" in parts:
         return _nth_workday(every, -1 if "last" in parts else whole(parts.get("nth", "一")) or 1)
-    return replace(every, grain=Grain.MONTH)
+    return every._replace(grain=Grain.MONTH)
 
 
 def _edge_of_month(every: Every, edge: str) -> Every:
     """月底 is the last day; 初 and 上旬 begin on the 1st, 中旬 on the 11th, 下旬 on the 21st."""
     first = {"中": 11, "下": 21}.get(edge.removeprefix("月")[0], 1)
-    return replace(every, month_days=(-1,) if edge[-1] in "底末" or "最后" in edge else (first,))
+    return every._replace(month_days=(-1,) if edge[-1] in "底末" or "最后" in edge else (first,))
 
 
 def _nth_workday(every: Every, nth: int) -> Every:
     """The last working day is the last day moved back, the first the 1st moved on (design §2)."""
-    return replace(every, month_days=(nth,), shift="previous" if nth < 0 else "next")
+    return every._replace(month_days=(nth,), shift="previous" if nth < 0 else "next")
 
 
 def _quarterly(pieces: Pieces, outlook: Outlook) -> Every:
@@ -238,9 +238,9 @@ def _yearly(pieces: Pieces, outlook: Outlook) -> Every | None:
         return Every("YEARLY", grain=Grain.YEAR)
     every = Every("YEARLY", months=(month,), grain=Grain.MONTH)
     if "day" in pieces:
-        return replace(every, month_days=(whole(pieces["day"].parts["number"]) or 1,), grain=Grain.DAY)
+        return every._replace(month_days=(whole(pieces["day"].parts["number"]) or 1,), grain=Grain.DAY)
     if "edge" in pieces:
-        return replace(_edge_of_month(every, pieces["edge"].parts.get("word", "底")), grain=Grain.DAY)
+        return _edge_of_month(every, pieces["edge"].parts.get("word", "底"))._replace(grain=Grain.DAY)
     return every
 
 

@@ -4,15 +4,16 @@ A price (per head, per month) is marked with what it is for; products are worked
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from union.understanding import lexicon
 from union.understanding.message import Money
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
 from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount
+from union.understanding.regex import Regex
 
 REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
 SYMBOLS = {
@@ -28,20 +29,20 @@ SYMBOLS = {
     "$": "",
 }
 SIGN = "(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"
-BY_SIGN = re.compile(rf"{SIGN}\s?{CORE}(?:元)?{TAIL}".replace(BEGINS, ""))
+BY_SIGN = Regex(rf"{SIGN}\s?{CORE}(?:元)?{TAIL}".replace(BEGINS, ""))
 ONE = rf"[\d{CHINESE}]"
 SMALL_CHANGE = rf"(?:(?P<jiao>{ONE})角)?(?:(?P<fen>{ONE})分(?!钟))?"
-ONLY_JIAO = re.compile(rf"{BEGINS}(?P<jiao>{ONE})角(?:(?P<fen>{ONE})分(?!钟))?")
-PER_AFTER = re.compile(
+ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})角(?:(?P<fen>{ONE})分(?!钟))?")
+PER_AFTER = Regex(
     r"\s?(?:/|每|一)(?P<per>平方米|人次|人|名|位|户|家|月|年|天|日|次|场|份|套|件|平方|平米|桌|本|盒|箱|张|个|只|瓶|袋|盆|期|课时|小时|学时|桶|杯|支|把|条|双|顶|床|册|台|斤|公斤|吨)"
 )
-PER_BEFORE = re.compile(
+PER_BEFORE = Regex(
     r"(?:每(?:一)?个?(?P<per>平方米|平方|平米|人次|人|名|位|户|家|个|月|年|季度|季|天|日|次|场|份|套|件|桌|本|盒|箱|班组|单位|职工|会员)|(?P<mean>[人户])均)"
     rf"[^\d{CHINESE},。;!?]{{0,10}}$"
 )
 # 「12户×500元」, 「500元×12户」
-TIMES_BEFORE = re.compile(r"\d(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)×$")
-TIMES_AFTER = re.compile(r"×\d+(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)")
+TIMES_BEFORE = Regex(r"\d(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)×$")
+TIMES_AFTER = Regex(r"×\d+(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)")
 PER_NAMES = {
     "平方": "平方米",
     "平米": "平方米",
@@ -53,15 +54,14 @@ PER_NAMES = {
     "位": "人",
 }
 # 「花了800块」 is money, 「展板12块」 counts boards.
-SPENT = re.compile(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
+SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
-BARE = re.compile(
+BARE = Regex(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A sum and where it stands in the normal text."""
 
     start: int

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from union.understanding import lexicon
+from union.understanding.regex import Regex
 
-CLAUSE_END = re.compile(r"[,。;!?\n]")
+CLAUSE_END = Regex(r"[,。;!?\n]")
 AHEAD = 160  # signs after a time in which clauses may say its tense
-DOING_OF = re.compile(r"[开办搞做去发送来写交弄](?:完|好|到)?的")
+DOING_OF = Regex(r"[开办搞做去发送来写交弄](?:完|好|到)?的")
 
 
 class Tense(Enum):

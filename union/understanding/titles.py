@@ -3,28 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from union.understanding import classify, lexicon
 from union.understanding.normal import Normal
+from union.understanding.regex import Regex
 
-BREAK = re.compile(r"[,。;!?\n:~]|\s")
+BREAK = Regex(r"[,。;!?\n:~]|\s")
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
 LONGEST, LONGEST_FACT = 40, 60
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
-RISES_TO = re.compile(r"(?:升|高|增加|增长|降|减少|涨|扩大|缩短)[到至为了]?$")
+RISES_TO = Regex(r"(?:升|高|增加|增长|降|减少|涨|扩大|缩短)[到至为了]?$")
 BORDERS = "、,;)” "
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("‘", "’"), ("「", "」"), ("《", "》"), ("【", "】"))
 # 「先后对13人进行了大病救助」
-TREATED = re.compile(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
+TREATED = Regex(r".{0,4}?对(?P<whom>[^对]{2,30}?)(?:进行|开展|实施)了?(?P<how>[^了的]{2,20})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What is left of a clause, and where the whole clause stands in the normal text."""
 
     start: int

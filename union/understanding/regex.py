@@ -1,0 +1,47 @@
+"""A regular expression compiled at its first use, so that importing the reader compiles none."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+
+class Regex:
+    """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own."""
+
+    def __init__(self, pattern: str, *, any_case: bool = False) -> None:
+        self.pattern, self._flags = pattern, re.IGNORECASE if any_case else 0
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """See `re.Pattern.search`."""
+        return self._compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """See `re.Pattern.match`."""
+        return self._compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        """See `re.Pattern.fullmatch`."""
+        return self._compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """See `re.Pattern.finditer`."""
+        return self._compiled.finditer
+
+    @cached_property
+    def split(self) -> Callable[..., list[str | Any]]:
+        """See `re.Pattern.split`."""
+        return self._compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """See `re.Pattern.sub`."""
+        return self._compiled.sub
