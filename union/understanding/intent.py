@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -64,18 +65,53 @@ class Evidence(NamedTuple):
     is_dated: bool = False
 
 
+class Because(StrEnum):
+    """Why a message has its intent, or none."""
+
+    COMMAND = "command"
+    ASKED = "questions"
+    SUPPOSED = "suppositions"
+    RULE = "rules"
+    PRIVATE = "private_life"
+    DENIED = "denials"
+    HEARSAY = "hearsay"
+    FELT = "feelings"
+    OPINION = "opinions"
+    OWN_LIFE = "own_life"
+    FOR_ALL = "for_all"
+    SHORT = "shortfalls"
+    TOLD = "told"
+    OVER = "over"
+    PLANNED = "planned"
+    UNDATED = "undated"
+    UNSURE = "unsure"
+
+
+class Verdict(NamedTuple):
+    """An intent with its reason; `span` is where the words that decided stand in the text, where it was words."""
+
+    intent: Intent
+    because: Because
+    span: tuple[int, int] | None = None
+
+
 def intent(seen: Evidence) -> Intent:
     """The intent as far as it is sure; whatever is not surely union work planned or told is NONE."""
-    if COMMAND.match(seen.text):
-        return Intent.COMMAND
-    if _is_about_something_else(seen):
-        return Intent.NONE
+    return verdict(seen).intent
+
+
+def verdict(seen: Evidence) -> Verdict:
+    """The intent as far as it is sure, and why."""
+    if found := COMMAND.match(seen.text):
+        return Verdict(Intent.COMMAND, Because.COMMAND, found.span())
+    if other := _something_else(seen):
+        return other
     work = _work(seen.words)
     if _tells(seen, work):
-        return Intent.LOG
+        return Verdict(Intent.LOG, Because.TOLD)
     kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
     if _is_over(seen) and (kind >= SURE_KIND or MEETS.search(seen.words)):
-        return Intent.EVENT
+        return Verdict(Intent.EVENT, Because.OVER)
     is_due = seen.when is not None and seen.when.when.deadline and work >= SURE_WORK
     if _plans(seen) and (
         is_due
@@ -84,8 +120,8 @@ def intent(seen: Evidence) -> Intent:
         or MEETS.search(seen.words)
         or (kind > 0 and (work >= SURE_WORK or "工会" in seen.text))
     ):
-        return Intent.EVENT
-    return Intent.NONE
+        return Verdict(Intent.EVENT, Because.PLANNED)
+    return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
 
 
 def is_told(tenses: Tenses, place: int, is_report: bool) -> bool:
@@ -107,22 +143,27 @@ def _work(words: str) -> float:
     return max(found, 1.0) if "工会" in words else found
 
 
-def _is_about_something_else(seen: Evidence) -> bool:
+def _something_else(seen: Evidence) -> Verdict | None:
     """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life."""
     text = seen.text
-    if QUESTION_END.search(text) or any(
-        _listed(name).search(text) for name in ("questions", "suppositions", "rules", "private_life")
-    ):
-        return True
-    if any(_listed(name).search(text) for name in ("denials", "hearsay")) and not CHANGED.search(text):
-        return True
-    if seen.figures == seen.durations and _listed("feelings" if seen.sums else "opinions").search(text):
-        return True
-    if MYSELF.search(seen.words) and not OUR_WORK.search(text):
-        return True
+    if found := QUESTION_END.search(text):
+        return Verdict(Intent.NONE, Because.ASKED, found.span())
+    names = [Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE]
+    if not CHANGED.search(text):
+        names += [Because.DENIED, Because.HEARSAY]
+    if seen.figures == seen.durations:
+        names.append(Because.FELT if seen.sums else Because.OPINION)
+    for name in names:
+        if found := _listed(name).search(text):
+            return Verdict(Intent.NONE, name, found.span())
+    if (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
+        return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
-        return True  # 「从今天起都在群里说」 announces how things are done
-    return _is_only_short(text)
+        # 「从今天起都在群里说」 announces how things are done
+        return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))
+    if (found := _listed(Because.SHORT).search(text)) and _is_only_short(text):
+        return Verdict(Intent.NONE, Because.SHORT, found.span())
+    return None
 
 
 def _is_only_short(text: str) -> bool:
