@@ -5,10 +5,12 @@ Only conversions live here; which lunar days are festivals stands in union/data/
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
 DIGITS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+KEPT = 4096  # conversions remembered: a calendar of some years
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class LunarDay:
     leap: bool
 
 
+@lru_cache(maxsize=KEPT)
 def to_lunar(day: date) -> LunarDay:
     """The lunar day of a solar day; ValueError outside 1900-01-31 to 2101-01-28."""
     from borax.calendars.lunardate import LunarDate  # import time: most messages hold no lunar day
@@ -29,6 +32,7 @@ def to_lunar(day: date) -> LunarDay:
     return LunarDay(found.year, found.month, found.day, bool(found.leap))
 
 
+@lru_cache(maxsize=KEPT)
 def from_lunar(year: int, month: int, day: int, leap: bool = False) -> date | None:
     """The solar day of a lunar one, None when there is no such day (三十 of a short month, no leap month)."""
     if not FIRST_YEAR <= year <= LAST_YEAR:

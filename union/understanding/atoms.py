@@ -4,7 +4,7 @@ Pieces only; which of them belong together is decided in moments.py.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -55,9 +55,9 @@ class Atom(NamedTuple):
         return RANKS.get(self.sort, Rank.DAY)
 
 
-def atoms(text: str) -> list[Atom]:
+def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
-    return [_atom(match) for match in _scanner().finditer(text)]
+    return map(_atom, _scanner().finditer(text))
 
 
 def _atom(match: re.Match[str]) -> Atom:

@@ -34,6 +34,7 @@ def canonical_festival(said: str) -> str | None:
     return name if name in names() else None
 
 
+@cache
 def lunar_festival(month: int, day: int) -> str | None:
     """The festival kept on a lunar day: 八月十五 is 中秋."""
     from union.festivals import date_of, is_lunar, of_region  # import time, as above

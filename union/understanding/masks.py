@@ -21,7 +21,7 @@ SCORE = r"(?<!\d)\d{1,3}比\d{1,3}"
 
 
 # 「1、3月底前完成」: the number of a list's line is no month; but 「3、4月份」 is two.
-LINE_NUMBER = Regex(r"(?m)^\s*(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{1,2})[月日号])|(?!\d))")
+LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{1,2})[月日号])|(?!\d))")
 
 
 def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:

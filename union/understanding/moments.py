@@ -26,6 +26,7 @@ ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
+MANY = 300  # no message means more times; reading them all would only cost
 NEARBY = 80  # signs after a rule in which its limits (共六次, 遇节假日顺延) are looked for
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = Regex(
@@ -144,9 +145,11 @@ def are_joined(first: Moment, second: Moment, text: str) -> bool:
 
 
 def moments(text: str) -> list[Moment]:
-    """The pieces of time in a text, put together as far as they belong together."""
+    """The pieces of time in a text, put together as far as they belong together; the first MANY of them."""
     groups: list[Moment] = []
     for atom in atoms(text):
+        if len(groups) > MANY:
+            break
         if groups and groups[-1].takes(atom, text):
             groups[-1].add(atom)
         else:
