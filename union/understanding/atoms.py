@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from union.understanding import lexicon
-from union.understanding.patterns import MOMENTS, RULES
+from union.understanding.patterns import MOMENTS
+from union.understanding.rule_patterns import RULES
 
 
 class Rank(IntEnum):

@@ -14,9 +14,9 @@ from union.understanding.festive import after_days_off, canonical_festival, luna
 from union.understanding.message import When
 from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
-from union.understanding.patterns import RULES
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
+from union.understanding.rule_patterns import RULES
 from union.understanding.rules import recurring
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
