@@ -1,4 +1,4 @@
-"""Sentences as officers write them on phones, labelled before they were read (tests/data/understanding).
+"""Sentences as officers write them on phones, labelled before they were read (tests/data/understanding/seen).
 
 A line is {"id","text","now","expect"}; of the expectations only those named are compared. "wrong" says why the
 reader still misses a label: such a line must go on failing until the word is taken out.
@@ -15,7 +15,7 @@ import pytest
 from union.understanding.asjson import as_json
 from union.understanding.read import read
 
-DATA = Path(__file__).parents[3] / "data" / "understanding"
+DATA = Path(__file__).parents[3] / "data" / "understanding" / "seen"
 WHEN = ("start", "end", "grain", "deadline", "rrule")
 FIGURES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "measures": lambda seen: sorted([one["value"], one["unit"]] for one in seen["measures"]),
