@@ -70,10 +70,11 @@ def solar_term(name: str, year: int) -> date | None:
 def lunar_words(day: date) -> str:
     """The lunar day as it is said: 「八月十五」「腊月廿三」「闰四月初一」."""
     lunar = to_lunar(day)
-    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}{_day_words(lunar.day)}"
+    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}{day_in_words(lunar.day)}"
 
 
-def _day_words(day: int) -> str:
+def day_in_words(day: int) -> str:
+    """The day of a lunar month: 「初一」「廿三」."""
     if day in (10, 20, 30):
         return {10: "初十", 20: "二十", 30: "三十"}[day]
     return ("初", "十", "廿")[day // 10] + DIGITS[day % 10 - 1]

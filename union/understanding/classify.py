@@ -31,6 +31,13 @@ def scores(name: str, text: str) -> dict[str, float]:
     return found
 
 
+def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
+    """The words of a text that speak for one title of a list, each with its weight, in order."""
+    pattern, votes = _scanner(name)
+    found = ((word, dict(votes[word]).get(title, 0)) for word in dict.fromkeys(pattern.findall(text)))
+    return tuple((word, weight) for word, weight in found if weight > 0)
+
+
 def category(text: str) -> str | None:
     """The category of union work a text speaks of, None when no word of it does."""
     found = scores("categories", text)

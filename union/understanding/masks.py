@@ -27,10 +27,14 @@ LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{
 def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
     """The text with the stretches taken and all names that look like times blanked out."""
     signs = list(text)
-    names = (match.span() for match in _pattern().finditer(text))
-    for start, end in (*taken, *names, *_line_numbers(text)):
+    for start, end in (*taken, *names(text), *_line_numbers(text)):
         signs[start:end] = BLANK * (end - start)
     return "".join(signs)
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Where names and numbers stand that look like times: 第3小组, 五一劳动奖章."""
+    return (match.span() for match in _pattern().finditer(text))
 
 
 def titles_of_works(text: str) -> list[tuple[int, int]]:

@@ -13,11 +13,11 @@ def with_product(money: Sequence[Money], measures: Sequence[Measure]) -> tuple[M
     prices = [one for one in money if one.per]
     if len(prices) != 1 or len(money) != 1:
         return tuple(money)
-    count = _count(prices[0], measures)
+    count = count_for(prices[0], measures)
     return (*money, _product(prices[0], count)) if count else tuple(money)
 
 
-def _count(price: Money, measures: Sequence[Measure]) -> Measure | None:
+def count_for(price: Money, measures: Sequence[Measure]) -> Measure | None:
     """The one measure the price is for; none where several could be meant."""
     units = COUNTED_AS.get(price.per or "", (price.per,))
     fitting = [one for one in measures if one.unit in units]

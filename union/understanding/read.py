@@ -66,7 +66,7 @@ def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None =
     wall = now.replace(tzinfo=None)
     seen = look(text, wall, region, meant)
     aim = meant or _aim(seen, wall)
-    told = _told_part(seen, wall, region) if meant is None else None
+    told = told_part(seen, wall, region) if meant is None else None
     if told is not None:
         seen, aim = told, Intent.LOG
     if aim is Intent.NONE and read_question(text, now) is not None:
@@ -81,7 +81,7 @@ def _aim(seen: Seen, now: datetime) -> Intent:
     return Intent.NONE if seen.impossible and not seen.reads else _intent(seen, now)
 
 
-def _told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
+def told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
     """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
     if not seen.figures:
         return None
@@ -166,13 +166,18 @@ def _pointed(
 
 
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
+    return intent(evidence(seen, now, is_dated=is_dated))
+
+
+def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
+    """What the intent is weighed by."""
     said = seen.said.text
     spent = sum(1 for one in seen.prices if one.money.per is None)
     units = [one.measure.unit for one in seen.counts]
     lasting = sum(1 for unit in units if unit in lexicon.units_of("time"))
     is_of_people = any(unit in lexicon.units_of("people") for unit in units)
-    return intent(
-        Evidence(said, seen.words, now, seen.best, len(seen.counts), spent, lasting, is_of_people, is_dated)
+    return Evidence(
+        said, seen.words, now, seen.best, len(seen.counts), spent, lasting, is_of_people, is_dated
     )
 
 

@@ -1,0 +1,127 @@
+"""A recurrence rule in the words officers use: 每周一、三、五, 每月最后一个工作日, 每年农历八月十五.
+
+Words only; the days it gives are in union/recurrence.py.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from union.agenda import Rule
+from union.dates import day_words, weekday_words
+from union.lunar import MONTHS, day_in_words
+from union.rules import Pattern, is_every_weekday, pattern
+from union.words import Words
+
+MONDAY = date(2026, 11, 16)  # any Monday
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+UNITS_OF_MONTHS = (3, 6)
+
+
+def rule_words(_: Words, rule: Rule, *, now: date) -> str:
+    """「每月最后一天」, with what limits it behind: 「每周五，共6次」「每月10日，遇休息日顺延」."""
+    said = pattern(rule.rrule)
+    is_workday = rule.shift == "skip" or _is_workday_of_month(said, rule.shift)
+    limits = ["" if is_workday else _shift(_, rule.shift), _end(_, said, now)]
+    return _("，").join(part for part in [_every(_, said, rule.shift), *limits] if part)
+
+
+def _every(_: Words, said: Pattern, shift: str | None) -> str:
+    parts, interval = said.parts, int(said.parts.get("INTERVAL", "1"))
+    match parts.get("FREQ"):
+        case "DAILY":
+            return _("每天") if interval == 1 else _("每{count}天", count=interval)
+        case "WEEKLY" if shift == "skip" and is_every_weekday(said):
+            return _("每个工作日")
+        case "WEEKLY":
+            return _weekly(_, parts, interval)
+        case "MONTHLY":
+            return _months(_, said, interval) + _day(_, said, shift)
+        case _:
+            every = _("每年") if interval == 1 else _("每{count}年", count=interval)
+            return every + _month(_, said) + _day(_, said, shift)
+
+
+def _weekly(_: Words, parts: Mapping[str, str], interval: int) -> str:
+    days = _("、").join(
+        weekday_words(_, _weekday(code)) for code in parts.get("BYDAY", "").split(",") if code
+    )
+    if interval == 1:
+        return _("每{days}", days=days) if days else _("每周")
+    if interval == 2:
+        return _("隔周{days}", days=days)
+    return _("每{count}周{days}", count=interval, days=days)
+
+
+def _months(_: Words, said: Pattern, interval: int) -> str:
+    months = said.parts.get("BYMONTH")
+    if months is not None:
+        return _("每年{months}月", months=months.replace(",", _("、")))
+    if interval in UNITS_OF_MONTHS and not _names_a_day(said):
+        return _("每季度") if interval == UNITS_OF_MONTHS[0] else _("每半年")
+    return _("每月") if interval == 1 else _("每{count}个月", count=interval)
+
+
+def _month(_: Words, said: Pattern) -> str:
+    """The months of a yearly rule; the lunar one by its name."""
+    months = said.parts.get("BYMONTH")
+    if months is None:
+        return ""
+    if said.lunar:
+        named = [MONTHS[int(one.rstrip("L")) - 1] for one in months.split(",")]
+        return _("农历{months}", months=_("、").join(named))
+    return _("{months}月", months=months.replace(",", _("、")))
+
+
+def _day(_: Words, said: Pattern, shift: str | None) -> str:
+    """「25日」「最后一天」「第一个周一」「农历初一」, empty where the rule names none."""
+    if _is_workday_of_month(said, shift):
+        return _("最后一个工作日") if shift == "previous" else _("第一个工作日")
+    days = [int(day) for day in said.parts.get("BYMONTHDAY", "").split(",") if day]
+    if said.lunar:
+        named = _("、").join(day_in_words(day) for day in days)
+        return named if "BYMONTH" in said.parts else _("农历{days}", days=named)
+    if days == [-1]:
+        return _("最后一天")
+    if days:
+        return _("{days}日", days=_("、").join(str(day) for day in days))
+    return _("、").join(_nth(_, code) for code in said.parts.get("BYDAY", "").split(",") if code)
+
+
+def _nth(_: Words, code: str) -> str:
+    """「第一个周一」 of 1MO, 「最后一个周五」 of -1FR."""
+    day = weekday_words(_, _weekday(code[-2:]))
+    place = code[:-2]
+    if place == "-1":
+        return _("最后一个{day}", day=day)
+    named = (_("第一个"), _("第二个"), _("第三个"), _("第四个"), _("第五个"))
+    return f"{named[int(place) - 1]}{day}" if place in ("1", "2", "3", "4", "5") else day
+
+
+def _is_workday_of_month(said: Pattern, shift: str | None) -> bool:
+    """每月最后一个工作日 is the last day moved back, the first working day the 1st moved on."""
+    wanted = {"previous": "-1", "next": "1"}.get(shift or "")
+    return (
+        wanted is not None and said.parts.get("FREQ") == "MONTHLY" and said.parts.get("BYMONTHDAY") == wanted
+    )
+
+
+def _names_a_day(said: Pattern) -> bool:
+    return "BYMONTHDAY" in said.parts or "BYDAY" in said.parts
+
+
+def _weekday(code: str) -> date:
+    return MONDAY.replace(day=MONDAY.day + CODES.index(code))
+
+
+def _shift(_: Words, shift: str | None) -> str:
+    if shift == "next":
+        return _("遇休息日顺延")
+    return _("遇休息日提前") if shift == "previous" else ""
+
+
+def _end(_: Words, said: Pattern, now: date) -> str:
+    if said.count is not None:
+        return _("共{count}次", count=said.count)
+    if said.until is not None:
+        return _("到{day}为止", day=day_words(_, said.until.date(), now=now))
+    return ""
