@@ -1,4 +1,4 @@
-"""`understand`: what a message means, for people in a few lines, for tools as JSON (docs/understand.schema.json).
+"""`understand`: what a message means and why, for people in a few lines, for tools as JSON (docs/understand.schema.json).
 
 The reading itself is union/understanding/; here are only lines in and lines out.
 """
@@ -14,17 +14,13 @@ from zoneinfo import ZoneInfo
 
 from bot import clock
 from bot.refusal import FAILED, Refusal
-from union.money import written
 from union.understanding.asjson import as_json
-from union.understanding.message import Measure, Message, Money, When
 from union.understanding.read import read
 
-HELP = "一句话是什么意思：时间、数量、金额、类别和意图"
+HELP = "一句话是什么意思，为什么：时间、数量、金额、类别和意图"
 HOME = ZoneInfo("Asia/Shanghai")
 REGIONS = ("CN", "HK", "MO", "TW", "SG", "MY")
-WEEKDAYS = "一二三四五六日"
 FORM = '这一行不是所要的 JSON，请写成 {"text": "…", "now": "2026-11-20T10:00"}。'
-INTENTS = {"event": "日程安排", "log": "工作记录", "question": "提问", "command": "命令", "none": "不处理"}
 
 
 class BadLine(Exception):
@@ -50,9 +46,22 @@ def run(args: argparse.Namespace) -> int:
             raise Refusal("--batch 从标准输入逐行读取，请与 --json 同用，不要再写 TEXT。", 2)
         return _batch(args.region, _moment(args.now) if args.now else None)
     text = sys.stdin.read().strip("\n") if args.text is None else args.text
-    message = read(text, _moment(args.now), region=args.region)
-    print(json.dumps(as_json(message), ensure_ascii=False) if args.json else account(message))
+    now = _moment(args.now)
+    if args.json:
+        print(json.dumps(as_json(read(text, now, region=args.region)), ensure_ascii=False))
+    else:
+        print(_told(text, now, args.region))
     return 0
+
+
+def _told(text: str, now: datetime, region: str) -> str:
+    """For people: the sentence with its pieces marked, the reading in words, the reasons. Plain text, no colour."""
+    # Import time: JSON and batches need none of the words.
+    from union.understanding.account import account
+    from union.understanding.explained import explain
+    from union.words import words
+
+    return "\n".join(account(words(), explain(text, now, region=region)))
 
 
 def _speak_utf8() -> None:
@@ -116,56 +125,3 @@ def _check(asked: Mapping[str, Any]) -> None:
         raise BadLine('now 要写成文字，例如 "2026-11-20T10:00"。')
     if asked.get("region", "") not in ("", None, *REGIONS):
         raise BadLine(f"region 只能是 {'、'.join(REGIONS)} 之一。")
-
-
-def account(message: Message) -> str:
-    """What was understood, in a few lines for people."""
-    lines = [f"意图：{INTENTS[message.intent.value]}" + (f"（{message.kind.value}）" if message.kind else "")]
-    lines += [f"{name}：{value}" for name, value in _named(message) if value]
-    for fact in message.facts:
-        figures = [_measure(one) for one in fact.measures] + [_money(one) for one in fact.money]
-        lines.append(f"事项：{fact.category}｜{fact.title}" + (f"｜{'，'.join(figures)}" if figures else ""))
-    return "\n".join(lines)
-
-
-def _named(message: Message) -> list[tuple[str, str | None]]:
-    loose = (
-        []
-        if message.facts
-        else [_measure(one) for one in message.measures] + [_money(one) for one in message.money]
-    )
-    return [
-        ("标题", message.title),
-        ("类别", message.category),
-        ("时间", _when(message.when) if message.when else None),
-        ("也可能是", "；".join(_when(one) for one in message.alternatives)),
-        ("节日", message.festival),
-        ("负责人", "、".join(message.owners)),
-        ("地点", message.place),
-        ("数字", "，".join(loose)),
-    ]
-
-
-def _when(when: When) -> str:
-    clock_time = (
-        ""
-        if when.grain.value in ("day", "week", "month", "quarter", "half", "year")
-        else f" {when.start:%H:%M}"
-    )
-    day = f"{when.start.year}年{when.start.month}月{when.start.day}日 周{WEEKDAYS[when.start.weekday()]}{clock_time}"
-    end = f"，到{when.end:%Y-%m-%d %H:%M}（不含）" if when.end else ""
-    rule = f"，规则 {when.rrule}" + (f"（{when.shift}）" if when.shift else "") if when.rrule else ""
-    return f"{day}{'前' if when.deadline else ''}{end}{rule}（「{when.text}」）"
-
-
-def _measure(one: Measure) -> str:
-    upper = f"至{one.value_max}" if one.value_max is not None else ""
-    return f"{one.what or ''}{'约' if one.approx else ''}{one.value}{upper}{one.unit}"
-
-
-def _money(one: Money) -> str:
-    upper = f"至{written(one.minor_max, one.currency)}" if one.minor_max is not None else ""
-    per = f"每{one.per}" if one.per else ""
-    return f"{per}{'约' if one.approx else ''}{written(one.minor, one.currency)}{upper}" + (
-        f"（{one.what}）" if one.text is None else ""
-    )

@@ -157,7 +157,7 @@ def _something_else(seen: Evidence) -> Verdict | None:
         if found := _listed(name).search(text):
             return Verdict(Intent.NONE, name, found.span())
     if (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
-        return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
+        return Verdict(Intent.NONE, Because.OWN_LIFE, (found.end() - 1, found.end()))
     if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
         # 「从今天起都在群里说」 announces how things are done
         return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))

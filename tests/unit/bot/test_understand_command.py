@@ -23,13 +23,25 @@ def feed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 
 
 def test_one_text_is_told_in_a_few_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    """For people: intent, title, day with weekday, the words it came from."""
+    """For people: the sentence with its pieces marked, what it means, each piece in words, why."""
     assert run("下周三下午3点开工会小组长例会", "--now", "2026-11-20T10:00") == 0
 
+    assert capsys.readouterr().out.splitlines() == [
+        "【下周三下午3点｜时间】开工会小组长例会",
+        "意思：日程（会议）：工会小组长例会",
+        "· 时间「下周三下午3点」：11月25日 周三 15:00",
+        "为什么：说了今后的时间，又有「例会」",
+    ]
+
+
+def test_what_is_left_alone_is_told_why(capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence nothing is done about names the word that forbade it, and what to write instead."""
+    assert run("周三的慰问不用办了", "--now", "2026-11-20T10:00") == 0
+
     said = capsys.readouterr().out
-    assert "日程安排" in said
-    assert "工会小组长例会" in said
-    assert "2026年11月25日 周三 15:00（「下周三下午3点」）" in said
+    assert "意思：不处理" in said
+    assert "（「不用」）" in said
+    assert "请以「记录：」开头" in said
 
 
 def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,139 @@
+"""Why a message was read as it was: its pieces in the writer's own text, the reading in words, every reason.
+
+For people (`python -m bot understand`, /why); what acts on a message needs read.py only.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from union.understanding import grounds
+from union.understanding.doubts import doubts, mismatch
+from union.understanding.intent import Verdict, verdict
+from union.understanding.message import Intent, Message
+from union.understanding.pieces import Piece, pieces
+from union.understanding.products import count_for
+from union.understanding.read import Seen, evidence, look, read, told_part
+from union.understanding.readings import product_words
+from union.words import Words, words
+
+OTHER = "其他"
+
+
+class Explanation(NamedTuple):
+    """A message with its reasons, all in words.
+
+    `pieces` are in the text's order; `computed` sums nobody wrote; `because` says why it is a plan, a log or neither,
+    `weighed` why of this category; `asks` why the bot asks; `notes` what else an officer should know.
+    """
+
+    text: str
+    message: Message
+    meaning: str
+    pieces: tuple[Piece, ...]
+    computed: tuple[str, ...]
+    because: str
+    weighed: tuple[str, ...]
+    asks: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_acted_on(self) -> bool:
+        """Whether such a message makes an item or a log."""
+        return self.message.intent in (Intent.EVENT, Intent.LOG)
+
+
+def explain(
+    text: str, now: datetime, *, region: str = "CN", meant: Intent | None = None, _: Words | None = None
+) -> Explanation:
+    """The reading of a message and why; `meant` as in `read`, the words in the language of `_`."""
+    _ = _ or words()
+    wall = now.replace(tzinfo=None)
+    message, whole = read(text, wall, region=region, meant=meant), look(text, wall, region, meant)
+    told = told_part(whole, wall, region) if meant is None and message.intent is Intent.LOG else None
+    seen = told or whole
+    found = verdict(evidence(seen, wall))
+    is_asked = message.intent is Intent.EVENT and bool(message.alternatives)
+    return Explanation(
+        text=text,
+        message=message,
+        meaning=_meaning(_, message),
+        pieces=pieces(_, whole, message, wall, until=len(told.said.raw) if told else None),
+        computed=_computed(_, message),
+        because=_because(_, seen, message, found, wall, is_command=meant is not None),
+        weighed=_weighed(_, seen, message),
+        asks=doubts(_, seen, wall) if is_asked else (),
+        notes=_notes(_, message, wall, is_part=told is not None),
+    )
+
+
+def _meaning(_: Words, message: Message) -> str:
+    """「日程（会议）：工会小组长例会」."""
+    match message.intent:
+        case Intent.EVENT:
+            kind = grounds.kind_words(_, message.kind) if message.kind else _("其他事项")
+            return _("日程（{kind}）：{title}", kind=kind, title=message.title or message.text.strip())
+        case Intent.LOG:
+            told = _("；").join(f"{fact.category}｜{fact.title}" for fact in message.facts)
+            return _("工作记录：{facts}", facts=told or message.text.strip())
+        case Intent.QUESTION:
+            return _("提问")
+        case Intent.COMMAND:
+            return _("命令")
+        case _unknown:
+            return _("不处理：不记、不安排，也不出声")
+
+
+def _because(
+    _: Words, seen: Seen, message: Message, found: Verdict, now: datetime, *, is_command: bool
+) -> str:
+    if is_command:
+        return _("您用命令说明了要办的事")
+    match message.intent:
+        case Intent.LOG:
+            return grounds.for_log(_, seen)
+        case Intent.EVENT:
+            return grounds.for_plan(_, seen, message, now)
+        case Intent.QUESTION:
+            return _("问的是记录和日程里答得出的事")
+        case _silent:
+            return grounds.for_nothing(_, seen, found, now)
+
+
+def _weighed(_: Words, seen: Seen, message: Message) -> tuple[str, ...]:
+    """「类别「帮扶慰问」：…」 for each category that was chosen."""
+    if message.intent is not Intent.LOG:
+        return ()
+    lines = []
+    for category in dict.fromkeys(fact.category for fact in message.facts):
+        reasons = grounds.for_category(_, seen, category)
+        if reasons:
+            lines.append(_("类别「{category}」：{words}", category=category, words=reasons))
+        elif category == OTHER:
+            lines.append(_("类别「其他」：没有看到某一类工作的词"))
+    return tuple(lines)
+
+
+def _computed(_: Words, message: Message) -> tuple[str, ...]:
+    """「12户×500元＝6000元」 for each sum that was worked out."""
+    found = []
+    for fact in message.facts or (message,):
+        price = next((one for one in fact.money if one.per), None)
+        product = next((one for one in fact.money if one.text is None), None)
+        count = count_for(price, fact.measures) if price else None
+        if price and count and product:
+            found.append(product_words(_, price, count, product))
+    return tuple(found)
+
+
+def _notes(_: Words, message: Message, now: datetime, *, is_part: bool) -> tuple[str, ...]:
+    found = [mismatch(_, message.when, now)]
+    if is_part:
+        found.append(_("一句话里先说做过的、后说打算的，只记做过的；打算的请另发一条"))
+    days = [fact.when or message.when for fact in message.facts]
+    if any(day and day.start.date() > now.date() for day in days):
+        found.append(_("说是做过的，日期却还没到，不会记下"))
+    when = message.when
+    is_past = when and not when.rrule and not when.deadline and (when.end or when.start) < now
+    if message.intent is Intent.EVENT and is_past and when and when.start.date() < now.date():
+        found.append(_("时间已经过去，不能安排"))
+    return tuple(note for note in found if note)

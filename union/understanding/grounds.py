@@ -1,0 +1,135 @@
+"""Why a message was taken for a plan or for work done, why of this category, or why nothing was done about it.
+
+The decision itself is taken in intent.py and classify.py; here it gets its words.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+
+from union.kinds import Kind
+from union.understanding import classify, lexicon
+from union.understanding.intent import Because, Verdict
+from union.understanding.message import Message
+from union.understanding.read import Seen
+from union.understanding.tense import Tense, tense
+from union.words import Words
+
+MOST_WORDS = 4  # quoted for one reason
+
+
+def kind_words(_: Words, kind: Kind) -> str:
+    """The kind of an item as the glossary has it."""
+    named = {
+        Kind.VISIT: _("慰问走访"),
+        Kind.COMPETITION: _("竞赛比赛"),
+        Kind.MEETING: _("会议"),
+        Kind.TRAINING: _("培训"),
+        Kind.ACTIVITY: _("活动"),
+        Kind.REPORT: _("材料报表"),
+        Kind.DEADLINE: _("截止事项"),
+        Kind.FESTIVAL: _("节日"),
+    }
+    return named.get(kind, _("其他事项"))
+
+
+def for_log(_: Words, seen: Seen) -> str:
+    """What in the words tells of work done."""
+    deeds = dict.fromkeys(match[0] for match in _deeds().finditer(seen.said.text))
+    parts = [_("有做事的词{words}", words=_quoted(_, deeds))] if deeds else []
+    if tense(seen.said.text) is Tense.DONE:
+        parts.append(_("说的是已经做过"))
+    if seen.figures:
+        parts.append(_("有数量或金额"))
+    return _("，").join(parts) or _("像是在汇报做过的工作")
+
+
+def for_plan(_: Words, seen: Seen, message: Message, now: datetime) -> str:
+    """What in the words plans something."""
+    if message.when is None:
+        return _("像是要安排一件事")
+    if message.when.rrule is not None:
+        time = _("说了隔多久一次")
+    elif message.when.deadline:
+        time = _("说了什么时候以前")
+    else:
+        ahead = (message.when.end or message.when.start) >= now
+        time = _("说了今后的时间") if ahead or message.when.start.date() == now.date() else _("说了时间")
+    voting = classify.speaking("kinds", seen.words, message.kind.value) if message.kind else ()
+    words = _quoted(_, _loudest(voting))
+    return _("{time}，又有{words}", time=time, words=words) if words else time
+
+
+def for_category(_: Words, seen: Seen, category: str) -> str:
+    """「「慰问」3分、「困难职工」2分」: the words that speak for a category; empty where none does."""
+    voting = classify.speaking("categories", seen.words, category)
+    return _("、").join(
+        _("「{word}」{weight}分", word=word, weight=weight)
+        for word, weight in sorted(voting, key=lambda one: -one[1])[:MOST_WORDS]
+    )
+
+
+def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
+    """Why nothing is done about a message."""
+    if seen.impossible and not seen.reads:
+        return _("「{words}」这个时间不成立", words=seen.impossible[0])
+    said = seen.said.quote(*verdict.span) if verdict.span else ""
+    found = _spoken(_, verdict.because)
+    if found:
+        return _("{reason}（「{said}」）", reason=found, said=said) if said else found
+    return _unsure(_, seen, verdict.because, now)
+
+
+def _spoken(_: Words, because: Because) -> str:
+    """Reasons that lie in a word that was said; empty for the others."""
+    return {
+        Because.ASKED: _("像是在提问，不是安排也不是汇报"),
+        Because.SUPPOSED: _("像是假设、转述或玩笑，不是真要办"),
+        Because.RULE: _("像是在讲规定，不是在说做了什么"),
+        Because.PRIVATE: _("像是个人或家里的事，不是工会工作"),
+        Because.OWN_LIFE: _("说的像是自己的事，不是工会工作"),
+        Because.DENIED: _("说的是不办、取消或没办"),
+        Because.HEARSAY: _("像是听来的、看来的消息"),
+        Because.FELT: _("像是感想，不是工作"),
+        Because.OPINION: _("像是感想或评价，没有要记的数"),
+        Because.FOR_ALL: _("像是宣布今后怎么做，不是一次安排"),
+        Because.SHORT: _("只说了没做成的部分"),
+        Because.COMMAND: _("这是一条命令"),
+    }.get(because, "")
+
+
+def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
+    """No word forbids it, but too little speaks for it."""
+    has_work = bool(classify.scores("categories", seen.words))
+    is_ours = has_work or bool(classify.scores("kinds", seen.words))
+    if not is_ours:
+        return _("没有看到工会工作的词，不敢替您记")
+    if because is Because.UNDATED:
+        if seen.figures:
+            return _("有数，但没说清做了哪项工会工作")
+        deed = _deeds().search(seen.said.text)
+        return (
+            _("没说日期，也没说做过什么、做了多少")
+            if not deed
+            else _("没说日期和数量，看不准是做过的还是打算做的")
+        )
+    if seen.best is not None and seen.best.when.start < now and seen.best.when.rrule is None:
+        return _("时间已经过去，又没说清做了什么")
+    return _("有时间，但看不准是不是工会要办的事")
+
+
+def _loudest(voting: Iterable[tuple[str, int]]) -> list[str]:
+    """The words with most weight first, without those that are part of another: 「例会」 without 「会」."""
+    words = [word for word, _weight in sorted(voting, key=lambda one: (-one[1], -len(one[0])))]
+    return [word for word in words if not any(word != other and word in other for other in words)]
+
+
+def _quoted(_: Words, words: Iterable[str]) -> str:
+    """「慰问」「发放」."""
+    return "".join(f"「{word}」" for word in list(words)[:MOST_WORDS])
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("deeds")))
