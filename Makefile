@@ -31,12 +31,20 @@ lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成两份锁文件
 	@$(PYTHON) -m pip install --quiet uv
 	@$(PYTHON) $(COMPILE) -o requirements.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra dev -o requirements-dev.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) --extra bench -o requirements-bench.lock pyproject.toml
 
 words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
 	@sh tools/words.sh
 
-bench torture replica-drill: ## 尚未提供
+bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速度
+	@command -v npm >/dev/null && (cd bench/peers && npm ci --silent --no-fund --no-audit) || echo "没有 node，略过 chrono-node。"
+	@.venv-bench/bin/python -m bench.understanding --write
+
+torture replica-drill: ## 尚未提供
 	@echo "尚未提供"; exit 1
+
+.venv-bench/.stamp: requirements-bench.lock
+	@sh tools/setup.sh bench
 
 .venv/.runtime-stamp: requirements.lock
 	@sh tools/setup.sh runtime

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds .venv from a pinned lock. Usage: tools/setup.sh runtime|dev
+# Builds .venv (.venv-bench for the peers of the benchmark) from a pinned lock. Usage: tools/setup.sh runtime|dev|bench
 # Called by make, which skips it while the stamps are newer than the locks.
 set -eu
 cd "$(dirname "$0")/.."
@@ -8,8 +8,11 @@ cd "$(dirname "$0")/.."
 case "${1:-}" in
   runtime) lock=requirements.lock megabytes=13 stamps=.venv/.runtime-stamp ;;
   dev) lock=requirements-dev.lock megabytes=56 stamps=".venv/.runtime-stamp .venv/.dev-stamp" ;;
-  *) echo "用法：tools/setup.sh runtime|dev" >&2; exit 2 ;;
+  bench) lock=requirements-bench.lock megabytes=40 stamps=.venv-bench/.stamp ;;
+  *) echo "用法：tools/setup.sh runtime|dev|bench" >&2; exit 2 ;;
 esac
+
+venv=$(dirname "${stamps%% *}")
 
 new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
@@ -26,24 +29,24 @@ has_pip() { "$1" -m pip --version >/dev/null 2>&1; }
 # pip of the new environment, or the system's pip working on it where Debian left ensurepip out.
 build_venv() {
   python=$(find_python)
-  echo "用 $("$python" --version) 建立 .venv"
-  if "$python" -c 'import ensurepip, venv' 2>/dev/null && "$python" -m venv --clear .venv >/dev/null 2>&1; then return; fi
+  echo "用 $("$python" --version) 建立 $venv"
+  if "$python" -c 'import ensurepip, venv' 2>/dev/null && "$python" -m venv --clear "$venv" >/dev/null 2>&1; then return; fi
   if ! has_pip "$python"; then
     echo "这台机器的 Python 没有 ensurepip，也没有 pip。请先安装其中之一（Debian/Ubuntu：apt install python3-venv）。" >&2
     exit 1
   fi
-  "$python" -m venv --clear --without-pip .venv
+  "$python" -m venv --clear --without-pip "$venv"
 }
 
 install() {
-  if has_pip .venv/bin/python; then
-    .venv/bin/python -m pip install --require-hashes --requirement "$lock"
+  if has_pip "$venv/bin/python"; then
+    "$venv/bin/python" -m pip install --require-hashes --requirement "$lock"
   else
-    "$(find_python)" -m pip --python .venv/bin/python install --require-hashes --requirement "$lock"
+    "$(find_python)" -m pip --python "$venv/bin/python" install --require-hashes --requirement "$lock"
   fi
 }
 
-new_enough .venv/bin/python || build_venv
+new_enough "$venv/bin/python" || build_venv
 echo "正在安装依赖（首次约需下载 ${megabytes} MB）……"
 install
 touch $stamps

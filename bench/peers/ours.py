@@ -1,0 +1,17 @@
+"""Our own reader: times, quantities, money, category, kind and intent in one go."""
+
+from datetime import datetime
+
+from bench.peers.protocol import When, serve
+from union.understanding.asjson import as_json
+from union.understanding.read import read
+
+
+def when(text: str, now: datetime) -> When:
+    """The time of the whole message."""
+    found = as_json(read(text, now))["when"]
+    return found if isinstance(found, dict) else None
+
+
+if __name__ == "__main__":
+    serve(when)

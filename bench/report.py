@@ -1,0 +1,93 @@
+"""The figures of a run as docs/benchmarks.json, and docs/benchmarks.md made from it."""
+
+import json
+import platform
+import subprocess
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bench.readers import OURS, ROOT, Run
+
+FIGURES, PAPER = ROOT / "docs" / "benchmarks.json", ROOT / "docs" / "benchmarks.md"
+COMMAND = "make bench"
+LIBRARIES = ("jionlp", "dateparser", "numpy")
+
+
+def written(rounds: Sequence[Sequence[Run]]) -> None:
+    """Keep the figures: accuracy of the first round, times as the median over all rounds."""
+    section = {"command": COMMAND, "commit": _commit(), "machine": _machine(), "readers": _readers(rounds)}
+    kept = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    kept["understanding"] = section
+    FIGURES.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    PAPER.write_text(_paper(section), "utf-8")
+
+
+def _readers(rounds: Sequence[Sequence[Run]]) -> list[dict[str, Any]]:
+    by_name = {
+        one.name: [found for runs in rounds for found in runs if found.name == one.name] for one in rounds[0]
+    }
+    ours = median(one.middle for one in by_name[OURS])
+    return [_reader(runs, ours) for runs in by_name.values()]
+
+
+def _reader(runs: Sequence[Run], ours: float) -> dict[str, Any]:
+    first, middles = runs[0], sorted(one.middle for one in runs)
+    middle = median(middles)
+    return {
+        "name": first.name,
+        "exact": round(first.share(), 4),
+        "strict": round(first.share(strict=True), 4),
+        "false_times": round(first.false_times(), 4),
+        "ours": round(ours * 1e6),
+        "peer": round(middle * 1e6),
+        "ratio": round(ours / middle, 2),
+        "spread": round((middles[-1] - middles[0]) / middle, 2),
+    }
+
+
+def _commit() -> str:
+    said = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    return said.stdout.strip()
+
+
+def _machine() -> str:
+    libraries = ", ".join(f"{name} {found}" for name in LIBRARIES if (found := _version(name)))
+    return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; {libraries}"
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _paper(section: dict[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {one['name']} | {one['exact']:.1%} | {one['strict']:.1%} | {one['false_times']:.1%} | {one['peer']} | {one['ratio']} | {one['spread']} |"
+        for one in section["readers"]
+    )
+    return PAPER_FORM.format(rows=rows, **section)
+
+
+PAPER_FORM = """# Benchmarks
+
+Made by `{command}` from docs/benchmarks.json; not edited by hand. Commit {commit}; {machine}.
+
+## Understanding
+
+Our own sentences (tests/data/understanding, labels decided before any reader saw them), every reader on the same ones in the same run.
+Exact: start, end and rule of the message's time are right; strict: grain and deadline, too; false times: texts without a time in which one is seen.
+Median of a single reading in microseconds. Ours reads times, quantities, money, category, kind and intent in that time; the others only a time.
+
+| reader | exact | strict | false times | median µs | ours / theirs | spread |
+|---|---|---|---|---|---|---|
+{rows}
+
+Where all the others disagree with a label: [disagreements](understanding-disagreements.md).
+"""
