@@ -1,10 +1,15 @@
 """Category and kind from weighed words. The words stand in union/data, none in the code."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from union.kinds import CATEGORIES, Kind
 from union.understanding import lexicon
+from union.understanding.learned import Learned, Lesson, Subject
+
+LISTS = {Subject.CATEGORY: "categories", Subject.KIND: "kinds"}
+LESSON = 3.5  # louder than one word that settles a category nearly alone, not than two
 
 
 @cache
@@ -38,15 +43,40 @@ def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
     return tuple((word, weight) for word, weight in found if weight > 0)
 
 
-def category(text: str) -> str | None:
-    """The category of union work a text speaks of, None when no word of it does."""
-    found = scores("categories", text)
+def category(text: str, learned: Learned | None = None) -> str | None:
+    """The category of union work a text speaks of, None when no word of it does; the group's lessons have a say."""
+    found = _heard(Subject.CATEGORY, text, learned)
     if not found:
         return None
     return max(found, key=lambda title: (found[title], -CATEGORIES.index(title)))
 
 
-def kind(text: str) -> Kind | None:
-    """The kind of calendar item a text speaks of, None when no word of it does."""
-    found = scores("kinds", text)
+def kind(text: str, learned: Learned | None = None) -> Kind | None:
+    """The kind of calendar item a text speaks of, None when no word of it does; the group's lessons have a say."""
+    found = _heard(Subject.KIND, text, learned)
     return Kind(max(found, key=lambda title: found[title])) if found else None
+
+
+def _heard(subject: Subject, text: str, learned: Learned | None) -> dict[str, float]:
+    """How loudly the words and the lesson a text follows speak; what the lesson overruled is not heard."""
+    found = scores(LISTS[subject], text)
+    lesson = learned.lesson(subject, text) if learned else None
+    if lesson is not None:
+        for title, weight in _against(subject, text, lesson):
+            found[title] -= weight
+        found[lesson.chosen] = found.get(lesson.chosen, 0.0) + LESSON
+    return found
+
+
+def _against(subject: Subject, text: str, lesson: Lesson) -> Iterator[tuple[str, int]]:
+    """What the words a lesson overruled say for anything but its choice."""
+    pattern, votes = _scanner(LISTS[subject])
+    for word in set(pattern.findall(text)).intersection(lesson.overruled):
+        yield from (vote for vote in votes[word] if vote[0] != lesson.chosen)
+
+
+def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:
+    """The built-in words of a text that speak for anything but what was chosen."""
+    pattern, votes = _scanner(LISTS[subject])
+    words = dict.fromkeys(pattern.findall(text))
+    return tuple(word for word in words if any(title != chosen for title, _weight in votes[word]))

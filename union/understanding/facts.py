@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from union.understanding import classify, lexicon
+from union.understanding.learned import Learned, Subject
 from union.understanding.regex import Regex
 
 SENTENCE_END = Regex(r"[。;!\n]")
@@ -38,6 +39,14 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
             here = Stretch(last.start, end, _joint_category(text, last, end))
         parts.append(here)
     return _with_figures_or_all(parts, figures)
+
+
+def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
+    """The category of a stretch of the text as the group's lessons have it, else the stretch's own."""
+    words = text[part.start : part.end]
+    if learned is None or learned.lesson(Subject.CATEGORY, words) is None:
+        return part.category
+    return classify.category(words, learned)
 
 
 def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:

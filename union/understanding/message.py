@@ -80,6 +80,7 @@ class Message:
     """Everything that was understood of one message; what is absent is None or empty.
 
     `impossible` holds the exact words of times that cannot be (2月30日); they are read as no other time.
+    `lesson` is the number of the group's lesson that category or kind follows (learned.py).
     """
 
     text: str
@@ -96,3 +97,4 @@ class Message:
     money: tuple[Money, ...] = ()
     facts: tuple[FactRead, ...] = ()
     impossible: tuple[str, ...] = ()
+    lesson: int | None = None

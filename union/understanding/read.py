@@ -14,9 +14,10 @@ from union.kinds import Kind
 from union.understanding import classify, lexicon, people, titles
 from union.understanding.choose import beginning, chosen, durations
 from union.understanding.counted import counted
-from union.understanding.facts import Stretch, stretches
+from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
 from union.understanding.intent import Evidence, intent, is_told, reports
+from union.understanding.learned import Learned, Subject
 from union.understanding.masks import masked, titles_of_works
 from union.understanding.message import FactRead, Intent, Message, Money, When
 from union.understanding.moments import Moment, TimeRead, moments, times
@@ -58,10 +59,18 @@ class Seen(NamedTuple):
         )
 
 
-def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None = None) -> Message:
+def read(
+    text: str,
+    now: datetime,
+    *,
+    region: str = "CN",
+    meant: Intent | None = None,
+    learned: Learned | None = None,
+) -> Message:
     """What a message means; `now` is local wall time (of an aware one its own wall time is used).
 
     `meant` is for words behind a command, where the intent is known: `/log …` is a log however it is put.
+    `learned` is what the group has taught about categories and kinds.
     """
     wall = now.replace(tzinfo=None)
     seen = look(text, wall, region, meant)
@@ -71,9 +80,16 @@ def read(text: str, now: datetime, *, region: str = "CN", meant: Intent | None =
         seen, aim = told, Intent.LOG
     if aim is Intent.NONE and read_question(text, now) is not None:
         aim = Intent.QUESTION
-    facts = _facts(seen) if aim is Intent.LOG else ()
-    message = _event(seen, aim) if aim is Intent.EVENT else _message(seen, aim, facts)
-    return replace(message, text=text)
+    facts = _facts(seen, learned) if aim is Intent.LOG else ()
+    message = _event(seen, aim, learned) if aim is Intent.EVENT else _message(seen, aim, facts, learned)
+    return replace(message, text=text, lesson=_followed(seen, message, learned))
+
+
+def _followed(seen: Seen, message: Message, learned: Learned | None) -> int | None:
+    """The number of the group's lesson that the kind of a plan, the category of anything else follows."""
+    subject, title = (Subject.KIND, message.kind) if message.kind else (Subject.CATEGORY, message.category)
+    lesson = learned.lesson(subject, seen.words) if learned else None
+    return lesson.id if lesson and lesson.chosen == title else None
 
 
 def _aim(seen: Seen, now: datetime) -> Intent:
@@ -181,9 +197,9 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     )
 
 
-def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...]) -> Message:
+def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...], learned: Learned | None) -> Message:
     when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
-    category = facts[0].category if facts else classify.category(seen.words)
+    category = facts[0].category if facts else classify.category(seen.words, learned)
     where, who = people.place(seen.words), people.owners(seen.words)
     return Message(
         seen.said.raw,
@@ -208,11 +224,11 @@ def _all_money(seen: Seen) -> tuple[Money, ...]:
     return with_product([one.money for one in seen.prices], [one.measure for one in seen.counts])
 
 
-def _event(seen: Seen, aim: Intent) -> Message:
+def _event(seen: Seen, aim: Intent, learned: Learned | None) -> Message:
     spans = [*_no_title(seen), *durations(seen.said.text, seen.counts)]
     title = titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
-    kind = _kind(seen, title or seen.words)
-    return replace(_message(seen, aim, ()), kind=kind, title=title)
+    kind = _kind(seen, title or seen.words, learned)
+    return replace(_message(seen, aim, (), learned), kind=kind, title=title)
 
 
 def _no_title(seen: Seen) -> list[tuple[int, int]]:
@@ -227,24 +243,25 @@ def _with_particles(seen: Seen) -> list[tuple[int, int]]:
     return [(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in _no_title(seen)]
 
 
-def _kind(seen: Seen, title: str) -> Kind:
+def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:
     """The kind by the title's words; of a deadline without any, a deadline."""
     is_one_clause = not any(sign in seen.words for sign in ",。;\n")
-    found = classify.kind(seen.words if is_one_clause else title) or classify.kind(seen.words)
+    words = seen.words if is_one_clause else title
+    found = classify.kind(words, learned) or classify.kind(seen.words, learned)
     if found:
         return found
     return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
 
 
-def _facts(seen: Seen) -> tuple[FactRead, ...]:
+def _facts(seen: Seen, learned: Learned | None) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
     parts = stretches(seen.words, seen.figures)
-    work = classify.category(seen.words) or OTHER
+    work = classify.category(seen.words, learned) or OTHER
     dates, figures = titles.gone(_with_particles(seen)), titles.gone(seen.figures)
     facts: list[FactRead] = []
     for part in parts:
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
-        category = part.category or work if len(parts) > 1 else work
+        category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
         times_in = _within(seen.reads, part, lambda one: one.begin)
         when = (
             _own_day(chosen(times_in, seen.said.text, []), seen.best)

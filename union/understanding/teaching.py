@@ -1,0 +1,51 @@
+"""The lesson in an officer's correction: what was read, what was chosen instead, and by which words to know the like."""
+
+from datetime import datetime
+
+from union.kinds import Kind
+from union.understanding import classify
+from union.understanding.learned import Learned, Lesson, Subject
+from union.understanding.message import Intent
+from union.understanding.read import look, read
+from union.understanding.telling import kept_words, telling
+
+
+def category_lesson(
+    text: str, now: datetime, chosen: str, *, region: str = "CN", learned: Learned | None = None
+) -> Lesson | None:
+    """What a log teaches whose category became `chosen`; None when it teaches nothing.
+
+    So it is when it is read so anyway (after the lessons in `learned`), tells of several deeds, or has no telling
+    word. `now` is when it was written, local.
+    """
+    message = read(text, now, region=region, learned=learned)
+    if message.intent is not Intent.LOG:
+        message = read(text, now, region=region, meant=Intent.LOG, learned=learned)
+    if len(message.facts) != 1 or message.facts[0].category == chosen:
+        return None
+    return _lesson(
+        Subject.CATEGORY, message.facts[0].category, chosen, message.facts[0].title, _words(text, now, region)
+    )
+
+
+def kind_lesson(
+    text: str, now: datetime, chosen: Kind, *, region: str = "CN", learned: Learned | None = None
+) -> Lesson | None:
+    """What a plan teaches whose kind became `chosen`; None when it teaches nothing, as for `category_lesson`."""
+    message = read(text, now, region=region, meant=Intent.EVENT, learned=learned)
+    if message.kind is None or message.kind is chosen:
+        return None
+    return _lesson(Subject.KIND, message.kind, chosen, message.title or text, _words(text, now, region))
+
+
+def _words(text: str, now: datetime, region: str) -> str:
+    """The words of a message without its times."""
+    return look(text, now.replace(tzinfo=None), region).words
+
+
+def _lesson(subject: Subject, read_as: str, chosen: str, title: str, text: str) -> Lesson | None:
+    """The title's words tell the deed; where they would fit any deed, all of the message's do."""
+    of_title, of_text = kept_words(title), kept_words(text)
+    words = of_title if telling(of_title).own else of_text
+    overruled = classify.overruled(subject, text, chosen)
+    return Lesson(subject, words, read_as, chosen, overruled) if words else None
