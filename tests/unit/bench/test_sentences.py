@@ -8,11 +8,21 @@ SENTENCES = load()
 # The families of the labelled samples, by the names ours have.
 FAMILIES = frozenset(
     (
-        *("weekday", "past", "rel-day", "daypart", "abs", "format", "range-time", "clock", "deadline", "workday"),
+        *(
+            "weekday",
+            "past",
+            "rel-day",
+            "daypart",
+            "abs",
+            "format",
+            "range-time",
+            "clock",
+            "deadline",
+            "workday",
+        ),
         *("offset", "week", "month", "quarter", "half", "year", "fuzzy", "range-date", "festival", "lunar"),
         *("solarterm", "recurrence", "trad", "cantonese", "typo", "names", "mixed"),
     )
-)
 )
 
 
