@@ -17,7 +17,6 @@ from storage import events, reminders
 from union.agenda import Event, Status
 from union.rights import Action
 from union.understanding.message import Intent, Message
-from union.understanding.read import read
 
 __all__ = ["ANSWERS", "DEEDS", "add", "next_answers", "plan", "plan_reminders", "reedit", "replan"]
 
@@ -34,7 +33,7 @@ def add(turn: Turn) -> None:
     elif len(text) > filing.LONGEST:
         turn.say(plain_phrases.too_long(turn._, len(text), filing.LONGEST))
     else:
-        message = read(text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+        message = filing.read_words(turn, text)
         title = message.title or unsettled.title_without(text, message.when)
         source = replace(making.source_of(turn), text=text)
         unsettled.keep_or_ask(turn, replace(message, title=title), source)

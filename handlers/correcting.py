@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import about, chinese, filing, joining, photos, restoring, worklog
+from handlers import about, chinese, filing, joining, learning, photos, restoring, worklog
 from handlers.about import About
 from handlers.cards import Button, Rows, button
 from handlers.phrases import plain as plains
@@ -95,6 +95,13 @@ def _moved(turn: Turn, entry: LogEntry, day: date) -> str:
     )
 
 
+def _recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
+    changed = replace(entry, facts=tuple(replace(fact, category=category) for fact in entry.facts))
+    if changed != entry and worklog.trouble(turn, entry) is None:
+        learning.teach_category(turn, entry, category)
+    return _corrected(turn, entry, changed, "category")
+
+
 def _corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> str:
     problem = worklog.trouble(turn, entry)
     if problem is not None:
@@ -149,8 +156,7 @@ def _press_category(turn: Turn) -> None:
     if entry is None or press is None:
         return
     category = CATEGORIES[press.number(1)]
-    facts = tuple(replace(fact, category=category) for fact in entry.facts)
-    _show_corrected(turn, entry, _corrected(turn, entry, replace(entry, facts=facts), "category"))
+    _show_corrected(turn, entry, _recategorised(turn, entry, category))
 
 
 def _press_days(turn: Turn) -> None:

@@ -7,6 +7,7 @@ from handlers.commands import WORDS
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import drafts, events, groups, logs, outbox
+from union.understanding.message import Intent
 from union.worklog import LogEntry
 
 
@@ -28,18 +29,17 @@ def edited(turn: Turn) -> None:
 
 
 def _correct(turn: Turn, entry: LogEntry) -> None:
+    if turn.said.text == entry.text:
+        return  # Telegram reports an edit when a link preview loads, too
     problem = worklog.trouble(turn, entry)
     if problem is not None:
         turn.say(problem)
         return
-    message = filing.read_words(turn, _words(turn))
-    unread = not message.facts and (not _was_command(turn) or filing.impossible_time(message))
-    if unread or filing.day_ahead(turn, message) is not None:
+    message = filing.read_words(turn, _words(turn), Intent.LOG if _was_command(turn) else None)
+    if not message.facts or filing.impossible_time(message) or filing.day_ahead(turn, message) is not None:
         turn.say(phrases.unread_edit(turn._, entry.number), worklog.echo_rows(turn, entry))
         return
-    read = filing.entry_of(turn, filing.as_log(message))
-    if (read.facts, read.text) == (entry.facts, entry.text):
-        return  # Telegram reports an edit when a link preview loads, too
+    read = filing.entry_of(turn, message)
     if filing.is_too_large(read):
         turn.say(phrases.too_large(turn._))
         return

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from handlers import learning
 from handlers.turn import Turn
 from storage import books, digests, logs
 from union import period
@@ -38,8 +39,10 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     """Understand words as of the moment this turn's message was written, in the group's zone and region.
 
     `meant` is for words behind a command: a bare date behind /log is the last one, not the next.
+    What the group has taught is followed.
     """
-    return read(words, turn.with_group().wall(turn.said.at), region=turn.settings.region, meant=meant)
+    wall = turn.with_group().wall(turn.said.at)
+    return read(words, wall, region=turn.settings.region, meant=meant, learned=learning.of_turn(turn))
 
 
 def as_log(message: Message) -> Message:

@@ -9,6 +9,7 @@ from handlers.turn import Turn
 from storage import books, drafts, logs
 from storage.drafts import Draft
 from union.rights import Action
+from union.understanding.message import Intent
 from union.worklog import LogEntry
 
 DRAFT = "photo"  # waits for the words that belong to a photo
@@ -60,7 +61,7 @@ def described(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         turn.say(plains.readers_only(turn._))
         return True
-    message = filing.as_log(filing.read_words(turn, turn.said.text))
+    message = filing.as_log(filing.read_words(turn, turn.said.text, Intent.LOG))
     wrong = worklog.wrong_day(turn, message)
     if wrong is not None:
         drafts.asked_in(turn.db, draft.id, turn.say(wrong))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from storage.database import Store
 from union.settings import Settings
+from union.understanding.learned import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Services:
     wake: Callable[[], None]
     operator_chat: int = 0
     allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
+    learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
 
     def serves(self, chat_ids: Set[int]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from handlers import making, questions
+from handlers import learning, making, questions
 from handlers.cards import Button, button
 from handlers.making import Source
 from handlers.phrases import agenda as phrases
@@ -154,7 +154,8 @@ def _pressed_draft(turn: Turn) -> Draft | None:
 def _message(turn: Turn, draft: Draft) -> Message:
     """The plan read again as it was read first: from the same words at the same moment."""
     at = datetime.fromisoformat(draft.data["at"])
-    message = read(draft.data["text"], turn.with_group().wall(at), region=turn.settings.region)
+    wall, region = turn.with_group().wall(at), turn.settings.region
+    message = read(draft.data["text"], wall, region=region, learned=learning.of_turn(turn))
     return replace(message, title=_title(turn, message))
 
 

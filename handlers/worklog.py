@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import about, chinese, filing, finishing, joining, questions, restoring, which
+from handlers import about, chinese, filing, finishing, joining, learning, questions, restoring, which
 from handlers.cards import Rows, button
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
@@ -15,7 +15,7 @@ from union.understanding.message import Intent, Message
 from union.understanding.numbers_named import read_number
 from union.worklog import LogEntry
 
-WORDS = ("记录", "登记", "记")
+WORDS = learning.LOG_WORDS
 FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
 
 
@@ -231,7 +231,7 @@ def _press_forwarded(turn: Turn) -> None:
     said = which.said_again(draft.data)
     turn.speak_as(said)
     turn.edit_pressed(turn._("好的，记下"))
-    file(turn, filing.as_log(filing.read_words(turn, said.text)))
+    file(turn, filing.as_log(filing.read_words(turn, said.text, Intent.LOG)))
 
 
 DEEDS = {"log.undo": _press_undo, "log.redo": _press_redo, "log.forwarded": _press_forwarded}

@@ -3,6 +3,9 @@ CREATE INDEX events_message on events (chat_id, message_id);
 CREATE INDEX events_start on events (group_id, start);
 CREATE INDEX facts_day on facts (group_id, day);
 CREATE INDEX facts_log on facts (log_id, version);
+CREATE INDEX lessons_event on lessons (event_id);
+CREATE INDEX lessons_group on lessons (group_id);
+CREATE INDEX lessons_log on lessons (log_id);
 CREATE INDEX logs_message on logs (chat_id, message_id);
 CREATE INDEX memberships_person on memberships (person_id);
 CREATE INDEX outbox_about on outbox (group_id, about);
@@ -126,6 +129,20 @@ CREATE TABLE groups (
         next_number integer not null default 1,
         joined_at text not null,
         last_message_at text
+    ) strict;
+CREATE TABLE lessons (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        log_id integer references logs on delete cascade,
+        event_id integer references events on delete cascade,
+        subject text not null check (subject in ('category', 'kind')),
+        words text not null,
+        read_as text not null,
+        chosen text not null,
+        overruled text not null,
+        person_id integer references people on delete set null,
+        at text not null,
+        check ((log_id is null) <> (event_id is null))
     ) strict;
 CREATE TABLE log_versions (
         log_id integer not null references logs on delete cascade,

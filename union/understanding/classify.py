@@ -71,8 +71,9 @@ def _heard(subject: Subject, text: str, learned: Learned | None) -> dict[str, fl
 def _against(subject: Subject, text: str, lesson: Lesson) -> Iterator[tuple[str, int]]:
     """What the words a lesson overruled say for anything but its choice."""
     pattern, votes = _scanner(LISTS[subject])
-    for word in set(pattern.findall(text)).intersection(lesson.overruled):
-        yield from (vote for vote in votes[word] if vote[0] != lesson.chosen)
+    for word in dict.fromkeys(pattern.findall(text)):
+        if word in lesson.overruled:
+            yield from (vote for vote in votes[word] if vote[0] != lesson.chosen)
 
 
 def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 # What a press may change; messages, names of people and the audit are not among it.
 TABLES = (
     "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
-    "settings", "memberships", "packs", "digests", "drafts", "photos",
+    "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,

@@ -1,0 +1,49 @@
+"""What a group has taught its bot: the model each of its messages is read by, and the lesson in a correction."""
+
+from handlers import chinese
+from handlers.services import Services
+from handlers.turn import Turn
+from storage import lessons
+from storage.database import Database
+from union.groups import Group
+from union.rights import Action
+from union.understanding.learned import Learned, learned
+from union.understanding.teaching import category_lesson
+from union.worklog import LogEntry
+
+LOG_WORDS = ("记录", "登记", "记")
+
+
+def model(services: Services, db: Database, group: Group) -> Learned:
+    """What the group has taught, made anew only when its lessons have changed."""
+    stamp = lessons.stamp(db, group)
+    known = services.learned.get(group.id)
+    if known is None or known[0] != stamp:
+        known = (stamp, learned(lessons.standing(db, group)))
+        services.learned[group.id] = known
+    return known[1]
+
+
+def of_turn(turn: Turn) -> Learned:
+    """What the turn's group has taught."""
+    return model(turn.services, turn.db, turn.with_group())
+
+
+def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
+    """An entry was given another category: the next like message follows.
+
+    What the entry taught before is forgotten, so that restoring what was read first leaves no lesson.
+    """
+    group = turn.with_group()
+    if not turn.may(Action.LOG):
+        return
+    lessons.forget_log(turn.db, group, entry.id)
+    lesson = category_lesson(
+        chinese.argument(entry.text, LOG_WORDS),
+        group.wall(entry.said_at),
+        category,
+        region=group.settings.region,
+        learned=of_turn(turn),
+    )
+    if lesson is not None:
+        lessons.of_log(turn.db, group, entry.id, lesson, turn.me(), turn.now)
