@@ -1,6 +1,5 @@
 """Category and kind from weighed words. The words stand in union/data, none in the code."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,14 +12,33 @@ LESSON = 3.5  # louder than one word that settles a category nearly alone, not t
 
 
 @cache
-def _scanner(name: str) -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, int], ...]]]:
-    """One pattern of all words, longest first, and for each word whom it speaks for and how loudly."""
+def _votes(name: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each word of a list whom it speaks for and how loudly."""
     votes: dict[str, dict[str, int]] = {}
     for title in lexicon.weighed(name):
         for word, weight in title.words:
             votes.setdefault(word, {})[title.name] = weight
-    pattern = "|".join(map(re.escape, sorted(votes, key=len, reverse=True)))
-    return re.compile(pattern), {word: tuple(by.items()) for word, by in votes.items()}
+    return {word: tuple(by.items()) for word, by in votes.items()}
+
+
+@cache
+def _by_first_sign(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by their first sign, longest first: most places of a text begin none."""
+    words = sorted(_votes(name), key=len, reverse=True)
+    return {sign: tuple(word for word in words if word[0] == sign) for sign in {word[0] for word in words}}
+
+
+def _words(name: str, text: str) -> tuple[str, ...]:
+    """The words of a list that stand in a text, in order, each once; a longer one hides the shorter inside it."""
+    words, found, hidden = _by_first_sign(name), dict[str, None](), 0
+    for place, sign in enumerate(text):
+        if sign not in words or place < hidden:
+            continue
+        for word in words[sign]:
+            if text.startswith(word, place):
+                found[word], hidden = None, place + len(word)
+                break
+    return tuple(found)
 
 
 def scores(name: str, text: str) -> dict[str, float]:
@@ -28,9 +46,8 @@ def scores(name: str, text: str) -> dict[str, float]:
 
     Of words equally heavy the earlier one counts a little more: Chinese puts the matter first in a clause list.
     """
-    pattern, votes = _scanner(name)
-    found: dict[str, float] = {}
-    for place, word in enumerate(dict.fromkeys(pattern.findall(text))):
+    votes, found = _votes(name), dict[str, float]()
+    for place, word in enumerate(_words(name, text)):
         for title, weight in votes[word]:
             found[title] = found.get(title, 0.0) + weight - min(place, 9) * 0.01
     return found
@@ -38,8 +55,8 @@ def scores(name: str, text: str) -> dict[str, float]:
 
 def speaking(name: str, text: str, title: str) -> tuple[tuple[str, int], ...]:
     """The words of a text that speak for one title of a list, each with its weight, in order."""
-    pattern, votes = _scanner(name)
-    found = ((word, dict(votes[word]).get(title, 0)) for word in dict.fromkeys(pattern.findall(text)))
+    votes = _votes(name)
+    found = ((word, dict(votes[word]).get(title, 0)) for word in _words(name, text))
     return tuple((word, weight) for word, weight in found if weight > 0)
 
 
@@ -70,14 +87,14 @@ def _heard(subject: Subject, text: str, learned: Learned | None) -> dict[str, fl
 
 def _against(subject: Subject, text: str, lesson: Lesson) -> Iterator[tuple[str, int]]:
     """What the words a lesson overruled say for anything but its choice."""
-    pattern, votes = _scanner(LISTS[subject])
-    for word in dict.fromkeys(pattern.findall(text)):
+    votes = _votes(LISTS[subject])
+    for word in _words(LISTS[subject], text):
         if word in lesson.overruled:
             yield from (vote for vote in votes[word] if vote[0] != lesson.chosen)
 
 
 def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:
     """The built-in words of a text that speak for anything but what was chosen."""
-    pattern, votes = _scanner(LISTS[subject])
-    words = dict.fromkeys(pattern.findall(text))
+    votes = _votes(LISTS[subject])
+    words = _words(LISTS[subject], text)
     return tuple(word for word in words if any(title != chosen for title, _weight in votes[word]))
