@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import about, echo, filing, making, occurring, planning, unsettled
+from handlers import about, echo, filing, learning, making, occurring, planning, unsettled
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.item_rights import may_alter
@@ -20,7 +20,7 @@ from union.understanding.message import Intent, Message
 
 __all__ = ["ANSWERS", "DEEDS", "add", "next_answers", "plan", "plan_reminders", "reedit", "replan"]
 
-WORDS = ("日程", "安排")
+WORDS = learning.PLAN_WORDS
 
 
 def add(turn: Turn) -> None:

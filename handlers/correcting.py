@@ -15,6 +15,7 @@ from union import period
 from union.dates import day_words
 from union.kinds import CATEGORIES
 from union.understanding.message import Intent
+from union.understanding.renaming import named_category
 from union.understanding.replies import Verb, read_reply
 from union.worklog import LogEntry
 
@@ -23,7 +24,7 @@ WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3�
 
 
 def replied(turn: Turn, subject: About) -> bool:
-    """A reply to an entry's echo: a photo for it, 撤销, or the day it really happened."""
+    """A reply to an entry's echo: a photo for it, 撤销, its right category, or the day it really happened."""
     entry = logs.get(turn.db, turn.with_group(), subject.id)
     if entry is None:
         turn.say(presses.gone(turn._))
@@ -63,6 +64,10 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     reply = read_reply(turn.said.text, wall, None)
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
         worklog.take_back(turn, entry)
+        return True
+    category = named_category(turn.said.text)
+    if category is not None:
+        turn.say(_recategorised(turn, entry, category), about=about.of_log(entry.id))
         return True
     text = _day_answered(turn, entry, wall.date())
     if text is not None:

@@ -9,6 +9,7 @@ from handlers import (
     chinese,
     due_list,
     filing,
+    learning,
     making,
     occurring,
     planning,
@@ -30,8 +31,10 @@ from handlers.weekday_replies import read_reply_to
 from storage import events
 from union.agenda import Event, Occurrence, Status
 from union.groups import Group
+from union.kinds import Kind
 from union.rights import Action
 from union.understanding.message import Intent, When
+from union.understanding.renaming import kind_name, named_kind
 from union.understanding.replies import Reply, Verb, read_reply
 
 CLOSING = {
@@ -71,6 +74,10 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         return True
     if one is not None and one.status is Status.OPEN and putting_off.is_asked(text):
         _offer_later(turn, one)
+        return True
+    kind = named_kind(text)
+    if one is not None and one.status is Status.OPEN and kind is not None:
+        _rename_kind(turn, one, kind)
         return True
     reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None)
     if reply is None:
@@ -147,6 +154,19 @@ def _change(turn: Turn, one: Occurrence, event: Event) -> None:
     details = agenda_phrases.details(turn._, event)
     day = turn.with_group().day(turn.now)
     _say(turn, one, phrases.changed(turn._, replace(one, event=event), day, details))
+
+
+def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
+    """Another kind has other reminders; the next like plan is of it too."""
+    if not may_alter(turn, one.event):
+        turn.say(press_phrases.only_author(turn._))
+        return
+    turn.enrol()
+    if kind is not one.event.kind:
+        learning.teach_kind(turn, one.event, kind)
+        agenda.store_change(turn, replace(one.event, kind=kind))
+    name, day = kind_name(kind) or kind.value, turn.with_group().day(turn.now)
+    _say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
 
 
 def _move(turn: Turn, one: Occurrence, when: When) -> None:

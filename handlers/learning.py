@@ -5,13 +5,15 @@ from handlers.services import Services
 from handlers.turn import Turn
 from storage import lessons
 from storage.database import Database
+from union.agenda import Event
 from union.groups import Group
+from union.kinds import Kind
 from union.rights import Action
 from union.understanding.learned import Learned, learned
-from union.understanding.teaching import category_lesson
+from union.understanding.teaching import category_lesson, kind_lesson
 from union.worklog import LogEntry
 
-LOG_WORDS = ("记录", "登记", "记")
+LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 
 
 def model(services: Services, db: Database, group: Group) -> Learned:
@@ -47,3 +49,17 @@ def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:
     )
     if lesson is not None:
         lessons.of_log(turn.db, group, entry.id, lesson, turn.me(), turn.now)
+
+
+def teach_kind(turn: Turn, event: Event, kind: Kind) -> None:
+    """An item was given another kind: the next like plan is of it too."""
+    group = turn.with_group()
+    if not turn.may(Action.ADD):
+        return
+    lessons.forget_event(turn.db, group, event.id)
+    words = chinese.argument(event.said, PLAN_WORDS)
+    lesson = kind_lesson(
+        words, group.wall(turn.now), kind, region=group.settings.region, learned=of_turn(turn)
+    )
+    if lesson is not None:
+        lessons.of_event(turn.db, group, event.id, lesson, turn.me(), turn.now)

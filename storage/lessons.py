@@ -52,6 +52,18 @@ def forget_log(db: Database, group: Group, log_id: int) -> None:
     db.execute("delete from lessons where group_id = ? and log_id = ?", [group.id, log_id])
 
 
+def of_event(
+    db: Database, group: Group, event_id: int, lesson: Lesson, by: Person | None, now: datetime
+) -> None:
+    """Keep what the correction of an item teaches."""
+    rows.add(db, "lessons", {"event_id": event_id, **_row(group, lesson, by, now)})
+
+
+def forget_event(db: Database, group: Group, event_id: int) -> None:
+    """Drop what an item taught: it is corrected anew."""
+    db.execute("delete from lessons where group_id = ? and event_id = ?", [group.id, event_id])
+
+
 def _row(group: Group, lesson: Lesson, by: Person | None, now: datetime) -> dict[str, Any]:
     return {
         "group_id": group.id,

@@ -53,6 +53,11 @@ def changed(_: Words, one: Occurrence, today: date, details: str) -> str:
     return _("已更新 {item}\n{details}", item=title_line(_, one, today), details=details)
 
 
+def kind_changed(_: Words, one: Occurrence, today: date, kind: str) -> str:
+    """An item is of another kind and is reminded of accordingly."""
+    return _("已更新 {item}\n按{kind}提醒", item=title_line(_, one, today), kind=kind)
+
+
 def in_past(_: Words, when: str) -> str:
     """A move into the past is refused."""
     return _("{when}已经过去，没有改。请回复新的时间。", when=when)

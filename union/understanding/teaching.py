@@ -4,6 +4,7 @@ from datetime import datetime
 
 from union.kinds import Kind
 from union.understanding import classify
+from union.understanding import learned as model
 from union.understanding.learned import Learned, Lesson, Subject
 from union.understanding.message import Intent
 from union.understanding.read import look, read
@@ -44,8 +45,14 @@ def _words(text: str, now: datetime, region: str) -> str:
 
 
 def _lesson(subject: Subject, read_as: str, chosen: str, title: str, text: str) -> Lesson | None:
-    """The title's words tell the deed; where they would fit any deed, all of the message's do."""
-    of_title, of_text = kept_words(title), kept_words(text)
-    words = of_title if telling(of_title).own else of_text
+    """The title's words tell the deed; where they would fit any deed, all of the message's do.
+
+    What the very message would not follow teaches nothing.
+    """
     overruled = classify.overruled(subject, text, chosen)
-    return Lesson(subject, words, read_as, chosen, overruled) if words else None
+    of_title = kept_words(title)
+    for words in (of_title if telling(of_title).own else "", kept_words(text)):
+        lesson = Lesson(subject, words, read_as, chosen, overruled)
+        if model.learned([lesson]).lesson(subject, text) is not None:
+            return lesson
+    return None

@@ -4,6 +4,7 @@ The lists stand in union/data/learning.toml; how likeness is judged is in learne
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -15,12 +16,12 @@ from union.understanding.regex import Regex
 
 RUN = Regex(r"[\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")
 NUMERAL = r"[零一二三四五六七八九十百千万亿两几数多余近]{1,8}"
-# Whoever was visited, or is called by name and title; 「＊＊」 and 「****」 are names and numbers cut before.
+# Whoever is called by name and title; 「＊＊」 and 「****」 are names and numbers cut before.
 PERSON = Regex(
-    rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{ONE_NAME}|@[A-Za-z0-9_]{{1,32}}"
-    rf"|[{SURNAMES}][\u4e00-\u9fff]{{0,2}}(?:同志|老师|师傅|主席|书记|主任|委员|组长|部长|先生|女士)"
+    rf"@[A-Za-z0-9_]{{1,32}}|[{SURNAMES}][\u4e00-\u9fff]{{0,2}}(?:同志|老师|师傅|主席|书记|主任|委员|组长|部长|先生|女士)"
     rf"|[\u4e00-\u9fff]{re.escape(HIDDEN)}|{re.escape(MARK)}[\dXx]{{0,4}}"
 )
+VISITED = Regex(rf"(?<=慰问|看望|探望|走访|帮扶|救助|资助|补助|住院|患病|退休)了?{ONE_NAME}")
 
 
 class Telling(NamedTuple):
@@ -51,9 +52,20 @@ def telling(words: str) -> Telling:
 
 def kept_words(text: str) -> str:
     """What may be kept of a deed's words so that it is known again: 「看望刘建国，包粽子3场」 → 「看望 包粽子」."""
-    said = normal(PERSON.sub(" ", mask_names(mask_private(text)))).text
+    unnamed = VISITED.sub(_unless_known, PERSON.sub(" ", mask_names(mask_private(text))))
+    said = normal(unnamed).text
     without = _common().sub(lambda match: " " if match.lastgroup == "filling" else match[0], said)
     return " ".join(match[0] for match in RUN.finditer(without))
+
+
+def _unless_known(match: re.Match[str]) -> str:
+    """「慰问刘建国」 loses the name; 「慰问包粽子」 keeps what is a word of union work."""
+    return match[0] if _known().search(match[0]) else " "
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(_any(word for each in lexicon.weighed("categories") for word, _weight in each.words))
 
 
 def _pairs(text: str) -> set[str]:
@@ -85,5 +97,5 @@ def _feasts() -> list[str]:
     return [name for each in found for name in (each["name"], *each.get("aliases", ()))]
 
 
-def _any(words: list[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

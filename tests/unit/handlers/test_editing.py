@@ -125,3 +125,13 @@ def test_a_report_of_thousands_of_characters_is_sent_back() -> None:
     week.stage.write(LI, "/log " + "走访" * 2000, worklog.log)
     assert "4000个字" in week.stage.queued()[-1]
     assert list(week.stage.store.db.query("select 1 from logs")) == []
+
+
+def test_a_command_stays_a_log_when_it_is_edited() -> None:
+    """A bare day behind 「记录」 is the last one, as it was when it was written; a day that cannot be is refused."""
+    week = Week()
+    week.stage.write(LI, "记录 走访困难职工3户", worklog.log, message_id=77)
+    edit(week, LI, "记录 12月5日走访困难职工4户", 77)
+    (entry,) = logs.by_numbers(week.stage.store.db, week.stage.group(), [1])
+    assert [(fact.day.isoformat(), fact.title) for fact in entry.facts] == [("2025-12-05", "走访困难职工")]
+    assert edit(week, LI, "记录 2月30日走访困难职工4户", 77) == [phrases.unread_edit(words(), entry.number)]

@@ -5,9 +5,10 @@ import pytest
 from handlers import editing, learning, plain, register, worklog
 from handlers.said import Where, Who
 from handlers.which import for_group
-from storage import logs, people
+from storage import events, logs, people
 from tests.unit.handlers.stage import CHAT, LI, OTHER_CHAT, WANG, ZHOU, Stage, in_group, stage
 from union.groups import Role
+from union.kinds import Kind
 from union.worklog import LogEntry
 
 
@@ -164,3 +165,41 @@ def test_a_lesson_says_who_taught_it_and_when(who: Who) -> None:
     (lesson,) = learning.model(at.services, at.store.db, at.group()).lessons
     assert lesson.by == who.name
     assert lesson.at == at.now
+
+
+def replies(at: Stage, who: Who, text: str, back: int = 0) -> None:
+    """A reply to the newest message of ours, or one so many before it."""
+    at.deliver()
+    sql = "select message_id from outbox where method = 'sendMessage' order by id desc limit 1 offset ?"
+    echo = next(iter(at.store.db.query(sql, [back])))["message_id"]
+    at.write(who, text, plain.in_group, reply_to=echo, reply_to_bot=True)
+
+
+def test_a_category_is_corrected_by_a_reply() -> None:
+    """Its bare name is enough; others may not."""
+    at = stage()
+    told(at, "昨天组织包粽子活动，40人参加")
+    replies(at, WANG, "女职工")
+    assert (newest(at).facts[0].category, lessons_of(at)) == ("文体活动", [])
+    replies(at, LI, "女职工", back=1)
+    assert (newest(at).facts[0].category, len(lessons_of(at))) == ("女职工", 1)
+
+
+def kind_of(at: Stage) -> Kind:
+    """The kind of the item made last."""
+    return max(events.open_ones(at.store.db, at.group()), key=lambda event: event.number).kind
+
+
+def test_a_kind_is_learned_by_a_reply() -> None:
+    """The next like plan is of that kind; told otherwise the lesson goes."""
+    at = stage()
+    at.write(LI, "下周三下午3点班组长沙龙", plain.in_group)
+    assert kind_of(at) is Kind.ACTIVITY
+    replies(at, WANG, "类型改为会议")
+    assert lessons_of(at) == []
+    at.write(LI, "12月9日下午2点班组长沙龙", plain.in_group)
+    replies(at, LI, "类型改为会议")
+    assert kind_of(at) is Kind.MEETING
+
+    at.write(LI, "12月16日下午2点班组长沙龙", plain.in_group)
+    assert kind_of(at) is Kind.MEETING

@@ -4,9 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage import groups, lessons, logs, people
+from storage import events, groups, lessons, logs, people
 from storage.database import Database, in_memory
+from union.agenda import Event, Status
+from union.grain import Grain
 from union.groups import Group
+from union.kinds import Kind
 from union.settings import Settings
 from union.understanding.learned import Lesson, Subject
 from union.worklog import LogEntry
@@ -63,6 +66,23 @@ def test_a_lesson_stands_and_falls_with_its_entry(db: Database) -> None:
     assert (lessons.standing(db, group), lessons.stamp(db, group)) == ([], "")
     logs.set_undone(db, group, made, False, NOW, None)
     assert (len(lessons.standing(db, group)), lessons.stamp(db, group)) == (1, before)
+
+
+def test_an_items_lesson_falls_with_its_cancelling(db: Database) -> None:
+    """Done or given up, it has still been corrected; another group cannot forget it."""
+    group, other = a_group(db), a_group(db, -4002)
+    item = Event(0, 0, "班组长沙龙", Kind.ACTIVITY, datetime.fromisoformat("2026-11-25T15:00"), Grain.MINUTE)
+    event = events.add(db, group, item, NOW)
+    lesson = Lesson(Subject.KIND, "班组长沙龙", "activity", "meeting")
+    lessons.of_event(db, group, event.id, lesson, None, NOW)
+
+    for status, count in ((Status.DONE, 1), (Status.CANCELLED, 0), (Status.OPEN, 1)):
+        events.close(db, group, event, status, NOW, None)
+        assert len(lessons.standing(db, group)) == count
+    lessons.forget_event(db, other, event.id)
+    assert len(lessons.standing(db, group)) == 1
+    lessons.forget_event(db, group, event.id)
+    assert lessons.standing(db, group) == []
 
 
 def test_a_forgotten_lesson_is_no_longer_there(db: Database) -> None:

@@ -1,0 +1,35 @@
+"""Words for a photo, and forwarded ones that are to be filed, are logs however they are put."""
+
+from handlers import plain
+from handlers.said import Photo
+from storage import logs
+from tests.unit.handlers.stage import LI, in_private
+from tests.unit.handlers.week import Week
+
+BARE_DAY = "12月5日老职工合唱彩排"  # alone it would be a plan for December
+
+
+def day_of_newest(week: Week) -> str:
+    """When the newest entry happened."""
+    return logs.by_numbers(week.stage.store.db, week.stage.group(), range(1, 9))[-1].facts[0].day.isoformat()
+
+
+def test_words_for_a_photo_look_back() -> None:
+    """A photo shows what was: the bare day is the last one."""
+    week = Week()
+    week.stage.write(LI, "", plain.in_private, in_private(LI), photo=Photo("f", "u", None))
+    week.stage.deliver()
+    sql = "select message_id from outbox where chat_id = ? order by id desc limit 1"
+    asked = next(iter(week.stage.store.db.query(sql, [LI.user_id])))["message_id"]
+    week.private(LI, BARE_DAY, reply_to=asked)
+
+    assert day_of_newest(week) == "2025-12-05"
+
+
+def test_a_forwarded_plan_that_is_to_be_noted_looks_back() -> None:
+    """「记下」 files it as done."""
+    week = Week()
+    week.stage.write(LI, BARE_DAY + "下午3点开始", plain.in_private, in_private(LI), forwarded=True)
+    week.press(LI, "记下", in_private(LI))
+
+    assert day_of_newest(week) == "2025-12-05"
