@@ -3,6 +3,7 @@
 Readable on purpose: a lesson is words and a choice. How it weighs against the built-in words is in classify.py.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +40,7 @@ class Learned(NamedTuple):
 
     lessons: tuple[Lesson, ...]
     marks: tuple[Telling, ...]
+    sizes: tuple[int, ...]
     places: dict[str, tuple[int, ...]]
     heads: frozenset[str]
 
@@ -47,10 +49,12 @@ class Learned(NamedTuple):
         if self.heads.isdisjoint(text[i : i + 2].lower() for i in range(len(text) - 1)):
             return None
         said = telling(text)
-        met = {place for word in said.every for place in self.places.get(word, ())}
+        words = said.every
+        met = Counter(place for word in words for place in self.places.get(word, ()))
         found = [
             (_likeness(self.marks[place], said), place)
-            for place in met
+            for place, both in met.items()
+            if 2 * both > self.sizes[place] or both == len(words)  # the rest is soon told to be unlike
             if self.lessons[place].subject is subject
         ]
         likeness, place = max(found, default=(0.0, 0))
@@ -66,7 +70,8 @@ def learned(lessons: Iterable[Lesson]) -> Learned:
         for word in mark.every:
             places.setdefault(word, []).append(place)
     heads = frozenset(word[:2] for word in places)
-    return Learned(kept, marks, {word: tuple(found) for word, found in places.items()}, heads)
+    sizes = tuple(len(mark.every) for mark in marks)
+    return Learned(kept, marks, sizes, {word: tuple(found) for word, found in places.items()}, heads)
 
 
 def _likeness(taught: Telling, said: Telling) -> float:
