@@ -25,6 +25,11 @@ def of_event(event_id: int, original: datetime | None = None) -> str:
     return f"event:{event_id}" + (f"@{original.isoformat(timespec='minutes')}" if original else "")
 
 
+def aside(subject: About, moment: datetime) -> str:
+    """The mark of a mere answer about an entry or item: a reply to it finds the subject, no edit is meant for it."""
+    return f"{subject.subject}:{subject.id}@{moment.isoformat(timespec='minutes')}"
+
+
 def of_time(one: Occurrence) -> str:
     """The mark of a message about one time of a series, or about a one-off item."""
     return of_event(one.event.id, one.original if one.event.rule else None)

@@ -13,7 +13,7 @@ AFTER = re.compile(r"[\s：:#＃]")
 LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
 SLASHES = ("/", "／")
 # The characters of our command words only: OpenCC knows them all, but takes long to load.
-SIMPLIFIED = str.maketrans("銷錄記報簡總結問統計幫辦曆設隱復遲", "销录记报简总结问统计帮办历设隐复迟")
+SIMPLIFIED = str.maketrans("銷錄記報簡總結問統計幫辦曆設隱復遲為麼", "销录记报简总结问统计帮办历设隐复迟为么")
 
 
 def said_word(text: str, words: Iterable[str]) -> str | None:

@@ -14,6 +14,7 @@ from handlers import (
     roles,
     settings,
     which,
+    why,
     worklog,
 )  # fmt: skip
 from handlers.chinese import said_word
@@ -39,6 +40,7 @@ COMMANDS = (
     Command("due", ("待办",), which.for_group(calendar.due), "未完成和已过期限的事项"),
     Command("digest", ("月报", "简报", "总结"), which.for_group(reports.digest), "月报：本月或 2026-11"),
     Command("ask", ("问", "统计"), which.for_group(asking.ask), "问一个数：今年慰问了多少户"),
+    Command("why", ("为什么",), why.why),
     Command("help", ("帮助",), house.help_, "怎么用"),
     Command("start", (), house.start),
     Command("undo", ("撤销",), replies.first(which.for_group(worklog.undo), "撤销")),

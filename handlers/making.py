@@ -22,23 +22,24 @@ ONESELF = ("我", "本人")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The message an item comes from: its id in the chat, its words, and who wrote it (None: anonymous)."""
+    """The message an item comes from: its id in the chat, its words, when (aware UTC) and by whom (None: anonymous)."""
 
     message_id: int
     text: str
+    at: datetime
     author: Person | None
 
 
 def source_of(turn: Turn) -> Source:
     """This turn's own message."""
-    return Source(turn.said.message_id, turn.said.text, turn.me())
+    return Source(turn.said.message_id, turn.said.text, turn.said.at, turn.me())
 
 
 def keep(turn: Turn, message: Message, source: Source) -> Event:
     """File a plan whose time is settled, plan its reminders and say it back."""
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
-    event = _event(turn, message, source.text, author)
+    event = _event(turn, message, source.text, source.at, author)
     at = (turn.where.chat_id, source.message_id)
     event = events.add(turn.db, group, event, turn.now, message=at, topic=turn.where.topic)
     planning.plan_reminders(turn.db, group, event, turn.now)
@@ -49,7 +50,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:
     """The item as its edited message tells it; number, author and status stay."""
-    said = _event(turn, message, message.text, turn.me())
+    said = _event(turn, message, message.text, turn.said.at, turn.me())
     return replace(
         said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
         leads=event.leads, pack=event.pack,
@@ -82,7 +83,7 @@ def is_over(turn: Turn, when: When) -> bool:
     return when.rrule is None and end <= wall
 
 
-def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Event:
+def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person | None) -> Event:
     when = message.when
     assert when is not None, "an item is kept once its time is settled"
     title = message.title or message.text
@@ -92,7 +93,7 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
         number=0,
         title=public(title)[:LONGEST_TITLE],
         kind=kind,
-        start=_start(turn, when),
+        start=_start(turn, when, at),
         end=when.end,
         grain=when.grain,
         deadline=when.deadline,
@@ -102,14 +103,15 @@ def _event(turn: Turn, message: Message, text: str, author: Person | None) -> Ev
         status=Status.OPEN,
         festival=message.festival,
         said=clean(turn, text),
+        said_at=at,
         author_id=author.id if author else None,
     )
 
 
-def _start(turn: Turn, when: When) -> datetime:
+def _start(turn: Turn, when: When, at: datetime) -> datetime:
     if when.rrule is None:
         return when.start
-    return first_start(Rule(when.rrule, when.shift), when.start, turn.with_group().wall(turn.said.at))
+    return first_start(Rule(when.rrule, when.shift), when.start, turn.with_group().wall(at))
 
 
 def public(text: str) -> str:

@@ -17,7 +17,7 @@ def answered(turn: Turn) -> bool:
     sent = turn.replied_row()
     if sent is None:
         return turn.where.private and agenda.next_answers(turn)
-    if not _find_group(turn, sent):
+    if not find_group(turn, sent):
         return False
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
     if draft is not None and draft.subject in ANSWERS:
@@ -48,10 +48,10 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
 def _is_of_another_group(turn: Turn) -> bool:
     """Whether the message replied to is of a group the writer is not in: nothing else may be undone for it."""
     sent = turn.replied_row()
-    return sent is not None and not _find_group(turn, sent)
+    return sent is not None and not find_group(turn, sent)
 
 
-def _find_group(turn: Turn, sent: Sent) -> bool:
+def find_group(turn: Turn, sent: Sent) -> bool:
     """In private the group is the one our message was about; False for somebody who has left it."""
     before = turn.group
     if before is None and sent.group_id is not None:

@@ -52,7 +52,7 @@ class Said:
     """A message's words and circumstances. `at` is aware UTC, when it was written.
 
     `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
-    who did. `other` names what a message without words is: sticker, voice, document …
+    who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
     """
 
     text: str
@@ -62,6 +62,7 @@ class Said:
     reply_to: int | None = None
     reply_to_bot: bool = False
     reply_who: Who | None = None
+    reply_text: str = ""
     forwarded: bool = False
     photo: Photo | None = None
     other: str | None = None
@@ -169,6 +170,7 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         reply_to=reply.message_id if reply else None,
         reply_to_bot=bool(reply and reply.from_user and reply.from_user.id == bot_id),
         reply_who=_who(reply.from_user) if reply and _is_person(reply) else None,
+        reply_text=_kept_words(reply) if reply else "",
         forwarded=isinstance(message.forward_origin, MessageOrigin),
         photo=_photo(message),
         other=_other(message),

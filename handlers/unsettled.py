@@ -10,6 +10,7 @@ from handlers.cards import Button, button
 from handlers.making import Source
 from handlers.phrases import agenda as phrases
 from handlers.phrases import press as press_phrases
+from handlers.said import Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from storage.drafts import Draft
@@ -24,13 +25,16 @@ WHEN, READING = "item.when", "item.reading"
 KEPT = timedelta(hours=24)
 
 
-def keep_or_ask(turn: Turn, message: Message, source: Source) -> None:
-    """Keep the plan if its time is clear, else ask; nothing of it is lost meanwhile."""
+def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | None = None) -> None:
+    """Keep the plan if its time is clear, else ask; nothing of it is lost meanwhile.
+
+    `answer` is the message that gave the time where the plan's own words gave none.
+    """
     when = message.when
     if when is None:
         _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
     elif message.alternatives:
-        _ask_reading(turn, message, source)
+        _ask_reading(turn, message, source, answer)
     elif making.is_over(turn, when):
         words = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
         _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
@@ -48,7 +52,7 @@ def when_given(turn: Turn, draft: Draft) -> bool:
         return True
     drafts.end(turn.db, draft)
     message = replace(_message(turn, draft), when=answer.when, alternatives=answer.alternatives)
-    keep_or_ask(turn, message, _source(turn, draft))
+    keep_or_ask(turn, message, _source(turn, draft), turn.said)
     return True
 
 
@@ -109,8 +113,8 @@ def _ask_when(turn: Turn, source: Source, question: str) -> None:
     drafts.asked_in(turn.db, draft_id, turn.say(question))
 
 
-def _ask_reading(turn: Turn, message: Message, source: Source) -> None:
-    draft_id = _begin(turn, READING, source)
+def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
+    draft_id = _begin(turn, READING, source, answer)
     group = turn.with_group()
     rows: list[list[Button]] = []
     for place, when in enumerate(_readings(message)):
@@ -121,22 +125,20 @@ def _ask_reading(turn: Turn, message: Message, source: Source) -> None:
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 
-def _begin(turn: Turn, subject: str, source: Source) -> int:
+def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None) -> int:
     data: dict[str, Any] = {
         "text": mask_private(source.text),
         "message_id": source.message_id,
-        "at": _at(turn).isoformat(),
+        "at": source.at.isoformat(),
     }
+    if answer is not None:
+        data |= {"answer": answer.text, "answered_at": answer.at.isoformat()}
     if source.author is not None:
         data["user_id"] = source.author.user_id
     return drafts.begin(
         turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + KEPT,
         group=turn.group, person=turn.me(),
     )  # fmt: skip
-
-
-def _at(turn: Turn) -> datetime:
-    return turn.incoming.said.at if turn.incoming.said else turn.now
 
 
 def _pressed_draft(turn: Turn) -> Draft | None:
@@ -152,17 +154,25 @@ def _pressed_draft(turn: Turn) -> Draft | None:
 
 
 def _message(turn: Turn, draft: Draft) -> Message:
-    """The plan read again as it was read first: from the same words at the same moment."""
-    at = datetime.fromisoformat(draft.data["at"])
-    wall, region = turn.with_group().wall(at), turn.settings.region
-    message = read(draft.data["text"], wall, region=region, learned=learning.of_turn(turn))
-    return replace(message, title=_title(turn, message))
+    """The plan read again as it was read first: from the same words at the same moment, its time from the answer."""
+    message = _read(turn, draft.data["text"], draft.data["at"])
+    message = replace(message, title=_title(turn, message))
+    if "answer" not in draft.data:
+        return message
+    answer = _read(turn, draft.data["answer"], draft.data["answered_at"])
+    return replace(message, when=answer.when, alternatives=answer.alternatives)
+
+
+def _read(turn: Turn, text: str, at: str) -> Message:
+    wall = turn.with_group().wall(datetime.fromisoformat(at))
+    return read(text, wall, region=turn.settings.region, learned=learning.of_turn(turn))
 
 
 def _source(turn: Turn, draft: Draft) -> Source:
     user_id = draft.data.get("user_id")
     author = people.known(turn.db, user_id) if user_id else None
-    return Source(draft.data["message_id"], draft.data["text"], author)
+    at = datetime.fromisoformat(draft.data["at"])
+    return Source(draft.data["message_id"], draft.data["text"], at, author)
 
 
 def _readings(message: Message) -> tuple[When, ...]:

@@ -36,7 +36,6 @@ def add(
         "message_id": message_id,
         "topic": topic,
         "created_at": rows.to_text(now),
-        "said": event.said,
     }
     kept = replace(event, id=rows.add(db, "events", row), number=number)
     _keep_owners(db, group, kept)
@@ -44,7 +43,7 @@ def add(
 
 
 def change(db: Database, group: Group, event: Event) -> None:
-    """Write a changed item back: title, time, place, owners, rule, leads, status."""
+    """Write a changed item back: title, time, place, owners, rule, leads, status, words."""
     row = _row(group, event)
     assignments = ", ".join(f'"{name}" = ?' for name in row)
     db.execute(
@@ -225,6 +224,8 @@ def _row(group: Group, event: Event) -> dict[str, Any]:
         "leads": None if event.leads is None else json.dumps(event.leads),
         "festival": event.festival,
         "pack": event.pack,
+        "said": event.said,
+        "said_at": None if event.said_at is None else rows.to_text(event.said_at),
     }
 
 
@@ -259,6 +260,7 @@ def _event(row: Mapping[str, Any], owners: tuple[Owner, ...]) -> Event:
         festival=row["festival"],
         pack=row["pack"],
         said=row["said"],
+        said_at=None if row["said_at"] is None else rows.to_moment(row["said_at"]),
         author_id=row["author_id"],
     )
 

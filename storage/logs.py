@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -18,6 +18,15 @@ ENTRY = """select logs.*, v.text,
            (select count(*) from photos where photos.log_id = logs.id) as photo_count
            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
            where logs.group_id = ?"""
+
+
+class Version(NamedTuple):
+    """One version of an entry; `reason` is filed, edited, category or day, `at` aware UTC."""
+
+    number: int
+    text: str
+    reason: str
+    at: datetime
 
 
 def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: int | None = None) -> LogEntry:
@@ -185,15 +194,15 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     return {row["author_id"] for row in found}
 
 
-def versions(db: Database, group: Group, entry: LogEntry) -> list[tuple[int, str]]:
-    """Number and text of each version of an entry, oldest first."""
+def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
+    """Each version of an entry, oldest first."""
     found = rows.every(
         db,
-        "select version, text from log_versions where group_id = ? and log_id = ? order by version",
+        "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version",
         group.id,
         entry.id,
     )
-    return [(row["version"], row["text"]) for row in found]
+    return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
 
 
 def _first(

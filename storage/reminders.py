@@ -98,6 +98,14 @@ def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
     return [_due(row) for row in found]
 
 
+def of_message(db: Database, group: Group, outbox_id: int) -> list[DueReminder]:
+    """The reminders one of our messages told of."""
+    found = rows.every(
+        db, "select * from reminders where group_id = ? and outbox_id = ? order by id", group.id, outbox_id
+    )
+    return [_due(row) for row in found]
+
+
 def withdraw(db: Database, group: Group, event: Event, original: datetime | None = None) -> None:
     """Take back what has not been said about an item, or about one occurrence of it."""
     if original is None:

@@ -68,6 +68,7 @@ AGENDA = (
         festival text,
         pack text,
         said text not null,
+        said_at text,
         author_id integer references people on delete set null,
         chat_id integer,
         message_id integer,

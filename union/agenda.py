@@ -59,6 +59,7 @@ class Event:
     festival: str | None = None
     pack: str | None = None  # the festival pack and year it belongs to, 「中秋2027」
     said: str = ""
+    said_at: datetime | None = None  # aware UTC, when those words were written; None: no message made it
     author_id: int | None = None
 
     @property

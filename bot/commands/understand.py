@@ -61,7 +61,7 @@ def _told(text: str, now: datetime, region: str) -> str:
     from union.understanding.explained import explain
     from union.words import words
 
-    return "\n".join(account(words(), explain(text, now, region=region)))
+    return "\n".join(account(words(), explain(text, now, region=region), weights=True))
 
 
 def _speak_utf8() -> None:

@@ -88,7 +88,11 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
         ),
         (
             _("出月报、问数"),
-            {"digest": _("本月月报，或 /digest 2026-11"), "ask": _("如 /ask 今年办了几场培训")},
+            {
+                "digest": _("本月月报，或 /digest 2026-11"),
+                "ask": _("如 /ask 今年办了几场培训"),
+                "why": _("某一条怎么读出来的，如 /why #12"),
+            },
         ),
         (
             _("本群"),

@@ -1,6 +1,9 @@
 """An explanation in lines for people, read top to bottom without colour: sentence, meaning, pieces, reasons."""
 
+from union.kinds import Kind
 from union.understanding.explained import Explanation
+from union.understanding.grounds import kind_words
+from union.understanding.learned import Lesson, Subject
 from union.understanding.message import Intent
 from union.understanding.pieces import Piece, marked
 from union.words import Words
@@ -9,9 +12,14 @@ LONGEST_SENTENCE = 300
 MOST_PIECES = 12
 
 
-def account(_: Words, one: Explanation) -> list[str]:
-    """All of it: the marked sentence, what it means, each piece, why."""
-    return [*sentence(_, one), _("意思：{meaning}", meaning=one.meaning), *readings(_, one), *reasons(_, one)]
+def account(_: Words, one: Explanation, *, weights: bool = False) -> list[str]:
+    """All of it: the marked sentence, what it means, each piece, why; with the `weights` of words for who tunes them."""
+    return [
+        *sentence(_, one),
+        _("意思：{meaning}", meaning=one.meaning),
+        *readings(_, one),
+        *reasons(_, one, weights=weights),
+    ]
 
 
 def sentence(_: Words, one: Explanation) -> list[str]:
@@ -28,15 +36,43 @@ def readings(_: Words, one: Explanation) -> list[str]:
     return lines + [_("· 算出的金额：{sum}", sum=sum_) for sum_ in one.computed]
 
 
-def reasons(_: Words, one: Explanation) -> list[str]:
-    """Why, what is asked, and what else is worth knowing."""
+def reasons(_: Words, one: Explanation, *, is_kept: bool = False, weights: bool = False) -> list[str]:
+    """Why, what is asked (of something kept: was asked), and what else is worth knowing."""
     return [
         _("为什么：{because}", because=one.because),
-        *one.weighed,
-        *(_("要先问您：{doubt}", doubt=doubt) for doubt in one.asks),
+        *_weighed(_, one, weights=weights),
+        *(
+            _("问过您：{doubt}", doubt=doubt) if is_kept else _("要先问您：{doubt}", doubt=doubt)
+            for doubt in one.asks
+        ),
         *(_("注意：{note}", note=note) for note in one.notes),
         *how_to_insist(_, one),
     ]
+
+
+def _weighed(_: Words, one: Explanation, *, weights: bool) -> list[str]:
+    """「类别「帮扶慰问」：「慰问金」「走访」」, or what the group itself taught; the kind's words are told with the plan."""
+    if one.lesson is not None:
+        return [
+            _(
+                "按本群的更正：像「{words}」这样的归「{chosen}」",
+                words=one.lesson.words,
+                chosen=_chosen(_, one.lesson),
+            )
+        ]
+    lines = []
+    for title, voting in one.weighed:
+        said = "".join(f"「{word}」{weight if weights else ''}" for word, weight in voting)
+        if one.message.intent is Intent.LOG:
+            said = said or _("没有看到某一类工作的词")
+            lines.append(_("类别「{category}」：{words}", category=_(title), words=said))
+        elif weights and said:
+            lines.append(_("类型的词：{words}", words=said))
+    return lines
+
+
+def _chosen(_: Words, lesson: Lesson) -> str:
+    return kind_words(_, Kind(lesson.chosen)) if lesson.subject is Subject.KIND else _(lesson.chosen)
 
 
 def how_to_insist(_: Words, one: Explanation) -> list[str]:

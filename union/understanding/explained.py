@@ -9,6 +9,8 @@ from typing import NamedTuple
 from union.understanding import grounds
 from union.understanding.doubts import doubts, mismatch
 from union.understanding.intent import Verdict, verdict
+from union.understanding.learned import Learned, Lesson
+from union.understanding.lexicon import Weighed
 from union.understanding.message import Intent, Message
 from union.understanding.pieces import Piece, pieces
 from union.understanding.products import count_for
@@ -16,14 +18,13 @@ from union.understanding.read import Seen, evidence, look, read, told_part
 from union.understanding.readings import product_words
 from union.words import Words, words
 
-OTHER = "其他"
-
 
 class Explanation(NamedTuple):
     """A message with its reasons, all in words.
 
     `pieces` are in the text's order; `computed` sums nobody wrote; `because` says why it is a plan, a log or neither,
-    `weighed` why of this category; `asks` why the bot asks; `notes` what else an officer should know.
+    `weighed` the words that spoke for each category, or for the kind; `lesson` the group's own that was followed;
+    `asks` why the bot asks; `notes` what else an officer should know.
     """
 
     text: str
@@ -32,7 +33,8 @@ class Explanation(NamedTuple):
     pieces: tuple[Piece, ...]
     computed: tuple[str, ...]
     because: str
-    weighed: tuple[str, ...]
+    weighed: tuple[Weighed, ...]
+    lesson: Lesson | None
     asks: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -43,12 +45,19 @@ class Explanation(NamedTuple):
 
 
 def explain(
-    text: str, now: datetime, *, region: str = "CN", meant: Intent | None = None, _: Words | None = None
+    text: str,
+    now: datetime,
+    *,
+    region: str = "CN",
+    meant: Intent | None = None,
+    learned: Learned | None = None,
+    _: Words | None = None,
 ) -> Explanation:
-    """The reading of a message and why; `meant` as in `read`, the words in the language of `_`."""
+    """The reading of a message and why; `meant` and `learned` as in `read`, the words in the language of `_`."""
     _ = _ or words()
     wall = now.replace(tzinfo=None)
-    message, whole = read(text, wall, region=region, meant=meant), look(text, wall, region, meant)
+    message = read(text, wall, region=region, meant=meant, learned=learned)
+    whole = look(text, wall, region, meant)
     told = told_part(whole, wall, region) if meant is None and message.intent is Intent.LOG else None
     seen = told or whole
     found = verdict(evidence(seen, wall))
@@ -60,7 +69,8 @@ def explain(
         pieces=pieces(_, whole, message, wall, until=len(told.said.raw) if told else None),
         computed=_computed(_, message),
         because=_because(_, seen, message, found, wall, is_command=meant is not None),
-        weighed=_weighed(_, seen, message),
+        weighed=_weighed(seen, message),
+        lesson=_lesson(message, learned),
         asks=doubts(_, seen, wall) if is_asked else (),
         notes=_notes(_, message, wall, is_part=told is not None),
     )
@@ -86,8 +96,10 @@ def _meaning(_: Words, message: Message) -> str:
 def _because(
     _: Words, seen: Seen, message: Message, found: Verdict, now: datetime, *, is_command: bool
 ) -> str:
+    if is_command and message.intent is Intent.LOG:
+        return _("您说明了这是做过的工作")
     if is_command:
-        return _("您用命令说明了要办的事")
+        return _("您说明了这是要安排的事")
     match message.intent:
         case Intent.LOG:
             return grounds.for_log(_, seen)
@@ -99,18 +111,17 @@ def _because(
             return grounds.for_nothing(_, seen, found, now)
 
 
-def _weighed(_: Words, seen: Seen, message: Message) -> tuple[str, ...]:
-    """「类别「帮扶慰问」：…」 for each category that was chosen."""
-    if message.intent is not Intent.LOG:
-        return ()
-    lines = []
-    for category in dict.fromkeys(fact.category for fact in message.facts):
-        reasons = grounds.for_category(_, seen, category)
-        if reasons:
-            lines.append(_("类别「{category}」：{words}", category=category, words=reasons))
-        elif category == OTHER:
-            lines.append(_("类别「其他」：没有看到某一类工作的词"))
-    return tuple(lines)
+def _weighed(seen: Seen, message: Message) -> tuple[Weighed, ...]:
+    """The words that speak for each category of a log, or for the kind of a plan; heaviest first."""
+    if message.intent is Intent.EVENT and message.kind:
+        return (Weighed(message.kind.value, grounds.heaviest("kinds", seen, message.kind.value)),)
+    chosen = dict.fromkeys(fact.category for fact in message.facts)
+    return tuple(Weighed(each, grounds.heaviest("categories", seen, each)) for each in chosen)
+
+
+def _lesson(message: Message, learned: Learned | None) -> Lesson | None:
+    """The lesson of the group that category or kind follow."""
+    return next((each for each in learned.lessons if each.id == message.lesson), None) if learned else None
 
 
 def _computed(_: Words, message: Message) -> tuple[str, ...]:

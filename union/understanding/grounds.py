@@ -37,7 +37,7 @@ def kind_words(_: Words, kind: Kind) -> str:
 def for_log(_: Words, seen: Seen) -> str:
     """What in the words tells of work done."""
     deeds = dict.fromkeys(match[0] for match in _deeds().finditer(seen.said.text))
-    parts = [_("有做事的词{words}", words=_quoted(_, deeds))] if deeds else []
+    parts = [_("有做事的词{words}", words=_quoted(deeds))] if deeds else []
     if tense(seen.said.text) is Tense.DONE:
         parts.append(_("说的是已经做过"))
     if seen.figures:
@@ -56,18 +56,22 @@ def for_plan(_: Words, seen: Seen, message: Message, now: datetime) -> str:
     else:
         ahead = (message.when.end or message.when.start) >= now
         time = _("说了今后的时间") if ahead or message.when.start.date() == now.date() else _("说了时间")
-    voting = classify.speaking("kinds", seen.words, message.kind.value) if message.kind else ()
-    words = _quoted(_, _loudest(voting))
+    voting = heaviest("kinds", seen, message.kind.value) if message.kind else ()
+    words = _quoted(word for word, _weight in voting)
     return _("{time}，又有{words}", time=time, words=words) if words else time
 
 
-def for_category(_: Words, seen: Seen, category: str) -> str:
-    """「「慰问」3分、「困难职工」2分」: the words that speak for a category; empty where none does."""
-    voting = classify.speaking("categories", seen.words, category)
-    return _("、").join(
-        _("「{word}」{weight}分", word=word, weight=weight)
-        for word, weight in sorted(voting, key=lambda one: -one[1])[:MOST_WORDS]
+def heaviest(name: str, seen: Seen, title: str) -> tuple[tuple[str, int], ...]:
+    """The words that speak for a category or kind with their weights, heaviest first.
+
+    One that is part of another is left out: 「例会」 without 「会」.
+    """
+    voting = sorted(
+        classify.speaking(name, seen.words, title), key=lambda one: (-one[1], -len(one[0]), one[0])
     )
+    words = [word for word, _weight in voting]
+    kept = [one for one in voting if not any(one[0] != other and one[0] in other for other in words)]
+    return tuple(kept[:MOST_WORDS])
 
 
 def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
@@ -119,13 +123,7 @@ def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
     return _("有时间，但看不准是不是工会要办的事")
 
 
-def _loudest(voting: Iterable[tuple[str, int]]) -> list[str]:
-    """The words with most weight first, without those that are part of another: 「例会」 without 「会」."""
-    words = [word for word, _weight in sorted(voting, key=lambda one: (-one[1], -len(one[0])))]
-    return [word for word in words if not any(word != other and word in other for other in words)]
-
-
-def _quoted(_: Words, words: Iterable[str]) -> str:
+def _quoted(words: Iterable[str]) -> str:
     """「慰问」「发放」."""
     return "".join(f"「{word}」" for word in list(words)[:MOST_WORDS])
 

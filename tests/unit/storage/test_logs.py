@@ -116,7 +116,8 @@ def test_a_change_is_a_version_more() -> None:
         logs.revise(db, office.group, changed, office.stage.now, "edited", None)
     found = logs.get(office.store.db, office.group, entry.id)
     assert found == replace(changed, version=2)
-    assert logs.versions(office.store.db, office.group, entry) == [(1, "走访1户"), (2, "走访2户")]
+    versions = logs.versions(office.store.db, office.group, entry)
+    assert [each[:3] for each in versions] == [(1, "走访1户", "filed"), (2, "走访2户", "edited")]
 
 
 def test_what_is_taken_back_counts_nowhere_and_comes_back_whole() -> None:

@@ -1,0 +1,151 @@
+"""What an entry or an item was read from and why, and what became of it since: the lines of an answer to /why.
+
+A group is shown no more of a private message than its echo would show.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers import chinese, learning, making
+from handlers.phrases import why as phrases
+from handlers.phrases import worklog as worklog_phrases
+from handlers.turn import Turn
+from storage import events, groups, logs, people
+from storage.logs import Version
+from union.agenda import Event, Occurrence, Rule
+from union.recurrence import first_start
+from union.rights import Place
+from union.understanding.account import readings, reasons, sentence
+from union.understanding.explained import Explanation, explain
+from union.understanding.learned import learned
+from union.understanding.message import Intent, Message, When
+from union.understanding.privacy import mask_names
+from union.understanding.readings import when_words
+from union.worklog import LogEntry
+
+COMMANDS = {Intent.LOG: learning.LOG_WORDS, Intent.EVENT: learning.PLAN_WORDS}
+REREAD = ("filed", "edited")  # what makes the words be read
+
+
+def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
+    """The entry as it stands, its words with what was read in them, why, and what was corrected."""
+    group, _ = turn.with_group(), turn._
+    today, versions = group.day(turn.now), logs.versions(turn.db, group, entry)
+    head = (worklog_phrases.undone if entry.undone else worklog_phrases.one_line)(_, entry, today)
+    text = _visible(turn, entry.text, entry.chat_id, entry.author_id)
+    if text is None:
+        return [head, phrases.said_in_private(_, entry.number), *_corrections(turn, entry, versions)]
+    taught = [each.at for each in versions if each.reason in REREAD][-1]
+    found = _explained(turn, text, entry.said_at, taught, Intent.LOG)
+    who = phrases.said_by(_, entry.author, group.wall(entry.said_at), today)
+    return [head, who, *_told(turn, found), *_corrections(turn, entry, versions)]
+
+
+def of_item(turn: Turn, one: Occurrence) -> list[str]:
+    """The item as it stands, its words with what was read in them, why, and what was changed."""
+    group, event = turn.with_group(), one.event
+    today = group.day(turn.now)
+    return [phrases.item(turn._, one, today), *_words_of(turn, event), *_moved_once(turn, one)]
+
+
+def _words_of(turn: Turn, event: Event) -> list[str]:
+    group, _ = turn.with_group(), turn._
+    if event.said_at is None:
+        return [
+            phrases.of_pack(_, event.festival) if event.pack and event.festival else phrases.without_words(_)
+        ]
+    text = _visible(turn, event.said, events.chat_of(turn.db, group, event), event.author_id)
+    if text is None:
+        return [phrases.said_in_private(_, event.number)]
+    found = _explained(turn, text, event.said_at, event.said_at, Intent.EVENT)
+    author = people.member_of(turn.db, group, event.author_id or 0)
+    wall = group.wall(event.said_at)
+    who = phrases.said_by(_, author.person.name if author else "", wall, group.day(turn.now))
+    return [
+        who,
+        *_told(turn, found),
+        *_time_changed(turn, event, found.message, wall),
+        *_rest_changed(turn, event, found.message),
+    ]
+
+
+def _told(turn: Turn, found: Explanation) -> list[str]:
+    return [*sentence(turn._, found), *readings(turn._, found), *reasons(turn._, found, is_kept=True)]
+
+
+def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Intent) -> Explanation:
+    """The words explained as what they became: behind a command they need not show it themselves.
+
+    `at` is when they were written, `taught` when they were read: lessons that came later had no say. Both aware UTC.
+    """
+    words, wall, region = (
+        chinese.argument(text, COMMANDS[aim]),
+        turn.with_group().wall(at),
+        turn.settings.region,
+    )
+    lessons = [each for each in learning.of_turn(turn).lessons if each.at and each.at < taught]
+    known = learned(lessons)
+    found = explain(words, wall, region=region, learned=known, _=turn._)
+    if found.message.intent is aim:
+        return found
+    return explain(words, wall, region=region, meant=aim, learned=known, _=turn._)
+
+
+def _visible(turn: Turn, text: str, chat_id: int | None, author_id: int | None) -> str | None:
+    """The words as this reader may see them; None for what somebody else wrote in private."""
+    if turn.place is Place.PRIVATE and turn.may_change(author_id):
+        return text
+    was_in_group = chat_id in groups.chat_ids(turn.db, turn.with_group())
+    return mask_names(text) if was_in_group else None
+
+
+def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> list[str]:
+    """What was edited in the words, and what buttons changed after that."""
+    why = [each.reason for each in versions]
+    edits = why.count("edited")
+    last = max((place for place, reason in enumerate(why) if reason in REREAD), default=0)
+    since, lines = set(why[last:]), [phrases.edited(turn._, edits)] if edits else []
+    if "category" in since:
+        lines.append(phrases.recategorised(turn._, dict.fromkeys(fact.category for fact in entry.facts)))
+    if "day" in since:
+        days = sorted({fact.day for fact in entry.facts})
+        lines.append(phrases.redated(turn._, days, turn.with_group().day(turn.now)))
+    return lines
+
+
+def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) -> list[str]:
+    rrule, shift = (event.rule.rrule, event.rule.shift) if event.rule else (None, None)
+    now = When("", event.start, event.end, event.grain, event.deadline, rrule, shift)
+    words = when_words(turn._, now, turn.with_group().wall(turn.now))
+    if message.when is None:
+        return [phrases.answered(turn._, words)]
+    if _is_time_of(event, message.when, wall):
+        return []
+    was_offered = any(_is_time_of(event, each, wall) for each in message.alternatives)
+    return [phrases.picked(turn._, words) if was_offered else phrases.moved(turn._, words)]
+
+
+def _is_time_of(event: Event, when: When, wall: datetime) -> bool:
+    """Whether the item takes place when this was said to be."""
+    rule = Rule(when.rrule, when.shift) if when.rrule else None
+    start = first_start(rule, when.start, wall) if rule else when.start
+    return (start, when.end, when.grain, rule) == (event.start, event.end, event.grain, event.rule)
+
+
+def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
+    lines = []
+    if message.kind is not None and message.kind is not event.kind:
+        lines.append(phrases.kind_now(turn._, event))
+    if event.place != (message.place and making.public(message.place)[: making.LONGEST_PLACE]):
+        lines.append(phrases.placed(turn._, event.place))
+    names = tuple(owner.name for owner in event.owners)
+    said = tuple(name.lstrip("@")[: making.LONGEST_NAME] for name in message.owners[: making.MOST_OWNERS])
+    if names != said and not set(message.owners) & set(making.ONESELF):
+        lines.append(phrases.handed_over(turn._, names))
+    return lines
+
+
+def _moved_once(turn: Turn, one: Occurrence) -> list[str]:
+    if one.event.rule is None or one.start == one.original:
+        return []
+    return [phrases.moved_once(turn._, one, turn.with_group().day(turn.now))]

@@ -1,0 +1,172 @@
+"""/why, 为什么: finds what is asked about – a number, a sentence, the message replied to – and explains it.
+
+What an entry or item was read from is told in origin.py.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers import about, joining, learning, occurring, origin, plain, replies, unsettled, which
+from handlers.about import About
+from handlers.chinese import argument
+from handlers.phrases import press as presses
+from handlers.phrases import why as phrases
+from handlers.phrases import worklog as worklog_phrases
+from handlers.phrases.quoting import fitting
+from handlers.turn import Turn
+from storage import drafts, events, groups, logs, reminders
+from storage.outbox import Sent
+from union.rights import Action
+from union.understanding.account import account, reasons
+from union.understanding.explained import Explanation, explain
+from union.understanding.message import Intent
+from union.understanding.numbers_named import read_only_number
+
+WORDS = ("为什么",)
+PLANS = (unsettled.WHEN, unsettled.READING)
+LONGEST = 3500  # UTF-16 units of an answer
+
+
+def why(turn: Turn) -> None:
+    """Explain a number, a sentence or the message replied to; when nothing is named, the asker's newest."""
+    words = argument(turn.said.text, WORDS)
+    if _is_talk(turn, words):
+        plain.in_group(turn)
+    elif read_only_number(words) is not None:
+        which.for_group(_numbered)(turn)
+    elif words:
+        which.settle(turn)
+        _say(turn, account(turn._, _explained(turn, words, turn.said.at)))
+    elif turn.said.reply_to is not None:
+        _replied(turn)
+    else:
+        which.for_group(_newest)(turn)
+
+
+def _is_talk(turn: Turn, words: str) -> bool:
+    """「为什么 …」 in a group is a question among people, but with a number or in reply to the bot."""
+    if turn.where.private or turn.said.text.strip().startswith(("/", "／")):
+        return False
+    return read_only_number(words) is None if words else not turn.said.reply_to_bot
+
+
+def _numbered(turn: Turn) -> None:
+    number = read_only_number(argument(turn.said.text, WORDS)) or 0
+    if not _tell(turn, _subject(turn, number)):
+        turn.say(worklog_phrases.no_such_number(turn._, number))
+
+
+def _newest(turn: Turn) -> None:
+    """The asker's newest entry or item that stands."""
+    person, group = turn.me(), turn.with_group()
+    found = (
+        [logs.latest_of(turn.db, group, person), events.latest_of(turn.db, group, person)] if person else []
+    )
+    number = max((each.number for each in found if each), default=0)
+    if not _tell(turn, _subject(turn, number)):
+        turn.say(phrases.how_to_ask(turn._))
+
+
+def _replied(turn: Turn) -> None:
+    """In reply to one of our messages, or to the message that was read."""
+    if not turn.said.reply_to_bot:
+        _replied_to_person(turn)
+        return
+    sent = turn.replied_row()
+    if sent is None or not replies.find_group(turn, sent):
+        turn.say(phrases.about_nothing(turn._))
+    elif not (_question(turn, sent) or _tell(turn, _subject_of(sent), sent)):
+        several = sent.about is not None
+        turn.say(phrases.write_number(turn._) if several else phrases.about_nothing(turn._))
+
+
+def _question(turn: Turn, sent: Sent) -> bool:
+    """Explain a question of ours by the words it asks about; False for any other message."""
+    draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
+    if draft is None or not {"text", "at"} <= draft.data.keys():
+        return False
+    text = draft.data.get("answer", draft.data["text"])
+    at = datetime.fromisoformat(draft.data.get("answered_at", draft.data["at"]))
+    explained = _explained(turn, text, at)
+    if draft.subject in PLANS and explained.message.intent is not Intent.EVENT:
+        explained = _explained(turn, text, at, Intent.EVENT)
+    _say(turn, account(turn._, explained))
+    return True
+
+
+def _replied_to_person(turn: Turn) -> None:
+    """What the message made; of one that made nothing only the reason is said: nothing else of it is kept."""
+    db, place = turn.db, (turn.where.chat_id, turn.said.reply_to or 0)
+    if turn.group is None:
+        turn.group = groups.get(db, logs.group_of_message(db, *place) or 0, turn.services.defaults)
+    made = _made(turn, place) if turn.group else None
+    if made is not None and _tell(turn, made):
+        return
+    which.settle(turn)
+    explained = _explained(turn, turn.said.reply_text, turn.said.at)
+    lines = [phrases.would_be_filed(turn._)] if explained.is_acted_on else reasons(turn._, explained)
+    _say(turn, [phrases.not_filed(turn._), *lines])
+
+
+def _made(turn: Turn, place: tuple[int, int]) -> About | None:
+    entry = logs.of_message(turn.db, turn.with_group(), *place)
+    items = events.of_message(turn.db, turn.with_group(), *place)
+    if entry is not None:
+        return About("log", entry.id)
+    return About("event", items[0].id) if items else None
+
+
+def _subject(turn: Turn, number: int) -> About | None:
+    """The entry or item of this number."""
+    group = turn.with_group()
+    entry, event = logs.numbered(turn.db, group, number), events.numbered(turn.db, group, number)
+    if entry is not None:
+        return About("log", entry.id)
+    return About("event", event.id) if event is not None else None
+
+
+def _subject_of(sent: Sent) -> About | None:
+    return about.read(sent.about) or joining.picked(sent.about)
+
+
+def _tell(turn: Turn, subject: About | None, sent: Sent | None = None) -> bool:
+    """Say where an entry or item came from, and why `sent` reminded of it; False where there is none."""
+    if subject is None:
+        return False
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+        return True
+    told = _of_entry(turn, subject) if subject.subject == "log" else _of_item(turn, subject, sent)
+    _say(turn, *(told or ([presses.gone(turn._)], None)))
+    return True
+
+
+def _of_entry(turn: Turn, subject: About) -> tuple[list[str], str] | None:
+    entry = logs.get(turn.db, turn.with_group(), subject.id)
+    if entry is None:
+        return None
+    return origin.of_entry(turn, entry), about.aside(subject, turn.with_group().wall(entry.said_at))
+
+
+def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], str] | None:
+    group = turn.with_group()
+    event = events.get(turn.db, group, subject.id)
+    if event is None:
+        return None
+    one = occurring.meant(turn.db, group, subject, turn.now) or occurring.whole(event)
+    told = reminders.of_message(turn.db, group, sent.id) if sent else []
+    leads = dict.fromkeys(each.lead for each in told if each.event_id == event.id)
+    lines = [*origin.of_item(turn, one), *(phrases.reminder(turn._, event, lead) for lead in leads)]
+    return lines, about.aside(subject, one.original)
+
+
+def _explained(turn: Turn, text: str, at: datetime, meant: Intent | None = None) -> Explanation:
+    zone = turn.group.zone if turn.group else ZoneInfo(turn.settings.timezone)
+    wall = at.astimezone(zone).replace(tzinfo=None)
+    known = learning.of_turn(turn) if turn.group else None
+    return explain(text, wall, region=turn.settings.region, meant=meant, learned=known, _=turn._)
+
+
+def _say(turn: Turn, lines: Sequence[str], mark: str | None = None) -> None:
+    turn.say("\n".join(fitting(lines, LONGEST)), about=mark)
