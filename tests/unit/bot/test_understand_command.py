@@ -26,12 +26,14 @@ def test_one_text_is_told_in_a_few_lines(capsys: pytest.CaptureFixture[str]) -> 
     """For people: the sentence with its pieces marked, what it means, each piece in words, why."""
     assert run("下周三下午3点开工会小组长例会", "--now", "2026-11-20T10:00") == 0
 
-    assert capsys.readouterr().out.splitlines() == [
+    *lines, weights = capsys.readouterr().out.splitlines()
+    assert lines == [
         "【下周三下午3点｜时间】开工会小组长例会",
         "意思：日程（会议）：工会小组长例会",
         "· 时间「下周三下午3点」：11月25日 周三 15:00",
         "为什么：说了今后的时间，又有「例会」",
     ]
+    assert weights.startswith("类型的词：「例会」")
 
 
 def test_what_is_left_alone_is_told_why(capsys: pytest.CaptureFixture[str]) -> None:
