@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from union.understanding.telling import Telling, telling
 
+FEW = 4
+
 
 class Subject(StrEnum):
     """What was corrected."""
@@ -78,13 +80,16 @@ def _likeness(taught: Telling, said: Telling) -> float:
     """From 0, not like, to 1, the same telling words.
 
     Alike are two deeds of the same words; else they share an own word and do not differ in sort, and the new
-    one says more than half of what was taught, or nothing but that in more than one pair of signs.
+    one says more than half of what was taught, or nothing but that in more than one pair of signs. A single pair,
+    「插花」, is enough in few words only.
     """
     old, new = taught.every, said.every
     both, own = old & new, taught.own & said.own
     if old == new:
         return 1.0
     if not own or (taught.sorts and said.sorts and taught.sorts.isdisjoint(said.sorts)):
+        return 0.0
+    if len(old) == 1 and len(new) > FEW:
         return 0.0
     is_like = 2 * len(both) > len(old) or (both == new and len(own) > 1)
     return len(both) / len(old | new) if is_like else 0.0
