@@ -1,6 +1,6 @@
 """English messages in the words the Chinese reader knows, each sign with the stretch of the message that says it.
 
-Only the commonest forms; what union/data/english.toml does not list stays as written and says nothing.
+What union/data/english.toml does not list stays as written and says nothing.
 """
 
 import re
@@ -8,19 +8,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from union.data import table
+from union.understanding.english_words import either, meaning
 from union.understanding.regex import Regex
 
 Sign = tuple[str, int, int]
 CHINESE = Regex(r"[\u4e00-\u9fff]")
 WORD = Regex(r"[A-Za-z]{2}")
-DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:|\s?[ap]\.?m)"
-LIMIT = "\x01"  # stands for 「by」 until the time it limits is known
-TIME = r"[上下本每今明后周天月日底年末一二三四五六\d:apmAPM. ]"
-LIMITED = Regex(rf"{LIMIT}\s*({TIME}*[\u4e00-\u9fff\dmM])")
-# 「3pm next Wednesday」: the reader wants the day first.
-CLOCK_FIRST = Regex(
-    r"(\d{1,2}(?::\d\d)?\s?[apAP]\.?[mM]|\d{1,2}:\d\d)\s?([上下本每]?周[一二三四五六日]|[今明后昨]天|\d{1,2}月\d{1,2}日)"
+# Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
+BETWEEN = Regex(
+    r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|k\b|m\b))",
+    any_case=True,
 )
+AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,]{0,15}$", any_case=True)
+WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
+# Words that lead to a time and say nothing beside it.
+LED = Regex(
+    r"(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$", any_case=True
+)
+LEAD = 20  # signs before a time in which they stand
+WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 
 def is_english(text: str) -> bool:
@@ -30,61 +36,88 @@ def is_english(text: str) -> bool:
 
 def in_chinese(text: str) -> list[Sign]:
     """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
-    signs = list(_translated(text))
-    for match in reversed(list(LIMITED.finditer(_joined(signs)))):
-        start, end = match.span()
-        _, first, _ = signs[start]
-        last = signs[end - 1][2]
-        signs[start:end] = [*signs[match.start(1) : end], ("前", first, last)]
-    for match in reversed(list(CLOCK_FIRST.finditer(_joined(signs)))):
-        (a, b), (c, d) = match.span(1), match.span(2)
-        signs[a:d] = [*signs[c:d], *signs[a:b]]
-    return signs
+    from union.understanding.english_times import (
+        in_order,
+        times,
+    )  # import time: only English messages need it
+
+    text = text.replace("’", "'")
+    signs: list[Sign] = []
+    at, joins = 0, ""
+    for time in times(text):
+        if joins:
+            signs += [(sign, at, time.start) for sign in joins]
+        else:
+            signs += _told(text, at, _led(text, at, time.start))
+        for piece in in_order(time):
+            signs += [(sign, piece.start, piece.end) for sign in piece.means]
+        if time.is_limit:
+            signs.append(("前", time.start, time.end))
+        at, joins = time.end, time.joins
+        if text[at : at + 1] == ":":  # 「9am: joint committee」; 「9:00:」 would be no time
+            signs.append((",", at, at + 1))
+            at += 1
+    return [*signs, *_told(text, at, len(text))]
 
 
-def _joined(signs: list[Sign]) -> str:
-    return "".join(sign for sign, _, _ in signs)
+def _led(text: str, start: int, end: int) -> int:
+    """Where the words that lead to a time begin."""
+    floor = max(start, end - LEAD)
+    found = LED.search(text[floor:end])
+    return floor + found.start() if found else end
 
 
-def _translated(text: str) -> Iterator[Sign]:
-    """Blanks beside Chinese go; their place belongs to the sign before them."""
-    at = 0
-    for match in _scanner().finditer(text):
-        yield from ((text[i], i, i + 1) for i in range(at, match.start()))
+def _told(text: str, start: int, end: int) -> Iterator[Sign]:
+    """A stretch without times: the words of the work in Chinese, the rest as written."""
+    at = start
+    for match in _scanner().finditer(text, start, end):
+        yield from _as_written(text, at, match.start())
         at = match.end()
-        meant = _meaning(match)
-        yield from ((sign, match.start(), at) for sign in meant)
-    yield from ((text[i], i, i + 1) for i in range(at, len(text)))
+        if match["counted"]:
+            yield from _counted(text, match)
+        else:
+            yield from ((sign, match.start(), at) for sign in _meaning(match["said"]))
+    yield from _as_written(text, at, end)
+
+
+def _meaning(said: str) -> str:
+    word = " ".join(said.split())
+    return meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
+
+
+def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
+    """「12 needy families」 → 12户 needy: the sign of what is counted stands behind the figure."""
+    figure, between, noun = (match.span(name) for name in ("figure", "between", "counted"))
+    if match["figure"][0].isalpha():
+        yield from ((sign, *figure) for sign in "多少")
+    else:
+        yield from ((text[i], i, i + 1) for i in range(*figure))
+    written = [(text[i], i, i + 1) for i in range(*between)]
+    known = [(sign, *noun) for sign in meaning("counted", " ".join(match["counted"].split()))]
+    yield from (*written, *known) if match["between"].isspace() else (*known, *written)
+
+
+def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
+    """A blank between words becomes the point of foreign names: a blank would end a title."""
+    for i in range(start, end):
+        sign = text[i]
+        if (
+            sign in WIDE
+            and BETWEEN.match(text, i)
+            and not (sign == "." and AMOUNT.search(text[max(0, i - 20) : i]))
+        ):
+            sign = WIDE[sign]
+        elif sign == " " and start < i < end - 1 and WORDS.match(text, i):
+            sign = "·"
+        yield sign, i, i + 1
 
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    data = table("english")
-    phrases = {**data["greetings"], **data["times"], **data["work"]}
-    words, months, fillers = (
-        "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
-        for found in (phrases, data["months"], data["fillers"]["words"])
-    )
+    words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        rf"(?<![A-Za-z])(?:(?P<by>by|before|no later than)\s+|(?P<said>{words})(?![A-Za-z])\s?"
-        rf"|(?P<month>{months})\.?\s?(?P<day>{DAY})|(?P<first>{DAY})\s(?:of\s)?(?P<later>{months})(?![A-Za-z])"
-        rf"|in\s(?P<count>\d{{1,3}})\s(?P<unit>day|week|month)s?(?![A-Za-z])"
-        rf"|(?P<hour>\d{{1,2}})\s?o'clock|(?P<filler>{fillers})(?![A-Za-z])\s?)",
+        rf"(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
+        rf"(?P<between>\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with)\s)[a-z-]{{2,20}}\s){{0,2}})(?P<counted>{either('counted')})(?![a-z])"
+        rf"|(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE,
     )
-
-
-def _meaning(match: re.Match[str]) -> str:
-    """The Chinese of one phrase; a filler says nothing."""
-    data = table("english")
-    if match["by"]:
-        return LIMIT
-    if match["said"]:
-        word = match["said"].lower()
-        return str(next(data[part][word] for part in ("greetings", "times", "work") if word in data[part]))
-    if match["count"]:
-        return f"{match['count']}{ {'day': '天', 'week': '周', 'month': '个月'}[match['unit'].lower()] }后"
-    if match["hour"]:
-        return f"{match['hour']}点"
-    month, day = match["month"] or match["later"], match["day"] or match["first"]
-    return f"{data['months'][month.lower()]}月{re.sub('[a-zA-Z]', '', day)}日" if month else ""

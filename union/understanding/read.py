@@ -14,6 +14,7 @@ from union.kinds import Kind
 from union.understanding import classify, lexicon, people, titles
 from union.understanding.choose import beginning, chosen, durations
 from union.understanding.counted import counted
+from union.understanding.english import is_english
 from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
 from union.understanding.intent import Evidence, intent, is_told, reports
@@ -129,9 +130,8 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     counts = [one for one in measures(said) if covered.isdisjoint(range(one.start, one.end))]
     blanked = masked(said.text, [*taken, *((one.start, one.end) for one in counts)])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
-    reads = _times(
-        said, blanked, groups, Outlook(now, day_first=region in DAY_FIRST), len(counts) + len(prices), meant
-    )
+    outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text))
+    reads = _times(said, blanked, groups, outlook, len(counts) + len(prices), meant)
     words = masked(said.text, [*lost, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, counts)

@@ -1,0 +1,30 @@
+"""The words of union/data/english.toml: as alternatives of a pattern, and what each of them means."""
+
+import re
+from functools import cache
+
+from union.data import table
+
+
+@cache
+def either(name: str) -> str:
+    """The words of one table as alternatives, longest first; a blank is any space, an apostrophe may be missing."""
+    found = table("english")[name]
+    words = sorted(found.get("words", found), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "'?") for word in words)
+
+
+def meaning(name: str, word: str) -> str:
+    """What one table says of a word, in any case, with or without its apostrophe: 「Womens Day」 is 三八节."""
+    return _meanings(name)[word.lower().replace("'", "")]
+
+
+@cache
+def _meanings(name: str) -> dict[str, str]:
+    return {word.replace("'", ""): str(means) for word, means in table("english")[name].items()}
+
+
+def count(name: str, word: str) -> int:
+    """A number in figures (「3」, 「3rd」) or in the words of one table."""
+    figures = re.match(r"\d+", word)
+    return int(figures[0]) if figures else int(meaning(name, word))
