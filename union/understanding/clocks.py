@@ -10,18 +10,18 @@ from union.understanding.reckoning import Pieces
 
 NOON, DAY_MINUTES = 12 * 60, 24 * 60
 QUARTERS = {"一": 15, "1": 15, "三": 45, "3": 45}
-CLOCKS = frozenset(("colon", "english", "clock", "hours", "office"))
+CLOCKS = frozenset(("colon", "english", "clock", "hours", "office", "now"))
 OFFICE_CLOSES = 17 * 60 + 30
 PARTS = {
-    "凌晨": ("凌晨", "清晨"),
-    "早上": ("早上", "早晨", "清早", "大清早", "早", "晨"),
+    "凌晨": ("凌晨",),
+    "早上": ("早上", "早晨", "早间", "晨间", "清晨", "黎明", "拂晓", "清早", "大清早", "一大早", "早", "晨"),
     "上午": ("上午",),
     "中午": ("中午", "正午", "午间"),
     "下午": ("下午", "午后"),
     "傍晚": ("傍晚",),
-    "晚上": ("晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "午夜", "晚", "夜"),
+    "晚上": ("晚上", "晚间", "夜晚", "夜里", "夜间", "半夜", "深夜", "午夜", "晚", "夜"),
 }
-PART_OF = {word: part for part, words in PARTS.items() for word in words} | {"清晨": "早上"}
+PART_OF = {word: part for part, words in PARTS.items() for word in words}
 HOURS = {
     "凌晨": (0, 6),
     "早上": (6, 9),
@@ -45,6 +45,8 @@ def timed(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
     minutes = clock_minutes(pieces)
     if minutes is None:
         return None
+    if "now" in pieces:
+        return Span(outlook.now.replace(second=0, microsecond=0), None, Grain.MINUTE)
     base = day or of_day(outlook.today, DAY)
     span = _at(base, minutes, hours_end(pieces, minutes))
     if _is_small_hour_at_night(pieces):
@@ -68,24 +70,42 @@ def _at(day: Span, minutes: int, end: int | None) -> Span:
 
 def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None:
     """Minutes after the day's midnight, over 1440 for the small hours of 「晚上」; None for an impossible time."""
-    if "office" in pieces:
+    if "office" in pieces or "now" in pieces:
         return OFFICE_CLOSES
     sort = next(name for name in ("colon", "english", "clock", "hours") if name in pieces)
     parts = pieces[sort].parts
-    hour, minute = whole(parts["from" if sort == "hours" else "hour"]), _minute(parts)
+    hour, minute = _hour(parts), _minute(parts)
     if hour is None or minute > 59 or hour > 24 or (hour == 24 and minute):
         return None
-    if "half" in parts and sort in ("colon", "english"):
-        return (hour % 12 + (12 if parts["half"] in "pP" else 0)) * 60 + minute
+    half = _english_half(sort, parts)
+    if half:
+        return (hour % 12 + (12 if half in "pP" else 0)) * 60 + minute
     part = part_of(pieces) or default_part
     if part:
         return _in_part(part, hour) * 60 + minute
     return (hour + 12 if 1 <= hour <= 6 and sort != "colon" else hour) * 60 + minute
 
 
+def _hour(parts: Mapping[str, str]) -> int | None:
+    """The hour as said; of 「七八点」 the first."""
+    said = parts.get("from") or parts.get("hour") or parts.get("about", "")[:1]
+    return whole(said) if said else None
+
+
+def _english_half(sort: str, parts: Mapping[str, str]) -> str | None:
+    """The a or p of 「3pm」, 「2:15 p.m.」, 「11点pm」."""
+    if sort == "clock":
+        return parts.get("meridian")
+    return parts.get("half") or parts.get("p") if sort in ("colon", "english") else None
+
+
 def _minute(parts: Mapping[str, str]) -> int:
-    if "minute" in parts:
-        return whole(parts["minute"]) or 0
+    """Minutes past the hour; below zero for 「差一刻十点」."""
+    lacking = parts.get("short") or parts.get("lack")
+    if lacking:
+        return -(15 if lacking == "一刻" else whole(lacking.rstrip("分")) or 0)
+    if "minute" in parts or "digit" in parts:
+        return whole(parts.get("minute") or parts["digit"]) or 0
     if "quarter" in parts:
         return QUARTERS[parts["quarter"]]
     return 30 if parts.get("half") == "半" and "to" not in parts else 0

@@ -3,11 +3,21 @@
 Festivals and lunar days are in festive.py, clock times in clocks.py.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from union.grain import Grain, own_end
 from union.understanding.festive import READERS as FESTIVE
+from union.understanding.months import (
+    month_of,
+    month_span,
+    months_span,
+    names_month,
+    steps,
+    two_years,
+    year_month,
+    year_span,
+)
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import (
     DAY,
@@ -20,6 +30,16 @@ from union.understanding.outlook import (
     of_days,
     of_months,
 )
+from union.understanding.portions import (
+    edge,
+    half,
+    half_month,
+    nth_unit,
+    quarter,
+    some_units,
+    ten_days,
+    whole_period,
+)
 from union.understanding.reckoning import Pieces, moved, shifted, year_of, yearly
 
 WEEK = timedelta(days=7)
@@ -28,12 +48,9 @@ WEEKDAYS = {
     for place, signs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7"))
     for sign in signs
 }
-WHICH = {"上上": -2, "上": -1, "这": 0, "本": 0, "当": 0, "下": 1, "下下": 2}
-RELATIVE = {"大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "后": 2, "大后": 3}
-TENS = {"上": (1, 11), "中": (11, 21), "下": (21, None)}
-# 月初 1–10, 月中 11–20, 月底 25 to the end; 年初 January, 年中 June, 年底 December (conventions 12).
-EDGES_OF_MONTH = {"初": (1, 11), "中": (11, 21), "底": (25, None), "末": (25, None), "终": (25, None)}
-EDGES_OF_YEAR = {"初": 1, "中": 6, "底": 12, "末": 12, "终": 12}
+RELATIVE = {"前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
+MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
+BESIDE = {"昨": -1, "今": 0, "明": 1}
 
 
 def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -55,46 +72,9 @@ def _counted(span: Span, pieces: Pieces) -> Span | None:
     if "nth_day" in pieces and "after" not in pieces["nth_day"].parts:
         last = (span.end or own_end(span.start, span.grain)).date() - DAY
         place = whole(pieces["nth_day"].parts.get("number", "一")) or 1
-        return of_day(last if "last" in pieces["nth_day"].parts else span.start.date() + (place - 1) * DAY)
+        day = last if "last" in pieces["nth_day"].parts else span.start.date() + (place - 1) * DAY
+        return of_day(day) if day <= last else None
     return span
-
-
-def month_of(pieces: Pieces, outlook: Outlook) -> tuple[int, int] | None:
-    """Year and month where the words settle both: 本月, 下个月, 2027年3月; None for a bare month or none."""
-    if "this_month" in pieces:
-        first = month_first(
-            outlook.today.year, outlook.today.month + WHICH[pieces["this_month"].parts["which"]]
-        )
-        return first.year, first.month
-    year = year_of(pieces, outlook)
-    if year is None or "month" not in pieces:
-        return None
-    return year, whole(pieces["month"].parts["number"]) or 1
-
-
-def _month(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """A month; a bare one is the next or, of what was done, the last; the present month counts."""
-    settled = month_of(pieces, outlook) or _nearest_month(
-        whole(pieces["month"].parts["number"]) or 1, outlook
-    )
-    return of_months(*settled, 1)
-
-
-def _nearest_month(month: int, outlook: Outlook) -> tuple[int, int]:
-    base = outlook.after or outlook.today
-    year = base.year
-    if outlook.past and outlook.after is None:
-        return (year, month) if month <= base.month else (year - 1, month)
-    return (year, month) if month >= base.month else (year + 1, month)
-
-
-def _months(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["months"].parts
-    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
-    year = year_of(pieces, outlook)
-    if year is None:
-        year = _nearest_month(last if last >= first else first, outlook)[0]
-    return of_months(year, first, last - first + 1 if last >= first else last - first + 13)
 
 
 def _day(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -120,19 +100,28 @@ def _days(pieces: Pieces, outlook: Outlook) -> Span | None:
     first = _pick_day(pieces, whole(parts["from"]) or 0, outlook)
     if first is None:
         return None
+    if parts.get("sign") == "、" and not _is_next(parts):  # 「5日、8日」: two days, the first is named
+        return of_day(first)
     last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
     return of_days(first, last + DAY) if last else None
 
 
+def _is_next(parts: Mapping[str, str]) -> bool:
+    """「5、6、7日」 are days in a row."""
+    said = [
+        parts["from"],
+        *parts.get("between", "").replace("号", "").replace("日", "").split("、"),
+        parts["to"],
+    ]
+    days = [whole(one) or 0 for one in said if one]
+    return days == list(range(days[0], days[0] + len(days)))
+
+
 def _iso(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["iso" if "iso" in pieces else "compact"].parts
-    day = dated(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    parts = next(pieces[sort] for sort in ("iso", "compact", "short_iso") if sort in pieces).parts
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    day = dated(year, int(parts["month"]), int(parts["day"]))
     return of_day(day) if day else None
-
-
-def _year_month(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["year_month"].parts
-    return of_months(int(parts["year"]), int(parts["number"]), 1)
 
 
 def _two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -150,88 +139,60 @@ def _two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_day(first)._replace(others=(of_day(other),)) if other else of_day(first)
 
 
+def _year_last(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
+    parts = pieces["year_last"].parts
+    month, day, year = int(parts["month"]), int(parts["day"]), int(parts["number"])
+    if month > 12 or (outlook.day_first and day <= 12):
+        month, day = day, month
+    found = dated(year, month, day)
+    return of_day(found) if found else None
+
+
 def _in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:
     year = year_of(pieces, outlook)
     return dated(year, month, day) if year else yearly(month, day, outlook)
 
 
-def _ten_days(pieces: Pieces, outlook: Outlook) -> Span | None:
-    return _part_of_month(pieces, TENS[pieces["ten_days"].parts["word"]], outlook)
-
-
-def _part_of_month(pieces: Pieces, limits: tuple[int, int | None], outlook: Outlook) -> Span:
-    """From one day of a month to before another (None: its end); without a month the nearest such stretch."""
-    first, end = limits
-    if month_of(pieces, outlook) or "month" in pieces:
-        settled = month_of(pieces, outlook) or _nearest_month(
-            whole(pieces["month"].parts["number"]) or 1, outlook
-        )
-        return _stretch(*settled, first, end)
-    year, month = outlook.today.year, outlook.today.month
-    span = _stretch(year, month, first, end)
-    if outlook.past:
-        return span if span.start <= outlook.now else _stretch(*_before(year, month), first, end)
-    following = month_first(year, month + 1)
-    return (
-        span if span.end and span.end > outlook.now else _stretch(following.year, following.month, first, end)
-    )
-
-
-def _before(year: int, month: int) -> tuple[int, int]:
-    first = month_first(year, month - 1)
-    return first.year, first.month
-
-
-def _stretch(year: int, month: int, first: int, end: int | None) -> Span:
-    start = month_first(year, month).replace(day=first)
-    return of_days(start, month_first(year, month).replace(day=end) if end else month_first(year, month + 1))
-
-
-def _edge(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["edge"].parts
-    word = parts.get("word", "底")
-    if "quarter" in pieces:
-        quarter = _quarter(pieces, outlook)
-        return of_months(quarter.start.year, quarter.start.month + (0 if word == "初" else 2), 1)
-    if parts.get("of") == "月" or "month" in pieces or "this_month" in pieces:
-        return _part_of_month(pieces, EDGES_OF_MONTH[word], outlook)
-    if "of" not in parts and "year" not in parts and year_of(pieces, outlook) is None:
-        return None
-    year = year_of(pieces, outlook) or outlook.today.year
-    first = date(year, EDGES_OF_YEAR[word], 1)
-    return of_days(first, month_first(first.year, first.month + 1))
-
-
-def _quarter(pieces: Pieces, outlook: Outlook) -> Span:
-    parts = pieces["quarter"].parts
-    if "which" in parts:
-        present = (outlook.today.month - 1) // 3 + WHICH[parts["which"]]
-        return of_months(outlook.today.year, present * 3 + 1, 3, Grain.QUARTER)
-    year = year_of(pieces, outlook) or outlook.today.year
-    return of_months(year, ((whole(parts["number"]) or 1) - 1) * 3 + 1, 3, Grain.QUARTER)
-
-
-def _half(pieces: Pieces, outlook: Outlook) -> Span:
-    year = year_of(pieces, outlook) or outlook.today.year
-    return of_months(year, 1 if pieces["half"].parts["which"] == "上" else 7, 6, Grain.HALF)
-
-
-def _year(pieces: Pieces, outlook: Outlook) -> Span | None:
-    year = year_of(pieces, outlook)
-    return of_months(year, 1, 12, Grain.YEAR) if year and 1900 <= year <= 2200 else None
-
-
 def _monday(outlook: Outlook, which: str) -> date:
     today = outlook.today
-    return today - today.weekday() * DAY + WHICH[which] * WEEK
+    return today - today.weekday() * DAY + steps(which) * WEEK
+
+
+def _week_said(pieces: Pieces, outlook: Outlook, which: str | None) -> date | None:
+    """The Monday of the week a weekday belongs to: 下周三, 「下周的周三」, 「3月第二周周三」; None where none was said."""
+    if which:
+        return _monday(outlook, which)
+    if "week" in pieces:
+        return _monday(outlook, pieces["week"].parts["which"])
+    found = nth_unit(pieces, outlook) if "nth_unit" in pieces else None
+    return found.start.date() if found and found.grain is Grain.WEEK else None
+
+
+def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「周一至五」, 「周六、日」: that run of days this week or, where it is over, the next."""
+    parts = pieces["weekdays"].parts
+    first, last = WEEKDAYS[parts.get("from", "六")], WEEKDAYS[parts.get("to") or parts.get("and", "日")]
+    if first >= last:
+        return None
+    monday = _week_said(pieces, outlook, parts.get("which"))
+    if monday is None:
+        base = outlook.after or outlook.today
+        monday = base - base.weekday() * DAY
+        if outlook.past and outlook.after is None:
+            monday -= WEEK if monday + first * DAY > base else timedelta()
+        elif monday + last * DAY < base:
+            monday += WEEK
+    return of_days(monday + first * DAY, monday + (last + 1) * DAY)
 
 
 def _weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """周三 is the next one, today included, or the last of what was done; 下周三 that of the next week."""
     parts = pieces["weekday"].parts
     place = WEEKDAYS[parts["day"]]
-    if "which" in parts:
-        return of_day(_monday(outlook, parts["which"]) + place * DAY)
+    monday = _week_said(pieces, outlook, parts.get("which"))
+    if monday is not None:
+        return of_day(monday + place * DAY)
     base = outlook.after or outlook.today
     if outlook.past and outlook.after is None:
         return of_day(base - (base.weekday() - place) % 7 * DAY)
@@ -240,8 +201,9 @@ def _weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _weekend(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["weekend"].parts
-    saturday = _monday(outlook, parts.get("which", "这")) + 5 * DAY
-    if "which" not in parts and outlook.past and saturday > outlook.today:
+    said = _week_said(pieces, outlook, parts.get("which"))
+    saturday = (said or _monday(outlook, "这")) + 5 * DAY
+    if said is None and outlook.past and saturday > outlook.today:
         saturday -= WEEK
     return of_days(saturday, saturday + 2 * DAY)
 
@@ -253,12 +215,22 @@ def _week(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _relative(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["relative"].parts
     word = parts.get("short") or parts["word"].rstrip("天日儿个")
-    return of_day(outlook.today + RELATIVE[word] * DAY)
+    further = word.count("大")
+    ahead = RELATIVE[word.removeprefix("大" * further)]
+    return of_day(outlook.today + (ahead + (further if ahead > 0 else -further)) * DAY)
 
 
 def _two_days(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「明后两天」."""
-    return of_days(outlook.today + DAY, outlook.today + 3 * DAY)
+    """「今明两天」, 「明后两天」."""
+    first = outlook.today + BESIDE[pieces["two_days"].parts["from"]] * DAY
+    return of_days(first, first + 2 * DAY)
+
+
+def _following(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「到次日」, 「至当天」: reckoned from the beginning of the range it ends."""
+    if outlook.after is None:
+        return None
+    return of_day(outlook.after + (DAY if "next" in pieces["following"].parts else timedelta()))
 
 
 def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -269,9 +241,9 @@ def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 
 def _next_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
-    from union.workdays import next_workday  # import time: holiday data
+    from union.workdays import add_workdays  # import time: holiday data
 
-    return of_day(next_workday(outlook.today))
+    return of_day(add_workdays(outlook.today, steps(pieces["next_workday"].parts["which"])))
 
 
 def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -280,51 +252,56 @@ def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
     count = number(parts["count"])
     if count is None:
         return None
-    amount = float(count) + (0.5 if "half" in parts else 0)
-    amount = -amount if parts["way"] == "前" else amount
+    amount = float(count) + (0.5 if "half" in parts or "more" in parts else 0)
+    amount = -amount if parts.get("way") == "前" else amount
     unit = parts["unit"].removeprefix("个")
-    minutes = {"小时": 60, "钟头": 60, "刻钟": 15, "分钟": 1}.get(unit)
+    minutes = MINUTES.get(unit)
     if minutes:
-        return Span(
-            outlook.now.replace(second=0, microsecond=0) + timedelta(minutes=minutes * amount),
-            None,
-            Grain.MINUTE,
-        )
+        start = outlook.now.replace(second=0, microsecond=0) + timedelta(minutes=minutes * amount)
+        return Span(start, None, Grain.MINUTE)
     day = moved(outlook.today, amount, unit)
     return of_day(day) if day else None
 
 
 def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「3月第一个周一」, 「本月最后一个周五」."""
-    span = _month(pieces, outlook) if "month" in pieces or "this_month" in pieces else None
+    """「3月第一个周一」, 「本月最后一个周五」, 「倒数第二个周六」."""
+    span = month_span(pieces, outlook) if names_month(pieces) else None
     if span is None:
         return None
     parts, first = pieces["nth_weekday"].parts, span.start.date()
-    place = WEEKDAYS[parts["day"]]
-    if "last" in parts:
+    place, weeks = WEEKDAYS[parts["day"]], (whole(parts.get("number", "一")) or 1) - 1
+    if "last" in parts or "back" in parts:
         last = month_first(first.year, first.month + 1) - DAY
-        return of_day(last - (last.weekday() - place) % 7 * DAY)
-    day = first + (place - first.weekday()) % 7 * DAY + ((whole(parts["number"]) or 1) - 1) * WEEK
+        day = last - (last.weekday() - place) % 7 * DAY - weeks * WEEK
+    else:
+        day = first + (place - first.weekday()) % 7 * DAY + weeks * WEEK
     return of_day(day) if day.month == first.month else None
 
 
 def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「3月最后一个工作日」, 「下月第一个工作日」."""
-    from union.workdays import last_workday_of_month, nth_workday_of_month  # import time: holiday data
+    """「3月最后一个工作日」, 「下周第一个工作日」, 「二季度倒数第二个工作日」."""
+    from union.workdays import add_workdays  # import time: holiday data
 
-    span = _month(pieces, outlook) if "month" in pieces or "this_month" in pieces else None
+    reader = _week if "week" in pieces else edge if "edge" in pieces else whole_period
+    span = reader(pieces, outlook)
     if span is None:
         return None
-    parts, first = pieces["nth_workday"].parts, span.start
-    if "last" in parts:
-        return of_day(last_workday_of_month(first.year, first.month))
-    return of_day(nth_workday_of_month(first.year, first.month, whole(parts.get("number", "一")) or 1))
+    parts = pieces["nth_workday"].parts
+    first, end = span.start.date(), (span.end or own_end(span.start, span.grain)).date()
+    count = whole(parts.get("number", "一")) or 1
+    found = (
+        add_workdays(end, -count) if "last" in parts or "back" in parts else add_workdays(first - DAY, count)
+    )
+    return of_day(found) if first <= found < end else None
 
 
 # Of several pieces the one that settles most is asked first: 「12月5日（周六）」 is a date, not a weekday.
 READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "iso": _iso,
     "compact": _iso,
+    "short_iso": _iso,
+    "year_last": _year_last,
+    "following": _following,
     **FESTIVE,
     "offset": _offset,
     "next_workday": _next_workday,
@@ -337,18 +314,23 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "bare_day": _day,
     "dotted": _two_numbers,
     "dashed": _two_numbers,
-    "year_month": _year_month,
-    "ten_days": _ten_days,
-    "edge": _edge,
+    "year_month": year_month,
+    "ten_days": ten_days,
+    "half_month": half_month,
+    "some_units": some_units,
     "weekend": _weekend,
+    "weekdays": _weekdays,
     "weekday": _weekday,
+    "nth_unit": nth_unit,
+    "edge": edge,
     "week": _week,
     "within": _within,
-    "months": _months,
-    "month": _month,
-    "this_month": _month,
-    "quarter": _quarter,
-    "half": _half,
-    "year": _year,
-    "this_year": _year,
+    "months": months_span,
+    "month": month_span,
+    "this_month": month_span,
+    "quarter": quarter,
+    "half": half,
+    "two_years": two_years,
+    "year": year_span,
+    "this_year": year_span,
 }

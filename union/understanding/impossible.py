@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from union.understanding.atoms import Rank
 from union.understanding.clocks import clock_minutes, has_clock
-from union.understanding.days import month_of
 from union.understanding.moments import Moment, are_joined
+from union.understanding.months import month_of
 from union.understanding.numerals import whole
 from union.understanding.outlook import Outlook, dated
 from union.understanding.reckoning import Pieces

@@ -1,6 +1,5 @@
 """Puts pieces of time together: 「下周三」+「下午」+「3点」 is one moment, 「3月5日至8日」 one span, 「前」 makes a deadline."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -23,14 +22,16 @@ from union.understanding.rules import recurring
 GLUE = Regex(r"[\s()的T,]{0,3}")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
-TO = Regex(r"\s?(?:起|开始)?(?:-{1,2}|~|到|至)(?:次日)?\s?")
+TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
+BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
-DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "same_day", "bare_day"}
+DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "nth_unit", "same_day", "bare_day"}
 MANY = 300  # no message means more times; reading them all would only cost
 NEARBY = 80  # signs after a rule in which its limits (共六次, 遇节假日顺延) are looked for
+GLOSS = Regex(r"\s?[(,]?\s?")
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = Regex(
-    r"[\s)]?(?:(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
+    r"[\s)]?(?:(?:[或及和含]|\(含\))?(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
@@ -56,18 +57,22 @@ class Moment:
         if atom.sort == "days_off" and "festival" not in self.pieces:
             return False
         gap = text[self.end : atom.start]
-        if "," in gap and not (self.rank >= Rank.DAY and atom.rank >= Rank.PART):
+        if gap == "-":  # 2026-12-05-9:30
+            return self.pieces.keys() == {"iso"} and atom.sort == "colon"
+        if "," in gap and not self._goes_on(atom):
             return False
         return GLUE.fullmatch(gap) is not None
+
+    def _goes_on(self, atom: Atom) -> bool:
+        """Over a comma goes a clock after its day, and a date after its year: 「2026年，12月5日」."""
+        if self.pieces.keys() == {"year"}:
+            return atom.rank in (Rank.MONTH, Rank.DAY)
+        return self.rank >= Rank.DAY and atom.rank >= Rank.PART
 
     def _is_glossed_by(self, atom: Atom, text: str) -> bool:
         """「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it."""
         is_bare = self.pieces.keys() <= {"weekday", "relative"} and atom.rank < Rank.SHIFT
-        return (
-            is_bare
-            and atom.sort in GLOSSES
-            and re.fullmatch(r"\s?\(?\s?", text[self.end : atom.start]) is not None
-        )
+        return is_bare and atom.sort in GLOSSES and GLOSS.fullmatch(text[self.end : atom.start]) is not None
 
     def add(self, atom: Atom) -> None:
         """Take the piece in."""
@@ -141,6 +146,8 @@ def are_joined(first: Moment, second: Moment, text: str) -> bool:
     gap = text[first.end : second.start]
     if "festival" in first.pieces and "festival" in second.pieces and "days_off" in second.pieces:
         return gap in ("", "、", "和", "到", "至")
+    if gap in BOTH:
+        return BETWEEN.match(text, second.end) is not None
     return TO.fullmatch(gap) is not None
 
 
@@ -158,9 +165,14 @@ def moments(text: str) -> list[Moment]:
 
 
 def _is_dangling(moment: Moment) -> bool:
+    """Whether a moment says nothing by itself: 「最后一天」, 「前两周」; or is a number: 「三点五」."""
     first = next(iter(moment.pieces.values()))
+    if first.sort == "edge":
+        return "of" not in first.parts and "year" not in first.parts
+    if first.sort == "some_units":
+        return not first.parts["unit"].endswith("季度")
     return first.sort in DANGLING or (
-        first.sort == "edge" and "of" not in first.parts and "year" not in first.parts
+        len(moment.pieces) == 1 and first.sort == "clock" and "digit" in first.parts
     )
 
 
@@ -220,7 +232,8 @@ def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outl
     if end is None or end <= begin.start:
         return None
     span = begin._replace(end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
-    return _finished(said, text, first.start, second.end, span, first.pieces)
+    until = UNTIL.match(text, second.end)  # 「自3日起至9日止」 is a span, no deadline
+    return _finished(said, text, first.start, until.end() if until else second.end, span, first.pieces)
 
 
 def _other_range(other: Span, begin: Span, end: datetime) -> Span:
@@ -254,7 +267,7 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
     """The reading with its deadline words and the words it came from."""
     before, until = BEFORE.match(text, end), UNTIL.match(text, end)
     no_later = NO_LATER.search(text[max(0, start - 8) : start])
-    within = "within" in pieces or ("offset" in pieces and pieces["offset"].parts["way"] == "内")
+    within = "within" in pieces or ("offset" in pieces and pieces["offset"].parts.get("way") == "内")
     is_last = bool(until or no_later or (before and "内" in before[0]))
     if before or until or no_later or within:
         span = _deadline(span, is_last or within, pieces)

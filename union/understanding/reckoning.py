@@ -8,29 +8,26 @@ from union.understanding.numerals import number, whole
 from union.understanding.outlook import Outlook, dated, moved_by_months
 
 Pieces = Mapping[str, Atom]
-YEARS = {
-    "前年": -2,
-    "去年": -1,
-    "上年": -1,
-    "今年": 0,
-    "全年": 0,
-    "本年": 0,
-    "明年": 1,
-    "来年": 1,
-    "下年": 1,
-    "后年": 2,
-    "大后年": 3,
-}
+YEARS = {"前": -2, "去": -1, "上": -1, "今": 0, "全": 0, "本": 0, "这": 0, "明": 1, "来": 1, "下": 1, "后": 2}
+YEARS_AHEAD = 20  # 「45年」 is 2045, 「67年」 1967
 
 
 def year_of(pieces: Pieces, outlook: Outlook) -> int | None:
     """The year that was said, None when none was."""
     if "this_year" in pieces:
-        return outlook.today.year + YEARS[pieces["this_year"].parts["word"].rstrip("度")]
+        said = pieces["this_year"].parts["word"]
+        ahead, further = YEARS[said.lstrip("大")[0]], said.count("大")
+        return outlook.today.year + ahead + (further if ahead > 0 else -further)
     if "year" not in pieces:
         return None
     parts = pieces["year"].parts
-    return whole(parts["full"]) if "full" in parts else 2000 + (whole(parts["short"]) or 0)
+    return whole(parts["full"]) if "full" in parts else _of_two_signs(whole(parts["short"]) or 0, outlook)
+
+
+def _of_two_signs(said: int, outlook: Outlook) -> int:
+    """The last such year up to twenty years ahead."""
+    latest = outlook.today.year + YEARS_AHEAD
+    return latest - (latest - said) % 100
 
 
 def yearly(month: int, day: int, outlook: Outlook) -> date | None:
