@@ -95,9 +95,16 @@ def weighed(name: str) -> tuple[Weighed, ...]:
 
 
 @cache
-def cantonese() -> dict[str, str]:
-    """Written Cantonese and the word of the same length that replaces it, in the file's order."""
-    return dict(table("cantonese")["words"])
+def cantonese(*, sure: bool) -> dict[str, str]:
+    """Written Cantonese and the words that replace it; `sure`: with those that mean something else in Mandarin."""
+    data = table("cantonese")
+    return data["words"] | data["sure"] if sure else dict(data["words"])
+
+
+@cache
+def cantonese_signs(name: str) -> tuple[str, ...]:
+    """The signs by which Cantonese is known (`sure`), or what makes another word of one (`not_before`)."""
+    return tuple(table("cantonese")["signs"][name])
 
 
 @cache

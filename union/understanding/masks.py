@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from union.understanding import lexicon
 from union.understanding.regex import Regex
 
 BLANK = "□"
@@ -50,10 +49,4 @@ def _line_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, lexicon.phrases("no_times")))
-    titles = "|".join(lexicon.phrases("titles_of_people"))
-    # 周一鸣同志; but 「周一老师傅们」 and 「周五全体委员」 are weekdays.
-    person = rf"(?<![上下这本每])周[一二三四五六日][^\W\d_开老全各男女请和的由与上中下早晚]{{1}}(?={titles})"
-    return re.compile(
-        "|".join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE, person, words))
-    )
+    return re.compile("|".join((LINK, DOCUMENT, PLATE, LONG_NUMBER, TITLE_OF_WORK, ORDINAL, SCORE)))

@@ -6,19 +6,24 @@ Every character keeps the place it came from, so that answers quote the words as
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
+from union.understanding.cantonese import respelled
 from union.understanding.english import in_chinese, is_english
-from union.understanding.lexicon import cantonese
 from union.understanding.regex import Regex
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # What keyboards and copied documents write for the same sign.
 SPELLINGS = {
-    " ": "\u3000\xa0\u2009\t",
+    " ": "\u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t",
     "%": "﹪",
     "¥": "￥",
-    "零": "〇○",
-    "-": "﹣–—―",
+    "零": "〇○◯",
+    "日": "㊐㈰",
+    ":": "∶︰﹕ː",
+    ".": "﹒",
+    "/": "⁄∕",
+    "-": "﹣–—―ー─‐‑‒−",
     "~": "～〜∼",
     "×": "✕✖╳",
     "·": "•‧・",
@@ -26,10 +31,18 @@ SPELLINGS = {
 SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in spellings}
 # Traditional characters that GB 2312 has all the same.
 IN_BOTH = "後於徵乾夥"
-SAME = FULL_WIDTH | SIGNS
+# Radicals that copied PDF documents hold for the characters themselves: ⽉ for 月.
+RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+SAME = FULL_WIDTH | SIGNS | RADICALS
 # 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
 LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
 MARK = Regex(r"[<*_`]")
+# Signs that show nothing: joiners, and what makes an emoji of a figure (3️⃣).
+UNSEEN = Regex(r"[\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff]")
+# A sign or a colon struck twice: 3点点30, 12月月5日, 9::30; not 12月月报, 5日日程.
+TWICE = Regex(r"(?<=\d)([月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
+# 下午3.30, 晚7;30: after a part of the day other signs stand for the colon.
+FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
 TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 # Not 「刘**、王**」, which are names.
 PAIR = Regex(
@@ -59,18 +72,39 @@ def normal(raw: str) -> Normal:
         return _from_english(raw)
     places = _unmarked(raw)
     bare = "".join(raw[i] for i in places).translate(SAME)
-    plain = LETTER.sub(lambda match: LETTERS[match[0]], _plain_words(simplified(bare)))
-    kept = [i for i in range(len(plain)) if plain[i] != " " or not _is_stray(plain, i)]
+    plain = LETTER.sub(lambda match: LETTERS[match[0]], FOR_COLON.sub(r"\1:", simplified(bare)))
+    twice = {match.start() for match in TWICE.finditer(plain)}
+    kept = [i for i in range(len(plain)) if (plain[i] != " " or not _is_stray(plain, i)) and i not in twice]
     text = "".join(plain[i] for i in kept)
-    return Normal(raw, text, tuple(places[i] for i in kept), tuple(places[i] + 1 for i in kept))
+    said = Normal(raw, text, tuple(places[i] for i in kept), tuple(places[i] + 1 for i in kept))
+    return _in_mandarin(said, "".join(bare[i] for i in kept))
+
+
+def _in_mandarin(said: Normal, written: str) -> Normal:
+    """Cantonese in the reader's words; each new sign stands for the whole stretch it comes from."""
+    found = respelled(said.text, written)
+    if not found:
+        return said
+    signs: list[tuple[str, int, int]] = []
+    kept = list(zip(said.text, said.places, said.ends, strict=True))
+    at = 0
+    for start, end, means in found:
+        signs += kept[at:start]
+        signs += [(sign, said.places[start], said.ends[end - 1]) for sign in means]
+        at = end
+    signs += kept[at:]
+    text = "".join(sign for sign, _, _ in signs)
+    return Normal(said.raw, text, tuple(place for _, place, _ in signs), tuple(end for _, _, end in signs))
 
 
 def _unmarked(raw: str) -> Sequence[int]:
     """The places of a message that are no tags or marks of typesetting: 「<b>慰问</b>」, 「*慰问*」."""
-    if not MARK.search(raw):
+    marks = [match.span() for match in UNSEEN.finditer(raw)]
+    if MARK.search(raw):
+        marks += [match.span() for match in TAG.finditer(raw)]
+        marks += [match.span(name) for match in PAIR.finditer(raw) for name in ("open", "close")]
+    if not marks:
         return range(len(raw))
-    marks = [match.span() for match in TAG.finditer(raw)]
-    marks += [match.span(name) for match in PAIR.finditer(raw) for name in ("open", "close")]
     gone = {place for start, end in marks for place in range(start, end)}
     return [place for place in range(len(raw)) if place not in gone]
 
@@ -117,14 +151,6 @@ def _converter() -> Any:
     from opencc import OpenCC
 
     return OpenCC("t2s")
-
-
-def _plain_words(text: str) -> str:
-    """Written Cantonese in words of the same length: 「听日上昼」 → 「明天上午」."""
-    for said, meant in cantonese().items():
-        if said in text:
-            text = text.replace(said, meant)
-    return text
 
 
 def _is_stray(text: str, at: int) -> bool:

@@ -19,6 +19,7 @@ from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
 from union.understanding.intent import Evidence, intent, is_told, reports
 from union.understanding.learned import Learned, Subject
+from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, titles_of_works
 from union.understanding.message import FactRead, Intent, Message, Money, When
 from union.understanding.moments import Moment, TimeRead, moments, times
@@ -128,7 +129,8 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
     counts = [one for one in measures(said) if covered.isdisjoint(range(one.start, one.end))]
-    blanked = masked(said.text, [*taken, *((one.start, one.end) for one in counts)])
+    figures = ((one.start, one.end) for one in counts)
+    blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text)])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text))
     reads = _times(said, blanked, groups, outlook, len(counts) + len(prices), meant)

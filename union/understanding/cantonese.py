@@ -1,0 +1,96 @@
+"""Written Cantonese in the words of Mandarin: 聽日晏晝三點三 → 明天下午三点15分.
+
+The words stand in union/data/cantonese.toml; the clock's ways of speaking here.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from union.understanding import lexicon
+from union.understanding.numerals import whole
+from union.understanding.regex import Regex
+
+HOUR = 60
+COUNT = "[一二两三四五六七八九十]"
+# 三點搭三, 三點踏半, 三點三個字 (a 字 is five minutes), 三個骨 (a 骨 is a quarter), 九點踏正
+FIVES = Regex(
+    rf"(?<=点)(?:[踏搭]正|[踏搭]半|[踏搭](?P<hand>{COUNT}|1[01]|\d)(?![号路车班个点])"
+    rf"|(?P<fives>{COUNT}|\d{{1,2}})个字|(?P<quarters>[一三])个骨)"
+)
+# 三點三, where no unit makes it a decimal (三點三呎) and the hour begins a clause or follows a day.
+BARE = Regex(
+    r"(?:(?<![^\s,。;:!?、()])|(?<=[午晚日号早上夜至到约在昼朝天一二三四五六]))"
+    r"(?:十[一二]?|[一二两三四五六七八九]|1[0-2]|\d)點(?P<hand>[一二三四五六七八九](?![一二三四五六七八九十零百千万点个位名折成度元蚊块呎尺寸吋米磅斤公升倍级分刻厘巴秒岁%]))"
+)
+HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
+
+
+class Respelled(NamedTuple):
+    """A stretch of a text and the words that stand for it."""
+
+    start: int
+    end: int
+    means: str
+
+
+def respelled(text: str, written: str) -> list[Respelled]:
+    """The Cantonese of a simplified text in Mandarin; `written` is the same text before simplifying."""
+    sure = _is_surely(text)
+    found = [*_words(text, sure), *_clock(text), *(_bare(written, text) if sure or "點" in written else [])]
+    kept: list[Respelled] = []
+    for one in sorted(found):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _is_surely(text: str) -> bool:
+    return _surely().search(text) is not None
+
+
+def _words(text: str, sure: bool) -> list[Respelled]:
+    known = lexicon.cantonese(sure=sure)
+    found = (match.span() for match in _scanner(sure).finditer(text))
+    return [Respelled(start, end, known[text[start:end]]) for start, end in found]
+
+
+def _clock(text: str) -> list[Respelled]:
+    if "点" not in text and "个半" not in text:
+        return []
+    hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
+    return [*hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
+
+
+def _minutes(match: re.Match[str]) -> str:
+    if match["quarters"]:
+        return "一刻" if match["quarters"] == "一" else "三刻"
+    hand = match["hand"] or match["fives"]
+    if hand is None:
+        return "半" if match[0].endswith("半") else "整"
+    return f"{(whole(hand) or 0) * 5 % HOUR:02}分"
+
+
+def _bare(written: str, text: str) -> list[Respelled]:
+    """「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal."""
+    spelt = text.replace("点", "點")
+    return [
+        Respelled(*match.span("hand"), f"{(whole(match['hand']) or 0) * 5:02}分")
+        for match in BARE.finditer(spelt)
+    ]
+
+
+@cache
+def _scanner(sure: bool) -> re.Pattern[str]:
+    words = sorted(lexicon.cantonese(sure=sure), key=len, reverse=True)
+    other = "|".join(lexicon.cantonese_signs("not_before"))
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[日朝晚年工])(?:{other}))")
+
+
+@cache
+def _surely() -> re.Pattern[str]:
+    words = lexicon.cantonese_signs("sure")
+    other = "|".join(lexicon.cantonese_signs("not_before"))
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[日朝晚])(?:{other}))")
