@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.union.understanding.test_times import FRI, SUN, meaning
+from tests.unit.union.understanding.test_times import FRI, meaning
 
 DATES = [
     ("10/31/2026换届", FRI, "2026-10-31 day"),
