@@ -86,15 +86,14 @@ def _meaning(said: str) -> str:
 
 
 def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
-    """「12 needy families」 → 12户 needy: the sign of what is counted stands behind the figure."""
-    figure, between, noun = (match.span(name) for name in ("figure", "between", "counted"))
+    """「12 needy families」 → 12户: what is counted, its adjectives with it, stands right behind the figure."""
+    start, end = match.span("figure")
     if match["figure"][0].isalpha():
-        yield from ((sign, *figure) for sign in "多少")
+        yield from ((sign, start, end) for sign in "多少")
     else:
-        yield from ((text[i], i, i + 1) for i in range(*figure))
-    written = [(text[i], i, i + 1) for i in range(*between)]
-    known = [(sign, *noun) for sign in meaning("counted", " ".join(match["counted"].split()))]
-    yield from (*written, *known) if match["between"].isspace() else (*known, *written)
+        yield from ((text[i], i, i + 1) for i in range(start, end))
+    noun = meaning("counted", " ".join(match["counted"].split()))
+    yield from ((sign, end, match.end()) for sign in noun)
 
 
 def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
@@ -117,7 +116,7 @@ def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
         rf"(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"(?P<between>\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with)\s)[a-z-]{{2,20}}\s){{0,2}})(?P<counted>{either('counted')})(?![a-z])"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
         rf"|(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE,
     )

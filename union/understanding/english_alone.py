@@ -20,7 +20,7 @@ LEADS = {
     "weekend": "at|on|over|by|for|during|before",
 }
 # These need company: morning, three days before, of the month, the first Monday.
-NEVER = ("part", "shift", "of_month", "nth_weekday", "nth_workday", "nth_day", "ordinals")
+NEVER = ("part", "digits", "shift", "of_month", "nth_weekday", "nth_workday", "nth_day", "ordinals")
 FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」

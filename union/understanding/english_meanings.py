@@ -303,6 +303,7 @@ MEANINGS: dict[str, Callable[[Parts], str | None]] = {
     "oclock": _oclock,
     "noon": _noon,
     "military": _military,
+    "digits": _military,
     "clock": _clock,
     "at_hour": _at_hour,
 }

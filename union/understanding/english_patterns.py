@@ -68,7 +68,8 @@ PIECES: dict[str, str] = {
     "ordinals": rf"(?P<ordinals_days>\d{{1,2}}(?:st|nd|rd|th)(?:{AND}(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)){{1,5}})",
     # the 25th, where no noun follows it (5th floor)
     "ordinal": r"(?P<ordinal_day>\d{1,2})(?:st|nd|rd|th)(?=\s?(?:$|[,.;:!?)@&]|-|\d|(?:of|at|in|on|every|each|from|to|and|next|this|morning|afternoon|evening|noon|is|we)\b))",
-    "month": rf"(?P<month_which>this|next|last)?(?:(?<=this)\s|(?<=next)\s|(?<=last)\s)?(?P<month_name>{MONTH})",
+    # June, next May; not 「this may help」
+    "month": rf"(?:(?P<month_which>this(?!\s(?-i:may|march))|next|last)\s)?(?P<month_name>{MONTH})",
     "of_month": r"of\sthe\smonth",
     # next month, this year
     "span": r"(?P<span_word>@spans)",
@@ -96,6 +97,8 @@ PIECES: dict[str, str] = {
     "oclock": rf"(?P<oclock_hour>{HOUR})\s?o'?clock",
     "noon": r"(?:12\s)?(?P<noon_word>noon|midday|midnight)",
     "military": r"(?P<military_hour>[01]\d|2[0-3]):?(?P<military_minute>[0-5]\d)\s?(?:hrs|hr|hours|h)",
+    # 0900, at 1430: beside a day
+    "digits": r"(?:at\s)?(?P<digits_hour>0\d|(?<=at\s)1\d|(?<=at\s)2[0-3])(?P<digits_minute>[0-5]\d)",
     "clock": rf"(?=\d{{1,2}}(?:[:.][0-5]\d|\s?[ap]\.?m)){_clock('clock_')}(?!\d|[:.,/%]\d)",
     "at_hour": r"(?:at|@)\s?(?P<at_hour_number>@hours|\d{1,2}(?![\d%]|[.:,/-]\d|-))(?!\s?o'?clock)",
 }

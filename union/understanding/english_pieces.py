@@ -48,7 +48,9 @@ PLACES = {
     "shift": Place.SHIFT,
     **dict.fromkeys(("weekday", "weekday_span", "week"), Place.WEEKDAY),
     **dict.fromkeys(("part", "day_end"), Place.PART),
-    **dict.fromkeys(("clocks", "spoken", "oclock", "noon", "military", "clock", "at_hour"), Place.CLOCK),
+    **dict.fromkeys(
+        ("clocks", "spoken", "oclock", "noon", "military", "digits", "clock", "at_hour"), Place.CLOCK
+    ),
 }
 
 
@@ -58,12 +60,15 @@ def pieces(text: str) -> Iterator[Piece]:
         sort = match.lastgroup or ""
         if match[0][0].isdigit() and _named().search(text[max(0, match.start() - NAMED) : match.start()]):
             continue
-        parts = {
-            name: " ".join(match[group].lower().split()) for name, group in _groups()[sort] if match[group]
-        }
+        parts = {name: _plain(match[group]) for name, group in _groups()[sort] if match[group]}
         means = MEANINGS[sort](parts)
         if means is not None:
             yield Piece(sort, match.start(), match.end(), means, _place(sort, means), frozenset(parts))
+
+
+def _plain(said: str) -> str:
+    """In small letters, each blank once, 「nxt wed」 as 「next wed」."""
+    return " ".join(said.lower().replace("nxt", "next").split())
 
 
 def _place(sort: str, means: str) -> Place:
@@ -95,7 +100,8 @@ def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _filled(form: str) -> str:
-    return re.sub(r"@([a-z_]+)", lambda name: f"(?:{either(name[1])})", form)
+    listed = re.sub(r"@([a-z_]+)", lambda name: f"(?:{either(name[1])})", form)
+    return re.sub(r"\bnext\b", "(?:next|nxt)", listed)
 
 
 @cache

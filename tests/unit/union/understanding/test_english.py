@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.understanding.message import Intent
+from union.understanding.questions import read_question
 from union.understanding.read import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
@@ -45,10 +46,40 @@ def test_a_title_is_written_as_it_was_said() -> None:
     assert read("Safety training next Tuesday 2pm", NOW).title == "Safety training"
 
 
+def test_adjectives_stand_between_a_figure_and_what_is_counted() -> None:
+    """「15 new members」 is fifteen members, quoted and titled as written."""
+    message = read("Recruited 15 new members last month", NOW)
+
+    assert [(one.text, one.unit) for one in message.measures] == [("15 new members", "名")]
+    assert message.title == "Recruited 15 new members"
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("How many families did we visit this month?", "unit:户"),
+        ("How many meetings did we hold last month?", "count"),
+        ("How much did we spend on sunshades this year?", "money"),
+    ],
+)
+def test_a_question_asks_for_its_figure(text: str, wants: str) -> None:
+    """Asked in English, it is answered from the same log."""
+    question = read_question(text, NOW)
+
+    assert read(text, NOW).intent is Intent.QUESTION
+    assert question is not None
+    assert question.wants == wants
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Thanks a lot!",
+        "lunch tomorrow?",
+        "see you on Friday",
+        "No meeting this Friday",
+        "My son has a basketball match on Saturday",
+        "Is the meeting still on for Wed 3pm?",
         "We have 3 teams",
         "Room 1205",
         "The training tomorrow is called off",
