@@ -17,7 +17,8 @@ from union.worklog import Fact, LogEntry
 # Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
 SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "个小时": "小时"}
 RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
-PART_OF = "其中"  # 「其中女职工30人」 is already inside another figure
+# 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
+PART_OF = ("其中", "原为")
 
 
 @dataclass(frozen=True, slots=True)

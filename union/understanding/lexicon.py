@@ -66,6 +66,12 @@ def words_with_one() -> frozenset[str]:
 
 
 @cache
+def one_of() -> dict[str, str]:
+    """What makes a count of a word with 「一」 all the same, as a pattern: 一块牌子, 一起纠纷."""
+    return {unit: f"(?:{'|'.join(words)})" for unit, words in table("units")["one_of"].items()}
+
+
+@cache
 def currencies() -> dict[str, str]:
     """The words for money and the ISO currency each means; "" is the region's own."""
     return dict(table("units")["money"])
@@ -81,6 +87,12 @@ def outlays() -> tuple[str, ...]:
 def money_words() -> tuple[str, ...]:
     """Words after which a bare 「3.6万」 is a sum."""
     return tuple(table("units")["sums"]["words"])
+
+
+@cache
+def spending() -> tuple[str, ...]:
+    """Words of buying and giving: a total at the end of their sentence is a sum."""
+    return tuple(table("units")["sums"]["spending"])
 
 
 @cache

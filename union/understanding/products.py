@@ -5,23 +5,46 @@ from collections.abc import Sequence
 from union.understanding.message import Measure, Money
 
 # A price for one of these is paid for each of the measures named on the right.
-COUNTED_AS = {"人": ("人", "名", "位", "人次"), "人次": ("人次", "人"), "户": ("户", "户次"), "家": ("家",)}
+COUNTED_AS = {
+    "人": ("人", "名", "位", "人次"),
+    "人次": ("人次", "人"),
+    "户": ("户", "户次"),
+    "家": ("家",),
+    "组": ("组", "个"),
+    "队": ("队", "支", "个"),
+}
 
 
 def with_product(money: Sequence[Money], measures: Sequence[Measure]) -> tuple[Money, ...]:
-    """The sums of one fact, and the product of its one price and count where no total was said."""
-    prices = [one for one in money if one.per]
-    if len(prices) != 1 or len(money) != 1:
+    """The sums of one fact, each price followed by its product; none where a total was said."""
+    if not all(one.per for one in money):
         return tuple(money)
-    count = count_for(prices[0], measures)
-    return (*money, _product(prices[0], count)) if count else tuple(money)
+    found: list[Money] = []
+    for price, count in zip(money, _counts(money, measures), strict=True):
+        found += [price, _product(price, count)] if count else [price]
+    return tuple(found)
 
 
 def count_for(price: Money, measures: Sequence[Measure]) -> Measure | None:
     """The one measure the price is for; none where several could be meant."""
-    units = COUNTED_AS.get(price.per or "", (price.per,))
-    fitting = [one for one in measures if one.unit in units]
+    fitting = _fitting(price, measures)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _counts(prices: Sequence[Money], measures: Sequence[Measure]) -> list[Measure | None]:
+    """The count of each price: as many prices as fitting counts are told in the same order, else nothing is sure."""
+    counts: list[Measure | None] = []
+    for price in prices:
+        fitting = _fitting(price, measures)
+        rivals = [one for one in prices if one.per == price.per]
+        place = next(i for i, one in enumerate(rivals) if one is price)
+        counts.append(fitting[place] if len(fitting) == len(rivals) else None)
+    return counts
+
+
+def _fitting(price: Money, measures: Sequence[Measure]) -> list[Measure]:
+    units = COUNTED_AS.get(price.per or "", (price.per,))
+    return [one for one in measures if one.unit in units]
 
 
 def _product(price: Money, count: Measure) -> Money:

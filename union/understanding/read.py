@@ -29,6 +29,7 @@ from union.understanding.products import with_product
 from union.understanding.quantities import Found as Count
 from union.understanding.quantities import measures
 from union.understanding.questions import read_question
+from union.understanding.related import counts_that_stand, sums_that_stand
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
 from union.understanding.tense import Tense, Tenses, plan_begins, tense
@@ -137,7 +138,9 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     words = masked(said.text, [*lost, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, counts)
-    return Seen(said, _of_what(counts, words), _for_what(prices, words), reads, best, words, impossible)
+    counts = counts_that_stand(said.text, _of_what(counts, words))
+    prices = sums_that_stand(said.text, _for_what(prices, words))
+    return Seen(said, counts, prices, reads, best, words, impossible)
 
 
 def _of_what(counts: list[Count], words: str) -> list[Count]:

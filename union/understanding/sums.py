@@ -9,10 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from union.understanding import lexicon
+from union.understanding.amounts import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount
 from union.understanding.message import Money
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
-from union.understanding.quantities import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount
+from union.understanding.prices import priced
 from union.understanding.regex import Regex
 
 REGION_CURRENCY = {"CN": "CNY", "HK": "HKD", "MO": "MOP", "TW": "TWD", "SG": "SGD", "MY": "MYR"}
@@ -27,38 +28,42 @@ SYMBOLS = {
     "RM": "MYR",
     "¥": "CNY",
     "$": "",
+    "港币": "HKD",
+    "澳门币": "MOP",
+    "葡币": "MOP",
+    "新台币": "TWD",
+    "台币": "TWD",
+    "新币": "SGD",
+    "马币": "MYR",
+    "令吉": "MYR",
+    "人民币": "CNY",
+    "美金": "USD",
+    "美元": "USD",
 }
 SIGN = "(?P<sign>" + "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True)) + ")"
 BY_SIGN = Regex(rf"{SIGN}\s?{CORE}(?:元)?{TAIL}".replace(BEGINS, ""))
 ONE = rf"[\d{CHINESE}]"
-SMALL_CHANGE = rf"(?:(?P<jiao>{ONE})角)?(?:(?P<fen>{ONE})分(?!钟))?"
-ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})角(?:(?P<fen>{ONE})分(?!钟))?")
-PER_AFTER = Regex(
-    r"\s?(?:/|每|一)(?P<per>平方米|人次|人|名|位|户|家|月|年|天|日|次|场|份|套|件|平方|平米|桌|本|盒|箱|张|个|只|瓶|袋|盆|期|课时|小时|学时|桶|杯|支|把|条|双|顶|床|册|台|斤|公斤|吨)"
+NO_TENTH = r"(?![巾衣线笔豆毯发泽])"  # 「3毛」 is money, 「3毛巾」 is none
+SMALL_CHANGE = (
+    rf"(?:(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?"
+    rf"|(?<=[块元])(?P<tenth>{ONE})(?:钱|(?=[,。;!?、\s)]|$)))?"
 )
-PER_BEFORE = Regex(
-    r"(?:每(?:一)?个?(?P<per>平方米|平方|平米|人次|人|名|位|户|家|个|月|年|季度|季|天|日|次|场|份|套|件|桌|本|盒|箱|班组|单位|职工|会员)|(?P<mean>[人户])均)"
-    rf"[^\d{CHINESE},。;!?]{{0,10}}$"
-)
-# 「12户×500元」, 「500元×12户」
-TIMES_BEFORE = Regex(r"\d(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)×$")
-TIMES_AFTER = Regex(r"×\d+(?P<per>户|人次|人|名|位|家|份|套|件|张|次|场|天|个月|个|本|盒|箱|袋|桶)")
-PER_NAMES = {
-    "平方": "平方米",
-    "平米": "平方米",
-    "日": "天",
-    "季": "季度",
-    "职工": "人",
-    "会员": "人",
-    "名": "人",
-    "位": "人",
-}
+# 「6000块」 and 「五块八」 are money, 「12块展板」 counts boards.
+AS_MONEY = rf"(?=[,。;!?、\s)]|$|{ONE}(?:[角毛]|钱|[,。;!?、\s)]|$))"
+ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?")
+SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?")  # 「块八毛」: a yuan or less
 # 「花了800块」 is money, 「展板12块」 counts boards.
 SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
 BARE = Regex(
     rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
 )
+
+
+LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")
+CLAUSE_END, SENTENCE_END = Regex(r"[,。;!?]"), Regex(r"[。;!?]")
+IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|共)(?:约|近|是|为|:)?$")
+NEAR = 30
 
 
 class Found(NamedTuple):
@@ -75,6 +80,7 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     found = [one for match in _with_word().finditer(said.text) if (one := _worded(said, match, home))]
     found += [one for match in BY_SIGN.finditer(said.text) if (one := _signed(said, match, home))]
     found += [one for match in ONLY_JIAO.finditer(said.text) if (one := _change(said, match, home))]
+    found += [_tenths(said, match, home) for match in SOME_TENTHS.finditer(said.text)]
     found += [one for match in _after_outlay().finditer(said.text) if (one := _outlay(said, match, home))]
     found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
     kept: list[Found] = []
@@ -98,14 +104,12 @@ def _after_outlay() -> re.Pattern[str]:
 @cache
 def _with_word() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lexicon.currencies()), key=len, reverse=True))
-    # 「6000块」 is money, 「12块展板」 counts boards.
-    return re.compile(
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{words}|块(?=[,。;!?、\s)]|$)|块(?=\d[,。;\s]|$))(?!旦|宵){SMALL_CHANGE}{TAIL}"
-    )
+    return re.compile(rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{words}|块{AS_MONEY})(?!旦|宵){SMALL_CHANGE}{TAIL}")
 
 
 def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    if match["word"] == "块" and not SPENT.search(said.text[max(0, match.start() - 6) : match.start()]):
+    spent = SPENT.search(said.text[max(0, match.start() - 6) : match.start()])
+    if match["word"] == "块" and not (spent or match["jiao"] or match["tenth"]):
         return None
     currency = lexicon.currencies().get(match["word"], "") or home
     return _found(said, match, currency, _small(match))
@@ -119,7 +123,7 @@ def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -
     value = amount(match)
     if value is None:
         return None
-    per, end = _price_of(said.text, match)
+    per, end = priced(said.text, match)
     high = None if value.high is None else minor(value.high)
     text = said.quote(match.start(), match.end())
     money = Money(text, minor(value.low + change), currency, high, value.approx, per)
@@ -127,7 +131,13 @@ def _found(said: Normal, match: re.Match[str], currency: str, change: Decimal) -
 
 
 def _change(said: Normal, match: re.Match[str], home: str) -> Found:
-    money = Money(said.quote(match.start(), match.end()), minor(_small(match)), home)
+    per, end = priced(said.text, match)
+    money = Money(said.quote(match.start(), match.end()), minor(_small(match)), home, per=per)
+    return Found(match.start(), end, money)
+
+
+def _tenths(said: Normal, match: re.Match[str], home: str) -> Found:
+    money = Money(said.quote(match.start(), match.end()), 80, home, 100, approx=True)
     return Found(match.start(), match.end(), money)
 
 
@@ -141,13 +151,14 @@ def _outlay(said: Normal, match: re.Match[str], home: str) -> Found | None:
 
 
 def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
+    """A figure in thousands where its clause speaks of money, or behind 「一共」 where its sentence does."""
     figure = match["low"] + (match["lump"] or "")
-    clause = re.split(r"[,。;!?]", said.text[max(0, match.start() - 20) : match.start()])[-1]
-    if (
-        figure[-1] not in "千万亿"
-        or len(figure) < 2
-        or not any(word in clause for word in lexicon.money_words())
-    ):
+    before = said.text[max(0, match.start() - NEAR) : match.start()]
+    if len(figure) < 2 or not LUMPED.search(figure):
+        return None
+    clause, sentence = CLAUSE_END.split(before)[-1], SENTENCE_END.split(before)[-1]
+    of_money = any(word in clause for word in lexicon.money_words())
+    if not of_money and not (IN_ALL.search(clause) and any(word in sentence for word in lexicon.spending())):
         return None
     return _found(said, match, home, Decimal(0))
 
@@ -159,19 +170,7 @@ def minor(value: Decimal) -> int:
 
 def _small(match: re.Match[str]) -> Decimal:
     """角 and 分 in the major unit."""
-    tenths, hundredths = number(match["jiao"] or "零"), number(match["fen"] or "零")
+    parts = match.groupdict()
+    tenths = number(parts["jiao"] or parts.get("tenth") or "零")
+    hundredths = number(parts["fen"] or "零")
     return (tenths or Decimal(0)) / 10 + (hundredths or Decimal(0)) / 100
-
-
-def _price_of(text: str, match: re.Match[str]) -> tuple[str | None, int]:
-    """What one amount is for, said before (每户500元) or after it (500元/户), and where the words end."""
-    after = PER_AFTER.match(text, match.end())
-    if after:
-        return PER_NAMES.get(after["per"], after["per"]), after.end()
-    left = text[max(0, match.start() - 16) : match.start()]
-    factor = TIMES_AFTER.match(text, match.end()) or TIMES_BEFORE.search(left)
-    before = PER_BEFORE.search(left)
-    if factor or before:
-        per = factor["per"] if factor else before["per"] or before["mean"]  # type: ignore[index]
-        return PER_NAMES.get(per, per), match.end()
-    return None, match.end()

@@ -159,7 +159,7 @@ def test_the_region_says_what_a_bare_sum_is() -> None:
     """元 in Hong Kong is the Hong Kong dollar; a currency that was written stays."""
     found = read("派發慰問金5000元，人民幣300元", NOW, region="HK").money
 
-    assert [one.currency for one in found] == ["HKD", "HKD"]
+    assert [one.currency for one in found] == ["HKD", "CNY"]
 
 
 def test_a_range_of_money_is_kept() -> None:

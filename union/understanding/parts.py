@@ -1,0 +1,72 @@
+"""Figures that are contained in another one: 「参训120人、其中女职工45人」, 「粽子8100元，咸鸭蛋5400元，合计13500元」.
+
+A part is shown and never added up (union/figures.py), so that nothing is counted twice.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from union.understanding.regex import Regex
+
+# Up to a figure from 其中, without the end of what 其中 governs.
+AMONG = Regex(r"其中[^。!?\n]{0,60}$")
+JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
+IN_ALL = Regex(r"(?:合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
+FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+NEAR = 24
+
+
+class Figure(NamedTuple):
+    """A figure as this module needs it: its place, what may be compared with what (unit or currency), its value."""
+
+    start: int
+    end: int
+    of: str
+    value: Decimal
+
+
+def parts(text: str, figures: Sequence[Figure]) -> frozenset[int]:
+    """The places of those figures that another figure of the list contains."""
+    return frozenset(_among(text, figures) | _added_up(text, figures))
+
+
+def _among(text: str, figures: Sequence[Figure]) -> set[int]:
+    """What stands after 其中, and what is joined to that, while it does not exceed the whole before it."""
+    found: set[int] = set()
+    whole: dict[str, Decimal] = {}
+    left: dict[str, Decimal] = {}
+    for place, one in enumerate(figures):
+        before = text[max(0, one.start - NEAR) : one.start]
+        is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(one.of, one.value)
+        joins = place - 1 in found and bool(JOINED.match(text[figures[place - 1].end : one.start][:NEAR]))
+        if is_first:
+            left[one.of] = whole.get(one.of, one.value)
+        if is_first or (joins and one.value <= left.get(one.of, Decimal(0))):
+            found.add(place)
+            left[one.of] = left[one.of] - one.value
+        else:
+            whole[one.of] = one.value
+    return found
+
+
+def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
+    """The parts before a total that is exactly their sum."""
+    found: set[int] = set()
+    run: dict[str, list[int]] = {}
+    for place, one in enumerate(figures):
+        parts_before = run.setdefault(one.of, [])
+        if IN_ALL.search(text[max(0, one.start - 12) : one.start]) and len(parts_before) > 1:
+            found.update(_making(parts_before, figures, one.value))
+        parts_before.append(place)
+    return found
+
+
+def _making(places: Sequence[int], figures: Sequence[Figure], total: Decimal) -> Sequence[int]:
+    """The last places, two at least, whose figures make the total; none if they do not."""
+    rest = total
+    for count, place in enumerate(reversed(places), 1):
+        rest -= figures[place].value
+        if rest <= 0:
+            return places[-count:] if rest == 0 and count > 1 else ()
+    return ()

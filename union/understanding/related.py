@@ -1,0 +1,51 @@
+"""How the figures of a text stand to each other: what was replaced is left out, what is contained is marked 「其中」."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from union.understanding.parts import Figure, parts
+from union.understanding.quantities import Found as Count
+from union.understanding.revised import standing
+from union.understanding.sums import Found as Sum
+
+PART, FORMER = "其中", "原为"
+
+
+def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
+    """The quantities that hold, parts and former values marked in `what`."""
+    figures = [Figure(one.start, one.end, one.measure.unit, one.measure.value) for one in counts]
+    marks = _marks(text, figures)
+    return [
+        one._replace(measure=replace(one.measure, what=_marked(mark, one.measure.what)))
+        for one, mark in zip(counts, marks, strict=True)
+        if mark is not None
+    ]
+
+
+def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
+    """The sums that hold, parts and former values marked in `what`; prices are neither."""
+    figures = [
+        Figure(one.start, one.end, f"{one.money.currency}{one.money.per or ''}", Decimal(one.money.minor))
+        for one in sums
+    ]
+    marks = _marks(text, figures)
+    return [
+        one._replace(money=replace(one.money, what=_marked("" if one.money.per else mark, one.money.what)))
+        for one, mark in zip(sums, marks, strict=True)
+        if mark is not None
+    ]
+
+
+def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
+    """For each figure what is to be said of it, None where it no longer holds."""
+    gone, former = standing(text, [(one.start, one.end, one.of) for one in figures])
+    contained = parts(text, figures)
+    return [
+        None if place in gone else FORMER if place in former else PART if place in contained else ""
+        for place in range(len(figures))
+    ]
+
+
+def _marked(mark: str, what: str | None) -> str | None:
+    return what if not mark or (what or "").startswith(mark) else mark + (what or "")
