@@ -80,10 +80,10 @@ def _place(sort: str, means: str) -> Place:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」."""
+    """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」. ASCII: 「ſat」 is no 「sat」."""
     pattern = "|".join(f"(?P<{sort}>{_filled(form)})" for sort, form in PIECES.items())
     return re.compile(
-        rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE
+        rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII
     )
 
 
@@ -106,4 +106,6 @@ def _filled(form: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:rm|hk\$|s\$)\s?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:rm|hk\$|s\$)\s?$", re.IGNORECASE | re.ASCII
+    )

@@ -92,6 +92,7 @@ def test_an_english_time_is_put_in_chinese(said: str, chinese: str) -> None:
         "See rule 3.4 on page 10/12",
         "We lost 2:3",
         "Half of them work nights",
+        "ſat and ſun are no English days",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
