@@ -1,68 +1,39 @@
 """What the writer wants: plan, tell, ask, command, or nothing of the bot's business (conventions, Don't butt in)."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from union.grain import Grain
-from union.understanding import classify, lexicon
+from union.grain import Grain, own_end
+from union.understanding import classify, lexicon, signs
 from union.understanding.choose import beginning
-from union.understanding.message import Intent, When
+from union.understanding.evidence import Evidence
+from union.understanding.message import Intent
 from union.understanding.moments import TimeRead
 from union.understanding.regex import Regex
 from union.understanding.tense import Tense, Tenses, tense
+from union.understanding.weighing import Goal, Scale, heard, weigh
 
 # Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
 COMMAND = Regex(
     r"\s*(?:/[A-Za-z_]+|(?:看日程|日程|安排|记录|登记|记|日历|待办|月报|简报|总结|问|统计|帮助|撤销|完成|提醒我|查找|计划|节日|放假|分工"
-    r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:#]|$))"
+    r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:：#]|$))"
 )
-QUESTION_END = Regex(r"[?]\s*$|[吗呢吧]\s*[?!。]?\s*$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
-REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
+QUESTION_END = Regex(r"[?]\s*$|[吗呢吧不]\s*[?!。]?\s*$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
 CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
-# 「给夜班职工送夜宵」, 「为职工追回工资」
-GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
-# 「送文化进工地」: the name of a campaign.
-CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
-# 「筹备会开过了」
-HAS_MET = Regex(
-    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
-)
-# 「开收心会」: a meeting of any name, but not one of the writer's own life.
-MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
 MYSELF = Regex(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
 OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = Regex(r"[,。;!\n]")
-# Without a figure 「体检报告出来了」 tells no deed, 「体检了」 does.
-AS_NOUN = Regex(r"慰问(?=品)|(?:体检|培训|宣传|检查|献血|义诊|宣讲)(?!了|过|完)")
-FINISHED = Regex(r"结束|收官|闭幕|落幕|完毕|圆满|[办开搞做发送]完?了")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
 HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
 FOR_ALL = Regex("都|一律|统一|凡是")
-SOME_WORK = 0.9  # with a deed and a figure a hint of union work is enough
-SURE_KIND, SURE_WORK, STRONG_WORK = 2.5, 1.9, 4.5
-
-
-class Evidence(NamedTuple):
-    """What is known of a message when its intent is weighed; `words` is `text` without its dates.
-
-    `figures` counts quantities, `sums` money spent; prices are neither. `durations` of the quantities say how long,
-    `people`: somebody is counted.
-    `is_dated`: a time was said that cannot be; the message is weighed as if it could.
-    """
-
-    text: str
-    words: str
-    now: datetime
-    when: TimeRead | None
-    figures: int
-    sums: int
-    durations: int = 0
-    people: bool = False
-    is_dated: bool = False
+OURS = ("ours", "matters", "events")  # grounds that are words of the union itself
+DONE = ("deeds", "acts")  # and words of what is done
+SURE_KIND = 2.5
 
 
 class Because(StrEnum):
@@ -102,26 +73,28 @@ def intent(seen: Evidence) -> Intent:
 
 def verdict(seen: Evidence) -> Verdict:
     """The intent as far as it is sure, and why."""
-    if found := COMMAND.match(seen.text):
-        return Verdict(Intent.COMMAND, Because.COMMAND, found.span())
+    if COMMAND.match(seen.raw) or COMMAND.match(seen.text):
+        return Verdict(Intent.COMMAND, Because.COMMAND)
     if other := _something_else(seen):
         return other
-    work = _work(seen.words)
-    if _tells(seen, work):
-        return Verdict(Intent.LOG, Because.TOLD)
-    kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
-    if _is_over(seen) and (kind >= SURE_KIND or MEETS.search(seen.words)):
+    words = heard(seen.words)
+    if _is_over(seen) and _is_held(seen, words):
         return Verdict(Intent.EVENT, Because.OVER)
-    is_due = seen.when is not None and seen.when.when.deadline and work >= SURE_WORK
-    if _plans(seen) and (
-        is_due
-        or REMIND.search(seen.text)
-        or kind >= SURE_KIND
-        or MEETS.search(seen.words)
-        or (kind > 0 and (work >= SURE_WORK or "工会" in seen.text))
-    ):
+    if _may_tell(seen) and told(seen, words).is_enough:
+        return Verdict(Intent.LOG, Because.TOLD)
+    if _plans(seen) and planned(seen, words).is_enough:
         return Verdict(Intent.EVENT, Because.PLANNED)
     return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
+
+
+def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
+    """What speaks for work told as done, and what against it."""
+    return weigh(Goal.LOG, words, signs.of_log(seen, is_ours=any(name in words for name in OURS)))
+
+
+def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
+    """What speaks for work planned, and what against it."""
+    return weigh(Goal.PLAN, words, signs.of_plan(seen))
 
 
 def is_told(tenses: Tenses, place: int, is_report: bool) -> bool:
@@ -133,14 +106,6 @@ def is_told(tenses: Tenses, place: int, is_report: bool) -> bool:
 def reports(text: str, figures: int) -> bool:
     """Whether a text without any tense reports what was done: a deed with several figures, nothing planned."""
     return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_listed("deeds").search(text))
-
-
-def _work(words: str) -> float:
-    """How loudly the words speak of union work; a campaign or a meeting held is enough, 「工会」 alone is a hint."""
-    found = max(classify.scores("categories", words).values(), default=0.0)
-    if CAMPAIGN.search(words) or HAS_MET.search(words):
-        return max(found, SURE_WORK)
-    return max(found, 1.0) if "工会" in words else found
 
 
 def _something_else(seen: Evidence) -> Verdict | None:
@@ -174,54 +139,17 @@ def _is_only_short(text: str) -> bool:
     return not (_listed("deeds").search(rest) and COUNTED.search(rest))
 
 
-def _tells(seen: Evidence, work: float) -> bool:
-    """Told as done: words or figures of a report, a deed, no future date."""
-    if _listed("talk").search(seen.text):
+def _may_tell(seen: Evidence) -> bool:
+    """Not planned, nor ahead, nor only talked about; a bare month or quarter without a figure is a heading."""
+    said = tense(seen.text)
+    if said is Tense.PLANNED or _listed("talk").search(seen.text):
         return False
-    said, counted = tense(seen.text), seen.sums + seen.figures
-    has_deed, has_result = _has_deed(seen.text, counted), _tells_a_result(seen.text)
-    if not (has_deed or has_result or seen.people or HAS_MET.search(seen.words)):
-        return False  # 「竞赛的题错了12道」
-    is_told = has_deed or said is Tense.DONE or counted > 1 or _names_a_day(seen) or has_result
-    if said is Tense.PLANNED or not is_told or not (has_deed or counted):
-        return False
-    if not has_deed and not seen.figures and not OUR_WORK.search(seen.text):
-        return False  # 「买了副球拍，花了280」
-    if work < (SOME_WORK if counted and (has_deed or _is_ours(seen, said)) else SURE_WORK):
-        return False
-    if seen.when and _is_ahead(seen.when, seen.now, said):
-        return False
-    return said is Tense.DONE or counted > 0 or _names_a_day(seen) or work >= STRONG_WORK
-
-
-def _has_deed(text: str, counted: int) -> bool:
-    """Whether the text has a verb of union work; without figures it stands in the clause that tells of the past.
-
-    「走访走访，腿都走细了」 tells no deed, nor does 「走访的照片找不着了」.
-    """
-    deeds = _not_done().sub("", text)
-    if counted:
-        return bool(_listed("deeds").search(deeds))
-    clauses = [part for part in CLAUSE.split(AS_NOUN.sub("", deeds)) if _listed("deeds").search(part)]
-    if not clauses or tense(text) is not Tense.DONE or FINISHED.search(text):
-        return bool(clauses)
-    return any(tense(part) is Tense.DONE for part in clauses)
-
-
-def _names_a_day(seen: Evidence) -> bool:
-    return seen.when is not None and seen.when.has_day and not seen.when.when.rrule
-
-
-def _is_ours(seen: Evidence, said: Tense) -> bool:
-    """Done for somebody (给夜班职工送), or told as done and counted of our own people."""
-    if GIVEN.search(seen.text):
+    if seen.when is None:
         return True
-    is_over = said is Tense.DONE and FINISHED.search(seen.text)
-    return bool(is_over and seen.figures and OUR_WORK.search(seen.text))
-
-
-def _tells_a_result(text: str) -> bool:
-    return bool(_listed("results").search(text) or GIVEN.search(text))
+    is_counted = seen.figures > 0 or seen.sums > 0
+    if signs.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
+        return False  # 「第一季度开展劳动竞赛」
+    return not _is_ahead(seen.when, seen.now, said)
 
 
 def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
@@ -231,9 +159,8 @@ def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
         return said is not Tense.DONE
     if when.deadline:
         return when.start.date() >= now.date()
-    is_vague = when.end is not None and when.end - when.start > timedelta(
-        days=3
-    )  # 「年终」 in what is told as done
+    lasts = (when.end or own_end(when.start, when.grain)) - when.start
+    is_vague = lasts > timedelta(days=3)  # 「年终」 in what is told as done
     return when.start > now and not (said is Tense.DONE and is_vague)
 
 
@@ -244,7 +171,7 @@ def _plans(seen: Evidence) -> bool:
     when = seen.when.when
     if Tenses(seen.text).at(seen.when.begin) is Tense.DONE and not when.deadline:
         return False
-    if _is_coarse(when) and len(seen.text) > HEADING and not _listed("deeds").search(seen.words):
+    if signs.is_coarse(when) and len(seen.text) > HEADING and not _listed("deeds").search(seen.words):
         return False  # 「明年可得把职代会开好」
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
 
@@ -261,17 +188,12 @@ def _is_over(seen: Evidence) -> bool:
     return is_past and tense(seen.words) is Tense.UNSAID
 
 
-def _is_coarse(when: When) -> bool:
-    return when.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR) and not (
-        when.deadline or when.rrule
-    )
-
-
-@cache
-def _not_done() -> re.Pattern[str]:
-    """A deed that is part of a name: 走访照片, 表彰大会上."""
-    deeds, names = ("|".join(lexicon.phrases(name)) for name in ("deeds", "not_done"))
-    return re.compile(f"(?:{deeds})(?:{names})")
+def _is_held(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Something that is held rather than done: 「昨天下午3点开会」, but not 「昨天下午3点走访」."""
+    if signs.MEETS.search(seen.words):
+        return True
+    kind = max(classify.scores("kinds", seen.words).values(), default=0.0)
+    return kind >= SURE_KIND and not any(name in words for name in DONE)
 
 
 @cache

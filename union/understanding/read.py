@@ -15,9 +15,10 @@ from union.understanding import classify, lexicon, people, titles
 from union.understanding.choose import beginning, chosen, durations
 from union.understanding.counted import counted
 from union.understanding.english import is_english
+from union.understanding.evidence import Evidence
 from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
-from union.understanding.intent import Evidence, intent, is_told, reports
+from union.understanding.intent import intent, is_told, reports
 from union.understanding.learned import Learned, Subject
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, titles_of_works
@@ -110,7 +111,7 @@ def told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
     if begins is None:
         return None
     part = look(seen.said.raw[: seen.said.places[begins]], now, region)
-    is_sure = part.best is not None or tense(part.said.text) is Tense.DONE
+    is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
     return part if is_sure and part.figures and _aim(part, now) is Intent.LOG else None
 
 
@@ -195,10 +196,19 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     said = seen.said.text
     spent = sum(1 for one in seen.prices if one.money.per is None)
     units = [one.measure.unit for one in seen.counts]
-    lasting = sum(1 for unit in units if unit in lexicon.units_of("time"))
+    lasting = sum(1 for unit in units if unit == "%" or unit in lexicon.units_of("time"))
     is_of_people = any(unit in lexicon.units_of("people") for unit in units)
     return Evidence(
-        said, seen.words, now, seen.best, len(seen.counts), spent, lasting, is_of_people, is_dated
+        seen.said.raw,
+        said,
+        seen.words,
+        now,
+        seen.best,
+        len(seen.counts),
+        spent,
+        lasting,
+        is_of_people,
+        is_dated,
     )
 
 

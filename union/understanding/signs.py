@@ -1,0 +1,94 @@
+"""What a message shows beside its words when its intent is weighed: figures, times, tense, how it is put."""
+
+from functools import cache
+
+from union.data import table
+from union.grain import Grain
+from union.understanding import classify
+from union.understanding.evidence import Evidence
+from union.understanding.message import When
+from union.understanding.regex import Regex
+from union.understanding.tense import Tense, tense
+
+# 「给夜班职工送夜宵」, 「为职工追回工资」
+GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+# 「送文化进工地」: the name of a campaign.
+CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
+# 「筹备会开过了」
+HAS_MET = Regex(
+    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
+)
+# 「开收心会」: a meeting of any name, but not one of the writer's own life.
+MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
+REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
+ALREADY = Regex(r"已(?:经|全部|全)?(?![婚知读阅经有收])")  # 「已整改2处」
+CLAUSE = Regex(r"[,。;!\n]")
+SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
+COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+
+
+def work(words: str) -> float:
+    """How loudly the words speak of union work; a campaign or a meeting held is enough, 「工会」 alone is a hint."""
+    found = max(classify.scores("categories", words).values(), default=0.0)
+    if CAMPAIGN.search(words) or HAS_MET.search(words):
+        return max(found, SURE_WORK)
+    return max(found, 1.0) if "工会" in words else found
+
+
+def of_log(seen: Evidence, is_ours: bool) -> dict[str, float]:
+    """The signs by which a told deed is known; `is_ours`: words of the union were said."""
+    counted = seen.figures - seen.durations
+    loud = min(work(seen.words), MOST_WORK)
+    return {
+        "work": loud,
+        "figure": 1.5 if counted > 1 else counted,
+        "sum": seen.sums > 0,
+        "people": seen.people,
+        "counted_ours": (counted > 0 or seen.sums > 0) and (is_ours or loud >= 2),
+        "given": GIVEN.search(seen.text) is not None,
+        "held": _held(seen),
+        "handling": _handling().search(seen.words) is not None,
+        "already": ALREADY.search(seen.text) is not None,
+        "clauses": CLAUSE.search(seen.text) is not None,
+    }
+
+
+def of_plan(seen: Evidence) -> dict[str, float]:
+    """The signs by which a plan is known."""
+    when, kinds = seen.when, classify.scores("kinds", seen.words)
+    return {
+        "work": min(work(seen.words), MOST_WORK),
+        "kind": min(max(kinds.values(), default=0.0), MOST_KIND),
+        "meets": MEETS.search(seen.words) is not None,
+        "remind": REMIND.search(seen.text) is not None,
+        "done": tense(seen.text) is Tense.DONE,
+        "day": when is None or (when.has_day and when.when.rrule is None),
+        "clock": when is not None and when.when.grain is Grain.MINUTE,
+        "rule": when is not None and when.when.rrule is not None,
+        "deadline": when is not None and when.when.deadline,
+        "coarse": when is not None and is_coarse(when.when),
+        "today": when is not None and when.when.grain is not Grain.MINUTE and _is_today(seen, when.when),
+    }
+
+
+def _held(seen: Evidence) -> int:
+    """A meeting that was held; twice as much with its day."""
+    if not HAS_MET.search(seen.words):
+        return 0
+    return 2 if seen.when and seen.when.has_day else 1
+
+
+def is_coarse(when: When) -> bool:
+    """Whether a time is a whole month or more."""
+    return when.grain in COARSE and not (when.deadline or when.rrule)
+
+
+def _is_today(seen: Evidence, when: When) -> bool:
+    return when.start.date() == seen.now.date() and when.rrule is None
+
+
+@cache
+def _handling() -> Regex:
+    """「发了」, 「签3份」: a short verb with what shows that it was done."""
+    verbs = table("evidence")["handling"]["verbs"]
+    return Regex(rf"[{verbs}](?:[了完出好给齐上下满去来到]|[\d一二两三四五六七八九十百几])")

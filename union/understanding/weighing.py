@@ -1,0 +1,89 @@
+"""How much speaks for union work told or planned, and what against it: grounds with points (union/data/evidence.toml).
+
+The words stand in the file, the signs a message shows beside its words are measured in signs.py.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from union.data import table
+
+MORE = 1.5  # what several words of one ground count, of one
+
+
+class Goal(StrEnum):
+    """What is weighed: whether work is told, or planned."""
+
+    LOG = "log"
+    PLAN = "plan"
+
+
+class Ground(NamedTuple):
+    """One reason with its points, below nought where it speaks against; `words` those that were said."""
+
+    name: str
+    points: float
+    words: tuple[str, ...] = ()
+
+
+class Scale(NamedTuple):
+    """Everything that was put on the scale, and how many points are enough."""
+
+    grounds: tuple[Ground, ...]
+    enough: float
+
+    @property
+    def points(self) -> float:
+        """The sum."""
+        return sum(one.points for one in self.grounds)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether more speaks for it than is needed."""
+        return self.points >= self.enough
+
+
+def weigh(goal: Goal, heard: Mapping[str, tuple[str, ...]], signs: Mapping[str, float]) -> Scale:
+    """The words heard and the signs seen, each with its points for the goal; what weighs nothing is left out."""
+    weights = _weights(goal)
+    spoken = [
+        Ground(name, weights[name] * (MORE if len(words) > 1 else 1), words) for name, words in heard.items()
+    ]
+    shown = [Ground(name, weights[name] * much) for name, much in signs.items() if much]
+    return Scale(tuple(one for one in (*spoken, *shown) if one.points), table("evidence")["enough"][goal])
+
+
+def heard(text: str) -> dict[str, tuple[str, ...]]:
+    """The words of a text by ground, each once; a longer word hides the shorter one inside it."""
+    found: dict[str, dict[str, None]] = {}
+    known, place = _words(), 0
+    while place < len(text):
+        step = 1
+        for word, grounds in known.get(text[place], ()):
+            if text.startswith(word, place):
+                for name in grounds:
+                    found.setdefault(name, {})[word] = None
+                step = len(word)
+                break
+        place += step
+    return {name: tuple(words) for name, words in found.items()}
+
+
+@cache
+def _weights(goal: Goal) -> dict[str, float]:
+    return {name: ground.get(goal, 0) for name, ground in table("evidence").items()}
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Every word under its first sign, the longest first, with the grounds it is one of."""
+    grounds: dict[str, list[str]] = {}
+    for name, ground in table("evidence").items():
+        for word in ground.get("words", "").split():
+            grounds.setdefault(word, []).append(name)
+    known: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word in sorted(grounds, key=len, reverse=True):
+        known.setdefault(word[0], []).append((word, tuple(grounds[word])))
+    return {sign: tuple(words) for sign, words in known.items()}
