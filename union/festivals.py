@@ -73,6 +73,22 @@ def is_lunar(name: str) -> bool:
     return one is not None and (one.lunar is not None or one.eve_of is not None)
 
 
+def fixed(name: str) -> tuple[str, tuple[int, ...]] | None:
+    """By which calendar a festival comes back: solar or lunar (month, day) or weekday; None for a solar term."""
+    one = _known(name)
+    if one is None:
+        return None
+    if one.eve_of is not None:
+        return "lunar", (12, -1)  # the one eve there is is 除夕
+    return next(((sort, day) for sort in ("solar", "lunar", "weekday") if (day := getattr(one, sort))), None)
+
+
+def by_law(name: str) -> tuple[int, int]:
+    """Where the days off by law begin, in days after the festival's own, and how many they are."""
+    one = _known(name)
+    return (0, 0) if one is None else (one.statutory_from, one.statutory)
+
+
 def date_of(name: str, year: int) -> date | None:
     """The festival's first day in the solar year, None when unknown (2023 has no 腊八 after January)."""
     one = _known(name)

@@ -1,7 +1,7 @@
 """Times of day: 上午9点半, 晚七点, 14:30, 3pm, 2到4点, 下班前; and the bare parts of a day (conventions 5, 6)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from union.grain import Grain
 from union.understanding.numerals import whole
@@ -147,6 +147,19 @@ def hours_end(pieces: Pieces, start: int) -> int | None:
     while minutes <= start:
         minutes += NOON
     return minutes
+
+
+def clock_end(start: datetime, first: Pieces, second: Pieces) -> datetime | None:
+    """The end of 「下午2点至4点」: on the beginning's side of noon where that comes after it."""
+    minutes = clock_minutes(second, part_of(first))
+    if minutes is None:
+        return None
+    half, end = timedelta(hours=12), at_midnight(start.date()) + timedelta(minutes=minutes)
+    if part_of(second) == "晚上" and end > start + DAY - half:  # 「早八点到晚五点」
+        end -= half
+    while end <= start:
+        end += half if part_of(second) is None else DAY
+    return end
 
 
 def _rolled(span: Span, is_dated: bool, outlook: Outlook) -> Span:

@@ -193,6 +193,11 @@ def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_day(found) if found else None
 
 
+def moon_month(parts: Mapping[str, str]) -> int:
+    """The number of 「正月」, 「腊月」."""
+    return LUNAR_MONTHS[parts["name"]]
+
+
 def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「正月里」: the whole lunar month as days."""
     from union.lunar import from_lunar  # import time: lunar tables

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
-from union.understanding.clocks import clock_minutes, has_clock, part_of, timed
+from union.understanding.clocks import clock_end, has_clock, timed
 from union.understanding.days import day_span
 from union.understanding.festive import after_days_off, canonical_festival, lunar_festival, lunar_numbers
 from union.understanding.message import When
@@ -15,19 +15,18 @@ from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
-from union.understanding.rule_patterns import RULES
-from union.understanding.rules import recurring
+from union.understanding.rule_company import rule_sort
+from union.understanding.rule_limits import exceptions
+from union.understanding.rule_times import RuleRead, RuleTimes
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
 GLUE = Regex(r"[\s()的T,]{0,3}")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
-ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
 BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
 DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "nth_unit", "same_day", "bare_day"}
 MANY = 300  # no message means more times; reading them all would only cost
-NEARBY = 80  # signs after a rule in which its limits (共六次, 遇节假日顺延) are looked for
 GLOSS = Regex(r"\s?[(,]?\s?")
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = Regex(
@@ -96,27 +95,24 @@ class TimeRead(NamedTuple):
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
     """All times of a message in order; `masked` is its text with the figures blanked out, `groups` its moments."""
     found: list[TimeRead] = []
+    rules = RuleTimes(said, masked, groups)
     i = 0
     while i < len(groups):
+        rule = rules.at(i, found[-1] if found else None, outlook)
+        if rule:
+            found[len(found) - rule.absorbs :] = [_of_rule(rule)]
+            i += rule.used
+            continue
         second = groups[i + 1] if i + 1 < len(groups) else None
         joined = second is not None and are_joined(groups[i], second, masked)
         read = _range(said, masked, groups[i], second, outlook) if joined and second else None
         i += 2 if read else 1
-        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], outlook))
+        read = read or _single(said, masked, groups[i - 1], outlook)
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
             found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
         elif read:
             found.append(read)
     return found
-
-
-def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:
-    """「从12月起每周三」: the rule is reckoned from the time said to be its beginning."""
-    if not found or moment.pieces.keys().isdisjoint(RULES):
-        return outlook
-    last = found[-1]
-    is_begun = ON.fullmatch(text, last.end, moment.start) and last.when.start > outlook.now
-    return outlook._replace(now=last.when.start) if is_begun else outlook
 
 
 def _or_else(
@@ -161,7 +157,12 @@ def moments(text: str) -> list[Moment]:
             groups[-1].add(atom)
         else:
             groups.append(Moment(atom.start, atom.end, {atom.sort: atom}, atom.rank))
-    return [one for one in groups if not _is_dangling(one)]
+    spared = exceptions(text)
+    return [one for one in groups if not _is_dangling(one) and not _is_within(one, spared)]
+
+
+def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= moment.start < end for start, end in spans)
 
 
 def _is_dangling(moment: Moment) -> bool:
@@ -186,45 +187,29 @@ def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 
 def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
-    pieces = moment.pieces
-    if any(sort in RULES for sort in pieces):
-        return _rule(said, moment, outlook)
+    pieces, start = moment.pieces, moment.start
+    rule = rule_sort(pieces)
+    if rule:  # 「年年六一」 may be no rule; 「每月第三个工作日」 is one that cannot be said
+        pieces = {sort: atom for sort, atom in pieces.items() if sort != rule}
+        if not pieces or "loose" not in moment.pieces[rule].parts:
+            return None
+        start = next(iter(pieces.values())).start
     span = moment_span(pieces, outlook)
     after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
     end = moment.end
     if span and after:  # 「国庆后」 begins when the days off are over
         span, end = of_day(after_days_off(pieces, span)), after.end()
-    return _finished(said, text, moment.start, end, span, pieces) if span else None
+    return _finished(said, text, start, end, span, pieces) if span else None
 
 
-def _rule(said: Normal, moment: Moment, outlook: Outlook) -> TimeRead | None:
-    found = recurring(moment.pieces, said.text[moment.start : moment.end + NEARBY], outlook)
-    if found is None:
-        return None
-    before = BEFORE.match(said.text, moment.end)
-    end = before.end() if before else moment.end
-    when = replace(found, text=said.quote(moment.start, end), deadline=bool(before))
-    return TimeRead(moment.start, end, when, (), True, has_clock(moment.pieces), _festival(moment.pieces))
-
-
-def _rule_range(said: Normal, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
-    """「每周五下午2点到4点」: the rule's first occurrence has an end."""
-    read = _rule(said, first, outlook) if has_clock(first.pieces) and has_clock(second.pieces) else None
-    if read is None or any(atom.rank < Rank.PART for atom in second.pieces.values()):
-        return None
-    begin = Span(read.when.start, None, Grain.MINUTE)
-    when = replace(
-        read.when,
-        text=said.quote(first.start, second.end),
-        end=_clock_end(begin, first.pieces, second.pieces),
-    )
-    return read._replace(end=second.end, when=when)
+def _of_rule(rule: RuleRead) -> TimeRead:
+    return TimeRead(rule.begin, rule.end, rule.when, (), True, has_clock(rule.pieces), _festival(rule.pieces))
 
 
 def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
     """「12月28日-1月3日」, 「今晚10点到明早6点」: the end is read from its beginning on."""
-    if any(sort in RULES for sort in (*first.pieces, *second.pieces)):
-        return _rule_range(said, first, second, outlook)
+    if rule_sort(first.pieces) or rule_sort(second.pieces):
+        return None
     begin = moment_span(first.pieces, outlook)
     if begin is None:
         return None
@@ -248,19 +233,7 @@ def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) 
     if not has_clock(second):
         span = moment_span(second, outlook._replace(after=begin.start.date()))
         return span.end if span else None
-    return _clock_end(begin, first, second)
-
-
-def _clock_end(begin: Span, first: Pieces, second: Pieces) -> datetime | None:
-    """The end of 「下午2点至4点」: on the beginning's side of noon where that comes after it."""
-    minutes = clock_minutes(second, part_of(first))
-    if minutes is None:
-        return None
-    end = at_midnight(begin.start.date()) + timedelta(minutes=minutes)
-    half = timedelta(hours=12)
-    while end <= begin.start:
-        end += half if part_of(second) is None else DAY
-    return end
+    return clock_end(begin.start, first, second)
 
 
 def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces: Pieces) -> TimeRead:

@@ -12,13 +12,14 @@ DAY = timedelta(days=1)
 class Outlook(NamedTuple):
     """`now` is local wall time; `past`: the sentence tells what was done; `after`: the span's own beginning.
 
-    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore.
+    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated.
     """
 
     now: datetime
     past: bool = False
     after: date | None = None
     day_first: bool = False
+    until: date | None = None
 
     @property
     def today(self) -> date:

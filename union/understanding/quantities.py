@@ -23,10 +23,13 @@ THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会�
 OFFSET = Regex(r"(?:之|以|过)?[后前内]|里")
 # 「每月一次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
+# 「一年两次」, 「每周开两次」 says how often.
+HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
 # 「每人2张」 is a rate.
 RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)$")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
-COUNTED_FROM = Regex(r"前$|(?<!前)后$|[昨今]明?$|再过$")
+COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$")
+ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 
 
@@ -114,13 +117,20 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if RATE.search(text[max(0, match.start() - 4) : match.start()]):
         return True
-    if before == "每" or (low[:1] in "万亿千百" and before and before in "几数"):
+    if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
     if lexicon.same_unit().get(unit, unit) in DURATIONS and (
-        OFFSET.match(after) or COUNTED_FROM.search(text[max(0, match.start() - 2) : match.start()])
+        OFFSET.match(after)
+        or ONCE_IN.match(after)
+        or COUNTED_FROM.search(text[max(0, match.start() - 2) : match.start()])
     ):
         return True
-    if unit == "次" and low == "一" and before in CADENCE:
+    if unit in ("次", "回") and (
+        (before in CADENCE and low == "一")
+        or HOW_OFTEN.search(text[max(0, match.start() - 6) : match.start()])
+    ):
+        return True
+    if unit == "个" and after[:1] in ("周", "星", "礼"):  # 「第一、三个周五」
         return True
     return bool(THRESHOLD.match(after)) or _is_slogan(text, match)
 

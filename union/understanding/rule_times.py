@@ -1,0 +1,150 @@
+"""Reads the rules of a message where they stand, with their beginning, their bounds and what completes them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
+
+from union.grain import Grain, own_end
+from union.understanding.clocks import clock_end, has_clock
+from union.understanding.days import day_span
+from union.understanding.message import When
+from union.understanding.normal import Normal
+from union.understanding.outlook import DAY, Outlook
+from union.understanding.reckoning import Pieces
+from union.understanding.regex import Regex
+from union.understanding.rule_company import DUE, TIME_OF_DAY, Company, Placed, company, completed, rule_sort
+from union.understanding.rules import recurring
+
+BEHIND, AHEAD = 80, 14  # signs around a rule in which its limits (共六次, 遇节假日顺延) are looked for
+STOP = Regex(r"[。;\n]")
+ON = Regex(r"(?:起|开始|以后|之后)[,\s]?[^\d,。;、]{0,4}?")
+WITHIN = Regex(r"(?:份|里|内|间|期间|的)?[,\s]?的?")
+TO = Regex(r"\s?(?:-{1,2}|~|到|至)(?:次日|第二天|翌日)?\s?")
+DUE_BY = Regex(r"(?:截止(?:日期|时间)?[为是到至:]?|截至|最迟|最晚|至迟|不迟于|不晚于)[于在到]?\s?$")
+NEXT_DAY = {"following"}  # 「每晚10点到次日6点」
+# From two days on a time may bound a rule: 「4月份每周六」, 「12月7日至18日每天」.
+BOUND = timedelta(days=2)
+
+
+class RuleRead(NamedTuple):
+    """A rule that was read: its words' place, its pieces, and how many moments were used for it.
+
+    `absorbs`: the time before it is its bound and no time of its own.
+    """
+
+    begin: int
+    end: int
+    when: When
+    pieces: Pieces
+    used: int = 1
+    absorbs: bool = False
+
+
+class Told(Protocol):
+    """The time said before a rule."""
+
+    @property
+    def begin(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def when(self) -> When: ...
+
+
+class RuleTimes:
+    """The rules among a message's moments; `masked` is its text without figures."""
+
+    def __init__(self, said: Normal, masked: str, moments: Sequence[Placed]) -> None:
+        self._said, self._masked, self._moments = said, masked, moments
+        self._company = {
+            place: company(moments, place, masked)
+            for place in range(len(moments))
+            if rule_sort(moments[place].pieces)
+        }
+        self._rule_of = {other: place for place, found in self._company.items() for other in _places(found)}
+
+    def at(self, place: int, before: Told | None, outlook: Outlook) -> RuleRead | None:
+        """The rule that the moment at a place makes or completes; `before` is the last time told before it."""
+        if place in self._company:
+            return self._rule(place, before, outlook)
+        if place not in self._rule_of:
+            return None
+        read = self._rule(self._rule_of[place], before if self._rule_of[place] > place else None, outlook)
+        moment = self._moments[place]
+        used = 2 if self._second(place) is not None else 1
+        end = self._moments[place + used - 1].end
+        return read and read._replace(begin=moment.start, end=end, used=used, absorbs=False)
+
+    def _rule(self, place: int, before: Told | None, outlook: Outlook) -> RuleRead | None:
+        moment, found = self._moments[place], self._company[place]
+        others = _places(found)
+        pieces = completed(moment.pieces, [self._moments[one].pieces for one in others])
+        begun, is_bound = self._from(moment, before, outlook)
+        last = next((one for one in others if has_clock(self._moments[one].pieces)), place)
+        second = self._second(last)
+        begin, end, is_due = self._extent(moment, second if last == place else None)
+        when = recurring(pieces, self._around(moment), begun, due=is_due)
+        if when is None:
+            return None
+        until = second and _end(when.start, pieces, second.pieces, begun)
+        begin = before.begin if is_bound and before else begin
+        words = " ".join(self._said.quote(*span) for span in sorted([(begin, end), *self._spans(others)]))
+        when = replace(when, text=words, deadline=is_due, end=until or when.end)
+        used = 2 if second is not None and last == place else 1
+        return RuleRead(begin, end, when, pieces, used, is_bound)
+
+    def _spans(self, others: Sequence[int]) -> list[tuple[int, int]]:
+        return [(self._moments[one].start, self._moments[one].end) for one in others]
+
+    def _second(self, place: int) -> Placed | None:
+        """The moment the one at a place reaches to: 「每周五下午2点到4点」."""
+        if place + 1 >= len(self._moments):
+            return None
+        first, second = self._moments[place], self._moments[place + 1]
+        if rule_sort(second.pieces) or not TO.fullmatch(self._masked[first.end : second.start]):
+            return None
+        is_clock = second.pieces.keys() <= TIME_OF_DAY | NEXT_DAY and has_clock(second.pieces)
+        return second if is_clock == has_clock(first.pieces) else None
+
+    def _extent(self, moment: Placed, second: Placed | None) -> tuple[int, int, bool]:
+        """Where the rule's words begin and end with the words that make it a deadline, and whether they do."""
+        end = second.end if second else moment.end
+        due = DUE.match(self._masked, end)
+        due_by = DUE_BY.search(self._masked[max(0, moment.start - 8) : moment.start])
+        begin = moment.start - len(due_by[0]) if due_by else moment.start
+        return begin, due.end() if due else end, bool(due or due_by)
+
+    def _around(self, moment: Placed) -> str:
+        text = self._said.text
+        before = STOP.split(text[max(0, moment.start - AHEAD) : moment.start])[-1]
+        return before + text[moment.start : moment.end + BEHIND]
+
+    def _from(self, moment: Placed, before: Told | None, outlook: Outlook) -> tuple[Outlook, bool]:
+        """From where the rule is reckoned: 「从12月起每周三」; and whether a span bounds it: 「4月份每周六」."""
+        if before is None or before.end > moment.start:
+            return outlook, False
+        gap, when = self._masked[before.end : moment.start], before.when
+        if ON.fullmatch(gap):
+            return (outlook._replace(now=when.start) if when.start > outlook.now else outlook), False
+        end = when.end or own_end(when.start, when.grain)
+        is_long = when.rrule is None and not when.deadline and end - when.start >= BOUND
+        if not is_long or not WITHIN.fullmatch(gap):
+            return outlook, False
+        if end <= outlook.now:
+            return outlook, True
+        return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
+
+
+def _places(found: Company) -> list[int]:
+    return [*found.days, *([] if found.clock is None else [found.clock])]
+
+
+def _end(start: datetime, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
+    """Where one occurrence ends: a clock time of its day, or a later day."""
+    if has_clock(second):
+        return clock_end(start, first, second)
+    span = day_span(second, outlook._replace(after=start.date(), past=False))
+    if span is None or span.grain not in (Grain.DAY, Grain.MONTH):
+        return None
+    return span.end or own_end(span.start, span.grain)
