@@ -32,7 +32,9 @@ class Rank(IntEnum):
 RANKS = {
     **dict.fromkeys(RULES, Rank.RULE),
     **dict.fromkeys(("year", "no_year", "this_year", "two_years"), Rank.YEAR),
-    **dict.fromkeys(("quarter", "half", "month", "this_month", "months", "moon", "no_month"), Rank.MONTH),
+    **dict.fromkeys(
+        ("quarter", "quarters", "half", "month", "this_month", "months", "moon", "no_month"), Rank.MONTH
+    ),
     "days_off": Rank.OFF,
     "shift": Rank.SHIFT,
     **dict.fromkeys(("nth_day", "nth_workday", "nth_unit", "same_day"), Rank.WITHIN),
@@ -82,7 +84,7 @@ def alternation() -> str:
     return "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
 
 
-FIRST_SIGNS = "季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
+FIRST_SIGNS = "即季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
 
 
 @cache

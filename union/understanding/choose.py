@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from union.grain import Grain
 from union.understanding.message import When
@@ -12,10 +12,12 @@ from union.understanding.quantities import Found
 from union.understanding.regex import Regex
 
 CHANGED_TO = Regex(
-    r"(?:改到|改为|改在|改成|改期到|推迟到|延期到|延到|延至|推迟至|提前到|提前至|调整到|调整为|调到|挪到|顺延到|换到)了?\s?$"
+    r"(?:(?:改期?|变更|更改|推迟|延期|延后|延|提前|调整?|挪|移|换|顺延|推)(?:到|至|为|在|成|于)了?|(?<![修整更])改)\s?$"
 )
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
-LASTS = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$")
+LASTS = Regex(
+    r"(?:开|[起始],?|为期|连续|连着|一?共|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$"
+)
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
 HOURS = {"小时": 60, "分钟": 1}
@@ -33,11 +35,34 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
     )
     if not left:
         return None
-    if any(one.when.rrule for one in left):  # 「今天起每天上午9点」 is the rule
-        left = [one for one in left if one.when.rrule or beginning(text, one) is None]
-    changed = [one for one in left if CHANGED_TO.search(text[max(0, one.begin - 6) : one.begin])]
+    if any(one.when.rrule or one.when.deadline for one in left):  # 「今天起每天上午9点」 is the rule
+        is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
+        left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
+    changed = [one for one in left if is_change(text, one)]
     best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
+    if changed:
+        best = _on_its_day(best, reads)
     return _lasting(_in_the_evening(_clocked(best, left), text), text, counts)
+
+
+def is_change(text: str, one: TimeRead) -> bool:
+    """Whether a time is what another was changed to: such a one lies ahead."""
+    return CHANGED_TO.search(text[max(0, one.begin - 8) : one.begin]) is not None
+
+
+def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
+    """「下周三的会改到下午4点」: the new clock time keeps the day said before it."""
+    dated = [one for one in reads if one.has_day and one.begin < best.begin and not one.when.rrule]
+    if best.has_day or not dated:
+        return best
+    by = datetime.combine(dated[-1].when.start.date(), time()) - datetime.combine(
+        best.when.start.date(), time()
+    )
+    end = best.when.end + by if best.when.end else None
+    when = replace(
+        best.when, text=f"{dated[-1].when.text} {best.when.text}", start=best.when.start + by, end=end
+    )
+    return best._replace(when=when, others=(), has_day=True)
 
 
 def _in_the_evening(best: TimeRead, text: str) -> TimeRead:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from union.grain import Grain, own_end
+from union.understanding import numbered_days
 from union.understanding.festive import READERS as FESTIVE
 from union.understanding.months import (
-    month_of,
     month_span,
     months_span,
     names_month,
@@ -24,7 +24,6 @@ from union.understanding.outlook import (
     Outlook,
     Span,
     at_midnight,
-    dated,
     month_first,
     of_day,
     of_days,
@@ -36,19 +35,20 @@ from union.understanding.portions import (
     half_month,
     nth_unit,
     quarter,
+    quarters,
     some_units,
     ten_days,
     whole_period,
 )
-from union.understanding.reckoning import Pieces, moved, shifted, year_of, yearly
+from union.understanding.reckoning import Pieces, moved, shifted
+from union.understanding.weeks import WEEK, monday, week_span
 
-WEEK = timedelta(days=7)
 WEEKDAYS = {
     sign: place
     for place, signs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7"))
     for sign in signs
 }
-RELATIVE = {"前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
+RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
 MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 BESIDE = {"昨": -1, "今": 0, "明": 1}
 
@@ -57,6 +57,8 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     """The days a moment's pieces name, None when they name none or an impossible one (2月30日)."""
     if "no_month" in pieces or "no_year" in pieces:
         return None
+    if "festival" not in pieces and "edge" not in pieces and "way" in _said(pieces, "nth_workday"):
+        return _workday_from(pieces, outlook)
     for sort, reader in READERS.items():
         if sort in pieces:
             span = reader(pieces, outlook)
@@ -64,107 +66,50 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     return None
 
 
+def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:
+    return pieces[sort].parts if sort in pieces else {}
+
+
+def _workday_from(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「12月8日后第一个工作日」, 「3月前最后一个工作日」."""
+    from union.workdays import add_workdays  # import time: holiday data
+
+    span = day_span({sort: atom for sort, atom in pieces.items() if sort != "nth_workday"}, outlook)
+    if span is None:
+        return None
+    parts = pieces["nth_workday"].parts
+    count = whole(parts.get("number", "一")) or 1
+    if parts["way"] == "前":
+        return of_day(add_workdays(span.start.date(), -count))
+    return of_day(add_workdays((span.end or own_end(span.start, span.grain)).date() - DAY, count))
+
+
 def _counted(span: Span, pieces: Pieces) -> Span | None:
     """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」."""
     if "shift" in pieces:
         found = shifted(span.start.date(), pieces["shift"].parts)
         return of_day(found) if found else None
-    if "nth_day" in pieces and "after" not in pieces["nth_day"].parts:
-        last = (span.end or own_end(span.start, span.grain)).date() - DAY
-        place = whole(pieces["nth_day"].parts.get("number", "一")) or 1
-        day = last if "last" in pieces["nth_day"].parts else span.start.date() + (place - 1) * DAY
-        return of_day(day) if day <= last else None
-    return span
+    return _nth_day(span, pieces["nth_day"].parts) if "nth_day" in pieces else span
 
 
-def _day(pieces: Pieces, outlook: Outlook) -> Span | None:
-    sort = "day" if "day" in pieces else "bare_day"
-    day = _pick_day(pieces, whole(pieces[sort].parts["number"]) or 0, outlook)
-    return of_day(day) if day else None
-
-
-def _pick_day(pieces: Pieces, number_said: int, outlook: Outlook) -> date | None:
-    """The date of a day number with whatever month and year were said beside it."""
-    settled = month_of(pieces, outlook)
-    if settled:
-        return dated(*settled, number_said)
-    if "month" in pieces:
-        return yearly(whole(pieces["month"].parts["number"]) or 1, number_said, outlook)
-    base = outlook.after or outlook.today
-    months = (month_first(base.year, base.month + i) for i in range(-3, 4))
-    return outlook.nearest(day for first in months if (day := dated(first.year, first.month, number_said)))
-
-
-def _days(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["days"].parts
-    first = _pick_day(pieces, whole(parts["from"]) or 0, outlook)
-    if first is None:
-        return None
-    if parts.get("sign") == "、" and not _is_next(parts):  # 「5日、8日」: two days, the first is named
-        return of_day(first)
-    last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
-    return of_days(first, last + DAY) if last else None
-
-
-def _is_next(parts: Mapping[str, str]) -> bool:
-    """「5、6、7日」 are days in a row."""
-    said = [
-        parts["from"],
-        *parts.get("between", "").replace("号", "").replace("日", "").split("、"),
-        parts["to"],
-    ]
-    days = [whole(one) or 0 for one in said if one]
-    return days == list(range(days[0], days[0] + len(days)))
-
-
-def _iso(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = next(pieces[sort] for sort in ("iso", "compact", "short_iso") if sort in pieces).parts
-    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
-    day = dated(year, int(parts["month"]), int(parts["day"]))
-    return of_day(day) if day else None
-
-
-def _two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「12.5」, 「12/5」: month first, or day first where the region says so and asks (conventions 4a)."""
-    parts = pieces["dotted" if "dotted" in pieces else "dashed"].parts
-    month, day = int(parts["month"]), int(parts["day"])
-    if month > 12 or (outlook.day_first and day <= 12):
-        month, day = day, month
-    first = _in_year(pieces, month, day, outlook)
-    other = (
-        _in_year(pieces, day, month, outlook) if outlook.day_first and month != day and day <= 12 else None
-    )
-    if first is None:
-        return None
-    return of_day(first)._replace(others=(of_day(other),)) if other else of_day(first)
-
-
-def _year_last(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
-    parts = pieces["year_last"].parts
-    month, day, year = int(parts["month"]), int(parts["day"]), int(parts["number"])
-    if month > 12 or (outlook.day_first and day <= 12):
-        month, day = day, month
-    found = dated(year, month, day)
-    return of_day(found) if found else None
-
-
-def _in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:
-    year = year_of(pieces, outlook)
-    return dated(year, month, day) if year else yearly(month, day, outlook)
-
-
-def _monday(outlook: Outlook, which: str) -> date:
-    today = outlook.today
-    return today - today.weekday() * DAY + steps(which) * WEEK
+def _nth_day(span: Span, parts: Mapping[str, str]) -> Span | None:
+    """「本月最后一天」, 「12月第十天」; 「12月5日后第二天」 is the 7th, 「5日头一天」 the 4th."""
+    first, last = span.start.date(), (span.end or own_end(span.start, span.grain)).date() - DAY
+    place = whole(parts.get("number", "一")) or 1
+    if "after" in parts:
+        return of_day(last + place * DAY)
+    if first == last and parts.get("first") == "头一天":
+        return of_day(first - DAY)
+    day = last if "last" in parts else first + (place - 1) * DAY
+    return of_day(day) if day <= last else None
 
 
 def _week_said(pieces: Pieces, outlook: Outlook, which: str | None) -> date | None:
     """The Monday of the week a weekday belongs to: 下周三, 「下周的周三」, 「3月第二周周三」; None where none was said."""
     if which:
-        return _monday(outlook, which)
+        return monday(outlook, which)
     if "week" in pieces:
-        return _monday(outlook, pieces["week"].parts["which"])
+        return monday(outlook, pieces["week"].parts["which"])
     found = nth_unit(pieces, outlook) if "nth_unit" in pieces else None
     return found.start.date() if found and found.grain is Grain.WEEK else None
 
@@ -202,14 +147,10 @@ def _weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _weekend(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["weekend"].parts
     said = _week_said(pieces, outlook, parts.get("which"))
-    saturday = (said or _monday(outlook, "这")) + 5 * DAY
+    saturday = (said or monday(outlook, "这")) + 5 * DAY
     if said is None and outlook.past and saturday > outlook.today:
         saturday -= WEEK
     return of_days(saturday, saturday + 2 * DAY)
-
-
-def _week(pieces: Pieces, outlook: Outlook) -> Span | None:
-    return Span(at_midnight(_monday(outlook, pieces["week"].parts["which"])), None, Grain.WEEK)
 
 
 def _relative(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -236,7 +177,7 @@ def _following(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
     today, word = outlook.today, pieces["within"].parts["word"]
     if word == "周":
-        return Span(at_midnight(_monday(outlook, "本")), None, Grain.WEEK)
+        return Span(at_midnight(monday(outlook, "本")), None, Grain.WEEK)
     return of_months(today.year, today.month, 1) if word == "月" else of_months(today.year, 1, 12, Grain.YEAR)
 
 
@@ -282,7 +223,7 @@ def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3月最后一个工作日」, 「下周第一个工作日」, 「二季度倒数第二个工作日」."""
     from union.workdays import add_workdays  # import time: holiday data
 
-    reader = _week if "week" in pieces else edge if "edge" in pieces else whole_period
+    reader = week_span if "week" in pieces else edge if "edge" in pieces else whole_period
     span = reader(pieces, outlook)
     if span is None:
         return None
@@ -297,10 +238,10 @@ def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 # Of several pieces the one that settles most is asked first: 「12月5日（周六）」 is a date, not a weekday.
 READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
-    "iso": _iso,
-    "compact": _iso,
-    "short_iso": _iso,
-    "year_last": _year_last,
+    "iso": numbered_days.iso,
+    "compact": numbered_days.iso,
+    "short_iso": numbered_days.iso,
+    "year_last": numbered_days.year_last,
     "following": _following,
     **FESTIVE,
     "offset": _offset,
@@ -309,11 +250,11 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "two_days": _two_days,
     "nth_weekday": _nth_weekday,
     "nth_workday": _nth_workday,
-    "days": _days,
-    "day": _day,
-    "bare_day": _day,
-    "dotted": _two_numbers,
-    "dashed": _two_numbers,
+    "days": numbered_days.days,
+    "day": numbered_days.day,
+    "bare_day": numbered_days.day,
+    "dotted": numbered_days.two_numbers,
+    "dashed": numbered_days.two_numbers,
     "year_month": year_month,
     "ten_days": ten_days,
     "half_month": half_month,
@@ -323,11 +264,12 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "weekday": _weekday,
     "nth_unit": nth_unit,
     "edge": edge,
-    "week": _week,
+    "week": week_span,
     "within": _within,
     "months": months_span,
     "month": month_span,
     "this_month": month_span,
+    "quarters": quarters,
     "quarter": quarter,
     "half": half,
     "two_years": two_years,

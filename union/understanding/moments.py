@@ -22,6 +22,7 @@ from union.understanding.rule_times import RuleRead, RuleTimes
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
 GLUE = Regex(r"[\s()的T,]{0,3}")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
+ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
 BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
@@ -30,7 +31,7 @@ MANY = 300  # no message means more times; reading them all would only cost
 GLOSS = Regex(r"\s?[(,]?\s?")
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 BEFORE = Regex(
-    r"[\s)]?(?:(?:[或及和含]|\(含\))?(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
+    r"[\s)]?(?:(?:[或及和含]|\(含[^)]{0,4}\))?(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
 )
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
@@ -51,7 +52,7 @@ class Moment:
         """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
         if self._is_glossed_by(atom, text):
             return True
-        if atom.rank <= self.rank and not (atom.rank is Rank.RULE and not self.pieces):
+        if atom.rank <= self.rank and not self._counts_from_weekday(atom):
             return False
         if atom.sort == "days_off" and "festival" not in self.pieces:
             return False
@@ -61,6 +62,10 @@ class Moment:
         if "," in gap and not self._goes_on(atom):
             return False
         return GLUE.fullmatch(gap) is not None
+
+    def _counts_from_weekday(self, atom: Atom) -> bool:
+        """「下周三前两天」."""
+        return self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN) and self.end == atom.start
 
     def _goes_on(self, atom: Atom) -> bool:
         """Over a comma goes a clock after its day, and a date after its year: 「2026年，12月5日」."""
@@ -107,12 +112,21 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
         joined = second is not None and are_joined(groups[i], second, masked)
         read = _range(said, masked, groups[i], second, outlook) if joined and second else None
         i += 2 if read else 1
-        read = read or _single(said, masked, groups[i - 1], outlook)
+        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], outlook))
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
             found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
         elif read:
             found.append(read)
     return found
+
+
+def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:
+    """「自12月5日起10天内」: reckoned from the time said to be the beginning."""
+    if not found or "offset" not in moment.pieces:
+        return outlook
+    last = found[-1]
+    is_begun = ON.fullmatch(text, last.end, moment.start) and last.when.start > outlook.now
+    return outlook._replace(now=last.when.start) if is_begun else outlook
 
 
 def _or_else(

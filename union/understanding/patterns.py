@@ -7,7 +7,7 @@ D1 = "[一二三四五六七八九]"
 MM = rf"(?:元(?=月)|1[0-2]|0?[1-9](?!\d)|十[一二]?|{D1})"
 DD = rf"(?:\d{{1,2}}|三十一?|二十{D1}?|廿{D1}?|十{D1}?|{D1})"
 HH = rf"(?:\d{{1,2}}|二十[一二三四]?|十{D1}?|[零两]|{D1})"
-MIN = rf"(?:\d{{1,2}}|[二三四五]?十{D1}?|零?{D1})"
+MIN = rf"(?:\d{{1,2}}|[二三四五]?十{D1}?|零?{D1}|零\d)"
 # Minutes without 分 take two signs: 「八点二十」, 「3点05」.
 MINUTES = rf"(?:\d\d|[二三四五]?十{D1}?|零{D1})"
 # After 「周三、四」 stands no noun that 四 would count.
@@ -32,7 +32,7 @@ OF_YEAR = (
 )
 ALONE = r"(?<![\d.])"
 # A date of two bare numbers stands alone or after a word that leads to a date: 「定于12.5」, not 「均1.5」.
-LED_TO = r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是]))"
+LED_TO = r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是或]))"
 
 MOMENTS: dict[str, str] = {
     # 2026-12-05, 2026/12/5, 2026.12.05
@@ -46,7 +46,8 @@ MOMENTS: dict[str, str] = {
     "compact": r"(?<!\d)(?P<compact_year>20\d\d)(?P<compact_gap> ?)(?P<compact_month>0[1-9]|1[0-2])(?P=compact_gap)(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
     # 9:30, 2:00 pm, 15:00整; after a date without a gap: 2026-12-0509:30
     "colon": (
-        r"(?:(?<![\d:.])|(?<=[-/.月]\d\d)(?=\d\d:))(?P<colon_hour>\d{1,2})\s?:\s?(?P<colon_minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+        r"(?:(?<![\d:.])|(?<=[-/.月]\d\d)(?=\d\d:))(?P<colon_hour>\d{1,2})(?:\s?:\s?|(?:(?<=午\d)|(?<=午\d\d)|(?<=[早晚]上\d))\.)"
+        r"(?P<colon_minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
         r"(?:\s?(?P<colon_half>[aApP])\.?[mM](?![A-Za-z])|(?P<colon_p>p)(?![A-Za-z\d])|[时点分整](?!间))?"
     ),
     "english": r"(?<![\d:.])(?P<english_hour>\d{1,2})\s?(?P<english_half>[aApP])\.?[mM](?![A-Za-z])",
@@ -60,7 +61,7 @@ MOMENTS: dict[str, str] = {
         rf"|过?(?P<clock_minute>{MIN}(?=分)|{MINUTES}(?![\d刻]))(?:分(?!钟))?|(?P<clock_digit>\d(?![\d号楼层车栋组区班室#])|{D1}(?:(?![\u4e00-\u9fff\d])|(?=[度倍%]|个百分))))?"
         r"(?:\s?(?P<clock_meridian>[aApP])\.?[mM](?![A-Za-z]))?多?(?!@after_clock)"
     ),
-    "office": r"下班(?=之?前|时)",
+    "office": r"下班(?=[之以]?前|时)",
     # 现在 alone, or where a range begins
     "now": r"\A(?P<now_word>现在|此刻|此时|当前)[!?。]?\Z|(?:现在|此刻)(?=(?:开始|起)?(?:到|至|-|~))",
     # 农历八月十五, 正月初六, 腊月廿三, 大年初二
@@ -71,8 +72,8 @@ MOMENTS: dict[str, str] = {
     "new_year": r"(?:大年|春节)初(?P<new_year_day>[一二三四五六七八九十])",
     "moon": r"(?P<moon_name>[正腊])月(?:里|间)?",
     # 3、4月份, 7-8月, 5日至8日, 5-8号
-    "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、)(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初])",
-    "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,5}})(?P<days_sign>、))(?P<days_to>{DD})(?:日|号)(?!@after_number)",
+    "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、)(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初底末中上下])",
+    "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,5}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:日|号)(?!@after_number)",
     "year": (
         rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d(?=年|Q[1-4]|{TO}(?:\d{{2}}|\d{{4}})年)|[一二][零九][零一二三四五六七八九]{{2}}(?=年)"
         rf"|两千(?:零{D1}|[二三四五六七八九]?十{D1}?)?(?=年))(?:年度?)?"
@@ -84,6 +85,7 @@ MOMENTS: dict[str, str] = {
         r"(?P<this_year_word>全年|(?:今|本|明|去|大{0,3}前|大{0,3}后|来|[上下]一?|这一)年(?:度(?![假过]))?)(?!级)"
     ),
     "two_years": r"(?P<two_years_from>[去今明])[今明后]这?两年(?![前后])",
+    "quarters": rf"第?(?P<quarters_from>[一二三1-3])(?:{TO}|、)?第?(?P<quarters_to>[二三四2-4])个?季度",
     "quarter": (
         rf"(?:第?(?P<quarter_number>[一二三四1-4])|(?<=年)首)个?季度|(?P<quarter_which>{WHICH})一?个?季(?:度|(?=[初末底]))"
         r"|(?<![A-Za-z\d])[Qq](?P<quarter_figure>[1-4])(?![A-Za-z\d.])(?:季度)?"
@@ -92,7 +94,7 @@ MOMENTS: dict[str, str] = {
     "half_month": r"(?P<half_month_which>[上下]|(?<=月)[前后])半个?月",
     # 前三季度, 今年前五个月, 12月最后两周
     "some_units": (
-        rf"(?:(?<=[年月度])的?|(?=前[二两三23]个?季度))(?P<some_units_way>前|头|最后|后)(?![一1][天日周个月季])(?P<some_units_count>{COUNT})"
+        rf"(?:(?<=[年月度周期拜])的?|(?=前[二两三23]个?季度))(?P<some_units_way>前|头|最后|后)(?![一1][天日周个月季])(?P<some_units_count>{COUNT})"
         r"(?P<some_units_unit>个?月(?![初底末中])|个?季度|周|个?星期|个?礼拜|天|日)(?![前后内])"
     ),
     "nth_weekday": (
@@ -121,7 +123,7 @@ MOMENTS: dict[str, str] = {
     "week": rf"(?P<week_which>{WHICH})一?个?{WEEK}(?!@after_week)",
     "following": rf"{AFTER_TO}(?:(?P<following_next>次日|翌日|第二天)|当天|当日)",
     "relative": (
-        r"(?P<relative_word>大{0,3}前天|大{0,3}后天|[昨今明本后]日(?!报|子|常|头)|[昨今明]天|[明今昨后]儿个?)"
+        r"(?P<relative_word>大{0,3}前天|大{0,3}后天|[昨今明本后]日(?!报|子|常|头)|[昨今明]天|[明今昨后]儿个?|即日(?=起?[至到~-]))"
         rf"|(?P<relative_short>[今明昨当]|(?<![\u4e00-\u9fff])大{{0,2}}[前后](?=[早晚](?:上|{HH}[点时]|\d{{1,2}}:)))(?=早|晚|晨|夜)"
     ),
     "two_days": r"(?P<two_days_from>[昨今明])[今明后](?:这?两)?[天日]",
@@ -156,7 +158,7 @@ MOMENTS: dict[str, str] = {
     "days_off": r"(?:放假期间|假期|期间|长假|小长假|假日|放假|假(?=后|前))",
     "same_day": r"当天|当日|那天|这天",
     "part": (
-        r"(?P<part_word>凌晨|(?<=[天日号])黎明|黎明(?=前|时分)|拂晓|清晨|清早|早晨|早上|早间|晨间|一大早|大清早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜)(?!好)"
+        r"(?P<part_word>凌晨|(?<=[天日号])黎明|黎明(?=前|时分)|拂晓|清晨|清早|早晨|早上|(?<=[天日号])一早|早间|晨间|一大早|大清早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜)(?!好)"
         rf"|(?P<part_short>早|晚)(?=(?:{HH}[点时]|\d{{1,2}}:\d\d))"
         rf"|(?:(?<=[今明昨后当天日号])|(?<=[周期拜]{WD}))(?P<part_after>[早晚夜晨])(?!@after_part)"
     ),

@@ -7,8 +7,8 @@ from union.understanding.months import month_or_nearest, month_span, names_month
 from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, month_first, of_days, of_months
 from union.understanding.reckoning import Pieces, year_of
+from union.understanding.weeks import WEEK, week_span
 
-WEEK = timedelta(days=7)
 TENS = {"上": (1, 11), "中": (11, 21), "下": (21, None)}
 # 月初 1–10, 月中 11–20, 月底 25 to the end; 年初 January, 年中 June, 年底 December (conventions 12).
 EDGES_OF_MONTH = {
@@ -97,6 +97,14 @@ def quarter(pieces: Pieces, outlook: Outlook) -> Span:
     return of_months(year, (number - 1) * 3 + 1, 3, Grain.QUARTER)
 
 
+def quarters(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「二、三季度」."""
+    parts = pieces["quarters"].parts
+    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 4
+    year = year_of(pieces, outlook) or outlook.today.year
+    return of_months(year, first * 3 - 2, (last - first + 1) * 3, Grain.QUARTER) if first < last else None
+
+
 def half(pieces: Pieces, outlook: Outlook) -> Span:
     """「上半年」 and 「后半年」 of a year; 「上个半年」 as seen from today."""
     parts = pieces["half"].parts
@@ -109,6 +117,8 @@ def half(pieces: Pieces, outlook: Outlook) -> Span:
 
 def whole_period(pieces: Pieces, outlook: Outlook) -> Span | None:
     """The month, quarter, half or year that parts are counted from; of a bare 「前三季度」 the present year."""
+    if "week" in pieces:
+        return week_span(pieces, outlook)
     if names_month(pieces):
         return month_span(pieces, outlook)
     if "quarter" in pieces:
