@@ -22,6 +22,16 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
+CREATE TABLE answers (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        person_id integer not null references people on delete cascade,
+        answer text not null check (answer in ('yes', 'leave', 'maybe')),
+        late integer not null default 0,
+        at text not null,
+        primary key (event_id, original, person_id)
+    ) strict;
 CREATE TABLE audit (
         id integer primary key,
         group_id integer not null references groups on delete cascade,
@@ -121,6 +131,15 @@ CREATE TABLE files (
         content blob not null,
         created_at text not null
     ) strict;
+CREATE TABLE gatherings (
+        event_id integer primary key references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        style text check (style in ('answer', 'entry', 'none')),
+        capacity integer,
+        unit text check (unit in ('人', '队')),
+        quorum text,
+        closes_at text
+    ) strict;
 CREATE TABLE groups (
         id integer primary key,
         chat_id integer not null unique,
@@ -130,6 +149,14 @@ CREATE TABLE groups (
         next_number integer not null default 1,
         joined_at text not null,
         last_message_at text
+    ) strict;
+CREATE TABLE headcounts (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        expected integer,
+        present integer,
+        primary key (event_id, original)
     ) strict;
 CREATE TABLE lessons (
         id integer primary key autoincrement,
@@ -288,6 +315,16 @@ CREATE TABLE reminders (
         outbox_id integer references outbox on delete set null,
         key text not null unique
     ) strict;
+CREATE TABLE results (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        position integer not null,
+        place text not null,
+        name text not null,
+        score text not null,
+        primary key (event_id, original, position)
+    ) strict;
 CREATE TABLE seen_updates (
         bot_id integer not null,
         update_id integer not null,
@@ -299,6 +336,24 @@ CREATE TABLE settings (
         name text not null,
         value text not null,
         primary key (group_id, name)
+    ) strict;
+CREATE TABLE sign_ins (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        person_id integer not null references people on delete cascade,
+        at text not null,
+        primary key (event_id, original, person_id)
+    ) strict;
+CREATE TABLE signups (
+        id integer primary key autoincrement,
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        person_id integer not null references people on delete cascade,
+        team text not null,
+        at text not null,
+        unique (event_id, original, person_id, team)
     ) strict;
 CREATE TABLE sqlite_sequence(name,seq);
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"

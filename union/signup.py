@@ -1,0 +1,74 @@
+"""A list people put themselves on: places, the waiting list, who moves up. Order is that of entering."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+PEOPLE, TEAMS = "人", "队"
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """「限20人」, 「限8队」."""
+
+    number: int
+    unit: str = PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place taken by a person (our id) for themselves, or for the team of this name."""
+
+    person_id: int
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Who is in, and who waits."""
+
+    entered: tuple[Entry, ...] = ()
+    waiting: tuple[Entry, ...] = ()
+
+
+class Refused(Enum):
+    """Why somebody does not get on the list."""
+
+    TWICE = auto()  # they stand there already
+    TEAM_TAKEN = auto()  # another put the team of this name there
+
+
+def lists(entries: Sequence[Entry], capacity: Capacity | None) -> Lists:
+    """The first so many are in, the rest waits in order."""
+    places = len(entries) if capacity is None else max(0, capacity.number)
+    return Lists(tuple(entries[:places]), tuple(entries[places:]))
+
+
+def hindrance(entries: Sequence[Entry], new: Entry) -> Refused | None:
+    """Whether the entry stands there already."""
+    if new in entries:
+        return Refused.TWICE
+    if new.team and any(each.team == new.team for each in entries):
+        return Refused.TEAM_TAKEN
+    return None
+
+
+def place_waiting(found: Lists, entry: Entry) -> int:
+    """候补第几位; 0 for who is in."""
+    return found.waiting.index(entry) + 1 if entry in found.waiting else 0
+
+
+def moved_up(before: Lists, after: Lists) -> tuple[Entry, ...]:
+    """Who waited and is in now."""
+    return tuple(each for each in after.entered if each in before.waiting)
+
+
+def moved_down(before: Lists, after: Lists) -> tuple[Entry, ...]:
+    """Who was in and waits now: there are fewer places."""
+    return tuple(each for each in after.waiting if each in before.entered)
+
+
+def own(entries: Sequence[Entry], person_id: int, team: str = "") -> tuple[Entry, ...]:
+    """What a person may withdraw: the team named, else all that is theirs."""
+    mine = (each for each in entries if each.person_id == person_id)
+    return tuple(each for each in mine if not team or each.team == team)
