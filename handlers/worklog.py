@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from handlers import about, chinese, filing, finishing, joining, learning, questions, restoring, which
+from handlers import (
+    about,
+    chinese,
+    filing,
+    finishing,
+    joining,
+    learning,
+    leftover,
+    questions,
+    restoring,
+    which,
+)
 from handlers.cards import Rows, button
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
@@ -41,6 +52,7 @@ def file(turn: Turn, message: Message) -> None:
         turn.say(phrases.too_large(turn._))
     else:
         echo(turn, filing.keep(turn, entry))
+        leftover.offer(turn, message)
 
 
 def wrong_day(turn: Turn, message: Message) -> str | None:

@@ -139,6 +139,16 @@ def file_forwarded(_: Words) -> str:
     return _("这是转发来的内容，要记成本群的工作吗？")
 
 
+def plan_left(_: Words, words: str) -> str:
+    """A plan stood behind what was filed."""
+    return _("后面说的是打算，没有排进日程：{words}", words=brief(words))
+
+
+def plan_taken(_: Words, words: str) -> str:
+    """The plan behind what was filed goes onto the calendar."""
+    return _("好的，排进日程：{words}", words=brief(words))
+
+
 def left_out(_: Words) -> str:
     """The forwarded message is not filed."""
     return _("好的，没有记下")

@@ -97,6 +97,11 @@ def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     return weigh(Goal.PLAN, words, signs.of_plan(seen))
 
 
+def may_plan(seen: Evidence) -> bool:
+    """Whether a text could be a plan behind work that was told: a time ahead, nothing asked or denied."""
+    return seen.when is not None and _plans(seen) and _something_else(seen) is None
+
+
 def is_told(tenses: Tenses, place: int, is_report: bool) -> bool:
     """Whether a bare date at this place points back: told as done, or part of a report."""
     found = tenses.at(place)

@@ -81,6 +81,7 @@ class Message:
 
     `impossible` holds the exact words of times that cannot be (2月30日); they are read as no other time.
     `lesson` is the number of the group's lesson that category or kind follows (learned.py).
+    `rest` are the words of a plan that stood behind work told, 「今天走访12户，下周计划走访8户」: not read here.
     """
 
     text: str
@@ -98,3 +99,4 @@ class Message:
     facts: tuple[FactRead, ...] = ()
     impossible: tuple[str, ...] = ()
     lesson: int | None = None
+    rest: str | None = None

@@ -18,7 +18,7 @@ from union.understanding.english import is_english
 from union.understanding.evidence import Evidence
 from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
-from union.understanding.intent import intent, is_told, reports
+from union.understanding.intent import intent, is_told, may_plan, reports
 from union.understanding.learned import Learned, Subject
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, titles_of_works
@@ -79,14 +79,15 @@ def read(
     wall = now.replace(tzinfo=None)
     seen = look(text, wall, region, meant)
     aim = meant or _aim(seen, wall)
-    told = told_part(seen, wall, region) if meant is None else None
+    told, rest = told_part(seen, wall, region) if meant is None else None, None
     if told is not None:
+        rest = _plan_behind(seen, told, wall, region)
         seen, aim = told, Intent.LOG
     if aim is Intent.NONE and read_question(text, now) is not None:
         aim = Intent.QUESTION
     facts = _facts(seen, learned) if aim is Intent.LOG else ()
     message = _event(seen, aim, learned) if aim is Intent.EVENT else _message(seen, aim, facts, learned)
-    return replace(message, text=text, lesson=_followed(seen, message, learned))
+    return replace(message, text=text, lesson=_followed(seen, message, learned), rest=rest)
 
 
 def _followed(seen: Seen, message: Message, learned: Learned | None) -> int | None:
@@ -113,6 +114,12 @@ def told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
     part = look(seen.said.raw[: seen.said.places[begins]], now, region)
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
     return part if is_sure and part.figures and _aim(part, now) is Intent.LOG else None
+
+
+def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
+    """The words behind what was told, where they name a time ahead and neither ask nor deny."""
+    words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
+    return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
 
 
 def hindered(text: str, now: datetime, *, region: str = "CN") -> bool:
