@@ -37,7 +37,7 @@ RANKS = {
     ),
     "days_off": Rank.OFF,
     "shift": Rank.SHIFT,
-    **dict.fromkeys(("nth_day", "nth_workday", "nth_unit", "same_day"), Rank.WITHIN),
+    **dict.fromkeys(("nth_day", "nth_workday", "nth_unit", "some_units", "same_day"), Rank.WITHIN),
     "weekday": Rank.WEEKDAY,
     "weekdays": Rank.WEEKDAY,
     "part": Rank.PART,

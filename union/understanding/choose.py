@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from union.grain import Grain
+from union.understanding.lasting import is_end, lasting, put_off
 from union.understanding.message import When
 from union.understanding.moments import TimeRead
-from union.understanding.outlook import moved_by_months
 from union.understanding.quantities import Found
 from union.understanding.regex import Regex
 
@@ -20,9 +20,9 @@ LASTS = Regex(
 )
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
-HOURS = {"小时": 60, "分钟": 1}
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = Regex(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
+BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
 NOON = 12
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
@@ -42,7 +42,8 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
     best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
     if changed:
         best = _on_its_day(best, reads)
-    return _lasting(_in_the_evening(_clocked(best, left), text), text, counts)
+    clocked = _in_the_evening(_clocked(best, left, text), text)
+    return put_off(lasting(clocked, left, text, counts), text)
 
 
 def is_change(text: str, one: TimeRead) -> bool:
@@ -84,12 +85,15 @@ def _coarseness(one: TimeRead) -> float:
     return COARSE.get(when.grain, 0 if one.has_day else 1)
 
 
-def _clocked(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
-    """「周日决赛下午2点」: the clock time said after the day belongs to it."""
+def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
+    """「周日决赛下午2点」: the clock time said after the day belongs to it, or one just before it: 「9:30，周日」."""
     when = best.when
     if best.has_clock or not best.has_day or when.rrule or not _may_have_clock(when):
         return best
-    clock = next((one for one in reads if one.begin > best.begin and not one.has_day and one.has_clock), None)
+    clocks = [one for one in reads if one.has_clock and not one.has_day and not is_end(text, one)]
+    clock = next((one for one in clocks if one.begin > best.begin), None)
+    if clock is None and clocks and BESIDE.fullmatch(text, clocks[-1].end, best.begin):
+        clock = clocks[-1]
     if clock is None:
         return best
     start = datetime.combine(when.start.date(), clock.when.start.time())
@@ -101,24 +105,6 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
 def _may_have_clock(when: When) -> bool:
     """A single day, or a part of one: 「明天上午走访，8点半集合」."""
     return when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
-
-
-def _lasting(best: TimeRead, text: str, counts: Sequence[Found]) -> TimeRead:
-    """「下午2点开两小时」, 「12月5日起为期三天」: a duration said after the start gives the end."""
-    when = best.when
-    if when.end or when.deadline or when.rrule or when.grain not in (Grain.MINUTE, Grain.DAY):
-        return best
-    for one in counts:
-        if (
-            one.start >= best.end
-            and LASTS.search(text[max(best.end, one.start - 6) : one.start])
-            and (end := _end(when, one))
-        ):
-            return best._replace(
-                when=replace(when, end=end),
-                others=tuple(_same_length(o, when, end) for o in best.others),
-            )
-    return best
 
 
 def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
@@ -135,18 +121,3 @@ def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:
         if lead and one.measure.unit in ("小时", "分钟", "天", "个月"):
             spans.append((one.start - len(lead[0]), one.end))
     return spans
-
-
-def _end(when: When, one: Found) -> datetime | None:
-    value, unit = one.measure.value, one.measure.unit
-    if unit in HOURS and when.grain is Grain.MINUTE and 0 < value * HOURS[unit] <= 24 * 60:
-        return when.start + timedelta(minutes=float(value * HOURS[unit]))
-    if unit == "天" and when.grain is Grain.DAY and 1 < value <= 60:
-        return when.start + timedelta(days=int(value))
-    if unit == "个月" and when.grain is Grain.DAY and 0 < value <= 12:
-        return datetime.combine(moved_by_months(when.start.date(), int(value)), when.start.time())
-    return None
-
-
-def _same_length(other: When, when: When, end: datetime) -> When:
-    return replace(other, end=other.start + (end - when.start))
