@@ -34,7 +34,7 @@ def offer(turn: Turn, message: Message) -> None:
 def _press(turn: Turn) -> None:
     """The plan becomes an item of whoever presses."""
     draft = questions.pressed(turn, SUBJECT)
-    if draft is None or turn.incoming.pressed_in is None:
+    if draft is None:
         turn.toast = presses.done_before(turn._)
         return
     if not turn.may(Action.ADD):
@@ -44,7 +44,8 @@ def _press(turn: Turn) -> None:
     turn.speak_as(which.said_again(draft.data))
     turn.edit_pressed(phrases.plan_taken(turn._, turn.said.text))
     # Under the offer's own number: an edit of what was told must not change the item.
-    source = Source(turn.incoming.pressed_in, turn.said.text, turn.said.at, turn.me())
+    number = turn.incoming.pressed_in or turn.said.message_id
+    source = Source(number, turn.said.text, turn.said.at, turn.me())
     unsettled.keep_or_ask(turn, filing.read_words(turn, turn.said.text, Intent.EVENT), source)
 
 

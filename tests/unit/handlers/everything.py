@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import charge, register, worklog
+from handlers import charge, leftover, register, worklog
 from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
@@ -179,6 +179,7 @@ class Everything:
             "which": (author.user_id, told, None),
             "group": (author.user_id, {}, group),
             worklog.FORWARDED: (author.user_id, told, group),
+            leftover.SUBJECT: (group.chat_id, said, group),
         }
         with self.stage.store.unit() as db:
             return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from handlers import worklog
+from handlers import leftover, worklog
 from tests.unit.handlers.everything import (
     ACTS,
     IN_GROUP,
@@ -82,6 +82,7 @@ BUTTONS = {
     "log.day": Case(OWN, log("2026-11-16")),
     "log.show": Case(NOBODY, log()),
     "log.forwarded": Case(frozenset({"author"}), question(worklog.FORWARDED, 1), private=True),
+    "rest.plan": Case(WRITERS, question(leftover.SUBJECT)),
     "ev.done": Case(WRITERS, meeting(0)),
     "ev.giveup": Case(WRITERS, lambda books: (books.report, 0)),
     "ev.restore": Case(OWN, lambda books: (books.cancelled, 0)),
