@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from union.grain import Grain
 from union.kinds import Kind
 from union.understanding import classify, lexicon, people, titles
-from union.understanding.choose import beginning, chosen, durations
+from union.understanding.choose import beginning, chosen, durations, is_change
 from union.understanding.counted import counted
 from union.understanding.english import is_english
 from union.understanding.evidence import Evidence
@@ -37,6 +37,7 @@ from union.understanding.tense import Tense, Tenses, plan_begins, tense
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
+SOON, LONG_AGO = timedelta(days=31), timedelta(days=300)
 OTHER = "其他"
 T = TypeVar("T")
 
@@ -180,7 +181,10 @@ def _times(
     if meant is Intent.LOG:
         return back
     is_report, tenses = reports(said.text, figures), Tenses(said.text)
-    return [_pointed(a, b, tenses, now, figures, is_report) for a, b in zip(ahead, back, strict=True)]
+    return [
+        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report)
+        for a, b in zip(ahead, back, strict=True)
+    ]
 
 
 def _pointed(
@@ -190,8 +194,15 @@ def _pointed(
         return ahead
     is_near = figures > 0 and now - back.when.start <= min(NEAR, ahead.when.start - now)
     if is_told(tenses, ahead.begin, is_report):
-        return ahead if ahead.when.deadline and not is_near else back
+        is_plan = ahead.when.deadline and not is_near
+        return ahead if is_plan or _is_soon(ahead, back, tenses, now) else back
     return back if is_near else ahead
+
+
+def _is_soon(ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime) -> bool:
+    """「12月5日开会，都通知到了」: days ahead, not a year ago, where only another clause tells of the past."""
+    is_near = ahead.when.start - now <= SOON and now - back.when.start >= LONG_AGO
+    return is_near and tenses.at(ahead.begin) is Tense.DONE and not tenses.is_said_beside(ahead.begin)
 
 
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:

@@ -50,6 +50,11 @@ class Tenses:
             clause += 1
         return Tense.UNSAID
 
+    def is_said_beside(self, place: int) -> bool:
+        """Whether the very clause a time stands in says its tense."""
+        clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        return clause + 1 < len(self._cuts) and self._of(clause) is not Tense.UNSAID
+
     def _of(self, clause: int) -> Tense:
         if clause not in self._known:
             self._known[clause] = tense(self._text[self._cuts[clause] : self._cuts[clause + 1]])

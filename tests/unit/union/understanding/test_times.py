@@ -302,3 +302,17 @@ def test_or_gives_a_choice(text: str, readings: list[str]) -> None:
     message = read(text, datetime.fromisoformat(FRI))
 
     assert [written(one) for one in (message.when, *message.alternatives)] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12月3日核对名册，各班组都通知到了", "2026-12-03 day"),
+        ("3月3日核对名册，各班组都通知到了", "2026-03-03 day"),
+        ("12月3日核对了名册", "2025-12-03 day"),
+        ("说好12月3日核对名册的，已改成12月9日", "2026-12-09 day"),
+    ],
+)
+def test_the_past_of_another_clause_does_not_move_a_near_date_a_year_back(text: str, expected: str) -> None:
+    """A date days ahead stays there unless its own clause tells of the past; what was changed to lies ahead."""
+    assert meaning(text, FRI) == expected
