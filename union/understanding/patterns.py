@@ -121,7 +121,7 @@ MOMENTS: dict[str, str] = {
     ),
     "weekday": rf"(?P<weekday_which>{WHICH})?一?个?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!次|(?<=一)@after_weekday)",
     "week": rf"(?P<week_which>{WHICH})一?个?{WEEK}(?!@after_week)",
-    "following": rf"{AFTER_TO}(?:(?P<following_next>次日|翌日|第二天)|当天|当日)",
+    "following": rf"{AFTER_TO}(?:(?P<following_next>次日|翌日|后一天|第二天)|当天|当日)",
     "relative": (
         r"(?P<relative_word>大{0,3}前天|大{0,3}后天|[昨今明本后]日(?!报|子|常|头)|[昨今明]天|[明今昨后]儿个?|即日(?=起?[至到~-]))"
         rf"|(?P<relative_short>[今明昨当]|(?<![\u4e00-\u9fff])大{{0,2}}[前后](?=[早晚](?:上|{HH}[点时]|\d{{1,2}}:)))(?=早|晚|晨|夜)"
