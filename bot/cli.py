@@ -24,6 +24,7 @@ COMMANDS = {
     "understand": "bot.commands.understand",
     "groups": "bot.commands.groups",
     "digest": "bot.commands.digest",
+    "holidays": "bot.commands.holidays",
 }
 # Stopping is how these end; for any other command it means that the work was not done.
 SERVING = {"demo", "run"}

@@ -12,7 +12,7 @@ from typing import Any
 
 from union import lunar
 from union.data import table
-from union.notices import Notice, announced, is_off
+from union.notices import Notice, is_off
 
 ONE_DAY = timedelta(days=1)
 
@@ -65,6 +65,12 @@ def joint_names() -> Mapping[str, tuple[str, ...]]:
 def of_region(region: str) -> tuple[str, ...]:
     """The canonical names of the festivals kept in a region (CN, HK, MO, TW, SG, MY)."""
     return tuple(one.name for one in _festivals().values() if region in one.regions)
+
+
+@cache
+def statutory() -> tuple[str, ...]:
+    """The canonical names of the festivals with days off by law in the mainland."""
+    return tuple(one.name for one in _festivals().values() if one.statutory)
 
 
 def is_lunar(name: str) -> bool:
@@ -126,7 +132,7 @@ def holiday_span(name: str, year: int, notice: Notice | None = None) -> tuple[da
     one, day = _known(name), date_of(name, year)
     if one is None or day is None:
         raise ValueError(f"no {name} in {year}")
-    if one.statutory and announced(year, notice) and is_off(day, notice):
+    if one.statutory and is_off(day, notice):
         return _run(day, notice)
     first = day + one.statutory_from * ONE_DAY
     return first, first + max(one.statutory, 1) * ONE_DAY

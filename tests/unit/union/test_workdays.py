@@ -37,7 +37,7 @@ def test_it_is_known_whether_a_year_is_announced(year: int, known: bool) -> None
 
 def test_a_notice_overrides_and_announces() -> None:
     """An imported notice names days off and make-up days, and its year counts as announced."""
-    notice = Notice(off=frozenset({date(2027, 10, 4)}), work=frozenset({date(2027, 10, 9)}))
+    notice = Notice(frozenset({date(2027, 10, 4)}), frozenset({date(2027, 10, 9)}), frozenset({2027}))
     assert not workdays.is_workday(date(2027, 10, 4), notice)
     assert workdays.is_workday(date(2027, 10, 9), notice)
     assert workdays.announced(2027, notice)
