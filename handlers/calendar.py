@@ -15,6 +15,7 @@ from union.agenda import Occurrence
 from union.calendar_view import View, of_month, view
 from union.digest_layout import utf16
 from union.rights import Action
+from union.workdays import Notice
 
 CAL_WORDS = ("日历", "看日程")
 LONGEST = 3600  # UTF-16 units; Telegram takes 4,096
@@ -78,7 +79,7 @@ def _days(turn: Turn, shown: View, found: Sequence[Occurrence], today: date) -> 
         day = shown.first + timedelta(days=offset)
         items = [one for one in found if max(one.start.date(), shown.first) == day]
         if items or day in named:
-            off = _unusual(day) if group.settings.region == "CN" else None
+            off = _unusual(day, group.notice) if group.settings.region == "CN" else None
             head = phrases.day_line(turn._, day, today, off, named.get(day, ()))
             lines = [head, *(phrases.item_line(turn._, one) for one in items)]
             blocks.append(("\n".join(lines), len(items)))
@@ -99,9 +100,9 @@ def _fitting(turn: Turn, days: Sequence[tuple[str, int]]) -> list[str]:
     return kept
 
 
-def _unusual(day: date) -> bool | None:
+def _unusual(day: date, notice: Notice | None) -> bool | None:
     """True for a weekday off, False for a worked weekend day, None for an ordinary day."""
-    works = workdays.is_workday(day)
+    works = workdays.is_workday(day, notice)
     return None if works == (day.weekday() < 5) else not works
 
 

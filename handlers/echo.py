@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from handlers import about, occurring, which
+from handlers import about, gathering, occurring, which
 from handlers.cards import Button, button
 from handlers.phrases import agenda as phrases
 from handlers.turn import Turn
@@ -37,14 +37,19 @@ def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
 
 
 def rows(turn: Turn, event: Event) -> list[list[Button]]:
-    """撤销 and 改."""
+    """撤销 and 改; in the group also whether one comes, where the item asks."""
     group = turn.with_group()
-    return [
-        [
-            button(phrases.label_undo(turn._), "item.undo", group.id, event.id),
-            button(phrases.label_change(turn._), "item.help", group.id, event.id),
-        ]
+    row = [
+        button(phrases.label_undo(turn._), "item.undo", group.id, event.id),
+        button(phrases.label_change(turn._), "item.help", group.id, event.id),
     ]
+    one = gathering.coming(turn.db, group, event, turn.now)
+    found = gathering.of(turn.db, group, one) if one and not turn.where.private else None
+    if found is None:
+        return [row]
+    row.append(gathering.names_button(turn._, group, event))
+    sign_in = gathering.sign_in_button(turn._, group, found.one, group.wall(turn.now))
+    return [*gathering.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row]
 
 
 def text_of(turn: Turn, event: Event, line: Line) -> str:
@@ -52,10 +57,19 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     group = turn.with_group()
     wall = group.wall(turn.now)
     one = occurring.next_of(turn.db, group, event, wall) or occurring.whole(event)
-    ahead = [each.lead for each in planned(one, turn.settings, wall)]
+    ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
     leads = ahead if event.rule is None else own_leads(event)
-    lines = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), *_notes(turn, one, wall)]
+    first = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), _counts(turn, one)]
+    lines = [*first, *_notes(turn, one, wall)]
     return "\n".join(each for each in lines if each)
+
+
+def _counts(turn: Turn, one: Occurrence) -> str:
+    """Who comes to a one-off item, in the group; of a series its reminders tell."""
+    if turn.where.private or one.event.rule is not None:
+        return ""
+    found = gathering.of(turn.db, turn.with_group(), one)
+    return gathering.counts(turn._, found) if found else ""
 
 
 def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
@@ -63,7 +77,7 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
     if event.rule is not None:
         found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule.rrule)]
     last = (max(one.end - timedelta(microseconds=1), one.start)).date()
-    if is_due_by(event) and turn.settings.region == "CN" and not is_workday(last):
+    if is_due_by(event) and turn.settings.region == "CN" and not is_workday(last, turn.with_group().notice):
         found.append(
             phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
         )
@@ -74,13 +88,15 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
 
 def _is_told_before(turn: Turn, one: Occurrence, wall: datetime) -> bool:
     """Whether a reminder of a deadline on a day off is still to come on a working day."""
-    return any(is_workday(each.due.date()) for each in planned(one, turn.settings, wall))
+    notice = turn.with_group().notice
+    return any(is_workday(each.due.date(), notice) for each in planned(one, turn.settings, wall, notice))
 
 
 def _times(turn: Turn, event: Event, wall: datetime) -> str:
-    changes = events.overrides(turn.db, turn.with_group(), event)
-    first = next_occurrence(event, changes, wall)
+    group = turn.with_group()
+    changes = events.overrides(turn.db, group, event)
+    first = next_occurrence(event, changes, wall, group.notice)
     if first is None:
         return ""
-    times = list(islice(occurrences(event, changes, first.start, first.start + REACH), SHOWN))
+    times = list(islice(occurrences(event, changes, first.start, first.start + REACH, group.notice), SHOWN))
     return phrases.next_times(turn._, times, wall.date())

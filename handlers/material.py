@@ -74,7 +74,9 @@ def occurrences(
     """What of the calendar lies in [first, end), series expanded; as it stood at `as_of` (aware) if given."""
     low, high = datetime.combine(first, time()), datetime.combine(end, time())
     for event in events.touching(db, group, first, end, as_of):
-        yield from recurrence.occurrences(event, events.overrides(db, group, event, as_of), low, high)
+        yield from recurrence.occurrences(
+            event, events.overrides(db, group, event, as_of), low, high, group.notice
+        )
 
 
 def _calendar(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
@@ -91,7 +93,7 @@ def _left_over(db: Database, group: Group, period: Period, as_of: datetime | Non
     for event in events.open_ones(db, group, as_of):
         first = end - A_YEAR if event.rule else min(event.start, end)
         changes = events.overrides(db, group, event, as_of)
-        found = recurrence.occurrences(event, changes, first, end)
+        found = recurrence.occurrences(event, changes, first, end, group.notice)
         yield from [one for one in found if one.status is Status.OPEN and one.end <= end][-1:]
 
 
@@ -106,7 +108,7 @@ def _locked_at(db: Database, group: Group, period: Period) -> datetime | None:
 
 def _closing(db: Database, group: Group, month: Period) -> datetime:
     """When the month's report was locked, or is to be."""
-    nominal = report_times.locking(month, group.settings)
+    nominal = report_times.locking(month, group.settings, group.notice)
     return _locked_at(db, group, month) or group.utc(nominal)
 
 

@@ -33,10 +33,10 @@ TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
 def due(desk: Desk) -> None:
     """Post, bring up to date or lock whatever month it is time for, oldest first."""
     for month in _unlocked(desk.db, desk.group, desk.wall.date()):
-        if desk.wall >= report_times.locking(month, desk.group.settings):
+        if desk.wall >= report_times.locking(month, desk.group.settings, desk.group.notice):
             if quiet.permitted(desk.wall, desk.group.settings):
                 _close(desk, month)
-        elif desk.wall >= report_times.posting(month, desk.group.settings):
+        elif desk.wall >= report_times.posting(month, desk.group.settings, desk.group.notice):
             _keep_open(desk, month)
 
 
@@ -44,7 +44,9 @@ def next_due(db: Database, group: Group, now: datetime) -> datetime | None:
     """The next moment a report is posted, announced as closing or locked (aware UTC); None before all work."""
     wall = group.wall(now)
     times = (report_times.posting, report_times.announcing, report_times.locking)
-    ahead = (at(month, group.settings) for month in _unlocked(db, group, wall.date()) for at in times)
+    ahead = (
+        at(month, group.settings, group.notice) for month in _unlocked(db, group, wall.date()) for at in times
+    )
     return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
 
 
@@ -86,7 +88,7 @@ def _close(desk: Desk, month: Period) -> None:
 
 
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
-    following = report_times.locking(periods.after(month), desk.group.settings)
+    following = report_times.locking(periods.after(month), desk.group.settings, desk.group.notice)
     return desk.wall < following or not report.empty or report.plan.planned > 0
 
 
@@ -128,10 +130,10 @@ def _edit(desk: Desk, month: Period, posted: Posted, report: Digest) -> None:
 
 def _announce_lock(desk: Desk, month: Period) -> None:
     """Each officer who can be reached hears once, in private, that the report closes."""
-    settings, wall = desk.group.settings, desk.wall
-    if wall < report_times.announcing(month, settings) or not quiet.permitted(wall, settings):
+    settings, notice, wall = desk.group.settings, desk.group.notice, desk.wall
+    if wall < report_times.announcing(month, settings, notice) or not quiet.permitted(wall, settings):
         return
-    closing = report_times.locking(month, settings)
+    closing = report_times.locking(month, settings, notice)
     for member in people.roster(desk.db, desk.group):
         if member.role in TOLD and member.person.reachable:
             text = phrases.closing_soon(
@@ -152,7 +154,7 @@ def _report(desk: Desk, month: Period) -> Digest:
 
 def _text(desk: Desk, report: Digest) -> tuple[str, Entities]:
     """The report; while it is open, with the moment it closes."""
-    closing = report_times.locking(report.period, desk.group.settings)
+    closing = report_times.locking(report.period, desk.group.settings, desk.group.notice)
     if report.state is not State.OPEN:
         return report_card.text(report, desk._, LIMIT)
     last = "\n\n" + phrases.closes(desk._, closing, desk.wall.date())

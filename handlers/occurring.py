@@ -55,7 +55,7 @@ def find(db: Database, group: Group, event: Event, original: datetime | None) ->
     changes = events.overrides(db, group, event)
     start = next((one.start for one in changes if one.original == original and one.start), original)
     reach = recurrence.SHIFT_REACH
-    found = recurrence.occurrences(event, changes, start - reach, start + reach)
+    found = recurrence.occurrences(event, changes, start - reach, start + reach, group.notice)
     return next((one for one in found if one.original == original), None)
 
 
@@ -66,17 +66,17 @@ def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurre
     changes = events.overrides(db, group, event)
     begun = [
         one
-        for one in recurrence.occurrences(event, changes, wall - BEHIND, wall + AT_ONCE)
+        for one in recurrence.occurrences(event, changes, wall - BEHIND, wall + AT_ONCE, group.notice)
         if one.status is Status.OPEN
     ]
-    return begun[-1] if begun else recurrence.next_occurrence(event, changes, wall)
+    return begun[-1] if begun else recurrence.next_occurrence(event, changes, wall, group.notice)
 
 
 def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:
     """The next time of an item: a one-off item itself."""
     if event.rule is None:
         return whole(event)
-    return recurrence.next_occurrence(event, events.overrides(db, group, event), wall)
+    return recurrence.next_occurrence(event, events.overrides(db, group, event), wall, group.notice)
 
 
 def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timedelta) -> list[Occurrence]:
@@ -84,7 +84,7 @@ def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timed
     if event.rule is None:
         return [whole(event)]
     changes = events.overrides(db, group, event)
-    return list(recurrence.occurrences(event, changes, wall, wall + reach))
+    return list(recurrence.occurrences(event, changes, wall, wall + reach, group.notice))
 
 
 def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
@@ -93,7 +93,7 @@ def within(db: Database, group: Group, first: date, end: date) -> list[Occurrenc
     found = [
         one
         for event in events.touching(db, group, first, end)
-        for one in recurrence.occurrences(event, events.overrides(db, group, event), low, high)
+        for one in recurrence.occurrences(event, events.overrides(db, group, event), low, high, group.notice)
         if one.status is not Status.CANCELLED
     ]
     return sorted(found, key=lambda one: (one.start, one.event.number))

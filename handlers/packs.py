@@ -31,7 +31,7 @@ def offer(desk: Desk) -> None:
     today, group = desk.wall.date(), desk.group
     if not group.settings.festival_cards:
         return
-    for pack in packs.cards_due(today, region=group.settings.region):
+    for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice):
         is_new = books.pack_state(desk.db, group, pack.festival, pack.year) is None
         if is_new and pack.steps[0].day >= today:
             outbox_id = desk.post(
@@ -46,7 +46,7 @@ def remember_untouched(desk: Desk) -> None:
     """Of a card nobody answered the festival itself remains, with its reminder a week ahead."""
     today = desk.wall.date()
     for festival, year in books.offered_packs(desk.db, desk.group):
-        pack = packs.pack(festival, year, desk.group.settings.region)
+        pack = packs.pack(festival, year, desk.group.settings.region, desk.group.notice)
         if pack is None:
             continue
         near = [step for step in packs.quiet_pack(pack) if today <= step.day <= today + SOON]
@@ -150,7 +150,7 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
     festival, _, year = rest.partition(":")
     if subject != "pack":
         return None
-    return packs.pack(festival, int(year), group.settings.region)
+    return packs.pack(festival, int(year), group.settings.region, group.notice)
 
 
 def _text(_: Words, pack: Pack, today: date, left_out: int) -> str:

@@ -44,7 +44,7 @@ def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) 
 
 def plan_next_late(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
     """After a late item has been named: the next time it will be."""
-    _keep(db, group, one, late_reminders(one, group.settings, group.wall(now)))
+    _keep(db, group, one, late_reminders(one, group.settings, group.wall(now), group.notice))
 
 
 def snooze(
@@ -58,7 +58,7 @@ def snooze(
 
 
 def replan(db: Database, group: Group, now: datetime) -> None:
-    """Plan the waiting reminders of a group anew after its settings changed; nothing is told twice."""
+    """Plan the waiting reminders of a group anew after its settings or holidays changed; nothing is told twice."""
     for event in events.open_ones(db, group):
         late = {each.original for each in reminders.waiting(db, group, event) if each.due > now}
         reminders.withdraw_ahead(db, group, event, now)
@@ -74,8 +74,8 @@ def replan(db: Database, group: Group, now: datetime) -> None:
 
 
 def _wanted(group: Group, one: Occurrence, now: datetime) -> list[Reminder]:
-    wall = group.wall(now)
-    return [*planned(one, group.settings, wall), *late_reminders(one, group.settings, wall)]
+    how = (one, group.settings, group.wall(now), group.notice)
+    return [*planned(*how), *late_reminders(*how)]
 
 
 def _keep(db: Database, group: Group, one: Occurrence, wanted: Iterable[Reminder]) -> None:

@@ -52,7 +52,7 @@ def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
 def _last_month(turn: Turn, month: Period) -> Rows:
     """「上月」 while last month's report is still open: then it is the one likely meant."""
     group, last = turn.with_group(), periods.before(month)
-    if group.wall(turn.now) >= report_times.locking(last, group.settings):
+    if group.wall(turn.now) >= report_times.locking(last, group.settings, group.notice):
         return ()
     return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
 

@@ -84,7 +84,7 @@ def _cut(turn: Turn, one: Occurrence) -> None:
     event, group = one.event, turn.with_group()
     assert event.rule is not None
     changes = events.overrides(turn.db, group, event)
-    if next(occurrences(event, changes, event.start - SHIFT_REACH, one.original), None) is None:
+    if next(occurrences(event, changes, event.start - SHIFT_REACH, one.original, group.notice), None) is None:
         events.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
     else:
         events.change(turn.db, group, replace(event, rule=ended_before(event.rule, one.original)))

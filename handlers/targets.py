@@ -54,5 +54,5 @@ def _month_end(group: Group, now: datetime) -> datetime:
 
 
 def _posting(group: Group, day: date) -> datetime:
-    last = last_workday_of_month(day.year, day.month)
+    last = last_workday_of_month(day.year, day.month, group.notice)
     return group.utc(datetime.combine(last, group.settings.digest_time))

@@ -7,17 +7,21 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage import absorbing, outbox, rows
+from storage import absorbing, holidays, outbox, rows
 from union.groups import Group
 from union.settings import Settings
+
+# Few groups have notices of their own; theirs are asked for apart.
+GROUP = """select groups.*, exists (select 1 from holidays where group_id = groups.id
+           and withdrawn_at is null) as has_notice from groups"""
 
 
 def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
     """The group of a chat, also by an id the chat had before it became a supergroup."""
     row = rows.one(
         db,
-        """select * from groups where chat_id = ?
-           or id = (select group_id from chat_aliases where chat_id = ?)""",
+        f"""{GROUP} where chat_id = ?
+           or id = (select group_id from chat_aliases where chat_id = ?)""",  # noqa: S608
         chat_id,
         chat_id,
     )
@@ -26,13 +30,13 @@ def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
     """The group with our own number."""
-    row = rows.one(db, "select * from groups where id = ?", group_id)
+    row = rows.one(db, f"{GROUP} where id = ?", group_id)
     return None if row is None else _group(db, row, defaults)
 
 
 def active(db: Database, defaults: Settings) -> list[Group]:
     """Every group the bot is in: for the round, which then asks for each group by itself."""
-    return [_group(db, row, defaults) for row in rows.every(db, "select * from groups where active = 1")]
+    return [_group(db, row, defaults) for row in rows.every(db, f"{GROUP} where active = 1")]
 
 
 def listed(db: Database) -> list[dict[str, Any]]:
@@ -116,6 +120,7 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
         settings=_settings(own, defaults),
         active=bool(row["active"]),
         forum=bool(row["forum"]),
+        notice=holidays.calendar(db, row["id"]) if row["has_notice"] else None,
     )
 
 

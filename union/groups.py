@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from union.notices import Notice
 from union.settings import Settings
 
 
@@ -19,7 +20,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A committee's group: our own number, its chat, its settings."""
+    """A committee's group: our own number, its chat, its settings, the holiday notices it has adopted."""
 
     id: int
     chat_id: int
@@ -27,6 +28,7 @@ class Group:
     settings: Settings = field(default_factory=Settings)
     active: bool = True
     forum: bool = False
+    notice: Notice | None = None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -62,6 +62,14 @@ def first_start(rule: Rule, start: datetime, wall: datetime) -> datetime:
     return next(found, start)
 
 
+def restarted(event: Event, before: Notice | None, after: Notice | None) -> datetime:
+    """When a series that moves off days off begins once another notice holds: its first day is stored as moved."""
+    if event.rule is None or event.rule.shift not in ("next", "previous"):
+        return event.start
+    base = _anchor(event.rule, event.start, before)
+    return _on(shifted(base.date(), event.rule.shift, after), base)
+
+
 def shifted(day: date, shift: str | None, notice: Notice | None = None) -> date:
     """The day an occurrence moves to when its own is a day off."""
     if shift == "next":

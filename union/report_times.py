@@ -8,25 +8,26 @@ from datetime import date, datetime
 
 from union import period as periods
 from union import workdays
+from union.notices import Notice
 from union.period import Period
 from union.quiet import pulled_back
 from union.settings import Settings
 
 
-def posting(month: Period, settings: Settings) -> datetime:
+def posting(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:
     """The month's last working day at the group's time for reports."""
-    day = workdays.last_workday_of_month(month.first.year, month.first.month)
+    day = workdays.last_workday_of_month(month.first.year, month.first.month, notice)
     return pulled_back(datetime.combine(day, settings.digest_time), settings)
 
 
-def locking(month: Period, settings: Settings) -> datetime:
+def locking(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:
     """The next month's third working day (setting) at the same time: from then on the report stands (定稿)."""
-    return pulled_back(datetime.combine(_lock_day(month, settings), settings.digest_time), settings)
+    return pulled_back(datetime.combine(_lock_day(month, settings, notice), settings.digest_time), settings)
 
 
-def announcing(month: Period, settings: Settings) -> datetime:
+def announcing(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:
     """The working day before the lock, at the time of reminders: officers hear that the report closes."""
-    day = workdays.previous_workday(_lock_day(month, settings))
+    day = workdays.previous_workday(_lock_day(month, settings, notice), notice)
     return pulled_back(datetime.combine(day, settings.reminder_time), settings)
 
 
@@ -38,5 +39,5 @@ def months(first: date, last: date) -> Iterator[Period]:
         month = periods.after(month)
 
 
-def _lock_day(month: Period, settings: Settings) -> date:
-    return workdays.nth_workday_of_month(month.end.year, month.end.month, settings.lock_workday)
+def _lock_day(month: Period, settings: Settings, notice: Notice | None) -> date:
+    return workdays.nth_workday_of_month(month.end.year, month.end.month, settings.lock_workday, notice)

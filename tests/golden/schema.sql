@@ -3,6 +3,7 @@ CREATE INDEX events_message on events (chat_id, message_id);
 CREATE INDEX events_start on events (group_id, start);
 CREATE INDEX facts_day on facts (group_id, day);
 CREATE INDEX facts_log on facts (log_id, version);
+CREATE INDEX holidays_group on holidays (group_id);
 CREATE INDEX lessons_event on lessons (event_id);
 CREATE INDEX lessons_group on lessons (group_id);
 CREATE INDEX lessons_log on lessons (log_id);
@@ -157,6 +158,16 @@ CREATE TABLE headcounts (
         expected integer,
         present integer,
         primary key (event_id, original)
+    ) strict;
+CREATE TABLE holidays (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        year integer not null,
+        whole integer not null,
+        parts text not null,
+        person_id integer references people on delete set null,
+        adopted_at text not null,
+        withdrawn_at text
     ) strict;
 CREATE TABLE lessons (
         id integer primary key autoincrement,
