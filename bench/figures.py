@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from bench.sentences import DIRECTORY
 from union.understanding.asjson import as_json
+from union.understanding.message import Intent
 from union.understanding.read import read
 
 WORK = DIRECTORY / "work_told.jsonl"
@@ -40,7 +41,7 @@ class Score(NamedTuple):
     def __str__(self) -> str:
         """A line for each figure of merit."""
         lines = [f"{name:9} F1 {self.f1(name):6.1%}" for name in ("measures", "money")]
-        for name in ("approx", "category", "facts", "currency"):
+        for name in ("approx", "category", "facts", "deeds", "currency"):
             lines.append(
                 f"{name:9}    {self.share(name):6.1%} ({self.tally[f'{name} right']}/{self.tally[f'{name} all']})"
             )
@@ -57,8 +58,12 @@ def score(sentences: Iterable[dict[str, Any]], misses: list[str] | None = None) 
     """The readings against the labels; what was wrong is written into `misses`."""
     tally: Counter[str] = Counter()
     for one in sentences:
-        answer = as_json(read(one["text"], datetime.fromisoformat(one["now"])))
-        wrong = _judged(one["expect"], answer, tally)
+        now = datetime.fromisoformat(one["now"])
+        wrong = _judged(one["expect"], as_json(read(one["text"], now)), tally)
+        if "facts" in one["expect"]:
+            # Behind a command the intent is known: how a log is cut into deeds, whatever it is taken for.
+            deeds = len(read(one["text"], now, meant=Intent.LOG).facts)
+            wrong += _told("deeds", deeds, {one["expect"]["facts"]}, tally)
         if wrong and misses is not None:
             misses.append(f"{one['id']} {one['text']!r}: {'; '.join(wrong)}")
     return Score(tally)

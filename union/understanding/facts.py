@@ -7,12 +7,16 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from union.understanding import classify, lexicon
+from union.understanding import classify, lexicon, listed
 from union.understanding.learned import Learned, Subject
 from union.understanding.regex import Regex
 
 SENTENCE_END = Regex(r"[。;!\n]")
 CLAUSE_END = Regex(r"[,。;!\n]")
+BETWEEN = Regex(r"[、/+和及 \u2600-\u27bf\U0001f300-\U0001faff]{1,3}")
+CLAUSE_SIGNS = tuple(",。;!\n")
+APART = (";", "\n")
+TIME = "□"  # where a time stood
 STRONG = 2.9
 LONGEST = 400
 
@@ -29,16 +33,16 @@ def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
     """The deeds of a message in order.
 
     A sentence with a deed of its own begins a new one; so does a clause that opens with a deed of another category
-    once the deed before it has a figure: 「走访困难职工12户，组织篮球赛80人参加」 is two.
+    once the deed before it has a figure: 「走访困难职工12户，组织篮球赛80人参加」 is two. Every item of a list is one.
     """
     parts: list[Stretch] = []
-    for start, end in _clauses(text):
+    for start, end, is_item in _clauses(text, figures):
         here = Stretch(start, end, classify.category(text[start:end]))
-        if parts and not _begins_new(text, parts[-1], here, figures):
+        if parts and not (_begins_item if is_item else _begins_new)(text, parts[-1], here, figures):
             last = parts.pop()
             here = Stretch(last.start, end, _joint_category(text, last, end))
         parts.append(here)
-    return _with_figures_or_all(parts, figures)
+    return _with_figures_or_all(text, parts, figures)
 
 
 def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
@@ -49,20 +53,35 @@ def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
     return classify.category(words, learned)
 
 
-def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
-    piece = text[here.start : here.end]
-    if here.category is None:
-        return False
-    if SENTENCE_END.match(text[last.end - 1 : last.end]):
-        return bool(_deeds().search(piece)) or _has(here, figures)
-    score = max(classify.scores("categories", piece).values())
+def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    """Every item of a list that says anything of union work is a deed of its own."""
     return (
-        _has(last, figures)
-        and not _attended().match(piece)
-        and bool(_opens().match(piece))
-        and here.category != last.category
-        and score >= STRONG
+        here.category is not None
+        or _has(here, figures)
+        or _deeds().search(text, here.start, here.end) is not None
     )
+
+
+def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
+    is_deed, has_figure = bool(_deeds().search(piece)), _has(here, figures)
+    if here.category is None:
+        # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
+        return before in APART and has_figure and bool(_results().search(piece))
+    if SENTENCE_END.match(before):
+        return is_deed or has_figure or (before in APART and bool(_results().search(piece)))
+    if _attended().match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
+        return False
+    has_own_time = piece.lstrip(" ,、").startswith(TIME)
+    if here.category == last.category:
+        return has_own_time and is_deed and has_figure and _has(last, figures)
+    if _joins().match(piece) and (is_deed or (has_figure and _has(last, figures))):
+        return True
+    if not _results().search(text, last.start, last.end):
+        return False  # 「利用10天时间，分成三个组，对500户进行走访」
+    is_loud = max(classify.scores("categories", piece).values()) >= STRONG
+    tells = bool(_opens().match(piece)) or (has_figure and bool(_results().search(piece)))
+    return is_loud and (has_own_time or (_has(last, figures) and tells))
 
 
 def _joint_category(text: str, last: Stretch, end: int) -> str | None:
@@ -75,16 +94,34 @@ def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
     return at < len(figures) and figures[at][0] < stretch.end
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text))]
-    if cuts[-1] < len(text):
-        cuts.append(len(text))
-    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,。;!\n")]
+def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """Where the clauses and the items of lists stand; a deed right behind a figure begins a clause, too."""
+    items = dict(listed.items(text))
+    ends = {match.end() for match in CLAUSE_END.finditer(text)}
+    deeds = {
+        match.end()
+        for _, end in figures
+        if (match := BETWEEN.match(text, end)) and _deeds().match(text, match.end())
+    }
+    cuts = sorted({0, len(text), *ends, *deeds, *items})
+    return [
+        (items.get(a, a), b, a in items)
+        for a, b in pairwise(cuts)
+        if text[items.get(a, a) : b].strip(" ,。;!\n")
+    ]
 
 
-def _with_figures_or_all(parts: list[Stretch], figures: Sequence[tuple[int, int]]) -> list[Stretch]:
+def _with_figures_or_all(
+    text: str, parts: list[Stretch], figures: Sequence[tuple[int, int]]
+) -> list[Stretch]:
     """Deeds without any word of union work are dropped unless they hold a figure."""
     kept = [one for one in parts if one.category or _has(one, figures)]
+    if (
+        len(kept) > 1
+        and not _has(kept[0], figures)
+        and text[kept[0].start : kept[0].end].rstrip().endswith(":")
+    ):
+        kept = kept[1:]  # 「本周工作:」 is a heading
     return kept or parts[:1]
 
 
@@ -98,6 +135,20 @@ def _opens() -> re.Pattern[str]:
     """A deed at the head of a clause, behind at most a date and a word of joining."""
     joining = "|".join(lexicon.phrases("joining_words"))
     return re.compile(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")
+
+
+@cache
+def _results() -> re.Pattern[str]:
+    """「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it."""
+    return re.compile(
+        "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
+    )
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed."""
+    return re.compile("|".join(lexicon.phrases("adding_words")))
 
 
 @cache

@@ -9,28 +9,42 @@ from union.understanding.numerals import CHINESE
 from union.understanding.regex import Regex
 
 PEOPLE = "人次|人|名|位|户|家"
-THINGS = "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|公斤|斤|吨|平方米|平方|平米"
+THINGS = (
+    "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|棵|株|间|趟|车|座"
+    "|碗|壶|根|片|枝|朵|筐|提|捆|公斤|斤|吨|平方米|平方|平米"
+)
 TIMES = "月|年|天|日|次|场|期|课时|小时|学时|节"
 FIGURE = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,6}})"
-AFTER = Regex(rf"\s?(?:/|每|一)(?P<per>{PEOPLE}|{THINGS}|{TIMES})(?!性)")
+AFTER = Regex(rf"\s?(?:/|每|一)(?:个(?=人))?(?P<per>{PEOPLE}|{THINGS}|{TIMES})(?!性)")
 # 「每个职工」 is for each person, 「每个800元」 for each thing.
 BEFORE = Regex(
     rf"(?:每(?:一)?个?(?P<per>班组|小组|单位|职工|会员|家庭|季度|季|组|队|{PEOPLE}|{THINGS}|{TIMES})|(?P<mean>[人户])均)"
-    rf"[^\d{CHINESE},。;!?]{{0,10}}$"
+    rf"(?:(?!共|合计|总)[^\d{CHINESE},。;!?]){{0,14}}$"
 )
 # 「12户×500元」, 「500元×12户」
 TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)×$")
 TIMES_AFTER = Regex(rf"×{FIGURE}(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)")
+GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领取?|拨付?|补贴|收)?了?(?:现金|慰问金|奖金|助学金|补助金|活动费|红包)?"
 # 「三个组各800元」, 「5名，各送500元」
 EACH = Regex(
-    rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、]?各(?:自)?[^\d,。;!?各]{{0,8}}$"
+    rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、]?(?:各(?:自)?|分别){GIVEN}$"
 )
 # 「一等奖1000元2名」: a prize is told by its worth and how many won it.
 PRIZE = Regex(r"(?:等奖|优秀奖|优胜奖|鼓励奖|纪念奖|组织奖|入围奖)[^\d,。;!?]{0,6}$")
 WON = Regex(rf"[,×]?{FIGURE}(?P<per>名|人|位|个|项|队|支)")
+# 「慰问标准500元」, 「按500元的标准」: for one of the people or households counted nearest.
+STANDARD = Regex(r"(?:标准|定额)(?:为|是|:|约)?$")
+OF_STANDARD = Regex(r"(?:的|左右的)?(?:标准|定额)")
+HEADS = Regex(rf"{FIGURE}(?P<per>{PEOPLE})")
+# 「200元的电影票35张」
+FACE = Regex(rf"(?:面值)?的?[^\d,。;!?]{{0,6}}[卡券票](?:各|共)?{FIGURE}(?P<per>张)")
+# 「每人每月200元」 is for neither alone.
+TWICE = Regex(rf"每(?P<first>{PEOPLE})每(?P<second>月|天|次|年|场|期)[^\d,。;!?]{{0,6}}$")
 # 「单价45元」 is for one of what is counted nearest.
-UNIT_PRICE = Regex(r"(?:单价|零售价|批发价)(?:为|是|:|约)?$")
-COUNTED = Regex(rf"{FIGURE}(?P<per>{THINGS})")
+UNIT_PRICE = Regex(r"(?:单价|零售价|批发价|票价|面值|面额|餐标)(?:为|是|:|约)?$")
+COUNTED = Regex(rf"(?P<figure>{FIGURE})(?P<per>{PEOPLE}|{THINGS}|节|次|天|场|期)")
+# 「一份60元,买了50份」: the rate where the same thing is counted elsewhere; 「慰问困难职工一户500元」 is a sum.
+ONE = Regex(rf"一(?P<per>{THINGS}|节|次|天|场|期)[^\d,。;!?]{{0,4}}$")
 NAMES = {
     "平方": "平方米",
     "平米": "平方米",
@@ -51,16 +65,30 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     if after:
         return _named(after), after.end()
     left = text[max(0, match.start() - NEAR) : match.start()]
+    if twice := TWICE.search(left):
+        return f"{NAMES.get(twice['first'], twice['first'])}每{twice['second']}", match.end()
     found = (
-        TIMES_AFTER.match(text, match.end())
+        FACE.match(text, match.end())
+        or TIMES_AFTER.match(text, match.end())
         or TIMES_BEFORE.search(left)
         or BEFORE.search(left)
         or EACH.search(left)
         or (WON.match(text, match.end()) if PRIZE.search(left) else None)
     )
+    right = text[match.end() : match.end() + NEAR]
     if found is None and UNIT_PRICE.search(left):
-        found = _nearest(left, text[match.end() : match.end() + NEAR])
+        found = _nearest(COUNTED, left, right)
+    if found is None and (STANDARD.search(left) or OF_STANDARD.match(right)):
+        found = _nearest(HEADS, left, right)
+    if found is None and (one := ONE.search(left)) and is_counted(text, match.end(), one["per"]):
+        found = one
     return (_named(found) if found else None), match.end()
+
+
+def is_counted(text: str, place: int, unit: str) -> bool:
+    """Whether more than one of a thing is counted near a place."""
+    around = text[max(0, place - 2 * NEAR) : place + 2 * NEAR]
+    return any(one["per"] == unit and one["figure"] != "一" for one in COUNTED.finditer(around))
 
 
 def _named(found: re.Match[str]) -> str:
@@ -68,7 +96,7 @@ def _named(found: re.Match[str]) -> str:
     return NAMES.get(per, per)
 
 
-def _nearest(left: str, right: str) -> re.Match[str] | None:
+def _nearest(counted: Regex, left: str, right: str) -> re.Match[str] | None:
     """The last thing counted before a price, else the first behind it."""
-    before = list(COUNTED.finditer(left))
-    return before[-1] if before else COUNTED.search(right)
+    before = list(counted.finditer(left))
+    return before[-1] if before else counted.search(right)

@@ -14,6 +14,7 @@ from union.understanding.halves import halves
 from union.understanding.message import Measure
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE
+from union.understanding.prices import is_counted
 from union.understanding.regex import Regex
 from union.understanding.shares import shares
 
@@ -26,7 +27,9 @@ CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 # 「一年两次」, 「每周开两次」 says how often.
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
 # 「每人2张」 is a rate.
-RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)$")
+RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?$")
+# 「一份60元，买了50份」, 「80元一个人」
+RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角)")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
@@ -107,15 +110,17 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     unit, low = match["unit"] or "", match["low"]
     before, after = (
         text[match.start() - 1 : match.start()],
-        text[(at := match.end("unit") if unit else match.end()) : at + 8],
+        text[(at := match.end("unit") if unit else match.end()) : at + 12],
     )
     if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or _is_word_with_one(unit, after)):
+        return True
+    if low == "一" and RATE_OF_ONE.match(after) and is_counted(text, match.end(), unit):
         return True
     if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
         return True
     if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
         return True
-    if RATE.search(text[max(0, match.start() - 4) : match.start()]):
+    if RATE.search(text[max(0, match.start() - 6) : match.start()]):
         return True
     if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
         return True
@@ -127,7 +132,7 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         return True
     if unit in ("次", "回") and (
         (before in CADENCE and low == "一")
-        or HOW_OFTEN.search(text[max(0, match.start() - 6) : match.start()])
+        or (not match["about"] and HOW_OFTEN.search(text[max(0, match.start() - 6) : match.start()]))
     ):
         return True
     if unit == "个" and after[:1] in ("周", "星", "礼"):  # 「第一、三个周五」
@@ -145,9 +150,9 @@ def _is_slogan(text: str, match: re.Match[str]) -> bool:
     """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name."""
     if (match["unit"] != "个" and match["low"] not in ("百", "千", "万")) or match["about"]:
         return False
-    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 4]
     return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(
-        re.match(r"[一\d]", after)
+        re.match(r"一|\d+(?![\d.、)])", after)
     )
 
 

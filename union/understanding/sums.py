@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from union.understanding import lexicon
 from union.understanding.amounts import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount
+from union.understanding.bare_sums import Bare, bare_sums
 from union.understanding.message import Money
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
@@ -25,6 +26,8 @@ SYMBOLS = {
     "S$": "SGD",
     "US$": "USD",
     "RMB": "CNY",
+    "rmb": "CNY",
+    "HKD": "HKD",
     "RM": "MYR",
     "¥": "CNY",
     "$": "",
@@ -49,8 +52,9 @@ SMALL_CHANGE = (
     rf"|(?<=[块元])(?P<tenth>{ONE})(?:钱|(?=[,。;!?、\s)]|$)))?"
 )
 # 「6000块」 and 「五块八」 are money, 「12块展板」 counts boards.
-AS_MONEY = rf"(?=[,。;!?、\s)]|$|{ONE}(?:[角毛]|钱|[,。;!?、\s)]|$))"
+AS_MONEY = rf"(?=[,。;!?、\s)]|$|{ONE}(?:[角毛]|钱|[,。;!?、\s)]|$)|/|每|一个?[人份张盒套桌户])"
 ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?")
+ONLY_FEN = Regex(rf"{BEGINS}(?P<fen>{ONE})分钱")
 SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?")  # 「块八毛」: a yuan or less
 # 「花了800块」 is money, 「展板12块」 counts boards.
 SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
@@ -80,9 +84,13 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     found = [one for match in _with_word().finditer(said.text) if (one := _worded(said, match, home))]
     found += [one for match in BY_SIGN.finditer(said.text) if (one := _signed(said, match, home))]
     found += [one for match in ONLY_JIAO.finditer(said.text) if (one := _change(said, match, home))]
+    found += [_change(said, match, home) for match in ONLY_FEN.finditer(said.text)]
     found += [_tenths(said, match, home) for match in SOME_TENTHS.finditer(said.text)]
     found += [one for match in _after_outlay().finditer(said.text) if (one := _outlay(said, match, home))]
     found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
+    found += [
+        _plain(said, one, home) for one in bare_sums(said.text, [(one.start, one.end) for one in found])
+    ]
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:
@@ -97,7 +105,7 @@ def _after_outlay() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{words})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
-        r"(?=[,。;!?、\s()]|$)"
+        r"(?=[,。;!?、\s()/×]|$)"
     )
 
 
@@ -145,9 +153,10 @@ def _outlay(said: Normal, match: re.Match[str], home: str) -> Found | None:
     value = number(match["low"] + (match["lump"] or ""))
     if value is None:
         return None
-    start, end = match.start("low"), match.end()
+    start, (per, end) = match.start("low"), priced(said.text, match)
     approx = bool(match["about"] or match["more"])
-    return Found(start, end, Money(said.quote(start, end), minor(value), home, None, approx))
+    text = said.quote(start, match.end())
+    return Found(start, end, Money(text, minor(value), home, None, approx, per))
 
 
 def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
@@ -163,6 +172,11 @@ def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
     return _found(said, match, home, Decimal(0))
 
 
+def _plain(said: Normal, one: Bare, home: str) -> Found:
+    text = said.quote(one.start, one.end)
+    return Found(one.start, one.end, Money(text, minor(one.value.low), home, None, one.value.approx, one.per))
+
+
 def minor(value: Decimal) -> int:
     """The sum in hundredths, exact; what lies below them is cut."""
     return int(value * 100)
@@ -171,6 +185,6 @@ def minor(value: Decimal) -> int:
 def _small(match: re.Match[str]) -> Decimal:
     """角 and 分 in the major unit."""
     parts = match.groupdict()
-    tenths = number(parts["jiao"] or parts.get("tenth") or "零")
+    tenths = number(parts.get("jiao") or parts.get("tenth") or "零")
     hundredths = number(parts["fen"] or "零")
     return (tenths or Decimal(0)) / 10 + (hundredths or Decimal(0)) / 100

@@ -1,0 +1,72 @@
+"""Sums written without a word for money, where what stands around them leaves no doubt.
+
+「每户300」「3户各500」「80/人」, 「王丽800，赵强500」 behind 慰问金, 「500、800、1000元」, 「共计6000」 behind other sums.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from union.understanding.amounts import MIXED, Amount
+from union.understanding.numerals import CHINESE, number
+from union.understanding.prices import NAMES, PEOPLE, THINGS
+from union.understanding.privacy import SURNAMES
+from union.understanding.regex import Regex
+
+FIGURE = rf"(?P<low>{MIXED}|\d{{2,7}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,8}})"
+ENDS = r"(?=[,。;!?、)\s]|$)"
+GIVEN = r"(?:发放?|补助?|慰问金?|奖励?|补贴|送|给|交|收|捐|领|按|标准)?"
+# 「每户300」; 「每人2张」 has a unit and is none, 「每车间10」 counts people.
+EVERY = Regex(rf"每(?:一)?个?(?P<per>人|户|名|位|家|月|{THINGS}){GIVEN}{FIGURE}{ENDS}")
+UNIT_PRICE = Regex(rf"(?:单价|人均|户均)(?:为|是|:|约)?{FIGURE}{ENDS}")
+EACH = Regex(
+    rf"(?:\d|[{CHINESE}])(?P<per>{PEOPLE}|{THINGS}|组|队|支)[\u4e00-\u9fff]{{0,8}}[,、]?各{GIVEN}{FIGURE}{ENDS}"
+)
+BY_SLASH = Regex(r"(?<![\d/.])(?P<low>\d{2,6}(?:\.\d{1,2})?)/(?P<per>人次|人|户|份|次|月|张|盒|套|件|桌|名)")
+# 「500、800、1000元」: the word for money stands once.
+LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]\d{2,7}元)")
+TOTAL = Regex(
+    rf"(?:共计|合计|总计|总共|一共|共|=)(?:花了?|花费|支出|发放?|是|为)?(?P<low>\d{{2,9}}(?:\.\d{{1,2}})?){ENDS}"
+)
+# 「慰问金:王丽800,赵强500」, 「老张家送了2000」
+FOR_NAMES = Regex(r"慰问|补助|救助|奖金|奖励|助学|礼金|捐款|稿费|津贴|补贴|大病|困难|份子|随礼")
+NAME = rf"(?:老|小)?[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?家?"
+BY_NAME = Regex(
+    rf"(?:^|[,。;:、\s金款]|给|慰问|看望|走访|探望)(?:{NAME})(?:送了?|给了?|发了?|补了?|捐了?)?(?P<low>\d{{2,6}}){ENDS}"
+)
+LEAST = 10
+
+
+class Bare(NamedTuple):
+    """A sum, where its figure stands, and what it is for (None: a sum as such)."""
+
+    start: int
+    end: int
+    value: Amount
+    per: str | None
+
+
+def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
+    """The sums without a word for money; `money` are the places of those with one."""
+    for pattern in (EVERY, EACH, BY_SLASH):
+        for match in pattern.finditer(text):
+            yield from _read(match, NAMES.get(match["per"], match["per"]))
+    for match in UNIT_PRICE.finditer(text):
+        yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
+    for match in LISTED.finditer(text):
+        yield from _read(match, None)
+    if money:
+        first = min(start for start, _ in money)
+        for match in TOTAL.finditer(text, first):
+            yield from _read(match, None)
+    if FOR_NAMES.search(text):
+        names = list(BY_NAME.finditer(text))
+        for match in names if len(names) > 1 else ():
+            yield from _read(match, None)
+
+
+def _read(match: re.Match[str], per: str | None) -> Iterator[Bare]:
+    value = number(match["low"])
+    if value is not None and value >= (LEAST if per in (None, "人", "户", "家") else Decimal(1)):
+        yield Bare(match.start("low"), match.end("low"), Amount(value, None, False), per)
