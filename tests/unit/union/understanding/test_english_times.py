@@ -27,7 +27,7 @@ def is_meant(when: dict[str, Any] | None, line: dict[str, Any]) -> bool:
     """Whether a reading is the label's, one that is accepted too, or begins in the label's window."""
     if line["expect"] is None or when is None:
         return when is line["expect"]
-    if window := line["expect"].get("window"):
+    if window := line.get("window"):
         return bool(window[0] <= when["start"] <= window[1])
     wanted = [line["expect"], *line.get("accept", ())]
     return any(all(when[name] == one[name] for name in WHEN if name in one) for one in wanted)
