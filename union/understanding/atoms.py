@@ -84,7 +84,7 @@ def alternation() -> str:
     return "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
 
 
-FIRST_SIGNS = "即季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
+FIRST_SIGNS = "晌子俩即季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
 
 
 @cache
@@ -127,5 +127,5 @@ def festivals_pattern() -> str:
     named = "|".join(name + (f"(?={company})" if name in unsure else "") for name in _festival_names())
     return (
         rf"(?<![一二三四五六七八九十\d])(?P<festival_name>{named})(?!@after_festival)"
-        rf"|(?<![\u4e00-\u9fff])(?P<festival_next>节)(?=[前后])"
+        rf"|(?<![\u4e00-\u9fff\d])(?P<festival_next>节)(?=[前后])"
     )

@@ -187,13 +187,18 @@ def _next_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_day(add_workdays(outlook.today, steps(pieces["next_workday"].parts["which"])))
 
 
+def _one_of_two(parts: Mapping[str, str]) -> str:
+    """Of 「两三天」 the first; where it is a limit the last."""
+    return parts["about"][1 if parts.get("way") == "内" else 0]
+
+
 def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
     """三天后, 两周内, 半小时后: a point as far from now as was said (conventions 9)."""
     parts = pieces["offset"].parts
-    count = number(parts["count"])
+    count = number(parts["count"] if "count" in parts else _one_of_two(parts))
     if count is None:
         return None
-    amount = float(count) + (0.5 if "half" in parts or "more" in parts else 0)
+    amount = float(count) + (0.5 if "半" in parts.get("half", "") or "more" in parts else 0)
     amount = -amount if parts.get("way") == "前" else amount
     unit = parts["unit"].removeprefix("个")
     minutes = MINUTES.get(unit)

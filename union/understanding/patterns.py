@@ -16,7 +16,7 @@ LIST_ENDS = r"$|[,。;!?\s():的上下中早晚前内两都全开]"
 ABOUT = "(?:一两|[一二两]三|三四|四五|五六|六七|七八|八九|九十)"
 # No clock is the tail of a number: 「二十七点三」; but 「初十八点」 is one.
 NO_TAIL = "(?<!(?<!初)[十百千万亿点])"
-COUNT = r"(?:\d{1,3}(?:\.\d)?|[一二两三四五六七八九十百]{1,4})"
+COUNT = r"(?:\d{1,3}(?:\.\d)?|[一二两俩三四五六七八九十百]{1,6})"
 TO = "(?:-{1,2}|~|到|至)"
 AFTER_TO = "(?<=[到至~-])"
 ONE_TO_TEN = "[一二三四五六七八九十]"
@@ -32,7 +32,9 @@ OF_YEAR = (
 )
 ALONE = r"(?<![\d.])"
 # A date of two bare numbers stands alone or after a word that leads to a date: 「定于12.5」, not 「均1.5」.
-LED_TO = r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是或]))"
+LED_TO = (
+    r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是或])|(?<=[周期拜][一二三四五六日天]))"
+)
 
 MOMENTS: dict[str, str] = {
     # 2026-12-05, 2026/12/5, 2026.12.05
@@ -57,7 +59,7 @@ MOMENTS: dict[str, str] = {
     "clock": (
         rf"(?:(?<!\d)(?!一[点时]){NO_TAIL}|(?<=[午晚晨日号早上夜到至-]))(?:差(?P<clock_short>一刻|{MIN}分)钟?(?:到|就)?)?"
         rf"(?:(?P<clock_about>{ABOUT})|(?P<clock_hour>{HH}))(?:点钟?|时(?![间代期候常效段]))"
-        rf"(?:(?P<clock_half>半)|(?P<clock_quarter>[一三13])刻钟?|整|差(?P<clock_lack>一刻|{MIN}分)钟?"
+        rf"(?:(?P<clock_half>半)|(?P<clock_quarter>[一三13])刻钟?|整|[差欠](?P<clock_lack>一刻|{MIN}分)钟?"
         rf"|过?(?P<clock_minute>{MIN}(?=分)|{MINUTES}(?![\d刻]))(?:分(?!钟))?|(?P<clock_digit>\d(?![\d号楼层车栋组区班室#])|{D1}(?:(?![\u4e00-\u9fff\d])|(?=[度倍%]|个百分))))?"
         r"(?:\s?(?P<clock_meridian>[aApP])\.?[mM](?![A-Za-z]))?多?(?!@after_clock)"
     ),
@@ -69,13 +71,13 @@ MOMENTS: dict[str, str] = {
         rf"(?:(?P<lunar_said>农历|阴历|旧历)的?)?(?P<lunar_leap>闰)?(?P<lunar_month>正|腊|冬|十[一二]?|{D1})月"
         rf"(?P<lunar_day>初[一二三四五六七八九十]|廿{D1}?|二十{D1}?|十{D1}?|三十)(?![日号个多余一二三四五六七八九十\d])"
     ),
-    "new_year": r"(?:大年|春节)初(?P<new_year_day>[一二三四五六七八九十])",
+    "new_year": r"(?:大年|春节|(?<![今明去前后每新当这那本来上下全半度学少青\d])年)初(?P<new_year_day>[一二三四五六七八九十])(?![次个场季批轮步月中])",
     "moon": r"(?P<moon_name>[正腊])月(?:里|间)?",
     # 3、4月份, 7-8月, 5日至8日, 5-8号
     "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、)(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初底末中上下])",
     "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,5}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:日|号)(?!@after_number)",
     "year": (
-        rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d(?=年|Q[1-4]|{TO}(?:\d{{2}}|\d{{4}})年)|[一二][零九][零一二三四五六七八九]{{2}}(?=年)"
+        rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d(?=年|Q[1-4]|{TO}(?:\d{{2}}|\d{{4}})年)|[一二][零0九][零0一二三四五六七八九]{{2}}(?=年)"
         rf"|两千(?:零{D1}|[二三四五六七八九]?十{D1}?)?(?=年))(?:年度?)?"
         rf"|(?<!\.)(?P<year_short>{YY}(?=年{OF_YEAR})|[0零]\d(?=年)|零{D1}(?=年)|{AFTER_TO}\d\d(?=年))年度?)"
     ),
@@ -85,9 +87,9 @@ MOMENTS: dict[str, str] = {
         r"(?P<this_year_word>全年|(?:今|本|明|去|大{0,3}前|大{0,3}后|来|[上下]一?|这一)年(?:度(?![假过]))?)(?!级)"
     ),
     "two_years": r"(?P<two_years_from>[去今明])[今明后]这?两年(?![前后])",
-    "quarters": rf"第?(?P<quarters_from>[一二三1-3])(?:{TO}|、)?第?(?P<quarters_to>[二三四2-4])个?季度",
+    "quarters": rf"第?(?P<quarters_from>[一二三1-3])(?:{TO}|、)?第?(?P<quarters_to>[二三四2-4])季度",
     "quarter": (
-        rf"(?:第?(?P<quarter_number>[一二三四1-4])|(?<=年)首)个?季度|(?P<quarter_which>{WHICH})一?个?季(?:度|(?=[初末底]))"
+        rf"(?:第?(?P<quarter_number>[一二三四1-4])(?:(?<=第.)个)?|(?<=年)首)季度|(?P<quarter_which>{WHICH})一?个?季(?:度|(?=[初末底]))"
         r"|(?<![A-Za-z\d])[Qq](?P<quarter_figure>[1-4])(?![A-Za-z\d.])(?:季度)?"
     ),
     "half": r"(?P<half_which>[上下]|(?<=[年度])[前后])半年|(?P<half_of>[上下这])个半年",
@@ -130,13 +132,13 @@ MOMENTS: dict[str, str] = {
     "within": r"(?<![\d一二两三四五六七八九十几本这今明去])(?P<within_word>[周月年])(?=内)",
     # 三天后, 两周内, 半个月后, 一个半小时后, 再过十天; 「5日前」 is a deadline, not an offset
     "offset": (
-        rf"(?<![\d.第月])(?P<offset_pass>再过|(?<![\u4e00-\u9fff])过(?!两天|了))?(?P<offset_count>{COUNT}|半)(?P<offset_half>个半|半)?"
-        r"(?P<offset_unit>个?工作日|个?小时|个?钟头|刻钟|分钟|个?钟(?![头表点声])|个?星期|个?礼拜|个?季度|(?<=半)月|个月|天|周|年|(?<=两)日|日(?!之?以?前))"
+        rf"(?<![\d.第月一二两三四五六七八九十百])(?P<offset_pass>再过|(?<![\u4e00-\u9fff])过(?!两天|了))?(?!半天)(?:(?P<offset_about>(?!九十){ABOUT}|三五)|(?P<offset_count>{COUNT}|半)(?P<offset_half>个半|半|[来多几](?!个?半))?)"
+        r"(?P<offset_unit>个?工作日|个?小时|个?钟头|刻钟|分钟|个?钟(?![头表点声])|个?星期|个?礼拜|个?季度|(?<=[半俩])月|个月|天|周|年|(?<=两)日|日(?!之?以?前))"
         r"(?P<offset_more>半)?(?(offset_pass)(?:[之以]?后)?|(?:[之以]?(?P<offset_way>后|前|内)|过后))(?![勤续台])"
     ),
     "next_workday": r"(?P<next_workday_which>下{1,3}|上)一?个?工作日",
     "day": rf"(?<![\d.])(?!(?<!月)一日)(?P<day_number>{DD})(?:日(?!@after_ri)|号(?!@after_number))",
-    "bare_day": r"(?<=月)(?P<bare_day_number>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![.:/%-]|[点时分个名月])",
+    "bare_day": r"(?<=月)(?P<bare_day_number>[一二三四五六七八九](?=上午|下午|中午|晚上|早上|[早晚]\d|$)|\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![.:/%-]|[点时分个名月])",
     # 12.5, 12/5, 12-05, 12·5; 「6-18 19:30」
     "dotted": (
         rf"{LED_TO}(?P<dotted_month>\d{{1,2}})[./·](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri)|号(?!@after_number))?(?![\d./%·]|@after_decimal)"
@@ -158,7 +160,7 @@ MOMENTS: dict[str, str] = {
     "days_off": r"(?:放假期间|假期|期间|长假|小长假|假日|放假|假(?=后|前))",
     "same_day": r"当天|当日|那天|这天",
     "part": (
-        r"(?P<part_word>凌晨|(?<=[天日号])黎明|黎明(?=前|时分)|拂晓|清晨|清早|早晨|早上|(?<=[天日号])一早|早间|晨间|一大早|大清早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜)(?!好)"
+        r"(?P<part_word>凌晨|(?<=[天日号])黎明|黎明(?=前|时分)|拂晓|清晨|清早|早晨|早上|(?<=[天日号])一早|早间|晨间|一大早|大清早|上午|中午|正午|晌午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜|子夜)(?!好)"
         rf"|(?P<part_short>早|晚)(?=(?:{HH}[点时]|\d{{1,2}}:\d\d))"
         rf"|(?:(?<=[今明昨后当天日号])|(?<=[周期拜]{WD}))(?P<part_after>[早晚夜晨])(?!@after_part)"
     ),

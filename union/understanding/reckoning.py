@@ -21,7 +21,11 @@ def year_of(pieces: Pieces, outlook: Outlook) -> int | None:
     if "year" not in pieces:
         return None
     parts = pieces["year"].parts
-    return whole(parts["full"]) if "full" in parts else _of_two_signs(whole(parts["short"]) or 0, outlook)
+    return (
+        whole(parts["full"].replace("0", "零") if parts["full"][0] in "一二" else parts["full"])
+        if "full" in parts
+        else _of_two_signs(whole(parts["short"]) or 0, outlook)
+    )
 
 
 def _of_two_signs(said: int, outlook: Outlook) -> int:
