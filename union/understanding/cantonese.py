@@ -23,6 +23,9 @@ BARE = Regex(
     r"(?:(?<![^\s,。;:!?、()])|(?<=[午晚日号早上夜至到约在昼朝天一二三四五六]))"
     r"(?:十[一二]?|[一二两三四五六七八九]|1[0-2]|\d)點(?P<hand>[一二三四五六七八九](?![一二三四五六七八九十零百千万点个位名折成度元蚊块呎尺寸吋米磅斤公升倍级分刻厘巴秒岁%]))"
 )
+# 民國115年 is 2026, as offices in Taiwan write it.
+REPUBLIC = Regex(r"民国(?P<year>\d{2,3}|[一二三四五六七八九十百零]{2,6})年")
+FOUNDED = 1911
 HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
 
 
@@ -37,7 +40,12 @@ class Respelled(NamedTuple):
 def respelled(text: str, written: str) -> list[Respelled]:
     """The Cantonese of a simplified text in Mandarin; `written` is the same text before simplifying."""
     sure = _is_surely(text)
-    found = [*_words(text, sure), *_clock(text), *(_bare(written, text) if sure or "點" in written else [])]
+    found = [
+        *_words(text, sure),
+        *_clock(text),
+        *_years(text),
+        *(_bare(written, text) if sure or "點" in written else []),
+    ]
     kept: list[Respelled] = []
     for one in sorted(found):
         if not kept or one.start >= kept[-1].end:
@@ -60,6 +68,13 @@ def _clock(text: str) -> list[Respelled]:
         return []
     hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
     return [*hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
+
+
+def _years(text: str) -> list[Respelled]:
+    if "民国" not in text:
+        return []
+    counted = ((match.span(), whole(match["year"])) for match in REPUBLIC.finditer(text))
+    return [Respelled(*span, f"{year + FOUNDED}年") for span, year in counted if year]
 
 
 def _minutes(match: re.Match[str]) -> str:

@@ -13,6 +13,10 @@ from union.understanding.numerals import CHINESE
 from union.understanding.plain_figures import plain_figures
 from union.understanding.regex import Regex
 
+# Songs and poems: 五月的鲜花, 三月里的小雨
+SONGS = Regex(
+    r"[一二三四五六七八九十]{1,2}月里?的(?:小雨|雨(?![天季])|风(?![采险格])|鲜?花(?![费销展])|歌|草原|纪念(?![品日章])|阳光(?!房)|麦|天空|玫瑰|向日葵|微笑|桃花)"
+)
 LOOK_BEHIND = Regex(r"^\(\?<[!=][^)]{1,20}\)")
 QUOTED = Regex(
     r"[“「『\"‘](?=[^月日号节]{0,12}?[点时周期天今明昨每晚早夜午晨])(?P<name>[^”」』\"’“\n]{2,12})[”」』\"’]"
@@ -22,9 +26,11 @@ QUOTED = Regex(
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     """Where stands what only looks like a time; read.py blanks it out before it looks for times."""
     yield from (match.span() for match in _words().finditer(text))
-    if "周" in text or _festive().search(text):
+    if "周" in text or "明" in text or _festive().search(text):
         yield from (match.span() for match in _people().finditer(text))
     yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
+    if "月" in text:
+        yield from (match.span() for match in SONGS.finditer(text))
     yield from plain_figures(text)
 
 
@@ -80,12 +86,17 @@ def _people() -> re.Pattern[str]:
     titled = rf"(?<![上下这本每]){weekday}[^\W\d_开老全各男女请和的由与上中下早晚](?={titles})"
     first = rf"(?<![上下这本每]){weekday}(?!{_either('people', 'given_but')}){given}"
     named = rf"(?={weekday}{given})(?:{first}(?={behind}|[,。;!?:)]|$)|(?:{led}){first})"
+    everyday = rf"(?<![上下这本每]){weekday}[{_signs('also_given')}](?={_either('people', 'surely_behind')})"
+    # 李明|年底退休, 王明|晚点到
+    bright = rf"(?<![^\s,。;:!?、(])[{_signs('surnames')}]明(?=年[底龄]|晚点|早点|天天|日前|日均)"
     company = "|".join(lexicon.phrases("festive_company"))
     festive = (
         rf"(?={_festive().pattern})(?:(?<![^\s,。;:!?、(]){_festive().pattern}(?={titles}|{behind})"
         rf"|(?:{led}){_festive().pattern}(?!{company}))"
     )
-    return re.compile("|".join(("(?<=[老小])周(?=[一二三四五六日])", titled, named, festive)))  # 老周|三点到
+    return re.compile(
+        "|".join(("(?<=[老小])周(?=[一二三四五六日])", titled, named, everyday, bright, festive))
+    )  # 老周|三点到
 
 
 def _signs(name: str) -> str:

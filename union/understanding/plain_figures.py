@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from union.data import table
+from union.understanding import lexicon
 from union.understanding.numerals import CHINESE
 from union.understanding.regex import Regex
 
@@ -20,12 +21,14 @@ DATED = Regex(r"(?<![\d.:/-])(?:\d{8}|\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?)(?![\
 SIZED = Regex(
     r"[±≥≤≈φΦØ<>+×=÷]\s?$|(?<![A-Za-z])(?!(?:ddl|due|by|on|at|date)\s)[A-Za-z]{2,12}\s$", any_case=True
 )
-SIZE_GOES_ON = Regex(r"\s?[×*]\s?\d|[A-Za-z](?<![aApPT])")
+SIZE_GOES_ON = Regex(r"\s?[×*]\s?\d|(?![aApP]\.?[mM](?![A-Za-z])|T\d)[A-Za-z]")
 # A score or ratio has no day and no part of one before it, and nothing begins at it: 今晚20:30, 10:30开始.
 COLONS = Regex(r"(?<![\d:.])(?P<left>\d{1,3}):(?P<right>\d{1,4})(?![\d:.])(?![前起开集到准至~-])")
 TIMED = Regex(r"[午晚晨早日号天夜间于至定一二三四五六]\s?$")
 MOST_POINTS = 30  # a set of table tennis or badminton ends before
 LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一二三四五六七八九十零过整前后:])")
+# 一把10号扳手, 换双38号的
+ITEM = r"(?:(?<=[一两几这那\d]把)|(?<=[一两几这那\d]根)|(?<=[一两几换买要\d]双)|(?<=[一两几\d][支枚颗块只])|(?<=[来要换拿买]个))"
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -124,12 +127,16 @@ def _points() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    """人民路88号, 二楼5号房, 3号培训室."""
-    number = rf"[\d{CHINESE}]{{1,4}}号"
-    away = (
-        "[去到在来往从把给用借请让叫进开参报交办搞做发看走打考停上下中早晚前后起至的是有要会全各,。;!?、\\s]"
+    """人民路88号, 二楼5号房, 3号培训室, 12-5号厂房."""
+    things, but = (
+        "|".join(map(re.escape, lexicon.phrases(name))) for name in ("after_number", "after_number_but")
     )
+    number = rf"[\d{CHINESE}]{{1,4}}号"
+    away = "[去到在来往从把给用借请让叫进开参报交办搞做发看走打考停上下中早晚前后起至的是有要会全各更维搬检清整装拆购领送发调布抽验擦还退订选评测喷消巡,。;!?、\\s]"
     return re.compile(
         rf"(?<=[楼层]){number}(?=[,。;!?)]|$|房|室|窗|柜)|(?:{'|'.join(f'(?<={word})' for word in table('no_times')['figures']['places'])}){number}"
-        rf"|{number}(?=(?!{away})[\u4e00-\u9fff]{{1,3}}(?:室|厅|(?<=[琴客病库包票药])房))"
+        rf"|(?<=[楼层][,、]){number}(?=[,。;!?)]|$)|{ITEM}{number}"
+        rf"|{number}[、和及与或跟]\s?(?={number}(?!{but})(?:{things}))"
+        rf"|\d{{1,2}}[-./·]\d{{1,2}}号(?!{but})(?={things})"
+        rf"|{number}(?=(?!{away})[\u4e00-\u9fff]{{1,3}}(?:室|厅|礼堂|[衣物文储]柜|卡座|(?<=[琴客病库包票药])房))"
     )
