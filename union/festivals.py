@@ -101,6 +101,12 @@ def date_of(name: str, year: int) -> date | None:
     return None if one is None else next(iter(_days(one, year)), None)
 
 
+def dates_of(name: str, year: int) -> tuple[date, ...]:
+    """All the festival's days in the solar year, in order."""
+    one = _known(name)
+    return () if one is None else tuple(sorted(_days(one, year)))
+
+
 def next_after(name: str, day: date) -> date:
     """The festival's next day, `day` itself included; ValueError for an unknown name or past 2100."""
     one = _known(name)

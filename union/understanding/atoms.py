@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from union.understanding import lexicon
+from union.understanding.festive_patterns import FEASTS, NO_YEAR_END
 from union.understanding.patterns import MOMENTS
 from union.understanding.rule_patterns import RULES
 
@@ -30,13 +31,13 @@ class Rank(IntEnum):
 
 
 RANKS = {
-    **dict.fromkeys(RULES, Rank.RULE),
-    **dict.fromkeys(("year", "no_year", "this_year", "two_years"), Rank.YEAR),
+    **dict.fromkeys((*RULES, "old_style"), Rank.RULE),
+    **dict.fromkeys(("year", "no_year", "this_year", "two_years", "lunar_year"), Rank.YEAR),
     **dict.fromkeys(
         ("quarter", "quarters", "half", "month", "this_month", "months", "moon", "no_month"), Rank.MONTH
     ),
     "days_off": Rank.OFF,
-    "shift": Rank.SHIFT,
+    **dict.fromkeys(("shift", "eve", "feast_week"), Rank.SHIFT),
     **dict.fromkeys(("nth_day", "nth_workday", "nth_unit", "some_units", "same_day"), Rank.WITHIN),
     "weekday": Rank.WEEKDAY,
     "weekdays": Rank.WEEKDAY,
@@ -80,17 +81,17 @@ def _scanner() -> re.Pattern[str]:
 
 def alternation() -> str:
     """All pieces as one pattern; of two that begin at the same place the earlier listed wins."""
-    pieces = {**RULES, **MOMENTS, "festival": festivals_pattern()}
+    pieces = {**RULES, **FEASTS, **MOMENTS, "festival": festivals_pattern()}
     return "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
 
 
-FIRST_SIGNS = "晌子俩即季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
+FIRST_SIGNS = "晌子俩夏甲乙丙丁戊己庚辛壬癸鼠牛虎兔龙蛇马羊猴鸡狗猪所即季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
 
 
 @cache
 def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
     """For each sort the names of its parts and of their groups."""
-    sorts = sorted({**RULES, **MOMENTS, "festival": ""}, key=len, reverse=True)
+    sorts = sorted({**RULES, **FEASTS, **MOMENTS, "festival": ""}, key=len, reverse=True)
     found: dict[str, list[tuple[str, str]]] = {sort: [] for sort in sorts}
     for group in _scanner().groupindex:
         sort = next((one for one in sorts if group.startswith(one + "_") and group != one), "")
@@ -113,19 +114,24 @@ def _list(name: str) -> str:
 @cache
 def _festival_names() -> tuple[str, ...]:
     # Imported here: festival data loads on first need, importing the reader stays light.
-    from union.festivals import joint_names, names
+    from union import festivals, world_festivals
 
-    return tuple(sorted({*names(), *joint_names(), *lexicon.phrases("solar_terms")}, key=len, reverse=True))
+    known = {*festivals.names(), *festivals.joint_names(), *world_festivals.names()}
+    return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
 
 def festivals_pattern() -> str:
     """Festivals and solar terms by name, 「节」 in 「节前」; ambiguous names only in festive company."""
-    from union.festivals import ambiguous  # import time, as above
+    from union import festivals, world_festivals  # import time, as above
 
-    unsure = {*ambiguous(), *lexicon.phrases("unsure_terms")}
-    company = "|".join(lexicon.phrases("festive_company"))
-    named = "|".join(name + (f"(?={company})" if name in unsure else "") for name in _festival_names())
+    unsure = {*festivals.ambiguous(), *world_festivals.ambiguous(), *lexicon.phrases("unsure_terms")}
+    company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
+    by_sign: dict[str, list[str]] = {}
+    for name in _festival_names():
+        by_sign.setdefault(name[0], []).append(re.escape(name[1:]) + (company if name in unsure else ""))
+    named = "|".join(f"{sign}(?:{'|'.join(rests)})" for sign, rests in by_sign.items())
     return (
-        rf"(?<![一二三四五六七八九十\d])(?P<festival_name>{named})(?!@after_festival)"
-        rf"|(?<![\u4e00-\u9fff\d])(?P<festival_next>节)(?=[前后])"
+        rf"(?<![一二三四五六七八九十\d])(?P<festival_which>[上下]一?个)?(?P<festival_name>{named})(?!@after_festival)"
+        rf"|(?<![\u4e00-\u9fff\d])(?P<festival_next>节)日?(?=[前后])"
+        rf"|(?<!{NO_YEAR_END})(?P<festival_spring>年)(?=前(?![年往线面期几三两])|后(?![来年备代面]))"
     )

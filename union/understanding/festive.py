@@ -1,37 +1,46 @@
-"""Festivals, solar terms and lunar days as dates, with what is counted from them: 节前三天, 节后第一个工作日.
+"""Festivals and solar terms as dates, with what is counted from them: 节前三天, 节后第一个工作日, 国庆前夕, 中秋那周.
 
-When they fall is known in union/festivals.py and union/lunar.py.
+When they fall is known in union/festivals.py and union/world_festivals.py; lunar days are in lunar_days.py.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
+from union.grain import Grain
+from union.understanding.lunar_days import READERS as LUNAR
+from union.understanding.lunar_days import lunar_year
 from union.understanding.numerals import whole
-from union.understanding.outlook import DAY, Outlook, Span, dated, of_day, of_days
-from union.understanding.reckoning import Pieces, shifted, year_of, yearly
+from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day, of_days
+from union.understanding.reckoning import Pieces, shifted, year_of
 
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
-LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
-# These bare days are said of the lunar calendar first; others of the solar one (conventions 14).
+NEW_YEAR = "春节"
 LUNAR_SAMPLE = 2027  # any year: lunar festivals keep their lunar days
-LUNAR_BY_CUSTOM = {(8, 15), (1, 15), (7, 15), (12, 30)}
+LAST_MONTH = 12
+NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
 
 
 def canonical(said: str) -> str:
-    """The festival's own name (union/data/festivals.toml); a solar term and a joint name stay as they are."""
-    from union.festivals import joint_names, names  # import time: festival data
+    """The festival's own name (union/data/festivals.toml, world_festivals.toml); a solar term stays as it is."""
+    from union import festivals, world_festivals  # import time: festival data
 
-    joint = joint_names().get(said)
-    return joint[0] if joint else names().get(said, said)
+    joint = festivals.joint_names().get(said)
+    return joint[0] if joint else festivals.names().get(said) or world_festivals.names().get(said, said)
 
 
 def canonical_festival(said: str) -> str | None:
-    """The festival of union/data/festivals.toml a name means, None for a mere solar term."""
+    """The festival of union/data/festivals.toml a name means, None for a solar term or a day of the world."""
     from union.festivals import names  # import time, as above
 
     name = canonical(said)
     return name if name in names() else None
+
+
+def name_in(pieces: Pieces) -> str:
+    """The name that was said; 「年」 in 「年前」 is 春节, 「节」 in 「节前」 none."""
+    parts = pieces["festival"].parts
+    return NEW_YEAR if "spring" in parts else parts.get("name", "")
 
 
 @cache
@@ -48,34 +57,65 @@ def lunar_festival(month: int, day: int) -> str | None:
     return None
 
 
-@cache
 def festival_day(name: str, year: int) -> date | None:
-    """The day of a festival or solar term in a solar year."""
-    from union.festivals import date_of, names  # import time, as above
+    """The first day of a festival or solar term in a solar year."""
+    return next(iter(festival_days(name, year)), None)
+
+
+@cache
+def festival_days(name: str, year: int) -> tuple[date, ...]:
+    """The days on which a festival or solar term begins in a solar year: 腊八 came twice in 2022."""
+    from union import festivals, world_festivals  # import time, as above
     from union.lunar import solar_term
 
-    return date_of(name, year) if name in names() else solar_term(name, year)
+    if name in festivals.names():
+        return festivals.dates_of(name, year)
+    if name in world_festivals.names():
+        return world_festivals.dates_of(name, year)
+    term = solar_term(name, year)
+    return (term,) if term else ()
 
 
 def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["festival"].parts
     if "next" in parts:
         name, day = next_holiday(outlook)
-    else:
-        name = canonical(parts["name"])
-        found = _dated_festival(name, pieces, outlook)
-        if found is None:
-            return None
-        day = found
-    return _counted_from(name, day, pieces)
+        return _counted_from(name, day, pieces)
+    name = canonical(name_in(pieces))
+    found = _dated_festival(name, pieces, outlook)
+    if found is None or ("spring" in parts and not outlook.past and found - outlook.today > NEAR):
+        return None
+    return _counted_from(name, found, pieces)
 
 
 def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
-    year = year_of(pieces, outlook)
+    year, which = year_of(pieces, outlook), pieces["festival"].parts.get("which", "")
+    if which:
+        outlook = outlook._replace(past=which[0] == "上", after=None)
+    if "lunar_year" in pieces or ("this_year" in pieces and year == outlook.today.year):
+        found = _in_lunar_year(name, pieces, outlook)
+        if found:
+            return found
     if year is not None:
         return festival_day(name, year)
     base = (outlook.after or outlook.today).year
-    return outlook.nearest(day for y in range(base - 2, base + 3) if (day := festival_day(name, y)))
+    return outlook.nearest(day for y in range(base - 2, base + 3) for day in festival_days(name, y))
+
+
+def _in_lunar_year(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
+    """「马年春节」; 「今年除夕」 ends the lunar year it is."""
+    from union import festivals, lunar  # import time, as above
+
+    sort, numbers = festivals.fixed(name) or ("", (0, 0))
+    if sort != "lunar" or ("lunar_year" not in pieces and numbers[0] != LAST_MONTH):
+        return None
+    year = lunar_year(pieces, outlook) if "lunar_year" in pieces else lunar.to_lunar(outlook.today).year
+    if year is None:
+        return None
+    if numbers[1] > 0:
+        return lunar.from_lunar(year, *numbers[:2])
+    following = lunar.from_lunar(year + 1, 1, 1)
+    return following - DAY if following else None
 
 
 def next_holiday(outlook: Outlook) -> tuple[str, date]:
@@ -95,23 +135,28 @@ def next_holiday(outlook: Outlook) -> tuple[str, date]:
 
 def days_off(name: str, day: date) -> tuple[date, date]:
     """The festival's days off, end exclusive; a day that is none stands for itself."""
-    from union.festivals import holiday_span, names  # import time, as above
+    from union import festivals, world_festivals  # import time, as above
 
-    return holiday_span(name, day.year) if name in names() else (day, day + DAY)
+    if name in festivals.names():
+        return festivals.holiday_span(name, day.year)
+    return day, day + world_festivals.length(name) * DAY
 
 
 def after_days_off(pieces: Pieces, span: Span) -> date:
     """The first day after the days off of the festival that was named."""
     if span.end is not None:
         return span.end.date()
-    name = pieces["festival"].parts.get("name")
-    day = span.start.date()
-    if name is None:  # 「节后」: the festival found is one of those with days off
+    name, day = name_in(pieces), span.start.date()
+    if not name:  # 「节后」: the festival found is one of those with days off
         name = next(one for one in STATUTORY if festival_day(one, day.year) == day)
     return days_off(canonical(name), day)[1]
 
 
 def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
+    if "eve" in pieces:
+        return of_day(day - DAY)
+    if "feast_week" in pieces:
+        return Span(at_midnight(day - day.weekday() * DAY), None, Grain.WEEK)
     if "nth_workday" in pieces:
         return _workday(name, day, pieces["nth_workday"].parts)
     if "shift" in pieces:
@@ -120,7 +165,14 @@ def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
     first, end = days_off(name, day)
     if "nth_day" in pieces:
         return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
-    return of_days(first, end) if "days_off" in pieces else of_day(day)
+    is_long = "days_off" in pieces or (end - day > DAY and not _is_statutory(name))
+    return of_days(first, end) if is_long else of_day(day)
+
+
+def _is_statutory(name: str) -> bool:
+    from union.festivals import names  # import time, as above
+
+    return name in names()
 
 
 def _counting_day(name: str, day: date, pieces: Pieces) -> date:
@@ -152,68 +204,4 @@ def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[st
     return of_day(first + (count - 1) * DAY)
 
 
-def _lunar(pieces: Pieces, outlook: Outlook) -> Span | None:
-    parts = pieces["lunar"].parts
-    month, day = lunar_numbers(parts)
-    lunar = _nearest_lunar(month, day, "leap" in parts, pieces, outlook)
-    if _is_surely_lunar(parts):
-        return of_day(lunar) if lunar else None
-    year = year_of(pieces, outlook)
-    solar = dated(year, month, day) if year else yearly(month, day, outlook)
-    first, other = (lunar, solar) if (month, day) in LUNAR_BY_CUSTOM else (solar, lunar)
-    if first is None:
-        return of_day(other) if other else None
-    return of_day(first)._replace(others=(of_day(other),) if other else ())
-
-
-def lunar_numbers(parts: Mapping[str, str]) -> tuple[int, int]:
-    """Month and day of a lunar piece: 「腊月廿三」 is (12, 23)."""
-    said = parts["month"]
-    month = LUNAR_MONTHS.get(said) or whole(said) or 1
-    return month, whole(parts["day"].removeprefix("初")) or 1
-
-
-def _is_surely_lunar(parts: Mapping[str, str]) -> bool:
-    return "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS or parts["day"][0] in "初廿"
-
-
-def _nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
-    from union.lunar import from_lunar  # import time: lunar tables
-
-    year = year_of(pieces, outlook)
-    if year is not None:
-        return from_lunar(year, month, day, leap)
-    base = (outlook.after or outlook.today).year
-    years = range(base - 3, base + 4) if not leap else range(base - 20, base + 21)
-    return outlook.nearest(found for y in years if (found := from_lunar(y, month, day, leap)))
-
-
-def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
-    found = _nearest_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, False, pieces, outlook)
-    return of_day(found) if found else None
-
-
-def moon_month(parts: Mapping[str, str]) -> int:
-    """The number of 「正月」, 「腊月」."""
-    return LUNAR_MONTHS[parts["name"]]
-
-
-def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """「正月里」: the whole lunar month as days."""
-    from union.lunar import from_lunar  # import time: lunar tables
-
-    month = LUNAR_MONTHS[pieces["moon"].parts["name"]]
-    first = _nearest_lunar(month, 1, False, pieces, outlook)
-    if first is None:
-        return None
-    lunar_year = first.year if month == 1 or first.month > 6 else first.year - 1
-    following = from_lunar(lunar_year + month // 12, month % 12 + 1, 1)
-    return of_days(first, following) if following else None
-
-
-READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
-    "festival": _festival,
-    "lunar": _lunar,
-    "new_year": _new_year,
-    "moon": _moon,
-}
+READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {"festival": _festival, **LUNAR}

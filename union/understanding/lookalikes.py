@@ -63,7 +63,7 @@ def _words() -> re.Pattern[str]:
     for word in sorted(words, key=len, reverse=True):
         sign = LOOK_BEHIND.sub("", word)[0]
         # A word that begins or ends with a numeral is none inside a longer number: 十|一点点名, 三月三|十日.
-        before = rf"(?<![\d{CHINESE}])" if sign in CHINESE else ""
+        before = rf"(?<![\d{CHINESE}历])" if sign in CHINESE else ""
         after = rf"(?![\d{CHINESE}日号月点])" if word[-1] in CHINESE else ""
         by_first.setdefault(sign, []).append(before + word + after)
     branches = "|".join(f"(?={first})(?:{'|'.join(those)})" for first, those in by_first.items())

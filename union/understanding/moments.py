@@ -9,7 +9,8 @@ from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
 from union.understanding.clocks import clock_end, has_clock, timed
 from union.understanding.days import day_span
-from union.understanding.festive import after_days_off, canonical_festival, lunar_festival, lunar_numbers
+from union.understanding.festive import after_days_off, canonical_festival, lunar_festival, name_in
+from union.understanding.lunar_days import lunar_numbers
 from union.understanding.message import When
 from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
@@ -26,7 +27,19 @@ ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
 BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
-DANGLING = {"shift", "days_off", "nth_day", "nth_workday", "nth_weekday", "nth_unit", "same_day", "bare_day"}
+DANGLING = {
+    "eve",
+    "feast_week",
+    "shift",
+    "days_off",
+    "nth_day",
+    "nth_workday",
+    "nth_weekday",
+    "nth_unit",
+    "same_day",
+    "bare_day",
+}
+YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
 MANY = 300  # no message means more times; reading them all would only cost
 GLOSS = Regex(r"\s?[(,]?\s?")
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
@@ -185,6 +198,8 @@ def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
 def _is_dangling(moment: Moment) -> bool:
     """Whether a moment says nothing by itself: 「最后一天」, 「前两周」; or is a number: 「三点五」."""
     first = next(iter(moment.pieces.values()))
+    if first.sort in YEARS_ALONE:
+        return len(moment.pieces) == 1
     if first.sort == "edge":
         return "of" not in first.parts and "year" not in first.parts
     if first.sort == "some_units":
@@ -208,7 +223,7 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
     rule = rule_sort(pieces)
     if rule:  # 「年年六一」 may be no rule; 「每月第三个工作日」 is one that cannot be said
         pieces = {sort: atom for sort, atom in pieces.items() if sort != rule}
-        if not pieces or "loose" not in moment.pieces[rule].parts:
+        if not pieces or (rule != "every_year" and "loose" not in moment.pieces[rule].parts):
             return None
         start = next(iter(pieces.values())).start
     span = moment_span(pieces, outlook)
@@ -283,7 +298,7 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
 def _festival(pieces: Pieces) -> str | None:
     if "lunar" in pieces:
         return lunar_festival(*lunar_numbers(pieces["lunar"].parts))
-    return canonical_festival(pieces["festival"].parts.get("name", "")) if "festival" in pieces else None
+    return canonical_festival(name_in(pieces)) if "festival" in pieces else None
 
 
 def _when(text: str, span: Span, deadline: bool) -> When:

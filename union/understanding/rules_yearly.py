@@ -6,7 +6,8 @@ from collections.abc import Callable
 from union.grain import Grain
 from union.understanding.days import WEEKDAYS
 from union.understanding.every import Every, on_day
-from union.understanding.festive import canonical, festival_day, lunar_numbers, moon_month
+from union.understanding.festive import canonical, festival_day, name_in
+from union.understanding.lunar_days import lunar_numbers, moon_month
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import Outlook, month_first
 from union.understanding.reckoning import Pieces
@@ -41,7 +42,7 @@ def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
     if "day" in pieces:
         return every._replace(month_days=(whole(pieces["day"].parts["number"]) or 1,), grain=Grain.DAY)
     if "bare_day" in pieces:
-        return every._replace(month_days=(int(pieces["bare_day"].parts["number"]),), grain=Grain.DAY)
+        return every._replace(month_days=(whole(pieces["bare_day"].parts["number"]) or 1,), grain=Grain.DAY)
     if "days" in pieces:
         return _span_of_days(every, pieces)
     if "ten_days" in pieces:
@@ -142,7 +143,7 @@ def _of_new_year(pieces: Pieces, outlook: Outlook) -> Every:
 
 def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
     """A festival's yearly rule, with the days counted from it: 每年中秋前三天, 每年国庆第二天."""
-    said = pieces["festival"].parts.get("name", "")
+    said = name_in(pieces)
     every = festival_rule(said, outlook)
     if every and pieces.keys() <= {"every_year", "festival", "days_off"} and "days_off" in pieces:
         return _days_off(every, said)
@@ -179,10 +180,10 @@ def _workday_beside(every: Every, said: str, pieces: Pieces) -> Every | None:
 
 def festival_rule(said: str, outlook: Outlook) -> Every | None:
     """By its lunar day, its weekday of a month or its solar day; none where no calendar of ours repeats it."""
-    from union.festivals import fixed  # import time: festival data
+    from union import festivals, world_festivals  # import time: festival data
 
     name = canonical(said)
-    rule = fixed(name)
+    rule = festivals.fixed(name) or world_festivals.fixed(name)
     if rule is None:
         return _of_term(name, outlook)
     sort, numbers = rule
