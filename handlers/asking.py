@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from handlers import occurring, questions, sources
+from handlers import calendar, occurring, questions, sources
 from handlers.cards import button
 from handlers.chinese import argument
 from handlers.material import bound_to_report, entries, material, unreported_members
@@ -23,6 +23,7 @@ from union.figures import within
 from union.grain import Grain
 from union.kinds import Kind
 from union.rights import Action, Place, Standing
+from union.understanding.days_asked import read_days_asked
 from union.understanding.questions import Question, read_question
 
 WORDS = ("问", "统计")
@@ -38,9 +39,12 @@ def ask(turn: Turn) -> None:
 def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     group = turn.with_group()
+    days = read_days_asked(text, group.wall(turn.said.at)) if text else None
     question = read_question(text, group.wall(turn.said.at)) if text else None
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
+    elif days is not None:
+        calendar.answer(turn, days)
     elif question is None:
         turn.say(phrases.how_to_ask(turn._, text))
     elif question.wants == "open":

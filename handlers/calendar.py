@@ -15,9 +15,11 @@ from union.agenda import Occurrence
 from union.calendar_view import View, of_month, view
 from union.digest_layout import utf16
 from union.rights import Action
+from union.understanding.days_asked import DaysAsked
 from union.workdays import Notice
 
 CAL_WORDS = ("日历", "看日程")
+MOST = 5  # items said when somebody asks for one by name
 LONGEST = 3600  # UTF-16 units; Telegram takes 4,096
 
 
@@ -29,6 +31,28 @@ def cal(turn: Turn) -> None:
         turn.say(phrases.not_understood(turn._, text))
     elif turn.may(Action.SEE):
         turn.say(_text(turn, shown), _pager(turn, shown))
+
+
+def answer(turn: Turn, asked: DaysAsked) -> None:
+    """「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
+    today = turn.with_group().day(turn.now)
+    if asked.is_count:
+        turn.say(phrases.days_left(turn._, asked.first, today))
+    elif asked.subject is None:
+        shown = View(asked.first, asked.end)
+        turn.say(_text(turn, shown), _pager(turn, shown))
+    else:
+        turn.say(_named(turn, asked, asked.subject, today))
+
+
+def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
+    """When the next items of a name are; each series once."""
+    nearest: dict[int, Occurrence] = {}
+    for one in occurring.within(turn.db, turn.with_group(), asked.first, asked.end):
+        if subject in one.event.title:
+            nearest.setdefault(one.event.id, one)
+    lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
+    return "\n".join(lines) or phrases.none_named(turn._, subject)
 
 
 def due(turn: Turn) -> None:

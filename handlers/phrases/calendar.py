@@ -30,6 +30,21 @@ def day_line(_: Words, day: date, today: date, off: bool | None, festivals: tupl
     return " ".join([*parts, *festivals])
 
 
+def days_left(_: Words, day: date, today: date) -> str:
+    """「距10月18日 周日还有28天」."""
+    return _("距{day}还有{count}天", day=day_words(_, day, now=today), count=(day - today).days)
+
+
+def dated_line(_: Words, one: Occurrence, today: date) -> str:
+    """「11月25日 周三 15:00 #12 工会小组长例会」."""
+    return _("{day}{item}", day=day_words(_, one.start.date(), now=today), item=item_line(_, one))
+
+
+def none_named(_: Words, subject: str) -> str:
+    """Nobody has planned what was asked for."""
+    return _("日程里还没有「{subject}」", subject=brief(subject))
+
+
 def item_line(_: Words, one: Occurrence) -> str:
     """「　15:00 #12 工会小组长例会，三楼会议室」."""
     event = one.event

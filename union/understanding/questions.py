@@ -8,11 +8,13 @@ from functools import cache
 from union import period
 from union.period import Period
 from union.understanding import classify, lexicon
+from union.understanding.days_asked import read_days_asked
 from union.understanding.normal import normal
 from union.understanding.periods import period_named
 from union.understanding.regex import Regex
+from union.understanding.weighing import heard
 
-MANY = "(?:多少|几)"
+MANY = "(?:多少|(?<![十百千好第那这])几)"
 OPEN = Regex(
     r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
@@ -27,6 +29,14 @@ COUNT = Regex(rf"{MANY}(?:次|回|条记录|条|个会|个活动|项工作|项�
 FILLER = Regex(
     r"[?!,。\s]|一共|总共|合计|共计|累计|我们|咱们|工会|本会|请问|查一下|统计一?下?|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|召开|了|的|呢|吗"
 )
+OF_WORK = Regex(
+    rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)"
+)  # 「哪个月培训最多」 may be more than can be answered
+LEFT = Regex(r"(?:预算|经费|会费|账上)[^,。?]{0,6}(?:剩|余|结余|有)[^,。?]{0,4}多少")  # 「经费还剩多少」
+SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了")
+# Words of these grounds (evidence.toml) are said to colleagues.
+NOT_ASKED = Regex("别|大家|随便|没见|没几")
+TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 EDGES = Regex(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
 
 
@@ -41,6 +51,27 @@ class Question:
     category: str | None
     subject: str | None
     wants: str
+
+
+def surely_asks(text: str, now: datetime, *, is_dated: bool = False) -> bool:
+    """Whether a text asks what the log or the calendar answers, and asks it of the bot rather than of colleagues.
+
+    `is_dated`: the text names a time.
+    """
+    said = normal(text).text
+    spoken = heard(said)
+    if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
+        return False
+    if read_days_asked(text, now) is not None:
+        return True
+    asked = read_question(text, now)
+    if asked is not None and asked.wants in ("open", "unreported"):
+        return True
+    is_timed = is_dated or SUM.search(said) is not None or period_named(said, now) is not None
+    is_work = classify.category(said) is not None or classify.kind(said) is not None
+    if LEFT.search(said) or (is_timed and is_work and OF_WORK.search(said)):
+        return True
+    return is_timed and asked is not None and asked.wants != "unit:天"
 
 
 def read_question(text: str, now: datetime) -> Question | None:

@@ -29,7 +29,7 @@ from union.understanding.outlook import Outlook
 from union.understanding.products import with_product
 from union.understanding.quantities import Found as Count
 from union.understanding.quantities import measures
-from union.understanding.questions import read_question
+from union.understanding.questions import surely_asks
 from union.understanding.related import counts_that_stand, sums_that_stand
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
@@ -84,7 +84,7 @@ def read(
     if told is not None:
         rest = _plan_behind(seen, told, wall, region)
         seen, aim = told, Intent.LOG
-    if aim is Intent.NONE and read_question(text, now) is not None:
+    if aim is Intent.NONE and surely_asks(text, wall, is_dated=seen.best is not None and seen.best.has_day):
         aim = Intent.QUESTION
     facts = _facts(seen, learned) if aim is Intent.LOG else ()
     message = _event(seen, aim, learned) if aim is Intent.EVENT else _message(seen, aim, facts, learned)

@@ -1,0 +1,60 @@
+"""Questions the calendar answers: 「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from union.grain import own_end
+from union.understanding.message import When
+from union.understanding.moments import moments, times
+from union.understanding.normal import normal
+from union.understanding.outlook import Outlook
+from union.understanding.regex import Regex
+
+DAY, WEEKS, YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
+THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+WHAT = "(?:什么|啥|哪些|哪几[个场项样]|几[个场项]|多少[个场项]?)"
+SOON = Regex("最近|近期|近来|接下来|往后|后面")
+# 「下周有什么安排」, 「这个月还要交哪些材料」
+LISTED = Regex(
+    rf"(?:有|要|排|定|安排|办|开|搞|交|报)[^,。?]{{0,3}}{WHAT}[^,。?]{{0,4}}{THINGS}|{WHAT}{THINGS}要"
+)
+# 「春节前的工作怎么安排的」
+ARRANGED = Regex(rf"{THINGS}[^,。?]{{0,2}}(?:怎么|如何)安排|(?:安排|日程)(?:是什么|有哪些)")
+# 「技能比武排在几号」: it must be on the calendar; 「体检是几号」 asks the colleagues.
+PLACED = Regex(
+    r"(?P<what>[^,。?\s]{2,16}?)(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
+)
+LEFT = Regex(r"[离距](?:离)?[^,。?]{2,10}?(?:还有|还剩|还差|有|剩)(?:几|多少)天")
+EDGES = Regex(r"^(?:我们|咱们|工会|请问|今年|本次|这次|的)+|(?:的|是)+$")
+
+
+class DaysAsked(NamedTuple):
+    """The days asked about, `end` exclusive; `subject`: only what is named so; `is_count`: how many days are left."""
+
+    first: date
+    end: date
+    subject: str | None = None
+    is_count: bool = False
+
+
+def read_days_asked(text: str, now: datetime) -> DaysAsked | None:
+    """What of the calendar a text asks for, None when it asks for nothing of it."""
+    whole, wall = normal(text), now.replace(tzinfo=None)
+    said, today = whole.text, wall.date()
+    if placed := PLACED.search(said):
+        subject = EDGES.sub("", placed["what"])
+        return DaysAsked(today, today + YEAR, subject) if subject else None
+    if not (LISTED.search(said) or ARRANGED.search(said) or LEFT.search(said)):
+        return None
+    found = times(whole, said, moments(said), Outlook(wall))
+    if found:
+        first, end = _days(found[0].when, today)
+        return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
+    return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
+
+
+def _days(when: When, today: date) -> tuple[date, date]:
+    if when.deadline:  # 「元旦前还有什么任务」
+        return today, when.start.date() + DAY
+    end = when.end or own_end(when.start, when.grain)
+    return when.start.date(), (end - timedelta(microseconds=1)).date() + DAY
