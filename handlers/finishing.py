@@ -15,13 +15,16 @@ from handlers.phrases import finishing as phrases
 from handlers.phrases import plain as plain_phrases
 from handlers.phrases import press as press_phrases
 from handlers.phrases.reminding import closed_line
+from handlers.phrases.taking_part import number_first
 from handlers.reminder_card import item_row
-from handlers.settling import closed_text, restore_button, settle
+from handlers.settling import attendance_lines, closed_text, restore_button, settle
 from handlers.turn import Turn
-from storage import events
+from storage import attendance, events
 from union.agenda import Event, Occurrence, Status
+from union.attendance import Headcount
 from union.rights import Action
 from union.snoozing import put_off
+from union.taking_part import count_in
 from union.understanding.numbers_named import read_number
 
 __all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
@@ -32,20 +35,22 @@ MOST = 8  # items offered when a name fits several
 
 def done(turn: Turn) -> None:
     """/done #12, 完成 例会: the item at hand is finished."""
-    text = argument(turn.said.text, WORDS)
+    text, count = count_in(argument(turn.said.text, WORDS))
     if not turn.may(Action.FINISH):
         turn.say(plain_phrases.readers_only(turn._))
     elif not text:
         turn.say(phrases.how_to_finish(turn._))
     else:
-        _finish_named(turn, text, _named(turn, text))
+        _finish_named(turn, text, _named(turn, text), count)
 
 
-def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence]) -> None:
+def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Headcount) -> None:
     if not found:
         turn.say(phrases.no_such_item(turn._, text))
     elif len(found) == 1:
-        _say_finished(turn, found[0])
+        _say_finished(turn, found[0], count)
+    elif count != Headcount():
+        turn.say(number_first(turn._))
     else:
         group = turn.with_group()
         rows = [
@@ -76,9 +81,13 @@ def _fits(event: Event, text: str) -> bool:
     return all(word in event.title for word in text.split())
 
 
-def _say_finished(turn: Turn, one: Occurrence) -> None:
+def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
+    """The numbers told with it are kept even where somebody finished it before."""
+    if count != Headcount():
+        attendance.count(turn.db, turn.with_group(), one, count)
     if one.status is not Status.OPEN:
-        turn.say(press_phrases.done_before(turn._))
+        lines = [press_phrases.done_before(turn._), *(attendance_lines(turn, one) if count.present else ())]
+        turn.say("\n".join(lines))
         return
     one = settle(turn, one, Status.DONE)
     mark = about.of_event(one.event.id, one.original)

@@ -12,6 +12,7 @@ from handlers import (
     learning,
     making,
     occurring,
+    part_replies,
     planning,
     putting_off,
     restoring,
@@ -33,6 +34,7 @@ from union.agenda import Event, Occurrence, Status
 from union.groups import Group
 from union.kinds import Kind
 from union.rights import Action
+from union.taking_part import read_part
 from union.understanding.message import Intent, When
 from union.understanding.renaming import kind_name, named_kind
 from union.understanding.replies import Reply, Verb, read_reply
@@ -60,7 +62,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     text = named[1] if named else turn.said.text
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
-    if read_reply(text, group.wall(turn.said.at), None) is None:
+    if read_reply(text, group.wall(turn.said.at), None) is None and read_part(text) is None:
         return _not_understood(turn)
     turn.say(phrases.which_number(turn._, turn.said.text))
     return True
@@ -71,6 +73,8 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     one = occurring.meant(turn.db, group, subject, turn.now)
     if one is not None and chinese.said_word(text, (restoring.WORD,)):
         restoring.reopen_in_words(turn, one)
+        return True
+    if part_replies.answered(turn, one, subject, text):
         return True
     if one is not None and one.status is Status.OPEN and putting_off.is_asked(text):
         _offer_later(turn, one)

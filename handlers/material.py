@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from storage import digests, events, logs, people
+from storage import digests, events, logs, people, signups
 from storage.database import Database
 from union import festivals, recurrence, report_times
 from union import period as periods
 from union.agenda import Occurrence, Status
 from union.digest import Material, State
+from union.digest_competitions import Results
 from union.figures import Figures, Filed, figures, within
 from union.grain import Grain
 from union.groups import Group, Member, Role
 from union.period import Period
+from union.results import in_words
 from union.understanding.privacy import mask_names
 from union.worklog import Fact, LogEntry
 
@@ -28,6 +30,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     locked_at = _locked_at(db, group, period)
     following = periods.after(period)
     reported, unreported = _reporting(db, group, period)
+    calendar = tuple(_calendar(db, group, period, locked_at))
     return Material(
         group_title=group.title,
         period=period,
@@ -35,7 +38,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         state=State.FINAL if locked_at else State.OPEN,
         entries=entries(db, group, period),
         late=_late(db, group, period),
-        occurrences=tuple(_calendar(db, group, period, locked_at)),
+        occurrences=calendar,
         overdue=tuple(_left_over(db, group, period, locked_at)),
         upcoming=tuple(_calendar(db, group, following, locked_at)),
         festivals=_festivals(group, following),
@@ -44,6 +47,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         year_to_date=_year_to_date(db, group, period, locked_at),
         reported=reported,
         unreported=unreported,
+        results=_results(db, group, calendar, locked_at),
     )
 
 
@@ -85,6 +89,12 @@ def _calendar(db: Database, group: Group, period: Period, as_of: datetime | None
         last = max(one.start, one.end - LAST_MOMENT)
         if period.first <= (last if one.event.deadline else one.start).date() < period.end:
             yield one
+
+
+def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:
+    """What was kept of each competition, a line each; of a locked month what was told by its lock."""
+    told = {(one.event.id, one.original): signups.results(db, group, one, as_of) for one in found}
+    return {where: tuple(in_words(each) for each in lines) for where, lines in told.items() if lines}
 
 
 def _left_over(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:

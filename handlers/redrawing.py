@@ -1,8 +1,9 @@
 """A message with items in it is drawn again after one of its buttons was pressed, as its mark says."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from handlers import about, due_list, occurring
+from handlers import about, due_list, gathering, occurring
 from handlers.cards import Rows
 from handlers.mentions import Composed
 from handlers.phrases import reminding as phrases
@@ -23,7 +24,7 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     if sent is None:
         return
     page = due_list.read_mark(sent.about)
-    card = _card(turn, one, sent, line) if page is None else due_list.page_of(turn, page, line)
+    card = card_of(turn, one, sent, line) if page is None else due_list.page_of(turn, page, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
     if page is not None:
         turn.mark_pressed(card.mark)
@@ -35,7 +36,7 @@ def is_single(turn: Turn) -> bool:
     return sent is None or about.read(sent.about) is not None
 
 
-def _card(turn: Turn, one: Occurrence, sent: Sent, line: str) -> Card:
+def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
     """The reminder as it was sent; an answer about one item shows that item alone."""
     several = read_mark(sent.about)
     rows = reminders.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
@@ -84,7 +85,16 @@ def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
         one = event and occurring.find(turn.db, group, event, row.original)
         if one:
             found.append(Entry(row.id, one, lateness(group, row, sent.queued_at)))
+    if len(found) == 1 and not turn.where.private:
+        return [_with_part(turn, found[0], sent)]
     return sorted(found, key=lambda entry: entry.one.start)
+
+
+def _with_part(turn: Turn, entry: Entry, sent: Sent) -> Entry:
+    """An item alone in its message in the group asks who comes."""
+    group = turn.with_group()
+    found = gathering.of(turn.db, group, entry.one)
+    return replace(entry, part=found, counts=gathering.has_counts(turn.db, group, entry.one, sent))
 
 
 def _members(turn: Turn) -> dict[int, Person]:

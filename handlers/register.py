@@ -23,11 +23,14 @@ from handlers import (
     house,
     joining,
     leftover,
+    name_list,
     packs,
     plain,
+    presence,
     reports,
     roles,
     settings,
+    signing_up,
     which,
     worklog,
 )
@@ -52,10 +55,13 @@ DEEDS = {
     **house.DEEDS,
     **joining.DEEDS,
     **leftover.DEEDS,
+    **name_list.DEEDS,
     **packs.DEEDS,
+    **presence.DEEDS,
     **reports.DEEDS,
     **roles.DEEDS,
     **settings.DEEDS,
+    **signing_up.DEEDS,
     **worklog.DEEDS,
 }
 

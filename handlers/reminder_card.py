@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from handlers import about, occurring
+from handlers import about, gathering, occurring
 from handlers.cards import Button, button
+from handlers.gathering import Gathering
 from handlers.mentions import Composed
 from handlers.phrases import reminding as phrases
 from handlers.services import Face
@@ -25,11 +26,16 @@ IN_TIME = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of the message; `late` is the wall time it should have been told, None when in time."""
+    """One item of the message; `late` is the wall time it should have been told, None when in time.
+
+    `part`: who comes, for an item alone in its message; `counts`: whether the counts are shown here.
+    """
 
     reminder_id: int
     one: Occurrence
     late: datetime | None = None
+    part: Gathering | None = None
+    counts: bool = False
 
 
 @dataclass(slots=True)
@@ -64,6 +70,7 @@ def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "
         body.add(f"\n{reader.heading}")
     for entry in entries:
         _add_line(reader, body, entry, day)
+    _add_counts(reader, body, entries)
     if last_line:
         body.add(f"\n{last_line}")
     rows = _rows(reader, entries)
@@ -99,6 +106,13 @@ def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
         body.add(phrases.late(reader.words, entry.late, reader.wall))
 
 
+def _add_counts(reader: Reader, body: Composed, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        line = gathering.counts(reader.words, entry.part) if entry.part and entry.counts else ""
+        if line:
+            body.add(f"\n{line}")
+
+
 def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
     """Names stand beside what is not yet due only, and only of those a private message does not reach."""
     is_late = one.end < reader.wall
@@ -121,9 +135,21 @@ def _hears_in_private(reader: Reader, owner: Owner) -> bool:
 
 def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
     shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
-    if len(entries) == 1:
-        return [item_row(reader.words, reader.group, one) for one in shown]
+    if len(entries) == 1 and shown:
+        return _alone(reader, entries[0])
     return item_rows(reader.words, reader.group, shown)
+
+
+def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
+    """One item's buttons: whether one comes above, what becomes of it below."""
+    _, group, one = reader.words, reader.group, entry.one
+    row = item_row(_, group, one)
+    if entry.part is None:
+        return [row]
+    rows = [[*gathering.sign_in_button(_, group, one, reader.wall), *row]]
+    if one.status is Status.OPEN:
+        return [*gathering.rows(_, group, entry.part, occurring.code(one)), *rows]
+    return rows
 
 
 def item_rows(_: Words, group: Group, shown: Sequence[Occurrence], past: bool = False) -> list[list[Button]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers import occurring, planning
+from handlers import gathering, occurring, planning
 from handlers.desk import Desk
 from handlers.phrases import reminding as phrases
 from handlers.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link
@@ -82,7 +82,8 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
     for part in _parts(entries):
         missed = reminders.unmentioned(desk.db, group) if part[-1] is entries[-1] else []
-        card = draw(reader, desk.wall.date(), part, _missed_line(desk, missed))
+        shown = [_with_part(desk, part[0])] if len(part) == 1 else part
+        card = draw(reader, desk.wall.date(), shown, _missed_line(desk, missed))
         outbox_id = desk.post(
             card.body.text, card.rows, topic=group.settings.reminder_topic, about=card.mark,
             key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
@@ -92,6 +93,12 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
                 reminders.sent(desk.db, group, row, outbox_id)
         for row in missed:
             reminders.mentioned(desk.db, group, row, outbox_id)
+
+
+def _with_part(desk: Desk, entry: Entry) -> Entry:
+    """An item alone in its message asks who comes."""
+    found = gathering.of(desk.db, desk.group, entry.one)
+    return replace(entry, part=found, counts=gathering.has_counts(desk.db, desk.group, entry.one))
 
 
 def _tell_people(desk: Desk, told: Sequence[Told]) -> None:

@@ -1,10 +1,13 @@
 """One time of an item is settled: who did it, what is said, and the button that takes it back."""
 
-from handlers import occurring
+from handlers import gathering, occurring
 from handlers.cards import Button, button
 from handlers.phrases import finishing as phrases
+from handlers.phrases import taking_part as part_phrases
 from handlers.turn import Turn
+from storage import attendance
 from union.agenda import Occurrence, Status
+from union.attendance import lacking
 
 
 def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = None) -> Occurrence:
@@ -14,9 +17,23 @@ def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = Non
 
 
 def closed_text(turn: Turn, one: Occurrence) -> str:
-    """「✅ 已完成 #12 工会小组长例会（李建国 9:05）」."""
+    """「✅ 已完成 #12 工会小组长例会（李建国 9:05）」, and who came as far as it is known."""
     who = turn.incoming.who.name if turn.incoming.who else phrases.anonymous(turn._)
-    return phrases.closed(turn._, one, who, turn.with_group().wall(turn.now))
+    line = phrases.closed(turn._, one, who, turn.with_group().wall(turn.now))
+    return "\n".join([line, *(attendance_lines(turn, one) if one.status is Status.DONE else ())])
+
+
+def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
+    """「应到15人，实到8人」, and a warning where a quorum was missed; nothing when nobody was counted."""
+    group = turn.with_group()
+    count = gathering.headcount_of(turn.db, group, one)
+    line = part_phrases.headcount(turn._, count)
+    quorum = attendance.terms(turn.db, group, one.event).quorum
+    short = lacking(quorum, count)
+    needed = quorum.needed(count.expected) if quorum and short else None
+    if needed is None:
+        return [line] if line else []
+    return [line, part_phrases.below_quorum(turn._, needed, short)]
 
 
 def restore_button(turn: Turn, one: Occurrence) -> Button:

@@ -292,9 +292,21 @@ def of_message(db: Database, chat_id: int, message_id: int) -> Sent | None:
         chat_id,
         message_id,
     )
-    if row is None:
-        return None
-    return Sent(row["id"], row["group_id"], row["about"], row["key"], rows.to_moment(row["created_at"]))
+    return _found(row)
+
+
+def first_reminder(db: Database, group_id: int, chat_id: int, subject: str) -> Sent | None:
+    """The first message of this mark that was sent to a chat as a reminder."""
+    row = rows.one(
+        db,
+        """select id, group_id, about, key, created_at from outbox
+           where group_id = ? and chat_id = ? and about = ? and key like 'reminder:%' and edits is null
+           and state not in ('dead', 'replaced') order by id limit 1""",
+        group_id,
+        chat_id,
+        subject,
+    )
+    return _found(row)
 
 
 def mark(db: Database, sent: Sent, about: str) -> None:
@@ -338,6 +350,12 @@ def purge(db: Database, before: datetime) -> None:
         "update outbox set params = '{}' where state in ('sent', 'replaced', 'dead') and created_at < ?",
         [rows.to_text(before)],
     )
+
+
+def _found(row: Mapping[str, Any] | None) -> Sent | None:
+    if row is None:
+        return None
+    return Sent(row["id"], row["group_id"], row["about"], row["key"], rows.to_moment(row["created_at"]))
 
 
 def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:

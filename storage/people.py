@@ -42,13 +42,25 @@ def seen(
         rows.to_text(now),
     )
     assert row is not None
-    return _person(row)
+    return read(row)
+
+
+def read(row: Mapping[str, Any]) -> Person:
+    """A row of people as a value."""
+    return Person(
+        id=row["id"],
+        user_id=row["user_id"],
+        name=row["name"],
+        username=row["username"],
+        language=row["language"],
+        reachable=bool(row["reachable"]),
+    )
 
 
 def known(db: Database, user_id: int) -> Person | None:
     """The person behind a Telegram user, None when never seen."""
     row = rows.one(db, "select * from people where user_id = ?", user_id)
-    return None if row is None else _person(row)
+    return None if row is None else read(row)
 
 
 def set_reachable(db: Database, person: Person, reachable: bool) -> None:
@@ -162,20 +174,9 @@ def set_branch(db: Database, group: Group, person: Person, branch: str | None) -
     )
 
 
-def _person(row: Mapping[str, Any]) -> Person:
-    return Person(
-        id=row["id"],
-        user_id=row["user_id"],
-        name=row["name"],
-        username=row["username"],
-        language=row["language"],
-        reachable=bool(row["reachable"]),
-    )
-
-
 def _member(row: Mapping[str, Any]) -> Member:
     return Member(
-        person=_person(row),
+        person=read(row),
         role=Role(row["role"]),
         by_hand=bool(row["by_hand"]),
         chief=bool(row["chief"]),

@@ -193,6 +193,7 @@ ATTENDANCE = (
         place text not null,
         name text not null,
         score text not null,
+        at text not null,
         primary key (event_id, original, position)
     ) strict""",
 )

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage import rows
+from storage import people, rows
 from storage.attendance import time_key
 from union.agenda import Occurrence
-from union.groups import Group
+from union.groups import Group, Person
 from union.results import Result
 from union.signup import Entry
 
@@ -44,39 +44,45 @@ def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
     return [Entry(row["person_id"], row["team"]) for row in found]
 
 
-def names(db: Database, group: Group, one: Occurrence) -> dict[int, str]:
-    """What the people on the list are called, by our id."""
+def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
+    """Who stands on the list, by our id."""
     found = rows.every(
         db,
-        """select distinct people.id, name from signups join people on people.id = person_id
-           where group_id = ? and event_id = ? and original = ?""",
+        """select * from people where id in (select person_id from signups
+           where group_id = ? and event_id = ? and original = ?)""",
         group.id,
         one.event.id,
         time_key(one),
     )
-    return {row["id"]: row["name"] for row in found}
+    return {row["id"]: people.read(row) for row in found}
 
 
-def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result]) -> None:
-    """Write the results of one time of an item in place of those before."""
-    time = time_key(one)
+def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result], now: datetime) -> None:
+    """Write the results of one time of an item in place of those before; one that stays keeps its moment."""
+    time, told = time_key(one), _told_at(db, group, one)
     db.execute(
         "delete from results where group_id = ? and event_id = ? and original = ?",
         [group.id, one.event.id, time],
     )
     for position, each in enumerate(kept):
         row = {"event_id": one.event.id, "group_id": group.id, "original": time, "position": position}
-        rows.add(db, "results", row | {"place": each.rank, "name": each.name, "score": each.score})
+        row |= {"place": each.rank, "name": each.name, "score": each.score}
+        rows.add(db, "results", row | {"at": told.get(each, rows.to_text(now))})
 
 
-def results(db: Database, group: Group, one: Occurrence) -> tuple[Result, ...]:
-    """The results of one time of an item, best first."""
+def results(db: Database, group: Group, one: Occurrence, as_of: datetime | None = None) -> tuple[Result, ...]:
+    """The results of one time of an item, best first; with `as_of` (aware) those told by then."""
+    latest = "9999" if as_of is None else rows.to_text(as_of)
+    return tuple(each for each, at in _told_at(db, group, one).items() if at <= latest)
+
+
+def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
     found = rows.every(
         db,
-        """select place, name, score from results where group_id = ? and event_id = ? and original = ?
+        """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
            order by position""",
         group.id,
         one.event.id,
         time_key(one),
     )
-    return tuple(Result(row["place"], row["name"], row["score"]) for row in found)
+    return {Result(row["place"], row["name"], row["score"]): row["at"] for row in found}

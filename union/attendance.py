@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from union.agenda import Occurrence, Status
-from union.grain import is_clock_time
+from union.agenda import Event, Occurrence, Status
+from union.grain import Grain, is_clock_time
 from union.kinds import Kind
 
 LAST_MOMENT = timedelta(microseconds=1)
 ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
+OF_A_DAY = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY})
 
 
 class Answer(StrEnum):
@@ -66,13 +67,17 @@ class Quorum:
         return parts // self.share + 1 if self.over else -(-parts // self.share)
 
 
-def style_of(kind: Kind, *, limited: bool, chosen: Style | None) -> Style:
-    """As was chosen for the item, else by its kind; where places are limited there is a list."""
+def style_of(event: Event, *, limited: bool, chosen: Style | None) -> Style:
+    """As was chosen for the item, else by its kind; where places are limited there is a list.
+
+    What takes a week or a month asks nobody of itself: one does not come to 「3月份开展读书活动」.
+    """
     if chosen is not None:
         return chosen
-    if kind is Kind.COMPETITION or (limited and kind in ANSWERED):
+    if event.kind is Kind.COMPETITION or (limited and event.kind in ANSWERED):
         return Style.ENTRY
-    return Style.ANSWER if kind in ANSWERED else Style.NONE
+    is_met = event.kind in ANSWERED and event.grain in OF_A_DAY
+    return Style.ANSWER if is_met else Style.NONE
 
 
 def tally(answers: Iterable[Answer], signed_in: int = 0) -> Tally:

@@ -1,12 +1,12 @@
 """The report of a period as one value, computed once; text, .docx and JSON only render it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from union.agenda import Occurrence
 from union.digest_comparison import Change, Overview, changes, overview
-from union.digest_competitions import Competition, competitions
+from union.digest_competitions import Competition, Results, competitions
 from union.digest_plan import Overdue, Plan, Preview, overdue, plan, preview
 from union.digest_sections import Section, ordered, sections
 from union.figures import Amount, Figures, Filed, figures, is_late, within
@@ -32,6 +32,7 @@ class Material:
     report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
     `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
     `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
+    `results`: those kept with items of the calendar.
     """
 
     group_title: str
@@ -49,6 +50,7 @@ class Material:
     year_to_date: Figures | None = None
     reported: int = 0
     unreported: int | None = None
+    results: Results = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def digest(material: Material) -> Digest:
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
-        competitions=competitions(_standing(material, filed), material.occurrences, material.period),
+        competitions=competitions(
+            _standing(material, filed), material.occurrences, material.period, material.results
+        ),
         plan=plan(material.occurrences),
         overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
         late=sections(late_sums, late),

@@ -35,7 +35,10 @@ class Action(StrEnum):
     FINISH = "完成、推迟日程"
     CHANGE_OWN = "修改、撤销自己的日程和记录"
     CHANGE_ANY = "修改、撤销他人的日程和记录"
+    TAKE_PART = "参加、请假、报名、签到"
+    NAMES = "查看他人日程的参加名单"
     DECIDE_PACK = "采用或不采用节日安排"
+    HOLIDAYS = "采用放假通知"
     LOCKED = "锁定后的更正"
     SETTINGS = "修改设置"
     ROLES = "分工：改角色、负责人"
@@ -53,7 +56,10 @@ TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
     Action.FINISH: (_WRITERS, _BOTH),
     Action.CHANGE_OWN: (_WRITERS | {Standing.MEMBER}, _BOTH),
     Action.CHANGE_ANY: (_ADMINS, _BOTH),
+    Action.TAKE_PART: (_OFFICERS | {Standing.NEWCOMER, Standing.MEMBER}, _BOTH),
+    Action.NAMES: (_ADMINS, _BOTH),
     Action.DECIDE_PACK: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
+    Action.HOLIDAYS: (_ADMINS, _BOTH),
     Action.LOCKED: (_ADMINS, _BOTH),
     Action.SETTINGS: (_ADMINS, _BOTH),
     Action.ROLES: (_ADMINS, _BOTH),

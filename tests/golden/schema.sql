@@ -334,6 +334,7 @@ CREATE TABLE results (
         place text not null,
         name text not null,
         score text not null,
+        at text not null,
         primary key (event_id, original, position)
     ) strict;
 CREATE TABLE seen_updates (

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import charge, leftover, register, worklog
+from handlers import charge, leftover, occurring, register, worklog
 from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
-from storage import books, drafts, events, groups, logs, people
+from storage import books, drafts, events, groups, logs, people, signups
 from storage.rows import to_text
 from tests.unit.handlers.stage import (
     CHAT,
@@ -27,10 +27,12 @@ from union.agenda import Event, Override, Rule, Status
 from union.grain import Grain
 from union.groups import Group, Person, Role
 from union.kinds import Kind
+from union.signup import Entry
 from union.understanding.message import Measure
 from union.worklog import Fact, LogEntry
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
+EARLIER_TODAY = datetime.fromisoformat("2026-11-18 09:30")
 NAMES = ("admin", "author", "other", "member", "newcomer", "former", "outsider", "stranger")
 WHO = {name: Who(500 + place, name, None, "zh-hans") for place, name in enumerate(NAMES)}
 ROLES = {"admin": Role.ADMIN, "author": Role.OFFICER, "other": Role.OFFICER, "member": Role.MEMBER}
@@ -41,6 +43,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 TABLES = (
     "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons",
+    "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -56,6 +59,8 @@ class Books:
     log: int
     undone: int
     meeting: int
+    today: int
+    match: int
     report: int
     cancelled: int
     series: int
@@ -135,6 +140,8 @@ class Everything:
                 "log": self._log(group, author),
                 "undone": self._log(group, author, undone=True),
                 "meeting": self._event(group, author, Kind.MEETING),
+                "today": self._event(group, author, Kind.MEETING, start=EARLIER_TODAY),
+                "match": self._event(group, author, Kind.COMPETITION),
                 "report": self._event(group, author, Kind.REPORT),
                 "cancelled": self._event(group, author, Kind.MEETING, Status.CANCELLED),
                 "series": self._event(group, author, Kind.MEETING, rule=Rule("FREQ=WEEKLY;BYDAY=WE")),
@@ -143,6 +150,9 @@ class Everything:
             event = events.get(db, group, made["series"])
             assert event is not None
             events.override(db, group, event, moved, self.stage.now, None)
+            match = events.get(db, group, made["match"])
+            assert match is not None
+            signups.enter(db, group, occurring.whole(match), Entry(author.id), self.stage.now)
             books.offer_pack(db, group, "春节", 2027, None, self.stage.now)
             books.offer_pack(db, group, "端午", 2027, None, self.stage.now)
             books.decide_pack(db, group, "端午", 2027, "declined")
@@ -161,9 +171,9 @@ class Everything:
         return kept.id
 
     def _event(
-        self, group: Group, author: Person, kind: Kind, status: Status = Status.OPEN, rule: Rule | None = None
-    ) -> int:
-        start = FIRST
+        self, group: Group, author: Person, kind: Kind, status: Status = Status.OPEN, rule: Rule | None = None,
+        start: datetime = FIRST,
+    ) -> int:  # fmt: skip
         event = Event(0, 0, "例会", kind, start, Grain.MINUTE, rule=rule, said="例会", author_id=author.id)
         return events.add(self.stage.store.db, group, replace(event, status=status), self.stage.now).id
 

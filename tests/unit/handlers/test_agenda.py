@@ -20,7 +20,7 @@ def test_a_plan_is_said_back_with_weekday_place_and_reminders() -> None:
     assert week.says(LI, MEETING) == (
         "已安排 #1 工会小组长例会：11月25日 周三 15:00（提前3天、1天、2小时提醒）\n地点：三楼会议室"
     )
-    assert week.stage.labels() == ["撤销", "改"]
+    assert week.stage.labels() == ["参加", "请假", "待定", "撤销", "改", "名单"]
     assert week.waiting() == ["11-20 09:00", "11-24 09:00", "11-25 13:00"]
 
 

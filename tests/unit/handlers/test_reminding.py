@@ -53,12 +53,12 @@ def test_a_crowded_morning_is_told_in_parts_that_fit() -> None:
 
 
 def test_an_hour_lead_goes_at_its_hour() -> None:
-    """Two hours before the meeting, for that alone, with plain labels."""
+    """Two hours before the meeting, for that alone, with plain labels; on its day one may sign in."""
     week = Week()
     week.says(LI, MEETING)
     week.at("2026-11-24 09:00")
     assert "（今天）" in week.at("2026-11-25 13:00")[0]
-    assert week.stage.labels() == ["完成", "推迟"]
+    assert week.stage.labels() == ["参加", "请假", "待定", "签到", "完成", "推迟"]
 
 
 def test_an_owner_with_a_private_chat_hears_there_and_is_not_named() -> None:

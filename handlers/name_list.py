@@ -1,0 +1,150 @@
+"""The list of names of an item: to its maker, who answers for it, 负责人 and 管理员, in private only; with the quorum."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from handlers import about, composing, gathering, occurring, presence
+from handlers.cards import Rows, button
+from handlers.gathering import SIGNED_IN_AT, Gathering
+from handlers.item_rights import may_alter
+from handlers.material import bound_to_report
+from handlers.phrases import press as press_phrases
+from handlers.phrases import signup as signup_phrases
+from handlers.phrases import taking_part as phrases
+from handlers.phrases.delivery import may_repeat
+from handlers.turn import Turn
+from storage import attendance, signups
+from storage.attendance import Answered
+from storage.outbox import Outgoing
+from union.agenda import Occurrence
+from union.attendance import Answer, Quorum, Style
+from union.groups import Person
+from union.rights import Action
+from union.signup import Entry
+from union.words import Words, language_of, words
+
+QUORUMS = (None, Quorum(1, 2, over=True), Quorum(2, 3))
+
+
+def may_read(turn: Turn, one: Occurrence) -> bool:
+    """Whether the writer may see names."""
+    member = turn.member()
+    is_chief = member is not None and member.chief and turn.may(Action.TAKE_PART)
+    return is_chief or turn.may(Action.NAMES) or may_alter(turn, one.event)
+
+
+def show(turn: Turn, found: Gathering) -> str:
+    """Send the list to who asks, if they may read it; what to say where they asked."""
+    person = turn.me()
+    if person is None or not may_read(turn, found.one):
+        return phrases.list_not_yours(turn._, gathering.counts(turn._, found))
+    if not person.reachable:
+        return phrases.list_needs_private(turn._)
+    _ = words(language_of(person.language))
+    params = composing.message(_text(turn, _, found), _quorum_rows(turn, _, found.one))
+    mark = about.of_time(found.one)
+    turn.put(
+        Outgoing(
+            person.user_id, "sendMessage", params, group_id=turn.with_group().id, about=mark,
+            mark=may_repeat(_),
+        )
+    )  # fmt: skip
+    return phrases.list_sent(turn._)
+
+
+def _text(turn: Turn, _: Words, found: Gathering) -> str:
+    group, one = turn.with_group(), found.one
+    wall = group.wall(turn.now)
+    head = [group.title, phrases.item(_, one, wall.date())]
+    body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
+    names = attendance.signed_in(turn.db, group, one)
+    here = [phrases.names(_, phrases.signed_in(_, len(names)), names)] if names else []
+    count = phrases.headcount(_, gathering.headcount_of(turn.db, group, one))
+    tail = [count] if count else []
+    if one.event.kind in SIGNED_IN_AT:
+        tail.append(phrases.quorum_line(_, found.terms.quorum))
+    return "\n".join([*head, *body, *here, *tail, phrases.made_at(_, wall)])
+
+
+def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
+    group = turn.with_group()
+    given = attendance.answers(turn.db, group, one)
+    lines = [_of_answer(_, answer, given) for answer in Answer]
+    told = {each.person_id for each in given}
+    silent = [each.person.name for each in bound_to_report(turn.db, group) if each.person.id not in told]
+    if silent:
+        lines.append(phrases.names(_, phrases.not_answered(_, len(silent)), silent))
+    return [line for line in lines if line] or [phrases.nobody_yet(_)]
+
+
+def _of_answer(_: Words, answer: Answer, given: Sequence[Answered]) -> str:
+    names = [
+        phrases.late_name(_, each.name) if each.late else each.name for each in given if each.answer is answer
+    ]
+    return phrases.names(_, phrases.heading(_, answer, len(names)), names) if names else ""
+
+
+def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
+    known = signups.people_of(turn.db, turn.with_group(), found.one)
+    lines = [gathering.counts(_, found), *_numbered(_, found.lists.entered, known)]
+    if found.lists.waiting:
+        lines += [signup_phrases.waiting_heading(_), *_numbered(_, found.lists.waiting, known)]
+    if not found.lists.entered:
+        lines.append(signup_phrases.nobody_entered(_))
+    return [line for line in lines if line]
+
+
+def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -> list[str]:
+    return [
+        signup_phrases.numbered(_, place, known[each.person_id].name, each.team)
+        for place, each in enumerate(entries, 1)
+    ]
+
+
+def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
+    """The choices of a quorum, for a meeting one may change."""
+    if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
+        return ()
+    group_id, code = turn.with_group().id, occurring.code(one)
+    return [
+        [
+            button(label, "part.quorum", group_id, one.event.id, code, choice)
+            for choice, label in phrases.labels_quorum(_)
+        ]
+    ]
+
+
+def _press_names(turn: Turn) -> None:
+    one = presence.pressed_time(turn)
+    found = gathering.of(turn.db, turn.with_group(), one) if one else None
+    if found is None:
+        turn.toast = turn.toast or press_phrases.old_button(turn._)
+    else:
+        turn.toast, turn.alert = show(turn, found), True
+
+
+def _press_quorum(turn: Turn) -> None:
+    press = turn.incoming.press
+    one = presence.pressed_time(turn)
+    if press is None or one is None:
+        return
+    rule = QUORUMS[press.number(2)]
+    if not may_alter(turn, one.event):
+        turn.toast = press_phrases.only_author(turn._)
+        return
+    turn.toast = set_quorum(turn, one, rule)
+    found = gathering.of(turn.db, turn.with_group(), one)
+    if found is not None:
+        turn.edit_pressed(_text(turn, turn._, found), _quorum_rows(turn, turn._, one))
+
+
+def set_quorum(turn: Turn, one: Occurrence, rule: Quorum | None) -> str:
+    """Keep who must be there; what to say."""
+    group = turn.with_group()
+    terms = attendance.terms(turn.db, group, one.event)
+    attendance.set_terms(turn.db, group, one.event, replace(terms, quorum=rule))
+    needed = rule.needed(gathering.headcount_of(turn.db, group, one).expected) if rule else None
+    return phrases.quorum_set(turn._, one, group.day(turn.now), rule, needed)
+
+
+DEEDS = {"part.names": _press_names, "part.quorum": _press_quorum}

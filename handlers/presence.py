@@ -1,0 +1,100 @@
+"""参加, 请假, 待定 and 签到, by button or by reply: an answer replaces the former one, the counts follow."""
+
+from handlers import gathering, live_count, occurring
+from handlers.gathering import Gathering
+from handlers.phrases import press as press_phrases
+from handlers.phrases import taking_part as phrases
+from handlers.turn import Turn
+from storage import attendance, events
+from union.agenda import Occurrence, Status
+from union.attendance import Answer, has_begun, may_sign_in
+from union.groups import Person
+from union.rights import Action
+
+
+def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
+    """Keep an answer and bring the counts up to date; what to say, and whether it came late."""
+    group, one = turn.with_group(), found.one
+    late = has_begun(one, group.wall(turn.now))
+    attendance.answer(turn.db, group, one, person, answer, turn.now, late=late)
+    live_count.refresh(turn, one)
+    return phrases.answered(turn._, answer, _counts(turn, one), late=late), late
+
+
+def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
+    """Count somebody who is there; what to say."""
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    if wall < one.start:
+        return phrases.not_yet(turn._, one, wall.date())
+    if not may_sign_in(one, wall):
+        return phrases.sign_in_over(turn._)
+    is_new = attendance.sign_in(turn.db, group, one, person, turn.now)
+    count = len(attendance.signed_in(turn.db, group, one))
+    if not is_new:
+        return phrases.here_before(turn._, count)
+    live_count.refresh(turn, one)
+    return phrases.here(turn._, count)
+
+
+def pressed_time(turn: Turn) -> Occurrence | None:
+    """The time a button speaks of, if the presser may take part; the toast says why not."""
+    press, group = turn.incoming.press, turn.with_group()
+    subject = occurring.about_press(press) if press else None
+    event = events.get(turn.db, group, subject.id) if subject else None
+    if event is None or subject is None:
+        turn.toast = press_phrases.gone(turn._)
+        return None
+    if event.rule is not None and subject.original is None:
+        one = gathering.coming(turn.db, group, event, turn.now)
+    else:
+        one = occurring.find(turn.db, group, event, subject.original)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.TAKE_PART):
+        turn.toast = press_phrases.not_allowed(turn._)
+    else:
+        return one
+    return None
+
+
+def pressed_gathering(turn: Turn) -> Gathering | None:
+    """The same, of an item that still asks who comes."""
+    one = pressed_time(turn)
+    found = gathering.of(turn.db, turn.with_group(), one) if one else None
+    if one is None or found is None:
+        turn.toast = turn.toast or press_phrases.old_button(turn._)
+    elif one.status is not Status.OPEN:
+        turn.toast = phrases.settled(turn._, one)
+    else:
+        return found
+    return None
+
+
+def _counts(turn: Turn, one: Occurrence) -> str:
+    now = gathering.of(turn.db, turn.with_group(), one)
+    return gathering.counts(turn._, now) if now else ""
+
+
+def _press_answer(turn: Turn, answer: Answer) -> None:
+    found, person = pressed_gathering(turn), turn.me()
+    if found is None or person is None:
+        return
+    said, _late = give(turn, found, person, answer)
+    if found.one.event.rule is not None:  # the echo of a series does not show which time is meant
+        said = phrases.of_item(turn._, found.one, turn.with_group().day(turn.now), said)
+    turn.toast = said
+
+
+def _press_sign_in(turn: Turn) -> None:
+    one, person = pressed_time(turn), turn.me()
+    if one is not None and person is not None:
+        turn.toast = sign_in(turn, one, person)
+
+
+DEEDS = {
+    "part.yes": lambda turn: _press_answer(turn, Answer.YES),
+    "part.leave": lambda turn: _press_answer(turn, Answer.LEAVE),
+    "part.maybe": lambda turn: _press_answer(turn, Answer.MAYBE),
+    "part.here": _press_sign_in,
+}

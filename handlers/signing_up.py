@@ -1,0 +1,125 @@
+"""报名 and 退出 with places and a waiting list; who moves up or down is told in private."""
+
+from handlers import about, composing, gathering, live_count, presence
+from handlers.gathering import Gathering
+from handlers.phrases import signup as phrases
+from handlers.phrases import taking_part as part_phrases
+from handlers.phrases.delivery import may_repeat
+from handlers.turn import Turn
+from storage import attendance, signups
+from storage.attendance import Terms
+from storage.outbox import Outgoing
+from union import signup
+from union.agenda import Occurrence
+from union.attendance import has_begun
+from union.groups import Group, Person
+from union.signup import Entry, Lists, Refused
+from union.words import language_of, words
+
+ONESELF = "本人"
+LONGEST_TEAM = 20
+
+
+def enter(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
+    """Put somebody, or their team, on the list; what to say."""
+    group, one = turn.with_group(), found.one
+    wall = group.wall(turn.now)
+    if has_begun(one, wall):
+        return phrases.begun(turn._)
+    if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
+        return phrases.closed(turn._, group.wall(found.terms.closes_at), wall.date())
+    entry = Entry(person.id, team[:LONGEST_TEAM])
+    entries = signups.entries(turn.db, group, one)
+    refused = signup.hindrance(entries, entry)
+    if refused is Refused.TEAM_TAKEN:
+        return phrases.team_taken(turn._, entry.team)
+    if refused is Refused.TWICE:
+        return phrases.entered_before(turn._, entry.team, signup.place_waiting(found.lists, entry))
+    signups.enter(turn.db, group, one, entry, turn.now)
+    live_count.refresh(turn, one)
+    return _entered(turn, one, entry, person)
+
+
+def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
+    """Take somebody, or a team of theirs, off the list; the next moves up. What to say."""
+    group, one = turn.with_group(), found.one
+    entries = signups.entries(turn.db, group, one)
+    mine = signup.own(entries, person.id)
+    if team:
+        mine = tuple(each for each in mine if each.team == ("" if team == ONESELF else team))
+    if not mine:
+        return phrases.no_such_team(turn._, team) if team else phrases.not_entered(turn._)
+    if len(mine) > 1:
+        return phrases.which_entry(turn._, mine)
+    signups.withdraw(turn.db, group, one, mine[0])
+    tell_moved(turn, one, found.lists)
+    live_count.refresh(turn, one)
+    return part_phrases.joined(turn._, [phrases.withdrawn(turn._, mine[0].team), _counts(turn, one)])
+
+
+def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
+    """Keep what an item asks; who moves up or down by it is told."""
+    group = turn.with_group()
+    before = gathering.of(turn.db, group, one)
+    attendance.set_terms(turn.db, group, one.event, terms)
+    if before is not None:
+        tell_moved(turn, one, before.lists)
+    live_count.refresh(turn, one)
+
+
+def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
+    """Tell in private whoever came onto the list or off it by somebody else's doing."""
+    group = turn.with_group()
+    after = gathering.of(turn.db, group, one)
+    if after is None:
+        return
+    known = signups.people_of(turn.db, group, one)
+    for say, moved in (
+        (phrases.moved_up, signup.moved_up(before, after.lists)),
+        (phrases.moved_down, signup.moved_down(before, after.lists)),
+    ):
+        for entry in moved:
+            person = known[entry.person_id]
+            _ = words(language_of(person.language))
+            _tell(turn, group, one, person, say(_, one, group.day(turn.now), group.title, entry.team))
+
+
+def _tell(turn: Turn, group: Group, one: Occurrence, person: Person, text: str) -> None:
+    """Nobody's night is disturbed by it: it was another's press."""
+    if not person.reachable:
+        return
+    params, mark = composing.message(text), may_repeat(words(language_of(person.language)))
+    turn.put(
+        Outgoing(
+            person.user_id, "sendMessage", params, group_id=group.id, about=about.of_time(one), mark=mark,
+            unasked=True,
+        )
+    )  # fmt: skip
+
+
+def _entered(turn: Turn, one: Occurrence, entry: Entry, person: Person) -> str:
+    now = gathering.of(turn.db, turn.with_group(), one)
+    place = signup.place_waiting(now.lists, entry) if now else 0
+    said = phrases.entered(turn._, entry.team, place)
+    rest = phrases.will_be_told(turn._, reachable=person.reachable) if place else _counts(turn, one)
+    return part_phrases.joined(turn._, [said, rest])
+
+
+def _counts(turn: Turn, one: Occurrence) -> str:
+    now = gathering.of(turn.db, turn.with_group(), one)
+    return gathering.counts(turn._, now) if now else ""
+
+
+def _press_enter(turn: Turn) -> None:
+    found, person = presence.pressed_gathering(turn), turn.me()
+    if found is not None and person is not None:
+        turn.toast = enter(turn, found, person)
+
+
+def _press_withdraw(turn: Turn) -> None:
+    found, person = presence.pressed_gathering(turn), turn.me()
+    if found is not None and person is not None:
+        turn.toast = withdraw(turn, found, person)
+
+
+DEEDS = {"part.enter": _press_enter, "part.out": _press_withdraw}
