@@ -24,6 +24,7 @@ SIZED = Regex(
 SIZE_GOES_ON = Regex(r"\s?[×*]\s?\d|(?![aApP]\.?[mM](?![A-Za-z])|T\d)[A-Za-z]")
 # A score or ratio has no day and no part of one before it, and nothing begins at it: 今晚20:30, 10:30开始.
 COLONS = Regex(r"(?<![\d:.])(?P<left>\d{1,3}):(?P<right>\d{1,4})(?![\d:.])(?![前起开集到准至~-])")
+LISTED = Regex(r"\A[、/ ]\d{1,2}:\d\d|\d:\d\d[、/ ]\Z")  # 21:17、18:21
 TIMED = Regex(r"[午晚晨早日号天夜间于至定一二三四五六]\s?$")
 MOST_POINTS = 30  # a set of table tennis or badminton ends before
 LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一二三四五六七八九十零过整前后:])")
@@ -73,11 +74,16 @@ def _is_no_clock(text: str, match: re.Match[str]) -> bool:
     if TIMED.search(before):
         return False
     clause = f"{before}:{after}"
-    is_small = max(int(match["left"]), int(match["right"])) < MOST_POINTS and match["right"] != "00"
+    is_small = max(int(match["left"]), int(match["right"])) < MOST_POINTS
+    is_listed = LISTED.search(before) is not None or LISTED.match(after) is not None
     return (
         _company("mixed", "scored").search(clause) is not None
         or _company("played").search(before) is not None
-        or (is_small and _company("events").search(clause) is not None)
+        or (
+            is_small
+            and (is_listed or int(match["right"]) % 5 > 0)
+            and _company("events").search(clause) is not None
+        )
     )
 
 
