@@ -155,4 +155,5 @@ def _joins() -> re.Pattern[str]:
 def _attended() -> re.Pattern[str]:
     """「参加女工189人」: who came, no deed of its own."""
     words = "|".join(lexicon.phrases("attendance"))
-    return re.compile(rf"(?:{words})[^,。;\d]{{0,8}}\d+(?:余|多)?(?:人次|人|名|位)")
+    counted = r"\d+(?:余|多)?(?:人次|人|名|位)"
+    return re.compile(rf"(?:{words})[^,。;\d]{{0,8}}{counted}|[^,。;\d]{{0,8}}{counted}(?:{words})")

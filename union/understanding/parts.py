@@ -3,18 +3,22 @@
 A part is shown and never added up (union/figures.py), so that nothing is counted twice.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from union.understanding import lexicon
 from union.understanding.regex import Regex
 
-# Up to a figure from 其中, without the end of what 其中 governs.
-AMONG = Regex(r"其中[^。!?\n]{0,60}$")
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
-IN_ALL = Regex(r"(?:合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
+IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+SURE_TOTALS = ("合计", "共计", "总计")
 NEAR = 24
+LONGEST = 400  # signs of a sentence that a total is looked for in
+MOST = 12  # parts of one total; a limit keeps reading linear
 
 
 class Figure(NamedTuple):
@@ -39,7 +43,7 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
     for place, one in enumerate(figures):
         before = text[max(0, one.start - NEAR) : one.start]
         is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(one.of, one.value)
-        joins = place - 1 in found and bool(JOINED.match(text[figures[place - 1].end : one.start][:NEAR]))
+        joins = place - 1 in found and _is_joined(text[figures[place - 1].end : one.start])
         if is_first:
             left[one.of] = whole.get(one.of, one.value)
         if is_first or (joins and one.value <= left.get(one.of, Decimal(0))):
@@ -50,16 +54,43 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
     return found
 
 
+def _is_joined(between: str) -> bool:
+    """「其中女职工45人，党员30人」; a deed in between tells of something else."""
+    return len(between) <= NEAR and bool(JOINED.match(between)) and not _deeds().search(between)
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("deeds")))
+
+
 def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
     """The parts before a total that is exactly their sum."""
     found: set[int] = set()
     run: dict[str, list[int]] = {}
     for place, one in enumerate(figures):
         parts_before = run.setdefault(one.of, [])
-        if IN_ALL.search(text[max(0, one.start - 12) : one.start]) and len(parts_before) > 1:
-            found.update(_making(parts_before, figures, one.value))
+        total = IN_ALL.search(text[max(0, one.start - 12) : one.start]) if len(parts_before) > 1 else None
+        if total:
+            found.update(
+                _making(parts_before, figures, one.value)
+                or _summed(text, total[1], parts_before, figures, one)
+            )
         parts_before.append(place)
+        del parts_before[:-MOST]
     return found
+
+
+def _summed(
+    text: str, word: str, places: Sequence[int], figures: Sequence[Figure], total: Figure
+) -> Sequence[int]:
+    """The figures of the sentence that 合计 speaks of, although its sum differs: 80人、60人、75人,共计200余人."""
+    if word not in SURE_TOTALS:
+        return ()
+    begin = max(text.rfind(sign, max(0, total.start - LONGEST), total.start) for sign in "。!?\n")
+    inside = [place for place in places if figures[place].start > begin]
+    is_whole = len(inside) > 1 and total.value >= max(figures[place].value for place in inside)
+    return inside if is_whole else ()
 
 
 def _making(places: Sequence[int], figures: Sequence[Figure], total: Decimal) -> Sequence[int]:

@@ -14,6 +14,8 @@ PART, FORMER = "其中", "原为"
 
 def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
     """The quantities that hold, parts and former values marked in `what`."""
+    if len(counts) < 2:
+        return list(counts)
     figures = [Figure(one.start, one.end, one.measure.unit, one.measure.value) for one in counts]
     marks = _marks(text, figures)
     return [
@@ -25,6 +27,8 @@ def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
 
 def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     """The sums that hold, parts and former values marked in `what`; prices are neither."""
+    if len(sums) < 2:
+        return list(sums)
     figures = [
         Figure(one.start, one.end, f"{one.money.currency}{one.money.per or ''}", Decimal(one.money.minor))
         for one in sums
@@ -48,4 +52,6 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
 
 
 def _marked(mark: str, what: str | None) -> str | None:
+    if mark == FORMER:
+        return FORMER
     return what if not mark or (what or "").startswith(mark) else mark + (what or "")

@@ -25,8 +25,8 @@ Share = tuple[tuple[int, int], Amount]
 
 def shares(text: str) -> Iterator[Share]:
     """All shares with where they stand, in per cent."""
-    for pattern, read in READERS:
-        for match in pattern.finditer(text):
+    for sign, pattern, read in READERS:
+        for match in pattern.finditer(text) if sign in text else ():
             value = read(match)
             if value:
                 yield match.span(), value
@@ -56,9 +56,9 @@ def _tenths(match: re.Match[str]) -> Amount:
     return Amount(Decimal(share), None, bool(match["about"] or match["more"] or match["tail"]))
 
 
-READERS: tuple[tuple[Regex, Callable[[re.Match[str]], Amount | None]], ...] = (
-    (PERCENT, _percent),
-    (CHINESE_FRACTION, _fraction),
-    (FRACTION, _fraction),
-    (TENTHS, _tenths),
+READERS: tuple[tuple[str, Regex, Callable[[re.Match[str]], Amount | None]], ...] = (
+    ("百分之", PERCENT, _percent),
+    ("分之", CHINESE_FRACTION, _fraction),
+    ("/", FRACTION, _fraction),
+    ("成", TENTHS, _tenths),
 )

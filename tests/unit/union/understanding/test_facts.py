@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.understanding.classify import category
+from union.understanding.message import Intent
 from union.understanding.read import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
@@ -45,6 +46,39 @@ def test_a_fact_has_its_own_day_where_one_was_said() -> None:
     assert third.when == second.when
 
 
+SEVERAL = [
+    ("1.发放防暑药品200份 2.检查车间5个 3.培训安全员12人", 3),
+    ("一是走访慰问8户，二是举办讲座1场，三是收会费3000元", 3),
+    ("①走访3户②培训40人③收会费900元", 3),
+    ("- 走访困难职工3户\n- 培训安全员40人", 2),
+    ("本周工作：走访困难职工3户；培训安全员40人", 2),
+    ("先去敬老院慰问老人20人，又到车间查隐患6处", 2),
+    ("上午慰问环卫工人30人，下午慰问交警20人", 2),
+    ("培训消防员30人、慰问住院职工2人", 2),
+    ("发展会员30人，收缴会费900元", 2),
+    ("给新会员办卡20张，给困难职工送米10袋", 2),
+    ("走访困难职工3户/培训班长40人", 2),
+    ("慰问住院职工2人；维修电梯2部", 2),
+    ("走访困难职工6户，发慰问金3000元，送大米6袋", 1),
+    ("举办安全培训2期，培训120人次，女职工45人参加", 1),
+    ("开展安全知识竞赛，8支队伍参加，一等奖1名", 1),
+    ("利用10天时间，全体干部分成三个组，对500户困难职工进行走访", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SEVERAL)
+def test_every_deed_is_a_fact_of_its_own(text: str, count: int) -> None:
+    """Items of a list, deeds of another category or of another time; who came and how it went belong to the deed."""
+    assert len(read(text, NOW, meant=Intent.LOG).facts) == count
+
+
+def test_the_mark_of_an_item_is_no_part_of_its_title() -> None:
+    """「2.培训安全员」 is called 培训安全员."""
+    facts = read("1.走访困难职工3户 2.培训安全员12人", NOW, meant=Intent.LOG).facts
+
+    assert [one.title for one in facts] == ["走访困难职工", "培训安全员"]
+
+
 def test_what_is_no_log_has_no_facts() -> None:
     """The figures then stand at the top alone."""
     message = read("明天走访困难职工12户", NOW)
@@ -67,6 +101,14 @@ def test_what_is_no_log_has_no_facts() -> None:
         ("开展工会经费审计", "财务经审"),
         ("组织无偿献血", "其他"),
         ("困难女职工慰问金发放到位", "帮扶慰问"),
+        ("组织慰问演出，职工合唱队登台", "文体活动"),
+        ("三八趣味运动会，职工60人", "文体活动"),
+        ("送清凉进工地，宣传防暑知识", "帮扶慰问"),
+        ("入户宣传医疗互助政策", "维权保障"),
+        ("培训120人，其中女职工45人", "教育培训"),
+        ("征集职工代表提案", "民主管理"),
+        ("小微企业工会经费返还到账", "财务经审"),
+        ("劳模事迹宣传片拍摄完成", "宣传信息"),
     ],
 )
 def test_the_category_is_what_the_words_weigh_most_for(text: str, expected: str) -> None:

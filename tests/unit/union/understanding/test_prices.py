@@ -1,0 +1,83 @@
+"""Prices and their products, and sums without a word for money."""
+
+from datetime import datetime
+
+import pytest
+
+from union.understanding.message import Intent
+from union.understanding.read import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+def told(text: str) -> list[str]:
+    """The sums of a log in yuan, a price with what it is for, a product marked with 「=」."""
+    return [
+        f"{'' if one.text else '='}{one.minor / 100:g}{f'/{one.per}' if one.per else ''}"
+        for one in read(text, NOW, meant=Intent.LOG).money
+    ]
+
+
+PRODUCTS = [
+    ("12户每户500元，已发放", ["500/户", "=6000"]),
+    ("补助500元/人×30人", ["500/人", "=15000"]),
+    ("三个组各800元活动费", ["800/个", "=2400"]),
+    ("看望职工子女5名，各送500元", ["500/人", "=2500"]),
+    ("一等奖2名各1000元", ["1000/人", "=2000"]),
+    ("比武一等奖1000元2名，二等奖600元4名", ["1000/人", "=2000", "600/人", "=2400"]),
+    ("困难职工12户每户1000元，特困职工3户每户2000元", ["1000/户", "=12000", "2000/户", "=6000"]),
+    ("买了按摩椅2台，单价4599元", ["4599/台", "=9198"]),
+    ("单价45元的毛巾买了30条", ["45/条", "=1350"]),
+    ("面值100元的电影卡60张", ["100/张", "=6000"]),
+    ("买慰问品一份60元，共50份", ["60/份", "=3000"]),
+    ("聚餐餐标40元，65人", ["40/人", "=2600"]),
+    ("慰问标准500元，走访12户", ["500/户", "=6000"]),
+    ("走访12户，每户300，已发完", ["300/户", "=3600"]),
+    ("慰问困难职工3户各500", ["500/户", "=1500"]),
+    ("每人餐费40，25人", ["40/人", "=1000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRODUCTS)
+def test_a_price_comes_with_its_product(text: str, expected: list[str]) -> None:
+    """However the rate is put, and with several rates under one title each finds its own count."""
+    assert told(text) == expected
+
+
+NO_PRODUCTS = [
+    ("慰问困难职工一户500元", ["500"]),
+    ("发放一次性补助2000元", ["2000"]),
+    ("补助标准每人每天80元，12人3天", ["80/人每天"]),
+    ("发放助学金15000元（5名学生，每人3000元）", ["15000", "3000/人"]),
+    ("复印选票每张3毛，共60元", ["0.3/张", "60"]),
+    ("参加职工80人，各车间发放毛巾600元", ["600"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_PRODUCTS)
+def test_nothing_is_multiplied_on_a_guess(text: str, expected: list[str]) -> None:
+    """One thing counted once, a rate for two things at once, or a total that was said."""
+    assert told(text) == expected
+
+
+BARE = [
+    ("慰问金王丽800，赵强500", ["800", "500"]),
+    ("大病慰问：给老李家2000，小王家1500", ["2000", "1500"]),
+    ("慰问金分别为500、800、1000元", ["500", "800", "1000"]),
+    ("粽子8100元，咸鸭蛋5400元，共计13500", ["8100", "5400", "13500"]),
+    ("餐费标准80/人", ["80/人"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE)
+def test_a_sum_needs_no_word_for_money_where_nothing_else_is_meant(text: str, expected: list[str]) -> None:
+    """Names with their amounts, lists that end in 元, totals of sums."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["3月15日到20日培训，王丽25，李强30", "选手3号、5号胜出", "每车间10人", "培训共45"]
+)
+def test_a_bare_figure_is_no_money_by_itself(text: str) -> None:
+    """Scores, numbers of players and counts stay what they are."""
+    assert told(text) == []

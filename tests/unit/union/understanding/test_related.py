@@ -1,0 +1,66 @@
+"""Figures that replace or contain one another."""
+
+from datetime import datetime
+
+import pytest
+
+from union.figures import figures, within
+from union.period import month
+from union.understanding.message import Intent, Message
+from union.understanding.read import read
+from union.worklog import Fact, LogEntry
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+def logged(text: str) -> Message:
+    """The text read as a log."""
+    return read(text, NOW, meant=Intent.LOG)
+
+
+def added(text: str) -> list[tuple[str, int]]:
+    """What the report of the month adds up of one log, by unit."""
+    facts = tuple(
+        Fact(one.category, one.title, NOW.date(), one.measures, one.money) for one in logged(text).facts
+    )
+    entry = LogEntry(1, 1, "甲", 1, text, NOW.astimezone(), facts)
+    sums = figures(within([entry], month(2026, 11)))
+    both = [*sums.measures.items(), *sums.money.items()]
+    return sorted((key.unit, int(amount.value)) for key, amount in both)
+
+
+REPLACED = [
+    ("会员从120人增加到135人", ["135人"]),
+    ("困难职工由41户减到33户", ["33户"]),
+    ("满意率由92%上升为95%", ["95%"]),
+    ("慰问金标准从2000元提高到3000元", ["3000元"]),
+    ("慰问不是12户，是15户", ["15户"]),
+    ("走访12户改为15户", ["15户"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPLACED)
+def test_only_what_holds_now_is_read(text: str, expected: list[str]) -> None:
+    """A change names the old value and the new one, a correction the wrong and the right."""
+    message = logged(text)
+
+    assert [one.text for one in (*message.measures, *message.money)] == expected
+
+
+ADDED = [
+    ("培训职工120人、其中女职工45人", [("人", 120)]),
+    ("培训职工120人，其中女职工45人，党员30人", [("人", 120)]),
+    ("慰问男职工30人、女职工15人，共45人", [("人", 45)]),
+    ("慰问品：粽子8100元，咸鸭蛋5400元，合计13500元", [("CNY", 1350000)]),
+    ("筹集慰问资金86.3万元（其中财政配套30万元，社会捐助6万元）", [("CNY", 86300000)]),
+    ("培训120人，其中女职工45人，慰问困难职工30人", [("人", 120), ("人", 30)]),
+    ("门面租金由原来的4600元上升到6200元，慰问职工", [("CNY", 620000)]),
+    ("三期安全培训分别有80人、60人、75人，共计200余人", [("人", 200), ("期", 3)]),
+    ("走访困难职工12户。走访劳模8户，共计3次", [("户", 12), ("户", 8), ("次", 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDED)
+def test_nothing_is_counted_twice(text: str, expected: list[tuple[str, int]]) -> None:
+    """Parts behind 其中 or before a total that is their sum, and former values, are shown and not added."""
+    assert added(text) == sorted(expected)
