@@ -9,14 +9,15 @@ from datetime import datetime
 from functools import cache
 
 from union.kinds import Kind
-from union.understanding import classify, lexicon
-from union.understanding.intent import Because, Verdict
+from union.understanding import classify, lexicon, weighing
+from union.understanding.intent import OURS, Because, Verdict
 from union.understanding.message import Message
 from union.understanding.read import Seen
 from union.understanding.tense import Tense, tense
 from union.words import Words
 
 MOST_WORDS = 4  # quoted for one reason
+HEAVY = -5  # points of a ground that is named as one against
 
 
 def kind_words(_: Words, kind: Kind) -> str:
@@ -36,12 +37,16 @@ def kind_words(_: Words, kind: Kind) -> str:
 
 def for_log(_: Words, seen: Seen) -> str:
     """What in the words tells of work done."""
-    deeds = dict.fromkeys(match[0] for match in _deeds().finditer(seen.said.text))
+    heard = weighing.heard(seen.words)
+    deeds = dict.fromkeys((*heard.get("deeds", ()), *heard.get("acts", ())))
     parts = [_("有做事的词{words}", words=_quoted(deeds))] if deeds else []
     if tense(seen.said.text) is Tense.DONE:
         parts.append(_("说的是已经做过"))
     if seen.figures:
         parts.append(_("有数量或金额"))
+    ours = [word for name in OURS for word in heard.get(name, ())]
+    if ours and not deeds:
+        parts.append(_("说的是工会的事{words}", words=_quoted(_, ours)))
     return _("，").join(parts) or _("像是在汇报做过的工作")
 
 
@@ -82,7 +87,17 @@ def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
     found = _spoken(_, verdict.because)
     if found:
         return _("{reason}（「{said}」）", reason=found, said=said) if said else found
+    against = against_words(seen.words)
+    if against:
+        return _("像是闲聊、私事或别的单位的事（{words}），不敢替您记", words=_quoted(_, against))
     return _unsure(_, seen, verdict.because, now)
+
+
+def against_words(text: str) -> tuple[str, ...]:
+    """The words of a text that speak against its being union work, the heaviest ground's first."""
+    found = weighing.weigh(weighing.Goal.LOG, weighing.heard(text), {}).grounds
+    heavy = sorted((one for one in found if one.points <= HEAVY), key=lambda one: one.points)
+    return tuple(dict.fromkeys(word for one in heavy for word in one.words))
 
 
 def _spoken(_: Words, because: Because) -> str:

@@ -255,3 +255,87 @@ def test_talk_about_work_is_none_of_ours(text: str) -> None:
 def test_two_can_answer_for_an_item(text: str) -> None:
     """Names joined by 、 before 负责 or behind 「负责：」."""
     assert read(text, NOW).owners == ("周亮", "陈静")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "探望工伤职工1名，带了牛奶",
+        "女工花艺课，来了26人",
+        "职工羽毛球混双打完，检修班夺冠",
+        "给早班保洁送热饮，30杯",
+        "困难补助发了，7人",
+        "换了一期宣传栏，印海报20张",
+        "已排查4处",
+        "小家建设验收通过，评了三星",
+        "跟行政续签女职工专项合同",
+        "参加市总培训，去了3名委员",
+    ],
+)
+def test_few_words_tell_a_deed(text: str) -> None:
+    """Officers write no sentences: a deed or an event of the union with what came of it."""
+    assert read(text, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("周一上午10点分会主席碰头，二楼", Kind.MEETING),
+        ("12月8日补选女工委员", Kind.OTHER),
+        ("下周日带职工子女逛博物馆", Kind.OTHER),
+        ("周四下午3点集体合同谈判", Kind.OTHER),
+        ("月底前把帮扶金发到位", Kind.VISIT),
+    ],
+)
+def test_few_words_plan(text: str, kind: Kind) -> None:
+    """A time ahead and something of the union, also without 「开」 or 「办」."""
+    message = read(text, NOW)
+
+    assert (message.intent, message.kind) == (Intent.EVENT, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "送的绿豆汤有点咸",
+        "慰问演出那个主持人绝了",
+        "按规定生育慰问不超过800元",
+        "【新闻】全国总工会去年送温暖资金60亿元",
+        "人家地铁工会12月20日搞集体婚礼，羡慕",
+        "祝姐妹们节日快乐",
+        "职代会每年至少开一次",
+        "体检报告拿到了，血脂偏高",
+        "买了副手套，花了35",
+        "劳模奖金交不交税",
+        "周五是你去还是我去",
+        "第一季度开展劳动竞赛",
+        "会议室的灯又坏了，修了两次",
+        "下周三客户验厂，工位收拾好",
+    ],
+)
+def test_talk_with_words_of_the_union_is_left_alone(text: str) -> None:
+    """What was given is judged, rules and news are told, other houses have their own."""
+    assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("今天走访12户，下周三计划走访8户", "下周三计划走访8户"),
+        ("昨天慰问一线职工40人，明天再去二车间", "明天再去二车间"),
+        ("换届完成3家，剩余2家下周三进行", "剩余2家下周三进行"),
+        ("今天走访12户，下周三还去不去？", None),
+        ("今天走访12户，发放米油", None),
+    ],
+)
+def test_a_plan_behind_a_deed_is_kept_as_words(text: str, rest: str | None) -> None:
+    """The deed is filed; the plan can be offered, never a question."""
+    message = read(text, NOW)
+
+    assert (message.intent, message.rest) == (Intent.LOG, rest)
+
+
+@pytest.mark.parametrize("text", ["月报 2026-10", "预算 3000元", "完成 12", "月报：2026-10"])
+def test_a_command_keeps_the_blank_before_its_figure(text: str) -> None:
+    """The blank is gone in normal signs, not in what was written."""
+    assert read(text, NOW).intent is Intent.COMMAND
