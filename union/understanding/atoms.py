@@ -13,6 +13,10 @@ from union.understanding import lexicon
 from union.understanding.festive_patterns import FEASTS, NO_YEAR_END
 from union.understanding.patterns import MOMENTS
 from union.understanding.rule_patterns import RULES
+from union.understanding.starts import FIGURES, STARTS, kind_of
+
+# In the order in which they are tried.
+PIECES = {**RULES, **FEASTS, **MOMENTS}
 
 
 class Rank(IntEnum):
@@ -62,38 +66,50 @@ class Atom(NamedTuple):
 
 def atoms(text: str) -> Iterator[Atom]:
     """All pieces of time in a normal text, in order; their words do not overlap."""
-    return map(_atom, _scanner().finditer(text))
+    end = 0
+    for sign in _signs().finditer(text):
+        start = sign.start()
+        match = _matcher(sign[0]).match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield _atom(match)
 
 
 def _atom(match: re.Match[str]) -> Atom:
     sort = match.lastgroup or ""
-    parts = {name: match[group] for name, group in _groups()[sort] if match[group]}
+    parts = {name: match[group] for name, group in _groups(match.re)[sort] if match[group]}
     return Atom(sort, match.start(), match.end(), parts)
 
 
 @cache
-def _scanner() -> re.Pattern[str]:
-    """The alternation behind one look-ahead: most characters begin no piece, which spares trying them all."""
-    return re.compile(
-        rf"(?=[\d{FIRST_SIGNS}{''.join(sorted({name[0] for name in _festival_names()}))}])" + alternation()
-    )
-
-
-def alternation() -> str:
-    """All pieces as one pattern; of two that begin at the same place the earlier listed wins."""
-    pieces = {**RULES, **FEASTS, **MOMENTS, "festival": festivals_pattern()}
-    return "(?:" + "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items()) + ")"
-
-
-FIRST_SIGNS = "晌子俩夏甲乙丙丁戊己庚辛壬癸鼠牛虎兔龙蛇马羊猴鸡狗猪所即季现此差过再次翌黎拂倒全Qq元一二两三四五六七八九十零廿正腊冬农阴旧闰大每逢隔单双周星礼天上下这本当今明昨前后去来年月岁半早晚夜晨凌清中正午傍间深初底末终第最的首头之以放假期长小那下节工"
+def _signs() -> re.Pattern[str]:
+    """The signs with which pieces begin; most signs begin none."""
+    known = {*"".join(STARTS.values()), *(name[0] for name in _festival_names())}
+    return re.compile(rf"[\d{FIGURES}{''.join(sorted(known - {'0'}))}]")
 
 
 @cache
-def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
+def _matcher(sign: str) -> re.Pattern[str]:
+    """The pieces that may begin with the sign, as one pattern."""
+    kind = kind_of(sign)
+    return re.compile(alternation(kind)) if kind == sign else _matcher(kind)
+
+
+def alternation(kind: str | None = None) -> str:
+    """All pieces, or those of one kind of first sign; of two that begin at the same place the earlier listed wins."""
+    pieces = {sort: one for sort, one in PIECES.items() if kind is None or kind in STARTS[sort]}
+    festivals = festivals_pattern(kind)
+    if festivals:
+        pieces["festival"] = festivals
+    return "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items())
+
+
+@cache
+def _groups(pattern: re.Pattern[str]) -> dict[str, tuple[tuple[str, str], ...]]:
     """For each sort the names of its parts and of their groups."""
-    sorts = sorted({**RULES, **FEASTS, **MOMENTS, "festival": ""}, key=len, reverse=True)
+    sorts = sorted({*PIECES, "festival"}, key=len, reverse=True)
     found: dict[str, list[tuple[str, str]]] = {sort: [] for sort in sorts}
-    for group in _scanner().groupindex:
+    for group in pattern.groupindex:
         sort = next((one for one in sorts if group.startswith(one + "_") and group != one), "")
         if sort and group not in found:
             found[sort].append((group.removeprefix(sort + "_"), group))
@@ -120,18 +136,24 @@ def _festival_names() -> tuple[str, ...]:
     return tuple(sorted({*known, *lexicon.phrases("solar_terms")}, key=len, reverse=True))
 
 
-def festivals_pattern() -> str:
-    """Festivals and solar terms by name, 「节」 in 「节前」; ambiguous names only in festive company."""
+def festivals_pattern(kind: str | None = None) -> str:
+    """Festivals and solar terms by name, 「节」 in 「节前」; ambiguous names only in festive company.
+
+    With a kind of first sign only what begins so; empty where nothing does.
+    """
     from union import festivals, world_festivals  # import time, as above
 
     unsure = {*festivals.ambiguous(), *world_festivals.ambiguous(), *lexicon.phrases("unsure_terms")}
     company = f"(?={'|'.join(lexicon.phrases('festive_company'))})"
     by_sign: dict[str, list[str]] = {}
     for name in _festival_names():
-        by_sign.setdefault(name[0], []).append(re.escape(name[1:]) + (company if name in unsure else ""))
+        if kind in (None, "上", "下", kind_of(name[0])):
+            by_sign.setdefault(name[0], []).append(re.escape(name[1:]) + (company if name in unsure else ""))
     named = "|".join(f"{sign}(?:{'|'.join(rests)})" for sign, rests in by_sign.items())
-    return (
-        rf"(?<![一二三四五六七八九十\d])(?P<festival_which>[上下]一?个)?(?P<festival_name>{named})(?!@after_festival)"
-        rf"|(?<![\u4e00-\u9fff\d])(?P<festival_next>节)日?(?=[前后])"
-        rf"|(?<!{NO_YEAR_END})(?P<festival_spring>年)(?=前(?![年往线面期几三两])|后(?![来年备代面]))"
-    )
+    pieces = [
+        rf"(?<![一二三四五六七八九十\d])(?P<festival_which>[上下]一?个)?(?P<festival_name>{named})(?!@after_festival)",
+        r"(?<![\u4e00-\u9fff\d])(?P<festival_next>节)日?(?=[前后])",
+        rf"(?<!{NO_YEAR_END})(?P<festival_spring>年)(?=前(?![年往线面期几三两])|后(?![来年备代面]))",
+    ]
+    begins = (bool(named), kind in (None, "节"), kind in (None, "年"))
+    return "|".join(piece for piece, is_begun in zip(pieces, begins, strict=True) if is_begun)

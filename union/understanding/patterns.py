@@ -107,14 +107,14 @@ MOMENTS: dict[str, str] = {
     "no_month": rf"(?<![\d.第])(?:1[3-9]|[2-9]\d|00?|十[三四五六七八九]|二十{D1}?)月(?=份|底|初|{DD}[日号])份?",
     "month": rf"{ALONE}(?P<month_number>{MM})月份?(?!@after_month)",
     "this_month": rf"(?P<this_month_which>{WHICH}|当)一?个?月份?",
-    "weekend": rf"(?P<weekend_which>{WHICH})?一?个?(?:周末|双休日)",
+    "weekend": rf"(?:(?P<weekend_which>{WHICH})一?个?)?(?:周末|双休日)",
     # 周一至五, 周六、日, 周六日
     "weekdays": (
-        rf"(?P<weekdays_which>{WHICH})?一?个?{WEEK}"
+        rf"(?:(?P<weekdays_which>{WHICH})一?个?)?{WEEK}"
         rf"(?:(?P<weekdays_from>{WD})(?:{TO}(?P<weekdays_to>{WD})(?![点时十]|@after_weekday)|、(?P<weekdays_and>{WD})(?={LIST_ENDS}))"
         rf"|(?P<weekdays_six>[六6])(?:[、和及跟与]?{WEEK}[日天7]|[、和]?日(?![程常报记期子用落])))"
     ),
-    "weekday": rf"(?P<weekday_which>{WHICH})?一?个?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!次|(?<=一)@after_weekday)",
+    "weekday": rf"(?:(?P<weekday_which>{WHICH})一?个?)?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!次|(?<=一)@after_weekday)",
     "week": rf"(?P<week_which>{WHICH})一?个?{WEEK}(?!@after_week)",
     "following": rf"{AFTER_TO}(?:(?P<following_next>次日|翌日|后一天|第二天)|当天|当日)",
     "relative": (
