@@ -46,7 +46,7 @@ def for_log(_: Words, seen: Seen) -> str:
         parts.append(_("有数量或金额"))
     ours = [word for name in OURS for word in heard.get(name, ())]
     if ours and not deeds:
-        parts.append(_("说的是工会的事{words}", words=_quoted(_, ours)))
+        parts.append(_("说的是工会的事{words}", words=_quoted(ours)))
     return _("，").join(parts) or _("像是在汇报做过的工作")
 
 
@@ -89,7 +89,7 @@ def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
         return _("{reason}（「{said}」）", reason=found, said=said) if said else found
     against = against_words(seen.words)
     if against:
-        return _("像是闲聊、私事或别的单位的事（{words}），不敢替您记", words=_quoted(_, against))
+        return _("像是闲聊、私事或别的单位的事（{words}），不敢替您记", words=_quoted(against))
     return _unsure(_, seen, verdict.because, now)
 
 

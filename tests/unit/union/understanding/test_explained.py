@@ -117,7 +117,7 @@ def test_a_log_names_the_words_that_spoke_for_it() -> None:
     """Deeds and figures for the log, weighed words for its category."""
     explained = explain("今天走访困难职工12户，发放慰问金6000元", NOW)
 
-    assert explained.because == "有做事的词「走访」「发放」「慰问」，有数量或金额"
+    assert explained.because == "有做事的词「走访」「发放」，有数量或金额"
     (help_,) = explained.weighed
     assert help_.name == "帮扶慰问"
     assert {"困难职工", "走访"} <= {word for word, _weight in help_.words}
