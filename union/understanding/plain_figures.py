@@ -30,6 +30,12 @@ MOST_POINTS = 30  # a set of table tennis or badminton ends before
 LATER = Regex(r"(?<![今明昨后前当天日号])[早晚]一点(?![钟半\d一二三四五六七八九十零过整前后:])")
 # 一把10号扳手, 换双38号的
 ITEM = r"(?:(?<=[一两几这那\d]把)|(?<=[一两几这那\d]根)|(?<=[一两几换买要\d]双)|(?<=[一两几\d][支枚颗块只])|(?<=[来要换拿买]个))"
+# 几十年前, 两三日, 四十日, 几十号人: so many, no day of the month and no reckoned year
+VAGUE = Regex(
+    r"(?:[几若](?:干|[百千万]?十?)|(?<![总员人次户件期场份天个点分基倍指岁读款参系多少计])数[百千万]?十?|十几|好几)[年天日号](?![底初末])"
+    r"|(?<![月周期拜初廿第\d十百])(?:[四五六七八九]十[一二三四五六七八九]?|三十[二三四五六七八九])[日号]"
+    r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]"
+)
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -44,6 +50,7 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
     if "点" in text:
         for pattern in (_decimals(), TENTH, _points(), LATER):
             yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span() for match in VAGUE.finditer(text))
     if "年级" in text:
         yield from (match.span() for match in FORMS.finditer(text))
     if "两节" in text:
