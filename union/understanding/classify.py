@@ -49,6 +49,8 @@ def scores(name: str, text: str) -> dict[str, float]:
     votes, found = _votes(name), dict[str, float]()
     for place, word in enumerate(_words(name, text)):
         for title, weight in votes[word]:
+            if weight == 0:
+                continue
             found[title] = found.get(title, 0.0) + weight - min(place, 9) * 0.01
     return found
 

@@ -41,7 +41,7 @@ def event_title(said: Normal, spans: Iterable[tuple[int, int]], dated: int) -> s
     if not parts:
         return None
     best = max(parts, key=lambda part: (part.start <= dated < part.end and _weight(part) > 0, _weight(part)))
-    return best.text[:LONGEST]
+    return _paired(best.text[:LONGEST])
 
 
 def fact_title(said: Normal, dates: AbstractSet[int], figures: AbstractSet[int], start: int, end: int) -> str:
@@ -116,6 +116,11 @@ def _whole(text: str) -> str:
     if len(text) > LONGEST_FACT:
         border = max(text.rfind(sign, 0, LONGEST_FACT) for sign in BORDERS)
         text = text[: border if border > 1 else LONGEST_FACT]
+    return _paired(text)
+
+
+def _paired(text: str) -> str:
+    """Without a bracket or quotation mark whose fellow was cut away."""
     for opening, closing in PAIRS:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")

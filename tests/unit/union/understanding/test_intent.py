@@ -281,10 +281,10 @@ def test_few_words_tell_a_deed(text: str) -> None:
     ("text", "kind"),
     [
         ("周一上午10点分会主席碰头，二楼", Kind.MEETING),
-        ("12月8日补选女工委员", Kind.OTHER),
-        ("下周日带职工子女逛博物馆", Kind.OTHER),
-        ("周四下午3点集体合同谈判", Kind.OTHER),
-        ("月底前把帮扶金发到位", Kind.VISIT),
+        ("12月8日补选女工委员", Kind.MEETING),
+        ("下周日带职工子女逛博物馆", Kind.ACTIVITY),
+        ("周四下午3点集体合同谈判", Kind.MEETING),
+        ("月底前把帮扶金发到位", Kind.DEADLINE),
     ],
 )
 def test_few_words_plan(text: str, kind: Kind) -> None:
