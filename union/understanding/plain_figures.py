@@ -57,6 +57,7 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in LESSONS.finditer(text))
     if "号" in text:
         yield from (match.span() for match in _places().finditer(text))
+        yield from (match.span() for match in _things().finditer(text))
 
 
 def _is_no_date(text: str, match: re.Match[str]) -> bool:
@@ -126,7 +127,7 @@ def _decimals() -> re.Pattern[str]:
     """三点五公斤, 二十七点三."""
     led = rf"(?<![{CHINESE}\d午晚晨早夜日号天上周期拜半])"
     return re.compile(
-        rf"{led}[{CHINESE}\d]{{1,6}}点(?:几|[{CHINESE}\d](?!\d))(?={_either('decimal')}|[,。;!?、)]|$)"
+        rf"{led}[{CHINESE}\d]{{1,6}}点(?:几|[{CHINESE}](?!\d)|零[一二三四五六七八九]{{1,3}}(?={_either('decimal')}))(?={_either('decimal')}|[,。;!?、)]|$)"
     )
 
 
@@ -134,7 +135,7 @@ def _decimals() -> re.Pattern[str]:
 def _points() -> re.Pattern[str]:
     """我讲三点, 强调两点:"""
     return re.compile(
-        rf"(?:{_either('points')})[了为出过到]?[一二两三四五六七八九几]点(?=[,:。;!?、]|$|(?:[是要不需值没](?!时)|很|最|更|非常))"
+        rf"(?:{_either('points')})[了为出过到]?[一二两三四五六七八九几]点(?=[,:。;!?、]|$|(?:[是要不需值没必](?!时)|很|最|更|非常))"
     )
 
 
@@ -144,7 +145,7 @@ def _places() -> re.Pattern[str]:
     things, but = (
         "|".join(map(re.escape, lexicon.phrases(name))) for name in ("after_number", "after_number_but")
     )
-    number = rf"[\d{CHINESE}]{{1,4}}号"
+    number = rf"(?<![周期拜])[\d{CHINESE}]{{1,4}}号"
     away = "[去到在来往从把给用借请让叫进开参报交办搞做发看走打考停上下中早晚前后起至的是有要会全各更维搬检清整装拆购领送发调布抽验擦还退订选评测喷消巡,。;!?、\\s]"
     return re.compile(
         rf"(?<=[楼层]){number}(?=[,。;!?)]|$|房|室|窗|柜)|(?:{'|'.join(f'(?<={word})' for word in table('no_times')['figures']['places'])}){number}"
@@ -152,4 +153,14 @@ def _places() -> re.Pattern[str]:
         rf"|{number}[、和及与或跟]\s?(?={number}(?!{but})(?:{things}))"
         rf"|\d{{1,2}}[-./·]\d{{1,2}}号(?!{but})(?={things})"
         rf"|{number}(?=(?!{away})[\u4e00-\u9fff]{{1,3}}(?:室|厅|礼堂|[衣物文储]柜|卡座|(?<=[琴客病库包票药])房))"
+    )
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """20号槽钢, 8号电炉: a bare number with 号 before the name of a thing; 3月20号 is a day whatever follows."""
+    figures = table("no_times")["figures"]
+    words = "|".join(figures["day_goes_on_words"])
+    return re.compile(
+        rf"(?<![月周期拜到至和跟与、~\-\d{CHINESE}])[\d{CHINESE}]{{1,4}}号(?=[\u4e00-\u9fff])(?![{figures['day_goes_on']}]|{words})"
     )
