@@ -30,12 +30,22 @@ TOTAL = Regex(
     rf"(?:共计|合计|总计|总共|一共|共|=)(?:花了?|花费|支出|发放?|是|为)?(?P<low>\d{{2,9}}(?:\.\d{{1,2}})?){ENDS}"
 )
 # 「慰问金:王丽800,赵强500」, 「老张家送了2000」
-FOR_NAMES = Regex(r"慰问|补助|救助|奖金|奖励|助学|礼金|捐款|稿费|津贴|补贴|大病|困难|份子|随礼")
+FOR_NAMES = Regex(
+    r"慰问|补助|救助|奖金|奖励|助学|礼金|捐款|稿费|津贴|补贴|大病|困难|份子|随礼|捐|红包|奖|报销|支出|元|块|钱"
+)
 NAME = rf"(?:老|小)?[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?家?"
 BY_NAME = Regex(
     rf"(?:^|[,。;:、\s金款]|给|慰问|看望|走访|探望)(?:{NAME})(?:送了?|给了?|发了?|补了?|捐了?)?(?P<low>\d{{2,6}}){ENDS}"
 )
-LEAST = 10
+# 「一车间500,二车间300,机关800」: three items at least, each a name with its figure.
+ITEM = Regex(
+    rf"(?:^|[,。;:、\s]|(?<=\d)|(?<=元))(?P<name>[\u4e00-\u9fff]{{1,6}})(?P<low>\d{{2,6}})(?=(?P<unit>元)?(?:[,。;!?、)\s]|$|(?!{PEOPLE}|{THINGS})[\u4e00-\u9fff]{{2,6}}\d))"
+)
+NO_NAME = "数量率名号第共计至到月年"
+IN_YUAN = Regex(
+    r"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{2,7})[元块]"
+)
+LEAST, ROUND = 10, 50
 
 
 class Bare(NamedTuple):
@@ -60,10 +70,31 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
         first = min(start for start, _ in money)
         for match in TOTAL.finditer(text, first):
             yield from _read(match, None)
-    if FOR_NAMES.search(text):
-        names = list(BY_NAME.finditer(text))
-        for match in names if len(names) > 1 else ():
-            yield from _read(match, None)
+    for match in _named(text):
+        yield from _read(match, None)
+
+
+def _named(text: str) -> list[re.Match[str]]:
+    """The amounts of a list of people in a text about money, and of a list of anything that a sum of money totals."""
+    people = list(BY_NAME.finditer(text))
+    things = [match for match in ITEM.finditer(text) if match["name"][-1] not in NO_NAME]
+    is_of_money = bool(FOR_NAMES.search(text))
+    found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
+    if len(things) > 1 and (
+        _is_totalled(text, things) or (is_of_money and len(things) > 2 and _is_round(things))
+    ):
+        found = found + things
+    return found
+
+
+def _is_round(items: Sequence[re.Match[str]]) -> bool:
+    return all(int(one["low"]) % ROUND == 0 for one in items)
+
+
+def _is_totalled(text: str, items: Sequence[re.Match[str]]) -> bool:
+    """「水32、面包48、水果65,合计145元」; of heads no one says 元."""
+    whole = sum(int(one["low"]) for one in items)
+    return any(int(match["whole"]) == whole for match in IN_YUAN.finditer(text, items[-1].end()))
 
 
 def _read(match: re.Match[str], per: str | None) -> Iterator[Bare]:

@@ -13,7 +13,7 @@ from union.understanding.learned import Learned, Lesson
 from union.understanding.lexicon import Weighed
 from union.understanding.message import Intent, Message
 from union.understanding.pieces import Piece, pieces
-from union.understanding.products import count_for
+from union.understanding.products import worked_out
 from union.understanding.read import Seen, evidence, look, read, told_part
 from union.understanding.readings import product_words
 from union.words import Words, words
@@ -126,13 +126,9 @@ def _lesson(message: Message, learned: Learned | None) -> Lesson | None:
 
 def _computed(_: Words, message: Message) -> tuple[str, ...]:
     """「12户×500元＝6000元」 for each sum that was worked out."""
-    found = []
+    found: list[str] = []
     for fact in message.facts or (message,):
-        price = next((one for one in fact.money if one.per), None)
-        product = next((one for one in fact.money if one.text is None), None)
-        count = count_for(price, fact.measures) if price else None
-        if price and count and product:
-            found.append(product_words(_, price, count, product))
+        found += [product_words(_, *one) for one in worked_out(fact.money, fact.measures)]
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """Per-head products: 「每户500元，12户」 with no total said is a further sum of 6000元, marked as computed (design §5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from union.understanding.message import Measure, Money
 
@@ -28,10 +28,14 @@ def with_product(money: Sequence[Money], measures: Sequence[Measure]) -> tuple[M
     return tuple(found)
 
 
-def count_for(price: Money, measures: Sequence[Measure]) -> Measure | None:
-    """The one measure the price is for; none where several could be meant."""
-    fitting = _fitting(price, measures)
-    return fitting[0] if len(fitting) == 1 else None
+def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[tuple[Money, Measure, Money]]:
+    """Each price with its count and the product that follows it."""
+    prices = [one for one in money if one.per]
+    counts = iter(_counts(prices, measures))
+    for place, one in enumerate(money):
+        count = next(counts) if one.per else None
+        if count and money[place + 1 :] and money[place + 1].text is None:
+            yield one, count, money[place + 1]
 
 
 def _counts(prices: Sequence[Money], measures: Sequence[Measure]) -> list[Measure | None]:

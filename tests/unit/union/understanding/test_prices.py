@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from union.understanding.message import Intent
+from union.understanding.products import worked_out
 from union.understanding.read import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
@@ -44,6 +45,18 @@ def test_a_price_comes_with_its_product(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
+def test_each_product_is_told_with_its_price_and_count() -> None:
+    """So that a reader can be shown how a sum nobody wrote came about."""
+    message = read("困难职工12户每户1000元，特困职工3户每户2000元", NOW, meant=Intent.LOG)
+
+    shown = [
+        (price.text, count.text, product.minor)
+        for price, count, product in worked_out(message.money, message.measures)
+    ]
+
+    assert shown == [("1000元", "12户", 1200000), ("2000元", "3户", 600000)]
+
+
 NO_PRODUCTS = [
     ("慰问困难职工一户500元", ["500"]),
     ("发放一次性补助2000元", ["2000"]),
@@ -51,6 +64,9 @@ NO_PRODUCTS = [
     ("发放助学金15000元（5名学生，每人3000元）", ["15000", "3000/人"]),
     ("复印选票每张3毛，共60元", ["0.3/张", "60"]),
     ("参加职工80人，各车间发放毛巾600元", ["600"]),
+    ("为每个班组购置药箱花费960元", ["960"]),
+    ("慰问困难学生每学期500元", ["500/学期"]),
+    ("一车间30、二车间28、三车间25人参加培训，费用3000元", ["3000"]),
 ]
 
 
@@ -66,6 +82,8 @@ BARE = [
     ("慰问金分别为500、800、1000元", ["500", "800", "1000"]),
     ("粽子8100元，咸鸭蛋5400元，共计13500", ["8100", "5400", "13500"]),
     ("餐费标准80/人", ["80/人"]),
+    ("捐款：机关800、后勤600、一车间1200，共计2600元", ["800", "600", "1200", "2600"]),
+    ("买水32、面包48、水果65，合计145元", ["32", "48", "65", "145"]),
 ]
 
 
@@ -76,7 +94,14 @@ def test_a_sum_needs_no_word_for_money_where_nothing_else_is_meant(text: str, ex
 
 
 @pytest.mark.parametrize(
-    "text", ["3月15日到20日培训，王丽25，李强30", "选手3号、5号胜出", "每车间10人", "培训共45"]
+    "text",
+    [
+        "3月15日到20日培训，王丽25，李强30",
+        "选手3号、5号胜出",
+        "每车间10人",
+        "培训共45",
+        "跳绳成绩：张三120，李四135，王五98",
+    ],
 )
 def test_a_bare_figure_is_no_money_by_itself(text: str) -> None:
     """Scores, numbers of players and counts stay what they are."""
