@@ -160,8 +160,8 @@ def _may_tell(seen: Evidence) -> bool:
 def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
     """Whether the time lies ahead; a span that has begun does not, nor a rule by which something was done."""
     when = one.when
-    if when.rrule:
-        return said is not Tense.DONE
+    if when.rrule or one.festival:  # 「春节慰问，已发完」 names the occasion
+        return said is not Tense.DONE and (when.rrule is not None or when.start > now)
     if when.deadline:
         return when.start.date() >= now.date()
     lasts = (when.end or own_end(when.start, when.grain)) - when.start

@@ -37,6 +37,7 @@ from union.understanding.tense import Tense, Tenses, plan_begins, tense
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
+FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 SOON, LONG_AGO = timedelta(days=31), timedelta(days=300)
 OTHER = "其他"
 T = TypeVar("T")
@@ -86,9 +87,18 @@ def read(
         seen, aim = told, Intent.LOG
     if aim is Intent.NONE and surely_asks(text, wall, is_dated=seen.best is not None and seen.best.has_day):
         aim = Intent.QUESTION
+    if aim is Intent.LOG:
+        seen = _on_occasion(seen, wall)
     facts = _facts(seen, learned) if aim is Intent.LOG else ()
     message = _event(seen, aim, learned) if aim is Intent.EVENT else _message(seen, aim, facts, learned)
     return replace(message, text=text, lesson=_followed(seen, message, learned), rest=rest)
+
+
+def _on_occasion(seen: Seen, now: datetime) -> Seen:
+    """A festival ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」."""
+    best = seen.best
+    is_ahead = best is not None and best.festival is not None and best.when.start.date() > now.date()
+    return seen._replace(best=None) if is_ahead else seen
 
 
 def _followed(seen: Seen, message: Message, learned: Learned | None) -> int | None:
@@ -107,14 +117,19 @@ def told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
     """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
     if not seen.figures:
         return None
-    days = (one for one in seen.reads if one.when.grain in (Grain.MINUTE, Grain.HOUR, Grain.DAY))
-    ahead = [one.begin for one in days if one.has_day and one.when.start.date() > now.date()]
+    days = (one for one in seen.reads if one.when.grain in FINE)
+    ahead = [one.begin for one in days if _names_days(one) and one.when.start.date() > now.date()]
     begins = plan_begins(seen.said.text, ahead)
     if begins is None:
         return None
     part = look(seen.said.raw[: seen.said.places[begins]], now, region)
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
     return part if is_sure and part.figures and _aim(part, now) is Intent.LOG else None
+
+
+def _names_days(one: TimeRead) -> bool:
+    """A day or a week, not a bare clock time."""
+    return one.has_day or one.when.grain is Grain.WEEK
 
 
 def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:

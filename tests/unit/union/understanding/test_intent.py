@@ -339,3 +339,18 @@ def test_a_plan_behind_a_deed_is_kept_as_words(text: str, rest: str | None) -> N
 def test_a_command_keeps_the_blank_before_its_figure(text: str) -> None:
     """The blank is gone in normal signs, not in what was written."""
     assert read(text, NOW).intent is Intent.COMMAND
+
+
+@pytest.mark.parametrize("text", ["元旦慰问值班职工15人，慰问品已发完", "赶在元旦之前搞了场跳绳赛，6支队伍"])
+def test_a_festival_ahead_is_the_occasion_of_what_was_done(text: str) -> None:
+    """Told as done it has no day of its own: it was filed on the day it was told."""
+    message = read(text, NOW)
+
+    assert (message.intent, message.when) == (Intent.LOG, None)
+
+
+def test_marks_of_typesetting_within_a_sentence_hide_no_figure() -> None:
+    """「**」 around words in mid-sentence is no sign of multiplication."""
+    (measure,) = read("探望**住院职工**4人", NOW).measures
+
+    assert (measure.text, measure.what) == ("4人", "住院职工")
