@@ -26,7 +26,10 @@ ROW = {Answer.YES: "part.yes", Answer.LEAVE: "part.leave", Answer.MAYBE: "part.m
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """One time of an item that asks who comes, as things stand. `capacity`: set, or read from the item's words."""
+    """One time of an item that asks who comes, as things stand.
+
+    `capacity`: set, or read from the item's words; `closes`: wall time until which one may enter.
+    """
 
     one: Occurrence
     style: Style
@@ -34,6 +37,7 @@ class Gathering:
     capacity: Capacity | None
     tally: Tally
     lists: Lists
+    closes: datetime | None = None
 
 
 def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
@@ -46,7 +50,8 @@ def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
     answers = [each.answer for each in attendance.answers(db, group, one)]
     signed_in = len(attendance.signed_in(db, group, one))
     found = lists(signups.entries(db, group, one), capacity)
-    return Gathering(one, style, terms, capacity, tally(answers, signed_in), found)
+    closes = group.wall(terms.closes_at) if terms.closes_at else None
+    return Gathering(one, style, terms, capacity, tally(answers, signed_in), found, closes)
 
 
 def capacity_of(event: Event, terms: Terms) -> Capacity | None:
@@ -65,7 +70,7 @@ def counts(_: Words, found: Gathering) -> str:
     """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
     if found.style is Style.ANSWER:
         return phrases.answers(_, found.tally)
-    listed = signup_phrases.lists(_, found.lists, found.capacity)
+    listed = signup_phrases.lists(_, found.lists, found.capacity, found.closes)
     return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
 
 

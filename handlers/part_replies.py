@@ -131,7 +131,7 @@ def _limit(turn: Turn, one: Occurrence, capacity: Capacity | None) -> None:
         terms = replace(terms, style=Style.ENTRY)
     signing_up.change_terms(turn, one, terms)
     found = gathering.of(turn.db, group, one)
-    counts = gathering.counts(turn._, found) if found and found.lists.entered else ""
+    counts = signup_phrases.lists(turn._, found.lists) if found else ""
     _say(turn, one, signup_phrases.capacity_set(turn._, one, group.day(turn.now), capacity, counts))
 
 
@@ -144,13 +144,12 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     if moment <= group.wall(turn.now):
         _say(turn, one, signup_phrases.closing_in_past(turn._))
         return
+    if when.start.date() > one.start.date():
+        _say(turn, one, signup_phrases.closing_after_start(turn._))
+        return
     terms = attendance.terms(turn.db, group, one.event)
     signing_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
-    today = group.day(turn.now)
-    if is_clock_time(when.grain):
-        _say(turn, one, signup_phrases.closing_set(turn._, one, today, moment))
-    else:
-        _say(turn, one, signup_phrases.closing_set_day(turn._, one, today, when.start.date()))
+    _say(turn, one, signup_phrases.closing_set(turn._, one, group.day(turn.now), moment))
 
 
 def _end(when: When) -> datetime:

@@ -13,12 +13,20 @@ from union.rights import Action
 
 
 def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
-    """Keep an answer and bring the counts up to date; what to say, and whether it came late."""
+    """Keep an answer and bring the counts up to date; what to say, and whether it came late.
+
+    The same answer again is no other: one given in time stays so.
+    """
     group, one = turn.with_group(), found.one
     late = has_begun(one, group.wall(turn.now))
-    attendance.answer(turn.db, group, one, person, answer, turn.now, late=late)
-    live_count.refresh(turn, one)
-    return phrases.answered(turn._, answer, _counts(turn, one), late=late), late
+    given = (each.answer for each in attendance.answers(turn.db, group, one) if each.person_id == person.id)
+    if next(given, None) is not answer:
+        attendance.answer(turn.db, group, one, person, answer, turn.now, late=late)
+        live_count.refresh(turn, one)
+    said = phrases.answered(turn._, answer, _counts(turn, one), late=late)
+    if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
+        said = phrases.of_item(turn._, one, group.day(turn.now), said)
+    return said, late
 
 
 def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
@@ -80,10 +88,7 @@ def _press_answer(turn: Turn, answer: Answer) -> None:
     found, person = pressed_gathering(turn), turn.me()
     if found is None or person is None:
         return
-    said, _late = give(turn, found, person, answer)
-    if found.one.event.rule is not None:  # the echo of a series does not show which time is meant
-        said = phrases.of_item(turn._, found.one, turn.with_group().day(turn.now), said)
-    turn.toast = said
+    turn.toast, _late = give(turn, found, person, answer)
 
 
 def _press_sign_in(turn: Turn) -> None:

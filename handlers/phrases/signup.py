@@ -1,7 +1,7 @@
 """Sentences about lists people put themselves on, and about results."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from handlers.phrases.taking_part import joined, short
 from union.agenda import Occurrence
@@ -11,17 +11,20 @@ from union.signup import TEAMS, Capacity, Entry, Lists
 from union.words import Words
 
 
-def lists(_: Words, found: Lists, capacity: Capacity | None) -> str:
-    """「已报名20人（限20人），候补2人」; before the first the limit alone; empty when there is nothing to say."""
+def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: datetime | None = None) -> str:
+    """「已报名20人（限20人），候补2人，12月1日截止」; before the first the limit alone; empty for nothing to say.
+
+    `closes`: wall time.
+    """
     limit = "" if capacity is None else limited(_, capacity)
+    end = "" if closes is None else _("{until}截止", until=_until(_, closes, closes.date()))
     if not found.entered:
-        return _("报名{limit}", limit=limit) if limit else ""
-    count = how_many(_, found.entered)
-    words = (
-        _("已报名{count}（{limit}）", count=count, limit=limit) if limit else _("已报名{count}", count=count)
-    )
+        return joined(_, [_("报名{limit}", limit=limit) if limit else "", end])
+    words = _("已报名{count}", count=how_many(_, found.entered))
+    if limit:
+        words = _("{words}（{limit}）", words=words, limit=limit)
     waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
-    return joined(_, [words, waiting])
+    return joined(_, [words, waiting, end])
 
 
 def limited(_: Words, capacity: Capacity) -> str:
@@ -45,7 +48,7 @@ def entered(_: Words, team: str, waiting: int) -> str:
         return _("名额已满，{team}候补第{place}位", team=team, place=waiting)
     if waiting:
         return _("名额已满，您是候补第{place}位", place=waiting)
-    return _("已报名：{team}", team=team) if team else _("已报名")
+    return _("{team}报名成功", team=team) if team else _("报名成功")
 
 
 def will_be_told(_: Words, *, reachable: bool) -> str:
@@ -90,7 +93,7 @@ def which_entry(_: Words, entries: Sequence[Entry]) -> str:
 
 def closed(_: Words, moment: datetime, today: date) -> str:
     """Sign-up ended before."""
-    return _("报名已于{moment}截止，请联系负责人", moment=moment_words(_, moment, now=today))
+    return _("报名{until}截止，已经过了，请联系负责人", until=_until(_, moment, today))
 
 
 def begun(_: Words) -> str:
@@ -123,14 +126,15 @@ def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | No
 
 def closing_set(_: Words, one: Occurrence, today: date, moment: datetime) -> str:
     """Until when one may enter."""
-    until = moment_words(_, moment, now=today)
+    until = _until(_, moment, today)
     return _("{item}：报名截止{until}", item=short(_, one, today), until=until)
 
 
-def closing_set_day(_: Words, one: Occurrence, today: date, day: date) -> str:
-    """Until which day one may enter, that day included."""
-    until = day_words(_, day, now=today)
-    return _("{item}：报名截止{until}", item=short(_, one, today), until=until)
+def _until(_: Words, moment: datetime, today: date) -> str:
+    """A whole day is named as such: it ends at the midnight after it."""
+    if moment.time() == time():
+        return day_words(_, moment.date() - timedelta(days=1), now=today)
+    return moment_words(_, moment, now=today)
 
 
 def closed_now(_: Words, one: Occurrence, today: date) -> str:
@@ -146,6 +150,11 @@ def no_closing_time(_: Words) -> str:
 def closing_in_past(_: Words) -> str:
     """报名截止 at a time gone by."""
     return _("这个时间已经过去。要现在就停止，请回复「停止报名」。")
+
+
+def closing_after_start(_: Words) -> str:
+    """报名截止 after the day itself."""
+    return _("截止时间在开始之后，没有改。请回复例如：报名截止12月3日")
 
 
 def opened(_: Words, one: Occurrence, today: date) -> str:

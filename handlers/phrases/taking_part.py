@@ -57,7 +57,7 @@ def answered(_: Words, answer: Answer, counts: str, *, late: bool) -> str:
 
 def of_item(_: Words, one: Occurrence, today: date, words: str) -> str:
     """A sentence with the item it is about."""
-    return _("{item}\n{words}", item=short(_, one, today), words=words)
+    return _("{item} {words}", item=short(_, one, today), words=words)
 
 
 def here(_: Words, count: int) -> str:
@@ -117,8 +117,10 @@ def quorum(_: Words, rule: Quorum | None) -> str:
 
 def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, needed: int | None) -> str:
     """The quorum of an item was set."""
-    line = _("{item}：法定人数{rule}", item=short(_, one, today), rule=quorum(_, rule))
-    if rule is None or rule.share == 1:
+    if rule is None:
+        return _("{item}：不设法定人数", item=short(_, one, today))
+    line = _("{item}：法定人数为{rule}", item=short(_, one, today), rule=quorum(_, rule))
+    if rule.share == 1:
         return line
     if needed is None:
         return _("{line}。会后请回复「应到15人，实到12人」。", line=line)
