@@ -42,7 +42,9 @@ RANKS = {
     ),
     "days_off": Rank.OFF,
     **dict.fromkeys(("shift", "eve", "feast_week"), Rank.SHIFT),
-    **dict.fromkeys(("nth_day", "nth_workday", "nth_unit", "some_units", "same_day"), Rank.WITHIN),
+    **dict.fromkeys(
+        ("anniversary", "nth_day", "nth_workday", "nth_unit", "some_units", "same_day"), Rank.WITHIN
+    ),
     "weekday": Rank.WEEKDAY,
     "weekdays": Rank.WEEKDAY,
     "part": Rank.PART,

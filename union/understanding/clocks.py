@@ -85,7 +85,7 @@ def _at(day: Span, minutes: int, end: int | None) -> Span:
 def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None:
     """Minutes after the day's midnight, over 1440 for the small hours of 「晚上」; None for an impossible time."""
     if "office" in pieces or "now" in pieces:
-        return OFFICE_CLOSES
+        return NOON if part_of(pieces) in ("早上", "上午", "中午") else OFFICE_CLOSES
     sort = next(name for name in ("colon", "english", "clock", "hours") if name in pieces)
     parts = pieces[sort].parts
     hour, minute = _hour(parts), _minute(parts)

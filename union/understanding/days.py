@@ -13,12 +13,12 @@ from union.understanding.months import (
     month_span,
     months_span,
     names_month,
-    steps,
     two_years,
     year_month,
     year_span,
 )
-from union.understanding.numerals import number, whole
+from union.understanding.numerals import whole
+from union.understanding.offsets import READERS as OFFSETS
 from union.understanding.outlook import (
     DAY,
     Outlook,
@@ -40,16 +40,10 @@ from union.understanding.portions import (
     ten_days,
     whole_period,
 )
-from union.understanding.reckoning import Pieces, moved, shifted
-from union.understanding.weeks import WEEK, monday, week_span
+from union.understanding.reckoning import Pieces, shifted
+from union.understanding.weeks import WEEK, WEEKDAYS, monday, week_span
 
-WEEKDAYS = {
-    sign: place
-    for place, signs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7"))
-    for sign in signs
-}
 RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
-MINUTES = {"小时": 60, "钟头": 60, "钟": 60, "刻钟": 15, "分钟": 1}
 BESIDE = {"昨": -1, "今": 0, "明": 1}
 
 
@@ -181,34 +175,6 @@ def _within(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_months(today.year, today.month, 1) if word == "月" else of_months(today.year, 1, 12, Grain.YEAR)
 
 
-def _next_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
-    from union.workdays import add_workdays  # import time: holiday data
-
-    return of_day(add_workdays(outlook.today, steps(pieces["next_workday"].parts["which"])))
-
-
-def _one_of_two(parts: Mapping[str, str]) -> str:
-    """Of 「两三天」 the first; where it is a limit the last."""
-    return parts["about"][1 if parts.get("way") == "内" else 0]
-
-
-def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
-    """三天后, 两周内, 半小时后: a point as far from now as was said (conventions 9)."""
-    parts = pieces["offset"].parts
-    count = number(parts["count"] if "count" in parts else _one_of_two(parts))
-    if count is None:
-        return None
-    amount = float(count) + (0.5 if "半" in parts.get("half", "") or "more" in parts else 0)
-    amount = -amount if parts.get("way") == "前" else amount
-    unit = parts["unit"].removeprefix("个")
-    minutes = MINUTES.get(unit)
-    if minutes:
-        start = outlook.now.replace(second=0, microsecond=0) + timedelta(minutes=minutes * amount)
-        return Span(start, None, Grain.MINUTE)
-    day = moved(outlook.today, amount, unit)
-    return of_day(day) if day else None
-
-
 def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「3月第一个周一」, 「本月最后一个周五」, 「倒数第二个周六」."""
     span = month_span(pieces, outlook) if names_month(pieces) else None
@@ -249,8 +215,7 @@ READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "year_last": numbered_days.year_last,
     "following": _following,
     **FESTIVE,
-    "offset": _offset,
-    "next_workday": _next_workday,
+    **OFFSETS,
     "relative": _relative,
     "two_days": _two_days,
     "nth_weekday": _nth_weekday,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from union.dates import day_words, weekday_words
 from union.grain import Grain, is_clock_time
 from union.lunar import to_lunar
-from union.understanding.days import WEEKDAYS
+from union.understanding.weeks import WEEKDAYS
 from union.understanding.message import When
 from union.understanding.moments import OR
 from union.understanding.normal import normal

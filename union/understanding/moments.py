@@ -9,11 +9,12 @@ from union.grain import Grain, own_end
 from union.understanding.atoms import Atom, Rank, atoms
 from union.understanding.clocks import clock_end, has_clock, timed
 from union.understanding.days import day_span
+from union.understanding.deadlines import UNTIL, bound_at, due
 from union.understanding.festive import after_days_off, canonical_festival, lunar_festival, name_in
 from union.understanding.lunar_days import lunar_numbers
 from union.understanding.message import When
 from union.understanding.normal import Normal
-from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day
+from union.understanding.outlook import Outlook, Span, at_midnight, of_day
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
 from union.understanding.rule_company import rule_sort
@@ -25,6 +26,8 @@ GLUE = Regex(r"[\s()的T,]{0,3}")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
+BESIDE = ("", "、", "和", "与", "及", "跟")
+NO_PAIR = frozenset(("festival", "lunar", "moon", "offset", "within"))
 BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
 DANGLING = {
@@ -37,22 +40,15 @@ DANGLING = {
     "nth_weekday",
     "nth_unit",
     "same_day",
+    "anniversary",
     "bare_day",
 }
 YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
 MANY = 300  # no message means more times; reading them all would only cost
 GLOSS = Regex(r"\s?[(,]?\s?")
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
-BEFORE = Regex(
-    r"[\s)]?(?:(?:[或及和含]|\(含[^)]{0,4}\))?(?:之|以)?前(?![往三两几后夕期线任来景提去述列台进]|\d)|之内|以内|内(?![容部外蒙科涵]))(?:\(含.{0,6}?\))?"
-)
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
-UNTIL = Regex(r"[\s)]?(?:前)?(?:为止|止|截止|截稿|截标)")
-NO_LATER = Regex(
-    r"(?:截[止稿标](?:报名|申报|投稿|提交|受理|缴费)?(?:日期|时间|日)?[为是到至:]?|截至|有效期[为到至:]?"
-    r"|(?:最[迟晚]|至迟)(?:不超过)?|不(?:迟|晚)于|不得?超过|期?限为?:?)[于在到]?\s?$"
-)
 
 
 @dataclass(slots=True)
@@ -125,8 +121,7 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
             i += rule.used
             continue
         second = groups[i + 1] if i + 1 < len(groups) else None
-        joined = second is not None and are_joined(groups[i], second, masked)
-        read = _range(said, masked, groups[i], second, outlook) if joined and second else None
+        read = _pair(said, masked, groups[i], second, outlook) if second else None
         i += 2 if read else 1
         read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], outlook))
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
@@ -134,6 +129,22 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
         elif read:
             found.append(read)
     return found
+
+
+def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
+    """「3月5日至8日」; 「周四、周五」 and 「月底月初」, where one follows on the other."""
+    if are_joined(first, second, text):
+        return _range(said, text, first, second, outlook)
+    pieces = (*first.pieces.values(), *second.pieces.values())
+    is_apart = text[first.end : second.start] not in BESIDE or not first.pieces.keys().isdisjoint(NO_PAIR)
+    if is_apart or any(one.rank >= Rank.PART or one.rank is Rank.RULE for one in pieces):
+        return None
+    begin = moment_span(first.pieces, outlook)
+    if begin is None:
+        return None
+    following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), past=False))
+    is_next = following and (begin.end or own_end(begin.start, begin.grain)) == following.start
+    return _range(said, text, first, second, outlook) if is_next else None
 
 
 def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:
@@ -270,18 +281,14 @@ def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) 
 
 def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces: Pieces) -> TimeRead:
     """The reading with its deadline words and the words it came from."""
-    before, until = BEFORE.match(text, end), UNTIL.match(text, end)
-    no_later = NO_LATER.search(text[max(0, start - 8) : start])
-    within = "within" in pieces or ("offset" in pieces and pieces["offset"].parts.get("way") == "内")
-    is_last = bool(until or no_later or (before and "内" in before[0]))
-    if before or until or no_later or within:
-        span = _deadline(span, is_last or within, pieces)
-        start = start - len(no_later[0]) if no_later else start
-        end = max(end, (before or until).end()) if (before or until) else end  # type: ignore[union-attr]
+    bound = bound_at(text, start, end, pieces)
+    if bound:
+        start, end = bound.start, bound.end
+        span = due(span, pieces, is_last=bound.is_last)
     if "(" in text[start:end] and text[end : end + 1] == ")":
         end += 1
-    quoted, is_deadline = said.quote(start, end).strip(), bool(before or until or no_later or within)
-    when, *others = (_when(quoted, one, is_deadline) for one in (span, *span.others))
+    quoted = said.quote(start, end).strip()
+    when, *others = (_when(quoted, one, bool(bound)) for one in (span, *span.others))
     has_day = any(atom.rank < Rank.PART for atom in pieces.values())
     return TimeRead(
         start,
@@ -291,7 +298,7 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
         has_day,
         has_clock(pieces),
         _festival(pieces),
-        set(pieces) == {"festival"} and not is_deadline,
+        set(pieces) == {"festival"} and not bound,
     )
 
 
@@ -303,14 +310,3 @@ def _festival(pieces: Pieces) -> str | None:
 
 def _when(text: str, span: Span, deadline: bool) -> When:
     return When(text, span.start, span.end, span.grain, deadline)
-
-
-def _deadline(span: Span, is_last: bool, pieces: Pieces) -> Span:
-    """The day or minute by which it must be done: the last day of a span that is named as such (月底前)."""
-    others = tuple(_deadline(one, is_last, pieces) for one in span.others)
-    if span.grain in (Grain.MINUTE, Grain.HOUR):
-        return Span(span.start, None, span.grain, None, others)
-    if is_last or "edge" in pieces or "ten_days" in pieces:
-        last = (span.end or own_end(span.start, span.grain)) - DAY
-        return Span(at_midnight(last.date()), None, Grain.DAY, None, others)
-    return Span(span.start, None, Grain.DAY, None, others)

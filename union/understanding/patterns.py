@@ -16,6 +16,8 @@ LIST_ENDS = r"$|[,。;!?\s():的上下中早晚前内两都全开]"
 ABOUT = "(?:一两|[一二两]三|三四|四五|五六|六七|七八|八九|九十)"
 # No clock is the tail of a number: 「二十七点三」; but 「初十八点」 is one.
 NO_TAIL = "(?<!(?<!初)[十百千万亿点])"
+# Between two figures one apart: 一二月.
+IN_A_ROW = "(?:(?<=一)(?=二)|(?<=二)(?=三)|(?<=三)(?=四)|(?<=四)(?=五)|(?<=五)(?=六)|(?<=六)(?=七)|(?<=七)(?=八)|(?<=八)(?=九)|(?<=九)(?=十月))"
 COUNT = r"(?:\d{1,3}(?:\.\d)?|[一二两俩三四五六七八九十百]{1,6})"
 TO = "(?:-{1,2}|~|到|至)"
 AFTER_TO = "(?<=[到至~-])"
@@ -67,7 +69,7 @@ MOMENTS: dict[str, str] = {
     # 现在 alone, or where a range begins
     "now": r"\A(?P<now_word>现在|此刻|此时|当前)[!?。]?\Z|(?:现在|此刻)(?=(?:开始|起)?(?:到|至|-|~))",
     # 3、4月份, 7-8月, 5日至8日, 5-8号
-    "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、)(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初底末中上下])",
+    "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、|{IN_A_ROW})(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初底末中上下])",
     "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,5}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:日|号)(?!@after_number)",
     "year": (
         rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d(?=年|Q[1-4]|{TO}(?:\d{{2}}|\d{{4}})年)|[一二][零0九][零0一二三四五六七八九]{{2}}(?=年)"
@@ -117,6 +119,8 @@ MOMENTS: dict[str, str] = {
     "weekday": rf"(?:(?P<weekday_which>{WHICH})一?个?)?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!次|(?<=一)@after_weekday)",
     "week": rf"(?P<week_which>{WHICH})一?个?{WEEK}(?!@after_week)",
     "following": rf"{AFTER_TO}(?:(?P<following_next>次日|翌日|后一天|第二天)|当天|当日)",
+    # 下周今天, 明年的今日
+    "anniversary": r"(?<=[周月年期拜])的?今[天日]",
     "relative": (
         r"(?P<relative_word>大{0,3}前天|大{0,3}后天|[昨今明本后]日(?!报|子|常|头)|[昨今明]天|[明今昨后]儿个?|即日(?=起?[至到~-]))"
         rf"|(?P<relative_short>[今明昨当]|(?<![\u4e00-\u9fff])大{{0,2}}[前后](?=[早晚](?:上|{HH}[点时]|\d{{1,2}}:)))(?=早|晚|晨|夜)"
@@ -125,8 +129,8 @@ MOMENTS: dict[str, str] = {
     "within": r"(?<![\d一二两三四五六七八九十几本这今明去])(?P<within_word>[周月年])(?=内)",
     # 三天后, 两周内, 半个月后, 一个半小时后, 再过十天; 「5日前」 is a deadline, not an offset
     "offset": (
-        rf"(?<![\d.第月一二两三四五六七八九十百])(?P<offset_pass>再过|(?<![\u4e00-\u9fff])过(?!两天|了))?(?!半天)(?:(?P<offset_about>(?!九十){ABOUT}|三五)|(?P<offset_count>{COUNT}|半)(?P<offset_half>个半|半|[来多几](?!个?半))?)"
-        r"(?P<offset_unit>个?工作日|个?小时|个?钟头|刻钟|分钟|个?钟(?![头表点声])|个?星期|个?礼拜|个?季度|(?<=[半俩])月|个月|天|周|年|(?<=两)日|日(?!之?以?前))"
+        rf"(?<![\d.第月一二两三四五六七八九十百])(?:(?P<offset_hours>{COUNT})个?(?:小时|钟头)零?(?={COUNT}分)|(?P<offset_years>{COUNT})年零?(?={COUNT}个?月))?(?P<offset_pass>再过|(?<![\u4e00-\u9fff])过(?!两天|了))?(?!半天)(?:(?P<offset_about>(?!九十){ABOUT}|三五)|(?P<offset_count>{COUNT}|半)(?P<offset_half>个半|半|[来多几](?!个?半))?)"
+        r"(?P<offset_unit>个?工作日|个?自然日|个?小时|个?钟头|刻钟|分钟|个?钟(?![头表点声])|个?星期|个?礼拜|个?季度|(?<=[半俩])月|个月|天|周|年|(?<=两)日|日(?!之?以?前))"
         r"(?P<offset_more>半)?(?(offset_pass)(?:[之以]?后)?|(?:[之以]?(?P<offset_way>后|前|内)|过后))(?![勤续台])"
     ),
     "next_workday": r"(?P<next_workday_which>下{1,3}|上)一?个?工作日",
@@ -140,7 +144,7 @@ MOMENTS: dict[str, str] = {
         rf"(?<!-){LED_TO}(?P<dashed_month>\d\d(?=-\d\d)|1?\d(?=-\d{{1,2}}\s?(?:\d{{1,2}}:\d\d|上午|下午|晚上|早上|中午)))-(?P<dashed_day>\d{{1,2}})"
         r"(?![\d./%-]|@after_decimal)"
     ),
-    "ten_days": r"(?P<ten_days_word>[上中下])旬",
+    "ten_days": r"(?P<ten_days_word>上中|中下|[上中下])旬",
     "edge": (
         r"(?:(?<=[月年度份季])|(?<![一二两三四五六七八九十几个半多\d])(?P<edge_of>[月年]|季度|(?<![\u4e00-\u9fff])季))"
         r"(?P<edge_word>初|底|末|中(?!旬|国|心|秋|央|共|层|级|队|学|午|间)|终(?!奖|总结|考|评)|伊始)|(?P<edge_year>岁末|岁尾)"

@@ -9,7 +9,7 @@ from union.understanding.outlook import DAY, Outlook, Span, at_midnight, month_f
 from union.understanding.reckoning import Pieces, year_of
 from union.understanding.weeks import WEEK, week_span
 
-TENS = {"上": (1, 11), "中": (11, 21), "下": (21, None)}
+TENS = {"上": (1, 11), "上中": (1, 21), "中": (11, 21), "中下": (11, None), "下": (21, None)}
 # 月初 1–10, 月中 11–20, 月底 25 to the end; 年初 January, 年中 June, 年底 December (conventions 12).
 EDGES_OF_MONTH = {
     "初": (1, 11),

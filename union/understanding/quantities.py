@@ -21,7 +21,8 @@ from union.understanding.shares import shares
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
 # 「25人以上企业」 is a threshold, no count.
 THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
-OFFSET = Regex(r"(?:之|以|过)?[后前内]|里")
+# 「1小时30分钟后」, 「一天半后」 are far off, not long.
+OFFSET = Regex(r"(?:半|零?[\d一二两三四五六七八九十]{1,4}(?:分钟|个月))?(?:之|以|过)?[后前内]|里")
 # 「每月一次」 says how often, not how many.
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 # 「一年两次」, 「每周开两次」 says how often.
@@ -31,7 +32,7 @@ RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发
 # 「一份60元，买了50份」, 「80元一个人」
 RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角)")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
-COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$")
+COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 

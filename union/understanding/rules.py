@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from union.grain import Grain
 from union.understanding.clocks import HOURS, clock_minutes, has_clock, hours_end, part_of
-from union.understanding.days import WEEKDAYS
+from union.understanding.weeks import WEEKDAYS
 from union.understanding.every import WORKWEEK, Every, first_start
 from union.understanding.message import When
 from union.understanding.numerals import whole

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from union.grain import Grain
-from union.understanding.days import WEEKDAYS
+from union.understanding.weeks import WEEKDAYS
 from union.understanding.every import Every
 from union.understanding.numerals import whole
 from union.understanding.outlook import Outlook

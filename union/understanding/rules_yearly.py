@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from union.grain import Grain
-from union.understanding.days import WEEKDAYS
+from union.understanding.weeks import WEEKDAYS
 from union.understanding.every import Every, on_day
 from union.understanding.festive import canonical, festival_day, name_in
 from union.understanding.lunar_days import lunar_numbers, moon_month

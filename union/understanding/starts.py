@@ -63,6 +63,7 @@ STARTS: dict[str, str] = {
     "weekday": "上下周星本礼这",
     "week": "上下本这",
     "following": "后当次第翌",
+    "anniversary": "今的",
     "relative": "今前即后大当明昨本",
     "two_days": "今明昨",
     "within": "周年月",

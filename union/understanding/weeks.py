@@ -8,6 +8,12 @@ from union.understanding.outlook import DAY, Outlook, Span, at_midnight
 from union.understanding.reckoning import Pieces
 
 WEEK = timedelta(days=7)
+WEEKS = ("周", "星期", "礼拜")
+WEEKDAYS = {
+    sign: place
+    for place, signs in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7"))
+    for sign in signs
+}
 
 
 def monday(outlook: Outlook, which: str) -> date:
