@@ -8,6 +8,7 @@ from handlers import (
     asking,
     calendar,
     finishing,
+    holidays,
     house,
     replies,
     reports,
@@ -23,12 +24,16 @@ from handlers.turn import Turn
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only."""
+    """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only.
+
+    `reads_documents`: the words of a document sent with it, or replied to, stand behind it.
+    """
 
     name: str
     words: tuple[str, ...]
     act: Callable[[Turn], None]
     menu: str = ""
+    reads_documents: bool = False
 
 
 COMMANDS = (
@@ -46,6 +51,7 @@ COMMANDS = (
     Command("undo", ("撤销",), replies.first(which.for_group(worklog.undo), "撤销")),
     Command("redo", ("恢复",), replies.first(which.for_group(worklog.redo), "恢复")),
     Command("done", ("完成",), replies.first(which.for_group(finishing.done), "完成")),
+    Command("holidays", ("放假",), which.for_group(holidays.show), reads_documents=True),
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),
     Command("privacy", ("隐私",), house.privacy),

@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
+from handlers.attachments import with_document
 from handlers.said import Incoming, incoming
 from handlers.services import Services
 from handlers.turn import Turn
@@ -29,12 +30,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return found
 
 
-def conversation(act: Act) -> Callback:
-    """A PTB callback out of a handler: `act` runs inside the update's one transaction."""
+def conversation(act: Act, *, reads_documents: bool = False) -> Callback:
+    """A PTB callback out of a handler: `act` runs inside the update's one transaction.
+
+    A document, where the handler reads them, is fetched before it.
+    """
 
     async def callback(update: Update, context: Context) -> None:
         services = context.services
         came = incoming(update, services.face.id)
+        if came is not None and reads_documents:
+            came = await with_document(services, came)
         if came is not None:
             take_turn(services, came, act)
 

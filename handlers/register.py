@@ -20,6 +20,7 @@ from handlers import (
     editing,
     finishing,
     hearing,
+    holidays,
     house,
     joining,
     leftover,
@@ -52,6 +53,7 @@ DEEDS = {
     **calendar.DEEDS,
     **correcting.DEEDS,
     **finishing.DEEDS,
+    **holidays.DEEDS,
     **house.DEEDS,
     **joining.DEEDS,
     **leftover.DEEDS,
@@ -77,7 +79,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # An edit corrects what the message made; it never makes something twice.
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(editing.edited)))
     for command in COMMANDS:
-        act = conversation(command.act)
+        act = conversation(command.act, reads_documents=command.reads_documents)
         app.add_handler(CommandHandler(command.name, act, OWN))
         app.add_handler(MessageHandler(Word(command.words, command.name) & OWN, act))
     # A command nobody knows: what other bots' commands look like too.

@@ -9,6 +9,7 @@ from telegram.constants import ChatID, ChatType
 from handlers import cards
 from handlers.cards import Press
 from handlers.changes import News, Presence, news_of, presence_of
+from union.documents.reading import Refused
 from union.understanding.privacy import mask_names, mask_private
 
 # Controls but tab and line break, zero-width spaces, marks of direction; what joins an emoji stays.
@@ -48,11 +49,21 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file somebody sent; `size` in bytes, 0 when Telegram does not say."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A message's words and circumstances. `at` is aware UTC, when it was written.
 
     `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
     who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
+    `refused`: why the words of its document are not behind its own (handlers/attachments.py).
     """
 
     text: str
@@ -66,6 +77,9 @@ class Said:
     forwarded: bool = False
     photo: Photo | None = None
     other: str | None = None
+    document: Document | None = None
+    reply_document: Document | None = None
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +188,8 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         forwarded=isinstance(message.forward_origin, MessageOrigin),
         photo=_photo(message),
         other=_other(message),
+        document=_document(message),
+        reply_document=_document(reply) if reply else None,
     )
 
 
@@ -182,8 +198,13 @@ def _kept_words(message: Message) -> str:
 
     In private the names stay: only there may they be entered (design, Privacy).
     """
-    text = mask_private(visible(message.text or message.caption or ""))
-    return text if message.chat.type == ChatType.PRIVATE else mask_names(text)
+    return keepable(message.text or message.caption or "", private=message.chat.type == ChatType.PRIVATE)
+
+
+def keepable(words: str, *, private: bool) -> str:
+    """What may be kept of any words: also those of a document."""
+    text = mask_private(visible(words))
+    return text if private else mask_names(text)
 
 
 def visible(text: str) -> str:
@@ -200,6 +221,11 @@ def _photo(message: Message) -> Photo | None:
         return None
     largest = message.photo[-1]
     return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
+
+
+def _document(message: Message) -> Document | None:
+    found = message.document
+    return None if found is None else Document(found.file_id, found.file_name or "", found.file_size or 0)
 
 
 def _other(message: Message) -> str | None:

@@ -24,6 +24,10 @@ class Administrator:
 class Gateway(Protocol):
     """The few direct calls: answering a press and reads. Everything else goes through the outbox."""
 
+    async def download(self, file_id: str, most: int) -> bytes | None:
+        """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
+        ...
+
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Take the spinner off a button, with a toast; does not wait for Telegram."""
         ...

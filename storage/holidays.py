@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
 
 from storage import rows
 from union.groups import Group, Person
+from union.holiday_known import calendar as calendar_of
 from union.holiday_values import Arrangement, HolidayNotice
-from union.notices import Notice, laid_over
+from union.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
 
 def of_year(db: Database, group: Group, year: int) -> list[HolidayNotice]:
     """What counts for a year: the last whole notice, then the later ones about some festivals."""
-    return [one for one in _counting(db, group.id) if one.year == year]
+    return [_notice(row) for row in _counting_rows(db, group.id) if row["year"] == year]
 
 
 def calendar(db: Database, group_id: int) -> Notice | None:
     """All a group has taken over as one, for its calendar; None for nothing."""
-    return laid_over(one.as_notice() for one in _counting(db, group_id))
+    return _calendar(tuple((row["year"], row["parts"]) for row in _counting_rows(db, group_id)))
 
 
 def plain(notice: HolidayNotice) -> list[list[list[str]]]:
@@ -76,15 +78,19 @@ def again(year: int, parts: Iterable[Iterable[Iterable[str]]]) -> HolidayNotice:
     return HolidayNotice(year, tuple(made))
 
 
-def _counting(db: Database, group_id: int) -> list[HolidayNotice]:
-    found = rows.every(
+@lru_cache(maxsize=256)  # a group is read at every turn and round
+def _calendar(counting: tuple[tuple[int, str], ...]) -> Notice | None:
+    return calendar_of([again(year, json.loads(parts)) for year, parts in counting])
+
+
+def _counting_rows(db: Database, group_id: int) -> list[dict[str, Any]]:
+    return rows.every(
         db,
         """select year, parts from holidays as one where group_id = ? and withdrawn_at is null and not exists
            (select 1 from holidays where group_id = one.group_id and year = one.year and whole = 1
             and withdrawn_at is null and id > one.id) order by year, id""",
         group_id,
     )
-    return [_notice(row) for row in found]
 
 
 def _notice(row: Mapping[str, Any]) -> HolidayNotice:

@@ -10,11 +10,12 @@ from importlib.resources import files
 from itertools import takewhile
 
 from bot.room.values import Chat, Json, User
+from tests.papers import docx_of
 from tests.stage import BOT, ZONE, Stage
 
 ACT = re.compile(
     r"(?P<who>[^\s：（「]+?)"
-    r"(?P<verb>回复|改|点|发照片|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
+    r"(?P<verb>回复|改|点|发照片|发文件|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
     r"(?:（(?P<place>私聊|#[^）]+)）)?(?P<which>「[^」]*」)?：(?P<text>.*)",
     re.S,
 )
@@ -128,7 +129,10 @@ def _write(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
 
 
 def _reply(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
-    to = stage.find(chat, lambda message: _by_bot(stage, message) and which in message.get("text", ""))
+    try:
+        to = stage.find(chat, lambda message: _by_bot(stage, message) and which in message.get("text", ""))
+    except LookupError:  # to what a person wrote
+        to = stage.find(chat, lambda message: which in _words(message))
     stage.room.write(user, chat, text, to["message_id"])
 
 
@@ -147,6 +151,14 @@ def _photo(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
     reply = stage.find(chat, lambda m: _by_bot(stage, m) and which in m.get("text", "")) if which else None
     to = reply["message_id"] if reply else None
     stage.room.send_photo(user, chat, picture, text or None, reply_to=to)
+
+
+def _document(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    source = files("tests") / "data" / "files"
+    stem, _, ending = which.partition(".")
+    content = (source / f"{stem}.txt").read_bytes() if ending == "docx" else (source / which).read_bytes()
+    data = docx_of(content.decode()) if ending == "docx" else content
+    stage.room.send_document(user, chat, which, data, text or None)
 
 
 def _sticker(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
@@ -195,6 +207,7 @@ VERBS: dict[str | None, Callable[[Stage, User, Chat, str, str], None]] = {
     "改": _edit,
     "点": _press,
     "发照片": _photo,
+    "发文件": _document,
     "发贴纸": _sticker,
     "转发": _forward,
     "启动": _start,

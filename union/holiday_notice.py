@@ -3,6 +3,7 @@
 Whatever cannot be read, or contradicts the calendar or itself, is a problem: such a notice is never applied.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -12,6 +13,8 @@ from union.holiday_text import paragraphs, plain, years
 from union.holiday_values import Arrangement, HolidayNotice, Problem, ReadNotice, Trouble
 
 ONE_DAY = timedelta(days=1)
+OF_HOLIDAYS, A_DAY = re.compile("放假|假期"), re.compile(r"\d月|\d[日号]")
+MOST_SIGNS = 20_000  # a notice has about 700
 EARLIEST, LATEST = 1990, 2099  # lunar days are known until 2100
 
 
@@ -20,8 +23,10 @@ def read_notice(text: str, this_year: int | None = None) -> ReadNotice:
 
     A part copied without its year has the one of this year and its neighbours whose weekdays it gives.
     """
+    if len(text) > MOST_SIGNS:
+        return ReadNotice(None, (Problem(Trouble.TOO_LONG),))
     said = plain(text)
-    if "放假" not in said and "假期" not in said:
+    if not OF_HOLIDAYS.search(said) or not A_DAY.search(said):
         return ReadNotice(None, (Problem(Trouble.NO_NOTICE),))
     known = [year for year in years(said) if EARLIEST <= year <= LATEST] or _fitting_years(said, this_year)
     if len(known) != 1:

@@ -28,7 +28,10 @@ AND = r"(?:、|和|与|及|,)"
 # What may stand between the festivals and their days: 「春节假期」「春节放假安排」.
 TITLED = r"(?:(?:法定)?(?:节日|假期|假日|放假)(?:时间|安排)?)?"
 # After the last paragraph: duties, signature, date of issue.
-TAIL = re.compile(r"(?:(?:节假日|假日|假期)期间,|各地区|国务院办公厅\d{4}年|此件公开).*")
+TAIL = re.compile(
+    r"(?:(?:节假日|假日|假期)期间,|各地区|国务院办公厅\d{4}年|此件公开).*"
+    r"|(?<=[。;])[^。;:]*\d{4}年\d{1,2}月\d{1,2}日$"
+)
 YEAR_OF_HOLIDAYS = re.compile(r"(\d{4})年(?:全国|部分|法定)*(?:节假日|假日|节日|假期|放假)")
 NO_DATE = re.compile(r"(\d{4})年(?!\d)")
 ANY_YEAR = re.compile(r"(\d{4})年")
@@ -54,7 +57,7 @@ def years(text: str) -> list[int]:
     """The years a plain text gives arrangements for: those of 「2026年部分节假日」, else any other it names."""
     body = TAIL.sub("", text)
     named = re.findall(rf"(\d{{4}})年{_labels()}", body)
-    found = YEAR_OF_HOLIDAYS.findall(body) or named or NO_DATE.findall(body) or ANY_YEAR.findall(body)
+    found = YEAR_OF_HOLIDAYS.findall(text) or named or NO_DATE.findall(body) or ANY_YEAR.findall(body)
     return sorted({int(year) for year in found})
 
 

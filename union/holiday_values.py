@@ -1,6 +1,6 @@
 """What an official holiday notice says, as values: its arrangements, and what in it cannot be followed.
 
-Reading one is union/holiday_notice.py; laying it over the calendar is union/notices.py.
+Reading one is union/holiday_notice.py; laying it over the calendar is union/holiday_known.py's.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 
 from union import festivals
-from union.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +47,12 @@ class HolidayNotice:
         """Whether it arranges the whole year."""
         return not self.missing
 
-    def as_notice(self) -> Notice:
-        """What the calendar needs of it."""
-        years = frozenset({self.year}) if self.whole else frozenset()
-        return Notice(frozenset(self.off), frozenset(self.work), years)
-
 
 class Trouble(StrEnum):
     """What can be wrong with a notice's text; the sentences are union/holiday_words.py's."""
 
     NO_NOTICE = "no_notice"
+    TOO_LONG = "too_long"
     NO_YEAR = "no_year"
     SEVERAL_YEARS = "several_years"
     UNREAD = "unread"

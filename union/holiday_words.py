@@ -68,6 +68,7 @@ def _sentence(_: Words, problem: Problem) -> str:
     day = "" if problem.day is None else day_words(_, problem.day, problem.day.year)
     sentences = {
         Trouble.NO_NOTICE: _("没有读到放假安排，请贴国务院办公厅放假通知的全文。"),
+        Trouble.TOO_LONG: _("太长了，请只贴放假通知这一份。"),
         Trouble.NO_YEAR: _("没有写明是哪一年的安排，请连标题一起贴上。"),
         Trouble.SEVERAL_YEARS: _("写了不止一个年份（{years}），请一年一年地贴。", years=problem.quote),
         Trouble.UNREAD: _("「{quote}」没有读懂。", quote=problem.quote),

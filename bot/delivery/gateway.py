@@ -6,6 +6,7 @@ import logging
 from telegram import Bot, ChatMemberOwner
 from telegram.error import TelegramError
 
+from bot.downloads import download
 from handlers.services import Administrator
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,10 @@ class TelegramGateway:
             )
             for member in found
         ]
+
+    async def download(self, file_id: str, most: int) -> bytes | None:
+        """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
+        return await download(self._bot, file_id, most)
 
     async def settle(self) -> None:
         """Wait for the answers under way."""

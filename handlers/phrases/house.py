@@ -84,6 +84,7 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
                 "cal": _("看今天、本周、本月"),
                 "due": _("未完成和已过期限的"),
                 "done": _("完成一项，如 /done #12"),
+                "holidays": _("放假调休，可导入国务院通知"),
             },
         ),
         (

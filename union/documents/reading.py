@@ -28,6 +28,7 @@ class Refused(StrEnum):
     MACROS = "macros"
     BROKEN = "broken"
     EMPTY = "empty"
+    NOT_FETCHED = "not_fetched"
 
 
 class Unreadable(Exception):

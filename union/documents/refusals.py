@@ -12,6 +12,7 @@ def refusal(_: Words, reason: Refused) -> str:
         Refused.OTHER_KIND: _("只能读 .docx 和 .txt，请另存后再发，或把文字贴上来。"),
         Refused.MACROS: _("文件里带有宏，不读。请另存为不带宏的 .docx 再发。"),
         Refused.BROKEN: _("文件损坏或加了密码，打不开。请重新保存后再发，或把文字贴上来。"),
+        Refused.NOT_FETCHED: _("文件没有取下来，请再发一次。"),
         Refused.EMPTY: _("文件里没有文字。"),
     }
     return sentences[reason]

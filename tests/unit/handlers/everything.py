@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -12,7 +12,7 @@ from handlers import charge, leftover, occurring, register, worklog
 from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
-from storage import books, drafts, events, groups, logs, people, signups
+from storage import books, drafts, events, groups, holidays, logs, people, signups
 from storage.rows import to_text
 from tests.unit.handlers.stage import (
     CHAT,
@@ -26,12 +26,14 @@ from tests.unit.handlers.stage import (
 from union.agenda import Event, Override, Rule, Status
 from union.grain import Grain
 from union.groups import Group, Person, Role
+from union.holiday_values import Arrangement, HolidayNotice
 from union.kinds import Kind
 from union.signup import Entry
 from union.understanding.message import Measure
 from union.worklog import Fact, LogEntry
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
+NOTICE = HolidayNotice(2027, (Arrangement(("元旦",), (date(2027, 1, 1),)),))
 EARLIER_TODAY = datetime.fromisoformat("2026-11-18 09:30")
 NAMES = ("admin", "author", "other", "member", "newcomer", "former", "outsider", "stranger")
 WHO = {name: Who(500 + place, name, None, "zh-hans") for place, name in enumerate(NAMES)}
@@ -42,7 +44,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 # What a press may change; messages, names of people and the audit are not among it.
 TABLES = (
     "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
-    "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons",
+    "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons", "holidays",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
 )  # fmt: skip
 ACTS = {
@@ -65,6 +67,8 @@ class Books:
     cancelled: int
     series: int
     times: dict[str, str]
+    adopted: int
+    withdrawn: int
     questions: dict[str, int]
     person: int
 
@@ -153,6 +157,9 @@ class Everything:
             match = events.get(db, group, made["match"])
             assert match is not None
             signups.enter(db, group, occurring.whole(match), Entry(author.id), self.stage.now)
+            made["adopted"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
+            made["withdrawn"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
+            holidays.withdraw(db, group, made["withdrawn"], self.stage.now)
             books.offer_pack(db, group, "春节", 2027, None, self.stage.now)
             books.offer_pack(db, group, "端午", 2027, None, self.stage.now)
             books.decide_pack(db, group, "端午", 2027, "declined")
@@ -189,6 +196,7 @@ class Everything:
             "which": (author.user_id, told, None),
             "group": (author.user_id, {}, group),
             worklog.FORWARDED: (author.user_id, told, group),
+            "holidays": (group.chat_id, {"year": 2027, "parts": holidays.plain(NOTICE)}, group),
             leftover.SUBJECT: (group.chat_id, said, group),
         }
         with self.stage.store.unit() as db:

@@ -35,12 +35,16 @@ class Answers:
 
     toasts: list[str | None] = field(default_factory=list)
     listed: list[Administrator] = field(default_factory=list)
+    file: bytes | None = None
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         self.toasts.append(text)
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
         return self.listed
+
+    async def download(self, file_id: str, most: int) -> bytes | None:
+        return self.file
 
 
 @dataclass

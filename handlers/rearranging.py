@@ -1,0 +1,131 @@
+"""What follows from another holiday calendar: steps, series and reminders are dated anew, and what moved is told.
+
+Which days these are is decided in union/; reports keep their time by themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from handlers import occurring, planning
+from storage import events, reminders
+from storage.database import Database
+from union import packs, recurrence, report_times
+from union import period as periods
+from union.agenda import Event, Status
+from union.groups import Group
+from union.moves import Moved, Subject
+
+AHEAD = timedelta(days=400)
+MOST_TIMES = 3  # of one series: the next ones speak for the rest
+REPORT_TIMES = ((Subject.REPORT, report_times.posting), (Subject.LOCK, report_times.locking))
+Times = dict[tuple[int, str], date]
+
+
+def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[Moved]:
+    """Date everything open anew after the group's notices changed; what moved, by its old day."""
+    opened = events.open_ones(db, before)
+    held, told = _series_times(db, before, opened, now), _reminder_days(db, before, opened, now)
+    moved = [each for event in opened if (each := _moved_event(db, before, after, event, now)) is not None]
+    planning.replan(db, after, now)
+    still = events.open_ones(db, after)
+    times = _series_times(db, after, still, now)
+    moved += [*_moved_times(still, held, times), *_left_out_or_added(still, held, times)]
+    of_items = {each.event.id for each in moved if each.event}
+    alone = [event for event in still if event.id not in of_items]
+    moved += _differing(Subject.REMINDER, alone, told, _reminder_days(db, after, alone, now))
+    return sorted([*moved, *_reports(before, after, now)], key=lambda each: (each.before, each.subject))
+
+
+def _moved_event(db: Database, before: Group, after: Group, event: Event, now: datetime) -> Moved | None:
+    """Store the day of a festival's step, or where a series that moves off days off begins; told of steps only."""
+    begin = recurrence.restarted(event, before.notice, after.notice)
+    if event.pack is not None and event.start > before.wall(now):
+        begin = _step_day(before, after, event)
+    if begin == event.start:
+        return None
+    _move(db, after, event, begin, now)
+    return Moved(Subject.ITEM, event.start.date(), begin.date(), event) if event.rule is None else None
+
+
+def _step_day(before: Group, after: Group, event: Event) -> datetime:
+    """Where the step lies now; one that somebody moved by hand stays."""
+    was, will = (_steps(group, event) for group in (before, after))
+    if was.get(event.title) != event.start.date() or event.title not in will:
+        return event.start
+    return datetime.combine(will[event.title], event.start.time())
+
+
+def _steps(group: Group, event: Event) -> dict[str, date]:
+    name = event.pack or ""
+    pack = packs.pack(name[:-4], int(name[-4:]), group.settings.region, group.notice)
+    return {step.title: step.day for step in pack.steps} if pack else {}
+
+
+def _move(db: Database, group: Group, event: Event, begin: datetime, now: datetime) -> None:
+    end = None if event.end is None else event.end + (begin - event.start)
+    moved = replace(event, start=begin, end=end)
+    events.change(db, group, moved)
+    if event.rule is None:
+        reminders.withdraw(db, group, event)
+        planning.plan_reminders(db, group, moved, now)
+
+
+def _series_times(db: Database, group: Group, found: list[Event], now: datetime) -> Times:
+    """The days on which series that follow working days take place, by item and the rule's own moment."""
+    wall = group.wall(now)
+    return {
+        (event.id, f"{one.original:%Y%m%d%H%M}"): one.start.date()
+        for event in found
+        if event.rule is not None and event.rule.shift is not None
+        for one in occurring.ahead(db, group, event, wall, AHEAD)
+        if one.status is Status.OPEN
+    }
+
+
+def _reminder_days(db: Database, group: Group, found: list[Event], now: datetime) -> Times:
+    return {
+        (event.id, f"{row.original:%Y%m%d%H%M}/{row.lead}/{row.person_id}"): group.day(row.due)
+        for event in found
+        for row in reminders.waiting(db, group, event)
+        if row.due > now
+    }
+
+
+def _moved_times(found: list[Event], before: Times, after: Times) -> list[Moved]:
+    """The next times of each series that lie elsewhere."""
+    moved = _differing(Subject.ITEM, found, before, after)
+    kept: list[Moved] = []
+    for one in sorted(moved, key=lambda each: each.before):
+        if sum(each.event == one.event for each in kept) < MOST_TIMES:
+            kept.append(one)
+    return kept
+
+
+def _left_out_or_added(found: list[Event], before: Times, after: Times) -> Iterator[Moved]:
+    """Of each series that drops days off: how many times it has less and more, and the first of them."""
+    for event in found:
+        for subject, less, more in ((Subject.LEFT_OUT, before, after), (Subject.ADDED, after, before)):
+            days = sorted(day for key, day in less.items() if key[0] == event.id and key not in more)
+            if days:
+                yield Moved(subject, days[0], days[0], event, count=len(days))
+
+
+def _differing(subject: Subject, found: list[Event], before: Times, after: Times) -> list[Moved]:
+    by_id = {event.id: event for event in found}
+    return [
+        Moved(subject, day, after[key], by_id[key[0]])
+        for key, day in before.items()
+        if key[0] in by_id and after.get(key, day) != day
+    ]
+
+
+def _reports(before: Group, after: Group, now: datetime) -> Iterator[Moved]:
+    """Months whose report is posted or locked on another day."""
+    wall = before.wall(now)
+    first = periods.before(periods.containing(wall.date())).first
+    for month in report_times.months(first, wall.date() + AHEAD):
+        for subject, at in REPORT_TIMES:
+            was, will = (at(month, group.settings, group.notice) for group in (before, after))
+            if was.date() != will.date() and was > wall:
+                yield Moved(subject, was.date(), will.date(), month=month)
