@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from union.dates import day_words, weekday_words
 from union.grain import Grain, is_clock_time
 from union.lunar import to_lunar
-from union.understanding.weeks import WEEKDAYS
 from union.understanding.message import When
 from union.understanding.moments import OR
 from union.understanding.normal import normal
 from union.understanding.read import Seen
 from union.understanding.readings import span
 from union.understanding.regex import Regex
+from union.understanding.weeks import WEEKDAYS
 from union.words import Words
 
 WEEK, HALF_A_DAY = timedelta(days=7), timedelta(hours=12)

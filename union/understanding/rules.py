@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from union.grain import Grain
 from union.understanding.clocks import HOURS, clock_minutes, has_clock, hours_end, part_of
-from union.understanding.weeks import WEEKDAYS
 from union.understanding.every import WORKWEEK, Every, first_start
 from union.understanding.message import When
 from union.understanding.numerals import whole
@@ -19,6 +18,7 @@ from union.understanding.rule_limits import ends, limited
 from union.understanding.rules_monthly import READERS as MONTHLY
 from union.understanding.rules_monthly import UNITS
 from union.understanding.rules_yearly import yearly_rule
+from union.understanding.weeks import WEEKDAYS
 
 
 def recurring(pieces: Pieces, around: str, outlook: Outlook, *, due: bool = False) -> When | None:

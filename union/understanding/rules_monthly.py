@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from union.grain import Grain
-from union.understanding.weeks import WEEKDAYS
 from union.understanding.every import Every
 from union.understanding.numerals import whole
 from union.understanding.outlook import Outlook
 from union.understanding.patterns import LUNAR_DAY
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
+from union.understanding.weeks import WEEKDAYS
 
 Parts = Mapping[str, str]
 AND = Regex(r"[日号]?[、,和及与跟/]")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 from union.grain import Grain
-from union.understanding.weeks import WEEKDAYS
 from union.understanding.every import Every, on_day
 from union.understanding.festive import canonical, festival_day, name_in
 from union.understanding.lunar_days import lunar_numbers, moon_month
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import Outlook, month_first
 from union.understanding.reckoning import Pieces
+from union.understanding.weeks import WEEKDAYS
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
 DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
