@@ -25,7 +25,9 @@ COMMAND = Regex(
 QUESTION_END = Regex(r"[?]\s*$|[吗呢吧不]\s*[?!。]?\s*$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
 CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
 # 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
-MYSELF = Regex(r"(?:^|[,。;!\s□])我(?![们会厂司院校局矿市县区镇]|公司|单位|工会|分会|车间|部门)")
+MYSELF = Regex(
+    r"(?<![给替为帮让请带叫醒发找])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门)"
+)
 OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
 CLAUSE = Regex(r"[,。;!\n]")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
@@ -102,12 +104,6 @@ def may_plan(seen: Evidence) -> bool:
     return seen.when is not None and _plans(seen) and _something_else(seen) is None
 
 
-def is_told(tenses: Tenses, place: int, is_report: bool) -> bool:
-    """Whether a bare date at this place points back: told as done, or part of a report."""
-    found = tenses.at(place)
-    return found is Tense.DONE or (found is Tense.UNSAID and is_report)
-
-
 def reports(text: str, figures: int) -> bool:
     """Whether a text without any tense reports what was done: a deed with several figures, nothing planned."""
     return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_listed("deeds").search(text))
@@ -127,7 +123,7 @@ def _something_else(seen: Evidence) -> Verdict | None:
         if found := _listed(name).search(text):
             return Verdict(Intent.NONE, name, found.span())
     if (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
-        return Verdict(Intent.NONE, Because.OWN_LIFE, (found.end() - 1, found.end()))
+        return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
         # 「从今天起都在群里说」 announces how things are done
         return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))

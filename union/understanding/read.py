@@ -18,7 +18,7 @@ from union.understanding.english import is_english
 from union.understanding.evidence import Evidence
 from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
-from union.understanding.intent import intent, is_told, may_plan, reports
+from union.understanding.intent import intent, may_plan, reports
 from union.understanding.learned import Learned, Subject
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, titles_of_works
@@ -39,6 +39,7 @@ DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 SOON, LONG_AGO = timedelta(days=31), timedelta(days=300)
+A_WEEK = timedelta(days=7)
 OTHER = "其他"
 T = TypeVar("T")
 
@@ -158,7 +159,8 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text)])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text))
-    reads = _times(said, blanked, groups, outlook, len(counts) + len(prices), meant)
+    amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
+    reads = _times(said, blanked, groups, outlook, amounts, meant)
     words = masked(said.text, [*lost, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, counts)
@@ -207,17 +209,19 @@ def _pointed(
 ) -> TimeRead:
     if ahead.when == back.when or ahead.when.rrule:
         return ahead
-    is_near = figures > 0 and now - back.when.start <= min(NEAR, ahead.when.start - now)
-    if is_told(tenses, ahead.begin, is_report):
-        is_plan = ahead.when.deadline and not is_near
-        return ahead if is_plan or _is_soon(ahead, back, tenses, now) else back
+    gone, to_come = now - back.when.start, ahead.when.start - now
+    is_soon = to_come <= SOON and gone >= LONG_AGO and not ahead.festival
+    is_clock = ahead.has_day and ahead.has_clock  # 「周六傍晚6点」 beside figures is an appointment
+    is_near = figures > 0 and gone <= min(NEAR, to_come) and not (is_clock and to_come <= A_WEEK)
+    said = tenses.at(ahead.begin)
+    if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
+        is_plan = (ahead.when.deadline and not is_near) or (
+            is_soon and not tenses.is_said_beside(ahead.begin)
+        )
+        return ahead if is_plan else back
+    if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):
+        return back
     return back if is_near else ahead
-
-
-def _is_soon(ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime) -> bool:
-    """「12月5日开会，都通知到了」: days ahead, not a year ago, where only another clause tells of the past."""
-    is_near = ahead.when.start - now <= SOON and now - back.when.start >= LONG_AGO
-    return is_near and tenses.at(ahead.begin) is Tense.DONE and not tenses.is_said_beside(ahead.begin)
 
 
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
