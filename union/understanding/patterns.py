@@ -135,7 +135,7 @@ MOMENTS: dict[str, str] = {
     ),
     "next_workday": r"(?P<next_workday_which>下{1,3}|上)一?个?工作日",
     "day": rf"(?<![\d.])(?!(?<!月)一日)(?P<day_number>{DD})(?:日(?!@after_ri)|号(?!@after_number))",
-    "bare_day": r"(?<=月)(?P<bare_day_number>[一二三四五六七八九](?=上午|下午|中午|晚上|早上|[早晚]\d|$)|\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![.:/%-]|[点时分个名月])",
+    "bare_day": r"(?<=月)(?P<bare_day_number>[一二三四五六七八九](?=上午|下午|中午|晚上|早上|[早晚]\d|$)|\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![.:/%]|-(?!\d{1,2}月|[一二三四五六七八九十]{1,2}月)|[点时分个名月])",
     # 12.5, 12/5, 12-05, 12·5; 「6-18 19:30」
     "dotted": (
         rf"{LED_TO}(?P<dotted_month>\d{{1,2}})[./·](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri)|号(?!@after_number))?(?![\d./%·]|@after_decimal)"
