@@ -3,7 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers import about, echo, filing, learning, making, occurring, planning, unsettled
+from handlers import (
+    about,
+    echo,
+    filing,
+    gathering,
+    learning,
+    making,
+    occurring,
+    planning,
+    signing_up,
+    unsettled,
+)
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.item_rights import may_alter
@@ -90,6 +101,11 @@ def store_change(turn: Turn, event: Event) -> None:
     events.change(turn.db, group, event)
     reminders.withdraw(turn.db, group, event)
     plan_reminders(turn.db, group, event, turn.now)
+    one = gathering.coming(turn.db, group, event, turn.now)
+    if one is not None:
+        signing_up.carry_over(
+            turn, one
+        )  # of another kind, or with 「限20人」 in its words, it asks differently
     echo.redraw(turn, event)
 
 

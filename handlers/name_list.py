@@ -63,7 +63,8 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
     tail = [count] if count else []
     if one.event.kind in SIGNED_IN_AT:
         tail.append(phrases.quorum_line(_, found.terms.quorum))
-    return "\n".join([*head, *body, *here, *tail, phrases.made_at(_, wall)])
+    hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
+    return "\n".join([*head, *body, *here, *tail, phrases.made_at(_, wall), hint])
 
 
 def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:

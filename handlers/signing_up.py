@@ -11,7 +11,7 @@ from storage.attendance import Terms
 from storage.outbox import Outgoing
 from union import signup
 from union.agenda import Occurrence
-from union.attendance import has_begun
+from union.attendance import Answer, Style, has_begun
 from union.groups import Group, Person
 from union.signup import Entry, Lists, Refused
 from union.words import language_of, words
@@ -61,10 +61,36 @@ def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
     """Keep what an item asks; who moves up or down by it is told."""
     group = turn.with_group()
     before = gathering.of(turn.db, group, one)
+    coming = Lists(_said_yes(turn, one))
     attendance.set_terms(turn.db, group, one.event, terms)
+    carry_over(turn, one)
     if before is not None:
-        tell_moved(turn, one, before.lists)
+        tell_moved(turn, one, coming if before.style is Style.ANSWER else before.lists)
     live_count.refresh(turn, one)
+
+
+def carry_over(turn: Turn, one: Occurrence) -> None:
+    """Who said 参加 stands on the list once the item has one, and the other way round: nobody says it twice."""
+    group = turn.with_group()
+    found = gathering.of(turn.db, group, one)
+    if found is None:
+        return
+    if found.style is Style.ENTRY:
+        for entry in _said_yes(turn, one):
+            signups.enter(turn.db, group, one, entry, turn.now)
+            attendance.take_back(turn.db, group, one, entry.person_id)
+        return
+    known = signups.people_of(turn.db, group, one)
+    for entry in signups.entries(turn.db, group, one):
+        if not entry.team:
+            person = known[entry.person_id]
+            attendance.answer(turn.db, group, one, person, Answer.YES, turn.now, late=False)
+            signups.withdraw(turn.db, group, one, entry)
+
+
+def _said_yes(turn: Turn, one: Occurrence) -> tuple[Entry, ...]:
+    given = attendance.answers(turn.db, turn.with_group(), one)
+    return tuple(Entry(each.person_id) for each in given if each.answer is Answer.YES)
 
 
 def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:

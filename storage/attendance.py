@@ -93,6 +93,14 @@ def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
     ]
 
 
+def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> None:
+    """Forget somebody's answer: it stands on the list of the item from now on."""
+    db.execute(
+        "delete from answers where group_id = ? and event_id = ? and original = ? and person_id = ?",
+        [group.id, one.event.id, time_key(one), person_id],
+    )
+
+
 def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
     """Somebody is there; False when they were counted before."""
     cursor = db.execute(

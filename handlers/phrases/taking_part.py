@@ -202,6 +202,16 @@ def list_not_yours(_: Words, counts: str) -> str:
     return _("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
 
 
+def how_to_set(_: Words) -> str:
+    """Below the list of an item that counts answers."""
+    return _("回复本条可报「应到15人，实到12人」，也可设「须到10人」「限20人」")
+
+
+def how_to_set_list(_: Words) -> str:
+    """Below the list of an item people enter for."""
+    return _("回复本条可设「限20人」「报名截止12月3日」，赛后可报「第一名 装配车间」")
+
+
 def made_at(_: Words, moment: datetime) -> str:
     """As of when a list holds."""
     return _("截至{time}", time=f"{moment:%H:%M}".removeprefix("0"))

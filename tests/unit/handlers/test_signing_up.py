@@ -1,9 +1,12 @@
 """报名 and 退出: places, waiting list, teams, the last day, and the results of a competition."""
 
-from handlers import occurring, reports
+from datetime import timedelta
+
+from handlers import editing, occurring, reports
 from storage import signups
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
+from union.groups import Role
 from union.results import in_words
 
 MATCH = "12月5日上午9点举行职工乒乓球比赛，限2人"
@@ -153,6 +156,30 @@ def test_a_limit_makes_a_list_of_an_activity() -> None:
     week.says(LI, "限20人", reply_to=echo)
     week.stage.deliver()
     assert week.press(WANG, "报名") == "报名成功，已报名1人（限20人）"
+
+
+def test_who_said_yes_stands_on_the_list() -> None:
+    """参加 before 限1人: nobody has to say it twice; who finds no place is told. And back again."""
+    week, echo = planned("12月19日组织职工健步走活动")
+    week.join(ZHOU, Role.ADMIN, reachable=True)
+    week.press(WANG, "参加")
+    week.stage.now += timedelta(minutes=1)
+    week.press(ZHOU, "参加")
+    assert week.says(LI, "限1人", reply_to=echo).endswith("限1人。已报名1人，候补1人")
+    assert "转为候补" in week.told(ZHOU)[-1]
+    week.says(LI, "统计参加", reply_to=echo)
+    assert "参加2人" in week.stage.queued(method="editMessageText")[-1]
+
+
+def test_words_that_set_a_limit_carry_answers_over() -> None:
+    """The plan is edited to 「限20人」 after somebody said 参加."""
+    week = Week()
+    week.says(LI, "12月19日组织职工健步走活动")
+    week.press(WANG, "参加")
+    message = next(iter(week.stage.store.db.query("select message_id from events")))["message_id"]
+    edited = "12月19日组织职工健步走活动，限20人"
+    week.stage.write(LI, edited, editing.edited, message_id=message, edited=True)
+    assert "已报名1人（限20人）" in week.stage.shown()
 
 
 def test_the_list_has_numbers_teams_and_who_waits() -> None:
