@@ -35,7 +35,10 @@ OF_WORK = Regex(
 LEFT = Regex(r"(?:预算|经费|会费|账上)[^,。?]{0,6}(?:剩|余|结余|有)[^,。?]{0,4}多少")  # 「经费还剩多少」
 SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了")
 # Words of these grounds (evidence.toml) are said to colleagues.
-NOT_ASKED = Regex("别|大家|随便|没见|没几")
+ASKING = Regex(
+    "[几哪谁啥]|多少|什么|怎么|如何|还有|[没未尚]|总[额金支]"
+)  # without one of these nothing is asked
+NOT_ASKED = Regex("别|大家|随便|没见|没几|来着")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 EDGES = Regex(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
 
@@ -59,6 +62,8 @@ def surely_asks(text: str, now: datetime, *, is_dated: bool = False) -> bool:
     `is_dated`: the text names a time.
     """
     said = normal(text).text
+    if not ASKING.search(said):
+        return False
     spoken = heard(said)
     if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
         return False

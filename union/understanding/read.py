@@ -37,6 +37,7 @@ from union.understanding.tense import Tense, Tenses, plan_begins, tense
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
+HALF_A_YEAR = timedelta(days=183)
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 SOON, LONG_AGO = timedelta(days=31), timedelta(days=300)
 A_WEEK = timedelta(days=7)
@@ -96,10 +97,16 @@ def read(
 
 
 def _on_occasion(seen: Seen, now: datetime) -> Seen:
-    """A festival ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」."""
+    """A festival ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
+
+    So is a bare name whose next day is nearer than its last.
+    """
     best = seen.best
-    is_ahead = best is not None and best.festival is not None and best.when.start.date() > now.date()
-    return seen._replace(best=None) if is_ahead else seen
+    if best is None or best.festival is None:
+        return seen
+    is_ahead = best.when.start.date() > now.date()
+    is_long_gone = best.is_name and now - best.when.start > HALF_A_YEAR
+    return seen._replace(best=None) if is_ahead or is_long_gone else seen
 
 
 def _followed(seen: Seen, message: Message, learned: Learned | None) -> int | None:

@@ -48,6 +48,7 @@ def of_log(seen: Evidence, is_ours: bool) -> dict[str, float]:
         "given": GIVEN.search(seen.text) is not None,
         "held": _held(seen),
         "handling": _handling().search(seen.words) is not None,
+        "asks": "?" in seen.text,
         "already": ALREADY.search(seen.text) is not None,
         "clauses": CLAUSE.search(seen.text) is not None,
     }
@@ -60,6 +61,7 @@ def of_plan(seen: Evidence) -> dict[str, float]:
         "work": min(work(seen.words), MOST_WORK),
         "kind": min(max(kinds.values(), default=0.0), MOST_KIND),
         "meets": MEETS.search(seen.words) is not None,
+        "asks": "?" in seen.text,
         "remind": REMIND.search(seen.text) is not None,
         "done": tense(seen.text) is Tense.DONE,
         "day": when is None or (when.has_day and when.when.rrule is None),
