@@ -103,9 +103,8 @@ def store_change(turn: Turn, event: Event) -> None:
     plan_reminders(turn.db, group, event, turn.now)
     one = gathering.coming(turn.db, group, event, turn.now)
     if one is not None:
-        signing_up.carry_over(
-            turn, one
-        )  # of another kind, or with 「限20人」 in its words, it asks differently
+        # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
+        signing_up.carry_over(turn, one)
     echo.redraw(turn, event)
 
 

@@ -93,7 +93,12 @@ def _calendar(db: Database, group: Group, period: Period, as_of: datetime | None
 
 def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:
     """What was kept of each competition, a line each; of a locked month what was told by its lock."""
-    told = {(one.event.id, one.original): signups.results(db, group, one, as_of) for one in found}
+    ours = signups.with_results(db, group)
+    told = {
+        (one.event.id, one.original): signups.results(db, group, one, as_of)
+        for one in found
+        if one.event.id in ours
+    }
     return {where: tuple(in_words(each) for each in lines) for where, lines in told.items() if lines}
 
 

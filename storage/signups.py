@@ -76,6 +76,12 @@ def results(db: Database, group: Group, one: Occurrence, as_of: datetime | None 
     return tuple(each for each, at in _told_at(db, group, one).items() if at <= latest)
 
 
+def with_results(db: Database, group: Group) -> set[int]:
+    """Items of the group that have results, by our id."""
+    found = rows.every(db, "select distinct event_id from results where group_id = ?", group.id)
+    return {row["event_id"] for row in found}
+
+
 def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
     found = rows.every(
         db,

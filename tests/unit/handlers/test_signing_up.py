@@ -193,6 +193,17 @@ def test_the_list_has_numbers_teams_and_who_waits() -> None:
     assert "1. 王 芳\n2. 周敏\n候补：\n1. 红星队（周敏）" in week.told(LI)[-1]
 
 
+def test_the_list_is_replied_to_in_private() -> None:
+    """As it says below itself: the limit, the last day, the results."""
+    week, _echo = planned()
+    week.join(LI, reachable=True)
+    week.press(WANG, "报名")
+    week.press(LI, "名单")
+    said = week.private(LI, "限1人", reply_to=week.last_message(LI.user_id))
+    assert said == "#1 职工乒乓球比赛（12月5日 周六）：限1人。已报名1人"
+    assert "已报名1人（限1人）" in week.stage.shown()
+
+
 def test_results_are_kept_with_the_item() -> None:
     """By reply, corrected by a later one, taken back by 「成绩作废」."""
     week, echo = planned()

@@ -143,6 +143,7 @@ def test_another_group_sees_nothing(db: Database) -> None:
     assert attendance.counted(db, other, one) == Headcount()
     assert (signups.entries(db, other, one), signups.people_of(db, other, one)) == ([], {})
     assert signups.results(db, other, one) == ()
+    assert (signups.with_results(db, group), signups.with_results(db, other)) == ({event.id}, set())
 
 
 def test_an_erased_person_is_gone_from_every_list(db: Database) -> None:
