@@ -97,6 +97,7 @@ def test_a_clock_time_on_a_day(day: date, hour: int, minute: int, clock: str, fo
     """Hours of the day are as written; 点 before seven means the afternoon."""
     assume(hour == 0 or hour > 6 or not {"点", "时"} & set(clock))
     assume(not form.endswith("{d.day}"))
+    assume(minute or "minute" not in clock)
     said = clock.format(h=hour, m=minute, hour=spoken(hour), minute=spoken(minute))
     when = heard(f"{written(form, day)} {said}开会")
 
