@@ -20,7 +20,7 @@ UNITS_OF_MONTHS = (3, 6)
 def rule_words(_: Words, rule: Rule, *, now: date) -> str:
     """「每月最后一天」, with what limits it behind: 「每周五，共6次」「每月10日，遇休息日顺延」."""
     said = pattern(rule.rrule)
-    is_workday = rule.shift == "skip" or _is_workday_of_month(said, rule.shift)
+    is_workday = (rule.shift == "skip" and is_every_weekday(said)) or _is_workday_of_month(said, rule.shift)
     limits = ["" if is_workday else _shift(_, rule.shift), _end(_, said, now)]
     return _("，").join(part for part in [_every(_, said, rule.shift), *limits] if part)
 
@@ -38,7 +38,7 @@ def _every(_: Words, said: Pattern, shift: str | None) -> str:
             return _months(_, said, interval) + _day(_, said, shift)
         case _:
             every = _("每年") if interval == 1 else _("每{count}年", count=interval)
-            return every + _month(_, said) + _day(_, said, shift)
+            return every + _month(_, said) + (_easter(_, said) or _day(_, said, shift))
 
 
 def _weekly(_: Words, parts: Mapping[str, str], interval: int) -> str:
@@ -72,19 +72,34 @@ def _month(_: Words, said: Pattern) -> str:
     return _("{months}月", months=months.replace(",", _("、")))
 
 
+def _easter(_: Words, said: Pattern) -> str:
+    """「复活节」, 「复活节前2天」."""
+    if "BYEASTER" not in said.parts:
+        return ""
+    days = int(said.parts["BYEASTER"])
+    if days == 0:
+        return _("复活节")
+    return _("复活节后{count}天", count=days) if days > 0 else _("复活节前{count}天", count=-days)
+
+
 def _day(_: Words, said: Pattern, shift: str | None) -> str:
     """「25日」「最后一天」「第一个周一」「农历初一」, empty where the rule names none."""
     if _is_workday_of_month(said, shift):
         return _("最后一个工作日") if shift == "previous" else _("第一个工作日")
     days = [int(day) for day in said.parts.get("BYMONTHDAY", "").split(",") if day]
+    if any(day < 0 for day in days):
+        return _("、").join(_from_the_end(_, day) if day < 0 else _("{days}日", days=day) for day in days)
     if said.lunar:
         named = _("、").join(day_in_words(day) for day in days)
         return named if "BYMONTH" in said.parts else _("农历{days}", days=named)
-    if days == [-1]:
-        return _("最后一天")
     if days:
         return _("{days}日", days=_("、").join(str(day) for day in days))
     return _("、").join(_nth(_, code) for code in said.parts.get("BYDAY", "").split(",") if code)
+
+
+def _from_the_end(_: Words, day: int) -> str:
+    """「最后一天」 of -1, 「倒数第3天」 of -3."""
+    return _("最后一天") if day == -1 else _("倒数第{count}天", count=-day)
 
 
 def _nth(_: Words, code: str) -> str:
@@ -93,6 +108,8 @@ def _nth(_: Words, code: str) -> str:
     place = code[:-2]
     if place == "-1":
         return _("最后一个{day}", day=day)
+    if place.startswith("-"):
+        return _("倒数第{count}个{day}", count=place[1:], day=day)
     named = (_("第一个"), _("第二个"), _("第三个"), _("第四个"), _("第五个"))
     return f"{named[int(place) - 1]}{day}" if place in ("1", "2", "3", "4", "5") else day
 
@@ -116,6 +133,8 @@ def _weekday(code: str) -> date:
 def _shift(_: Words, shift: str | None) -> str:
     if shift == "next":
         return _("遇休息日顺延")
+    if shift == "skip":
+        return _("遇休息日取消")
     return _("遇休息日提前") if shift == "previous" else ""
 
 

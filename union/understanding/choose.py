@@ -25,6 +25,7 @@ EVENING = Regex(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
 BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
 NOON = 12
+EVERY_DAY = "FREQ=DAILY"
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 
@@ -78,8 +79,10 @@ def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
 
 def _coarseness(one: TimeRead) -> float:
     when = one.when
-    if when.deadline or when.rrule:
+    if when.deadline:
         return 0
+    if when.rrule:  # 「每月例会，本月25日下午3点」: the day named is finer than how often
+        return COARSE.get(when.grain, 0.7 if when.rrule == EVERY_DAY and not one.has_clock else 0)
     if one.is_name:  # 「端午包粽子比赛6月6日」
         return 0.5
     return COARSE.get(when.grain, 0 if one.has_day else 1)

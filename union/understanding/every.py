@@ -20,7 +20,7 @@ PLAIN_YEAR = 2027  # any year that is no leap year
 class Every(NamedTuple):
     """A recurrence: RFC 5545 parts by name, `nths` the places of BYDAY, `easter` days from Easter Sunday.
 
-    `grain` is of one occurrence, `days` how many days it lasts; `shift` is for days off.
+    `odd_years`: it begins in an odd (even) year; `grain` is of one occurrence, `days` how many days it lasts; `shift` is for days off.
     """
 
     freq: str
@@ -32,6 +32,7 @@ class Every(NamedTuple):
     lunar: bool = False
     easter: int | None = None
     shift: str | None = None
+    odd_years: bool | None = None
     grain: Grain = Grain.DAY
     days: int = 1
     tail: str = ""
@@ -57,6 +58,8 @@ class Every(NamedTuple):
 
     def falls_on(self, day: date) -> bool:
         """Whether the rule, its interval aside, may begin on the day."""
+        if self.odd_years is not None and self.odd_years is (day.year % 2 == 0):
+            return False
         if self.lunar:
             return _falls_on_lunar(self, day)
         if self.easter is not None:

@@ -12,7 +12,7 @@ from union.understanding.outlook import DAY, Outlook, Span, dated, of_day, of_da
 from union.understanding.reckoning import Pieces, year_of, yearly
 
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
-LAST_MONTH = 12
+LAST_MONTH, MIDDLE = 12, 15
 # These bare days are said of the lunar calendar first; others of the solar one (conventions 14).
 LUNAR_BY_CUSTOM = {(8, 15), (1, 15), (7, 15), (12, 30)}
 SIXTY, TWELVE = 60, 12
@@ -27,6 +27,8 @@ def lunar_numbers(parts: Mapping[str, str]) -> tuple[int, int]:
     """Month and day of a lunar piece: 「腊月廿三」 is (12, 23)."""
     said = parts["month"]
     month = LUNAR_MONTHS.get(said) or whole(said) or 1
+    if parts["day"] == "半":  # 「八月半」
+        return month, MIDDLE
     return month, whole(parts["day"].removeprefix("初")) or 1
 
 
@@ -91,8 +93,17 @@ def _lunar(pieces: Pieces, outlook: Outlook) -> Span | None:
     return of_day(first)._replace(others=(of_day(other),) if other else ())
 
 
+def _twin(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「九月九」: the feast, or the day of that month."""
+    month = whole(pieces["twin"].parts["month"]) or 1
+    year = year_of(pieces, outlook)
+    lunar = nearest_lunar(month, month, False, pieces, outlook)
+    solar = dated(year, month, month) if year else yearly(month, month, outlook)
+    return of_day(lunar)._replace(others=(of_day(solar),) if solar else ()) if lunar else None
+
+
 def _is_surely_lunar(parts: Mapping[str, str]) -> bool:
-    return "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS or parts["day"][0] in "初廿"
+    return "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS or parts["day"][0] in "初廿半"
 
 
 def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -153,6 +164,7 @@ def _third(pieces: Pieces) -> tuple[int, int] | None:
 
 READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
     "lunar": _lunar,
+    "twin": _twin,
     "new_year": _new_year,
     "moon_day": _moon_day,
     "moon_eve": _moon_eve,

@@ -12,7 +12,8 @@ DAY = timedelta(days=1)
 class Outlook(NamedTuple):
     """`now` is local wall time; `past`: the sentence tells what was done; `after`: the span's own beginning.
 
-    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated.
+    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated,
+    `since` its beginning where that is a day.
     """
 
     now: datetime
@@ -20,6 +21,7 @@ class Outlook(NamedTuple):
     after: date | None = None
     day_first: bool = False
     until: date | None = None
+    since: datetime | None = None
 
     @property
     def today(self) -> date:

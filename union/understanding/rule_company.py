@@ -9,9 +9,10 @@ from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
 from union.understanding.rule_patterns import RULES
 
-APART = 30  # signs between a rule and what belongs to it
+APART = 40  # signs between a rule and what belongs to it
+CLOSE = 8  # signs between a clock time and the rule behind it: 「上午9点升旗，每年10月1日」
 STOP = Regex(r"[。;!?\n]")
-DUE = Regex(r"[\s)]?(?:之|以)?(?:前(?![往三两几后])|截止|为止|止)")
+DUE = Regex(r"[\s)]?(?:之|以)?(?:前(?![往三两几后夕半\d一二四五六七八九十])|截止|为止|止)")
 # A day after these is this once: 「每周例会改到周四」.
 ONCE = Regex(r"(?:改|调|推迟|提前|延期|这次|本次|首次|第一次|下次|上次|定于|将于|今天|本)[到在为至是]?\s?$")
 # 「周五大扫除，每周都有」: behind the day the rule says no more than how often.
@@ -21,7 +22,7 @@ TIME_OF_DAY = CLOCKS | {"part"}
 PLACES: Mapping[str, frozenset[str]] = {
     "every_week": frozenset({"weekday"}),
     "every_month": frozenset({"day", "nth_weekday"}),
-    "every_year": frozenset({"day", "festival", "lunar", "dotted", "new_year"}),
+    "every_year": frozenset({"month", "edge", "day", "festival", "lunar", "twin", "dotted", "new_year"}),
 }
 RATES = {
     "周": "every_week",
@@ -82,21 +83,31 @@ def completed(pieces: Pieces, others: Sequence[Pieces]) -> dict[str, Atom]:
     frame = _frame(pieces)
     whole = dict(pieces)
     if others and frame and frame not in whole:  # 「一周一次，周三」 is 每周三
-        whole[frame] = whole["rate"]._replace(sort=frame, parts={})
-    days = "".join(other["weekday"].parts["day"] for other in others if "weekday" in other)
-    if frame == "every_week" and len(days) > 1:
+        whole[frame] = whole["rate"]._replace(sort=frame, parts=_interval(pieces))
+    days = "".join(
+        _days_said(other).get("days") or other["weekday"].parts["day"]
+        for other in others
+        if "weekday" in other or "days" in _days_said(other)
+    )
+    if frame == "every_week" and days:
         whole[frame] = whole[frame]._replace(parts={**whole[frame].parts, "days": days})
     for other in others:
         whole = {**other, **whole}
-    if len(days) > 1:
+    if days:
         whole.pop("weekday", None)
     return whole
+
+
+def _interval(pieces: Pieces) -> dict[str, str]:
+    """「两周一次」 is every second week."""
+    number = pieces["rate"].parts["number"]
+    return {} if number in "半一1" else {"number": number}
 
 
 def _frame(pieces: Pieces) -> str | None:
     """The sort of rule that still wants a day: 每周, 每月, 每年, 一年一次."""
     sort = rule_sort(pieces)
-    if sort == "rate" and pieces["rate"].parts["number"] in "一1":
+    if sort == "rate":
         return RATES.get(pieces["rate"].parts["unit"])
     if sort is None or sort not in PLACES or not pieces[sort].parts.keys() <= HOW_OFTEN:
         return None
@@ -117,6 +128,8 @@ def _day_beside(moments: Sequence[Placed], at: int, text: str, frame: str) -> in
 
 
 def _names_place(pieces: Pieces, frame: str) -> bool:
+    if "days" in _days_said(pieces) and frame == "every_week":  # 「两周一次，逢周三」
+        return True
     if not NAMES_YEAR.isdisjoint(pieces) or rule_sort(pieces) or PLACES[frame].isdisjoint(pieces):
         return False
     if "weekday" in pieces and "which" in pieces["weekday"].parts:
@@ -124,20 +137,38 @@ def _names_place(pieces: Pieces, frame: str) -> bool:
     return frame != "every_month" or "month" not in pieces
 
 
+def _days_said(pieces: Pieces) -> Mapping[str, str]:
+    return pieces["every_week"].parts if "every_week" in pieces else {}
+
+
 def _is_of_rule(rule: Placed, other: Placed, text: str) -> bool:
-    if DUE.match(text, other.end) or ONCE.search(text[max(0, other.start - 6) : other.start]):
+    is_apart = other.start > rule.start and "," in text[rule.end : other.start]
+    if (DUE.match(text, other.end) and is_apart) or ONCE.search(text[max(0, other.start - 6) : other.start]):
         return False
     return other.start > rule.start or SAYS_NO_MORE.match(text, rule.end) is not None
 
 
+def _is_clock(moment: Placed) -> bool:
+    return moment.pieces.keys() <= TIME_OF_DAY | {"same_day"} and not CLOCKS.isdisjoint(moment.pieces)
+
+
 def _clock_behind(moments: Sequence[Placed], at: int, text: str) -> int | None:
-    """The first clock time said by itself behind the rule, in the same sentence."""
+    """The first clock time said by itself behind the rule in the same sentence, or just before it."""
     rule = moments[at]
+    before = moments[at - 1] if at else None
+    if (
+        before
+        and _is_clock(before)
+        and not STOP.search(text[before.end : rule.start])
+        and rule.start - before.end <= CLOSE
+    ):
+        return at - 1
     for place in range(at + 1, min(at + 3, len(moments))):
         other = moments[place]
-        if other.start - rule.end > APART or STOP.search(text[rule.end : other.start]):
+        is_only = len(moments) == at + 2 == place + 1  # a notice of the rule and its clock, line by line
+        if other.start - rule.end > APART or (STOP.search(text[rule.end : other.start]) and not is_only):
             return None
-        if other.pieces.keys() <= TIME_OF_DAY and not CLOCKS.isdisjoint(other.pieces):
+        if _is_clock(other):
             is_once = ONCE.search(text[max(0, other.start - 6) : other.start])
             return None if is_once or DUE.match(text, other.end) else place
     return None

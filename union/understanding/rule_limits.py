@@ -13,18 +13,17 @@ from union.understanding.patterns import WD, WEEK
 from union.understanding.regex import Regex
 
 OFF = r"(?:法定|国家|公共)?(?:节日?假日?|假期|假日|放假|双休日?|周末|休息日?|公休日?|休假|节日|非工作日|长假)"
+HOLIDAYS = r"(?:法定|国家|公共)?(?:节假日|假期|假日|放假|公休日?)"
 MEETS = r"(?:[遇逢]到?上?|赶上|碰[上到]|撞上|如果?是|正好是)"
+DELAYED = "顺延|顺推|推迟|延后|延期|后延|后推|往后|挪后|延到|推到|延至"
+ADVANCED = "提前|提早|往前|前移|前提|挪前"
+DROPPED = "取消|不[开办搞发做上查去算含用来]|暂停|停|免|跳过|除外|歇|休息|照休"
 SHIFTS = (
+    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:{DELAYED})"), "next"),
+    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:{ADVANCED})"), "previous"),
     (
         Regex(
-            rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:顺延|顺推|推迟|延后|延期|后延|后推|往后|挪后|顺次延|延到|推到)"
-        ),
-        "next",
-    ),
-    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:提前|提早|往前|前移|前提|挪前)"), "previous"),
-    (
-        Regex(
-            rf"(?:{MEETS}{OFF})(?:的话)?[^。;]{{0,4}}(?:取消|不[开办搞发做]|暂停|停|免|跳过|休息|除外|不算)|(?:法定)?(?:节假日|假期|放假)(?:除外|不开|不办|不算|休息|取消|暂停)"
+            rf"(?:{MEETS}{OFF}|{HOLIDAYS})(?:的话|期间|时|里)?[^。;,]{{0,3}}(?:{DROPPED})|不含{OFF}|除了?{HOLIDAYS}(?:以|之)?外"
         ),
         "skip",
     ),
@@ -39,7 +38,7 @@ COUNT = Regex(
     r"(?:共计?|一共|总共|合计|连续|连开|连办|连上|连着|连搞|分|只[开办搞])(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>次|回|期|场|讲|轮|堂|节课?|课时?|周|个?星期|个?礼拜|[天日]|个?月|个?季度|年)(?!内|后|前)"
 )
 EXCEPT = Regex(
-    rf"除了?(?P<after>[^,。;除]{{1,12}}?)(?:以|之)?外|(?P<before>(?:{WEEK}{WD}[、和]?)+|周末|双休日|(?:[一二三四五六七八九十\d]{{1,2}}月?[、和])*[一二三四五六七八九十\d]{{1,2}}月份?)除外"
+    rf"除了?(?P<after>[^,。;除]{{1,12}}?)(?:(?:以|之)?外|(?=每天|每日|天天))|(?P<before>(?:{WEEK}{WD}[、和]?)+|周末|双休日|(?:[一二三四五六七八九十\d]{{1,2}}月?[、和])*[一二三四五六七八九十\d]{{1,2}}月份?)除外"
 )
 WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
 MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
@@ -61,7 +60,7 @@ UNITS = {
 
 def exceptions(text: str) -> list[tuple[int, int]]:
     """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
-    found = [match.span() for match in EXCEPT.finditer(text)] if "外" in text else []
+    found = [match.span() for match in EXCEPT.finditer(text)] if "除" in text else []
     return found + [match.span() for match in MOVED.finditer(text)] if "延" in text or "提" in text else found
 
 

@@ -3,19 +3,22 @@
 Groups are named sort_part, as in patterns.py; a part `loose` makes a rule only of the time beside it.
 """
 
-from union.understanding.patterns import D1, DD, LUNAR_DAY, MM, ONE_TO_TEN, TO, WD, WEEK
+from union.understanding.patterns import D1, DD, HH, LUNAR_DAY, MM, ONE_TO_TEN, TO, WD, WEEK
 
 FEW = "[一两二三四五六七八九十2-9]"
 AND = "[、,和及与跟/]"
 NTH = f"[一二三四五1-5](?:{AND}第?[一二三四五1-5])*"
-TENS_DAY = r"(?:[五十]|10|5|0|[1-9](?!\d))"
+TENS_DAY = rf"(?:{ONE_TO_TEN}|10|0|[1-9](?!\d))"
 
 RULES: dict[str, str] = {
     # 每天, 每个工作日, 每三天, 每周一三五, 隔周周二, 周一到周五每天
     "every_workday": (
         r"每逢?(?:一)?个?工作日|每周的?(?:每个)?工作日|(?<![个前后末首下十一二两三四五六七八九\d])工作日的?(?:每天|每日|天天|(?=早|晚|上午|中午|下午|傍晚|\d{1,2}[点:时]))"
     ),
-    "weekly_span": rf"每?{WEEK}(?P<weekly_span_from>{WD}){TO}{WEEK}?(?P<weekly_span_to>{WD})(?:的)?(?:每天|每日|天天)",
+    # also with a clock time: 周一至周五晚上7点, but not 下周一至周五
+    "weekly_span": (
+        rf"(?<![上下这本])每?{WEEK}(?P<weekly_span_from>{WD}){TO}{WEEK}?(?P<weekly_span_to>{WD})的?(?:每天|每日|天天|都|(?=[,\s]?(?:[上下]午|[早晚中][上间午]?|傍晚)?{HH}(?:[点时:])))"
+    ),
     "weekly_list": rf"{WEEK}(?P<weekly_list_days>{WD}(?:{AND}?{WEEK}?{WD})+)的?(?:每天|每日|天天)",
     "every_other_day": r"每隔一?[天日]|隔[天日](?=[^,。;]{0,6}(?:一次|□))",
     "every_day": (
@@ -42,11 +45,18 @@ RULES: dict[str, str] = {
         rf"|倒数第(?P<every_month_back>{FEW})(?:[天日]|个?(?:{WEEK}(?P<every_month_backday>{WD})|(?P<every_month_backwork>工作日)))"
         rf"|(?P<every_month_edge>[上中下]旬|月?[初底末中终](?!心|小学|学|午|间|周)|最后一[天日]|第一[天日]|头一[天日]|首日|末日)"
         rf"|(?:第(?P<every_month_nth>{NTH})|(?P<every_month_last>最后一?|末(?=周))|首)个?"
-        rf"(?:{WEEK}的?{WEEK}?(?P<every_month_weekday>{WD})|(?P<every_month_work>工作日)|(?P<every_month_week>{WEEK})))?"
+        rf"(?:{WEEK}的?{WEEK}?(?P<every_month_weekday>{WD}|末)|(?P<every_month_work>工作日)|(?P<every_month_week>{WEEK})))?"
     ),
     # 每逢初一十五, 初一、十五
-    "every_moon": rf"(?:每?逢的?(?:农历|阴历|旧历)?(?={LUNAR_DAY})|(?:农历|阴历|旧历)的?每个?月的?(?={LUNAR_DAY})|(?=初一[、和及]?十五(?![日号])))(?P<every_moon_days>{LUNAR_DAY}(?:[、和及]?{LUNAR_DAY})*)(?![日号个])",
-    "tens": rf"每?逢(?P<tens_days>{TENS_DAY}{AND}?逢?{TENS_DAY})(?![\d周年月号日])",
+    "every_moon": (
+        rf"(?:(?:每[逢到]|逢|每个)的?(?:(?:农历|阴历|旧历)的?(?={LUNAR_DAY})|(?=[初廿]))|(?:农历|阴历|旧历)的?每个?月的?(?={LUNAR_DAY})"
+        r"|(?=初一[、,和及跟与]?十五(?![日号])|初二[、,和及跟与]?十六(?![日号])))"
+        rf"(?P<every_moon_days>{LUNAR_DAY}(?:[、,和及跟与]?{LUNAR_DAY})*)(?![日号个])"
+    ),
+    "tens": (
+        rf"每?逢(?P<tens_days>{TENS_DAY}(?:(?:{AND}?逢|{AND}){TENS_DAY})+)(?![\d周年月号日])"
+        rf"|(?:农历|阴历|旧历)的?(?:每个?月)?的?逢(?P<tens_lunar>{TENS_DAY}(?:{AND}?逢?{TENS_DAY})*)"
+    ),
     "every_ten_days": r"每(?:一|个|一个)?旬",
     "every_quarter": (
         r"(?:每(?P<every_quarter_gap>隔)?[逢到]?(?:一)?个?季度?|逢(?=季度?[初末底])季度?)的?(?P<every_quarter_edge>末月|(?:末|底)(?!月)|初|首月"
@@ -54,7 +64,7 @@ RULES: dict[str, str] = {
     ),
     "every_half": r"每隔?个?半年(?:的)?(?P<every_half_edge>末|底|最后一天)?",
     "every_year": (
-        rf"(?:每(?P<every_year_gap>隔)?(?P<every_year_number>{FEW}|一)?年度?(?!级|产|薪)|(?P<every_year_other>隔)年(?=[^,。;]{{0,6}}(?:一次|□))|(?P<every_year_loose>年年|每逢|每到|每个(?=[^月周季天])))的?"
+        rf"(?:每(?P<every_year_gap>隔)?(?P<every_year_number>{FEW}|一)?年度?(?!级|产|薪)|每?逢?(?P<every_year_parity>[单双奇偶])数?年(?=的?{MM}月)|(?P<every_year_other>隔)年(?=[^,。;]{{0,6}}(?:一次|□))|(?P<every_year_loose>年年|每逢|每到|每个(?=[^月周季天])))的?"
         rf"(?P<every_year_months>(?:{MM}月?份?{AND})+{MM}月份?|(?<!\d){D1}{D1}(?:两个?)?月|{MM}(?:月?份?)(?:底|末)?{AND}{MM}月(?=[底末]))?的?(?P<every_year_edge>最后一个?工作日|第一个?工作日|首个工作日|最后一[天日]|第一[天日]|头一[天日])?"
     ),
     "rate": rf"每?(?P<rate_number>{FEW}|一|半|1[05]?)个?(?P<rate_half>半)?(?P<rate_unit>天|周|星期|礼拜|月|季度?|年)(?=[开搞办做组织]{{0,2}}(?P<rate_times>[一两二三四1-4])[次回])",

@@ -17,8 +17,11 @@ from union.understanding.rule_company import DUE, TIME_OF_DAY, Company, Placed, 
 from union.understanding.rules import recurring
 
 BEHIND, AHEAD = 80, 14  # signs around a rule in which its limits (共六次, 遇节假日顺延) are looked for
+LISTED, MOST = Regex("[、,和及与跟]"), 6
 STOP = Regex(r"[。;\n]")
-ON = Regex(r"(?:起|开始|以后|之后)[,\s]?[^\d,。;、]{0,4}?")
+ON = Regex(r"(?:起|开始|以后|之后|后|过后|过完)[,\s]?[^\d,。;、]{0,4}?")
+ONWARD, FROM_THEN = Regex("起|开始(?!前)"), Regex("[从自]$")
+FROM = Regex(r"(?:起|开始|后)$")  # 「国庆后每周三」: the words of the time before it say so
 WITHIN = Regex(r"(?:份|里|内|间|期间|的)?[,\s]?的?")
 TO = Regex(r"\s?(?:-{1,2}|~|到|至)(?:次日|第二天|翌日)?\s?")
 DUE_BY = Regex(r"(?:截止(?:日期|时间)?[为是到至:]?|截至|最迟|最晚|至迟|不迟于|不晚于)[于在到]?\s?$")
@@ -81,18 +84,51 @@ class RuleTimes:
         others = _places(found)
         pieces = completed(moment.pieces, [self._moments[one].pieces for one in others])
         begun, is_bound = self._from(moment, before, outlook)
+        begun = begun if begun is not outlook else self._from_behind(place, outlook)
         last = next((one for one in others if has_clock(self._moments[one].pieces)), place)
         second = self._second(last)
         begin, end, is_due = self._extent(moment, second if last == place else None)
-        when = recurring(pieces, self._around(moment), begun, due=is_due)
+        is_due = is_due or any(DUE.match(self._masked, self._moments[one].end) for one in others)
+        further = self._further(place) if second is None and not others else []
+        if further:
+            end = self._moments[place + len(further)].end
+        when = recurring(pieces, self._around(moment), begun, due=is_due, further=further)
         if when is None:
             return None
         until = second and _end(when.start, pieces, second.pieces, begun)
         begin = before.begin if is_bound and before else begin
         words = " ".join(self._said.quote(*span) for span in sorted([(begin, end), *self._spans(others)]))
         when = replace(when, text=words, deadline=is_due, end=until or when.end)
-        used = 2 if second is not None and last == place else 1
+        used = 2 if second is not None and last == place else 1 + len(further)
         return RuleRead(begin, end, when, pieces, used, is_bound)
+
+    def _further(self, place: int) -> list[Pieces]:
+        """「每年五一、国庆」: the pieces of the dates listed behind a yearly rule's own."""
+        rule = self._moments[place].pieces
+        if "every_year" not in rule or {"festival", "day"}.isdisjoint(rule):
+            return []
+        found: list[Pieces] = []
+        for i in range(place + 1, min(place + MOST, len(self._moments))):
+            gap = self._masked[self._moments[i - 1].end : self._moments[i].start]
+            pieces = self._moments[i].pieces
+            if not LISTED.fullmatch(gap) or {"festival", "month"}.isdisjoint(pieces) or rule_sort(pieces):
+                break
+            found.append({"every_year": rule["every_year"], **pieces})
+        return found
+
+    def _from_behind(self, place: int, outlook: Outlook) -> Outlook:
+        """「每周三学习，从12月开始」: the beginning is said behind the rule."""
+        for moment in self._moments[place + 1 : place + 3]:
+            lead, text = self._masked[max(0, moment.start - 2) : moment.start], self._masked
+            is_near = moment.start - self._moments[place].end <= BEHIND and not rule_sort(moment.pieces)
+            if (
+                is_near
+                and (ONWARD.match(text, moment.end) or FROM_THEN.search(lead))
+                and not TO.match(text, moment.end)
+            ):
+                span = day_span(moment.pieces, outlook)
+                return outlook._replace(now=span.start) if span and span.start > outlook.now else outlook
+        return outlook
 
     def _spans(self, others: Sequence[int]) -> list[tuple[int, int]]:
         return [(self._moments[one].start, self._moments[one].end) for one in others]
@@ -125,8 +161,9 @@ class RuleTimes:
         if before is None or before.end > moment.start:
             return outlook, False
         gap, when = self._masked[before.end : moment.start], before.when
-        if ON.fullmatch(gap):
-            return (outlook._replace(now=when.start) if when.start > outlook.now else outlook), False
+        if ON.fullmatch(gap) or (not gap.strip(",") and FROM.search(self._masked[before.begin : before.end])):
+            begun = outlook._replace(now=max(when.start, outlook.now), since=_since(before))
+            return (begun if when.start.date() >= outlook.today else outlook), False
         end = when.end or own_end(when.start, when.grain)
         is_long = when.rrule is None and not when.deadline and end - when.start >= BOUND
         if not is_long or not WITHIN.fullmatch(gap):
@@ -134,6 +171,15 @@ class RuleTimes:
         if end <= outlook.now:
             return outlook, True
         return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
+
+
+def _since(before: Told) -> datetime | None:
+    """The day a rule begins on that names none of its own: 「从12月5日起每月一次」."""
+    return (
+        before.when.start
+        if before.when.grain in (Grain.DAY, Grain.MINUTE) and before.when.end is None
+        else None
+    )
 
 
 def _places(found: Company) -> list[int]:

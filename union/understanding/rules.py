@@ -4,7 +4,7 @@ Days and weeks are read here, months in rules_monthly.py, years in rules_yearly.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from union.grain import Grain
@@ -21,14 +21,17 @@ from union.understanding.rules_yearly import yearly_rule
 from union.understanding.weeks import WEEKDAYS
 
 
-def recurring(pieces: Pieces, around: str, outlook: Outlook, *, due: bool = False) -> When | None:
+def recurring(
+    pieces: Pieces, around: str, outlook: Outlook, *, due: bool = False, further: Sequence[Pieces] = ()
+) -> When | None:
     """The rule with its first occurrence not before now; `around` are the words near it, which may bound it.
 
-    `due`: it is a deadline, the last day of what was named (每年年底前).
+    `due`: it is a deadline, the last day of what was named (每年年底前); `further`: more dates of the year.
     """
     every = every_of(pieces, outlook)
     if every is None:
         return None
+    every = _from_its_day(_with(every, further, outlook), outlook)
     every = limited(_last_of(every) if due else every, around, outlook)
     if outlook.until is not None and not every.tail:
         every = ends(every, outlook.until)
@@ -54,6 +57,29 @@ def every_of(pieces: Pieces, outlook: Outlook) -> Every | None:
     every = READERS[sort](pieces, outlook) if sort else None
     if every is None or (sort and "loose" in pieces[sort].parts and every.is_bare()):
         return None
+    return every
+
+
+def _with(every: Every, further: Sequence[Pieces], outlook: Outlook) -> Every:
+    """「每年五一、国庆」 is the 1st of both months; dates that share no day make no rule."""
+    others = [found for pieces in further if (found := every_of(pieces, outlook))]
+    months = {month for one in (every, *others) for month in one.months}
+    if not others or any(one._replace(months=()) != every._replace(months=()) for one in others):
+        return every
+    return every._replace(months=tuple(sorted(months)))
+
+
+def _from_its_day(every: Every, outlook: Outlook) -> Every:
+    """「从12月5日起每月一次」 is every 5th, 「从本周五起每两周一次」 every second Friday."""
+    day = outlook.since
+    if day is None or not every.is_bare():
+        return every
+    if every.grain is Grain.WEEK:
+        return every._replace(weekdays=(day.weekday(),), grain=Grain.DAY)
+    if every.freq == "MONTHLY":
+        return every._replace(month_days=(day.day,), grain=Grain.DAY)
+    if every.freq == "YEARLY":
+        return every._replace(months=(day.month,), month_days=(day.day,), grain=Grain.DAY)
     return every
 
 

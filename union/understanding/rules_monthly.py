@@ -15,6 +15,7 @@ from union.understanding.weeks import WEEKDAYS
 Parts = Mapping[str, str]
 AND = Regex(r"[日号]?[、,和及与跟/]")
 LUNAR_DAYS, TENTHS = Regex(LUNAR_DAY), Regex(r"10|\d|[一二三四五六七八九十]")
+MIDDLE = 15
 UNITS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
 
 
@@ -98,15 +99,19 @@ def _counted_back(every: Every, parts: Parts) -> Every:
 
 
 def _edge(every: Every, parts: Parts) -> Every:
-    """月底 is the last day; 初 and 上旬 begin on the 1st, 中 and 中旬 on the 11th, 下旬 on the 21st."""
+    """月底 is the last day, 月中 the 15th; 初 and 上旬 begin on the 1st, 中旬 on the 11th, 下旬 on the 21st."""
     edge = parts["edge"]
     if edge[-1] in "底末终" or "最后" in edge or edge == "末日":
         return _on_days(every, -1)
     first = {"中": 11, "下": 21}.get(edge.removeprefix("月")[0], 1)
+    if edge in ("中", "月中"):
+        return _on_days(every, MIDDLE)
     return _on_days(every, first)._replace(days=10 if edge in ("上旬", "中旬") else 1)
 
 
 def _of_weekday(every: Every, parts: Parts) -> Every:
+    if parts["weekday"] == "末":  # 「每月最后一个周末」
+        return _of_weekday(every, {**parts, "weekday": "六"})._replace(days=2)
     return _on_nth(every, parts["weekday"], "" if "last" in parts else parts.get("nth", "一"))
 
 
@@ -142,8 +147,10 @@ PARTS: dict[str, Callable[[Every, Parts], Every]] = {
 
 
 def _of_tens(pieces: Pieces, outlook: Outlook) -> Every:
-    """「逢五逢十」."""
-    return Every("MONTHLY", month_days=_tens_days(pieces["tens"].parts["days"]))
+    """「逢五逢十」, 「农历逢三逢八」."""
+    parts = pieces["tens"].parts
+    days = _tens_days(parts.get("lunar") or parts["days"])
+    return Every("MONTHLY", month_days=days, lunar="lunar" in parts)
 
 
 def _of_moon(pieces: Pieces, outlook: Outlook) -> Every:

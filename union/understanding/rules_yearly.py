@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from union.grain import Grain
 from union.understanding.every import Every, on_day
@@ -17,15 +18,22 @@ DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 # 年初 January, 年中 June, 年底 December; the three tens of a month (conventions 12).
 EDGE_MONTHS = {"初": 1, "中": 6}
 TENS = {"上": (1, 10), "中": (11, 10), "下": (21, 1)}
+HALF_MONTH = 15
 PLAIN_YEAR = 2027  # any year that is no leap year
 
 
 def yearly_rule(pieces: Pieces, outlook: Outlook) -> Every | None:
     """The rule of 「每年」 with the pieces beside it."""
     parts = pieces["every_year"].parts
-    interval = 2 if "other" in parts else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+    interval = (
+        2
+        if "other" in parts or "parity" in parts
+        else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+    )
     reader = next((READERS[sort] for sort in READERS if sort in pieces), _of_months)
     every = reader(pieces, outlook)
+    if every and "parity" in parts:
+        every = every._replace(odd_years=parts["parity"] in "单奇")
     return every._replace(interval=interval) if every and interval > 1 else every
 
 
@@ -66,7 +74,7 @@ def _edge_of_year(edge: str) -> Every:
 
 def _edge(pieces: Pieces) -> tuple[int, ...]:
     word = pieces["edge"].parts.get("word", "底") if "edge" in pieces else "底"
-    return ({"初": 1, "中": 11}.get(word, -1),)
+    return ({"初": 1, "中": 15}.get(word, -1),)
 
 
 def _span_of_days(every: Every, pieces: Pieces) -> Every:
@@ -130,6 +138,12 @@ def _of_lunar(pieces: Pieces, outlook: Outlook) -> Every | None:
     return _counted(Every("YEARLY", months=(month,), month_days=(day,), lunar=True), pieces)
 
 
+def _of_twin(pieces: Pieces, outlook: Outlook) -> Every | None:
+    """「每年九月九」."""
+    month = whole(pieces["twin"].parts["month"]) or 1
+    return _counted(Every("YEARLY", months=(month,), month_days=(month,), lunar=True), pieces)
+
+
 def _of_moon(pieces: Pieces, outlook: Outlook) -> Every:
     """「每年正月」: from its first day."""
     month = moon_month(pieces["moon"].parts)
@@ -168,10 +182,11 @@ def _workday_beside(every: Every, said: str, pieces: Pieces) -> Every | None:
     from union.festivals import by_law  # import time: festival data
 
     parts, (first, count) = pieces["nth_workday"].parts, by_law(canonical(said))
+    # The day before 春节 is off as well: moved back it comes to the last working day all the same.
     if (whole(parts.get("number", "一")) or 1) != 1 or not every.month_days:
         return None
     is_before = parts.get("way") == "前"
-    away = first - 1 if is_before else first + max(count, 1)
+    away = -1 if is_before else first + max(count, 1)
     found = on_day(every.months[0], every.month_days[0] + away, lunar=every.lunar)
     if found is None:
         return None
@@ -234,6 +249,8 @@ def _days_away(pieces: Pieces) -> int | None:
         return 0 if "nth_workday" not in pieces else None
     parts = pieces["shift"].parts
     unit, count_said = DAYS_IN.get(parts["unit"].removeprefix("个")), number(parts["count"])
+    if parts["unit"].endswith("月") and parts["count"] == "半":
+        unit, count_said = HALF_MONTH, Decimal(1)
     if unit is None or count_said is None:
         return None
     return int(count_said * unit) * (-1 if parts["way"] == "前" else 1)
@@ -243,6 +260,7 @@ READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "festival": _of_festival,
     "lunar": _of_lunar,
     "new_year": _of_new_year,
+    "twin": _of_twin,
     "moon": _of_moon,
     "dotted": _of_dotted,
     "months": _of_span,
