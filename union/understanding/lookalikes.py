@@ -83,7 +83,7 @@ def _people() -> re.Pattern[str]:
     led = "|".join(f"(?<={word})" for word in (*before, *(f"{word}:" for word in before if len(word) > 1)))
     weekday, given = "周[一二三四五六日天]", f"[{_signs('given')}]"
     # 周一鸣同志; but 「周一老师傅们」 and 「周五全体委员」 are weekdays.
-    titled = rf"(?<![上下这本每]){weekday}[^\W\d_开老全各男女请和的由与上中下早晚](?={titles})"
+    titled = rf"(?<![上下这本每]){weekday}[^\W\d_开老小副全各男女请和的由与上中下早晚](?={titles})"
     first = rf"(?<![上下这本每]){weekday}(?!{_either('people', 'given_but')}){given}"
     named = rf"(?={weekday}{given})(?:{first}(?={behind}|[,。;!?:)]|$)|(?:{led}){first})"
     everyday = rf"(?<![上下这本每]){weekday}[{_signs('also_given')}](?={_either('people', 'surely_behind')})"

@@ -38,7 +38,7 @@ SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了
 ASKING = Regex(
     "[几哪谁啥]|多少|什么|怎么|如何|还有|[没未尚]|总[额金支]"
 )  # without one of these nothing is asked
-NOT_ASKED = Regex("别|大家|随便|没见|没几|来着")
+NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
 EDGES = Regex(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
 

@@ -282,6 +282,7 @@ def test_few_words_tell_a_deed(text: str) -> None:
     [
         ("周一上午10点分会主席碰头，二楼", Kind.MEETING),
         ("12月8日补选女工委员", Kind.MEETING),
+        ("周四小组长会", Kind.MEETING),
         ("下周日带职工子女逛博物馆", Kind.ACTIVITY),
         ("周四下午3点集体合同谈判", Kind.MEETING),
         ("月底前把帮扶金发到位", Kind.DEADLINE),
