@@ -215,9 +215,8 @@ def _is_dangling(moment: Moment) -> bool:
         return "of" not in first.parts and "year" not in first.parts
     if first.sort == "some_units":
         return not first.parts["unit"].endswith("季度")
-    return first.sort in DANGLING or (
-        len(moment.pieces) == 1 and first.sort == "clock" and "digit" in first.parts
-    )
+    is_number = first.sort == "clock" and not first.parts.keys().isdisjoint(("digit", "tail"))
+    return first.sort in DANGLING or (len(moment.pieces) == 1 and is_number)
 
 
 def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
