@@ -67,7 +67,7 @@ ROWS = [
         "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
         "previous",
     ),
-    ("每年4、10月的20号量血压", "2027-04-20 00:00", "FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=20", None),
+    ("每年4、10月的20号献血", "2027-04-20 00:00", "FREQ=YEARLY;BYMONTH=4,10;BYMONTHDAY=20", None),
     ("每年六月的第三个周日爬山", "2027-06-20 00:00", "FREQ=YEARLY;BYMONTH=6;BYDAY=3SU", None),
     ("每年元旦、五一、国庆升旗", "2027-01-01 00:00", "FREQ=YEARLY;BYMONTH=1,5,10;BYMONTHDAY=1", None),
     ("每年父亲节发贺卡", "2027-06-20 00:00", "FREQ=YEARLY;BYMONTH=6;BYDAY=3SU", None),
