@@ -163,6 +163,16 @@ def test_signing_in_opens_with_the_meeting() -> None:
     assert "签到当天有效" in week.says(LI, "签到", reply_to=echo)
 
 
+def test_a_finished_meeting_is_signed_in_to_until_midnight() -> None:
+    """Its message says that it is finished and keeps the button."""
+    week, echo = planned()
+    week.at("2026-11-25 15:10")
+    week.stage.write(LI, "完成 #1", finishing.done)
+    assert week.says(ZHOU, "签到", reply_to=echo) == "已签到，现在到了1人"
+    edited = week.stage.queued(method="editMessageText")[-1]
+    assert edited.splitlines() == ["✅ 已完成 #1 工会小组长例会", "地点：三楼会议室", "已签到1人"]
+
+
 def test_the_count_is_told_after_the_meeting() -> None:
     """应到 and 实到, with a warning where the quorum was missed; nobody is named."""
     week, echo = planned()
@@ -225,6 +235,17 @@ def test_names_go_to_who_answers_for_it_in_private() -> None:
     (told,) = week.told(LI)
     assert "请假1人：周敏" in told
     assert not any("请假1人：周敏" in each for each in week.stage.queued())
+
+
+def test_who_is_in_charge_reads_the_list() -> None:
+    """The 负责人 of the group, whoever made the item."""
+    week, _echo = planned()
+    person = week.join(WANG, reachable=True)
+    assert week.press(WANG, "名单") == "名单只给发起人、负责人和管理员看。还没有人答复"
+    with week.stage.store.unit() as db:
+        people.set_chief(db, week.stage.group(), person, True)
+    assert week.press(WANG, "名单") == "名单已私下发给您"
+    assert "还没有人答复" in week.told(WANG)[-1]
 
 
 def test_the_list_names_who_has_not_answered() -> None:
