@@ -6,7 +6,7 @@ import pytest
 
 from bench import intent
 
-FRESH = intent.DIRECTORY / "chatter_fresh.jsonl"
+FRESH = intent.DIRECTORY / "chatter.jsonl"
 
 
 def test_a_line_says_its_intent_in_three_ways() -> None:
