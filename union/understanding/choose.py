@@ -21,7 +21,9 @@ LASTS = Regex(
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
 # These are in the evening: 「联欢晚会7点半」.
-EVENING = Regex(r"晚会|晚宴|晚餐|晚场|夜校|夜跑")
+EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
+EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
+FIVE_OR_SIX = Regex(r"(?<!午)(?<![\d十晚午])[56五六]点")
 BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
 NOON = 12
@@ -69,12 +71,15 @@ def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
 
 def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
     when = best.when
+    half = timedelta(hours=NOON)
+    if best.has_clock and not when.rrule and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
+        ends = when.end - half if when.end else None  # 「晨练6点」
+        return best._replace(when=replace(when, start=when.start - half, end=ends))
     is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
     if not is_early or DAYLIGHT.search(when.text) or not EVENING.search(text):
         return best
-    half = timedelta(hours=NOON)
     end = when.end + half if when.end and when.end.hour < NOON else when.end
-    return best._replace(when=replace(when, start=when.start + half, end=end))
+    return best._replace(when=replace(when, start=when.start + half, end=end), others=())
 
 
 def _coarseness(one: TimeRead) -> float:

@@ -102,7 +102,7 @@ def clock_minutes(pieces: Pieces, default_part: str | None = None) -> int | None
 
 def _hour(parts: Mapping[str, str]) -> int | None:
     """The hour as said; of 「七八点」 the first."""
-    said = parts.get("from") or parts.get("hour") or parts.get("about", "")[:1]
+    said = parts.get("from") or parts.get("hour") or parts.get("about", "")[:-1]
     return whole(said) if said else None
 
 

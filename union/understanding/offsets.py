@@ -33,7 +33,8 @@ def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _one_of_two(parts: Mapping[str, str]) -> str:
     """Of 「两三天」 the first; where it is a limit the last."""
-    return parts["about"][1 if parts.get("way") == "内" else 0]
+    said = parts["about"]
+    return said[:-2] + said[-1] if parts.get("way") == "内" else said[:-1]
 
 
 def _hours_before(parts: Mapping[str, str]) -> float:
