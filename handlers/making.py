@@ -39,9 +39,9 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     """File a plan whose time is settled, plan its reminders and say it back."""
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
-    event = _event(turn, message, source.text, source.at, author)
+    event = replace(_event(turn, message, source.text, source.at, author), topic=turn.where.topic)
     at = (turn.where.chat_id, source.message_id)
-    event = events.add(turn.db, group, event, turn.now, message=at, topic=turn.where.topic)
+    event = events.add(turn.db, group, event, turn.now, message=at)
     planning.plan_reminders(turn.db, group, event, turn.now)
     turn.heard()
     echo.say(turn, event)

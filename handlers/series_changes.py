@@ -11,8 +11,9 @@ from handlers.item_rights import may_alter
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
 from handlers.turn import Turn
-from storage import drafts, events, reminders
+from storage import drafts, events, item_notes, reminders
 from union.agenda import Event, Occurrence, Rule, Status
+from union.checklist import copied
 from union.recurrence import SHIFT_REACH, occurrences
 from union.series import ended_before, moved_to
 
@@ -72,9 +73,12 @@ def _move(turn: Turn) -> None:
 def _continued(turn: Turn, one: Occurrence, rule: Rule) -> Event:
     group = turn.with_group()
     end = None if one.event.end is None else one.end
-    following = replace(one.event, id=0, number=0, rule=rule, start=one.start, end=end)
+    following = replace(
+        one.event, id=0, number=0, rule=rule, start=one.start, end=end, checks=copied(one.event.checks)
+    )
     _cut(turn, one)
     event = events.add(turn.db, group, following, turn.now)
+    item_notes.copy(turn.db, group, one.event, event)
     planning.plan_reminders(turn.db, group, event, turn.now)
     return event
 

@@ -1,7 +1,7 @@
 """Items of the calendar: the events, who owns them, and what was changed for one occurrence."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
-from storage import groups, rows
-from union.agenda import Event, Override, Owner, Rule, Status
+from storage import event_parts, groups, rows
+from union.agenda import Event, Override, Rule, Status
 from union.grain import Grain, is_clock_time
 from union.groups import Group, Person
 from union.kinds import Kind
@@ -23,9 +23,8 @@ def add(
     now: datetime,
     *,
     message: tuple[int, int] | None = None,
-    topic: int | None = None,
 ) -> Event:
-    """Keep a new item under the group's next number; returns it with id and number."""
+    """Keep a new item with its checklist under the group's next number; returns it with id and number."""
     number = groups.take_number(db, group)
     chat_id, message_id = message or (None, None)
     row = _row(group, event) | {
@@ -34,12 +33,15 @@ def add(
         "author_id": event.author_id,
         "chat_id": chat_id,
         "message_id": message_id,
-        "topic": topic,
+        "topic": event.topic,
         "created_at": rows.to_text(now),
     }
     kept = replace(event, id=rows.add(db, "events", row), number=number)
-    _keep_owners(db, group, kept)
-    return kept
+    event_parts.keep_owners(db, group, kept)
+    if not kept.checks:
+        return kept
+    event_parts.keep_checks(db, group, kept, kept.checks)
+    return replace(kept, checks=event_parts.checklists(db, group, [kept.id])[kept.id])
 
 
 def change(db: Database, group: Group, event: Event) -> None:
@@ -50,8 +52,7 @@ def change(db: Database, group: Group, event: Event) -> None:
         f"update events set {assignments} where group_id = ? and id = ?",  # noqa: S608
         [*row.values(), group.id, event.id],
     )
-    db.execute("delete from event_owners where group_id = ? and event_id = ?", [group.id, event.id])
-    _keep_owners(db, group, event)
+    event_parts.keep_owners(db, group, event)
 
 
 def close(
@@ -170,8 +171,14 @@ def _read(
 ) -> list[Event]:
     sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
     found = rows.every(db, sql, group.id, *values)
-    owners = _owners(db, group, [row["id"] for row in found])
-    return [_event(_stood(row, as_of), owners.get(row["id"], ())) for row in found]
+    ids = [row["id"] for row in found]
+    owners, checks = event_parts.owners(db, group, ids), event_parts.checklists(db, group, ids)
+    return [
+        replace(
+            _event(_stood(row, as_of)), owners=owners.get(row["id"], ()), checks=checks.get(row["id"], ())
+        )
+        for row in found
+    ]
 
 
 def _stood(row: Mapping[str, Any], as_of: datetime | None) -> Mapping[str, Any]:
@@ -183,24 +190,6 @@ def _stood(row: Mapping[str, Any], as_of: datetime | None) -> Mapping[str, Any]:
 def _moment(as_of: datetime | None) -> str:
     """For comparing with closing times: after every one of them when no moment is asked for."""
     return "9999" if as_of is None else rows.to_text(as_of)
-
-
-def _owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
-    owners: dict[int, tuple[Owner, ...]] = {}
-    sql = (
-        "select * from event_owners where group_id = ? and event_id in "
-        "(select value from json_each(?)) order by event_id, position"
-    )
-    for row in db.query(sql, [group.id, json.dumps(list(ids))]):
-        owner = Owner(row["name"], row["person_id"])
-        owners[row["event_id"]] = (*owners.get(row["event_id"], ()), owner)
-    return owners
-
-
-def _keep_owners(db: Database, group: Group, event: Event) -> None:
-    for position, owner in enumerate(event.owners):
-        row = {"event_id": event.id, "group_id": group.id, "position": position}
-        rows.add(db, "event_owners", row | {"name": owner.name, "person_id": owner.person_id})
 
 
 def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
@@ -241,7 +230,7 @@ def _wall(text: str, zone: ZoneInfo) -> datetime:
     return rows.to_moment(text).astimezone(zone).replace(tzinfo=None)
 
 
-def _event(row: Mapping[str, Any], owners: tuple[Owner, ...]) -> Event:
+def _event(row: Mapping[str, Any]) -> Event:
     zone = ZoneInfo(row["timezone"])
     return Event(
         id=row["id"],
@@ -253,7 +242,6 @@ def _event(row: Mapping[str, Any], owners: tuple[Owner, ...]) -> Event:
         grain=Grain(row["grain"]),
         deadline=bool(row["deadline"]),
         place=row["place"],
-        owners=owners,
         rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
         status=Status(row["status"]),
         leads=None if row["leads"] is None else tuple(json.loads(row["leads"])),
@@ -262,6 +250,7 @@ def _event(row: Mapping[str, Any], owners: tuple[Owner, ...]) -> Event:
         said=row["said"],
         said_at=None if row["said_at"] is None else rows.to_moment(row["said_at"]),
         author_id=row["author_id"],
+        topic=row["topic"],
     )
 
 

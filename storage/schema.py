@@ -84,7 +84,6 @@ AGENDA = (
         position integer not null,
         name text not null,
         person_id integer references people on delete set null,
-        done_at text,
         primary key (event_id, position)
     ) strict""",
     """create table overrides (

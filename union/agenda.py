@@ -1,6 +1,6 @@
 """Items of the group's calendar as values. In prose an item, in code an Event (RFC 5545)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,10 +19,23 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who answers for an item: by name as written, tied to a person once that person is known."""
+    """Who answers for an item: by name as written, tied to a person once that person is known.
+
+    `done`: the times of the item (`Occurrence.key`) of which this owner has done his share.
+    """
 
     name: str
     person_id: int | None = None
+    done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of an item's checklist; `ticked`: the times (`Occurrence.key`) it is ticked of."""
+
+    text: str
+    id: int = 0
+    ticked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class Event:
     said: str = ""
     said_at: datetime | None = None  # aware UTC, when those words were written; None: no message made it
     author_id: int | None = None
+    topic: int | None = None  # of the forum it was written in: there it is answered and reminded of
+    checks: tuple[Check, ...] = ()
 
     @property
     def until(self) -> datetime:
@@ -90,4 +105,8 @@ class Occurrence:
     start: datetime
     end: datetime  # exclusive
     status: Status
-    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def key(self) -> str:
+        """What rows about this time name it by; a one-off item may be moved and stays the same."""
+        return self.original.isoformat(timespec="minutes") if self.event.rule else ""

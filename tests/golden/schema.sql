@@ -1,3 +1,4 @@
+CREATE INDEX checks_event on checks (event_id);
 CREATE INDEX drafts_chat on drafts (chat_id, person_id);
 CREATE INDEX events_message on events (chat_id, message_id);
 CREATE INDEX events_start on events (group_id, start);
@@ -45,6 +46,13 @@ CREATE TABLE chat_aliases (
         chat_id integer primary key,
         group_id integer not null references groups on delete cascade
     ) strict;
+CREATE TABLE checks (
+        id integer primary key autoincrement,
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        position integer not null,
+        text text not null
+    ) strict;
 CREATE TABLE digests (
         id integer primary key,
         group_id integer not null references groups on delete cascade,
@@ -74,7 +82,6 @@ CREATE TABLE event_owners (
         position integer not null,
         name text not null,
         person_id integer references people on delete set null,
-        done_at text,
         primary key (event_id, position)
     ) strict;
 CREATE TABLE events (
@@ -249,6 +256,22 @@ CREATE TABLE moneys (
         what text,
         primary key (fact_id, position)
     ) strict;
+CREATE TABLE notes (
+        id integer primary key autoincrement,
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        text text not null,
+        file_id text,
+        file_name text,
+        file_kind text check (file_kind in ('photo', 'document')),
+        album text,
+        person_id integer references people on delete set null,
+        chat_id integer not null,
+        message_id integer not null,
+        at text not null,
+        withdrawn_at text,
+        unique (event_id, chat_id, message_id)
+    ) strict;
 CREATE TABLE outbox (
         id integer primary key,
         group_id integer references groups on delete cascade,
@@ -349,6 +372,14 @@ CREATE TABLE settings (
         value text not null,
         primary key (group_id, name)
     ) strict;
+CREATE TABLE shares (
+        event_id integer not null references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        name text not null,
+        at text not null,
+        primary key (event_id, original, name)
+    ) strict;
 CREATE TABLE sign_ins (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -368,5 +399,13 @@ CREATE TABLE signups (
         unique (event_id, original, person_id, team)
     ) strict;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE ticks (
+        check_id integer not null references checks on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        original text not null,
+        person_id integer references people on delete set null,
+        at text not null,
+        primary key (check_id, original)
+    ) strict;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
