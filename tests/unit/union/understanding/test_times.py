@@ -311,6 +311,8 @@ def test_or_gives_a_choice(text: str, readings: list[str]) -> None:
         ("3月3日核对名册，各班组都通知到了", "2026-03-03 day"),
         ("12月3日核对了名册", "2025-12-03 day"),
         ("说好12月3日核对名册的，已改成12月9日", "2026-12-09 day"),
+        ("12月3日的大巴联系好了", "2026-12-03 day"),
+        ("周三早上的彩车别忘了", "2026-11-25 06:00 ~ 2026-11-25 09:00 hour"),
     ],
 )
 def test_the_past_of_another_clause_does_not_move_a_near_date_a_year_back(text: str, expected: str) -> None:
