@@ -21,7 +21,7 @@ JOINED = Regex("[、,和及与跟]")
 TIME_OF_DAY = CLOCKS | {"part"}
 PLACES: Mapping[str, frozenset[str]] = {
     "every_week": frozenset({"weekday"}),
-    "every_month": frozenset({"day", "nth_weekday"}),
+    "every_month": frozenset({"day", "edge", "nth_weekday"}),
     "every_year": frozenset({"month", "edge", "day", "festival", "lunar", "twin", "dotted", "new_year"}),
 }
 RATES = {

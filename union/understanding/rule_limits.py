@@ -12,7 +12,7 @@ from union.understanding.outlook import DAY, Outlook, dated, month_first
 from union.understanding.patterns import WD, WEEK
 from union.understanding.regex import Regex
 
-OFF = r"(?:法定|国家|公共)?(?:节日?假日?|假期|假日|放假|双休日?|周末|休息日?|公休日?|休假|节日|非工作日|长假)"
+OFF = r"(?:法定|国家|公共)?(?:节日?假日?|假期|假日|放假|双休日?|周末|周六[、和或]?(?:周|星期)?日|休息日?|公休日?|休假|节日|非工作日|长假)"
 HOLIDAYS = r"(?:法定|国家|公共)?(?:节假日|假期|假日|放假|公休日?)"
 MEETS = r"(?:[遇逢]到?上?|赶上|碰[上到]|撞上|如果?是|正好是)"
 DELAYED = "顺延|顺推|推迟|延后|延期|后延|后推|往后|挪后|延到|推到|延至"
@@ -28,6 +28,8 @@ SHIFTS = (
         "skip",
     ),
 )
+# 「周四遇会议改周五」
+CHANGED = Regex(r"[遇逢](?!周|星期|礼拜)[^,。;]{1,6}改[到至在为]?[^,。;]{1,6}")
 MOVED = Regex(rf"{MEETS}{OFF}[^。;]{{0,4}}(?:顺延|顺推|推迟|延后|延|提前|提)[到至][^,。;]{{0,8}}")
 UNTIL = Regex(
     r"(?:直?到|至|截[至止]到?)(?:(?P<year>\d{4})年|(?P<which>今年|明年|后年|本年))?"
@@ -61,6 +63,7 @@ UNITS = {
 def exceptions(text: str) -> list[tuple[int, int]]:
     """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
     found = [match.span() for match in EXCEPT.finditer(text)] if "除" in text else []
+    found += [match.span() for match in CHANGED.finditer(text)] if "改" in text else []
     return found + [match.span() for match in MOVED.finditer(text)] if "延" in text or "提" in text else found
 
 

@@ -35,7 +35,7 @@ RULES: dict[str, str] = {
     ),
     # 每月25号, 每月底, 每月第一个周一, 每月最后一个工作日, 每两个月, 逢双月, 每月初一和十五, 每月农历廿三
     "every_month": (
-        rf"(?:每逢?(?P<every_month_gap>隔)?(?P<every_month_number>{FEW})?个?月|每?逢?(?P<every_month_parity>(?<=逢)[单双])月|每?(?P<every_month_odd>[单双])月(?=份?的?(?:{DD}[日号]|最后|第|[上中下]旬|底|末|初))"
+        rf"(?:每逢?(?P<every_month_gap>隔)?(?P<every_month_number>{FEW})?个?月|每?逢?(?P<every_month_parity>(?<=逢)[单双奇偶])数?月|每?(?P<every_month_odd>[单双]|[单双奇偶](?=数))数?月(?=份?的?(?:{DD}[日号]|最后|第|[上中下]旬|底|末|初))"
         rf"|(?P<every_month_other>隔)一?个?月|(?P<every_month_loose>月)月(?!红|饼))份?的?"
         rf"(?:(?P<every_month_lunar>(?:(?:农历|阴历|旧历)的?{LUNAR_DAY}|初{ONE_TO_TEN}|廿{D1}?)(?:[、和]?{LUNAR_DAY})*)(?![次个项件场批日号])"
         rf"|(?P<every_month_from>{DD})[日号]?{TO}(?P<every_month_to>{DD})[日号]"

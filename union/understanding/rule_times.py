@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from union.grain import Grain, own_end
+from union.understanding.atoms import Atom
 from union.understanding.clocks import clock_end, has_clock
 from union.understanding.days import day_span
 from union.understanding.message import When
@@ -18,11 +19,12 @@ from union.understanding.rules import recurring
 
 BEHIND, AHEAD = 80, 14  # signs around a rule in which its limits (共六次, 遇节假日顺延) are looked for
 LISTED, MOST = Regex("[、,和及与跟]"), 6
+AFTER = Regex("(?:之|以)?后(?![天续勤])")
 STOP = Regex(r"[。;\n]")
 ON = Regex(r"(?:起|开始|以后|之后|后|过后|过完)[,\s]?[^\d,。;、]{0,4}?")
 ONWARD, FROM_THEN = Regex("起|开始(?!前)"), Regex("[从自]$")
 FROM = Regex(r"(?:起|开始|后)$")  # 「国庆后每周三」: the words of the time before it say so
-WITHIN = Regex(r"(?:份|里|内|间|期间|的)?[,\s]?的?")
+WITHIN = Regex(r"(?:份|里|内|间|期间|的)?□{0,3}[,\s]?的?")
 TO = Regex(r"\s?(?:-{1,2}|~|到|至)(?:次日|第二天|翌日)?\s?")
 DUE_BY = Regex(r"(?:截止(?:日期|时间)?[为是到至:]?|截至|最迟|最晚|至迟|不迟于|不晚于)[于在到]?\s?$")
 NEXT_DAY = {"following"}  # 「每晚10点到次日6点」
@@ -83,16 +85,23 @@ class RuleTimes:
         moment, found = self._moments[place], self._company[place]
         others = _places(found)
         pieces = completed(moment.pieces, [self._moments[one].pieces for one in others])
+        after = AFTER.match(self._masked, moment.end) if "festival" in pieces else None
+        if after:
+            pieces["after"] = Atom("after", moment.end, after.end(), {})
         begun, is_bound = self._from(moment, before, outlook)
         begun = begun if begun is not outlook else self._from_behind(place, outlook)
         last = next((one for one in others if has_clock(self._moments[one].pieces)), place)
         second = self._second(last)
         begin, end, is_due = self._extent(moment, second if last == place else None)
         is_due = is_due or any(DUE.match(self._masked, self._moments[one].end) for one in others)
+        around = self._around(moment)
+        when = recurring(pieces, around, begun, due=is_due)
         further = self._further(place) if second is None and not others else []
-        if further:
-            end = self._moments[place + len(further)].end
-        when = recurring(pieces, self._around(moment), begun, due=is_due, further=further)
+        joint = recurring(pieces, around, begun, due=is_due, further=further) if further else None
+        if joint and when and joint.rrule != when.rrule:
+            when, (end, is_due) = joint, self._end_of(self._moments[place + len(further)], is_due)
+        else:
+            further = []
         if when is None:
             return None
         until = second and _end(when.start, pieces, second.pieces, begun)
@@ -150,6 +159,10 @@ class RuleTimes:
         due_by = DUE_BY.search(self._masked[max(0, moment.start - 8) : moment.start])
         begin = moment.start - len(due_by[0]) if due_by else moment.start
         return begin, due.end() if due else end, bool(due or due_by)
+
+    def _end_of(self, moment: Placed, is_due: bool) -> tuple[int, bool]:
+        due = DUE.match(self._masked, moment.end)
+        return (due.end(), True) if due else (moment.end, is_due)
 
     def _around(self, moment: Placed) -> str:
         text = self._said.text

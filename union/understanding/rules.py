@@ -64,9 +64,21 @@ def _with(every: Every, further: Sequence[Pieces], outlook: Outlook) -> Every:
     """「每年五一、国庆」 is the 1st of both months; dates that share no day make no rule."""
     others = [found for pieces in further if (found := every_of(pieces, outlook))]
     months = {month for one in (every, *others) for month in one.months}
+    if others and all(_is_month_end(one) for one in (every, *others)):
+        return every._replace(months=tuple(sorted(months)), month_days=(-1,))
     if not others or any(one._replace(months=()) != every._replace(months=()) for one in others):
         return every
     return every._replace(months=tuple(sorted(months)))
+
+
+def _is_month_end(every: Every) -> bool:
+    """「6月30日」 and 「12月31日」 are the last days of their months."""
+    is_day = (
+        every._replace(months=(), month_days=()) == Every("YEARLY")
+        and len(every.months) == 1
+        and every.months != (2,)
+    )
+    return is_day and every.month_days in ((30 if every.months[0] in (4, 6, 9, 11) else 31,), (-1,))
 
 
 def _from_its_day(every: Every, outlook: Outlook) -> Every:

@@ -25,8 +25,10 @@ def _monthly(pieces: Pieces, outlook: Outlook) -> Every | None:
     every = Every("MONTHLY", number, grain=UNITS.get(number, Grain.MONTH))
     odd = parts.get("parity") or parts.get("odd")
     if odd:
-        every = every._replace(months=tuple(range(1 if odd == "单" else 2, 13, 2)))
+        every = every._replace(months=tuple(range(1 if odd in "单奇" else 2, 13, 2)))
     reader = next((PARTS[part] for part in PARTS if part in parts), None)
+    if "edge" in parts and "last" in (pieces["nth_workday"].parts if "nth_workday" in pieces else {}):
+        return _nth_workday(every, -1)  # 「每月底最后一个工作日」
     found = reader(every, parts) if reader else _with_day_beside(every, pieces)
     return None if found.grain is Grain.DAY and found.is_bare() else found
 
@@ -35,10 +37,16 @@ def _with_day_beside(every: Every, pieces: Pieces) -> Every:
     """「每月的会费，25号」: the day said apart from the rule."""
     if "day" in pieces:
         return _on_days(every, whole(pieces["day"].parts["number"]) or 0)
+    if "edge" in pieces:
+        return _edge(every, {"edge": pieces["edge"].parts.get("word", "底")})
     if "nth_weekday" in pieces:
-        parts = pieces["nth_weekday"].parts
-        return _on_nth(every, parts["day"], parts.get("number", ""))
+        return _on_nth_beside(every, pieces)
     return every
+
+
+def _on_nth_beside(every: Every, pieces: Pieces) -> Every:
+    parts = pieces["nth_weekday"].parts
+    return _on_nth(every, parts["day"], parts.get("number", ""))
 
 
 def _on_days(every: Every, *days: int) -> Every:
@@ -169,6 +177,8 @@ def _quarterly(pieces: Pieces, outlook: Outlook) -> Every:
     every = Every("MONTHLY", months=_months_of_quarters(edge))
     if "day" in pieces:
         return _on_days(every, whole(pieces["day"].parts["number"]) or 0)
+    if "nth_weekday" in pieces:
+        return _on_nth_beside(every, pieces)
     if not edge:
         return Every("MONTHLY", 6 if "gap" in parts else 3, grain=Grain.QUARTER)
     if edge.endswith("月"):

@@ -161,6 +161,8 @@ def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
     every = festival_rule(said, outlook)
     if every and pieces.keys() <= {"every_year", "festival", "days_off"} and "days_off" in pieces:
         return _days_off(every, said)
+    if every and "after" in pieces and "nth_workday" not in pieces:
+        return _after_days_off(every, said)
     if every and "nth_workday" in pieces:
         return _workday_beside(every, said, pieces)
     return _counted(every, pieces) if every else None
@@ -175,6 +177,17 @@ def _days_off(every: Every, said: str) -> Every:
         on_day(every.months[0], every.month_days[0] + first, lunar=every.lunar) if every.month_days else None
     )
     return every._replace(months=found[:1], month_days=found[1:], days=max(count, 1)) if found else every
+
+
+def _after_days_off(every: Every, said: str) -> Every | None:
+    """「每年国庆后」 begins when the days off by law are over."""
+    from union.festivals import by_law  # import time: festival data
+
+    first, count = by_law(canonical(said))
+    if len(every.months) != 1 or len(every.month_days) != 1:
+        return None
+    found = on_day(every.months[0], every.month_days[0] + first + max(count, 1), lunar=every.lunar)
+    return every._replace(months=found[:1], month_days=found[1:]) if found else None
 
 
 def _workday_beside(every: Every, said: str, pieces: Pieces) -> Every | None:

@@ -99,6 +99,17 @@ ROWS = [
         "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=8",
         None,
     ),
+    ("双数月的第二个周四查账", "2026-12-10 00:00", "FREQ=MONTHLY;BYMONTH=2,4,6,8,10,12;BYDAY=2TH", None),
+    ("每季度第二个月最后一个周三座谈", "2026-11-25 00:00", "FREQ=MONTHLY;BYMONTH=2,5,8,11;BYDAY=-1WE", None),
+    ("每年6月30日、12月31日盘库", "2026-12-31 00:00", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", None),
+    (
+        "每年春节后上班第一天团拜",
+        "2027-02-09 00:00",
+        "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=4",
+        None,
+    ),
+    ("每月8日例会，如遇周六日往后顺延", "2026-12-08 00:00", "FREQ=MONTHLY;BYMONTHDAY=8", "next"),
+    ("隔周周二查宿舍，周二遇检修改周三", "2026-11-24 00:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", None),
 ]
 
 
