@@ -19,7 +19,7 @@ RULES: dict[str, str] = {
     "weekly_span": (
         rf"(?<![上下这本])每?{WEEK}(?P<weekly_span_from>{WD}){TO}{WEEK}?(?P<weekly_span_to>{WD})的?(?:每天|每日|天天|都|(?=[,\s]?(?:[上下]午|[早晚中][上间午]?|傍晚)?{HH}(?:[点时:])))"
     ),
-    "weekly_list": rf"{WEEK}(?P<weekly_list_days>{WD}(?:{AND}?{WEEK}?{WD})+)的?(?:每天|每日|天天)",
+    "weekly_list": rf"{WEEK}(?P<weekly_list_days>{WD}(?:{AND}?{WEEK}?{WD}){{1,6}})的?(?:每天|每日|天天)",
     "every_other_day": r"每隔一?[天日]|隔[天日](?=[^,。;]{0,6}(?:一次|□))",
     "every_day": (
         rf"每(?P<every_day_gap>隔)?(?P<every_day_number>{FEW}|1[05])[天日](?![内之])|每一?[天日]|天天"
