@@ -77,7 +77,7 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
     if event.rule is not None:
         found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule.rrule)]
     last = (max(one.end - timedelta(microseconds=1), one.start)).date()
-    if is_due_by(event) and turn.settings.region == "CN" and not is_workday(last, turn.with_group().notice):
+    if is_due_by(event) and not is_workday(last, turn.with_group().notice):
         found.append(
             phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
         )

@@ -15,11 +15,12 @@ from handlers.press import only
 from handlers.turn import Turn
 from storage import books, drafts, groups, holidays
 from storage.holidays import Adopted
-from union import workdays
+from union import place_holidays, workdays
 from union.documents.refusals import refusal
 from union.holiday_known import known
 from union.holiday_notice import read_notice
 from union.holiday_values import HolidayNotice
+from union.notices import MAINLAND
 from union.rights import Action
 
 WORDS = ("放假",)
@@ -32,8 +33,8 @@ def show(turn: Turn) -> None:
     text = argument(turn.said.text, WORDS) or ("" if turn.said.reply_to_bot else turn.said.reply_text)
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
-    elif turn.settings.region != "CN":
-        turn.say(phrases.other_region(turn._))
+    elif turn.settings.region != MAINLAND:
+        turn.say(phrases.other_region(turn._) if text else _elsewhere(turn))
     elif turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
     elif text:
@@ -51,6 +52,15 @@ def _overview(turn: Turn) -> str:
         announced = workdays.announced(year, group.notice)
         found.append(phrases.overview(turn._, year, parts, announced=announced))
     return "\n\n".join([*found, phrases.how_to_import(turn._)])
+
+
+def _elsewhere(turn: Turn) -> str:
+    group = turn.with_group()
+    this_year, region = group.day(turn.now).year, group.settings.region
+    years = (this_year, this_year + 1)
+    return "\n\n".join(
+        phrases.elsewhere(turn._, region, year, place_holidays.days_off(region, year)) for year in years
+    )
 
 
 def _propose(turn: Turn, text: str) -> None:

@@ -3,20 +3,21 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import charge, chinese, planning
+from handlers import charge, chinese, planning, rearranging
 from handlers.cards import Button, Rows, button
 from handlers.phrases import settings as phrases
 from handlers.press import only
 from handlers.turn import Turn
 from storage import books, groups
 from union.choices import OFFERED, changes, code_from_words, code_of, silences_itself
+from union.groups import Group
 from union.regions import REGIONS
 from union.rights import Action
 
 WORDS = ("设置", "设定")
 TOPICS = ("reminder_topic", "digest_topic")
 # Reminders are planned by these.
-PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "region"})
+PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone"})
 
 
 def show(turn: Turn) -> None:
@@ -27,7 +28,9 @@ def show(turn: Turn) -> None:
     elif not turn.may(Action.SETTINGS):
         turn.say(phrases.admins_only(turn._), charge.rows(turn))
     else:
+        before = turn.with_group()
         turn.say(_change_by_words(turn, words))
+        _follow_region(turn, before)
 
 
 def region_rows(turn: Turn) -> Rows:
@@ -54,8 +57,18 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
         groups.change_setting(turn.db, group, field, value)
         books.audit(turn.db, group, turn.me(), "setting", field, turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
-    if PLANNED_BY & fields.keys():
+    if PLANNED_BY & fields.keys() and "region" not in fields:
         planning.replan(turn.db, turn.with_group(), turn.now)
+
+
+def _follow_region(turn: Turn, before: Group) -> None:
+    """Another place has other holidays: what has not been sent is dated anew, and what moved is told."""
+    after = turn.with_group()
+    if after.settings.region == before.settings.region:
+        return
+    moved = rearranging.rearrange(turn.db, before, after, turn.now)
+    if moved:
+        turn.say(phrases.moved(turn._, moved, after, after.day(turn.now)))
 
 
 def _change_by_words(turn: Turn, words: str) -> str:
@@ -112,12 +125,14 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     name, code = ids
     if name not in OFFERED:
         raise ValueError(name)
+    before = turn.with_group()
     trouble = change(turn, name, code)
     if trouble is not None:
         turn.toast, turn.alert = trouble, True
         return
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
+    _follow_region(turn, before)
 
 
 def _back(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -126,11 +141,13 @@ def _back(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _region(turn: Turn, ids: tuple[str, ...]) -> None:
     """A region was pressed under the greeting: it holds, and the buttons go."""
+    before = turn.with_group()
     trouble = change(turn, "region", ids[0])
     if trouble is not None:
         raise ValueError(ids[0])
     charge.drop_buttons(turn)
     turn.toast = phrases.changed(turn._, "region", turn.settings)
+    _follow_region(turn, before)
 
 
 def _topic(turn: Turn, ids: tuple[str, ...]) -> None:

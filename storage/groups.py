@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from storage import absorbing, holidays, outbox, rows
 from union.groups import Group
+from union.notices import MAINLAND, Notice, of_place
 from union.settings import Settings
 
 # Few groups have notices of their own; theirs are asked for apart.
@@ -113,15 +114,23 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
         r["name"]: r["value"]
         for r in db.query("select name, value from settings where group_id = ?", [row["id"]])
     }
+    settings = _settings(own, defaults)
     return Group(
         id=row["id"],
         chat_id=row["chat_id"],
         title=row["title"],
-        settings=_settings(own, defaults),
+        settings=settings,
         active=bool(row["active"]),
         forum=bool(row["forum"]),
-        notice=holidays.calendar(db, row["id"]) if row["has_notice"] else None,
+        notice=_notice(db, row, settings.region),
     )
+
+
+def _notice(db: Database, row: Mapping[str, Any], region: str) -> Notice | None:
+    """The notices a group of the mainland has adopted, or another place's calendar."""
+    if region != MAINLAND:
+        return of_place(region)
+    return holidays.calendar(db, row["id"]) if row["has_notice"] else None
 
 
 def _settings(own: Mapping[str, str], defaults: Settings) -> Settings:

@@ -10,9 +10,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from union import lunar
+from union import lunar, place_holidays
 from union.data import table
-from union.notices import Notice, is_off
+from union.notices import MAINLAND, Notice, is_off
 
 ONE_DAY = timedelta(days=1)
 
@@ -119,15 +119,13 @@ def next_after(name: str, day: date) -> date:
 
 
 def between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]]:
-    """The festivals of a region from `first` to before `end`, in order."""
-    found = [
-        (day, name)
-        for name in of_region(region)
-        for year in range(first.year, end.year + 1)
-        for day in _days(_festivals()[name], year)
-        if first <= day < end
-    ]
-    return sorted(found, key=lambda pair: pair[0])
+    """The festivals of a region from `first` to before `end`, in order; outside the mainland the place's own too."""
+    found: list[tuple[date, str]] = []
+    for year in range(first.year, end.year + 1):
+        found += [(day, name) for name in of_region(region) for day in _days(_festivals()[name], year)]
+        if region != MAINLAND:
+            found += place_holidays.own_days(region, year)
+    return sorted((pair for pair in found if first <= pair[0] < end), key=lambda pair: pair[0])
 
 
 def holiday_span(name: str, year: int, notice: Notice | None = None) -> tuple[date, date]:

@@ -1,6 +1,7 @@
 """The State Council's holiday notices: which days are off, which weekend days are worked (调休).
 
-The published years come from chinesecalendar; a newer notice can be laid over them.
+The published years come from chinesecalendar; a newer notice can be laid over them. Outside the mainland the
+place's own public holidays take their part (union/place_holidays.py).
 """
 
 from collections.abc import Mapping
@@ -8,7 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from union import place_holidays
+
 NEW_YEAR = "New Year's Day"
+MAINLAND = "CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +20,30 @@ class Notice:
     """Imported notices: the days they name as off (spans whole, weekends included) and as worked.
 
     `years` are those whose whole arrangement they give; a day of a neighbouring year may be named too.
-    `ordinary` days are what a published notice names and these do not any more.
+    `ordinary` days are what a published notice names and these do not any more. In a `region` outside the
+    mainland no notice counts: its public holidays do.
     """
 
     off: frozenset[date]
     work: frozenset[date]
     years: frozenset[int] = frozenset()
     ordinary: frozenset[date] = frozenset()
+    region: str = MAINLAND
 
     def names(self, day: date) -> bool:
         """Whether they decide what the day is."""
         return day in self.off or day in self.work or day in self.ordinary
 
 
+def of_place(region: str) -> Notice:
+    """The calendar of a region outside the mainland."""
+    return Notice(frozenset(), frozenset(), region=region)
+
+
 def announced(year: int, notice: Notice | None = None) -> bool:
-    """Whether the year's notice is known (「待公布」 otherwise)."""
+    """Whether the year's notice is known (「待公布」 otherwise); other places' holidays are laid down by law."""
+    if notice is not None and notice.region != MAINLAND:
+        return True
     return year in _published_years() or (notice is not None and year in notice.years)
 
 
@@ -46,6 +59,8 @@ def published(year: int) -> tuple[tuple[str, tuple[date, ...], tuple[date, ...]]
 
 def is_off(day: date, notice: Notice | None = None) -> bool:
     """Whether a notice names the day as off; a weekend that no notice names is not."""
+    if notice is not None and notice.region != MAINLAND:
+        return place_holidays.is_off(notice.region, day)
     if notice is not None and notice.names(day):
         return day in notice.off
     return day in _published()[0]
@@ -53,6 +68,8 @@ def is_off(day: date, notice: Notice | None = None) -> bool:
 
 def is_worked(day: date, notice: Notice | None = None) -> bool:
     """Whether a notice names the day as a make-up working day."""
+    if notice is not None and notice.region != MAINLAND:
+        return place_holidays.is_worked(notice.region, day)
     if notice is not None and notice.names(day):
         return day in notice.work
     return day in _published()[1]

@@ -1,4 +1,4 @@
-"""Working days on the State Council's calendar, 调休 included; never raises for a year not announced.
+"""Working days on the State Council's calendar, 调休 included, or another place's; never raises for a year not announced.
 
 Such a year has its weekends and statutory days off until the notice is in (union/notices.py).
 """

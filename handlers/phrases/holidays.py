@@ -8,6 +8,8 @@ from union.dates import day_words
 from union.holiday_values import Arrangement, HolidayNotice, Problem, Trouble
 from union.holiday_words import name, rows, trouble
 from union.moves import Moved, Subject
+from union.place_holidays import DayOff
+from union.regions import REGIONS
 from union.words import Words
 
 MOST_TROUBLES = 8
@@ -31,6 +33,19 @@ def how_to_import(_: Words) -> str:
 def other_region(_: Words) -> str:
     """The State Council arranges the mainland's holidays only."""
     return _("国务院的放假通知只适用于中国大陆，本群的地区可在 /settings 里改。")
+
+
+def elsewhere(_: Words, region: str, year: int, days: Sequence[DayOff]) -> str:
+    """One year of another place: each day off, and whether the moon may still move it."""
+    head = _("{year}年{region}公众假期", year=year, region=REGIONS[region].name)
+    return "\n".join([head, *(_day_off(_, one) for one in days)])
+
+
+def _day_off(_: Words, one: DayOff) -> str:
+    facts = {"day": day_words(_, one.day, now=one.day), "names": _("、").join(one.names)}
+    if one.in_lieu:
+        return _("· {day} {names}（补假）", **facts)
+    return _("· {day} {names}（以公布为准）", **facts) if one.estimated else _("· {day} {names}", **facts)
 
 
 def read(_: Words, notice: HolidayNotice) -> str:
@@ -73,11 +88,15 @@ def moved(_: Words, found: Sequence[Moved], today: date) -> str:
     """What lies on another day now."""
     if not found:
         return _("没有日程、提醒和月报因此改期。")
-    lines = [_("因放假安排改期 {count} 项：", count=len(found))]
-    lines += [_line(_, one, today) for one in found[:MOST_MOVED]]
+    return "\n".join([_("因放假安排改期 {count} 项：", count=len(found)), *moved_lines(_, found, today)])
+
+
+def moved_lines(_: Words, found: Sequence[Moved], today: date) -> list[str]:
+    """A line for each of them, as many as a message holds."""
+    lines = [_line(_, one, today) for one in found[:MOST_MOVED]]
     if len(found) > MOST_MOVED:
         lines.append(_("……另有{left}项，请看 /cal", left=len(found) - MOST_MOVED))
-    return "\n".join(lines)
+    return lines
 
 
 def _line(_: Words, one: Moved, today: date) -> str:

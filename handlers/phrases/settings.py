@@ -1,10 +1,12 @@
 """Sentences of /settings."""
 
 from collections.abc import Mapping, Sequence
-from datetime import time
+from datetime import date, time
 
+from handlers.phrases import holidays
 from union.choices import code_of
 from union.groups import Group
+from union.moves import Moved
 from union.regions import REGIONS
 from union.settings import Settings
 from union.words import Words
@@ -49,6 +51,14 @@ def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
 def changed(_: Words, name: str, settings: Settings) -> str:
     """After a change by words."""
     return _("已改，{label}：{now}", label=_label(_, name), now=_told(_, name, code_of(settings, name)))
+
+
+def moved(_: Words, found: Sequence[Moved], group: Group, today: date) -> str:
+    """What lies on another day because the group's place is another; `found` is not empty."""
+    head = _(
+        "按{region}的节假日，改期 {count} 项：", region=REGIONS[group.settings.region].name, count=len(found)
+    )
+    return "\n".join([head, *holidays.moved_lines(_, found, today)])
 
 
 def no_such_setting(_: Words, labels: Sequence[str]) -> str:

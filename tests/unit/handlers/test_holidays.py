@@ -208,6 +208,17 @@ def test_elsewhere_the_state_council_does_not_arrange() -> None:
     assert stage.shown().startswith("国务院的放假通知只适用于中国大陆")
 
 
+def test_elsewhere_the_place_s_own_days_off_are_shown() -> None:
+    """Without a notice the year's public holidays are listed, a day in lieu marked."""
+    stage = office()
+    with stage.store.unit() as db:
+        db.execute("insert into settings values (?, 'region', 'HK')", [stage.group().id])
+    stage.write(ZHOU, "/holidays", holidays.show)
+    assert "2026年香港公众假期\n· 1月1日 周四 元旦" in stage.shown()
+    assert "· 10月19日 周一 重阳（补假）" in stage.shown()
+    assert "2027年香港公众假期" in stage.shown()
+
+
 def with_file(content: bytes | None, size: int = 10, *, replied: bool = False) -> tuple[Stage, Incoming]:
     """Somebody sends /holidays with a document, or replies with it to one."""
     stage = office()

@@ -1,15 +1,19 @@
 """Settings: everybody sees them, a 管理员 changes them by button or by words, and they hold at once."""
 
-from datetime import time
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
 
-from handlers import settings
+from handlers import planning, settings
 from handlers.said import Who
-from storage import people
+from storage import events, people, reminders
 from tests.unit.handlers.stage import LI, NOW, ZHOU, Stage, in_group, stage
+from union.agenda import Event, Rule
+from union.grain import Grain
 from union.groups import Role
+from union.kinds import Kind
+from union.notices import of_place
 
 
 def a_group(*, admin: bool = True) -> Stage:
@@ -53,8 +57,6 @@ def test_everybody_sees_what_holds() -> None:
         ("节日卡片", "关", "festival_cards", False),
         ("仅限委员记录", "开", "officers_only", True),
         ("群里点名", "开", "names_in_group", True),
-        ("地区", "香港", "timezone", "Asia/Hong_Kong"),
-        ("地区", "台灣", "language", "zh_Hant"),
     ],
 )
 def test_a_choice_by_button_holds(setting: str, choice: str, field: str, value: object) -> None:
@@ -64,6 +66,53 @@ def test_a_choice_by_button_holds(setting: str, choice: str, field: str, value: 
     assert tap(at, setting, choice) == "已改"
     assert getattr(at.group().settings, field) == value
     assert field in [row["subject"] for row in at.store.db.query("select subject from audit")]
+    assert len(at.queued()) == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "region", "zone", "language"),
+    [("香港", "HK", "Asia/Hong_Kong", "zh_Hant"), ("馬來西亞", "MY", "Asia/Kuala_Lumpur", "zh_Hans")],
+)
+def test_a_region_brings_all_at_once(choice: str, region: str, zone: str, language: str) -> None:
+    """Zone, words and holidays follow it; with the region goes the currency of what is written from now on."""
+    at = a_group()
+    say(at, "/settings")
+    assert tap(at, "地区", choice) == "已改"
+    chosen = at.group().settings
+    assert (chosen.region, chosen.timezone, chosen.language) == (region, zone, language)
+    assert at.group().notice == of_place(region)
+
+
+def test_another_region_moves_what_has_not_been_sent() -> None:
+    """A series that goes round days off, and reports, follow the new place's holidays; what moved is listed."""
+    at = a_group()
+    rule = Rule("FREQ=MONTHLY;BYMONTHDAY=25", "next")
+    event = Event(
+        0,
+        0,
+        "会费收缴",
+        Kind.REPORT,
+        datetime.fromisoformat("2026-11-25"),
+        Grain.DAY,
+        rule=rule,
+        said="会费收缴",
+    )
+    with at.store.unit() as db:
+        event = events.add(db, at.group(), event, at.now)
+        planning.plan_reminders(db, at.group(), event, at.now)
+    say(at, "设置 地区 香港")
+    changed, moved = at.queued()[-2:]
+    assert changed.startswith("已改，地区：香港")
+    assert moved.startswith("按香港的节假日，改期")
+    assert "#1 会费收缴：12月25日 周五→12月28日 周一" in moved
+    waiting = [row.due for row in reminders.waiting(at.store.db, at.group(), event)]
+    assert datetime(2026, 12, 28, 1, tzinfo=UTC) in waiting
+
+
+def test_the_same_region_again_moves_nothing() -> None:
+    """Nothing but the answer is said."""
+    at = a_group()
+    say(at, "设置 地区 中国大陆")
     assert len(at.queued()) == 1
 
 
@@ -99,7 +148,8 @@ def test_others_cannot_press() -> None:
 def test_a_change_in_words(words: str, field: str, value: object) -> None:
     """The setting's name, then the value as people write it; said back in one line."""
     at = a_group()
-    assert say(at, words).startswith("已改，")
+    say(at, words)
+    assert at.queued()[0].startswith("已改，")
     assert getattr(at.group().settings, field) == value
 
 
