@@ -1,36 +1,34 @@
-"""The calendar as text, paged by editing, and the list of what is due."""
+"""The calendar as text, turned by editing its message; and what somebody asks of it."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
-from handlers import due_list, occurring
-from handlers.cards import Button, button
+from handlers import calendar_text, due_list, occurring
+from handlers.cards import Button, Rows, button
 from handlers.chinese import argument
 from handlers.phrases import calendar as phrases
 from handlers.phrases import press as press_phrases
-from handlers.phrases.quoting import fitting
+from handlers.press import only
 from handlers.turn import Turn
-from union import festivals, workdays
+from union import calendar_view, paging
 from union.agenda import Occurrence
-from union.calendar_view import View, of_month, view
-from union.digest_layout import utf16
+from union.calendar_view import Size, View, of_codes
 from union.rights import Action
 from union.understanding.days_asked import DaysAsked
-from union.workdays import Notice
 
 CAL_WORDS = ("日历", "看日程")
+CAL = "cal"  # the mark of a calendar's message
 MOST = 5  # items said when somebody asks for one by name
-LONGEST = 3600  # UTF-16 units; Telegram takes 4,096
 
 
 def cal(turn: Turn) -> None:
     """/cal, 看日程 下周: the days asked for, with their items."""
     text = argument(turn.said.text, CAL_WORDS)
-    shown = view(text, turn.with_group().day(turn.now))
+    shown = calendar_view.view(text, turn.with_group().wall(turn.now))
     if shown is None:
         turn.say(phrases.not_understood(turn._, text))
     elif turn.may(Action.SEE):
-        turn.say(_text(turn, shown), _pager(turn, shown))
+        _say(turn, shown)
 
 
 def answer(turn: Turn, asked: DaysAsked) -> None:
@@ -39,10 +37,16 @@ def answer(turn: Turn, asked: DaysAsked) -> None:
     if asked.is_count:
         turn.say(phrases.days_left(turn._, asked.first, today))
     elif asked.subject is None:
-        shown = View(asked.first, asked.end)
-        turn.say(_text(turn, shown), _pager(turn, shown))
+        _say(turn, View(asked.first, asked.end))
     else:
         turn.say(_named(turn, asked, asked.subject, today))
+
+
+def due(turn: Turn) -> None:
+    """/due, 待办: what is late and what falls due within 30 days."""
+    if turn.may(Action.SEE):
+        card = due_list.page_of(turn, 0)
+        turn.say(card.body.text, card.rows, about=card.mark)
 
 
 def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
@@ -55,26 +59,58 @@ def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
     return "\n".join(lines) or phrases.none_named(turn._, subject)
 
 
-def due(turn: Turn) -> None:
-    """/due, 待办: what is late and what falls due within 30 days."""
-    if turn.may(Action.SEE):
-        card = due_list.page_of(turn, 0)
-        turn.say(card.body.text, card.rows, about=card.mark)
+def _say(turn: Turn, shown: View) -> None:
+    text, rows = _page(turn, shown, 0)
+    turn.say(text, rows, about=CAL)
 
 
-def _turn_month(turn: Turn) -> None:
-    press = turn.incoming.press
-    year, month = (press.number(0), press.number(1)) if press else (0, 0)
-    if not turn.may(Action.SEE):
-        turn.toast = press_phrases.not_allowed(turn._)
-        return
-    if not (1900 < year < 2200 and 1 <= month <= 12):
-        raise ValueError("a month that no button of ours names")
-    shown = of_month(year, month)
-    turn.edit_pressed(_text(turn, shown), _pager(turn, shown))
+def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Which days and which page stands in the button: officers who turn the same message don't get in a tangle."""
+    first, end, page = ids
+    if not (page.isascii() and page.isdigit()):
+        raise ValueError("a page that no button of ours names")
+    turn.edit_pressed(*_page(turn, of_codes(first, end), int(page)))
 
 
-def _turn_page(turn: Turn) -> None:
+def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
+    """One page, the last one when there are not so many."""
+    group = turn.with_group()
+    today = group.day(turn.now)
+    found = occurring.within(turn.db, group, shown.first, shown.end)
+    pages = paging.pages(calendar_text.blocks(turn._, group, shown, found, today))
+    last = len(pages) - 1
+    page = min(page, last)
+    above = calendar_text.above(turn._, group, shown, found, today) if page == 0 else []
+    below = [] if found else [phrases.nothing(turn._)]
+    lines = [phrases.header(turn._, shown, today, page, last), *above, *pages[page].lines, *below]
+    return "\n".join(lines), _rows(turn, shown, page, last)
+
+
+def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
+    today = turn.with_group().day(turn.now)
+    pager = []
+    if page:
+        pager.append(_button(turn, phrases.label_previous(turn._), shown, page - 1))
+    if page < last:
+        pager.append(_button(turn, phrases.label_next(turn._), shown, page + 1))
+    around = [
+        _button(turn, phrases.label_earlier(turn._, shown.size), calendar_view.earlier(shown)),
+        _button(turn, phrases.label_later(turn._, shown.size), calendar_view.later(shown)),
+    ]
+    now = {
+        Size.DAY: calendar_view.of_day(today),
+        Size.WEEK: calendar_view.of_week(today),
+        Size.MONTH: calendar_view.of_month(today.year, today.month),
+    }
+    views = [_button(turn, phrases.label_now(turn._, size), each) for size, each in now.items()]
+    return [*([pager] if pager else []), around, views]
+
+
+def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
+    return button(label, "cal.show", turn.with_group().id, *calendar_view.codes(shown), page)
+
+
+def _turn_due(turn: Turn) -> None:
     press = turn.incoming.press
     if press is None or not turn.may(Action.SEE):
         turn.toast = press_phrases.not_allowed(turn._)
@@ -84,65 +120,4 @@ def _turn_page(turn: Turn) -> None:
     turn.mark_pressed(card.mark)
 
 
-def _text(turn: Turn, shown: View) -> str:
-    group = turn.with_group()
-    today = group.day(turn.now)
-    found = occurring.within(turn.db, group, shown.first, shown.end)
-    head = phrases.header(turn._, shown.first, shown.end, shown.month, today)
-    days = _days(turn, shown, found, today)
-    return "\n".join([head, *_fitting(turn, days), *([] if found else [phrases.nothing(turn._)])])
-
-
-def _days(turn: Turn, shown: View, found: Sequence[Occurrence], today: date) -> list[tuple[str, int]]:
-    """The text of each day that has something to show, with the number of its items."""
-    group, blocks = turn.with_group(), []
-    named: dict[date, tuple[str, ...]] = {}
-    for day, name in festivals.between(shown.first, shown.end, group.settings.region):
-        named[day] = (*named.get(day, ()), name)
-    for offset in range((shown.end - shown.first).days):
-        day = shown.first + timedelta(days=offset)
-        items = [one for one in found if max(one.start.date(), shown.first) == day]
-        if items or day in named:
-            off = _unusual(day, group.notice) if group.settings.region == "CN" else None
-            head = phrases.day_line(turn._, day, today, off, named.get(day, ()))
-            lines = [head, *(phrases.item_line(turn._, one) for one in items)]
-            blocks.append(("\n".join(lines), len(items)))
-    return blocks
-
-
-def _fitting(turn: Turn, days: Sequence[tuple[str, int]]) -> list[str]:
-    """As many days as a message holds; how many items are left out is said."""
-    kept: list[str] = []
-    length = 0
-    for place, (text, _count) in enumerate(days):
-        if length + utf16(text) >= LONGEST:
-            begun = fitting(text.split("\n"), LONGEST - length)
-            left = sum(count for _text, count in days[place:]) - max(0, len(begun) - 1)
-            return [*kept, *begun, phrases.too_many(turn._, left)]
-        length += utf16(text) + 1
-        kept.append(text)
-    return kept
-
-
-def _unusual(day: date, notice: Notice | None) -> bool | None:
-    """True for a weekday off, False for a worked weekend day, None for an ordinary day."""
-    works = workdays.is_workday(day, notice)
-    return None if works == (day.weekday() < 5) else not works
-
-
-def _pager(turn: Turn, shown: View) -> list[list[Button]]:
-    group = turn.with_group()
-    today = group.day(turn.now)
-    year, month = shown.month or (shown.first.year, shown.first.month)
-    now = of_month(today.year, today.month).month
-    labels = (phrases.label_previous_month, phrases.label_this_month, phrases.label_next_month)
-    before, after = of_month(year, month - 1).month, of_month(year, month + 1).month
-    return [
-        [
-            button(label(turn._), "cal.month", group.id, *(target or ()))
-            for label, target in zip(labels, (before, now, after), strict=True)
-        ]
-    ]
-
-
-DEEDS: dict[str, Callable[[Turn], None]] = {"cal.month": _turn_month, "due.page": _turn_page}
+DEEDS: dict[str, Callable[[Turn], None]] = {"cal.show": only(Action.SEE, _turn_to), "due.page": _turn_due}

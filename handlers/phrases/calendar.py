@@ -4,30 +4,39 @@ from datetime import date, timedelta
 
 from handlers.phrases.quoting import brief
 from union.agenda import Occurrence, Status
+from union.calendar_days import CalendarDay, is_late
+from union.calendar_view import Size, View
 from union.dates import day_words, span_words
 from union.grain import MONTHS, is_clock_time
 from union.leads import is_due_by
+from union.lunar import lunar_words
 from union.words import Words
 
-
-def header(_: Words, first: date, end: date, month: tuple[int, int] | None, today: date) -> str:
-    """「日程 12月」 or 「日程 11月20日 周五 至 11月29日 周日」."""
-    if month is not None:
-        return _("日程 {year}年{month}月", year=month[0], month=month[1])
-    last = end - timedelta(days=1)
-    if last == first:
-        return _("日程 {day}", day=day_words(_, first, now=today))
-    return _(
-        "日程 {first} 至 {last}", first=day_words(_, first, now=today), last=day_words(_, last, now=today)
-    )
+TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
 
 
-def day_line(_: Words, day: date, today: date, off: bool | None, festivals: tuple[str, ...]) -> str:
-    """「10月1日 周四 休 国庆」; `off`: a day off in the week, or worked at a weekend, None for an ordinary day."""
-    parts = [day_words(_, day, now=today)]
-    if off is not None:
-        parts.append(_("休") if off else _("班"))
-    return " ".join([*parts, *festivals])
+def header(_: Words, shown: View, today: date, page: int = 0, last: int = 0) -> str:
+    """「日程 2026年12月（第2页，共3页）」 or 「日程 11月20日 周五 至 11月29日 周日」."""
+    first, final = shown.first, shown.end - timedelta(days=1)
+    if shown.size is Size.MONTH:
+        days = _("{year}年{month}月", year=first.year, month=first.month)
+    elif shown.size is Size.DAY:
+        days = day_words(_, first, now=today)
+    else:
+        ends = day_words(_, first, now=today), day_words(_, final, now=today)
+        days = _("{first} 至 {last}", first=ends[0], last=ends[1])
+    if not last:
+        return _("日程 {days}", days=days)
+    return _("日程 {days}（第{page}页，共{pages}页）", days=days, page=page + 1, pages=last + 1)
+
+
+def day_line(_: Words, shown: CalendarDay, near: date) -> str:
+    """「10月1日 周四 休 国庆」「9月25日 周五（八月十五） 休 中秋」; the year only when it is not that of `near`."""
+    day = day_words(_, shown.day, now=near)
+    if shown.names_moon:
+        day = _("{day}（{lunar}）", day=day, lunar=lunar_words(shown.day))
+    marks = [] if shown.off is None else [_("休") if shown.off else _("班")]
+    return " ".join([day, *marks, *(_(name) for name in shown.festivals)])
 
 
 def days_left(_: Words, day: date, today: date) -> str:
@@ -37,7 +46,7 @@ def days_left(_: Words, day: date, today: date) -> str:
 
 def dated_line(_: Words, one: Occurrence, today: date) -> str:
     """「11月25日 周三 15:00 #12 工会小组长例会」."""
-    return _("{day}{item}", day=day_words(_, one.start.date(), now=today), item=item_line(_, one))
+    return _("{day}{item}", day=day_words(_, one.start.date(), now=today), item=item_line(_, one, today))
 
 
 def none_named(_: Words, subject: str) -> str:
@@ -45,20 +54,21 @@ def none_named(_: Words, subject: str) -> str:
     return _("日程里还没有「{subject}」", subject=brief(subject))
 
 
-def item_line(_: Words, one: Occurrence) -> str:
+def item_line(_: Words, one: Occurrence, today: date) -> str:
     """「　15:00 #12 工会小组长例会，三楼会议室」."""
     event = one.event
-    where = _("，{place}", place=event.place) if event.place else ""
-    text = _("#{number} {title}{where}", number=event.number, title=event.title, where=where)
-    return "　" + " ".join(part for part in (_mark(_, one), _time(_, one), text + _until(_, one)) if part)
+    where = _("，{place}", place=brief(event.place, PLACE)) if event.place else ""
+    text = _("#{number} {title}{where}", number=event.number, title=brief(event.title, TITLE), where=where)
+    parts = (_mark(_, one, today), _time(_, one), text + _until(_, one))
+    return "　" + " ".join(part for part in parts if part)
 
 
-def _mark(_: Words, one: Occurrence) -> str:
+def _mark(_: Words, one: Occurrence, today: date) -> str:
     if one.status is Status.DONE:
         return _("✅")
     if one.status is Status.GIVEN_UP:
         return _("（不办了）")
-    return ""
+    return _("❗已过期限") if is_late(one, today) else ""
 
 
 def _time(_: Words, one: Occurrence) -> str:
@@ -79,11 +89,6 @@ def _until(_: Words, one: Occurrence) -> str:
 def nothing(_: Words) -> str:
     """No item in the days asked for."""
     return _("这段时间没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
-
-
-def too_many(_: Words, left: int) -> str:
-    """The message is full."""
-    return _("……还有{left}项没有列出，请按周查看，例如：/cal 下周", left=left)
 
 
 def not_understood(_: Words, said: str) -> str:
@@ -108,19 +113,19 @@ def nothing_due(_: Words) -> str:
     return _("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
 
 
-def label_previous_month(_: Words) -> str:
+def label_earlier(_: Words, size: Size) -> str:
     """Button."""
-    return _("‹ 上月")
+    return {Size.DAY: _("‹ 前一天"), Size.MONTH: _("‹ 上月")}.get(size, _("‹ 前一周"))
 
 
-def label_this_month(_: Words) -> str:
+def label_later(_: Words, size: Size) -> str:
     """Button."""
-    return _("本月")
+    return {Size.DAY: _("后一天 ›"), Size.MONTH: _("下月 ›")}.get(size, _("后一周 ›"))
 
 
-def label_next_month(_: Words) -> str:
-    """Button."""
-    return _("下月 ›")
+def label_now(_: Words, size: Size) -> str:
+    """Button: 今天, 本周, 本月."""
+    return {Size.DAY: _("今天"), Size.WEEK: _("本周")}.get(size, _("本月"))
 
 
 def label_previous(_: Words) -> str:

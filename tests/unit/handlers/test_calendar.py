@@ -17,6 +17,12 @@ def shows(week: Week, text: str) -> str:
     return week.stage.shown()
 
 
+def press_again(week: Week, press: Press) -> None:
+    """Somebody presses what stood under the newest message."""
+    came = Incoming(0, in_group(), LI, press=press, press_id="p", pressed_in=week.last_message())
+    week.stage.come(pressed(calendar.DEEDS), came)
+
+
 def busy() -> Week:
     """A meeting next week, a series, a deadline."""
     week = Week()
@@ -30,6 +36,7 @@ def test_without_words_this_week_and_the_next_are_shown() -> None:
     """Day by day with the weekday; time, number, title and place in a line."""
     assert shows(busy(), "/cal") == (
         "日程 11月18日 周三 至 11月29日 周日\n"
+        "共4项：会议3、材料报送1\n"
         "11月20日 周五\n"
         "　16:00 #2 工会碰头会\n"
         "11月25日 周三\n"
@@ -81,7 +88,7 @@ def test_festivals_days_off_and_worked_weekends_stand_in_the_calendar() -> None:
     week.says(LI, "10月10日上午9点开座谈会")
     text = shows(week, "/cal 10月")
     assert "10月1日 周四 休 国庆" in text
-    assert "10月10日 周六 班\n　09:00 #1 座谈会" in text
+    assert "10月10日 周六（九月初一） 班\n　09:00 #1 座谈会" in text
 
 
 def test_months_are_turned_by_editing_the_message() -> None:
@@ -96,14 +103,72 @@ def test_months_are_turned_by_editing_the_message() -> None:
     assert week.stage.shown().startswith("日程 2026年11月")
 
 
-def test_a_full_month_fits_one_message() -> None:
-    """Telegram takes 4,096 characters; what does not fit is counted, never cut off in silence."""
+def test_the_lunar_day_stands_beside_the_moons_feasts() -> None:
+    """Beside a lunar festival and on 初一 and 十五; above a month its days off, worked weekends and moons."""
+    week = Week()
+    week.at("2026-09-01 10:00")
+    week.says(LI, "9月11日上午9点开座谈会")
+    week.says(LI, "9月14日上午9点开座谈会")
+    text = shows(week, "/cal 9月")
+    assert text.startswith(
+        "日程 2026年9月\n休：9月25日至27日；班：9月20日\n八月初一 9月11日，八月十五 9月25日\n共2项：会议2\n"
+    )
+    assert "9月11日 周五（八月初一）\n" in text
+    assert "9月14日 周一\n" in text
+    assert "9月25日 周五（八月十五） 休 中秋" in text
+
+
+def test_a_year_without_its_notice_says_so() -> None:
+    """2027 has not been announced: said where the month has a day off by law."""
+    text = shows(Week(), "/cal 2027年5月")
+    assert "\n2027年放假安排待公布，按法定节日和周末显示。\n" in text
+    assert "\n5月1日 周六 五一\n" in text
+    assert "待公布" not in shows(Week(), "/cal 2027年3月")
+
+
+def test_what_is_late_or_given_up_is_marked_and_counted() -> None:
+    """How things stand is said in numbers above the days, and beside each item."""
+    week = busy()
+    week.says(ZHOU, "11月20日前上报工会经费决算")
+    week.says(ZHOU, "11月19日上午9点开座谈会")
+    week.stage.write(LI, "完成 #5", finishing.done)
+    week.at("2026-11-23 10:00")
+    text = shows(week, "/cal 本月")
+    assert "共6项：会议4、材料报送2\n已完成1，待办5（其中已过期限1）" in text
+    assert "　❗已过期限 截止 #4 上报工会经费决算" in text
+
+
+def test_a_full_month_has_pages() -> None:
+    """Eighty items: every one stands on exactly one page, each page fits a phone, and the last button is right."""
     week = Week()
     for hour in range(8, 20):
-        week.says(LI, f"每天{hour}:00开第{hour}车间安全生产例会暨工会工作协调会议")
-    text = shows(week, "/cal 12月")
-    assert len(text) < 4096
-    assert "项没有列出" in text
+        week.says(LI, f"12月每天{hour}:00开第{hour}车间班前会")
+    seen: list[str] = []
+    seen += shows(week, "/cal 12月").split("\n")[3:]
+    assert week.stage.labels()[0] == "下一页 ›"
+    pages = 1
+    while "下一页 ›" in week.stage.labels():
+        week.press(LI, "下一页")
+        text = week.stage.shown()
+        pages += 1
+        assert text.startswith(f"日程 2026年12月（第{pages}页，共")
+        seen += text.split("\n")[1:]
+    found = [line for line in seen if line.startswith("　")]
+    assert len(found) == 12 * 31
+    assert pages > 10
+    week.press(LI, "上一页")
+    assert f"第{pages - 1}页" in week.stage.shown()
+
+
+def test_two_officers_turn_the_same_message() -> None:
+    """The button says where it leads, whatever somebody else has turned to meanwhile."""
+    week = busy()
+    shows(week, "/cal 12月")
+    week.press(LI, "下月")
+    week.press(ZHOU, "下月")
+    assert week.stage.shown().startswith("日程 2027年2月")
+    press_again(week, Press("cal.show", week.stage.group().id, ("20270101", "20270201", "0")))
+    assert week.stage.shown().startswith("日程 2027年1月")
 
 
 def test_due_lists_late_work_first_with_buttons() -> None:
@@ -202,16 +267,12 @@ def test_readers_may_look() -> None:
 
 
 @pytest.mark.parametrize(
-    "ids", [("99999", "1"), ("2026", "13"), ("2026", "9999999999999999"), ("x", "1"), ()]
-)
-def test_a_forged_month_is_refused(ids: tuple[str, ...]) -> None:
+    "ids",
+    [("20261201", "20270101"), ("20261201", "20270101", "x"), ("20260101", "20300101", "0"), ("x", "y", "0"), ()],
+)  # fmt: skip
+def test_forged_days_are_refused(ids: tuple[str, ...]) -> None:
     """A button nobody made changes nothing and is answered."""
     week = Week()
     shows(week, "/cal")
-    place = in_group()
-    came = Incoming(
-        0, place, LI, press=Press("cal.month", week.stage.group().id, ids), press_id="p",
-        pressed_in=week.last_message(),
-    )  # fmt: skip
-    week.stage.come(pressed(calendar.DEEDS), came)
+    press_again(week, Press("cal.show", week.stage.group().id, ids))
     assert week.stage.gateway.toasts[-1] == "这个按钮已失效，请重新发一条"

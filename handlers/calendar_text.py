@@ -1,0 +1,46 @@
+"""The calendar of some days as lines: for /cal, for the week's plan and for the pinned board."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.phrases import calendar as phrases
+from handlers.phrases import calendar_summary as summary
+from union import calendar_days, festivals, workdays
+from union.agenda import Occurrence
+from union.calendar_view import Size, View
+from union.groups import Group
+from union.paging import Block
+from union.words import Words
+
+
+def blocks(_: Words, group: Group, shown: View, found: Sequence[Occurrence], today: date) -> list[Block]:
+    """A block for each day that has an item or a festival; a month's header has named the year."""
+    near = shown.first if shown.size is Size.MONTH else today
+    days = calendar_days.days(shown.first, shown.end, found, group.settings.region, group.notice)
+    return [
+        Block(phrases.day_line(_, day, near), tuple(phrases.item_line(_, one, today) for one in day.items))
+        for day in days
+    ]
+
+
+def above(_: Words, group: Group, shown: View, found: Sequence[Occurrence], today: date) -> list[str]:
+    """What is said before the days: what a month has of days off and moons, then the counts."""
+    month = month_lines(_, group, shown) if shown.size is Size.MONTH else []
+    return [*month, *summary.counts(_, calendar_days.tally(found, today))]
+
+
+def month_lines(_: Words, group: Group, shown: View) -> list[str]:
+    """「休：10月1日至7日；班：10月10日」 and 初一, 十五 of a month."""
+    how = (shown.first, shown.end, group.settings.region, group.notice)
+    off = calendar_days.holidays(*how)
+    holidays = summary.holidays(_, off, calendar_days.worked_weekends(*how))
+    is_open = group.settings.region == "CN" and not workdays.announced(shown.first.year, group.notice)
+    is_open = is_open and any(
+        shown.first <= day < shown.end for day in festivals.statutory_days(shown.first.year)
+    )
+    lines = [
+        holidays,
+        summary.to_be_announced(_, shown.first.year) if is_open else "",
+        summary.moons(_, calendar_days.moons(shown.first, shown.end)),
+    ]
+    return [line for line in lines if line]
