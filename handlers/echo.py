@@ -58,7 +58,7 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     wall = group.wall(turn.now)
     one = occurring.next_of(turn.db, group, event, wall) or occurring.whole(event)
     ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
-    leads = ahead if event.rule is None else own_leads(event)
+    leads = ahead if event.rule is None else own_leads(event, turn.settings)
     first = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), _counts(turn, one)]
     lines = [*first, *_notes(turn, one, wall)]
     return "\n".join(each for each in lines if each)

@@ -13,11 +13,11 @@ from union.agenda import Event, Occurrence, Status
 from union.groups import Group, Person
 from union.reminders import Reminder, late_reminders, planned, snoozed
 
-AHEAD = timedelta(days=60)  # longer than the longest lead; the round carries series forward every day
+AHEAD = timedelta(days=80)  # longer than the longest lead, moved over a holiday; the round carries series forward every day
 
 
 def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> None:
-    """Keep the reminders of an open item: of a series those of the next 60 days. Safe to call twice."""
+    """Keep the reminders of an open item: of a series those of the next 80 days. Safe to call twice."""
     if event.status is not Status.OPEN:
         return
     wall = group.wall(now)

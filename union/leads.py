@@ -5,14 +5,19 @@ end30 (days before the last day).
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from union.agenda import Event, Occurrence
+from union import rules
+from union.agenda import Event, Occurrence, Rule
 from union.grain import Grain, is_clock_time
 from union.kinds import Kind
+from union.lead_choices import chosen
 from union.settings import Settings
 
 ONE_DAY = timedelta(days=1)
+SHARE = 3  # a lead takes up at most this part of a rule's period
+UNITS = {"d": ONE_DAY, "h": timedelta(hours=1), "min": timedelta(minutes=1)}
 LEAD = re.compile(r"(?P<unit>d|h|min|m|end)(?P<number>\d{1,3})")
 OF_KIND = {
     Kind.VISIT: ("d15", "d7", "d1"),
@@ -33,19 +38,47 @@ OF_GRAIN = {
 }
 
 
-def leads_of(kind: Kind, grain: Grain) -> tuple[str, ...]:
-    """The leads of a kind (design §4), longest first; long spans have their grain's, days no hour leads."""
+def leads_of(kind: Kind, grain: Grain, settings: Settings | None = None) -> tuple[str, ...]:
+    """The leads of a kind, the group's own where it has chosen some, longest first.
+
+    Long spans have their grain's, days no hour leads; where nothing chosen fits a day, the kind's own hold.
+    """
     if grain in OF_GRAIN:
         return OF_GRAIN[grain]
-    return tuple(lead for lead in OF_KIND[kind] if is_clock_time(grain) or not is_of_the_clock(lead))
+    own = chosen(settings.leads, kind) if settings else None
+    if own == ():
+        return ()
+    return _fitting(own or (), grain) or _fitting(OF_KIND[kind], grain)
 
 
-def own_leads(event: Event) -> tuple[str, ...]:
+def own_leads(event: Event, settings: Settings | None = None) -> tuple[str, ...]:
     """The item's leads: its own when set, else its kind's; what is due by a day is told like a deadline."""
     if event.leads is not None:
         return event.leads
     plain_deadline = event.deadline and event.kind is Kind.OTHER
-    return leads_of(Kind.DEADLINE if plain_deadline else event.kind, event.grain)
+    leads = leads_of(Kind.DEADLINE if plain_deadline else event.kind, event.grain, settings)
+    return leads if event.rule is None else spaced(leads, event.rule)
+
+
+def spaced(leads: Sequence[str], rule: Rule) -> tuple[str, ...]:
+    """The leads of at most a third of the rule's period, so that nothing weekly is told of all week.
+
+    Where none is as short, the shortest; days of the month and the like belong to spans and stay.
+    """
+    most = rules.period(rule.rrule) / SHARE
+    kept = tuple(lead for lead in leads if (length := length_of(lead)) is None or length <= most)
+    return kept or tuple(leads[-1:])
+
+
+def length_of(lead: str) -> timedelta | None:
+    """How long before the start the lead is; None for one that names a day of its span, or none."""
+    said = LEAD.fullmatch(lead)
+    unit = UNITS.get(said["unit"]) if said else None
+    return unit * int(said["number"]) if said and unit else None
+
+
+def _fitting(leads: Sequence[str], grain: Grain) -> tuple[str, ...]:
+    return tuple(lead for lead in leads if is_clock_time(grain) or not is_of_the_clock(lead))
 
 
 def is_due_by(event: Event) -> bool:
@@ -65,8 +98,7 @@ def moment_of(lead: str, occurrence: Occurrence, settings: Settings) -> datetime
         return None
     number = int(said["number"])
     if said["unit"] in ("h", "min"):
-        unit = timedelta(hours=1) if said["unit"] == "h" else timedelta(minutes=1)
-        return occurrence.start - number * unit
+        return occurrence.start - number * UNITS[said["unit"]]
     return datetime.combine(_day_of(said["unit"], number, occurrence), settings.reminder_time)
 
 

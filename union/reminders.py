@@ -39,7 +39,7 @@ def planned(
     if occurrence.status is not Status.OPEN:
         return []
     found: dict[datetime, Reminder] = {}
-    for lead in own_leads(occurrence.event):
+    for lead in own_leads(occurrence.event, settings):
         due = _due(lead, occurrence, settings, now, notice)
         if due is not None and due > now:
             found.setdefault(due, Reminder(lead, due))
@@ -85,7 +85,7 @@ def _due(
     moment = moment_of(lead, occurrence, settings)
     if moment is None:
         return None
-    if _moves_to_workday(lead, occurrence):
+    if settings.workday_reminders and _moves_to_workday(lead, occurrence):
         earlier = datetime.combine(workday_on_or_before(moment.date(), notice), moment.time())
         # A deadline on Sunday that was made on Saturday is still named on the Sunday.
         moment = moment if lead == "d0" and earlier <= now else earlier

@@ -5,7 +5,7 @@ RFC 5545 is expanded by dateutil, RSCALE=CHINESE (RFC 7529) by union/lunar_rules
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from heapq import merge
 
 from union import lunar_rules
@@ -13,6 +13,7 @@ from union import lunar_rules
 EVERY_WEEKDAY = {"MO", "TU", "WE", "TH", "FR"}
 # Without one of these, a monthly or yearly rule means the day it began on.
 DAY_PARTS = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"}
+DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
 OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP"}  # read here; dateutil refuses the last two
 
 
@@ -56,6 +57,15 @@ def clamps(rrule: str) -> bool:
     """Whether the rule names a day some months lack, so that it falls on the last day of those (29 to 31)."""
     days = pattern(rrule).parts.get("BYMONTHDAY", "")
     return any(day.isdigit() and int(day) >= 29 for day in days.split(","))
+
+
+def period(rrule: str) -> timedelta:
+    """About how long it is from one time to the next: a month has 30 days, a year 365."""
+    parts = pattern(rrule).parts
+    days = DAYS_OF.get(parts.get("FREQ", ""), 1) * int(parts.get("INTERVAL", "1"))
+    places = ("BYSETPOS",) if "BYSETPOS" in parts else ("BYDAY", "BYMONTHDAY")
+    named = max(len(parts.get(name, "").split(",")) for name in places)
+    return timedelta(days=days) / (named * len(parts.get("BYMONTH", "").split(",")))
 
 
 def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime]:

@@ -5,10 +5,10 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from union.agenda import Event, Occurrence, Status
+from union.agenda import Event, Occurrence, Rule, Status
 from union.grain import Grain
 from union.kinds import Kind
-from union.leads import leads_of
+from union.leads import leads_of, spaced
 from union.reminders import Reminder, key, late_reminders, planned, snoozed, still_useful
 from union.settings import Settings
 
@@ -226,3 +226,61 @@ def test_the_key_tells_reminders_apart() -> None:
     assert key(12, start, "d7") == "12/2026-11-25T15:00/d7"
     others = {key(13, start, "d7"), key(12, start + timedelta(days=7), "d7"), key(12, start, "d1")}
     assert key(12, start, "d7") not in others
+
+
+PERIODS = [
+    ("every working day", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", ("h2",)),
+    ("daily", "FREQ=DAILY", ("h2",)),
+    ("weekly", "FREQ=WEEKLY;BYDAY=FR", ("d1", "h2")),
+    ("twice a week", "FREQ=WEEKLY;BYDAY=TU,FR", ("d1", "h2")),
+    ("every other week", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", ("d3", "d1", "h2")),
+    ("monthly", "FREQ=MONTHLY;BYMONTHDAY=25", ("d7", "d3", "d1", "h2")),
+    ("on the last Friday of the month", "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1", ("d7", "d3", "d1", "h2")),
+    ("quarterly", "FREQ=MONTHLY;INTERVAL=3", ("d30", "d7", "d3", "d1", "h2")),
+    ("in two months of the year", "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=5", ("d30", "d7", "d3", "d1", "h2")),
+    ("by the moon", "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15", ("d30", "d7", "d3", "d1", "h2")),
+]
+
+
+@pytest.mark.parametrize(("rrule", "left"), [row[1:] for row in PERIODS], ids=[row[0] for row in PERIODS])
+def test_a_series_is_not_told_of_all_the_time(rrule: str, left: tuple[str, ...]) -> None:
+    """Leads of more than a third of the period are left out; a weekly meeting is named twice, not three times."""
+    assert spaced(("d30", "d7", "d3", "d1", "h2"), Rule(rrule)) == left
+
+
+def test_a_daily_duty_keeps_its_shortest_lead() -> None:
+    """Rather the day before than never; months and quarters keep the days of their own."""
+    assert spaced(("d7", "d1"), Rule("FREQ=DAILY")) == ("d1",)
+    assert spaced(("m1", "m20"), Rule("FREQ=MONTHLY")) == ("m1", "m20")
+
+
+def test_the_groups_choice_replaces_the_kinds() -> None:
+    """Of every item of the kind, but for an item with leads of its own; series are spaced all the same."""
+    settings = Settings(leads="meeting=d3,d2,h1;visit=")
+    meeting = once(Kind.MEETING, "2026-11-26T15:00", Grain.MINUTE)
+    own = replace(meeting, event=replace(meeting.event, leads=("d1",)))
+    weekly = replace(meeting, event=replace(meeting.event, rule=Rule("FREQ=WEEKLY")))
+    assert said(planned(meeting, settings, LONG_AGO)) == [
+        "d3 11-23 09:00",
+        "d2 11-24 09:00",
+        "h1 11-26 14:00",
+    ]
+    assert said(planned(own, settings, LONG_AGO)) == ["d1 11-25 09:00"]
+    assert said(planned(weekly, settings, LONG_AGO)) == ["d2 11-24 09:00", "h1 11-26 14:00"]
+    assert planned(once(Kind.VISIT, "2026-11-26"), settings, LONG_AGO) == []
+
+
+def test_a_choice_that_fits_no_day_leaves_the_kinds() -> None:
+    """「提前1小时」 says nothing of a meeting whose clock time nobody knows."""
+    settings = Settings(leads="meeting=h1")
+    assert said(planned(once(Kind.MEETING, "2026-11-26"), settings, LONG_AGO)) == [
+        "d3 11-23 09:00",
+        "d1 11-25 09:00",
+    ]
+
+
+def test_a_group_may_be_reminded_on_days_off() -> None:
+    """Where the setting is off, nothing moves to the working day before."""
+    settings = Settings(workday_reminders=False)
+    report = once(Kind.REPORT, "2026-11-29")
+    assert [one.due.day for one in planned(report, settings, LONG_AGO)] == [22, 26, 28, 29]
