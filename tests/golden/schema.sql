@@ -399,6 +399,15 @@ CREATE TABLE signups (
         unique (event_id, original, person_id, team)
     ) strict;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE templates (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        name text not null,
+        steps text not null,
+        person_id integer references people on delete set null,
+        saved_at text not null,
+        unique (group_id, name)
+    ) strict;
 CREATE TABLE ticks (
         check_id integer not null references checks on delete cascade,
         group_id integer not null references groups on delete cascade,
