@@ -5,7 +5,7 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 
 from collections.abc import Callable, Sequence
 
-from handlers import about, occurring, planning, putting_off, redrawing, restoring, series_changes
+from handlers import about, occurring, planning, putting_off, redrawing, restoring, series_changes, sharing
 from handlers.agenda import undone_by_number
 from handlers.cards import button
 from handlers.chinese import argument
@@ -89,9 +89,8 @@ def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
         lines = [press_phrases.done_before(turn._), *(attendance_lines(turn, one) if count.present else ())]
         turn.say("\n".join(lines))
         return
-    one = settle(turn, one, Status.DONE)
-    mark = about.of_event(one.event.id, one.original)
-    turn.say(closed_text(turn, one), [[restore_button(turn, one)]], about=mark)
+    found = sharing.finish(turn, one)
+    turn.say(found.text, found.rows, about=about.of_event(one.event.id, one.original))
 
 
 def _pressed(turn: Turn) -> Occurrence | None:
@@ -122,6 +121,41 @@ def _close(turn: Turn, status: Status) -> None:
     if one is not None:
         settled = settle(turn, one, status)
         _show_closed(turn, settled)
+
+
+def _done(turn: Turn) -> None:
+    """Of several owners each finishes his share."""
+    one = _pressed(turn)
+    if one is None:
+        return
+    found = sharing.finish(turn, one)
+    if found.one.status is not Status.OPEN:
+        _show_closed(turn, found.one)
+    elif not found.rows:
+        turn.toast, turn.alert = found.text, True
+    else:
+        turn.toast = None if found.asks else found.text
+        is_menu = found.asks or redrawing.is_single(turn)
+        redrawing.redraw(turn, found.one, menu=found.rows if is_menu else None, line=found.text)
+
+
+def _done_for_all(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        _show_closed(turn, settle(turn, one, Status.DONE))
+
+
+def _take_back_share(turn: Turn) -> None:
+    one = _pressed(turn)
+    own = sharing.own_share(turn, one) if one else None
+    if one is None:
+        return
+    if own is None or one.key not in own.done:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    found = sharing.take_back(turn, one, own)
+    turn.toast = found.text
+    redrawing.redraw(turn, found.one, line=found.text)
 
 
 def _restore(turn: Turn) -> None:
@@ -209,7 +243,9 @@ def _alterable(turn: Turn) -> Occurrence | None:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "ev.done": lambda turn: _close(turn, Status.DONE),
+    "ev.done": _done,
+    "ev.doneall": _done_for_all,
+    "ev.unshare": _take_back_share,
     "ev.giveup": lambda turn: _close(turn, Status.GIVEN_UP),
     "ev.restore": _restore,
     "ev.later": _later,

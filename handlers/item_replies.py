@@ -17,6 +17,7 @@ from handlers import (
     putting_off,
     restoring,
     series_changes,
+    sharing,
 )  # fmt: skip
 from handlers.about import About
 from handlers.cards import Rows
@@ -40,7 +41,6 @@ from union.understanding.renaming import kind_name, named_kind
 from union.understanding.replies import Reply, Verb, read_reply
 
 CLOSING = {
-    Verb.DONE: Status.DONE,
     Verb.GIVE_UP: Status.GIVEN_UP,
     Verb.CANCEL: Status.CANCELLED,
     Verb.UNDO: Status.CANCELLED,
@@ -144,6 +144,10 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
 
 
 def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
+    if reply.verb is Verb.DONE:
+        found = sharing.finish(turn, one)
+        _say(turn, found.one, found.text, found.rows)
+        return
     one = settle(turn, one, CLOSING[reply.verb], reply.text)
     if reply.verb is Verb.GIVE_UP:
         text = phrases.given_up(turn._, one, reply.text)

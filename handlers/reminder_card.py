@@ -13,11 +13,13 @@ from handlers.cards import Button, button
 from handlers.gathering import Gathering
 from handlers.mentions import Composed
 from handlers.phrases import reminding as phrases
+from handlers.phrases.sharing import missing_names
 from handlers.services import Face
 from storage.reminders import DueReminder
 from union.agenda import Occurrence, Owner, Status
 from union.groups import Group, Person
 from union.kinds import Kind
+from union.shares import done_count, left
 from union.words import Words
 
 TODAY = "today"
@@ -102,6 +104,8 @@ def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
     body.add("\n" + phrases.line(reader.words, entry.one, day))
     if reader.in_group and entry.one.status is Status.OPEN:
         _add_owners(reader, body, entry.one)
+    elif entry.one.status is Status.OPEN and done_count(entry.one):
+        body.add(missing_names(reader.words, left(entry.one)))
     if entry.late is not None:
         body.add(phrases.late(reader.words, entry.late, reader.wall))
 
@@ -118,7 +122,7 @@ def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
     is_late = one.end < reader.wall
     if is_late and not reader.group.settings.names_in_group:
         return
-    named = [owner for owner in one.event.owners if not _hears_in_private(reader, owner)]
+    named = [owner for owner in left(one) if not _hears_in_private(reader, owner)]
     for place, owner in enumerate(named):
         body.add(phrases.between_names(reader.words) if place else phrases.answers(reader.words))
         person = reader.members.get(owner.person_id or 0)

@@ -18,6 +18,7 @@ from union.groups import Member, Person, Role
 from union.leads import is_due_by
 from union.quiet import permitted
 from union.reminders import Reminder, still_useful
+from union.shares import has_done
 from union.words import language_of, words
 
 Told = tuple[DueReminder, Occurrence]
@@ -43,7 +44,7 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     if not one or one.status is not Status.OPEN:
         reminders.void(desk.db, desk.group, row)
         return None
-    if row.lead.startswith("late") and _is_followed(desk, one):
+    if has_done(one, row.person_id or 0) or (row.lead.startswith("late") and _is_followed(desk, one)):
         reminders.void(desk.db, desk.group, row)
         return None
     due = desk.group.wall(row.due)
@@ -163,10 +164,10 @@ def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
 
 
 def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:
-    """Whether it is this person's own: put off by them, or theirs to answer for."""
+    """Whether it is this person's own: put off by them, or theirs to answer for and not done yet."""
     if row.person_id is not None:
         return row.person_id == person.id
-    return person.id in {owner.person_id for owner in one.event.owners}
+    return person.id in {owner.person_id for owner in one.event.owners} and not has_done(one, person.id)
 
 
 def _chiefs(members: Sequence[Member]) -> list[Member]:

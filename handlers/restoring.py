@@ -1,6 +1,6 @@
 """恢复: what was finished, given up or cancelled is on the calendar again, by button, by reply or by number."""
 
-from handlers import about, occurring, planning
+from handlers import about, occurring, planning, sharing
 from handlers.item_rights import may_alter
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
@@ -26,6 +26,7 @@ def hindrance(turn: Turn, one: Occurrence) -> str | None:
 def reopen(turn: Turn, one: Occurrence) -> Occurrence:
     """Open it and plan what still lies ahead."""
     one = settle(turn, one, Status.OPEN)
+    sharing.reopened(turn, one)
     planning.plan_occurrence(turn.db, turn.with_group(), one, turn.now)
     return one
 

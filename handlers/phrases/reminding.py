@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 
 from handlers.phrases.agenda import when_words
 from union.agenda import Event, Occurrence, Status
+from union.checklist import progress
 from union.dates import day_words, moment_words
 from union.leads import is_due_by
+from union.shares import done_count
 from union.words import Words
 
 MOST_MISSED = 5  # named one by one
@@ -23,14 +25,26 @@ def line(_: Words, one: Occurrence, today: date) -> str:
     if one.status is not Status.OPEN:
         return closed_line(_, one)
     where = _("，{place}", place=event.place) if event.place else ""
+    standing = [left(_, one, today), *how_far(_, one)]
     return _(
         "#{number} {title}：{when}{where}（{left}）",
         number=event.number,
         title=event.title,
         when=when_words(_, one, today),
         where=where,
-        left=left(_, one, today),
+        left=_("，").join(standing),
     )
+
+
+def how_far(_: Words, one: Occurrence) -> list[str]:
+    """「清单3/5」, 「已完成1人，还差2人」: what is done of an item already."""
+    found, ticked, done = [], progress(one), done_count(one)
+    if ticked is not None:
+        found.append(_("清单{done}/{total}", done=ticked[0], total=ticked[1]))
+    if done:
+        missing = len(one.event.owners) - done
+        found.append(_("已完成{done}人，还差{missing}人", done=done, missing=missing))
+    return found
 
 
 def closed_line(_: Words, one: Occurrence) -> str:

@@ -12,7 +12,7 @@ from handlers import charge, leftover, occurring, register, worklog
 from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
-from storage import books, drafts, events, groups, holidays, logs, people, signups
+from storage import books, drafts, event_parts, events, groups, holidays, logs, people, signups
 from storage.rows import to_text
 from tests.unit.handlers.stage import (
     CHAT,
@@ -23,7 +23,7 @@ from tests.unit.handlers.stage import (
     in_private,
     stage,
 )
-from union.agenda import Event, Override, Rule, Status
+from union.agenda import Event, Override, Owner, Rule, Status
 from union.grain import Grain
 from union.groups import Group, Person, Role
 from union.holiday_values import Arrangement, HolidayNotice
@@ -46,6 +46,7 @@ TABLES = (
     "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons", "holidays",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
+    "shares", "checks", "ticks", "notes",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -64,6 +65,7 @@ class Books:
     today: int
     match: int
     report: int
+    shared: int
     cancelled: int
     series: int
     times: dict[str, str]
@@ -147,6 +149,7 @@ class Everything:
                 "today": self._event(group, author, Kind.MEETING, start=EARLIER_TODAY),
                 "match": self._event(group, author, Kind.COMPETITION),
                 "report": self._event(group, author, Kind.REPORT),
+                "shared": self._shared(group, author),
                 "cancelled": self._event(group, author, Kind.MEETING, Status.CANCELLED),
                 "series": self._event(group, author, Kind.MEETING, rule=Rule("FREQ=WEEKLY;BYDAY=WE")),
             }
@@ -183,6 +186,16 @@ class Everything:
     ) -> int:  # fmt: skip
         event = Event(0, 0, "例会", kind, start, Grain.MINUTE, rule=rule, said="例会", author_id=author.id)
         return events.add(self.stage.store.db, group, replace(event, status=status), self.stage.now).id
+
+    def _shared(self, group: Group, author: Person) -> int:
+        """Two answer for it; the author has done his share."""
+        db, found = self.stage.store.db, self._event(group, author, Kind.REPORT)
+        event = events.get(db, group, found)
+        assert event is not None
+        event = replace(event, owners=(Owner(author.name, author.id), Owner("王芳")))
+        events.change(db, group, event)
+        event_parts.set_share(db, group, occurring.whole(event), event.owners[0], self.stage.now, done=True)
+        return found
 
     def _ask(self, group: Group, author: Person, series: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""

@@ -72,6 +72,7 @@ BUTTONS = {
     "item.none": Case(WRITERS, question("item.reading")),
     "ask.sources": Case(NOBODY, question("ask.sources")),
     "cal.show": Case(NOBODY, lambda books: ("20261201", "20270101", 0)),
+    "me.page": Case(NOBODY, person(0)),
     "due.page": Case(NOBODY, lambda books: (0,), "due:0"),
     "log.undo": Case(OWN, log()),
     "log.redo": Case(OWN, lambda books: (books.undone,)),
