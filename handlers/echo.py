@@ -16,7 +16,7 @@ from union.reminders import planned
 from union.words import Words
 from union.workdays import is_workday
 
-Line = Callable[[Words, Occurrence, Sequence[str], date], str]
+Line = Callable[[Words, Occurrence, Sequence[str] | None, date], str]
 SHOWN = 3  # dates of a series that are said back
 REACH = timedelta(days=400)
 
@@ -58,8 +58,13 @@ def text_of(turn: Turn, event: Event, line: Line) -> str:
     wall = group.wall(turn.now)
     one = occurring.next_of(turn.db, group, event, wall) or occurring.whole(event)
     ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
-    leads = ahead if event.rule is None else own_leads(event, turn.settings)
-    first = [line(turn._, one, leads, wall.date()), phrases.details(turn._, event), _counts(turn, one)]
+    own = own_leads(event, turn.settings)
+    leads = ahead if event.rule is None else own
+    first = [
+        line(turn._, one, leads if own else None, wall.date()),
+        phrases.details(turn._, event),
+        _counts(turn, one),
+    ]
     lines = [*first, *_notes(turn, one, wall)]
     return "\n".join(each for each in lines if each)
 

@@ -9,6 +9,7 @@ from handlers import (
     chinese,
     due_list,
     filing,
+    lead_replies,
     learning,
     making,
     occurring,
@@ -74,7 +75,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is not None and chinese.said_word(text, (restoring.WORD,)):
         restoring.reopen_in_words(turn, one)
         return True
-    if part_replies.answered(turn, one, subject, text):
+    if part_replies.answered(turn, one, subject, text) or lead_replies.answered(turn, one, text):
         return True
     if one is not None and one.status is Status.OPEN and putting_off.is_asked(text):
         _offer_later(turn, one)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import charge, chinese, planning, rearranging
+from handlers import charge, chinese, lead_settings, planning, rearranging
 from handlers.cards import Button, Rows, button
 from handlers.phrases import settings as phrases
 from handlers.press import only
@@ -17,7 +17,7 @@ from union.rights import Action
 WORDS = ("设置", "设定")
 TOPICS = ("reminder_topic", "digest_topic")
 # Reminders are planned by these.
-PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone"})
+PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "workday_reminders"})
 
 
 def show(turn: Turn) -> None:
@@ -76,6 +76,8 @@ def _change_by_words(turn: Turn, words: str) -> str:
     name = chinese.said_word(words, named)
     if name is None:
         return phrases.no_such_setting(turn._, list(named))
+    if named[name] == "leads":
+        return lead_settings.change_by_words(turn, chinese.argument(words, (name,)))
     code = code_from_words(named[name], chinese.argument(words, (name,)))
     if code is None:
         return phrases.no_such_value(turn._, named[name])
@@ -89,6 +91,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
         return phrases.overview(turn._, group, may_change=False), charge.rows(turn)
     labels = {name: label for label, name in phrases.names(turn._).items()}
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
+    buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     return phrases.overview(turn._, group, may_change=True), [*rows, *_topic_rows(turn)]
 

@@ -157,7 +157,10 @@ def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], 
     one = occurring.meant(turn.db, group, subject, turn.now) or occurring.whole(event)
     told = reminders.of_message(turn.db, group, sent.id) if sent else []
     leads = dict.fromkeys(each.lead for each in told if each.event_id == event.id)
-    lines = [*origin.of_item(turn, one), *(phrases.reminder(turn._, event, lead) for lead in leads)]
+    lines = [
+        *origin.of_item(turn, one),
+        *(phrases.reminder(turn._, event, lead, turn.settings) for lead in leads),
+    ]
     return lines, about.aside(subject, one.original)
 
 

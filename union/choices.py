@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from union.quiet import permitted
-from union.regions import REGIONS
+from union.regions import REGIONS, ZONES
 from union.settings import Settings
 
 OFFERED: Mapping[str, tuple[str, ...]] = {
@@ -21,14 +21,17 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "festival_cards": ("on", "off"),
     "officers_only": ("off", "on"),
     "names_in_group": ("off", "on"),
+    "workday_reminders": ("on", "off"),
     "region": tuple(REGIONS),
+    "timezone": tuple(ZONES.values()),
 }
 TIMES = frozenset({"reminder_time", "digest_time"})
-SWITCHES = frozenset({"festival_cards", "officers_only", "names_in_group"})
+SWITCHES = frozenset({"workday_reminders", "festival_cards", "officers_only", "names_in_group"})
 WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
     "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},
     "receipts": {"整行": "line", "一行": "line", "只点👌": "reaction", "👌": "reaction", "表情": "reaction"},
     "region": {region.name: code for code, region in REGIONS.items()},
+    "timezone": {**ZONES, "新疆": "Asia/Urumqi", "上海": "Asia/Shanghai"},
 }
 # 8:30, 8：30, 8点半, 8点, 8点30分
 CLOCK = re.compile(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")

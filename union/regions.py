@@ -13,6 +13,19 @@ class Region:
     currency: str
 
 
+# A group may keep another place's clock: the west of the country, or a project abroad.
+ZONES = {
+    "北京": "Asia/Shanghai",
+    "乌鲁木齐": "Asia/Urumqi",
+    "香港": "Asia/Hong_Kong",
+    "澳門": "Asia/Macau",
+    "台北": "Asia/Taipei",
+    "新加坡": "Asia/Singapore",
+    "吉隆坡": "Asia/Kuala_Lumpur",
+    "东京": "Asia/Tokyo",
+    "迪拜": "Asia/Dubai",
+    "伦敦": "Europe/London",
+}
 REGIONS = {
     "CN": Region("中国大陆", "Asia/Shanghai", "zh_Hans", "CNY"),
     "HK": Region("香港", "Asia/Hong_Kong", "zh_Hant", "HKD"),

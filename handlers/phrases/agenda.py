@@ -38,18 +38,20 @@ def title_line(_: Words, one: Occurrence, today: date) -> str:
     )
 
 
-def planned(_: Words, one: Occurrence, leads: Sequence[str], today: date) -> str:
+def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
     """The echo's first line."""
     return _("已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
 
 
-def changed(_: Words, one: Occurrence, leads: Sequence[str], today: date) -> str:
+def changed(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
     """The echo's first line after a correction."""
     return _("已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
 
 
-def leads_words(_: Words, leads: Sequence[str]) -> str:
-    """「提前3天、1天、2小时提醒」."""
+def leads_words(_: Words, leads: Sequence[str] | None) -> str:
+    """「提前3天、1天、2小时提醒」; None where none are wanted, () where none lies ahead."""
+    if leads is None:
+        return _("不提醒")
     before = _("、").join(_lead(_, lead) for lead in leads if lead != "d0")
     if before and "d0" in leads:
         return _("提前{before}和当天提醒", before=before)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from handlers.phrases import holidays
+from handlers.phrases import holidays, leads
 from union.choices import code_of
 from union.groups import Group
 from union.moves import Moved
-from union.regions import REGIONS
+from union.regions import REGIONS, ZONES
 from union.settings import Settings
 from union.words import Words
 
@@ -16,13 +16,16 @@ def names(_: Words) -> Mapping[str, str]:
     """What each setting is called, as in 「/settings 提醒时间 8:30」."""
     return {
         _("提醒时间"): "reminder_time",
+        _("提醒提前"): "leads",
         _("月报时间"): "digest_time",
         _("免打扰"): "quiet",
+        _("避开休息日"): "workday_reminders",
         _("回执"): "receipts",
         _("节日卡片"): "festival_cards",
         _("仅限委员记录"): "officers_only",
         _("群里点名"): "names_in_group",
         _("地区"): "region",
+        _("时区"): "timezone",
     }
 
 
@@ -73,6 +76,7 @@ def no_such_value(_: Words, name: str) -> str:
         "digest_time": _("时间请写成 17:00 这样，小时0到23，分钟0到59。例如：/settings 月报时间 17:00"),
         "quiet": _("免打扰请写起止时间，或写「关」。例如：/settings 免打扰 21:30-7:30"),
         "receipts": _("回执可选「整行」或「只点👌」。例如：/settings 回执 整行"),
+        "timezone": _("时区可选：{zones}。例如：/settings 时区 乌鲁木齐", zones=_("、").join(ZONES)),
         "region": _("地区可选：{regions}", regions=_("、").join(region.name for region in REGIONS.values())),
     }
     return examples.get(name) or _("请写「开」或「关」。例如：/settings {label} 开", label=_label(_, name))
@@ -115,7 +119,11 @@ def _purposes(_: Words) -> Mapping[str, str]:
         "festival_cards": _("春节、端午、中秋、国庆前给出筹备步骤。"),
         "officers_only": _("开：只有名册里的委员、组长、管理员能记；关：群里谁都能记。"),
         "names_in_group": _("开：群里列出尚未报送的人名；关：群里只报人数。"),
+        "workday_reminders": _(
+            "开：工作提醒遇周末、节假日，提前到前一个工作日；关：按天数照发，不避开休息日。"
+        ),
         "region": _("决定时区、节假日、货币和用字。"),
+        "timezone": _("日程的钟点按哪里的时间算；已定的钟点不变，还没发的提醒重新排。"),
     }
 
 
@@ -123,6 +131,10 @@ def _told(_: Words, name: str, code: str) -> str:
     """A choice in words."""
     if name == "region":
         return REGIONS[code].name
+    if name == "leads":
+        return leads.told(_, code)
+    if name == "timezone":
+        return next((place for place, zone in ZONES.items() if zone == code), code)
     told = {
         "on": _("开"),
         "off": _("关"),

@@ -7,6 +7,8 @@ from handlers.phrases.agenda import leads_words, title_line, when_words
 from handlers.phrases.reminding import closed_line
 from union.agenda import Event, Occurrence, Status
 from union.dates import day_words, moment_words
+from union.lead_choices import chosen
+from union.settings import Settings
 from union.understanding.grounds import kind_words
 from union.words import Words
 
@@ -100,7 +102,7 @@ def redated(_: Words, days: Iterable[date], today: date) -> str:
     return _("日期后来改为：{days}", days=_("、").join(day_words(_, day, now=today) for day in days))
 
 
-def reminder(_: Words, event: Event, lead: str) -> str:
+def reminder(_: Words, event: Event, lead: str, settings: Settings) -> str:
     """Which lead brought a reminder, and where the lead comes from."""
     if lead.startswith("late"):
         return _("这次提醒：已过期限还没办完，工作日每天提一次，五次以后每周一提。")
@@ -109,6 +111,8 @@ def reminder(_: Words, event: Event, lead: str) -> str:
     words = leads_words(_, [lead])
     if event.leads is not None:
         return _("这次提醒：{lead}，是这一项自己定的。", lead=words)
+    if chosen(settings.leads, event.kind) is not None:
+        return _("这次提醒：{lead}，是本群给「{kind}」定的。", lead=words, kind=kind_words(_, event.kind))
     return _("这次提醒：{lead}，是「{kind}」的默认安排。", lead=words, kind=kind_words(_, event.kind))
 
 

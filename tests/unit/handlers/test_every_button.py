@@ -129,6 +129,9 @@ BUTTONS = {
     "settings.back": Case(NOBODY),
     "settings.region": Case(ADMIN, lambda books: ("HK",)),
     "settings.topic": Case(ADMIN, lambda books: ("digest_topic", 0)),
+    "leads.kinds": Case(NOBODY),
+    "leads.kind": Case(NOBODY, lambda books: ("meeting",)),
+    "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
 COMES_TO_ALL = {"which.change"}  # forgets one's own choice, whatever ids are forged
