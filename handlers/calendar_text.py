@@ -31,13 +31,12 @@ def above(_: Words, group: Group, shown: View, found: Sequence[Occurrence], toda
 
 def month_lines(_: Words, group: Group, shown: View) -> list[str]:
     """「休：10月1日至7日；班：10月10日」 and 初一, 十五 of a month."""
-    how = (shown.first, shown.end, group.settings.region, group.notice)
+    how = (shown.first, shown.end, group.notice)
     off = calendar_days.holidays(*how)
     holidays = summary.holidays(_, off, calendar_days.worked_weekends(*how))
-    is_open = group.settings.region == "CN" and not workdays.announced(shown.first.year, group.notice)
-    is_open = is_open and any(
-        shown.first <= day < shown.end for day in festivals.statutory_days(shown.first.year)
-    )
+    by_law = festivals.statutory_days(shown.first.year)
+    is_open = any(shown.first <= day < shown.end for day in by_law)
+    is_open = is_open and not workdays.announced(shown.first.year, group.notice)
     lines = [
         holidays,
         summary.to_be_announced(_, shown.first.year) if is_open else "",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers import about, due_list, gathering, occurring
+from handlers import about, due_list, gathering, my_list, occurring
 from handlers.cards import Rows
 from handlers.mentions import Composed
 from handlers.phrases import reminding as phrases
@@ -23,11 +23,17 @@ def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str =
     sent = turn.pressed_row()
     if sent is None:
         return
-    page = due_list.read_mark(sent.about)
-    card = card_of(turn, one, sent, line) if page is None else due_list.page_of(turn, page, line)
+    listed = _list_again(turn, sent.about, line)
+    card = listed or card_of(turn, one, sent, line)
     turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
-    if page is not None:
-        turn.mark_pressed(card.mark)
+    if listed is not None:
+        turn.mark_pressed(listed.mark)
+
+
+def _list_again(turn: Turn, mark: str | None, line: str) -> Card | None:
+    """The page of /due or /me the message shows; None for any other message."""
+    page = due_list.read_mark(mark)
+    return my_list.again(turn, mark, line) if page is None else due_list.page_of(turn, page, line)
 
 
 def is_single(turn: Turn) -> bool:

@@ -56,18 +56,18 @@ def days(
         day = max(one.start.date(), first)
         items[day] = (*items.get(day, ()), one)
     return [
-        CalendarDay(day, items.get(day, ()), named.get(day, ()), unusual(day, region, notice))
+        CalendarDay(day, items.get(day, ()), named.get(day, ()), unusual(day, notice))
         for day in sorted({*named, *items})
     ]
 
 
-def unusual(day: date, region: str, notice: Notice | None) -> bool | None:
-    """True for a weekday off, False for a worked weekend day, None for an ordinary day and outside the mainland."""
+def unusual(day: date, notice: Notice | None) -> bool | None:
+    """True for a weekday off, False for a worked weekend day, None for an ordinary day."""
     works = workdays.is_workday(day, notice)
-    return None if region != "CN" or works == (day.weekday() < 5) else not works
+    return None if works == (day.weekday() < 5) else not works
 
 
-def holidays(first: date, end: date, region: str, notice: Notice | None) -> list[tuple[date, date]]:
+def holidays(first: date, end: date, notice: Notice | None) -> list[tuple[date, date]]:
     """First and last day of each stretch of days off with a weekday among them, from `first` to before `end`."""
     stretches: list[list[date]] = [[]]
     for day in _each(first, end):
@@ -78,13 +78,13 @@ def holidays(first: date, end: date, region: str, notice: Notice | None) -> list
     return [
         (stretch[0], stretch[-1])
         for stretch in stretches
-        if any(unusual(day, region, notice) for day in stretch)
+        if any(unusual(day, notice) for day in stretch)
     ]
 
 
-def worked_weekends(first: date, end: date, region: str, notice: Notice | None) -> list[date]:
+def worked_weekends(first: date, end: date, notice: Notice | None) -> list[date]:
     """The make-up working days (调休上班)."""
-    return [day for day in _each(first, end) if unusual(day, region, notice) is False]
+    return [day for day in _each(first, end) if unusual(day, notice) is False]
 
 
 def moons(first: date, end: date) -> list[date]:

@@ -93,7 +93,7 @@ def nothing(_: Words) -> str:
 
 def not_understood(_: Words, said: str) -> str:
     """A time that is none."""
-    return _("没看懂「{said}」。可以写：/cal 今天、/cal 下周、/cal 12月、/cal 2027-02", said=brief(said))
+    return _("没看懂「{said}」。可以写：/cal 今天、/cal 下周、/cal 12月、/cal 明年3月", said=brief(said))
 
 
 def due_header(_: Words, total: int, late: int) -> str:
