@@ -77,17 +77,7 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
                 "redo": _("恢复撤销的一条，如 /redo #12"),
             },
         ),
-        (
-            _("管日程"),
-            {
-                "add": _("新建，如 /add 周四上午9点培训"),
-                "cal": _("看今天、下周、本月、明年3月"),
-                "due": _("未完成和已过期限的"),
-                "me": _("自己名下的"),
-                "done": _("完成一项，如 /done #12"),
-                "holidays": _("放假调休，可导入国务院通知"),
-            },
-        ),
+        (_("管日程"), _of_calendar(_)),
         (
             _("出月报、问数"),
             {
@@ -106,3 +96,14 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
         ),
         (_("其他"), {"cancel": _("不答刚才的问题"), "start": _("开始"), "help": _("这份说明")}),
     ]
+
+
+def _of_calendar(_: Words) -> Mapping[str, str]:
+    return {
+        "add": _("新建，如 /add 周四上午9点培训"),
+        "cal": _("看今天、下周、本月、明年3月"),
+        "due": _("未完成和已过期限的"),
+        "me": _("自己名下的"),
+        "done": _("完成一项，如 /done #12"),
+        "holidays": _("放假调休，可导入国务院通知"),
+    }
