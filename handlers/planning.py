@@ -13,9 +13,8 @@ from union.agenda import Event, Occurrence, Status
 from union.groups import Group, Person
 from union.reminders import Reminder, late_reminders, planned, snoozed
 
-AHEAD = timedelta(
-    days=80
-)  # longer than the longest lead, moved over a holiday; the round carries series forward every day
+# Longer than the longest lead, moved over a holiday; the round carries series forward every day.
+AHEAD = timedelta(days=80)
 
 
 def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> None:
