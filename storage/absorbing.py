@@ -11,7 +11,7 @@ TABLES = (
     "templates",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "logs", "log_versions", "facts", "measures", "moneys", "photos", "lessons", "outbox", "files", "digests",
-    "drafts", "audit",
+    "overviews", "drafts", "audit",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from sqlite_utils.migrations import Migrations
 
 from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
 from storage.schema_items import ITEMS
+from storage.schema_overviews import OVERVIEWS
 from storage.schema_templates import TEMPLATES
 
 MIGRATIONS = Migrations("gonghui")
@@ -13,6 +14,6 @@ MIGRATIONS = Migrations("gonghui")
 @MIGRATIONS()
 def m0001_begin(db: Database) -> None:
     """Groups, people, the agenda, the work log, the outbox and the books about them."""
-    for part in (GROUPS, AGENDA, ITEMS, TEMPLATES, ATTENDANCE, WORKLOG, DELIVERY, BOOKKEEPING):
+    for part in (GROUPS, AGENDA, ITEMS, TEMPLATES, ATTENDANCE, WORKLOG, DELIVERY, OVERVIEWS, BOOKKEEPING):
         for statement in part:
             db.conn.execute(statement)

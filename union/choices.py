@@ -21,12 +21,16 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "festival_cards": ("on", "off"),
     "officers_only": ("off", "on"),
     "names_in_group": ("off", "on"),
+    "week_plan": ("on", "off"),
+    "board": ("on", "off"),
     "workday_reminders": ("on", "off"),
     "region": tuple(REGIONS),
     "timezone": tuple(ZONES.values()),
 }
 TIMES = frozenset({"reminder_time", "digest_time"})
-SWITCHES = frozenset({"workday_reminders", "festival_cards", "officers_only", "names_in_group"})
+SWITCHES = frozenset(
+    {"workday_reminders", "festival_cards", "officers_only", "names_in_group", "week_plan", "board"}
+)
 WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
     "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},
     "receipts": {"整行": "line", "一行": "line", "只点👌": "reaction", "👌": "reaction", "表情": "reaction"},

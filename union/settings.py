@@ -20,6 +20,8 @@ class Settings:
     festival_cards: bool = True
     lock_workday: int = 3  # the month locks on this working day of the next month
     names_in_group: bool = False
+    week_plan: bool = False  # 「周一安排」, at the reminder time of the week's first working day
+    board: bool = False  # 「置顶看板」
     workday_reminders: bool = True  # work is not called to mind on days off, but on the working day before
     leads: str = ""  # lead times the group chose for a kind (union/lead_choices.py)
     reminder_topic: int | None = None

@@ -33,6 +33,7 @@ def calls(bot: Bot) -> Mapping[str, Call]:
         "deleteMessage": bot.delete_message,
         "setMessageReaction": bot.set_message_reaction,
         "pinChatMessage": bot.pin_chat_message,
+        "unpinChatMessage": bot.unpin_chat_message,
         "setMyCommands": bot.set_my_commands,
         "leaveChat": bot.leave_chat,
     }

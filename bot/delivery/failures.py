@@ -15,6 +15,8 @@ from telegram.error import (
     TimedOut,
 )
 
+from storage.fates import GONE, NO_RIGHTS
+
 
 class Verdict(Enum):
     """The few things the sender can do about a failure."""
@@ -31,7 +33,8 @@ class Verdict(Enum):
 class Ruling:
     """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
 
-    `closed`: the chat takes nothing from us any more, not only this.
+    `closed`: the chat takes nothing from us any more, not only this. `cause`: what the row remembers, where those
+    who look at it later do something about it (storage/fates.py).
     """
 
     verdict: Verdict
@@ -39,6 +42,7 @@ class Ruling:
     doubtful: bool = False
     moved_to: int | None = None
     closed: bool = False
+    cause: str = ""
 
 
 LONGEST_WAIT = 300  # seconds
@@ -70,13 +74,20 @@ def ruling(error: BaseException, tries: int) -> Ruling:
 
 
 def _of_bad_request(message: str) -> Ruling:
-    if "not modified" in message:
+    if "not modified" in message or "not_modified" in message:  # an edit, a pin
         return Ruling(Verdict.DONE)
     if "thread not found" in message or "topic_closed" in message or "topic_deleted" in message:
         return Ruling(Verdict.NO_TOPIC)
     if "chat not found" in message or "peer_id_invalid" in message:
         return Ruling(Verdict.DEAD, closed=True)
-    return Ruling(Verdict.DEAD)
+    return Ruling(Verdict.DEAD, cause=_cause(message))
+
+
+def _cause(message: str) -> str:
+    if "not enough rights" in message or "chat_admin_required" in message:
+        return NO_RIGHTS
+    is_gone = "message to" in message and "not found" in message
+    return GONE if is_gone or "message_id_invalid" in message else ""
 
 
 def _never_left(error: BaseException) -> bool:

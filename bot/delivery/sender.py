@@ -167,7 +167,7 @@ class Sender:
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = ruling(error, row.tries + 1), type(error).__name__
         log.warning("row %s to chat %s: %s: %s", row.id, row.chat_id, kind, decided.verdict.name)
-        await self._write(lambda db: self._act(db, row, decided, kind))
+        await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
 
     def _act(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
         now = self._now()

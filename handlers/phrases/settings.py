@@ -24,6 +24,8 @@ def names(_: Words) -> Mapping[str, str]:
         _("节日卡片"): "festival_cards",
         _("仅限委员记录"): "officers_only",
         _("群里点名"): "names_in_group",
+        _("周一安排"): "week_plan",
+        _("置顶看板"): "board",
         _("地区"): "region",
         _("时区"): "timezone",
     }
@@ -118,6 +120,8 @@ def _purposes(_: Words) -> Mapping[str, str]:
         "receipts": _("记下一笔后怎么回：回一整行，或没有疑问时只点个👌。"),
         "festival_cards": _("春节、端午、中秋、国庆前给出筹备步骤。"),
         "officers_only": _("开：只有名册里的委员、组长、管理员能记；关：群里谁都能记。"),
+        "week_plan": _("每周第一个工作日的提醒时间，把这一周的日程发到群里。"),
+        "board": _("群里置顶一条当月日程，有变动就地更新，每月换一条。我要有置顶消息的权限。"),
         "names_in_group": _("开：群里列出尚未报送的人名；关：群里只报人数。"),
         "workday_reminders": _(
             "开：工作提醒遇周末、节假日，提前到前一个工作日；关：按天数照发，不避开休息日。"

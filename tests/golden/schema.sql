@@ -308,6 +308,18 @@ CREATE TABLE overrides (
         close_reason text,
         primary key (event_id, original)
     ) strict;
+CREATE TABLE overviews (
+        group_id integer not null references groups on delete cascade,
+        subject text not null check (subject in ('week', 'month')),
+        first text not null,
+        post_id integer references outbox on delete set null,
+        pin_id integer references outbox on delete set null,
+        edit_id integer references outbox on delete set null,
+        stamp text not null,
+        fingerprint text not null,
+        down integer not null,
+        primary key (group_id, subject, first)
+    ) strict;
 CREATE TABLE packs (
         group_id integer not null references groups on delete cascade,
         festival text not null,

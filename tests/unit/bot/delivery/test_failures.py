@@ -16,6 +16,7 @@ from telegram.error import (
 )
 
 from bot.delivery.failures import LONGEST_WAIT, Ruling, Verdict, ruling
+from storage.fates import GONE, NO_RIGHTS
 
 
 def because(error: Exception, cause: Exception) -> Exception:
@@ -26,6 +27,7 @@ def because(error: Exception, cause: Exception) -> Exception:
 
 VERDICTS = [
     (BadRequest("Message is not modified: specified new …"), Verdict.DONE),
+    (BadRequest("CHAT_NOT_MODIFIED"), Verdict.DONE),
     (BadRequest("Message thread not found"), Verdict.NO_TOPIC),
     (BadRequest("TOPIC_CLOSED"), Verdict.NO_TOPIC),
     (BadRequest("TOPIC_DELETED"), Verdict.NO_TOPIC),
@@ -51,6 +53,24 @@ VERDICTS = [
 def test_each_failure_has_its_verdict(error: Exception, verdict: Verdict) -> None:
     """Telegram's refusals are final, its troubles pass."""
     assert ruling(error, 1).verdict is verdict
+
+
+CAUSES = [
+    ("Message to edit not found", GONE),
+    ("Message to pin not found", GONE),
+    ("MESSAGE_ID_INVALID", GONE),
+    ("Message to be replied not found", GONE),
+    ("not enough rights to manage pinned messages in the chat", NO_RIGHTS),
+    ("CHAT_ADMIN_REQUIRED", NO_RIGHTS),
+    ("Chat not found", ""),
+    ("Message is too long", ""),
+]
+
+
+@pytest.mark.parametrize(("message", "cause"), CAUSES)
+def test_a_refusal_that_can_be_helped_is_remembered(message: str, cause: str) -> None:
+    """A message somebody deleted can be made anew, a right can be given."""
+    assert ruling(BadRequest(message), 1).cause == cause
 
 
 DOUBTS = [
