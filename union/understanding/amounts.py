@@ -26,12 +26,14 @@ SOME = (
     rf"|(?<=数)(?<![人总次户场件份]数)[{CHINESE}]|(?<=成)(?<![完建达养变形合组促写做制]成)[百千])"
 )
 WORD_ENDS = r"(?<=[队退入落]伍)|(?<=[统唯同专单逐]一)|(?<=[大登]陆)"
+# What every figure and the words for about begin with; most places of a text begin none.
+FIRST = rf"(?=[\d{CHINESE}{''.join(sorted({word[0] for word in ABOUT_WORDS.replace('(?<![找查补点])', '').split('|')}))}上])"
 ARABIC = rf"(?=(?:{ABOUT_WORDS})?\d)(?<![\d.A-Za-z*_第])(?<!\d[百千万亿])(?<!\d:)"
 WRITTEN_OUT = (
     rf"(?!\d){WEEKDAY}{SOME}(?:(?<![\d.A-Za-z*_{CHINESE}第])(?<!\d:)|{WORD_ENDS})"
     rf"|(?<=[周期拜][一二三四五六日](?=[{CHINESE}]))"
 )
-BEGINS = rf"(?:{ARABIC}|{WRITTEN_OUT})"
+BEGINS = rf"{FIRST}(?:{ARABIC}|{WRITTEN_OUT})"
 MORE = r"(?:好几|[余多来几+]|(?<=[百千万])把(?=[人个名位户元块]))"
 LUMP = r"[百千万亿]{1,2}"
 TAIL = r"(?P<tail>左右|以上|上下|不等|开外|不到(?=[,.;。、!?)\s]|$)|余|多(?=[,.;。、!?\s]|$))?"
@@ -46,6 +48,10 @@ NEIGHBOURS = Regex(
 )
 # Said of what is about that many: nobody counting 180 leaves the 一 out.
 ROUGH = {"百八十": (80, 100), "百十": (100, 110), "千八百": (800, 1000), "万八千": (8000, 10000)}
+
+
+HAS_FIGURE = Regex(rf"[\d{CHINESE}]")
+HAS_DIGIT = Regex(r"\d")
 
 
 class Amount(NamedTuple):

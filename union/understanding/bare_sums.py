@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from union.understanding.amounts import MIXED, Amount
+from union.understanding.amounts import HAS_DIGIT, MIXED, Amount
 from union.understanding.numerals import CHINESE, number
 from union.understanding.prices import NAMES, PEOPLE, THINGS
 from union.understanding.privacy import SURNAMES
@@ -59,18 +59,18 @@ class Bare(NamedTuple):
 
 def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     """The sums without a word for money; `money` are the places of those with one."""
-    for pattern in (EVERY, EACH, BY_SLASH):
-        for match in pattern.finditer(text):
+    for sign, pattern in (("每", EVERY), ("各", EACH), ("/", BY_SLASH)):
+        for match in pattern.finditer(text) if sign in text else ():
             yield from _read(match, NAMES.get(match["per"], match["per"]))
-    for match in UNIT_PRICE.finditer(text):
+    for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():
         yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
-    for match in LISTED.finditer(text):
+    for match in LISTED.finditer(text) if "元" in text else ():
         yield from _read(match, None)
     if money:
         first = min(start for start, _ in money)
         for match in TOTAL.finditer(text, first):
             yield from _read(match, None)
-    for match in _named(text):
+    for match in _named(text) if HAS_DIGIT.search(text) else ():
         yield from _read(match, None)
 
 
@@ -78,6 +78,8 @@ def _named(text: str) -> list[re.Match[str]]:
     """The amounts of a list of people in a text about money, and of a list of anything that a sum of money totals."""
     people = list(BY_NAME.finditer(text))
     things = [match for match in ITEM.finditer(text) if match["name"][-1] not in NO_NAME]
+    if len(people) < 2 and len(things) < 2:
+        return []
     is_of_money = bool(FOR_NAMES.search(text))
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
     if len(things) > 1 and (

@@ -22,20 +22,22 @@ def _votes(name: str) -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 @cache
-def _by_first_sign(name: str) -> dict[str, tuple[str, ...]]:
-    """The words of a list by their first sign, longest first: most places of a text begin none."""
-    words = sorted(_votes(name), key=len, reverse=True)
-    return {sign: tuple(word for word in words if word[0] == sign) for sign in {word[0] for word in words}}
+def _lengths(name: str) -> dict[str, tuple[int, ...]]:
+    """How long the words of a list are by their first sign, longest first: most places of a text begin none."""
+    lengths: dict[str, set[int]] = {}
+    for word in _votes(name):
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
 
 def _words(name: str, text: str) -> tuple[str, ...]:
     """The words of a list that stand in a text, in order, each once; a longer one hides the shorter inside it."""
-    words, found, hidden = _by_first_sign(name), dict[str, None](), 0
+    words, lengths, found, hidden = _votes(name), _lengths(name), dict[str, None](), 0
     for place, sign in enumerate(text):
-        if sign not in words or place < hidden:
+        if sign not in lengths or place < hidden:
             continue
-        for word in words[sign]:
-            if text.startswith(word, place):
+        for length in lengths[sign]:
+            if (word := text[place : place + length]) in words:
                 found[word], hidden = None, place + len(word)
                 break
     return tuple(found)

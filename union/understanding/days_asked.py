@@ -6,7 +6,7 @@ from typing import NamedTuple
 from union.grain import own_end
 from union.understanding.message import When
 from union.understanding.moments import moments, times
-from union.understanding.normal import normal
+from union.understanding.normal import Normal, normal
 from union.understanding.outlook import Outlook
 from union.understanding.regex import Regex
 
@@ -39,7 +39,12 @@ class DaysAsked(NamedTuple):
 
 def read_days_asked(text: str, now: datetime) -> DaysAsked | None:
     """What of the calendar a text asks for, None when it asks for nothing of it."""
-    whole, wall = normal(text), now.replace(tzinfo=None)
+    return days_asked(normal(text), now)
+
+
+def days_asked(whole: Normal, now: datetime) -> DaysAsked | None:
+    """The same of a normal text."""
+    wall = now.replace(tzinfo=None)
     said, today = whole.text, wall.date()
     if placed := PLACED.search(said):
         subject = EDGES.sub("", placed["what"])

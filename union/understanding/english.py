@@ -31,7 +31,7 @@ WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
 def is_english(text: str) -> bool:
     """Whether a message holds Latin words and no Chinese."""
-    return WORD.search(text) is not None and CHINESE.search(text) is None
+    return CHINESE.search(text) is None and WORD.search(text) is not None  # the first ends soonest
 
 
 def in_chinese(text: str) -> list[Sign]:

@@ -25,7 +25,7 @@ QUOTED = Regex(
 
 def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     """Where stands what only looks like a time; read.py blanks it out before it looks for times."""
-    yield from (match.span() for match in _words().finditer(text))
+    yield from _names(text)
     if "周" in text or "明" in text or _festive().search(text):
         yield from (match.span() for match in _people().finditer(text))
     yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
@@ -55,9 +55,28 @@ def _naming() -> re.Pattern[str]:
     return re.compile(f"(?:{_either('quoted', 'naming')}):?$")
 
 
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Words and names, tried by their first sign: few places of a text begin one."""
+    end = 0
+    for sign in _first_signs().finditer(text):
+        match = _beginning_with(sign[0]).match(text, sign.start()) if sign.start() >= end else None
+        if match:
+            end = match.end()
+            yield match.span()
+
+
 @cache
-def _words() -> re.Pattern[str]:
-    """Words and names, told apart by their first sign: few places of a text begin one."""
+def _first_signs() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_words())}]")
+
+
+@cache
+def _beginning_with(sign: str) -> re.Pattern[str]:
+    return re.compile("|".join(_words()[sign]))
+
+
+@cache
+def _words() -> dict[str, list[str]]:
     by_first: dict[str, list[str]] = {}
     words = (word for words in table("no_times")["words"].values() for word in words)
     for word in sorted(words, key=len, reverse=True):
@@ -66,8 +85,7 @@ def _words() -> re.Pattern[str]:
         before = rf"(?<![\d{CHINESE}历])" if sign in CHINESE else ""
         after = rf"(?![\d{CHINESE}日号月点])" if word[-1] in CHINESE else ""
         by_first.setdefault(sign, []).append(before + word + after)
-    branches = "|".join(f"(?={first})(?:{'|'.join(those)})" for first, those in by_first.items())
-    return re.compile(rf"(?=[{''.join(by_first)}])(?:{branches})")
+    return by_first
 
 
 @cache

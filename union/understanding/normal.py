@@ -30,17 +30,18 @@ SPELLINGS = {
 }
 SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in spellings}
 # Traditional characters that GB 2312 has all the same.
-IN_BOTH = "後於徵乾夥"
+IN_BOTH = Regex("[後於徵乾夥]")
 # Radicals that copied PDF documents hold for the characters themselves: ⽉ for 月.
 RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 SAME = FULL_WIDTH | SIGNS | RADICALS
 # 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
 LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
 MARK = Regex(r"[<*_`]")
+DIGIT, COLON_SIGN = Regex(r"\d"), Regex(r"[.;]")
 # Signs that show nothing: joiners, and what makes an emoji of a figure (3️⃣).
 UNSEEN = Regex(r"[\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff]")
 # A sign or a colon struck twice: 3点点30, 12月月5日, 9::30; not 12月月报, 5日日程.
-TWICE = Regex(r"(?<=\d)([月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
+TWICE = Regex(r"([月号点日:])(?<=\d[月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
 # 下午3.30, 晚7;30: after a part of the day other signs stand for the colon.
 FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
 TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
@@ -48,7 +49,7 @@ TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
 PAIR = Regex(
     r"(?P<open> ?(?P<mark>(?<!\w)(?:\*\*?|__?|`)|(?<=[\u4e00-\u9fff])\*\*(?=[^*、,，。和与及]{3})))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
 )
-LETTER = Regex(r"(?<=\d)[kKwW](?![A-Za-z])|(?<=[\u4e00-\u9fff\d])[xX*](?=\d)")
+LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)")
 
 
 class Normal(NamedTuple):
@@ -56,8 +57,8 @@ class Normal(NamedTuple):
 
     raw: str
     text: str
-    places: tuple[int, ...]
-    ends: tuple[int, ...]
+    places: Sequence[int]
+    ends: Sequence[int]
 
     def quote(self, start: int, end: int) -> str:
         """The words as written for a stretch of `text`."""
@@ -71,13 +72,30 @@ def normal(raw: str) -> Normal:
     if is_english(raw):
         return _from_english(raw)
     places = _unmarked(raw)
-    bare = "".join(raw[i] for i in places).translate(SAME)
-    plain = LETTER.sub(lambda match: LETTERS[match[0]], FOR_COLON.sub(r"\1:", simplified(bare)))
-    twice = {match.start() for match in TWICE.finditer(plain)}
-    kept = [i for i in range(len(plain)) if (plain[i] != " " or not _is_stray(plain, i)) and i not in twice]
-    text = "".join(plain[i] for i in kept)
-    said = Normal(raw, text, tuple(places[i] for i in kept), tuple(places[i] + 1 for i in kept))
-    return _in_mandarin(said, "".join(bare[i] for i in kept))
+    bare = (raw if len(places) == len(raw) else "".join([raw[i] for i in places])).translate(SAME)
+    plain, twice = simplified(bare), set[int]()
+    if DIGIT.search(plain):
+        plain = _with_signs(plain)
+        twice = {match.start() for match in TWICE.finditer(plain)}
+    if not twice and " " not in plain:
+        return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
+    kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]
+    left = [places[i] for i in kept]
+    said = Normal(raw, "".join([plain[i] for i in kept]), left, _ends(left))
+    return _in_mandarin(said, "".join([bare[i] for i in kept]))
+
+
+def _with_signs(plain: str) -> str:
+    """「7.30」 behind a part of the day with its colon, 「3k」 with its 千."""
+    if COLON_SIGN.search(plain):
+        plain = FOR_COLON.sub(r"\1:", plain)
+    return LETTER.sub(lambda match: LETTERS[match[0]], plain)
+
+
+def _ends(places: Sequence[int]) -> Sequence[int]:
+    if isinstance(places, range):
+        return range(1, len(places) + 1)
+    return [place + 1 for place in places]
 
 
 def _in_mandarin(said: Normal, written: str) -> Normal:
@@ -99,7 +117,7 @@ def _in_mandarin(said: Normal, written: str) -> Normal:
 
 def _unmarked(raw: str) -> Sequence[int]:
     """The places of a message that are no tags or marks of typesetting: 「<b>慰问</b>」, 「*慰问*」."""
-    marks = [match.span() for match in UNSEEN.finditer(raw)]
+    marks = [match.span() for match in UNSEEN.finditer(raw)] if UNSEEN.search(raw) else []
     if MARK.search(raw):
         marks += [match.span() for match in TAG.finditer(raw)]
         marks += [match.span(name) for match in PAIR.finditer(raw) for name in ("open", "close")]
@@ -136,7 +154,7 @@ def _has_traditional(text: str) -> bool:
         text.encode("gb2312")
     except UnicodeEncodeError:
         return True
-    return any(sign in text for sign in IN_BOTH)
+    return IN_BOTH.search(text) is not None
 
 
 @cache

@@ -9,7 +9,19 @@ from functools import cache
 from typing import NamedTuple
 
 from union.understanding import lexicon
-from union.understanding.amounts import ABOUT, ABOUT_WORDS, ARABIC, BEGINS, CORE, TAIL, Amount, amount
+from union.understanding.amounts import (
+    ABOUT,
+    ABOUT_WORDS,
+    ARABIC,
+    BEGINS,
+    CORE,
+    FIRST,
+    HAS_DIGIT,
+    HAS_FIGURE,
+    TAIL,
+    Amount,
+    amount,
+)
 from union.understanding.halves import halves
 from union.understanding.message import Measure
 from union.understanding.normal import Normal
@@ -47,16 +59,16 @@ class Found(NamedTuple):
 
 def measures(said: Normal) -> list[Found]:
     """All counted quantities, in order; ordinals, thresholds and slogans are none."""
-    found = [
-        one
-        for pattern in (_pattern(), _loose_pattern())
-        for match in pattern.finditer(said.text)
-        if (one := _measure(said, match))
-    ]
-    found += [_people(said, match) for match in _people_pattern().finditer(said.text)]
-    found += [_found(said, span, value, "%") for span, value in shares(said.text)]
-    found += [_found(said, *half) for half in halves(said.text)]
-    return _without_overlaps(found)
+    text, found = said.text, list[Found]()
+    if HAS_FIGURE.search(text):
+        found = [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
+    if HAS_DIGIT.search(text):
+        found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
+        found += [_people(said, match) for match in _people_pattern().finditer(text)]
+    if HAS_FIGURE.search(text):
+        found += [_found(said, span, value, "%") for span, value in shares(text)]
+    found += [_found(said, *half) for half in halves(text)]
+    return _without_overlaps(found) if len(found) > 1 else found
 
 
 @cache
@@ -74,7 +86,7 @@ def _loose_pattern() -> re.Pattern[str]:
     """A figure with any sign at a clause's end: 「热饮200杯」. No classifier of the list needs to know it."""
     never = "".join(lexicon.no_units())
     sign = rf"(?P<surplus_unit>(?!))?(?P<unit>(?![{never}{CHINESE}])[\u4e00-\u9fff])"
-    return re.compile(rf"{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
+    return re.compile(rf"{FIRST}{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
 
 
 @cache

@@ -8,8 +8,8 @@ from functools import cache
 from union import period
 from union.period import Period
 from union.understanding import classify, lexicon
-from union.understanding.days_asked import read_days_asked
-from union.understanding.normal import normal
+from union.understanding.days_asked import days_asked
+from union.understanding.normal import Normal, normal
 from union.understanding.periods import period_named
 from union.understanding.regex import Regex
 from union.understanding.weighing import heard
@@ -59,20 +59,20 @@ class Question:
     wants: str
 
 
-def surely_asks(text: str, now: datetime, *, is_dated: bool = False) -> bool:
+def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
     """Whether a text asks what the log or the calendar answers, and asks it of the bot rather than of colleagues.
 
     `is_dated`: the text names a time.
     """
-    said = normal(text).text
+    said = whole.text
     if not ASKING.search(said):
         return False
     spoken = heard(said)
     if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
         return False
-    if read_days_asked(text, now) is not None:
+    if days_asked(whole, now) is not None:
         return True
-    asked = read_question(text, now)
+    asked = _question(said, now)
     if asked is not None and asked.wants in ("open", "unreported"):
         return True
     is_timed = is_dated or SUM.search(said) is not None or period_named(said, now) is not None
@@ -87,7 +87,10 @@ def read_question(text: str, now: datetime) -> Question | None:
 
     Without a period, what is open or unreported is asked of this month, figures of this year.
     """
-    said = normal(text).text
+    return _question(normal(text).text, now)
+
+
+def _question(said: str, now: datetime) -> Question | None:
     wants, words = _wanted(said)
     if wants is None:
         return None

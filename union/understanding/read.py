@@ -21,7 +21,7 @@ from union.understanding.impossible import sifted
 from union.understanding.intent import intent, may_plan, reports
 from union.understanding.learned import Learned, Subject
 from union.understanding.lookalikes import lookalikes
-from union.understanding.masks import masked, titles_of_works
+from union.understanding.masks import masked, no_times, titles_of_works
 from union.understanding.message import FactRead, Intent, Message, Money, When
 from union.understanding.moments import Moment, TimeRead, moments, times
 from union.understanding.normal import Normal, normal
@@ -87,7 +87,9 @@ def read(
     if told is not None:
         rest = _plan_behind(seen, told, wall, region)
         seen, aim = told, Intent.LOG
-    if aim is Intent.NONE and surely_asks(text, wall, is_dated=seen.best is not None and seen.best.has_day):
+    if aim is Intent.NONE and surely_asks(
+        seen.said, wall, is_dated=seen.best is not None and seen.best.has_day
+    ):
         aim = Intent.QUESTION
     if aim is Intent.LOG:
         seen = _on_occasion(seen, wall)
@@ -163,12 +165,13 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     covered = titles.gone(taken)
     counts = [one for one in measures(said) if covered.isdisjoint(range(one.start, one.end))]
     figures = ((one.start, one.end) for one in counts)
-    blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text)])
+    names = no_times(said.text)
+    blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text))
     amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
     reads = _times(said, blanked, groups, outlook, amounts, meant)
-    words = masked(said.text, [*lost, *((one.begin, one.end) for one in reads if not one.festival)])
+    words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, counts)
     counts = counts_that_stand(said.text, _of_what(counts, words))

@@ -4,12 +4,13 @@ A price (per head, per month) is marked with what it is for; products are worked
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from union.understanding import lexicon
-from union.understanding.amounts import ABOUT, BEGINS, CORE, FIGURE, LUMP, MIXED, TAIL, amount
+from union.understanding.amounts import ABOUT, BEGINS, CORE, FIGURE, HAS_FIGURE, LUMP, MIXED, TAIL, amount
 from union.understanding.bare_sums import Bare, bare_sums
 from union.understanding.message import Money
 from union.understanding.normal import Normal
@@ -64,6 +65,7 @@ BARE = Regex(
 )
 
 
+HAS_LUMP, HAS_SMALL = Regex("[千万亿]"), Regex("[角毛]")
 LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")
 CLAUSE_END, SENTENCE_END = Regex(r"[,。;!?]"), Regex(r"[。;!?]")
 IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|共)(?:约|近|是|为|:)?$")
@@ -80,14 +82,13 @@ class Found(NamedTuple):
 
 def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
+    if not HAS_FIGURE.search(said.text):
+        return []
     home = REGION_CURRENCY.get(region, "CNY")
-    found = [one for match in _with_word().finditer(said.text) if (one := _worded(said, match, home))]
-    found += [one for match in BY_SIGN.finditer(said.text) if (one := _signed(said, match, home))]
-    found += [one for match in ONLY_JIAO.finditer(said.text) if (one := _change(said, match, home))]
-    found += [_change(said, match, home) for match in ONLY_FEN.finditer(said.text)]
-    found += [_tenths(said, match, home) for match in SOME_TENTHS.finditer(said.text)]
+    found = [*_with_unit(said, home)]
     found += [one for match in _after_outlay().finditer(said.text) if (one := _outlay(said, match, home))]
-    found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
+    if HAS_LUMP.search(said.text):
+        found += [one for match in BARE.finditer(said.text) if (one := _bare(said, match, home))]
     found += [
         _plain(said, one, home) for one in bare_sums(said.text, [(one.start, one.end) for one in found])
     ]
@@ -96,6 +97,25 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _with_unit(said: Normal, home: str) -> Iterator[Found]:
+    """The sums with a word or sign for money; each pattern is tried only where its sign stands."""
+    text = said.text
+    if _unit_signs().search(text):
+        yield from (one for match in _with_word().finditer(text) if (one := _worded(said, match, home)))
+    yield from (one for match in BY_SIGN.finditer(text) if (one := _signed(said, match, home)))
+    if HAS_SMALL.search(text):
+        yield from (_change(said, match, home) for match in ONLY_JIAO.finditer(text))
+        yield from (_tenths(said, match, home) for match in SOME_TENTHS.finditer(text))
+    if "分钱" in text:
+        yield from (_change(said, match, home) for match in ONLY_FEN.finditer(text))
+
+
+@cache
+def _unit_signs() -> re.Pattern[str]:
+    """The last signs of the words for money."""
+    return re.compile("[" + re.escape("".join({"块", *(word[-1] for word in lexicon.currencies())})) + "]")
 
 
 @cache

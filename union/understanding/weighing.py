@@ -58,17 +58,17 @@ def weigh(goal: Goal, heard: Mapping[str, tuple[str, ...]], signs: Mapping[str, 
 def heard(text: str) -> dict[str, tuple[str, ...]]:
     """The words of a text by ground, each once; a longer word hides the shorter one inside it."""
     found: dict[str, dict[str, None]] = {}
-    known, place = _words(), 0
-    while place < len(text):
-        step = 1
-        for word, grounds in known.get(text[place], ()):
-            if text.startswith(word, place):
-                for name in grounds:
+    words, lengths, hidden = _words(), _lengths(), 0
+    for place, sign in enumerate(text):
+        if sign not in lengths or place < hidden:
+            continue
+        for length in lengths[sign]:
+            if (word := text[place : place + length]) in words:
+                for name in words[word]:
                     found.setdefault(name, {})[word] = None
-                step = len(word)
+                hidden = place + len(word)
                 break
-        place += step
-    return {name: tuple(words) for name, words in found.items()}
+    return {name: tuple(said) for name, said in found.items()}
 
 
 @cache
@@ -77,13 +77,19 @@ def _weights(goal: Goal) -> dict[str, float]:
 
 
 @cache
-def _words() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Every word under its first sign, the longest first, with the grounds it is one of."""
+def _words() -> dict[str, tuple[str, ...]]:
+    """Every word with the grounds it is one of."""
     grounds: dict[str, list[str]] = {}
     for name, ground in table("evidence").items():
         for word in ground.get("words", "").split():
             grounds.setdefault(word, []).append(name)
-    known: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for word in sorted(grounds, key=len, reverse=True):
-        known.setdefault(word[0], []).append((word, tuple(grounds[word])))
-    return {sign: tuple(words) for sign, words in known.items()}
+    return {word: tuple(names) for word, names in grounds.items()}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are by their first sign, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _words():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
