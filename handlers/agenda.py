@@ -26,6 +26,7 @@ from handlers.turn import Turn
 from handlers.unsettled import ANSWERS, next_answers
 from storage import events, reminders
 from union.agenda import Event, Status
+from union.item_words import read_plan
 from union.rights import Action
 from union.understanding.message import Intent, Message
 
@@ -44,8 +45,8 @@ def add(turn: Turn) -> None:
     elif len(text) > filing.LONGEST:
         turn.say(plain_phrases.too_long(turn._, len(text), filing.LONGEST))
     else:
-        message = filing.read_words(turn, text)
-        title = message.title or unsettled.title_without(text, message.when)
+        message = filing.own_words(turn, filing.read_words(turn, text))
+        title = message.title or unsettled.title_without(read_plan(text).text, message.when)
         source = replace(making.source_of(turn), text=text)
         unsettled.keep_or_ask(turn, replace(message, title=title), source)
 
@@ -55,6 +56,7 @@ def plan(turn: Turn, message: Message) -> None:
 
     Of a day gone by when it was written nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
     """
+    message = filing.own_words(turn, message)
     when, written = message.when, turn.with_group().day(turn.said.at)
     if not turn.where.private and (
         when is None or (making.is_over(turn, when) and when.start.date() < written)
@@ -71,9 +73,10 @@ def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
     event = next((each for each in made if each.status is Status.OPEN), made[0])
     if making.clean(turn, message.text.strip()) == event.said.strip():
         return  # Telegram reports an edit when a link preview loads, too
+    message = filing.own_words(turn, message)
     problem = _unfit(turn, event, message)
     if problem is None:
-        store_change(turn, making.corrected(turn, event, message))
+        store_change(turn, making.corrected(turn, making.listed(turn, event, message.text), message))
     else:
         turn.say(problem, about=about.of_event(event.id))
 

@@ -86,6 +86,7 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
         found.append(
             phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
         )
+    found.append(phrases.listed(turn._, len(event.checks)))
     if which.has_several(turn):
         found.append(phrases.of_group(turn._, turn.with_group().title))
     return found

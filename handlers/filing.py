@@ -1,5 +1,6 @@
 """From a message that was read to an entry in the log: which day, which month, which words are kept."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from handlers.turn import Turn
 from storage import books, digests, logs
 from union import period
 from union.grain import own_end
+from union.item_words import read_plan
 from union.understanding.message import FactRead, Intent, Message, When
 from union.understanding.read import read
 from union.worklog import Fact, LogEntry
@@ -43,6 +45,14 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     """
     wall = turn.with_group().wall(turn.said.at)
     return read(words, wall, region=turn.settings.region, meant=meant, learned=learning.of_turn(turn))
+
+
+def own_words(turn: Turn, message: Message) -> Message:
+    """A plan read without the checklist and the note below it, which say nothing of its time; `text` stays whole."""
+    plan = read_plan(message.text)
+    if plan.text == message.text.strip():
+        return message
+    return replace(read_words(turn, plan.text), text=message.text)
 
 
 def as_log(message: Message) -> Message:

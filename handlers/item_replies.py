@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers import (
     about,
+    additions,
     agenda,
     chinese,
     due_list,
@@ -34,6 +35,7 @@ from handlers.weekday_replies import read_reply_to
 from storage import events
 from union.agenda import Event, Occurrence, Status
 from union.groups import Group
+from union.item_words import read_addition
 from union.kinds import Kind
 from union.rights import Action
 from union.taking_part import read_part
@@ -63,7 +65,8 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     text = named[1] if named else turn.said.text
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
-    if read_reply(text, group.wall(turn.said.at), None) is None and read_part(text) is None:
+    asks = read_reply(text, group.wall(turn.said.at), None) or read_part(text) or read_addition(text)
+    if not asks:
         return _not_understood(turn)
     turn.say(phrases.which_number(turn._, turn.said.text))
     return True
@@ -72,10 +75,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     """Do what is said about an item, or say why not; False when it says nothing about it."""
     one = occurring.meant(turn.db, group, subject, turn.now)
-    if one is not None and chinese.said_word(text, (restoring.WORD,)):
-        restoring.reopen_in_words(turn, one)
-        return True
-    if part_replies.answered(turn, one, subject, text) or lead_replies.answered(turn, one, text):
+    if _is_of_its_rest(turn, one, subject, text):
         return True
     if one is not None and one.status is Status.OPEN and putting_off.is_asked(text):
         _offer_later(turn, one)
@@ -98,6 +98,16 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     else:
         _obey(turn, one, reply)
     return True
+
+
+def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
+    """Whether it was about who comes, the reminders, the checklist, a note …: then that is done."""
+    if one is not None and chinese.said_word(text, (restoring.WORD,)):
+        restoring.reopen_in_words(turn, one)
+        return True
+    if one is not None and additions.answered(turn, one, text):
+        return True
+    return part_replies.answered(turn, one, subject, text) or lead_replies.answered(turn, one, text)
 
 
 def _offer_later(turn: Turn, one: Occurrence) -> None:

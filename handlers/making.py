@@ -1,14 +1,17 @@
 """An item out of a message that was understood: who, when, where; kept with its reminders and said back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers import echo, planning
 from handlers.turn import Turn
-from storage import events, people
+from storage import event_parts, events, item_notes, people
 from union.agenda import Event, Owner, Rule, Status
+from union.checklist import rewritten
 from union.grain import Grain, is_clock_time, own_end
 from union.groups import Person
+from union.item_words import read_plan
 from union.kinds import Kind
 from union.recurrence import first_start
 from union.understanding import classify
@@ -16,6 +19,7 @@ from union.understanding.message import Message, When
 from union.understanding.privacy import mask_names, mask_private
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
+LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
 ONESELF = ("我", "本人")
 
@@ -39,9 +43,12 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     """File a plan whose time is settled, plan its reminders and say it back."""
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
-    event = replace(_event(turn, message, source.text, source.at, author), topic=turn.where.topic)
+    event, plan = _event(turn, message, source.text, source.at, author), read_plan(source.text)
+    event = replace(event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines)))
     at = (turn.where.chat_id, source.message_id)
     event = events.add(turn.db, group, event, turn.now, message=at)
+    if plan.note:
+        item_notes.add(turn.db, group, event, note_words(plan.note), None, author, at, turn.now)
     planning.plan_reminders(turn.db, group, event, turn.now)
     turn.heard()
     echo.say(turn, event)
@@ -53,8 +60,19 @@ def corrected(turn: Turn, event: Event, message: Message) -> Event:
     said = _event(turn, message, message.text, turn.said.at, turn.me())
     return replace(
         said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
-        leads=event.leads, pack=event.pack,
+        leads=event.leads, pack=event.pack, topic=event.topic, checks=event.checks,
     )  # fmt: skip
+
+
+def listed(turn: Turn, event: Event, text: str) -> Event:
+    """The item with the checklist and note its edited message has; without any in it they stay."""
+    group, plan = turn.with_group(), read_plan(text)
+    if plan.lines:
+        event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines)))
+    if plan.note:
+        at = (turn.where.chat_id, turn.said.message_id)
+        item_notes.add(turn.db, group, event, note_words(plan.note), None, turn.me(), at, turn.now)
+    return events.get(turn.db, group, event.id) or event
 
 
 def timed(event: Event, when: When) -> Event:
@@ -117,6 +135,16 @@ def _start(turn: Turn, when: When, at: datetime) -> datetime:
 def public(text: str) -> str:
     """On one line, as the whole group may read it in lists and reminders, also what was planned in private."""
     return " ".join(mask_names(mask_private(text)).split())
+
+
+def list_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a checklist as they are kept."""
+    return tuple(public(line)[:LONGEST_LINE] for line in lines)
+
+
+def note_words(text: str) -> str:
+    """A note as it is kept."""
+    return public(text)[:LONGEST_NOTE]
 
 
 def clean(turn: Turn, text: str) -> str:

@@ -6,6 +6,7 @@ from handlers.naming import number_and_words
 from handlers.phrases import finishing as phrases
 from handlers.turn import Turn
 from storage import events, logs
+from union.item_words import read_addition
 from union.lead_words import asked_leads
 from union.taking_part import read_part
 from union.understanding.replies import Verb, read_reply
@@ -44,4 +45,4 @@ def is_of_nothing(turn: Turn) -> bool:
 def _is_reply(turn: Turn, words: str) -> bool:
     if putting_off.is_asked(words) or read_part(words) is not None or asked_leads(words) is not None:
         return True
-    return read_reply(words, turn.said.at, None) is not None
+    return read_addition(words) is not None or read_reply(words, turn.said.at, None) is not None

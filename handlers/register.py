@@ -12,11 +12,13 @@ from telegram.ext import (
 )
 
 from handlers import (
+    additions,
     agenda,
     asking,
     calendar,
     charge,
     correcting,
+    details,
     editing,
     finishing,
     hearing,
@@ -50,10 +52,12 @@ OWN = NEW & (PRIVATE | ~filters.FORWARDED)  # in a group a forwarded command was
 DEEDS = {
     "which.choose": lambda turn: which.choose(turn, hearing.hear),
     "which.change": which.change,
+    **additions.DEEDS,
     **agenda.DEEDS,
     **asking.DEEDS,
     **calendar.DEEDS,
     **correcting.DEEDS,
+    **details.DEEDS,
     **finishing.DEEDS,
     **holidays.DEEDS,
     **house.DEEDS,

@@ -14,6 +14,7 @@ from handlers.said import Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from storage.drafts import Draft
+from union.item_words import read_plan
 from union.rights import Action
 from union.understanding.message import Message, When
 from union.understanding.normal import normal
@@ -165,7 +166,7 @@ def _message(turn: Turn, draft: Draft) -> Message:
 
 def _read(turn: Turn, text: str, at: str) -> Message:
     wall = turn.with_group().wall(datetime.fromisoformat(at))
-    return read(text, wall, region=turn.settings.region, learned=learning.of_turn(turn))
+    return read(read_plan(text).text, wall, region=turn.settings.region, learned=learning.of_turn(turn))
 
 
 def _source(turn: Turn, draft: Draft) -> Source:

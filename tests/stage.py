@@ -150,6 +150,10 @@ def _file(to: str, params: Mapping[str, str]) -> Iterator[str]:
     return _lines(f"{BOT}发文件{to}：", params.get("caption", ""), params)
 
 
+def _picture(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    return _lines(f"{BOT}发照片{to}：", params.get("caption", ""), params)
+
+
 def _toast(to: str, params: Mapping[str, str]) -> Iterator[str]:
     if params.get("text"):
         yield f"{BOT}提示：{params['text']}"
@@ -163,6 +167,7 @@ SPOKEN: Mapping[str, Callable[[str, Mapping[str, str]], Iterator[str]]] = {
     "sendMessage": _message,
     "editMessageText": _edit,
     "sendDocument": _file,
+    "sendPhoto": _picture,
     "answerCallbackQuery": _toast,
     "setMessageReaction": _reaction,
 }

@@ -89,6 +89,11 @@ def details(_: Words, event: Event) -> str:
     return _("；").join(parts)
 
 
+def listed(_: Words, checks: int) -> str:
+    """That there is a checklist; empty when there is none."""
+    return _("清单{count}项，回复「详情」打勾", count=checks) if checks else ""
+
+
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
     """The next dates of a series."""
     days = _("、").join(day_words(_, one.start.date(), now=today) for one in times)

@@ -12,7 +12,19 @@ from handlers import charge, leftover, occurring, register, worklog
 from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
-from storage import books, drafts, event_parts, events, groups, holidays, logs, people, signups
+from storage import (
+    books,
+    drafts,
+    event_parts,
+    events,
+    groups,
+    holidays,
+    item_notes,
+    logs,
+    people,
+    signups,
+)
+from storage.item_notes import Attached
 from storage.rows import to_text
 from tests.unit.handlers.stage import (
     CHAT,
@@ -23,7 +35,7 @@ from tests.unit.handlers.stage import (
     in_private,
     stage,
 )
-from union.agenda import Event, Override, Owner, Rule, Status
+from union.agenda import Check, Event, Override, Owner, Rule, Status
 from union.grain import Grain
 from union.groups import Group, Person, Role
 from union.holiday_values import Arrangement, HolidayNotice
@@ -66,6 +78,9 @@ class Books:
     match: int
     report: int
     shared: int
+    check: int
+    note: int
+    gone: int
     cancelled: int
     series: int
     times: dict[str, str]
@@ -149,7 +164,7 @@ class Everything:
                 "today": self._event(group, author, Kind.MEETING, start=EARLIER_TODAY),
                 "match": self._event(group, author, Kind.COMPETITION),
                 "report": self._event(group, author, Kind.REPORT),
-                "shared": self._shared(group, author),
+                **self._shared(group, author),
                 "cancelled": self._event(group, author, Kind.MEETING, Status.CANCELLED),
                 "series": self._event(group, author, Kind.MEETING, rule=Rule("FREQ=WEEKLY;BYDAY=WE")),
             }
@@ -187,15 +202,21 @@ class Everything:
         event = Event(0, 0, "例会", kind, start, Grain.MINUTE, rule=rule, said="例会", author_id=author.id)
         return events.add(self.stage.store.db, group, replace(event, status=status), self.stage.now).id
 
-    def _shared(self, group: Group, author: Person) -> int:
-        """Two answer for it; the author has done his share."""
-        db, found = self.stage.store.db, self._event(group, author, Kind.REPORT)
-        event = events.get(db, group, found)
-        assert event is not None
-        event = replace(event, owners=(Owner(author.name, author.id), Owner("王芳")))
-        events.change(db, group, event)
-        event_parts.set_share(db, group, occurring.whole(event), event.owners[0], self.stage.now, done=True)
-        return found
+    def _shared(self, group: Group, author: Person) -> dict[str, int]:
+        """Two answer for it, the author has done his share; with a checklist, an attachment, a note taken back."""
+        db, now = self.stage.store.db, self.stage.now
+        owners = (Owner(author.name, author.id), Owner("王芳"))
+        new = Event(
+            0, 0, "年报", Kind.REPORT, FIRST, Grain.MINUTE, owners=owners, checks=(Check("盖章"),),
+            author_id=author.id,
+        )  # fmt: skip
+        event = events.add(db, group, new, now)
+        event_parts.set_share(db, group, occurring.whole(event), owners[0], now, done=True)
+        file = Attached("F1", "document", "表.docx")
+        note = item_notes.add(db, group, event, "", file, author, (group.chat_id, 81), now)
+        gone = item_notes.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
+        item_notes.set_withdrawn(db, group, gone, True, now)
+        return {"shared": event.id, "check": event.checks[0].id, "note": note.id, "gone": gone.id}
 
     def _ask(self, group: Group, author: Person, series: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""

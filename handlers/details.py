@@ -1,0 +1,168 @@
+"""详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+from handlers import about, gathering, occurring
+from handlers.cards import Button, Rows, button
+from handlers.phrases import details as phrases
+from handlers.phrases import press as press_phrases
+from handlers.phrases import reminding
+from handlers.phrases.quoting import fitting
+from handlers.reminder_card import item_row
+from handlers.turn import Turn
+from storage import event_parts, events, groups, item_notes, people, reminders
+from storage.item_notes import Note
+from union.agenda import Occurrence
+from union.checklist import is_ticked
+from union.kinds import Kind
+from union.recurrence import next_occurrence, occurrences
+from union.rights import Action
+
+SHOWN, REACH = 3, occurring.BEHIND * 7
+IN_A_ROW, MOST_FILES = 5, 8
+LONGEST = 3500  # UTF-16 units; Telegram takes 4,096
+ON, OFF = "1", "0"
+
+
+def say(turn: Turn, one: Occurrence) -> None:
+    """Show it below; a reply to it is about the item."""
+    turn.say(text_of(turn, one), rows_of(turn, one), about=about.of_time(one))
+
+
+def text_of(turn: Turn, one: Occurrence) -> str:
+    """The item line by line."""
+    group, _ = turn.with_group(), turn._
+    today, event = group.day(turn.now), one.event
+    found = gathering.of(turn.db, group, one)
+    owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
+    lines = [
+        reminding.line(_, one, today),
+        _("；").join(part for part in (phrases.kind(_, event), owners) if part),
+        phrases.rule(_, event, _next_times(turn, one), today),
+        _next_reminder(turn, one),
+        gathering.counts(_, found) if found else "",
+        *phrases.checklist(_, one),
+        *_notes(turn, one),
+        _author(turn, one),
+    ]
+    return "\n".join(fitting([line for line in lines if line], LONGEST))
+
+
+def rows_of(turn: Turn, one: Occurrence) -> Rows:
+    """A button for each line of the checklist and each attachment, then 完成 and 推迟."""
+    group_id, _ = turn.with_group().id, turn._
+    ids = (one.event.id, occurring.code(one))
+    ticks = [
+        button(
+            phrases.label_check(_, one, place), "check.tick", group_id, *ids,
+            check.id, OFF if is_ticked(one, check) else ON,
+        )
+        for place, check in enumerate(one.event.checks)
+    ]  # fmt: skip
+    sent = [
+        [button(phrases.label_file(_, note), "note.send", group_id, note.id)] for note in _files(turn, one)[0]
+    ]
+    end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one)]
+    return [*_in_rows(ticks), *sent[-MOST_FILES:], *end]
+
+
+def details_button(turn: Turn, one: Occurrence) -> Button:
+    """详情."""
+    ids = (one.event.id, occurring.code(one))
+    return button(phrases.label_details(turn._), "ev.details", turn.with_group().id, *ids)
+
+
+def _may_name(turn: Turn, one: Occurrence) -> bool:
+    """What is late is nobody's shame in the group."""
+    is_late = one.end < turn.with_group().wall(turn.now)
+    return turn.where.private or turn.settings.names_in_group or not is_late
+
+
+def _next_times(turn: Turn, one: Occurrence) -> Sequence[Occurrence]:
+    group, event = turn.with_group(), one.event
+    if event.rule is None:
+        return ()
+    changes = events.overrides(turn.db, group, event)
+    first = next_occurrence(event, changes, group.wall(turn.now), group.notice)
+    if first is None:
+        return ()
+    return list(islice(occurrences(event, changes, first.start, first.start + REACH, group.notice), SHOWN))
+
+
+def _next_reminder(turn: Turn, one: Occurrence) -> str:
+    group = turn.with_group()
+    waiting = reminders.waiting(turn.db, group, one.event)
+    due = [each.due for each in waiting if each.original == one.original and each.person_id is None]
+    return phrases.next_reminder(turn._, group.wall(min(due)), group.day(turn.now)) if due else ""
+
+
+def _notes(turn: Turn, one: Occurrence) -> list[str]:
+    """The notes with their writers, then how many attachments there are."""
+    shown, hidden = _files(turn, one)
+    names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
+    found = [
+        phrases.note(turn._, note, names.get(note.person_id or 0, ""))
+        for note in item_notes.of_event(turn.db, turn.with_group(), one.event)
+        if note.file is None
+    ]
+    return [*found, phrases.files(turn._, shown, hidden)]
+
+
+def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
+    """The attachments that may be shown here; how many others were sent in private."""
+    found = item_notes.of_event(turn.db, turn.with_group(), one.event)
+    files = [note for note in found if note.file is not None]
+    shown = [note for note in files if may_see(turn, note)]
+    return shown, len(files) - len(shown)
+
+
+def may_see(turn: Turn, note: Note) -> bool:
+    """What was sent in private stays there: a picture cannot be masked as words are."""
+    return turn.where.private or note.chat_id in groups.chat_ids(turn.db, turn.with_group())
+
+
+def _author(turn: Turn, one: Occurrence) -> str:
+    event, group = one.event, turn.with_group()
+    member = people.member_of(turn.db, group, event.author_id) if event.author_id else None
+    if member is None or event.said_at is None:
+        return ""
+    return phrases.author(turn._, member.person.name, group.wall(event.said_at), group.day(turn.now))
+
+
+def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+
+
+def _show(turn: Turn) -> None:
+    one = occurring.of_press(turn)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.SEE):
+        turn.toast = press_phrases.not_allowed(turn._)
+    else:
+        say(turn, one)
+
+
+def _tick(turn: Turn) -> None:
+    """The button says what the line becomes: pressed by two at once it stays ticked."""
+    one, press = occurring.of_press(turn), turn.incoming.press
+    if one is None or press is None:
+        turn.toast = press_phrases.gone(turn._)
+        return
+    check = next((each for each in one.event.checks if each.id == press.number(2)), None)
+    if press.ids[3] not in (ON, OFF):
+        raise ValueError("neither ticked nor not")
+    if not turn.may(Action.FINISH):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return
+    if check is not None:
+        ticked = press.ids[3] == ON
+        event_parts.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked)
+    else:
+        turn.toast = press_phrases.gone(turn._)
+    now = occurring.of_press(turn) or one
+    turn.edit_pressed(text_of(turn, now), rows_of(turn, now))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"ev.details": _show, "check.tick": _tick}
