@@ -1,8 +1,13 @@
 """Per-head products: 「每户500元，12户」 with no total said is a further sum of 6000元, marked as computed (design §5)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from union.understanding.message import Measure, Money
+from union.understanding.quantities import Found as Count
+from union.understanding.regex import Regex
+from union.understanding.related import FORMER
+from union.understanding.sums import Found as Sum
 
 # A price for one of these is paid for each of the measures named on the right.
 COUNTED_AS = {
@@ -18,40 +23,47 @@ COUNTED_AS = {
 }
 
 
-def with_product(money: Sequence[Money], measures: Sequence[Measure]) -> tuple[Money, ...]:
-    """The sums of one fact, each price followed by its product; none where a total was said."""
-    if not all(one.per for one in money):
-        return tuple(money)
+# 「给了4人每人1000元」: nothing but words between the count and its price.
+BESIDE = Regex(r"[^\d,。;!?\n]{0,12}")
+
+
+def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
+    """The sums of one fact of a text, each price followed by its product; none where a total was said."""
+    if not all(one.money.per for one in sums):
+        return tuple(one.money for one in sums)
     found: list[Money] = []
-    for price, count in zip(money, _counts(money, measures), strict=True):
-        found += [price, _product(price, count)] if count else [price]
+    for price in sums:
+        count = _count(text, price, sums, counts)
+        found += [price.money, _product(price.money, count.measure)] if count else [price.money]
     return tuple(found)
 
 
 def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[tuple[Money, Measure, Money]]:
     """Each price with its count and the product that follows it."""
-    prices = [one for one in money if one.per]
-    counts = iter(_counts(prices, measures))
-    for place, one in enumerate(money):
-        count = next(counts) if one.per else None
-        if count and money[place + 1 :] and money[place + 1].text is None:
-            yield one, count, money[place + 1]
+    for price, product in pairwise(money):
+        if product.text is None:
+            fitting = (one for one in measures if _is_paid_for(price, one))
+            count = next((one for one in fitting if _product(price, one) == product), None)
+            if count:
+                yield price, count, product
 
 
-def _counts(prices: Sequence[Money], measures: Sequence[Measure]) -> list[Measure | None]:
-    """The count of each price: as many prices as fitting counts are told in the same order, else nothing is sure."""
-    counts: list[Measure | None] = []
-    for price in prices:
-        fitting = _fitting(price, measures)
-        rivals = [one for one in prices if one.per == price.per]
-        place = next(i for i, one in enumerate(rivals) if one is price)
-        counts.append(fitting[place] if len(fitting) == len(rivals) else None)
-    return counts
+def _count(text: str, price: Sum, sums: Sequence[Sum], counts: Sequence[Count]) -> Count | None:
+    """The count of a price: in order where as many fit as there are prices for the like, else the one beside it."""
+    fitting = [one for one in counts if _is_paid_for(price.money, one.measure)]
+    rivals = [one for one in sums if one.money.per == price.money.per]
+    if len(fitting) == len(rivals):
+        return fitting[rivals.index(price)]
+    beside = [one for one in fitting if _is_beside(text, one, price)]
+    return beside[0] if len(beside) == 1 else None
 
 
-def _fitting(price: Money, measures: Sequence[Measure]) -> list[Measure]:
-    units = COUNTED_AS.get(price.per or "", (price.per,))
-    return [one for one in measures if one.unit in units]
+def _is_paid_for(price: Money, count: Measure) -> bool:
+    return count.unit in COUNTED_AS.get(price.per or "", (price.per,)) and count.what != FORMER
+
+
+def _is_beside(text: str, count: Count, price: Sum) -> bool:
+    return count.end <= price.start and BESIDE.fullmatch(text, count.end, price.start) is not None
 
 
 def _product(price: Money, count: Measure) -> Money:

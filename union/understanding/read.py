@@ -283,7 +283,7 @@ def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...], learned: Lear
 
 
 def _all_money(seen: Seen) -> tuple[Money, ...]:
-    return with_product([one.money for one in seen.prices], [one.measure for one in seen.counts])
+    return with_product(seen.said.text, seen.prices, seen.counts)
 
 
 def _event(seen: Seen, aim: Intent, learned: Learned | None) -> Message:
@@ -330,9 +330,9 @@ def _facts(seen: Seen, learned: Learned | None) -> tuple[FactRead, ...]:
             if times_in or not facts
             else facts[-1].when
         )
-        counts = [one.measure for one in _within(seen.counts, part, lambda one: one.start)]
-        prices = [one.money for one in _within(seen.prices, part, lambda one: one.start)]
-        facts.append(FactRead(category, title, when, tuple(counts), with_product(prices, counts)))
+        counts = _within(seen.counts, part, lambda one: one.start)
+        money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
+        facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
     return tuple(facts)
 
 

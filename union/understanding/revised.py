@@ -1,6 +1,6 @@
 """Figures that another one takes the place of: 「从120人增加到135人」, 「不是12户，是15户」.
 
-Only what holds now is counted; a former value told for itself (由过去的1.5万元上升到2.3万元) is kept, marked as such.
+Of a change the former value is kept and marked as such, so that it is shown and never added; a wrong one is left out.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from union.understanding.regex import Regex
 
-# Before and between the two figures of a change. The figure that is left behind stands after 从, 由 or 自.
-FROM = Regex(r"(?:从|由|自)[^,。;!?\d]{0,14}$")
-FORMER = Regex(r"(?:过去|原来|原先|原有|以前|以往|去年|上年|上月|往年)[^,。;!?\d]{0,6}$")
+# Before and between the two figures of a change. The figure that is left behind stands after 从, 由, 自 or 原来.
+FROM = Regex(r"(?:从|由|自|过去|原来|原先|原有)[^,。;!?\d]{0,14}$")
 ROSE = Regex(
-    r"[^,。;!?\d]{0,4}(?:提高|增加|增长|增|上升|升|涨|提升|扩大|扩充|发展|壮大|下降|降低|降|减少|减|缩减|压缩|缩短|调整|调|变更?|改)"
+    r"[^,。;!?\d]{0,4}(?:提高|增加|增长|增|上升|升|涨|提升|扩大|扩充|发展|壮大|下降|降低|降|减少|减|缩减|压缩|缩短|调整|调|变更?|改|扩)"
     r"(?:到|至|为|成)了?(?:现在的?|目前的?|如今的?|约|近)?$"
 )
 # 「不是12户是15户」, 「12户应为15户」
@@ -24,7 +23,7 @@ NEAR = 24
 
 
 class Standing(NamedTuple):
-    """Which figures of a text are left behind, and which of them are former values told for themselves."""
+    """Which figures of a text were wrong, and which of them are the former values of a change."""
 
     gone: frozenset[int]
     former: frozenset[int]
@@ -39,7 +38,7 @@ def standing(text: str, figures: Sequence[tuple[int, int, str]]) -> Standing:
             continue
         before, between = text[max(0, start - NEAR) : start], text[end:begin]
         if FROM.search(before) and ROSE.match(between):
-            (former if FORMER.search(before) else gone).add(place)
+            former.add(place)
         elif CORRECTED.match(between) or (DENIED.search(before) and BUT.match(between)):
             gone.add(place)
     return Standing(frozenset(gone), frozenset(former))

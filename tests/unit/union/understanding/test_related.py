@@ -29,19 +29,32 @@ def added(text: str) -> list[tuple[str, int]]:
     return sorted((key.unit, int(amount.value)) for key, amount in both)
 
 
+CHANGED = [
+    ("会员从120人增加到135人", ["原为120人", "135人"]),
+    ("困难职工由41户减到33户", ["原为41户", "33户"]),
+    ("满意率由92%上升为95%", ["原为92%", "95%"]),
+    ("慰问金标准从2000元提高到3000元", ["原为2000元", "3000元"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGED)
+def test_a_change_keeps_its_former_value_marked(text: str, expected: list[str]) -> None:
+    """Both values of a change are shown, the one left behind as such."""
+    message = logged(text)
+
+    shown = [(one.what or "", one.text or "") for one in (*message.measures, *message.money)]
+    assert [text if what != "原为" else what + text for what, text in shown] == expected
+
+
 REPLACED = [
-    ("会员从120人增加到135人", ["135人"]),
-    ("困难职工由41户减到33户", ["33户"]),
-    ("满意率由92%上升为95%", ["95%"]),
-    ("慰问金标准从2000元提高到3000元", ["3000元"]),
     ("慰问不是12户，是15户", ["15户"]),
     ("走访12户改为15户", ["15户"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), REPLACED)
-def test_only_what_holds_now_is_read(text: str, expected: list[str]) -> None:
-    """A change names the old value and the new one, a correction the wrong and the right."""
+def test_only_what_is_right_is_read(text: str, expected: list[str]) -> None:
+    """A correction names the wrong value and the right one."""
     message = logged(text)
 
     assert [one.text for one in (*message.measures, *message.money)] == expected
@@ -54,6 +67,8 @@ ADDED = [
     ("慰问品：粽子8100元，咸鸭蛋5400元，合计13500元", [("CNY", 1350000)]),
     ("筹集慰问资金86.3万元（其中财政配套30万元，社会捐助6万元）", [("CNY", 86300000)]),
     ("培训120人，其中女职工45人，慰问困难职工30人", [("人", 120), ("人", 30)]),
+    ("会员从120人增加到135人，培训会员30人", [("人", 30), ("人", 135)]),
+    ("走访困难职工，由41户减到33户，每户500元", [("CNY", 1650000), ("户", 33)]),
     ("门面租金由原来的4600元上升到6200元，慰问职工", [("CNY", 620000)]),
     ("三期安全培训分别有80人、60人、75人，共计200余人", [("人", 200), ("期", 3)]),
     ("走访困难职工12户。走访劳模8户，共计3次", [("户", 12), ("户", 8), ("次", 3)]),
