@@ -14,7 +14,7 @@ from handlers.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start
 from storage import events, people, reminders
 from storage.reminders import DueReminder
 from union.agenda import Event, Occurrence, Owner, Status
-from union.groups import Member, Person, Role
+from union.groups import Group, Member, Person, Role
 from union.leads import is_due_by
 from union.quiet import permitted
 from union.reminders import Reminder, still_useful
@@ -81,12 +81,13 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
     group, entries = desk.group, _entries(desk, told)
     members = {member.person.id: member.person for member in people.roster(desk.db, group)}
     reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
-    for part in _parts(entries):
-        missed = reminders.unmentioned(desk.db, group) if part[-1] is entries[-1] else []
+    parts = _parts_by_topic(group, entries)
+    for place, (topic, part) in enumerate(parts, 1):
+        missed = reminders.unmentioned(desk.db, group) if place == len(parts) else []
         shown = [_with_part(desk, part[0])] if len(part) == 1 else part
         card = draw(reader, desk.wall.date(), shown, _missed_line(desk, missed))
         outbox_id = desk.post(
-            card.body.text, card.rows, topic=group.settings.reminder_topic, about=card.mark,
+            card.body.text, card.rows, topic=topic, about=card.mark,
             key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
         )  # fmt: skip
         for row, one in told:
@@ -157,6 +158,16 @@ def _entries(desk: Desk, told: Iterable[Told]) -> list[Entry]:
 def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
     """As many messages as it takes."""
     return [entries[first : first + MOST] for first in range(0, len(entries), MOST)]
+
+
+def _parts_by_topic(group: Group, entries: Sequence[Entry]) -> list[tuple[int | None, Sequence[Entry]]]:
+    """Each item is told in the topic set for reminders, else in the one it was written in."""
+    topics = [group.settings.reminder_topic or entry.one.event.topic for entry in entries]
+    return [
+        (topic, part)
+        for topic in dict.fromkeys(topics)
+        for part in _parts([entry for entry, own in zip(entries, topics, strict=True) if own == topic])
+    ]
 
 
 def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
