@@ -9,7 +9,7 @@ from datetime import date
 from union.agenda import Rule
 from union.dates import day_words, weekday_words
 from union.lunar import MONTHS, day_in_words
-from union.rules import Pattern, is_every_weekday, pattern
+from union.rules import EVERY_WEEKDAY, Pattern, is_every_weekday, pattern
 from union.words import Words
 
 MONDAY = date(2026, 11, 16)  # any Monday
@@ -86,7 +86,12 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
     """「25日」「最后一天」「第一个周一」「农历初一」, empty where the rule names none."""
     if _is_workday_of_month(said, shift):
         return _("最后一个工作日") if shift == "previous" else _("第一个工作日")
+    if "BYSETPOS" in said.parts and set(said.parts.get("BYDAY", "").split(",")) == EVERY_WEEKDAY:
+        return _nth_workday(_, int(said.parts["BYSETPOS"]))
     days = [int(day) for day in said.parts.get("BYMONTHDAY", "").split(",") if day]
+    if len(days) > 1 and "BYDAY" in said.parts:
+        weekday = weekday_words(_, _weekday(said.parts["BYDAY"][:2]))
+        return _("{first}日至{last}日之间的{weekday}", first=days[0], last=days[-1], weekday=weekday)
     if any(day < 0 for day in days):
         return _("、").join(_from_the_end(_, day) if day < 0 else _("{days}日", days=day) for day in days)
     if said.lunar:
@@ -95,6 +100,13 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
     if days:
         return _("{days}日", days=_("、").join(str(day) for day in days))
     return _("、").join(_nth(_, code) for code in said.parts.get("BYDAY", "").split(",") if code)
+
+
+def _nth_workday(_: Words, place: int) -> str:
+    """「第3个工作日（按周一至周五数）」: RFC 5545 knows neither days off nor make-up days."""
+    if place > 0:
+        return _("第{count}个工作日（按周一至周五数）", count=place)
+    return _("倒数第{count}个工作日（按周一至周五数）", count=-place)
 
 
 def _from_the_end(_: Words, day: int) -> str:

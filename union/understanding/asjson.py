@@ -13,13 +13,13 @@ def as_json(message: Message) -> dict[str, object]:
         "title": message.title,
         "category": message.category,
         "festival": message.festival,
-        "when": _when(message.when),
+        "when": _when(message.acted or message.when),
         "alternatives": [_when(one) for one in message.alternatives],
         "owners": list(message.owners),
         "place": message.place,
         "measures": [_measure(one) for one in message.measures],
         "money": [_money(one) for one in message.money],
-        "facts": [_fact(one) for one in message.facts],
+        "facts": [_fact(one, message.when if message.acted else None) for one in message.facts],
         "impossible": list(message.impossible),
     }
 
@@ -61,11 +61,12 @@ def _money(money: Money) -> dict[str, object]:
     }
 
 
-def _fact(fact: FactRead) -> dict[str, object]:
+def _fact(fact: FactRead, told: When | None) -> dict[str, object]:
+    """A fact under its own time; `told` is that of all facts where the message's is a later plan's."""
     return {
         "category": fact.category,
         "title": fact.title,
-        "when": _when(fact.when),
+        "when": _when(fact.when or told),
         "measures": [_measure(one) for one in fact.measures],
         "money": [_money(one) for one in fact.money],
     }

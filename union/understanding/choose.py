@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from union.grain import Grain
+from union.grain import Grain, own_end
 from union.understanding.lasting import is_end, lasting, put_off
 from union.understanding.message import When
 from union.understanding.moments import TimeRead
@@ -38,6 +38,7 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
     )
     if not left:
         return None
+    left = _without_bounds(left)
     if any(one.when.rrule or one.when.deadline for one in left):  # 「今天起每天上午9点」 is the rule
         is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
         left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
@@ -47,6 +48,16 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
         best = _on_its_day(best, reads)
     clocked = _in_the_evening(_clocked(best, left, text), text)
     return put_off(lasting(clocked, left, text, counts), text)
+
+
+def _without_bounds(reads: Sequence[TimeRead]) -> list[TimeRead]:
+    """「到年底为止每周五」: the last day of a rule is no time of its own."""
+    ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in reads if one.when.rrule}
+    return [one for one in reads if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
+
+
+def _last_day(when: When) -> datetime:
+    return (when.end or own_end(when.start, when.grain)) - timedelta(seconds=1)
 
 
 def is_change(text: str, one: TimeRead) -> bool:

@@ -190,7 +190,8 @@ def _moved(span: Span, by: timedelta) -> Span:
 
 
 def _part_of_day(day: Span | None, pieces: Pieces, outlook: Outlook) -> Span | None:
-    if day is not None and ("weekdays" in pieces or "days" in pieces):  # 「周一至五早上」
+    is_run = "weekdays" in pieces or "days" in pieces
+    if is_run and day is not None and day.end is not None:  # 「周一至五早上」
         return day
     first, last = HOURS[part_of(pieces) or "上午"]
     base = day or of_day(outlook.today)

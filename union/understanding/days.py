@@ -122,6 +122,8 @@ def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
             monday -= WEEK if monday + first * DAY > base else timedelta()
         elif monday + last * DAY < base:
             monday += WEEK
+    if "and" in parts and last > first + 1:  # 「周二、四」: two days, the first is named
+        return of_day(monday + (first if monday + first * DAY >= outlook.today else last) * DAY)
     return of_days(monday + first * DAY, monday + (last + 1) * DAY)
 
 

@@ -18,7 +18,7 @@ PLAIN_YEAR = 2027  # any year that is no leap year
 
 
 class Every(NamedTuple):
-    """A recurrence: RFC 5545 parts by name, `nths` the places of BYDAY, `easter` days from Easter Sunday.
+    """A recurrence: RFC 5545 parts by name, `nths` the places of BYDAY, `place` BYSETPOS among the weekdays of a month, `easter` days from Easter Sunday.
 
     `odd_years`: it begins in an odd (even) year; `grain` is of one occurrence, `days` how many days it lasts; `shift` is for days off.
     """
@@ -29,6 +29,7 @@ class Every(NamedTuple):
     month_days: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     nths: tuple[int, ...] = ()
+    place: int = 0
     lunar: bool = False
     easter: int | None = None
     shift: str | None = None
@@ -47,6 +48,7 @@ class Every(NamedTuple):
             _listed("BYMONTH", self.months),
             _listed("BYMONTHDAY", self.month_days),
             _listed("BYDAY", places or [DAYS[day] for day in self.weekdays]),
+            f"BYSETPOS={self.place}" if self.place else "",
             "" if self.easter is None else f"BYEASTER={self.easter}",
             self.tail,
         ]
@@ -73,6 +75,10 @@ class Every(NamedTuple):
             return False
         if self.weekdays and day.weekday() not in self.weekdays:
             return False
+        if self.place:
+            away = range(1, day.day + 1) if self.place > 0 else range(day.day, last + 1)
+            kept = sum(day.replace(day=one).weekday() in self.weekdays for one in away)
+            return kept == abs(self.place)
         places = {(day.day - 1) // 7 + 1, -((last - day.day) // 7) - 1}
         return not self.nths or bool(places & set(self.nths))
 

@@ -82,6 +82,7 @@ class Message:
     `impossible` holds the exact words of times that cannot be (2月30日); they are read as no other time.
     `lesson` is the number of the group's lesson that category or kind follows (learned.py).
     `rest` are the words of a plan that stood behind work told, 「今天走访12户，下周计划走访8户」: not read here.
+    `acted` is then the time to act on of all that was said (conventions 17), where `when` is that of what was told.
     """
 
     text: str
@@ -100,3 +101,4 @@ class Message:
     impossible: tuple[str, ...] = ()
     lesson: int | None = None
     rest: str | None = None
+    acted: When | None = None

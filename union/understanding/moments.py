@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.grain import Grain, own_end
@@ -17,7 +18,7 @@ from union.understanding.normal import Normal
 from union.understanding.outlook import Outlook, Span, at_midnight, of_day
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
-from union.understanding.rule_company import rule_sort
+from union.understanding.rule_company import TIME_OF_DAY, rule_sort
 from union.understanding.rule_limits import exceptions
 from union.understanding.rule_times import RuleRead, RuleTimes
 
@@ -43,6 +44,7 @@ DANGLING = {
     "anniversary",
     "bare_day",
 }
+NTHS, WITHOUT_DAY = frozenset({"nth_weekday", "nth_workday"}), {"every_month", "every_quarter"}
 YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
 MANY = 300  # no message means more times; reading them all would only cost
 GLOSS = Regex(r"\s?[(,]?\s?")
@@ -199,7 +201,17 @@ def moments(text: str) -> list[Moment]:
         else:
             groups.append(Moment(atom.start, atom.end, {atom.sort: atom}, atom.rank))
     spared = exceptions(text)
-    return [one for one in groups if not _is_dangling(one) and not _is_within(one, spared)]
+    return [
+        one
+        for before, one in pairwise([None, *groups])
+        if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
+    ]
+
+
+def _names_place(moment: Moment, before: Moment | None) -> bool:
+    """「每月的例会，第一个周三」: what says nothing by itself says which day of the rule before it."""
+    is_nth = not NTHS.isdisjoint(moment.pieces) and moment.pieces.keys() <= NTHS | TIME_OF_DAY
+    return is_nth and before is not None and not WITHOUT_DAY.isdisjoint(before.pieces)
 
 
 def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
@@ -231,7 +243,7 @@ def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
     pieces, start = moment.pieces, moment.start
     rule = rule_sort(pieces)
-    if rule:  # 「年年六一」 may be no rule; 「每月第三个工作日」 is one that cannot be said
+    if rule:  # 「年年六一」 may be no rule
         pieces = {sort: atom for sort, atom in pieces.items() if sort != rule}
         if not pieces or (rule != "every_year" and "loose" not in moment.pieces[rule].parts):
             return None

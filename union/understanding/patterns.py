@@ -95,11 +95,11 @@ MOMENTS: dict[str, str] = {
         r"(?P<some_units_unit>个?月(?![初底末中])|个?季度|周|个?星期|个?礼拜|天|日)(?![前后内])"
     ),
     "nth_weekday": (
-        rf"的?(?:(?P<nth_weekday_back>倒数)?第(?P<nth_weekday_number>[一二三四五1-5])|(?P<nth_weekday_last>最后一?)|首)个?{WEEK}(?P<nth_weekday_day>{WD})"
+        rf"的?(?:(?P<nth_weekday_back>倒数)?第(?P<nth_weekday_number>[一二三四五1-5])|(?P<nth_weekday_last>最[后末]一?|末一?(?=个))|首|头一?)个?{WEEK}(?P<nth_weekday_day>{WD})"
     ),
     "nth_workday": (
         r"的?(?P<nth_workday_way>[前后])?的?(?:(?P<nth_workday_back>倒数)?第(?P<nth_workday_number>[一二三四五六七八九十]|\d{1,2})"
-        r"|(?P<nth_workday_last>最后一?|末)|首|头一?)个?工作日"
+        r"|(?P<nth_workday_last>最[后末]一?|末)|首|头一?)个?工作日"
     ),
     # 第三个月, 第38周
     "nth_unit": (

@@ -83,9 +83,9 @@ def read(
     wall = now.replace(tzinfo=None)
     seen = look(text, wall, region, meant)
     aim = meant or _aim(seen, wall)
-    told, rest = told_part(seen, wall, region) if meant is None else None, None
+    told, rest, acted = told_part(seen, wall, region) if meant is None else None, None, None
     if told is not None:
-        rest = _plan_behind(seen, told, wall, region)
+        rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
         seen, aim = told, Intent.LOG
     if aim is Intent.NONE and surely_asks(
         seen.said, wall, is_dated=seen.best is not None and seen.best.has_day
@@ -95,7 +95,7 @@ def read(
         seen = _on_occasion(seen, wall)
     facts = _facts(seen, learned) if aim is Intent.LOG else ()
     message = _event(seen, aim, learned) if aim is Intent.EVENT else _message(seen, aim, facts, learned)
-    return replace(message, text=text, lesson=_followed(seen, message, learned), rest=rest)
+    return replace(message, text=text, lesson=_followed(seen, message, learned), rest=rest, acted=acted)
 
 
 def _on_occasion(seen: Seen, now: datetime) -> Seen:

@@ -21,7 +21,7 @@ JOINED = Regex("[、,和及与跟]")
 TIME_OF_DAY = CLOCKS | {"part"}
 PLACES: Mapping[str, frozenset[str]] = {
     "every_week": frozenset({"weekday"}),
-    "every_month": frozenset({"day", "edge", "nth_weekday"}),
+    "every_month": frozenset({"day", "edge", "nth_weekday", "nth_workday"}),
     "every_year": frozenset({"month", "edge", "day", "festival", "lunar", "twin", "dotted", "new_year"}),
 }
 RATES = {
@@ -53,6 +53,22 @@ class Company(NamedTuple):
 def rule_sort(pieces: Pieces) -> str | None:
     """The piece that makes it a rule, None where there is none."""
     return next((sort for sort in RULES if sort in pieces), None)
+
+
+def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:
+    """「一年一次，每年11月9日」: a rule that says no more than how often, beside one that says it all."""
+    frame = _frame(moments[at].pieces)
+    if frame is None:
+        return False
+    for place in (at + 1, at - 1):
+        if not 0 <= place < len(moments) or rule_sort(moments[place].pieces) is None:
+            continue
+        first, second = sorted((moments[at], moments[place]), key=lambda one: one.start)
+        is_near = second.start - first.end <= APART and not STOP.search(text[first.end : second.start])
+        is_joined = frame == "every_week" and "days" in _days_said(moments[place].pieces)
+        if is_near and not is_joined and _frame(moments[place].pieces) is None:
+            return True
+    return False
 
 
 def company(moments: Sequence[Placed], at: int, text: str) -> Company:

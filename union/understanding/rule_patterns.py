@@ -8,6 +8,9 @@ from union.understanding.patterns import D1, DD, HH, LUNAR_DAY, MM, ONE_TO_TEN, 
 FEW = "[一两二三四五六七八九十2-9]"
 AND = "[、,和及与跟/]"
 NTH = f"[一二三四五1-5](?:{AND}第?[一二三四五1-5])*"
+# 一三五, 二、四: days of the week that do not follow on each other are a list, and a list is a rule.
+APART = "(?:一、?[三四五六]|二、?[四五六日天]|三、?[五六日天]|四、?[六日天]|五、?[日天])(?:、?[二三四五六日天]){0,4}"
+HABIT = "长期有效|长期|雷打不动|固定|例行|照旧不变|周周|天天"
 TENS_DAY = rf"(?:{ONE_TO_TEN}|10|0|[1-9](?!\d))"
 
 RULES: dict[str, str] = {
@@ -19,7 +22,10 @@ RULES: dict[str, str] = {
     "weekly_span": (
         rf"(?<![上下这本])每?{WEEK}(?P<weekly_span_from>{WD}){TO}{WEEK}?(?P<weekly_span_to>{WD})的?(?:每天|每日|天天|都|(?=[,\s]?(?:[上下]午|[早晚中][上间午]?|傍晚)?{HH}(?:[点时:])))"
     ),
-    "weekly_list": rf"{WEEK}(?P<weekly_list_days>{WD}(?:{AND}?{WEEK}?{WD}){{1,6}})的?(?:每天|每日|天天)",
+    "weekly_list": (
+        rf"(?<![上下这本每个])(?:{WEEK}(?=(?P<weekly_list_days>{WD}(?:{AND}?{WEEK}?{WD}){{1,6}}))(?P=weekly_list_days)的?(?:每天|每日|天天|(?=[^。;!?\n]{{0,24}}(?:{HABIT})))"
+        rf"|{WEEK}(?P<weekly_list_apart>{APART})(?:(?=的?(?:每?[早晚]|[上下中]午|傍晚|清晨|{HH}[点时:]))|(?<=一三五|二四六)(?![\d点时人号名个楼号届级期年]))(?!{WD}))"
+    ),
     "every_other_day": r"每隔一?[天日]|隔[天日](?=[^,。;]{0,6}(?:一次|□))",
     "every_day": (
         rf"每(?P<every_day_gap>隔)?(?P<every_day_number>{FEW}|1[05])[天日](?![内之])|每一?[天日]|天天"
@@ -43,8 +49,8 @@ RULES: dict[str, str] = {
         rf"|(?P<every_month_days>{DD}(?:[日号]?{AND}{DD})*)[日号]"
         rf"|(?:[前头](?P<every_month_first>{FEW})|最后(?P<every_month_final>{FEW}))[天日]"
         rf"|倒数第(?P<every_month_back>{FEW})(?:[天日]|个?(?:{WEEK}(?P<every_month_backday>{WD})|(?P<every_month_backwork>工作日)))"
-        rf"|(?P<every_month_edge>[上中下]旬|月?[初底末中终](?!心|小学|学|午|间|周)|最后一[天日]|第一[天日]|头一[天日]|首日|末日)"
-        rf"|(?:第(?P<every_month_nth>{NTH})|(?P<every_month_last>最后一?|末(?=周))|首)个?"
+        rf"|(?P<every_month_edge>[上中下]旬|月?[初底末中终](?!心|小学|学|午|间|周|一个)|最后一[天日]|第一[天日]|头一[天日]|首日|末日)"
+        rf"|(?:第(?P<every_month_nth>{NTH})|(?P<every_month_last>最[后末]一?|末一?(?=[个周]))|首|头一?(?=个|{WEEK})|[前头](?P<every_month_run>[两二三23])(?=个))个?"
         rf"(?:{WEEK}的?{WEEK}?(?P<every_month_weekday>{WD}|末)|(?P<every_month_work>工作日)|(?P<every_month_week>{WEEK})))?"
     ),
     # 每逢初一十五, 初一、十五

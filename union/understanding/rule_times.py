@@ -14,15 +14,25 @@ from union.understanding.normal import Normal
 from union.understanding.outlook import DAY, Outlook
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
-from union.understanding.rule_company import DUE, TIME_OF_DAY, Company, Placed, company, completed, rule_sort
+from union.understanding.rule_company import (
+    DUE,
+    TIME_OF_DAY,
+    Company,
+    Placed,
+    company,
+    completed,
+    is_outdone,
+    rule_sort,
+)
 from union.understanding.rules import recurring
 
 BEHIND, AHEAD = 80, 14  # signs around a rule in which its limits (共六次, 遇节假日顺延) are looked for
 LISTED, MOST = Regex("[、,和及与跟]"), 6
 AFTER = Regex("(?:之|以)?后(?![天续勤])")
 STOP = Regex(r"[。;\n]")
-ON = Regex(r"(?:起|开始|以后|之后|后|过后|过完)[,\s]?[^\d,。;、]{0,4}?")
-ONWARD, FROM_THEN = Regex("起|开始(?!前)"), Regex("[从自]$")
+ON = Regex(r"(?:算?起|开始|以后|之后|后|过后|过完)(?:[,\s]?[^\d,。;、]{0,8}?){1,2}[,\s]?")
+ONWARD = Regex("算?起|起算|开始(?!前)|启动|开[班课头]|为?(?:首|第一)[次场期回]")
+FROM_THEN = Regex("[从自]$|(?:首|第一)[次场期回][是为在定于]?$")
 FROM = Regex(r"(?:起|开始|后)$")  # 「国庆后每周三」: the words of the time before it say so
 WITHIN = Regex(r"(?:份|里|内|间|期间|的)?□{0,3}[,\s]?的?")
 TO = Regex(r"\s?(?:-{1,2}|~|到|至)(?:次日|第二天|翌日)?\s?")
@@ -65,7 +75,7 @@ class RuleTimes:
         self._company = {
             place: company(moments, place, masked)
             for place in range(len(moments))
-            if rule_sort(moments[place].pieces)
+            if rule_sort(moments[place].pieces) and not is_outdone(moments, place, masked)
         }
         self._rule_of = {other: place for place, found in self._company.items() for other in _places(found)}
 
@@ -88,18 +98,19 @@ class RuleTimes:
         after = AFTER.match(self._masked, moment.end) if "festival" in pieces else None
         if after:
             pieces["after"] = Atom("after", moment.end, after.end(), {})
-        begun, is_bound = self._from(moment, before, outlook)
-        begun = begun if begun is not outlook else self._from_behind(place, outlook)
+        begun, is_bound, clock = self._begun(place, before, outlook)
+        pieces = pieces if not TIME_OF_DAY.isdisjoint(pieces) else {**pieces, **clock}
         last = next((one for one in others if has_clock(self._moments[one].pieces)), place)
         second = self._second(last)
         begin, end, is_due = self._extent(moment, second if last == place else None)
         is_due = is_due or any(DUE.match(self._masked, self._moments[one].end) for one in others)
         around = self._around(moment)
         when = recurring(pieces, around, begun, due=is_due)
-        further = self._further(place) if second is None and not others else []
+        named = found.days[-1] if found.days else place
+        further = self._further(named, pieces) if second is None and found.clock is None else []
         joint = recurring(pieces, around, begun, due=is_due, further=further) if further else None
         if joint and when and joint.rrule != when.rrule:
-            when, (end, is_due) = joint, self._end_of(self._moments[place + len(further)], is_due)
+            when, (end, is_due) = joint, self._end_of(self._moments[named + len(further)], is_due)
         else:
             further = []
         if when is None:
@@ -111,9 +122,22 @@ class RuleTimes:
         used = 2 if second is not None and last == place else 1 + len(further)
         return RuleRead(begin, end, when, pieces, used, is_bound)
 
-    def _further(self, place: int) -> list[Pieces]:
+    def _begun(
+        self, place: int, before: Told | None, outlook: Outlook
+    ) -> tuple[Outlook, bool, dict[str, Atom]]:
+        """From where the rule is reckoned, whether that bounds it, and the clock time its first day has."""
+        begun, is_bound = self._from(self._moments[place], before, outlook)
+        first = self._moments[place - 1] if place else None
+        if begun is outlook:
+            begun, first = self._from_behind(place, outlook)
+        if first is None or begun.since is None:
+            return begun, is_bound, {}
+        # 「隔周一次，从下周一15:20算起」
+        clock = {sort: atom for sort, atom in first.pieces.items() if sort in TIME_OF_DAY}
+        return begun, is_bound, clock
+
+    def _further(self, place: int, rule: Pieces) -> list[Pieces]:
         """「每年五一、国庆」: the pieces of the dates listed behind a yearly rule's own."""
-        rule = self._moments[place].pieces
         if "every_year" not in rule or {"festival", "day"}.isdisjoint(rule):
             return []
         found: list[Pieces] = []
@@ -125,10 +149,10 @@ class RuleTimes:
             found.append({"every_year": rule["every_year"], **pieces})
         return found
 
-    def _from_behind(self, place: int, outlook: Outlook) -> Outlook:
-        """「每周三学习，从12月开始」: the beginning is said behind the rule."""
+    def _from_behind(self, place: int, outlook: Outlook) -> tuple[Outlook, Placed | None]:
+        """「每周三学习，从12月开始」: the beginning is said behind the rule; and where it is said."""
         for moment in self._moments[place + 1 : place + 3]:
-            lead, text = self._masked[max(0, moment.start - 2) : moment.start], self._masked
+            lead, text = self._masked[max(0, moment.start - 4) : moment.start], self._masked
             is_near = moment.start - self._moments[place].end <= BEHIND and not rule_sort(moment.pieces)
             if (
                 is_near
@@ -136,8 +160,11 @@ class RuleTimes:
                 and not TO.match(text, moment.end)
             ):
                 span = day_span(moment.pieces, outlook)
-                return outlook._replace(now=span.start) if span and span.start > outlook.now else outlook
-        return outlook
+                if span is None or span.start <= outlook.now:
+                    return outlook, None
+                is_day = span.grain is Grain.DAY and span.end is None
+                return outlook._replace(now=span.start, since=span.start if is_day else None), moment
+        return outlook, None
 
     def _spans(self, others: Sequence[int]) -> list[tuple[int, int]]:
         return [(self._moments[one].start, self._moments[one].end) for one in others]
@@ -178,6 +205,8 @@ class RuleTimes:
             begun = outlook._replace(now=max(when.start, outlook.now), since=_since(before))
             return (begun if when.start.date() >= outlook.today else outlook), False
         end = when.end or own_end(when.start, when.grain)
+        if when.deadline and when.rrule is None and gap in ("", "的") and when.start > outlook.now:
+            return outlook._replace(until=when.start.date()), True  # 「12月10日前每天报数」
         is_long = when.rrule is None and not when.deadline and end - when.start >= BOUND
         if not is_long or not WITHIN.fullmatch(gap):
             return outlook, False

@@ -130,8 +130,9 @@ def _weekly_span(pieces: Pieces, outlook: Outlook) -> Every | None:
 
 
 def _weekly_list(pieces: Pieces, outlook: Outlook) -> Every:
-    """「周一、周三、周五每天晚上」."""
-    return Every("WEEKLY", weekdays=_weekdays(pieces["weekly_list"].parts["days"]))
+    """「周一、周三、周五每天晚上」, 「礼拜一三五晚上」."""
+    parts = pieces["weekly_list"].parts
+    return Every("WEEKLY", weekdays=_weekdays(parts.get("days") or parts["apart"]))
 
 
 def _weekly(pieces: Pieces, outlook: Outlook) -> Every:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from union.grain import Grain
-from union.understanding.every import Every
+from union.understanding.every import WORKWEEK, Every
 from union.understanding.numerals import whole
 from union.understanding.outlook import Outlook
 from union.understanding.patterns import LUNAR_DAY
@@ -16,6 +16,7 @@ Parts = Mapping[str, str]
 AND = Regex(r"[日号]?[、,和及与跟/]")
 LUNAR_DAYS, TENTHS = Regex(LUNAR_DAY), Regex(r"10|\d|[一二三四五六七八九十]")
 MIDDLE = 15
+FIRST_PLACES = "一二三"
 UNITS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
 
 
@@ -28,7 +29,7 @@ def _monthly(pieces: Pieces, outlook: Outlook) -> Every | None:
         every = every._replace(months=tuple(range(1 if odd in "单奇" else 2, 13, 2)))
     reader = next((PARTS[part] for part in PARTS if part in parts), None)
     if "edge" in parts and "last" in (pieces["nth_workday"].parts if "nth_workday" in pieces else {}):
-        return _nth_workday(every, -1)  # 「每月底最后一个工作日」
+        return nth_workday(every, -1)  # 「每月底最后一个工作日」
     found = reader(every, parts) if reader else _with_day_beside(every, pieces)
     return None if found.grain is Grain.DAY and found.is_bare() else found
 
@@ -41,12 +42,20 @@ def _with_day_beside(every: Every, pieces: Pieces) -> Every:
         return _edge(every, {"edge": pieces["edge"].parts.get("word", "底")})
     if "nth_weekday" in pieces:
         return _on_nth_beside(every, pieces)
+    if "nth_workday" in pieces:
+        return nth_workday(every, nth_said(pieces["nth_workday"].parts))
     return every
 
 
 def _on_nth_beside(every: Every, pieces: Pieces) -> Every:
     parts = pieces["nth_weekday"].parts
-    return _on_nth(every, parts["day"], parts.get("number", ""))
+    return every._replace(weekdays=(WEEKDAYS[parts["day"]],), nths=(nth_said(parts),), grain=Grain.DAY)
+
+
+def nth_said(parts: Parts) -> int:
+    """The place that was said, from the end below zero: 「倒数第二个」 is -2, 「首个」 and 「头一个」 1."""
+    count = whole(parts.get("number", "一")) or 1
+    return -count if "last" in parts or "back" in parts else count
 
 
 def _on_days(every: Every, *days: int) -> Every:
@@ -103,7 +112,7 @@ def _counted_back(every: Every, parts: Parts) -> Every:
     count = whole(parts["back"]) or 1
     if "backday" in parts:
         return every._replace(weekdays=(WEEKDAYS[parts["backday"]],), nths=(-count,), grain=Grain.DAY)
-    return _nth_workday(every, -count) if "backwork" in parts else _on_days(every, -count)
+    return nth_workday(every, -count) if "backwork" in parts else _on_days(every, -count)
 
 
 def _edge(every: Every, parts: Parts) -> Every:
@@ -120,11 +129,13 @@ def _edge(every: Every, parts: Parts) -> Every:
 def _of_weekday(every: Every, parts: Parts) -> Every:
     if parts["weekday"] == "末":  # 「每月最后一个周末」
         return _of_weekday(every, {**parts, "weekday": "六"})._replace(days=2)
+    if "run" in parts:  # 「每月头两个周六」
+        return _on_nth(every, parts["weekday"], FIRST_PLACES[: whole(parts["run"]) or 1])
     return _on_nth(every, parts["weekday"], "" if "last" in parts else parts.get("nth", "一"))
 
 
 def _of_workday(every: Every, parts: Parts) -> Every:
-    return _nth_workday(every, -1 if "last" in parts else whole(parts.get("nth", "一")) or 1)
+    return nth_workday(every, -1 if "last" in parts else whole(parts.get("nth", "一")) or 1)
 
 
 def _of_week(every: Every, parts: Parts) -> Every:
@@ -132,10 +143,13 @@ def _of_week(every: Every, parts: Parts) -> Every:
     return _on_nth(every, "一", "" if "last" in parts else parts.get("nth", "一"))._replace(grain=Grain.WEEK)
 
 
-def _nth_workday(every: Every, nth: int) -> Every:
-    """The last working day is the last day moved back, the first the 1st moved on (design §2); no rule says others."""
+def nth_workday(every: Every, nth: int) -> Every:
+    """The last working day is the last day moved back, the first the 1st moved on (design §2).
+
+    The others are counted among Mondays to Fridays: RFC 5545 knows no days off.
+    """
     if nth not in (1, -1):
-        return every._replace(months=(), grain=Grain.DAY)
+        return every._replace(weekdays=WORKWEEK, place=nth, grain=Grain.DAY)
     return _on_days(every, nth)._replace(shift="previous" if nth < 0 else "next")
 
 
@@ -179,13 +193,15 @@ def _quarterly(pieces: Pieces, outlook: Outlook) -> Every:
         return _on_days(every, whole(pieces["day"].parts["number"]) or 0)
     if "nth_weekday" in pieces:
         return _on_nth_beside(every, pieces)
+    if "nth_workday" in pieces:
+        return nth_workday(every, nth_said(pieces["nth_workday"].parts))
     if not edge:
         return Every("MONTHLY", 6 if "gap" in parts else 3, grain=Grain.QUARTER)
     if edge.endswith("月"):
         return every._replace(grain=Grain.MONTH)
     nth = -1 if edge[0] in "末底最" else 1
     if edge.endswith("工作日"):
-        return _nth_workday(every, nth)
+        return nth_workday(every, nth)
     if edge.endswith("周"):
         return every._replace(weekdays=(0,), nths=(nth,), grain=Grain.WEEK)
     return _on_days(every, nth)

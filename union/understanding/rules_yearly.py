@@ -11,6 +11,7 @@ from union.understanding.lunar_days import lunar_numbers, moon_month
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import Outlook, month_first
 from union.understanding.reckoning import Pieces
+from union.understanding.rules_monthly import nth_said, nth_workday
 from union.understanding.weeks import WEEKDAYS
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
@@ -58,8 +59,7 @@ def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
         return every._replace(month_days=(first,), grain=Grain.DAY, days=days)
     if "nth_weekday" in pieces:
         said = pieces["nth_weekday"].parts
-        nth = -1 if "last" in said else whole(said["number"]) or 1
-        return every._replace(weekdays=(WEEKDAYS[said["day"]],), nths=(nth,), grain=Grain.DAY)
+        return every._replace(weekdays=(WEEKDAYS[said["day"]],), nths=(nth_said(said),), grain=Grain.DAY)
     if "nth_workday" in pieces:
         return _of_workday(every, pieces)
     return every
@@ -85,10 +85,7 @@ def _span_of_days(every: Every, pieces: Pieces) -> Every:
 
 def _of_workday(every: Every, pieces: Pieces) -> Every | None:
     parts = pieces["nth_workday"].parts
-    nth = -1 if "last" in parts else whole(parts.get("number", "一")) or 1
-    if nth not in (1, -1):
-        return None
-    return every._replace(month_days=(nth,), grain=Grain.DAY, shift="previous" if nth < 0 else "next")
+    return None if "way" in parts else nth_workday(every, nth_said(parts))
 
 
 def _months(pieces: Pieces) -> tuple[int, ...]:

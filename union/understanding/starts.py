@@ -53,7 +53,7 @@ STARTS: dict[str, str] = {
     "half": "上下前后这",
     "half_month": "上下前后",
     "some_units": "前后头最的",
-    "nth_weekday": "倒最的第首",
+    "nth_weekday": "倒头最末的第首",
     "nth_workday": "倒前后头最末的第首",
     "nth_unit": "头最的第首",
     "no_month": "0一十",

@@ -34,6 +34,16 @@ def test_every_reading_fits_the_schema(text: str) -> None:
     assert SCHEMA["required"] == list(answer)
 
 
+def test_the_time_is_that_of_the_whole_text() -> None:
+    """Of work told and a plan behind it `when` is the one to act on; the deeds keep their own day."""
+    answer = as_json(read("今年走访困难职工12户，名单请于12月10日前上报", NOW))
+
+    assert isinstance(answer["when"], dict)
+    assert isinstance(answer["facts"], list)
+    assert answer["when"]["start"] == "2026-12-10T00:00"
+    assert [fact["when"]["start"] for fact in answer["facts"]] == ["2026-01-01T00:00"]
+
+
 def test_figures_are_json_numbers() -> None:
     """Money in the major unit with at most two decimals, whole figures without a point."""
     answer = as_json(read("发放慰问金1200.50元，慰问12户", NOW))
