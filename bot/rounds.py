@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from handlers import packs, planning, reminding, reports
+from handlers import board, packs, planning, reminding, reports, week_plan
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
@@ -65,7 +65,7 @@ class Round:
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        done = [self._try(act, group, now) for act in (_remind, self._begin_day, self._digests)]
+        done = [self._try(act, group, now) for act in (_remind, self._begin_day, board.keep, self._digests)]
         if all(done):
             self._looked[group.id] = now
         else:
@@ -92,6 +92,7 @@ class Round:
                 planning.carry_forward(desk.db, desk.group, event, desk.now)
         packs.offer(desk)
         packs.remember_untouched(desk)
+        week_plan.tell(desk)
         self._days[desk.group.id] = wall.date()
 
     def _clean(self, now: datetime) -> None:

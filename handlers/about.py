@@ -5,6 +5,9 @@ from datetime import datetime
 
 from union.agenda import Occurrence
 
+# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board.
+SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board"})
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -33,6 +36,11 @@ def aside(subject: About, moment: datetime) -> str:
 def of_time(one: Occurrence) -> str:
     """The mark of a message about one time of a series, or about a one-off item."""
     return of_event(one.event.id, one.original if one.event.rule else None)
+
+
+def names_several(text: str | None) -> bool:
+    """Whether a message with this mark tells of several items, of which a reply must name one."""
+    return (text or "").partition(":")[0] in SEVERAL
 
 
 def read(text: str | None) -> About | None:

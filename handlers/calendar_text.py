@@ -13,13 +13,24 @@ from union.paging import Block
 from union.words import Words
 
 
-def blocks(_: Words, group: Group, shown: View, found: Sequence[Occurrence], today: date) -> list[Block]:
-    """A block for each day that has an item or a festival; a month's header has named the year."""
+def blocks(
+    _: Words,
+    group: Group,
+    shown: View,
+    found: Sequence[Occurrence],
+    today: date,
+    feasts_from: date | None = None,
+) -> list[Block]:
+    """A block for each day that has an item or a festival, of the festivals only those from a day on.
+
+    A month's header has named the year.
+    """
     near = shown.first if shown.size is Size.MONTH else today
     days = calendar_days.days(shown.first, shown.end, found, group.settings.region, group.notice)
     return [
         Block(phrases.day_line(_, day, near), tuple(phrases.item_line(_, one, today) for one in day.items))
         for day in days
+        if day.items or feasts_from is None or day.day >= feasts_from
     ]
 
 

@@ -44,9 +44,10 @@ class Desk:
         key: str | None = None,
         about: str | None = None,
         entities: Entities = (),
+        silent: bool = False,
     ) -> int | None:
-        """Queue a message to the group; None when its key is known already."""
-        params = composing.message(text, rows, entities)
+        """Queue a message to the group; None when its key is known already. A `silent` one rings for nobody."""
+        params = composing.message(text, rows, entities) | ({"disable_notification": True} if silent else {})
         mark = may_repeat(self._)
         return self._put(
             Outgoing(

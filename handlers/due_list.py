@@ -7,8 +7,10 @@ from handlers.item_list import Listing, Section
 from handlers.phrases import calendar as phrases
 from handlers.reminder_card import Card
 from handlers.turn import Turn
+from storage.database import Database
 from union.agenda import Occurrence, Status
 from union.calendar_days import is_late
+from union.groups import Group
 from union.kinds import Kind
 from union.leads import is_due_by
 
@@ -27,7 +29,7 @@ def read_mark(mark: str | None) -> int | None:
 def page_of(turn: Turn, page: int, line: str = "") -> Card:
     """One page of the list, the last one when there are not so many."""
     wall = turn.with_group().wall(turn.now)
-    found = opened(turn)
+    found = opened(turn.db, turn.with_group(), wall)
     due = [one for one in found if is_due_by(one.event)]
     past = [one for one in found if is_unmarked(one, wall)]
     late = sum(is_late(one, wall.date()) for one in due)
@@ -36,13 +38,9 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     return item_list.page_of(turn, Listing("due.page", DUE, head, sections), page, line)
 
 
-def opened(turn: Turn) -> list[Occurrence]:
+def opened(db: Database, group: Group, wall: datetime) -> list[Occurrence]:
     """What is open, of a year gone by and of the month ahead; of what is over of a series only the latest time."""
-    group = turn.with_group()
-    wall = group.wall(turn.now)
-    found = occurring.within(
-        turn.db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1)
-    )
+    found = occurring.within(db, group, (wall - BEHIND).date(), (wall + AHEAD).date() + timedelta(days=1))
     open_ones = [one for one in found if one.status is Status.OPEN]
     latest = {one.event.id: one.original for one in open_ones if _is_over(one, wall)}
     return [one for one in open_ones if not _is_over(one, wall) or latest[one.event.id] == one.original]

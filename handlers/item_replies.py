@@ -8,16 +8,17 @@ from handlers import (
     additions,
     agenda,
     chinese,
-    due_list,
     filing,
     lead_replies,
     learning,
     making,
     occurring,
+    owning,
     part_replies,
     planning,
     putting_off,
     restoring,
+    retitling,
     series_changes,
     sharing,
 )  # fmt: skip
@@ -28,7 +29,6 @@ from handlers.naming import number_and_words
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
-from handlers.reminder_card import read_mark
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
 from handlers.weekday_replies import read_reply_to
@@ -37,6 +37,7 @@ from union.agenda import Event, Occurrence, Status
 from union.groups import Group
 from union.item_words import read_addition
 from union.kinds import Kind
+from union.retitling import new_title
 from union.rights import Action
 from union.taking_part import read_part
 from union.understanding.message import Intent, When
@@ -58,7 +59,7 @@ def replied(turn: Turn, subject: About) -> bool:
 def replied_to_several(turn: Turn, mark: str | None) -> bool:
     """A reply to a message about several items names one by its number: 「#2 改到周五下午3点」."""
     group = turn.group
-    if group is None or (read_mark(mark) is None and due_list.read_mark(mark) is None):
+    if group is None or not about.names_several(mark):
         return False
     named = number_and_words(turn.said.text, turn.said.at)
     event = named and events.numbered(turn.db, group, named[0])
@@ -66,7 +67,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
     asks = read_reply(text, group.wall(turn.said.at), None) or read_part(text) or read_addition(text)
-    if not asks:
+    if not (asks or new_title(text)):
         return _not_understood(turn)
     turn.say(phrases.which_number(turn._, turn.said.text))
     return True
@@ -107,6 +108,8 @@ def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: st
         return True
     if one is not None and additions.answered(turn, one, text):
         return True
+    if retitling.answered(turn, one, text):
+        return True
     return part_replies.answered(turn, one, subject, text) or lead_replies.answered(turn, one, text)
 
 
@@ -124,8 +127,8 @@ def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
 
 
 def _not_understood(turn: Turn) -> bool:
-    is_new = filing.read_words(turn, turn.said.text).intent in (Intent.LOG, Intent.EVENT)
-    if not turn.where.private or is_new:
+    message = filing.read_words(turn, turn.said.text)
+    if not turn.where.private or message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
         return False
     turn.say(phrases.what_can_be_said(turn._))
     return True
@@ -147,7 +150,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
         case Verb.PLACE if reply.text:
             _change(turn, one, replace(one.event, place=making.public(reply.text)))
         case Verb.OWNER if reply.text:
-            _change(turn, one, replace(one.event, owners=(making.owner(turn, reply.text),)))
+            owning.give(turn, one, reply.text)
         case _ if reply.when is not None:
             _move(turn, one, reply.when)
         case _:

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from telegram import Update
 
-from handlers import cards, charge, settings
+from handlers import board, cards, charge, settings
 from handlers.conversation import Context, take_turn
+from handlers.desk import Desk
 from handlers.phrases import membership as phrases
 from handlers.said import incoming
 from handlers.services import Administrator
@@ -49,6 +50,7 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
         _joined(turn, administrators)
     elif presence.is_administrator is not presence.was_administrator:
         _sees_otherwise(turn, everything=presence.is_administrator)
+        board.pin_again(Desk(turn.services, turn.db, turn.now, turn.group))
 
 
 def _in_private(turn: Turn, *, writable: bool) -> None:

@@ -49,7 +49,7 @@ def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
 def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     """One page of a person's list, the last one when there are not so many."""
     wall, _ = turn.with_group().wall(turn.now), turn._
-    mine = [one for one in due_list.opened(turn) if _is_to_do(one, person)]
+    mine = [one for one in due_list.opened(turn.db, turn.with_group(), wall) if _is_to_do(one, person)]
     due = [one for one in mine if is_due_by(one.event)]
     past = [one for one in mine if due_list.is_unmarked(one, wall)]
     ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]

@@ -8,6 +8,7 @@ from handlers.turn import Turn
 from storage import events, logs
 from union.item_words import read_addition
 from union.lead_words import asked_leads
+from union.retitling import new_title
 from union.taking_part import read_part
 from union.understanding.replies import Verb, read_reply
 
@@ -45,4 +46,6 @@ def is_of_nothing(turn: Turn) -> bool:
 def _is_reply(turn: Turn, words: str) -> bool:
     if putting_off.is_asked(words) or read_part(words) is not None or asked_leads(words) is not None:
         return True
-    return read_addition(words) is not None or read_reply(words, turn.said.at, None) is not None
+    if read_addition(words) is not None or new_title(words) is not None:
+        return True
+    return read_reply(words, turn.said.at, None) is not None

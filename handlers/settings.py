@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import charge, chinese, lead_settings, planning, rearranging
+from handlers import board, charge, chinese, lead_settings, planning, rearranging, week_plan
 from handlers.cards import Button, Rows, button
+from handlers.desk import Desk
 from handlers.phrases import settings as phrases
 from handlers.press import only
 from handlers.turn import Turn
@@ -59,6 +60,11 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     if PLANNED_BY & fields.keys() and "region" not in fields:
         planning.replan(turn.db, turn.with_group(), turn.now)
+    desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
+    if "board" in fields:
+        board.keep(desk)
+    if "week_plan" in fields:
+        week_plan.begin_next_week(desk)
 
 
 def _follow_region(turn: Turn, before: Group) -> None:

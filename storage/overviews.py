@@ -83,8 +83,8 @@ def keep(db: Database, group: Group, overview: Overview) -> Overview:
 
 
 def take_down(db: Database, group: Group, overview: Overview) -> None:
-    """It is not kept up any more; its message stays where it is."""
-    keep(db, group, replace(overview, pin_id=None, down=True))
+    """It is not kept up any more; its message stays, and is written anew should it ever be taken up again."""
+    keep(db, group, replace(overview, pin_id=None, stamp="", fingerprint="", down=True))
 
 
 def trace(db: Database, group: Group, first: date, end: date) -> str:

@@ -163,6 +163,14 @@ def _reaction(to: str, params: Mapping[str, str]) -> Iterator[str]:
     yield f"{BOT}{to}点了 {json.loads(params['reaction'])[0]['emoji']}"
 
 
+def _pin(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    yield f"{BOT}置顶{to}"
+
+
+def _unpin(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    yield f"{BOT}取消置顶{to}"
+
+
 SPOKEN: Mapping[str, Callable[[str, Mapping[str, str]], Iterator[str]]] = {
     "sendMessage": _message,
     "editMessageText": _edit,
@@ -170,4 +178,6 @@ SPOKEN: Mapping[str, Callable[[str, Mapping[str, str]], Iterator[str]]] = {
     "sendPhoto": _picture,
     "answerCallbackQuery": _toast,
     "setMessageReaction": _reaction,
+    "pinChatMessage": _pin,
+    "unpinChatMessage": _unpin,
 }

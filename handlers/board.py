@@ -1,0 +1,143 @@
+"""置顶看板: one pinned message with the month's items, edited in place, where the group wants it.
+
+Called by the round; safe to call at any moment. A change waits for the next round, so several become one edit.
+"""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from handlers import overview_text
+from handlers.desk import Desk
+from handlers.phrases import overviews as phrases
+from storage import fates, outbox, overviews
+from storage.fates import GONE, NO_RIGHTS
+from storage.outbox import Lane, Outgoing
+from storage.overviews import MONTH, Overview
+from union.calendar_view import View, of_month
+from union.quiet import permitted
+
+MARK = "board"
+
+
+def keep(desk: Desk) -> None:
+    """Post this month's board, bring it up to date and pin it; then an older one is taken down."""
+    month, wanted = desk.wall.date().replace(day=1), desk.group.settings.board
+    if wanted:
+        _keep_up(desk, overviews.of(desk.db, desk.group, MONTH, month) or Overview(MONTH, month, down=True))
+    boards = overviews.up(desk.db, desk.group, MONTH)
+    is_up = any(board.first == month for board in boards)
+    for board in boards:
+        if not wanted or (is_up and board.first != month):
+            _take_down(desk, board)
+
+
+def pin_again(desk: Desk) -> None:
+    """The bot has been given rights: what could not be pinned is tried once more."""
+    for board in overviews.up(desk.db, desk.group, MONTH):
+        pinned = fates.of_row(desk.db, board.pin_id) if board.pin_id else None
+        if pinned is not None and pinned.error == NO_RIGHTS:
+            overviews.keep(desk.db, desk.group, replace(board, pin_id=None))
+
+
+def _keep_up(desk: Desk, board: Overview) -> None:
+    if not _stands(desk, board):
+        if permitted(desk.wall, desk.group.settings):
+            _post(desk, board)
+        return
+    board = _follow(desk, board)
+    if board.pin_id is None:
+        board = replace(board, pin_id=_queue(desk, board, "pinChatMessage", {"disable_notification": True}))
+    overviews.keep(desk.db, desk.group, replace(board, down=False))
+    _tell_without_rights(desk, board)
+
+
+def _stands(desk: Desk, board: Overview) -> bool:
+    """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
+    post = fates.of_row(desk.db, board.post_id) if board.post_id else None
+    if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
+        return False
+    later = [fates.of_row(desk.db, row) for row in (board.pin_id, board.edit_id) if row]
+    return not any(fate is not None and fate.is_refused and fate.error == GONE for fate in later)
+
+
+def _post(desk: Desk, board: Overview) -> None:
+    """A board anew; one that somebody deletes comes back at most once an hour."""
+    group, wall = desk.group, desk.wall
+    key = f"board:{group.id}:{board.first.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
+    shown, stamp = of_month(board.first.year, board.first.month), _stamp(desk, board.first)
+    body = _body(desk, shown)
+    text = "\n".join([phrases.board_header(desk._, shown, wall), *body])
+    post_id = desk.post(
+        text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
+    )
+    if post_id is not None:
+        made = Overview(MONTH, board.first, post_id, stamp=stamp, fingerprint=_fingerprint(body))
+        overviews.keep(desk.db, group, made)
+        _keep_up(desk, made)
+
+
+def _follow(desk: Desk, board: Overview) -> Overview:
+    """Edit the board when something it shows has changed."""
+    stamp = _stamp(desk, board.first)
+    if stamp == board.stamp:
+        return board
+    shown = of_month(board.first.year, board.first.month)
+    body = _body(desk, shown)
+    board, told = replace(board, stamp=stamp, fingerprint=_fingerprint(body)), board.fingerprint
+    if told == board.fingerprint:
+        return board
+    text = "\n".join([phrases.board_header(desk._, shown, desk.wall), *body])
+    return replace(board, edit_id=desk.edit(board.post_id or 0, text))
+
+
+def _take_down(desk: Desk, board: Overview) -> None:
+    """Its last words say that it is kept up no more; then it is unpinned."""
+    if _stands(desk, board):
+        shown = of_month(board.first.year, board.first.month)
+        told = overview_text.told(desk.db, desk.group, shown, desk.wall)
+        body = overview_text.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+        desk.edit(board.post_id or 0, "\n".join([phrases.board_over(desk._, shown), *body]))
+        _queue(desk, board, "unpinChatMessage", {})
+    overviews.take_down(desk.db, desk.group, board)
+
+
+def _body(desk: Desk, shown: View) -> list[str]:
+    told = overview_text.told(desk.db, desk.group, shown, desk.wall)
+    lines = overview_text.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+    last = phrases.board_empty(desk._) if told.is_empty else phrases.board_help(desk._)
+    return [*lines, last]
+
+
+def _more(desk: Desk, shown: View) -> str:
+    is_now = shown.first <= desk.wall.date() < shown.end
+    return phrases.this_month(desk._) if is_now else f"/cal {shown.first:%Y-%m}"
+
+
+def _queue(desk: Desk, board: Overview, method: str, params: dict[str, Any]) -> int | None:
+    """Pin or unpin the board, once its message is there."""
+    group = desk.group
+    out = Outgoing(group.chat_id, method, params, Lane.DIGEST, group.id, edits=board.post_id)
+    return outbox.put(desk.db, out, desk.now)
+
+
+def _tell_without_rights(desk: Desk, board: Overview) -> None:
+    pinned = fates.of_row(desk.db, board.pin_id) if board.pin_id else None
+    if pinned is not None and pinned.error == NO_RIGHTS:
+        key = f"board/rights/{desk.group.id}/{desk.group.chat_id}"
+        topic = desk.group.settings.reminder_topic
+        desk.post(phrases.no_rights(desk._), lane=Lane.DIGEST, topic=topic, key=key)
+
+
+def _stamp(desk: Desk, month: date) -> str:
+    """Changes with anything the board is made from; the day belongs to it, for items grow late by themselves."""
+    shown = of_month(month.year, month.month)
+    trace = overviews.trace(desk.db, desk.group, shown.first, shown.end)
+    settings = desk.group.settings
+    made_from = f"{desk.wall.date()}/{settings.region}/{settings.language}/{trace}"
+    return hashlib.sha256(made_from.encode()).hexdigest()
+
+
+def _fingerprint(body: list[str]) -> str:
+    return hashlib.sha256("\n".join(body).encode()).hexdigest()

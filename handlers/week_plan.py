@@ -1,0 +1,41 @@
+"""周一安排: the week's items in one message on its first working day, where the group wants it.
+
+When is union/week_plan.py's. A reply names an item by its number.
+"""
+
+from handlers import overview_text
+from handlers.desk import Desk
+from handlers.phrases import overviews as phrases
+from storage import overviews
+from storage.overviews import WEEK, Overview
+from union import week_plan
+from union.calendar_view import View, of_week
+
+MARK = "week"
+
+
+def tell(desk: Desk) -> None:
+    """Tell this week's plan once; a week with nothing in it is passed over. Safe to call at any moment."""
+    group, today = desk.group, desk.wall.date()
+    monday = week_plan.monday_of(today)
+    is_time = week_plan.is_time(desk.wall, group.settings, group.notice)
+    if not (group.settings.week_plan and is_time) or overviews.of(desk.db, group, WEEK, monday):
+        return
+    shown = View(max(today, monday), of_week(today).end)
+    told = overview_text.told(desk.db, group, shown, desk.wall)
+    post_id = None
+    if told.found:  # what is late is called to mind anyway
+        lines = overview_text.lines(desk._, group, told, desk.wall, phrases.this_week(desk._))
+        text = "\n".join([phrases.week_header(desk._, shown, today), *lines])
+        key = f"week:{group.id}:{monday.isoformat()}"
+        post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)
+    overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))
+
+
+def begin_next_week(desk: Desk) -> None:
+    """It was just switched on: the plan of a week under way is not told any more."""
+    group = desk.group
+    monday = week_plan.monday_of(desk.wall.date())
+    moment = week_plan.telling(monday, group.settings, group.notice)
+    if moment is not None and moment <= desk.wall and not overviews.of(desk.db, group, WEEK, monday):
+        overviews.keep(desk.db, group, Overview(WEEK, monday, down=True))
