@@ -96,6 +96,8 @@ def _is_lumped(figure: str) -> bool:
 
 def _rough(figure: str) -> Amount | None:
     """「七八」 is seven to eight, 「十七八」 seventeen to eighteen, 「三五」 three to five; 「百八十」 a hundred or less."""
+    if figure.isascii():
+        return None
     if figure in ROUGH:
         return Amount(Decimal(ROUGH[figure][0]), Decimal(ROUGH[figure][1]), True)
     match = NEIGHBOURS.fullmatch(figure)

@@ -79,7 +79,7 @@ def atoms(text: str) -> Iterator[Atom]:
 
 def _atom(match: re.Match[str]) -> Atom:
     sort = match.lastgroup or ""
-    parts = {name: match[group] for name, group in _groups(match.re)[sort] if match[group]}
+    parts = {name: said for name, group in _groups(match.re)[sort] if (said := match[group])}
     return Atom(sort, match.start(), match.end(), parts)
 
 

@@ -1,5 +1,6 @@
 """Per-head products: 「每户500元，12户」 with no total said is a further sum of 6000元, marked as computed (design §5)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,7 +25,8 @@ COUNTED_AS = {
 
 
 # 「给了4人每人1000元」: nothing but words between the count and its price.
-BESIDE = Regex(r"[^\d,。;!?\n]{0,12}")
+NEAR = 12
+BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
 
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
@@ -32,8 +34,7 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     if not all(one.money.per for one in sums):
         return tuple(one.money for one in sums)
     found: list[Money] = []
-    for price in sums:
-        count = _count(text, price, sums, counts)
+    for price, count in zip(sums, _counts(text, sums, counts), strict=True):
         found += [price.money, _product(price.money, count.measure)] if count else [price.money]
     return tuple(found)
 
@@ -48,22 +49,32 @@ def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[
                 yield price, count, product
 
 
-def _count(text: str, price: Sum, sums: Sequence[Sum], counts: Sequence[Count]) -> Count | None:
-    """The count of a price: in order where as many fit as there are prices for the like, else the one beside it."""
-    fitting = [one for one in counts if _is_paid_for(price.money, one.measure)]
-    rivals = [one for one in sums if one.money.per == price.money.per]
-    if len(fitting) == len(rivals):
-        return fitting[rivals.index(price)]
-    beside = [one for one in fitting if _is_beside(text, one, price)]
-    return beside[0] if len(beside) == 1 else None
+def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[Count | None]:
+    """The count of each: in order where as many fit as there are prices for the like, else the one beside it."""
+    rivals: dict[str | None, list[int]] = {}
+    for place, price in enumerate(prices):
+        rivals.setdefault(price.money.per, []).append(place)
+    found: list[Count | None] = [None] * len(prices)
+    for places in rivals.values():
+        fitting = [one for one in counts if _is_paid_for(prices[places[0]].money, one.measure)]
+        is_even = len(fitting) == len(places)
+        for nth, place in enumerate(places):
+            found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
+    return found
 
 
 def _is_paid_for(price: Money, count: Measure) -> bool:
     return count.unit in COUNTED_AS.get(price.per or "", (price.per,)) and count.what != FORMER
 
 
-def _is_beside(text: str, count: Count, price: Sum) -> bool:
-    return count.end <= price.start and BESIDE.fullmatch(text, count.end, price.start) is not None
+def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
+    """The one count right before a price; `fitting` in order."""
+    first, last = (
+        search(fitting, place, key=lambda one: one.end)
+        for search, place in ((bisect_left, price.start - NEAR), (bisect_right, price.start))
+    )
+    beside = [one for one in fitting[first:last] if BESIDE.fullmatch(text, one.end, price.start)]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _product(price: Money, count: Measure) -> Money:

@@ -22,7 +22,7 @@ from union.understanding.intent import intent, may_plan, reports
 from union.understanding.learned import Learned, Subject
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, no_times, titles_of_works
-from union.understanding.message import FactRead, Intent, Message, Money, When
+from union.understanding.message import FactRead, Intent, Measure, Message, Money, When
 from union.understanding.moments import Moment, TimeRead, moments, times
 from union.understanding.normal import Normal, normal
 from union.understanding.outlook import Outlook
@@ -94,8 +94,7 @@ def read(
     if aim is Intent.LOG:
         seen = _on_occasion(seen, wall)
     facts = _facts(seen, learned) if aim is Intent.LOG else ()
-    message = _event(seen, aim, learned) if aim is Intent.EVENT else _message(seen, aim, facts, learned)
-    return replace(message, text=text, lesson=_followed(seen, message, learned), rest=rest, acted=acted)
+    return _message(text, seen, aim, facts, learned, rest, acted)
 
 
 def _on_occasion(seen: Seen, now: datetime) -> Seen:
@@ -111,10 +110,12 @@ def _on_occasion(seen: Seen, now: datetime) -> Seen:
     return seen._replace(best=None) if is_ahead or is_long_gone else seen
 
 
-def _followed(seen: Seen, message: Message, learned: Learned | None) -> int | None:
+def _followed(seen: Seen, kind: Kind | None, category: str | None, learned: Learned | None) -> int | None:
     """The number of the group's lesson that the kind of a plan, the category of anything else follows."""
-    subject, title = (Subject.KIND, message.kind) if message.kind else (Subject.CATEGORY, message.category)
-    lesson = learned.lesson(subject, seen.words) if learned else None
+    if learned is None:
+        return None
+    subject, title = (Subject.KIND, kind) if kind else (Subject.CATEGORY, category)
+    lesson = learned.lesson(subject, seen.words)
     return lesson.id if lesson and lesson.chosen == title else None
 
 
@@ -182,15 +183,18 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
 def _of_what(counts: list[Count], words: str) -> list[Count]:
     """The quantities with what they count."""
     return [
-        one._replace(measure=replace(one.measure, what=counted(words, one.start, one.end))) for one in counts
+        one._replace(measure=replace(one.measure, what=what))
+        if (what := counted(words, one.start, one.end))
+        else one
+        for one in counts
     ]
 
 
 def _for_what(prices: list[Sum], words: str) -> list[Sum]:
     """The sums with what they were for; a price says that by itself."""
     return [
-        one._replace(money=replace(one.money, what=counted(words, one.start, one.end)))
-        if one.money.per is None
+        one._replace(money=replace(one.money, what=what))
+        if one.money.per is None and (what := counted(words, one.start, one.end))
         else one
         for one in prices
     ]
@@ -259,38 +263,55 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     )
 
 
-def _message(seen: Seen, aim: Intent, facts: tuple[FactRead, ...], learned: Learned | None) -> Message:
+def _message(
+    text: str,
+    seen: Seen,
+    aim: Intent,
+    facts: tuple[FactRead, ...],
+    learned: Learned | None,
+    rest: str | None,
+    acted: When | None,
+) -> Message:
+    kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
     when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
     category = facts[0].category if facts else classify.category(seen.words, learned)
     where, who = people.place(seen.words), people.owners(seen.words)
+    measures, money = _of_all(facts) if facts else _of_text(seen)
     return Message(
-        seen.said.raw,
+        text,
         aim,
-        title=facts[0].title if facts else None,
+        kind=kind,
+        title=facts[0].title if facts else title,
         category=category,
         festival=_festival(seen),
         when=when,
         alternatives=others if aim is not Intent.LOG else (),
         owners=who.values,
         place=seen.said.quote(*where.words[0]) if where.words else None,
-        measures=tuple(m for fact in facts for m in fact.measures)
-        if facts
-        else tuple(c.measure for c in seen.counts),
-        money=tuple(m for fact in facts for m in fact.money) if facts else _all_money(seen),
+        measures=measures,
+        money=money,
         facts=facts,
         impossible=seen.impossible,
+        lesson=_followed(seen, kind, category, learned),
+        rest=rest,
+        acted=acted,
     )
 
 
-def _all_money(seen: Seen) -> tuple[Money, ...]:
-    return with_product(seen.said.text, seen.prices, seen.counts)
+def _of_all(facts: Sequence[FactRead]) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
+    return tuple(m for fact in facts for m in fact.measures), tuple(m for fact in facts for m in fact.money)
 
 
-def _event(seen: Seen, aim: Intent, learned: Learned | None) -> Message:
+def _of_text(seen: Seen) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
+    money = with_product(seen.said.text, seen.prices, seen.counts)
+    return tuple([one.measure for one in seen.counts]), money
+
+
+def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
+    """The kind and the title of what is planned."""
     spans = [*_no_title(seen), *durations(seen.said.text, seen.counts)]
     title = titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
-    kind = _kind(seen, title or seen.words, learned)
-    return replace(_message(seen, aim, (), learned), kind=kind, title=title)
+    return _kind(seen, title or seen.words, learned), title
 
 
 def _no_title(seen: Seen) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
     figures = [Figure(one.start, one.end, one.measure.unit, one.measure.value) for one in counts]
     marks = _marks(text, figures)
     return [
-        one._replace(measure=replace(one.measure, what=_marked(mark, one.measure.what)))
+        one._replace(measure=replace(one.measure, what=_marked(mark, one.measure.what))) if mark else one
         for one, mark in zip(counts, marks, strict=True)
         if mark is not None
     ]
@@ -35,7 +35,9 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     ]
     marks = _marks(text, figures)
     return [
-        one._replace(money=replace(one.money, what=_marked("" if one.money.per else mark, one.money.what)))
+        one._replace(money=replace(one.money, what=_marked(mark, one.money.what)))
+        if mark and not one.money.per
+        else one
         for one, mark in zip(sums, marks, strict=True)
         if mark is not None
     ]
@@ -54,4 +56,4 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
 def _marked(mark: str, what: str | None) -> str | None:
     if mark == FORMER:
         return FORMER
-    return what if not mark or (what or "").startswith(mark) else mark + (what or "")
+    return what if (what or "").startswith(mark) else mark + (what or "")

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from union.understanding import lexicon
-from union.understanding.regex import Regex
+from union.understanding.regex import Regex, either
 
 CLAUSE_END = Regex(r"[,。;!?\n]")
 AHEAD = 160  # signs after a time in which clauses may say its tense
@@ -75,12 +75,12 @@ def plan_begins(text: str, ahead: Sequence[int]) -> int | None:
 
 @cache
 def _plans() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("plan_words")))
+    return re.compile(either(lexicon.phrases("plan_words")))
 
 
 @cache
 def _deeds() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon.phrases("done_words")))
+    return re.compile(either(lexicon.phrases("done_words")))
 
 
 @cache
