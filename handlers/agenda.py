@@ -13,6 +13,7 @@ from handlers import (
     occurring,
     planning,
     signing_up,
+    templates,
     unsettled,
 )
 from handlers.cards import Button, button
@@ -46,6 +47,8 @@ def add(turn: Turn) -> None:
         turn.say(plain_phrases.too_long(turn._, len(text), filing.LONGEST))
     else:
         message = filing.own_words(turn, filing.read_words(turn, text))
+        if templates.asked_for(turn, text, message.when):
+            return
         title = message.title or unsettled.title_without(read_plan(text).text, message.when)
         source = replace(making.source_of(turn), text=text)
         unsettled.keep_or_ask(turn, replace(message, title=title), source)

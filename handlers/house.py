@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from handlers import charge, menu, photos, unsettled, which, worklog
+from handlers import charge, menu, photos, templates, unsettled, which, worklog
 from handlers.cards import Button
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
 from storage import drafts, groups, people
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
-QUESTIONS = (unsettled.WHEN, unsettled.READING, which.ASKING, photos.DRAFT, worklog.FORWARDED)
+QUESTIONS = (unsettled.WHEN, unsettled.READING, which.ASKING, photos.DRAFT, worklog.FORWARDED, templates.SUBJECT)
 
 
 def chat_changed(turn: Turn) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from handlers import occurring, planning
+from handlers import occurring, planning, tied
 from storage import events, reminders
 from storage.database import Database
-from union import packs, recurrence, report_times
 from union import period as periods
+from union import recurrence, report_times
 from union.agenda import Event, Status
 from union.groups import Group
 from union.moves import Moved, Subject
@@ -38,28 +38,22 @@ def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[
 
 
 def _moved_event(db: Database, before: Group, after: Group, event: Event, now: datetime) -> Moved | None:
-    """Store the day of a festival's step, or where a series that moves off days off begins; told of steps only."""
+    """Store the day of a step laid out, or where a series that moves off days off begins; told of steps only."""
     begin = recurrence.restarted(event, before.notice, after.notice)
     if event.pack is not None and event.start > before.wall(now):
-        begin = _step_day(before, after, event)
+        begin = _step_day(db, before, after, event)
     if begin == event.start:
         return None
     _move(db, after, event, begin, now)
     return Moved(Subject.ITEM, event.start.date(), begin.date(), event) if event.rule is None else None
 
 
-def _step_day(before: Group, after: Group, event: Event) -> datetime:
+def _step_day(db: Database, before: Group, after: Group, event: Event) -> datetime:
     """Where the step lies now; one that somebody moved by hand stays."""
-    was, will = (_steps(group, event) for group in (before, after))
+    was, will = (tied.step_days(db, group, event.pack or "") for group in (before, after))
     if was.get(event.title) != event.start.date() or event.title not in will:
         return event.start
     return datetime.combine(will[event.title], event.start.time())
-
-
-def _steps(group: Group, event: Event) -> dict[str, date]:
-    name = event.pack or ""
-    pack = packs.pack(name[:-4], int(name[-4:]), group.settings.region, group.notice)
-    return {step.title: step.day for step in pack.steps} if pack else {}
 
 
 def _move(db: Database, group: Group, event: Event, begin: datetime, now: datetime) -> None:

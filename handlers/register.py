@@ -29,6 +29,7 @@ from handlers import (
     leftover,
     my_list,
     name_list,
+    own_templates,
     packs,
     plain,
     presence,
@@ -36,6 +37,7 @@ from handlers import (
     roles,
     settings,
     signing_up,
+    templates,
     which,
     worklog,
 )
@@ -66,12 +68,14 @@ DEEDS = {
     **leftover.DEEDS,
     **my_list.DEEDS,
     **name_list.DEEDS,
+    **own_templates.DEEDS,
     **packs.DEEDS,
     **presence.DEEDS,
     **reports.DEEDS,
     **roles.DEEDS,
     **settings.DEEDS,
     **signing_up.DEEDS,
+    **templates.DEEDS,
     **worklog.DEEDS,
 }
 

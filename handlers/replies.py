@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import about, agenda, correcting, finishing, joining, photos
+from handlers import about, agenda, correcting, finishing, joining, photos, templates
 from handlers.chinese import argument
 from handlers.phrases import press as presses
 from handlers.turn import Turn
@@ -62,4 +62,4 @@ def find_group(turn: Turn, sent: Sent) -> bool:
     return False
 
 
-ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS}
+ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS, **templates.ANSWERS}

@@ -39,6 +39,7 @@ class Action(StrEnum):
     NAMES = "查看他人日程的参加名单"
     DECIDE_PACK = "采用或不采用节日安排"
     HOLIDAYS = "采用放假通知"
+    TEMPLATES = "保存、删除本群的模板"
     LOCKED = "锁定后的更正"
     SETTINGS = "修改设置"
     ROLES = "分工：改角色、负责人"
@@ -60,6 +61,7 @@ TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
     Action.NAMES: (_ADMINS, _BOTH),
     Action.DECIDE_PACK: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
     Action.HOLIDAYS: (_ADMINS, _BOTH),
+    Action.TEMPLATES: (_ADMINS, _BOTH),
     Action.LOCKED: (_ADMINS, _BOTH),
     Action.SETTINGS: (_ADMINS, _BOTH),
     Action.ROLES: (_ADMINS, _BOTH),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from union.kinds import Kind
-from union.templates import LONGEST_TITLE, MOST_STEPS, TemplateStep
+from union.templates import LONGEST_TITLE, TemplateStep
 from union.understanding import classify
 from union.understanding.numerals import CHINESE, whole
 
@@ -46,8 +46,7 @@ def read_lines(name: str, lines: Sequence[str]) -> ReadLines:
             steps[step.title] = step
     if all(step.offset != 0 for step in steps.values()):
         steps[name] = the_day(name)
-    ordered = tuple(sorted(steps.values(), key=_place))
-    return ReadLines(ordered[:MOST_STEPS], tuple(unread))
+    return ReadLines(tuple(sorted(steps.values(), key=_place)), tuple(unread))
 
 
 def the_day(title: str) -> TemplateStep:

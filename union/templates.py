@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
+from union.agenda import Event
 from union.data import table
 from union.grain import Grain
 from union.kinds import Kind
@@ -54,8 +55,13 @@ class Anchor:
 
     @property
     def day(self) -> date:
-        """The day itself."""
+        """The day itself, the first of several."""
         return self.start.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last of several days: steps after are counted from it."""
+        return max(self.day, (self.end - timedelta(microseconds=1)).date()) if self.end else self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,33 @@ def again(steps: Sequence[Mapping[str, Any]]) -> tuple[TemplateStep, ...]:
     )
 
 
+def from_items(name: str, found: Sequence[Event], day: date | None) -> tuple[TemplateStep, ...]:
+    """The steps items would be, counted from `day`, or from the first of them where there is none.
+
+    Where none lies on that day, the template's own name does.
+    """
+    base = day or min(event.start.date() for event in found)
+    steps = {_of_item(event, base).title: _of_item(event, base) for event in found}
+    if all(step.offset != 0 for step in steps.values()):
+        steps[name] = TemplateStep(name, kind=Kind.ACTIVITY)
+    return tuple(sorted(steps.values(), key=lambda step: step.offset))
+
+
+def at_day(day: date) -> datetime:
+    """The day as the wall time an anchor begins at."""
+    return datetime.combine(day, time())
+
+
+def _of_item(event: Event, base: date) -> TemplateStep:
+    return TemplateStep(
+        event.title,
+        (event.start.date() - base).days,
+        kind=event.kind,
+        owner=event.owners[0].name if event.owners else None,
+        checks=tuple(check.text for check in event.checks),
+    )
+
+
 def _step(said: Mapping[str, Any]) -> TemplateStep:
     working = "workdays" in said
     return TemplateStep(
@@ -141,10 +174,11 @@ def _step(said: Mapping[str, Any]) -> TemplateStep:
 def _dated(step: TemplateStep, anchor: Anchor, notice: Notice | None) -> DatedStep:
     if step.offset == 0:
         return DatedStep(step, anchor.start, anchor.grain, anchor.end)
+    base = anchor.day if step.offset < 0 else anchor.last_day
     if step.working:
-        day = add_workdays(anchor.day, step.offset, notice)
+        day = add_workdays(base, step.offset, notice)
     elif step.offset < 0:
-        day = workday_on_or_before(anchor.day + step.offset * ONE_DAY, notice)
+        day = workday_on_or_before(base + step.offset * ONE_DAY, notice)
     else:
-        day = workday_on_or_after(anchor.day + step.offset * ONE_DAY, notice)
-    return DatedStep(step, datetime.combine(day, time()))
+        day = workday_on_or_after(base + step.offset * ONE_DAY, notice)
+    return DatedStep(step, at_day(day))

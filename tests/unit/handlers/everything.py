@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import charge, leftover, occurring, register, worklog
+from handlers import charge, leftover, occurring, proposal, register, worklog
+from handlers import templates as template_cards
 from handlers.cards import Press
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
@@ -23,6 +24,7 @@ from storage import (
     logs,
     people,
     signups,
+    templates,
 )
 from storage.item_notes import Attached
 from storage.rows import to_text
@@ -41,11 +43,13 @@ from union.groups import Group, Person, Role
 from union.holiday_values import Arrangement, HolidayNotice
 from union.kinds import Kind
 from union.signup import Entry
+from union.templates import Anchor, Template, TemplateStep
 from union.understanding.message import Measure
 from union.worklog import Fact, LogEntry
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
 NOTICE = HolidayNotice(2027, (Arrangement(("元旦",), (date(2027, 1, 1),)),))
+OUTING = Template("春游", (TemplateStep("通知", -2, working=True), TemplateStep("春游")), own=True)
 EARLIER_TODAY = datetime.fromisoformat("2026-11-18 09:30")
 NAMES = ("admin", "author", "other", "member", "newcomer", "former", "outsider", "stranger")
 WHO = {name: Who(500 + place, name, None, "zh-hans") for place, name in enumerate(NAMES)}
@@ -56,7 +60,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 # What a press may change; messages, names of people and the audit are not among it.
 TABLES = (
     "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
-    "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons", "holidays",
+    "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons", "holidays", "templates",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "shares", "checks", "ticks", "notes",
 )  # fmt: skip
@@ -84,6 +88,7 @@ class Books:
     cancelled: int
     series: int
     times: dict[str, str]
+    template: int
     adopted: int
     withdrawn: int
     questions: dict[str, int]
@@ -175,6 +180,7 @@ class Everything:
             match = events.get(db, group, made["match"])
             assert match is not None
             signups.enter(db, group, occurring.whole(match), Entry(author.id), self.stage.now)
+            made["template"] = templates.save(db, group, OUTING, author, self.stage.now)
             made["adopted"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
             made["withdrawn"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
             holidays.withdraw(db, group, made["withdrawn"], self.stage.now)
@@ -232,6 +238,11 @@ class Everything:
             worklog.FORWARDED: (author.user_id, told, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holidays.plain(NOTICE)}, group),
             leftover.SUBJECT: (group.chat_id, said, group),
+            template_cards.SUBJECT: (
+                group.chat_id,
+                proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE)),
+                group,
+            ),
         }
         with self.stage.store.unit() as db:
             return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from handlers import leftover, worklog
+from handlers import leftover, templates, worklog
 from tests.unit.handlers.everything import (
     ACTS,
     IN_GROUP,
@@ -116,6 +116,10 @@ BUTTONS = {
     "pack.choose": Case(NOBODY, lambda books: (1,), CARD),
     "pack.decline": Case(WRITERS, nothing, CARD),
     "pack.restore": Case(WRITERS, nothing, DECLINED),
+    "plan.show": Case(NOBODY, question(templates.SUBJECT, 0, 0)),
+    "plan.adopt": Case(WRITERS, question(templates.SUBJECT, 0)),
+    "plan.drop": Case(WRITERS, question(templates.SUBJECT)),
+    "template.delete": Case(ADMIN, lambda books: (books.template,)),
     "holidays.adopt": Case(ADMIN, question("holidays")),
     "holidays.drop": Case(ADMIN, question("holidays")),
     "holidays.undo": Case(ADMIN, lambda books: (books.adopted,)),

@@ -1,0 +1,54 @@
+"""Steps that are items already: so that what is laid out twice, or was planned by hand, stands there once."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from storage import events
+from storage.database import Database
+from union.agenda import Event, Status
+from union.groups import Group
+
+NEAR = timedelta(days=3)
+SIGNS = re.compile(r"[\s，,、。．.·：:；;（）()「」“”\"'!！]")
+
+
+def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, date]]) -> dict[int, Event]:
+    """By place in `wanted` (title, day): the item of the same pack and title, else of that title within three days.
+
+    What was cancelled stands no more.
+    """
+    if not wanted:
+        return {}
+    days = [day for _title, day in wanted]
+    own = {_plain(each.title): each for each in events.in_pack(db, group, pack) if _stands(each)}
+    others = [
+        each
+        for each in events.touching(db, group, min(days) - NEAR, max(days) + NEAR + timedelta(days=1))
+        if each.rule is None and _stands(each)
+    ]
+    found = {}
+    for place, (title, day) in enumerate(wanted):
+        event = own.get(_plain(title)) or _near(others, title, day)
+        if event is not None:
+            found[place] = event
+    return found
+
+
+def _near(others: Sequence[Event], title: str, day: date) -> Event | None:
+    return next(
+        (
+            each
+            for each in others
+            if _plain(each.title) == _plain(title) and abs(each.start.date() - day) <= NEAR
+        ),
+        None,
+    )
+
+
+def _stands(event: Event) -> bool:
+    return event.status is not Status.CANCELLED
+
+
+def _plain(title: str) -> str:
+    return SIGNS.sub("", title)
