@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import about, details, filing, making
+from handlers import about, details, filing, making, owning
 from handlers.cards import Rows, button
 from handlers.item_rights import may_alter
 from handlers.phrases import details as phrases
@@ -12,7 +12,7 @@ from handlers.turn import Turn
 from storage import event_parts, events, item_notes
 from storage.item_notes import Attached, Note
 from storage.outbox import Outgoing
-from union.agenda import Event, Occurrence
+from union.agenda import Event, Occurrence, Status
 from union.checklist import lengthened, rewritten
 from union.item_words import About, Addition, read_addition
 from union.rights import Action
@@ -31,6 +31,8 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
         return False
     if added.about is About.DETAILS:
         details.say(turn, one)
+    elif added.about is About.OWNERS:
+        _give(turn, one, added.text)
     elif not turn.may(Action.FINISH):
         _say(turn, one, press_phrases.not_allowed(turn._))
     elif added.about is About.NOTE:
@@ -65,6 +67,15 @@ def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
         name = note.text or (note.file.name if note.file else "")
         _say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note))
     return True
+
+
+def _give(turn: Turn, one: Occurrence, names: str) -> None:
+    if not may_alter(turn, one.event):
+        _say(turn, one, press_phrases.only_author(turn._))
+    elif one.status is not Status.OPEN:
+        _say(turn, one, press_phrases.done_before(turn._))
+    else:
+        owning.give(turn, one, names)
 
 
 def _note(turn: Turn, one: Occurrence, text: str) -> None:

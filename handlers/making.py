@@ -90,7 +90,7 @@ def timed(event: Event, when: When) -> Event:
 def owner(turn: Turn, name: str) -> Owner:
     """Somebody named as answerable, tied to the member of that name if there is exactly one."""
     person = turn.me() if name in ONESELF else people.named(turn.db, turn.with_group(), name)
-    called = (person.name if person and name in ONESELF else name.lstrip("@"))[:LONGEST_NAME]
+    called = (person.name if person else name.lstrip("@"))[:LONGEST_NAME]
     return Owner(called, person.id if person else None)
 
 

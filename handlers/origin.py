@@ -139,7 +139,7 @@ def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
     if event.place != (message.place and making.public(message.place)[: making.LONGEST_PLACE]):
         lines.append(phrases.placed(turn._, event.place))
     names = tuple(owner.name for owner in event.owners)
-    said = tuple(name.lstrip("@")[: making.LONGEST_NAME] for name in message.owners[: making.MOST_OWNERS])
+    said = tuple(making.owner(turn, name).name for name in message.owners[: making.MOST_OWNERS])
     if names != said and not set(message.owners) & set(making.ONESELF):
         lines.append(phrases.handed_over(turn._, names))
     return lines

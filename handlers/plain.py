@@ -1,6 +1,6 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
-from handlers import agenda, asking, filing, numbered_replies, photos, replies, which, worklog
+from handlers import agenda, asking, filing, handing_over, numbered_replies, photos, replies, which, worklog
 from handlers.chinese import argument
 from handlers.phrases import finishing as about_items
 from handlers.phrases import plain as phrases
@@ -21,6 +21,9 @@ def in_group(turn: Turn) -> None:
         return
     if numbered_replies.is_meant(turn):
         numbered_replies.obey(turn)
+        return
+    if handing_over.is_meant(turn):
+        handing_over.obey(turn)
         return
     if photos.joins_album(turn):
         return
@@ -60,6 +63,9 @@ def in_private(turn: Turn) -> None:
         return
     if numbered_replies.is_meant(turn):
         which.for_group(numbered_replies.obey)(turn)
+        return
+    if handing_over.is_meant(turn):
+        which.for_group(handing_over.obey)(turn)
         return
     if which.is_idle(turn):
         _not_understood(turn)

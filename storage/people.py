@@ -7,6 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage import rows
+from union.called import called
 from union.groups import Group, Member, Person, Role
 
 MEMBER = """select people.*, role, by_hand, chief, title, branch from memberships
@@ -131,14 +132,9 @@ def member_of(db: Database, group: Group, person_id: int) -> Member | None:
 
 
 def named(db: Database, group: Group, name: str) -> Person | None:
-    """The one member whose name or username this is; None when nobody or several."""
-    wanted = name.lstrip("@").casefold()
-    found = [
-        member.person
-        for member in roster(db, group)
-        if wanted in (member.person.name.casefold(), (member.person.username or "").casefold())
-    ]
-    return found[0] if len(found) == 1 else None
+    """The one member of that name or username, or called so (李委员); None when nobody or several."""
+    found = called(roster(db, group), name)
+    return found.person if found else None
 
 
 def groups_of(db: Database, person: Person) -> list[int]:

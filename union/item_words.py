@@ -11,6 +11,12 @@ NOTE_WORD = r"[备備][注註]"
 HEAD = re.compile(rf"\s*(?P<word>{LIST_WORD}|{NOTE_WORD})\s*[：:]\s*(?P<rest>.*)", re.S)
 ADDED = re.compile(rf"\s*{LIST_WORD}\s*(?:再?[加添]上?|增加|补充|新增)\s*(?:[：:]|\s)?\s*(?P<rest>.+)", re.S)
 SHOWN = re.compile(rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查看)?{LIST_WORD})\s*[。！!？?]?\s*")
+NAME = r"@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?"
+# 「交给李委员」 is read with the other replies; here are several with a stop between them.
+GIVEN = re.compile(
+    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由)\s*(?P<names>{NAME}(?:[、,，\s]+{NAME})+)"
+    r"(?:共同|一起|分别|分別)?(?:来|來)?(?:负责|負責|办理|辦理|去办|处理|跟进|牵头|办)?[。！!]?\s*"
+)
 NO_LINES = ("无", "無", "没有", "清空", "取消", "不要了", "删除")
 CIRCLED = {ord("①") + place: f"{place + 1}." for place in range(20)}
 BULLET = re.compile(r"^\s*(?:[-–—·•*○□☐]|[（(]?\d{1,2}[)）.、．])\s*")
@@ -21,6 +27,7 @@ class About(StrEnum):
     """What a reply says about an item's rest."""
 
     DETAILS = "details"
+    OWNERS = "owners"
     CHECKLIST = "checklist"
     MORE_CHECKS = "more_checks"
     NOTE = "note"
@@ -51,6 +58,9 @@ def read_addition(text: str) -> Addition | None:
     more = ADDED.fullmatch(text)
     if more:
         return Addition(About.MORE_CHECKS, lines_of(more["rest"]))
+    given = GIVEN.fullmatch(text)
+    if given:
+        return Addition(About.OWNERS, text=given["names"])
     head = HEAD.fullmatch(text)
     if head is None:
         return None
@@ -76,6 +86,17 @@ def read_plan(text: str) -> Plan:
             target = noted if re.fullmatch(NOTE_WORD, head["word"]) else listed
         target.append(head["rest"] if head else line)
     return Plan("\n".join(lines[:first]).strip(), lines_of("\n".join(listed)), "\n".join(noted).strip())
+
+
+def names_of(said: str) -> tuple[str, ...]:
+    """Several people named together: 「李建国、王芳」, 「李建国和王芳」; a 和 inside a name (张和平) parts nobody."""
+    parts = [part for part in re.split(r"[、,，\s]+", said.strip()) if part]
+    return tuple(name for part in parts for name in _parted(part))
+
+
+def _parted(part: str) -> list[str]:
+    names = re.split(r"[和与與跟及]", part)
+    return names if all(len(name) > 1 for name in names) else [part]
 
 
 def lines_of(text: str) -> tuple[str, ...]:

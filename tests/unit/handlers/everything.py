@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import charge, leftover, occurring, proposal, register, worklog
+from handlers import charge, handing_over, leftover, occurring, proposal, register, worklog
 from handlers import templates as template_cards
 from handlers.cards import Press
 from handlers.press import pressed
@@ -238,6 +238,12 @@ class Everything:
             worklog.FORWARDED: (author.user_id, told, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holidays.plain(NOTICE)}, group),
             leftover.SUBJECT: (group.chat_id, said, group),
+            handing_over.ASKING: (group.chat_id, self._handing(author), group),
+            handing_over.HANDED: (
+                group.chat_id,
+                {"name": author.name, "changes": self._handed(group)},
+                group,
+            ),
             template_cards.SUBJECT: (
                 group.chat_id,
                 proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE)),
@@ -249,6 +255,17 @@ class Everything:
                 subject: drafts.begin(db, chat_id, subject, data, now, now, group=where, person=author)
                 for subject, (chat_id, data, where) in asked.items()
             }
+
+    def _handing(self, author: Person) -> dict[str, Any]:
+        """Everything of the author's to another officer of the group."""
+        to = "other" if author.user_id == WHO["author"].user_id else "author"
+        return {"of": author.user_id, "name": author.name, "to": WHO[to].user_id}
+
+    def _handed(self, group: Group) -> list[dict[str, Any]]:
+        """An item that went from 王芳 to two owners."""
+        shared = [event for event in events.open_ones(self.stage.store.db, group) if event.owners]
+        now = [[owner.name, owner.person_id] for owner in shared[0].owners]
+        return [{"event_id": shared[0].id, "before": [["王芳", None]], "after": now}]
 
 
 Ids = Callable[[Books], tuple[object, ...]]
