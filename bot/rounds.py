@@ -7,11 +7,12 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from handlers import board, packs, planning, reminding, reports, week_plan
+from handlers import board, own_reminding, packs, planning, reminding, reports, week_plan
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
-from storage import books, drafts, events, groups, outbox, reminders, updates
+from storage import books, drafts, events, groups, outbox, own_reminders, reminders, updates
+from storage.database import Database
 from union.groups import Group
 from union.quiet import permitted
 
@@ -35,7 +36,7 @@ class Round:
         """Put everything that has become due into the outbox; safe to call twice."""
         now = self._services.now()
         store = self._services.store
-        due = set(reminders.groups_with_due(store.db, now))
+        due = {*reminders.groups_with_due(store.db, now), *own_reminders.groups_with_due(store.db, now)}
         for group in groups.active(store.db, self._services.defaults):
             if (group.id in due or self._is_stale(group, now)) and self._serves(group):
                 self._visit(group, now)
@@ -45,13 +46,13 @@ class Round:
     def next_at(self) -> datetime:
         """When the next round is wanted: at the next reminder, in 30 seconds at the latest."""
         now = self._services.now()
-        due = reminders.next_due(self._services.store.db, now)
-        return now + PACE if due is None else min(due, now + PACE)
+        due = _next_due(self._services.store.db, now)
+        return min([now + PACE, *due])
 
     def next_due(self) -> datetime | None:
         """The next moment anything may be said unasked to anybody, None without a group; for walking a clock."""
         now, db = self._services.now(), self._services.store.db
-        found = [reminders.next_due(db, now)]
+        found: list[datetime | None] = [*_next_due(db, now)]
         for group in groups.active(db, self._services.defaults):
             found += [reports.next_due(db, group, now), _next_morning(group, now)]
         return min((moment for moment in found if moment is not None), default=None)
@@ -65,7 +66,8 @@ class Round:
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        done = [self._try(act, group, now) for act in (_remind, self._begin_day, board.keep, self._digests)]
+        acts = (_remind, own_reminding.remind, self._begin_day, board.keep, self._digests)
+        done = [self._try(act, group, now) for act in acts]
         if all(done):
             self._looked[group.id] = now
         else:
@@ -111,6 +113,12 @@ def _remind(desk: Desk) -> None:
     due = reminders.due(desk.db, desk.group, desk.now)
     if due:
         reminding.remind(desk, due)
+
+
+def _next_due(db: Database, now: datetime) -> list[datetime]:
+    """The next reminder of the items, and of what people asked for themselves."""
+    found = (reminders.next_due(db, now), own_reminders.next_due(db, now))
+    return [moment for moment in found if moment is not None]
 
 
 def _next_morning(group: Group, now: datetime) -> datetime:

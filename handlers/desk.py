@@ -74,8 +74,12 @@ class Desk:
         key: str | None = None,
         about: str | None = None,
         lane: Lane = Lane.REMINDER,
+        asked: bool = False,
     ) -> int | None:
-        """Queue a private message to somebody who can be reached, in their own language's words."""
+        """Queue a private message to somebody who can be reached, in their own language's words.
+
+        `asked`: they wanted it at this moment, quiet hours or not.
+        """
         if not person.reachable:
             return None
         mark = may_repeat(words(language_of(person.language)))
@@ -83,8 +87,9 @@ class Desk:
         return self._put(
             Outgoing(
                 person.user_id, "sendMessage", params, lane, self.group.id, key=key, about=about, mark=mark
-            )
+            ),
+            asked=asked,
         )
 
-    def _put(self, out: Outgoing) -> int | None:
-        return outbox.put(self.db, replace(out, unasked=out.edits is None), self.now)
+    def _put(self, out: Outgoing, *, asked: bool = False) -> int | None:
+        return outbox.put(self.db, replace(out, unasked=out.edits is None and not asked), self.now)

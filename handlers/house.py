@@ -9,7 +9,14 @@ from handlers.turn import Turn
 from storage import drafts, groups, people
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
-QUESTIONS = (unsettled.WHEN, unsettled.READING, which.ASKING, photos.DRAFT, worklog.FORWARDED, templates.SUBJECT)
+QUESTIONS = (
+    unsettled.WHEN,
+    unsettled.READING,
+    which.ASKING,
+    photos.DRAFT,
+    worklog.FORWARDED,
+    templates.SUBJECT,
+)
 
 
 def chat_changed(turn: Turn) -> None:

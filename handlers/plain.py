@@ -1,10 +1,22 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
-from handlers import agenda, asking, filing, handing_over, numbered_replies, photos, replies, which, worklog
+from handlers import (
+    agenda,
+    asking,
+    filing,
+    handing_over,
+    numbered_replies,
+    own_reminders,
+    photos,
+    replies,
+    which,
+    worklog,
+)
 from handlers.chinese import argument
 from handlers.phrases import finishing as about_items
 from handlers.phrases import plain as phrases
 from handlers.turn import Turn
+from union.own_reminders import is_to_somebody
 from union.rights import Action
 from union.understanding.message import Intent, Message
 from union.understanding.read import hindered
@@ -14,10 +26,13 @@ LONGEST = 3000  # beyond this a message is a document, not a report of what was 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing."""
+    if own_reminders.is_meant(turn):
+        own_reminders.obey(turn)
+        return
     if replies.answered(turn):
         return
     said = turn.said
-    if said.forwarded or not turn.may(Action.LOG):
+    if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
         return
     if numbered_replies.is_meant(turn):
         numbered_replies.obey(turn)
@@ -53,6 +68,9 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
 
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
+    if own_reminders.is_called(turn):
+        _own_reminder(turn)
+        return
     if replies.answered(turn):
         return
     if not turn.said.text:
@@ -71,6 +89,14 @@ def in_private(turn: Turn) -> None:
         _not_understood(turn)
         return
     which.for_group(_private_in_group)(turn)
+
+
+def _own_reminder(turn: Turn) -> None:
+    """In reply to a message of ours its group is meant."""
+    sent = turn.replied_row()
+    if sent is not None:
+        replies.find_group(turn, sent)
+    which.for_group(own_reminders.remind)(turn)
 
 
 def _private_in_group(turn: Turn) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from handlers import occurring
-from storage import events, reminders
+from storage import events, own_reminders, reminders
 from storage.database import Database
 from union.agenda import Event, Occurrence, Status
 from union.groups import Group, Person
@@ -60,6 +60,7 @@ def snooze(
 
 def replan(db: Database, group: Group, now: datetime) -> None:
     """Plan the waiting reminders of a group anew after its settings or holidays changed; nothing is told twice."""
+    own_reminders.redate(db, group, now)
     for event in events.open_ones(db, group):
         late = {each.original for each in reminders.waiting(db, group, event) if each.due > now}
         reminders.withdraw_ahead(db, group, event, now)

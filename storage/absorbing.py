@@ -7,7 +7,7 @@ from union.groups import Group
 
 # What holds a group's number. Where both groups have the same row (a member, a setting), the old group's stays.
 TABLES = (
-    "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "packs", "holidays",
+    "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "own_reminders", "packs", "holidays",
     "templates",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "logs", "log_versions", "facts", "measures", "moneys", "photos", "lessons", "outbox", "files", "digests",

@@ -6,6 +6,7 @@ from sqlite_utils.migrations import Migrations
 from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
 from storage.schema_items import ITEMS
 from storage.schema_overviews import OVERVIEWS
+from storage.schema_own_reminders import OWN_REMINDERS
 from storage.schema_templates import TEMPLATES
 
 MIGRATIONS = Migrations("gonghui")
@@ -14,6 +15,7 @@ MIGRATIONS = Migrations("gonghui")
 @MIGRATIONS()
 def m0001_begin(db: Database) -> None:
     """Groups, people, the agenda, the work log, the outbox and the books about them."""
-    for part in (GROUPS, AGENDA, ITEMS, TEMPLATES, ATTENDANCE, WORKLOG, DELIVERY, OVERVIEWS, BOOKKEEPING):
+    agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE)
+    for part in (GROUPS, *agenda, WORKLOG, DELIVERY, OVERVIEWS, BOOKKEEPING):
         for statement in part:
             db.conn.execute(statement)

@@ -76,9 +76,7 @@ def holidays(first: date, end: date, notice: Notice | None) -> list[tuple[date, 
         else:
             stretches[-1].append(day)
     return [
-        (stretch[0], stretch[-1])
-        for stretch in stretches
-        if any(unusual(day, notice) for day in stretch)
+        (stretch[0], stretch[-1]) for stretch in stretches if any(unusual(day, notice) for day in stretch)
     ]
 
 

@@ -36,6 +36,7 @@ class Action(StrEnum):
     CHANGE_OWN = "修改、撤销自己的日程和记录"
     CHANGE_ANY = "修改、撤销他人的日程和记录"
     TAKE_PART = "参加、请假、报名、签到"
+    OWN_REMINDER = "让机器人提醒自己"
     NAMES = "查看他人日程的参加名单"
     DECIDE_PACK = "采用或不采用节日安排"
     HOLIDAYS = "采用放假通知"
@@ -58,6 +59,7 @@ TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
     Action.CHANGE_OWN: (_WRITERS | {Standing.MEMBER}, _BOTH),
     Action.CHANGE_ANY: (_ADMINS, _BOTH),
     Action.TAKE_PART: (_OFFICERS | {Standing.NEWCOMER, Standing.MEMBER}, _BOTH),
+    Action.OWN_REMINDER: (_OFFICERS | {Standing.NEWCOMER, Standing.MEMBER}, _BOTH),
     Action.NAMES: (_ADMINS, _BOTH),
     Action.DECIDE_PACK: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
     Action.HOLIDAYS: (_ADMINS, _BOTH),

@@ -14,6 +14,8 @@ CREATE INDEX outbox_about on outbox (group_id, about);
 CREATE INDEX outbox_edits on outbox (edits);
 CREATE INDEX outbox_message on outbox (chat_id, message_id);
 CREATE INDEX outbox_waiting on outbox (state, next_try_at);
+CREATE INDEX own_reminders_due on own_reminders (due_at);
+CREATE INDEX own_reminders_person on own_reminders (person_id);
 CREATE INDEX photos_album on photos (chat_id, album);
 CREATE INDEX photos_log on photos (log_id);
 CREATE INDEX reminders_due on reminders (state, due_at);
@@ -319,6 +321,22 @@ CREATE TABLE overviews (
         fingerprint text not null,
         down integer not null,
         primary key (group_id, subject, first)
+    ) strict;
+CREATE TABLE own_reminders (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        person_id integer not null references people on delete cascade,
+        chat_id integer not null,
+        topic integer,
+        text text not null,
+        start text not null,
+        rrule text,
+        shift text check (shift in ('next', 'previous', 'skip')),
+        event_id integer references events on delete cascade,
+        original text,
+        due text not null,
+        due_at text,
+        created_at text not null
     ) strict;
 CREATE TABLE packs (
         group_id integer not null references groups on delete cascade,

@@ -22,6 +22,7 @@ from storage import (
     holidays,
     item_notes,
     logs,
+    own_reminders,
     people,
     signups,
     templates,
@@ -42,6 +43,7 @@ from union.grain import Grain
 from union.groups import Group, Person, Role
 from union.holiday_values import Arrangement, HolidayNotice
 from union.kinds import Kind
+from union.own_reminders import OwnReminder
 from union.signup import Entry
 from union.templates import Anchor, Template, TemplateStep
 from union.understanding.message import Measure
@@ -59,7 +61,7 @@ KNOWN_IN_PRIVATE = ("admin", "author", "other", "member")
 UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 # What a press may change; messages, names of people and the audit are not among it.
 TABLES = (
-    "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
+    "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons", "holidays", "templates",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "shares", "checks", "ticks", "notes",
@@ -93,6 +95,7 @@ class Books:
     withdrawn: int
     questions: dict[str, int]
     person: int
+    own: int
 
 
 class Everything:
@@ -189,7 +192,12 @@ class Everything:
             books.decide_pack(db, group, "端午", 2027, "declined")
         times = {"next": "202611251500", "moved": "202612021500"}
         return Books(
-            group, **made, times=times, questions=self._ask(group, author, made["series"]), person=author.id
+            group,
+            **made,
+            times=times,
+            questions=self._ask(group, author, made["series"]),
+            person=author.id,
+            own=self._own(group, author),
         )
 
     def _log(self, group: Group, author: Person, *, undone: bool = False) -> int:
@@ -223,6 +231,11 @@ class Everything:
         gone = item_notes.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
         item_notes.set_withdrawn(db, group, gone, True, now)
         return {"shared": event.id, "check": event.checks[0].id, "note": note.id, "gone": gone.id}
+
+    def _own(self, group: Group, author: Person) -> int:
+        with self.stage.store.unit() as db:
+            one = OwnReminder(0, author.id, group.chat_id, "交月报", FIRST, FIRST)
+            return own_reminders.add(db, group, one, None, self.stage.now)
 
     def _ask(self, group: Group, author: Person, series: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""

@@ -141,6 +141,8 @@ BUTTONS = {
     "settings.back": Case(NOBODY),
     "settings.region": Case(ADMIN, lambda books: ("HK",)),
     "settings.topic": Case(ADMIN, lambda books: ("digest_topic", 0)),
+    "own.drop": Case(frozenset({"author"}), lambda books: (books.own,)),
+    "own.later": Case(frozenset({"author"}), lambda books: (books.own, "1d")),
     "leads.kinds": Case(NOBODY),
     "leads.kind": Case(NOBODY, lambda books: ("meeting",)),
     "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),

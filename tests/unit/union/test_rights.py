@@ -40,10 +40,10 @@ def test_a_closed_group_listens_to_its_roster() -> None:
 
 
 def test_a_member_reads() -> None:
-    """群成员: their plain messages are never filed; they come, or not, and take back what they filed before."""
+    """群成员: their plain messages are never filed; they come, or not, are reminded of their own, and take back what they filed before."""
     standing = standing_of(member(Role.MEMBER), OPEN, Place.GROUP)
     allowed = {action for action in Action if may(standing, action, Place.GROUP)}
-    assert allowed == {Action.SEE, Action.CHANGE_OWN, Action.TAKE_PART}
+    assert allowed == {Action.SEE, Action.CHANGE_OWN, Action.TAKE_PART, Action.OWN_REMINDER}
 
 
 @pytest.mark.parametrize("action", Action)
