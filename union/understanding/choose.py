@@ -11,6 +11,9 @@ from union.understanding.moments import TimeRead
 from union.understanding.quantities import Found
 from union.understanding.regex import Regex
 
+NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
+TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")
+TOLD_ON, LONGEST_DENIAL = Regex(r"(?:只|先|就)(?:说|讲|公布|通知)(?!明)"), 36
 CHANGED_TO = Regex(
     r"(?:(?:改期?|变更|更改|推迟|延期|延后|延|提前|调整?|挪|移|换|顺延|推)(?:到|至|为|在|成|于)了?|(?<![修整更])改)\s?$"
 )
@@ -23,19 +26,18 @@ FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今�
 # These are in the evening: 「联欢晚会7点半」.
 EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
 EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
-FIVE_OR_SIX = Regex(r"(?<!午)(?<![\d十晚午])[56五六]点")
+FIVE_OR_SIX = Regex(r"(?<![\d十早晚午晨])[56五六]点")
 BESIDE = Regex(r"[\s,(]{0,3}")
 DAYLIGHT = Regex(r"[早晨午]")
 NOON = 12
 EVERY_DAY = "FREQ=DAILY"
+A_WEEK = timedelta(days=7)
 COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
 
 
 def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
     """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
-    left = [one for one in reads if not NOT_THAT.search(text[max(0, one.begin - 8) : one.begin])] or list(
-        reads
-    )
+    left = [one for one in reads if not _is_denied(text, one)] or list(reads)
     if not left:
         return None
     left = _without_bounds(left)
@@ -48,6 +50,14 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
         best = _on_its_day(best, reads)
     clocked = _in_the_evening(_clocked(best, left, text), text)
     return put_off(lasting(clocked, left, text, counts), text)
+
+
+def _is_denied(text: str, one: TimeRead) -> bool:
+    """「不是周三」, 「10月1日当天不发」, 「周三…算了，周五」, and the day it is told on: 「今天只说第二批」."""
+    before, after = text[max(0, one.begin - 8) : one.begin], text[one.end : one.end + LONGEST_DENIAL]
+    return any(
+        (NOT_THAT.search(before), NOT_THEN.match(after), TAKEN_BACK.match(after), TOLD_ON.match(after))
+    )
 
 
 def _without_bounds(reads: Sequence[TimeRead]) -> list[TimeRead]:
@@ -83,7 +93,8 @@ def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
 def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
     when = best.when
     half = timedelta(hours=NOON)
-    if best.has_clock and not when.rrule and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
+    is_late = best.has_clock and when.start.hour > NOON and not when.rrule
+    if is_late and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
         ends = when.end - half if when.end else None  # 「晨练6点」
         return best._replace(when=replace(when, start=when.start - half, end=ends))
     is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
@@ -99,6 +110,8 @@ def _coarseness(one: TimeRead) -> float:
         return 0
     if when.rrule:  # 「每月例会，本月25日下午3点」: the day named is finer than how often
         return COARSE.get(when.grain, 0.7 if when.rrule == EVERY_DAY and not one.has_clock else 0)
+    if when.end and when.end - when.start > A_WEEK and not one.has_clock:  # 「11月中旬」
+        return 0.6
     if one.is_name:  # 「端午包粽子比赛6月6日」
         return 0.5
     return COARSE.get(when.grain, 0 if one.has_day else 1)
@@ -109,7 +122,11 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     when = best.when
     if best.has_clock or not best.has_day or when.rrule or not _may_have_clock(when):
         return best
-    clocks = [one for one in reads if one.has_clock and not one.has_day and not is_end(text, one)]
+    clocks = [
+        one
+        for one in reads
+        if one.has_clock and not is_end(text, one) and (not one.has_day or _is_same_day(one, best))
+    ]
     clock = next((one for one in clocks if one.begin > best.begin), None)
     if clock is None and clocks and BESIDE.fullmatch(text, clocks[-1].end, best.begin):
         clock = clocks[-1]
@@ -119,6 +136,12 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     return best._replace(when=timed, others=(), has_clock=True)
+
+
+def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
+    """「5月12日护士节下午三点」; of 「周三、周五下午3点」 both are at three."""
+    is_listed = one.begin - best.end == 1 and not one.when.rrule
+    return one.begin >= best.end and (one.when.start.date() == best.when.start.date() or is_listed)
 
 
 def _may_have_clock(when: When) -> bool:

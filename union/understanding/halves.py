@@ -20,7 +20,9 @@ BEHIND = Regex(
 )
 UNITS = {"月": "个月", "钟头": "小时", "个钟头": "小时", "个小时": "小时"}
 # 「俩」 is 两个, 「仨」 三个; 「他俩」 and 「夫妻俩」 count nobody.
-PAIR = Regex(r"(?<![咱他她你您我们妻弟妹姐哥子女娘爷母父友俩仨])(?P<low>[俩仨])(?=[\u4e00-\u9fff])")
+PAIR = Regex(
+    r"(?<![咱他她你您我们妻弟妹姐哥子女娘爷母父友俩仨])(?P<low>[俩仨])(?!(?:个?小时|个?钟头|个?月|个?礼拜|个?星期|周|天|年|季度))(?=[\u4e00-\u9fff])"
+)
 # 「半天后」, 「三天半内」 are times; 「半个月一次」 says how often.
 OFFSET = Regex(r"(?:之|以)?[后前内]|里|[开搞办做]?[一两二三四1-4][次回]")
 Half = tuple[tuple[int, int], Amount, str]

@@ -44,7 +44,7 @@ MOMENTS: dict[str, str] = {
     # 10/31/2026, 31.10.2026
     "year_last": rf"{ALONE}(?P<year_last_month>\d{{1,2}})(?P<year_last_sign>[-/.])(?P<year_last_day>\d{{1,2}})(?P=year_last_sign)(?P<year_last_number>(?:19|20)\d\d)(?!\d)",
     # 26.12.05
-    "short_iso": rf"{LED_TO}(?P<short_iso_year>[2-4]\d)(?P<short_iso_sign>[-/.])(?P<short_iso_month>0[1-9]|1[0-2])(?P=short_iso_sign)(?P<short_iso_day>0[1-9]|[12]\d|3[01])(?![\d./%-])",
+    "short_iso": rf"{LED_TO}(?P<short_iso_year>[2-4]\d)(?P<short_iso_sign>[-/.])(?P<short_iso_month>0[1-9]|1[0-2]|[1-9](?=[.]))(?P=short_iso_sign)(?P<short_iso_day>0[1-9]|[12]\d|3[01]|[1-9])(?![\d./%-]|@after_decimal)",
     "year_month": rf"{ALONE}(?P<year_month_year>(?:19|20)\d\d)[-/.](?P<year_month_number>0?[1-9]|1[0-2])(?![\d.%@after_decimal])",
     # 20261205, 2026 12 05
     "compact": r"(?<!\d)(?P<compact_year>20\d\d)(?P<compact_gap> ?)(?P<compact_month>0[1-9]|1[0-2])(?P=compact_gap)(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -59,7 +59,7 @@ MOMENTS: dict[str, str] = {
     "hours": rf"(?<!\d){NO_TAIL}(?P<hours_from>{HH})(?:点|时)?{TO}(?P<hours_to>{HH})(?:点钟?|时)(?P<hours_half>半)?(?!@after_clock|\d|{MINUTES}|{D1}[分刻])",
     # 9点半, 14时30分, 八点二十; not 「三点建议」, 「一时」, 「好一点」
     "clock": (
-        rf"(?:(?<!\d)(?!一[点时]){NO_TAIL}|(?<=[午晚晨日号早上夜到至-])|(?<=[周期拜]{WD})|(?:(?<=[-./]\d)|(?<=[-./]\d\d))(?=[{D1[1:-1]}十零两]))(?:差(?P<clock_short>一刻|{MIN}分)钟?(?:到|就)?)?"
+        rf"(?:(?<!\d)(?:(?!一[点时]){NO_TAIL}|(?<![差有早晚快慢多少好大小远近高低长短先第十])(?=一点(?:半(?![点个小天年数斤])|钟(?![头情])|[一三]刻|[二三四五]十|零[一-九])))|(?<=[午晚晨日号早上夜到至-])|(?<=[周期拜]{WD})|(?:(?<=[-./]\d)|(?<=[-./]\d\d))(?=[{D1[1:-1]}十零两]))(?:差(?P<clock_short>一刻|{MIN}分)钟?(?:到|就)?)?"
         rf"(?:(?P<clock_about>{ABOUT})|(?P<clock_hour>{HH}))(?:点钟?|时(?![间代期候常效段]))"
         rf"(?:(?P<clock_half>半)|过?(?P<clock_quarter>[一三13])刻钟?|整|[差欠](?P<clock_lack>一刻|{MIN}分)钟?"
         rf"|过?(?P<clock_minute>{MIN}(?=分)|{MINUTES}(?![\d刻]))(?:分(?!钟))?|(?P<clock_digit>\d(?![\d号楼层车栋组区班室#])|{D1}(?:(?![\u4e00-\u9fff\d])|(?=[度倍%]|个百分)))|(?=(?P<clock_tail>{D1})(?![{D1[1:-1]}十楼号层车室栋组区班队线院门季月金])))?"
@@ -158,6 +158,6 @@ MOMENTS: dict[str, str] = {
     "part": (
         r"(?P<part_word>凌晨|(?<=[天日号])黎明|黎明(?=前|时分)|拂晓|清晨|清早|早晨|早上|(?<=[天日号])一早|早间|晨间|一大早|大清早|上午|中午|正午|晌午|午间|下午|午后|傍晚|晚上|晚间|夜晚|夜里|夜间|半夜|深夜|午夜|子夜)(?!好)"
         rf"|(?P<part_short>早|晚)(?=(?:{HH}[点时]|\d{{1,2}}:\d\d))"
-        rf"|(?:(?:(?<=[今明昨后当天日号夕宵秋])|(?<=冬至)|(?<=大年)|(?<=[初廿十][一二三四五六七八九十]))|(?<=[周期拜]{WD}))(?P<part_after>[早晚夜晨])(?!@after_part)"
+        rf"|(?:(?:(?<=[今明昨后当天日号夕宵秋])|(?<=冬至)|(?<=大年)|(?<=[初廿十][一二三四五六七八九十]))|(?<=[周期拜]{WD}))(?P<part_after>[早晚夜晨])(?:上?的?(?:午夜|半夜|深夜)(?=[十零\d]))?(?!@after_part)"
     ),
 }

@@ -228,6 +228,8 @@ def _pointed(
     is_clock = ahead.has_day and ahead.has_clock  # 「周六傍晚6点」 beside figures is an appointment
     is_near = figures > 0 and gone <= min(NEAR, to_come) and not (is_clock and to_come <= A_WEEK)
     said = tenses.at(ahead.begin)
+    if said is Tense.PLANNED and ahead.when.deadline:
+        return ahead
     if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
         is_plan = (ahead.when.deadline and not is_near) or (
             is_soon and not tenses.is_said_beside(ahead.begin)
