@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers import asking, calendar, composing, joining, reports, roles
+from handlers import asking, calendar, composing, joining, my_list, reports, roles
 from handlers.cards import button
 from handlers.said import Who
 from handlers.turn import Turn
@@ -59,6 +59,7 @@ ASKED = [
     ("/cal 本周", calendar.cal),
     ("/cal " + "啊" * 4000, calendar.cal),
     ("/due", calendar.due),
+    ("/me", my_list.show),
     ("/digest", reports.digest),
     ("/digest " + "啊" * 4000, reports.digest),
     ("/roles", roles.roster),
@@ -81,6 +82,19 @@ def test_the_reminders_of_a_crowded_morning_fit(crowd: Crowd) -> None:
     """今日提醒 goes in as many messages as it takes, to the group and to who is in charge."""
     crowd.week.at("2026-11-20 09:00")
     assert all(utf16(text) <= LIMIT for text in crowd.texts())
+
+
+def test_the_weeks_plan_and_the_board_fit(crowd: Crowd) -> None:
+    """In one message each; what it does not hold is counted."""
+    with crowd.stage.store.unit() as db:
+        for name in ("week_plan", "board"):
+            groups.change_setting(db, crowd.stage.group(), name, True)
+    crowd.week.at("2026-11-23 09:00")
+    found = [text for text in crowd.texts() if text.startswith(("本周安排", "2026年11月看板"))]
+    assert len(found) == 2
+    for text in found:
+        assert utf16(text) < LIMIT - 1
+        assert "项没有列出" in text
 
 
 def test_every_listed_item_can_be_pressed() -> None:
