@@ -43,7 +43,8 @@ RANKS = {
     "days_off": Rank.OFF,
     **dict.fromkeys(("shift", "eve", "feast_week"), Rank.SHIFT),
     **dict.fromkeys(
-        ("anniversary", "nth_day", "nth_workday", "nth_unit", "some_units", "same_day"), Rank.WITHIN
+        ("anniversary", "nth_day", "weekday_from", "nth_workday", "nth_unit", "some_units", "same_day"),
+        Rank.WITHIN,
     ),
     "weekday": Rank.WEEKDAY,
     "weekdays": Rank.WEEKDAY,

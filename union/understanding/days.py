@@ -41,7 +41,7 @@ from union.understanding.portions import (
     whole_period,
 )
 from union.understanding.reckoning import Pieces, shifted
-from union.understanding.weeks import WEEK, WEEKDAYS, monday, week_span
+from union.understanding.weeks import WEEK, WEEKDAYS, monday, week_span, weekday_from
 
 RELATIVE = {"即": 0, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "明": 1, "后": 2}
 BESIDE = {"昨": -1, "今": 0, "明": 1}
@@ -83,6 +83,10 @@ def _counted(span: Span, pieces: Pieces) -> Span | None:
     if "shift" in pieces:
         found = shifted(span.start.date(), pieces["shift"].parts)
         return of_day(found) if found else None
+    if "weekday_from" in pieces:
+        parts = pieces["weekday_from"].parts
+        last = (span.end or own_end(span.start, span.grain)).date() - DAY
+        return of_day(weekday_from(span.start.date() if parts["way"] == "前" else last, parts))
     return _nth_day(span, pieces["nth_day"].parts) if "nth_day" in pieces else span
 
 

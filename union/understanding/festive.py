@@ -13,6 +13,7 @@ from union.understanding.lunar_days import lunar_year
 from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day, of_days
 from union.understanding.reckoning import Pieces, shifted, year_of
+from union.understanding.weeks import weekday_from
 
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
 NEW_YEAR = "春节"
@@ -157,6 +158,8 @@ def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
         return of_day(day - DAY)
     if "feast_week" in pieces:
         return Span(at_midnight(day - day.weekday() * DAY), None, Grain.WEEK)
+    if "weekday_from" in pieces:
+        return of_day(weekday_from(day, pieces["weekday_from"].parts))
     if "nth_workday" in pieces:
         return _workday(name, day, pieces["nth_workday"].parts)
     if "shift" in pieces:

@@ -10,7 +10,9 @@ from union.understanding.months import month_of
 from union.understanding.numerals import whole
 from union.understanding.outlook import Outlook, dated
 from union.understanding.reckoning import Pieces
+from union.understanding.regex import Regex
 
+LISTED = Regex("[日号、,和及与跟/]+")
 LEAP_YEAR = 2028  # a month said without its year is as long as it can be
 LONGEST_MONTH = 31
 
@@ -77,8 +79,7 @@ def _is_no_day(pieces: Pieces, outlook: Outlook) -> bool:
 
 
 def _numbers(listed: str) -> Iterator[int]:
-    for said in listed.replace("和", "、").split("、"):
-        yield whole(said.strip("日号")) or 0
+    return (whole(said) or 0 for said in LISTED.split(listed) if said)
 
 
 def _length_of_month(pieces: Pieces, outlook: Outlook) -> int:

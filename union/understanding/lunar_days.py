@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from union.understanding.festive_patterns import ANIMALS, BRANCHES, STEMS
+from union.understanding.months import month_of
 from union.understanding.numerals import whole
-from union.understanding.outlook import DAY, Outlook, Span, dated, of_day, of_days
+from union.understanding.outlook import DAY, Outlook, Span, dated, month_first, of_day, of_days
 from union.understanding.reckoning import Pieces, year_of, yearly
 
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
@@ -115,7 +116,11 @@ def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
     """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
     from union.lunar import to_lunar  # import time: lunar tables
 
-    number = whole(pieces["moon_day"].parts["said"].removeprefix("初")) or 1
+    parts = pieces["moon_day"].parts
+    number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
+    settled = month_of(pieces, outlook)
+    if settled:  # 「上个月农历十五」
+        outlook = outlook._replace(after=month_first(*settled))
     base = outlook.after or outlook.today
     step = -DAY if outlook.past and outlook.after is None else DAY
     days = (base + away * step for away in range(LONGEST))

@@ -23,7 +23,8 @@ from union.understanding.rule_limits import exceptions
 from union.understanding.rule_times import RuleRead, RuleTimes
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
-GLUE = Regex(r"[\s()的T,]{0,3}")
+GLUE = Regex(r"[\s()的T,]{0,3}|\s?\((?:农历|阴历|旧历)\)\s?")
+LUNAR_SAID = Regex(r"\((?:按|是)?(?:农历|阴历|旧历)\)")
 OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
 ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
@@ -39,6 +40,7 @@ DANGLING = {
     "nth_day",
     "nth_workday",
     "nth_weekday",
+    "weekday_from",
     "nth_unit",
     "same_day",
     "anniversary",
@@ -200,12 +202,32 @@ def moments(text: str) -> list[Moment]:
             groups[-1].add(atom)
         else:
             groups.append(Moment(atom.start, atom.end, {atom.sort: atom}, atom.rank))
+    if "历)" in text and LUNAR_SAID.search(text):  # 「八月十四交表（农历）」
+        groups = [_of_lunar(one) for one in groups]
+    groups = [_without_same_day(one) for one in groups]
     spared = exceptions(text)
     return [
         one
         for before, one in pairwise([None, *groups])
         if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
     ]
+
+
+def _of_lunar(moment: Moment) -> Moment:
+    lunar = moment.pieces.get("lunar")
+    if lunar is not None:
+        moment.pieces["lunar"] = lunar._replace(parts={**lunar.parts, "said": "农历"})
+    return moment
+
+
+def _without_same_day(moment: Moment) -> Moment:
+    """「当天中午12点」 is a clock time of the day told before it."""
+    first = next(iter(moment.pieces.values()))
+    if first.sort == "same_day" and moment.pieces.keys() <= TIME_OF_DAY | {"same_day"}:
+        del moment.pieces["same_day"]
+        moment.start = next((one.start for one in moment.pieces.values()), first.start)
+        moment.pieces = moment.pieces or {first.sort: first}
+    return moment
 
 
 def _names_place(moment: Moment, before: Moment | None) -> bool:

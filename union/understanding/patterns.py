@@ -97,6 +97,10 @@ MOMENTS: dict[str, str] = {
     "nth_weekday": (
         rf"的?(?:(?P<nth_weekday_back>倒数)?第(?P<nth_weekday_number>[一二三四五1-5])|(?P<nth_weekday_last>最[后末]一?|末一?(?=个))|首|头一?)个?{WEEK}(?P<nth_weekday_day>{WD})"
     ),
+    # 国庆后第一个周六, 12月8日前最后一个周五
+    "weekday_from": (
+        rf"(?:之|以)?(?P<weekday_from_way>[前后])的?(?:第(?P<weekday_from_number>[一二三四五1-5])|(?P<weekday_from_last>最[后末]一?)|首|头一?)个?{WEEK}(?P<weekday_from_day>{WD})"
+    ),
     "nth_workday": (
         r"的?(?P<nth_workday_way>[前后])?的?(?:(?P<nth_workday_back>倒数)?第(?P<nth_workday_number>[一二三四五六七八九十]|\d{1,2})"
         r"|(?P<nth_workday_last>最[后末]一?|末)|首|头一?)个?工作日"

@@ -16,7 +16,7 @@ DUE = Regex(r"[\s)]?(?:之|以)?(?:前(?![往三两几后夕半\d一二四五六
 # A day after these is this once: 「每周例会改到周四」.
 ONCE = Regex(r"(?:改|调|推迟|提前|延期|这次|本次|首次|第一次|下次|上次|定于|将于|今天|本)[到在为至是]?\s?$")
 # 「周五大扫除，每周都有」: behind the day the rule says no more than how often.
-SAYS_NO_MORE = Regex(r"(?:都|一次|1次|例行|固定|如此|照旧|一样|这个时候|[,。;!\s]|$)")
+SAYS_NO_MORE = Regex(r"(?:[办搞开做发组]|都|一次|1次|例行|固定|如此|照旧|一样|这个时候|[,。;!\s]|$)")
 JOINED = Regex("[、,和及与跟]")
 TIME_OF_DAY = CLOCKS | {"part"}
 PLACES: Mapping[str, frozenset[str]] = {
@@ -31,7 +31,7 @@ RATES = {
     "月": "every_month",
     "年": "every_year",
 }
-HOW_OFTEN = {"number", "gap", "other", "parity", "odd"}
+HOW_OFTEN = {"number", "gap", "other", "parity", "odd", "loose"}
 NAMES_YEAR = {"year", "this_year", "this_month", "iso"}
 
 
@@ -132,7 +132,8 @@ def _frame(pieces: Pieces) -> str | None:
 
 def _day_beside(moments: Sequence[Placed], at: int, text: str, frame: str) -> int | None:
     rule = moments[at]
-    for place in (at + 1, at - 1):
+    is_loose = any("loose" in one.parts for one in rule.pieces.values())  # 「正月十五灯会，年年办」
+    for place in (at - 1,) if is_loose else (at + 1, at - 1):
         if not 0 <= place < len(moments):
             continue
         other = moments[place]
@@ -168,6 +169,12 @@ def _is_clock(moment: Placed) -> bool:
     return moment.pieces.keys() <= TIME_OF_DAY | {"same_day"} and not CLOCKS.isdisjoint(moment.pieces)
 
 
+def _names_feast(rule: Placed, moment: Placed) -> bool:
+    """「每年5月12日护士节下午三点」: the feast says no other day."""
+    is_beside = rule.end == moment.start and "every_year" in rule.pieces
+    return is_beside and moment.pieces.keys() <= TIME_OF_DAY | {"festival"} and "festival" in moment.pieces
+
+
 def _clock_behind(moments: Sequence[Placed], at: int, text: str) -> int | None:
     """The first clock time said by itself behind the rule in the same sentence, or just before it."""
     rule = moments[at]
@@ -184,7 +191,7 @@ def _clock_behind(moments: Sequence[Placed], at: int, text: str) -> int | None:
         is_only = len(moments) == at + 2 == place + 1  # a notice of the rule and its clock, line by line
         if other.start - rule.end > APART or (STOP.search(text[rule.end : other.start]) and not is_only):
             return None
-        if _is_clock(other):
+        if _is_clock(other) or (_names_feast(rule, other) and not CLOCKS.isdisjoint(other.pieces)):
             is_once = ONCE.search(text[max(0, other.start - 6) : other.start])
             return None if is_once or DUE.match(text, other.end) else place
     return None

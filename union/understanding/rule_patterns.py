@@ -46,7 +46,7 @@ RULES: dict[str, str] = {
         rf"(?:(?P<every_month_lunar>(?:(?:农历|阴历|旧历)的?{LUNAR_DAY}|初{ONE_TO_TEN}|廿{D1}?)(?:[、和]?{LUNAR_DAY})*)(?![次个项件场批日号])"
         rf"|(?P<every_month_from>{DD})[日号]?{TO}(?P<every_month_to>{DD})[日号]"
         rf"|逢(?P<every_month_tens>{TENS_DAY}(?:{AND}?逢?{TENS_DAY})*)(?:[日号]|的日子)?"
-        rf"|(?P<every_month_days>{DD}(?:[日号]?{AND}{DD})*)[日号]"
+        rf"|(?P<every_month_days>{DD}(?:(?:[日号]{AND}?|{AND}){DD})*)[日号]"
         rf"|(?:[前头](?P<every_month_first>{FEW})|最后(?P<every_month_final>{FEW}))[天日]"
         rf"|倒数第(?P<every_month_back>{FEW})(?:[天日]|个?(?:{WEEK}(?P<every_month_backday>{WD})|(?P<every_month_backwork>工作日)))"
         rf"|(?P<every_month_edge>[上中下]旬|月?[初底末中终](?!心|小学|学|午|间|周|一个)|最后一[天日]|第一[天日]|头一[天日]|首日|末日)"
@@ -55,7 +55,7 @@ RULES: dict[str, str] = {
     ),
     # 每逢初一十五, 初一、十五
     "every_moon": (
-        rf"(?:(?:每[逢到]|逢|每个)的?(?:(?:农历|阴历|旧历)的?(?={LUNAR_DAY})|(?=[初廿]))|(?:农历|阴历|旧历)的?每个?月的?(?={LUNAR_DAY})"
+        rf"(?:(?:每[逢到]|逢|每个)的?(?:(?:农历|阴历|旧历)的?(?={LUNAR_DAY})|(?=[初廿]))|(?:农历|阴历|旧历)的?每个?月的?(?={LUNAR_DAY})|每个?(?:农历|阴历|旧历)的?每?个?月份?的?(?={LUNAR_DAY})"
         r"|(?=初一[、,和及跟与]?十五(?![日号])|初二[、,和及跟与]?十六(?![日号])))"
         rf"(?P<every_moon_days>{LUNAR_DAY}(?:[、,和及跟与]?{LUNAR_DAY})*)(?![日号个])"
     ),
@@ -65,7 +65,7 @@ RULES: dict[str, str] = {
     ),
     "every_ten_days": r"每(?:一|个|一个)?旬",
     "every_quarter": (
-        r"(?:每(?P<every_quarter_gap>隔)?[逢到]?(?:一)?个?季度?|逢(?=季度?[初末底])季度?)的?(?P<every_quarter_edge>末月|(?:末|底)(?!月)|初|首月"
+        r"(?:每(?P<every_quarter_gap>隔)?[逢到]?(?:一)?个?季度?|逢(?=季度?[初末底])季度?|(?<![一二三四本上下这每个第\d])季度(?=末月|首月|第[一二三]个月|最后一?个月))的?(?P<every_quarter_edge>末月|(?:末|底)(?!月)|初|首月"
         r"|第[一二三]个月|最后一?个月|最后一个?工作日|第一个?工作日|首个工作日|最后一天|第一天|首日|头一天|第一周|首周|最后一周)?"
     ),
     "every_half": r"每隔?个?半年(?:的)?(?P<every_half_edge>末|底|最后一天)?",

@@ -13,7 +13,7 @@ from union.understanding.regex import Regex
 from union.understanding.weeks import WEEKDAYS
 
 Parts = Mapping[str, str]
-AND = Regex(r"[日号]?[、,和及与跟/]")
+AND = Regex(r"[日号]?[、,和及与跟/]|[日号]")
 LUNAR_DAYS, TENTHS = Regex(LUNAR_DAY), Regex(r"10|\d|[一二三四五六七八九十]")
 MIDDLE = 15
 FIRST_PLACES = "一二三"
@@ -28,6 +28,8 @@ def _monthly(pieces: Pieces, outlook: Outlook) -> Every | None:
     if odd:
         every = every._replace(months=tuple(range(1 if odd in "单奇" else 2, 13, 2)))
     reader = next((PARTS[part] for part in PARTS if part in parts), None)
+    if parts.get("edge", "").endswith("旬") and "day" in pieces:  # 「每月中旬的15号」
+        reader = None
     if "edge" in parts and "last" in (pieces["nth_workday"].parts if "nth_workday" in pieces else {}):
         return nth_workday(every, -1)  # 「每月底最后一个工作日」
     found = reader(every, parts) if reader else _with_day_beside(every, pieces)
@@ -69,7 +71,7 @@ def _on_nth(every: Every, weekday: str, nth: str) -> Every:
 
 
 def _listed_days(every: Every, parts: Parts) -> Every:
-    return _on_days(every, *(whole(one) or 0 for one in AND.split(parts["days"])))
+    return _on_days(every, *(whole(one) or 0 for one in AND.split(parts["days"]) if one))
 
 
 def _of_lunar_days(every: Every, parts: Parts) -> Every:

@@ -1,7 +1,7 @@
 """What comes back by the year: 每年3月, 每年七、八月15号, 每年重阳节, 每年中秋前三天, 每年农历腊月二十三."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from union.grain import Grain
@@ -9,7 +9,7 @@ from union.understanding.every import Every, on_day
 from union.understanding.festive import canonical, festival_day, name_in
 from union.understanding.lunar_days import lunar_numbers, moon_month
 from union.understanding.numerals import number, whole
-from union.understanding.outlook import Outlook, month_first
+from union.understanding.outlook import DAY, Outlook, dated, month_first
 from union.understanding.reckoning import Pieces
 from union.understanding.rules_monthly import nth_said, nth_workday
 from union.understanding.weeks import WEEKDAYS
@@ -20,6 +20,7 @@ DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 EDGE_MONTHS = {"初": 1, "中": 6}
 TENS = {"上": (1, 10), "中": (11, 10), "下": (21, 1)}
 HALF_MONTH = 15
+LEAPING = 2  # February's last days move
 PLAIN_YEAR = 2027  # any year that is no leap year
 
 
@@ -160,6 +161,8 @@ def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
         return _days_off(every, said)
     if every and "after" in pieces and "nth_workday" not in pieces:
         return _after_days_off(every, said)
+    if every and "weekday_from" in pieces:
+        return _weekday_beside(every, pieces["weekday_from"].parts)
     if every and "nth_workday" in pieces:
         return _workday_beside(every, said, pieces)
     return _counted(every, pieces) if every else None
@@ -201,6 +204,22 @@ def _workday_beside(every: Every, said: str, pieces: Pieces) -> Every | None:
     if found is None:
         return None
     return every._replace(months=found[:1], month_days=found[1:], shift="previous" if is_before else "next")
+
+
+def _weekday_beside(every: Every, parts: Mapping[str, str]) -> Every | None:
+    """「每年国庆后第一个周六」 is the Saturday among the seven days behind it; none where they leave its month."""
+    weeks = whole(parts.get("number", "一")) or 1
+    if len(every.months) != 1 or len(every.month_days) != 1 or every.lunar:
+        return None
+    day = dated(PLAIN_YEAR, every.months[0], every.month_days[0])
+    if day is None:
+        return None
+    first = day + (7 * weeks - 6 if parts["way"] == "后" else -7 * weeks) * DAY
+    days = [first + away * DAY for away in range(7)]
+    if len({one.month for one in days}) > 1 or days[-1].month == LEAPING:
+        return None
+    numbers = tuple(one.day for one in days)
+    return every._replace(months=(first.month,), month_days=numbers, weekdays=(WEEKDAYS[parts["day"]],))
 
 
 def festival_rule(said: str, outlook: Outlook) -> Every | None:

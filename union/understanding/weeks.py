@@ -1,13 +1,15 @@
 """Weeks as offices count them, from Monday (conventions 1, 2)."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from union.grain import Grain
 from union.understanding.months import steps
+from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight
 from union.understanding.reckoning import Pieces
 
-WEEK = timedelta(days=7)
+DAYS, WEEK = 7, timedelta(days=7)
 WEEKS = ("周", "星期", "礼拜")
 WEEKDAYS = {
     sign: place
@@ -25,3 +27,11 @@ def monday(outlook: Outlook, which: str) -> date:
 def week_span(pieces: Pieces, outlook: Outlook) -> Span:
     """「下周」."""
     return Span(at_midnight(monday(outlook, pieces["week"].parts["which"])), None, Grain.WEEK)
+
+
+def weekday_from(day: date, parts: Mapping[str, str]) -> date:
+    """「国庆后第一个周六」, 「12月8日前最后一个周五」: the day itself is not counted."""
+    place, weeks = WEEKDAYS[parts["day"]], (whole(parts.get("number", "一")) or 1) - 1
+    if parts["way"] == "后":
+        return day + ((place - day.weekday() - 1) % DAYS + 1) * DAY + weeks * WEEK
+    return day - ((day.weekday() - place - 1) % DAYS + 1) * DAY - weeks * WEEK
