@@ -5,7 +5,17 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 
 from collections.abc import Callable, Sequence
 
-from handlers import about, occurring, planning, putting_off, redrawing, restoring, series_changes, sharing
+from handlers import (
+    about,
+    occurring,
+    planning,
+    putting_off,
+    redrawing,
+    restoring,
+    series_changes,
+    sharing,
+    time_asked,
+)
 from handlers.agenda import undone_by_number
 from handlers.cards import button
 from handlers.chinese import argument
@@ -209,8 +219,16 @@ def _back(turn: Turn) -> None:
         redrawing.redraw(turn, one)
 
 
-def _move_help(turn: Turn) -> None:
-    turn.toast, turn.alert = phrases.how_to_move(turn._), True
+def _until(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        time_asked.ask(turn, one, time_asked.UNTIL)
+
+
+def _move(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        time_asked.ask(turn, one, time_asked.MOVE)
 
 
 def _cancel(turn: Turn) -> None:
@@ -251,7 +269,8 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "ev.later": _later,
     "ev.snooze": _snooze,
     "ev.back": _back,
-    "ev.move": _move_help,
+    "ev.until": _until,
+    "ev.move": _move,
     "ev.cancel": _cancel,
     "ev.cancel1": _cancel_once,
     "ev.cancelall": _cancel_all,

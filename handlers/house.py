@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import charge, menu, photos, templates, unsettled, which, worklog
+from handlers import charge, menu, photos, templates, time_asked, unsettled, which, worklog
 from handlers.cards import Button
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
@@ -10,6 +10,8 @@ from storage import drafts, groups, people
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
 QUESTIONS = (
+    time_asked.UNTIL,
+    time_asked.MOVE,
     unsettled.WHEN,
     unsettled.READING,
     which.ASKING,

@@ -26,10 +26,7 @@ LONGEST = 3000  # beyond this a message is a document, not a report of what was 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing."""
-    if own_reminders.is_meant(turn):
-        own_reminders.obey(turn)
-        return
-    if replies.answered(turn):
+    if _asked_for_oneself(turn) or replies.answered(turn):
         return
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
@@ -51,6 +48,14 @@ def in_group(turn: Turn) -> None:
         agenda.plan(turn, message)
     elif _is_hindered(turn, message):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+
+
+def _asked_for_oneself(turn: Turn) -> bool:
+    """「每周五下午4点提醒我交周报」: kept for the writer alone."""
+    is_meant = own_reminders.is_meant(turn)
+    if is_meant:
+        own_reminders.obey(turn)
+    return is_meant
 
 
 def _refuse_document(turn: Turn, message: Message) -> None:

@@ -22,8 +22,9 @@ def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
         end = button(phrases.label_give_up(turn._), "ev.giveup", group_id, *ids)
     else:
         end = button(phrases.label_cancel(turn._), "ev.cancel", group_id, *ids)
+    own = button(phrases.label_until(turn._), "ev.until", group_id, *ids)
     move = button(phrases.label_move(turn._), "ev.move", group_id, *ids)
-    return [choices, [move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+    return [choices, [own, move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
 
 
 def is_asked(text: str) -> bool:

@@ -12,6 +12,7 @@ from handlers import about, gathering, occurring
 from handlers.cards import Button, button
 from handlers.gathering import Gathering
 from handlers.mentions import Composed
+from handlers.phrases import details, finishing
 from handlers.phrases import reminding as phrases
 from handlers.phrases.sharing import missing_names
 from handlers.services import Face
@@ -148,6 +149,12 @@ def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
     """One item's buttons: whether one comes above, what becomes of it below."""
     _, group, one = reader.words, reader.group, entry.one
     row = item_row(_, group, one)
+    if one.status is Status.OPEN:
+        ids = (one.event.id, occurring.code(one))
+        row += [
+            button(finishing.label_move(_), "ev.move", group.id, *ids),
+            button(details.label_details(_), "ev.details", group.id, *ids),
+        ]
     if entry.part is None:
         return [row]
     rows = [[*gathering.sign_in_button(_, group, one, reader.wall), *row]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import about, agenda, correcting, finishing, joining, photos, templates
+from handlers import about, agenda, correcting, finishing, joining, photos, templates, time_asked
 from handlers.chinese import argument
 from handlers.phrases import press as presses
 from handlers.turn import Turn
@@ -16,7 +16,7 @@ def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
     sent = turn.replied_row()
     if sent is None:
-        return turn.where.private and agenda.next_answers(turn)
+        return turn.where.private and (agenda.next_answers(turn) or time_asked.next_answers(turn))
     if not find_group(turn, sent):
         return False
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
@@ -62,4 +62,4 @@ def find_group(turn: Turn, sent: Sent) -> bool:
     return False
 
 
-ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS, **templates.ANSWERS}
+ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS, **templates.ANSWERS, **time_asked.ANSWERS}

@@ -108,11 +108,24 @@ def item_label(_: Words, number: int, title: str) -> str:
     return _("#{number} {title}", number=number, title=title)
 
 
-def how_to_move(_: Words) -> str:
-    """Shown when 改期 is pressed."""
+def until_when(_: Words, one: Occurrence, today: date) -> str:
+    """自定 was pressed."""
     return _(
-        "回复这条消息写新的时间，例如「改到周五下午3点」「推迟两天」。几个日程在一起时写上编号，例如「#12 推迟两天」。"
+        "{item}\n推迟到什么时候再提醒？请回复这条消息，例如：明天下午3点、两天后、半小时后",
+        item=title_line(_, one, today),
     )
+
+
+def move_to_when(_: Words, one: Occurrence, today: date) -> str:
+    """改期 was pressed."""
+    return _(
+        "{item}\n改到什么时候？请回复这条消息，例如：周五下午3点、推迟两天", item=title_line(_, one, today)
+    )
+
+
+def until_past(_: Words, until: datetime, today: date) -> str:
+    """A time gone by can't be waited for."""
+    return _("{moment}已经过去了，请回复这条消息写以后的时间。", moment=moment_words(_, until, now=today))
 
 
 def reply_again(_: Words, one: Occurrence) -> str:
@@ -141,6 +154,11 @@ def anonymous(_: Words) -> str:
 def labels_later(_: Words) -> Sequence[tuple[str, str]]:
     """Choices of 推迟, code and label."""
     return (("1h", _("1小时")), ("1d", _("明天")), ("3d", _("3天后")), ("mon", _("下周一")))
+
+
+def label_until(_: Words) -> str:
+    """Button."""
+    return _("自定")
 
 
 def label_move(_: Words) -> str:

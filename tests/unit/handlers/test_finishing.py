@@ -67,9 +67,9 @@ def test_putting_off_is_one_more_reminder() -> None:
     """Tomorrow at nine; pressed again another time replaces it, and the item's own reminders stay."""
     week = reminded(MEETING)
     week.press(LI, "推迟")
-    assert week.stage.labels() == ["1小时", "明天", "3天后", "下周一", "改期", "取消这项", "返回"]
+    assert week.stage.labels() == ["1小时", "明天", "3天后", "下周一", "自定", "改期", "取消这项", "返回"]
     assert week.press(LI, "明天") == "#1 推迟到11月21日 周六 09:00再提醒"
-    assert week.stage.labels() == ["参加", "请假", "待定", "完成", "推迟"]
+    assert week.stage.labels() == ["参加", "请假", "待定", "完成", "推迟", "改期", "详情"]
     week.press(LI, "推迟")
     week.press(LI, "下周一")
     assert week.waiting() == ["11-23 09:00", "11-24 09:00", "11-25 13:00"]

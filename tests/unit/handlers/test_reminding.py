@@ -58,7 +58,7 @@ def test_an_hour_lead_goes_at_its_hour() -> None:
     week.says(LI, MEETING)
     week.at("2026-11-24 09:00")
     assert "（今天）" in week.at("2026-11-25 13:00")[0]
-    assert week.stage.labels() == ["参加", "请假", "待定", "签到", "完成", "推迟"]
+    assert week.stage.labels() == ["参加", "请假", "待定", "签到", "完成", "推迟", "改期", "详情"]
 
 
 def test_an_owner_with_a_private_chat_hears_there_and_is_not_named() -> None:
@@ -71,7 +71,7 @@ def test_an_owner_with_a_private_chat_hears_there_and_is_not_named() -> None:
     assert "李建国" not in posted
     (private,) = week.told(LI)
     assert "红星机械厂工会，由您负责：" in private and "工会小组长例会" in private and "碰头会" not in private
-    assert week.stage.labels(LI.user_id) == ["完成", "推迟"]
+    assert week.stage.labels(LI.user_id) == ["完成", "推迟", "改期", "详情"]
 
 
 def test_an_owner_without_private_chat_is_mentioned_with_a_link() -> None:

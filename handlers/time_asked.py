@@ -1,0 +1,122 @@
+"""自定 under 推迟, and 改期: the time is asked for; a reply to the question, or in private the next message, gives it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from handlers import about, item_replies, occurring, planning
+from handlers.about import About
+from handlers.phrases import agenda as agenda_phrases
+from handlers.phrases import finishing as phrases
+from handlers.phrases import press as press_phrases
+from handlers.reminder_card import item_row
+from handlers.turn import Turn
+from handlers.weekday_replies import read_reply_to
+from storage import drafts, groups
+from storage.drafts import Draft
+from union.agenda import Occurrence, Status
+from union.own_reminders import moment_of
+from union.quiet import pushed_forward
+from union.rights import Action, Standing
+from union.understanding.message import When
+from union.understanding.read import read
+
+UNTIL, MOVE = "ev.until", "ev.move"
+KEPT = timedelta(hours=24)
+CODE = "minutes"
+
+
+def ask(turn: Turn, one: Occurrence, subject: str) -> None:
+    """Put the question; `subject` is UNTIL or MOVE."""
+    original = one.original.isoformat(timespec=CODE) if one.event.rule else None
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, subject, {"event_id": one.event.id, "original": original},
+        turn.now, turn.now + KEPT, group=turn.with_group(), person=turn.me(),
+    )  # fmt: skip
+    today = turn.with_group().day(turn.now)
+    question = phrases.until_when if subject == UNTIL else phrases.move_to_when
+    drafts.asked_in(turn.db, draft_id, turn.say(question(turn._, one, today)))
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message may be the answer, when it is a time; whether it was."""
+    for subject, answer in ANSWERS.items():
+        draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
+        group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+        if draft is None or group is None or not _is_time(turn.said.text, group.wall(turn.said.at)):
+            continue
+        before, turn.group = turn.group, group
+        if turn.standing() is not Standing.STRANGER and answer(turn, draft):
+            return True
+        turn.group = before
+    return False
+
+
+def _until_given(turn: Turn, draft: Draft) -> bool:
+    one = _asked_about(turn, draft)
+    if one is None:
+        return True
+    group = turn.with_group()
+    when = _later(turn.said.text, group.wall(turn.said.at))
+    if when is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
+        return True
+    until = pushed_forward(moment_of(when, group.settings), group.settings)
+    if until <= group.wall(turn.now):
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.until_past(turn._, until, group.day(turn.now))))
+        return True
+    drafts.end(turn.db, draft)
+    _put_off(turn, one, until)
+    return True
+
+
+def _later(text: str, wall: datetime) -> When | None:
+    """「周五上午」, and 「两天」 for 「两天后」."""
+    return read(text, wall).when or read(f"{text}后", wall).when
+
+
+def _is_time(text: str, wall: datetime) -> bool:
+    """Whether it is a time and nothing else."""
+    when = _later(text, wall)
+    return when is not None and not text.replace(when.text.removesuffix("后"), "", 1).strip("后 。.")
+
+
+def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:
+    """In private for oneself only, as by the buttons."""
+    group = turn.with_group()
+    planning.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
+    text = phrases.put_off(turn._, one, until, group.day(turn.now))
+    turn.say(text, [item_row(turn._, group, one)], about=about.of_time(one))
+
+
+def _move_given(turn: Turn, draft: Draft) -> bool:
+    one = _asked_about(turn, draft)
+    if one is None:
+        return True
+    wall, said = turn.with_group().wall(turn.said.at), turn.said.text
+    text = said if read_reply_to(said, wall, one.start) else f"改到{said}"
+    if read_reply_to(text, wall, one.start) is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
+        return True
+    drafts.end(turn.db, draft)
+    subject = About("event", one.event.id, one.original if one.event.rule else None)
+    return item_replies.answer(turn, turn.with_group(), subject, text)
+
+
+def _asked_about(turn: Turn, draft: Draft) -> Occurrence | None:
+    """What the question was about, if it is still open and the writer may; else it is said why not."""
+    original = draft.data["original"]
+    moment = datetime.fromisoformat(original) if original else None
+    subject = About("event", draft.data["event_id"], moment)
+    one = occurring.meant(turn.db, turn.with_group(), subject, turn.now)
+    if one is None:
+        turn.say(press_phrases.gone(turn._))
+    elif not turn.may(Action.FINISH):
+        turn.say(press_phrases.not_allowed(turn._))
+    elif one.status is not Status.OPEN:
+        turn.say(press_phrases.done_before(turn._))
+    else:
+        return one
+    return None
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {UNTIL: _until_given, MOVE: _move_given}
