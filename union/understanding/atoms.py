@@ -19,6 +19,9 @@ from union.understanding.starts import FIGURES, STARTS, kind_of
 PIECES = {**RULES, **FEASTS, **MOMENTS}
 
 
+Groups = dict[str, tuple[tuple[str, int], ...]]
+
+
 class Rank(IntEnum):
     """The place of a piece within a moment, from the year down to the clock; pieces join in rising order."""
 
@@ -72,16 +75,15 @@ def atoms(text: str) -> Iterator[Atom]:
     end = 0
     for sign in _signs().finditer(text):
         start = sign.start()
-        match = _matcher(sign[0]).match(text, start) if start >= end else None
+        if start < end:
+            continue
+        pattern, groups = _matcher(sign[0])
+        match = pattern.match(text, start)
         if match:
             end = match.end()
-            yield _atom(match)
-
-
-def _atom(match: re.Match[str]) -> Atom:
-    sort = match.lastgroup or ""
-    parts = {name: said for name, group in _groups(match.re)[sort] if (said := match[group])}
-    return Atom(sort, match.start(), match.end(), parts)
+            sort = match.lastgroup or ""
+            parts = {name: said for name, group in groups[sort] if (said := match[group])}
+            yield Atom(sort, start, end, parts)
 
 
 @cache
@@ -92,10 +94,13 @@ def _signs() -> re.Pattern[str]:
 
 
 @cache
-def _matcher(sign: str) -> re.Pattern[str]:
-    """The pieces that may begin with the sign, as one pattern."""
+def _matcher(sign: str) -> tuple[re.Pattern[str], Groups]:
+    """The pieces that may begin with the sign, as one pattern, and where it says their parts."""
     kind = kind_of(sign)
-    return re.compile(alternation(kind)) if kind == sign else _matcher(kind)
+    if kind != sign:
+        return _matcher(kind)
+    pattern = re.compile(alternation(kind))
+    return pattern, _groups(pattern)
 
 
 def alternation(kind: str | None = None) -> str:
@@ -107,15 +112,14 @@ def alternation(kind: str | None = None) -> str:
     return "|".join(f"(?P<{sort}>{_filled(pattern)})" for sort, pattern in pieces.items())
 
 
-@cache
-def _groups(pattern: re.Pattern[str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """For each sort the names of its parts and of their groups."""
+def _groups(pattern: re.Pattern[str]) -> Groups:
+    """For each sort the names of its parts and the numbers of their groups."""
     sorts = sorted({*PIECES, "festival"}, key=len, reverse=True)
-    found: dict[str, list[tuple[str, str]]] = {sort: [] for sort in sorts}
-    for group in pattern.groupindex:
+    found: dict[str, list[tuple[str, int]]] = {sort: [] for sort in sorts}
+    for group, number in pattern.groupindex.items():
         sort = next((one for one in sorts if group.startswith(one + "_") and group != one), "")
         if sort and group not in found:
-            found[sort].append((group.removeprefix(sort + "_"), group))
+            found[sort].append((group.removeprefix(sort + "_"), number))
     return {sort: tuple(names) for sort, names in found.items()}
 
 

@@ -53,11 +53,12 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
         return None
     if "festival" not in pieces and "edge" not in pieces and "way" in _said(pieces, "nth_workday"):
         return _workday_from(pieces, outlook)
-    for sort, reader in READERS.items():
-        if sort in pieces:
-            span = reader(pieces, outlook)
-            return _counted(span, pieces) if span and sort != "festival" else span
-    return None
+    known = [sort for sort in pieces if sort in READERS]
+    if not known:
+        return None
+    sort = known[0] if len(known) == 1 else next(one for one in READERS if one in known)
+    span = READERS[sort](pieces, outlook)
+    return _counted(span, pieces) if span and sort != "festival" else span
 
 
 def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:

@@ -1,6 +1,5 @@
 """Times that cannot be: 2月30日, 13月5日, 下周三25点. Their words are kept to be named, never read as another time."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from union.understanding.atoms import Rank
@@ -87,4 +86,8 @@ def _length_of_month(pieces: Pieces, outlook: Outlook) -> int:
     settled = month_of(pieces, outlook)
     if settled is None and "month" in pieces:
         settled = LEAP_YEAR, whole(pieces["month"].parts["number"]) or 1
-    return monthrange(*settled)[1] if settled else LONGEST_MONTH
+    if settled is None:
+        return LONGEST_MONTH
+    from calendar import monthrange  # import time: it loads the locale's names too
+
+    return monthrange(*settled)[1]

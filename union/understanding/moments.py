@@ -1,7 +1,7 @@
 """Puts pieces of time together: 「下周三」+「下午」+「3点」 is one moment, 「3月5日至8日」 one span, 「前」 makes a deadline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,14 +55,14 @@ FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
 
 
-@dataclass(slots=True)
 class Moment:
     """Pieces that belong together and where they stand."""
 
-    start: int
-    end: int
-    pieces: dict[str, Atom] = field(default_factory=dict)
-    rank: Rank = Rank.RULE
+    __slots__ = ("end", "pieces", "rank", "start")
+
+    def __init__(self, first: Atom) -> None:
+        self.start, self.end, self.rank = first.start, first.end, first.rank
+        self.pieces = {first.sort: first}
 
     def takes(self, atom: Atom, text: str) -> bool:
         """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
@@ -201,7 +201,7 @@ def moments(text: str) -> list[Moment]:
         if groups and groups[-1].takes(atom, text):
             groups[-1].add(atom)
         else:
-            groups.append(Moment(atom.start, atom.end, {atom.sort: atom}, atom.rank))
+            groups.append(Moment(atom))
     if "历)" in text and LUNAR_SAID.search(text):  # 「八月十四交表（农历）」
         groups = [_of_lunar(one) for one in groups]
     groups = [_without_same_day(one) for one in groups]

@@ -6,7 +6,6 @@ Every character keeps the place it came from, so that answers quote the words as
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from union.understanding.cantonese import respelled
 from union.understanding.english import in_chinese, is_english
@@ -32,8 +31,16 @@ SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in 
 # Traditional characters that GB 2312 has all the same.
 IN_BOTH = Regex("[後於徵乾夥]")
 # Radicals that copied PDF documents hold for the characters themselves: ⽉ for 月.
-RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-SAME = FULL_WIDTH | SIGNS | RADICALS
+RADICALS = dict(
+    enumerate(
+        "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴"
+        "廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"
+        "目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵"
+        "邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠",
+        start=0x2F00,
+    )
+)
+SAME: dict[int, int | str] = {**FULL_WIDTH, **SIGNS, **RADICALS}
 # 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
 LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
 MARK = Regex(r"[<*_`]")

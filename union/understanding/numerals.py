@@ -27,6 +27,8 @@ def number(text: str) -> Decimal | None:
         return None
     if plain.isascii():
         return Decimal(plain) if plain.replace(".", "", 1).isdigit() else None
+    if plain in DIGITS:
+        return Decimal(DIGITS[plain])
     if plain == "半":
         return Decimal("0.5")
     if all(sign in DIGITS for sign in plain):
@@ -36,6 +38,8 @@ def number(text: str) -> Decimal | None:
 
 def whole(text: str) -> int | None:
     """The value of a written whole number, None if it is none."""
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST:
+        return int(text)
     value = number(text)
     return int(value) if value is not None and value == value.to_integral_value() else None
 

@@ -1,9 +1,9 @@
 """Questions about the work: 「今年送温暖一共多少钱」, 「上个月开了几次会」, 「还有哪些没完成」, 「谁还没报」."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from union import period
 from union.period import Period
@@ -46,8 +46,7 @@ TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules"
 EDGES = Regex(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked for in which period: `wants` is money, count, people, unit:户 …, open or unreported.
 
     `subject` is what the question is about in its own words, `category` the category those speak of.

@@ -52,7 +52,9 @@ class Company(NamedTuple):
 
 def rule_sort(pieces: Pieces) -> str | None:
     """The piece that makes it a rule, None where there is none."""
-    return next((sort for sort in RULES if sort in pieces), None)
+    if RULES.keys().isdisjoint(pieces):
+        return None
+    return next(sort for sort in RULES if sort in pieces)
 
 
 def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:
