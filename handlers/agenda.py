@@ -185,4 +185,7 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "item.help": _help,
     "item.reading": unsettled.picked,
     "item.none": unsettled.dropped,
+    "item.keep": unsettled.saved,
+    "item.day": unsettled.how_to_say_the_day,
+    "item.drop": unsettled.rule_dropped,
 }

@@ -1,25 +1,23 @@
 """详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
 
 from collections.abc import Callable, Sequence
-from itertools import islice
 
-from handlers import about, gathering, occurring
+from handlers import about, gathering, occurring, tied
 from handlers.cards import Button, Rows, button
 from handlers.phrases import details as phrases
 from handlers.phrases import press as press_phrases
-from handlers.phrases import reminding
+from handlers.phrases import reminding, templates
 from handlers.phrases.quoting import fitting
 from handlers.reminder_card import item_row
 from handlers.turn import Turn
-from storage import event_parts, events, groups, item_notes, people, reminders
+from storage import event_parts, groups, item_notes, people, reminders
 from storage.item_notes import Note
 from union.agenda import Occurrence
 from union.checklist import is_ticked
 from union.kinds import Kind
-from union.recurrence import next_occurrence, occurrences
 from union.rights import Action
 
-SHOWN, REACH = 3, occurring.BEHIND * 7
+SHOWN = 3  # dates of a series that are named
 IN_A_ROW, MOST_FILES = 5, 8
 LONGEST = 3500  # UTF-16 units; Telegram takes 4,096
 ON, OFF = "1", "0"
@@ -36,17 +34,27 @@ def text_of(turn: Turn, one: Occurrence) -> str:
     today, event = group.day(turn.now), one.event
     found = gathering.of(turn.db, group, one)
     owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
+    is_series = event.rule is not None
+    times = occurring.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
     lines = [
         reminding.line(_, one, today),
         _("；").join(part for part in (phrases.kind(_, event), owners) if part),
-        phrases.rule(_, event, _next_times(turn, one), today),
+        phrases.rule(_, event, times, today),
         _next_reminder(turn, one),
         gathering.counts(_, found) if found else "",
         *phrases.checklist(_, one),
         *_notes(turn, one),
+        *_together(turn, one),
         _author(turn, one),
     ]
     return "\n".join(fitting([line for line in lines if line], LONGEST))
+
+
+def _together(turn: Turn, one: Occurrence) -> list[str]:
+    """What was laid out with it, a line each."""
+    group = turn.with_group()
+    others = tied.others(turn.db, group, one.event)
+    return templates.together(turn._, others, group.day(turn.now)) if others else []
 
 
 def rows_of(turn: Turn, one: Occurrence) -> Rows:
@@ -77,17 +85,6 @@ def _may_name(turn: Turn, one: Occurrence) -> bool:
     """What is late is nobody's shame in the group."""
     is_late = one.end < turn.with_group().wall(turn.now)
     return turn.where.private or turn.settings.names_in_group or not is_late
-
-
-def _next_times(turn: Turn, one: Occurrence) -> Sequence[Occurrence]:
-    group, event = turn.with_group(), one.event
-    if event.rule is None:
-        return ()
-    changes = events.overrides(turn.db, group, event)
-    first = next_occurrence(event, changes, group.wall(turn.now), group.notice)
-    if first is None:
-        return ()
-    return list(islice(occurrences(event, changes, first.start, first.start + REACH, group.notice), SHOWN))
 
 
 def _next_reminder(turn: Turn, one: Occurrence) -> str:

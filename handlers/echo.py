@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from itertools import islice
 
 from handlers import about, gathering, occurring, which
 from handlers.cards import Button, button
@@ -11,14 +10,12 @@ from handlers.turn import Turn
 from storage import events, outbox
 from union.agenda import Event, Occurrence
 from union.leads import is_due_by, own_leads
-from union.recurrence import next_occurrence, occurrences
 from union.reminders import planned
 from union.words import Words
 from union.workdays import is_workday
 
 Line = Callable[[Words, Occurrence, Sequence[str] | None, date], str]
 SHOWN = 3  # dates of a series that are said back
-REACH = timedelta(days=400)
 
 
 def say(turn: Turn, event: Event) -> None:
@@ -80,7 +77,7 @@ def _counts(turn: Turn, one: Occurrence) -> str:
 def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
     event, found = one.event, []
     if event.rule is not None:
-        found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule.rrule)]
+        found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule)]
     last = (max(one.end - timedelta(microseconds=1), one.start)).date()
     if is_due_by(event) and not is_workday(last, turn.with_group().notice):
         found.append(
@@ -99,10 +96,5 @@ def _is_told_before(turn: Turn, one: Occurrence, wall: datetime) -> bool:
 
 
 def _times(turn: Turn, event: Event, wall: datetime) -> str:
-    group = turn.with_group()
-    changes = events.overrides(turn.db, group, event)
-    first = next_occurrence(event, changes, wall, group.notice)
-    if first is None:
-        return ""
-    times = list(islice(occurrences(event, changes, first.start, first.start + REACH, group.notice), SHOWN))
-    return phrases.next_times(turn._, times, wall.date())
+    times = occurring.coming(turn.db, turn.with_group(), event, wall, SHOWN)
+    return phrases.next_times(turn._, times, wall.date()) if times else ""

@@ -13,7 +13,7 @@ QUESTIONS = (
     time_asked.UNTIL,
     time_asked.MOVE,
     unsettled.WHEN,
-    unsettled.READING,
+    unsettled.READING, unsettled.RULE,
     which.ASKING,
     photos.DRAFT,
     worklog.FORWARDED,

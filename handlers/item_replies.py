@@ -19,6 +19,7 @@ from handlers import (
     putting_off,
     restoring,
     retitling,
+    rule_changes,
     series_changes,
     sharing,
 )  # fmt: skip
@@ -94,11 +95,17 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
         _say(turn, one, phrases.reply_again(turn._, one))
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
-    elif one.status is not Status.OPEN:
+    elif _is_settled(one, reply):
         turn.say(press_phrases.done_before(turn._), [[restore_button(turn, one)]], about=about.of_time(one))
     else:
         _obey(turn, one, reply)
     return True
+
+
+def _is_settled(one: Occurrence, reply: Reply) -> bool:
+    """Whether nothing is left to be done; a series goes on under a new rule also after its time at hand."""
+    is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
+    return one.event.status is not Status.OPEN if is_of_series else one.status is not Status.OPEN
 
 
 def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
@@ -192,7 +199,10 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
 
 
 def _move(turn: Turn, one: Occurrence, when: When) -> None:
-    """A one-off item, or a series given a new rule, moves as a whole; else only this time does."""
+    """A one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
+    if when.rrule:
+        rule_changes.change(turn, one, when)
+        return
     day = turn.with_group().day(turn.now)
     event = making.timed(replace(one.event, start=one.start), when)
     if making.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
@@ -200,7 +210,7 @@ def _move(turn: Turn, one: Occurrence, when: When) -> None:
         _say(turn, one, phrases.in_past(turn._, words))
         return
     turn.enrol()
-    if one.event.rule is None or when.rrule:
+    if one.event.rule is None:
         agenda.store_change(turn, event)
         moved = occurring.whole(event)
         _say(turn, moved, phrases.moved(turn._, moved, day))

@@ -43,7 +43,7 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     """File a plan whose time is settled, plan its reminders and say it back."""
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
-    event, plan = _event(turn, message, source.text, source.at, author), read_plan(source.text)
+    event, plan = planned(turn, message, replace(source, author=author)), read_plan(source.text)
     event = replace(event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines)))
     at = (turn.where.chat_id, source.message_id)
     event = events.add(turn.db, group, event, turn.now, message=at)
@@ -53,6 +53,11 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     turn.heard()
     echo.say(turn, event)
     return event
+
+
+def planned(turn: Turn, message: Message, source: Source) -> Event:
+    """The item a plan makes, not kept yet."""
+    return _event(turn, message, source.text, source.at, source.author)
 
 
 def corrected(turn: Turn, event: Event, message: Message) -> Event:

@@ -3,8 +3,10 @@
 A moment is named in a button by its original start, 「202611251500」; a one-off item needs none.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from handlers.about import About
 from handlers.cards import Press
@@ -17,6 +19,8 @@ from union.groups import Group, Person
 
 CODE = "%Y%m%d%H%M"
 BEHIND = timedelta(days=60)  # how far back a time of a series can still be open
+# How far behind the next time of a series others are looked for, nearest first.
+AFTERWARDS = (timedelta(days=100), timedelta(days=1200))
 AT_ONCE = timedelta(seconds=1)
 
 
@@ -77,6 +81,27 @@ def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurre
     if event.rule is None:
         return whole(event)
     return recurrence.next_occurrence(event, events.overrides(db, group, event), wall, group.notice)
+
+
+def coming(db: Database, group: Group, event: Event, wall: datetime, most: int) -> list[Occurrence]:
+    """The next times of an item that are not cancelled, at most so many."""
+    return times_of(event, group, wall, most, events.overrides(db, group, event))
+
+
+def times_of(
+    event: Event, group: Group, wall: datetime, most: int, changes: Sequence[Override] = ()
+) -> list[Occurrence]:
+    """The next times of an item that need not be kept yet."""
+    first = recurrence.next_occurrence(event, changes, wall, group.notice)
+    if first is None:
+        return []
+    found: list[Occurrence] = []
+    for reach in AFTERWARDS:
+        times = recurrence.occurrences(event, changes, first.start, first.start + reach, group.notice)
+        found = list(islice((one for one in times if one.status is not Status.CANCELLED), most))
+        if len(found) == most:
+            break
+    return found
 
 
 def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timedelta) -> list[Occurrence]:

@@ -31,13 +31,7 @@ def in_group(turn: Turn) -> None:
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
         return
-    if numbered_replies.is_meant(turn):
-        numbered_replies.obey(turn)
-        return
-    if handing_over.is_meant(turn):
-        handing_over.obey(turn)
-        return
-    if photos.joins_album(turn):
+    if _is_obeyed(turn) or photos.joins_album(turn):
         return
     message = filing.read_words(turn, said.text)
     if len(said.text) > LONGEST:
@@ -48,6 +42,15 @@ def in_group(turn: Turn) -> None:
         agenda.plan(turn, message)
     elif _is_hindered(turn, message):
         turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+
+
+def _is_obeyed(turn: Turn) -> bool:
+    """Whether it says what becomes of items; then that is done."""
+    for told in (numbered_replies, handing_over):
+        if told.is_meant(turn):
+            told.obey(turn)
+            return True
+    return False
 
 
 def _asked_for_oneself(turn: Turn) -> bool:

@@ -11,7 +11,8 @@ from handlers.item_rights import may_alter
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
 from handlers.turn import Turn
-from storage import drafts, events, item_notes, reminders
+from storage import attendance, drafts, events, item_notes, reminders
+from storage.attendance import Terms
 from union.agenda import Event, Occurrence, Rule, Status
 from union.checklist import copied
 from union.recurrence import SHIFT_REACH, occurrences
@@ -65,20 +66,23 @@ def _move(turn: Turn) -> None:
     if not may_alter(turn, one.event) or moved is None:
         turn.toast = press_phrases.only_author(turn._)
         return
-    event = _continued(turn, one, moved)
+    end = None if one.event.end is None else one.end
+    event = go_on(turn, one.event, one, replace(one.event, rule=moved, start=one.start, end=end))
     new = occurring.whole(event)
     turn.edit_pressed(phrases.moved_on(turn._, new, turn.with_group().day(turn.now)))
 
 
-def _continued(turn: Turn, one: Occurrence, rule: Rule) -> Event:
+def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) -> Event:
+    """End a series before `cut`, and go on as an item of its own, with its checklist, notes and terms."""
     group = turn.with_group()
-    end = None if one.event.end is None else one.end
-    following = replace(
-        one.event, id=0, number=0, rule=rule, start=one.start, end=end, checks=copied(one.event.checks)
-    )
-    _cut(turn, one)
+    if cut is not None:
+        _cut(turn, cut)
+    before, following = event, replace(following, id=0, number=0, checks=copied(event.checks))
     event = events.add(turn.db, group, following, turn.now)
-    item_notes.copy(turn.db, group, one.event, event)
+    item_notes.copy(turn.db, group, before, event)
+    terms = attendance.terms(turn.db, group, before)
+    if terms != Terms():
+        attendance.set_terms(turn.db, group, event, terms)
     planning.plan_reminders(turn.db, group, event, turn.now)
     return event
 

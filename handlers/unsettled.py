@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from handlers import learning, making, questions
+from handlers import learning, making, occurring, questions
 from handlers.cards import Button, button
 from handlers.making import Source
 from handlers.phrases import agenda as phrases
@@ -14,7 +14,9 @@ from handlers.said import Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from storage.drafts import Draft
+from union.agenda import Rule
 from union.item_words import read_plan
+from union.new_rule import lacks_its_day, with_day
 from union.rights import Action
 from union.understanding.message import Message, When
 from union.understanding.normal import normal
@@ -22,7 +24,8 @@ from union.understanding.privacy import mask_private
 from union.understanding.read import read
 from union.understanding.titles import event_title
 
-WHEN, READING = "item.when", "item.reading"
+WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
+SHOWN = 3  # dates of a series that are shown before it is kept
 KEPT = timedelta(hours=24)
 
 
@@ -39,6 +42,8 @@ def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | Non
     elif making.is_over(turn, when):
         words = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
         _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
+    elif lacks_its_day(making.planned(turn, message, source)):
+        _ask_rule(turn, message, source, answer)
     else:
         making.keep(turn, message, source)
 
@@ -52,7 +57,9 @@ def when_given(turn: Turn, draft: Draft) -> bool:
         drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_time_there(turn._)))
         return True
     drafts.end(turn.db, draft)
-    message = replace(_message(turn, draft), when=answer.when, alternatives=answer.alternatives)
+    message = _message(turn, draft)
+    when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
+    message = replace(message, when=when, alternatives=answer.alternatives)
     keep_or_ask(turn, message, _source(turn, draft), turn.said)
     return True
 
@@ -60,7 +67,8 @@ def when_given(turn: Turn, draft: Draft) -> bool:
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
     person = turn.me()
-    draft = person and drafts.latest(turn.db, turn.where.chat_id, person, WHEN)
+    open_ones = (drafts.latest(turn.db, turn.where.chat_id, person, each) for each in (WHEN, RULE))
+    draft = next((each for each in open_ones if each), None) if person else None
     group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
     if not draft or group is None:
         return False
@@ -87,9 +95,34 @@ def picked(turn: Turn) -> None:
     keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
 
 
+def saved(turn: Turn) -> None:
+    """The rule as it was shown."""
+    draft = _pressed_draft(turn, RULE)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        message, source = _message(turn, draft), _source(turn, draft)
+        turn.edit_pressed(phrases.saved(turn._, _title(turn, message)))
+        making.keep(turn, message, source)
+
+
+def how_to_say_the_day(turn: Turn) -> None:
+    """「改」 below a rule."""
+    if _pressed_draft(turn, RULE) is not None:
+        turn.toast, turn.alert = phrases.how_to_say_the_day(turn._), True
+
+
+def rule_dropped(turn: Turn) -> None:
+    """「取消」 below a rule."""
+    _drop(turn, RULE)
+
+
 def dropped(turn: Turn) -> None:
     """None of the readings was meant."""
-    draft = _pressed_draft(turn)
+    _drop(turn, READING)
+
+
+def _drop(turn: Turn, subject: str) -> None:
+    draft = _pressed_draft(turn, subject)
     if draft is not None:
         drafts.end(turn.db, draft)
         turn.edit_pressed(phrases.dropped(turn._))
@@ -126,6 +159,28 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 
+def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
+    """A series of meetings without its day: its next dates are shown before it is kept."""
+    draft_id, group_id = _begin(turn, RULE, source, answer), turn.with_group().id
+    event = making.planned(turn, message, source)
+    times = occurring.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
+    row = [
+        button(phrases.label_save(turn._), "item.keep", group_id, draft_id),
+        button(phrases.label_change(turn._), "item.day", group_id, draft_id),
+        button(phrases.label_cancel(turn._), "item.drop", group_id, draft_id),
+    ]
+    text = phrases.which_day(turn._, event, times, _today(turn))
+    drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
+
+
+def _under_its_rule(day: When, before: When | None) -> When:
+    """「周五下午3点」 in answer to 每周: every week on that day."""
+    if day.rrule is not None or before is None or before.rrule is None:
+        return day
+    rule = with_day(Rule(before.rrule, before.shift), day.start)
+    return replace(day, rrule=rule.rrule, shift=rule.shift)
+
+
 def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None) -> int:
     data: dict[str, Any] = {
         "text": mask_private(source.text),
@@ -142,9 +197,9 @@ def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None)
     )  # fmt: skip
 
 
-def _pressed_draft(turn: Turn) -> Draft | None:
+def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
     """The open question behind the pressed button, if the presser may answer it."""
-    draft = questions.pressed(turn, READING)
+    draft = questions.pressed(turn, subject)
     if draft is None:
         turn.toast = phrases.asked_before(turn._)
         return None
@@ -184,4 +239,5 @@ def _today(turn: Turn) -> date:
     return turn.with_group().day(turn.now)
 
 
-ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHEN: when_given}  # a reply to a question asked here
+# A reply to a question asked here.
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHEN: when_given, RULE: when_given}

@@ -24,7 +24,7 @@ from union.understanding.message import Intent
 from union.understanding.numbers_named import read_only_number
 
 WORDS = ("为什么",)
-PLANS = (unsettled.WHEN, unsettled.READING)
+PLANS = (unsettled.WHEN, unsettled.READING, unsettled.RULE)
 LONGEST = 3500  # UTF-16 units of an answer
 
 

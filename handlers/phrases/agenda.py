@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 from handlers.phrases.quoting import brief
 from union import rules
-from union.agenda import Event, Occurrence
+from union.agenda import Event, Occurrence, Rule
 from union.dates import day_words, span_words, with_lunar
 from union.grain import Grain
 from union.leads import LEAD, is_due_by
+from union.new_rule import OF_A_DAY, has_thirtieth
+from union.rule_words import rule_words
 from union.words import Words
 
 LONGEST_TITLE = 60
@@ -89,6 +91,16 @@ def details(_: Words, event: Event) -> str:
     return _("；").join(parts)
 
 
+def days_of(_: Words, times: Sequence[Occurrence], today: date) -> str:
+    """「11月27日 周五、12月4日 周五」, 「12月、2027年1月」."""
+    return _("、").join(
+        day_words(_, one.start.date(), now=today)
+        if one.event.grain in OF_A_DAY
+        else span(_, one.start, one.end, one.event.grain, today)
+        for one in times
+    )
+
+
 def listed(_: Words, checks: int) -> str:
     """That there is a checklist; empty when there is none."""
     return _("清单{count}项，回复「详情」打勾", count=checks) if checks else ""
@@ -96,13 +108,14 @@ def listed(_: Words, checks: int) -> str:
 
 def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
     """The next dates of a series."""
-    days = _("、").join(day_words(_, one.start.date(), now=today) for one in times)
-    return _("重复日程，接下来：{days}", days=days)
+    return _("重复日程，接下来：{days}", days=days_of(_, times, today))
 
 
-def short_months(_: Words, rrule: str) -> str:
+def short_months(_: Words, rule: Rule) -> str:
     """What a series on the 29th to the 31st does in shorter months; empty for any other."""
-    return _("没有这一天的月份，算在当月最后一天。") if rules.clamps(rrule) else ""
+    if has_thirtieth(rule):
+        return _("三十在小月按廿九。")
+    return _("没有这一天的月份，算在当月最后一天。") if rules.clamps(rule.rrule) else ""
 
 
 def day_off(_: Words, day: date, today: date, *, tells_before: bool) -> str:
@@ -149,6 +162,37 @@ def which_reading(_: Words, title: str, text: str) -> str:
         title=brief(title, LONGEST_TITLE),
         text=brief(text),
     )
+
+
+def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
+    """A series of meetings said without its day, with its next dates as it would be kept."""
+    rule = rule_words(_, event.rule, now=today) if event.rule else ""
+    return _(
+        "「{title}」{rule}一次，没说是哪一天。先按这样排：{days}\n可以直接保存，也可以回复日子，例如：周五下午3点",
+        title=brief(event.title, LONGEST_TITLE),
+        rule=rule,
+        days=days_of(_, times, today),
+    )
+
+
+def saved(_: Words, title: str) -> str:
+    """The rule was kept as it was shown."""
+    return _("「{title}」按这样保存。", title=brief(title, LONGEST_TITLE))
+
+
+def how_to_say_the_day(_: Words) -> str:
+    """Shown when 改 is pressed below a rule."""
+    return _("请回复这条消息，写明日子和钟点，例如：周五下午3点")
+
+
+def label_save(_: Words) -> str:
+    """Button."""
+    return _("保存")
+
+
+def label_cancel(_: Words) -> str:
+    """Button."""
+    return _("取消")
 
 
 def asked_before(_: Words) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from handlers.phrases.agenda import days_of
 from handlers.phrases.quoting import brief
 from storage.item_notes import Note
 from union.agenda import Event, Occurrence, Owner
@@ -44,8 +45,7 @@ def rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> st
     if event.rule is None:
         return ""
     said = _("重复：{rule}", rule=rule_words(_, event.rule, now=today))
-    days = _("、").join(day_words(_, one.start.date(), now=today) for one in times)
-    return _("{rule}；接下来：{days}", rule=said, days=days) if days else said
+    return _("{rule}；接下来：{days}", rule=said, days=days_of(_, times, today)) if times else said
 
 
 def next_reminder(_: Words, at: datetime, today: date) -> str:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from handlers.phrases.agenda import title_line
 from handlers.phrases.quoting import brief
 from handlers.phrases.reminding import closed_line
-from union.agenda import Occurrence
+from union.agenda import Event, Occurrence
 from union.dates import moment_words
+from union.grain import is_clock_time
+from union.rule_words import rule_words
 from union.words import Words
 
 LONGEST_REASON = 100
@@ -46,6 +48,21 @@ def moved_once(_: Words, one: Occurrence, today: date) -> str:
 def moved_on(_: Words, one: Occurrence, today: date) -> str:
     """The series goes on at another time."""
     return _("以后都改为 {item}", item=title_line(_, one, today))
+
+
+def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
+    """A series goes on under another rule; where times lie behind it, under another number."""
+    rule = rule_words(_, event.rule, now=today) if event.rule else ""
+    clock = f" {event.start:%H:%M}" if is_clock_time(event.grain) else ""
+    said = _("以后改为{rule}：#{number} {title}", rule=rule + clock, number=event.number, title=event.title)
+    if event.number == before:
+        return said
+    return _("{said}（以前的几次还是 #{before}）", said=said, before=before)
+
+
+def rule_is_over(_: Words) -> str:
+    """A rule that gives no time ahead."""
+    return _("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四")
 
 
 def changed(_: Words, one: Occurrence, today: date, details: str) -> str:

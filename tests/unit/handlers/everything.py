@@ -244,6 +244,7 @@ class Everything:
         told = said | {"text": "今天走访困难职工3户"}
         asked: dict[str, tuple[int, dict[str, Any], Group | None]] = {
             "item.reading": (group.chat_id, said, group),
+            "item.rule": (group.chat_id, said | {"text": "每周开例会"}, group),
             "ask.sources": (group.chat_id, {"what": "慰问", "numbers": [1]}, group),
             "series.ended": (group.chat_id, {"event_id": series, "rrule": "FREQ=DAILY"}, group),
             "which": (author.user_id, told, None),

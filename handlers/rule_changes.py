@@ -1,0 +1,64 @@
+"""「改为每周四」: a series goes on under another rule, its past stays as it was; the next three dates are said."""
+
+from dataclasses import replace
+
+from handlers import about, agenda, occurring, series_changes
+from handlers.phrases import agenda as agenda_phrases
+from handlers.phrases import finishing as phrases
+from handlers.turn import Turn
+from storage import events
+from union.agenda import Event, Occurrence, Rule
+from union.new_rule import anew
+from union.recurrence import SHIFT_REACH, next_occurrence, occurrences
+from union.understanding.message import When
+
+SHOWN = 3
+
+
+def change(turn: Turn, one: Occurrence, when: When) -> None:
+    """Give the item the rule that was said, from now on."""
+    new = _from_now_on(turn, one, when)
+    if new is None:
+        turn.say(phrases.rule_is_over(turn._), about=about.of_time(one))
+        return
+    turn.enrol()
+    if one.event.rule is None or not _has_begun(turn, one.event):
+        agenda.store_change(turn, new)
+    else:
+        new = series_changes.go_on(turn, one.event, _next(turn, one.event), new)
+    turn.say(_told(turn, new, one.event.number), about=about.of_event(new.id))
+
+
+def _from_now_on(turn: Turn, one: Occurrence, when: When) -> Event | None:
+    """The item under its new rule, beginning with the first time ahead; None when there is none."""
+    group, rule = turn.with_group(), Rule(when.rrule or "", when.shift)
+    new = anew(one.event, one.start, when.start, when.grain, rule)
+    first = next_occurrence(new, (), group.wall(turn.now), group.notice)
+    if first is None:
+        return None
+    return replace(new, start=first.start, end=first.end if new.end is not None else None)
+
+
+def _has_begun(turn: Turn, event: Event) -> bool:
+    """Whether times of the series lie behind us: they stay as they are, also in reports."""
+    group = turn.with_group()
+    changes, wall = events.overrides(turn.db, group, event), group.wall(turn.now)
+    found = occurrences(event, changes, event.start - SHIFT_REACH, wall, group.notice)
+    return any(one.start <= wall for one in found)
+
+
+def _next(turn: Turn, event: Event) -> Occurrence | None:
+    group = turn.with_group()
+    return next_occurrence(event, events.overrides(turn.db, group, event), group.wall(turn.now), group.notice)
+
+
+def _told(turn: Turn, event: Event, before: int) -> str:
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    times = occurring.coming(turn.db, group, event, wall, SHOWN)
+    lines = [
+        phrases.rule_changed(turn._, event, before, wall.date()),
+        agenda_phrases.next_times(turn._, times, wall.date()),
+        agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
+    ]
+    return "\n".join(line for line in lines if line)
