@@ -132,6 +132,8 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
         clock = clocks[-1]
     if clock is None:
         return best
+    if clock.when.rrule:  # 「周四下午都是学习时间，每周四14:30」
+        return clock
     start = datetime.combine(when.start.date(), clock.when.start.time())
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
@@ -141,6 +143,8 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
 def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
     """「5月12日护士节下午三点」; of 「周三、周五下午3点」 both are at three."""
     is_listed = one.begin - best.end == 1 and not one.when.rrule
+    if one.when.deadline:
+        return False
     return one.begin >= best.end and (one.when.start.date() == best.when.start.date() or is_listed)
 
 

@@ -29,6 +29,10 @@ def lookalikes(text: str) -> Iterator[tuple[int, int]]:
     if "周" in text or "明" in text or _festive().search(text):
         yield from (match.span() for match in _people().finditer(text))
     yield from (match.span("name") for match in QUOTED.finditer(text) if _is_name(text, *match.span()))
+    if _shop().search(text):
+        yield from (match.span("name") for match in _shops().finditer(text))
+    if _feast().search(text):
+        yield from (match.span() for match in _by_given_name().finditer(text))
     if "月" in text:
         yield from (match.span() for match in SONGS.finditer(text))
     yield from plain_figures(text)
@@ -89,8 +93,38 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
+def _shop() -> re.Pattern[str]:
+    return re.compile(_either("shops", "kinds"))
+
+
+@cache
+def _shops() -> re.Pattern[str]:
+    """八点半咖啡馆的券, 天天超市赞助; but 「明天八点半咖啡馆的聚会」 is a time."""
+    clock = r"(?<![午晚早上今明后天日号周期拜到至\d一二三四五六七八九十:-])(?:十[一二]?|[一二两三四五六七八九]|1?\d)点(?:半|钟)?"
+    sure = rf"(?:{clock}|(?<![\u4e00-\u9fff])(?:天天|七夕|七一|八一|五四|{'|'.join(lexicon.phrases('solar_terms'))}))[\u4e00-\u9fff]{{0,2}}?(?:{_either('shops', 'kinds')})(?={_either('shops', 'does')})"
+    loose = rf"(?<![\u4e00-\u9fff])(?:周末|[一二三四五六七八九十]{{1,2}}月)(?:{_either('shops', 'kinds')})(?={_either('shops', 'owns')})"
+    return re.compile(rf"(?P<name>{sure}|{loose})")
+
+
+@cache
+def _feast() -> re.Pattern[str]:
+    return re.compile(_either("people", "festive"))
+
+
+@cache
+def _by_given_name() -> re.Pattern[str]:
+    """小满、谷雨两个丫头, 七夕姐: days as given names without a surname."""
+    name = f"(?:{_either('people', 'festive')})"
+    pair = rf"{name}[、和与跟]{name}(?=[这那他她]?(?:两|俩|2)个?(?:人|丫头|孩子|姑娘|小|同[学事]|女|男|班|组|老|大|车间|娃|闺女|徒弟))"
+    kin = r"(?=(?:小|大)?(?:姐(?!妹)|哥(?![几俩])|妹(?!子?们)|嫂|婶|叔(?!叔)|丫头|姑娘(?!们)|同志(?!们)|同学(?![会聚们])))"
+    return re.compile(rf"{pair}|(?<![\u4e00-\u9fff]){name}{kin}")
+
+
+@cache
 def _festive() -> re.Pattern[str]:
-    return re.compile(rf"[{_signs('surnames')}](?:{_either('people', 'festive')})")
+    return re.compile(
+        rf"(?:[{_signs('surnames')}]|[高许曾任](?![一二三四五六七八九十]月))(?:{_either('people', 'festive')})"
+    )
 
 
 @cache

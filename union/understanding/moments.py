@@ -30,7 +30,7 @@ ON = Regex(r"(?:起|开始|以后)[,\s]?")
 TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
 BESIDE = ("", "、", "和", "与", "及", "跟")
 NO_PAIR = frozenset(("festival", "lunar", "moon", "offset", "within"))
-BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟")  # 「12月3日和9日之间」
+BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟", "同")  # 「12月3日和9日之间」
 # These say nothing without what they are counted from.
 DANGLING = {
     "eve",

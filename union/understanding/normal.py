@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from union.understanding.cantonese import respelled
 from union.understanding.english import in_chinese, is_english
 from union.understanding.regex import Regex
+from union.understanding.slips import mended, split_at
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # What keyboards and copied documents write for the same sign.
@@ -80,10 +81,12 @@ def normal(raw: str) -> Normal:
         return _from_english(raw)
     places = _unmarked(raw)
     bare = (raw if len(places) == len(raw) else "".join([raw[i] for i in places])).translate(SAME)
-    plain, twice = simplified(bare), set[int]()
+    plain, twice = mended(simplified(bare)), set[int]()
     if DIGIT.search(plain):
         plain = _with_signs(plain)
         twice = {match.start() for match in TWICE.finditer(plain)}
+        if " " in plain:
+            twice |= split_at(plain)
     if not twice and " " not in plain:
         return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
     kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]

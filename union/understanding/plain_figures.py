@@ -36,6 +36,9 @@ VAGUE = Regex(
     r"|(?<![月周期拜初廿第\d十百])(?:[四五六七八九]十[一二三四五六七八九]?|三十[二三四五六七八九])[日号]"
     r"|(?<![月周期拜初廿第逢、\d一二三四五六七八九十百])[一二两三四五六七八][二三四五六七八九][日号]"
 )
+# 2号会议室坏了，用6号
+ROOM = Regex(r"\d号(?:会议室|教室|房|车|楼|桌|窗口|机|厅|场|门|库)")
+OTHER_ROOM = Regex(r"(?<=[用换借坐改走])\d{1,2}号(?=[,。;!?吧]|$)")
 FORMS = Regex(r"\d{1,2}年级")
 LESSONS = Regex(r"(?<=[池厢管课])两节")
 TENTH = Regex(r"(?<![十\d])零点(?:几|[一二三四五六七八九](?![十刻分]))")
@@ -58,6 +61,8 @@ def plain_figures(text: str) -> Iterator[tuple[int, int]]:
     if "号" in text:
         yield from (match.span() for match in _places().finditer(text))
         yield from (match.span() for match in _things().finditer(text))
+        if ROOM.search(text):
+            yield from (match.span() for match in OTHER_ROOM.finditer(text))
 
 
 def _is_no_date(text: str, match: re.Match[str]) -> bool:
