@@ -4,26 +4,38 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from union.understanding import lexicon
 from union.understanding.amounts import HAS_DIGIT, MIXED, Amount
+from union.understanding.handed_over import DONE_WITH, handed_over
 from union.understanding.numerals import CHINESE, number
-from union.understanding.prices import NAMES, PEOPLE, THINGS
+from union.understanding.prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.understanding.privacy import SURNAMES
 from union.understanding.regex import Regex
 
 FIGURE = rf"(?P<low>{MIXED}|\d{{2,7}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,8}})"
-ENDS = r"(?=[,。;!?、)\s]|$)"
+ENDS = rf"(?=[,。;!?、)\s]|$|{DONE_WITH})"
 GIVEN = r"(?:发放?|补助?|慰问金?|奖励?|补贴|送|给|交|收|捐|领|按|标准)?"
 # 「每户300」; 「每人2张」 has a unit and is none, 「每车间10」 counts people.
 EVERY = Regex(rf"每(?:一)?个?(?P<per>人|户|名|位|家|月|{THINGS}){GIVEN}{FIGURE}{ENDS}")
+# 「每人每年50」 is for neither alone.
+TWICE = Regex(rf"每(?P<per>人|户)(?P<often>每[月年天次场期]){GIVEN}{FIGURE}{ENDS}")
+# 「讲课费每次300」, but 「每场80」 counts people.
+EVERY_TIME = Regex(
+    rf"(?:费|补贴|补助|津贴|报酬|租金|餐)[^\d,。;!?每]{{0,4}}每(?P<per>{TIMES}){GIVEN}{FIGURE}{ENDS}"
+)
+# 「一户500」 behind 「走访3户」 is a price, by itself a sum.
+ONE = Regex(rf"(?<![\d{CHINESE}每])[一1]个?(?P<per>{PEOPLE}|{THINGS})(?:发|给|送|补|收|交)?{FIGURE}{ENDS}")
 UNIT_PRICE = Regex(rf"(?:单价|人均|户均)(?:为|是|:|约)?{FIGURE}{ENDS}")
 EACH = Regex(
-    rf"(?:\d|[{CHINESE}])(?P<per>{PEOPLE}|{THINGS}|组|队|支)[\u4e00-\u9fff]{{0,8}}[,、]?各{GIVEN}{FIGURE}{ENDS}"
+    rf"(?:\d|[{CHINESE}])(?P<per>{PEOPLE}|{THINGS}|组|队|支)[\u4e00-\u9fff]{{0,8}}[,、\s]?[\u4e00-\u9fff]{{0,3}}各{GIVEN}{FIGURE}{ENDS}"
 )
-BY_SLASH = Regex(r"(?<![\d/.])(?P<low>\d{2,6}(?:\.\d{1,2})?)/(?P<per>人次|人|户|份|次|月|张|盒|套|件|桌|名)")
+BY_SLASH = Regex(
+    rf"(?<![\d/.])(?P<low>\d{{2,6}}(?:\.\d{{1,2}})?)[/一](?P<per>人次|人|户|位|名|次|月|天|场|节|小时|{THINGS})"
+)
 # 「500、800、1000元」: the word for money stands once.
 LISTED = Regex(r"(?<![\d.])(?P<low>\d{2,7})(?=(?:[、和,]\d{2,7}){0,8}[、和,]\d{2,7}元)")
 TOTAL = Regex(
@@ -35,17 +47,19 @@ FOR_NAMES = Regex(
 )
 NAME = rf"(?:老|小)?[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}})?家?"
 BY_NAME = Regex(
-    rf"(?:^|[,。;:、\s金款]|给|慰问|看望|走访|探望)(?:{NAME})(?:送了?|给了?|发了?|补了?|捐了?)?(?P<low>\d{{2,6}}){ENDS}"
+    rf"(?:^|[,。;:、\s金款]|(?<=\d)|给|慰问|看望|走访|探望)(?:{NAME})(?:送了?|给了?|发了?|补了?|捐了?)?"
+    rf"(?P<low>\d{{2,6}})(?:{ENDS}|(?={NAME}\d))"
 )
 # 「一车间500,二车间300,机关800」: three items at least, each a name with its figure.
 ITEM = Regex(
     rf"(?:^|[,。;:、\s]|(?<=\d)|(?<=元))(?P<name>[\u4e00-\u9fff]{{1,6}})(?P<low>\d{{2,6}})(?=(?P<unit>元)?(?:[,。;!?、)\s]|$|(?!{PEOPLE}|{THINGS})[\u4e00-\u9fff]{{2,6}}\d))"
 )
+ENDED = Regex(ENDS)
 NO_NAME = "数量率名号第共计至到月年"
 IN_YUAN = Regex(
     r"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{2,7})[元块]"
 )
-LEAST, ROUND = 10, 50
+LEAST, ROUND, TENS = 10, 50, 10
 
 
 class Bare(NamedTuple):
@@ -59,22 +73,34 @@ class Bare(NamedTuple):
 
 def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     """The sums without a word for money; `money` are the places of those with one."""
-    for sign, pattern in (("每", EVERY), ("各", EACH), ("/", BY_SLASH)):
-        for match in pattern.finditer(text) if sign in text else ():
-            yield from _read(match, NAMES.get(match["per"], match["per"]))
-    for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():
-        yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
+    yield from _rates(text)
     for match in LISTED.finditer(text) if "元" in text else ():
         yield from _read(match, None)
     if money:
         first = min(start for start, _ in money)
         for match in TOTAL.finditer(text, first):
             yield from _read(match, None)
-    for match in _named(text) if HAS_DIGIT.search(text) else ():
+    for start, end, value in handed_over(text):
+        yield Bare(start, end, value, None)
+    for match in _named(text, {start for start, _ in money}) if HAS_DIGIT.search(text) else ():
         yield from _read(match, None)
 
 
-def _named(text: str) -> list[re.Match[str]]:
+def _rates(text: str) -> Iterator[Bare]:
+    """What is paid for one of many."""
+    for sign, pattern in (("每", EVERY), ("每", EVERY_TIME), ("各", EACH), ("", BY_SLASH)):
+        for match in pattern.finditer(text) if sign in text else ():
+            yield from _read(match, NAMES.get(match["per"], match["per"]))
+    for match in TWICE.finditer(text) if "每" in text else ():
+        yield from _read(match, match["per"] + match["often"])
+    for match in ONE.finditer(text):
+        is_price = is_counted(text, match.end(), match["per"])
+        yield from _read(match, NAMES.get(match["per"], match["per"]) if is_price else None)
+    for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():
+        yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
+
+
+def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:
     """The amounts of a list of people in a text about money, and of a list of anything that a sum of money totals."""
     people = list(BY_NAME.finditer(text))
     things = [match for match in ITEM.finditer(text) if match["name"][-1] not in NO_NAME]
@@ -82,15 +108,27 @@ def _named(text: str) -> list[re.Match[str]]:
         return []
     is_of_money = bool(FOR_NAMES.search(text))
     found = people if len(people) > 1 and (is_of_money or _is_round(people)) else []
-    if len(things) > 1 and (
-        _is_totalled(text, things) or (is_of_money and len(things) > 2 and _is_round(things))
-    ):
-        found = found + things
-    return found
+    if len(things) < 2:
+        return found
+    if _is_totalled(text, things) or (is_of_money and len(things) > 2 and _is_round(things)):
+        return found + things
+    return found + _beside_money(text, things, money)
 
 
-def _is_round(items: Sequence[re.Match[str]]) -> bool:
-    return all(int(one["low"]) % ROUND == 0 for one in items)
+def _beside_money(text: str, items: Sequence[re.Match[str]], money: Collection[int]) -> list[re.Match[str]]:
+    """「花圈150 慰问金1000」: beside a sum with its word a bare one is a sum, too; 「职工80 慰问金1000」 counts people."""
+    if not any(one.start("low") in money for one in items):
+        return []
+    bare = [one for one in items if ENDED.match(text, one.end("low")) and not _counts_people(one["name"])]
+    return bare if _is_round(bare, TENS) else []
+
+
+def _counts_people(name: str) -> bool:
+    return name.endswith(lexicon.before_people())
+
+
+def _is_round(items: Sequence[re.Match[str]], step: int = ROUND) -> bool:
+    return all(int(one["low"]) % step == 0 for one in items)
 
 
 def _is_totalled(text: str, items: Sequence[re.Match[str]]) -> bool:

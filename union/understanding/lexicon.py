@@ -84,6 +84,12 @@ def outlays() -> tuple[str, ...]:
 
 
 @cache
+def in_pieces() -> tuple[str, ...]:
+    """What is counted by 块, so that no 「12块」 behind it is money."""
+    return tuple(table("units")["sums"]["in_pieces"])
+
+
+@cache
 def money_words() -> tuple[str, ...]:
     """Words after which a bare 「3.6万」 is a sum."""
     return tuple(table("units")["sums"]["words"])

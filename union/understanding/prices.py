@@ -11,7 +11,7 @@ from union.understanding.regex import Regex
 PEOPLE = "人次|人|名|位|户|家"
 THINGS = (
     "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|棵|株|间|趟|车|座"
-    "|碗|壶|根|片|枝|朵|筐|提|捆|公斤|斤|吨|平方米|平方|平米"
+    "|碗|壶|根|片|枝|朵|筐|提|捆|筒|卷|页|枚|扎|粒|对|串|项|副|盏|公斤|斤|吨|平方米|平方|平米"
 )
 TIMES = "月|年|天|日|次|场|期|课时|小时|学时|节|学期|学年|半年|半天|晚|餐|顿|轮|批"
 BODIES = "班组|小组|车间|科室|部门|分会|支部|企业|单位|家庭|学生|孩子|职工|会员|组|队|班"
@@ -28,7 +28,7 @@ TIMES_AFTER = Regex(rf"×{FIGURE}(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|�
 GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领取?|拨付?|补贴|收)?了?(?:现金|慰问金|奖金|助学金|补助金|活动费|红包)?"
 # 「三个组各800元」, 「5名，各送500元」
 EACH = Regex(
-    rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、]?(?:各(?:自)?|分别){GIVEN}$"
+    rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、\s]?[^\d,。;:!?]{{0,3}}(?:各(?:自)?|分别){GIVEN}$"
 )
 # 「一等奖1000元2名」: a prize is told by its worth and how many won it.
 PRIZE = Regex(r"(?:等奖|优秀奖|优胜奖|鼓励奖|纪念奖|组织奖|入围奖)[^\d,。;!?]{0,6}$")
@@ -39,13 +39,19 @@ OF_STANDARD = Regex(r"(?:的|左右的)?(?:标准|定额)")
 HEADS = Regex(rf"{FIGURE}(?P<per>{PEOPLE})")
 # 「200元的电影票35张」
 FACE = Regex(rf"(?:面值)?的?[^\d,。;!?]{{0,6}}[卡券票](?:各|共)?{FIGURE}(?P<per>张)")
+# 「油卡200元12张」
+CARD, CARDS = Regex("[卡券票]$"), Regex(rf"[,×\s]?{FIGURE}(?P<per>张)")
+# 「50元的41人」
+OF_HEADS = Regex(rf"的(?:有|共)?{FIGURE}(?P<per>{PEOPLE})")
 # 「每人每月200元」 is for neither alone.
 TWICE = Regex(rf"每(?P<first>{PEOPLE})每(?P<second>月|天|次|年|场|期)[^\d,。;!?]{{0,6}}$")
 # 「单价45元」 is for one of what is counted nearest.
 UNIT_PRICE = Regex(r"(?:单价|零售价|批发价|票价|面值|面额|餐标)(?:为|是|:|约)?$")
 COUNTED = Regex(rf"(?P<figure>{FIGURE})(?P<per>{PEOPLE}|{THINGS}|节|次|天|场|期)")
 # 「一份60元,买了50份」: the rate where the same thing is counted elsewhere; 「慰问困难职工一户500元」 is a sum.
-ONE = Regex(rf"一(?P<per>{THINGS}|节|次|天|场|期)[^\d,。;!?]{{0,4}}$")
+ONE = Regex(rf"一(?!车间)(?P<per>{THINGS}|节|次|天|场|期)[^\d,。;!?]{{0,4}}$")
+# 「走访3户，一户500元」: at the head of a clause, behind the heads it is for.
+ONE_HEAD = Regex(rf"[,。;\s][一1]个?(?P<per>{PEOPLE})(?:发|给|送|补)?了?$")
 NAMES = {
     "平方": "平方米",
     "平米": "平方米",
@@ -72,6 +78,8 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         return f"{NAMES.get(twice['first'], twice['first'])}每{twice['second']}", match.end()
     found = (
         FACE.match(text, match.end())
+        or OF_HEADS.match(text, match.end())
+        or (CARDS.match(text, match.end()) if CARD.search(left) else None)
         or TIMES_AFTER.match(text, match.end())
         or TIMES_BEFORE.search(left)
         or BEFORE.search(left)
@@ -84,6 +92,8 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
     if found is None and (STANDARD.search(left) or OF_STANDARD.match(right)):
         found = _nearest(HEADS, left, right)
     if found is None and (one := ONE.search(left)) and is_counted(text, match.end(), one["per"]):
+        found = one
+    if found is None and (one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]):
         found = one
     return (_named(found) if found else None), match.end()
 

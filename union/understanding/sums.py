@@ -12,6 +12,8 @@ from typing import NamedTuple
 from union.understanding import lexicon
 from union.understanding.amounts import ABOUT, BEGINS, CORE, FIGURE, HAS_FIGURE, LUMP, MIXED, TAIL, amount
 from union.understanding.bare_sums import Bare, bare_sums
+from union.understanding.gaps import parted
+from union.understanding.handed_over import DONE_WITH
 from union.understanding.message import Money
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE, number
@@ -53,7 +55,10 @@ SMALL_CHANGE = (
     rf"|(?<=[块元])(?P<tenth>{ONE})(?:钱|(?=[,。;!?、\s)]|$)))?"
 )
 # 「6000块」 and 「五块八」 are money, 「12块展板」 counts boards.
-AS_MONEY = rf"(?=[,。;!?、\s)]|$|{ONE}(?:[角毛]|钱|[,。;!?、\s)]|$)|/|每|一个?[人份张盒套桌户])"
+AS_MONEY = Regex(
+    rf"[,。;!?、\s)]|$|{ONE}(?:[角毛]|钱|[,。;!?、\s)]|$)|/|每|一个?[人份张盒套桌户]"
+    r"|的?(?:慰问|补助|救助|奖[金励品]|红包|现金|礼)|[给都已全均送交]|到[账位]"
+)
 ONLY_JIAO = Regex(rf"{BEGINS}(?P<jiao>{ONE})[角毛]{NO_TENTH}(?:(?P<fen>{ONE})分(?!钟))?钱?")
 ONLY_FEN = Regex(rf"{BEGINS}(?P<fen>{ONE})分钱")
 SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?")  # 「块八毛」: a yuan or less
@@ -61,15 +66,20 @@ SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?")  # 「�
 SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
 BARE = Regex(
-    rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$)"
+    rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH})"
 )
 
 
 HAS_LUMP, HAS_SMALL = Regex("[千万亿]"), Regex("[角毛]")
 LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")
 CLAUSE_END, SENTENCE_END = Regex(r"[,。;!?]"), Regex(r"[。;!?]")
-IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|共)(?:约|近|是|为|:)?$")
+IN_ALL = Regex(r"(?:^|一共|总共|共计|合计|总计|合起来|加起来|拢共|统共|共)(?:约|近|是|为|:)?$")
+# 「行政出2万」: a figure in thousands with no unit behind one of these is money.
+PUT_IN = Regex(
+    r"(?:出|凑|掏|批|拨|赔|垫|捐|给|交|缴|付|借|退|要回|讨回|追回|报销?|省下?|节约)了?$|[拨捐奖借]了?给?[\u4e00-\u9fff]{1,6}$"
+)
 NEAR = 30
+MANY = 10000  # in hundredths: of what is no board or cake nobody counts 100 pieces
 
 
 class Found(NamedTuple):
@@ -84,7 +94,13 @@ def sums(said: Normal, region: str = "CN") -> list[Found]:
     """All sums of money in order, prices included."""
     if not HAS_FIGURE.search(said.text):
         return []
-    home = REGION_CURRENCY.get(region, "CNY")
+    home, cut = REGION_CURRENCY.get(region, "CNY"), parted(said)
+    return [
+        one._replace(start=cut.before(one.start), end=cut.before(one.end)) for one in _sums(cut.said, home)
+    ]
+
+
+def _sums(said: Normal, home: str) -> list[Found]:
     found = [*_with_unit(said, home)]
     found += [one for match in _after_outlay().finditer(said.text) if (one := _outlay(said, match, home))]
     if HAS_LUMP.search(said.text):
@@ -125,22 +141,41 @@ def _after_outlay() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{words})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
-        r"(?=[,。;!?、\s()/×]|$)"
+        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH})"
     )
 
 
 @cache
 def _with_word() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, lexicon.currencies()), key=len, reverse=True))
-    return re.compile(rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{words}|块{AS_MONEY})(?!旦|宵){SMALL_CHANGE}{TAIL}")
+    return re.compile(rf"{BEGINS}{ABOUT}{CORE}\s?(?P<word>{words}|块)(?!旦|宵){SMALL_CHANGE}{TAIL}")
 
 
 def _worded(said: Normal, match: re.Match[str], home: str) -> Found | None:
-    spent = SPENT.search(said.text[max(0, match.start() - 6) : match.start()])
-    if match["word"] == "块" and not (spent or match["jiao"] or match["tenth"]):
-        return None
     currency = lexicon.currencies().get(match["word"], "") or home
-    return _found(said, match, currency, _small(match))
+    found = _found(said, match, currency, _small(match))
+    is_count = match["word"] == "块" and found and _is_of_pieces(said.text, match, found.money.minor)
+    return None if is_count else found
+
+
+def _is_of_pieces(text: str, match: re.Match[str], minor: int) -> bool:
+    """「展板12块」 and 「12块展板」 count boards; 「买展板花了800块」 and 「800块打到卡上」 are money."""
+    before, at = text[max(0, match.start() - 12) : match.start()], match.end("word")
+    if match["jiao"] or match["tenth"]:
+        return False
+    if not AS_MONEY.match(text, at) and (minor < MANY or _pieces().search(text[at : at + 5])):
+        return True
+    return SPENT.search(before[-6:]) is None and _pieces_before().search(before) is not None
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.in_pieces()))
+
+
+@cache
+def _pieces_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_pieces().pattern})[^\d,。;!?]{{0,3}}$")
 
 
 def _signed(said: Normal, match: re.Match[str], home: str) -> Found | None:
@@ -186,7 +221,7 @@ def _bare(said: Normal, match: re.Match[str], home: str) -> Found | None:
     if len(figure) < 2 or not LUMPED.search(figure):
         return None
     clause, sentence = CLAUSE_END.split(before)[-1], SENTENCE_END.split(before)[-1]
-    of_money = any(word in clause for word in lexicon.money_words())
+    of_money = PUT_IN.search(clause) or any(word in clause for word in lexicon.money_words())
     if not of_money and not (IN_ALL.search(clause) and any(word in sentence for word in lexicon.spending())):
         return None
     return _found(said, match, home, Decimal(0))
