@@ -6,6 +6,7 @@ Changes nothing: no file is created, no message sent.
 import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,12 +15,15 @@ from telegram import Bot, User
 from telegram.error import EndPointNotFound, Forbidden, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.clock import host_now
 from bot.config import Config, load
 from bot.config_errors import ConfigError
 from bot.database_trouble import explained
-from storage.database import examine
+from storage import lateness
+from storage.database import StorageError, examine, open_reading
 from union.regions import REGIONS
 
+LATELY = timedelta(days=30)
 SECONDS = 8.0  # a person waits for the answer
 
 
@@ -49,6 +53,7 @@ def findings(path: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding(Mark.RIGHT, f"配置 {path} 没有问题")
     yield _zones()
     yield _database(config.storage.path)
+    yield from _lateness(config.storage.path)
     yield from asyncio.run(_telegram(config))
 
 
@@ -67,6 +72,30 @@ def _database(path: Path) -> Finding:
         return Finding(Mark.WRONG, explained(problem, path))
     state = "可以使用" if path.exists() else "还不存在，首次启动时会建立"
     return Finding(Mark.RIGHT, f"数据库 {path} {state}")
+
+
+def _lateness(path: Path) -> Iterator[Finding]:
+    """How punctual the reminders of the last month were; nothing where none were sent."""
+    try:
+        store = open_reading(path)
+    except StorageError:
+        return
+    try:
+        figure = lateness.since(store.db, host_now() - LATELY)
+    finally:
+        store.close()
+    if figure.sent:
+        yield Finding(
+            Mark.RIGHT if figure.latest <= lateness.IN_TIME else Mark.NOTE,
+            f"近30天发出提醒 {figure.sent} 条，{figure.in_time} 条在一分钟内，最晚迟了{_span(figure.latest)}",
+        )
+
+
+def _span(seconds: int) -> str:
+    """「40秒」「12分钟」「3小时」."""
+    if seconds < 120:
+        return f"{seconds}秒"
+    return f"{seconds // 60}分钟" if seconds < 7200 else f"{seconds // 3600}小时"
 
 
 async def _telegram(config: Config) -> list[Finding]:

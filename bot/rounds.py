@@ -7,17 +7,18 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from handlers import board, own_reminding, packs, planning, reminding, reports, week_plan
+from handlers import board, own_reminding, packs, reminding, reports, watching, week_plan
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
-from storage import books, drafts, events, groups, outbox, own_reminders, reminders, updates
+from storage import books, drafts, groups, outbox, own_reminders, reminders, updates
 from storage.database import Database
 from union.groups import Group
 from union.quiet import permitted
 
 log = logging.getLogger(__name__)
 PACE = timedelta(seconds=30)  # the round comes at least this often
+AT_ONCE = 20  # groups whose rows are looked through in one round
 LOOK = timedelta(minutes=1)  # how often a group without anything due is looked at, for its reports and day
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
@@ -30,6 +31,8 @@ class Round:
         self._digests = digests
         self._looked: dict[int, datetime] = {}
         self._days: dict[int, date] = {}
+        self._kept: dict[int, date] = {}
+        self._room = 0
         self._cleaned: date | None = None
 
     def tick(self) -> None:
@@ -37,6 +40,7 @@ class Round:
         now = self._services.now()
         store = self._services.store
         due = {*reminders.groups_with_due(store.db, now), *own_reminders.groups_with_due(store.db, now)}
+        self._room = AT_ONCE
         for group in groups.active(store.db, self._services.defaults):
             if (group.id in due or self._is_stale(group, now)) and self._serves(group):
                 self._visit(group, now)
@@ -66,7 +70,7 @@ class Round:
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        acts = (_remind, own_reminding.remind, self._begin_day, board.keep, self._digests)
+        acts = (_remind, own_reminding.remind, self._keep_planned, self._begin_day, board.keep, self._digests)
         done = [self._try(act, group, now) for act in acts]
         if all(done):
             self._looked[group.id] = now
@@ -83,15 +87,21 @@ class Round:
             return False
         return True
 
+    def _keep_planned(self, desk: Desk) -> None:
+        """Once a day and at the start, a few groups a round: that every reminder ahead has its row."""
+        today = desk.wall.date()
+        if self._kept.get(desk.group.id) == today or self._room == 0:
+            return
+        self._room -= 1
+        watching.keep_planned(desk)
+        self._kept[desk.group.id] = today
+
     def _begin_day(self, desk: Desk) -> None:
         """What is done once a day at the reminder time; done again after a restart it changes nothing."""
         settings, wall = desk.group.settings, desk.wall
         begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
         if not begun or self._days.get(desk.group.id) == wall.date():
             return
-        for event in events.open_ones(desk.db, desk.group):
-            if event.rule is not None:
-                planning.carry_forward(desk.db, desk.group, event, desk.now)
         packs.offer(desk)
         packs.remember_untouched(desk)
         week_plan.tell(desk)

@@ -112,6 +112,17 @@ def ahead(db: Database, group: Group, event: Event, wall: datetime, reach: timed
     return list(recurrence.occurrences(event, changes, wall, wall + reach, group.notice))
 
 
+def to_be_told(
+    db: Database, group: Group, event: Event, wall: datetime, reach: timedelta
+) -> list[Occurrence]:
+    """The times people may still be told of: those ahead, and of a series the one that waits to be finished."""
+    found = ahead(db, group, event, wall, reach)
+    latest = at_hand(db, group, event, wall) if event.rule is not None else None
+    if latest is None or latest.start > wall or latest.original in {one.original for one in found}:
+        return found
+    return [latest, *found]
+
+
 def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
     """Everything on the calendar in [first, end), cancelled times left out, by start."""
     low, high = (datetime.combine(day, datetime.min.time()) for day in (first, end))

@@ -22,7 +22,7 @@ def plan_reminders(db: Database, group: Group, event: Event, now: datetime) -> N
     if event.status is not Status.OPEN:
         return
     wall = group.wall(now)
-    for one in occurring.ahead(db, group, event, wall, AHEAD):
+    for one in occurring.to_be_told(db, group, event, wall, AHEAD):
         plan_occurrence(db, group, one, now)
 
 
@@ -41,6 +41,14 @@ def carry_forward(db: Database, group: Group, event: Event, now: datetime) -> No
 def plan_occurrence(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
     """Keep the reminders of one time an item takes place."""
     _keep(db, group, one, _wanted(group, one, now))
+
+
+def plan_missing(db: Database, group: Group, one: Occurrence, now: datetime) -> None:
+    """Keep what has no row yet of the reminders of one time; what was told is not told again."""
+    told = reminders.told(db, group, one.event)
+    _keep(
+        db, group, one, (each for each in _wanted(group, one, now) if (one.original, each.lead) not in told)
+    )
 
 
 def plan_next_late(db: Database, group: Group, one: Occurrence, now: datetime) -> None:

@@ -161,6 +161,28 @@ def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
     return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
 
 
+def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
+    """Item and occurrence of everything that will be named again when late, or because it was put off."""
+    found = rows.every(
+        db,
+        """select distinct event_id, original from reminders where group_id = ? and state = 'waiting'
+           and person_id is null and (lead like 'late%' or lead like 'snooze%')""",
+        group.id,
+    )
+    return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}
+
+
+def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
+    """Item, occurrence and lead of every reminder of the group's open items that waits or has had its turn."""
+    found = rows.every(
+        db,
+        """select event_id, original, lead from reminders join events on events.id = event_id
+           where events.group_id = ? and events.status = 'open' and state in ('sent', 'dropped', 'waiting')""",
+        group.id,
+    )
+    return {(row["event_id"], datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
+
+
 def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
     """Every occurrence of an item that ever had a reminder planned, said or not."""
     found = rows.every(

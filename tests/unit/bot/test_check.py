@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -10,6 +11,11 @@ from threading import Thread
 import pytest
 
 from bot import cli
+from bot.clock import host_now
+from bot.config import load
+from storage import groups
+from storage.database import Database, open_store
+from storage.rows import to_text
 
 TOKEN = "4839201756:" + "Qw3rTy_Ui-0" * 3 + "Zz"
 REFUSED = (401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
@@ -177,3 +183,33 @@ def test_an_unusable_database_is_said(
     assert code == 1
     assert f"✗ 数据库 {config.parent / 'data' / 'a.db'}" in lines
     assert said in lines
+
+
+def test_it_says_how_punctual_the_reminders_were(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the last month, in one line; nothing of a bot that has sent none."""
+    assert "近30天" not in check(config, capsys)[1]
+    store = open_store(load(config, {}).storage.path, "test")
+    with store.unit() as db:
+        reminded(db, host_now() - timedelta(minutes=40))
+    store.close()
+    assert "近30天发出提醒 1 条，0 条在一分钟内，最晚迟了40分钟" in check(config, capsys)[1]
+
+
+def reminded(db: Database, due: datetime) -> None:
+    """One reminder that was due then and was sent forty minutes later."""
+    group_id = groups.create(db, -1, "工会", due)
+    db.execute(
+        """insert into events (id, group_id, number, title, kind, start, grain, timezone, status, said, created_at)
+           values (1, ?, 1, '例会', 'meeting', '2026-11-25', 'day', 'Asia/Shanghai', 'open', '', '')""",
+        [group_id],
+    )
+    db.execute(
+        """insert into outbox (id, group_id, chat_id, lane, method, params, state, created_at, next_try_at, sent_at)
+           values (1, ?, -1, 1, 'sendMessage', '{}', 'sent', '', '', ?)""",
+        [group_id, to_text(due + timedelta(minutes=40))],
+    )
+    db.execute(
+        """insert into reminders (group_id, event_id, original, lead, due_at, state, outbox_id, key)
+           values (?, 1, '2026-11-25T00:00', 'd1', ?, 'sent', 1, 'k')""",
+        [group_id, to_text(due)],
+    )

@@ -16,6 +16,7 @@ from handlers.services import Administrator, Face, Services
 from handlers.turn import Turn
 from storage import groups, people
 from storage.database import Store, in_memory
+from storage.rows import to_text
 from union.groups import Group, Member
 from union.settings import Settings
 
@@ -96,8 +97,8 @@ class Stage:
         queued = "select id, edits from outbox where state = 'queued' order by id"
         for row in list(self.store.db.query(queued)):
             self.store.db.execute(
-                "update outbox set state = 'sent', message_id = ? where id = ?",
-                [row["edits"] or row["id"], row["id"]],
+                "update outbox set state = 'sent', message_id = ?, sent_at = ? where id = ?",
+                [row["edits"] or row["id"], to_text(self.now), row["id"]],
             )
 
     def queued(self, chat_id: int | None = CHAT, method: str = "sendMessage") -> list[str]:

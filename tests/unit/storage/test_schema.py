@@ -20,6 +20,7 @@ UNBOUND_TABLES = {
 EXCUSED = {
     ("books.py", "file"): "the sender asks for the file of a row it holds",
     ("books.py", "forget_files"): "files of all groups grow old alike",
+    ("lateness.py", "since"): "a figure for the operator: seconds, and nothing of whose",
     ("own_reminders.py", "next_due"): "the same of what people asked for themselves",
     ("reminders.py", "next_due"): "when the round must come next: a moment, and nothing of whose",
 }

@@ -1,0 +1,35 @@
+"""How late reminders were sent: from the moment they were due to the moment Telegram had them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage import rows
+
+IN_TIME = 60  # seconds; the round comes every half minute
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """Of the reminders sent since a moment: how many, how many within a minute, the latest in seconds."""
+
+    sent: int
+    in_time: int
+    latest: int
+
+
+def since(db: Database, moment: datetime) -> Lateness:
+    """Over all groups: a figure for the operator."""
+    row = rows.one(
+        db,
+        """with delays as (select max(0, unixepoch(sent_at) - unixepoch(due_at)) as late
+           from reminders join outbox on outbox.id = outbox_id
+           where reminders.state = 'sent' and sent_at >= ?)
+           select count(*) as sent, coalesce(sum(late <= ?), 0) as in_time, coalesce(max(late), 0) as latest
+           from delays""",
+        rows.to_text(moment),
+        IN_TIME,
+    )
+    assert row is not None, "a sum always has a row"
+    return Lateness(row["sent"], row["in_time"], row["latest"])

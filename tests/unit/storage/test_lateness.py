@@ -1,0 +1,28 @@
+"""How late reminders were: from due to sent."""
+
+from datetime import UTC, datetime, timedelta
+
+from storage import lateness
+from storage.lateness import Lateness
+from tests.unit.handlers.stage import LI
+from tests.unit.handlers.week import MORNING, Week
+
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_nothing_sent_is_nothing_late() -> None:
+    """An empty file has figures of zero."""
+    assert lateness.since(Week().stage.store.db, LONG_AGO) == Lateness(0, 0, 0)
+
+
+def test_the_figure_is_kept_with_every_delivery() -> None:
+    """In time, and forty minutes late; what was sent before the moment does not count."""
+    week = Week()
+    week.says(LI, "下周三下午3点开工会小组长例会")
+    week.at(MORNING)
+    week.stage.deliver()
+    week.at("2026-11-24 09:40")
+    week.stage.deliver()
+    db = week.stage.store.db
+    assert lateness.since(db, LONG_AGO) == Lateness(2, 1, 2400)
+    assert lateness.since(db, week.stage.now - timedelta(hours=1)) == Lateness(1, 0, 2400)
