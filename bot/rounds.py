@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from handlers import board, own_reminding, packs, reminding, reports, watching, week_plan
+from handlers import board, own_reminding, packs, reminding, reports, trade_days, watching, week_plan
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
@@ -104,6 +104,7 @@ class Round:
             return
         packs.offer(desk)
         packs.remember_untouched(desk)
+        trade_days.remember(desk)
         week_plan.tell(desk)
         self._days[desk.group.id] = wall.date()
 

@@ -4,10 +4,13 @@ What is offered when is decided in union/packs.py; the mark of a card names its 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from handlers import known_items, pack_lines
 from handlers.cards import Button, button
 from handlers.desk import Desk
+from handlers.pack_lines import PackLine
 from handlers.phrases import packs as phrases
 from handlers.phrases import press as press_phrases
 from handlers.planning import plan_reminders
@@ -20,6 +23,7 @@ from union.grain import own_end
 from union.groups import Group
 from union.packs import Pack, PackStep
 from union.rights import Action
+from union.wishes import wished
 from union.words import Words
 
 OFFERED, ADOPTED, DECLINED = "offered", "adopted", "declined"
@@ -31,11 +35,12 @@ def offer(desk: Desk) -> None:
     today, group = desk.wall.date(), desk.group
     if not group.settings.festival_cards:
         return
-    for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice):
+    wishes = wished(group.settings)
+    for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice, wished=wishes):
         is_new = books.pack_state(desk.db, group, pack.festival, pack.year) is None
         if is_new and pack.steps[0].day >= today:
             outbox_id = desk.post(
-                _text(desk._, pack, today, 0), _rows(desk._, group, 0),
+                _text(desk._, pack_lines.lines(desk.db, group, pack), pack, today, 0), _rows(desk._, group, 0),
                 topic=group.settings.reminder_topic, about=_mark(pack),
                 key=f"pack:{group.id}:{pack.name}",
             )  # fmt: skip
@@ -56,12 +61,16 @@ def remember_untouched(desk: Desk) -> None:
 def lay_out(
     db: Database, group: Group, pack: Pack, steps: Sequence[PackStep], author_id: int | None, now: datetime
 ) -> list[Event]:
-    """Make items of steps that are not over, with their reminders; a step that is an item already stays one."""
-    known = {event.title for event in events.in_pack(db, group, pack.name)}
-    made = []
-    for step in steps:
-        event = _event(pack, step, author_id)
-        if step.title not in known and event.until > group.wall(now):
+    """Make items of steps that are not over, with their reminders and last year's owners.
+
+    A step that is an item already stays that one; what was taken back stays so.
+    """
+    in_pack = {event.title for event in events.in_pack(db, group, pack.name)}
+    known = known_items.standing(db, group, pack.name, [(step.title, step.day) for step in steps])
+    owners, made = pack_lines.last_year(db, group, pack), []
+    for place, step in enumerate(steps):
+        event = replace(_event(pack, step, author_id), owners=owners.get(step.title, ()))
+        if place not in known and step.title not in in_pack and event.until > group.wall(now):
             event = events.add(db, group, event, now)
             plan_reminders(db, group, event, now)
             made.append(event)
@@ -97,9 +106,8 @@ def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
     pack = _pressed(turn)
     if pack is not None:
-        today, mask = turn.with_group().day(turn.now), _left_out(turn)
-        text = f"{_text(turn._, pack, today, mask)}\n{phrases.choosing(turn._)}"
-        turn.edit_pressed(text, _boxes(turn, pack, mask))
+        text = f"{_card(turn, pack, _left_out(turn))}\n{phrases.choosing(turn._)}"
+        turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
 
 
 def _decline(turn: Turn) -> None:
@@ -115,9 +123,9 @@ def _decline(turn: Turn) -> None:
 def _restore(turn: Turn) -> None:
     pack = _pressed(turn, DECLINED)
     if pack is not None:
-        group, today = turn.with_group(), turn.with_group().day(turn.now)
+        group = turn.with_group()
         books.decide_pack(turn.db, group, pack.festival, pack.year, OFFERED)
-        turn.edit_pressed(_text(turn._, pack, today, 0), _rows(turn._, group, 0))
+        turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group, 0))
 
 
 def _pressed(turn: Turn, state: str = OFFERED) -> Pack | None:
@@ -153,9 +161,14 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
     return packs.pack(festival, int(year), group.settings.region, group.notice)
 
 
-def _text(_: Words, pack: Pack, today: date, left_out: int) -> str:
-    lines = [phrases.step(_, step, bool(left_out >> place & 1)) for place, step in enumerate(pack.steps)]
-    return "\n".join([phrases.card(_, pack, today), *lines])
+def _card(turn: Turn, pack: Pack, left_out: int) -> str:
+    group = turn.with_group()
+    return _text(turn._, pack_lines.lines(turn.db, group, pack), pack, group.day(turn.now), left_out)
+
+
+def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
+    told = [phrases.step(_, line, bool(left_out >> line.place & 1)) for line in lines]
+    return "\n".join([phrases.card(_, pack, today), *told])
 
 
 def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
@@ -171,9 +184,10 @@ def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
 def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
     group = turn.with_group()
     rows = []
-    for place, step in enumerate(pack.steps):
-        label = phrases.label_step(turn._, step, not left_out >> place & 1)
-        rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << place)])
+    for line in pack_lines.lines(turn.db, group, pack):
+        if line.event is None:
+            label = phrases.label_step(turn._, line.step, not left_out >> line.place & 1)
+            rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << line.place)])
     adopt = button(phrases.label_adopt(turn._), "pack.adopt", group.id, left_out)
     decline = button(phrases.label_decline(turn._), "pack.decline", group.id)
     return [*rows, [adopt, decline]]

@@ -8,6 +8,7 @@ from handlers.services import Services
 from storage import groups, reminders
 from union.groups import Group
 from union.packs import cards_due
+from union.wishes import wished
 from union.workdays import last_workday_of_month
 
 DAYS_AHEAD = 200
@@ -34,15 +35,19 @@ def _festival_card(group: Group, now: datetime) -> datetime | None:
     if not settings.festival_cards:
         return None
     begun = wall.time() >= settings.reminder_time
-    day = _card_day(wall.date() + timedelta(days=begun), settings.region)
+    day = _card_day(wall.date() + timedelta(days=begun), settings.region, wished(settings))
     return None if day is None else group.utc(datetime.combine(day, settings.reminder_time))
 
 
 @lru_cache(maxsize=16)  # the page asks at every change, and the answer holds for a day
-def _card_day(first: date, region: str) -> date | None:
+def _card_day(first: date, region: str, wishes: tuple[str, ...]) -> date | None:
     """The first day from `first` on that a festival's card is shown."""
     days = (first + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
-    return next((day for day in days if any(one.card_day == day for one in cards_due(day, 1, region))), None)
+    return next((day for day in days if _has_card(day, region, wishes)), None)
+
+
+def _has_card(day: date, region: str, wishes: tuple[str, ...]) -> bool:
+    return any(one.card_day == day for one in cards_due(day, 1, region, wished=wishes))
 
 
 def _month_end(group: Group, now: datetime) -> datetime:

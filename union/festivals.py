@@ -178,14 +178,15 @@ def _candidates(one: Festival, year: int) -> Iterator[date | None]:
     if one.lunar is not None:
         yield from (lunar.from_lunar(lunar_year, *one.lunar) for lunar_year in (year - 1, year))
     if one.weekday is not None:
-        yield _nth_weekday(year, *one.weekday)
+        yield nth_weekday(year, *one.weekday)
     if one.term is not None:
         yield lunar.solar_term(one.term, year)
     if one.eve_of is not None:
         yield from (day - ONE_DAY for day in _days(_festivals()[one.eve_of], year))
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth such weekday (Monday 0) of a month, n from 1."""
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 

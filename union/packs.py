@@ -3,7 +3,7 @@
 What the steps are stands in union/data/packs.toml; whether a card was answered is storage's to know.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +13,7 @@ from union import festivals
 from union.data import table
 from union.grain import Grain
 from union.kinds import Kind
+from union.notices import MAINLAND
 from union.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 
 ONE_DAY = timedelta(days=1)
@@ -65,8 +66,29 @@ def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None)
     return _made(festival, year, facts, anchors, notice) if facts and anchors else None
 
 
-def cards_due(day: date, within: int = 5, region: str = "CN", notice: Notice | None = None) -> list[Pack]:
-    """The packs on by default whose card day was within the last `within` days, today included.
+def names() -> tuple[str, ...]:
+    """What there are plans for."""
+    return tuple(_packs())
+
+
+def offered_on_wish(region: str = "CN") -> tuple[str, ...]:
+    """The plans there are beside those every group is offered."""
+    kept = festivals.of_region(region)
+    return tuple(
+        name
+        for name, facts in _packs().items()
+        if not facts["default"] and (name in kept or ("day" in facts and region == MAINLAND))
+    )
+
+
+def cards_due(
+    day: date,
+    within: int = 5,
+    region: str = "CN",
+    notice: Notice | None = None,
+    wished: Collection[str] = (),
+) -> list[Pack]:
+    """The packs on by default, or wished for, whose card day was within the last `within` days, today included.
 
     A card missed while the bot was down is still offered before the first step; offering twice is
     prevented where offers are kept.
@@ -75,7 +97,11 @@ def cards_due(day: date, within: int = 5, region: str = "CN", notice: Notice | N
     for year in (day.year, day.year + 1):
         for name in _packs():
             one = pack(name, year, region, notice)
-            if one and one.default and timedelta() <= day - one.card_day < within * ONE_DAY:
+            if (
+                one
+                and (one.default or name in wished)
+                and timedelta() <= day - one.card_day < within * ONE_DAY
+            ):
                 found[one.name] = one
     return sorted(found.values(), key=lambda one: one.card_day)
 
@@ -91,7 +117,7 @@ def _keeps_both(region: str) -> bool:
 
 def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
     if "day" in facts:
-        return ((festival, date(year, *facts["day"])),) if region == "CN" else ()
+        return ((festival, date(year, *facts["day"])),) if region == MAINLAND else ()
     names = festivals.joint_names().get(festival, (festival,))
     days = {name: festivals.date_of(name, year) for name in names if name in festivals.of_region(region)}
     known = [(name, day) for name, day in days.items() if day is not None]

@@ -18,6 +18,7 @@ class Settings:
     officers_only: bool = False  # 「仅限委员记录」
     receipts: str = "line"  # 「回执」: "line", or "reaction" (👌 where all was sure)
     festival_cards: bool = True
+    festival_wishes: str = ""  # further festivals and days of one's trade, by name, with commas between them
     lock_workday: int = 3  # the month locks on this working day of the next month
     names_in_group: bool = False
     week_plan: bool = False  # 「周一安排」, at the reminder time of the week's first working day

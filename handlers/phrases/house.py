@@ -108,5 +108,6 @@ def _of_calendar(_: Words) -> Mapping[str, str]:
         "remind": _("提醒自己，如 /remind 明天下午3点 交月报"),
         "template": _("成套步骤，如 /add 职代会 3月20日"),
         "handover": _("名下的交给别人，如 /handover 王芳"),
+        "festivals": _("全年节日，选行业节日"),
         "holidays": _("放假调休，可导入国务院通知"),
     }

@@ -1,8 +1,10 @@
 """Sentences of the festival cards."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from union.agenda import Event
+from handlers.pack_lines import PackLine
+from union.agenda import Event, Owner
 from union.dates import day_words, span_words
 from union.packs import Pack, PackStep
 from union.words import Words
@@ -18,12 +20,20 @@ def card(_: Words, pack: Pack, today: date) -> str:
     )
 
 
-def step(_: Words, one: PackStep, left_out: bool) -> str:
+def step(_: Words, line: PackLine, left_out: bool) -> str:
     """One dated step; its year is the card's."""
-    when = _when(_, one)
+    facts = {"when": _when(_, line.step), "title": line.step.title}
+    if line.event is not None:
+        return _("＝ {when} {title}（已有 #{number}）", number=line.event.number, **facts)
     if left_out:
-        return _("✗ {when} {title}（不要）", when=when, title=one.title)
-    return _("· {when} {title}", when=when, title=one.title)
+        return _("✗ {when} {title}（不要）", **facts)
+    if line.owners:
+        return _("· {when} {title}（{owners}）", owners=_names(_, line.owners), **facts)
+    return _("· {when} {title}", **facts)
+
+
+def _names(_: Words, owners: Sequence[Owner]) -> str:
+    return _("、").join(owner.name for owner in owners)
 
 
 def _when(_: Words, one: PackStep) -> str:
@@ -45,7 +55,10 @@ def adopted(_: Words, pack: Pack) -> str:
 def made(_: Words, event: Event) -> str:
     """One item made of a step."""
     when = span_words(_, event.start, event.end, event.grain, now=event.start.date())
-    return _("#{number} {day} {title}", number=event.number, day=when, title=event.title)
+    facts = {"number": event.number, "day": when, "title": event.title}
+    if event.owners:
+        return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
+    return _("#{number} {day} {title}", **facts)
 
 
 def nothing_left(_: Words, pack: Pack) -> str:

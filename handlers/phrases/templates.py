@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.proposal import Line, Proposal
-from union.agenda import Event, Owner
+from union.agenda import Event, Owner, Status
 from union.dates import day_words, span_words
 from union.templates import Template, TemplateStep
 from union.words import Words
@@ -137,9 +137,17 @@ def settled_before(_: Words) -> str:
     return _("这张安排已经处理过或过期了，可以重新发 /add")
 
 
-def together(_: Words, others: Sequence[Event], today: date) -> str:
-    """Under an item: what was laid out with it."""
-    return "\n".join([_("同一安排：")] + [made_line(_, event, today) for event in others])
+def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
+    """Under an item: what was laid out with it, what is done marked."""
+    return [_("同一安排的其他事项："), *(_beside(_, event, today) for event in others)]
+
+
+def _beside(_: Words, event: Event, today: date) -> str:
+    when = span_words(_, event.start, event.end, event.grain, now=today)
+    facts = {"number": event.number, "day": when, "title": event.title}
+    if event.status is Status.DONE:
+        return _("✓ #{number} {title}，{day}", **facts)
+    return _("· #{number} {title}，{day}", **facts)
 
 
 def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:

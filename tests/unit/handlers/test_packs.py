@@ -1,9 +1,14 @@
 """Festival cards: offered once, adopted once, and quiet when nobody answers."""
 
-from storage import events, groups
+from datetime import datetime
+
+from storage import events, groups, people
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
+from union.agenda import Event, Owner
+from union.grain import Grain
 from union.groups import Role
+from union.kinds import Kind
 
 STEPS = [
     "春节前困难职工摸底",
@@ -133,3 +138,44 @@ def test_a_group_may_do_without_cards() -> None:
     week = Week()
     groups.change_setting(week.stage.store.db, week.stage.group(), "festival_cards", False)
     assert week.at("2026-12-23 09:00") == []
+
+
+def test_a_step_planned_by_hand_is_not_doubled() -> None:
+    """Of the same title within three days: the card shows it, and adopting leaves it the only one."""
+    week = Week()
+    week.says(LI, "1月14日春节慰问品采购")
+    (card,) = week.at("2026-12-23 09:00")
+    assert "＝ 1月15日 周五 春节慰问品采购（已有 #1）" in card
+    week.press(LI, "改")
+    assert "☑ 春节慰问品采购" not in week.stage.labels()
+    week.press(LI, "采用")
+    assert titles(week) == [step for step in STEPS if step != "春节慰问品采购"]
+
+
+def test_last_year_s_owners_answer_for_the_steps_again() -> None:
+    """Named on the card and kept with the items; who has left is not."""
+    week = Week()
+    li, wang = week.join(LI), week.join(WANG)
+    with week.stage.store.unit() as db:
+        group = week.stage.group()
+        for number, person in enumerate((li, wang)):
+            event = Event(
+                0, 0, STEPS[number], Kind.OTHER, datetime.fromisoformat("2026-01-08"), Grain.DAY,
+                owners=(Owner(person.name, person.id),), pack="春节2026", said=STEPS[number],
+            )  # fmt: skip
+            events.add(db, group, event, week.stage.now)
+        people.leave(db, group, wang, week.stage.now)
+    (card,) = week.at("2026-12-23 09:00")
+    assert f"{STEPS[0]}（李建国）" in card and f"{STEPS[1]}（" not in card
+    week.press(LI, "采用")
+    found = {event.title: event.owners for event in events.in_pack(week.stage.store.db, group, "春节2027")}
+    assert found[STEPS[0]] == (Owner("李建国", li.id),)
+    assert found[STEPS[1]] == ()
+
+
+def test_a_festival_wished_for_has_its_card() -> None:
+    """重阳 2027 is on 8 October; without the wish nothing is said of it."""
+    silent, wishing = Week(), Week()
+    groups.change_setting(wishing.stage.store.db, wishing.stage.group(), "festival_wishes", "重阳")
+    assert not any("重阳" in text for text in silent.at("2027-09-03 09:00"))
+    assert any(text.startswith("离重阳（10月8日 周五）还有35天") for text in wishing.at("2027-09-03 09:00"))

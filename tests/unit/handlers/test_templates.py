@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers import agenda, own_templates, tied
+from handlers import agenda, details, occurring, own_templates, tied
 from handlers.said import Where, Who
 from storage import events, people, templates
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_private
@@ -243,6 +243,22 @@ def test_a_series_of_steps_follows_the_group_s_calendar() -> None:
     days = tied.step_days(week.stage.store.db, week.stage.group(), pack)
     assert days["小组长例会纪要和任务分解"] == date(2026, 12, 21)
     assert tied.laid_out(week.stage.store.db, week.stage.group(), pack) == date(2026, 12, 16)
+
+
+def test_details_name_what_was_laid_out_with_it() -> None:
+    """The others with their days, done ones marked; an item of its own has none."""
+    week = Week()
+    asks(week, "/add 工会小组长例会 12月16日")
+    week.press(LI, "全部采用")
+    asks(week, "/add 12月30日 盘点仓库")
+    with week.stage.store.unit() as db:
+        events.close(db, week.stage.group(), week.event(1), Status.DONE, week.stage.now, None)
+    week.stage.write(LI, "详情", lambda turn: details.say(turn, occurring.whole(week.event(3))))
+    assert (
+        "同一安排的其他事项：\n✓ #1 收集小组长例会议题，12月9日 周三\n· #2 小组长例会通知和材料，12月14日 周一"
+    ) in week.stage.shown()
+    week.stage.write(LI, "详情", lambda turn: details.say(turn, occurring.whole(week.event(5))))
+    assert "同一安排" not in week.stage.shown()
 
 
 def test_readers_plan_nothing() -> None:
