@@ -70,7 +70,8 @@ class Round:
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        acts = (_remind, own_reminding.remind, self._keep_planned, self._begin_day, board.keep, self._digests)
+        first = (_remind, own_reminding.remind, self._keep_planned, self._begin_day)
+        acts = (*first, week_plan.tell, board.keep, self._digests)
         done = [self._try(act, group, now) for act in acts]
         if all(done):
             self._looked[group.id] = now
@@ -105,7 +106,6 @@ class Round:
         packs.offer(desk)
         packs.remember_untouched(desk)
         trade_days.remember(desk)
-        week_plan.tell(desk)
         self._days[desk.group.id] = wall.date()
 
     def _clean(self, now: datetime) -> None:

@@ -10,6 +10,7 @@ from storage import overviews
 from storage.overviews import WEEK, Overview
 from union import week_plan
 from union.calendar_view import View, of_week
+from union.quiet import permitted
 
 MARK = "week"
 
@@ -18,8 +19,7 @@ def tell(desk: Desk) -> None:
     """Tell this week's plan once; a week with nothing in it is passed over. Safe to call at any moment."""
     group, today = desk.group, desk.wall.date()
     monday = week_plan.monday_of(today)
-    is_time = week_plan.is_time(desk.wall, group.settings, group.notice)
-    if not (group.settings.week_plan and is_time) or overviews.of(desk.db, group, WEEK, monday):
+    if not group.settings.week_plan or not _is_time(desk) or overviews.of(desk.db, group, WEEK, monday):
         return
     shown = View(max(today, monday), of_week(today).end)
     told = overview_text.told(desk.db, group, shown, desk.wall)
@@ -39,3 +39,8 @@ def begin_next_week(desk: Desk) -> None:
     moment = week_plan.telling(monday, group.settings, group.notice)
     if moment is not None and moment <= desk.wall and not overviews.of(desk.db, group, WEEK, monday):
         overviews.keep(desk.db, group, Overview(WEEK, monday, down=True))
+
+
+def _is_time(desk: Desk) -> bool:
+    settings = desk.group.settings
+    return week_plan.is_time(desk.wall, settings, desk.group.notice) and permitted(desk.wall, settings)
