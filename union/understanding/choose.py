@@ -14,6 +14,7 @@ from union.understanding.regex import Regex
 NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
 TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")
 TOLD_ON, LONGEST_DENIAL = Regex(r"(?:只|先|就)(?:说|讲|公布|通知)(?!明)"), 36
+LABELLED = Regex(r"(?:日期|时间|日子)[:为是]$")  # 「8:00装货，…，日期：7月12日」
 CHANGED_TO = Regex(
     r"(?:(?:改期?|变更|更改|推迟|延期|延后|延|提前|调整?|挪|移|换|顺延|推)(?:到|至|为|在|成|于)了?|(?<![修整更])改)\s?$"
 )
@@ -128,6 +129,8 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
         if one.has_clock and not is_end(text, one) and (not one.has_day or _is_same_day(one, best))
     ]
     clock = next((one for one in clocks if one.begin > best.begin), None)
+    if clock is None and clocks and LABELLED.search(text[max(0, best.begin - 4) : best.begin]):
+        clock = clocks[0]
     if clock is None and clocks and BESIDE.fullmatch(text, clocks[-1].end, best.begin):
         clock = clocks[-1]
     if clock is None:

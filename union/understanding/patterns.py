@@ -104,6 +104,7 @@ MOMENTS: dict[str, str] = {
     "nth_workday": (
         r"的?(?P<nth_workday_way>[前后])?的?(?:(?P<nth_workday_back>倒数)?第(?P<nth_workday_number>[一二三四五六七八九十]|\d{1,2})"
         r"|(?P<nth_workday_last>最[后末]一?|末)|首|头一?)个?工作日"
+        r"|的?(?P<nth_workday_off>后)的?(?:(?:上班|开工)的?(?:第一天|头一天|首日)|(?:第一|头一)天(?:上班|开工))"
     ),
     # 第三个月, 第38周
     "nth_unit": (

@@ -39,14 +39,18 @@ RULES: dict[str, str] = {
         r"|的?(?P<every_week_edge>最后一个工作日|第一个工作日|首个工作日|最后一[天日]|第一[天日]|头一[天日]|首日))?"
         r"|每逢?个?(?P<every_week_rest>双休日|周末|休息日)"
     ),
+    # 连续三周的周六
+    "for_weeks": (
+        rf"(?:连续|连着|接连|连)(?P<for_weeks_number>{FEW})个?{WEEK},?的?(?:每个?)?{WEEK}(?P<for_weeks_day>{WD})"
+    ),
     # 每月25号, 每月底, 每月第一个周一, 每月最后一个工作日, 每两个月, 逢双月, 每月初一和十五, 每月农历廿三
     "every_month": (
         rf"(?:每逢?(?P<every_month_gap>隔)?(?P<every_month_number>{FEW})?个?月|每?逢?(?P<every_month_parity>(?<=逢)[单双奇偶])数?月|每?(?P<every_month_odd>[单双]|[单双奇偶](?=数))数?月(?=份?的?(?:{DD}[日号]|最后|第|[上中下]旬|底|末|初))"
         rf"|(?P<every_month_other>隔)一?个?月|(?P<every_month_loose>月)月(?!红|饼))份?的?"
         rf"(?:(?P<every_month_lunar>(?:(?:农历|阴历|旧历)的?{LUNAR_DAY}|初{ONE_TO_TEN}|廿{D1}?)(?:[、和]?{LUNAR_DAY})*)(?![次个项件场批日号])"
         rf"|(?P<every_month_from>{DD})[日号]?{TO}(?P<every_month_to>{DD})[日号]"
-        rf"|逢(?P<every_month_tens>{TENS_DAY}(?:{AND}?逢?{TENS_DAY})*)(?:[日号]|的日子)?"
-        rf"|(?P<every_month_days>{DD}(?:(?:[日号]{AND}?|{AND}){DD})*)[日号]"
+        rf"|逢(?P<every_month_tens>{TENS_DAY}(?:{AND}?逢?{TENS_DAY})*)(?:的日子)?(?![日号])"
+        rf"|逢?(?P<every_month_days>{DD}(?:(?:[日号]{AND}?|{AND}){DD})*)[日号]"
         rf"|(?:[前头](?P<every_month_first>{FEW})|最后(?P<every_month_final>{FEW}))[天日]"
         rf"|倒数第(?P<every_month_back>{FEW})(?:[天日]|个?(?:{WEEK}(?P<every_month_backday>{WD})|(?P<every_month_backwork>工作日)))"
         rf"|(?P<every_month_edge>[上中下]旬|月?[初底末中终](?!心|小学|学|午|间|周|一个)|最后一[天日]|第一[天日]|头一[天日]|首日|末日)"
@@ -66,7 +70,7 @@ RULES: dict[str, str] = {
     "every_ten_days": r"每(?:一|个|一个)?旬",
     "every_quarter": (
         r"(?:每(?P<every_quarter_gap>隔)?[逢到]?(?:一)?个?季度?|逢(?=季度?[初末底])季度?|(?<![一二三四本上下这每个第\d])季度(?=末月|首月|第[一二三]个月|最后一?个月))的?(?P<every_quarter_edge>末月|(?:末|底)(?!月)|初|首月"
-        r"|第[一二三]个月|最后一?个月|最后一个?工作日|第一个?工作日|首个工作日|最后一天|第一天|首日|头一天|第一周|首周|最后一周)?"
+        r"|第[一二三]个月|头一?个月|最后一?个月|最后一个?工作日|第一个?工作日|首个工作日|最后一天|第一天|首日|头一天|第一周|首周|最后一周)?"
     ),
     "every_half": r"每隔?个?半年(?:的)?(?P<every_half_edge>末|底|最后一天)?",
     "every_year": (

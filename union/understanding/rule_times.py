@@ -33,6 +33,7 @@ STOP = Regex(r"[。;\n]")
 ON = Regex(r"(?:算?起|开始|以后|之后|后|过后|过完)(?:[,\s]?[^\d,。;、]{0,8}?){1,2}[,\s]?")
 ONWARD = Regex("算?起|起算|开始(?!前)|启动|开[班课头]|为?(?:首|第一)[次场期回]")
 FROM_THEN = Regex("[从自]$|(?:首|第一)[次场期回][是为在定于]?$")
+UP_TO = Regex("(?:[到至]|截止)$")
 FROM = Regex(r"(?:起|开始|后)$")  # 「国庆后每周三」: the words of the time before it say so
 WITHIN = Regex(r"(?:份|里|内|间|期间|的)?□{0,3}[,\s]?的?")
 TO = Regex(r"\s?(?:-{1,2}|~|到|至)(?:次日|第二天|翌日)?\s?")
@@ -212,6 +213,8 @@ class RuleTimes:
             return outlook, False
         if end <= outlook.now:
             return outlook, True
+        if UP_TO.search(self._masked[max(0, before.begin - 2) : before.begin]):  # 「直到月底每天」
+            return outlook._replace(until=(end - DAY).date()), True
         return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
 
 

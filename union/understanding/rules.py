@@ -149,6 +149,12 @@ def _weekly(pieces: Pieces, outlook: Outlook) -> Every:
     return every._replace(weekdays=days, grain=Grain.DAY if days else Grain.WEEK)
 
 
+def _for_weeks(pieces: Pieces, outlook: Outlook) -> Every:
+    """「连续三周的周六」."""
+    parts = pieces["for_weeks"].parts
+    return Every("WEEKLY", weekdays=(WEEKDAYS[parts["day"]],), tail=f"COUNT={whole(parts['number']) or 1}")
+
+
 def _edge_of_week(every: Every, edge: str) -> Every:
     """「每周最后一个工作日」 is Friday or the working day before; 「每周第一天」 Monday."""
     is_last = edge[0] == "最"
@@ -195,6 +201,7 @@ READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
     "every_other_day": _every_other_day,
     "every_day": _daily,
     "every_week": _weekly,
+    "for_weeks": _for_weeks,
     **MONTHLY,
     "every_year": yearly_rule,
     "rate": _rate,

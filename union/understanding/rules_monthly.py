@@ -190,7 +190,8 @@ def _ten_days(pieces: Pieces, outlook: Outlook) -> Every:
 def _quarterly(pieces: Pieces, outlook: Outlook) -> Every:
     parts = pieces["every_quarter"].parts
     edge = parts.get("edge", "")
-    every = Every("MONTHLY", months=_months_of_quarters(edge))
+    said = next((pieces[one].parts for one in ("nth_weekday", "nth_workday") if one in pieces), {})
+    every = Every("MONTHLY", months=_months_of_quarters(edge or ("末" if nth_said(said) < 0 else "")))
     if "day" in pieces:
         return _on_days(every, whole(pieces["day"].parts["number"]) or 0)
     if "nth_weekday" in pieces:

@@ -12,7 +12,7 @@ from union.understanding.numerals import number, whole
 from union.understanding.outlook import DAY, Outlook, dated, month_first
 from union.understanding.reckoning import Pieces
 from union.understanding.rules_monthly import nth_said, nth_workday
-from union.understanding.weeks import WEEKDAYS
+from union.understanding.weeks import WEEKDAYS, WEEKS
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
 DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
@@ -58,11 +58,19 @@ def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
     if "ten_days" in pieces:
         first, days = TENS[pieces["ten_days"].parts["word"]]
         return every._replace(month_days=(first,), grain=Grain.DAY, days=days)
+    return _of_nth(every, pieces)
+
+
+def _of_nth(every: Every, pieces: Pieces) -> Every | None:
+    """「每年三月的第二个周六」, 「每年6月第三个工作日」, 「每年5月的第一周」."""
     if "nth_weekday" in pieces:
         said = pieces["nth_weekday"].parts
         return every._replace(weekdays=(WEEKDAYS[said["day"]],), nths=(nth_said(said),), grain=Grain.DAY)
     if "nth_workday" in pieces:
         return _of_workday(every, pieces)
+    if "nth_unit" in pieces and pieces["nth_unit"].parts["unit"] in WEEKS:  # the week of that Monday
+        nth = nth_said(pieces["nth_unit"].parts)
+        return every._replace(weekdays=(0,), nths=(nth,), grain=Grain.WEEK)
     return every
 
 

@@ -12,6 +12,7 @@ STARTS: dict[str, str] = {
     "every_other_day": "每隔",
     "every_day": "天每",
     "every_week": "单双周每逢隔",
+    "for_weeks": "接连",
     "every_month": "单双奇偶月每逢隔",
     "every_moon": "农初旧每逢阴",
     "tens": "农旧阴每逢",
