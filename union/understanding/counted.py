@@ -1,9 +1,11 @@
 """What a figure counts, for reports to add like with like: 「走访困难职工12户」 and 「12户困难职工」 count 困难职工."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from union.understanding import lexicon
+from union.understanding.message import Measure
 from union.understanding.regex import Regex
 
 # □ is where a time stood.
@@ -19,6 +21,12 @@ def counted(text: str, start: int, end: int) -> str | None:
         return before
     after = _head().match(text[end : end + 16])
     return after[0] if after else None
+
+
+def counts_of_plan(measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The quantities of a plan; 「搞一次比赛」 and 「补一场」 only say 「a」 there."""
+    events = lexicon.units_of("events")
+    return tuple(one for one in measures if not (one.text[:1] == "一" and one.text[1:] in events))
 
 
 @cache

@@ -45,7 +45,23 @@ RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发
 RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角)")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
+# 「第一、三个周五」, 「8点20升旗」
+GOES_ON: dict[str, tuple[str, ...]] = {"个": ("周", "星", "礼"), "升": ("旗", "国", "学")}
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
+# 「四期保护」 is the care of four times of a woman's life, 「怀孕七个月」 a state, 「五分钟谁多谁赢」 a rule of a game.
+CARE = Regex("保护|女|职工|权益|妇女")
+WITH_CHILD = Regex(r"[孕怀][^,。;]{0,2}$|[满龄]$")
+AGAINST_TIME = Regex("谁|跳|投|踢|拍球|颠|速|答|演讲|挑战|比赛")
+AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五六七八九十]")  # 「一次去两家」
+# 「8点20升旗」, 「第一、三个周五」, 「今天两件:」
+GOES_ON: dict[str, tuple[str, ...]] = {
+    "升": ("旗", "国", "学"),
+    "个": ("周", "星", "礼", ":"),
+    "件": (":",),
+    "项": (":",),
+    "样": (":",),
+    "条": (":",),
+}
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 
 
@@ -148,9 +164,25 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
         or (not match["about"] and HOW_OFTEN.search(text[max(0, match.start() - 6) : match.start()]))
     ):
         return True
-    if unit == "个" and after[:1] in ("周", "星", "礼"):  # 「第一、三个周五」
+    if after[:1] in GOES_ON.get(unit, ()):
         return True
-    return bool(THRESHOLD.match(after)) or _is_slogan(text, match)
+    return bool(THRESHOLD.match(after)) or _is_slogan(text, match) or _is_spoken(text, match, unit, after)
+
+
+def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
+    """二届三次, 提一提, 最近一次, 今天两件:, 四期保护, 怀孕七个月, 五分钟谁多谁赢, 一次去两家."""
+    before, low = text[max(0, match.start() - 5) : match.start()], match["low"]
+    last = before[-1:]
+    if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
+        return True
+    if unit == "次":
+        is_each = low == "一" and last in ("", ",", "。", ";", " ") and AT_A_TIME.match(after) is not None
+        return last == "届" or is_each
+    if unit == "期":
+        return low in ("四", "五", "4", "5") and CARE.match(after) is not None
+    if unit == "个月":
+        return WITH_CHILD.search(before) is not None
+    return unit == "分钟" and AGAINST_TIME.match(after) is not None
 
 
 def _is_word_with_one(unit: str, after: str) -> bool:

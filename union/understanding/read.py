@@ -13,7 +13,7 @@ from union.grain import Grain
 from union.kinds import Kind
 from union.understanding import classify, lexicon, people, titles
 from union.understanding.choose import beginning, chosen, durations, is_change
-from union.understanding.counted import counted
+from union.understanding.counted import counted, counts_of_plan
 from union.understanding.english import is_english
 from union.understanding.evidence import Evidence
 from union.understanding.facts import Stretch, learnt, stretches
@@ -278,7 +278,7 @@ def _message(
     when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
     category = facts[0].category if facts else classify.category(seen.words, learned)
     where, who = people.place(seen.words), people.owners(seen.words)
-    measures, money = _of_all(facts) if facts else _of_text(seen)
+    measures, money = _of_all(facts) if facts else _of_text(seen, aim)
     return Message(
         text,
         aim,
@@ -304,9 +304,10 @@ def _of_all(facts: Sequence[FactRead]) -> tuple[tuple[Measure, ...], tuple[Money
     return tuple(m for fact in facts for m in fact.measures), tuple(m for fact in facts for m in fact.money)
 
 
-def _of_text(seen: Seen) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
+def _of_text(seen: Seen, aim: Intent) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
     money = with_product(seen.said.text, seen.prices, seen.counts)
-    return tuple([one.measure for one in seen.counts]), money
+    counts = tuple([one.measure for one in seen.counts])
+    return counts_of_plan(counts) if aim is Intent.EVENT else counts, money
 
 
 def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:

@@ -93,6 +93,10 @@ MEASURES = [
     ("新挂一块牌子", "1 块"),
     ("处理一起工伤认定纠纷", "1 起"),
     ("送春联近百副", "~100 副"),
+    ("公开课6节听完", "6 节"),
+    ("调解一起奖金纠纷", "1 起"),
+    ("走访特困户5户", "5 户"),
+    ("下户走访，一次看3家", "3 家"),
 ]
 
 
@@ -128,6 +132,13 @@ NO_MEASURES = [
     "一块去挂牌",
     "每人发了2张电影票",
     "补助一次性发放",
+    "三届二次职代会",
+    "最近一次会议",
+    "五期保护自查",
+    "今天三件：都办了",
+    "怀孕六个月的调岗",
+    "三分钟谁包得多",
+    "提一提停车的事",
 ]
 
 
@@ -135,6 +146,13 @@ NO_MEASURES = [
 def test_what_only_looks_like_a_count_is_none(text: str) -> None:
     """Ordinals, thresholds, slogans, masks, rates and words with 一 count nothing."""
     assert read(text, NOW).measures == ()
+
+
+def test_a_plan_says_one_for_a() -> None:
+    """「一次」 of work done is counted, of work to come it only says 「a」."""
+    plan, done = read("下周三下午组织一次急救培训", NOW), read("昨天组织了一次急救培训", NOW)
+
+    assert (plan.measures, [one.text for one in done.measures]) == ((), ["一次"])
 
 
 @pytest.mark.parametrize(
