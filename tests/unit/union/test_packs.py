@@ -50,9 +50,12 @@ def test_steps_before_stand_on_working_days(year: int) -> None:
 @pytest.mark.parametrize(
     ("year", "first", "second"),
     [
+        (2025, ("国庆", date(2025, 10, 1)), ("中秋", date(2025, 10, 6))),
         (2026, ("中秋", date(2026, 9, 25)), ("国庆", date(2026, 10, 1))),
         (2027, ("中秋", date(2027, 9, 15)), ("国庆", date(2027, 10, 1))),
         (2028, ("国庆", date(2028, 10, 1)), ("中秋", date(2028, 10, 3))),
+        (2029, ("中秋", date(2029, 9, 22)), ("国庆", date(2029, 10, 1))),
+        (2030, ("中秋", date(2030, 9, 12)), ("国庆", date(2030, 10, 1))),
     ],
 )
 def test_mid_autumn_and_national_day_are_one_pack(

@@ -1,0 +1,77 @@
+"""Every festival's days, 2000 to 2060, against a second library's calendar or a plain look at the almanac's grid."""
+
+import calendar
+from datetime import date, timedelta
+
+import pytest
+from lunar_python import Lunar, LunarMonth, Solar
+
+from union import festivals, packs
+
+YEARS = range(2000, 2061)
+LUNAR = {
+    "腊八": (12, 8), "小年": (12, 23), "春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "七夕": (7, 7),
+    "中秋": (8, 15), "重阳": (9, 9),
+}  # fmt: skip
+TERMS = ("立春", "清明", "冬至")
+WEEKDAYS = {"母亲节": (5, calendar.SUNDAY, 2), "父亲节": (6, calendar.SUNDAY, 3)}
+
+
+def as_date(solar: Solar) -> date:
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
+def on_lunar_day(year: int, month: int, day: int) -> tuple[date, ...]:
+    """By lunar-python: the solar days of that year which are this day of a month that is no leap month."""
+    found = (as_date(Lunar.fromYmd(each, month, day).getSolar()) for each in (year - 1, year))
+    return tuple(one for one in found if one.year == year)
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("name", LUNAR)
+def test_lunar_festivals_agree_with_a_second_library(name: str, year: int) -> None:
+    """None missing, none too many: 腊八 may come twice in a solar year, or not at all."""
+    assert festivals.dates_of(name, year) == on_lunar_day(year, *LUNAR[name])
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_eve_is_the_last_day_of_the_lunar_year(year: int) -> None:
+    """三十, or 廿九 where the twelfth month is short."""
+    days = LunarMonth.fromYm(year - 1, 12).getDayCount()
+    theirs = as_date(Lunar.fromYmd(year - 1, 12, days).getSolar())
+    assert festivals.dates_of("除夕", year) == (theirs,)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_solar_terms_agree_with_a_second_library(year: int) -> None:
+    """立春, 清明, 冬至 to the day."""
+    table = Lunar.fromYmd(year, 5, 1).getJieQiTable()
+    theirs = {name: as_date(table[name]) for name in TERMS}
+    theirs["冬至"] = as_date(table["DONG_ZHI"])
+    assert {name: festivals.date_of(name, year) for name in TERMS} == theirs
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("name", WEEKDAYS)
+def test_weekday_festivals_stand_in_the_grid(name: str, year: int) -> None:
+    """The nth Sunday of the month's page."""
+    month, weekday, nth = WEEKDAYS[name]
+    page = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
+    assert festivals.dates_of(name, year) == (date(year, month, page[nth - 1]),)
+
+
+def test_no_festival_of_the_data_goes_unchecked() -> None:
+    """One added with a lunar day, a term or a weekday belongs into a table above; the rest say their day themselves."""
+    moving = {name for name in festivals.of_region("CN") if (festivals.fixed(name) or ("",))[0] != "solar"}
+    assert moving == {*LUNAR, *TERMS, *WEEKDAYS, "除夕"}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_two_autumn_festivals_are_one_plan_by_a_second_calendar(year: int) -> None:
+    """Closer than 25 days to each other in every year: 双节, counted from the earlier."""
+    (mid_autumn,) = on_lunar_day(year, 8, 15)
+    national = date(year, 10, 1)
+    found = packs.pack("中秋", year)
+    assert abs(mid_autumn - national) < timedelta(days=25)
+    assert found is not None
+    assert (found.festival, found.day) == ("双节", min(mid_autumn, national))
