@@ -92,7 +92,7 @@ def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
 def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
     year, which = year_of(pieces, outlook), pieces["festival"].parts.get("which", "")
     if which:
-        outlook = outlook._replace(past=which[0] == "上", after=None)
+        outlook = outlook._replace(told=which[0] == "上", after=None)
     if "lunar_year" in pieces or ("this_year" in pieces and year == outlook.today.year):
         found = _in_lunar_year(name, pieces, outlook)
         if found:

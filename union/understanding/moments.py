@@ -146,7 +146,7 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
     begin = moment_span(first.pieces, outlook)
     if begin is None:
         return None
-    following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), past=False))
+    following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), told=False))
     is_next = following and (begin.end or own_end(begin.start, begin.grain)) == following.start
     return _range(said, text, first, second, outlook) if is_next else None
 
@@ -303,7 +303,7 @@ def _other_range(other: Span, begin: Span, end: datetime) -> Span:
 
 def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
     if any(atom.rank < Rank.PART for atom in second.values()):
-        after = outlook._replace(after=begin.start.date(), past=False)
+        after = outlook._replace(after=begin.start.date(), told=False)
         span = moment_span(second, after)
         return None if span is None else span.end or own_end(span.start, span.grain)
     if not has_clock(second):

@@ -10,18 +10,27 @@ DAY = timedelta(days=1)
 
 
 class Outlook(NamedTuple):
-    """`now` is local wall time; `past`: the sentence tells what was done; `after`: the span's own beginning.
+    """`now` is local wall time; `told`: the sentence tells what was done; `after`: the span's own beginning.
 
     `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated,
-    `since` its beginning where that is a day.
+    `since` its beginning where that is a day. `asked` notes that a time may depend on `told`: where it stays empty,
+    the times are the same either way and need not be read again.
     """
 
     now: datetime
-    past: bool = False
+    told: bool = False
     after: date | None = None
     day_first: bool = False
     until: date | None = None
     since: datetime | None = None
+    asked: list[bool] | None = None
+
+    @property
+    def past(self) -> bool:
+        """Whether the sentence tells what was done; whoever looks is noted."""
+        if self.asked is not None:
+            self.asked.append(self.told)
+        return self.told
 
     @property
     def today(self) -> date:

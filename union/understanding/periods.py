@@ -25,7 +25,7 @@ def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | N
     if key:
         return key, None
     said, wall = normal(text), now.replace(tzinfo=None)
-    for one in times(said, said.text, moments(said.text), Outlook(wall, past=True)):
+    for one in times(said, said.text, moments(said.text), Outlook(wall, told=True)):
         named = _of_when(one.when, said.text[one.begin : one.end], wall)
         if named:
             return named, one

@@ -205,9 +205,12 @@ def _times(
 ) -> list[TimeRead]:
     """Every time read the way its clause points: forward for plans, back for what was done."""
     now = outlook.now
-    ahead = times(said, blanked, groups, outlook)
-    back = times(said, blanked, groups, outlook._replace(past=True)) if ahead else []
-    if len(back) != len(ahead) or meant is Intent.EVENT:
+    asked: list[bool] = []
+    ahead = times(said, blanked, groups, outlook._replace(asked=asked))
+    if not ahead or not asked or meant is Intent.EVENT:  # none points both ways
+        return ahead
+    back = times(said, blanked, groups, outlook._replace(told=True))
+    if len(back) != len(ahead):
         return ahead
     if meant is Intent.LOG:
         return back

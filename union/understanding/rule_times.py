@@ -235,7 +235,7 @@ def _end(start: datetime, first: Pieces, second: Pieces, outlook: Outlook) -> da
     """Where one occurrence ends: a clock time of its day, or a later day."""
     if has_clock(second):
         return clock_end(start, first, second)
-    span = day_span(second, outlook._replace(after=start.date(), past=False))
+    span = day_span(second, outlook._replace(after=start.date(), told=False))
     if span is None or span.grain not in (Grain.DAY, Grain.MONTH):
         return None
     return span.end or own_end(span.start, span.grain)
