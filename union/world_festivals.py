@@ -39,7 +39,18 @@ def dates_of(name: str, year: int) -> tuple[date, ...]:
     if one is None:
         return ()
     rule = _rule(one)
-    return tuple(sorted(day for day in FINDERS[rule](one[rule], year) if day.year == year))
+    found = (_moved(day, one) for day in FINDERS[rule](one[rule], year))
+    return tuple(sorted(day for day in found if day.year == year))
+
+
+def _moved(eve: date, one: Mapping[str, Any]) -> date:
+    """A day kept from its eve on, moved as its weekday demands."""
+    return eve + int(one["moved"][(eve + ONE_DAY).weekday()]) * ONE_DAY if "moved" in one else eve
+
+
+def before(name: str) -> int:
+    """How many days of the feast lie before the day it is named for."""
+    return int(_days().get(names().get(name, name), {}).get("before", 0))
 
 
 def length(name: str) -> int:

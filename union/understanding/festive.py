@@ -140,7 +140,8 @@ def days_off(name: str, day: date) -> tuple[date, date]:
 
     if name in festivals.names():
         return festivals.holiday_span(name, day.year)
-    return day, day + world_festivals.length(name) * DAY
+    first = day - world_festivals.before(name) * DAY
+    return first, first + world_festivals.length(name) * DAY
 
 
 def after_days_off(pieces: Pieces, span: Span) -> date:
@@ -168,7 +169,7 @@ def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
     first, end = days_off(name, day)
     if "nth_day" in pieces:
         return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
-    is_long = "days_off" in pieces or (end - day > DAY and not _is_statutory(name))
+    is_long = "days_off" in pieces or (first == day and end - day > DAY and not _is_statutory(name))
     return of_days(first, end) if is_long else of_day(day)
 
 

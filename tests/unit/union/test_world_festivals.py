@@ -26,11 +26,19 @@ from union.data import table
         ("普珥节", date(2024, 3, 23)),
         ("排灯节", date(2026, 11, 8)),
         ("卫塞节", date(2026, 5, 31)),
+        ("以色列独立日", date(2026, 4, 21)),
+        ("以色列独立日", date(2027, 5, 11)),
     ],
 )
 def test_a_day_falls_where_it_is_kept(name: str, day: date) -> None:
     """Fixed, by the weekday, the moon, Easter, the Islamic and Hebrew calendars, or a table."""
     assert world_festivals.dates_of(name, day.year) == (day,)
+
+
+def test_a_feast_may_begin_before_its_day() -> None:
+    """庞格尔节 is the second of its four days."""
+    assert (world_festivals.before("庞格尔节"), world_festivals.length("庞格尔节")) == (1, 4)
+    assert world_festivals.before("平安夜") == 0
 
 
 def test_a_day_may_come_twice_in_a_year() -> None:

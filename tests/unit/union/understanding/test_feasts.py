@@ -10,6 +10,8 @@ from union.understanding.read import read
 FRI = datetime.fromisoformat("2026-11-20T10:00")
 # Text, what it means on 2026-11-20: the start, and the exclusive end of a span.
 ROWS = [
+    ("庞格尔节第四天聚餐", "2027-01-17", None),
+    ("消费者权益日前一天摆摊", "2027-03-14", None),
     ("正月初三到初六值班", "2027-02-08", "2027-02-12"),
     ("初一至初三放假", "2026-12-09", "2026-12-12"),
     ("年初五开市", "2027-02-10", None),
