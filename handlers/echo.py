@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers import about, gathering, occurring, which
+from handlers import about, conflicts, gathering, occurring, which
 from handlers.cards import Button, button
 from handlers.phrases import agenda as phrases
 from handlers.turn import Turn
@@ -83,7 +83,7 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
         found.append(
             phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
         )
-    found.append(phrases.listed(turn._, len(event.checks)))
+    found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
     if which.has_several(turn):
         found.append(phrases.of_group(turn._, turn.with_group().title))
     return found

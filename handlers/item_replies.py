@@ -8,6 +8,7 @@ from handlers import (
     additions,
     agenda,
     chinese,
+    conflicts,
     filing,
     lead_replies,
     learning,
@@ -213,16 +214,21 @@ def _move(turn: Turn, one: Occurrence, when: When) -> None:
     if one.event.rule is None:
         agenda.store_change(turn, event)
         moved = occurring.whole(event)
-        _say(turn, moved, phrases.moved(turn._, moved, day))
+        _say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
     else:
         _move_once(turn, one, event)
+
+
+def _with_note(text: str, note: str) -> str:
+    return f"{text}\n{note}" if note else text
 
 
 def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
     group = turn.with_group()
     moved = occurring.move(turn.db, group, one, event.start, event.end, turn.now)
     planning.plan_occurrence(turn.db, group, moved, turn.now)
-    text = phrases.moved_once(turn._, moved, group.day(turn.now))
+    note = conflicts.of_times(turn, [moved])
+    text = _with_note(phrases.moved_once(turn._, moved, group.day(turn.now)), note)
     _say(turn, moved, text, series_changes.offer_move(turn, moved))
 
 

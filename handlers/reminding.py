@@ -14,7 +14,7 @@ from handlers.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start
 from storage import events, people, reminders
 from storage.reminders import DueReminder
 from union.agenda import Event, Occurrence, Owner, Status
-from union.groups import Group, Member, Person, Role
+from union.groups import Group, Person, in_charge
 from union.leads import is_due_by
 from union.quiet import permitted
 from union.reminders import Reminder, still_useful
@@ -111,7 +111,7 @@ def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
             reminders.void(desk.db, desk.group, row)
     for member in members:
         _tell_owner(desk, member.person, [pair for pair in told if _is_for(member.person, *pair)])
-    for member in _chiefs(members):
+    for member in in_charge(members):
         late = [
             pair for pair in _shared(told) if _is_late(desk, pair[1]) and not _is_for(member.person, *pair)
         ]
@@ -179,11 +179,6 @@ def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:
     if row.person_id is not None:
         return row.person_id == person.id
     return person.id in {owner.person_id for owner in one.event.owners} and not has_done(one, person.id)
-
-
-def _chiefs(members: Sequence[Member]) -> list[Member]:
-    """Who hears of late work: the 负责人, else the admins."""
-    return [each for each in members if each.chief] or [each for each in members if each.role is Role.ADMIN]
 
 
 def _is_late(desk: Desk, one: Occurrence) -> bool:

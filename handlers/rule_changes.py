@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import about, agenda, occurring, series_changes
+from handlers import about, agenda, conflicts, occurring, series_changes
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as phrases
 from handlers.turn import Turn
@@ -60,5 +60,6 @@ def _told(turn: Turn, event: Event, before: int) -> str:
         phrases.rule_changed(turn._, event, before, wall.date()),
         agenda_phrases.next_times(turn._, times, wall.date()),
         agenda_phrases.short_months(turn._, event.rule) if event.rule else "",
+        conflicts.of_event(turn, event),
     ]
     return "\n".join(line for line in lines if line)

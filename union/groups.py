@@ -1,5 +1,6 @@
 """Groups and people as values: who they are to the committee, never who they are to Telegram's API."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -70,3 +71,8 @@ class Member:
     chief: bool = False
     title: str | None = None
     branch: str | None = None
+
+
+def in_charge(members: Sequence[Member]) -> list[Member]:
+    """The 负责人 of a group, who signs and hears of late work; else its admins."""
+    return [each for each in members if each.chief] or [each for each in members if each.role is Role.ADMIN]
