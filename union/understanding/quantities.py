@@ -45,8 +45,6 @@ RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发
 RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角)")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
-# 「第一、三个周五」, 「8点20升旗」
-GOES_ON: dict[str, tuple[str, ...]] = {"个": ("周", "星", "礼"), "升": ("旗", "国", "学")}
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
 # 「四期保护」 is the care of four times of a woman's life, 「怀孕七个月」 a state, 「五分钟谁多谁赢」 a rule of a game.
 CARE = Regex("保护|女|职工|权益|妇女")

@@ -167,7 +167,8 @@ def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
     every = festival_rule(said, outlook)
     if every and pieces.keys() <= {"every_year", "festival", "days_off"} and "days_off" in pieces:
         return _days_off(every, said)
-    if every and "after" in pieces and "nth_workday" not in pieces:
+    is_back_at_work = "nth_workday" in pieces and "off" in pieces["nth_workday"].parts
+    if every and (is_back_at_work or ("after" in pieces and "nth_workday" not in pieces)):
         return _after_days_off(every, said)
     if every and "weekday_from" in pieces:
         return _weekday_beside(every, pieces["weekday_from"].parts)
