@@ -93,7 +93,7 @@ def _rates(text: str) -> Iterator[Bare]:
             yield from _read(match, NAMES.get(match["per"], match["per"]))
     for match in TWICE.finditer(text) if "每" in text else ():
         yield from _read(match, match["per"] + match["often"])
-    for match in ONE.finditer(text):
+    for match in ONE.finditer(text) if "一" in text or "1" in text else ():
         is_price = is_counted(text, match.end(), match["per"])
         yield from _read(match, NAMES.get(match["per"], match["per"]) if is_price else None)
     for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():

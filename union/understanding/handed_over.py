@@ -48,6 +48,8 @@ RUN = Regex(
 )
 OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 LEAST, ROUND = 20, 10
+# One of these stands in every such figure; most messages have none.
+HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]")
 PATTERNS = (
     ("给", GIVEN, ROUND),
     ("", HANDED, ROUND),
@@ -61,6 +63,8 @@ PATTERNS = (
 
 def handed_over(text: str) -> Iterator[tuple[int, int, Amount]]:
     """Such sums with where their figures stand; what was given without a unit is round, else it counts something."""
+    if not HAS_FIGURE.search(text):
+        return
     for sign, pattern, step in PATTERNS:
         for match in pattern.finditer(text) if sign in text else ():
             yield from _sum(match, step)
