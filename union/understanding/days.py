@@ -99,8 +99,11 @@ def _nth_day(span: Span, parts: Mapping[str, str]) -> Span | None:
         return of_day(last + place * DAY)
     if first == last and parts.get("first") == "头一天":
         return of_day(first - DAY)
-    day = last if "last" in parts else first + (place - 1) * DAY
-    return of_day(day) if day <= last else None
+    if "back" in parts:
+        day = last - (place - 1) * DAY
+    else:
+        day = last if "last" in parts else first + (place - 1) * DAY
+    return of_day(day) if first <= day <= last else None
 
 
 def _week_said(pieces: Pieces, outlook: Outlook, which: str | None) -> date | None:
@@ -188,13 +191,16 @@ def _nth_weekday(pieces: Pieces, outlook: Outlook) -> Span | None:
     if span is None:
         return None
     parts, first = pieces["nth_weekday"].parts, span.start.date()
-    place, weeks = WEEKDAYS[parts["day"]], (whole(parts.get("number", "一")) or 1) - 1
+    is_weekend = parts["day"] == "末"
+    place, weeks = WEEKDAYS["六" if is_weekend else parts["day"]], (whole(parts.get("number", "一")) or 1) - 1
     if "last" in parts or "back" in parts:
         last = month_first(first.year, first.month + 1) - DAY
         day = last - (last.weekday() - place) % 7 * DAY - weeks * WEEK
     else:
         day = first + (place - first.weekday()) % 7 * DAY + weeks * WEEK
-    return of_day(day) if day.month == first.month else None
+    if day.month != first.month:
+        return None
+    return of_days(day, day + 2 * DAY) if is_weekend else of_day(day)
 
 
 def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:

@@ -203,8 +203,8 @@ def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[st
     count = whole(parts.get("number", "一")) or 1
     if "after" in parts:
         return of_day((end - DAY if is_span else day) + count * DAY)
-    if "last" in parts:
-        return of_day(end - DAY)
+    if "last" in parts or "back" in parts:  # 「国庆假期倒数第二天」
+        return of_day(end - (1 if "last" in parts else count) * DAY)
     return of_day(first + (count - 1) * DAY)
 
 

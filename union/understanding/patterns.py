@@ -95,7 +95,7 @@ MOMENTS: dict[str, str] = {
         r"(?P<some_units_unit>个?月(?![初底末中])|个?季度|周|个?星期|个?礼拜|天|日)(?![前后内])"
     ),
     "nth_weekday": (
-        rf"的?(?:(?P<nth_weekday_back>倒数)?第(?P<nth_weekday_number>[一二三四五1-5])|(?P<nth_weekday_last>最[后末]一?|末一?(?=个))|首|头一?)个?{WEEK}(?P<nth_weekday_day>{WD})"
+        rf"的?(?:(?P<nth_weekday_back>倒数)?第(?P<nth_weekday_number>[一二三四五1-5])|(?P<nth_weekday_last>最[后末]一?|末一?(?=个))|首|头一?)个?{WEEK}(?P<nth_weekday_day>{WD}|末)"
     ),
     # 国庆后第一个周六, 12月8日前最后一个周五
     "weekday_from": (
@@ -157,7 +157,7 @@ MOMENTS: dict[str, str] = {
     "shift": rf"(?:之|以)?(?P<shift_way>[前后])的?(?P<shift_count>{COUNT}|半)(?P<shift_unit>个?工作日|天|日|周|个?星期|个?礼拜|个?月)",
     "nth_day": (
         rf"(?:(?:之|以)?(?P<nth_day_after>后))?的?"
-        rf"(?:第(?P<nth_day_number>{COUNT})[天日]|(?P<nth_day_last>最后一[天日])|(?P<nth_day_first>首日|头一天))"
+        rf"(?:(?P<nth_day_back>倒数)?第(?P<nth_day_number>{COUNT})[天日]|(?P<nth_day_last>最后一[天日])|(?P<nth_day_first>首日|头一天))"
     ),
     "same_day": r"当天|当日|那天|这天",
     "part": (

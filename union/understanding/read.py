@@ -39,7 +39,7 @@ DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
 HALF_A_YEAR = timedelta(days=183)
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
-SOON, LONG_AGO = timedelta(days=31), timedelta(days=300)
+SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
 OTHER = "其他"
 T = TypeVar("T")
@@ -161,10 +161,14 @@ def hindered(text: str, now: datetime, *, region: str = "CN") -> bool:
 def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = None) -> Seen:
     """The figures, sums and times of a text, and the time to act on."""
     said = normal(text)
-    prices = sums(said, region)
+    prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
-    counts = [one for one in measures(said) if covered.isdisjoint(range(one.start, one.end))]
+    counts = [
+        one
+        for one in measures(said)
+        if covered.isdisjoint(range(one.start, one.end)) and not _is_lunar_day(said.text, one.start)
+    ]
     figures = ((one.start, one.end) for one in counts)
     names = no_times(said.text)
     blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
@@ -178,6 +182,11 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     counts = counts_that_stand(said.text, _of_what(counts, words))
     prices = sums_that_stand(said.text, _for_what(prices, words))
     return Seen(said, counts, prices, reads, best, words, impossible)
+
+
+def _is_lunar_day(text: str, start: int) -> bool:
+    """「每月廿五」 is a day of the moon, no figure."""
+    return text[start : start + 1] == "廿" and text[start - 1 : start] == "月"
 
 
 def _of_what(counts: list[Count], words: str) -> list[Count]:

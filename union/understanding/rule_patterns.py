@@ -47,7 +47,7 @@ RULES: dict[str, str] = {
     "every_month": (
         rf"(?:每逢?(?P<every_month_gap>隔)?(?P<every_month_number>{FEW})?个?月|每?逢?(?P<every_month_parity>(?<=逢)[单双奇偶])数?月|每?(?P<every_month_odd>[单双]|[单双奇偶](?=数))数?月(?=份?的?(?:{DD}[日号]|最后|第|[上中下]旬|底|末|初))"
         rf"|(?P<every_month_other>隔)一?个?月|(?P<every_month_loose>月)月(?!红|饼))份?的?"
-        rf"(?:(?P<every_month_lunar>(?:(?:农历|阴历|旧历)的?{LUNAR_DAY}|初{ONE_TO_TEN}|廿{D1}?)(?:[、和]?{LUNAR_DAY})*)(?![次个项件场批日号])"
+        rf"(?:(?P<every_month_lunar>(?:(?:农历|阴历|旧历)的?{LUNAR_DAY}|初{ONE_TO_TEN}|廿{D1}?)(?:[、和]?{LUNAR_DAY})*)(?![次个项件场批日号一二三四五六七八九])"
         rf"|(?P<every_month_from>{DD})[日号]?{TO}(?P<every_month_to>{DD})[日号]"
         rf"|逢(?P<every_month_tens>{TENS_DAY}(?:{AND}?逢?{TENS_DAY})*)(?:的日子)?(?![日号])"
         rf"|逢?(?P<every_month_days>{DD}(?:(?:[日号]{AND}?|{AND}){DD})*)[日号]"

@@ -50,8 +50,13 @@ def _with_day_beside(every: Every, pieces: Pieces) -> Every:
 
 
 def _on_nth_beside(every: Every, pieces: Pieces) -> Every:
-    parts = pieces["nth_weekday"].parts
-    return every._replace(weekdays=(WEEKDAYS[parts["day"]],), nths=(nth_said(parts),), grain=Grain.DAY)
+    return on_nth_weekday(every, pieces["nth_weekday"].parts)
+
+
+def on_nth_weekday(every: Every, parts: Parts) -> Every:
+    """「第二个周六」; 「最后一个周末」 lasts two days."""
+    weekday, days = ("六", 2) if parts["day"] == "末" else (parts["day"], 1)
+    return every._replace(weekdays=(WEEKDAYS[weekday],), nths=(nth_said(parts),), grain=Grain.DAY, days=days)
 
 
 def nth_said(parts: Parts) -> int:

@@ -11,7 +11,7 @@ from union.understanding.lunar_days import lunar_numbers, moon_month
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import DAY, Outlook, dated, month_first
 from union.understanding.reckoning import Pieces
-from union.understanding.rules_monthly import nth_said, nth_workday
+from union.understanding.rules_monthly import nth_said, nth_workday, on_nth_weekday
 from union.understanding.weeks import WEEKDAYS, WEEKS
 
 MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
@@ -64,8 +64,7 @@ def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
 def _of_nth(every: Every, pieces: Pieces) -> Every | None:
     """「每年三月的第二个周六」, 「每年6月第三个工作日」, 「每年5月的第一周」."""
     if "nth_weekday" in pieces:
-        said = pieces["nth_weekday"].parts
-        return every._replace(weekdays=(WEEKDAYS[said["day"]],), nths=(nth_said(said),), grain=Grain.DAY)
+        return on_nth_weekday(every, pieces["nth_weekday"].parts)
     if "nth_workday" in pieces:
         return _of_workday(every, pieces)
     if "nth_unit" in pieces and pieces["nth_unit"].parts["unit"] in WEEKS:  # the week of that Monday

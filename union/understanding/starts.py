@@ -79,7 +79,7 @@ STARTS: dict[str, str] = {
     "ten_days": "上下中",
     "edge": "中伊初季岁年底月末终",
     "shift": "之以前后",
-    "nth_day": "之以后头最的第首",
+    "nth_day": "之以倒后头最的第首",
     "same_day": "当这那",
     "part": "一半上下中傍凌午夜大子拂早晌晚晨正深清黎",
 }
