@@ -138,9 +138,23 @@ def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
     if clock.when.rrule:  # 「周四下午都是学习时间，每周四14:30」
         return clock
     start = datetime.combine(when.start.date(), clock.when.start.time())
+    by = _to_its_half(when, start)
+    clock, start = clock._replace(when=_later(clock.when, by)), start + by
     end = start + (clock.when.end - clock.when.start) if clock.when.end else None
     timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
     return best._replace(when=timed, others=(), has_clock=True)
+
+
+def _to_its_half(when: When, start: datetime) -> timedelta:
+    """「今晚聚餐，七点开始」, 「明早走访，六点半」: the clock is of the part of the day said before it."""
+    half, none = timedelta(hours=NOON), timedelta()
+    if when.grain is not Grain.HOUR or when.end is None or when.start <= start < when.end:
+        return none
+    return next((by for by in (half, -half) if when.start <= start + by < when.end), none)
+
+
+def _later(when: When, by: timedelta) -> When:
+    return replace(when, start=when.start + by, end=when.end + by if when.end else None)
 
 
 def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
