@@ -44,7 +44,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("content", "reason"), REFUSED)
+@pytest.mark.parametrize(("content", "reason"), REFUSED, ids=range(len(REFUSED)))
 def test_what_is_not_read(content: bytes, reason: Refused) -> None:
     """Too large packed or unpacked, with macros, of another kind, broken, empty: each with its sentence."""
     with pytest.raises(Unreadable) as caught:
