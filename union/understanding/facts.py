@@ -17,6 +17,12 @@ BETWEEN = Regex(r"[、/+和及 \u2600-\u27bf\U0001f300-\U0001faff]{1,3}")
 CLAUSE_SIGNS = tuple(",。;!\n")
 APART = (";", "\n")
 TIME = "□"  # where a time stood
+# 「发展会员9名，开小组会一次」: an occasion of its own; 「共3次」 and 「其中讲座2场」 belong to what was told before.
+OCCASION = Regex(
+    r"[ ,、]*(?!共|累计|先后|全年|其中|每|各|参加|分)[\u4e00-\u9fff]{3,10}?(?:\d{1,3}|[一两三四五六七八九十]{1,2})(?:次|场)(?!的)"
+)
+TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
 STRONG = 2.9
 LONGEST = 400
 
@@ -69,12 +75,14 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
         # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
         return before in APART and has_figure and bool(_results().search(piece))
     if SENTENCE_END.match(before):
-        return is_deed or has_figure or (before in APART and bool(_results().search(piece)))
+        is_apart = before in APART and (here.category != last.category or bool(_results().search(piece)))
+        return is_deed or has_figure or is_apart or BESIDES.match(piece) is not None
     if _attended().match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
         return False
     has_own_time = piece.lstrip(" ,、").startswith(TIME)
     if here.category == last.category:
-        return has_own_time and is_deed and has_figure and _has(last, figures)
+        is_told = (has_own_time and is_deed) or TOLD.match(piece) or OCCASION.match(piece)
+        return bool(is_told) and has_figure and _has(last, figures)
     if _joins().match(piece) and (is_deed or (has_figure and _has(last, figures))):
         return True
     if not _results().search(text, last.start, last.end):

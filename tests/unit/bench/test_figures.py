@@ -4,12 +4,12 @@ import pytest
 
 from bench.figures import load, score
 
-FLOORS = {"measures": 0.98, "money": 0.87, "approx": 0.97, "category": 0.95, "deeds": 0.90, "currency": 1.0}
+FLOORS = {"measures": 0.99, "money": 0.99, "approx": 0.98, "category": 0.98, "deeds": 0.94, "currency": 1.0}
 
 
 @pytest.mark.parametrize("half", [0, 1])
 def test_figures_and_categories_stay_right(half: int) -> None:
-    """Of the half that was looked at and of the one held out."""
+    """Of both halves; all lines have been looked at by now, so these hold what is, and judge no new rule."""
     found = score(load(half=half))
 
     reached = {
