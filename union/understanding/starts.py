@@ -87,4 +87,4 @@ STARTS: dict[str, str] = {
 
 def kind_of(sign: str) -> str:
     """The sign that stands for it in the table."""
-    return "0" if sign in DIGITS else "一" if sign in FIGURES else sign
+    return "0" if sign.isdecimal() else "一" if sign in FIGURES else sign
