@@ -13,12 +13,12 @@ from handlers.cards import Press
 from handlers.turn import Turn
 from storage import events, reminders
 from storage.database import Database
-from union import recurrence
+from union import recurrence, rules
 from union.agenda import Event, Occurrence, Override, Status
 from union.groups import Group, Person
 
 CODE = "%Y%m%d%H%M"
-BEHIND = timedelta(days=60)  # how far back a time of a series can still be open
+BEHIND = timedelta(days=60)  # how far back a time of a series can still be open, or twice its period
 # How far behind the next time of a series others are looked for, nearest first.
 AFTERWARDS = (timedelta(days=100), timedelta(days=1200))
 AT_ONCE = timedelta(seconds=1)
@@ -68,9 +68,10 @@ def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurre
     if event.rule is None:
         return whole(event)
     changes = events.overrides(db, group, event)
+    behind = max(BEHIND, 2 * rules.period(event.rule.rrule))
     begun = [
         one
-        for one in recurrence.occurrences(event, changes, wall - BEHIND, wall + AT_ONCE, group.notice)
+        for one in recurrence.occurrences(event, changes, wall - behind, wall + AT_ONCE, group.notice)
         if one.status is Status.OPEN
     ]
     return begun[-1] if begun else recurrence.next_occurrence(event, changes, wall, group.notice)

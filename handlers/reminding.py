@@ -74,7 +74,8 @@ def _tied(desk: Desk, owner: Owner) -> Owner:
 def _is_followed(desk: Desk, one: Occurrence) -> bool:
     """Whether a later time of the same series is waiting to be finished: only that one is asked for."""
     latest = occurring.at_hand(desk.db, desk.group, one.event, desk.wall)
-    return one.event.rule is not None and latest is not None and latest.original > one.original
+    has_begun = latest is not None and latest.start <= desk.wall and latest.original > one.original
+    return one.event.rule is not None and has_begun
 
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:

@@ -162,11 +162,16 @@ def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
 
 
 def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
-    """Item and occurrence of everything that will be named again when late, or because it was put off."""
+    """Item and occurrence of everything that will be named again when late, or because it was put off.
+
+    Also what had no use when its turn came, a later time of the series having begun: only what was taken back
+    carries the # in its key.
+    """
     found = rows.every(
         db,
-        """select distinct event_id, original from reminders where group_id = ? and state = 'waiting'
-           and person_id is null and (lead like 'late%' or lead like 'snooze%')""",
+        """select distinct event_id, original from reminders where group_id = ? and person_id is null
+           and (lead like 'late%' or lead like 'snooze%')
+           and (state = 'waiting' or (state = 'void' and key not like '%#%'))""",
         group.id,
     )
     return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}

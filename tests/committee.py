@@ -13,16 +13,14 @@ from typing import Any
 
 from bot.room.values import Chat, Json
 from storage.database import open_store
-from tests.oracle import DAY, NEVER, Days, Oracle, Plan, Stand, monthly, once_a_year, spring, weekly, worked
+from tests.oracle import NEVER, Days, Oracle, Plan, Stand, monthly, once_a_year, steps_of, weekly
+from tests.oracle_days import DAY, FEASTS, KITCHEN_GOD, LANTERNS, Feast, worked
 from tests.stage import ZONE, Stage
 
-LAST_SERIES = date(2027, 1, 20)  # later 腊月二十三 would be that of another winter
-FESTIVAL, FORTNIGHT = (
-    Plan("festival", datetime.fromisoformat("2027-02-06")),
-    datetime.fromisoformat("2027-01-24"),
-)
 MINUTES = (3, 7, 13, 22, 34, 41, 49, 56)
-ADOPTED_BY = date(2027, 1, 10)
+FORTNIGHT = timedelta(days=14)
+DECIDED_BY = timedelta(days=18)  # after the card was put up
+ADOPT, DECLINE = "采用", "今年不安排"
 
 
 @dataclass(frozen=True)
@@ -105,8 +103,9 @@ class Life:
     entries: list[Entry] = field(default_factory=list)
     unread: list[tuple[str, int, Any]] = field(default_factory=list)
     series: list[tuple[str, Plan]] = field(default_factory=lambda: list(SERIES))
-    adopts: bool = False
-    adopted: bool = False
+    answers: tuple[str, ...] = ("",)  # to cards of festivals, one after the other; "" lets one pass
+    logs: bool = True
+    decided: dict[Feast, str] = field(default_factory=dict)
 
     @property
     def chat(self) -> Chat:
@@ -127,9 +126,9 @@ class Life:
         """One day: people write at odd minutes of the morning and the afternoon."""
         for hour in sorted(self.dice.sample(range(8, 21), self.dice.choice((0, 1, 2, 3, 4)))):
             await self.stage.until(datetime.combine(day, time(hour, self.dice.choice(MINUTES))))
-            deeds = [self.plan, self.log, self.log_of_before]
+            deeds = [self.plan, *([self.log, self.log_of_before] if self.logs else [])]
             if not self.stage.away:
-                await self.adopt()
+                await self.decide()
                 deeds += [self.plan, self.move, self.close, self.close, self.put_off, self.undo]
             await self.dice.choice(deeds)()
             await self.stage.settle()
@@ -151,7 +150,7 @@ class Life:
         row = self.row("select * from events where message_id = ?", message_id, text)
         got = (row["kind"], row["grain"], bool(row["deadline"]))
         assert got == (meant.kind, meant.grain, meant.deadline), text
-        probe = Oracle()
+        probe = Oracle(date(2028, 6, 1))
         probe.plan(0, meant, self.stage.wall)
         start = datetime.fromisoformat(row["start"])
         if start.tzinfo:  # only days are kept as they were said
@@ -168,7 +167,7 @@ class Life:
 
     async def plan(self) -> None:
         """A new item; a series now and then."""
-        if self.series and self.today < LAST_SERIES and self.dice.random() < 0.2:
+        if self.series and self.dice.random() < 0.2:
             text, meant = self.series.pop()
         else:
             text, meant = self.dice.choice(one_off(self.dice, self.today, 4 if self.stage.away else 1))
@@ -238,8 +237,11 @@ class Life:
         one = self.some_time()
         if one is None or one.plan.kind == "festival":
             return
-        word = "完成" if one.plan.days or self.dice.random() < 0.6 else "取消"
-        self.say(f"{word} #{one.number}")
+        done = self.dice.random() < (0.8 if one.plan.days else 0.6)
+        self.say(f"{'完成' if done else '取消'} #{one.number}")
+        if one.plan.days and not done:
+            await self.stage.settle()
+            assert await self.press(":ev.cancel1:", one)
         one.until = self.stage.wall
         if self.dice.random() < 0.3:
             await self.stage.settle()
@@ -256,25 +258,45 @@ class Life:
             assert await self.press(f":{choice}", one)
             one.put_off.append((self.stage.wall, put_off(choice, self.stage.wall)))
 
-    async def adopt(self) -> None:
-        """采用 on the card of 春节, where the committee is one that does."""
-        asked = [one for one in self.stage.heard if one.text.startswith("离春节（")]
-        if not self.adopts or self.adopted or not asked or self.today > ADOPTED_BY:
-            return
-        card = self.stage.find(self.chat, lambda message: message.get("text") == asked[0].text)
-        self.stage.room.press(self.stage.person("周敏"), self.chat, card["message_id"], "采用")
-        await self.stage.settle()
-        self.adopted = True
-        for title, plan in spring():
-            if plan.ends(plan.start) > self.stage.wall:
-                number = self.row("select number from events where title = ?", title)["number"]
-                self.oracle.plan(number, plan, self.stage.wall)
+    async def decide(self) -> None:
+        """采用 or 今年不安排 on the card of a festival, where the committee answers it."""
+        for feast in FEASTS:
+            asked = f"离{feast.days[0][0]}（"
+            answer = self.answers[FEASTS.index(feast) % len(self.answers)]
+            is_open = feast.asked <= self.today <= feast.asked + DECIDED_BY
+            if not answer or feast in self.decided or not is_open:
+                continue
+            heard = [
+                one for one in self.stage.heard if one.text.startswith(asked) and one.at.date() >= feast.asked
+            ]
+            if heard:
+                await self.answer(feast, answer, heard[0].text)
 
-    def keep_festival(self) -> None:
+    async def answer(self, feast: Feast, answer: str, text: str) -> None:
+        """The card's button; what was adopted is on the calendar."""
+        card = self.stage.find(self.chat, lambda message: message.get("text") == text)
+        self.stage.room.press(self.stage.person("周敏"), self.chat, card["message_id"], answer)
+        await self.stage.settle()
+        self.decided[feast] = answer
+        if answer == ADOPT:
+            for title, plan in steps_of(feast):
+                if plan.ends(plan.start) > self.stage.wall:
+                    self.oracle.plan(self.of_pack(feast, title), plan, self.stage.wall)
+
+    def keep_festivals(self, first: date) -> None:
         """Of a card nobody answered the festival itself is left, from a fortnight before it."""
-        if not self.adopted and self.today > date(2027, 1, 26):
-            number = self.row("select number from events where title = ?", "春节")["number"]
-            self.oracle.plan(number, FESTIVAL, FORTNIGHT)
+        for feast in FEASTS:
+            if feast in self.decided or feast.asked < first:
+                continue
+            for name, day in feast.days:
+                start = datetime.combine(day, time())
+                if start - FORTNIGHT < self.stage.wall - DAY:
+                    self.oracle.plan(self.of_pack(feast, name), Plan("festival", start), start - FORTNIGHT)
+
+    def of_pack(self, feast: Feast, title: str) -> int:
+        """The number of what a festival's card has made."""
+        sql = "select number from events where pack || ' ' || title = ?"
+        return int(self.row(sql, f"{feast.pack} {title}", title)["number"])
 
     async def press(self, part: str, one: Stand) -> bool:
         """Press the newest button about that time of the item; False where there is none."""
@@ -337,53 +359,67 @@ def one_off(dice: Random, today: date, least: int) -> list[tuple[str, Plan]]:
     ]
 
 
-def series(days: Days, kind: str, hour: int = 0, minute: int = 0, *, deadline: bool = False) -> Plan:
+def series(
+    every: int, days: Days, kind: str, hour: int = 0, minute: int = 0, *, deadline: bool = False
+) -> Plan:
     """A series from whatever day it is said on."""
-    start = datetime.combine(date(2026, 11, 1), time(hour, minute))
-    return Plan(kind, start, "minute" if hour else "day", deadline, days=days)
+    start = datetime.combine(date(2026, 1, 1), time(hour, minute))
+    return Plan(kind, start, "minute" if hour else "day", deadline, days=days, every=every)
 
 
+WEEK, MONTH, YEAR = 7, 30, 365
+AHEAD = timedelta(days=150)  # nothing is planned further ahead
 SERIES = (
-    ("每年正月十五举办元宵灯谜活动", series(once_a_year({date(2027, 2, 20)}), "activity")),
-    ("每年腊月二十三上午10点慰问环卫职工", series(once_a_year({date(2027, 1, 30)}), "visit", 10)),
-    ("每月最后一个工作日上报考勤表", series(monthly(31, on_workday=True), "report")),
-    ("每月31号盘点工会物资", series(monthly(31), "report")),
-    ("每周二上午9点半开班组长例会", series(weekly(1), "meeting", 9, 30)),
-    ("每月25日前上报会员台账", series(monthly(25), "report", deadline=True)),
-    ("每周五下午4点开工会碰头会", series(weekly(4), "meeting", 16)),
+    ("每年正月十五举办元宵灯谜活动", series(YEAR, once_a_year(LANTERNS), "activity")),
+    ("每年腊月二十三上午10点慰问环卫职工", series(YEAR, once_a_year(KITCHEN_GOD), "visit", 10)),
+    ("每月最后一个工作日上报考勤表", series(MONTH, monthly(31, on_workday=True), "report")),
+    ("每月31号盘点工会物资", series(MONTH, monthly(31), "report")),
+    ("每周二上午9点半开班组长例会", series(WEEK, weekly(1), "meeting", 9, 30)),
+    ("每月25日前上报会员台账", series(MONTH, monthly(25), "report", deadline=True)),
+    ("每周五下午4点开工会碰头会", series(WEEK, weekly(4), "meeting", 16)),
 )
 
 
-async def lived(path: Path, seed: int, first: date, last: date, leaves: Container[date]) -> Life:
+async def lived(
+    path: Path, seed: int, first: date, last: date, leaves: Container[date], restarts: Container[date] | None = None,
+    **more: Any,
+) -> Life:  # fmt: skip
     """A life from the first day to the last; the bot leaves for one to three days, and is restarted monthly."""
     dice = Random(seed)
     stage = Winter(datetime.combine(first, time(7, 30)), path)
     await stage.open()
     stage.group("红星厂工会", ["周敏", "李建国"])
     await stage.settle()
-    life = Life(stage, dice, adopts=seed % 2 == 1)
+    life = Life(stage, dice, Oracle(last + AHEAD), **more)
     day = first
     while day <= last:
         await life.live(day)
         if day in leaves:
-            await stage.until(datetime.combine(day, time(20, 59 - dice.randint(1, 20))))
-            await life.meet_tomorrow()
-            begin, days = stage.wall, dice.randint(1, 3)
-            await stage.stop()
-            for _ in range(days - 1):
-                day += DAY
-                await life.live(day)
-            day += DAY
-            await stage.until(datetime.combine(day, time(dice.choice((7, 10, 18, 22)), 17)))
-            life.oracle.away.append((begin, stage.wall))
-            await stage.start()
-            life.read()
-        elif day.day == 15:
+            day = await left(life, day)
+        elif day.day == 15 if restarts is None else day in restarts:
             await stage.until(datetime.combine(day, time(20, 58)))
             await stage.stop()
             await stage.start()
         day += DAY
     await stage.until(datetime.combine(last + DAY, time(7)))
-    life.keep_festival()
+    life.keep_festivals(first)
     await stage.close()
     return life
+
+
+async def left(life: Life, day: date) -> date:
+    """The bot is away for one to three days, while people write on; the day it comes back."""
+    dice, stage = life.dice, life.stage
+    await stage.until(datetime.combine(day, time(20, 59 - dice.randint(1, 20))))
+    await life.meet_tomorrow()
+    begin, days = stage.wall, dice.randint(1, 3)
+    await stage.stop()
+    for _ in range(days - 1):
+        day += DAY
+        await life.live(day)
+    day += DAY
+    await stage.until(datetime.combine(day, time(dice.choice((7, 10, 18, 22)), 17)))
+    life.oracle.away.append((begin, stage.wall))
+    await stage.start()
+    life.read()
+    return day

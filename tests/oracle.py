@@ -1,6 +1,6 @@
 """What a group must be told of its agenda, by plain loops over days: from the design's text, not from the program.
 
-Wall time of China throughout, November 2026 to April 2027; nothing of the program's own rules is used.
+Wall time of China throughout, 2026 and 2027; nothing of the program's own rules is used.
 """
 
 from calendar import monthrange
@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-DAY = timedelta(days=1)
+from tests.oracle_days import DAY, Feast, worked, worked_after, worked_before
+
 NEVER = datetime.fromisoformat("2100-01-01")
-END = date(2027, 4, 30)  # no item of the test goes on beyond
+END = date(2027, 4, 30)  # no item of a winter goes on beyond
 LATE = timedelta(minutes=10)
-# 元旦, and 除夕 to 初三: the notice for 2027 is not out, so it has its weekends and its statutory days.
-OFF = {date(2027, 1, 1), *(date(2027, 2, day) for day in (5, 6, 7, 8))}
 LEADS = {
     "visit": ("d15", "d7", "d1"),
     "competition": ("d30", "d7", "d1"),
@@ -28,42 +27,32 @@ LEADS = {
 Days = Callable[[date], date | None]  # a day of the rule → the day it falls on; None for no day of it
 
 
-def worked(day: date) -> bool:
-    """Whether people work that day."""
-    return day.weekday() < 5 and day not in OFF
+def steps_of(feast: Feast) -> list[tuple[str, "Plan"]]:
+    """The steps of a festival: before it on a working day, after it when people work again."""
+    if feast.name == "春节":
+        return spring(feast)
+    titles = (("慰问方案和预算", 30), ("慰问品采购", 15), ("走访慰问名单", 7))
+    found = [(f"{feast.name}{title}", Plan("other", before(feast, days))) for title, days in titles]
+    books = datetime.combine(worked_after(feast.days[-1][1] + 3 * DAY), time())
+    return [*found, (f"{feast.name}慰问台账归档", Plan("other", books))]
 
 
-def worked_before(day: date) -> date:
-    """The day, or the last working day before it."""
-    while not worked(day):
-        day -= DAY
-    return day
-
-
-def worked_after(day: date) -> date:
-    """The day, or the first working day after it."""
-    while not worked(day):
-        day += DAY
-    return day
-
-
-def spring() -> list[tuple[str, "Plan"]]:
-    """The steps of 春节 2027: T-40, T-30, T-20, T-14 to T-3, and the first working week after."""
-    festival = date(2027, 2, 6)
-
-    def before(days: int) -> datetime:
-        return datetime.combine(worked_before(festival - days * DAY), time())
-
-    back = worked_after(festival + DAY)
-    week = [day for day in (back + n * DAY for n in range(9)) if worked(day)][:5]
+def spring(feast: Feast) -> list[tuple[str, "Plan"]]:
+    """The steps of 春节: T-40, T-30, T-20, T-14 to T-3, and the first working week after."""
+    week = [day for day in (feast.back + n * DAY for n in range(12)) if worked(day)][:5]
     steps = [
-        ("春节前困难职工摸底", Plan("other", before(40))),
-        ("春节慰问方案和预算", Plan("other", before(30))),
-        ("春节慰问品采购", Plan("other", before(20))),
-        ("春节走访慰问", Plan("visit", before(14), end=before(3) + DAY)),
+        ("春节前困难职工摸底", Plan("other", before(feast, 40))),
+        ("春节慰问方案和预算", Plan("other", before(feast, 30))),
+        ("春节慰问品采购", Plan("other", before(feast, 20))),
+        ("春节走访慰问", Plan("visit", before(feast, 14), end=before(feast, 3) + DAY)),
     ]
-    books = Plan("other", datetime.combine(back, time()), end=datetime.combine(week[-1] + DAY, time()))
-    return [*steps, ("春节慰问台账归档、发放情况公示（不列姓名）", books)]
+    start, end = datetime.combine(feast.back, time()), datetime.combine(week[-1] + DAY, time())
+    return [*steps, ("春节慰问台账归档、发放情况公示（不列姓名）", Plan("other", start, end=end))]
+
+
+def before(feast: Feast, number: int) -> datetime:
+    """So many days before it, on the last day of work until then."""
+    return datetime.combine(worked_before(feast.first - number * DAY), time())
 
 
 def weekly(weekday: int) -> Days:
@@ -89,7 +78,7 @@ def once_a_year(days: set[date]) -> Days:
 
 @dataclass(frozen=True)
 class Plan:
-    """An item as somebody meant it; `end` exclusive, `days` only for a series."""
+    """An item as somebody meant it; `end` exclusive, `days` only for a series, one of them every so many."""
 
     kind: str
     start: datetime
@@ -97,6 +86,7 @@ class Plan:
     deadline: bool = False
     end: datetime | None = None
     days: Days | None = None
+    every: int = 0
 
     @property
     def stays_open(self) -> bool:
@@ -108,7 +98,10 @@ class Plan:
         """How long before it people are told."""
         if self.grain == "month":
             return ("m1", "m20")
-        return tuple(each for each in LEADS[self.kind] if self.grain == "minute" or each != "h2")
+        said = [each for each in LEADS[self.kind] if self.grain == "minute" or each != "h2"]
+        # What comes every week is not told of for half of it: a third of the time between two is the most.
+        near = [each for each in said if each == "h2" or not self.every or 3 * int(each[1:]) <= self.every]
+        return tuple(near or said[-1:])
 
     def ends(self, start: datetime) -> datetime:
         """The exclusive end of the time that begins then."""
@@ -163,7 +156,8 @@ class Told:
 class Oracle:
     """The agenda's whole history; `told` says at its end what the group must have heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, end: date = END) -> None:
+        self.end = end
         self.stands: list[Stand] = []
         self.away: list[tuple[datetime, datetime]] = []
 
@@ -173,7 +167,7 @@ class Oracle:
             self.stands.append(Stand(number, plan, plan.start, plan.start, now))
             return
         day = plan.start.date()
-        while day < END:
+        while day < self.end:
             falls = plan.days(day)
             if falls is not None and datetime.combine(falls, plan.start.time()) >= plan.start:
                 clock = plan.start.time()
@@ -255,8 +249,8 @@ class Oracle:
         if not one.plan.stays_open:
             return set()
         found, after = set(), one.since
-        while after < datetime.combine(END, time()):
-            moment = min(each for each in _late_moments(one) if each > after)
+        while after < datetime.combine(self.end, time()):
+            moment = next(each for each in _late_moments(one) if each > after)
             presses = [each for each in one.put_off if each[0] <= self.awake(moment)]
             until = max(presses)[1] if presses else moment - DAY
             after = self.awake(max(until, moment))
@@ -312,17 +306,17 @@ def _before_night(moment: datetime, since: datetime) -> datetime:
 
 
 def _late_moments(one: Stand) -> Iterator[datetime]:
+    """Nine o'clock of five working days, then of the Mondays after them, or when people work again."""
     day, workdays = one.last, 0
-    mondays = set()
-    while day < END + 30 * DAY:
+    while workdays < 5:
         day += DAY
-        if workdays < 5:
-            workdays += worked(day)
-            if worked(day):
-                yield datetime.combine(day, time(9))
-        elif day.weekday() == 0:
-            mondays.add(worked_after(day))
-    yield from (datetime.combine(monday, time(9)) for monday in sorted(mondays))
+        workdays += worked(day)
+        if worked(day):
+            yield datetime.combine(day, time(9))
+    while True:
+        day += DAY
+        if day.weekday() == 0:
+            yield datetime.combine(worked_after(day), time(9))
 
 
 def _line(at: datetime, one: Stand, due: datetime) -> Told:

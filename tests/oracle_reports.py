@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from tests.committee import Entry
-from tests.oracle import DAY, NEVER, Oracle, worked
+from tests.oracle import NEVER, Oracle
+from tests.oracle_days import DAY, worked
 
 CATEGORIES = ("帮扶慰问", "教育培训", "文体活动", "维权保障")
 IN_TOTAL = ("项", "户", "人", "元")

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.committee import Life, Saying, lived
-from tests.oracle import DAY, Told
+from tests.committee import ADOPT, DECLINE, Life, Saying, lived
+from tests.oracle import Told
+from tests.oracle_days import DAY, FEASTS
 from tests.oracle_reports import CATEGORIES, Report, reports
 
 LINE = re.compile(r"#(?P<number>\d+) [^：]*：(?:截止)?(?:\d{4}年)?(?P<month>\d+)月(?:(?P<day>\d+)日)?")
@@ -21,7 +22,6 @@ FIGURE = re.compile(r"(\d+)(户|人|件|元|项|条)")
 HEADING = re.compile(r"(?:(\d{4})年)?(\d+)月月报（(.+)）")
 SECTION = re.compile(rf"(· )?({'|'.join(CATEGORIES)}) \d+项")
 UNASKED = ("今日提醒", "离", "11月月报", "12月月报", "2026年12月月报", "1月月报", "2月月报")
-CARD = datetime.fromisoformat("2026-12-23 09:00")
 
 
 def told_of(heard: list[Saying]) -> list[Told]:
@@ -90,20 +90,27 @@ def read_report(said: Saying, month: int, final: bool) -> Report:
     return report
 
 
-def check(life: Life, last: date) -> None:
-    """Everything the group got until the morning after the last day."""
+def check(life: Life, first: date, last: date) -> None:
+    """Every reminder the group got until the morning after the last day, and every card."""
     end = datetime.combine(last + DAY, time(7))
-    found = differences(told_of(life.stage.heard), life.oracle.told(end))
+    told = told_of(life.stage.heard)
+    found = differences(told, life.oracle.told(end))
     assert not found, "\n".join(found)
     unasked = [
         one for one in life.stage.heard if one.method == "sendMessage" and one.text.startswith(UNASKED)
     ]
     assert not [one for one in unasked if not time(8) <= one.at.time() < time(21)]
     messages = Counter(one.at for one in unasked if one.text.startswith("今日提醒"))
-    lines = Counter(one.at for one in told_of(life.stage.heard) if not one.missed)
+    lines = Counter(one.at for one in told if not one.missed)
     assert all(count == -(-lines[at] // 12) for at, count in messages.items())
     cards = [one.at for one in unasked if one.text.startswith("离")]
-    assert cards == [life.oracle.awake_morning(CARD)] * (CARD.date() <= last)
+    asked = [datetime.combine(feast.asked, time(9)) for feast in FEASTS if first <= feast.asked <= last]
+    assert cards == sorted(life.oracle.awake_morning(moment) for moment in asked)
+
+
+def check_reports(life: Life, last: date) -> None:
+    """The month's posts and their figures."""
+    end = datetime.combine(last + DAY, time(7))
     assert reports_of(life.stage.heard) == reports(life.entries, life.oracle, end)
 
 
@@ -111,7 +118,9 @@ def check(life: Life, last: date) -> None:
 async def test_a_month(tmp_path: Path) -> None:
     """A month of a committee: every reminder once at its time, none at night; the report and its sums."""
     first, last, leaves = date(2026, 11, 6), date(2026, 12, 3), [date(2026, 11, 20)]
-    check(await lived(tmp_path / "life.db", 1, first, last, leaves), last)
+    life = await lived(tmp_path / "life.db", 1, first, last, leaves, answers=(ADOPT,))
+    check(life, first, last)
+    check_reports(life, last)
 
 
 @pytest.mark.slow
@@ -126,5 +135,24 @@ async def test_a_month(tmp_path: Path) -> None:
 )
 async def test_a_winter(tmp_path: Path, seed: int, leaves: list[date]) -> None:
     """Four months over New Year and 春节, with a restart each month and two absences."""
-    last = date(2027, 3, 4)
-    check(await lived(tmp_path / "life.db", seed, date(2026, 11, 2), last, leaves), last)
+    first, last = date(2026, 11, 2), date(2027, 3, 4)
+    answers = (ADOPT,) if seed % 2 else ("",)
+    life = await lived(tmp_path / "life.db", seed, first, last, leaves, answers=answers)
+    check(life, first, last)
+    check_reports(life, last)
+
+
+TWO_YEARS = (date(2026, 1, 1), date(2027, 12, 31))
+LEAVES = (date(2026, 2, 13), date(2026, 9, 29), date(2027, 5, 6))  # over 春节, 国庆, a card's day's morrow
+RESTARTS = (date(2026, 5, 15), date(2027, 11, 30))
+
+
+@pytest.mark.slow
+@pytest.mark.anyio
+async def test_two_years(tmp_path: Path) -> None:
+    """Weekly, monthly, by the moon, cards adopted, declined and left alone, moved, cancelled, put off; five restarts."""
+    answers = (ADOPT, "", ADOPT, DECLINE, ADOPT, "", "")
+    life = await lived(
+        tmp_path / "life.db", 26, *TWO_YEARS, LEAVES, RESTARTS, answers=answers, logs=False
+    )  # fmt: skip
+    check(life, *TWO_YEARS)

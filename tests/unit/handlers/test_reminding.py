@@ -223,3 +223,15 @@ def test_an_owner_who_became_known_later_is_reached() -> None:
     week.join(later, reachable=True)
     assert "王小明" not in week.at("2026-11-20 09:00")[0]
     assert len(week.told(later)) == 1
+
+
+def test_a_yearly_deadline_is_named_until_it_is_done() -> None:
+    """Months later, too: next year's time has not begun, so this year's is still asked for."""
+    week = Week()
+    week.says(LI, "每年11月30日前上报工会年报")
+    week.at("2027-01-25 09:00")
+    (told,) = week.at("2027-03-15 09:00")
+    assert "#1 上报工会年报：截止2026年11月30日" in told
+    week.says(LI, "完成 #1")
+    week.says(LI, "#1 完成")
+    assert week.at("2027-03-22 09:00") == []
