@@ -3,7 +3,7 @@
 import json
 import platform
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from statistics import median
 from typing import Any
@@ -17,11 +17,21 @@ LIBRARIES = ("jionlp", "dateparser", "numpy")
 
 def written(rounds: Sequence[Sequence[Run]]) -> None:
     """Keep the figures: accuracy of the first round, times as the median over all rounds."""
-    section = {"command": COMMAND, "commit": _commit(), "machine": _machine(), "readers": _readers(rounds)}
+    keep("understanding", {"command": COMMAND, "readers": _readers(rounds)})
+
+
+def keep(name: str, figures: Mapping[str, Any]) -> None:
+    """Write one section of the figures, with where and on what they were made, and the paper anew."""
     kept = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
-    kept["understanding"] = section
+    kept[name] = {"commit": _commit(), "machine": _machine(), **figures}
     FIGURES.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    PAPER.write_text(_paper(section), "utf-8")
+    PAPER.write_text(paper(kept), "utf-8")
+
+
+def paper(kept: Mapping[str, Any]) -> str:
+    """The page: every section there are figures of."""
+    parts = [form(kept[name]) for name, form in FORMS.items() if name in kept]
+    return "\n".join([HEAD.format(command=COMMAND), *parts])
 
 
 def _readers(rounds: Sequence[Sequence[Run]]) -> list[dict[str, Any]]:
@@ -66,19 +76,38 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _paper(section: dict[str, Any]) -> str:
+def _understanding(section: Mapping[str, Any]) -> str:
     rows = "\n".join(
         f"| {one['name']} | {one['exact']:.1%} | {one['strict']:.1%} | {one['false_times']:.1%} | {one['peer']} | {one['ratio']} | {one['spread']} |"
         for one in section["readers"]
     )
-    return PAPER_FORM.format(rows=rows, **section)
+    return UNDERSTANDING.format(rows=rows, **section)
 
 
-PAPER_FORM = """# Benchmarks
+def _calendar(section: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {name} | {section['tenth'][key] * 1000:.1f} | {section['full'][key] * 1000:.1f} | {section['growth'][key]:.1f} |"
+        for key, name in (("start", "start"), ("heartbeat", "a round with nothing due"), ("cal", "/cal"))
+    )
+    return CALENDAR.format(rows=rows, **section)
 
-Made by `{command}` from docs/benchmarks.json; not edited by hand. Commit {commit}; {machine}.
 
-## Understanding
+HEAD = """# Benchmarks
+
+Made by `{command}` from docs/benchmarks.json; not edited by hand.
+"""
+CALENDAR = """## A full calendar
+
+{full[items]} items with {full[rows]} reminder rows in twenty groups, and a tenth of it. Commit {commit}; {machine}.
+Median milliseconds; a start is the file opened and the first round made, in which every open item is looked at.
+
+| | a tenth | in full | times |
+|---|---|---|---|
+{rows}
+"""
+UNDERSTANDING = """## Understanding
+
+Commit {commit}; {machine}.
 
 Our own sentences (tests/data/understanding, labels decided before any reader saw them), every reader on the same ones in the same run.
 Exact: start, end and rule of the message's time are right; strict: grain and deadline, too; false times: texts without a time in which one is seen.
@@ -90,3 +119,7 @@ Median of a single reading in microseconds. Ours reads times, quantities, money,
 
 Where all the others disagree with a label: [disagreements](understanding-disagreements.md).
 """
+FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "understanding": _understanding,
+    "calendar": _calendar,
+}

@@ -4,7 +4,7 @@ No text is composed here and nothing is sent: what is said goes to the outbox.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from handlers import board, own_reminding, packs, reminding, reports, trade_days, watching, week_plan
@@ -18,7 +18,8 @@ from union.quiet import permitted
 
 log = logging.getLogger(__name__)
 PACE = timedelta(seconds=30)  # the round comes at least this often
-AT_ONCE = 20  # groups whose rows are looked through in one round
+HURRY = timedelta(seconds=5)
+AT_ONCE = 10  # groups whose rows are looked through in one round
 LOOK = timedelta(minutes=1)  # how often a group without anything due is looked at, for its reports and day
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
@@ -32,7 +33,7 @@ class Round:
         self._looked: dict[int, datetime] = {}
         self._days: dict[int, date] = {}
         self._kept: dict[int, date] = {}
-        self._room = 0
+        self._hurries = False  # more groups wait to be looked through
         self._cleaned: date | None = None
 
     def tick(self) -> None:
@@ -40,10 +41,11 @@ class Round:
         now = self._services.now()
         store = self._services.store
         due = {*reminders.groups_with_due(store.db, now), *own_reminders.groups_with_due(store.db, now)}
-        self._room = AT_ONCE
-        for group in groups.active(store.db, self._services.defaults):
+        active = groups.active(store.db, self._services.defaults)
+        for group in active:
             if (group.id in due or self._is_stale(group, now)) and self._serves(group):
                 self._visit(group, now)
+        self._keep_planned(active, now)
         self._clean(now)
         self._services.wake()
 
@@ -51,7 +53,7 @@ class Round:
         """When the next round is wanted: at the next reminder, in 30 seconds at the latest."""
         now = self._services.now()
         due = _next_due(self._services.store.db, now)
-        return min([now + PACE, *due])
+        return min([now + (HURRY if self._hurries else PACE), *due])
 
     def next_due(self) -> datetime | None:
         """The next moment anything may be said unasked to anybody, None without a group; for walking a clock."""
@@ -70,7 +72,7 @@ class Round:
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        first = (_remind, own_reminding.remind, self._keep_planned, self._begin_day)
+        first = (_remind, own_reminding.remind, self._begin_day)
         acts = (*first, week_plan.tell, board.keep, self._digests)
         done = [self._try(act, group, now) for act in acts]
         if all(done):
@@ -88,14 +90,13 @@ class Round:
             return False
         return True
 
-    def _keep_planned(self, desk: Desk) -> None:
+    def _keep_planned(self, active: Sequence[Group], now: datetime) -> None:
         """Once a day and at the start, a few groups a round: that every reminder ahead has its row."""
-        today = desk.wall.date()
-        if self._kept.get(desk.group.id) == today or self._room == 0:
-            return
-        self._room -= 1
-        watching.keep_planned(desk)
-        self._kept[desk.group.id] = today
+        waiting = [group for group in active if self._kept.get(group.id) != group.day(now)]
+        for group in waiting[:AT_ONCE]:
+            if not self._serves(group) or self._try(watching.keep_planned, group, now):
+                self._kept[group.id] = group.day(now)
+        self._hurries = len(waiting) > AT_ONCE
 
     def _begin_day(self, desk: Desk) -> None:
         """What is done once a day at the reminder time; done again after a restart it changes nothing."""

@@ -1,10 +1,12 @@
 """The watchdog: a reminder that has no row gets one, the admins hear of it once, and it never finds what is right."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.rounds import Round
 from storage import people
-from tests.unit.handlers.stage import LI, ZHOU
+from tests.unit.handlers.stage import LI, OTHER_CHAT, ZHOU, in_group
 from tests.unit.handlers.week import Week, silent
 
 PLANS = (
@@ -110,7 +112,11 @@ def test_the_groups_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.rounds.AT_ONCE", 1)
     week = with_admin()
     week.says(LI, PLANS[0])
+    week.says(LI, PLANS[0], in_group(OTHER_CHAT, "东风机械厂工会"))
     before = lose(week, "state = 'waiting'")
-    week.round._room = 0
-    week.at("2026-11-18 10:05")
+    week.round.tick()
+    assert len(week.waiting()) == len(before) / 2
+    assert week.round.next_at() - week.stage.now == timedelta(seconds=5)
+    week.round.tick()
     assert week.waiting() == before
+    assert week.round.next_at() - week.stage.now == timedelta(seconds=30)
