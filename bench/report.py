@@ -117,6 +117,9 @@ Median of a single reading in microseconds. Ours reads times, quantities, money,
 |---|---|---|---|---|---|---|
 {rows}
 
+Ours was mended with these sentences: when their labels were new it read 79.8 % of the times exactly and saw one in 14.2 % of the texts without any, where
+the others stood as now. What it does with sentences it was not mended with is measured on tests/data/understanding/fresh (its README has the figures).
+
 Where all the others disagree with a label: [disagreements](understanding-disagreements.md).
 """
 FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
