@@ -52,8 +52,9 @@ def file_of(turn: Turn) -> Attached | None:
 
 def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
     """A photo or document; with words that ask something of the item these are obeyed, too."""
-    wall = turn.with_group().wall(turn.said.at)
-    asks = not is_note and (read_reply(text, wall, one.start) or read_part(text) or named_kind(text))
+    group = turn.with_group()
+    reply = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+    asks = not is_note and (reply or read_part(text) or named_kind(text))
     if not is_note and filing.read_words(turn, text).intent in (Intent.LOG, Intent.EVENT):
         return False
     if not turn.may(Action.FINISH):

@@ -39,7 +39,7 @@ def ask(turn: Turn) -> None:
 def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     group = turn.with_group()
-    days = read_days_asked(text, group.wall(turn.said.at)) if text else None
+    days = read_days_asked(text, group.wall(turn.said.at), group.notice) if text else None
     question = read_question(text, group.wall(turn.said.at)) if text else None
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))

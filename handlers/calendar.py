@@ -24,7 +24,8 @@ MOST = 5  # items said when somebody asks for one by name
 def cal(turn: Turn) -> None:
     """/cal, 看日程 下周: the days asked for, with their items."""
     text = argument(turn.said.text, CAL_WORDS)
-    shown = calendar_view.view(text, turn.with_group().wall(turn.now))
+    group = turn.with_group()
+    shown = calendar_view.view(text, group.wall(turn.now), group.notice)
     if shown is None:
         turn.say(phrases.not_understood(turn._, text))
     elif turn.may(Action.SEE):

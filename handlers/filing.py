@@ -43,8 +43,9 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     `meant` is for words behind a command: a bare date behind /log is the last one, not the next.
     What the group has taught is followed.
     """
-    wall = turn.with_group().wall(turn.said.at)
-    return read(words, wall, region=turn.settings.region, meant=meant, learned=learning.of_turn(turn))
+    group, region = turn.with_group(), turn.settings.region
+    wall, taught = group.wall(turn.said.at), learning.of_turn(turn)
+    return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
 
 
 def own_words(turn: Turn, message: Message) -> Message:

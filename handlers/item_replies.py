@@ -68,8 +68,8 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
     text = named[1] if named else turn.said.text
     if event is not None:
         return answer(turn, group, About("event", event.id), text)
-    asks = read_reply(text, group.wall(turn.said.at), None) or read_part(text) or read_addition(text)
-    if not (asks or new_title(text)):
+    reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
+    if not (reply or read_part(text) or read_addition(text) or new_title(text)):
         return _not_understood(turn)
     turn.say(phrases.which_number(turn._, turn.said.text))
     return True
@@ -87,7 +87,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is not None and one.status is Status.OPEN and kind is not None:
         _rename_kind(turn, one, kind)
         return True
-    reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None)
+    reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None, group.notice)
     if reply is None:
         return _not_understood(turn)
     if one is None:
@@ -131,7 +131,7 @@ def _offer_later(turn: Turn, one: Occurrence) -> None:
 def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
     """Whether the new time is counted from the item's own: read a second time it would go further still."""
     wall, later = group.wall(turn.said.at), one.start + timedelta(days=1)
-    return read_reply(text, wall, one.start) != read_reply(text, wall, later)
+    return read_reply(text, wall, one.start, group.notice) != read_reply(text, wall, later, group.notice)
 
 
 def _not_understood(turn: Turn) -> bool:

@@ -78,17 +78,14 @@ def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Inten
 
     `at` is when they were written, `taught` when they were read: lessons that came later had no say. Both aware UTC.
     """
-    words, wall, region = (
-        chinese.argument(text, COMMANDS[aim]),
-        turn.with_group().wall(at),
-        turn.settings.region,
-    )
+    group, region = turn.with_group(), turn.settings.region
+    words, wall = chinese.argument(text, COMMANDS[aim]), group.wall(at)
     lessons = [each for each in learning.of_turn(turn).lessons if each.at and each.at < taught]
     known = learned(lessons)
-    found = explain(words, wall, region=region, learned=known, _=turn._)
+    found = explain(words, wall, region=region, learned=known, notice=group.notice, _=turn._)
     if found.message.intent is aim:
         return found
-    return explain(words, wall, region=region, meant=aim, learned=known, _=turn._)
+    return explain(words, wall, region=region, meant=aim, learned=known, notice=group.notice, _=turn._)
 
 
 def _visible(turn: Turn, text: str, chat_id: int | None, author_id: int | None) -> str | None:

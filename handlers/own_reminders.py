@@ -77,7 +77,7 @@ def _may_ask(turn: Turn) -> bool:
 
 def _read(turn: Turn, text: str) -> Asked:
     group = turn.with_group()
-    return read_asked(text, group.wall(turn.said.at), group.settings.region)
+    return read_asked(text, group.wall(turn.said.at), group.settings.region, group.notice)
 
 
 def _keep(turn: Turn, me: Person, asked: Asked) -> None:

@@ -136,7 +136,8 @@ def _limit(turn: Turn, one: Occurrence, capacity: Capacity | None) -> None:
 
 
 def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
-    group, when = turn.with_group(), read(text, turn.with_group().wall(turn.said.at)).when
+    group = turn.with_group()
+    when = read(text, group.wall(turn.said.at), notice=group.notice).when
     if when is None or when.rrule is not None:
         _say(turn, one, signup_phrases.no_closing_time(turn._))
         return
@@ -186,7 +187,8 @@ def _results(turn: Turn, one: Occurrence, text: str) -> bool:
     found = gathering.of(turn.db, group, one)
     is_contest = one.event.kind is Kind.COMPETITION or (found is not None and found.style is Style.ENTRY)
     void, told = is_void(text), read_results(text)
-    if not is_contest or not (void or told) or read_reply(text, group.wall(turn.said.at), one.start):
+    asks = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+    if not is_contest or not (void or told) or asks:
         return False
     if not turn.may(Action.FINISH):
         return _say(turn, one, press_phrases.not_allowed(turn._))

@@ -71,7 +71,9 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
     """Whether only its impossible time keeps a message from being filed or planned."""
     if not message.impossible or message.intent is not Intent.NONE:
         return False
-    return hindered(turn.said.text, turn.with_group().wall(turn.said.at), region=turn.settings.region)
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    return hindered(turn.said.text, wall, region=turn.settings.region, notice=group.notice)
 
 
 def in_private(turn: Turn) -> None:

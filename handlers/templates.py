@@ -46,7 +46,8 @@ def day_given(turn: Turn, draft: Draft) -> bool:
     """A reply to the card, or to the question for the day: the steps are counted from that day."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    when = read(turn.said.text, turn.group.wall(turn.said.at), region=turn.settings.region).when
+    group, region = turn.group, turn.settings.region
+    when = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice).when
     if when is None or when.rrule or not _is_day(when):
         if turn.where.private:
             turn.say(phrases.no_day_there(turn._))

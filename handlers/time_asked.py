@@ -14,6 +14,7 @@ from handlers.weekday_replies import read_reply_to
 from storage import drafts, groups
 from storage.drafts import Draft
 from union.agenda import Occurrence, Status
+from union.groups import Group
 from union.own_reminders import moment_of
 from union.quiet import pushed_forward
 from union.rights import Action, Standing
@@ -42,7 +43,7 @@ def next_answers(turn: Turn) -> bool:
     for subject, answer in ANSWERS.items():
         draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
         group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-        if draft is None or group is None or not _is_time(turn.said.text, group.wall(turn.said.at)):
+        if draft is None or group is None or not _is_time(turn.said.text, group, turn.said.at):
             continue
         before, turn.group = turn.group, group
         if turn.standing() is not Standing.STRANGER and answer(turn, draft):
@@ -56,7 +57,7 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     if one is None:
         return True
     group = turn.with_group()
-    when = _later(turn.said.text, group.wall(turn.said.at))
+    when = _later(turn.said.text, group, turn.said.at)
     if when is None:
         drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
         return True
@@ -69,14 +70,15 @@ def _until_given(turn: Turn, draft: Draft) -> bool:
     return True
 
 
-def _later(text: str, wall: datetime) -> When | None:
-    """「周五上午」, and 「两天」 for 「两天后」."""
-    return read(text, wall).when or read(f"{text}后", wall).when
+def _later(text: str, group: Group, at: datetime) -> When | None:
+    """「周五上午」, and 「两天」 for 「两天后」; said at an aware moment."""
+    wall, notice = group.wall(at), group.notice
+    return read(text, wall, notice=notice).when or read(f"{text}后", wall, notice=notice).when
 
 
-def _is_time(text: str, wall: datetime) -> bool:
+def _is_time(text: str, group: Group, at: datetime) -> bool:
     """Whether it is a time and nothing else."""
-    when = _later(text, wall)
+    when = _later(text, group, at)
     return when is not None and not text.replace(when.text.removesuffix("后"), "", 1).strip("后 。.")
 
 
@@ -92,9 +94,10 @@ def _move_given(turn: Turn, draft: Draft) -> bool:
     one = _asked_about(turn, draft)
     if one is None:
         return True
-    wall, said = turn.with_group().wall(turn.said.at), turn.said.text
-    text = said if read_reply_to(said, wall, one.start) else f"改到{said}"
-    if read_reply_to(text, wall, one.start) is None:
+    group, said = turn.with_group(), turn.said.text
+    wall = group.wall(turn.said.at)
+    text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{said}"
+    if read_reply_to(text, wall, one.start, group.notice) is None:
         drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
         return True
     drafts.end(turn.db, draft)

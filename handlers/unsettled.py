@@ -52,7 +52,8 @@ def when_given(turn: Turn, draft: Draft) -> bool:
     """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
     if turn.group is None or not turn.may(Action.ADD):
         return False
-    answer = read(turn.said.text, turn.group.wall(turn.said.at), region=turn.settings.region)
+    group, region = turn.group, turn.settings.region
+    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
     if answer.when is None:
         drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_time_there(turn._)))
         return True
@@ -72,7 +73,8 @@ def next_answers(turn: Turn) -> bool:
     group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
     if not draft or group is None:
         return False
-    answer = read(turn.said.text, group.wall(turn.said.at), region=group.settings.region)
+    region = group.settings.region
+    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
     if answer.when is None or _rest(turn.said.text, answer.when):
         return False
     before, turn.group = turn.group, group
@@ -220,8 +222,9 @@ def _message(turn: Turn, draft: Draft) -> Message:
 
 
 def _read(turn: Turn, text: str, at: str) -> Message:
-    wall = turn.with_group().wall(datetime.fromisoformat(at))
-    return read(read_plan(text).text, wall, region=turn.settings.region, learned=learning.of_turn(turn))
+    group, region = turn.with_group(), turn.settings.region
+    words, wall = read_plan(text).text, group.wall(datetime.fromisoformat(at))
+    return read(words, wall, region=region, learned=learning.of_turn(turn), notice=group.notice)
 
 
 def _source(turn: Turn, draft: Draft) -> Source:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from union.grain import own_end
+from union.notices import Notice
 from union.understanding.message import When
 from union.understanding.replies import Reply, Verb, read_reply
 
@@ -16,13 +17,15 @@ EARLIER = "提前"
 WEEK = timedelta(days=7)
 
 
-def read_reply_to(text: str, wall: datetime, base: datetime | None) -> Reply | None:
+def read_reply_to(
+    text: str, wall: datetime, base: datetime | None, notice: Notice | None = None
+) -> Reply | None:
     """What a reply to an item of that time asks (`wall`: when it was written, both naive local)."""
-    reply = read_reply(text, wall, base)
+    reply = read_reply(text, wall, base, notice)
     if reply is None or base is None or not _is_bare(reply.when):
         return reply
     monday = datetime.combine(base.date() - timedelta(days=base.weekday()), datetime.min.time())
-    of_week = read_reply(text, monday, base)
+    of_week = read_reply(text, monday, base, notice)
     if of_week is None or of_week.when is None:
         return reply
     return replace(of_week, when=_meant(of_week.when, of_week.verb, text, wall, base))

@@ -167,8 +167,9 @@ def _of_item(turn: Turn, subject: About, sent: Sent | None) -> tuple[list[str], 
 def _explained(turn: Turn, text: str, at: datetime, meant: Intent | None = None) -> Explanation:
     zone = turn.group.zone if turn.group else ZoneInfo(turn.settings.timezone)
     wall = at.astimezone(zone).replace(tzinfo=None)
-    known = learning.of_turn(turn) if turn.group else None
-    return explain(text, wall, region=turn.settings.region, meant=meant, learned=known, _=turn._)
+    known, notice = (learning.of_turn(turn), turn.group.notice) if turn.group else (None, None)
+    region = turn.settings.region
+    return explain(text, wall, region=region, meant=meant, learned=known, notice=notice, _=turn._)
 
 
 def _say(turn: Turn, lines: Sequence[str], mark: str | None = None) -> None:

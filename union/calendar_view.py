@@ -8,6 +8,7 @@ from enum import Enum, auto
 from union import period
 from union.grain import own_end
 from union.lunar import FIRST_YEAR, LAST_YEAR
+from union.notices import Notice
 from union.understanding.message import When
 from union.understanding.read import read
 
@@ -48,7 +49,7 @@ class View:
         return Size.OTHER
 
 
-def view(text: str, wall: datetime) -> View | None:
+def view(text: str, wall: datetime, notice: Notice | None = None) -> View | None:
     """The days asked for at that wall time, None when the words name none."""
     today, said = wall.date(), text.strip().removesuffix("日程").removesuffix("的").strip(EDGES)
     if not said:
@@ -59,7 +60,7 @@ def view(text: str, wall: datetime) -> View | None:
         return of_week(today + NAMED_WEEKS[said] * 7 * ONE_DAY)
     if said in NAMED_MONTHS:
         return of_month(today.year, today.month + NAMED_MONTHS[said])
-    return _month_named(said, today) or _read(said, wall)
+    return _month_named(said, today) or _read(said, wall, notice)
 
 
 def coming(today: date) -> View:
@@ -124,9 +125,9 @@ def _month_named(said: str, today: date) -> View | None:
     return of_month(today.year if month >= today.month - 1 else today.year + 1, month)
 
 
-def _read(said: str, wall: datetime) -> View | None:
+def _read(said: str, wall: datetime, notice: Notice | None) -> View | None:
     """Any other time: 「明年3月」, 「下下周」, 「11月25日」, 「四季度」; it must be all that is said."""
-    when = read(said, wall).when
+    when = read(said, wall, notice=notice).when
     if when is None or when.rrule is not None or when.text.strip() != said:
         return None
     return _days_of(when, wall.date())

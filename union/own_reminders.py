@@ -50,9 +50,9 @@ class Asked:
     text: str
 
 
-def read_asked(text: str, wall: datetime, region: str) -> Asked:
+def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = None) -> Asked:
     """Time and subject of a request, with or without 提醒我 in it."""
-    when = read(text, wall, region=region).when
+    when = read(text, wall, region=region, notice=notice).when
     rest = text.replace(when.text, " ", 1) if when else text
     words = " ".join(CALL.sub(" ", rest, count=1).split()).strip(AROUND)
     return Asked(when, re.sub(f"^{POLITE}", "", words).strip(AROUND)[:LONGEST])

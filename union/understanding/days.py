@@ -58,7 +58,7 @@ def day_span(pieces: Pieces, outlook: Outlook) -> Span | None:
         return None
     sort = known[0] if len(known) == 1 else next(one for one in READERS if one in known)
     span = READERS[sort](pieces, outlook)
-    return _counted(span, pieces) if span and sort != "festival" else span
+    return _counted(span, pieces, outlook) if span and sort != "festival" else span
 
 
 def _said(pieces: Pieces, sort: str) -> Mapping[str, str]:
@@ -75,14 +75,15 @@ def _workday_from(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["nth_workday"].parts
     count = whole(parts.get("number", "一")) or 1
     if parts["way"] == "前":
-        return of_day(add_workdays(span.start.date(), -count))
-    return of_day(add_workdays((span.end or own_end(span.start, span.grain)).date() - DAY, count))
+        return of_day(add_workdays(span.start.date(), -count, outlook.notice))
+    last = (span.end or own_end(span.start, span.grain)).date() - DAY
+    return of_day(add_workdays(last, count, outlook.notice))
 
 
-def _counted(span: Span, pieces: Pieces) -> Span | None:
+def _counted(span: Span, pieces: Pieces, outlook: Outlook) -> Span | None:
     """What is counted from the days named: 「12月5日前三天」, 「本月最后一天」."""
     if "shift" in pieces:
-        found = shifted(span.start.date(), pieces["shift"].parts)
+        found = shifted(span.start.date(), pieces["shift"].parts, outlook.notice)
         return of_day(found) if found else None
     if "weekday_from" in pieces:
         parts = pieces["weekday_from"].parts
@@ -214,9 +215,10 @@ def _nth_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["nth_workday"].parts
     first, end = span.start.date(), (span.end or own_end(span.start, span.grain)).date()
     count = whole(parts.get("number", "一")) or 1
-    found = (
-        add_workdays(end, -count) if "last" in parts or "back" in parts else add_workdays(first - DAY, count)
-    )
+    if "last" in parts or "back" in parts:
+        found = add_workdays(end, -count, outlook.notice)
+    else:
+        found = add_workdays(first - DAY, count, outlook.notice)
     return of_day(found) if first <= found < end else None
 
 

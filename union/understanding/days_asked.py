@@ -1,7 +1,7 @@
 """Questions the calendar answers: 「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from union.grain import own_end
 from union.understanding.message import When
@@ -9,6 +9,9 @@ from union.understanding.moments import moments, times
 from union.understanding.normal import Normal, normal
 from union.understanding.outlook import Outlook
 from union.understanding.regex import Regex
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 DAY, WEEKS, YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
 THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
@@ -37,12 +40,12 @@ class DaysAsked(NamedTuple):
     is_count: bool = False
 
 
-def read_days_asked(text: str, now: datetime) -> DaysAsked | None:
+def read_days_asked(text: str, now: datetime, notice: "Notice | None" = None) -> DaysAsked | None:
     """What of the calendar a text asks for, None when it asks for nothing of it."""
-    return days_asked(normal(text), now)
+    return days_asked(normal(text), now, notice)
 
 
-def days_asked(whole: Normal, now: datetime) -> DaysAsked | None:
+def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> DaysAsked | None:
     """The same of a normal text."""
     wall = now.replace(tzinfo=None)
     said, today = whole.text, wall.date()
@@ -51,7 +54,7 @@ def days_asked(whole: Normal, now: datetime) -> DaysAsked | None:
         return DaysAsked(today, today + YEAR, subject) if subject else None
     if not (LISTED.search(said) or ARRANGED.search(said) or LEFT.search(said)):
         return None
-    found = times(whole, said, moments(said), Outlook(wall))
+    found = times(whole, said, moments(said), Outlook(wall, notice=notice))
     if found:
         first, end = _days(found[0].when, today)
         return DaysAsked(first, end, is_count=LEFT.search(said) is not None)

@@ -4,10 +4,13 @@ Lunar ones are written with RSCALE=CHINESE (RFC 7529). Which words make which ru
 """
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from union.grain import MONTHS, Grain
 from union.understanding.outlook import DAY, Outlook, at_midnight, dated, month_first
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKWEEK = (0, 1, 2, 3, 4)
@@ -115,7 +118,7 @@ def first_start(every: Every, minutes: int, outlook: Outlook, *, is_timed: bool)
     begin = _begin_of_unit(every.grain, outlook.today)
     back = SHIFT_REACH if every.shift in ("next", "previous") else 0
     for ahead in range(-back, LONGEST):
-        day = _kept_on(every, begin + ahead * DAY)
+        day = _kept_on(every, begin + ahead * DAY, outlook.notice)
         if day is None or day < begin:
             continue
         start = at_midnight(day) + timedelta(minutes=minutes)
@@ -132,17 +135,17 @@ def _begin_of_unit(grain: Grain, day: date) -> date:
     return day if count is None else date(day.year, (day.month - 1) // count * count + 1, 1)
 
 
-def _kept_on(every: Every, day: date) -> date | None:
+def _kept_on(every: Every, day: date, notice: "Notice | None") -> date | None:
     """The day on which the rule's own day is kept, None where it has none there."""
     if every.shift == "skip":
         from union.workdays import is_workday  # import time: holiday data
 
         is_kept = every.weekdays == WORKWEEK or every.falls_on(day)
-        return day if is_kept and is_workday(day) else None
+        return day if is_kept and is_workday(day, notice) else None
     if not every.falls_on(day):
         return None
     if every.shift is None:
         return day
     from union.recurrence import shifted  # import time: holiday data
 
-    return shifted(day, every.shift)
+    return shifted(day, every.shift, notice)

@@ -6,6 +6,7 @@ For people (`python -m bot understand`, /why); what acts on a message needs read
 from datetime import datetime
 from typing import NamedTuple
 
+from union.notices import Notice
 from union.understanding import grounds
 from union.understanding.doubts import doubts, mismatch
 from union.understanding.intent import Verdict, verdict
@@ -51,14 +52,16 @@ def explain(
     region: str = "CN",
     meant: Intent | None = None,
     learned: Learned | None = None,
+    notice: Notice | None = None,
     _: Words | None = None,
 ) -> Explanation:
-    """The reading of a message and why; `meant` and `learned` as in `read`, the words in the language of `_`."""
+    """The reading of a message and why; `meant`, `learned` and `notice` as in `read`, the words in the language of `_`."""
     _ = _ or words()
     wall = now.replace(tzinfo=None)
-    message = read(text, wall, region=region, meant=meant, learned=learned)
-    whole = look(text, wall, region, meant)
-    told = told_part(whole, wall, region) if meant is None and message.intent is Intent.LOG else None
+    message = read(text, wall, region=region, meant=meant, learned=learned, notice=notice)
+    whole = look(text, wall, region, meant, notice)
+    is_told = meant is None and message.intent is Intent.LOG
+    told = told_part(whole, wall, region, notice) if is_told else None
     seen = told or whole
     found = verdict(evidence(seen, wall))
     is_asked = message.intent is Intent.EVENT and bool(message.alternatives)

@@ -6,6 +6,7 @@ When they fall is known in union/festivals.py and union/world_festivals.py; luna
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from union.grain import Grain
 from union.understanding.lunar_days import READERS as LUNAR
@@ -14,6 +15,9 @@ from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day, of_days
 from union.understanding.reckoning import Pieces, shifted, year_of
 from union.understanding.weeks import weekday_from
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
 NEW_YEAR = "春节"
@@ -81,12 +85,12 @@ def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
     parts = pieces["festival"].parts
     if "next" in parts:
         name, day = next_holiday(outlook)
-        return _counted_from(name, day, pieces)
+        return _counted_from(name, day, pieces, outlook.notice)
     name = canonical(name_in(pieces))
     found = _dated_festival(name, pieces, outlook)
     if found is None or ("spring" in parts and not outlook.past and found - outlook.today > NEAR):
         return None
-    return _counted_from(name, found, pieces)
+    return _counted_from(name, found, pieces, outlook.notice)
 
 
 def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
@@ -130,31 +134,33 @@ def next_holiday(outlook: Outlook) -> tuple[str, date]:
     if outlook.past:
         day, name = max(pair for pair in days if pair[0] <= outlook.today)
     else:
-        day, name = min(pair for pair in days if days_off(pair[1], pair[0])[1] > outlook.today)
+        day, name = min(
+            pair for pair in days if days_off(pair[1], pair[0], outlook.notice)[1] > outlook.today
+        )
     return name, day
 
 
-def days_off(name: str, day: date) -> tuple[date, date]:
+def days_off(name: str, day: date, notice: "Notice | None") -> tuple[date, date]:
     """The festival's days off, end exclusive; a day that is none stands for itself."""
     from union import festivals, world_festivals  # import time, as above
 
     if name in festivals.names():
-        return festivals.holiday_span(name, day.year)
+        return festivals.holiday_span(name, day.year, notice)
     first = day - world_festivals.before(name) * DAY
     return first, first + world_festivals.length(name) * DAY
 
 
-def after_days_off(pieces: Pieces, span: Span) -> date:
+def after_days_off(pieces: Pieces, span: Span, notice: "Notice | None") -> date:
     """The first day after the days off of the festival that was named."""
     if span.end is not None:
         return span.end.date()
     name, day = name_in(pieces), span.start.date()
     if not name:  # 「节后」: the festival found is one of those with days off
         name = next(one for one in STATUTORY if festival_day(one, day.year) == day)
-    return days_off(canonical(name), day)[1]
+    return days_off(canonical(name), day, notice)[1]
 
 
-def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
+def _counted_from(name: str, day: date, pieces: Pieces, notice: "Notice | None") -> Span | None:
     if "eve" in pieces:
         return of_day(day - DAY)
     if "feast_week" in pieces:
@@ -162,11 +168,11 @@ def _counted_from(name: str, day: date, pieces: Pieces) -> Span | None:
     if "weekday_from" in pieces:
         return of_day(weekday_from(day, pieces["weekday_from"].parts))
     if "nth_workday" in pieces:
-        return _workday(name, day, pieces["nth_workday"].parts)
+        return _workday(name, day, pieces["nth_workday"].parts, notice)
     if "shift" in pieces:
-        found = shifted(_counting_day(name, day, pieces), pieces["shift"].parts)
+        found = shifted(_counting_day(name, day, pieces, notice), pieces["shift"].parts, notice)
         return of_day(found) if found else None
-    first, end = days_off(name, day)
+    first, end = days_off(name, day, notice)
     if "nth_day" in pieces:
         return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
     is_long = "days_off" in pieces or (first == day and end - day > DAY and not _is_statutory(name))
@@ -179,23 +185,23 @@ def _is_statutory(name: str) -> bool:
     return name in names()
 
 
-def _counting_day(name: str, day: date, pieces: Pieces) -> date:
+def _counting_day(name: str, day: date, pieces: Pieces, notice: "Notice | None") -> date:
     """「国庆放假前一天」 counts from the first day off, 「假期后两天」 from the last; else from the day itself."""
     if "days_off" not in pieces:
         return day
-    first, end = days_off(name, day)
+    first, end = days_off(name, day, notice)
     return first if pieces["shift"].parts["way"] == "前" else end - DAY
 
 
-def _workday(name: str, day: date, parts: Mapping[str, str]) -> Span | None:
+def _workday(name: str, day: date, parts: Mapping[str, str], notice: "Notice | None") -> Span | None:
     """「节前最后一个工作日」 and 「节后第一个工作日」, counted from the days off."""
     from union.workdays import add_workdays  # import time: holiday data
 
-    first, end = days_off(name, day)
+    first, end = days_off(name, day, notice)
     count = whole(parts.get("number", "一")) or 1
     if parts.get("way") == "前":
-        return of_day(add_workdays(first, -count))
-    return of_day(add_workdays(end - DAY, count))
+        return of_day(add_workdays(first, -count, notice))
+    return of_day(add_workdays(end - DAY, count, notice))
 
 
 def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[str, str]) -> Span:

@@ -274,7 +274,7 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
     after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
     end = moment.end
     if span and after:  # 「国庆后」 begins when the days off are over
-        span, end = of_day(after_days_off(pieces, span)), after.end()
+        span, end = of_day(after_days_off(pieces, span, outlook.notice)), after.end()
     return _finished(said, text, start, end, span, pieces) if span else None
 
 

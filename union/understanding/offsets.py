@@ -27,7 +27,9 @@ def _offset(pieces: Pieces, outlook: Outlook) -> Span | None:
         by = timedelta(minutes=way * (minutes * amount + _hours_before(parts) * 60))
         return Span(outlook.now.replace(second=0, microsecond=0) + by, None, Grain.MINUTE)
     years = int(number(parts["years"]) or 0) if "years" in parts else 0
-    day = moved(moved_by_months(outlook.today, way * 12 * years), way * amount, unit) if years < 99 else None
+    if years >= 99:
+        return None
+    day = moved(moved_by_months(outlook.today, way * 12 * years), way * amount, unit, outlook.notice)
     return of_day(_on_weekday(day, unit, pieces)) if day else None
 
 
@@ -55,7 +57,8 @@ def _on_weekday(day: date, unit: str, pieces: Pieces) -> date:
 def _next_workday(pieces: Pieces, outlook: Outlook) -> Span | None:
     from union.workdays import add_workdays  # import time: holiday data
 
-    return of_day(add_workdays(outlook.today, steps(pieces["next_workday"].parts["which"])))
+    ahead = steps(pieces["next_workday"].parts["which"])
+    return of_day(add_workdays(outlook.today, ahead, outlook.notice))
 
 
 def _anniversary(pieces: Pieces, outlook: Outlook) -> Span | None:

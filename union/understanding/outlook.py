@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from union.grain import Grain
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 DAY = timedelta(days=1)
 
@@ -14,7 +17,7 @@ class Outlook(NamedTuple):
 
     `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated,
     `since` its beginning where that is a day. `asked` notes that a time may depend on `told`: where it stays empty,
-    the times are the same either way and need not be read again.
+    the times are the same either way and need not be read again. `notice`: the calendar of the group's days off.
     """
 
     now: datetime
@@ -24,6 +27,7 @@ class Outlook(NamedTuple):
     until: date | None = None
     since: datetime | None = None
     asked: list[bool] | None = None
+    notice: "Notice | None" = None
 
     @property
     def past(self) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from union.grain import Grain
 from union.kinds import Kind
@@ -34,6 +34,9 @@ from union.understanding.related import counts_that_stand, sums_that_stand
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
 from union.understanding.tense import Tense, Tenses, plan_begins, tense
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
@@ -74,16 +77,17 @@ def read(
     region: str = "CN",
     meant: Intent | None = None,
     learned: Learned | None = None,
+    notice: "Notice | None" = None,
 ) -> Message:
     """What a message means; `now` is local wall time (of an aware one its own wall time is used).
 
     `meant` is for words behind a command, where the intent is known: `/log …` is a log however it is put.
-    `learned` is what the group has taught about categories and kinds.
+    `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
     """
     wall = now.replace(tzinfo=None)
-    seen = look(text, wall, region, meant)
+    seen = look(text, wall, region, meant, notice)
     aim = meant or _aim(seen, wall)
-    told, rest, acted = told_part(seen, wall, region) if meant is None else None, None, None
+    told, rest, acted = told_part(seen, wall, region, notice) if meant is None else None, None, None
     if told is not None:
         rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
         seen, aim = told, Intent.LOG
@@ -124,7 +128,7 @@ def _aim(seen: Seen, now: datetime) -> Intent:
     return Intent.NONE if seen.impossible and not seen.reads else _intent(seen, now)
 
 
-def told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
+def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> Seen | None:
     """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
     if not seen.figures:
         return None
@@ -133,7 +137,7 @@ def told_part(seen: Seen, now: datetime, region: str) -> Seen | None:
     begins = plan_begins(seen.said.text, ahead)
     if begins is None:
         return None
-    part = look(seen.said.raw[: seen.said.places[begins]], now, region)
+    part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
     return part if is_sure and part.figures and _aim(part, now) is Intent.LOG else None
 
@@ -149,16 +153,18 @@ def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | N
     return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
 
 
-def hindered(text: str, now: datetime, *, region: str = "CN") -> bool:
+def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
     """Whether a message would plan or tell union work, were its impossible time one that can be."""
     wall = now.replace(tzinfo=None)
-    seen = look(text, wall, region)
+    seen = look(text, wall, region, notice=notice)
     if not seen.impossible or seen.reads:
         return False
     return _intent(seen, wall, is_dated=True) in (Intent.EVENT, Intent.LOG)
 
 
-def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = None) -> Seen:
+def look(
+    text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
+) -> Seen:
     """The figures, sums and times of a text, and the time to act on."""
     said = normal(text)
     prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
@@ -173,7 +179,7 @@ def look(text: str, now: datetime, region: str = "CN", meant: Intent | None = No
     names = no_times(said.text)
     blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
-    outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text))
+    outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
     amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
     reads = _times(said, blanked, groups, outlook, amounts, meant)
     words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from union.understanding.atoms import Atom
 from union.understanding.numerals import number, whole
 from union.understanding.outlook import Outlook, dated, moved_by_months
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 Pieces = Mapping[str, Atom]
 YEARS = {"前": -2, "去": -1, "上": -1, "今": 0, "全": 0, "本": 0, "这": 0, "明": 1, "来": 1, "下": 1, "后": 2}
@@ -41,14 +45,14 @@ def yearly(month: int, day: int, outlook: Outlook) -> date | None:
     return outlook.nearest(known)
 
 
-def moved(day: date, amount: float, unit: str) -> date | None:
+def moved(day: date, amount: float, unit: str, notice: "Notice | None" = None) -> date | None:
     """The day so many days, weeks, months, working days away; half a month is fifteen days."""
     if abs(amount) > 4000:
         return None
     if unit == "工作日":
         from union.workdays import add_workdays  # import time: holiday data
 
-        return add_workdays(day, int(amount)) if abs(amount) <= 400 else None
+        return add_workdays(day, int(amount), notice) if abs(amount) <= 400 else None
     months = {"月": 1, "季度": 3, "年": 12}.get(unit)
     if months is None:
         return day + timedelta(days=round(amount * (7 if unit in ("周", "星期", "礼拜") else 1)))
@@ -58,10 +62,10 @@ def moved(day: date, amount: float, unit: str) -> date | None:
     return moved_day + timedelta(days=rest)
 
 
-def shifted(day: date, parts: Mapping[str, str]) -> date | None:
+def shifted(day: date, parts: Mapping[str, str], notice: "Notice | None") -> date | None:
     """「前三天」: the day so far before or after the one named."""
     count = number(parts["count"])
     if count is None:
         return None
     amount = -float(count) if parts["way"] == "前" else float(count)
-    return moved(day, amount, parts["unit"].removeprefix("个"))
+    return moved(day, amount, parts["unit"].removeprefix("个"), notice)

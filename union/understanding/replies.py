@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from union.grain import Grain
+from union.notices import Notice
 from union.understanding.message import When
 from union.understanding.normal import Normal, normal
 from union.understanding.numerals import number
@@ -70,17 +71,18 @@ OWNER = Regex(
 MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
 
 
-def read_reply(text: str, now: datetime, base: datetime | None) -> Reply | None:
+def read_reply(text: str, now: datetime, base: datetime | None, notice: Notice | None = None) -> Reply | None:
     """What a reply asks, None when it asks nothing known; `base` is the item's own time, local, or None.
 
     「推迟两天」 counts from the item's time, 「推迟到周五」 and 「改到周五下午3点」 name the new one.
+    `notice` is the group's calendar of days off.
     """
     said, wall = normal(text), now.replace(tzinfo=None)
     for verb, pattern in PLAIN:
         match = pattern.match(said.text)
         if match:
             return Reply(verb, None, _named(said, match))
-    return _postponed(said, wall, base) or _moved(said, wall, base)
+    return _postponed(said, wall, base, notice) or _moved(said, wall, base, notice)
 
 
 PLAIN = (
@@ -100,16 +102,16 @@ def _named(said: Normal, match: re.Match[str]) -> str | None:
     return said.quote(*match.span(group)).strip(" ,。!") or None if group else None
 
 
-def _postponed(said: Normal, now: datetime, base: datetime | None) -> Reply | None:
+def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:
     to = POSTPONE_TO.match(said.text)
     if to:
         words = said.quote(*to.span("text"))
-        when = _new_time(words, now, base)
+        when = _new_time(words, now, base, notice)
         if when and base and base > now and when.start <= base:  # 「推迟到周五」 is the Friday after it
-            when = _new_time(words, base, base)
+            when = _new_time(words, base, base, notice)
         return Reply(Verb.POSTPONE, when) if when else None
     by = POSTPONE_BY.match(said.text)
-    start = _later(base or now, by["count"] or "一", by["unit"].removeprefix("个")) if by else None
+    start = _later(base or now, by["count"] or "一", by["unit"].removeprefix("个"), notice) if by else None
     if by is None or start is None:
         return None
     grain = (
@@ -121,28 +123,28 @@ def _postponed(said: Normal, now: datetime, base: datetime | None) -> Reply | No
     return Reply(Verb.POSTPONE, When(said.quote(by.start(), by.end()).strip(), start, None, grain))
 
 
-def _later(base: datetime, count: str, unit: str) -> datetime | None:
+def _later(base: datetime, count: str, unit: str, notice: Notice | None) -> datetime | None:
     value = number(count)
     if value is None:
         return None
     if unit in MINUTES:
         return base + timedelta(minutes=float(value * MINUTES[unit]))
-    day = moved(base.date(), float(value), unit)
+    day = moved(base.date(), float(value), unit, notice)
     return datetime.combine(day, base.time()) if day else None
 
 
-def _moved(said: Normal, now: datetime, base: datetime | None) -> Reply | None:
+def _moved(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:
     match = MOVE.match(said.text)
-    when = _new_time(said.quote(*match.span("text")), now, base) if match else None
+    when = _new_time(said.quote(*match.span("text")), now, base, notice) if match else None
     return Reply(Verb.MOVE, when) if when else None
 
 
-def _new_time(text: str, now: datetime, base: datetime | None) -> When | None:
+def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | None) -> When | None:
     """The time named; a bare clock time keeps the item's day, a bare day its clock time."""
-    when = read(text, now).when
+    when = read(text, now, notice=notice).when
     if when is None or base is None:
         return when
-    names_day = read(text, now + timedelta(days=1)).when
+    names_day = read(text, now + timedelta(days=1), notice=notice).when
     is_clock_only = (
         when.grain is Grain.MINUTE
         and names_day is not None
