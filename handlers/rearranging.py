@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from handlers import occurring, planning, tied
+from handlers import chinese, occurring, planning, tied
+from handlers.learning import PLAN_WORDS
 from storage import events, reminders
 from storage.database import Database
 from union import period as periods
 from union import recurrence, report_times
 from union.agenda import Event, Status
 from union.groups import Group
+from union.item_words import read_plan
 from union.moves import Moved, Subject
+from union.understanding.message import Intent
+from union.understanding.read import read
 
 AHEAD = timedelta(days=400)
 MOST_TIMES = 3  # of one series: the next ones speak for the rest
@@ -38,14 +42,37 @@ def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[
 
 
 def _moved_event(db: Database, before: Group, after: Group, event: Event, now: datetime) -> Moved | None:
-    """Store the day of a step laid out, or where a series that moves off days off begins; told of steps only."""
-    begin = recurrence.restarted(event, before.notice, after.notice)
-    if event.pack is not None and event.start > before.wall(now):
-        begin = _step_day(db, before, after, event)
-    if begin == event.start:
+    """Store the day of a step or of what its words date, or where a series off days off begins; told of no series."""
+    is_ahead = event.start > before.wall(now)
+    if event.rule is not None or not is_ahead:
+        moved = _begun(event, recurrence.restarted(event, before.notice, after.notice))
+    elif event.pack is not None:
+        moved = _begun(event, _step_day(db, before, after, event))
+    else:
+        moved = _as_said(before, after, event)
+    if moved.start == event.start:
         return None
-    _move(db, after, event, begin, now)
-    return Moved(Subject.ITEM, event.start.date(), begin.date(), event) if event.rule is None else None
+    _keep(db, after, moved, now)
+    return Moved(Subject.ITEM, event.start.date(), moved.start.date(), event) if event.rule is None else None
+
+
+def _begun(event: Event, begin: datetime) -> Event:
+    """The item beginning then, as long as before."""
+    end = None if event.end is None else event.end + (begin - event.start)
+    return replace(event, start=begin, end=end)
+
+
+def _as_said(before: Group, after: Group, event: Event) -> Event:
+    """The item on the day that its own words mean now; one that somebody moved by hand stays."""
+    if event.said_at is None:
+        return event
+    words = read_plan(chinese.argument(event.said, PLAN_WORDS)).text
+    wall, region = before.wall(event.said_at), before.settings.region
+    was = read(words, wall, region=region, meant=Intent.EVENT, notice=before.notice).when
+    if was is None or (was.start, was.end) != (event.start, event.end):
+        return event
+    will = read(words, wall, region=region, meant=Intent.EVENT, notice=after.notice).when
+    return event if will is None else replace(event, start=will.start, end=will.end)
 
 
 def _step_day(db: Database, before: Group, after: Group, event: Event) -> datetime:
@@ -56,12 +83,10 @@ def _step_day(db: Database, before: Group, after: Group, event: Event) -> dateti
     return datetime.combine(will[event.title], event.start.time())
 
 
-def _move(db: Database, group: Group, event: Event, begin: datetime, now: datetime) -> None:
-    end = None if event.end is None else event.end + (begin - event.start)
-    moved = replace(event, start=begin, end=end)
+def _keep(db: Database, group: Group, moved: Event, now: datetime) -> None:
     events.change(db, group, moved)
-    if event.rule is None:
-        reminders.withdraw(db, group, event)
+    if moved.rule is None:
+        reminders.withdraw(db, group, moved)
         planning.plan_reminders(db, group, moved, now)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from handlers import holidays
+from handlers import agenda, holidays
 from handlers.attachments import with_document
 from handlers.packs import lay_out
 from handlers.planning import plan_reminders
@@ -179,6 +179,61 @@ def test_steps_of_a_festival_follow_unless_moved_by_hand() -> None:
     assert last.start.date() == date(2027, 2, 15)
     assert f"#{last.number} {last.title}：2027年2月9日 周二→2027年2月15日 周一" in said
     assert found[made[0].number].start == made[0].start + timedelta(days=1)
+
+
+def planned(stage: Stage, words: str) -> Event:
+    """The item that these words make, alone in its group."""
+    stage.write(ZHOU, f"/add {words}", agenda.add)
+    (event,) = events.open_ones(stage.store.db, stage.group())
+    return event
+
+
+def start_of(stage: Stage, event: Event) -> datetime:
+    kept = events.get(stage.store.db, stage.group(), event.id)
+    assert kept is not None
+    return kept.start
+
+
+def test_an_item_whose_words_count_working_days_follows() -> None:
+    """「春节后第一个工作日」 is another day now, its reminders with it; and the old one when the notice is withdrawn."""
+    stage = office()
+    event = planned(stage, "2027年春节后第一个工作日下午3点召开委员会会议")
+    assert event.start == datetime.fromisoformat("2027-02-09T15:00")
+    said = adopt(stage)
+    assert start_of(stage, event) == datetime.fromisoformat("2027-02-15T15:00")
+    assert said.count("#1") == 1
+    assert "#1 委员会会议：2027年2月9日 周二→2027年2月15日 周一" in said
+    assert reminded(stage, event)[-1] == "h2 2027-02-15"
+    stage.press(ZHOU, "撤销", holidays.DEEDS)
+    assert start_of(stage, event) == datetime.fromisoformat("2027-02-09T15:00")
+    assert reminded(stage, event)[-1] == "h2 2027-02-09"
+
+
+def test_an_item_moved_by_hand_stays() -> None:
+    """Its words hold such a time, but somebody has chosen another day since."""
+    stage = office()
+    event = planned(stage, "2027年春节后第一个工作日下午3点召开委员会会议")
+    with stage.store.unit() as db:
+        events.change(db, stage.group(), replace(event, start=event.start + timedelta(days=1)))
+    assert "#1 委员会会议" not in adopt(stage)
+    assert start_of(stage, event) == datetime.fromisoformat("2027-02-10T15:00")
+
+
+def test_an_item_on_a_day_by_its_number_stays() -> None:
+    """No notice moves 9 February, though it is a day off now."""
+    stage = office()
+    event = planned(stage, "2027年2月9日下午3点召开委员会会议")
+    adopt(stage)
+    assert start_of(stage, event) == datetime.fromisoformat("2027-02-09T15:00")
+
+
+def test_what_is_planned_after_the_notice_is_read_by_it() -> None:
+    """The message is understood by the group's own calendar."""
+    stage = office()
+    adopt(stage)
+    assert planned(stage, "2027年春节后第一个工作日召开委员会会议").start == datetime.fromisoformat(
+        "2027-02-15"
+    )
 
 
 def test_report_times_follow() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers import planning, settings
+from handlers import agenda, planning, settings
 from handlers.said import Who
 from storage import events, people, reminders
 from tests.unit.handlers.stage import LI, NOW, ZHOU, Stage, in_group, stage
@@ -107,6 +107,14 @@ def test_another_region_moves_what_has_not_been_sent() -> None:
     assert "#1 会费收缴：12月25日 周五→12月28日 周一" in moved
     waiting = [row.due for row in reminders.waiting(at.store.db, at.group(), event)]
     assert datetime(2026, 12, 28, 1, tzinfo=UTC) in waiting
+
+
+def test_another_region_moves_what_is_counted_in_working_days() -> None:
+    """25 December is off in Hong Kong: the first working day after the 24th is Monday there."""
+    at = a_group()
+    at.write(ZHOU, "/add 12月24日后第一个工作日开委员会会议", agenda.add)
+    say(at, "设置 地区 香港")
+    assert "#1 委员会会议：12月25日 周五→12月28日 周一" in at.queued()[-1]
 
 
 def test_the_same_region_again_moves_nothing() -> None:
