@@ -10,6 +10,7 @@ from handlers import (
     occurring,
     planning,
     putting_off,
+    reasons,
     redrawing,
     restoring,
     series_changes,
@@ -120,7 +121,8 @@ def _pressed(turn: Turn) -> Occurrence | None:
 
 def _show_closed(turn: Turn, one: Occurrence) -> None:
     if redrawing.is_single(turn):
-        turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
+        text = "\n".join(line for line in (closed_text(turn, one), reasons.hint(turn, one)) if line)
+        turn.edit_pressed(text, [[restore_button(turn, one)]])
     else:
         turn.toast = closed_line(turn._, one)
         redrawing.redraw(turn, one)
@@ -222,6 +224,7 @@ def _back(turn: Turn) -> None:
 def _until(turn: Turn) -> None:
     one = _pressed(turn)
     if one is not None:
+        redrawing.redraw(turn, one)
         time_asked.ask(turn, one, time_asked.UNTIL)
 
 

@@ -18,6 +18,7 @@ from handlers import (
     part_replies,
     planning,
     putting_off,
+    reasons,
     restoring,
     retitling,
     rule_changes,
@@ -118,7 +119,9 @@ def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: st
         return True
     if retitling.answered(turn, one, text):
         return True
-    return part_replies.answered(turn, one, subject, text) or lead_replies.answered(turn, one, text)
+    if part_replies.answered(turn, one, subject, text) or reasons.answered(turn, one, text):
+        return True
+    return lead_replies.answered(turn, one, text)
 
 
 def _offer_later(turn: Turn, one: Occurrence) -> None:

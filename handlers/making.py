@@ -1,5 +1,6 @@
 """An item out of a message that was understood: who, when, where; kept with its reminders and said back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from union.grain import Grain, is_clock_time, own_end
 from union.groups import Person
 from union.item_words import read_plan
 from union.kinds import Kind
+from union.leads import is_turn_of_year
 from union.recurrence import first_start
 from union.understanding import classify
 from union.understanding.message import Message, When
@@ -21,6 +23,7 @@ from union.understanding.privacy import mask_names, mask_private
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
+YEARS_END = re.compile("年[底末尾]|岁末")
 ONESELF = ("我", "本人")
 
 
@@ -85,11 +88,19 @@ def timed(event: Event, when: When) -> Event:
     start, grain = when.start, when.grain
     if is_clock_time(event.grain) and grain is Grain.DAY:
         start, grain = datetime.combine(start.date(), event.start.time()), event.grain
-    end = when.end
+    end = end_of(when)
+    if is_turn_of_year(event) and grain is event.grain:
+        end = end or own_end(start, grain)
     if end is None and event.end is not None and grain is event.grain:
         end = start + (event.end - event.start)
     rule = Rule(when.rrule, when.shift) if when.rrule else event.rule
     return replace(event, start=start, end=end, grain=grain, rule=rule)
+
+
+def end_of(when: When) -> datetime | None:
+    """Where it was said to end; 年底 is a span with an end, 12月 a month like any other."""
+    is_span = when.grain is Grain.MONTH and YEARS_END.search(when.text) is not None
+    return own_end(when.start, when.grain) if is_span and when.end is None else when.end
 
 
 def owner(turn: Turn, name: str) -> Owner:
@@ -117,7 +128,7 @@ def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person
         title=public(title)[:LONGEST_TITLE],
         kind=kind,
         start=_start(turn, when, at),
-        end=when.end,
+        end=end_of(when),
         grain=when.grain,
         deadline=when.deadline,
         place=message.place and public(message.place)[:LONGEST_PLACE],

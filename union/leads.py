@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from union import rules
 from union.agenda import Event, Occurrence, Rule
-from union.grain import Grain, is_clock_time
+from union.grain import Grain, is_clock_time, own_end
 from union.kinds import Kind
 from union.lead_choices import chosen
 from union.settings import Settings
@@ -56,8 +56,17 @@ def own_leads(event: Event, settings: Settings | None = None) -> tuple[str, ...]
     if event.leads is not None:
         return event.leads
     plain_deadline = event.deadline and event.kind is Kind.OTHER
-    leads = leads_of(Kind.DEADLINE if plain_deadline else event.kind, event.grain, settings)
+    grain = Grain.DAY if is_turn_of_year(event) else event.grain
+    leads = leads_of(Kind.DEADLINE if plain_deadline else event.kind, grain, settings)
     return leads if event.rule is None else spaced(leads, event.rule)
+
+
+def is_turn_of_year(event: Event) -> bool:
+    """Whether a month is meant as the span it is (年底): told of before it begins, not within it like 12月.
+
+    Its end is kept though it is the month's own (handlers/making.py).
+    """
+    return event.grain is Grain.MONTH and event.end == own_end(event.start, event.grain)
 
 
 def spaced(leads: Sequence[str], rule: Rule) -> tuple[str, ...]:

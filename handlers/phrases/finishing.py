@@ -28,6 +28,11 @@ def given_up(_: Words, one: Occurrence, reason: str | None) -> str:
     return _("{item}，原因：{reason}", item=closed_line(_, one), reason=brief(reason, LONGEST_REASON))
 
 
+def give_reason(_: Words) -> str:
+    """Under what was given up by button."""
+    return _("原因可以回复这条补上，例如：原因是上级统一组织")
+
+
 def put_off(_: Words, one: Occurrence, until: datetime, today: date) -> str:
     """When a reminder comes back."""
     return _(

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.handlers.stage import LI
-from tests.unit.handlers.week import Week
+from bot.rounds import Round
+from storage.rows import to_text
+from tests.unit.handlers.stage import LI, NOW
+from tests.unit.handlers.week import Week, silent
 from union.quiet import permitted
 
 PLANS = (
@@ -15,6 +17,8 @@ PLANS = (
     "每周五下午4点开工会碰头会",
     "12月走访慰问困难职工",
 )
+TOLD = "select event_id, original, lead from reminders where state = 'sent' and lead not like 'late%'"
+UNTOLD = "select * from reminders where state = 'waiting' and due_at <= ?"
 PAUSES = st.lists(st.integers(min_value=1, max_value=60 * 24 * 12), min_size=1, max_size=12)  # minutes
 
 
@@ -54,3 +58,26 @@ def test_what_is_due_by_a_day_is_named_until_it_is_done(pauses: list[int]) -> No
         week.stage.now = week.stage.now.replace(hour=1, minute=0) + timedelta(days=1)
         week.round.tick()
     assert any("上报职代会材料" in text for text in week.stage.queued()[before:])
+
+
+JUMPS = st.lists(
+    st.integers(min_value=-60 * 24 * 3, max_value=60 * 24 * 6), min_size=1, max_size=12
+)  # minutes
+
+
+@given(JUMPS)
+def test_a_clock_that_jumps_neither_loses_nor_repeats(jumps: list[int]) -> None:
+    """Set back and forth, with restarts: no lead of a time is told twice, and in the end all that was due has been."""
+    week = Week()
+    for plan in PLANS:
+        week.says(LI, plan)
+    for minutes in jumps:
+        week.stage.now = max(week.stage.now + timedelta(minutes=minutes), NOW)
+        week.round = Round(week.stage.services, digests=silent)
+        week.round.tick()
+    week.stage.now = max(week.stage.now, NOW + timedelta(days=14)).replace(hour=4)
+    week.round.tick()
+    db = week.stage.store.db
+    told = [tuple(row.values()) for row in db.query(TOLD)]
+    assert len(told) == len(set(told))
+    assert not list(db.query(UNTOLD, [to_text(week.stage.now)]))

@@ -1,5 +1,7 @@
 """How long before an item people are told: set by the group for a kind, by a reply for one item."""
 
+from datetime import datetime
+
 import pytest
 
 from handlers import settings
@@ -125,3 +127,24 @@ def test_days_off_may_be_worked() -> None:
     assert week.waiting()[0] == "12-04 09:00"
     week.stage.write(ZHOU, "/settings 避开休息日 关", settings.show)
     assert week.waiting()[0] == "12-05 09:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "waiting"),
+    [
+        ("年底开展送温暖走访活动", ["11-24 09:00", "11-30 09:00"]),
+        ("12月开展送温暖走访活动", ["12-01 09:00", "12-18 09:00"]),
+        ("12月底开展送温暖走访活动", ["12-10 09:00", "12-18 09:00", "12-24 09:00"]),
+    ],
+)
+def test_the_turn_of_the_year_is_told_before_it_begins(text: str, waiting: list[str]) -> None:
+    """年底 is a span and is called to mind before its start; a month on its 1st and its 20th."""
+    week, _message = planned(text)
+    assert week.waiting() == waiting
+
+
+def test_the_turn_of_the_year_moves_as_a_month() -> None:
+    """「改到明年2月」 ends with February."""
+    week, message = planned("年底开展送温暖走访活动")
+    week.says(LI, "改到明年2月", reply_to=message)
+    assert week.event().until == datetime.fromisoformat("2027-03-01")

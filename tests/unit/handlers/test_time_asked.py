@@ -88,3 +88,17 @@ def test_in_private_the_next_message_answers() -> None:
     before = len(week.told(LI))
     assert week.at("2026-11-24 16:00") == []
     assert len(week.told(LI)) == before + 1
+
+
+def test_who_gives_up_by_button_is_asked_why() -> None:
+    """The reason comes in a reply, and is kept."""
+    week = Week()
+    week.says(LI, "11月20日前上报职代会材料")
+    week.at("2026-11-23 09:00")
+    week.press(LI, "推迟")
+    week.press(LI, "不办了")
+    assert "原因可以回复这条补上" in week.stage.shown()
+    told = week.says(LI, "原因是：今年改为上级统一组织", reply_to=week.last_message())
+    assert told == "不办了 #1 上报职代会材料，原因：今年改为上级统一组织"
+    row = next(iter(week.stage.store.db.query("select close_reason from events")))
+    assert row["close_reason"] == "今年改为上级统一组织"
