@@ -10,14 +10,16 @@ from functools import cache
 
 from union.kinds import Kind
 from union.understanding import classify, lexicon, weighing
-from union.understanding.intent import OURS, Because, Verdict
+from union.understanding.intent import Because, Verdict
 from union.understanding.message import Message
 from union.understanding.read import Seen
+from union.understanding.signs import OURS
 from union.understanding.tense import Tense, tense
 from union.words import Words
 
 MOST_WORDS = 4  # quoted for one reason
 HEAVY = -5  # points of a ground that is named as one against
+SMALL = ("little", "chat")  # little words and single signs say nothing by themselves
 
 
 def kind_words(_: Words, kind: Kind) -> str:
@@ -96,7 +98,9 @@ def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
 def against_words(text: str) -> tuple[str, ...]:
     """The words of a text that speak against its being union work, the heaviest ground's first."""
     found = weighing.weigh(weighing.Goal.LOG, weighing.heard(text), {}).grounds
-    heavy = sorted((one for one in found if one.points <= HEAVY), key=lambda one: one.points)
+    heavy = sorted(
+        (one for one in found if one.points <= HEAVY and one.name not in SMALL), key=lambda one: one.points
+    )
     return tuple(dict.fromkeys(word for one in heavy for word in one.words))
 
 

@@ -32,9 +32,13 @@ OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|�
 CLAUSE = Regex(r"[,。;!\n]")
 COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
 HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
+CLOSED = Regex(
+    r"(?:散场|散会|收工|[搞开讲忙打谈聊唱跳]?到)$"
+)  # 「抽奖到十点」, 「散场九点半」 tell how long it went
+AHEAD = Regex(r"明|后[天儿日]|下(?:个|下|周|星期|礼拜|月|季|旬)")
+TAUGHT = Regex(r"[讲教][^,。;\n]{0,5}怎么")
 FOR_ALL = Regex("都|一律|统一|凡是")
-OURS = ("ours", "matters", "events")  # grounds that are words of the union itself
-DONE = ("deeds", "acts")  # and words of what is done
+DONE = ("deeds", "acts")  # grounds that are words of what is done
 SURE_KIND = 2.5
 
 
@@ -91,12 +95,12 @@ def verdict(seen: Evidence) -> Verdict:
 
 def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     """What speaks for work told as done, and what against it."""
-    return weigh(Goal.LOG, words, signs.of_log(seen, is_ours=any(name in words for name in OURS)))
+    return weigh(Goal.LOG, words, signs.of_log(seen, words))
 
 
 def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     """What speaks for work planned, and what against it."""
-    return weigh(Goal.PLAN, words, signs.of_plan(seen))
+    return weigh(Goal.PLAN, words, signs.of_plan(seen, words))
 
 
 def may_plan(seen: Evidence) -> bool:
@@ -120,7 +124,7 @@ def _something_else(seen: Evidence) -> Verdict | None:
     if seen.figures == seen.durations:
         names.append(Because.FELT if seen.sums else Because.OPINION)
     for name in names:
-        if found := _listed(name).search(text):
+        if (found := _listed(name).search(text)) and not _is_taught(name, text, found.start()):
             return Verdict(Intent.NONE, name, found.span())
     if (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
         return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
@@ -130,6 +134,11 @@ def _something_else(seen: Evidence) -> Verdict | None:
     if (found := _listed(Because.SHORT).search(text)) and _is_only_short(text):
         return Verdict(Intent.NONE, Because.SHORT, found.span())
     return None
+
+
+def _is_taught(name: Because, text: str, place: int) -> bool:
+    """「请律师讲欠薪怎么要」 asks nothing."""
+    return name is Because.ASKED and TAUGHT.search(text, max(0, place - 6), place + 2) is not None
 
 
 def _is_only_short(text: str) -> bool:
@@ -147,7 +156,9 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if seen.when is None:
         return True
-    is_counted = seen.figures > 0 or seen.sums > 0
+    if _is_closing(seen.text, seen.when):
+        return True
+    is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
     if signs.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
         return False  # 「第一季度开展劳动竞赛」
     return not _is_ahead(seen.when, seen.now, said)
@@ -170,11 +181,23 @@ def _plans(seen: Evidence) -> bool:
     if seen.when is None:
         return seen.is_dated
     when = seen.when.when
-    if Tenses(seen.text).at(seen.when.begin) is Tense.DONE and not when.deadline:
+    if _is_done(seen.text, seen.when) and not when.deadline:
         return False
     if signs.is_coarse(when) and len(seen.text) > HEADING and not _listed("deeds").search(seen.words):
         return False  # 「明年可得把职代会开好」
     return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
+
+
+def _is_done(text: str, one: TimeRead) -> bool:
+    """Whether what goes with a time is told as done; of 「下周五」 only its own clause can tell that."""
+    tenses = Tenses(text)
+    is_done = tenses.at(one.begin) is Tense.DONE
+    return is_done and (tenses.is_said_beside(one.begin) or AHEAD.search(one.when.text) is None)
+
+
+def _is_closing(text: str, one: TimeRead) -> bool:
+    """A bare clock time at which something ended, not one at which it begins."""
+    return not one.has_day and CLOSED.search(text[max(0, one.begin - 3) : one.begin]) is not None
 
 
 def _begins(text: str, one: TimeRead) -> bool:

@@ -1,5 +1,6 @@
 """What a message shows beside its words when its intent is weighed: figures, times, tense, how it is put."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from union.data import table
@@ -7,6 +8,7 @@ from union.grain import Grain
 from union.understanding import classify
 from union.understanding.evidence import Evidence
 from union.understanding.message import When
+from union.understanding.notes import is_note, opens_with_work, visits
 from union.understanding.regex import Regex
 from union.understanding.tense import Tense, tense
 
@@ -20,9 +22,11 @@ HAS_MET = Regex(
 )
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
 MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
-REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒")
+REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]")
+OWNED = Regex(r"由[^,。;\s]{1,16}负责|负责人?[:是]")
 ALREADY = Regex(r"已(?:经|全部|全)?(?![婚知读阅经有收])")  # 「已整改2处」
 CLAUSE = Regex(r"[,。;!\n]")
+OURS = ("ours", "matters", "events")  # grounds that are words of the union itself
 SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
 COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 
@@ -35,9 +39,10 @@ def work(words: str) -> float:
     return max(found, 1.0) if "工会" in words else found
 
 
-def of_log(seen: Evidence, is_ours: bool) -> dict[str, float]:
-    """The signs by which a told deed is known; `is_ours`: words of the union were said."""
+def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """The signs by which a told deed is known; `words` were heard."""
     counted = seen.figures - seen.durations
+    is_ours = any(name in words for name in OURS)
     loud = min(work(seen.words), MOST_WORK)
     return {
         "work": loud,
@@ -46,22 +51,30 @@ def of_log(seen: Evidence, is_ours: bool) -> dict[str, float]:
         "people": seen.people,
         "counted_ours": (counted > 0 or seen.sums > 0) and (is_ours or loud >= 2),
         "given": GIVEN.search(seen.text) is not None,
+        "visit": visits(seen.text),
+        "note": is_note(seen.text, words),
+        "opens": opens_with_work(seen.words, words),
         "held": _held(seen),
         "handling": _handling().search(seen.words) is not None,
+        "rule": seen.when is not None and seen.when.when.rrule is not None,
         "asks": "?" in seen.text,
         "already": ALREADY.search(seen.text) is not None,
         "clauses": CLAUSE.search(seen.text) is not None,
     }
 
 
-def of_plan(seen: Evidence) -> dict[str, float]:
-    """The signs by which a plan is known."""
+def of_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """The signs by which a plan is known; `words` were heard."""
     when, kinds = seen.when, classify.scores("kinds", seen.words)
     return {
         "work": min(work(seen.words), MOST_WORK),
         "kind": min(max(kinds.values(), default=0.0), MOST_KIND),
+        "visit": visits(seen.text),
+        "note": is_note(seen.text, words),
+        "opens": opens_with_work(seen.words, words),
         "meets": MEETS.search(seen.words) is not None,
         "asks": "?" in seen.text,
+        "owned": OWNED.search(seen.text) is not None,
         "remind": REMIND.search(seen.text) is not None,
         "done": tense(seen.text) is Tense.DONE,
         "day": when is None or (when.has_day and when.when.rrule is None),

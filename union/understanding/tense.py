@@ -12,7 +12,9 @@ from union.understanding.regex import Regex, either
 
 CLAUSE_END = Regex(r"[,。;!?\n]")
 AHEAD = 160  # signs after a time in which clauses may say its tense
-DOING_OF = Regex(r"[开办搞做去发送来写交弄签评定选买订](?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)")
+DOING_OF = Regex(
+    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
+)
 
 
 class Tense(Enum):
