@@ -85,7 +85,7 @@ def _named(turn: Turn, text: str) -> list[Occurrence]:
     else:
         found = [each for each in events.open_ones(turn.db, group) if _fits(each, text)]
     times = (occurring.at_hand(turn.db, group, each, group.wall(turn.now)) for each in found)
-    return [one for one in times if one is not None]
+    return [occurring.to_finish(turn.db, group, one, turn.now) for one in times if one is not None]
 
 
 def _fits(event: Event, text: str) -> bool:

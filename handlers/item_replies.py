@@ -91,6 +91,8 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None, group.notice)
     if reply is None:
         return _not_understood(turn)
+    if one is not None and reply.verb is Verb.DONE and subject.original is None:
+        one = occurring.to_finish(turn.db, group, one, turn.now)
     if one is None:
         turn.say(press_phrases.gone(turn._))
     elif turn.said.edited and _counts_on(turn, group, one, text):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from handlers import echo, planning
 from handlers.turn import Turn
@@ -23,6 +23,7 @@ from union.understanding.privacy import mask_names, mask_private
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
+ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|岁末")
 ONESELF = ("我", "本人")
 
@@ -85,8 +86,10 @@ def listed(turn: Turn, event: Event, text: str) -> Event:
 
 def timed(event: Event, when: When) -> Event:
     """The item at another time: 「改到周五」 keeps the hour, and a length that was said stays."""
+    keeps_hour = is_clock_time(event.grain) and when.grain is Grain.DAY
+    when = due_by(when) if event.deadline else when
     start, grain = when.start, when.grain
-    if is_clock_time(event.grain) and grain is Grain.DAY:
+    if keeps_hour:
         start, grain = datetime.combine(start.date(), event.start.time()), event.grain
     end = end_of(when)
     if is_turn_of_year(event) and grain is event.grain:
@@ -95,6 +98,17 @@ def timed(event: Event, when: When) -> Event:
         end = start + (event.end - event.start)
     rule = Rule(when.rrule, when.shift) if when.rrule else event.rule
     return replace(event, start=start, end=end, grain=grain, rule=rule)
+
+
+def due_by(when: When) -> When:
+    """The time of a deadline: of several days the last (「延期到月底」); by midnight is by the end of the day before."""
+    if when.rrule:
+        return when
+    if when.grain is Grain.DAY and when.end is not None:
+        return replace(when, start=when.end - ONE_DAY, end=None)
+    if when.grain is Grain.MINUTE and when.start.time() == time.min and when.end is None:
+        return replace(when, start=when.start - ONE_DAY, grain=Grain.DAY)
+    return when
 
 
 def end_of(when: When) -> datetime | None:
@@ -120,6 +134,7 @@ def is_over(turn: Turn, when: When) -> bool:
 def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person | None) -> Event:
     when = message.when
     assert when is not None, "an item is kept once its time is settled"
+    when = due_by(when) if when.deadline else when
     title = message.title or message.text
     kind = message.kind or classify.kind(title) or (Kind.DEADLINE if when.deadline else Kind.OTHER)
     return Event(

@@ -16,12 +16,14 @@ from storage.database import Database
 from union import recurrence, rules
 from union.agenda import Event, Occurrence, Override, Status
 from union.groups import Group, Person
+from union.reminders import planned
 
 CODE = "%Y%m%d%H%M"
 BEHIND = timedelta(days=60)  # how far back a time of a series can still be open, or twice its period
 # How far behind the next time of a series others are looked for, nearest first.
 AFTERWARDS = (timedelta(days=100), timedelta(days=1200))
 AT_ONCE = timedelta(seconds=1)
+LONG_BEFORE = timedelta(days=400)  # before the first reminder of any item
 
 
 def code(one: Occurrence) -> str:
@@ -75,6 +77,23 @@ def at_hand(db: Database, group: Group, event: Event, wall: datetime) -> Occurre
         if one.status is Status.OPEN
     ]
     return begun[-1] if begun else recurrence.next_occurrence(event, changes, wall, group.notice)
+
+
+def to_finish(db: Database, group: Group, one: Occurrence, now: datetime) -> Occurrence:
+    """The time meant by 完成: the one at hand; the one just done as long as nobody was reminded of the next.
+
+    So the second of two officers who say it does not finish next month's.
+    """
+    if one.event.rule is None or one.status is not Status.OPEN or one.start <= group.wall(now):
+        return one
+    told = planned(one, group.settings, one.start - LONG_BEFORE, group.notice)
+    if told and told[0].due <= group.wall(now):
+        return one
+    first = one.start - max(BEHIND, 2 * rules.period(one.event.rule.rrule))
+    changes = events.overrides(db, group, one.event)
+    times = recurrence.occurrences(one.event, changes, first, one.start, group.notice)
+    before = [each for each in times if each.status is not Status.CANCELLED]
+    return before[-1] if before and before[-1].status is Status.DONE else one
 
 
 def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:

@@ -321,3 +321,41 @@ def test_a_private_copy_keeps_its_heading() -> None:
     week.at("2026-11-20 09:00")
     week.press(LI, "推迟", in_private(LI))
     assert "由您负责：" in week.stage.shown(LI.user_id)
+
+
+def test_the_second_to_say_done_finishes_no_later_time() -> None:
+    """Two officers say it of one meeting: next week's stays open until it was called to mind."""
+    week = Week()
+    week.says(LI, WEEKLY)
+    week.at("2026-11-20 17:00")
+    assert week.says(LI, "#1 完成").startswith("✅ 已完成 #1 工会碰头会（11月20日 周五）")
+    assert week.says(ZHOU, "#1 完成") == "已经处理过了"
+    week.stage.write(ZHOU, "/done 1", finishing.done)
+    assert week.stage.shown() == "已经处理过了"
+    week.at("2026-11-26 09:00")
+    assert week.says(ZHOU, "#1 完成").startswith("✅ 已完成 #1 工会碰头会（11月27日 周五）")
+
+
+LATER = [
+    ("11月27日前上报职代会材料", "延期到月底", "截止11月30日 周一"),
+    ("11月27日下午5点前上报职代会材料", "延期到月底", "截止11月30日 周一 17:00"),
+    ("11月27日下午5点前上报职代会材料", "改到11月28日24点", "截止11月28日 周六"),
+    ("11月27日24点前上报职代会材料", "改到上午10点", "截止11月27日 周五 10:00"),
+]
+
+
+@pytest.mark.parametrize(
+    ("plan", "reply", "due"), LATER, ids=[f"{plan} {reply}" for plan, reply, _due in LATER]
+)
+def test_a_deadline_is_one_moment(plan: str, reply: str, due: str) -> None:
+    """By the end of the month is by its last day, by midnight is by the end of that day."""
+    week = Week()
+    week.says(LI, plan)
+    said = week.says(LI, reply, reply_to=week.last_message())
+    assert said.splitlines()[0] == f"已改期 #1 上报职代会材料：{due}"
+
+
+def test_a_plan_by_midnight_is_due_that_day() -> None:
+    """「24点前」 names the day it ends, not the next one."""
+    week = Week()
+    assert "截止11月27日 周五（" in week.says(LI, "11月27日24点前上报职代会材料")
