@@ -143,6 +143,18 @@ def to_be_told(
     return [latest, *found]
 
 
+def is_followed(db: Database, group: Group, one: Occurrence, wall: datetime) -> bool:
+    """Whether a later time of the same series has begun and waits to be finished: only that one is asked for."""
+    if one.event.rule is None:
+        return False
+    changes = events.overrides(db, group, one.event)
+    since = recurrence.occurrences(one.event, changes, one.start, wall + AT_ONCE, group.notice)
+    return any(
+        each.original > one.original and each.start >= one.start and each.status is Status.OPEN
+        for each in since
+    )
+
+
 def within(db: Database, group: Group, first: date, end: date) -> list[Occurrence]:
     """Everything on the calendar in [first, end), cancelled times left out, by start."""
     low, high = (datetime.combine(day, datetime.min.time()) for day in (first, end))

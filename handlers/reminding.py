@@ -44,7 +44,9 @@ def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
     if not one or one.status is not Status.OPEN:
         reminders.void(desk.db, desk.group, row)
         return None
-    if has_done(one, row.person_id or 0) or (row.lead.startswith("late") and _is_followed(desk, one)):
+    if has_done(one, row.person_id or 0) or (
+        row.lead.startswith("late") and occurring.is_followed(desk.db, desk.group, one, desk.wall)
+    ):
         reminders.void(desk.db, desk.group, row)
         return None
     due = desk.group.wall(row.due)
@@ -69,13 +71,6 @@ def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
 def _tied(desk: Desk, owner: Owner) -> Owner:
     person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
     return owner if person is None else replace(owner, person_id=person.id)
-
-
-def _is_followed(desk: Desk, one: Occurrence) -> bool:
-    """Whether a later time of the same series is waiting to be finished: only that one is asked for."""
-    latest = occurring.at_hand(desk.db, desk.group, one.event, desk.wall)
-    has_begun = latest is not None and latest.start <= desk.wall and latest.original > one.original
-    return one.event.rule is not None and has_begun
 
 
 def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
