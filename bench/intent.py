@@ -27,6 +27,11 @@ class Labelled(NamedTuple):
     intent: str
 
 
+def published() -> list[Path]:
+    """The files of the benchmark and the sentences seen before; the fresh ones are named where they are wanted."""
+    return sorted([*DIRECTORY.glob("*.jsonl"), *DIRECTORY.glob("seen/*.jsonl")])
+
+
 def label(line: dict[str, Any]) -> str | None:
     """The intent a line names; what should be met with silence wants nothing; None where it names none."""
     expect = line.get("expect") or {}
@@ -73,7 +78,7 @@ def main() -> None:
     parser.add_argument("--even", dest="parity", action="store_const", const=0)
     parser.add_argument("-v", dest="is_verbose", action="store_true")
     given = parser.parse_args()
-    sentences = labelled(given.files or sorted(DIRECTORY.rglob("*.jsonl")), given.parity)
+    sentences = labelled(given.files or published(), given.parity)
     if given.is_verbose:
         for one in sentences:
             seen = read(one.text, one.now).intent.value

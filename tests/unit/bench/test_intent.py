@@ -41,7 +41,7 @@ def test_the_table_counts_what_was_wanted_against_what_was_read() -> None:
 @pytest.fixture(scope="module")
 def found() -> "intent.Counter[tuple[str, str]]":
     """All labelled sentences, read once."""
-    return intent.confused(intent.labelled(sorted(intent.DIRECTORY.rglob("*.jsonl"))))
+    return intent.confused(intent.labelled(intent.published()))
 
 
 @pytest.mark.parametrize("wanted", ["log", "event", "command", "none"])
