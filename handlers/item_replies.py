@@ -31,11 +31,13 @@ from handlers.item_rights import may_alter
 from handlers.naming import number_and_words
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as phrases
+from handlers.phrases import plain as plain_phrases
 from handlers.phrases import press as press_phrases
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
 from handlers.weekday_replies import read_reply_to
 from storage import events
+from union import shares
 from union.agenda import Event, Occurrence, Status
 from union.groups import Group
 from union.item_words import read_addition
@@ -46,6 +48,7 @@ from union.taking_part import read_part
 from union.understanding.message import Intent, When
 from union.understanding.renaming import kind_name, named_kind
 from union.understanding.replies import Reply, Verb, read_reply
+from union.understanding.wanted import wants_something
 
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
@@ -55,7 +58,7 @@ CLOSING = {
 
 
 def replied(turn: Turn, subject: About) -> bool:
-    """Do what the reply asks; an unknown one is left alone in a group and answered with help in private."""
+    """Do what the reply asks; of unknown ones talk in a group is left alone, the others are answered with help."""
     return turn.group is not None and answer(turn, turn.group, subject, turn.said.text)
 
 
@@ -79,6 +82,7 @@ def replied_to_several(turn: Turn, mark: str | None) -> bool:
 def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     """Do what is said about an item, or say why not; False when it says nothing about it."""
     one = occurring.meant(turn.db, group, subject, turn.now)
+    text = _said_of_item(one, text)
     if _is_of_its_rest(turn, one, subject, text):
         return True
     if one is not None and one.status is Status.OPEN and putting_off.is_asked(text):
@@ -104,6 +108,10 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     else:
         _obey(turn, one, reply)
     return True
+
+
+def _said_of_item(one: Occurrence | None, text: str) -> str:
+    return shares.without_own_part(text) if one is not None and shares.is_shared(one) else text
 
 
 def _is_settled(one: Occurrence, reply: Reply) -> bool:
@@ -140,10 +148,16 @@ def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
 
 
 def _not_understood(turn: Turn) -> bool:
+    """In private help is given; in a group only to what surely wants something of the item."""
     message = filing.read_words(turn, turn.said.text)
-    if not turn.where.private or message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
+    if message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
         return False
-    turn.say(phrases.what_can_be_said(turn._))
+    if not turn.where.private and not wants_something(turn.said.text):
+        return False
+    if message.impossible:
+        turn.say(plain_phrases.no_such_time(turn._, message.impossible[0]))
+    else:
+        turn.say(phrases.what_can_be_said(turn._))
     return True
 
 

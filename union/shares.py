@@ -1,6 +1,10 @@
 """Items of several owners: each does his own share, and the item is done when all have."""
 
+import re
+
 from union.agenda import Occurrence, Owner
+
+OWN_PART = re.compile(r"^\s*我(?:这边|这里|负责的(?:部分)?|的?(?:部分|[这那一]份))(?:都|已经?)?")
 
 
 def is_shared(one: Occurrence) -> bool:
@@ -27,3 +31,8 @@ def has_done(one: Occurrence, person_id: int) -> bool:
 def done_count(one: Occurrence) -> int:
     """How many of several owners have done their share; 0 for an item that is not shared."""
     return len(one.event.owners) - len(left(one)) if is_shared(one) else 0
+
+
+def without_own_part(text: str) -> str:
+    """What is said of one's own share, 「我的部分做完了」, as it is said of an item."""
+    return OWN_PART.sub("", text, count=1)

@@ -164,7 +164,7 @@ def which_number(_: Words, said: str) -> str:
 
 
 def what_can_be_said(_: Words) -> str:
-    """In private, a reply to an item that was not understood."""
+    """A reply to an item that was not understood."""
     return _("没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。")
 
 

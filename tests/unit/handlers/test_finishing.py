@@ -153,6 +153,7 @@ def test_only_who_made_it_answers_for_it_or_is_admin_cancels() -> None:
     assert week.event().status is Status.CANCELLED
 
 
+HELP = "没看懂。回复可以写：完成、取消、改到周五下午3点、推迟两天、地点改为三楼会议室、交给李委员。"
 REPLIES = [
     ("完成", "✅ 已完成 #1 工会小组长例会（李建国 10:00）"),
     ("取消", "已取消 #1 工会小组长例会（李建国 10:00）"),
@@ -164,12 +165,15 @@ REPLIES = [
     ("地点改为五楼活动室", "已更新 #1 工会小组长例会：11月25日 周三 15:00\n地点：五楼活动室"),
     ("交给周敏", "已更新 #1 工会小组长例会：11月25日 周三 15:00\n地点：三楼会议室；负责：周敏"),
     ("辛苦大家了", ""),
+    ("要是取消的话提前说一声", ""),
+    ("下次的挪到周四上午10点", HELP),
+    ("改到12月32日", "12月32日没有这一天，这句没有记下，请改好再发一遍。"),
 ]
 
 
 @pytest.mark.parametrize(("reply", "answer"), REPLIES, ids=[reply for reply, _answer in REPLIES])
 def test_a_reply_to_an_item_is_obeyed(reply: str, answer: str) -> None:
-    """What is typed under an item changes it; what is none of the verbs is left alone in the group."""
+    """What is typed under an item changes it; an order that is not understood gets help, talk is left alone."""
     week = Week()
     week.says(LI, MEETING)
     assert week.says(LI, reply, reply_to=week.last_message()) == answer

@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from union.agenda import Event, Occurrence, Owner, Rule, Status
 from union.grain import Grain
 from union.kinds import Kind
-from union.shares import done_count, has_done, is_shared, left, share_of
+from union.shares import done_count, has_done, is_shared, left, share_of, without_own_part
 
 START = datetime.fromisoformat("2026-11-27 17:00")
 LI, WANG = Owner("李建国", 2), Owner("王芳", 3)
@@ -47,3 +49,17 @@ def test_a_share_is_of_one_time_of_a_series() -> None:
     done = Owner("李建国", 2, frozenset({"2026-11-27T17:00"}))
     assert done_count(report(done, WANG, rule=rule)) == 1
     assert done_count(report(done, WANG, rule=rule, weeks=1)) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("我的部分做完了", "做完了"),
+        ("我这边已经完成", "完成"),
+        ("我那份交了", "交了"),
+        ("我去不了", "我去不了"),
+    ],
+)
+def test_what_is_said_of_ones_own_part(said: str, rest: str) -> None:
+    """Of a shared item the words for one's own part are left out, nothing else."""
+    assert without_own_part(said) == rest

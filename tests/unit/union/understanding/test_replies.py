@@ -54,6 +54,15 @@ def test_a_new_time_is_counted_from_the_item(text: str, verb: Verb, start: str) 
     assert (reply.verb, reply.when.start) == (verb, datetime.fromisoformat(start))
 
 
+def test_a_rule_for_all_that_follow_is_a_new_rule() -> None:
+    """「以后都改到每周二」 names the rule; 「以后都改到周二」 is left to be asked."""
+    reply = read_reply("以后都改到每周二下午3点", NOW, BASE)
+
+    assert reply is not None and reply.when is not None
+    assert reply.when.rrule == "FREQ=WEEKLY;BYDAY=TU"
+    assert read_reply("以后都改到周二下午3点", NOW, BASE) is None
+
+
 def test_without_an_item_time_a_postponement_counts_from_now() -> None:
     """The day alone then: the item had no hour."""
     reply = read_reply("推迟3天", NOW, None)
