@@ -16,6 +16,7 @@ from storage.database import Database
 from union import recurrence, rules
 from union.agenda import Event, Occurrence, Override, Status
 from union.groups import Group, Person
+from union.leads import is_due_by
 from union.reminders import planned
 
 CODE = "%Y%m%d%H%M"
@@ -94,6 +95,17 @@ def to_finish(db: Database, group: Group, one: Occurrence, now: datetime) -> Occ
     times = recurrence.occurrences(one.event, changes, first, one.start, group.notice)
     before = [each for each in times if each.status is not Status.CANCELLED]
     return before[-1] if before and before[-1].status is Status.DONE else one
+
+
+def to_change(db: Database, group: Group, one: Occurrence, now: datetime) -> Occurrence:
+    """The time meant by 改到 or 取消: the next one where the one at hand took place on a day gone by.
+
+    What is due stays at hand until it is done.
+    """
+    wall = group.wall(now)
+    if one.event.rule is None or is_due_by(one.event) or max(one.start, one.end).date() >= wall.date():
+        return one
+    return next_of(db, group, one.event, wall) or one
 
 
 def next_of(db: Database, group: Group, event: Event, wall: datetime) -> Occurrence | None:

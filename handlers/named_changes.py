@@ -1,0 +1,72 @@
+"""A sentence that names an item by its title and says what becomes of it: 「下周二的碰头会改到周三下午4点」.
+
+Without this a moved meeting would be planned a second time.
+"""
+
+import re
+from datetime import datetime, timedelta
+
+from handlers import item_replies, occurring
+from handlers.about import About
+from handlers.turn import Turn
+from storage import events
+from union.agenda import Event, Status
+from union.grain import own_end
+from union.understanding.message import When
+from union.understanding.read import read
+from union.understanding.replies import read_reply
+
+VERB = re.compile(r"改到|改在|改成|改为|推迟|延期|提前到|提前至|挪到|调整到|取消了?[。！!]?$|不开了[。！!]?$")
+CLAUSE = re.compile(r"[，,。：:；;！!\s]+")
+BEFORE = re.compile(r"^(?:(?:我们|咱们|原定|这次|本次|这个)的?)+")
+SHORTEST = 3  # a shorter part of a title may mean anything
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether one open item, and one time of it, is named and what becomes of it is said."""
+    return not turn.said.edited and _found(turn) is not None
+
+
+def obey(turn: Turn) -> None:
+    """Do it, as if it were said in reply to the item."""
+    found = _found(turn)
+    if found is not None:
+        item_replies.answer(turn, turn.with_group(), *found)
+
+
+def _found(turn: Turn) -> tuple[About, str] | None:
+    """The item's time and the words about it."""
+    text = turn.said.text.strip()
+    verb = VERB.search(text)
+    if verb is None or read_reply(text[verb.start() :], turn.said.at, None) is None:
+        return None
+    named = CLAUSE.split(text[: verb.start()])[-1]
+    when = read(named, _wall(turn), notice=turn.with_group().notice).when
+    title = BEFORE.sub("", named.replace(when.text, "", 1).lstrip("的") if when else named)
+    event = _titled(turn, title)
+    about = event and (_on_day(turn, event, when) if when else About("event", event.id))
+    return (about, text[verb.start() :]) if about else None
+
+
+def _titled(turn: Turn, title: str) -> Event | None:
+    """The one open item of this title, else the one whose title holds these words."""
+    found = [each for each in events.open_ones(turn.db, turn.with_group()) if title in each.title]
+    exact = [each for each in found if each.title == title]
+    if len(exact) == 1:
+        return exact[0]
+    return found[0] if len(found) == 1 and len(title) >= SHORTEST else None
+
+
+def _on_day(turn: Turn, event: Event, when: When) -> About | None:
+    """The one open time of the item within the time named."""
+    end = when.end or own_end(when.start, when.grain)
+    last = max(end - timedelta(microseconds=1), when.start).date() + timedelta(days=1)
+    times = occurring.within(turn.db, turn.with_group(), when.start.date(), last)
+    found = [one for one in times if one.event.id == event.id and one.status is Status.OPEN]
+    if len(found) != 1:
+        return None
+    return About("event", event.id, found[0].original if event.rule else None)
+
+
+def _wall(turn: Turn) -> datetime:
+    return turn.with_group().wall(turn.said.at)
