@@ -5,11 +5,11 @@ from handlers import (
     asking,
     filing,
     handing_over,
-    named_changes,
     numbered_replies,
     own_reminders,
     photos,
     replies,
+    unsure,
     which,
     worklog,
 )
@@ -47,7 +47,7 @@ def in_group(turn: Turn) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    for told in (numbered_replies, handing_over, named_changes):
+    for told in (numbered_replies, handing_over):
         if told.is_meant(turn):
             told.obey(turn)
             return True
@@ -111,9 +111,6 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if named_changes.is_meant(turn):
-        named_changes.obey(turn)
-        return
     message = filing.read_words(turn, turn.said.text)
     if message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
         turn.say(phrases.readers_only(turn._))
@@ -133,7 +130,7 @@ def _act(turn: Turn, message: Message) -> None:
             asking.answer(turn, argument(turn.said.text))
         case _ if message.impossible:
             turn.say(phrases.no_such_time(turn._, message.impossible[0]))
-        case _:
+        case _ if not unsure.asked(turn):
             _not_understood(turn)
 
 

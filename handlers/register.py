@@ -41,6 +41,7 @@ from handlers import (
     settings,
     signing_up,
     templates,
+    unsure,
     which,
     worklog,
 )
@@ -82,6 +83,7 @@ DEEDS = {
     **settings.DEEDS,
     **signing_up.DEEDS,
     **templates.DEEDS,
+    **unsure.DEEDS,
     **worklog.DEEDS,
 }
 

@@ -13,6 +13,16 @@ def not_understood(_: Words) -> str:
     )
 
 
+def unsure(_: Words) -> str:
+    """In private, when a message may tell or plan union work."""
+    return _("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
+
+
+def not_kept(_: Words) -> str:
+    """It was neither."""
+    return _("好的，没有记下")
+
+
 def no_such_time(_: Words, words: str) -> str:
     """The time said cannot be: 2月30日, 下周三25点."""
     if any(sign in words for sign in "点點时時:："):

@@ -14,6 +14,7 @@ from union.understanding.evidence import Evidence
 from union.understanding.message import Intent
 from union.understanding.moments import TimeRead
 from union.understanding.regex import Regex, either
+from union.understanding.signs import OURS
 from union.understanding.tense import Tense, Tenses, tense
 from union.understanding.weighing import Goal, Scale, heard, weigh
 
@@ -39,6 +40,8 @@ AHEAD = Regex(r"明|后[天儿日]|下(?:个|下|周|星期|礼拜|月|季|旬)"
 TAUGHT = Regex(r"[讲教][^,。;\n]{0,5}怎么")
 FOR_ALL = Regex("都|一律|统一|凡是")
 DONE = ("deeds", "acts")  # grounds that are words of what is done
+# Grounds that something happened, not only what it was about.
+HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
 SURE_KIND = 2.5
 
 
@@ -86,7 +89,7 @@ def verdict(seen: Evidence) -> Verdict:
     words = heard(seen.words)
     if _is_over(seen) and _is_held(seen, words):
         return Verdict(Intent.EVENT, Because.OVER)
-    if _may_tell(seen) and told(seen, words).is_enough:
+    if _may_tell(seen) and _is_told(told(seen, words)):
         return Verdict(Intent.LOG, Because.TOLD)
     if _plans(seen) and planned(seen, words).is_enough:
         return Verdict(Intent.EVENT, Because.PLANNED)
@@ -98,9 +101,23 @@ def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     return weigh(Goal.LOG, words, signs.of_log(seen, words))
 
 
+def _is_told(scale: Scale) -> bool:
+    """Enough speaks for it, and something was done or came of it: 「职工之家的柜子」 only names a thing."""
+    return scale.is_enough and any(one.name in HAPPENED and one.points > 0 for one in scale.grounds)
+
+
 def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
     """What speaks for work planned, and what against it."""
     return weigh(Goal.PLAN, words, signs.of_plan(seen, words))
+
+
+def is_nearly_sure(seen: Evidence) -> bool:
+    """Whether nearly enough speaks for work told or planned, and nothing in the words forbids it."""
+    words = heard(seen.words)
+    if not any(name in words for name in (*OURS, *DONE)) or _something_else(seen):
+        return False
+    may_be_told = _may_tell(seen) and told(seen, words).is_nearly_enough
+    return may_be_told or (_plans(seen) and planned(seen, words).is_nearly_enough)
 
 
 def may_plan(seen: Evidence) -> bool:

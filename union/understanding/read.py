@@ -18,7 +18,7 @@ from union.understanding.english import is_english
 from union.understanding.evidence import Evidence
 from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
-from union.understanding.intent import intent, may_plan, reports
+from union.understanding.intent import intent, is_nearly_sure, may_plan, reports
 from union.understanding.learned import Learned, Subject
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, no_times, titles_of_works
@@ -160,6 +160,12 @@ def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | 
     if not seen.impossible or seen.reads:
         return False
     return _intent(seen, wall, is_dated=True) in (Intent.EVENT, Intent.LOG)
+
+
+def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+    """Whether a message may tell or plan union work, though not surely: in private that is asked."""
+    wall = now.replace(tzinfo=None)
+    return is_nearly_sure(evidence(look(text, wall, region, notice=notice), wall))
 
 
 def look(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from union.data import table
 
+NEARLY = 20  # points that may be wanting where it is asked about
 MORE = 1.5  # what several words of one ground count, of one
 
 
@@ -43,6 +44,11 @@ class Scale(NamedTuple):
     def is_enough(self) -> bool:
         """Whether more speaks for it than is needed."""
         return self.points >= self.enough
+
+    @property
+    def is_nearly_enough(self) -> bool:
+        """Whether a few points more would do."""
+        return self.points >= self.enough - NEARLY
 
 
 def weigh(goal: Goal, heard: Mapping[str, tuple[str, ...]], signs: Mapping[str, float]) -> Scale:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import charge, handing_over, leftover, occurring, proposal, register, worklog
+from handlers import charge, handing_over, leftover, occurring, proposal, register, unsure, worklog
 from handlers import templates as template_cards
 from handlers.cards import Press
 from handlers.press import pressed
@@ -250,6 +250,7 @@ class Everything:
             "which": (author.user_id, told, None),
             "group": (author.user_id, {}, group),
             worklog.FORWARDED: (author.user_id, told, group),
+            unsure.SUBJECT: (author.user_id, told, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holidays.plain(NOTICE)}, group),
             leftover.SUBJECT: (group.chat_id, said, group),
             handing_over.ASKING: (group.chat_id, self._handing(author), group),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from handlers import leftover, templates, worklog
+from handlers import leftover, templates, unsure, worklog
 from tests.unit.handlers.everything import (
     ACTS,
     IN_GROUP,
@@ -87,6 +87,7 @@ BUTTONS = {
     "log.show": Case(NOBODY, log()),
     "log.forwarded": Case(frozenset({"author"}), question(worklog.FORWARDED, 1), private=True),
     "rest.plan": Case(WRITERS, question(leftover.SUBJECT)),
+    "unsure.answer": Case(frozenset({"author"}), question(unsure.SUBJECT, 1), private=True),
     "ev.done": Case(WRITERS, meeting(0)),
     "ev.doneall": Case(OWN, lambda books: (books.shared, 0)),
     "ev.unshare": Case(frozenset({"author"}), lambda books: (books.shared, 0)),

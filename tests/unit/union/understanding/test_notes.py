@@ -6,7 +6,7 @@ import pytest
 
 from union.understanding.message import Intent
 from union.understanding.notes import is_note, opens_with_work, visits
-from union.understanding.read import read
+from union.understanding.read import read, wavers
 from union.understanding.weighing import heard
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
@@ -99,3 +99,16 @@ def test_talk_with_the_same_words_is_left_alone(text: str) -> None:
 def test_a_terse_plan_is_one(text: str) -> None:
     """What is taught asks nothing; 过生日 and 来的 tell nothing as done."""
     assert read(text, NOW).intent is Intent.EVENT
+
+
+@pytest.mark.parametrize("text", ["职工书屋的书柜", "女工主任的办公室"])
+def test_a_thing_that_is_only_named_is_asked_about_in_private(text: str) -> None:
+    """Nothing says that anything was done to it: silence in a group, a question in private."""
+    assert read(text, NOW).intent is Intent.NONE
+    assert wavers(text, NOW)
+
+
+@pytest.mark.parametrize("text", ["今天天气不错", "职工书屋几点关门", "听说书屋要换书柜", "书屋不用换书柜了"])
+def test_what_is_surely_no_work_is_not_asked_about(text: str) -> None:
+    """Small talk, a question, hearsay, a denial."""
+    assert not wavers(text, NOW)
