@@ -5,6 +5,7 @@ from handlers import (
     asking,
     filing,
     handing_over,
+    named_changes,
     numbered_replies,
     own_reminders,
     photos,
@@ -47,7 +48,7 @@ def in_group(turn: Turn) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    for told in (numbered_replies, handing_over):
+    for told in (numbered_replies, handing_over, named_changes):
         if told.is_meant(turn):
             told.obey(turn)
             return True
@@ -111,6 +112,9 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
+    if named_changes.is_meant(turn):
+        named_changes.obey(turn)
+        return
     message = filing.read_words(turn, turn.said.text)
     if message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
         turn.say(phrases.readers_only(turn._))
