@@ -77,13 +77,24 @@ def unreachable_chat(db: Database, chat_id: int) -> None:
 def enrol(
     db: Database, group: Group, person: Person, role: Role, now: datetime, *, by_hand: bool = False
 ) -> None:
-    """Put a person on the group's roster or change their role; who had left is back."""
+    """Put a person on the group's roster or change their role; who had left is back.
+
+    Items given to that name before are theirs, unless two on the roster bear it.
+    """
     db.execute(
         """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
            on conflict (group_id, person_id) do update set role = excluded.role,
            by_hand = excluded.by_hand, left_at = null""",
         [group.id, person.id, role.value, by_hand, rows.to_text(now)],
     )
+    untied = "select distinct name from event_owners where group_id = ? and person_id is null"
+    for row in rows.every(db, untied, group.id):
+        bearer = named(db, group, row["name"])
+        if bearer is not None and bearer.id == person.id:
+            db.execute(
+                "update event_owners set person_id = ? where group_id = ? and person_id is null and name = ?",
+                [person.id, group.id, row["name"]],
+            )
 
 
 def leave(db: Database, group: Group, person: Person, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from handlers import finishing
+from handlers.said import Who
 from storage import events, people
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
 from tests.unit.handlers.week import Week
@@ -363,3 +364,12 @@ def test_a_plan_by_midnight_is_due_that_day() -> None:
     """「24点前」 names the day it ends, not the next one."""
     week = Week()
     assert "截止11月27日 周五（" in week.says(LI, "11月27日24点前上报职代会材料")
+
+
+def test_items_given_to_a_name_are_theirs_once_they_write() -> None:
+    """Who was named before the roster knew them moves the item like any other owner."""
+    week = Week()
+    sun = Who(120, "孙丽", None, "zh-hans")
+    week.says(ZHOU, "11月27日前上报职代会材料，由孙丽负责")
+    week.says(sun, "今天走访慰问困难职工2户")
+    assert week.says(sun, "#1 推迟三天").startswith("已改期 #1 上报职代会材料：截止11月30日 周一")
