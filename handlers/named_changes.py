@@ -16,7 +16,9 @@ from union.understanding.message import When
 from union.understanding.read import read
 from union.understanding.replies import read_reply
 
-VERB = re.compile(r"改到|改在|改成|改为|推迟|延期|提前到|提前至|挪到|调整到|取消了?[。！!]?$|不开了[。！!]?$")
+VERB = re.compile(
+    r"(?:时间|地点|(?:以后|今后)都?)?(?:改到|改在|改成|改为)|推迟|延期|提前到|提前至|挪到|调整到|取消了?[。！!]?$|不开了[。！!]?$"
+)
 CLAUSE = re.compile(r"[，,。：:；;！!\s]+")
 BEFORE = re.compile(r"^(?:(?:我们|咱们|原定|这次|本次|这个)的?)+")
 SHORTEST = 3  # a shorter part of a title may mean anything
@@ -40,7 +42,7 @@ def _found(turn: Turn) -> tuple[About, str] | None:
     verb = VERB.search(text)
     if verb is None or read_reply(text[verb.start() :], turn.said.at, None) is None:
         return None
-    named = CLAUSE.split(text[: verb.start()])[-1]
+    named = CLAUSE.split(text[: verb.start()].rstrip())[-1]
     when = read(named, _wall(turn), notice=turn.with_group().notice).when
     title = BEFORE.sub("", named.replace(when.text, "", 1).lstrip("的") if when else named)
     event = _titled(turn, title)
