@@ -95,8 +95,8 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None, group.notice)
     if reply is None:
         return _not_understood(turn)
-    if one is not None and subject.original is None:
-        one = _time_meant(turn, one, reply.verb)
+    if one is not None and reply.verb is Verb.DONE and subject.original is None:
+        one = occurring.to_finish(turn.db, group, one, turn.now)
     if one is None:
         turn.say(press_phrases.gone(turn._))
     elif turn.said.edited and _counts_on(turn, group, one, text):
@@ -112,16 +112,6 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
 
 def _said_of_item(one: Occurrence | None, text: str) -> str:
     return shares.without_own_part(text) if one is not None and shares.is_shared(one) else text
-
-
-def _time_meant(turn: Turn, one: Occurrence, verb: Verb) -> Occurrence:
-    """Of a series named as a whole: what is done may lie behind us, what is moved or called off does not."""
-    group = turn.with_group()
-    if verb is Verb.DONE:
-        return occurring.to_finish(turn.db, group, one, turn.now)
-    if verb in (Verb.CANCEL, Verb.MOVE, Verb.POSTPONE):
-        return occurring.to_change(turn.db, group, one, turn.now)
-    return one
 
 
 def _is_settled(one: Occurrence, reply: Reply) -> bool:

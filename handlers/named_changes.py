@@ -46,7 +46,7 @@ def _found(turn: Turn) -> tuple[About, str] | None:
     when = read(named, _wall(turn), notice=turn.with_group().notice).when
     title = BEFORE.sub("", named.replace(when.text, "", 1).lstrip("的") if when else named)
     event = _titled(turn, title)
-    about = event and (_on_day(turn, event, when) if when else About("event", event.id))
+    about = event and (_on_day(turn, event, when) if when else _to_come(turn, event))
     return (about, text[verb.start() :]) if about else None
 
 
@@ -57,6 +57,15 @@ def _titled(turn: Turn, title: str) -> Event | None:
     if len(exact) == 1:
         return exact[0]
     return found[0] if len(found) == 1 and len(title) >= SHORTEST else None
+
+
+def _to_come(turn: Turn, event: Event) -> About:
+    """The time at hand, of a meeting that took place on a day gone by the next one."""
+    group = turn.with_group()
+    one = occurring.at_hand(turn.db, group, event, _wall(turn))
+    if event.rule is None or one is None:
+        return About("event", event.id)
+    return About("event", event.id, occurring.to_change(turn.db, group, one, turn.now).original)
 
 
 def _on_day(turn: Turn, event: Event, when: When) -> About | None:

@@ -240,6 +240,8 @@ class Life:
         if one is None or one.plan.kind == "festival":
             return
         done = self.dice.random() < (0.8 if one.plan.days else 0.6)
+        if done and one.plan.days and one.start > self.stage.wall:
+            return  # 完成 of a series whose next time nobody was reminded of may mean the one just done
         self.say(f"{'完成' if done else '取消'} #{one.number}")
         if one.plan.days and not done:
             await self.stage.settle()

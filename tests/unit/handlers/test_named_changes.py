@@ -31,12 +31,12 @@ def test_an_item_named_by_its_title_is_changed(said: str, answer: str) -> None:
 
 
 def test_a_meeting_of_last_week_is_not_moved() -> None:
-    """Nobody marked it as done; what is moved or called off is the next one, also by number. A deadline is at hand."""
+    """Nobody marked it as done; what is moved or called off is the next one. A deadline is at hand."""
     week = Week()
     week.says(LI, WEEKLY)
     week.says(LI, "每周四前上报安全周报")
     week.at("2026-11-30 10:00")
-    assert week.says(LI, "#1 改到周三下午3点").startswith(
+    assert week.says(LI, "碰头会改到周三下午3点").startswith(
         "已改期（只改这一次） #1 工会碰头会：12月2日 周三 15:00"
     )
     assert week.says(LI, "碰头会取消").startswith("取消 #1 工会碰头会：12月2日 周三 15:00")
