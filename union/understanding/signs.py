@@ -99,7 +99,9 @@ def is_coarse(when: When) -> bool:
 
 
 def _is_today(seen: Evidence, when: When) -> bool:
-    return when.start.date() == seen.now.date() and when.rrule is None
+    """Said of today without more; 「今天下午开会」 in the morning lies ahead."""
+    is_ahead = when.grain is Grain.HOUR and when.start > seen.now
+    return when.start.date() == seen.now.date() and when.rrule is None and not is_ahead
 
 
 @cache

@@ -355,3 +355,11 @@ def test_marks_of_typesetting_within_a_sentence_hide_no_figure() -> None:
     (measure,) = read("探望**住院职工**4人", NOW).measures
 
     assert (measure.text, measure.what) == ("4人", "住院职工")
+
+
+@pytest.mark.parametrize(
+    "text", ["今天下午开会", "今晚碰头会", "12月8日下午2点开代表会，应到10人，过三分之二有效", "周五下午开会"]
+)
+def test_what_lies_ahead_today_is_a_plan(text: str) -> None:
+    """A part of today still to come is a time to act on; a quorum tells of no past."""
+    assert read(text, NOW).intent is Intent.EVENT
