@@ -239,6 +239,8 @@ class Life:
         one = self.some_time()
         if one is None or one.plan.kind == "festival":
             return
+        if one.plan.days and not self.oracle.is_near(one, self.stage.wall):
+            return  # a 完成 now would be taken for the time before, said by a second officer
         done = self.dice.random() < (0.8 if one.plan.days else 0.6)
         if done and one.plan.days and one.start > self.stage.wall:
             return  # 完成 of a series whose next time nobody was reminded of may mean the one just done

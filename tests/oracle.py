@@ -181,10 +181,19 @@ class Oracle:
         return sorted(found, key=lambda one: (one.start, one.original))
 
     def at_hand(self, number: int, now: datetime) -> Stand | None:
-        """The time one speaks of: the latest begun and still open, else the next."""
+        """The time one speaks of: the latest begun and still open, not older than two of its periods; else the next."""
         found = self.open_at(number, now)
-        begun = [one for one in found if one.start <= now]
-        return begun[-1] if begun else next(iter(found), None)
+        begun = [one for one in found if one.start <= now and self._is_fresh(one, now)]
+        ahead = (one for one in found if one.start > now)
+        return begun[-1] if begun else next(ahead, None)
+
+    def is_near(self, one: Stand, now: datetime) -> bool:
+        """Whether it has begun, or people have been told of it by now."""
+        return one.start <= now or any(moment <= now for moment in _leads_due(one))
+
+    def _is_fresh(self, one: Stand, now: datetime) -> bool:
+        back = now - max(60, 2 * one.plan.every) * DAY
+        return not one.plan.days or one.start >= back or one.end > back
 
     def move(self, one: Stand, start: datetime, now: datetime) -> None:
         """That time was moved."""
