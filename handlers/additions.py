@@ -155,35 +155,36 @@ def _send(turn: Turn) -> None:
 
 
 def _withdraw(turn: Turn) -> None:
-    """By who wrote it, or who may change the item."""
-    found = _pressed(turn)
-    if found is None:
-        return
-    note, event = found
-    if not turn.may_change(note.person_id) and not may_alter(turn, event):
-        turn.toast = press_phrases.only_author(turn._)
-    elif note.withdrawn:
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        item_notes.set_withdrawn(turn.db, turn.with_group(), note, True, turn.now)
+    found = _to_set(turn, withdrawn=True)
+    if found:
+        note, event = found
         row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
         turn.edit_pressed(phrases.note_withdrawn(turn._, event), [row])
 
 
 def _restore(turn: Turn) -> None:
-    found = _pressed(turn)
-    if found is None:
-        return
-    note, event = found
-    if not turn.may_change(note.person_id) and not may_alter(turn, event):
-        turn.toast = press_phrases.only_author(turn._)
-    elif not note.withdrawn:
-        turn.toast = press_phrases.done_before(turn._)
-    else:
-        item_notes.set_withdrawn(turn.db, turn.with_group(), note, False, turn.now)
+    found = _to_set(turn, withdrawn=False)
+    if found:
+        note, event = found
         said = phrases.file_kept if note.file else phrases.note_kept
         name = note.text or (note.file.name if note.file else "")
         turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note))
+
+
+def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event] | None:
+    """The note pressed, set so, by who wrote it or who may change the item; None where it is told why not."""
+    found = _pressed(turn)
+    if found is None:
+        return None
+    note, event = found
+    if not turn.may_change(note.person_id) and not may_alter(turn, event):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    if bool(note.withdrawn) is withdrawn:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    item_notes.set_withdrawn(turn.db, turn.with_group(), note, withdrawn, turn.now)
+    return note, event
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
