@@ -75,12 +75,6 @@ def rows_of(turn: Turn, one: Occurrence) -> Rows:
     return [*_in_rows(ticks), *sent[-MOST_FILES:], *end]
 
 
-def details_button(turn: Turn, one: Occurrence) -> Button:
-    """详情."""
-    ids = (one.event.id, occurring.code(one))
-    return button(phrases.label_details(turn._), "ev.details", turn.with_group().id, *ids)
-
-
 def _may_name(turn: Turn, one: Occurrence) -> bool:
     """What is late is nobody's shame in the group."""
     is_late = one.end < turn.with_group().wall(turn.now)

@@ -71,10 +71,10 @@ def _of_docx(content: bytes) -> str:
             _check(packed)
             body = _unpacked(packed)
         root = _parsed(body)
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, NotImplementedError, EOFError) as error:
-        raise Unreadable(Refused.BROKEN) from error
-    except RuntimeError as error:  # zipfile's word for a password
-        raise Unreadable(Refused.BROKEN) from error
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, RuntimeError) as error:
+        raise Unreadable(
+            Refused.BROKEN
+        ) from error  # RuntimeError: a password, or a packing zipfile does not know
     return "\n".join(_words(paragraph) for paragraph in root.iter(f"{WORD}p"))
 
 
