@@ -6,7 +6,7 @@ from typing import Any
 
 import jionlp
 
-from bench.peers.protocol import When, date_rule, serve
+from bench.peers.protocol import When, serve
 
 FORM = "%Y-%m-%d %H:%M:%S"
 # How long its answer lasts says the grain.
@@ -46,11 +46,24 @@ def _span(start: datetime, end: datetime | None) -> When:
 
 def _rule(time: dict[str, Any]) -> When:
     delta, point = time["delta"], time["point"]
-    rule = date_rule(delta.get("day", 0), int(delta.get("month", 0) + 12 * delta.get("year", 0)))
+    rule = _rate(delta.get("day", 0), int(delta.get("month", 0) + 12 * delta.get("year", 0)))
     if not point:
         return None
     start, end = (datetime.strptime(one, FORM) for one in point["time"])
     return {**(_span(start, end) or {}), "end": None, "rrule": rule}
+
+
+def _rate(days: float, months: int) -> str:
+    """The plainest rule of that rate."""
+    if months % 12 == 0 and months:
+        every, count = "YEARLY", months // 12
+    elif months:
+        every, count = "MONTHLY", months
+    elif days % 7 == 0:
+        every, count = "WEEKLY", int(days // 7)
+    else:
+        every, count = "DAILY", int(days)
+    return f"FREQ={every};INTERVAL={max(count, 1)}"
 
 
 def _said(start: datetime, end: datetime | None, grain: str, *, deadline: bool = False) -> When:

@@ -28,16 +28,3 @@ def _timed(read: Callable[[str, datetime], When], line: dict[str, Any]) -> tuple
     except Exception:  # a peer's failure is its answer
         when = None
     return when, time.perf_counter() - begun
-
-
-def date_rule(days: float = 0, months: int = 0, start: datetime | None = None) -> str:
-    """The plainest rule of that rate from that start."""
-    if months % 12 == 0 and months:
-        every, count = "YEARLY", months // 12
-    elif months:
-        every, count = "MONTHLY", months
-    elif days % 7 == 0:
-        every, count = "WEEKLY", int(days // 7)
-    else:
-        every, count = "DAILY", int(days)
-    return f"FREQ={every};INTERVAL={max(count, 1)}"
