@@ -1,0 +1,36 @@
+"""What a document is made from: one value, which crosses into the child process that makes it."""
+
+from dataclasses import dataclass, field
+
+from union.digest import Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What only the union can say of its report; each is left out, never guessed, where it is empty.
+
+    `addressee`: 主送机关 (「××总工会：」); `signer`: who stands under it beside the group's name;
+    `number`: 发文字号 (「××工〔2026〕8号」).
+    """
+
+    addressee: str = ""
+    signer: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo for the report: the bytes of a JPEG or PNG, and the words under it."""
+
+    content: bytes
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report with all that its documents need beside the figures; `template` is a union's own .docx."""
+
+    digest: Digest
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    pictures: tuple[Picture, ...] = ()
+    template: bytes | None = None
