@@ -9,7 +9,7 @@ import pickle
 import sys
 from contextlib import suppress
 
-from union.digest import Digest
+from union.documents.paper import Paper
 from union.words import SOURCE, words
 
 TIME_LIMIT = 60.0  # seconds; a document takes about one
@@ -19,7 +19,7 @@ class DocumentError(RuntimeError):
     """A document could not be made; the text names the fault, never what the document was to say."""
 
 
-async def make_docx(digest: Digest, language: str = SOURCE, *, time_limit: float = TIME_LIMIT) -> bytes:
+async def make_docx(paper: Paper, language: str = SOURCE, *, time_limit: float = TIME_LIMIT) -> bytes:
     """The report as a .docx, made by a child process that is gone when this returns, fails or is cancelled."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -31,7 +31,7 @@ async def make_docx(digest: Digest, language: str = SOURCE, *, time_limit: float
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )
     try:
-        made, fault = await asyncio.wait_for(child.communicate(pickle.dumps((digest, language))), time_limit)
+        made, fault = await asyncio.wait_for(child.communicate(pickle.dumps((paper, language))), time_limit)
     except TimeoutError:
         raise DocumentError(f"the document was not ready within {time_limit:g} s") from None
     finally:
@@ -47,8 +47,8 @@ def serve_one() -> None:
     """The child's whole life: one report in on stdin, its bytes out on stdout."""
     from union.documents.docx import render  # python-docx is slow to import and only the child needs it
 
-    digest, language = pickle.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(render(digest, words(language)))
+    paper, language = pickle.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(render(paper, words(language)))
 
 
 def _kind(fault: bytes) -> str:

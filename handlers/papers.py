@@ -17,17 +17,18 @@ from storage.digests import Wanted
 from storage.outbox import Lane, Outgoing
 from union import period as periods
 from union.digest import Digest, digest
+from union.documents.paper import Paper
 from union.groups import Group
 from union.words import words
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
 
-Render = Callable[[Digest, str], Awaitable[bytes]]
+Render = Callable[[Paper, str], Awaitable[bytes]]
 
 
 async def make_documents(services: Services, render: Render) -> None:
-    """Make and queue every document wanted; `render` gets a report and the language of its words."""
+    """Make and queue every document wanted; `render` gets a paper and the language of its words."""
     with services.store.reading() as db:
         wishes = digests.wanted_documents(db)
     for wanted in wishes:
@@ -38,7 +39,7 @@ async def make_documents(services: Services, render: Render) -> None:
 
 async def _make(services: Services, wanted: Wanted, group: Group, report: Digest, render: Render) -> None:
     try:
-        content = await render(report, group.settings.language)
+        content = await render(Paper(report), group.settings.language)
     except (RuntimeError, OSError) as error:
         log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
         _failed(services, wanted, group)

@@ -21,6 +21,7 @@ from union import period as periods
 from union.digest import Digest, digest
 from union.digest_json import as_json
 from union.digest_text import as_text
+from union.documents.paper import Paper
 from union.groups import Group
 from union.period import Period
 from union.settings import Settings
@@ -92,7 +93,7 @@ def _content(report: Digest, form: str, _: Words) -> bytes:
     if form == "docx":
         from union.documents.docx import render  # python-docx takes long to import
 
-        return render(report, _)
+        return render(Paper(report), _)
     if form == "json":
         return (json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n").encode()
     return (as_text(report, _, limit=None).text + "\n").encode()

@@ -1,4 +1,4 @@
-"""The report as a .docx in the layout of official documents (GB/T 9704-2012), made from a `Digest` alone."""
+"""The report as a .docx in the layout of official documents (GB/T 9704-2012), made from a `Paper` alone."""
 
 from datetime import datetime, time
 from io import BytesIO
@@ -14,14 +14,16 @@ from union.documents.docx_page import apply_page
 from union.documents.docx_styles import apply_styles
 from union.documents.docx_tables import sources_table
 from union.documents.docx_text import printable, write
+from union.documents.paper import Paper
 from union.words import Words
 
 LONGEST = 255  # of a core property
 DATE_INDENT = "400"  # hundredths of a character: the date stands four characters from the right
 
 
-def render(digest: Digest, _: Words) -> bytes:
-    """The bytes of the document; its text holds no figure that the digest does not."""
+def render(paper: Paper, _: Words) -> bytes:
+    """The bytes of the document; its text holds no figure that the paper does not."""
+    digest = paper.digest
     document = new_document()
     apply_styles(document)
     apply_page(document)

@@ -10,6 +10,7 @@ from docx import Document
 
 from bot.documents import DocumentError, make_docx
 from tests.unit.union.digest_samples import GROUP, empty_month
+from union.documents.paper import Paper
 
 
 def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
@@ -17,7 +18,7 @@ def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
 
     async def made_and_ticks() -> tuple[bytes, int]:
         ticks = 0
-        making = asyncio.ensure_future(make_docx(empty_month()))
+        making = asyncio.ensure_future(make_docx(Paper(empty_month())))
         while not making.done():
             await asyncio.wait({making}, timeout=0.01)
             ticks += 1
@@ -31,12 +32,12 @@ def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
 def test_a_document_that_takes_too_long_is_given_up() -> None:
     """Past its time the child is killed and the fault is said."""
     with pytest.raises(DocumentError, match="not ready within"):
-        asyncio.run(make_docx(empty_month(), time_limit=0.001))
+        asyncio.run(make_docx(Paper(empty_month()), time_limit=0.001))
 
 
 def test_a_failing_child_names_the_fault_but_quotes_nothing() -> None:
     """The exception's type comes back; what the report says does not."""
     broken: Any = "秘密"
     with pytest.raises(DocumentError) as caught:
-        asyncio.run(make_docx(replace(empty_month(), sections=broken)))
+        asyncio.run(make_docx(Paper(replace(empty_month(), sections=broken))))
     assert "AttributeError" in str(caught.value) and "秘密" not in str(caught.value)

@@ -11,6 +11,7 @@ from storage.digests import Wanted
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.digest import Digest, State
+from union.documents.paper import Paper
 
 pytestmark = pytest.mark.anyio
 
@@ -22,13 +23,13 @@ class Press:
     failures: int = 0
     made: list[Digest] = field(default_factory=list)
 
-    async def __call__(self, digest: Digest, language: str) -> bytes:
+    async def __call__(self, paper: Paper, language: str) -> bytes:
         """The file."""
-        self.made.append(digest)
+        self.made.append(paper.digest)
         if self.failures:
             self.failures -= 1
             raise RuntimeError("no paper")
-        return f"{digest.period.key} {language}".encode()
+        return f"{paper.digest.period.key} {language}".encode()
 
 
 def posted() -> Office:
@@ -89,10 +90,10 @@ async def test_wish_overtaken_while_made_is_not_sent() -> None:
     office = posted()
     overtaken = Press()
 
-    async def slowly(digest: Digest, language: str) -> bytes:
-        if digest.state is State.OPEN:
+    async def slowly(paper: Paper, language: str) -> bytes:
+        if paper.digest.state is State.OPEN:
             office.round("2026-12-03 17:00")
-        return await overtaken(digest, language)
+        return await overtaken(paper, language)
 
     await make_documents(office.stage.services, slowly)
     await make_documents(office.stage.services, slowly)

@@ -29,6 +29,7 @@ from union.digest_json import as_json
 from union.documents.docx import render
 from union.documents.docx_body import numeral
 from union.documents.docx_tables import numbers
+from union.documents.paper import Paper
 from union.words import words
 
 DAY = date(2026, 11, 5)
@@ -36,7 +37,7 @@ HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 
 
 def _made(report: Digest) -> Document:
-    return open_document(BytesIO(render(report, words())))
+    return open_document(BytesIO(render(Paper(report), words())))
 
 
 def _texts(document: Document) -> list[str]:

@@ -11,6 +11,7 @@ from tests.unit.union.digest_samples import late_month
 from union.documents.docx import render
 from union.documents.docx_page import apply_page
 from union.documents.docx_styles import apply_styles
+from union.documents.paper import Paper
 from union.words import words
 
 Needs = Callable[..., str]
@@ -55,7 +56,7 @@ def test_a_full_page_holds_22_lines_of_28_characters(needs: Needs, tmp_path: Pat
 def test_a_report_is_readable_page_by_page(needs: Needs, tmp_path: Path) -> None:
     """Every page is numbered, none is empty, and the last holds the sources."""
     file = tmp_path / "report.docx"
-    file.write_bytes(render(late_month(), words()))
+    file.write_bytes(render(Paper(late_month()), words()))
     pages = _pages(needs, file)
     assert [page[-1] for page in pages] == [f"—{number}—" for number in range(1, len(pages) + 1)]
     assert all(len(page) > 1 for page in pages)
