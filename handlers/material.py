@@ -11,6 +11,7 @@ from union import period as periods
 from union.agenda import Occurrence, Status
 from union.digest import Material, State
 from union.digest_competitions import Results
+from union.digest_months import month_rows
 from union.figures import Figures, Filed, figures, within
 from union.grain import Grain
 from union.groups import Group, Member, Role
@@ -20,7 +21,7 @@ from union.understanding.privacy import mask_names
 from union.worklog import Fact, LogEntry
 
 BOUND = (Role.OFFICER, Role.LEADER)
-A_YEAR = timedelta(days=366)
+A_DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
 LAST_MOMENT = timedelta(microseconds=1)
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -31,6 +32,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     following = periods.after(period)
     reported, unreported = _reporting(db, group, period)
     calendar = tuple(_calendar(db, group, period, locked_at))
+    so_far = _year_so_far(db, group, period, locked_at)
     return Material(
         group_title=group.title,
         period=period,
@@ -44,10 +46,11 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, periods.before(period)),
         year_ago=_known_figures(db, group, periods.year_before(period)),
-        year_to_date=_year_to_date(db, group, period, locked_at),
+        year_to_date=_year_to_date(so_far, period),
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
+        months=month_rows(so_far, _months(so_far, period, group.day(locked_at or now))),
     )
 
 
@@ -141,15 +144,23 @@ def _known_figures(db: Database, group: Group, period: Period) -> Figures | None
     return None if first is None or period.end <= first else standing_figures(db, group, period)
 
 
-def _year_to_date(db: Database, group: Group, period: Period, locked_at: datetime | None) -> Figures | None:
-    """累计 with every 补报 of the year up to the report's lock; None where it would say the period's sums again."""
-    if period.grain is Grain.YEAR:
-        return None
+def _year_so_far(db: Database, group: Group, period: Period, locked_at: datetime | None) -> tuple[Filed, ...]:
+    """Every fact of the year to the period's end, with every 补报 up to the report's lock."""
     carried_later = _numbers(logs.late_filed(db, group, locked_at, FOR_EVER)) if locked_at else frozenset()
-    year = date(period.first.year, 1, 1)
-    found = logs.happened(db, group, year, period.end)
-    filed = [Filed(e.number, fact) for e in found if e.number not in carried_later for fact in e.facts]
-    return figures(filed) if any(each.fact.day < period.first for each in filed) else None
+    found = logs.happened(db, group, date(period.first.year, 1, 1), period.end)
+    return tuple(Filed(e.number, fact) for e in found if e.number not in carried_later for fact in e.facts)
+
+
+def _year_to_date(so_far: Iterable[Filed], period: Period) -> Figures | None:
+    """累计; None where it would say the period's sums again."""
+    return figures(so_far) if any(each.fact.day < period.first for each in so_far) else None
+
+
+def _months(so_far: Iterable[Filed], period: Period, today: date) -> list[Period]:
+    """Those the report tells apart: of a month those of its year, of a longer period its own, none still ahead."""
+    first = date(period.first.year, 1, 1) if period.grain is Grain.MONTH else period.first
+    last = max((each.fact.day for each in so_far), default=today)
+    return list(report_times.months(first, min(period.end - A_DAY, max(today, last))))
 
 
 def _numbers(found: Iterable[LogEntry]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from union.agenda import Occurrence
 from union.digest_comparison import Change, Overview, changes, overview
 from union.digest_competitions import Competition, Results, competitions
+from union.digest_months import MonthRow
 from union.digest_plan import Overdue, Plan, Preview, overdue, plan, preview
 from union.digest_sections import Section, ordered, sections
 from union.figures import Amount, Figures, Filed, figures, is_late, within
@@ -32,7 +33,7 @@ class Material:
     report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
     `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
     `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
-    `results`: those kept with items of the calendar.
+    `results`: those kept with items of the calendar. `months`: of a month the year so far, else the period's own.
     """
 
     group_title: str
@@ -51,6 +52,7 @@ class Material:
     reported: int = 0
     unreported: int | None = None
     results: Results = field(default_factory=dict)
+    months: tuple[MonthRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Digest:
     year_ago: tuple[Change, ...] | None
     year_to_date: Overview | None
     approximate: bool
+    months: tuple[MonthRow, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -120,6 +123,7 @@ def digest(material: Material) -> Digest:
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
         approximate=_approximate(sums, late_sums),
+        months=material.months,
     )
 
 

@@ -7,7 +7,7 @@ from storage import digests, people
 from tests.unit.handlers.office import Office, at, households
 from union import period as periods
 from union.digest import Material, State
-from union.figures import Figures, by_unit
+from union.figures import Figures, by_unit, total
 from union.groups import Role
 
 
@@ -75,6 +75,45 @@ def test_longer_period_counts_late_logs_under_their_own_month() -> None:
     quarter = made(office, "2026-Q4", "2026-12-10 10:00")
     assert quarter.late == ()
     assert len(quarter.entries) == 1
+
+
+def months_of(material: Material) -> list[tuple[str, int, int]]:
+    """Each month shown: its key, its facts, its fen."""
+    return [
+        (row.period.key, int(total(row.facts.values()).value), int(total(row.money.values()).value))
+        for row in material.months
+    ]
+
+
+def test_months_of_a_month_are_those_of_its_year() -> None:
+    """From the first month with a log on, empty ones in between too; the last one is the report's own."""
+    office = Office()
+    office.log(households(9, 900, date(2025, 12, 30)))
+    office.log(households(7, 700, date(2026, 9, 10)))
+    office.log(households(3, 300, date(2026, 11, 10)))
+    assert months_of(made(office)) == [("2026-09", 1, 70000), ("2026-10", 0, 0), ("2026-11", 1, 30000)]
+    assert months_of(made(office, "2026-08")) == []
+
+
+def test_months_of_a_longer_period_are_its_own() -> None:
+    """A quarter shows its months up to today."""
+    office = Office()
+    office.log(households(7, 700, date(2026, 9, 10)))
+    office.log(households(3, 300, date(2026, 10, 10)))
+    assert months_of(made(office, "2026-Q4")) == [("2026-10", 1, 30000), ("2026-11", 0, 0)]
+
+
+def test_months_of_a_locked_month_hold_what_its_lock_knew() -> None:
+    """A 补报 stands under its own month from the report on that carries it."""
+    office = Office()
+    office.log(households(3, 300, date(2026, 11, 10)))
+    with office.store.unit() as db:
+        digests.lock(db, office.group, "2026-11", at("2026-12-03 17:00"))
+    office.stage.now = at("2026-12-08 10:00")
+    office.log(households(40, 400, date(2026, 11, 12)), late_for="2026-11")
+    assert months_of(made(office, when="2026-12-10 10:00")) == [("2026-11", 1, 30000)]
+    december = made(office, "2026-12", "2026-12-10 10:00")
+    assert months_of(december) == [("2026-11", 2, 70000), ("2026-12", 0, 0)]
 
 
 def test_deadline_belongs_to_the_month_it_ends_in() -> None:
