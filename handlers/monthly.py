@@ -11,15 +11,15 @@ from datetime import date, datetime
 from handlers import report_card
 from handlers.composing import Entities
 from handlers.desk import Desk
-from handlers.material import material
 from handlers.phrases import reports as phrases
-from storage import digests, people
+from handlers.standing import report as standing_report
+from storage import digests, kept_reports, people
 from storage.database import Database
 from storage.digests import Posted, Wanted
 from storage.outbox import Lane
 from union import period as periods
 from union import quiet, report_times
-from union.digest import Digest, State, digest
+from union.digest import Digest, State
 from union.digest_json import as_json
 from union.digest_layout import utf16
 from union.digest_text import LIMIT
@@ -78,6 +78,7 @@ def _close(desk: Desk, month: Period) -> None:
     posted = digests.of_period(desk.db, desk.group, month.key)
     digests.lock(desk.db, desk.group, month.key, desk.now)
     report = _report(desk, month)
+    kept_reports.keep(desk.db, desk.group, report, desk.now)
     if posted is None and not _worth_telling(desk, month, report):
         return
     if posted is None:
@@ -149,7 +150,7 @@ def _want_file(desk: Desk, month: Period) -> None:
 
 
 def _report(desk: Desk, month: Period) -> Digest:
-    return digest(material(desk.db, desk.group, month, desk.now))
+    return standing_report(desk.db, desk.group, month, desk.now)
 
 
 def _text(desk: Desk, report: Digest) -> tuple[str, Entities]:

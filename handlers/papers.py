@@ -6,8 +6,8 @@ Making it is the caller's: a child process of bot/documents.py.
 import logging
 from collections.abc import Awaitable, Callable
 
+from handlers import standing
 from handlers.errors import place_of
-from handlers.material import material
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.digests import Wanted
 from storage.outbox import Lane, Outgoing
 from union import period as periods
-from union.digest import Digest, digest
+from union.digest import Digest
 from union.documents.paper import Paper
 from union.groups import Group
 from union.words import words
@@ -59,7 +59,7 @@ def _report(services: Services, wanted: Wanted) -> tuple[Group, Digest] | None:
         group = groups.get(db, wanted.group_id, services.defaults)
         if group is None or period is None:
             return None
-        return group, digest(material(db, group, period, services.now()))
+        return group, standing.report(db, group, period, services.now())
 
 
 def _send(

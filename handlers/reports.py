@@ -1,9 +1,8 @@
 """/digest and its buttons. The month's own post is handlers/monthly.py, the files are handlers/papers.py."""
 
-from handlers import report_card, sources
+from handlers import report_card, sources, standing
 from handlers.cards import Rows, button
 from handlers.chinese import argument
-from handlers.material import material
 from handlers.monthly import due, next_due
 from handlers.papers import make_documents
 from handlers.phrases import press as presses
@@ -15,13 +14,12 @@ from union import digest_title as title_of
 from union import period as periods
 from union import report_times
 from union.digest import Digest
-from union.digest import digest as report_of
 from union.digest_text import LIMIT
 from union.period import Period
 from union.rights import Action
 from union.understanding.periods import read_period
 
-__all__ = ["DEEDS", "digest", "due", "make_documents", "material", "next_due"]
+__all__ = ["DEEDS", "digest", "due", "make_documents", "next_due"]
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
 
@@ -58,7 +56,7 @@ def _last_month(turn: Turn, month: Period) -> Rows:
 
 
 def _report(turn: Turn, period: Period) -> Digest:
-    return report_of(material(turn.db, turn.with_group(), period, turn.now))
+    return standing.report(turn.db, turn.with_group(), period, turn.now)
 
 
 def _pressed_period(turn: Turn) -> Period:

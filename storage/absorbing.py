@@ -10,7 +10,7 @@ TABLES = (
     "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "own_reminders", "packs", "holidays",
     "templates",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "logs", "log_versions", "facts", "measures", "moneys", "photos", "lessons", "outbox", "files", "digests",
+    "logs", "log_versions", "facts", "measures", "moneys", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
     "overviews", "drafts", "audit",
 )  # fmt: skip
 

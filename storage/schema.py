@@ -337,18 +337,6 @@ DELIVERY = (
         content blob not null,
         created_at text not null
     ) strict""",
-    """create table digests (
-        id integer primary key,
-        group_id integer not null references groups on delete cascade,
-        period text not null,
-        state text not null check (state in ('posted', 'locked')),
-        post_id integer references outbox on delete set null,
-        document_id integer references outbox on delete set null,
-        fingerprint text not null,
-        posted_at text not null,
-        locked_at text,
-        unique (group_id, period)
-    ) strict""",
 )
 
 BOOKKEEPING = (

@@ -14,11 +14,11 @@ from bot import clock, config
 from bot.database_trouble import refusal
 from bot.refusal import WRONG_USE, Refusal
 from bot.usage import add_config
-from handlers.material import material
+from handlers import standing
 from storage import groups
 from storage.database import Database, StorageError, open_reading
 from union import period as periods
-from union.digest import Digest, digest
+from union.digest import Digest
 from union.digest_json import as_json
 from union.digest_text import as_text
 from union.documents.paper import Paper
@@ -86,7 +86,7 @@ def _group(db: Database, wanted: int, defaults: Settings) -> Group:
 def _report(db: Database, group: Group, period: Period, now: datetime) -> Digest:
     if period.first > group.day(now):
         raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
-    return digest(material(db, group, period, now))
+    return standing.report(db, group, period, now)
 
 
 def _content(report: Digest, form: str, _: Words) -> bytes:

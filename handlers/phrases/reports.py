@@ -99,6 +99,8 @@ def source(_: Words, entry: LogEntry, day: date, today: date, text: str) -> str:
         author=entry.author,
         text=brief(text, SHOWN),
     )
+    if entry.undone:
+        return _("{line}（已撤销）", line=line)
     return _("{line}（已改）", line=line) if entry.version > 1 else line
 
 

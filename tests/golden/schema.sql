@@ -59,12 +59,16 @@ CREATE TABLE digests (
         id integer primary key,
         group_id integer not null references groups on delete cascade,
         period text not null,
-        state text not null check (state in ('posted', 'locked')),
+        state text not null check (state in ('draft', 'returned', 'posted', 'locked')),
         post_id integer references outbox on delete set null,
         document_id integer references outbox on delete set null,
         fingerprint text not null,
         posted_at text not null,
         locked_at text,
+        first text,
+        until text,
+        remarks text not null default '',
+        shown integer not null default 0,
         unique (group_id, period)
     ) strict;
 CREATE TABLE drafts (
@@ -177,6 +181,15 @@ CREATE TABLE holidays (
         person_id integer references people on delete set null,
         adopted_at text not null,
         withdrawn_at text
+    ) strict;
+CREATE TABLE kept_reports (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        period text not null,
+        version integer not null,
+        report text not null,
+        kept_at text not null,
+        unique (group_id, period, version)
     ) strict;
 CREATE TABLE lessons (
         id integer primary key autoincrement,

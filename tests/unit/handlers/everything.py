@@ -62,7 +62,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 # What a press may change; messages, names of people and the audit are not among it.
 TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
-    "settings", "memberships", "packs", "digests", "drafts", "photos", "lessons", "holidays", "templates",
+    "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "shares", "checks", "ticks", "notes",
 )  # fmt: skip

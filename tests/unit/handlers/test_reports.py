@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from handlers import reports
+from handlers.material import material
 from storage import digests
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_group, in_private
@@ -108,7 +109,7 @@ def test_every_figure_opens_to_its_logs() -> None:
         "依据：本年累计": [1, 2, 3],
     }
     period = periods.month(2026, 11)
-    report = digest(reports.material(office.store.db, office.group, period, office.stage.now))
+    report = digest(material(office.store.db, office.group, period, office.stage.now))
     assert set(numbers["依据：全部"]) == set(report.overview.logs)
 
 
