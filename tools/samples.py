@@ -18,17 +18,16 @@ from handlers.material import material
 from storage import groups, logs
 from tests.stage import Stage
 from union import period as periods
+from union.counting import counted, unit_of, value_of
 from union.digest import digest
 from union.digest_json import as_json
 from union.digest_text import as_text
-from union.figures import PART_OF, RATIOS, SAME_UNIT
 from union.period import Period
 from union.settings import Settings
-from union.understanding.asjson import as_json as reading
 from union.understanding.privacy import mask_names, mask_private
 from union.understanding.read import read
 from union.words import words
-from union.worklog import LogEntry
+from union.worklog import Fact, LogEntry
 
 SAMPLES = Path(__file__).parents[1] / ".." / "shared" / "samples"
 UNDERSTAND = f"{shlex.quote(sys.executable)} -m bot understand --batch --json"
@@ -115,27 +114,25 @@ def _of_entries(entries: Iterable[LogEntry], period: Period | None) -> Sums:
     for fact in (fact for entry in entries for fact in entry.facts):
         if period is not None and not period.first <= fact.day < period.end:
             continue
-        for measure in fact.measures:
-            if measure.unit not in RATIOS and not (measure.what or "").startswith(PART_OF):
-                sums["measure", SAME_UNIT.get(measure.unit, measure.unit)] += measure.value  # type: ignore[assignment]
-        for money in (each for each in fact.money if each.per is None):
-            if not (money.what or "").startswith(PART_OF):
-                sums["money", money.currency] += money.minor
+        _add(sums, fact)
     return sums
 
 
+def _add(sums: Sums, fact: Fact) -> None:
+    sorted_out = counted(fact)
+    for figure in sorted_out.measures:
+        sums["measure", unit_of(figure)] += value_of(figure)  # type: ignore[assignment]
+    for paid in sorted_out.money:
+        sums["money", paid.currency] += paid.minor
+
+
 def _of_reading(entry: LogEntry, wall: datetime) -> Sums:
-    """The same sums from the JSON of `understand`, asked anew for the words that are kept."""
+    """The same sums from the facts of the words that are kept, read anew."""
     text = mask_names(mask_private(entry.text)).removeprefix("记录：")
-    message = reading(read(text, wall))
     sums: Sums = Counter()
-    for measure in message["measures"]:  # type: ignore[attr-defined]
-        if measure["unit"] not in RATIOS and not (measure["what"] or "").startswith(PART_OF):
-            value = Decimal(str(measure["value"]))
-            sums["measure", SAME_UNIT.get(measure["unit"], measure["unit"])] += value  # type: ignore[assignment]
-    for money in message["money"]:  # type: ignore[attr-defined]
-        if money["per"] is None and not (money["what"] or "").startswith(PART_OF):
-            sums["money", money["currency"]] += int(Decimal(str(money["yuan"])) * 100)
+    message = read(text, wall)
+    for one in message.facts or (message,):
+        _add(sums, Fact(one.category or "", one.title or "", wall.date(), one.measures, one.money))
     return sums
 
 

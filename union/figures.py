@@ -10,15 +10,10 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from union import period as periods
+from union.counting import counted, is_vague, unit_of, value_of
 from union.period import Period
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
-
-# Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
-SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "个小时": "小时"}
-RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
-# 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
-PART_OF = ("其中", "原为")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +106,12 @@ def figures(filed: Iterable[Filed]) -> Figures:
     listed: list[Listed] = []
     for each in filed:
         facts.add(each.fact.category, Decimal(1), False, each.number)
-        for measure in each.fact.measures:
-            _count(each, measure, measures, listed)
-        for sum_ in each.fact.money:
-            _pay(each, sum_, money, listed)
+        sorted_out = counted(each.fact)
+        for figure in sorted_out.measures:
+            measures.add(_key(each, figure), value_of(figure), is_vague(figure), each.number)
+        for paid in sorted_out.money:
+            money.add(_key(each, paid), value_of(paid), is_vague(paid), each.number)
+        listed += (_listed(each, figure) for figure in sorted_out.listed)
     return Figures(facts.amounts(), measures.amounts(), money.amounts(), tuple(sorted(listed)))
 
 
@@ -135,23 +132,12 @@ def total(amounts: Iterable[Amount]) -> Amount:
     return tally.amounts().get(None, Amount(Decimal(0)))
 
 
-def _count(filed: Filed, measure: Measure, tally: "_Tally[Key]", listed: list[Listed]) -> None:
-    category, what = filed.fact.category, measure.what or ""
-    if measure.unit in RATIOS or what.startswith(PART_OF):
-        listed.append(Listed(category, filed.number, what, measure.text))
-        return
-    key = Key(category, SAME_UNIT.get(measure.unit, measure.unit), what)
-    # A range (3至5天) counts with its lower end and as approximate.
-    tally.add(key, measure.value, measure.approx or measure.value_max is not None, filed.number)
+def _key(filed: Filed, figure: Measure | Money) -> Key:
+    return Key(filed.fact.category, unit_of(figure), figure.what or "")
 
 
-def _pay(filed: Filed, money: Money, tally: "_Tally[Key]", listed: list[Listed]) -> None:
-    category, what = filed.fact.category, money.what or ""
-    if money.per is not None or what.startswith(PART_OF):
-        listed.append(Listed(category, filed.number, what, money.text or ""))
-        return
-    approx = money.approx or money.minor_max is not None
-    tally.add(Key(category, money.currency, what), Decimal(money.minor), approx, filed.number)
+def _listed(filed: Filed, figure: Measure | Money) -> Listed:
+    return Listed(filed.fact.category, filed.number, figure.what or "", figure.text or "")
 
 
 def _end_of(key: str | None) -> date | None:
