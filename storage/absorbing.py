@@ -9,6 +9,7 @@ from union.groups import Group
 TABLES = (
     "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "own_reminders", "packs", "holidays",
     "templates",
+    "plans", "plan_items",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "logs", "log_versions", "facts", "measures", "moneys", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
     "overviews", "drafts", "audit",

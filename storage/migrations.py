@@ -7,6 +7,7 @@ from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WO
 from storage.schema_items import ITEMS
 from storage.schema_overviews import OVERVIEWS
 from storage.schema_own_reminders import OWN_REMINDERS
+from storage.schema_plans import PLANS
 from storage.schema_reports import REPORTS
 from storage.schema_templates import TEMPLATES
 
@@ -16,7 +17,7 @@ MIGRATIONS = Migrations("gonghui")
 @MIGRATIONS()
 def m0001_begin(db: Database) -> None:
     """Groups, people, the agenda, the work log, the outbox and the books about them."""
-    agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE)
+    agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE, PLANS)
     for part in (GROUPS, *agenda, WORKLOG, DELIVERY, REPORTS, OVERVIEWS, BOOKKEEPING):
         for statement in part:
             db.conn.execute(statement)

@@ -18,6 +18,8 @@ CREATE INDEX own_reminders_due on own_reminders (due_at);
 CREATE INDEX own_reminders_person on own_reminders (person_id);
 CREATE INDEX photos_album on photos (chat_id, album);
 CREATE INDEX photos_log on photos (log_id);
+CREATE INDEX plan_items_event on plan_items (event_id);
+CREATE INDEX plans_group on plans (group_id, year);
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
 CREATE TABLE "_sqlite_migrations" (
@@ -379,6 +381,46 @@ CREATE TABLE photos (
         file_id text not null,
         unique_id text not null,
         created_at text not null
+    ) strict;
+CREATE TABLE plan_items (
+        id integer primary key autoincrement,
+        plan_id integer not null references plans on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        position integer not null,
+        title text not null,
+        kind text not null,
+        time text not null,
+        festival text,
+        owners text not null,
+        quote text not null,
+        section text not null,
+        line integer not null,
+        ticked integer not null,
+        state text not null check (state in ('proposed', 'accepted', 'left')),
+        event_id integer references events on delete set null,
+        before text,
+        moved_from text,
+        batch integer,
+        unique (plan_id, position)
+    ) strict;
+CREATE TABLE plans (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        person_id integer references people on delete set null,
+        chat_id integer not null,
+        topic integer,
+        state text not null check (state in ('gathering', 'waiting', 'asking', 'failed', 'open', 'closed')),
+        year integer,
+        said_year integer,
+        title text not null,
+        file_id text,
+        file_name text,
+        text text,
+        duties text not null,
+        outbox_id integer references outbox on delete set null,
+        tries integer not null default 0,
+        created_at text not null,
+        changed_at text not null
     ) strict;
 CREATE TABLE reminders (
         id integer primary key,

@@ -1,0 +1,36 @@
+"""An item of a plan on its way to the calendar: proposed, ticked, accepted, left out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from union.understanding.message import When
+from union.yearplan.values import PlanItem
+
+
+class State(StrEnum):
+    """Where a proposal stands; LEFT was not wanted when its plan was sent before."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One item of one plan; `position` counts from 0 and never changes.
+
+    `event_id`: the item of the calendar it is or will change. `before`: the time that one had by an earlier plan.
+    `moved_from`: the day off it would have fallen on. `batch`: ties what one press has put on the calendar.
+    """
+
+    position: int
+    item: PlanItem
+    ticked: bool = True
+    state: State = State.PROPOSED
+    event_id: int | None = None
+    before: When | None = None
+    moved_from: date | None = None
+    batch: int | None = None
+    id: int = 0
+    plan_id: int = 0
