@@ -98,9 +98,9 @@ class Digest:
 
 def digest(material: Material) -> Digest:
     """The report of these logs and items."""
-    filed = _counted(material)
+    filed = counted_facts(material)
     sums = figures(filed)
-    late = _late(material)
+    late = late_facts(material)
     late_sums = figures(late)
     return Digest(
         group_title=material.group_title,
@@ -127,8 +127,8 @@ def digest(material: Material) -> Digest:
     )
 
 
-def _counted(material: Material) -> tuple[Filed, ...]:
-    """A locked month stays as it was until it is corrected; longer periods count every log once."""
+def counted_facts(material: Material) -> tuple[Filed, ...]:
+    """The facts in the sums: a locked month stays as it was until corrected, longer periods count every log once."""
     month = material.period.grain is Grain.MONTH
     return within(material.entries, material.period, late=not month or material.state is State.CORRECTED)
 
@@ -138,7 +138,8 @@ def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:
     return [entry for entry in material.entries if entry.number in counted]
 
 
-def _late(material: Material) -> tuple[Filed, ...]:
+def late_facts(material: Material) -> tuple[Filed, ...]:
+    """The 补报 a month's report carries, outside its sums."""
     return tuple(
         Filed(entry.number, fact)
         for entry in material.late

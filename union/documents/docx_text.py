@@ -1,18 +1,11 @@
 """Text on its way into a document: only characters that XML can hold, and every paragraph with its style."""
 
-import re
-
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
-# XML 1.0 knows neither control characters nor halves of a surrogate pair.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-BREAKS = re.compile(r"[\t\r\n]+")
+from union.documents.printable import printable
 
-
-def printable(text: str) -> str:
-    """The text without what no document can hold, on one line."""
-    return BREAKS.sub(" ", UNPRINTABLE.sub("", text))
+__all__ = ["printable", "write"]
 
 
 def write(document: Document, text: str, style: str) -> Paragraph:
