@@ -49,7 +49,7 @@ class Look:
     align: WD_ALIGN_PARAGRAPH | None = None
     line: Pt | None = LINE
     keep: bool = False
-    bold: bool = False
+    latin: str = LATIN
 
 
 LOOKS = {
@@ -59,12 +59,19 @@ LOOKS = {
     "Subtitle": Look(KAI, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
     "Heading 1": Look(HEI, BODY, indent=True, keep=True),
     "Heading 2": Look(KAI, BODY, indent=True, keep=True),
-    "Heading 3": Look(FANG, BODY, indent=True, keep=True, bold=True),
+    "Heading 3": Look(FANG, BODY, indent=True, keep=True),
+    "Heading 4": Look(FANG, BODY, indent=True, keep=True),
+    "Document Number": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
+    "Salutation": Look(FANG, BODY),
     "Caption": Look(HEI, 14, align=WD_ALIGN_PARAGRAPH.CENTER, keep=True),
-    "Footer": Look(SONG, 14, line=None),
+    "Footer": Look(SONG, 14, line=None, latin=SONG),
     "Table Text": Look(FANG, 12, line=Pt(20)),
     "Table Head": Look(HEI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
     "Signature": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT, keep=True),
+    "Date": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT),
+    "Annex": Look(HEI, BODY, keep=True),
+    "Photo": Look(FANG, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=None, keep=True),
+    "Photo Caption": Look(KAI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
 }
 
 
@@ -74,7 +81,7 @@ def apply_styles(document: Document) -> None:
     for style in document.styles.element.iter(qn("w:rFonts")):
         _without_theme(style)
     for name, look in LOOKS.items():
-        _dress(_style(document, name), look)
+        dress(_style(document, name), look)
     _name_fallbacks(document)
 
 
@@ -87,10 +94,11 @@ def _style(document: Document, name: str) -> ParagraphStyle:
     return found
 
 
-def _dress(style: ParagraphStyle, look: Look) -> None:
-    style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, False
+def dress(style: ParagraphStyle, look: Look) -> None:
+    """Gives one style its official look."""
+    style.font.size, style.font.bold, style.font.italic = Pt(look.size), False, False
     style.font.color.rgb = BLACK
-    style.font.name = LATIN
+    style.font.name = look.latin
     style.element.rPr.rFonts.set(qn("w:eastAsia"), look.font)
     _drop_decoration(style)
     spacing = style.paragraph_format
@@ -99,15 +107,16 @@ def _dress(style: ParagraphStyle, look: Look) -> None:
     spacing.line_spacing_rule = WD_LINE_SPACING.SINGLE
     if look.line is not None:
         spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, look.line
-    _indent(style, look.indent)
+    indent(style, look.indent)
     _fit(style, look.size)
 
 
-def _indent(style: ParagraphStyle, indent: bool) -> None:
+def indent(style: ParagraphStyle, two: bool) -> None:
+    """Two characters before the first line, or none."""
     paragraph = style.element.get_or_add_pPr()
     found = paragraph.get_or_add_ind()
-    found.set(qn("w:firstLineChars"), TWO_CHARACTERS if indent else "0")
-    found.set(qn("w:firstLine"), "640" if indent else "0")  # for readers that do not know characters
+    found.set(qn("w:firstLineChars"), TWO_CHARACTERS if two else "0")
+    found.set(qn("w:firstLine"), "640" if two else "0")  # for readers that do not know characters
 
 
 def _fit(style: ParagraphStyle, size: float) -> None:

@@ -6,20 +6,20 @@ from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Mm
+from docx.shared import Emu
 from docx.table import Table, _Cell, _Row
 
 from union import digest_title as title_of
 from union import digest_words as words_of
 from union.digest import Digest
 from union.digest_sections import Section
+from union.documents.docx_page import text_width
 from union.documents.docx_text import printable, write
 from union.figures import Amount
 from union.words import Words
 
-WIDTH = 156  # mm, the type area
-FIRST = 30  # mm, the column of categories
-SOURCES = (42, 60, 54)
+FIRST = 0.2  # of the width: the column of categories
+SOURCES = (0.27, 0.38, 0.35)
 
 
 def figures_table(document: Document, digest: Digest, _: Words) -> None:
@@ -35,7 +35,7 @@ def figures_table(document: Document, digest: Digest, _: Words) -> None:
         for place, row in enumerate(digest.table)
     ]
     write(document, _("各类工作项数和金额"), "Caption")
-    others = (WIDTH - FIRST) / (len(heads) - 1)
+    others = (1 - FIRST) / (len(heads) - 1)
     _table(document, heads, rows, [FIRST, *[others] * (len(heads) - 1)])
 
 
@@ -94,6 +94,7 @@ def _table(
     document: Document, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
 ) -> None:
     table = document.add_table(rows=1 + len(rows), cols=len(heads), style="Table Grid")
+    page = text_width(document)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         _fill(cell, head, "Table Head")
@@ -104,7 +105,7 @@ def _table(
     for line in table.rows:
         _mark(line, "w:cantSplit")
         for cell, width in zip(line.cells, widths, strict=True):
-            cell.width = Mm(width)
+            cell.width = Emu(round(page * width))
     _mark(table.rows[0], "w:tblHeader")
 
 

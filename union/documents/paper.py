@@ -9,13 +9,14 @@ from union.digest import Digest
 class Letterhead:
     """What only the union can say of its report; each is left out, never guessed, where it is empty.
 
-    `addressee`: 主送机关 (「××总工会：」); `signer`: who stands under it beside the group's name;
-    `number`: 发文字号 (「××工〔2026〕8号」).
+    `addressee`: 主送机关 (「××总工会：」); `signer`: 签发人, a name; `number`: 发文字号 (「××工〔2026〕8号」);
+    `issuer`: 落款, what the union is called in the report where its group is called otherwise.
     """
 
     addressee: str = ""
     signer: str = ""
     number: str = ""
+    issuer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,8 @@ class Paper:
     letterhead: Letterhead = field(default_factory=Letterhead)
     pictures: tuple[Picture, ...] = ()
     template: bytes | None = None
+
+    @property
+    def issuer(self) -> str:
+        """Who reports: the name to sign with, else the group's own."""
+        return self.letterhead.issuer or self.digest.group_title

@@ -4,11 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from docx import Document as open_document
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -24,29 +22,19 @@ from tests.unit.union.digest_samples import (
     november,
     yuan,
 )
+from tests.unit.union.documents.docx_made import every_text, made, styled
 from union.digest import Digest, State, digest
 from union.digest_json import as_json
-from union.documents.docx import render
 from union.documents.docx_body import numeral
 from union.documents.docx_tables import numbers
 from union.documents.paper import Paper
-from union.words import words
 
 DAY = date(2026, 11, 5)
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 
 
 def _made(report: Digest) -> Document:
-    return open_document(BytesIO(render(Paper(report), words())))
-
-
-def _texts(document: Document) -> list[str]:
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return [paragraph.text for paragraph in document.paragraphs] + cells
-
-
-def _styled(document: Document, style: str) -> list[str]:
-    return [each.text for each in document.paragraphs if each.style is not None and each.style.name == style]
+    return made(Paper(report))
 
 
 @pytest.fixture(scope="module")
@@ -139,23 +127,22 @@ def test_the_file_says_whose_it_is(full: Document) -> None:
 
 
 def test_chapters_are_numbered_in_order(full: Document) -> None:
-    """All six chapters of a full month, numbered without a gap, and the list of sources."""
-    assert _styled(full, "Heading 1") == [
+    """All six chapters of a full month, numbered without a gap."""
+    assert styled(full, "Heading 1") == [
         "一、总体情况",
         "二、分类工作情况",
         "三、竞赛比赛情况",
         "四、计划完成情况",
         "五、补报情况",
         "六、下月安排",
-        "附：数据来源",
     ]
 
 
 def test_an_empty_month_has_one_chapter() -> None:
     """Nothing logged, nothing planned: the summary says so, and no heading stands over nothing."""
     document = _made(empty_month())
-    assert _styled(document, "Heading 1") == ["一、总体情况"]
-    assert _styled(document, "Body Text") == ["本月没有工作记录。"]
+    assert styled(document, "Heading 1") == ["一、总体情况"]
+    assert styled(document, "Body Text") == ["本月没有工作记录。"]
     assert document.tables == []
 
 
@@ -176,13 +163,13 @@ def test_no_figure_is_invented() -> None:
     known |= {figure.lstrip("0") for figure in known} | {"0", "09:30", "15:00"}
     known |= {str(len(report.plan.done)), str(len(report.plan.open)), str(len(report.overdue))}
     known |= {str(len(report.overview.logs))}
-    found = {figure for text in _texts(_made(report)) for figure in _figures(text)}
+    found = {figure for text in every_text(_made(report)) for figure in _figures(text)}
     assert found - known == set()
 
 
 def test_sums_agree_with_the_report() -> None:
     """The section's sums stand in the text with all their parts, to the last yuan."""
-    texts = _styled(_made(digest(november())), "Body Text")
+    texts = styled(_made(digest(november())), "Body Text")
     assert "共2项：困难职工12户、约230人次，约7150元（慰问金6000元、食材约1150元）。" in texts
     assert "本月共8项工作（8条记录），12户、213人、约230人次，约10350元。" in texts
 
@@ -190,7 +177,7 @@ def test_sums_agree_with_the_report() -> None:
 def test_a_total_of_partly_named_parts_says_so() -> None:
     """Where some money has no purpose, the named part is 其中."""
     facts = fact("其他", "事", DAY, yuan(100)), fact("其他", "又一事", DAY, yuan(30, "材料费"))
-    texts = _styled(_made(digest(november(entries=(entry(1, *facts),)))), "Body Text")
+    texts = styled(_made(digest(november(entries=(entry(1, *facts),)))), "Body Text")
     assert "共2项：130元（其中材料费30元）。" in texts
 
 
@@ -213,13 +200,13 @@ def test_only_known_periods_have_a_column() -> None:
 )
 def test_a_draft_says_that_it_is_one(state: State, said: list[str]) -> None:
     """Whatever is not final says so under the title; the final report needs no word."""
-    assert _styled(_made(digest(november(state=state))), "Subtitle") == said
+    assert styled(_made(digest(november(state=state))), "Subtitle") == said
 
 
 def test_it_is_signed_by_the_group_with_a_date(full: Document) -> None:
     """Nobody's name is guessed: the union and the date in Chinese, no placeholder anywhere."""
-    assert _styled(full, "Signature") == [GROUP, "2026年12月3日"]
-    assert not any("×" in text or "XX" in text or "None" in text for text in _texts(full))
+    assert (styled(full, "Signature"), styled(full, "Date")) == ([GROUP], ["2026年12月3日"])
+    assert not any("×" in text or "XX" in text or "None" in text for text in every_text(full))
 
 
 def test_the_signature_takes_the_last_words_with_it(full: Document) -> None:
@@ -234,7 +221,7 @@ def test_the_signature_takes_the_last_words_with_it(full: Document) -> None:
 def test_what_cannot_stand_in_xml_does_not_break_the_file() -> None:
     """Control characters and half an emoji in an officer's words cost only themselves."""
     odd = fact("其他", "通知\x0b栏\x00更新\ud83d🎉<b>&", DAY, measure("2", "块"))
-    texts = _styled(_made(digest(november(entries=(entry(1, odd),)))), "Body Text")
+    texts = styled(_made(digest(november(entries=(entry(1, odd),)))), "Body Text")
     assert "通知栏更新🎉<b>&（2块）。" in texts
 
 

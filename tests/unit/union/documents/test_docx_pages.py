@@ -60,4 +60,4 @@ def test_a_report_is_readable_page_by_page(needs: Needs, tmp_path: Path) -> None
     pages = _pages(needs, file)
     assert [page[-1] for page in pages] == [f"—{number}—" for number in range(1, len(pages) + 1)]
     assert all(len(page) > 1 for page in pages)
-    assert pages[-1][0] == "附：数据来源"
+    assert pages[-1][:2] == ["附件", "数据来源"]
