@@ -34,6 +34,8 @@ class Material:
     `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
     `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
     `results`: those kept with items of the calendar. `months`: of a month the year so far, else the period's own.
+    `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
+    what changed since the one before, a line each, in `corrections`.
     """
 
     group_title: str
@@ -53,6 +55,10 @@ class Material:
     unreported: int | None = None
     results: Results = field(default_factory=dict)
     months: tuple[MonthRow, ...] = ()
+    remarks: str = ""
+    signed_by: str = ""
+    version: int = 0
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,10 @@ class Digest:
     year_to_date: Overview | None
     approximate: bool
     months: tuple[MonthRow, ...] = ()
+    remarks: str = ""
+    signed_by: str = ""
+    version: int = 0
+    corrections: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -124,13 +134,16 @@ def digest(material: Material) -> Digest:
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
         approximate=_approximate(sums, late_sums),
         months=material.months,
+        remarks=material.remarks,
+        signed_by=material.signed_by,
+        version=material.version,
+        corrections=material.corrections,
     )
 
 
 def counted_facts(material: Material) -> tuple[Filed, ...]:
-    """The facts in the sums: a locked month stays as it was until corrected, longer periods count every log once."""
-    month = material.period.grain is Grain.MONTH
-    return within(material.entries, material.period, late=not month or material.state is State.CORRECTED)
+    """The facts in the sums: 补报 are in no month's, corrected or not; longer periods count every log once."""
+    return within(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
 
 
 def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:

@@ -40,6 +40,10 @@ def as_json(digest: Digest) -> Json:
         "unreported": digest.unreported,
         "approximate": digest.approximate,
     }
+        "remarks": digest.remarks or None,
+        "signed_by": digest.signed_by or None,
+        "version": digest.version,
+        "corrections": list(digest.corrections),
 
 
 def _period(period: Period) -> Json:

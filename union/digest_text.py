@@ -15,22 +15,39 @@ from union.words import Words
 
 LIMIT = 4096  # Telegram, in UTF-16 code units
 ITEMS = 5
+CORRECTIONS = 12
 
 
 def as_text(digest: Digest, _: Words, *, limit: int | None = LIMIT) -> TextMessage:
     """The report in at most `limit` UTF-16 units; `limit=None` gives all of it (the command line)."""
-    return fitted([*_open(digest, _), *_folded(digest, _)], limit, _("其余见附件"))
+    return fitted([*_open(digest, _), *_folded(digest, _), *_last(digest, _)], limit, _("其余见附件"))
 
 
 def _open(digest: Digest, _: Words) -> Iterator[Block]:
     heading = _("{title}（{state}）", title=title_of.title(digest, _), state=title_of.state(digest, _))
     yield Block(heading, (digest.group_title,), Worth.ALWAYS)
+    if digest.corrections:
+        yield Block(_("更正内容"), tuple(_corrections(digest, _)), Worth.ALWAYS)
     yield Block("", tuple(_overview(digest, _)), Worth.ALWAYS)
     for section in digest.sections:
         yield Block("", (details.section_line(section, _),), Worth.SUMS)
     plan = details.plan(digest, _)
     if plan:
         yield Block("", (plan,), Worth.SUMS)
+
+
+def _corrections(digest: Digest, _: Words) -> Iterator[str]:
+    yield from (f"· {line}" for line in digest.corrections[:CORRECTIONS])
+    if len(digest.corrections) > CORRECTIONS:
+        yield _("· 另有{count}处，见附件", count=len(digest.corrections) - CORRECTIONS)
+
+
+def _last(digest: Digest, _: Words) -> Iterator[Block]:
+    """说明 in the 负责人's words, and who signed."""
+    if digest.remarks:
+        yield Block(_("说明"), (digest.remarks,), Worth.ALWAYS)
+    if digest.signed_by:
+        yield Block("", (_("审签：{name}", name=digest.signed_by),), Worth.ALWAYS)
 
 
 def _overview(digest: Digest, _: Words) -> Iterator[str]:

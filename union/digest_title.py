@@ -23,12 +23,12 @@ def period_name(period: Period, _: Words, *, now: date | None) -> str:
 
 
 def state(digest: Digest, _: Words) -> str:
-    """「截至11月30日 17:00」, 「定稿」, 「更正稿」 or 「未审签」."""
+    """「截至11月30日 17:00」, 「定稿」, 「更正稿1」 or 「未审签」."""
     at = digest.as_of
     return {
         State.OPEN: _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}"),
         State.FINAL: _("定稿"),
-        State.CORRECTED: _("更正稿"),
+        State.CORRECTED: _("更正稿{version}", version=digest.version or ""),
         State.UNSIGNED: _("未审签"),
     }[digest.state]
 

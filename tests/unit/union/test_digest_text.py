@@ -2,19 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.unit.union import digest_golden
 from tests.unit.union.digest_samples import (
     GROUP,
     NOVEMBER,
     at,
-    empty_month,
     entry,
     fact,
     figures_of,
-    late_month,
     measure,
     november,
     occurrence,
@@ -29,7 +27,6 @@ from union.kinds import CATEGORIES, Kind
 from union.period import Period, of_key
 from union.words import words
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 DAY = date(2026, 11, 5)
 
 
@@ -57,13 +54,11 @@ def _long() -> Digest:
     return digest(november(entries=entries))
 
 
-@pytest.mark.parametrize(
-    ("name", "report"),
-    [("november", digest(november())), ("empty", empty_month()), ("late", late_month())],
-)
-def test_the_message_reads_as_agreed(name: str, report: Digest) -> None:
-    """A lively month, an empty one, and one with late items and 补报, word for word."""
-    assert _text(report) + "\n" == (GOLDEN / f"digest_{name}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", digest_golden.reports())
+def test_the_message_reads_as_agreed(name: str) -> None:
+    """A lively month, an empty one, one with late items and 补报 and others, word for word."""
+    report = digest_golden.reports()[name]
+    assert digest_golden.written(report) == digest_golden.path(name).read_text(encoding="utf-8")
 
 
 def test_lists_are_folded_and_sums_stay_open() -> None:
@@ -208,3 +203,26 @@ def test_series_takes_one_line() -> None:
     text = _text(digest(replace(november(), upcoming=weekly)))
     assert text.count("班组长例会") == 1
     assert "#9 12月2日 周三 15:00 班组长例会（本期共3次）" in text
+
+
+def test_a_corrected_report_says_what_changed() -> None:
+    """更正稿 with its number and the changes at its head; 说明 and who signed at its end."""
+    report = digest(
+        november(
+            state=State.CORRECTED,
+            version=2,
+            corrections=("帮扶慰问：12户→11户",),
+            remarks="数据截至月底。",
+            signed_by="李建国",
+        )
+    )
+    text = _text(report)
+    assert text.startswith("11月月报（更正稿2）")
+    assert "更正内容\n· 帮扶慰问：12户→11户\n\n本月共" in text
+    assert text.endswith("说明\n数据截至月底。\n\n审签：李建国")
+
+
+def test_many_corrections_are_counted() -> None:
+    """A list that would fill the message goes on in the file."""
+    report = digest(november(state=State.CORRECTED, corrections=tuple(f"更正{n}" for n in range(40))))
+    assert "· 另有28处，见附件" in _text(report)
