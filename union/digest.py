@@ -154,7 +154,7 @@ def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:
 def late_facts(material: Material) -> tuple[Filed, ...]:
     """The 补报 a month's report carries, outside its sums."""
     return tuple(
-        Filed(entry.number, fact)
+        Filed(entry.number, fact, entry.text)
         for entry in material.late
         if not entry.undone
         for fact in entry.facts

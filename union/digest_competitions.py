@@ -59,6 +59,11 @@ def competitions(
     return tuple(sorted((*logged, *ticked), key=lambda each: (each.day, each.number)))
 
 
+def is_contest(fact: Fact) -> bool:
+    """Whether the fact tells of a competition held, not of one being prepared."""
+    return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD)
+
+
 def _is_competition(each: Occurrence, kept: Results) -> bool:
     return each.event.kind is Kind.COMPETITION or bool(_kept(each, kept))
 
@@ -82,14 +87,12 @@ def _is_of(occurrence: Occurrence, logged: Competition) -> bool:
 def _told(entry: LogEntry, period: Period, *, known: bool) -> Competition | None:
     if entry.undone:
         return None
-    facts = [fact for fact in entry.facts if period.first <= fact.day < period.end and (known or _held(fact))]
+    facts = [
+        fact for fact in entry.facts if period.first <= fact.day < period.end and (known or is_contest(fact))
+    ]
     if not facts:
         return None
     return Competition(entry.number, facts[0].day, facts[0].title, _results(entry.text, facts[0].title))
-
-
-def _held(fact: Fact) -> bool:
-    return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD)
 
 
 def _results(text: str, title: str) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from union.agenda import Occurrence
 from union.digest import CategoryRow, Digest
 from union.digest_comparison import MONEY, Change, Overview
 from union.digest_competitions import Competition
+from union.digest_items import Item
 from union.digest_plan import Overdue, Plan, Preview
-from union.digest_sections import Item, Section, UnitSum
+from union.digest_sections import Section, UnitSum
 from union.figures import Amount, Listed
 from union.period import Period
 
@@ -39,11 +40,11 @@ def as_json(digest: Digest) -> Json:
         "reported": digest.reported,
         "unreported": digest.unreported,
         "approximate": digest.approximate,
-    }
         "remarks": digest.remarks or None,
         "signed_by": digest.signed_by or None,
         "version": digest.version,
         "corrections": list(digest.corrections),
+    }
 
 
 def _period(period: Period) -> Json:
@@ -112,7 +113,14 @@ def _listed(listed: Listed) -> Json:
 
 def _item(item: Item) -> Json:
     day = item.day.isoformat()
-    return {"number": item.number, "day": day, "title": item.title, "figures": list(item.figures)}
+    return {
+        "number": item.number,
+        "day": day,
+        "title": item.title,
+        "words": item.words or None,
+        "figures": list(item.figures),
+        "reasons": list(item.reasons),
+    }
 
 
 def _row(row: CategoryRow) -> Json:

@@ -3,18 +3,14 @@
 Only choosing and ordering; the adding is union/figures.py, the words are the renderings'.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
+from union.digest_items import Item, notable
 from union.figures import Amount, Figures, Filed, Key, Listed, total
 from union.kinds import CATEGORIES
-from union.money import written
 
 PEOPLE = ("户", "人", "人次")  # what a report says first
-NOTABLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +33,6 @@ class UnitSum:
     def mixed(self) -> bool:
         """Whether only the parts mean something: 2个 unions and 3个 problems are not 5个."""
         return self.unit not in PEOPLE and len(self.parts) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing done, in the officer's words; `figures` are those as written that the title does not say."""
-
-    number: int
-    day: date
-    title: str
-    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,41 +82,13 @@ def _unit_sum(unit: str, parts: list[Part]) -> UnitSum:
 
 
 def _section(category: str, figures: Figures, facts: list[Filed]) -> Section:
-    ranked = sorted(facts, key=_weight)
+    named = notable(facts)
     return Section(
         category,
         figures.facts[category],
         unit_sums(figures.measures, category),
         unit_sums(figures.money, category),
         tuple(each for each in figures.listed if each.category == category),
-        tuple(_item(each) for each in ranked[:NOTABLE]),
-        max(0, len(ranked) - NOTABLE),
+        named,
+        len(facts) - len(named),
     )
-
-
-def _weight(filed: Filed) -> tuple[int, int, Decimal, date, int]:
-    """Most figures first, then most money, then most people; the earlier log where all is equal."""
-    fact = filed.fact
-    people = sum((measure.value for measure in fact.measures), Decimal(0))
-    money = sum(each.minor for each in fact.money if each.per is None)
-    return (-len(fact.measures) - len(fact.money), -money, -people, fact.day, filed.number)
-
-
-def _item(filed: Filed) -> Item:
-    fact = filed.fact
-    said = [(measure.what, measure.text) for measure in fact.measures]
-    said += [(each.what, each.text or written(each.minor, each.currency)) for each in fact.money]
-    extra = dict.fromkeys(
-        _named(what, text, fact.title) for what, text in said if not _says(fact.title, text)
-    )
-    return Item(filed.number, fact.day, fact.title, tuple(extra))
-
-
-def _says(title: str, figure: str) -> bool:
-    """Whether the title holds the figure itself: 「12户」 does not say 2户."""
-    return re.search(rf"(?<![\d.]){re.escape(figure)}", title) is not None
-
-
-def _named(what: str | None, text: str, title: str) -> str:
-    """「满意率98%」: what was counted goes before a figure where the title leaves it open."""
-    return text if what is None or what in title or what in text else f"{what}{text}"

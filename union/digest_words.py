@@ -9,7 +9,8 @@ from decimal import Decimal
 from union import digest_title as title_of
 from union.digest import Digest
 from union.digest_comparison import FACTS, MONEY, Change, Headline, Overview
-from union.digest_sections import PEOPLE, Item, Section, UnitSum
+from union.digest_items import Item
+from union.digest_sections import PEOPLE, Section, UnitSum
 from union.figures import Amount
 from union.money import written
 from union.words import Words
@@ -60,8 +61,9 @@ def sums(section: Section, _: Words, *, purposes: bool = False) -> str:
 
 
 def item(each: Item, _: Words) -> str:
-    """「走访慰问困难职工（12户，6000元）」: the officer's title and the figures it does not say itself."""
-    return f"{each.title}（{'，'.join(each.figures)}）" if each.figures else each.title
+    """「走访慰问困难职工（12户，6000元）」: the officer's own words, else the title, and the figures they do not say."""
+    told = each.words or each.title
+    return f"{told}（{'，'.join(each.figures)}）" if each.figures else told
 
 
 def compared(changes: tuple[Change, ...], then: str, _: Words) -> str:

@@ -18,10 +18,11 @@ from union.worklog import Fact, LogEntry
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A fact together with the number of the log it stands in."""
+    """A fact together with the number of the log it stands in and the words of that log."""
 
     number: int
     fact: Fact
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,7 +85,7 @@ class Figures:
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(entry.number, fact)
+        Filed(entry.number, fact, entry.text)
         for entry in entries
         if not entry.undone
         for fact in entry.facts

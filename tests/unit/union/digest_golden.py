@@ -1,0 +1,30 @@
+"""The reports kept word for word in tests/golden; run as a module after a change that was meant, and read the diff."""
+
+from pathlib import Path
+
+from tests.unit.union.digest_samples import empty_month, late_month, november
+from union.digest import Digest, digest
+from union.digest_text import as_text
+from union.words import words
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+
+def reports() -> dict[str, Digest]:
+    """Each report by the name of its file."""
+    return {"november": digest(november()), "empty": empty_month(), "late": late_month()}
+
+
+def written(report: Digest) -> str:
+    """What the file holds."""
+    return as_text(report, words()).text + "\n"
+
+
+def path(name: str) -> Path:
+    """Where it lies."""
+    return GOLDEN / f"digest_{name}.txt"
+
+
+if __name__ == "__main__":
+    for name, report in reports().items():
+        path(name).write_text(written(report), encoding="utf-8")

@@ -1,0 +1,159 @@
+"""The items a section names: which of them are worth it, and each in the officer's own words.
+
+The words are cut out of the message between ends of clauses, never composed; who is helped is masked before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from union.counting import counted
+from union.digest_competitions import RESULT, is_contest
+from union.figures import Filed
+from union.money import written
+from union.worklog import Fact
+
+NOTABLE = 8
+PEOPLE_UNITS = ("户", "人", "名", "位", "人次")
+LONGEST = 90  # characters; what no clause says more briefly is told by its title
+FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
+ENDS, PAUSES = "。；;！!？?\n", "，,：:"
+OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
+# What opens a message and tells nothing of the work: the day stands beside it, the union reports of itself.
+OPENING = re.compile(
+    r"(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
+    r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)"
+)
+HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
+EDGES = " \t·，,：:、。；;"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing done. `words`: the officer's own, "" where no clause tells it; `figures` are those unsaid as yet.
+
+    `reasons`: why it is named: money, people (the section's largest), first, contest, prize.
+    """
+
+    number: int
+    day: date
+    title: str
+    figures: tuple[str, ...] = ()
+    words: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def notable(facts: Sequence[Filed], most: int = NOTABLE) -> tuple[Item, ...]:
+    """The section's largest sum and crowd, firsts, contests and prizes go first; then by money, people, figures."""
+    money, people = max(map(_money, facts)), max(map(_people, facts))
+    told = [(each, tuple(_reasons(each, money, people))) for each in facts]
+    told.sort(key=lambda pair: (not pair[1], *_weight(pair[0])))
+    return tuple(_item(each, reasons) for each, reasons in told[:most])
+
+
+def own_words(fact: Fact, text: str) -> str:
+    """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
+    place = text.find(fact.title) if fact.title else -1
+    if place < 0:
+        return ""
+    ends, pauses = _breaks(text)
+    first = max((at + 1 for at in (*ends, *pauses) if at < place), default=0)
+    stop = min((at for at in ends if at >= place + len(fact.title)), default=len(text))
+    here = [at for at in pauses if place + len(fact.title) <= at < stop] + [stop]
+    last = here[0]
+    for said in _said(fact):
+        found = _find(said, text[last:stop])
+        if not _says(text[first:last], said) and found is not None:
+            last = min(at for at in here if at >= last + found + len(said))
+    while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
+        last = next_
+    return _within_reason(text[first:last], text[first : here[0]])
+
+
+def _within_reason(whole: str, briefly: str) -> str:
+    for words in (whole, briefly):
+        trimmed = OPENING.sub("", words.strip(EDGES), count=1).strip(EDGES)
+        if 0 < len(trimmed) <= LONGEST:
+            return HALF_WIDTH.sub("，", trimmed)
+    return ""
+
+
+def _breaks(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences and where clauses end, nothing within brackets or quotes; a stray bracket holds nothing back."""
+    ends, pauses, depth = list[int](), list[int](), 0
+    for at, char in enumerate(text):
+        if char in OPENERS and any(other in CLOSERS for other in text[at:]):
+            depth += 1
+        elif char in CLOSERS:
+            depth = max(0, depth - 1)
+        elif char in ENDS and (depth == 0 or char == "\n"):
+            ends.append(at)
+            depth = 0
+        elif char in PAUSES and depth == 0 and not _is_in_number(text, at):
+            pauses.append(at)
+    return ends, pauses
+
+
+def _is_in_number(text: str, at: int) -> bool:
+    """「1,200元」「14:30」 hold no end of a clause."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _reasons(filed: Filed, most_money: Decimal, most_people: Decimal) -> Iterator[str]:
+    text = f"{filed.fact.title} {own_words(filed.fact, filed.text)}"
+    if 0 < _money(filed) == most_money:
+        yield "money"
+    if 0 < _people(filed) == most_people:
+        yield "people"
+    if FIRST.search(text):
+        yield "first"
+    if is_contest(filed.fact):
+        yield "contest"
+    if RESULT.search(text):
+        yield "prize"
+
+
+def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
+    fact = filed.fact
+    figures = len(fact.measures) + len(fact.money)
+    return (-_money(filed), -_people(filed), -figures, fact.day, filed.number)
+
+
+def _money(filed: Filed) -> Decimal:
+    return Decimal(sum(each.minor for each in counted(filed.fact).money))
+
+
+def _people(filed: Filed) -> Decimal:
+    told = (each.value for each in counted(filed.fact).measures if each.unit in PEOPLE_UNITS)
+    return sum(told, Decimal(0))
+
+
+def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
+    fact, words = filed.fact, own_words(filed.fact, filed.text)
+    said = [(measure.what, measure.text) for measure in fact.measures]
+    said += [(each.what, each.text or written(each.minor, each.currency)) for each in fact.money]
+    told = words or fact.title
+    extra = dict.fromkeys(_named(what, text, told) for what, text in said if not _says(told, text))
+    return Item(filed.number, fact.day, fact.title, tuple(extra), words, reasons)
+
+
+def _said(fact: Fact) -> list[str]:
+    paid = [each.text for each in fact.money if each.text]
+    return [*(each.text for each in fact.measures), *paid]
+
+
+def _find(figure: str, text: str) -> int | None:
+    found = re.search(rf"(?<![\d.]){re.escape(figure)}", text)
+    return found.start() if found else None
+
+
+def _says(title: str, figure: str) -> bool:
+    """Whether the title holds the figure itself: 「12户」 does not say 2户."""
+    return _find(figure, title) is not None
+
+
+def _named(what: str | None, text: str, title: str) -> str:
+    """「满意率98%」: what was counted goes before a figure where the title leaves it open."""
+    return text if what is None or what in title or what in text else f"{what}{text}"
