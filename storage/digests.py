@@ -40,6 +40,16 @@ class Posted:
         """Whether it stands as it is (定稿)."""
         return self.locked_at is not None
 
+    @property
+    def stamp(self) -> str:
+        """What it was made from, in short (`stamp` below and the day)."""
+        return self.fingerprint.partition(" ")[0]
+
+    @property
+    def told(self) -> str:
+        """What it tells, in short."""
+        return self.fingerprint.partition(" ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

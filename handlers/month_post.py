@@ -1,0 +1,94 @@
+"""The month's report as a post in the group: put there, edited when what it tells has changed, its file wanted."""
+
+import hashlib
+import json
+
+from handlers import report_card
+from handlers.composing import Entities
+from handlers.desk import Desk
+from handlers.phrases import reports as phrases
+from handlers.standing import report
+from storage import digests
+from storage.digests import Posted, Wanted
+from storage.outbox import Lane
+from union import report_times
+from union.digest import Digest, State
+from union.digest_json import as_json
+from union.digest_layout import utf16
+from union.digest_text import LIMIT
+from union.period import Period
+
+
+def report_now(desk: Desk, month: Period) -> Digest:
+    """The month's report as it stands."""
+    return report(desk.db, desk.group, month, desk.now)
+
+
+def post(desk: Desk, month: Period, told: Digest) -> None:
+    """Put it into the group."""
+    text, entities = _text(desk, told)
+    row = desk.post(
+        text,
+        report_card.rows(told, desk.group, desk._),
+        lane=Lane.DIGEST,
+        topic=desk.group.settings.digest_topic,
+        key=f"digest:{desk.group.id}:{month.key}:{desk.group.chat_id}",
+        about=f"digest:{month.key}",
+        entities=entities,
+    )
+    digests.post(desk.db, desk.group, month.key, row, seen(desk, told), desk.now)
+
+
+def follow(desk: Desk, month: Period, posted: Posted) -> None:
+    """Edit the post when something it tells has changed."""
+    if posted.post_id is None or posted.stamp == stamp(desk):
+        return
+    told = report_now(desk, month)
+    if posted.told == fingerprint(told):
+        digests.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
+    else:
+        edit(desk, month, posted, told)
+
+
+def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
+    """Bring the post up to date; one that stands in the chat's former self is posted anew in the supergroup."""
+    text, entities = _text(desk, told)
+    rows = report_card.rows(told, desk.group, desk._)
+    if posted.post_id is None or desk.edit(posted.post_id, text, rows, entities) is None:
+        post(desk, month, told)
+    else:
+        digests.post(desk.db, desk.group, month.key, posted.post_id, seen(desk, told), desk.now)
+
+
+def want_file(desk: Desk, month: Period) -> None:
+    """The post is followed by its document."""
+    group = desk.group
+    wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, month.key, scheduled=True)
+    digests.want_document(desk.db, group, wanted, desk.now)
+
+
+def seen(desk: Desk, told: Digest) -> str:
+    """What a post was made from and what it tells, to be kept with it."""
+    return f"{stamp(desk)} {fingerprint(told)}"
+
+
+def stamp(desk: Desk) -> str:
+    """Changes whenever a report may tell something else."""
+    # The day belongs to it: an item may pass its deadline while nobody does anything.
+    return f"{desk.wall.date()}/{digests.stamp(desk.db, desk.group)}"
+
+
+def fingerprint(told: Digest) -> str:
+    """What the report tells, in short; not as of when, for that alone is no reason to edit."""
+    parts = {**as_json(told), "as_of": None, "overdue": [each.number for each in told.overdue]}
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _text(desk: Desk, told: Digest) -> tuple[str, Entities]:
+    """The report; while it is open, with the moment it closes."""
+    closing = report_times.locking(told.period, desk.group.settings, desk.group.notice)
+    if told.state is not State.OPEN:
+        return report_card.text(told, desk._, LIMIT)
+    last = "\n\n" + phrases.closes(desk._, closing, desk.wall.date())
+    text, entities = report_card.text(told, desk._, LIMIT - utf16(last))
+    return text + last, entities
