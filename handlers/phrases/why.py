@@ -7,9 +7,9 @@ from handlers.phrases.agenda import leads_words, title_line, when_words
 from handlers.phrases.reminding import closed_line
 from union.agenda import Event, Occurrence, Status
 from union.dates import day_words, moment_words
+from union.kind_words import kind_words
 from union.lead_choices import chosen
 from union.settings import Settings
-from union.understanding.grounds import kind_words
 from union.words import Words
 
 

@@ -1,8 +1,8 @@
 """An explanation in lines for people, read top to bottom without colour: sentence, meaning, pieces, reasons."""
 
+from union.kind_words import kind_words
 from union.kinds import Kind
 from union.understanding.explained import Explanation
-from union.understanding.grounds import kind_words
 from union.understanding.learned import Lesson, Subject
 from union.understanding.message import Intent
 from union.understanding.pieces import Piece, marked

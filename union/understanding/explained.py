@@ -6,6 +6,7 @@ For people (`python -m bot understand`, /why); what acts on a message needs read
 from datetime import datetime
 from typing import NamedTuple
 
+from union.kind_words import kind_words
 from union.notices import Notice
 from union.understanding import grounds
 from union.understanding.doubts import doubts, mismatch
@@ -83,7 +84,7 @@ def _meaning(_: Words, message: Message) -> str:
     """「日程（会议）：工会小组长例会」."""
     match message.intent:
         case Intent.EVENT:
-            kind = grounds.kind_words(_, message.kind) if message.kind else _("其他事项")
+            kind = kind_words(_, message.kind) if message.kind else _("其他事项")
             return _("日程（{kind}）：{title}", kind=kind, title=message.title or message.text.strip())
         case Intent.LOG:
             told = _("；").join(f"{fact.category}｜{fact.title}" for fact in message.facts)

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from union.kinds import Kind
 from union.understanding import classify, lexicon, weighing
 from union.understanding.intent import Because, Verdict
 from union.understanding.message import Message
@@ -20,21 +19,6 @@ from union.words import Words
 MOST_WORDS = 4  # quoted for one reason
 HEAVY = -5  # points of a ground that is named as one against
 SMALL = ("little", "chat")  # little words and single signs say nothing by themselves
-
-
-def kind_words(_: Words, kind: Kind) -> str:
-    """The kind of an item as the glossary has it."""
-    named = {
-        Kind.VISIT: _("慰问走访"),
-        Kind.COMPETITION: _("竞赛比赛"),
-        Kind.MEETING: _("会议"),
-        Kind.TRAINING: _("培训"),
-        Kind.ACTIVITY: _("活动"),
-        Kind.REPORT: _("材料报表"),
-        Kind.DEADLINE: _("截止事项"),
-        Kind.FESTIVAL: _("节日"),
-    }
-    return named.get(kind, _("其他事项"))
 
 
 def for_log(_: Words, seen: Seen) -> str:
