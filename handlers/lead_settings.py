@@ -9,12 +9,12 @@ from handlers.press import only
 from handlers.turn import Turn
 from storage import books, groups
 from union.grain import Grain
+from union.kind_words import kind_words
 from union.kinds import Kind
 from union.lead_choices import chosen, with_choice
 from union.lead_words import chosen_leads
 from union.leads import leads_of
 from union.rights import Action
-from union.understanding.grounds import kind_words
 from union.understanding.renaming import KINDS
 
 DEFAULT, NONE = "default", "none"

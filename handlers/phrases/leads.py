@@ -6,9 +6,9 @@ from datetime import date, datetime
 from handlers.phrases.agenda import leads_words, title_line
 from union.agenda import Occurrence
 from union.dates import moment_words
+from union.kind_words import kind_words
 from union.kinds import Kind
 from union.lead_choices import read
-from union.understanding.grounds import kind_words
 from union.words import Words
 
 
