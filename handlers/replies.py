@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import about, agenda, correcting, finishing, joining, photos, templates, time_asked
+from handlers import about, agenda, correcting, finishing, joining, letterhead, photos, templates, time_asked
 from handlers.chinese import argument
 from handlers.phrases import press as presses
 from handlers.turn import Turn
@@ -62,4 +62,10 @@ def find_group(turn: Turn, sent: Sent) -> bool:
     return False
 
 
-ANSWERS = {photos.DRAFT: photos.described, **agenda.ANSWERS, **templates.ANSWERS, **time_asked.ANSWERS}
+ANSWERS = {
+    photos.DRAFT: photos.described,
+    **agenda.ANSWERS,
+    **letterhead.ANSWERS,
+    **templates.ANSWERS,
+    **time_asked.ANSWERS,
+}

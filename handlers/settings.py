@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import board, charge, chinese, lead_settings, planning, rearranging, week_plan
+from handlers import board, charge, chinese, lead_settings, letterhead, planning, rearranging, week_plan
 from handlers.cards import Button, Rows, button
 from handlers.desk import Desk
 from handlers.phrases import settings as phrases
@@ -80,6 +80,9 @@ def _follow_region(turn: Turn, before: Group) -> None:
 def _change_by_words(turn: Turn, words: str) -> str:
     named = phrases.names(turn._)
     name = chinese.said_word(words, named)
+    about_letterhead = letterhead.change_by_words(turn, words, named)
+    if about_letterhead is not None:
+        return about_letterhead
     if name is None:
         return phrases.no_such_setting(turn._, list(named))
     if named[name] == "leads":
@@ -98,6 +101,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     labels = {name: label for label, name in phrases.names(turn._).items()}
     buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
     buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
+    buttons.insert(3, letterhead.open_button(turn, labels["letterhead"]))
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
     return phrases.overview(turn._, group, may_change=True), [*rows, *_topic_rows(turn)]
 

@@ -142,10 +142,12 @@ def _settings(own: Mapping[str, str], defaults: Settings) -> Settings:
 
 
 def _value(text: str, default: object) -> object:
+    if isinstance(default, str):
+        return text
     if text == "None":
         return None
     if isinstance(default, bool):
         return text == "True"
     if isinstance(default, time):
         return time.fromisoformat(text)
-    return int(text) if isinstance(default, int) or default is None else text
+    return int(text)

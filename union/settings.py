@@ -20,11 +20,16 @@ class Settings:
     festival_cards: bool = True
     festival_wishes: str = ""  # further festivals and days of one's trade, by name, with commas between them
     lock_workday: int = 3  # the month locks on this working day of the next month
+    signing: bool = False  # 「审签」: the 负责人 gets the report before the group does, and signing locks it
     names_in_group: bool = False
     week_plan: bool = False  # 「周一安排」, at the reminder time of the week's first working day
     board: bool = False  # 「置顶看板」
     workday_reminders: bool = True  # work is not called to mind on days off, but on the working day before
     leads: str = ""  # lead times the group chose for a kind (union/lead_choices.py)
+    paper_addressee: str = ""  # what stands on the documents (union/letterhead.py)
+    paper_number: str = ""
+    paper_signer: str = ""
+    paper_issuer: str = ""
     reminder_topic: int | None = None
     log_topic: int | None = None
     digest_topic: int | None = None

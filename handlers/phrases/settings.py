@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
-from handlers.phrases import holidays, leads
+from handlers.phrases import holidays, leads, letterhead
 from union.choices import code_of
 from union.groups import Group
 from union.moves import Moved
@@ -18,6 +18,7 @@ def names(_: Words) -> Mapping[str, str]:
         _("提醒时间"): "reminder_time",
         _("提醒提前"): "leads",
         _("月报时间"): "digest_time",
+        _("月报抬头"): "letterhead",
         _("免打扰"): "quiet",
         _("避开休息日"): "workday_reminders",
         _("回执"): "receipts",
@@ -34,7 +35,7 @@ def names(_: Words) -> Mapping[str, str]:
 def overview(_: Words, group: Group, *, may_change: bool) -> str:
     """Everything that holds, a line each."""
     settings = group.settings
-    lines = [f"{label}：{_told(_, name, code_of(settings, name))}" for label, name in names(_).items()]
+    lines = [f"{label}：{_holds(_, name, settings)}" for label, name in names(_).items()]
     topics = [_topic(_, name) for name in ("reminder_topic", "digest_topic") if getattr(settings, name)]
     last = _("点一项来改，或直接发：/settings 提醒时间 8:30") if may_change else _("需要改请找本群管理员。")
     return "\n".join([_("「{title}」的设置", title=group.title), *lines, *topics, "", last])
@@ -129,6 +130,12 @@ def _purposes(_: Words) -> Mapping[str, str]:
         "region": _("决定时区、节假日、货币和用字。"),
         "timezone": _("日程的钟点按哪里的时间算；已定的钟点不变，还没发的提醒重新排。"),
     }
+
+
+def _holds(_: Words, name: str, settings: Settings) -> str:
+    if name == "letterhead":
+        return letterhead.told(_, settings)
+    return _told(_, name, code_of(settings, name))
 
 
 def _told(_: Words, name: str, code: str) -> str:

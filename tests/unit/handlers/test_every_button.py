@@ -154,6 +154,8 @@ BUTTONS = {
     "leads.kinds": Case(NOBODY),
     "leads.kind": Case(NOBODY, lambda books: ("meeting",)),
     "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),
+    "letterhead.show": Case(NOBODY),
+    "letterhead.ask": Case(ADMIN, lambda books: ("paper_number",)),
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
 COMES_TO_ALL = {"which.change"}  # forgets one's own choice, whatever ids are forged

@@ -1,0 +1,82 @@
+"""月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from handlers import chinese
+from handlers.cards import Button, button
+from handlers.phrases import letterhead as phrases
+from handlers.press import only
+from handlers.turn import Turn
+from storage import books, drafts, groups
+from storage.drafts import Draft
+from union.letterhead import FIELDS, cleaned
+from union.rights import Action
+
+SUBJECT = "letterhead"  # of the draft: a text asked for
+KEPT = timedelta(days=1)
+
+
+def open_button(turn: Turn, label: str) -> Button:
+    """The way in, among the other settings."""
+    return button(label, "letterhead.show", turn.with_group().id)
+
+
+def change_by_words(turn: Turn, words: str, settings: Mapping[str, str]) -> str | None:
+    """「主送机关 市总工会」: what holds now; 「月报抬头」 shows all; None when the words are about another setting."""
+    named = phrases.names(turn._)
+    label = chinese.said_word(words, named)
+    if label is not None:
+        return _change(turn, named[label], chinese.argument(words, (label,)))
+    whole = chinese.said_word(words, settings)
+    return phrases.overview(turn._, turn.settings) if whole and settings[whole] == "letterhead" else None
+
+
+def _change(turn: Turn, name: str, said: str) -> str:
+    text = cleaned(said)
+    if text is None:
+        return phrases.not_kept(turn._, name)
+    group = turn.with_group()
+    groups.change_setting(turn.db, group, name, text)
+    books.audit(turn.db, group, turn.me(), "setting", name, turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    return phrases.changed(turn._, name, turn.settings)
+
+
+def _show(turn: Turn, ids: tuple[str, ...]) -> None:
+    group_id = turn.with_group().id
+    buttons = [
+        button(label, "letterhead.ask", group_id, name) for label, name in phrases.names(turn._).items()
+    ]
+    back = [button(turn._("‹ 返回"), "settings.back", group_id)]
+    turn.edit_pressed(phrases.overview(turn._, turn.settings), [buttons[:2], buttons[2:], back])
+
+
+def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
+    """One text was pressed: it is asked for, and the reply is the text."""
+    (name,) = ids
+    if name not in FIELDS:
+        raise ValueError(name)
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, {"name": name}, turn.now, turn.now + KEPT,
+        group=turn.group, person=turn.me(),
+    )  # fmt: skip
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._, name)))
+
+
+def _answered(turn: Turn, draft: Draft) -> bool:
+    """A reply to the question, by whoever may change the settings."""
+    if not turn.may(Action.SETTINGS) or draft.data["name"] not in FIELDS:
+        return False
+    said = turn.said.text
+    turn.say(_change(turn, draft.data["name"], said))
+    if cleaned(said) is not None:
+        drafts.end(turn.db, draft)
+    return True
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "letterhead.show": only(Action.SETTINGS, _show),
+    "letterhead.ask": only(Action.SETTINGS, _ask),
+}

@@ -1,0 +1,12 @@
+"""What a group's documents are made from: the report with the union's own letterhead and layout."""
+
+from storage.database import Database
+from union.digest import Digest
+from union.documents.paper import Paper
+from union.groups import Group
+from union.letterhead import letterhead
+
+
+def paper(db: Database, group: Group, report: Digest) -> Paper:
+    """The report with everything its documents need."""
+    return Paper(report, letterhead(group.settings))
