@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import standing
 from handlers.errors import place_of
+from handlers.paper import paper as paper_of
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
@@ -32,14 +33,14 @@ async def make_documents(services: Services, render: Render) -> None:
     with services.store.reading() as db:
         wishes = digests.wanted_documents(db)
     for wanted in wishes:
-        found = _report(services, wanted)
+        found = _paper(services, wanted)
         if found is not None:
             await _make(services, wanted, *found, render)
 
 
-async def _make(services: Services, wanted: Wanted, group: Group, report: Digest, render: Render) -> None:
+async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, render: Render) -> None:
     try:
-        content = await render(Paper(report), group.settings.language)
+        content = await render(paper, group.settings.language)
     except (RuntimeError, OSError) as error:
         log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
         _failed(services, wanted, group)
@@ -48,18 +49,18 @@ async def _make(services: Services, wanted: Wanted, group: Group, report: Digest
         # While it was being made, another wish may have taken this one's place.
         if digests.is_wanted(db, group, wanted):
             digests.end_document(db, group, wanted)
-            _send(services, db, wanted, group, report, content)
+            _send(services, db, wanted, group, paper.digest, content)
     services.wake()
 
 
-def _report(services: Services, wanted: Wanted) -> tuple[Group, Digest] | None:
-    """The group and its report as of now; None when the group or the period is gone."""
+def _paper(services: Services, wanted: Wanted) -> tuple[Group, Paper] | None:
+    """The group and what its document is made from as of now; None when the group or the period is gone."""
     period = periods.of_key(wanted.period)
     with services.store.reading() as db:
         group = groups.get(db, wanted.group_id, services.defaults)
         if group is None or period is None:
             return None
-        return group, standing.report(db, group, period, services.now())
+        return group, paper_of(db, group, standing.report(db, group, period, services.now()))
 
 
 def _send(

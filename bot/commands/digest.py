@@ -15,6 +15,7 @@ from bot.database_trouble import refusal
 from bot.refusal import WRONG_USE, Refusal
 from bot.usage import add_config
 from handlers import standing
+from handlers.paper import paper
 from storage import groups
 from storage.database import Database, StorageError, open_reading
 from union import period as periods
@@ -56,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
         raise refusal(error) from None
     with closing(store), store.reading() as db:
         group = _group(db, args.group, config.group_defaults(settings))
-        report = _report(db, group, period, clock.now())
-    _deliver(_content(report, args.format, words(group.settings.language)), args.out)
+        made = paper(db, group, _report(db, group, period, clock.now()))
+    _deliver(_content(made, args.format, words(group.settings.language)), args.out)
     return 0
 
 
@@ -89,14 +90,14 @@ def _report(db: Database, group: Group, period: Period, now: datetime) -> Digest
     return standing.report(db, group, period, now)
 
 
-def _content(report: Digest, form: str, _: Words) -> bytes:
+def _content(made: Paper, form: str, _: Words) -> bytes:
     if form == "docx":
         from union.documents.docx import render  # python-docx takes long to import
 
-        return render(Paper(report), _)
+        return render(made, _)
     if form == "json":
-        return (json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n").encode()
-    return (as_text(report, _, limit=None).text + "\n").encode()
+        return (json.dumps(as_json(made.digest), ensure_ascii=False, indent=2) + "\n").encode()
+    return (as_text(made.digest, _, limit=None).text + "\n").encode()
 
 
 def _deliver(content: bytes, out: Path | None) -> None:

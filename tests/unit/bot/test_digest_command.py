@@ -82,6 +82,19 @@ def test_docx_is_written_whole(config: Path, tmp_path: Path) -> None:
         assert "12户" in document.read("word/document.xml").decode()
 
 
+def test_docx_bears_the_unions_letterhead(config: Path, tmp_path: Path) -> None:
+    """The same paper as the bot sends: to whom it goes stands above the text."""
+    store = open_store(tmp_path / "b.db", "t")
+    with store.unit() as db:
+        group = groups.get(db, 1, Settings())
+        assert group is not None
+        groups.change_setting(db, group, "paper_addressee", "市总工会")
+    store.close()
+    assert digest(config, "--format", "docx", "--out", str(tmp_path / "一月.docx")) == 0
+    with zipfile.ZipFile(tmp_path / "一月.docx") as document:
+        assert "市总工会：" in document.read("word/document.xml").decode()
+
+
 def test_text_goes_to_a_file_in_utf8(config: Path, tmp_path: Path) -> None:
     """`--out` serves text too."""
     assert digest(config, "--out", str(tmp_path / "r.txt")) == 0

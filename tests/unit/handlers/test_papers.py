@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from handlers.papers import make_documents
-from storage import books, digests
+from storage import books, digests, groups
 from storage.digests import Wanted
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.digest import Digest, State
-from union.documents.paper import Paper
+from union.documents.paper import Letterhead, Paper
 
 pytestmark = pytest.mark.anyio
 
@@ -118,3 +118,17 @@ async def test_file_follows_the_chat_that_moved() -> None:
         db.execute("update groups set chat_id = -100777 where chat_id = ?", [CHAT])
     await make_documents(office.stage.services, press)
     assert len(office.sent("sendDocument", -100777)) == 1
+
+
+async def test_what_the_union_set_stands_on_the_file() -> None:
+    """The letterhead of the settings, as it is when the file is made."""
+    office, made = posted(), list[Paper]()
+    with office.store.unit() as db:
+        groups.change_setting(db, office.group, "paper_addressee", "市总工会")
+
+    async def look(paper: Paper, language: str) -> bytes:
+        made.append(paper)
+        return b"docx"
+
+    await make_documents(office.stage.services, look)
+    assert [each.letterhead for each in made] == [Letterhead(addressee="市总工会")]
