@@ -8,8 +8,10 @@ from union.agenda import Occurrence
 from union.digest_comparison import Change, Overview, changes, overview
 from union.digest_competitions import Competition, Results, competitions
 from union.digest_months import MonthRow
-from union.digest_plan import Overdue, Plan, Preview, overdue, plan, preview
+from union.digest_plan import Ahead, Overdue, Plan, Preview, overdue, plan, preview
 from union.digest_sections import Section, ordered, sections
+from union.digest_turnout import Counts, Turnout, turnouts
+from union.digest_vague import Vague, vague
 from union.figures import Amount, Figures, Filed, figures, is_late, within
 from union.grain import Grain
 from union.period import Period
@@ -34,6 +36,7 @@ class Material:
     `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
     `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
     `results`: those kept with items of the calendar. `months`: of a month the year so far, else the period's own.
+    `ahead`: what lies beyond the next period and is to be prepared in it. `came`: how many came to what was held.
     `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
     what changed since the one before, a line each, in `corrections`.
     """
@@ -59,6 +62,8 @@ class Material:
     signed_by: str = ""
     version: int = 0
     corrections: tuple[str, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+    came: Counts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class Digest:
     signed_by: str = ""
     version: int = 0
     corrections: tuple[str, ...] = ()
+    turnouts: tuple[Turnout, ...] = ()
+    vague: tuple[Vague, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -126,18 +133,22 @@ def digest(material: Material) -> Digest:
         plan=plan(material.occurrences),
         overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
         late=sections(late_sums, late),
-        preview=preview(material.upcoming, material.festivals),
+        preview=preview(material.upcoming, material.festivals, material.ahead),
         reported=material.reported,
         unreported=material.unreported,
         previous=changes(sums, material.previous),
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
-        approximate=_approximate(sums, late_sums),
+        approximate=_approximate(
+            sums, late_sums, material.previous, material.year_ago, material.year_to_date
+        ),
         months=material.months,
         remarks=material.remarks,
         signed_by=material.signed_by,
         version=material.version,
         corrections=material.corrections,
+        turnouts=turnouts(material.occurrences, material.came),
+        vague=vague((*filed, *late)),
     )
 
 
@@ -171,5 +182,8 @@ def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
     )
 
 
-def _approximate(*sums: Figures) -> bool:
-    return any(amount.approx for each in sums for amount in (*each.measures.values(), *each.money.values()))
+def _approximate(*sums: Figures | None) -> bool:
+    """Whether any figure shown is approximate, those of other periods beside it too."""
+    return any(
+        amount.approx for each in sums if each for amount in (*each.measures.values(), *each.money.values())
+    )

@@ -5,14 +5,16 @@ Each part is a heading and its lines; text and document lay them out, each in it
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from union import dates
 from union import digest_words as words_of
 from union.agenda import Occurrence
 from union.digest import Digest
 from union.digest_competitions import Competition
-from union.digest_plan import MOMENT, Overdue
+from union.digest_plan import MOMENT, Ahead, Overdue
 from union.digest_sections import Section
+from union.digest_turnout import Turnout
 from union.words import Words
 
 
@@ -39,6 +41,11 @@ def ratios(section: Section, _: Words) -> list[Line]:
 def competitions(digest: Digest, _: Words) -> list[Line]:
     """Competitions with their day and what the log says of the results."""
     return [Line(_competition(each, _), each.number) for each in digest.competitions]
+
+
+def turnouts(digest: Digest, _: Words) -> list[Line]:
+    """「工会小组长例会（11月27日）：应到15人，实到12人」."""
+    return [Line(_turnout(each, _), each.number) for each in digest.turnouts]
 
 
 def plan(digest: Digest, _: Words) -> str:
@@ -92,6 +99,20 @@ def coming(digest: Digest, _: Words) -> list[Line]:
     return _schedule(digest, digest.preview.items, _)
 
 
+def preparing(digest: Digest, _: Words) -> list[Line]:
+    """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
+    now, coming = digest.as_of.date(), digest.preview
+    steps = (
+        Line(
+            _("{title}：{day}前", title=each.event.title, day=dates.day_words(_, _last_day(each), now=now)),
+            each.event.number,
+        )
+        for each in coming.steps
+    )
+    ahead = (Line(_ahead(digest, each, _), each.occurrence.event.number) for each in coming.ahead)
+    return [*steps, *ahead]
+
+
 def festivals(digest: Digest, _: Words) -> str:
     """「元旦（1月1日 周五）」, festivals of the next period."""
     now = digest.as_of.date()
@@ -118,9 +139,27 @@ def _scheduled(digest: Digest, first: Occurrence, times: int, _: Words) -> Line:
 def _when(digest: Digest, occurrence: Occurrence, _: Words) -> str:
     now, grain = digest.as_of.date(), occurrence.event.grain
     if occurrence.event.deadline:
-        last = max(occurrence.start, occurrence.end - MOMENT)
-        return _("{day}前", day=dates.day_words(_, last.date(), now=now))
+        return _("{day}前", day=dates.day_words(_, _last_day(occurrence), now=now))
     return dates.span_words(_, occurrence.start, occurrence.end, grain, now=now)
+
+
+def _last_day(occurrence: Occurrence) -> date:
+    return max(occurrence.start, occurrence.end - MOMENT).date()
+
+
+def _ahead(digest: Digest, each: Ahead, _: Words) -> str:
+    begin = dates.day_words(_, each.begin, now=digest.as_of.date())
+    title, when = each.occurrence.event.title, _when(digest, each.occurrence, _)
+    return _("{title}（{when}）：{begin}起准备", title=title, when=when, begin=begin)
+
+
+def _turnout(each: Turnout, _: Words) -> str:
+    held = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
+    if each.expected is None:
+        return _("{held}：实到{present}人", held=held, present=each.present)
+    return _(
+        "{held}：应到{expected}人，实到{present}人", held=held, expected=each.expected, present=each.present
+    )
 
 
 def _competition(each: Competition, _: Words) -> str:

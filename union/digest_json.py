@@ -13,6 +13,7 @@ from union.digest_competitions import Competition
 from union.digest_items import Item
 from union.digest_plan import Overdue, Plan, Preview
 from union.digest_sections import Section, UnitSum
+from union.digest_turnout import Turnout
 from union.figures import Amount, Listed
 from union.period import Period
 
@@ -33,6 +34,7 @@ def as_json(digest: Digest) -> Json:
         "sections": [_section(each) for each in digest.sections],
         "table": [_row(each) for each in digest.table],
         "competitions": [_competition(each) for each in digest.competitions],
+        "turnouts": [_turnout(each) for each in digest.turnouts],
         "plan": _plan(digest.plan),
         "overdue": [_overdue(each) for each in digest.overdue],
         "late": [_section(each) for each in digest.late],
@@ -40,6 +42,9 @@ def as_json(digest: Digest) -> Json:
         "reported": digest.reported,
         "unreported": digest.unreported,
         "approximate": digest.approximate,
+        "vague": [
+            {"number": each.number, "category": each.category, "text": each.text} for each in digest.vague
+        ],
         "remarks": digest.remarks or None,
         "signed_by": digest.signed_by or None,
         "version": digest.version,
@@ -141,6 +146,11 @@ def _competition(held: Competition) -> Json:
     return {"number": held.number, "day": day, "title": held.title, "results": list(held.results)}
 
 
+def _turnout(held: Turnout) -> Json:
+    day, came = held.day.isoformat(), {"present": held.present, "expected": held.expected}
+    return {"number": held.number, "day": day, "title": held.title, **came}
+
+
 def _plan(plan: Plan) -> Json:
     return {
         "planned": plan.planned,
@@ -176,4 +186,8 @@ def _overdue(overdue: Overdue) -> Json:
 
 def _preview(preview: Preview) -> Json:
     festivals = [{"day": day.isoformat(), "name": name} for day, name in preview.festivals]
-    return {"items": _items(preview.items), "festivals": festivals}
+    ahead = [
+        {"begin": each.begin.isoformat(), "item": _occurrence(each.occurrence)} for each in preview.ahead
+    ]
+    steps = _items(preview.steps)
+    return {"items": _items(preview.items), "festivals": festivals, "steps": steps, "ahead": ahead}

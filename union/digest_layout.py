@@ -33,13 +33,14 @@ class Worth(IntEnum):
     """What is left out first when a report is too long: the lowest."""
 
     WORK = 1
-    COMING = 2
-    LATE = 3
-    COMPETITIONS = 4
-    UNFINISHED = 5
-    OVERDUE = 6
-    SUMS = 7
-    ALWAYS = 8
+    TURNOUT = 2
+    COMING = 3
+    LATE = 4
+    COMPETITIONS = 5
+    UNFINISHED = 6
+    OVERDUE = 7
+    SUMS = 8
+    ALWAYS = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,24 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """An item beyond the next period that is to be prepared within it, from `begin` on."""
+
+    occurrence: Occurrence
+    begin: date
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """What the next period brings: items in order of time, and festivals by day."""
+    """What the next period brings: items in order of time, and festivals by day.
+
+    `steps`: of adopted festival plans, what is to be ready by its day; `ahead`: what lies beyond and begins here.
+    """
 
     items: tuple[Occurrence, ...]
     festivals: tuple[tuple[date, str], ...]
+    steps: tuple[Occurrence, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
 
 def plan(occurrences: Iterable[Occurrence]) -> Plan:
@@ -64,12 +77,28 @@ def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue
     return tuple(sorted(late.values(), key=lambda each: (-each.days, each.number)))
 
 
-def preview(upcoming: Iterable[Occurrence], festivals: Iterable[tuple[date, str]]) -> Preview:
+def preview(
+    upcoming: Iterable[Occurrence], festivals: Iterable[tuple[date, str]], ahead: Iterable[Ahead] = ()
+) -> Preview:
     """What is still to be done in the next period; festival items are told as festivals."""
     items = _in_order(
         each for each in upcoming if each.status is Status.OPEN and each.event.kind is not Kind.FESTIVAL
     )
-    return Preview(tuple(items), tuple(sorted(festivals)))
+    later = sorted(
+        (each for each in ahead if each.occurrence.status is Status.OPEN),
+        key=lambda each: (each.begin, each.occurrence.start, each.occurrence.event.number),
+    )
+    return Preview(
+        tuple(each for each in items if not _is_step(each)),
+        tuple(sorted(festivals)),
+        tuple(each for each in items if _is_step(each)),
+        tuple(later),
+    )
+
+
+def _is_step(occurrence: Occurrence) -> bool:
+    """Whether it is a festival plan's preparation (方案预算, 采购), not the visit it leads up to."""
+    return occurrence.event.pack is not None and occurrence.event.kind is Kind.OTHER
 
 
 def _in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:

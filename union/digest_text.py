@@ -20,7 +20,7 @@ CORRECTIONS = 12
 
 def as_text(digest: Digest, _: Words, *, limit: int | None = LIMIT) -> TextMessage:
     """The report in at most `limit` UTF-16 units; `limit=None` gives all of it (the command line)."""
-    return fitted([*_open(digest, _), *_folded(digest, _), *_last(digest, _)], limit, _("其余见附件"))
+    return fitted([*_open(digest, _), *_folded(digest, _), *_last(digest, _)], limit, _("余下见附件"))
 
 
 def _open(digest: Digest, _: Words) -> Iterator[Block]:
@@ -65,13 +65,14 @@ def _folded(digest: Digest, _: Words) -> Iterator[Block]:
     for section in digest.sections:
         yield from _block(section.category, details.work(section, _, limit=ITEMS), Worth.WORK)
     yield from _block(_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS)
-    late = _("补报（计入累计，不计入{this}合计）", this=title_of.this(digest.period, _))
+    yield from _block(_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT)
+    late = _("补报（{note}）", note=words_of.late_note(digest, _))
     yield from _block(late, details.late(digest, _, limit=ITEMS), Worth.LATE)
-    yield from _block(
-        _("{coming}安排", coming=title_of.coming(digest.period, _)), _coming(digest, _), Worth.COMING
-    )
+    coming = title_of.coming(digest.period, _)
+    yield from _block(_("{coming}安排", coming=coming), _coming(digest, _), Worth.COMING)
+    yield from _block(_("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING)
     if digest.approximate:
-        yield Block("", (words_of.approximation(_),), Worth.ALWAYS, folded=True)
+        yield Block("", (words_of.approximation(digest, _),), Worth.ALWAYS, folded=True)
 
 
 def _coming(digest: Digest, _: Words) -> list[Line]:

@@ -10,12 +10,13 @@ from union import digest_title as title_of
 from union.digest import Digest
 from union.digest_comparison import FACTS, MONEY, Change, Headline, Overview
 from union.digest_items import Item
-from union.digest_sections import PEOPLE, Section, UnitSum
+from union.digest_sections import Section, UnitSum
 from union.figures import Amount
 from union.money import written
 from union.words import Words
 
 PARTS_SHOWN = 4
+VAGUE_SHOWN = 5  # logs named in the footnote
 
 
 def number(value: Decimal) -> str:
@@ -53,10 +54,13 @@ def headlines(overview: Overview, _: Words, *, kinds: Iterable[str]) -> str:
     return "、".join(headline(each, each.amount, _) for each in overview.headlines if each.kind in chosen)
 
 
-def sums(section: Section, _: Words, *, purposes: bool = False) -> str:
-    """A section's sums, 「12户、36人次，6000元」; `purposes` adds what each sum is made of."""
-    measures = "、".join(_unit_sum(each, _, purposes) for each in section.sums)
-    money = "、".join(_money_sum(each, _, purposes) for each in section.money)
+def sums(section: Section, _: Words, *, everything: bool = False) -> str:
+    """A section's sums and what each is made of, 「困难职工12户，6000元（慰问金5000元、慰问品1000元）」.
+
+    Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
+    """
+    measures = "、".join(_unit_sum(each, _, everything) for each in section.sums)
+    money = "、".join(_money_sum(each, _, everything) for each in section.money)
     return "，".join(part for part in (measures, money) if part)
 
 
@@ -120,9 +124,35 @@ def year_to_date(sums: Overview, _: Words) -> str:
     return _("本年累计：{figures}", figures=headlines(sums, _, kinds=("facts", "people", "money")))
 
 
-def approximation(_: Words) -> str:
-    """The footnote of a report with approximate figures."""
-    return _("注：带“约”的合计含约数，按所报数字累加。")
+def approximation(digest: Digest, _: Words) -> str:
+    """The footnote of a report with approximate figures: which they are, and how they were added."""
+    if not digest.vague:
+        return _("注：带“约”的数含约数，按所报数字累加。")
+    named: dict[int, list[str]] = {}
+    for each in digest.vague:
+        named.setdefault(each.number, []).append(each.text)
+    logs = [f"#{number} {'、'.join(texts)}" for number, texts in list(named.items())[:VAGUE_SHOWN]]
+    said = "；".join(logs)
+    if len(named) > len(logs):
+        said = _("{figures}等{count}条记录", figures=said, count=len(named))
+    if any(each.is_range for each in digest.vague):
+        return _("注：约数为{figures}；带“约”的合计按所报数字累加，区间按下限。", figures=said)
+    return _("注：约数为{figures}；带“约”的合计按所报数字累加。", figures=said)
+
+
+def late_note(digest: Digest, _: Words) -> str:
+    """What 补报 count towards: 累计 only where one is told and they lie in its year, never this report's sums."""
+    this = title_of.this(digest.period, _)
+    cumulated = set(digest.year_to_date.logs) if digest.year_to_date else set[int]()
+    told = {number for section in digest.late for number in section.count.sources}
+    if told and told <= cumulated:
+        return _("计入累计，不计入{this}合计", this=this)
+    if told & cumulated:
+        return _("不计入{this}合计，其中属本年的计入累计", this=this)
+    year = int(digest.period.key[:4])
+    if all(item.day.year < year for section in digest.late for item in section.items):
+        return _("属以前年度，不计入{this}合计和本年累计", this=this)
+    return _("不计入{this}合计", this=this)
 
 
 def _change(each: Change, _: Words) -> str:
@@ -130,24 +160,29 @@ def _change(each: Change, _: Words) -> str:
     return f"{then}→{now}（{moved(each, _)}）"
 
 
-def _unit_sum(each: UnitSum, _: Words, purposes: bool) -> str:
-    parts = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts]
+def _unit_sum(each: UnitSum, _: Words, everything: bool) -> str:
+    named = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts if part.what]
     if each.mixed:
-        return _listed(parts, _, everything=purposes)
-    whole = counted(each.total, each.unit, _)
-    if len(parts) == 1:
-        return parts[0] if purposes or each.unit not in PEOPLE else whole
-    return f"{whole}（{'、'.join(parts)}）" if purposes else whole
+        parts = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts]
+        return _listed(parts, _, everything=everything)
+    return _with_parts(counted(each.total, each.unit, _), named, each, _, everything)
 
 
-def _money_sum(each: UnitSum, _: Words, purposes: bool) -> str:
-    whole = paid(each.total, each.unit, _)
+def _money_sum(each: UnitSum, _: Words, everything: bool) -> str:
     named = [f"{part.what}{paid(part.amount, each.unit, _)}" for part in each.parts if part.what]
-    if not purposes or len(each.parts) == 1 or not named:
+    return _with_parts(paid(each.total, each.unit, _), named, each, _, everything)
+
+
+def _with_parts(whole: str, named: list[str], sum_: UnitSum, _: Words, everything: bool) -> str:
+    """The whole and its purposes; a single one stands for it, and where some said none they are 其中."""
+    if not named:
         return whole
-    if len(named) < len(each.parts):
-        return _("{whole}（其中{parts}）", whole=whole, parts="、".join(named))
-    return f"{whole}（{'、'.join(named)}）"
+    if len(sum_.parts) == 1:
+        return named[0]
+    parts = _listed(named, _, everything=everything)
+    if len(named) < len(sum_.parts):
+        return _("{whole}（其中{parts}）", whole=whole, parts=parts)
+    return f"{whole}（{parts}）"
 
 
 def _listed(parts: list[str], _: Words, *, everything: bool) -> str:

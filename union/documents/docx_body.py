@@ -58,7 +58,7 @@ def _summary(document: Document, digest: Digest, _: Words) -> None:
     if digest.table:
         figures_table(document, digest, _)
     if digest.approximate:
-        sentence(document, words_of.approximation(_))
+        sentence(document, words_of.approximation(digest, _))
 
 
 def _comparisons(digest: Digest, _: Words) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _section(document: Document, section: Section, _: Words) -> None:
         sentence(document, words_of.item(section.items[0], _))
         return
     count = words_of.items_counted(section.count, _)
-    sums = words_of.sums(section, _, purposes=True)
+    sums = words_of.sums(section, _, everything=True)
     sentence(
         document, _("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count)
     )
@@ -126,8 +126,7 @@ def _plan(document: Document, digest: Digest, _: Words) -> None:
 
 
 def _late(document: Document, digest: Digest, _: Words) -> None:
-    this = title_of.this(digest.period, _)
-    sentence(document, _("以下工作在所属月份报送后补报，计入本年累计，不计入{this}合计", this=this))
+    sentence(document, _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)))
     for place, section in enumerate(digest.late):
         write(document, f"（{numeral(place)}）{section.category}", "Heading 2")
         _section(document, section, _)

@@ -216,6 +216,7 @@ def test_an_empty_month_says_so() -> None:
 
 
 def test_approximate_figures_mark_the_report() -> None:
-    """The footnote is due exactly when some sum is approximate."""
+    """The footnote is due exactly when some figure shown is approximate, be it one of the year so far."""
     exact = (entry(1, fact("其他", "事", DAY, measure("2", "人"))),)
-    assert digest(november()).approximate and not digest(november(entries=exact)).approximate
+    assert digest(november()).approximate and digest(november(entries=exact)).approximate
+    assert not digest(november(entries=exact, year_to_date=None)).approximate

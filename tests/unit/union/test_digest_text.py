@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -18,13 +19,16 @@ from tests.unit.union.digest_samples import (
     occurrence,
     yuan,
 )
+from union.attendance import Headcount
 from union.digest import Digest, Material, State, digest
 from union.digest_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
+from union.digest_plan import Ahead
 from union.digest_text import as_text
-from union.figures import Figures
+from union.figures import Figures, Filed, figures
 from union.grain import Grain
 from union.kinds import CATEGORIES, Kind
-from union.period import Period, of_key
+from union.period import Period, month, of_key
+from union.understanding.message import Measure
 from union.words import words
 
 DAY = date(2026, 11, 5)
@@ -66,7 +70,7 @@ def test_lists_are_folded_and_sums_stay_open() -> None:
     message = as_text(digest(november()), words())
     (quote,) = _covered(message, FOLDED)
     above = message.text[: message.text.index(quote)]
-    assert "帮扶慰问 2项：12户" in above and "计划4项" in above
+    assert "帮扶慰问 2项：困难职工12户" in above and "计划4项" in above
     assert quote.startswith("已过期限") and message.text.endswith(quote)
 
 
@@ -80,7 +84,7 @@ def test_a_long_report_drops_whole_blocks() -> None:
     """Over the limit the lists go, last first; every line that stays is a whole one, and the file is named."""
     full, short = as_text(_long(), words(), limit=None), as_text(_long(), words())
     assert utf16(full.text) > 4096 >= utf16(short.text)
-    assert set(short.text.splitlines()) - set(full.text.splitlines()) == {"其余见附件"}
+    assert set(short.text.splitlines()) - set(full.text.splitlines()) == {"余下见附件"}
     assert all(f"{category} 9项" in short.text for category in CATEGORIES)
     assert len(short.spans) <= SPANS
 
@@ -101,7 +105,7 @@ def test_a_report_that_fits_names_no_file() -> None:
 def test_no_limit_is_ever_passed_but_by_the_note(limit: int) -> None:
     """However little room there is, what remains is whole blocks within it, or the note alone."""
     message = as_text(_long(), words(), limit=limit)
-    assert utf16(message.text) <= limit or message.text == "其余见附件"
+    assert utf16(message.text) <= limit or message.text == "余下见附件"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +174,9 @@ def test_mixed_things_are_listed_not_added() -> None:
         entry(1, fact("组织建设", "建组", DAY, measure("2", "个", "小组"), measure("4", "人", "组长"))),
         entry(2, fact("组织建设", "调研", DAY, measure("3", "个", "问题"), measure("5", "人", "委员"))),
     )
-    assert "组织建设 2项：9人、问题3个、小组2个" in _text(digest(november(entries=entries)))
+    assert "组织建设 2项：9人（委员5人、组长4人）、问题3个、小组2个" in _text(
+        digest(november(entries=entries))
+    )
 
 
 def test_a_deadline_due_today_is_not_days_late() -> None:
@@ -226,3 +232,73 @@ def test_many_corrections_are_counted() -> None:
     """A list that would fill the message goes on in the file."""
     report = digest(november(state=State.CORRECTED, corrections=tuple(f"更正{n}" for n in range(40))))
     assert "· 另有28处，见附件" in _text(report)
+
+
+def test_the_footnote_names_what_is_approximate() -> None:
+    """Which figures of which logs; what a range counts with is said where there is one, many logs are counted."""
+    days = Measure("3至5天", Decimal(3), "天", value_max=Decimal(5))
+    entries = tuple(entry(number, fact("其他", f"事{number}", DAY, days)) for number in range(1, 8))
+    named = "、".join(f"#{number} 3至5天" for number in range(1, 6)).replace("、", "；")
+    footnote = f"注：约数为{named}等7条记录；带“约”的合计按所报数字累加，区间按下限。"
+    assert _text(digest(november(entries=entries))).endswith(footnote)
+
+
+def _late_heading(day: date, year_to_date: Figures | None) -> str:
+    missed = entry(9, fact("其他", "迟报", day), late_for=f"{day:%Y-%m}")
+    report = digest(
+        Material(GROUP, month(2027, 1), at("2027-01-29 17:00"), late=(missed,), year_to_date=year_to_date)
+    )
+    return next(line for line in _text(report).splitlines() if line.startswith("补报"))
+
+
+def test_january_carries_what_belongs_to_the_year_before() -> None:
+    """December's 补报 are in no sum of the new year, and no 累计 is named where none is shown."""
+    assert _late_heading(date(2026, 12, 9), None) == "补报（属以前年度，不计入本月合计和本年累计）"
+    assert _late_heading(date(2027, 1, 3), None) == "补报（不计入本月合计）"
+
+
+def test_late_work_of_two_years_is_told_apart() -> None:
+    """In February some of it may be January's and in 累计, some the old year's."""
+    january = fact("其他", "迟报", date(2027, 1, 5))
+    missed = (
+        entry(9, january, late_for="2027-01"),
+        entry(10, fact("其他", "更迟", date(2026, 12, 5)), late_for="2026-12"),
+    )
+    sums = figures([Filed(9, january)])
+    report = digest(Material(GROUP, month(2027, 2), at("2027-02-26 17:00"), late=missed, year_to_date=sums))
+    assert "补报（不计入本月合计，其中属本年的计入累计）" in _text(report)
+
+
+def test_who_came_is_told_where_it_is_known() -> None:
+    """应到 and 实到 of what was held; nothing of what was called off or never counted."""
+    calendar = november().occurrences
+    came = {
+        (each.event.id, each.original): Headcount(15, 12) for each in calendar if each.event.number in (5, 7)
+    }
+    came |= {(9, calendar[-1].original): Headcount(None, 30), (8, calendar[3].original): Headcount(9, None)}
+    lines = _text(digest(november(came=came))).splitlines()
+    place = lines.index("到会情况")
+    assert lines[place + 1 : place + 4] == [
+        "· #5 挡车工技能比武（11月12日）：应到15人，实到12人",
+        "· #9 读书分享会（11月28日）：实到30人",
+        "",
+    ]
+
+
+def test_what_must_be_prepared_stands_apart() -> None:
+    """Steps of an adopted festival plan with their day, then what lies beyond the month and begins in it."""
+    step = occurrence(30, "春节慰问方案和预算", Kind.OTHER, at("2026-12-31"))
+    step = replace(step, event=replace(step.event, pack="春节2027"))
+    later = Ahead(
+        occurrence(31, "职代会", Kind.MEETING, at("2027-01-20 14:00"), Grain.MINUTE), date(2026, 12, 21)
+    )
+    due = Ahead(
+        occurrence(32, "上报统计年报", Kind.REPORT, at("2027-01-05"), deadline=True), date(2026, 12, 29)
+    )
+    lines = _text(digest(november(upcoming=(step,), ahead=(due, later)))).splitlines()
+    place = lines.index("下月须准备")
+    assert lines[place + 1 : place + 4] == [
+        "· #30 春节慰问方案和预算：12月31日 周四前",
+        "· #31 职代会（2027年1月20日 周三 14:00）：12月21日 周一起准备",
+        "· #32 上报统计年报（2027年1月5日 周二前）：12月29日 周二起准备",
+    ]
