@@ -3,8 +3,10 @@
 import pytest
 
 from tests.papers import BODY, docx_of, packed
-from union.documents.reading import MOST_BYTES, MOST_UNPACKED, Refused, Unreadable, text_of
+from union.documents.packages import MOST_UNPACKED
+from union.documents.reading import text_of
 from union.documents.refusals import refusal
+from union.documents.unreadable import MOST_BYTES, Refused, Unreadable
 from union.words import words
 
 TEXT = "一、元旦：1月1日放假。\n二、春节：另行通知。"
@@ -28,16 +30,16 @@ def entity_bomb() -> bytes:
 
 REFUSED = [
     (b"x" * (MOST_BYTES + 1), Refused.TOO_LARGE),
-    (packed({"word/document.xml": b" " * (MOST_UNPACKED + 1)}), Refused.TOO_LARGE),
-    (packed({"word/document.xml": b"<a/>", **{f"{n}": b"" for n in range(2000)}}), Refused.TOO_LARGE),
+    (packed({"word/document.xml": b" " * (MOST_UNPACKED + 1)}), Refused.TOO_MUCH),
+    (packed({"word/document.xml": b"<a/>", **{f"{n}": b"" for n in range(2000)}}), Refused.TOO_MUCH),
     (packed({"word/document.xml": b"<a/>", "word/vbaProject.bin": b"1"}), Refused.MACROS),
     (packed({"xl/workbook.xml": b"<a/>"}), Refused.OTHER_KIND),
     (packed({"word/document.xml": b"<a>"}), Refused.BROKEN),
     (entity_bomb(), Refused.BROKEN),
     (docx_of(TEXT)[:80], Refused.BROKEN),
     (b"\xd0\xcf\x11\xe0\xa1\xb1", Refused.OLD_WORD),
-    (b"%PDF-1.7", Refused.OTHER_KIND),
-    (b"\x89PNG\r\n\x1a\n\x00\x00", Refused.OTHER_KIND),
+    (b"%PDF-1.7", Refused.PDF),
+    (b"\x89PNG\r\n\x1a\n\x00\x00", Refused.PICTURE),
     (b"\xff\xff\xff", Refused.OTHER_KIND),
     (b" \n", Refused.EMPTY),
     (docx_of(""), Refused.EMPTY),
