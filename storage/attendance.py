@@ -145,6 +145,18 @@ def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
     return Headcount(row["expected"], row["present"]) if row else Headcount()
 
 
+def with_counts(db: Database, group: Group) -> set[int]:
+    """Items of the group of which it is known who or how many came, by our id."""
+    found = rows.every(
+        db,
+        """select event_id from headcounts where group_id = ?
+           union select event_id from sign_ins where group_id = ?""",
+        group.id,
+        group.id,
+    )
+    return {row["event_id"] for row in found}
+
+
 def _quorum_text(quorum: Quorum) -> str:
     if quorum.share == 1:
         return str(quorum.count)
