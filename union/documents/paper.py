@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from union.digest import Digest
+from union.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A report with all that its documents need beside the figures; `template` is a union's own .docx."""
+    """A report with all that its documents need beside the figures; `template` is a union's own .docx.
+
+    `ledger`: only for .xlsx, which is nothing but it.
+    """
 
     digest: Digest
     letterhead: Letterhead = field(default_factory=Letterhead)
     pictures: tuple[Picture, ...] = ()
     template: bytes | None = None
+    ledger: Ledger | None = None
 
     @property
     def issuer(self) -> str:

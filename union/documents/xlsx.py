@@ -1,0 +1,47 @@
+"""The ledger of a report as an .xlsx: 记录, 汇总 with formulas over it, 日程. Made from a `Ledger` alone."""
+
+from datetime import datetime, time
+from io import BytesIO
+
+from openpyxl.workbook import Workbook
+
+from union import digest_title as title_of
+from union.documents.paper import Paper
+from union.documents.printable import printable
+from union.documents.xlsx_items import write_items
+from union.documents.xlsx_logs import write_logs
+from union.documents.xlsx_packing import packed_alike
+from union.documents.xlsx_sums import write_sums
+from union.ledger import Ledger
+from union.words import Words
+
+LONGEST = 255  # of a core property and of a page's head
+SUMS_PART = "xl/worksheets/sheet2.xml"
+
+
+def render(paper: Paper, _: Words) -> bytes:
+    """The bytes of the workbook: the same paper gives the same ones."""
+    ledger = paper.ledger or Ledger()
+    book = Workbook(write_only=True)
+    write_logs(book, ledger, _)
+    worth = write_sums(book, ledger, _)
+    write_items(book, ledger, _)
+    made = datetime.combine(paper.digest.as_of.date(), time())
+    _describe(book, paper, made, _)
+    file = BytesIO()
+    book.save(file)
+    return packed_alike(file.getvalue(), made, {SUMS_PART: worth})
+
+
+def _describe(book: Workbook, paper: Paper, made: datetime, _: Words) -> None:
+    group = printable(paper.digest.group_title)
+    name = f"{group}{title_of.title(paper.digest, _, year=True)}（{title_of.state(paper.digest, _)}）"[
+        :LONGEST
+    ]
+    about = book.properties
+    about.title, about.creator, about.lastModifiedBy = name, group[:LONGEST], group[:LONGEST]
+    about.language, about.created = "zh-CN", made
+    book.calculation.fullCalcOnLoad = True
+    for sheet in book.worksheets:
+        if sheet.oddHeader is not None:  # one without words is falsy
+            sheet.oddHeader.center.text = name.replace("&", "&&")

@@ -1,0 +1,205 @@
+"""The ledger (台账) behind a report: every figure of every log in a row of its own, the sums they add up to, the items.
+
+Made from the same facts as the report, so that both say the same; texts are as the group may see them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from union.agenda import Event, Occurrence, Status
+from union.counting import counted, is_vague, unit_of, value_of
+from union.digest import Material, counted_facts, late_facts
+from union.digest_plan import overdue
+from union.digest_sections import ordered, unit_order
+from union.documents.printable import printable
+from union.figures import Amount, Figures, Filed, Key, figures
+from union.kinds import Kind
+from union.understanding.message import Measure, Money
+from union.worklog import Fact, LogEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a fact. `value` (money: minor units) is None for what is listed as written and never added.
+
+    `unit` is the one sums go by, for money the ISO currency; `text` is "" where the reader computed the figure.
+    """
+
+    what: str
+    value: Decimal | None
+    unit: str
+    text: str
+    is_money: bool
+    approx: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact of a log with its figures; `tied` is the item it fulfils, `late`: a 补报 outside the report's sums."""
+
+    number: int
+    day: date
+    category: str
+    title: str
+    figures: tuple[Figure, ...]
+    author: str
+    branch: str
+    tied: str
+    text: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the rows of one category, purpose and unit add up to: in the report's sums, and in its 补报."""
+
+    key: Key
+    is_money: bool
+    now: Amount
+    late: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The facts of a category: in the report's sums, and in its 补报."""
+
+    category: str
+    now: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item of the calendar; `due`: its last day, `late`: days past its deadline, 0 if it is not."""
+
+    number: int
+    title: str
+    kind: Kind
+    day: date
+    due: date
+    status: Status
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All rows of a report, by day and number."""
+
+    rows: tuple[Row, ...] = ()
+    counts: tuple[Count, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    items: tuple[ItemRow, ...] = ()
+
+
+def ledger(material: Material) -> Ledger:
+    """The ledger of the report made from this material."""
+    now, late = _printable(counted_facts(material)), _printable(late_facts(material))
+    entries = {entry.number: entry for entry in (*material.entries, *material.late)}
+    tied = {one.event.id: one.event for one in _calendar(material)}
+    rows = [*_rows(now, entries, tied, late=False), *_rows(late, entries, tied, late=True)]
+    sums, late_sums = figures(now), figures(late)
+    return Ledger(
+        tuple(sorted(rows, key=lambda row: (row.late, row.day, row.number))),
+        tuple(_counts(sums, late_sums)),
+        tuple(_sums(sums, late_sums)),
+        tuple(_items(material)),
+    )
+
+
+def _calendar(material: Material) -> Sequence[Occurrence]:
+    return (*material.overdue, *material.occurrences, *material.upcoming)
+
+
+def _printable(filed: Iterable[Filed]) -> list[Filed]:
+    """What differs only in signs no document can hold is one purpose in every sheet."""
+    return [replace(each, fact=_clean(each.fact)) for each in filed]
+
+
+def _clean(fact: Fact) -> Fact:
+    return replace(
+        fact,
+        category=printable(fact.category),
+        title=printable(fact.title),
+        measures=tuple(
+            replace(each, unit=printable(each.unit), what=printable(each.what or "") or None)
+            for each in fact.measures
+        ),
+        money=tuple(replace(each, what=printable(each.what or "") or None) for each in fact.money),
+    )
+
+
+def _rows(
+    filed: Iterable[Filed], entries: Mapping[int, LogEntry], tied: Mapping[int, Event], *, late: bool
+) -> Iterator[Row]:
+    for each in filed:
+        entry = entries[each.number]
+        item = tied.get(entry.event_id or 0)
+        yield Row(
+            each.number,
+            each.fact.day,
+            each.fact.category,
+            each.fact.title,
+            tuple(_figures(each.fact)),
+            printable(entry.author),
+            printable(entry.branch or ""),
+            f"#{item.number} {printable(item.title)}" if item else "",
+            printable(entry.text),
+            late,
+        )
+
+
+def _figures(fact: Fact) -> Iterator[Figure]:
+    found = counted(fact)
+    added: tuple[Measure | Money, ...] = (*found.measures, *found.money)
+    yield from (_figure(each, value_of(each)) for each in added)
+    yield from (_figure(each, None) for each in found.listed)
+
+
+def _figure(each: Measure | Money, value: Decimal | None) -> Figure:
+    is_money = isinstance(each, Money)
+    text = printable(each.text or "")
+    return Figure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
+
+
+def _counts(now: Figures, late: Figures) -> Iterator[Count]:
+    for category in ordered({*now.facts, *late.facts}):
+        yield Count(category, _facts(now, category), _facts(late, category))
+
+
+def _facts(sums: Figures, category: str) -> int:
+    return int(sums.facts[category].value) if category in sums.facts else 0
+
+
+def _sums(now: Figures, late: Figures) -> Iterator[Sum]:
+    for category in ordered({*now.facts, *late.facts}):
+        for is_money, ours, theirs in ((False, now.measures, late.measures), (True, now.money, late.money)):
+            keys = {key for key in (*ours, *theirs) if key.category == category}
+            for key in sorted(keys, key=lambda key: (unit_order(key.unit), key.what)):
+                nothing = Amount(Decimal(0))
+                yield Sum(key, is_money, ours.get(key, nothing), theirs.get(key, nothing))
+
+
+def _items(material: Material) -> Iterator[ItemRow]:
+    found = overdue((*material.occurrences, *material.overdue), material.as_of)
+    late = {(each.number, each.start): each for each in found}
+    of_now = {(one.event.id, one.original): one for one in material.occurrences}
+    before = [one for one in material.overdue if (one.event.number, one.start) in late]
+    shown = [one for one in of_now.values() if one.event.kind is not Kind.FESTIVAL]
+    for one in sorted((*before, *shown), key=lambda one: (one.start, one.event.number)):
+        past = late.get((one.event.number, one.start))
+        yield ItemRow(
+            one.event.number,
+            printable(one.event.title),
+            one.event.kind,
+            one.start.date(),
+            past.due if past else max(one.start.date(), _last_day(one)),
+            one.status,
+            past.days if past else 0,
+        )
+
+
+def _last_day(one: Occurrence) -> date:
+    """The last day an item fills; an end at midnight belongs to the day before."""
+    return (one.end - one.end.resolution).date()
