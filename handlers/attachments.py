@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from handlers.said import Document, Incoming, keepable
 from handlers.services import Services
-from union.documents.reading import MOST_BYTES, Refused, Unreadable, text_of
+from union.documents.reading import text_of
+from union.documents.unreadable import MOST_BYTES, Refused, Unreadable
 
 
 async def with_document(services: Services, came: Incoming) -> Incoming:

@@ -9,7 +9,7 @@ from telegram.constants import ChatID, ChatType
 from handlers import cards
 from handlers.cards import Press
 from handlers.changes import News, Presence, news_of, presence_of
-from union.documents.reading import Refused
+from union.documents.unreadable import Refused
 from union.understanding.privacy import mask_names, mask_private
 
 # Controls but tab and line break, zero-width spaces, marks of direction; what joins an emoji stays.

@@ -14,8 +14,9 @@ from pathlib import Path
 from bot import clock
 from bot.refusal import FAILED, WRONG_USE, Refusal
 from union.dates import weekday_words
-from union.documents.reading import MOST_BYTES, Unreadable, text_of
+from union.documents.reading import text_of
 from union.documents.refusals import refusal
+from union.documents.unreadable import MOST_BYTES, Unreadable
 from union.holiday_notice import read_notice
 from union.holiday_values import Arrangement, HolidayNotice
 from union.holiday_words import name, trouble

@@ -17,7 +17,7 @@ from tests.unit.handlers.week import Week
 from tests.unit.union.holiday_texts import days, written
 from union import packs
 from union.agenda import Event, Rule
-from union.documents.reading import MOST_BYTES, Refused
+from union.documents.unreadable import MOST_BYTES, Refused
 from union.grain import Grain
 from union.groups import Role
 from union.holiday_values import Arrangement
@@ -295,7 +295,7 @@ async def test_a_document_is_read(replied: bool) -> None:
 UNREAD = [
     (b"", MOST_BYTES + 1, Refused.TOO_LARGE, "文件太大"),
     (None, 10, Refused.NOT_FETCHED, "文件没有取下来"),
-    (b"%PDF-1.7", 10, Refused.OTHER_KIND, "只能读 .docx 和 .txt"),
+    (b"%PDF-1.7", 10, Refused.PDF, "PDF 读不了"),
 ]
 
 
