@@ -1,6 +1,7 @@
 """The chapters of a report as an official document; a chapter with nothing to say is left out, heading and all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from docx.document import Document
 
@@ -10,53 +11,86 @@ from union import digest_words as words_of
 from union.digest import Digest
 from union.digest_comparison import Change
 from union.digest_details import Line
-from union.digest_sections import Section
-from union.documents.docx_tables import figures_table
+from union.digest_narrative import Chapter, narrative
+from union.documents.docx_tables import figures_table, months_table
 from union.documents.docx_text import write
+from union.documents.docx_work import heading, numbered, numeral, sentence, write_section, write_work
+from union.grain import Grain
 from union.words import Words
 
-NUMERALS = "一二三四五六七八九十"
-ITEMS = 8
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The narrative by its places: before the figures, by category, beside what comes next."""
+
+    opening: str
+    by_category: Mapping[str, Chapter]
+    outlook: str
 
 
 def write_chapters(document: Document, digest: Digest, _: Words) -> None:
     """All chapters in their order, numbered 一、二、三、."""
-    chapters: Sequence[tuple[str, Callable[[Document, Digest, Words], None], bool]] = (
-        (_("总体情况"), _summary, True),
-        (_("分类工作情况"), _work, bool(digest.sections)),
-        (_("竞赛比赛情况"), _competitions, bool(digest.competitions)),
-        (_("计划完成情况"), _plan, bool(digest.plan.planned or digest.overdue)),
-        (_("补报情况"), _late, bool(digest.late)),
+    told = [(name, tell) for name, tell, something in _chapters(document, digest, _) if something]
+    for place, (name, tell) in enumerate(told):
+        write(document, f"{numeral(place)}、{name}", "Heading 1")
+        tell()
+
+
+def _chapters(document: Document, digest: Digest, _: Words) -> list[tuple[str, Callable[[], None], bool]]:
+    """Name, what writes it, and whether there is anything to write."""
+    told, ahead = _narrated(digest, _), title_of.coming(digest.period, _)
+    is_planned = bool(digest.plan.planned or digest.overdue or digest.turnouts)
+    coming = [*_coming_lines(digest, _), *details.preparing(digest, _)]
+    return [
+        (_("更正内容"), lambda: _corrections(document, digest), bool(digest.corrections)),
+        (_("总体情况"), lambda: _summary(document, digest, told.opening, _), True),
         (
-            _("{coming}安排", coming=title_of.coming(digest.period, _)),
-            _coming,
-            bool(digest.preview.items or digest.preview.festivals),
+            _("分类工作情况"),
+            lambda: write_work(document, digest, told.by_category, _),
+            bool(digest.sections),
         ),
+        (_("竞赛比赛情况"), lambda: _competitions(document, digest, _), bool(digest.competitions)),
+        (_("计划完成情况"), lambda: _plan(document, digest, _), is_planned),
+        (_("补报情况"), lambda: _late(document, digest, _), bool(digest.late)),
+        (
+            _("{coming}安排", coming=ahead),
+            lambda: _coming(document, digest, told.outlook, _),
+            bool(coming or told.outlook),
+        ),
+        (_("说明"), lambda: _remarks(document, digest), bool(digest.remarks.strip())),
+    ]
+
+
+def _narrated(digest: Digest, _: Words) -> _Told:
+    chapters = narrative(digest, _)
+    opens = bool(chapters) and not chapters[0].category
+    return _Told(
+        opening=chapters[0].text if opens else "",
+        by_category={each.category: each for each in chapters if each.category},
+        outlook="".join(each.text for each in chapters[1:] if not each.category),
     )
-    told = [(heading, tell) for heading, tell, something in chapters if something]
-    for place, (heading, tell) in enumerate(told):
-        write(document, f"{numeral(place)}、{heading}", "Heading 1")
-        tell(document, digest, _)
 
 
-def numeral(place: int) -> str:
-    """一 to 九十九 for the places from 0 on."""
-    tens, ones = divmod(place + 1, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
-    return ten + (NUMERALS[ones - 1] if ones else "")
+def _corrections(document: Document, digest: Digest) -> None:
+    numbered(document, [Line(each, 0) for each in digest.corrections])
 
 
-def sentence(document: Document, text: str) -> None:
-    """A paragraph of the body, closed with a full stop where it is not yet."""
-    write(document, text if text.endswith(("。", "！", "？")) else f"{text}。", "Body Text")
+def _remarks(document: Document, digest: Digest) -> None:
+    for line in digest.remarks.splitlines():
+        if line.strip():
+            sentence(document, line.strip())
 
 
-def _summary(document: Document, digest: Digest, _: Words) -> None:
+def _summary(document: Document, digest: Digest, opening: str, _: Words) -> None:
+    if opening:
+        sentence(document, opening)
     sentence(document, words_of.summary(digest, _))
     for line in _comparisons(digest, _):
         sentence(document, line)
     if digest.table:
         figures_table(document, digest, _)
+    if digest.period.grain is not Grain.MONTH and digest.months:
+        months_table(document, digest, _)
     if digest.approximate:
         sentence(document, words_of.approximation(digest, _))
 
@@ -85,30 +119,8 @@ def _change(each: Change, then: str, _: Words) -> str:
     return _("{now}（{then}{before}，下降{share}%）", now=now, then=then, before=before, share=share)
 
 
-def _work(document: Document, digest: Digest, _: Words) -> None:
-    for place, section in enumerate(digest.sections):
-        write(document, f"（{numeral(place)}）{section.category}", "Heading 2")
-        _section(document, section, _)
-
-
-def _section(document: Document, section: Section, _: Words) -> None:
-    if section.count.value == 1:  # one item says its own figures
-        sentence(document, words_of.item(section.items[0], _))
-        return
-    count = words_of.items_counted(section.count, _)
-    sums = words_of.sums(section, _, everything=True)
-    sentence(
-        document, _("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count)
-    )
-    _numbered(document, details.work(section, _, limit=ITEMS))
-    named = {item.number for item in section.items}
-    rest = [line.text for line in details.ratios(section, _) if line.number not in named]
-    if rest:
-        sentence(document, _("另有不相加的数据：{figures}", figures="、".join(rest)))
-
-
 def _competitions(document: Document, digest: Digest, _: Words) -> None:
-    _numbered(document, details.competitions(digest, _))
+    numbered(document, details.competitions(digest, _))
 
 
 def _plan(document: Document, digest: Digest, _: Words) -> None:
@@ -118,29 +130,33 @@ def _plan(document: Document, digest: Digest, _: Words) -> None:
     parts = (
         (_("已过期限事项"), details.overdue(digest, _)),
         (_("计划内未完成事项"), details.unfinished(digest, _)),
+        (_("到会情况"), details.turnouts(digest, _)),
     )
-    told = [(heading, lines) for heading, lines in parts if lines]
-    for place, (heading, lines) in enumerate(told):
-        write(document, f"（{numeral(place)}）{heading}", "Heading 2")
-        _numbered(document, lines)
+    told = [(name, lines) for name, lines in parts if lines]
+    for place, (name, lines) in enumerate(told):
+        heading(document, place, name)
+        numbered(document, lines)
 
 
 def _late(document: Document, digest: Digest, _: Words) -> None:
     sentence(document, _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)))
     for place, section in enumerate(digest.late):
-        write(document, f"（{numeral(place)}）{section.category}", "Heading 2")
-        _section(document, section, _)
+        heading(document, place, section.category)
+        write_section(document, section, _)
 
 
-def _coming(document: Document, digest: Digest, _: Words) -> None:
-    _numbered(document, details.coming(digest, _))
+def _coming(document: Document, digest: Digest, outlook: str, _: Words) -> None:
+    if outlook:
+        sentence(document, outlook)
+    parts = ((_("工作安排"), _coming_lines(digest, _)), (_("须准备的事项"), details.preparing(digest, _)))
+    told = [(name, lines) for name, lines in parts if lines]
+    for place, (name, lines) in enumerate(told):
+        if len(told) > 1:
+            heading(document, place, name)
+        numbered(document, lines)
+
+
+def _coming_lines(digest: Digest, _: Words) -> list[Line]:
     festivals = details.festivals(digest, _)
-    if festivals:
-        sentence(document, _("节日：{festivals}", festivals=festivals))
-
-
-def _numbered(document: Document, lines: list[Line]) -> None:
-    """「1. 」 before each of several items; what sums up the rest, and an only line, stand without."""
-    for place, line in enumerate(lines, 1):
-        bare = line.number is None or len(lines) == 1
-        sentence(document, line.text if bare else f"{place}. {line.text}")
+    named = [Line(_("节日：{festivals}", festivals=festivals))] if festivals else []
+    return [*details.coming(digest, _), *named]

@@ -15,10 +15,11 @@ from union.digest import Digest
 from union.digest_sections import Section
 from union.documents.docx_page import text_width
 from union.documents.docx_text import printable, write
-from union.figures import Amount
+from union.figures import Amount, total
 from union.words import Words
 
 FIRST = 0.2  # of the width: the column of categories
+MONTHS = (0.3, 0.3, 0.4)
 SOURCES = (0.27, 0.38, 0.35)
 
 
@@ -37,6 +38,20 @@ def figures_table(document: Document, digest: Digest, _: Words) -> None:
     write(document, _("各类工作项数和金额"), "Caption")
     others = (1 - FIRST) / (len(heads) - 1)
     _table(document, heads, rows, [FIRST, *[others] * (len(heads) - 1)])
+
+
+def months_table(document: Document, digest: Digest, _: Words) -> None:
+    """How many facts and how much money each month had."""
+    rows = [
+        [
+            title_of.period_name(each.period, _, now=digest.period.first),
+            words_of.items_counted(total(each.facts.values()), _) if each.facts else "—",
+            "、".join(words_of.paid(sum_, currency, _) for currency, sum_ in each.money.items()) or "—",
+        ]
+        for each in digest.months
+    ]
+    write(document, _("各月工作项数和金额"), "Caption")
+    _table(document, [_("月份"), _("项数"), _("金额")], rows, MONTHS)
 
 
 def sources_table(document: Document, digest: Digest, _: Words) -> None:

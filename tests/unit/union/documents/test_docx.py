@@ -25,8 +25,8 @@ from tests.unit.union.digest_samples import (
 from tests.unit.union.documents.docx_made import every_text, made, styled
 from union.digest import Digest, State, digest
 from union.digest_json import as_json
-from union.documents.docx_body import numeral
 from union.documents.docx_tables import numbers
+from union.documents.docx_work import numeral
 from union.documents.paper import Paper
 
 DAY = date(2026, 11, 5)

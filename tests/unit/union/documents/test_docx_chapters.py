@@ -1,0 +1,88 @@
+"""Chapters that only some reports have: what was corrected, 说明, who came, what to prepare, the months of a longer one."""
+
+from dataclasses import replace
+from datetime import date
+
+from docx.document import Document
+
+from tests.unit.union.digest_samples import at, empty_month, late_month, logs_of, november
+from tests.unit.union.documents.docx_made import made, styled
+from union.digest import Digest, State, digest
+from union.digest_months import month_rows
+from union.digest_turnout import Turnout
+from union.documents.paper import Paper
+from union.figures import within
+from union.period import month, of_key
+
+
+def _chapter(report: Digest, name: str) -> list[str]:
+    """The paragraphs under a chapter's heading, without its number."""
+    document = made(Paper(report))
+    texts = [(each.style.name, each.text) for each in document.paragraphs]
+    start = next(
+        place for place, (style, text) in enumerate(texts) if style == "Heading 1" and text.endswith(name)
+    )
+    rest = texts[start + 1 :]
+    end = next(
+        (place for place, (style, text) in enumerate(rest) if style == "Heading 1" or not text), len(rest)
+    )
+    return [text for _style, text in rest[:end]]
+
+
+def _headings(document: Document) -> list[str]:
+    return styled(document, "Heading 1")
+
+
+def test_a_corrected_report_says_first_what_changed() -> None:
+    """更正稿: a numbered line each, before every figure; the state stands under the title."""
+    lines = ("慰问：12户改为11户", "慰问金：6000元改为5500元")
+    report = replace(late_month(), state=State.CORRECTED, version=1, corrections=lines)
+    assert _chapter(report, "更正内容") == ["1. 慰问：12户改为11户。", "2. 慰问金：6000元改为5500元。"]
+    assert _headings(made(Paper(report)))[:2] == ["一、更正内容", "二、总体情况"]
+
+
+def test_one_correction_needs_no_number() -> None:
+    """A list of one is a sentence."""
+    assert _chapter(replace(late_month(), corrections=("慰问：12户改为11户",)), "更正内容") == [
+        "慰问：12户改为11户。"
+    ]
+
+
+def test_remarks_end_the_text() -> None:
+    """说明 in the 负责人's words, a paragraph a line, after everything else and before the signature."""
+    report = replace(late_month(), remarks="姜汤由食堂承担。\n\n下月起按车间报送")
+    assert _chapter(report, "说明") == ["姜汤由食堂承担。", "下月起按车间报送。"]
+    assert _headings(made(Paper(report)))[-1].endswith("、说明")
+
+
+def test_without_them_no_chapter_is_there() -> None:
+    """Neither is a heading over nothing, for blanks alone no more than for nothing."""
+    assert _headings(made(Paper(replace(empty_month(), remarks=" \n ")))) == ["一、总体情况"]
+
+
+def test_who_came_stands_with_the_plan() -> None:
+    """到会 as it was counted."""
+    came = Turnout(7, date(2026, 11, 27), "工会小组长例会", 12, 15)
+    report = replace(late_month(), turnouts=(came,))
+    assert "工会小组长例会（11月27日）：应到15人，实到12人。" in _chapter(report, "计划完成情况")
+
+
+def test_a_longer_report_has_its_months() -> None:
+    """A line a month with facts and money; a month's own report has none."""
+    period = of_key("2026-H2")
+    assert period is not None
+    logs = [log for number in (7, 9) for log in logs_of(month(2026, number))]
+    rows = month_rows(within(logs, period), [month(2026, number) for number in (7, 8, 9)])
+    report = digest(
+        replace(november(entries=tuple(logs), as_of=at("2026-12-30 17:00")), period=period, months=rows)
+    )
+    table = made(Paper(report)).tables[1]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["月份", "项数", "金额"],
+        ["7月", "2项", "900元"],
+        ["8月", "—", "—"],
+        ["9月", "2项", "900元"],
+    ]
+    assert len(made(Paper(replace(late_month(), months=rows))).tables) == len(
+        made(Paper(late_month())).tables
+    )

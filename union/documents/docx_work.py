@@ -1,0 +1,68 @@
+"""The work of a report section by section: its sums, the items worth naming, and what its narrative says."""
+
+from collections.abc import Mapping, Sequence
+
+from docx.document import Document
+
+from union import digest_details as details
+from union import digest_words as words_of
+from union.digest import Digest
+from union.digest_details import Line
+from union.digest_narrative import Chapter
+from union.digest_sections import Section
+from union.documents.docx_text import write
+from union.words import Words
+
+NUMERALS = "一二三四五六七八九十"
+ITEMS = 8
+
+
+def numeral(place: int) -> str:
+    """一 to 九十九 for the places from 0 on."""
+    tens, ones = divmod(place + 1, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{NUMERALS[tens - 1]}十"
+    return ten + (NUMERALS[ones - 1] if ones else "")
+
+
+def heading(document: Document, place: int, name: str) -> None:
+    """（一）, （二） … within a chapter."""
+    write(document, f"（{numeral(place)}）{name}", "Heading 2")
+
+
+def sentence(document: Document, text: str) -> None:
+    """A paragraph of the body, closed with a full stop where it is not yet."""
+    write(document, text if text.endswith(("。", "！", "？")) else f"{text}。", "Body Text")
+
+
+def numbered(document: Document, lines: Sequence[Line]) -> None:
+    """「1. 」 before each of several items; what sums up the rest, and an only line, stand without."""
+    for place, line in enumerate(lines, 1):
+        bare = line.number is None or len(lines) == 1
+        sentence(document, line.text if bare else f"{place}. {line.text}")
+
+
+def write_work(document: Document, digest: Digest, told: Mapping[str, Chapter], _: Words) -> None:
+    """Every section under its own heading; `told` is the narrative by category, empty for a month."""
+    for place, section in enumerate(digest.sections):
+        heading(document, place, section.category)
+        chapter = told.get(section.category)
+        if chapter is not None:
+            sentence(document, chapter.text)
+        write_section(document, section, _)
+
+
+def write_section(document: Document, section: Section, _: Words) -> None:
+    """How many, the sums with their purposes, the items; one item says its own figures."""
+    if section.count.value == 1:
+        sentence(document, words_of.item(section.items[0], _))
+        return
+    count = words_of.items_counted(section.count, _)
+    sums = words_of.sums(section, _, everything=True)
+    sentence(
+        document, _("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count)
+    )
+    numbered(document, details.work(section, _, limit=ITEMS))
+    named = {item.number for item in section.items}
+    rest = [line.text for line in details.ratios(section, _) if line.number not in named]
+    if rest:
+        sentence(document, _("另有不相加的数据：{figures}", figures="、".join(rest)))
