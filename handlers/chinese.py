@@ -13,7 +13,9 @@ AFTER = re.compile(r"[\s：:#＃]")
 LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
 SLASHES = ("/", "／")
 # The characters of our command words only: OpenCC knows them all, but takes long to load.
-SIMPLIFIED = str.maketrans("銷錄記報簡總結問統計幫辦曆設隱復遲為麼", "销录记报简总结问统计帮办历设隐复迟为么")
+SIMPLIFIED = str.maketrans(
+    "銷錄記報簡總結問統計幫辦曆設隱復遲為麼終", "销录记报简总结问统计帮办历设隐复迟为么终"
+)
 
 
 def said_word(text: str, words: Iterable[str]) -> str | None:
@@ -23,6 +25,11 @@ def said_word(text: str, words: Iterable[str]) -> str | None:
         if plain == word or (plain.startswith(word) and AFTER.match(plain[len(word)])):
             return word
     return None
+
+
+def is_alone(text: str, alone: re.Pattern[str] | None) -> bool:
+    """Whether the text is nothing but what such a pattern says."""
+    return alone is not None and alone.fullmatch(text.strip().translate(SIMPLIFIED)) is not None
 
 
 def argument(text: str, words: Iterable[str] = ()) -> str:
@@ -45,13 +52,13 @@ class Word(filters.MessageFilter):
     PTB's CommandHandler finds no command in a caption.
     """
 
-    def __init__(self, words: Iterable[str], name: str) -> None:
+    def __init__(self, words: Iterable[str], name: str, alone: re.Pattern[str] | None = None) -> None:
         super().__init__()
-        self._words = tuple(words)
+        self._words, self._alone = tuple(words), alone
         self._latin = re.compile(rf"/{name}(?![\w@])", re.ASCII | re.IGNORECASE)
 
     def filter(self, message: Message) -> bool:
         """PTB asks this for every message."""
         text = (message.text or message.caption or "").strip()
         in_caption = message.text is None and self._latin.match(text) is not None
-        return in_caption or said_word(text, self._words) is not None
+        return in_caption or said_word(text, self._words) is not None or is_alone(text, self._alone)

@@ -1,5 +1,6 @@
 """Every command with its Chinese words: the handlers, the menu and the help all come from this table."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from handlers import (
     why,
     worklog,
 )  # fmt: skip
-from handlers.chinese import said_word
+from handlers.chinese import is_alone, said_word
 from handlers.turn import Turn
 
 
@@ -31,7 +32,7 @@ from handlers.turn import Turn
 class Command:
     """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only.
 
-    `reads_documents`: the words of a document sent with it, or replied to, stand behind it.
+    `alone`: what gives the command where nothing else is said. `reads_documents`: the words of a document sent with it, or replied to, stand behind it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Command:
     act: Callable[[Turn], None]
     menu: str = ""
     reads_documents: bool = False
+    alone: re.Pattern[str] | None = None
 
 
 COMMANDS = (
@@ -49,7 +51,9 @@ COMMANDS = (
     Command("cal", ("日历", "看日程"), which.for_group(calendar.cal), "看日程：今天、本周、本月"),
     Command("due", ("待办",), which.for_group(calendar.due), "未完成和已过期限的事项"),
     Command("me", ("我的",), which.for_group(my_list.show)),
-    Command("digest", ("月报", "简报", "总结"), which.for_group(reports.digest), "月报：本月或 2026-11"),
+    Command(
+        "digest", reports.WORDS, which.for_group(reports.digest), "月报：本月或 2026-11", alone=reports.NAMED
+    ),
     Command("ask", ("问", "统计"), which.for_group(asking.ask), "问一个数：今年慰问了多少户"),
     Command("why", ("为什么",), why.why),
     Command("help", ("帮助",), house.help_, "怎么用"),
@@ -75,7 +79,7 @@ def called(text: str, username: str) -> Command | None:
     word, *_rest = text.split(maxsplit=1) or [""]
     spoken = said_word(text.strip(), WORDS)
     if spoken is not None or not word.startswith("/"):
-        return next((each for each in COMMANDS if spoken in each.words), None)
+        return next((each for each in COMMANDS if spoken in each.words or is_alone(text, each.alone)), None)
     name, _, bot = word[1:].casefold().partition("@")
     meant = bot in ("", username.casefold())
     return next((each for each in COMMANDS if meant and each.name == name), None)

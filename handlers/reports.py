@@ -1,5 +1,7 @@
 """/digest and its buttons. The month's own post is handlers/monthly.py, the files are handlers/papers.py."""
 
+import re
+
 from handlers import report_card, sources, standing
 from handlers.cards import Rows, button
 from handlers.chinese import argument
@@ -22,6 +24,10 @@ from union.understanding.periods import read_period
 __all__ = ["DEEDS", "digest", "due", "make_documents", "next_due"]
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
+# A whole message that is nothing but the name of a report: 「三季度总结」「年度总结」「2026年上半年工作总结」「年报」.
+NAMED = re.compile(
+    r"(?:(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)(?:工作)?(?:总结|报告)|季报|半年报|年报)"
+)
 
 
 def digest(turn: Turn) -> None:

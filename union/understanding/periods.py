@@ -9,27 +9,52 @@ from union.understanding.message import When
 from union.understanding.moments import TimeRead, moments, times
 from union.understanding.normal import normal
 from union.understanding.outlook import Outlook
+from union.understanding.regex import Regex
 
+# 「2026上半年」, 「2026Q3」: the year without its 年, the key without its hyphen.
+BARE_YEAR = Regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=[上下第一二三四])")
+BARE_KEY = Regex(r"(?P<year>\d{4})\s*(?P<part>[QHqh][1-4])")
+# A summary with no year or number is of the period that ends this month, else of the last that has ended.
+SUMMARY = Regex(r"(?P<what>季度?|半年|年度?|年终|全年)(?:工作)?(?:总结|报告|小结|报)|(?P<bare>季度|年度)")
+SUMMED = {"季": Grain.QUARTER, "季度": Grain.QUARTER, "半年": Grain.HALF}
+YEAR_IN_SIGHT = 10  # from this month on 「年度总结」 is of the year that is ending
 LETTER = {Grain.QUARTER: ("Q", 3), Grain.HALF: ("H", 6)}
 
 
 def read_period(text: str, now: datetime) -> Period | None:
     """The period a text names: the latest such month, quarter or half not in the future; None when none is named."""
-    found = period_named(text, now)
+    bare = BARE_KEY.match(text.strip())
+    if bare:
+        return period.of_key(f"{bare['year']}-{bare['part']}")
+    found = period_named(BARE_YEAR.sub(r"\g<year>年", text), now)
     return found[0] if found else None
 
 
 def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | None:
     """The period and where it was said; a bare key (2026-Q3) is the whole text."""
-    key = period.of_key(text)
+    wall = now.replace(tzinfo=None)
+    key = period.of_key(text) or _of_summary(text, wall)
     if key:
         return key, None
-    said, wall = normal(text), now.replace(tzinfo=None)
+    said = normal(text)
     for one in times(said, said.text, moments(said.text), Outlook(wall, told=True)):
         named = _of_when(one.when, said.text[one.begin : one.end], wall)
         if named:
             return named, one
     return None
+
+
+def _of_summary(text: str, now: datetime) -> Period | None:
+    """「季度总结」「年报」「年终总结」 with nothing said of which."""
+    found = SUMMARY.fullmatch(text.strip())
+    if found is None:
+        return None
+    grain = SUMMED.get(found["what"] or found["bare"], Grain.YEAR)
+    if grain is Grain.YEAR:
+        return period.of_key(str(now.year if now.month >= YEAR_IN_SIGHT else now.year - 1))
+    this = _key(now, grain)
+    following = period.containing(now.date()).end
+    return this if this is None or this.end == following else period.before(this)
 
 
 def _of_when(when: When, words: str, now: datetime) -> Period | None:

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, Message
 
-from handlers.chinese import Word, argument, said_word
+from handlers.chinese import Word, argument, is_alone, said_word
 from handlers.commands import COMMANDS, WORDS
+from handlers.reports import NAMED
 
 COMMAND = [
     ("完成 #12", "完成"),
@@ -136,3 +137,20 @@ def test_no_word_stands_for_two_commands() -> None:
     names = [command.name for command in COMMANDS]
     assert len(set(WORDS)) == len(WORDS)
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("三季度总结", True),
+        ("2026年上半年工作总结", True),
+        ("年度總結", True),
+        ("年报", True),
+        ("年度总结 12月25日前上报", False),
+        ("写年度总结", False),
+        ("总结大会", False),
+    ],
+)
+def test_a_report_named_alone_is_asked_for(text: str, is_one: bool) -> None:
+    """The name of a report is a command as a whole message only: with more behind it, it is work to plan."""
+    assert is_alone(text, NAMED) is is_one

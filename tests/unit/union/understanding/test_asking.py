@@ -30,6 +30,16 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         ("上季度", "2026-Q3"),
         ("2025年四季度", "2025-Q4"),
         ("上个月的月报", "2026-10"),
+        ("2025上半年", "2025-H1"),
+        ("2026Q3", "2026-Q3"),
+        ("2025q4总结", "2025-Q4"),
+        ("三季度总结", "2026-Q3"),
+        ("季度总结", "2026-Q3"),
+        ("半年总结", "2026-H1"),
+        ("年度", "2026"),
+        ("年度总结", "2026"),
+        ("年终工作总结", "2026"),
+        ("年报", "2026"),
     ],
 )
 def test_a_period_is_named(text: str, key: str) -> None:
@@ -46,6 +56,26 @@ def test_a_bare_quarter_looks_back() -> None:
 
     assert period is not None
     assert period.key == "2026-Q3"
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "key"),
+    [
+        ("年度总结", "2027-01-08", "2026"),
+        ("年度总结", "2026-09-30", "2025"),
+        ("全年总结", "2027-01-08", "2026"),
+        ("季度总结", "2026-12-01", "2026-Q4"),
+        ("季度总结", "2027-01-08", "2026-Q4"),
+        ("半年总结", "2026-06-20", "2026-H1"),
+        ("2026上半年", "2027-01-08", "2026-H1"),
+    ],
+)
+def test_a_summary_is_of_what_has_ended_or_is_ending(text: str, now: str, key: str) -> None:
+    """In January 「年度总结」 is last year's, in December 「季度总结」 is that of the quarter running out."""
+    period = read_period(text, datetime.fromisoformat(f"{now}T09:00"))
+
+    assert period is not None
+    assert period.key == key
 
 
 @pytest.mark.parametrize("text", ["", "你好", "明天", "下周三"])
