@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from docx import Document
 
-from bot.documents import DocumentError, make_docx
+from bot.children import ChildError
+from bot.documents import make_docx
 from tests.unit.union.digest_samples import GROUP, empty_month
 from union.documents.paper import Paper
 
@@ -31,13 +32,13 @@ def test_a_child_makes_the_document_while_the_loop_goes_on() -> None:
 
 def test_a_document_that_takes_too_long_is_given_up() -> None:
     """Past its time the child is killed and the fault is said."""
-    with pytest.raises(DocumentError, match="not ready within"):
+    with pytest.raises(ChildError, match="not ready within"):
         asyncio.run(make_docx(Paper(empty_month()), time_limit=0.001))
 
 
 def test_a_failing_child_names_the_fault_but_quotes_nothing() -> None:
     """The exception's type comes back; what the report says does not."""
     broken: Any = "秘密"
-    with pytest.raises(DocumentError) as caught:
+    with pytest.raises(ChildError) as caught:
         asyncio.run(make_docx(Paper(replace(empty_month(), sections=broken))))
     assert "AttributeError" in str(caught.value) and "秘密" not in str(caught.value)
