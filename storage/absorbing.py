@@ -12,6 +12,7 @@ TABLES = (
     "plans", "plan_items",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "logs", "log_versions", "facts", "measures", "moneys", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
+    "paper_templates",
     "overviews", "drafts", "audit",
 )  # fmt: skip
 

@@ -28,4 +28,12 @@ REPORTS = (
         kept_at text not null,
         unique (group_id, period, version)
     ) strict""",
+    # A union's own Word file, which its reports are written into.
+    """create table paper_templates (
+        group_id integer primary key references groups on delete cascade,
+        name text not null,
+        content blob not null,
+        person_id integer references people on delete set null,
+        saved_at text not null
+    ) strict""",
 )

@@ -362,6 +362,13 @@ CREATE TABLE packs (
         offered_at text not null,
         primary key (group_id, festival, year)
     ) strict;
+CREATE TABLE paper_templates (
+        group_id integer primary key references groups on delete cascade,
+        name text not null,
+        content blob not null,
+        person_id integer references people on delete set null,
+        saved_at text not null
+    ) strict;
 CREATE TABLE people (
         id integer primary key,
         user_id integer not null unique,

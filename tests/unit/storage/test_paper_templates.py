@@ -1,0 +1,41 @@
+"""A group's own Word template: one at a time, nobody else's, gone when the default is wanted."""
+
+from datetime import UTC, datetime
+
+from storage import groups, paper_templates
+from storage.database import Store, in_memory
+from storage.paper_templates import PaperTemplate
+from union.groups import Group
+from union.settings import Settings
+
+NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
+
+
+def _two() -> tuple[Store, Group, Group]:
+    store = in_memory()
+    with store.unit() as db:
+        numbers = [groups.create(db, chat_id, "工会", NOW) for chat_id in (-1, -2)]
+        found = [groups.get(db, number, Settings()) for number in numbers]
+    first, second = found
+    assert first is not None and second is not None
+    return store, first, second
+
+
+def test_the_last_one_given_counts() -> None:
+    """Another takes its place; the other group has none."""
+    store, group, other = _two()
+    with store.unit() as db:
+        paper_templates.save(db, group, "旧.docx", b"1", None, NOW)
+        paper_templates.save(db, group, "新.docx", b"2", None, NOW)
+        assert paper_templates.of_group(db, group) == PaperTemplate("新.docx", b"2", NOW)
+        assert paper_templates.of_group(db, other) is None
+
+
+def test_the_default_comes_back() -> None:
+    """Removing says whether there was one."""
+    store, group, _other = _two()
+    with store.unit() as db:
+        paper_templates.save(db, group, "新.docx", b"2", None, NOW)
+        assert paper_templates.remove(db, group)
+        assert not paper_templates.remove(db, group)
+        assert paper_templates.of_group(db, group) is None
