@@ -4,15 +4,14 @@ The reading itself is union/holiday_notice.py; nothing is stored.
 """
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from bot import clock
-from bot.refusal import FAILED, WRONG_USE, Refusal
+from bot.files import file_bytes, speak_utf8
+from bot.refusal import FAILED, Refusal
 from union.dates import weekday_words
 from union.documents.reading import text_of
 from union.documents.refusals import refusal
@@ -23,7 +22,6 @@ from union.holiday_words import name, trouble
 from union.words import words
 
 HELP = "国务院放假通知读出来是哪几天放假、哪几天上班（只看，不保存）"
-STDIN = "-"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,10 +32,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what was read; 1 and the reasons on stderr when any of it cannot be followed: it would not be applied."""
-    _speak_utf8()
+    speak_utf8()
     _ = words()
     try:
-        read = read_notice(text_of(_content(args.file)), clock.now().year)
+        read = read_notice(text_of(file_bytes(args.file, MOST_BYTES)), clock.now().year)
     except Unreadable as error:
         raise Refusal(refusal(_, error.reason)) from None
     for problem in read.problems:
@@ -47,24 +45,6 @@ def run(args: argparse.Namespace) -> int:
         if not read.notice.whole:
             print(f"没有写到：{name(_, read.notice.missing)}。", file=sys.stderr)
     return FAILED if read.problems else 0
-
-
-def _content(path: str) -> bytes:
-    try:
-        if path == STDIN:
-            return sys.stdin.buffer.read(MOST_BYTES + 1)
-        with Path(path).open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Refusal(f"读不了 {path}：{_reason(error)}。", WRONG_USE) from None
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件"
-    if isinstance(error, IsADirectoryError):
-        return "这是一个目录"
-    return "请检查权限" if isinstance(error, PermissionError) else "文件打不开"
 
 
 def _as_json(notice: HolidayNotice) -> dict[str, object]:
@@ -90,9 +70,3 @@ def _table(notice: HolidayNotice) -> Iterator[str]:
 
 def _days(part: Arrangement) -> list[tuple[date, str]]:
     return sorted([*((day, "放假") for day in part.off), *((day, "上班") for day in part.work)])
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
