@@ -58,11 +58,15 @@ class Desk:
 
     def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> int | None:
         """Queue a change of a message the group has; without rows its keyboard goes. None: it can't be changed."""
+        return self.edit_in(self.group.chat_id, outbox_id, text, rows, entities)
+
+    def edit_in(
+        self, chat_id: int, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()
+    ) -> int | None:
+        """The same for a message in any chat."""
         params = composing.message(text, rows, entities)
         return self._put(
-            Outgoing(
-                self.group.chat_id, "editMessageText", params, Lane.DIGEST, self.group.id, edits=outbox_id
-            )
+            Outgoing(chat_id, "editMessageText", params, Lane.DIGEST, self.group.id, edits=outbox_id)
         )
 
     def tell(
@@ -75,6 +79,7 @@ class Desk:
         about: str | None = None,
         lane: Lane = Lane.REMINDER,
         asked: bool = False,
+        entities: Entities = (),
     ) -> int | None:
         """Queue a private message to somebody who can be reached, in their own language's words.
 
@@ -83,7 +88,7 @@ class Desk:
         if not person.reachable:
             return None
         mark = may_repeat(words(language_of(person.language)))
-        params = composing.message(text, rows)
+        params = composing.message(text, rows, entities)
         return self._put(
             Outgoing(
                 person.user_id, "sendMessage", params, lane, self.group.id, key=key, about=about, mark=mark

@@ -28,7 +28,8 @@ FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
     """Everything the report of this period is made from, as of `now` (aware); a locked month as of its lock."""
-    locked_at = _locked_at(db, group, period)
+    posted = digests.of_period(db, group, period.key)
+    locked_at = posted.locked_at if posted else None
     following = periods.after(period)
     reported, unreported = _reporting(db, group, period)
     calendar = tuple(_calendar(db, group, period, locked_at))
@@ -51,6 +52,11 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
         months=month_rows(so_far, _months(so_far, period, group.day(locked_at or now))),
+        ahead=to_begin(
+            group, following, occurrences(db, group, following.end, following.end + BEYOND, locked_at)
+        ),
+        came=came(db, group, calendar, len(bound_to_report(db, group))),
+        remarks=posted.remarks if posted else "",
     )
 
 

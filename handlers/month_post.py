@@ -2,13 +2,14 @@
 
 import hashlib
 import json
+from dataclasses import replace
 
 from handlers import report_card
 from handlers.composing import Entities
 from handlers.desk import Desk
 from handlers.phrases import reports as phrases
 from handlers.standing import report
-from storage import digests
+from storage import digests, kept_reports
 from storage.digests import Posted, Wanted
 from storage.outbox import Lane
 from union import report_times
@@ -22,6 +23,15 @@ from union.period import Period
 def report_now(desk: Desk, month: Period) -> Digest:
     """The month's report as it stands."""
     return report(desk.db, desk.group, month, desk.now)
+
+
+def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = "") -> Digest:
+    """From now on the month's report stands as it is (定稿) and is kept whole; returns it."""
+    digests.lock(desk.db, desk.group, month.key, desk.now)
+    told = report_now(desk, month)
+    told = replace(told, state=State.UNSIGNED if unsigned else told.state, signed_by=signed_by)
+    kept_reports.keep(desk.db, desk.group, told, desk.now)
+    return told
 
 
 def post(desk: Desk, month: Period, told: Digest) -> None:

@@ -6,11 +6,13 @@ Called by the round; safe to call at any moment and any number of times. When is
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from handlers import month_post
+from handlers import month_post, signing
 from handlers.desk import Desk
 from handlers.phrases import reports as phrases
-from storage import digests, kept_reports, people
+from handlers.phrases import signing as about_signing
+from storage import digests, people
 from storage.database import Database
+from storage.digests import Posted
 from union import period as periods
 from union import quiet, report_times
 from union.digest import Digest
@@ -55,21 +57,29 @@ def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
 
 def _keep_open(desk: Desk, month: Period) -> None:
     posted = digests.of_period(desk.db, desk.group, month.key)
-    if posted is None:
+    if signing.holds(desk, posted):
+        signing.keep(desk, month, posted)
+        _announce_lock(desk, month)
+    elif posted is None or posted.waits:
         if quiet.permitted(desk.wall, desk.group.settings):
-            month_post.post(desk, month, month_post.report_now(desk, month))
-            month_post.want_file(desk, month)
-        return
-    month_post.follow(desk, month, posted)
-    _announce_lock(desk, month)
+            _begin(desk, month, posted)
+    else:
+        month_post.follow(desk, month, posted)
+        _announce_lock(desk, month)
+
+
+def _begin(desk: Desk, month: Period, draft: Posted | None) -> None:
+    """The month's first post; a draft is overtaken by it where the group wants none signed any more."""
+    month_post.post(desk, month, month_post.report_now(desk, month))
+    month_post.want_file(desk, month)
+    if draft is not None:
+        signing.over(desk, month, draft, lambda _: about_signing.switched_off(_, month, desk.wall.date()))
 
 
 def _close(desk: Desk, month: Period) -> None:
     """Lock the month; a month gone by with nothing to tell is told of only if it is the last one."""
     posted = digests.of_period(desk.db, desk.group, month.key)
-    digests.lock(desk.db, desk.group, month.key, desk.now)
-    report = month_post.report_now(desk, month)
-    kept_reports.keep(desk.db, desk.group, report, desk.now)
+    report = month_post.lock(desk, month, unsigned=signing.holds(desk, posted))
     if posted is None and not _worth_telling(desk, month, report):
         return
     if posted is None:
@@ -77,6 +87,8 @@ def _close(desk: Desk, month: Period) -> None:
     else:
         month_post.edit(desk, month, posted, report)
     month_post.want_file(desk, month)
+    if posted is not None and posted.waits:
+        signing.over(desk, month, posted, lambda _: about_signing.unsigned(_, month, desk.wall.date()))
 
 
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:

@@ -40,6 +40,7 @@ from handlers import (
     reports,
     roles,
     settings,
+    signing_answers,
     signing_up,
     templates,
     unsure,
@@ -83,6 +84,7 @@ DEEDS = {
     **reports.DEEDS,
     **roles.DEEDS,
     **settings.DEEDS,
+    **signing_answers.DEEDS,
     **signing_up.DEEDS,
     **templates.DEEDS,
     **unsure.DEEDS,
@@ -103,7 +105,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     for command in COMMANDS:
         act = conversation(command.act, reads_documents=command.reads_documents)
         app.add_handler(CommandHandler(command.name, act, OWN))
-        app.add_handler(MessageHandler(Word(command.words, command.name) & OWN, act))
+        app.add_handler(MessageHandler(Word(command.words, command.name, command.alone) & OWN, act))
     # A command nobody knows: what other bots' commands look like too.
     app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(house.unknown_command)))
     # Last, because everything else would fit here as well.

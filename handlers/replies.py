@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import about, agenda, correcting, finishing, joining, letterhead, photos, templates, time_asked
+from handlers import (
+    about,
+    agenda,
+    correcting,
+    finishing,
+    joining,
+    letterhead,
+    photos,
+    signing_answers,
+    templates,
+    time_asked,
+)
 from handlers.chinese import argument
 from handlers.phrases import press as presses
 from handlers.turn import Turn
@@ -16,7 +27,7 @@ def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
     sent = turn.replied_row()
     if sent is None:
-        return turn.where.private and (agenda.next_answers(turn) or time_asked.next_answers(turn))
+        return turn.where.private and any(each.next_answers(turn) for each in IN_PRIVATE)
     if not find_group(turn, sent):
         return False
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
@@ -62,10 +73,12 @@ def find_group(turn: Turn, sent: Sent) -> bool:
     return False
 
 
+IN_PRIVATE = (signing_answers, agenda, time_asked)  # whose question the next message may answer
 ANSWERS = {
     photos.DRAFT: photos.described,
     **agenda.ANSWERS,
     **letterhead.ANSWERS,
+    **signing_answers.ANSWERS,
     **templates.ANSWERS,
     **time_asked.ANSWERS,
 }

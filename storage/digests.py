@@ -12,6 +12,7 @@ from storage import rows
 from union.groups import Group
 
 DOCUMENT = "document"  # subject of the draft that stands for a document wanted
+DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
 KEPT = timedelta(days=7)
 STAMP = """select
     (select count(*) || ',' || total(version) || ',' || count(undone_at) || ',' || total(event_id)
@@ -27,7 +28,10 @@ STAMP = """select
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A report of a month: the outbox row of its post, what that was made from, since when it is locked."""
+    """A report of a month: the outbox row of its post, what that was made from, since when it is locked.
+
+    `state`: draft and returned are not posted yet (审签), `shown` counts the drafts; `remarks` is its 说明.
+    """
 
     period: str
     post_id: int | None
@@ -38,12 +42,20 @@ class Posted:
     @property
     def locked(self) -> bool:
         """Whether it stands as it is (定稿)."""
+    state: str = "posted"
+    remarks: str = ""
+    shown: int = 0
         return self.locked_at is not None
 
     @property
     def stamp(self) -> str:
         """What it was made from, in short (`stamp` below and the day)."""
         return self.fingerprint.partition(" ")[0]
+    @property
+    def waits(self) -> bool:
+        """Whether it is with the 负责人, or went back from them."""
+        return self.state in (DRAFT, RETURNED)
+
 
     @property
     def told(self) -> str:
@@ -107,7 +119,8 @@ def post(
     db.execute(
         """insert into digests (group_id, period, state, post_id, fingerprint, posted_at)
            values (?, ?, 'posted', ?, ?, ?) on conflict (group_id, period) do update
-           set post_id = excluded.post_id, fingerprint = excluded.fingerprint""",
+           set post_id = excluded.post_id, fingerprint = excluded.fingerprint,
+           state = case state when 'locked' then state else 'posted' end""",
         [group.id, period, post_id, fingerprint, rows.to_text(now)],
     )
 
@@ -116,6 +129,35 @@ def lock(db: Database, group: Group, period: str, now: datetime) -> None:
     """From now on the report stands as it is (定稿), posted or not."""
     db.execute(
         """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at)
+def draft(
+    db: Database, group: Group, period: str, fingerprint: str, shown: int, state: str, now: datetime
+) -> None:
+    """The report is with the 负责人 for the `shown`th time, or went back from them."""
+    db.execute(
+        """insert into digests (group_id, period, state, fingerprint, shown, posted_at)
+           values (?, ?, ?, ?, ?, ?) on conflict (group_id, period) do update
+           set state = excluded.state, fingerprint = excluded.fingerprint, shown = excluded.shown
+           where state in ('draft', 'returned')""",
+        [group.id, period, state, fingerprint, shown, rows.to_text(now)],
+    )
+
+
+def give_back(db: Database, group: Group, period: str) -> None:
+    """The 负责人 sent the draft back (退回修改)."""
+    db.execute(
+        "update digests set state = 'returned' where group_id = ? and period = ? and state = 'draft'",
+        [group.id, period],
+    )
+
+
+def set_remarks(db: Database, group: Group, period: str, remarks: str) -> None:
+    """The 说明 under a report that is not locked yet."""
+    db.execute(
+        "update digests set remarks = ? where group_id = ? and period = ? and locked_at is null",
+        [remarks, group.id, period],
+    )
+
+
            values (?, ?, 'locked', '', ?, ?) on conflict (group_id, period) do update
            set state = 'locked', locked_at = excluded.locked_at""",
         [group.id, period, rows.to_text(now), rows.to_text(now)],
@@ -209,3 +251,6 @@ def _posted(row: Mapping[str, Any]) -> Posted:
         posted_at=rows.to_moment(row["posted_at"]),
         locked_at=rows.to_moment_or_none(row["locked_at"]),
     )
+        state=row["state"],
+        remarks=row["remarks"],
+        shown=row["shown"],

@@ -21,6 +21,7 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "festival_cards": ("on", "off"),
     "officers_only": ("off", "on"),
     "names_in_group": ("off", "on"),
+    "signing": ("on", "off"),
     "week_plan": ("on", "off"),
     "board": ("on", "off"),
     "workday_reminders": ("on", "off"),
@@ -29,7 +30,7 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
 }
 TIMES = frozenset({"reminder_time", "digest_time"})
 SWITCHES = frozenset(
-    {"workday_reminders", "festival_cards", "officers_only", "names_in_group", "week_plan", "board"}
+    {"workday_reminders", "festival_cards", "officers_only", "names_in_group", "signing", "week_plan", "board"}
 )
 WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
     "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},

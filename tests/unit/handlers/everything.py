@@ -8,13 +8,26 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import charge, handing_over, leftover, occurring, proposal, register, unsure, worklog
+from handlers import (
+    charge,
+    handing_over,
+    leftover,
+    month_post,
+    occurring,
+    proposal,
+    register,
+    signing,
+    unsure,
+    worklog,
+)
 from handlers import templates as template_cards
 from handlers.cards import Press
+from handlers.desk import Desk
 from handlers.press import pressed
 from handlers.said import Incoming, Where, Who
 from storage import (
     books,
+    digests,
     drafts,
     event_parts,
     events,
@@ -38,6 +51,7 @@ from tests.unit.handlers.stage import (
     in_private,
     stage,
 )
+from union import period as periods
 from union.agenda import Check, Event, Override, Owner, Rule, Status
 from union.grain import Grain
 from union.groups import Group, Person, Role
@@ -62,7 +76,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 # What a press may change; messages, names of people and the audit are not among it.
 TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
-    "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates",
+    "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "shares", "checks", "ticks", "notes",
 )  # fmt: skip
@@ -96,6 +110,7 @@ class Books:
     questions: dict[str, int]
     person: int
     own: int
+    code: str
 
 
 class Everything:
@@ -190,15 +205,23 @@ class Everything:
             books.offer_pack(db, group, "春节", 2027, None, self.stage.now)
             books.offer_pack(db, group, "端午", 2027, None, self.stage.now)
             books.decide_pack(db, group, "端午", 2027, "declined")
+            digests.draft(db, group, "2026-10", "", 1, digests.DRAFT, self.stage.now)
+            digests.draft(db, group, "2026-09", "", 1, digests.RETURNED, self.stage.now)
         times = {"next": "202611251500", "moved": "202612021500"}
         return Books(
             group,
             **made,
+            code=self._code(group),
             times=times,
             questions=self._ask(group, author, made["series"]),
             person=author.id,
             own=self._own(group, author),
         )
+
+    def _code(self, group: Group) -> str:
+        """What the buttons under October's draft know it by."""
+        desk = Desk(self.stage.services, self.stage.store.db, self.stage.now, group)
+        return signing.code_of(month_post.report_now(desk, periods.month(2026, 10)))
 
     def _log(self, group: Group, author: Person, *, undone: bool = False) -> int:
         db, now = self.stage.store.db, self.stage.now

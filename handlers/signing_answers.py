@@ -1,0 +1,197 @@
+"""审签, the 负责人's side: 发布, 退回修改 with a reason, 改一句 for the 说明, 再看一遍."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers import month_post, signing
+from handlers.cards import button
+from handlers.desk import Desk
+from handlers.phrases import signing as phrases
+from handlers.signing import Shown
+from handlers.turn import Turn
+from storage import books, digests, drafts, groups, logs, people
+from storage.digests import DRAFT, RETURNED, Posted
+from storage.drafts import Draft
+from union import period as periods
+from union.groups import Member, Person, Role, in_charge
+from union.period import Period
+from union.rights import Standing
+from union.understanding.privacy import mask_names, mask_private
+from union.words import language_of, words
+
+WHY, REMARKS = "signing.why", "signing.remarks"
+WAITS = timedelta(minutes=30)  # how long the next private message is the answer
+LONGEST = 300
+NOTHING = ("无", "没有", "删去", "清空", "不要")
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message is the answer to what was asked last; whether it was."""
+    me = turn.me()
+    for subject in ANSWERS:
+        draft = drafts.latest(turn.db, turn.where.chat_id, me, subject) if me else None
+        group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+        if draft is None or group is None:
+            continue
+        before, turn.group = turn.group, group
+        if turn.standing() is not Standing.STRANGER and ANSWERS[subject](turn, draft):
+            return True
+        turn.group = before
+    return False
+
+
+def _publish(turn: Turn) -> None:
+    found = _pressed(turn, DRAFT)
+    press, me = turn.incoming.press, turn.me()
+    if found is None or press is None or me is None:
+        return
+    desk, month, row = found
+    if press.ids[1] != signing.code_of(month_post.report_now(desk, month)):
+        signing.refresh(desk, month, row)
+        turn.toast, turn.alert = phrases.changed_meanwhile(turn._), True
+        return
+    signing.publish(desk, month, row, me.name)
+    books.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
+    turn.toast = turn._("已发布")
+
+
+def _return(turn: Turn) -> None:
+    found = _pressed(turn, DRAFT)
+    if found is not None:
+        _ask(turn, WHY, found[1], phrases.ask_reason(turn._))
+
+
+def _remark(turn: Turn) -> None:
+    found = _pressed(turn, DRAFT)
+    if found is not None:
+        _ask(turn, REMARKS, found[1], phrases.ask_remarks(turn._, found[2].remarks))
+
+
+def _again(turn: Turn) -> None:
+    """「再看一遍」 under a draft that went back."""
+    found = _pressed(turn, RETURNED)
+    if found is not None:
+        desk, month, row = found
+        signing.show_anew(desk, month, row.shown + 1)
+
+
+def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
+    """The month behind the button, if the presser may sign it now; the toast says why not."""
+    press = turn.incoming.press
+    month = periods.of_key(press.ids[0]) if press else None
+    if month is None:
+        raise ValueError("no such period")
+    if not turn.where.private or _member_in_charge(turn) is None:
+        turn.toast = phrases.not_in_charge(turn._)
+        return None
+    row = digests.of_period(turn.db, turn.with_group(), month.key)
+    if row is None or row.state != state:
+        turn.toast = phrases.over(turn._)
+        return None
+    return _desk(turn), month, row
+
+
+def _member_in_charge(turn: Turn) -> Member | None:
+    me = turn.me()
+    chiefs = in_charge(people.roster(turn.db, turn.with_group()))
+    return next((each for each in chiefs if me is not None and each.person.id == me.id), None)
+
+
+def _desk(turn: Turn) -> Desk:
+    return Desk(turn.services, turn.db, turn.now, turn.with_group())
+
+
+def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
+    """Ask for one sentence; what was asked before is given up."""
+    me, group = turn.me(), turn.with_group()
+    if me is None:
+        return
+    drafts.give_up(turn.db, turn.where.chat_id, me, tuple(ANSWERS))
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, subject, {"period": month.key}, turn.now, turn.now + WAITS,
+        group=group, person=me,
+    )  # fmt: skip
+    drafts.asked_in(turn.db, draft_id, turn.say(text))
+
+
+def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:
+    """The month asked about and what was said of it; None when that was said to the writer already."""
+    month = periods.of_key(draft.data["period"])
+    row = digests.of_period(turn.db, turn.with_group(), month.key) if month else None
+    said = mask_names(mask_private(" ".join(turn.said.text.split())))
+    if month is None or row is None or row.state != DRAFT or _member_in_charge(turn) is None:
+        drafts.end(turn.db, draft)
+        turn.say(phrases.over(turn._))
+    elif len(said) > LONGEST:
+        turn.say(phrases.too_long(turn._, LONGEST))
+    else:
+        drafts.end(turn.db, draft)
+        return month, row, said
+    return None
+
+
+def _why(turn: Turn, draft: Draft) -> bool:
+    """The reason of 退回修改: the authors and the 管理员 hear it."""
+    if not turn.said.text.strip():
+        return False
+    found, me = _answered(turn, draft), turn.me()
+    if found is None or me is None:
+        return True
+    month, row, reason = found
+    desk = _desk(turn)
+    digests.give_back(turn.db, desk.group, month.key)
+    again = button(turn._("再看一遍"), signing.AGAIN, desk.group.id, month.key)
+    today = desk.wall.date()
+    signing.change_all(
+        desk,
+        month,
+        row.shown,
+        lambda _: Shown(phrases.returned(_, month, today, me.name, reason), rows=[[again]]),
+    )
+    books.audit(turn.db, desk.group, me, "return", month.key, turn.now)
+    count = _pass_on(desk, month, me, reason)
+    turn.say(phrases.reason_passed_on(turn._, count) if count else phrases.reason_said_in_group(turn._))
+    return True
+
+
+def _pass_on(desk: Desk, month: Period, by: Person, reason: str) -> int:
+    """Tell who can mend it, in private; the group only where none of them can be reached. How many heard."""
+    group, today = desk.group, desk.wall.date()
+    authors = logs.authors(desk.db, group, month.first, month.end)
+    told = [
+        each.person
+        for each in people.roster(desk.db, group)
+        if each.person.reachable
+        and each.person.id != by.id
+        and (each.role is Role.ADMIN or each.person.id in authors)
+    ]
+    for person in told:
+        _ = words(language_of(person.language))
+        desk.tell(person, phrases.to_mend(_, month, today, group.title, by.name, reason))
+    if not told:
+        desk.post(phrases.to_mend_here(desk._, month, today, reason), topic=group.settings.digest_topic)
+    return len(told)
+
+
+def _remarks(turn: Turn, draft: Draft) -> bool:
+    """The 说明 as it shall read; the draft shows it at once."""
+    if not turn.said.text.strip():
+        return False
+    found = _answered(turn, draft)
+    if found is None:
+        return True
+    month, row, said = found
+    kept = "" if said.strip("。") in NOTHING else said
+    digests.set_remarks(turn.db, turn.with_group(), month.key, kept)
+    signing.refresh(_desk(turn), month, row)
+    turn.say(phrases.remarks_kept(turn._, kept))
+    return True
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHY: _why, REMARKS: _remarks}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    signing.PUBLISH: _publish,
+    signing.RETURN: _return,
+    signing.REMARK: _remark,
+    signing.AGAIN: _again,
+}
