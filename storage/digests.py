@@ -23,7 +23,11 @@ STAMP = """select
     (select count(*) || ',' || total(strftime('%s', start)) || ',' || total(status = 'open')
      from overrides where group_id = :group) as overrides,
     (select total(by_hand and role in ('officer', 'leader')) || ',' || count(left_at)
-     from memberships where group_id = :group) as roster"""
+     from memberships where group_id = :group) as roster,
+    (select count(*) || ',' || total(expected) || ',' || total(present)
+     from headcounts where group_id = :group) as headcounts,
+    (select count(*) from sign_ins where group_id = :group) as sign_ins,
+    (select count(*) || ',' || coalesce(max(at), '') from results where group_id = :group) as results"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,24 @@ class Posted:
     fingerprint: str
     posted_at: datetime
     locked_at: datetime | None
+    state: str = "posted"
+    remarks: str = ""
+    shown: int = 0
 
     @property
     def locked(self) -> bool:
         """Whether it stands as it is (定稿)."""
-    state: str = "posted"
-    remarks: str = ""
-    shown: int = 0
         return self.locked_at is not None
 
-    @property
-    def stamp(self) -> str:
-        """What it was made from, in short (`stamp` below and the day)."""
-        return self.fingerprint.partition(" ")[0]
     @property
     def waits(self) -> bool:
         """Whether it is with the 负责人, or went back from them."""
         return self.state in (DRAFT, RETURNED)
 
+    @property
+    def stamp(self) -> str:
+        """What it was made from, in short (`stamp` below and the day)."""
+        return self.fingerprint.partition(" ")[0]
 
     @property
     def told(self) -> str:
@@ -125,10 +129,6 @@ def post(
     )
 
 
-def lock(db: Database, group: Group, period: str, now: datetime) -> None:
-    """From now on the report stands as it is (定稿), posted or not."""
-    db.execute(
-        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at)
 def draft(
     db: Database, group: Group, period: str, fingerprint: str, shown: int, state: str, now: datetime
 ) -> None:
@@ -158,6 +158,10 @@ def set_remarks(db: Database, group: Group, period: str, remarks: str) -> None:
     )
 
 
+def lock(db: Database, group: Group, period: str, now: datetime) -> None:
+    """From now on the report stands as it is (定稿), posted or not."""
+    db.execute(
+        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at)
            values (?, ?, 'locked', '', ?, ?) on conflict (group_id, period) do update
            set state = 'locked', locked_at = excluded.locked_at""",
         [group.id, period, rows.to_text(now), rows.to_text(now)],
@@ -250,7 +254,7 @@ def _posted(row: Mapping[str, Any]) -> Posted:
         fingerprint=row["fingerprint"],
         posted_at=rows.to_moment(row["posted_at"]),
         locked_at=rows.to_moment_or_none(row["locked_at"]),
-    )
         state=row["state"],
         remarks=row["remarks"],
         shown=row["shown"],
+    )
