@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from handlers.report_calendar import BEYOND, came, to_begin
 from storage import digests, events, logs, people, signups
 from storage.database import Database
 from union import festivals, recurrence, report_times
@@ -51,12 +52,12 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
-        months=month_rows(so_far, _months(so_far, period, group.day(locked_at or now))),
         ahead=to_begin(
             group, following, occurrences(db, group, following.end, following.end + BEYOND, locked_at)
         ),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted else "",
+        months=month_rows(so_far, _months(so_far, period, group.day(locked_at or now))),
     )
 
 
