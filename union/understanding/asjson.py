@@ -13,8 +13,8 @@ def as_json(message: Message) -> dict[str, object]:
         "title": message.title,
         "category": message.category,
         "festival": message.festival,
-        "when": _when(message.acted or message.when),
-        "alternatives": [_when(one) for one in message.alternatives],
+        "when": when_json(message.acted or message.when),
+        "alternatives": [when_json(one) for one in message.alternatives],
         "owners": list(message.owners),
         "place": message.place,
         "measures": [_measure(one) for one in message.measures],
@@ -24,7 +24,8 @@ def as_json(message: Message) -> dict[str, object]:
     }
 
 
-def _when(when: When | None) -> dict[str, object] | None:
+def when_json(when: When | None) -> dict[str, object] | None:
+    """A time as all our JSON has it, null without one."""
     if when is None:
         return None
     return {
@@ -66,7 +67,7 @@ def _fact(fact: FactRead, told: When | None) -> dict[str, object]:
     return {
         "category": fact.category,
         "title": fact.title,
-        "when": _when(fact.when or told),
+        "when": when_json(fact.when or told),
         "measures": [_measure(one) for one in fact.measures],
         "money": [_money(one) for one in fact.money],
     }
