@@ -21,7 +21,7 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
     if not wanted:
         return {}
     days = [day for _title, day in wanted]
-    own = {_plain(each.title): each for each in events.in_pack(db, group, pack) if _stands(each)}
+    own = {plain_title(each.title): each for each in events.in_pack(db, group, pack) if _stands(each)}
     others = [
         each
         for each in events.touching(db, group, min(days) - NEAR, max(days) + NEAR + timedelta(days=1))
@@ -29,7 +29,7 @@ def standing(db: Database, group: Group, pack: str, wanted: Sequence[tuple[str, 
     ]
     found = {}
     for place, (title, day) in enumerate(wanted):
-        event = own.get(_plain(title)) or _near(others, title, day)
+        event = own.get(plain_title(title)) or _near(others, title, day)
         if event is not None:
             found[place] = event
     return found
@@ -40,7 +40,7 @@ def _near(others: Sequence[Event], title: str, day: date) -> Event | None:
         (
             each
             for each in others
-            if _plain(each.title) == _plain(title) and abs(each.start.date() - day) <= NEAR
+            if plain_title(each.title) == plain_title(title) and abs(each.start.date() - day) <= NEAR
         ),
         None,
     )
@@ -50,5 +50,6 @@ def _stands(event: Event) -> bool:
     return event.status is not Status.CANCELLED
 
 
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
+    """A title without spaces and stops: by this two are the same."""
     return SIGNS.sub("", title)

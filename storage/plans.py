@@ -1,7 +1,7 @@
 """Year plans that were sent in: where each comes from and how far it is read. What it proposes is plan_items.py's."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from storage import rows
 from union.groups import Group, Person
-from union.yearplan.values import Duty
+from union.yearplan.values import Duty, YearPlan
 
 
 class Stage(StrEnum):
@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan. `outbox_id` is the message it is told in; `changed_at` (aware UTC) when text came last."""
+    """One plan. `standing`: how many of its items stood on the calendar when it was read.
+
+    `outbox_id` is the message it is told in; `changed_at` (aware UTC) when text came last.
+    """
 
     id: int
     group_id: int
@@ -49,6 +52,7 @@ class Plan:
     title: str
     source: Source
     duties: tuple[Duty, ...]
+    standing: int
     outbox_id: int | None
     tries: int
     created_at: datetime
@@ -162,27 +166,20 @@ def tried(db: Database, group: Group, plan_id: int) -> int:
     return int(row["tries"]) if row else 0
 
 
-def set_read(
-    db: Database,
-    group: Group,
-    plan_id: int,
-    title: str,
-    year: int,
-    said_year: int | None,
-    duties: Sequence[Duty],
-) -> None:
+def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
     """The plan was read; what it proposes is kept by plan_items.py."""
-    told = json.dumps([[duty.text, duty.section] for duty in duties], ensure_ascii=False)
+    told = json.dumps([[duty.text, duty.section] for duty in read.duties], ensure_ascii=False)
     db.execute(
-        "update plans set title = ?, year = ?, said_year = ?, duties = ?, state = 'open' where group_id = ? and id = ?",
-        [title, year, said_year, told, group.id, plan_id],
+        """update plans set title = ?, year = ?, said_year = ?, duties = ?, standing = ?, state = 'open'
+           where group_id = ? and id = ?""",
+        [read.title, read.year, read.said_year, told, standing, group.id, plan_id],
     )
 
 
 def close(db: Database, group: Group, plan_id: int) -> None:
     """Nothing more is asked of it, and its own words are forgotten; what was accepted keeps its quotes."""
     db.execute(
-        """update plans set state = 'closed', text = null, file_id = null, duties = '[]'
+        """update plans set state = 'closed', text = null, file_id = null
            where group_id = ? and id = ?""",
         [group.id, plan_id],
     )
@@ -191,7 +188,7 @@ def close(db: Database, group: Group, plan_id: int) -> None:
 def forget(db: Database, before: datetime) -> None:
     """Close what nobody has looked at since: unread plans with their words, and proposals nobody wanted."""
     db.execute(
-        """update plans set state = 'closed', text = null, file_id = null, duties = '[]'
+        """update plans set state = 'closed', text = null, file_id = null
            where group_id is not null and state != 'closed' and changed_at < ?""",
         [rows.to_text(before)],
     )
@@ -210,6 +207,7 @@ def _plan(row: Mapping[str, Any]) -> Plan:
         title=row["title"],
         source=Source(row["file_id"], row["file_name"] or "", row["text"]),
         duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
+        standing=row["standing"],
         outbox_id=row["outbox_id"],
         tries=row["tries"],
         created_at=rows.to_moment(row["created_at"]),

@@ -1,6 +1,7 @@
 """The tables of year plans sent in: the plan with where it comes from, and what it proposes for the calendar."""
 
 PLANS = (
+    # `standing`: how many of its items stood on the calendar already when it was read.
     # Numbers are never used again: an old button must not find a newer plan.
     """create table plans (
         id integer primary key autoincrement,
@@ -16,6 +17,7 @@ PLANS = (
         file_name text,
         text text,
         duties text not null,
+        standing integer not null default 0,
         outbox_id integer references outbox on delete set null,
         tries integer not null default 0,
         created_at text not null,

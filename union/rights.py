@@ -39,6 +39,7 @@ class Action(StrEnum):
     OWN_REMINDER = "让机器人提醒自己"
     NAMES = "查看他人日程的参加名单"
     DECIDE_PACK = "采用或不采用节日安排"
+    PLAN = "把年度计划排进日历"
     HOLIDAYS = "采用放假通知"
     TEMPLATES = "保存、删除本群的模板"
     LOCKED = "锁定后的更正"
@@ -62,6 +63,7 @@ TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
     Action.OWN_REMINDER: (_OFFICERS | {Standing.NEWCOMER, Standing.MEMBER}, _BOTH),
     Action.NAMES: (_ADMINS, _BOTH),
     Action.DECIDE_PACK: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
+    Action.PLAN: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
     Action.HOLIDAYS: (_ADMINS, _BOTH),
     Action.TEMPLATES: (_ADMINS, _BOTH),
     Action.LOCKED: (_ADMINS, _BOTH),

@@ -424,6 +424,7 @@ CREATE TABLE plans (
         file_name text,
         text text,
         duties text not null,
+        standing integer not null default 0,
         outbox_id integer references outbox on delete set null,
         tries integer not null default 0,
         created_at text not null,

@@ -1,0 +1,60 @@
+"""A proposal's date or name changed in words: 「4月15日」「改到9月底前」「女职工体检」「4月15日 女职工体检」."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from union.retitling import LONGEST, new_title
+from union.understanding.message import When
+from union.understanding.outlook import at_midnight
+from union.understanding.read import read
+from union.workdays import Notice
+from union.yearplan.values import PlanItem
+
+# The same words said on different days: only a date that does not depend on today is one of the plan's year.
+AROUND = ((0, 1, 12), (-1, 12, 12))
+FILLERS = re.compile(
+    r"^(?:时间|日期)?(?:请|請|把)?(?:改[到为成在]?|调整?[到为]|定[在于]?|推迟到|提前到|挪到|移到)?[：:\s]*|[。.！!，,、：:\s吧]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The item as changed; `outside`: a time was said, but not of the plan's year."""
+
+    item: PlanItem
+    outside: bool = False
+
+
+def amended(
+    item: PlanItem, words: str, year: int, wall: datetime, region: str, notice: Notice | None
+) -> Amended | None:
+    """What a reply makes of an item, said at `wall`; None when it says neither a time nor a name."""
+    title = new_title(words)
+    if title is not None:
+        return Amended(replace(item, title=title))
+    when = _when(words, year, wall, region, notice)
+    if when is None:
+        name = FILLERS.sub("", " ".join(words.split()))
+        return Amended(replace(item, title=name)) if 0 < len(name) <= LONGEST else None
+    if when.rrule is None and not year <= when.start.year <= year + 1:
+        return Amended(item, outside=True)
+    rest = FILLERS.sub("", FILLERS.sub("", words.replace(when.text, " ", 1).strip()).strip())
+    name = rest if 1 < len(rest) <= LONGEST else item.title
+    return Amended(replace(item, when=when, title=name))
+
+
+def _when(words: str, year: int, wall: datetime, region: str, notice: Notice | None) -> When | None:
+    """A date that stands by itself is of the plan's year; 「下周三」 is counted from the day it is said."""
+    of_year = _read(words, at_midnight(date(year, 1, 1)), region, notice)
+    if of_year is None:
+        return None
+    for years, month, day in AROUND:
+        other = _read(words, at_midnight(date(year + years, month, day)), region, notice)
+        if other is not None and other.start == of_year.start:
+            return of_year
+    return of_year if of_year.rrule is not None else _read(words, wall, region, notice)
+
+
+def _read(words: str, now: datetime, region: str, notice: Notice | None) -> When | None:
+    return read(words, now, region=region, notice=notice).when

@@ -1,0 +1,172 @@
+"""Next year's plan out of this year's: each item's time moved by the rule it was set by.
+
+A festival's day goes with the festival, a 第二个周五 stays one, months and longer spans stay as they are, a month's end
+stays its end. Any other day keeps its date; on a day off it goes to the working day before.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from union import festivals, lunar, rules
+from union.festivals import nth_weekday
+from union.grain import MONTHS, Grain, own_end
+from union.understanding.message import When
+from union.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
+from union.yearplan.values import PlanItem
+
+NEAR = timedelta(days=45)  # what a festival has to do with lies no further from it
+NTH = re.compile(r"(?:第[一二三四五1-5]|最后一|头一|首)个?(?:周|星期|礼拜)[一二三四五六日天1-6]")
+NTH_WEEK = re.compile(r"第[一二三四五1-5]个?(?:周|星期|礼拜)(?![一二三四五六日天1-6])")
+MONTHS_END = re.compile(r"[月年季][底末]|月的?最后一天|岁末|上半年[底末]|下半年[底末]")
+LUNAR = re.compile(r"农历|阴历|正月|腊月|冬月")
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An item of next year; `moved_from` is the day off it would have fallen on."""
+
+    item: PlanItem
+    moved_from: date | None = None
+
+
+def next_year(items: Iterable[PlanItem], notice: Notice | None = None) -> tuple[Moved, ...]:
+    """Each item a year later, in the same order."""
+    return tuple(_moved(item, notice) for item in items)
+
+
+def _moved(item: PlanItem, notice: Notice | None) -> Moved:
+    when = item.when
+    if when.rrule is not None:
+        return Moved(replace(item, when=_series(when)))
+    by_festival = _by_festival(item)
+    if by_festival is not None:
+        return Moved(replace(item, when=by_festival))
+    day = None if when.grain in MONTHS else _by_rule(when, notice)
+    if day is not None:
+        return Moved(replace(item, when=_at(when, day)))
+    return _dated(item, notice)
+
+
+def _dated(item: PlanItem, notice: Notice | None) -> Moved:
+    """The same date; a single day is not laid on a day off where this year's was none."""
+    when = item.when
+    day = _same_date(when.start.date())
+    if when.grain is Grain.WEEK:
+        return Moved(replace(item, when=_at(when, day - timedelta(days=day.weekday()))))
+    is_span = when.end is not None and when.end - when.start > ONE_DAY
+    if when.grain in MONTHS or is_span:
+        return Moved(replace(item, when=_same_dates(when)))
+    worked = workday_on_or_before(day, notice)
+    if worked == day or not is_workday(when.start.date(), notice):
+        return Moved(replace(item, when=_at(when, day)))
+    return Moved(replace(item, when=_at(when, worked)), moved_from=day)
+
+
+def _series(when: When) -> When:
+    """The same rule from the same date on; one that names its days finds the first of them itself."""
+    pattern = rules.pattern(when.rrule or "")
+    until = None
+    if pattern.until is not None:
+        until = datetime.combine(_same_date(pattern.until.date()), pattern.until.time())
+    rrule = re.sub(r";?UNTIL=[^;]*", "", when.rrule or "")
+    told = rrule if until is None else f"{rrule};UNTIL={until:%Y%m%dT%H%M%S}"
+    moved = replace(_same_dates(when), rrule=told)
+    if when.grain in MONTHS or not rules.DAY_PARTS & set(pattern.parts):
+        return moved
+    first = moved.start.replace(day=1)
+    begins = next(rules.moments(rules.pattern(rrule), first, own_end(first, Grain.YEAR)), moved.start)
+    return _at(moved, begins.date())
+
+
+def _by_festival(item: PlanItem) -> When | None:
+    """As far from the festival as this year; a whole month by the month the festival falls in."""
+    when = item.when
+    this = _festival_near(item.festival, when.start.date())
+    is_longer = when.grain in MONTHS and (when.grain is not Grain.MONTH or when.end is not None)
+    if this is None or item.festival is None or is_longer:
+        return None
+    following = _following(item.festival, this)
+    if following is None:
+        return None
+    if when.grain is Grain.MONTH:
+        months = (when.start.year - this.year) * 12 + when.start.month - this.month
+        first = datetime.combine(_months_on(following, months), when.start.time())
+        return replace(when, start=first)
+    return _at(when, following + (when.start.date() - this))
+
+
+def _festival_near(name: str | None, day: date) -> date | None:
+    if name is None:
+        return None
+    years = (day.year - 1, day.year, day.year + 1)
+    days = [each for year in years for each in festivals.dates_of(name, year) if abs(each - day) <= NEAR]
+    return min(days, key=lambda each: abs(each - day), default=None)
+
+
+def _following(name: str, this: date) -> date | None:
+    """The festival's next day about a year later."""
+    for year in (this.year + 1, this.year + 2, this.year):
+        for day in festivals.dates_of(name, year):
+            if timedelta(days=300) < day - this < timedelta(days=430):
+                return day
+    return None
+
+
+def _by_rule(when: When, notice: Notice | None) -> date | None:
+    """The day next year by the words: the lunar day, the nth weekday or week, the last working day, the month's end."""
+    day = when.start.date()
+    if LUNAR.search(when.text):
+        return _lunar(day)
+    if NTH.search(when.text) or (when.grain is Grain.WEEK and NTH_WEEK.search(when.text)):
+        return _same_weekday(day, is_last="最后" in when.text)
+    if "最后一个工作日" in when.text:
+        return last_workday_of_month(day.year + 1, day.month, notice)
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return _months_end(day.year + 1, day.month) if is_last and MONTHS_END.search(when.text) else None
+
+
+def _same_weekday(day: date, *, is_last: bool) -> date:
+    """As the nth of its month; where there is no fifth the last."""
+    found = nth_weekday(day.year + 1, day.month, day.weekday(), (day.day - 1) // 7 + 1)
+    if not is_last and found.month == day.month:
+        return found
+    end = _months_end(day.year + 1, day.month)
+    return end - timedelta(days=(end.weekday() - day.weekday()) % 7)
+
+
+def _lunar(day: date) -> date | None:
+    said = lunar.to_lunar(day)
+    return lunar.from_lunar(said.year + 1, said.month, said.day) or lunar.from_lunar(
+        said.year + 1, said.month, 29
+    )
+
+
+def _months_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _months_on(first: date, months: int) -> date:
+    whole = first.year * 12 + first.month - 1 + months
+    return date(whole // 12, whole % 12 + 1, 1)
+
+
+def _same_date(day: date) -> date:
+    """A year later; 29 February becomes the 28th."""
+    return day.replace(year=day.year + 1, day=min(day.day, monthrange(day.year + 1, day.month)[1]))
+
+
+def _at(when: When, day: date) -> When:
+    """The same time of day and length at another day."""
+    start = datetime.combine(day, when.start.time())
+    return replace(when, start=start, end=None if when.end is None else start + (when.end - when.start))
+
+
+def _same_dates(when: When) -> When:
+    """From the same date to the same date."""
+    end = None if when.end is None else datetime.combine(_same_date(when.end.date()), when.end.time())
+    start = datetime.combine(_same_date(when.start.date()), when.start.time())
+    return replace(when, start=start, end=end)
