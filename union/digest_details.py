@@ -3,18 +3,23 @@
 Each part is a heading and its lines; text and document lay them out, each in its own manner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from union import dates
+from union import digest_title as title_of
 from union import digest_words as words_of
 from union.agenda import Occurrence
 from union.digest import Digest
 from union.digest_competitions import Competition
+from union.digest_items import Item
+from union.digest_months import MonthRow
 from union.digest_plan import MOMENT, Ahead, Overdue
-from union.digest_sections import Section
+from union.digest_sections import Section, unit_order
 from union.digest_turnout import Turnout
+from union.figures import total
+from union.grain import Grain
 from union.words import Words
 
 
@@ -26,10 +31,11 @@ class Line:
     number: int | None = None
 
 
-def work(section: Section, _: Words, *, limit: int) -> list[Line]:
-    """The section's most telling items, and how many more there are."""
-    lines = [Line(words_of.item(each, _), each.number) for each in section.items[:limit]]
-    rest = len(section.items) - len(lines) + section.unnamed
+def work(section: Section, _: Words, *, limit: int, told: Sequence[Item] = ()) -> list[Line]:
+    """The section's most telling items but those told already, and how many more there are."""
+    items = [each for each in section.items if each not in told]
+    lines = [Line(words_of.item(each, _), each.number) for each in items[:limit]]
+    rest = len(items) - len(lines) + section.unnamed
     return [*lines, Line(_("另有{count}项", count=rest))] if rest else lines
 
 
@@ -41,6 +47,13 @@ def ratios(section: Section, _: Words) -> list[Line]:
 def competitions(digest: Digest, _: Words) -> list[Line]:
     """Competitions with their day and what the log says of the results."""
     return [Line(_competition(each, _), each.number) for each in digest.competitions]
+
+
+def months(digest: Digest, _: Words) -> list[Line]:
+    """「10月：4项，1200元」, of a quarter, half or year; of a month its chart tells."""
+    if digest.period.grain is Grain.MONTH:
+        return []
+    return [Line(_month(each, digest, _)) for each in digest.months]
 
 
 def turnouts(digest: Digest, _: Words) -> list[Line]:
@@ -151,6 +164,14 @@ def _ahead(digest: Digest, each: Ahead, _: Words) -> str:
     begin = dates.day_words(_, each.begin, now=digest.as_of.date())
     title, when = each.occurrence.event.title, _when(digest, each.occurrence, _)
     return _("{title}（{when}）：{begin}起准备", title=title, when=when, begin=begin)
+
+
+def _month(row: MonthRow, digest: Digest, _: Words) -> str:
+    name = title_of.period_name(row.period, _, now=digest.period.first)
+    count = words_of.items_counted(total(row.facts.values()), _)
+    money = "、".join(words_of.paid(row.money[unit], unit, _) for unit in sorted(row.money, key=unit_order))
+    said = _("{month}：{count}", month=name, count=count)
+    return f"{said}，{money}" if money else said
 
 
 def _turnout(each: Turnout, _: Words) -> str:

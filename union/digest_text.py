@@ -65,6 +65,7 @@ def _folded(digest: Digest, _: Words) -> Iterator[Block]:
     for section in digest.sections:
         yield from _block(section.category, details.work(section, _, limit=ITEMS), Worth.WORK)
     yield from _block(_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS)
+    yield from _block(_("分月情况"), details.months(digest, _), Worth.TURNOUT)
     yield from _block(_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT)
     late = _("补报（{note}）", note=words_of.late_note(digest, _))
     yield from _block(late, details.late(digest, _, limit=ITEMS), Worth.LATE)

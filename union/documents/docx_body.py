@@ -82,9 +82,7 @@ def _remarks(document: Document, digest: Digest) -> None:
 
 
 def _summary(document: Document, digest: Digest, opening: str, _: Words) -> None:
-    if opening:
-        sentence(document, opening)
-    sentence(document, words_of.summary(digest, _))
+    sentence(document, opening or words_of.summary(digest, _))
     for line in _comparisons(digest, _):
         sentence(document, line)
     if digest.table:

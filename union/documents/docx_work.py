@@ -8,6 +8,7 @@ from union import digest_details as details
 from union import digest_words as words_of
 from union.digest import Digest
 from union.digest_details import Line
+from union.digest_items import Item
 from union.digest_narrative import Chapter
 from union.digest_sections import Section
 from union.documents.docx_text import write
@@ -48,11 +49,13 @@ def write_work(document: Document, digest: Digest, told: Mapping[str, Chapter], 
         chapter = told.get(section.category)
         if chapter is not None:
             sentence(document, chapter.text)
-        write_section(document, section, _)
+        write_section(document, section, _, told=chapter.items if chapter is not None else ())
 
 
-def write_section(document: Document, section: Section, _: Words) -> None:
-    """How many, the sums with their purposes, the items; one item says its own figures."""
+def write_section(document: Document, section: Section, _: Words, *, told: Sequence[Item] = ()) -> None:
+    """How many, the sums with their purposes, the items not `told` before; one item says its own figures."""
+    if section.count.value == 1 and told:
+        return
     if section.count.value == 1:
         sentence(document, words_of.item(section.items[0], _))
         return
@@ -61,7 +64,7 @@ def write_section(document: Document, section: Section, _: Words) -> None:
     sentence(
         document, _("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count)
     )
-    numbered(document, details.work(section, _, limit=ITEMS))
+    numbered(document, details.work(section, _, limit=ITEMS, told=told))
     named = {item.number for item in section.items}
     rest = [line.text for line in details.ratios(section, _) if line.number not in named]
     if rest:

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from tests.unit.union.digest_samples import empty_month, late_month, november
+from tests.unit.union.digest_samples import empty_month, late_month, november, overlong_month, quarter, year
 from union.digest import Digest, digest
+from union.digest_narrative import narrative
 from union.digest_text import as_text
 from union.words import words
 
@@ -12,12 +13,20 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 
 def reports() -> dict[str, Digest]:
     """Each report by the name of its file."""
-    return {"november": digest(november()), "empty": empty_month(), "late": late_month()}
+    return {
+        "november": digest(november()),
+        "empty": empty_month(),
+        "late": late_month(),
+        "overlong": overlong_month(),
+        "quarter": quarter(),
+        "year": year(),
+    }
 
 
 def written(report: Digest) -> str:
-    """What the file holds."""
-    return as_text(report, words()).text + "\n"
+    """What the file holds: the message, and the narrative where there is one."""
+    told = [f"{each.heading}\n{each.text}\n" for each in narrative(report, words())]
+    return "\n".join([as_text(report, words()).text + "\n", *(["——\n", *told] if told else [])])
 
 
 def path(name: str) -> Path:

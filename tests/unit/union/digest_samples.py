@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from union.agenda import Event, Occurrence, Status
 from union.digest import Digest, Material, State, digest
+from union.digest_months import month_rows
 from union.figures import Figures, figures, within
 from union.grain import Grain, own_end
-from union.kinds import Kind
-from union.period import Period, before, month, year_before
+from union.kinds import CATEGORIES, Kind
+from union.period import Period, after, before, month, of_key, year_before
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
 
@@ -190,3 +191,74 @@ def late_month() -> Digest:
     )
     assert told.year_to_date is not None
     return digest(replace(told, year_to_date=told.year_to_date + figures(within(missed, before(NOVEMBER)))))
+
+
+def overlong_month() -> Digest:
+    """A month with so much to tell that it fits no message; emoji count twice."""
+    entries = tuple(
+        entry(
+            100 * place + number,
+            fact(category, f"🎉工作{number}" + "很长" * 30, date(2026, 11, 5), measure("2", "人")),
+        )
+        for place, category in enumerate(CATEGORIES)
+        for number in range(9)
+    )
+    return digest(november(entries=entries))
+
+
+def longer(key: str, as_of: str, *, state: State = State.FINAL, **changed: object) -> Digest:
+    """A quarter, half or year with the lively November and a small October and December in it."""
+    period = of_key(key)
+    assert period is not None
+    before_, after_ = before(NOVEMBER), after(NOVEMBER)
+    visits = (
+        entry(
+            201,
+            fact(
+                "帮扶慰问",
+                "冬季送温暖",
+                date(2026, 12, 9),
+                measure("30", "户", "困难职工"),
+                yuan(15000, "慰问金"),
+            ),
+            text="大家辛苦。12月9日首次开展冬季送温暖，走访30户，发放慰问金15000元。",
+        ),
+        entry(202, fact("教育培训", "安全培训", date(2026, 12, 16), measure("110", "人", "参训"))),
+    )
+    small = tuple(replace(each, number=each.number + 100) for each in logs_of(before_))
+    entries = (*small, *november_logs(), *visits)
+    months = (before_, NOVEMBER, after_)
+    parts: dict[str, object] = {
+        "group_title": GROUP,
+        "period": period,
+        "as_of": at(as_of),
+        "state": state,
+        "entries": entries,
+        "occurrences": november_calendar(),
+        "upcoming": next_year_calendar(),
+        "festivals": ((date(2027, 2, 6), "春节"),),
+        "previous": figures_of(month(2026, 8)),
+    }
+    material = Material(**{**parts, **changed})  # type: ignore[arg-type]
+    return digest(replace(material, months=month_rows(within(material.entries, period), months)))
+
+
+def next_year_calendar() -> tuple[Occurrence, ...]:
+    """What the next year begins with, a step of an adopted festival plan among it."""
+    step = occurrence(41, "春节慰问方案和预算", Kind.OTHER, at("2027-01-07"))
+    return (
+        replace(step, event=replace(step.event, pack="春节2027")),
+        occurrence(42, "职工代表大会", Kind.MEETING, at("2027-01-15 14:00"), Grain.MINUTE),
+        occurrence(43, "上报统计年报", Kind.REPORT, at("2027-01-20"), deadline=True),
+        occurrence(44, "春节走访慰问", Kind.VISIT, at("2027-01-25")),
+    )
+
+
+def quarter() -> Digest:
+    """The fourth quarter, its months all locked."""
+    return longer("2026-Q4", "2027-01-06 17:00")
+
+
+def year() -> Digest:
+    """A year still open, with nothing known of the year before."""
+    return longer("2026", "2026-12-30 17:00", state=State.OPEN, previous=None)

@@ -17,6 +17,7 @@ from tests.unit.union.digest_samples import (
     measure,
     november,
     occurrence,
+    overlong_month,
     yuan,
 )
 from union.attendance import Headcount
@@ -48,16 +49,6 @@ def _covered(message: TextMessage, kind: str) -> list[str]:
     ]
 
 
-def _long() -> Digest:
-    """A month with so much to tell that it fits no message; emoji count twice."""
-    entries = tuple(
-        entry(100 * place + number, fact(category, f"🎉工作{number}" + "很长" * 30, DAY, measure("2", "人")))
-        for place, category in enumerate(CATEGORIES)
-        for number in range(9)
-    )
-    return digest(november(entries=entries))
-
-
 @pytest.mark.parametrize("name", digest_golden.reports())
 def test_the_message_reads_as_agreed(name: str) -> None:
     """A lively month, an empty one, one with late items and 补报 and others, word for word."""
@@ -82,7 +73,7 @@ def test_headings_are_bold_behind_emoji_too() -> None:
 
 def test_a_long_report_drops_whole_blocks() -> None:
     """Over the limit the lists go, last first; every line that stays is a whole one, and the file is named."""
-    full, short = as_text(_long(), words(), limit=None), as_text(_long(), words())
+    full, short = as_text(overlong_month(), words(), limit=None), as_text(overlong_month(), words())
     assert utf16(full.text) > 4096 >= utf16(short.text)
     assert set(short.text.splitlines()) - set(full.text.splitlines()) == {"余下见附件"}
     assert all(f"{category} 9项" in short.text for category in CATEGORIES)
@@ -91,7 +82,7 @@ def test_a_long_report_drops_whole_blocks() -> None:
 
 def test_the_last_section_goes_first() -> None:
     """Of lists worth the same, those of the first categories stay longest."""
-    lines = as_text(_long(), words()).text.splitlines()
+    lines = as_text(overlong_month(), words()).text.splitlines()
     kept = [category for category in CATEGORIES if category in lines]
     assert kept and kept == list(CATEGORIES[: len(kept)]) and len(kept) < len(CATEGORIES)
 
@@ -104,7 +95,7 @@ def test_a_report_that_fits_names_no_file() -> None:
 @pytest.mark.parametrize("limit", [0, 5, 40, 200, 600])
 def test_no_limit_is_ever_passed_but_by_the_note(limit: int) -> None:
     """However little room there is, what remains is whole blocks within it, or the note alone."""
-    message = as_text(_long(), words(), limit=limit)
+    message = as_text(overlong_month(), words(), limit=limit)
     assert utf16(message.text) <= limit or message.text == "余下见附件"
 
 

@@ -1,0 +1,51 @@
+"""What a longer report says of things left undone and of what comes next, from the calendar alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from union import digest_details as details
+from union import digest_title as title_of
+from union.digest import Digest
+from union.digest_prose import Sentence, sentence
+from union.kind_words import kind_words
+from union.words import Words
+
+
+def outlook(digest: Digest, _: Words) -> Iterator[Sentence]:
+    """What is still open or past its deadline; how much is arranged for the next period, and what comes first."""
+    yield from _undone(digest, _)
+    yield from _arranged(digest, _)
+    ready = details.preparing(digest, _)
+    if ready:
+        numbers = [line.number for line in ready if line.number]
+        first = ready[0].text
+        yield sentence([_("须准备的有{count}项", count=len(ready)), _("首先是{item}", item=first)], numbers)
+
+
+def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
+    still, late = digest.plan.open, digest.overdue
+    numbers = [*(each.event.number for each in still), *(each.number for each in late)]
+    day = _("{month}月{day}日", month=digest.as_of.month, day=digest.as_of.day)
+    clauses = [_("截至{day}，计划内尚有{count}项未完成", day=day, count=len(still))] if still else []
+    if late:
+        due = _("{month}月{day}日", month=late[0].due.month, day=late[0].due.day)
+        clauses.append(_("已过期限的共{count}项", count=len(late)))
+        clauses.append(_("最早到期的是{title}（{due}到期）", title=late[0].title, due=due))
+    if clauses:
+        yield sentence(clauses, numbers)
+
+
+def _arranged(digest: Digest, _: Words) -> Iterator[Sentence]:
+    lines = details.coming(digest, _)
+    if not lines:
+        return
+    coming = title_of.coming(digest.period, _)
+    kinds = Counter({each.event.number: each.event.kind for each in digest.preview.items}.values())
+    named = "、".join(
+        _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
+    )
+    clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
+    if len(kinds) > 1:
+        clauses.append(_("其中{kinds}", kinds=named))
+    clauses.append(_("首先是{item}", item=lines[0].text))
+    yield sentence(clauses, [line.number for line in lines if line.number])
