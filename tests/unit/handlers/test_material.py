@@ -3,9 +3,10 @@
 from datetime import date
 
 from handlers.material import material
-from storage import digests, people
+from storage import attendance, digests, people
 from tests.unit.handlers.office import Office, at, households
 from union import period as periods
+from union.attendance import Headcount
 from union.digest import Material, State
 from union.figures import Figures, by_unit, total
 from union.groups import Role
@@ -168,3 +169,24 @@ def test_names_of_helped_people_are_masked() -> None:
     [entry] = made(office).entries
     assert "刘建国" not in entry.text
     assert "500元" in entry.text
+
+
+def test_who_came_is_known_of_counted_items() -> None:
+    """应到 and 实到 as said; items that nobody counted are left out."""
+    office = Office()
+    meeting, other = office.item("小组长例会", "2026-11-12"), office.item("读书会", "2026-11-13")
+    one = next(each for each in made(office).occurrences if each.event.id == meeting.id)
+    with office.store.unit() as db:
+        attendance.count(db, office.group, one, Headcount(15, 12))
+    assert made(office).came == {(meeting.id, meeting.start): Headcount(15, 12)}
+    assert other.id not in {number for number, _start in made(office).came}
+
+
+def test_what_begins_next_month_is_told_though_it_lies_beyond() -> None:
+    """A deadline of 5 January is called to mind from 29 December on; what needs less than a week is left out."""
+    office = Office()
+    office.item("上报年报", "2027-01-05", deadline=True)
+    office.item("新春茶话会", "2027-01-06")
+    office.item("下旬的活动", "2027-01-25")
+    found = [(each.occurrence.event.title, each.begin) for each in made(office).ahead]
+    assert found == [("上报年报", date(2026, 12, 29)), ("新春茶话会", date(2026, 12, 30))]

@@ -4,11 +4,12 @@ from datetime import date
 
 from handlers.material import material
 from handlers.monthly import next_due
-from storage import digests, events, groups
+from storage import attendance, digests, events, groups
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import SUPERGROUP
 from union import period as periods
-from union.agenda import Status
+from union.agenda import Occurrence, Status
+from union.attendance import Headcount
 from union.digest import digest
 
 NOV_10 = date(2026, 11, 10)
@@ -277,3 +278,16 @@ def test_a_final_report_stands_as_it_stood_at_its_lock() -> None:
     assert len(again.occurrences) == 2
     assert {one.status for one in again.occurrences} == {Status.OPEN}
     assert digest(again) == digest(locked)
+
+
+def test_a_headcount_told_after_the_post_edits_it() -> None:
+    """实到 of a meeting is in the report, so the post follows it."""
+    office = Office()
+    office.log(households(3, 300, date(2026, 11, 10)))
+    meeting = office.item("小组长例会", "2026-11-12")
+    office.round("2026-11-30 17:00")
+    one = Occurrence(meeting, meeting.start, meeting.start, meeting.until, meeting.status)
+    with office.store.unit() as db:
+        attendance.count(db, office.group, one, Headcount(15, 12))
+    office.round("2026-12-01 10:00")
+    assert "应到15人，实到12人" in office.sent("editMessageText")[-1]["text"]
