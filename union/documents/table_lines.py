@@ -21,6 +21,7 @@ UNIT = re.compile(r"[（(][^（）()]{0,12}[）)]|[:：]$")
 MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度|[上下]半年")
 SOME_TIME = re.compile(r"(?!.{0,4}[、）)])[^，。；]{0,12}(?:月|季|半年|旬|学期|节|[日号年周]|\d)")
 LONGEST_HEADER = 14
+MATRIX = 3  # so many months across the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,20 @@ def _row_lines(row: Row, header: Mapping[int, str]) -> Iterator[Line]:
     said = [spot for spot in row if spot.text.strip()]
     if len(said) == 1 and _is_heading(said[0], row, header):
         yield from (Line(part.strip()) for part in said[0].text.split("\n") if part.strip())
+    elif sum(1 for name in header.values() if MONTH.fullmatch(name)) >= MATRIX:
+        yield from _by_month(said, header)
     elif said:
         cells = tuple(Cell(header.get(spot.column, ""), spot.text.strip()) for spot in row)
         yield Line("\t".join(cell.text for cell in cells), cells=cells)
+
+
+def _by_month(said: Sequence[Spot], header: Mapping[int, str]) -> Iterator[Line]:
+    """A row of a matrix of subjects and months: the subject as a heading, then a row for each month it fills."""
+    months = [spot for spot in said if MONTH.fullmatch(header.get(spot.column, ""))]
+    yield from (Line(spot.text.strip()) for spot in said if spot not in months)
+    for spot in months:
+        month, text = header[spot.column], spot.text.strip()
+        yield Line(f"{month}\t{text}", cells=(Cell("月份", month), Cell("工作内容", text)))
 
 
 def _is_heading(only: Spot, row: Row, header: Mapping[int, str]) -> bool:
@@ -104,7 +116,7 @@ def _is_header(row: Row) -> bool:
     named = sum(1 for one in said if HEADER.fullmatch(one) or BARE.fullmatch(one))
     months = sum(1 for one in said if MONTH.fullmatch(one))
     if named < 2:
-        return months >= 3 and named + months >= len(said) - 1
+        return months >= MATRIX and named + months >= len(said) - 1
     return named + months >= len(said) * 2 / 3
 
 
