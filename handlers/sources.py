@@ -1,8 +1,9 @@
 """「依据」: the logs behind a figure as a paged list that can be put away again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from handlers.cards import Button, Rows, button
 from handlers.phrases import press as presses
@@ -10,14 +11,25 @@ from handlers.phrases import reports as phrases
 from handlers.turn import Turn
 from storage import logs
 from storage.outbox import Lane, Outgoing
+from union.digest_details import Line
 from union.digest_layout import utf16
 from union.understanding.privacy import mask_names
 from union.worklog import LogEntry
 
+T = TypeVar("T")
 PAGE = 8
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One line of the list: a number, where its message stands, and what is said of it."""
+
+    number: int | None
+    link: str | None
+    text: str
 
 
 def show(
@@ -25,14 +37,32 @@ def show(
 ) -> None:
     """List these logs as a new message, or turn an open list to `page`. `deed` and `ids` come again with a page."""
     found = logs.by_numbers(turn.db, turn.with_group(), numbers)
+    _list(turn, what, found, lambda entry: _told(turn, entry), (deed, *ids), page)
+
+
+def show_lines(
+    turn: Turn, what: str, lines: Sequence[Line], deed: str, *ids: object, page: int | None = None
+) -> None:
+    """The same for lines of a report that are no logs: the items behind plan and deadlines."""
+    _list(turn, what, lines, lambda line: _Told(line.number, None, line.text), (deed, *ids), page)
+
+
+def _list(
+    turn: Turn,
+    what: str,
+    found: Sequence[T],
+    told: Callable[[T], _Told],
+    deed: Sequence[object],
+    page: int | None,
+) -> None:
     if not found:
         turn.toast = phrases.no_sources(turn._)
         return
     pages = (len(found) - 1) // PAGE + 1
     place = min(max(page or 0, 0), pages - 1)
     head = phrases.sources_of(turn._, what, len(found), place + 1, pages)
-    text, links = _listed(turn, head, found[place * PAGE : (place + 1) * PAGE])
-    rows = _rows(turn, deed, ids, place, pages)
+    text, links = _listed(head, [told(each) for each in found[place * PAGE : (place + 1) * PAGE]])
+    rows = _rows(turn, deed, place, pages)
     if page is None:
         turn.say(text, rows, entities=links, about=_mark(turn.now))
     else:
@@ -64,18 +94,24 @@ def _read_mark(about: str | None) -> datetime | None:
     return datetime.strptime(said, "%Y%m%d%H%M").replace(tzinfo=UTC) if subject == OPEN_LIST else None
 
 
-def _listed(turn: Turn, head: str, found: Sequence[LogEntry]) -> tuple[str, Sequence[Mapping[str, Any]]]:
-    today, text = turn.with_group().day(turn.now), head
-    links: list[Mapping[str, Any]] = []
-    for entry in found:
+def _told(turn: Turn, entry: LogEntry) -> _Told:
+    # What was said in private is read by the whole group here.
+    words = entry.text if turn.where.private else mask_names(entry.text)
+    group = turn.with_group()
+    day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
+    said = phrases.source(turn._, entry, day, group.day(turn.now), words)
+    return _Told(entry.number, _link(entry), said)
+
+
+def _listed(head: str, lines: Sequence[_Told]) -> tuple[str, Sequence[Mapping[str, Any]]]:
+    text, links = head, list[Mapping[str, Any]]()
+    for line in lines:
         text += "\n"
-        number, link = f"#{entry.number}", _link(entry)
-        if link:
-            links.append({"type": "text_link", "offset": utf16(text), "length": utf16(number), "url": link})
-        # What was said in private is read by the whole group here.
-        words = entry.text if turn.where.private else mask_names(entry.text)
-        day = entry.facts[0].day if entry.facts else turn.with_group().day(entry.said_at)
-        text += f"{number} {phrases.source(turn._, entry, day, today, words)}"
+        number = f"#{line.number} " if line.number is not None else ""
+        if line.link:
+            length = utf16(number.rstrip())
+            links.append({"type": "text_link", "offset": utf16(text), "length": length, "url": line.link})
+        text += f"{number}{line.text}"
     return text, links
 
 
@@ -87,11 +123,12 @@ def _link(entry: LogEntry) -> str | None:
     return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{entry.message_id}"
 
 
-def _rows(turn: Turn, deed: str, ids: Sequence[object], page: int, pages: int) -> Rows:
-    group_id = turn.with_group().id
+def _rows(turn: Turn, deed: Sequence[object], page: int, pages: int) -> Rows:
+    """`deed` with its ids goes into the buttons that turn the page."""
+    group_id, (name, *ids) = turn.with_group().id, deed
     row: list[Button] = []
     if page > 0:
-        row.append(button(turn._("‹ 上一页"), deed, group_id, *ids, page - 1))
+        row.append(button(turn._("‹ 上一页"), str(name), group_id, *ids, page - 1))
     if page < pages - 1:
-        row.append(button(turn._("下一页 ›"), deed, group_id, *ids, page + 1))
+        row.append(button(turn._("下一页 ›"), str(name), group_id, *ids, page + 1))
     return [[*row, button(turn._("收起"), AWAY, group_id)]]

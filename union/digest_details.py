@@ -10,7 +10,7 @@ from datetime import date
 from union import dates
 from union import digest_title as title_of
 from union import digest_words as words_of
-from union.agenda import Occurrence
+from union.agenda import Occurrence, Status
 from union.digest import Digest
 from union.digest_competitions import Competition
 from union.digest_items import Item
@@ -77,6 +77,31 @@ def plan(digest: Digest, _: Words) -> str:
     if not digest.overdue:
         return said
     return _("{plan}；已过期限共{count}项", plan=said, count=len(digest.overdue))
+
+
+def planned(digest: Digest, _: Words) -> list[Line]:
+    """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
+    late = {(each.number, each.start): each for each in digest.overdue}
+    stood = digest.plan
+    here = sorted(
+        (*stood.done, *stood.open, *stood.given_up), key=lambda each: (each.start, each.event.number)
+    )
+    told = {(each.event.number, each.start) for each in here}
+    before = [each for each in digest.overdue if (each.number, each.start) not in told]
+    states = {Status.DONE: _("已完成"), Status.OPEN: _("未完成"), Status.GIVEN_UP: _("不再办理")}
+    lines = [
+        Line(
+            _(
+                "{when} {title}：{state}",
+                when=_when(digest, each, _),
+                title=each.event.title,
+                state=_days_late(late.get((each.event.number, each.start)), _) or states[each.status],
+            ),
+            each.event.number,
+        )
+        for each in here
+    ]
+    return [*(Line(_overdue(each, _), each.number) for each in before), *lines]
 
 
 def unfinished(digest: Digest, _: Words) -> list[Line]:
@@ -186,6 +211,10 @@ def _turnout(each: Turnout, _: Words) -> str:
 def _competition(each: Competition, _: Words) -> str:
     said = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
     return f"{said}：{'，'.join(each.results)}" if each.results else said
+
+
+def _days_late(each: Overdue | None, _: Words) -> str:
+    return _("已过期限{days}天", days=each.days) if each and each.days else ""
 
 
 def _overdue(each: Overdue, _: Words) -> str:
