@@ -16,6 +16,7 @@ from handlers import (
     my_list,
     own_reminders,
     own_templates,
+    paper_template,
     replies,
     reports,
     roles,
@@ -40,6 +41,7 @@ class Command:
     act: Callable[[Turn], None]
     menu: str = ""
     reads_documents: bool = False
+    takes_templates: bool = False
     alone: re.Pattern[str] | None = None
 
 
@@ -65,6 +67,7 @@ COMMANDS = (
     Command("holidays", ("放假",), which.for_group(holidays.show), reads_documents=True),
     Command("remind", ("提醒我",), which.for_group(own_reminders.remind)),
     Command("template", own_templates.WORDS, which.for_group(own_templates.template)),
+    Command("paper", paper_template.WORDS, which.for_group(paper_template.command), takes_templates=True),
     Command("handover", handing_over.WORDS, which.for_group(handing_over.command)),
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),

@@ -48,8 +48,9 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
     buttons = [
         button(label, "letterhead.ask", group_id, name) for label, name in phrases.names(turn._).items()
     ]
-    back = [button(turn._("‹ 返回"), "settings.back", group_id)]
-    turn.edit_pressed(phrases.overview(turn._, turn.settings), [buttons[:2], buttons[2:], back])
+    template = button(turn._("月报模板"), "paper.show", group_id)
+    back = button(turn._("‹ 返回"), "settings.back", group_id)
+    turn.edit_pressed(phrases.overview(turn._, turn.settings), [buttons[:2], buttons[2:], [template, back]])
 
 
 def _ask(turn: Turn, ids: tuple[str, ...]) -> None:

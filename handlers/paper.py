@@ -1,5 +1,6 @@
-"""What a group's documents are made from: the report with the union's own letterhead and layout."""
+"""What a group's documents are made from: the report with the union's own letterhead and template."""
 
+from storage import paper_templates
 from storage.database import Database
 from union.digest import Digest
 from union.documents.paper import Paper
@@ -9,4 +10,5 @@ from union.letterhead import letterhead
 
 def paper(db: Database, group: Group, report: Digest) -> Paper:
     """The report with everything its documents need."""
-    return Paper(report, letterhead(group.settings))
+    own = paper_templates.of_group(db, group)
+    return Paper(report, letterhead(group.settings), template=own.content if own else None)

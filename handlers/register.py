@@ -35,6 +35,7 @@ from handlers import (
     own_reminders,
     own_templates,
     packs,
+    paper_template,
     plain,
     presence,
     reports,
@@ -80,6 +81,7 @@ DEEDS = {
     **own_reminders.DEEDS,
     **own_templates.DEEDS,
     **packs.DEEDS,
+    **paper_template.DEEDS,
     **presence.DEEDS,
     **reports.DEEDS,
     **roles.DEEDS,
@@ -103,7 +105,9 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # An edit corrects what the message made; it never makes something twice.
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(editing.edited)))
     for command in COMMANDS:
-        act = conversation(command.act, reads_documents=command.reads_documents)
+        act = conversation(
+            command.act, reads_documents=command.reads_documents, takes_templates=command.takes_templates
+        )
         app.add_handler(CommandHandler(command.name, act, OWN))
         app.add_handler(MessageHandler(Word(command.words, command.name, command.alone) & OWN, act))
     # A command nobody knows: what other bots' commands look like too.

@@ -63,7 +63,8 @@ class Said:
 
     `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
     who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
-    `refused`: why the words of its document are not behind its own (handlers/attachments.py).
+    `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
+    bytes of one that can (handlers/attachments.py).
     """
 
     text: str
@@ -80,6 +81,7 @@ class Said:
     document: Document | None = None
     reply_document: Document | None = None
     refused: Refused | None = None
+    file: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from storage import (
     item_notes,
     logs,
     own_reminders,
+    paper_templates,
     people,
     signups,
     templates,
@@ -107,6 +108,7 @@ class Books:
     template: int
     adopted: int
     withdrawn: int
+    paper: int
     questions: dict[str, int]
     person: int
     own: int
@@ -202,6 +204,8 @@ class Everything:
             made["adopted"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
             made["withdrawn"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
             holidays.withdraw(db, group, made["withdrawn"], self.stage.now)
+            paper_templates.save(db, group, "模板.docx", b"docx", author, self.stage.now)
+            made["paper"] = int(self.stage.now.timestamp())
             books.offer_pack(db, group, "春节", 2027, None, self.stage.now)
             books.offer_pack(db, group, "端午", 2027, None, self.stage.now)
             books.decide_pack(db, group, "端午", 2027, "declined")

@@ -159,6 +159,9 @@ BUTTONS = {
     "leads.kind": Case(NOBODY, lambda books: ("meeting",)),
     "leads.put": Case(ADMIN, lambda books: ("meeting", "d1")),
     "letterhead.show": Case(NOBODY),
+    "paper.show": Case(NOBODY),
+    "paper.sample": Case(NOBODY),
+    "paper.default": Case(ADMIN, lambda books: (books.paper,)),
     "letterhead.ask": Case(ADMIN, lambda books: ("paper_number",)),
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
