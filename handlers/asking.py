@@ -120,12 +120,12 @@ def _answer_unreported(turn: Turn, question: Question) -> None:
     missing = unreported_members(turn.db, group, question.period)
     period = _period(turn, question)
     lines = [phrases.unreported(turn._, period, len(bound) - len(missing), len(missing))]
-    if missing and _may_hear_names(turn):
+    if missing and may_hear_names(turn):
         lines.append(phrases.names(turn._, [each.person.name for each in missing]))
     turn.say("\n".join(lines))
 
 
-def _may_hear_names(turn: Turn) -> bool:
+def may_hear_names(turn: Turn) -> bool:
     """The 负责人 and the admin in private; the group only where it set it so."""
     if turn.place is Place.GROUP:
         return turn.settings.names_in_group
