@@ -11,7 +11,7 @@ from handlers import board, own_reminding, packs, reminding, reports, trade_days
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
-from storage import books, drafts, groups, outbox, own_reminders, reminders, updates
+from storage import books, drafts, groups, outbox, own_reminders, plans, reminders, updates
 from storage.database import Database
 from union.groups import Group
 from union.quiet import permitted
@@ -118,6 +118,7 @@ class Round:
             drafts.expire(db, now)
             outbox.purge(db, now - KEPT_WORDS)
             books.forget_files(db, now - KEPT_FAILED)
+            plans.forget(db, now - KEPT_WORDS)
         self._cleaned = now.date()
 
 

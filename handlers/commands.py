@@ -24,6 +24,7 @@ from handlers import (
     which,
     why,
     worklog,
+    yearplan,
 )  # fmt: skip
 from handlers.chinese import is_alone, said_word
 from handlers.turn import Turn
@@ -65,6 +66,7 @@ COMMANDS = (
     Command("done", ("完成",), replies.first(which.for_group(finishing.done), "完成")),
     Command("festivals", festival_list.WORDS, which.for_group(festival_list.show)),
     Command("holidays", ("放假",), which.for_group(holidays.show), reads_documents=True),
+    Command("plan", yearplan.WORDS, which.for_group(yearplan.show)),
     Command("remind", ("提醒我",), which.for_group(own_reminders.remind)),
     Command("template", own_templates.WORDS, which.for_group(own_templates.template)),
     Command("paper", paper_template.WORDS, which.for_group(paper_template.command), takes_templates=True),

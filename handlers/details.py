@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import about, gathering, occurring, tied
+from handlers import about, gathering, occurring, plan_quote, tied
 from handlers.cards import Button, Rows, button
 from handlers.phrases import details as phrases
 from handlers.phrases import press as press_phrases
@@ -40,6 +40,7 @@ def text_of(turn: Turn, one: Occurrence) -> str:
         reminding.line(_, one, today),
         _("；").join(part for part in (phrases.kind(_, event), owners) if part),
         phrases.rule(_, event, times, today),
+        plan_quote.of_event(turn, event),
         _next_reminder(turn, one),
         gathering.counts(_, found) if found else "",
         *phrases.checklist(_, one),

@@ -6,7 +6,7 @@ A group is shown no more of a private message than its echo would show.
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers import chinese, learning, making
+from handlers import chinese, learning, making, plan_quote
 from handlers.phrases import why as phrases
 from handlers.phrases import worklog as worklog_phrases
 from handlers.turn import Turn
@@ -50,6 +50,9 @@ def of_item(turn: Turn, one: Occurrence) -> list[str]:
 
 def _words_of(turn: Turn, event: Event) -> list[str]:
     group, _ = turn.with_group(), turn._
+    planned = plan_quote.of_event(turn, event)
+    if planned:
+        return [planned]
     if event.said_at is None:
         return [
             phrases.of_pack(_, event.festival) if event.pack and event.festival else phrases.without_words(_)

@@ -13,6 +13,7 @@ from handlers import (
     unsure,
     which,
     worklog,
+    yearplan_gathering,
 )
 from handlers.chinese import argument
 from handlers.phrases import finishing as about_items
@@ -28,7 +29,7 @@ LONGEST = 3000  # beyond this a message is a document, not a report of what was 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing."""
-    if _asked_for_oneself(turn) or replies.answered(turn):
+    if yearplan_gathering.continued(turn) or _asked_for_oneself(turn) or replies.answered(turn):
         return
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
@@ -80,6 +81,8 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
 
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
+    if yearplan_gathering.continued(turn):
+        return
     if own_reminders.is_called(turn):
         _own_reminder(turn)
         return

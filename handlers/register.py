@@ -47,6 +47,11 @@ from handlers import (
     unsure,
     which,
     worklog,
+    yearplan_accepting,
+    yearplan_editing,
+    yearplan_gathering,
+    yearplan_pages,
+    yearplan_progress,
 )
 from handlers.chinese import Word
 from handlers.commands import COMMANDS
@@ -91,6 +96,11 @@ DEEDS = {
     **templates.DEEDS,
     **unsure.DEEDS,
     **worklog.DEEDS,
+    **yearplan_accepting.DEEDS,
+    **yearplan_editing.DEEDS,
+    **yearplan_gathering.DEEDS,
+    **yearplan_pages.DEEDS,
+    **yearplan_progress.DEEDS,
 }
 
 

@@ -14,6 +14,7 @@ from handlers import (
     signing_answers,
     templates,
     time_asked,
+    yearplan_editing,
 )
 from handlers.chinese import argument
 from handlers.phrases import press as presses
@@ -73,7 +74,12 @@ def find_group(turn: Turn, sent: Sent) -> bool:
     return False
 
 
-IN_PRIVATE = (signing_answers, agenda, time_asked)  # whose question the next message may answer
+IN_PRIVATE = (
+    signing_answers,
+    agenda,
+    time_asked,
+    yearplan_editing,
+)  # whose question the next message may answer
 ANSWERS = {
     photos.DRAFT: photos.described,
     **agenda.ANSWERS,
@@ -81,4 +87,5 @@ ANSWERS = {
     **signing_answers.ANSWERS,
     **templates.ANSWERS,
     **time_asked.ANSWERS,
+    **yearplan_editing.ANSWERS,
 }

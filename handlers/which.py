@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.cards import button
 from handlers.phrases import which as phrases
-from handlers.said import Photo, Said
+from handlers.said import Document, Photo, Said
 from handlers.turn import Turn
 from storage import drafts, groups, people
 from union.groups import Group, Person
@@ -107,10 +107,8 @@ def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
 
 
 def _ask(turn: Turn, person: Person, found: Sequence[Group]) -> None:
-    expires = turn.now + ASKED
-    draft_id = drafts.begin(
-        turn.db, turn.where.chat_id, ASKING, said_data(turn.said), turn.now, expires, person=person
-    )
+    expires, data = turn.now + ASKED, said_data(turn.said) | _around(turn.said)
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
     rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.which_group(turn._), rows))
 
@@ -136,8 +134,20 @@ def said_data(said: Said) -> dict[str, Any]:
     }
 
 
+def _around(said: Said) -> dict[str, Any]:
+    """What a command may be about beside its words: its document, and the message it replies to."""
+    documents = [
+        each and [each.file_id, each.name, each.size] for each in (said.document, said.reply_document)
+    ]
+    return {"documents": documents, "reply_text": said.reply_text}
+
+
 def said_again(data: Mapping[str, Any]) -> Said:
     """The message a question remembered."""
     photo = Photo(*data["photo"]) if data.get("photo") else None
-    at, forwarded = datetime.fromisoformat(data["at"]), bool(data.get("forwarded"))
-    return Said(data["text"], data["message_id"], at, forwarded=forwarded, photo=photo)
+    document, replied = [each and Document(*each) for each in data.get("documents", (None, None))]
+    return Said(
+        data["text"], data["message_id"], datetime.fromisoformat(data["at"]),
+        forwarded=bool(data.get("forwarded")), photo=photo, reply_text=data.get("reply_text", ""),
+        document=document, reply_document=replied,
+    )  # fmt: skip

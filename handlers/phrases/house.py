@@ -106,6 +106,7 @@ def _of_calendar(_: Words) -> Mapping[str, str]:
         "me": _("自己名下的"),
         "done": _("完成一项，如 /done #12"),
         "remind": _("提醒自己，如 /remind 明天下午3点 交月报"),
+        "plan": _("导入年度计划，看全年办了多少"),
         "template": _("成套步骤，如 /add 职代会 3月20日"),
         "handover": _("名下的交给别人，如 /handover 王芳"),
         "festivals": _("全年节日，选行业节日"),

@@ -1,0 +1,113 @@
+"""改: an item of a plan gets another date or name, by a reply to the question for it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers import making, yearplan_pages
+from handlers.cards import button
+from handlers.phrases import press as press_phrases
+from handlers.phrases import yearplan as phrases
+from handlers.phrases import yearplan_labels as labels
+from handlers.press import only
+from handlers.turn import Turn
+from handlers.yearplan_pages import TICKING, of_press
+from storage import drafts, groups, plan_items, plans
+from storage.drafts import Draft
+from storage.plans import Plan, Stage
+from union.groups import Group
+from union.retitling import LONGEST, new_title
+from union.rights import Action, Standing
+from union.understanding.message import Intent
+from union.understanding.read import read
+from union.yearplan.amending import amended
+from union.yearplan.proposals import Proposal, State
+
+SUBJECT = "plan.item"
+KEPT = timedelta(hours=24)
+
+
+def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
+    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
+    if plan is None or press is None:
+        return
+    group = turn.with_group()
+    one = plan_items.get(turn.db, group, plan.id, press.number(1))
+    if one is None or one.state is not State.PROPOSED:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    sent = turn.pressed_row()
+    data = {"plan": plan.id, "position": one.position, "page": press.number(2), "card": sent and sent.id}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
+    )
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_change(turn._, one, plan.year or 0)))
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message is the answer where it is a date or says that it is a name; whether it was."""
+    draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), SUBJECT)
+    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+    if draft is None or group is None or not _is_answer(turn, group):
+        return False
+    before, turn.group = turn.group, group
+    if turn.standing() is not Standing.STRANGER and _answered(turn, draft):
+        return True
+    turn.group = before
+    return False
+
+
+def _is_answer(turn: Turn, group: Group) -> bool:
+    text = turn.said.text
+    if new_title(text) is not None:
+        return True
+    message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
+    return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST
+
+
+def _answered(turn: Turn, draft: Draft) -> bool:
+    """What was written is the item's new date or name."""
+    found = _asked_about(turn, draft)
+    if found is None:
+        return True
+    (plan, one), group = found, turn.with_group()
+    year, how = plan.year or 0, (turn.settings.region, group.notice)
+    made = amended(one.item, turn.said.text, year, group.wall(turn.said.at), *how)
+    if made is None or made.outside:
+        question = phrases.outside(turn._, year) if made else phrases.ask_change(turn._, one, year)
+        drafts.asked_in(turn.db, draft.id, turn.say(question))
+        return True
+    item = replace(made.item, title=making.public(made.item.title)[: making.LONGEST_TITLE])
+    now = replace(one, item=item, ticked=True, moved_from=None)
+    plan_items.change(turn.db, group, now)
+    drafts.end(turn.db, draft)
+    _tell(turn, plan, now, draft)
+    return True
+
+
+def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> None:
+    """What it is now, and the page it was changed on anew."""
+    group, page = turn.with_group(), draft.data["page"]
+    back = button(labels.back(turn._), "yp.page", group.id, plan.id, page, TICKING)
+    turn.say(phrases.changed(turn._, one, plan.year or 0), [[back]])
+    if draft.data["card"] is not None:
+        card = yearplan_pages.card(turn._, turn.db, group, plan, turn.now, page)
+        turn.edit(draft.data["card"], card.text, card.rows, card.entities)
+
+
+def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
+    """The item the question is about; None, and said so, when it is settled or the writer may not."""
+    group = turn.with_group()
+    plan = plans.get(turn.db, group, draft.data["plan"])
+    one = plan_items.get(turn.db, group, plan.id, draft.data["position"]) if plan else None
+    if not turn.may(Action.ADD):
+        turn.say(phrases.only_officers(turn._))
+    elif plan is None or one is None or plan.stage is not Stage.OPEN or one.state is not State.PROPOSED:
+        turn.say(press_phrases.done_before(turn._))
+    else:
+        return plan, one
+    return None
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
+DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": only(Action.ADD, _ask)}

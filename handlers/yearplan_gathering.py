@@ -1,0 +1,128 @@
+"""The words of a plan as they come in: one long message or several in a row, until 开始读取 is pressed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.cards import Rows, button
+from handlers.phrases import press as press_phrases
+from handlers.phrases import yearplan as phrases
+from handlers.phrases import yearplan_labels as labels
+from handlers.press import only
+from handlers.turn import Turn
+from handlers.yearplan_pages import of_press
+from storage import groups, plans
+from storage.plans import Plan, Source, Stage
+from union.rights import Action
+from union.yearplan.pasted import MOST_SIGNS, added, whole
+
+KEPT = timedelta(minutes=30)  # how long more words are waited for
+AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
+LONG = 80  # signs: shorter lines are talk, not a plan
+
+
+def begin(turn: Turn, text: str, year: int | None) -> None:
+    """Keep what came and say that more may follow."""
+    if len(text) > MOST_SIGNS:
+        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+        return
+    group, place = turn.with_group(), (turn.where.chat_id, turn.where.topic)
+    plan_id = plans.begin(
+        turn.db, group, place, Source(text=text), Stage.GATHERING, turn.now, person=turn.me(), year=year
+    )
+    row = turn.say(phrases.gathering(turn._, len(text)), _rows(turn, plan_id))
+    plans.said_in(turn.db, group, plan_id, row)
+
+
+def continued(turn: Turn) -> bool:
+    """Take a message as more of the plan its writer is sending; False where it is something else."""
+    person, said = turn.me() if turn.said.text else None, turn.said
+    plan = plans.gathering(turn.db, turn.where.chat_id, person, turn.now - KEPT) if person else None
+    group = groups.get(turn.db, plan.group_id, turn.services.defaults) if plan else None
+    if plan is None or group is None or not _is_more(turn, plan):
+        return False
+    text = added(plan.source.text or "", said.text)
+    turn.group = group
+    if len(text) > MOST_SIGNS:
+        turn.say(phrases.too_much(turn._, MOST_SIGNS))
+    else:
+        plans.set_text(turn.db, group, plan.id, text, turn.now)
+        _tell(turn, plan, text)
+    return True
+
+
+def _is_more(turn: Turn, plan: Plan) -> bool:
+    """Long or of several lines, right behind the words before, or a reply to the message that asks for more."""
+    said = turn.said
+    sent = turn.replied_row()
+    if sent is not None:
+        return sent.id == plan.outbox_id
+    is_behind = said.at - plan.changed_at <= AT_ONCE
+    return is_behind or len(said.text) >= LONG or "\n" in said.text
+
+
+def _tell(turn: Turn, plan: Plan, text: str) -> None:
+    rows = _rows(turn, plan.id)
+    if plan.outbox_id is not None:
+        turn.edit(plan.outbox_id, phrases.gathering(turn._, len(whole(text))), rows)
+
+
+def _rows(turn: Turn, plan_id: int) -> Rows:
+    group_id = turn.with_group().id
+    return [
+        [
+            button(labels.start(turn._), "yp.start", group_id, plan_id),
+            button(labels.cancel(turn._), "yp.cancel", group_id, plan_id),
+        ]
+    ]
+
+
+def _start(turn: Turn, ids: tuple[str, ...]) -> None:
+    """All of it has come: it waits to be read."""
+    plan = of_press(turn, Stage.GATHERING)
+    if plan is not None:
+        wait(turn, plan)
+
+
+def wait(turn: Turn, plan: Plan, year: int | None = None) -> None:
+    """Let it be read, and say so in the pressed message."""
+    group, sent = turn.with_group(), turn.pressed_row()
+    plans.set_stage(turn.db, group, plan.id, Stage.WAITING, turn.now, year=year)
+    if sent is not None:
+        plans.said_in(turn.db, group, plan.id, sent.id)
+    turn.edit_pressed(phrases.reading(turn._))
+
+
+def _cancel(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.GATHERING, Stage.ASKING, Stage.FAILED)
+    if plan is not None:
+        plans.close(turn.db, turn.with_group(), plan.id)
+        turn.edit_pressed(phrases.given_up(turn._))
+
+
+def _again(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.FAILED)
+    if plan is not None:
+        wait(turn, plan)
+
+
+def _year(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The year was asked for; or the one its title names is taken instead."""
+    year = int(ids[1]) if ids[1].isascii() and ids[1].isdigit() and len(ids[1]) == 4 else 0
+    if not 2000 <= year <= 2099:
+        raise ValueError("no year")
+    plan = of_press(turn, Stage.ASKING, Stage.OPEN)
+    if plan is None:
+        return
+    can_be_read = plan.source.file_id is not None or plan.source.text is not None
+    if plan.year == year or not can_be_read:
+        turn.toast = press_phrases.done_before(turn._)
+    else:
+        wait(turn, plan, year)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.start": only(Action.ADD, _start),
+    "yp.cancel": only(Action.ADD, _cancel),
+    "yp.again": only(Action.ADD, _again),
+    "yp.year": only(Action.ADD, _year),
+}

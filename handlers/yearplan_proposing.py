@@ -1,0 +1,113 @@
+"""What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers import making
+from handlers.known_items import plain_title
+from handlers.said import keepable
+from storage import events, plan_items, plans
+from storage.database import Database
+from union.agenda import Event, Status
+from union.groups import Group
+from union.rules import pattern
+from union.yearplan.compare import Compared, Sort, compare
+from union.yearplan.next_year import Moved
+from union.yearplan.proposals import Proposal, State
+from union.yearplan.values import PlanItem, YearPlan
+
+LONGEST_QUOTE, LONGEST_SECTION = 600, 60
+
+
+def propose(db: Database, group: Group, plan_id: int, read: YearPlan, days_off: Iterable[Moved] = ()) -> None:
+    """Keep a plan as read with what is new or changed in it; `days_off` are items whose day had to move."""
+    items = [kept(item) for item in read.items]
+    known = known_of(db, group, read.year, plan_id)
+    compared = compare(items, known)
+    moved = {place: one.moved_from for place, one in enumerate(days_off)}
+    by_hand = _by_hand(db, group, read.year, known)
+    found = [
+        replace(_proposal(one, by_hand), moved_from=moved.get(place))
+        for place, one in enumerate(compared)
+        if one.sort is not Sort.STANDS
+    ]
+    plan_items.propose(db, group, plan_id, found)
+    duties = tuple(replace(duty, text=keepable(duty.text, private=False)) for duty in read.duties)
+    title = making.public(read.title)[: making.LONGEST_TITLE]
+    plans.set_read(db, group, plan_id, replace(read, title=title, duties=duties), len(compared) - len(found))
+
+
+def kept(item: PlanItem) -> PlanItem:
+    """An item as the whole group may read it: no long numbers, no names of those who are helped."""
+    return replace(
+        item,
+        title=making.public(item.title)[: making.LONGEST_TITLE],
+        quote=keepable(item.quote, private=False)[:LONGEST_QUOTE],
+        section=making.public(item.section)[:LONGEST_SECTION],
+        owners=item.owners[: making.MOST_OWNERS],
+    )
+
+
+def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Proposal]:
+    """What the group's plans of a year have put on the calendar, and what was not wanted of them beside that.
+
+    What was accepted and cancelled since counts as not wanted. Of a plan of which nothing was accepted nothing counts.
+    """
+    found = plan_items.of_year(db, group, year)
+    used = {one.plan_id for one in found if one.state is State.ACCEPTED}
+    return [
+        _as_it_stands(db, group, one)
+        for one in found
+        if one.state is State.ACCEPTED or (one.plan_id in used - {plan_id} and not one.ticked)
+    ]
+
+
+def _as_it_stands(db: Database, group: Group, one: Proposal) -> Proposal:
+    if one.state is not State.ACCEPTED:
+        return one
+    event = events.get(db, group, one.event_id) if one.event_id is not None else None
+    is_gone = event is None or event.status is Status.CANCELLED
+    return replace(one, state=State.LEFT) if is_gone else one
+
+
+def _proposal(one: Compared, by_hand: "_ByHand") -> Proposal:
+    if one.sort is Sort.MOVED and one.known is not None:
+        return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
+    if one.sort is Sort.LEFT:
+        return Proposal(0, one.item, ticked=False, state=State.LEFT)
+    event = by_hand.take(one.item)
+    if event is None:
+        return Proposal(0, one.item)
+    return Proposal(0, one.item, event_id=event.id, before=one.item.when)
+
+
+class _ByHand:
+    """Items of the calendar no plan knows, each given away once."""
+
+    def __init__(self, found: Sequence[Event]) -> None:
+        self._found = list(found)
+
+    def take(self, item: PlanItem) -> Event | None:
+        """The one of this title at this time."""
+        title = plain_title(item.title)
+        for event in self._found:
+            if plain_title(event.title) == title and _is_same_time(event, item):
+                self._found.remove(event)
+                return event
+        return None
+
+
+def _by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> _ByHand:
+    taken = {one.event_id for one in known}
+    around = events.touching(db, group, date(year, 1, 1), date(year + 1, 9, 1))
+    return _ByHand([each for each in around if each.id not in taken and each.status is not Status.CANCELLED])
+
+
+def _is_same_time(event: Event, item: PlanItem) -> bool:
+    """A series counts as one by the same rule that still runs then."""
+    when = item.when
+    if event.rule is None or when.rrule is None:
+        return event.rule is None and when.rrule is None and event.start.date() == when.start.date()
+    its, wanted = pattern(event.rule.rrule), pattern(when.rrule)
+    return its.parts == wanted.parts and (its.until is None or its.until > when.start)

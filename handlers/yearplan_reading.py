@@ -1,0 +1,205 @@
+"""A plan that was sent is read: outside of any transaction, by a child process; what it says becomes proposals.
+
+The wish is the plan's own row, so a restart forgets none. Reading itself is the caller's: bot/plan_reading.py.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from handlers import composing, yearplan_pages, yearplan_proposing
+from handlers.cards import Rows, button
+from handlers.composing import Entities
+from handlers.errors import place_of
+from handlers.phrases import yearplan as phrases
+from handlers.phrases import yearplan_labels as labels
+from handlers.services import Services
+from storage import groups, outbox, plans
+from storage.database import Database
+from storage.outbox import Lane, Outgoing
+from storage.plans import Plan, Stage
+from union.documents.refusals import refusal
+from union.documents.unreadable import MOST_PLAN_BYTES, Refused, Unreadable
+from union.groups import Group
+from union.words import Words, words
+from union.workdays import Notice
+from union.yearplan.pasted import whole
+from union.yearplan.read import YearUnknown
+from union.yearplan.values import YearPlan
+
+log = logging.getLogger(__name__)
+MOST_TRIES = 3
+EVERY = timedelta(seconds=2)  # from one word about progress to the next
+PASTED = "计划.txt"
+
+
+class Told(Protocol):
+    """Hears how far reading is."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many lines of all."""
+
+
+class Read(Protocol):
+    """Reads a plan; raises Unreadable or YearUnknown, RuntimeError or OSError where reading itself failed."""
+
+    async def __call__(
+        self,
+        content: bytes,
+        file_name: str,
+        *,
+        year: int | None,
+        region: str,
+        notice: Notice | None,
+        told: Told,
+    ) -> YearPlan:
+        """The plan as values."""
+
+
+async def read_plans(services: Services, read: Read) -> None:
+    """Read every plan that waits."""
+    with services.store.reading() as db:
+        found = plans.waiting(db)
+    for plan in found:
+        with services.store.reading() as db:
+            group = groups.get(db, plan.group_id, services.defaults)
+        if group is not None:
+            await _read(services, group, plan, read)
+            services.wake()
+
+
+async def _read(services: Services, group: Group, plan: Plan, read: Read) -> None:
+    progress = _Progress(services, group, plan)
+    try:
+        content, name = await _content(services, plan)
+        region, notice = group.settings.region, group.notice
+        found = await read(content, name, year=plan.year, region=region, notice=notice, told=progress)
+    except Unreadable as error:
+        _refused(services, group, plan, error.reason)
+    except YearUnknown:
+        _ask_year(services, group, plan)
+    except (RuntimeError, OSError) as error:
+        log.error("a plan was not read: %s at %s", type(error).__name__, place_of(error))
+        _failed(services, group, plan)
+    else:
+        _propose(services, group, plan, found)
+
+
+async def _content(services: Services, plan: Plan) -> tuple[bytes, str]:
+    if plan.source.file_id is None:
+        return whole(plan.source.text or "").encode(), PASTED
+    content = await services.gateway.download(plan.source.file_id, MOST_PLAN_BYTES)
+    if content is None:
+        raise Unreadable(Refused.NOT_FETCHED)
+    return content, plan.source.file_name
+
+
+class _Progress:
+    """Tells how far reading is, not more often than somebody can read it."""
+
+    def __init__(self, services: Services, group: Group, plan: Plan) -> None:
+        self._services = services
+        self._group = group
+        self._plan = plan
+        self._told = services.now()
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many lines of all."""
+        now = self._services.now()
+        if now - self._told < EVERY or not total:
+            return
+        self._told = now
+        with self._services.store.unit() as db:
+            if _is_wanted(db, self._group, self._plan):
+                text = phrases.reading(_words(self._group), 100 * done // total)
+                _say(db, self._group, self._plan, now, text)
+        self._services.wake()
+
+
+def _propose(services: Services, group: Group, plan: Plan, read: YearPlan) -> None:
+    now = services.now()
+    with services.store.unit() as db:
+        if not _is_wanted(db, group, plan):
+            return
+        yearplan_proposing.propose(db, group, plan.id, read)
+        found = plans.get(db, group, plan.id)
+        if found is not None:
+            card = yearplan_pages.card(_words(group), db, group, found, now)
+            _say(db, group, plan, now, card.text, card.rows, card.entities)
+
+
+def _ask_year(services: Services, group: Group, plan: Plan) -> None:
+    now = services.now()
+    this = group.day(now).year
+    _ = _words(group)
+    rows = [
+        [button(labels.year(_, year), "yp.year", group.id, plan.id, year) for year in (this, this + 1)],
+        [button(labels.cancel(_), "yp.cancel", group.id, plan.id)],
+    ]
+    _stop(services, group, plan, Stage.ASKING, phrases.ask_year(_), rows)
+
+
+def _refused(services: Services, group: Group, plan: Plan, reason: Refused) -> None:
+    """Said with what to do; a file that Telegram did not give may be asked for again."""
+    _ = _words(group)
+    text = phrases.not_read(_, refusal(_, reason))
+    if reason is Refused.NOT_FETCHED:
+        _stop(services, group, plan, Stage.FAILED, text, _again(_, group, plan))
+    else:
+        _stop(services, group, plan, Stage.CLOSED, text)
+
+
+def _failed(services: Services, group: Group, plan: Plan) -> None:
+    """Tried again by the next round, then somebody is asked."""
+    with services.store.unit() as db:
+        tries = plans.tried(db, group, plan.id)
+    if tries >= MOST_TRIES:
+        _ = _words(group)
+        _stop(services, group, plan, Stage.FAILED, phrases.failed(_), _again(_, group, plan))
+
+
+def _again(_: Words, group: Group, plan: Plan) -> Rows:
+    return [
+        [
+            button(labels.again(_), "yp.again", group.id, plan.id),
+            button(labels.cancel(_), "yp.cancel", group.id, plan.id),
+        ]
+    ]
+
+
+def _stop(services: Services, group: Group, plan: Plan, stage: Stage, text: str, rows: Rows = ()) -> None:
+    """Reading ends here for now."""
+    now = services.now()
+    with services.store.unit() as db:
+        if not _is_wanted(db, group, plan):
+            return
+        if stage is Stage.CLOSED:
+            plans.close(db, group, plan.id)
+        else:
+            plans.set_stage(db, group, plan.id, stage, now)
+        _say(db, group, plan, now, text, rows)
+
+
+def _is_wanted(db: Database, group: Group, plan: Plan) -> bool:
+    """Whether it is still to be read: nobody gave it up or chose its year meanwhile."""
+    found = plans.get(db, group, plan.id)
+    return found is not None and (found.stage, found.year) == (Stage.WAITING, plan.year)
+
+
+def _say(
+    db: Database, group: Group, plan: Plan, now: datetime, text: str, rows: Rows = (), entities: Entities = ()
+) -> None:
+    """In the plan's own message."""
+    # The group may have become a supergroup meanwhile.
+    chat_id = group.chat_id if plan.chat_id < 0 else plan.chat_id
+    params = composing.message(text, rows, entities)
+    method = "sendMessage" if plan.outbox_id is None else "editMessageText"
+    row = outbox.put(
+        db, Outgoing(chat_id, method, params, Lane.ANSWER, group.id, plan.topic, edits=plan.outbox_id), now
+    )
+    if plan.outbox_id is None:
+        plans.said_in(db, group, plan.id, row)
+
+
+def _words(group: Group) -> Words:
+    return words(group.settings.language)
