@@ -145,8 +145,9 @@ def _set_defaults(document: Document) -> None:
     for name, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", FANG), ("cs", LATIN)):
         fonts.set(qn(f"w:{name}"), font)
     language = run.find(qn("w:lang"))
-    for name in ("val", "eastAsia"):
-        language.set(qn(f"w:{name}"), "zh-CN")
+    # Digits marked as Chinese are Chinese to LibreOffice: it would end a line in the middle of 1150.
+    for name, code in (("val", "en-US"), ("eastAsia", "zh-CN")):
+        language.set(qn(f"w:{name}"), code)
 
 
 def _without_theme(fonts: BaseOxmlElement) -> None:

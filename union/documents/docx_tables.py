@@ -20,7 +20,7 @@ from union.words import Words
 
 FIRST = 0.2  # of the width: the column of categories
 MONTHS = (0.3, 0.3, 0.4)
-SOURCES = (0.27, 0.38, 0.35)
+SOURCES = (0.24, 0.3, 0.46)
 
 
 def figures_table(document: Document, digest: Digest, _: Words) -> None:
@@ -117,6 +117,10 @@ def _table(
         for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
             _fill(cell, text, "Table Text", centred=place > 0)
     _keep_ends(table)
+    for column, width in zip(
+        table.columns, widths, strict=True
+    ):  # LibreOffice reads the columns, Word the cells
+        column.width = Emu(round(page * width))
     for line in table.rows:
         _mark(line, "w:cantSplit")
         for cell, width in zip(line.cells, widths, strict=True):

@@ -1,5 +1,6 @@
 """The work of a report section by section: its sums, the items worth naming, and what its narrative says."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from docx.document import Document
@@ -8,7 +9,6 @@ from union import digest_details as details
 from union import digest_words as words_of
 from union.digest import Digest
 from union.digest_details import Line
-from union.digest_items import Item
 from union.digest_narrative import Chapter
 from union.digest_sections import Section
 from union.documents.docx_text import write
@@ -16,6 +16,7 @@ from union.words import Words
 
 NUMERALS = "一二三四五六七八九十"
 ITEMS = 8
+FIGURES = re.compile(r"[^、，（）]+")  # of 「12户，6000元（慰问金5000元、慰问品1000元）」
 
 
 def numeral(place: int) -> str:
@@ -47,15 +48,15 @@ def write_work(document: Document, digest: Digest, told: Mapping[str, Chapter], 
     for place, section in enumerate(digest.sections):
         heading(document, place, section.category)
         chapter = told.get(section.category)
-        if chapter is not None:
+        if chapter is None:
+            write_section(document, section, _)
+        else:
             sentence(document, chapter.text)
-        write_section(document, section, _, told=chapter.items if chapter is not None else ())
+            _write_rest(document, section, chapter, _)
 
 
-def write_section(document: Document, section: Section, _: Words, *, told: Sequence[Item] = ()) -> None:
-    """How many, the sums with their purposes, the items not `told` before; one item says its own figures."""
-    if section.count.value == 1 and told:
-        return
+def write_section(document: Document, section: Section, _: Words) -> None:
+    """How many, the sums with their purposes, the items; one item says its own figures."""
     if section.count.value == 1:
         sentence(document, words_of.item(section.items[0], _))
         return
@@ -64,7 +65,24 @@ def write_section(document: Document, section: Section, _: Words, *, told: Seque
     sentence(
         document, _("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count)
     )
-    numbered(document, details.work(section, _, limit=ITEMS, told=told))
+    numbered(document, details.work(section, _, limit=ITEMS))
+    _write_ratios(document, section, _)
+
+
+def _write_rest(document: Document, section: Section, chapter: Chapter, _: Words) -> None:
+    """What the narrative leaves out: sums by purpose, and the items it does not tell singly."""
+    sums = words_of.sums(section, _, everything=True)
+    if section.count.value > 1 and not all(each in chapter.text for each in FIGURES.findall(sums)):
+        sentence(document, _("分项合计：{sums}", sums=sums))
+    lines = details.work(section, _, limit=ITEMS, told=chapter.items)
+    if len(lines) > 1:
+        write(document, _("其他工作："), "Body Text").paragraph_format.keep_with_next = True
+    numbered(document, lines)
+    if section.count.value > 1:
+        _write_ratios(document, section, _)
+
+
+def _write_ratios(document: Document, section: Section, _: Words) -> None:
     named = {item.number for item in section.items}
     rest = [line.text for line in details.ratios(section, _) if line.number not in named]
     if rest:

@@ -103,9 +103,10 @@ def test_the_body_is_indented_and_exactly_spaced(full: Document) -> None:
 
 
 def test_the_language_is_chinese(full: Document) -> None:
-    """Text is marked zh-CN by default, East Asian text as well."""
+    """East Asian text and the file are zh-CN; digits are not, for in Chinese a line may end within them."""
     language = full.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
-    assert (language.get(qn("w:val")), language.get(qn("w:eastAsia"))) == ("zh-CN", "zh-CN")
+    assert (language.get(qn("w:val")), language.get(qn("w:eastAsia"))) == ("en-US", "zh-CN")
+    assert full.core_properties.language == "zh-CN"
 
 
 def test_page_numbers_stand_on_the_outer_side(full: Document) -> None:
@@ -185,6 +186,16 @@ def test_the_sources_of_every_sum_are_listed(full: Document) -> None:
     """The last table leads each sum back to its logs; 补报 are marked."""
     rows = [[cell.text for cell in row.cells] for row in full.tables[-1].rows]
     assert ["帮扶慰问", "2项", "#12、#13"] in rows and ["帮扶慰问（补报）", "1项", "#31"] in rows
+
+
+def test_a_table_may_be_long(full: Document) -> None:
+    """Its head comes again on every page, no row is cut, columns and cells are as wide as the type area together."""
+    for table in full.tables:
+        head, *rows = table.rows
+        assert head._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (head, *rows))
+        assert abs(sum(column.width for column in table.columns) - Mm(156)) < Mm(0.2)
+        assert [cell.width for cell in head.cells] == [column.width for column in table.columns]
 
 
 def test_only_known_periods_have_a_column() -> None:

@@ -5,14 +5,29 @@ from datetime import date
 
 from docx.document import Document
 
-from tests.unit.union.digest_samples import at, empty_month, late_month, logs_of, november
+from tests.unit.union.digest_samples import (
+    at,
+    empty_month,
+    entry,
+    fact,
+    late_month,
+    logs_of,
+    measure,
+    november,
+    november_logs,
+)
 from tests.unit.union.documents.docx_made import made, styled
 from union.digest import Digest, State, digest
 from union.digest_months import month_rows
+from union.digest_narrative import narrative
 from union.digest_turnout import Turnout
 from union.documents.paper import Paper
 from union.figures import within
 from union.period import month, of_key
+from union.words import words
+from union.worklog import LogEntry
+
+DAY = date(2026, 11, 5)
 
 
 def _chapter(report: Digest, name: str) -> list[str]:
@@ -86,3 +101,39 @@ def test_a_longer_report_has_its_months() -> None:
     assert len(made(Paper(replace(late_month(), months=rows))).tables) == len(
         made(Paper(late_month())).tables
     )
+
+
+def _year(*entries: LogEntry) -> Digest:
+    period = of_key("2026")
+    assert period is not None
+    return digest(replace(november(entries=entries, as_of=at("2027-01-05 17:00")), period=period))
+
+
+def test_a_longer_report_opens_its_sections_with_what_is_told() -> None:
+    """The narrative's opening, sections and outlook stand where they belong; a month has none of them."""
+    report = _year(*november_logs())
+    opening, *sections, outlook = narrative(report, words())
+    texts = styled(made(Paper(report)), "Body Text")
+    assert texts[0] == opening.text
+    assert _chapter(report, "下年度安排")[0] == outlook.text
+    assert all(each.text in texts for each in sections)
+    assert narrative(late_month(), words()) == ()
+
+
+def test_what_the_narrative_tells_is_not_listed_again() -> None:
+    """Its items are left out of the list below, which says that these are others."""
+    logs = [
+        entry(number, fact("教育培训", f"第{number}期讲座", DAY, measure("30", "人", "听讲")))
+        for number in range(1, 7)
+    ]
+    texts = _chapter(_year(*logs), "分类工作情况")
+    assert all(sum(f"第{number}期讲座" in text for text in texts) == 1 for number in range(1, 7))
+    assert texts.index("其他工作：") < next(
+        place for place, text in enumerate(texts) if text.startswith("1. ")
+    )
+
+
+def test_one_thing_of_a_kind_is_told_once() -> None:
+    """A section of one item is its narrative's sentence alone."""
+    (log,) = (each for each in november_logs() if each.number == 17)
+    assert sum("劳动法知识讲座" in text for text in _chapter(_year(log), "分类工作情况")) == 1
