@@ -167,6 +167,10 @@ def propose_next(turn: Turn) -> None:
 
 def _propose_next(turn: Turn, year: int) -> None:
     group = turn.with_group()
+    begun = [plan for plan in plans.of_year(turn.db, group, year + 1) if _is_of_our_making(plan)]
+    if begun:
+        yearplan_pages.say(turn, begun[0])
+        return
     source = [one.item for one in sorted(_accepted(turn, year), key=lambda one: (one.plan_id, one.position))]
     moved = next_year(source, group.notice)
     title, place = phrases.title_of_next(turn._, year + 1), (turn.where.chat_id, turn.where.topic)
@@ -178,6 +182,11 @@ def _propose_next(turn: Turn, year: int) -> None:
     plan = plans.get(turn.db, group, plan_id)
     if plan is not None:
         plans.said_in(turn.db, group, plan_id, yearplan_pages.say(turn, plan))
+
+
+def _is_of_our_making(plan: Plan) -> bool:
+    """Whether it was made out of the year before and is not settled yet."""
+    return plan.stage is Stage.OPEN and plan.source == Source()
 
 
 def _next(turn: Turn, ids: tuple[str, ...]) -> None:

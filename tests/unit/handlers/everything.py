@@ -38,10 +38,14 @@ from storage import (
     own_reminders,
     paper_templates,
     people,
+    plan_items,
+    plans,
     signups,
     templates,
 )
 from storage.item_notes import Attached
+from storage.plans import Source
+from storage.plans import Stage as PlanStage
 from storage.rows import to_text
 from tests.unit.handlers.stage import (
     CHAT,
@@ -61,10 +65,22 @@ from union.kinds import Kind
 from union.own_reminders import OwnReminder
 from union.signup import Entry
 from union.templates import Anchor, Template, TemplateStep
-from union.understanding.message import Measure
+from union.understanding.message import Measure, When
 from union.worklog import Fact, LogEntry
+from union.yearplan.proposals import Proposal, State
+from union.yearplan.values import PlanItem
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
+ITEM = PlanItem(
+    "培训班",
+    Kind.TRAINING,
+    When("5月", datetime.fromisoformat("2027-05-01"), None, Grain.MONTH),
+    None,
+    (),
+    "5月办班",
+    "教育",
+    0,
+)
 NOTICE = HolidayNotice(2027, (Arrangement(("元旦",), (date(2027, 1, 1),)),))
 OUTING = Template("春游", (TemplateStep("通知", -2, working=True), TemplateStep("春游")), own=True)
 EARLIER_TODAY = datetime.fromisoformat("2026-11-18 09:30")
@@ -79,7 +95,7 @@ TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
     "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "shares", "checks", "ticks", "notes",
+    "shares", "checks", "ticks", "notes", "plans", "plan_items",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -109,6 +125,7 @@ class Books:
     adopted: int
     withdrawn: int
     paper: int
+    plans: dict[str, int]
     questions: dict[str, int]
     person: int
     own: int
@@ -206,21 +223,48 @@ class Everything:
             holidays.withdraw(db, group, made["withdrawn"], self.stage.now)
             paper_templates.save(db, group, "模板.docx", b"docx", author, self.stage.now)
             made["paper"] = int(self.stage.now.timestamp())
-            books.offer_pack(db, group, "春节", 2027, None, self.stage.now)
-            books.offer_pack(db, group, "端午", 2027, None, self.stage.now)
-            books.decide_pack(db, group, "端午", 2027, "declined")
-            digests.draft(db, group, "2026-10", "", 1, digests.DRAFT, self.stage.now)
-            digests.draft(db, group, "2026-09", "", 1, digests.RETURNED, self.stage.now)
+            self._offer(group)
         times = {"next": "202611251500", "moved": "202612021500"}
         return Books(
             group,
             **made,
             code=self._code(group),
             times=times,
+            plans=self._plans(group, author, made["cancelled"]),
             questions=self._ask(group, author, made["series"]),
             person=author.id,
             own=self._own(group, author),
         )
+
+    def _offer(self, group: Group) -> None:
+        """What the bot has put to the group: festivals' cards, months' drafts."""
+        db, now = self.stage.store.db, self.stage.now
+        books.offer_pack(db, group, "春节", 2027, None, now)
+        books.offer_pack(db, group, "端午", 2027, None, now)
+        books.decide_pack(db, group, "端午", 2027, "declined")
+        digests.draft(db, group, "2026-10", "", 1, digests.DRAFT, now)
+        digests.draft(db, group, "2026-09", "", 1, digests.RETURNED, now)
+
+    def _plans(self, group: Group, author: Person, cancelled: int) -> dict[str, int]:
+        """A year plan at each stage, each with an item proposed; of `done` it is accepted, of `undone` taken back."""
+        with self.stage.store.unit():
+            accepted = self._event(group, author, Kind.TRAINING)
+            made = {
+                stage.value: self._plan(group, author, stage, 2027, Proposal(0, ITEM)) for stage in PlanStage
+            }
+            done = Proposal(0, ITEM, state=State.ACCEPTED, event_id=accepted, batch=1)
+            made["done"] = self._plan(group, author, PlanStage.OPEN, 2026, done)
+            taken = Proposal(0, replace(ITEM, title="年会"), event_id=cancelled, batch=1)
+            left = Proposal(1, replace(ITEM, title="春游"), ticked=False, state=State.LEFT)
+            made["undone"] = self._plan(group, author, PlanStage.OPEN, 2027, taken, left)
+        return made
+
+    def _plan(self, group: Group, author: Person, at: PlanStage, year: int, *proposals: Proposal) -> int:
+        db, place, now = self.stage.store.db, (group.chat_id, None), self.stage.now
+        source = Source(text="工作计划")
+        plan_id = plans.begin(db, group, place, source, at, now, person=author, year=year, title="计划")
+        plan_items.propose(db, group, plan_id, proposals)
+        return plan_id
 
     def _code(self, group: Group) -> str:
         """What the buttons under October's draft know it by."""
