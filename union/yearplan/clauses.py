@@ -1,0 +1,98 @@
+"""Sentences and clauses of a line: cut at 。；, and where a number begins a task; not within brackets or quotes."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from union.understanding.regex import Regex
+from union.yearplan.numbering import inner_numbers
+from union.yearplan.stated import Stated
+
+SIGN = Regex(r"[。;!?\n,:()“”《》]|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])")
+OPEN, CLOSE = "(“《", ")”》"
+LONGEST_QUOTE = 60  # signs; what is open longer was never closed
+EDGES = " \t,。;:!?、"
+
+
+class Clause(NamedTuple):
+    """A clause and the times in it, by their places in the line as read."""
+
+    start: int
+    end: int
+    times: tuple[Stated, ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence or a numbered task, with its clauses in order."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]:
+    """The sentences from `start` on, each with its clauses and their times."""
+    stops, commas = _stops(text, start)
+    found: list[Sentence] = []
+    next_time = 0
+    for begin, end in _between(start, len(text), stops):
+        parts: list[Clause] = []
+        inside = commas[bisect_left(commas, (begin, 0)) : bisect_left(commas, (end, 0))]
+        for first, last in _between(begin, end, inside):
+            while next_time < len(stated) and stated[next_time].begin < first:
+                next_time += 1
+            after = next_time
+            while after < len(stated) and stated[after].begin < last:
+                after += 1
+            first, last = _trimmed(text, first, last)
+            if last > first:
+                parts.append(Clause(first, last, tuple(stated[next_time:after])))
+            next_time = after
+        if parts:
+            found.append(Sentence(parts[0].start, parts[-1].end, tuple(parts)))
+    return found
+
+
+def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where sentences are cut, and where clauses are."""
+    stops = list(inner_numbers(text, start))
+    commas: list[tuple[int, int]] = []
+    opened = -1
+    for found in SIGN.finditer(text, start):
+        sign = found[0]
+        if opened >= 0 and (sign in CLOSE or found.start() - opened > LONGEST_QUOTE or sign == "\n"):
+            opened = -1
+        if opened < 0 and sign in OPEN:
+            opened = found.start()
+        if opened >= 0 or sign in OPEN or sign in CLOSE:
+            continue
+        if sign in "。;!?\n":
+            stops.append(found.span())
+        elif not (
+            sign == ":"
+            and text[found.start() - 1 : found.start()].isdigit()
+            and text[found.end() : found.end() + 1].isdigit()
+        ):
+            commas.append(found.span())
+    return sorted(stops), commas
+
+
+def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches between the cuts."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for first, last in cuts:
+        if first > at:
+            found.append((at, first))
+        at = max(at, last)
+    if at < end:
+        found.append((at, end))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return start, end

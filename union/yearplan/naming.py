@@ -1,0 +1,145 @@
+"""Titles and kinds as an officer would put them, and who answers for an item."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from union.kinds import Kind
+from union.understanding import classify, people, titles
+from union.understanding.normal import Normal
+from union.understanding.regex import Regex
+from union.yearplan import words
+from union.yearplan.deeds import COUNTED_NOUN, led_to
+
+PAPER = Regex(
+    r"(?:总结|小结|计划|方案|报告|报表|月报|季报|台账|汇报材料|简报|预算|决算|要点|规划|制度|办法|名册|档案)(?:工作|制定|制订|编制|撰写|上报|报送|修订|拟定|材料|的)*$"
+)
+WRITING = Regex(
+    r"(?:初?拟定?|制[定订]|拟订|修订|编[制写印]|撰写|起草|总结(?!表彰|会|大会)|上报|报送|填报|公布|公示|通报|汇总|统计|申报)"
+)
+HANDED_IN = Regex(r"撰写|上报|报送|填报|编制")
+DUES = Regex(r"(?:收缴|缴纳|上缴|上解|收取|交纳|代扣)")
+OWNED = Regex(r"[(\[【]?(?P<who>[\u4e00-\u9fffA-Za-z、和及与]{2,20}?)(?:负责|牵头|承办|主办)[)\]】]")
+EVENT = Regex(
+    r"(?:赛|竞赛|大赛|比武|讲座|培训|培训班|演练|座谈会|联欢会|表彰会|运动会|征文|书画展|书法展|演讲会|报告会)$"
+)
+CONTEST = Regex(
+    r"(?:球|绳|拔河|棋|牌|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
+)
+REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
+PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), (r"\(", r"\)"))
+EDGES = " \t,，。;；:：、.·-—"
+LONGEST, SHORTEST = 30, 2
+BARE = Regex(r"(?:系列)?(?:庆祝)?(?:系列)?活动$")
+FESTIVE = Regex(r"庆祝?|迎")
+
+
+def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
+    """The deed of a clause without times, counts, owners, remarks in brackets and what leads to it."""
+    text = said.text[start:end]
+    spans = [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    for pattern in (COUNTED_NOUN, REMARK):
+        spans += [found.span() for found in pattern.finditer(text)]
+    spans += [*people.owners(text).spans, *owner_spans(text)]
+    gone = titles.gone(spans)
+    kept = [place for place in range(len(text)) if place not in gone]
+    left = "".join(text[place] for place in kept)
+    first = led_to(left, 0, len(left))
+    last = len(left) - len(found[0]) if (found := _tails().search(left, first)) else len(left)
+    if last - first < SHORTEST:
+        last = len(left)
+    return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
+
+
+def _as_written(said: Normal, kept: Sequence[int]) -> str:
+    """The signs left, as they stand in the document; without quotes and brackets that lost their fellow."""
+    spans = dict.fromkeys((said.places[place], said.ends[place]) for place in kept)
+    text = "".join(said.raw[start:end] for start, end in spans).strip(EDGES)
+    for opening, closing in PAIRS:
+        text = re.sub(f"{opening}{closing}", "", text)
+        bare_opening, bare_closing = opening[-1], closing[-1]
+        if text.count(bare_opening) != text.count(bare_closing):
+            text = text.replace(bare_opening, "").replace(bare_closing, "")
+    return text.strip(EDGES)
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.either('tails')}|[、,:(。;])+$")
+
+
+def _shortened(text: str) -> str:
+    """At most so long, cut where a list goes on."""
+    if len(text) <= LONGEST:
+        return text
+    cut = max(text.rfind(sign, 4, LONGEST) for sign in "、,)和及")
+    return text[: cut if cut > 0 else LONGEST].strip("、,")
+
+
+def festive_title(name: str, own: str, leads: str) -> str:
+    """「三八节」 and what is done on it: 「三八节庆祝活动」, 「元旦困难慰问」."""
+    deed = own.strip("、 的").lstrip('”"')
+    if deed in ("", "节", "活动", "系列活动", "等", "节日", "节日活动"):
+        is_greeted = FESTIVE.search(leads) or not deed
+        return f"{name}庆祝活动" if is_greeted else f"{name}{deed}"
+    return f"{name}{deed}"[:LONGEST]
+
+
+def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
+    """The kind by the title, else by the whole clause."""
+    if DUES.search(name):
+        return Kind.DEADLINE
+    if PAPER.search(name) or HANDED_IN.search(name) or (WRITING.match(name) and "会议" not in name):
+        return Kind.REPORT
+    found = classify.kind(name) or classify.kind(whole)
+    if is_festive and (BARE.fullmatch(name[2:].lstrip("节")) or found is None):
+        return Kind.FESTIVAL
+    if found is None or found is Kind.OTHER:
+        return Kind.DEADLINE if is_deadline else Kind.ACTIVITY
+    return found
+
+
+def owners(text: str) -> tuple[str, ...]:
+    """Those who answer for the item, as the clause names them."""
+    found = OWNED.search(text)
+    if found:
+        return tuple(one for one in re.split("[、和及与]", found["who"]) if one)
+    label = _owner_label().search(text)
+    if label:
+        return named_owners(label["who"])
+    return tuple(one for one in people.owners(text).values if one and len(one) > 1)
+
+
+def named_owners(text: str) -> tuple[str, ...]:
+    """The names in a cell or behind a label."""
+    parts = re.split(
+        r"[、,，;；/\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})", text.strip(" 。.;；:：")
+    )
+    return tuple(dict.fromkeys(one for one in parts if one))
+
+
+@cache
+def _owner_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.either('owner_labels')})\s?:\s?(?P<who>[^。;)\n,]{{2,30}})")
+
+
+def owner_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words about owners stand."""
+    return [found.span() for one in (OWNED, _owner_label()) for found in one.finditer(text)]
+
+
+def each_of(parts: Sequence[str]) -> list[str] | None:
+    """Listed contests each with the noun they share, 「乒乓球、拔河比赛」; None where they are no list of contests."""
+    noun = next(
+        (
+            tail
+            for tail in ("比赛", "竞赛", "大赛", "赛", "培训班", "培训", "讲座")
+            if parts[-1].endswith(tail)
+        ),
+        "",
+    )
+    if all(EVENT.search(part) for part in parts):
+        return list(parts)
+    if not noun or not all(part.endswith(("赛", noun)) or CONTEST.search(part) for part in parts):
+        return None
+    return [part if part.endswith(("赛", noun)) else part + noun for part in parts]

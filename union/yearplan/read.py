@@ -1,0 +1,38 @@
+"""Reads a yearly plan: lines in, the items of the year out, each beside the words it comes from.
+
+Stages: numbers and headings (outline) → times → clauses → deeds and the times that govern them → items → no doubles.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from union.yearplan import doubles
+from union.yearplan.reading import Reader
+from union.yearplan.values import Line, YearPlan
+from union.yearplan.year import heading_months, plan_year, said_year, title_of
+
+if TYPE_CHECKING:
+    from union.notices import Notice
+
+
+class YearUnknown(ValueError):
+    """No year was given, and the plan's title names none: the officer is to be asked."""
+
+
+def read_plan(lines: Sequence[Line], *, year: int | None, notice: "Notice | None" = None) -> YearPlan:
+    """The plan's items for its year; `year` goes before the one its title names. YearUnknown where there is none.
+
+    `notice` is the group's calendar of days off.
+    """
+    texts = [line.text for line in lines]
+    title = next((line.text.strip() for line in lines if line.level == 0), "") or title_of(texts)
+    said = said_year(title)
+    meant = year if year is not None else said
+    if meant is None:
+        raise YearUnknown("neither the caller nor the plan's title names a year")
+    plan = plan_year(meant, texts, heading_months(texts))
+    reader = Reader(plan, texts, notice)
+    for index, line in enumerate(lines):
+        if line.text.strip() != title:
+            reader.line(index, line)
+    return YearPlan(title, meant, said, doubles.removed(reader.items), tuple(reader.duties))

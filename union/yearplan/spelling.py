@@ -1,0 +1,105 @@
+"""A line of a plan in the reader's one form, its festivals mended: 「“三、八”妇女节」, 「3.8节」, 「五一国庆」.
+
+Every sign keeps the place it came from, so that quotes are the document's own words.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.understanding.normal import Normal, normal
+from union.understanding.numerals import whole
+from union.understanding.regex import Regex
+
+CHINESE = dict(zip("13456789", "一三四五六七八九", strict=True)) | {"10": "十", "5": "五"}
+QUOTE = "[“\"‘'「《]"
+# A month and a day with a dot, a damaged dot or none between them, where the words around say it is a festival.
+NUMBERED = Regex(
+    rf"(?P<open>{QUOTE})?(?P<month>10|[三五六七八十35678])(?P<gap>[^\w“”\"'‘’「」《》])?(?P<day>[一四八148])"
+    r"(?=(?P<close>[”\"’'」》])?(?P<named>节|国际|劳动|妇女|儿童|青年|建党|建军|国庆)?)"
+)
+DAYS = frozenset(("三八", "五一", "五四", "六一", "七一", "八一", "十一"))
+# 「三八、五一、十一等节日」: in such company 十一 is 国庆.
+TENTH = Regex(r"(?<=[、和及“\"])十一(?=[”\"]?(?:等|、|和|及|与|节|期间|前|假|庆|活动|系列))|十一国庆(?!节)")
+BEFORE_TENTH = Regex(
+    r"(?:五一|三八|七一|中秋|端午|春节|元旦|劳动节|妇女节|八一|六一|五四|教师节|教师)[”\"]?节?[”\"]?[、和及“\"]{1,2}$"
+)
+# The figure at the end of one name hides the next name from the reader: 「五一国庆」.
+RUN_ON = Regex(
+    r"(?:三八|五一|五四|六一|七一|八一)(?=端午|中秋|国庆|重阳|元旦|春节|教师节|五四|七一|六一|八一|五一|十一(?!月))"
+)
+# 「3、6、9月」 that do not follow on each other are three times, no span.
+MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTHS = Regex(
+    rf"(?<![\d.十第])(?:(?!^){MONTH}|{MONTH}月份?|{MONTH}(?=(?:、{MONTH}){{2}}))(?:、{MONTH}(?:月份?)?)*、{MONTH}月"
+)
+
+
+class Change(NamedTuple):
+    """A stretch of the text and what it means."""
+
+    start: int
+    end: int
+    means: str
+
+
+def said_in(raw: str) -> Normal:
+    """The line as it is read."""
+    said = normal(raw)
+    for changes in (_festivals, _tenths, _run_on, _months):
+        found = list(changes(said.text))
+        said = _changed(said, found) if found else said
+    return said
+
+
+def _festivals(text: str) -> Iterator[Change]:
+    for found in NUMBERED.finditer(text):
+        day = CHINESE.get(found["month"], found["month"]) + CHINESE.get(found["day"], found["day"])
+        is_quoted = bool(found["open"] and found["close"])
+        if day not in DAYS or text[found.start("month") : found.end()] == day:
+            continue
+        at = found.start("month")
+        is_alone = not found["month"].isdigit() or not text[max(0, at - 1) : at].isdigit()
+        if is_alone and (is_quoted or found["named"]):
+            yield Change(found.start("month"), found.end("day"), day)
+
+
+def _tenths(text: str) -> Iterator[Change]:
+    for found in TENTH.finditer(text):
+        if found[0] != "十一" or BEFORE_TENTH.search(text[max(0, found.start() - 8) : found.start()]):
+            yield Change(found.start(), found.end(), "国庆")
+
+
+def _run_on(text: str) -> Iterator[Change]:
+    for found in RUN_ON.finditer(text):
+        yield Change(found.start(), found.end(), found[0] + "、")
+
+
+def _months(text: str) -> Iterator[Change]:
+    for found in MONTHS.finditer(text) if "月" in text and "、" in text else ():
+        names = [one.removesuffix("份").removesuffix("月") for one in found[0].split("、")]
+        numbers = [whole(one) or 0 for one in names]
+        if any(second - first != 1 for first, second in pairwise(numbers)):
+            yield Change(found.start(), found.end(), "月和".join(names) + "月")
+
+
+def _changed(said: Normal, changes: list[Change]) -> Normal:
+    """The text with the changes made; each new sign stands for the whole stretch it comes from."""
+    text: list[str] = []
+    places: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for start, end, means in [*changes, Change(len(said.text), len(said.text), "")]:
+        text.append(said.text[at:start])
+        places += said.places[at:start]
+        ends += said.ends[at:start]
+        text.append(means)
+        places += [said.places[start]] * len(means) if means else []
+        ends += [said.ends[end - 1]] * len(means) if means else []
+        at = end
+    return Normal(said.raw, "".join(text), places, ends)
+
+
+def part_of(said: Normal, start: int, end: int) -> Normal:
+    """A stretch of a line as a text of its own."""
+    return Normal(said.raw, said.text[start:end], said.places[start:end], said.ends[start:end])

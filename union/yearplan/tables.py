@@ -1,0 +1,74 @@
+"""Rows of a plan's table: which cell says when, which what, which who; an empty time is that of the row above."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from union.yearplan import words
+from union.yearplan.deeds import has_kind
+from union.yearplan.values import Cell, Line
+
+TIME = re.compile(r"时间|月份|日期|季度|时限|周次|^月$|进度")
+OWNER = re.compile(r"负责|责任|牵头|主办|承办|经办|组织者|落实人|协办")
+WORK = re.compile(r"内容|项目|工作|活动|任务|事项|主题|名称|安排|要点|培训|课程")
+NO_WORK = re.compile(r"对象|地点|形式|方式|备注|序号|经费|预算|人数|要求|目标|措施|类别|类型")
+LONGEST_DEED = 40
+
+
+class Row(NamedTuple):
+    """The words of a row by what they say; "" where a column is missing or the cell empty."""
+
+    time: str
+    work: str
+    owner: str
+
+
+def row_of(line: Line, above: Row | None) -> Row | None:
+    """The row of a line with cells; None for a header repeated, or where no cell says what is to be done."""
+    cells = [cell for cell in line.cells if cell.text.strip()]
+    if not cells or all(_plain(cell.text) == _plain(cell.header) for cell in cells):
+        return None
+    time = _said(cells, "time_columns", TIME)
+    owner = _said(cells, "owner_columns", OWNER)
+    work = _work(line.cells)
+    if not work:
+        return None
+    return Row(time or (above.time if above else ""), work, owner)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _is_of(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:
+    header = _plain(cell.header)
+    return header in words.listed(known) or (pattern.search(header) is not None)
+
+
+def _said(cells: Sequence[Cell], known: str, pattern: re.Pattern[str]) -> str:
+    return next((cell.text.strip() for cell in cells if _is_of(cell, known, pattern)), "")
+
+
+def _work(cells: Sequence[Cell]) -> str:
+    """What is to be done: the first such column, or a later one that says the deed; without headers the longest."""
+    named = [
+        cell.text.strip()
+        for cell in cells
+        if _plain(cell.header)
+        and not _is_of(cell, "time_columns", TIME)
+        and not _is_of(cell, "owner_columns", OWNER)
+        and (
+            _plain(cell.header) in words.listed("work_columns")
+            or (WORK.search(_plain(cell.header)) and not NO_WORK.search(_plain(cell.header)))
+        )
+    ]
+    said = [text for text in named if text]
+    if said:
+        return next((text for text in said[1:] if _says_deed(text)), said[0])
+    bare = [cell.text.strip() for cell in cells if not _plain(cell.header)]
+    return max(bare, key=len, default="")
+
+
+def _says_deed(text: str) -> bool:
+    """Whether a later column is no mere detail but the deed itself: 「职工文体｜职工乒乓球赛」."""
+    return len(text) <= LONGEST_DEED and (has_kind(text) or words.begins("deeds").search(text) is not None)

@@ -1,0 +1,335 @@
+"""The times in a line of a plan, read by the pieces of the message reader from the plan's own beginning.
+
+What a plan does not mean as a date is left out: 去年, 三天后, 下周三, a clock time alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from union import festivals
+from union.grain import Grain
+from union.understanding.atoms import Atom
+from union.understanding.impossible import sifted
+from union.understanding.lookalikes import lookalikes
+from union.understanding.masks import masked, no_times, titles_of_works
+from union.understanding.message import When
+from union.understanding.moments import Moment, TimeRead, moments, times
+from union.understanding.normal import Normal
+from union.understanding.outlook import Outlook, at_midnight
+from union.understanding.quantities import measures
+from union.understanding.regex import Regex
+from union.yearplan import cadence, words
+from union.yearplan.spelling import part_of
+from union.yearplan.stated import Stated, end_of, span
+from union.yearplan.year import PlanYear
+
+if TYPE_CHECKING:
+    from union.notices import Notice
+
+# Most lines have no sign of a time, and reading is dear beside looking for one.
+HINT = Regex(
+    r"[月季年节旬夕]|学期|开学|[暑寒期]|周|每|隔|三八|五一|五四|六一|七一|八一|十一|国庆|中秋|端午|重阳|元旦|高温|清凉|送凉|助学|盛夏|\d日|[初末]|清明|元宵"
+)
+DATES = frozenset(
+    "month months quarter quarters half festival lunar moon iso day days ten_days edge this_year year within "
+    "year_month compact every_month every_week every_quarter every_half every_year rate weekly_list weekly_span twin no_year".split()
+)
+NO_DATES = frozenset(
+    "relative two_days weekday weekdays week weekend offset anniversary following now dashed two_years next_workday "
+    "half_month every_day every_workday every_other_day".split()
+)
+MONTHLY = frozenset(("month", "months", "quarter", "half"))
+# These say a day only in a month that is known.
+WITHOUT_MONTH = frozenset(("edge", "ten_days", "day", "days", "within"))
+BESIDE_FESTIVAL = ("days_off", "eve", "feast_week")
+CADENCES = (
+    "every_month",
+    "every_week",
+    "every_quarter",
+    "every_half",
+    "every_year",
+    "rate",
+    "weekly_list",
+    "weekly_span",
+)
+THIS = Regex(r"今年度?|本年度?|全年度?")
+# What is no festival to keep when no month is beside it: a deed may be done in anybody's spirit.
+DEEDS_OF_OLD = frozenset(("学雷锋",))
+NAMED = re.compile(r"节$")
+TWICE = 3  # signs between two names of one festival
+A_DAY = timedelta(days=1)
+TERM_WORDS = Regex(
+    r"(?P<start>学期初|(?<!期末)开学(?:初|之初|之际|前|第一周|时|后)?|期初)|(?P<end>学期末|学期结束前?|(?<!每)(?<!学)期末)|(?P<middle>学期中|期中)(?!考|测)|(?P<whole>(?:本|这一?|全|整个)学期|本学年|全学年)"
+    r"|(?P<closing>年终(?=总结|考|评|工作总结))|(?P<first>(?:第[一1]|上)学期(?!总结|工作总结|末|初|结束))|(?P<second>(?:第[二2]|下)学期(?!末|初))"
+)
+STOP = Regex("[,。;\n]")
+OF_YEAR = Regex("[年季岁]")
+# In a name a festival is none: 「“书香三八”读书活动」.
+NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
+GREETED = Regex(r"[庆迎喜贺]|纪念")
+INSIDE = Regex(r"年[内中]")
+
+
+def times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None" = None) -> list[Stated]:
+    """The times of a line in order; bare ones are read from `now` on.
+
+    Each clause is read by itself: in a plan the rule of one is no bound of the next.
+    """
+    found: list[Stated] = []
+    at = 0
+    for stop in [*STOP.finditer(said.text), None]:
+        end = stop.end() if stop else len(said.text)
+        if HINT.search(said.text, at, end):
+            piece = said if end - at == len(said.text) else part_of(said, at, end)
+            found += [
+                one._replace(begin=one.begin + at, end=one.end + at)
+                for one in _times_in(piece, plan, now, notice)
+            ]
+        at = end
+    return found
+
+
+def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None") -> list[Stated]:
+    blanked = _blanked(said)
+    groups, _ = sifted([part for one in moments(blanked) for part in _of_plan(one)], blanked, Outlook(now))
+    groups = [one for one in groups if _is_date(one, plan)]
+    reads = times(said, blanked, groups, Outlook(now, notice=notice)) if groups else []
+    found = [
+        *_stated(said, groups, reads, plan),
+        *_of_school(said, blanked, plan),
+        *_often(said, plan),
+        *_seasons(said, plan),
+    ]
+    return _apart(found)
+
+
+def _blanked(said: Normal) -> str:
+    counts = ((one.start, one.end) for one in measures(said))
+    return masked(
+        said.text, [*titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)]
+    )
+
+
+def _of_plan(moment: Moment) -> list[Moment]:
+    """A moment as plans mean it: 「节日期间」, 「节前夕」 are the festival; 「十月 国庆」 is a month and a festival."""
+    if not DATES & moment.pieces.keys() or NO_DATES & moment.pieces.keys():
+        return []
+    if "festival" not in moment.pieces:
+        return [moment]
+    for sort in BESIDE_FESTIVAL:
+        moment.pieces.pop(sort, None)
+    atoms = list(moment.pieces.values())
+    place = [atom.sort for atom in atoms].index("festival")
+    if not MONTHLY & {atom.sort for atom in atoms[:place]}:
+        return [moment]
+    return [_together(atoms[:place]), _together(atoms[place:])]
+
+
+def _together(atoms: Sequence[Atom]) -> Moment:
+    moment = Moment(atoms[0])
+    for atom in atoms[1:]:
+        moment.add(atom)
+    return moment
+
+
+def _is_date(moment: Moment, plan: PlanYear) -> bool:
+    """Whether a moment can be of the plan's year; another year's is told, not planned."""
+    pieces = moment.pieces
+    if "festival" in pieces and "next" in pieces["festival"].parts:
+        return False
+    if "this_year" in pieces:
+        return THIS.fullmatch(pieces["this_year"].parts["word"]) is not None
+    number = pieces["year"].parts.get("full", "") if "year" in pieces else ""
+    return not number.isdigit() or plan.start.year <= int(number) <= (plan.end - A_DAY).year
+
+
+def _stated(
+    said: Normal, groups: Sequence[Moment], reads: Iterable[TimeRead], plan: PlanYear
+) -> Iterator[Stated]:
+    for one in reads:
+        pieces = {
+            sort
+            for group in groups
+            if group.start < one.end and one.begin < group.end
+            for sort in group.pieces
+        }
+        if one.when.rrule:
+            yield _of_rule(said, one, plan, has_count="rate" in pieces)
+        elif pieces <= {"this_year", "year", "within"} and ("within" not in pieces or "年" in one.when.text):
+            yield _whole_year(said, one.begin, one.end, plan)
+        elif one.festival and pieces <= {"festival", "this_year", "year", "no_year", "edge"}:
+            yield from _of_festival(said, one, plan)
+        elif _fits(one.when, plan):
+            needs_month = pieces <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
+            yield Stated(one.begin, one.end, one.when, one.festival, needs_month=needs_month)
+
+
+def _fits(when: When, plan: PlanYear) -> bool:
+    return when.start.date() < plan.end and plan.start < end_of(when)
+
+
+def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
+    """A rule spans the plan's year; 「每年三八节」 keeps its day."""
+    rrule = one.when.rrule or ""
+    if one.festival or "BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY"):
+        return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
+    if not has_count:
+        stop = _clause_end(said.text, one.end)
+        rrule = cadence.counted(rrule, cadence.count_behind(said.text, one.end - 1, stop))
+    return Stated(one.begin, one.end, span(one.when.text, plan.start, plan.end, Grain.YEAR, rrule))
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = STOP.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
+    """「今年」, 「年内」; 「全年不少于两次」 is how often."""
+    text = said.text
+    while INSIDE.match(text, end - 1):
+        end += 1
+    times = cadence.count_behind(text, end, _clause_end(text, end))
+    rrule = cadence.rule(times) if times and times > 1 else None
+    when = span(said.quote(begin, end), plan.start, plan.end, Grain.YEAR, rrule)
+    return Stated(begin, end, when, is_loose=rrule is None)
+
+
+def _of_festival(said: Normal, one: TimeRead, plan: PlanYear) -> Iterator[Stated]:
+    """A festival is its day; a name for two festivals spans both."""
+    name, text = one.festival or "", said.text
+    if (
+        name in DEEDS_OF_OLD
+        and not NAMED.search(text[one.begin : one.end])
+        and "日" not in text[one.begin : one.end]
+    ):
+        return
+    if re.match(f'[”"]?(?:{words.either("no_festival")})', text[one.end : one.end + 6]):
+        return
+    inside = NAME.search(text[max(0, one.begin - 10) : one.begin])
+    if inside and not GREETED.search(inside["before"]):
+        return
+    joint = festivals.joint_names().get(text[one.begin : one.end].removesuffix("期间"))
+    day = _day_of(name, plan)
+    if day is None:
+        return
+    when = replace(one.when, start=at_midnight(day), end=None, grain=Grain.DAY)
+    if joint:
+        days = [found for each in _joined(joint, text) if (found := _day_of(each, plan))]
+        when = span(one.when.text, min(days), max(days) + A_DAY, Grain.DAY)
+        name = "春节" if "春节" in _joined(joint, text) else name
+    yield Stated(one.begin, one.end, when, name, _called(text[one.begin : one.end], name))
+
+
+def _joined(joint: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """「双节」 with visits to those in need is the one in winter."""
+    return ("元旦", "春节") if "送温暖" in text or "困难" in text else joint
+
+
+def _called(said: str, name: str) -> str:
+    """What a festival is called in a title: 「三八节」, 「国庆节」; two at once as they were said."""
+    if said[:2] in ("两节", "双节"):
+        return said[:2]
+    return f"{name}节" if name in words.listed("with_jie") else name
+
+
+@cache
+def _days(name: str, first: date, end: date) -> tuple[date, ...]:
+    years = range(first.year, end.year + 1)
+    return tuple(day for year in years for day in festivals.dates_of(name, year) if first <= day < end)
+
+
+def _day_of(name: str, plan: PlanYear) -> date | None:
+    return next(iter(_days(name, plan.start, plan.end)), None)
+
+
+def _of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
+    """「学期末」, 「开学初」, 「本学期」: by the term the plan is for."""
+    if not any(sign in said.text for sign in "学期终"):
+        return
+    for found in TERM_WORDS.finditer(blanked):
+        if (
+            said.text[max(0, found.start() - 1) : found.start()] in ("每", "各", "一", "个")
+            or said.text[found.end() : found.end() + 1] == "年"
+        ):
+            continue
+        sort = found.lastgroup or ""
+        first, end, grain = _term_span(sort, plan)
+        when = span(said.quote(*found.span()), first, end, grain)
+        if sort == "whole":
+            times = cadence.count_behind(said.text, found.end(), _clause_end(said.text, found.end()))
+            per_year = times * 2 if times and "学期" in found[0] else times
+            rrule = cadence.rule(per_year) if per_year and times and times > 1 else None
+            when = replace(when, rrule=rrule)
+        yield Stated(*found.span(), when, is_loose=sort == "whole" and when.rrule is None)
+
+
+def _term_span(sort: str, plan: PlanYear) -> tuple[date, date, Grain]:
+    """First day and end of a part of the term; the terms are August to January and February to July."""
+    is_autumn = plan.first_term or (plan.first_term is None and plan.is_school_year)
+    year = plan.start.year
+    spring = year + 1 if plan.is_school_year else year
+    if sort == "first" or (sort in ("whole",) and is_autumn and plan.first_term):
+        return date(year, 9, 1), date(year + 1, 2, 1), Grain.MONTH
+    if sort == "second" or (sort == "whole" and plan.first_term is False):
+        return date(spring, 2, 1), date(spring, 8, 1), Grain.MONTH
+    if sort == "whole":
+        return plan.start, plan.end, Grain.YEAR
+    if sort == "closing":
+        return date(year, 12, 1), date(year + 1, 1, 1), Grain.MONTH
+    if is_autumn:
+        return {
+            "start": (date(year, 9, 1), date(year, 10, 1)),
+            "middle": (date(year, 11, 1), date(year, 12, 1)),
+            "end": (date(year + 1, 1, 1), date(year + 1, 2, 1)),
+        }[sort] + (Grain.MONTH,)
+    return {
+        "start": (date(year, 2, 1), date(year, 3, 1)),
+        "middle": (date(year, 4, 1), date(year, 5, 1)),
+        "end": (date(year, 6, 1), date(year, 7, 1)),
+    }[sort] + (Grain.MONTH,)
+
+
+def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
+    """「每学期一次」, 「一年一度」."""
+    for one in cadence.termly(said.text):
+        times = cadence.count_behind(said.text, one.end, _clause_end(said.text, one.end))
+        rrule = cadence.rule(one.a_year * max(1, times or 1))
+        yield Stated(
+            one.begin, one.end, span(said.quote(one.begin, one.end), plan.start, plan.end, Grain.YEAR, rrule)
+        )
+
+
+def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
+    for found in _season_words().finditer(said.text):
+        first, last = words.seasons()[found[0]]
+        year = plan.start.year + (first < plan.start.month)
+        end = date(year + last // 12, last % 12 + 1, 1)
+        when = span(said.quote(*found.span()), date(year, first, 1), end, Grain.MONTH)
+        yield Stated(*found.span(), when, is_campaign=found[0] in words.listed("campaigns"))
+
+
+@cache
+def _season_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words.seasons(), key=len, reverse=True)))
+
+
+def _apart(found: list[Stated]) -> list[Stated]:
+    """In order; of two that overlap the longer, and a rule said twice once."""
+    found.sort(key=lambda one: (one.begin, -one.end))
+    left: list[Stated] = []
+    for one in found:
+        if left and one.festival and one.festival == left[-1].festival and one.begin - left[-1].end <= TWICE:
+            left[-1] = left[-1]._replace(end=one.end)  # 「“三八”妇女节」
+            continue
+        if left and one.begin < left[-1].end:
+            longer = (one.end - one.begin) - (left[-1].end - left[-1].begin)
+            if longer > 0 or (longer == 0 and one.when.rrule):
+                left[-1] = one
+            continue
+        left.append(one)
+    return left
