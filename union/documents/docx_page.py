@@ -21,7 +21,7 @@ def apply_page(document: Document) -> None:
     section.top_margin, section.left_margin = Mm(TOP), Mm(LEFT)
     section.right_margin = Mm(PAGE_WIDTH - LEFT - WIDTH)
     section.bottom_margin = Mm(PAGE_HEIGHT - TOP - HEIGHT)
-    section.footer_distance = Mm(23)  # the number's dash lies 7 mm below the type area
+    section.footer_distance = Mm(25.1)  # the number's dash lies 7 mm below the type area
     _grid(section)
     document.settings.odd_and_even_pages_header_footer = True
     _number(section.footer, WD_ALIGN_PARAGRAPH.RIGHT)

@@ -64,7 +64,7 @@ LOOKS = {
     "Document Number": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
     "Salutation": Look(FANG, BODY),
     "Caption": Look(HEI, 14, align=WD_ALIGN_PARAGRAPH.CENTER, keep=True),
-    "Footer": Look(SONG, 14, line=None, latin=SONG),
+    "Footer": Look(SONG, 14, line=Pt(20), latin=SONG),
     "Table Text": Look(FANG, 12, line=Pt(20)),
     "Table Head": Look(HEI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
     "Signature": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT, keep=True),
@@ -104,6 +104,7 @@ def dress(style: ParagraphStyle, look: Look) -> None:
     spacing = style.paragraph_format
     spacing.space_before = spacing.space_after = Pt(0)
     spacing.alignment, spacing.keep_with_next = look.align, look.keep
+    spacing.widow_control = False  # a page is full where its lines are, as in every Chinese office document
     spacing.line_spacing_rule = WD_LINE_SPACING.SINGLE
     if look.line is not None:
         spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, look.line
