@@ -15,7 +15,8 @@ from union.worklog import Fact, LogEntry
 
 ONE_SECOND = timedelta(seconds=1)  # what stored moments are exact to
 ENTRY = """select logs.*, v.text,
-           (select count(*) from photos where photos.log_id = logs.id) as photo_count
+           (select count(*) from photos where photos.log_id = logs.id) as photo_count,
+           (select until from digests d where d.group_id = logs.group_id and d.period = late_for) as late_until
            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
            where logs.group_id = ?"""
 
@@ -46,6 +47,7 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
             "said_at": rows.to_text(entry.said_at),
             "created_at": rows.to_text(now),
             "event_id": entry.event_id,
+            "event_time": entry.event_time,
             "branch": entry.branch,
             "late_for": entry.late_for,
         },
@@ -78,9 +80,29 @@ def set_undone(
     )
 
 
-def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None) -> None:
-    """Say which item of the agenda an entry fulfils."""
-    db.execute("update logs set event_id = ? where group_id = ? and id = ?", [event_id, group.id, entry.id])
+def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
+    """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
+    db.execute(
+        "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?",
+        [event_id, time, group.id, entry.id],
+    )
+
+
+def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
+    """The entry fulfils none of the items asked about: it is not asked again."""
+    db.execute("update logs set fulfils_none = 1 where group_id = ? and id = ?", [group.id, entry.id])
+
+
+def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:
+    """Entries that fulfil an item, of a series that `time` of it; those taken back are left out."""
+    return _entries(
+        db,
+        group,
+        "event_id = ? and undone_at is null and (? is null or event_time = ?)",
+        event_id,
+        time,
+        time,
+    )
 
 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
@@ -245,7 +267,10 @@ def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
         event_id=row["event_id"],
         branch=row["branch"],
         late_for=row["late_for"],
+        late_until=date.fromisoformat(row["late_until"]) if row["late_until"] else None,
         undone=row["undone_at"] is not None,
         version=row["version"],
         photos=row["photo_count"],
+        event_time=row["event_time"],
+        fulfils_none=bool(row["fulfils_none"]),
     )

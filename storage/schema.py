@@ -198,6 +198,7 @@ ATTENDANCE = (
 )
 
 WORKLOG = (
+    # `event_time`: which time of a series it fulfils (Occurrence.key). `fulfils_none`: 「都不是」 was said.
     """create table logs (
         id integer primary key,
         group_id integer not null references groups on delete cascade,
@@ -212,12 +213,16 @@ WORKLOG = (
         undone_at text,
         undone_by integer references people on delete set null,
         event_id integer references events on delete set null,
+        event_time text not null default '',
+        fulfils_none integer not null default 0,
         branch text,
         late_for text,
         version integer not null default 1,
         unique (group_id, number)
     ) strict""",
     "create index logs_message on logs (chat_id, message_id)",
+    "create index logs_event on logs (event_id)",
+    "create index logs_author on logs (author_id)",
     """create table log_versions (
         log_id integer not null references logs on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -240,6 +245,18 @@ WORKLOG = (
     ) strict""",
     "create index facts_day on facts (group_id, day)",
     "create index facts_log on facts (log_id, version)",
+    "create index facts_category on facts (group_id, category, day)",
+    # Two entries that may tell of the same work, the later one first. `photos`: what the earlier one took over.
+    """create table twins (
+        log_id integer not null references logs on delete cascade,
+        other_id integer not null references logs on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        state text not null check (state in ('open', 'one', 'two')),
+        photos text not null default '[]',
+        primary key (log_id, other_id)
+    ) strict""",
+    "create index twins_other on twins (other_id)",
+    "create index twins_open on twins (group_id, state)",
     # Values are whole thousandths: sums in SQL are exact.
     """create table measures (
         fact_id integer not null references facts on delete cascade,

@@ -23,6 +23,9 @@ class LogEntry:
 
     `text` is as written, private figures already masked; `said_at` is UTC, when it was written.
     `late_for` is the month ("2026-11") whose report it missed, for a 补报; None otherwise.
+    `late_until` is the day after that month's last, where it is not the calendar's.
+    `event_id` is the item it fulfils, `event_time` which time of a series (`Occurrence.key`).
+    `fulfils_none`: somebody said that it is none of the items asked about.
     """
 
     id: int
@@ -37,6 +40,9 @@ class LogEntry:
     event_id: int | None = None
     branch: str | None = None
     late_for: str | None = None
+    late_until: date | None = None
     undone: bool = False
     version: int = 1
     photos: int = 0
+    event_time: str = ""
+    fulfils_none: bool = False

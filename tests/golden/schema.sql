@@ -2,12 +2,15 @@ CREATE INDEX checks_event on checks (event_id);
 CREATE INDEX drafts_chat on drafts (chat_id, person_id);
 CREATE INDEX events_message on events (chat_id, message_id);
 CREATE INDEX events_start on events (group_id, start);
+CREATE INDEX facts_category on facts (group_id, category, day);
 CREATE INDEX facts_day on facts (group_id, day);
 CREATE INDEX facts_log on facts (log_id, version);
 CREATE INDEX holidays_group on holidays (group_id);
 CREATE INDEX lessons_event on lessons (event_id);
 CREATE INDEX lessons_group on lessons (group_id);
 CREATE INDEX lessons_log on lessons (log_id);
+CREATE INDEX logs_author on logs (author_id);
+CREATE INDEX logs_event on logs (event_id);
 CREATE INDEX logs_message on logs (chat_id, message_id);
 CREATE INDEX memberships_person on memberships (person_id);
 CREATE INDEX outbox_about on outbox (group_id, about);
@@ -22,6 +25,8 @@ CREATE INDEX plan_items_event on plan_items (event_id);
 CREATE INDEX plans_group on plans (group_id, year);
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
+CREATE INDEX twins_open on twins (group_id, state);
+CREATE INDEX twins_other on twins (other_id);
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,
@@ -232,6 +237,8 @@ CREATE TABLE logs (
         undone_by integer references people on delete set null,
         event_id integer references events on delete set null,
         branch text,
+        event_time text not null default '',
+        fulfils_none integer not null default 0,
         late_for text,
         version integer not null default 1,
         unique (group_id, number)
@@ -510,4 +517,12 @@ CREATE TABLE ticks (
         primary key (check_id, original)
     ) strict;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+CREATE TABLE twins (
+        log_id integer not null references logs on delete cascade,
+        other_id integer not null references logs on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        state text not null check (state in ('open', 'one', 'two')),
+        photos text not null default '[]',
+        primary key (log_id, other_id)
+    ) strict;
     ON "_sqlite_migrations" ("migration_set", "name");

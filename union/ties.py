@@ -1,0 +1,201 @@
+"""Which item of the calendar a log fulfils: likelihood with its reasons, high enough to be asked with one button.
+
+A question that is wrong costs more than one that is not put: in doubt nothing is said.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from union.agenda import Event, Occurrence, Status
+from union.grain import Grain
+from union.kinds import Kind
+from union.leads import is_due_by
+from union.understanding.normal import normal
+from union.understanding.numerals import whole
+from union.understanding.regex import Regex
+from union.worklog import Fact
+
+MOMENT = timedelta(microseconds=1)
+SPANS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+# Days an item may be fulfilled before its first and after its last.
+REACH = {Kind.MEETING: (1, 3), Kind.TRAINING: (3, 7), Kind.COMPETITION: (3, 7)}
+DEFAULT_REACH, DUE_REACH = (5, 10), (25, 30)
+FURTHEST = timedelta(days=45)  # an item is looked for this far around a log
+LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
+BARE = -0.2  # a title without a subject stands behind one that has it
+EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
+OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
+MOST = 3
+ORDINAL = Regex(r"第?([一二三四五六七八九十\d]{1,3})(期|届|次|批|轮|季度|车间|分厂|支部|小组|班)")
+NO_SUBJECT = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
+
+
+class Reason(StrEnum):
+    """Why a log is laid beside an item."""
+
+    WORDS = "words"
+    DAY = "day"
+    NEAR = "near"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One time of an item a log may have fulfilled; `score` is comparable within one log only."""
+
+    one: Occurrence
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
+    """Whether the words fit, before anybody reckons when the item takes place."""
+    return any(_fit(event.title, words) is not None for words in _words(facts, text))
+
+
+def likely(
+    facts: Sequence[Fact], text: str, times: Iterable[Occurrence], person_id: int | None, name: str
+) -> tuple[Candidate, ...]:
+    """Open times these facts have likely fulfilled, the likeliest first; at most three, and none far behind the first.
+
+    `text` is the whole message; `person_id` and `name` are its author's.
+    """
+    best: dict[int, Candidate] = {}
+    for one in times:
+        found = _candidate(one, facts, text, person_id, name)
+        if found is not None and (one.event.id not in best or best[one.event.id].score < found.score):
+            best[one.event.id] = found
+    ranked = sorted(best.values(), key=lambda each: (-each.score, each.one.event.number))
+    return tuple(each for each in ranked if each.score >= ranked[0].score - CLOSE)[:MOST]
+
+
+def _candidate(
+    one: Occurrence, facts: Sequence[Fact], text: str, person_id: int | None, name: str
+) -> Candidate | None:
+    if one.status is not Status.OPEN or one.event.kind is Kind.FESTIVAL:
+        return None
+    person, by = _of_person(one.event, person_id, name)
+    found = []
+    for fact, words in zip(facts, _words(facts, text), strict=True):
+        fit, day = _fit(one.event.title, words), _of_day(one, fact.day)
+        if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
+            continue
+        bare = BARE if is_bare(one.event.title) else 0.0
+        when = Reason.DAY if day >= EXACT_DAY else Reason.NEAR
+        found.append(Candidate(one, fit + day + person + bare, (Reason.WORDS, when, *by)))
+    best = max(found, key=lambda each: each.score, default=None)
+    return best if best is not None and best.score >= ENOUGH else None
+
+
+def _words(facts: Sequence[Fact], text: str) -> list[str]:
+    """What may be compared with a title, for each fact: of a single one the whole message."""
+    if len(facts) == 1:
+        return [f"{facts[0].title}，{text}"]
+    return ["，".join([fact.title, *_counted(fact)]) for fact in facts]
+
+
+def _counted(fact: Fact) -> list[str]:
+    return [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
+
+
+def is_bare(title: str) -> bool:
+    """Whether a title names no subject: 「走访」, 「例会」, 「培训」."""
+    return _of_title(title) in {_of_title(each) for each in _data()["bare"]} | {""}
+
+
+def _fit(title: str, words: str) -> float | None:
+    """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
+    core, said = _of_title(title), _core(words)
+    if not core or _contradicts(title, words) or _is_only_before(core, said):
+        return None
+    blocks = SequenceMatcher(None, core, said, autojunk=False).get_matching_blocks()
+    covered = {place for block in blocks if block.size > 1 for place in range(block.a, block.a + block.size)}
+    covered |= _elsewhere(core, said, covered)
+    rest = [sign for place, sign in enumerate(core) if place not in covered]
+    fit = 1 - sum(0.5 if covered and sign in said else 1 for sign in rest) / len(core)
+    return fit if fit >= LEAST_FIT else None
+
+
+def _elsewhere(core: str, said: str, covered: set[int]) -> set[int]:
+    """Pairs of signs said in another order: 「上报材料」, 「材料已上报」."""
+    pairs = (place for place in range(len(core) - 1) if core[place : place + 2] in said)
+    return {each for place in pairs for each in (place, place + 1)} - covered
+
+
+def _contradicts(title: str, words: str) -> bool:
+    """第二期 is not 第三期, 一车间 not 二车间."""
+    named, told = _ordinals(title), _ordinals(words)
+    units = {unit for _number, unit in named} & {unit for _number, unit in told}
+    return any(not {each for each in named if each[1] == unit} & told for unit in units)
+
+
+def _ordinals(words: str) -> set[tuple[int | None, str]]:
+    return {(whole(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text)}
+
+
+def _is_only_before(core: str, said: str) -> bool:
+    """Whether the words tell of what leads up to the item, or follows it, only."""
+    return any(each in said and each not in core for each in _data()["before"])
+
+
+def _of_day(one: Occurrence, day: date) -> float | None:
+    """What the day speaks for it; None for a day on which it can't have been."""
+    first, last = one.start.date(), max(one.end - MOMENT, one.start).date()
+    due = is_due_by(one.event) or (one.event.pack is not None and one.event.kind is Kind.OTHER)
+    if first <= day <= last:
+        return NEAR_DAY if one.event.grain in SPANS and not due else EXACT_DAY
+    away = (first - day).days if day < first else (day - last).days
+    before, after = DUE_REACH if due else REACH.get(one.event.kind, DEFAULT_REACH)
+    if one.event.rule is not None:
+        before, after = min(before, NEAR), min(after, NEAR)
+    if away > (before if day < first else after):
+        return None
+    return NEAR_DAY if due or away <= NEAR else 0.0
+
+
+def _of_person(event: Event, person_id: int | None, name: str) -> tuple[float, tuple[Reason, ...]]:
+    if any(each.person_id == person_id if each.person_id else each.name == name for each in event.owners):
+        return OWN, (Reason.OWNER,)
+    if event.owners:
+        return OF_OTHERS, ()
+    return (AUTHOR, ()) if person_id is not None and event.author_id == person_id else (0.0, ())
+
+
+@lru_cache(maxsize=1024)
+def _of_title(title: str) -> str:
+    return _core(title)
+
+
+def _core(words: str) -> str:
+    """Words in one spelling, without figures, signs and what says nothing."""
+    text = NO_SUBJECT.sub(" ", ORDINAL.sub(_in_letters, normal(words).text))
+    pattern, meant = _spellings()
+    text = pattern.sub(lambda found: meant[found[0]], text)
+    for each in _data()["fillers"]:
+        text = text.replace(each, " ")
+    return text.replace(" ", "")
+
+
+def _in_letters(found: re.Match[str]) -> str:
+    """第二期 and 第2期 are one, and stay apart from 第三期 when figures are dropped."""
+    return f"第{chr(ord('a') + (whole(found[1]) or 0) % 26)}{found[2]}"
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Every name of a deed, the longest first, and the one name it is given."""
+    meant = {each: names[0] for names in _data()["same"] for each in names}
+    return re.compile("|".join(sorted(meant, key=len, reverse=True))), meant
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("union") / "data" / "ties.toml").read_text(encoding="utf-8"))
