@@ -40,6 +40,7 @@ bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速
 	@command -v npm >/dev/null && (cd bench/peers && npm ci --silent --no-fund --no-audit) || echo "没有 node，略过 chrono-node。"
 	@.venv-bench/bin/python -m bench.understanding --write
 	@.venv-bench/bin/python -m bench.calendar --write
+	@.venv-bench/bin/python -m bench.plan --write
 
 torture replica-drill: ## 尚未提供
 	@echo "尚未提供"; exit 1

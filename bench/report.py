@@ -92,6 +92,18 @@ def _calendar(section: Mapping[str, Any]) -> str:
     return CALENDAR.format(rows=rows, **section)
 
 
+def _plan(section: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {name} | {section['tenth'][key] * 1000:.0f} | {section['full'][key] * 1000:.0f} | {section['full'][key] / section['tenth'][key]:.1f} |"
+        for key, name in (
+            ("opening", "the .docx as lines"),
+            ("reading", "the .docx as items"),
+            ("asked", "asked of a child process"),
+        )
+    )
+    return PLAN.format(rows=rows, **section)
+
+
 HEAD = """# Benchmarks
 
 Made by `{command}` from docs/benchmarks.json; not edited by hand.
@@ -102,6 +114,15 @@ CALENDAR = """## A full calendar
 Median milliseconds; a start is the file opened and the first round made, in which every open item is looked at.
 
 | | a tenth | in full | times |
+|---|---|---|---|
+{rows}
+"""
+PLAN = """## A long plan
+
+A generated plan of {full[pages]} pages ({full[lines]} lines, {full[items]} items) and one of {tenth[pages]} ({tenth[lines]} lines, {tenth[items]} items). Commit {commit}; {machine}.
+Median milliseconds; reading grows {growth:.1f} times from the one to the other.
+
+| | {tenth[pages]} pages | {full[pages]} pages | times |
 |---|---|---|---|
 {rows}
 """
@@ -125,4 +146,5 @@ Where all the others disagree with a label: [disagreements](understanding-disagr
 FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "understanding": _understanding,
     "calendar": _calendar,
+    "plan": _plan,
 }

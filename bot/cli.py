@@ -25,6 +25,7 @@ COMMANDS = {
     "groups": "bot.commands.groups",
     "digest": "bot.commands.digest",
     "holidays": "bot.commands.holidays",
+    "plan": "bot.commands.plan",
 }
 # Stopping is how these end; for any other command it means that the work was not done.
 SERVING = {"demo", "run"}

@@ -7,6 +7,7 @@ from union.documents.sheet_lines import sheet_lines
 from union.documents.sorts import Sort, decoded, sort_of
 from union.documents.unreadable import MOST_PLAN_BYTES, Refused, Unreadable
 from union.documents.word_lines import word_lines
+from union.yearplan.lines import lines_of_text
 from union.yearplan.values import Line
 
 MOST_LINES = 20_000  # four times a plan of 200 pages
@@ -39,7 +40,7 @@ def _text_lines(content: bytes) -> Iterable[Line]:
         raise Unreadable(Refused.NOT_A_PLAN)
     if len(text) > MOST_SIGNS:
         raise Unreadable(Refused.TOO_MUCH)
-    return (Line(part.strip()) for part in text.splitlines() if part.strip())
+    return lines_of_text(text)
 
 
 def _kept(lines: Iterable[Line]) -> tuple[Line, ...]:
