@@ -60,6 +60,14 @@ class Stage:
         """Stop the bot and shut the database."""
         await self.program.stop()
 
+    async def restart(self) -> None:
+        """End the bot and start it anew: what is not in the database is gone."""
+        kept = in_memory()
+        self.store.db.conn.backup(kept.db.conn)
+        await self.program.stop()
+        self.store = kept
+        await self.open()
+
     def person(self, name: str) -> User:
         """The user of this name, made on first mention."""
         if name not in self.people:

@@ -84,6 +84,8 @@ class Play:
             stage.away = True
         elif text == "开机":
             stage.away = False
+        elif text == "重启":
+            await stage.restart()
         elif text.startswith("升级为超级群"):
             stage.groups[-1] = stage.room.migrate(stage.groups[-1])
         else:

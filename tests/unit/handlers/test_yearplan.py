@@ -1,0 +1,537 @@
+"""/plan: a year plan is sent in, read, ticked, put on the calendar, taken back, sent again."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handlers import agenda, cards, details, occurring, plain, register, which, yearplan
+from handlers.press import pressed
+from handlers.said import Incoming, Photo
+from handlers.turn import Turn
+from handlers.yearplan_reading import Told
+from storage import events, groups, people
+from storage.plans import Stage
+from tests.unit.handlers.plans import (
+    CONGRESS,
+    ITEMS,
+    MATCH,
+    QUARTERLY,
+    SENT,
+    VISIT,
+    Committee,
+    Reader,
+    anew,
+    day,
+    item,
+    month,
+)
+from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, in_group, in_private
+from union.agenda import Status
+from union.documents.unreadable import Refused, Unreadable
+from union.grain import Grain
+from union.groups import Role
+from union.kinds import Kind
+from union.yearplan.values import YearPlan
+
+TEXT = "2027年工会工作计划\n1月20日走访困难职工\n3月10日召开职工代表大会"
+
+
+def read_one(reader: Reader | None = None) -> Committee:
+    """A committee whose plan is read and open."""
+    committee = Committee(reader)
+    committee.send()
+    return committee
+
+
+def adopted() -> Committee:
+    """Everything of it is on the calendar."""
+    committee = read_one()
+    committee.adopt(4)
+    return committee
+
+
+# ---- taking in
+
+
+def test_a_document_is_read_and_shown() -> None:
+    """Every item with its sentence; nothing is on the calendar yet."""
+    committee = read_one()
+    text = committee.shown()
+    assert text.startswith("《2027年工会工作计划》：4项，已选4项")
+    assert "1 ☑ 1月20日 周三 走访困难职工（慰问走访；王 芳）\n原文：2027-01-20走访困难职工" in text
+    assert "4 ☑ 每季度 小组长例会（会议）" in text
+    assert committee.events() == []
+    assert committee.reader.heard == [(b"PK", "计划.docx", None)]
+
+
+def test_a_reply_to_a_document_reads_it() -> None:
+    """/plan 2027 in reply to somebody's file."""
+    committee = Committee()
+    committee.plan("/plan 2027", reply_document=SENT, reply_to=5)
+    committee.read()
+    assert committee.reader.heard[0][2] == 2027
+
+
+def test_pasted_words_wait_for_more() -> None:
+    """Long messages that follow belong to it; talk between does not."""
+    committee = Committee()
+    committee.plan(f"/plan {TEXT}")
+    assert "还有下文就接着发" in committee.shown()
+    committee.bot.now += timedelta(minutes=1)
+    committee.bot.write(ZHOU, "好的", plain.in_group)
+    committee.bot.write(LI, "四、其他\n10月篮球比赛", plain.in_group)
+    committee.bot.write(ZHOU, "三、文体\n10月篮球比赛", plain.in_group)
+    committee.press("开始读取")
+    committee.read()
+    assert committee.reader.heard[0][0].decode() == f"{TEXT}\n三、文体\n10月篮球比赛"
+    assert committee.newest().stage is Stage.OPEN
+
+
+def test_a_reply_to_a_long_text_reads_it() -> None:
+    """The words of the message replied to."""
+    committee = Committee()
+    committee.plan("/plan", reply_text=TEXT, reply_to=5)
+    assert committee.newest().source.text == TEXT
+
+
+def test_in_private_a_plan_goes_to_the_writers_group() -> None:
+    """And so do its next pieces."""
+    committee = Committee()
+    place = in_private(ZHOU)
+    committee.bot.write(ZHOU, f"/plan {TEXT}", which.for_group(yearplan.show), place)
+    committee.bot.write(ZHOU, "三、文体\n10月篮球比赛", plain.in_private, place)
+    assert committee.newest().source.text is not None
+    assert committee.newest().source.text.endswith("10月篮球比赛")
+
+
+def test_the_year_is_asked_for_where_nothing_says_it() -> None:
+    """And the plan is read for the one pressed."""
+    committee = read_one(Reader(said_year=None))
+    assert "哪一年" in committee.shown()
+    committee.press("2027年")
+    committee.read()
+    assert committee.newest().year == 2027
+    assert "4项" in committee.shown()
+
+
+def test_a_title_of_another_year_is_pointed_out() -> None:
+    """With the button that reads it as its title says."""
+    committee = Committee(Reader(said_year=2026))
+    committee.plan("/plan 2027", document=SENT)
+    committee.read()
+    assert "标题写的是2026年，现在按2027年读" in committee.shown()
+    committee.press("按2026年读")
+    committee.read()
+    assert committee.newest().year == 2026
+    assert "注意" not in committee.shown()
+
+
+@pytest.mark.parametrize("text", ["计划：下周三下午3点开例会", "计划 明天走访"])
+def test_a_sentence_that_begins_with_the_word_is_a_sentence(text: str) -> None:
+    """It is no plan of a year."""
+    committee = Committee()
+    committee.plan(text)
+    assert list(committee.bot.store.db.query("select * from plans")) == []
+
+
+def test_a_photo_is_refused_with_what_to_do() -> None:
+    """Nobody reads it."""
+    committee = Committee()
+    committee.plan(photo=Photo("P", "U", None))
+    assert "照片里的字读不了" in committee.shown()
+
+
+def test_readers_send_nothing() -> None:
+    """群成员 may look, not import."""
+    committee = Committee()
+    committee.enrol(WANG, Role.MEMBER)
+    committee.plan(who=WANG, document=SENT)
+    assert "由委员和管理员导入" in committee.shown()
+
+
+# ---- trouble
+
+
+def test_a_file_that_cannot_be_read_says_why() -> None:
+    """And what to do."""
+    committee = read_one(Reader(faults=[Unreadable(Refused.OLD_WORD)]))
+    assert "另存为 .docx" in committee.shown()
+    assert committee.newest().stage is Stage.CLOSED
+
+
+def test_a_fault_of_ours_is_tried_again_then_said() -> None:
+    """Three times; nothing is lost and one button reads it again."""
+    committee = read_one(Reader(faults=[RuntimeError()] * 3))
+    assert committee.newest().stage is Stage.WAITING
+    committee.read()
+    committee.read()
+    assert "内容没有丢" in committee.shown()
+    committee.press("再读一次")
+    committee.read()
+    assert "4项" in committee.shown()
+
+
+def test_a_plan_given_up_while_it_is_read_stays_given_up() -> None:
+    """What was asked meanwhile goes first."""
+    committee = Committee(Reader(said_year=None))
+    committee.send()
+    committee.press("取消")
+    committee.read()
+    assert committee.newest().stage is Stage.CLOSED
+    assert committee.newest().source.file_id is None
+
+
+def test_a_file_telegram_does_not_give_may_be_asked_for_again() -> None:
+    """It may be there a minute later."""
+    committee = Committee()
+    committee.bot.gateway.file = None
+    committee.send()
+    assert "没有取下来" in committee.shown()
+    committee.bot.gateway.file = b"PK"
+    committee.press("再读一次")
+    committee.read()
+    assert "4项" in committee.shown()
+
+
+# ---- ticking
+
+
+def test_ticks_are_rows_and_survive() -> None:
+    """Two officers tick; both see what the other did."""
+    committee = read_one()
+    committee.press("☑ 1")
+    committee.press("☑ 3", LI)
+    assert [one.ticked for one in committee.proposals()] == [False, True, False, True]
+    assert "已选2项" in committee.shown()
+    assert "加入日历（已选2项）" in committee.bot.labels()
+
+
+def test_all_none_and_one_kind() -> None:
+    """Also what stands on other pages."""
+    committee = read_one(Reader([*ITEMS, *(item(f"讲座{each}", month(each)) for each in range(1, 9))]))
+    committee.press("全不选")
+    assert not any(one.ticked for one in committee.proposals())
+    committee.press("按类型选")
+    committee.press("只选会议（2）")
+    assert [one.item.title for one in committee.proposals() if one.ticked] == ["职工代表大会", "小组长例会"]
+    committee.press("全选")
+    assert all(one.ticked for one in committee.proposals())
+
+
+def test_pages_turn() -> None:
+    """Six a page; numbers go on."""
+    committee = read_one(Reader([item(f"讲座{each}", month(each)) for each in range(1, 13)]))
+    assert "第1/2页" in committee.shown()
+    committee.press("下一页")
+    assert "12 ☑ 12月 讲座12" in committee.shown()
+
+
+def test_what_changed_since_the_keyboard_was_shown_is_shown_first() -> None:
+    """Nothing is added unseen: 周敏 presses 已选4项 after 李建国 has unticked one."""
+    committee = read_one()
+    committee.bot.deliver()
+    committee.send()
+    old = committee.newest().id
+    with committee.bot.store.unit() as db:
+        db.execute("update plan_items set ticked = 0 where plan_id = ? and position = 0", [old])
+    assert committee.adopt(4) is not None
+    assert committee.events() == []
+    committee.adopt(3)
+    assert len(committee.events()) == 3
+
+
+def test_duties_without_a_time_are_listed_on_request() -> None:
+    """They are no items."""
+    committee = read_one()
+    committee.press("未定时间的工作（1）")
+    assert "· 关心职工身心健康" in committee.shown()
+
+
+# ---- changing
+
+
+def test_a_reply_changes_date_and_name() -> None:
+    """Of the item pressed, within the plan's year."""
+    committee = read_one()
+    committee.press("改")
+    committee.press("改 2", LI)
+    committee.reply("4月15日 女职工座谈会", plain.in_group, "第2项", LI)
+    found = committee.proposals()[1].item
+    assert (found.title, found.when.start) == ("女职工座谈会", datetime(2027, 4, 15))  # noqa: DTZ001
+    assert found.quote == CONGRESS.quote
+
+
+def test_a_date_of_another_year_is_asked_again() -> None:
+    """「下周三」 said in November 2026."""
+    committee = read_one()
+    committee.press("改")
+    committee.press("改 2")
+    committee.reply("下周三", plain.in_group, "第2项")
+    assert "不在2027年度计划里" in committee.shown()
+    committee.reply("5月", plain.in_group, "不在2027年度计划里")
+    assert committee.proposals()[1].item.when.grain is Grain.MONTH
+
+
+# ---- the calendar
+
+
+def test_what_is_ticked_becomes_items() -> None:
+    """With kind, time, owner tied to the roster, rule until the year's end, reminders; one message sums it up."""
+    committee = Committee()
+    committee.enrol(WANG, Role.OFFICER)
+    committee.send()
+    committee.press("☑ 3")
+    committee.adopt(3)
+    assert "已加入3项：#1–#3" in committee.shown()
+    visit, congress, quarterly = committee.events()
+    assert visit.owners[0].person_id is not None
+    assert (congress.kind, congress.start) == (CONGRESS.kind, CONGRESS.when.start)
+    assert quarterly.rule is not None
+    assert (quarterly.grain, quarterly.rule.rrule) == (
+        Grain.QUARTER,
+        "FREQ=MONTHLY;INTERVAL=3;UNTIL=20271231T235959",
+    )
+    [row] = committee.bot.store.db.query("select count(distinct event_id) as count from reminders")
+    assert row["count"] >= 2
+
+
+def test_pressed_twice_nothing_is_added_twice() -> None:
+    """By one or by two officers."""
+    committee = read_one()
+    committee.adopt(4)
+    assert committee.adopt(4) is not None
+    assert len(committee.events()) == 4
+
+
+def test_the_same_plan_read_twice_before_it_is_accepted_is_added_once() -> None:
+    """Two officers sent it at the same time."""
+    committee = read_one()
+    committee.send()
+    committee.adopt(4)
+    [row] = committee.bot.store.db.query("select min(id) as id, group_id from plans")
+    press = cards.Press("yp.adopt", row["group_id"], (str(row["id"]), "4"))
+    committee.bot.come(pressed(register.DEEDS), Incoming(0, in_group(), LI, press=press, press_id="p"))
+    assert len(committee.events()) == 4
+
+
+def test_what_lies_behind_is_added_without_reminders() -> None:
+    """And said so."""
+    committee = Committee(Reader([anew(VISIT, day("2026-10-20", deadline=True)), MATCH], said_year=2026))
+    committee.send()
+    assert "日期已过，加入后不再提醒" in committee.shown()
+    committee.adopt(2)
+    assert "其中1项日期已过，不再提醒：#1" in committee.shown()
+    found = committee.bot.store.db.query(
+        "select * from reminders join events on events.id = event_id where number = 1"
+    )
+    assert list(found) == []
+
+
+def test_an_item_remembers_its_sentence() -> None:
+    """详情 shows it."""
+    committee = adopted()
+    turns: list[str] = []
+
+    def show(turn: Turn) -> None:
+        turns.append(details.text_of(turn, occurring.whole(committee.events()[0])))
+
+    committee.bot.write(ZHOU, "详情", show)
+    assert "计划原文：2027-01-20走访困难职工（《2027年工会工作计划》）" in turns[0]
+
+
+def test_all_of_one_press_is_taken_back_and_comes_again() -> None:
+    """With the same numbers; what was finished since stays."""
+    committee = adopted()
+    group = committee.bot.group()
+    with committee.bot.store.unit() as db:
+        events.close(db, group, committee.events()[1], Status.DONE, committee.bot.now, None)
+    committee.press("撤销")
+    cancelled = Status.CANCELLED
+    assert [event.status for event in committee.events()] == [cancelled, Status.DONE, cancelled, cancelled]
+    assert "刚加入的3项" in committee.shown()
+    assert "#2 已办完" in committee.shown()
+    committee.press("恢复")
+    assert [event.status for event in committee.events()] == [
+        Status.OPEN,
+        Status.DONE,
+        Status.OPEN,
+        Status.OPEN,
+    ]
+    assert "已加入3项：#1、#3–#4" in committee.shown()
+
+
+def test_only_who_added_it_or_an_admin_takes_it_back() -> None:
+    """Another officer may not."""
+    committee = Committee()
+    committee.send()
+    committee.press("加入日历", LI)
+    committee.enrol(WANG, Role.OFFICER)
+    assert committee.press("撤销", WANG) is not None
+    assert {event.status for event in committee.events()} == {Status.OPEN}
+    committee.press("撤销", ZHOU)
+    assert {event.status for event in committee.events()} == {Status.CANCELLED}
+
+
+def test_what_stands_by_hand_is_tied_not_added() -> None:
+    """The same title on the same day; taken back it stays where it was."""
+    committee = Committee(Reader([item("迎春茶话会", day("2027-02-10"), Kind.ACTIVITY), MATCH]))
+    committee.bot.write(ZHOU, "/add 2027年2月10日迎春茶话会", agenda.add)
+    committee.send()
+    assert "日历上已有 #1，不会重复添加" in committee.shown()
+    committee.adopt(2)
+    assert len(committee.events()) == 2
+    assert "没有重复添加1项：#1" in committee.shown()
+    committee.press("撤销")
+    assert [event.status for event in committee.events()] == [Status.OPEN, Status.CANCELLED]
+
+
+# ---- sent again
+
+
+def test_the_same_plan_again_shows_nothing() -> None:
+    """All of it stands."""
+    committee = adopted()
+    committee.send()
+    assert "没有新的或改过的内容，4项已在日历上" in committee.shown()
+
+
+def test_an_edited_plan_shows_what_is_new_and_what_moved() -> None:
+    """And a moved one is moved, not added; its undoing moves it back."""
+    committee = adopted()
+    committee.reader.items = [
+        VISIT,
+        anew(CONGRESS, month(4)),
+        MATCH,
+        QUARTERLY,
+        item("安全知识讲座", month(6)),
+    ]
+    committee.send()
+    text = committee.shown()
+    assert "2项，已选2项" in text
+    assert "另有3项已在日历上" in text
+    assert "#2 原定3月10日 周三，现为4月" in text
+    committee.adopt(2)
+    assert "已加入1项：#5" in committee.shown()
+    assert "已改期1项：#2" in committee.shown()
+    assert (committee.events()[1].start.month, committee.events()[1].grain) == (4, Grain.MONTH)
+    committee.press("撤销")
+    assert (committee.events()[1].start, committee.events()[1].status) == (CONGRESS.when.start, Status.OPEN)
+    assert committee.events()[4].status is Status.CANCELLED
+
+
+def test_what_was_not_wanted_is_not_new() -> None:
+    """But can be looked at."""
+    committee = read_one()
+    committee.press("☑ 3")
+    committee.adopt(3)
+    committee.send()
+    assert "没有新的" in committee.shown()
+    committee.press("上次没选的（1）")
+    assert "3 ☐ 10月 篮球比赛" in committee.shown() or "☐ 10月 篮球比赛" in committee.shown()
+
+
+def test_what_was_dropped_whole_is_new_again() -> None:
+    """放弃 forgets nothing for good; and can be taken back."""
+    committee = read_one()
+    committee.press("放弃")
+    assert "已放弃" in committee.shown()
+    committee.press("恢复")
+    assert "4项，已选4项" in committee.shown()
+    committee.press("放弃")
+    committee.send()
+    assert "4项，已选4项" in committee.shown()
+
+
+# ---- the year
+
+
+def test_alone_it_tells_how_far_the_year_is() -> None:
+    """Section by section, in the order of the plan."""
+    committee = adopted()
+    committee.bot.now = datetime(2027, 4, 20, 2, tzinfo=UTC)
+    committee.plan()
+    assert committee.shown().splitlines() == [
+        "《2027年工会工作计划》：完成0/5（0%），3项到期未完成",
+        "帮扶慰问 ░░░░░░ 0/1，1项到期未完成",
+        "民主管理 ░░░░░░ 0/3，2项到期未完成",
+        "文体活动 ░░░░░░ 0/1",
+    ]
+    committee.press("民主管理")
+    assert "⚠ #2 3月10日 周三 职工代表大会（到期未完成）" in committee.shown()
+    assert "#4 每季度 小组长例会：到目前应办2次，已办0次" in committee.shown()
+    committee.press("返回")
+    assert "帮扶慰问" in committee.shown()
+
+
+def test_without_a_plan_it_says_how() -> None:
+    """Nothing was imported."""
+    committee = Committee()
+    committee.plan()
+    assert "发 .docx、.xlsx 或 .txt 文件，说明里写 /plan" in committee.shown()
+
+
+def test_what_waits_is_found_again() -> None:
+    """The card may be far above."""
+    committee = read_one()
+    committee.plan()
+    assert "还有4项待确认" in committee.shown()
+    committee.press("核对2027年计划")
+    assert "4项，已选4项" in committee.shown()
+
+
+def test_next_years_plan_comes_out_of_this_years() -> None:
+    """Moved by rule, ticked like any other; asked twice it is the same one."""
+    committee = adopted()
+    committee.bot.now = datetime(2027, 11, 20, 2, tzinfo=UTC)
+    committee.plan("/plan 明年")
+    text = committee.shown()
+    assert text.startswith("《2028年工作计划（按2027年拟）》：4项，已选4项")
+    assert "1 ☑ 1月20日 周四" in text
+    before = committee.newest().id
+    committee.plan("/plan")
+    committee.press("按今年计划拟明年")
+    assert committee.newest().id == before
+    committee.adopt(4)
+    assert len(committee.events()) == 8
+
+
+def test_next_year_needs_this_year() -> None:
+    """Nothing to go by."""
+    committee = Committee()
+    committee.plan("/plan 明年")
+    assert "拟不了明年的" in committee.shown()
+
+
+def test_which_group_is_asked_with_the_document_in_mind() -> None:
+    """Somebody in two groups sends a plan in private: once the group is pressed it is read."""
+    committee, place = Committee(), in_private(ZHOU)
+    with committee.bot.store.unit() as db:
+        groups.create(db, OTHER_CHAT, "市工会", committee.bot.now)
+        person = people.seen(db, ZHOU.user_id, ZHOU.name, None, "zh-hans", committee.bot.now)
+        people.enrol(db, committee.bot.group(OTHER_CHAT), person, Role.OFFICER, committee.bot.now)
+    committee.bot.write(ZHOU, "/plan 2027", which.for_group(yearplan.show), place, document=SENT)
+    committee.bot.press(ZHOU, "市工会", register.DEEDS, place)
+    [row] = committee.bot.store.db.query("select group_id, file_id, year from plans")
+    assert row == {"group_id": committee.bot.group(OTHER_CHAT).id, "file_id": "F1", "year": 2027}
+
+
+def test_a_long_reading_tells_how_far_it_is() -> None:
+    """In the plan's own message, not more often than it can be read."""
+    committee = Committee()
+
+    class Slow(Reader):
+        async def __call__(self, content: bytes, file_name: str, *, told: Told, **how: object) -> YearPlan:  # type: ignore[override]
+            for done in range(1, 11):
+                committee.bot.now += timedelta(seconds=1)
+                told(done, 10)
+            return await super().__call__(content, file_name, told=told, **how)  # type: ignore[arg-type]
+
+    committee.reader = Slow()
+    committee.plan(document=SENT)
+    committee.bot.deliver()
+    committee.read()
+    db = committee.bot.store.db
+    texts = [row["params"] for row in db.query("select params from outbox where method = 'editMessageText'")]
+    assert sum("已读" in text for text in texts) == 5
+    assert "已读40%" in texts[1]
+    assert "4项" in committee.shown()
