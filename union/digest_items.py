@@ -23,7 +23,7 @@ ENDS, PAUSES = "。；;！!？?\n", "，,：:"
 OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
 # What opens a message and tells nothing of the work: the day stands beside it, the union reports of itself.
 OPENING = re.compile(
-    r"(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
+    r"^(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
     r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)"
 )
 HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
@@ -69,14 +69,16 @@ def own_words(fact: Fact, text: str) -> str:
             last = min(at for at in here if at >= last + found + len(said))
     while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
         last = next_
-    return _within_reason(text[first:last], text[first : here[0]])
+    return _within_reason(text[first:last], text[first : here[0]], fact.title)
 
 
-def _within_reason(whole: str, briefly: str) -> str:
-    for words in (whole, briefly):
-        trimmed = OPENING.sub("", words.strip(EDGES), count=1).strip(EDGES)
-        if 0 < len(trimmed) <= LONGEST:
-            return HALF_WIDTH.sub("，", trimmed)
+def _within_reason(whole: str, briefly: str, title: str) -> str:
+    """The longer of the two that is no longer than it may be, without its opening where that is not the title's."""
+    for words in (whole.strip(EDGES), briefly.strip(EDGES)):
+        trimmed = OPENING.sub("", words).strip(EDGES)
+        told = trimmed if title in trimmed else words
+        if 0 < len(told) <= LONGEST:
+            return HALF_WIDTH.sub("，", told)
     return ""
 
 
