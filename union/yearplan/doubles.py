@@ -1,73 +1,76 @@
 """What a plan says twice is proposed once: in a heading and below it, in its text and in its table."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
+from typing import NamedTuple
 
 from union.yearplan.stated import end_of
 from union.yearplan.values import PlanItem
 
 LOOK_BACK = 40  # items; a plan repeats itself within a section or between two
-ALIKE, NEARLY, SHORT = 0.8, 0.5, 4
+ALIKE, SHORT = 0.8, 4
 NEAR_LINES = 6
 
 
+class Known(NamedTuple):
+    """An item with what is compared of it, reckoned once."""
+
+    item: PlanItem
+    first: date
+    after: date
+    signs: frozenset[str]
+    is_bare: bool
+
+    def lies_in(self, other: "Known") -> bool:
+        """Whether its time lies in the other's."""
+        return other.first <= self.first and self.after <= other.after
+
+
 def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
-    """The items without those said before; of two the one with the finer time stays, in its place."""
-    left: list[PlanItem] = []
-    for one in items:
-        place = next(
-            (i for i in range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1) if _is_same(left[i], one)),
-            None,
-        )
+    """The items without those said before; of two the one with the finer time stays, in the place of the first."""
+    left: list[Known] = []
+    for item in items:
+        one = _known(item)
+        near = range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1)
+        place = next((i for i in near if _is_same(left[i], one)), None)
         if place is None:
             left.append(one)
-        elif _length(one) < _length(left[place]) or (
-            _length(one) == _length(left[place]) and _is_bare(left[place])
-        ):
+        elif _is_better(one, left[place]):
             left[place] = one
-    return tuple(left)
+    return tuple([one.item for one in left])
 
 
-def _is_same(first: PlanItem, second: PlanItem) -> bool:
-    if first.festival != second.festival and first.festival and second.festival:
+def _known(item: PlanItem) -> Known:
+    is_bare = item.festival is not None and item.title.endswith(("庆祝活动", "节活动", "节系列活动"))
+    return Known(item, item.when.start.date(), end_of(item.when), frozenset(_signs(item.title)), is_bare)
+
+
+def _is_better(one: Known, other: Known) -> bool:
+    length, known = one.after - one.first, other.after - other.first
+    return length < known or (length == known and other.is_bare)
+
+
+def _is_same(first: Known, second: Known) -> bool:
+    """Whether two items are one: alike in title, or one only says that its festival is kept."""
+    one, other = first.item, second.item
+    if one.when.rrule != other.when.rrule or not (first.lies_in(second) or second.lies_in(first)):
         return False
-    if first.when.rrule != second.when.rrule or not _meet(first, second):
-        return False
-    if first.title == second.title:
+    is_near = abs(one.line - other.line) <= NEAR_LINES
+    if one.festival != other.festival:
+        is_one_kept = not (one.festival and other.festival) and one.line != other.line
+        return is_one_kept and is_near and likeness(first, second) >= ALIKE
+    if one.title == other.title or (one.festival and is_near and (first.is_bare or second.is_bare)):
         return True
-    if first.festival != second.festival and _meet(first, second) and first.line != second.line:
-        return abs(first.line - second.line) <= NEAR_LINES and likeness(first.title, second.title) >= ALIKE
-    is_feast = (
-        first.festival is not None
-        and first.festival == second.festival
-        and (_is_bare(first) or _is_bare(second))
-        and abs(first.line - second.line) <= NEAR_LINES
-    )
-    same_time = (first.when.start, end_of(first.when)) == (second.when.start, end_of(second.when))
-    return is_feast or (same_time and likeness(first.title, second.title) >= ALIKE)
+    is_same_time = (first.first, first.after) == (second.first, second.after)
+    return is_same_time and likeness(first, second) >= ALIKE
 
 
-def _is_bare(item: PlanItem) -> bool:
-    """A festival's item that says no deed but that it is kept."""
-    return item.festival is not None and item.title.endswith(("庆祝活动", "节活动", "节系列活动"))
-
-
-def _meet(first: PlanItem, second: PlanItem) -> bool:
-    """Whether the time of the one lies in that of the other."""
-    a, b = (first.when.start.date(), end_of(first.when)), (second.when.start.date(), end_of(second.when))
-    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
-
-
-def _length(item: PlanItem) -> timedelta:
-    return end_of(item.when) - item.when.start.date()
-
-
-def likeness(first: str, second: str) -> float:
+def likeness(first: Known, second: Known) -> float:
     """How much of the shorter title's pairs of signs stand in the other, 0 to 1."""
-    one, other = _signs(first), _signs(second)
-    if min(len(one), len(other)) < SHORT - 1:
-        return float(first == second)
-    return len(one & other) / min(len(one), len(other))
+    shorter = min(len(first.signs), len(second.signs))
+    if shorter < SHORT - 1:
+        return float(first.item.title == second.item.title)
+    return len(first.signs & second.signs) / shorter
 
 
 def _signs(text: str) -> set[str]:

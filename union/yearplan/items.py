@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from union.understanding.normal import Normal
 from union.understanding.regex import Regex
 from union.yearplan import deeds, naming, words
-from union.yearplan.clauses import Clause, Sentence, sentences
-from union.yearplan.dating import dated, joined, spans_of
+from union.yearplan.clauses import Sentence, sentences
+from union.yearplan.dating import spans_of
+from union.yearplan.governed import Deed, Place, Told, deeds_of, left_beside
 from union.yearplan.spelling import said_in
 from union.yearplan.stated import Stated
 from union.yearplan.values import PlanItem
 
-LONGEST_NOUN, LONGEST_QUOTE = 22, 120
-LED_BY = Regex(r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|随着|自|从|于|逢|每逢|值|针对|凭借|借助|配合)")
+LONGEST_HEAD, LONGEST_NAMED = 30, 22
 FESTIVALS_END = Regex(
     r"[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
 )
@@ -27,52 +25,41 @@ LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
 LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
 
 
-class Place(NamedTuple):
-    """A line and what it stands under: the time and section of its headings, and the deed last named before it."""
-
-    said: Normal
-    start: int
-    line: int
-    section: str
-    heading: Stated | None
-    before: str
-
-
-class Deed(NamedTuple):
-    """A clause with the times that govern it; `quote` is where its words stand.
-
-    `named` is its deed, where that stands elsewhere; `told` the words before it, which complete a short one.
-    """
-
-    clause: Clause
-    times: tuple[Stated, ...]
-    quote: tuple[int, int]
-    named: str = ""
-    told: str = ""
-    after: Clause | None = None
-
-
 def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     """The items of a line, in order."""
     text = place.said.text
     found: list[PlanItem] = []
-    before = place.before
+    told = Told("", place.before)
     for index, sentence in enumerate(sentences(text, place.start, stated)):
         sentence, place = _headed(sentence, place)
-        if not sentence.clauses:
-            continue
-        if _labels().match(text, sentence.start, sentence.end):
+        if not sentence.clauses or _is_field(text, sentence):
             found = _owned(found, text[sentence.start : sentence.end], len(found))
-            if not _time_label().match(text, sentence.start):
-                continue
-        if deeds.is_told(text, sentence.start, sentence.end):
             continue
-        count = len(found)
-        for deed in _deeds(place, sentence, index, before):
-            found += _items(place, deed)
-        found = _owned(found, text[sentence.start : sentence.end], count)
-        before = text[sentence.clauses[0].start : sentence.clauses[0].end]
+        if not deeds.is_told(text, sentence.start, sentence.end):
+            count = len(found)
+            for deed in deeds_of(place, sentence, index, told):
+                found += _items(place, deed)
+            found = _owned(found, text[sentence.start : sentence.end], count)
+        told = _told(text, sentence, index, told)
     return found
+
+
+def _is_field(text: str, sentence: Sentence) -> bool:
+    """「责任人：王芳」, 「地点：…」: no deed; but 「时间：5月」 dates the one before it."""
+    return (
+        _labels().match(text, sentence.start, sentence.end) is not None
+        and _time_label().match(text, sentence.start) is None
+    )
+
+
+def _told(text: str, sentence: Sentence, index: int, told: Told) -> Told:
+    """What a later 「此项工作」 may mean: the short first sentence of the line, or the last deed."""
+    first = next(
+        (one for one in sentence.clauses if deeds.begins_deed(text, one.start, one.end)), sentence.clauses[0]
+    )
+    said = text[first.start : first.end]
+    is_head = index == 0 and sentence.end - sentence.start <= LONGEST_HEAD
+    return Told(text[sentence.start : sentence.end] if is_head else told.head, said)
 
 
 def _headed(sentence: Sentence, place: Place) -> tuple[Sentence, Place]:
@@ -81,10 +68,10 @@ def _headed(sentence: Sentence, place: Place) -> tuple[Sentence, Place]:
     if (
         len(first.times) == 1
         and text[first.end : first.end + 1] == ":"
-        and deeds.is_pointing(_left_beside(text, first))
+        and deeds.is_pointing(left_beside(text, first))
+        and not words.label_of(text[first.start : first.end + 1])
     ):
-        if not words.label_of(text[first.start : first.end + 1]):
-            return sentence._replace(clauses=sentence.clauses[1:]), place._replace(heading=first.times[0])
+        return sentence._replace(clauses=sentence.clauses[1:]), place._replace(heading=first.times[0])
     return sentence, place
 
 
@@ -107,134 +94,6 @@ def _with_owners(item: PlanItem, names: tuple[str, ...]) -> PlanItem:
     return PlanItem(
         item.title, item.kind, item.when, item.festival, names, item.quote, item.section, item.line
     )
-
-
-def _deeds(place: Place, sentence: Sentence, index: int, before: str) -> Iterator[Deed]:
-    """The deeds of a sentence: those with times of their own, and those a time before them governs."""
-    text = place.said.text
-    behind = _time_behind(text, sentence)
-    if behind:
-        place, sentence = place._replace(heading=behind), _without_times(sentence)
-    governing: tuple[Stated, ...] = (place.heading,) if place.heading else ()
-    waiting: Clause | None = None
-    last = ""
-    for number, clause in enumerate(sentence.clauses):
-        following = sentence.clauses[number + 1 :]
-        own = tuple(dated(text, clause.times, text[clause.start : clause.end], place.heading))
-        start = clause.start
-        if (
-            waiting
-            and own
-            and all(one.festival for one in own)
-            and not any(one.festival for one in governing)
-        ):
-            own, start = joined(governing, own), waiting.start
-        if own:
-            left = _left_beside(text, clause)
-            if _leads_on(text, clause, left, following, place.heading):
-                governing, waiting = own, clause
-                continue
-            governing = own
-            if deeds.is_pointing(left) and not any(one.festival for one in own):
-                yield from _pointed(text, sentence, number, own, before)
-            else:
-                yield Deed(clause, own, (start, clause.end), told=_just_before(text, sentence, number))
-            waiting, last = None, text[clause.start : clause.end]
-            if own[0].festival or own[0].when.rrule:  # these govern their own clause alone
-                governing = (place.heading,) if place.heading else ()
-        elif waiting:
-            if _is_aside(text, clause, following):
-                continue
-            yield Deed(waiting, governing, (waiting.start, clause.end), after=clause)
-            waiting, last = None, text[clause.start : clause.end]
-        elif governing and _is_governed(text, clause, index, following, last):
-            yield Deed(clause, governing, (clause.start, clause.end))
-            last = text[clause.start : clause.end]
-    if waiting and (deeds.has_kind(_left_beside(text, waiting)) or any(one.festival for one in governing)):
-        yield Deed(waiting, governing, (waiting.start, waiting.end))
-
-
-def _time_behind(text: str, sentence: Sentence) -> Stated | None:
-    """The one time of a sentence, where it stands in brackets at its end: 「召开全委会，部署工作（1月）」."""
-    said = [one for clause in sentence.clauses for one in clause.times]
-    if len(said) != 1 or said[0].is_loose or not text[: sentence.end].endswith(")"):
-        return None
-    inside = text.rfind("(", sentence.start, said[0].begin)
-    is_alone = inside >= 0 and deeds.is_pointing(
-        text[inside : said[0].begin] + text[said[0].end : sentence.end]
-    )
-    return said[0] if is_alone and len(sentence.clauses) > 1 else None
-
-
-def _without_times(sentence: Sentence) -> Sentence:
-    return sentence._replace(clauses=tuple([clause._replace(times=()) for clause in sentence.clauses]))
-
-
-def _left_beside(text: str, clause: Clause) -> str:
-    """The words of a clause without its times."""
-    at, left = clause.start, ""
-    for one in (one for one in clause.times if not one.is_campaign):
-        left += text[at : one.begin]
-        at = one.end
-    return left + text[at : clause.end]
-
-
-def _leads_on(
-    text: str, clause: Clause, left: str, following: Sequence[Clause], heading: Stated | None
-) -> bool:
-    """「3月中旬，」, 「在三八节来临之际，」: a time whose deed stands in a clause behind it."""
-    if not following or not (
-        not following[0].times or following[0].times[0].festival or following[0].times[0].is_loose
-    ):
-        return False
-    has_deed = any(
-        deeds.begins_deed(text, one.start, one.end) or deeds.has_kind(text[one.start : one.end])
-        for one in following
-    )
-    if not has_deed:
-        return False
-    if deeds.is_pointing(left):
-        return clause.times[0].begin - clause.start <= 6 or LED_BY.match(text, clause.start) is not None
-    return LED_BY.match(text, clause.start) is not None and not deeds.has_kind(left.replace("庆祝", ""))
-
-
-def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
-    """A reason between a time and its deed."""
-    return deeds.gives_reason(text, clause.start, clause.end) and any(
-        deeds.begins_deed(text, one.start, one.end) for one in following
-    )
-
-
-def _is_governed(text: str, clause: Clause, index: int, following: Sequence[Clause], last: str) -> bool:
-    """Whether a clause without a time is a deed of the time before it; `last` is the deed told before in the sentence."""
-    if last:
-        return deeds.begins_new(text, clause.start, clause.end, last)
-    said = text[clause.start : clause.end]
-    if deeds.begins_deed(text, clause.start, clause.end):
-        return True
-    if _is_aside(text, clause, following) or len(said) < deeds.SHORTEST:
-        return False
-    if index == 0:
-        return not (deeds.gives_reason(text, clause.start, clause.end) and len(said) > LONGEST_NOUN)
-    return (
-        len(said) <= LONGEST_NOUN
-        and deeds.has_kind(said)
-        and not deeds.gives_reason(text, clause.start, clause.end)
-    )
-
-
-def _pointed(
-    text: str, sentence: Sentence, number: int, own: tuple[Stated, ...], before: str
-) -> Iterator[Deed]:
-    """「此项工作在3月底前完成」: the deed stands in the clause before, in the sentence before, or in the heading."""
-    clause = sentence.clauses[number]
-    earlier = sentence.clauses[number - 1] if number else None
-    if earlier and deeds.is_pointing(text[earlier.start : earlier.end]):
-        earlier = None  # 「时间：5月中旬」
-    if earlier and not earlier.times:
-        yield Deed(earlier._replace(times=()), own, (earlier.start, clause.end))
-    elif not earlier and before:
-        yield Deed(clause, own, (sentence.start, clause.end), named=before)
 
 
 def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
@@ -269,14 +128,9 @@ def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
             yield _item(place, deed, one, name, is_festive=False)
 
 
-def _just_before(text: str, sentence: Sentence, number: int) -> str:
-    before = sentence.clauses[number - 1] if number else None
-    return text[before.start : before.end] if before else ""
-
-
 def _completed(title: str, before: str) -> str:
     """「坚持厂务公开，每半年公开一次」: a title that says too little takes what was spoken of."""
-    if not before or len(before) > LONGEST_NOUN:
+    if not before or len(before) > LONGEST_NAMED:
         return title
     return before if title in before else before + title
 

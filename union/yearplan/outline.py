@@ -46,8 +46,7 @@ def dated_heading(said: Normal, start: int, stated: Sequence[Stated]) -> Heading
         first is None
         or first.is_campaign
         or not YEARS.match(said.text[start : first.begin].strip("在自从到于"))
-        or first.festival
-        and not _is_label(said, first)
+        or (first.festival and not _is_label(said, first))
     ):
         return None
     rest = first.end

@@ -12,6 +12,9 @@ TIME = re.compile(r"时间|月份|日期|季度|时限|周次|^月$|进度")
 OWNER = re.compile(r"负责|责任|牵头|主办|承办|经办|组织者|落实人|协办")
 WORK = re.compile(r"内容|项目|工作|活动|任务|事项|主题|名称|安排|要点|培训|课程")
 NO_WORK = re.compile(r"对象|地点|形式|方式|备注|序号|经费|预算|人数|要求|目标|措施|类别|类型")
+BARE_MONTH = re.compile(
+    r"(?:1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)(?:[-—~、至](?:1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?))?"
+)
 LONGEST_DEED = 40
 
 
@@ -33,6 +36,7 @@ def row_of(line: Line, above: Row | None) -> Row | None:
     work = _work(line.cells)
     if not work:
         return None
+    time = f"{time}月" if BARE_MONTH.fullmatch(time) else time
     return Row(time or (above.time if above else ""), work, owner)
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from union import festivals
 from union.grain import Grain
-from union.understanding.atoms import Atom
 from union.understanding.impossible import sifted
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, no_times, titles_of_works
@@ -23,6 +22,8 @@ from union.understanding.outlook import Outlook, at_midnight
 from union.understanding.quantities import measures
 from union.understanding.regex import Regex
 from union.yearplan import cadence, words
+from union.yearplan.dates_meant import meant
+from union.yearplan.school_times import STOP, clause_end, of_school
 from union.yearplan.spelling import part_of
 from union.yearplan.stated import Stated, end_of, span
 from union.yearplan.year import PlanYear
@@ -34,39 +35,14 @@ if TYPE_CHECKING:
 HINT = Regex(
     r"[月季年节旬夕]|学期|开学|[暑寒期]|周|每|隔|三八|五一|五四|六一|七一|八一|十一|国庆|中秋|端午|重阳|元旦|高温|清凉|送凉|助学|盛夏|\d日|[初末]|清明|元宵"
 )
-DATES = frozenset(
-    "month months quarter quarters half festival lunar moon iso day days ten_days edge this_year year within "
-    "year_month compact every_month every_week every_quarter every_half every_year rate weekly_list weekly_span twin no_year".split()
-)
-NO_DATES = frozenset(
-    "relative two_days weekday weekdays week weekend offset anniversary following now dashed two_years next_workday "
-    "half_month every_day every_workday every_other_day".split()
-)
-MONTHLY = frozenset(("month", "months", "quarter", "half"))
 # These say a day only in a month that is known.
 WITHOUT_MONTH = frozenset(("edge", "ten_days", "day", "days", "within"))
-BESIDE_FESTIVAL = ("days_off", "eve", "feast_week")
-CADENCES = (
-    "every_month",
-    "every_week",
-    "every_quarter",
-    "every_half",
-    "every_year",
-    "rate",
-    "weekly_list",
-    "weekly_span",
-)
-THIS = Regex(r"今年度?|本年度?|全年度?")
 # What is no festival to keep when no month is beside it: a deed may be done in anybody's spirit.
 DEEDS_OF_OLD = frozenset(("学雷锋",))
 NAMED = re.compile(r"节$")
+LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
-TERM_WORDS = Regex(
-    r"(?P<start>学期初|(?<!期末)开学(?:初|之初|之际|前|第一周|时|后)?|期初)|(?P<end>学期末|学期结束前?|(?<!每)(?<!学)期末)|(?P<middle>学期中|期中)(?!考|测)|(?P<whole>(?:本|这一?|全|整个)学期|本学年|全学年)"
-    r"|(?P<closing>年终(?=总结|考|评|工作总结))|(?P<first>(?:第[一1]|上)学期(?!总结|工作总结|末|初|结束))|(?P<second>(?:第[二2]|下)学期(?!末|初))"
-)
-STOP = Regex("[,。;\n]")
 OF_YEAR = Regex("[年季岁]")
 # In a name a festival is none: 「“书香三八”读书活动」.
 NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
@@ -84,7 +60,7 @@ def times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None
     for stop in [*STOP.finditer(said.text), None]:
         end = stop.end() if stop else len(said.text)
         if HINT.search(said.text, at, end):
-            piece = said if end - at == len(said.text) else part_of(said, at, end)
+            piece = said if end - at == len(said.text) else part_of(said, at, min(end, at + LONGEST_CLAUSE))
             found += [
                 one._replace(begin=one.begin + at, end=one.end + at)
                 for one in _times_in(piece, plan, now, notice)
@@ -95,12 +71,11 @@ def times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None
 
 def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None") -> list[Stated]:
     blanked = _blanked(said)
-    groups, _ = sifted([part for one in moments(blanked) for part in _of_plan(one)], blanked, Outlook(now))
-    groups = [one for one in groups if _is_date(one, plan)]
+    groups, _ = sifted(meant(moments(blanked), plan), blanked, Outlook(now))
     reads = times(said, blanked, groups, Outlook(now, notice=notice)) if groups else []
     found = [
         *_stated(said, groups, reads, plan),
-        *_of_school(said, blanked, plan),
+        *of_school(said, blanked, plan),
         *_often(said, plan),
         *_seasons(said, plan),
     ]
@@ -112,39 +87,6 @@ def _blanked(said: Normal) -> str:
     return masked(
         said.text, [*titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)]
     )
-
-
-def _of_plan(moment: Moment) -> list[Moment]:
-    """A moment as plans mean it: 「节日期间」, 「节前夕」 are the festival; 「十月 国庆」 is a month and a festival."""
-    if not DATES & moment.pieces.keys() or NO_DATES & moment.pieces.keys():
-        return []
-    if "festival" not in moment.pieces:
-        return [moment]
-    for sort in BESIDE_FESTIVAL:
-        moment.pieces.pop(sort, None)
-    atoms = list(moment.pieces.values())
-    place = [atom.sort for atom in atoms].index("festival")
-    if not MONTHLY & {atom.sort for atom in atoms[:place]}:
-        return [moment]
-    return [_together(atoms[:place]), _together(atoms[place:])]
-
-
-def _together(atoms: Sequence[Atom]) -> Moment:
-    moment = Moment(atoms[0])
-    for atom in atoms[1:]:
-        moment.add(atom)
-    return moment
-
-
-def _is_date(moment: Moment, plan: PlanYear) -> bool:
-    """Whether a moment can be of the plan's year; another year's is told, not planned."""
-    pieces = moment.pieces
-    if "festival" in pieces and "next" in pieces["festival"].parts:
-        return False
-    if "this_year" in pieces:
-        return THIS.fullmatch(pieces["this_year"].parts["word"]) is not None
-    number = pieces["year"].parts.get("full", "") if "year" in pieces else ""
-    return not number.isdigit() or plan.start.year <= int(number) <= (plan.end - A_DAY).year
 
 
 def _stated(
@@ -175,17 +117,12 @@ def _fits(when: When, plan: PlanYear) -> bool:
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
     """A rule spans the plan's year; 「每年三八节」 keeps its day."""
     rrule = one.when.rrule or ""
-    if one.festival or "BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY"):
+    if one.festival or ("BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY")):
         return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
     if not has_count:
-        stop = _clause_end(said.text, one.end)
+        stop = clause_end(said.text, one.end)
         rrule = cadence.counted(rrule, cadence.count_behind(said.text, one.end - 1, stop))
     return Stated(one.begin, one.end, span(one.when.text, plan.start, plan.end, Grain.YEAR, rrule))
-
-
-def _clause_end(text: str, at: int) -> int:
-    found = STOP.search(text, at)
-    return found.start() if found else len(text)
 
 
 def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
@@ -193,7 +130,7 @@ def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str |
     text = said.text
     while INSIDE.match(text, end - 1):
         end += 1
-    times = cadence.count_behind(text, end, _clause_end(text, end))
+    times = cadence.count_behind(text, end, clause_end(text, end))
     rrule = cadence.rule(times) if times and times > 1 else None
     when = span(said.quote(begin, end), plan.start, plan.end, Grain.YEAR, rrule)
     return Stated(begin, end, when, is_loose=rrule is None)
@@ -247,57 +184,10 @@ def _day_of(name: str, plan: PlanYear) -> date | None:
     return next(iter(_days(name, plan.start, plan.end)), None)
 
 
-def _of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
-    """「学期末」, 「开学初」, 「本学期」: by the term the plan is for."""
-    if not any(sign in said.text for sign in "学期终"):
-        return
-    for found in TERM_WORDS.finditer(blanked):
-        if (
-            said.text[max(0, found.start() - 1) : found.start()] in ("每", "各", "一", "个")
-            or said.text[found.end() : found.end() + 1] == "年"
-        ):
-            continue
-        sort = found.lastgroup or ""
-        first, end, grain = _term_span(sort, plan)
-        when = span(said.quote(*found.span()), first, end, grain)
-        if sort == "whole":
-            times = cadence.count_behind(said.text, found.end(), _clause_end(said.text, found.end()))
-            per_year = times * 2 if times and "学期" in found[0] else times
-            rrule = cadence.rule(per_year) if per_year and times and times > 1 else None
-            when = replace(when, rrule=rrule)
-        yield Stated(*found.span(), when, is_loose=sort == "whole" and when.rrule is None)
-
-
-def _term_span(sort: str, plan: PlanYear) -> tuple[date, date, Grain]:
-    """First day and end of a part of the term; the terms are August to January and February to July."""
-    is_autumn = plan.first_term or (plan.first_term is None and plan.is_school_year)
-    year = plan.start.year
-    spring = year + 1 if plan.is_school_year else year
-    if sort == "first" or (sort in ("whole",) and is_autumn and plan.first_term):
-        return date(year, 9, 1), date(year + 1, 2, 1), Grain.MONTH
-    if sort == "second" or (sort == "whole" and plan.first_term is False):
-        return date(spring, 2, 1), date(spring, 8, 1), Grain.MONTH
-    if sort == "whole":
-        return plan.start, plan.end, Grain.YEAR
-    if sort == "closing":
-        return date(year, 12, 1), date(year + 1, 1, 1), Grain.MONTH
-    if is_autumn:
-        return {
-            "start": (date(year, 9, 1), date(year, 10, 1)),
-            "middle": (date(year, 11, 1), date(year, 12, 1)),
-            "end": (date(year + 1, 1, 1), date(year + 1, 2, 1)),
-        }[sort] + (Grain.MONTH,)
-    return {
-        "start": (date(year, 2, 1), date(year, 3, 1)),
-        "middle": (date(year, 4, 1), date(year, 5, 1)),
-        "end": (date(year, 6, 1), date(year, 7, 1)),
-    }[sort] + (Grain.MONTH,)
-
-
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
     """「每学期一次」, 「一年一度」."""
     for one in cadence.termly(said.text):
-        times = cadence.count_behind(said.text, one.end, _clause_end(said.text, one.end))
+        times = cadence.count_behind(said.text, one.end, clause_end(said.text, one.end))
         rrule = cadence.rule(one.a_year * max(1, times or 1))
         yield Stated(
             one.begin, one.end, span(said.quote(one.begin, one.end), plan.start, plan.end, Grain.YEAR, rrule)
