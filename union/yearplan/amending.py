@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from union.retitling import LONGEST, new_title
-from union.understanding.message import When
+from union.understanding.message import Message
 from union.understanding.outlook import at_midnight
 from union.understanding.read import read
 from union.workdays import Notice
@@ -33,28 +33,34 @@ def amended(
     title = new_title(words)
     if title is not None:
         return Amended(replace(item, title=title))
-    when = _when(words, year, wall, region, notice)
+    message = _meant(words, year, wall, region, notice)
+    when = message.when
     if when is None:
-        name = FILLERS.sub("", " ".join(words.split()))
+        name = _bare(words)
         return Amended(replace(item, title=name)) if 0 < len(name) <= LONGEST else None
     if when.rrule is None and not year <= when.start.year <= year + 1:
         return Amended(item, outside=True)
-    rest = FILLERS.sub("", FILLERS.sub("", words.replace(when.text, " ", 1).strip()).strip())
-    name = rest if 1 < len(rest) <= LONGEST else item.title
-    return Amended(replace(item, when=when, title=name))
+    name = _bare(words.replace(when.text, " ", 1))
+    if message.festival is not None and name:
+        name = _bare(words)  # 「国庆节慰问职工」 is called so
+    festival = message.festival or item.festival
+    return Amended(
+        replace(item, when=when, festival=festival, title=name if 1 < len(name) <= LONGEST else item.title)
+    )
 
 
-def _when(words: str, year: int, wall: datetime, region: str, notice: Notice | None) -> When | None:
+def _bare(words: str) -> str:
+    """Without what only leads up to a time or ends a sentence."""
+    return FILLERS.sub("", FILLERS.sub("", " ".join(words.split())))
+
+
+def _meant(words: str, year: int, wall: datetime, region: str, notice: Notice | None) -> Message:
     """A date that stands by itself is of the plan's year; 「下周三」 is counted from the day it is said."""
-    of_year = _read(words, at_midnight(date(year, 1, 1)), region, notice)
-    if of_year is None:
-        return None
+    of_year = read(words, at_midnight(date(year, 1, 1)), region=region, notice=notice)
+    if of_year.when is None or of_year.when.rrule is not None:
+        return of_year
     for years, month, day in AROUND:
-        other = _read(words, at_midnight(date(year + years, month, day)), region, notice)
-        if other is not None and other.start == of_year.start:
+        other = read(words, at_midnight(date(year + years, month, day)), region=region, notice=notice)
+        if other.when is not None and other.when.start == of_year.when.start:
             return of_year
-    return of_year if of_year.rrule is not None else _read(words, wall, region, notice)
-
-
-def _read(words: str, now: datetime, region: str, notice: Notice | None) -> When | None:
-    return read(words, now, region=region, notice=notice).when
+    return read(words, wall, region=region, notice=notice)

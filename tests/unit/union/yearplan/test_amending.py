@@ -67,6 +67,13 @@ def test_both_at_once() -> None:
     assert (made.item.title, made.item.when.start.day) == ("女职工体检", 15)
 
 
+def test_a_festival_stays_in_the_name() -> None:
+    """「国庆节慰问职工」 is called so and falls on the day."""
+    made = said("国庆节慰问职工")
+    assert made is not None
+    assert (made.item.title, made.item.festival, made.item.when.start.month) == ("国庆节慰问职工", "国庆", 10)
+
+
 @pytest.mark.parametrize("words", ["", "。", "长" * 90])
 def test_what_says_neither_is_asked_again(words: str) -> None:
     """Nothing is guessed."""
