@@ -21,6 +21,7 @@ ACT = re.compile(
 )
 CONTINUED = "    "
 PRIVACY = "隐私模式"
+SAMPLE = "月报模板样本.docx"  # the one the bot sends
 
 
 class Play:
@@ -156,11 +157,16 @@ def _photo(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
 
 
 def _document(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    stage.room.send_document(user, chat, which, _file(which), text or None)
+
+
+def _file(name: str) -> bytes:
+    if name == SAMPLE:
+        return (files("union.data") / "report.docx").read_bytes()
     source = files("tests") / "data" / "files"
-    stem, _, ending = which.partition(".")
-    content = (source / f"{stem}.txt").read_bytes() if ending == "docx" else (source / which).read_bytes()
-    data = docx_of(content.decode()) if ending == "docx" else content
-    stage.room.send_document(user, chat, which, data, text or None)
+    stem, _, ending = name.partition(".")
+    content = (source / f"{stem}.txt").read_bytes() if ending == "docx" else (source / name).read_bytes()
+    return docx_of(content.decode()) if ending == "docx" else content
 
 
 def _sticker(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:

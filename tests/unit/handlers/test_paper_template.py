@@ -42,7 +42,7 @@ def kept(at: Stage) -> bytes | None:
 async def test_a_file_becomes_the_template(replied: bool) -> None:
     """As its caption or in reply to it; the reports have it from then on, and it is written down who did it."""
     at = a_group()
-    assert await send(at, replied=replied) == "已记下模板东方印染厂工会.docx，下一份 Word 月报起用它。"
+    assert await send(at, replied=replied) == "已记下模板「东方印染厂工会.docx」，下一份 Word 月报起用它。"
     assert kept(at) == OWN
     assert ("paper", "template") in [
         (row["action"], row["subject"]) for row in at.store.db.query("select action, subject from audit")
@@ -117,7 +117,7 @@ async def test_everybody_sees_which_one_holds() -> None:
     at = a_group()
     assert say_template(at, "月报模板", LI) == "Word 月报用默认版式（公文格式）。\n换模板请找本群管理员。"
     await send(at)
-    assert say_template(at, "月报模板").startswith("Word 月报用本群的模板：东方印染厂工会.docx，11月18日")
+    assert say_template(at, "月报模板").startswith("Word 月报用本群的模板「东方印染厂工会.docx」，11月18日")
     assert at.labels()[-2:] == ["要一份样本", "恢复默认模板"]
 
 
