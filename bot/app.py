@@ -16,7 +16,7 @@ from bot.config import Config, group_defaults
 from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.documents import make_docx
+from bot.documents import make
 from bot.polling import Polling
 from bot.rounds import Round
 from handlers import joining, menu, notices, reports
@@ -170,7 +170,7 @@ class Program:
             task.add_done_callback(self._tasks.discard)
 
     async def _make_documents(self) -> None:
-        await reports.make_documents(self.services, make_docx)
+        await reports.make_documents(self.services, make)
         self.sender.wake()
 
 

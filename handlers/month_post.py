@@ -8,7 +8,7 @@ from handlers import report_card
 from handlers.composing import Entities
 from handlers.desk import Desk
 from handlers.phrases import reports as phrases
-from handlers.standing import report
+from handlers.standing import ledger, report
 from storage import digests, kept_reports
 from storage.digests import Posted, Wanted
 from storage.outbox import Lane
@@ -17,6 +17,7 @@ from union.digest import Digest, State
 from union.digest_json import as_json
 from union.digest_layout import utf16
 from union.digest_text import LIMIT
+from union.documents.forms import Form
 from union.period import Period
 
 
@@ -28,9 +29,9 @@ def report_now(desk: Desk, month: Period) -> Digest:
 def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = "") -> Digest:
     """From now on the month's report stands as it is (定稿) and is kept whole; returns it."""
     digests.lock(desk.db, desk.group, month.key, desk.now)
-    told = report_now(desk, month)
+    told, rows = report_now(desk, month), ledger(desk.db, desk.group, month, desk.now)
     told = replace(told, state=State.UNSIGNED if unsigned else told.state, signed_by=signed_by)
-    kept_reports.keep(desk.db, desk.group, told, desk.now)
+    kept_reports.keep(desk.db, desk.group, told, rows, desk.now)
     return told
 
 
@@ -71,10 +72,11 @@ def edit(desk: Desk, month: Period, posted: Posted, told: Digest) -> None:
 
 
 def want_file(desk: Desk, month: Period) -> None:
-    """The post is followed by its document."""
+    """The post is followed by its picture and its files."""
     group = desk.group
     wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, month.key, scheduled=True)
-    digests.want_document(desk.db, group, wanted, desk.now)
+    for form in Form:
+        digests.want_document(desk.db, group, replace(wanted, form=form), desk.now)
 
 
 def seen(desk: Desk, told: Digest) -> str:

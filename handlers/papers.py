@@ -1,6 +1,6 @@
-"""The report as a Word file: noted in a transaction, made outside of any, sent in another.
+"""The report's documents: noted in a transaction, made outside of any, one after another, each sent in another.
 
-Making it is the caller's: a child process of bot/documents.py.
+Making one is the caller's: a child process of bot/documents.py.
 """
 
 import logging
@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 
 from handlers import standing
 from handlers.errors import place_of
-from handlers.paper import paper as paper_of
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
@@ -18,6 +17,7 @@ from storage.digests import Wanted
 from storage.outbox import Lane, Outgoing
 from union import period as periods
 from union.digest import Digest
+from union.documents.forms import Form
 from union.documents.paper import Paper
 from union.groups import Group
 from union.words import words
@@ -25,22 +25,24 @@ from union.words import words
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
 
-Render = Callable[[Paper, str], Awaitable[bytes]]
+Make = Callable[[Form, Paper, str], Awaitable[bytes]]
 
 
-async def make_documents(services: Services, render: Render) -> None:
-    """Make and queue every document wanted; `render` gets a paper and the language of its words."""
+async def make_documents(services: Services, make: Make) -> None:
+    """Make and queue every document wanted; `make` gets a form, a paper and the language of its words."""
     with services.store.reading() as db:
         wishes = digests.wanted_documents(db)
     for wanted in wishes:
         found = _paper(services, wanted)
-        if found is not None:
-            await _make(services, wanted, *found, render)
+        if found is not None and _says_something(wanted, found[1]):
+            await _make(services, wanted, *found, make)
+        elif found is not None:
+            _drop(services, wanted, found[0])
 
 
-async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, render: Render) -> None:
+async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, make: Make) -> None:
     try:
-        content = await render(paper, group.settings.language)
+        content = await make(wanted.form, paper, group.settings.language)
     except (RuntimeError, OSError) as error:
         log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
         _failed(services, wanted, group)
@@ -60,22 +62,35 @@ def _paper(services: Services, wanted: Wanted) -> tuple[Group, Paper] | None:
         group = groups.get(db, wanted.group_id, services.defaults)
         if group is None or period is None:
             return None
-        return group, paper_of(db, group, standing.report(db, group, period, services.now()))
+        return group, standing.paper(db, group, period, wanted.form, services.now())
+
+
+def _says_something(wanted: Wanted, paper: Paper) -> bool:
+    """Nobody asked for a picture or a ledger of nothing."""
+    return not (wanted.scheduled and wanted.form is not Form.DOCX and paper.digest.empty)
+
+
+def _drop(services: Services, wanted: Wanted, group: Group) -> None:
+    with services.store.unit() as db:
+        if digests.is_wanted(db, group, wanted):
+            digests.end_document(db, group, wanted)
 
 
 def _send(
     services: Services, db: Database, wanted: Wanted, group: Group, report: Digest, content: bytes
 ) -> None:
-    _ = words(group.settings.language)
-    file_id = books.add_file(db, group, phrases.file_name(_, report), content, services.now())
-    key = f"document:{group.id}:{wanted.period}:{report.state.value}" if wanted.scheduled else None
+    _, form = words(group.settings.language), wanted.form
+    file_id = books.add_file(db, group, phrases.file_name(_, report, form), content, services.now())
+    key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
+    # A photo is seen at once, a file has to be opened.
+    method = "sendPhoto" if form is Form.PNG else "sendDocument"
     out = Outgoing(
-        _chat(wanted, group), "sendDocument", {"caption": phrases.caption(_, report)}, Lane.DIGEST, group.id,
+        _chat(wanted, group), method, {"caption": phrases.caption(_, report, form)}, Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
         mark=may_repeat(_), unasked=wanted.scheduled,
     )  # fmt: skip
     row = outbox.put(db, out, services.now())
-    if wanted.scheduled and row is not None:
+    if wanted.scheduled and form is Form.DOCX and row is not None:
         digests.set_document(db, group, wanted.period, row)
 
 
@@ -86,7 +101,7 @@ def _failed(services: Services, wanted: Wanted, group: Group) -> None:
         if digests.tried(db, group, wanted).tries < MOST_TRIES:
             return
         digests.end_document(db, group, wanted)
-        params = {"text": phrases.no_file(_)}
+        params = {"text": phrases.no_file(_, wanted.form)}
         outbox.put(
             db,
             Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic),

@@ -10,11 +10,13 @@ from union.digest import Digest
 from union.digest_comparison import Change
 from union.digest_layout import TextMessage
 from union.digest_text import as_text
+from union.documents.forms import Form
 from union.groups import Group
 from union.kinds import CATEGORIES
 from union.words import Words
 
-SOURCES, WORD = "report.sources", "report.word"
+SOURCES, FILE = "report.sources", "report.file"
+FORMS = (Form.DOCX, Form.XLSX, Form.PNG)
 EVERYTHING, LATE, BEFORE, YEAR_AGO, YEAR = "all", "late", "before", "ago", "year"
 ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own
 PER_ROW = 2
@@ -32,14 +34,16 @@ def entities(message: TextMessage) -> Entities:
 
 
 def rows(digest: Digest, group: Group, _: Words) -> Rows:
-    """A button for every part that has figures, then the file."""
+    """A button for every part that has figures, then those for the files."""
     parts = [
         button(phrases.label_sources(_, name), SOURCES, group.id, digest.period.key, code)
         for code, name, numbers in parts_of(digest, _)
         if numbers
     ]
-    word = button(_("Word 文件"), WORD, group.id, digest.period.key)
-    return [*_in_rows(parts), [word]]
+    files = [
+        button(phrases.label_form(_, form), FILE, group.id, digest.period.key, form.value) for form in FORMS
+    ]
+    return [*_in_rows(parts), files]
 
 
 def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]:

@@ -17,6 +17,7 @@ from union import period as periods
 from union import report_times
 from union.digest import Digest
 from union.digest_text import LIMIT
+from union.documents.forms import Form
 from union.period import Period
 from union.rights import Action
 from union.understanding.periods import read_period
@@ -99,15 +100,16 @@ def _press_sources(turn: Turn) -> None:
     sources.show(turn, what, numbers, report_card.SOURCES, period.key, code, page=page)
 
 
-def _press_word(turn: Turn) -> None:
-    period = _pressed_period(turn)
-    if not turn.may(Action.SEE):
+def _press_file(turn: Turn) -> None:
+    """Ids: period and form."""
+    period, press = _pressed_period(turn), turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
         turn.toast = presses.not_allowed(turn._)
         return
-    group = turn.with_group()
-    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key)
+    form, group = Form(press.ids[1]), turn.with_group()
+    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
     digests.want_document(turn.db, group, wanted, turn.now)
-    turn.toast = phrases.being_made(turn._)
+    turn.toast = phrases.being_made(turn._, form)
 
 
 def _name(turn: Turn, period: Period) -> str:
@@ -118,6 +120,6 @@ def _name(turn: Turn, period: Period) -> str:
 DEEDS = {
     SHOW: _press_show,
     report_card.SOURCES: _press_sources,
-    report_card.WORD: _press_word,
+    report_card.FILE: _press_file,
     sources.AWAY: sources.put_away,
 }

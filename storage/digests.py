@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage import rows
+from union.documents.forms import Form
 from union.groups import Group
 
 DOCUMENT = "document"  # subject of the draft that stands for a document wanted
@@ -69,7 +70,7 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document to be made and sent to a chat; `scheduled` is the one of a month's post, unasked for."""
+    """A document to be made and sent to a chat; `scheduled` is one of a month's post, unasked for."""
 
     id: int
     group_id: int
@@ -79,6 +80,7 @@ class Wanted:
     scheduled: bool = False
     tries: int = 0
     since: str = ""
+    form: Form = Form.DOCX
 
 
 def of_period(db: Database, group: Group, period: str) -> Posted | None:
@@ -183,9 +185,10 @@ def set_document(db: Database, group: Group, period: str, document_id: int | Non
 
 
 def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> None:
-    """Note a document to be made. One wish a chat and period: the scheduled one comes before one by button."""
-    same = (group.id, DOCUMENT, wanted.chat_id, wanted.period)
-    condition = "group_id = ? and subject = ? and chat_id = ? and json_extract(data, '$.period') = ?"
+    """Note a document to be made. One wish a chat, period and form: the scheduled one comes before one by button."""
+    same = (group.id, DOCUMENT, wanted.chat_id, wanted.period, wanted.form)
+    condition = """group_id = ? and subject = ? and chat_id = ? and json_extract(data, '$.period') = ?
+                   and json_extract(data, '$.form') = ?"""
     if wanted.scheduled:
         db.execute(f"delete from drafts where {condition}", same)  # noqa: S608
     elif rows.one(db, f"select 1 from drafts where {condition}", *same):  # noqa: S608
@@ -211,9 +214,7 @@ def wanted_documents(db: Database) -> list[Wanted]:
         "select id, data, created_at from drafts where subject = ? and group_id is not null order by id",
         DOCUMENT,
     )
-    return [
-        Wanted(**{**json.loads(row["data"]), "id": row["id"], "since": row["created_at"]}) for row in found
-    ]
+    return [_wanted(row) for row in found]
 
 
 def is_wanted(db: Database, group: Group, wanted: Wanted) -> bool:
@@ -241,6 +242,11 @@ def tried(db: Database, group: Group, wanted: Wanted) -> Wanted:
 def end_document(db: Database, group: Group, wanted: Wanted) -> None:
     """The document is made, or given up."""
     db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wanted.id])
+
+
+def _wanted(row: Mapping[str, Any]) -> Wanted:
+    data = json.loads(row["data"])
+    return Wanted(**{**data, "id": row["id"], "since": row["created_at"], "form": Form(data["form"])})
 
 
 def _data(wanted: Wanted) -> str:

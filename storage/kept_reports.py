@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import TypeAdapter
 from sqlite_utils import Database
 
 from storage import rows
 from union.digest import Digest
 from union.digest_kept import kept, restored
 from union.groups import Group
+from union.ledger import Ledger
+
+_LEDGER: TypeAdapter[Ledger] = TypeAdapter(Ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +34,28 @@ def latest(db: Database, group: Group, period: str) -> Kept | None:
     return None if row is None else Kept(row["version"], restored(row["report"]))
 
 
-def of_version(db: Database, group: Group, period: str, version: int) -> Digest | None:
-    """An older one: 0 as it was locked."""
+def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:
+    """The rows behind that report."""
     row = rows.one(
         db,
-        "select report from kept_reports where group_id = ? and period = ? and version = ?",
+        "select ledger from kept_reports where group_id = ? and period = ? order by version desc limit 1",
         group.id,
         period,
-        version,
     )
-    return None if row is None else restored(row["report"])
+    return None if row is None else _LEDGER.validate_json(row["ledger"])
 
 
-def keep(db: Database, group: Group, report: Digest, now: datetime) -> int:
-    """Keep a report as its period's next version; those before stay. Returns the version."""
+def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:
+    """Keep a report and its ledger as the period's next version; those before stay. Returns the version."""
     row = rows.one(
         db,
-        """insert into kept_reports (group_id, period, version, report, kept_at)
+        """insert into kept_reports (group_id, period, version, report, ledger, kept_at)
            values (?1, ?2, (select coalesce(max(version) + 1, 0) from kept_reports
-                            where group_id = ?1 and period = ?2), ?3, ?4) returning version""",
+                            where group_id = ?1 and period = ?2), ?3, ?4, ?5) returning version""",
         group.id,
         report.period.key,
         kept(report),
+        _LEDGER.dump_json(ledger).decode(),
         rows.to_text(now),
     )
     return int(row["version"]) if row else 0

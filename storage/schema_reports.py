@@ -25,6 +25,7 @@ REPORTS = (
         period text not null,
         version integer not null,
         report text not null,
+        ledger text not null,
         kept_at text not null,
         unique (group_id, period, version)
     ) strict""",

@@ -1,6 +1,7 @@
 """The ledger (台账) behind a report: every figure of every log in a row of its own, the sums they add up to, the items.
 
-Made from the same facts as the report, so that both say the same; texts are as the group may see them.
+Made from the same facts as the report, so that both say the same; titles are as the group may see them, and of the
+messages themselves nothing is in it, for it is kept with a locked report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +48,6 @@ class Row:
     author: str
     branch: str
     tied: str
-    text: str
     late: bool
 
 
@@ -145,7 +145,6 @@ def _rows(
             printable(entry.author),
             printable(entry.branch or ""),
             f"#{item.number} {printable(item.title)}" if item else "",
-            printable(entry.text),
             late,
         )
 

@@ -1,4 +1,4 @@
-"""`digest`: a group's report of a period as text, JSON or Word file, from the same figures as the bot's."""
+"""`digest`: a group's report of a period as text, JSON, Word, ledger or picture, from the same figures as the bot's."""
 
 import argparse
 import io
@@ -15,22 +15,21 @@ from bot.database_trouble import refusal
 from bot.refusal import WRONG_USE, Refusal
 from bot.usage import add_config
 from handlers import standing
-from handlers.paper import paper
 from storage import groups
 from storage.database import Database, StorageError, open_reading
 from union import period as periods
-from union.digest import Digest
 from union.digest_json import as_json
 from union.digest_text import as_text
+from union.documents.forms import Form, render
 from union.documents.paper import Paper
 from union.groups import Group
 from union.period import Period
 from union.settings import Settings
 from union.words import Words, words
 
-HELP = "生成一个群某段时间的报告：文字、JSON 或 Word"
-FORMATS = ("text", "json", "docx", "xlsx", "png")
-FILES, NOT_YET = ("docx", "xlsx", "png"), ("xlsx", "png")
+HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"
+FILES = tuple(form.value for form in Form)
+FORMATS = ("text", "json", *FILES)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,9 +40,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", metavar="F", help="text（默认）、json、docx"
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="F",
+        help="text（默认）、json、docx（公文）、xlsx（台账）、png（图）",
     )
-    parser.add_argument("--out", type=Path, metavar="PATH", help="写到文件；docx 必须写明")
+    parser.add_argument("--out", type=Path, metavar="PATH", help="写到文件；docx、xlsx、png 必须写明")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -57,7 +60,9 @@ def run(args: argparse.Namespace) -> int:
         raise refusal(error) from None
     with closing(store), store.reading() as db:
         group = _group(db, args.group, config.group_defaults(settings))
-        made = paper(db, group, _report(db, group, period, clock.now()))
+        now = clock.now()
+        _check_begun(group, period, now)
+        made = standing.paper(db, group, period, _form(args.format), now)
     _deliver(_content(made, args.format, words(group.settings.language)), args.out)
     return 0
 
@@ -70,8 +75,6 @@ def _period(key: str) -> Period:
 
 
 def _check_form(args: argparse.Namespace) -> None:
-    if args.format in NOT_YET:
-        raise Refusal(f"还不能生成 {args.format}，现在可用 text、json、docx", WRONG_USE)
     if args.format in FILES and args.out is None:
         raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
 
@@ -84,17 +87,19 @@ def _group(db: Database, wanted: int, defaults: Settings) -> Group:
     return found
 
 
-def _report(db: Database, group: Group, period: Period, now: datetime) -> Digest:
+def _check_begun(group: Group, period: Period, now: datetime) -> None:
     if period.first > group.day(now):
         raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
-    return standing.report(db, group, period, now)
+
+
+def _form(name: str) -> Form | None:
+    return Form(name) if name in FILES else None
 
 
 def _content(made: Paper, form: str, _: Words) -> bytes:
-    if form == "docx":
-        from union.documents.docx import render  # python-docx takes long to import
-
-        return render(made, _)
+    found = _form(form)
+    if found is not None:
+        return render(found, made, _)
     if form == "json":
         return (json.dumps(as_json(made.digest), ensure_ascii=False, indent=2) + "\n").encode()
     return (as_text(made.digest, _, limit=None).text + "\n").encode()

@@ -6,6 +6,7 @@ from handlers.phrases.quoting import brief
 from union import digest_title as title_of
 from union.dates import day_words, moment_words
 from union.digest import Digest
+from union.documents.forms import Form
 from union.period import Period
 from union.words import Words
 from union.worklog import LogEntry
@@ -48,33 +49,42 @@ def label_sources(_: Words, what: str) -> str:
     return _("依据：{what}", what=what)
 
 
-def being_made(_: Words) -> str:
-    """The Word button was pressed."""
-    return _("正在生成 Word 文件，马上发来")
+def label_form(_: Words, form: Form) -> str:
+    """The button that asks for a document."""
+    return {Form.PNG: _("图"), Form.DOCX: _("Word"), Form.XLSX: _("Excel")}[form]
 
 
-def file_name(_: Words, digest: Digest) -> str:
+def being_made(_: Words, form: Form) -> str:
+    """Such a button was pressed."""
+    return {
+        Form.PNG: _("正在画图，马上发来"),
+        Form.DOCX: _("正在生成 Word 文件，马上发来"),
+        Form.XLSX: _("正在生成 Excel 台账，马上发来"),
+    }[form]
+
+
+def file_name(_: Words, digest: Digest, form: Form) -> str:
     """「东方印染厂工会2026年11月月报（定稿）.docx」, with nothing in it that a file name may not hold."""
-    name = _(
-        "{group}{title}（{state}）",
-        group=digest.group_title,
-        title=title_of.title(digest, _, year=True),
-        state=title_of.state(digest, _),
-    )
+    name = f"{digest.group_title}{caption(_, digest, form)}"
     kept = "".join("-" if char in '\\/:*?"<>|' or not char.isprintable() else char for char in name)
-    return f"{kept.replace(' ', '_')[:100]}.docx"
+    return f"{kept.replace(' ', '_')[:100]}.{form}"
 
 
-def caption(_: Words, digest: Digest) -> str:
-    """Under the file."""
-    return _(
-        "{title}（{state}）", title=title_of.title(digest, _, year=True), state=title_of.state(digest, _)
-    )
+def caption(_: Words, digest: Digest, form: Form) -> str:
+    """Under the file; the ledger is told from the report."""
+    title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
+    if form is Form.XLSX:
+        return _("{title}台账（{state}）", title=title, state=state)
+    return _("{title}（{state}）", title=title, state=state)
 
 
-def no_file(_: Words) -> str:
-    """The file could not be made in three tries."""
-    return _("Word 文件没有生成，稍后发 /digest 再试")
+def no_file(_: Words, form: Form) -> str:
+    """It could not be made in three tries."""
+    return {
+        Form.PNG: _("月报的图没有画出来，稍后发 /digest 再试"),
+        Form.DOCX: _("Word 文件没有生成，稍后发 /digest 再试"),
+        Form.XLSX: _("Excel 台账没有生成，稍后发 /digest 再试"),
+    }[form]
 
 
 def no_sources(_: Words) -> str:

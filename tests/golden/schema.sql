@@ -195,6 +195,7 @@ CREATE TABLE kept_reports (
         period text not null,
         version integer not null,
         report text not null,
+        ledger text not null,
         kept_at text not null,
         unique (group_id, period, version)
     ) strict;

@@ -45,7 +45,7 @@ def _columns(_: Words) -> list[Column]:
         *((_("编号"), 7), (_("日期"), 12), (_("类别"), 11), (_("事项"), 34), (_("项数"), 7)),
         *((_("用途"), 14), (_("数量"), 10), (_("单位"), 8), (_("金额"), 13), (_("币种"), 8)),
         *((_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10), (_("分会"), 14)),
-        *((_("对应日程"), 24), (_("记录全文"), 60)),
+        (_("对应日程"), 24),
     )
     return [Column(head, width) for head, width in heads]
 
@@ -58,7 +58,7 @@ def _row(sheet: WriteOnlyWorksheet, row: Row, figure: Figure | None, first: bool
     yield cells.quantity(sheet, 1 if first else None)
     yield from _figure(sheet, figure, _)
     yield cells.text(sheet, part(_, late=row.late))
-    for words in (row.author, row.branch, row.tied, row.text):
+    for words in (row.author, row.branch, row.tied):
         yield cells.text(sheet, words)
 
 

@@ -137,7 +137,7 @@ BUTTONS = {
     "holidays.redo": Case(ADMIN, lambda books: (books.withdrawn,)),
     "report.show": Case(NOBODY, lambda books: ("2026-11",)),
     "report.sources": Case(NOBODY, lambda books: ("2026-11", "all")),
-    "report.word": Case(EVERYBODY, lambda books: ("2026-11",)),
+    "report.file": Case(EVERYBODY, lambda books: ("2026-11", "xlsx")),
     "sign.publish": Case(ADMIN, lambda books: ("2026-10", books.code), private=True),
     "sign.return": Case(ADMIN, lambda books: ("2026-10", books.code), private=True),
     "sign.remark": Case(ADMIN, lambda books: ("2026-10", books.code), private=True),

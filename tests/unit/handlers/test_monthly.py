@@ -11,6 +11,7 @@ from union import period as periods
 from union.agenda import Occurrence, Status
 from union.attendance import Headcount
 from union.digest import digest
+from union.documents.forms import Form
 
 NOV_10 = date(2026, 11, 10)
 NOVEMBER = periods.containing(NOV_10)
@@ -39,10 +40,11 @@ def test_posted_on_the_last_working_day() -> None:
     assert text.endswith("可继续补记，12月3日 周四 17:00定稿。")
 
 
-def test_file_is_wanted_with_the_post() -> None:
-    """The post is followed by the document."""
-    [wanted] = posted().wanted()
-    assert (wanted.period, wanted.scheduled) == ("2026-11", True)
+def test_documents_are_wanted_with_the_post() -> None:
+    """The post is followed by its picture, the report and the ledger."""
+    wanted = posted().wanted()
+    assert [each.form for each in wanted] == [Form.PNG, Form.DOCX, Form.XLSX]
+    assert {(each.period, each.scheduled) for each in wanted} == {("2026-11", True)}
 
 
 def test_new_log_changes_the_post() -> None:
@@ -95,13 +97,13 @@ def test_finished_item_changes_the_post() -> None:
 def test_locked_on_the_third_working_day() -> None:
     """Then the header says 定稿, the final file is wanted, and nothing moves any more."""
     office = posted()
-    [first] = office.wanted()
+    first = office.wanted()[-1]
     office.round("2026-12-03 17:00")
     [edit] = office.edits()
     assert edit.startswith("11月月报（定稿）")
     assert "补记" not in edit
-    [final] = office.wanted()
-    assert final.since > first.since
+    assert len(office.wanted()) == 3
+    assert all(final.since > first.since for final in office.wanted())
     assert digests.is_locked(office.store.db, office.group, "2026-11")
     office.deliver()
     office.log(households(9, 900, NOV_10), late_for="2026-11")
@@ -160,14 +162,14 @@ def test_late_post_keeps_quiet_hours() -> None:
 
 
 def test_jump_over_the_lock_posts_the_final_report() -> None:
-    """Away over posting and lock: the final report directly, no edit, one file."""
+    """Away over posting and lock: the final report directly, no edit, each document once."""
     office = Office()
     office.log(households(12, 6000, NOV_10))
     office.round("2026-12-07 10:00")
     [text] = office.posts()
     assert text.startswith("11月月报（定稿）")
     assert office.edits() == []
-    assert len(office.wanted()) == 1
+    assert len(office.wanted()) == 3
 
 
 def test_jump_over_months_tells_those_with_work_and_the_last() -> None:

@@ -1,5 +1,6 @@
-"""The report as a file: made outside any transaction, sent once, tried again, given up in words."""
+"""The report's documents: made outside any transaction, each sent once, tried again, given up in words."""
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +11,8 @@ from storage import books, digests, groups
 from storage.digests import Wanted
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
-from union.digest import Digest, State
+from union.digest import State
+from union.documents.forms import Form
 from union.documents.paper import Letterhead, Paper
 
 pytestmark = pytest.mark.anyio
@@ -18,43 +20,92 @@ pytestmark = pytest.mark.anyio
 
 @dataclass
 class Press:
-    """Makes a file of the title, or fails as often as told."""
+    """Makes a file of the title, or fails as often as told; `broken` forms always fail."""
 
     failures: int = 0
-    made: list[Digest] = field(default_factory=list)
+    broken: tuple[Form, ...] = ()
+    made: list[tuple[Form, Paper]] = field(default_factory=list)
+    busy: int = 0
+    busiest: int = 0
 
-    async def __call__(self, paper: Paper, language: str) -> bytes:
+    async def __call__(self, form: Form, paper: Paper, language: str) -> bytes:
         """The file."""
-        self.made.append(paper.digest)
-        if self.failures:
-            self.failures -= 1
+        self.busy += 1
+        self.busiest = max(self.busiest, self.busy)
+        await asyncio.sleep(0)
+        self.busy -= 1
+        self.made.append((form, paper))
+        if self.failures or form in self.broken:
+            self.failures = max(0, self.failures - 1)
             raise RuntimeError("no paper")
-        return f"{paper.digest.period.key} {language}".encode()
+        return f"{form} {paper.digest.period.key} {language}".encode()
+
+    def states(self, form: Form = Form.DOCX) -> list[State]:
+        """Of the reports made into this form."""
+        return [paper.digest.state for each, paper in self.made if each is form]
 
 
 def posted() -> Office:
-    """November's report just posted, its file wanted."""
+    """November's report just posted, its documents wanted."""
     office = Office()
     office.log(households(12, 6000, date(2026, 11, 10)))
     office.round("2026-11-30 17:00")
     return office
 
 
-async def test_file_follows_the_post() -> None:
-    """The file is sent once, however often it is looked for."""
+def captions(office: Office, method: str = "sendDocument") -> list[str]:
+    """Under what was sent to the group."""
+    return [each["caption"] for each in office.sent(method)]
+
+
+async def test_documents_follow_the_post() -> None:
+    """The picture as a photo, the report, the ledger: each once, however often it is looked for."""
     office, press = posted(), Press()
     await make_documents(office.stage.services, press)
     await make_documents(office.stage.services, press)
-    [document] = office.sent("sendDocument")
-    assert document["caption"] == "2026年11月月报（截至11月30日 17:00）"
-    [row] = office.store.db.query("select file_id, id from outbox where method = 'sendDocument'")
-    name = "红星机械厂工会2026年11月月报（截至11月30日_17-00）.docx"
-    assert books.file(office.store.db, row["file_id"]) == (name, b"2026-11 zh_Hans")
-    assert len(press.made) == 1
+    until = "（截至11月30日 17:00）"
+    assert captions(office, "sendPhoto") == [f"2026年11月月报{until}"]
+    assert captions(office) == [f"2026年11月月报{until}", f"2026年11月月报台账{until}"]
+    found = office.store.db.query("select file_id from outbox where file_id is not null order by id")
+    name = "红星机械厂工会2026年11月月报{}（截至11月30日_17-00）.{}"
+    assert [books.file(office.store.db, row["file_id"]) for row in found] == [
+        (name.format("", "png"), b"png 2026-11 zh_Hans"),
+        (name.format("", "docx"), b"docx 2026-11 zh_Hans"),
+        (name.format("台账", "xlsx"), b"xlsx 2026-11 zh_Hans"),
+    ]
+    assert len(press.made) == 3
 
 
-async def test_final_file_is_sent_at_the_lock() -> None:
-    """Two files in all: the preliminary one and 定稿; changes in between make none."""
+async def test_documents_are_made_one_after_another() -> None:
+    """Never two children at once, however many are wanted; only the ledger carries the rows."""
+    office, press = posted(), Press()
+    with office.store.unit() as db:
+        for chat in range(501, 506):
+            for form in Form:
+                wanted = Wanted(0, office.group.id, chat, None, "2026-11", form=form)
+                digests.want_document(db, office.group, wanted, at("2026-11-20 10:00"))
+    await make_documents(office.stage.services, press)
+    assert len(press.made) == 18 and press.busiest == 1
+    assert all((paper.ledger is not None) is (form is Form.XLSX) for form, paper in press.made)
+
+
+async def test_nothing_to_draw_is_not_drawn() -> None:
+    """An empty month is followed by its report alone; who asks for the rest gets it."""
+    office, press = Office(), Press()
+    office.item("读书分享会", "2026-11-20")
+    office.round("2026-11-30 17:00")
+    await make_documents(office.stage.services, press)
+    assert [form for form, _paper in press.made] == [Form.DOCX]
+    assert office.wanted() == []
+    with office.store.unit() as db:
+        wanted = Wanted(0, office.group.id, CHAT, None, "2026-11", form=Form.PNG)
+        digests.want_document(db, office.group, wanted, at("2026-11-30 18:00"))
+    await make_documents(office.stage.services, press)
+    assert len(captions(office, "sendPhoto")) == 1
+
+
+async def test_final_documents_are_sent_at_the_lock() -> None:
+    """Two of each in all: the preliminary one and 定稿; changes in between make none."""
     office, press = posted(), Press()
     await make_documents(office.stage.services, press)
     office.log(households(1, 100, date(2026, 11, 30)))
@@ -62,8 +113,23 @@ async def test_final_file_is_sent_at_the_lock() -> None:
     await make_documents(office.stage.services, press)
     office.round("2026-12-03 17:00")
     await make_documents(office.stage.services, press)
-    assert [each.state for each in press.made] == [State.OPEN, State.FINAL]
-    assert [each["caption"] for each in office.sent("sendDocument")][1] == "2026年11月月报（定稿）"
+    for form in Form:
+        assert press.states(form) == [State.OPEN, State.FINAL]
+    assert captions(office)[2:] == ["2026年11月月报（定稿）", "2026年11月月报台账（定稿）"]
+
+
+async def test_ledger_of_a_locked_month_stands() -> None:
+    """What is filed or changed later is not in it, as it is not in the report."""
+    office, press = posted(), Press()
+    office.round("2026-12-03 17:00")
+    office.revise(office.log(households(9, 900, date(2026, 11, 10)), late_for="2026-11"))
+    with office.store.unit() as db:
+        db.execute("update facts set title = '改过的'")
+    await make_documents(office.stage.services, press)
+    [paper] = [paper for form, paper in press.made if form is Form.XLSX]
+    assert paper.ledger is not None
+    assert [(row.number, row.title) for row in paper.ledger.rows] == [(1, "走访慰问困难职工")]
+    assert [each.now.value for each in paper.ledger.sums] == [12, 600000]
 
 
 async def test_failure_is_tried_again() -> None:
@@ -71,18 +137,21 @@ async def test_failure_is_tried_again() -> None:
     office, press = posted(), Press(failures=2)
     for _round in range(3):
         await make_documents(office.stage.services, press)
-    assert len(office.sent("sendDocument")) == 1
+    assert len(office.sent("sendPhoto")) == 1
+    assert len(office.sent("sendDocument")) == 2
     assert office.wanted() == []
 
 
-async def test_third_failure_is_said() -> None:
-    """After three tries the group hears what to do, once."""
-    office, press = posted(), Press(failures=9)
-    for _round in range(5):
+async def test_third_failure_is_said_and_leaves_the_others() -> None:
+    """After three tries the group hears what to do, once; the other forms came at the first."""
+    office, press = posted(), Press(broken=(Form.DOCX,))
+    await make_documents(office.stage.services, press)
+    assert captions(office) == ["2026年11月月报台账（截至11月30日 17:00）"]
+    assert len(captions(office, "sendPhoto")) == 1
+    for _round in range(4):
         await make_documents(office.stage.services, press)
     assert office.posts()[1:] == ["Word 文件没有生成，稍后发 /digest 再试"]
-    assert office.sent("sendDocument") == []
-    assert len(press.made) == 3
+    assert len(press.made) == 5 and office.wanted() == []
 
 
 async def test_wish_overtaken_while_made_is_not_sent() -> None:
@@ -90,14 +159,15 @@ async def test_wish_overtaken_while_made_is_not_sent() -> None:
     office = posted()
     overtaken = Press()
 
-    async def slowly(paper: Paper, language: str) -> bytes:
+    async def slowly(form: Form, paper: Paper, language: str) -> bytes:
         if paper.digest.state is State.OPEN:
             office.round("2026-12-03 17:00")
-        return await overtaken(paper, language)
+        return await overtaken(form, paper, language)
 
     await make_documents(office.stage.services, slowly)
     await make_documents(office.stage.services, slowly)
-    assert [each["caption"] for each in office.sent("sendDocument")] == ["2026年11月月报（定稿）"]
+    assert captions(office) == ["2026年11月月报（定稿）", "2026年11月月报台账（定稿）"]
+    assert captions(office, "sendPhoto") == ["2026年11月月报（定稿）"]
 
 
 async def test_file_for_a_private_chat_goes_there() -> None:
@@ -117,7 +187,7 @@ async def test_file_follows_the_chat_that_moved() -> None:
     with office.store.unit() as db:
         db.execute("update groups set chat_id = -100777 where chat_id = ?", [CHAT])
     await make_documents(office.stage.services, press)
-    assert len(office.sent("sendDocument", -100777)) == 1
+    assert len(office.sent("sendDocument", -100777)) == 2
 
 
 async def test_what_the_union_set_stands_on_the_file() -> None:
@@ -126,9 +196,9 @@ async def test_what_the_union_set_stands_on_the_file() -> None:
     with office.store.unit() as db:
         groups.change_setting(db, office.group, "paper_addressee", "市总工会")
 
-    async def look(paper: Paper, language: str) -> bytes:
+    async def look(form: Form, paper: Paper, language: str) -> bytes:
         made.append(paper)
         return b"docx"
 
     await make_documents(office.stage.services, look)
-    assert [each.letterhead for each in made] == [Letterhead(addressee="市总工会")]
+    assert [each.letterhead for each in made] == [Letterhead(addressee="市总工会")] * 3

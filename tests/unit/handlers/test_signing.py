@@ -97,7 +97,7 @@ def test_publishing_is_the_lock() -> None:
     [text] = office.posts()
     assert text.startswith("11月月报（定稿）")
     assert text.endswith("审签：李建国")
-    assert [each.scheduled for each in office.wanted()] == [True]
+    assert [each.scheduled for each in office.wanted()] == [True] * 3
     assert digests.is_locked(office.store.db, office.group, "2026-11")
     assert (office.kept().state, office.kept().signed_by) == (State.FINAL, "李建国")
     assert office.shown(LI) == "11月月报已由李建国审签发布，已定稿。"
