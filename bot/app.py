@@ -17,9 +17,10 @@ from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from bot.documents import make
+from bot.plan_reading import read_plan_file
 from bot.polling import Polling
 from bot.rounds import Round
-from handlers import joining, menu, notices, reports
+from handlers import joining, menu, notices, reports, yearplan_reading
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
 from handlers.register import register
@@ -171,6 +172,7 @@ class Program:
 
     async def _make_documents(self) -> None:
         await reports.make_documents(self.services, make)
+        await yearplan_reading.read_plans(self.services, read_plan_file)
         self.sender.wake()
 
 
