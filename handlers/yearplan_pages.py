@@ -131,7 +131,9 @@ def _rows(_: Words, view: View) -> Rows:
     if view.mode == TICKING:
         ticked = sum(one.ticked for one in view.found)
         adopt = view.button(labels.adopt(_, ticked), "yp.adopt", ticked)
-        below += [[adopt], _asides(_, view), _ends(_, view)]
+        asides, ends = _asides(_, view), _ends(_, view)
+        is_short = len(asides) + len(ends) <= IN_A_ROW - 1
+        below += [[adopt], *([[*asides, *ends]] if is_short else [asides, ends])]
     return [row for row in below if row]
 
 

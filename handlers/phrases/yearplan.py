@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from handlers.phrases.agenda import span
 from handlers.phrases.quoting import brief
 from union.agenda import Rule
-from union.dates import day_words
+from union.dates import day_words, weekday_words
 from union.grain import Grain
 from union.kind_words import kind_words
 from union.kinds import Kind
@@ -18,7 +18,7 @@ from union.yearplan.compare import is_same_time
 from union.yearplan.proposals import Proposal
 from union.yearplan.values import Duty
 
-LONGEST_QUOTE, LONGEST_TITLE, LONGEST_NAME = 220, 60, 40
+LONGEST_QUOTE, LONGEST_TITLE, LONGEST_NAME, LONGEST_DUTY = 220, 60, 40, 120
 MOST_NUMBERS = 12
 
 
@@ -182,6 +182,10 @@ def when_words(_: Words, when: When, year: int) -> str:
         return words
     if when.grain is Grain.DAY and when.start.year == year and _ends_month(when.start):
         return _("{month}月底前", month=when.start.month)
+    if when.grain is Grain.DAY and when.end is None and when.start.year == year:
+        day = when.start.date()
+        weekday = weekday_words(_, day)
+        return _("{month}月{day}日前（{weekday}）", month=day.month, day=day.day, weekday=weekday)
     return _("{when}前", when=words)
 
 
@@ -203,16 +207,12 @@ def _new_year(year: int) -> date:
 
 
 def duties(_: Words, title: str, found: Sequence[Duty], first: int, total: int) -> str:
-    """Duties without a time; nothing is put on the calendar for them."""
-    lines = [_("· {text}", text=brief(duty.text, 120)) for duty in found]
-    last = first + len(found)
-    head_ = _(
-        "{title}里未定时间的工作（{first}–{last}，共{total}条）：",
-        title=name(_, title),
-        first=first + 1,
-        last=last,
-        total=total,
-    )
+    """Duties without a time, from the `first` on (counted from 0); nothing is put on the calendar for them."""
+    head_ = _("{title}里未定时间的工作，共{total}条：", title=name(_, title), total=total)
+    lines = [
+        _("{place}. {text}", place=place, text=brief(duty.text, LONGEST_DUTY))
+        for place, duty in enumerate(found, first + 1)
+    ]
     return "\n".join([head_, *lines, _("要定时间的，发「/add 时间 事情」。")])
 
 

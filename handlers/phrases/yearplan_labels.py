@@ -63,7 +63,7 @@ def all_of_them(_: Words, *, ticked: bool) -> str:
 
 def kinds(_: Words) -> str:
     """Button."""
-    return _("按类型选")
+    return _("按类型")
 
 
 def only(_: Words, one: Kind, count: int) -> str:
