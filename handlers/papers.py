@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import standing
 from handlers.errors import place_of
+from handlers.paper_photos import with_photos
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
@@ -41,6 +42,8 @@ async def make_documents(services: Services, make: Make) -> None:
 
 
 async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, make: Make) -> None:
+    if wanted.form is Form.DOCX:
+        paper = await with_photos(services, group, paper)
     try:
         content = await make(wanted.form, paper, group.settings.language)
     except (RuntimeError, OSError) as error:

@@ -1,6 +1,7 @@
 """Smaller books of a group: photos, files to send, festival packs offered, and who did what."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,20 @@ def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | Non
         album,
     )
     return None if row is None else int(row["log_id"])
+
+
+def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, str]:
+    """The file id of the first photo of each of these entries that has one and is not undone, by its number."""
+    found = rows.every(
+        db,
+        """select logs.number as number, min(photos.id) as first, photos.file_id as file_id
+           from photos join logs on logs.id = photos.log_id
+           where photos.group_id = ? and logs.undone_at is null
+             and logs.number in (select value from json_each(?)) group by logs.number""",
+        group.id,
+        json.dumps(list(numbers)),
+    )
+    return {row["number"]: row["file_id"] for row in found}
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:

@@ -22,6 +22,7 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "officers_only": ("off", "on"),
     "names_in_group": ("off", "on"),
     "signing": ("on", "off"),
+    "paper_photos": ("on", "off"),
     "week_plan": ("on", "off"),
     "board": ("on", "off"),
     "workday_reminders": ("on", "off"),
@@ -30,7 +31,16 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
 }
 TIMES = frozenset({"reminder_time", "digest_time"})
 SWITCHES = frozenset(
-    {"workday_reminders", "festival_cards", "officers_only", "names_in_group", "signing", "week_plan", "board"}
+    {
+        "workday_reminders",
+        "festival_cards",
+        "officers_only",
+        "names_in_group",
+        "signing",
+        "week_plan",
+        "board",
+        "paper_photos",
+    }
 )
 WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
     "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},

@@ -30,6 +30,7 @@ class Settings:
     paper_number: str = ""
     paper_signer: str = ""
     paper_issuer: str = ""
+    paper_photos: bool = False  # 「月报照片」: photos of the work stand in the documents
     reminder_topic: int | None = None
     log_topic: int | None = None
     digest_topic: int | None = None

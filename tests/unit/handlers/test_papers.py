@@ -13,7 +13,7 @@ from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.digest import State
 from union.documents.forms import Form
-from union.documents.paper import Letterhead, Paper
+from union.documents.paper import Letterhead, Paper, Picture
 
 pytestmark = pytest.mark.anyio
 
@@ -202,3 +202,28 @@ async def test_what_the_union_set_stands_on_the_file() -> None:
 
     await make_documents(office.stage.services, look)
     assert [each.letterhead for each in made] == [Letterhead(addressee="市总工会")] * 3
+
+
+async def made_with(office: Office, photo: bytes | None, *, wanted: str) -> tuple[Picture, ...]:
+    """The pictures of the .docx, where Telegram gives this for a photo and the group chose so."""
+    entry = office.log(households(3, 900, date(2026, 11, 12)))
+    row = {"chat_id": CHAT, "message_id": 7, "album": None, "file_id": "F", "unique_id": "U"}
+    with office.store.unit() as db:
+        books.add_photo(db, office.group, entry, row, office.stage.now)
+        groups.change_setting(db, office.group, "paper_photos", wanted)
+    office.stage.gateway.file = photo
+    press = Press()
+    await make_documents(office.stage.services, press)
+    (paper,) = (paper for form, paper in press.made if form is Form.DOCX)
+    return paper.pictures
+
+
+async def test_photos_stand_in_the_file_where_the_group_wants_them() -> None:
+    """A photo of what is named, under the item's title; without the setting none is fetched."""
+    assert await made_with(posted(), b"JPEG", wanted="True") == (Picture(b"JPEG", "走访慰问困难职工"),)
+    assert await made_with(posted(), b"JPEG", wanted="False") == ()
+
+
+async def test_a_photo_that_is_gone_is_left_out() -> None:
+    """Telegram does not give it: the file is made without."""
+    assert await made_with(posted(), None, wanted="True") == ()

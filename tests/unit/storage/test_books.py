@@ -86,3 +86,15 @@ def test_the_audit_says_who_did_what(db: Database) -> None:
     books.audit(db, group, None, "undo", "12", NOW)
     found = [(row["person_id"], row["action"], row["subject"]) for row in db.query("select * from audit")]
     assert found == [(person.id, "setting", "reminder_time"), (None, "undo", "12")]
+
+
+def test_entries_know_their_first_photo(db: Database) -> None:
+    """By their numbers; not of undone ones, not of other groups'."""
+    group, other = a_group(db), a_group(db, -4002)
+    made, undone, bare = (entry(db, group) for _each in range(3))
+    for log, name in ((made, "a"), (made, "b"), (undone, "c")):
+        books.add_photo(db, group, log, photo() | {"file_id": name}, NOW)
+    logs.set_undone(db, group, undone, True, NOW, None)
+    numbers = [made.number, undone.number, bare.number]
+    assert books.photos_of(db, group, numbers) == {made.number: "a"}
+    assert books.photos_of(db, other, numbers) == {}
