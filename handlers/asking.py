@@ -24,6 +24,7 @@ from union.grain import Grain
 from union.kinds import Kind
 from union.rights import Action, Place, Standing
 from union.understanding.days_asked import read_days_asked
+from union.understanding.periods import by_months
 from union.understanding.questions import Question, read_question
 
 WORDS = ("问", "统计")
@@ -40,7 +41,7 @@ def answer(turn: Turn, text: str) -> None:
     """Answer a question, or say how to ask one."""
     group = turn.with_group()
     days = read_days_asked(text, group.wall(turn.said.at), group.notice) if text else None
-    question = read_question(text, group.wall(turn.said.at)) if text else None
+    question = _question(turn, text) if text else None
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif days is not None:
@@ -53,6 +54,14 @@ def answer(turn: Turn, text: str) -> None:
         _answer_unreported(turn, question)
     else:
         _answer_figure(turn, question)
+
+
+def _question(turn: Turn, text: str) -> Question | None:
+    """The question, by the group's own months."""
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    read = read_question(text, wall)
+    return None if read is None else read._replace(period=by_months(read.period, text, wall, group.months))
 
 
 def _answer_figure(turn: Turn, question: Question) -> None:
@@ -135,7 +144,7 @@ def may_hear_names(turn: Turn) -> bool:
 
 def _period(turn: Turn, question: Question) -> str:
     today = turn.with_group().day(turn.now)
-    return title_of.period_name(question.period, turn._, now=today)
+    return title_of.with_days(question.period, turn._, now=today)
 
 
 def _press_sources(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import about, chinese, filing, joining, learning, photos, restoring, worklog
+from handlers import about, amending, chinese, filing, joining, learning, photos, restoring, worklog
 from handlers.about import About
 from handlers.cards import Button, Rows, button
 from handlers.phrases import plain as plains
@@ -11,7 +11,6 @@ from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import books, logs
-from union import period
 from union.dates import day_words
 from union.kinds import CATEGORIES
 from union.understanding.message import Intent
@@ -47,12 +46,14 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
         turn.me(),
     )
     books.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
+    amending.notice(turn, entry, kept)
     return kept
 
 
 def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
     """A correction within the same months leaves the entry where it was counted; a move may make it 补报."""
-    months = [{period.containing(fact.day).key for fact in each.facts} for each in (entry, changed)]
+    containing = turn.with_group().months.containing
+    months = [{containing(fact.day).key for fact in each.facts} for each in (entry, changed)]
     return entry.late_for if months[0] == months[1] else filing.locked_month(turn, changed.facts)
 
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from handlers import learning
 from handlers.turn import Turn
 from storage import books, digests, logs
-from union import period
 from union.grain import own_end
 from union.item_words import read_plan
 from union.understanding.message import FactRead, Intent, Message, When
@@ -121,9 +120,10 @@ def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
 
 
 def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
-    """The first of the facts' months whose report is final already; the entry is a 补报 then."""
-    months = sorted({period.containing(fact.day).key for fact in facts})
-    return next((key for key in months if digests.is_locked(turn.db, turn.with_group(), key)), None)
+    """The last of the facts' months whose report is final already; the entry is a 补报 then."""
+    group = turn.with_group()
+    months = sorted({group.months.containing(fact.day).key for fact in facts}, reverse=True)
+    return next((key for key in months if digests.is_locked(turn.db, group, key)), None)
 
 
 def day_of(when: When | None, said_day: date) -> date:

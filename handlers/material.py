@@ -8,7 +8,6 @@ from handlers.report_calendar import BEYOND, came, to_begin
 from storage import digests, events, logs, people, signups
 from storage.database import Database
 from union import festivals, recurrence, report_times
-from union import period as periods
 from union.agenda import Occurrence, Status
 from union.digest import Material, State
 from union.digest_competitions import Results
@@ -29,9 +28,9 @@ FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
     """Everything the report of this period is made from, as of `now` (aware); a locked month as of its lock."""
-    posted = digests.of_period(db, group, period.key)
+    posted = digests.of_period(db, group, group.months.last_of(period).key)
     locked_at = posted.locked_at if posted else None
-    following = periods.after(period)
+    following = group.months.after(period)
     reported, unreported = _reporting(db, group, period)
     calendar = tuple(_calendar(db, group, period, locked_at))
     so_far = _year_so_far(db, group, period, locked_at)
@@ -46,8 +45,8 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         overdue=tuple(_left_over(db, group, period, locked_at)),
         upcoming=tuple(_calendar(db, group, following, locked_at)),
         festivals=_festivals(group, following),
-        previous=_known_figures(db, group, periods.before(period)),
-        year_ago=_known_figures(db, group, periods.year_before(period)),
+        previous=_known_figures(db, group, group.months.before(period)),
+        year_ago=_known_figures(db, group, group.months.year_before(period)),
         year_to_date=_year_to_date(so_far, period),
         reported=reported,
         unreported=unreported,
@@ -56,8 +55,8 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
             group, following, occurrences(db, group, following.end, following.end + BEYOND, locked_at)
         ),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
-        remarks=posted.remarks if posted else "",
-        months=month_rows(so_far, _months(so_far, period, group.day(locked_at or now))),
+        remarks=posted.remarks if posted and period.is_month else "",
+        months=month_rows(so_far, _months(so_far, group, period, group.day(locked_at or now))),
     )
 
 
@@ -141,7 +140,7 @@ def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
     """What missed an earlier month's report and came before this one's lock; longer periods know no 补报."""
     if period.grain is not Grain.MONTH:
         return ()
-    first, end = _closing(db, group, periods.before(period)), _closing(db, group, period)
+    first, end = _closing(db, group, group.months.before(period)), _closing(db, group, period)
     found = logs.late_filed(db, group, first, end) if first < end else []
     return tuple(_masked(entry) for entry in found if (entry.late_for or "") < period.key)
 
@@ -153,8 +152,9 @@ def _known_figures(db: Database, group: Group, period: Period) -> Figures | None
 
 def _year_so_far(db: Database, group: Group, period: Period, locked_at: datetime | None) -> tuple[Filed, ...]:
     """Every fact of the year to the period's end, with every 补报 up to the report's lock."""
-    carried_later = _numbers(logs.late_filed(db, group, locked_at, FOR_EVER)) if locked_at else frozenset()
-    found = logs.happened(db, group, date(period.first.year, 1, 1), period.end)
+    later = logs.late_filed(db, group, locked_at, FOR_EVER) if locked_at and period.is_month else []
+    carried_later = _numbers(later)
+    found = logs.happened(db, group, _year_begins(group, period), period.end)
     return tuple(Filed(e.number, fact) for e in found if e.number not in carried_later for fact in e.facts)
 
 
@@ -163,11 +163,16 @@ def _year_to_date(so_far: Iterable[Filed], period: Period) -> Figures | None:
     return figures(so_far) if any(each.fact.day < period.first for each in so_far) else None
 
 
-def _months(so_far: Iterable[Filed], period: Period, today: date) -> list[Period]:
+def _months(so_far: Iterable[Filed], group: Group, period: Period, today: date) -> list[Period]:
     """Those the report tells apart: of a month those of its year, of a longer period its own, none still ahead."""
-    first = date(period.first.year, 1, 1) if period.grain is Grain.MONTH else period.first
+    first = _year_begins(group, period) if period.is_month else period.first
     last = max((each.fact.day for each in so_far), default=today)
-    return list(report_times.months(first, min(period.end - A_DAY, max(today, last))))
+    return list(report_times.months(first, min(period.end - A_DAY, max(today, last)), group.months))
+
+
+def _year_begins(group: Group, period: Period) -> date:
+    """The first day reported in the period's year."""
+    return group.months.month(period.year, 1).first
 
 
 def _numbers(found: Iterable[LogEntry]) -> frozenset[int]:

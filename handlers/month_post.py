@@ -87,7 +87,7 @@ def seen(desk: Desk, told: Digest) -> str:
 def stamp(desk: Desk) -> str:
     """Changes whenever a report may tell something else."""
     # The day belongs to it: an item may pass its deadline while nobody does anything.
-    return f"{desk.wall.date()}/{digests.stamp(desk.db, desk.group)}"
+    return f"{desk.wall.date()}/{desk.group.settings.month_end}/{digests.stamp(desk.db, desk.group)}"
 
 
 def fingerprint(told: Digest) -> str:

@@ -6,14 +6,13 @@ Called by the round; safe to call at any moment and any number of times. When is
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from handlers import month_post, signing
+from handlers import amending, month_post, signing
 from handlers.desk import Desk
 from handlers.phrases import reports as phrases
 from handlers.phrases import signing as about_signing
 from storage import digests, people
 from storage.database import Database
 from storage.digests import Posted
-from union import period as periods
 from union import quiet, report_times
 from union.digest import Digest
 from union.groups import Group, Role
@@ -46,13 +45,13 @@ def next_due(db: Database, group: Group, now: datetime) -> datetime | None:
 def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
     """The months since the group began to use us whose reports do not stand yet."""
     locked = digests.latest_locked(db, group)
-    last = periods.of_key(locked) if locked else None
+    last = group.months.of_key(locked) if locked else None
     if last is not None:
-        yield from report_times.months(last.end, today)
+        yield from report_times.months(last.end, today, group.months)
         return
     begun = digests.begun(db, group)
     if begun is not None:
-        yield from report_times.months(group.day(begun), today)
+        yield from report_times.months(group.day(begun), today, group.months)
 
 
 def _keep_open(desk: Desk, month: Period) -> None:
@@ -80,8 +79,12 @@ def _close(desk: Desk, month: Period) -> None:
     """Lock the month; a month gone by with nothing to tell is told of only if it is the last one."""
     posted = digests.of_period(desk.db, desk.group, month.key)
     report = month_post.lock(desk, month, unsigned=signing.holds(desk, posted))
-    if posted is None and not _worth_telling(desk, month, report):
-        return
+    if posted is not None or _worth_telling(desk, month, report):
+        _tell_final(desk, month, posted, report)
+    amending.after_lock(desk, report)
+
+
+def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest) -> None:
     if posted is None:
         month_post.post(desk, month, report)
     else:
@@ -92,7 +95,8 @@ def _close(desk: Desk, month: Period) -> None:
 
 
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
-    following = report_times.locking(periods.after(month), desk.group.settings, desk.group.notice)
+    after = desk.group.months.after(month)
+    following = report_times.locking(after, desk.group.settings, desk.group.notice)
     return desk.wall < following or not report.empty or report.plan.planned > 0
 
 

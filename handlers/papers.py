@@ -16,7 +16,6 @@ from storage import books, digests, groups, outbox
 from storage.database import Database
 from storage.digests import Wanted
 from storage.outbox import Lane, Outgoing
-from union import period as periods
 from union.digest import Digest
 from union.documents.forms import Form
 from union.documents.paper import Paper
@@ -60,9 +59,9 @@ async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, 
 
 def _paper(services: Services, wanted: Wanted) -> tuple[Group, Paper] | None:
     """The group and what its document is made from as of now; None when the group or the period is gone."""
-    period = periods.of_key(wanted.period)
     with services.store.reading() as db:
         group = groups.get(db, wanted.group_id, services.defaults)
+        period = group.months.of_key(wanted.period) if group else None
         if group is None or period is None:
             return None
         return group, standing.paper(db, group, period, wanted.form, services.now())

@@ -11,7 +11,6 @@ from handlers import chinese, occurring, planning, tied
 from handlers.learning import PLAN_WORDS
 from storage import events, reminders
 from storage.database import Database
-from union import period as periods
 from union import recurrence, report_times
 from union.agenda import Event, Status
 from union.groups import Group
@@ -142,8 +141,8 @@ def _differing(subject: Subject, found: list[Event], before: Times, after: Times
 def _reports(before: Group, after: Group, now: datetime) -> Iterator[Moved]:
     """Months whose report is posted or locked on another day."""
     wall = before.wall(now)
-    first = periods.before(periods.containing(wall.date())).first
-    for month in report_times.months(first, wall.date() + AHEAD):
+    first = before.months.before(before.months.containing(wall.date())).first
+    for month in report_times.months(first, wall.date() + AHEAD, before.months):
         for subject, at in REPORT_TIMES:
             was, will = (at(month, group.settings, group.notice) for group in (before, after))
             if was.date() != will.date() and was > wall:

@@ -14,6 +14,7 @@ from telegram.ext import (
 from handlers import (
     additions,
     agenda,
+    amending,
     asking,
     calendar,
     charge,
@@ -68,6 +69,7 @@ DEEDS = {
     "which.change": which.change,
     **additions.DEEDS,
     **agenda.DEEDS,
+    **amending.DEEDS,
     **asking.DEEDS,
     **calendar.DEEDS,
     **correcting.DEEDS,

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers import report_card, sources, standing
+from handlers import amended, report_card, sources, standing
 from handlers.cards import Rows, button
 from handlers.chinese import argument
 from handlers.monthly import due, next_due
@@ -13,7 +13,6 @@ from handlers.turn import Turn
 from storage import digests
 from storage.digests import Wanted
 from union import digest_title as title_of
-from union import period as periods
 from union import report_times
 from union.digest import Digest
 from union.digest_text import LIMIT
@@ -35,7 +34,8 @@ def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
     wall = turn.with_group().wall(turn.said.at)
-    period = read_period(words, wall) if words else periods.containing(wall.date())
+    months = turn.with_group().months
+    period = read_period(words, wall, months) if words else months.containing(wall.date())
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
     elif period is None:
@@ -47,7 +47,7 @@ def digest(turn: Turn) -> None:
 
 
 def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
-    report = _report(turn, period)
+    report = amended.up_to_date(turn.db, turn.with_group(), period, turn.now)
     text, entities = report_card.text(report, turn._, LIMIT)
     rows = report_card.rows(report, turn.with_group(), turn._)
     last = _last_month(turn, period) if offer_last else ()
@@ -56,7 +56,8 @@ def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
 
 def _last_month(turn: Turn, month: Period) -> Rows:
     """「上月」 while last month's report is still open: then it is the one likely meant."""
-    group, last = turn.with_group(), periods.before(month)
+    group = turn.with_group()
+    last = group.months.before(month)
     if group.wall(turn.now) >= report_times.locking(last, group.settings, group.notice):
         return ()
     return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
@@ -69,7 +70,7 @@ def _report(turn: Turn, period: Period) -> Digest:
 def _pressed_period(turn: Turn) -> Period:
     """The period of the pressed button; ValueError for a forged one."""
     press = turn.incoming.press
-    period = periods.of_key(press.ids[0]) if press else None
+    period = turn.with_group().months.of_key(press.ids[0]) if press else None
     if period is None:
         raise ValueError("no such period")
     return period

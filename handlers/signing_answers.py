@@ -12,7 +12,6 @@ from handlers.turn import Turn
 from storage import books, digests, drafts, groups, logs, people
 from storage.digests import DRAFT, RETURNED, Posted
 from storage.drafts import Draft
-from union import period as periods
 from union.groups import Member, Person, Role, in_charge
 from union.period import Period
 from union.rights import Standing
@@ -78,7 +77,7 @@ def _again(turn: Turn) -> None:
 def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
     """The month behind the button, if the presser may sign it now; the toast says why not."""
     press = turn.incoming.press
-    month = periods.of_key(press.ids[0]) if press else None
+    month = turn.with_group().months.of_key(press.ids[0]) if press else None
     if month is None:
         raise ValueError("no such period")
     if not turn.where.private or _member_in_charge(turn) is None:
@@ -116,7 +115,7 @@ def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:
 
 def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:
     """The month asked about and what was said of it; None when that was said to the writer already."""
-    month = periods.of_key(draft.data["period"])
+    month = turn.with_group().months.of_key(draft.data["period"])
     row = digests.of_period(turn.db, turn.with_group(), month.key) if month else None
     said = mask_names(mask_private(" ".join(turn.said.text.split())))
     if month is None or row is None or row.state != DRAFT or _member_in_charge(turn) is None:

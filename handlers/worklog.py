@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from handlers import (
     about,
+    amended,
+    amending,
     chinese,
     filing,
     finishing,
@@ -117,6 +119,7 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     group = turn.with_group()
     logs.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
     books.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
+    amending.notice(turn, entry)
     today = group.day(turn.now)
     return phrases.undone(turn._, entry, today) if undone else phrases.filed(turn._, entry, today)
 
@@ -125,10 +128,18 @@ def trouble(turn: Turn, entry: LogEntry) -> str | None:
     """Why the writer may not change an entry, None when they may."""
     if not turn.may_change(entry.author_id):
         return presses.only_author(turn._)
-    month = filing.locked_month(turn, entry.facts) if entry.late_for is None else None
+    month = _locked_in(turn, entry)
     if month is not None and not turn.may(Action.LOCKED):
         return phrases.locked(turn._, month)
     return None
+
+
+def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
+    """The locked month whose report tells of the entry, as its own or as 补报."""
+    if entry.late_for is None:
+        return filing.locked_month(turn, entry.facts)
+    month = amended.carrier(turn.db, turn.with_group(), entry)
+    return month.key if month else None
 
 
 def ask_forwarded(turn: Turn) -> None:

@@ -161,12 +161,14 @@ def set_remarks(db: Database, group: Group, period: str, remarks: str) -> None:
 
 
 def lock(db: Database, group: Group, period: str, now: datetime) -> None:
-    """From now on the report stands as it is (定稿), posted or not."""
+    """From now on the month's report stands as it is (定稿), posted or not, and so do its days."""
+    month = group.months.of_key(period)
+    days = (month.first.isoformat(), month.end.isoformat()) if month else (None, None)
     db.execute(
-        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at)
-           values (?, ?, 'locked', '', ?, ?) on conflict (group_id, period) do update
-           set state = 'locked', locked_at = excluded.locked_at""",
-        [group.id, period, rows.to_text(now), rows.to_text(now)],
+        """insert into digests (group_id, period, state, fingerprint, posted_at, locked_at, first, until)
+           values (?, ?, 'locked', '', ?, ?, ?, ?) on conflict (group_id, period) do update
+           set state = 'locked', locked_at = excluded.locked_at, first = excluded.first, until = excluded.until""",
+        [group.id, period, rows.to_text(now), rows.to_text(now), *days],
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlite_utils import Database
@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from storage import absorbing, holidays, outbox, rows
 from union.groups import Group
 from union.notices import MAINLAND, Notice, of_place
+from union.period import CALENDAR, Months
 from union.settings import Settings
 
 # Few groups have notices of their own; theirs are asked for apart.
@@ -123,7 +124,24 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
         active=bool(row["active"]),
         forum=bool(row["forum"]),
         notice=_notice(db, row, settings.region),
+        months=_months(db, row["id"], settings),
     )
+
+
+def _months(db: Database, group_id: int, settings: Settings) -> Months:
+    """The group's months: by its setting, but for those whose report is locked and what adjoins them."""
+    found = rows.every(
+        db,
+        "select period, first, until from digests where group_id = ? and until is not null order by period",
+        group_id,
+    )
+    ends: dict[str, date] = {}
+    for row in found:
+        month = CALENDAR.of_key(row["period"])
+        if month is not None:
+            ends.setdefault(CALENDAR.before(month).key, date.fromisoformat(row["first"]))
+            ends[month.key] = date.fromisoformat(row["until"])
+    return Months(settings.month_end, ends)
 
 
 def _notice(db: Database, row: Mapping[str, Any], region: str) -> Notice | None:

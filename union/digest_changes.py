@@ -60,7 +60,7 @@ def _sums(then: Sequence[UnitSum], now: Sequence[UnitSum], said: Said, _: Words)
 
 def _parts(then: UnitSum | None, now: UnitSum | None, said: Said, _: Words) -> Iterator[str]:
     old, new = ({part.what: part.amount for part in each.parts} if each else {} for each in (then, now))
-    unit = (now or then).unit if now or then else ""
+    unit = next((each.unit for each in (then, now) if each), "")
     for what in dict.fromkeys((*old, *new)):
         sides = old.get(what, NOTHING), new.get(what, NOTHING)
         if _differ(*sides):
@@ -73,8 +73,8 @@ def _items(then: Sequence[Item], now: Sequence[Item], _: Words) -> Iterator[str]
     for number in [number for number in new if number in old]:
         was, each = old[number], new[number]
         if was.day != each.day:
-            days = (day_words(_, day, now=each.day) for day in (was.day, each.day))
-            yield _("#{number} 日期：{moved}", number=number, moved=_moved(*days, _))
+            days = [day_words(_, day, now=each.day) for day in (was.day, each.day)]
+            yield _("#{number} 日期：{moved}", number=number, moved=_moved(days[0], days[1], _))
         if was.title != each.title:
             yield _("#{number} {moved}", number=number, moved=_moved(was.title, each.title, _))
 
@@ -89,10 +89,9 @@ def _contests(then: Sequence[Competition], now: Sequence[Competition], _: Words)
     for each in now:
         was = old.get(each.number)
         if was is not None and was.results != each.results:
-            sides = ("；".join(side.results) or _("无成绩") for side in (was, each))
-            yield _(
-                "#{number} {title}：{moved}", number=each.number, title=each.title, moved=_moved(*sides, _)
-            )
+            told = ["；".join(side.results) or _("无成绩") for side in (was, each)]
+            moved = _moved(told[0], told[1], _)
+            yield _("#{number} {title}：{moved}", number=each.number, title=each.title, moved=moved)
 
 
 def _differ(one: Amount, other: Amount) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from union import dates
 from union.digest import Digest, State
 from union.grain import Grain
-from union.period import Period
+from union.period import A_DAY, CALENDAR, Period
 from union.words import Words
 
 
@@ -13,13 +13,32 @@ def title(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报」; with the year where asked for, or where it is not the year of writing."""
     name = period_name(digest.period, _, now=None if year else digest.as_of.date())
     nouns = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}
-    return _("{period}{report}", period=name, report=nouns.get(digest.period.grain, _("报告")))
+    report, dates = nouns.get(digest.period.grain, _("报告")), days(digest.period, _)
+    return _("{period}{report}", period=name, report=report) + (_("（{days}）", days=dates) if dates else "")
 
 
 def period_name(period: Period, _: Words, *, now: date | None) -> str:
     """「11月」「第三季度」「上半年」, with its year where that is not now's or `now` is None."""
-    first, end = (datetime.combine(day, time()) for day in (period.first, period.end))
+    named = CALENDAR.same(period)
+    first, end = (datetime.combine(day, time()) for day in (named.first, named.end))
     return dates.span_words(_, first, end, period.grain, now=now)
+
+
+def days(period: Period, _: Words) -> str:
+    """「10月26日—11月25日」 where the period is not the calendar's; else ""."""
+    if period == CALENDAR.same(period):
+        return ""
+    first, last = period.first, period.end - A_DAY
+    named = _("{month}月{day}日", month=first.month, day=first.day)
+    if first.year != period.year:
+        named = _("{year}年{day}", year=first.year, day=named)
+    return _("{first}—{last}", first=named, last=_("{month}月{day}日", month=last.month, day=last.day))
+
+
+def with_days(period: Period, _: Words, *, now: date | None) -> str:
+    """「11月（10月26日—11月25日）」, the days where they are not the calendar's."""
+    name, dates = period_name(period, _, now=now), days(period, _)
+    return _("{period}（{days}）", period=name, days=dates) if dates else name
 
 
 def state(digest: Digest, _: Words) -> str:

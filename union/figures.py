@@ -95,7 +95,7 @@ def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) ->
 
 def is_late(entry: LogEntry, fact: Fact) -> bool:
     """Whether a fact of this log missed the report of its own month (补报)."""
-    end = _end_of(entry.late_for)
+    end = entry.late_until or _end_of(entry.late_for)
     return end is not None and fact.day < end
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from union.notices import Notice
+from union.period import Months
 from union.settings import Settings
 
 
@@ -21,7 +22,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A committee's group: our own number, its chat, its settings, the holiday notices it has adopted."""
+    """A committee's group: our own number, its chat, its settings, the holiday notices it has adopted.
+
+    `months`: which days its reports count to which month.
+    """
 
     id: int
     chat_id: int
@@ -30,6 +34,7 @@ class Group:
     active: bool = True
     forum: bool = False
     notice: Notice | None = None
+    months: Months = field(default_factory=Months)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,7 +1,11 @@
-"""Report periods: a month, quarter, half or year, named as the command line names them."""
+"""Report periods: a month, quarter, half or year, named as the command line names them.
 
-from dataclasses import dataclass
-from datetime import date
+A group may report up to a day of the month (「26日至次月25日」): which days are in a period is its `Months`' to say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from union.grain import Grain
 from union.understanding.regex import Regex
@@ -9,6 +13,8 @@ from union.understanding.regex import Regex
 KEY = Regex(r"(?P<year>\d{4})(?:-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])))?")
 
 SIZES = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}  # in months
+LETTERS = {Grain.QUARTER: "Q", Grain.HALF: "H"}
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,62 +26,110 @@ class Period:
     first: date
     end: date
 
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a single month."""
+        return self.grain is Grain.MONTH
 
-def month(year: int, number: int) -> Period:
-    """The calendar month; `number` may run past 12 or below 1 and carries into the year."""
-    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
-    return Period(f"{year}-{number:02d}", Grain.MONTH, date(year, number, 1), _first_of(year, number + 1))
-
-
-def of_key(key: str) -> Period | None:
-    """The period a key names, None when it names none."""
-    found = KEY.fullmatch(key.strip().upper())
-    if found is None or not 1900 <= int(found["year"]) <= 2200:
-        return None
-    year = int(found["year"])
-    if found["month"]:
-        return month(year, int(found["month"]))
-    if found["quarter"]:
-        return _months(year, int(found["quarter"]), 3, "Q", Grain.QUARTER)
-    if found["half"]:
-        return _months(year, int(found["half"]), 6, "H", Grain.HALF)
-    return Period(str(year), Grain.YEAR, date(year, 1, 1), date(year + 1, 1, 1))
+    @property
+    def year(self) -> int:
+        """The year it is reported in, whatever day it begins on."""
+        return int(self.key[:4])
 
 
-def before(period: Period) -> Period:
-    """The period of the same grain just before this one (环比)."""
-    return _shifted(period, -SIZES[period.grain])
+@dataclass(frozen=True, slots=True)
+class Months:
+    """How days fall into months: up to day `last_day` of each (0: to its end).
+
+    `ends` holds, by key, where months end that stand as they were reported, exclusive; an open month begins there.
+    """
+
+    last_day: int = 0
+    ends: Mapping[str, date] = field(default_factory=dict)
+
+    def month(self, year: int, number: int) -> Period:
+        """A month; `number` may run past 12 or below 1 and carries into the year."""
+        return self._span(Grain.MONTH, year * 12 + number - 1)
+
+    def of_key(self, key: str) -> Period | None:
+        """The period a key names, None when it names none."""
+        found = KEY.fullmatch(key.strip().upper())
+        if found is None or not 1900 <= int(found["year"]) <= 2200:
+            return None
+        year = int(found["year"])
+        if found["month"]:
+            return self.month(year, int(found["month"]))
+        if found["quarter"]:
+            return self._span(Grain.QUARTER, year * 12 + (int(found["quarter"]) - 1) * 3)
+        if found["half"]:
+            return self._span(Grain.HALF, year * 12 + (int(found["half"]) - 1) * 6)
+        return self._span(Grain.YEAR, year * 12)
+
+    def same(self, period: Period) -> Period:
+        """The period of this name by these months."""
+        return self._span(period.grain, _index(period))
+
+    def before(self, period: Period) -> Period:
+        """The period of the same grain just before this one (环比)."""
+        return self._span(period.grain, _index(period) - SIZES[period.grain])
+
+    def after(self, period: Period) -> Period:
+        """The period of the same grain just after this one."""
+        return self._span(period.grain, _index(period) + SIZES[period.grain])
+
+    def year_before(self, period: Period) -> Period:
+        """The same period of last year (同比)."""
+        return self._span(period.grain, _index(period) - 12)
+
+    def containing(self, day: date) -> Period:
+        """The month a day lies in."""
+        index = day.year * 12 + day.month - 1
+        return self._span(Grain.MONTH, index if day < self._end(index) else index + 1)
+
+    def longer(self, month: Period) -> tuple[Period, ...]:
+        """The quarter, half and year a month belongs to."""
+        index = _index(month)
+        grains = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
+        return tuple(self._span(grain, index - index % SIZES[grain]) for grain in grains)
+
+    def last_of(self, period: Period) -> Period:
+        """The month a period ends with."""
+        return self._span(Grain.MONTH, _index(period) + SIZES[period.grain] - 1)
+
+    def _span(self, grain: Grain, index: int) -> Period:
+        end = self._end(index + SIZES[grain] - 1)
+        return Period(_key(grain, index), grain, self._end(index - 1), end)
+
+    def _end(self, index: int) -> date:
+        """The day after the last of the month with this index."""
+        fixed = self.ends.get(_key(Grain.MONTH, index))
+        if fixed is not None:
+            return fixed
+        if self.last_day:
+            return date(index // 12, index % 12 + 1, self.last_day) + A_DAY
+        return date((index + 1) // 12, (index + 1) % 12 + 1, 1)
 
 
-def after(period: Period) -> Period:
-    """The period of the same grain just after this one."""
-    return _shifted(period, SIZES[period.grain])
+def _index(period: Period) -> int:
+    """How many months since the year 0 its first one is."""
+    year, _, rest = period.key.partition("-")
+    if period.grain in LETTERS:
+        return int(year) * 12 + (int(rest[1:]) - 1) * SIZES[period.grain]
+    return int(year) * 12 + (int(rest) - 1 if rest else 0)
 
 
-def year_before(period: Period) -> Period:
-    """The same period of last year (同比)."""
-    return _shifted(period, -12)
+def _key(grain: Grain, index: int) -> str:
+    year, month = divmod(index, 12)
+    if grain is Grain.MONTH:
+        return f"{year}-{month + 1:02d}"
+    return f"{year}-{LETTERS[grain]}{month // SIZES[grain] + 1}" if grain in LETTERS else str(year)
 
 
-def containing(day: date) -> Period:
-    """The month a day lies in."""
-    return month(day.year, day.month)
-
-
-def _shifted(period: Period, months: int) -> Period:
-    first = month(period.first.year, period.first.month + months).first
-    if period.grain is Grain.MONTH:
-        return month(first.year, first.month)
-    if period.grain is Grain.YEAR:
-        return Period(str(first.year), Grain.YEAR, date(first.year, 1, 1), date(first.year + 1, 1, 1))
-    size, letter = (3, "Q") if period.grain is Grain.QUARTER else (6, "H")
-    return _months(first.year, (first.month - 1) // size + 1, size, letter, period.grain)
-
-
-def _months(year: int, number: int, size: int, letter: str, grain: Grain) -> Period:
-    begin = (number - 1) * size + 1
-    return Period(f"{year}-{letter}{number}", grain, date(year, begin, 1), _first_of(year, begin + size))
-
-
-def _first_of(year: int, number: int) -> date:
-    return date(year + (number - 1) // 12, (number - 1) % 12 + 1, 1)
+# What everybody means who says no other day: the calendar's months.
+CALENDAR = Months()
+month = CALENDAR.month
+of_key = CALENDAR.of_key
+before = CALENDAR.before
+after = CALENDAR.after
+year_before = CALENDAR.year_before
+containing = CALENDAR.containing

@@ -6,22 +6,21 @@ Which months a group has to report is decided here too; what is in a report is u
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from union import period as periods
 from union import workdays
 from union.notices import Notice
-from union.period import Period
+from union.period import A_DAY, CALENDAR, Months, Period
 from union.quiet import pulled_back
 from union.settings import Settings
 
 
 def posting(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:
-    """The month's last working day at the group's time for reports."""
-    day = workdays.last_workday_of_month(month.first.year, month.first.month, notice)
+    """The last working day not after the month's end, at the group's time for reports."""
+    day = workdays.previous_workday(month.end, notice)
     return pulled_back(datetime.combine(day, settings.digest_time), settings)
 
 
 def locking(month: Period, settings: Settings, notice: Notice | None = None) -> datetime:
-    """The next month's third working day (setting) at the same time: from then on the report stands (定稿)."""
+    """The third working day after the month's end (setting) at the same time: from then on the report stands (定稿)."""
     return pulled_back(datetime.combine(_lock_day(month, settings, notice), settings.digest_time), settings)
 
 
@@ -31,13 +30,13 @@ def announcing(month: Period, settings: Settings, notice: Notice | None = None) 
     return pulled_back(datetime.combine(day, settings.reminder_time), settings)
 
 
-def months(first: date, last: date) -> Iterator[Period]:
-    """The calendar months from the one `first` lies in to the one `last` lies in."""
-    month = periods.containing(first)
+def months(first: date, last: date, among: Months = CALENDAR) -> Iterator[Period]:
+    """The months, a group's own where they are given, from the one `first` lies in to the one `last` lies in."""
+    month = among.containing(first)
     while month.first <= last:
         yield month
-        month = periods.after(month)
+        month = among.after(month)
 
 
 def _lock_day(month: Period, settings: Settings, notice: Notice | None) -> date:
-    return workdays.nth_workday_of_month(month.end.year, month.end.month, settings.lock_workday, notice)
+    return workdays.add_workdays(month.end - A_DAY, settings.lock_workday, notice)

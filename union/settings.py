@@ -20,6 +20,7 @@ class Settings:
     festival_cards: bool = True
     festival_wishes: str = ""  # further festivals and days of one's trade, by name, with commas between them
     lock_workday: int = 3  # the month locks on this working day of the next month
+    month_end: int = 0  # 「月报截止日」: a month is reported up to this day of it (1-28); 0: to its end
     signing: bool = False  # 「审签」: the 负责人 gets the report before the group does, and signing locks it
     names_in_group: bool = False
     week_plan: bool = False  # 「周一安排」, at the reminder time of the week's first working day

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         raise refusal(error) from None
     with closing(store), store.reading() as db:
         group = _group(db, args.group, config.group_defaults(settings))
-        now = clock.now()
+        period, now = group.months.same(period), clock.now()
         _check_begun(group, period, now)
         made = standing.paper(db, group, period, _form(args.format), now)
     _deliver(_content(made, args.format, words(group.settings.language)), args.out)

@@ -141,6 +141,8 @@ BUTTONS = {
     "sign.publish": Case(ADMIN, lambda books: ("2026-10", books.code), private=True),
     "sign.return": Case(ADMIN, lambda books: ("2026-10", books.code), private=True),
     "sign.remark": Case(ADMIN, lambda books: ("2026-10", books.code), private=True),
+    "amend.publish": Case(NOBODY, lambda books: ("2026-11", "0")),
+    "amend.leave": Case(NOBODY, lambda books: ("2026-11", "0")),
     "sign.again": Case(ADMIN, lambda books: ("2026-09",), private=True),
     "sources.away": Case(NOBODY, about="sources:202611180200"),
     "roles.page": Case(NOBODY, lambda books: (0,)),

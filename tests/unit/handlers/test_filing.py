@@ -119,8 +119,8 @@ def test_an_entry_for_a_final_month_is_late() -> None:
     assert file(at, visits()).late_for is None
 
 
-def test_of_several_final_months_the_first_is_named() -> None:
-    """However they stand in the message."""
+def test_of_several_final_months_the_last_is_named() -> None:
+    """However they stand in the message: what happened before its end is 补报, of the earlier month too."""
     at = stage()
     file(at, visits())
     with at.store.unit() as db:
@@ -130,7 +130,7 @@ def test_of_several_final_months_the_first_is_named() -> None:
         FactRead("帮扶慰问", "走访", when(day, Grain.DAY))
         for day in ("2026-10-20", "2026-09-20", "2026-11-02")
     )
-    assert file(at, Message("…", Intent.LOG, facts=facts)).late_for == "2026-09"
+    assert file(at, Message("…", Intent.LOG, facts=facts)).late_for == "2026-10"
 
 
 def test_a_photo_is_kept_with_its_entry() -> None:

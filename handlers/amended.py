@@ -1,0 +1,75 @@
+"""Reports after their lock: what a change makes of one, and the longer ones that a change or a 补报 has reached."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers import standing
+from handlers.material import material
+from storage import digests, kept_reports
+from storage.database import Database
+from union.digest import Digest, State, digest
+from union.digest_changes import changed
+from union.groups import Group
+from union.ledger import ledger
+from union.period import Period
+from union.words import words
+from union.worklog import LogEntry
+
+
+def corrected(db: Database, group: Group, period: Period, now: datetime) -> Digest | None:
+    """The next 更正稿 of a locked report as of what is filed now; None when it would say the same, or is open."""
+    found = kept_reports.latest(db, group, period.key)
+    if found is None:
+        return None
+    made = replace(material(db, group, period, now), state=State.CORRECTED, version=found.version + 1)
+    told = digest(made)
+    lines = changed(found.report, told, words(group.settings.language))
+    return replace(told, corrections=lines) if lines else None
+
+
+def keep(db: Database, group: Group, told: Digest, now: datetime) -> None:
+    """From now on this 更正稿 is what stands; those before are kept."""
+    kept_reports.keep(db, group, told, ledger(material(db, group, told.period, now)), now)
+
+
+def up_to_date(db: Database, group: Group, period: Period, now: datetime) -> Digest:
+    """The report as it stands; a longer one that a 补报 or 更正稿 has reached since its lock is re-issued."""
+    told = None if period.is_month else corrected(db, group, period, now)
+    if told is None:
+        return standing.report(db, group, period, now)
+    keep(db, group, told, now)
+    return told
+
+
+def lock_longer(db: Database, group: Group, month: Period, now: datetime) -> None:
+    """The quarter, half and year that end with a locked month stand with it."""
+    for period in group.months.longer(month):
+        if period.end == month.end and kept_reports.latest(db, group, period.key) is None:
+            kept_reports.keep(
+                db,
+                group,
+                standing.report(db, group, period, now),
+                standing.ledger(db, group, period, now),
+                now,
+            )
+
+
+def reissue_longer(db: Database, group: Group, month: Period, now: datetime) -> list[Digest]:
+    """Those a change in a month has reached, each as its next 更正稿."""
+    found = [corrected(db, group, period, now) for period in group.months.longer(month)]
+    for told in (reissued := [each for each in found if each is not None]):
+        keep(db, group, told, now)
+    return reissued
+
+
+def carrier(db: Database, group: Group, entry: LogEntry) -> Period | None:
+    """The locked month whose report tells of a log as 补报."""
+    month = group.months.of_key(entry.late_for) if entry.late_for else None
+    while month is not None:
+        month = group.months.after(month)
+        if not digests.is_locked(db, group, month.key):
+            return None
+        found = kept_reports.latest(db, group, month.key)
+        if found and any(entry.number in section.count.sources for section in found.report.late):
+            return month
+    return None
