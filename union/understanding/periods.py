@@ -4,7 +4,7 @@ from datetime import datetime
 
 from union import period
 from union.grain import Grain
-from union.period import Period
+from union.period import CALENDAR, Months, Period
 from union.understanding.message import When
 from union.understanding.moments import TimeRead, moments, times
 from union.understanding.normal import normal
@@ -17,17 +17,31 @@ BARE_KEY = Regex(r"(?P<year>\d{4})\s*(?P<part>[QHqh][1-4])")
 # A summary with no year or number is of the period that ends this month, else of the last that has ended.
 SUMMARY = Regex(r"(?P<what>季度?|半年|年度?|年终|全年)(?:工作)?(?:总结|报告|小结|报)|(?P<bare>季度|年度)")
 SUMMED = {"季": Grain.QUARTER, "季度": Grain.QUARTER, "半年": Grain.HALF}
+# 「本月」, 「上个月」: counted from the month reported now.
+COUNTED = Regex(r"(?:本|这个?|当|上+个?)月|(?:this|last) month")
 YEAR_IN_SIGHT = 10  # from this month on 「年度总结」 is of the year that is ending
 LETTER = {Grain.QUARTER: ("Q", 3), Grain.HALF: ("H", 6)}
 
 
-def read_period(text: str, now: datetime) -> Period | None:
-    """The period a text names: the latest such month, quarter or half not in the future; None when none is named."""
+def read_period(text: str, now: datetime, months: Months = CALENDAR) -> Period | None:
+    """The period a text names: the latest such month, quarter or half not in the future; None when none is named.
+
+    `months` are the group's own: 「本月」 is the one reported now.
+    """
     bare = BARE_KEY.match(text.strip())
     if bare:
-        return period.of_key(f"{bare['year']}-{bare['part']}")
+        return months.of_key(f"{bare['year']}-{bare['part']}")
     found = period_named(BARE_YEAR.sub(r"\g<year>年", text), now)
-    return found[0] if found else None
+    return by_months(found[0], text, now, months) if found else None
+
+
+def by_months(found: Period, text: str, now: datetime, months: Months) -> Period:
+    """A period that was read by the calendar, by a group's own months; one not named by its number is counted anew."""
+    if not found.is_month or months == CALENDAR:
+        return months.same(found)
+    is_counted = COUNTED.search(normal(text).text.lower()) is not None or period_named(text, now) is None
+    is_ahead = months.containing(now.date()).key != period.containing(now.date()).key
+    return months.after(found) if is_counted and is_ahead else months.same(found)
 
 
 def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | None:
