@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.styles import BabelFish
 from docx.styles.style import ParagraphStyle
 
 from union.documents.docx_page import apply_page
@@ -30,6 +31,7 @@ def begin(template: bytes | None) -> Document:
         return document
     document = new_document(BytesIO(template))
     _empty(document)
+    _spell_names(document)
     _complete(document)
     return document
 
@@ -46,6 +48,15 @@ def _empty(document: Document) -> None:
 
 def _words(paragraph: object) -> str:
     return "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()  # type: ignore[attr-defined]
+
+
+def _spell_names(document: Document) -> None:
+    """LibreOffice writes 「Heading 1」 where Word, and whoever looks a style up, has 「heading 1」."""
+    spelt = {name.casefold(): BabelFish.ui2internal(name) for name in (*LOOKS, TABLE)}
+    for style in document.styles.element.style_lst:
+        name = spelt.get((style.name_val or "").casefold())
+        if name is not None:
+            style.name_val = name
 
 
 def _complete(document: Document) -> None:

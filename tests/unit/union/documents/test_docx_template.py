@@ -104,3 +104,18 @@ def test_a_style_of_another_kind_or_none_is_made_up_for(change: object) -> None:
     document = _in(_changed(change))
     assert styled(document, "Signature")
     assert {table.style.name for table in document.tables[:-1]} == {"Table Grid"}  # the last are the photos
+
+
+def _spelt_otherwise(document: Document) -> None:
+    for style in document.styles.element.style_lst:
+        style.name_val = {"heading 1": "Heading 1", "Title": "title"}.get(style.name_val, style.name_val)
+    document.styles.element.find(f".//{qn('w:style')}[@{qn('w:styleId')}='Title']//{qn('w:sz')}").val = Pt(31)
+
+
+def test_a_styles_name_may_be_spelt_as_libreoffice_does() -> None:
+    """Large or small letters: it is the same style, dressed as the union dressed it, and there is no second."""
+    document = _in(_changed(_spelt_otherwise))
+    assert styled(document, "Heading 1")
+    names = [style.name_val.casefold() for style in document.styles.element.style_lst]
+    assert (names.count("heading 1"), names.count("title")) == (1, 1)
+    assert document.styles["Title"].font.size == Pt(31)
