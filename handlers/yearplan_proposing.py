@@ -45,7 +45,7 @@ def kept(item: PlanItem) -> PlanItem:
         title=making.public(item.title)[: making.LONGEST_TITLE],
         quote=keepable(item.quote, private=False)[:LONGEST_QUOTE],
         section=making.public(item.section)[:LONGEST_SECTION],
-        owners=item.owners[: making.MOST_OWNERS],
+        owners=tuple(owner[: making.LONGEST_NAME] for owner in item.owners[: making.MOST_OWNERS]),
     )
 
 

@@ -69,6 +69,12 @@ async def read_plans(services: Services, read: Read) -> None:
 
 
 async def _read(services: Services, group: Group, plan: Plan, read: Read) -> None:
+    with services.store.unit() as db:
+        # Counted before it begins: what ends the program itself is not begun for ever either.
+        tries = plans.tried(db, group, plan.id)
+    if tries > MOST_TRIES:
+        _failed(services, group, plan)
+        return
     progress = _Progress(services, group, plan)
     try:
         content, name = await _content(services, plan)
@@ -80,7 +86,8 @@ async def _read(services: Services, group: Group, plan: Plan, read: Read) -> Non
         _ask_year(services, group, plan)
     except (RuntimeError, OSError) as error:
         log.error("a plan was not read: %s at %s", type(error).__name__, place_of(error))
-        _failed(services, group, plan)
+        if tries == MOST_TRIES:
+            _failed(services, group, plan)
     else:
         _propose(services, group, plan, found)
 
@@ -150,12 +157,9 @@ def _refused(services: Services, group: Group, plan: Plan, reason: Refused) -> N
 
 
 def _failed(services: Services, group: Group, plan: Plan) -> None:
-    """Tried again by the next round, then somebody is asked."""
-    with services.store.unit() as db:
-        tries = plans.tried(db, group, plan.id)
-    if tries >= MOST_TRIES:
-        _ = _words(group)
-        _stop(services, group, plan, Stage.FAILED, phrases.failed(_), _again(_, group, plan))
+    """Somebody is asked whether to read it again."""
+    _ = _words(group)
+    _stop(services, group, plan, Stage.FAILED, phrases.failed(_), _again(_, group, plan))
 
 
 def _again(_: Words, group: Group, plan: Plan) -> Rows:

@@ -156,7 +156,7 @@ def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> 
 
 
 def tried(db: Database, group: Group, plan_id: int) -> int:
-    """Reading was cut short; returns how often."""
+    """Reading begins; returns how often it has."""
     row = rows.one(
         db,
         "update plans set tries = tries + 1 where group_id = ? and id = ? returning tries",

@@ -5,7 +5,7 @@ Each item meets at most one of those known; first those that say the same, then 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from union.yearplan.values import PlanItem
 SIGNS = re.compile(r"[\W_]+")
 ALIKE = 0.7  # from here on two items are the same one in other words
 SAME_SECTION = 0.05
+RAREST, MOST_NEAR = 3, 30  # pairs of signs an item is sought by, items known by each
 
 
 class Sort(StrEnum):
@@ -81,13 +82,11 @@ class _Meetings:
     def by_likeness(self) -> None:
         """Let those meet that resemble each other, the most alike first."""
         known = {place: _marks(self._known[place].item) for place in self._free_known()}
-        pairs = []
+        near, pairs = _Near(known), []
         for place in self._free_items():
             marks = _marks(self._items[place])
-            for other, its in known.items():
-                likeness = marks.likeness(its)
-                if likeness >= ALIKE:
-                    pairs.append((likeness, place, other))
+            likes = ((marks.likeness(known[other]), other) for other in near.of(marks))
+            pairs += [(likeness, place, other) for likeness, other in likes if likeness >= ALIKE]
         for _likeness, place, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
             if place not in self.known_of and other not in self._taken:
                 self._meet(place, other)
@@ -118,6 +117,21 @@ class _Marks:
             return 0.0
         found = 0.6 * title + 0.4 * _dice(self.quote, other.quote)
         return min(1.0, found + (SAME_SECTION if self.section == other.section else 0.0))
+
+
+class _Near:
+    """Which of those known can resemble an item at all: so that a long plan is not held pair by pair against itself."""
+
+    def __init__(self, known: Mapping[int, _Marks]) -> None:
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, marks in known.items():
+            for pair in marks.title:
+                self._places[pair].append(place)
+
+    def of(self, marks: _Marks) -> set[int]:
+        """Those that share one of its title's rarest pairs of signs."""
+        found = sorted((self._places[pair] for pair in marks.title if pair in self._places), key=len)
+        return {place for places in found[:RAREST] for place in places[:MOST_NEAR]}
 
 
 def _marks(item: PlanItem) -> _Marks:

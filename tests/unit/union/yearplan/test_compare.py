@@ -6,6 +6,7 @@ from datetime import datetime
 from union.grain import Grain
 from union.kinds import Kind
 from union.understanding.message import When
+from union.yearplan import compare as compare_module
 from union.yearplan.compare import Sort, compare
 from union.yearplan.proposals import Proposal, State
 from union.yearplan.values import PlanItem
@@ -101,3 +102,26 @@ def test_every_item_is_answered_and_nobody_is_met_twice() -> None:
     """Three of one name against one known: one meets it."""
     found = sorts([PICNIC, PICNIC, PICNIC], [known(PICNIC, 1)])
     assert sorted(found) == [Sort.NEW, Sort.NEW, Sort.STANDS]
+
+
+def test_a_long_plan_is_compared_in_proportion_to_its_length() -> None:
+    """Twice the items, all in other words, about twice the pairs looked at."""
+
+    def looked_at(count: int) -> int:
+        before = [
+            known(item(f"第{each}车间安全培训", month(each % 12 + 1)), each) for each in range(1, count)
+        ]
+        marks = {place: compare_module._marks(one.item) for place, one in enumerate(before)}
+        near = compare_module._Near(marks)
+        return sum(len(near.of(each)) for each in marks.values())
+
+    assert looked_at(800) <= 2.5 * looked_at(400)
+
+
+def test_other_words_are_found_in_a_long_plan_too() -> None:
+    """Each item meets the one it was."""
+    before = [item(f"第{each}车间安全培训", month(each % 12 + 1)) for each in range(1, 400)]
+    now = [replace(one, title=f"{one.title}班", quote=f"{one.quote}班") for one in before]
+    found = compare(now, [known(one, number) for number, one in enumerate(before)])
+    assert {one.sort for one in found} == {Sort.STANDS}
+    assert all(one.known is not None and one.known.item.title == one.item.title[:-1] for one in found)
