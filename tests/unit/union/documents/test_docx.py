@@ -185,7 +185,7 @@ def test_a_total_of_partly_named_parts_says_so() -> None:
 def test_the_sources_of_every_sum_are_listed(full: Document) -> None:
     """The last table leads each sum back to its logs; 补报 are marked."""
     rows = [[cell.text for cell in row.cells] for row in full.tables[-1].rows]
-    assert ["帮扶慰问", "2项", "#12、#13"] in rows and ["帮扶慰问（补报）", "1项", "#31"] in rows
+    assert ["帮扶慰问", "2项", "#12 #13"] in rows and ["帮扶慰问（补报）", "1项", "#31"] in rows
 
 
 def test_a_table_may_be_long(full: Document) -> None:
@@ -246,7 +246,7 @@ def test_chapters_are_counted_in_chinese(place: int, said: str) -> None:
 
 def test_runs_of_log_numbers_are_drawn_together() -> None:
     """Three and more in a row become a run."""
-    assert numbers((1, 2, 4, 5, 6, 9)) == "#1、#2、#4–#6、#9"
+    assert numbers((1, 2, 4, 5, 6, 9)) == "#1 #2 #4–#6 #9"
 
 
 def _kind(element: object) -> str:
