@@ -29,10 +29,11 @@ class _Told:
 
 
 def write_chapters(document: Document, digest: Digest, _: Words) -> None:
-    """All chapters in their order, numbered 一、二、三、."""
+    """All chapters in their order, numbered 一、二、三、; an only one needs no heading."""
     told = [(name, tell) for name, tell, something in _chapters(document, digest, _) if something]
     for place, (name, tell) in enumerate(told):
-        write(document, f"{numeral(place)}、{name}", "Heading 1")
+        if len(told) > 1:
+            write(document, f"{numeral(place)}、{name}", "Heading 1")
         tell()
 
 

@@ -139,10 +139,10 @@ def test_chapters_are_numbered_in_order(full: Document) -> None:
     ]
 
 
-def test_an_empty_month_has_one_chapter() -> None:
-    """Nothing logged, nothing planned: the summary says so, and no heading stands over nothing."""
+def test_an_empty_month_is_one_sentence() -> None:
+    """Nothing logged, nothing planned: the summary says so, under no heading."""
     document = _made(empty_month())
-    assert styled(document, "Heading 1") == ["一、总体情况"]
+    assert styled(document, "Heading 1") == []
     assert styled(document, "Body Text") == ["本月没有工作记录。"]
     assert document.tables == []
 
