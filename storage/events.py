@@ -84,8 +84,14 @@ def numbered(db: Database, group: Group, number: int) -> Event | None:
 
 
 def latest_of(db: Database, group: Group, person: Person) -> Event | None:
-    """The person's newest open item; what a festival card made is undone one by one, by its number."""
-    found = _read(db, group, "author_id = ? and status = 'open' and pack is null", person.id)
+    """The person's newest open item; what a festival card or a year plan made is undone by its number."""
+    found = _read(
+        db,
+        group,
+        """author_id = ? and status = 'open' and pack is null and id not in
+           (select event_id from plan_items where group_id = events.group_id and event_id is not null)""",
+        person.id,
+    )
     return max(found, key=lambda event: event.number, default=None)
 
 

@@ -57,6 +57,10 @@ def question(subject: str, *more: object) -> Ids:
     return lambda books: (books.questions[subject], *more)
 
 
+def plan(stage: str, *more: object) -> Ids:
+    return lambda books: (books.plans[stage], *more)
+
+
 def person(*more: object) -> Ids:
     return lambda books: (books.person, *more)
 
@@ -85,6 +89,12 @@ BUTTONS = {
     "log.days": Case(NOBODY, log()),
     "log.day": Case(OWN, log("2026-11-16")),
     "log.show": Case(NOBODY, log()),
+    "log.tie": Case(WRITERS, lambda books: (books.log, books.meeting, 0)),
+    "log.tienone": Case(WRITERS, log()),
+    "log.untie": Case(WRITERS, lambda books: (books.tied,)),
+    "log.reopen": Case(WRITERS, lambda books: (books.lapsed,)),
+    "log.one": Case(OWN, lambda books: (books.twin, books.tied)),
+    "log.two": Case(OWN, lambda books: (books.twin, books.tied)),
     "log.forwarded": Case(frozenset({"author"}), question(worklog.FORWARDED, 1), private=True),
     "rest.plan": Case(WRITERS, question(leftover.SUBJECT)),
     "unsure.answer": Case(frozenset({"author"}), question(unsure.SUBJECT, 1), private=True),
@@ -127,6 +137,25 @@ BUTTONS = {
     "plan.show": Case(NOBODY, question(templates.SUBJECT, 0, 0)),
     "plan.adopt": Case(WRITERS, question(templates.SUBJECT, 0)),
     "plan.drop": Case(WRITERS, question(templates.SUBJECT)),
+    "yp.start": Case(WRITERS, plan("gathering")),
+    "yp.cancel": Case(WRITERS, plan("asking")),
+    "yp.again": Case(WRITERS, plan("failed")),
+    "yp.year": Case(WRITERS, plan("asking", 2028)),
+    "yp.page": Case(NOBODY, plan("open", 0, 1)),
+    "yp.tick": Case(WRITERS, plan("open", 0, 0, 0)),
+    "yp.all": Case(WRITERS, plan("open", 0, 0)),
+    "yp.kind": Case(WRITERS, plan("open", "meeting", 0)),
+    "yp.left": Case(WRITERS, plan("undone")),
+    "yp.duties": Case(NOBODY, plan("open", 0)),
+    "yp.edit": Case(WRITERS, plan("open", 0, 0)),
+    "yp.adopt": Case(WRITERS, plan("open", 1)),
+    "yp.undo": Case(OWN, plan("done", 1)),
+    "yp.redo": Case(OWN, plan("undone", 1)),
+    "yp.drop": Case(WRITERS, plan("open")),
+    "yp.reopen": Case(WRITERS, plan("closed")),
+    "yp.progress": Case(NOBODY, lambda books: (2026,)),
+    "yp.section": Case(NOBODY, lambda books: (2026, 0, 0)),
+    "yp.next": Case(WRITERS, lambda books: (2026,)),
     "template.delete": Case(ADMIN, lambda books: (books.template,)),
     "fest.year": Case(NOBODY, lambda books: (2027,)),
     "fest.choose": Case(NOBODY),
