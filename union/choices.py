@@ -16,6 +16,7 @@ from union.settings import Settings
 OFFERED: Mapping[str, tuple[str, ...]] = {
     "reminder_time": ("0830", "0900", "0930", "1000"),
     "digest_time": ("1600", "1700", "1800"),
+    "month_end": ("0", "20", "25", "28"),
     "quiet": ("2100-0800", "2200-0700", "2000-0830", "none"),
     "receipts": ("line", "reaction"),
     "festival_cards": ("on", "off"),
@@ -50,6 +51,9 @@ WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
 }
 # 8:30, 8：30, 8点半, 8点, 8点30分
 CLOCK = re.compile(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")
+LAST_DAYS = frozenset(str(day) for day in range(29))  # "0": the month's own end
+DAY = re.compile(r"(?:每月)?(\d{1,2})[日号]?")
+TO_ITS_END = ("月末", "月底", "自然月", "无", "不设")
 SPAN = re.compile(r"\s*(?:[-–—~～至到]+)\s*")
 
 
@@ -60,6 +64,8 @@ def changes(name: str, code: str) -> Mapping[str, Any] | None:
         return None if clock is None else {name: clock}
     if name == "quiet":
         return _quiet(code)
+    if name == "month_end":
+        return {name: int(code)} if code in LAST_DAYS else None
     if code not in OFFERED.get(name, ()):
         return None
     if name == "region":
@@ -86,6 +92,8 @@ def code_from_words(name: str, words: str) -> str | None:
         return _code_of_clock(said)
     if name == "quiet":
         return _code_of_span(said)
+    if name == "month_end":
+        return _code_of_day(said)
     kind = "switch" if name in SWITCHES else name
     return WORDS_OF_CODES[kind].get(said)
 
@@ -124,6 +132,13 @@ def _code_of_clock(said: str) -> str | None:
     minute = 30 if minutes == "半" else int(minutes.removesuffix("分"))
     code = f"{int(found[1]):02}{minute:02}"
     return code if _clock(code) else None
+
+
+def _code_of_day(said: str) -> str | None:
+    if said in TO_ITS_END:
+        return "0"
+    found = DAY.fullmatch(said)
+    return str(int(found[1])) if found and 1 <= int(found[1]) <= 28 else None
 
 
 def _code_of_span(said: str) -> str | None:

@@ -192,7 +192,7 @@ def _ahead(digest: Digest, each: Ahead, _: Words) -> str:
 
 
 def _month(row: MonthRow, digest: Digest, _: Words) -> str:
-    name = title_of.period_name(row.period, _, now=digest.period.first)
+    name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
     count = words_of.items_counted(total(row.facts.values()), _)
     money = "、".join(words_of.paid(row.money[unit], unit, _) for unit in sorted(row.money, key=unit_order))
     said = _("{month}：{count}", month=name, count=count)

@@ -98,7 +98,7 @@ def _busiest(digest: Digest, _: Words) -> Iterator[Sentence]:
     row, most = max(counts, key=lambda pair: pair[1].value)
     if sum(1 for _row, count in counts if count.value == most.value) > 1:
         return
-    month = title_of.period_name(row.period, _, now=digest.period.first)
+    month = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
     share = words_of.items_counted(most, _)
     yield sentence([_("按月看，{month}最多，为{count}", month=month, count=share)], most.sources)
 
@@ -199,7 +199,7 @@ def _span(digest: Digest, _: Words) -> str:
     is_year = digest.period.grain is Grain.YEAR
     if not _is_over(digest):
         return _("今年以来") if is_year else title_of.this(digest.period, _)
-    return _("全年") if is_year else title_of.period_name(digest.period, _, now=digest.period.first)
+    return _("全年") if is_year else title_of.period_name(digest.period, _, now=title_of.day_of(digest.period))
 
 
 def _is_over(digest: Digest) -> bool:

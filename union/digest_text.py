@@ -24,8 +24,7 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = LIMIT) -> TextMessa
 
 
 def _open(digest: Digest, _: Words) -> Iterator[Block]:
-    heading = _("{title}（{state}）", title=title_of.title(digest, _), state=title_of.state(digest, _))
-    yield Block(heading, (digest.group_title,), Worth.ALWAYS)
+    yield Block(title_of.heading(digest, _), (digest.group_title,), Worth.ALWAYS)
     if digest.corrections:
         yield Block(_("更正内容"), tuple(_corrections(digest, _)), Worth.ALWAYS)
     yield Block("", tuple(_overview(digest, _)), Worth.ALWAYS)

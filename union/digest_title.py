@@ -10,11 +10,15 @@ from union.words import Words
 
 
 def title(digest: Digest, _: Words, *, year: bool = False) -> str:
-    """「11月月报」; with the year where asked for, or where it is not the year of writing."""
-    name = period_name(digest.period, _, now=None if year else digest.as_of.date())
-    nouns = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}
-    report, dates = nouns.get(digest.period.grain, _("报告")), days(digest.period, _)
-    return _("{period}{report}", period=name, report=report) + (_("（{days}）", days=dates) if dates else "")
+    """「11月月报」, 「11月月报（10月26日—11月25日）」; with the year where asked for, or where it is not that of writing."""
+    name, dates = _title(digest, _, year), days(digest.period, _)
+    return _("{title}（{days}）", title=name, days=dates) if dates else name
+
+
+def heading(digest: Digest, _: Words, *, year: bool = False) -> str:
+    """「11月月报（定稿）」, 「11月月报（10月26日—11月25日，定稿）」."""
+    parts = [part for part in (days(digest.period, _), state(digest, _)) if part]
+    return _("{title}（{state}）", title=_title(digest, _, year), state=_("，").join(parts))
 
 
 def period_name(period: Period, _: Words, *, now: date | None) -> str:
@@ -33,6 +37,11 @@ def days(period: Period, _: Words) -> str:
     if first.year != period.year:
         named = _("{year}年{day}", year=first.year, day=named)
     return _("{first}—{last}", first=named, last=_("{month}月{day}日", month=last.month, day=last.day))
+
+
+def day_of(period: Period) -> date:
+    """A day of the year the period is named by, for names that stand beside it."""
+    return CALENDAR.same(period).first
 
 
 def with_days(period: Period, _: Words, *, now: date | None) -> str:
@@ -76,3 +85,9 @@ def coming(period: Period, _: Words) -> str:
 def year_ago(period: Period, _: Words) -> str:
     """「去年同月」, for longer periods 「去年同期」."""
     return _("去年同月") if period.grain is Grain.MONTH else _("去年同期")
+
+
+def _title(digest: Digest, _: Words, year: bool) -> str:
+    name = period_name(digest.period, _, now=None if year else digest.as_of.date())
+    nouns = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}
+    return _("{period}{report}", period=name, report=nouns.get(digest.period.grain, _("报告")))

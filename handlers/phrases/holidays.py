@@ -119,7 +119,7 @@ def _times(_: Words, one: Moved, event: Event, today: date) -> str:
 
 
 def _report(_: Words, one: Moved, days: str) -> str:
-    month = one.month.first.month if one.month else 0
+    month = int(one.month.key[-2:]) if one.month else 0
     if one.subject is Subject.LOCK:
         return _("{month}月月报定稿：{days}", month=month, days=days)
     return _("{month}月月报：{days}", month=month, days=days)

@@ -72,10 +72,10 @@ def file_name(_: Words, digest: Digest, form: Form) -> str:
 
 def caption(_: Words, digest: Digest, form: Form) -> str:
     """Under the file; the ledger is told from the report."""
-    title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
     if form is Form.XLSX:
+        title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
         return _("{title}台账（{state}）", title=title, state=state)
-    return _("{title}（{state}）", title=title, state=state)
+    return title_of.heading(digest, _, year=True)
 
 
 def no_file(_: Words, form: Form) -> str:

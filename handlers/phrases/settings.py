@@ -19,6 +19,7 @@ def names(_: Words) -> Mapping[str, str]:
         _("提醒提前"): "leads",
         _("月报时间"): "digest_time",
         _("月报抬头"): "letterhead",
+        _("月报截止日"): "month_end",
         _("免打扰"): "quiet",
         _("避开休息日"): "workday_reminders",
         _("回执"): "receipts",
@@ -79,6 +80,7 @@ def no_such_value(_: Words, name: str) -> str:
     examples = {
         "reminder_time": _("时间请写成 8:30 这样，小时0到23，分钟0到59。例如：/settings 提醒时间 8:30"),
         "digest_time": _("时间请写成 17:00 这样，小时0到23，分钟0到59。例如：/settings 月报时间 17:00"),
+        "month_end": _("月报截止日请写1日到28日，或写「月末」。例如：/settings 月报截止日 25日"),
         "quiet": _("免打扰请写起止时间，或写「关」。例如：/settings 免打扰 21:30-7:30"),
         "receipts": _("回执可选「整行」或「只点👌」。例如：/settings 回执 整行"),
         "timezone": _("时区可选：{zones}。例如：/settings 时区 乌鲁木齐", zones=_("、").join(ZONES)),
@@ -118,7 +120,8 @@ def _label(_: Words, name: str) -> str:
 def _purposes(_: Words) -> Mapping[str, str]:
     return {
         "reminder_time": _("「今日提醒」每天在这个时间发。"),
-        "digest_time": _("月报在每月最后一个工作日的这个时间发。"),
+        "digest_time": _("月报在截止前最后一个工作日的这个时间发。"),
+        "month_end": _("月报截到每月的这一天：定25日，11月月报就是10月26日至11月25日。已定稿的月份不变。"),
         "quiet": _("这段时间里不主动发消息，您问的照答。"),
         "receipts": _("记下一笔后怎么回：回一整行，或没有疑问时只点个👌。"),
         "festival_cards": _("春节、端午、中秋、国庆前给出筹备步骤。"),
@@ -146,6 +149,8 @@ def _told(_: Words, name: str, code: str) -> str:
     """A choice in words."""
     if name == "region":
         return REGIONS[code].name
+    if name == "month_end":
+        return _("月末") if code == "0" else _("每月{day}日", day=code)
     if name == "leads":
         return leads.told(_, code)
     if name == "timezone":

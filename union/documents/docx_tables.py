@@ -44,7 +44,7 @@ def months_table(document: Document, digest: Digest, _: Words) -> None:
     """How many facts and how much money each month had."""
     rows = [
         [
-            title_of.period_name(each.period, _, now=digest.period.first),
+            title_of.period_name(each.period, _, now=title_of.day_of(digest.period)),
             words_of.items_counted(total(each.facts.values()), _) if each.facts else "—",
             "、".join(words_of.paid(sum_, currency, _) for currency, sum_ in each.money.items()) or "—",
         ]
