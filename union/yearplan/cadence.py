@@ -3,6 +3,7 @@
 The reader knows 每月 and 每周二; here its rules learn their counts, and schools their terms.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from union.understanding.regex import Regex
 NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 # 每学期召开两次, 每学年一次, 一学期一次, 一年一度
 TERMLY = Regex(
-    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)"
+    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|按(?P<period>季度?|月)(?!份|饼)|(?P<rate>(?<![\d一二三四五六七八九十第])一年(?=不少于|至少|不低于))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)"
 )
 TIMES = Regex(
     rf"(?P<few>{NUMBER})(?:[-~至到、或]{{1,2}}(?P<many>{NUMBER}))?(?:个?人?)?(?:次|场次?|期|回|轮)(?!会议?精神|会上)"
@@ -21,7 +22,7 @@ NO_ORDINAL = Regex(r"第$|[届第]\s?$")
 REACH = 24  # signs behind the rate within which its count stands
 A_YEAR = {"YEARLY": 1, "MONTHLY": 12, "WEEKLY": 52, "DAILY": 365}
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-MONTHS, MOST = 12, 31
+MONTHS, QUARTERS, MOST = 12, 4, 31
 
 
 class Termly(NamedTuple):
@@ -35,9 +36,15 @@ class Termly(NamedTuple):
 def termly(text: str) -> Iterator[Termly]:
     """The rates the reader does not know."""
     for found in TERMLY.finditer(text):
-        yield Termly(
-            found.start(), found.end(), 4 if found["quarter"] else 2 if found["unit"] == "学期" else 1
-        )
+        yield Termly(found.start(), found.end(), _a_year(found))
+
+
+def _a_year(found: re.Match[str]) -> int:
+    if found["period"] == "月":
+        return MONTHS
+    if found["quarter"] or found["period"]:
+        return QUARTERS
+    return 2 if found["unit"] == "学期" else 1
 
 
 def count_behind(text: str, at: int, end: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.understanding.regex import Regex
@@ -11,6 +12,7 @@ from union.yearplan.stated import Stated
 SIGN = Regex(r"[。;!?\n,:()“”《》]|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])")
 OPEN, CLOSE = "(“《", ")”》"
 LONGEST_QUOTE = 60  # signs; what is open longer was never closed
+FAR = 3  # signs between two times that are no mere list of times
 EDGES = " \t,。;:!?、"
 
 
@@ -46,11 +48,24 @@ def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]
                 after += 1
             first, last = _trimmed(text, first, last)
             if last > first:
-                parts.append(Clause(first, last, tuple(stated[next_time:after])))
+                parts += _split(text, Clause(first, last, tuple(stated[next_time:after])))
             next_time = after
         if parts:
             found.append(Sentence(parts[0].start, parts[-1].end, tuple(parts)))
     return found
+
+
+def _split(text: str, clause: Clause) -> list[Clause]:
+    """「半年总结于7月5日前、全年总结于12月10日前上报」: two deeds, each with its time."""
+    for one, other in pairwise(clause.times):
+        is_cut = text[one.end : one.end + 1] == "、" and (other.is_loose or other.begin - one.end > FAR)
+        if is_cut and not (one.festival or other.festival):
+            rest = Clause(
+                one.end + 1, clause.end, tuple([time for time in clause.times if time.begin > one.end])
+            )
+            earlier = tuple([time for time in clause.times if time.end <= one.end])
+            return [Clause(clause.start, one.end, earlier), *_split(text, rest)]
+    return [clause]
 
 
 def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from union.grain import Grain
 from union.understanding.regex import Regex
+from union.yearplan.clauses import Clause
 from union.yearplan.deeds import is_counted
 from union.yearplan.stated import Stated, end_of, span
 
@@ -12,8 +13,9 @@ WIDE = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 GETTING_READY = Regex(r"筹备|准备|布置|安排|动员|制[定订]|拟定|计划|启动|报名|迎接|总结|上报|初拟|修订")
 TO = Regex(r"[^,。;]{0,6}[到至—~-][^,。;]{0,2}$")
 BY_RULE = Regex(r"(?:按照|按|根据|依照|遵照)[^,。;]*(?:要求|规定|原则|标准|惯例|精神|制度)$")
+PAPER = Regex(r"(?:的)?(?:工会)?(?:工作)?(?:总结|小结|计划|考核|报告)")
 SEASON_NOUN = Regex(
-    r"(?:[春夏秋冬]季)[^,。;]{0,10}(?:活动|赛|运动会|游|踏青|长跑|慰问|培训|组织|开展|举办|植树|采摘|体检|拔河|各)"
+    r"(?:[春夏秋冬]季)[^,。;]{0,10}(?:活动|赛|运动会|游|踏青|长跑|慰问|送|进行|走访|培训|组织|开展|举办|植树|采摘|体检|拔河|各)"
 )
 
 
@@ -98,6 +100,11 @@ def _kept_in(feast: Stated, month: Stated) -> Stated:
 def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ...]:
     """「3月上旬，召开庆三八表彰大会」: a time and the festivals named in a clause behind it."""
     return tuple(_narrowed([*times, *later]))
+
+
+def unnamed(text: str, clause: Clause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
+    """Where the times stand that a clause's title leaves out: not 「全年」 in 「全年总结」, which dates nothing."""
+    return spans_of(one for one in clause.times if one in governing or not PAPER.match(text, one.end))
 
 
 def spans_of(times: Iterable[Stated]) -> list[tuple[int, int]]:

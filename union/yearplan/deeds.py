@@ -10,9 +10,10 @@ from union.yearplan.cadence import NUMBER
 
 # 「召开一次」, 「首届」, 「两期」: what makes a date of 今年.
 COUNTED = Regex(
-    rf"{NUMBER}(?:[-~至到]{{1,2}}{NUMBER})?(?:[次场期届轮回]|个[^,。]{{0,12}}班)|首届|首次|第[^,。;]{{1,4}}届|每[^,。]{{0,4}}次"
+    rf"{NUMBER}(?:[-~至到]{{1,2}}{NUMBER})?(?:[次场期届轮回]|个[^,。]{{0,12}}班(?!组))|首届|首次|第[^,。;]{{1,4}}届|每[^,。]{{0,4}}次"
 )
-SURE = Regex(r"(?:拟|将|计划|准备|争取|力争)?(?:召开|举办|举行|换届|改选|完成|建成|评选|表彰|启动)")
+SURE = Regex(r"(?:召开|举办|举行|换届|改选|评选|表彰)|(?:年内|今年)[^,。]{0,6}(?:完成|建成)(?![^,。]*任务)")
+SLOGAN = Regex(r"各项(?:工作)?任务|努力奋斗|重点工作|目标任务|工作任务")
 RESULT = Regex(
     r"(?:完成|建成|实现|达到|发展|组建)[^,。]{0,14}(?:\d|%|[几一二三四五六七八九十百]{1,4}[个家名人])|(?:率|面|数)(?:达|在|到)"
 )
@@ -65,7 +66,9 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether a clause with 今年 says a deed one can put into a calendar."""
-    return (COUNTED.search(text) or SURE.search(text)) is not None and RESULT.search(text) is None
+    return (COUNTED.search(text) or SURE.search(text)) is not None and not (
+        RESULT.search(text) or SLOGAN.search(text)
+    )
 
 
 def is_pointing(text: str) -> bool:

@@ -12,6 +12,8 @@ from union.yearplan.stated import Stated
 
 LONGEST_NOUN, CLAUSES_AHEAD = 22, 5
 LED_BY = Regex(r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|随着|自|从|于|逢|每逢|值|针对|凭借|借助|配合)")
+# 「11月9日“消防安全日”，组织演练」: what a day is called is no deed.
+NAMED_DAY = Regex(r"(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
 THIS_ONE = Regex(r"[此该本这]项|上述|以上|该活动|此次")
 
 
@@ -36,7 +38,7 @@ class Deed(NamedTuple):
     times: tuple[Stated, ...]
     quote: tuple[int, int]
     named: str = ""
-    told: str = ""
+    told: Clause | None = None
     after: Clause | None = None
 
 
@@ -52,6 +54,8 @@ def deeds_of(place: Place, sentence: Sentence, index: int, told: Told) -> Iterat
     behind = _time_behind(place.said.text, sentence)
     if behind:
         place, sentence = place._replace(heading=behind), _without_times(sentence)
+    elif any(_is_date(one) for clause in sentence.clauses for one in clause.times):
+        sentence = _without_seasons(sentence)
     yield from _Walk(place, sentence, index, told).deeds()
 
 
@@ -126,21 +130,33 @@ class _Walk:
         if not earlier and named:
             yield Deed(clause, own, (self._sentence.start, clause.end), named=named)
 
-    def _just_before(self, number: int) -> str:
-        before = self._sentence.clauses[number - 1] if number else None
-        return self._text[before.start : before.end] if before else ""
+    def _just_before(self, number: int) -> Clause | None:
+        return self._sentence.clauses[number - 1] if number else None
 
 
 def _time_behind(text: str, sentence: Sentence) -> Stated | None:
     """The one time of a sentence, where it stands in brackets at its end: 「召开全委会，部署工作（1月）」."""
-    said = [one for clause in sentence.clauses for one in clause.times]
-    if len(said) != 1 or said[0].is_loose or text[sentence.end - 1 : sentence.end] != ")":
+    said = [one for clause in sentence.clauses for one in clause.times if not one.is_loose]
+    if len(said) != 1 or text[sentence.end - 1 : sentence.end] != ")":
         return None
     inside = text.rfind("(", sentence.start, said[0].begin)
     is_alone = inside >= 0 and deeds.is_pointing(
         text[inside : said[0].begin] + text[said[0].end : sentence.end]
     )
     return said[0] if is_alone and len(sentence.clauses) > 1 else None
+
+
+def _is_date(one: Stated) -> bool:
+    return not (one.is_season or one.is_loose or one.when.rrule)
+
+
+def _without_seasons(sentence: Sentence) -> Sentence:
+    """「4月，组织春季踏青」: beside a date a season is but a word."""
+    clauses = (
+        clause._replace(times=tuple([one for one in clause.times if not one.is_season]))
+        for clause in sentence.clauses
+    )
+    return sentence._replace(clauses=tuple(clauses))
 
 
 def _without_times(sentence: Sentence) -> Sentence:
@@ -168,7 +184,7 @@ def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause])
     )
     if not has_deed:
         return False
-    if deeds.is_pointing(left):
+    if deeds.is_pointing(left) or NAMED_DAY.fullmatch(left):
         return clause.times[0].begin - clause.start <= 6 or LED_BY.match(text, clause.start) is not None
     return LED_BY.match(text, clause.start) is not None and not deeds.has_kind(left.replace("庆祝", ""))
 

@@ -7,7 +7,7 @@ from functools import cache
 from union.understanding.regex import Regex
 from union.yearplan import deeds, naming, words
 from union.yearplan.clauses import Sentence, sentences
-from union.yearplan.dating import spans_of
+from union.yearplan.dating import spans_of, unnamed
 from union.yearplan.governed import Deed, Place, Told, deeds_of, left_beside
 from union.yearplan.spelling import said_in
 from union.yearplan.stated import Stated
@@ -21,6 +21,7 @@ BETWEEN = Regex(r"[、,和及与或“\"”’‘「」\s]*")
 GREETING = Regex(
     r"(?:组织|开展|举办|搞好|做好|继续|认真|积极)*(?:庆祝?|欢庆|迎接?|迎|纪念|利用|抓住|借助|结合|围绕|以|在|为)+[“\"「]*$"
 )
+NEXT_GREETED = Regex(r"[、和及与]?[“\"]?(?:庆祝?|喜?迎|纪念)[“\"]?$")
 LIST = Regex(r"[^、和及]{2,14}(?:(?:、|和|及)[^、和及]{2,14}){1,6}$")
 LIST_END = Regex(r"(?:等)?(?:系列)?活动$|等$")
 
@@ -57,7 +58,7 @@ def _told(text: str, sentence: Sentence, index: int, told: Told) -> Told:
     first = next(
         (one for one in sentence.clauses if deeds.begins_deed(text, one.start, one.end)), sentence.clauses[0]
     )
-    said = text[first.start : first.end]
+    said = "" if deeds.is_pointing(left_beside(text, first)) else text[first.start : first.end]
     is_head = index == 0 and sentence.end - sentence.start <= LONGEST_HEAD
     return Told(text[sentence.start : sentence.end] if is_head else told.head, said)
 
@@ -106,26 +107,26 @@ def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
     if feasts:
         yield from _festive(place, deed, feasts)
         return
-    clause = deed.after or deed.clause
-    title = (
-        _named(deed.named)
-        if deed.named
-        else naming.title(
-            place.said,
-            clause.start,
-            clause.end,
-            spans_of(
-                clause.times if not place.heading else [one for one in clause.times if one in deed.times]
-            ),
-        )
-    )
-    if len(title) <= deeds.SHORTEST and deed.told and not deed.named:
-        title = _completed(title, _named(deed.told))
+    title = _title(place, deed)
     if len(title) < deeds.SHORTEST:
         return
     for one in deed.times:
         for name in _each(title):
             yield _item(place, deed, one, name, is_festive=False)
+
+
+def _title(place: Place, deed: Deed) -> str:
+    """The title of a deed, from its clause or from what it points to; too short a one takes what was said before."""
+    if deed.named:
+        return _named(deed.named)
+    clause, text = deed.after or deed.clause, place.said.text
+    used = [one for one in clause.times if one in deed.times]
+    spans = spans_of(used) if place.heading else unnamed(text, clause, used)
+    title = naming.title(place.said, clause.start, clause.end, spans)
+    if len(title) > deeds.SHORTEST or deed.told is None:
+        return title
+    told = deed.told
+    return _completed(title, naming.title(place.said, told.start, told.end, spans_of(told.times)))
 
 
 def _completed(title: str, before: str) -> str:
@@ -176,6 +177,8 @@ def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
     start = FESTIVALS_END.match(text, one.end, end).end()  # type: ignore[union-attr]
     if BETWEEN.fullmatch(text, start, end):
         return ""
+    lead = NEXT_GREETED.search(text, start, end)
+    end = lead.start() if lead else end
     others = [span for span in spans_of(deed.clause.times) if start <= span[0] < end]
     return naming.title(place.said, start, end, others).strip("、和及与“”")
 

@@ -23,9 +23,11 @@ OWNED = Regex(r"[(\[【]?(?P<who>[\u4e00-\u9fffA-Za-z、和及与]{2,20}?)(?:负
 EVENT = Regex(
     r"(?:赛|竞赛|大赛|比武|讲座|培训|培训班|演练|座谈会|联欢会|表彰会|运动会|征文|书画展|书法展|演讲会|报告会)$"
 )
+CONNECTED = Regex(r"[、和及与或到至\s-]*")
 CONTEST = Regex(
     r"(?:球|绳|拔河|棋|牌|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
 )
+JOINTLY = Regex(r"(?:共同|联合|具体|分别)$")
 REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), (r"\(", r"\)"))
 EDGES = " \t,，。;；:：、.·-—"
@@ -37,7 +39,9 @@ FESTIVE = Regex(r"庆祝?|迎")
 def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
     """The deed of a clause without times, counts, owners, remarks in brackets and what leads to it."""
     text = said.text[start:end]
-    spans = [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    spans = _run_together(
+        text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    )
     for pattern in (COUNTED_NOUN, REMARK):
         spans += [found.span() for found in pattern.finditer(text)]
     spans += [*people.owners(text).spans, *owner_spans(text)]
@@ -49,6 +53,18 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     if last - first < SHORTEST:
         last = len(left)
     return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
+
+
+def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The times with 「于」 before them and 「和」 between them."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        while start > 0 and text[start - 1] in "于在自从":
+            start -= 1
+        if found and CONNECTED.fullmatch(text, found[-1][1], start):
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _as_written(said: Normal, kept: Sequence[int]) -> str:
@@ -92,7 +108,7 @@ def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
     if PAPER.search(name) or HANDED_IN.search(name) or (WRITING.match(name) and "会议" not in name):
         return Kind.REPORT
     found = classify.kind(name) or classify.kind(whole)
-    if is_festive and (BARE.fullmatch(name[2:].lstrip("节")) or found is None):
+    if is_festive and BARE.fullmatch(name[2:].lstrip("节")):
         return Kind.FESTIVAL
     if found is None or found is Kind.OTHER:
         return Kind.DEADLINE if is_deadline else Kind.ACTIVITY
@@ -103,11 +119,12 @@ def owners(text: str) -> tuple[str, ...]:
     """Those who answer for the item, as the clause names them."""
     found = OWNED.search(text)
     if found:
-        return tuple(one for one in re.split("[、和及与]", found["who"]) if one)
+        return tuple(JOINTLY.sub("", one) for one in re.split("[、和及与]", found["who"]) if one)
     label = _owner_label().search(text)
     if label:
         return named_owners(label["who"])
-    return tuple(one for one in people.owners(text).values if one and len(one) > 1)
+    said = (JOINTLY.sub("", one) for one in people.owners(text).values)
+    return tuple(one for one in said if len(one) > 1)
 
 
 def named_owners(text: str) -> tuple[str, ...]:

@@ -21,9 +21,10 @@ STYLES = (
 PAIR = Regex(rf"\s*(?P<n>{C}|\d{{1,2}})、(?P<next>1[0-2]|[1-9]|{C})月")
 # Tasks numbered within a line: 「1、…；2、…」, 「一是…；二是…」.
 INSIDE = Regex(
-    rf"(?<=[。;,:!?\s)])(?:\(?\d{{1,2}}\)[、.]?|\d{{1,2}}[、.](?!\d)|\([一二三四五六七八九十]{{1,2}}\)|[{RINGS}][、.]?)(?!月)"
+    rf"(?<=[。;,:!?\s)])(?:\(?\d{{1,2}}\)[、.]?|\d{{1,2}}、(?=\d{{1,2}}[月日])|\d{{1,2}}[、.](?!\d)|\([一二三四五六七八九十]{{1,2}}\)|[{RINGS}][、.]?)(?!月)"
     r"|(?<=[。;,:\s])(?:第?[一二三四五六七八九十](?:是|要|,)|首先|其次)"
 )
+DATE = Regex(r"(?P<n>\d{1,2})月")
 
 
 class Number(NamedTuple):
@@ -69,4 +70,7 @@ def _value(said: str) -> int:
 def inner_numbers(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Where numbers stand that begin a task within a line."""
     for found in INSIDE.finditer(text, start):
-        yield found.span()
+        following = DATE.match(text, found.end())
+        number = _value(found[0].strip("、.()"))
+        if following is None or _value(following["n"]) != number + 1:  # 「3、4月份」
+            yield found.span()

@@ -18,6 +18,8 @@ SECTION = Regex(
     r"[^,。;]{0,6}(?:指导思想|总体要求|总体思路|工作思路|基本思路|工作目标|主要目标|目标任务|总体目标|奋斗目标|工作措施|主要措施|保障措施|工作要求|几点要求|具体要求"
     r"|组织领导|组织机构|工作重点|重点工作|主要工作|主要任务|工作任务|工作要点|(?:工作|活动|具体|日程|时间)安排|工作内容|活动内容|其他工作|常规工作|工作打算|工作计划)[^,。;]{0,8}:?$"
 )
+# 「每月工作安排」 heads the months, 「每月常规工作」 what comes round every month.
+REGULAR = Regex(r"(?:的)?(?:常规|例行|固定|定期)|\s?:")
 GAP = Regex(r"\s+|[-—–]{1,2}")
 YEARS = Regex(r"^(?:第\S{1,3}周)?[\s(\[【《“\"]*(?:(?:20)?[xX×_*○\d]{2,4}|本|今|全)?(?:年度?)?[、,的]?$")
 
@@ -42,12 +44,7 @@ class Heading(NamedTuple):
 def dated_heading(said: Normal, start: int, stated: Sequence[Stated]) -> Heading | None:
     """「三月份：」, 「（二）四月工作安排」, 「一季度：召开…」: a line whose beginning dates what follows."""
     first = next((one for one in stated if one.begin >= start), None)
-    if (
-        first is None
-        or first.is_campaign
-        or not YEARS.match(said.text[start : first.begin].strip("在自从到于"))
-        or (first.festival and not _is_label(said, first))
-    ):
+    if first is None or not _heads(said, start, first):
         return None
     rest = first.end
     while rest < len(said.text) and said.text[rest] in CLOSING:
@@ -62,6 +59,17 @@ def dated_heading(said: Normal, start: int, stated: Sequence[Stated]) -> Heading
     if len(tail) <= LONGEST_HEADING and _is_plain(tail.rstrip("。")):
         return Heading(first, -1)
     return None
+
+
+def _heads(said: Normal, start: int, first: Stated) -> bool:
+    """Whether a line's first time can head a list: it begins the line, and is none that every task has: 「全年工作」."""
+    if first.is_loose or (first.is_season and first.is_campaign):
+        return False
+    if not YEARS.match(said.text[start : first.begin].strip("在自从到于")):
+        return False
+    if first.when.rrule:
+        return REGULAR.match(said.text, first.end) is not None
+    return first.festival is None or _is_label(said, first)
 
 
 def _is_gap(text: str, start: int, one: Stated) -> bool:

@@ -25,7 +25,7 @@ def read_plan(lines: Sequence[Line], *, year: int | None, notice: "Notice | None
     `notice` is the group's calendar of days off.
     """
     texts = [line.text for line in lines]
-    title = next((line.text.strip() for line in lines if line.level == 0), "") or title_of(texts)
+    title = title_of(lines)
     said = said_year(title)
     meant = year if year is not None else said
     if meant is None:
@@ -34,5 +34,5 @@ def read_plan(lines: Sequence[Line], *, year: int | None, notice: "Notice | None
     reader = Reader(plan, texts, notice)
     for index, line in enumerate(lines):
         if line.text.strip() != title:
-            reader.line(index, line)
+            reader.line(index, line, texts[index + 1] if index + 1 < len(texts) else "")
     return YearPlan(title, meant, said, doubles.removed(reader.items), tuple(reader.duties))

@@ -36,6 +36,7 @@ SIGNED = Regex(r"[\s(]*(?:(?:19|20)[\dxX×*_○]{2}|[二〇○零一xX×*_]{2,4}
 LONGEST_NAME, LONGEST_RUN_IN = 40, 24
 HEADS = ("part", "section", "bracketed")
 EDGES = " \t:：。"
+FIRST = Regex(r"\s*(?:[(（]?[1一][)）]?[、.．,，]?|[①●○■·•])")
 WEEK = Regex(r"第\S{1,3}周\s?[:,、]?\s?")
 
 
@@ -51,8 +52,8 @@ class Reader:
         self._row: tables.Row | None = None
         self._before = ""
 
-    def line(self, index: int, line: Line) -> None:
-        """Read one line."""
+    def line(self, index: int, line: Line, following: str = "") -> None:
+        """Read one line; `following` are the words of the next, which tell whether 「时间：…」 heads a list."""
         if line.cells:
             self._table_row(index, line)
             return
@@ -64,6 +65,8 @@ class Reader:
         start = number.end if number and not line.number else 0
         week = WEEK.match(said.text, start)
         start = week.end() if week else start
+        if label_of(said.text[start:]) == "time" and FIRST.match(following):
+            start = said.text.index(":", start) + 1
         stated = self._times(said)
         heading = dated_heading(said, start, stated)
         if heading:
@@ -145,9 +148,10 @@ class Reader:
         self._row = row
         said = said_in(row.work)
         stated, names = self._times(said), named_owners(row.owner)
+        number = number_of(said.text, {}, frozenset())
         headings: list[Stated | None] = [*self._times(said_in(row.time))]
         for heading in headings or [self._outline.time]:
-            place = Place(said, 0, index, self._outline.section, heading, "")
+            place = Place(said, number.end if number else 0, index, self._outline.section, heading, "")
             for one in items_of(place, self._within(said, stated, heading)):
                 quote = one.quote if one.quote in line.text else line.text
                 self.items.append(replace(one, owners=one.owners or names, quote=quote))

@@ -12,7 +12,7 @@ class Stated(NamedTuple):
     """Where a time stands in the line as read, and what it means.
 
     `is_loose`: 今年, 全年, 本学期, which date a deed only where it is counted or surely done.
-    `is_campaign`: the name of what is done in a season (高温慰问), which belongs into a title.
+    `is_season`: 暑假, 春季, 高温慰问, which give way to any date beside them; `is_campaign`: the name of what is done in a season (高温慰问), which belongs into a title.
     `needs_month`: 月底, 15日, which say nothing outside a month.
     `festival` is the canonical name; `names` what is said of it in a title (「三八节」).
     """
@@ -24,6 +24,7 @@ class Stated(NamedTuple):
     names: str = ""
     is_loose: bool = False
     is_campaign: bool = False
+    is_season: bool = False
     needs_month: bool = False
 
     @property

@@ -200,7 +200,7 @@ def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
         when = span(said.quote(*found.span()), date(year, first, 1), end, Grain.MONTH)
-        yield Stated(*found.span(), when, is_campaign=found[0] in words.listed("campaigns"))
+        yield Stated(*found.span(), when, is_campaign=found[0] in words.listed("campaigns"), is_season=True)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from union.understanding.numerals import whole
 from union.understanding.outlook import at_midnight
 from union.understanding.regex import Regex
+from union.yearplan.values import Line
 
 SAID = Regex(
     r"(?P<arabic>(?:19|20)\d\d)(?:年|[-—~至/]{1,2}(?:20)?\d\d学?年|(?=工会|工作|职工|年度))"
@@ -23,6 +24,7 @@ AUTUMN_SIGNS = Regex(
 SPRING_SIGNS = Regex(
     r"三八|妇女节|五一|劳动节|六一|端午|清明|学雷锋|(?<![\d一二三四五六七八九十])(?:[2-7]|[二三四五六七])月"
 )
+NO_TITLE = Regex(r"[。：:；]$|^[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]")
 LONGEST_TITLE = 50
 AUGUST, OPENING = 8, 6
 # A line that heads a month's work: 「三月份：」, 「（二）四月」, a table row that begins with its month.
@@ -47,13 +49,15 @@ class PlanYear(NamedTuple):
         return at_midnight(self.start)
 
 
-def title_of(texts: Sequence[str]) -> str:
-    """The plan's title: its first line, where that is short and no sentence; else nothing."""
-    first = next((text.strip() for text in texts if text.strip()), "")
-    is_title = (
-        len(first) <= LONGEST_TITLE and PLAN.search(first) and not first.endswith(("。", "：", ":", "；"))
-    )
-    return first if is_title else ""
+def title_of(lines: Sequence[Line]) -> str:
+    """The plan's title: the line the document styles so, or a first line that is short, no sentence and no section."""
+    styled = next((line.text.strip() for line in lines if line.level == 0 and line.text.strip()), "")
+    first = next((line for line in lines if line.text.strip()), None)
+    if styled or first is None or first.number or first.cells or first.level:
+        return styled
+    text = first.text.strip()
+    is_title = len(text) <= LONGEST_TITLE and PLAN.search(text) and not NO_TITLE.search(text)
+    return text if is_title else ""
 
 
 def said_year(title: str) -> int | None:
@@ -74,7 +78,11 @@ def plan_year(year: int, texts: Sequence[str], months: Sequence[int]) -> PlanYea
     """The plan's span by its title and opening, else by the order of the months that head its parts."""
     opening = "\n".join([text for text in texts if text.strip()][:OPENING])
     turns = next((i for i, month in enumerate(months) if i and month < months[i - 1]), None)
-    is_wrapped = turns is not None and months[0] >= AUGUST - 1 and all(one < AUGUST for one in months[turns:])
+    is_wrapped = (
+        turns is not None
+        and AUGUST - 1 <= months[0] <= AUGUST + 2
+        and all(one < AUGUST for one in months[turns:])
+    )
     if AUTUMN.search(opening) and not SPRING.search(opening):
         return _school(year, months, first_term=True)
     if SPRING.search(opening) and not AUTUMN.search(opening):
