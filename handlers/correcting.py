@@ -3,7 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers import about, amending, chinese, filing, joining, learning, photos, restoring, worklog
+from handlers import (
+    about,
+    amending,
+    chinese,
+    filing,
+    joining,
+    learning,
+    log_echo,
+    photos,
+    restoring,
+    twin_question,
+    worklog,
+)
 from handlers.about import About
 from handlers.cards import Button, Rows, button
 from handlers.phrases import plain as plains
@@ -46,6 +58,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
         turn.me(),
     )
     books.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
+    twin_question.look(turn, kept)
     amending.notice(turn, entry, kept)
     return kept
 
@@ -113,7 +126,7 @@ def _corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> s
     if problem is not None:
         return problem
     kept = entry if changed == entry else revise(turn, entry, changed, reason)
-    return phrases.changed(turn._, kept, turn.with_group().day(turn.now))
+    return log_echo.text(turn, kept, phrases.changed)
 
 
 def _entry(turn: Turn) -> LogEntry | None:
@@ -194,7 +207,7 @@ def _press_day(turn: Turn) -> None:
 def _press_show(turn: Turn) -> None:
     entry = _entry(turn)
     if entry is not None and not joining.shown_again(turn):
-        _show(turn, entry, phrases.filed(turn._, entry, turn.with_group().day(turn.now)))
+        log_echo.show(turn, entry)
 
 
 def _show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
@@ -207,7 +220,7 @@ def _show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
 
 def _show(turn: Turn, entry: LogEntry, text: str) -> None:
     now = logs.get(turn.db, turn.with_group(), entry.id) or entry
-    turn.edit_pressed(text, worklog.echo_rows(turn, now))
+    turn.edit_pressed(text, log_echo.rows(turn, now))
 
 
 def _in_rows(buttons: list[Button], width: int) -> Rows:

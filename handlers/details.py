@@ -6,11 +6,11 @@ from handlers import about, gathering, occurring, plan_quote, tied
 from handlers.cards import Button, Rows, button
 from handlers.phrases import details as phrases
 from handlers.phrases import press as press_phrases
-from handlers.phrases import reminding, templates
+from handlers.phrases import reminding, templates, ties, worklog
 from handlers.phrases.quoting import fitting
 from handlers.reminder_card import item_row
 from handlers.turn import Turn
-from storage import event_parts, groups, item_notes, people, reminders
+from storage import event_parts, groups, item_notes, logs, people, reminders
 from storage.item_notes import Note
 from union.agenda import Occurrence
 from union.checklist import is_ticked
@@ -18,7 +18,7 @@ from union.kinds import Kind
 from union.rights import Action
 
 SHOWN = 3  # dates of a series that are named
-IN_A_ROW, MOST_FILES = 5, 8
+IN_A_ROW, MOST_FILES, MOST_LOGS = 5, 8, 5
 LONGEST = 3500  # UTF-16 units; Telegram takes 4,096
 ON, OFF = "1", "0"
 
@@ -47,6 +47,7 @@ def text_of(turn: Turn, one: Occurrence) -> str:
         *_notes(turn, one),
         *_together(turn, one),
         _author(turn, one),
+        *_told_by(turn, one),
     ]
     return "\n".join(fitting([line for line in lines if line], LONGEST))
 
@@ -120,6 +121,14 @@ def _author(turn: Turn, one: Occurrence) -> str:
     if member is None or event.said_at is None:
         return ""
     return phrases.author(turn._, member.person.name, group.wall(event.said_at), group.day(turn.now))
+
+
+def _told_by(turn: Turn, one: Occurrence) -> list[str]:
+    """The newest entries of the log that fulfil it."""
+    group = turn.with_group()
+    found = logs.tied_to(turn.db, group, one.event.id, one.key)[-MOST_LOGS:]
+    today = group.day(turn.now)
+    return [ties.told_by(turn._, worklog.one_line(turn._, entry, today)) for entry in found]
 
 
 def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:

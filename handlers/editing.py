@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import about, agenda, chinese, correcting, filing, hearing, worklog
+from handlers import about, agenda, chinese, correcting, filing, hearing, log_echo, worklog
 from handlers.commands import WORDS
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -37,7 +37,7 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
         return
     message = filing.read_words(turn, _words(turn), Intent.LOG if _was_command(turn) else None)
     if not message.facts or filing.impossible_time(message) or filing.day_ahead(turn, message) is not None:
-        turn.say(phrases.unread_edit(turn._, entry.number), worklog.echo_rows(turn, entry))
+        turn.say(phrases.unread_edit(turn._, entry.number), log_echo.rows(turn, entry))
         return
     read = filing.entry_of(turn, message)
     if filing.is_too_large(read):
@@ -49,13 +49,12 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
 
 def _show(turn: Turn, entry: LogEntry) -> None:
     """Change the entry's echo; where it was joined with others or is gone, say it anew."""
-    group = turn.with_group()
-    text = phrases.changed(turn._, entry, group.day(turn.now))
-    echoes = outbox.about(turn.db, group.id, about.of_log(entry.id))
+    text, rows = log_echo.text(turn, entry, phrases.changed), log_echo.rows(turn, entry)
+    echoes = outbox.about(turn.db, turn.with_group().id, about.of_log(entry.id))
     if echoes:
-        turn.edit(echoes[0], text, worklog.echo_rows(turn, entry))
+        turn.edit(echoes[0], text, rows)
     else:
-        turn.say(text, worklog.echo_rows(turn, entry), about=about.of_log(entry.id))
+        turn.say(text, rows, about=about.of_log(entry.id))
 
 
 def _find_group(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.report_calendar import BEYOND, came, to_begin
-from storage import digests, events, logs, people, signups
+from storage import digests, events, logs, people, signups, twins
 from storage.database import Database
 from union import festivals, recurrence, report_times
 from union.agenda import Occurrence, Status
@@ -56,6 +56,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         ),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted and period.is_month else "",
+        doubled=() if locked_at else tuple(twins.unanswered(db, group, period.first, period.end)),
         months=month_rows(so_far, _months(so_far, group, period, group.day(locked_at or now))),
     )
 

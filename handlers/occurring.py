@@ -34,9 +34,12 @@ def code(one: Occurrence) -> str:
 
 def about_press(press: Press) -> About:
     """The item and occurrence a button stands for; ValueError or IndexError for a forged one."""
-    said = press.ids[1]
-    original = None if said == "0" else datetime.strptime(said, CODE)  # noqa: DTZ007 wall time
-    return About("event", press.number(), original)
+    return About("event", press.number(), read_code(press.ids[1]))
+
+
+def read_code(said: str) -> datetime | None:
+    """The moment a button names by its code; ValueError for a forged one."""
+    return None if said == "0" else datetime.strptime(said, CODE)  # noqa: DTZ007 wall time
 
 
 def of_press(turn: Turn) -> Occurrence | None:

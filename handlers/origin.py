@@ -6,7 +6,7 @@ A group is shown no more of a private message than its echo would show.
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers import chinese, learning, making, plan_quote
+from handlers import chinese, learning, log_echo, making, plan_quote
 from handlers.phrases import why as phrases
 from handlers.phrases import worklog as worklog_phrases
 from handlers.turn import Turn
@@ -31,7 +31,8 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
     """The entry as it stands, its words with what was read in them, why, and what was corrected."""
     group, _ = turn.with_group(), turn._
     today, versions = group.day(turn.now), logs.versions(turn.db, group, entry)
-    head = (worklog_phrases.undone if entry.undone else worklog_phrases.one_line)(_, entry, today)
+    line = (worklog_phrases.undone if entry.undone else worklog_phrases.one_line)(_, entry, today)
+    head = log_echo.with_notes(turn, entry, line)
     text = _visible(turn, entry.text, entry.chat_id, entry.author_id)
     if text is None:
         return [head, phrases.said_in_private(_, entry.number), *_corrections(turn, entry, versions)]

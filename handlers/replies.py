@@ -14,6 +14,7 @@ from handlers import (
     signing_answers,
     templates,
     time_asked,
+    told_done,
     yearplan_editing,
 )
 from handlers.chinese import argument
@@ -37,7 +38,9 @@ def answered(turn: Turn) -> bool:
     subject = about.read(sent.about) or joining.picked(sent.about)
     if subject is None:
         return finishing.replied_to_several(turn, sent.about)
-    return correcting.replied(turn, subject) if subject.subject == "log" else finishing.replied(turn, subject)
+    if subject.subject == "log":
+        return correcting.replied(turn, subject)
+    return told_done.replied(turn, subject) or finishing.replied(turn, subject)
 
 
 def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:

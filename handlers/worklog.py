@@ -12,17 +12,21 @@ from handlers import (
     joining,
     learning,
     leftover,
+    log_echo,
     questions,
     restoring,
+    twin_question,
+    tying,
     which,
 )
-from handlers.cards import Rows, button
+from handlers.cards import button
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import books, drafts, events, logs
 from storage.outbox import Outgoing
+from union.agenda import Occurrence
 from union.rights import Action
 from union.understanding.message import Intent, Message
 from union.understanding.numbers_named import read_number
@@ -45,15 +49,22 @@ def log(turn: Turn) -> None:
         file(turn, filing.as_log(filing.read_words(turn, words, Intent.LOG)))
 
 
-def file(turn: Turn, message: Message) -> None:
-    """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words."""
+def file(turn: Turn, message: Message, *, fulfils: Occurrence | None = None) -> None:
+    """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
+
+    `fulfils`: the time of an item that is done with it.
+    """
     wrong, entry = wrong_day(turn, message), filing.entry_of(turn, message)
     if wrong is not None:
         turn.say(wrong)
     elif filing.is_too_large(entry):
         turn.say(phrases.too_large(turn._))
     else:
-        echo(turn, filing.keep(turn, entry))
+        kept = filing.keep(turn, entry)
+        twin_question.look(turn, kept)
+        if fulfils is not None:
+            tying.tie(turn, kept, fulfils)
+        echo(turn, logs.get(turn.db, turn.with_group(), kept.id) or kept)
         leftover.offer(turn, message)
 
 
@@ -69,26 +80,14 @@ def echo(turn: Turn, entry: LogEntry) -> None:
     """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
     group = turn.with_group()
     today = group.day(turn.now)
-    text = phrases.filed(turn._, entry, today, group.title if which.has_several(turn) else None)
-    if group.settings.receipts == "reaction" and "\n" not in text and not turn.where.private:
+    line = phrases.filed(turn._, entry, today, group.title if which.has_several(turn) else None)
+    text, rows = log_echo.with_notes(turn, entry, line), log_echo.rows(turn, entry)
+    is_sure = "\n" not in text and len(rows) == 1
+    if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
         _react(turn)
         return
-    line = {"number": entry.number, "line": phrases.one_line(turn._, entry, today)}
-    turn.say(text, echo_rows(turn, entry), about=about.of_log(entry.id), joinable=line)
-
-
-def echo_rows(turn: Turn, entry: LogEntry) -> Rows:
-    """The buttons under an echo: 撤销 or 恢复, 改, and 换群 for somebody in several groups."""
-    group_id = turn.with_group().id
-    if entry.undone:
-        return [[button(turn._("恢复"), "log.redo", group_id, entry.id)]]
-    row = [
-        button(turn._("撤销"), "log.undo", group_id, entry.id),
-        button(turn._("改"), "log.change", group_id, entry.id),
-    ]
-    if which.has_several(turn):
-        row.append(button(turn._("换群"), "which.change", group_id))
-    return [row]
+    part = {"number": entry.number, "line": phrases.one_line(turn._, entry, today)}
+    turn.say(text, rows, about=about.of_log(entry.id), joinable=part)
 
 
 def undo(turn: Turn) -> None:
@@ -120,8 +119,11 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     logs.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
     books.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
     amending.notice(turn, entry)
-    today = group.day(turn.now)
-    return phrases.undone(turn._, entry, today) if undone else phrases.filed(turn._, entry, today)
+    stayed = None if undone else twin_question.parted(turn, entry)
+    if stayed is not None:
+        log_echo.redraw(turn, stayed)
+    now = logs.get(turn.db, group, entry.id) or entry
+    return log_echo.text(turn, now, phrases.undone if undone else phrases.filed)
 
 
 def trouble(turn: Turn, entry: LogEntry) -> str | None:
@@ -168,11 +170,11 @@ def _newest(turn: Turn) -> int | None:
 def take_back(turn: Turn, entry: LogEntry) -> None:
     """Undo an entry and say so, with the way back."""
     if entry.undone:
-        turn.say(presses.done_before(turn._), echo_rows(turn, entry), about=about.of_log(entry.id))
+        turn.say(presses.done_before(turn._), log_echo.rows(turn, entry), about=about.of_log(entry.id))
         return
     text = set_undone(turn, entry, True)
     now = logs.get(turn.db, turn.with_group(), entry.id) or entry
-    turn.say(text, echo_rows(turn, now) if now.undone else (), about=about.of_log(entry.id))
+    turn.say(text, log_echo.rows(turn, now) if now.undone else (), about=about.of_log(entry.id))
 
 
 def bring_back(turn: Turn, entry: LogEntry) -> None:
@@ -186,8 +188,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
     if now.undone:
         turn.say(text, about=mark)
     else:
-        today = turn.with_group().day(turn.now)
-        turn.say(phrases.brought_back(turn._, now, today), echo_rows(turn, now), about=mark)
+        turn.say(log_echo.text(turn, now, phrases.brought_back), log_echo.rows(turn, now), about=mark)
 
 
 def _to_numbered(
@@ -228,7 +229,7 @@ def _press_undone(undone: bool, turn: Turn) -> None:
         return
     turn.toast = turn._("已撤销") if undone else turn._("已恢复")
     if not joining.shown_again(turn):
-        turn.edit_pressed(text, echo_rows(turn, now))
+        turn.edit_pressed(text, log_echo.rows(turn, now))
 
 
 def _press_undo(turn: Turn) -> None:

@@ -27,6 +27,7 @@ STAMP = """select
      from memberships where group_id = :group) as roster,
     (select count(*) || ',' || total(expected) || ',' || total(present)
      from headcounts where group_id = :group) as headcounts,
+    (select count(*) from twins where group_id = :group and state = 'open') as twins,
     (select count(*) from sign_ins where group_id = :group) as sign_ins,
     (select count(*) || ',' || coalesce(max(at), '') from results where group_id = :group) as results"""
 

@@ -18,16 +18,20 @@ MOST = 20  # entries that are compared with a new one
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A pair: `log_id` is the later entry. `photos`: those the earlier one took over, by our ids."""
+    """A pair: `log_id` is the later entry. `photos`: those the one that stays took over, by our ids."""
 
     log_id: int
     other_id: int
     state: str
     photos: tuple[int, ...] = ()
 
+    def beside(self, log_id: int) -> int:
+        """The other of the two."""
+        return self.other_id if log_id == self.log_id else self.log_id
+
 
 def like(db: Database, group: Group, entry: LogEntry) -> list[LogEntry]:
-    """Earlier standing entries with a fact of the same day and category that shares a figure or its very words."""
+    """Standing entries with a fact of the same day and category that shares a figure or its very words."""
     found: dict[int, None] = {}
     for fact in entry.facts:
         found |= dict.fromkeys(_sharing(db, group, entry, fact))
@@ -38,9 +42,10 @@ def like(db: Database, group: Group, entry: LogEntry) -> list[LogEntry]:
 
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:
     """It is to be asked whether both tell of one thing; a pair that was asked about before stays as it is."""
+    earlier, later = sorted((entry.id, other.id))
     db.execute(
         "insert or ignore into twins (log_id, other_id, group_id, state) values (?, ?, ?, 'open')",
-        [entry.id, other.id, group.id],
+        [later, earlier, group.id],
     )
 
 
@@ -53,8 +58,8 @@ def forget_open(db: Database, group: Group, entry: LogEntry) -> None:
 
 
 def of_entry(db: Database, group: Group, entry: LogEntry) -> list[Twin]:
-    """The pairs an entry is the later one of."""
-    return _pairs(db, group, "log_id = ?", entry.id)
+    """The pairs an entry is one of."""
+    return _pairs(db, group, "(log_id = ? or other_id = ?)", entry.id, entry.id)
 
 
 def get(db: Database, group: Group, log_id: int, other_id: int) -> Twin | None:
@@ -63,7 +68,7 @@ def get(db: Database, group: Group, log_id: int, other_id: int) -> Twin | None:
 
 
 def settle(db: Database, group: Group, twin: Twin, state: str, photos: Sequence[int] = ()) -> None:
-    """The pair is one thing, or two; `photos` are those the earlier entry took over."""
+    """The pair is one thing, two, or open again; `photos` are those the one that stays took over."""
     db.execute(
         "update twins set state = ?, photos = ? where group_id = ? and log_id = ? and other_id = ?",
         [state, json.dumps(list(photos)), group.id, twin.log_id, twin.other_id],
@@ -75,10 +80,10 @@ def unanswered(db: Database, group: Group, first: date, end: date) -> list[int]:
     found = rows.every(
         db,
         """select distinct later.number as number from twins
-           join logs later on later.id = log_id join logs earlier on earlier.id = other_id
+           join logs later on later.id = twins.log_id join logs earlier on earlier.id = other_id
            join facts f on f.log_id = later.id and f.version = later.version
            where twins.group_id = ? and state = 'open' and later.undone_at is null and earlier.undone_at is null
-           and f.day >= ? and f.day < ? order by number""",
+           and f.day >= ? and f.day < ? order by later.number""",
         group.id,
         first.isoformat(),
         end.isoformat(),
@@ -110,7 +115,7 @@ def _sharing(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[in
         db,
         """select distinct f.log_id as id from facts f
            join logs on logs.id = f.log_id and logs.version = f.version
-           where f.group_id = ? and f.category = ? and f.day = ? and f.log_id < ? and logs.undone_at is null
+           where f.group_id = ? and f.category = ? and f.day = ? and f.log_id <> ? and logs.undone_at is null
            and (f.title = ? or exists (select 1 from measures m where m.fact_id = f.id
                 and m.thousandths in (select value from json_each(?)))
              or exists (select 1 from moneys m where m.fact_id = f.id

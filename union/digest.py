@@ -38,7 +38,8 @@ class Material:
     `results`: those kept with items of the calendar. `months`: of a month the year so far, else the period's own.
     `ahead`: what lies beyond the next period and is to be prepared in it. `came`: how many came to what was held.
     `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
-    what changed since the one before, a line each, in `corrections`.
+    what changed since the one before, a line each, in `corrections`. `doubled`: logs of which it is still asked whether
+    they tell of the same work as another; both count until that is answered.
     """
 
     group_title: str
@@ -64,6 +65,7 @@ class Material:
     corrections: tuple[str, ...] = ()
     ahead: tuple[Ahead, ...] = ()
     came: Counts = field(default_factory=dict)
+    doubled: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Digest:
     corrections: tuple[str, ...] = ()
     turnouts: tuple[Turnout, ...] = ()
     vague: tuple[Vague, ...] = ()
+    doubled: tuple[int, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -149,6 +152,7 @@ def digest(material: Material) -> Digest:
         corrections=material.corrections,
         turnouts=turnouts(material.occurrences, material.came),
         vague=vague((*filed, *late)),
+        doubled=material.doubled,
     )
 
 

@@ -45,6 +45,7 @@ def as_json(digest: Digest) -> Json:
         "vague": [
             {"number": each.number, "category": each.category, "text": each.text} for each in digest.vague
         ],
+        "doubled": list(digest.doubled),
         "remarks": digest.remarks or None,
         "signed_by": digest.signed_by or None,
         "version": digest.version,

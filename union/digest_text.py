@@ -42,7 +42,9 @@ def _corrections(digest: Digest, _: Words) -> Iterator[str]:
 
 
 def _last(digest: Digest, _: Words) -> Iterator[Block]:
-    """说明 in the 负责人's words, and who signed."""
+    """What is still asked, 说明 in the 负责人's words, and who signed."""
+    if digest.doubled:
+        yield Block("", (words_of.doubled(digest, _),), Worth.ALWAYS)
     if digest.remarks:
         yield Block(_("说明"), (digest.remarks,), Worth.ALWAYS)
     if digest.signed_by:

@@ -17,6 +17,7 @@ from union.words import Words
 
 PARTS_SHOWN = 4
 VAGUE_SHOWN = 5  # logs named in the footnote
+DOUBLED_SHOWN = 5
 
 
 def number(value: Decimal) -> str:
@@ -122,6 +123,18 @@ def comparisons(digest: Digest, _: Words) -> Iterator[str]:
 def year_to_date(sums: Overview, _: Words) -> str:
     """「本年累计：120项、80户、1200人、36000元」."""
     return _("本年累计：{figures}", figures=headlines(sums, _, kinds=("facts", "people", "money")))
+
+
+def doubled(digest: Digest, _: Words) -> str:
+    """Logs that may tell of the same work as another: said while nobody has answered, for both are in the sums."""
+    numbers = [f"#{number}" for number in digest.doubled[:DOUBLED_SHOWN]]
+    more = _("等") if len(digest.doubled) > len(numbers) else ""
+    return _(
+        "有{count}条疑似重复待确认（{numbers}{more}），目前都已计入。",
+        count=len(digest.doubled),
+        numbers="、".join(numbers),
+        more=more,
+    )
 
 
 def approximation(digest: Digest, _: Words) -> str:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from union.ties import preparations
 from union.understanding.message import Measure, Money
 from union.understanding.normal import normal
 from union.worklog import Fact, LogEntry
@@ -56,8 +57,11 @@ def _same_day(one: Fact, two: Fact) -> bool:
 
 
 def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
-    """Whether each names a workshop, a person, a number of its own: 一车间 and 二车间 are two things."""
-    one, two = (set(PARTS.findall(normal(each.text).text)) for each in (entry, other))
+    """Whether each names a workshop, a person, a number of its own, or one tells of what leads up to the other."""
+    texts = [normal(each.text).text for each in (entry, other)]
+    if preparations(texts[0]) != preparations(texts[1]):
+        return True
+    one, two = (set(PARTS.findall(each)) for each in texts)
     return bool(one) and bool(two) and not one & two
 
 

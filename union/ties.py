@@ -143,7 +143,12 @@ def _ordinals(words: str) -> set[tuple[int | None, str]]:
 
 def _is_only_before(core: str, said: str) -> bool:
     """Whether the words tell of what leads up to the item, or follows it, only."""
-    return any(each in said and each not in core for each in _data()["before"])
+    return bool(preparations(said) - preparations(core))
+
+
+def preparations(words: str) -> frozenset[str]:
+    """The words of what leads up to something, or follows it: 通知, 方案, 采购."""
+    return frozenset(each for each in _data()["before"] if each in words)
 
 
 def _of_day(one: Occurrence, day: date) -> float | None:

@@ -35,12 +35,18 @@ def changed(_: Words, entry: LogEntry, today: date) -> str:
 
 def one_line(_: Words, entry: LogEntry, today: date) -> str:
     """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
-    facts = _("；").join(_fact(_, fact) for fact in entry.facts[:MOST_FACTS])
-    if len(entry.facts) > MOST_FACTS:
-        facts = _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
+    facts = told(_, entry)
     days = _days(_, sorted({fact.day for fact in entry.facts}), today)
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
     return _("#{number} {facts}，{days}{photos}", number=entry.number, facts=facts, days=days, photos=photos)
+
+
+def told(_: Words, entry: LogEntry) -> str:
+    """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other."""
+    facts = _("；").join(_fact(_, fact) for fact in entry.facts[:MOST_FACTS])
+    if len(entry.facts) > MOST_FACTS:
+        return _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
+    return facts
 
 
 def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:

@@ -42,6 +42,7 @@ from storage import (
     plans,
     signups,
     templates,
+    twins,
 )
 from storage.item_notes import Attached
 from storage.plans import Source
@@ -94,7 +95,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
-    "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
+    "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "shares", "checks", "ticks", "notes", "plans", "plan_items",
 )  # fmt: skip
 ACTS = {
@@ -110,6 +111,9 @@ class Books:
     group: Group
     log: int
     undone: int
+    tied: int
+    lapsed: int
+    twin: int
     meeting: int
     today: int
     match: int
@@ -202,6 +206,7 @@ class Everything:
             made = {
                 "log": self._log(group, author),
                 "undone": self._log(group, author, undone=True),
+                **self._fulfilling(group, author),
                 "meeting": self._event(group, author, Kind.MEETING),
                 "today": self._event(group, author, Kind.MEETING, start=EARLIER_TODAY),
                 "match": self._event(group, author, Kind.COMPETITION),
@@ -279,6 +284,21 @@ class Everything:
         if undone:
             logs.set_undone(db, group, kept, True, now, author)
         return kept.id
+
+    def _fulfilling(self, group: Group, author: Person) -> dict[str, int]:
+        """A log that fulfils an item, one taken back that did, and one that may tell of the same as the first."""
+        db = self.stage.store.db
+        made = {"tied": self._log(group, author), "lapsed": self._log(group, author, undone=True)}
+        for log_id in made.values():
+            entry = logs.get(db, group, log_id)
+            event_id = self._event(group, author, Kind.VISIT, Status.DONE)
+            if entry is not None:
+                logs.tie(db, group, entry, event_id)
+        made["twin"] = self._log(group, author)
+        later, earlier = (logs.get(db, group, made[name]) for name in ("twin", "tied"))
+        if later is not None and earlier is not None:
+            twins.ask(db, group, later, earlier)
+        return made
 
     def _event(
         self, group: Group, author: Person, kind: Kind, status: Status = Status.OPEN, rule: Rule | None = None,

@@ -1,0 +1,62 @@
+"""The echo of an entry: its line, what is asked about it, its buttons; drawn again when any of it changes."""
+
+from collections.abc import Callable
+from datetime import date
+
+from handlers import about, tie_question, twin_question, which
+from handlers.cards import Rows, button
+from handlers.phrases import worklog as phrases
+from handlers.turn import Turn
+from storage import logs, outbox
+from union.words import Words
+from union.worklog import LogEntry
+
+Line = Callable[[Words, LogEntry, date], str]
+
+
+def text(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> str:
+    """The line and everything below it."""
+    return with_notes(turn, entry, line(turn._, entry, turn.with_group().day(turn.now)))
+
+
+def with_notes(turn: Turn, entry: LogEntry, line: str) -> str:
+    """What the entry fulfils, and what it may be one with, below its line."""
+    return "\n".join([line, *tie_question.lines(turn, entry), *twin_question.lines(turn, entry)])
+
+
+def rows(turn: Turn, entry: LogEntry) -> Rows:
+    """撤销 or 恢复, 改, 换群 for somebody in several groups; below, what is asked."""
+    group_id = turn.with_group().id
+    asked = [*tie_question.rows(turn, entry), *twin_question.rows(turn, entry)]
+    if entry.undone:
+        return [[button(turn._("恢复"), "log.redo", group_id, entry.id)], *asked]
+    row = [
+        button(turn._("撤销"), "log.undo", group_id, entry.id),
+        button(turn._("改"), "log.change", group_id, entry.id),
+    ]
+    if which.has_several(turn):
+        row.append(button(turn._("换群"), "which.change", group_id))
+    return [row, *asked]
+
+
+def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:
+    """Bring the echo up to date where it stands in this chat; False when there is none of its own."""
+    now = logs.get(turn.db, turn.with_group(), entry.id) or entry
+    echo = _echo(turn, now)
+    if echo is None:
+        return False
+    turn.edit(echo, text(turn, now, phrases.undone if now.undone else line), rows(turn, now))
+    return True
+
+
+def show(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> None:
+    """The pressed message is the entry's echo again, as things stand now."""
+    now = logs.get(turn.db, turn.with_group(), entry.id) or entry
+    turn.edit_pressed(text(turn, now, phrases.undone if now.undone else line), rows(turn, now))
+
+
+def _echo(turn: Turn, entry: LogEntry) -> int | None:
+    """Its outbox row; an entry written elsewhere has its echo there."""
+    if entry.chat_id != turn.where.chat_id:
+        return None
+    return next(iter(outbox.about(turn.db, turn.with_group().id, about.of_log(entry.id))), None)

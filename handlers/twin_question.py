@@ -1,0 +1,71 @@
+"""Whether two entries tell of the same work: found when one is filed or changed, asked under its echo until answered."""
+
+from handlers.cards import Button, button
+from handlers.phrases import twins as phrases
+from handlers.turn import Turn
+from storage import logs, twins
+from storage.twins import Twin
+from union import duplicates
+from union.worklog import LogEntry
+
+ONE, TWO = "log.one", "log.two"
+
+
+def look(turn: Turn, entry: LogEntry) -> None:
+    """Find what looks like this entry; what is open about its former words is forgotten."""
+    group = turn.with_group()
+    twins.forget_open(turn.db, group, entry)
+    for other in duplicates.twins(entry, twins.like(turn.db, group, entry)):
+        twins.ask(turn.db, group, entry, other)
+
+
+def open_pair(turn: Turn, entry: LogEntry) -> tuple[Twin, LogEntry] | None:
+    """The first earlier entry that still counts and may tell of the same."""
+    if entry.undone:
+        return None
+    for twin in twins.of_entry(turn.db, turn.with_group(), entry):
+        other = logs.get(turn.db, turn.with_group(), twin.other_id)
+        if twin.state == twins.OPEN and twin.log_id == entry.id and other is not None and not other.undone:
+            return twin, other
+    return None
+
+
+def lines(turn: Turn, entry: LogEntry) -> list[str]:
+    """The question, or with which entry it was made one."""
+    today = turn.with_group().day(turn.now)
+    if entry.undone:
+        stays = _stays(turn, entry)
+        return [phrases.merged(turn._, stays)] if stays is not None else []
+    found = open_pair(turn, entry)
+    return [phrases.ask(turn._, found[1], today)] if found is not None else []
+
+
+def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
+    """Its two answers."""
+    found, group_id = open_pair(turn, entry), turn.with_group().id
+    if found is None:
+        return []
+    ids = (entry.id, found[0].other_id)
+    one = button(phrases.label_one(turn._), ONE, group_id, *ids)
+    return [[one, button(phrases.label_two(turn._), TWO, group_id, *ids)]]
+
+
+def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:
+    """An entry that was made one with another counts again: its photos come back, and the question.
+
+    Returns the other one.
+    """
+    group, stayed = turn.with_group(), _stays(turn, entry)
+    for twin in twins.of_entry(turn.db, group, entry):
+        if twin.state == twins.ONE:
+            twins.give_photos(turn.db, group, twin.photos, entry)
+            twins.settle(turn.db, group, twin, twins.OPEN)
+    return stayed
+
+
+def _stays(turn: Turn, entry: LogEntry) -> LogEntry | None:
+    """The entry this one was made one with."""
+    for twin in twins.of_entry(turn.db, turn.with_group(), entry):
+        if twin.state == twins.ONE:
+            return logs.get(turn.db, turn.with_group(), twin.beside(entry.id))
+    return None

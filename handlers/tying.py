@@ -1,0 +1,120 @@
+"""The buttons that say which item an entry fulfils: it is tied and the item is done, and the way back."""
+
+from collections.abc import Callable
+
+from handlers import joining, log_echo, occurring, restoring, sharing, tie_question
+from handlers.about import About
+from handlers.phrases import press as presses
+from handlers.phrases import ties as phrases
+from handlers.turn import Turn
+from storage import books, logs
+from union.agenda import Occurrence, Status
+from union.rights import Action
+from union.worklog import LogEntry
+
+
+def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
+    """The entry fulfils this time of the item, which is done as 完成 does it; returns it as it stands now.
+
+    Of several owners only the share of who says so; whoever is none of them leaves it open.
+    """
+    group = turn.with_group()
+    logs.tie(turn.db, group, entry, one.event.id, one.key)
+    books.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
+    return sharing.finish(turn, one).one if one.status is Status.OPEN else one
+
+
+def _press_tie(turn: Turn) -> None:
+    press, entry = turn.incoming.press, _entry(turn)
+    if press is None or entry is None:
+        return
+    subject = About("event", press.number(1), occurring.read_code(press.ids[2]))
+    one = occurring.meant(turn.db, turn.with_group(), subject, turn.now)
+    if one is None:
+        turn.toast = presses.gone(turn._)
+    elif entry.undone or entry.event_id is not None:
+        turn.toast = presses.done_before(turn._)
+        _show(turn, entry)
+    elif one.status is not Status.OPEN:
+        logs.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
+        turn.toast = presses.done_before(turn._)
+        _show(turn, entry)
+    else:
+        tied = tie(turn, entry, one)
+        turn.toast = phrases.tied(turn._, tied, 0)
+        _show(turn, entry)
+
+
+def _press_none(turn: Turn) -> None:
+    entry = _entry(turn)
+    if entry is not None:
+        logs.tie_to_none(turn.db, turn.with_group(), entry)
+        _show(turn, entry)
+
+
+def _press_untie(turn: Turn) -> None:
+    """Not that item after all: it is open again, and asked about as before."""
+    entry = _entry(turn)
+    one = tie_question.fulfilled(turn, entry) if entry is not None else None
+    if entry is None:
+        return
+    if one is None:
+        turn.toast = presses.done_before(turn._)
+    elif not _reopened(turn, one):
+        return
+    logs.tie(turn.db, turn.with_group(), entry, None)
+    _show(turn, entry)
+
+
+def _press_reopen(turn: Turn) -> None:
+    """The entry was taken back, and its item is to be done again."""
+    entry = _entry(turn)
+    one = tie_question.fulfilled(turn, entry) if entry is not None else None
+    if entry is None:
+        return
+    if one is None or one.status is Status.OPEN:
+        turn.toast = presses.done_before(turn._)
+    elif not _reopened(turn, one):
+        return
+    logs.tie(turn.db, turn.with_group(), entry, None)  # counted again it may fulfil it anew
+    _show(turn, entry)
+
+
+def _reopened(turn: Turn, one: Occurrence) -> bool:
+    """Take 完成 back; False where the presser may not."""
+    problem = restoring.hindrance(turn, one)
+    if problem is not None:
+        turn.toast, turn.alert = problem, True
+        return False
+    own = sharing.own_share(turn, one)
+    if one.status is not Status.OPEN:
+        restoring.reopen(turn, one)
+    elif own is not None and one.key in own.done:
+        sharing.take_back(turn, one, own)
+    turn.toast = phrases.reopened(turn._, one)
+    return True
+
+
+def _entry(turn: Turn) -> LogEntry | None:
+    """The pressed button's entry, for who may finish items; a toast says why not."""
+    press = turn.incoming.press
+    entry = logs.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None:
+        turn.toast = presses.gone(turn._)
+    elif not turn.may(Action.FINISH):
+        turn.toast = presses.not_allowed(turn._)
+        return None
+    return entry
+
+
+def _show(turn: Turn, entry: LogEntry) -> None:
+    if not joining.shown_again(turn):
+        log_echo.show(turn, entry)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    tie_question.TIE: _press_tie,
+    tie_question.NONE: _press_none,
+    tie_question.UNTIE: _press_untie,
+    tie_question.REOPEN: _press_reopen,
+}
