@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.cards import Button, Rows, button
 from handlers.composing import Entities
 from handlers.phrases import reports as phrases
+from union import digest_details as details
 from union import digest_title as title_of
 from union.digest import Digest
 from union.digest_comparison import Change
@@ -17,7 +18,7 @@ from union.words import Words
 
 SOURCES, FILE = "report.sources", "report.file"
 FORMS = (Form.DOCX, Form.XLSX, Form.PNG)
-EVERYTHING, LATE, BEFORE, YEAR_AGO, YEAR = "all", "late", "before", "ago", "year"
+EVERYTHING, LATE, PLAN, BEFORE, YEAR_AGO, YEAR = "all", "late", "plan", "before", "ago", "year"
 ELSEWHERE = (BEFORE, YEAR_AGO, YEAR)  # figures of other periods beside the report's own
 PER_ROW = 2
 
@@ -59,6 +60,7 @@ def parts_of(digest: Digest, _: Words) -> list[tuple[str, str, tuple[int, ...]]]
         *sections,
         (LATE, _("补报"), late),
         (EVERYTHING, _("全部"), digest.overview.logs),
+        (PLAN, _("计划"), tuple(line.number for line in details.planned(digest, _) if line.number)),
         (BEFORE, title_of.last(digest.period, _), _then(digest.previous)),
         (YEAR_AGO, title_of.year_ago(digest.period, _), _then(digest.year_ago)),
         (YEAR, _("本年累计"), year),

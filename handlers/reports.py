@@ -3,18 +3,23 @@
 import re
 
 from handlers import amended, report_card, sources, standing
+from handlers.asking import may_hear_names
 from handlers.cards import Rows, button
 from handlers.chinese import argument
+from handlers.material import unreported_members
 from handlers.monthly import due, next_due
 from handlers.papers import make_documents
+from handlers.phrases import asking as asking_phrases
 from handlers.phrases import press as presses
 from handlers.phrases import reports as phrases
 from handlers.turn import Turn
 from storage import digests
 from storage.digests import Wanted
+from union import digest_details as details
 from union import digest_title as title_of
 from union import report_times
-from union.digest import Digest
+from union.digest import Digest, State
+from union.digest_layout import utf16
 from union.digest_text import LIMIT
 from union.documents.forms import Form
 from union.period import Period
@@ -48,10 +53,21 @@ def digest(turn: Turn) -> None:
 
 def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
     report = amended.up_to_date(turn.db, turn.with_group(), period, turn.now)
-    text, entities = report_card.text(report, turn._, LIMIT)
+    last_line = _who_is_missing(turn, report)
+    text, entities = report_card.text(report, turn._, LIMIT - utf16(last_line))
+    text += last_line
     rows = report_card.rows(report, turn.with_group(), turn._)
     last = _last_month(turn, period) if offer_last else ()
     turn.say(text, [*rows, *last], entities=entities, about=f"digest:{period.key}")
+
+
+def _who_is_missing(turn: Turn, report: Digest) -> str:
+    """Names of those who have not reported, in private and while the report is open; the group hears how many."""
+    if not turn.where.private or report.state is not State.OPEN or not may_hear_names(turn):
+        return ""
+    missing = unreported_members(turn.db, turn.with_group(), report.period)
+    names = [each.person.name for each in missing]
+    return "\n\n" + asking_phrases.names(turn._, names) if names else ""
 
 
 def _last_month(turn: Turn, month: Period) -> Rows:
@@ -90,15 +106,17 @@ def _press_sources(turn: Turn) -> None:
     if press is None or not turn.may(Action.SEE):
         turn.toast = presses.not_allowed(turn._)
         return
-    code = press.ids[1]
-    parts = {
-        each: (name, numbers) for each, name, numbers in report_card.parts_of(_report(turn, period), turn._)
-    }
+    code, report = press.ids[1], _report(turn, period)
+    parts = {each: (name, numbers) for each, name, numbers in report_card.parts_of(report, turn._)}
     part, numbers = parts.get(code, ("", ()))
     is_here = code not in report_card.ELSEWHERE
     what = turn._("{period} {part}", period=_name(turn, period), part=part) if is_here else part
     page = press.number(2) if len(press.ids) > 2 else None
-    sources.show(turn, what, numbers, report_card.SOURCES, period.key, code, page=page)
+    if code == report_card.PLAN:
+        items = details.planned(report, turn._)
+        sources.show_lines(turn, what, items, report_card.SOURCES, period.key, code, page=page)
+    else:
+        sources.show(turn, what, numbers, report_card.SOURCES, period.key, code, page=page)
 
 
 def _press_file(turn: Turn) -> None:

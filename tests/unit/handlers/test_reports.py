@@ -8,7 +8,9 @@ import pytest
 
 from handlers import reports
 from handlers.material import material
-from storage import digests
+from handlers.said import Who
+from handlers.turn import Turn
+from storage import digests, people
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, in_group, in_private
 from union import period as periods
@@ -115,6 +117,46 @@ def test_every_figure_opens_to_its_logs() -> None:
     period = periods.month(2026, 11)
     report = digest(material(office.store.db, office.group, period, office.stage.now))
     assert set(numbers["依据：全部"]) == set(report.overview.logs)
+
+
+def test_plan_and_deadlines_open_to_their_items() -> None:
+    """Every item behind plan against done and what is overdue, each with where it stands, an old deadline first."""
+    office = working()
+    office.item("上报十月报表", "2026-10-30", deadline=True)
+    office.finish(office.item("读书会", "2026-11-12"))
+    office.item("上报材料", "2026-11-18", deadline=True)
+    assert sources(office)["依据：计划"].splitlines() == [
+        "依据：11月 计划（共3条）",
+        "#4 上报十月报表：10月30日到期，已过期限21天",
+        "#5 11月12日 周四 读书会：已完成",
+        "#6 11月18日 周三前 上报材料：已过期限2天",
+    ]
+
+
+def private(office: Office, who: Who) -> str:
+    """Somebody asks for the month's report in private."""
+
+    def act(turn: Turn) -> None:
+        turn.group = office.group
+        reports.digest(turn)
+
+    office.stage.write(who, "月报", act, in_private(who))
+    return office.posts(who.user_id)[-1]
+
+
+def test_only_who_may_hear_them_reads_names_in_private() -> None:
+    """The group hears how many have not reported; who they are the 负责人 hears in private, while it is open."""
+    office = working()
+    office.officer("王芳", 501)
+    chief = office.officer("李建国", LI.user_id, by_hand=False)
+    with office.store.unit() as db:
+        people.set_chief(db, office.group, chief, True)
+    assert "尚未报送1人" in ask(office, "月报")
+    assert "王芳" not in ask(office, "月报") and "王芳" not in private(office, ZHOU)
+    assert private(office, LI).endswith("尚未报送：王芳")
+    with office.store.unit() as db:
+        digests.lock(db, office.group, "2026-11", office.stage.now)
+    assert "王芳" not in private(office, LI)
 
 
 def test_late_logs_open_too() -> None:
