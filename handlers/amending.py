@@ -1,6 +1,7 @@
 """更正稿: a log of a locked month was changed, the 管理员 and the 负责人 decide whether its report is issued again."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from handlers import amended, month_post
 from handlers.cards import Rows, button
@@ -13,6 +14,7 @@ from storage.copies import Copy
 from storage.digests import Wanted
 from storage.outbox import Lane
 from union.digest import Digest
+from union.documents.forms import Form
 from union.grain import Grain
 from union.groups import Person, in_charge
 from union.period import Period
@@ -21,6 +23,7 @@ from union.words import Words, language_of, words
 from union.worklog import LogEntry
 
 PUBLISH, LEAVE = "amend.publish", "amend.leave"
+FILES = (Form.DOCX, Form.XLSX)  # what is issued anew with a correction
 CODE = 8  # signs of a fingerprint in a button
 
 
@@ -123,11 +126,12 @@ def _publish(turn: Turn) -> None:
 
 
 def _post(desk: Desk, text: str, told: Digest) -> None:
-    """A line in the group, followed by the file."""
+    """A line in the group, followed by the files."""
     group = desk.group
     desk.post(text, lane=Lane.DIGEST, topic=group.settings.digest_topic, about=f"digest:{told.period.key}")
     wanted = Wanted(0, group.id, group.chat_id, group.settings.digest_topic, told.period.key, scheduled=True)
-    digests.want_document(desk.db, group, wanted, desk.now)
+    for form in FILES:
+        digests.want_document(desk.db, group, replace(wanted, form=form), desk.now)
 
 
 def _leave(turn: Turn) -> None:
