@@ -104,6 +104,14 @@ def _plan(section: Mapping[str, Any]) -> str:
     return PLAN.format(rows=rows, **section)
 
 
+def _documents(section: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {name} | {section[key]['count']} | {section[key]['middle'] * 1000:.1f} | {section[key]['p99'] * 1000:.1f} | {section[key]['most'] * 1000:.1f} |"
+        for key, name in (("alone", "alone"), ("beside", "while documents are made"))
+    )
+    return DOCUMENTS.format(rows=rows, **section)
+
+
 HEAD = """# Benchmarks
 
 Made by `{command}` from docs/benchmarks.json; not edited by hand.
@@ -115,6 +123,16 @@ Median milliseconds; a start is the file opened and the first round made, in whi
 
 | | a tenth | in full | times |
 |---|---|---|---|
+{rows}
+"""
+DOCUMENTS = """## Documents in the making
+
+{documents} documents (picture, Word, ledger; of a month and of a year) of a group with {logs} logs, made one after another in child
+processes, {seconds:.1f} s in all, while another group writes a log every 0.2 s. Commit {commit}; {machine}.
+The bot's own memory: {memory_before:.0f} MB before, {memory_after:.0f} MB after. An echo's delay from when it was due, in milliseconds.
+
+| echoes | count | median | p99 | worst |
+|---|---|---|---|---|
 {rows}
 """
 PLAN = """## A long plan
@@ -147,4 +165,5 @@ FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "understanding": _understanding,
     "calendar": _calendar,
     "plan": _plan,
+    "documents": _documents,
 }

@@ -3,11 +3,14 @@
 Making one is the caller's: a child process of bot/documents.py.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from handlers import standing
 from handlers.errors import place_of
+from handlers.paper import paper as paper_of
 from handlers.paper_photos import with_photos
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
@@ -33,7 +36,7 @@ async def make_documents(services: Services, make: Make) -> None:
     with services.store.reading() as db:
         wishes = digests.wanted_documents(db)
     for wanted in wishes:
-        found = _paper(services, wanted)
+        found = await _paper(services, wanted)
         if found is not None and _says_something(wanted, found[1]):
             await _make(services, wanted, *found, make)
         elif found is not None:
@@ -57,14 +60,22 @@ async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, 
     services.wake()
 
 
-def _paper(services: Services, wanted: Wanted) -> tuple[Group, Paper] | None:
+async def _paper(services: Services, wanted: Wanted) -> tuple[Group, Paper] | None:
     """The group and what its document is made from as of now; None when the group or the period is gone."""
     with services.store.reading() as db:
         group = groups.get(db, wanted.group_id, services.defaults)
         period = group.months.of_key(wanted.period) if group else None
         if group is None or period is None:
             return None
-        return group, standing.paper(db, group, period, wanted.form, services.now())
+        found = standing.gathered(db, group, period, services.now())
+    await asyncio.sleep(
+        0
+    )  # a year of logs is long to go through: who writes meanwhile is answered in between
+    report = found.report()
+    await asyncio.sleep(0)
+    rows = found.ledger() if wanted.form is Form.XLSX else None
+    with services.store.reading() as db:
+        return group, replace(paper_of(db, group, report), ledger=rows)
 
 
 def _says_something(wanted: Wanted, paper: Paper) -> bool:

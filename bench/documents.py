@@ -1,0 +1,152 @@
+"""What documents in the making cost whoever writes meanwhile: echoes timed without and with ten of them, our own memory.
+
+`python -m bench.documents [--write]`. An echo is a log of another group handled and answered; its delay runs from when it was due.
+"""
+
+import argparse
+import asyncio
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import cycle
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.calendar import Office
+from bench.report import keep
+from bot.documents import make
+from handlers.conversation import take_turn
+from handlers.papers import make_documents
+from handlers.said import Incoming, Said, Where, Who
+from handlers.services import Services
+from handlers.worklog import log
+from storage import digests, groups, logs
+from storage.database import Store, open_store
+from storage.digests import Wanted
+from union.documents.forms import Form
+from union.groups import Group
+from union.kinds import CATEGORIES
+from union.settings import Settings
+from union.understanding.message import Measure, Money
+from union.worklog import Fact, LogEntry
+
+NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
+CHAT, OTHER_CHAT, WANTED, LOGS = -1000, -2000, 10, 600
+EVERY = 0.2  # seconds from one message to the next
+ALONE = 50  # echoes without documents
+COMMAND = "make bench"
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """Seconds from when an echo was due to when it was done."""
+
+    count: int
+    middle: float
+    p99: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Echoes alone and beside ten documents; seconds for those; the bot's own resident MB before and after."""
+
+    alone: Delays
+    beside: Delays
+    seconds: float
+    memory_before: float
+    memory_after: float
+
+
+def measured(wanted: int = WANTED, entries: int = LOGS) -> Found:
+    """A year of logs in one group, then its documents in all forms while another group goes on writing."""
+    with tempfile.TemporaryDirectory() as directory:
+        store = open_store(Path(directory) / "b.db", "bench")
+        group = _filled(store, entries)
+        found = asyncio.run(_run(Office(store, NOW).services(), group, wanted))
+        store.close()
+    return found
+
+
+async def _run(services: Services, group: Group, wanted: int) -> Found:
+    loop = asyncio.get_running_loop()
+    numbers = iter(range(1, 1_000_000))
+    await _echoes(services, numbers.__next__, lambda done: done == ALONE // 4)  # warm
+    alone = await _echoes(services, numbers.__next__, lambda done: done == ALONE)
+    with services.store.unit() as db:
+        for chat, form in zip(range(wanted), cycle(Form), strict=False):
+            period = ("2026-11", "2026")[chat % 2]
+            digests.want_document(db, group, Wanted(0, group.id, chat + 1, None, period, form=form), NOW)
+    before, begin = _resident(), loop.time()
+    making = asyncio.ensure_future(make_documents(services, make))
+    beside = await _echoes(services, numbers.__next__, lambda done: making.done())
+    await making
+    return Found(_delays(alone), _delays(beside), loop.time() - begin, before, _resident())
+
+
+async def _echoes(services: Services, number: Callable[[], int], over: Callable[[int], bool]) -> list[float]:
+    """A message each `EVERY` seconds until it is over; how late each was answered."""
+    loop = asyncio.get_running_loop()
+    late: list[float] = []
+    due = loop.time()
+    while not over(len(late)):
+        due += EVERY
+        await asyncio.sleep(max(0.0, due - loop.time()))
+        _echo(services, number())
+        late.append(loop.time() - due)
+    return late
+
+
+def _echo(services: Services, number: int) -> None:
+    said = Said(f"/log 走访慰问困难职工{number}户，发放慰问金{number * 500}元", number, services.now())
+    where, who = Where(OTHER_CHAT, "工会", private=False), Who(7, "周敏", None, None)
+    take_turn(services, Incoming(number, where, who, said), log)
+
+
+def _filled(store: Store, entries: int) -> Group:
+    with store.unit() as db:
+        group = groups.get(db, groups.create(db, CHAT, "红星机械厂工会", NOW), Settings())
+        groups.create(db, OTHER_CHAT, "东方印染厂工会", NOW)
+        if group is None:
+            raise RuntimeError("the group was not kept")
+        for place in range(entries):
+            day = date(2026, 1, 1) + timedelta(days=place * 320 // entries)
+            fact = Fact(
+                CATEGORIES[place % len(CATEGORIES)],
+                f"走访慰问第{place}车间",
+                day,
+                (Measure("12户", Decimal(12), "户"),),
+                (Money("600元", 60000),),
+            )
+            entry = LogEntry(0, 0, "周敏", None, fact.title, NOW, (fact,), CHAT, 5_000_000 + place)
+            logs.add(db, group, entry, NOW)
+    return group
+
+
+def _delays(late: list[float]) -> Delays:
+    return Delays(len(late), median(late), quantiles(late, n=100)[-1], max(late))
+
+
+def _resident() -> float:
+    """This process's own memory in MB; its children's is not in it."""
+    status = Path("/proc/self/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def main() -> None:
+    """Measure, print, and keep the figures when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
+    asked = parser.parse_args()
+    section = {"documents": WANTED, "logs": LOGS, **asdict(measured())}
+    print(json.dumps(section, indent=1))
+    if asked.write:
+        keep("documents", {"command": COMMAND, **section})
+
+
+if __name__ == "__main__":
+    main()
