@@ -33,13 +33,14 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     following = group.months.after(period)
     reported, unreported = _reporting(db, group, period)
     calendar = tuple(_calendar(db, group, period, locked_at))
-    so_far = _year_so_far(db, group, period, locked_at)
+    own = entries(db, group, period)
+    so_far = _year_so_far(db, group, period, locked_at, own)
     return Material(
         group_title=group.title,
         period=period,
         as_of=group.wall(locked_at or now),
         state=State.FINAL if locked_at else State.OPEN,
-        entries=entries(db, group, period),
+        entries=own,
         late=_late(db, group, period),
         occurrences=calendar,
         overdue=tuple(_left_over(db, group, period, locked_at)),
@@ -151,11 +152,14 @@ def _known_figures(db: Database, group: Group, period: Period) -> Figures | None
     return None if first is None or period.end <= first else standing_figures(db, group, period)
 
 
-def _year_so_far(db: Database, group: Group, period: Period, locked_at: datetime | None) -> tuple[Filed, ...]:
-    """Every fact of the year to the period's end, with every 补报 up to the report's lock."""
+def _year_so_far(
+    db: Database, group: Group, period: Period, locked_at: datetime | None, own: tuple[LogEntry, ...]
+) -> tuple[Filed, ...]:
+    """Every fact of the year to the period's end, with every 补报 up to the report's lock; `own`: the period's logs."""
     later = logs.late_filed(db, group, locked_at, FOR_EVER) if locked_at and period.is_month else []
     carried_later = _numbers(later)
-    found = logs.happened(db, group, _year_begins(group, period), period.end)
+    begins = _year_begins(group, period)
+    found = own if begins == period.first else logs.happened(db, group, begins, period.end)
     return tuple(Filed(e.number, fact) for e in found if e.number not in carried_later for fact in e.facts)
 
 
