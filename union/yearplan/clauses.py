@@ -9,7 +9,9 @@ from union.understanding.regex import Regex
 from union.yearplan.numbering import inner_numbers
 from union.yearplan.stated import Stated
 
-SIGN = Regex(r"[。;!?\n,:()“”《》]|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])")
+SIGN = Regex(
+    r"[。;!?\n,:()“”《》]|(?<=[\u4e00-\u9fff”)])[.](?!\d)|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])"
+)
 OPEN, CLOSE = "(“《", ")”》"
 LONGEST_QUOTE = 60  # signs; what is open longer was never closed
 FAR = 3  # signs between two times that are no mere list of times
@@ -81,7 +83,7 @@ def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int
             opened = found.start()
         if opened >= 0 or sign in OPEN or sign in CLOSE:
             continue
-        if sign in "。;!?\n":
+        if sign in "。;!?\n.":
             stops.append(found.span())
         elif not (
             sign == ":"

@@ -81,6 +81,11 @@ def _narrowed(times: list[Stated]) -> list[Stated]:
     fine = [one for one in times if one.is_fine and not one.festival]
     feasts = [one for one in times if one.festival]
     months = [one for one in times if not one.festival and not one.is_fine]
+    dates = [one for one in times if one.when.grain not in WIDE]
+    if dates and len(dates) < len(
+        times
+    ):  # 「7月公布上半年经费」: beside a date a half year is what it is about
+        return _narrowed(dates)
     if feasts and fine:
         return [one._replace(when=fine[0].when) for one in feasts[:1]]
     if feasts and months:
@@ -104,7 +109,14 @@ def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ..
 
 def unnamed(text: str, clause: Clause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
     """Where the times stand that a clause's title leaves out: not 「全年」 in 「全年总结」, which dates nothing."""
-    return spans_of(one for one in clause.times if one in governing or not PAPER.match(text, one.end))
+    return spans_of(
+        one for one in clause.times if one in governing or not (_names(one) or PAPER.match(text, one.end))
+    )
+
+
+def _names(one: Stated) -> bool:
+    """A quarter or half year beside the time that dates the deed."""
+    return one.when.grain in (Grain.QUARTER, Grain.HALF) and not one.when.rrule
 
 
 def spans_of(times: Iterable[Stated]) -> list[tuple[int, int]]:

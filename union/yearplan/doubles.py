@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from union.grain import Grain
 from union.yearplan.stated import end_of
 from union.yearplan.values import PlanItem
 
@@ -46,6 +47,9 @@ def _known(item: PlanItem) -> Known:
 
 
 def _is_better(one: Known, other: Known) -> bool:
+    if bool(one.item.when.rrule) != bool(other.item.when.rrule):  # 「全年：小组活动，每周一次」
+        dated = other if one.item.when.rrule else one
+        return (dated.item.when.grain is Grain.YEAR) == bool(one.item.when.rrule)
     length, known = one.after - one.first, other.after - other.first
     return length < known or (length == known and other.is_bare)
 
@@ -53,6 +57,8 @@ def _is_better(one: Known, other: Known) -> bool:
 def _is_same(first: Known, second: Known) -> bool:
     """Whether two items are one: alike in title, or one only says that its festival is kept."""
     one, other = first.item, second.item
+    if bool(one.when.rrule) != bool(other.when.rrule):
+        return one.line == other.line and one.title == other.title
     if one.when.rrule != other.when.rrule or not (first.lies_in(second) or second.lies_in(first)):
         return False
     is_near = abs(one.line - other.line) <= NEAR_LINES

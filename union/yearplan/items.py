@@ -15,7 +15,7 @@ from union.yearplan.values import PlanItem
 
 LONGEST_HEAD, LONGEST_NAMED = 30, 22
 FESTIVALS_END = Regex(
-    r"[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
+    r"(?:(?<=节)日(?=[慰福活礼]))?[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
 )
 BETWEEN = Regex(r"[、,和及与或“\"”’‘「」\s]*")
 GREETING = Regex(
@@ -123,7 +123,7 @@ def _title(place: Place, deed: Deed) -> str:
     used = [one for one in clause.times if one in deed.times]
     spans = spans_of(used) if place.heading else unnamed(text, clause, used)
     title = naming.title(place.said, clause.start, clause.end, spans)
-    if len(title) > deeds.SHORTEST or deed.told is None:
+    if title not in words.listed("short_deeds") or deed.told is None:
         return title
     told = deed.told
     return _completed(title, naming.title(place.said, told.start, told.end, spans_of(told.times)))

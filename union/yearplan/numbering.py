@@ -12,13 +12,13 @@ STYLES = (
     ("part", Regex(rf"第(?P<n>{C}|\d{{1,2}})(?:部分|章|项|条)[、:,.]?\s?")),
     ("section", Regex(rf"(?P<n>{C})[、.,:](?![一四八][”\"节])\s?")),
     ("bracketed", Regex(rf"\((?P<n>{C})\)[、.,:]?\s?")),
-    ("point", Regex(r"(?P<n>\d{1,2})(?:[、,:]|[.](?!\d))\s?")),
+    ("point", Regex(r"(?P<n>\d{1,2})(?:[、,:]|[.](?!\d)|[.](?=\d{1,2}月))\s?")),
     ("small", Regex(r"\(?(?P<n>\d{1,2})\)[、.,]?\s?")),
     ("ring", Regex(rf"(?P<n>[{RINGS}])[、.]?\s?")),
     ("bullet", Regex(r"(?P<n>[●○■□◆◇★☆▲△※➢·*•\-])\s?")),
 )
 # A number and a month one higher: 「三、四月份」 are two months, but the fourth month in a list of such lines.
-PAIR = Regex(rf"\s*(?P<n>{C}|\d{{1,2}})、(?P<next>1[0-2]|[1-9]|{C})月")
+PAIR = Regex(rf"\s*(?P<n>{C}|\d{{1,2}})[、.](?P<next>1[0-2]|[1-9]|{C})月")
 # Tasks numbered within a line: 「1、…；2、…」, 「一是…；二是…」.
 INSIDE = Regex(
     rf"(?<=[。;,:!?\s)])(?:\(?\d{{1,2}}\)[、.]?|\d{{1,2}}、(?=\d{{1,2}}[月日])|\d{{1,2}}[、.](?!\d)|\([一二三四五六七八九十]{{1,2}}\)|[{RINGS}][、.]?)(?!月)"

@@ -41,10 +41,10 @@ class Heading(NamedTuple):
     body: int
 
 
-def dated_heading(said: Normal, start: int, stated: Sequence[Stated]) -> Heading | None:
+def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
     """「三月份：」, 「（二）四月工作安排」, 「一季度：召开…」: a line whose beginning dates what follows."""
-    first = next((one for one in stated if one.begin >= start), None)
-    if first is None or not _heads(said, start, first):
+    first = next(iter(stated), None)
+    if first is None or not _heads(said, first):
         return None
     rest = first.end
     while rest < len(said.text) and said.text[rest] in CLOSING:
@@ -54,28 +54,28 @@ def dated_heading(said: Normal, start: int, stated: Sequence[Stated]) -> Heading
     if colon >= 0 and _is_plain(tail[:colon]):
         body = rest + colon + 1
         return Heading(first, body if said.text[body:].strip(CLOSING + "。") else -1)
-    if _is_gap(said.text, start, first):
+    if _is_gap(said.text, first):
         return Heading(first, rest)
     if len(tail) <= LONGEST_HEADING and _is_plain(tail.rstrip("。")):
         return Heading(first, -1)
     return None
 
 
-def _heads(said: Normal, start: int, first: Stated) -> bool:
+def _heads(said: Normal, first: Stated) -> bool:
     """Whether a line's first time can head a list: it begins the line, and is none that every task has: 「全年工作」."""
     if first.is_loose or (first.is_season and first.is_campaign):
         return False
-    if not YEARS.match(said.text[start : first.begin].strip("在自从到于")):
+    if not YEARS.match(said.text[: first.begin].strip("在自从到于")):
         return False
     if first.when.rrule:
         return REGULAR.match(said.text, first.end) is not None
     return first.festival is None or _is_label(said, first)
 
 
-def _is_gap(text: str, start: int, one: Stated) -> bool:
+def _is_gap(text: str, one: Stated) -> bool:
     """「3月 召开教代会」: a month with a gap behind it heads the lines that follow."""
     is_month = not (one.is_fine or one.festival or one.is_loose or one.when.rrule)
-    return is_month and text[start : one.begin].strip() == "" and GAP.match(text, one.end) is not None
+    return is_month and text[: one.begin].strip() == "" and GAP.match(text, one.end) is not None
 
 
 def _is_label(said: Normal, one: Stated) -> bool:
@@ -101,9 +101,9 @@ def _is_plain(tail: str) -> bool:
     return not left or (left.startswith("第") and len(left) <= 3)
 
 
-def is_heading(said: Normal, start: int, number: Number | None, level: int | None) -> bool:
+def is_heading(said: Normal, number: Number | None, level: int | None) -> bool:
     """Whether a line is a heading that gives no time: short, and no sentence."""
-    text = said.text[start:].strip()
+    text = said.text.strip()
     if level is not None:
         return len(text) <= LONGEST_HEADING * 2
     if not text or len(text) > LONGEST_HEADING or SENTENCE.search(text.rstrip("。")):

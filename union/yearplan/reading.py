@@ -22,7 +22,7 @@ from union.yearplan.outline import (
     is_heading,
     is_mere_heading,
 )
-from union.yearplan.spelling import said_in
+from union.yearplan.spelling import part_of, said_in
 from union.yearplan.stated import Stated
 from union.yearplan.times import times_in
 from union.yearplan.values import Duty, Line, PlanItem
@@ -67,28 +67,29 @@ class Reader:
         start = week.end() if week else start
         if label_of(said.text[start:]) == "time" and FIRST.match(following):
             start = said.text.index(":", start) + 1
+        said = part_of(said, start, len(said.text))  # 「4.10月」: the number would hide the month
         stated = self._times(said)
-        heading = dated_heading(said, start, stated)
+        heading = dated_heading(said, stated)
         if heading:
-            self._open_time(said, start, number, heading)
+            self._open_time(said, number, heading)
             if heading.body >= 0:
                 self._body(index, said, heading.body, stated)
             return
-        self._undated(index, said, start, number, line, stated)
+        self._undated(index, said, number, line, stated)
 
     def _undated(
-        self, index: int, said: Normal, start: int, number: Number | None, line: Line, stated: list[Stated]
+        self, index: int, said: Normal, number: Number | None, line: Line, stated: list[Stated]
     ) -> None:
         """A line that gives no time to those under it: a heading, a task, a paragraph."""
-        is_title = is_heading(said, start, number, line.level)
+        is_title = is_heading(said, number, line.level)
         if is_title or number:
-            words = _as_heading(said, start) if is_title else _run_in(said, start, number)
+            words = _as_heading(said) if is_title else _run_in(said, number)
             value = number.value if number else 0
             self._outline.opened(Open(_style(number, line), value, words, None))
-        if is_title and is_mere_heading(said.text[start:]):
+        if is_title and is_mere_heading(said.text):
             self._before = ""
         else:
-            self._body(index, said, start, stated, is_title=is_title)
+            self._body(index, said, 0, stated, is_title=is_title)
 
     def _number(self, text: str, line: Line) -> Number | None:
         said = said_in(line.number).text if line.number else text
@@ -97,10 +98,10 @@ class Reader:
     def _times(self, said: Normal) -> list[Stated]:
         return times_in(said, self._plan, self._plan.now, self._notice)
 
-    def _open_time(self, said: Normal, start: int, number: Number | None, heading: Heading) -> None:
+    def _open_time(self, said: Normal, number: Number | None, heading: Heading) -> None:
         end = heading.body if heading.body >= 0 else len(said.text)
         style, value = (number.style, number.value) if number else (TIME_STYLE, 0)
-        words = said.quote(start, end).strip(EDGES)
+        words = said.quote(0, end).strip(EDGES)
         self._outline.opened(Open(style, value, words, heading.time, True))
         self._before = ""
 
@@ -163,15 +164,15 @@ def _style(number: Number | None, line: Line) -> str:
     return BARE_STYLE if line.level is None else f"level {line.level}"
 
 
-def _as_heading(said: Normal, start: int) -> str:
-    return said.quote(start, len(said.text)).strip(EDGES)
+def _as_heading(said: Normal) -> str:
+    return said.quote(0, len(said.text)).strip(EDGES)
 
 
-def _run_in(said: Normal, start: int, number: Number | None) -> str:
+def _run_in(said: Normal, number: Number | None) -> str:
     """「（一）强化学习教育。年初…」: the words that head a paragraph of their own."""
-    stop = said.text.find("。", start)
-    is_head = number is not None and number.style in HEADS and 0 < stop - start <= LONGEST_RUN_IN
-    return said.quote(start, stop).strip() if is_head else ""
+    stop = said.text.find("。")
+    is_head = number is not None and number.style in HEADS and 0 < stop <= LONGEST_RUN_IN
+    return said.quote(0, stop).strip() if is_head else ""
 
 
 def _first(text: str) -> str:

@@ -196,16 +196,19 @@ def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
 
 def _seasons(said: Normal, plan: PlanYear) -> Iterator[Stated]:
     for found in _season_words().finditer(said.text):
-        first, last = words.seasons()[found[0]]
+        first, last = words.seasons()[found["name"]]
         year = plan.start.year + (first < plan.start.month)
         end = date(year + last // 12, last % 12 + 1, 1)
         when = span(said.quote(*found.span()), date(year, first, 1), end, Grain.MONTH)
-        yield Stated(*found.span(), when, is_campaign=found[0] in words.listed("campaigns"), is_season=True)
+        yield Stated(
+            *found.span(), when, is_campaign=found["name"] in words.listed("campaigns"), is_season=True
+        )
 
 
 @cache
 def _season_words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words.seasons(), key=len, reverse=True)))
+    names = "|".join(sorted(words.seasons(), key=len, reverse=True))
+    return re.compile(f"(?P<name>{names})(?:期间|前夕|之?前(?![往期])|里)?")
 
 
 def _apart(found: list[Stated]) -> list[Stated]:

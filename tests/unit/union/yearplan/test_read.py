@@ -74,6 +74,11 @@ def test_no_item(text: str) -> None:
         # months in the middle of a line
         ("一月：慰问老党员。二月：制定工作计划。", ["2027-01-01 month visit 慰问老党员", "2027-02-01 month report 制定工作计划"]),
         ("三、四月份：举办职工篮球赛。", ["2027-03-01~2027-05-01 month competition 职工篮球赛"]),
+        # the number of a line is no month
+        ("4.10月中旬举行拔河比赛。", ["2027-10-11~2027-10-21 day competition 拔河比赛"]),
+        # what a report is about is no date of it
+        ("7月公布上半年经费使用情况。", ["2027-07-01 month report 公布上半年经费使用情况"]),
+        ("六月份：上半年工作总结。", ["2027-06-01 month report 上半年工作总结"]),
         # what is meant stands before
         ("开展合理化建议活动，时间定在5月份。", ["2027-05-01 month activity 合理化建议活动"]),
     ],
