@@ -26,7 +26,7 @@ SHORTEST = 2
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:[^\\w“《(]|{words.either('leads')})")
+    return re.compile(f'(?:[^\\w“《("]|{words.either("leads")})')
 
 
 def led_to(text: str, start: int, end: int) -> int:

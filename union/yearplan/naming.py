@@ -76,7 +76,7 @@ def _as_written(said: Normal, kept: Sequence[int]) -> str:
         bare_opening, bare_closing = opening[-1], closing[-1]
         if text.count(bare_opening) != text.count(bare_closing):
             text = text.replace(bare_opening, "").replace(bare_closing, "")
-    return text.strip(EDGES)
+    return (text.replace('"', "") if text.count('"') % 2 else text).strip(EDGES)
 
 
 @cache

@@ -22,6 +22,7 @@ PAIR = Regex(rf"\s*(?P<n>{C}|\d{{1,2}})[、.](?P<next>1[0-2]|[1-9]|{C})月")
 # Tasks numbered within a line: 「1、…；2、…」, 「一是…；二是…」.
 INSIDE = Regex(
     rf"(?<=[。;,:!?\s)])(?:\(?\d{{1,2}}\)[、.]?|\d{{1,2}}、(?=\d{{1,2}}[月日])|\d{{1,2}}[、.](?!\d)|\([一二三四五六七八九十]{{1,2}}\)|[{RINGS}][、.]?)(?!月)"
+    r"|(?P<close>(?:(?<=[\u4e00-\u9fff”\")])|(?<![^月])|\A)\d{1,2}[.、](?=[\u4e00-\u9fff“\"]))"
     r"|(?<=[。;,:\s])(?:第?[一二三四五六七八九十](?:是|要|,)|首先|其次)"
 )
 DATE = Regex(r"(?P<n>\d{1,2})月")
@@ -68,9 +69,14 @@ def _value(said: str) -> int:
 
 
 def inner_numbers(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Where numbers stand that begin a task within a line."""
+    """Where numbers stand that begin a task within a line, in order; run together only where they count on: 1.…2.…"""
+    expected = 1
     for found in INSIDE.finditer(text, start):
-        following = DATE.match(text, found.end())
         number = _value(found[0].strip("、.()"))
-        if following is None or _value(following["n"]) != number + 1:  # 「3、4月份」
+        following = DATE.match(text, found.end())
+        if following and _value(following["n"]) == number + 1:  # 「3、4月份」
+            continue
+        is_apart = found["close"] is None
+        if is_apart or number == expected:
+            expected = number + 1
             yield found.span()

@@ -20,7 +20,7 @@ SECTION = Regex(
 )
 # 「每月工作安排」 heads the months, 「每月常规工作」 what comes round every month.
 REGULAR = Regex(r"(?:的)?(?:常规|例行|固定|定期)|\s?:")
-GAP = Regex(r"\s+|[-—–]{1,2}")
+GAP = Regex(r"\s+|[-—–]{1,2}|(?=1[.、](?!\d))")
 YEARS = Regex(r"^(?:第\S{1,3}周)?[\s(\[【《“\"]*(?:(?:20)?[xX×_*○\d]{2,4}|本|今|全)?(?:年度?)?[、,的]?$")
 
 

@@ -102,7 +102,7 @@ class Reader:
         end = heading.body if heading.body >= 0 else len(said.text)
         style, value = (number.style, number.value) if number else (TIME_STYLE, 0)
         words = said.quote(0, end).strip(EDGES)
-        self._outline.opened(Open(style, value, words, heading.time, True))
+        self._outline.opened(Open(style, value, words, _elsewhere(heading.time), True))
         self._before = ""
 
     def _body(
@@ -150,12 +150,17 @@ class Reader:
         said = said_in(row.work)
         stated, names = self._times(said), named_owners(row.owner)
         number = number_of(said.text, {}, frozenset())
-        headings: list[Stated | None] = [*self._times(said_in(row.time))]
+        headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
         for heading in headings or [self._outline.time]:
             place = Place(said, number.end if number else 0, index, self._outline.section, heading, "")
             for one in items_of(place, self._within(said, stated, heading)):
                 quote = one.quote if one.quote in line.text else line.text
                 self.items.append(replace(one, owners=one.owners or names, quote=quote))
+
+
+def _elsewhere(one: Stated | None) -> Stated | None:
+    """A heading's time, without its place: that is none in the lines under it."""
+    return one._replace(begin=-1, end=-1) if one else None
 
 
 def _style(number: Number | None, line: Line) -> str:

@@ -21,7 +21,7 @@ NUMBERED = Regex(
 DAYS = frozenset(("三八", "五一", "五四", "六一", "七一", "八一", "十一"))
 # 「三八、五一、十一等节日」: in such company 十一 is 国庆.
 TENTH = Regex(
-    r"(?<=[、和及“\"])十一(?=[”\"]?(?:等|、|和|及|与|节|期间|前|假|庆|活动|系列))|十一国庆(?!节)|(?<![一二三四五六七八九十\d第])十一(?=举办|举行|组织|开展|期间|前夕)"
+    r"(?<=[、和及“\"])十一(?=[”\"]?(?:等|、|和|及|与|节|期间|前|假|庆|活动|系列))|十一国庆(?!节)|(?<=[“\"])十一(?=[”\"])|(?<![一二三四五六七八九十\d第])十一(?=举办|举行|组织|开展|期间|前夕)"
 )
 SURE_BEHIND = ("举办", "举行", "组织", "开展", "期间", "前夕")
 BEFORE_TENTH = Regex(
@@ -70,6 +70,7 @@ def _festivals(text: str) -> Iterator[Change]:
 def _tenths(text: str) -> Iterator[Change]:
     for found in TENTH.finditer(text):
         is_sure = found[0] != "十一" or text[found.end() : found.end() + 2] in SURE_BEHIND
+        is_sure = is_sure or text[found.end() : found.end() + 1] in ("”", '"')
         if is_sure or BEFORE_TENTH.search(text[max(0, found.start() - 8) : found.start()]):
             yield Change(found.start(), found.end(), "国庆")
 

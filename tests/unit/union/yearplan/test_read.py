@@ -79,6 +79,9 @@ def test_no_item(text: str) -> None:
         # what a report is about is no date of it
         ("7月公布上半年经费使用情况。", ["2027-07-01 month report 公布上半年经费使用情况"]),
         ("六月份：上半年工作总结。", ["2027-06-01 month report 上半年工作总结"]),
+        # tasks numbered within a line, their blanks gone
+        ("三月 1.女工座谈会 2.义务植树", ["2027-03-01 month meeting 女工座谈会", "2027-03-01 month activity 义务植树"]),
+        ('"十一"举办书画展。', ["2027-10-01 day activity 国庆节书画展"]),
         # what is meant stands before
         ("开展合理化建议活动，时间定在5月份。", ["2027-05-01 month activity 合理化建议活动"]),
     ],

@@ -64,3 +64,9 @@ def test_several_tasks_in_a_cell_are_several_items() -> None:
         ("职工体检", "职工体检"),
         ("技能比武", "技能比武"),
     ]
+
+
+def test_a_festival_may_be_the_time_of_a_row() -> None:
+    """「三八」 in the column of times dates the row by its day."""
+    row = _row(("时间", "三八节"), ("内容", "女职工插花比赛"), ("负责人", "王芳"))
+    assert _told(row) == ["2027-03-08 day competition 女职工插花比赛"]
