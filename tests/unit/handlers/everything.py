@@ -223,11 +223,7 @@ class Everything:
             assert match is not None
             signups.enter(db, group, occurring.whole(match), Entry(author.id), self.stage.now)
             made["template"] = templates.save(db, group, OUTING, author, self.stage.now)
-            made["adopted"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
-            made["withdrawn"] = holidays.adopt(db, group, NOTICE, author, self.stage.now)
-            holidays.withdraw(db, group, made["withdrawn"], self.stage.now)
-            paper_templates.save(db, group, "模板.docx", b"docx", author, self.stage.now)
-            made["paper"] = int(self.stage.now.timestamp())
+            made |= self._taken_over(group, author)
             self._offer(group)
         times = {"next": "202611251500", "moved": "202612021500"}
         return Books(
@@ -240,6 +236,14 @@ class Everything:
             person=author.id,
             own=self._own(group, author),
         )
+
+    def _taken_over(self, group: Group, author: Person) -> dict[str, int]:
+        """A notice of holidays, another taken back, and a template of reports, known by when it was given."""
+        db, now = self.stage.store.db, self.stage.now
+        adopted, withdrawn = (holidays.adopt(db, group, NOTICE, author, now) for _each in range(2))
+        holidays.withdraw(db, group, withdrawn, now)
+        paper_templates.save(db, group, "模板.docx", b"docx", author, now)
+        return {"adopted": adopted, "withdrawn": withdrawn, "paper": int(now.timestamp())}
 
     def _offer(self, group: Group) -> None:
         """What the bot has put to the group: festivals' cards, months' drafts."""
