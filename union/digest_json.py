@@ -11,8 +11,9 @@ from union.digest import CategoryRow, Digest
 from union.digest_comparison import MONEY, Change, Overview
 from union.digest_competitions import Competition
 from union.digest_items import Item
+from union.digest_months import MonthRow
 from union.digest_plan import Overdue, Plan, Preview
-from union.digest_sections import Section, UnitSum
+from union.digest_sections import Section, UnitSum, ordered
 from union.digest_turnout import Turnout
 from union.figures import Amount, Listed
 from union.period import Period
@@ -33,6 +34,7 @@ def as_json(digest: Digest) -> Json:
         "year_to_date": None if digest.year_to_date is None else _overview(digest.year_to_date),
         "sections": [_section(each) for each in digest.sections],
         "table": [_row(each) for each in digest.table],
+        "months": [_month(each) for each in digest.months],
         "competitions": [_competition(each) for each in digest.competitions],
         "turnouts": [_turnout(each) for each in digest.turnouts],
         "plan": _plan(digest.plan),
@@ -140,6 +142,12 @@ def _row(row: CategoryRow) -> Json:
         "category": row.category,
         **{name: None if amount is None else _amount(amount) for name, amount in columns.items()},
     }
+
+
+def _month(row: MonthRow) -> Json:
+    facts = [{"category": category, **_amount(row.facts[category])} for category in ordered(row.facts)]
+    money = [{"currency": unit, **_paid(row.money[unit])} for unit in sorted(row.money)]
+    return {"period": _period(row.period), "facts": facts, "money": money}
 
 
 def _competition(held: Competition) -> Json:

@@ -8,7 +8,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.unit.union.digest_samples import empty_month, entry, fact, late_month, november, yuan
+from tests.unit.union.digest_samples import (
+    empty_month,
+    entry,
+    fact,
+    late_month,
+    november,
+    quarter,
+    year,
+    yuan,
+)
 from union.digest import Digest, digest
 from union.digest_json import as_json
 from union.understanding.message import Money
@@ -30,7 +39,9 @@ def test_the_schema_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    "report", [digest(november()), empty_month(), late_month()], ids=["full", "empty", "late"]
+    "report",
+    [digest(november()), empty_month(), late_month(), quarter(), year()],
+    ids=["full", "empty", "late", "quarter", "year"],
 )
 def test_every_report_fits_the_schema(report: Digest) -> None:
     """Full, empty and late months validate, and the schema knows every key they have."""
@@ -62,6 +73,15 @@ def test_sections_add_up_to_the_overview() -> None:
     assert (
         sum(section["count"]["value"] for section in found["sections"]) == found["overview"]["facts"]["value"]
     )
+
+
+def test_months_add_up_to_the_whole() -> None:
+    """A quarter's months hold every fact and every yuan of it."""
+    found = _read(quarter())
+    facts = sum(each["value"] for row in found["months"] for each in row["facts"])
+    paid = sum(each["yuan"] for row in found["months"] for each in row["money"])
+    assert facts == found["overview"]["facts"]["value"] == 12
+    assert paid == found["overview"]["money"][0]["yuan"] == 26250
 
 
 def _properties(node: Any, path: str) -> Iterator[tuple[str, Any]]:
