@@ -15,6 +15,7 @@ from union import period as periods
 from union.digest import Digest
 from union.digest_json import as_json
 from union.digest_text import as_text
+from union.ledger import Ledger
 from union.words import words
 
 NOVEMBER = periods.month(2026, 11)
@@ -24,6 +25,11 @@ DAY = date(2026, 11, 12)
 def report(office: Office) -> Digest:
     """November's, as any command shows it."""
     return standing.report(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+
+
+def ledger(office: Office) -> Ledger:
+    """The rows of its .xlsx."""
+    return standing.ledger(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
 
 
 def rewrite(office: Office) -> None:
@@ -84,12 +90,13 @@ def test_a_locked_report_stands(told: list[Told], changes: list[Callable[[Office
     office.item("读书分享会", "2026-11-20")
     office.round("2026-11-30 17:00")
     office.round("2026-12-03 17:00")
-    locked = report(office)
+    locked, rows = report(office), ledger(office)
     for number, change in enumerate(changes):
         office.stage.now = at(f"2026-12-{number + 5:02d} 10:00")
         change(office)
     office.round("2026-12-20 10:00")
     again = report(office)
     assert again == locked
+    assert ledger(office) == rows
     assert as_json(again) == as_json(locked)
     assert as_text(again, words(), limit=None).text == as_text(locked, words(), limit=None).text
