@@ -45,7 +45,7 @@ def answered(turn: Turn, one: Occurrence, text: str) -> bool:
 def file_of(turn: Turn) -> Attached | None:
     """The photo or document of this turn's message."""
     photo, document = turn.said.photo, turn.said.document
-    if photo is not None:
+    if photo is not None and not photo.as_file:
         return Attached(photo.file_id, "photo", album=photo.album)
     return Attached(document.file_id, "document", document.name) if document is not None else None
 

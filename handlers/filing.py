@@ -1,10 +1,12 @@
 """From a message that was read to an entry in the log: which day, which month, which words are kept."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from handlers import learning
+from handlers.said import Said
 from handlers.turn import Turn
 from storage import books, digests, logs
 from union.grain import own_end
@@ -105,18 +107,28 @@ def keep(turn: Turn, entry: LogEntry) -> LogEntry:
 
 def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
     """Add this turn's photo, if it holds one, to an entry."""
-    photo = turn.said.photo
+    return attach_photos(turn, entry, [turn.said])
+
+
+def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogEntry:
+    """Add the photos of these messages of this chat to an entry; returns it as it is then."""
+    for said in messages:
+        _keep_photo(turn, entry, said)
+    return logs.get(turn.db, turn.with_group(), entry.id) or entry
+
+
+def _keep_photo(turn: Turn, entry: LogEntry, said: Said) -> None:
+    photo = said.photo
     if photo is None:
-        return entry
+        return
     row = {
         "chat_id": turn.where.chat_id,
-        "message_id": turn.said.message_id,
+        "message_id": said.message_id,
         "album": photo.album,
         "file_id": photo.file_id,
         "unique_id": photo.unique_id,
     }
     books.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
-    return logs.get(turn.db, turn.with_group(), entry.id) or entry
 
 
 def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:

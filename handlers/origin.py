@@ -108,6 +108,8 @@ def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> li
     since, lines = set(why[last:]), [phrases.edited(turn._, edits)] if edits else []
     if "category" in since:
         lines.append(phrases.recategorised(turn._, dict.fromkeys(fact.category for fact in entry.facts)))
+    if "figures" in since:
+        lines.append(phrases.refigured(turn._))
     if "day" in since:
         days = sorted({fact.day for fact in entry.facts})
         lines.append(phrases.redated(turn._, days, turn.with_group().day(turn.now)))

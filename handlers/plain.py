@@ -34,7 +34,7 @@ def in_group(turn: Turn) -> None:
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
         return
-    if _is_obeyed(turn) or photos.joins_album(turn):
+    if _is_obeyed(turn) or photos.joins_album(turn) or photos.collected(turn):
         return
     message = filing.read_words(turn, said.text)
     if len(said.text) > LONGEST:
@@ -87,6 +87,8 @@ def in_private(turn: Turn) -> None:
         _own_reminder(turn)
         return
     if replies.answered(turn):
+        return
+    if photos.collected(turn):
         return
     if not turn.said.text:
         _wordless(turn)

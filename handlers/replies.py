@@ -6,10 +6,10 @@ from dataclasses import replace
 from handlers import (
     about,
     agenda,
-    correcting,
     finishing,
     joining,
     letterhead,
+    log_replies,
     photos,
     signing_answers,
     templates,
@@ -39,7 +39,7 @@ def answered(turn: Turn) -> bool:
     if subject is None:
         return finishing.replied_to_several(turn, sent.about)
     if subject.subject == "log":
-        return correcting.replied(turn, subject)
+        return log_replies.replied(turn, subject)
     return told_done.replied(turn, subject) or finishing.replied(turn, subject)
 
 

@@ -16,6 +16,7 @@ from union.understanding.privacy import mask_names, mask_private
 INVISIBLE = dict.fromkeys(
     code for span in ((0, 9), (11, 32), (0x7F, 0xA0), (0x2060, 0x2070)) for code in range(*span)
 ) | dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF))
+PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """The largest size of a photo; `album` ties the photos of one album."""
+    """The largest size of a photo; `album` ties the photos of one album; `as_file`: a picture sent as a document."""
 
     file_id: str
     unique_id: str
     album: str | None
+    as_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +222,17 @@ def _is_person(message: Message) -> bool:
 
 def _photo(message: Message) -> Photo | None:
     if not message.photo:
-        return None
+        return _picture(message)
     largest = message.photo[-1]
     return Photo(largest.file_id, largest.file_unique_id, message.media_group_id)
+
+
+def _picture(message: Message) -> Photo | None:
+    """A picture sent as a file, uncompressed."""
+    found = message.document
+    if found is None or found.mime_type not in PICTURES:
+        return None
+    return Photo(found.file_id, found.file_unique_id, message.media_group_id, as_file=True)
 
 
 def _document(message: Message) -> Document | None:

@@ -129,7 +129,7 @@ def said_data(said: Said) -> dict[str, Any]:
         "text": said.text,
         "message_id": said.message_id,
         "at": said.at.isoformat(),
-        "photo": [photo.file_id, photo.unique_id, photo.album] if photo else None,
+        "photo": [photo.file_id, photo.unique_id, photo.album, photo.as_file] if photo else None,
         "forwarded": said.forwarded,
     }
 

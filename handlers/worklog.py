@@ -1,6 +1,6 @@
 """The work log by message: file, echo, take back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from handlers import (
     about,
@@ -23,6 +23,7 @@ from handlers.cards import button
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
+from handlers.said import Said
 from handlers.turn import Turn
 from storage import books, drafts, events, logs
 from storage.outbox import Outgoing
@@ -49,10 +50,12 @@ def log(turn: Turn) -> None:
         file(turn, filing.as_log(filing.read_words(turn, words, Intent.LOG)))
 
 
-def file(turn: Turn, message: Message, *, fulfils: Occurrence | None = None) -> None:
+def file(
+    turn: Turn, message: Message, *, fulfils: Occurrence | None = None, photos: Iterable[Said] = ()
+) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
-    `fulfils`: the time of an item that is done with it.
+    `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are.
     """
     wrong, entry = wrong_day(turn, message), filing.entry_of(turn, message)
     if wrong is not None:
@@ -60,7 +63,7 @@ def file(turn: Turn, message: Message, *, fulfils: Occurrence | None = None) -> 
     elif filing.is_too_large(entry):
         turn.say(phrases.too_large(turn._))
     else:
-        kept = filing.keep(turn, entry)
+        kept = filing.attach_photos(turn, filing.keep(turn, entry), photos)
         twin_question.look(turn, kept)
         if fulfils is not None:
             tying.tie(turn, kept, fulfils)

@@ -87,6 +87,12 @@ def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> D
     return None if row is None else _draft(row)
 
 
+def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> None:
+    """Remember more of what was said so far."""
+    text = json.dumps(dict(data), ensure_ascii=False)
+    db.execute("update drafts set data = ? where id = ? and chat_id = ?", [text, draft.id, draft.chat_id])
+
+
 def end(db: Database, draft: Draft) -> None:
     """The question is answered or given up."""
     db.execute("delete from drafts where id = ? and chat_id = ?", [draft.id, draft.chat_id])

@@ -15,7 +15,7 @@ from tests.stage import BOT, ZONE, Stage
 
 ACT = re.compile(
     r"(?P<who>[^\s：（「]+?)"
-    r"(?P<verb>回复|改|点|发照片|发文件|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
+    r"(?P<verb>回复|改|点|发照片|发组照|发原图|发文件|发贴纸|转发|启动|匿名说|移除小秘|加回小秘|设小秘为群管理员|退群|停用小秘|启用小秘)?"
     r"(?:（(?P<place>私聊|#[^）]+)）)?(?P<which>「[^」]*」)?：(?P<text>.*)",
     re.S,
 )
@@ -156,6 +156,20 @@ def _photo(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
     stage.room.send_photo(user, chat, picture, text or None, reply_to=to)
 
 
+def _album(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    """Three photos, the words under the first; as a reply each of them is one."""
+    picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+    reply = stage.find(chat, lambda m: _by_bot(stage, m) and which in m.get("text", "")) if which else None
+    to, name = reply["message_id"] if reply else None, f"{user.id}/{len(stage.room.messages(chat))}"
+    for caption in (text or None, None, None):
+        stage.room.send_photo(user, chat, picture, caption, name, reply_to=to)
+
+
+def _picture(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
+    picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+    stage.room.send_document(user, chat, "现场.png", picture, text or None, "image/png")
+
+
 def _document(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
     stage.room.send_document(user, chat, which, _file(which), text or None)
 
@@ -215,6 +229,8 @@ VERBS: dict[str | None, Callable[[Stage, User, Chat, str, str], None]] = {
     "改": _edit,
     "点": _press,
     "发照片": _photo,
+    "发组照": _album,
+    "发原图": _picture,
     "发文件": _document,
     "发贴纸": _sticker,
     "转发": _forward,

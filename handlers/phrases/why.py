@@ -102,6 +102,11 @@ def redated(_: Words, days: Iterable[date], today: date) -> str:
     return _("日期后来改为：{days}", days=_("、").join(day_words(_, day, now=today) for day in days))
 
 
+def refigured(_: Words) -> str:
+    """Somebody corrected the figures by a reply."""
+    return _("数字后来按回复改过")
+
+
 def reminder(_: Words, event: Event, lead: str, settings: Settings) -> str:
     """Which lead brought a reminder, and where the lead comes from."""
     if lead.startswith("late"):

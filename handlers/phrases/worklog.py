@@ -130,16 +130,6 @@ def which_day(_: Words, entry: LogEntry, today: date) -> str:
     return _("{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。", entry=one_line(_, entry, today))
 
 
-def photo_added(_: Words, entry: LogEntry, today: date) -> str:
-    """A photo was sent as a reply to an entry's echo."""
-    return _("照片已加入 {entry}", entry=one_line(_, entry, today))
-
-
-def describe_photo(_: Words) -> str:
-    """A photo without caption in private."""
-    return _("照片收到，还没有记下。请回复本条写一句说明，比如：女职工趣味运动会，60人参加")
-
-
 def file_forwarded(_: Words) -> str:
     """A forwarded message that tells of work."""
     return _("这是转发来的内容，要记成本群的工作吗？")
@@ -172,9 +162,25 @@ def day_ahead(_: Words, day: date, today: date) -> str:
     return _("{day}还没到，没有改。请回复实际做的那天。", day=day_words(_, day, now=today))
 
 
+def reply_again(_: Words, entry: LogEntry) -> str:
+    """An edited reply that adds figures: read a second time they would count twice."""
+    return _("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
+
+
+def which_figure(_: Words, entry: LogEntry, *, several: bool) -> str:
+    """A reply with figures, and it is not plain which of the entry's they stand for."""
+    if several:
+        return _("#{number} 里有几个这样的数，没有改。请写明是哪个，例如：参加30人", number=entry.number)
+    return _(
+        "#{number} 里没有这样的数，没有改。要补上请回复「加上…」，例如：加上参加30人", number=entry.number
+    )
+
+
 def not_a_change(_: Words) -> str:
     """A private reply to an entry that could not be read."""
-    return _("没看懂要怎么改。可以回复「撤销」、一个日期（如「11月3日」），或直接编辑原消息。")
+    return _(
+        "没看懂要怎么改。可以回复「撤销」、日期（如「11月3日」）、数字（如「是13户」「加上参加30人」），或直接编辑原消息。"
+    )
 
 
 def _days(_: Words, days: Sequence[date], today: date) -> str:

@@ -14,6 +14,7 @@ from handlers import (
     leftover,
     month_post,
     occurring,
+    photos,
     proposal,
     register,
     signing,
@@ -232,7 +233,7 @@ class Everything:
             code=self._code(group),
             times=times,
             plans=self._plans(group, author, made["cancelled"]),
-            questions=self._ask(group, author, made["series"]),
+            questions=self._ask(group, author, made["series"], made["log"]),
             person=author.id,
             own=self._own(group, author),
         )
@@ -332,7 +333,7 @@ class Everything:
             one = OwnReminder(0, author.id, group.chat_id, "交月报", FIRST, FIRST)
             return own_reminders.add(db, group, one, None, self.stage.now)
 
-    def _ask(self, group: Group, author: Person, series: int) -> dict[str, int]:
+    def _ask(self, group: Group, author: Person, series: int, log: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""
         now = self.stage.now
         said = {"text": "下周三例会", "message_id": 70, "at": now.isoformat(), "photo": None}
@@ -345,6 +346,7 @@ class Everything:
             "which": (author.user_id, told, None),
             "group": (author.user_id, {}, group),
             worklog.FORWARDED: (author.user_id, told, group),
+            photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
             unsure.SUBJECT: (author.user_id, told, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holidays.plain(NOTICE)}, group),
             leftover.SUBJECT: (group.chat_id, said, group),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from handlers import leftover, templates, unsure, worklog
+from handlers import leftover, photos, templates, unsure, worklog
 from tests.unit.handlers.everything import (
     ACTS,
     IN_GROUP,
@@ -95,6 +95,9 @@ BUTTONS = {
     "log.reopen": Case(WRITERS, lambda books: (books.lapsed,)),
     "log.one": Case(OWN, lambda books: (books.twin, books.tied)),
     "log.two": Case(OWN, lambda books: (books.twin, books.tied)),
+    "log.photos": Case(OWN, log()),
+    "photo.join": Case(frozenset({"author"}), question(photos.DRAFT), private=True),
+    "photo.other": Case(NOBODY, question(photos.DRAFT), private=True),
     "log.forwarded": Case(frozenset({"author"}), question(worklog.FORWARDED, 1), private=True),
     "rest.plan": Case(WRITERS, question(leftover.SUBJECT)),
     "unsure.answer": Case(frozenset({"author"}), question(unsure.SUBJECT, 1), private=True),
