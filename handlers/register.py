@@ -56,6 +56,7 @@ from handlers import (
     yearplan_gathering,
     yearplan_pages,
     yearplan_progress,
+    yearplan_undoing,
 )
 from handlers.chinese import Word
 from handlers.commands import COMMANDS
@@ -85,15 +86,15 @@ DEEDS = {
     **joining.DEEDS,
     **lead_settings.DEEDS,
     **leftover.DEEDS,
-    **letterhead.DEEDS,
     **merging.DEEDS,
+    **letterhead.DEEDS,
     **my_list.DEEDS,
     **name_list.DEEDS,
     **own_reminders.DEEDS,
     **own_templates.DEEDS,
     **packs.DEEDS,
-    **paper_template.DEEDS,
     **photos.DEEDS,
+    **paper_template.DEEDS,
     **presence.DEEDS,
     **reports.DEEDS,
     **roles.DEEDS,
@@ -101,14 +102,15 @@ DEEDS = {
     **signing_answers.DEEDS,
     **signing_up.DEEDS,
     **templates.DEEDS,
-    **unsure.DEEDS,
     **tying.DEEDS,
+    **unsure.DEEDS,
     **worklog.DEEDS,
     **yearplan_accepting.DEEDS,
     **yearplan_editing.DEEDS,
     **yearplan_gathering.DEEDS,
     **yearplan_pages.DEEDS,
     **yearplan_progress.DEEDS,
+    **yearplan_undoing.DEEDS,
 }
 
 

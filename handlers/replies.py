@@ -16,6 +16,7 @@ from handlers import (
     time_asked,
     told_done,
     yearplan_editing,
+    yearplan_undoing,
 )
 from handlers.chinese import argument
 from handlers.phrases import press as presses
@@ -35,6 +36,8 @@ def answered(turn: Turn) -> bool:
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
     if draft is not None and draft.subject in ANSWERS:
         return ANSWERS[draft.subject](turn, draft)
+    if yearplan_undoing.replied(turn, sent.about):
+        return True
     subject = about.read(sent.about) or joining.picked(sent.about)
     if subject is None:
         return finishing.replied_to_several(turn, sent.about)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers import agenda, cards, details, occurring, plain, register, which, yearplan
+from handlers import agenda, cards, details, occurring, plain, register, replies, which, worklog, yearplan
 from handlers.press import pressed
 from handlers.said import Incoming, Photo
 from handlers.turn import Turn
@@ -358,6 +358,22 @@ def test_all_of_one_press_is_taken_back_and_comes_again() -> None:
         Status.OPEN,
     ]
     assert "已加入3项：#1、#3–#4" in committee.shown()
+
+
+def test_a_reply_takes_it_back_too() -> None:
+    """And nothing else: 「撤销」 is not the newest entry then."""
+    committee = adopted()
+    committee.reply("撤销", replies.first(worklog.undo, "撤销"), "正在读取计划")
+    assert {event.status for event in committee.events()} == {Status.CANCELLED}
+    committee.reply("恢复", replies.first(worklog.redo, "恢复"), "已撤销《2027年工会工作计划》")
+    assert {event.status for event in committee.events()} == {Status.OPEN}
+
+
+def test_undo_without_a_number_leaves_the_plan() -> None:
+    """「撤销」 alone takes back what was written, not one item of forty."""
+    committee = adopted()
+    committee.bot.write(ZHOU, "撤销", worklog.undo)
+    assert {event.status for event in committee.events()} == {Status.OPEN}
 
 
 def test_only_who_added_it_or_an_admin_takes_it_back() -> None:

@@ -1,0 +1,136 @@
+"""撤销 takes back all that one press put on the calendar, 恢复 brings it again; 放弃 ends a plan, and that is undone too."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import yearplan_accepting as accepting
+from handlers import yearplan_pages
+from handlers.cards import Rows, button
+from handlers.phrases import press as press_phrases
+from handlers.phrases import yearplan as phrases
+from handlers.phrases import yearplan_labels as labels
+from handlers.press import only
+from handlers.turn import Turn
+from handlers.yearplan_pages import of_press
+from storage import books, events, plan_items, plans, reminders
+from storage.plans import Plan, Stage
+from union.agenda import Event, Status
+from union.rights import Action
+from union.yearplan.compare import is_same_time
+from union.yearplan.proposals import Proposal, State
+
+UNDO, REDO = ("撤销", "全部撤销"), ("恢复", "全部恢复")
+EDGES = " \t\n。.！!"
+
+
+def replied(turn: Turn, mark: str | None) -> bool:
+    """「撤销」 or 「恢复」 in reply to what one press has done; False for any other message or words."""
+    subject, _, rest = (mark or "").partition(":")
+    plan_id, _, batch = rest.partition(":")
+    words = turn.said.text.strip(EDGES)
+    if subject != accepting.MARK or words not in (*UNDO, *REDO):
+        return False
+    plan = plans.get(turn.db, turn.with_group(), int(plan_id))
+    if plan is None or not turn.may(Action.PLAN):
+        turn.say(press_phrases.not_allowed(turn._))
+        return True
+    found = _of_batch(turn, plan, int(batch), State.ACCEPTED if words in UNDO else State.PROPOSED)
+    if isinstance(found, str):
+        turn.say(found)
+    else:
+        act = _take_back if words in UNDO else _bring_back
+        turn.say(*act(turn, plan, int(batch), found), about=mark)
+    return True
+
+
+def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
+    _press(turn, State.ACCEPTED, _take_back)
+
+
+def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
+    _press(turn, State.PROPOSED, _bring_back)
+
+
+def _press(
+    turn: Turn, state: State, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
+) -> None:
+    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN, Stage.CLOSED)
+    if plan is None or press is None:
+        return
+    batch = press.number(1)
+    found = _of_batch(turn, plan, batch, state)
+    if isinstance(found, str):
+        turn.toast = found
+    else:
+        turn.edit_pressed(*act(turn, plan, batch, found))
+
+
+def _of_batch(turn: Turn, plan: Plan, batch: int, state: State) -> list[Proposal] | str:
+    """What one press has done of a plan and is still in that state; a sentence why it can't be changed."""
+    group = turn.with_group()
+    found = [one for one in plan_items.batch_of(turn.db, group, plan.id, batch) if one.state is state]
+    made = [events.get(turn.db, group, one.event_id or 0) for one in found if one.before is None]
+    if not found:
+        return press_phrases.done_before(turn._)
+    if not all(turn.may_change(event.author_id) for event in made[:1] if event is not None):
+        return press_phrases.only_author(turn._)
+    return found
+
+
+def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+    """What was made is cancelled, what was moved goes back; what was settled since stays."""
+    group = turn.with_group()
+    count, kept = 0, list[int]()
+    for one in found:
+        event = events.get(turn.db, group, one.event_id or 0)
+        if event is not None and event.status is not Status.OPEN and one.before is None:
+            kept.append(event.number)
+            continue
+        if event is not None:
+            _take_one_back(turn, event, one)
+        plan_items.change(turn.db, group, replace(one, state=State.PROPOSED))
+        count += 1
+    books.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
+    redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)
+    return phrases.undone(turn._, plan.title, count, kept), [[redo, *accepting.rest_buttons(turn, plan)]]
+
+
+def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:
+    group = turn.with_group()
+    if one.before is None:
+        events.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+        reminders.withdraw(turn.db, group, event)
+    elif event.status is Status.OPEN and not is_same_time(one.before, one.item.when):
+        before = replace(one, item=replace(one.item, when=one.before))
+        accepting.remind(turn, before, accepting.move(turn, event, one.before), accepting.Done())
+
+
+def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+    done = accepting.accept(turn, plan, found, batch)
+    books.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+    return accepting.told(turn, plan, batch, done)
+
+
+def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
+    """放弃: nothing more is offered of it."""
+    plan = of_press(turn, Stage.OPEN)
+    if plan is not None:
+        group = turn.with_group()
+        plans.close(turn.db, group, plan.id)
+        rows: Rows = [[button(labels.redo(turn._), "yp.reopen", group.id, plan.id)]]
+        turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
+
+
+def _reopen(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.CLOSED)
+    if plan is not None:
+        plans.set_stage(turn.db, turn.with_group(), plan.id, Stage.OPEN, turn.now)
+        yearplan_pages.show(turn, plan)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.undo": only(Action.PLAN, _undo),
+    "yp.redo": only(Action.PLAN, _redo),
+    "yp.drop": only(Action.PLAN, _drop),
+    "yp.reopen": only(Action.PLAN, _reopen),
+}
