@@ -13,7 +13,7 @@ from union.digest_comparison import Change
 from union.digest_details import Line
 from union.digest_narrative import Chapter, narrative
 from union.documents.docx_tables import figures_table, months_table
-from union.documents.docx_text import write
+from union.documents.docx_text import printable, write
 from union.documents.docx_work import heading, numbered, numeral, sentence, write_section, write_work
 from union.grain import Grain
 from union.words import Words
@@ -58,7 +58,7 @@ def _chapters(document: Document, digest: Digest, _: Words) -> list[tuple[str, C
             lambda: _coming(document, digest, told.outlook, _),
             bool(coming or told.outlook),
         ),
-        (_("说明"), lambda: _remarks(document, digest), bool(digest.remarks.strip())),
+        (_("说明"), lambda: _remarks(document, digest), bool(_remark_lines(digest))),
     ]
 
 
@@ -77,9 +77,14 @@ def _corrections(document: Document, digest: Digest) -> None:
 
 
 def _remarks(document: Document, digest: Digest) -> None:
-    for line in digest.remarks.splitlines():
-        if line.strip():
-            sentence(document, line.strip())
+    for line in _remark_lines(digest):
+        sentence(document, line)
+
+
+def _remark_lines(digest: Digest) -> list[str]:
+    """What of 说明 can be printed, without empty lines."""
+    lines = (printable(line).strip() for line in digest.remarks.splitlines())
+    return [line for line in lines if line]
 
 
 def _summary(document: Document, digest: Digest, opening: str, _: Words) -> None:

@@ -72,7 +72,7 @@ def test_remarks_end_the_text() -> None:
 
 def test_without_them_no_chapter_is_there() -> None:
     """Neither is a heading over nothing, for blanks alone no more than for nothing."""
-    assert _headings(made(Paper(replace(empty_month(), remarks=" \n ")))) == []
+    assert _headings(made(Paper(replace(empty_month(), remarks=" \n\x00 ")))) == []
 
 
 def test_who_came_stands_with_the_plan() -> None:
