@@ -133,3 +133,4 @@ before = CALENDAR.before
 after = CALENDAR.after
 year_before = CALENDAR.year_before
 containing = CALENDAR.containing
+longer = CALENDAR.longer

@@ -37,6 +37,8 @@ def read_period(text: str, now: datetime, months: Months = CALENDAR) -> Period |
 
 def by_months(found: Period, text: str, now: datetime, months: Months) -> Period:
     """A period that was read by the calendar, by a group's own months; one not named by its number is counted anew."""
+    if not found.key:
+        return found  # days that are no period of reports
     if not found.is_month or months == CALENDAR:
         return months.same(found)
     is_counted = COUNTED.search(normal(text).text.lower()) is not None or period_named(text, now) is None
