@@ -11,6 +11,7 @@ from union.yearplan.dating import dated, joined
 from union.yearplan.stated import Stated
 
 LONGEST_NOUN, CLAUSES_AHEAD = 22, 5
+MOST_TIMES = 24  # in one clause; no plan names more
 LED_BY = Regex(r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|随着|自|从|于|逢|每逢|值|针对|凭借|借助|配合)")
 # 「11月9日“消防安全日”，组织演练」: what a day is called is no deed.
 NAMED_DAY = Regex(r"(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
@@ -72,7 +73,7 @@ class _Walk:
     def deeds(self) -> Iterator[Deed]:
         for number, clause in enumerate(self._sentence.clauses):
             said = self._text[clause.start : clause.end]
-            own = tuple(dated(self._text, clause.times, said, self._heading))
+            own = tuple(dated(self._text, clause.times[:MOST_TIMES], said, self._heading))
             following = self._sentence.clauses[number + 1 : number + CLAUSES_AHEAD]
             if own:
                 yield from self._dated(number, own, following)
