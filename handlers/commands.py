@@ -12,6 +12,7 @@ from handlers import (
     handing_over,
     holidays,
     house,
+    log_forms,
     my_list,
     own_reminders,
     own_templates,
@@ -49,7 +50,7 @@ class Command:
 COMMANDS = (
     Command("add", ("日程", "安排"), which.for_group(agenda.add), "新建日程：下周三下午3点开例会"),
     Command(
-        "log", ("记录", "登记", "记"), which.for_group(worklog.log), "记一笔工作：走访12户，慰问金6000元"
+        "log", ("记录", "登记", "记"), which.for_group(log_forms.log), "记一笔工作：走访12户，慰问金6000元"
     ),
     Command("cal", ("日历", "看日程"), which.for_group(calendar.cal), "看日程：今天、本周、本月"),
     Command("due", ("待办",), which.for_group(calendar.due), "未完成和已过期限的事项"),

@@ -15,10 +15,12 @@ from handlers import (
 from handlers.cards import Button, Rows, button
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
+from handlers.phrases.log_forms import may_be_added
 from handlers.turn import Turn
 from storage import books, logs
 from union.dates import day_words
 from union.kinds import CATEGORIES
+from union.log_fields import form_of_category, missing
 from union.worklog import LogEntry
 
 DAYS_OFFERED = 4
@@ -101,7 +103,16 @@ def _press_change(turn: Turn) -> None:
             button(turn._("返回"), "log.show", group_id, entry.id),
         ],
     ]
-    turn.edit_pressed(phrases.what_to_change(turn._, entry, today), rows)
+    text = "\n".join([phrases.what_to_change(turn._, entry, today), *_left_open(turn, entry)])
+    turn.edit_pressed(text, rows)
+
+
+def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
+    """Figures a complete record of this category has and this one has not."""
+    forms = {form_of_category(fact.category) for fact in entry.facts}
+    form = forms.pop() if len(forms) == 1 else None
+    open_ = [each for each in missing(form, entry.facts, entry.text) if each.is_figure] if form else []
+    return [may_be_added(turn._, open_)] if open_ else []
 
 
 def _press_categories(turn: Turn) -> None:

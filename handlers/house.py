@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import charge, menu, photos, templates, time_asked, unsettled, which, worklog
+from handlers import charge, log_forms, menu, photos, templates, time_asked, unsettled, which, worklog
 from handlers.cards import Button
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
@@ -18,6 +18,8 @@ QUESTIONS = (
     which.ASKING,
     photos.DRAFT,
     worklog.FORWARDED,
+    photos.COLLECTS,
+    log_forms.SUBJECT,
     templates.SUBJECT,
 )
 

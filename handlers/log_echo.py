@@ -7,7 +7,8 @@ from handlers import about, tie_question, twin_question, which
 from handlers.cards import Rows, button
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
-from storage import logs, outbox
+from storage import logs, outbox, usual
+from union.crosscheck import unusual
 from union.words import Words
 from union.worklog import LogEntry
 
@@ -20,8 +21,22 @@ def text(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> str:
 
 
 def with_notes(turn: Turn, entry: LogEntry, line: str) -> str:
-    """What the entry fulfils, and what it may be one with, below its line."""
-    return "\n".join([line, *tie_question.lines(turn, entry), *twin_question.lines(turn, entry)])
+    """What is out of the usual, what the entry fulfils, and what it may be one with, below its line."""
+    return "\n".join(
+        [line, *_unusual(turn, entry), *tie_question.lines(turn, entry), *twin_question.lines(turn, entry)]
+    )
+
+
+def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
+    """What is many times the usual: perhaps a nought too many."""
+    if entry.undone:
+        return []
+    found = (
+        unusual(fact, usual.paid_before(turn.db, turn.with_group(), entry, fact))
+        for fact in entry.facts
+        if fact.money
+    )
+    return [phrases.unusual(turn._, each) for each in found if each is not None]
 
 
 def rows(turn: Turn, entry: LogEntry) -> Rows:

@@ -9,6 +9,7 @@ from handlers import (
     finishing,
     joining,
     letterhead,
+    log_forms,
     log_replies,
     photos,
     signing_answers,
@@ -82,6 +83,7 @@ def find_group(turn: Turn, sent: Sent) -> bool:
 
 IN_PRIVATE = (
     signing_answers,
+    log_forms,
     agenda,
     time_asked,
     yearplan_editing,
@@ -90,6 +92,7 @@ ANSWERS = {
     photos.DRAFT: photos.described,
     **agenda.ANSWERS,
     **letterhead.ANSWERS,
+    **log_forms.ANSWERS,
     **signing_answers.ANSWERS,
     **templates.ANSWERS,
     **time_asked.ANSWERS,

@@ -1,11 +1,23 @@
-"""Slips in a fact's own arithmetic, pointed out and never corrected: 「每户500元×12户=5000元」."""
+"""Slips in a fact's own arithmetic, pointed out and never corrected: 「每户500元×12户=5000元」, 「2人、3人，共6人」."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
 
 from union.understanding.message import Measure, Money
+from union.understanding.normal import normal
 from union.worklog import Fact
 
 PEOPLE = frozenset({"人", "名", "位"})
+RECIPIENTS = (*PEOPLE, "户", "家", "份")
+TOTAL = r"(?:共计|合计|总计|一共|总共|累计|共)(?:表彰|奖励|评出|参加|发放|慰问|走访|有|为|是)?[\s:]?"
+EACH = re.compile(
+    r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
+)
+FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
+ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +55,91 @@ def _is_vague(figure: Measure | Money) -> bool:
 
 def _same(per: str | None, unit: str) -> bool:
     return per == unit or (per in PEOPLE and unit in PEOPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class CountSlip:
+    """The parts make `sum`, or so many for each do, but `said` was written."""
+
+    sum: Decimal
+    said: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """`paid` minor units for one `unit`, where `usual` is what the group gave so far."""
+
+    unit: str
+    paid: int
+    usual: int
+    currency: str
+
+
+def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:
+    """Totals of counts that differ from their parts, or from so many for each; `text` is the whole message."""
+    plain = normal(text).text
+    return (*_wrong_totals(fact, plain), *_wrong_products(fact, plain))
+
+
+def unusual(fact: Fact, before: Iterable[Fact]) -> Unusual | None:
+    """Whether one household, person or piece got eight times the usual or more, or an eighth: a nought too many."""
+    now = _rate(fact)
+    if now is None:
+        return None
+    unit, currency, paid = now
+    rates = [each[2] for each in map(_rate, before) if each is not None and each[:2] == (unit, currency)]
+    if len(rates) < ENOUGH:
+        return None
+    usual = round(median(rates))
+    is_far = paid >= TIMES * usual or paid * TIMES <= usual
+    return Unusual(unit, round(paid), usual, currency) if usual and is_far else None
+
+
+def _rate(fact: Fact) -> tuple[str, str, Decimal] | None:
+    """Money for one of whom or what it was given to; None where it is vague or there are several of either."""
+    prices = [each for each in fact.money if each.per is not None]
+    totals = [each for each in fact.money if each.per is None and each.text is not None]
+    counts = [each for each in fact.measures if each.unit in RECIPIENTS]
+    if len(prices) == 1 and not _is_vague(prices[0]):
+        return _unit(prices[0].per or ""), prices[0].currency, Decimal(prices[0].minor)
+    if prices or len(totals) != 1 or len(counts) != 1:
+        return None
+    if _is_vague(totals[0]) or _is_vague(counts[0]) or counts[0].value <= 0:
+        return None
+    return _unit(counts[0].unit), totals[0].currency, totals[0].minor / counts[0].value
+
+
+def _unit(unit: str) -> str:
+    return "人" if unit in PEOPLE else unit
+
+
+def _wrong_totals(fact: Fact, plain: str) -> Iterable[CountSlip]:
+    """「一等奖2人、二等奖3人，共6人」: the parts stand before their total, each named."""
+    for place, total in enumerate(fact.measures):
+        parts = [each for each in fact.measures[:place] if each.unit == total.unit]
+        if len(parts) < 2 or any(map(_is_vague, (*parts, total))) or not _is_total(total, plain):
+            continue
+        sums = [sum((each.value for each in parts[start:]), Decimal()) for start in range(len(parts) - 1)]
+        is_near = abs(sums[0] - total.value) <= total.value * FARTHEST
+        if (
+            total.value not in sums
+            and is_near
+            and all(each.what and each.value < total.value for each in parts)
+        ):
+            yield CountSlip(sums[0], total)
+
+
+def _is_total(measure: Measure, plain: str) -> bool:
+    return re.search(TOTAL + re.escape(normal(measure.text).text), plain) is not None
+
+
+def _wrong_products(fact: Fact, plain: str) -> Iterable[CountSlip]:
+    """「每人2条，共60人130条」: one count of who gets it, one of what they get."""
+    for found in EACH.finditer(plain):
+        each, unit = Decimal(found[2]), found[3]
+        counts = [one for one in fact.measures if _same(found[1], one.unit)]
+        goods = [one for one in fact.measures if one.unit == unit and one.value != each]
+        if len(counts) != 1 or len(goods) != 1 or any(map(_is_vague, (counts[0], goods[0]))):
+            continue
+        if each * counts[0].value != goods[0].value:
+            yield CountSlip(each * counts[0].value, goods[0])

@@ -70,9 +70,17 @@ def _words(text: str) -> str:
 
 
 def _is_mended(entry: LogEntry, other: LogEntry) -> bool:
-    """Whether one's own message came again shortly after with nothing but a figure changed."""
-    one, two = (FIGURES.sub("0", _words(each.text)) for each in (entry, other))
-    return one == two and "0" in one and abs(entry.said_at - other.said_at) <= AGAIN
+    """Whether one's own message came again shortly after with one of its figures changed and the others as before.
+
+    Family after family is told in the same words, too: there all figures differ, or there is only one.
+    """
+    if abs(entry.said_at - other.said_at) > AGAIN:
+        return False
+    texts = [normal(each.text).text for each in (entry, other)]
+    before, after = (FIGURES.findall(each) for each in texts)
+    changed = sum(one != two for one, two in zip(before, after, strict=False))
+    is_like = FIGURES.sub("0", _words(texts[0])) == FIGURES.sub("0", _words(texts[1]))
+    return is_like and len(before) == len(after) > 1 and changed == 1
 
 
 def _same_figures(one: Fact, two: Fact) -> bool:

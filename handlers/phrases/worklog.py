@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.phrases.quoting import brief, fitting
 from union import money
-from union.crosscheck import slips
+from union.crosscheck import Unusual, count_slips, slips
 from union.dates import day_words, with_lunar
 from union.understanding.message import Measure, Money
 from union.understanding.privacy import mask_names
@@ -212,7 +212,8 @@ def _money(_: Words, sum_: Money) -> str:
     if sum_.per is not None:
         return _("每{per}{about}{amount}", per=sum_.per, about=about, amount=amount)
     computed = _("（按单价×数量算出）") if sum_.text is None else ""
-    return f"{_what(sum_.what)}{about}{amount}{computed}"
+    what = "" if computed else _what(sum_.what)
+    return f"{what}{about}{amount}{computed}"
 
 
 def _what(what: str | None) -> str:
@@ -226,7 +227,34 @@ def _late(_: Words, entry: LogEntry) -> list[str]:
     return [_("{month} 月报已定稿，这条作为补报列入下月月报。", month=entry.late_for)]
 
 
+def unusual(_: Words, found: Unusual) -> str:
+    """A sum that is many times what the group gave so far, or a fraction of it."""
+    return _(
+        "⚠️ 这次每{unit}{paid}，以往多为每{unit}{usual}，请核对；不对请点「改」或直接编辑原消息。",
+        unit=found.unit,
+        paid=money.written(found.paid, found.currency),
+        usual=money.written(found.usual, found.currency),
+    )
+
+
 def _slips(_: Words, entry: LogEntry) -> list[str]:
+    return [*_of_money(_, entry), *_of_counts(_, entry)][:MOST_SLIPS]
+
+
+def _of_counts(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 按前面的数应为{sum}{unit}，您写的是{said}{unit}，请核对。",
+            sum=f"{slip.sum.normalize():f}",
+            said=f"{slip.said.value.normalize():f}",
+            unit=slip.said.unit,
+        )
+        for fact in entry.facts
+        for slip in count_slips(fact, entry.text)
+    ]
+
+
+def _of_money(_: Words, entry: LogEntry) -> list[str]:
     return [
         _(
             "⚠️ 每{per}{price}×{count}{unit}应为{product}，您写的是{said}，请核对。",
@@ -237,5 +265,6 @@ def _slips(_: Words, entry: LogEntry) -> list[str]:
             product=money.written(slip.product, slip.price.currency),
             said=money.written(slip.said.minor, slip.said.currency),
         )
-        for slip in [slip for fact in entry.facts for slip in slips(fact)][:MOST_SLIPS]
+        for fact in entry.facts
+        for slip in slips(fact)
     ]

@@ -237,9 +237,9 @@ CREATE TABLE logs (
         undone_at text,
         undone_by integer references people on delete set null,
         event_id integer references events on delete set null,
-        branch text,
         event_time text not null default '',
         fulfils_none integer not null default 0,
+        branch text,
         late_for text,
         version integer not null default 1,
         unique (group_id, number)
@@ -517,7 +517,6 @@ CREATE TABLE ticks (
         at text not null,
         primary key (check_id, original)
     ) strict;
-CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
 CREATE TABLE twins (
         log_id integer not null references logs on delete cascade,
         other_id integer not null references logs on delete cascade,
@@ -526,4 +525,5 @@ CREATE TABLE twins (
         photos text not null default '[]',
         primary key (log_id, other_id)
     ) strict;
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");

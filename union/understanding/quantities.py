@@ -36,6 +36,7 @@ THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会�
 # 「1小时30分钟后」, 「一天半后」 are far off, not long.
 OFFSET = Regex(r"(?:半|零?[\d一二两三四五六七八九十]{1,4}(?:分钟|个月))?(?:之|以|过)?[后前内]|里")
 # 「每月一次」 says how often, not how many.
+PRICE_TIMES = Regex(r"每[^,。;×]{1,12}×\s?$")  # what stands behind it is a factor
 CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 # 「一年两次」, 「每周开两次」 says how often.
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
@@ -82,7 +83,23 @@ def measures(said: Normal) -> list[Found]:
     if HAS_FIGURE.search(text):
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     found += [_found(said, *half) for half in halves(text)]
-    return _without_overlaps(found) if len(found) > 1 else found
+    return _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
+
+
+def _without_factors(text: str, found: list[Found]) -> list[Found]:
+    """「走访12户，每户500元×12户」 says 12户 once more as a factor: counted twice it would be 24."""
+    if "×" not in text:
+        return found
+    told: set[tuple[object, ...]] = set()
+    kept = []
+    for one in found:
+        what = (one.measure.value, one.measure.value_max, one.measure.unit)
+        is_factor = PRICE_TIMES.search(text, 0, one.start) is not None
+        if not is_factor:
+            told.add(what)
+        if not (is_factor and what in told):
+            kept.append(one)
+    return kept
 
 
 @cache

@@ -67,7 +67,7 @@ def test_ones_own_words_again() -> None:
 
 def test_ones_own_message_mended_and_sent_anew() -> None:
     """Only shortly after; later it is another visit."""
-    words = ("走访困难职工13户，慰问金6500元", "走访困难职工12户，慰问金6000元")
+    words = ("走访困难职工13户，慰问金6000元", "走访困难职工12户，慰问金6000元")
     assert seen(*words, by=1, after=timedelta(minutes=5)) is Likeness.MENDED
     assert seen(*words, by=1, after=timedelta(hours=2)) is None
 
@@ -75,6 +75,8 @@ def test_ones_own_message_mended_and_sent_anew() -> None:
 def test_ones_own_like_entries_are_two() -> None:
     """An officer who notes family after family is not asked each time."""
     assert seen("看望张姓职工，慰问金500元", "看望困难职工一家，慰问金500元", by=1) is None
+    assert seen("走访困难职工2户，慰问金1000元", "走访困难职工3户，慰问金1500元", by=1) is None
+    assert seen("走访困难职工2户", "走访困难职工3户", by=1) is None
 
 
 def test_oldest_first() -> None:

@@ -1,0 +1,77 @@
+"""/log with the name of a sort of work only, 「/log 走访」: asks for what its record says, and files the answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import filing, which, worklog
+from handlers.chinese import argument
+from handlers.phrases import log_forms as phrases
+from handlers.phrases import plain as plains
+from handlers.turn import Turn
+from storage import drafts, groups
+from storage.drafts import Draft
+from union.log_fields import form_of
+from union.rights import Action, Standing
+from union.understanding.message import Intent
+
+SUBJECT = "log.form"
+
+
+def log(turn: Turn) -> None:
+    """/log, 记录: a bare name is asked about, all else is filed."""
+    words = argument(turn.said.text, worklog.WORDS)
+    form = form_of(words) if words and turn.said.photo is None else None
+    if form is None or not turn.may(Action.LOG):
+        worklog.log(turn)
+        return
+    person = turn.me()
+    if person is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, person, (SUBJECT,))
+    data = which.said_data(replace(turn.said, text=words))
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + which.ASKED,
+        group=turn.with_group(), person=person,
+    )  # fmt: skip
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._, form)))
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message with a figure that plans and asks nothing is the answer; whether it was."""
+    draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), SUBJECT)
+    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+    if draft is None or group is None or not turn.said.text:
+        return False
+    before, turn.group = turn.group, group
+    intent = filing.read_words(turn, turn.said.text).intent
+    facts = filing.read_words(turn, turn.said.text, Intent.LOG).facts
+    has_figures = any(each.measures or each.money for each in facts)
+    is_told = intent in (Intent.LOG, Intent.NONE) and has_figures
+    if is_told and turn.standing() is not Standing.STRANGER and answered(turn, draft):
+        return True
+    turn.group = before
+    return False
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """A reply to the question: with the name before it, it is the record; what it leaves out is not asked again."""
+    if not turn.said.text:
+        return False
+    if not turn.may(Action.LOG):
+        turn.say(plains.readers_only(turn._))
+        return True
+    whole = f"{draft.data['text']}，{turn.said.text}"
+    message = filing.as_log(filing.read_words(turn, whole, Intent.LOG))
+    if not any(each.measures or each.money for each in message.facts):
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_figures(turn._)))
+        return True
+    wrong = worklog.wrong_day(turn, message)
+    if wrong is not None:
+        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
+        return True
+    drafts.end(turn.db, draft)
+    turn.speak_as(replace(turn.said, text=whole))
+    worklog.file(turn, message)
+    return True
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}

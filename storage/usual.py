@@ -1,0 +1,31 @@
+"""What a group usually gives: the latest facts of a category that hold money, a bounded look however many logs there are."""
+
+from sqlite_utils import Database
+
+from storage import facts, rows
+from union.groups import Group
+from union.worklog import Fact, LogEntry
+
+LOOKED_AT, MOST = 200, 40  # facts of the category that are looked at, and those with money that are taken
+
+
+def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[Fact]:
+    """Facts with money of the same category from before the fact's day, other entries' only, the latest first."""
+    found = rows.every(
+        db,
+        """select latest.log_id, latest.position from (
+             select f.id, f.log_id, f.version, f.position, f.day from facts f
+             where f.group_id = ? and f.category = ? and f.day <= ? and f.log_id <> ?
+             order by f.day desc limit ?) latest
+           join logs on logs.id = latest.log_id and logs.version = latest.version
+           where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
+           order by latest.day desc limit ?""",
+        group.id,
+        fact.category,
+        fact.day.isoformat(),
+        entry.id,
+        LOOKED_AT,
+        MOST,
+    )
+    known = facts.read_facts(db, group, sorted({row["log_id"] for row in found}))
+    return [known[row["log_id"]][row["position"]] for row in found]
