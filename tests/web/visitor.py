@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 Json = dict[str, Any]
-PATIENCE = 10.0
+PATIENCE = 30  # seconds: a jump over a month's end makes its documents on the way, on a busy machine slowly
 LOOK = 0.01
 
 
