@@ -44,7 +44,8 @@ def read_facts(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, 
     moneys = _by_fact(db, group, "moneys", wanted, _money)
     facts: dict[int, tuple[Fact, ...]] = {}
     for row in db.query(
-        """select facts.* from facts join logs on logs.id = log_id and facts.version = logs.version
+        """select facts.* from facts indexed by facts_log
+           join logs on logs.id = log_id and facts.version = logs.version
            where facts.group_id = ? and log_id in (select value from json_each(?))
            order by log_id, position""",
         [group.id, wanted],

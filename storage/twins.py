@@ -113,8 +113,8 @@ def _sharing(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[in
     sums = [each.minor for each in fact.money if each.per is None]
     found = rows.every(
         db,
-        """select distinct f.log_id as id from facts f
-           join logs on logs.id = f.log_id and logs.version = f.version
+        """select distinct f.log_id as id from facts f indexed by facts_category
+           cross join logs on logs.id = f.log_id and logs.version = f.version
            where f.group_id = ? and f.category = ? and f.day = ? and f.log_id <> ? and logs.undone_at is null
            and (f.title = ? or exists (select 1 from measures m where m.fact_id = f.id
                 and m.thousandths in (select value from json_each(?)))

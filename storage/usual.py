@@ -14,10 +14,10 @@ def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list
     found = rows.every(
         db,
         """select latest.log_id, latest.position from (
-             select f.id, f.log_id, f.version, f.position, f.day from facts f
-             where f.group_id = ? and f.category = ? and f.day <= ? and f.log_id <> ?
+             select f.id, f.log_id, f.version, f.position, f.day
+             from facts f indexed by facts_category where f.group_id = ? and f.category = ? and f.day <= ? and f.log_id <> ?
              order by f.day desc limit ?) latest
-           join logs on logs.id = latest.log_id and logs.version = latest.version
+           cross join logs on logs.id = latest.log_id and logs.version = latest.version
            where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
            order by latest.day desc limit ?""",
         group.id,
