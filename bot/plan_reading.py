@@ -52,8 +52,7 @@ def serve_one() -> None:
     answer: YearPlan | Refused | None
     try:
         lines = lines_of(content, file_name)
-        _say(0, len(lines))
-        answer = read_plan(lines, year=year, notice=notice)
+        answer = read_plan(lines, year=year, notice=notice, told=_say)
         _say(len(lines), len(lines))
     except Unreadable as error:
         answer = error.reason

@@ -19,7 +19,7 @@ from union.documents.refusals import refusal
 from union.documents.unreadable import MOST_PLAN_BYTES, Unreadable
 from union.words import words
 from union.yearplan.asjson import as_json
-from union.yearplan.read import YearUnknown, read_plan
+from union.yearplan.read import Told, YearUnknown, read_plan
 from union.yearplan.values import YearPlan
 
 HELP = "年度计划读出来是哪些事、什么时候（只看，不保存）"
@@ -53,8 +53,8 @@ def run(args: argparse.Namespace) -> int:
 def _read(content: bytes, name: str, year: int | None) -> YearPlan:
     try:
         lines = lines_of(content, name)
-        with _shown_reading() if len(lines) >= LONG and sys.stderr.isatty() else nullcontext():
-            return read_plan(lines, year=year)
+        with _shown_reading() if len(lines) >= LONG and sys.stderr.isatty() else nullcontext(None) as told:
+            return read_plan(lines, year=year, told=told)
     except Unreadable as error:
         raise Refusal(refusal(words(), error.reason)) from None
     except YearUnknown:
@@ -62,10 +62,14 @@ def _read(content: bytes, name: str, year: int | None) -> YearPlan:
 
 
 @contextmanager
-def _shown_reading() -> Iterator[None]:
-    """One line on the terminal while it is read, gone at the end."""
-    print(reading(words()), end="", file=sys.stderr, flush=True)
+def _shown_reading() -> Iterator[Told]:
+    """One line on the terminal that says how far it is, gone at the end."""
+    _show(0, 1)
     try:
-        yield
+        yield _show
     finally:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _show(done: int, total: int) -> None:
+    print(f"\r{reading(words(), 100 * done // total)}", end="", file=sys.stderr, flush=True)

@@ -3,7 +3,7 @@
 Stages: numbers and headings (outline) → times → clauses → deeds and the times that govern them → items → no doubles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from union.yearplan import doubles
@@ -15,14 +15,20 @@ if TYPE_CHECKING:
     from union.notices import Notice
 
 
+STEPS = 50  # how often it is told how far reading is
+Told = Callable[[int, int], None]
+
+
 class YearUnknown(ValueError):
     """No year was given, and the plan's title names none: the officer is to be asked."""
 
 
-def read_plan(lines: Sequence[Line], *, year: int | None, notice: "Notice | None" = None) -> YearPlan:
+def read_plan(
+    lines: Sequence[Line], *, year: int | None, notice: "Notice | None" = None, told: Told | None = None
+) -> YearPlan:
     """The plan's items for its year; `year` goes before the one its title names. YearUnknown where there is none.
 
-    `notice` is the group's calendar of days off.
+    `notice` is the group's calendar of days off; `told(done, all)` hears now and then how many lines are read.
     """
     texts = [line.text for line in lines]
     title = title_of(lines)
@@ -32,7 +38,10 @@ def read_plan(lines: Sequence[Line], *, year: int | None, notice: "Notice | None
         raise YearUnknown("neither the caller nor the plan's title names a year")
     plan = plan_year(meant, texts, heading_months(texts))
     reader = Reader(plan, texts, notice)
+    step = max(1, len(lines) // STEPS)
     for index, line in enumerate(lines):
+        if told is not None and index % step == 0:
+            told(index, len(lines))
         if line.text.strip() != title:
             reader.line(index, line, texts[index + 1] if index + 1 < len(texts) else "")
     return YearPlan(title, meant, said, doubles.removed(reader.items), tuple(reader.duties))

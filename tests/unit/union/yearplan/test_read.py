@@ -134,3 +134,10 @@ def test_stray_signs_do_not_hide_a_festival() -> None:
         assert [(item.festival, item.when.start.month, item.when.start.day) for item in found] == [
             ("三八", 3, 8)
         ]
+
+
+def test_how_far_reading_is_is_told_about_fifty_times() -> None:
+    """Lines read of all, from none on, never backwards, about every fiftieth of a long plan."""
+    heard: list[tuple[int, int]] = []
+    read_plan(lines_of_text("3月召开职代会。\n" * 500), year=2027, told=lambda *said: heard.append(said))
+    assert heard == [(done, 500) for done in range(0, 500, 10)]
