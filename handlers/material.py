@@ -64,7 +64,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
 
 def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
     """The logs of a period with the names of helped people masked, for a report is read by everybody."""
-    return tuple(_masked(entry) for entry in logs.happened(db, group, period.first, period.end))
+    return tuple(masked(entry) for entry in logs.happened(db, group, period.first, period.end))
 
 
 def standing_figures(db: Database, group: Group, period: Period) -> Figures:
@@ -144,7 +144,7 @@ def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
         return ()
     first, end = _closing(db, group, group.months.before(period)), _closing(db, group, period)
     found = logs.late_filed(db, group, first, end) if first < end else []
-    return tuple(_masked(entry) for entry in found if (entry.late_for or "") < period.key)
+    return tuple(masked(entry) for entry in found if (entry.late_for or "") < period.key)
 
 
 def _known_figures(db: Database, group: Group, period: Period) -> Figures | None:
@@ -190,7 +190,8 @@ def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | N
     return (len(bound & told), len(bound - told)) if bound else (len(told), None)
 
 
-def _masked(entry: LogEntry) -> LogEntry:
+def masked(entry: LogEntry) -> LogEntry:
+    """An entry with the names of helped people masked."""
     facts = tuple(_masked_fact(fact) for fact in entry.facts)
     return replace(entry, text=mask_names(entry.text), facts=facts)
 

@@ -121,7 +121,9 @@ def _private_in_group(turn: Turn) -> None:
         named_changes.obey(turn)
         return
     message = filing.read_words(turn, turn.said.text)
-    if message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
+    if asking.is_asked(turn, message):
+        asking.answer(turn, argument(turn.said.text))
+    elif message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
         worklog.ask_forwarded(turn)

@@ -3,7 +3,6 @@
 import re
 
 from handlers import amended, report_card, sources, standing
-from handlers.asking import may_hear_names
 from handlers.cards import Rows, button
 from handlers.chinese import argument
 from handlers.material import unreported_members
@@ -12,6 +11,7 @@ from handlers.papers import make_documents
 from handlers.phrases import asking as asking_phrases
 from handlers.phrases import press as presses
 from handlers.phrases import reports as phrases
+from handlers.rights_to_names import may_hear_names
 from handlers.turn import Turn
 from storage import digests
 from storage.digests import Wanted

@@ -216,6 +216,13 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     return {row["author_id"] for row in found}
 
 
+def such(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> list[LogEntry]:
+    """The entries that meet a condition of storage/log_search.py, whole."""
+    return _entries(db, group, condition, *values, order=order)
+
+
 def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
     """Each version of an entry, oldest first."""
     found = rows.every(

@@ -1,61 +1,122 @@
 """What a question about figures comes to: the sums that answer it, each with its logs. No words live here."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from union.asked_words import MEETINGS, categories, is_said
 from union.digest_comparison import FACTS, MONEY, Headline
+from union.digest_items import own_words
 from union.digest_sections import PEOPLE, unit_order
 from union.figures import Amount, Filed, by_unit, figures, total
-from union.understanding.questions import Question
+from union.understanding.message import Measure, Money
+from union.understanding.questions import EVERYTHING, Question
+from union.worklog import Fact
 
-UNIT = "unit:"
-TIMES, HELD = "times", ("次", "场", "场次")
-# 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
-MEETING = re.compile(r"(?<!工)(?<!委员)会(?!员|计|费|籍|长|务)")
-MEETINGS = ("会", "会议")
-# 「记了几条」, 「几项工作」 ask about everything.
-EVERYTHING = ("记", "记录", "登记", "工作")
+UNIT, AMOUNT = "unit:", "amount"
+TIMES, HELD = "times", ("次", "场", "场次", "回")
+THINGS = ("个", "项", "件", "届")  # where nobody counted them, the facts themselves are
+
+
+def terms_of(question: Question) -> tuple[str, ...]:
+    """The words a question is about; none where it is about everything."""
+    if question.terms:
+        return question.terms
+    return () if question.subject is None or question.subject in EVERYTHING else (question.subject,)
 
 
 def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
-    """The facts asked about: by category where the question names one, else by the words used."""
-    return [each for each in filed if _is_meant(question, each)]
+    """The facts asked about: by category where the question names one alone, else by the words used.
+
+    A word that means a category may be left unsaid in a log of that category, where no log says all of them.
+    """
+    found, terms = list(filed), terms_of(question)
+    if question.category is not None:
+        return [each for each in found if each.fact.category == question.category]
+    if not terms:
+        return found
+    alone = Counter(each.number for each in found)
+    told = [(each, words_of(each, is_alone=alone[each.number] == 1)) for each in found]
+    exact = [each for each, words in told if all(is_said(term, words) for term in terms)]
+    if exact or len(terms) == 1:
+        return exact
+    return [each for each, words in told if all(_fits(term, each, words) for term in terms)]
+
+
+def words_of(filed: Filed, *, is_alone: bool) -> str:
+    """What was said of a fact: the whole log where it tells of nothing else."""
+    fact = filed.fact
+    own = filed.text if is_alone else own_words(fact, filed.text)
+    counted = [each.what or "" for each in fact.measures]
+    paid = [each.what or "" for each in fact.money]
+    return " ".join((fact.title, own, *counted, *paid))
 
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     """The figures asked for, out of the facts asked about; empty when there are none."""
-    sums = figures(filed)
+    narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed]
+    sums = figures(narrow)
     if question.wants == MONEY:
         return _headlines(MONEY, by_unit(sums.money))
     measures = by_unit(sums.measures)
     if question.wants == "people":
         return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+    if question.wants == AMOUNT:
+        return _headlines("people", measures)
     if question.wants.startswith(UNIT):
         unit = question.wants.removeprefix(UNIT)
-        return _headlines("people", {unit: measures[unit]} if unit in measures else {})
+        return _of_unit(unit, filed, measures, is_all=not terms_of(question))
+    if question.wants == FACTS:
+        return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
     return _count(question, filed, sums.facts.values())
 
 
-def _is_meant(question: Question, filed: Filed) -> bool:
-    if question.category is not None:
-        return filed.fact.category == question.category
-    if question.subject is None or question.subject in EVERYTHING:
-        return True
-    fact = filed.fact
-    counted = [each.what for each in fact.measures] + [each.what for each in fact.money]
-    return any(_speaks_of(question.subject, words) for words in (fact.title, *counted) if words)
+def _of_unit(
+    unit: str, filed: Sequence[Filed], measures: dict[str, Amount], *, is_all: bool
+) -> tuple[Headline, ...]:
+    if unit in HELD and filed:
+        return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
+    if unit in measures:
+        return _headlines("people", {unit: measures[unit]})
+    if filed and (unit in THINGS or (is_all and unit == "条")):
+        return (Headline(TIMES, unit, total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+    return ()
 
 
-def _speaks_of(subject: str, words: str) -> bool:
-    return MEETING.search(words) is not None if subject in MEETINGS else subject in words
+def _fits(term: str, filed: Filed, words: str) -> bool:
+    return is_said(term, words) or categories().get(term) == filed.fact.category
+
+
+def _narrowed(fact: Fact, question: Question) -> Fact:
+    """Only the figures that are called as asked, where some of them are: 「隐患整改了几处」, 「慰问金发了多少」."""
+    money = fact.money
+    if question.purpose is not None:
+        money = tuple(each for each in money if question.purpose in (each.what or ""))
+    if question.wants == AMOUNT:
+        return replace(
+            fact, measures=tuple(each for each in fact.measures if _is_called(each, terms_of(question)))
+        )
+    if not question.wants.startswith(UNIT):
+        return replace(fact, money=money)
+    unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
+    for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
+        named = named or tuple(
+            each for each in fact.measures if each.unit == unit and _is_called(each, (term,))
+        )
+    return replace(fact, measures=named or fact.measures, money=money)
+
+
+def _is_called(figure: Measure | Money, terms: Sequence[str]) -> bool:
+    what = figure.what or ""
+    return any(is_said(term, what) or (len(what) > 1 and what in term) for term in terms)
 
 
 def _count(question: Question, filed: Sequence[Filed], facts: Iterable[Amount]) -> tuple[Headline, ...]:
     """How often a thing was done, or how many facts there are when nothing in particular is asked about."""
     if not filed:
         return ()
-    if question.subject is None or question.subject in EVERYTHING:
+    if not terms_of(question):
         return (Headline(FACTS, "", total(facts)),)
     return (Headline(TIMES, "次", total(_times(each) for each in filed)),)
 
@@ -69,3 +130,6 @@ def _times(filed: Filed) -> Amount:
 
 def _headlines(kind: str, amounts: dict[str, Amount]) -> tuple[Headline, ...]:
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
+
+
+__all__ = ["MEETINGS", "answer", "meant", "terms_of", "words_of"]

@@ -1,5 +1,6 @@
 """How officers call each other: by name, by @username, or 李委员, 王主席, 老张, 小周 – taken only where one fits."""
 
+import re
 from collections.abc import Sequence
 
 from union.groups import Member, Role
@@ -12,6 +13,10 @@ TITLES = (
 )  # fmt: skip
 BEFORE = ("老", "小")
 LONGEST_SURNAME = 2
+CALLED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,{LONGEST_SURNAME}}}?(?P<title>{'|'.join((*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY))})"
+)
+FAMILIAR = re.compile(rf"[{''.join(BEFORE)}][\u4e00-\u9fff]")
 
 
 def called(members: Sequence[Member], said: str) -> Member | None:
@@ -41,3 +46,21 @@ def _fits(member: Member, said: str) -> bool:
     if title in OF_ANY_OFFICER:
         return member.role is not Role.MEMBER
     return title in OF_ANYBODY or title in (member.title or "")
+
+
+def mentioned(members: Sequence[Member], text: str) -> tuple[Member, str] | None:
+    """The first member a text speaks of, and in which words: 陈静, 李委员, 王主席, 老张; None when it names nobody."""
+    for member in sorted(members, key=lambda one: -len(one.person.name)):
+        if len(member.person.name) > 1 and member.person.name in text:
+            return member, member.person.name
+    for found in CALLED.finditer(text):
+        for at in range(found.start(), found.end("title") - len(found["title"])):
+            words = text[at : found.end("title")]
+            member_called = called(members, words)
+            if member_called is not None:
+                return member_called, words
+    for found in FAMILIAR.finditer(text):
+        member_called = called(members, found[0])
+        if member_called is not None:
+            return member_called, found[0]
+    return None

@@ -54,7 +54,7 @@ def period_named(text: str, now: datetime) -> tuple[Period, TimeRead | None] | N
         return key, None
     said = normal(text)
     for one in times(said, said.text, moments(said.text), Outlook(wall, told=True)):
-        named = _of_when(one.when, said.text[one.begin : one.end], wall)
+        named = named_of(one.when, said.text[one.begin : one.end], wall)
         if named:
             return named, one
     return None
@@ -73,7 +73,8 @@ def _of_summary(text: str, now: datetime) -> Period | None:
     return this if this is None or this.end == following else period.before(this)
 
 
-def _of_when(when: When, words: str, now: datetime) -> Period | None:
+def named_of(when: When, words: str, now: datetime) -> Period | None:
+    """The report period a time is in these words, None where it is none."""
     if (
         when.end is not None
         or when.rrule

@@ -5,29 +5,35 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from union import period
 from union.period import Period
 from union.understanding import classify, lexicon
 from union.understanding.days_asked import days_asked
-from union.understanding.normal import Normal, normal
+from union.understanding.normal import Normal
 from union.understanding.periods import period_named
 from union.understanding.regex import Regex
 from union.understanding.weighing import heard
 
 MANY = "(?:多少|(?<![十百千好第那这们])几)"
 OPEN = Regex(
-    r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
+    r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
 UNREPORTED = Regex(
     r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
 )
+PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
 MONEY = Regex(
-    rf"{MANY}(?:钱|资金|经费|元|万元?|慰问金|款)|(?:总额|金额|花费|支出|经费|资金)(?:一共|共|总共|合计)?(?:是|有|花了)?{MANY}|花了?{MANY}(?:钱|元)?|总(?:金额|额|支出)"
+    rf"{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
+    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE})(?:一共|总共|共)?(?:发放|发|花|用|支出|给|付|拨)?(?:是|有|了|出去)*{MANY}(?:钱|元)?(?=$|[?,。了])"
 )
-PEOPLE = Regex(rf"{MANY}(?:个|名|位)?(?:人次|人|职工|会员|委员|员工|名|位)(?!家)")
-COUNT = Regex(rf"{MANY}(?:次|回|条记录|条|个会|个活动|项工作|项活动)|{MANY}个?(?:会|活动|培训|讲座|比赛)")
-FILLER = Regex(
-    r"[?!,。\s]|一共|总共|合计|共计|累计|我们|咱们|工会|本会|请问|查一下|统计一?下?|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|召开|了|的|呢|吗"
+PEOPLE = Regex(
+    rf"{MANY}(?:个|名|位)?(?P<of>[^,。?几多次户份本场条\s]{{0,6}}?)(?P<who>人次|人(?!家)|女职工|职工|会员|委员|员工|同志|名|位)"
+)
+COUNT = Regex(
+    rf"{MANY}(?P<unit>次|回|场次|场|届|条记录|个|项|件)|{MANY}(?=会|活动|培训|讲座|比赛|竞赛|座谈|检查|慰问|走访|演练)"
+)
+NAMED_MONEY = Regex(r"[\u4e00-\u9fff]{1,6}?(?:金|款|费|品|补助|补贴|津贴)")
+KNOWN_MONEY = frozenset(
+    ["慰问金", "慰问款", "慰问费", "慰问品", "奖金", "奖励金", "助学金", "补助金", "补贴", "补助", "津贴", "救助金", "救济金", "抚恤金", "互助金", "帮扶金", "帮扶款", "捐款", "善款", "礼金", "餐费", "场地费", "讲课费", "培训费", "服装费", "交通费", "材料费", "稿费", "体检费", "保险费", "活动费", "奖品", "纪念品", "生活费", "医药费", "医疗费", "劳务费", "器材费"]
 )
 OF_WORK = Regex(
     rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)"
@@ -40,19 +46,32 @@ ASKING = Regex(
 )  # without one of these nothing is asked
 NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
 TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
-EDGES = Regex(r"^[共开办搞做有是问次个花用]+|[共开办搞做有是花用给]+$")
+# 「记了几条」, 「几项工作」 ask about everything.
+EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")
 
 
 class Question(NamedTuple):
-    """What is asked for in which period: `wants` is money, count, people, unit:户 …, open or unreported.
+    """What is asked for in which period: `wants` is money, count, people, unit:户 …, done, last, next, open, overdue,
+    unreported or reporters.
 
-    `subject` is what the question is about in its own words, `category` the category those speak of.
+    `subject` is what the question is about in its own words, `terms` those words one by one, `category` the category
+    they alone mean. `versus`: the days to compare with; `purpose` of money; `whole`: what a share is asked of;
+    `per`: an average for each; `most`: by what (month, person, category) the largest is asked, and whether the least.
+    `said`: whether a time was named; `fixed`: terms that must be met, festivals.
     """
 
     period: Period
     category: str | None
     subject: str | None
     wants: str
+    terms: tuple[str, ...] = ()
+    purpose: str | None = None
+    versus: Period | None = None
+    said: bool = True
+    whole: str | None = None
+    per: str | None = None
+    most: tuple[str, bool] | None = None
+    fixed: tuple[str, ...] = ()
 
 
 def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
@@ -68,64 +87,65 @@ def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool
         return False
     if days_asked(whole, now) is not None:
         return True
-    asked = _question(said, now)
-    if asked is not None and asked.wants in ("open", "unreported"):
+    wants = standing(said) or wanted(said)[0]
+    if wants in ("open", "unreported"):
         return True
     is_timed = is_dated or SUM.search(said) is not None or period_named(said, now) is not None
     is_work = classify.category(said) is not None or classify.kind(said) is not None
     if LEFT.search(said) or (is_timed and is_work and OF_WORK.search(said)):
         return True
-    return is_timed and asked is not None and asked.wants != "unit:天"
+    return is_timed and wants not in (None, "unit:天")
 
 
-def read_question(text: str, now: datetime) -> Question | None:
-    """The question a text asks, None when it asks none that the log or the calendar can answer.
-
-    Without a period, what is open or unreported is asked of this month, figures of this year.
-    """
-    return _question(normal(text).text, now)
-
-
-def _question(said: str, now: datetime) -> Question | None:
-    wants, words = _wanted(said)
-    if wants is None:
-        return None
-    found = period_named(said, now)
-    default = (
-        period.containing(now.date()) if wants in ("open", "unreported") else period.of_key(str(now.year))
-    )
-    spoken = found[0] if found else default
-    if spoken is None:
-        return None
-    if wants in ("open", "unreported"):
-        return Question(spoken, None, None, wants)
-    where = found[1] if found else None
-    subject = _subject(said, words, (where.begin, where.end) if where else (0, 0))
-    return Question(spoken, classify.category(subject) if subject else None, subject, wants)
+def standing(text: str) -> str | None:
+    """Whether what is open or unreported is asked for."""
+    for wants, pattern in (("unreported", UNREPORTED), ("open", OPEN)):
+        if pattern.search(text):
+            return wants
+    return None
 
 
-def _wanted(text: str) -> tuple[str | None, tuple[int, int]]:
-    """What is asked for, and where the words that ask stand."""
-    for wants, pattern in (("unreported", UNREPORTED), ("open", OPEN), ("money", MONEY), ("people", PEOPLE)):
-        match = pattern.search(text)
-        if match:
-            return wants, match.span()
-    counted = COUNT.search(text)
-    if counted:
-        return "count", (counted.start(), counted.start() + 2)
+def wanted(text: str) -> tuple[str | None, str]:
+    """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
+    if money := MONEY.search(text):
+        return "money", _left(text, money, money["of"] or money["said"] or "")
     unit = _unit_asked().search(text)
-    return (f"unit:{unit['unit']}", unit.span()) if unit else (None, (0, 0))
+    people = PEOPLE.search(text)
+    if people and (unit is None or people.start() <= unit.start()):
+        kept = people["of"] + ("" if people["who"] in ("人", "人次", "名", "位") else people["who"])
+        return "people", _left(text, people, kept if people["of"] or people["who"] == "女职工" else "")
+    counted = COUNT.search(text)
+    if counted and counted["unit"] not in ("场", "届", "件", "项", "个"):
+        return "count", _left(text, counted, "")
+    if unit:
+        return f"unit:{unit['unit']}", _left(text, unit, "")
+    if counted:
+        return f"unit:{counted['unit']}", _left(text, counted, "")
+    return None, text
+
+
+def purpose_in(text: str) -> str | None:
+    """What money is for by its own word: 慰问金, 奖金, 助学金; None of money in general."""
+    for found in NAMED_MONEY.finditer(text):
+        word = max((each for each in _endings(found[0]) if each in KNOWN_MONEY), key=len, default=None)
+        if word:
+            return word
+    return None
+
+
+def _left(text: str, found: re.Match[str], kept: str) -> str:
+    return f"{text[: found.start()]} {kept} {text[found.end() :]}"
+
+
+def _endings(word: str) -> list[str]:
+    return [word[at:] for at in range(len(word))]
 
 
 @cache
 def _unit_asked() -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in lexicon.units() if unit not in ("个", "%"))
-    return re.compile(rf"{MANY}(?P<unit>{units})")
-
-
-def _subject(text: str, asked: tuple[int, int], dated: tuple[int, int]) -> str | None:
-    """What is left when period, asking words and fillers are gone."""
-    left = "".join(
-        sign for i, sign in enumerate(text) if not (asked[0] <= i < asked[1] or dated[0] <= i < dated[1])
+    units = "|".join(
+        re.escape(unit)
+        for unit in sorted(lexicon.units(), key=len, reverse=True)
+        if unit not in ("个", "%", "次", "回", "元", "万元", "人", "人次", "名", "位")
     )
-    return EDGES.sub("", FILLER.sub("", left)) or None
+    return re.compile(rf"{MANY}(?P<unit>{units})")

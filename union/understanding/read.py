@@ -110,7 +110,7 @@ def _on_occasion(seen: Seen, now: datetime) -> Seen:
     if best is None or best.festival is None:
         return seen
     is_ahead = best.when.start.date() > now.date()
-    is_long_gone = best.is_name and now - best.when.start > HALF_A_YEAR
+    is_long_gone = (best.is_name or best.when.deadline) and now - best.when.start > HALF_A_YEAR
     return seen._replace(best=None) if is_ahead or is_long_gone else seen
 
 

@@ -1,0 +1,130 @@
+"""The facts a question is about, out of the group's logs: asked of SQL by days, words, category and author."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from handlers.chinese import argument
+from handlers.material import masked
+from handlers.turn import Turn
+from storage import log_search, people
+from storage.log_search import Wanted
+from union.answers import meant, terms_of
+from union.asked_words import MEETINGS, categories, ways
+from union.called import mentioned
+from union.figures import Filed, within
+from union.grain import Grain
+from union.groups import Member
+from union.period import Period
+from union.understanding.asked import read_question
+from union.understanding.periods import by_months
+from union.understanding.questions import Question
+from union.understanding.regex import Regex
+from union.worklog import LogEntry
+
+MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
+LOG_WORDS = ("记录", "登记", "记")
+LONG_AGO = date(1990, 1, 1)
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A question of this group: of one person's logs where `who` is one."""
+
+    question: Question
+    who: Member | None = None
+    myself: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says."""
+
+    filed: Sequence[Filed] = ()
+    late: int = 0
+    dropped: tuple[str, ...] = ()
+    question: Question | None = None
+    authors: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the logs, ascending."""
+        return sorted({each.number for each in self.filed})
+
+
+def scope_of(turn: Turn, text: str) -> Scope | None:
+    """The question a text asks, by the group's own months and people; None when it asks none."""
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    named = mentioned(people.roster(turn.db, group), text)
+    who, words = named or (None, "")
+    plain = text.replace(words, " ", 1) if words else text
+    is_mine = who is None and MYSELF.search(plain) is not None
+    if is_mine:
+        who, plain = turn.member(), MYSELF.sub(" ", plain, 1)
+    read = read_question(plain, wall)
+    if read is None or (is_mine and who is None):
+        return None
+    period, versus = read.period, read.versus
+    if period.key:
+        period = by_months(period, plain, wall, group.months)
+    if versus is not None and versus.key:
+        versus = group.months.same(versus)
+    return Scope(read._replace(period=period, versus=versus), who, is_mine)
+
+
+def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> Gathered:
+    """The facts asked about in these days; where no log says all the words, those nobody says are left out."""
+    question, span = scope.question, period or scope.question.period
+    found = _gathered(turn, scope, question, span)
+    terms = terms_of(question)
+    if found.filed or found.late or len(terms) < 2:
+        return found
+    kept = [each for each in terms if each in question.fixed or _is_told(turn, scope, each, span)]
+    if not kept or len(kept) == len(terms) or set(kept) <= set(question.fixed):
+        return found
+    narrower = question._replace(terms=tuple(kept), subject="".join(kept), category=None)
+    again = _gathered(turn, scope, narrower, span)
+    return replace(again, dropped=tuple(each for each in terms if each not in kept)) if again.filed else found
+
+
+def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
+    """The newest logs that may answer, masked, with facts of days gone by."""
+    question = scope.question
+    end = turn.with_group().day(turn.now) + A_DAY
+    first = question.period.first if question.said else LONG_AGO
+    last = min(question.period.end, end) if question.said else end
+    return [masked(each) for each in _search(turn, scope, question, first, last, most)]
+
+
+def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:
+    one = scope.question._replace(terms=(term,), subject=term, category=None)
+    return bool(_gathered(turn, scope, one, span).filed)
+
+
+def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> Gathered:
+    entries = [masked(each) for each in _search(turn, scope, question, span.first, span.end)]
+    every = meant(question, within(entries, span))
+    if span.grain is not Grain.MONTH:
+        filed = every
+    else:
+        filed = meant(question, within(entries, span, late=False))
+    authors = {each.number: each.author for each in entries}
+    return Gathered(filed, len(every) - len(filed), (), question, authors)
+
+
+def _search(
+    turn: Turn, scope: Scope, question: Question, first: date, end: date, most: int | None = None
+) -> list[LogEntry]:
+    terms = () if question.category else terms_of(question)
+    # Which of a category's words is said is left to the facts: a log of the category need not say it.
+    asked = [
+        ways(each) for each in terms if each not in MEETINGS and (len(terms) == 1 or each not in categories())
+    ]
+    if any(each in MEETINGS for each in terms):
+        asked.append(((("会",),),))
+    author = scope.who.person.id if scope.who else None
+    wanted = Wanted(first, end, asked, question.category, author, most)
+    found = log_search.speaking(turn.db, turn.with_group(), wanted)
+    return [replace(each, text=argument(each.text, LOG_WORDS)) for each in found]

@@ -1,0 +1,50 @@
+"""How an answer names its days and its subject, and how it is said with the logs behind it."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from handlers.asking_scope import Scope
+from handlers.cards import button
+from handlers.phrases import asking as phrases
+from handlers.turn import Turn
+from storage import drafts
+from union import dates
+from union import digest_title as title_of
+from union.answers import MEETINGS
+from union.grain import Grain
+from union.period import Period
+
+SOURCES = "ask.sources"
+KEPT = timedelta(days=30)
+
+
+def period_words(turn: Turn, period: Period, *, year: bool = False) -> str:
+    """「11月」「第三季度」「9月至10月」「10月8日 周四 至 11月20日 周五」; `year`: beside another time, so with its year."""
+    today = None if year else turn.with_group().day(turn.now)
+    if period.key:
+        return title_of.with_days(period, turn._, now=today)
+    grain = Grain.MONTH if period.first.day == 1 and period.end.day == 1 else Grain.DAY
+    first, end = (datetime.combine(day, time()) for day in (period.first, period.end))
+    return dates.span_words(turn._, first, end, grain, now=today)
+
+
+def subject_words(turn: Turn, scope: Scope) -> str | None:
+    """Who and what a question is about."""
+    question = scope.question
+    subject = (
+        phrases.meetings(turn._)
+        if question.subject in MEETINGS
+        else "、".join(question.terms) or question.subject
+    )
+    name = scope.who.person.name if scope.who else None
+    return " ".join(part for part in (name, subject) if part) or None
+
+
+def say(turn: Turn, lines: Sequence[str], what: str, numbers: Sequence[int]) -> None:
+    """An answer with its 依据. The numbers are kept: the words of the question would not fit into a button."""
+    group = turn.with_group()
+    data = {"what": what, "numbers": list(numbers)}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SOURCES, data, turn.now, turn.now + KEPT, group=group
+    )
+    turn.say("\n".join(lines), [[button(turn._("依据"), SOURCES, group.id, draft_id)]])

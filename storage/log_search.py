@@ -1,0 +1,70 @@
+"""Logs found by what they say: the words of a question or of /find, asked of SQL, newest first where so wanted."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage import logs, rows
+from union.groups import Group
+from union.worklog import LogEntry
+
+# Each word a thing under all its names, each way words that must all stand there, each term in one of its ways.
+Way = Sequence[Sequence[str]]
+NEWEST = """(select max(day) from facts f where f.log_id = logs.id and f.version = logs.version) desc,
+            logs.id desc"""
+
+
+class Wanted(NamedTuple):
+    """Which logs: with a fact in [first, end), of a category, by an author, speaking of all terms; newest `most` only."""
+
+    first: date
+    end: date
+    terms: Sequence[Sequence[Way]] = ()
+    category: str | None = None
+    author_id: int | None = None
+    most: int | None = None
+
+
+def speaking(db: Database, group: Group, wanted: Wanted) -> list[LogEntry]:
+    """The standing entries that are wanted, with all their facts; with `most` the newest work first."""
+    of_category = " and category = ?" if wanted.category else ""
+    condition = f"""undone_at is null and logs.id in (select log_id from facts f where f.group_id = ?
+                    and f.day >= ? and f.day < ?{of_category} and f.version = logs.version)"""  # noqa: S608
+    values: list[object] = [group.id, wanted.first.isoformat(), wanted.end.isoformat()]
+    values += [wanted.category] if wanted.category else []
+    if wanted.author_id is not None:
+        condition, values = f"{condition} and author_id = ?", [*values, wanted.author_id]
+    for term in wanted.terms:
+        said, words = _said(term)
+        condition, values = f"{condition} and {said}", [*values, *words]
+    order = "logs.id" if wanted.most is None else f"{NEWEST} limit {wanted.most:d}"
+    return logs.such(db, group, condition, *values, order=order)
+
+
+def authors_told(db: Database, group: Group, first: date, end: date) -> list[tuple[str, int | None, int]]:
+    """Who told of how many facts that happened in [first, end): name, person, count; most first."""
+    found = rows.every(
+        db,
+        """select max(author_name) as name, author_id, count(*) as told
+           from facts f join logs on logs.id = f.log_id and logs.version = f.version
+           where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
+           group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name""",
+        group.id,
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return [(row["name"], row["author_id"], row["told"]) for row in found]
+
+
+def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
+    words = list[str]()
+    ways = list[str]()
+    for way in term:
+        pieces = []
+        for names in way:
+            pieces.append("(" + " or ".join("instr(v.text, ?) > 0" for _ in names) + ")")
+            words += names
+        ways.append(" and ".join(pieces))
+    return "(" + " or ".join(f"({way})" for way in ways) + ")", words

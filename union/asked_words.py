@@ -1,0 +1,84 @@
+"""What a question is about, looked for in the words of the logs: other names of a thing, and words told apart in them.
+
+「女职工心理讲座」 is found where 女职工 (or 女工) and 心理 and 讲座 stand; words are split only in pieces of two signs and more.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
+MEETING = re.compile(
+    r"(?<![工入社机协聚约体领晚])(?<!委员)(?<!运动)(?<!联欢)(?<!展览)会(?!员|计|费|籍|长|务|场|徽|同|演|所|餐)|会议|例会"
+)
+MEETINGS = ("会", "会议", "开会", "开的会")
+SHORTEST, LONGEST = 2, 8
+
+Piece = tuple[str, ...]  # one thing under all its names
+Way = tuple[Piece, ...]  # pieces that must all stand in a text
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("union.data").joinpath("questions.toml").read_text("utf-8"))
+
+
+@cache
+def _names() -> dict[str, Piece]:
+    """Each word with all the names of the thing, itself first."""
+    found: dict[str, dict[str, None]] = {}
+    for group in _data()["same"]["groups"]:
+        for word in group:
+            found.setdefault(word, {word: None}).update(dict.fromkeys(group))
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
+def categories() -> dict[str, str]:
+    """Words that alone mean a whole category."""
+    return {word: name for name, words in _data()["categories"].items() for word in words}
+
+
+@cache
+def loose() -> tuple[str, ...]:
+    """Words that narrow nothing where another is said, longest first."""
+    return tuple(sorted(_data()["loose"]["words"], key=len, reverse=True))
+
+
+@cache
+def ways(term: str) -> tuple[Way, ...]:
+    """How a term may stand in a text: whole, or in pieces of two signs and more; each piece under all its names."""
+    splits = _splits(term) if len(term) <= LONGEST else _halves(term)
+    return tuple(dict.fromkeys(tuple(_piece(each) for each in split) for split in splits))
+
+
+def is_said(term: str, text: str) -> bool:
+    """Whether a text speaks of what the term names."""
+    if term in MEETINGS:
+        return MEETING.search(text) is not None
+    return any(all(any(name in text for name in piece) for piece in way) for way in ways(term))
+
+
+def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
+    """The terms without those that narrow nothing: 活动, 工作."""
+    return tuple(each for each in terms if each not in loose())
+
+
+def _piece(word: str) -> Piece:
+    return _names().get(word, (word,))
+
+
+def _splits(term: str) -> Iterator[tuple[str, ...]]:
+    """Whole first, then with ever shorter beginnings."""
+    yield (term,)
+    for cut in range(len(term) - SHORTEST, SHORTEST - 1, -1):
+        for rest in _splits(term[cut:]):
+            yield (term[:cut], *rest)
+
+
+def _halves(term: str) -> Iterator[tuple[str, ...]]:
+    yield (term,)
+    yield from ((term[:cut], term[cut:]) for cut in range(SHORTEST, len(term) - SHORTEST + 1))

@@ -1,0 +1,295 @@
+"""A question about the work as one value: which days, who, what, which figure, beside what.
+
+「李委员」 is left to the caller, who knows the roster: the words of a person are taken out before.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from union import asked_words, period
+from union.grain import Grain
+from union.period import A_DAY, Period
+from union.understanding.normal import normal
+from union.understanding.questions import EVERYTHING, Question, purpose_in, standing, wanted
+from union.understanding.regex import Regex
+from union.understanding.spans_asked import Asked, span_before, spans_asked, year_back
+
+BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
+COMPARED = Regex(
+    r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多|少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
+)
+BEFORE, YEAR_AGO = Regex("环比"), Regex("同比|(?:去年)?同期")
+SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
+LAST = Regex(
+    r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])"
+)
+NEXT = Regex(
+    r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
+)
+WHEN = Regex(
+    r"(?:是|在|定在)?(?:什么时候|哪一?天|几月几[号日]|几月|几[号日]|何时|哪个月|多久(?:以?前)?)(?:的|了|办的|开的)?"
+)
+BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
+WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?")
+WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
+WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
+WHICH_ONE = Regex(
+    r"哪(?:一)?(?:[个场次笔件期]|项)(?!月|人)(?:活动|工作|支出|培训|比赛|慰问|会)?|是什么|什么活动"
+)
+REPORTERS = Regex(
+    r"(?:谁|哪些(?:人|委员|同志)|哪几个人|(?:几|多少)(?:个|位|名)?(?:人|委员|同志))(?:都)?(?:已经?|都)?[^,。?没未]{0,3}(?:报了|记了|报送|上报|交了|填了|报过|记过|报(?!名))"
+)
+SHARE = Regex(
+    r"占(?:了|到)?(?P<whole>[^,。?]{0,10}?)(?:的)?(?:多少|几成|百分之几|比例|比重|几分之几|%|比(?:例|重)?(?:是|为)?多少)"
+)
+OVERDUE = Regex(r"过期|逾期|超期|过了?期限|超过期限|误期|到期(?:没|未)|拖(?:着|延|欠)")
+DONE = Regex(
+    r"(?:(?:都|还|一共|共)?(?:做|干|办|搞|开展|组织|完成|记|报|忙|举办|参加|负责|跑|弄)(?:了|过|完)?(?:些)?(?:哪些|什么|啥|哪几(?:件|项|个|场|次)?|多少(?:事|工作)|几(?:件|项)(?:事|工作))(?P<thing>事情?|工作|活动|的)?)"
+    r"|有(?:哪些|什么|啥)(?P<more>工作记录|记录|成果|进展|动态)?|(?:干|忙)(?:了)?(?:些)?啥|(?:工作|情况)(?:怎么样|如何|怎样)|情况(?=$|[?,。])"
+    r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
+)
+AVERAGE = Regex(
+    r"平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
+)
+# 「8月份的培训人次」: the figure by its name alone.
+NAMED = (
+    (Regex("人次|人数"), "people"),
+    (Regex("支出|花费|金额|总额|开支|费用"), "money"),
+    (Regex("次数|场次|场数"), "count"),
+    (Regex("(?P<unit>[户期份件处条])数"), "unit:"),
+)
+THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-\u9fff]{2,6})")
+LIMITED = Regex(r"超过|以上|以下|不到|大于|小于|高于|低于|不足|不少于|不超过")
+AHEAD_WORDS = Regex(r"(?:将|打算|准备|计划|预计|还要|要|该)(?:花|用|办|开|搞|发|支出)")
+WHY = Regex(r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|电话|手机号|微信号|住址|地址|工资|密码|谁是|是谁")
+ASKING = Regex(
+    r"[几谁哪啥?]|多少|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|(?:查|统计|看|算|列)一?下|帮我查"
+)
+FILLER = Regex(
+    r"[?!,。:;、~\s\"“”]|一共|总共|合计|共计|累计|总计|我们|咱们|本会|请问|麻烦|帮我|帮忙|(?<!检)(?<!排)查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|惠及|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|[了的呢吗吧呀啊么]"
+)
+# What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
+BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给(?!水)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
+LONE = Regex(rf"^(?:{BEGINS})+|(?:[共开办搞做有是花用给去过发在和与跟同比较都还为到几]|多少|来(?!访)|得)+$")
+JOINED = Regex(r"[的了和与跟、,。;\s]|以及")
+PAST = Regex(
+    r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
+)
+STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
+
+
+def asks(text: str) -> bool:
+    """Whether words ask at all."""
+    return ASKING.search(normal(text).text) is not None
+
+
+def is_about_the_past(text: str) -> bool:
+    """Whether a question is of what was done: 「搞了哪些活动」, not 「有什么活动」."""
+    return PAST.search(normal(text).text) is not None
+
+
+def read_question(text: str, now: datetime) -> Question | None:
+    """The question a text asks, None when it asks none that the log or the calendar can answer.
+
+    Without a period, what is open or unreported is asked of this month, the last time of all times, figures of this year.
+    """
+    said = normal(text).text
+    if not ASKING.search(said) or WHY.search(said):
+        return None
+    found = spans_asked(said, now)
+    today = now.date()
+    rest = _without(said, [(each.begin, each.end) for each in found])
+    wants, rest = _wants(rest)
+    if wants is None or any(each.period.first > today for each in found):
+        return None
+    days = _days(said, found, wants, today)
+    terms = () if wants in STANDING else _terms(rest, found)
+    subject = "".join(terms) or None
+    category = asked_words.categories().get(subject) if subject else None
+    return Question(
+        days.main, category, subject, wants, terms,
+        purpose=purpose_in(said) if wants == "money" else None,
+        versus=days.versus,
+        said=days.said,
+        whole=_whole(said),
+        per=_per(said),
+        most=_most(said),
+        fixed=tuple(each.festival for each in found if each.festival),
+    )  # fmt: skip
+
+
+class _Days(NamedTuple):
+    main: Period
+    versus: Period | None
+    said: bool
+
+
+def _wants(rest: str) -> tuple[str | None, str]:
+    """What is asked for, and the words without those that ask for it."""
+    if still := standing(rest):
+        return ("overdue" if still == "open" and OVERDUE.search(rest) else still), ""
+    if OVERDUE.search(rest):
+        return "overdue", ""
+    if REPORTERS.search(rest) and not BEST.search(rest):
+        return "reporters", ""
+    if NEXT.search(rest):
+        return "next", WHEN.sub("", NEXT.sub("", rest))
+    if LAST.search(rest) and (WHEN.search(rest) or rest.rstrip("?").endswith("次")):
+        return "last", WHEN.sub("", _unlasted(rest))
+    if WHEN.search(rest) and not BEST.search(rest):
+        return "when", WHEN.sub("", rest)
+    return _figure(rest)
+
+
+def _figure(rest: str) -> tuple[str | None, str]:
+    left = rest
+    if AHEAD_WORDS.search(rest) or LIMITED.search(rest):
+        return None, rest
+    if BEST.search(rest):
+        left = BEST.sub("", WHICH_ONE.sub("", WHICH_KIND.sub("", WHICH_MONTH.sub("", WHO.sub("", rest)))))
+    if share := SHARE.search(rest):
+        left = rest[: share.start()]
+        return _measure(share["whole"]) or ("facts" if share["whole"].strip("的") else "money"), left
+    left = AVERAGE.sub("", left)
+    wants, without = wanted(left)
+    if wants is not None:
+        return wants, without
+    if BEST.search(rest) or COMPARED.search(rest):
+        return _measure(left) or "count", left
+    for pattern, named in NAMED:
+        if found := pattern.search(left):
+            return (f"unit:{found['unit']}" if named == "unit:" else named), pattern.sub(" ", left)
+    if thing_asked := THING.search(left):
+        return "amount", f"{left[: thing_asked.start()]} {left[thing_asked.start('of') :]}"
+    if done := DONE.search(rest):
+        thing = next((each for each in done.groups() if each), "")
+        kept = "" if thing in EVERYTHING or thing in ("的", "事", "事情") else thing
+        return "done", rest[: done.start()] + " " + kept + rest[done.end() :]
+    return None, rest
+
+
+def _measure(words: str) -> str | None:
+    """Which measure words speak of without asking how much: 花钱, 支出 of money, 人次 of people."""
+    if any(each in words for each in ("钱", "支出", "经费", "费用", "金额", "花", "资金")) or purpose_in(
+        words
+    ):
+        return "money"
+    return "people" if any(each in words for each in ("人次", "人数", "人")) else None
+
+
+def _unlasted(rest: str) -> str:
+    for word in (
+        "最近的一次",
+        "最近一次",
+        "最近一回",
+        "最后一次",
+        "最后一回",
+        "上一次",
+        "上一回",
+        "上次",
+        "上回",
+        "前一次",
+        "最近",
+    ):
+        rest = rest.replace(word, " ")
+    return rest
+
+
+def _whole(said: str) -> str | None:
+    found = SHARE.search(said)
+    return found["whole"] if found else None
+
+
+def _per(said: str) -> str | None:
+    found = AVERAGE.search(said)
+    if found is None:
+        return None
+    per = found["per"] or found["each"] or {"人": "人", "户": "户"}.get(found[0][0], "次")
+    return per.removeprefix("个")
+
+
+def _most(said: str) -> tuple[str, bool] | None:
+    """「哪个月最多」: of what, and whether the least is asked for."""
+    best = BEST.search(said)
+    if best is None:
+        return None
+    least = best["which"] in ("少", "低", "小") if best["which"] else False
+    if month := WHICH_MONTH.search(said):
+        return ("quarter" if month["what"] == "季度" else "month"), least
+    if WHO.search(said):
+        return "person", least
+    if WHICH_KIND.search(said) and not WHICH_ONE.search(said):
+        return "category", least
+    return ("fact", least) if WHICH_ONE.search(said) else None
+
+
+def _days(said: str, found: list[Asked], wants: str, today: date) -> _Days:
+    default = period.containing(today) if wants in STANDING else period.of_key(str(today.year))
+    assert default is not None
+    if not COMPARED.search(said):
+        return _Days(_joined(found) or default, None, bool(found))
+    plain = [each for each in found if not each.festival] or found
+    other = next((each for each in plain if SOMETHING_BEFORE.search(said[: each.begin])), None)
+    if other is None and len(plain) > 1:
+        other = plain[-1]
+    main = next((each.period for each in plain if each is not other), None)
+    if BEFORE.search(said):
+        main = main or period.containing(today)
+        return _Days(main, span_before(main), bool(plain))
+    if other is None:
+        main = main or default
+        return _Days(main, year_back(main), bool(plain))
+    main = main or _now_of(other.period, today)
+    return _Days(main, _aligned(main, other.period), True)
+
+
+def _joined(found: list[Asked]) -> Period | None:
+    """A year or month said beside a festival stands for the days."""
+    plain = [each for each in found if not each.festival]
+    return (plain or found)[0].period if found else None
+
+
+def _now_of(other: Period, today: date) -> Period:
+    """「比上个月」: this month; 「比去年」: this year."""
+    if other.grain is Grain.MONTH:
+        return period.containing(today)
+    for one in period.longer(period.containing(today)):
+        if one.grain is other.grain:
+            return one
+    length = other.end - other.first
+    return Period("", Grain.DAY, other.end, min(other.end + length, today + A_DAY))
+
+
+def _aligned(main: Period, other: Period) -> Period:
+    """「10月比去年」: the same days of that year."""
+    if other.grain is Grain.YEAR and main.grain is not Grain.YEAR:
+        found = main
+        while found.first.year > other.first.year:
+            found = year_back(found)
+        return found
+    return other
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    return "".join(
+        " " if any(begin <= at < end for begin, end in spans) else sign for at, sign in enumerate(text)
+    )
+
+
+def _terms(rest: str, found: list[Asked]) -> tuple[str, ...]:
+    """What the question is about, in its own words: festivals first."""
+    parts = [_trimmed(part) for part in JOINED.split(FILLER.sub(" ", rest))]
+    festivals = [each.festival for each in found if each.festival]
+    said = dict.fromkeys(each for each in (*festivals, *parts) if _is_term(each))
+    return asked_words.narrowing(tuple(said))
+
+
+def _is_term(word: str) -> bool:
+    return word == "会" or (len(word) > 1 and word not in EVERYTHING)
+
+
+def _trimmed(part: str) -> str:
+    before = ""
+    while before != part:
+        before, part = part, LONE.sub("", part)
+    return "会" if before == "" and part == "会" else before
