@@ -9,6 +9,7 @@ from handlers import (
     asking,
     calendar,
     festival_list,
+    finding,
     handing_over,
     holidays,
     house,
@@ -59,6 +60,7 @@ COMMANDS = (
         "digest", reports.WORDS, which.for_group(reports.digest), "月报：本月或 2026-11", alone=reports.NAMED
     ),
     Command("ask", ("问", "统计"), which.for_group(asking.ask), "问一个数：今年慰问了多少户"),
+    Command("find", finding.WORDS, which.for_group(finding.find)),
     Command("why", ("为什么",), why.why),
     Command("help", ("帮助",), house.help_, "怎么用"),
     Command("start", (), house.start),

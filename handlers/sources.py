@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from handlers.cards import Button, Rows, button
+from handlers.names_shown import as_shown
 from handlers.phrases import press as presses
 from handlers.phrases import reports as phrases
 from handlers.turn import Turn
@@ -13,7 +14,6 @@ from storage import logs
 from storage.outbox import Lane, Outgoing
 from union.digest_details import Line
 from union.digest_layout import utf16
-from union.understanding.privacy import mask_names
 from union.worklog import LogEntry
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """One line of the list: a number, where its message stands, and what is said of it."""
 
     number: int | None
@@ -37,31 +37,34 @@ def show(
 ) -> None:
     """List these logs as a new message, or turn an open list to `page`. `deed` and `ids` come again with a page."""
     found = logs.by_numbers(turn.db, turn.with_group(), numbers)
-    _list(turn, what, found, lambda entry: _told(turn, entry), (deed, *ids), page)
+    show_told(turn, _head(turn, what), found, lambda entry: told(turn, entry), (deed, *ids), page)
 
 
 def show_lines(
     turn: Turn, what: str, lines: Sequence[Line], deed: str, *ids: object, page: int | None = None
 ) -> None:
     """The same for lines of a report that are no logs: the items behind plan and deadlines."""
-    _list(turn, what, lines, lambda line: _Told(line.number, None, line.text), (deed, *ids), page)
+    show_told(
+        turn, _head(turn, what), lines, lambda line: Told(line.number, None, line.text), (deed, *ids), page
+    )
 
 
-def _list(
+def show_told(
     turn: Turn,
-    what: str,
+    head_of: Callable[[int, int, int], str],
     found: Sequence[T],
-    told: Callable[[T], _Told],
+    told_of: Callable[[T], Told],
     deed: Sequence[object],
     page: int | None,
 ) -> None:
+    """A page of anything; `head_of` takes how many there are, the page and of how many pages."""
     if not found:
         turn.toast = phrases.no_sources(turn._)
         return
     pages = (len(found) - 1) // PAGE + 1
     place = min(max(page or 0, 0), pages - 1)
-    head = phrases.sources_of(turn._, what, len(found), place + 1, pages)
-    text, links = _listed(head, [told(each) for each in found[place * PAGE : (place + 1) * PAGE]])
+    head = head_of(len(found), place + 1, pages)
+    text, links = _listed(head, [told_of(each) for each in found[place * PAGE : (place + 1) * PAGE]])
     rows = _rows(turn, deed, place, pages)
     if page is None:
         turn.say(text, rows, entities=links, about=_mark(turn.now))
@@ -94,16 +97,20 @@ def _read_mark(about: str | None) -> datetime | None:
     return datetime.strptime(said, "%Y%m%d%H%M").replace(tzinfo=UTC) if subject == OPEN_LIST else None
 
 
-def _told(turn: Turn, entry: LogEntry) -> _Told:
-    # What was said in private is read by the whole group here.
-    words = entry.text if turn.where.private else mask_names(entry.text)
+def _head(turn: Turn, what: str) -> Callable[[int, int, int], str]:
+    return lambda count, page, pages: phrases.sources_of(turn._, what, count, page, pages)
+
+
+def told(turn: Turn, entry: LogEntry) -> Told:
+    """A log as a line of such a list."""
+    words = as_shown(turn, entry).text
     group = turn.with_group()
     day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
     said = phrases.source(turn._, entry, day, group.day(turn.now), words)
-    return _Told(entry.number, _link(entry), said)
+    return Told(entry.number, _link(entry), said)
 
 
-def _listed(head: str, lines: Sequence[_Told]) -> tuple[str, Sequence[Mapping[str, Any]]]:
+def _listed(head: str, lines: Sequence[Told]) -> tuple[str, Sequence[Mapping[str, Any]]]:
     text, links = head, list[Mapping[str, Any]]()
     for line in lines:
         text += "\n"

@@ -12,8 +12,8 @@ from union.worklog import LogEntry
 
 # Each word a thing under all its names, each way words that must all stand there, each term in one of its ways.
 Way = Sequence[Sequence[str]]
-NEWEST = """(select max(day) from facts f where f.log_id = logs.id and f.version = logs.version) desc,
-            logs.id desc"""
+NEWEST = """(select max(day) from facts f where f.group_id = logs.group_id and f.log_id = logs.id
+            and f.version = logs.version) desc, logs.id desc"""
 
 
 class Wanted(NamedTuple):
@@ -39,7 +39,7 @@ def speaking(db: Database, group: Group, wanted: Wanted) -> list[LogEntry]:
     for term in wanted.terms:
         said, words = _said(term)
         condition, values = f"{condition} and {said}", [*values, *words]
-    order = "logs.id" if wanted.most is None else f"{NEWEST} limit {wanted.most:d}"
+    order = "logs.id" if wanted.most is None else NEWEST + f" limit {wanted.most:d}"
     return logs.such(db, group, condition, *values, order=order)
 
 
@@ -68,3 +68,45 @@ def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
             words += names
         ways.append(" and ".join(pieces))
     return "(" + " or ".join(f"({way})" for way in ways) + ")", words
+
+
+class Hit(NamedTuple):
+    """Something that holds all the words: a log, or an item of the calendar by its number; its day."""
+
+    number: int
+    day: date
+    is_log: bool
+
+
+def holding(db: Database, group: Group, words: Sequence[str], first: date, end: date, most: int) -> list[Hit]:
+    """Logs (undone ones too) and items with their notes that hold all the words, of days in [first, end), newest first."""
+    marks = [f"%{escaped(word)}%" for word in words]
+    in_log = "".join(" and v.text like ? escape '\\'" for _ in marks)
+    in_item = "".join(" and said_of like ? escape '\\'" for _ in marks)
+    span = [first.isoformat(), end.isoformat()]
+    found = rows.every(
+        db,
+        f"""select * from (
+            select number, 1 as is_log, coalesce((select max(day) from facts f where f.log_id = logs.id
+              and f.version = logs.version), substr(said_at, 1, 10)) as day
+            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
+            where logs.group_id = ?{in_log}
+            union all
+            select number, 0, day from (
+              select number, substr(start, 1, 10) as day, title || ' ' || said || ' ' || coalesce(
+                (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
+                as said_of from events where group_id = ?) where 1{in_item})
+            where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
+        group.id,
+        *marks,
+        group.id,
+        *marks,
+        *span,
+        most,
+    )
+    return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
+
+
+def escaped(word: str) -> str:
+    """A word for LIKE in which 「%」 and 「_」 stand for themselves."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

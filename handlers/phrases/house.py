@@ -84,6 +84,7 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
                 "digest": _("本月月报，或 /digest 2026-11"),
                 "paper": _("本单位自己的 Word 版式"),
                 "ask": _("如 /ask 今年办了几场培训"),
+                "find": _("找记录和日程，如 /find 去年 拔河"),
                 "why": _("某一条怎么读出来的，如 /why #12"),
             },
         ),

@@ -342,6 +342,7 @@ class Everything:
             "item.reading": (group.chat_id, said, group),
             "item.rule": (group.chat_id, said | {"text": "每周开例会"}, group),
             "ask.sources": (group.chat_id, {"what": "慰问", "numbers": [1]}, group),
+            "find.page": (group.chat_id, {"what": "慰问", "hits": [[1, "2026-11-10", True]]}, group),
             "series.ended": (group.chat_id, {"event_id": series, "rrule": "FREQ=DAILY"}, group),
             "which": (author.user_id, told, None),
             "group": (author.user_id, {}, group),

@@ -78,6 +78,7 @@ BUTTONS = {
     "item.drop": Case(WRITERS, question("item.rule")),
     "item.none": Case(WRITERS, question("item.reading")),
     "ask.sources": Case(NOBODY, question("ask.sources")),
+    "find.page": Case(NOBODY, question("find.page", 0)),
     "cal.show": Case(NOBODY, lambda books: ("20261201", "20270101", 0)),
     "me.page": Case(NOBODY, person(0)),
     "due.page": Case(NOBODY, lambda books: (0,), "due:0"),
