@@ -1,24 +1,24 @@
 """Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.report_calendar import BEYOND, came, to_begin
+from handlers.report_plan import imported
+from handlers.report_sums import standing_figures, year_begins, year_so_far
 from storage import digests, events, logs, people, signups, twins
 from storage.database import Database
 from union import festivals, recurrence, report_times
 from union.agenda import Occurrence, Status
 from union.digest import Material, State
 from union.digest_competitions import Results
-from union.digest_months import month_rows
-from union.figures import Figures, Filed, figures, within
+from union.figures import Figures
 from union.grain import Grain
 from union.groups import Group, Member, Role
+from union.helped import masked as masked
 from union.period import Period
 from union.results import in_words
-from union.understanding.privacy import mask_names
-from union.worklog import Fact, LogEntry
+from union.worklog import LogEntry
 
 BOUND = (Role.OFFICER, Role.LEADER)
 A_DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
@@ -32,9 +32,10 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     locked_at = posted.locked_at if posted else None
     following = group.months.after(period)
     reported, unreported = _reporting(db, group, period)
-    calendar = tuple(_calendar(db, group, period, locked_at))
+    around = tuple(occurrences(db, group, period.first, period.end, locked_at))
+    calendar = tuple(_beginning(around, period))
     own = entries(db, group, period)
-    so_far = _year_so_far(db, group, period, locked_at, own)
+    so_far = year_so_far(db, group, period, _carried_later(db, group, period, locked_at))
     return Material(
         group_title=group.title,
         period=period,
@@ -44,11 +45,13 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         late=_late(db, group, period),
         occurrences=calendar,
         overdue=tuple(_left_over(db, group, period, locked_at)),
-        upcoming=tuple(_calendar(db, group, following, locked_at)),
+        upcoming=tuple(
+            _beginning(occurrences(db, group, following.first, following.end, locked_at), following)
+        ),
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
-        year_to_date=_year_to_date(so_far, period),
+        year_to_date=so_far.to_date(period),
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
@@ -57,19 +60,17 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         ),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted and period.is_month else "",
+        imported=imported(db, group, period, around),
         doubled=() if locked_at else tuple(twins.unanswered(db, group, period.first, period.end)),
-        months=month_rows(so_far, _months(so_far, group, period, group.day(locked_at or now))),
+        months=so_far.rows(
+            year_begins(group, period) if period.is_month else period.first, group.day(locked_at or now)
+        ),
     )
 
 
 def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
     """The logs of a period with the names of helped people masked, for a report is read by everybody."""
     return tuple(masked(entry) for entry in logs.happened(db, group, period.first, period.end))
-
-
-def standing_figures(db: Database, group: Group, period: Period) -> Figures:
-    """The sums of a period as its report gives them: a month without its 补报."""
-    return figures(within(entries(db, group, period), period, late=period.grain is not Grain.MONTH))
 
 
 def bound_to_report(db: Database, group: Group) -> list[Member]:
@@ -94,9 +95,9 @@ def occurrences(
         )
 
 
-def _calendar(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurrence]:
     """Each item in one period only: that of its begin, of a deadline that of its end."""
-    for one in occurrences(db, group, period.first, period.end, as_of):
+    for one in found:
         last = max(one.start, one.end - LAST_MOMENT)
         if period.first <= (last if one.event.deadline else one.start).date() < period.end:
             yield one
@@ -152,54 +153,14 @@ def _known_figures(db: Database, group: Group, period: Period) -> Figures | None
     return None if first is None or period.end <= first else standing_figures(db, group, period)
 
 
-def _year_so_far(
-    db: Database, group: Group, period: Period, locked_at: datetime | None, own: tuple[LogEntry, ...]
-) -> tuple[Filed, ...]:
-    """Every fact of the year to the period's end, with every 补报 up to the report's lock; `own`: the period's logs."""
-    later = logs.late_filed(db, group, locked_at, FOR_EVER) if locked_at and period.is_month else []
-    carried_later = _numbers(later)
-    begins = _year_begins(group, period)
-    found = own if begins == period.first else logs.happened(db, group, begins, period.end)
-    return tuple(Filed(e.number, fact) for e in found if e.number not in carried_later for fact in e.facts)
-
-
-def _year_to_date(so_far: Iterable[Filed], period: Period) -> Figures | None:
-    """累计; None where it would say the period's sums again."""
-    return figures(so_far) if any(each.fact.day < period.first for each in so_far) else None
-
-
-def _months(so_far: Iterable[Filed], group: Group, period: Period, today: date) -> list[Period]:
-    """Those the report tells apart: of a month those of its year, of a longer period its own, none still ahead."""
-    first = _year_begins(group, period) if period.is_month else period.first
-    last = max((each.fact.day for each in so_far), default=today)
-    return list(report_times.months(first, min(period.end - A_DAY, max(today, last)), group.months))
-
-
-def _year_begins(group: Group, period: Period) -> date:
-    """The first day reported in the period's year."""
-    return group.months.month(period.year, 1).first
-
-
-def _numbers(found: Iterable[LogEntry]) -> frozenset[int]:
-    return frozenset(entry.number for entry in found)
+def _carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
+    """What became 补报 after a month's lock: its report knows nothing of it."""
+    if locked_at is None or not period.is_month:
+        return frozenset()
+    return frozenset(entry.number for entry in logs.late_filed(db, group, locked_at, FOR_EVER))
 
 
 def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | None]:
     told = logs.authors(db, group, period.first, period.end)
     bound = {one.person.id for one in bound_to_report(db, group)}
     return (len(bound & told), len(bound - told)) if bound else (len(told), None)
-
-
-def masked(entry: LogEntry) -> LogEntry:
-    """An entry with the names of helped people masked."""
-    facts = tuple(_masked_fact(fact) for fact in entry.facts)
-    return replace(entry, text=mask_names(entry.text), facts=facts)
-
-
-def _masked_fact(fact: Fact) -> Fact:
-    return replace(
-        fact,
-        title=mask_names(fact.title),
-        measures=tuple(replace(each, what=mask_names(each.what or "") or None) for each in fact.measures),
-        money=tuple(replace(each, what=mask_names(each.what or "") or None) for each in fact.money),
-    )

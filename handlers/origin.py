@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from handlers import chinese, learning, log_echo, making, plan_quote
+from handlers.names_shown import shows_names
 from handlers.phrases import why as phrases
 from handlers.phrases import worklog as worklog_phrases
 from handlers.turn import Turn
@@ -14,7 +15,6 @@ from storage import events, groups, logs, people
 from storage.logs import Version
 from union.agenda import Event, Occurrence, Rule
 from union.recurrence import first_start
-from union.rights import Place
 from union.understanding.account import readings, reasons, sentence
 from union.understanding.explained import Explanation, explain
 from union.understanding.learned import learned
@@ -94,7 +94,7 @@ def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Inten
 
 def _visible(turn: Turn, text: str, chat_id: int | None, author_id: int | None) -> str | None:
     """The words as this reader may see them; None for what somebody else wrote in private."""
-    if turn.place is Place.PRIVATE and turn.may_change(author_id):
+    if shows_names(turn, author_id):
         return text
     was_in_group = chat_id in groups.chat_ids(turn.db, turn.with_group())
     return mask_names(text) if was_in_group else None

@@ -7,8 +7,8 @@ from handlers.phrases.quoting import brief, fitting
 from union import money
 from union.crosscheck import Unusual, count_slips, slips
 from union.dates import day_words, with_lunar
+from union.helped import masked
 from union.understanding.message import Measure, Money
-from union.understanding.privacy import mask_names
 from union.words import Words
 from union.worklog import Fact, LogEntry
 
@@ -42,7 +42,11 @@ def one_line(_: Words, entry: LogEntry, today: date) -> str:
 
 
 def told(_: Words, entry: LogEntry) -> str:
-    """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other."""
+    """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other.
+
+    The names of helped people are hidden: the whole group may read it.
+    """
+    entry = masked(entry)
     facts = _("；").join(_fact(_, fact) for fact in entry.facts[:MOST_FACTS])
     if len(entry.facts) > MOST_FACTS:
         return _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
@@ -193,7 +197,7 @@ def _days(_: Words, days: Sequence[date], today: date) -> str:
 
 def _fact(_: Words, fact: Fact) -> str:
     figures = [_measure(_, m) for m in fact.measures] + [_money(_, m) for m in fact.money]
-    told = _("、").join(figures[:MOST_FIGURES]) or brief(mask_names(fact.title), LONGEST_TITLE)
+    told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
         told = _("{figures}等{count}个数", figures=told, count=len(figures))
     return _("{category}：{figures}", category=_(fact.category), figures=told)
@@ -217,8 +221,8 @@ def _money(_: Words, sum_: Money) -> str:
 
 
 def _what(what: str | None) -> str:
-    """What a figure counts, where it is short enough for one line; an echo may be read by the whole group."""
-    return mask_names(what) if what is not None and len(what) <= LONGEST_WHAT else ""
+    """What a figure counts, where it is short enough for one line."""
+    return what if what is not None and len(what) <= LONGEST_WHAT else ""
 
 
 def _late(_: Words, entry: LogEntry) -> list[str]:

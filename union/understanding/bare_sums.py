@@ -11,9 +11,9 @@ from typing import NamedTuple
 from union.understanding import lexicon
 from union.understanding.amounts import HAS_DIGIT, MIXED, Amount
 from union.understanding.handed_over import DONE_WITH, handed_over
+from union.understanding.helped_names import SURNAMES
 from union.understanding.numerals import CHINESE, number
 from union.understanding.prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
-from union.understanding.privacy import SURNAMES
 from union.understanding.regex import Regex
 
 FIGURE = rf"(?P<low>{MIXED}|\d{{2,7}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,8}})"

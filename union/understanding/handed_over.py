@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from union.understanding.amounts import MIXED, Amount
+from union.understanding.helped_names import SURNAMES
 from union.understanding.numerals import CHINESE, number
 from union.understanding.prices import THINGS
-from union.understanding.privacy import SURNAMES
 from union.understanding.regex import Regex
 
 # 「800」, 「都送到了」 behind it; a figure with a unit counts things.

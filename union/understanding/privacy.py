@@ -4,7 +4,9 @@ Runs before anything is stored; dates, sums and document numbers stay as they ar
 """
 
 import re
+from collections.abc import Iterable
 
+from union.understanding.helped_names import named_spans, shown_part
 from union.understanding.regex import Regex
 
 KEPT = 4
@@ -29,28 +31,6 @@ LANDLINE = Regex(
 )
 FIGURES = (ID_CARD, BANK_CARD, MOBILE, LANDLINE)
 
-HELPED = (
-    r"(?:困难|特困|重困|患病|患大病|大病|单亲|低保|受助|工伤|病困|残疾|受灾|贫困)(?:职工|女职工|党员|教师|会员|家庭|员工|农民工|学生|户|劳模|人员)?(?:家属|子女|家庭)?"
-    r"|(?:慰问|救助|帮扶|资助|受助|探望|补助)(?:对象|人员|名单)|受助人|被救助人"
-)
-# Without those that are first of all other words (和 家 时 全).
-SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费"
-    "廉岑薛雷贺倪汤滕殷罗毕郝邬常乐于傅皮卞齐康伍余卜顾孟黄穆萧尹姚邵汪祁毛禹狄米贝臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强"
-    "贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房丁邓郁单洪包左石崔吉龚程邢陆荣翁甄曲封芮储靳段富巫乌焦侯秋仲"
-    "伊宫仇祖武符刘景詹束龙叶幸司黎白蒲卓蔺池乔苍闻翟谭姬申冉桑桂牛寿边尚温庄柴瞿阎向古易戈廖庾耿弘匡文寇东沃师聂晁敖冷辛简饶"
-    "曾关查荆桓覃肖涂岳佟"
-)
-# A name ends where something else begins; a third sign is taken only there (刘建国发放… is 刘建国).
-NO_NAME = r"(?!方面|方案|项目|高温|金额|关爱|关心|温暖|包括|费用|向社|贫困|华侨|高度|易地|古稀|单位|单亲|强化|申报|申请|解决|安排)"
-AFTER_NAME = (
-    r"(?=[、,，。;；:：!！?？\s()（）“”]|$|[等和与及的家已收领因在为得获参儿女父母]|同志|师傅|老师|发放|送去|送上|住院|患|申请|一[家户人]|\d"
-    r"|夫妇|本人|慰问|救助|生病|丈夫|妻子|去世)"
-)
-ONE_NAME = rf"{NO_NAME}[{SURNAMES}](?:某某?|[\u4e00-\u9fff]{AFTER_NAME}|[\u4e00-\u9fff]{{2}}{AFTER_NAME})"
-NAMED = Regex(
-    rf"(?P<who>{HELPED})(?P<sign>[:：是为有 ]{{0,2}})(?P<names>{ONE_NAME}(?:[、,，和与及]{ONE_NAME})*)"
-)
 HIDDEN = "＊＊"
 
 
@@ -68,12 +48,23 @@ def _cut(match: re.Match[str]) -> str:
     return lead + MARK + "".join(signs[-KEPT:])
 
 
-def mask_names(text: str) -> str:
-    """「困难职工刘建国」 → 「困难职工刘＊＊」; only people named as helped ones, a colleague's name stays."""
-    return NAMED.sub(
-        lambda match: match["who"] + match["sign"] + re.sub(ONE_NAME, _hidden, match["names"]), text
-    )
+def helped_names(text: str) -> tuple[str, ...]:
+    """The names of helped people that a text tells, as written, each once: 「慰问对象：张三、李四」 → 张三, 李四."""
+    found = (text[start:end] for start, end in named_spans(text))
+    return tuple(dict.fromkeys(name for name in found if HIDDEN[0] not in name))
 
 
-def _hidden(match: re.Match[str]) -> str:
-    return match[0][0] + HIDDEN
+def mask_names(text: str, also: Iterable[str] = ()) -> str:
+    """「困难职工刘建国」 → 「困难职工刘＊＊」; only people named as helped ones, a colleague's name stays.
+
+    `also`: names to be hidden wherever they stand, those of the message a title was cut from.
+    """
+    for start, end in reversed(named_spans(text)):
+        text = text[:start] + _hidden(text[start:end]) + text[end:]
+    for name in sorted(also, key=len, reverse=True):
+        text = text.replace(name, _hidden(name))
+    return text
+
+
+def _hidden(name: str) -> str:
+    return shown_part(name) + HIDDEN

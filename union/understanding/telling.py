@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from union.data import table
 from union.understanding import lexicon
+from union.understanding.helped_names import ONE_NAME, SURNAMES
 from union.understanding.normal import normal
-from union.understanding.privacy import HIDDEN, MARK, ONE_NAME, SURNAMES, mask_names, mask_private
+from union.understanding.privacy import HIDDEN, MARK, mask_names, mask_private
 from union.understanding.regex import Regex
 
 RUN = Regex(r"[\u4e00-\u9fff]{2,}|[A-Za-z]{3,}")

@@ -216,11 +216,25 @@ def test_long_lists_are_paged_and_put_away() -> None:
     assert len(office.sent("deleteMessage")) == 1
 
 
-def test_names_filed_in_private_stay_there() -> None:
-    """A name kept because it was said in private is masked in the group's list and whole in a private one."""
+@pytest.mark.parametrize(("chief", "whole"), [(False, False), (True, True)])
+def test_names_filed_in_private_are_for_the_chief(chief: bool, whole: bool) -> None:
+    """A name kept because it was said in private is masked in the group and for other officers, not for the 负责人."""
     office = Office()
-    office.officer("周敏", ZHOU.user_id)
+    reader = office.officer("周敏", ZHOU.user_id)
+    with office.store.unit() as db:
+        people.set_chief(db, office.group, reader, chief)
     office.log(households(1, 500, NOV_10), text="走访困难职工刘建国，慰问金500元")
+    assert "刘建国" not in sources(office)["依据：帮扶慰问"]
+    office.stage.write(ZHOU, "月报", lambda turn: _as_group(turn, office), in_private(ZHOU))
+    office.stage.press(ZHOU, "依据：帮扶慰问", reports.DEEDS, in_private(ZHOU))
+    assert ("刘建国" in office.posts(ZHOU.user_id)[-1]) is whole
+
+
+def test_who_filed_it_in_private_sees_the_name() -> None:
+    """The author reads their own words as they wrote them, in private only."""
+    office = Office()
+    author = office.officer("周敏", ZHOU.user_id)
+    office.log(households(1, 500, NOV_10), by=author, text="走访困难职工刘建国，慰问金500元")
     assert "刘建国" not in sources(office)["依据：帮扶慰问"]
     office.stage.write(ZHOU, "月报", lambda turn: _as_group(turn, office), in_private(ZHOU))
     office.stage.press(ZHOU, "依据：帮扶慰问", reports.DEEDS, in_private(ZHOU))

@@ -1,8 +1,13 @@
 """Private figures and names of helped people."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from union.understanding.privacy import mask_names, mask_private
+from union.understanding.privacy import helped_names, mask_names, mask_private
+
+LABELLED = Path(__file__).parents[3] / "data" / "helped_names.txt"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +76,27 @@ def test_names_of_helped_people_are_hidden(text: str, masked: str) -> None:
 def test_other_names_and_words_stay(text: str) -> None:
     """A colleague is not a helped person, and a word is no name."""
     assert mask_names(text) == text
+
+
+def _labelled() -> list[str]:
+    return [line for line in LABELLED.read_text("utf-8").splitlines() if line and line[0] != "#"]
+
+
+@pytest.mark.parametrize("line", _labelled())
+def test_helped_people_of_the_labelled_sentences(line: str) -> None:
+    """Who is bracketed in the list is hidden, nobody and nothing else; masking twice changes nothing."""
+    names = re.findall(r"\[(.+?)]", line)
+    said = re.sub(r"[\[\]]", "", line)
+
+    masked = mask_names(said)
+
+    assert (set(helped_names(said)), mask_names(masked)) == (set(names), masked)
+    assert not any(name in masked for name in names)
+
+
+def test_a_title_hides_whom_its_message_names() -> None:
+    """A title cut from a message has lost the word that told who is helped."""
+    assert mask_names("送王秀兰家米面", also=helped_names("慰问王秀兰，送王秀兰家米面")) == "送王＊＊家米面"
 
 
 @pytest.mark.parametrize("text", ["身份证11010119900307663X", "慰问对象：张三、李四，电话13812345678"])

@@ -1,0 +1,31 @@
+"""Log entries as everybody may read them: the names of helped people hidden in words, titles and figures."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from union.understanding.privacy import helped_names, mask_names
+from union.worklog import Fact, LogEntry
+
+
+def masked(entry: LogEntry) -> LogEntry:
+    """An entry with the names of helped people masked, also where a title is cut from the words that tell of them."""
+    told = "\n".join([entry.text, *(fact.title for fact in entry.facts if fact.title not in entry.text)])
+    names = helped_names(told)
+    if not names:
+        return entry
+    facts = tuple(masked_fact(fact, names) for fact in entry.facts)
+    return replace(entry, text=mask_names(entry.text, names), facts=facts)
+
+
+def masked_fact(fact: Fact, names: Sequence[str] = ()) -> Fact:
+    """A fact with these names masked, and those it tells of itself."""
+
+    def what(said: str | None) -> str | None:
+        return mask_names(said, names) if said else said
+
+    return replace(
+        fact,
+        title=mask_names(fact.title, names),
+        measures=tuple(replace(each, what=what(each.what)) for each in fact.measures),
+        money=tuple(replace(each, what=what(each.what)) for each in fact.money),
+    )
