@@ -12,6 +12,7 @@ from union.digest_plan import Ahead, Overdue, Plan, Preview, overdue, plan, prev
 from union.digest_sections import Section, ordered, sections
 from union.digest_turnout import Counts, Turnout, turnouts
 from union.digest_vague import Vague, vague
+from union.digest_year_plan import Imported, YearPlan, year_plan
 from union.figures import Amount, Figures, Filed, figures, is_late, within
 from union.grain import Grain
 from union.period import Period
@@ -39,7 +40,7 @@ class Material:
     `ahead`: what lies beyond the next period and is to be prepared in it. `came`: how many came to what was held.
     `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
     what changed since the one before, a line each, in `corrections`. `doubled`: logs of which it is still asked whether
-    they tell of the same work as another; both count until that is answered.
+    they tell of the same work as another; both count until that is answered. `imported`: what year plans have to say.
     """
 
     group_title: str
@@ -66,6 +67,7 @@ class Material:
     ahead: tuple[Ahead, ...] = ()
     came: Counts = field(default_factory=dict)
     doubled: tuple[int, ...] = ()
+    imported: Imported | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Digest:
     turnouts: tuple[Turnout, ...] = ()
     vague: tuple[Vague, ...] = ()
     doubled: tuple[int, ...] = ()
+    year_plan: YearPlan | None = None
 
     @property
     def empty(self) -> bool:
@@ -153,6 +156,7 @@ def digest(material: Material) -> Digest:
         turnouts=turnouts(material.occurrences, material.came),
         vague=vague((*filed, *late)),
         doubled=material.doubled,
+        year_plan=year_plan(material.imported, material.as_of),
     )
 
 

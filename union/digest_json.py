@@ -15,6 +15,7 @@ from union.digest_months import MonthRow
 from union.digest_plan import Overdue, Plan, Preview
 from union.digest_sections import Section, UnitSum, ordered
 from union.digest_turnout import Turnout
+from union.digest_year_plan import Due, Part, YearPlan
 from union.figures import Amount, Listed
 from union.period import Period
 
@@ -38,6 +39,7 @@ def as_json(digest: Digest) -> Json:
         "competitions": [_competition(each) for each in digest.competitions],
         "turnouts": [_turnout(each) for each in digest.turnouts],
         "plan": _plan(digest.plan),
+        "year_plan": None if digest.year_plan is None else _year_plan(digest.year_plan),
         "overdue": [_overdue(each) for each in digest.overdue],
         "late": [_section(each) for each in digest.late],
         "preview": _preview(digest.preview),
@@ -169,6 +171,26 @@ def _plan(plan: Plan) -> Json:
         "given_up": _items(plan.given_up),
         "cancelled": _items(plan.cancelled),
     }
+
+
+def _year_plan(plan: YearPlan) -> Json:
+    parts = [{"section": part.section or None, **_part(part)} for part in plan.parts]
+    return {**_part(plan.whole), "sections": parts}
+
+
+def _part(part: Part) -> Json:
+    return {
+        "planned": part.planned,
+        "percent": None if part.percent is None else _number(part.percent),
+        "done": _due(part.done),
+        "open": _due(part.open),
+        "given_up": _due(part.given_up),
+        "ahead": _due(part.ahead),
+    }
+
+
+def _due(found: Iterable[Due]) -> list[Json]:
+    return [{"number": one.number, "title": one.title} for one in found]
 
 
 def _items(occurrences: Iterable[Occurrence]) -> list[Json]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from union import digest_details as details
 from union import digest_title as title_of
 from union import digest_words as words_of
+from union import digest_year_plan_words as plan_words
 from union.digest import Digest
 from union.digest_details import Line
 from union.digest_layout import Block, TextMessage, Worth, fitted
@@ -31,8 +32,9 @@ def _open(digest: Digest, _: Words) -> Iterator[Block]:
     for section in digest.sections:
         yield Block("", (details.section_line(section, _),), Worth.SUMS)
     plan = details.plan(digest, _)
-    if plan:
-        yield Block("", (plan,), Worth.SUMS)
+    for said in (plan, plan_words.summary(digest, _)):
+        if said:
+            yield Block("", (said,), Worth.SUMS)
 
 
 def _corrections(digest: Digest, _: Words) -> Iterator[str]:
@@ -63,6 +65,7 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
 def _folded(digest: Digest, _: Words) -> Iterator[Block]:
     yield from _block(_("已过期限"), details.overdue(digest, _), Worth.OVERDUE)
     yield from _block(_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED)
+    yield from _block(_("年度计划完成情况"), plan_words.sections(digest, _), Worth.UNFINISHED)
     for section in digest.sections:
         yield from _block(section.category, details.work(section, _, limit=ITEMS), Worth.WORK)
     yield from _block(_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS)

@@ -72,7 +72,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One item of the calendar; `due`: its last day, `late`: days past its deadline, 0 if it is not."""
+    """One item of the calendar; `due`: its last day, `late`: days past its deadline, 0 if it is not.
+
+    `planned`: the section of the year plan it comes from, "" of none, None for an item of no plan.
+    """
 
     number: int
     title: str
@@ -81,6 +84,7 @@ class ItemRow:
     due: date
     status: Status
     late: int
+    planned: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ def _sums(now: Figures, late: Figures) -> Iterator[Sum]:
 def _items(material: Material) -> Iterator[ItemRow]:
     found = overdue((*material.occurrences, *material.overdue), material.as_of)
     late = {(each.number, each.start): each for each in found}
+    sections = material.imported.sections if material.imported else {}
     of_now = {(one.event.id, one.original): one for one in material.occurrences}
     before = [one for one in material.overdue if (one.event.number, one.start) in late]
     shown = [one for one in of_now.values() if one.event.kind is not Kind.FESTIVAL]
@@ -196,6 +201,7 @@ def _items(material: Material) -> Iterator[ItemRow]:
             past.due if past else max(one.start.date(), _last_day(one)),
             one.status,
             past.days if past else 0,
+            sections.get(one.event.id),
         )
 
 

@@ -8,6 +8,7 @@ from docx.document import Document
 from union import digest_details as details
 from union import digest_title as title_of
 from union import digest_words as words_of
+from union import digest_year_plan_words as plan_words
 from union.digest import Digest
 from union.digest_comparison import Change
 from union.digest_details import Line
@@ -40,7 +41,7 @@ def write_chapters(document: Document, digest: Digest, _: Words) -> None:
 def _chapters(document: Document, digest: Digest, _: Words) -> list[tuple[str, Callable[[], None], bool]]:
     """Name, what writes it, and whether there is anything to write."""
     told, ahead = _narrated(digest, _), title_of.coming(digest.period, _)
-    is_planned = bool(digest.plan.planned or digest.overdue or digest.turnouts)
+    is_planned = bool(digest.plan.planned or digest.overdue or digest.turnouts or digest.year_plan)
     coming = [*_coming_lines(digest, _), *details.preparing(digest, _)]
     return [
         (_("更正内容"), lambda: _corrections(document, digest), bool(digest.corrections)),
@@ -128,12 +129,13 @@ def _competitions(document: Document, digest: Digest, _: Words) -> None:
 
 
 def _plan(document: Document, digest: Digest, _: Words) -> None:
-    said = details.plan(digest, _)
-    if said:
-        sentence(document, said)
+    for said in (details.plan(digest, _), plan_words.summary(digest, _, named=None)):
+        if said:
+            sentence(document, said)
     parts = (
         (_("已过期限事项"), details.overdue(digest, _)),
         (_("计划内未完成事项"), details.unfinished(digest, _)),
+        (_("年度计划完成情况"), plan_words.sections(digest, _, named=None)),
         (_("到会情况"), details.turnouts(digest, _)),
     )
     told = [(name, lines) for name, lines in parts if lines]

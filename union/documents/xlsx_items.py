@@ -8,6 +8,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from union.agenda import Status
 from union.documents import xlsx_cells as cells
+from union.documents.printable import printable
 from union.documents.xlsx_cells import Column, new_sheet
 from union.kind_words import kind_words
 from union.ledger import ItemRow, Ledger
@@ -20,10 +21,13 @@ def write_items(book: Workbook, ledger: Ledger, _: Words) -> None:
         *((_("编号"), 7), (_("事项"), 40), (_("类型"), 12), (_("日期"), 12)),
         *((_("最后一天"), 12), (_("状态"), 12), (_("过期天数"), 10)),
     )
+    has_plan = any(item.planned is not None for item in ledger.items)
     columns = [Column(head, width) for head, width in heads]
+    columns += [Column(_("年度计划"), 20)] if has_plan else []
     sheet = new_sheet(book, _("日程"), columns, 1 + len(ledger.items))
     for item in ledger.items:
-        sheet.append(list(_row(sheet, item, _)))
+        section = [cells.text(sheet, _of_plan(item, _))] if has_plan else []
+        sheet.append([*_row(sheet, item, _), *section])
 
 
 def _row(sheet: WriteOnlyWorksheet, item: ItemRow, _: Words) -> Iterator[Cell]:
@@ -34,6 +38,11 @@ def _row(sheet: WriteOnlyWorksheet, item: ItemRow, _: Words) -> Iterator[Cell]:
     yield cells.day(sheet, item.due)
     yield cells.text(sheet, _status(item, _))
     yield cells.quantity(sheet, item.late or None)
+
+
+def _of_plan(item: ItemRow, _: Words) -> str:
+    """The plan's section; an item under no heading is still one of the plan's."""
+    return "" if item.planned is None else printable(item.planned) or _("其他")
 
 
 def _status(item: ItemRow, _: Words) -> str:

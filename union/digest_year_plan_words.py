@@ -1,0 +1,66 @@
+"""How a report tells of the year plan: 「年度计划：本月应办5项，已办4项（80%），未办：#7 女职工体检」, and by section."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from union import digest_title as title_of
+from union import digest_words as words_of
+from union.digest import Digest
+from union.digest_details import Line
+from union.digest_year_plan import Due, Part
+from union.grain import Grain
+from union.words import Words
+
+NAMED = 3  # in the group's message; a document names all
+
+
+def summary(digest: Digest, _: Words, *, named: int | None = NAMED) -> str:
+    """The sentence of a report; "" without a plan. A longer report names what is not done by section."""
+    if digest.year_plan is None:
+        return ""
+    whole = digest.year_plan.whole
+    tells_sections = bool(sections(digest, _))
+    told = _told(whole, _, named=0 if tells_sections else named)
+    return _("年度计划：{this}{told}", this=title_of.this(digest.period, _), told=told)
+
+
+def sections(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[Line]:
+    """「服务职工：应办6项，已办4项（66.7%），未办：…」, of a quarter, half or year."""
+    if digest.year_plan is None or digest.period.grain is Grain.MONTH:
+        return []
+    return [
+        Line(_("{section}：{told}", section=part.section or _("其他"), told=_told(part, _, named=named)))
+        for part in digest.year_plan.parts
+    ]
+
+
+def _told(part: Part, _: Words, *, named: int | None) -> str:
+    share = words_of.number(part.percent) if part.percent is not None else "0"
+    said = [
+        _("应办{count}项", count=part.planned),
+        _("已办{count}项（{percent}%）", count=len(part.done), percent=share),
+    ]
+    if part.given_up:
+        said.append(_("不再办理{count}项", count=len(part.given_up)))
+    if part.open:
+        said.append(_open(part.open, _, named))
+    if part.ahead:
+        said.append(_("未到时间{count}项", count=len(part.ahead)))
+    return "，".join(said)
+
+
+def _open(found: Sequence[Due], _: Words, named: int | None) -> str:
+    """「未办：#7 女职工体检」; beyond so many names 等 and how many there are."""
+    if named == 0:
+        return _("未办{count}项", count=len(found))
+    times = Counter(found)  # of a series each time that was missed
+    shown = [_named(one, times[one], _) for one in list(times)[:named]]
+    if len(shown) == len(times):
+        return _("未办：{names}", names="、".join(shown))
+    return _("未办：{names}等{count}项", names="、".join(shown), count=len(found))
+
+
+def _named(one: Due, times: int, _: Words) -> str:
+    if times > 1:
+        return _("#{number} {title}（{count}次）", number=one.number, title=one.title, count=times)
+    return _("#{number} {title}", number=one.number, title=one.title)
