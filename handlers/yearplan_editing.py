@@ -78,7 +78,7 @@ def _answered(turn: Turn, draft: Draft) -> bool:
         drafts.asked_in(turn.db, draft.id, turn.say(question))
         return True
     item = replace(made.item, title=making.public(made.item.title)[: making.LONGEST_TITLE])
-    now = replace(one, item=item, ticked=True, moved_from=None)
+    now = replace(one, item=item, ticked=True, moved_from=None, read=one.as_read)
     plan_items.change(turn.db, group, now)
     drafts.end(turn.db, draft)
     _tell(turn, plan, now, draft)

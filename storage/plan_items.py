@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -135,6 +136,7 @@ def _row(one: Proposal) -> dict[str, Any]:
         "before": None if one.before is None else _plain(one.before),
         "moved_from": None if one.moved_from is None else one.moved_from.isoformat(),
         "batch": one.batch,
+        "as_read": None if one.read is None else _as_read(one.read),
     }
 
 
@@ -158,9 +160,19 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
         before=None if row["before"] is None else _when(row["before"]),
         moved_from=None if row["moved_from"] is None else date.fromisoformat(row["moved_from"]),
         batch=row["batch"],
+        read=None if row["as_read"] is None else _read(item, row["as_read"]),
         id=row["id"],
         plan_id=row["plan_id"],
     )
+
+
+def _as_read(item: PlanItem) -> str:
+    return json.dumps([item.title, _plain(item.when), item.festival], ensure_ascii=False)
+
+
+def _read(item: PlanItem, plain: str) -> PlanItem:
+    title, when, festival = json.loads(plain)
+    return replace(item, title=title, when=_when(when), festival=festival)
 
 
 def _plain(when: When) -> str:

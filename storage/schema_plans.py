@@ -25,7 +25,8 @@ PLANS = (
     ) strict""",
     "create index plans_group on plans (group_id, year)",
     # `before` is the time an item on the calendar had by an earlier plan, `moved_from` the day off it fell on,
-    # `batch` ties what one press has put on the calendar.
+    # `batch` ties what one press has put on the calendar, `as_read` is the document's title, time and festival of what
+    # an officer has changed.
     """create table plan_items (
         id integer primary key autoincrement,
         plan_id integer not null references plans on delete cascade,
@@ -45,6 +46,7 @@ PLANS = (
         before text,
         moved_from text,
         batch integer,
+        as_read text,
         unique (plan_id, position)
     ) strict""",
     "create index plan_items_event on plan_items (event_id)",

@@ -416,6 +416,7 @@ CREATE TABLE plan_items (
         before text,
         moved_from text,
         batch integer,
+        as_read text,
         unique (plan_id, position)
     ) strict;
 CREATE TABLE plans (

@@ -1,6 +1,7 @@
 """A plan sent again: what of it is new, what is on the calendar already, what has another time now.
 
 Each item meets at most one of those known; first those that say the same, then those that resemble each other most.
+What an officer has changed before accepting it is known by the document's own words, too: those say nothing new.
 """
 
 import re
@@ -41,8 +42,11 @@ def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compa
     """Each item of a plan in its order, held against what earlier plans of the year proposed."""
     met = _Meetings(items, _newest(known))
     met.by(lambda item: (_plain(item.title), _time(item.when), item.festival))
+    met.by(lambda item: (_plain(item.title), _time(item.when), item.festival), as_read=True)
+    met.by(lambda item: (_plain(item.quote), _plain(item.title)), as_read=True)
     met.by(lambda item: (_plain(item.quote), _plain(item.title)))
     met.by(lambda item: _plain(item.title))
+    met.by(lambda item: _plain(item.title), as_read=True)
     met.by_likeness()
     return tuple(_compared(item, met.known_of.get(place)) for place, item in enumerate(items))
 
@@ -69,11 +73,12 @@ class _Meetings:
         self._taken: set[int] = set()
         self.known_of: dict[int, Proposal] = {}
 
-    def by(self, key: Callable[[PlanItem], Hashable]) -> None:
-        """Let those meet that have the same key."""
+    def by(self, key: Callable[[PlanItem], Hashable], *, as_read: bool = False) -> None:
+        """Let those meet that have the same key, `as_read` by what the document said of the known."""
         free = defaultdict(list)
         for place in self._free_known():
-            free[key(self._known[place].item)].append(place)
+            known = self._known[place]
+            free[key(known.as_read if as_read else known.item)].append(place)
         for place in self._free_items():
             waiting = free[key(self._items[place])]
             if waiting:
@@ -81,7 +86,7 @@ class _Meetings:
 
     def by_likeness(self) -> None:
         """Let those meet that resemble each other, the most alike first."""
-        known = {place: _marks(self._known[place].item) for place in self._free_known()}
+        known = {place: _marks(self._known[place].as_read) for place in self._free_known()}
         near, pairs = _Near(known), []
         for place in self._free_items():
             marks = _marks(self._items[place])
@@ -152,7 +157,7 @@ def _compared(item: PlanItem, known: Proposal | None) -> Compared:
         return Compared(item, Sort.NEW)
     if known.state is not State.ACCEPTED:
         return Compared(item, Sort.LEFT, known)
-    is_same = is_same_time(item.when, known.item.when)
+    is_same = any(is_same_time(item.when, one.when) for one in (known.item, known.as_read))
     return Compared(item, Sort.STANDS if is_same else Sort.MOVED, known)
 
 

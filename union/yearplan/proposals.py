@@ -21,7 +21,7 @@ class Proposal:
     """One item of one plan; `position` counts from 0 and never changes.
 
     `event_id`: the item of the calendar it is or will change. `before`: the time that one had by an earlier plan.
-    `moved_from`: the day off it would have fallen on. `batch`: ties what one press has put on the calendar.
+    `read`: the item as the document has it, where an officer has changed it since. `moved_from`: the day off it would have fallen on. `batch`: ties what one press has put on the calendar.
     """
 
     position: int
@@ -32,5 +32,11 @@ class Proposal:
     before: When | None = None
     moved_from: date | None = None
     batch: int | None = None
+    read: PlanItem | None = None
     id: int = 0
     plan_id: int = 0
+
+    @property
+    def as_read(self) -> PlanItem:
+        """The item in the document's own name and time."""
+        return self.read or self.item

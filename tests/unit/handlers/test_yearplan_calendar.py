@@ -295,3 +295,18 @@ def test_which_group_is_asked_with_the_document_in_mind() -> None:
     committee.bot.press(ZHOU, "市工会", register.DEEDS, place)
     [row] = committee.bot.store.db.query("select group_id, file_id, year from plans")
     assert row == {"group_id": committee.bot.group(OTHER_CHAT).id, "file_id": "F1", "year": 2027}
+
+
+def test_what_was_changed_before_it_was_accepted_stays_changed() -> None:
+    """Renamed and given another day: the same document again neither adds it twice nor moves it back."""
+    committee = read_one()
+    for what, place in (("职代会", 2), ("2月9日", 2), ("篮球联赛", 3)):
+        committee.press("改")
+        committee.press(f"改 {place}")
+        committee.reply(what, replies.answered, f"第{place}项「")
+    committee.adopt(4)
+    committee.send()
+    assert committee.shown().startswith("《2027年工会工作计划》没有新的或改过的内容，4项已在日历上")
+    committee.reader = Reader([VISIT, anew(CONGRESS, day("2027-04-10")), MATCH, QUARTERLY])
+    committee.send()
+    assert "#2 原定2月9日 周二，现为4月10日 周六" in committee.shown()

@@ -125,3 +125,11 @@ def test_other_words_are_found_in_a_long_plan_too() -> None:
     found = compare(now, [known(one, number) for number, one in enumerate(before)])
     assert {one.sort for one in found} == {Sort.STANDS}
     assert all(one.known is not None and one.known.item.title == one.item.title[:-1] for one in found)
+
+
+def test_what_an_officer_has_changed_is_known_by_the_document_too() -> None:
+    """Renamed and moved before it was accepted: the same document again says nothing new, another date does."""
+    changed = replace(known(item("春游踏青", month(5)), 1), read=PICNIC)
+    assert sorts([PICNIC], [changed]) == [Sort.STANDS]
+    assert sorts([item("春游踏青", month(5))], [changed]) == [Sort.STANDS]
+    assert sorts([item("职工春游", month(6))], [changed]) == [Sort.MOVED]
