@@ -309,4 +309,4 @@ def test_what_was_changed_before_it_was_accepted_stays_changed() -> None:
     assert committee.shown().startswith("《2027年工会工作计划》没有新的或改过的内容，4项已在日历上")
     committee.reader = Reader([VISIT, anew(CONGRESS, day("2027-04-10")), MATCH, QUARTERLY])
     committee.send()
-    assert "#2 原定2月9日 周二，现为4月10日 周六" in committee.shown()
+    assert "#2 原定2月9日 周二（正月初四），现为4月10日 周六" in committee.shown()
