@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from handlers import asking_figures, asking_lists, calendar, questions, sources
-from handlers.asking_scope import Scope, scope_of
+from handlers.asking_scope import Scope, main_category, scope_of
 from handlers.asking_words import SOURCES
 from handlers.chinese import argument
 from handlers.phrases import asking as phrases
@@ -12,7 +12,7 @@ from handlers.phrases import press as presses
 from handlers.phrases import reports as about_reports
 from handlers.turn import Turn
 from union.rights import Action
-from union.understanding.asked import asks, is_about_the_past
+from union.understanding.asked import asks, is_about_the_past, is_requested
 from union.understanding.days_asked import DaysAsked, read_days_asked
 from union.understanding.message import Intent, Message
 
@@ -34,19 +34,35 @@ def answer(turn: Turn, text: str) -> None:
     elif days is not None:
         calendar.answer(turn, days)
     elif scope is None:
-        turn.say(phrases.how_to_ask(turn._, text))
+        turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
         ANSWERS.get(scope.question.wants, asking_figures.tell)(turn, scope)
 
 
+def is_called(turn: Turn) -> bool:
+    """Whether words in the group are said to the bot: with its name in them, or in reply to it."""
+    return turn.said.reply_to_bot or _name(turn) in turn.said.text.casefold()
+
+
+def words_of(turn: Turn) -> str:
+    """What was said, without the bot's name."""
+    at = turn.said.text.casefold().find(_name(turn))
+    text = turn.said.text if at < 0 else turn.said.text[:at] + turn.said.text[at + len(_name(turn)) :]
+    return argument(text.strip(), WORDS)
+
+
+def _name(turn: Turn) -> str:
+    return f"@{turn.services.face.username}".casefold()
+
+
 def is_asked(turn: Turn, message: Message) -> bool:
     """Whether a message is a question of what was done, however it was read; one with figures of its own tells."""
-    text = turn.said.text
+    text = words_of(turn)
     if message.intent is Intent.QUESTION:
         return True
     if message.measures or message.money or any(each.measures or each.money for each in message.facts):
         return False
-    if message.intent is Intent.EVENT and not is_about_the_past(text):
+    if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         return False
     return asks(text) and (message.intent is Intent.NONE or scope_of(turn, text) is not None)
 

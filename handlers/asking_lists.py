@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from handlers import calendar, occurring
-from handlers.asking_scope import LONG_AGO, Scope, gathered, newest
+from handlers.asking_scope import LONG_AGO, Scope, gathered, main_category, newest
 from handlers.asking_words import period_words, say, subject_words
 from handlers.material import bound_to_report, material, unreported_members
 from handlers.phrases import asking as phrases
@@ -60,7 +60,7 @@ def when(turn: Turn, scope: Scope) -> None:
     elif subject and _newest(turn, scope):
         last(turn, scope)
     else:
-        turn.say(phrases.how_to_ask(turn._, turn.said.text))
+        turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
 
 
 def coming(turn: Turn, scope: Scope) -> None:

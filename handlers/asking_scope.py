@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from handlers.chinese import argument
 from handlers.material import masked
+from handlers.sources import LOG_WORDS
 from handlers.turn import Turn
 from storage import log_search, people
 from storage.log_search import Wanted
@@ -23,9 +24,8 @@ from union.understanding.regex import Regex
 from union.worklog import LogEntry
 
 MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
-LOG_WORDS = ("记录", "登记", "记")
 LONG_AGO = date(1990, 1, 1)
-A_DAY = timedelta(days=1)
+A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,21 @@ def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
     """The newest logs that may answer, masked, with facts of days gone by."""
     question = scope.question
     end = turn.with_group().day(turn.now) + A_DAY
-    first = question.period.first if question.said else LONG_AGO
-    last = min(question.period.end, end) if question.said else end
-    return [masked(each) for each in _search(turn, scope, question, first, last, most)]
+    if question.said:
+        spans = [(question.period.first, min(question.period.end, end))]
+    else:
+        spans = [(end - A_SEASON, end), (end - 4 * A_SEASON, end), (LONG_AGO, end)]
+    for first, last in spans:
+        found = _search(turn, scope, question, first, last, most)
+        if found:
+            return [masked(each) for each in found]
+    return []
+
+
+def main_category(turn: Turn) -> str | None:
+    """What most work of the last year was, for an example that finds something."""
+    today = turn.with_group().day(turn.now)
+    return log_search.main_category(turn.db, turn.with_group(), today - A_YEAR, today + A_DAY)
 
 
 def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:

@@ -39,7 +39,9 @@ def in_group(turn: Turn) -> None:
     message = filing.read_words(turn, said.text)
     if len(said.text) > LONGEST:
         _refuse_document(turn, message)
-    elif message.intent is Intent.LOG:
+    elif asking.is_called(turn) and asking.is_asked(turn, message):
+        asking.answer(turn, asking.words_of(turn))
+    elif message.intent is Intent.LOG and not asking.is_asked(turn, message):
         worklog.file(turn, message)
     elif message.intent is Intent.EVENT:
         agenda.plan(turn, message)

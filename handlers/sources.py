@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from handlers.cards import Button, Rows, button
+from handlers.chinese import argument
 from handlers.names_shown import as_shown
 from handlers.phrases import press as presses
 from handlers.phrases import reports as phrases
@@ -17,6 +18,7 @@ from union.digest_layout import utf16
 from union.worklog import LogEntry
 
 T = TypeVar("T")
+LOG_WORDS = ("记录", "登记", "记")  # 「/log 走访12户」: the command is no part of what was done
 PAGE = 8
 SUPERGROUP = "-100"
 AWAY, OPEN_LIST = "sources.away", "sources"
@@ -103,7 +105,7 @@ def _head(turn: Turn, what: str) -> Callable[[int, int, int], str]:
 
 def told(turn: Turn, entry: LogEntry) -> Told:
     """A log as a line of such a list."""
-    words = as_shown(turn, entry).text
+    words = argument(as_shown(turn, entry).text, LOG_WORDS)
     group = turn.with_group()
     day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
     said = phrases.source(turn._, entry, day, group.day(turn.now), words)

@@ -28,10 +28,13 @@ class Wanted(NamedTuple):
 
 
 def speaking(db: Database, group: Group, wanted: Wanted) -> list[LogEntry]:
-    """The standing entries that are wanted, with all their facts; with `most` the newest work first."""
+    """The standing entries that are wanted, with all their facts; with `most` the newest work first.
+
+    One whose earlier version was of these days comes too: its facts say of which days it is now.
+    """
     of_category = " and category = ?" if wanted.category else ""
     condition = f"""undone_at is null and logs.id in (select log_id from facts f where f.group_id = ?
-                    and f.day >= ? and f.day < ?{of_category} and f.version = logs.version)"""  # noqa: S608
+                    and f.day >= ? and f.day < ?{of_category})"""  # noqa: S608
     values: list[object] = [group.id, wanted.first.isoformat(), wanted.end.isoformat()]
     values += [wanted.category] if wanted.category else []
     if wanted.author_id is not None:
@@ -56,6 +59,20 @@ def authors_told(db: Database, group: Group, first: date, end: date) -> list[tup
         end.isoformat(),
     )
     return [(row["name"], row["author_id"], row["told"]) for row in found]
+
+
+def main_category(db: Database, group: Group, first: date, end: date) -> str | None:
+    """The category of the most facts of these days that tell of money, None where there are none."""
+    row = rows.one(
+        db,
+        """select category from facts where group_id = ? and day >= ? and day < ?
+           and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
+           group by category order by count(*) desc, category limit 1""",
+        group.id,
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return None if row is None else str(row["category"])
 
 
 def _said(term: Sequence[Way]) -> tuple[str, list[str]]:

@@ -16,9 +16,10 @@ from union.words import Words
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
 
 
-def how_to_ask(_: Words, said: str) -> str:
-    """The question was not understood, or none was asked."""
-    examples = _("可以这样问：\n今年送温暖一共多少钱\n上个月开了几次会\n还有哪些没完成")
+def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
+    """The question was not understood, or none was asked; the first example is of what the group tells most of."""
+    first = _("今年{category}一共多少钱", category=category) if category else _("今年送温暖一共多少钱")
+    examples = _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
     if not said:
         return examples
     return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=examples)
@@ -229,7 +230,11 @@ def open_items(
     name = f"{this} {who} " if who else this
     if not lines:
         return _("{period}没有未完成的事项。", period=name)
-    head = _("{period}未完成{count}项，其中已过期限{late}项：", period=name, count=len(lines), late=len(late))
+    head = _("{period}未完成{count}项：", period=name, count=len(lines))
+    if late:
+        head = _(
+            "{period}未完成{count}项，其中已过期限{late}项：", period=name, count=len(lines), late=len(late)
+        )
     shown = [f"· {line}" for line in lines[:MOST_LINES]]
     more = [_("其余请发 /due 查看")] if len(lines) > MOST_LINES else []
     return "\n".join([head, *shown, *more])

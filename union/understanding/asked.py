@@ -75,6 +75,7 @@ JOINED = Regex(r"[的了和与跟、,。;\s]|以及")
 PAST = Regex(
     r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
 )
+REQUEST = Regex(r"^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:查查|查一?下|统计一?下|看一?下|算一?下|列一?下)")
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
@@ -86,6 +87,11 @@ def asks(text: str) -> bool:
 def is_about_the_past(text: str) -> bool:
     """Whether a question is of what was done: 「搞了哪些活动」, not 「有什么活动」."""
     return PAST.search(normal(text).text) is not None
+
+
+def is_requested(text: str) -> bool:
+    """Whether a figure is asked for without a word of asking: 「查一下8月份的培训人次」."""
+    return REQUEST.search(normal(text).text) is not None
 
 
 def read_question(text: str, now: datetime) -> Question | None:
