@@ -4,26 +4,21 @@ Only pointed out; whether it is one thing the officers say.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from union.ties import preparations
+from union.same_words import contradict, core_of, covered_by, preparations, without_agenda, word_lists
 from union.understanding.message import Measure, Money
 from union.understanding.normal import normal
 from union.worklog import Fact, LogEntry
 
 AGAIN = timedelta(minutes=30)  # within it somebody who mends a message sends it anew
-ALIKE, SIMILAR = 0.6, 0.5
 FIGURES = re.compile(r"\d+(?:\.\d+)?")
 SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
-# What tells two like things apart: a number with its unit of organisation, a name, a place.
-PARTS = re.compile(
-    r"第?[一二三四五六七八九十\d]{1,3}(?:车间|分厂|支部|小组|班|期|场|批|次|队)"
-    r"|[\u4e00-\u9fff](?:某+|师傅|老师|同志)|[东西南北](?:厂|区|片|站|校区|院区)"
-)
+DAYS = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|[上本这]?(?:周|星期|礼拜)[一二三四五六日天]")
+PARTS = re.compile(r"上午|下午|晚上|中午")  # told of both, they are two
+Figures = frozenset[tuple[str, str, str]]  # least, most, unit
 UNITS = {"名": "人", "位": "人", "人次": "人", "户次": "户", "场次": "场"}
 
 
@@ -44,7 +39,7 @@ def likeness(entry: LogEntry, other: LogEntry) -> Likeness | None:
         return Likeness.WORDS
     if entry.author_id is not None and entry.author_id == other.author_id:
         return Likeness.MENDED if _is_mended(entry, other) else None
-    return Likeness.FIGURES if any(_same_figures(one, two) for one, two in pairs) else None
+    return Likeness.FIGURES if any(_is_one(entry, one, other, two) for one, two in pairs) else None
 
 
 def twins(entry: LogEntry, others: Sequence[LogEntry]) -> list[LogEntry]:
@@ -52,17 +47,26 @@ def twins(entry: LogEntry, others: Sequence[LogEntry]) -> list[LogEntry]:
     return [each for each in sorted(others, key=lambda each: each.number) if likeness(entry, each)]
 
 
+def _is_one(entry: LogEntry, one: Fact, other: LogEntry, two: Fact) -> bool:
+    names = (entry.author, other.author)
+    return _same_figures(one, two) and _same_subject(_said_of(one, entry, names), _said_of(two, other, names))
+
+
 def _same_day(one: Fact, two: Fact) -> bool:
     return (one.day, one.category) == (two.day, two.category)
 
 
 def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
-    """Whether each names a workshop, a person, a number of its own, or one tells of what leads up to the other."""
+    """Whether each names a workshop, a person, a part of the day of its own, or one tells of what leads up to the other."""
     texts = [normal(each.text).text for each in (entry, other)]
-    if preparations(texts[0]) != preparations(texts[1]):
-        return True
     one, two = (set(PARTS.findall(each)) for each in texts)
-    return bool(one) and bool(two) and not one & two
+    if (one and two and not one & two) or contradict(*texts):
+        return True
+    return _leading_up(texts[0]) != _leading_up(texts[1])
+
+
+def _leading_up(text: str) -> frozenset[str]:
+    return preparations(core_of(without_agenda(text)))
 
 
 def _words(text: str) -> str:
@@ -84,25 +88,61 @@ def _is_mended(entry: LogEntry, other: LogEntry) -> bool:
 
 
 def _same_figures(one: Fact, two: Fact) -> bool:
-    """All figures alike; a single count alone needs like words, for many a meeting has thirty people."""
-    figures = _figures(one)
-    if not figures or figures != _figures(two):
+    """A figure is shared, and none denied: what one says the other says too, or leaves out altogether."""
+    figures, others = _figures(one), _figures(two)
+    if not figures & others - {("1", "1", unit) for _least, _most, unit in figures}:
         return False
-    weight = len(figures) + any(each.per is None for each in one.money)
-    similar = SequenceMatcher(None, _words(one.title), _words(two.title), autojunk=False).ratio()
-    return similar >= (SIMILAR / 2 if weight > 1 else ALIKE)
+    return not any(_differ(figures, others, unit) for unit in {each[2] for each in figures})
 
 
-def _figures(fact: Fact) -> Counter[tuple[str, ...]]:
+def _differ(figures: Figures, others: Figures, unit: str) -> bool:
+    """Whether both count in this unit, and neither has all that the other has."""
+    ours, theirs = ({each for each in some if each[2] == unit} for some in (figures, others))
+    return bool(ours and theirs) and not (ours <= theirs or theirs <= ours)
+
+
+def _same_subject(one: str, two: str) -> bool:
+    """Whether at most one of them names what the other does not: two that both do are of two things."""
+    ours, theirs = _subject(one), _subject(two)
+    return not (_left_over(ours, theirs) and _left_over(theirs, ours)) and bool(covered_by(theirs, ours))
+
+
+def _left_over(core: str, said: str) -> bool:
+    covered = covered_by(said, core)
+    return any(place not in covered and sign not in said for place, sign in enumerate(core))
+
+
+def _subject(words: str) -> str:
+    """What is told of, without what says nothing of it in a log."""
+    core = core_of(words)
+    for each in word_lists()["told"]:
+        core = core.replace(each, "")
+    return core
+
+
+def _said_of(fact: Fact, entry: LogEntry, authors: Sequence[str]) -> str:
+    """The words of a fact without figures and the two officers' own names: the whole message where it is the only one."""
+    whats = [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
+    text = normal(
+        without_agenda(entry.text) if len(entry.facts) == 1 else "，".join([fact.title, *whats])
+    ).text
+    figures = [each.text for each in fact.measures] + [each.text for each in fact.money if each.text]
+    for each in (*sorted(figures, key=len, reverse=True), *authors):
+        text = text.replace(normal(each).text, " ")
+    return DAYS.sub(" ", text)
+
+
+def _figures(fact: Fact) -> Figures:
     """What was counted and paid; a price per piece is said by one and left out by another."""
-    counted = [_measure(each) for each in fact.measures]
-    return Counter(dict.fromkeys([*counted, *(_money(each) for each in fact.money if each.per is None)], 1))
+    return frozenset(
+        [*map(_measure, fact.measures), *(_money(each) for each in fact.money if each.per is None)]
+    )
 
 
-def _measure(measure: Measure) -> tuple[str, ...]:
+def _measure(measure: Measure) -> tuple[str, str, str]:
     most = measure.value if measure.value_max is None else measure.value_max
     return f"{measure.value.normalize():f}", f"{most.normalize():f}", UNITS.get(measure.unit, measure.unit)
 
 
-def _money(money: Money) -> tuple[str, ...]:
+def _money(money: Money) -> tuple[str, str, str]:
     return str(money.minor), str(money.minor_max or money.minor), money.currency

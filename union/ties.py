@@ -3,24 +3,25 @@
 A question that is wrong costs more than one that is not put: in doubt nothing is said.
 """
 
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from union.agenda import Event, Occurrence, Status
 from union.grain import Grain
 from union.kinds import Kind
 from union.leads import is_due_by
-from union.understanding.normal import normal
-from union.understanding.numerals import whole
-from union.understanding.regex import Regex
+from union.same_words import (
+    contradict,
+    core_of,
+    covered_by,
+    is_in_part,
+    preparations,
+    title_core,
+    without_agenda,
+    word_lists,
+)
 from union.worklog import Fact
 
 MOMENT = timedelta(microseconds=1)
@@ -34,8 +35,6 @@ BARE = -0.2  # a title without a subject stands behind one that has it
 EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
 OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
 MOST = 3
-ORDINAL = Regex(r"第?([一二三四五六七八九十\d]{1,3})(期|届|次|批|轮|季度|车间|分厂|支部|小组|班)")
-NO_SUBJECT = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
 class Reason(StrEnum):
@@ -98,7 +97,7 @@ def _candidate(
 def _words(facts: Sequence[Fact], text: str) -> list[str]:
     """What may be compared with a title, for each fact: of a single one the whole message."""
     if len(facts) == 1:
-        return [f"{facts[0].title}，{text}"]
+        return [without_agenda(f"{facts[0].title}，{text}")]
     return ["，".join([fact.title, *_counted(fact)]) for fact in facts]
 
 
@@ -108,47 +107,23 @@ def _counted(fact: Fact) -> list[str]:
 
 def is_bare(title: str) -> bool:
     """Whether a title names no subject: 「走访」, 「例会」, 「培训」."""
-    return _of_title(title) in {_of_title(each) for each in _data()["bare"]} | {""}
+    return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
 
 
 def _fit(title: str, words: str) -> float | None:
     """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
-    core, said = _of_title(title), _core(words)
-    if not core or _contradicts(title, words) or _is_only_before(core, said):
+    core, said = title_core(title), core_of(words)
+    if not core or contradict(title, words) or _is_only_before(core, said) or is_in_part(words, title):
         return None
-    blocks = SequenceMatcher(None, core, said, autojunk=False).get_matching_blocks()
-    covered = {place for block in blocks if block.size > 1 for place in range(block.a, block.a + block.size)}
-    covered |= _elsewhere(core, said, covered)
+    covered = covered_by(said, core)
     rest = [sign for place, sign in enumerate(core) if place not in covered]
     fit = 1 - sum(0.5 if covered and sign in said else 1 for sign in rest) / len(core)
     return fit if fit >= LEAST_FIT else None
 
 
-def _elsewhere(core: str, said: str, covered: set[int]) -> set[int]:
-    """Pairs of signs said in another order: 「上报材料」, 「材料已上报」."""
-    pairs = (place for place in range(len(core) - 1) if core[place : place + 2] in said)
-    return {each for place in pairs for each in (place, place + 1)} - covered
-
-
-def _contradicts(title: str, words: str) -> bool:
-    """第二期 is not 第三期, 一车间 not 二车间."""
-    named, told = _ordinals(title), _ordinals(words)
-    units = {unit for _number, unit in named} & {unit for _number, unit in told}
-    return any(not {each for each in named if each[1] == unit} & told for unit in units)
-
-
-def _ordinals(words: str) -> set[tuple[int | None, str]]:
-    return {(whole(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text)}
-
-
 def _is_only_before(core: str, said: str) -> bool:
     """Whether the words tell of what leads up to the item, or follows it, only."""
     return bool(preparations(said) - preparations(core))
-
-
-def preparations(words: str) -> frozenset[str]:
-    """The words of what leads up to something, or follows it: 通知, 方案, 采购."""
-    return frozenset(each for each in _data()["before"] if each in words)
 
 
 def _of_day(one: Occurrence, day: date) -> float | None:
@@ -172,35 +147,3 @@ def _of_person(event: Event, person_id: int | None, name: str) -> tuple[float, t
     if event.owners:
         return OF_OTHERS, ()
     return (AUTHOR, ()) if person_id is not None and event.author_id == person_id else (0.0, ())
-
-
-@lru_cache(maxsize=1024)
-def _of_title(title: str) -> str:
-    return _core(title)
-
-
-def _core(words: str) -> str:
-    """Words in one spelling, without figures, signs and what says nothing."""
-    text = NO_SUBJECT.sub(" ", ORDINAL.sub(_in_letters, normal(words).text))
-    pattern, meant = _spellings()
-    text = pattern.sub(lambda found: meant[found[0]], text)
-    for each in _data()["fillers"]:
-        text = text.replace(each, " ")
-    return text.replace(" ", "")
-
-
-def _in_letters(found: re.Match[str]) -> str:
-    """第二期 and 第2期 are one, and stay apart from 第三期 when figures are dropped."""
-    return f"第{chr(ord('a') + (whole(found[1]) or 0) % 26)}{found[2]}"
-
-
-@cache
-def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Every name of a deed, the longest first, and the one name it is given."""
-    meant = {each: names[0] for names in _data()["same"] for each in names}
-    return re.compile("|".join(sorted(meant, key=len, reverse=True))), meant
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("union") / "data" / "ties.toml").read_text(encoding="utf-8"))

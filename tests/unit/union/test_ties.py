@@ -97,6 +97,19 @@ DAYS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text", ["走访困难职工5户，还剩7户没走", "职代会材料还差一份未完成", "走访困难职工第一批4户"]
+)
+def test_work_done_in_part_fulfils_nothing(text: str) -> None:
+    """What is left is still to be done."""
+    assert asked(text, VISIT, DUE) == []
+
+
+def test_a_meetings_agenda_is_no_part_of_it() -> None:
+    """「研究…方案」 is what was talked of, not what was made ready."""
+    assert asked("召开职工代表座谈会，20人，研究食堂方案", WEEK) == [WEEK.event.title]
+
+
 @pytest.mark.parametrize(("day", "fits"), DAYS)
 def test_the_day_must_be_near(day: str, fits: bool) -> None:
     """A visit of another week is another visit."""
