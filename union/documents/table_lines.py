@@ -59,20 +59,9 @@ def _row_lines(row: Row, header: Mapping[int, str]) -> Iterator[Line]:
     said = [spot for spot in row if spot.text.strip()]
     if len(said) == 1 and _is_heading(said[0], row, header):
         yield from (Line(part.strip()) for part in said[0].text.split("\n") if part.strip())
-    elif sum(1 for name in header.values() if MONTH.fullmatch(name)) >= MATRIX:
-        yield from _by_month(said, header)
     elif said:
         cells = tuple(Cell(header.get(spot.column, ""), spot.text.strip()) for spot in row)
         yield Line("\t".join(cell.text for cell in cells), cells=cells)
-
-
-def _by_month(said: Sequence[Spot], header: Mapping[int, str]) -> Iterator[Line]:
-    """A row of a matrix of subjects and months: the subject as a heading, then a row for each month it fills."""
-    months = [spot for spot in said if MONTH.fullmatch(header.get(spot.column, ""))]
-    yield from (Line(spot.text.strip()) for spot in said if spot not in months)
-    for spot in months:
-        month, text = header[spot.column], spot.text.strip()
-        yield Line(f"{month}\t{text}", cells=(Cell("月份", month), Cell("工作内容", text)))
 
 
 def _is_heading(only: Spot, row: Row, header: Mapping[int, str]) -> bool:

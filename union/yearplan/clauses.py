@@ -10,7 +10,7 @@ from union.yearplan.numbering import inner_numbers
 from union.yearplan.stated import Stated
 
 SIGN = Regex(
-    r"[。;!?\n,:()“”《》]|(?<=[\u4e00-\u9fff”)])[.](?!\d)|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])"
+    r"[。;!?\n,:()“”《》]|(?<=[\u4e00-\u9fff”)\"])[.](?!\d)|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])"
 )
 OPEN, CLOSE = "(“《", ")”》"
 LONGEST_QUOTE = 60  # signs; what is open longer was never closed
@@ -36,7 +36,7 @@ class Sentence(NamedTuple):
 
 def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]:
     """The sentences from `start` on, each with its clauses and their times."""
-    stops, commas = _stops(text, start)
+    stops, commas = _joined(text, *_stops(text, start), stated)
     found: list[Sentence] = []
     next_time = 0
     for begin, end in _between(start, len(text), stops):
@@ -92,6 +92,23 @@ def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int
         ):
             commas.append(found.span())
     return sorted(stops), commas
+
+
+def _joined(
+    text: str, stops: list[tuple[int, int]], commas: list[tuple[int, int]], stated: Sequence[Stated]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """「召开职代会。（3月）」: brackets with a time behind a sentence belong to it."""
+    begins = [one.begin for one in stated]
+    apart: list[tuple[int, int]] = []
+    for stop in stops:
+        opened = stop[1]
+        closed = text.find(")", opened, opened + LONGEST_QUOTE) if text[opened : opened + 1] == "(" else -1
+        is_last = closed > 0 and text[closed + 1 : closed + 2] in ("", "。", ";", " ", "\n")
+        if is_last and bisect_left(begins, opened) < bisect_left(begins, closed):
+            commas = sorted([*commas, stop])
+        else:
+            apart.append(stop)
+    return apart, commas
 
 
 def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

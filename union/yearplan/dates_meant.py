@@ -14,7 +14,7 @@ DATES = frozenset((
     "month", "months", "quarter", "quarters", "half", "festival", "lunar", "moon", "iso", "day", "days",
     "ten_days", "edge", "this_year", "year", "within", "year_month", "compact", "every_month",
     "every_week", "every_quarter", "every_half", "every_year", "rate", "weekly_list", "weekly_span",
-    "twin", "no_year",
+    "twin", "no_year", "nth_weekday",
 ))
 NO_DATES = frozenset((
     "relative", "two_days", "weekday", "weekdays", "week", "weekend", "offset", "anniversary",

@@ -13,6 +13,7 @@ WIDE = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
 GETTING_READY = Regex(r"筹备|准备|布置|安排|动员|制[定订]|拟定|计划|启动|报名|迎接|总结|上报|初拟|修订")
 TO = Regex(r"[^,。;]{0,6}[到至—~-][^,。;]{0,2}$")
 BY_RULE = Regex(r"(?:按照|按|根据|依照|遵照)[^,。;]*(?:要求|规定|原则|标准|惯例|精神|制度)$")
+YEARLY, MONEY = "FREQ=YEARLY", Regex(r"(?:拿出|安排|投入|列支|拨付|提取)[^,。;]{0,12}元")
 PAPER = Regex(r"(?:的)?(?:工会)?(?:工作)?(?:总结|小结|计划|考核|报告)")
 SEASON_NOUN = Regex(
     r"(?:[春夏秋冬]季)[^,。;]{0,10}(?:活动|赛|运动会|游|踏青|长跑|慰问|送|进行|走访|培训|组织|开展|举办|植树|采摘|体检|拔河|各)"
@@ -37,7 +38,7 @@ def _counts(one: Stated, clause: str, heading: Stated | None) -> bool:
         return heading is not None and heading.holds(one)
     if one.is_loose:
         return heading is None and is_counted(clause)
-    if one.when.rrule and BY_RULE.match(clause):
+    if one.when.rrule and (BY_RULE.match(clause) or (one.when.rrule == YEARLY and MONEY.search(clause))):
         return False
     if one.when.text.endswith("季") and len(one.when.text) == 2 and one.when.rrule is None:
         return heading is None and SEASON_NOUN.search(clause) is not None

@@ -14,13 +14,25 @@ COUNTED = Regex(
 )
 SURE = Regex(r"(?:召开|举办|举行|换届|改选|评选|表彰)|(?:年内|今年)[^,。]{0,6}(?:完成|建成)(?![^,。]*任务)")
 SLOGAN = Regex(r"各项(?:工作)?任务|努力奋斗|重点工作|目标任务|工作任务")
+# Places are built on a day one can look forward to, however many they are.
+BUILT = Regex(
+    r"(?:建成|建好|改建|新建|打造)[^,。]{0,14}(?:站|书屋|之家|小家|室|基地|中心|园地|阵地|食堂|场|馆)"
+)
 RESULT = Regex(
     r"(?:完成|建成|实现|达到|发展|组建)[^,。]{0,14}(?:\d|%|[几一二三四五六七八九十百]{1,4}[个家名人])|(?:率|面|数)(?:达|在|到)"
 )
 COUNTED_NOUN = Regex(
     rf"至少|不少于|不低于|(?<![届第]){NUMBER}(?:[-~至到]{{1,2}}{NUMBER})?(?:[次场期轮回](?!会议|代表))"
 )
-EVENT = Regex(r"召开|举办|举行|组织|开展|参加|评选|评比")
+EVENT = Regex(r"召开|举办|举行|组织|开展|参加|评选|评比|完成")
+OF_ITS_OWN = Regex(r"(?:推荐|推选|办理)[^,。;]{4}")
+FOR_WHOM = Regex(r"为[^,。]{1,8}?(?=办理|发放|举办|组织|购买|赠送)")
+# 「…总结，15日前交工会办公室」, 「…合同，3月底前完成并报备案」: a clause that says only when the one before is done.
+COMPLETES = Regex(
+    r"(?:[至到于在]|前|之前|全部|务必|统一|按时|正式|一并|全面|基本)*"
+    r"(?:(?:具体|活动|会议)?时间(?:原则上|一般|都|均|统一|拟|暂)*[定安放为是在].*|结束|截止|完成|开赛|举行|举办|召开|进行|开展|到位|(?:上?交|报送?|上报|送|提交)(?:至|到|给)?(?:材料|名单|方案|总结|稿件|申报表"
+    r"|[^,。;]{0,8}(?:办公室|工会|部门?|办|科|处|室|局|委|会)))(?:并(?:报|交|送|上报)[^,。;]{0,10}(?:备案|审批|存档|公示)?)?"
+)
 SHORTEST = 2
 
 
@@ -47,9 +59,11 @@ def begins_deed(text: str, start: int, end: int) -> bool:
 
 def begins_new(text: str, start: int, end: int, before: str) -> bool:
     """Whether a clause tells a deed of its own, no part of the deed `before` it: 「送温暖，走访困难职工」 is one."""
-    said = text[start:end].lstrip("并还同时再及")
+    said = FOR_WHOM.sub("", text[start:end].lstrip("并还同时再及"), count=1)
     if words.begins("parts_of_a_deed").match(said) or not words.begins("new_deeds").match(said):
         return False
+    if OF_ITS_OWN.match(said):
+        return True
     sort = classify.kind(said)
     return sort is not None and (sort is not classify.kind(before) or EVENT.match(said) is not None)
 
@@ -66,6 +80,8 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether a clause with 今年 says a deed one can put into a calendar."""
+    if BUILT.search(text):
+        return True
     return (COUNTED.search(text) or SURE.search(text)) is not None and not (
         RESULT.search(text) or SLOGAN.search(text)
     )
@@ -85,6 +101,16 @@ def is_pointing(text: str) -> bool:
 @cache
 def _pointing() -> re.Pattern[str]:
     return re.compile(f"[^\\w]|{words.either('pointing')}|{words.either('leads')}|{words.either('tails')}")
+
+
+def completes(left: str) -> bool:
+    """Whether the words beside a time say only that the deed before them is done by then."""
+    return COMPLETES.fullmatch(left.strip(" ,、")) is not None
+
+
+def is_stage(left: str) -> bool:
+    """Whether the words beside a time name a stage of something: 动员, 初赛, 考核."""
+    return left.strip(" ,、") in words.listed("short_deeds")
 
 
 def has_kind(text: str) -> bool:

@@ -6,15 +6,23 @@ from typing import NamedTuple
 from union.understanding.normal import Normal
 from union.understanding.regex import Regex
 from union.yearplan import deeds
+from union.yearplan.behind import Behind, times_behind
 from union.yearplan.clauses import Clause, Sentence
 from union.yearplan.dating import dated, joined
-from union.yearplan.stated import Stated
+from union.yearplan.stated import Stated, span
 
 LONGEST_NOUN, CLAUSES_AHEAD = 22, 5
 MOST_TIMES = 24  # in one clause; no plan names more
 LED_BY = Regex(r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|随着|自|从|于|逢|每逢|值|针对|凭借|借助|配合)")
 # 「11月9日“消防安全日”，组织演练」: what a day is called is no deed.
-NAMED_DAY = Regex(r"(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
+NAMED_DAY = Regex(r"(?:[为是])?(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
+BEGINS = Regex(r"^[^,。;]{0,4}(?:开赛|开始|启动|开幕|开班|开课|开营|起)$")
+ENDS = Regex(r"[至到于在]?(?:[前底]|之前)?(?:全部|正式)?(?:结束|截止|闭幕|收官|完成|结业|为止|止)")
+UNTIL = Regex(r"[至到]")
+LONGEST_EVENT = 10
+EVENT = Regex(
+    r"[^,。;:一-二的]{2,}(?:赛|竞赛|比武|讲座|培训班?|演练|座谈会|茶话会|联欢会|表彰会|运动会|报告会|联谊会|展)"
+)
 THIS_ONE = Regex(r"[此该本这]项|上述|以上|该活动|此次")
 
 
@@ -52,10 +60,13 @@ class Told(NamedTuple):
 
 def deeds_of(place: Place, sentence: Sentence, index: int, told: Told) -> Iterator[Deed]:
     """The deeds of a sentence, the `index`-th of its line, in order."""
-    behind = _time_behind(place.said.text, sentence)
+    sentence = _in_one(place.said.text, sentence)
+    behind = times_behind(place.said.text, sentence)
+    for one in behind:
+        yield from _deeds_at(place, sentence, index, told, one)
     if behind:
-        place, sentence = place._replace(heading=behind), _without_times(sentence)
-    elif any(_is_date(one) for clause in sentence.clauses for one in clause.times):
+        return
+    if any(_is_date(one) for clause in sentence.clauses for one in clause.times):
         sentence = _without_seasons(sentence)
     yield from _Walk(place, sentence, index, told).deeds()
 
@@ -69,19 +80,37 @@ class _Walk:
         self._governing: tuple[Stated, ...] = (place.heading,) if place.heading else ()
         self._waiting: Clause | None = None
         self._last = ""
+        self._feasts: tuple[Stated, ...] = ()
+        self._topic: Clause | None = None
 
     def deeds(self) -> Iterator[Deed]:
         for number, clause in enumerate(self._sentence.clauses):
             said = self._text[clause.start : clause.end]
             own = tuple(dated(self._text, clause.times[:MOST_TIMES], said, self._heading))
             following = self._sentence.clauses[number + 1 : number + CLAUSES_AHEAD]
-            if own:
+            if self._is_completed(clause, following):
+                self._last = said
+            elif not own and not self._waiting and _is_topic(self._text, clause, following):
+                self._topic, self._last = clause, said
+            elif own:
                 yield from self._dated(number, own, following)
             else:
                 yield from self._undated(clause, following)
         waiting = self._waiting
         if waiting and (self._is_of_festivals() or deeds.has_kind(left_beside(self._text, waiting))):
             yield Deed(waiting, self._governing, (waiting.start, waiting.end))
+
+    def _is_completed(self, clause: Clause, following: Sequence[Clause]) -> bool:
+        """「各小组写出总结，12月15日前交办公室」: the time of a deed stands in the clause behind it."""
+        if self._waiting or not following or any(not one.festival for one in clause.times):
+            return False
+        times = following[0].times
+        is_date = bool(times) and not any(one.is_loose or one.festival or one.when.rrule for one in times)
+        return (
+            is_date
+            and deeds.completes(left_beside(self._text, following[0]))
+            and not deeds.is_pointing(left_beside(self._text, clause))
+        )
 
     def _dated(self, number: int, own: tuple[Stated, ...], following: Sequence[Clause]) -> Iterator[Deed]:
         """A clause with times of its own; what festival it names may complete a time that waits."""
@@ -93,11 +122,12 @@ class _Walk:
             self._governing, self._waiting = own, clause
             return
         self._governing = own
-        if deeds.is_pointing(left) and not self._is_of_festivals():
+        if (deeds.is_pointing(left) or (number and deeds.completes(left))) and not self._is_of_festivals():
             yield from self._pointed(number, own)
         else:
             yield Deed(clause, own, (start, clause.end), told=self._just_before(number))
         self._waiting, self._last = None, self._text[clause.start : clause.end]
+        self._feasts = own if all(one.festival and not one.when.rrule for one in own) else ()
         if own[0].festival or own[0].when.rrule:  # these govern their own clause alone
             self._governing = (self._heading,) if self._heading else ()
 
@@ -108,6 +138,8 @@ class _Walk:
             return
         if waiting:
             yield Deed(waiting, self._governing, (waiting.start, clause.end), after=clause)
+        elif self._feasts and _is_bare_event(self._text[clause.start : clause.end]):
+            yield Deed(clause, self._feasts, (clause.start, clause.end))
         elif self._governing and _is_governed(self._text, clause, self._index, following, self._last):
             yield Deed(clause, self._governing, (clause.start, clause.end))
         else:
@@ -123,28 +155,59 @@ class _Walk:
         earlier = self._sentence.clauses[number - 1] if number else None
         if earlier and deeds.is_pointing(self._text[earlier.start : earlier.end]):
             earlier = None  # 「时间：5月中旬」
-        if earlier and not earlier.times:
-            yield Deed(earlier, own, (earlier.start, clause.end))
+        if earlier and all(one.festival for one in earlier.times):
+            yield Deed(earlier, self._until(clause, joined(own, earlier.times)), (earlier.start, clause.end))
             return
+        if earlier and any(one.when.rrule for one in earlier.times):
+            return  # 「每两个月一次，时间放在单月的最后一个星期五」
         is_this = THIS_ONE.search(self._text, clause.start, clause.end) is not None
         named = (self._told.head if is_this else "") or self._told.before
         if not earlier and named:
             yield Deed(clause, own, (self._sentence.start, clause.end), named=named)
 
+    def _until(self, clause: Clause, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
+        """「三月份：1、普查，至4月底结束」: from the heading's time on."""
+        begins, left = self._heading, left_beside(self._text, clause)
+        if begins is None or len(own) != 1 or not UNTIL.match(left) or own[0].after <= begins.first:
+            return own
+        when = span(own[0].when.text, begins.first, own[0].after, begins.when.grain)
+        return (own[0]._replace(when=when),)
+
     def _just_before(self, number: int) -> Clause | None:
-        return self._sentence.clauses[number - 1] if number else None
+        return self._topic or (self._sentence.clauses[number - 1] if number else None)
 
 
-def _time_behind(text: str, sentence: Sentence) -> Stated | None:
-    """The one time of a sentence, where it stands in brackets at its end: 「召开全委会，部署工作（1月）」."""
-    said = [one for clause in sentence.clauses for one in clause.times if not one.is_loose]
-    if len(said) != 1 or text[sentence.end - 1 : sentence.end] != ")":
-        return None
-    inside = text.rfind("(", sentence.start, said[0].begin)
-    is_alone = inside >= 0 and deeds.is_pointing(
-        text[inside : said[0].begin] + text[said[0].end : sentence.end]
-    )
-    return said[0] if is_alone and len(sentence.clauses) > 1 else None
+def _deeds_at(place: Place, sentence: Sentence, index: int, told: Told, one: Behind) -> Iterator[Deed]:
+    """The deeds of a sentence at a time behind it, or the part of its deed that this time is of: 「（决赛：9月）」."""
+    bare = _without_times(sentence)
+    if not one.part:
+        yield from _Walk(place._replace(heading=one.time), bare, index, told).deeds()
+        return
+    clause, text = bare.clauses[0], place.said.text
+    head = text[clause.start : clause.end].split("(", 1)[0]
+    named = one.part if one.part in head else head + one.part
+    yield Deed(clause, (one.time,), (sentence.start, sentence.end), named=named)
+
+
+def _in_one(text: str, sentence: Sentence) -> Sentence:
+    """「10月8日开赛，11月底结束」: two clauses that are one time."""
+    parts: list[Clause] = []
+    for clause in sentence.clauses:
+        last = parts[-1] if parts else None
+        if last and len(last.times) == len(clause.times) == 1 and _runs(text, last, clause):
+            (first,), (end,) = last.times, clause.times
+            when = span(f"{first.when.text}-{end.when.text}", first.first, end.after, first.when.grain)
+            one = first._replace(end=end.end, when=when)
+            parts[-1] = Clause(last.start, clause.end, (one,))
+        else:
+            parts.append(clause)
+    return sentence if len(parts) == len(sentence.clauses) else sentence._replace(clauses=tuple(parts))
+
+
+def _runs(text: str, begins: Clause, ends: Clause) -> bool:
+    first, last = begins.times[0], ends.times[0]
+    is_span = BEGINS.search(text[first.end : begins.end]) and ENDS.fullmatch(left_beside(text, ends))
+    return bool(is_span) and first.first < last.after and not (first.when.rrule or last.when.rrule)
 
 
 def _is_date(one: Stated) -> bool:
@@ -195,6 +258,20 @@ def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
     return deeds.gives_reason(text, clause.start, clause.end) and any(
         deeds.begins_deed(text, one.start, one.end) for one in following
     )
+
+
+def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
+    """「技能竞赛，4月动员，11月考核」: what the clauses behind it are the stages of."""
+    dated_ones = [one for one in following if any(not time.is_loose for time in one.times)]
+    stages = [one for one in dated_ones if deeds.is_stage(left_beside(text, one))]
+    is_campaign = bool(clause.times) and all(one.is_campaign for one in clause.times)
+    is_bare = is_campaign and clause.end - clause.times[-1].end == clause.times[0].begin - clause.start == 0
+    return len(stages) > 1 or (is_bare and bool(dated_ones) and dated_ones[0] is following[0])
+
+
+def _is_bare_event(said: str) -> bool:
+    """「三八节座谈会，插花讲座」: a meeting or contest named and no more, of the festival named before it."""
+    return len(said) <= LONGEST_EVENT and EVENT.fullmatch(said) is not None
 
 
 def _is_governed(text: str, clause: Clause, index: int, following: Sequence[Clause], last: str) -> bool:

@@ -6,14 +6,16 @@ from functools import cache
 
 from union.understanding.regex import Regex
 from union.yearplan import deeds, naming, words
-from union.yearplan.clauses import Sentence, sentences
+from union.yearplan.clauses import Clause, Sentence, sentences
 from union.yearplan.dating import spans_of, unnamed
 from union.yearplan.governed import Deed, Place, Told, deeds_of, left_beside
 from union.yearplan.spelling import said_in
 from union.yearplan.stated import Stated
 from union.yearplan.values import PlanItem
 
-LONGEST_HEAD, LONGEST_NAMED = 30, 22
+LONGEST_HEAD, LONGEST_NAMED, LONGEST_TOPIC = 30, 22, 8
+LAST_YEAR = Regex(r"(?:在|于)?(?:去年|前年|上一?年度?|上学[期年]|过去[一的几]|近[一二两三五几][年个])")
+THIS_YEAR = Regex(r"今年|本年|本学[期年]|新的?[一学]|今后|下一步")
 FESTIVALS_END = Regex(
     r"(?:(?<=节)日(?=[慰福活礼]))?[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
 )
@@ -31,7 +33,10 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     text = place.said.text
     found: list[PlanItem] = []
     told = Told("", place.before)
-    for index, sentence in enumerate(sentences(text, place.start, stated)):
+    for index, sentence in enumerate(_without_head(text, sentences(text, place.start, stated))):
+        sentence = _of_this_year(text, sentence)
+        if not sentence.clauses:
+            continue
         sentence, place = _headed(sentence, place)
         if not sentence.clauses or _is_field(text, sentence):
             found = _owned(found, text[sentence.start : sentence.end], len(found))
@@ -43,6 +48,31 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
             found = _owned(found, text[sentence.start : sentence.end], count)
         told = _told(text, sentence, index, told)
     return found
+
+
+def _without_head(text: str, found: list[Sentence]) -> list[Sentence]:
+    """「1．防暑降温。7月至9月，…」: the words that head a paragraph, where what follows has its own times."""
+    is_head = (
+        len(found) > 1
+        and found[0].end - found[0].start <= LONGEST_TOPIC
+        and text[found[0].end : found[0].end + 1] == "。"
+        and not found[0].clauses[0].times
+        and not deeds.begins_deed(text, found[0].start, found[0].end)
+        and any(not one.is_loose for clause in found[1].clauses for one in clause.times)
+    )
+    return found[1:] if is_head else found
+
+
+def _of_this_year(text: str, sentence: Sentence) -> Sentence:
+    """Without what it tells of another year: 「去年3月承办了…，今年要…」."""
+    was = False
+    left: list[Clause] = []
+    for clause in sentence.clauses:
+        said = text[clause.start : clause.end]
+        was = (was or LAST_YEAR.match(said) is not None) and not THIS_YEAR.search(said)
+        if not was:
+            left.append(clause)
+    return sentence if len(left) == len(sentence.clauses) else sentence._replace(clauses=tuple(left))
 
 
 def _is_field(text: str, sentence: Sentence) -> bool:
@@ -110,6 +140,8 @@ def _items(place: Place, deed: Deed) -> Iterator[PlanItem]:
     title = _title(place, deed)
     if len(title) < deeds.SHORTEST:
         return
+    if all(one.festival and one.names for one in deed.times) and place.heading not in deed.times:
+        title = naming.festive_title("、".join(one.names for one in deed.times), title, "")
     for one in deed.times:
         for name in _each(title):
             yield _item(place, deed, one, name, is_festive=False)
@@ -146,7 +178,8 @@ def _each(title: str) -> list[str]:
     if not LIST.fullmatch(title) or "“" in title:
         return [title]
     bare = LIST_END.sub("", title)
-    return naming.each_of(re.split("[、和及]", bare)) or [title]
+    parts = naming.each_of(re.split("[、和及]", bare)) or naming.each_of(re.split("[、和及]", title))
+    return parts or [title]
 
 
 def _item(place: Place, deed: Deed, one: Stated, title: str, *, is_festive: bool) -> PlanItem:

@@ -3,6 +3,7 @@
 import re
 
 from union.yearplan import words
+from union.yearplan.tables import FEWEST, is_period
 from union.yearplan.values import Cell, Line
 
 CUT = re.compile(r"\t+|\s*[|｜]\s*")
@@ -43,7 +44,11 @@ def _cells(raw: str) -> tuple[str, ...]:
 def _is_header(cells: tuple[str, ...]) -> bool:
     known = words.listed("time_columns") | words.listed("work_columns") | words.listed("owner_columns")
     names = [re.sub(r"\s", "", cell) for cell in cells]
-    return all(len(name) <= LONGEST_HEADER for name in names) and sum(name in known for name in names) >= 2
+    if any(len(name) > LONGEST_HEADER for name in names):
+        return False
+    count, periods = sum(name in known for name in names), sum(is_period(name) for name in names)
+    is_calendar = periods > FEWEST or (periods == FEWEST and count + periods == len(names))
+    return count >= FEWEST or is_calendar
 
 
 def _headed(header: tuple[str, ...], cells: tuple[str, ...]) -> tuple[Cell, ...]:

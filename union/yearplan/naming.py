@@ -27,6 +27,11 @@ CONNECTED = Regex(r"[、和及与或到至\s-]*")
 CONTEST = Regex(
     r"(?:球|绳|拔河|棋|牌|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
 )
+# 「电工、焊工培训班」 are two courses, 「工会主席、委员培训班」 one.
+COURSES = ("培训班", "培训", "讲座")
+TRADE = Regex(
+    r"(?<![职员民])工$|(?:技术|技能|知识|操作|拳|操|舞|琴|书法|插花|摄影|烹饪|急救|礼仪|电脑|英语|瑜伽|太极|茶艺)$"
+)
 JOINTLY = Regex(r"(?:共同|联合|具体|分别)$")
 REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), (r"\(", r"\)"))
@@ -157,6 +162,8 @@ def each_of(parts: Sequence[str]) -> list[str] | None:
     )
     if all(EVENT.search(part) for part in parts):
         return list(parts)
+    if noun in COURSES and all(TRADE.search(part.removesuffix(noun)) for part in parts):
+        return [part if part.endswith(noun) else part + noun for part in parts]
     if not noun or not all(part.endswith(("赛", noun)) or CONTEST.search(part) for part in parts):
         return None
     return [part if part.endswith(("赛", noun)) else part + noun for part in parts]

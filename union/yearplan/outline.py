@@ -16,11 +16,13 @@ OPENING = ' \t([【《<“"在自从到'
 CLOSING = ' \t)]】》>”"、,.-'
 SECTION = Regex(
     r"[^,。;]{0,6}(?:指导思想|总体要求|总体思路|工作思路|基本思路|工作目标|主要目标|目标任务|总体目标|奋斗目标|工作措施|主要措施|保障措施|工作要求|几点要求|具体要求"
-    r"|组织领导|组织机构|工作重点|重点工作|主要工作|主要任务|工作任务|工作要点|(?:工作|活动|具体|日程|时间)安排|工作内容|活动内容|其他工作|常规工作|工作打算|工作计划)[^,。;]{0,8}:?$"
+    r"|组织领导|组织机构|工作重点|重点工作|主要工作|主要任务|工作任务|工作要点|(?:工作|活动|具体|日程|时间|每月|逐月|分月|按月|月度|每季度?|分季度?)安排|工作内容|活动内容|其他工作|常规工作|工作打算|工作计划)[^,。;]{0,8}:?$"
 )
 # 「每月工作安排」 heads the months, 「每月常规工作」 what comes round every month.
 REGULAR = Regex(r"(?:的)?(?:常规|例行|固定|定期)|\s?:")
 GAP = Regex(r"\s+|[-—–]{1,2}|(?=1[.、](?!\d))")
+# 「第一季度（主题：暖心启航）」
+THEME = Regex(r"[(\[]?(?:主题|重点|关键词)(?:是|为|:)[^。;]{1,20}")
 YEARS = Regex(r"^(?:第\S{1,3}周)?[\s(\[【《“\"]*(?:(?:20)?[xX×_*○\d]{2,4}|本|今|全)?(?:年度?)?[、,的]?$")
 
 
@@ -50,12 +52,16 @@ def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
     while rest < len(said.text) and said.text[rest] in CLOSING:
         rest += 1
     tail = said.text[rest:]
+    if THEME.fullmatch(tail):
+        return Heading(first, -1)
     colon = _colon(tail)
     if colon >= 0 and _is_plain(tail[:colon]):
         body = rest + colon + 1
         return Heading(first, body if said.text[body:].strip(CLOSING + "。") else -1)
     if _is_gap(said.text, first):
         return Heading(first, rest)
+    if said.text[rest : rest + 1] == "。" and tail[1:] and _is_month(first):
+        return Heading(first, rest + 1)  # 「（三）五月。举办…；评选…」
     if len(tail) <= LONGEST_HEADING and _is_plain(tail.rstrip("。")):
         return Heading(first, -1)
     return None
@@ -74,8 +80,11 @@ def _heads(said: Normal, first: Stated) -> bool:
 
 def _is_gap(text: str, one: Stated) -> bool:
     """「3月 召开教代会」: a month with a gap behind it heads the lines that follow."""
-    is_month = not (one.is_fine or one.festival or one.is_loose or one.when.rrule)
-    return is_month and text[: one.begin].strip() == "" and GAP.match(text, one.end) is not None
+    return _is_month(one) and text[: one.begin].strip() == "" and GAP.match(text, one.end) is not None
+
+
+def _is_month(one: Stated) -> bool:
+    return not (one.is_fine or one.festival or one.is_loose or one.when.rrule)
 
 
 def _is_label(said: Normal, one: Stated) -> bool:
@@ -147,6 +156,10 @@ class Outline:
         """Close what the heading ends, and open it."""
         self._close(one)
         self._open.append(one)
+
+    def ended(self) -> None:
+        """「年内完成…」, a line of its own, is of no month above it."""
+        self._end_times()
 
     def _close(self, one: Open) -> None:
         """A number goes on with its list; 「1、」 begins a new one, under the time that is open if there is one."""

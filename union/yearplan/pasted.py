@@ -4,6 +4,7 @@ import re
 
 MOST_SIGNS = 300_000
 FULL = 3900  # a piece of this length was cut by Telegram's client, wherever it happened to be full
+SHORTEST = 8  # signs of a line without a number
 BORDER = "\x1e"  # between pieces as they are kept; no message holds it
 ENDS = tuple("。；;！!？?：:")
 NEW_LINE = re.compile(
@@ -24,6 +25,12 @@ def whole(pieces: str) -> str:
         text += piece if _is_cut(before, piece) else f"\n{piece}"
         before = piece
     return text
+
+
+def continues(pieces: str, piece: str) -> bool:
+    """Whether what comes right behind the pieces may be more of the plan, and is not 「好的」."""
+    last = pieces.rpartition(BORDER)[2]
+    return len(last) >= FULL or len(piece.strip()) >= SHORTEST or NEW_LINE.match(piece.strip()) is not None
 
 
 def _is_cut(before: str, piece: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from union.yearplan import doubles
 from union.yearplan.reading import Reader
+from union.yearplan.term_weeks import first_week
 from union.yearplan.values import Line, YearPlan
 from union.yearplan.year import heading_months, plan_year, said_year, title_of
 
@@ -37,6 +38,7 @@ def read_plan(
     if meant is None:
         raise YearUnknown("neither the caller nor the plan's title names a year")
     plan = plan_year(meant, texts, heading_months(texts))
+    plan = plan._replace(first_week=first_week(texts, plan))
     reader = Reader(plan, texts, notice)
     step = max(1, len(lines) // STEPS)
     for index, line in enumerate(lines):

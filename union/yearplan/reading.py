@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from union.understanding.normal import Normal
@@ -22,13 +23,14 @@ from union.yearplan.outline import (
     is_heading,
     is_mere_heading,
 )
-from union.yearplan.spelling import part_of, said_in
+from union.yearplan.spelling import dotted, dotted_numbers, part_of, said_in
 from union.yearplan.stated import Stated
 from union.yearplan.times import times_in
 from union.yearplan.values import Duty, Line, PlanItem
 from union.yearplan.words import label_of
 from union.yearplan.year import PlanYear
 
+A_DAY = timedelta(days=1)
 if TYPE_CHECKING:
     from union.notices import Notice
 
@@ -38,6 +40,7 @@ HEADS = ("part", "section", "bracketed")
 EDGES = " \t:：。"
 FIRST = Regex(r"\s*(?:[(（]?[1一][)）]?[、.．,，]?|[①●○■·•])")
 WEEK = Regex(r"第\S{1,3}周\s?[:,、]?\s?")
+DATED_WEEK = Regex(r"第\S{1,3}周\s?[:,、]?\s?(?=[(]?\d{1,2}[月.])")
 
 
 class Reader:
@@ -47,7 +50,7 @@ class Reader:
         self.items: list[PlanItem] = []
         self.duties: list[Duty] = []
         self._plan, self._notice = plan, notice
-        self._paired = pairs(texts)
+        self._paired, self._numbered = pairs(texts), dotted_numbers(texts)
         self._outline = Outline()
         self._row: tables.Row | None = None
         self._before = ""
@@ -60,10 +63,10 @@ class Reader:
         self._row = None
         if not line.text.strip() or SIGNED.match(line.text.strip()):
             return
-        said = said_in(line.text)
+        said = self._dotted(said_in(line.text))
         number = self._number(said.text, line)
         start = number.end if number and not line.number else 0
-        week = WEEK.match(said.text, start)
+        week = (DATED_WEEK if self._plan.first_week else WEEK).match(said.text, start)
         start = week.end() if week else start
         if label_of(said.text[start:]) == "time" and FIRST.match(following):
             start = said.text.index(":", start) + 1
@@ -81,6 +84,8 @@ class Reader:
         self, index: int, said: Normal, number: Number | None, line: Line, stated: list[Stated]
     ) -> None:
         """A line that gives no time to those under it: a heading, a task, a paragraph."""
+        if number is None and stated and stated[0].is_loose and stated[0].begin == 0:
+            self._outline.ended()
         is_title = is_heading(said, number, line.level)
         if is_title or number:
             words = _as_heading(said) if is_title else _run_in(said, number)
@@ -90,6 +95,14 @@ class Reader:
             self._before = ""
         else:
             self._body(index, said, 0, stated, is_title=is_title)
+
+    def _dotted(self, said: Normal) -> Normal:
+        """「3.15 讲座」, 「健步走（5.12）」 under the month: days of it, unless so the plan numbers its lines."""
+        heading = self._outline.time
+        if heading is None or "." not in said.text or heading.when.rrule:
+            return said
+        months = {heading.first.month, (heading.after - A_DAY).month}
+        return dotted(said, months - self._numbered)
 
     def _number(self, text: str, line: Line) -> Number | None:
         said = said_in(line.number).text if line.number else text
@@ -143,16 +156,18 @@ class Reader:
         return [near.get(one.begin, one) for one in stated]
 
     def _table_row(self, index: int, line: Line) -> None:
-        row = tables.row_of(line, self._row)
-        if row is None:
-            return
-        self._row = row
+        for row in tables.rows_of(line, self._row):
+            self._row = row
+            self._row_read(index, line, row)
+
+    def _row_read(self, index: int, line: Line, row: tables.Row) -> None:
         said = said_in(row.work)
         stated, names = self._times(said), named_owners(row.owner)
         number = number_of(said.text, {}, frozenset())
         headings: list[Stated | None] = [_elsewhere(one) for one in self._times(said_in(row.time))]
         for heading in headings or [self._outline.time]:
-            place = Place(said, number.end if number else 0, index, self._outline.section, heading, "")
+            section = row.section or self._outline.section
+            place = Place(said, number.end if number else 0, index, section, heading, "")
             for one in items_of(place, self._within(said, stated, heading)):
                 quote = one.quote if one.quote in line.text else line.text
                 self.items.append(replace(one, owners=one.owners or names, quote=quote))

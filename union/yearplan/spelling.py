@@ -3,7 +3,7 @@
 Every sign keeps the place it came from, so that quotes are the document's own words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +37,19 @@ MONTHS = Regex(
     rf"(?<![\d.十第])(?:(?!^){MONTH}|{MONTH}月份?|{MONTH}(?=(?:、{MONTH}){{2}}))(?:、{MONTH}(?:月份?)?)*、{MONTH}月"
 )
 
+# 「3.15 讲座」, 「3.22-3.26 比赛」 at a line's beginning, 「健步走（5.12）」 in brackets.
+DOTTED_DAY = r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.%])"
+DOTTED = Regex(
+    rf"(?P<open>^\s*|\(){DOTTED_DAY}(?:\s?[-~至到]{{1,2}}\s?(?:(?P<month2>1[0-2]|0?[1-9])\.)?(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.%]))?"
+    r"(?=(?P<close>\s*\))|[\s:,、]|[\u4e00-\u9fff“\"])(?![万亿元个人次场]|小时|分钟)"
+)
+DOTTED_NUMBER = Regex(r"\s*(?P<month>\d{1,2})[.．](?P<day>[12])(?!\d)")
+
+
+# 「寒暑假」, and 「7,8月」 with a comma for 、.
+BOTH_HOLIDAYS = Regex(r"寒[、,]?暑假")
+COMMA_MONTHS = Regex(r"(?<![\d.,月日])(?P<first>[1-9]|1[01]),(?P<second>[2-9]|1[0-2])(?=月)")
+
 
 class Change(NamedTuple):
     """A stretch of the text and what it means."""
@@ -49,10 +62,21 @@ class Change(NamedTuple):
 def said_in(raw: str) -> Normal:
     """The line as it is read."""
     said = normal(raw)
-    for changes in (_festivals, _tenths, _run_on, _months):
+    for changes in (_holidays, _commas, _festivals, _tenths, _run_on, _months):
         found = list(changes(said.text))
         said = _changed(said, found) if found else said
     return said
+
+
+def _holidays(text: str) -> Iterator[Change]:
+    for found in BOTH_HOLIDAYS.finditer(text) if "暑假" in text else ():
+        yield Change(*found.span(), "寒假、暑假")
+
+
+def _commas(text: str) -> Iterator[Change]:
+    for found in COMMA_MONTHS.finditer(text) if "月" in text else ():
+        if int(found["second"]) == int(found["first"]) + 1:
+            yield Change(found.end("first"), found.start("second"), "、")
 
 
 def _festivals(text: str) -> Iterator[Change]:
@@ -86,6 +110,24 @@ def _months(text: str) -> Iterator[Change]:
         numbers = [whole(one) or 0 for one in names]
         if any(second - first != 1 for first, second in pairwise(numbers)):
             yield Change(found.start(), found.end(), "月和".join(names) + "月")
+
+
+def dotted(said: Normal, months: Container[int]) -> Normal:
+    """The line with its dotted days in words, where they are of one of the months."""
+    found = DOTTED.search(said.text)
+    if found is None or int(found["month"]) not in months or (found["open"] == "(") != bool(found["close"]):
+        return said
+    means = f"{found['month']}月{found['day']}日"
+    if found["day2"]:
+        means += f"-{found['month2'] or found['month']}月{found['day2']}日"
+    end = found.end("day2") if found["day2"] else found.end("day")
+    return _changed(said, [Change(found.start("month"), end, means)])
+
+
+def dotted_numbers(texts: Iterable[str]) -> frozenset[int]:
+    """The parts whose lines are numbered 3.1, 3.2: these are no days."""
+    found = {(int(one["month"]), one["day"]) for text in texts if (one := DOTTED_NUMBER.match(text))}
+    return frozenset(part for part, day in found if day == "1" and (part, "2") in found)
 
 
 def _changed(said: Normal, changes: list[Change]) -> Normal:

@@ -15,15 +15,49 @@ NO_WORK = re.compile(r"对象|地点|形式|方式|备注|序号|经费|预算|�
 BARE_MONTH = re.compile(
     r"(?:1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)(?:[-—~、至](?:1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?))?"
 )
+PERIOD = re.compile(rf"{BARE_MONTH.pattern}月份?|第?[一二三四1-4]季度|[上下]半年")
+BEGINS, ENDS = re.compile(r"开始|起始|启动"), re.compile(r"完成|结束|截止|终止")
+BEFORE = re.compile(r"前$|[起至到]")
+# 「3.15」, 「3.22-3.26」 in a column of times.
+DOTTED = re.compile(r"(?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])(?![\d./])")
+MARK = re.compile(r"[√✓✔★☆●○■▲△◎×xXvV*＊\-—\s]*|是")
+FEWEST = 2  # columns called by a month that make a calendar
 LONGEST_DEED = 40
 
 
 class Row(NamedTuple):
-    """The words of a row by what they say; "" where a column is missing or the cell empty."""
+    """The words of a row by what they say; "" where a column is missing or the cell empty.
+
+    `section` is what a calendar's row is about.
+    """
 
     time: str
     work: str
     owner: str
+    section: str = ""
+
+
+def is_period(header: str) -> bool:
+    """Whether a column is called by a month or a quarter: the table is a calendar."""
+    return PERIOD.fullmatch(_plain(header)) is not None
+
+
+def rows_of(line: Line, above: Row | None) -> list[Row]:
+    """The rows a line with cells tells: one, or in a calendar one for each month with something in its column."""
+    months = [cell for cell in line.cells if is_period(cell.header)]
+    if len(months) < FEWEST:
+        row = row_of(line, above)
+        return [row] if row else []
+    others = tuple(cell for cell in line.cells if not is_period(cell.header))
+    plain = row_of(Line(line.text, cells=others), None)
+    owner = plain.owner if plain else ""
+    found = []
+    for cell in months:
+        is_mark = MARK.fullmatch(cell.text) is not None
+        work = (plain.work if plain else "") if is_mark else cell.text.strip()
+        if work and cell.text.strip(" -—") and _plain(cell.text) != _plain(cell.header):
+            found.append(Row(cell.header, work, owner, plain.work if plain else ""))
+    return found
 
 
 def row_of(line: Line, above: Row | None) -> Row | None:
@@ -31,13 +65,37 @@ def row_of(line: Line, above: Row | None) -> Row | None:
     cells = [cell for cell in line.cells if cell.text.strip()]
     if not cells or all(_plain(cell.text) == _plain(cell.header) for cell in cells):
         return None
-    time = _said(cells, "time_columns", TIME)
+    time = _time(line.cells)
     owner = _said(cells, "owner_columns", OWNER)
     work = _work(line.cells)
     if not work:
         return None
-    time = f"{time}月" if BARE_MONTH.fullmatch(time) else time
     return Row(time or (above.time if above else ""), work, owner)
+
+
+def _time(cells: Sequence[Cell]) -> str:
+    """When: one column, or where it begins and where it ends."""
+    columns = sorted((cell for cell in cells if _is_of(cell, "time_columns", TIME)), key=_is_of_weeks)
+    first = next((_in_words(one) for one in columns if BEGINS.search(one.header)), "")
+    last = next((_in_words(one) for one in columns if ENDS.search(one.header)), "")
+    is_pair = first or any(BEGINS.search(cell.header) for cell in cells)
+    if first and last and first != last and not BEFORE.search(first + last):
+        return f"{first}至{last}"
+    if last and is_pair:
+        return first or (last if BEFORE.search(last) else f"{last}前")
+    return next((said for one in columns if (said := _in_words(one))), "")
+
+
+def _is_of_weeks(cell: Cell) -> bool:
+    return "周" in cell.header
+
+
+def _in_words(cell: Cell) -> str:
+    """「3」 and 「3.15」 in a column of times are a month and a day."""
+    time = cell.text.strip()
+    if BARE_MONTH.fullmatch(time):
+        return f"第{time}周" if _is_of_weeks(cell) else f"{time}月"
+    return DOTTED.sub(lambda found: "{}月{}日".format(*re.split("[./]", found[0])), time)
 
 
 def _plain(text: str) -> str:

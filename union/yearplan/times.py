@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateutil.relativedelta import relativedelta
+
 from union import festivals
 from union.grain import Grain
 from union.understanding.impossible import sifted
@@ -18,6 +20,7 @@ from union.understanding.masks import masked, no_times, titles_of_works
 from union.understanding.message import When
 from union.understanding.moments import Moment, TimeRead, moments, times
 from union.understanding.normal import Normal
+from union.understanding.numerals import whole
 from union.understanding.outlook import Outlook, at_midnight
 from union.understanding.quantities import measures
 from union.understanding.regex import Regex
@@ -26,6 +29,7 @@ from union.yearplan.dates_meant import meant
 from union.yearplan.school_times import STOP, clause_end, of_school
 from union.yearplan.spelling import part_of
 from union.yearplan.stated import Stated, end_of, span
+from union.yearplan.term_weeks import of_term
 from union.yearplan.year import PlanYear
 
 if TYPE_CHECKING:
@@ -36,17 +40,20 @@ HINT = Regex(
     r"[月季年节旬夕]|学期|开学|[暑寒期]|周|每|隔|三八|五一|五四|六一|七一|八一|十一|国庆|中秋|端午|重阳|元旦|高温|清凉|送凉|助学|盛夏|\d日|[初末]|清明|元宵"
 )
 # These say a day only in a month that is known.
-WITHOUT_MONTH = frozenset(("edge", "ten_days", "day", "days", "within"))
+WITHOUT_MONTH = frozenset(("edge", "ten_days", "day", "days", "within", "nth_weekday"))
 # What is no festival to keep when no month is beside it: a deed may be done in anybody's spirit.
 DEEDS_OF_OLD = frozenset(("学雷锋",))
 NAMED = re.compile(r"节$")
 LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
+DAILY = Regex(r"(?<=\()每[日天](?=\))")
 OF_YEAR = Regex("[年季岁]")
 # In a name a festival is none: 「“书香三八”读书活动」.
 NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
 GREETED = Regex(r"[庆迎喜贺]|纪念")
+LASTS = Regex(r"[^,。;()]{0,8}起,?(?:为期|历时|持续)?(?P<months>[一二两三四五六])个月")
+FOLLOWING = Regex(r"(?:次年|翌年)(?:的)?$")
 INSIDE = Regex(r"年[内中]")
 
 
@@ -76,6 +83,7 @@ def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | Non
     found = [
         *_stated(said, groups, reads, plan),
         *of_school(said, blanked, plan),
+        *of_term(said, plan),
         *_often(said, plan),
         *_seasons(said, plan),
     ]
@@ -105,9 +113,28 @@ def _stated(
             yield _whole_year(said, one.begin, one.end, plan)
         elif one.festival and pieces <= {"festival", "this_year", "year", "no_year", "edge"}:
             yield from _of_festival(said, one, plan)
+        elif following := FOLLOWING.search(said.text, max(0, one.begin - 3), one.begin):
+            yield Stated(following.start(), one.end, _year_later(one.when, plan))
         elif _fits(one.when, plan):
             needs_month = pieces <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
-            yield Stated(one.begin, one.end, one.when, one.festival, needs_month=needs_month)
+            end, when = _lasting(said.text, one)
+            yield Stated(one.begin, end, when, one.festival, needs_month=needs_month)
+
+
+def _lasting(text: str, one: TimeRead) -> tuple[int, When]:
+    """「4月23日起一个月」: where it ends in the text, and the span."""
+    found = LASTS.match(text, one.end) if one.when.grain is Grain.DAY and one.when.end is None else None
+    if found is None:
+        return one.end, one.when
+    months = relativedelta(months=whole(found["months"]) or 1)
+    return found.end(), replace(one.when, end=at_midnight(one.when.start.date()) + months)
+
+
+def _year_later(when: When, plan: PlanYear) -> When:
+    """「次年1月」: of the year after the plan's."""
+    years = plan.start.year + 1 - when.start.year
+    first, end = (one + relativedelta(years=years) if one else None for one in (when.start, when.end))
+    return replace(when, start=first or when.start, end=end)
 
 
 def _fits(when: When, plan: PlanYear) -> bool:
@@ -185,7 +212,10 @@ def _day_of(name: str, plan: PlanYear) -> date | None:
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    """「每学期一次」, 「一年一度」."""
+    """「每学期一次」, 「一年一度」; 「（每日）」 alone in brackets."""
+    for found in DAILY.finditer(said.text):
+        when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, "FREQ=DAILY")
+        yield Stated(*found.span(), when)
     for one in cadence.termly(said.text):
         times = cadence.count_behind(said.text, one.end, clause_end(said.text, one.end))
         rrule = cadence.rule(one.a_year * max(1, times or 1))

@@ -35,13 +35,17 @@ MONTH_HEAD = Regex(
 
 
 class PlanYear(NamedTuple):
-    """The plan's span, `end` exclusive; `first_term` is True in autumn, False in spring, None where both lie in it."""
+    """The plan's span, `end` exclusive; `first_term` is True in autumn, False in spring, None where both lie in it.
+
+    `first_week` is the Monday of a term's first week, where the plan says when it begins.
+    """
 
     year: int
     start: date
     end: date
     is_school_year: bool = False
     first_term: bool | None = None
+    first_week: date | None = None
 
     @property
     def now(self) -> datetime:

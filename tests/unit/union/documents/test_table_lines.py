@@ -110,14 +110,11 @@ def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
     ]
 
 
-def test_months_across_the_top_make_a_row_each() -> None:
-    """A matrix of subjects and months: the subject is a heading over its months."""
+def test_months_across_the_top_name_the_columns() -> None:
+    """A matrix of subjects and months is a table like others; union/yearplan/tables.py reads it by its months."""
     assert read("项目｜1月｜2月｜3月", "帮扶｜走访｜｜回访", "文体｜｜健步走｜") == [
-        "帮扶",
-        "月份:1月 工作内容:走访",
-        "月份:3月 工作内容:回访",
-        "文体",
-        "月份:2月 工作内容:健步走",
+        "项目:帮扶 1月:走访 2月: 3月:回访",
+        "项目:文体 1月: 2月:健步走 3月:",
     ]
 
 
