@@ -24,6 +24,9 @@ from union.yearplan.amending import amended
 from union.yearplan.proposals import Proposal, State
 
 SUBJECT = "plan.item"
+NOTHING = ("取消", "不改了", "不用改", "不用改了", "算了不改了", "算了，不改了")
+OUT = ("删", "删掉", "删除", "去掉", "不要", "不要了", "不要这项", "不办了", "不选", "不加")
+EDGES = " \t\n。.！!吧"
 KEPT = timedelta(hours=24)
 
 
@@ -48,7 +51,7 @@ def next_answers(turn: Turn) -> bool:
     """In private the next message is the answer where it is a date or says that it is a name; whether it was."""
     draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), SUBJECT)
     group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if draft is None or group is None or not _is_answer(turn, group):
+    if draft is None or draft.data.get("settled") or group is None or not _is_answer(turn, group):
         return False
     before, turn.group = turn.group, group
     if turn.standing() is not Standing.STRANGER and _answered(turn, draft):
@@ -59,7 +62,7 @@ def next_answers(turn: Turn) -> bool:
 
 def _is_answer(turn: Turn, group: Group) -> bool:
     text = turn.said.text
-    if new_title(text) is not None:
+    if text.strip(EDGES) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
     message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
     return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST
@@ -71,6 +74,14 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     if found is None:
         return True
     (plan, one), group = found, turn.with_group()
+    word = turn.said.text.strip(EDGES)
+    if word in NOTHING:
+        drafts.end(turn.db, draft)
+        turn.say(phrases.unchanged(turn._, one))
+        return True
+    if word in OUT:
+        _settle(turn, plan, replace(one, ticked=False), draft)
+        return True
     year, how = plan.year or 0, (turn.settings.region, group.notice)
     made = amended(one.item, turn.said.text, year, group.wall(turn.said.at), *how)
     if made is None or made.outside:
@@ -78,21 +89,31 @@ def _answered(turn: Turn, draft: Draft) -> bool:
         drafts.asked_in(turn.db, draft.id, turn.say(question))
         return True
     item = replace(made.item, title=making.public(made.item.title)[: making.LONGEST_TITLE])
-    now = replace(one, item=item, ticked=True, moved_from=None, read=one.as_read)
-    plan_items.change(turn.db, group, now)
-    drafts.end(turn.db, draft)
-    _tell(turn, plan, now, draft)
+    _settle(turn, plan, replace(one, item=item, ticked=True, moved_from=None, read=one.as_read), draft)
     return True
 
 
-def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> None:
+def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
+    """Keep it. A second reply, to the question or to what is said now, changes the item again."""
+    plan_items.change(turn.db, turn.with_group(), now)
+    data = {**draft.data, "settled": True}
+    drafts.change(turn.db, draft, data)
+    again = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
+    )  # fmt: skip
+    drafts.asked_in(turn.db, again, _tell(turn, plan, now, draft))
+
+
+def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
     """What it is now, and the page it was changed on anew."""
     group, page = turn.with_group(), draft.data["page"]
     back = button(labels.back(turn._), "yp.page", group.id, plan.id, page, TICKING)
-    turn.say(phrases.changed(turn._, one, plan.year or 0), [[back]])
+    said = phrases.changed(turn._, one, plan.year or 0) if one.ticked else phrases.left_out(turn._, one)
+    sent = turn.say(said, [[back]])
     if draft.data["card"] is not None:
         card = yearplan_pages.card(turn._, turn.db, group, plan, turn.now, page)
         turn.edit(draft.data["card"], card.text, card.rows, card.entities)
+    return sent
 
 
 def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:

@@ -13,10 +13,11 @@ from handlers.yearplan_pages import of_press
 from storage import groups, plans
 from storage.plans import Plan, Source, Stage
 from union.rights import Action
-from union.yearplan.pasted import MOST_SIGNS, added, whole
+from union.yearplan.pasted import MOST_SIGNS, added, continues, whole
 
 KEPT = timedelta(minutes=30)  # how long more words are waited for
 AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
+GIVEN_UP, EDGES = ("取消", "不发了", "不导入了"), " \t\n。.！!"
 LONG = 80  # signs: shorter lines are talk, not a plan
 
 
@@ -38,7 +39,13 @@ def continued(turn: Turn) -> bool:
     person, said = turn.me() if turn.said.text else None, turn.said
     plan = plans.gathering(turn.db, turn.where.chat_id, person, turn.now - KEPT) if person else None
     group = groups.get(turn.db, plan.group_id, turn.services.defaults) if plan else None
-    if plan is None or group is None or not _is_more(turn, plan):
+    if plan is None or group is None:
+        return False
+    if said.text.strip(EDGES) in GIVEN_UP and _is_to(turn, plan):
+        turn.group = group
+        _give_up(turn, plan)
+        return True
+    if not _is_more(turn, plan):
         return False
     text = added(plan.source.text or "", said.text)
     turn.group = group
@@ -53,11 +60,24 @@ def continued(turn: Turn) -> bool:
 def _is_more(turn: Turn, plan: Plan) -> bool:
     """Long or of several lines, right behind the words before, or a reply to the message that asks for more."""
     said = turn.said
-    sent = turn.replied_row()
-    if sent is not None:
-        return sent.id == plan.outbox_id
-    is_behind = said.at - plan.changed_at <= AT_ONCE
+    if turn.replied_row() is not None:
+        return _is_to(turn, plan)
+    is_behind = said.at - plan.changed_at <= AT_ONCE and continues(plan.source.text or "", said.text)
     return is_behind or len(said.text) >= LONG or "\n" in said.text
+
+
+def _is_to(turn: Turn, plan: Plan) -> bool:
+    """Whether it is a reply to the message that asks for more, or to none of ours."""
+    sent = turn.replied_row()
+    return sent is None or sent.id == plan.outbox_id
+
+
+def _give_up(turn: Turn, plan: Plan) -> None:
+    plans.close(turn.db, turn.with_group(), plan.id)
+    if plan.outbox_id is None:
+        turn.say(phrases.given_up(turn._))
+    else:
+        turn.edit(plan.outbox_id, phrases.given_up(turn._), [])
 
 
 def _tell(turn: Turn, plan: Plan, text: str) -> None:

@@ -241,6 +241,18 @@ def changed(_: Words, one: Proposal, year: int) -> str:
     )
 
 
+def left_out(_: Words, one: Proposal) -> str:
+    """It is not to be put on the calendar."""
+    return _(
+        "第{place}项「{title}」已去掉，不加入日历。", place=one.position + 1, title=brief(one.item.title)
+    )
+
+
+def unchanged(_: Words, one: Proposal) -> str:
+    """Nothing is to be changed after all."""
+    return _("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
+
+
 def nothing_ticked(_: Words) -> str:
     """加入日历 with nothing to add."""
     return _("还没有选项目")

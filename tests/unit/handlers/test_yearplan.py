@@ -70,6 +70,20 @@ def test_pasted_words_wait_for_more() -> None:
     assert committee.newest().stage is Stage.OPEN
 
 
+def test_short_talk_right_behind_is_no_part_of_it() -> None:
+    """「好的」 within seconds; 「取消」 gives it up; a numbered line is more of it."""
+    committee = Committee()
+    committee.plan(f"/plan {TEXT}")
+    committee.bot.write(ZHOU, "好的", plain.in_group)
+    committee.bot.write(ZHOU, "二、文体", plain.in_group)
+    assert committee.newest().source.text == f"{TEXT}\x1e二、文体"
+    committee.bot.write(LI, "取消", plain.in_group)
+    assert committee.newest().stage is Stage.GATHERING
+    committee.bot.write(ZHOU, "取消。", plain.in_group)
+    assert committee.newest().stage is Stage.CLOSED
+    assert "不读了" in committee.shown()
+
+
 def test_a_reply_to_a_long_text_reads_it() -> None:
     """The words of the message replied to."""
     committee = Committee()
@@ -242,6 +256,31 @@ def test_a_reply_changes_date_and_name() -> None:
     found = committee.proposals()[1].item
     assert (found.title, found.when.start) == ("女职工座谈会", datetime(2027, 4, 15))  # noqa: DTZ001
     assert found.quote == CONGRESS.quote
+
+
+def test_a_second_reply_changes_it_again() -> None:
+    """To the question, or to what was said of the first."""
+    committee = read_one()
+    committee.press("改")
+    committee.press("改 2")
+    committee.reply("4月15日", plain.in_group, "第2项「")
+    committee.reply("4月16日", plain.in_group, "第2项「")
+    committee.reply("女职工座谈会", plain.in_group, "第2项已改为")
+    found = committee.proposals()[1].item
+    assert (found.title, found.when.start.day) == ("女职工座谈会", 16)
+
+
+@pytest.mark.parametrize(
+    ("word", "ticked"), [("删掉", False), ("不要了。", False), ("取消", True), ("不改了", True)]
+)
+def test_a_word_that_takes_it_off_is_no_name(word: str, *, ticked: bool) -> None:
+    """Nor is one that says nothing is to be changed."""
+    committee = read_one()
+    committee.press("改")
+    committee.press("改 2")
+    committee.reply(word, plain.in_group, "第2项「")
+    found = committee.proposals()[1]
+    assert (found.item, found.ticked) == (CONGRESS, ticked)
 
 
 def test_a_date_of_another_year_is_asked_again() -> None:
