@@ -237,7 +237,10 @@ def _picture(message: Message) -> Photo | None:
 
 def _document(message: Message) -> Document | None:
     found = message.document
-    return None if found is None else Document(found.file_id, found.file_name or "", found.file_size or 0)
+    if found is None:
+        return None
+    name = keepable(found.file_name or "", private=message.chat.type == ChatType.PRIVATE)
+    return Document(found.file_id, name, found.file_size or 0)
 
 
 def _other(message: Message) -> str | None:
