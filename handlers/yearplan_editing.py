@@ -76,7 +76,7 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     (plan, one), group = found, turn.with_group()
     word = turn.said.text.strip(EDGES)
     if word in NOTHING:
-        drafts.end(turn.db, draft)
+        drafts.change(turn.db, draft, {**draft.data, "settled": True})
         turn.say(phrases.unchanged(turn._, one))
         return True
     if word in OUT:

@@ -16,6 +16,10 @@ AROUND = ((0, 1, 12), (-1, 12, 12))
 FILLERS = re.compile(
     r"^(?:时间|日期)?(?:请|請|把)?(?:改[到为成在]?|调整?[到为]|定[在于]?|推迟到|提前到|挪到|移到)?[：:\s]*|[。.！!，,、：:\s吧]+$"
 )
+# 「3月31日前开完吧」 says only when, 「再说」 nothing at all.
+NO_NAME = re.compile(
+    r"(?:[就都要先再]\s?)*(?:开|办|做|搞|弄|完成|召开|举办|举行|进行|开展)(?:完|好|了)?|随便|都行|都可以|再说|再看|再定|待定|另定|不知道|不清楚"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ def amended(
 
 def _bare(words: str) -> str:
     """Without what only leads up to a time or ends a sentence."""
-    return FILLERS.sub("", FILLERS.sub("", " ".join(words.split())))
+    bare = FILLERS.sub("", FILLERS.sub("", " ".join(words.split())))
+    return "" if NO_NAME.fullmatch(bare) else bare
 
 
 def _meant(words: str, year: int, wall: datetime, region: str, notice: Notice | None) -> Message:

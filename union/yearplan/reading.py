@@ -15,6 +15,7 @@ from union.yearplan.naming import named_owners, owners
 from union.yearplan.numbering import Number, number_of, pairs
 from union.yearplan.outline import (
     BARE_STYLE,
+    LONGEST_BARE,
     TIME_STYLE,
     Heading,
     Open,
@@ -89,6 +90,7 @@ class Reader:
         is_title = is_heading(said, number, line.level)
         if is_title or number:
             words = _as_heading(said) if is_title else _run_in(said, number)
+            words = "" if _is_task(number, words, stated) else words
             value = number.value if number else 0
             self._outline.opened(Open(_style(number, line), value, words, None))
         if is_title and is_mere_heading(said.text):
@@ -193,6 +195,12 @@ def _run_in(said: Normal, number: Number | None) -> str:
     stop = said.text.find("。")
     is_head = number is not None and number.style in HEADS and 0 < stop <= LONGEST_RUN_IN
     return said.quote(0, stop).strip() if is_head else ""
+
+
+def _is_task(number: Number | None, words: str, stated: Sequence[Stated]) -> bool:
+    """「（二）4月23日举办读书会。」 is a task of its section, and names none."""
+    is_within = number is not None and (number.style == "bracketed" or len(words) > LONGEST_BARE)
+    return is_within and any(not one.is_loose and one.begin < len(words) for one in stated)
 
 
 def _first(text: str) -> str:

@@ -74,7 +74,15 @@ def test_a_festival_stays_in_the_name() -> None:
     assert (made.item.title, made.item.festival, made.item.when.start.month) == ("国庆节慰问职工", "国庆", 10)
 
 
-@pytest.mark.parametrize("words", ["", "。", "长" * 90])
+@pytest.mark.parametrize("words", ["", "。", "长" * 90, "再说吧", "随便"])
 def test_what_says_neither_is_asked_again(words: str) -> None:
     """Nothing is guessed."""
     assert said(words) is None
+
+
+@pytest.mark.parametrize("words", ["3月31日前开完吧", "就3月31日前办好"])
+def test_words_that_only_say_when_leave_the_name(words: str) -> None:
+    """「开完」 is no name."""
+    made = said(words)
+    assert made is not None
+    assert (made.item.title, made.item.when.start.day) == ("职工体检", 31)

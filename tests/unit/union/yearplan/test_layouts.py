@@ -98,3 +98,18 @@ def test_a_section_is_the_heading_an_item_stands_under() -> None:
     """An item under a month belongs to the section the months stand in; where there is none, to the month."""
     assert {item.section for item in items(plan_texts.BY_MONTHS)} == {"每月工作安排"}
     assert {item.section for item in items(plan_texts.QUARTERS)} == {"第一季度", "第二季度", "第四季度"}
+
+
+def test_a_task_with_a_number_names_no_section() -> None:
+    """「（二）4月23日举办…」 stands in the section above it; 「（一）强化学习」 is one of its own."""
+    text = (
+        "2027年工会工作要点\n一、职工文化\n（一）强化学习。4月组织职工征文。\n（二）4月23日举办读书分享会。\n"
+        "（三）一季度召开座谈会，听取意见。5月底前完成整改。\n二、服务职工\n（一）7月走访高温岗位。"
+    )
+    assert [(item.title, item.section) for item in items(text)] == [
+        ("职工征文", "强化学习"),
+        ("读书分享会", "职工文化"),
+        ("座谈会", "职工文化"),
+        ("完成整改", "职工文化"),
+        ("走访高温岗位", "服务职工"),
+    ]
