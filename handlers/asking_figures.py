@@ -1,7 +1,7 @@
 """Answers that are a figure: a sum, two sums side by side, a share, an average, the month or person with the most."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from handlers import occurring
@@ -21,6 +21,7 @@ from union.understanding.questions import Question
 from union.understanding.spans_asked import days, year_back
 
 A_DAY = timedelta(days=1)
+A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
 
 
@@ -115,7 +116,7 @@ def _moved(turn: Turn, then_name: str, now: Sequence[Headline], then: Sequence[H
 def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
     """The days a figure is put beside when none were named; none for an all too short time."""
     period = scope.question.period
-    if (period.end - period.first).days < 28:
+    if not A_MONTH <= (period.end - period.first).days <= A_YEAR:
         return None
     today = turn.with_group().day(turn.now)
     if period.end > today + A_DAY and period.first <= today:
@@ -179,12 +180,13 @@ def _of(question: Question, unit: str) -> Question:
 
 
 def _most(turn: Turn, scope: Scope) -> None:
-    question, found = scope.question, gathered(turn, scope)
+    question = scope.question
     by, least = question.most or ("month", False)
     what = _what(turn, scope, question.period)
     if by == "person" and not may_hear_names(turn):
         turn.say(phrases.no_names_here(turn._))
         return
+    found = gathered(turn, scope)
     parts = {name: answer(question, facts) for name, facts in _parted(turn, found, by).items()}
     ranked = sorted(
         ((name, each[0]) for name, each in parts.items() if each),
@@ -200,8 +202,9 @@ def _most(turn: Turn, scope: Scope) -> None:
 
 def _parted(turn: Turn, found: Gathered, by: str) -> dict[str, list[Filed]]:
     parts: dict[str, list[Filed]] = {}
-    months = turn.with_group().months
+    months, names = turn.with_group().months, dict[date, str]()
     for each in found.filed:
+        day = each.fact.day
         if by == "person":
             name = found.authors.get(each.number, "")
         elif by == "category":
@@ -209,8 +212,10 @@ def _parted(turn: Turn, found: Gathered, by: str) -> dict[str, list[Filed]]:
         elif by == "fact":
             name = f"#{each.number} {each.fact.title}"
         else:
-            month = months.containing(each.fact.day)
-            name = period_words(turn, month if by == "month" else months.longer(month)[0])
+            if day not in names:
+                month = months.containing(day)
+                names[day] = period_words(turn, month if by == "month" else months.longer(month)[0])
+            name = names[day]
         parts.setdefault(name, []).append(each)
     return parts
 

@@ -36,14 +36,14 @@ def find(turn: Turn) -> None:
     if not words:
         turn.say(phrases.how_to_find(turn._))
         return
-    hits = _open_ones(
-        turn, log_search.holding(turn.db, turn.with_group(), words, span.first, span.end, MOST), words
-    )
+    found = log_search.holding(turn.db, turn.with_group(), words, span.first, span.end, MOST)
+    hits = _open_ones(turn, found, words)
     what = " ".join(said.split())
     if not hits:
         turn.say(phrases.nothing_found(turn._, what))
         return
     group = turn.with_group()
+    what = phrases.newest_only(turn._, what, MOST) if len(found) == MOST else what
     data = {"what": what, "hits": [[hit.number, hit.day.isoformat(), hit.is_log] for hit in hits]}
     draft_id = drafts.begin(turn.db, turn.where.chat_id, PAGE, data, turn.now, turn.now + KEPT, group=group)
     _show(turn, what, hits, draft_id, None)

@@ -97,9 +97,9 @@ class Hit(NamedTuple):
 
 def holding(db: Database, group: Group, words: Sequence[str], first: date, end: date, most: int) -> list[Hit]:
     """Logs (undone ones too) and items with their notes that hold all the words, of days in [first, end), newest first."""
-    marks = [f"%{escaped(word)}%" for word in words]
-    in_log = "".join(" and v.text like ? escape '\\'" for _ in marks)
-    in_item = "".join(" and said_of like ? escape '\\'" for _ in marks)
+    in_log = "".join(f" and {_holds('v.text', word)}" for word in words)
+    in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
+    marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
     span = [first.isoformat(), end.isoformat()]
     found = rows.every(
         db,
@@ -122,6 +122,15 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
         most,
     )
     return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
+
+
+def _holds(column: str, word: str) -> str:
+    """LIKE is for letters, that may be written small or large; it is slower."""
+    return f"{column} like ? escape '\\'" if _has_case(word) else f"instr({column}, ?) > 0"
+
+
+def _has_case(word: str) -> bool:
+    return word.lower() != word.upper()
 
 
 def escaped(word: str) -> str:

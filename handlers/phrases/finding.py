@@ -31,6 +31,11 @@ def found(_: Words, what: str, count: int, page: int, pages: int) -> str:
     return _("「{what}」共找到{count}条", what=brief(what), count=count)
 
 
+def newest_only(_: Words, what: str, most: int) -> str:
+    """There are more than are listed."""
+    return _("{what}（太多，只列最近{most}条）", what=what, most=most)
+
+
 def item(_: Words, event: Event, day: date, today: date) -> str:
     """「11月27日 周五 日程：女工委例会（已完成）」."""
     line = _("{day} 日程：{title}", day=day_words(_, day, now=today), title=brief(event.title))

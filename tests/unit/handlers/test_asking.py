@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from handlers import asking
+from handlers import asking, plain
 from handlers.turn import Turn
 from storage import events, people
 from tests.unit.handlers.office import Office, at, households
@@ -183,3 +183,56 @@ def test_approximate_figures_stay_marked() -> None:
     )
     office.log(approx)
     assert "约600户" in ask(office, "问 今年文体活动多少户")
+
+
+def test_a_person_is_asked_about_by_surname_and_title() -> None:
+    """李委员 is the one officer of that surname; only his logs are told."""
+    office = working()
+    li = office.officer("李建国", 601)
+    office.log(households(3, 900, NOV_10), by=li, text="走访困难职工3户")
+    assert ask(office, "问 李委员这个月做了什么").splitlines()[0] == "11月 李建国：1项"
+    assert ask(office, "问 李建国本月走访了几户") == "11月 李建国 走访：3户（1条记录）"
+
+
+def test_words_nobody_said_are_told_not_counted_as_nothing() -> None:
+    """The figure is without the word that no log says, and that is said; a festival is never left out."""
+    office = working()
+    lines = ask(office, "问 今年走访慰问花了多少农民工的钱").splitlines()
+    assert lines[-1].startswith("没有写明")
+    assert ask(office, "问 今年中秋走访了几户") == "2026年 中秋、走访：没有记录。"
+
+
+def test_done_without_a_figure_is_not_zero() -> None:
+    """It was done, nobody said how many."""
+    assert ask(working(), "问 今年座谈会花了多少钱") == "2026年 座谈会：有1条记录，都没有写这个数。"
+
+
+def test_two_years_side_by_side() -> None:
+    """Figure, other figure, difference and percent."""
+    office = working()
+    office.log(households(10, 5000, date(2025, 11, 5)))
+    assert ask(office, "问 今年帮扶慰问比去年多多少户").splitlines() == [
+        "2026年 帮扶慰问：17户",
+        "2025年：10户，多7户（+70%）",
+    ]
+
+
+def test_who_reported_most_is_not_said_in_the_group() -> None:
+    """As with who has not reported."""
+    assert "群里不点名" in ask(working(), "问 谁报得最多")
+
+
+@pytest.mark.parametrize("text", ["隐患整改了几处", "这个月慰问了多少户？", "谁还没报"])
+def test_questions_among_colleagues_are_neither_answered_nor_filed(text: str) -> None:
+    """The bot does not butt in, and a question is no work done."""
+    office = working()
+    before = len(office.posts())
+    office.stage.write(ZHOU, text, plain.in_group)
+    assert len(office.posts()) == before
+
+
+def test_called_by_name_it_answers_in_the_group() -> None:
+    """「@小秘 …」 asks the bot."""
+    office = working()
+    office.stage.write(ZHOU, "@gonghui_bot 查一下11月份的慰问户数", plain.in_group)
+    assert office.posts()[-1] == "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"
