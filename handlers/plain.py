@@ -157,5 +157,9 @@ def _not_understood(turn: Turn) -> None:
 def _wordless(turn: Turn) -> None:
     if turn.said.photo is not None:
         which.for_group(photos.alone)(turn)
+    elif turn.said.document is not None and yearplan_gathering.may_be_plan(turn.said.document):
+        which.for_group(yearplan_gathering.offer)(turn)
+    elif turn.said.document is not None:
+        turn.say(phrases.no_documents(turn._))
     else:
         turn.say(phrases.only_words(turn._))

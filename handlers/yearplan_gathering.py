@@ -1,5 +1,6 @@
 """The words of a plan as they come in: one long message or several in a row, until 开始读取 is pressed."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from handlers.phrases import press as press_phrases
 from handlers.phrases import yearplan as phrases
 from handlers.phrases import yearplan_labels as labels
 from handlers.press import only
+from handlers.said import Document
 from handlers.turn import Turn
 from handlers.yearplan_pages import of_press
 from storage import groups, plans
@@ -18,6 +20,7 @@ from union.yearplan.pasted import MOST_SIGNS, added, continues, whole
 KEPT = timedelta(minutes=30)  # how long more words are waited for
 AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
 GIVEN_UP, EDGES = ("取消", "不发了", "不导入了"), " \t\n。.！!"
+NAMED = re.compile(r"(?:计划|要点|安排|打算).*\.(?:docx|xlsx|txt)$", re.I)
 LONG = 80  # signs: shorter lines are talk, not a plan
 
 
@@ -32,6 +35,26 @@ def begin(turn: Turn, text: str, year: int | None) -> None:
     )
     row = turn.say(phrases.gathering(turn._, len(text)), _rows(turn, plan_id))
     plans.said_in(turn.db, group, plan_id, row)
+
+
+def may_be_plan(document: Document) -> bool:
+    """Whether the name of a file that came without a word says that it is a plan."""
+    return NAMED.search(document.name) is not None
+
+
+def offer(turn: Turn) -> None:
+    """「这是年度计划吗？」: nothing is read before somebody says so."""
+    document, group = turn.said.document, turn.with_group()
+    if document is None or not turn.may(Action.ADD):
+        turn.say(phrases.only_officers(turn._))
+        return
+    place, source = (turn.where.chat_id, turn.where.topic), Source(document.file_id, document.name)
+    plan_id = plans.begin(turn.db, group, place, source, Stage.GATHERING, turn.now, person=turn.me())
+    row = [
+        button(labels.it_is(turn._), "yp.start", group.id, plan_id),
+        button(labels.it_is_not(turn._), "yp.cancel", group.id, plan_id),
+    ]
+    plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
 
 
 def continued(turn: Turn) -> bool:

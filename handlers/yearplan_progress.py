@@ -45,14 +45,14 @@ def _year_at_hand(turn: Turn, this: int) -> int:
 
 
 def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
-    group, _ = turn.with_group(), turn._
+    _ = turn._
     found = _parts(turn, year)
     open_plans = _not_settled(turn, year)
     waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
     if not found:
         lines = [phrases.nothing_of(_, year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
-        title = next((plan.title for plan in plans.of_year(turn.db, group, year)), "")
+        title = _title(turn, year)
         lines = [
             phrases.head(_, year, title, found),
             *(phrases.part_line(_, part) for part in found),
@@ -60,6 +60,13 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
         ]
     rows = [*_section_rows(turn, year, found), *_below(turn, year, open_plans)]
     return "\n".join(fitting(lines, LONGEST)), rows
+
+
+def _title(turn: Turn, year: int) -> str:
+    """The plan's; "" where several are followed."""
+    followed = {one.plan_id for one in _accepted(turn, year)}
+    found = [plan for plan in plans.of_year(turn.db, turn.with_group(), year) if plan.id in followed]
+    return found[0].title if len({plan.title for plan in found}) == 1 else ""
 
 
 def _section_rows(turn: Turn, year: int, found: Sequence[Part]) -> list[list[Button]]:

@@ -104,7 +104,7 @@ def gathering(db: Database, chat_id: int, person: Person, since: datetime) -> Pl
     row = rows.one(
         db,
         """select * from plans where group_id is not null and chat_id = ? and person_id = ?
-           and state = 'gathering' and changed_at >= ? order by id desc limit 1""",
+           and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1""",
         chat_id,
         person.id,
         rows.to_text(since),

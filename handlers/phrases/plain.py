@@ -38,8 +38,13 @@ def too_long(_: Words, length: int, most: int) -> str:
 
 
 def only_words(_: Words) -> str:
-    """A sticker, a voice message, a document."""
+    """A sticker, a voice message."""
     return _("我现在只看得懂文字和带说明的照片，请用文字告诉我。")
+
+
+def no_documents(_: Words) -> str:
+    """A document without a word."""
+    return _("文件没有读。是年度计划就回复它发 /plan，是放假通知就回复它发 /holidays；记工作请用文字告诉我。")
 
 
 def readers_only(_: Words) -> str:

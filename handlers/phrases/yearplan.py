@@ -43,6 +43,13 @@ def no_pictures(_: Words) -> str:
     return _("照片里的字读不了，请发 .docx、.xlsx、.txt 文件，或把文字贴上来。")
 
 
+def is_it_a_plan(_: Words, file_name: str) -> str:
+    """A document came in private without a word."""
+    return _(
+        "「{name}」是年度计划吗？是的话我读出来，您核对后再排进日历。", name=brief(file_name, LONGEST_NAME)
+    )
+
+
 def gathering(_: Words, signs: int) -> str:
     """Words came; more may follow."""
     return _("已收到计划文字{signs}字。还有下文就接着发，发完点「开始读取」。", signs=signs)

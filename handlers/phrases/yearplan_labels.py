@@ -16,6 +16,16 @@ def cancel(_: Words) -> str:
     return _("取消")
 
 
+def it_is(_: Words) -> str:
+    """Button."""
+    return _("是，读一读")
+
+
+def it_is_not(_: Words) -> str:
+    """Button."""
+    return _("不是")
+
+
 def again(_: Words) -> str:
     """Button."""
     return _("再读一次")

@@ -62,6 +62,7 @@ class Reader:
 
     items: Sequence[PlanItem] = ITEMS
     said_year: int | None = 2027
+    title: str = TITLE
     faults: list[Exception] = field(default_factory=list)
     heard: list[tuple[bytes, str, int | None]] = field(default_factory=list)
 
@@ -83,7 +84,7 @@ class Reader:
         if meant is None:
             raise YearUnknown
         told(1, 2)
-        return YearPlan(TITLE, meant, self.said_year, tuple(self.items), DUTIES)
+        return YearPlan(self.title, meant, self.said_year, tuple(self.items), DUTIES)
 
 
 class Committee:

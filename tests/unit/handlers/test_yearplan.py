@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers import plain, which, yearplan
-from handlers.said import Photo
+from handlers import plain, register, which, yearplan
+from handlers.said import Document, Photo
 from handlers.yearplan_reading import Told
 from storage.plans import Stage
 from tests.unit.handlers.plans import (
@@ -99,6 +99,28 @@ def test_in_private_a_plan_goes_to_the_writers_group() -> None:
     committee.bot.write(ZHOU, "三、文体\n10月篮球比赛", plain.in_private, place)
     assert committee.newest().source.text is not None
     assert committee.newest().source.text.endswith("10月篮球比赛")
+
+
+def test_a_document_without_a_word_is_offered_to_be_read() -> None:
+    """In private, where its name says that it is a plan; long words behind it are none of it."""
+    committee = Committee()
+    place = in_private(LI)
+    committee.bot.write(LI, "", plain.in_private, place, document=SENT)
+    assert "「计划.docx」是年度计划吗" in committee.bot.shown(place.chat_id)
+    assert committee.newest().stage is Stage.GATHERING
+    committee.bot.write(LI, "三、文体\n10月篮球比赛", plain.in_private, place)
+    assert committee.newest().source.text is None
+    committee.bot.press(LI, "是，读一读", register.DEEDS, place)
+    committee.read()
+    assert committee.newest().stage is Stage.OPEN
+
+
+@pytest.mark.parametrize("name", ["合影.docx", "计划.pdf"])
+def test_another_document_without_a_word_says_what_to_do(name: str) -> None:
+    """Nothing is read of it."""
+    committee, place = Committee(), in_private(LI)
+    committee.bot.write(LI, "", plain.in_private, place, document=Document("F2", name, 9))
+    assert "回复它发 /plan" in committee.bot.shown(place.chat_id)
 
 
 def test_the_year_is_asked_for_where_nothing_says_it() -> None:

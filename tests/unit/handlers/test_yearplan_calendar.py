@@ -245,6 +245,18 @@ def test_alone_it_tells_how_far_the_year_is() -> None:
     assert "帮扶慰问" in committee.shown()
 
 
+def test_a_year_with_two_plans_bears_neither_name() -> None:
+    """Nor the name of one that waits to be confirmed."""
+    committee = adopted()
+    committee.reader = Reader([item("登山", month(5))], title="2027年女职工工作计划")
+    committee.send()
+    committee.plan()
+    assert committee.shown().startswith("《2027年工会工作计划》：完成0/")
+    committee.adopt(1)
+    committee.plan()
+    assert committee.shown().startswith("2027年计划：完成0/")
+
+
 def test_without_a_plan_it_says_how() -> None:
     """Nothing was imported."""
     committee = Committee()

@@ -113,3 +113,11 @@ def test_a_task_with_a_number_names_no_section() -> None:
         ("完成整改", "职工文化"),
         ("走访高温岗位", "服务职工"),
     ]
+
+
+def test_what_is_numbered_keeps_its_number() -> None:
+    """「第22次」 is no count."""
+    text = (
+        "2027年工作计划\n1. 3月召开第22次职工大会。\n2. 5月召开第二十二次工会小组会。\n3. 8月召开2次座谈会。"
+    )
+    assert [item.title for item in items(text)] == ["第22次职工大会", "第二十二次工会小组会", "座谈会"]
