@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.report_calendar import BEYOND, came, to_begin
 from handlers.report_plan import imported
-from handlers.report_sums import standing_figures, year_begins, year_so_far
+from handlers.report_sums import standing_figures, year_so_far
 from storage import digests, events, logs, people, signups, twins
 from storage.database import Database
 from union import festivals, recurrence, report_times
@@ -51,7 +51,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
-        year_to_date=so_far.to_date(period),
+        year_to_date=so_far.to_date(),
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
@@ -62,9 +62,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         remarks=posted.remarks if posted and period.is_month else "",
         imported=imported(db, group, period, around),
         doubled=() if locked_at else tuple(twins.unanswered(db, group, period.first, period.end)),
-        months=so_far.rows(
-            year_begins(group, period) if period.is_month else period.first, group.day(locked_at or now)
-        ),
+        months=so_far.rows(group.day(locked_at or now)),
     )
 
 

@@ -11,7 +11,7 @@ TABLES = (
     "templates",
     "plans", "plan_items",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "logs", "log_versions", "facts", "measures", "moneys", "twins", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
+    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
     "paper_templates",
     "overviews", "drafts", "audit",
 )  # fmt: skip

@@ -81,11 +81,13 @@ def _by_fact(
     return found
 
 
-def _thousandths(value: Decimal) -> int:
-    return _held(int((value * 1000).to_integral_value(ROUND_HALF_EVEN)))
+def in_thousandths(value: Decimal) -> int:
+    """A figure as it is kept: whole thousandths."""
+    return in_minor(int((value * 1000).to_integral_value(ROUND_HALF_EVEN)))
 
 
-def _held(figure: int) -> int:
+def in_minor(figure: int) -> int:
+    """A whole number as SQLite can keep it."""
     return max(-LARGEST, min(LARGEST, figure))
 
 
@@ -96,8 +98,8 @@ def _value(thousandths: int) -> Decimal:
 def _measure_row(measure: Measure) -> dict[str, Any]:
     return {
         "text": measure.text,
-        "thousandths": _thousandths(measure.value),
-        "thousandths_max": None if measure.value_max is None else _thousandths(measure.value_max),
+        "thousandths": in_thousandths(measure.value),
+        "thousandths_max": None if measure.value_max is None else in_thousandths(measure.value_max),
         "unit": measure.unit,
         "approx": measure.approx,
         "what": measure.what,
@@ -107,8 +109,8 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
 def _money_row(money: Money) -> dict[str, Any]:
     return {
         "text": money.text,
-        "minor": _held(money.minor),
-        "minor_max": None if money.minor_max is None else _held(money.minor_max),
+        "minor": in_minor(money.minor),
+        "minor_max": None if money.minor_max is None else in_minor(money.minor_max),
         "currency": money.currency,
         "approx": money.approx,
         "per": money.per,

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from storage import groups, rows
+from storage import groups, rows, tallies
 from storage.facts import keep_facts, read_facts
+from union import period as periods
 from union.groups import Group, Person
 from union.worklog import Fact, LogEntry
 
@@ -78,6 +79,7 @@ def set_undone(
         "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?",
         [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id],
     )
+    tallies.retally(db, group, entry.id)
 
 
 def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
@@ -165,8 +167,10 @@ def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntr
     found = _entries(
         db,
         group,
-        """undone_at is null and exists (select 1 from facts f where f.group_id = logs.group_id
-           and f.log_id = logs.id and f.version = logs.version and f.day >= ? and f.day < ?)""",
+        """undone_at is null and logs.number in (
+           select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)""",
+        group.id,
+        *periods.months_between(first, end),
         first.isoformat(),
         end.isoformat(),
     )
@@ -178,9 +182,11 @@ def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> li
     return _entries(
         db,
         group,
-        """undone_at is null and late_for is not null and (
+        """undone_at is null and number in (
+             select late.number from logs late where late.group_id = ? and late.late_for is not null) and (
            select max(logs.created_at, coalesce(max(locked_at), '')) from digests
            where digests.group_id = logs.group_id and period = late_for) between ? and ?""",
+        group.id,
         rows.to_text(first),
         rows.to_text(end - ONE_SECOND),
     )
@@ -188,13 +194,7 @@ def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> li
 
 def first_day(db: Database, group: Group) -> date | None:
     """The earliest day a standing entry tells of, None where there is none."""
-    row = rows.one(
-        db,
-        """select min(f.day) as day from facts f join logs on logs.id = f.log_id and logs.version = f.version
-           where f.group_id = ? and undone_at is null""",
-        group.id,
-    )
-    return date.fromisoformat(row["day"]) if row and row["day"] else None
+    return tallies.first_day(db, group)
 
 
 def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:
@@ -206,10 +206,10 @@ def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
     """People who filed something that happened in [first, end)."""
     found = rows.every(
         db,
-        """select distinct author_id from logs join facts f on f.log_id = logs.id and f.version = logs.version
-           where logs.group_id = ? and undone_at is null and author_id is not null
-           and f.day >= ? and f.day < ?""",
+        """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
+           select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)""",
         group.id,
+        *periods.months_between(first, end),
         first.isoformat(),
         end.isoformat(),
     )
@@ -258,6 +258,7 @@ def _keep_version(
     row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
     rows.add(db, "log_versions", row | {"reason": reason, "person_id": person_id, "at": rows.to_text(now)})
     keep_facts(db, group, entry)
+    tallies.retally(db, group, entry.id)
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:

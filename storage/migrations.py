@@ -9,6 +9,7 @@ from storage.schema_overviews import OVERVIEWS
 from storage.schema_own_reminders import OWN_REMINDERS
 from storage.schema_plans import PLANS
 from storage.schema_reports import REPORTS
+from storage.schema_tallies import TALLIES
 from storage.schema_templates import TEMPLATES
 
 MIGRATIONS = Migrations("gonghui")
@@ -18,6 +19,6 @@ MIGRATIONS = Migrations("gonghui")
 def m0001_begin(db: Database) -> None:
     """Groups, people, the agenda, the work log, the outbox and the books about them."""
     agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE, PLANS)
-    for part in (GROUPS, *agenda, WORKLOG, DELIVERY, REPORTS, OVERVIEWS, BOOKKEEPING):
+    for part in (GROUPS, *agenda, WORKLOG, TALLIES, DELIVERY, REPORTS, OVERVIEWS, BOOKKEEPING):
         for statement in part:
             db.conn.execute(statement)

@@ -23,7 +23,7 @@ def to_text_not_before(moment: datetime) -> str:
 
 def to_moment(text: str) -> datetime:
     """Stored text as an aware UTC moment."""
-    return datetime.strptime(text, MOMENT).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def to_moment_or_none(text: str | None) -> datetime | None:

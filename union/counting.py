@@ -63,18 +63,21 @@ def is_vague(figure: Measure | Money) -> bool:
 
 def _sorted_out(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The figures of all units: added and listed, each in the order written."""
+    by_unit: dict[str, list[Figure]] = {}
+    for each in figures:
+        by_unit.setdefault(unit_of(each), []).append(each)
     added: list[Figure] = []
     listed: list[Figure] = []
-    if len(figures) == 1 and not (figures[0].what or "").startswith((INSIDE, REPLACED)):
-        return figures, []
-    for unit in dict.fromkeys(unit_of(each) for each in figures):
-        ours, inside = _of_unit([each for each in figures if unit_of(each) == unit])
+    for alike in by_unit.values():
+        ours, inside = _of_unit(alike)
         added += ours
         listed += inside
     return added, listed
 
 
 def _of_unit(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    if len(figures) == 1:  # nothing beside it that it could be a part of
+        return ([], figures) if (figures[0].what or "").startswith((INSIDE, REPLACED)) else (figures, [])
     split = _divided(figures)
     if split is not None:
         return split

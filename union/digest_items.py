@@ -47,10 +47,14 @@ class Item:
 
 def notable(facts: Sequence[Filed], most: int = NOTABLE) -> tuple[Item, ...]:
     """The section's largest sum and crowd, firsts, contests and prizes go first; then by money, people, figures."""
-    money, people = max(map(_money, facts)), max(map(_people, facts))
-    told = [(each, tuple(_reasons(each, money, people))) for each in facts]
-    told.sort(key=lambda pair: (not pair[1], *_weight(pair[0])))
-    return tuple(_item(each, reasons) for each, reasons in told[:most])
+    weighed = [(each, _weight(each)) for each in facts]
+    money, people = min(weight[0] for _each, weight in weighed), min(weight[1] for _each, weight in weighed)
+    told = [
+        (each, weight, tuple(_reasons(each, weight[0] == money < 0, weight[1] == people < 0)))
+        for each, weight in weighed
+    ]
+    told.sort(key=lambda one: (not one[2], *one[1]))
+    return tuple(_item(each, reasons) for each, _weight, reasons in told[:most])
 
 
 def own_words(fact: Fact, text: str) -> str:
@@ -103,11 +107,13 @@ def _is_in_number(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
-def _reasons(filed: Filed, most_money: Decimal, most_people: Decimal) -> Iterator[str]:
-    text = f"{filed.fact.title} {own_words(filed.fact, filed.text)}"
-    if 0 < _money(filed) == most_money:
+def _reasons(filed: Filed, is_most_money: bool, is_most_people: bool) -> Iterator[str]:
+    text = f"{filed.fact.title} {filed.text}"
+    if FIRST.search(text) or RESULT.search(text):  # looking for its own clauses takes its time
+        text = f"{filed.fact.title} {own_words(filed.fact, filed.text)}"
+    if is_most_money:
         yield "money"
-    if 0 < _people(filed) == most_people:
+    if is_most_people:
         yield "people"
     if FIRST.search(text):
         yield "first"
@@ -118,18 +124,11 @@ def _reasons(filed: Filed, most_money: Decimal, most_people: Decimal) -> Iterato
 
 
 def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
-    fact = filed.fact
-    figures = len(fact.measures) + len(fact.money)
-    return (-_money(filed), -_people(filed), -figures, fact.day, filed.number)
-
-
-def _money(filed: Filed) -> Decimal:
-    return Decimal(sum(each.minor for each in counted(filed.fact).money))
-
-
-def _people(filed: Filed) -> Decimal:
-    told = (each.value for each in counted(filed.fact).measures if each.unit in PEOPLE_UNITS)
-    return sum(told, Decimal(0))
+    """Sorts the largest sum first, then the most people, the most figures, the earliest day."""
+    fact, found = filed.fact, counted(filed.fact)
+    money = Decimal(sum(each.minor for each in found.money))
+    people = sum((each.value for each in found.measures if each.unit in PEOPLE_UNITS), Decimal(0))
+    return (-money, -people, -len(fact.measures) - len(fact.money), fact.day, filed.number)
 
 
 def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:

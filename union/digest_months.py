@@ -1,10 +1,9 @@
 """A report's figures month by month: what its chart and its table of months show."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from union.figures import Amount, Filed, by_unit, figures
+from union.figures import Amount, Figures, by_unit
 from union.period import Period
 
 
@@ -17,18 +16,7 @@ class MonthRow:
     money: Mapping[str, Amount]
 
 
-def month_rows(filed: Iterable[Filed], months: Sequence[Period]) -> tuple[MonthRow, ...]:
-    """A row for each of these months, which follow on one another, from the first that has any fact on."""
-    firsts = [month.first for month in months]
-    parts: list[list[Filed]] = [[] for _month in months]
-    for each in filed:
-        place = bisect_right(firsts, each.fact.day) - 1
-        if place >= 0 and each.fact.day < months[place].end:
-            parts[place].append(each)
-    begun = next((place for place, part in enumerate(parts) if part), len(months))
-    return tuple(_row(month, part) for month, part in list(zip(months, parts, strict=True))[begun:])
-
-
-def _row(month: Period, part: Sequence[Filed]) -> MonthRow:
-    sums = figures(part)
-    return MonthRow(month, sums.facts, by_unit(sums.money))
+def month_rows(sums: Sequence[tuple[Period, Figures]]) -> tuple[MonthRow, ...]:
+    """A row for each of these months, from the first that has any fact on."""
+    begun = next((place for place, (_month, found) in enumerate(sums) if found.facts), len(sums))
+    return tuple(MonthRow(month, found.facts, by_unit(found.money)) for month, found in sums[begun:])

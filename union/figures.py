@@ -3,17 +3,19 @@
 Adding lives here; choosing what a report shows, and every word of it, does not.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from union import period as periods
 from union.counting import counted, is_vague, unit_of, value_of
 from union.period import Period
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
+
+FACT, MEASURE, MONEY = "fact", "measure", "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ class Listed:
     number: int
     what: str
     text: str
+
+
+class Part(NamedTuple):
+    """A sum that stands ready: of facts, measures or money (minor units), by category, unit and purpose."""
+
+    sort: str
+    key: tuple[str, str, str]
+    value: Decimal
+    approx: bool
+    sources: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,19 @@ def figures(filed: Iterable[Filed]) -> Figures:
             money.add(_key(each, paid), value_of(paid), is_vague(paid), each.number)
         listed += (_listed(each, figure) for figure in sorted_out.listed)
     return Figures(facts.amounts(), measures.amounts(), money.amounts(), tuple(sorted(listed)))
+
+
+def collected(parts: Iterable[Part]) -> Figures:
+    """The sums of parts that are sums themselves; nothing is listed in them."""
+    tallies: dict[str, _Tally[tuple[str, str, str]]] = {FACT: _Tally(), MEASURE: _Tally(), MONEY: _Tally()}
+    for part in parts:
+        tallies[part.sort].add(part.key, part.value, part.approx, *part.sources)
+    facts, measures, money = (tallies[sort].amounts() for sort in (FACT, MEASURE, MONEY))
+    return Figures(
+        {category: amount for (category, _unit, _what), amount in facts.items()},
+        {Key(*key): amount for key, amount in measures.items()},
+        {Key(*key): amount for key, amount in money.items()},
+    )
 
 
 def by_unit(amounts: Mapping[Key, Amount], category: str | None = None) -> dict[str, Amount]:

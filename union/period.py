@@ -3,7 +3,7 @@
 A group may report up to a day of the month (「26日至次月25日」): which days are in a period is its `Months`' to say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -108,6 +108,19 @@ class Months:
         if self.last_day:
             return date(index // 12, index % 12 + 1, self.last_day) + A_DAY
         return date((index + 1) // 12, (index + 1) % 12 + 1, 1)
+
+
+def months_between(first: date, end: date) -> tuple[str, str]:
+    """The calendar months, as "2026-11", that the first and the last day of [first, end) lie in."""
+    return f"{first:%Y-%m}", f"{max(first, end - A_DAY):%Y-%m}"
+
+
+def months_touched(first: date, end: date) -> Iterator[str]:
+    """The calendar months, as "2026-11", with a day in [first, end)."""
+    month = CALENDAR.containing(first)
+    while month.first < end:
+        yield month.key
+        month = CALENDAR.after(month)
 
 
 def _index(period: Period) -> int:

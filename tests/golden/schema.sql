@@ -11,6 +11,7 @@ CREATE INDEX lessons_group on lessons (group_id);
 CREATE INDEX lessons_log on lessons (log_id);
 CREATE INDEX logs_author on logs (author_id);
 CREATE INDEX logs_event on logs (event_id);
+CREATE INDEX logs_late on logs (group_id, number) where late_for is not null;
 CREATE INDEX logs_message on logs (chat_id, message_id);
 CREATE INDEX memberships_person on memberships (person_id);
 CREATE INDEX outbox_about on outbox (group_id, about);
@@ -25,6 +26,7 @@ CREATE INDEX plan_items_event on plan_items (event_id);
 CREATE INDEX plans_group on plans (group_id, year);
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
+CREATE INDEX tallies_log on tallies (group_id, number);
 CREATE INDEX twins_open on twins (group_id, state);
 CREATE INDEX twins_other on twins (other_id);
 CREATE TABLE "_sqlite_migrations" (
@@ -242,6 +244,7 @@ CREATE TABLE logs (
         branch text,
         late_for text,
         version integer not null default 1,
+        names_hidden integer not null default 0,
         unique (group_id, number)
     ) strict;
 CREATE TABLE measures (
@@ -395,7 +398,8 @@ CREATE TABLE photos (
         album text,
         file_id text not null,
         unique_id text not null,
-        created_at text not null
+        created_at text not null,
+        path text, tries integer not null default 0, try_at text
     ) strict;
 CREATE TABLE plan_items (
         id integer primary key autoincrement,
@@ -501,6 +505,22 @@ CREATE TABLE signups (
         unique (event_id, original, person_id, team)
     ) strict;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE tallies (
+        group_id integer not null references groups on delete cascade,
+        month text not null,
+        sort text not null check (sort in ('fact', 'measure', 'money')),
+        category text not null,
+        unit text not null,
+        what text not null,
+        day text not null,
+        number integer not null,
+        place integer not null,
+        value integer not null,
+        approx integer not null,
+        late_for text,
+        primary key (group_id, month, sort, category, unit, what, day, number, place),
+        foreign key (group_id, number) references logs (group_id, number) on update cascade on delete cascade
+    ) without rowid, strict;
 CREATE TABLE templates (
         id integer primary key autoincrement,
         group_id integer not null references groups on delete cascade,

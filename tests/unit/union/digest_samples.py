@@ -1,5 +1,6 @@
 """Logs, items and whole months that the digest's tests share. Made up; nobody's real figures."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from union.agenda import Event, Occurrence, Status
 from union.digest import Digest, Material, State, digest
 from union.digest_months import month_rows
-from union.figures import Figures, figures, within
+from union.figures import Figures, Filed, figures, within
 from union.grain import Grain, own_end
 from union.kinds import CATEGORIES, Kind
 from union.period import Period, after, before, month, of_key, year_before
@@ -240,7 +241,7 @@ def longer(key: str, as_of: str, *, state: State = State.FINAL, **changed: objec
         "previous": figures_of(month(2026, 8)),
     }
     material = Material(**{**parts, **changed})  # type: ignore[arg-type]
-    return digest(replace(material, months=month_rows(within(material.entries, period), months)))
+    return digest(replace(material, months=month_rows(by_month(within(material.entries, period), months))))
 
 
 def next_year_calendar() -> tuple[Occurrence, ...]:
@@ -262,3 +263,9 @@ def quarter() -> Digest:
 def year() -> Digest:
     """A year still open, with nothing known of the year before."""
     return longer("2026", "2026-12-30 17:00", state=State.OPEN, previous=None)
+
+
+def by_month(filed: Iterable[Filed], months: Iterable[Period]) -> list[tuple[Period, Figures]]:
+    """The sums of these facts month by month."""
+    told = list(filed)
+    return [(each, figures(one for one in told if each.first <= one.fact.day < each.end)) for each in months]

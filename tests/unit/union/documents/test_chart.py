@@ -13,6 +13,7 @@ from PIL import Image
 from tests.unit.union.digest_samples import (
     GROUP,
     at,
+    by_month,
     empty_month,
     entry,
     fact,
@@ -49,7 +50,7 @@ def reported(period: Period, logs: tuple[LogEntry, ...], title: str = GROUP) -> 
             at("2026-12-03 17:00"),
             State.FINAL,
             entries=ours,
-            months=month_rows(filed, months),
+            months=month_rows(by_month(filed, months)),
         )
     )
 

@@ -7,6 +7,7 @@ from docx.document import Document
 
 from tests.unit.union.digest_samples import (
     at,
+    by_month,
     empty_month,
     entry,
     fact,
@@ -87,7 +88,7 @@ def test_a_longer_report_has_its_months() -> None:
     period = of_key("2026-H2")
     assert period is not None
     logs = [log for number in (7, 9) for log in logs_of(month(2026, number))]
-    rows = month_rows(within(logs, period), [month(2026, number) for number in (7, 8, 9)])
+    rows = month_rows(by_month(within(logs, period), [month(2026, number) for number in (7, 8, 9)]))
     report = digest(
         replace(november(entries=tuple(logs), as_of=at("2026-12-30 17:00")), period=period, months=rows)
     )
