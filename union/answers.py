@@ -16,7 +16,7 @@ from union.worklog import Fact
 
 UNIT, AMOUNT = "unit:", "amount"
 TIMES, HELD = "times", ("次", "场", "场次", "回")
-THINGS = ("个", "项", "件", "届")  # where nobody counted them, the facts themselves are
+THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
 
 def terms_of(question: Question) -> tuple[str, ...]:
@@ -79,6 +79,8 @@ def _of_unit(
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
     if unit in measures:
         return _headlines("people", {unit: measures[unit]})
+    if filed and unit == "个":  # of persons or things nobody counted: how many pieces of work it was
+        return (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
     if filed and (unit in THINGS or (is_all and unit == "条")):
         return (Headline(TIMES, unit, total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
     return ()

@@ -16,7 +16,7 @@ from union.understanding.spans_asked import Asked, span_before, spans_asked, yea
 
 BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
 COMPARED = Regex(
-    r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多|少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
+    r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
 )
 BEFORE, YEAR_AGO = Regex("环比"), Regex("同比|(?:去年)?同期")
 SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
@@ -30,7 +30,7 @@ WHEN = Regex(
     r"(?:是|在|定在)?(?:什么时候|哪一?天|几月几[号日]|几月|几[号日]|何时|哪个月|多久(?:以?前)?)(?:的|了|办的|开的)?"
 )
 BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
-WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?")
+WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
 WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
 WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
 WHICH_ONE = Regex(
@@ -43,9 +43,10 @@ SHARE = Regex(
     r"占(?:了|到)?(?P<whole>[^,。?]{0,10}?)(?:的)?(?:多少|几成|百分之几|比例|比重|几分之几|%|比(?:例|重)?(?:是|为)?多少)"
 )
 OVERDUE = Regex(r"过期|逾期|超期|过了?期限|超过期限|误期|到期(?:没|未)|拖(?:着|延|欠)")
+DUE = Regex(r"(?:截止|到期|该交|要交|要报)的?[^,。?]{0,4}(?:有)?(?:哪些|什么|几)")
 DONE = Regex(
     r"(?:(?:都|还|一共|共)?(?:做|干|办|搞|开展|组织|完成|记|报|忙|举办|参加|负责|跑|弄)(?:了|过|完)?(?:些)?(?:哪些|什么|啥|哪几(?:件|项|个|场|次)?|多少(?:事|工作)|几(?:件|项)(?:事|工作))(?P<thing>事情?|工作|活动|的)?)"
-    r"|有(?:哪些|什么|啥)(?P<more>工作记录|记录|成果|进展|动态)?|(?:干|忙)(?:了)?(?:些)?啥|(?:工作|情况)(?:怎么样|如何|怎样)|情况(?=$|[?,。])"
+    r"|有(?:哪些|什么|啥)(?P<more>工作记录|记录|成果|进展|动态)?|(?:干|忙)(?:了)?(?:些)?啥|(?:工作|情况)(?:怎么样|如何|怎样)|情况(?=$|[?,。])|有没有(?=[^,。?]*过)|过(?=[^,。?]*没有?$)"
     r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
 )
 AVERAGE = Regex(
@@ -58,15 +59,18 @@ NAMED = (
     (Regex("次数|场次|场数"), "count"),
     (Regex("(?P<unit>[户期份件处条])数"), "unit:"),
 )
+HOW_MUCH = Regex(r"了多少(?=$|\?)")
+# How many there are is no work done: 「会员有多少人」.
+STRENGTH = Regex("会员|委员|工会|单位|公司|车间|厂|职工|员工")
 THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-\u9fff]{2,6})")
 LIMITED = Regex(r"超过|以上|以下|不到|大于|小于|高于|低于|不足|不少于|不超过")
 AHEAD_WORDS = Regex(r"(?:将|打算|准备|计划|预计|还要|要|该)(?:花|用|办|开|搞|发|支出)")
 WHY = Regex(r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|电话|手机号|微信号|住址|地址|工资|密码|谁是|是谁")
 ASKING = Regex(
-    r"[几谁哪啥?]|多少|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|(?:查|统计|看|算|列)一?下|帮我查"
+    r"[几谁哪啥?]|多少|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|(?:查|统计|看|算|列)一?下|帮我查"
 )
 FILLER = Regex(
-    r"[?!,。:;、~\s\"“”]|一共|总共|合计|共计|累计|总计|我们|咱们|本会|请问|麻烦|帮我|帮忙|(?<!检)(?<!排)查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|惠及|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|[了的呢吗吧呀啊么]"
+    r"[?!,。:;、~\s\"“”]|一共|总共|合计|共计|累计|总计|我们|咱们|本会|请问|麻烦|帮我|帮忙|(?<!检)(?<!排)查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|惠及|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|没有?$|要交|要报|多少(?:人次|人|户|钱|次)?|几(?:个|名|位)?(?:人|户|次)|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|[了的呢吗吧呀啊么]"
 )
 # What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
 BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给(?!水)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
@@ -106,10 +110,14 @@ def read_question(text: str, now: datetime) -> Question | None:
     today = now.date()
     rest = _without(said, [(each.begin, each.end) for each in found])
     wants, rest = _wants(rest)
-    if wants is None or any(each.period.first > today for each in found):
+    if wants is None or (wants not in STANDING and any(each.period.first > today for each in found)):
         return None
     days = _days(said, found, wants, today)
+    if wants in ("open", "overdue") and not days.main.key:  # a list of items is of a report's time
+        days = days._replace(main=period.containing(days.main.first))
     terms = () if wants in STANDING else _terms(rest, found)
+    if wants == "people" and not terms and STRENGTH.search(rest):
+        return None
     subject = "".join(terms) or None
     category = asked_words.categories().get(subject) if subject else None
     return Question(
@@ -136,12 +144,14 @@ def _wants(rest: str) -> tuple[str | None, str]:
         return ("overdue" if still == "open" and OVERDUE.search(rest) else still), ""
     if OVERDUE.search(rest):
         return "overdue", ""
+    if DUE.search(rest):
+        return "open", ""
     if REPORTERS.search(rest) and not BEST.search(rest):
         return "reporters", ""
     if NEXT.search(rest):
         return "next", WHEN.sub("", NEXT.sub("", rest))
-    if LAST.search(rest) and (WHEN.search(rest) or rest.rstrip("?").endswith("次")):
-        return "last", WHEN.sub("", _unlasted(rest))
+    if LAST.search(rest):
+        return "last", WHEN.sub("", wanted(_unlasted(rest))[1])
     if WHEN.search(rest) and not BEST.search(rest):
         return "when", WHEN.sub("", rest)
     return _figure(rest)
@@ -158,13 +168,18 @@ def _figure(rest: str) -> tuple[str | None, str]:
         return _measure(share["whole"]) or ("facts" if share["whole"].strip("的") else "money"), left
     left = AVERAGE.sub("", left)
     wants, without = wanted(left)
-    if wants is not None:
-        return wants, without
-    if BEST.search(rest) or COMPARED.search(rest):
-        return _measure(left) or "count", left
+    return (wants, without) if wants is not None else _unasked_figure(rest, left)
+
+
+def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
+    """A figure by its name alone, the most of something, a thing without a unit, or what was done."""
     for pattern, named in NAMED:
         if found := pattern.search(left):
             return (f"unit:{found['unit']}" if named == "unit:" else named), pattern.sub(" ", left)
+    if BEST.search(rest) or COMPARED.search(rest):
+        return _measure(left) or "count", left
+    if HOW_MUCH.search(left):
+        return "amount", HOW_MUCH.sub("", left)
     if thing_asked := THING.search(left):
         return "amount", f"{left[: thing_asked.start()]} {left[thing_asked.start('of') :]}"
     if done := DONE.search(rest):
