@@ -51,10 +51,17 @@ def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
 
 
 def moved(turn: Turn, entry: LogEntry, day: date) -> str:
-    """All of it happened on that day; what to say."""
+    """All of it happened on that day; what to say. Several days are never made one."""
+    if has_several_days(entry):
+        return phrases.several_days(turn._, entry)
     return corrected(
         turn, entry, replace(entry, facts=tuple(replace(f, day=day) for f in entry.facts)), "day"
     )
+
+
+def has_several_days(entry: LogEntry) -> bool:
+    """Whether it tells of things of different days."""
+    return len({fact.day for fact in entry.facts}) > 1
 
 
 def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
@@ -140,6 +147,9 @@ def _press_category(turn: Turn) -> None:
 def _press_days(turn: Turn) -> None:
     entry = pressed_entry(turn)
     if entry is None:
+        return
+    if has_several_days(entry):
+        turn.toast, turn.alert = phrases.several_days(turn._, entry), True
         return
     joining.pick(turn, entry)
     group = turn.with_group()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import about, agenda, chinese, correcting, filing, hearing, log_echo, worklog
+from handlers import about, agenda, chinese, correcting, filing, hearing, log_echo, log_forms, worklog
 from handlers.commands import WORDS
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -29,6 +29,7 @@ def edited(turn: Turn) -> None:
 
 
 def _correct(turn: Turn, entry: LogEntry) -> None:
+    turn.speak_as(replace(turn.said, text=log_forms.with_name(turn.said.text, entry.text)))
     if turn.said.text == entry.text:
         return  # Telegram reports an edit when a link preview loads, too
     problem = worklog.trouble(turn, entry)

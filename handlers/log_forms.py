@@ -10,11 +10,12 @@ from handlers.phrases import plain as plains
 from handlers.turn import Turn
 from storage import drafts, groups
 from storage.drafts import Draft
-from union.log_fields import form_of
+from union.log_fields import form_of, names_a_form
 from union.rights import Action, Standing
 from union.understanding.message import Intent
 
 SUBJECT = "log.form"
+JOINT = "，"  # between the name and the answer
 
 
 def log(turn: Turn) -> None:
@@ -52,6 +53,13 @@ def next_answers(turn: Turn) -> bool:
     return False
 
 
+def with_name(text: str, before: str) -> str:
+    """An edited answer with the name that stood before it; `before` is what was filed."""
+    name = before.partition(JOINT)[0]
+    is_answer = JOINT in before and form_of(name) is not None and not names_a_form(text)
+    return f"{name}{JOINT}{text}" if is_answer else text
+
+
 def answered(turn: Turn, draft: Draft) -> bool:
     """A reply to the question: with the name before it, it is the record; what it leaves out is not asked again."""
     if not turn.said.text:
@@ -59,7 +67,7 @@ def answered(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.LOG):
         turn.say(plains.readers_only(turn._))
         return True
-    whole = f"{draft.data['text']}，{turn.said.text}"
+    whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
     message = filing.as_log(filing.read_words(turn, whole, Intent.LOG))
     if not any(each.measures or each.money for each in message.facts):
         drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_figures(turn._)))

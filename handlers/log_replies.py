@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from handlers import about, chinese, correcting, filing, log_echo, photos, restoring, worklog
 from handlers.about import About
@@ -12,7 +11,7 @@ from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import logs
 from union.mending import Said, Trouble, is_only_figures, mended, said
-from union.understanding.message import FactRead, Intent
+from union.understanding.message import FactRead, Intent, When
 from union.understanding.renaming import named_category
 from union.understanding.replies import Verb, read_reply
 from union.worklog import LogEntry
@@ -42,23 +41,35 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if reply is not None and reply.verb in (Verb.UNDO, Verb.CANCEL):
         worklog.take_back(turn, entry)
         return True
-    text = _corrected(turn, entry)
-    if text is not None:
-        turn.say(text, about=about.of_log(entry.id))
-        now = logs.get(turn.db, turn.with_group(), entry.id)
-        if now is not None and now.version != entry.version:
-            log_echo.redraw(turn, now, phrases.changed)
+    return corrects(turn, entry, turn.said.text) or _not_understood(turn)
+
+
+def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
+    """Do what words say that are a category, a day or figures; False for any other, where nothing is said."""
+    text = _corrected(turn, entry, words)
+    if text is None:
+        return False
+    turn.say(text, about=about.of_log(entry.id))
+    now = logs.get(turn.db, turn.with_group(), entry.id)
+    if now is not None and now.version != entry.version:
+        log_echo.redraw(turn, now, phrases.changed)
+    return True
+
+
+def is_correction(turn: Turn, entry: LogEntry, words: str) -> bool:
+    """Whether the words are a category, a day or figures of the entry."""
+    if named_category(words) is not None or _day_said(turn, words) is not None:
         return True
-    return _not_understood(turn)
+    reply = said(words)
+    return is_only_figures(entry.facts, reply, _figures_read(turn, reply))
 
 
-def _corrected(turn: Turn, entry: LogEntry) -> str | None:
-    """What to say to a reply that is a category, a day or figures, and nothing else; None to any other."""
-    category = named_category(turn.said.text)
+def _corrected(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    """What to say to a category, a day or figures, and nothing else; None to any other."""
+    category = named_category(words)
     if category is not None:
         return correcting.recategorised(turn, entry, category)
-    today = turn.with_group().day(turn.said.at)
-    return _day_answered(turn, entry, today) or _figures_answered(turn, entry)
+    return _day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
 
 
 def _not_understood(turn: Turn) -> bool:
@@ -69,22 +80,32 @@ def _not_understood(turn: Turn) -> bool:
     return False
 
 
-def _day_answered(turn: Turn, entry: LogEntry, today: date) -> str | None:
-    words = OF_DAY.sub("", turn.said.text.strip(" 。.，,"), count=1)
+def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
+    found, today = _day_said(turn, text), turn.with_group().day(turn.said.at)
+    if found is None or isinstance(found, str):
+        return plains.no_such_time(turn._, found) if found else None
+    if found.start.date() > today:
+        return phrases.day_ahead(turn._, found.start.date(), today)
+    return correcting.moved(turn, entry, filing.day_of(found, today))
+
+
+def _day_said(turn: Turn, text: str) -> When | str | None:
+    """The day that is all the words say; as a string one that cannot be."""
+    words = OF_DAY.sub("", text.strip(" 。.，,"), count=1)
     message = filing.read_words(turn, f"{words}{WAS_DONE}")
     when, wrong = message.when, filing.impossible_time(message)
     if wrong is not None and wrong.strip() == words:
-        return plains.no_such_time(turn._, wrong)
-    if when is None or when.text.strip() != words:
-        return None
-    if when.start.date() > today:
-        return phrases.day_ahead(turn._, when.start.date(), today)
-    return correcting.moved(turn, entry, filing.day_of(when, today))
+        return wrong
+    return when if when is not None and when.text.strip() == words else None
 
 
-def _figures_answered(turn: Turn, entry: LogEntry) -> str | None:
-    reply = said(turn.said.text)
-    read = filing.read_words(turn, reply.words, Intent.LOG).facts if reply.words else ()
+def _figures_read(turn: Turn, reply: Said) -> tuple[FactRead, ...]:
+    return filing.read_words(turn, reply.words, Intent.LOG).facts if reply.words else ()
+
+
+def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
+    reply = said(text)
+    read = _figures_read(turn, reply)
     if not is_only_figures(entry.facts, reply, read):
         return None
     if turn.said.edited and reply.adds:

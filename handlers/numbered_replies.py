@@ -1,6 +1,6 @@
 """A message that names an item by its number and says what becomes of it: 「推迟 #13 两天」, 「取消 #13」."""
 
-from handlers import item_replies, putting_off, worklog
+from handlers import item_replies, log_replies, putting_off, worklog
 from handlers.about import About
 from handlers.naming import number_and_words
 from handlers.phrases import finishing as phrases
@@ -18,7 +18,7 @@ CLOSING = (Verb.CANCEL, Verb.UNDO)
 def is_meant(turn: Turn) -> bool:
     """Whether the message is of this kind: a number and what a reply could say, nothing else."""
     named = number_and_words(turn.said.text, turn.said.at)
-    return named is not None and _is_reply(turn, named[1])
+    return named is not None and (_is_reply(turn, named[1]) or _corrects(turn, *named))
 
 
 def obey(turn: Turn) -> None:
@@ -34,6 +34,8 @@ def obey(turn: Turn) -> None:
         item_replies.answer(turn, turn.with_group(), About("event", event.id), words)
     elif entry is not None and reply is not None and reply.verb in CLOSING:
         worklog.take_back(turn, entry)
+    elif entry is not None and log_replies.corrects(turn, entry, words):
+        return
     elif turn.where.private:
         turn.say(phrases.no_such_item(turn._, turn.said.text))
 
@@ -41,6 +43,12 @@ def obey(turn: Turn) -> None:
 def is_of_nothing(turn: Turn) -> bool:
     """Whether it says what a reply would say, but not of which item."""
     return _is_reply(turn, turn.said.text)
+
+
+def _corrects(turn: Turn, number: int, words: str) -> bool:
+    """Whether it gives a log of this number another figure, day or category."""
+    entry = logs.numbered(turn.db, turn.group, number) if turn.group is not None else None
+    return entry is not None and log_replies.is_correction(turn, entry, words)
 
 
 def _is_reply(turn: Turn, words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from handlers import (
     agenda,
+    albums,
     asking,
     filing,
     handing_over,
@@ -35,6 +36,9 @@ def in_group(turn: Turn) -> None:
     if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
         return
     if _is_obeyed(turn) or photos.joins_album(turn) or photos.collected(turn):
+        return
+    if albums.is_without_words(turn):
+        albums.remember(turn)
         return
     message = filing.read_words(turn, said.text)
     if len(said.text) > LONGEST:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from handlers import (
     about,
+    albums,
     amended,
     amending,
     chinese,
@@ -63,7 +64,7 @@ def file(
     elif filing.is_too_large(entry):
         turn.say(phrases.too_large(turn._))
     else:
-        kept = filing.attach_photos(turn, filing.keep(turn, entry), photos)
+        kept = filing.attach_photos(turn, filing.keep(turn, entry), [*albums.earlier(turn), *photos])
         twin_question.look(turn, kept)
         if fulfils is not None:
             tying.tie(turn, kept, fulfils)

@@ -53,6 +53,12 @@ def form_of(words: str) -> Form | None:
     return next((one for one in forms() if said in (one.name, *one.words)), None)
 
 
+def names_a_form(words: str) -> bool:
+    """Whether the words say of themselves what sort of work they tell of."""
+    said = normal(words).text
+    return any(name in said for one in forms() for name in (one.name, *one.words))
+
+
 def form_of_category(category: str) -> Form | None:
     """The sort a logged category belongs to."""
     return next((one for one in forms() if one.category == category), None)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from union.understanding.message import FactRead, Measure, Money
 from union.understanding.normal import normal
+from union.understanding.products import product
 from union.worklog import Fact
 
 PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -159,10 +160,4 @@ def _reckoned(fact: Fact) -> Fact:
     said_so = tuple(each for each in fact.money if each.text is not None)
     if len(prices) != 1 or len(counts) != 1:
         return replace(fact, money=said_so)
-    total = replace(
-        next(each for each in fact.money if each.text is None),
-        minor=round(prices[0].minor * counts[0].value),
-        minor_max=None,
-        approx=prices[0].approx or counts[0].approx,
-    )
-    return replace(fact, money=(*said_so, total))
+    return replace(fact, money=(*said_so, product(prices[0], counts[0])))

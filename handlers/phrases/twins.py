@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.phrases.worklog import told
+from handlers.phrases.worklog import is_dated, told
 from union.dates import day_words
 from union.words import Words
 from union.worklog import LogEntry
@@ -10,13 +10,14 @@ from union.worklog import LogEntry
 
 def ask(_: Words, other: LogEntry, today: date) -> str:
     """「和 #41（王芳，11月6日 帮扶慰问：12户、6000元）像是同一件事，算一次吗？」."""
-    day = day_words(_, min(fact.day for fact in other.facts), now=today)
+    work = told(_, other, today)
+    if not is_dated(other):
+        work = f"{day_words(_, min(fact.day for fact in other.facts), now=today)} {work}"
     return _(
-        "和 #{number}（{author}，{day} {told}）像是同一件事，算一次吗？没定之前两条都计。",
+        "和 #{number}（{author}，{work}）像是同一件事，算一次吗？没定之前两条都计。",
         number=other.number,
         author=other.author,
-        day=day,
-        told=told(_, other),
+        work=work,
     )
 
 

@@ -35,22 +35,30 @@ def changed(_: Words, entry: LogEntry, today: date) -> str:
 
 def one_line(_: Words, entry: LogEntry, today: date) -> str:
     """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
-    facts = told(_, entry)
-    days = _days(_, sorted({fact.day for fact in entry.facts}), today)
+    facts, days = told(_, entry, today), _days(_, sorted({fact.day for fact in entry.facts}), today)
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
+    if is_dated(entry):
+        return _("#{number} {facts}{photos}", number=entry.number, facts=facts, photos=photos)
     return _("#{number} {facts}，{days}{photos}", number=entry.number, facts=facts, days=days, photos=photos)
 
 
-def told(_: Words, entry: LogEntry) -> str:
-    """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other.
+def told(_: Words, entry: LogEntry, today: date) -> str:
+    """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other, of different days each with its own.
 
     The names of helped people are hidden: the whole group may read it.
     """
     entry = masked(entry)
-    facts = _("；").join(_fact(_, fact) for fact in entry.facts[:MOST_FACTS])
+    shown = entry.facts[:MOST_FACTS]
+    said = [_("{fact}，{day}", fact=_fact(_, fact), day=with_lunar(_, fact.day, now=today)) for fact in shown]
+    facts = _("；").join(said if is_dated(entry) else [_fact(_, fact) for fact in shown])
     if len(entry.facts) > MOST_FACTS:
         return _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
     return facts
+
+
+def is_dated(entry: LogEntry) -> bool:
+    """Whether each fact says its own day: there are several, and room for all."""
+    return len({fact.day for fact in entry.facts}) > 1 and len(entry.facts) <= MOST_FACTS
 
 
 def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:
@@ -164,6 +172,14 @@ def not_yet(_: Words, day: date, today: date) -> str:
 def day_ahead(_: Words, day: date, today: date) -> str:
     """The day given for work that was done is still to come."""
     return _("{day}还没到，没有改。请回复实际做的那天。", day=day_words(_, day, now=today))
+
+
+def several_days(_: Words, entry: LogEntry) -> str:
+    """One day for an entry that tells of several."""
+    days = len({fact.day for fact in entry.facts})
+    return _(
+        "#{number} 记了{days}天的事，日期没有改。请编辑原消息，写明各是哪天。", number=entry.number, days=days
+    )
 
 
 def reply_again(_: Words, entry: LogEntry) -> str:

@@ -35,18 +35,18 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
         return tuple(one.money for one in sums)
     found: list[Money] = []
     for price, count in zip(sums, _counts(text, sums, counts), strict=True):
-        found += [price.money, _product(price.money, count.measure)] if count else [price.money]
+        found += [price.money, product(price.money, count.measure)] if count else [price.money]
     return tuple(found)
 
 
 def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[tuple[Money, Measure, Money]]:
     """Each price with its count and the product that follows it."""
-    for price, product in pairwise(money):
-        if product.text is None:
+    for price, reckoned in pairwise(money):
+        if reckoned.text is None:
             fitting = (one for one in measures if _is_paid_for(price, one))
-            count = next((one for one in fitting if _product(price, one) == product), None)
+            count = next((one for one in fitting if product(price, one) == reckoned), None)
             if count:
-                yield price, count, product
+                yield price, count, reckoned
 
 
 def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[Count | None]:
@@ -77,7 +77,8 @@ def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
     return beside[0] if len(beside) == 1 else None
 
 
-def _product(price: Money, count: Measure) -> Money:
+def product(price: Money, count: Measure) -> Money:
+    """What so many at this price make, and how that was worked out."""
     minor = int(price.minor * count.value)
     highest = (price.minor_max or price.minor) * (count.value_max or count.value)
     approx = price.approx or count.approx

@@ -1,8 +1,10 @@
 """Words for a photo, and forwarded ones that are to be filed, are logs however they are put."""
 
+from datetime import timedelta
+
 from handlers import plain
 from handlers.said import Photo
-from storage import logs
+from storage import drafts, logs
 from tests.unit.handlers.stage import LI, in_private
 from tests.unit.handlers.week import Week
 
@@ -33,3 +35,27 @@ def test_a_forwarded_plan_that_is_to_be_noted_looks_back() -> None:
     week.press(LI, "记下", in_private(LI))
 
     assert day_of_newest(week) == "2025-12-05"
+
+
+def test_an_album_whose_caption_comes_later_is_whole() -> None:
+    """The photos before the caption are the entry's, too; another album's are not."""
+    week = Week()
+    for name, album in (("a", "one"), ("x", "two"), ("b", "one")):
+        week.stage.write(LI, "", plain.in_group, photo=Photo(name, name, album))
+    week.stage.write(LI, "今天慰问环卫工人18人", plain.in_group, photo=Photo("c", "c", "one"))
+    week.stage.write(LI, "", plain.in_group, photo=Photo("d", "d", "one"))
+
+    [entry] = logs.by_numbers(week.stage.store.db, week.stage.group(), [1])
+    assert entry.photos == 4
+    [left] = week.stage.store.db.query("select count(*) as open from drafts")
+    assert left["open"] == 0
+
+
+def test_an_album_without_words_is_forgotten() -> None:
+    """Where no words come nothing is said, and after a minute nothing is kept."""
+    week = Week()
+    week.stage.write(LI, "", plain.in_group, photo=Photo("a", "a", "one"))
+    drafts.expire(week.stage.store.db, week.stage.now + timedelta(minutes=2))
+
+    assert week.stage.store.db.table("drafts").count == 0
+    assert logs.by_numbers(week.stage.store.db, week.stage.group(), [1]) == []

@@ -52,6 +52,13 @@ REPLIES = [
 ]
 
 
+def test_how_a_total_was_reckoned_follows_too() -> None:
+    """The report says of which count and price a total is."""
+    found = mended(facts(PRICED), said("是13户"), facts_read("13户"))
+    assert not isinstance(found, Trouble)
+    assert found[0].money[-1].what == "按每户500元×13户计"
+
+
 @pytest.mark.parametrize(("log", "reply", "figures"), REPLIES)
 def test_the_figure_meant_is_replaced_or_added(log: str, reply: str, figures: list[str]) -> None:
     """What was reckoned from price and count is reckoned anew."""
