@@ -18,7 +18,8 @@ BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
 COMPARED = Regex(
     r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
 )
-BEFORE, YEAR_AGO = Regex("环比"), Regex("同比|(?:去年)?同期")
+AND = Regex("[和与跟同](?=[今去前上下这本])")
+BEFORE = Regex("环比")
 SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
 LAST = Regex(
     r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])"
@@ -106,7 +107,8 @@ def read_question(text: str, now: datetime) -> Question | None:
     said = normal(text).text
     if not ASKING.search(said) or WHY.search(said):
         return None
-    found = spans_asked(said, now)
+    # 「上周和这周比」 are two times, not one from the first to the second.
+    found = spans_asked(AND.sub("比", said) if COMPARED.search(said) else said, now)
     today = now.date()
     rest = _without(said, [(each.begin, each.end) for each in found])
     wants, rest = _wants(rest)
