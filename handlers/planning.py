@@ -78,7 +78,8 @@ def replan(db: Database, group: Group, now: datetime) -> None:
             one = occurring.find(db, group, event, original)
             if one is not None:
                 times[original] = one
-        for one in times.values():
+        silent = reminders.silent(db, group, event)
+        for one in (each for each in times.values() if each.original not in silent):
             wanted = [each for each in _wanted(group, one, now) if (one.original, each.lead) not in told]
             _keep(db, group, one, wanted)
 

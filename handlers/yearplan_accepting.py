@@ -133,6 +133,7 @@ def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
     group = turn.with_group()
     if is_over(one.item.when, group.wall(turn.now)):
         done.past.append(event.number)
+        reminders.keep_silent(turn.db, group, event, turn.now)
     else:
         planning.plan_reminders(turn.db, group, event, turn.now)
 

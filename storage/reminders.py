@@ -12,6 +12,8 @@ from storage import rows
 from union.agenda import Event
 from union.groups import Group, Person
 
+SILENT = "late0"  # the lead of a row that only says: never
+
 
 @dataclass(frozen=True, slots=True)
 class DueReminder:
@@ -50,6 +52,27 @@ def plan(
             key,
         ],
     )
+
+
+def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None:
+    """What was over when it was added is never named as late: neither the watchdog nor new settings take it up."""
+    plan(db, group, event, event.start, SILENT, now)
+    db.execute(
+        "update reminders set state = 'void' where group_id = ? and event_id = ? and lead = ?",
+        [group.id, event.id, SILENT],
+    )
+
+
+def silent(db: Database, group: Group, event: Event) -> set[datetime]:
+    """The times of an item nobody is to hear of."""
+    found = rows.every(
+        db,
+        "select original from reminders where group_id = ? and event_id = ? and lead = ?",
+        group.id,
+        event.id,
+        SILENT,
+    )
+    return {datetime.fromisoformat(row["original"]) for row in found}
 
 
 def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:

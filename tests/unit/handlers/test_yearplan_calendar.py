@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
-from handlers import agenda, cards, details, occurring, register, replies, which, worklog, yearplan
+from handlers import agenda, cards, details, occurring, planning, register, replies, which, worklog, yearplan
+from handlers.desk import Desk
 from handlers.press import pressed
 from handlers.said import Incoming
 from handlers.turn import Turn
+from handlers.watching import keep_planned
 from storage import events, groups, people
 from tests.unit.handlers.plans import (
     CONGRESS,
@@ -81,16 +83,19 @@ def test_the_same_plan_read_twice_before_it_is_accepted_is_added_once() -> None:
 
 
 def test_what_lies_behind_is_added_without_reminders() -> None:
-    """And said so."""
+    """And said so; neither new settings nor the watchdog plan them after all."""
     committee = Committee(Reader([anew(VISIT, day("2026-10-20", deadline=True)), MATCH], said_year=2026))
     committee.send()
     assert "日期已过，加入后不再提醒" in committee.shown()
     committee.adopt(2)
     assert "其中1项日期已过，不再提醒：#1" in committee.shown()
-    found = committee.bot.store.db.query(
-        "select * from reminders join events on events.id = event_id where number = 1"
-    )
-    assert list(found) == []
+    sql = """select state from reminders join events on events.id = event_id where number = 1"""
+    assert [row["state"] for row in committee.bot.store.db.query(sql)] == ["void"]
+    services = committee.bot.services
+    with committee.bot.store.unit() as db:
+        planning.replan(db, committee.bot.group(), committee.bot.now)
+        keep_planned(Desk(services, db, committee.bot.now, committee.bot.group()))
+    assert [row["state"] for row in committee.bot.store.db.query(sql)] == ["void"]
 
 
 def test_an_item_remembers_its_sentence() -> None:
