@@ -17,12 +17,14 @@ from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from bot.documents import make
+from bot.photo_drawing import redraw
 from bot.plan_reading import read_plan_file
 from bot.polling import Polling
 from bot.rounds import Round
 from handlers import joining, menu, notices, reports, yearplan_reading
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
+from handlers.photo_keeping import PhotoKeeping
 from handlers.register import register
 from handlers.services import Face, Services
 from storage.database import Store
@@ -66,6 +68,7 @@ class Program:
         )
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
         self.round = Round(self.services)
+        self.photos = PhotoKeeping(self.services, redraw)
         self.polling = Polling(bot, self.services, self._app.process_update)
         register(self._app)
         self._clock.on_jump(self.tick)
@@ -129,6 +132,7 @@ class Program:
             wake=lambda: self.sender.wake(),
             operator_chat=self._config.operator.chat_id,
             allowed_chats=None if allowed == "open" else frozenset(allowed),
+            photos=self._config.storage.photos,
         )
 
     def _pace(self) -> Pace:
@@ -173,6 +177,7 @@ class Program:
     async def _make_documents(self) -> None:
         await reports.make_documents(self.services, make)
         await yearplan_reading.read_plans(self.services, read_plan_file)
+        await self.photos.keep()
         self.sender.wake()
 
 

@@ -109,7 +109,7 @@ def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo"
         telegram=Telegram(
             token=SecretStr(DEMO_TOKEN), api_base_url=f"{room}/bot", api_base_file_url=f"{room}/file/bot"
         ),
-        storage=Storage(path=directory / "gonghui.db"),
+        storage=Storage(path=directory / "gonghui.db", photos=directory / "photos"),
         limits=Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0),
         backup=Backup(directory=directory / "backup"),
     )
@@ -171,6 +171,7 @@ def _typed(field: FieldInfo, text: str) -> object:
 
 
 def _anchored(config: Config, base: Path) -> Config:
-    storage = config.storage.model_copy(update={"path": base / config.storage.path})
+    places = {"path": base / config.storage.path, "photos": base / config.storage.photos}
+    storage = config.storage.model_copy(update=places)
     backup = config.backup.model_copy(update={"directory": base / config.backup.directory})
     return config.model_copy(update={"storage": storage, "backup": backup})

@@ -35,9 +35,10 @@ class Telegram(Section):
 
 
 class Storage(Section):
-    """[storage]: where the database lies."""
+    """[storage]: where the database lies, and the photos of the groups that want them saved."""
 
     path: FilePath = Path("data/gonghui.db")
+    photos: FilePath = Path("data/photos")
 
 
 class Operator(Section):

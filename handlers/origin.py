@@ -11,7 +11,7 @@ from handlers.names_shown import shows_names
 from handlers.phrases import why as phrases
 from handlers.phrases import worklog as worklog_phrases
 from handlers.turn import Turn
-from storage import events, groups, logs, people
+from storage import events, groups, logs, people, saved_photos
 from storage.logs import Version
 from union.agenda import Event, Occurrence, Rule
 from union.recurrence import first_start
@@ -32,7 +32,7 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
     group, _ = turn.with_group(), turn._
     today, versions = group.day(turn.now), logs.versions(turn.db, group, entry)
     line = (worklog_phrases.undone if entry.undone else worklog_phrases.one_line)(_, entry, today)
-    head = log_echo.with_notes(turn, entry, line)
+    head = "\n".join([log_echo.with_notes(turn, entry, line), *_photos(turn, entry)])
     text = _visible(turn, entry.text, entry.chat_id, entry.author_id)
     if text is None:
         return [head, phrases.said_in_private(_, entry.number), *_corrections(turn, entry, versions)]
@@ -40,6 +40,14 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
     found = _explained(turn, text, entry.said_at, taught, Intent.LOG)
     who = phrases.said_by(_, entry.author, group.wall(entry.said_at), today)
     return [head, who, *_told(turn, found), *_corrections(turn, entry, versions)]
+
+
+def _photos(turn: Turn, entry: LogEntry) -> list[str]:
+    """How far its photos are saved, where the group wants that."""
+    if not (entry.photos and turn.settings.save_photos):
+        return []
+    found = saved_photos.of_entry(turn.db, turn.with_group(), entry)
+    return [phrases.photos_saved(turn._, entry.photos, found.saved, found.failed)]
 
 
 def of_item(turn: Turn, one: Occurrence) -> list[str]:

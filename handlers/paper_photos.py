@@ -1,37 +1,56 @@
-"""The photos of a report's Word file, where the group wants them: fetched from Telegram when it is made, kept nowhere."""
+"""The photos of a report's Word file, where the group wants them: the saved ones, else fetched from Telegram for it."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice, zip_longest
 
+from handlers.phrases import reports as phrases
 from handlers.services import Services
-from storage import books
+from storage import books, photo_folder
+from storage.books import PhotoFile
 from union.digest import Digest
+from union.digest_items import Item
 from union.documents.paper import Paper, Picture
 from union.groups import Group
+from union.words import words
 
 MOST = 8  # two to a row, four rows to a page
 MOST_BYTES = 5_000_000
 
 
 async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
-    """The paper with a photo of each item named that has one; what Telegram does not give is left out."""
+    """The paper with photos of the items named, of each section in turn; what nobody gives is left out."""
     if not group.settings.paper_photos:
         return paper
-    titles = _titles(paper.digest)
     with services.store.reading() as db:
-        found = books.photos_of(db, group, list(titles))
-    chosen = [(titles[number], found[number]) for number in titles if number in found][:MOST]
-    fetched = await asyncio.gather(
-        *(services.gateway.download(file_id, MOST_BYTES) for _title, file_id in chosen)
-    )
+        named = {item.number for section in paper.digest.sections for item in section.items}
+        found = books.photos_of(db, group, list(named))
+    chosen = list(islice(_in_turn(paper.digest, found), MOST))
+    contents = await asyncio.gather(*(_content(services, found[item.number]) for item in chosen))
+    _ = words(group.settings.language)
     pictures = (
-        Picture(content, title)
-        for (title, _file_id), content in zip(chosen, fetched, strict=True)
+        Picture(content, phrases.photo_caption(_, item))
+        for item, content in zip(chosen, contents, strict=True)
         if content is not None
     )
     return replace(paper, pictures=tuple(pictures))
 
 
-def _titles(report: Digest) -> dict[int, str]:
-    """What the report names, by the log's number, in its order."""
-    return {item.number: item.title for section in report.sections for item in section.items}
+def _in_turn(report: Digest, found: dict[int, PhotoFile]) -> Iterator[Item]:
+    """The first item of each section that has a photo, then the second of each: one busy section crowds none out."""
+    seen = set[int]()
+    each = [[item for item in section.items if item.number in found] for section in report.sections]
+    for row in zip_longest(*each):
+        for item in row:
+            if item is not None and item.number not in seen:
+                seen.add(item.number)
+                yield item
+
+
+async def _content(services: Services, photo: PhotoFile) -> bytes | None:
+    if services.photos is not None and photo.path is not None:
+        saved = await asyncio.to_thread(photo_folder.read, services.photos, photo.path)
+        if saved is not None:
+            return saved
+    return await services.gateway.download(photo.file_id, MOST_BYTES)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from storage.database import Store
@@ -66,6 +67,7 @@ class Services:
     wake: Callable[[], None]
     operator_chat: int = 0
     allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
+    photos: Path | None = None  # the folder of saved photos; None: there is none
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
 

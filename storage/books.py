@@ -3,13 +3,20 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from storage import rows
 from union.groups import Group, Person
 from union.worklog import LogEntry
+
+
+class PhotoFile(NamedTuple):
+    """Where a photo can be had: by Telegram's id, and below the photos' folder where it is saved."""
+
+    file_id: str
+    path: str | None
 
 
 def add_photo(db: Database, group: Group, entry: LogEntry, photo: Mapping[str, Any], now: datetime) -> None:
@@ -31,18 +38,18 @@ def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | Non
     return None if row is None else int(row["log_id"])
 
 
-def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, str]:
-    """The file id of the first photo of each of these entries that has one and is not undone, by its number."""
+def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, PhotoFile]:
+    """The first photo of each of these entries that has one and is not undone, by its number."""
     found = rows.every(
         db,
-        """select logs.number as number, min(photos.id) as first, photos.file_id as file_id
+        """select logs.number as number, min(photos.id) as first, photos.file_id as file_id, path
            from photos join logs on logs.id = photos.log_id
            where photos.group_id = ? and logs.undone_at is null
              and logs.number in (select value from json_each(?)) group by logs.number""",
         group.id,
         json.dumps(list(numbers)),
     )
-    return {row["number"]: row["file_id"] for row in found}
+    return {row["number"]: PhotoFile(row["file_id"], row["path"]) for row in found}
 
 
 def add_file(db: Database, group: Group, name: str, content: bytes, now: datetime) -> int:

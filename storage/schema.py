@@ -218,6 +218,7 @@ WORKLOG = (
         branch text,
         late_for text,
         version integer not null default 1,
+        names_hidden integer not null default 0,
         unique (group_id, number)
     ) strict""",
     "create index logs_message on logs (chat_id, message_id)",
@@ -292,7 +293,8 @@ WORKLOG = (
         album text,
         file_id text not null,
         unique_id text not null,
-        created_at text not null
+        created_at text not null,
+        path text, tries integer not null default 0, try_at text
     ) strict""",
     "create index photos_log on photos (log_id)",
     "create index photos_album on photos (chat_id, album)",

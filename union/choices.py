@@ -24,6 +24,7 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "names_in_group": ("off", "on"),
     "signing": ("on", "off"),
     "paper_photos": ("on", "off"),
+    "save_photos": ("on", "off"),
     "week_plan": ("on", "off"),
     "board": ("on", "off"),
     "workday_reminders": ("on", "off"),
@@ -41,6 +42,7 @@ SWITCHES = frozenset(
         "week_plan",
         "board",
         "paper_photos",
+        "save_photos",
     }
 )
 WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {

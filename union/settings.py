@@ -31,6 +31,7 @@ class Settings:
     paper_number: str = ""
     paper_signer: str = ""
     paper_issuer: str = ""
+    save_photos: bool = False  # 「保存照片」: on the bot's own disk, without EXIF
     paper_photos: bool = False  # 「月报照片」: photos of the work stand in the documents
     reminder_topic: int | None = None
     log_topic: int | None = None

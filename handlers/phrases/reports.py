@@ -6,6 +6,7 @@ from handlers.phrases.quoting import brief
 from union import digest_title as title_of
 from union.dates import day_words, moment_words
 from union.digest import Digest
+from union.digest_items import Item
 from union.documents.forms import Form
 from union.period import Period
 from union.words import Words
@@ -76,6 +77,11 @@ def caption(_: Words, digest: Digest, form: Form) -> str:
         title, state = title_of.title(digest, _, year=True), title_of.state(digest, _)
         return _("{title}台账（{state}）", title=title, state=state)
     return title_of.heading(digest, _, year=True)
+
+
+def photo_caption(_: Words, item: Item) -> str:
+    """What stands under a photo in the Word file."""
+    return _("{month}月{day}日，{title}", month=item.day.month, day=item.day.day, title=item.title)
 
 
 def no_file(_: Words, form: Form) -> str:

@@ -28,6 +28,7 @@ def names(_: Words) -> Mapping[str, str]:
         _("群里点名"): "names_in_group",
         _("审签"): "signing",
         _("月报照片"): "paper_photos",
+        _("保存照片"): "save_photos",
         _("周一安排"): "week_plan",
         _("置顶看板"): "board",
         _("地区"): "region",
@@ -126,6 +127,9 @@ def _purposes(_: Words) -> Mapping[str, str]:
         "receipts": _("记下一笔后怎么回：回一整行，或没有疑问时只点个👌。"),
         "festival_cards": _("春节、端午、中秋、国庆前给出筹备步骤。"),
         "officers_only": _("开：只有名册里的委员、组长、管理员能记；关：群里谁都能记。"),
+        "save_photos": _(
+            "开：记录的照片去掉拍摄地点等信息，存到机器人的服务器上；撤销的记录30天后删掉。关：不再存新的。"
+        ),
         "paper_photos": _("开：记录里的照片（最多8张）附在 Word 月报后面；关：不附。"),
         "signing": _("开：月报先私发负责人，审签后才发到群里并定稿；关：到时间直接发到群里。"),
         "week_plan": _("每周第一个工作日的提醒时间，把这一周的日程发到群里。"),

@@ -92,6 +92,16 @@ def edited(_: Words, times: int) -> str:
     return _("原话改过{times}次，这里是最后一次的。", times=times)
 
 
+def photos_saved(_: Words, count: int, saved: int, failed: int) -> str:
+    """How many of an entry's photos lie on the server."""
+    told = _("照片{count}张，已保存{saved}张", count=count, saved=saved)
+    return (
+        _("{told}，{failed}张没存下来（打不开，或 Telegram 已取不到）", told=told, failed=failed)
+        if failed
+        else told
+    )
+
+
 def recategorised(_: Words, categories: Iterable[str]) -> str:
     """Somebody chose another category."""
     return _("类别后来改为：{categories}", categories=_("、").join(_(each) for each in categories))

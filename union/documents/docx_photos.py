@@ -12,15 +12,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 from docx.table import _Cell
-from PIL import Image, ImageOps
 
 from union.documents.docx_page import text_width
 from union.documents.docx_text import printable
 from union.documents.paper import Picture
+from union.documents.redrawing import redrawn
 
-MOST_DOTS = 60_000_000  # as opened; more is no photo of a phone
 EDGE = 1600  # dots of the longer side as kept: 200 to the inch across the page
-QUALITY = 85
 HIGHEST, HIGHEST_OF_TWO = Mm(110), Mm(70)
 GAP = Mm(4)  # what a cell leaves beside its photo
 BELOW = Mm(4)  # between a caption and the next photo
@@ -70,17 +68,5 @@ def _fill(cell: _Cell, photo: Photo, width: int, height: int) -> None:
 
 
 def _drawn(picture: Picture) -> Photo | None:
-    """None for what is empty, broken, or so large that it would be no photo."""
-    try:
-        with Image.open(BytesIO(picture.content), formats=("JPEG", "PNG")) as opened:
-            if opened.width * opened.height > MOST_DOTS:
-                return None
-            image = ImageOps.exif_transpose(opened)
-            image.thumbnail((EDGE, EDGE))
-            flat = Image.new("RGB", image.size, "white")
-            flat.paste(image, mask=image.getchannel("A") if image.mode in ("RGBA", "LA") else None)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    out = BytesIO()
-    flat.save(out, "JPEG", quality=QUALITY)
-    return Photo(out.getvalue(), flat.height / flat.width, picture.caption)
+    found = redrawn(picture.content, EDGE)
+    return Photo(found.content, found.shape, picture.caption) if found else None

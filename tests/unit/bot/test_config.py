@@ -51,7 +51,12 @@ def test_the_token_alone_is_enough() -> None:
 def test_the_example_shows_every_key_with_its_default() -> None:
     """config.example.toml can be copied as it is: it names all keys, and its values are the defaults."""
     path = ROOT / "config.example.toml"
-    anchored = {"GONGHUI_STORAGE__PATH": "/x/a.db", "GONGHUI_BACKUP__DIRECTORY": "/x/b", **BY_ENVIRONMENT}
+    anchored = {
+        "GONGHUI_STORAGE__PATH": "/x/a.db",
+        "GONGHUI_STORAGE__PHOTOS": "/x/p",
+        "GONGHUI_BACKUP__DIRECTORY": "/x/b",
+        **BY_ENVIRONMENT,
+    }
     assert load(path, anchored) == load(None, anchored)
     text = path.read_text(encoding="utf-8")
     assert [key for key in FIELDS if not re.search(rf"^{key.split('.')[1]} = ", text, re.MULTILINE)] == []

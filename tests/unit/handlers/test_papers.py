@@ -3,11 +3,12 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from handlers.papers import make_documents
-from storage import books, digests, groups
+from storage import books, digests, groups, photo_folder, saved_photos
 from storage.digests import Wanted
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
@@ -220,8 +221,45 @@ async def made_with(office: Office, photo: bytes | None, *, wanted: str) -> tupl
 
 async def test_photos_stand_in_the_file_where_the_group_wants_them() -> None:
     """A photo of what is named, under the item's title; without the setting none is fetched."""
-    assert await made_with(posted(), b"JPEG", wanted="True") == (Picture(b"JPEG", "走访慰问困难职工"),)
+    assert await made_with(posted(), b"JPEG", wanted="True") == (
+        Picture(b"JPEG", "11月12日，走访慰问困难职工"),
+    )
     assert await made_with(posted(), b"JPEG", wanted="False") == ()
+
+
+async def test_a_saved_photo_is_taken_from_the_disk(tmp_path: Path) -> None:
+    """Telegram is asked only where it was taken away."""
+    office = posted()
+    office.stage.services.photos = tmp_path
+    photo_folder.write(tmp_path, "1/1.jpg", b"SAVED")
+    assert [each.content for each in await made_with(office, b"JPEG", wanted="True")] == [b"JPEG"]
+    with office.store.unit() as db:
+        saved_photos.saved(db, office.group, 1, "1/1.jpg")
+        digests.want_document(
+            db, office.group, Wanted(0, office.group.id, CHAT, None, "2026-11"), office.stage.now
+        )
+    press = Press()
+    await make_documents(office.stage.services, press)
+    assert [each.content for each in press.made[0][1].pictures] == [b"SAVED"]
+
+
+async def test_a_busy_section_crowds_no_other_out() -> None:
+    """Of each section in turn, at most eight."""
+    office = posted()
+    for number, category in enumerate(["帮扶慰问"] * 9 + ["教育培训"]):
+        entry = office.log(households(3, 900 + number, date(2026, 11, 12), category))
+        row = {"chat_id": CHAT, "message_id": 7, "album": None, "file_id": "F", "unique_id": str(number)}
+        with office.store.unit() as db:
+            books.add_photo(db, office.group, entry, row, office.stage.now)
+    with office.store.unit() as db:
+        groups.change_setting(db, office.group, "paper_photos", "True")
+    office.stage.gateway.file = b"JPEG"
+    press = Press()
+    await make_documents(office.stage.services, press)
+    (paper,) = (paper for form, paper in press.made if form is Form.DOCX)
+    named = {item.number: section.category for section in paper.digest.sections for item in section.items}
+    assert set(named.values()) == {"帮扶慰问", "教育培训"}
+    assert 2 <= len(paper.pictures) <= 8
 
 
 async def test_a_photo_that_is_gone_is_left_out() -> None:

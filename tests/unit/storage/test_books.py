@@ -96,5 +96,5 @@ def test_entries_know_their_first_photo(db: Database) -> None:
         books.add_photo(db, group, log, photo() | {"file_id": name}, NOW)
     logs.set_undone(db, group, undone, True, NOW, None)
     numbers = [made.number, undone.number, bare.number]
-    assert books.photos_of(db, group, numbers) == {made.number: "a"}
+    assert books.photos_of(db, group, numbers) == {made.number: ("a", None)}
     assert books.photos_of(db, other, numbers) == {}

@@ -22,6 +22,10 @@ EXCUSED = {
     ("books.py", "forget_files"): "files of all groups grow old alike",
     ("lateness.py", "since"): "a figure for the operator: seconds, and nothing of whose",
     ("own_reminders.py", "next_due"): "the same of what people asked for themselves",
+    (
+        "saved_photos.py",
+        "paths",
+    ): "the program deletes the files that no row names: numbers, and nothing of whose",
     ("reminders.py", "next_due"): "when the round must come next: a moment, and nothing of whose",
 }
 

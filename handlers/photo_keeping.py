@@ -1,0 +1,93 @@
+"""Photos saved on the bot's own disk where the group wants that: fetched, drawn anew without EXIF, written.
+
+A wish is the photo's own row, so a restart forgets none. Drawing is the caller's: bot/photo_drawing.py.
+"""
+
+import asyncio
+import errno
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from handlers.errors import place_of
+from handlers.services import Services
+from storage import groups, photo_folder, saved_photos
+from storage.saved_photos import Unsaved
+from union.groups import Group
+
+log = logging.getLogger(__name__)
+MOST_BYTES = 20_000_000  # Telegram gives a bot no larger file
+AT_ONCE = 5  # of one group in one pass: documents wait meanwhile
+UNDONE_KEPT = timedelta(days=30)  # so long an entry taken back may come again with its photos
+
+Redraw = Callable[[bytes], Awaitable[bytes | None]]
+
+
+class PhotoKeeping:
+    """One for the whole bot. What it remembers only spares work; the rows are the truth."""
+
+    def __init__(self, services: Services, redraw: Redraw) -> None:
+        self._services, self._redraw = services, redraw
+        self._swept: date | None = None
+
+    async def keep(self) -> None:
+        """Save what waits, and delete once a day what is no longer to be kept."""
+        services, folder = self._services, self._services.photos
+        if folder is None:
+            return
+        with services.store.reading() as db:
+            active = groups.active(db, services.defaults)
+        for group in active:
+            if group.settings.save_photos and not await self._save_some(folder, group):
+                return
+        await self._sweep(folder)
+
+    async def _save_some(self, folder: Path, group: Group) -> bool:
+        """Whether to go on: not while Telegram gives nothing, or the disk is full."""
+        with self._services.store.reading() as db:
+            waiting = saved_photos.unsaved(db, group, self._services.now(), AT_ONCE)
+        for photo in waiting:
+            if not await self._save(folder, group, photo):
+                return False
+        return True
+
+    async def _save(self, folder: Path, group: Group, photo: Unsaved) -> bool:
+        services = self._services
+        content = await services.gateway.download(photo.file_id, MOST_BYTES)
+        if content is None:
+            with services.store.unit() as db:
+                saved_photos.failed(db, group, photo, services.now())
+            return False
+        path = photo_folder.path_of(group.id, photo.id)
+        try:
+            drawn = await self._redraw(content)
+            if drawn is not None:
+                await asyncio.to_thread(photo_folder.write, folder, path, drawn)
+        except (RuntimeError, OSError) as error:
+            return self._failed(group, photo, error)
+        with services.store.unit() as db:
+            if drawn is None:
+                saved_photos.given_up(db, group, photo)
+            else:
+                saved_photos.saved(db, group, photo.id, path)
+        return True
+
+    def _failed(self, group: Group, photo: Unsaved, error: Exception) -> bool:
+        log.error("a photo was not saved: %s at %s", type(error).__name__, place_of(error))
+        is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        note = saved_photos.put_off if is_full else saved_photos.failed
+        with self._services.store.unit() as db:
+            note(db, group, photo, self._services.now())
+        return not is_full
+
+    async def _sweep(self, folder: Path) -> None:
+        now = self._services.now()
+        if self._swept == now.date():
+            return
+        with self._services.store.unit() as db:
+            for group in groups.active(db, self._services.defaults):
+                saved_photos.forget_undone(db, group, now - UNDONE_KEPT)
+            kept = saved_photos.paths(db)
+        await asyncio.to_thread(photo_folder.sweep, folder, kept)
+        self._swept = now.date()
