@@ -12,7 +12,7 @@ from storage import plans
 from storage.plans import Source, Stage
 from union.rights import Action
 
-WORDS = ("计划",)
+WORDS = ("计划", "年度计划")
 YEAR = re.compile(r"\s*(?P<year>20\d\d)\s*年?度?(?=\s|$|[，,：:])|\s*(?P<word>今年|明年)(?=\s|$)")
 SHORT = 60  # signs on one line: no plan, but words about one
 

@@ -69,6 +69,11 @@ class View:
         """The plan's year."""
         return self.plan.year or self.wall.year
 
+    @property
+    def is_old(self) -> bool:
+        """Whether it is a plan of a year that is over, and all of it lies behind: sent by mistake, or last year's form."""
+        return self.year < self.wall.year and all(is_over(one.item.when, self.wall) for one in self.found)
+
     def button(self, label: str, deed: str, *ids: object) -> Button:
         """A button about this plan."""
         return button(label, deed, self.group.id, self.plan.id, *ids)
@@ -102,6 +107,8 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     lines = [phrases.head(_, plan.title, view.found, view.page, view.pages)]
     if plan.said_year is not None and plan.said_year != plan.year:
         lines.append(phrases.other_year(_, plan.said_year, view.year))
+    elif view.is_old:
+        lines.append(phrases.past_year(_, view.year))
     if plan.standing:
         lines.append(phrases.standing(_, plan.standing))
     lines += [phrases.how_to_change(_) if view.mode == CHANGING else phrases.how_to_tick(_), ""]
@@ -188,6 +195,8 @@ def _ends(_: Words, view: View) -> list[Button]:
     can_be_read = plan.source.file_id is not None or plan.source.text is not None
     if plan.said_year is not None and plan.said_year != plan.year and can_be_read:
         row.append(view.button(labels.read_as(_, plan.said_year), "yp.year", plan.said_year))
+    elif view.is_old and can_be_read:
+        row.append(view.button(labels.read_as(_, view.wall.year), "yp.year", view.wall.year))
     return [*row, view.button(labels.drop(_), "yp.drop")]
 
 

@@ -139,6 +139,11 @@ def other_year(_: Words, said: int, year: int) -> str:
     return _("注意：标题写的是{said}年，现在按{year}年读。", said=said, year=year)
 
 
+def past_year(_: Words, year: int) -> str:
+    """All of it lies in a year that is over."""
+    return _("注意：这是{year}年的计划，日期都已过。", year=year)
+
+
 def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:
     """「3 ☑ 3月8日 周一 女职工趣味运动会（活动；王芳）」; `number`: what it stands on the calendar as already."""
     facts = [kind(_, one.item.kind), _("、").join(one.item.owners)]

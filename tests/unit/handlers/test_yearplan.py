@@ -145,6 +145,24 @@ def test_a_title_of_another_year_is_pointed_out() -> None:
     assert "注意" not in committee.shown()
 
 
+def test_a_plan_of_a_year_that_is_over_is_pointed_out() -> None:
+    """And may be read for this year."""
+    committee = Committee(Reader([item("登山", month(5, 2025))], said_year=2025))
+    committee.send()
+    assert "注意：这是2025年的计划，日期都已过。" in committee.shown()
+    committee.reader = Reader([item("登山", month(5, 2026))], said_year=2025)
+    committee.press("按2026年读")
+    committee.read()
+    assert "标题写的是2025年，现在按2026年读" in committee.shown()
+
+
+def test_the_other_word_for_it() -> None:
+    """「年度计划」 alone."""
+    committee = Committee()
+    committee.plan("年度计划")
+    assert "还没有2026年度计划" in committee.shown()
+
+
 @pytest.mark.parametrize("text", ["计划：下周三下午3点开例会", "计划 明天走访"])
 def test_a_sentence_that_begins_with_the_word_is_a_sentence(text: str) -> None:
     """It is no plan of a year."""
