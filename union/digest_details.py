@@ -31,10 +31,15 @@ class Line:
     number: int | None = None
 
 
-def work(section: Section, _: Words, *, limit: int, told: Sequence[Item] = ()) -> list[Line]:
-    """The section's most telling items but those told already, and how many more there are."""
+def work(
+    section: Section, _: Words, *, limit: int, told: Sequence[Item] = (), year: int | None = None
+) -> list[Line]:
+    """The section's most telling items but those told already, and how many more; of a `year` each says its day."""
     items = [each for each in section.items if each not in told]
-    lines = [Line(words_of.item(each, _), each.number) for each in items[:limit]]
+    lines = [
+        Line(words_of.item(each, _) if year is None else words_of.dated(each, year, _), each.number)
+        for each in items[:limit]
+    ]
     rest = len(items) - len(lines) + section.unnamed
     return [*lines, Line(_("另有{count}项", count=rest))] if rest else lines
 
@@ -121,7 +126,7 @@ def late(digest: Digest, _: Words, *, limit: int) -> list[Line]:
     lines: list[Line] = []
     for section in digest.late:
         lines.append(Line(section_line(section, _)))
-        lines.extend(work(section, _, limit=limit))
+        lines.extend(work(section, _, limit=limit, year=digest.period.year))
     return lines
 
 
@@ -152,7 +157,9 @@ def preparing(digest: Digest, _: Words) -> list[Line]:
 
 
 def festivals(digest: Digest, _: Words) -> str:
-    """「元旦（1月1日 周五）」, festivals of the next period."""
+    """「元旦（1月1日 周五）」, festivals of the next month or quarter; of a half or a year it goes without saying."""
+    if digest.period.grain in (Grain.HALF, Grain.YEAR):
+        return ""
     now = digest.as_of.date()
     named = ((name, dates.day_words(_, day, now=now)) for day, name in digest.preview.festivals)
     return "、".join(_("{name}（{day}）", name=name, day=day) for name, day in named)

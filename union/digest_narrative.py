@@ -105,8 +105,10 @@ def _busiest(digest: Digest, _: Words) -> Iterator[Sentence]:
 
 def _chapter(digest: Digest, section: Section, _: Words) -> Chapter:
     row = next((each for each in digest.table if each.category == section.category), None)
-    items = sorted(section.items[:TOLD_SINGLY], key=lambda each: (each.day, each.number))
-    sentences = [*_figures(digest, section, _), *_compared(digest, row, _), *_items(section, items, _)]
+    # A single one left over would stand below as a list of one.
+    told = len(section.items) if len(section.items) + section.unnamed == TOLD_SINGLY + 1 else TOLD_SINGLY
+    items = sorted(section.items[:told], key=lambda each: (each.day, each.number))
+    sentences = [*_figures(digest, section, _), *_compared(digest, row, _), *_items(digest, items, _)]
     category = section.category
     heading = category if category.endswith("工作") else _("{category}工作", category=category)
     return Chapter(category, heading, tuple(sentences), tuple(items))
@@ -122,7 +124,7 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[Sentence]:
     if people:
         parts.append(_("涉及{people}", people=_wholes(people, _)))
     if section.money:
-        parts.append(_("资金{money}", money="、".join(_paid(each, _) for each in section.money)))
+        parts.append("、".join(_paid(each, _) for each in section.money))
     yield sentence(parts, section.count.sources)
     things = [
         (f"{part.what}{words_of.counted(part.amount, each.unit, _)}", part.amount)
@@ -152,6 +154,9 @@ def _wholes(sums: Iterable[UnitSum], _: Words) -> str:
 def _paid(each: UnitSum, _: Words) -> str:
     named = [f"{part.what}{words_of.paid(part.amount, each.unit, _)}" for part in each.parts if part.what]
     whole = words_of.paid(each.total, each.unit, _)
+    if len(named) == len(each.parts) == 1:
+        return named[0]
+    whole = _("资金{money}", money=whole)
     if len(named) < 2:
         return whole
     parts = "、".join(named[:THINGS_SHOWN])
@@ -183,15 +188,10 @@ def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[Sen
         yield sentence([said.format(last=last, count=count)], sources)
 
 
-def _items(section: Section, items: Sequence[Item], _: Words) -> Iterator[Sentence]:
-    told = [_dated(each, _) for each in items]
+def _items(digest: Digest, items: Sequence[Item], _: Words) -> Iterator[Sentence]:
+    told = [words_of.dated(each, digest.period.year, _) for each in items]
     if told:
         yield sentence([enumerated(told, _)], [each.number for each in items])
-
-
-def _dated(item: Item, _: Words) -> str:
-    day = _("{month}月{day}日", month=item.day.month, day=item.day.day)
-    return _("{day}，{words}", day=day, words=words_of.item(item, _))
 
 
 def _span(digest: Digest, _: Words) -> str:
@@ -199,7 +199,9 @@ def _span(digest: Digest, _: Words) -> str:
     is_year = digest.period.grain is Grain.YEAR
     if not _is_over(digest):
         return _("今年以来") if is_year else title_of.this(digest.period, _)
-    return _("全年") if is_year else title_of.period_name(digest.period, _, now=title_of.day_of(digest.period))
+    return (
+        _("全年") if is_year else title_of.period_name(digest.period, _, now=title_of.day_of(digest.period))
+    )
 
 
 def _is_over(digest: Digest) -> bool:

@@ -19,7 +19,7 @@ def outlook(digest: Digest, _: Words) -> Iterator[Sentence]:
     if ready:
         numbers = [line.number for line in ready if line.number]
         first = ready[0].text
-        yield sentence([_("须准备的有{count}项", count=len(ready)), _("首先是{item}", item=first)], numbers)
+        yield sentence([_("须准备的有{count}项", count=len(ready)), _first(len(ready), first, _)], numbers)
 
 
 def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
@@ -30,7 +30,7 @@ def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
     if late:
         due = _("{month}月{day}日", month=late[0].due.month, day=late[0].due.day)
         clauses.append(_("已过期限的共{count}项", count=len(late)))
-        clauses.append(_("最早到期的是{title}（{due}到期）", title=late[0].title, due=due))
+        clauses.append(_("最早到期的是“{title}”（{due}到期）", title=late[0].title, due=due))
     if clauses:
         yield sentence(clauses, numbers)
 
@@ -47,5 +47,10 @@ def _arranged(digest: Digest, _: Words) -> Iterator[Sentence]:
     clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
     if len(kinds) > 1:
         clauses.append(_("其中{kinds}", kinds=named))
-    clauses.append(_("首先是{item}", item=lines[0].text))
+    clauses.append(_first(len(lines), lines[0].text, _))
     yield sentence(clauses, [line.number for line in lines if line.number])
+
+
+def _first(count: int, item: str, _: Words) -> str:
+    """What comes first, or the only one."""
+    return _("首先是{item}", item=item) if count > 1 else _("即{item}", item=item)

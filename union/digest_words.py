@@ -18,6 +18,7 @@ from union.words import Words
 PARTS_SHOWN = 4
 VAGUE_SHOWN = 5  # logs named in the footnote
 DOUBLED_SHOWN = 5
+MOST_PERCENT = 1000  # beyond, the two figures alone say it better
 
 
 def number(value: Decimal) -> str:
@@ -60,8 +61,8 @@ def sums(section: Section, _: Words, *, everything: bool = False) -> str:
 
     Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
     """
-    measures = "、".join(_unit_sum(each, _, everything) for each in section.sums)
-    money = "、".join(_money_sum(each, _, everything) for each in section.money)
+    measures = "、".join(unit_sum(each, _, everything=everything) for each in section.sums)
+    money = "、".join(money_sum(each, _, everything=everything) for each in section.money)
     return "，".join(part for part in (measures, money) if part)
 
 
@@ -71,20 +72,39 @@ def item(each: Item, _: Words) -> str:
     return f"{told}（{'，'.join(each.figures)}）" if each.figures else told
 
 
+def dated(each: Item, year: int, _: Words) -> str:
+    """「10月22日，看望生病职工1人」, with the year where it is not this one."""
+    day = _("{month}月{day}日", month=each.day.month, day=each.day.day)
+    if each.day.year != year:
+        day = _("{year}年{day}", year=each.day.year, day=day)
+    return _("{day}，{words}", day=day, words=item(each, _))
+
+
 def compared(changes: tuple[Change, ...], then: str, _: Words) -> str:
-    """「2项→24项（+1100%）、上月无：12户」; where the other period is empty, that alone."""
+    """「2项→24项（+500%）；上月无：12户」; of a period with nothing in it what the other had, or that it had nothing."""
     known = [each for each in changes if each.then.value]
     if not known:
         return _("{then}无记录", then=then)
+    if not any(each.now.value for each in changes):
+        return _(
+            "{then}{figures}", then=then, figures="、".join(headline(each, each.then, _) for each in known)
+        )
     fresh = [headline(each, each.now, _) for each in changes if not each.then.value]
     said = "，".join(_change(each, _) for each in known)
     return _("{said}；{then}无：{fresh}", said=said, then=then, fresh="、".join(fresh)) if fresh else said
 
 
+def tells(each: Change) -> bool:
+    """Whether the percent says more than the two figures: not of what is gone, not beyond ten times."""
+    return each.percent is not None and bool(each.now.value) and abs(each.percent) <= MOST_PERCENT
+
+
 def moved(each: Change, _: Words) -> str:
-    """「+20%」「-5.3%」「持平」; 「上月无」 stands elsewhere, for there is no percent of nothing."""
+    """「+20%」「-5.3%」「持平」, "" where a percent tells nothing; 「上月无」 stands elsewhere."""
     if each.percent is None or each.now.value == each.then.value:
         return _("持平")
+    if not tells(each):
+        return ""
     return f"{'+' if each.percent > 0 else ''}{number(each.percent)}%"
 
 
@@ -144,8 +164,8 @@ def approximation(digest: Digest, _: Words) -> str:
     named: dict[int, list[str]] = {}
     for each in digest.vague:
         named.setdefault(each.number, []).append(each.text)
-    logs = [f"#{number} {'、'.join(texts)}" for number, texts in list(named.items())[:VAGUE_SHOWN]]
-    said = "；".join(logs)
+    logs = [f"{'、'.join(texts)}（#{number}）" for number, texts in list(named.items())[:VAGUE_SHOWN]]
+    said = "、".join(logs)
     if len(named) > len(logs):
         said = _("{figures}等{count}条记录", figures=said, count=len(named))
     if any(each.is_range for each in digest.vague):
@@ -169,11 +189,12 @@ def late_note(digest: Digest, _: Words) -> str:
 
 
 def _change(each: Change, _: Words) -> str:
-    then, now = headline(each, each.then, _), headline(each, each.now, _)
-    return f"{then}→{now}（{moved(each, _)}）"
+    then, now, share = headline(each, each.then, _), headline(each, each.now, _), moved(each, _)
+    return f"{then}→{now}（{share}）" if share else f"{then}→{now}"
 
 
-def _unit_sum(each: UnitSum, _: Words, everything: bool) -> str:
+def unit_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
+    """「88人（教职工86人、生病教师2人）」."""
     named = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts if part.what]
     if each.mixed:
         parts = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts]
@@ -181,7 +202,8 @@ def _unit_sum(each: UnitSum, _: Words, everything: bool) -> str:
     return _with_parts(counted(each.total, each.unit, _), named, each, _, everything)
 
 
-def _money_sum(each: UnitSum, _: Words, everything: bool) -> str:
+def money_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
+    """「6000元（慰问金5000元、慰问品1000元）」."""
     named = [f"{part.what}{paid(part.amount, each.unit, _)}" for part in each.parts if part.what]
     return _with_parts(paid(each.total, each.unit, _), named, each, _, everything)
 

@@ -1,6 +1,17 @@
 """Sums in minor units, written the way a report writes them."""
 
-SIGNS = {"CNY": "元", "HKD": "港元", "MOP": "澳门元", "TWD": "新台币", "SGD": "新元", "MYR": "令吉"}
+SIGNS = {
+    "CNY": "元",
+    "HKD": "港元",
+    "MOP": "澳门元",
+    "TWD": "新台币",
+    "SGD": "新元",
+    "MYR": "令吉",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+}
 
 
 def written(minor: int, currency: str = "CNY") -> str:

@@ -92,7 +92,7 @@ def _summary(document: Document, digest: Digest, opening: str, _: Words) -> None
     sentence(document, opening or words_of.summary(digest, _))
     for line in _comparisons(digest, _):
         sentence(document, line)
-    if digest.table:
+    if digest.table and digest.sections:
         figures_table(document, digest, _)
     if digest.period.grain is not Grain.MONTH and digest.months:
         months_table(document, digest, _)
@@ -105,9 +105,11 @@ def _comparisons(digest: Digest, _: Words) -> Iterator[str]:
     period = digest.period
     sides = ((digest.previous, title_of.last(period, _)), (digest.year_ago, title_of.year_ago(period, _)))
     for changes, then in sides:
-        if changes:
+        if changes and digest.sections:
             told = "、".join(_change(each, then, _) for each in changes)
             yield _("与{then}相比：{figures}", then=then, figures=told)
+        elif changes:
+            yield words_of.compared(changes, then, _)
     if digest.year_to_date:
         yield words_of.year_to_date(digest.year_to_date, _)
 
@@ -119,6 +121,8 @@ def _change(each: Change, then: str, _: Words) -> str:
     share = words_of.number(abs(each.percent))
     if each.now.value == each.then.value:
         return _("{now}（与{then}持平）", now=now, then=then)
+    if not words_of.tells(each):
+        return _("{now}（{then}{before}）", now=now, then=then, before=before)
     if each.percent > 0:
         return _("{now}（{then}{before}，增长{share}%）", now=now, then=then, before=before, share=share)
     return _("{now}（{then}{before}，下降{share}%）", now=now, then=then, before=before, share=share)
@@ -148,7 +152,7 @@ def _late(document: Document, digest: Digest, _: Words) -> None:
     sentence(document, _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)))
     for place, section in enumerate(digest.late):
         heading(document, place, section.category)
-        write_section(document, section, _)
+        write_section(document, section, _, year=digest.period.year)
 
 
 def _coming(document: Document, digest: Digest, outlook: str, _: Words) -> None:

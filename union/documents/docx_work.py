@@ -55,25 +55,26 @@ def write_work(document: Document, digest: Digest, told: Mapping[str, Chapter], 
             _write_rest(document, section, chapter, _)
 
 
-def write_section(document: Document, section: Section, _: Words) -> None:
-    """How many, the sums with their purposes, the items; one item says its own figures."""
+def write_section(document: Document, section: Section, _: Words, *, year: int | None = None) -> None:
+    """How many, the sums with their purposes, the items; one item says its own figures. 补报 of a `year` say their day."""
     if section.count.value == 1:
-        sentence(document, words_of.item(section.items[0], _))
+        only = section.items[0]
+        sentence(document, words_of.item(only, _) if year is None else words_of.dated(only, year, _))
         return
     count = words_of.items_counted(section.count, _)
     sums = words_of.sums(section, _, everything=True)
     sentence(
         document, _("共{count}：{sums}", count=count, sums=sums) if sums else _("共{count}", count=count)
     )
-    numbered(document, details.work(section, _, limit=ITEMS))
+    numbered(document, details.work(section, _, limit=ITEMS, year=year))
     _write_ratios(document, section, _)
 
 
 def _write_rest(document: Document, section: Section, chapter: Chapter, _: Words) -> None:
     """What the narrative leaves out: sums by purpose, and the items it does not tell singly."""
-    sums = words_of.sums(section, _, everything=True)
-    if section.count.value > 1 and not all(each in chapter.text for each in FIGURES.findall(sums)):
-        sentence(document, _("分项合计：{sums}", sums=sums))
+    left = _untold(section, chapter.text, _)
+    if section.count.value > 1 and left:
+        sentence(document, _("分项合计：{sums}", sums=left))
     lines = details.work(section, _, limit=ITEMS, told=chapter.items)
     if len(lines) > 1:
         write(document, _("其他工作："), "Body Text").paragraph_format.keep_with_next = True
@@ -82,8 +83,27 @@ def _write_rest(document: Document, section: Section, chapter: Chapter, _: Words
         _write_ratios(document, section, _)
 
 
+def _untold(section: Section, text: str, _: Words) -> str:
+    """Those of the sums that the narrative does not tell with all their purposes."""
+    measures = (words_of.unit_sum(each, _, everything=True) for each in section.sums)
+    money = (words_of.money_sum(each, _, everything=True) for each in section.money)
+    sides = ("、".join(each for each in side if not _tells(text, each)) for side in (measures, money))
+    return "，".join(side for side in sides if side)
+
+
+def _tells(text: str, sum_: str) -> bool:
+    """Whether every figure of 「12户，6000元（慰问金5000元）」 stands in the text, none as the end of a larger one."""
+    return all(re.search(rf"(?<![\d.]){re.escape(each)}", text) for each in FIGURES.findall(sum_))
+
+
 def _write_ratios(document: Document, section: Section, _: Words) -> None:
+    """What was named beside its figure; a bare 「1000元」 would tell a reader nothing."""
     named = {item.number for item in section.items}
-    rest = [line.text for line in details.ratios(section, _) if line.number not in named]
+    bare = {(each.number, each.text) for each in section.listed if not each.what}
+    rest = [
+        line.text
+        for line in details.ratios(section, _)
+        if line.number not in named and (line.number, line.text) not in bare
+    ]
     if rest:
         sentence(document, _("另有不相加的数据：{figures}", figures="、".join(rest)))

@@ -100,7 +100,7 @@ def test_the_outlook_is_of_the_calendar_alone() -> None:
     text = told(quarter())["未完成事项和下一步工作"]
     assert "计划内尚有2项未完成，已过期限的共1项" in text
     assert "下季度已排定3项，其中会议1项、材料报表1项、慰问走访1项" in text
-    assert "须准备的有1项，首先是春节慰问方案和预算" in text
+    assert "须准备的有1项，即春节慰问方案和预算" in text
     bare = longer("2026-Q4", "2027-01-06 17:00", occurrences=(), upcoming=())
     assert "未完成事项和下一步工作" not in told(bare)
 

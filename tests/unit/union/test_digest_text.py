@@ -14,6 +14,7 @@ from tests.unit.union.digest_samples import (
     entry,
     fact,
     figures_of,
+    longer,
     measure,
     november,
     occurrence,
@@ -143,9 +144,28 @@ def test_comparison_with_an_empty_month_is_said_in_words() -> None:
 
 def test_comparison_shows_before_and_after() -> None:
     """Same number of facts is 持平; less money is a minus with one decimal."""
-    assert _compared(figures_of(NOVEMBER)) == [
-        "环比：2项→2项（持平），900元→30元（-96.7%），3人→0人（-100%）"
+    assert _compared(figures_of(NOVEMBER)) == ["环比：2项→2项（持平），900元→30元（-96.7%），3人→0人"]
+
+
+def test_a_percent_that_tells_nothing_is_left_out() -> None:
+    """Beyond ten times the two figures speak for themselves."""
+    before = figures([Filed(1, fact("其他", "事", DAY, yuan(2)))])
+    assert _compared(before) == ["环比：1项→2项（+100%），2元→30元"]
+
+
+def test_a_month_without_work_says_what_the_other_had() -> None:
+    """Not 「-100%」 of everything."""
+    report = digest(Material(GROUP, NOVEMBER, at("2026-11-30 17:00"), previous=figures_of(NOVEMBER)))
+    assert "环比：上月2项、3人、900元" in _text(report)
+
+
+def test_the_festivals_of_a_year_are_not_listed() -> None:
+    """They come every year; of the next month or quarter they are to be prepared."""
+    spring = ((date(2027, 2, 6), "春节"),)
+    texts = [
+        _text(longer(key, "2027-01-06 17:00", festivals=spring)) for key in ("2026-Q4", "2026-H2", "2026")
     ]
+    assert ["· 节日：" in text for text in texts] == [True, False, False]
 
 
 def test_an_unknown_month_is_not_compared() -> None:
@@ -229,7 +249,7 @@ def test_the_footnote_names_what_is_approximate() -> None:
     """Which figures of which logs; what a range counts with is said where there is one, many logs are counted."""
     days = Measure("3至5天", Decimal(3), "天", value_max=Decimal(5))
     entries = tuple(entry(number, fact("其他", f"事{number}", DAY, days)) for number in range(1, 8))
-    named = "、".join(f"#{number} 3至5天" for number in range(1, 6)).replace("、", "；")
+    named = "、".join(f"3至5天（#{number}）" for number in range(1, 6))
     footnote = f"注：约数为{named}等7条记录；带“约”的合计按所报数字累加，区间按下限。"
     assert _text(digest(november(entries=entries))).endswith(footnote)
 

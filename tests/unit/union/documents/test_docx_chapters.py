@@ -16,6 +16,7 @@ from tests.unit.union.digest_samples import (
     measure,
     november,
     november_logs,
+    yuan,
 )
 from tests.unit.union.documents.docx_made import made, styled
 from union.digest import Digest, State, digest
@@ -132,6 +133,24 @@ def test_what_the_narrative_tells_is_not_listed_again() -> None:
     assert texts.index("其他工作：") < next(
         place for place, text in enumerate(texts) if text.startswith("1. ")
     )
+
+
+def test_no_item_is_left_for_a_list_of_one() -> None:
+    """Four are told together; none stands alone below three."""
+    logs = [entry(number, fact("教育培训", f"第{number}期讲座", DAY)) for number in range(1, 5)]
+    (told,) = (text for text in _chapter(_year(*logs), "分类工作情况") if "讲座" in text)
+    assert "四是11月" in told
+
+
+def test_sums_told_already_are_not_told_again() -> None:
+    """分项合计 says only what has purposes that the narrative leaves out."""
+    logs = [
+        entry(number, fact("教育培训", "讲座", DAY, measure("30", "人", "听讲"), yuan(100, "讲课费")))
+        for number in range(1, 3)
+    ]
+    texts = _chapter(_year(*logs), "分类工作情况")
+    assert any("涉及60人，讲课费200元" in text for text in texts)
+    assert [text for text in texts if text.startswith("分项合计")] == ["分项合计：听讲60人。"]
 
 
 def test_one_thing_of_a_kind_is_told_once() -> None:
