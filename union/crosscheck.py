@@ -17,6 +17,7 @@ EACH = re.compile(
     r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
 )
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
+PART = "其中"  # how the reader marks what another figure contains
 ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
 
 
@@ -73,6 +74,25 @@ class Unusual:
     paid: int
     usual: int
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class SumSlip:
+    """The sums before a total make `sum` minor units, but `said` was written."""
+
+    sum: int
+    said: Money
+
+
+def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
+    """A total that differs from the sums it was said to be of; after a written 其中 they need not be all of it."""
+    parts = [each for each in fact.money if (each.what or "").startswith(PART)]
+    totals = [each for each in fact.money if each not in parts]
+    if len(totals) != 1 or len(parts) < 2 or PART in text or any(map(_is_vague, fact.money)):
+        return ()
+    made = sum(each.minor for each in parts)
+    is_plain = totals[0].per is None and totals[0].text is not None
+    return (SumSlip(made, totals[0]),) if is_plain and made != totals[0].minor else ()
 
 
 def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:

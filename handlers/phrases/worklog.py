@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.phrases.quoting import brief, fitting
 from union import money
-from union.crosscheck import Unusual, count_slips, slips
+from union.crosscheck import Unusual, count_slips, slips, sum_slips
 from union.dates import day_words, with_lunar
 from union.helped import masked
 from union.understanding.message import Measure, Money
@@ -258,7 +258,7 @@ def unusual(_: Words, found: Unusual) -> str:
 
 
 def _slips(_: Words, entry: LogEntry) -> list[str]:
-    return [*_of_money(_, entry), *_of_counts(_, entry)][:MOST_SLIPS]
+    return [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry)][:MOST_SLIPS]
 
 
 def _of_counts(_: Words, entry: LogEntry) -> list[str]:
@@ -271,6 +271,18 @@ def _of_counts(_: Words, entry: LogEntry) -> list[str]:
         )
         for fact in entry.facts
         for slip in count_slips(fact, entry.text)
+    ]
+
+
+def _of_sums(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。",
+            sum=money.written(slip.sum, slip.said.currency),
+            said=money.written(slip.said.minor, slip.said.currency),
+        )
+        for fact in entry.facts
+        for slip in sum_slips(fact, entry.text)
     ]
 
 

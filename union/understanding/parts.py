@@ -4,7 +4,7 @@ A part is shown and never added up (union/figures.py), so that nothing is counte
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from union.understanding.regex import Regex
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
 IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+COUNTED = Regex(r"\d{1,6}(?:\.\d{1,2})?")
 SURE_TOTALS = ("合计", "共计", "总计")
 NEAR = 24
 LONGEST = 400  # signs of a sentence that a total is looked for in
@@ -91,6 +92,35 @@ def _summed(
     inside = [place for place in places if figures[place].start > begin]
     is_whole = len(inside) > 1 and total.value >= max(figures[place].value for place in inside)
     return inside if is_whole else ()
+
+
+def paid_together(text: str, figures: Sequence[Figure], prices: Collection[int]) -> frozenset[int]:
+    """Sums that stand before a total of their sentence, with prices or with one another: 「一等奖1000元，二等奖2人各500元，共2000元」.
+
+    A total that is a price times a count told of has no other parts: 「场地费800元，12户每户500元，共6000元」.
+    """
+    found: set[int] = set()
+    for place, one in enumerate(figures):
+        if place in prices or not IN_ALL.search(text[max(0, one.start - 12) : one.start]):
+            continue
+        begin = max(text.rfind(sign, max(0, one.start - LONGEST), one.start) for sign in "。!?;\n")
+        inside = [each for each in range(max(0, place - MOST), place) if figures[each].start > begin]
+        paid = [each for each in inside if each not in prices and figures[each].of == one.of]
+        each_paid = [figures[each].value for each in inside if each in prices]
+        if paid and _is_of(
+            one.value, [figures[each].value for each in paid], each_paid, text[begin + 1 : one.start]
+        ):
+            found.update(paid)
+    return frozenset(found)
+
+
+def _is_of(total: Decimal, paid: Sequence[Decimal], prices: Sequence[Decimal], said: str) -> bool:
+    """Whether 共 speaks of these sums: with a price they are less than it, alone they nearly make it."""
+    if not prices:
+        return len(paid) > 1 and max(paid) <= total and abs(sum(paid) - total) <= total / 4
+    counts = {Decimal(found[0]) for found in COUNTED.finditer(said)}
+    is_product = any(price and total / price in counts for price in prices)
+    return sum(paid) < total and not is_product
 
 
 def _making(places: Sequence[int], figures: Sequence[Figure], total: Decimal) -> Sequence[int]:

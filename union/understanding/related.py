@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from union.understanding.parts import Figure, parts
+from union.understanding.parts import Figure, paid_together, parts
 from union.understanding.quantities import Found as Count
 from union.understanding.revised import standing
 from union.understanding.sums import Found as Sum
@@ -33,7 +33,10 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
         Figure(one.start, one.end, f"{one.money.currency}{one.money.per or ''}", Decimal(one.money.minor))
         for one in sums
     ]
+    prices = {place for place, one in enumerate(sums) if one.money.per}
     marks = _marks(text, figures)
+    for place in paid_together(text, figures, prices):
+        marks[place] = PART if marks[place] == "" else marks[place]
     return [
         one._replace(money=replace(one.money, what=_marked(mark, one.money.what)))
         if mark and not one.money.per

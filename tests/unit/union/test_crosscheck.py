@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from union.crosscheck import Unusual, count_slips, slips, unusual
+from union.crosscheck import Unusual, count_slips, slips, sum_slips, unusual
 from union.understanding.message import Intent, Measure, Money
 from union.understanding.read import read
 from union.worklog import Fact
@@ -123,3 +123,19 @@ def test_what_is_not_known_to_be_usual_is_not_compared() -> None:
     assert unusual(said("慰问劳模2人，慰问金10000元")[0], visits(500, 500, 500)) is None
     assert unusual(said("支付慰问金60000元")[0], visits(500, 500, 500)) is None
     assert unusual(said("走访困难职工10户，慰问金10000元")[0], visits(500, 500, 500)) is None
+
+
+SUMS = [
+    ("采购慰问品：手套500元、毛巾300元，共900元", [80_000]),
+    ("采购慰问品：手套500元、毛巾300元，合计800元", []),
+    ("慰问品支出手套500元、毛巾300元，合计1100元", [80_000]),
+    ("慰问支出900元，其中手套500元、毛巾300元", []),
+    ("技能比武一等奖1人奖金1000元，二等奖2人各500元，共2000元", []),
+    ("采购慰问品：手套约500元、毛巾300元，共900元", []),
+]
+
+
+@pytest.mark.parametrize(("text", "sums"), SUMS)
+def test_sums_and_their_total_are_compared(text: str, sums: list[int]) -> None:
+    """Only where all are plain sums and 其中 was not written."""
+    assert [slip.sum for fact in said(text) for slip in sum_slips(fact, text)] == sums

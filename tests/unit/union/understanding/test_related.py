@@ -79,3 +79,19 @@ ADDED = [
 def test_nothing_is_counted_twice(text: str, expected: list[tuple[str, int]]) -> None:
     """Parts behind 其中 or before a total that is their sum, and former values, are shown and not added."""
     assert added(text) == sorted(expected)
+
+
+TOGETHER = [
+    ("技能比武一等奖1人奖金1000元，二等奖2人各500元，共2000元", 200_000),
+    ("技能比武一等奖1人奖金1000元，二等奖2人各500元，共3000元", 300_000),
+    ("支出场地费800元，走访12户每户500元，共6000元", 680_000),
+    ("采购慰问品：手套500元、毛巾300元，共900元", 90_000),
+    ("慰问2户送慰问金1000元，支出交通费300元，一共花了6000元", 730_000),
+]
+
+
+@pytest.mark.parametrize(("text", "minor"), TOGETHER)
+def test_a_sum_before_its_total_is_not_added_to_it(text: str, minor: int) -> None:
+    """With prices, or where the sums nearly make it; a price's own product has no other parts."""
+    money = [one for fact in logged(text).facts for one in fact.money if not one.per]
+    assert sum(one.minor for one in money if not (one.what or "").startswith("其中")) == minor
