@@ -60,13 +60,14 @@ def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]
 def _split(text: str, clause: Clause) -> list[Clause]:
     """「半年总结于7月5日前、全年总结于12月10日前上报」: two deeds, each with its time."""
     for one, other in pairwise(clause.times):
-        is_cut = text[one.end : one.end + 1] == "、" and (other.is_loose or other.begin - one.end > FAR)
+        close = one.end + text.startswith(")、", one.end)  # 「竞赛（6月中旬）、演练（6月下旬）」
+        is_cut = text[close : close + 1] == "、" and (other.is_loose or other.begin - close > FAR)
         if is_cut and not (one.festival or other.festival):
             rest = Clause(
-                one.end + 1, clause.end, tuple([time for time in clause.times if time.begin > one.end])
+                close + 1, clause.end, tuple([time for time in clause.times if time.begin > one.end])
             )
             earlier = tuple([time for time in clause.times if time.end <= one.end])
-            return [Clause(clause.start, one.end, earlier), *_split(text, rest)]
+            return [Clause(clause.start, close, earlier), *_split(text, rest)]
     return [clause]
 
 

@@ -14,6 +14,9 @@ COUNTED = Regex(
 )
 SURE = Regex(r"(?:召开|举办|举行|换届|改选|评选|表彰)|(?:年内|今年)[^,。]{0,6}(?:完成|建成)(?![^,。]*任务)")
 SLOGAN = Regex(r"各项(?:工作)?任务|努力奋斗|重点工作|目标任务|工作任务")
+COUNTS = Regex(
+    rf"(?:至少|不少于|不低于)?(?<![届第]){NUMBER}(?:[-~至到]{{1,2}}{NUMBER})?[次场期轮回](?!会议|代表)"
+)
 # Places are built on a day one can look forward to, however many they are.
 BUILT = Regex(
     r"(?:建成|建好|改建|新建|打造)[^,。]{0,14}(?:站|书屋|之家|小家|室|基地|中心|园地|阵地|食堂|场|馆)"
@@ -30,7 +33,7 @@ FOR_WHOM = Regex(r"为[^,。]{1,8}?(?=办理|发放|举办|组织|购买|赠送)
 # 「…总结，15日前交工会办公室」, 「…合同，3月底前完成并报备案」: a clause that says only when the one before is done.
 COMPLETES = Regex(
     r"(?:[至到于在]|前|之前|全部|务必|统一|按时|正式|一并|全面|基本)*"
-    r"(?:(?:具体|活动|会议)?时间(?:原则上|一般|都|均|统一|拟|暂)*[定安放为是在].*|结束|截止|完成|开赛|举行|举办|召开|进行|开展|到位|(?:上?交|报送?|上报|送|提交)(?:至|到|给)?(?:材料|名单|方案|总结|稿件|申报表"
+    r"(?:(?:具体|活动|会议)?时间(?:原则上|一般|都|均|统一|拟|暂)*[定安放为是在].*|结束|截止|完成|开赛|举行|举办|召开|进行|开展|到位|上报|报送|上交|提交|(?:上?交|报送?|上报|送|提交)(?:至|到|给)?(?:材料|名单|方案|总结|稿件|申报表"
     r"|[^,。;]{0,8}(?:办公室|工会|部门?|办|科|处|室|局|委|会)))(?:并(?:报|交|送|上报)[^,。;]{0,10}(?:备案|审批|存档|公示)?)?"
 )
 SHORTEST = 2
@@ -89,7 +92,7 @@ def is_counted(text: str) -> bool:
 
 def is_pointing(text: str) -> bool:
     """Whether the words left beside a time only point to what was said before."""
-    left = text
+    left = COUNTS.sub("", text)
     while left:
         found = _pointing().match(left)
         if found is None:

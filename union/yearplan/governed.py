@@ -9,6 +9,7 @@ from union.yearplan import deeds
 from union.yearplan.behind import Behind, times_behind
 from union.yearplan.clauses import Clause, Sentence
 from union.yearplan.dating import dated, joined
+from union.yearplan.listed import listed
 from union.yearplan.stated import Stated, span
 
 LONGEST_NOUN, CLAUSES_AHEAD = 22, 5
@@ -68,7 +69,9 @@ def deeds_of(place: Place, sentence: Sentence, index: int, told: Told) -> Iterat
         return
     if any(_is_date(one) for clause in sentence.clauses for one in clause.times):
         sentence = _without_seasons(sentence)
-    yield from _Walk(place, sentence, index, told).deeds()
+    parts = listed(place.said.text, sentence) if place.heading else [sentence]
+    for part in parts:
+        yield from _Walk(place, part, index if part is parts[0] else 0, told).deeds()
 
 
 class _Walk:
@@ -153,8 +156,10 @@ class _Walk:
         """「此项工作在3月底前完成」: the deed stands in the clause before, the sentence before, or the paragraph's head."""
         clause = self._sentence.clauses[number]
         earlier = self._sentence.clauses[number - 1] if number else None
-        if earlier and deeds.is_pointing(self._text[earlier.start : earlier.end]):
-            earlier = None  # 「时间：5月中旬」
+        if earlier and (
+            deeds.is_pointing(self._said(earlier)) or self._is_field(earlier)
+        ):  # 「时间：5月中旬」
+            earlier = self._before(number - 1)
         if earlier and all(one.festival for one in earlier.times):
             yield Deed(earlier, self._until(clause, joined(own, earlier.times)), (earlier.start, clause.end))
             return
@@ -164,6 +169,20 @@ class _Walk:
         named = (self._told.head if is_this else "") or self._told.before
         if not earlier and named:
             yield Deed(clause, own, (self._sentence.start, clause.end), named=named)
+
+    def _before(self, number: int) -> Clause | None:
+        """The last clause before one that names something and has no time: 「运动会 时间：5月」."""
+        said = [one for one in self._sentence.clauses[:number] if not (one.times or self._is_field(one))]
+        return next((one for one in reversed(said) if not deeds.is_pointing(self._said(one))), None)
+
+    def _said(self, clause: Clause) -> str:
+        return self._text[clause.start : clause.end]
+
+    def _is_field(self, clause: Clause) -> bool:
+        """A label with a colon, or what stands behind one: 「责任人：王芳」."""
+        is_first = clause.start <= self._sentence.clauses[0].start
+        before = "" if is_first else self._text[clause.start - 1 : clause.start]
+        return ":" in before + self._text[clause.end : clause.end + 1]
 
     def _until(self, clause: Clause, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
         """「三月份：1、普查，至4月底结束」: from the heading's time on."""
@@ -266,7 +285,8 @@ def _is_topic(text: str, clause: Clause, following: Sequence[Clause]) -> bool:
     stages = [one for one in dated_ones if deeds.is_stage(left_beside(text, one))]
     is_campaign = bool(clause.times) and all(one.is_campaign for one in clause.times)
     is_bare = is_campaign and clause.end - clause.times[-1].end == clause.times[0].begin - clause.start == 0
-    return len(stages) > 1 or (is_bare and bool(dated_ones) and dated_ones[0] is following[0])
+    is_named = text[clause.end : clause.end + 1] == ":"  # 「安全生产月：知识竞赛（6月中旬）」
+    return len(stages) > 1 or ((is_bare or is_named) and bool(dated_ones) and dated_ones[0] is following[0])
 
 
 def _is_bare_event(said: str) -> bool:

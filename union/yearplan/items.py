@@ -9,11 +9,13 @@ from union.yearplan import deeds, naming, words
 from union.yearplan.clauses import Clause, Sentence, sentences
 from union.yearplan.dating import spans_of, unnamed
 from union.yearplan.governed import Deed, Place, Told, deeds_of, left_beside
+from union.yearplan.numbering import RINGS
 from union.yearplan.spelling import said_in
 from union.yearplan.stated import Stated
 from union.yearplan.values import PlanItem
 
 LONGEST_HEAD, LONGEST_NAMED, LONGEST_TOPIC = 30, 22, 8
+NUMBERED = Regex(rf"(?:\d[.、]|\d\)[、.]?|[{RINGS}][、.]?|[一二三四五六七八九十][是)][、,]?)\s?$")
 LAST_YEAR = Regex(r"(?:在|于)?(?:去年|前年|上一?年度?|上学[期年]|过去[一的几]|近[一二两三五几][年个])")
 THIS_YEAR = Regex(r"今年|本年|本学[期年]|新的?[一学]|今后|下一步")
 FESTIVALS_END = Regex(
@@ -43,7 +45,8 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
             continue
         if not deeds.is_told(text, sentence.start, sentence.end):
             count = len(found)
-            for deed in deeds_of(place, sentence, index, told):
+            place_in_line = 0 if NUMBERED.search(text, max(0, sentence.start - 5), sentence.start) else index
+            for deed in deeds_of(place, sentence, place_in_line, told):
                 found += _items(place, deed)
             found = _owned(found, text[sentence.start : sentence.end], count)
         told = _told(text, sentence, index, told)
@@ -213,7 +216,7 @@ def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
     lead = NEXT_GREETED.search(text, start, end)
     end = lead.start() if lead else end
     others = [span for span in spans_of(deed.clause.times) if start <= span[0] < end]
-    return naming.title(place.said, start, end, others).strip("、和及与“”")
+    return naming.title(place.said, start, end, others).strip("、和及与").lstrip("”").rstrip("“")
 
 
 def _shared_deed(place: Place, deed: Deed, feasts: Sequence[Stated], leads: str) -> str:

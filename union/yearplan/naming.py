@@ -47,7 +47,7 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     spans = _run_together(
         text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
     )
-    for pattern in (COUNTED_NOUN, REMARK):
+    for pattern in (COUNTED_NOUN, REMARK, _name_label()):
         spans += [found.span() for found in pattern.finditer(text)]
     spans += [*people.owners(text).spans, *owner_spans(text)]
     gone = titles.gone(spans)
@@ -138,6 +138,11 @@ def named_owners(text: str) -> tuple[str, ...]:
         r"[、,，;；/\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})", text.strip(" 。.;；:：")
     )
     return tuple(dict.fromkeys(one for one in parts if one))
+
+
+@cache
+def _name_label() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{words.either('name_labels')})\s?:\s?")
 
 
 @cache

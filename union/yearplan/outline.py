@@ -20,7 +20,7 @@ SECTION = Regex(
 )
 # 「每月工作安排」 heads the months, 「每月常规工作」 what comes round every month.
 REGULAR = Regex(r"(?:的)?(?:常规|例行|固定|定期)|\s?:")
-GAP = Regex(r"\s+|[-—–]{1,2}|(?=1[.、](?!\d))")
+GAP = Regex(r"\s+|[-—–]{1,2}|(?=1[.、](?!\d)|①)")
 # 「第一季度（主题：暖心启航）」
 THEME = Regex(r"[(\[]?(?:主题|重点|关键词)(?:是|为|:)[^。;]{1,20}")
 YEARS = Regex(r"^(?:第\S{1,3}周)?[\s(\[【《“\"]*(?:(?:20)?[xX×_*○\d]{2,4}|本|今|全)?(?:年度?)?[、,的]?$")
@@ -58,6 +58,8 @@ def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
     if colon >= 0 and _is_plain(tail[:colon]):
         body = rest + colon + 1
         return Heading(first, body if said.text[body:].strip(CLOSING + "。") else -1)
+    if is_framed(said.text, first) and tail:
+        return Heading(first, rest)
     if _is_gap(said.text, first):
         return Heading(first, rest)
     if said.text[rest : rest + 1] == "。" and tail[1:] and _is_month(first):
@@ -81,6 +83,11 @@ def _heads(said: Normal, first: Stated) -> bool:
 def _is_gap(text: str, one: Stated) -> bool:
     """「3月 召开教代会」: a month with a gap behind it heads the lines that follow."""
     return _is_month(one) and text[: one.begin].strip() == "" and GAP.match(text, one.end) is not None
+
+
+def is_framed(text: str, one: Stated) -> bool:
+    """「【3月】瑜伽课；讲座」."""
+    return text[: one.begin].strip() in ("[", "【") and text[one.end : one.end + 1] in ("]", "】")
 
 
 def _is_month(one: Stated) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from union.understanding.normal import Normal
+from union.understanding.normal import Normal, normal
 from union.understanding.regex import Regex
 from union.yearplan import tables
 from union.yearplan.duties import duty
@@ -55,6 +55,8 @@ class Reader:
         self._outline = Outline()
         self._row: tables.Row | None = None
         self._before = ""
+        self._label: str | None = None
+        self._times_first = False
 
     def line(self, index: int, line: Line, following: str = "") -> None:
         """Read one line; `following` are the words of the next, which tell whether 「时间：…」 heads a list."""
@@ -69,8 +71,12 @@ class Reader:
         start = number.end if number and not line.number else 0
         week = (DATED_WEEK if self._plan.first_week else WEEK).match(said.text, start)
         start = week.end() if week else start
-        if label_of(said.text[start:]) == "time" and FIRST.match(following):
+        label = label_of(said.text[start:])
+        if (label == "time" and (self._is_time_first(following) or FIRST.match(following))) or (
+            label == "name" and said.text.rstrip()[-1] != ":"
+        ):
             start = said.text.index(":", start) + 1
+        self._label = label
         said = part_of(said, start, len(said.text))  # 「4.10月」: the number would hide the month
         stated = self._times(said)
         heading = dated_heading(said, stated)
@@ -97,6 +103,12 @@ class Reader:
             self._before = ""
         else:
             self._body(index, said, 0, stated, is_title=is_title)
+
+    def _is_time_first(self, following: str) -> bool:
+        """「时间：3月8日」 above 「内容：登山」, in a plan whose fields begin with the time."""
+        is_above = label_of(normal(following).text) == "name"
+        self._times_first = is_above and (self._times_first or self._label != "name")
+        return self._times_first
 
     def _dotted(self, said: Normal) -> Normal:
         """「3.15 讲座」, 「健步走（5.12）」 under the month: days of it, unless so the plan numbers its lines."""

@@ -34,7 +34,7 @@ RUN_ON = Regex(
 # 「3、6、9月」 that do not follow on each other are three times, no span.
 MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTHS = Regex(
-    rf"(?<![\d.十第])(?:(?!^){MONTH}|{MONTH}月份?|{MONTH}(?=(?:、{MONTH}){{2}}))(?:、{MONTH}(?:月份?)?)*、{MONTH}月"
+    rf"(?:(?<![\d.十第])|(?<=^\d\.)|(?<=^\d\d\.))(?:(?!^){MONTH}|{MONTH}月份?|{MONTH}(?=(?:、{MONTH}){{2}}))(?:、{MONTH}(?:月份?)?)*、{MONTH}月"
 )
 
 # 「3.15 讲座」, 「3.22-3.26 比赛」 at a line's beginning, 「健步走（5.12）」 in brackets.
@@ -51,6 +51,15 @@ BOTH_HOLIDAYS = Regex(r"寒[、,]?暑假")
 COMMA_MONTHS = Regex(r"(?<![\d.,月日])(?P<first>[1-9]|1[01]),(?P<second>[2-9]|1[0-2])(?=月)")
 
 
+# 「上、下半年」, 「一、三季度」.
+HALVES = Regex(r"(?<!以)上(?=[、和与及]?下半年)")
+QUARTERS = Regex(r"(?<![\d一二三四])(?P<first>[一二三四1-4])[、和](?P<second>[一二三四1-4])(?=季度)")
+# 「4.23世界读书日」: the day's name says that this is a day.
+NAMED_DAY = Regex(
+    r"(?<![\d.])(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|[1-9])(?=[”\"]?(?:世界|国际|全国|中国)?[\u4e00-\u9fff]{2,6}(?:日|节)(?![常程志益]))"
+)
+
+
 class Change(NamedTuple):
     """A stretch of the text and what it means."""
 
@@ -62,7 +71,7 @@ class Change(NamedTuple):
 def said_in(raw: str) -> Normal:
     """The line as it is read."""
     said = normal(raw)
-    for changes in (_holidays, _commas, _festivals, _tenths, _run_on, _months):
+    for changes in (_holidays, _commas, _halves, _named_days, _festivals, _tenths, _run_on, _months):
         found = list(changes(said.text))
         said = _changed(said, found) if found else said
     return said
@@ -71,6 +80,20 @@ def said_in(raw: str) -> Normal:
 def _holidays(text: str) -> Iterator[Change]:
     for found in BOTH_HOLIDAYS.finditer(text) if "暑假" in text else ():
         yield Change(*found.span(), "寒假、暑假")
+
+
+def _halves(text: str) -> Iterator[Change]:
+    for found in HALVES.finditer(text) if "半年" in text else ():
+        yield Change(*found.span(), "上半年" if text[found.end()] != "下" else "上半年、")
+    for found in QUARTERS.finditer(text) if "季度" in text else ():
+        numbers = [whole(found["first"]) or 0, whole(found["second"]) or 0]
+        if numbers[1] - numbers[0] > 1:
+            yield Change(found.start(), found.end("second"), f"{found['first']}季度和{found['second']}")
+
+
+def _named_days(text: str) -> Iterator[Change]:
+    for found in NAMED_DAY.finditer(text) if "." in text else ():
+        yield Change(*found.span(), f"{found['month']}月{found['day']}日")
 
 
 def _commas(text: str) -> Iterator[Change]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Most lines have no sign of a time, and reading is dear beside looking for one.
 HINT = Regex(
-    r"[月季年节旬夕]|学期|开学|[暑寒期]|周|每|隔|三八|五一|五四|六一|七一|八一|十一|国庆|中秋|端午|重阳|元旦|高温|清凉|送凉|助学|盛夏|\d日|[初末]|清明|元宵"
+    r"[月季年节旬夕]|学期|开学|[暑寒期]|周|每|隔|三八|五一|五四|六一|七一|八一|十一|国庆|中秋|端午|重阳|元旦|高温|清凉|送凉|助学|盛夏|\d日|[初末]|清明|元宵|20\d\d[./-]\d|(?:世界|国际|全国|中国)[^,。;]{1,8}日|年终"
 )
 # These say a day only in a month that is known.
 WITHOUT_MONTH = frozenset(("edge", "ten_days", "day", "days", "within", "nth_weekday"))
@@ -47,6 +47,11 @@ NAMED = re.compile(r"节$")
 LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
+ODD_MONTHS, EVEN_MONTHS = "1,3,5,7,9,11", "2,4,6,8,10,12"
+EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底逢])")
+EACH = Regex(r"[^,。;]{0,2}(?:各|分别|均|都)")
+LIST = Regex(r"[、和与及,]")
+UNITS = {Grain.QUARTER: 3, Grain.HALF: 6}
 DAILY = Regex(r"(?<=\()每[日天](?=\))")
 OF_YEAR = Regex("[年季岁]")
 # In a name a festival is none: 「“书香三八”读书活动」.
@@ -117,8 +122,29 @@ def _stated(
             yield Stated(following.start(), one.end, _year_later(one.when, plan))
         elif _fits(one.when, plan):
             needs_month = pieces <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
+            if units := _each_unit(said, one):
+                yield from units
+                continue
             end, when = _lasting(said.text, one)
             yield Stated(one.begin, end, when, one.festival, needs_month=needs_month)
+
+
+def _each_unit(said: Normal, one: TimeRead) -> list[Stated]:
+    """「上半年和下半年」, 「二、三季度各一次」: each for itself, where the reader makes one span of them."""
+    months, end = UNITS.get(one.when.grain), one.when.end
+    if months is None or end is None or not LIST.search(one.when.text):
+        return []
+    step = relativedelta(months=months)
+    firsts = [first for i in range(12 // months) if (first := one.when.start + step * i) < end]
+    is_each = one.when.grain is Grain.HALF or EACH.match(said.text, one.end)
+    if len(firsts) < 2 or not is_each:
+        return []
+    middle = (one.begin + one.end) // 2
+    places = [one.begin, *[middle] * (len(firsts) - 1), one.end]
+    return [
+        Stated(begin, stop, replace(one.when, start=first, end=None))
+        for begin, stop, first in zip(places, places[1:], firsts, strict=False)
+    ]
 
 
 def _lasting(text: str, one: TimeRead) -> tuple[int, When]:
@@ -212,7 +238,12 @@ def _day_of(name: str, plan: PlanYear) -> date | None:
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
-    """「每学期一次」, 「一年一度」; 「（每日）」 alone in brackets."""
+    """「每学期一次」, 「一年一度」; 「双月召开」; 「（每日）」 alone in brackets."""
+    for found in EVERY_OTHER_MONTH.finditer(said.text):
+        months = EVEN_MONTHS if found["which"] == "双" else ODD_MONTHS
+        rrule = f"FREQ=YEARLY;BYMONTH={months}"
+        when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, rrule)
+        yield Stated(*found.span(), when)
     for found in DAILY.finditer(said.text):
         when = span(said.quote(*found.span()), plan.start, plan.end, Grain.YEAR, "FREQ=DAILY")
         yield Stated(*found.span(), when)
