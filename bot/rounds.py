@@ -11,7 +11,7 @@ from handlers import board, own_reminding, packs, reminding, reports, trade_days
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
-from storage import books, drafts, groups, outbox, own_reminders, plans, reminders, updates
+from storage import books, drafts, groups, old_names, outbox, own_reminders, plans, reminders, updates
 from storage.database import Database
 from union.groups import Group
 from union.quiet import permitted
@@ -21,6 +21,7 @@ PACE = timedelta(seconds=30)  # the round comes at least this often
 HURRY = timedelta(seconds=5)
 AT_ONCE = 10  # groups whose rows are looked through in one round
 LOOK = timedelta(minutes=1)  # how often a group without anything due is looked at, for its reports and day
+KEPT_NAMES = timedelta(days=396)  # 13 months: last year's figures can still be asked about
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
 
@@ -107,6 +108,7 @@ class Round:
         packs.offer(desk)
         packs.remember_untouched(desk)
         trade_days.remember(desk)
+        old_names.hide(desk.db, desk.group, desk.now - KEPT_NAMES)
         self._days[desk.group.id] = wall.date()
 
     def _clean(self, now: datetime) -> None:

@@ -14,6 +14,7 @@ from union import period as periods
 from union.counting import counted, is_vague, unit_of, value_of
 from union.figures import FACT, MEASURE, MONEY, Part
 from union.groups import Group
+from union.helped import masked_facts
 from union.worklog import Fact
 
 # Halves of a sum: whole figures of 62 bits could not be added within SQLite's 63.
@@ -39,12 +40,17 @@ class Span(NamedTuple):
 def retally(db: Database, group: Group, log_id: int) -> None:
     """What counts of a log is what stands in it now; of one taken back nothing."""
     row = rows.one(
-        db, "select number, undone_at, late_for from logs where group_id = ? and id = ?", group.id, log_id
+        db,
+        """select number, undone_at, late_for, text from logs join log_versions v
+           on v.log_id = logs.id and v.version = logs.version where logs.group_id = ? and logs.id = ?""",
+        group.id,
+        log_id,
     )
     if row is None:
         return
     db.execute("delete from tallies where group_id = ? and number = ?", [group.id, row["number"]])
     facts = () if row["undone_at"] else read_facts(db, group, [log_id]).get(log_id, ())
+    facts = masked_facts(row["text"], facts)  # a purpose may be a helped person's name
     found = [
         (group.id, day[:7], *key, day, row["number"], place, value, approx, row["late_for"])
         for place, (day, key, value, approx) in enumerate(_counting(facts))

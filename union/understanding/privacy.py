@@ -28,11 +28,9 @@ def helped_names(text: str) -> tuple[str, ...]:
 def mask_names(text: str, also: Iterable[str] = ()) -> str:
     """「困难职工刘建国」 → 「困难职工刘＊＊」; only people named as helped ones, a colleague's name stays.
 
-    `also`: names to be hidden wherever they stand, those of the message a title was cut from.
+    Who is named so once is hidden wherever they stand. `also`: names to be hidden wherever they stand, those of the message a title was cut from.
     """
-    for start, end in reversed(named_spans(text)):
-        text = text[:start] + _hidden(text[start:end]) + text[end:]
-    for name in sorted(also, key=len, reverse=True):
+    for name in sorted({*helped_names(text), *also}, key=len, reverse=True):
         text = text.replace(name, _hidden(name))
     return text
 

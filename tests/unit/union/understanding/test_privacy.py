@@ -119,6 +119,11 @@ def test_helped_people_of_the_labelled_sentences(line: str) -> None:
     assert not any(name in masked for name in names)
 
 
+def test_who_is_helped_is_hidden_at_every_mention() -> None:
+    """The second time without a word that tells who is helped."""
+    assert mask_names("看望困难职工刘建国，刘建国住三楼") == "看望困难职工刘＊＊，刘＊＊住三楼"
+
+
 def test_a_title_hides_whom_its_message_names() -> None:
     """A title cut from a message has lost the word that told who is helped."""
     assert mask_names("送王秀兰家米面", also=helped_names("慰问王秀兰，送王秀兰家米面")) == "送王＊＊家米面"
