@@ -80,7 +80,7 @@ def _of_batch(turn: Turn, plan: Plan, batch: int, state: State) -> list[Proposal
 def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
     """What was made is cancelled, what was moved goes back; what was settled since stays."""
     group = turn.with_group()
-    count, kept = 0, list[int]()
+    back, kept = list[Proposal](), list[int]()
     for one in found:
         event = events.get(turn.db, group, one.event_id or 0)
         if event is not None and event.status is not Status.OPEN and one.before is None:
@@ -89,10 +89,13 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
         if event is not None:
             _take_one_back(turn, event, one)
         plan_items.change(turn.db, group, replace(one, state=State.PROPOSED))
-        count += 1
+        back.append(one)
     books.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
     redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)
-    return phrases.undone(turn._, plan.title, count, kept), [[redo, *accepting.rest_buttons(turn, plan)]]
+    made = sum(one.before is None for one in back)
+    moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
+    told = phrases.undone(turn._, plan.title, made, moved, len(back) - made - moved, kept)
+    return told, [[redo, *accepting.rest_buttons(turn, plan)]]
 
 
 def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:

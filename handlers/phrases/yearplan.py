@@ -295,9 +295,19 @@ def added(
     return "\n".join(lines)
 
 
-def undone(_: Words, title: str, count: int, kept: Sequence[int]) -> str:
-    """All of it was taken back."""
-    lines = [_("已撤销{title}刚加入的{count}项。", title=name(_, title), count=count)]
+def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequence[int]) -> str:
+    """All of it was taken back: what was added, what was moved, what was only tied to the plan."""
+    said = []
+    if made:
+        said.append(_("刚加入的{count}项", count=made))
+    if moved:
+        said.append(_("{count}项改回原来的日期", count=moved))
+    if tied:
+        said.append(_("{count}项留在日历上", count=tied))
+    facts = {"title": name(_, title), "said": _("，").join(said)}
+    lines = [_("已撤销{title}{said}。", **facts) if made else _("已撤销{title}：{said}。", **facts)]
+    if not said:
+        lines = [_("{title}没有可以撤销的。", **facts)]
     if kept:
         lines.append(_("{numbers} 已办完或已取消，没有动。", numbers=numbers(_, kept)))
     return "\n".join(lines)

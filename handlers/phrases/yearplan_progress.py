@@ -87,7 +87,7 @@ def _series(_: Words, one: Tracked, wall: datetime) -> str:
         "title": brief(event.title),
         "rule": rule_words(_, Rule(rrule, event.rule.shift if event.rule else None), now=wall.date()),
     }
-    if all(each.start > wall for each in one.times):
+    if not found.done and all(each.start > wall for each in one.times):
         return _("{mark} #{number} {rule} {title}：还没到", **facts)
     return _(
         "{mark} #{number} {rule} {title}：到目前应办{planned}次，已办{done}次",

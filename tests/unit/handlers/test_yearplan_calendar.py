@@ -2,7 +2,19 @@
 
 from datetime import UTC, datetime
 
-from handlers import agenda, cards, details, occurring, planning, register, replies, which, worklog, yearplan
+from handlers import (
+    agenda,
+    cards,
+    details,
+    occurring,
+    plain,
+    planning,
+    register,
+    replies,
+    which,
+    worklog,
+    yearplan,
+)
 from handlers.desk import Desk
 from handlers.press import pressed
 from handlers.said import Incoming
@@ -206,6 +218,17 @@ def test_an_edited_plan_shows_what_is_new_and_what_moved() -> None:
     assert committee.events()[4].status is Status.CANCELLED
 
 
+def test_taking_back_a_move_says_so() -> None:
+    """Nothing was added, so nothing is said of that."""
+    committee = adopted()
+    committee.reader = Reader([anew(VISIT, day("2027-01-25")), CONGRESS, MATCH, QUARTERLY])
+    committee.send()
+    committee.adopt(1)
+    committee.press("撤销")
+    assert committee.shown() == "已撤销《2027年工会工作计划》：1项改回原来的日期。"
+    assert committee.events()[0].start == VISIT.when.start
+
+
 def test_what_was_not_wanted_is_not_new() -> None:
     """But can be looked at."""
     committee = read_one()
@@ -230,6 +253,15 @@ def test_what_was_dropped_whole_is_new_again() -> None:
 
 
 # ---- the year
+
+
+def test_a_series_done_ahead_of_its_day_is_done() -> None:
+    """Not 「还没到」 beside the tick."""
+    committee = adopted()
+    committee.bot.write(ZHOU, "完成 #4", plain.in_group)
+    committee.plan()
+    committee.press("民主管理")
+    assert "✅ #4 每季度 小组长例会：到目前应办1次，已办1次" in committee.shown()
 
 
 def test_alone_it_tells_how_far_the_year_is() -> None:
