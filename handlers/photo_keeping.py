@@ -89,5 +89,6 @@ class PhotoKeeping:
             for group in groups.active(db, self._services.defaults):
                 saved_photos.forget_undone(db, group, now - UNDONE_KEPT)
             kept = saved_photos.paths(db)
-        await asyncio.to_thread(photo_folder.sweep, folder, kept)
+        if kept is not None:
+            await asyncio.to_thread(photo_folder.sweep, folder, kept)
         self._swept = now.date()

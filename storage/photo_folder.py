@@ -1,16 +1,18 @@
 """The folder of saved photos: each named by our own numbers alone, readable by the bot's user only."""
 
 import os
+import re
 from collections.abc import Set
 from pathlib import Path
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 PART = ".part"  # of a file that is being written
+OURS = re.compile(r"group-\d+/photo-\d+\.(?:jpg|part)")  # whatever else lies in the folder is somebody's own
 
 
 def path_of(group_id: int, photo_id: int) -> str:
-    """「3/17.jpg」, below the folder: nothing in it was sent by anybody."""
-    return f"{group_id:d}/{photo_id:d}.jpg"
+    """「group-3/photo-17.jpg」, below the folder: nothing in it was sent by anybody."""
+    return f"group-{group_id:d}/photo-{photo_id:d}.jpg"
 
 
 def write(folder: Path, path: str, content: bytes) -> None:
@@ -43,8 +45,8 @@ def sweep(folder: Path, kept: Set[str]) -> int:
     """Delete every photo that no row names any more; returns how many. Other files are left alone."""
     gone = 0
     for file in sorted(folder.glob("*/*")):
-        is_ours = file.parent.name.isdecimal() and file.stem.isdecimal() and file.suffix in (".jpg", PART)
-        if is_ours and file.is_file() and f"{file.parent.name}/{file.name}" not in kept:
+        path = f"{file.parent.name}/{file.name}"
+        if OURS.fullmatch(path) and path not in kept:
             file.unlink(missing_ok=True)
             gone += 1
     return gone

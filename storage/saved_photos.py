@@ -97,6 +97,11 @@ def forget_undone(db: Database, group: Group, before: datetime) -> None:
     )
 
 
-def paths(db: Database) -> frozenset[str]:
-    """Every path that is taken, of any group: for the program, which deletes all others."""
+def paths(db: Database) -> frozenset[str] | None:
+    """Every path that is taken, of any group: for the program, which deletes all others.
+
+    None in a database without a log: a new one, perhaps begun by mistake beside an old folder.
+    """
+    if rows.one(db, "select 1 from logs limit 1") is None:
+        return None
     return frozenset(row["path"] for row in rows.every(db, "select path from photos where path is not null"))

@@ -7,6 +7,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from shutil import rmtree
+from tempfile import gettempdir
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -50,15 +54,19 @@ class Stage:
         self.topics: dict[str, int] = {}
         self._transport = httpx.ASGITransport(app=room_app(self.room))
         self._read = 0
+        self.folder = Path(gettempdir()) / f"gonghui-{uuid4().hex}"  # made by the bot when it saves something
 
     async def open(self) -> None:
         """Start the bot."""
-        self.program = Program(config.demo("http://127.0.0.1"), self.store, self.clock, self._request)
+        self.program = Program(
+            config.demo("http://127.0.0.1", self.folder), self.store, self.clock, self._request
+        )
         await self.program.start()
 
     async def close(self) -> None:
         """Stop the bot and shut the database."""
         await self.program.stop()
+        rmtree(self.folder, ignore_errors=True)
 
     async def restart(self) -> None:
         """End the bot and start it anew: what is not in the database is gone."""

@@ -71,9 +71,9 @@ async def test_photos_are_saved_once_under_our_own_numbers(tmp_path: Path) -> No
     await keeping.job.keep()
     keeping.begin()
     await keeping.job.keep()
-    assert keeping.files() == ["1/1.jpg", "1/2.jpg"]
+    assert keeping.files() == ["group-1/photo-1.jpg", "group-1/photo-2.jpg"]
     assert (keeping.saving(entry), keeping.drawn) == ((2, 0), 2)
-    file = keeping.folder / "1/1.jpg"
+    file = keeping.folder / "group-1/photo-1.jpg"
     assert file.read_bytes() == b"drawn"
     assert (stat.S_IMODE(file.stat().st_mode), stat.S_IMODE(file.parent.stat().st_mode)) == (0o600, 0o700)
 
@@ -154,36 +154,47 @@ async def test_photos_of_an_entry_taken_back_go_a_month_later(tmp_path: Path) ->
     keeping.office.undo(entry)
     keeping.after(UNDONE_KEPT - timedelta(days=1))
     await keeping.job.keep()
-    assert keeping.files() == ["1/1.jpg"]
+    assert keeping.files() == ["group-1/photo-1.jpg"]
     keeping.after(timedelta(days=2))
     await keeping.job.keep()
     assert keeping.files() == []
     with keeping.office.store.unit() as db:
         db.execute("update logs set undone_at = null")
     await keeping.job.keep()
-    assert keeping.files() == ["1/1.jpg"]
+    assert keeping.files() == ["group-1/photo-1.jpg"]
 
 
 async def test_photos_of_what_was_erased_go_and_other_files_stay(tmp_path: Path) -> None:
-    """Whatever no row names is deleted within a day, unless it is no file of ours."""
+    """Whatever no row names is deleted within a day, unless it is no file of ours or the database is a new one."""
     keeping = Keeping(tmp_path)
     entry = keeping.entry()
     await keeping.job.keep()
-    (tmp_path / "1/说明.txt").write_text("不是照片")
-    (tmp_path / "1/99.part").write_bytes(b"half")
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024/1.jpg").write_bytes(b"a camera's")
+    (tmp_path / "group-1/说明.txt").write_text("不是照片")
+    (tmp_path / "group-1/photo-99.part").write_bytes(b"half")
     with keeping.office.store.unit() as db:
         db.execute("delete from logs where id = ?", [entry.id])
     keeping.after(timedelta(days=1))
     await keeping.job.keep()
-    assert keeping.files() == ["1/说明.txt"]
+    assert keeping.files() == [
+        "2024/1.jpg",
+        "group-1/photo-1.jpg",
+        "group-1/photo-99.part",
+        "group-1/说明.txt",
+    ]
+    keeping.entry(0)
+    keeping.after(timedelta(days=1))
+    await keeping.job.keep()
+    assert keeping.files() == ["2024/1.jpg", "group-1/说明.txt"]
 
 
 def test_a_link_laid_in_the_way_is_not_written_through(tmp_path: Path) -> None:
     """Somebody with the folder at hand cannot turn a photo into another file."""
-    (tmp_path / "1").mkdir()
+    (tmp_path / "group-1").mkdir()
     victim = tmp_path / "victim"
     victim.write_bytes(b"mine")
-    (tmp_path / "1/1.part").symlink_to(victim)
+    (tmp_path / "group-1/photo-1.part").symlink_to(victim)
     with pytest.raises(OSError, match="symbolic links"):
-        photo_folder.write(tmp_path, "1/1.jpg", b"drawn")
+        photo_folder.write(tmp_path, "group-1/photo-1.jpg", b"drawn")
     assert victim.read_bytes() == b"mine"
