@@ -245,12 +245,15 @@ def outside(_: Words, year: int) -> str:
 
 def changed(_: Words, one: Proposal, year: int) -> str:
     """The item as it is now."""
-    return _(
+    said = _(
         "第{place}项已改为：{when} {title}",
         place=one.position + 1,
         when=when_words(_, one.item.when, year),
         title=brief(one.item.title, LONGEST_TITLE),
     )
+    if not one.item.owners:
+        return said
+    return _("{said}（负责：{names}）", said=said, names=_("、").join(one.item.owners))
 
 
 def left_out(_: Words, one: Proposal) -> str:

@@ -1,4 +1,4 @@
-"""A proposal's date or name changed in words: 「4月15日」「改到9月底前」「女职工体检」「4月15日 女职工体检」."""
+"""A proposal's date or name changed in words: 「4月15日」「改到9月底前」「女职工体检」「4月15日 女职工体检」「负责人：王芳」."""
 
 import re
 from dataclasses import dataclass, replace
@@ -16,6 +16,12 @@ AROUND = ((0, 1, 12), (-1, 12, 12))
 FILLERS = re.compile(
     r"^(?:时间|日期)?(?:请|請|把)?(?:改[到为成在]?|调整?[到为]|定[在于]?|推迟到|提前到|挪到|移到)?[：:\s]*|[。.！!，,、：:\s吧]+$"
 )
+# 「负责人：王芳、李建国」, 「由王芳负责」
+NAMES = r"[\u4e00-\u9fff]{2,8}?(?:[、,，和及\s]+[\u4e00-\u9fff]{2,8}?)*"
+OWNED = re.compile(
+    rf"(?:(?:负责人|责任人|承办人)(?:改[为成]|换成|是)?[:：\s]*(?P<named>{NAMES})|由\s*(?P<given>{NAMES})\s*(?:来)?负责)[。.\s]*"
+)
+BETWEEN = re.compile(r"[、,，\s]+|和|及")
 # 「3月31日前开完吧」 says only when, 「再说」 nothing at all.
 NO_NAME = re.compile(
     r"(?:[就都要先再]\s?)*(?:开|办|做|搞|弄|完成|召开|举办|举行|进行|开展)(?:完|好|了)?|随便|都行|都可以|再说|再看|再定|待定|另定|不知道|不清楚"
@@ -37,6 +43,9 @@ def amended(
     title = new_title(words)
     if title is not None:
         return Amended(replace(item, title=title))
+    owners = OWNED.fullmatch(words.strip())
+    if owners is not None:
+        return Amended(replace(item, owners=tuple(BETWEEN.split(owners["named"] or owners["given"]))))
     message = _meant(words, year, wall, region, notice)
     when = message.when
     if when is None:

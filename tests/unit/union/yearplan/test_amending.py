@@ -52,7 +52,9 @@ def test_a_day_counted_from_today_is_counted_from_today() -> None:
     assert (outside.outside, outside.item) == (True, ITEM)
 
 
-@pytest.mark.parametrize("words", ["女职工体检", "改名为女职工体检", "名称：女职工体检"])
+@pytest.mark.parametrize(
+    "words", ["女职工体检", "改名为女职工体检", "名称：女职工体检", "改名叫：女职工体检"]
+)
 def test_words_without_a_time_are_a_name(words: str) -> None:
     """The time stays."""
     made = said(words)
@@ -86,3 +88,18 @@ def test_words_that_only_say_when_leave_the_name(words: str) -> None:
     made = said(words)
     assert made is not None
     assert (made.item.title, made.item.when.start.day) == ("职工体检", 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("负责人：王芳", ("王芳",)),
+        ("由王芳负责", ("王芳",)),
+        ("责任人改为王芳、李建国。", ("王芳", "李建国")),
+    ],
+)
+def test_who_answers_for_it_is_no_name(words: str, names: tuple[str, ...]) -> None:
+    """The owners change, the rest stays."""
+    made = said(words)
+    assert made is not None
+    assert (made.item.owners, made.item.title) == (names, "职工体检")
