@@ -11,8 +11,9 @@ from union.period import Period
 from union.worklog import Fact, LogEntry
 
 HELD = ("赛", "比武", "练兵", "运动会")
-# 「召开竞赛动员会」 speaks of a competition that is still to come.
+# 「召开竞赛动员会」 speaks of a competition that is still to come, 「竞赛表彰先进班组」 of one long over.
 AHEAD = ("动员", "筹备", "方案", "报名", "部署", "启动", "宣讲")
+OVER = ("表彰",)
 # Results kept with an item: by its id and the original start of the time meant, each as a line.
 Results = Mapping[tuple[int, datetime], tuple[str, ...]]
 CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
@@ -61,7 +62,7 @@ def competitions(
 
 def is_contest(fact: Fact) -> bool:
     """Whether the fact tells of a competition held, not of one being prepared."""
-    return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD)
+    return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD + OVER)
 
 
 def _is_competition(each: Occurrence, kept: Results) -> bool:

@@ -98,7 +98,7 @@ def planned(digest: Digest, _: Words) -> list[Line]:
         Line(
             _(
                 "{when} {title}：{state}",
-                when=_when(digest, each, _),
+                when=_when(title_of.day_of(digest.period), each, _),
                 title=each.event.title,
                 state=_days_late(late.get((each.event.number, each.start)), _) or states[each.status],
             ),
@@ -113,7 +113,7 @@ def unfinished(digest: Digest, _: Words) -> list[Line]:
     """Planned items still open that are not past a deadline, with their time."""
     late = {(each.number, each.start) for each in digest.overdue}
     left = (each for each in digest.plan.open if (each.event.number, each.start) not in late)
-    return _schedule(digest, left, _)
+    return _schedule(title_of.day_of(digest.period), left, _)
 
 
 def overdue(digest: Digest, _: Words) -> list[Line]:
@@ -139,12 +139,12 @@ def section_line(section: Section, _: Words) -> str:
 
 def coming(digest: Digest, _: Words) -> list[Line]:
     """Next period's items in order of time."""
-    return _schedule(digest, digest.preview.items, _)
+    return _schedule(title_of.next_day(digest.period), digest.preview.items, _)
 
 
 def preparing(digest: Digest, _: Words) -> list[Line]:
     """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
-    now, coming = digest.as_of.date(), digest.preview
+    now, coming = title_of.next_day(digest.period), digest.preview
     steps = (
         Line(
             _("{title}：{day}前", title=each.event.title, day=dates.day_words(_, _last_day(each), now=now)),
@@ -160,32 +160,32 @@ def festivals(digest: Digest, _: Words) -> str:
     """「元旦（1月1日 周五）」, festivals of the next month or quarter; of a half or a year it goes without saying."""
     if digest.period.grain in (Grain.HALF, Grain.YEAR):
         return ""
-    now = digest.as_of.date()
+    now = title_of.next_day(digest.period)
     named = ((name, dates.day_words(_, day, now=now)) for day, name in digest.preview.festivals)
     return "、".join(_("{name}（{day}）", name=name, day=day) for name, day in named)
 
 
-def _schedule(digest: Digest, occurrences: Iterable[Occurrence], _: Words) -> list[Line]:
-    """A line an item; a series has one, with its first time and how often."""
+def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[Line]:
+    """A line an item; a series has one, with its first time and how often. The year is said where it is not `among`'s."""
     series: dict[int, list[Occurrence]] = {}
     for each in occurrences:
         series.setdefault(each.event.number, []).append(each)
-    return [_scheduled(digest, times[0], len(times), _) for times in series.values()]
+    return [_scheduled(among, times[0], len(times), _) for times in series.values()]
 
 
-def _scheduled(digest: Digest, first: Occurrence, times: int, _: Words) -> Line:
-    when, title = _when(digest, first, _), first.event.title
+def _scheduled(among: date, first: Occurrence, times: int, _: Words) -> Line:
+    when, title = _when(among, first, _), first.event.title
     said = _("{when} {title}", when=when, title=title)
     if times > 1:
         said = _("{said}（本期共{times}次）", said=said, times=times)
     return Line(said, first.event.number)
 
 
-def _when(digest: Digest, occurrence: Occurrence, _: Words) -> str:
-    now, grain = digest.as_of.date(), occurrence.event.grain
+def _when(among: date, occurrence: Occurrence, _: Words) -> str:
+    grain = occurrence.event.grain
     if occurrence.event.deadline:
-        return _("{day}前", day=dates.day_words(_, _last_day(occurrence), now=now))
-    return dates.span_words(_, occurrence.start, occurrence.end, grain, now=now)
+        return _("{day}前", day=dates.day_words(_, _last_day(occurrence), now=among))
+    return dates.span_words(_, occurrence.start, occurrence.end, grain, now=among)
 
 
 def _last_day(occurrence: Occurrence) -> date:
@@ -193,8 +193,9 @@ def _last_day(occurrence: Occurrence) -> date:
 
 
 def _ahead(digest: Digest, each: Ahead, _: Words) -> str:
-    begin = dates.day_words(_, each.begin, now=digest.as_of.date())
-    title, when = each.occurrence.event.title, _when(digest, each.occurrence, _)
+    among = title_of.next_day(digest.period)
+    begin = dates.day_words(_, each.begin, now=among)
+    title, when = each.occurrence.event.title, _when(among, each.occurrence, _)
     return _("{title}（{when}）：{begin}起准备", title=title, when=when, begin=begin)
 
 

@@ -15,6 +15,17 @@ def title(digest: Digest, _: Words, *, year: bool = False) -> str:
     return _("{title}（{days}）", title=name, days=dates) if dates else name
 
 
+def bare(digest: Digest, _: Words) -> str:
+    """「2027年1月月报」, whatever days it is of."""
+    return _title(digest, _, year=True)
+
+
+def below(digest: Digest, _: Words) -> str:
+    """What stands under the title of a document: the days where they are not the calendar's, how final it is unless 定稿."""
+    final = "" if digest.state is State.FINAL else state(digest, _)
+    return _("，").join(part for part in (days(digest.period, _), final) if part)
+
+
 def heading(digest: Digest, _: Words, *, year: bool = False) -> str:
     """「11月月报（定稿）」, 「11月月报（10月26日—11月25日，定稿）」."""
     parts = [part for part in (days(digest.period, _), state(digest, _)) if part]
@@ -42,6 +53,11 @@ def days(period: Period, _: Words) -> str:
 def day_of(period: Period) -> date:
     """A day of the year the period is named by, for names that stand beside it."""
     return CALENDAR.same(period).first
+
+
+def next_day(period: Period) -> date:
+    """A day of the year that the next period of this kind is named by."""
+    return CALENDAR.after(CALENDAR.same(period)).first
 
 
 def with_days(period: Period, _: Words, *, now: date | None) -> str:

@@ -156,14 +156,21 @@ def _late(document: Document, digest: Digest, _: Words) -> None:
 
 
 def _coming(document: Document, digest: Digest, outlook: str, _: Words) -> None:
+    coming, preparing = _coming_lines(digest, _), details.preparing(digest, _)
     if outlook:
         sentence(document, outlook)
-    parts = ((_("工作安排"), _coming_lines(digest, _)), (_("须准备的事项"), details.preparing(digest, _)))
+        coming, preparing = _untold(coming, outlook), _untold(preparing, outlook)
+    parts = ((_("工作安排"), coming), (_("须准备的事项"), preparing))
     told = [(name, lines) for name, lines in parts if lines]
     for place, (name, lines) in enumerate(told):
         if len(told) > 1:
             heading(document, place, name)
         numbered(document, lines)
+
+
+def _untold(lines: list[Line], outlook: str) -> list[Line]:
+    """The list below the outlook; an only line that it tells is not told again."""
+    return [] if len(lines) == 1 and lines[0].text in outlook else lines
 
 
 def _coming_lines(digest: Digest, _: Words) -> list[Line]:

@@ -7,7 +7,6 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 
 from union import digest_title as title_of
-from union.digest import State
 from union.documents.docx_page import text_width
 from union.documents.docx_styles import KAI
 from union.documents.docx_text import printable, write
@@ -20,9 +19,10 @@ ONE_CHARACTER = Pt(16)
 def write_head(document: Document, paper: Paper, _: Words) -> None:
     """The lines above the text; whatever the union did not give is left out with its line."""
     write(document, paper.issuer, "Title")
-    write(document, title_of.title(paper.digest, _, year=True), "Title")
-    if paper.digest.state is not State.FINAL:  # a final report needs no word for it
-        write(document, _("（{state}）", state=title_of.state(paper.digest, _)), "Subtitle")
+    write(document, title_of.bare(paper.digest, _), "Title")
+    below = title_of.below(paper.digest, _)
+    if below:
+        write(document, _("（{below}）", below=below), "Subtitle")
     _write_number(document, paper.letterhead, _)
     write(document, "", "Normal")
     if paper.letterhead.addressee:

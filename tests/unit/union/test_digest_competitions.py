@@ -46,6 +46,12 @@ def test_without_kept_results_the_log_speaks() -> None:
     assert held.results == ("装配车间获得第一名",)
 
 
+def test_honouring_the_winners_is_no_competition() -> None:
+    """Neither is calling for one; both are work of their own."""
+    for title in ("劳动竞赛表彰先进班组", "劳动竞赛动员会"):
+        assert competitions([told(title, title)], [], NOVEMBER) == ()
+
+
 def test_what_was_called_off_was_not_held() -> None:
     """Whatever was kept of it."""
     results = {(70, match().original): KEPT}

@@ -16,16 +16,19 @@ from tests.unit.union.digest_samples import (
     measure,
     november,
     november_logs,
+    occurrence,
     yuan,
 )
 from tests.unit.union.documents.docx_made import made, styled
-from union.digest import Digest, State, digest
+from union.digest import Digest, Material, State, digest
 from union.digest_months import month_rows
 from union.digest_narrative import narrative
 from union.digest_turnout import Turnout
 from union.documents.paper import Paper
 from union.figures import within
-from union.period import month, of_key
+from union.grain import Grain
+from union.kinds import Kind
+from union.period import Months, month, of_key
 from union.words import words
 from union.worklog import LogEntry
 
@@ -151,6 +154,31 @@ def test_sums_told_already_are_not_told_again() -> None:
     texts = _chapter(_year(*logs), "分类工作情况")
     assert any("涉及60人，讲课费200元" in text for text in texts)
     assert [text for text in texts if text.startswith("分项合计")] == ["分项合计：听讲60人。"]
+
+
+def test_the_only_thing_arranged_is_told_once() -> None:
+    """The outlook names it; no list of one below says it again."""
+    meeting = occurrence(7, "职工代表大会", Kind.MEETING, at("2027-01-15 14:00"), Grain.MINUTE)
+    report = digest(
+        replace(november(as_of=at("2027-01-05 17:00"), upcoming=(meeting,)), period=_year().period, ahead=())
+    )
+    assert sum("职工代表大会" in text for text in _chapter(report, "下年度安排")) == 1
+
+
+def test_the_days_of_a_month_stand_under_its_title() -> None:
+    """In brackets with how final it is; the title stays on one line."""
+    period = Months(25).month(2027, 1)
+    texts = [
+        [
+            each.text
+            for each in made(
+                Paper(digest(Material("供电所工会", period, at("2027-01-28 17:00"), state)))
+            ).paragraphs[1:3]
+        ]
+        for state in (State.FINAL, State.UNSIGNED)
+    ]
+    span = "2026年12月26日—1月25日"
+    assert texts == [["2027年1月月报", f"（{span}）"], ["2027年1月月报", f"（{span}，未审签）"]]
 
 
 def test_one_thing_of_a_kind_is_told_once() -> None:
