@@ -1,6 +1,7 @@
 """A reply to an entry's echo: a photo, 撤销, its category, the day it happened, or the right figures."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import about, chinese, correcting, filing, log_echo, photos, restoring, worklog
@@ -14,7 +15,7 @@ from union.mending import Said, Trouble, is_only_figures, mended, said
 from union.understanding.message import FactRead, Intent, When
 from union.understanding.renaming import named_category
 from union.understanding.replies import Verb, read_reply
-from union.worklog import LogEntry
+from union.worklog import Fact, LogEntry
 
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 # 「日期改昨天」, 「是11月3日」
@@ -56,12 +57,12 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
     return True
 
 
-def is_correction(turn: Turn, entry: LogEntry, words: str) -> bool:
-    """Whether the words are a category, a day or figures of the entry."""
+def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
+    """Whether the words are a category, a day or figures of a log with these facts."""
     if named_category(words) is not None or _day_said(turn, words) is not None:
         return True
     reply = said(words)
-    return is_only_figures(entry.facts, reply, _figures_read(turn, reply))
+    return is_only_figures(facts, reply, _figures_read(turn, reply))
 
 
 def _corrected(turn: Turn, entry: LogEntry, words: str) -> str | None:

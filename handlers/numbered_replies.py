@@ -47,8 +47,10 @@ def is_of_nothing(turn: Turn) -> bool:
 
 def _corrects(turn: Turn, number: int, words: str) -> bool:
     """Whether it gives a log of this number another figure, day or category."""
-    entry = logs.numbered(turn.db, turn.group, number) if turn.group is not None else None
-    return entry is not None and log_replies.is_correction(turn, entry, words)
+    if turn.group is None:  # in private it is looked for first
+        return False
+    entry = logs.numbered(turn.db, turn.group, number)
+    return entry is not None and log_replies.is_correction(turn, entry.facts, words)
 
 
 def _is_reply(turn: Turn, words: str) -> bool:

@@ -123,9 +123,10 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    if named_changes.is_meant(turn):
-        named_changes.obey(turn)
-        return
+    for told in (numbered_replies, named_changes):
+        if told.is_meant(turn):
+            told.obey(turn)
+            return
     message = filing.read_words(turn, turn.said.text)
     if asking.is_asked(turn, message):
         asking.answer(turn, argument(turn.said.text))

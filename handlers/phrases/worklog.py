@@ -107,7 +107,7 @@ def no_such_number(_: Words, number: int) -> str:
 
 def locked(_: Words, month: str) -> str:
     """The month's report is final."""
-    return _("{month} 的月报已定稿，这条不能再改，请联系管理员", month=month)
+    return _("{month}月报已定稿，这条不能再改，请联系管理员", month=_month(_, month))
 
 
 def how_to_log(_: Words) -> str:
@@ -241,10 +241,16 @@ def _what(what: str | None) -> str:
     return what if what is not None and len(what) <= LONGEST_WHAT else ""
 
 
+def _month(_: Words, key: str) -> str:
+    """「2026年11月」 for 2026-11."""
+    year, _dash, month = key.partition("-")
+    return _("{year}年{month}月", year=year, month=int(month))
+
+
 def _late(_: Words, entry: LogEntry) -> list[str]:
     if entry.late_for is None:
         return []
-    return [_("{month} 月报已定稿，这条作为补报列入下月月报。", month=entry.late_for)]
+    return [_("{month}月报已定稿，这条作为补报列入下一份月报。", month=_month(_, entry.late_for))]
 
 
 def unusual(_: Words, found: Unusual) -> str:

@@ -58,3 +58,12 @@ def test_one_day_is_not_given_to_work_of_several() -> None:
     assert said == "#1 记了2天的事，日期没有改。请编辑原消息，写明各是哪天。"
     assert logs.by_numbers(week.stage.store.db, week.stage.group(), [1]) == [before]
     assert echo.count("周") == 2 and "困难职工12户，" in echo
+
+
+def test_in_private_as_in_the_group() -> None:
+    """Its group is found as for any private sentence."""
+    week = Week()
+    week.says(LI, VISIT)
+
+    assert "困难职工13户" in week.private(LI, "#1 是13户")
+    assert "11月16日" in week.private(LI, "#1 日期改为11月16日")
