@@ -24,8 +24,9 @@ check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、文档链接
 	@$(PYTHON) -m tools.check_sizes
 	@$(PYTHON) -m tools.check_docs
 
-samples: .venv/.dev-stamp ## 用真实句子跑一个月，核对月报与标注
+samples: .venv/.dev-stamp ## 用真实句子跑一个月和一年，核对各种报表与标注
 	@$(PYTHON) -m tools.samples
+	@$(PYTHON) -m tools.year_samples
 
 lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成两份锁文件
 	@$(PYTHON) -m pip install --quiet uv

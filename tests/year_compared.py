@@ -1,0 +1,121 @@
+"""Every report of a told year in every form: what disagrees, and a line of counts for each."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from handlers import standing
+from storage import groups, logs
+from tests import year_summed as read
+from tests.stage import Stage
+from tests.year_summed import Sums
+from tests.year_told import YEAR
+from union.digest import Digest
+from union.figures import within
+from union.groups import Group
+from union.period import Period
+from union.settings import Settings
+
+MONTHS = tuple(f"{YEAR}-{month:02d}" for month in range(1, 13))
+LONGER = tuple(f"{YEAR}{part}" for part in ("-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2", ""))
+KEYS = (*MONTHS, *LONGER)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One report: how many logs and sums it has, and which forms say something else."""
+
+    key: str
+    logs: int
+    sums: int
+    late: int
+    differing: tuple[str, ...]
+
+
+def compared(stage: Stage, keys: Sequence[str], office: str | None, folder: Path) -> list[Compared]:
+    """Each of these reports, with its workbook reckoned by `office` where there is one."""
+    (group,) = groups.active(stage.store.db, Settings())
+    periods = [period for key in keys if (period := group.months.of_key(key))]
+    reports = {each.key: _report(stage, group, each) for each in periods}
+    books = {
+        each.key: read.workbook(
+            reports[each.key], standing.ledger(stage.store.db, group, each, stage.clock.now())
+        )
+        for each in periods
+    }
+    reckoned = read.reckoned(office, folder, books) if office else {}
+    found = []
+    for period in periods:
+        report = reports[period.key]
+        forms = dict(_forms(stage, group, period, report))
+        forms["xlsx"] = read.of_xlsx(books[period.key])
+        forms |= {"LibreOffice": reckoned[period.key]} if reckoned else {}
+        found.append(_compared(report, forms))
+    return found
+
+
+def year_and_months(stage: Stage, year: str) -> list[str]:
+    """What of the year's report is not the sum of its months' with the 补报 they carried; and month by month."""
+    (group,) = groups.active(stage.store.db, Settings())
+    whole = group.months.of_key(year)
+    assert whole is not None
+    months = [group.months.month(whole.year, number) for number in range(1, 13)]
+    added: Counter[tuple[str, str]] = Counter()
+    for each in months:
+        for (category, unit, _late), value in read.of_value(_report(stage, group, each)).items():
+            added[category, unit] += value  # type: ignore[assignment]
+    told = _report(stage, group, whole)
+    ours = {(category, unit): value for (category, unit, _late), value in read.of_value(told).items()}
+    differing = [
+        f"{key}：{added[key]}≠{ours.get(key)}" for key in {*added, *ours} if added[key] != ours.get(key)
+    ]
+    rows = {row.period.key: sum(one.value for one in row.facts.values()) for row in told.months}
+    _by_category, drawn = read.picture(told)
+    if list(rows.values()) != drawn:
+        differing.append(f"各月：{list(rows.values())}≠{drawn}")
+    return differing
+
+
+def _report(stage: Stage, group: Group, period: Period) -> Digest:
+    return standing.report(stage.store.db, group, period, stage.clock.now())
+
+
+def _forms(stage: Stage, group: Group, period: Period, report: Digest) -> Iterator[tuple[str, Sums]]:
+    db = stage.store.db
+    happened = logs.happened(db, group, period.first, period.end)
+    yield "SQL", read.of_sql(db, group.id, period)
+    yield "facts", read.of_facts(within(happened, period, late=not period.is_month))
+    yield "JSON", read.of_json(report)
+    yield "text", read.of_text(report)
+    yield "docx", read.of_docx(report)
+
+
+def _compared(report: Digest, forms: Mapping[str, Sums]) -> Compared:
+    value = read.of_value(report)
+    differing = [
+        f"{name}：{_beside(value, sums)}"
+        for name, sums in forms.items()
+        if _narrowed(sums, name, report) != _narrowed(value, name, report)
+    ]
+    facts = {
+        category: count for (category, unit, late), count in value.items() if unit == read.ITEMS and not late
+    }
+    tables = {"docx table": read.docx_table(report), "picture": read.picture(report)[0]}
+    differing += [f"{name}：{found}≠{facts}" for name, found in tables.items() if found != facts]
+    late = sum(1 for key in value if key[2])
+    return Compared(report.period.key, len(report.overview.logs), len(value) - late, late, tuple(differing))
+
+
+def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:
+    """SQL and text hold a report's own sums alone; of the text, those it gives whole."""
+    if name not in ("SQL", "facts", "text"):
+        return sums
+    cut = read.cut_short(report) if name == "text" else set()
+    return {key: value for key, value in read.own(sums).items() if key not in cut}
+
+
+def _beside(ours: Sums, theirs: Sums) -> dict[object, tuple[Decimal | None, Decimal | None]]:
+    keys = {*ours, *theirs}
+    return {key: (ours.get(key), theirs.get(key)) for key in keys if ours.get(key) != theirs.get(key)}
