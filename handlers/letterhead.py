@@ -8,7 +8,7 @@ from handlers.cards import Button, button
 from handlers.phrases import letterhead as phrases
 from handlers.press import only
 from handlers.turn import Turn
-from storage import books, drafts, groups
+from storage import books, drafts, groups, kept_reports
 from storage.drafts import Draft
 from union.letterhead import FIELDS, cleaned
 from union.rights import Action
@@ -38,6 +38,7 @@ def _change(turn: Turn, name: str, said: str) -> str:
         return phrases.not_kept(turn._, name)
     group = turn.with_group()
     groups.change_setting(turn.db, group, name, text)
+    kept_reports.fill_letterhead(turn.db, group, name, text)
     books.audit(turn.db, group, turn.me(), "setting", name, turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     return phrases.changed(turn._, name, turn.settings)

@@ -1,6 +1,6 @@
 """What a group's documents are made from: the report with the union's own letterhead and template."""
 
-from storage import paper_templates
+from storage import kept_reports, paper_templates
 from storage.database import Database
 from union.digest import Digest
 from union.documents.paper import Paper
@@ -9,6 +9,9 @@ from union.letterhead import letterhead
 
 
 def paper(db: Database, group: Group, report: Digest) -> Paper:
-    """The report with everything its documents need."""
-    own = paper_templates.of_group(db, group)
-    return Paper(report, letterhead(group.settings), template=own.content if own else None)
+    """The report with everything its documents need; one that is locked keeps the letterhead it had."""
+    own, kept = (
+        paper_templates.of_group(db, group),
+        kept_reports.latest_letterhead(db, group, report.period.key),
+    )
+    return Paper(report, kept or letterhead(group.settings), template=own.content if own else None)

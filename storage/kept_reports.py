@@ -9,9 +9,12 @@ from sqlite_utils import Database
 from storage import rows
 from union.digest import Digest
 from union.digest_kept import kept, restored
+from union.documents.paper import Letterhead
 from union.groups import Group
 from union.ledger import Ledger
+from union.letterhead import FIELDS, letterhead
 
+_LETTERHEAD: TypeAdapter[Letterhead] = TypeAdapter(Letterhead)
 _LEDGER: TypeAdapter[Ledger] = TypeAdapter(Ledger)
 
 
@@ -45,17 +48,40 @@ def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:
     return None if row is None else _LEDGER.validate_json(row["ledger"])
 
 
-def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:
-    """Keep a report and its ledger as the period's next version; those before stay. Returns the version."""
+def latest_letterhead(db: Database, group: Group, period: str) -> Letterhead | None:
+    """What stood around that report."""
     row = rows.one(
         db,
-        """insert into kept_reports (group_id, period, version, report, ledger, kept_at)
+        "select letterhead from kept_reports where group_id = ? and period = ? order by version desc limit 1",
+        group.id,
+        period,
+    )
+    return None if row is None else _LETTERHEAD.validate_json(row["letterhead"])
+
+
+def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None:
+    """A text given after the newest lock is for its reports too, where they have none: a number comes after signing."""
+    field = f"$.{FIELDS[setting]}"
+    db.execute(
+        """update kept_reports set letterhead = json_set(letterhead, ?2, ?3)
+           where group_id = ?1 and json_extract(letterhead, ?2) = ''
+             and kept_at = (select max(kept_at) from kept_reports where group_id = ?1)""",
+        (group.id, field, text),
+    )
+
+
+def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:
+    """Keep a report, its ledger and letterhead as the period's next version; those before stay. Returns the version."""
+    row = rows.one(
+        db,
+        """insert into kept_reports (group_id, period, version, report, ledger, kept_at, letterhead)
            values (?1, ?2, (select coalesce(max(version) + 1, 0) from kept_reports
-                            where group_id = ?1 and period = ?2), ?3, ?4, ?5) returning version""",
+                            where group_id = ?1 and period = ?2), ?3, ?4, ?5, ?6) returning version""",
         group.id,
         report.period.key,
         kept(report),
         _LEDGER.dump_json(ledger).decode(),
         rows.to_text(now),
+        _LETTERHEAD.dump_json(letterhead(group.settings)).decode(),
     )
     return int(row["version"]) if row else 0

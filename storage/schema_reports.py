@@ -26,6 +26,7 @@ REPORTS = (
         version integer not null,
         report text not null,
         ledger text not null,
+        letterhead text not null,
         kept_at text not null,
         unique (group_id, period, version)
     ) strict""",

@@ -198,6 +198,7 @@ CREATE TABLE kept_reports (
         version integer not null,
         report text not null,
         ledger text not null,
+        letterhead text not null,
         kept_at text not null,
         unique (group_id, period, version)
     ) strict;
