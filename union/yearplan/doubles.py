@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from union.grain import Grain
@@ -22,23 +23,33 @@ class Known(NamedTuple):
     signs: frozenset[str]
     is_bare: bool
 
-    def lies_in(self, other: "Known") -> bool:
-        """Whether its time lies in the other's."""
-        return other.first <= self.first and self.after <= other.after
-
 
 def removed(items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
     """The items without those said before; of two the one with the finer time stays, in the place of the first."""
     left: list[Known] = []
     for item in items:
         one = _known(item)
-        near = range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1)
-        place = next((i for i in near if _is_same(left[i], one)), None)
+        place = _place(left, one)
         if place is None:
             left.append(one)
         elif _is_better(one, left[place]):
             left[place] = one
     return tuple([one.item for one in left])
+
+
+def _place(left: Sequence[Known], one: Known) -> int | None:
+    """Where the item already stands; most have another time, which is seen at once."""
+    has_rule, first, after = one.item.when.rrule is not None, one.first, one.after
+    for place in range(len(left) - 1, max(-1, len(left) - LOOK_BACK), -1):
+        other = left[place]
+        is_far = (
+            not (other.first <= first and after <= other.after)
+            and not (first <= other.first and other.after <= after)
+            and has_rule is (other.item.when.rrule is not None)
+        )
+        if not is_far and _is_same(other, one):
+            return place
+    return None
 
 
 def _known(item: PlanItem) -> Known:
@@ -55,11 +66,11 @@ def _is_better(one: Known, other: Known) -> bool:
 
 
 def _is_same(first: Known, second: Known) -> bool:
-    """Whether two items are one: alike in title, or one only says that its festival is kept."""
+    """Whether two items are one, the time of one within the other's: alike in title, or one only keeps its festival."""
     one, other = first.item, second.item
     if bool(one.when.rrule) != bool(other.when.rrule):
         return one.line == other.line and one.title == other.title
-    if one.when.rrule != other.when.rrule or not (first.lies_in(second) or second.lies_in(first)):
+    if one.when.rrule != other.when.rrule:
         return False
     is_near = abs(one.line - other.line) <= NEAR_LINES
     if one.festival != other.festival:
@@ -80,5 +91,5 @@ def likeness(first: Known, second: Known) -> float:
 
 
 def _signs(text: str) -> set[str]:
-    plain = "".join(sign for sign in text if sign.isalnum())
-    return {plain[i : i + 2] for i in range(len(plain) - 1)}
+    plain = text if text.isalnum() else "".join(sign for sign in text if sign.isalnum())
+    return {one + other for one, other in pairwise(plain)}

@@ -34,7 +34,8 @@ TRADE = Regex(
 )
 JOINTLY = Regex(r"(?:共同|联合|具体|分别)$")
 REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
-PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), (r"\(", r"\)"))
+PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
+ANSWERING = ("负责", "牵头", "承办", "主办")
 EDGES = " \t,，。;；:：、.·-—"
 LONGEST, SHORTEST = 30, 2
 BARE = Regex(r"(?:系列)?(?:庆祝)?(?:系列)?活动$")
@@ -77,10 +78,9 @@ def _as_written(said: Normal, kept: Sequence[int]) -> str:
     spans = dict.fromkeys((said.places[place], said.ends[place]) for place in kept)
     text = "".join(said.raw[start:end] for start, end in spans).strip(EDGES)
     for opening, closing in PAIRS:
-        text = re.sub(f"{opening}{closing}", "", text)
-        bare_opening, bare_closing = opening[-1], closing[-1]
-        if text.count(bare_opening) != text.count(bare_closing):
-            text = text.replace(bare_opening, "").replace(bare_closing, "")
+        text = text.replace(opening + closing, "")
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
     return (text.replace('"', "") if text.count('"') % 2 else text).strip(EDGES)
 
 
@@ -152,7 +152,9 @@ def _owner_label() -> re.Pattern[str]:
 
 def owner_spans(text: str) -> list[tuple[int, int]]:
     """Where the words about owners stand."""
-    return [found.span() for one in (OWNED, _owner_label()) for found in one.finditer(text)]
+    sorts: list[Regex | re.Pattern[str]] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
+    sorts += [_owner_label()] if ":" in text else []
+    return [found.span() for one in sorts for found in one.finditer(text)]
 
 
 def each_of(parts: Sequence[str]) -> list[str] | None:

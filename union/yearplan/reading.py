@@ -26,7 +26,7 @@ from union.yearplan.outline import (
 )
 from union.yearplan.spelling import dotted, dotted_numbers, part_of, said_in
 from union.yearplan.stated import Stated
-from union.yearplan.times import times_in
+from union.yearplan.times import Known, times_in
 from union.yearplan.values import Duty, Line, PlanItem
 from union.yearplan.words import label_of
 from union.yearplan.year import PlanYear
@@ -57,6 +57,7 @@ class Reader:
         self._before = ""
         self._label: str | None = None
         self._times_first = False
+        self._known: Known = {}
 
     def line(self, index: int, line: Line, following: str = "") -> None:
         """Read one line; `following` are the words of the next, which tell whether 「时间：…」 heads a list."""
@@ -123,7 +124,7 @@ class Reader:
         return number_of(said, self._outline.last, self._paired)
 
     def _times(self, said: Normal) -> list[Stated]:
-        return times_in(said, self._plan, self._plan.now, self._notice)
+        return times_in(said, self._plan, self._plan.now, self._notice, self._known)
 
     def _open_time(self, said: Normal, number: Number | None, heading: Heading) -> None:
         end = heading.body if heading.body >= 0 else len(said.text)
@@ -165,7 +166,7 @@ class Reader:
         """The times of a line; 「月底前」 and 「15日」 are of the month it stands under."""
         if heading is None or heading.when.rrule or not any(one.needs_month for one in stated):
             return stated
-        within = times_in(said, self._plan, heading.when.start, self._notice)
+        within = times_in(said, self._plan, heading.when.start, self._notice, self._known)
         near = {one.begin: one for one in within if one.needs_month and heading.holds(one)}
         return [near.get(one.begin, one) for one in stated]
 

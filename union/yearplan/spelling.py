@@ -60,6 +60,10 @@ NAMED_DAY = Regex(
 )
 
 
+# Every change below begins at one of these.
+CHANGED = Regex(r"[、.,]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度")
+
+
 class Change(NamedTuple):
     """A stretch of the text and what it means."""
 
@@ -71,6 +75,8 @@ class Change(NamedTuple):
 def said_in(raw: str) -> Normal:
     """The line as it is read."""
     said = normal(raw)
+    if not CHANGED.search(said.text):
+        return said
     for changes in (_holidays, _commas, _halves, _named_days, _festivals, _tenths, _run_on, _months):
         found = list(changes(said.text))
         said = _changed(said, found) if found else said

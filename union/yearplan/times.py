@@ -62,21 +62,29 @@ FOLLOWING = Regex(r"(?:次年|翌年)(?:的)?$")
 INSIDE = Regex(r"年[内中]")
 
 
-def times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None" = None) -> list[Stated]:
+Known = dict[tuple[str, str, datetime], list[Stated]]
+
+
+def times_in(
+    said: Normal, plan: PlanYear, now: datetime, notice: "Notice | None" = None, known: Known | None = None
+) -> list[Stated]:
     """The times of a line in order; bare ones are read from `now` on.
 
-    Each clause is read by itself: in a plan the rule of one is no bound of the next.
+    Each clause is read by itself: in a plan the rule of one is no bound of the next. `known` holds the clauses of the
+    plan that were read before: a plan says many things again.
     """
+    known = {} if known is None else known
     found: list[Stated] = []
     at = 0
     for stop in [*STOP.finditer(said.text), None]:
         end = stop.end() if stop else len(said.text)
         if HINT.search(said.text, at, end):
             piece = said if end - at == len(said.text) else part_of(said, at, min(end, at + LONGEST_CLAUSE))
-            found += [
-                one._replace(begin=one.begin + at, end=one.end + at)
-                for one in _times_in(piece, plan, now, notice)
-            ]
+            key = (piece.text, said.raw[min(piece.places) : max(piece.ends)], now)
+            if key not in known:
+                known[key] = _times_in(piece, plan, now, notice)
+            read = known[key]
+            found += [one._replace(begin=one.begin + at, end=one.end + at) for one in read] if at else read
         at = end
     return found
 
