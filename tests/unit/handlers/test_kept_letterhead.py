@@ -3,8 +3,8 @@
 from handlers import settings
 from handlers.paper import paper
 from handlers.standing import report
-from tests.unit.handlers.office import at
-from tests.unit.handlers.test_amending import ZHOU, Locked, households, kept
+from tests.unit.handlers.office import at, households
+from tests.unit.handlers.test_amending import ZHOU, Locked, kept
 from union.documents.paper import Letterhead
 from union.period import month
 
