@@ -16,6 +16,8 @@ SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平�
 RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
 # 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
 INSIDE, REPLACED = "其中", "原为"
+# How many there are by now; no work of the day: 「新发展会员17人，会员总数达876人」.
+STOCKS = tuple(f"{who}总{number}" for who in ("会员", "职工", "员工") for number in ("数", "人数"))
 # What came of the people or things counted before: 「参训120人、合格110人」「提案12件，立案8件」.
 OUTCOMES = (
     *("合格", "优秀", "良好", "及格", "达标", "通过", "结业", "毕业", "取得", "取证", "持证", "录取"),
@@ -76,6 +78,11 @@ def _sorted_out(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
 
 
 def _of_unit(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    stocks = [each for each in figures if (each.what or "").endswith(STOCKS)]
+    if stocks:
+        rest = [each for each in figures if each not in stocks]
+        added, listed = _of_unit(rest) if rest else ([], [])
+        return added, [*stocks, *listed]
     if len(figures) == 1:  # nothing beside it that it could be a part of
         return ([], figures) if (figures[0].what or "").startswith((INSIDE, REPLACED)) else (figures, [])
     split = _divided(figures)

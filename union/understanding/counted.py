@@ -11,11 +11,16 @@ from union.understanding.regex import Regex
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
 SHORTEST, LONGEST = 2, 10
+# 「会员总数达876人」 is how many there are, not how many were reached: the name must not be lost to the verb.
+STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 
 
 def counted(text: str, start: int, end: int) -> str | None:
     """The noun before the figure, freed of the verb it belongs to, else the one after it; times are blanked in `text`."""
     clause = CLAUSE.search(text[max(0, start - 24) : start])
+    stock = STOCK.search(clause[0]) if clause else None
+    if stock is not None:
+        return stock["what"]
     before = _tails().sub("", _verbs().sub("", clause[0])) if clause else ""
     if SHORTEST <= len(before) <= LONGEST and before not in _empty() and not any(map(str.isdigit, before)):
         return before

@@ -157,7 +157,12 @@ def test_a_plan_says_one_for_a() -> None:
 
 @pytest.mark.parametrize(
     ("text", "what"),
-    [("走访困难职工12户", "困难职工"), ("慰问了12户困难职工", "困难职工"), ("印发宣传册300份", "宣传册")],
+    [
+        ("走访困难职工12户", "困难职工"),
+        ("慰问了12户困难职工", "困难职工"),
+        ("印发宣传册300份", "宣传册"),
+        ("目前会员总数已达到876人", "会员总数"),
+    ],
 )
 def test_a_measure_knows_what_was_counted(text: str, what: str) -> None:
     """The noun before the figure, else the one after it."""
