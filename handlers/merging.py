@@ -1,26 +1,30 @@
 """The two answers to 「像是同一件事」: one of the entries is taken back, or both count."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from handlers import log_echo, twin_question, worklog
 from handlers.phrases import press as presses
+from handlers.phrases import twins as phrases
 from handlers.turn import Turn
 from storage import books, logs, twins
 from storage.twins import Twin
+from union import duplicates
 from union.worklog import LogEntry
 
 
 def _press_one(turn: Turn) -> None:
-    """The later one goes where the presser may take it back, else the earlier one; its photos stay with the other."""
+    """The one that adds nothing to the other goes, the later where both are alike; its photos stay with the other."""
     found = _pressed(turn)
     if found is None:
         return
     twin, later, earlier = found
-    goes, stays = (later, earlier) if turn.may_change(later.author_id) else (earlier, later)
-    problem = worklog.trouble(turn, goes)
-    if problem is not None:
+    possible = duplicates.may_go(later, earlier)
+    goes = next((each for each in possible if turn.may_change(each.author_id)), None)
+    problem = worklog.trouble(turn, goes) if goes else _why_not(turn, later, earlier, possible)
+    if goes is None or problem is not None:
         turn.toast, turn.alert = problem, True
         return
+    stays = earlier if goes is later else later
     moved = twins.move_photos(turn.db, turn.with_group(), goes, stays)
     twins.settle(turn.db, turn.with_group(), twin, twins.ONE, moved)
     worklog.set_undone(turn, goes, True)
@@ -28,6 +32,14 @@ def _press_one(turn: Turn) -> None:
     # The question stands under the later one; the other's echo shows more photos, or that it went.
     log_echo.show(turn, later)
     log_echo.redraw(turn, earlier)
+
+
+def _why_not(turn: Turn, later: LogEntry, earlier: LogEntry, possible: Sequence[LogEntry]) -> str:
+    """Nothing is lost without a word: of two that each hold more none goes, and a fuller one stays."""
+    if not possible:
+        return phrases.each_has_more(turn._, earlier, later)
+    goes = possible[0]
+    return phrases.other_is_fuller(turn._, earlier if goes is later else later, goes)
 
 
 def _press_two(turn: Turn) -> None:

@@ -47,6 +47,24 @@ def twins(entry: LogEntry, others: Sequence[LogEntry]) -> list[LogEntry]:
     return [each for each in sorted(others, key=lambda each: each.number) if likeness(entry, each)]
 
 
+def may_go(later: LogEntry, earlier: LogEntry) -> list[LogEntry]:
+    """Which of the two can be taken back with nothing lost, the one to be preferred first.
+
+    Of a message sent anew with a figure mended that is the former one.
+    """
+    if likeness(later, earlier) is Likeness.MENDED:
+        return [earlier]
+    return [goes for goes, stays in ((later, earlier), (earlier, later)) if _holds(stays, goes)]
+
+
+def _holds(stays: LogEntry, goes: LogEntry) -> bool:
+    """Whether each thing told of in one is told of in the other, with all its figures."""
+    return all(
+        any(_same_day(fact, other) and _figures(fact) <= _figures(other) for other in stays.facts)
+        for fact in goes.facts
+    )
+
+
 def _is_one(entry: LogEntry, one: Fact, other: LogEntry, two: Fact) -> bool:
     names = (entry.author, other.author)
     return _same_figures(one, two) and _same_subject(_said_of(one, entry, names), _said_of(two, other, names))
