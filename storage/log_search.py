@@ -103,7 +103,8 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
     span = [first.isoformat(), end.isoformat()]
     found = rows.every(
         db,
-        f"""select * from (
+        # Materialized: else the day of every log is looked up before its words are read.
+        f"""with hits as materialized (
             select number, 1 as is_log, coalesce((select max(day) from facts f where f.log_id = logs.id
               and f.version = logs.version), substr(said_at, 1, 10)) as day
             from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
@@ -113,7 +114,7 @@ def holding(db: Database, group: Group, words: Sequence[str], first: date, end: 
               select number, substr(start, 1, 10) as day, title || ' ' || said || ' ' || coalesce(
                 (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
                 as said_of from events where group_id = ?) where 1{in_item})
-            where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
+            select * from hits where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
         group.id,
         *marks,
         group.id,
