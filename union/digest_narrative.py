@@ -69,7 +69,10 @@ def _opening(digest: Digest, _: Words) -> Iterator[Sentence]:
     ]
     people = words_of.headlines(overview, _, kinds=("people",))
     money = words_of.headlines(overview, _, kinds=("money",))
-    parts += [_("涉及{people}", people=people)] if people else []
+    if people:
+        # Whoever came to several is in it several times: 5583 人 of a works of 860.
+        is_sum = len(overview.logs) > 1
+        parts.append(_("涉及{people}（各项相加）", people=people) if is_sum else _("涉及{people}", people=people))
     parts += [_("资金{money}", money=money)] if money else []
     yield sentence(parts, overview.logs)
     yield from _areas(digest, _)
