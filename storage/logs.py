@@ -249,7 +249,8 @@ def _entries(
 
 
 def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
-    return replace(entry, facts=tuple(fact for fact in entry.facts if first <= fact.day < end))
+    facts = tuple(fact for fact in entry.facts if first <= fact.day < end)
+    return entry if len(facts) == len(entry.facts) else replace(entry, facts=facts)
 
 
 def _keep_version(

@@ -55,7 +55,8 @@ def words_of(filed: Filed, *, is_alone: bool) -> str:
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     """The figures asked for, out of the facts asked about; empty when there are none."""
-    narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed]
+    is_narrow = question.purpose is not None or question.wants == AMOUNT or question.wants.startswith(UNIT)
+    narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
     sums = figures(narrow)
     if question.wants == MONEY:
         return _headlines(MONEY, by_unit(sums.money))
