@@ -24,6 +24,8 @@ from union.yearplan.compare import Sort, compare, is_same_time
 from union.yearplan.proposals import Proposal, State
 
 MARK = "yp"
+MOST_AT_ONCE = 60  # a committee's year; more is asked for once more
+SURE = "1"
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
         # Somebody else has ticked or unticked since this keyboard was shown.
         turn.toast = phrases.look_again(turn._)
         yearplan_pages.show(turn, plan)
+    elif len(ticked) > MOST_AT_ONCE and ids[2:] != (SURE,):
+        turn.edit_pressed(phrases.so_many(turn._, len(ticked)), _sure(turn, plan, len(ticked)))
     else:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
@@ -56,6 +60,16 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
         turn.heard()
         turn.edit_pressed(*told(turn, plan, batch, done))
         turn.mark_pressed(mark_of(plan, batch))
+
+
+def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
+    group_id = turn.with_group().id
+    return [
+        [
+            button(labels.surely(turn._), "yp.adopt", group_id, plan.id, count, SURE),
+            button(labels.look(turn._), "yp.page", group_id, plan.id, 0, TICKING),
+        ]
+    ]
 
 
 def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Done:

@@ -273,6 +273,11 @@ def nothing_ticked(_: Words) -> str:
     return _("还没有选项目")
 
 
+def so_many(_: Words, count: int) -> str:
+    """加入日历 with more than a committee does in a year."""
+    return _("将加入 {count} 项，确定吗？", count=f"{count:,}")
+
+
 def look_again(_: Words) -> str:
     """Somebody else has ticked since."""
     return _("勾选刚有变动，请看一眼再点")

@@ -86,6 +86,16 @@ def adopt(_: Words, ticked: int) -> str:
     return _("加入日历（已选{count}项）", count=ticked)
 
 
+def surely(_: Words) -> str:
+    """Button."""
+    return _("确定加入")
+
+
+def look(_: Words) -> str:
+    """Button: back to the pages."""
+    return _("再看看")
+
+
 def duties(_: Words, count: int) -> str:
     """Button."""
     return _("未定时间的工作（{count}）", count=count)

@@ -83,6 +83,20 @@ def test_pressed_twice_nothing_is_added_twice() -> None:
     assert len(committee.events()) == 4
 
 
+def test_very_many_are_asked_for_once_more() -> None:
+    """Nothing is added before; 再看看 goes back to the pages."""
+    many = [item(f"第{number}场讲座", month(3)) for number in range(61)]
+    committee = read_one(Reader(many))
+    committee.adopt(61)
+    assert committee.shown() == "将加入 61 项，确定吗？"
+    committee.press("再看看")
+    assert "61项，已选61项" in committee.shown()
+    assert committee.events() == []
+    committee.adopt(61)
+    committee.press("确定加入")
+    assert len(committee.events()) == 61
+
+
 def test_the_same_plan_read_twice_before_it_is_accepted_is_added_once() -> None:
     """Two officers sent it at the same time."""
     committee = read_one()
