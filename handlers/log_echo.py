@@ -42,7 +42,7 @@ def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
 def rows(turn: Turn, entry: LogEntry) -> Rows:
     """撤销 or 恢复, 改, 换群 for somebody in several groups; below, what is asked."""
     group_id = turn.with_group().id
-    asked = [*tie_question.rows(turn, entry), *twin_question.rows(turn, entry)]
+    asked = _asked(turn, entry)
     if entry.undone:
         return [[button(turn._("恢复"), "log.redo", group_id, entry.id)], *asked]
     row = [
@@ -52,6 +52,12 @@ def rows(turn: Turn, entry: LogEntry) -> Rows:
     if which.has_several(turn):
         row.append(button(turn._("换群"), "which.change", group_id))
     return [row, *asked]
+
+
+def _asked(turn: Turn, entry: LogEntry) -> Rows:
+    """One question at a time: which item it fulfils is asked when it is plain that it is a thing of its own."""
+    twin = twin_question.rows(turn, entry)
+    return [*twin] if twin and entry.event_id is None else [*tie_question.rows(turn, entry), *twin]
 
 
 def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:

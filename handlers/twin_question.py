@@ -1,5 +1,7 @@
 """Whether two entries tell of the same work: found when one is filed or changed, asked under its echo until answered."""
 
+from dataclasses import replace
+
 from handlers.cards import Button, button
 from handlers.phrases import twins as phrases
 from handlers.turn import Turn
@@ -37,7 +39,15 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
         stays = _stays(turn, entry)
         return [phrases.merged(turn._, stays)] if stays is not None else []
     found = open_pair(turn, entry)
-    return [phrases.ask(turn._, found[1], today)] if found is not None else []
+    return [phrases.ask(turn._, _alike(found[1], entry), today)] if found is not None else []
+
+
+def _alike(other: LogEntry, entry: LogEntry) -> LogEntry:
+    """The other entry with what may be the same only: of one that tells of much the rest says nothing here."""
+    told = {(fact.day, fact.category) for fact in entry.facts}
+    return replace(
+        other, facts=tuple(each for each in other.facts if (each.day, each.category) in told) or other.facts
+    )
 
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:

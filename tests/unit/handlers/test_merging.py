@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers import agenda
 from storage import logs
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tests.unit.handlers.week import Week
@@ -66,3 +67,25 @@ def test_of_a_message_sent_anew_the_former_goes() -> None:
     week.press(LI, "是一件，只算一次")
 
     assert counted(week) == [2]
+
+
+def test_the_question_tells_what_is_alike_only() -> None:
+    """Of an entry that tells of much the rest is left out."""
+    week = told(MORE, FULL)
+    [question] = [line for line in week.stage.shown().splitlines() if "像是同一件事" in line]
+
+    assert "6000元" in question and "插花" not in question
+
+
+def test_one_question_at_a_time() -> None:
+    """Which item is fulfilled is asked once it is plain that there are two things."""
+    week = Week()
+    week.join(WANG)
+    week.stage.write(ZHOU, "/add 今天下午2点慰问环卫工人", agenda.add)
+    week.says(LI, "今天慰问环卫工人18人，送手套18副")
+    assert "这是不是 #1 慰问环卫工人？记为完成" in week.stage.labels()
+    week.says(WANG, "慰问环卫工人18人，手套18副")
+    assert "这是不是 #1 慰问环卫工人？记为完成" not in week.stage.labels()
+    week.press(WANG, "不是，各算各的")
+
+    assert "这是不是 #1 慰问环卫工人？记为完成" in week.stage.labels()
