@@ -169,8 +169,8 @@ def approximation(digest: Digest, _: Words) -> str:
     if len(named) > len(logs):
         said = _("{figures}等{count}条记录", figures=said, count=len(named))
     if any(each.is_range for each in digest.vague):
-        return _("注：约数为{figures}；带“约”的合计按所报数字累加，区间按下限。", figures=said)
-    return _("注：约数为{figures}；带“约”的合计按所报数字累加。", figures=said)
+        return _("注：{figures}为约数；带“约”的合计按所报数字累加，区间按下限。", figures=said)
+    return _("注：{figures}为约数；带“约”的合计按所报数字累加。", figures=said)
 
 
 def late_note(digest: Digest, _: Words) -> str:

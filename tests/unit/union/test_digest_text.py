@@ -250,7 +250,7 @@ def test_the_footnote_names_what_is_approximate() -> None:
     days = Measure("3至5天", Decimal(3), "天", value_max=Decimal(5))
     entries = tuple(entry(number, fact("其他", f"事{number}", DAY, days)) for number in range(1, 8))
     named = "、".join(f"3至5天（#{number}）" for number in range(1, 6))
-    footnote = f"注：约数为{named}等7条记录；带“约”的合计按所报数字累加，区间按下限。"
+    footnote = f"注：{named}等7条记录为约数；带“约”的合计按所报数字累加，区间按下限。"
     assert _text(digest(november(entries=entries))).endswith(footnote)
 
 
