@@ -39,12 +39,12 @@ def album_log(db: Database, group: Group, chat_id: int, album: str) -> int | Non
 
 
 def photos_of(db: Database, group: Group, numbers: Sequence[int]) -> dict[int, PhotoFile]:
-    """The first photo of each of these entries that has one and is not undone, by its number."""
+    """The first photo each of these entries got in the group, by its number; undone ones and private photos have none."""
     found = rows.every(
         db,
         """select logs.number as number, min(photos.id) as first, photos.file_id as file_id, path
            from photos join logs on logs.id = photos.log_id
-           where photos.group_id = ? and logs.undone_at is null
+           where photos.group_id = ? and photos.chat_id < 0 and logs.undone_at is null
              and logs.number in (select value from json_each(?)) group by logs.number""",
         group.id,
         json.dumps(list(numbers)),

@@ -89,12 +89,13 @@ def test_the_audit_says_who_did_what(db: Database) -> None:
 
 
 def test_entries_know_their_first_photo(db: Database) -> None:
-    """By their numbers; not of undone ones, not of other groups'."""
+    """By their numbers; not of undone ones, not of other groups', and none that was sent in private."""
     group, other = a_group(db), a_group(db, -4002)
-    made, undone, bare = (entry(db, group) for _each in range(3))
+    made, undone, bare, private = (entry(db, group) for _each in range(4))
     for log, name in ((made, "a"), (made, "b"), (undone, "c")):
         books.add_photo(db, group, log, photo() | {"file_id": name}, NOW)
+    books.add_photo(db, group, private, photo() | {"chat_id": 101}, NOW)
     logs.set_undone(db, group, undone, True, NOW, None)
-    numbers = [made.number, undone.number, bare.number]
+    numbers = [made.number, undone.number, bare.number, private.number]
     assert books.photos_of(db, group, numbers) == {made.number: ("a", None)}
     assert books.photos_of(db, other, numbers) == {}
