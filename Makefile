@@ -43,6 +43,7 @@ bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速
 	@.venv-bench/bin/python -m bench.calendar --write
 	@.venv-bench/bin/python -m bench.plan --write
 	@.venv-bench/bin/python -m bench.documents --write
+	@.venv-bench/bin/python -m bench.worklog --write
 
 torture replica-drill: ## 尚未提供
 	@echo "尚未提供"; exit 1

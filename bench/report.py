@@ -112,6 +112,14 @@ def _documents(section: Mapping[str, Any]) -> str:
     return DOCUMENTS.format(rows=rows, **section)
 
 
+def _worklog(section: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {name} | {section['small'][key] * 1000:.1f} | {section['full'][key] * 1000:.1f} | {section['growth'][key]:.1f} |"
+        for key, name in WORKLOG_ROWS
+    )
+    return WORKLOG.format(rows=rows, times=section["full"]["digest"] / section["full"]["bare"], **section)
+
+
 HEAD = """# Benchmarks
 
 Made by `{command}` from docs/benchmarks.json; not edited by hand.
@@ -144,6 +152,24 @@ Median milliseconds; reading grows {growth:.1f} times from the one to the other.
 |---|---|---|---|
 {rows}
 """
+WORKLOG_ROWS = (
+    ("digest", "a month's report as a value"),
+    ("bare", "the bare sums it needs"),
+    ("add", "one log more, with its echo"),
+    ("ask", "/ask, a year's sum by category"),
+    ("find", "/find"),
+    ("sources", "the logs behind a section"),
+)
+WORKLOG = """## A long work log
+
+{full[logs]} logs in one group, eight years of them, with three figures each, and {small[logs]} over the same days. Commit {commit}; {machine}.
+Best of several, in milliseconds. The bare sums are one SQL aggregate over facts, measures and moneys for each of month, month before, month a year ago
+and year to date; the report, which also tells the items, names the logs behind every figure and has each month of the year, takes {times:.1f} times as long.
+
+| | {small[logs]} logs | {full[logs]} logs | times |
+|---|---|---|---|
+{rows}
+"""
 UNDERSTANDING = """## Understanding
 
 Commit {commit}; {machine}.
@@ -166,4 +192,5 @@ FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "calendar": _calendar,
     "plan": _plan,
     "documents": _documents,
+    "worklog": _worklog,
 }
