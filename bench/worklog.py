@@ -1,0 +1,155 @@
+"""What a long work log costs: a month's report as a value beside the bare sums it needs, a log more, a question, a search.
+
+`python -m bench.worklog [--write]`. One group with eight years of logs, three figures each, and a hundredth of it.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from itertools import count
+from pathlib import Path
+from time import perf_counter
+
+from bench.calendar import Office
+from bench.report import keep
+from bench.years_of_logs import CHAT, NOW, TITLE, filled
+from handlers import asking, finding, report_card, reports, standing
+from handlers.cards import Press
+from handlers.conversation import take_turn
+from handlers.said import Incoming, Said, Where, Who
+from handlers.services import Services
+from handlers.turn import Turn
+from handlers.worklog import log
+from storage.database import Database
+from union.groups import Group
+from union.period import Period
+
+LOGS, SHARE, TIMES = 100_000, 100, 7
+MONTH = "2026-11"
+COMMAND = "make bench"
+Act = Callable[[Turn], None]
+# As one would ask for the sums by hand: what is listed but never added aside, a month without its 补报.
+OF_SPAN = """from facts f indexed by facts_day join logs l on l.id = f.log_id and l.version = f.version {figures}
+             where f.group_id = :group and f.day >= :first and f.day < :end and l.undone_at is null
+             and (:late or l.late_for is null or f.day >= date(l.late_for || '-01', '+1 month'))"""
+MEASURES = OF_SPAN.format(figures="join measures m on m.fact_id = f.id")
+MONEYS = OF_SPAN.format(figures="join moneys m on m.fact_id = f.id")
+BARE = f"""select category, '' as unit, '' as what, count(*) as sum, 0 as approx {OF_SPAN.format(figures="")} group by 1
+           union all select category, unit, what, sum(thousandths), max(approx or thousandths_max is not null) {MEASURES}
+           and unit not in ('%', '‰', '倍', '成', '折') group by 1, 2, 3
+           union all select category, currency, what, sum(minor), max(approx or minor_max is not null) {MONEYS}
+           and per is null group by 1, 2, 3"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds, the best of several: the quietest moment of a machine that others use too.
+
+    `bare`: one SQL aggregate over facts, measures and moneys for each of the four spans, by category, unit and purpose.
+    """
+
+    logs: int
+    digest: float
+    bare: float
+    add: float
+    ask: float
+    find: float
+    sources: float
+
+
+def measured(logs: int = LOGS) -> tuple[Cost, Cost]:
+    """At a hundredth, and in full."""
+    with tempfile.TemporaryDirectory() as directory:
+        small = cost(Path(directory) / "small.db", logs // SHARE)
+        return small, cost(Path(directory) / "large.db", logs)
+
+
+def cost(path: Path, logs: int) -> Cost:
+    """Each thing done several times in a group with so many logs."""
+    store, group = filled(path, logs)
+    services, numbers = Office(store, NOW).services(), count(1)
+    found = Cost(
+        logs,
+        digest=_best(lambda: _report(services, group)),
+        bare=_best(lambda: _bare(services, group)),
+        add=_best(lambda: _say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log), 40),
+        ask=_best(lambda: _say(services, next(numbers), "/ask 今年送温暖一共多少钱", asking.ask)),
+        find=_best(lambda: _say(services, next(numbers), "/find 拔河", finding.find)),
+        sources=_best(lambda: _press(services, next(numbers), group)),
+    )
+    store.close()
+    return found
+
+
+def growth(small: Cost, large: Cost) -> dict[str, float]:
+    """How many times as long each takes in the full log."""
+    names = ("digest", "bare", "add", "ask", "find", "sources")
+    return {name: getattr(large, name) / getattr(small, name) for name in names}
+
+
+def _report(services: Services, group: Group) -> None:
+    month = group.months.of_key(MONTH)
+    assert month is not None
+    standing.report(services.store.db, group, month, NOW)
+
+
+def _bare(services: Services, group: Group) -> None:
+    month = group.months.of_key(MONTH)
+    assert month is not None
+    for one in (month, group.months.before(month), group.months.year_before(month)):
+        _sums(services.store.db, group, one, late=False)
+    so_far = replace(month, first=group.months.month(month.year, 1).first)
+    _sums(services.store.db, group, so_far, late=True)
+
+
+def _sums(db: Database, group: Group, span: Period, *, late: bool) -> list[object]:
+    days = {"first": span.first.isoformat(), "end": span.end.isoformat()}
+    return db.conn.execute(BARE, {"group": group.id, "late": late, **days}).fetchall()
+
+
+def _say(services: Services, number: int, words: str, act: Act) -> None:
+    said = Said(words.format(number, number), 9_000_000 + number, services.now())
+    take_turn(services, Incoming(number, _where(), _who(), said), act)
+
+
+def _press(services: Services, number: int, group: Group) -> None:
+    press = Press(report_card.SOURCES, group.id, (MONTH, "3"))
+    came = Incoming(number, _where(), _who(), None, press, "1", 1)
+    take_turn(services, came, reports.DEEDS[report_card.SOURCES])
+
+
+def _where() -> Where:
+    return Where(CHAT, TITLE, private=False)
+
+
+def _who() -> Who:
+    return Who(7, "周敏", None, None)
+
+
+def _best(act: Callable[[], object], times: int = TIMES) -> float:
+    return min(_timed(act) for _ in range(times))
+
+
+def _timed(act: Callable[[], object]) -> float:
+    begin = perf_counter()
+    act()
+    return perf_counter() - begin
+
+
+def main() -> None:
+    """Measure, print, and keep the figures when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
+    parser.add_argument("--logs", type=int, default=LOGS)
+    asked = parser.parse_args()
+    small, large = measured(asked.logs)
+    section = {"small": asdict(small), "full": asdict(large), "growth": growth(small, large)}
+    print(json.dumps(section, indent=1))
+    if asked.write:
+        keep("worklog", {"command": COMMAND, **section})
+
+
+if __name__ == "__main__":
+    main()
