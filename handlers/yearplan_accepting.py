@@ -5,6 +5,7 @@ An item that stands on the calendar already is moved or only tied to the plan: n
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from handlers import making, planning, yearplan_pages, yearplan_proposing
 from handlers.cards import Button, Rows, button
@@ -14,9 +15,11 @@ from handlers.phrases import yearplan_labels as labels
 from handlers.press import only
 from handlers.turn import Turn
 from handlers.yearplan_pages import TICKING, of_press
-from storage import books, events, plan_items, reminders
+from storage import books, events, plan_items, reminders, series_times
 from storage.plans import Plan, Stage
 from union.agenda import Event, Rule, Status
+from union.carried import carried, since
+from union.recurrence import SHIFT_REACH, occurrences
 from union.rights import Action
 from union.understanding.message import Intent, Message, When
 from union.yearplan.calendar_times import is_over, on_calendar
@@ -26,6 +29,7 @@ from union.yearplan.proposals import Proposal, State
 MARK = "yp"
 MOST_AT_ONCE = 60  # a committee's year; more is asked for once more
 SURE = "1"
+A_YEAR = timedelta(days=366)
 
 
 @dataclass(slots=True)
@@ -130,16 +134,32 @@ def _taken_up(turn: Turn, event: Event, one: Proposal) -> Event:
 
 def move(turn: Turn, event: Event, when: When) -> Event:
     """At the time the plan says now; its reminders are planned anew."""
-    group = turn.with_group()
-    due = on_calendar(when, group.wall(turn.now))
+    group, wall = turn.with_group(), turn.with_group().wall(turn.now)
+    # A series goes on from where it began, or what is done of it would lie before it.
+    due = on_calendar(when, since(event.start, when.rrule) if event.rule and when.rrule else wall)
     due = making.due_by(due) if due.deadline else due
     moved = replace(
         event, start=due.start, end=making.end_of(due), grain=due.grain, deadline=due.deadline,
         rule=Rule(due.rrule, due.shift) if due.rrule else None,
     )  # fmt: skip
+    _keep_settled(turn, event, moved)
     events.change(turn.db, group, moved)
     reminders.withdraw(turn.db, group, moved)
     return moved
+
+
+def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
+    """What is done of a series stays done, on the day it was done."""
+    if event.rule is None or moved.rule is None:
+        return
+    group = turn.with_group()
+    changes = events.overrides(turn.db, group, event)
+    settled = [one.original for one in changes if one.status is not Status.OPEN]
+    if settled:
+        window = min(event.start, moved.start) - SHIFT_REACH, max(settled) + A_YEAR
+        before = list(occurrences(event, changes, *window, group.notice))
+        after = list(occurrences(moved, (), *window, group.notice))
+        series_times.carry(turn.db, group, moved, carried(before, after))
 
 
 def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:

@@ -168,6 +168,11 @@ def override(
     )
 
 
+def stored_time(db: Database, group: Group, event: Event, wall: datetime) -> str:
+    """A time of an item as its rows hold it."""
+    return _stored(wall, event.grain, _zone(db, group, event))
+
+
 def _first(db: Database, group: Group, condition: str, *values: object) -> Event | None:
     return next(iter(_read(db, group, condition, *values)), None)
 
