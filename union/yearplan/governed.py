@@ -19,6 +19,8 @@ LED_BY = Regex(r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|�
 NAMED_DAY = Regex(r"(?:[为是])?(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
 BEGINS = Regex(r"^[^,。;]{0,4}(?:开赛|开始|启动|开幕|开班|开课|开营|起)$")
 ENDS = Regex(r"[至到于在]?(?:[前底]|之前)?(?:全部|正式)?(?:结束|截止|闭幕|收官|完成|结业|为止|止)")
+DIGIT = Regex(r"[\d一二三四五六七八九十]")
+BARE = Regex(r"\W*")
 UNTIL = Regex(r"[至到]")
 LONGEST_EVENT = 10
 EVENT = Regex(
@@ -160,19 +162,27 @@ class _Walk:
             deeds.is_pointing(self._said(earlier)) or self._is_field(earlier)
         ):  # 「时间：5月中旬」
             earlier = self._before(number - 1)
-        if earlier and all(one.festival for one in earlier.times):
+        if earlier and _is_timed(earlier) and deeds.is_pointing(left_beside(self._text, earlier)):
+            earlier = self._before(number - 1)  # 「疗养两批，第一批5月，第二批9月」
+        if earlier and not _is_timed(earlier):
             yield Deed(earlier, self._until(clause, joined(own, earlier.times)), (earlier.start, clause.end))
             return
         if earlier and any(one.when.rrule for one in earlier.times):
             return  # 「每两个月一次，时间放在单月的最后一个星期五」
         is_this = THIS_ONE.search(self._text, clause.start, clause.end) is not None
         named = (self._told.head if is_this else "") or self._told.before
-        if not earlier and named:
+        # A bare time on a line of its own is more likely a heading in a form unknown than a word on the line above.
+        is_said = self._index > 0 or BARE.fullmatch(left_beside(self._text, clause)) is None
+        if not earlier and named and (is_said or self._text[clause.start - 1 : clause.start] in ("(", ":")):
             yield Deed(clause, own, (self._sentence.start, clause.end), named=named)
 
     def _before(self, number: int) -> Clause | None:
         """The last clause before one that names something and has no time: 「运动会 时间：5月」."""
-        said = [one for one in self._sentence.clauses[:number] if not (one.times or self._is_field(one))]
+        said = [
+            one
+            for one in self._sentence.clauses[max(0, number - CLAUSES_AHEAD) : number]
+            if not (_is_timed(one) or self._is_field(one))
+        ]
         return next((one for one in reversed(said) if not deeds.is_pointing(self._said(one))), None)
 
     def _said(self, clause: Clause) -> str:
@@ -229,6 +239,10 @@ def _runs(text: str, begins: Clause, ends: Clause) -> bool:
     return bool(is_span) and first.first < last.after and not (first.when.rrule or last.when.rrule)
 
 
+def _is_timed(clause: Clause) -> bool:
+    return any(not (one.festival or one.is_loose) for one in clause.times)
+
+
 def _is_date(one: Stated) -> bool:
     return not (one.is_season or one.is_loose or one.when.rrule)
 
@@ -258,7 +272,10 @@ def left_beside(text: str, clause: Clause) -> str:
 def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause]) -> bool:
     """「3月中旬，」, 「在三八节来临之际，」: a time whose deed stands in a clause behind it."""
     if not following or not (
-        not following[0].times or following[0].times[0].festival or following[0].times[0].is_loose
+        not following[0].times
+        or following[0].times[0].festival
+        or following[0].times[0].is_loose
+        or _is_word(following[0].times[0])
     ):
         return False
     has_deed = any(
@@ -270,6 +287,11 @@ def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause])
     if deeds.is_pointing(left) or NAMED_DAY.fullmatch(left):
         return clause.times[0].begin - clause.start <= 6 or LED_BY.match(text, clause.start) is not None
     return LED_BY.match(text, clause.start) is not None and not deeds.has_kind(left.replace("庆祝", ""))
+
+
+def _is_word(one: Stated) -> bool:
+    """「12月，年终考核」: no date beside the one before it."""
+    return one.when.rrule is None and not DIGIT.search(one.when.text)
 
 
 def _is_aside(text: str, clause: Clause, following: Sequence[Clause]) -> bool:

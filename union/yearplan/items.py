@@ -19,7 +19,7 @@ NUMBERED = Regex(rf"(?:\d[.、]|\d\)[、.]?|[{RINGS}][、.]?|[一二三四五六
 LAST_YEAR = Regex(r"(?:在|于)?(?:去年|前年|上一?年度?|上学[期年]|过去[一的几]|近[一二两三五几][年个])")
 THIS_YEAR = Regex(r"今年|本年|本学[期年]|新的?[一学]|今后|下一步")
 FESTIVALS_END = Regex(
-    r"(?:(?<=节)日(?=[慰福活礼]))?[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
+    r"(?:(?<=节)日(?=[慰福活礼]))?[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等?[两三四五六七八][大个](?:传统|重要|重大|法定)?节日|等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
 )
 BETWEEN = Regex(r"[、,和及与或“\"”’‘「」\s]*")
 GREETING = Regex(
@@ -210,7 +210,8 @@ def _festive(place: Place, deed: Deed, feasts: Sequence[Stated]) -> Iterator[Pla
 def _behind(place: Place, one: Stated, end: int, deed: Deed) -> str:
     """What is said right behind a festival, up to the next or the clause's end."""
     text = place.said.text
-    start = FESTIVALS_END.match(text, one.end, end).end()  # type: ignore[union-attr]
+    behind = FESTIVALS_END.match(text, one.end, end)
+    start = behind.end() if behind else end
     if BETWEEN.fullmatch(text, start, end):
         return ""
     lead = NEXT_GREETED.search(text, start, end)

@@ -7,11 +7,13 @@ from union.yearplan.stated import Stated
 SIGN = Regex(r"、|\s?/\s?|(?<=[\u4e00-\u9fff]{3})[和及](?=[\u4e00-\u9fff]{4})")
 DEED = Regex(
     r"(?:[^准机]会|[^比]赛|比赛|活动|培训班?|讲座|慰问|走访|表彰|启动|总结|评比|评选|评优|测评|评议|考核|体检|踏青|演练|座谈|征文|展览?"
-    r"|述职|换届|比武|联欢|联谊|疗养|检查|审计|决算|预算|动员|签订|春游|秋游|登山|健步走|送清凉|送温暖|灯谜|参观|宣传|调研|收缴|推荐)$"
+    r"|述职|换届|比武|联欢|联谊|疗养|检查|审计|决算|预算|动员|签订|春游|秋游|登山|健步走|送清凉|送温暖|灯谜|参观|宣传|调研|收缴|推荐|植树|插花)$"
 )
 BEGINS = Regex(
     r"(?:召开|举办|举行|组织|开展|慰问|走访|看望|签订|评选|表彰|制定|修订|发放|参加|启动|上报|报送|完成|收缴|办理|推荐)(?=[^、]{2})(?!好|成)"
 )
+# These go with their own object alone; 「举办乒乓球、拔河比赛」 share their verb.
+OWN = Regex(r"(?:慰问|走访|看望|签订|制定|修订|发放|上报|报送)[^、]{3}")
 LONGEST, SHORTEST = 16, 4
 
 
@@ -21,8 +23,8 @@ def listed(text: str, sentence: Sentence) -> list[Sentence]:
     parts = _parts(text, clause)
     if len(parts) < 2 or any(not one.festival for one in clause.times):
         return [sentence]
-    is_list = all(_is_deed(text[begin:end]) for begin, end in parts) or all(
-        BEGINS.match(text, begin, end) for begin, end in parts
+    is_list = all(BEGINS.match(text, begin, end) for begin, end in parts) or all(
+        _is_deed(text[begin:end]) or OWN.match(text, begin, end) for begin, end in parts
     )
     if not is_list:
         return [sentence]

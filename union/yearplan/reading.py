@@ -35,6 +35,7 @@ A_DAY = timedelta(days=1)
 if TYPE_CHECKING:
     from union.notices import Notice
 
+MONTH = Regex(r"[\s\d一二三四五六七八九十元、~-]*月份?(?:[上中下]旬|[初中末底]前?|前)?")
 SIGNED = Regex(r"[\s(]*(?:(?:19|20)[\dxX×*_○]{2}|[二〇○零一xX×*_]{2,4})年\S{1,3}月\S{1,4}日[\s)]*$")
 LONGEST_NAME, LONGEST_RUN_IN = 40, 24
 HEADS = ("part", "section", "bracketed")
@@ -57,6 +58,7 @@ class Reader:
         self._before = ""
         self._label: str | None = None
         self._times_first = False
+        self._named_line = -1
         self._known: Known = {}
 
     def line(self, index: int, line: Line, following: str = "") -> None:
@@ -108,7 +110,7 @@ class Reader:
     def _is_time_first(self, following: str) -> bool:
         """「时间：3月8日」 above 「内容：登山」, in a plan whose fields begin with the time."""
         is_above = label_of(normal(following).text) == "name"
-        self._times_first = is_above and (self._times_first or self._label != "name")
+        self._times_first = is_above and (self._times_first or (self._label != "name" and not self._before))
         return self._times_first
 
     def _dotted(self, said: Normal) -> Normal:
@@ -144,13 +146,21 @@ class Reader:
         heading, section = self._outline.time, self._outline.section
         place = Place(said, start, index, section, heading, self._before)
         found = items_of(place, self._within(said, stated, heading))
+        if label == "time" and found and self._before:
+            self._undo(self._named_line)
         self.items += found
         if label == "time":
             return
+        self._named_line = index
         self._before = _first(said.text[start:])
         if not (found or heading or is_title or label):
             general = duty(said.quote(start, len(said.text)), section)
             self.duties += [general] if general else []
+
+    def _undo(self, line: int) -> None:
+        """「举办迎新年联欢会」 was dated by its name; the field 「时间：12月下旬」 below it says when."""
+        while self.items and self.items[-1].line == line:
+            self.items.pop()
 
     def _own(self, names: tuple[str, ...]) -> None:
         """Give the items of the last line that has some to those named on a line below it."""
@@ -218,4 +228,5 @@ def _is_task(number: Number | None, words: str, stated: Sequence[Stated]) -> boo
 
 def _first(text: str) -> str:
     """The first sentence, which a later 「此项工作」 speaks of."""
-    return text.strip().split("。", 1)[0].split(",", 1)[0][:LONGEST_NAME]
+    parts = text.strip().split("。", 1)[0].split(",")
+    return next((part for part in parts if not MONTH.fullmatch(part)), "")[:LONGEST_NAME]

@@ -41,7 +41,7 @@ MONTHS = Regex(
 DOTTED_DAY = r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.%])"
 DOTTED = Regex(
     rf"(?P<open>^\s*|\(){DOTTED_DAY}(?:\s?[-~至到]{{1,2}}\s?(?:(?P<month2>1[0-2]|0?[1-9])\.)?(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.%]))?"
-    r"(?=(?P<close>\s*\))|[\s:,、]|[\u4e00-\u9fff“\"])(?![万亿元个人次场]|小时|分钟)"
+    r"(?=(?P<close>\s*\))|[\s:,、]|[\u4e00-\u9fff“\"])(?!\s?月|[万亿元个人次场]|小时|分钟)"
 )
 DOTTED_NUMBER = Regex(r"\s*(?P<month>\d{1,2})[.．](?P<day>[12])(?!\d)")
 
@@ -61,7 +61,12 @@ NAMED_DAY = Regex(
 
 
 # Every change below begins at one of these.
-CHANGED = Regex(r"[、.,]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度")
+CHANGED = Regex(r"[、.,/]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度")
+
+# 「6.30前：总结」, 「5/1：慰问」 at a line's beginning.
+DAY_FIRST = Regex(
+    r"^\s*(?P<month>1[0-2]|[1-9])(?:/(?P<day>3[01]|[12]\d|[1-9])(?=\s?[:前])|\.(?P<day2>3[01]|[12]\d|[1-9])(?=之?前)|\.(?P<day3>3[01]|[12]\d)(?=\s?:))"
+)
 
 
 class Change(NamedTuple):
@@ -98,6 +103,11 @@ def _halves(text: str) -> Iterator[Change]:
 
 
 def _named_days(text: str) -> Iterator[Change]:
+    first = DAY_FIRST.match(text)
+    if first:
+        day = first["day"] or first["day2"] or first["day3"]
+        yield Change(first.start("month"), first.end(), f"{first['month']}月{day}日")
+        return
     for found in NAMED_DAY.finditer(text) if "." in text else ():
         yield Change(*found.span(), f"{found['month']}月{found['day']}日")
 

@@ -36,6 +36,10 @@ from tests.unit.union.yearplan.plan_texts import all_told
         # fields: whether the time stands above the name or below it
         ("时间：1月\n内容：迎春联欢会\n时间：3月8日\n内容：女职工登山", ["2027-01-01 month activity 迎春联欢会", "2027-03-08 day activity 女职工登山"]),
         ("活动名称：摄影展\n活动时间：9月\n活动名称：登山\n活动时间：10月", ["2027-09-01 month activity 摄影展", "2027-10-01 month activity 登山"]),
+        ("一、举办迎新年联欢会\n时间：12月下旬", ["2027-12-21~2028-01-01 day activity 迎新年联欢会"]),
+        ("今年组织职工疗养两批，第一批5月，第二批9月。", ["2027-05-01 month activity 职工疗养两批", "2027-09-01 month activity 职工疗养两批"]),
+        ("（四）四季度\n9.10月份，职工体检；\n10.11月份，困难职工摸底；", ["2027-10-01 month activity 职工体检", "2027-11-01 month visit 困难职工摸底"]),
+        ("举办书法展，责任人：张三，完成时限：10月底。", ["2027-10-31! day deadline 书法展"]),
         # rates
         ("双月召开工会委员会。", ["FREQ=YEARLY;BYMONTH=2,4,6,8,10,12 meeting 工会委员会"]),
         # headings with a theme, in frames
