@@ -34,6 +34,20 @@ def replied(turn: Turn, subject: About) -> bool:
     return True
 
 
+def replied_to_words(turn: Turn) -> bool:
+    """A reply to the very message an entry was made of, by who may change it; False for talk, and for anybody else."""
+    said_now = turn.said
+    if turn.group is None or said_now.reply_to is None or said_now.reply_to_bot:
+        return False
+    entry = logs.of_message(turn.db, turn.group, turn.where.chat_id, said_now.reply_to)
+    if entry is None or not turn.may_change(entry.author_id):
+        return False
+    if said_now.photo is not None and not said_now.text:
+        photos.add(turn, entry)
+        return True
+    return said_now.photo is None and _in_words(turn, entry)
+
+
 def _in_words(turn: Turn, entry: LogEntry) -> bool:
     if chinese.said_word(turn.said.text, (restoring.WORD,)):
         worklog.bring_back(turn, entry)

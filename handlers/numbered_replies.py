@@ -1,6 +1,6 @@
 """A message that names an item by its number and says what becomes of it: 「推迟 #13 两天」, 「取消 #13」."""
 
-from handlers import item_replies, log_replies, putting_off, worklog
+from handlers import item_replies, log_replies, putting_off, restoring, worklog
 from handlers.about import About
 from handlers.naming import number_and_words
 from handlers.phrases import finishing as phrases
@@ -34,6 +34,8 @@ def obey(turn: Turn) -> None:
         item_replies.answer(turn, turn.with_group(), About("event", event.id), words)
     elif entry is not None and reply is not None and reply.verb in CLOSING:
         worklog.take_back(turn, entry)
+    elif entry is not None and words == restoring.WORD:
+        worklog.bring_back(turn, entry)
     elif entry is not None and log_replies.corrects(turn, entry, words):
         return
     elif turn.where.private:
@@ -50,7 +52,9 @@ def _corrects(turn: Turn, number: int, words: str) -> bool:
     if turn.group is None:  # in private it is looked for first
         return False
     entry = logs.numbered(turn.db, turn.group, number)
-    return entry is not None and log_replies.is_correction(turn, entry.facts, words)
+    return entry is not None and (
+        words == restoring.WORD or log_replies.is_correction(turn, entry.facts, words)
+    )
 
 
 def _is_reply(turn: Turn, words: str) -> bool:

@@ -31,6 +31,8 @@ def answered(turn: Turn) -> bool:
     """Handle the message if it answers or changes something of ours; whether it did."""
     sent = turn.replied_row()
     if sent is None:
+        if log_replies.replied_to_words(turn):
+            return True
         return turn.where.private and any(each.next_answers(turn) for each in IN_PRIVATE)
     if not find_group(turn, sent):
         return False
@@ -52,7 +54,7 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
 
     def either(turn: Turn) -> None:
         said = turn.said
-        if said.reply_to_bot and not argument(said.text, (word,)):
+        if said.reply_to is not None and not argument(said.text, (word,)):
             turn.speak_as(replace(said, text=word))
             if answered(turn):
                 return

@@ -2,6 +2,8 @@
 
 import pytest
 
+from handlers import plain, replies, worklog
+from handlers.said import Who
 from storage import logs
 from tests.unit.handlers.stage import LI, WANG
 from tests.unit.handlers.week import Week
@@ -67,3 +69,38 @@ def test_in_private_as_in_the_group() -> None:
 
     assert "困难职工13户" in week.private(LI, "#1 是13户")
     assert "11月16日" in week.private(LI, "#1 日期改为11月16日")
+
+
+def test_a_log_comes_back_by_its_number() -> None:
+    """In either order of words."""
+    week = Week()
+    week.says(LI, VISIT)
+    week.says(LI, "#1 撤销")
+
+    assert week.says(LI, "#1 恢复").startswith("已恢复 #1")
+
+
+def _first_message(week: Week) -> int:
+    """The message the first entry was made of."""
+    return logs.by_numbers(week.stage.store.db, week.stage.group(), [1])[0].message_id
+
+
+def _reply(week: Week, who: Who, text: str) -> str:
+    """Somebody replies to the words the first entry was made of."""
+    before, message_id = len(week.stage.queued()), _first_message(week)
+    act = replies.first(worklog.undo, "撤销") if text == "撤销" else plain.in_group
+    week.stage.write(who, text, act, reply_to=message_id)
+    return "\n".join(week.stage.queued()[before:])
+
+
+def test_a_reply_to_ones_own_words_mends_what_they_made() -> None:
+    """As a reply to the echo does; talk and other people's remarks are let be."""
+    week = Week()
+    week.join(WANG)
+    week.says(LI, VISIT)
+    week.says(LI, "今天安全培训60人")
+
+    assert "困难职工13户" in _reply(week, LI, "是13户")
+    assert _reply(week, LI, "辛苦了") == ""
+    assert _reply(week, WANG, "是14户") == ""
+    assert _reply(week, LI, "撤销").startswith("已撤销 #1")
