@@ -53,6 +53,9 @@ def year_so_far(db: Database, group: Group, period: Period, without: Collection[
 
 def _masked(db: Database, group: Group, span: Span, without: Collection[int] = ()) -> Iterator[Part]:
     """As the group may read them: purposes may name whom was helped."""
+    shown: dict[str, str] = {}
     for part in tallies.sums(db, group, span, without):
         category, unit, what = part.key
-        yield part._replace(key=(category, unit, mask_names(what))) if what else part
+        if what not in shown:
+            shown[what] = mask_names(what)
+        yield part if shown[what] == what else part._replace(key=(category, unit, shown[what]))
