@@ -27,6 +27,8 @@ OPENING = re.compile(
     r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)"
 )
 HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
+NUMBER = "[0-9一二两三四五六七八九十百千万余多.,，]+"
+THOUSANDS = re.compile(r"[,，]")
 EDGES = " \t·，,：:、。；;"
 
 
@@ -73,7 +75,18 @@ def own_words(fact: Fact, text: str) -> str:
             last = min(at for at in here if at >= last + found + len(said))
     while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
         last = next_
-    return _within_reason(text[first:last], text[first : here[0]], fact.title)
+    words = _within_reason(text[first:last], text[first : here[0]], fact.title)
+    return "" if _is_outdated(words, fact) else words
+
+
+def _is_outdated(words: str, fact: Fact) -> bool:
+    """Whether a figure was mended since: the words say 3人 where the fact has 4人 and nothing of three."""
+    told = {each.replace(" ", "") for each in _said(fact)}
+    units = {each.unit for each in fact.measures if not _says(words, each.text)}
+    if any(each.text and not _says(words, each.text) for each in fact.money):
+        units.add("元")
+    figures = (re.findall(f"{NUMBER}{re.escape(unit)}", words) for unit in units)
+    return any(THOUSANDS.sub("", each) not in told for found in figures for each in found)
 
 
 def _within_reason(whole: str, briefly: str, title: str) -> str:
