@@ -1,4 +1,7 @@
-"""Sixty logs beside a calendar and sixty pairs of logs, told to the real handlers: the floors below which nothing goes."""
+"""Sixty logs beside a calendar and sixty pairs of logs, told to the real handlers: floors against decay.
+
+The rules were mended after these very cases: what they are worth elsewhere stands in tests/data/logs/README.md.
+"""
 
 from tests import told_logs
 
