@@ -41,7 +41,7 @@ def end(turn: Turn, one: Occurrence) -> None:
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, ENDED, data, turn.now, turn.now + KEPT, group=group, person=turn.enrol()
     )
-    _cut(turn, one)
+    end_before(turn, one)
     restore = button(phrases.label_restore(turn._), "series.restore", group.id, draft_id)
     turn.edit_pressed(phrases.series_ended(turn._, event.number, event.title), [[restore]])
 
@@ -76,7 +76,7 @@ def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) ->
     """End a series before `cut`, and go on as an item of its own, with its checklist, notes and terms."""
     group = turn.with_group()
     if cut is not None:
-        _cut(turn, cut)
+        end_before(turn, cut)
     before, following = event, replace(following, id=0, number=0, checks=copied(event.checks))
     event = events.add(turn.db, group, following, turn.now)
     item_notes.copy(turn.db, group, before, event)
@@ -87,7 +87,7 @@ def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) ->
     return event
 
 
-def _cut(turn: Turn, one: Occurrence) -> None:
+def end_before(turn: Turn, one: Occurrence) -> None:
     """The times before stay as they were; a series that has none before is cancelled as a whole."""
     event, group = one.event, turn.with_group()
     assert event.rule is not None

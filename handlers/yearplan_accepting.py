@@ -186,10 +186,15 @@ def mark_of(plan: Plan, batch: int) -> str:
 
 def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     """To what is proposed and not on the calendar, where there is something."""
-    left = len(plan_items.of_plan(turn.db, turn.with_group(), plan.id, State.PROPOSED))
-    if not left or plan.stage is not Stage.OPEN:
+    group = turn.with_group()
+    if plan.stage is not Stage.OPEN:
         return []
-    return [button(labels.not_chosen(turn._, left), "yp.page", turn.with_group().id, plan.id, 0, TICKING)]
+    left, row = len(plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)), []
+    if left:
+        row.append(button(labels.not_chosen(turn._, left), "yp.page", group.id, plan.id, 0, TICKING))
+    if plan.missing:
+        row.append(button(labels.missing(turn._, len(plan.missing)), "yp.missing", group.id, plan.id, 0))
+    return row
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"yp.adopt": only(Action.PLAN, _adopt)}

@@ -28,6 +28,7 @@ from union.yearplan.proposals import Proposal, State
 
 A_PAGE, IN_A_ROW = 6, 3
 MOST_DUTIES = 20
+MOST_NAMED = 3
 TICKING, CHANGING, KINDS = "0", "1", "2"
 ON, OFF = "1", "0"
 
@@ -88,7 +89,8 @@ def card(
     last = max(0, -(-len(found) // A_PAGE) - 1)
     view = View(db, group, plan, group.wall(now), found, left, min(page, last), mode)
     if not found:
-        return Card(_empty(_, view), [row for row in [_asides(_, view)] if row])
+        said = "\n".join([_empty(_, view), *_missing(_, view)])
+        return Card(said, [row for row in [_asides(_, view)] if row])
     lines, entities = _lines(_, view)
     return Card("\n".join(lines), _rows(_, view), entities)
 
@@ -111,6 +113,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
         lines.append(phrases.past_year(_, view.year))
     if plan.standing:
         lines.append(phrases.standing(_, plan.standing))
+    lines += _missing(_, view)
     lines += [phrases.how_to_change(_) if view.mode == CHANGING else phrases.how_to_tick(_), ""]
     entities = []
     for one in view.shown:
@@ -121,6 +124,13 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
         entities.append({"type": FOLDED, "offset": offset, "length": utf16(quote)})
         lines.append(quote)
     return lines, entities
+
+
+def _missing(_: Words, view: View) -> list[str]:
+    """What is not in it any more, the first by name."""
+    found = [one.event_id for one in view.plan.missing if not one.is_out]
+    named = (events.get(view.db, view.group, each) for each in found[:MOST_NAMED])
+    return [phrases.missing(_, [each for each in named if each], len(found))] if found else []
 
 
 def _number(view: View, one: Proposal) -> int | None:
@@ -187,6 +197,8 @@ def _asides(_: Words, view: View) -> list[Button]:
         row.append(view.button(labels.duties(_, len(plan.duties)), "yp.duties", 0))
     if view.left:
         row.append(view.button(labels.left(_, view.left), "yp.left"))
+    if plan.missing:
+        row.append(view.button(labels.missing(_, len(plan.missing)), "yp.missing", 0))
     return row
 
 

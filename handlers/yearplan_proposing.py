@@ -1,5 +1,6 @@
 """What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,9 +13,9 @@ from storage.database import Database
 from union.agenda import Event, Status
 from union.groups import Group
 from union.rules import pattern
-from union.yearplan.compare import Compared, Sort, compare
+from union.yearplan.compare import Compared, Sort, compare, missing
 from union.yearplan.next_year import Moved
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Missing, Proposal, State
 from union.yearplan.values import PlanItem, YearPlan
 
 LONGEST_QUOTE, LONGEST_SECTION = 600, 60
@@ -36,6 +37,26 @@ def propose(db: Database, group: Group, plan_id: int, read: YearPlan, days_off: 
     duties = tuple(replace(duty, text=keepable(duty.text, private=False)) for duty in read.duties)
     title = making.public(read.title)[: making.LONGEST_TITLE]
     plans.set_read(db, group, plan_id, replace(read, title=title, duties=duties), len(compared) - len(found))
+    plans.set_missing(db, group, plan_id, _missing(db, group, replace(read, title=title), compared, known))
+
+
+def _missing(
+    db: Database, group: Group, read: YearPlan, compared: Sequence[Compared], known: Sequence[Proposal]
+) -> list[Missing]:
+    """What is still to be done by the plan this one takes the place of: it bears its name, or half of it is in it."""
+    titles = {plan.id: plain_title(plan.title) for plan in plans.of_year(db, group, read.year)}
+    gone = missing(compared, known)
+    without = Counter(titles.get(one.plan_id) for one in gone)
+    met = Counter(titles.get(each.plan_id) for one in compared if (each := one.known) is not None)
+    own = plain_title(read.title)
+    followed = {title for title in met if title == own or met[title] >= without[title]}
+    found = [one for one in gone if titles.get(one.plan_id) in followed]
+    return [Missing(one.event_id) for one in found if one.event_id and _is_open(db, group, one.event_id)]
+
+
+def _is_open(db: Database, group: Group, event_id: int) -> bool:
+    event = events.get(db, group, event_id)
+    return event is not None and event.status is Status.OPEN
 
 
 def kept(item: PlanItem) -> PlanItem:

@@ -1,7 +1,7 @@
 """Year plans that were sent in: where each comes from and how far it is read. What it proposes is plan_items.py's."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from storage import rows
 from union.groups import Group, Person
+from union.yearplan.proposals import Missing
 from union.yearplan.values import Duty, YearPlan
 
 
@@ -36,7 +37,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One plan. `standing`: how many of its items stood on the calendar when it was read.
+    """One plan. `standing`: how many of its items stood on the calendar when it was read; `missing`: what did by an
+    earlier plan and is not in it.
 
     `outbox_id` is the message it is told in; `changed_at` (aware UTC) when text came last.
     """
@@ -53,6 +55,7 @@ class Plan:
     source: Source
     duties: tuple[Duty, ...]
     standing: int
+    missing: tuple[Missing, ...]
     outbox_id: int | None
     tries: int
     created_at: datetime
@@ -176,6 +179,12 @@ def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing:
     )
 
 
+def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missing]) -> None:
+    """What an earlier plan had and this one has not."""
+    told = json.dumps([[one.event_id, one.is_out, one.rrule] for one in found])
+    db.execute("update plans set missing = ? where group_id = ? and id = ?", [told, group.id, plan_id])
+
+
 def close(db: Database, group: Group, plan_id: int) -> None:
     """Nothing more is asked of it, and its own words are forgotten; what was accepted keeps its quotes."""
     db.execute(
@@ -208,6 +217,7 @@ def _plan(row: Mapping[str, Any]) -> Plan:
         source=Source(row["file_id"], row["file_name"] or "", row["text"]),
         duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
         standing=row["standing"],
+        missing=tuple(Missing(*one) for one in json.loads(row["missing"])),
         outbox_id=row["outbox_id"],
         tries=row["tries"],
         created_at=rows.to_moment(row["created_at"]),

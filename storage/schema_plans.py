@@ -18,6 +18,7 @@ PLANS = (
         text text,
         duties text not null,
         standing integer not null default 0,
+        missing text not null default '[]',
         outbox_id integer references outbox on delete set null,
         tries integer not null default 0,
         created_at text not null,

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.phrases.agenda import span
 from handlers.phrases.quoting import brief
-from union.agenda import Rule
+from union.agenda import Event, Rule
 from union.dates import day_words, weekday_words
 from union.grain import Grain
 from union.kind_words import kind_words
@@ -132,6 +132,14 @@ def nothing_new(_: Words, title: str, standing: int) -> str:
 def standing(_: Words, count: int) -> str:
     """What is on the calendar is not listed again."""
     return _("另有{count}项已在日历上，不再列出。", count=count)
+
+
+def missing(_: Words, named: Sequence[Event], count: int) -> str:
+    """What an earlier plan put on the calendar and this one does not name; it stays until somebody says so."""
+    said = _("、").join(_("#{number} {title}", number=one.number, title=brief(one.title)) for one in named)
+    if count > len(named):
+        return _("原计划中有，这份没有：{said}等{count}项，仍在日历上。", said=said, count=count)
+    return _("原计划中有，这份没有：{said}，仍在日历上。", said=said)
 
 
 def other_year(_: Words, said: int, year: int) -> str:

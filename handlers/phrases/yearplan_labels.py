@@ -106,6 +106,11 @@ def left(_: Words, count: int) -> str:
     return _("上次没选的（{count}）", count=count)
 
 
+def missing(_: Words, count: int) -> str:
+    """Button: what an earlier plan had and this one has not."""
+    return _("这份没有的（{count}）", count=count)
+
+
 def drop(_: Words) -> str:
     """Button."""
     return _("放弃")

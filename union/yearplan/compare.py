@@ -51,6 +51,12 @@ def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compa
     return tuple(_compared(item, met.known_of.get(place)) for place, item in enumerate(items))
 
 
+def missing(compared: Iterable[Compared], known: Iterable[Proposal]) -> list[Proposal]:
+    """What stands on the calendar by an earlier plan and none of these items has met."""
+    met = {one.known.event_id for one in compared if one.known is not None}
+    return [one for one in _newest(known) if one.state is State.ACCEPTED and one.event_id not in met]
+
+
 def is_same_time(one: When, other: When) -> bool:
     """Whether two times say the same in other words."""
     return _time(one) == _time(other)

@@ -17,6 +17,18 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """What an earlier plan put on the calendar and the one sent now does not name.
+
+    `is_out`: taken off the calendar since; `rrule` is then the rule a series had until that.
+    """
+
+    event_id: int
+    is_out: bool = False
+    rrule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One item of one plan; `position` counts from 0 and never changes.
 

@@ -69,7 +69,7 @@ from union.signup import Entry
 from union.templates import Anchor, Template, TemplateStep
 from union.understanding.message import Measure, When
 from union.worklog import Fact, LogEntry
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Missing, Proposal, State
 from union.yearplan.values import PlanItem
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
@@ -264,6 +264,13 @@ class Everything:
             }
             done = Proposal(0, ITEM, state=State.ACCEPTED, event_id=accepted, batch=1)
             made["done"] = self._plan(group, author, PlanStage.OPEN, 2026, done)
+            made["accepted"] = accepted
+            plans.set_missing(self.stage.store.db, group, made["done"], [Missing(accepted)])
+            made["taken out"] = self._plan(group, author, PlanStage.OPEN, 2025)
+            plans.set_missing(
+                self.stage.store.db, group, made["taken out"], [Missing(cancelled, is_out=True)]
+            )
+            made["cancelled"] = cancelled
             taken = Proposal(0, replace(ITEM, title="年会"), event_id=cancelled, batch=1)
             left = Proposal(1, replace(ITEM, title="春游"), ticked=False, state=State.LEFT)
             made["undone"] = self._plan(group, author, PlanStage.OPEN, 2027, taken, left)

@@ -11,7 +11,7 @@ from union.groups import Group
 from union.kinds import Kind
 from union.settings import Settings
 from union.understanding.message import When
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Missing, Proposal, State
 from union.yearplan.values import Duty, PlanItem, YearPlan
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
@@ -87,6 +87,15 @@ def test_only_open_proposals_are_ticked() -> None:
     plan_items.propose(db, group, plan_id, [Proposal(0, ITEM, state=State.ACCEPTED), Proposal(1, ITEM)])
     plan_items.tick(db, group, plan_id, [0, 1], ticked=False)
     assert [each.ticked for each in plan_items.of_plan(db, group, plan_id)] == [True, False]
+
+
+def test_what_a_plan_has_no_more_comes_back_as_it_was() -> None:
+    """With the rule of a series that was ended."""
+    db, group = opened()
+    plan_id = begun(db, group)
+    found = (Missing(3), Missing(4, is_out=True, rrule="FREQ=WEEKLY"))
+    plans.set_missing(db, group, plan_id, found)
+    assert got(db, group, plan_id).missing == found
 
 
 def test_a_closed_plan_forgets_its_own_words() -> None:
