@@ -14,6 +14,7 @@ from handlers import (
     unsure,
     which,
     worklog,
+    yearplan_asked,
     yearplan_gathering,
 )
 from handlers.chinese import argument
@@ -55,7 +56,7 @@ def in_group(turn: Turn) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    for told in (numbered_replies, handing_over, named_changes):
+    for told in (yearplan_asked, numbered_replies, handing_over, named_changes):
         if told.is_meant(turn):
             told.obey(turn)
             return True
@@ -123,7 +124,7 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    for told in (numbered_replies, named_changes):
+    for told in (yearplan_asked, numbered_replies, named_changes):
         if told.is_meant(turn):
             told.obey(turn)
             return

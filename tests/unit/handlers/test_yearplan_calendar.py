@@ -346,6 +346,20 @@ def test_a_year_with_two_plans_bears_neither_name() -> None:
     assert committee.shown().startswith("2027年计划：完成0/")
 
 
+@pytest.mark.parametrize("text", ["年度计划完成得怎么样", "计划完成了多少？", "今年计划还剩几项"])
+def test_asked_in_plain_words_it_tells_too(text: str) -> None:
+    """In private, or said to the bot; among people it is talk."""
+    committee, place = adopted(), in_private(ZHOU)
+    committee.bot.now = datetime(2027, 2, 1, tzinfo=UTC)
+    before = committee.shown()
+    committee.bot.write(ZHOU, text, plain.in_group)
+    assert committee.shown() == before
+    committee.bot.write(ZHOU, f"@{committee.bot.services.face.username} {text}", plain.in_group)
+    assert committee.shown().startswith("《2027年工会工作计划》：完成0/4")
+    committee.bot.write(ZHOU, text, plain.in_private, place)
+    assert committee.bot.shown(place.chat_id).startswith("《2027年工会工作计划》：完成0/4")
+
+
 def test_without_a_plan_it_says_how() -> None:
     """Nothing was imported."""
     committee = Committee()

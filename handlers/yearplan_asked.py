@@ -1,0 +1,17 @@
+"""「年度计划完成得怎么样」, in private or said to the bot: how far the year is, as /plan tells it."""
+
+from handlers import asking, yearplan_progress
+from handlers.turn import Turn
+from union.yearplan.asked import year_asked
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether the year plan's progress is asked for."""
+    is_to_us = turn.where.private or asking.is_called(turn)
+    return is_to_us and not turn.said.forwarded and year_asked(asking.words_of(turn), 0) is not None
+
+
+def obey(turn: Turn) -> None:
+    """Tell it."""
+    this = turn.with_group().day(turn.now).year
+    yearplan_progress.overview(turn, year_asked(asking.words_of(turn), this))
