@@ -5,6 +5,7 @@ An amount that is for one of many is a price and is never added up; products are
 
 import re
 
+from union.understanding.helped_names import SURNAMES
 from union.understanding.numerals import CHINESE
 from union.understanding.regex import Regex
 
@@ -29,6 +30,10 @@ GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领
 # 「三个组各800元」, 「5名，各送500元」
 EACH = Regex(
     rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、\s]?[^\d,。;:!?]{{0,3}}(?:各(?:自)?|分别){GIVEN}$"
+)
+# 「张大山、李小海，各500元」: for each of those named in a row.
+NAMED = Regex(
+    rf"(?P<names>[\u4e00-\u9fff]{{2}}(?:、[{SURNAMES}](?:某某?|[\u4e00-\u9fff]{{1,2}}))+)等?[,\s]?(?:各(?:自)?|分别|每人){GIVEN}$"
 )
 # 「一等奖1000元2名」: a prize is told by its worth and how many won it.
 PRIZE = Regex(r"(?:等奖|优秀奖|优胜奖|鼓励奖|纪念奖|组织奖|入围奖)[^\d,。;!?]{0,6}$")
@@ -95,7 +100,16 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         found = one
     if found is None and (one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]):
         found = one
+    if found is None and named_before(text, match.start()):
+        return "人", match.end()
     return (_named(found) if found else None), match.end()
+
+
+def named_before(text: str, start: int) -> int:
+    """How many people are named in a row right before the sum that starts there and is for each of them, else 0."""
+    left = text[max(0, start - 2 * NEAR) : start]
+    found = NAMED.search(left) if "、" in left else None
+    return found["names"].count("、") + 1 if found else 0
 
 
 def is_counted(text: str, place: int, unit: str) -> bool:

@@ -2,9 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from union.understanding.message import Measure, Money
+from union.understanding.prices import named_before
 from union.understanding.quantities import Found as Count
 from union.understanding.regex import Regex
 from union.understanding.related import FORMER
@@ -35,8 +37,15 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
         return tuple(one.money for one in sums)
     found: list[Money] = []
     for price, count in zip(sums, _counts(text, sums, counts), strict=True):
-        found += [price.money, product(price.money, count.measure)] if count else [price.money]
+        measure = count.measure if count else _named(text, price)
+        found += [price.money, product(price.money, measure)] if measure else [price.money]
     return tuple(found)
+
+
+def _named(text: str, price: Sum) -> Measure | None:
+    """Those named in a row before their price: they are counted for the product alone."""
+    many = named_before(text, price.start) if price.money.per == "人" else 0
+    return Measure(f"{many}人", Decimal(many), "人") if many else None
 
 
 def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[tuple[Money, Measure, Money]]:
