@@ -8,12 +8,13 @@ from handlers.report_plan import imported
 from handlers.report_sums import standing_figures, year_so_far
 from storage import digests, events, logs, people, signups, twins
 from storage.database import Database
-from union import festivals, recurrence, report_times
+from union import festivals, packs, recurrence, report_times
 from union.agenda import Occurrence, Status
 from union.digest import Material, State
 from union.digest_competitions import Results
+from union.digest_year_plan import last_day
 from union.figures import Figures
-from union.grain import Grain
+from union.grain import Grain, is_clock_time
 from union.groups import Group, Member, Role
 from union.helped import masked as masked
 from union.period import Period
@@ -33,7 +34,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     following = group.months.after(period)
     reported, unreported = _reporting(db, group, period)
     around = tuple(occurrences(db, group, period.first, period.end, locked_at))
-    calendar = tuple(_beginning(around, period))
+    calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
     own = entries(db, group, period)
     so_far = year_so_far(db, group, period, _carried_later(db, group, period, locked_at))
     return Material(
@@ -101,6 +102,12 @@ def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurren
             yield one
 
 
+def _counted_on(one: Occurrence) -> date:
+    """The day its period counts it on: its last, as the year plan does; what has an hour is of the day it begins."""
+    is_hour = is_clock_time(one.event.grain) and not one.event.deadline
+    return one.start.date() if is_hour else last_day(one)
+
+
 def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:
     """What was kept of each competition, a line each; of a locked month what was told by its lock."""
     ours = signups.with_results(db, group)
@@ -123,7 +130,14 @@ def _left_over(db: Database, group: Group, period: Period, as_of: datetime | Non
 
 
 def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
-    return tuple(festivals.between(period.first, period.end, group.settings.region))
+    """A month's, all of them; of longer ones those there is work for: with a plan of their own, or wished for."""
+    region, wished = group.settings.region, group.settings.festival_wishes
+    found = festivals.between(period.first, period.end, region)
+    return tuple(
+        (day, name)
+        for day, name in found
+        if period.is_month or name in wished or packs.pack(name, day.year, region, group.notice)
+    )
 
 
 def _locked_at(db: Database, group: Group, period: Period) -> datetime | None:

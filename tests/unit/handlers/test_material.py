@@ -1,15 +1,20 @@
 """What a report is made from: months beside it, the year, the calendar, who reported; names masked."""
 
-from datetime import date
+from datetime import date, datetime
 
 from handlers.material import material
-from storage import attendance, digests, people
+from storage import attendance, digests, events, people
 from tests.unit.handlers.office import Office, at, households
 from union import period as periods
+from union.agenda import Event
 from union.attendance import Headcount
 from union.digest import Material, State
 from union.figures import Figures, by_unit, total
+from union.grain import Grain
 from union.groups import Role
+from union.kinds import Kind
+
+MONTHS_OF_QUARTER = ("2026-10", "2026-11", "2026-12")
 
 
 def made(office: Office, key: str = "2026-11", when: str = "2026-11-30 17:00") -> Material:
@@ -127,6 +132,30 @@ def test_deadline_belongs_to_the_month_it_ends_in() -> None:
     assert [each.event.title for each in november.occurrences] == ["读书分享会"]
     assert [each.event.title for each in november.overdue] == ["上报经审材料"]
     assert [each.event.title for each in november.upcoming] == ["元旦联欢"]
+
+
+def test_an_item_of_a_quarter_belongs_to_its_last_month() -> None:
+    """Until then it is not undone; what spans two months is of the one it ends in, what has an hour of its evening."""
+    office = Office()
+    with office.store.unit() as db:
+        for title, start, end, grain in (
+            ("安全大检查", "2026-10-01", None, Grain.QUARTER),
+            ("职工运动会", "2026-10-30", "2026-11-02", Grain.DAY),
+            ("夜班慰问", "2026-10-31 22:30", "2026-11-01 00:30", Grain.MINUTE),
+        ):
+            until = None if end is None else datetime.fromisoformat(end)
+            event = Event(0, 0, title, Kind.ACTIVITY, datetime.fromisoformat(start), grain, until)
+            events.add(db, office.group, event, office.stage.now)
+    counted = {key: [one.event.title for one in made(office, key).occurrences] for key in MONTHS_OF_QUARTER}
+    assert counted == {"2026-10": ["夜班慰问"], "2026-11": ["职工运动会"], "2026-12": ["安全大检查"]}
+
+
+def test_a_quarter_ahead_names_the_festivals_there_is_work_for() -> None:
+    """A month's are all named."""
+    office = Office()
+    assert "立春" not in [name for _, name in made(office, "2026-Q4").festivals]
+    assert "春节" in [name for _, name in made(office, "2026-Q4").festivals]
+    assert "立春" in [name for _, name in made(office, "2027-01").festivals]
 
 
 def test_finished_item_is_not_left_over() -> None:
