@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from handlers import asking_figures, asking_lists, calendar, questions, sources
+from handlers import asking_figures, asking_items, asking_lists, calendar, questions, sources
 from handlers.asking_scope import Scope, main_category, scope_of
 from handlers.asking_words import SOURCES
 from handlers.chinese import argument
@@ -12,7 +12,7 @@ from handlers.phrases import press as presses
 from handlers.phrases import reports as about_reports
 from handlers.turn import Turn
 from union.rights import Action
-from union.understanding.asked import asks, is_about_the_past, is_requested
+from union.understanding.asked import asks, has_only_limits, is_about_the_past, is_requested
 from union.understanding.days_asked import DaysAsked, read_days_asked
 from union.understanding.message import Intent, Message
 
@@ -31,8 +31,12 @@ def answer(turn: Turn, text: str) -> None:
     days, scope = _read(turn, text) if text else (None, None)
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
+    elif text and asking_items.told(turn, text):
+        return
     elif days is not None:
         calendar.answer(turn, days)
+    elif scope is None and asking_items.told_ahead(turn, text):
+        return
     elif scope is None:
         turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
     else:
@@ -60,7 +64,8 @@ def is_asked(turn: Turn, message: Message) -> bool:
     text = words_of(turn)
     if message.intent is Intent.QUESTION:
         return True
-    if message.measures or message.money or any(each.measures or each.money for each in message.facts):
+    is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
+    if is_told and not has_only_limits(text):
         return False
     if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
         return False

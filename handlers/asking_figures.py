@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from handlers import occurring
-from handlers.asking_scope import Gathered, Scope, gathered
-from handlers.asking_words import period_words, say, subject_words
+from handlers.asking_scope import Gathered, Scope, gathered, main_category
+from handlers.asking_words import in_words, period_words, say, subject_words, unknown
 from handlers.phrases import asking as phrases
 from handlers.rights_to_names import may_hear_names
 from handlers.turn import Turn
 from union.agenda import Status
-from union.answers import MEETINGS, answer
+from union.answers import MEETINGS, answer, terms_of
 from union.counting import unit_of
 from union.digest_comparison import Headline
 from union.figures import Amount, Filed
@@ -40,11 +40,14 @@ def tell(turn: Turn, scope: Scope) -> None:
 
 def _figure(turn: Turn, scope: Scope) -> None:
     question, found = scope.question, gathered(turn, scope)
-    figures, notes = _figures(turn, found, question)
     what = _what(turn, scope, question.period)
+    if found.dropped:
+        _near(turn, scope, found)
+        return
+    figures, notes = _figures(turn, found, question)
     planned = _meetings_planned(turn, scope)
     if not figures:
-        _nothing(turn, what, found, [*notes, *planned])
+        _nothing(turn, scope, found, [*notes, *planned])
         return
     if question.per is not None:
         notes += _average(turn, question, found, figures)
@@ -61,20 +64,41 @@ def _figure(turn: Turn, scope: Scope) -> None:
     )
 
 
-def _nothing(turn: Turn, what: str, found: Gathered, notes: Sequence[str]) -> None:
+def _near(turn: Turn, scope: Scope, found: Gathered) -> None:
+    """No log says one of the words: a figure without it would be of something else, so the logs themselves."""
+    kept = [each for each in terms_of(scope.question) if each not in found.dropped]
+    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
+    lines = [
+        phrases.said_by_none(turn._, found.dropped),
+        phrases.said_of(turn._, kept, len(found.filed)),
+        *(
+            phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
+            for each in reversed(told)
+        ),
+        phrases.examples(turn._, main_category(turn)),
+    ]
+    say(turn, lines, _what(turn, scope, scope.question.period), found.numbers)
+
+
+def _nothing(turn: Turn, scope: Scope, found: Gathered, notes: Sequence[str]) -> None:
     """Nobody told of it, or told of it without such a figure, or only too late."""
+    what = _what(turn, scope, scope.question.period)
     if found.filed:
         said = phrases.without_figure(turn._, what, len(found.numbers))
         say(turn, [said, *notes], what, found.numbers)
         return
     late = [] if notes else _late(turn, found)
-    turn.say("\n".join([phrases.nothing_told(turn._, what), *late, *notes]))
+    turn.say("\n".join([phrases.nothing_told(turn._, what), *late, *notes, *unknown(turn, scope)]))
 
 
 def _figures(turn: Turn, found: Gathered, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
     """The figures, and what must be known about them."""
     asked = found.question or question
     figures = answer(asked, found.filed)
+    for also in asked.also:
+        units = {(each.kind, each.unit) for each in figures}
+        more = answer(asked._replace(wants=also, purpose=None), found.filed)
+        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     if not figures and asked.purpose and found.filed:
         figures = answer(asked._replace(purpose=None), found.filed)
@@ -92,7 +116,8 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     then, _notes = _figures(turn, gathered(turn, scope, versus), question)
     what = _what(turn, scope, question.period)
     if not now and not then:
-        turn.say(phrases.nothing_told_twice(turn._, what, period_words(turn, versus)))
+        said = phrases.nothing_told_twice(turn._, what, period_words(turn, versus))
+        turn.say("\n".join([said, *unknown(turn, scope)]))
         return
     lines = [phrases.figure_or_none(turn._, what, now)]
     lines += _moved(turn, period_words(turn, versus), now, then)
@@ -144,7 +169,7 @@ def _share(turn: Turn, scope: Scope) -> None:
     whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
     what = _what(turn, scope, question.period)
     if not part or not whole:
-        turn.say(phrases.nothing_told(turn._, what))
+        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
         return
     say(
         turn, [phrases.share(turn._, what, part[0], _same_unit(whole, part[0])), *notes], what, _numbers(part)
@@ -194,7 +219,7 @@ def _most(turn: Turn, scope: Scope) -> None:
         reverse=not least,
     )
     if not ranked:
-        turn.say(phrases.nothing_told(turn._, what))
+        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
         return
     lines = [phrases.most(turn._, what, ranked[:SHOWN], least=least)]
     say(turn, lines, what, list(ranked[0][1].amount.sources))

@@ -5,18 +5,16 @@ from datetime import timedelta
 
 from handlers import calendar, occurring
 from handlers.asking_scope import LONG_AGO, Scope, gathered, main_category, newest
-from handlers.asking_words import period_words, say, subject_words
+from handlers.asking_words import in_words, period_words, say, subject_words, unknown
 from handlers.material import bound_to_report, material, unreported_members
 from handlers.phrases import asking as phrases
 from handlers.rights_to_names import may_hear_names
 from handlers.turn import Turn
 from storage import events, log_search
 from union import digest_details as details
-from union import digest_words as words_of
 from union.answers import meant
 from union.digest import digest
 from union.digest_details import Line
-from union.digest_items import notable
 from union.figures import Filed
 from union.understanding.days_asked import DaysAsked
 
@@ -31,10 +29,10 @@ def done(turn: Turn, scope: Scope) -> None:
         turn._, period_words(turn, scope.question.period), subject_words(turn, scope), scope.question.category
     )
     if not found.filed:
-        turn.say(phrases.nothing_told(turn._, what))
+        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
         return
     told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
-    lines = [(each.fact.day, each.number, _in_words(turn, each)) for each in told[:SHOWN]]
+    lines = [(each.fact.day, each.number, in_words(turn, each)) for each in told[:SHOWN]]
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     say(turn, [phrases.done(turn._, what, len(told), lines), *notes], what, found.numbers)
 
@@ -44,10 +42,10 @@ def last(turn: Turn, scope: Scope) -> None:
     today, past = turn.with_group().day(turn.now), _newest(turn, scope)
     what = subject_words(turn, scope) or turn._("工作")
     if not past:
-        turn.say(phrases.never_told(turn._, what))
+        turn.say("\n".join([phrases.never_told(turn._, what), *unknown(turn, scope)]))
         return
     newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
-    said = phrases.last(turn._, what, newest_one.fact.day, today, author, _in_words(turn, newest_one))
+    said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
     say(turn, [said], what, [newest_one.number])
 
 
@@ -122,10 +120,6 @@ def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     return [
         (each, authors[each.number]) for each in meant(question, filed) if LONG_AGO < each.fact.day <= today
     ]
-
-
-def _in_words(turn: Turn, filed: Filed) -> str:
-    return words_of.item(notable([filed])[0], turn._)
 
 
 def _of_person(turn: Turn, scope: Scope, lines: Iterable[Line]) -> list[str]:

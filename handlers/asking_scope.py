@@ -11,31 +11,36 @@ from handlers.turn import Turn
 from storage import log_search, people
 from storage.log_search import Wanted
 from union.answers import meant, terms_of
-from union.asked_words import MEETINGS, categories, ways
+from union.asked_words import MEETINGS, categories, is_named, ways
 from union.called import mentioned
 from union.figures import Filed, within
 from union.grain import Grain
 from union.groups import Member
 from union.period import Period
 from union.understanding.asked import read_question
+from union.understanding.asked_plainly import plainly
 from union.understanding.periods import by_months
 from union.understanding.questions import Question
 from union.understanding.regex import Regex
 from union.worklog import LogEntry
 
 MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
+JOINED = Regex(r"\s*(?:和|跟|与|同|、|还有|,)\s*$")
+WHO_MORE = Regex(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
+MOST_NAMED = 5
 COMMAND = ("/", "／", *LOG_WORDS)
-LONG_AGO = date(1990, 1, 1)
+LONG_AGO, AT_LAST = date(1990, 1, 1), date(2999, 1, 1)
 A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A question of this group: of one person's logs where `who` is one."""
+    """A question of this group: of one person's logs where `who` is one, of several persons' where `among` are."""
 
     question: Question
     who: Member | None = None
     myself: bool = False
+    among: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,8 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
     """The question a text asks, by the group's own months and people; None when it asks none."""
     group = turn.with_group()
     wall = group.wall(turn.said.at)
-    named = mentioned(people.roster(turn.db, group), text)
-    who, words = named or (None, "")
-    plain = text.replace(words, " ", 1) if words else text
+    among, plain = _persons(people.roster(turn.db, group), plainly(text))
+    who = among[0] if len(among) == 1 else None
     is_mine = who is None and MYSELF.search(plain) is not None
     if is_mine:
         who, plain = turn.member(), MYSELF.sub(" ", plain, 1)
@@ -72,7 +76,31 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         period = by_months(period, plain, wall, group.months)
     if versus is not None and versus.key:
         versus = group.months.same(versus)
-    return Scope(read._replace(period=period, versus=versus), who, is_mine)
+    found = Scope(read._replace(period=period, versus=versus), who, is_mine, among if len(among) > 1 else ())
+    return _of_other_days(turn, found)
+
+
+def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:
+    """Whom a question names, and its words without them; of several 「谁花的钱多」 asks who most."""
+    found = list[Member]()
+    while (named := mentioned(members, text)) and len(found) < MOST_NAMED:
+        member, words = named
+        at = text.index(words)
+        before = JOINED.sub("", text[:at]) if found else text[:at]
+        text = f"{before} {text[at + len(words) :]}"
+        found += [] if member in found else [member]
+    if len(found) > 1:
+        text = WHO_MORE.sub(r"谁\g<what>最\g<which>", text)
+    return tuple(found), text
+
+
+def _of_other_days(turn: Turn, scope: Scope) -> Scope:
+    """「春节期间慰问了几户」: the days themselves, or where they hold nothing what speaks of the festival."""
+    other = scope.question.otherwise
+    if other is None or gathered(turn, scope).filed:
+        return scope
+    instead = replace(scope, question=other)
+    return instead if gathered(turn, instead).filed else scope
 
 
 def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> Gathered:
@@ -111,6 +139,15 @@ def main_category(turn: Turn) -> str | None:
     return log_search.main_category(turn.db, turn.with_group(), today - A_YEAR, today + A_DAY)
 
 
+def is_known(turn: Turn, term: str) -> bool:
+    """Whether a word is one that logs of any time or our own lists know."""
+    if term in MEETINGS or term in categories() or is_named(term):
+        return True
+    return bool(
+        log_search.speaking(turn.db, turn.with_group(), Wanted(LONG_AGO, AT_LAST, [ways(term)], most=1))
+    )
+
+
 def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:
     one = scope.question._replace(terms=(term,), subject=term, category=None)
     return bool(_gathered(turn, scope, one, span).filed)
@@ -118,6 +155,9 @@ def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:
 
 def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> Gathered:
     entries = _search(turn, scope, question, span.first, span.end)
+    if scope.among:
+        ids = {each.person.id for each in scope.among}
+        entries = [each for each in entries if each.author_id in ids]
     if terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
         # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
         entries = [masked(each) for each in entries]

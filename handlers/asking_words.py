@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from handlers.asking_scope import Scope
+from handlers.asking_scope import Scope, is_known, main_category
 from handlers.cards import button
 from handlers.phrases import asking as phrases
 from handlers.turn import Turn
 from storage import drafts
 from union import dates
 from union import digest_title as title_of
-from union.answers import MEETINGS
+from union import digest_words as words_of
+from union.answers import MEETINGS, terms_of
+from union.digest_items import notable
+from union.figures import Filed
 from union.grain import Grain
 from union.period import Period
 
@@ -36,8 +39,22 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
         if question.subject in MEETINGS
         else "、".join(question.terms) or question.subject
     )
-    name = scope.who.person.name if scope.who else None
-    return " ".join(part for part in (name, subject) if part) or None
+    name = "、".join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
+    limit = question.limit.words if question.limit else None
+    return " ".join(part for part in (name, subject, limit) if part) or None
+
+
+def unknown(turn: Turn, scope: Scope) -> list[str]:
+    """Beside 「没有记录」: words that no log of any time says may not have been understood."""
+    strange = [each for each in terms_of(scope.question) if not is_known(turn, each)]
+    if not strange:
+        return []
+    return [phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))]
+
+
+def in_words(turn: Turn, filed: Filed) -> str:
+    """A fact as a report would say it."""
+    return words_of.item(notable([filed])[0], turn._)
 
 
 def say(turn: Turn, lines: Sequence[str], what: str, numbers: Sequence[int]) -> None:

@@ -10,12 +10,18 @@ from union.digest_comparison import FACTS, MONEY, Headline
 from union.digest_items import own_words
 from union.digest_sections import PEOPLE, unit_order
 from union.figures import Amount, Filed, by_unit, figures, total
+from union.understanding.asked_limits import Limit
 from union.understanding.message import Measure, Money
 from union.understanding.questions import EVERYTHING, Question
+from union.understanding.regex import Regex
 from union.worklog import Fact
 
+FEN = 100
 UNIT, AMOUNT = "unit:", "amount"
 TIMES, HELD = "times", ("次", "场", "场次", "回")
+# 「几个活动」 are pieces of work; 「几个孩子」 are none.
+WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
+PERSONS = ("人", "名", "位")
 THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
 
 
@@ -31,7 +37,7 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
 
     A word that means a category may be left unsaid in a log of that category, where no log says all of them.
     """
-    found, terms = list(filed), terms_of(question)
+    found, terms = _within(question.limit, filed), terms_of(question)
     if question.category is not None:
         return [each for each in found if each.fact.category == question.category]
     if not terms:
@@ -42,6 +48,21 @@ def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
     if exact or len(terms) == 1:
         return exact
     return [each for each, words in told if all(_fits(term, each, words) for term in terms)]
+
+
+def _within(limit: Limit | None, filed: Iterable[Filed]) -> list[Filed]:
+    if limit is None:
+        return list(filed)
+    return [each for each in filed if any(limit.allows(value) for value in _told(each.fact, limit))]
+
+
+def _told(fact: Fact, limit: Limit) -> list[Decimal]:
+    """The figures of a fact that a threshold speaks of; sums of money together, as the log has them."""
+    if limit.unit == "元":
+        return (
+            [Decimal(sum(each.minor for each in fact.money if each.per is None)) / FEN] if fact.money else []
+        )
+    return [each.value for each in fact.measures if each.unit in limit.units]
 
 
 def words_of(filed: Filed, *, is_alone: bool) -> str:
@@ -64,23 +85,38 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     if question.wants == "people":
         return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
     if question.wants == AMOUNT:
-        return _headlines("people", measures)
+        return _amounts(question, filed, measures)
     if question.wants.startswith(UNIT):
-        unit = question.wants.removeprefix(UNIT)
-        return _of_unit(unit, filed, measures, is_all=not terms_of(question))
+        unit, terms = question.wants.removeprefix(UNIT), terms_of(question)
+        is_work = question.category is not None or (bool(terms) and WORK.search(terms[-1]) is not None)
+        return _of_unit(unit, filed, measures, is_all=not terms, is_work=is_work)
     if question.wants == FACTS:
         return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
     return _count(question, filed, sums.facts.values())
 
 
+def _amounts(question: Question, filed: Sequence[Filed], measures: dict[str, Amount]) -> tuple[Headline, ...]:
+    """「月饼发了多少」: what is called so; else, of 「慰问了多少」, the money and who was reached."""
+    if measures:
+        return _headlines("people", measures)
+    every = figures([each for each in filed if each.fact.measures or each.fact.money])
+    reached = by_unit(every.measures)
+    return (
+        *_headlines(MONEY, by_unit(every.money)),
+        *_headlines("people", {unit: reached[unit] for unit in (*PEOPLE, "户") if unit in reached}),
+    )
+
+
 def _of_unit(
-    unit: str, filed: Sequence[Filed], measures: dict[str, Amount], *, is_all: bool
+    unit: str, filed: Sequence[Filed], measures: dict[str, Amount], *, is_all: bool, is_work: bool
 ) -> tuple[Headline, ...]:
     if unit in HELD and filed:
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
     if unit in measures:
         return _headlines("people", {unit: measures[unit]})
-    if filed and unit == "个":  # of persons or things nobody counted: how many pieces of work it was
+    if unit == "个" and (persons := [each for each in PERSONS if each in measures]) and not is_work:
+        return _headlines("people", {each: measures[each] for each in persons})
+    if filed and unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
         return (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
     if filed and (unit in THINGS or (is_all and unit == "条")):
         return (Headline(TIMES, unit, total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
@@ -103,6 +139,11 @@ def _narrowed(fact: Fact, question: Question) -> Fact:
     if not question.wants.startswith(UNIT):
         return replace(fact, money=money)
     unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
+    if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
+        own = tuple(each for each in fact.measures if each.unit == unit)
+        terms = terms_of(question)[-1:]
+        persons = (each for each in fact.measures if each.unit in PERSONS and _is_called_by_it(each, terms))
+        return replace(fact, measures=own or tuple(persons), money=money)
     for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
         named = named or tuple(
             each for each in fact.measures if each.unit == unit and _is_called(each, (term,))
@@ -113,6 +154,10 @@ def _narrowed(fact: Fact, question: Question) -> Fact:
 def _is_called(figure: Measure | Money, terms: Sequence[str]) -> bool:
     what = figure.what or ""
     return any(is_said(term, what) or (len(what) > 1 and what in term) for term in terms)
+
+
+def _is_called_by_it(figure: Measure, terms: Sequence[str]) -> bool:
+    return any(is_said(term, figure.what or "") for term in terms)
 
 
 def _count(question: Question, filed: Sequence[Filed], facts: Iterable[Amount]) -> tuple[Headline, ...]:

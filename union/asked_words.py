@@ -42,6 +42,11 @@ def categories() -> dict[str, str]:
     return {word: name for name, words in _data()["categories"].items() for word in words}
 
 
+def is_named(word: str) -> bool:
+    """Whether a word is listed as the name of a thing."""
+    return word in _names()
+
+
 @cache
 def loose() -> tuple[str, ...]:
     """Words that narrow nothing where another is said, longest first."""

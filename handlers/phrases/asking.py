@@ -18,11 +18,48 @@ MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
 
 def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
     """The question was not understood, or none was asked; the first example is of what the group tells most of."""
+    shown = examples(_, category)
+    return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=shown) if said else shown
+
+
+def examples(_: Words, category: str | None = None) -> str:
+    """What can be asked; the first is of what the group tells most of."""
     first = _("今年{category}一共多少钱", category=category) if category else _("今年送温暖一共多少钱")
-    examples = _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
-    if not said:
-        return examples
-    return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=examples)
+    return _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
+
+
+def never_said(_: Words, words: Sequence[str]) -> str:
+    """No log of any time says a word that was asked about."""
+    return _("记录里从没写过“{words}”，也许是别的叫法。", words=_("、").join(brief(each) for each in words))
+
+
+def said_of(_: Words, words: Sequence[str], count: int) -> str:
+    """What logs there are of the other words."""
+    return _(
+        "写到“{words}”的有{count}项，供参考：",
+        words=_("、").join(brief(each) for each in words),
+        count=count,
+    )
+
+
+def told_line(_: Words, day: date, number: int, text: str) -> str:
+    """One piece of work in a list."""
+    return _("· {month}月{day}日 #{number} {text}", month=day.month, day=day.day, number=number, text=text)
+
+
+def ahead(_: Words, period: str, planned: Sequence[str], count: int) -> str:
+    """The time asked about is still to come."""
+    if not planned:
+        return _("{period}还没到，没有数；日程上也还没有安排。", period=period)
+    shown = _("、").join(planned)
+    more = _("等") if count > len(planned) else ""
+    return _(
+        "{period}还没到，没有数。日程上已安排{count}项：{shown}{more}。",
+        period=period,
+        count=count,
+        shown=shown,
+        more=more,
+    )
 
 
 def what(_: Words, period: str, subject: str | None, category: str | None) -> str:
@@ -110,6 +147,11 @@ def not_said(_: Words, words: Sequence[str]) -> str:
     return _("没有写明“{words}”的记录，上面没按这个分。", words=_("、").join(brief(each) for each in words))
 
 
+def said_by_none(_: Words, words: Sequence[str]) -> str:
+    """No log of these days says a word that was asked about, so there is no figure."""
+    return _("没有写明“{words}”的记录，没有这个数。", words=_("、").join(brief(each) for each in words))
+
+
 def no_purpose(_: Words, purpose: str) -> str:
     """No sum of these logs is called so."""
     return _("没有单独写“{purpose}”的数，上面是这些记录的全部金额。", purpose=purpose)
@@ -165,10 +207,7 @@ def no_names_here(_: Words) -> str:
 
 def done(_: Words, what: str, count: int, lines: Sequence[tuple[date, int, str]]) -> str:
     """「11月 李建国：3项」 and a line for each, by day."""
-    said = [
-        _("· {month}月{day}日 #{number} {text}", month=day.month, day=day.day, number=number, text=text)
-        for day, number, text in lines
-    ]
+    said = [told_line(_, *each) for each in lines]
     more = [_("另有{count}项，点“依据”看全部", count=count - len(lines))] if count > len(lines) else []
     return "\n".join([_("{what}：{count}项", what=what, count=count), *said, *more])
 

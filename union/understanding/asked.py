@@ -9,8 +9,11 @@ from typing import NamedTuple
 from union import asked_words, period
 from union.grain import Grain
 from union.period import A_DAY, Period
-from union.understanding.normal import normal
-from union.understanding.questions import EVERYTHING, Question, purpose_in, standing, wanted
+from union.understanding.asked_festivals import of_festival
+from union.understanding.asked_limits import limit_in
+from union.understanding.asked_plainly import plainly
+from union.understanding.asked_terms import terms_in
+from union.understanding.questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
 from union.understanding.regex import Regex
 from union.understanding.spans_asked import Asked, span_before, spans_asked, year_back
 
@@ -22,7 +25,7 @@ AND = Regex("[和与跟同](?=[今去前上下这本])")
 BEFORE = Regex("环比")
 SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
 LAST = Regex(
-    r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])"
+    r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])|多久(?:都)?没(?:有)?"
 )
 NEXT = Regex(
     r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
@@ -35,7 +38,7 @@ WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月
 WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
 WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
 WHICH_ONE = Regex(
-    r"哪(?:一)?(?:[个场次笔件期]|项)(?!月|人)(?:活动|工作|支出|培训|比赛|慰问|会)?|是什么|什么活动"
+    r"哪(?:一)?(?:[个场次笔件期]|项)(?!月|人)(?:活动|工作|支出|培训|比赛|慰问|会)?|是什么|什么活动|最[大高多小少低]的?那?一?(?:笔|场|次|项|个活动)"
 )
 REPORTERS = Regex(
     r"(?:谁|哪些(?:人|委员|同志)|哪几个人|(?:几|多少)(?:个|位|名)?(?:人|委员|同志))(?:都)?(?:已经?|都)?[^,。?没未]{0,3}(?:报了|记了|报送|上报|交了|填了|报过|记过|报(?!名))"
@@ -47,7 +50,7 @@ OVERDUE = Regex(r"过期|逾期|超期|过了?期限|超过期限|误期|到期(
 DUE = Regex(r"(?:截止|到期|该交|要交|要报)的?[^,。?]{0,4}(?:有)?(?:哪些|什么|几)")
 DONE = Regex(
     r"(?:(?:都|还|一共|共)?(?:做|干|办|搞|开展|组织|完成|记|报|忙|举办|参加|负责|跑|弄)(?:了|过|完)?(?:些)?(?:哪些|什么|啥|哪几(?:件|项|个|场|次)?|多少(?:事|工作)|几(?:件|项)(?:事|工作))(?P<thing>事情?|工作|活动|的)?)"
-    r"|有(?:哪些|什么|啥)(?P<more>工作记录|记录|成果|进展|动态)?|(?:干|忙)(?:了)?(?:些)?啥|(?:工作|情况)(?:怎么样|如何|怎样)|情况(?=$|[?,。])|有没有(?=[^,。?]*过)|过(?=[^,。?]*没有?$)"
+    r"|有(?:哪些|什么|啥)(?P<more>工作记录|记录|成果|进展|动态)?|(?:干|忙)(?:了)?(?:些)?啥|(?:工作|情况)(?:怎么样|如何|怎样)|情况(?=$|[?,。])|有没有(?=[^,。?]*过)|过(?=[^,。?]*没有?$)|[了过](?:谁|哪些人|哪几个人|什么人)"
     r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
 )
 AVERAGE = Regex(
@@ -68,35 +71,39 @@ LIMITED = Regex(r"超过|以上|以下|不到|大于|小于|高于|低于|不足
 AHEAD_WORDS = Regex(r"(?:将|打算|准备|计划|预计|还要|要|该)(?:花|用|办|开|搞|发|支出)")
 WHY = Regex(r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|电话|手机号|微信号|住址|地址|工资|密码|谁是|是谁")
 ASKING = Regex(
-    r"[几谁哪啥?]|多少|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|(?:查|统计|看|算|列)一?下|帮我查"
+    r"[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|(?:查|统计|看|算|列)一?下|帮我查"
 )
-FILLER = Regex(
-    r"[?!,。:;、~\s\"“”]|一共|总共|合计|共计|累计|总计|我们|咱们|本会|请问|麻烦|帮我|帮忙|(?<!检)(?<!排)查(?:一?查|一?下|看)|看一?下|看看|统计一?下?|算一?下|列一?下|列出|查出|发现|惠及|覆盖|涉及|人次|支出|花费|花钱|次数|场次|户数|期数|告诉我|想知道|知道|到底|目前|现在|截至|用于|用在|花费|开展|举办|组织|发放|参加|参与|参训|召开|进行|实施|完成|安排|已经|大概|大约|左右|出去|下来|金额|总额|数额|数量|人数|总数|是不是|有没有|一下|没有?$|要交|要报|多少(?:人次|人|户|钱|次)?|几(?:个|名|位)?(?:人|户|次)|分别|所有|全部|全年|全会|当中|其中|里面|方面|以来|期间|相比|对比|同比|环比|同期|增长|增加|减少|下降|变化|多了|少了|多出|百分之|百分比|的话|[了的呢吗吧呀啊么]"
-)
-# What stands at the edge of a subject and is none of it, unless it begins a word: 报告会, 发展会员, 开幕式.
-BEGINS = "报(?!告|刊|名|纸|销)|发(?!展|明|言|热|布|票)|办(?!公|法)|开(?!幕|学|放|工(?!会)|班|展)|用(?!品|工)|问(?!卷|题)|对(?!口|外)|过(?!年|节)|收(?!费|集|入|缴)|有(?!奖)|做(?!饭|操)|次(?!数)|记(?!者)|和(?!谐)|同(?!事|志|乐)|个(?!人)|要(?!求)|我(?!爱)|比(?!赛|武)|跟(?!岗)|到(?!期)|多(?!功能)|为(?!民)|花(?!艺|卉|展)|给(?!水)|给|从|去|在|与|较|都|还|又|把|被|该|你|他|几|共|搞|是|多少"
-LONE = Regex(rf"^(?:{BEGINS})+|(?:[共开办搞做有是花用给去过发在和与跟同比较都还为到几]|多少|来(?!访)|得)+$")
-JOINED = Regex(r"[的了和与跟、,。;\s]|以及")
 PAST = Regex(
     r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
 )
 REQUEST = Regex(r"^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:查查|查一?下|统计一?下|看一?下|算一?下|列一?下)")
+WHAT_DONE = Regex(r"(?:搞|办|做|开展|组织|举办)?(?:了|的)?(?:什么|哪些)(?:活动|工作)")
+OWN_FIGURE = Regex(r"\d\s*(?:元|万|块|人|户|名|份|次|场|位)")
+MOST_MORE = 2
 STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
 
 
 def asks(text: str) -> bool:
     """Whether words ask at all."""
-    return ASKING.search(normal(text).text) is not None
+    return ASKING.search(plainly(text)) is not None
 
 
 def is_about_the_past(text: str) -> bool:
     """Whether a question is of what was done: 「搞了哪些活动」, not 「有什么活动」."""
-    return PAST.search(normal(text).text) is not None
+    return PAST.search(plainly(text)) is not None
+
+
+def has_only_limits(text: str) -> bool:
+    """Whether the figures of a question are no report: 「超过50人的有哪些」, 「最大的一笔是什么」."""
+    said = plainly(text)
+    left = (limit_in(said) or (None, said))[1]
+    is_bounded = left != said or BEST.search(said) is not None or COMPARED.search(said) is not None
+    return is_bounded and not OWN_FIGURE.search(left) and ASKING.search(said) is not None
 
 
 def is_requested(text: str) -> bool:
     """Whether a figure is asked for without a word of asking: 「查一下8月份的培训人次」."""
-    return REQUEST.search(normal(text).text) is not None
+    return REQUEST.search(plainly(text)) is not None
 
 
 def read_question(text: str, now: datetime) -> Question | None:
@@ -104,25 +111,28 @@ def read_question(text: str, now: datetime) -> Question | None:
 
     Without a period, what is open or unreported is asked of this month, the last time of all times, figures of this year.
     """
-    said = normal(text).text
-    if not ASKING.search(said) or WHY.search(said):
+    said = plainly(text)
+    if not ASKING.search(said) or WHY.search(said) or LEFT.search(said):
         return None
     # 「上周和这周比」 are two times, not one from the first to the second.
     found = spans_asked(AND.sub("比", said) if COMPARED.search(said) else said, now)
     today = now.date()
     rest = _without(said, [(each.begin, each.end) for each in found])
+    limit, rest = limit_in(rest) or (None, rest)
     wants, rest = _wants(rest)
     if wants is None or (wants not in STANDING and any(each.period.first > today for each in found)):
         return None
     days = _days(said, found, wants, today)
     if wants in ("open", "overdue") and not days.main.key:  # a list of items is of a report's time
         days = days._replace(main=period.containing(days.main.first))
-    terms = () if wants in STANDING else _terms(rest, found)
+    wants, also, rest = _also(wants, rest)
+    fixed = tuple(each.festival for each in found if each.festival)
+    terms = () if wants in STANDING else terms_in(rest, fixed)
     if wants == "people" and not terms and STRENGTH.search(rest):
         return None
     subject = "".join(terms) or None
     category = asked_words.categories().get(subject) if subject else None
-    return Question(
+    asked = Question(
         days.main, category, subject, wants, terms,
         purpose=purpose_in(said) if wants == "money" else None,
         versus=days.versus,
@@ -130,8 +140,11 @@ def read_question(text: str, now: datetime) -> Question | None:
         whole=_whole(said),
         per=_per(said),
         most=_most(said),
-        fixed=tuple(each.festival for each in found if each.festival),
+        fixed=fixed,
+        also=also,
+        limit=limit,
     )  # fmt: skip
+    return asked._replace(otherwise=of_festival(asked, found, said)) if wants not in STANDING else asked
 
 
 class _Days(NamedTuple):
@@ -159,6 +172,22 @@ def _wants(rest: str) -> tuple[str | None, str]:
     return _figure(rest)
 
 
+def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
+    """What else is asked in the same breath, 「来了几支队 多少人」, and the words without it."""
+    more = list[str]()
+    while wants not in STANDING and len(more) < MOST_MORE:
+        one, left = wanted(rest)
+        if one is None and wants != "done" and (what := WHAT_DONE.search(rest)):
+            one, left = "done", rest[: what.start()] + " " + rest[what.end() :]
+        if one is None:
+            break
+        more += [one] if one != wants and one not in more else []
+        rest = left
+    if "done" in more and wants not in ("last", "when", "next"):  # what was done says how much, too
+        return "done", (), rest
+    return wants, tuple(more), rest
+
+
 def _figure(rest: str) -> tuple[str | None, str]:
     left = rest
     if AHEAD_WORDS.search(rest) or LIMITED.search(rest):
@@ -167,7 +196,8 @@ def _figure(rest: str) -> tuple[str | None, str]:
         left = BEST.sub("", WHICH_ONE.sub("", WHICH_KIND.sub("", WHICH_MONTH.sub("", WHO.sub("", rest)))))
     if share := SHARE.search(rest):
         left = rest[: share.start()]
-        return _measure(share["whole"]) or ("facts" if share["whole"].strip("的") else "money"), left
+        said_whole = share["whole"].strip("的 ")
+        return _measure(said_whole) or _measure(left) or ("facts" if said_whole else "money"), left
     left = AVERAGE.sub("", left)
     wants, without = wanted(left)
     return (wants, without) if wants is not None else _unasked_figure(rest, left)
@@ -179,7 +209,8 @@ def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
         if found := pattern.search(left):
             return (f"unit:{found['unit']}" if named == "unit:" else named), pattern.sub(" ", left)
     if BEST.search(rest) or COMPARED.search(rest):
-        return _measure(left) or "count", left
+        of_one = "people" if WHICH_ONE.search(rest) and BEST.search(rest) else "count"
+        return _measure(left) or of_one, left
     if HOW_MUCH.search(left):
         return "amount", HOW_MUCH.sub("", left)
     if thing_asked := THING.search(left):
@@ -193,15 +224,19 @@ def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
 
 def _measure(words: str) -> str | None:
     """Which measure words speak of without asking how much: 花钱, 支出 of money, 人次 of people."""
-    if any(each in words for each in ("钱", "支出", "经费", "费用", "金额", "花", "资金")) or purpose_in(
-        words
-    ):
+    if any(
+        each in words for each in ("钱", "支出", "开支", "开销", "花销", "经费", "费用", "金额", "花", "资金")
+    ) or purpose_in(words):
         return "money"
     return "people" if any(each in words for each in ("人次", "人数", "人")) else None
 
 
 def _unlasted(rest: str) -> str:
     for word in (
+        "多久都没有",
+        "多久没有",
+        "多久都没",
+        "多久没",
         "最近的一次",
         "最近一次",
         "最近一回",
@@ -297,22 +332,3 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(
         " " if any(begin <= at < end for begin, end in spans) else sign for at, sign in enumerate(text)
     )
-
-
-def _terms(rest: str, found: list[Asked]) -> tuple[str, ...]:
-    """What the question is about, in its own words: festivals first."""
-    parts = [_trimmed(part) for part in JOINED.split(FILLER.sub(" ", rest))]
-    festivals = [each.festival for each in found if each.festival]
-    said = dict.fromkeys(each for each in (*festivals, *parts) if _is_term(each))
-    return asked_words.narrowing(tuple(said))
-
-
-def _is_term(word: str) -> bool:
-    return word == "会" or (len(word) > 1 and word not in EVERYTHING)
-
-
-def _trimmed(part: str) -> str:
-    before = ""
-    while before != part:
-        before, part = part, LONE.sub("", part)
-    return "会" if before == "" and part == "会" else before

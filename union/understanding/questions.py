@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from union.period import Period
 from union.understanding import classify, lexicon
+from union.understanding.asked_limits import Limit
 from union.understanding.days_asked import days_asked
 from union.understanding.normal import Normal
 from union.understanding.periods import period_named
@@ -18,7 +19,7 @@ OPEN = Regex(
     r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
 )
 UNREPORTED = Regex(
-    r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
+    r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填|写|登)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
 )
 PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
 MONEY = Regex(
@@ -33,7 +34,46 @@ COUNT = Regex(
 )
 NAMED_MONEY = Regex(r"[\u4e00-\u9fff]{1,6}?(?:金|款|费|品|补助|补贴|津贴)")
 KNOWN_MONEY = frozenset(
-    ["慰问金", "慰问款", "慰问费", "慰问品", "奖金", "奖励金", "助学金", "补助金", "补贴", "补助", "津贴", "救助金", "救济金", "抚恤金", "互助金", "帮扶金", "帮扶款", "捐款", "善款", "礼金", "餐费", "场地费", "讲课费", "培训费", "服装费", "交通费", "材料费", "稿费", "体检费", "保险费", "活动费", "奖品", "纪念品", "生活费", "医药费", "医疗费", "劳务费", "器材费"]
+    [
+        "慰问金",
+        "慰问款",
+        "慰问费",
+        "慰问品",
+        "奖金",
+        "奖励金",
+        "助学金",
+        "补助金",
+        "补贴",
+        "补助",
+        "津贴",
+        "救助金",
+        "救济金",
+        "抚恤金",
+        "互助金",
+        "帮扶金",
+        "帮扶款",
+        "捐款",
+        "善款",
+        "礼金",
+        "餐费",
+        "场地费",
+        "讲课费",
+        "培训费",
+        "服装费",
+        "交通费",
+        "材料费",
+        "稿费",
+        "体检费",
+        "保险费",
+        "活动费",
+        "奖品",
+        "纪念品",
+        "生活费",
+        "医药费",
+        "医疗费",
+        "劳务费",
+        "器材费",
+    ]
 )
 OF_WORK = Regex(
     rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)"
@@ -57,7 +97,8 @@ class Question(NamedTuple):
     `subject` is what the question is about in its own words, `terms` those words one by one, `category` the category
     they alone mean. `versus`: the days to compare with; `purpose` of money; `whole`: what a share is asked of;
     `per`: an average for each; `most`: by what (month, person, category) the largest is asked, and whether the least.
-    `said`: whether a time was named; `fixed`: terms that must be met, festivals.
+    `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
+    same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing.
     """
 
     period: Period
@@ -72,6 +113,9 @@ class Question(NamedTuple):
     per: str | None = None
     most: tuple[str, bool] | None = None
     fixed: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    limit: Limit | None = None
+    otherwise: "Question | None" = None
 
 
 def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:

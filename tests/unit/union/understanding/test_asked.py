@@ -57,7 +57,7 @@ def test_days_are_named(text: str, first: str, end: str) -> None:
         ("隐患整改了几处", "unit:处", ("隐患整改",)),
         ("今年开了几次报告会", "count", ("报告会",)),
         ("明年要花多少钱", None, None),
-        ("哪些活动超过50人", None, None),
+        ("哪些活动超过50人", "done", ()),
         ("为什么慰问金比去年多", None, None),
         ("今天天气怎么样", None, None),
     ],
