@@ -115,8 +115,10 @@ def _accepted(turn: Turn, year: int) -> list[Proposal]:
 def _parts(turn: Turn, year: int) -> tuple[Part, ...]:
     group = turn.with_group()
     wall, tracked = group.wall(turn.now), []
-    for one in _accepted(turn, year):
-        event = events.get(turn.db, group, one.event_id or 0)
+    accepted = _accepted(turn, year)
+    standing = events.of_ids(turn.db, group, (one.event_id or 0 for one in accepted))
+    for one in accepted:
+        event = standing.get(one.event_id or 0)
         if event is not None:
             tracked.append(Tracked(one.item.section, event, _times(turn, event, year, wall)))
     return parts(tracked, wall)

@@ -1,7 +1,7 @@
 """What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,12 +51,9 @@ def _missing(
     own = plain_title(read.title)
     followed = {title for title in met if title == own or met[title] >= without[title]}
     found = [one for one in gone if titles.get(one.plan_id) in followed]
-    return [Missing(one.event_id) for one in found if one.event_id and _is_open(db, group, one.event_id)]
-
-
-def _is_open(db: Database, group: Group, event_id: int) -> bool:
-    event = events.get(db, group, event_id)
-    return event is not None and event.status is Status.OPEN
+    standing = events.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
+    named = (standing.get(one.event_id or 0) for one in found)
+    return [Missing(event.id) for event in named if event is not None and event.status is Status.OPEN]
 
 
 def kept(item: PlanItem) -> PlanItem:
@@ -77,17 +74,18 @@ def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Propos
     """
     found = plan_items.of_year(db, group, year)
     used = {one.plan_id for one in found if one.state is State.ACCEPTED}
+    standing = events.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
     return [
-        _as_it_stands(db, group, one)
+        _as_it_stands(one, standing)
         for one in found
         if one.state is State.ACCEPTED or (one.plan_id in used - {plan_id} and not one.ticked)
     ]
 
 
-def _as_it_stands(db: Database, group: Group, one: Proposal) -> Proposal:
+def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
     if one.state is not State.ACCEPTED:
         return one
-    event = events.get(db, group, one.event_id) if one.event_id is not None else None
+    event = standing.get(one.event_id or 0)
     is_gone = event is None or event.status is Status.CANCELLED
     return replace(one, state=State.LEFT) if is_gone else one
 

@@ -1,7 +1,7 @@
 """Items of the calendar: the events, who owns them, and what was changed for one occurrence."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -76,6 +76,12 @@ def close(
 def get(db: Database, group: Group, event_id: int) -> Event | None:
     """One item by our id."""
     return _first(db, group, "id = ?", event_id)
+
+
+def of_ids(db: Database, group: Group, ids: Iterable[int]) -> dict[int, Event]:
+    """Many items at once, by our id; those that are gone are left out."""
+    found = _read(db, group, "id in (select value from json_each(?))", json.dumps(list(ids)))
+    return {event.id: event for event in found}
 
 
 def numbered(db: Database, group: Group, number: int) -> Event | None:

@@ -40,7 +40,10 @@ class Compared:
 
 def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compared, ...]:
     """Each item of a plan in its order, held against what earlier plans of the year proposed."""
-    met = _Meetings(items, _newest(known))
+    known = _newest(known)
+    if not known:
+        return tuple(Compared(item, Sort.NEW) for item in items)
+    met = _Meetings(items, known)
     met.by(lambda item: (_plain(item.title), _time(item.when), item.festival))
     met.by(lambda item: (_plain(item.title), _time(item.when), item.festival), as_read=True)
     met.by(lambda item: (_plain(item.quote), _plain(item.title)), as_read=True)
