@@ -1,7 +1,7 @@
 """Facts of log entries and their figures. Values are kept as whole thousandths, money in minor units."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, TypeVar
@@ -16,6 +16,15 @@ from union.worklog import Fact, LogEntry
 T = TypeVar("T")
 # SQLite's integers end at 63 bits: a figure beyond that is no count anybody made.
 LARGEST = 2**62
+# A month may have a thousand facts: rows as they come, not each a dictionary.
+Row = tuple[Any, ...]
+FACTS = """select log_id, facts.id, category, title, day from facts indexed by facts_log
+           join logs on logs.id = log_id and facts.version = logs.version
+           where facts.group_id = ? and log_id in (select value from json_each(?)) order by log_id, position"""
+MEASURES = """select fact_id, text, thousandths, thousandths_max, unit, approx, what from measures
+              where group_id = ? and fact_id in (select value from json_each(?)) order by fact_id, position"""
+MONEYS = """select fact_id, text, minor, minor_max, currency, approx, per, what from moneys
+            where group_id = ? and fact_id in (select value from json_each(?)) order by fact_id, position"""
 
 
 def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
@@ -40,24 +49,15 @@ def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
 def read_facts(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, tuple[Fact, ...]]:
     """The facts of these entries' current versions, by entry."""
     wanted = json.dumps(list(log_ids))
-    measures = _by_fact(db, group, "measures", wanted, _measure)
-    moneys = _by_fact(db, group, "moneys", wanted, _money)
+    found = db.conn.execute(FACTS, [group.id, wanted]).fetchall()
+    of_these = [group.id, json.dumps([fact_id for _log_id, fact_id, *_fact in found])]
+    measures = _by_fact(db.conn.execute(MEASURES, of_these), _measure)
+    moneys = _by_fact(db.conn.execute(MONEYS, of_these), _money)
     facts: dict[int, tuple[Fact, ...]] = {}
-    for row in db.query(
-        """select facts.* from facts indexed by facts_log
-           join logs on logs.id = log_id and facts.version = logs.version
-           where facts.group_id = ? and log_id in (select value from json_each(?))
-           order by log_id, position""",
-        [group.id, wanted],
-    ):
-        fact = Fact(
-            category=row["category"],
-            title=row["title"],
-            day=date.fromisoformat(row["day"]),
-            measures=tuple(measures.get(row["id"], ())),
-            money=tuple(moneys.get(row["id"], ())),
-        )
-        facts[row["log_id"]] = (*facts.get(row["log_id"], ()), fact)
+    for log_id, fact_id, category, title, day in found:
+        figures = tuple(measures.get(fact_id, ())), tuple(moneys.get(fact_id, ()))
+        fact = Fact(category, title, date.fromisoformat(day), *figures)
+        facts[log_id] = (*facts.get(log_id, ()), fact)
     return facts
 
 
@@ -69,15 +69,10 @@ def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
         rows.add(db, "moneys", where | {"position": position} | _money_row(money))
 
 
-def _by_fact(
-    db: Database, group: Group, table: str, wanted: str, read: Callable[[Mapping[str, Any]], T]
-) -> dict[int, list[T]]:
+def _by_fact(figures: Iterable[Row], read: Callable[..., T]) -> dict[int, list[T]]:
     found: dict[int, list[T]] = {}
-    sql = f"""select {table}.* from {table} join facts on facts.id = fact_id
-              where {table}.group_id = ? and log_id in (select value from json_each(?))
-              order by fact_id, {table}.position"""  # noqa: S608
-    for row in db.query(sql, [group.id, wanted]):
-        found.setdefault(row["fact_id"], []).append(read(row))
+    for fact_id, *figure in figures:
+        found.setdefault(fact_id, []).append(read(*figure))
     return found
 
 
@@ -118,25 +113,20 @@ def _money_row(money: Money) -> dict[str, Any]:
     }
 
 
-def _measure(row: Mapping[str, Any]) -> Measure:
-    largest = row["thousandths_max"]
-    return Measure(
-        text=row["text"],
-        value=_value(row["thousandths"]),
-        unit=row["unit"],
-        value_max=None if largest is None else _value(largest),
-        approx=bool(row["approx"]),
-        what=row["what"],
-    )
+def _measure(
+    text: str, thousandths: int, largest: int | None, unit: str, approx: int, what: str | None
+) -> Measure:
+    most = None if largest is None else _value(largest)
+    return Measure(text, _value(thousandths), unit, value_max=most, approx=bool(approx), what=what)
 
 
-def _money(row: Mapping[str, Any]) -> Money:
-    return Money(
-        text=row["text"],
-        minor=row["minor"],
-        currency=row["currency"],
-        minor_max=row["minor_max"],
-        approx=bool(row["approx"]),
-        per=row["per"],
-        what=row["what"],
-    )
+def _money(
+    text: str | None,
+    minor: int,
+    largest: int | None,
+    currency: str,
+    approx: int,
+    per: str | None,
+    what: str | None,
+) -> Money:
+    return Money(text, minor, currency, minor_max=largest, approx=bool(approx), per=per, what=what)

@@ -65,6 +65,8 @@ def is_vague(figure: Measure | Money) -> bool:
 
 def _sorted_out(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The figures of all units: added and listed, each in the order written."""
+    if not figures:
+        return [], []
     by_unit: dict[str, list[Figure]] = {}
     for each in figures:
         by_unit.setdefault(unit_of(each), []).append(each)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from union.counting import counted
 from union.digest_competitions import RESULT, is_contest
 from union.figures import Filed
 from union.money import written
@@ -138,7 +137,7 @@ def _reasons(filed: Filed, is_most_money: bool, is_most_people: bool) -> Iterato
 
 def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
     """Sorts the largest sum first, then the most people, the most figures, the earliest day."""
-    fact, found = filed.fact, counted(filed.fact)
+    fact, found = filed.fact, filed.counted
     money = Decimal(sum(each.minor for each in found.money))
     people = sum((each.value for each in found.measures if each.unit in PEOPLE_UNITS), Decimal(0))
     return (-money, -people, -len(fact.measures) - len(fact.money), fact.day, filed.number)

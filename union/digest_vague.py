@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from union.counting import counted, is_vague
+from union.counting import is_vague
 from union.figures import Filed
 
 
@@ -24,7 +24,7 @@ def vague(filed: Iterable[Filed]) -> tuple[Vague, ...]:
 
 
 def _of(filed: Filed) -> list[Vague]:
-    number, category, figures = filed.number, filed.fact.category, counted(filed.fact)
+    number, category, figures = filed.number, filed.fact.category, filed.counted
     measures = [
         Vague(number, category, each.text, each.value_max is not None)
         for each in figures.measures
