@@ -31,6 +31,7 @@ MOST_DUTIES = 20
 MOST_NAMED = 3
 TICKING, CHANGING, KINDS = "0", "1", "2"
 ON, OFF = "1", "0"
+HOW_TO = {TICKING: phrases.how_to_tick, CHANGING: phrases.how_to_change, KINDS: phrases.how_to_choose}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     if plan.standing:
         lines.append(phrases.standing(_, plan.standing))
     lines += _missing(_, view)
-    lines += [phrases.how_to_change(_) if view.mode == CHANGING else phrases.how_to_tick(_), ""]
+    lines += [HOW_TO[view.mode](_), ""]
     entities = []
     for one in view.shown:
         number = _number(view, one)
@@ -163,11 +164,15 @@ def _box(_: Words, view: View, one: Proposal) -> Button:
 
 def _kinds(_: Words, view: View) -> list[list[Button]]:
     counted = Counter(one.item.kind for one in view.found)
+    partly = {one.item.kind for one in view.found if not one.ticked}
     buttons = [
-        view.button(labels.only(_, kind, counted[kind]), "yp.kind", kind.value, view.page)
+        view.button(
+            labels.kind(_, kind, counted[kind], ticked=kind not in partly),
+            "yp.kind", kind.value, view.page, ON if kind in partly else OFF,
+        )
         for kind in Kind
         if counted[kind]
-    ]
+    ]  # fmt: skip
     return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
 
 
@@ -181,14 +186,17 @@ def _turning(_: Words, view: View) -> list[Button]:
 
 
 def _at_once(_: Words, view: View) -> list[Button]:
-    if view.mode != TICKING:
-        return [view.button(labels.back(_), "yp.page", view.page, TICKING)]
-    return [
-        view.button(labels.change(_), "yp.page", view.page, CHANGING),
-        view.button(labels.all_of_them(_, ticked=True), "yp.all", ON, view.page),
-        view.button(labels.all_of_them(_, ticked=False), "yp.all", OFF, view.page),
-        view.button(labels.kinds(_), "yp.page", view.page, KINDS),
+    back = view.button(labels.back(_), "yp.page", view.page, TICKING)
+    if view.mode == CHANGING:
+        return [back]
+    every = [
+        view.button(labels.all_of_them(_, ticked=True), "yp.all", ON, view.page, view.mode),
+        view.button(labels.all_of_them(_, ticked=False), "yp.all", OFF, view.page, view.mode),
     ]
+    if view.mode == KINDS:
+        return [*every, back]
+    change = view.button(labels.change(_), "yp.page", view.page, CHANGING)
+    return [change, *every, view.button(labels.kinds(_), "yp.page", view.page, KINDS)]
 
 
 def _asides(_: Words, view: View) -> list[Button]:
@@ -251,23 +259,23 @@ def _tick(turn: Turn, ids: tuple[str, ...]) -> None:
 def _all(turn: Turn, ids: tuple[str, ...]) -> None:
     plan = of_press(turn, Stage.OPEN)
     if plan is not None:
-        _tick_those(turn, plan, lambda one: _switch(ids[1]))
-        show(turn, plan, _place(ids[2]))
+        _tick_those(turn, plan, lambda one: True, ticked=_switch(ids[1]))
+        show(turn, plan, _place(ids[2]), ids[3])
 
 
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
+    """All of one kind; the others stay as they are, so several may be chosen."""
     plan, kind = of_press(turn, Stage.OPEN), Kind(ids[1])
     if plan is not None:
-        _tick_those(turn, plan, lambda one: one.item.kind is kind)
-        show(turn, plan, _place(ids[2]))
+        _tick_those(turn, plan, lambda one: one.item.kind is kind, ticked=_switch(ids[3]))
+        show(turn, plan, _place(ids[2]), KINDS)
 
 
-def _tick_those(turn: Turn, plan: Plan, wanted: Callable[[Proposal], bool]) -> None:
+def _tick_those(turn: Turn, plan: Plan, meant: Callable[[Proposal], bool], *, ticked: bool) -> None:
     group = turn.with_group()
     found = plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)
-    for ticked in (True, False):
-        places = [one.position for one in found if wanted(one) is ticked]
-        plan_items.tick(turn.db, group, plan.id, places, ticked=ticked)
+    places = [one.position for one in found if meant(one)]
+    plan_items.tick(turn.db, group, plan.id, places, ticked=ticked)
 
 
 def _left(turn: Turn, ids: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """/plan alone: how far the year is with its plan, each section with its items; and next year's out of this year's."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers import occurring, yearplan_pages, yearplan_proposing
@@ -121,7 +122,10 @@ def _parts(turn: Turn, year: int) -> tuple[Part, ...]:
         event = standing.get(one.event_id or 0)
         if event is not None:
             tracked.append(Tracked(one.item.section, event, _times(turn, event, year, wall)))
-    return parts(tracked, wall)
+    found = parts(tracked, wall)
+    if len(found) == 1 and not found[0].section:
+        return (replace(found[0], section=phrases.whole(turn._)),)
+    return found
 
 
 def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurrence, ...]:

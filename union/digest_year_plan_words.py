@@ -28,6 +28,8 @@ def sections(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[Lin
     """「服务职工：应办6项，已办4项（66.7%），未办：…」, of a quarter, half or year."""
     if digest.year_plan is None or digest.period.grain is Grain.MONTH:
         return []
+    if [part.section for part in digest.year_plan.parts] == [""]:
+        return []  # a plan without headings
     return [
         Line(_("{section}：{told}", section=part.section or _("其他"), told=_told(part, _, named=named)))
         for part in digest.year_plan.parts

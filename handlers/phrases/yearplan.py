@@ -119,6 +119,11 @@ def how_to_change(_: Words) -> str:
     return _("要改哪一项？点编号，再回复新的日期或名称。")
 
 
+def how_to_choose(_: Words) -> str:
+    """The page whose buttons tick by kind."""
+    return _("点类型，整类选上或去掉；可以选几类。")
+
+
 def nothing_left(_: Words, title: str) -> str:
     """Everything is settled."""
     return _("{title}：没有待确认的项目。", title=name(_, title))

@@ -76,9 +76,9 @@ def kinds(_: Words) -> str:
     return _("按类型")
 
 
-def only(_: Words, one: Kind, count: int) -> str:
-    """Button: tick this kind and nothing else."""
-    return _("只选{kind}（{count}）", kind=kind_words(_, one), count=count)
+def kind(_: Words, one: Kind, count: int, *, ticked: bool) -> str:
+    """Button: tick or untick all of this kind."""
+    return _("{tick} {kind}（{count}）", tick="☑" if ticked else "☐", kind=kind_words(_, one), count=count)
 
 
 def adopt(_: Words, ticked: int) -> str:

@@ -50,6 +50,11 @@ def section(_: Words, text: str) -> str:
     return brief(text, LONGEST_SECTION) if text else _("其他")
 
 
+def whole(_: Words) -> str:
+    """Instead of a section, in a plan without any."""
+    return _("全部工作")
+
+
 def label_section(_: Words, part: Part) -> str:
     """Button."""
     return brief(section(_, part.section), LONGEST_LABEL)

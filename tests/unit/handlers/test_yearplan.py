@@ -243,14 +243,19 @@ def test_ticks_are_rows_and_survive() -> None:
     assert "加入日历（已选2项）" in committee.bot.labels()
 
 
-def test_all_none_and_one_kind() -> None:
+def test_all_none_and_some_kinds() -> None:
     """Also what stands on other pages."""
     committee = read_one(Reader([*ITEMS, *(item(f"讲座{each}", month(each)) for each in range(1, 9))]))
     committee.press("全不选")
     assert not any(one.ticked for one in committee.proposals())
     committee.press("按类型")
-    committee.press("只选会议（2）")
+    committee.press("☐ 会议（2）")
     assert [one.item.title for one in committee.proposals() if one.ticked] == ["职工代表大会", "小组长例会"]
+    committee.press("☐ 慰问走访（1）")
+    assert sum(one.ticked for one in committee.proposals()) == 3
+    committee.press("☑ 会议（2）")
+    assert [one.item.title for one in committee.proposals() if one.ticked] == ["走访困难职工"]
+    committee.press("返回")
     committee.press("全选")
     assert all(one.ticked for one in committee.proposals())
 

@@ -1,5 +1,6 @@
 """加入日历: what a plan becomes, taken back, sent again, followed to the year's end, moved to the next."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -332,6 +333,15 @@ def test_alone_it_tells_how_far_the_year_is() -> None:
     assert "#4 每季度 小组长例会：到目前应办2次，已办0次" in committee.shown()
     committee.press("返回")
     assert "帮扶慰问" in committee.shown()
+
+
+def test_a_plan_without_headings_has_no_section_called_other() -> None:
+    """All of it is one."""
+    committee = read_one(Reader([replace(one, section="") for one in (VISIT, CONGRESS)]))
+    committee.adopt(2)
+    committee.plan()
+    assert "全部工作 ░░░░░░ 0/2" in committee.shown()
+    assert "其他" not in committee.shown()
 
 
 def test_a_year_with_two_plans_bears_neither_name() -> None:
