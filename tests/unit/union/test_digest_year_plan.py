@@ -69,6 +69,15 @@ def test_a_longer_report_tells_section_by_section() -> None:
     ]
 
 
+def test_a_plan_without_headings_is_told_in_one_sentence() -> None:
+    """With what is not done; nothing is called 其他."""
+    made = digest(
+        replace(made_of(MATCH, VISIT, key="2026-Q4"), imported=Imported({1: "", 2: ""}, (MATCH, VISIT)))
+    )
+    assert sections(made, _) == []
+    assert summary(made, _) == "年度计划：本季度应办2项，已办1项（50%），未办：#2 篮球比赛"
+
+
 def test_a_series_is_named_once() -> None:
     """With how often it was missed; beyond three names only how many there are."""
     again = replace(MATCH, start=MATCH.start + timedelta(days=7), original=MATCH.start + timedelta(days=7))
