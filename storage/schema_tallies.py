@@ -6,7 +6,7 @@ TALLIES = (
     """create table tallies (
         group_id integer not null references groups on delete cascade,
         month text not null,
-        sort text not null check (sort in ('fact', 'measure', 'money')),
+        sort text not null check (sort in ('fact', 'measure', 'money', 'income')),
         category text not null,
         unit text not null,
         what text not null,

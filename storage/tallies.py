@@ -12,7 +12,7 @@ from storage import rows
 from storage.facts import in_minor, in_thousandths, read_facts
 from union import period as periods
 from union.counting import counted, is_vague, unit_of, value_of
-from union.figures import FACT, MEASURE, MONEY, Part
+from union.figures import FACT, INCOME, MEASURE, MONEY, Part
 from union.groups import Group
 from union.helped import masked_facts
 from union.worklog import Fact
@@ -53,7 +53,7 @@ def retally(db: Database, group: Group, log_id: int) -> None:
     facts = masked_facts(row["text"], facts)  # a purpose may be a helped person's name
     found = [
         (group.id, day[:7], *key, day, row["number"], place, value, approx, row["late_for"])
-        for place, (day, key, value, approx) in enumerate(_counting(facts))
+        for place, (day, key, value, approx) in enumerate(_counting(facts, row["text"]))
     ]
     db.conn.executemany("insert into tallies values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
 
@@ -80,16 +80,19 @@ def first_day(db: Database, group: Group) -> date | None:
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
-def _counting(facts: tuple[Fact, ...]) -> Iterator[tuple[str, tuple[str, str, str, str], int, bool]]:
+def _counting(
+    facts: tuple[Fact, ...], text: str
+) -> Iterator[tuple[str, tuple[str, str, str, str], int, bool]]:
     for fact in facts:
-        day, found = fact.day.isoformat(), counted(fact)
+        day, found = fact.day.isoformat(), counted(fact, text)
         yield day, (FACT, fact.category, "", ""), 1, False
         for each in found.measures:
             key = (MEASURE, fact.category, unit_of(each), each.what or "")
             yield day, key, in_thousandths(value_of(each)), is_vague(each)
-        for paid in found.money:
-            key = (MONEY, fact.category, unit_of(paid), paid.what or "")
-            yield day, key, in_minor(paid.minor), is_vague(paid)
+        for sort, sums in ((MONEY, found.money), (INCOME, found.income)):
+            for paid in sums:
+                key = (sort, fact.category, unit_of(paid), paid.what or "")
+                yield day, key, in_minor(paid.minor), is_vague(paid)
 
 
 def _part(row: Mapping[str, Any]) -> Part:

@@ -32,11 +32,13 @@ from union.money import SIGNS
 from union.period import Period
 from union.words import words
 
+CAME = "收入"  # before the currency of money that came in
 ITEMS = "项数"  # apart from what is counted in 项 itself
 Key = tuple[str, str, bool]  # category, unit, whether of the 补报
 Sums = Mapping[Key, Decimal]
 MINE = """select sort, category, unit, sum(value) as value from tallies
           where group_id = ? and day >= ? and day < ? and ({late}) group by sort, category, unit"""
+SHARES = {"fact": 1, "measure": 1000, "money": 100, "income": 100}
 ON_TIME = "late_for is null or day >= date(late_for || '-01', '+1 month')"
 LAST_FIGURE = re.compile(r"(-?\d+(?:\.\d+)?)([^\d.]+)$")
 HEADS = ["类别", "数据", "记录编号"]
@@ -54,20 +56,24 @@ def of_sql(db: Database, group_id: int, period: Period) -> Sums:
     days = [period.first.isoformat(), period.end.isoformat()]
     for row in db.query(sql, [group_id, *days]):
         value = Decimal(row["value"])
-        unit = {"fact": ITEMS, "money": SIGNS.get(row["unit"], row["unit"])}.get(row["sort"], row["unit"])
-        _add(sums, row["category"], unit, value / {"fact": 1, "measure": 1000, "money": 100}[row["sort"]])
+        sign = SIGNS.get(row["unit"], row["unit"])
+        unit = {"fact": ITEMS, "money": sign, "income": CAME + sign}.get(row["sort"], row["unit"])
+        _add(sums, row["category"], unit, value / SHARES[row["sort"]])
     return _clean(sums)
 
 
 def of_facts(filed: Sequence[Filed]) -> Sums:
     """Each log's figures added up by hand."""
     sums: Counter[Key] = Counter()
-    for fact in (each.fact for each in filed):
+    for each in filed:
+        fact, found = each.fact, counted(each.fact, each.text)
         _add(sums, fact.category, ITEMS, Decimal(1))
-        for figure in counted(fact).measures:
+        for figure in found.measures:
             _add(sums, fact.category, unit_of(figure), value_of(figure))
-        for paid in counted(fact).money:
+        for paid in found.money:
             _add(sums, fact.category, SIGNS[unit_of(paid)], value_of(paid) / 100)
+        for got in found.income:
+            _add(sums, fact.category, CAME + SIGNS[unit_of(got)], value_of(got) / 100)
     return _clean(sums)
 
 
@@ -81,6 +87,8 @@ def of_value(report: Digest) -> Sums:
                 _add(sums, section.category, each.unit, each.total.value, late=late)
             for paid in section.money:
                 _add(sums, section.category, SIGNS[paid.unit], paid.total.value / 100, late=late)
+            for got in section.income:
+                _add(sums, section.category, CAME + SIGNS[got.unit], got.total.value / 100, late=late)
     return _clean(sums)
 
 
@@ -93,10 +101,10 @@ def of_json(report: Digest) -> Sums:
             _add(sums, section["category"], ITEMS, Decimal(section["count"]["value"]), late=late)
             for each in section["sums"]:
                 _add(sums, section["category"], each["unit"], Decimal(str(each["value"])), late=late)
-            for paid in section["money"]:
-                _add(
-                    sums, section["category"], SIGNS[paid["currency"]], Decimal(str(paid["yuan"])), late=late
-                )
+            for sort, sign in (("money", ""), ("income", CAME)):
+                for paid in section[sort]:
+                    unit, value = sign + SIGNS[paid["currency"]], Decimal(str(paid["yuan"]))
+                    _add(sums, section["category"], unit, value, late=late)
     return _clean(sums)
 
 
@@ -193,7 +201,7 @@ def _of_table(table: Sequence[Sequence[str]]) -> Sums:
         if sort == "合计":
             continue
         for late in (False, True)[: 1 + has_late]:
-            said = ITEMS if sort == "项数" else unit
+            said = {"项数": ITEMS, "收入": CAME + unit}.get(sort, unit)
             _add(sums, category, said, Decimal(values[late].replace(",", "") or 0), late=late)
     return _clean(sums)
 
@@ -217,7 +225,8 @@ def _add_said(sums: Counter[Key], category: str, said: str, *, late: bool = Fals
     for part in re.split("[、，]", re.sub("（[^（）]*）", "", said)):
         found = LAST_FIGURE.search(part.removesuffix("等"))
         if found:
-            _add(sums, category, found[2], Decimal(found[1]), late=late)
+            came = CAME if part.startswith(f"{CAME}：") else ""
+            _add(sums, category, came + found[2], Decimal(found[1]), late=late)
 
 
 def _add(sums: Counter[Key], category: str, unit: str, value: Decimal, *, late: bool = False) -> None:

@@ -111,19 +111,21 @@ def _compare(stage: Stage) -> bool:
 def _of_entries(entries: Iterable[LogEntry], period: Period | None) -> Sums:
     """Plain sums by unit over stored entries; what a report lists without adding is left out."""
     sums: Sums = Counter()
-    for fact in (fact for entry in entries for fact in entry.facts):
+    for text, fact in ((entry.text, fact) for entry in entries for fact in entry.facts):
         if period is not None and not period.first <= fact.day < period.end:
             continue
-        _add(sums, fact)
+        _add(sums, fact, text)
     return sums
 
 
-def _add(sums: Sums, fact: Fact) -> None:
-    sorted_out = counted(fact)
+def _add(sums: Sums, fact: Fact, text: str) -> None:
+    sorted_out = counted(fact, text)
     for figure in sorted_out.measures:
         sums["measure", unit_of(figure)] += value_of(figure)  # type: ignore[assignment]
     for paid in sorted_out.money:
         sums["money", paid.currency] += paid.minor
+    for got in sorted_out.income:
+        sums["income", got.currency] += got.minor
 
 
 def _of_reading(entry: LogEntry, wall: datetime) -> Sums:
@@ -132,7 +134,7 @@ def _of_reading(entry: LogEntry, wall: datetime) -> Sums:
     sums: Sums = Counter()
     message = read(text, wall)
     for one in message.facts or (message,):
-        _add(sums, Fact(one.category or "", one.title or "", wall.date(), one.measures, one.money))
+        _add(sums, Fact(one.category or "", one.title or "", wall.date(), one.measures, one.money), text)
     return sums
 
 
@@ -141,8 +143,9 @@ def _of_digest(told: dict[str, object]) -> Sums:
     for section in told["sections"]:  # type: ignore[attr-defined]
         for each in section["sums"]:
             sums["measure", each["unit"]] += Decimal(str(each["value"]))  # type: ignore[assignment]
-        for each in section["money"]:
-            sums["money", each["currency"]] += int(Decimal(str(each["yuan"])) * 100)
+        for sort in ("money", "income"):
+            for each in section[sort]:
+                sums[sort, each["currency"]] += int(Decimal(str(each["yuan"])) * 100)
     return sums
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from union.income import parted
 from union.understanding.message import Measure, Money
 from union.worklog import Fact
 
@@ -31,20 +32,30 @@ Figure = TypeVar("Figure", bound=Measure | Money)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A fact's figures sorted out: those that are added, and those listed as written and never added."""
+    """A fact's figures sorted out: those that are added, and those listed as written and never added.
+
+    `income` is added too, but by itself: money that came in is none of what was spent.
+    """
 
     measures: tuple[Measure, ...]
     money: tuple[Money, ...]
     listed: tuple[Measure | Money, ...]
+    income: tuple[Money, ...] = ()
 
 
-def counted(fact: Fact) -> Counted:
-    """Ratios and prices are listed, of parts and their whole only one is added; sums stay as the officer meant them."""
+def counted(fact: Fact, text: str = "") -> Counted:
+    """Ratios and prices are listed, of parts and their whole only one is added; sums stay as the officer meant them.
+
+    `text` is the whole message, which may say that money received was given on.
+    """
     measures, beside = _sorted_out([each for each in fact.measures if each.unit not in RATIOS])
-    money, others = _sorted_out([each for each in fact.money if each.per is None])
+    came, spent = parted(fact, text)
+    income, parts = _sorted_out(came)
+    money, others = _sorted_out(spent)
     ratios = [each for each in fact.measures if each.unit in RATIOS]
     prices = [each for each in fact.money if each.per is not None]
-    return Counted(tuple(measures), tuple(money), (*ratios, *beside, *prices, *others))
+    listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others)
+    return Counted(tuple(measures), tuple(money), listed, tuple(income))
 
 
 def unit_of(figure: Measure | Money) -> str:

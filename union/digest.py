@@ -193,5 +193,8 @@ def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
 def _approximate(*sums: Figures | None) -> bool:
     """Whether any figure shown is approximate, those of other periods beside it too."""
     return any(
-        amount.approx for each in sums if each for amount in (*each.measures.values(), *each.money.values())
+        amount.approx
+        for each in sums
+        if each
+        for amount in (*each.measures.values(), *each.money.values(), *each.income.values())
     )

@@ -40,6 +40,8 @@ def _figures(then: Section | None, now: Section | None, _: Words) -> Iterator[st
         yield _moved(words_of.items_counted(counts[0], _), words_of.items_counted(counts[1], _), _)
     yield from _sums(then.sums if then else (), now.sums if now else (), words_of.counted, _)
     yield from _sums(then.money if then else (), now.money if now else (), words_of.paid, _)
+    came = _sums(then.income if then else (), now.income if now else (), words_of.paid, _)
+    yield from (_("收入{moved}", moved=each) for each in came)
     listed = [{(each.what, each.text) for each in side.listed} if side else set() for side in (then, now)]
     yield from (_("删去{figure}", figure="".join(each)) for each in sorted(listed[0] - listed[1]))
     yield from (_("增加{figure}", figure="".join(each)) for each in sorted(listed[1] - listed[0]))

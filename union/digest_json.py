@@ -101,6 +101,7 @@ def _section(section: Section) -> Json:
         "count": _amount(section.count),
         "sums": [_sum(each) for each in section.sums],
         "money": [_money(each) for each in section.money],
+        "income": [_money(each) for each in section.income],
         "listed": [_listed(each) for each in section.listed],
         "items": [_item(each) for each in section.items],
         "unnamed": section.unnamed,

@@ -72,7 +72,9 @@ def _opening(digest: Digest, _: Words) -> Iterator[Sentence]:
     if people:
         # Whoever came to several is in it several times: 5583 人 of a works of 860.
         is_sum = len(overview.logs) > 1
-        parts.append(_("涉及{people}（各项相加）", people=people) if is_sum else _("涉及{people}", people=people))
+        parts.append(
+            _("涉及{people}（各项相加）", people=people) if is_sum else _("涉及{people}", people=people)
+        )
     parts += [_("资金{money}", money=money)] if money else []
     yield sentence(parts, overview.logs)
     yield from _areas(digest, _)
@@ -128,6 +130,7 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[Sentence]:
         parts.append(_("涉及{people}", people=_wholes(people, _)))
     if section.money:
         parts.append("、".join(_paid(each, _) for each in section.money))
+    parts += words_of.incomes(section, _)
     yield sentence(parts, section.count.sources)
     things = [
         (f"{part.what}{words_of.counted(part.amount, each.unit, _)}", part.amount)

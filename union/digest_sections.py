@@ -37,7 +37,10 @@ class UnitSum:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One category: how many facts, their sums, and the most telling items; `unnamed` counts the rest."""
+    """One category: how many facts, their sums, and the most telling items; `unnamed` counts the rest.
+
+    `income` is money that came in; `money` has none of it.
+    """
 
     category: str
     count: Amount
@@ -46,6 +49,7 @@ class Section:
     listed: tuple[Listed, ...]
     items: tuple[Item, ...]
     unnamed: int = 0
+    income: tuple[UnitSum, ...] = ()
 
 
 def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
@@ -91,4 +95,5 @@ def _section(category: str, figures: Figures, facts: list[Filed]) -> Section:
         tuple(each for each in figures.listed if each.category == category),
         named,
         len(facts) - len(named),
+        unit_sums(figures.income, category),
     )

@@ -32,7 +32,7 @@ def _of(filed: Filed) -> list[Vague]:
     ]
     money = [
         Vague(number, category, each.text or "", each.minor_max is not None)
-        for each in figures.money
+        for each in (*figures.money, *figures.income)
         if is_vague(each)
     ]
     return [*measures, *money]

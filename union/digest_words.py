@@ -63,7 +63,13 @@ def sums(section: Section, _: Words, *, everything: bool = False) -> str:
     """
     measures = "、".join(unit_sum(each, _, everything=everything) for each in section.sums)
     money = "、".join(money_sum(each, _, everything=everything) for each in section.money)
-    return "，".join(part for part in (measures, money) if part)
+    return "，".join(part for part in (measures, money, *incomes(section, _, everything=everything)) if part)
+
+
+def incomes(section: Section, _: Words, *, everything: bool = False) -> tuple[str, ...]:
+    """「收入：会费105000元」 for each currency: what came in is none of what was spent."""
+    sums_ = (money_sum(each, _, everything=everything) for each in section.income)
+    return tuple(_("收入：{money}", money=each) for each in sums_)
 
 
 def item(each: Item, _: Words) -> str:

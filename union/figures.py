@@ -16,7 +16,7 @@ from union.period import Period
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
 
-FACT, MEASURE, MONEY = "fact", "measure", "money"
+FACT, MEASURE, MONEY, INCOME = "fact", "measure", "money", "income"
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
@@ -31,7 +31,7 @@ class Filed:
     @cached_property
     def counted(self) -> Counted:
         """Its figures sorted out, once for all who ask: a month may have a thousand facts."""
-        return counted(self.fact)
+        return counted(self.fact, self.text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,7 +68,7 @@ class Listed:
 
 
 class Part(NamedTuple):
-    """A sum that stands ready: of facts, measures or money (minor units), by category, unit and purpose."""
+    """A sum that stands ready: of facts, measures, money or income (minor units), by category, unit and purpose."""
 
     sort: str
     key: tuple[str, str, str]
@@ -79,12 +79,13 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All sums of some facts: `facts` counts them by category; measures and money go by `Key`."""
+    """All sums of some facts: `facts` counts them by category, the others go by `Key`; no `income` is in `money`."""
 
     facts: Mapping[str, Amount] = field(default_factory=dict)
     measures: Mapping[Key, Amount] = field(default_factory=dict)
     money: Mapping[Key, Amount] = field(default_factory=dict)
     listed: tuple[Listed, ...] = ()
+    income: Mapping[Key, Amount] = field(default_factory=dict)
 
     def __add__(self, other: "Figures") -> "Figures":
         """The figures of two sets of facts that have none in common."""
@@ -93,6 +94,7 @@ class Figures:
             _merged(self.measures, other.measures),
             _merged(self.money, other.money),
             tuple(sorted(self.listed + other.listed)),
+            _merged(self.income, other.income),
         )
 
     @property
@@ -123,6 +125,7 @@ def figures(filed: Iterable[Filed]) -> Figures:
     facts: _Tally[str] = _Tally()
     measures: _Tally[tuple[str, str, str]] = _Tally()
     money: _Tally[tuple[str, str, str]] = _Tally()
+    income: _Tally[tuple[str, str, str]] = _Tally()
     listed: list[Listed] = []
     for each in filed:
         facts.add(each.fact.category, ONE, False, each.number)
@@ -131,17 +134,22 @@ def figures(filed: Iterable[Filed]) -> Figures:
             measures.add(_key(each, figure), value_of(figure), is_vague(figure), each.number)
         for paid in sorted_out.money:
             money.add(_key(each, paid), value_of(paid), is_vague(paid), each.number)
+        for got in sorted_out.income:
+            income.add(_key(each, got), value_of(got), is_vague(got), each.number)
         listed += (_listed(each, figure) for figure in sorted_out.listed)
-    return Figures(facts.amounts(), _by_key(measures), _by_key(money), tuple(sorted(listed)))
+    sums = (facts.amounts(), _by_key(measures), _by_key(money))
+    return Figures(*sums, tuple(sorted(listed)), _by_key(income))
 
 
 def collected(parts: Iterable[Part]) -> Figures:
     """The sums of parts that are sums themselves; nothing is listed in them."""
-    tallies: dict[str, _Tally[tuple[str, str, str]]] = {FACT: _Tally(), MEASURE: _Tally(), MONEY: _Tally()}
+    sorts = (FACT, MEASURE, MONEY, INCOME)
+    tallies: dict[str, _Tally[tuple[str, str, str]]] = {sort: _Tally() for sort in sorts}
     for part in parts:
         tallies[part.sort].add(part.key, part.value, part.approx, *part.sources)
     facts = {category: amount for (category, _unit, _what), amount in tallies[FACT].amounts().items()}
-    return Figures(facts, _by_key(tallies[MEASURE]), _by_key(tallies[MONEY]))
+    measures, money, income = (_by_key(tallies[sort]) for sort in (MEASURE, MONEY, INCOME))
+    return Figures(facts, measures, money, income=income)
 
 
 def by_unit(amounts: Mapping[Key, Amount], category: str | None = None) -> dict[str, Amount]:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from union.agenda import Event, Occurrence, Status
-from union.counting import counted, is_vague, unit_of, value_of
+from union.counting import Counted, is_vague, unit_of, value_of
 from union.digest import Material, counted_facts, late_facts
 from union.digest_plan import overdue
 from union.digest_sections import ordered, unit_order
@@ -34,6 +34,7 @@ class Figure:
     text: str
     is_money: bool
     approx: bool
+    is_income: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Sum:
     is_money: bool
     now: Amount
     late: Amount
+    is_income: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _rows(
             each.fact.day,
             each.fact.category,
             each.fact.title,
-            tuple(_figures(each.fact)),
+            tuple(_figures(each.counted)),
             printable(entry.author),
             printable(entry.branch or ""),
             f"#{item.number} {printable(item.title)}" if item else "",
@@ -153,10 +155,10 @@ def _rows(
         )
 
 
-def _figures(fact: Fact) -> Iterator[Figure]:
-    found = counted(fact)
+def _figures(found: Counted) -> Iterator[Figure]:
     added: tuple[Measure | Money, ...] = (*found.measures, *found.money)
     yield from (_figure(each, value_of(each)) for each in added)
+    yield from (replace(_figure(each, value_of(each)), is_income=True) for each in found.income)
     yield from (_figure(each, None) for each in found.listed)
 
 
@@ -177,11 +179,13 @@ def _facts(sums: Figures, category: str) -> int:
 
 def _sums(now: Figures, late: Figures) -> Iterator[Sum]:
     for category in ordered({*now.facts, *late.facts}):
-        for is_money, ours, theirs in ((False, now.measures, late.measures), (True, now.money, late.money)):
+        spent, came = (True, False, now.money, late.money), (True, True, now.income, late.income)
+        for is_money, is_income, ours, theirs in ((False, False, now.measures, late.measures), spent, came):
             keys = {key for key in (*ours, *theirs) if key.category == category}
             for key in sorted(keys, key=lambda key: (unit_order(key.unit), key.what)):
                 nothing = Amount(Decimal(0))
-                yield Sum(key, is_money, ours.get(key, nothing), theirs.get(key, nothing))
+                sums = ours.get(key, nothing), theirs.get(key, nothing)
+                yield Sum(key, is_money, *sums, is_income)
 
 
 def _items(material: Material) -> Iterator[ItemRow]:

@@ -510,7 +510,7 @@ CREATE TABLE sqlite_sequence(name,seq);
 CREATE TABLE tallies (
         group_id integer not null references groups on delete cascade,
         month text not null,
-        sort text not null check (sort in ('fact', 'measure', 'money')),
+        sort text not null check (sort in ('fact', 'measure', 'money', 'income')),
         category text not null,
         unit text not null,
         what text not null,

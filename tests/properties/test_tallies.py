@@ -21,7 +21,20 @@ from union.worklog import Fact, LogEntry
 
 FIRST = date(2026, 10, 20)
 PURPOSES = st.sampled_from(
-    [None, "慰问金", "慰问品", "其中女职工", "其中慰问金", "原为", "合格", "参训", "应到", "实到"]
+    [
+        None,
+        "慰问金",
+        "慰问品",
+        "会费",
+        "收到拨款",
+        "其中女职工",
+        "其中慰问金",
+        "原为",
+        "合格",
+        "参训",
+        "应到",
+        "实到",
+    ]
 )
 COUNTS = st.one_of(
     st.integers(0, 60).map(Decimal),
@@ -50,7 +63,7 @@ MONEY = st.builds(
 FACTS = st.builds(
     Fact,
     category=st.sampled_from([*CATEGORIES[:3], "自定"]),
-    title=st.just("工作"),
+    title=st.sampled_from(["工作", "收缴会费", "爱心募捐"]),
     day=st.integers(0, 60).map(lambda day: FIRST + timedelta(days=day)),
     measures=st.lists(MEASURES, max_size=4).map(tuple),
     money=st.lists(MONEY, max_size=3).map(tuple),

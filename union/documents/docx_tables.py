@@ -98,6 +98,9 @@ def _source_rows(name: str, section: Section, _: Words) -> list[list[str]]:
             rows.append(["", words_of.counted(each.total, each.unit, _), numbers(each.total.sources)])
     for money in section.money:
         rows.append(["", words_of.paid(money.total, money.unit, _), numbers(money.total.sources)])
+    for got in section.income:
+        said = _("收入：{money}", money=words_of.paid(got.total, got.unit, _))
+        rows.append(["", said, numbers(got.total.sources)])
     return rows
 
 

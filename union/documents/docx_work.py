@@ -88,7 +88,8 @@ def _untold(section: Section, text: str, _: Words) -> str:
     measures = (words_of.unit_sum(each, _, everything=True) for each in section.sums)
     money = (words_of.money_sum(each, _, everything=True) for each in section.money)
     sides = ("、".join(each for each in side if not _tells(text, each)) for side in (measures, money))
-    return "，".join(side for side in sides if side)
+    income = (each for each in words_of.incomes(section, _, everything=True) if not _tells(text, each))
+    return "，".join(side for side in (*sides, *income) if side)
 
 
 def _tells(text: str, sum_: str) -> bool:

@@ -13,7 +13,7 @@ from union.money import SIGNS
 from union.words import Words
 
 # The columns that formulas name.
-CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART = "C", "E", "F", "G", "H", "I", "J", "M"
+CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, FLOW = *"CEFGHIJM", "Q"
 
 
 def name(_: Words) -> str:
@@ -24,6 +24,11 @@ def name(_: Words) -> str:
 def part(_: Words, *, late: bool) -> str:
     """Which sums of the report a row is in."""
     return _("补报") if late else _("本期")
+
+
+def flow(_: Words, *, income: bool) -> str:
+    """Whether money came in, or is one of the sums a report calls 资金."""
+    return _("收入") if income else _("资金")
 
 
 def currency(code: str) -> str:
@@ -46,6 +51,7 @@ def _columns(_: Words) -> list[Column]:
         *((_("用途"), 14), (_("数量"), 10), (_("单位"), 8), (_("金额"), 16), (_("币种"), 8)),
         *((_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10), (_("分会"), 14)),
         (_("对应日程"), 24),
+        (_("收支"), 8),
     )
     return [Column(head, width) for head, width in heads]
 
@@ -60,6 +66,8 @@ def _row(sheet: WriteOnlyWorksheet, row: Row, figure: Figure | None, first: bool
     yield cells.text(sheet, part(_, late=row.late))
     for words in (row.author, row.branch, row.tied):
         yield cells.text(sheet, words)
+    is_sum = figure is not None and figure.is_money and figure.value is not None
+    yield cells.text(sheet, flow(_, income=figure.is_income) if figure and is_sum else "")
 
 
 def _figure(sheet: WriteOnlyWorksheet, figure: Figure | None, _: Words) -> Iterator[Cell]:

@@ -33,6 +33,7 @@ class Line:
     column: str
     values: tuple[Decimal, Decimal]
     approx: bool = False
+    is_income: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -74,31 +75,38 @@ def _columns(parts: Sequence[bool], _: Words) -> list[Column]:
 
 
 def _lines(ledger: Ledger, _: Words) -> Iterator[Line]:
-    facts, counts, money, whole = _("项数"), _("数量"), _("金额"), _("合计")
+    facts, counts, money, came, whole = _("项数"), _("数量"), _("金额"), _("收入"), _("合计")
     for each in ledger.counts:
         values = (Decimal(each.now), Decimal(each.late))
         yield Line(facts, each.category, "", "", logs.FACTS, values)
-    for is_money, sort, column in ((False, counts, logs.QUANTITY), (True, money, logs.MONEY)):
+    sorts = (
+        (False, False, counts, logs.QUANTITY),
+        (True, False, money, logs.MONEY),
+        (True, True, came, logs.MONEY),
+    )
+    for is_money, is_income, sort, column in sorts:
         for one in ledger.sums:
-            if one.is_money is is_money:
+            if (one.is_money, one.is_income) == (is_money, is_income):
                 unit = logs.currency(one.key.unit) if is_money else one.key.unit
                 values = _values(one.now, one.late, is_money)
                 approx = one.now.approx or one.late.approx
-                yield Line(sort, one.key.category, one.key.what, unit, column, values, approx)
+                yield Line(sort, one.key.category, one.key.what, unit, column, values, approx, is_income)
     yield Line(
         whole, "", facts, "", logs.FACTS,
         (Decimal(sum(each.now for each in ledger.counts)), Decimal(sum(each.late for each in ledger.counts))),
     )  # fmt: skip
-    yield from _currencies(ledger, money, whole)
+    for is_income, sort in ((False, money), (True, came)):
+        yield from _currencies(ledger, sort, whole, is_income=is_income)
 
 
-def _currencies(ledger: Ledger, sort: str, whole: str) -> Iterator[Line]:
-    ours = [each for each in ledger.sums if each.is_money]
+def _currencies(ledger: Ledger, sort: str, whole: str, *, is_income: bool) -> Iterator[Line]:
+    ours = [each for each in ledger.sums if each.is_money and each.is_income is is_income]
     for code in dict.fromkeys(each.key.unit for each in ours):
         same = [each for each in ours if each.key.unit == code]
         now, late = total(each.now for each in same), total(each.late for each in same)
         values = _values(now, late, is_money=True)
-        yield Line(whole, "", sort, logs.currency(code), logs.MONEY, values, now.approx or late.approx)
+        approx = now.approx or late.approx
+        yield Line(whole, "", sort, logs.currency(code), logs.MONEY, values, approx, is_income)
 
 
 def _values(now: Amount, late: Amount, is_money: bool) -> tuple[Decimal, Decimal]:
@@ -115,10 +123,12 @@ def _formula(line: Line, row: int, _: Words, *, late: bool, exact: bool, last: i
     texts = [text for _column, _cell, text in where]
     is_safe = not exact and all(_is_plain(text) for text in texts)
     tests = [*where, (logs.PART, f'"{logs.part(_, late=late)}"', "")]
+    if line.is_money:
+        tests.append((logs.FLOW, f'"{logs.flow(_, income=line.is_income)}"', ""))
     sheet = f"'{logs.name(_)}'!"
     if is_safe:
         pairs = ",".join(
-            f"{sheet}${column}:${column},{cell if text or column == logs.PART else _BLANK}"
+            f"{sheet}${column}:${column},{cell if text or column in (logs.PART, logs.FLOW) else _BLANK}"
             for column, cell, text in tests
         )
         added = f"SUMIFS({sheet}${line.column}:${line.column},{pairs})"

@@ -36,6 +36,9 @@ def odd_logs() -> Iterator[LogEntry]:
     for place, what in enumerate(ODD, 1):
         figures = (measure(f"{place}.25", "件", what), yuan(100 + place, what), Money("3港元", 301, "HKD"))
         yield entry(place, fact("其他", "盘点", date(2026, 11, place), *figures))
+        dues = yuan(10 + place, f"收到{what}捐款")  # with the same purpose as money spent
+        spent = yuan(1, f"{what}捐款")
+        yield entry(200 + place, fact("其他", "盘点", date(2026, 11, place), dues, spent))
         day = date(2026, 10, place)
         yield entry(100 + place, fact("其他", "盘点", day, measure("1000", "件", what)), late_for="2026-10")
 
@@ -83,6 +86,10 @@ def told(report: Digest, *, late: bool) -> Sums:
             for part in each.parts:
                 sums["金额", name, part.what, SIGNS[each.unit]] += part.amount.value / 100
             sums["合计", "", "金额", SIGNS[each.unit]] += each.total.value / 100
+        for got in section.income:
+            for part in got.parts:
+                sums["收入", name, part.what, SIGNS[got.unit]] += part.amount.value / 100
+            sums["合计", "", "收入", SIGNS[got.unit]] += got.total.value / 100
     return sums
 
 
