@@ -23,6 +23,7 @@ from union.understanding.spans_asked import days, year_back
 A_DAY = timedelta(days=1)
 A_MONTH, A_YEAR = 28, 366  # days
 SHOWN = 3
+COUNTED = ("户", "人", "份", "名", "位", "件", "处", "条")  # what a log must say to be divided by it
 
 
 def tell(turn: Turn, scope: Scope) -> None:
@@ -184,7 +185,7 @@ def _average(turn: Turn, question: Question, found: Gathered, figures: Sequence[
     """Divided by what the same logs say: a sum whose log names no household is none of 「平均每户」."""
     per = question.per or ""
     facts, whole, count = list(found.filed), figures, Decimal(0)
-    if per in ("户", "人"):
+    if per in COUNTED:
         facts = [each for each in facts if any(unit_of(one) == per for one in each.fact.measures)]
         whole = answer(question, facts)
         count = sum((each.amount.value for each in answer(_of(question, per), facts)), Decimal(0))

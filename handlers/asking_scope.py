@@ -17,7 +17,7 @@ from union.figures import Filed, within
 from union.grain import Grain
 from union.groups import Member
 from union.period import Period
-from union.understanding.asked import read_question
+from union.understanding.asked import EACH, read_question
 from union.understanding.asked_plainly import plainly
 from union.understanding.periods import by_months
 from union.understanding.questions import Question
@@ -76,6 +76,8 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         period = by_months(period, plain, wall, group.months)
     if versus is not None and versus.key:
         versus = group.months.same(versus)
+    if len(among) > 1 and EACH.search(plain) and versus is None:
+        read = read._replace(most=("person", False))
     found = Scope(read._replace(period=period, versus=versus), who, is_mine, among if len(among) > 1 else ())
     return _of_other_days(turn, found)
 

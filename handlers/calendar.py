@@ -10,7 +10,7 @@ from handlers.phrases import calendar as phrases
 from handlers.phrases import press as press_phrases
 from handlers.press import only
 from handlers.turn import Turn
-from union import calendar_view, paging
+from union import asked_words, calendar_view, paging
 from union.agenda import Occurrence
 from union.calendar_view import Size, View, of_codes
 from union.rights import Action
@@ -54,7 +54,7 @@ def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
     """When the next items of a name are; each series once."""
     nearest: dict[int, Occurrence] = {}
     for one in occurring.within(turn.db, turn.with_group(), asked.first, asked.end):
-        if subject in one.event.title:
+        if asked_words.is_meeting(one.event.title) if subject == "会" else subject in one.event.title:
             nearest.setdefault(one.event.id, one)
     lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
     return "\n".join(lines) or phrases.none_named(turn._, subject)

@@ -112,6 +112,14 @@ def _of_unit(
 ) -> tuple[Headline, ...]:
     if unit in HELD and filed:
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
+    if unit == "条" and is_all:  # 「报了多少条」: records, not 意见14条
+        return (
+            (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+            if filed
+            else ()
+        )
+    if unit == "家" and unit not in measures and "户" in measures:  # 「走访了几家」
+        unit = "户"
     if unit in measures:
         return _headlines("people", {unit: measures[unit]})
     if unit == "个" and (persons := [each for each in PERSONS if each in measures]) and not is_work:

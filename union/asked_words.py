@@ -63,8 +63,13 @@ def ways(term: str) -> tuple[Way, ...]:
 def is_said(term: str, text: str) -> bool:
     """Whether a text speaks of what the term names."""
     if term in MEETINGS:
-        return MEETING.search(text) is not None
+        return is_meeting(text)
     return any(all(any(name in text for name in piece) for piece in way) for way in ways(term))
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a text speaks of a meeting: 例会, 座谈会, not 工会经费."""
+    return MEETING.search(text) is not None
 
 
 def narrowing(terms: Sequence[str]) -> tuple[str, ...]:

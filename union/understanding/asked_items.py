@@ -13,6 +13,9 @@ OWNED = Regex(
 DONE = Regex(
     r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|落实|完成|准备|处理|上报|报送|提交)(?:完|好|上去|出去|上)?(?:了)?(?:没有?|吗|没)$"
 )
+DUE_WHEN = Regex(
+    r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
+)
 FIGURE = Regex(r"多少|几")
 EDGES = Regex(
     r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|这个?事情?|这项工作)+$"
@@ -24,8 +27,9 @@ SHORTEST = 2
 def item_asked(text: str) -> str | None:
     """By what name an item is asked about: who has it, whether it is done."""
     said = END.sub("", plainly(text))
-    found = OWNED.search(said) or DONE.search(said)
-    if found is None or FIGURE.search(said):
+    due = DUE_WHEN.search(said)
+    found = due or OWNED.search(said) or DONE.search(said)
+    if found is None or (due is None and FIGURE.search(said)):
         return None
     named = EDGES.sub("", next(each for each in found.groups() if each))
     return named if len(named) >= SHORTEST else None

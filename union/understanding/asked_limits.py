@@ -9,9 +9,10 @@ from union.understanding.regex import Regex
 NUMBER = r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万两]+"
 UNIT = "万元|万块|元|块钱?|人次|人|名|位|户|份|场|次|处|条|件"
 LIMIT = Regex(
-    rf"(?P<before>超过|超出|多于|大于|高于|不少于|不低于|不小于|至少|达到|少于|低于|小于|不足|不到|不超过|不多于|不高于)了?(?P<one>{NUMBER})(?P<of>万)?个?(?P<unit>{UNIT})(?:以上)?(?:的)?"
-    rf"|(?P<two>{NUMBER})(?P<of_two>万)?个?(?P<unit_two>{UNIT})(?:及|或)?(?P<behind>以上|以下|以内|开外)(?:的)?"
+    rf"(?P<before>超过|超出|多于|大于|高于|不少于|不低于|不小于|至少|达到|少于|低于|小于|不足|不到|不超过|不多于|不高于)了?(?P<one>{NUMBER})(?P<of>万)?个?(?P<unit>{UNIT})?(?:以上)?(?:的)?"
+    rf"|(?P<two>{NUMBER})(?P<of_two>万)?个?(?P<unit_two>{UNIT})?(?:及|或)?(?P<behind>以上|以下|以内|开外)(?:的)?"
 )
+MONEY = Regex("支出|花|钱|开支|费用|经费")
 AT_LEAST = ("不少于", "不低于", "不小于", "至少", "达到", "以上")
 MORE = ("超过", "超出", "多于", "大于", "高于", "开外")
 AT_MOST = ("不超过", "不多于", "不高于", "以内", "以下")
@@ -46,7 +47,9 @@ def limit_in(text: str) -> tuple[Limit, str] | None:
     found = LIMIT.search(text)
     if found is None:
         return None
-    unit = found["unit"] or found["unit_two"]
+    unit = found["unit"] or found["unit_two"] or ("元" if MONEY.search(text) else None)
+    if unit is None:
+        return None
     value = _value(found["one"] or found["two"])
     if value is None:
         return None

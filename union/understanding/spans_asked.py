@@ -24,7 +24,7 @@ LATELY = Regex(
     rf"(?:最近|近|过去|这)(?:的)?(?P<many>{NUMBER})(?P<unit>天|日|周|个?星期|个?月|个?季度|年)(?:来|以来|里|内)?"
 )
 NEARLY = Regex(r"(?:最近|近期|近来|这段时间|这阵子)(?!的?一?[次回])")
-FIRST_MONTHS = Regex(rf"{YEAR}(?:前|头)(?P<many>{NUMBER})个月")
+FIRST_MONTHS = Regex(rf"{YEAR}(?:前|头)(?P<many>{NUMBER})个?(?P<unit>月(?!份)|季度)")
 LONG_YEAR = Regex(r"(?P<year>今年|本年|去年|上年|前年)(?:全年|一年|整年|一整年|年度|度)")
 SAME = Regex(r"(?:(?P<year>去年|上年|前年)(?:的)?)(?:这个?时候|这会儿|此时|同月|这个月|本月|当月)")
 FROM_NEW_YEAR = Regex(
@@ -35,6 +35,7 @@ UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
 DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
 HALF_A_MONTH = timedelta(days=15)
 A_MONTH = timedelta(days=30)
+A_YEAR_OF_MONTHS = 12
 BLANK = " "
 
 
@@ -153,7 +154,8 @@ def _lately(parts: dict[str, str], today: date) -> Period | None:
 
 def _first_months(parts: dict[str, str], today: date) -> Period | None:
     many, year = _many(parts["many"]), _year(parts, today)
-    return _months(year or today.year, 1, int(many)) if many >= 1 else None
+    months = int(many) * (1 if parts["unit"] == "月" else 3)
+    return _months(year or today.year, 1, months) if 1 <= months <= A_YEAR_OF_MONTHS else None
 
 
 def _many(said: str) -> float:
