@@ -5,6 +5,7 @@ Nothing leaves the calendar by itself; what somebody takes off comes back by 恢
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from handlers import occurring, planning, series_changes
 from handlers.cards import Button, Rows, button
@@ -43,9 +44,10 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
     page = min(page, (len(plan.missing) - 1) // A_PAGE)
     shown = plan.missing[page * A_PAGE : (page + 1) * A_PAGE]
     found = [(one, event) for one in shown if (event := events.get(turn.db, group, one.event_id))]
+    new_year = date(plan.year or group.day(turn.now).year, 1, 1)  # dates of the plan's year need no year
     lines = [
         phrases.head(_, plan.title, len(plan.missing)),
-        *(phrases.line(_, event, group.day(turn.now), is_out=one.is_out) for one, event in found),
+        *(phrases.line(_, event, new_year, is_out=one.is_out) for one, event in found),
     ]
     rows = [_row(turn, plan, one, event, page) for one, event in found]
     ids, turning = (group.id, plan.id), []

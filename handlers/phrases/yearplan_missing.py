@@ -13,14 +13,14 @@ from union.words import Words
 def head(_: Words, title: str, count: int) -> str:
     """Above the list."""
     return _(
-        "{title}：原计划中有、这份没有的{count}项。保留的照旧提醒；「不再列入」从日历上撤下，已办过的不动。",
+        "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
         title=name(_, title),
         count=count,
     )
 
 
 def line(_: Words, event: Event, today: date, *, is_out: bool) -> str:
-    """「#3 10月 篮球比赛」."""
+    """「☑ #3 10月 篮球比赛」; the year is said where it is not `today`'s."""
     if event.rule is not None:
         parts = event.rule.rrule.split(";")
         rrule = ";".join(part for part in parts if not part.startswith("UNTIL="))
