@@ -50,6 +50,10 @@ NEIGHBOURS = Regex(
 ROUGH = {"百八十": (80, 100), "百十": (100, 110), "千八百": (800, 1000), "万八千": (8000, 10000)}
 
 
+# Nobody writes 53 so: of 「王五三人」 the first sign ends a name; 「七八人」 and 「三五人」 are ranges.
+BARE_PAIR = Regex(r"[一二三四五六七八九][一二两三四五六七八九]")
+
+
 HAS_FIGURE = Regex(rf"[\d{CHINESE}]")
 HAS_DIGIT = Regex(r"\d")
 
@@ -60,6 +64,13 @@ class Amount(NamedTuple):
     low: Decimal
     high: Decimal | None
     approx: bool
+
+
+def is_of_name(match: re.Match[str]) -> bool:
+    """Whether the first sign of a written figure belongs to the name before it: 「看望王五三人」."""
+    low, others = match["low"], ("lump", "to", "more")
+    is_bare = BARE_PAIR.fullmatch(low) is not None and not any(match[name] for name in others)
+    return is_bare and not match["about"] and _rough(low) is None
 
 
 def amount(match: re.Match[str]) -> Amount | None:

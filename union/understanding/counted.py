@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from union.understanding import lexicon
+from union.understanding.helped_names import SURNAMES
 from union.understanding.message import Measure
+from union.understanding.quantities import Found as Count
 from union.understanding.regex import Regex
+from union.understanding.sums import Found as Sum
 
 # □ is where a time stood.
 CLAUSE = Regex(r"[^,。;:!?、\s()~□]*$")
@@ -15,17 +19,65 @@ SHORTEST, LONGEST = 2, 10
 STOCK = Regex(r"(?P<what>(?:会员|职工|员工)总人?数)[现已共有达到为是增至]{0,4}$")
 
 
+# 「隐患20处，整改17处」: what came of a thing is no more of it.
+OUTCOME = Regex(r"(?P<verb>整改|采纳|解决|化解|答复)了?$")
+# 「慰问张三、王五三人」: a name that ends in a numeral counts nothing.
+NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
+
+
+def of_what(counts: Sequence[Count], words: str) -> list[Count]:
+    """The quantities with what they count."""
+    return [
+        one._replace(measure=replace(one.measure, what=what))
+        if (what := counted(words, one.start, one.end))
+        else one
+        for one in counts
+    ]
+
+
+def for_what(prices: Sequence[Sum], words: str) -> list[Sum]:
+    """The sums with what they were for; a price says that by itself."""
+    return [
+        one._replace(money=replace(one.money, what=what))
+        if one.money.per is None and (what := counted(words, one.start, one.end))
+        else one
+        for one in prices
+    ]
+
+
 def counted(text: str, start: int, end: int) -> str | None:
     """The noun before the figure, freed of the verb it belongs to, else the one after it; times are blanked in `text`."""
     clause = CLAUSE.search(text[max(0, start - 24) : start])
-    stock = STOCK.search(clause[0]) if clause else None
+    said = clause[0] if clause else ""
+    stock = STOCK.search(said)
     if stock is not None:
         return stock["what"]
-    before = _tails().sub("", _verbs().sub("", clause[0])) if clause else ""
-    if SHORTEST <= len(before) <= LONGEST and before not in _empty() and not any(map(str.isdigit, before)):
-        return before
-    after = _head().match(text[end : end + 16])
-    return after[0] if after else None
+    bare = _tails().sub("", said)
+    noun = without_verb(said)
+    outcome = OUTCOME.search(bare[: len(bare) - len(noun)]) if bare.endswith(noun) else None
+    if _names_thing(noun):
+        return _with_outcome(outcome, noun)
+    head = _head().match(text[end : end + 16])
+    after = head[0] if head and not OUTCOME.fullmatch(head[0]) else None  # 「查出20处整改17处」
+    return _with_outcome(None if noun else outcome, after)
+
+
+def without_verb(clause: str) -> str:
+    """What is left of a clause before a figure behind its verb."""
+    return _tails().sub("", _verbs().sub("", clause))
+
+
+def _names_thing(noun: str) -> bool:
+    is_long_enough = SHORTEST <= len(noun) <= LONGEST and noun not in _empty()
+    return is_long_enough and not any(map(str.isdigit, noun)) and NUMBERED_NAME.fullmatch(noun) is None
+
+
+def _with_outcome(outcome: re.Match[str] | None, what: str | None) -> str | None:
+    """「整改隐患」, or only 「整改」 where nothing else is said or it is too long."""
+    if outcome is None or (what and outcome["verb"] not in ("整改", "采纳")):
+        return what
+    whole = outcome["verb"] + (what or "")
+    return whole if len(whole) <= LONGEST else outcome["verb"]
 
 
 def counts_of_plan(measures: Sequence[Measure]) -> tuple[Measure, ...]:

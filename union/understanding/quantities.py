@@ -21,6 +21,7 @@ from union.understanding.amounts import (
     TAIL,
     Amount,
     amount,
+    is_of_name,
 )
 from union.understanding.halves import halves
 from union.understanding.message import Measure
@@ -140,9 +141,12 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
     value = amount(match)
     if value is None:
         return None
+    start, end = match.span()
+    if is_of_name(match):
+        start, value = start + 1, value._replace(low=value.low % 10)
     unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
     unit = lexicon.same_unit().get(unit, unit)
-    return _found(said, match.span(), value, unit)
+    return _found(said, (start, end), value, unit)
 
 
 def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:

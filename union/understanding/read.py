@@ -5,7 +5,6 @@ Pure: text and `now` in, value out; never raises.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -13,7 +12,8 @@ from union.grain import Grain
 from union.kinds import Kind
 from union.understanding import classify, lexicon, people, titles
 from union.understanding.choose import beginning, chosen, durations, is_change
-from union.understanding.counted import counted, counts_of_plan
+from union.understanding.counted import counts_of_plan, for_what, of_what
+from union.understanding.each import for_each_thing
 from union.understanding.english import is_english
 from union.understanding.evidence import Evidence
 from union.understanding.facts import Stretch, learnt, stretches
@@ -25,6 +25,7 @@ from union.understanding.masks import masked, no_times, titles_of_works
 from union.understanding.message import FactRead, Intent, Measure, Message, Money, When
 from union.understanding.moments import Moment, TimeRead, moments, times
 from union.understanding.normal import Normal, normal
+from union.understanding.occasions import is_occasion, without_occasions, without_subjects
 from union.understanding.outlook import Outlook
 from union.understanding.products import with_product
 from union.understanding.quantities import Found as Count
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
-HALF_A_YEAR = timedelta(days=183)
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
@@ -95,23 +95,31 @@ def read(
         seen.said, wall, is_dated=seen.best is not None and seen.best.has_day
     ):
         aim = Intent.QUESTION
+    if aim is Intent.EVENT and meant is None:
+        seen, aim = _told_before(seen, wall)
     if aim is Intent.LOG:
-        seen = _on_occasion(seen, wall)
+        seen = _of_deed(seen, wall)
     facts = _facts(seen, learned) if aim is Intent.LOG else ()
     return _message(text, seen, aim, facts, learned, rest, acted)
 
 
-def _on_occasion(seen: Seen, now: datetime) -> Seen:
-    """A festival ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
+def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
+    """What seems planned for a feast may tell of work before it: 「迎国庆书画展，参观300人」 at the end of September."""
+    without = _with_times(seen, without_occasions(seen.reads, seen.said.text, seen.counts, now))
+    is_told = without is not seen and _aim(without, now) is Intent.LOG
+    return (without, Intent.LOG) if is_told else (seen, Intent.EVENT)
 
-    So is a bare name whose next day is nearer than its last.
-    """
-    best = seen.best
-    if best is None or best.festival is None:
+
+def _of_deed(seen: Seen, now: datetime) -> Seen:
+    """Of what was told only the times of deeds."""
+    seen = _with_times(seen, without_subjects(seen.reads, seen.said.text, now))
+    return seen._replace(best=None) if seen.best and is_occasion(seen.best, now) else seen
+
+
+def _with_times(seen: Seen, reads: list[TimeRead]) -> Seen:
+    if len(reads) == len(seen.reads):
         return seen
-    is_ahead = best.when.start.date() > now.date()
-    is_long_gone = (best.is_name or best.when.deadline) and now - best.when.start > HALF_A_YEAR
-    return seen._replace(best=None) if is_ahead or is_long_gone else seen
+    return seen._replace(reads=reads, best=chosen(reads, seen.said.text, seen.counts))
 
 
 def _followed(seen: Seen, kind: Kind | None, category: str | None, learned: Learned | None) -> int | None:
@@ -191,34 +199,14 @@ def look(
     words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, counts)
-    counts = counts_that_stand(said.text, _of_what(counts, words))
-    prices = sums_that_stand(said.text, _for_what(prices, words))
+    counts = for_each_thing(words, counts_that_stand(said.text, of_what(counts, words)))
+    prices = sums_that_stand(said.text, for_what(prices, words))
     return Seen(said, counts, prices, reads, best, words, impossible)
 
 
 def _is_lunar_day(text: str, start: int) -> bool:
     """「每月廿五」 is a day of the moon, no figure."""
     return text[start : start + 1] == "廿" and text[start - 1 : start] == "月"
-
-
-def _of_what(counts: list[Count], words: str) -> list[Count]:
-    """The quantities with what they count."""
-    return [
-        one._replace(measure=replace(one.measure, what=what))
-        if (what := counted(words, one.start, one.end))
-        else one
-        for one in counts
-    ]
-
-
-def _for_what(prices: list[Sum], words: str) -> list[Sum]:
-    """The sums with what they were for; a price says that by itself."""
-    return [
-        one._replace(money=replace(one.money, what=what))
-        if one.money.per is None and (what := counted(words, one.start, one.end))
-        else one
-        for one in prices
-    ]
 
 
 def _times(

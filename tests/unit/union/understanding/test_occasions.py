@@ -1,0 +1,85 @@
+"""Times that say what a deed was about or for, not when it was done."""
+
+from datetime import datetime
+
+import pytest
+
+from union.understanding.message import Intent
+from union.understanding.read import read
+
+ABOUT = [
+    ("召开三季度厂务公开会，参会38人", "2026-10-12T10:00"),
+    ("三季度厂务公开会，参会38人", "2026-10-12T10:00"),
+    ("召开了上半年工作总结会，到会60人", "2026-07-08T10:00"),
+    ("召开2026年职代会，代表96人", "2026-03-05T10:00"),
+    ("召开2025年度表彰会，表彰先进30人", "2026-01-20T10:00"),
+    ("召开11月份例会，参加9人", "2026-11-03T10:00"),
+    ("召开10月份安全讲评会，参加30人", "2026-11-03T10:00"),
+    ("完成三季度经费审查，审查账目12本", "2026-10-12T10:00"),
+]
+FOR_FEASTS = [
+    ("迎国庆书画摄影展，展出作品110幅，参观260人", "2026-09-28T10:00"),
+    ("举办庆五一职工篮球赛，12支队伍参赛", "2026-04-28T10:00"),
+    ("庆三八女职工趣味运动会，参加90人", "2026-03-06T10:00"),
+    ("迎国庆书画展，参观300人", "2026-10-12T10:00"),
+    ("春节前走访慰问困难职工10户，发放慰问金5000元", "2026-01-25T10:00"),
+    ("节前走访慰问困难职工9户，发放慰问金4500元", "2026-02-05T10:00"),
+    ("中秋节前为职工发放月饼300盒", "2026-09-20T10:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "now"), [*ABOUT, *FOR_FEASTS])
+def test_what_a_deed_was_about_or_for_is_not_its_day(text: str, now: str) -> None:
+    """The day of work told so is the message's own."""
+    message = read(text, datetime.fromisoformat(now))
+
+    assert (message.intent, message.when) == (Intent.LOG, None)
+    assert all(fact.when is None for fact in message.facts)
+
+
+def test_a_bare_meeting_behind_the_command_has_the_day_it_is_told() -> None:
+    """A period between verb and object names the meeting, which keeps it in its title."""
+    message = read("召开三季度厂务公开会", datetime.fromisoformat("2026-10-12T10:00"), meant=Intent.LOG)
+
+    assert (message.when, message.facts[0].title) == (None, "三季度厂务公开会")
+
+
+IN_THE_PERIOD = [
+    ("10月份走访困难职工12户", "2026-11-05T10:00", "2026-10-01"),
+    ("开了10月份例会，参加9人", "2026-11-05T10:00", "2026-10-01"),
+    ("三季度召开职代会，代表110人", "2026-10-12T10:00", "2026-07-01"),
+    ("开展三季度安全检查，查出隐患5处", "2026-10-12T10:00", "2026-07-01"),
+    ("召开2023年职代会，代表110人", "2026-01-05T10:00", "2023-01-01"),
+    ("10月9日召开三季度厂务公开会，参会45人", "2026-10-12T10:00", "2026-10-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "now", "day"), IN_THE_PERIOD)
+def test_a_period_in_which_it_was_done_stays(text: str, now: str, day: str) -> None:
+    """So does a day that was said beside what it was about."""
+    message = read(text, datetime.fromisoformat(now))
+
+    assert message.intent is Intent.LOG
+    assert message.when is not None
+    assert f"{message.when.start:%Y-%m-%d}" == day
+
+
+PLANS = [
+    ("召开四季度厂务公开会", "2026-09-12T10:00", "2026-10-01"),
+    ("迎国庆书画摄影展", "2026-09-20T10:00", "2026-10-01"),
+    ("迎国庆职工运动会，请各分会报10人参加", "2026-09-20T10:00", "2026-10-01"),
+    ("迎国庆书画展征集作品120幅，9月30日开展", "2026-09-20T10:00", "2026-09-30"),
+    ("拟春节前走访慰问困难职工10户，发放慰问金5000元", "2026-02-05T10:00", "2026-02-17"),
+    ("春节前走访慰问困难职工10户", "2026-02-05T10:00", "2026-02-17"),
+    ("2月10日前走访慰问困难职工10户，发放慰问金5000元", "2026-02-05T10:00", "2026-02-10"),
+]
+
+
+@pytest.mark.parametrize(("text", "now", "day"), PLANS)
+def test_a_feast_ahead_stays_the_time_of_a_plan(text: str, now: str, day: str) -> None:
+    """Without figures of what was done or with a word of planning nothing was told."""
+    message = read(text, datetime.fromisoformat(now))
+
+    assert message.intent is Intent.EVENT
+    assert message.when is not None
+    assert f"{message.when.start:%Y-%m-%d}" == day
