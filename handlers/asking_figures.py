@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from handlers import occurring
 from handlers.asking_scope import Gathered, Scope, gathered, main_category
+from handlers.asking_sums import gathered_sums, parted_sums
 from handlers.asking_words import in_words, period_words, say, subject_words, unknown
 from handlers.phrases import asking as phrases
 from handlers.rights_to_names import may_hear_names
 from handlers.turn import Turn
 from union.agenda import Status
-from union.answers import MEETINGS, answer, terms_of
+from union.answers import MEETINGS, answer, answer_of_sums, terms_of
 from union.counting import unit_of
 from union.digest_comparison import Headline
 from union.figures import Amount, Filed
@@ -40,7 +41,7 @@ def tell(turn: Turn, scope: Scope) -> None:
 
 
 def _figure(turn: Turn, scope: Scope) -> None:
-    question, found = scope.question, gathered(turn, scope)
+    question, found = scope.question, gathered_sums(turn, scope)
     what = _what(turn, scope, question.period)
     if found.dropped:
         _near(turn, scope, found)
@@ -54,7 +55,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         notes += _average(turn, question, found, figures)
     beside = _same_days_last_year(turn, scope)
     if beside is not None:
-        past, _notes = _figures(turn, gathered(turn, scope, beside), question)
+        past, _notes = _figures(turn, gathered_sums(turn, scope, beside), question)
         then = [each for each in past if each.unit in _values(figures)]
         notes += _moved(turn, _year_ago(turn, question.period), figures, then) if then else []
     say(
@@ -95,6 +96,8 @@ def _nothing(turn: Turn, scope: Scope, found: Gathered, notes: Sequence[str]) ->
 def _figures(turn: Turn, found: Gathered, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
     """The figures, and what must be known about them."""
     asked = found.question or question
+    if found.sums is not None:
+        return answer_of_sums(asked, found.sums), _late(turn, found)
     figures = answer(asked, found.filed)
     for also in asked.also:
         units = {(each.kind, each.unit) for each in figures}
@@ -113,8 +116,8 @@ def _late(turn: Turn, found: Gathered) -> list[str]:
 
 def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     question = scope.question
-    now, notes = _figures(turn, gathered(turn, scope), question)
-    then, _notes = _figures(turn, gathered(turn, scope, versus), question)
+    now, notes = _figures(turn, gathered_sums(turn, scope), question)
+    then, _notes = _figures(turn, gathered_sums(turn, scope, versus), question)
     what = _what(turn, scope, question.period)
     if not now and not then:
         said = phrases.nothing_told_twice(turn._, what, period_words(turn, versus))
@@ -124,7 +127,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     lines += _moved(turn, period_words(turn, versus), now, then)
     same_days = _to_date(turn, question.period, versus)
     if same_days is not None:
-        part, _more = _figures(turn, gathered(turn, scope, same_days), question)
+        part, _more = _figures(turn, gathered_sums(turn, scope, same_days), question)
         if part and _values(part) != _values(then):
             lines += _moved(turn, period_words(turn, same_days), now, part)
     say(turn, [*lines, *notes], what, sorted({*_numbers(now), *_numbers(then)}))
@@ -212,8 +215,12 @@ def _most(turn: Turn, scope: Scope) -> None:
     if by == "person" and not may_hear_names(turn):
         turn.say(phrases.no_names_here(turn._))
         return
-    found = gathered(turn, scope)
-    parts = {name: answer(question, facts) for name, facts in _parted(turn, found, by).items()}
+    ready = parted_sums(turn, scope, by)
+    if ready is None:
+        parted = _parted(turn, gathered(turn, scope), by)
+        parts = {name: answer(question, facts) for name, facts in parted.items()}
+    else:
+        parts = {name: answer_of_sums(question, sums) for name, sums in ready.items()}
     ranked = sorted(
         ((name, each[0]) for name, each in parts.items() if each),
         key=lambda pair: pair[1].amount.value,

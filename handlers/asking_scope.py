@@ -13,7 +13,7 @@ from storage.log_search import Wanted
 from union.answers import meant, terms_of
 from union.asked_words import MEETINGS, categories, is_named, ways
 from union.called import mentioned
-from union.figures import Filed, within
+from union.figures import Figures, Filed, within
 from union.grain import Grain
 from union.groups import Member
 from union.period import Period
@@ -45,13 +45,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says."""
+    """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says.
+
+    `sums`: what they add up to, where that was at hand and no fact was read.
+    """
 
     filed: Sequence[Filed] = ()
     late: int = 0
     dropped: tuple[str, ...] = ()
     question: Question | None = None
     authors: dict[int, str] = field(default_factory=dict)
+    sums: Figures | None = None
 
     @property
     def numbers(self) -> list[int]:

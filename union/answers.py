@@ -9,7 +9,7 @@ from union.asked_words import MEETINGS, categories, is_said
 from union.digest_comparison import FACTS, MONEY, Headline
 from union.digest_items import own_words
 from union.digest_sections import PEOPLE, unit_order
-from union.figures import Amount, Filed, by_unit, figures, total
+from union.figures import Amount, Figures, Filed, by_unit, figures, total
 from union.understanding.asked_limits import Limit
 from union.understanding.message import Measure, Money
 from union.understanding.questions import EVERYTHING, Question
@@ -93,6 +93,30 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     if question.wants == FACTS:
         return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
     return _count(question, filed, sums.facts.values())
+
+
+def is_of_sums(question: Question) -> bool:
+    """Whether sums by category answer a question; not where words, a threshold or a purpose narrow it, or it divides."""
+    if (
+        question.limit is not None
+        or question.purpose is not None
+        or question.per is not None
+        or question.also
+    ):
+        return False
+    if terms_of(question) and (question.category is None or question.wants == "count"):
+        return False
+    return question.wants in (MONEY, "people", FACTS, "count")
+
+
+def answer_of_sums(question: Question, sums: Figures) -> tuple[Headline, ...]:
+    """As `answer` has it, of sums that stand ready."""
+    if question.wants == MONEY:
+        return _headlines(MONEY, by_unit(sums.money))
+    if question.wants == "people":
+        measures = by_unit(sums.measures)
+        return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+    return (Headline(FACTS, "", total(sums.facts.values())),) if sums.facts else ()
 
 
 def _amounts(question: Question, filed: Sequence[Filed], measures: dict[str, Amount]) -> tuple[Headline, ...]:
@@ -188,4 +212,4 @@ def _headlines(kind: str, amounts: dict[str, Amount]) -> tuple[Headline, ...]:
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
 
 
-__all__ = ["MEETINGS", "answer", "meant", "terms_of", "words_of"]
+__all__ = ["MEETINGS", "answer", "answer_of_sums", "is_of_sums", "meant", "terms_of", "words_of"]
