@@ -26,7 +26,7 @@ from union.words import Words
 from union.yearplan.calendar_times import is_over
 from union.yearplan.proposals import Proposal, State
 
-A_PAGE, IN_A_ROW = 6, 3
+A_PAGE, IN_A_ROW, KINDS_IN_A_ROW = 6, 3, 2
 MOST_DUTIES = 20
 MOST_NAMED = 3
 TICKING, CHANGING, KINDS = "0", "1", "2"
@@ -173,7 +173,7 @@ def _kinds(_: Words, view: View) -> list[list[Button]]:
         for kind in Kind
         if counted[kind]
     ]  # fmt: skip
-    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+    return [buttons[start : start + KINDS_IN_A_ROW] for start in range(0, len(buttons), KINDS_IN_A_ROW)]
 
 
 def _turning(_: Words, view: View) -> list[Button]:
