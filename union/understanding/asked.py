@@ -91,6 +91,8 @@ WHO_DID = Regex(
 )
 LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
 EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
+# 「人数最多的一次运动会圆满结束」 asks nothing.
+QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
 ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什么|哪些|谁|几[次户人场])[?。]?$")
 EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
 MOST_MORE = PAIR = 2
@@ -114,7 +116,7 @@ def has_only_limits(text: str) -> bool:
     is_bounded = left != said or any(each.search(said) for each in (BEST, COMPARED, AVERAGE))
     if "," not in said and ENDS_ASKING.search(said):
         return True
-    return is_bounded and not OWN_FIGURE.search(left) and ASKING.search(said) is not None
+    return is_bounded and not OWN_FIGURE.search(left) and QUESTIONED.search(said) is not None
 
 
 def is_requested(text: str) -> bool:

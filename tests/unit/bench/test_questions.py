@@ -63,3 +63,8 @@ def test_no_other_figure_is_given(office: Office, text: str, said: str) -> None:
 def test_a_question_is_not_filed(office: Office, text: str) -> None:
     """These were once filed as work done."""
     assert "已记录" not in asked.ask(office, text)
+
+
+def test_a_report_of_the_most_is_filed(office: Office) -> None:
+    """「最多」 alone asks nothing."""
+    assert "已记录" in asked.ask(office, "参加人数最多的一次运动会圆满结束")
