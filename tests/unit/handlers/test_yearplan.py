@@ -359,3 +359,17 @@ def test_a_long_reading_tells_how_far_it_is() -> None:
     assert sum("已读" in text for text in texts) == 5
     assert "已读40%" in texts[1]
     assert "4项" in committee.shown()
+
+
+def test_very_many_are_asked_for_once_more() -> None:
+    """Nothing is added before; 再看看 goes back to the pages."""
+    many = [item(f"第{number}场讲座", month(3)) for number in range(61)]
+    committee = read_one(Reader(many))
+    committee.adopt(61)
+    assert committee.shown() == "将加入 61 项，确定吗？"
+    committee.press("再看看")
+    assert "61项，已选61项" in committee.shown()
+    assert committee.events() == []
+    committee.adopt(61)
+    committee.press("确定加入")
+    assert len(committee.events()) == 61

@@ -42,9 +42,6 @@ from union.agenda import Status
 from union.grain import Grain
 from union.groups import Role
 from union.kinds import Kind
-from union.recurrence import occurrences
-from union.understanding.message import When
-from union.yearplan.values import PlanItem
 
 
 def read_one(reader: Reader | None = None) -> Committee:
@@ -87,20 +84,6 @@ def test_pressed_twice_nothing_is_added_twice() -> None:
     committee.adopt(4)
     assert committee.adopt(4) is not None
     assert len(committee.events()) == 4
-
-
-def test_very_many_are_asked_for_once_more() -> None:
-    """Nothing is added before; 再看看 goes back to the pages."""
-    many = [item(f"第{number}场讲座", month(3)) for number in range(61)]
-    committee = read_one(Reader(many))
-    committee.adopt(61)
-    assert committee.shown() == "将加入 61 项，确定吗？"
-    committee.press("再看看")
-    assert "61项，已选61项" in committee.shown()
-    assert committee.events() == []
-    committee.adopt(61)
-    committee.press("确定加入")
-    assert len(committee.events()) == 61
 
 
 def test_the_same_plan_read_twice_before_it_is_accepted_is_added_once() -> None:
@@ -247,39 +230,6 @@ def test_taking_back_a_move_says_so() -> None:
     committee.press("撤销")
     assert committee.shown() == "已撤销《2027年工会工作计划》：1项改回原来的日期。"
     assert committee.events()[0].start == VISIT.when.start
-
-
-@pytest.mark.parametrize("to", [20, 10])
-def test_a_series_that_moves_keeps_what_is_done(to: int) -> None:
-    """每月15日 becomes 每月20日: January is done, on the day it was, and still is when the move is taken back."""
-    on_15th, on_20th = monthly(15), monthly(to)
-    committee = read_one(Reader([on_15th]))
-    committee.adopt(1)
-    committee.bot.now = datetime(2027, 1, 18, 2, tzinfo=UTC)
-    committee.bot.write(ZHOU, "完成 #1", plain.in_group)
-    committee.reader.items = [on_20th]
-    committee.send()
-    committee.adopt(1)
-    january = (datetime(2027, 1, 15), Status.DONE)  # noqa: DTZ001
-    assert _times(committee) == [january, (datetime(2027, 2, to), Status.OPEN)]  # noqa: DTZ001
-    committee.press("撤销")
-    assert _times(committee) == [january, (datetime(2027, 2, 15), Status.OPEN)]  # noqa: DTZ001
-
-
-def monthly(number: int) -> PlanItem:
-    """「每月15日」 of 2027."""
-    rrule = f"FREQ=MONTHLY;BYMONTHDAY={number}"
-    when = When(f"每月{number}日", datetime(2027, 1, number), None, Grain.DAY, rrule=rrule)  # noqa: DTZ001
-    return item("安全检查", when)
-
-
-def _times(committee: Committee) -> list[tuple[datetime, Status]]:
-    """When the only item takes place in the first two months of 2027."""
-    db, group = committee.bot.store.db, committee.bot.group()
-    [event] = committee.events()
-    window = datetime(2027, 1, 1), datetime(2027, 3, 1)  # noqa: DTZ001
-    found = occurrences(event, events.overrides(db, group, event), *window, group.notice)
-    return [(one.start, one.status) for one in found]
 
 
 def test_what_was_not_wanted_is_not_new() -> None:
