@@ -16,6 +16,7 @@ from bot.instance import only_one
 from bot.refusal import Refusal
 from bot.serving import serve
 from storage.database import StorageError, Store, open_store
+from storage.retallying import bring_up_to_date
 
 LONGEST_PAUSE = 60
 log = logging.getLogger(__name__)
@@ -35,9 +36,12 @@ def run(path: Path) -> int:
 def opened(config: Config, clock: Clock) -> Store:
     """The configured database, brought up to date; Refusal in words when it can't be used."""
     try:
-        return open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+        store = open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
     except StorageError as error:
         raise refusal(error) from error
+    for done, whole in bring_up_to_date(store):
+        log.info("figures counted anew by the rules of this release: %d of %d logs", done, whole)
+    return store
 
 
 async def _run(config: Config, store: Store, clock: Clock) -> None:

@@ -19,6 +19,11 @@ TALLIES = (
         primary key (group_id, month, sort, category, unit, what, day, number, place),
         foreign key (group_id, number) references logs (group_id, number) on update cascade on delete cascade
     ) without rowid, strict""",
+    # By which rules of union/counting.py they were made; `reached`: the last log done, null once all are.
+    """create table tally_rules (
+        rules integer primary key,
+        reached integer
+    ) strict""",
     "create index tallies_log on tallies (group_id, number)",
     "create index logs_late on logs (group_id, number) where late_for is not null",
 )

@@ -523,6 +523,10 @@ CREATE TABLE tallies (
         primary key (group_id, month, sort, category, unit, what, day, number, place),
         foreign key (group_id, number) references logs (group_id, number) on update cascade on delete cascade
     ) without rowid, strict;
+CREATE TABLE tally_rules (
+        rules integer primary key,
+        reached integer
+    ) strict;
 CREATE TABLE templates (
         id integer primary key autoincrement,
         group_id integer not null references groups on delete cascade,
