@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from handlers import (
     agenda,
-    asking,
     calendar,
     festival_list,
     finding,
@@ -27,6 +26,7 @@ from handlers import (
     why,
     worklog,
     yearplan,
+    yearplan_asked,
 )  # fmt: skip
 from handlers.chinese import is_alone, said_word
 from handlers.turn import Turn
@@ -59,7 +59,7 @@ COMMANDS = (
     Command(
         "digest", reports.WORDS, which.for_group(reports.digest), "月报：本月或 2026-11", alone=reports.NAMED
     ),
-    Command("ask", ("问", "统计"), which.for_group(asking.ask), "问一个数：今年慰问了多少户"),
+    Command("ask", ("问", "统计"), which.for_group(yearplan_asked.ask), "问一个数：今年慰问了多少户"),
     Command("find", finding.WORDS, which.for_group(finding.find)),
     Command("why", ("为什么",), why.why),
     Command("help", ("帮助",), house.help_, "怎么用"),

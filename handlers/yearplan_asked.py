@@ -1,8 +1,16 @@
-"""「年度计划完成得怎么样」, in private or said to the bot: how far the year is, as /plan tells it."""
+"""「年度计划完成得怎么样」, behind /ask, in private or said to the bot: how far the year is, as /plan tells it."""
 
 from handlers import asking, yearplan_progress
 from handlers.turn import Turn
 from union.yearplan.asked import year_asked
+
+
+def ask(turn: Turn) -> None:
+    """/ask, 问, 统计: how far the year is, or any other question."""
+    if year_asked(asking.words_of(turn), 0) is not None:
+        obey(turn)
+    else:
+        asking.ask(turn)
 
 
 def is_meant(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers import (
+from handlers import (, yearplan_asked
     agenda,
     cards,
     details,
@@ -308,12 +308,14 @@ def test_a_year_with_two_plans_bears_neither_name() -> None:
 
 @pytest.mark.parametrize("text", ["年度计划完成得怎么样", "计划完成了多少？", "今年计划还剩几项"])
 def test_asked_in_plain_words_it_tells_too(text: str) -> None:
-    """In private, or said to the bot; among people it is talk."""
+    """In private, said to the bot, or behind /ask; among people it is talk."""
     committee, place = adopted(), in_private(ZHOU)
     committee.bot.now = datetime(2027, 2, 1, tzinfo=UTC)
     before = committee.shown()
     committee.bot.write(ZHOU, text, plain.in_group)
     assert committee.shown() == before
+    committee.bot.write(ZHOU, f"/ask {text}", yearplan_asked.ask)
+    assert committee.shown().startswith("《2027年工会工作计划》：完成0/4")
     committee.bot.write(ZHOU, f"@{committee.bot.services.face.username} {text}", plain.in_group)
     assert committee.shown().startswith("《2027年工会工作计划》：完成0/4")
     committee.bot.write(ZHOU, text, plain.in_private, place)
