@@ -13,7 +13,7 @@ from union.understanding.regex import Regex
 NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 # 每学期召开两次, 每学年一次, 一学期一次, 一年一度
 TERMLY = Regex(
-    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|按(?P<period>季度?|月)(?!份|饼)|(?P<rate>(?<![\d一二三四五六七八九十第])一年(?=不少于|至少|不低于))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)"
+    r"(?:每个?|(?<![\d第])一个?|各)(?P<unit>学期|学年)(?:[初末]|开学初|期末)?|(?P<quarter>(?<![一二三四1-4每本])季度?末(?!考))|按(?P<period>季度?|月)(?!份|饼)|(?P<rate>(?<![\d一二三四五六七八九十第])一年(?=不少于|至少|不低于))|(?P<half>(?<![上下本前后每一个第])半年(?=[^,。;]{0,4}(?:[一1两2]次|一[回期轮场])))|(?P<yearly>一年一[度次]|一年1次|每年度)(?=的|召开|举[办行]|开展|进行|评|职|教|考|工会|先)"
 )
 TIMES = Regex(
     rf"(?P<few>{NUMBER})(?:[-~至到、或]{{1,2}}(?P<many>{NUMBER}))?(?:个?人?)?(?:次|场次?|期|回|轮)(?!会议?精神|会上)"
@@ -44,7 +44,7 @@ def _a_year(found: re.Match[str]) -> int:
         return MONTHS
     if found["quarter"] or found["period"]:
         return QUARTERS
-    return 2 if found["unit"] == "学期" else 1
+    return 2 if found["unit"] == "学期" or found["half"] else 1
 
 
 def count_behind(text: str, at: int, end: int) -> int | None:

@@ -22,6 +22,8 @@ NO_DATES = frozenset((
     "every_workday", "every_other_day",
 ))
 # fmt: on
+# Beside a date these say again which day it is: 「10月8日（周五）」.
+DAYS_NAMED = frozenset(("weekday", "weekdays", "weekend"))
 MONTHLY = frozenset(("month", "months", "quarter", "half"))
 BESIDE_FESTIVAL = ("days_off", "eve", "feast_week")
 THIS = Regex(r"今年度?|本年度?|全年度?")
@@ -34,7 +36,8 @@ def meant(moments: Sequence[Moment], plan: PlanYear) -> list[Moment]:
 
 def _of_plan(moment: Moment) -> list[Moment]:
     """A moment as plans mean it: 「节日期间」, 「节前夕」 are the festival; 「十月 国庆」 is a month and a festival."""
-    if not DATES & moment.pieces.keys() or NO_DATES & moment.pieces.keys():
+    others = moment.pieces.keys() - (DAYS_NAMED if "day" in moment.pieces else frozenset())
+    if not DATES & others or NO_DATES & others:
         return []
     if "festival" not in moment.pieces:
         return [moment]

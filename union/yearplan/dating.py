@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from union.grain import Grain
 from union.understanding.regex import Regex
@@ -14,6 +15,10 @@ GETTING_READY = Regex(r"筹备|准备|布置|安排|动员|制[定订]|拟定|�
 TO = Regex(r"[^,。;]{0,6}[到至—~-][^,。;]{0,2}$")
 BY_RULE = Regex(r"(?:按照|按|根据|依照|遵照)[^,。;]*(?:要求|规定|原则|标准|惯例|精神|制度)$")
 YEARLY, MONEY = "FREQ=YEARLY", Regex(r"(?:拿出|安排|投入|列支|拨付|提取)[^,。;]{0,12}元")
+# 「（7月10日—8月20日，与七月工作衔接）」
+BESIDES = Regex(r"[,;][与跟同]$")
+NUMBER = Regex(r"[\d一二三四五六七八九十]")
+LISTED, EACH = Regex(r"[、和及与]"), Regex(r"(?:各|分别)")
 PAPER = Regex(r"(?:的)?(?:工会)?(?:工作)?(?:总结|小结|计划|考核|报告)")
 SEASON_NOUN = Regex(
     r"(?:[春夏秋冬]季)[^,。;]{0,10}(?:活动|赛|运动会|游|踏青|长跑|慰问|送|进行|走访|培训|组织|开展|举办|植树|采摘|体检|拔河|各)"
@@ -22,20 +27,41 @@ SEASON_NOUN = Regex(
 
 def dated(text: str, times: Sequence[Stated], clause: str, heading: Stated | None) -> list[Stated]:
     """The times that date the deed of a clause, in order; under a heading its time rules what lies outside."""
-    left = [one for one in times if _counts(one, clause, heading)]
+    left = [
+        one
+        for one in times
+        if _counts(one, clause, heading) and not BESIDES.search(text, max(0, one.begin - 3), one.begin)
+    ]
     if heading:
         left = [_under(one, heading) for one in left if not _is_other_time(one, clause, heading)]
     rules = [one for one in left if one.when.rrule and not one.festival]
+    if any(_is_month(one) for one in left):  # 「每年一次的体检安排在四月份」
+        rules = [one for one in rules if one.when.rrule != YEARLY]
+        left = [one for one in left if one.when.rrule != YEARLY or one.festival]
     if rules:
         return rules[:1]
-    return _narrowed(_spanned(text, left))
+    return left if _is_each(text, left) else _narrowed(_spanned(text, left))
+
+
+def _is_month(one: Stated) -> bool:
+    return not (one.when.rrule or one.festival or one.is_loose) and one.when.grain is Grain.MONTH
+
+
+def _is_each(text: str, times: Sequence[Stated]) -> bool:
+    """「上半年、年终各汇报一次」: none of them only says what another is about."""
+    return (
+        len(times) > 1
+        and not any(one.when.rrule or one.festival for one in times)
+        and all(LISTED.fullmatch(text, one.end, other.begin) for one, other in pairwise(times))
+        and EACH.match(text, times[-1].end) is not None
+    )
 
 
 def _counts(one: Stated, clause: str, heading: Stated | None) -> bool:
     if one.is_campaign and heading:
         return False
     if one.needs_month:
-        return heading is not None and heading.holds(one)
+        return heading is not None and heading.when.rrule is None and heading.holds(one)
     if one.is_loose:
         return heading is None and is_counted(clause)
     if one.when.rrule and (BY_RULE.match(clause) or (one.when.rrule == YEARLY and MONEY.search(clause))):
@@ -51,6 +77,8 @@ def _is_other_time(one: Stated, clause: str, heading: Stated) -> bool:
         return False
     if one.when.grain in WIDE or one.holds(heading):
         return True
+    if heading.when.grain in (Grain.DAY, Grain.WEEK) and not NUMBER.search(one.when.text):
+        return True  # 「第4周 3.22-3.28 期中座谈会」: the days say when
     return not one.is_fine and GETTING_READY.search(clause) is not None
 
 

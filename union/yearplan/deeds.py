@@ -33,8 +33,8 @@ FOR_WHOM = Regex(r"为[^,。]{1,8}?(?=办理|发放|举办|组织|购买|赠送)
 # 「…总结，15日前交工会办公室」, 「…合同，3月底前完成并报备案」: a clause that says only when the one before is done.
 COMPLETES = Regex(
     r"(?:[至到于在]|前|之前|全部|务必|统一|按时|正式|一并|全面|基本|预计|计划|拟|分[一二两三四\d]{1,2}[批次期])*"
-    r"(?:(?:具体|活动|会议)?时间(?:原则上|一般|都|均|统一|拟|暂)*[定安放为是在].*|结束|截止|完成|开赛|举行|举办|召开|进行|开展|到位|上报|报送|上交|提交|(?:上?交|报送?|上报|送|提交)(?:至|到|给)?(?:材料|名单|方案|总结|稿件|申报表"
-    r"|[^,。;]{0,8}(?:办公室|工会|部门?|办|科|处|室|局|委|会)))(?:并(?:报|交|送|上报)[^,。;]{0,10}(?:备案|审批|存档|公示)?)?"
+    r"(?:(?:具体|活动|会议)?时间(?:原则上|一般|都|均|统一|拟|暂)*[定安放为是在].*|结束|截止|完成|开赛|举行|举办|召开|进行|开展|(?:落实|发放|配备|安装|整改)?到位|完毕|上报|报送|上交|提交|(?:上?交|报送?|上报|送|提交)(?:至|到|给)?(?:材料|名单|方案|总结|稿件|申报表"
+    r"|[^,。;]{0,8}(?:办公室|工会|部门?|办|科|处|室|局|委|会|总|上级|[院校厂]|公司|集团)))(?:并(?:报|交|送|上报)[^,。;]{0,10}(?:备案|审批|存档|公示)?)?"
 )
 SHORTEST = 2
 
@@ -109,6 +109,11 @@ def _pointing() -> re.Pattern[str]:
 def completes(left: str) -> bool:
     """Whether the words beside a time say only that the deed before them is done by then."""
     return COMPLETES.fullmatch(left.strip(" ,、")) is not None
+
+
+def counts(left: str) -> bool:
+    """Whether the words beside a rate say only that it is held so often: 「举行一次」."""
+    return completes(COUNTS.sub("", left))
 
 
 def is_stage(left: str) -> bool:

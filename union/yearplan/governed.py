@@ -11,14 +11,23 @@ from union.yearplan.clauses import Clause, Sentence
 from union.yearplan.dating import dated, joined
 from union.yearplan.listed import listed
 from union.yearplan.stated import Stated, span
+from union.yearplan.together import (
+    in_one,
+    is_date,
+    is_in_name,
+    left_beside,
+    without_seasons,
+    without_times,
+    without_yearly,
+)
 
 LONGEST_NOUN, CLAUSES_AHEAD = 22, 5
 MOST_TIMES = 24  # in one clause; no plan names more
-LED_BY = Regex(r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|随着|自|从|于|逢|每逢|值|针对|凭借|借助|配合)")
+LED_BY = Regex(
+    r"(?:在|以|借|利用|结合|围绕|抓住|为|通过|根据|随着|自|从|于|逢|每逢|值|进入|针对|凭借|借助|配合)"
+)
 # 「11月9日“消防安全日”，组织演练」: what a day is called is no deed.
 NAMED_DAY = Regex(r"(?:[为是])?(?:世界|国际|全国|中国)?[“\"]?\w{2,8}[日月周节][”\"]?")
-BEGINS = Regex(r"^[^,。;]{0,4}(?:开赛|开始|启动|开幕|开班|开课|开营|起)$")
-ENDS = Regex(r"[至到于在]?(?:[前底]|之前)?(?:全部|正式)?(?:结束|截止|闭幕|收官|完成|结业|为止|止)")
 DIGIT = Regex(r"[\d一二三四五六七八九十]")
 BARE = Regex(r"\W*")
 UNTIL = Regex(r"[至到]")
@@ -26,6 +35,7 @@ LONGEST_EVENT = 10
 EVENT = Regex(
     r"[^,。;:一-二的]{2,}(?:赛|竞赛|比武|讲座|培训班?|演练|座谈会|茶话会|联欢会|表彰会|运动会|报告会|联谊会|展)"
 )
+SAME_TIME = Regex(r"(?:与此)?同时")
 THIS_ONE = Regex(r"[此该本这]项|上述|以上|该活动|此次")
 
 
@@ -63,14 +73,14 @@ class Told(NamedTuple):
 
 def deeds_of(place: Place, sentence: Sentence, index: int, told: Told) -> Iterator[Deed]:
     """The deeds of a sentence, the `index`-th of its line, in order."""
-    sentence = _in_one(place.said.text, sentence)
+    sentence = without_yearly(place.said.text, in_one(place.said.text, sentence))
     behind = times_behind(place.said.text, sentence)
     for one in behind:
         yield from _deeds_at(place, sentence, index, told, one)
     if behind:
         return
-    if any(_is_date(one) for clause in sentence.clauses for one in clause.times):
-        sentence = _without_seasons(sentence)
+    if any(is_date(one) for clause in sentence.clauses for one in clause.times):
+        sentence = without_seasons(sentence)
     parts = listed(place.said.text, sentence) if place.heading else [sentence]
     for part in parts:
         yield from _Walk(place, part, index if part is parts[0] else 0, told).deeds()
@@ -87,6 +97,7 @@ class _Walk:
         self._last = ""
         self._feasts: tuple[Stated, ...] = ()
         self._topic: Clause | None = None
+        self._spoken: tuple[Stated, ...] = ()
 
     def deeds(self) -> Iterator[Deed]:
         for number, clause in enumerate(self._sentence.clauses):
@@ -107,7 +118,7 @@ class _Walk:
 
     def _is_completed(self, clause: Clause, following: Sequence[Clause]) -> bool:
         """「各小组写出总结，12月15日前交办公室」: the time of a deed stands in the clause behind it."""
-        if self._waiting or not following or any(not one.festival for one in clause.times):
+        if self._waiting or not following or not all(is_in_name(self._text, one) for one in clause.times):
             return False
         times = following[0].times
         is_date = bool(times) and not any(one.is_loose or one.festival or one.when.rrule for one in times)
@@ -123,10 +134,10 @@ class _Walk:
         if self._waiting and all(one.festival for one in own) and not self._is_of_festivals():
             own, start = joined(self._governing, own), self._waiting.start
         left = left_beside(self._text, clause)
-        if _leads_on(self._text, clause, left, following):
+        if not self._is_rate_of_last(number, left) and _leads_on(self._text, clause, left, following):
             self._governing, self._waiting = own, clause
             return
-        self._governing = own
+        self._governing = self._spoken = own
         if (deeds.is_pointing(left) or (number and deeds.completes(left))) and not self._is_of_festivals():
             yield from self._pointed(number, own)
         else:
@@ -135,6 +146,19 @@ class _Walk:
         self._feasts = own if all(one.festival and not one.when.rrule for one in own) else ()
         if own[0].festival or own[0].when.rrule:  # these govern their own clause alone
             self._governing = (self._heading,) if self._heading else ()
+
+    def _is_rate_of_last(self, number: int, left: str) -> bool:
+        """「办好读书会，每两个月举行一次，由各支会主持」: the rate is that of the deed before it."""
+        clauses = self._sentence.clauses
+        if not number or self._waiting or not any(one.when.rrule for one in clauses[number].times):
+            return False
+        before = self._said(clauses[number - 1])
+        return (
+            not clauses[number - 1].times
+            and deeds.has_kind(before)
+            and deeds.counts(left)
+            and not deeds.is_pointing(before)
+        )
 
     def _undated(self, clause: Clause, following: Sequence[Clause]) -> Iterator[Deed]:
         """A clause without a time: the deed one waits for, or another of the time that governs."""
@@ -145,11 +169,22 @@ class _Walk:
             yield Deed(waiting, self._governing, (waiting.start, clause.end), after=clause)
         elif self._feasts and _is_bare_event(self._text[clause.start : clause.end]):
             yield Deed(clause, self._feasts, (clause.start, clause.end))
+        elif self._is_at_once(clause):
+            yield Deed(clause, self._spoken, (clause.start, clause.end))
         elif self._governing and _is_governed(self._text, clause, self._index, following, self._last):
             yield Deed(clause, self._governing, (clause.start, clause.end))
         else:
             return
         self._waiting, self._last = None, self._text[clause.start : clause.end]
+
+    def _is_at_once(self, clause: Clause) -> bool:
+        """「三八节召开座谈会，同时举办讲座」: the time goes on, were it a festival."""
+        return (
+            bool(self._spoken)
+            and not any(one.when.rrule for one in self._spoken)
+            and SAME_TIME.match(self._text, clause.start) is not None
+            and deeds.begins_new(self._text, clause.start, clause.end, self._last)
+        )
 
     def _is_of_festivals(self) -> bool:
         return any(one.festival for one in self._governing)
@@ -162,9 +197,9 @@ class _Walk:
             deeds.is_pointing(self._said(earlier)) or self._is_field(earlier)
         ):  # 「时间：5月中旬」
             earlier = self._before(number - 1)
-        if earlier and _is_timed(earlier) and deeds.is_pointing(left_beside(self._text, earlier)):
+        if earlier and _is_timed(self._text, earlier) and deeds.is_pointing(left_beside(self._text, earlier)):
             earlier = self._before(number - 1)  # 「疗养两批，第一批5月，第二批9月」
-        if earlier and not _is_timed(earlier):
+        if earlier and not _is_timed(self._text, earlier):
             yield Deed(earlier, self._until(clause, joined(own, earlier.times)), (earlier.start, clause.end))
             return
         if earlier and any(one.when.rrule for one in earlier.times):
@@ -181,7 +216,7 @@ class _Walk:
         said = [
             one
             for one in self._sentence.clauses[max(0, number - CLAUSES_AHEAD) : number]
-            if not (_is_timed(one) or self._is_field(one))
+            if not (_is_timed(self._text, one) or self._is_field(one))
         ]
         return next((one for one in reversed(said) if not deeds.is_pointing(self._said(one))), None)
 
@@ -208,7 +243,7 @@ class _Walk:
 
 def _deeds_at(place: Place, sentence: Sentence, index: int, told: Told, one: Behind) -> Iterator[Deed]:
     """The deeds of a sentence at a time behind it, or the part of its deed that this time is of: 「（决赛：9月）」."""
-    bare = _without_times(sentence)
+    bare = without_times(sentence)
     if not one.part:
         yield from _Walk(place._replace(heading=one.time), bare, index, told).deeds()
         return
@@ -218,55 +253,8 @@ def _deeds_at(place: Place, sentence: Sentence, index: int, told: Told, one: Beh
     yield Deed(clause, (one.time,), (sentence.start, sentence.end), named=named)
 
 
-def _in_one(text: str, sentence: Sentence) -> Sentence:
-    """「10月8日开赛，11月底结束」: two clauses that are one time."""
-    parts: list[Clause] = []
-    for clause in sentence.clauses:
-        last = parts[-1] if parts else None
-        if last and len(last.times) == len(clause.times) == 1 and _runs(text, last, clause):
-            (first,), (end,) = last.times, clause.times
-            when = span(f"{first.when.text}-{end.when.text}", first.first, end.after, first.when.grain)
-            one = first._replace(end=end.end, when=when)
-            parts[-1] = Clause(last.start, clause.end, (one,))
-        else:
-            parts.append(clause)
-    return sentence if len(parts) == len(sentence.clauses) else sentence._replace(clauses=tuple(parts))
-
-
-def _runs(text: str, begins: Clause, ends: Clause) -> bool:
-    first, last = begins.times[0], ends.times[0]
-    is_span = BEGINS.search(text[first.end : begins.end]) and ENDS.fullmatch(left_beside(text, ends))
-    return bool(is_span) and first.first < last.after and not (first.when.rrule or last.when.rrule)
-
-
-def _is_timed(clause: Clause) -> bool:
-    return any(not (one.festival or one.is_loose) for one in clause.times)
-
-
-def _is_date(one: Stated) -> bool:
-    return not (one.is_season or one.is_loose or one.when.rrule)
-
-
-def _without_seasons(sentence: Sentence) -> Sentence:
-    """「4月，组织春季踏青」: beside a date a season is but a word."""
-    clauses = (
-        clause._replace(times=tuple([one for one in clause.times if not one.is_season]))
-        for clause in sentence.clauses
-    )
-    return sentence._replace(clauses=tuple(clauses))
-
-
-def _without_times(sentence: Sentence) -> Sentence:
-    return sentence._replace(clauses=tuple([clause._replace(times=()) for clause in sentence.clauses]))
-
-
-def left_beside(text: str, clause: Clause) -> str:
-    """The words of a clause without its times; a campaign's name is one of them."""
-    at, left = clause.start, ""
-    for one in (one for one in clause.times if not one.is_campaign):
-        left += text[at : one.begin]
-        at = one.end
-    return left + text[at : clause.end]
+def _is_timed(text: str, clause: Clause) -> bool:
+    return any(not (one.is_loose or is_in_name(text, one)) for one in clause.times)
 
 
 def _leads_on(text: str, clause: Clause, left: str, following: Sequence[Clause]) -> bool:

@@ -7,16 +7,25 @@ from functools import cache
 from union.understanding.regex import Regex
 from union.yearplan import deeds, naming, words
 from union.yearplan.clauses import Clause, Sentence, sentences
-from union.yearplan.dating import spans_of, unnamed
-from union.yearplan.governed import Deed, Place, Told, deeds_of, left_beside
+from union.yearplan.dating import dated, spans_of, unnamed
+from union.yearplan.governed import Deed, Place, Told, deeds_of
 from union.yearplan.numbering import RINGS
 from union.yearplan.spelling import said_in
 from union.yearplan.stated import Stated
+from union.yearplan.together import left_beside
 from union.yearplan.values import PlanItem
 
 LONGEST_HEAD, LONGEST_NAMED, LONGEST_TOPIC = 30, 22, 8
 NUMBERED = Regex(rf"(?:\d[.、]|\d\)[、.]?|[{RINGS}][、.]?|[一二三四五六七八九十][是)][、,]?)\s?$")
 LAST_YEAR = Regex(r"(?:在|于)?(?:去年|前年|上一?年度?|上学[期年]|过去[一的几]|近[一二两三五几][年个])")
+# 「现将主要工作列出」, 「工作安排如下」: what the list below is, no deed.
+ANNOUNCED = Regex(r"现将.*|.*如下(?:活动|安排|工作|内容)?(?:\(.*)?$")
+# How it is done each time belongs to the deed named before: 「每次推荐一本书」.
+DETAIL = Regex(r"每[次期场批队组人][^,。;]*")
+# 「…座谈会。同时举办讲座」 goes on with the time said before.
+SAME_TIME = Regex(r"(?:与此)?同时[^,]")
+LONGEST_TASK, SHORTEST_TASK = 16, 4
+HOLIDAY = Regex(r".*放(?:[寒暑]?假|假[\d一二三四五六七八九十]{1,2}天)$")
 THIS_YEAR = Regex(r"今年|本年|本学[期年]|新的?[一学]|今后|下一步")
 FESTIVALS_END = Regex(
     r"(?:(?<=节)日(?=[慰福活礼]))?[”\"’』」》)]*(?:节日?)?[”\"』」]*(?:等?[两三四五六七八][大个](?:传统|重要|重大|法定)?节日|等[^,。;]{0,6}?(?:节假?日|节庆|纪念日|节点)(?:期间|前后|前夕|来临之际|活动日)?|等(?=[^级])|期间|前后|前夕|前|来临之际|到来之际|当天|之际|为契机|契机|的?有利时机)*"
@@ -35,7 +44,7 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     text = place.said.text
     found: list[PlanItem] = []
     told = Told("", place.before)
-    for index, sentence in enumerate(_without_head(text, sentences(text, place.start, stated))):
+    for index, sentence in enumerate(_sentences(text, place.start, stated)):
         sentence = _of_this_year(text, sentence)
         if not sentence.clauses:
             continue
@@ -45,12 +54,49 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
             continue
         if not deeds.is_told(text, sentence.start, sentence.end):
             count = len(found)
-            place_in_line = 0 if NUMBERED.search(text, max(0, sentence.start - 5), sentence.start) else index
+            place_in_line = 0 if _is_task(place, sentence) else index
             for deed in deeds_of(place, sentence, place_in_line, told):
                 found += _items(place, deed)
             found = _owned(found, text[sentence.start : sentence.end], count)
         told = _told(text, sentence, index, told)
     return found
+
+
+def _sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]:
+    """The sentences of a line; 「同时举办…」 is none of its own."""
+    left: list[Sentence] = []
+    for one in _without_head(text, sentences(text, start, stated)):
+        is_timed = any(not time.is_loose for clause in one.clauses for time in clause.times)
+        if left and not is_timed and SAME_TIME.match(text, one.start):
+            left[-1] = Sentence(left[-1].start, one.end, (*left[-1].clauses, *one.clauses))
+        else:
+            left.append(one)
+    return left
+
+
+def _is_task(place: Place, sentence: Sentence) -> bool:
+    """One with a number, or 「3月：…；互助保障宣传；…」, one of a month's list."""
+    text, start = place.said.text, sentence.start
+    is_short = len(sentence.clauses) == 1 and SHORTEST_TASK <= sentence.end - start <= LONGEST_TASK
+    is_short = is_short and not deeds.gives_reason(text, start, sentence.end)
+    if place.heading and is_short and text[:start].rstrip().endswith(";"):
+        return True
+    return NUMBERED.search(text, max(0, start - 5), start) is not None
+
+
+def field_items(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
+    """What stands above a field 「时间：…」, at the times of the field; what it says in brackets is a remark."""
+    text = place.said.text
+    opened = text.find("(", place.start)
+    said = [one for one in stated if not one.is_loose and (opened < 0 or one.begin < opened)]
+    head = text[place.start : opened if opened >= 0 else len(text)].rstrip("。;")
+    if not said or any(sign in head for sign in ",。;"):  # 「时间：3月初赛，5月决赛」
+        return []
+    times = dated(text, said, text[place.start :], place.heading)
+    # The festival that dates it is no part of its name.
+    own = tuple(one._replace(begin=-1, end=-1, names="") for one in times)
+    clause = Clause(place.start, len(text), own)
+    return list(_items(place, Deed(clause, own, (0, len(text)), named=place.before)))
 
 
 def _without_head(text: str, found: list[Sentence]) -> list[Sentence]:
@@ -67,13 +113,18 @@ def _without_head(text: str, found: list[Sentence]) -> list[Sentence]:
 
 
 def _of_this_year(text: str, sentence: Sentence) -> Sentence:
-    """Without what it tells of another year: 「去年3月承办了…，今年要…」."""
+    """Without what it tells of another year, 「去年3月承办了…，今年要…」, or announces; days off are no work."""
     was = False
     left: list[Clause] = []
     for clause in sentence.clauses:
         said = text[clause.start : clause.end]
         was = (was or LAST_YEAR.match(said) is not None) and not THIS_YEAR.search(said)
-        if not was:
+        if not (
+            was
+            or ANNOUNCED.fullmatch(said)
+            or HOLIDAY.fullmatch(said)
+            or (not clause.times and DETAIL.fullmatch(said))
+        ):
             left.append(clause)
     return sentence if len(left) == len(sentence.clauses) else sentence._replace(clauses=tuple(left))
 
@@ -155,7 +206,7 @@ def _title(place: Place, deed: Deed) -> str:
     if deed.named:
         return _named(deed.named)
     clause, text = deed.after or deed.clause, place.said.text
-    used = [one for one in clause.times if one in deed.times]
+    used = [one for one in clause.times if one in deed.times or one.needs_month]
     spans = spans_of(used) if place.heading else unnamed(text, clause, used)
     title = naming.title(place.said, clause.start, clause.end, spans)
     if title not in words.listed("short_deeds") or deed.told is None:

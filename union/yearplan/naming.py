@@ -17,6 +17,10 @@ PAPER = Regex(
 WRITING = Regex(
     r"(?:初?拟定?|制[定订]|拟订|修订|编[制写印]|撰写|起草|写(?!字|作|生)|总结(?!表彰|会|大会)|上报|报送|填报|公布|公示|通报|汇总|统计|申报)"
 )
+# What is put up for all to see is told, whatever it is of: 「困难补助发放情况公示」.
+PUBLISHED = Regex(r"(?:公示|公布)$")
+# A meeting in name only.
+NO_MEETING = Regex(r"(?:歌会|入会登记|入会手续|音乐会|演唱会|游园会|灯谜会|庙会|诗会|朗诵会|生日会)$")
 HANDED_IN = Regex(r"撰写|上报|报送|填报|编制")
 DUES = Regex(r"(?:收缴|缴纳|上缴|上解|收取|交纳|代扣)")
 OWNED = Regex(r"[(\[【]?(?P<who>[\u4e00-\u9fffA-Za-z、和及与]{2,20}?)(?:负责|牵头|承办|主办)[)\]】]")
@@ -25,7 +29,7 @@ EVENT = Regex(
 )
 CONNECTED = Regex(r"[、和及与或到至\s-]*")
 CONTEST = Regex(
-    r"(?:球|绳|拔河|棋|牌|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
+    r"(?:球|绳|拔河|棋|牌|掼蛋|飞镖|套圈|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
 )
 # 「电工、焊工培训班」 are two courses, 「工会主席、委员培训班」 one.
 COURSES = ("培训班", "培训", "讲座")
@@ -38,6 +42,8 @@ PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 ANSWERING = ("负责", "牵头", "承办", "主办")
 EDGES = " \t,，。;；:：、.·-—"
 LONGEST, SHORTEST = 30, 2
+LONGEST_QUOTED = 44
+NAME = Regex(r"“[^”]{1,40}”|《[^》]{1,40}》|「[^」]{1,40}」|\"[^\"]{1,40}\"")
 BARE = Regex(r"(?:系列)?(?:庆祝)?(?:系列)?活动$")
 FESTIVE = Regex(r"庆祝?|迎")
 
@@ -48,8 +54,9 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     spans = _run_together(
         text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
     )
+    names = [found.span() for found in NAME.finditer(text)]
     for pattern in (COUNTED_NOUN, REMARK, _name_label()):
-        spans += [found.span() for found in pattern.finditer(text)]
+        spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
     spans += [*people.owners(text).spans, *owner_spans(text)]
     gone = titles.gone(spans)
     kept = [place for place in range(len(text)) if place not in gone]
@@ -59,6 +66,10 @@ def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]
     if last - first < SHORTEST:
         last = len(left)
     return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
+
+
+def _is_inside(span: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[0] and span[1] < end for start, end in names)
 
 
 def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -93,8 +104,15 @@ def _shortened(text: str) -> str:
     """At most so long, cut where a list goes on."""
     if len(text) <= LONGEST:
         return text
-    cut = max(text.rfind(sign, 4, LONGEST) for sign in "、,)和及")
-    return text[: cut if cut > 0 else LONGEST].strip("、,")
+    names = [found.span() for found in NAME.finditer(text)]
+    # A name in quotes is whole or not there at all.
+    start, end = next((one for one in names if one[0] < LONGEST < one[1]), (LONGEST, LONGEST))
+    if LONGEST < end <= LONGEST_QUOTED:
+        return text[:end]
+    places = [place for place in range(4, start) if text[place] in "、,)和及"]
+    places = [one for one in places if not _is_inside((one, one + 1), names)]
+    cut = max([*places, *(last for _, last in names if last <= LONGEST)], default=start)
+    return text[:cut].strip("、,")
 
 
 def festive_title(name: str, own: str, leads: str) -> str:
@@ -103,14 +121,21 @@ def festive_title(name: str, own: str, leads: str) -> str:
     if deed in ("", "节", "活动", "系列活动", "等", "节日", "节日活动"):
         is_greeted = FESTIVE.search(leads) or not deed
         return f"{name}庆祝活动" if is_greeted else f"{name}{deed}"
-    return f"{name}{deed}"[:LONGEST]
+    return _shortened(f"{name}{deed}")
 
 
 def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
     """The kind by the title, else by the whole clause."""
     if DUES.search(name):
         return Kind.DEADLINE
-    if PAPER.search(name) or HANDED_IN.search(name) or (WRITING.match(name) and "会议" not in name):
+    if NO_MEETING.search(name):
+        return Kind.ACTIVITY
+    if (
+        PAPER.search(name)
+        or PUBLISHED.search(name)
+        or HANDED_IN.search(name)
+        or (WRITING.match(name) and "会议" not in name)
+    ):
         return Kind.REPORT
     found = classify.kind(name) or classify.kind(whole)
     if is_festive and BARE.fullmatch(name[2:].lstrip("节")):

@@ -10,7 +10,7 @@ from union.understanding.regex import Regex
 from union.yearplan import tables
 from union.yearplan.duties import duty
 from union.yearplan.governed import Place
-from union.yearplan.items import items_of
+from union.yearplan.items import field_items, items_of
 from union.yearplan.naming import named_owners, owners
 from union.yearplan.numbering import Number, number_of, pairs
 from union.yearplan.outline import (
@@ -24,6 +24,7 @@ from union.yearplan.outline import (
     is_heading,
     is_mere_heading,
 )
+from union.yearplan.past import lines_gone_by
 from union.yearplan.spelling import dotted, dotted_numbers, part_of, said_in
 from union.yearplan.stated import Stated
 from union.yearplan.times import Known, times_in
@@ -54,6 +55,7 @@ class Reader:
         self._plan, self._notice = plan, notice
         self._paired, self._numbered = pairs(texts), dotted_numbers(texts)
         self._outline = Outline()
+        self._gone_by = lines_gone_by(texts)
         self._row: tables.Row | None = None
         self._before = ""
         self._label: str | None = None
@@ -63,6 +65,8 @@ class Reader:
 
     def line(self, index: int, line: Line, following: str = "") -> None:
         """Read one line; `following` are the words of the next, which tell whether 「时间：…」 heads a list."""
+        if index in self._gone_by:
+            return
         if line.cells:
             self._table_row(index, line)
             return
@@ -145,7 +149,10 @@ class Reader:
             return
         heading, section = self._outline.time, self._outline.section
         place = Place(said, start, index, section, heading, self._before)
-        found = items_of(place, self._within(said, stated, heading))
+        times = self._within(said, stated, heading)
+        found = (field_items(place, times) if label == "time" and self._before else []) or items_of(
+            place, times
+        )
         if label == "time" and found and self._before:
             self._undo(self._named_line)
         self.items += found

@@ -52,6 +52,8 @@ COMMA_MONTHS = Regex(r"(?<![\d.,月日])(?P<first>[1-9]|1[01]),(?P<second>[2-9]|
 
 
 # 「上、下半年」, 「一、三季度」.
+# 「原则上半年一次」 is no first half of the year.
+IN_PRINCIPLE = Regex(r"原则上(?=半年(?!度))")
 HALVES = Regex(r"(?<!以)上(?=[、和与及]?下半年)")
 QUARTERS = Regex(r"(?<![\d一二三四])(?P<first>[一二三四1-4])[、和](?P<second>[一二三四1-4])(?=季度)")
 # 「4.23世界读书日」: the day's name says that this is a day.
@@ -94,6 +96,8 @@ def _holidays(text: str) -> Iterator[Change]:
 
 
 def _halves(text: str) -> Iterator[Change]:
+    for found in IN_PRINCIPLE.finditer(text) if "原则上半年" in text else ():
+        yield Change(found.end() - 1, found.end(), "上,")
     for found in HALVES.finditer(text) if "半年" in text else ():
         yield Change(*found.span(), "上半年" if text[found.end()] != "下" else "上半年、")
     for found in QUARTERS.finditer(text) if "季度" in text else ():

@@ -25,7 +25,7 @@ from union.understanding.outlook import Outlook, at_midnight
 from union.understanding.quantities import measures
 from union.understanding.regex import Regex
 from union.yearplan import cadence, words
-from union.yearplan.dates_meant import meant
+from union.yearplan.dates_meant import DAYS_NAMED, meant
 from union.yearplan.school_times import STOP, clause_end, of_school
 from union.yearplan.spelling import part_of
 from union.yearplan.stated import Stated, end_of, span
@@ -59,6 +59,17 @@ NAME = Regex(r"[“\"「](?P<before>[^”\"」“]{1,8})$")
 GREETED = Regex(r"[庆迎喜贺]|纪念")
 LASTS = Regex(r"[^,。;()]{0,8}起,?(?:为期|历时|持续)?(?P<months>[一二两三四五六])个月")
 FOLLOWING = Regex(r"(?:次年|翌年)(?:的)?$")
+# 「每年7月、次年1月」
+ALSO_NEXT = Regex(
+    r"[、和及]?(?:次年|翌年)的?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![\d上中下初底])"
+)
+# 「五一前夕」, 「“五一”前夕」: before the day itself.
+EVE = Regex(r"[”\"]?节?前[夕夜]")
+BEFORE = Regex(r"之?前(?![^,。;]{0,1}[往期])")
+# 「4月8日至10日（周四至周六）」
+WEEKDAYS = Regex(
+    r"(?<=[日号])\((?:周|星期|礼拜)[一二三四五六日天](?:[、至到~-]{1,2}(?:周|星期|礼拜)?[一二三四五六日天])+\)"
+)
 INSIDE = Regex(r"年[内中]")
 
 
@@ -105,8 +116,10 @@ def _times_in(said: Normal, plan: PlanYear, now: datetime, notice: "Notice | Non
 
 def _blanked(said: Normal) -> str:
     counts = ((one.start, one.end) for one in measures(said))
+    weekdays = (found.span() for found in WEEKDAYS.finditer(said.text) if "(" in said.text)
     return masked(
-        said.text, [*titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)]
+        said.text,
+        [*weekdays, *titles_of_works(said.text), *counts, *lookalikes(said.text), *no_times(said.text)],
     )
 
 
@@ -129,7 +142,7 @@ def _stated(
         elif following := FOLLOWING.search(said.text, max(0, one.begin - 3), one.begin):
             yield Stated(following.start(), one.end, _year_later(one.when, plan))
         elif _fits(one.when, plan):
-            needs_month = pieces <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
+            needs_month = pieces - DAYS_NAMED <= WITHOUT_MONTH and not OF_YEAR.search(one.when.text)
             if units := _each_unit(said, one):
                 yield from units
                 continue
@@ -176,14 +189,29 @@ def _fits(when: When, plan: PlanYear) -> bool:
 
 
 def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) -> Stated:
-    """A rule spans the plan's year; 「每年三八节」 keeps its day."""
+    """A rule spans the plan's year; 「每年三八节」 keeps its day, 「每月15日前」 stays a deadline."""
     rrule = one.when.rrule or ""
+    next_year = ALSO_NEXT.match(said.text, one.end)
+    if next_year and rrule.count("=") == 2 and "FREQ=YEARLY;BYMONTH=" in rrule:
+        return _into_next_year(said, one, next_year.end(), whole(next_year["month"]) or 1)
     if one.festival or ("BYMONTH=" in rrule and rrule.startswith("FREQ=YEARLY")):
         return Stated(one.begin, one.end, one.when, one.festival, one.festival or "")
     if not has_count:
         stop = clause_end(said.text, one.end)
         rrule = cadence.counted(rrule, cadence.count_behind(said.text, one.end - 1, stop))
-    return Stated(one.begin, one.end, span(one.when.text, plan.start, plan.end, Grain.YEAR, rrule))
+    when = span(one.when.text, plan.start, plan.end, Grain.YEAR, rrule)
+    due = BEFORE.match(said.text, one.end) if "BYMONTHDAY" in rrule else None
+    end = due.end() if due else one.end
+    return Stated(one.begin, end, replace(when, deadline=one.when.deadline or due is not None))
+
+
+def _into_next_year(said: Normal, one: TimeRead, end: int, month: int) -> Stated:
+    """From this year's first month to that of the next year: its January is of the plan before."""
+    months = sorted({month, *map(int, (one.when.rrule or "").rsplit("=", 1)[1].split(","))})
+    first = one.when.start.date()
+    after = date(first.year + 1 + month // 12, month % 12 + 1, 1)
+    rrule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))}"
+    return Stated(one.begin, end, span(said.quote(one.begin, end), first, after, Grain.YEAR, rrule))
 
 
 def _whole_year(said: Normal, begin: int, end: int, plan: PlanYear, rrule: str | None = None) -> Stated:
@@ -212,7 +240,9 @@ def _of_festival(said: Normal, one: TimeRead, plan: PlanYear) -> Iterator[Stated
     if inside and not GREETED.search(inside["before"]):
         return
     joint = festivals.joint_names().get(text[one.begin : one.end].removesuffix("期间"))
-    day = _day_of(name, plan)
+    is_eve = not joint and EVE.match(text, max(one.begin, one.end - 2), one.end + 4) is not None
+    is_eve = is_eve or (not joint and EVE.match(text, one.end) is not None)
+    day = _eve_of(name, plan) if is_eve else _day_of(name, plan)
     if day is None:
         return
     when = replace(one.when, start=at_midnight(day), end=None, grain=Grain.DAY)
@@ -243,6 +273,11 @@ def _days(name: str, first: date, end: date) -> tuple[date, ...]:
 
 def _day_of(name: str, plan: PlanYear) -> date | None:
     return next(iter(_days(name, plan.start, plan.end)), None)
+
+
+def _eve_of(name: str, plan: PlanYear) -> date | None:
+    """The day before a festival; the eve of New Year's Day is the plan's last."""
+    return next((day - A_DAY for day in _days(name, plan.start + A_DAY, plan.end + A_DAY)), None)
 
 
 def _often(said: Normal, plan: PlanYear) -> Iterator[Stated]:
