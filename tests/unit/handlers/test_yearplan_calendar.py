@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers import (, yearplan_asked
+from handlers import (
     agenda,
     cards,
     details,
@@ -17,6 +17,7 @@ from handlers import (, yearplan_asked
     which,
     worklog,
     yearplan,
+    yearplan_asked,
 )
 from handlers.desk import Desk
 from handlers.press import pressed
