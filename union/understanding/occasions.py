@@ -28,6 +28,7 @@ A_QUARTER, HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
 # 「迎国庆」, 「庆三八」
 PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
 BEFORE_FEAST = Regex(r"(?<!\d)(?:节|年|[^\d年月日号\s])+(?:之|以)?前(?:夕)?")
+EVE = Regex(r"(?![去前今上\d])[^年]{1,6}前夕")
 SOON = timedelta(days=60)
 PLANS = Regex(
     r"将|拟|计划|(?<![主重需必])要(?!求)|准备|(?<![邀申聘])请|报名|报[送名]|限|名额|预计|争取|力争|打算|确保|务必|安排|[应须需]|前(?:把|完成)|设[一二三特]等|时间|地点|通知|规模|欢迎|每[队组班支单分]|[?]"
@@ -63,12 +64,13 @@ def without_occasions(
 def is_occasion(one: TimeRead, now: datetime) -> bool:
     """A feast ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
 
-    So is a bare name whose next day is nearer than its last.
+    So is a bare name, or 「五一前夕」, whose next day is nearer than its last.
     """
     if one.festival is None:
         return False
     is_ahead = one.when.start.date() > now.date()
-    return is_ahead or ((one.is_name or one.when.deadline) and now - one.when.start > HALF_A_YEAR)
+    is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
+    return is_ahead or (is_bare and now - one.when.start > HALF_A_YEAR)
 
 
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:

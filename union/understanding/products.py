@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -65,11 +66,24 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
         rivals.setdefault(price.money.per, []).append(place)
     found: list[Count | None] = [None] * len(prices)
     for places in rivals.values():
-        fitting = [one for one in counts if _is_paid_for(prices[places[0]].money, one.measure)]
+        fitting = _together([one for one in counts if _is_paid_for(prices[places[0]].money, one.measure)])
         is_even = len(fitting) == len(places)
         for nth, place in enumerate(places):
             found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
     return found
+
+
+def _together(counts: Sequence[Count]) -> list[Count]:
+    """Counts told in one figure as one: 「劳模和困难职工各5户，每户500元」 pays for ten."""
+    kept: list[Count] = []
+    for one in counts:
+        if kept and kept[-1].start == one.start:
+            value = kept[-1].measure.value + one.measure.value
+            measure = replace(one.measure, text=f"{value}{one.measure.unit}", value=value)
+            kept[-1] = one._replace(measure=measure)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _is_paid_for(price: Money, count: Measure) -> bool:

@@ -106,7 +106,7 @@ def read(
 def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
     """What seems planned for a feast may tell of work before it: 「迎国庆书画展，参观300人」 at the end of September."""
     without = _with_times(seen, without_occasions(seen.reads, seen.said.text, seen.counts, now))
-    is_told = without is not seen and _aim(without, now) is Intent.LOG
+    is_told = without is not seen and without.best is None and _aim(without, now) is Intent.LOG
     return (without, Intent.LOG) if is_told else (seen, Intent.EVENT)
 
 

@@ -35,3 +35,10 @@ def test_neighbouring_numerals_stay_a_range(text: str, low: int, high: int | Non
     (one,) = read(f"今天走访{text}", NOW).measures
 
     assert (one.value, one.value_max) == (low, high)
+
+
+def test_a_price_is_for_each_of_all_things_named() -> None:
+    """Five of one and five of the other are paid for ten times."""
+    message = read("今天走访劳模和困难职工各5户，每户500元", NOW)
+
+    assert [one.minor for one in message.money] == [50000, 500000]
