@@ -25,8 +25,8 @@ def added(text: str) -> list[tuple[str, int]]:
     )
     entry = LogEntry(1, 1, "甲", 1, text, NOW.astimezone(), facts)
     sums = figures(within([entry], month(2026, 11)))
-    both = [*sums.measures.items(), *sums.money.items()]
-    return sorted((key.unit, int(amount.value)) for key, amount in both)
+    every = [*sums.measures.items(), *sums.money.items(), *sums.income.items()]
+    return sorted((key.unit, int(amount.value)) for key, amount in every)
 
 
 CHANGED = [
