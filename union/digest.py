@@ -10,6 +10,7 @@ from union.digest_competitions import Competition, Results, competitions
 from union.digest_months import MonthRow
 from union.digest_plan import Ahead, Overdue, Plan, Preview, overdue, plan, preview
 from union.digest_sections import Section, ordered, sections
+from union.digest_told import Told, told
 from union.digest_turnout import Counts, Turnout, turnouts
 from union.digest_vague import Vague, vague
 from union.digest_year_plan import Imported, YearPlan, year_plan
@@ -112,6 +113,7 @@ class Digest:
     vague: tuple[Vague, ...] = ()
     doubled: tuple[int, ...] = ()
     year_plan: YearPlan | None = None
+    told: tuple[Told, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -125,6 +127,7 @@ def digest(material: Material) -> Digest:
     sums = figures(filed)
     late = late_facts(material)
     late_sums = figures(late)
+    done = told(_open(material), material.entries)
     return Digest(
         group_title=material.group_title,
         period=material.period,
@@ -133,9 +136,7 @@ def digest(material: Material) -> Digest:
         overview=overview(sums),
         sections=sections(sums, filed),
         table=_table(sums, material),
-        competitions=competitions(
-            _standing(material, filed), material.occurrences, material.period, material.results
-        ),
+        competitions=_competitions(material, filed),
         plan=plan(material.occurrences),
         overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
         late=sections(late_sums, late),
@@ -156,13 +157,30 @@ def digest(material: Material) -> Digest:
         turnouts=turnouts(material.occurrences, material.came),
         vague=vague((*filed, *late)),
         doubled=material.doubled,
-        year_plan=year_plan(material.imported, material.as_of),
+        year_plan=_year_plan(material, done),
+        told=done,
     )
 
 
 def counted_facts(material: Material) -> tuple[Filed, ...]:
     """The facts in the sums: 补报 are in no month's, corrected or not; longer periods count every log once."""
     return within(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
+
+
+def _competitions(material: Material, filed: tuple[Filed, ...]) -> tuple[Competition, ...]:
+    standing = _standing(material, filed)
+    return competitions(standing, material.occurrences, material.period, material.results)
+
+
+def _year_plan(material: Material, done: tuple[Told, ...]) -> YearPlan | None:
+    logs = {(each.number, each.start): each.log for each in done}
+    return year_plan(material.imported, material.as_of, logs)
+
+
+def _open(material: Material) -> tuple[Occurrence, ...]:
+    """What a report names as not done."""
+    due = material.imported.due if material.imported else ()
+    return (*material.overdue, *material.occurrences, *due)
 
 
 def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:

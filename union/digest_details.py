@@ -5,7 +5,7 @@ Each part is a heading and its lines; text and document lay them out, each in it
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from union import dates
 from union import digest_title as title_of
@@ -75,13 +75,17 @@ def plan(digest: Digest, _: Words) -> str:
     parts = [_("计划{count}项", count=stood.planned)]
     parts.append(_("已完成{count}项（{percent}%）", count=len(stood.done), percent=percent))
     if stood.open:
-        parts.append(_("未完成{count}项", count=len(stood.open)))
+        likely = sum(_told_by(digest, each.event.number, each.start) is not None for each in stood.open)
+        undone = _("未完成{count}项", count=len(stood.open))
+        parts.append(seeming(undone, likely, _))
     if stood.given_up:
         parts.append(_("不再办理{count}项", count=len(stood.given_up)))
     said = "，".join(parts)
     if not digest.overdue:
         return said
-    return _("{plan}；已过期限共{count}项", plan=said, count=len(digest.overdue))
+    likely = sum(_told_by(digest, each.number, each.start) is not None for each in digest.overdue)
+    past = seeming(_("已过期限共{count}项", count=len(digest.overdue)), likely, _)
+    return _("{plan}；{past}", plan=said, past=past)
 
 
 def planned(digest: Digest, _: Words) -> list[Line]:
@@ -101,24 +105,55 @@ def planned(digest: Digest, _: Words) -> list[Line]:
                 when=_when(title_of.day_of(digest.period), each, _),
                 title=each.event.title,
                 state=_days_late(late.get((each.event.number, each.start)), _) or states[each.status],
-            ),
+            )
+            + told_mark(digest, each.event.number, each.start, _),
             each.event.number,
         )
         for each in here
     ]
-    return [*(Line(_overdue(each, _), each.number) for each in before), *lines]
+    return [*(_past(digest, each, _) for each in before), *lines]
 
 
 def unfinished(digest: Digest, _: Words) -> list[Line]:
     """Planned items still open that are not past a deadline, with their time."""
     late = {(each.number, each.start) for each in digest.overdue}
-    left = (each for each in digest.plan.open if (each.event.number, each.start) not in late)
-    return _schedule(title_of.day_of(digest.period), left, _)
+    left = [each for each in digest.plan.open if (each.event.number, each.start) not in late]
+    told = [each for each in left if _told_by(digest, each.event.number, each.start) is not None]
+    among = title_of.day_of(digest.period)
+    likely = [
+        Line(line.text + told_mark(digest, each.event.number, each.start, _), line.number)
+        for each in told
+        for line in _schedule(among, [each], _)
+    ]
+    return [*_schedule(among, (each for each in left if each not in told), _), *likely]
 
 
 def overdue(digest: Digest, _: Words) -> list[Line]:
     """Open deadlines that have passed, with how long ago."""
-    return [Line(_overdue(each, _), each.number) for each in digest.overdue]
+    return [_past(digest, each, _) for each in digest.overdue]
+
+
+def told_mark(digest: Digest, number: int, start: datetime, _: Words) -> str:
+    """「（#23 似已办，待确认）」 behind an open item that a log tells as done; "" behind all others."""
+    return mark(_told_by(digest, number, start), _)
+
+
+def mark(log: int | None, _: Words) -> str:
+    """The same of the number of that log."""
+    return "" if log is None else _("（#{log} 似已办，待确认）", log=log)
+
+
+def _told_by(digest: Digest, number: int, start: datetime) -> int | None:
+    return next((each.log for each in digest.told if (each.number, each.start) == (number, start)), None)
+
+
+def _past(digest: Digest, each: Overdue, _: Words) -> Line:
+    return Line(_overdue(each, _) + told_mark(digest, each.number, each.start, _), each.number)
+
+
+def seeming(said: str, count: int, _: Words) -> str:
+    """With how many of them look done: 「未完成3项（其中1项似已办，待确认）」."""
+    return _("{said}（其中{count}项似已办，待确认）", said=said, count=count) if count else said
 
 
 def late(digest: Digest, _: Words, *, limit: int) -> list[Line]:

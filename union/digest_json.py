@@ -50,6 +50,10 @@ def as_json(digest: Digest) -> Json:
             {"number": each.number, "category": each.category, "text": each.text} for each in digest.vague
         ],
         "doubled": list(digest.doubled),
+        "told": [
+            {"number": each.number, "start": each.start.isoformat(timespec="minutes"), "log": each.log}
+            for each in digest.told
+        ],
         "remarks": digest.remarks or None,
         "signed_by": digest.signed_by or None,
         "version": digest.version,

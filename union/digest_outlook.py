@@ -31,8 +31,14 @@ def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
         due = _("{month}月{day}日", month=late[0].due.month, day=late[0].due.day)
         clauses.append(_("已过期限的共{count}项", count=len(late)))
         clauses.append(_("最早到期的是“{title}”（{due}到期）", title=late[0].title, due=due))
+    named = {
+        *((each.event.number, each.start) for each in still),
+        *((each.number, each.start) for each in late),
+    }
+    likely = [each for each in digest.told if (each.number, each.start) in named]
+    clauses += [_("其中{count}项似已办，待确认", count=len(likely))] if likely else []
     if clauses:
-        yield sentence(clauses, numbers)
+        yield sentence(clauses, [*numbers, *(each.log for each in likely)])
 
 
 def _arranged(digest: Digest, _: Words) -> Iterator[Sentence]:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 from union.agenda import Occurrence, Status
 from union.digest_comparison import percent
 
 MOMENT = timedelta(microseconds=1)
+Logs = Mapping[tuple[int, datetime], int]
+NOTHING: Logs = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,11 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One time of an item of the plan."""
+    """One time of an item of the plan; `log` tells an open one as done, which is to be confirmed."""
 
     number: int
     title: str
+    log: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,10 @@ class YearPlan:
     parts: tuple[Part, ...]
 
 
-def year_plan(imported: Imported | None, as_of: datetime) -> YearPlan | None:
+def year_plan(imported: Imported | None, as_of: datetime, told: Logs = NOTHING) -> YearPlan | None:
     """The plan of the period against what is done; None without a plan or where nothing of it is due.
 
-    `as_of`: wall time.
+    `as_of`: wall time; `told`: logs that tell an open time as done, by number and start.
     """
     if imported is None:
         return None
@@ -76,7 +80,8 @@ def year_plan(imported: Imported | None, as_of: datetime) -> YearPlan | None:
     ordered = [name for name in dict.fromkeys(imported.sections.values()) if name in by_section]
     month = as_of.date().replace(day=1)
     return YearPlan(
-        _part("", standing, month), tuple(_part(name, by_section[name], month) for name in ordered)
+        _part("", standing, month, told),
+        tuple(_part(name, by_section[name], month, told) for name in ordered),
     )
 
 
@@ -85,17 +90,19 @@ def last_day(one: Occurrence) -> date:
     return max(one.start, one.end - MOMENT).date()
 
 
-def _part(section: str, found: Sequence[Occurrence], month: date) -> Part:
+def _part(section: str, found: Sequence[Occurrence], month: date, told: Logs) -> Part:
     still = [one for one in found if one.status is Status.OPEN]
     ahead = [one for one in still if last_day(one).replace(day=1) > month]
     return Part(
         section,
         _due(one for one in found if one.status is Status.DONE),
-        _due(one for one in still if one not in ahead),
+        _due((one for one in still if one not in ahead), told),
         _due(one for one in found if one.status is Status.GIVEN_UP),
         _due(ahead),
     )
 
 
-def _due(found: Iterable[Occurrence]) -> tuple[Due, ...]:
-    return tuple(Due(one.event.number, one.event.title) for one in found)
+def _due(found: Iterable[Occurrence], told: Logs = NOTHING) -> tuple[Due, ...]:
+    return tuple(
+        Due(one.event.number, one.event.title, told.get((one.event.number, one.start))) for one in found
+    )

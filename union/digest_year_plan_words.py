@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from union import digest_title as title_of
 from union import digest_words as words_of
 from union.digest import Digest
-from union.digest_details import Line
+from union.digest_details import Line, mark, seeming
 from union.digest_year_plan import Due, Part
 from union.grain import Grain
 from union.words import Words
@@ -54,15 +54,22 @@ def _told(part: Part, _: Words, *, named: int | None) -> str:
 def _open(found: Sequence[Due], _: Words, named: int | None) -> str:
     """「未办：#7 女职工体检」; beyond so many names 等 and how many there are."""
     if named == 0:
-        return _("未办{count}项", count=len(found))
+        return _undone(found, _)
     times = Counter(found)  # of a series each time that was missed
     shown = [_named(one, times[one], _) for one in list(times)[:named]]
     if len(shown) == len(times):
         return _("未办：{names}", names="、".join(shown))
-    return _("未办：{names}等{count}项", names="、".join(shown), count=len(found))
+    said = _("未办：{names}等{count}项", names="、".join(shown), count=len(found))
+    rest = list(times)[named:]
+    return seeming(said, sum(times[one] for one in rest if one.log is not None), _)
+
+
+def _undone(found: Sequence[Due], _: Words) -> str:
+    said = _("未办{count}项", count=len(found))
+    return seeming(said, sum(one.log is not None for one in found), _)
 
 
 def _named(one: Due, times: int, _: Words) -> str:
     if times > 1:
         return _("#{number} {title}（{count}次）", number=one.number, title=one.title, count=times)
-    return _("#{number} {title}", number=one.number, title=one.title)
+    return _("#{number} {title}", number=one.number, title=one.title) + mark(one.log, _)

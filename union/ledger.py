@@ -14,6 +14,7 @@ from union.counting import Counted, is_vague, unit_of, value_of
 from union.digest import Material, counted_facts, late_facts
 from union.digest_plan import overdue
 from union.digest_sections import ordered, unit_order
+from union.digest_told import told
 from union.documents.printable import printable
 from union.figures import Amount, Figures, Filed, Key, figures
 from union.kinds import Kind
@@ -76,7 +77,7 @@ class Count:
 class ItemRow:
     """One item of the calendar; `due`: its last day, `late`: days past its deadline, 0 if it is not.
 
-    `planned`: the section of the year plan it comes from, "" of none, None for an item of no plan.
+    `told`: the log that tells an open one as done, to be confirmed. `planned`: the section of the year plan it comes from, "" of none, None for an item of no plan.
     """
 
     number: int
@@ -87,6 +88,7 @@ class ItemRow:
     status: Status
     late: int
     planned: str | None = None
+    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,10 @@ def _items(material: Material) -> Iterator[ItemRow]:
     found = overdue((*material.occurrences, *material.overdue), material.as_of)
     late = {(each.number, each.start): each for each in found}
     sections = material.imported.sections if material.imported else {}
+    done = {
+        (each.number, each.start): each.log
+        for each in told((*material.occurrences, *material.overdue), material.entries)
+    }
     of_now = {(one.event.id, one.original): one for one in material.occurrences}
     before = [one for one in material.overdue if (one.event.number, one.start) in late]
     shown = [one for one in of_now.values() if one.event.kind is not Kind.FESTIVAL]
@@ -206,6 +212,7 @@ def _items(material: Material) -> Iterator[ItemRow]:
             one.status,
             past.days if past else 0,
             sections.get(one.event.id),
+            done.get((one.event.number, one.start)),
         )
 
 

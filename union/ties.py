@@ -60,6 +60,11 @@ def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
     return any(_fit(event.title, words) is not None for words in _words(facts, text))
 
 
+def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
+    """Of each fact whether it says every sign of a title that has a subject."""
+    return tuple(not is_bare(event.title) and _fit(event.title, words) == 1 for words in _words(facts, text))
+
+
 def likely(
     facts: Sequence[Fact], text: str, times: Iterable[Occurrence], person_id: int | None, name: str
 ) -> tuple[Candidate, ...]:

@@ -52,4 +52,6 @@ def _status(item: ItemRow, _: Words) -> str:
         Status.GIVEN_UP: _("不办了"),
         Status.OPEN: _("已过期限") if item.late else _("未完成"),
     }
+    if item.told is not None and item.status is Status.OPEN:
+        return _("{status}（#{log} 似已办，待确认）", status=named[item.status], log=item.told)
     return named[item.status]
