@@ -17,7 +17,7 @@ from statistics import median, quantiles
 
 from bench.calendar import Office
 from bench.report import keep
-from bot.documents import make
+from bot.documents import make, make_apart
 from handlers.conversation import take_turn
 from handlers.papers import make_documents
 from handlers.said import Incoming, Said, Where, Who
@@ -81,7 +81,7 @@ async def _run(services: Services, group: Group, wanted: int) -> Found:
             period = ("2026-11", "2026")[chat % 2]
             digests.want_document(db, group, Wanted(0, group.id, chat + 1, None, period, form=form), NOW)
     before, begin = _resident(), loop.time()
-    making = asyncio.ensure_future(make_documents(services, make))
+    making = asyncio.ensure_future(make_documents(services, make, make_apart))
     beside = await _echoes(services, numbers.__next__, lambda done: making.done())
     await making
     return Found(_delays(alone), _delays(beside), loop.time() - begin, before, _resident())

@@ -16,7 +16,7 @@ from bot.config import Config, group_defaults
 from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.documents import make
+from bot.documents import make, make_apart
 from bot.photo_drawing import redraw
 from bot.plan_reading import read_plan_file
 from bot.polling import Polling
@@ -175,7 +175,7 @@ class Program:
             task.add_done_callback(self._tasks.discard)
 
     async def _make_documents(self) -> None:
-        await reports.make_documents(self.services, make)
+        await reports.make_documents(self.services, make, make_apart)
         await yearplan_reading.read_plans(self.services, read_plan_file)
         await self.photos.keep()
         self.sender.wake()

@@ -1,6 +1,6 @@
 """Documents made in a child process of their own, one each, so that the loop never waits and memory is given back.
 
-What a document says is union/documents/; how a child is run, and what happens when it does not end, is bot/children.py.
+What a document says is union/documents/, what it is made from handlers/papers.py; how a child is run, and what happens when it does not end, is bot/children.py.
 """
 
 import os
@@ -8,6 +8,7 @@ import pickle
 import sys
 
 from bot.children import ask_child
+from handlers.papers import Made, Order, made_of
 from union.documents.forms import Form, render
 from union.documents.paper import Paper
 from union.words import SOURCE, words
@@ -21,11 +22,23 @@ async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: 
     return await ask_child("bot.documents", pickle.dumps((form, paper, language)), time_limit=time_limit)
 
 
+async def make_apart(order: Order, *, time_limit: float = TIME_LIMIT) -> Made | None:
+    """The document ordered, its logs read by the child too; None where it would say nothing, or ChildError."""
+    answer = await ask_child("bot.documents", pickle.dumps(order), time_limit=time_limit)
+    made: Made | None = pickle.loads(answer)
+    return made
+
+
 def serve_one() -> None:
-    """The child's whole life: one report in on stdin, its bytes out on stdout."""
+    """The child's whole life: one report or order in on stdin, what was made out on stdout."""
     os.nice(PATIENCE)
-    form, paper, language = pickle.load(sys.stdin.buffer)
-    sys.stdout.buffer.write(render(form, paper, words(language)))
+    asked = pickle.load(sys.stdin.buffer)
+    is_order = isinstance(asked, Order)
+    sys.stdout.buffer.write(pickle.dumps(made_of(asked, _render)) if is_order else _render(*asked))
+
+
+def _render(form: Form, paper: Paper, language: str) -> bytes:
+    return render(form, paper, words(language))
 
 
 if __name__ == "__main__":

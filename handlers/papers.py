@@ -1,12 +1,16 @@
 """The report's documents: noted in a transaction, made outside of any, one after another, each sent in another.
 
-Making one is the caller's: a child process of bot/documents.py.
+Making one is the caller's: a child process of bot/documents.py, which reads the logs itself, so that the loop never does;
+photos are for the loop to fetch, and a database in memory is nobody else's to read.
 """
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
 
 from handlers import standing
 from handlers.errors import place_of
@@ -16,13 +20,13 @@ from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
 from storage import books, digests, groups, outbox
-from storage.database import Database
+from storage.database import Database, open_beside
 from storage.digests import Wanted
 from storage.outbox import Lane, Outgoing
-from union.digest import Digest
 from union.documents.forms import Form
 from union.documents.paper import Paper
 from union.groups import Group
+from union.settings import Settings
 from union.words import words
 
 log = logging.getLogger(__name__)
@@ -31,51 +35,98 @@ MOST_TRIES = 3
 Make = Callable[[Form, Paper, str], Awaitable[bytes]]
 
 
-async def make_documents(services: Services, make: Make) -> None:
-    """Make and queue every document wanted; `make` gets a form, a paper and the language of its words."""
+class Order(NamedTuple):
+    """A document to be made from the file at `path` by a process that has nothing else, as of `now` (aware)."""
+
+    path: Path
+    wanted: Wanted
+    defaults: Settings
+    now: datetime
+
+
+class Made(NamedTuple):
+    """A document, the name of its file and what is said beside it."""
+
+    content: bytes
+    name: str
+    caption: str
+
+
+MakeApart = Callable[[Order], Awaitable[Made | None]]
+Render = Callable[[Form, Paper, str], bytes]
+
+
+async def make_documents(services: Services, make: Make, make_apart: MakeApart | None = None) -> None:
+    """Make and queue every document wanted; `make` gets a form, a paper and the language of its words.
+
+    `make_apart` reads the file itself; without it, or where there is no file, the paper is gathered here.
+    """
     with services.store.reading() as db:
         wishes = digests.wanted_documents(db)
     for wanted in wishes:
-        found = await _paper(services, wanted)
-        if found is not None and _says_something(wanted, found[1]):
-            await _make(services, wanted, *found, make)
-        elif found is not None:
-            _drop(services, wanted, found[0])
+        with services.store.reading() as db:
+            group = groups.get(db, wanted.group_id, services.defaults)
+        if group is None or group.months.of_key(wanted.period) is None:
+            continue
+        try:
+            made = await _made(services, wanted, group, make, make_apart)
+        except (RuntimeError, OSError) as error:
+            log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
+            _failed(services, wanted, group)
+            continue
+        _end(services, wanted, group, made)
 
 
-async def _make(services: Services, wanted: Wanted, group: Group, paper: Paper, make: Make) -> None:
-    if wanted.form is Form.DOCX:
-        paper = await with_photos(services, group, paper)
+def made_of(order: Order, render: Render) -> Made | None:
+    """The document ordered, in the process that makes it; None where it would say nothing."""
+    store = open_beside(order.path)
     try:
-        content = await make(wanted.form, paper, group.settings.language)
-    except (RuntimeError, OSError) as error:
-        log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
-        _failed(services, wanted, group)
-        return
-    with services.store.unit() as db:
-        # While it was being made, another wish may have taken this one's place.
-        if digests.is_wanted(db, group, wanted):
-            digests.end_document(db, group, wanted)
-            _send(services, db, wanted, group, paper.digest, content)
-    services.wake()
+        with store.reading() as db:
+            group = groups.get(db, order.wanted.group_id, order.defaults)
+            period = group.months.of_key(order.wanted.period) if group else None
+            if group is None or period is None:
+                return None
+            paper = standing.paper(db, group, period, order.wanted.form, order.now)
+    finally:
+        store.close()
+    if not _says_something(order.wanted, paper):
+        return None
+    return _named(order.wanted, group, paper, render(order.wanted.form, paper, group.settings.language))
 
 
-async def _paper(services: Services, wanted: Wanted) -> tuple[Group, Paper] | None:
-    """The group and what its document is made from as of now; None when the group or the period is gone."""
+async def _made(
+    services: Services, wanted: Wanted, group: Group, make: Make, make_apart: MakeApart | None
+) -> Made | None:
+    has_photos = wanted.form is Form.DOCX and group.settings.paper_photos
+    if make_apart is not None and services.store.path is not None and not has_photos:
+        return await make_apart(Order(services.store.path, wanted, services.defaults, services.now()))
+    paper = await _paper(services, wanted, group)
+    if paper is None or not _says_something(wanted, paper):
+        return None
+    if has_photos:
+        paper = await with_photos(services, group, paper)
+    return _named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
+
+
+def _named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
+    _ = words(group.settings.language)
+    name = phrases.file_name(_, paper.digest, wanted.form)
+    return Made(content, name, phrases.caption(_, paper.digest, wanted.form))
+
+
+async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | None:
+    """What the document is made from as of now."""
+    period = group.months.of_key(wanted.period)
+    if period is None:
+        return None
     with services.store.reading() as db:
-        group = groups.get(db, wanted.group_id, services.defaults)
-        period = group.months.of_key(wanted.period) if group else None
-        if group is None or period is None:
-            return None
         found = standing.gathered(db, group, period, services.now())
-    await asyncio.sleep(
-        0
-    )  # a year of logs is long to go through: who writes meanwhile is answered in between
+    await asyncio.sleep(0)  # a year of logs is long to go through: others are answered in between
     report = found.report()
     await asyncio.sleep(0)
     rows = found.ledger() if wanted.form is Form.XLSX else None
     with services.store.reading() as db:
-        return group, replace(paper_of(db, group, report), ledger=rows)
+        return replace(paper_of(db, group, report), ledger=rows)
 
 
 def _says_something(wanted: Wanted, paper: Paper) -> bool:
@@ -83,22 +134,24 @@ def _says_something(wanted: Wanted, paper: Paper) -> bool:
     return not (wanted.scheduled and wanted.form is not Form.DOCX and paper.digest.empty)
 
 
-def _drop(services: Services, wanted: Wanted, group: Group) -> None:
+def _end(services: Services, wanted: Wanted, group: Group, made: Made | None) -> None:
     with services.store.unit() as db:
+        # While it was being made, another wish may have taken this one's place.
         if digests.is_wanted(db, group, wanted):
             digests.end_document(db, group, wanted)
+            if made is not None:
+                _send(services, db, wanted, group, made)
+    services.wake()
 
 
-def _send(
-    services: Services, db: Database, wanted: Wanted, group: Group, report: Digest, content: bytes
-) -> None:
+def _send(services: Services, db: Database, wanted: Wanted, group: Group, made: Made) -> None:
     _, form = words(group.settings.language), wanted.form
-    file_id = books.add_file(db, group, phrases.file_name(_, report, form), content, services.now())
+    file_id = books.add_file(db, group, made.name, made.content, services.now())
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"
     out = Outgoing(
-        _chat(wanted, group), method, {"caption": phrases.caption(_, report, form)}, Lane.DIGEST, group.id,
+        _chat(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
         mark=may_repeat(_), unasked=wanted.scheduled,
     )  # fmt: skip

@@ -156,6 +156,12 @@ def open_reading(path: Path) -> Store:
     return Store(db, path)
 
 
+def open_beside(path: Path) -> Store:
+    """The file of the bot that is running, in a process it started: read only, and not examined anew."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
+    return Store(Database(connection), path)
+
+
 def in_memory() -> Store:
     """A database of its own that vanishes with it: for tests."""
     db = Database(memory=True)

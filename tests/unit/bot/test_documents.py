@@ -4,7 +4,9 @@ import asyncio
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +15,19 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from bot.children import ChildError
-from bot.documents import make
+from bot.documents import make, make_apart
+from handlers.papers import Order
+from storage import groups, logs
+from storage.database import open_store
+from storage.digests import Wanted
+from tests.unit.handlers.office import at, households
 from tests.unit.union.digest_samples import GROUP, empty_month, november
 from union.digest import digest
 from union.documents.forms import Form
 from union.documents.paper import Paper
 from union.ledger import ledger
+from union.settings import Settings
+from union.worklog import LogEntry
 
 # What only a child may import: each costs the bot memory it never gives back.
 HEAVY = ("docx", "openpyxl", "matplotlib", "PIL", "numpy", "lxml")
@@ -52,6 +61,45 @@ def test_a_child_draws_the_picture() -> None:
     content = asyncio.run(make(Form.PNG, Paper(digest(november()))))
     with Image.open(BytesIO(content)) as picture:
         assert picture.width == 1080
+
+
+def ordered(directory: Path, wanted: Wanted, *, told: bool = True) -> Order:
+    """A document of a file that is open in this process, too; its transaction just ended."""
+    now, path = at("2026-11-20 10:00"), directory / "bot.db"
+    store = open_store(path, "test")
+    with store.unit() as db:
+        group = groups.get(db, groups.create(db, -1000, GROUP, now), Settings())
+        assert group is not None
+        if told:
+            entry = LogEntry(
+                0, 0, "周敏", None, "走访", now, (households(12, 6000, date(2026, 11, 10)),), -1000, 7
+            )
+            logs.add(db, group, entry, now)
+    return Order(path, wanted, Settings(), now)
+
+
+@pytest.mark.parametrize("form", [Form.DOCX, Form.XLSX])
+def test_a_child_reads_the_logs_itself(form: Form, tmp_path: Path) -> None:
+    """From the file of the running bot comes the document with its name and caption."""
+    made = asyncio.run(make_apart(ordered(tmp_path, Wanted(0, 1, 5, None, "2026-11", form=form))))
+    assert made is not None and made.content.startswith(b"PK")
+    assert made.name.startswith(f"{GROUP}2026年11月月报") and made.name.endswith(form)
+    assert made.caption.startswith("2026年11月月报")
+    if form is Form.XLSX:
+        assert load_workbook(BytesIO(made.content))["记录"]["D2"].value == "走访慰问困难职工"
+
+
+def test_a_child_makes_nothing_of_nothing(tmp_path: Path) -> None:
+    """The ledger that follows the post of an empty month is not made."""
+    wanted = Wanted(0, 1, 5, None, "2026-11", scheduled=True, form=Form.XLSX)
+    assert asyncio.run(make_apart(ordered(tmp_path, wanted, told=False))) is None
+
+
+def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
+    """As any document that fails: tried again, then given up in words."""
+    order = ordered(tmp_path, Wanted(0, 1, 5, None, "2026-11"))
+    with pytest.raises(ChildError, match="OperationalError"):
+        asyncio.run(make_apart(order._replace(path=tmp_path / "none.db")))
 
 
 def test_the_bot_itself_imports_nothing_heavy() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.papers import make_documents
+from handlers.papers import Made, Order, make_documents
 from storage import books, digests, groups, photo_folder, saved_photos
 from storage.digests import Wanted
 from tests.unit.handlers.office import Office, at, households
@@ -75,6 +75,21 @@ async def test_documents_follow_the_post() -> None:
         (name.format("台账", "xlsx"), b"xlsx 2026-11 zh_Hans"),
     ]
     assert len(press.made) == 3
+
+
+async def test_where_there_is_a_file_the_loop_reads_no_log(tmp_path: Path) -> None:
+    """Each document is ordered of a process of its own; a Word file with photos is gathered here as ever."""
+    office, press, ordered = posted(), Press(), list[Order]()
+    office.store.path = tmp_path / "bot.db"
+
+    async def apart(order: Order) -> Made | None:
+        ordered.append(order)
+        return None if order.wanted.form is Form.PNG else Made(b"x", "月报", "说明")
+
+    await make_documents(office.stage.services, press, apart)
+    assert [order.wanted.form for order in ordered] == [Form.PNG, Form.DOCX, Form.XLSX]
+    assert captions(office) == ["说明", "说明"] and captions(office, "sendPhoto") == []
+    assert press.made == [] and office.wanted() == []
 
 
 async def test_documents_are_made_one_after_another() -> None:
