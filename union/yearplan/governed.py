@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from union.grain import Grain
 from union.understanding.normal import Normal
 from union.understanding.regex import Regex
 from union.yearplan import deeds
@@ -133,6 +134,7 @@ class _Walk:
         clause, start = self._sentence.clauses[number], self._sentence.clauses[number].start
         if self._waiting and all(one.festival for one in own) and not self._is_of_festivals():
             own, start = joined(self._governing, own), self._waiting.start
+        own = self._bounded(number, own)
         left = left_beside(self._text, clause)
         if not self._is_rate_of_last(number, left) and _leads_on(self._text, clause, left, following):
             self._governing, self._waiting = own, clause
@@ -146,6 +148,17 @@ class _Walk:
         self._feasts = own if all(one.festival and not one.when.rrule for one in own) else ()
         if own[0].festival or own[0].when.rrule:  # these govern their own clause alone
             self._governing = (self._heading,) if self._heading else ()
+
+    def _bounded(self, number: int, own: tuple[Stated, ...]) -> tuple[Stated, ...]:
+        """「4-6月，每月举办一期」: every month of those."""
+        before = self._sentence.clauses[number - 1] if number else None
+        is_bare = before and len(before.times) == 1 and deeds.is_pointing(left_beside(self._text, before))
+        around = before.times[0] if before and is_bare else None
+        is_rate = len(own) == 1 and own[0].when.rrule and own[0].when.grain is Grain.YEAR
+        if around is None or not is_rate or around.when.rrule or around.festival or around.is_loose:
+            return own
+        rate = own[0].when
+        return (own[0]._replace(when=span(rate.text, around.first, around.after, rate.grain, rate.rrule)),)
 
     def _is_rate_of_last(self, number: int, left: str) -> bool:
         """「办好读书会，每两个月举行一次，由各支会主持」: the rate is that of the deed before it."""

@@ -45,8 +45,10 @@ WITHOUT_MONTH = frozenset(("edge", "ten_days", "day", "days", "within", "nth_wee
 DEEDS_OF_OLD = frozenset(("学雷锋",))
 NAMED = re.compile(r"节$")
 LONGEST_CLAUSE = 600  # signs; no clause that means anything is longer
+SUMS = frozenset(("两节", "双节"))
 TWICE = 3  # signs between two names of one festival
 A_DAY = timedelta(days=1)
+UNTIL = "UNTIL="
 ODD_MONTHS, EVEN_MONTHS = "1,3,5,7,9,11", "2,4,6,8,10,12"
 EVERY_OTHER_MONTH = Regex(r"(?<!逢)每?(?P<which>[单双])月(?![\d的末初底逢])")
 EACH = Regex(r"[^,。;]{0,2}(?:各|分别|均|都)")
@@ -199,7 +201,8 @@ def _of_rule(said: Normal, one: TimeRead, plan: PlanYear, *, has_count: bool) ->
     if not has_count:
         stop = clause_end(said.text, one.end)
         rrule = cadence.counted(rrule, cadence.count_behind(said.text, one.end - 1, stop))
-    when = span(one.when.text, plan.start, plan.end, Grain.YEAR, rrule)
+    first = plan.start if UNTIL not in rrule else one.when.start.date()  # 「7月至9月每周」
+    when = span(one.when.text, first, plan.end, Grain.YEAR, rrule)
     due = BEFORE.match(said.text, one.end) if "BYMONTHDAY" in rrule else None
     end = due.end() if due else one.end
     return Stated(one.begin, end, replace(when, deadline=one.when.deadline or due is not None))
@@ -322,6 +325,9 @@ def _apart(found: list[Stated]) -> list[Stated]:
     for one in found:
         if left and one.festival and one.festival == left[-1].festival and one.begin - left[-1].end <= TWICE:
             left[-1] = left[-1]._replace(end=one.end)  # 「“三八”妇女节」
+            continue
+        if left and left[-1].festival and one.names in SUMS and one.begin - left[-1].end < TWICE:
+            left[-1] = left[-1]._replace(end=one.end)  # 「国庆、中秋两节期间」
             continue
         if left and one.begin < left[-1].end:
             longer = (one.end - one.begin) - (left[-1].end - left[-1].begin)

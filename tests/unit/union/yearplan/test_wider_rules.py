@@ -1,8 +1,13 @@
 """Rules of reading that other hands' plans asked for: columns of blanks, remarks, eves, lists, what was last year."""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.union.yearplan.plan_texts import all_told, items
+from union import rules
+from union.understanding.outlook import at_midnight
+from union.yearplan.calendar_times import on_calendar
 
 BLANKS = """\
 2027年职工活动安排
@@ -86,6 +91,9 @@ def test_a_layout_of_another_hand_is_read(text: str) -> None:
         # what an aside names is no time of the deed
         ("八月：职工子女托管班（7月10日—8月20日，与七月工作衔接）。", ["2027-07-10~2027-08-21 day activity 职工子女托管班"]),
         ("进入11月以后昼短夜长，组织一次安全讲座。", ["2027-11-01 month training 安全讲座"]),
+        # feasts
+        ("国庆、中秋两节期间，看望驻村干部。", ["2027-10-01 day visit 国庆节看望驻村干部", "2027-09-15 day visit 中秋节看望驻村干部"]),
+        ("“三八”节当天下午，组织女职工参观博物馆。", ["2027-03-08 day activity 三八节女职工参观博物馆"]),
         # kinds
         ("困难补助发放情况每月公示。", ["FREQ=MONTHLY report 困难补助发放情况公示"]),
         ("7月1日举办红歌会。", ["2027-07-01 day activity 红歌会"]),
@@ -114,6 +122,15 @@ def test_two_meetings_around_new_year_end_with_the_second() -> None:
         "2027-07-01",
         "2028-02-01",
     )
+
+
+@pytest.mark.parametrize("text", ["4-6月，每月举办一期安全课。", "4月至6月每月举办一期安全课。"])
+def test_a_rate_within_some_months_is_of_these(text: str) -> None:
+    """「4-6月，每月…」 comes round three times, from April to June."""
+    (one,) = items(text)
+    moment = on_calendar(one.when, at_midnight(date(2027, 1, 1)))
+    days = rules.moments(rules.pattern(moment.rrule or ""), moment.start, at_midnight(date(2028, 1, 1)))
+    assert [day.month for day in days] == [4, 5, 6]
 
 
 @pytest.mark.parametrize(
