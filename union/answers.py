@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from union.asked_words import MEETINGS, categories, is_said
-from union.digest_comparison import FACTS, MONEY, Headline
+from union.digest_comparison import FACTS, INCOME, MONEY, Headline
 from union.digest_items import own_words
 from union.digest_sections import PEOPLE, unit_order
 from union.figures import Amount, Figures, Filed, by_unit, figures, total
+from union.income import comes_in
 from union.understanding.asked_limits import Limit
 from union.understanding.message import Measure, Money
 from union.understanding.questions import EVERYTHING, Question
@@ -80,7 +81,7 @@ def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
     narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
     sums = figures(narrow)
     if question.wants == MONEY:
-        return _headlines(MONEY, by_unit(sums.money))
+        return (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
     measures = by_unit(sums.measures)
     if question.wants == "people":
         return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
@@ -127,8 +128,14 @@ def _amounts(question: Question, filed: Sequence[Filed], measures: dict[str, Amo
     reached = by_unit(every.measures)
     return (
         *_headlines(MONEY, by_unit(every.money)),
+        *_came_in(question, every),
         *_headlines("people", {unit: reached[unit] for unit in (*PEOPLE, "户") if unit in reached}),
     )
+
+
+def _came_in(question: Question, sums: Figures) -> tuple[Headline, ...]:
+    """Told apart, as 收入, and only to who asks for 会费, 拨款 or their like: 「花了多少」 asks what was spent."""
+    return _headlines(INCOME, by_unit(sums.income)) if any(map(comes_in, terms_of(question))) else ()
 
 
 def _of_unit(

@@ -8,6 +8,7 @@ from union.figures import Amount, Figures, by_unit, total
 
 FACTS = "facts"
 MONEY = "money"
+INCOME = "income"  # of answers: a report's headlines have none
 PERMILLE = Decimal("0.1")
 
 

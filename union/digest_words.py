@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from union import digest_title as title_of
 from union.digest import Digest
-from union.digest_comparison import FACTS, MONEY, Change, Headline, Overview
+from union.digest_comparison import FACTS, INCOME, MONEY, Change, Headline, Overview
 from union.digest_items import Item
 from union.digest_sections import Section, UnitSum
 from union.figures import Amount
@@ -47,6 +47,8 @@ def headline(each: Headline | Change, amount: Amount, _: Words) -> str:
     """One figure of the overview in its unit."""
     if each.kind == FACTS:
         return items_counted(amount, _)
+    if each.kind == INCOME:
+        return _("收入{money}", money=paid(amount, each.unit, _))
     return paid(amount, each.unit, _) if each.kind == MONEY else counted(amount, each.unit, _)
 
 

@@ -61,6 +61,11 @@ def parted(fact: Fact, text: str = "") -> tuple[list[Money], list[Money]]:
     return (named + _inside(spent), []) if _are_parts(spent, came) else (named, spent)
 
 
+def comes_in(word: str) -> bool:
+    """Whether a word that is asked about names money received: 会费, 收缴会费, 拨款, 募捐."""
+    return bool(SOURCES.search(word) or RECEIVED.search(word))
+
+
 def _are_parts(rest: Sequence[Money], came: Sequence[Money]) -> bool:
     """「收缴会费5000元（一分会3000元、二分会2000元）」: what adds up to all that came in is the same money."""
     is_same = sum(each.minor for each in rest) == sum(each.minor for each in came)

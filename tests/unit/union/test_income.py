@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 
 from tests.unit.union.digest_samples import at, entry, fact, november, yuan
+from union.answers import answer, meant
 from union.counting import Counted, counted
 from union.digest import digest
 from union.digest_json import as_json
 from union.digest_text import as_text
+from union.digest_words import headline
+from union.figures import Filed
 from union.ledger import ledger
+from union.understanding.asked import read_question
 from union.understanding.message import Money
 from union.understanding.read import read
 from union.words import words
@@ -99,3 +103,27 @@ def test_every_form_of_a_report_tells_income_apart() -> None:
         ("慰问金", False),
         ("会费", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("本月收缴了多少会费", [("income", 105000)]),
+        ("收了多少会费", [("income", 105000)]),
+        ("今年花了多少钱", [("money", 2500)]),
+        ("慰问花了多少钱", [("money", 2500)]),
+    ],
+)
+def test_a_question_gets_what_it_asks_for(text: str, told: list[tuple[str, int]]) -> None:
+    """「收了多少会费」 is income; no 「花了多少」 has any of it."""
+    filed = [
+        Filed(1, fact("财务经审", "收缴会费", DAY, yuan(105000, "会费")), "收缴会费105000元"),
+        Filed(2, fact("帮扶慰问", "走访慰问", DAY, yuan(2500, "慰问金")), "走访慰问，慰问金2500元"),
+    ]
+    question = read_question(text, at("2026-11-20 18:00"))
+    assert question is not None
+    found = answer(question, meant(question, filed))
+    assert [(each.kind, int(each.amount.value) // 100) for each in found] == told
+    assert all(
+        headline(each, each.amount, words()).startswith("收入") == (each.kind == "income") for each in found
+    )
