@@ -40,7 +40,7 @@ MONTHS = Regex(
 # 「3.15 讲座」, 「3.22-3.26 比赛」 at a line's beginning, 「健步走（5.12）」 in brackets.
 DOTTED_DAY = r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.%])"
 DOTTED = Regex(
-    rf"(?P<open>^\s*|\(){DOTTED_DAY}(?:\s?[-~至到]{{1,2}}\s?(?:(?P<month2>1[0-2]|0?[1-9])\.)?(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.%]))?"
+    rf"(?P<open>^\s*(?:\(?\d{{1,2}}[、)]\s?)?|\(){DOTTED_DAY}(?:\s?[-~至到]{{1,2}}\s?(?:(?P<month2>1[0-2]|0?[1-9])\.)?(?P<day2>3[01]|[12]\d|0?[1-9])(?![\d.%]))?"
     r"(?=(?P<close>\s*\))|[\s:,、]|[\u4e00-\u9fff“\"])(?!\s?月|[万亿元个人次场]|小时|分钟)"
 )
 DOTTED_NUMBER = Regex(r"\s*(?P<month>\d{1,2})[.．](?P<day>[12])(?!\d)")
@@ -52,6 +52,11 @@ COMMA_MONTHS = Regex(r"(?<![\d.,月日])(?P<first>[1-9]|1[01]),(?P<second>[2-9]|
 
 
 # 「上、下半年」, 「一、三季度」.
+# 「2027年9月—2028年1月」
+INTO_NEXT_YEAR = Regex(
+    r"(?P<year>20\d\d)年\d{1,2}月(?:份|\d{1,2}日)?(?P<next>\s?[-~至到]{1,2}\s?(?P<number>20\d\d)年)(?=\d{1,2}月)"
+)
+DASH_INTO = Regex(r"(?<=[月日份])\s?[-~]{1,2}\s?(?=次年|翌年)")
 # 「原则上半年一次」 is no first half of the year.
 IN_PRINCIPLE = Regex(r"原则上(?=半年(?!度))")
 HALVES = Regex(r"(?<!以)上(?=[、和与及]?下半年)")
@@ -63,7 +68,9 @@ NAMED_DAY = Regex(
 
 
 # Every change below begins at one of these.
-CHANGED = Regex(r"[、.,/]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度")
+CHANGED = Regex(
+    r"[、.,/]|[三五六七八十35678][^\w]?[一四八148]|十一|10.?1|暑假|半年|季度|月[^,。;]{0,6}20\d\d年|[次翌]年"
+)
 
 # 「6.30前：总结」, 「5/1：慰问」 at a line's beginning.
 DAY_FIRST = Regex(
@@ -84,7 +91,17 @@ def said_in(raw: str) -> Normal:
     said = normal(raw)
     if not CHANGED.search(said.text):
         return said
-    for changes in (_holidays, _commas, _halves, _named_days, _festivals, _tenths, _run_on, _months):
+    for changes in (
+        _next_years,
+        _holidays,
+        _commas,
+        _halves,
+        _named_days,
+        _festivals,
+        _tenths,
+        _run_on,
+        _months,
+    ):
         found = list(changes(said.text))
         said = _changed(said, found) if found else said
     return said
@@ -93,6 +110,14 @@ def said_in(raw: str) -> Normal:
 def _holidays(text: str) -> Iterator[Change]:
     for found in BOTH_HOLIDAYS.finditer(text) if "暑假" in text else ():
         yield Change(*found.span(), "寒假、暑假")
+
+
+def _next_years(text: str) -> Iterator[Change]:
+    for found in INTO_NEXT_YEAR.finditer(text):
+        if int(found["number"]) == int(found["year"]) + 1:
+            yield Change(*found.span("next"), "至次年")
+    for found in DASH_INTO.finditer(text):
+        yield Change(*found.span(), "至")
 
 
 def _halves(text: str) -> Iterator[Change]:

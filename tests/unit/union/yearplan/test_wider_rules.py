@@ -91,6 +91,10 @@ def test_a_layout_of_another_hand_is_read(text: str) -> None:
         # what an aside names is no time of the deed
         ("八月：职工子女托管班（7月10日—8月20日，与七月工作衔接）。", ["2027-07-10~2027-08-21 day activity 职工子女托管班"]),
         ("进入11月以后昼短夜长，组织一次安全讲座。", ["2027-11-01 month training 安全讲座"]),
+        # dates written out
+        ("9月—次年1月举办书法班。", ["2027-09-01~2028-02-01 month activity 书法班"]),
+        ("2027年9月—2028年1月举办学历提升班。", ["2027-09-01~2028-02-01 month activity 学历提升班"]),
+        ("六月份\n1、安全月讲座\n2、6.15—6.30 职工书法展", ["2027-06-01 month training 安全月讲座", "2027-06-15~2027-07-01 day activity 职工书法展"]),
         # feasts
         ("国庆、中秋两节期间，看望驻村干部。", ["2027-10-01 day visit 国庆节看望驻村干部", "2027-09-15 day visit 中秋节看望驻村干部"]),
         ("“三八”节当天下午，组织女职工参观博物馆。", ["2027-03-08 day activity 三八节女职工参观博物馆"]),
