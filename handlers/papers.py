@@ -8,52 +8,29 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
-from typing import NamedTuple
 
 from handlers import standing
 from handlers.errors import place_of
+from handlers.orders import Made, Order, named, says_something
 from handlers.paper import paper as paper_of
 from handlers.paper_photos import with_photos
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
 from storage import books, digests, groups, outbox
-from storage.database import Database, open_beside
+from storage.database import Database
 from storage.digests import Wanted
 from storage.outbox import Lane, Outgoing
 from union.documents.forms import Form
 from union.documents.paper import Paper
 from union.groups import Group
-from union.settings import Settings
 from union.words import words
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
 
 Make = Callable[[Form, Paper, str], Awaitable[bytes]]
-
-
-class Order(NamedTuple):
-    """A document to be made from the file at `path` by a process that has nothing else, as of `now` (aware)."""
-
-    path: Path
-    wanted: Wanted
-    defaults: Settings
-    now: datetime
-
-
-class Made(NamedTuple):
-    """A document, the name of its file and what is said beside it."""
-
-    content: bytes
-    name: str
-    caption: str
-
-
 MakeApart = Callable[[Order], Awaitable[Made | None]]
-Render = Callable[[Form, Paper, str], bytes]
 
 
 async def make_documents(services: Services, make: Make, make_apart: MakeApart | None = None) -> None:
@@ -77,23 +54,6 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
         _end(services, wanted, group, made)
 
 
-def made_of(order: Order, render: Render) -> Made | None:
-    """The document ordered, in the process that makes it; None where it would say nothing."""
-    store = open_beside(order.path)
-    try:
-        with store.reading() as db:
-            group = groups.get(db, order.wanted.group_id, order.defaults)
-            period = group.months.of_key(order.wanted.period) if group else None
-            if group is None or period is None:
-                return None
-            paper = standing.paper(db, group, period, order.wanted.form, order.now)
-    finally:
-        store.close()
-    if not _says_something(order.wanted, paper):
-        return None
-    return _named(order.wanted, group, paper, render(order.wanted.form, paper, group.settings.language))
-
-
 async def _made(
     services: Services, wanted: Wanted, group: Group, make: Make, make_apart: MakeApart | None
 ) -> Made | None:
@@ -101,17 +61,11 @@ async def _made(
     if make_apart is not None and services.store.path is not None and not has_photos:
         return await make_apart(Order(services.store.path, wanted, services.defaults, services.now()))
     paper = await _paper(services, wanted, group)
-    if paper is None or not _says_something(wanted, paper):
+    if paper is None or not says_something(wanted, paper):
         return None
     if has_photos:
         paper = await with_photos(services, group, paper)
-    return _named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
-
-
-def _named(wanted: Wanted, group: Group, paper: Paper, content: bytes) -> Made:
-    _ = words(group.settings.language)
-    name = phrases.file_name(_, paper.digest, wanted.form)
-    return Made(content, name, phrases.caption(_, paper.digest, wanted.form))
+    return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
 
 
 async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | None:
@@ -127,11 +81,6 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
     rows = found.ledger() if wanted.form is Form.XLSX else None
     with services.store.reading() as db:
         return replace(paper_of(db, group, report), ledger=rows)
-
-
-def _says_something(wanted: Wanted, paper: Paper) -> bool:
-    """Nobody asked for a picture or a ledger of nothing."""
-    return not (wanted.scheduled and wanted.form is not Form.DOCX and paper.digest.empty)
 
 
 def _end(services: Services, wanted: Wanted, group: Group, made: Made | None) -> None:

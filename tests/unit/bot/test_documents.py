@@ -16,7 +16,7 @@ from PIL import Image
 
 from bot.children import ChildError
 from bot.documents import make, make_apart
-from handlers.papers import Order
+from handlers.orders import Order
 from storage import groups, logs
 from storage.database import open_store
 from storage.digests import Wanted

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.papers import Made, Order, make_documents
+from handlers.orders import Made, Order
+from handlers.papers import make_documents
 from storage import books, digests, groups, photo_folder, saved_photos
 from storage.digests import Wanted
 from tests.unit.handlers.office import Office, at, households
