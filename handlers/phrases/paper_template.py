@@ -12,7 +12,9 @@ def overview(_: Words, name: str | None, saved: date | None, today: date, *, may
     if name is None or saved is None:
         holds = _("Word 月报用默认版式（公文格式）。")
     else:
-        holds = _("Word 月报用本群的模板「{name}」，{day}收到。", name=name, day=day_words(_, saved, now=today))
+        holds = _(
+            "Word 月报用本群的模板「{name}」，{day}收到。", name=name, day=day_words(_, saved, now=today)
+        )
     if not may_change:
         return "\n".join([holds, _("换模板请找本群管理员。")])
     how = _("换模板：发一份 .docx（{size}KB 以内），说明写「月报模板」。", size=MOST_BYTES // 1000)

@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from union.understanding.asked import read_question
 from union.understanding.numbers_named import read_number
 from union.understanding.periods import read_period
-from union.understanding.asked import read_question
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from union.understanding.message import Intent
 from union.understanding.asked import read_question
+from union.understanding.message import Intent
 from union.understanding.read import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
