@@ -3,17 +3,14 @@
 `python -m bench.calendar [--write]`. Twenty groups share the items; every item has ten reminders, three of them ahead.
 """
 
-import argparse
-import json
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
-from bench.report import keep
+from bench.growing import compare, seconds
 from bot.rounds import Round
 from handlers.calendar import cal
 from handlers.conversation import take_turn
@@ -33,7 +30,6 @@ ITEMS, GROUPS, ROWS_EACH, ROWS_AHEAD = 10_000, 20, 10, 3
 SERIES_EVERY = 53  # one item of so many is a weekly series
 DAYS = 700  # the items lie as far back, and a tenth of it ahead
 ROUNDS = 5
-COMMAND = "make bench"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ def fill(path: Path, items: int) -> int:
 def cost(path: Path, items: int, rows: int) -> Cost:
     """Each thing done several times; a start is the file opened and the first round made."""
     starts = [
-        _timed(lambda: Round(Office(open_store(path, "bench")).services()).tick()) for _ in range(ROUNDS)
+        seconds(lambda: Round(Office(open_store(path, "bench")).services()).tick()) for _ in range(ROUNDS)
     ]
     office = Office(open_store(path, "bench"))
     services = office.services()
@@ -98,9 +94,9 @@ def cost(path: Path, items: int, rows: int) -> Cost:
     beats = []
     for _ in range(ROUNDS * 4):
         office.at += timedelta(seconds=30)
-        beats.append(_timed(round_.tick))
+        beats.append(seconds(round_.tick))
     numbers = iter(range(1, 1000))
-    asked = [_timed(lambda: _ask(services, next(numbers))) for _ in range(ROUNDS * 4)]
+    asked = [seconds(lambda: _ask(services, next(numbers))) for _ in range(ROUNDS * 4)]
     office.store.close()
     return Cost(items, rows, median(starts), median(beats), median(asked))
 
@@ -165,24 +161,5 @@ def _ask(services: Services, number: int) -> None:
     take_turn(services, Incoming(number, where, who, said), cal)
 
 
-def _timed(act: Callable[[], object]) -> float:
-    begin = perf_counter()
-    act()
-    return perf_counter() - begin
-
-
-def main() -> None:
-    """Measure, print, and keep the figures when asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
-    parser.add_argument("--items", type=int, default=ITEMS)
-    asked = parser.parse_args()
-    small, large = measured(asked.items)
-    section = {"tenth": asdict(small), "full": asdict(large), "growth": growth(small, large)}
-    print(json.dumps(section, indent=1))
-    if asked.write:
-        keep("calendar", {"command": COMMAND, **section})
-
-
 if __name__ == "__main__":
-    main()
+    compare("calendar", "tenth", ("items", ITEMS), measured, growth)

@@ -3,22 +3,18 @@
 `python -m bench.plan [--write]`. `reading` is the work itself, `asked` what the bot waits for its child process.
 """
 
-import argparse
 import asyncio
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
 
+from bench.growing import compare, seconds
 from bench.long_plan import long_plan
-from bench.report import keep
 from bot.plan_reading import read_plan_file
 from union.documents.plan_lines import lines_of
 from union.yearplan.read import read_plan
 
 PAGES, ROUNDS, YEAR = 200, 5, 2027
-COMMAND = "make bench"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +46,12 @@ def growth(small: Cost, large: Cost) -> float:
 
 
 def _middle(act: Callable[[], object]) -> float:
-    return median(_timed(act) for _ in range(ROUNDS))
+    return median(seconds(act) for _ in range(ROUNDS))
 
 
-def _timed(act: Callable[[], object]) -> float:
-    begin = perf_counter()
-    act()
-    return perf_counter() - begin
-
-
-def main() -> None:
-    """Measure, print, and keep the figures when asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
-    parser.add_argument("--pages", type=int, default=PAGES)
-    asked = parser.parse_args()
-    small, large = cost(asked.pages // 10), cost(asked.pages)
-    section = {"tenth": asdict(small), "full": asdict(large), "growth": growth(small, large)}
-    print(json.dumps(section, indent=1))
-    if asked.write:
-        keep("plan", {"command": COMMAND, **section})
+def _both(pages: int) -> tuple[Cost, Cost]:
+    return cost(pages // 10), cost(pages)
 
 
 if __name__ == "__main__":
-    main()
+    compare("plan", "tenth", ("pages", PAGES), _both, growth)

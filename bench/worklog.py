@@ -3,17 +3,14 @@
 `python -m bench.worklog [--write]`. One group with eight years of logs, three figures each, and a hundredth of it.
 """
 
-import argparse
-import json
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from time import perf_counter
 
 from bench.calendar import Office
-from bench.report import keep
+from bench.growing import compare, seconds
 from bench.years_of_logs import CHAT, NOW, TITLE, filled
 from handlers import asking, finding, report_card, reports, standing
 from handlers.cards import Press
@@ -28,7 +25,6 @@ from union.period import Period
 
 LOGS, SHARE, TIMES = 100_000, 100, 7
 MONTH = "2026-11"
-COMMAND = "make bench"
 Act = Callable[[Turn], None]
 # As one would ask for the sums by hand: what is listed but never added aside, a month without its 补报.
 OF_SPAN = """from facts f indexed by facts_day join logs l on l.id = f.log_id and l.version = f.version {figures}
@@ -129,27 +125,8 @@ def _who() -> Who:
 
 
 def _best(act: Callable[[], object], times: int = TIMES) -> float:
-    return min(_timed(act) for _ in range(times))
-
-
-def _timed(act: Callable[[], object]) -> float:
-    begin = perf_counter()
-    act()
-    return perf_counter() - begin
-
-
-def main() -> None:
-    """Measure, print, and keep the figures when asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
-    parser.add_argument("--logs", type=int, default=LOGS)
-    asked = parser.parse_args()
-    small, large = measured(asked.logs)
-    section = {"small": asdict(small), "full": asdict(large), "growth": growth(small, large)}
-    print(json.dumps(section, indent=1))
-    if asked.write:
-        keep("worklog", {"command": COMMAND, **section})
+    return min(seconds(act) for _ in range(times))
 
 
 if __name__ == "__main__":
-    main()
+    compare("worklog", "small", ("logs", LOGS), measured, growth)
