@@ -1,5 +1,7 @@
 """Parts and wholes within one fact: what is added, and what is only listed."""
 
+import hashlib
+import inspect
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.union.digest_samples import fact, measure, yuan
+from union import counting, income
 from union.counting import counted, unit_of, value_of
 from union.understanding.message import Measure, Money
 
@@ -98,3 +101,13 @@ def test_no_figure_is_lost_or_told_twice(figures: list[Measure]) -> None:
     for unit in {unit_of(each) for each in found.measures}:
         added = sum((value_of(each) for each in found.measures if unit_of(each) == unit), Decimal(0))
         assert added <= sum((value_of(each) for each in figures if unit_of(each) == unit), Decimal(0))
+
+
+RULES_AS_WRITTEN = (1, "fea041703202")
+
+
+def test_other_rules_have_another_number() -> None:
+    """Sums are kept as counted: who changes what counts raises `RULES`, or says here that nothing counts otherwise."""
+    lines = "".join(inspect.getsource(module) for module in (counting, income)).splitlines()
+    code = "\n".join(line for line in lines if line.strip() and not line.lstrip().startswith("#"))
+    assert (counting.RULES, hashlib.sha256(code.encode()).hexdigest()[:12]) == RULES_AS_WRITTEN
