@@ -1,5 +1,7 @@
 """Documents in the making: every one is made and their memory is not the bot's."""
 
+import pytest
+
 from bench.documents import measured
 from bench.report import paper
 
@@ -7,6 +9,7 @@ MOST_GROWN = 25.0  # MB; one picture drawn in the bot itself would cost a hundre
 ECHOES = {"count": 50, "middle": 0.004, "p99": 0.02, "most": 0.03}
 
 
+@pytest.mark.slow
 def test_documents_leave_nothing_behind() -> None:
     """One of each form, while another group writes."""
     found = measured(3, 30)
