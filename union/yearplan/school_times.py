@@ -12,7 +12,7 @@ from union.yearplan.stated import Stated, span
 from union.yearplan.year import PlanYear
 
 TERM_WORDS = Regex(
-    r"(?P<start>学期初|(?<!期末)开学(?:初|之初|之际|前|第一周|时|后)?|期初)|(?P<end>学期末|学期结束前?|(?<!每)(?<!学)期末)|(?P<middle>学期中|期中)(?!考|测)|(?P<whole>(?:本|这一?|全|整个)学期|本学年|全学年)"
+    r"(?P<start>学期初|(?<!期末)(?<![召公展])开学(?:初|之初|之际|前|第一周|时|后)?|期初)|(?P<end>学期末|学期结束前?|(?<!每)(?<!学)期末)|(?P<middle>学期中|期中)(?!考|测)|(?P<whole>(?:本|这一?|全|整个)学期|本学年|全学年)"
     r"|(?P<closing>年终(?=总结|考|评|工作总结))|(?P<first>(?:第[一1]|上)学期(?!总结|工作总结|末|初|结束))|(?P<second>(?:第[二2]|下)学期(?!末|初))"
 )
 STOP = Regex("[,。;\n]")

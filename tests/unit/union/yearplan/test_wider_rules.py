@@ -151,3 +151,9 @@ def test_a_rate_within_some_months_is_of_these(text: str) -> None:
 def test_a_name_in_quotes_is_kept_whole(text: str, title: str) -> None:
     """A title is shortened beside a quoted name, never within it."""
     assert [one.title for one in items(text)] == [title]
+
+
+def test_a_school_told_of_is_no_beginning_of_term() -> None:
+    """「召开学院…」 holds 开学 by chance: it is in March alone."""
+    found = items("三月下旬召开学院第六届一次教代会，听取院长工作报告。")
+    assert [(one.title, one.when.start.month) for one in found] == [("学院第六届一次教代会", 3)]
