@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
@@ -28,35 +29,28 @@ class Kept:
 
 def latest(db: Database, group: Group, period: str) -> Kept | None:
     """The report of a period as it stands now, None before its lock."""
-    row = rows.one(
-        db,
-        "select version, report from kept_reports where group_id = ? and period = ? order by version desc limit 1",
-        group.id,
-        period,
-    )
+    row = _newest(db, group, period, "version, report")
     return None if row is None else Kept(row["version"], restored(row["report"]))
 
 
 def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:
     """The rows behind that report."""
-    row = rows.one(
-        db,
-        "select ledger from kept_reports where group_id = ? and period = ? order by version desc limit 1",
-        group.id,
-        period,
-    )
+    row = _newest(db, group, period, "ledger")
     return None if row is None else _LEDGER.validate_json(row["ledger"])
 
 
 def latest_letterhead(db: Database, group: Group, period: str) -> Letterhead | None:
     """What stood around that report."""
-    row = rows.one(
-        db,
-        "select letterhead from kept_reports where group_id = ? and period = ? order by version desc limit 1",
-        group.id,
-        period,
-    )
+    row = _newest(db, group, period, "letterhead")
     return None if row is None else _LETTERHEAD.validate_json(row["letterhead"])
+
+
+def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, Any] | None:
+    """Only the columns asked for: a ledger may be large."""
+    newest = (
+        f"select {columns} from kept_reports where group_id = ? and period = ? order by version desc limit 1"  # noqa: S608
+    )
+    return rows.one(db, newest, group.id, period)
 
 
 def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None:
