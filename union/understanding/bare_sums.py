@@ -10,14 +10,13 @@ from typing import NamedTuple
 
 from union.understanding import lexicon
 from union.understanding.amounts import HAS_DIGIT, MIXED, Amount
-from union.understanding.handed_over import DONE_WITH, handed_over
+from union.understanding.handed_over import ENDS, handed_over
 from union.understanding.helped_names import SURNAMES
 from union.understanding.numerals import CHINESE, number
 from union.understanding.prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.understanding.regex import Regex
 
 FIGURE = rf"(?P<low>{MIXED}|\d{{2,7}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,8}})"
-ENDS = rf"(?=[,。;!?、)\s]|$|{DONE_WITH})"
 GIVEN = r"(?:发放?|补助?|慰问金?|奖励?|补贴|送|给|交|收|捐|领|按|标准)?"
 # 「每户300」; 「每人2张」 has a unit and is none, 「每车间10」 counts people.
 EVERY = Regex(rf"每(?:一)?个?(?P<per>人|户|名|位|家|月|{THINGS}){GIVEN}{FIGURE}{ENDS}")
