@@ -28,10 +28,12 @@ samples: .venv/.dev-stamp ## 用真实句子跑一个月和一年，核对各种
 	@$(PYTHON) -m tools.samples
 	@$(PYTHON) -m tools.year_samples
 
-lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成两份锁文件
+lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成各份锁文件
 	@$(PYTHON) -m pip install --quiet uv
 	@$(PYTHON) $(COMPILE) -o requirements.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra dev -o requirements-dev.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) --extra dev --extra ci -o requirements-ci.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) --extra replica -o requirements-replica.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra bench -o requirements-bench.lock pyproject.toml
 
 words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
@@ -47,6 +49,12 @@ bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速
 
 torture replica-drill: ## 尚未提供
 	@echo "尚未提供"; exit 1
+
+.venv/.ci-stamp: requirements-ci.lock .venv/.dev-stamp
+	@sh tools/setup.sh ci
+
+.venv/.replica-stamp: requirements-replica.lock
+	@sh tools/setup.sh replica
 
 .venv-bench/.stamp: requirements-bench.lock
 	@sh tools/setup.sh bench

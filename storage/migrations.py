@@ -5,6 +5,7 @@ from sqlite_utils.migrations import Migrations
 
 from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
 from storage.schema_items import ITEMS
+from storage.schema_noted import NOTED
 from storage.schema_overviews import OVERVIEWS
 from storage.schema_own_reminders import OWN_REMINDERS
 from storage.schema_plans import PLANS
@@ -20,5 +21,13 @@ def m0001_begin(db: Database) -> None:
     """Groups, people, the agenda, the work log, the outbox and the books about them."""
     agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE, PLANS)
     for part in (GROUPS, *agenda, WORKLOG, TALLIES, DELIVERY, REPORTS, OVERVIEWS, BOOKKEEPING):
+        for statement in part:
+            db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m0002_looks_and_trust(db: Database) -> None:
+    """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
+    for part in (NOTED,):
         for statement in part:
             db.conn.execute(statement)

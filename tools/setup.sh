@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds .venv (.venv-bench for the peers of the benchmark) from a pinned lock. Usage: tools/setup.sh runtime|dev|bench
+# Builds .venv (.venv-bench for the peers of the benchmark) from a pinned lock. Usage: tools/setup.sh runtime|dev|ci|replica|bench
 # Called by make, which skips it while the stamps are newer than the locks.
 set -eu
 cd "$(dirname "$0")/.."
@@ -7,9 +7,11 @@ cd "$(dirname "$0")/.."
 # Megabytes that pip fetches, measured with `pip download` on Linux x86-64, Python 3.11.
 case "${1:-}" in
   runtime) lock=requirements.lock megabytes=60 stamps=.venv/.runtime-stamp ;;
-  dev) lock=requirements-dev.lock megabytes=104 stamps=".venv/.runtime-stamp .venv/.dev-stamp" ;;
+  dev) lock=requirements-dev.lock megabytes=110 stamps=".venv/.runtime-stamp .venv/.dev-stamp" ;;
+  ci) lock=requirements-ci.lock megabytes=230 stamps=".venv/.runtime-stamp .venv/.dev-stamp .venv/.ci-stamp" ;;
+  replica) lock=requirements-replica.lock megabytes=90 stamps=".venv/.runtime-stamp .venv/.replica-stamp" ;;
   bench) lock=requirements-bench.lock megabytes=40 stamps=.venv-bench/.stamp ;;
-  *) echo "用法：tools/setup.sh runtime|dev|bench" >&2; exit 2 ;;
+  *) echo "用法：tools/setup.sh runtime|dev|ci|replica|bench" >&2; exit 2 ;;
 esac
 
 venv=$(dirname "${stamps%% *}")

@@ -544,6 +544,12 @@ CREATE TABLE ticks (
         at text not null,
         primary key (check_id, original)
     ) strict;
+CREATE TABLE troubles (
+        name text primary key,
+        began_at text not null,
+        told_at text,
+        ended_at text
+    ) strict;
 CREATE TABLE twins (
         log_id integer not null references logs on delete cascade,
         other_id integer not null references logs on delete cascade,
