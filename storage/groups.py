@@ -1,6 +1,6 @@
 """Groups, their settings and the ids their chat has had."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
@@ -16,6 +16,13 @@ from union.settings import Settings
 # Few groups have notices of their own; theirs are asked for apart.
 GROUP = """select groups.*, exists (select 1 from holidays where group_id = groups.id
            and withdrawn_at is null) as has_notice from groups"""
+OWN_OF_ALL = "select group_id, name, value from settings"
+OWN = f"{OWN_OF_ALL} where group_id = ?"
+# Months whose report is locked, oldest first.
+ENDS_OF_ALL = """select group_id, period, first, until from digests where until is not null
+                 order by group_id, period"""
+ENDS = "select period, first, until from digests where group_id = ? and until is not null order by period"
+Found = Sequence[Mapping[str, Any]]
 
 
 def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
@@ -37,8 +44,13 @@ def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
 
 
 def active(db: Database, defaults: Settings) -> list[Group]:
-    """Every group the bot is in: for the round, which then asks for each group by itself."""
-    return [_group(db, row, defaults) for row in rows.every(db, f"{GROUP} where active = 1")]
+    """Every group the bot is in: for the round, which then asks for each group by itself.
+
+    A few questions for all groups together: the round comes every half minute, to thousands of groups.
+    """
+    own, ends = _by_group(db, OWN_OF_ALL), _by_group(db, ENDS_OF_ALL)
+    found = rows.every(db, f"{GROUP} where active = 1")
+    return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
 
 
 def listed(db: Database) -> list[dict[str, Any]]:
@@ -111,11 +123,12 @@ def change_setting(db: Database, group: Group, name: str, value: object) -> None
 
 
 def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
-    own = {
-        r["name"]: r["value"]
-        for r in db.query("select name, value from settings where group_id = ?", [row["id"]])
-    }
-    settings = _settings(own, defaults)
+    own = rows.every(db, OWN, row["id"])
+    return _made(db, row, defaults, own, rows.every(db, ENDS, row["id"]))
+
+
+def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Found, ends: Found) -> Group:
+    settings = _settings({each["name"]: each["value"] for each in own}, defaults)
     return Group(
         id=row["id"],
         chat_id=row["chat_id"],
@@ -124,17 +137,19 @@ def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
         active=bool(row["active"]),
         forum=bool(row["forum"]),
         notice=_notice(db, row, settings.region),
-        months=_months(db, row["id"], settings),
+        months=_months(ends, settings),
     )
 
 
-def _months(db: Database, group_id: int, settings: Settings) -> Months:
+def _by_group(db: Database, question: str) -> Mapping[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in db.query(question):
+        found.setdefault(row["group_id"], []).append(row)
+    return found
+
+
+def _months(found: Found, settings: Settings) -> Months:
     """The group's months: by its setting, but for those whose report is locked and what adjoins them."""
-    found = rows.every(
-        db,
-        "select period, first, until from digests where group_id = ? and until is not null order by period",
-        group_id,
-    )
     ends: dict[str, date] = {}
     for row in found:
         month = CALENDAR.of_key(row["period"])

@@ -145,3 +145,23 @@ def test_numbers_run_in_each_group_by_itself(store: Store) -> None:
         one, other = a_group(db), a_group(db, OTHER)
         taken = [groups.take_number(db, group) for group in (one, one, other)]
     assert taken == [1, 2, 1]
+
+
+def test_all_groups_are_read_by_the_same_few_questions(store: Store) -> None:
+    """Ten times the groups, not one question more; and each is what it is when asked for alone."""
+    with store.unit() as db:
+        for number in range(20):
+            group = a_group(db, OLD - number)
+            groups.change_setting(db, group, "month_end", 20 + number % 5)
+            db.execute(
+                """insert into digests (group_id, period, first, until, state, fingerprint, posted_at)
+                   values (?, '2026-10', '2026-09-26', '2026-10-25', 'locked', '', '')""",
+                [group.id],
+            )
+    asked: list[str] = []
+    store.db.conn.set_trace_callback(asked.append)
+    everyone = groups.active(store.db, Settings())
+    store.db.conn.set_trace_callback(None)
+    assert len(everyone) == 20 and len([each for each in asked if each.startswith("select")]) == 3
+    assert everyone == [groups.get(store.db, each.id, Settings()) for each in everyone]
+    assert len({each.settings.month_end for each in everyone}) == 5
