@@ -4,6 +4,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
+from storage.schema_erasures import ERASURES
 from storage.schema_items import ITEMS
 from storage.schema_noted import NOTED
 from storage.schema_overviews import OVERVIEWS
@@ -28,6 +29,6 @@ def m0001_begin(db: Database) -> None:
 @MIGRATIONS()
 def m0002_looks_and_trust(db: Database) -> None:
     """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
-    for part in (NOTED,):
+    for part in (NOTED, ERASURES):
         for statement in part:
             db.conn.execute(statement)

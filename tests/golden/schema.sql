@@ -91,6 +91,17 @@ CREATE TABLE drafts (
         created_at text not null,
         expires_at text not null
     ) strict;
+CREATE TABLE erasures (
+        id integer primary key autoincrement,
+        sort text not null check (sort in ('group', 'person')),
+        by text not null check (by in ('person', 'admin', 'operator')),
+        of_group integer,
+        of_person integer,
+        chat_id integer,
+        asked_at text not null,
+        done_at text,
+        expires text
+    ) strict;
 CREATE TABLE event_owners (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -546,9 +557,11 @@ CREATE TABLE ticks (
     ) strict;
 CREATE TABLE troubles (
         name text primary key,
+        kind text not null,
+        about text not null,
+        detail text not null,
         began_at text not null,
-        told_at text,
-        ended_at text
+        told_at text not null
     ) strict;
 CREATE TABLE twins (
         log_id integer not null references logs on delete cascade,

@@ -1,0 +1,147 @@
+"""The register's lines: every table of the database. Who adds a table adds its line; a test asks for it."""
+
+from storage.held import (
+    A_WEEK,
+    AS_WORDS,
+    KEPT_SEEN,
+    UNTIL_ANSWERED,
+    WITH_GROUP,
+    WITH_PERSON,
+    Held,
+)
+
+OF_ITEM = "event_id in (select id from events where group_id = :group and author_id = :person)"
+OF_LOG = "log_id in (select id from logs where group_id = :group and author_id = :person)"
+OF_FACT = f"fact_id in (select id from facts where {OF_LOG})"
+OF_PLAN = "plan_id in (select id from plans where group_id = :group and person_id = :person)"
+
+GROUPS = (
+    Held("groups", "群名、群编号", WITH_GROUP, ("title",), ("joined_at", "last_message_at"), group="id = :group"),
+    Held("chat_aliases", "群以前的编号", WITH_GROUP),
+    Held("settings", "本群的设置，含月报抬头", WITH_GROUP, ("value",), ("name",)),
+    Held(
+        "people", "姓名、用户名、语言、Telegram 编号", WITH_PERSON, ("name", "username"), ("language", "created_at"),
+        group="id in (select person_id from memberships where group_id = :group)", through="id = :person", private=True,
+    ),
+    Held(
+        "memberships", "在本群的角色、职务、所属分会", WITH_PERSON, ("title", "branch"), ("role", "since", "left_at"),
+        people=("person_id",), private=True,
+    ),
+)  # fmt: skip
+
+ITEMS = (
+    Held(
+        "events", "日程：名称、时间、地点和原话", WITH_GROUP, ("title", "place", "said", "close_reason"),
+        ("kind", "start", "end", "grain", "timezone", "rrule", "shift", "status", "closed_at", "leads", "festival", "pack",
+         "said_at", "created_at"),
+        people=("author_id", "closed_by"), chat=True,
+    ),
+    Held("event_owners", "日程的负责人姓名", WITH_GROUP, ("name",), people=("person_id",)),
+    Held(
+        "overrides", "重复日程某一次的改动", WITH_GROUP, ("close_reason",),
+        ("original", "start", "end", "status", "closed_at"), people=("closed_by",), through=OF_ITEM,
+    ),
+    Held("shares", "已上报者的名字", WITH_GROUP, ("name",), ("original", "at")),
+    Held("checks", "日程的清单", WITH_GROUP, ("text",), through=OF_ITEM),
+    Held("ticks", "清单里打的勾", WITH_GROUP, (), ("original", "at"), people=("person_id",)),
+    Held(
+        "notes", "日程的备注，附件只留 Telegram 的文件编号", WITH_GROUP, ("text", "file_name"),
+        ("file_id", "file_kind", "album", "at", "withdrawn_at"), people=("person_id",), chat=True,
+    ),
+    Held("gatherings", "日程的报名、签到方式", WITH_GROUP, (), ("style", "unit", "quorum", "closes_at"), through=OF_ITEM),
+    Held("answers", "参加、请假的答复", WITH_PERSON, (), ("original", "answer", "at"), people=("person_id",), private=True),
+    Held("sign_ins", "签到", WITH_PERSON, (), ("original", "at"), people=("person_id",), private=True),
+    Held("headcounts", "应到、实到人数", WITH_GROUP, (), ("original",), through=OF_ITEM),
+    Held("signups", "报名，含队名", WITH_PERSON, ("team",), ("original", "at"), people=("person_id",), private=True),
+    Held(
+        "results", "比赛名次、得奖者", WITH_GROUP, ("place", "name", "score"), ("original", "at"), through=OF_ITEM
+    ),
+    Held(
+        "reminders", "日程的提醒排到何时", WITH_GROUP, (), ("original", "lead", "due_at", "state", "key"),
+        people=("person_id",),
+    ),
+    Held(
+        "own_reminders", "请机器人提醒自己的事", WITH_PERSON, ("text",),
+        ("start", "rrule", "shift", "original", "due", "due_at", "created_at"), people=("person_id",), chat=True, private=True,
+    ),
+    Held("packs", "哪些节日安排问过、采用了", WITH_GROUP, (), ("festival", "state", "offered_at")),
+    Held(
+        "holidays", "采用的放假通知", WITH_GROUP, ("parts",), ("adopted_at", "withdrawn_at"), people=("person_id",)
+    ),
+    Held("templates", "本群的成套步骤", WITH_GROUP, ("name", "steps"), ("saved_at",), people=("person_id",)),
+    Held(
+        "plans", "导入的年度计划：文件名和原文", "原文90天，采用的条目至本群数据删除",
+        ("title", "file_name", "text", "duties", "missing"), ("state", "file_id", "created_at", "changed_at"),
+        people=("person_id",), chat=True,
+    ),
+    Held(
+        "plan_items", "年度计划的条目和原句", WITH_GROUP, ("title", "owners", "quote", "section", "before", "as_read"),
+        ("kind", "time", "festival", "state", "moved_from"), through=OF_PLAN,
+    ),
+    Held("overviews", "置顶的一周、一月安排在哪条消息里", WITH_GROUP, (), ("subject", "first", "stamp", "fingerprint")),
+)  # fmt: skip
+
+WORK = (
+    Held(
+        "logs", "工作记录：谁、何时、在哪条消息里说的", WITH_GROUP, ("author_name", "branch"),
+        ("said_at", "created_at", "undone_at", "event_time", "late_for"), people=("author_id", "undone_by"), chat=True,
+    ),
+    Held(
+        "log_versions", "工作记录的原话和每次改动", WITH_GROUP, ("text",), ("reason", "at"), people=("person_id",),
+        through=OF_LOG,
+    ),
+    Held("facts", "从记录读出的事项", WITH_GROUP, ("title",), ("category", "day"), through=OF_LOG),
+    Held("measures", "从记录读出的数量", WITH_GROUP, ("text", "what"), ("unit",), through=OF_FACT),
+    Held("moneys", "从记录读出的金额", WITH_GROUP, ("text", "what"), ("currency", "per"), through=OF_FACT),
+    Held("tallies", "按月合计的数", WITH_GROUP, ("what",), ("month", "sort", "category", "unit", "day", "late_for")),
+    Held("twins", "疑似重复的记录", WITH_GROUP, (), ("state", "photos"), through=OF_LOG),
+    Held(
+        "photos", "照片在 Telegram 的文件编号", WITH_GROUP, (),
+        ("album", "file_id", "unique_id", "created_at", "path", "try_at"), chat=True, through=OF_LOG,
+    ),
+    Held(
+        "lessons", "改正过的类别，下次照此归类", WITH_GROUP, ("words",),
+        ("subject", "read_as", "chosen", "overruled", "at"), people=("person_id",),
+    ),
+    Held(
+        "digests", "各期报表的审签状态", WITH_GROUP, ("remarks",),
+        ("period", "state", "fingerprint", "posted_at", "locked_at", "first", "until"),
+    ),
+    Held("kept_reports", "锁定的报表和台账，原样留存", WITH_GROUP, ("report", "ledger", "letterhead"), ("period", "kept_at")),
+    Held(
+        "paper_templates", "本单位的 Word 版式", WITH_GROUP, ("name",), ("saved_at",), ("content",), people=("person_id",)
+    ),
+)  # fmt: skip
+
+DELIVERY = (
+    Held(
+        "outbox", "机器人发出的消息", AS_WORDS, ("params", "joinable"),
+        ("method", "key", "state", "mark", "about", "created_at", "next_try_at", "sent_at", "error"),
+        chat=True, private=True,
+    ),
+    Held("files", "待发的文件", A_WEEK, ("name",), ("created_at",), ("content",)),
+    Held(
+        "drafts", "还没答完的问题和当时说的话", UNTIL_ANSWERED, ("data",), ("subject", "created_at", "expires_at"),
+        people=("person_id",), chat=True, private=True,
+    ),
+    Held("audit", "谁改过设置、角色等：只有种类和编号", WITH_GROUP, (), ("action", "subject", "at"), people=("person_id",)),
+    Held(
+        "failed_updates", "没处理好的消息", A_WEEK, ("text",), ("place", "error", "failed_at"),
+        group="chat_id in (select chat_id from groups where id = :group union select chat_id from chat_aliases where group_id = :group)",
+        chat=True, private=True,
+    ),
+)  # fmt: skip
+
+PROGRAM = (
+    Held("seen_updates", "处理过的消息编号", f"{KEPT_SEEN.days}天", (), ("seen_at",), group="", exported=False),
+    Held("troubles", "报告过部署者的故障种类", "一直", (), ("name", "kind", "about", "detail", "began_at", "told_at"), group="", exported=False),
+    Held("tally_rules", "按哪一版规则合计", "一直", group="", exported=False),
+    Held(
+        "erasures", "何时按谁的要求删过哪一种数据：没有姓名和内容", "一直", (),
+        ("sort", "by", "asked_at", "done_at", "expires"), group="", exported=False,
+    ),
+    Held("_sqlite_migrations", "数据库升级到哪一版", "一直", (), ("migration_set", "name", "applied_at"), group="", exported=False),
+    Held("sqlite_sequence", "各表用到的最大编号", "一直", group="", exported=False),
+)  # fmt: skip
+
+TABLES: tuple[Held, ...] = (*GROUPS, *ITEMS, *WORK, *DELIVERY, *PROGRAM)
