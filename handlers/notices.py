@@ -9,7 +9,9 @@ from handlers.chinese import said_word
 from handlers.commands import WORDS
 from handlers.outline import Outline, outline
 from handlers.phrases import notices as phrases
+from handlers.phrases import operator as to_operator
 from handlers.services import Failure, Services
+from handlers.troubles import Trouble
 from storage import groups, people, updates
 from storage.database import Database
 from storage.outbox import Outgoing, Waiting, put
@@ -27,6 +29,7 @@ def set_aside(services: Services, update: Update, failure: Failure) -> None:
             return
         updates.set_aside(db, told.update_id, told.chat_id, failure.place, failure.error, told.text, now)
         apology(db, services, told, now)
+    services.troubles.tell(Trouble.SET_ASIDE, f"{failure.error} {failure.place}")
     services.wake()
     if told.press_id is not None:
         services.gateway.answer(
@@ -55,7 +58,7 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
         if group is not None:
             _tell_admins(db, group, row, now)
         if services.operator_chat not in (0, row.chat_id):
-            text = phrases.for_operator(words(services.defaults.language), row.chat_id, row.group_id)
+            text = to_operator.undeliverable(words(services.defaults.language), row.chat_id, row.group_id)
             _put_notice(db, services.operator_chat, row, text, now, now)
 
     return tell

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from handlers.troubles import Troubles
 from storage.database import Store
 from union.settings import Settings
 from union.understanding.learned import Learned
@@ -55,6 +56,10 @@ class Failure:
     place: str
 
 
+def _no_key(purpose: str) -> bytes:
+    raise LookupError(f"no key for {purpose}: this program signs nothing")
+
+
 @dataclass(slots=True)
 class Services:
     """Shared by all handlers and the round. `now` is aware UTC; `wake` tells the sender there is work."""
@@ -68,8 +73,11 @@ class Services:
     operator_chat: int = 0
     allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
     photos: Path | None = None  # the folder of saved photos; None: there is none
+    public_url: str = ""  # where the web parts are found, without a slash at the end; empty: there are none
+    key: Callable[[str], bytes] = _no_key  # a secret of the bot's own for one purpose, from its token
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
+    troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
 
     def serves(self, chat_ids: Set[int]) -> bool:
         """Whether the operator lets a group use this bot, by any id its chat has had."""

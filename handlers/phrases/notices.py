@@ -38,10 +38,3 @@ def group_unreachable(_: Words, title: str) -> str:
 def noted(_: Words) -> str:
     """In place of a reaction the chat refused."""
     return _("已记录。本群不能点表情，管理员可发：/settings 回执 整行")
-
-
-def for_operator(_: Words, chat_id: int, group_id: int | None) -> str:
-    """To the operator: numbers only."""
-    if group_id is None:
-        return _("发往 {chat_id} 的消息无法送达，已停止重试。", chat_id=chat_id)
-    return _("{group_id} 号群发往 {chat_id} 的消息无法送达，已停止重试。", group_id=group_id, chat_id=chat_id)

@@ -1,0 +1,90 @@
+"""The operator's ear: what went wrong is told once, daily while it lasts, and once when it is over.
+
+Through the outbox like everything else; while the database takes no row, directly (bot/delivery/alarm.py).
+"""
+
+import asyncio
+import logging
+from datetime import datetime
+
+from bot.delivery.alarm import Alarm
+from handlers.phrases import operator as phrases
+from handlers.services import Services
+from handlers.troubles import Known, News, Turn
+from handlers.troubles import Trouble as Trouble  # for whoever tells
+from storage import outbox, troubles
+from storage.database import Database, Unwritable
+from storage.outbox import Outgoing
+from storage.troubles import Told
+from union.words import words
+
+log = logging.getLogger(__name__)
+LOOK_SECONDS = 5.0
+KINDS = frozenset(str(kind) for kind in Trouble)
+
+
+class Operator:
+    """One for the whole bot. `tell` and `over` are safe anywhere, also inside a transaction."""
+
+    def __init__(self, services: Services, alarm: Alarm) -> None:
+        self._services = services
+        self._alarm = alarm
+
+    def tell(self, trouble: Trouble, detail: str = "", about: str = "") -> None:
+        """Something is wrong. `detail`: numbers and types only; `about` tells several of one kind apart."""
+        self._services.troubles.tell(trouble, detail, about)
+
+    def over(self, trouble: Trouble, about: str = "") -> None:
+        """It is well again; call it at every success."""
+        self._services.troubles.over(trouble, about)
+
+    def recall(self) -> None:
+        """What was told before the program started is not told again at once."""
+        for told in troubles.still_open(self._services.store.db):
+            if told.kind in KINDS:  # not those of another release
+                known = Known(Trouble(told.kind), told.about, told.detail, told.began_at, told.told_at)
+                self._services.troubles.remember(known)
+
+    async def run(self) -> None:
+        """Look for news for ever."""
+        while True:
+            await self.attend()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def attend(self) -> None:
+        """Say what there is to say."""
+        now = self._services.now()
+        news = self._services.troubles.news(now)
+        if not news:
+            return
+        try:
+            self._queue(news, now)
+        except Unwritable:
+            if not await self._alarm.say(self._services.operator_chat, self._text(news)):
+                return
+        for one in news:
+            self._services.troubles.said(one, now)
+
+    def _queue(self, news: list[News], now: datetime) -> None:
+        """One message for all of it, and the book of what was told, together."""
+        with self._services.store.unit() as db:
+            for one in news:
+                _note(db, one, now)
+            if self._services.operator_chat:
+                chat = self._services.operator_chat
+                outbox.put(db, Outgoing(chat, "sendMessage", {"text": self._text(news)}), now)
+        self._services.wake()
+
+    def _text(self, news: list[News]) -> str:
+        _ = words(self._services.defaults.language)
+        return "\n".join(phrases.line(_, one, self._services.defaults.timezone) for one in news)
+
+
+def _note(db: Database, news: News, now: datetime) -> None:
+    known = news.known
+    if news.turn is Turn.OVER:
+        troubles.forget(db, known.name)
+    else:
+        troubles.keep(
+            db, Told(known.name, str(known.trouble), known.about, known.detail, known.since or now, now)
+        )
