@@ -17,10 +17,14 @@ from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from bot.documents import make, make_apart
+from bot.intake import Intake
+from bot.keys import keys_of
 from bot.photo_drawing import redraw
 from bot.plan_reading import read_plan_file
 from bot.polling import Polling
+from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
+from bot.web.app import web_app
 from handlers import joining, menu, notices, reports, yearplan_reading
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
@@ -69,20 +73,22 @@ class Program:
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
-        self.polling = Polling(bot, self.services, self._app.process_update)
+        self.intake = Intake(self.services, self._app.process_update, self._want_documents)
+        self.polling = Polling(bot, self.intake)
+        self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
         register(self._app)
         self._clock.on_jump(self.tick)
         with self._store.unit() as db:
             menu.publish(db, self._clock.now(), COMMANDS)
 
     async def serve(self) -> None:
-        """Poll, send and make the round until cancelled."""
+        """Receive, send and make the round until cancelled."""
         await self._app.start()
         self._serving = True
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.sender.run())
-                group.create_task(self.polling.run(after_batch=self._want_documents))
+                group.create_task(self._receive())
                 group.create_task(self._begin_rounds())
         finally:
             await self.stop()
@@ -120,6 +126,14 @@ class Program:
         await self._app.shutdown()
         self._store.close()
 
+    async def _receive(self) -> None:
+        if self._config.telegram.mode == "webhook":
+            await begin_webhook(self._app.bot, self._config)
+            self.polling.caught_up.set()  # what waits at Telegram comes by and by; nobody says when it is all
+            return
+        await begin_polling(self._app.bot)
+        await self.polling.run()
+
     def _services(self, bot: ExtBot[None]) -> Services:
         me = bot.bot
         allowed = self._config.telegram.groups
@@ -133,6 +147,8 @@ class Program:
             operator_chat=self._config.operator.chat_id,
             allowed_chats=None if allowed == "open" else frozenset(allowed),
             photos=self._config.storage.photos,
+            public_url=self._config.web.public_url.rstrip("/"),
+            key=keys_of(self._config.telegram.token.get_secret_value()),
         )
 
     def _pace(self) -> Pace:

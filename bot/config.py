@@ -32,6 +32,7 @@ from union.settings import Settings
 PREFIX = "GONGHUI_"
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 DEMO_TOKEN = "1:demo"  # the room accepts any; no secret
+OFFICE = "/office"  # where the demo's own web pages are, beside the room's
 
 
 class Config(BaseSettings):
@@ -111,6 +112,7 @@ def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo"
         ),
         storage=Storage(path=directory / "gonghui.db", photos=directory / "photos"),
         limits=Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0),
+        web=Web(public_url=f"{room}{OFFICE}"),
         backup=Backup(directory=directory / "backup"),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from starlette.types import ASGIApp
 from telegram.request import BaseRequest
 
 from bot.app import Program, over_network
@@ -50,6 +51,11 @@ class Demo:
         self._begun = asyncio.Event()
         self._walking: asyncio.Task[None] | None = None
         self._program: Program | None = None
+
+    @property
+    def web(self) -> ASGIApp | None:
+        """The office's pages of the bot that is here now; None while it is begun anew."""
+        return self._program.web if self._program else None
 
     def now(self) -> datetime:
         """What the visitor's clock shows; aware UTC."""

@@ -5,37 +5,33 @@ PTB's Updater confirms a whole batch before it is handled; a kill would lose it 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from handlers import notices
-from handlers.services import Services
-from storage import updates
+from bot.intake import Intake
 from storage.database import Unwritable
 
 log = logging.getLogger(__name__)
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 LONGEST_PAUSE = 60.0
-Process = Callable[[Update], Awaitable[None]]
 
 
 class Polling:
-    """Takes updates in order and hands each to `process`; none is confirmed before its commit."""
+    """Asks for updates and hands each to the intake in order; none is confirmed before its commit."""
 
-    def __init__(self, bot: Bot, services: Services, process: Process) -> None:
+    def __init__(self, bot: Bot, intake: Intake) -> None:
         self._bot = bot
-        self._services = services
-        self._process = process
+        self._intake = intake
         self._offset: int | None = None
         self._failures = 0
         self.caught_up = asyncio.Event()  # set once nothing more is waiting to be read
 
-    async def run(self, after_batch: Callable[[], None]) -> None:
-        """Poll for ever; `after_batch` is called when a batch is through."""
+    async def run(self) -> None:
+        """Poll for ever."""
         while True:
             try:
                 handled = await self.step(POLL_SECONDS if self.caught_up.is_set() else 0)
@@ -44,7 +40,7 @@ class Polling:
                 continue
             self._failures = 0
             if handled:
-                after_batch()
+                self._intake.after()
             else:
                 self.caught_up.set()
 
@@ -58,32 +54,9 @@ class Polling:
 
     async def _handle(self, found: Sequence[Update]) -> None:
         for update in found:
-            await self._handle_one(update)
+            await self._intake.take(update)
             # Only the next request, made after the commit, confirms what is below this.
             self._offset = update.update_id + 1
-
-    async def _handle_one(self, update: Update) -> None:
-        """Once, and once more if the handler raised; then the update is set aside and holds up nothing.
-
-        Raises Unwritable when the database was at fault: the update is not confirmed and will come again.
-        """
-        failures = self._services.failures
-        for _ in range(2):
-            failures.pop(update.update_id, None)
-            await self._process(update)
-            if update.update_id not in failures:
-                self._note(update)
-                return
-        failure = failures.pop(update.update_id)
-        if failure.error == Unwritable.__name__:
-            raise Unwritable(failure.place)
-        notices.set_aside(self._services, update, failure)
-
-    def _note(self, update: Update) -> None:
-        """An update that no handler took is handled too."""
-        services = self._services
-        with services.store.unit() as db:
-            updates.first_sight(db, services.face.id, update.update_id, services.now())
 
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""

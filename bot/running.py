@@ -13,8 +13,10 @@ from bot.clock import Clock
 from bot.config import Config, load
 from bot.database_trouble import refusal
 from bot.instance import only_one
+from bot.receiving import refuse_halves
 from bot.refusal import Refusal
 from bot.serving import serve
+from bot.web.server import serve_beside
 from storage.database import StorageError, Store, open_store
 from storage.retallying import bring_up_to_date
 
@@ -25,9 +27,8 @@ log = logging.getLogger(__name__)
 def run(path: Path) -> int:
     """Serve with the configuration of this file until a signal arrives."""
     config = load(path, os.environ)
-    if config.telegram.mode != "polling":
-        raise Refusal('webhook 方式还没有提供，请把 telegram.mode 改为 "polling"')
-    logs.set_up(secrets=[config.telegram.token.get_secret_value()])
+    refuse_halves(config)
+    logs.set_up(secrets=_secrets(config))
     clock = Clock()
     with only_one(config.storage.path):
         return serve(_run(config, opened(config, clock), clock))
@@ -48,7 +49,14 @@ async def _run(config: Config, store: Store, clock: Clock) -> None:
     program = Program(config, store, clock)
     await _start(program)
     log.info("serving as @%s", program.services.face.username)
-    await program.serve()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(program.serve())
+        if program.web is not None:
+            group.create_task(serve_beside(program.web, config.web.listen))
+
+
+def _secrets(config: Config) -> list[str]:
+    return [config.telegram.token.get_secret_value(), config.telegram.webhook_secret.get_secret_value()]
 
 
 async def _start(program: Program) -> None:

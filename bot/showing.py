@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import config, logs
 from bot.demo import Demo
@@ -21,6 +21,7 @@ from bot.refusal import WRONG_USE, Refusal
 from bot.room.app import room_app
 from bot.room.controls import Controls
 from bot.serving import serve
+from bot.web.server import listening, server
 
 DIRECTORY = Path("data/demo")
 FIRST_PORT, PORTS = 8080, 100
@@ -39,17 +40,13 @@ def run(port: int | None, at: str | None, browser: bool) -> int:
 async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
     demo = _demo(address, at)
     app = room_app(demo.room, Controls(demo, demo.targets, demo.restart))
-    server = _Server(
-        uvicorn.Config(
-            app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1
-        )
-    )
-    pages = asyncio.create_task(server.serve(sockets=[listener]))
+    serving = server(_Beside(demo, app))
+    pages = asyncio.create_task(serving.serve(sockets=[listener]))
     try:
         await demo.run(ready=_Ready(address, browser))
     finally:
         demo.room.close()
-        server.should_exit = True
+        serving.should_exit = True
         await pages
 
 
@@ -58,6 +55,19 @@ def _demo(address: str, at: datetime | None) -> Demo:
         return Demo(Place(DIRECTORY), config.demo(address, DIRECTORY), at, _progress)
     except OSError as error:
         raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
+
+
+class _Beside:
+    """The office's pages of whichever bot is in the room just now, below the room's own."""
+
+    def __init__(self, demo: Demo, room: ASGIApp) -> None:
+        self._demo = demo
+        self._room = room
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """By the path alone; each application has its own guard."""
+        web = self._demo.web if f"{scope.get('path')}/".startswith(f"{config.OFFICE}/") else None
+        await (web or self._room)(scope, receive, send)
 
 
 class _Ready:
@@ -78,28 +88,11 @@ class _Ready:
             webbrowser.open(self._address)
 
 
-class _Server(uvicorn.Server):
-    """uvicorn would take the signals for itself and raise them again; bot/serving.py has them."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]  # uvicorn's own signature has no types
-        """Leave the signals alone."""
-        yield
-
-
 def _listening(port: int | None) -> socket.socket:
     """A listening socket on loopback: the port asked for, or the first free one."""
     for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS):
-        # asyncio turns Nagle's waiting off only where the protocol is named; else each answer takes 40 ms more.
-        listener = socket.socket(proto=socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((LOOPBACK, candidate))
-        except (OSError, OverflowError):
-            listener.close()
-            continue
-        listener.listen()
-        return listener
+        with contextlib.suppress(OSError):
+            return listening(LOOPBACK, candidate)
     raise Refusal(f"端口 {port} 已被占用或不能用，请换一个" if port is not None else "找不到空闲的端口")
 
 

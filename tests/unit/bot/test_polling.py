@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot import polling
+from bot.intake import Intake
 from bot.polling import LONGEST_PAUSE, Polling
 from handlers.conversation import take_turn
 from handlers.said import incoming
@@ -77,12 +79,15 @@ class Desk:
         self.queue = Queue(*waiting)
         self.done: list[str] = []
         self.broken: set[str] = set()
+        self.rest: Callable[[], None] = lambda: None
         self.polling = self.started()
 
     def started(self) -> Polling:
         """A program that has just been started: it remembers nothing but the database."""
         bot = ExtBot[None]("1:x", request=Queue(), get_updates_request=self.queue)
-        return Polling(bot, self.at.services, self.process)
+        return Polling(
+            bot, Intake(self.at.services, lambda update: self.process(update), lambda: self.rest())
+        )
 
     async def process(self, update: Update) -> None:
         """As PTB does: a handler's error goes to the error handler, which keeps it for polling."""
@@ -203,12 +208,10 @@ async def test_a_database_in_trouble_confirms_nothing() -> None:
         desk.at.services.failures[update.update_id] = Failure(Unwritable.__name__, "database.py:1 in unit")
 
     desk.process = full  # type: ignore[method-assign]
-    polling_now = desk.started()
     with pytest.raises(Unwritable):
-        await polling_now.step(0)
-    desk.polling = polling_now
-    polling_now._process = whole
-    await polling_now.step(0)
+        await desk.polling.step(0)
+    desk.process = whole  # type: ignore[method-assign]
+    await desk.polling.step(0)
     assert desk.done == ["一"]
     assert list(desk.at.store.db.query("select * from failed_updates")) == []
 
@@ -224,7 +227,7 @@ async def pauses(desk: Desk, count: int, monkeypatch: pytest.MonkeyPatch) -> lis
 
     monkeypatch.setattr(polling.asyncio, "sleep", sleep)
     with pytest.raises(asyncio.CancelledError):
-        await desk.polling.run(lambda: None)
+        await desk.polling.run()
     return waited
 
 
@@ -296,10 +299,11 @@ async def test_the_rest_is_called_after_a_batch() -> None:
     desk = Desk(written(5, "一"))
     called: list[int] = []
 
-    def after() -> None:
+    def rest() -> None:
         called.append(len(desk.done))
         desk.queue.answers = [asyncio.CancelledError()]
 
+    desk.rest = rest
     with pytest.raises(asyncio.CancelledError):
-        await desk.polling.run(after)
+        await desk.polling.run()
     assert called == [1]

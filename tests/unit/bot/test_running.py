@@ -16,10 +16,17 @@ def _config(folder: Path, *lines: str) -> Path:
     return path
 
 
-def test_webhook_mode_is_refused_in_words(tmp_path: Path) -> None:
-    """What is not built yet is said, not silently done another way."""
-    with pytest.raises(Refusal, match="polling"):
+def test_a_webhook_without_a_secret_is_refused_in_words(tmp_path: Path) -> None:
+    """Whoever knew the address could pretend to be Telegram."""
+    with pytest.raises(Refusal, match="webhook_secret"):
         running.run(_config(tmp_path, 'mode = "webhook"'))
+
+
+def test_a_webhook_without_an_https_address_is_refused_in_words(tmp_path: Path) -> None:
+    """Telegram brings updates to https only."""
+    lines = ['mode = "webhook"', f'webhook_secret = "{"s" * 32}"', "[web]", 'public_url = "http://a.example"']
+    with pytest.raises(Refusal, match="public_url"):
+        running.run(_config(tmp_path, *lines))
 
 
 def test_a_database_that_is_a_directory_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,101 @@
+"""The door of the web parts: only our own names, no forms from other pages, bounded bodies, strict headers.
+
+It stands outside the application, so that also an answer about a mistake carries the headers.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.web.site import Site
+
+LARGEST_BODY = 1_000_000  # an update of Telegram's or a form; files do not come in here
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+FOR_A_YEAR = "max-age=31536000"
+
+
+class Guard:
+    """Wraps the web application; it sees every request first and every answer last."""
+
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self._app = app
+        self._site = site
+        self._headers = dict(HEADERS)
+        if site.secure:
+            self._headers["Strict-Transport-Security"] = FOR_A_YEAR
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a refusal without content, or let the request in."""
+        if scope["type"] != "http":
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._dress(MutableHeaders(scope=message))
+            await send(message)
+
+        code = self._refusal(scope)
+        app = self._app if code is None else PlainTextResponse("", status_code=code)
+        # Whoever hangs up in the middle waits for no answer.
+        with suppress(ClientDisconnect):
+            await app(self._placed(scope), _bounded(receive), with_headers)
+
+    def _refusal(self, scope: Scope) -> int | None:
+        headers = Headers(scope=scope)
+        if not self._site.knows(headers.get("host", "")):
+            return 421
+        if scope["method"] not in SAFE and _is_foreign(headers):
+            return 403
+        length = headers.get("content-length", "0")
+        return 413 if not length.isdigit() or int(length) > LARGEST_BODY else None
+
+    def _dress(self, headers: MutableHeaders) -> None:
+        """An answer may say more exactly how long it keeps and who may frame it; nothing else is left out."""
+        for name, value in self._headers.items():
+            headers.setdefault(name, value)
+
+    def _placed(self, scope: Scope) -> Scope:
+        """The request with our prefix on its path, whether or not a proxy has taken it off."""
+        prefix, path = self._site.prefix, scope["path"]
+        if prefix and path != prefix and not path.startswith(f"{prefix}/"):
+            path = prefix + path
+        return {**scope, "path": path, "root_path": prefix}
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a form was sent by another site's page; programs such as Telegram name no page at all."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = headers.get("origin", "null")  # our own pages say null too, for no-referrer
+    return origin != "null" and urlsplit(origin).netloc != headers.get("host", "")
+
+
+def _bounded(receive: Receive) -> Receive:
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > LARGEST_BODY:
+            raise HTTPException(413)
+        return message
+
+    return bounded

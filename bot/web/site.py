@@ -1,0 +1,52 @@
+"""Where the web parts are found from outside: the scheme, host and path prefix of `[web] public_url`."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The address people use; a reverse proxy may take the prefix off or leave it on."""
+
+    scheme: str
+    host: str
+    port: int
+    prefix: str  # 「/office」, or empty
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come by https."""
+        return self.scheme == "https"
+
+    @property
+    def cookie_path(self) -> str:
+        """The part of the host that is ours."""
+        return self.prefix or "/"
+
+    def path(self, within: str) -> str:
+        """A path of ours (「/agenda」) as a link of a page writes it."""
+        return self.prefix + within
+
+    def knows(self, host: str) -> bool:
+        """Whether a request's Host names us: by the public name, or from this machine."""
+        try:
+            name = urlsplit(f"//{host}")
+            port = name.port or PORTS[self.scheme]
+        except ValueError:
+            return False
+        # Behind a proxy that forwards the name without its port only the name is left to compare.
+        return name.hostname in LOOPBACK or (name.hostname == self.host and port in self._ports)
+
+    @property
+    def _ports(self) -> tuple[int, int]:
+        return self.port, PORTS[self.scheme]
+
+
+def site_of(public_url: str) -> Site:
+    """The site of a configured address, which bot/config_values.py has checked."""
+    parts = urlsplit(public_url)
+    port = parts.port or PORTS[parts.scheme]
+    return Site(parts.scheme, parts.hostname or "", port, parts.path.rstrip("/"))

@@ -1,0 +1,51 @@
+"""Updates that Telegram brings itself: 200 is answered only after the commit, anything else and it comes again."""
+
+import hmac
+import json
+import logging
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from telegram import Update
+
+from bot.config import Config
+from bot.intake import Intake
+from storage.database import Unwritable
+
+log = logging.getLogger(__name__)
+PATH = "/telegram/updates"
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def routes(config: Config, intake: Intake) -> list[BaseRoute]:
+    """The one route, only where the configuration asks for it."""
+    if config.telegram.mode != "webhook":
+        return []
+    secret = config.telegram.webhook_secret.get_secret_value().encode()
+
+    async def updates(request: Request) -> Response:
+        said = request.headers.get(SECRET, "").encode()
+        if not hmac.compare_digest(said, secret):
+            return PlainTextResponse("", status_code=403)
+        update = _update(await request.body())
+        if update is None:
+            return PlainTextResponse("", status_code=400)
+        try:
+            await intake.take(update)
+        except Unwritable as error:
+            log.warning("an update could not be kept: %s", error)
+            return PlainTextResponse("", status_code=503)
+        intake.after()
+        return PlainTextResponse("")
+
+    return [Route(PATH, updates, methods=["POST"])]
+
+
+def _update(body: bytes) -> Update | None:
+    """The update in a body; None for what is none."""
+    try:
+        told = json.loads(body)
+        return Update.de_json(told, None) if isinstance(told, dict) else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
