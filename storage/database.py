@@ -4,27 +4,20 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
-from enum import StrEnum
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
+from storage.faults import Broken as Broken  # with the next two, for the storeys above
+from storage.faults import Fault, fault_of, problem_of
+from storage.faults import Problem as Problem
+from storage.faults import Unwritable as Unwritable
 from storage.migrations import MIGRATIONS
+from storage.place import Place
 
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
-
-
-class Problem(StrEnum):
-    """Why a database file cannot be used."""
-
-    DIRECTORY = "directory"
-    NO_FOLDER = "no_folder"
-    READ_ONLY = "read_only"
-    CORRUPT = "corrupt"
-    NEWER = "newer"
-    LOCKED = "locked"
-    MISSING = "missing"
+IMPATIENT_MS = 20
 
 
 class StorageError(Exception):
@@ -40,56 +33,82 @@ class NestedUnit(RuntimeError):
     """A unit of work was opened inside another: the two would share one fate without knowing it."""
 
 
-class Unwritable(Exception):
-    """The file can't be written at this moment, being locked or the disk full: later the same may succeed."""
-
-
-# Of SQLite's result codes those that time or the operator mends; all others are mistakes of ours.
-PASSING = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN,
-}
-
-
 class Store:
-    """One connection on the loop's thread."""
+    """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write."""
 
     def __init__(self, db: Database, path: Path | None = None) -> None:
         self.db = db
         self.path = path
+        self.fault: Fault | None = None
+        self._place = None if path is None else Place(path)
         self._busy = False
 
     @contextmanager
     def unit(self) -> Iterator[Database]:
         """All or nothing; takes the write lock at once, so a later write can't find it gone.
 
-        Raises Unwritable when the file, not the work, is at fault.
+        Raises Unwritable or Broken when the file, not the work, is at fault.
         """
-        with self._alone():
+        with self._alone(), self._telling():
+            if self._place is not None:
+                self._place.look()
+            connection = self.db.conn
+            before = connection.total_changes
             try:
-                self.db.conn.execute("begin immediate")
+                connection.execute("begin immediate")
                 yield self.db
-                self.db.conn.commit()
-            except BaseException as error:
+                connection.commit()
+            except BaseException:
                 # After a commit that failed the transaction is still open.
-                self.db.conn.rollback()
-                if _is_passing(error):
-                    raise Unwritable(str(error)) from error
+                with suppress(sqlite3.Error):
+                    connection.rollback()
                 raise
+            if connection.total_changes > before:  # an empty one proves nothing
+                self._noted(None)
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
-        """One consistent view for several questions; holds up nobody who writes."""
-        with self._alone():
+        """One consistent view for several questions; holds up nobody who writes. Raises like `unit`."""
+        with self._alone(), self._telling():
             self.db.conn.execute("begin")
             try:
                 yield self.db
             finally:
                 self.db.conn.rollback()
+
+    @contextmanager
+    def looking(self) -> Iterator[Database]:
+        """For questions without one view; units may be opened within. Raises Unwritable or Broken like `unit`."""
+        with self._telling():
+            yield self.db
+
+    def adopt(self, db: Database) -> None:
+        """Go on with another connection to the same path."""
+        self.db = db
+        self._place = None if self.path is None else Place(self.path)
+        self.fault = None
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as error:
+            fault = fault_of(error)
+            if fault is None:
+                raise
+            self._noted(fault)
+            if fault is error:
+                raise
+            raise fault from error
+
+    def _noted(self, fault: Fault | None) -> None:
+        if (self.fault and self.fault.problem) is (fault and fault.problem):
+            return
+        # While another program holds the lock nobody waits a second for it again and again.
+        is_locked = fault is not None and fault.problem is Problem.LOCKED
+        with suppress(sqlite3.Error):
+            self.db.conn.execute(f"pragma busy_timeout = {IMPATIENT_MS if is_locked else BUSY_MS}")
+        self.fault = fault
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -103,7 +122,8 @@ class Store:
 
     def close(self) -> None:
         """Close the connection; the WAL is folded back by SQLite."""
-        self.db.close()
+        with suppress(sqlite3.Error):  # a broken file can't be folded
+            self.db.close()
 
 
 def examine(path: Path) -> Problem | None:
@@ -116,10 +136,8 @@ def examine(path: Path) -> Problem | None:
         return Problem.READ_ONLY
     try:
         return _examine_content(path)
-    except sqlite3.OperationalError as error:
-        return Problem.LOCKED if "locked" in str(error) else Problem.CORRUPT
-    except sqlite3.DatabaseError:
-        return Problem.CORRUPT
+    except sqlite3.DatabaseError as error:
+        return problem_of(error)
 
 
 def open_store(path: Path, stamp: str) -> Store:
@@ -140,7 +158,7 @@ def open_store(path: Path, stamp: str) -> Store:
         _migrate(db, path, stamp)
     except sqlite3.DatabaseError as error:
         db.close()
-        raise StorageError(_problem_of(error), path) from error
+        raise StorageError(problem_of(error), path) from error
     return Store(db, path)
 
 
@@ -220,7 +238,7 @@ def _connect(path: Path) -> Database:
         _prepare(db)
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise StorageError(_problem_of(error), path) from error
+        raise StorageError(problem_of(error), path) from error
     return db
 
 
@@ -253,16 +271,3 @@ def _copy(db: Database, target: Path) -> None:
     finally:
         copy.close()
     unfinished.replace(target)
-
-
-def _problem_of(error: sqlite3.DatabaseError) -> Problem:
-    text = str(error)
-    if "locked" in text:
-        return Problem.LOCKED
-    return Problem.READ_ONLY if "readonly" in text else Problem.CORRUPT
-
-
-def _is_passing(error: BaseException) -> bool:
-    # The low byte is the primary code; an error of Python's own module has none.
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return isinstance(error, sqlite3.OperationalError) and code & 0xFF in PASSING
