@@ -33,7 +33,7 @@ def set_aside(services: Services, update: Update, failure: Failure) -> None:
     services.wake()
     if told.press_id is not None:
         services.gateway.answer(
-            told.press_id, phrases.press_failed(_words(services.store.db, services, told))
+            told.press_id, phrases.press_failed(words_for(services.store.db, services, told))
         )
 
 
@@ -41,7 +41,7 @@ def apology(db: Database, services: Services, told: Outline, now: datetime) -> N
     """Say that a message was not handled: in private always, in a group only to who spoke to the bot."""
     if told.chat_id is None or not told.written or not (told.private or _is_to_bot(told)):
         return
-    params = {"text": phrases.failed(_words(db, services, told))}
+    params = {"text": phrases.failed(words_for(db, services, told))}
     key = f"apology/{told.update_id}"
     put(db, Outgoing(told.chat_id, "sendMessage", params, topic=told.topic, key=key), now)
 
@@ -116,7 +116,8 @@ def _is_to_bot(told: Outline) -> bool:
     return told.reply_to_bot or text.startswith("/") or said_word(text, WORDS) is not None
 
 
-def _words(db: Database, services: Services, told: Outline) -> Words:
+def words_for(db: Database, services: Services, told: Outline) -> Words:
+    """Sentences in the language of the update's chat."""
     if told.private or told.chat_id is None:
         return words(language_of(told.language))
     group = groups.of_chat(db, told.chat_id, services.defaults)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.troubles import Troubles
 from storage.database import Store
+from union.floods import NO_QUOTA, Floods, Quota
 from union.settings import Settings
 from union.understanding.learned import Learned
 
@@ -77,6 +78,8 @@ class Services:
     key: Callable[[str], bytes] = _no_key  # a secret of the bot's own for one purpose, from its token
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
+    quota: Quota = NO_QUOTA
+    floods: Floods = field(default_factory=Floods)
     troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
 
     def serves(self, chat_ids: Set[int]) -> bool:
