@@ -14,6 +14,7 @@ from typing import Any
 from bot.room.values import Chat, Json
 from storage.database import open_store
 from tests.committee_plans import SERIES, dated, one_off, put_off
+from tests.heard import Saying
 from tests.oracle import NEVER, Oracle, Plan, Stand, steps_of
 from tests.oracle_days import DAY, FEASTS, Feast
 from tests.stage import ZONE, Stage
@@ -23,15 +24,6 @@ MINUTES = (3, 7, 13, 22, 34, 41, 49, 56)
 FORTNIGHT = timedelta(days=14)
 DECIDED_BY = timedelta(days=18)  # after the card was put up
 ADOPT, DECLINE = "采用", "今年不安排"
-
-
-@dataclass(frozen=True)
-class Saying:
-    """Something of the bot's in the group."""
-
-    at: datetime
-    method: str
-    text: str
 
 
 @dataclass
