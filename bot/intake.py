@@ -9,9 +9,8 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from handlers import notices
-from handlers.services import Services
+from handlers.services import Failure, Services
 from storage import updates
-from storage.database import Unwritable
 
 Process = Callable[[Update], Awaitable[None]]
 
@@ -31,23 +30,26 @@ class Intake:
     async def take(self, update: Update) -> None:
         """Once, and once more if the handler raised; then the update is set aside and holds up nothing.
 
-        Raises Unwritable when the database was at fault: the update must not be confirmed and will come again.
+        Raises Unwritable or Broken when the database was at fault: the update must not be confirmed and will come again.
         """
         async with self._turn:
             await self._take(update)
 
     async def _take(self, update: Update) -> None:
-        failures = self._services.failures
         for _ in range(2):
-            failures.pop(update.update_id, None)
-            await self._process(update)
-            if update.update_id not in failures:
+            failure = await self._tried(update)
+            if failure is None:
                 self._note(update)
                 return
-        failure = failures.pop(update.update_id)
-        if failure.error == Unwritable.__name__:
-            raise Unwritable(failure.place)
+            if failure.fault is not None:
+                raise failure.fault
         notices.set_aside(self._services, update, failure)
+
+    async def _tried(self, update: Update) -> Failure | None:
+        failures = self._services.failures
+        failures.pop(update.update_id, None)
+        await self._process(update)
+        return failures.pop(update.update_id, None)
 
     def _note(self, update: Update) -> None:
         """An update that no handler took is handled too."""

@@ -8,6 +8,7 @@ from telegram import Update
 
 from handlers.conversation import Context
 from handlers.services import Failure
+from storage.faults import fault_of
 
 log = logging.getLogger(__name__)
 
@@ -17,8 +18,10 @@ async def failed(update: object, context: Context) -> None:
     error = context.error
     if error is None:
         return
-    failure = Failure(type(error).__name__, place_of(error))
+    failure = Failure(type(error).__name__, place_of(error), fault_of(error))
     log.error("a handler failed: %s at %s", failure.error, failure.place)
+    if failure.fault is not None:
+        context.services.store.met(failure.fault)
     if isinstance(update, Update):
         context.services.failures[update.update_id] = failure
 

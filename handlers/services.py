@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.troubles import Troubles
 from storage.database import Store
+from storage.faults import Fault
 from union.floods import NO_QUOTA, Floods, Quota
 from union.settings import Settings
 from union.understanding.learned import Learned
@@ -55,6 +56,7 @@ class Failure:
 
     error: str
     place: str
+    fault: Fault | None = None  # the database's, not ours
 
 
 def _no_key(purpose: str) -> bytes:

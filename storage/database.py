@@ -64,7 +64,7 @@ class Store:
                     connection.rollback()
                 raise
             if connection.total_changes > before:  # an empty one proves nothing
-                self._noted(None)
+                self.met(None)
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -96,12 +96,13 @@ class Store:
             fault = fault_of(error)
             if fault is None:
                 raise
-            self._noted(fault)
+            self.met(fault)
             if fault is error:
                 raise
             raise fault from error
 
-    def _noted(self, fault: Fault | None) -> None:
+    def met(self, fault: Fault | None) -> None:
+        """Note what is wrong with the file, None when it was written to."""
         if (self.fault and self.fault.problem) is (fault and fault.problem):
             return
         # While another program holds the lock nobody waits a second for it again and again.

@@ -20,6 +20,7 @@ from handlers.services import Failure
 from handlers.turn import Turn
 from storage import updates
 from storage.database import Unwritable
+from storage.faults import fault_of
 from tests.unit.handlers.stage import CHAT, Stage, stage
 
 pytestmark = [
@@ -97,7 +98,9 @@ class Desk:
         try:
             take_turn(self.at.services, came, self.act)
         except (KeyError, Unwritable) as error:
-            self.at.services.failures[update.update_id] = Failure(type(error).__name__, "x.py:1 in act")
+            self.at.services.failures[update.update_id] = Failure(
+                type(error).__name__, "x.py:1 in act", fault_of(error)
+            )
 
     def act(self, turn: Turn) -> None:
         """File the words, or fail."""
@@ -205,7 +208,9 @@ async def test_a_database_in_trouble_confirms_nothing() -> None:
     whole = desk.process
 
     async def full(update: Update) -> None:
-        desk.at.services.failures[update.update_id] = Failure(Unwritable.__name__, "database.py:1 in unit")
+        desk.at.services.failures[update.update_id] = Failure(
+            Unwritable.__name__, "database.py:1 in unit", Unwritable("full")
+        )
 
     desk.process = full  # type: ignore[method-assign]
     with pytest.raises(Unwritable):
