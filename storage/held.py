@@ -21,10 +21,11 @@ OF_GROUP = "group_id = :group"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A table: every text and blob column is named in one of `words`, `codes`, `files`; a test walks the schema.
+    """A table: every text and blob column is named in `words`, `codes`, `files` or `secrets`; a test walks the schema.
 
     `words` are what somebody said, or names; `codes` dates, states and ids; `people` hold a person's number, and rows
     of `private` are that person's alone: an erasure deletes them, from others it takes the name and the number.
+    `secrets` open something and are in no export; in an admin's export are only the rows of a group that meet `shared`.
     `group` and `person` are conditions with :group, :person and :user (Telegram's id); "" where there are no such rows.
     """
 
@@ -34,11 +35,13 @@ class Held:
     words: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     private: bool = False
     group: str = OF_GROUP
     through: str = ""  # whose rows these are where no column says it
     chat: bool = False  # chat_id says where it was told: of a private chat that is whose it is
+    shared: str = ""
     exported: bool = True
 
     @property
@@ -51,7 +54,7 @@ class Held:
     @property
     def texts(self) -> tuple[str, ...]:
         """All columns of text."""
-        return (*self.words, *self.codes)
+        return (*self.words, *self.codes, *self.secrets)
 
 
 @dataclass(frozen=True, slots=True)

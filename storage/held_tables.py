@@ -10,9 +10,11 @@ from storage.held import (
     Held,
 )
 
+NOT_SHARED = "0"  # nobody's but the person's own
 OF_ITEM = "event_id in (select id from events where group_id = :group and author_id = :person)"
 OF_LOG = "log_id in (select id from logs where group_id = :group and author_id = :person)"
-OF_FACT = f"fact_id in (select id from facts where {OF_LOG})"
+OF_FACT = """fact_id in (select id from facts where log_id in (
+             select id from logs where group_id = :group and author_id = :person))"""
 OF_PLAN = "plan_id in (select id from plans where group_id = :group and person_id = :person)"
 
 GROUPS = (
@@ -58,11 +60,11 @@ ITEMS = (
     ),
     Held(
         "reminders", "日程的提醒排到何时", WITH_GROUP, (), ("original", "lead", "due_at", "state", "key"),
-        people=("person_id",),
+        people=("person_id",), private=True,
     ),
     Held(
         "own_reminders", "请机器人提醒自己的事", WITH_PERSON, ("text",),
-        ("start", "rrule", "shift", "original", "due", "due_at", "created_at"), people=("person_id",), chat=True, private=True,
+        ("start", "rrule", "shift", "original", "due", "due_at", "created_at"), people=("person_id",), chat=True, shared=NOT_SHARED, private=True,
     ),
     Held("packs", "哪些节日安排问过、采用了", WITH_GROUP, (), ("festival", "state", "offered_at")),
     Held(
@@ -78,6 +80,12 @@ ITEMS = (
         "plan_items", "年度计划的条目和原句", WITH_GROUP, ("title", "owners", "quote", "section", "before", "as_read"),
         ("kind", "time", "festival", "state", "moved_from"), through=OF_PLAN,
     ),
+    Held(
+        "feeds", "日历订阅的地址：只存校验值", "至停用或换新，或本人注销、本群数据删除", (), ("made_at",), secrets=("seed", "hash"),
+        people=("person_id",),
+    ),
+    Held("feed_items", "日程改过几次，供日历订阅", WITH_GROUP, (), ("changed_at",)),
+    Held("feed_versions", "日历改过几次，供日历订阅", WITH_GROUP, (), ("changed_at",)),
     Held("overviews", "置顶的一周、一月安排在哪条消息里", WITH_GROUP, (), ("subject", "first", "stamp", "fingerprint")),
 )  # fmt: skip
 
@@ -117,18 +125,18 @@ DELIVERY = (
     Held(
         "outbox", "机器人发出的消息", AS_WORDS, ("params", "joinable"),
         ("method", "key", "state", "mark", "about", "created_at", "next_try_at", "sent_at", "error"),
-        chat=True, private=True,
+        chat=True, shared="chat_id < 0", private=True,
     ),
     Held("files", "待发的文件", A_WEEK, ("name",), ("created_at",), ("content",)),
     Held(
         "drafts", "还没答完的问题和当时说的话", UNTIL_ANSWERED, ("data",), ("subject", "created_at", "expires_at"),
-        people=("person_id",), chat=True, private=True,
+        people=("person_id",), chat=True, shared=NOT_SHARED, private=True,
     ),
     Held("audit", "谁改过设置、角色等：只有种类和编号", WITH_GROUP, (), ("action", "subject", "at"), people=("person_id",)),
     Held(
         "failed_updates", "没处理好的消息", A_WEEK, ("text",), ("place", "error", "failed_at"),
         group="chat_id in (select chat_id from groups where id = :group union select chat_id from chat_aliases where group_id = :group)",
-        chat=True, private=True,
+        chat=True, shared=NOT_SHARED, private=True,
     ),
 )  # fmt: skip
 
@@ -140,6 +148,7 @@ PROGRAM = (
         "erasures", "何时按谁的要求删过哪一种数据：没有姓名和内容", "一直", (),
         ("sort", "by", "asked_at", "done_at", "expires"), group="", exported=False,
     ),
+    Held("restores", "何时从备份恢复过", "一直", (), ("since", "until"), group="", exported=False),
     Held("_sqlite_migrations", "数据库升级到哪一版", "一直", (), ("migration_set", "name", "applied_at"), group="", exported=False),
     Held("sqlite_sequence", "各表用到的最大编号", "一直", group="", exported=False),
 )  # fmt: skip

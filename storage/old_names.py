@@ -47,6 +47,25 @@ def hide(db: Database, group: Group, before: datetime) -> int:
     return len(found)
 
 
+def hide_told_by(db: Database, group: Group, person_id: int) -> None:
+    """The same at once, for whatever one person told in private."""
+    for row in rows.every(
+        db,
+        "select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and author_id = ?",
+        group.id,
+        person_id,
+    ):
+        _hide_in_log(db, group, row["id"])
+    for table, column, whose in (("events", "said", "author_id"), ("notes", "text", "person_id")):
+        for row in rows.every(
+            db,
+            f"select id, {column} as words from {table} where group_id = ? and chat_id > 0 and {whose} = ?",  # noqa: S608
+            group.id,
+            person_id,
+        ):
+            _change(db, group, table, column, row["id"], row["words"], ())
+
+
 def _hide_alone(db: Database, group: Group, table: str, column: str, old: str, before: datetime) -> None:
     found = rows.every(
         db,
