@@ -5,15 +5,17 @@ Through the outbox like everything else; while the database takes no row, direct
 
 import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.delivery.alarm import Alarm
+from handlers import outages
 from handlers.phrases import operator as phrases
 from handlers.services import Services
 from handlers.troubles import Known, News, Turn
 from handlers.troubles import Trouble as Trouble  # for whoever tells
-from storage import outbox, troubles
-from storage.database import Database, Unwritable
+from storage import outbox, rescue, troubles
+from storage.database import Broken, Database, Problem, Unwritable
 from storage.outbox import Outgoing
 from storage.troubles import Told
 from union.words import words
@@ -21,14 +23,26 @@ from union.words import words
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
 KINDS = frozenset(str(kind) for kind in Trouble)
+# What may be wrong with the database while the bot runs, and passes.
+PASSING = {
+    Problem.FULL: Trouble.FULL,
+    Problem.FAILING: Trouble.FAILING,
+    Problem.READ_ONLY: Trouble.READ_ONLY,
+    Problem.LOCKED: Trouble.LOCKED,
+    Problem.GONE: Trouble.GONE,
+}
 
 
 class Operator:
-    """One for the whole bot. `tell` and `over` are safe anywhere, also inside a transaction."""
+    """One for the whole bot. `tell` and `over` are safe anywhere, also inside a transaction.
 
-    def __init__(self, services: Services, alarm: Alarm) -> None:
+    `watch` looks at what nobody tells.
+    """
+
+    def __init__(self, services: Services, alarm: Alarm, watch: Callable[[], None]) -> None:
         self._services = services
         self._alarm = alarm
+        self._watch = watch
 
     def tell(self, trouble: Trouble, detail: str = "", about: str = "") -> None:
         """Something is wrong. `detail`: numbers and types only; `about` tells several of one kind apart."""
@@ -39,20 +53,23 @@ class Operator:
         self._services.troubles.over(trouble, about)
 
     def recall(self) -> None:
-        """What was told before the program started is not told again at once."""
-        for told in troubles.still_open(self._services.store.db):
-            if told.kind in KINDS:  # not those of another release
-                known = Known(Trouble(told.kind), told.about, told.detail, told.began_at, told.told_at)
-                self._services.troubles.remember(known)
+        """What was told before the program started is not told again at once. Raises Unwritable or Broken."""
+        with self._services.store.looking() as db:
+            for told in troubles.still_open(db):
+                if told.kind in KINDS:  # not those of another release
+                    known = Known(Trouble(told.kind), told.about, told.detail, told.began_at, told.told_at)
+                    self._services.troubles.remember(known)
 
     async def run(self) -> None:
-        """Look for news for ever."""
+        """Look for news for ever. Raises Broken when the database is past mending."""
         while True:
             await self.attend()
             await asyncio.sleep(LOOK_SECONDS)
 
     async def attend(self) -> None:
-        """Say what there is to say."""
+        """Mend what can be mended, and say what there is to say. Raises Broken."""
+        self._watch()
+        self._look_at_database()
         now = self._services.now()
         news = self._services.troubles.news(now)
         if not news:
@@ -65,11 +82,41 @@ class Operator:
         for one in news:
             self._services.troubles.said(one, now)
 
+    def _look_at_database(self) -> None:
+        store, found = self._services.store, self._services.troubles
+        try:
+            store.look()
+            if store.fault is not None:
+                self._mend()
+        except Unwritable as fault:
+            kind = PASSING[fault.problem]
+            log.error("the database can't be written: %s", fault)
+            found.tell(kind)
+            for other in PASSING.values():
+                if other is not kind:
+                    found.over(other)
+            return
+        for kind in PASSING.values():
+            found.over(kind)
+
+    def _mend(self) -> None:
+        """Put a deleted file back, and see whether it can be written again."""
+        store = self._services.store
+        if isinstance(store.fault, Broken):
+            raise store.fault
+        if store.fault is not None and store.fault.problem is Problem.GONE:
+            rescue.put_back(store)
+            self.tell(Trouble.PUT_BACK)
+        with store.unit() as db:
+            troubles.probe(db, self._services.now())
+
     def _queue(self, news: list[News], now: datetime) -> None:
         """One message for all of it, and the book of what was told, together."""
         with self._services.store.unit() as db:
             for one in news:
                 _note(db, one, now)
+                if one.turn is Turn.OVER and one.known.trouble in PASSING.values():
+                    outages.tell_admins(db, self._services, one.since, now)
             if self._services.operator_chat:
                 chat = self._services.operator_chat
                 outbox.put(db, Outgoing(chat, "sendMessage", {"text": self._text(news)}), now)

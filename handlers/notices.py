@@ -39,7 +39,7 @@ def set_aside(services: Services, update: Update, failure: Failure) -> None:
 
 def apology(db: Database, services: Services, told: Outline, now: datetime) -> None:
     """Say that a message was not handled: in private always, in a group only to who spoke to the bot."""
-    if told.chat_id is None or not told.written or not (told.private or _is_to_bot(told)):
+    if told.chat_id is None or not told.written or not (told.private or is_to_bot(told)):
         return
     params = {"text": phrases.failed(words_for(db, services, told))}
     key = f"apology/{told.update_id}"
@@ -111,7 +111,8 @@ def _put_notice(
     put(db, Outgoing(chat_id, "sendMessage", {"text": text}, key=key, not_before=not_before), now)
 
 
-def _is_to_bot(told: Outline) -> bool:
+def is_to_bot(told: Outline) -> bool:
+    """Whether a message in a group is put to the bot by its form alone."""
     text = (told.text or "").strip()
     return told.reply_to_bot or text.startswith("/") or said_word(text, WORDS) is not None
 

@@ -8,19 +8,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum, auto
 
 DAILY = timedelta(days=1)  # how often a trouble that lasts is told again
-CALM = timedelta(minutes=1)  # a trouble that comes back within it was never over
+CALM = timedelta(minutes=2)  # a trouble that comes back within it was never over
 DETAIL_CHARACTERS = 80
 
 
 class Trouble(StrEnum):
     """Every kind of trouble. Who finds one calls `tell`; whoever finds it gone calls `over`, as often as it likes."""
 
-    FULL = auto()  # these six are the database's, and found by bot/operator.py itself
+    FULL = auto()  # these seven are the database's, and found by bot/operator.py itself
     FAILING = auto()
     READ_ONLY = auto()
     LOCKED = auto()
     CORRUPT = auto()
     REPLACED = auto()
+    GONE = auto()
     PUT_BACK = auto()
     SPACE = auto()
     PHOTOS = auto()

@@ -82,6 +82,12 @@ class Store:
         with self._telling():
             yield self.db
 
+    def look(self) -> None:
+        """Raises Unwritable or Broken when the file is no longer where it was opened."""
+        if self._place is not None:
+            with self._telling():
+                self._place.look()
+
     def adopt(self, db: Database) -> None:
         """Go on with another connection to the same path."""
         self.db = db
@@ -151,10 +157,10 @@ def open_store(path: Path, stamp: str) -> Store:
         raise StorageError(problem, path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _create_private(path)
+        create_private(path)
     except OSError as error:
         raise StorageError(Problem.READ_ONLY, path) from error
-    db = _connect(path)
+    db = connected(path)
     try:
         _migrate(db, path, stamp)
     except sqlite3.DatabaseError as error:
@@ -168,7 +174,7 @@ def open_reading(path: Path) -> Store:
     problem = examine(path) if path.exists() else Problem.MISSING
     if problem is not None:
         raise StorageError(problem, path)
-    db = _connect(path)
+    db = connected(path)
     if MIGRATIONS.pending(db):  # nothing is written by a command that only reads
         db.close()
         raise StorageError(Problem.MISSING, path)
@@ -225,13 +231,15 @@ def _applied(connection: sqlite3.Connection) -> set[str]:
     }
 
 
-def _create_private(path: Path) -> None:
+def create_private(path: Path) -> None:
+    """Make the file, if there is none, readable by the bot's user only."""
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     path.chmod(0o600)
 
 
-def _connect(path: Path) -> Database:
+def connected(path: Path) -> Database:
+    """A connection to the file with our settings. Raises StorageError."""
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
     db = Database(connection)
     try:
@@ -265,7 +273,7 @@ def _copy(db: Database, target: Path) -> None:
     """A whole copy by SQLite's own backup, under its final name only when complete."""
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
-    _create_private(unfinished)
+    create_private(unfinished)
     copy = sqlite3.connect(unfinished)
     try:
         db.conn.backup(copy)

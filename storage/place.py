@@ -6,6 +6,7 @@ from pathlib import Path
 from storage.faults import Broken, Problem, Unwritable
 
 Identity = tuple[int, int]
+SIDES = ("-wal", "-shm", "-journal")  # what SQLite lays beside a file
 
 
 class Place:

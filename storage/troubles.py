@@ -7,6 +7,8 @@ from sqlite_utils import Database
 
 from storage import rows
 
+PROBE = "probe"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -33,6 +35,12 @@ def keep(db: Database, told: Told) -> None:
             rows.to_text(told.told_at),
         ],
     )
+
+
+def probe(db: Database, now: datetime) -> None:
+    """A write that leaves nothing behind: whether the file takes one."""
+    keep(db, Told(PROBE, PROBE, "", "", now, now))
+    forget(db, PROBE)
 
 
 def forget(db: Database, name: str) -> None:

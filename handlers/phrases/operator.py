@@ -64,8 +64,10 @@ def _of_the_database(_: Words, trouble: Trouble) -> str:
             return _("数据库已损坏，机器人停止接收。请从备份恢复后再启动。")
         case Trouble.REPLACED:
             return _("数据库文件在运行中被换掉，机器人停止接收。请确认要用哪一个再启动。")
+        case Trouble.GONE:
+            return _("数据库文件在运行中被删除，正在写回；若写不回，请检查目录和磁盘。")
         case Trouble.PUT_BACK:
-            return _("数据库文件在运行中被删除，已按内存中打开的那份写回，内容没有丢。请查明原因。")
+            return _("数据库文件在运行中被删除，已自动写回，内容没有丢。请查明原因。")
         case Trouble.SPACE:
             return _("磁盘快满了，请腾出空间。")
     return ""

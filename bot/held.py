@@ -1,0 +1,37 @@
+"""A word to who wrote while nothing can be kept: once a chat, directly, since no row can be written (decision 13)."""
+
+from telegram import Update
+
+from bot.delivery.alarm import Alarm
+from handlers import outages
+from handlers.services import Services
+
+FIRST = 2  # a refusal alone is often a lock of a moment: the next try says more
+MOST_CHATS = 100
+
+
+class Held:
+    """One for the whole bot: who has been told of this trouble."""
+
+    def __init__(self, services: Services, alarm: Alarm) -> None:
+        self._services = services
+        self._alarm = alarm
+        self._refused = 0
+        self._told: set[int] = set()
+
+    def refused(self, updates: list[Update]) -> None:
+        """These could not be kept; they stay at Telegram, in order, and come again."""
+        self._refused += 1
+        if self._refused < FIRST:
+            return
+        for update in updates:
+            word = outages.held(self._services, update)
+            if word is not None and word.chat_id not in self._told and len(self._told) < MOST_CHATS:
+                self._told.add(word.chat_id)
+                self._alarm.begin(word.chat_id, word.text, word.topic)
+
+    def kept(self) -> None:
+        """An update was kept: the trouble is over."""
+        if self._refused:
+            self._refused = 0
+            self._told.clear()
