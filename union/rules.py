@@ -76,7 +76,7 @@ def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime
     last = last if one.until is None else min(last, one.until)
     if one.lunar:
         return lunar_rules.moments(one.parts, anchor, last)
-    parts = _with_its_day(one.parts, anchor)
+    parts = with_its_day(one.parts, anchor)
     return merge(*(_expanded(simple, anchor, last) for simple in _clamped(parts)))
 
 
@@ -87,7 +87,8 @@ def _expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Ite
     return iter(rrulestr(f"{written};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
 
 
-def _with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str]:
+def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str]:
+    """The parts of a monthly or yearly rule with the day it began on, where it names none."""
     if parts.get("FREQ") not in ("MONTHLY", "YEARLY") or DAY_PARTS & set(parts):
         return parts
     month = {"BYMONTH": str(anchor.month)} if parts["FREQ"] == "YEARLY" else {}

@@ -1,0 +1,117 @@
+"""Agendas for the tests of the calendar feed: random ones by hypothesis, and one rich agenda that has everything."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from hypothesis import strategies as st
+
+from union.agenda import Event, Occurrence, Override, Owner, Rule, Status
+from union.feed import Feed, Item, Part, Stamp, window
+from union.feed_entries import Entry, entry
+from union.grain import Grain
+from union.kinds import Kind
+from union.recurrence import occurrences
+from union.settings import Settings
+from union.words import words
+
+NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+STAMP = Stamp(datetime(2026, 9, 1, tzinfo=UTC), 3, datetime(2026, 11, 1, 4, 5, 6, tzinfo=UTC))
+REALM = "77.gonghui-bot"
+ZH = words("zh_Hans")
+RULES = (
+    Rule("FREQ=DAILY"),
+    Rule("FREQ=DAILY;INTERVAL=9"),
+    Rule("FREQ=WEEKLY;BYDAY=WE"),
+    Rule("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"),
+    Rule("FREQ=WEEKLY"),
+    Rule("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    Rule("FREQ=MONTHLY"),
+    Rule("FREQ=MONTHLY;BYMONTHDAY=15"),
+    Rule("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1,20"),
+    Rule("FREQ=MONTHLY;BYMONTHDAY=-1"),
+    Rule("FREQ=MONTHLY;BYMONTHDAY=31"),
+    Rule("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1"),
+    Rule("FREQ=MONTHLY;BYDAY=2TU"),
+    Rule("FREQ=YEARLY"),
+    Rule("FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=8"),
+    Rule("FREQ=YEARLY;BYMONTH=5;BYDAY=2SU"),
+    Rule("RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=15"),
+    Rule("RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY=1"),
+    Rule("FREQ=MONTHLY;BYMONTHDAY=-1", "previous"),
+    Rule("FREQ=MONTHLY;BYMONTHDAY=1", "next"),
+    Rule("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "skip"),
+)
+LENGTHS = st.sampled_from((None, timedelta(days=3), timedelta(days=10)))
+HOURS = st.sampled_from((None, timedelta(minutes=90), timedelta(days=1, hours=3)))
+
+
+@st.composite
+def events(draw: st.DrawFn, number: int = 1) -> Item:
+    """An item of any grain, once or as a series with an end of any sort, and changes to some of its times."""
+    grain = draw(st.sampled_from(tuple(Grain)))
+    day = date(2024, 1, 1) + timedelta(days=draw(st.integers(0, 1500)))
+    clock = grain in (Grain.MINUTE, Grain.HOUR)
+    start = datetime.combine(day, time(draw(st.integers(0, 23)), 30) if clock else time())
+    length = draw(HOURS if clock else LENGTHS if grain is Grain.DAY else st.none())
+    rule = draw(st.none() | st.sampled_from(RULES))
+    if rule is not None:
+        rule = replace(rule, rrule=rule.rrule + draw(_ends(start)))
+    event = Event(
+        number, number, draw(st.text(max_size=12)) or "例会", draw(st.sampled_from(tuple(Kind))), start, grain,
+        end=start + length if length else None, deadline=draw(st.booleans()), rule=rule,
+        status=draw(st.sampled_from((Status.OPEN, Status.OPEN, Status.DONE, Status.GIVEN_UP))),
+        owners=(Owner("李建国", 1),),
+    )  # fmt: skip
+    return Item(event, STAMP, draw(_changes(event)))
+
+
+def _ends(start: datetime) -> st.SearchStrategy[str]:
+    until = start + timedelta(days=400, hours=1)
+    return st.sampled_from(("", "", ";COUNT=7", ";COUNT=60", f";UNTIL={until:%Y%m%dT%H%M%S}"))
+
+
+@st.composite
+def _changes(draw: st.DrawFn, event: Event) -> tuple[Override, ...]:
+    """Some times of the series are moved, done or cancelled; now and then one that the rule does not give (any more)."""
+    if event.rule is None:
+        return ()
+    end = event.start + timedelta(days=800)
+    times = [one.original for one in occurrences(event, (), event.start, end)][:120]
+    chosen = draw(st.lists(st.sampled_from(times or [event.start]), unique=True, max_size=5))
+    if draw(st.booleans()):
+        chosen.append(event.start - timedelta(days=3, minutes=7))
+    return tuple(draw(_change(original)) for original in chosen)
+
+
+@st.composite
+def _change(draw: st.DrawFn, original: datetime) -> Override:
+    status = draw(st.sampled_from((Status.OPEN, Status.DONE, Status.CANCELLED, Status.GIVEN_UP)))
+    moved = original + timedelta(days=draw(st.integers(-20, 20))) if draw(st.booleans()) else None
+    return Override(original, moved, None, status)
+
+
+def feed_of(items: Iterable[Item], settings: Settings | None = None, *, alarms: bool = False) -> Feed:
+    """A group's feed of these items."""
+    part = Part("红星厂工会", settings or Settings(), tuple(items))
+    return Feed("红星厂工会日程", REALM, (part,), NOW, alarms=alarms)
+
+
+def wanted(items: Iterable[Item]) -> list[tuple[str, str, str]]:
+    """What our own list has in the feed's window, as (start, end, name): cancelled times left out."""
+    first, end = window(NOW.date())
+    return sorted(
+        written(entry(ZH, one))
+        for item in items
+        for one in _times(item, first, end)
+        if one.status is not Status.CANCELLED and first <= one.start < end
+    )
+
+
+def written(shown: Entry) -> tuple[str, str, str]:
+    """An entry for comparing: days as days, moments as wall time, no end as its start."""
+    return (str(shown.start), str(shown.end or shown.start), shown.summary)
+
+
+def _times(item: Item, first: datetime, end: datetime) -> Iterable[Occurrence]:
+    return occurrences(item.event, item.overrides, first, end)
