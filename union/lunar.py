@@ -67,6 +67,24 @@ def solar_term(name: str, year: int) -> date | None:
     return date(found.year, found.month, found.day)
 
 
+def term_on(day: date) -> str:
+    """The solar term that begins that day, empty where none does or the year is not covered."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return ""
+    from borax.calendars.lunardate import TermUtils  # import time
+
+    name: str | None = TermUtils.get_term_info(day.year, day.month, day.day)[0]
+    return name or ""
+
+
+def calendar_words(day: date) -> str:
+    """The lunar day as a wall calendar has it: 「廿三」, on the first the month's name (「冬月」「闰四月」)."""
+    lunar = to_lunar(day)
+    if lunar.day > 1:
+        return day_in_words(lunar.day)
+    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}"
+
+
 def lunar_words(day: date) -> str:
     """The lunar day as it is said: 「八月十五」「腊月廿三」「闰四月初一」."""
     lunar = to_lunar(day)

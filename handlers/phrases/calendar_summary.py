@@ -20,8 +20,18 @@ def counts(_: Words, tally: Tally) -> list[str]:
     if tally.total < 2:
         return []
     kinds = _("、").join(_("{kind}{count}", kind=_kind(_, kind), count=count) for kind, count in tally.kinds)
-    standing = [] if (tally.open, tally.late) == (tally.total, 0) else [_standing(_, tally)]
+    standing = [] if _is_ahead(tally) else [_standing(_, tally)]
     return [_("共{total}项：{kinds}", total=tally.total, kinds=kinds), *standing]
+
+
+def total(_: Words, tally: Tally) -> str:
+    """「共12项，已完成5，待办7（其中已过期限1）」, the kinds left to a legend."""
+    counted = _("共{total}项", total=tally.total)
+    return counted if _is_ahead(tally) else _("，").join([counted, _standing(_, tally)])
+
+
+def _is_ahead(tally: Tally) -> bool:
+    return (tally.open, tally.late) == (tally.total, 0)
 
 
 def _standing(_: Words, tally: Tally) -> str:

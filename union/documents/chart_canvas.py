@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font
-from matplotlib.patches import Rectangle
+from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from union.documents import printable as signs
 
@@ -91,6 +91,13 @@ class Canvas:
     def box(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """A filled rectangle, x and y its corner at the top left."""
         self._axes.add_patch(Rectangle((x, y), width, height, facecolor=color, linewidth=0))
+
+    def rounded(self, x: float, y: float, width: float, height: float, radius: float, color: str) -> None:
+        """The same with round corners."""
+        style = f"round,pad=0,rounding_size={radius}"
+        self._axes.add_patch(
+            FancyBboxPatch((x, y), width, height, boxstyle=style, facecolor=color, linewidth=0)
+        )
 
     def png(self) -> bytes:
         """The picture; the same drawing gives the same bytes."""
