@@ -11,12 +11,15 @@ from handlers import board, own_reminding, packs, reminding, reports, trade_days
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
+from handlers.troubles import Trouble
 from storage import books, drafts, groups, old_names, outbox, own_reminders, plans, reminders, updates
 from storage.database import Database
+from storage.faults import Fault
 from union.groups import Group
 from union.quiet import permitted
 
 log = logging.getLogger(__name__)
+WORTH_TELLING = 3  # rounds of one group that failed in a row
 PACE = timedelta(seconds=30)  # the round comes at least this often
 HURRY = timedelta(seconds=5)
 AT_ONCE = 10  # groups whose rows are looked through in one round
@@ -34,11 +37,16 @@ class Round:
         self._looked: dict[int, datetime] = {}
         self._days: dict[int, date] = {}
         self._kept: dict[int, date] = {}
+        self._failures: dict[int, int] = {}
         self._hurries = False  # more groups wait to be looked through
         self._cleaned: date | None = None
 
     def tick(self) -> None:
-        """Put everything that has become due into the outbox; safe to call twice."""
+        """Put everything that has become due into the outbox; safe to call twice. Raises Unwritable or Broken."""
+        with self._services.store.looking():
+            self._make()
+
+    def _make(self) -> None:
         now = self._services.now()
         store = self._services.store
         due = {*reminders.groups_with_due(store.db, now), *own_reminders.groups_with_due(store.db, now)}
@@ -75,27 +83,39 @@ class Round:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
         first = (_remind, own_reminding.remind, self._begin_day)
         acts = (*first, week_plan.tell, board.keep, self._digests)
-        done = [self._try(act, group, now) for act in acts]
-        if all(done):
-            self._looked[group.id] = now
-        else:
+        reasons = [why for act in acts if (why := self._tried(act, group, now))]
+        if reasons:
             self._looked.pop(group.id, None)
+            self._failed(group, reasons[0])
+        else:
+            self._looked[group.id] = now
+            self._failures.pop(group.id, None)
+            self._services.troubles.over(Trouble.ROUND, str(group.id))
 
-    def _try(self, act: Callable[[Desk], None], group: Group, now: datetime) -> bool:
+    def _tried(self, act: Callable[[Desk], None], group: Group, now: datetime) -> str:
+        """Empty when it went well, else where it failed."""
         try:
             with self._services.store.unit() as db:
                 act(Desk(self._services, db, now, group))
+        except Fault:  # the same would happen to every other group
+            raise
         except Exception as error:  # noqa: BLE001 one of the four places (design §2)
             kind, place = type(error).__name__, place_of(error)
             log.error("the round failed for group %d: %s at %s", group.id, kind, place)
-            return False
-        return True
+            return f"{kind} {place}"
+        return ""
+
+    def _failed(self, group: Group, why: str) -> None:
+        """The operator hears of a group whose round fails again and again, not of one mishap."""
+        self._failures[group.id] = self._failures.get(group.id, 0) + 1
+        if self._failures[group.id] >= WORTH_TELLING:
+            self._services.troubles.tell(Trouble.ROUND, f"group {group.id}: {why}", str(group.id))
 
     def _keep_planned(self, active: Sequence[Group], now: datetime) -> None:
         """Once a day and at the start, a few groups a round: that every reminder ahead has its row."""
         waiting = [group for group in active if self._kept.get(group.id) != group.day(now)]
         for group in waiting[:AT_ONCE]:
-            if not self._serves(group) or self._try(watching.keep_planned, group, now):
+            if not self._serves(group) or not self._tried(watching.keep_planned, group, now):
                 self._kept[group.id] = group.day(now)
         self._hurries = len(waiting) > AT_ONCE
 

@@ -17,7 +17,7 @@ from storage.migrations import MIGRATIONS
 from storage.place import Place
 
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
-IMPATIENT_MS = 20
+IMPATIENT_MS = 0
 
 
 class StorageError(Exception):

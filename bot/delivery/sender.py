@@ -73,8 +73,7 @@ class Sender:
         try:
             while True:
                 self._woken.clear()
-                seconds = self._start_ready()
-                await self._pause(seconds)
+                await self._pause(self._looked())
         finally:
             await self._finish()
 
@@ -86,6 +85,15 @@ class Sender:
             for task in done:
                 task.result()
             self._start_ready()
+
+    def _looked(self) -> float:
+        """Start what is ready, unless the file can't even be read at this moment. Raises Broken."""
+        try:
+            with self._store.looking():
+                return self._start_ready()
+        except Unwritable as error:
+            log.error("the outbox can't be read: %s", error)
+            return self._storage_seconds
 
     def _start_ready(self) -> float:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
