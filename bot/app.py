@@ -9,8 +9,9 @@ from datetime import UTC
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
+from bot.answers import CarefulRequest, Listener
 from bot.clock import Clock, host_now
 from bot.config import Config, group_defaults
 from bot.delivery.gateway import TelegramGateway
@@ -32,6 +33,7 @@ from handlers.photo_keeping import PhotoKeeping
 from handlers.register import register
 from handlers.services import Face, Services
 from storage.database import Store
+from union.floods import Quota
 
 # PTB gives retry_after as a timedelta then; without it each use warns of the change.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -44,7 +46,7 @@ CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
 def over_network() -> BaseRequest:
     """One pool of connections; sends to many chats overlap."""
-    return HTTPXRequest(connection_pool_size=256)
+    return CarefulRequest(connection_pool_size=256)
 
 
 class Program:
@@ -56,14 +58,15 @@ class Program:
         self._config = config
         self._store = store
         self._clock = clock
-        self._app = _application(config, request)
+        self._bot = _bot(config, request)
+        self._app = _application(self._bot)
         self._tasks: set[asyncio.Task[None]] = set()
         self._serving = False
 
     async def start(self) -> None:
         """Ask Telegram who we are and wire everything up. Raises telegram.error.TelegramError."""
         await self._app.initialize()
-        bot = self._app.bot
+        bot = self._bot
         self.gateway = TelegramGateway(bot)
         self.services = self._services(bot)
         self._app.bot_data["services"] = self.services
@@ -145,6 +148,7 @@ class Program:
             defaults=group_defaults(self._config),
             wake=lambda: self.sender.wake(),
             operator_chat=self._config.operator.chat_id,
+            quota=_quota(self._config),
             allowed_chats=None if allowed == "open" else frozenset(allowed),
             photos=self._config.storage.photos,
             public_url=self._config.web.public_url.rstrip("/"),
@@ -197,17 +201,24 @@ class Program:
         self.sender.wake()
 
 
-def _application(config: Config, request: Callable[[], BaseRequest]) -> App:
+def _quota(config: Config) -> Quota:
+    limits = config.limits
+    return Quota(
+        limits.messages_per_minute_user, limits.messages_per_minute_group, limits.heavy_per_minute_chat
+    )
+
+
+def _application(bot: ExtBot[None]) -> App:
+    return ApplicationBuilder().bot(bot).context_types(ContextTypes(context=Context)).updater(None).build()
+
+
+def _bot(config: Config, request: Callable[[], BaseRequest]) -> Listener:
     telegram = config.telegram
-    return (
-        ApplicationBuilder()
-        .token(telegram.token.get_secret_value())
-        .base_url(telegram.api_base_url)
-        .base_file_url(telegram.api_base_file_url)
-        .request(request())
-        .get_updates_request(request())
-        .context_types(ContextTypes(context=Context))
-        .defaults(Defaults(tzinfo=UTC))
-        .updater(None)
-        .build()
+    return Listener(
+        telegram.token.get_secret_value(),
+        base_url=telegram.api_base_url,
+        base_file_url=telegram.api_base_file_url,
+        request=request(),
+        get_updates_request=request(),
+        defaults=Defaults(tzinfo=UTC),
     )

@@ -104,6 +104,17 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     return _anchored(config, path.parent if path else Path())
 
 
+NO_LIMITS = Limits(
+    per_second=0,
+    chat_per_second=0,
+    chat_burst=0,
+    group_per_minute=0,
+    messages_per_minute_user=0,
+    messages_per_minute_group=0,
+    heavy_per_minute_chat=0,
+)
+
+
 def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo")) -> Config:
     """The demo's configuration: the Bot API of the room at `room`, its own data, no limits, no secret."""
     return Config(
@@ -111,7 +122,7 @@ def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo"
             token=SecretStr(DEMO_TOKEN), api_base_url=f"{room}/bot", api_base_file_url=f"{room}/file/bot"
         ),
         storage=Storage(path=directory / "gonghui.db", photos=directory / "photos"),
-        limits=Limits(per_second=0, chat_per_second=0, chat_burst=0, group_per_minute=0),
+        limits=NO_LIMITS,
         web=Web(public_url=f"{room}{OFFICE}"),
         backup=Backup(directory=directory / "backup"),
     )
@@ -176,4 +187,8 @@ def _anchored(config: Config, base: Path) -> Config:
     places = {"path": base / config.storage.path, "photos": base / config.storage.photos}
     storage = config.storage.model_copy(update=places)
     backup = config.backup.model_copy(update={"directory": base / config.backup.directory})
-    return config.model_copy(update={"storage": storage, "backup": backup})
+    url = config.replica.url
+    if url and "://" not in url:
+        url = (base / url).absolute().as_uri()
+    replica = config.replica.model_copy(update={"url": url})
+    return config.model_copy(update={"storage": storage, "backup": backup, "replica": replica})

@@ -62,12 +62,15 @@ class Defaults(Section):
 
 
 class Limits(Section):
-    """[limits]: messages; 0 is no limit of our own."""
+    """[limits]: messages sent, and messages, searches, documents handled; 0 is no limit of our own."""
 
     per_second: Limit = 30
     chat_per_second: Limit = 1
     chat_burst: Limit = 5
     group_per_minute: Limit = 20
+    messages_per_minute_user: Limit = 60
+    messages_per_minute_group: Limit = 300
+    heavy_per_minute_chat: Limit = 10
 
 
 class Web(Section):
@@ -85,6 +88,8 @@ class Backup(Section):
 
 
 class Replica(Section):
-    """[replica]: Litestream's target; empty is none."""
+    """[replica]: Litestream's target, empty is none; the keys of an S3 place."""
 
-    url: str = ""
+    url: Annotated[str, AfterValidator(config_values.replica)] = ""
+    access_key: SecretStr = SecretStr("")
+    secret_key: SecretStr = SecretStr("")

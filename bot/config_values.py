@@ -16,6 +16,8 @@ CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>[0-9]{1,5})")
 CHAT_IDS = re.compile(r"-?[0-9]{1,18}(?:, *-?[0-9]{1,18})*")
 
+SERVICES = ("file", "s3", "gs", "abs", "sftp", "oss", "webdav", "nats")  # Litestream 0.5's
+
 
 def token(value: SecretStr) -> SecretStr:
     """A bot token as BotFather gives it."""
@@ -38,6 +40,16 @@ def address(value: str) -> str:
     """An http(s) address, or nothing."""
     if value and not value.startswith(("http://", "https://")):
         raise ValueError("应以 http:// 或 https:// 开头")
+    return value
+
+
+def replica(value: str) -> str:
+    """A folder, or an address of one of the services Litestream knows; or nothing."""
+    scheme, found, rest = value.partition("://")
+    if found and scheme not in SERVICES:
+        raise ValueError(f"应为文件夹，或以 {'、'.join(f'{one}://' for one in SERVICES)} 开头的地址")
+    if scheme == "file" and not rest.startswith("/"):
+        raise ValueError("file:// 后面要写绝对路径，如 file:///srv/replica；也可以直接写文件夹")
     return value
 
 

@@ -4,14 +4,21 @@ Polling and the webhook both take updates here, so that a failure ends the same 
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
-from telegram import Update
+from telegram import Bot, Update
 
-from handlers import notices
+from bot.answers import MISSHAPEN
+from handlers import notices, unreadable
+from handlers.errors import place_of
+from handlers.flooding import Floodgate
 from handlers.services import Failure, Services
+from handlers.troubles import Trouble
 from storage import updates
 
+log = logging.getLogger(__name__)
+LARGEST_ID = 2**63 - 1
 Process = Callable[[Update], Awaitable[None]]
 
 
@@ -26,6 +33,38 @@ class Intake:
         self._process = process
         self.after = after
         self._turn = asyncio.Lock()
+        self._gate = Floodgate(services)
+
+    async def take_told(self, told: object, bot: Bot | None) -> int | None:
+        """Take an update as Telegram wrote it; its number, None when it has none and can't be confirmed.
+
+        One that can't be read is set aside and holds up nothing.
+        """
+        number = number_of(told)
+        if number is None or not isinstance(told, dict):
+            log.error("an update without a number was left out")
+            self._services.troubles.tell(Trouble.UNREADABLE)
+            return None
+        try:
+            update = Update.de_json(told, bot)
+        except MISSHAPEN as error:
+            self._set_aside(told, number, Failure(type(error).__name__, place_of(error)))
+        else:
+            await self.take(update)
+        return number
+
+    def heard_telegram(self) -> None:
+        """Telegram gave what there was."""
+        for trouble in (Trouble.TOKEN, Trouble.CONFLICT):
+            self._services.troubles.over(trouble)
+
+    def refused(self, trouble: Trouble) -> None:
+        """Telegram gives us nothing, and the operator can mend it."""
+        self._services.troubles.tell(trouble)
+
+    def end_batch(self) -> None:
+        """What was given is through; before it is confirmed. Raises Unwritable."""
+        self._gate.end_batch()
 
     async def take(self, update: Update) -> None:
         """Once, and once more if the handler raised; then the update is set aside and holds up nothing.
@@ -33,17 +72,27 @@ class Intake:
         Raises Unwritable or Broken when the database was at fault: the update must not be confirmed and will come again.
         """
         async with self._turn:
-            await self._take(update)
+            if not self._gate.refuses(update):
+                await self._take(update)
+                self._gate.handled(update)
 
     async def _take(self, update: Update) -> None:
-        for _ in range(2):
+        failure = await self._tried(update)
+        if failure is not None and failure.fault is None:
             failure = await self._tried(update)
-            if failure is None:
-                self._note(update)
-                return
-            if failure.fault is not None:
-                raise failure.fault
-        notices.set_aside(self._services, update, failure)
+        if failure is None:
+            self._note(update)
+            return
+        if failure.fault is not None:
+            raise failure.fault
+        try:
+            notices.set_aside(self._services, update, failure)
+        except MISSHAPEN:  # whatever made the handler fail may be in the way here too
+            self._set_aside({}, update.update_id, failure)
+
+    def _set_aside(self, told: dict[str, object], number: int, failure: Failure) -> None:
+        log.error("update %d set aside: %s at %s", number, failure.error, failure.place)
+        unreadable.set_aside(self._services, told, number, failure)
 
     async def _tried(self, update: Update) -> Failure | None:
         failures = self._services.failures
@@ -56,3 +105,9 @@ class Intake:
         services = self._services
         with services.store.unit() as db:
             updates.first_sight(db, services.face.id, update.update_id, services.now())
+
+
+def number_of(told: object) -> int | None:
+    """The update_id of an update as Telegram wrote it; None for what has none that can be kept."""
+    number = told.get("update_id") if isinstance(told, dict) else None
+    return number if type(number) is int and 0 <= number <= LARGEST_ID else None

@@ -5,13 +5,12 @@ PTB's Updater confirms a whole batch before it is handled; a kill would lose it 
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from datetime import timedelta
 
-from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.intake import Intake
+from bot.answers import GARBLED, Listener, named_wait
+from bot.intake import Intake, number_of
+from handlers.troubles import Trouble
 from storage.database import Unwritable
 
 log = logging.getLogger(__name__)
@@ -23,7 +22,7 @@ LONGEST_PAUSE = 60.0
 class Polling:
     """Asks for updates and hands each to the intake in order; none is confirmed before its commit."""
 
-    def __init__(self, bot: Bot, intake: Intake) -> None:
+    def __init__(self, bot: Listener, intake: Intake) -> None:
         self._bot = bot
         self._intake = intake
         self._offset: int | None = None
@@ -46,17 +45,25 @@ class Polling:
 
     async def step(self, seconds: int) -> int:
         """Ask once, waiting up to `seconds` for news, and handle what came; how many that were."""
-        found = await self._bot.get_updates(
-            offset=self._offset, timeout=timedelta(seconds=seconds), allowed_updates=ALLOWED
-        )
+        found = await self._bot.raw_updates(self._offset, seconds, ALLOWED)
+        self._intake.heard_telegram()
+        if not found:
+            # All before is confirmed. Telegram's numbers begin anew after a silent week, maybe lower.
+            self._offset = None
         await self._handle(found)
         return len(found)
 
-    async def _handle(self, found: Sequence[Update]) -> None:
-        for update in found:
-            await self._intake.take(update)
-            # Only the next request, made after the commit, confirms what is below this.
-            self._offset = update.update_id + 1
+    async def _handle(self, found: list[object]) -> None:
+        """In the order of their numbers, whatever the order they came in: a number confirms all below it."""
+        numbered = False
+        for told in sorted(found, key=lambda told: number_of(told) or 0):
+            number = await self._intake.take_told(told, self._bot)
+            if number is not None:
+                # Only the next request, made after the commit, confirms what is below this.
+                self._offset, numbered = number + 1, True
+        self._intake.end_batch()
+        if found and not numbered:  # nothing could be confirmed: the same would come again at once
+            raise TelegramError(GARBLED)
 
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""
@@ -64,9 +71,9 @@ class Polling:
         log.warning("polling failed: %s", type(error).__name__)
         match error:
             case RetryAfter():
-                after = error.retry_after
-                return after.total_seconds() if isinstance(after, timedelta) else float(after)
+                return named_wait(error)
             case InvalidToken() | Conflict():
+                self._intake.refused(Trouble.TOKEN if isinstance(error, InvalidToken) else Trouble.CONFLICT)
                 return LONGEST_PAUSE
             case NetworkError():
                 return min(2.0 ** min(self._failures - 1, 6), LONGEST_PAUSE)

@@ -5,9 +5,10 @@ import logging
 import os
 from pathlib import Path
 
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
+from bot.answers import named_wait
 from bot.app import Program
 from bot.clock import Clock
 from bot.config import Config, load
@@ -60,7 +61,7 @@ def _secrets(config: Config) -> list[str]:
 
 
 async def _start(program: Program) -> None:
-    """Without network at boot the bot waits for it; a wrong token ends the program."""
+    """Without network or a sensible answer at boot the bot waits for it; a wrong token ends the program."""
     pause = 1
     while True:
         try:
@@ -68,7 +69,7 @@ async def _start(program: Program) -> None:
             return
         except InvalidToken as error:
             raise Refusal("令牌无效：请到 BotFather 核对 telegram.token") from error
-        except NetworkError as error:
+        except TelegramError as error:
             log.warning("Telegram cannot be reached: %s", type(error).__name__)
-            await asyncio.sleep(pause)
+            await asyncio.sleep(max(pause, named_wait(error)))
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -43,6 +43,9 @@ def test_the_token_alone_is_enough() -> None:
         "chat_per_second": 1,
         "chat_burst": 5,
         "group_per_minute": 20,
+        "messages_per_minute_user": 60,
+        "messages_per_minute_group": 300,
+        "heavy_per_minute_chat": 10,
     }
     assert config.web.listen == ("127.0.0.1", 8080)
     assert config.defaults.quiet_hours == (time(21), time(8))

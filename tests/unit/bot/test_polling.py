@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 from telegram import Update
-from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
 from bot import polling
+from bot.answers import Listener
 from bot.intake import Intake
 from bot.polling import LONGEST_PAUSE, Polling
 from handlers.conversation import take_turn
@@ -85,7 +85,7 @@ class Desk:
 
     def started(self) -> Polling:
         """A program that has just been started: it remembers nothing but the database."""
-        bot = ExtBot[None]("1:x", request=Queue(), get_updates_request=self.queue)
+        bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
         return Polling(
             bot, Intake(self.at.services, lambda update: self.process(update), lambda: self.rest())
         )
@@ -97,7 +97,7 @@ class Desk:
             return
         try:
             take_turn(self.at.services, came, self.act)
-        except (KeyError, Unwritable) as error:
+        except (KeyError, UnicodeError, Unwritable) as error:
             self.at.services.failures[update.update_id] = Failure(
                 type(error).__name__, "x.py:1 in act", fault_of(error)
             )

@@ -1,0 +1,67 @@
+"""What Telegram answers, taken with care: a garbled answer is a TelegramError like any other, and is not logged.
+
+PTB logs an answer that is no JSON with every word in it, and trips over JSON of another shape.
+"""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import RetryAfter, TelegramError
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+# What reading a value of unexpected shape raises.
+MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, OSError)
+READ_SECONDS = 5.0  # for the answer itself, beside the time Telegram may take to have one
+LONGEST_WAIT = 10**8  # seconds; a wait beyond it is no number Telegram ever names
+GARBLED = "Invalid server response"
+
+
+class CarefulRequest(HTTPXRequest):
+    """PTB's connections; it reads successes and refusals alike through this one function."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as an object that has what PTB looks for. Raises TelegramError."""
+        try:
+            answer = json.loads(payload.decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            raise TelegramError(GARBLED) from None
+        if not isinstance(answer, dict) or (answer.get("ok") is not False and "result" not in answer):
+            raise TelegramError(GARBLED)
+        answer["parameters"] = _parameters(answer.get("parameters"))
+        return answer
+
+
+class Listener(ExtBot[None]):
+    """PTB's bot, which also hands out updates as Telegram wrote them: one that can't be read spoils no other."""
+
+    async def raw_updates(self, offset: int | None, seconds: int, allowed: list[str]) -> list[Any]:
+        """getUpdates, waiting up to `seconds` for news. Raises TelegramError."""
+        found: object = await self._post(
+            "getUpdates",
+            {"offset": offset, "timeout": seconds, "allowed_updates": allowed},
+            read_timeout=READ_SECONDS + seconds,
+        )
+        if not isinstance(found, list):
+            raise TelegramError(GARBLED)
+        return found
+
+
+def named_wait(error: TelegramError) -> float:
+    """The seconds Telegram asks us to wait; 0 when it names none."""
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _parameters(told: object) -> dict[str, int]:
+    """Those PTB understands, where they are numbers."""
+    if not isinstance(told, dict):
+        return {}
+    numbers = {name: value for name, value in told.items() if type(value) is int}
+    if not 0 < numbers.get("retry_after", 0) <= LONGEST_WAIT:
+        numbers.pop("retry_after", None)
+    return numbers
