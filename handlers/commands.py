@@ -22,6 +22,7 @@ from handlers import (
     roles,
     settings,
     told_done,
+    web,
     which,
     why,
     worklog,
@@ -29,6 +30,7 @@ from handlers import (
     yearplan_asked,
 )  # fmt: skip
 from handlers.chinese import is_alone, said_word
+from handlers.flooding import heavy
 from handlers.turn import Turn
 
 
@@ -60,7 +62,7 @@ COMMANDS = (
         "digest", reports.WORDS, which.for_group(reports.digest), "月报：本月或 2026-11", alone=reports.NAMED
     ),
     Command("ask", ("问", "统计"), which.for_group(yearplan_asked.ask), "问一个数：今年慰问了多少户"),
-    Command("find", finding.WORDS, which.for_group(finding.find)),
+    Command("find", finding.WORDS, heavy(which.for_group(finding.find))),
     Command("why", ("为什么",), why.why),
     Command("help", ("帮助",), house.help_, "怎么用"),
     Command("start", (), house.start),
@@ -68,14 +70,15 @@ COMMANDS = (
     Command("redo", ("恢复",), replies.first(which.for_group(worklog.redo), "恢复")),
     Command("done", ("完成",), replies.first(which.for_group(told_done.done), "完成")),
     Command("festivals", festival_list.WORDS, which.for_group(festival_list.show)),
-    Command("holidays", ("放假",), which.for_group(holidays.show), reads_documents=True),
-    Command("plan", yearplan.WORDS, which.for_group(yearplan.show)),
+    Command("holidays", ("放假",), heavy(which.for_group(holidays.show)), reads_documents=True),
+    Command("plan", yearplan.WORDS, heavy(which.for_group(yearplan.show))),
     Command("remind", ("提醒我",), which.for_group(own_reminders.remind)),
     Command("template", own_templates.WORDS, which.for_group(own_templates.template)),
-    Command("paper", paper_template.WORDS, which.for_group(paper_template.command), takes_templates=True),
+    Command("paper", paper_template.WORDS, heavy(which.for_group(paper_template.command)), takes_templates=True),
     Command("handover", handing_over.WORDS, which.for_group(handing_over.command)),
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),
+    Command("web", ("网页",), web.web),
     Command("privacy", ("隐私",), house.privacy),
     Command("cancel", ("算了",), house.cancel),
 )

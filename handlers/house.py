@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from handlers import charge, log_forms, menu, photos, templates, time_asked, unsettled, which, worklog
+from handlers import charge, log_forms, menu, photos, templates, time_asked, unsettled, web, which, worklog
 from handlers.cards import Button
+from handlers.chinese import argument
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
 from storage import drafts, groups, people
@@ -44,6 +45,9 @@ def start(turn: Turn) -> None:
     """/start: in private the beginning of a conversation, in a group one line."""
     if not turn.where.private:
         turn.say(phrases.here(turn._), charge.rows(turn))
+        return
+    if argument(turn.said.text, ()) == web.START:  # the button under /web in the group
+        web.web(turn)
         return
     person = turn.me()
     known = person is not None and bool(people.groups_of(turn.db, person))

@@ -77,10 +77,10 @@ def is_idle(turn: Turn) -> bool:
 def has_several(turn: Turn) -> bool:
     """Whether a private answer must name its group, for the person is in more than one."""
     person = turn.me() if turn.where.private else None
-    return person is not None and len(_groups_of(turn, person)) > 1
+    return person is not None and len(groups_of(turn, person)) > 1
 
 
-def _groups_of(turn: Turn, person: Person) -> list[Group]:
+def groups_of(turn: Turn, person: Person) -> list[Group]:
     """The groups this person is on the roster of, those the operator does not let in left out."""
     found = [groups.get(turn.db, each, turn.services.defaults) for each in people.groups_of(turn.db, person)]
     return [each for each in found if each and turn.services.serves(groups.chat_ids(turn.db, each))]
@@ -90,7 +90,7 @@ def _settle(turn: Turn) -> bool:
     if settle(turn):
         return True
     person = turn.me()
-    found = _groups_of(turn, person) if person else []
+    found = groups_of(turn, person) if person else []
     if person is None or not found:
         turn.say(phrases.no_group(turn._, turn.services.face.username))
     else:
@@ -99,7 +99,7 @@ def _settle(turn: Turn) -> bool:
 
 
 def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
-    found = _groups_of(turn, person)
+    found = groups_of(turn, person)
     if len(found) == 1:
         return found[0]
     chosen = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)

@@ -132,6 +132,10 @@ DELIVERY = (
         "drafts", "还没答完的问题和当时说的话", UNTIL_ANSWERED, ("data",), ("subject", "created_at", "expires_at"),
         people=("person_id",), chat=True, shared=NOT_SHARED, private=True,
     ),
+    Held(
+        "web_visits", "网页登录：只存校验值", "不用7天后，或本人注销、本群数据删除", (), ("issued_at", "opened_at", "seen_at"),
+        secrets=("link", "session"), people=("person_id",), private=True,
+    ),
     Held("audit", "谁改过设置、角色等：只有种类和编号", WITH_GROUP, (), ("action", "subject", "at"), people=("person_id",)),
     Held(
         "failed_updates", "没处理好的消息", A_WEEK, ("text",), ("place", "error", "failed_at"),

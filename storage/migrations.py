@@ -5,14 +5,17 @@ from sqlite_utils.migrations import Migrations
 
 from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
 from storage.schema_erasures import ERASURES
+from storage.schema_feeds import FEEDS
 from storage.schema_items import ITEMS
 from storage.schema_noted import NOTED
 from storage.schema_overviews import OVERVIEWS
 from storage.schema_own_reminders import OWN_REMINDERS
 from storage.schema_plans import PLANS
 from storage.schema_reports import REPORTS
+from storage.schema_restores import RESTORES
 from storage.schema_tallies import TALLIES
 from storage.schema_templates import TEMPLATES
+from storage.schema_web import WEB
 
 MIGRATIONS = Migrations("gonghui")
 
@@ -29,6 +32,6 @@ def m0001_begin(db: Database) -> None:
 @MIGRATIONS()
 def m0002_looks_and_trust(db: Database) -> None:
     """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
-    for part in (NOTED, ERASURES):
+    for part in (NOTED, ERASURES, RESTORES, FEEDS, WEB):
         for statement in part:
             db.conn.execute(statement)

@@ -94,6 +94,7 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
             {
                 "roles": _("谁是委员、组长、负责人"),
                 "settings": _("提醒时间、免打扰等"),
+                "web": _("在浏览器里看日历、记录和月报"),
                 "privacy": _("存什么、谁看得到"),
             },
         ),

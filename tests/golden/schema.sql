@@ -5,6 +5,7 @@ CREATE INDEX events_start on events (group_id, start);
 CREATE INDEX facts_category on facts (group_id, category, day);
 CREATE INDEX facts_day on facts (group_id, day);
 CREATE INDEX facts_log on facts (log_id, version);
+CREATE INDEX feed_items_group on feed_items (group_id);
 CREATE INDEX holidays_group on holidays (group_id);
 CREATE INDEX lessons_event on lessons (event_id);
 CREATE INDEX lessons_group on lessons (group_id);
@@ -29,6 +30,7 @@ CREATE INDEX reminders_event on reminders (event_id);
 CREATE INDEX tallies_log on tallies (group_id, number);
 CREATE INDEX twins_open on twins (group_id, state);
 CREATE INDEX twins_other on twins (other_id);
+CREATE INDEX web_visits_person on web_visits (group_id, person_id);
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
    "migration_set" TEXT,
@@ -157,6 +159,27 @@ CREATE TABLE failed_updates (
         error text not null,
         text text,
         failed_at text not null
+    ) strict;
+CREATE TABLE feed_items (
+        event_id integer primary key references events on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        revision integer not null,
+        changed_at text
+    ) strict;
+CREATE TABLE feed_versions (
+        group_id integer primary key references groups on delete cascade,
+        version integer not null default 0,
+        changed_at text
+    ) strict;
+CREATE TABLE feeds (
+        id integer primary key autoincrement,
+        group_id integer unique references groups on delete cascade,
+        person_id integer unique references people on delete cascade,
+        seed text not null,
+        hash text not null unique,
+        alarms integer not null default 0,
+        made_at text not null,
+        check ((group_id is null) <> (person_id is null))
     ) strict;
 CREATE TABLE files (
         id integer primary key,
@@ -468,6 +491,11 @@ CREATE TABLE reminders (
         outbox_id integer references outbox on delete set null,
         key text not null unique
     ) strict;
+CREATE TABLE restores (
+        id integer primary key autoincrement,
+        since text not null,
+        until text not null
+    ) strict;
 CREATE TABLE results (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -571,5 +599,82 @@ CREATE TABLE twins (
         photos text not null default '[]',
         primary key (log_id, other_id)
     ) strict;
+CREATE TABLE web_visits (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        person_id integer not null references people on delete cascade,
+        link text not null,
+        issued_at text not null,
+        session text,
+        opened_at text,
+        seen_at text
+    ) strict;
+CREATE TRIGGER feed_group after insert on groups begin
+        insert into feed_versions (group_id) values (new.id);
+    end;
+CREATE TRIGGER feed_holiday after insert on holidays begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_holiday_changed after update on holidays begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_holiday_gone after delete on holidays begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = old.group_id;
+    end;
+CREATE TRIGGER feed_item after insert on events begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_item_changed after update on events begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+        insert into feed_items (event_id, group_id, revision, changed_at)
+            select id, group_id, 0, null from events where id = new.id
+            and not exists (select 1 from feed_items where event_id = new.id);
+        update feed_items set revision = revision + 1, changed_at = null where event_id = new.id;
+    end;
+CREATE TRIGGER feed_item_gone after delete on events begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = old.group_id;
+    end;
+CREATE TRIGGER feed_owner after insert on event_owners begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_owner_changed after update on event_owners begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_owner_gone after delete on event_owners begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = old.group_id;
+    end;
+CREATE TRIGGER feed_setting after insert on settings begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_setting_changed after update on settings begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+    end;
+CREATE TRIGGER feed_setting_gone after delete on settings begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = old.group_id;
+    end;
+CREATE TRIGGER feed_time after insert on overrides begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+        insert into feed_items (event_id, group_id, revision, changed_at)
+            select id, group_id, 0, null from events where id = new.event_id
+            and not exists (select 1 from feed_items where event_id = new.event_id);
+        update feed_items set revision = revision + 1, changed_at = null where event_id = new.event_id;
+    end;
+CREATE TRIGGER feed_time_changed after update on overrides begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.group_id;
+        insert into feed_items (event_id, group_id, revision, changed_at)
+            select id, group_id, 0, null from events where id = new.event_id
+            and not exists (select 1 from feed_items where event_id = new.event_id);
+        update feed_items set revision = revision + 1, changed_at = null where event_id = new.event_id;
+    end;
+CREATE TRIGGER feed_time_gone after delete on overrides begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = old.group_id;
+        insert into feed_items (event_id, group_id, revision, changed_at)
+            select id, group_id, 0, null from events where id = old.event_id
+            and not exists (select 1 from feed_items where event_id = old.event_id);
+        update feed_items set revision = revision + 1, changed_at = null where event_id = old.event_id;
+    end;
+CREATE TRIGGER feed_title after update of title on groups begin
+        update feed_versions set version = version + 1, changed_at = null where group_id = new.id;
+    end;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");

@@ -1,0 +1,111 @@
+"""/web, 网页: a link to the group's pages, for one person, once; and the end of all of them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers import composing, which
+from handlers import web_passes as passes
+from handlers.cards import Button, Rows, button
+from handlers.phrases import press as press_phrases
+from handlers.phrases import web as phrases
+from handlers.phrases import which as which_phrases
+from handlers.phrases.delivery import may_repeat
+from handlers.press import only
+from handlers.turn import Turn
+from handlers.web_passes import Pass
+from storage import books, people, web_visits
+from storage.outbox import Outgoing
+from union.groups import Group, Person
+from union.rights import Action, Place, may, standing_of
+from union.words import Words, language_of, words
+
+START = "web"  # behind /start: the button in the group leads here
+LINK_GOOD = timedelta(minutes=15)
+SESSION_GOOD = timedelta(days=7)
+
+
+def web(turn: Turn) -> None:
+    """In private the link, or which group; in the group only the way there."""
+    person = turn.me()
+    if not turn.services.public_url:
+        turn.say(phrases.off(turn._))
+    elif person is None:
+        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+    elif turn.where.private:
+        _in_private(turn, person)
+    else:
+        _in_group(turn, person)
+
+
+def _in_private(turn: Turn, person: Person) -> None:
+    found = which.groups_of(turn, person)
+    if not found:
+        turn.say(which_phrases.no_group(turn._, turn.services.face.username))
+    elif len(found) == 1:
+        _say(turn, found[0], person)
+    else:
+        turn.say(phrases.which(turn._), [[button(group.title, "web.open", group.id)] for group in found])
+
+
+def _in_group(turn: Turn, person: Person) -> None:
+    """Who can be written to has it in private at once; the group never sees an address."""
+    group = turn.with_group()
+    if not person.reachable or people.member(turn.db, group, person) is None:
+        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+        return
+    _ = words(language_of(person.language))
+    params = composing.message(phrases.link(_, group.title), _rows(turn, _, group, person))
+    turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=group.id, mark=may_repeat(_)))
+    turn.say(phrases.sent_in_private(turn._))
+
+
+def _say(turn: Turn, group: Group, person: Person) -> None:
+    turn.say(phrases.link(turn._, group.title), _rows(turn, turn._, group, person))
+
+
+def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
+    """The address, and for the 管理员 the end of all logins."""
+    rows = [[Button(phrases.label_open(_), url=_address(turn, group, person))]]
+    member = people.member(turn.db, group, person)
+    standing = standing_of(member, group.settings, Place.PRIVATE)
+    if may(standing, Action.SETTINGS, Place.PRIVATE):
+        rows.append([button(phrases.label_end_all(_), "web.end", group.id)])
+    return rows
+
+
+def _address(turn: Turn, group: Group, person: Person) -> str:
+    """A new link; what can't be in use any more is forgotten by the way."""
+    web_visits.forget(turn.db, group, turn.now - SESSION_GOOD - LINK_GOOD)
+    secret = passes.new_secret()
+    visit_id = web_visits.issue(turn.db, group, person, passes.hash_of(secret), turn.now)
+    given = Pass(group.id, person.id, visit_id, secret)
+    return f"{turn.services.public_url}/enter/{passes.written(turn.services, passes.LINK, given)}"
+
+
+def _to_private(turn: Turn) -> Rows:
+    link = f"https://t.me/{turn.services.face.username}?start={START}"
+    return [[Button(phrases.label_private(turn._), url=link)]]
+
+
+def _open(turn: Turn, ids: tuple[str, ...]) -> None:
+    """A group was chosen in private; nowhere else is there such a button."""
+    person = turn.me()
+    if not turn.services.public_url:
+        turn.toast = phrases.off(turn._)
+    elif person is None or not turn.where.private:
+        turn.toast = press_phrases.old_button(turn._)
+    else:
+        _say(turn, turn.with_group(), person)
+
+
+def _end(turn: Turn, ids: tuple[str, ...]) -> None:
+    group = turn.with_group()
+    count = web_visits.end_all(turn.db, group)
+    books.audit(turn.db, group, turn.me(), "web", "end", turn.now)
+    turn.say(phrases.ended_all(turn._, group.title, count))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "web.open": only(Action.SEE, _open),
+    "web.end": only(Action.SETTINGS, _end),
+}
