@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.attachments import with_document, with_template
+from handlers.phrases import press as presses
 from handlers.said import Incoming, incoming
 from handlers.services import Services
 from handlers.turn import Turn
@@ -53,14 +55,22 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
     """Handle one update exactly once; its effect, its id and its replies stand or fall together."""
     now = services.now()
     with services.store.unit() as db:
-        if not updates.first_sight(db, services.face.id, came.update_id, now):
-            return
-        turn = Turn(services, db, now, came, _group(db, services, came))
-        if not _is_deaf(turn):
-            act(turn)
+        if updates.first_sight(db, services.face.id, came.update_id, now):
+            turn = Turn(services, db, now, came, _group(db, services, came))
+            if not _is_deaf(turn):
+                act(turn)
+        else:
+            turn = _seen_before(services, db, now, came)
     services.wake()
     if came.press_id is not None:
         services.gateway.answer(came.press_id, turn.toast, turn.alert)
+
+
+def _seen_before(services: Services, db: Database, now: datetime, came: Incoming) -> Turn:
+    """A redelivery changes nothing, but a press whose answer a crash has swallowed must not spin on in silence."""
+    turn = Turn(services, db, now, came, _known(db, services, came))
+    turn.toast = presses.seen_before(turn._)
+    return turn
 
 
 def _group(db: Database, services: Services, came: Incoming) -> Group | None:

@@ -31,3 +31,8 @@ def gone(_: Words) -> str:
 def done_before(_: Words) -> str:
     """Somebody pressed first."""
     return _("已经处理过了")
+
+
+def seen_before(_: Words) -> str:
+    """The press came a second time; whether it did something, and what was said then, is no longer known."""
+    return _("这一下已经收到，请看上面的结果；没有变化就再按一次")
