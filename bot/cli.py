@@ -24,6 +24,10 @@ COMMANDS = {
     "understand": "bot.commands.understand",
     "groups": "bot.commands.groups",
     "digest": "bot.commands.digest",
+    "export": "bot.commands.export",
+    "erase": "bot.commands.erase",
+    "backup": "bot.commands.backup",
+    "restore": "bot.commands.restore",
     "holidays": "bot.commands.holidays",
     "plan": "bot.commands.plan",
 }

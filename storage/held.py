@@ -79,7 +79,7 @@ FILES = (
     HeldFile("数据库所在目录", r"[^/]+\.db\.lock", "防止同时启动两次的空文件", "一直", "里面没有内容"),
     HeldFile(
         "数据库所在目录",
-        r"[^/]+\.db\.[^/]+\.(bak|part|before|old)",
+        r"[^/]+\.db\.[^/]+\.(bak|part|before|old)(-wal|-shm|-journal)?",
         "升级、恢复之前数据库的副本",
         "由部署者决定",
         "随删除一并删掉",
@@ -90,6 +90,13 @@ FILES = (
         "连续副本的进度（Litestream）",
         "一直",
         "副本另起一代，旧的一代清除",
+    ),
+    HeldFile(
+        "数据库所在目录",
+        r"[^/]+\.db\.litestream\.yml",
+        "副本的地址（Litestream 的配置，不含密钥）",
+        "一直",
+        "里面没有群里的内容",
     ),
     HeldFile(
         "照片目录（storage.photos）",

@@ -3,13 +3,14 @@
 `path` is where a photo lies below the photos' folder, `try_at` when it is tried again, empty for at once.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from storage import rows
-from union.groups import Group
+from union.groups import Group, Person
 from union.worklog import LogEntry
 
 # How long after each failure the next try is; after the last it is given up.
@@ -88,12 +89,31 @@ def of_entry(db: Database, group: Group, entry: LogEntry) -> Saving:
     return Saving(int(row["saved"]), int(row["failed"])) if row else Saving(0, 0)
 
 
+def of_group(db: Database, group: Group, author: Person | None = None) -> list[str]:
+    """Where the saved photos of a group lie; of one author's entries, where one is named."""
+    found = rows.every(
+        db,
+        """select path from photos join logs on logs.id = photos.log_id
+           where photos.group_id = ?1 and path is not null and (?2 is null or author_id = ?2) order by photos.id""",
+        group.id,
+        author.id if author else None,
+    )
+    return [row["path"] for row in found]
+
+
 def forget_undone(db: Database, group: Group, before: datetime) -> None:
     """The photos of entries taken back before this moment are saved no longer; one brought back is saved again."""
     db.execute(
         """update photos set path = null, tries = 0, try_at = null where group_id = ? and path is not null
            and log_id in (select id from logs where group_id = ? and undone_at < ?)""",
         [group.id, group.id, rows.to_text(before)],
+    )
+
+
+def fetch_again(db: Database, gone: Iterable[str]) -> None:
+    """These files are nowhere to be had, of whatever group: Telegram is asked for them once more."""
+    db.conn.executemany(
+        "update photos set path = null, tries = 0, try_at = null where path = ?", [(path,) for path in gone]
     )
 
 

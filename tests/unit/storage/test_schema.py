@@ -27,6 +27,8 @@ EXCUSED = {
         "saved_photos.py",
         "paths",
     ): "the program deletes the files that no row names: numbers, and nothing of whose",
+    ("whole_copies.py", "_contents"): "what a backup holds, for the operator: two counts",
+    ("saved_photos.py", "fetch_again"): "a backup's photos are missing, of whatever group",
     ("reminders.py", "next_due"): "when the round must come next: a moment, and nothing of whose",
 }
 

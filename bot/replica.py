@@ -1,0 +1,125 @@
+"""The continuous replica: Litestream as a child of the bot, and what is asked of its program.
+
+Its configuration lies beside the database, readable by the bot's user only; secrets go through the child's environment.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bot.config import Config
+from bot.config_sections import Replica
+
+PROGRAM = "litestream"
+SECRETS = {"access_key": "LITESTREAM_ACCESS_KEY_ID", "secret_key": "LITESTREAM_SECRET_ACCESS_KEY"}
+FETCH_SECONDS = 3600
+PRIVATE = 0o077  # nobody else reads what the child writes
+
+
+class ReplicaError(Exception):
+    """What was asked of the replica was not done; the text says why, in Chinese, and what to do."""
+
+
+def program() -> Path:
+    """Litestream of this environment, else of the machine. Raises ReplicaError."""
+    beside = Path(sys.executable).with_name(PROGRAM)
+    if beside.exists():
+        return beside
+    found = shutil.which(PROGRAM)
+    if found is None:
+        raise ReplicaError("没有找到 litestream，请运行 sh tools/setup.sh replica 安装")
+    return Path(found)
+
+
+def configured(config: Config) -> Path:
+    """Write what Litestream needs to know beside the database; returns where. JSON is YAML, too."""
+    database = config.storage.path.absolute()
+    target = _settings_of(database)
+    told = {
+        "logging": {"level": "warn", "stderr": True},
+        "dbs": [
+            {
+                "path": str(database),
+                "busy-timeout": "1s",
+                "monitor-interval": "500ms",
+                "replica": {"url": config.replica.url, "sync-interval": "1s"},
+            }
+        ],
+    }
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(told, file, indent=1)
+    part.replace(target)
+    return target
+
+
+def environment(replica: Replica, environ: Mapping[str, str]) -> dict[str, str]:
+    """The child's environment: ours without our own settings, with the keys of the replica's place."""
+    kept = {name: text for name, text in environ.items() if not name.upper().startswith("GONGHUI_")}
+    given = {name: getattr(replica, key).get_secret_value() for key, name in SECRETS.items()}
+    return kept | {name: text for name, text in given.items() if text}
+
+
+def fetch(config: Config, target: Path) -> None:
+    """Restore what the replica holds into this file. Raises ReplicaError."""
+    target.unlink(missing_ok=True)
+    _ask(config, "restore", "-o", str(target), str(config.storage.path.absolute()))
+    target.chmod(0o600)
+
+
+def fresh_generation(config: Config) -> bool:
+    """Delete what the replica holds and have it begin anew; for an erasure, while no replica is running.
+
+    False where it lies with somebody else's service: then the operator must empty the place.
+    """
+    database = config.storage.path
+    shutil.rmtree(metadata_of(database), ignore_errors=True)
+    folder = folder_of(config.replica.url)
+    if folder is None:
+        return False
+    shutil.rmtree(folder / "ltx", ignore_errors=True)
+    return not (folder / "ltx").exists()
+
+
+def folder_of(url: str) -> Path | None:
+    """The folder a replica on a disk of this machine is in, None for any other."""
+    parts = urlsplit(url)
+    return Path(unquote(parts.path)) if parts.scheme == "file" else None
+
+
+def metadata_of(database: Path) -> Path:
+    """The folder in which Litestream keeps how far it is."""
+    return database.with_name(f".{database.name}-litestream")
+
+
+def _settings_of(database: Path) -> Path:
+    return database.with_name(f"{database.name}.litestream.yml")
+
+
+def _ask(config: Config, *words: str) -> None:
+    command, *rest = words
+    database = config.storage.path
+    database.parent.mkdir(parents=True, exist_ok=True)
+    argv = [str(program()), command, "-config", str(configured(config)), "-no-expand-env", *rest]
+    try:
+        said = subprocess.run(
+            argv, env=environment(config.replica, os.environ), capture_output=True, timeout=FETCH_SECONDS,
+            umask=PRIVATE, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise ReplicaError("实时副本一小时没有传完，请检查网络") from None
+    if said.returncode:
+        raise ReplicaError(f"从实时副本取不到数据库：{_fault(said.stderr)}。请检查 replica.url 和网络")
+
+
+def _fault(stderr: bytes) -> str:
+    """Litestream's own last word."""
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1][-300:] if lines else "litestream 没有说明原因"
