@@ -13,7 +13,7 @@ TABLES = (
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
     "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
     "paper_templates",
-    "overviews", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
+    "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
 )  # fmt: skip
 
 

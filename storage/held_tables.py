@@ -81,12 +81,13 @@ ITEMS = (
         ("kind", "time", "festival", "state", "moved_from"), through=OF_PLAN,
     ),
     Held(
-        "feeds", "日历订阅的地址：只存校验值", "至停用或换新，或本人注销、本群数据删除", (), ("made_at",), secrets=("seed", "hash"),
-        people=("person_id",),
+        "feeds", "日历订阅的地址：只存校验值", "至停用或换新，或本人注销、本群数据删除", (), ("made_at", "stopped_at"), secrets=("seed", "hash"),
+        people=("person_id",), private=True,
     ),
     Held("feed_items", "日程改过几次，供日历订阅", WITH_GROUP, (), ("changed_at",)),
     Held("feed_versions", "日历改过几次，供日历订阅", WITH_GROUP, (), ("changed_at",)),
     Held("overviews", "置顶的一周、一月安排在哪条消息里", WITH_GROUP, (), ("subject", "first", "stamp", "fingerprint")),
+    Held("month_pictures", "置顶的月历图在哪条消息里", WITH_GROUP, (), ("first", "stamp", "fingerprint", "drawn_at")),
 )  # fmt: skip
 
 WORK = (

@@ -179,6 +179,7 @@ CREATE TABLE feeds (
         hash text not null unique,
         alarms integer not null default 0,
         made_at text not null,
+        stopped_at text,
         check ((group_id is null) <> (person_id is null))
     ) strict;
 CREATE TABLE files (
@@ -318,6 +319,18 @@ CREATE TABLE moneys (
         per text,
         what text,
         primary key (fact_id, position)
+    ) strict;
+CREATE TABLE month_pictures (
+        group_id integer not null references groups on delete cascade,
+        first text not null,
+        post_id integer references outbox on delete set null,
+        pin_id integer references outbox on delete set null,
+        edit_id integer references outbox on delete set null,
+        stamp text not null,
+        fingerprint text not null,
+        drawn_at text not null,
+        down integer not null,
+        primary key (group_id, first)
     ) strict;
 CREATE TABLE notes (
         id integer primary key autoincrement,
