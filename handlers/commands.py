@@ -30,7 +30,7 @@ from handlers import (
     yearplan_asked,
 )  # fmt: skip
 from handlers.chinese import is_alone, said_word
-from handlers.flooding import heavy
+from handlers.heavy import heavy
 from handlers.turn import Turn
 
 
@@ -74,7 +74,9 @@ COMMANDS = (
     Command("plan", yearplan.WORDS, heavy(which.for_group(yearplan.show))),
     Command("remind", ("提醒我",), which.for_group(own_reminders.remind)),
     Command("template", own_templates.WORDS, which.for_group(own_templates.template)),
-    Command("paper", paper_template.WORDS, heavy(which.for_group(paper_template.command)), takes_templates=True),
+    Command(
+        "paper", paper_template.WORDS, heavy(which.for_group(paper_template.command)), takes_templates=True
+    ),
     Command("handover", handing_over.WORDS, which.for_group(handing_over.command)),
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),

@@ -3,8 +3,6 @@
 What happens to a chat (somebody came, the group moved) is never refused.
 """
 
-from collections.abc import Callable
-
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
@@ -13,7 +11,6 @@ from handlers.outline import Outline, outline
 from handlers.phrases import floods as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
-from handlers.turn import Turn
 from storage import groups, updates
 from storage.database import Database
 from storage.outbox import Outgoing, put
@@ -24,7 +21,6 @@ CONTENT = (
     *("text", "caption", "photo", "document", "sticker", "animation", "video", "voice", "video_note"),
     *("audio", "contact", "location", "poll", "dice", "story", "checklist"),
 )
-Act = Callable[[Turn], None]
 PRESSES = 2  # as many as messages: a list is ticked faster than a sentence is written
 
 
@@ -115,32 +111,6 @@ class Floodgate:
             )
             put(db, out, services.now())
         services.wake()
-
-
-def heavy(act: Act) -> Act:
-    """A handler of what costs much: so much of it a minute in one chat, the rest is refused in words."""
-
-    def guarded(turn: Turn) -> None:
-        services = turn.services
-        if services.quota.heavy <= 0:
-            act(turn)
-            return
-        at = int((turn.incoming.said.at if turn.incoming.said else turn.now).timestamp())
-        stream = services.floods.stream(("heavy", turn.where.chat_id), services.quota.heavy)
-        if stream.is_over(at):
-            _refuse(turn)
-            return
-        stream.take(at)
-        act(turn)
-
-    return guarded
-
-
-def _refuse(turn: Turn) -> None:
-    if turn.incoming.press is None:
-        turn.say(phrases.too_heavy(turn._))
-    else:
-        turn.toast = phrases.too_many_presses(turn._)
 
 
 def _is_content(message: Message) -> bool:

@@ -5,6 +5,7 @@ import re
 from handlers import amended, report_card, sources, standing
 from handlers.cards import Rows, button
 from handlers.chinese import argument
+from handlers.heavy import heavy
 from handlers.material import unreported_members
 from handlers.monthly import due, next_due
 from handlers.papers import make_documents
@@ -139,6 +140,6 @@ def _name(turn: Turn, period: Period) -> str:
 DEEDS = {
     SHOW: _press_show,
     report_card.SOURCES: _press_sources,
-    report_card.FILE: _press_file,
+    report_card.FILE: heavy(_press_file),
     sources.AWAY: sources.put_away,
 }
