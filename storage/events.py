@@ -151,6 +151,22 @@ def overrides(db: Database, group: Group, event: Event, as_of: datetime | None =
     return [_override(_stood(row, as_of), _zone(db, group, event)) for row in found]
 
 
+def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]]:
+    """What was changed for single occurrences of any item of the group, by the item's id."""
+    found: dict[int, tuple[Override, ...]] = {}
+    sql = """select overrides.*, timezone from overrides join events on events.id = event_id
+             where overrides.group_id = ? order by event_id, original"""
+    for row in rows.every(db, sql, group.id):
+        changed = _override(row, ZoneInfo(row["timezone"]))
+        found[row["event_id"]] = (*found.get(row["event_id"], ()), changed)
+    return found
+
+
+def cancelled_since(db: Database, group: Group, moment: datetime) -> list[Event]:
+    """Items cancelled as a whole after that moment."""
+    return _read(db, group, "status = 'cancelled' and closed_at >= ?", rows.to_text(moment))
+
+
 def override(
     db: Database, group: Group, event: Event, changed: Override, now: datetime, by: Person | None
 ) -> None:

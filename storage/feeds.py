@@ -14,7 +14,7 @@ from union.groups import Group, Person
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A live address: a group's (`group_id`) or somebody's own (`person_id`); `alarms`: phones ring by it."""
+    """An address: a group's (`group_id`) or somebody's own (`person_id`); `alarms`: phones ring by it."""
 
     id: int
     group_id: int | None
@@ -22,7 +22,7 @@ class Feed:
     seed: str
     hash: str
     alarms: bool
-    made_at: datetime
+    stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +45,39 @@ def of_person(db: Database, person: Person) -> Feed | None:
 
 
 def of_hash(db: Database, hashed: str) -> Feed | None:
-    """The address somebody knocks with, a group's or a person's; None for one that is not live (any more)."""
-    found = "select id, group_id, person_id, seed, hash, alarms, made_at from feeds where hash = ?"
+    """The address somebody knocks with, a group's or a person's; None for one that opens nothing (any more)."""
+    found = "select *, group_id from feeds where hash = ? and stopped_at is null"
     return _feed(rows.one(db, found, hashed))
 
 
-def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> Feed | None:
+def make_for_group(db: Database, group: Group, seed: str, hashed: str, now: datetime) -> None:
     """A new address of the group's; the one before opens nothing from now on."""
-    row = {"group_id": group.id, "seed": seed, "hash": hashed}
-    before = of_group(db, group)
-    stop_for_group(db, group)
-    rows.add(db, "feeds", row | {"alarms": bool(before and before.alarms), "made_at": rows.to_text(now)})
-    return of_group(db, group)
+    db.execute(
+        """insert into feeds (group_id, seed, hash, made_at) values (?, ?, ?, ?)
+           on conflict (group_id) do update set seed = excluded.seed, hash = excluded.hash,
+           made_at = excluded.made_at, stopped_at = null""",
+        [group.id, seed, hashed, rows.to_text(now)],
+    )
 
 
-def make_for_person(db: Database, person: Person, seed: str, hashed: str, now: datetime) -> Feed | None:
+def make_for_person(db: Database, person: Person, seed: str, hashed: str, now: datetime) -> None:
     """A new address of somebody's own; the one before opens nothing from now on."""
-    row = {"person_id": person.id, "seed": seed, "hash": hashed}
-    before = of_person(db, person)
-    stop_for_person(db, person)
-    rows.add(db, "feeds", row | {"alarms": bool(before and before.alarms), "made_at": rows.to_text(now)})
-    return of_person(db, person)
+    db.execute(
+        """insert into feeds (person_id, seed, hash, made_at) values (?, ?, ?, ?)
+           on conflict (person_id) do update set seed = excluded.seed, hash = excluded.hash,
+           made_at = excluded.made_at, stopped_at = null""",
+        [person.id, seed, hashed, rows.to_text(now)],
+    )
 
 
-def stop_for_group(db: Database, group: Group) -> None:
-    """The group's address opens nothing any more."""
-    db.execute("delete from feeds where group_id = ?", [group.id])
-
-
-def stop_for_person(db: Database, person: Person) -> None:
-    """Somebody's own address opens nothing any more."""
-    db.execute("delete from feeds where group_id is null and person_id = ?", [person.id])
+def stop(db: Database, feed: Feed, now: datetime) -> None:
+    """The address opens nothing any more."""
+    _set(db, feed, "stopped_at", rows.to_text(now))
 
 
 def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
     """Whether the phones that read it are told to ring."""
-    db.execute(
-        "update feeds set alarms = ? where id = ? and group_id is ? and person_id is ?",
-        [alarms, feed.id, feed.group_id, feed.person_id],
-    )
+    _set(db, feed, "alarms", alarms)
 
 
 def versions(db: Database, group_ids: Collection[int]) -> list[Version]:
@@ -133,6 +127,13 @@ def notices(db: Database, group: Group) -> int:
     return int(row["count"]) + int(row["gone"]) if row else 0
 
 
+def _set(db: Database, feed: Feed, column: str, value: object) -> None:
+    db.execute(
+        f"update feeds set {column} = ? where id = ? and group_id is ?",  # noqa: S608
+        [value, feed.id, feed.group_id],
+    )
+
+
 def _feed(row: Mapping[str, Any] | None) -> Feed | None:
     if row is None:
         return None
@@ -143,5 +144,5 @@ def _feed(row: Mapping[str, Any] | None) -> Feed | None:
         row["seed"],
         row["hash"],
         bool(row["alarms"]),
-        rows.to_moment(row["made_at"]),
+        row["stopped_at"] is not None,
     )

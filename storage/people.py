@@ -64,6 +64,12 @@ def known(db: Database, user_id: int) -> Person | None:
     return None if row is None else read(row)
 
 
+def get(db: Database, person_id: int) -> Person | None:
+    """The person of our own number."""
+    row = rows.one(db, "select * from people where id = ?", person_id)
+    return None if row is None else read(row)
+
+
 def set_reachable(db: Database, person: Person, reachable: bool) -> None:
     """Whether the person can be written to in private."""
     db.execute("update people set reachable = ? where id = ?", [reachable, person.id])

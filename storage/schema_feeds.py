@@ -34,6 +34,7 @@ FEEDS = (
         hash text not null unique,
         alarms integer not null default 0,
         made_at text not null,
+        stopped_at text,
         check ((group_id is null) <> (person_id is null))
     ) strict""",
     """create table feed_versions (

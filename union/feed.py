@@ -64,7 +64,6 @@ class Feed:
     now: datetime
     own: bool = False
     alarms: bool = False
-    link: str = ""
 
 
 def window(today: date) -> tuple[datetime, datetime]:

@@ -144,8 +144,6 @@ def _component(work: _Work, item: Item, one: Occurrence, its_uid: str) -> Compon
     made.add("description", _description(work, one))
     if event.place:
         made.add("location", clean(event.place))
-    if work.feed.link:
-        made.add("url", work.feed.link)
     for alarm in _alarms(work, one, shown):
         made.add_component(alarm)
     return made

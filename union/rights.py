@@ -42,6 +42,8 @@ class Action(StrEnum):
     PLAN = "把年度计划排进日历"
     HOLIDAYS = "采用放假通知"
     TEMPLATES = "保存、删除本群的模板"
+    FEED = "用手机日历订阅日程"
+    FEED_OF_ALL = "换新、停用本群的订阅地址"
     LOCKED = "锁定后的更正"
     SETTINGS = "修改设置"
     ROLES = "分工：改角色、负责人"
@@ -66,6 +68,8 @@ TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
     Action.PLAN: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
     Action.HOLIDAYS: (_ADMINS, _BOTH),
     Action.TEMPLATES: (_ADMINS, _BOTH),
+    Action.FEED: (_OFFICERS, _BOTH),
+    Action.FEED_OF_ALL: (_ADMINS, _BOTH),
     Action.LOCKED: (_ADMINS, _BOTH),
     Action.SETTINGS: (_ADMINS, _BOTH),
     Action.ROLES: (_ADMINS, _BOTH),
