@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable
 from datetime import UTC
+from functools import partial
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
@@ -29,6 +30,7 @@ from bot.web.app import web_app
 from handlers import joining, menu, notices, reports, yearplan_reading
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
+from handlers.feed_keys import unsealed
 from handlers.photo_keeping import PhotoKeeping
 from handlers.register import register
 from handlers.services import Face, Services
@@ -71,7 +73,10 @@ class Program:
         self.services = self._services(bot)
         self._app.bot_data["services"] = self.services
         composers = Composers(
-            joining.join, notices.undeliverable(self.services), notices.awake(self.services)
+            joining.join,
+            notices.undeliverable(self.services),
+            notices.awake(self.services),
+            partial(unsealed, self.services.key),
         )
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
         self.round = Round(self.services)

@@ -14,7 +14,7 @@ LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
 SLASHES = ("/", "／")
 # The characters of our command words only: OpenCC knows them all, but takes long to load.
 SIMPLIFIED = str.maketrans(
-    "銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁", "销录记报简总结问统计帮办历设隐复迟为么终认网页"
+    "銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁訂閱", "销录记报简总结问统计帮办历设隐复迟为么终认网页订阅"
 )
 
 

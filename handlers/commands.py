@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handlers import (
     agenda,
     calendar,
+    feeds,
     festival_list,
     finding,
     handing_over,
@@ -81,6 +82,7 @@ COMMANDS = (
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),
     Command("web", ("网页",), web.web),
+    Command("feed", feeds.WORDS, which.for_group(feeds.show)),
     Command("privacy", ("隐私",), house.privacy),
     Command("cancel", ("算了",), house.cancel),
 )

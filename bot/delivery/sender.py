@@ -35,11 +35,13 @@ class Composers:
     """What the sender needs but may not decide: joined answers, news of what can't be sent, when a group rests.
 
     `awake` is the moment from which a row nobody asked for may be sent: now, or when quiet hours end.
+    `unseal` puts into a text what the outbox must not hold.
     """
 
     join: Callable[[Database, Sequence[Waiting]], Outgoing]
     undeliverable: Callable[[Database, Waiting, datetime], None]
     awake: Callable[[Database, Waiting, datetime], datetime]
+    unseal: Callable[[str], str] = str
 
 
 class Sender:
@@ -161,6 +163,8 @@ class Sender:
     async def _send(self, row: Waiting) -> None:
         try:
             given = arguments(row, self._file(row), row.mark if row.doubtful else "")
+            if "text" in given:
+                given["text"] = self._composers.unseal(given["text"])
             async with asyncio.timeout(SEND_SECONDS):
                 result = await self._calls[row.method](**given, **PATIENCE)
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others

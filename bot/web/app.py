@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from bot.config import Config
 from bot.intake import Intake
-from bot.web import webhook
+from bot.web import feed, webhook
 from bot.web.guard import Guard
 from bot.web.site import site_of
 from handlers.services import Services
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
     """The application of a bot with a public address; without one there is none to build."""
     site = site_of(config.web.public_url)
-    parts: Sequence[Sequence[BaseRoute]] = (webhook.routes(config, intake),)
+    parts: Sequence[Sequence[BaseRoute]] = (webhook.routes(config, intake), feed.routes(services))
     routes = [route for part in parts for route in part]
     app = Starlette(routes=routes, exception_handlers={Exception: _failed, 404: _missing})
     return Guard(app, site)
