@@ -189,6 +189,6 @@ def _anchored(config: Config, base: Path) -> Config:
     backup = config.backup.model_copy(update={"directory": base / config.backup.directory})
     url = config.replica.url
     if url and "://" not in url:
-        url = (base / url).absolute().as_uri()
+        url = (base / url).resolve().as_uri()
     replica = config.replica.model_copy(update={"url": url})
     return config.model_copy(update={"storage": storage, "backup": backup, "replica": replica})

@@ -36,12 +36,16 @@ def program() -> Path:
     return Path(found)
 
 
-def configured(config: Config) -> Path:
-    """Write what Litestream needs to know beside the database; returns where. JSON is YAML, too."""
-    database = config.storage.path.absolute()
-    target = _settings_of(database)
+def configured(config: Config, socket: Path | None = None) -> Path:
+    """Write what Litestream needs to know beside the database; returns where. JSON is YAML, too.
+
+    On `socket` a running one listens to orders.
+    """
+    database = config.storage.path.resolve()
+    target = database.with_name(f"{database.name}.litestream.yml")
     told = {
         "logging": {"level": "warn", "stderr": True},
+        "socket": {"enabled": socket is not None, "path": str(socket or ""), "permissions": 0o600},
         "dbs": [
             {
                 "path": str(database),
@@ -70,7 +74,7 @@ def environment(replica: Replica, environ: Mapping[str, str]) -> dict[str, str]:
 def fetch(config: Config, target: Path) -> None:
     """Restore what the replica holds into this file. Raises ReplicaError."""
     target.unlink(missing_ok=True)
-    _ask(config, "restore", "-o", str(target), str(config.storage.path.absolute()))
+    _ask(config, "restore", "-o", str(target), str(config.storage.path.resolve()))
     target.chmod(0o600)
 
 
@@ -96,11 +100,8 @@ def folder_of(url: str) -> Path | None:
 
 def metadata_of(database: Path) -> Path:
     """The folder in which Litestream keeps how far it is."""
-    return database.with_name(f".{database.name}-litestream")
-
-
-def _settings_of(database: Path) -> Path:
-    return database.with_name(f"{database.name}.litestream.yml")
+    real = database.resolve()
+    return real.with_name(f".{real.name}-litestream")
 
 
 def _ask(config: Config, *words: str) -> None:

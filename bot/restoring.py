@@ -12,7 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.backups import link, settle
-from storage.whole_copies import SIDES, Contents, Flaw, Flawed, bring_up, clear, copy_out, fold, looked_at
+from bot.replica import metadata_of
+from storage.place import SIDES
+from storage.whole_copies import Contents, Flaw, Flawed, bring_up, clear, copy_out, fold, looked_at
 
 PART = ".restore.part"
 FORMER = "before"  # what the former database ends with, behind the moment
@@ -48,6 +50,7 @@ def restore(
 
     The caller holds the bot's lock. Raises Flawed, OSError or sqlite3.OperationalError, nothing being changed.
     """
+    database = database.resolve()  # through a link, as SQLite does
     part = database.with_name(database.name + PART)
     database.parent.mkdir(parents=True, exist_ok=True)
     clear(part)
@@ -80,7 +83,7 @@ def _swap(part: Path, database: Path, now: datetime, *, is_sound: bool) -> Path 
         for side in SIDES:
             with suppress(FileNotFoundError):
                 database.with_name(database.name + side).replace(former.with_name(former.name + side))
-    shutil.rmtree(database.with_name(f".{database.name}-litestream"), ignore_errors=True)
+    shutil.rmtree(metadata_of(database), ignore_errors=True)
     part.replace(database)
     settle(database.parent)
     return former

@@ -7,7 +7,17 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers import board, own_reminding, packs, reminding, reports, trade_days, watching, week_plan
+from handlers import (
+    board,
+    month_board,
+    own_reminding,
+    packs,
+    reminding,
+    reports,
+    trade_days,
+    watching,
+    week_plan,
+)
 from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
@@ -40,11 +50,14 @@ class Round:
         self._failures: dict[int, int] = {}
         self._hurries = False  # more groups wait to be looked through
         self._cleaned: date | None = None
+        self.also: list[Callable[[], None]] = []  # what else may be due: asked each time, done off the loop
 
     def tick(self) -> None:
         """Put everything that has become due into the outbox; safe to call twice. Raises Unwritable or Broken."""
         with self._services.store.looking():
             self._make()
+            for ask in self.also:
+                ask()
 
     def _make(self) -> None:
         now = self._services.now()
@@ -82,7 +95,7 @@ class Round:
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
         first = (_remind, own_reminding.remind, self._begin_day)
-        acts = (*first, week_plan.tell, board.keep, self._digests)
+        acts = (*first, week_plan.tell, board.keep, month_board.keep, self._digests)
         reasons = [why for act in acts if (why := self._tried(act, group, now))]
         if reasons:
             self._looked.pop(group.id, None)

@@ -53,16 +53,26 @@ def active(db: Database, defaults: Settings) -> list[Group]:
     return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
 
 
+def first_joined(db: Database) -> datetime | None:
+    """When the bot came into its first group, None while it is in none: for the operator's backups."""
+    row = rows.one(db, "select min(joined_at) as at from groups")
+    return rows.to_moment_or_none(row["at"]) if row else None
+
+
 def listed(db: Database) -> list[dict[str, Any]]:
     """Number, title, chat and last message of each group, for the operator."""
     return rows.every(db, "select id, title, chat_id, last_message_at, active from groups order by id")
 
 
 def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool = False) -> int:
-    """A new group; returns its number."""
-    return rows.add(
-        db, "groups", {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
+    """A new group; returns its number, which no erased one had: buttons of that one may still be pressed."""
+    row = rows.one(
+        db,
+        """select 1 + max(coalesce((select max(id) from groups), 0),
+           coalesce((select max(of_group) from erasures), 0)) as id""",
     )
+    new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
+    return rows.add(db, "groups", (row or {}) | new)
 
 
 def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:

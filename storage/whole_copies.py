@@ -16,10 +16,10 @@ from sqlite_utils import Database
 
 from storage import restores, rows, saved_photos
 from storage.migrations import MIGRATIONS
+from storage.place import SIDES
 
 BUSY_SECONDS = 10
 HEAD = b"SQLite format 3\x00"
-SIDES = ("-wal", "-shm", "-journal")  # what SQLite lays beside a file
 LITESTREAM = "_litestream_"  # tables of the replica's own
 
 
