@@ -15,26 +15,32 @@ from telegram.request import BaseRequest
 from bot.answers import CarefulRequest, Listener
 from bot.clock import Clock, host_now
 from bot.config import Config, group_defaults
+from bot.delivery.alarm import Alarm
 from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from bot.documents import make, make_apart
+from bot.held import Held
 from bot.intake import Intake
 from bot.keys import keys_of
+from bot.month_drawing import draw_month
+from bot.operator import Operator
+from bot.own_data import care_for_data
 from bot.photo_drawing import redraw
 from bot.plan_reading import read_plan_file
 from bot.polling import Polling
 from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
+from bot.watch import Watch
 from bot.web.app import web_app
-from handlers import joining, menu, notices, reports, yearplan_reading
+from handlers import joining, menu, month_pictures, notices, reports, yearplan_reading
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
 from handlers.feed_keys import unsealed
 from handlers.photo_keeping import PhotoKeeping
 from handlers.register import register
 from handlers.services import Face, Services
-from storage.database import Store
+from storage.database import Store, Unwritable
 from union.floods import Quota
 
 # PTB gives retry_after as a timedelta then; without it each use warns of the change.
@@ -55,22 +61,34 @@ class Program:
     """The running bot. `start` once, then either `serve` until cancelled or `settle` step by step."""
 
     def __init__(
-        self, config: Config, store: Store, clock: Clock, request: Callable[[], BaseRequest] = over_network
+        self,
+        config: Config,
+        store: Store,
+        clock: Clock,
+        request: Callable[[], BaseRequest] = over_network,
+        look: Callable[[], None] = lambda: None,
     ) -> None:
+        """`look` is called every few seconds, for what only whoever started the program can look after."""
         self._config = config
         self._store = store
         self._clock = clock
+        self._look = look
         self._bot = _bot(config, request)
         self._app = _application(self._bot)
         self._tasks: set[asyncio.Task[None]] = set()
         self._serving = False
 
     async def start(self) -> None:
-        """Ask Telegram who we are and wire everything up. Raises telegram.error.TelegramError."""
+        """Ask Telegram who we are and wire everything up. Raises TelegramError, Unwritable or Broken."""
         await self._app.initialize()
         bot = self._bot
         self.gateway = TelegramGateway(bot)
         self.services = self._services(bot)
+        self.alarm = Alarm(bot)
+        self.operator = Operator(self.services, self.alarm, self._watch())
+        self.operator.recall()
+        with self._store.unit() as db:
+            menu.publish(db, self._clock.now(), COMMANDS)
         self._app.bot_data["services"] = self.services
         composers = Composers(
             joining.join,
@@ -81,13 +99,12 @@ class Program:
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
-        self.intake = Intake(self.services, self._app.process_update, self._want_documents)
+        held = Held(self.services, self.alarm)
+        self.intake = Intake(self.services, self._app.process_update, self._want_documents, held)
         self.polling = Polling(bot, self.intake)
         self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
         register(self._app)
         self._clock.on_jump(self.tick)
-        with self._store.unit() as db:
-            menu.publish(db, self._clock.now(), COMMANDS)
 
     async def serve(self) -> None:
         """Receive, send and make the round until cancelled."""
@@ -98,6 +115,7 @@ class Program:
                 group.create_task(self.sender.run())
                 group.create_task(self._receive())
                 group.create_task(self._begin_rounds())
+                group.create_task(self.operator.run())
         finally:
             await self.stop()
 
@@ -105,7 +123,14 @@ class Program:
         """Handle everything that can be handled now, then return: how transcripts and demos go step by step."""
         busy = True
         while busy:
-            busy = bool(await self.polling.step(0))
+            try:
+                busy = bool(await self.polling.step(0))
+            except Unwritable:
+                busy = False
+            await self.operator.attend()
+            await self.alarm.settle()
+            if self._store.fault is not None:  # the outbox can't be emptied now
+                return
             self.tick()
             await self._make_documents()
             await self.sender.drain()
@@ -113,7 +138,10 @@ class Program:
 
     def tick(self) -> None:
         """Make the round now: at a jump of the clock, and whenever the scheduler says."""
-        self.round.tick()
+        try:
+            self.round.tick()
+        except Unwritable as error:
+            log.error("the round was broken off: %s", error)
         self.sender.wake()
         self._want_documents()
 
@@ -128,6 +156,7 @@ class Program:
         self._clock.off_jump(self.tick)
         if self._app.running:
             await self._app.stop()
+        self.alarm.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -153,6 +182,7 @@ class Program:
             defaults=group_defaults(self._config),
             wake=lambda: self.sender.wake(),
             operator_chat=self._config.operator.chat_id,
+            operator_name=self._config.operator.name,
             quota=_quota(self._config),
             allowed_chats=None if allowed == "open" else frozenset(allowed),
             photos=self._config.storage.photos,
@@ -200,10 +230,27 @@ class Program:
             task.add_done_callback(self._tasks.discard)
 
     async def _make_documents(self) -> None:
-        await reports.make_documents(self.services, make, make_apart)
-        await yearplan_reading.read_plans(self.services, read_plan_file)
-        await self.photos.keep()
+        try:
+            await reports.make_documents(self.services, make, make_apart)
+            await month_pictures.draw_wanted(self.services, draw_month)
+            await yearplan_reading.read_plans(self.services, read_plan_file)
+            await care_for_data(self.services)
+            await self.photos.keep()
+        except Unwritable as error:
+            log.error("documents have to wait: %s", error)
         self.sender.wake()
+
+    def _watch(self) -> Callable[[], None]:
+        """What is looked at every few seconds: room on the disks, the host's clock, and the rest."""
+        config, loop = self._config, asyncio.get_running_loop()
+        folders = (config.storage.path.parent, config.storage.photos, config.backup.directory)
+        watch = Watch(self.services.troubles, folders, host_now, loop.time)
+
+        def look() -> None:
+            self._look()
+            watch.look()
+
+        return look
 
 
 def _quota(config: Config) -> Quota:

@@ -25,6 +25,15 @@ def explained(problem: Problem, path: Path) -> str:
     return f"数据库 {path} {ADVICE[problem]}"
 
 
-def refusal(error: StorageError) -> Refusal:
+class DatabaseRefusal(Refusal):
+    """The end of a program that needs the database; `reason` is for the operator's chat, without a path."""
+
+    def __init__(self, problem: Problem, path: Path) -> None:
+        super().__init__(explained(problem, path))
+        self.problem = problem
+        self.reason = f"数据库{ADVICE[problem]}"
+
+
+def refusal(error: StorageError) -> DatabaseRefusal:
     """The end of a command that needs the database."""
-    return Refusal(explained(error.problem, error.path))
+    return DatabaseRefusal(error.problem, error.path)

@@ -19,16 +19,19 @@ class Held:
         self._refused = 0
         self._told: set[int] = set()
 
-    def refused(self, updates: list[Update]) -> None:
-        """These could not be kept; they stay at Telegram, in order, and come again."""
+    def refused(self, update: Update) -> None:
+        """It could not be kept; it stays at Telegram and comes again."""
         self._refused += 1
-        if self._refused < FIRST:
+        self.waits(update)
+
+    def waits(self, update: Update) -> None:
+        """Tell who wrote it, once, unless this is the first refusal."""
+        if self._refused < FIRST or len(self._told) >= MOST_CHATS:
             return
-        for update in updates:
-            word = outages.held(self._services, update)
-            if word is not None and word.chat_id not in self._told and len(self._told) < MOST_CHATS:
-                self._told.add(word.chat_id)
-                self._alarm.begin(word.chat_id, word.text, word.topic)
+        word = outages.held(self._services, update)
+        if word is not None and word.chat_id not in self._told:
+            self._told.add(word.chat_id)
+            self._alarm.begin(word.chat_id, word.text, word.topic)
 
     def kept(self) -> None:
         """An update was kept: the trouble is over."""

@@ -5,17 +5,20 @@ Polling and the webhook both take updates here, so that a failure ends the same 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from telegram import Bot, Update
 
 from bot.answers import MISSHAPEN
+from bot.held import Held
 from handlers import notices, unreadable
 from handlers.errors import place_of
 from handlers.flooding import Floodgate
 from handlers.services import Failure, Services
 from handlers.troubles import Trouble
 from storage import updates
+from storage.database import Unwritable
 
 log = logging.getLogger(__name__)
 LARGEST_ID = 2**63 - 1
@@ -28,9 +31,10 @@ class Intake:
     `after` is for whoever gives them: called when there is nothing more for now, it starts what takes longer.
     """
 
-    def __init__(self, services: Services, process: Process, after: Callable[[], None]) -> None:
+    def __init__(self, services: Services, process: Process, after: Callable[[], None], held: Held) -> None:
         self._services = services
         self._process = process
+        self._held = held
         self.after = after
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
@@ -72,9 +76,22 @@ class Intake:
         Raises Unwritable or Broken when the database was at fault: the update must not be confirmed and will come again.
         """
         async with self._turn:
-            if not self._gate.refuses(update):
+            if self._gate.refuses(update):
+                return
+            try:
                 await self._take(update)
-                self._gate.handled(update)
+            except Unwritable:
+                self._held.refused(update)
+                raise
+            self._held.kept()
+            self._gate.handled(update)
+
+    def waiting(self, found: Sequence[object], bot: Bot) -> None:
+        """These wait behind one that could not be kept: who wrote them should know."""
+        for told in found:
+            if isinstance(told, dict):
+                with suppress(*MISSHAPEN):
+                    self._held.waits(Update.de_json(told, bot))
 
     async def _take(self, update: Update) -> None:
         failure = await self._tried(update)

@@ -56,8 +56,13 @@ class Polling:
     async def _handle(self, found: list[object]) -> None:
         """In the order of their numbers, whatever the order they came in: a number confirms all below it."""
         numbered = False
-        for told in sorted(found, key=lambda told: number_of(told) or 0):
-            number = await self._intake.take_told(told, self._bot)
+        ordered = sorted(found, key=lambda told: number_of(told) or 0)
+        for place, told in enumerate(ordered, 1):
+            try:
+                number = await self._intake.take_told(told, self._bot)
+            except Unwritable:
+                self._intake.waiting(ordered[place:], self._bot)
+                raise
             if number is not None:
                 # Only the next request, made after the commit, confirms what is below this.
                 self._offset, numbered = number + 1, True

@@ -3,22 +3,26 @@
 import asyncio
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import logs
+from bot import last_words, logs
 from bot.answers import named_wait
 from bot.app import Program
 from bot.clock import Clock
 from bot.config import Config, load
-from bot.database_trouble import refusal
-from bot.instance import only_one
+from bot.database_trouble import DatabaseRefusal, refusal
+from bot.instance import Lock, only_one
+from bot.nightly import Nightly
 from bot.receiving import refuse_halves
 from bot.refusal import Refusal
+from bot.replicating import replicated
 from bot.serving import serve
 from bot.web.server import serve_beside
-from storage.database import StorageError, Store, open_store
+from storage.database import Broken, StorageError, Store, Unwritable, open_store
+from storage.faults import Fault
 from storage.retallying import bring_up_to_date
 
 LONGEST_PAUSE = 60
@@ -31,8 +35,12 @@ def run(path: Path) -> int:
     refuse_halves(config)
     logs.set_up(secrets=_secrets(config))
     clock = Clock()
-    with only_one(config.storage.path):
-        return serve(_run(config, opened(config, clock), clock))
+    with only_one(config.storage.path) as lock:
+        try:
+            return serve(_run(config, opened(config, clock), clock, lock))
+        except DatabaseRefusal as end:
+            last_words.say(config, end, clock.now())
+            raise
 
 
 def opened(config: Config, clock: Clock) -> Store:
@@ -41,23 +49,61 @@ def opened(config: Config, clock: Clock) -> Store:
         store = open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
     except StorageError as error:
         raise refusal(error) from error
-    for done, whole in bring_up_to_date(store):
-        log.info("figures counted anew by the rules of this release: %d of %d logs", done, whole)
+    try:
+        for done, whole in bring_up_to_date(store):
+            log.info("figures counted anew by the rules of this release: %d of %d logs", done, whole)
+    except Fault as fault:
+        store.close()
+        raise DatabaseRefusal(fault.problem, config.storage.path) from fault
     return store
 
 
-async def _run(config: Config, store: Store, clock: Clock) -> None:
-    program = Program(config, store, clock)
-    await _start(program)
-    log.info("serving as @%s", program.services.face.username)
-    async with asyncio.TaskGroup() as group:
+async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
+    program = Program(config, store, clock, look=lock.renew)
+    try:
+        await _start(program)
+        last_words.forget(config.storage.path)
+        log.info("serving as @%s", program.services.face.username)
+        await _serve(program, config)
+    except BaseExceptionGroup as group:
+        raise _expected(group, config.storage.path) or group from group
+    except Broken as broken:
+        raise DatabaseRefusal(broken.problem, config.storage.path) from broken
+
+
+async def _serve(program: Program, config: Config) -> None:
+    """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
+    nightly = Nightly(config, program.services)
+    program.round.also.append(nightly.tick)
+    async with replicated(config, program.services), asyncio.TaskGroup() as group:
         group.create_task(program.serve())
+        group.create_task(nightly.run())
         if program.web is not None:
             group.create_task(serve_beside(program.web, config.web.listen))
 
 
+def _expected(group: BaseExceptionGroup[BaseException], database: Path) -> Refusal | None:
+    """What of the parts' ends has words: the database is past mending, or another bot took it."""
+    for error in _leaves(group):
+        if isinstance(error, Broken):
+            return DatabaseRefusal(error.problem, database)
+        if isinstance(error, Refusal):
+            return error
+    return None
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _leaves(error)
+        else:
+            yield error
+
+
 def _secrets(config: Config) -> list[str]:
-    return [config.telegram.token.get_secret_value(), config.telegram.webhook_secret.get_secret_value()]
+    replica, telegram = config.replica, config.telegram
+    found = (telegram.token, telegram.webhook_secret, replica.access_key, replica.secret_key)
+    return [one.get_secret_value() for one in found]
 
 
 async def _start(program: Program) -> None:
@@ -69,6 +115,9 @@ async def _start(program: Program) -> None:
             return
         except InvalidToken as error:
             raise Refusal("令牌无效：请到 BotFather 核对 telegram.token") from error
+        except Unwritable:
+            await program.operator.attend()
+            await asyncio.sleep(pause)
         except TelegramError as error:
             log.warning("Telegram cannot be reached: %s", type(error).__name__)
             await asyncio.sleep(max(pause, named_wait(error)))

@@ -12,6 +12,8 @@ from telegram.request import BaseRequest, RequestData
 
 from bot import polling
 from bot.answers import Listener
+from bot.delivery.alarm import Alarm
+from bot.held import Held
 from bot.intake import Intake
 from bot.polling import LONGEST_PAUSE, Polling
 from handlers.conversation import take_turn
@@ -86,8 +88,9 @@ class Desk:
     def started(self) -> Polling:
         """A program that has just been started: it remembers nothing but the database."""
         bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
+        held = Held(self.at.services, Alarm(bot))
         return Polling(
-            bot, Intake(self.at.services, lambda update: self.process(update), lambda: self.rest())
+            bot, Intake(self.at.services, lambda update: self.process(update), lambda: self.rest(), held)
         )
 
     async def process(self, update: Update) -> None:

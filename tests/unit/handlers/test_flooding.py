@@ -5,8 +5,10 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Bot, Update
 
+from bot.delivery.alarm import Alarm
+from bot.held import Held
 from bot.intake import Intake
 from handlers.conversation import take_turn
 from handlers.heavy import heavy
@@ -26,7 +28,9 @@ class Post:
         self.at: Stage = stage(allowed=allowed)
         self.at.services.quota = quota
         self.filed: list[str] = []
-        self.intake = Intake(self.at.services, self.process, lambda: None)
+        self.intake = Intake(
+            self.at.services, self.process, lambda: None, Held(self.at.services, Alarm(Bot("1:x")))
+        )
         self.numbers: Iterator[int] = iter(range(1, 100_000))
 
     async def process(self, update: Update) -> None:
