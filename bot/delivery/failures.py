@@ -8,10 +8,11 @@ import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
-    TelegramError,
     TimedOut,
 )
 
@@ -34,7 +35,8 @@ class Ruling:
     """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
 
     `closed`: the chat takes nothing from us any more, not only this. `cause`: what the row remembers, where those
-    who look at it later do something about it (storage/fates.py).
+    who look at it later do something about it (storage/fates.py). `reached`: the request got to Telegram, or may have:
+    what fails like that again and again is not tried for ever.
     """
 
     verdict: Verdict
@@ -43,10 +45,10 @@ class Ruling:
     moved_to: int | None = None
     closed: bool = False
     cause: str = ""
+    reached: bool = False
 
 
 LONGEST_WAIT = 300  # seconds
-TRIES_OF_THE_UNKNOWN = 3
 TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will mend it
 NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -65,12 +67,12 @@ def ruling(error: BaseException, tries: int) -> Ruling:
         case NetworkError() if TOO_LARGE in error.message:
             return Ruling(Verdict.DEAD)
         case TimedOut() | TimeoutError() | NetworkError():
-            return Ruling(Verdict.RETRY, _back_off(tries), doubtful=not _never_left(error))
-        case TelegramError():  # a wrong token, a conflict: the operator mends it, nothing is lost meanwhile
+            left = not _never_left(error)
+            return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
+        case InvalidToken() | Conflict():  # the operator mends it, nothing is lost meanwhile
             return Ruling(Verdict.RETRY, _back_off(tries))
-    if tries >= TRIES_OF_THE_UNKNOWN:
-        return Ruling(Verdict.DEAD)
-    return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True)
+    # An answer nobody can read, also one of success; or a mistake of ours.
+    return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True, reached=True)
 
 
 def _of_bad_request(message: str) -> Ruling:

@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.delivery.brake import Brake
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -85,11 +87,20 @@ class Pace:
         self._monotonic = monotonic
         self._all: list[Gauge] = [Window(limits.per_second, 1)] if limits.per_second > 0 else []
         self._chats: dict[int, list[Gauge]] = {}
+        self._brake = Brake()
 
     def wait_for_any(self) -> float:
         """Seconds until any chat at all may be written to; 0 for at once."""
         now = self._monotonic()
-        return max((gauge.wait(now) for gauge in self._all), default=0.0)
+        return max([self._brake.wait(now), *(gauge.wait(now) for gauge in self._all)])
+
+    def refused(self, chat_id: int, seconds: float) -> None:
+        """Telegram asked for a wait when this chat was written to."""
+        self._brake.refused(chat_id, seconds, self._monotonic())
+
+    def accepted(self) -> None:
+        """Telegram took a message."""
+        self._brake.accepted()
 
     def wait(self, chat_id: int) -> float:
         """Seconds until this chat may be written to; 0 for at once."""

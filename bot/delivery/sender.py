@@ -13,6 +13,7 @@ from telegram import Bot
 from bot.delivery.calls import arguments, calls, message_id
 from bot.delivery.failures import Ruling, Verdict, ruling
 from bot.delivery.limits import Pace
+from bot.delivery.stubborn import ASIDE, Next, Stubborn
 from storage import books, groups, outbox, people
 from storage.database import Database, Store, Unwritable
 from storage.outbox import Outgoing, Waiting
@@ -62,6 +63,7 @@ class Sender:
         self._pace = pace
         self._composers = composers
         self._storage_seconds = storage_seconds
+        self._stubborn = Stubborn()
         self._woken = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
 
@@ -170,6 +172,8 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
             return
+        self._pace.accepted()
+        self._stubborn.succeeded(row.id)
         made = message_id(result) or row.message_id
         await self._write(lambda db: outbox.sent(db, row, made, self._now()))
 
@@ -179,7 +183,14 @@ class Sender:
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = ruling(error, row.tries + 1), type(error).__name__
         log.warning("row %s to chat %s: %s: %s", row.id, row.chat_id, kind, decided.verdict.name)
+        if decided.verdict is Verdict.HOLD_CHAT:
+            self._pace.refused(row.chat_id, decided.wait.total_seconds())
+        then = self._stubborn.failed(row.id, row.tries + 1) if decided.reached else Next.AGAIN
+        if then is Next.DEAD:
+            decided = Ruling(Verdict.DEAD)
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
+        if then is Next.ASIDE:
+            await self._write(lambda db: outbox.put_off(db, row, self._now() + ASIDE))
 
     def _act(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
         now = self._now()

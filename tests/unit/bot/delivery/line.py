@@ -107,7 +107,12 @@ class Office:
         bot = ExtBot[None]("1:x", request=self.line, get_updates_request=Line())
         composers = Composers(join=self.join, undeliverable=self.tell, awake=self.awake)
         self.sender = Sender(
-            self.store, bot, lambda: self.now, Pace(self.limits, lambda: 0.0), composers, self.storage_seconds
+            self.store,
+            bot,
+            lambda: self.now,
+            Pace(self.limits, lambda: self.now.timestamp()),
+            composers,
+            self.storage_seconds,
         )
 
     def awake(self, db: Database, row: Waiting, now: datetime) -> datetime:

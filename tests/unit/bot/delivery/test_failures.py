@@ -12,6 +12,7 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 
@@ -113,14 +114,22 @@ def test_the_new_address_is_taken_over() -> None:
     assert ruling(ChatMigrated(-1001), 1).moved_to == -1001
 
 
-def test_a_mistake_of_ours_is_tried_three_times() -> None:
-    """Then the row is dead, for it would hold up its chat for ever; a network's trouble is never given up."""
-    assert [ruling(KeyError(), tries).verdict for tries in (1, 2, 3)] == [
-        Verdict.RETRY,
-        Verdict.RETRY,
-        Verdict.DEAD,
-    ]
-    assert ruling(TimedOut(), 10_000).verdict is Verdict.RETRY
+REACHED = [
+    (KeyError("result"), True),
+    (TelegramError("Invalid server response"), True),
+    (NetworkError("Bad Gateway"), True),
+    (TimedOut(), True),
+    (because(NetworkError("x"), httpx.ConnectError("x")), False),
+    (InvalidToken(), False),
+    (Conflict("x"), False),
+]
+
+
+@pytest.mark.parametrize(("error", "reached"), REACHED)
+def test_what_reached_telegram_is_in_doubt_and_counted(error: Exception, reached: bool) -> None:
+    """A garbled answer may have been a success; without a way there, or with a wrong token, nothing is counted."""
+    found = ruling(error, 10_000)
+    assert (found.verdict, found.reached, found.doubtful) == (Verdict.RETRY, reached, reached)
 
 
 CLOSED = [

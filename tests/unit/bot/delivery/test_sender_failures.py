@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from bot.delivery import sender as sending
+from bot.delivery.limits import Window
 from storage import groups, people
 from storage.outbox import Lane, Outgoing
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Answer, Office, Params, refused
@@ -219,12 +220,71 @@ async def test_a_lost_topic_where_there_was_none_is_final(office: Office) -> Non
     assert office.states() == ["dead"]
 
 
+async def passing(office: Office, minutes: float) -> None:
+    """So much time, with a look every second."""
+    for _ in range(int(minutes * 60)):
+        await office.sender.drain()
+        office.now += timedelta(seconds=1)
+
+
 async def test_a_mistake_of_ours_kills_only_its_row(office: Office) -> None:
-    """A row nobody can send dies after three tries and is told; its chat goes on."""
+    """A row nobody can send steps aside, dies after three rounds and is told; its chat goes on."""
     bad = office.queue(Outgoing(GROUP, "noSuchMethod", {}))
     office.put("好")
-    for _ in range(4):
-        await office.sender.drain()
-        office.now += timedelta(minutes=1)
+    await passing(office, 14)
     assert office.states() == ["dead", "sent"]
     assert office.told == [bad]
+
+
+async def test_a_row_always_refused_holds_up_its_chat_for_seconds(office: Office) -> None:
+    """500 to this one and nothing else: others pass it after seven seconds; ten minutes later it is dead and told."""
+    office.line.answer = lambda method, params: refused(500) if "坏" in params["text"] else None
+    bad = office.put("坏")
+    office.put("别处", chat_id=LI)
+    office.put("好")
+    await passing(office, 0.2)
+    assert office.states() == ["queued", "sent", "sent"]
+    await passing(office, 9)
+    assert office.states()[0] == "queued"
+    await passing(office, 3)
+    assert office.states()[0] == "dead" and office.told == [bad]
+    assert len(office.line.texts()) == 2 + 12
+
+
+async def test_while_telegram_takes_nothing_nothing_is_given_up(office: Office) -> None:
+    """Hours of 502 kill no row, and are not hammered; when they end everything goes."""
+    office.line.answer = lambda method, params: refused(502)
+    for text in ("一", "二", "三"):
+        office.put(text)
+    await passing(office, 120)
+    assert office.states() == ["queued"] * 3 and len(office.line.calls) < 120 * 4
+    office.line.answer = lambda method, params: None
+    await passing(office, 6)
+    assert office.states() == ["sent"] * 3
+
+
+@pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
+async def test_several_chats_refused_in_a_row_hold_all(office: Office) -> None:
+    """Telegram means the whole bot then: no fourth chat is tried before the wait is over."""
+    office.line.answer = lambda method, params: refused(429, "retry after 30", retry_after=30)
+    for chat in range(2000, 2010):
+        office.put("好", chat_id=chat)
+    office.sender._pace._all.append(Window(1, 0.5))
+    await passing(office, 0.4)
+    assert len(office.line.calls) == 3
+    office.line.answer = lambda method, params: None
+    await passing(office, 0.5)
+    assert office.states() == ["sent"] * 10
+
+
+@pytest.mark.filterwarnings("ignore:.*retry_after:telegram.warnings.PTBDeprecationWarning")
+async def test_refusals_with_successes_between_are_the_chats_own(office: Office) -> None:
+    """Three groups written to too often hold up nobody else."""
+    office.line.answer = lambda method, params: (
+        refused(429, "retry after 30", retry_after=30) if int(params["chat_id"]) % 2 else None
+    )
+    for chat in range(2000, 2010):
+        office.put("好", chat_id=chat)
+    office.sender._pace._all.append(Window(1, 0.5))
+    await passing(office, 0.3)
+    assert office.states() == ["sent", "queued"] * 5
