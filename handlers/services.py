@@ -36,6 +36,10 @@ class Gateway(Protocol):
         """Take the spinner off a button, with a toast; does not wait for Telegram."""
         ...
 
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait for the answers to presses that are under way, at most so long."""
+        ...
+
     async def administrators(self, chat_id: int) -> list[Administrator]:
         """The chat's administrators; empty when Telegram does not say."""
         ...
@@ -74,6 +78,7 @@ class Services:
     defaults: Settings
     wake: Callable[[], None]
     operator_chat: int = 0
+    operator_name: str = ""  # who runs the bot, as /privacy says it
     allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
     photos: Path | None = None  # the folder of saved photos; None: there is none
     public_url: str = ""  # where the web parts are found, without a slash at the end; empty: there are none

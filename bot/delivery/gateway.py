@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 
 from telegram import Bot, ChatMemberOwner
 from telegram.error import TelegramError
@@ -50,10 +51,12 @@ class TelegramGateway:
         """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
         return await download(self._bot, file_id, most)
 
-    async def settle(self) -> None:
-        """Wait for the answers under way."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait for the answers under way, at most so long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._tasks:
+                    await asyncio.wait(self._tasks)
 
     async def _answer(self, press_id: str, text: str | None, alert: bool) -> None:
         try:

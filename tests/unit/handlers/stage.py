@@ -41,6 +41,9 @@ class Answers:
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         self.toasts.append(text)
 
+    async def settle(self, seconds: float | None = None) -> None:
+        """Nothing is ever under way."""
+
     async def administrators(self, chat_id: int) -> list[Administrator]:
         return self.listed
 
