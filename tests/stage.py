@@ -4,6 +4,7 @@ What the bot says is read from the Bot API calls it makes, as the room received 
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,7 @@ from storage.database import Store, in_memory
 
 ZONE = ZoneInfo("Asia/Shanghai")
 BOT = "小秘"
+FEED = re.compile(r"(?<=/feed/)[\w-]{43}(?=\.ics)")  # another one each time
 
 
 @dataclass(slots=True)
@@ -155,11 +157,11 @@ def _lines(head: str, text: str, params: Mapping[str, str]) -> Iterator[str]:
 
 
 def _message(to: str, params: Mapping[str, str]) -> Iterator[str]:
-    return _lines(f"{BOT}{to}：", params["text"], params)
+    return _lines(f"{BOT}{to}：", FEED.sub("…", params["text"]), params)
 
 
 def _edit(to: str, params: Mapping[str, str]) -> Iterator[str]:
-    return _lines(f"{BOT}改{to}：", params["text"], params)
+    return _lines(f"{BOT}改{to}：", FEED.sub("…", params["text"]), params)
 
 
 def _file(to: str, params: Mapping[str, str]) -> Iterator[str]:

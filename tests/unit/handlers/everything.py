@@ -32,6 +32,7 @@ from storage import (
     drafts,
     event_parts,
     events,
+    feeds,
     groups,
     holidays,
     item_notes,
@@ -97,7 +98,7 @@ TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
     "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "shares", "checks", "ticks", "notes", "plans", "plan_items",
+    "shares", "checks", "ticks", "notes", "plans", "plan_items", "feeds",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -142,6 +143,8 @@ class Everything:
 
     def __init__(self) -> None:
         self.stage: Stage = stage()
+        self.stage.services.public_url = "https://union.example"
+        self.stage.services.key = lambda purpose: purpose.encode()
         self._numbers = count(900)
         with self.stage.store.unit() as db:
             for chat_id in (CHAT, OTHER_CHAT):
@@ -247,8 +250,9 @@ class Everything:
         return {"adopted": adopted, "withdrawn": withdrawn, "paper": int(now.timestamp())}
 
     def _offer(self, group: Group) -> None:
-        """What the bot has put to the group: festivals' cards, months' drafts."""
+        """What the bot has put to the group: festivals' cards, months' drafts; a calendar it has given out."""
         db, now = self.stage.store.db, self.stage.now
+        feeds.make_for_group(db, group, "5" * 64, f"hash {group.id}", now)
         books.offer_pack(db, group, "春节", 2027, None, now)
         books.offer_pack(db, group, "端午", 2027, None, now)
         books.decide_pack(db, group, "端午", 2027, "declined")

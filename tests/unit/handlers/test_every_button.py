@@ -202,6 +202,9 @@ BUTTONS = {
     "paper.sample": Case(NOBODY),
     "paper.default": Case(ADMIN, lambda books: (books.paper,)),
     "letterhead.ask": Case(ADMIN, lambda books: ("paper_number",)),
+    "feed.make": Case(ADMIN, lambda books: ("g",), private=True),
+    "feed.stop": Case(ADMIN, lambda books: ("g",), private=True),
+    "feed.ring": Case(ADMIN, lambda books: ("g",), private=True),
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
 COMES_TO_ALL = {"which.change"}  # forgets one's own choice, whatever ids are forged
