@@ -42,9 +42,10 @@ class Storage(Section):
 
 
 class Operator(Section):
-    """[operator]: who hears in private of a full disk, a dead chat, a failed backup; 0 is nobody."""
+    """[operator]: who hears in private of a full disk, a dead chat, a failed backup; 0 is nobody. Who they are to all."""
 
     chat_id: Annotated[int, Field(strict=True)] = 0
+    name: str = ""
 
 
 class Defaults(Section):

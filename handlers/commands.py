@@ -18,6 +18,7 @@ from handlers import (
     own_reminders,
     own_templates,
     paper_template,
+    privacy,
     replies,
     reports,
     roles,
@@ -33,6 +34,7 @@ from handlers import (
 from handlers.chinese import is_alone, said_word
 from handlers.heavy import heavy
 from handlers.turn import Turn
+from union import month_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,13 @@ COMMANDS = (
     Command(
         "log", ("记录", "登记", "记"), which.for_group(log_forms.log), "记一笔工作：走访12户，慰问金6000元"
     ),
-    Command("cal", ("日历", "看日程"), which.for_group(calendar.cal), "看日程：今天、本周、本月"),
+    Command(
+        "cal",
+        ("日历", "看日程"),
+        which.for_group(calendar.cal),
+        "看日程：今天、本周、12月 图",
+        alone=month_asked.PICTURE,
+    ),
     Command("due", ("待办",), which.for_group(calendar.due), "未完成和已过期限的事项"),
     Command("me", ("我的",), which.for_group(my_list.show)),
     Command(
@@ -83,7 +91,9 @@ COMMANDS = (
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),
     Command("web", ("网页",), web.web),
     Command("feed", feeds.WORDS, which.for_group(feeds.show)),
-    Command("privacy", ("隐私",), house.privacy),
+    Command("privacy", ("隐私",), privacy.privacy),
+    Command("export", privacy.WORDS_EXPORT, privacy.export),
+    Command("erase", privacy.WORDS_ERASE, privacy.erase),
     Command("cancel", ("算了",), house.cancel),
 )
 WORDS = tuple(word for command in COMMANDS for word in command.words)

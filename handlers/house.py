@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from handlers import charge, log_forms, menu, photos, templates, time_asked, unsettled, web, which, worklog
+from handlers import (
+    charge,
+    feeds,
+    log_forms,
+    menu,
+    photos,
+    privacy,
+    templates,
+    time_asked,
+    unsettled,
+    web,
+    which,
+    worklog,
+)
 from handlers.cards import Button
 from handlers.chinese import argument
 from handlers.phrases import house as phrases
@@ -10,6 +23,8 @@ from handlers.turn import Turn
 from storage import drafts, groups, people
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
+# What a button in the group leads to, because it is only for private.
+STARTS: dict[str, Callable[[Turn], None]] = {web.START: web.web, feeds.START: which.for_group(feeds.show)}
 QUESTIONS = (
     time_asked.UNTIL,
     time_asked.MOVE,
@@ -22,6 +37,8 @@ QUESTIONS = (
     photos.COLLECTS,
     log_forms.SUBJECT,
     templates.SUBJECT,
+    privacy.FORGET,
+    privacy.WIPE,
 )
 
 
@@ -46,8 +63,9 @@ def start(turn: Turn) -> None:
     if not turn.where.private:
         turn.say(phrases.here(turn._), charge.rows(turn))
         return
-    if argument(turn.said.text, ()) == web.START:  # the button under /web in the group
-        web.web(turn)
+    asked = STARTS.get(argument(turn.said.text, ()))
+    if asked is not None:
+        asked(turn)
         return
     person = turn.me()
     known = person is not None and bool(people.groups_of(turn.db, person))
@@ -63,11 +81,6 @@ def help_(turn: Turn) -> None:
     from handlers.commands import COMMANDS  # that table names this very function
 
     turn.say(menu.help_text(turn._, COMMANDS))
-
-
-def privacy(turn: Turn) -> None:
-    """/privacy: what is kept, for how long, who sees it, how to have it erased."""
-    turn.say(phrases.privacy(turn._))
 
 
 def cancel(turn: Turn) -> None:

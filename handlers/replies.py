@@ -12,6 +12,7 @@ from handlers import (
     log_forms,
     log_replies,
     photos,
+    privacy,
     signing_answers,
     templates,
     time_asked,
@@ -89,12 +90,14 @@ IN_PRIVATE = (
     agenda,
     time_asked,
     yearplan_editing,
+    privacy,
 )  # whose question the next message may answer
 ANSWERS = {
     photos.DRAFT: photos.described,
     **agenda.ANSWERS,
     **letterhead.ANSWERS,
     **log_forms.ANSWERS,
+    **privacy.ANSWERS,
     **signing_answers.ANSWERS,
     **templates.ANSWERS,
     **time_asked.ANSWERS,

@@ -18,6 +18,7 @@ from union.settings import Settings
 NOWHERE = 0  # the chat of what was told in one that is forgotten
 UNGROUPED = ("outbox", "drafts", "failed_updates")
 REFERENCES = tuple((held.table, column) for held in TABLES for column in held.people)
+OWN = "select id from logs where group_id = ?1 and author_id = ?2"
 UNDER_WAY = ("queued", "sending")
 
 
@@ -87,14 +88,17 @@ def _tables() -> list[Held]:
 
 
 def _take_back(db: Database, group: Group, person: Person) -> None:
-    """What the person themselves took back or changed, no figure counts."""
-    mine = [group.id, person.id]
-    db.execute("delete from logs where group_id = ? and author_id = ? and undone_at is not null", mine)
+    """What the person themselves took back or changed: no figure counts it. Its number is not given again."""
+    mine = f"{OWN} and undone_at is not null"
+    words = f"update log_versions set text = ?3 where group_id = ?1 and log_id in ({mine})"  # noqa: S608
+    db.execute(words, [group.id, person.id, GONE])
+    for table in ("facts", "photos"):
+        db.execute(f"delete from {table} where group_id = ?1 and log_id in ({mine})", [group.id, person.id])  # noqa: S608
     for table in ("facts", "log_versions"):
         db.execute(
-            f"""delete from {table} where group_id = ?1 and log_id in (select id from logs where group_id = ?1
-                and author_id = ?2) and version < (select version from logs where id = log_id)""",  # noqa: S608
-            mine,
+            f"""delete from {table} where group_id = ?1 and log_id in ({OWN})
+                and version < (select version from logs where id = log_id)""",  # noqa: S608
+            [group.id, person.id],
         )
 
 

@@ -12,9 +12,10 @@ BY_PERSON, BY_ADMIN, BY_OPERATOR = "person", "admin", "operator"  # of `by`
 
 
 class Erasure(NamedTuple):
-    """One of them; `chat_id` is told when the file holds nothing any more, `expires` the last backup's end."""
+    """One of them; `group_id` is no more, `chat_id` is told when the file holds nothing any more, `expires` the last backup's end."""
 
     id: int
+    group_id: int | None
     chat_id: int | None
     asked_at: datetime
     expires: date | None
@@ -41,6 +42,7 @@ def unfinished(db: Database) -> list[Erasure]:
     return [
         Erasure(
             row["id"],
+            row["of_group"],
             row["chat_id"],
             rows.to_moment(row["asked_at"]),
             date.fromisoformat(row["expires"]) if row["expires"] else None,

@@ -26,12 +26,13 @@ def seen(
 ) -> Person:
     """The person behind a Telegram user, created on first sight, name kept up to date.
 
-    Whoever is seen in private can be written to.
+    Whoever is seen in private can be written to. No number is given that somebody erased had.
     """
     row = rows.one(
         db,
-        """insert into people (user_id, name, username, language, reachable, created_at)
-           values (?, ?, ?, ?, ?, ?)
+        """insert into people (id, user_id, name, username, language, reachable, created_at)
+           values (1 + max(coalesce((select max(id) from people), 0),
+                           coalesce((select max(of_person) from erasures), 0)), ?, ?, ?, ?, ?, ?)
            on conflict (user_id) do update set name = excluded.name, username = excluded.username,
            language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
            returning *""",

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Set
+from contextlib import suppress
 from pathlib import Path
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
@@ -50,3 +51,13 @@ def sweep(folder: Path, kept: Set[str]) -> int:
             file.unlink(missing_ok=True)
             gone += 1
     return gone
+
+
+def remove_group(folder: Path, group_id: int) -> None:
+    """Delete every photo of a group; its directory too, if nothing of anybody else's lies in it."""
+    directory = folder / f"group-{group_id:d}"
+    for file in directory.glob("*"):
+        if OURS.fullmatch(f"{directory.name}/{file.name}"):
+            file.unlink(missing_ok=True)
+    with suppress(OSError):
+        directory.rmdir()

@@ -47,6 +47,8 @@ class Action(StrEnum):
     LOCKED = "锁定后的更正"
     SETTINGS = "修改设置"
     ROLES = "分工：改角色、负责人"
+    EXPORT = "导出本群数据"
+    ERASE = "删除本群全部数据"
 
 
 _OFFICERS = frozenset({Standing.ADMIN, Standing.LEADER, Standing.OFFICER})
@@ -73,6 +75,8 @@ TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
     Action.LOCKED: (_ADMINS, _BOTH),
     Action.SETTINGS: (_ADMINS, _BOTH),
     Action.ROLES: (_ADMINS, _BOTH),
+    Action.EXPORT: (_ADMINS, _BOTH),
+    Action.ERASE: (_ADMINS, _BOTH),
 }
 
 _OF_ROLE = {

@@ -14,9 +14,9 @@ from bot import clock, config
 from bot.database_trouble import refusal
 from bot.refusal import WRONG_USE, Refusal
 from bot.usage import add_config
+from bot.which_group import add_group, group_of
 from handlers import standing
-from storage import groups
-from storage.database import Database, StorageError, open_reading
+from storage.database import StorageError, open_reading
 from union import period as periods
 from union.digest_json import as_json
 from union.digest_text import as_text
@@ -24,7 +24,6 @@ from union.documents.forms import Form, render
 from union.documents.paper import Paper
 from union.groups import Group
 from union.period import Period
-from union.settings import Settings
 from union.words import Words, words
 
 HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"
@@ -35,9 +34,7 @@ FORMATS = ("text", "json", *FILES)
 def configure(parser: argparse.ArgumentParser) -> None:
     """Which group, which period, in which form, to where."""
     add_config(parser)
-    parser.add_argument(
-        "--group", type=int, required=True, metavar="N", help="群的编号或 chat id（见 groups）"
-    )
+    add_group(parser)
     parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
     parser.add_argument(
         "--format",
@@ -59,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     except StorageError as error:
         raise refusal(error) from None
     with closing(store), store.reading() as db:
-        group = _group(db, args.group, config.group_defaults(settings))
+        group = group_of(db, args.group, config.group_defaults(settings))
         period, now = group.months.same(period), clock.now()
         _check_begun(group, period, now)
         made = standing.paper(db, group, period, _form(args.format), now)
@@ -77,14 +74,6 @@ def _period(key: str) -> Period:
 def _check_form(args: argparse.Namespace) -> None:
     if args.format in FILES and args.out is None:
         raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
-
-
-def _group(db: Database, wanted: int, defaults: Settings) -> Group:
-    """By our number, else by a chat id, an old one too."""
-    found = groups.get(db, wanted, defaults) or groups.of_chat(db, wanted, defaults)
-    if found is None:
-        raise Refusal(f"没有编号或 chat id 为 {wanted} 的群，用 groups 命令查看有哪些群", WRONG_USE)
-    return found
 
 
 def _check_begun(group: Group, period: Period, now: datetime) -> None:

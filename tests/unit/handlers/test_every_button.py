@@ -205,9 +205,14 @@ BUTTONS = {
     "feed.make": Case(ADMIN, lambda books: ("g",), private=True),
     "feed.stop": Case(ADMIN, lambda books: ("g",), private=True),
     "feed.ring": Case(ADMIN, lambda books: ("g",), private=True),
+    "data.mine": Case(OFFICERS | {"member"}, private=True),
+    "data.forget": Case(OFFICERS | {"member"}, private=True),
+    "data.group": Case(ADMIN, private=True),
+    "data.wipe": Case(ADMIN, private=True),
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
-COMES_TO_ALL = {"which.change"}  # forgets one's own choice, whatever ids are forged
+# Takes no ids: forgets one's own choice, asks for one's own data, asks whether it is meant; whatever ids are forged.
+COMES_TO_ALL = {"which.change", "data.mine", "data.forget", "data.group", "data.wipe"}
 FORGED = [(), ("x",), ("x", "x", "x"), ("9" * 16, "9" * 16, "9" * 16), ("-1", "-1"), ("0", "0", "0")]
 
 

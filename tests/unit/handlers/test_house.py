@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from telegram import Update
 
-from handlers import house, series_changes, unsettled, which
+from handlers import house, privacy, series_changes, unsettled, which
 from handlers.changes import News
 from handlers.commands import COMMANDS
 from handlers.phrases import house as phrases
@@ -204,8 +204,8 @@ def test_help_names_every_command_and_word() -> None:
 def test_privacy_says_what_how_long_and_who() -> None:
     """What is kept, how long, who sees it, how it goes."""
     at = stage()
-    at.write(LI, "/privacy", house.privacy)
-    for word in ("保存什么", "7天", "90天", "谁看得到", "清除"):
+    at.write(LI, "/privacy", privacy.privacy)
+    for word in ("保存什么", "13个月", "7天", "90天", "谁看得到", "部署", "本群现存", "导出", "删除"):
         assert word in at.shown()
 
 

@@ -1,0 +1,107 @@
+"""`erase`: a group, or a person in it, erased from the database, its file, the photos and the replica."""
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from bot import clock, config
+from bot.config import Config
+from bot.database_trouble import refusal
+from bot.instance import only_one
+from bot.refusal import WRONG_USE, Refusal
+from bot.usage import add_config
+from bot.which_group import add_group, group_of
+from handlers.traces import expiry, remove_files
+from storage import erasing, erasures, saved_photos
+from storage.cleansing import cleanse
+from storage.database import Database, Problem, StorageError, Store, open_store
+from union.groups import Group, Person
+
+HELP = "彻底删除一个群的数据，或一个人在这个群里的数据"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which group, which person, and that it is meant."""
+    add_config(parser)
+    add_group(parser)
+    parser.add_argument(
+        "--person", type=int, metavar="ID", help="只删这个人的：Telegram 编号，或导出里的编号"
+    )
+    parser.add_argument("--yes", action="store_true", help="确实要删：删了不能恢复")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Erase while no bot runs, then say what is left where."""
+    settings = config.load(args.config, os.environ)
+    path = settings.storage.path
+    if not path.exists():
+        raise refusal(StorageError(Problem.MISSING, path))
+    with only_one(path):
+        said, expires = _erase(settings, args)
+        _cleanse(settings)
+    print(said)
+    print(f"此前做的备份仍含这些数据，最后一份在 {expires.isoformat()} 到期删除；手工另存的备份请自行删除。")
+    return 0
+
+
+def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
+    store, now = _opened(settings), clock.now()
+    defaults = config.group_defaults(settings)
+    expires = expiry(now, defaults)
+    try:
+        with store.unit() as db:
+            group = group_of(db, args.group, defaults)
+            person = _person(db, group, args.person)
+            _check_meant(group, person, yes=args.yes)
+            if person is None:
+                erasing.erase_group(db, group)
+            else:
+                erasing.erase_in_group(db, group, person)
+            sort = erasures.PERSON if person else erasures.GROUP
+            number = person.id if person else group.id
+            erasures.note(db, sort, erasures.BY_OPERATOR, number, now, expires=expires)
+    finally:
+        store.close()
+    whose = f"编号 {person.id} 的人在「{group.title}」的数据" if person else f"群「{group.title}」的全部数据"
+    return f"已删除{whose}。", expires
+
+
+def _opened(settings: Config) -> Store:
+    try:
+        return open_store(settings.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+    except StorageError as error:
+        raise refusal(error) from None
+
+
+def _person(db: Database, group: Group, number: int | None) -> Person | None:
+    if number is None:
+        return None
+    found = erasing.find_person(db, number)
+    if found is None or group.id not in {each.id for each in erasing.groups_about(db, found)}:
+        raise Refusal(f"「{group.title}」里没有编号为 {number} 的人", WRONG_USE)
+    return found
+
+
+def _check_meant(group: Group, person: Person | None, *, yes: bool) -> None:
+    if yes:
+        return
+    what = f"{person.name} 在「{group.title}」的数据" if person else f"「{group.title}」的全部数据"
+    raise Refusal(f"将删除{what}，不能恢复。确实要删请加 --yes；需要留底请先用 export 导出", WRONG_USE)
+
+
+def _cleanse(settings: Config) -> None:
+    """Everything outside the rows; nobody else has the file open."""
+    path: Path = settings.storage.path
+    if not cleanse(path):
+        raise Refusal(f"数据已删除，但 {path} 正被别的程序读，文件没能整理。请稍后再运行一次")
+    store = _opened(settings)
+    try:
+        with store.unit() as db:
+            waiting, kept = erasures.unfinished(db), saved_photos.paths(db)
+            for each in waiting:
+                erasures.done(db, each, clock.now())
+        gone = [each.group_id for each in waiting if each.group_id is not None]
+        remove_files(path, settings.storage.photos, gone, kept)
+    finally:
+        store.close()
