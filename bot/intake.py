@@ -21,6 +21,7 @@ from storage import updates
 from storage.database import Unwritable
 
 log = logging.getLogger(__name__)
+ANSWER_SECONDS = 1.0  # a slow answer holds up nobody
 LARGEST_ID = 2**63 - 1
 Process = Callable[[Update], Awaitable[None]]
 
@@ -69,6 +70,10 @@ class Intake:
     def end_batch(self) -> None:
         """What was given is through; before it is confirmed. Raises Unwritable."""
         self._gate.end_batch()
+
+    async def answered(self) -> None:
+        """Once it is confirmed nobody brings a press again whose answer a kill has swallowed: that goes first."""
+        await self._services.gateway.settle(ANSWER_SECONDS)
 
     async def take(self, update: Update) -> None:
         """Once, and once more if the handler raised; then the update is set aside and holds up nothing.

@@ -67,6 +67,7 @@ class Polling:
                 # Only the next request, made after the commit, confirms what is below this.
                 self._offset, numbered = number + 1, True
         self._intake.end_batch()
+        await self._intake.answered()
         if found and not numbered:  # nothing could be confirmed: the same would come again at once
             raise TelegramError(GARBLED)
 

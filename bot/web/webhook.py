@@ -33,6 +33,7 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
         try:
             await intake.take_told(told, None)
             intake.end_batch()
+            await intake.answered()
         except Unwritable as error:
             log.warning("an update could not be kept: %s", error)
             return PlainTextResponse("", status_code=503)

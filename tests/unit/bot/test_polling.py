@@ -315,3 +315,18 @@ async def test_the_rest_is_called_after_a_batch() -> None:
     with pytest.raises(asyncio.CancelledError):
         await desk.polling.run()
     assert called == [1]
+
+
+async def test_what_was_given_is_answered_before_it_is_confirmed() -> None:
+    """A press that is confirmed comes no more: a kill before its answer would leave it without any."""
+    desk = Desk(written(5, "一"))
+    gateway = desk.at.services.gateway
+    waited: list[tuple[float | None, int]] = []
+
+    async def settle(seconds: float | None = None) -> None:
+        waited.append((seconds, len(desk.queue.asked)))
+
+    gateway.settle = settle  # type: ignore[method-assign]
+    await desk.polling.step(0)
+    await desk.polling.step(0)
+    assert waited == [(1.0, 1), (1.0, 2)]

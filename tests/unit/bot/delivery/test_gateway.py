@@ -30,6 +30,25 @@ async def test_a_press_is_answered_without_waiting() -> None:
     assert line.calls == [("answerCallbackQuery", expected)]
 
 
+async def test_answers_are_not_waited_for_for_ever() -> None:
+    """One that hangs holds up nobody: it goes on by itself."""
+    hung = asyncio.Event()
+
+    class Hanging(Line):
+        async def do_request(self, *given: Any, **more: Any) -> tuple[int, bytes]:
+            await hung.wait()
+            return await super().do_request(*given, **more)
+
+    line = Hanging()
+    gateway = TelegramGateway(ExtBot[None]("1:x", request=line, get_updates_request=Line()))
+    gateway.answer("77", "已撤销")
+    await gateway.settle(0)
+    assert line.calls == []
+    hung.set()
+    await gateway.settle()
+    assert len(line.calls) == 1
+
+
 async def test_a_toast_is_cut_to_what_telegram_takes() -> None:
     """Two hundred characters; no toast at all is fine as well."""
     line, gateway = a_gateway()
