@@ -19,6 +19,7 @@ from bot.clock import host_now
 from bot.config import Config, load
 from bot.config_errors import ConfigError
 from bot.database_trouble import explained
+from bot.watch import LOW, NONE, megabytes, room_of
 from storage import lateness
 from storage.database import StorageError, examine, open_reading
 from union.regions import REGIONS
@@ -53,6 +54,7 @@ def findings(path: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
     yield Finding(Mark.RIGHT, f"配置 {path} 没有问题")
     yield _zones()
     yield _database(config.storage.path)
+    yield from _rooms(config)
     yield from _lateness(config.storage.path)
     yield from asyncio.run(_telegram(config))
 
@@ -72,6 +74,20 @@ def _database(path: Path) -> Finding:
         return Finding(Mark.WRONG, explained(problem, path))
     state = "可以使用" if path.exists() else "还不存在，首次启动时会建立"
     return Finding(Mark.RIGHT, f"数据库 {path} {state}")
+
+
+def _rooms(config: Config) -> Iterator[Finding]:
+    """Where the bot writes, and there is hardly any room left; nothing where there is enough."""
+    folders = {
+        "数据库": config.storage.path.parent,
+        "照片": config.storage.photos,
+        "备份": config.backup.directory,
+    }
+    for name, folder in folders.items():
+        free = room_of(folder)
+        if free is not None and free < LOW:
+            mark = Mark.WRONG if free < NONE else Mark.NOTE
+            yield Finding(mark, f"{name}所在的磁盘只剩 {megabytes(free)}，请腾出空间")
 
 
 def _lateness(path: Path) -> Iterator[Finding]:

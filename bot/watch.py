@@ -9,6 +9,7 @@ from handlers.troubles import Trouble, Troubles
 
 MEGABYTE = 1_000_000
 LOW, ENOUGH = 100 * MEGABYTE, 200 * MEGABYTE  # between the two nothing changes
+NONE = MEGABYTE  # too little to write anything
 BACK = timedelta(minutes=2)  # what a correction of the clock may take back
 
 
@@ -21,11 +22,14 @@ class Watch:
         folders: Sequence[Path],
         host_now: Callable[[], datetime],
         monotonic: Callable[[], float],
+        fell_back: Callable[[timedelta], None] = lambda by: None,
     ) -> None:
+        """`fell_back` hears by how much the host's clock went back."""
         self._troubles = troubles
         self._folders = folders
         self._host_now = host_now
         self._monotonic = monotonic
+        self._fell_back = fell_back
         self._clocks = (host_now(), monotonic())
 
     def look(self) -> None:
@@ -46,6 +50,7 @@ class Watch:
         went = (self._clocks[0] - wall) - timedelta(seconds=self._clocks[1] - steady)
         if went < -BACK:
             self._troubles.tell(Trouble.CLOCK, f"{round(-went.total_seconds() / 60)} min")
+            self._fell_back(-went)
 
 
 def room_of(folder: Path) -> int | None:

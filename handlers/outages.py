@@ -66,6 +66,17 @@ def tell_admins(db: Database, services: Services, since: datetime, now: datetime
                 put(db, Outgoing(admin.user_id, "sendMessage", params, key=key, not_before=awake), now)
 
 
+def tell_of_photos(db: Database, services: Services, group: Group, now: datetime) -> None:
+    """The 管理员 of a group whose photos can't be saved hear it, once a week at most."""
+    awake = group.utc(pushed_forward(group.wall(now), group.settings))
+    for member in people.admins(db, group):
+        admin = member.person
+        if admin.reachable and admin.user_id != services.operator_chat:
+            text = phrases.photos_wait(words(language_of(admin.language)), group.title)
+            key = f"photos-wait/{group.id}/{now:%G-%V}/{admin.user_id}"
+            put(db, Outgoing(admin.user_id, "sendMessage", {"text": text}, key=key, not_before=awake), now)
+
+
 def _after(group: Group, admin: Person, since: datetime, now: datetime) -> str:
     _ = words(language_of(admin.language))
     begun, ended = group.wall(since), group.wall(now)

@@ -10,8 +10,10 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from handlers import outages
 from handlers.errors import place_of
 from handlers.services import Services
+from handlers.troubles import Trouble
 from storage import groups, photo_folder, saved_photos
 from storage.saved_photos import Unsaved
 from union.groups import Group
@@ -71,15 +73,22 @@ class PhotoKeeping:
                 saved_photos.given_up(db, group, photo)
             else:
                 saved_photos.saved(db, group, photo.id, path)
+        services.troubles.over(Trouble.PHOTOS)
         return True
 
     def _failed(self, group: Group, photo: Unsaved, error: Exception) -> bool:
         log.error("a photo was not saved: %s at %s", type(error).__name__, place_of(error))
-        is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-        note = saved_photos.put_off if is_full else saved_photos.failed
-        with self._services.store.unit() as db:
-            note(db, group, photo, self._services.now())
-        return not is_full
+        services, now = self._services, self._services.now()
+        if not isinstance(error, OSError):
+            with services.store.unit() as db:
+                saved_photos.failed(db, group, photo, now)
+            return True
+        # The folder is full, read only or gone, which is no fault of the photo's.
+        services.troubles.tell(Trouble.PHOTOS, errno.errorcode.get(error.errno or 0, ""))
+        with services.store.unit() as db:
+            saved_photos.put_off(db, group, photo, now)
+            outages.tell_of_photos(db, services, group, now)
+        return False
 
     async def _sweep(self, folder: Path) -> None:
         now = self._services.now()
