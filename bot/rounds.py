@@ -22,9 +22,22 @@ from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.services import Services
 from handlers.troubles import Trouble
-from storage import books, drafts, groups, old_names, outbox, own_reminders, plans, reminders, updates
+from storage import (
+    books,
+    drafts,
+    erasures,
+    exports,
+    groups,
+    old_names,
+    outbox,
+    own_reminders,
+    plans,
+    reminders,
+    updates,
+)
 from storage.database import Database
 from storage.faults import Fault
+from storage.held import KEPT_FAILED, KEPT_NAMES, KEPT_SEEN, KEPT_WORDS
 from union.groups import Group
 from union.quiet import permitted
 
@@ -34,8 +47,6 @@ PACE = timedelta(seconds=30)  # the round comes at least this often
 HURRY = timedelta(seconds=5)
 AT_ONCE = 10  # groups whose rows are looked through in one round
 LOOK = timedelta(minutes=1)  # how often a group without anything due is looked at, for its reports and day
-KEPT_NAMES = timedelta(days=396)  # 13 months: last year's figures can still be asked about
-KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
 
 class Round:
@@ -154,6 +165,11 @@ class Round:
             outbox.purge(db, now - KEPT_WORDS)
             books.forget_files(db, now - KEPT_FAILED)
             plans.forget(db, now - KEPT_WORDS)
+            exports.forget_sent(db)
+            erasures.forget_answers(db)
+            # Nobody begins a day for them any more; what was told there grows old all the same.
+            for group in groups.left(db, self._services.defaults):
+                old_names.hide(db, group, now - KEPT_NAMES)
         self._cleaned = now.date()
 
 

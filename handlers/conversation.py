@@ -82,10 +82,18 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     if not services.serves(ids):
         return None
     if found is None:
+        if _is_farewell(services, came):
+            return None
         # We were added before this database was: the group is known from its first message on.
         groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
         return _known(db, services, came)
     return _in_use(db, found, came)
+
+
+def _is_farewell(services: Services, came: Incoming) -> bool:
+    """The news that we went out of a chat nobody knows any more: it was erased, and is not to be known again."""
+    went_out = came.presence is not None and came.presence.went_out
+    return went_out or (came.news is not None and came.news.left == services.face.id)
 
 
 def _known(db: Database, services: Services, came: Incoming) -> Group | None:

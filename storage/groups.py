@@ -59,6 +59,11 @@ def first_joined(db: Database) -> datetime | None:
     return rows.to_moment_or_none(row["at"]) if row else None
 
 
+def left(db: Database, defaults: Settings) -> list[Group]:
+    """Every group the bot is in no more: what is kept only for a while is forgotten there too."""
+    return [_group(db, row, defaults) for row in rows.every(db, f"{GROUP} where active = 0")]
+
+
 def listed(db: Database) -> list[dict[str, Any]]:
     """Number, title, chat and last message of each group, for the operator."""
     return rows.every(db, "select id, title, chat_id, last_message_at, active from groups order by id")
