@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import last_words, logs
 from bot.answers import named_wait
-from bot.app import Program
+from bot.app import Program, over_network
 from bot.clock import Clock
 from bot.config import Config, load
 from bot.database_trouble import DatabaseRefusal, refusal
@@ -59,7 +59,7 @@ def opened(config: Config, clock: Clock) -> Store:
 
 
 async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
-    program = Program(config, store, clock, look=lock.renew)
+    program = Program(config, store, clock, over_network, lock.renew)
     try:
         await _start(program)
         last_words.forget(config.storage.path)
