@@ -5,7 +5,7 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, timedelta
 from functools import partial
 from typing import Any
 
@@ -40,6 +40,7 @@ from handlers.feed_keys import unsealed
 from handlers.photo_keeping import PhotoKeeping
 from handlers.register import register
 from handlers.services import Face, Services
+from storage import clock_back
 from storage.database import Store, Unwritable
 from union.floods import Quota
 
@@ -222,6 +223,19 @@ class Program:
         if job is not None and wait.total_seconds() < ROUND_SECONDS:
             job.job.modify(next_run_time=host_now() + wait)
 
+    def clock_fell_back(self, by: timedelta) -> None:
+        """The host's clock was ahead: what waits by it, and the scheduler, must not wait for it to come round again."""
+        try:
+            with self._store.unit() as db:
+                moved = clock_back.shift_waits(db, self._clock.now(), by)
+        except Unwritable as error:
+            log.error("waits could not be shifted: %s", error)
+            return
+        log.warning("the clock went back by %s: %d waits shifted", by, moved)
+        self.sender.wake()
+        for job in self._app.job_queue.get_jobs_by_name("round") if self._app.job_queue else ():
+            job.job.modify(next_run_time=host_now())
+
     def _want_documents(self) -> None:
         # Step by step `settle` makes them itself.
         if self._serving and not self._tasks:
@@ -244,7 +258,7 @@ class Program:
         """What is looked at every few seconds: room on the disks, the host's clock, and the rest."""
         config, loop = self._config, asyncio.get_running_loop()
         folders = (config.storage.path.parent, config.storage.photos, config.backup.directory)
-        watch = Watch(self.services.troubles, folders, host_now, loop.time)
+        watch = Watch(self.services.troubles, folders, host_now, loop.time, self.clock_fell_back)
 
         def look() -> None:
             self._look()

@@ -5,6 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.clock import host_now
+from bot.watch import Watch
+from handlers.troubles import Troubles
+from storage import outbox
+from storage.outbox import Outgoing
 from tests.stage import ZONE, Stage
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
@@ -56,5 +61,34 @@ async def test_the_round_is_made_as_soon_as_everything_is_read() -> None:
         while not any("今日提醒" in line for line in told):
             await stage.room.changed.wait(1)
             told += stage.said()
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+
+
+@pytest.mark.anyio
+async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
+    """Neither the scheduler's round nor what waits in the outbox waits for the year to come round again."""
+    stage = Stage(BEGIN)
+    await stage.open()
+    serving = asyncio.create_task(stage.program.serve())
+    queue = stage.program._app.job_queue
+    async with asyncio.timeout(5):
+        while not (queue and queue.get_jobs_by_name("round")):
+            await asyncio.sleep(0.005)
+    job = queue.get_jobs_by_name("round")[0].job
+    job.modify(next_run_time=host_now() + timedelta(days=365))
+    with stage.store.unit() as db:
+        ahead = stage.clock.now() + timedelta(days=365)
+        outbox.put(db, Outgoing(stage.person("周敏").id, "sendMessage", {"text": "好"}), ahead)
+    watch = Watch(
+        Troubles(),
+        (),
+        iter([BEGIN, BEGIN - timedelta(days=365)]).__next__,
+        lambda: 0.0,
+        stage.program.clock_fell_back,
+    )
+    watch.look()
+    assert job.next_run_time <= host_now()
+    assert stage.person("周敏").id in [row.chat_id for row in outbox.ready(stage.store.db, stage.clock.now())]
     serving.cancel()
     await asyncio.gather(serving, return_exceptions=True)
