@@ -88,6 +88,10 @@ class Operator:
             store.look()
             if store.fault is not None:
                 self._mend()
+        except Broken as fault:
+            if fault.problem is Problem.REPLACED:
+                rescue.step_aside(store, f"{self._services.now():%Y%m%d-%H%M%S}")
+            raise
         except Unwritable as fault:
             kind = PASSING[fault.problem]
             log.error("the database can't be written: %s", fault)

@@ -88,6 +88,10 @@ class Store:
             with self._telling():
                 self._place.look()
 
+    def has_its_log(self) -> bool:
+        """Whether the log beside the file is this connection's."""
+        return self._place is not None and self._place.has_log()
+
     def adopt(self, db: Database) -> None:
         """Go on with another connection to the same path."""
         self.db = db

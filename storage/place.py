@@ -31,6 +31,10 @@ class Place:
             raise Unwritable("the log was deleted", Problem.GONE)
         self._log_id = log  # it is made at the first write
 
+    def has_log(self) -> bool:
+        """Whether the log is still the one that was written."""
+        return self._log_id is not None and _identity(self._log) == self._log_id
+
 
 def _identity(path: str) -> Identity | None:
     try:

@@ -34,16 +34,24 @@ def put_back(store: Store) -> None:
     store.adopt(connected(path))
 
 
-def set_beside(store: Store, stamp: str) -> Path | None:
-    """Save what the connection still holds of a file that was replaced; None where it can't be saved."""
+def step_aside(store: Store, stamp: str) -> Path | None:
+    """Another file lies under the name: save beside it what was ours, and take our log from it, which it would read.
+
+    The store is closed. None where there was no room for the copy.
+    """
     if store.path is None:
         return None
     target = store.path.with_name(f"{store.path.name}.{stamp}{PART}")
     try:
         _copied(store, target)
+        saved = True
     except (OSError, Fault):
-        return None
-    return target
+        saved = False
+    is_ours = store.has_its_log()
+    store.close()
+    for side in SIDES if is_ours else ():
+        store.path.with_name(store.path.name + side).unlink(missing_ok=True)
+    return target if saved else None
 
 
 def _is_back(store: Store) -> bool:
