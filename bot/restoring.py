@@ -8,7 +8,8 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import Enum, auto
 from pathlib import Path
 
 from bot.backups import link, settle
@@ -20,7 +21,17 @@ PART = ".restore.part"
 FORMER = "before"  # what the former database ends with, behind the moment
 
 
+BEHIND = timedelta(seconds=10)  # more than a replica ever lacks
 Fetch = Callable[[Path], None]
+Span = tuple[datetime, datetime]
+
+
+class Kind(Enum):
+    """What is restored: a backup, one made after the bot was stopped for good, the replica."""
+
+    BACKUP = auto()
+    WHOLE = auto()
+    REPLICA = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class Restored:
     contents: Contents
     dropped: int
     former: Path | None
-    lost: tuple[datetime, datetime] | None
+    lost: Span | None
     photos: int
     absent: int
 
@@ -44,9 +55,9 @@ def from_file(backup: Path) -> Fetch:
 
 
 def restore(
-    fetch: Fetch, database: Path, photos: Path, beside: Path | None, now: datetime, *, whole: bool
+    fetch: Fetch, kind: Kind, database: Path, photos: Path, beside: Path | None, now: datetime
 ) -> Restored:
-    """Swap in what `fetch` writes; `beside` is the folder of its photos. `whole`: nothing was done since it was made.
+    """Swap in what `fetch` writes; `beside` is the folder of its photos.
 
     The caller holds the bot's lock. Raises Flawed, OSError or sqlite3.OperationalError, nothing being changed.
     """
@@ -58,7 +69,7 @@ def restore(
         fetch(part)
         contents = looked_at(part)
         held = _held(database)
-        lost = None if whole else _lost(contents.last, held, now)
+        lost = _lost(kind, contents.last, held, now)
         gone = [path for path in contents.photos if not _is_there(path, photos, beside)]
         dropped = bring_up(part, now, lost, gone)
         fold(part)
@@ -113,10 +124,12 @@ def _held(database: Path) -> Contents | None:
         return None
 
 
-def _lost(last: datetime | None, held: Contents | None, now: datetime) -> tuple[datetime, datetime] | None:
+def _lost(kind: Kind, last: datetime | None, held: Contents | None, now: datetime) -> Span | None:
     """From when the backup last heard anything to when the former database did; to now where that can't be asked."""
-    if last is None:
+    if last is None or kind is Kind.WHOLE:
         return None
+    if kind is Kind.REPLICA:
+        return last, last + BEHIND
     until = now if held is None else held.last or last
     return (last, until) if last < until else None
 

@@ -14,6 +14,7 @@ from handlers import (
     packs,
     reminding,
     reports,
+    restored,
     trade_days,
     watching,
     week_plan,
@@ -106,7 +107,7 @@ class Round:
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
         first = (_remind, own_reminding.remind, self._begin_day)
-        acts = (*first, week_plan.tell, board.keep, month_board.keep, self._digests)
+        acts = (*first, restored.tell, week_plan.tell, board.keep, month_board.keep, self._digests)
         reasons = [why for act in acts if (why := self._tried(act, group, now))]
         if reasons:
             self._looked.pop(group.id, None)

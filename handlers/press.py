@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from handlers import restored
 from handlers.phrases import press as phrases
+from handlers.phrases import restored as restored_phrases
 from handlers.turn import Turn
 from storage import groups
 from union.groups import Group
@@ -24,6 +26,9 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
         turn.group = group
         if turn.standing() is Standing.STRANGER:
             turn.toast = phrases.not_yours(turn._)
+            return
+        if restored.is_dead(turn):
+            turn.toast = restored_phrases.dead_button(turn._)
             return
         _do(turn, deed)
 

@@ -90,7 +90,8 @@ class Said:
 class Incoming:
     """One update, read. `anonymous`: written by an administrator as the group itself.
 
-    `channel`: written in a channel's name; `by_bot`: by another bot. `pressed_in` is the button's message.
+    `channel`: written in a channel's name; `by_bot`: by another bot. `pressed_in` is the button's message,
+    `pressed_at` when that was written or last changed.
     `presence`: the bot's own place in the chat changed; `news`: a service message about the chat.
     """
 
@@ -101,6 +102,7 @@ class Incoming:
     press: Press | None = None
     press_id: str | None = None
     pressed_in: int | None = None
+    pressed_at: datetime | None = None
     anonymous: bool = False
     channel: bool = False
     by_bot: bool = False
@@ -155,6 +157,7 @@ def _of_press(update: Update) -> Incoming | None:
         press=cards.read(query.data or ""),
         press_id=query.id,
         pressed_in=query.message.message_id,
+        pressed_at=(message.edit_date or message.date) if message is not None else None,
     )
 
 

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from storage import outbox, rows
+from union.groups import Group
 
 STALE = timedelta(hours=1)  # an answer this late answers nobody any more
 ANSWERS = (int(outbox.Lane.PRESS), int(outbox.Lane.ANSWER))
+LONG = timedelta(minutes=10)
 SKIPPED = 100  # numbers of entries: some of these were given in the span that is lost
 
 
@@ -52,6 +54,15 @@ def last(db: Database) -> Lost | None:
     """The newest span that is lost, None where none is."""
     row = rows.one(db, "select * from restores order by id desc limit 1")
     return None if row is None else _lost(row)
+
+
+def concerns(db: Database, group: Group, lost: Lost) -> bool:
+    """Whether a group may miss anything: it was there, and where only seconds are lost it was not silent."""
+    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", group.id)
+    if row is None or rows.to_moment(row["joined_at"]) >= lost.until:
+        return False
+    is_long = lost.until - lost.since >= LONG
+    return is_long or bool(row["at"] and rows.to_moment(row["at"]) >= lost.since - LONG)
 
 
 def is_lost(db: Database, moment: datetime) -> bool:

@@ -12,7 +12,7 @@ from bot.copy_trouble import refusal
 from bot.instance import only_one
 from bot.refusal import FAILED, WRONG_USE, Refusal
 from bot.replica import ReplicaError, fetch
-from bot.restoring import Fetch, Restored, from_file, restore
+from bot.restoring import Fetch, Kind, Restored, from_file, restore
 from bot.usage import add_config
 from storage.whole_copies import Flawed, Trouble
 
@@ -34,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
     settings = config.load(args.config, os.environ)
     get, beside = _source(args.backup, settings)
     with only_one(settings.storage.path):
-        done = _restored(get, beside, settings, whole=args.moved or beside is None)
-    print("\n".join(_told(done, settings, args.backup)))
+        done = _restored(get, _kind(args), beside, settings)
+    print("\n".join(_told(done, _kind(args), settings)))
     return 0
 
 
@@ -51,10 +51,16 @@ def _source(named: str, settings: Config) -> tuple[Fetch, Path | None]:
     return from_file(path), photos_of(path)
 
 
-def _restored(get: Fetch, beside: Path | None, settings: Config, *, whole: bool) -> Restored:
+def _kind(args: argparse.Namespace) -> Kind:
+    if args.backup == REPLICA:
+        return Kind.REPLICA
+    return Kind.WHOLE if args.moved else Kind.BACKUP
+
+
+def _restored(get: Fetch, kind: Kind, beside: Path | None, settings: Config) -> Restored:
     storage = settings.storage
     try:
-        return restore(get, storage.path, storage.photos, beside, clock.now(), whole=whole)
+        return restore(get, kind, storage.path, storage.photos, beside, clock.now())
     except Flawed as flawed:
         raise refusal(flawed) from None
     except ReplicaError as error:
@@ -67,7 +73,7 @@ def _restored(get: Fetch, beside: Path | None, settings: Config, *, whole: bool)
         raise Refusal(f"没有恢复，原来的数据库没有动：{error}。请检查磁盘空间。", FAILED) from None
 
 
-def _told(done: Restored, settings: Config, named: str) -> list[str]:
+def _told(done: Restored, kind: Kind, settings: Config) -> list[str]:
     held = done.contents
     zone = zone_of(settings)
 
@@ -78,13 +84,13 @@ def _told(done: Restored, settings: Config, named: str) -> list[str]:
     lines = [f"已恢复到 {settings.storage.path}：{held.groups} 个群，{held.logs} 条记录{last}"]
     if done.former is not None:
         lines.append(f"原来的数据库留在 {done.former}，确认无误后可以删除")
-    if done.lost is not None:
+    if kind is Kind.REPLICA:
+        lines.append("副本最多差最后一两秒；还没处理的消息，启动后 Telegram 会再送来")
+    elif done.lost is not None:
         since, until = map(shown, done.lost)
         lines.append(
             f"{since} 到 {until} 之间处理过的消息不在其中，Telegram 不会再送来；启动后各群会收到说明，请大家补记"
         )
-    elif named == REPLICA:
-        lines.append("副本最多差最后一两秒；还没处理的消息，启动后 Telegram 会再送来")
     if done.dropped:
         lines.append(f"有 {done.dropped} 条一小时前就该发出的答复不再补发")
     if done.photos:
