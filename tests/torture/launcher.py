@@ -1,0 +1,164 @@
+"""Starts real bots fast: everything is imported once, each life is a fork that runs `bot.cli.main` and may be killed.
+
+`python -m tests.torture.launcher CONTROL STATUS`: a line of JSON on stdin begins a life, its pid and its end go to stdout.
+CONTROL and STATUS are pipes to the bot that lives: the clock's jumps and the fuse in, whether it is at rest out.
+"""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+from bot import cli, running
+from bot.app import Program
+from bot.clock import Clock, host_now
+from handlers import conversation
+from handlers.turn import Turn
+from storage import outbox
+from tests.torture.points import Fuse, install
+
+CHUNK = 65_536
+MISTAKE = 70
+TROUBLE = "（这句让程序出错）"  # said in a message whose handler is to fail
+
+
+class Watched(Program):
+    """The real program; how many rounds it has made."""
+
+    rounds = 0
+
+    def tick(self) -> None:
+        """One round more."""
+        super().tick()
+        self.rounds += 1
+
+
+class Life:
+    """What the harness may ask of the bot that lives, on the bot's own loop."""
+
+    def __init__(self, control: int, status: int, fuse: Fuse) -> None:
+        self._control, self._status, self._fuse = control, status, fuse
+        self._program: Watched | None = None
+        self._clock: Clock | None = None
+        self._rest = b""
+
+    def program(self, *given: Any, **more: Any) -> Watched:
+        """The real one, remembered."""
+        self._program = Watched(*given, **more)
+        return self._program
+
+    def clock(self, offset: float) -> Clock:
+        """The bot's clock, moved by the harness."""
+        self._clock = Led(timedelta(seconds=offset), self)
+        return self._clock
+
+    def hear(self) -> None:
+        """Do what the harness says, a line each."""
+        *lines, self._rest = (self._rest + os.read(self._control, CHUNK)).split(b"\n")
+        for line in lines:
+            said = json.loads(line)
+            if "point" in said:
+                self._fuse.arm(said["point"], said["nth"])
+            elif self._clock is not None and "offset" in said:
+                self._clock.set(host_now() + timedelta(seconds=said["offset"]))
+            elif self._program is not None:
+                answer = json.dumps(self._state(self._program, said["ask"]))
+                os.write(self._status, answer.encode() + b"\n")
+
+    def listen(self) -> None:
+        """From here on, on the running loop."""
+        import asyncio
+
+        asyncio.get_running_loop().add_reader(self._control, self.hear)
+
+    def _state(self, program: Watched, number: int) -> dict[str, Any]:
+        """Whether nothing is to be sent now, and how many seconds until the next row is."""
+        now, db = program.services.now(), program.services.store.db
+        waits, due = outbox.next_try(db, now), program.round.next_due()
+        return {
+            "ask": number,
+            "through": outbox.is_through(db, now) and not program.is_making_documents,
+            "caught_up": program.polling.caught_up.is_set() and program.rounds > 0,
+            "due": None if due is None else due.isoformat(),
+            "next": None if waits is None else (waits - now).total_seconds(),
+        }
+
+
+class Led(Clock):
+    """A clock that follows the harness from the moment the program listens to it."""
+
+    def __init__(self, offset: timedelta, life: Life) -> None:
+        super().__init__(offset)
+        self._life = life
+
+    def on_jump(self, listener: Callable[[], None]) -> None:
+        """The program does this once, on its loop, when it starts."""
+        super().on_jump(listener)
+        self._life.listen()
+
+
+def trip(plain: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
+    """A handler that fails at a message that says so, each time it is tried."""
+
+    def is_deaf(turn: Turn) -> bool:
+        said = turn.incoming.said
+        if said is not None and TROUBLE in (said.text or ""):
+            turn.db.execute("update people set name = name")  # half a deed, to be undone
+            raise ArithmeticError("the message says so")
+        return plain(turn)
+
+    return is_deaf
+
+
+def live(wanted: dict[str, Any], control: int, status: int) -> int:
+    """One life; its exit code, if it comes to that."""
+    os.setsid()  # so that its children can be found and killed with it
+    log = os.open(wanted["log"], os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    fuse = Fuse()
+    life = Life(control, status, fuse)
+    install(fuse)
+    running.Clock = lambda: life.clock(wanted["offset"])  # type: ignore[assignment,misc]
+    running.Program = life.program  # type: ignore[assignment,misc]
+    conversation._is_deaf = trip(conversation._is_deaf)
+    if not wanted["nightly"]:
+        running.Nightly.tick = lambda self: None  # type: ignore[method-assign]
+    if wanted["point"]:
+        fuse.arm(wanted["point"], wanted["nth"])
+    return cli.main(["run", "--config", wanted["config"]])
+
+
+def _exits_with(work: Callable[[], int]) -> None:
+    """The forked process ends here, whatever happens; what it says of a mistake stands in its log."""
+    try:
+        code = work()
+    finally:
+        error = sys.exc_info()[1]
+        if error is not None:
+            traceback.print_exception(error)
+            code = MISTAKE
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def main(control: int, status: int) -> None:
+    """Begin lives as they are asked for, one at a time."""
+    os.set_blocking(control, False)
+    for line in sys.stdin:
+        with suppress(BlockingIOError):  # what was said to the one before
+            os.read(control, CHUNK)
+        pid = os.fork()
+        if pid == 0:
+            _exits_with(lambda line=line: live(json.loads(line), control, status))
+        print(json.dumps({"pid": pid}), flush=True)
+        _, ended = os.waitpid(pid, 0)
+        print(json.dumps({"ended": os.waitstatus_to_exitcode(ended)}), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
