@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from datetime import date
 
-from handlers import calendar_text, due_list, occurring
+from handlers import calendar_text, due_list, month_pictures, occurring
 from handlers.cards import Button, Rows, button
-from handlers.chinese import argument
+from handlers.chinese import argument, plain
 from handlers.phrases import calendar as phrases
+from handlers.phrases import month_pictures as pictures
 from handlers.phrases import press as press_phrases
 from handlers.press import only
 from handlers.turn import Turn
 from union import asked_words, calendar_view, paging
 from union.agenda import Occurrence
 from union.calendar_view import Size, View, of_codes
+from union.month_asked import time_of_picture
 from union.rights import Action
 from union.understanding.days_asked import DaysAsked
 
 CAL_WORDS = ("日历", "看日程")
+THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
 MOST = 5  # items said when somebody asks for one by name
 
@@ -25,11 +28,15 @@ def cal(turn: Turn) -> None:
     """/cal, 看日程 下周: the days asked for, with their items."""
     text = argument(turn.said.text, CAL_WORDS)
     group = turn.with_group()
-    shown = calendar_view.view(text, group.wall(turn.now), group.notice)
+    pictured = time_of_picture(plain(text))
+    asked = text if pictured is None else pictured or THIS_MONTH
+    shown = calendar_view.view(asked, group.wall(turn.now), group.notice)
     if shown is None:
-        turn.say(phrases.not_understood(turn._, text))
-    elif turn.may(Action.SEE):
+        turn.say(phrases.not_understood(turn._, asked))
+    elif turn.may(Action.SEE) and pictured is None:
         _say(turn, shown)
+    elif turn.may(Action.SEE):
+        month_pictures.ask(turn, shown.first.replace(day=1))
 
 
 def answer(turn: Turn, asked: DaysAsked) -> None:
@@ -104,11 +111,21 @@ def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
         Size.MONTH: calendar_view.of_month(today.year, today.month),
     }
     views = [_button(turn, phrases.label_now(turn._, size), each) for size, each in now.items()]
+    if shown.size is Size.MONTH:
+        month = f"{shown.first:%Y%m}"
+        views.append(button(pictures.label(turn._), "cal.draw", turn.with_group().id, month))
     return [*([pager] if pager else []), around, views]
 
 
 def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
     return button(label, "cal.show", turn.with_group().id, *calendar_view.codes(shown), page)
+
+
+def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The month whose text it is, as a picture."""
+    (month,) = ids
+    month_pictures.ask(turn, of_codes(f"{month}01", f"{month}02").first)
+    turn.toast = pictures.being_drawn(turn._)
 
 
 def _turn_due(turn: Turn) -> None:
@@ -121,4 +138,8 @@ def _turn_due(turn: Turn) -> None:
     turn.mark_pressed(card.mark)
 
 
-DEEDS: dict[str, Callable[[Turn], None]] = {"cal.show": only(Action.SEE, _turn_to), "due.page": _turn_due}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "cal.show": only(Action.SEE, _turn_to),
+    "cal.draw": only(Action.SEE, _draw),
+    "due.page": _turn_due,
+}

@@ -45,12 +45,17 @@ def month_lines(_: Words, group: Group, shown: View) -> list[str]:
     how = (shown.first, shown.end, group.notice)
     off = calendar_days.holidays(*how)
     holidays = summary.holidays(_, off, calendar_days.worked_weekends(*how))
-    by_law = festivals.statutory_days(shown.first.year)
-    is_open = any(shown.first <= day < shown.end for day in by_law)
-    is_open = is_open and not workdays.announced(shown.first.year, group.notice)
     lines = [
         holidays,
-        summary.to_be_announced(_, shown.first.year) if is_open else "",
+        to_be_announced(_, group, shown),
         summary.moons(_, calendar_days.moons(shown.first, shown.end)),
     ]
     return [line for line in lines if line]
+
+
+def to_be_announced(_: Words, group: Group, shown: View) -> str:
+    """Said of a month with a holiday while the year's notice is not in, empty otherwise."""
+    by_law = festivals.statutory_days(shown.first.year)
+    is_open = any(shown.first <= day < shown.end for day in by_law)
+    is_open = is_open and not workdays.announced(shown.first.year, group.notice)
+    return summary.to_be_announced(_, shown.first.year) if is_open else ""

@@ -14,7 +14,8 @@ LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
 SLASHES = ("/", "／")
 # The characters of our command words only: OpenCC knows them all, but takes long to load.
 SIMPLIFIED = str.maketrans(
-    "銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁訂閱", "销录记报简总结问统计帮办历设隐复迟为么终认网页订阅"
+    "圖歷發來張給畫這請煩銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁訂閱",
+    "图历发来张给画这请烦销录记报简总结问统计帮办历设隐复迟为么终认网页订阅",
 )
 
 
@@ -30,6 +31,11 @@ def said_word(text: str, words: Iterable[str]) -> str | None:
 def is_alone(text: str, alone: re.Pattern[str] | None) -> bool:
     """Whether the text is nothing but what such a pattern says."""
     return alone is not None and alone.fullmatch(text.strip().translate(SIMPLIFIED)) is not None
+
+
+def plain(text: str) -> str:
+    """The text with those characters simplified."""
+    return text.strip().translate(SIMPLIFIED)
 
 
 def argument(text: str, words: Iterable[str] = ()) -> str:

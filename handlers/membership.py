@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from handlers import board, cards, charge, settings
+from handlers import board, cards, charge, month_board, settings
 from handlers.conversation import Context, take_turn
 from handlers.desk import Desk
 from handlers.phrases import membership as phrases
@@ -50,7 +50,9 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
         _joined(turn, administrators)
     elif presence.is_administrator is not presence.was_administrator:
         _sees_otherwise(turn, everything=presence.is_administrator)
-        board.pin_again(Desk(turn.services, turn.db, turn.now, turn.group))
+        desk = Desk(turn.services, turn.db, turn.now, turn.group)
+        board.pin_again(desk)
+        month_board.pin_again(desk)
 
 
 def _in_private(turn: Turn, *, writable: bool) -> None:

@@ -6,7 +6,7 @@ Called by the round; safe to call at any moment and any number of times. When is
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from handlers import amending, month_post, signing
+from handlers import amending, month_pictures, month_post, signing
 from handlers.desk import Desk
 from handlers.phrases import reports as phrases
 from handlers.phrases import signing as about_signing
@@ -71,6 +71,7 @@ def _begin(desk: Desk, month: Period, draft: Posted | None) -> None:
     """The month's first post; a draft is overtaken by it where the group wants none signed any more."""
     month_post.post(desk, month, month_post.report_now(desk, month))
     month_post.want_file(desk, month)
+    month_pictures.want_behind_report(desk, month)
     if draft is not None:
         signing.over(desk, month, draft, lambda _: about_signing.switched_off(_, month, desk.wall.date()))
 

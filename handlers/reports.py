@@ -30,6 +30,7 @@ from union.understanding.periods import read_period
 __all__ = ["DEEDS", "digest", "due", "make_documents", "next_due"]
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
+PICTURES = ("图", "圖")  # 「/digest 2026 图」
 # A whole message that is nothing but the name of a report: 「三季度总结」「年度总结」「2026年上半年工作总结」「年报」.
 NAMED = re.compile(
     r"(?:(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)(?:工作)?(?:总结|报告)|季报|半年报|年报)"
@@ -39,6 +40,8 @@ NAMED = re.compile(
 def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
+    pictured = words.endswith(PICTURES)
+    words = words.rstrip("图圖").removesuffix("的").strip()
     wall = turn.with_group().wall(turn.said.at)
     months = turn.with_group().months
     period = read_period(words, wall, months) if words else months.containing(wall.date())
@@ -48,6 +51,8 @@ def digest(turn: Turn) -> None:
         turn.say(phrases.unknown_period(turn._, words))
     elif period.first > wall.date():
         turn.say(phrases.still_ahead(turn._, period, wall.date()))
+    elif pictured:
+        _want(turn, period, Form.PNG)
     else:
         _show(turn, period, offer_last=not words)
 
@@ -126,10 +131,15 @@ def _press_file(turn: Turn) -> None:
     if press is None or not turn.may(Action.SEE):
         turn.toast = presses.not_allowed(turn._)
         return
-    form, group = Form(press.ids[1]), turn.with_group()
+    form = Form(press.ids[1])
+    _want(turn, period, form)
+    turn.toast = phrases.being_made(turn._, form)
+
+
+def _want(turn: Turn, period: Period, form: Form) -> None:
+    group = turn.with_group()
     wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
     digests.want_document(turn.db, group, wanted, turn.now)
-    turn.toast = phrases.being_made(turn._, form)
 
 
 def _name(turn: Turn, period: Period) -> str:

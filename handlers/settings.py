@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import board, charge, chinese, lead_settings, letterhead, planning, rearranging, week_plan
+from handlers import (
+    board,
+    charge,
+    chinese,
+    lead_settings,
+    letterhead,
+    month_board,
+    planning,
+    rearranging,
+    week_plan,
+)
 from handlers.cards import Button, Rows, button
 from handlers.desk import Desk
 from handlers.phrases import settings as phrases
@@ -63,6 +73,8 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
     if "board" in fields:
         board.keep(desk)
+    if "month_picture" in fields:
+        month_board.keep(desk)
     if "week_plan" in fields:
         week_plan.begin_next_week(desk)
 

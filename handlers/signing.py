@@ -6,7 +6,7 @@ The round's side. Buttons and answers are handlers/signing_answers.py's.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from handlers import amending, month_post, report_card
+from handlers import amending, month_pictures, month_post, report_card
 from handlers.cards import Rows, button
 from handlers.composing import Entities
 from handlers.desk import Desk
@@ -78,6 +78,7 @@ def publish(desk: Desk, month: Period, row: Posted, name: str) -> None:
     told = month_post.lock(desk, month, signed_by=name)
     month_post.post(desk, month, told)
     month_post.want_file(desk, month)
+    month_pictures.want_behind_report(desk, month)
     over(desk, month, row, lambda _: phrases.published(_, month, desk.wall.date(), name))
     amending.after_lock(desk, told)
 

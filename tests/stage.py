@@ -172,6 +172,10 @@ def _picture(to: str, params: Mapping[str, str]) -> Iterator[str]:
     return _lines(f"{BOT}发照片{to}：", params.get("caption", ""), params)
 
 
+def _other_picture(to: str, params: Mapping[str, str]) -> Iterator[str]:
+    return _lines(f"{BOT}改照片{to}：", json.loads(params["media"]).get("caption", ""), params)
+
+
 def _toast(to: str, params: Mapping[str, str]) -> Iterator[str]:
     if params.get("text"):
         yield f"{BOT}提示：{params['text']}"
@@ -192,6 +196,7 @@ def _unpin(to: str, params: Mapping[str, str]) -> Iterator[str]:
 SPOKEN: Mapping[str, Callable[[str, Mapping[str, str]], Iterator[str]]] = {
     "sendMessage": _message,
     "editMessageText": _edit,
+    "editMessageMedia": _other_picture,
     "sendDocument": _file,
     "sendPhoto": _picture,
     "answerCallbackQuery": _toast,

@@ -27,6 +27,7 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "save_photos": ("on", "off"),
     "week_plan": ("on", "off"),
     "board": ("on", "off"),
+    "month_picture": ("on", "off"),
     "workday_reminders": ("on", "off"),
     "region": tuple(REGIONS),
     "timezone": tuple(ZONES.values()),
@@ -41,6 +42,7 @@ SWITCHES = frozenset(
         "signing",
         "week_plan",
         "board",
+        "month_picture",
         "paper_photos",
         "save_photos",
     }

@@ -25,6 +25,7 @@ class Settings:
     names_in_group: bool = False
     week_plan: bool = False  # 「周一安排」, at the reminder time of the week's first working day
     board: bool = False  # 「置顶看板」
+    month_picture: bool = False  # 「月历图」: the month's picture, pinned and drawn anew
     workday_reminders: bool = True  # work is not called to mind on days off, but on the working day before
     leads: str = ""  # lead times the group chose for a kind (union/lead_choices.py)
     paper_addressee: str = ""  # what stands on the documents (union/letterhead.py)

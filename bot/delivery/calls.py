@@ -9,6 +9,7 @@ from telegram import (
     BotCommandScope,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaPhoto,
     Message,
     MessageEntity,
     ReactionTypeEmoji,
@@ -29,6 +30,7 @@ def calls(bot: Bot) -> Mapping[str, Call]:
         "sendPhoto": bot.send_photo,
         "sendDocument": bot.send_document,
         "editMessageText": bot.edit_message_text,
+        "editMessageMedia": bot.edit_message_media,
         "editMessageReplyMarkup": bot.edit_message_reply_markup,
         "deleteMessage": bot.delete_message,
         "setMessageReaction": bot.set_message_reaction,
@@ -49,11 +51,19 @@ def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) 
     if row.message_id is not None:
         given["message_id"] = row.message_id
     if file is not None:
-        given[FILE_FIELDS[row.method]] = InputFile(file[1], filename=file[0])
+        given |= _filed(row, *file)
     # Only what makes a new message can be there twice.
     if doubtful_mark and row.method.startswith("send"):
         _mark(given, doubtful_mark)
     return given
+
+
+def _filed(row: Waiting, name: str, content: bytes) -> dict[str, Any]:
+    """The file as the method takes it; a new picture in the place of an old one is wrapped."""
+    if row.method == "editMessageMedia":
+        caption = row.params["media"].get("caption")
+        return {"media": InputMediaPhoto(content, caption=caption, filename=name)}
+    return {FILE_FIELDS[row.method]: InputFile(content, filename=name)}
 
 
 def message_id(result: object) -> int | None:

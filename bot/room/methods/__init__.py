@@ -21,6 +21,7 @@ METHODS: Mapping[str, Method] = {
     "deleteMessage": messages.delete_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,
+    "editMessageMedia": edits.edit_media,
     "editMessageReplyMarkup": edits.edit_reply_markup,
     "answerCallbackQuery": presence.answer_callback_query,
     "sendChatAction": presence.send_chat_action,

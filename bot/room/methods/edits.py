@@ -1,11 +1,13 @@
-"""editMessageText, editMessageCaption, editMessageReplyMarkup: changing what the bot has said.
+"""editMessageText, editMessageCaption, editMessageMedia, editMessageReplyMarkup: changing what the bot has said.
 An edit that changes nothing is refused, as Telegram does."""
+
+import json
 
 from bot.room.access import Need, chat_of, message_of
 from bot.room.call import Call
 from bot.room.errors import bad_request
 from bot.room.keyboards import inline_keyboard
-from bot.room.methods.messages import captioned
+from bot.room.methods.messages import captioned, filed
 from bot.room.room import Room
 from bot.room.values import Json
 from bot.room.wording import worded_text
@@ -14,7 +16,7 @@ UNCHANGED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
-COMPARED = ("text", "entities", "caption", "caption_entities", "reply_markup")
+COMPARED = ("text", "entities", "photo", "document", "caption", "caption_entities", "reply_markup")
 
 
 def edit_text(room: Room, call: Call) -> Json:
@@ -37,9 +39,30 @@ def edit_caption(room: Room, call: Call) -> Json:
     return _replace(room, call, message, captioned(room, call), ("caption", "caption_entities"))
 
 
+def edit_media(room: Room, call: Call) -> Json:
+    """Another photo or document in the place of the one there, with its own caption."""
+    message = _editable(room, call)
+    media = call.value("media")
+    if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
+        raise bad_request("can't parse InputMedia: wrong type of the media")
+    if "photo" not in message and "document" not in message:
+        raise bad_request("message can't be edited")
+    body = filed(room, call, str(media["type"]), str(media.get("media", "")))
+    words = {
+        name: _as_text(media[name]) for name in ("caption", "parse_mode", "caption_entities") if name in media
+    }
+    caption = captioned(room, Call(words))
+    fields = ("photo", "document", "caption", "caption_entities")
+    return _replace(room, call, message, {**body, **caption}, fields)
+
+
 def edit_reply_markup(room: Room, call: Call) -> Json:
     """A new keyboard, or none."""
     return _replace(room, call, _editable(room, call), None, ())
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _editable(room: Room, call: Call) -> Json:

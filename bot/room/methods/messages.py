@@ -53,6 +53,16 @@ def delete_message(room: Room, call: Call) -> bool:
     return True
 
 
+def filed(room: Room, call: Call, field: str, place: str) -> Json:
+    """The photo or document that an InputMedia names: an upload of this request, or one Telegram already has."""
+    name = place.removeprefix("attach://")
+    upload = call.uploads.get(name) if name != place else None
+    given = Call({field: place}, {field: upload} if upload else {})
+    if field == "photo":
+        return {"photo": _photo(room, given).photo()}
+    return {"document": _document(room, given).document()}
+
+
 def captioned(room: Room, call: Call) -> Json:
     """The caption fields of a message, empty without a caption."""
     words, entities = worded_caption(

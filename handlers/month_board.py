@@ -1,0 +1,160 @@
+"""月历图: the month's picture pinned in the group and drawn anew in place, where the group wants it.
+
+Called by the round; safe to call at any moment. Drawing is handlers/month_pictures.py's: here it is wished for and put up.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from handlers import month_sheet
+from handlers.desk import Desk
+from handlers.phrases import month_pictures as phrases
+from handlers.phrases.delivery import may_repeat
+from storage import books, fates, month_pictures, outbox
+from storage.fates import GONE, NO_RIGHTS
+from storage.month_pictures import PinnedPicture, Purpose, WantedPicture
+from storage.outbox import Lane, Outgoing
+from union.documents.month_sheet import MonthSheet
+from union.quiet import permitted
+
+MARK = "month_picture"
+GONE_FOR = timedelta(hours=1)  # until one that somebody deleted comes back
+APART = timedelta(minutes=10)  # between two drawings of the same picture: several changes become one
+
+
+def keep(desk: Desk) -> None:
+    """Wish for this month's picture where it is missing or out of date; an older one is taken down."""
+    month, wanted = desk.wall.date().replace(day=1), desk.group.settings.month_picture
+    if wanted:
+        _keep_up(desk, month_pictures.pinned(desk.db, desk.group, month))
+    pictures = month_pictures.up(desk.db, desk.group)
+    is_up = any(picture.first == month for picture in pictures)
+    for picture in pictures:
+        if not wanted or (is_up and picture.first != month):
+            _take_down(desk, picture, is_over=picture.first != month)
+
+
+def pin_again(desk: Desk) -> None:
+    """The bot has been given rights: what could not be pinned is tried once more."""
+    for picture in month_pictures.up(desk.db, desk.group):
+        pinned = fates.of_row(desk.db, picture.pin_id) if picture.pin_id else None
+        if pinned is not None and pinned.error == NO_RIGHTS:
+            month_pictures.keep(desk.db, desk.group, replace(picture, pin_id=None))
+
+
+def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
+    """The picture has been drawn: it takes the place of the one before, or is sent and pinned."""
+    group, first = desk.group, sheet.grid.first
+    if not group.settings.month_picture or first != desk.wall.date().replace(day=1) or not _may(desk):
+        return  # off, over, or night: the round wishes again when it is time
+    file_id = books.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
+    caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
+    before = month_pictures.pinned(desk.db, group, first)
+    made = PinnedPicture(first, None, desk.now, stamp=stamp, fingerprint=month_sheet.fingerprint(sheet))
+    if before is not None and _stands(desk, before):
+        edit_id = _change(desk, before, caption, file_id)
+        made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
+    else:
+        made = replace(made, post_id=_post(desk, made, caption, file_id))
+    if made.post_id is not None:
+        month_pictures.keep(desk.db, group, made)
+        keep(desk)
+
+
+def _keep_up(desk: Desk, picture: PinnedPicture | None) -> None:
+    if picture is None or not _stands(desk, picture):
+        if picture is None or desk.now - picture.drawn_at >= GONE_FOR:
+            _wish(desk)
+        return
+    if picture.down or picture.pin_id is None:
+        pin_id = _queue(desk, picture, "pinChatMessage", {"disable_notification": True})
+        picture = replace(picture, pin_id=pin_id, down=False)
+        month_pictures.keep(desk.db, desk.group, picture)
+    _follow(desk, picture)
+    _tell_without_rights(desk, picture)
+
+
+def _follow(desk: Desk, picture: PinnedPicture) -> None:
+    """Wish for it anew when something it shows has changed, not too soon after the last time and not at night."""
+    stamp = month_sheet.stamp(desk.db, desk.group, picture.first, desk.now)
+    if stamp == picture.stamp or not desk.now - picture.drawn_at >= APART or not _may(desk):
+        return
+    sheet = month_sheet.month_sheet(desk.db, desk.group, picture.first, desk.now)
+    if month_sheet.fingerprint(sheet) == picture.fingerprint:
+        month_pictures.keep(desk.db, desk.group, replace(picture, stamp=stamp))
+    else:
+        _wish(desk)
+
+
+def _wish(desk: Desk) -> None:
+    if not _may(desk):
+        return
+    group = desk.group
+    wanted = WantedPicture(
+        group.id,
+        group.chat_id,
+        group.settings.reminder_topic,
+        desk.wall.date().replace(day=1),
+        Purpose.PINNED,
+    )
+    month_pictures.want(desk.db, group, wanted, desk.now)
+
+
+def _may(desk: Desk) -> bool:
+    return permitted(desk.wall, desk.group.settings)
+
+
+def _stands(desk: Desk, picture: PinnedPicture) -> bool:
+    """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
+    post = fates.of_row(desk.db, picture.post_id) if picture.post_id else None
+    if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
+        return False
+    later = [fates.of_row(desk.db, row) for row in (picture.pin_id, picture.edit_id) if row]
+    return not any(fate is not None and fate.is_refused and fate.error == GONE for fate in later)
+
+
+def _post(desk: Desk, made: PinnedPicture, caption: str, file_id: int) -> int | None:
+    group = desk.group
+    key = f"month_picture:{group.id}:{made.first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
+    params = {"caption": caption, "disable_notification": True}
+    out = Outgoing(
+        group.chat_id, "sendPhoto", params, Lane.DIGEST, group.id, group.settings.reminder_topic,
+        key=key, file_id=file_id, about=MARK, mark=may_repeat(desk._), unasked=True,
+    )  # fmt: skip
+    return outbox.put(desk.db, out, desk.now)
+
+
+def _change(desk: Desk, picture: PinnedPicture, caption: str, file_id: int) -> int | None:
+    params = {"media": {"type": "photo", "caption": caption}}
+    return _queue(desk, picture, "editMessageMedia", params, file_id)
+
+
+def _take_down(desk: Desk, picture: PinnedPicture, *, is_over: bool) -> None:
+    """Unpinned; one whose month is over is deleted too, where Telegram lets the bot: the new one takes its place."""
+    if _stands(desk, picture):
+        _queue(desk, picture, "unpinChatMessage", {})
+        if is_over:
+            _queue(desk, picture, "deleteMessage", {})
+    month_pictures.keep(
+        desk.db, desk.group, replace(picture, pin_id=None, stamp="", fingerprint="", down=True)
+    )
+
+
+def _queue(
+    desk: Desk, picture: PinnedPicture, method: str, params: dict[str, Any], file_id: int | None = None
+) -> int | None:
+    """Do something with the picture's message, once it is there."""
+    group = desk.group
+    out = Outgoing(
+        group.chat_id, method, params, Lane.DIGEST, group.id, edits=picture.post_id, file_id=file_id
+    )
+    return outbox.put(desk.db, out, desk.now)
+
+
+def _tell_without_rights(desk: Desk, picture: PinnedPicture) -> None:
+    pinned = fates.of_row(desk.db, picture.pin_id) if picture.pin_id else None
+    if pinned is not None and pinned.error == NO_RIGHTS:
+        key = f"month_picture/rights/{desk.group.id}/{desk.group.chat_id}"
+        topic = desk.group.settings.reminder_topic
+        desk.post(phrases.no_rights(desk._), lane=Lane.DIGEST, topic=topic, key=key)

@@ -1,0 +1,42 @@
+"""What a group's month is drawn from, gathered from the calendar as it stands; and whether it may have changed."""
+
+import hashlib
+from datetime import date, datetime
+
+from handlers import calendar_text, occurring
+from handlers.phrases import calendar_summary as summary
+from handlers.phrases import month_pictures as phrases
+from storage import overviews
+from storage.database import Database
+from union.calendar_days import tally
+from union.calendar_view import of_month
+from union.documents.month_sheet import MonthSheet
+from union.groups import Group
+from union.month_grid import month_grid, shown
+from union.words import words
+
+
+def month_sheet(db: Database, group: Group, first: date, now: datetime) -> MonthSheet:
+    """The month that begins on `first`, as of now."""
+    _, view, today = words(group.settings.language), of_month(first.year, first.month), group.day(now)
+    found = shown(occurring.within(db, group, view.first, view.end))
+    grid = month_grid(view.first, found, today, group.settings.region, group.notice)
+    told = summary.total(_, tally(found, today)) if found else phrases.empty(_)
+    note = calendar_text.to_be_announced(_, group, view)
+    return MonthSheet(group.title, grid, (told,), (note,) if note else ())
+
+
+def stamp(db: Database, group: Group, first: date, now: datetime) -> str:
+    """Changes with anything the month is drawn from; the day belongs to it: it is marked, and items grow late."""
+    view, settings = of_month(first.year, first.month), group.settings
+    trace = overviews.trace(db, group, view.first, view.end)
+    return _short(f"{group.day(now)}/{group.title}/{settings.region}/{settings.language}/{trace}")
+
+
+def fingerprint(sheet: MonthSheet) -> str:
+    """Of everything that is drawn."""
+    return _short(repr(sheet))
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
