@@ -16,6 +16,7 @@ from storage.faults import Unwritable as Unwritable
 from storage.migrations import MIGRATIONS
 from storage.place import Place
 
+UNFINISHED = ".part"  # what a copy is called until it is whole
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
 IMPATIENT_MS = 0
 
@@ -269,13 +270,16 @@ def _migrate(db: Database, path: Path, stamp: str) -> None:
     if not MIGRATIONS.pending(db):
         return
     if MIGRATIONS.applied(db):
+        for left in path.parent.glob(f"{path.name}.*.bak{UNFINISHED}"):
+            left.unlink()  # a kill left it, and it holds everything
         _copy(db, path.with_name(f"{path.name}.{stamp}.bak"))
-    MIGRATIONS.apply(db)
+    with db.atomic():  # of several all or none: no release ever knew what lies between
+        MIGRATIONS.apply(db)
 
 
 def _copy(db: Database, target: Path) -> None:
     """A whole copy by SQLite's own backup, under its final name only when complete."""
-    unfinished = target.with_name(target.name + ".part")
+    unfinished = target.with_name(target.name + UNFINISHED)
     unfinished.unlink(missing_ok=True)
     create_private(unfinished)
     copy = sqlite3.connect(unfinished)
