@@ -30,13 +30,25 @@ def say(turn: Turn, one: Occurrence) -> None:
 
 def text_of(turn: Turn, one: Occurrence) -> str:
     """The item line by line."""
+    notes, files = _notes(turn, one)
+    lines = [*_facts(turn, one), *notes, files, *_around(turn, one), *_told_by(turn, one)]
+    return "\n".join(fitting([line for line in lines if line], LONGEST))
+
+
+def lines_of(turn: Turn, one: Occurrence) -> list[str]:
+    """The same but for attachments and logs, which a page shows in its own way."""
+    notes, _files_line = _notes(turn, one)
+    return [line for line in (*_facts(turn, one), *notes, *_around(turn, one)) if line]
+
+
+def _facts(turn: Turn, one: Occurrence) -> list[str]:
     group, _ = turn.with_group(), turn._
     today, event = group.day(turn.now), one.event
     found = gathering.of(turn.db, group, one)
     owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
     is_series = event.rule is not None
     times = occurring.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
-    lines = [
+    return [
         reminding.line(_, one, today),
         _("；").join(part for part in (phrases.kind(_, event), owners) if part),
         phrases.rule(_, event, times, today),
@@ -44,19 +56,15 @@ def text_of(turn: Turn, one: Occurrence) -> str:
         _next_reminder(turn, one),
         gathering.counts(_, found) if found else "",
         *phrases.checklist(_, one),
-        *_notes(turn, one),
-        *_together(turn, one),
-        _author(turn, one),
-        *_told_by(turn, one),
     ]
-    return "\n".join(fitting([line for line in lines if line], LONGEST))
 
 
-def _together(turn: Turn, one: Occurrence) -> list[str]:
-    """What was laid out with it, a line each."""
+def _around(turn: Turn, one: Occurrence) -> list[str]:
+    """What was laid out with it, a line each, and who put it on the calendar."""
     group = turn.with_group()
     others = tied.others(turn.db, group, one.event)
-    return templates.together(turn._, others, group.day(turn.now)) if others else []
+    together = templates.together(turn._, others, group.day(turn.now)) if others else []
+    return [*together, _author(turn, one)]
 
 
 def rows_of(turn: Turn, one: Occurrence) -> Rows:
@@ -90,8 +98,8 @@ def _next_reminder(turn: Turn, one: Occurrence) -> str:
     return phrases.next_reminder(turn._, group.wall(min(due)), group.day(turn.now)) if due else ""
 
 
-def _notes(turn: Turn, one: Occurrence) -> list[str]:
-    """The notes with their writers, then how many attachments there are."""
+def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
+    """The notes with their writers, and how many attachments there are."""
     shown, hidden = _files(turn, one)
     names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
     found = [
@@ -99,7 +107,7 @@ def _notes(turn: Turn, one: Occurrence) -> list[str]:
         for note in item_notes.of_event(turn.db, turn.with_group(), one.event)
         if note.file is None
     ]
-    return [*found, phrases.files(turn._, shown, hidden)]
+    return found, phrases.files(turn._, shown, hidden)
 
 
 def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:

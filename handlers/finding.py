@@ -37,7 +37,7 @@ def find(turn: Turn) -> None:
         turn.say(phrases.how_to_find(turn._))
         return
     found = log_search.holding(turn.db, turn.with_group(), words, span.first, span.end, MOST)
-    hits = _open_ones(turn, found, words)
+    hits = readable(turn, found, words)
     what = " ".join(said.split())
     if not hits:
         turn.say(phrases.nothing_found(turn._, what))
@@ -62,7 +62,7 @@ def _read(turn: Turn, said: str) -> tuple[list[str], Period]:
     return words, span
 
 
-def _open_ones(turn: Turn, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
+def readable(turn: Turn, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
     """Those whose words as everybody may read them hold what is looked for: a helped person is not found by name."""
     group = turn.with_group()
     told = logs.by_numbers(turn.db, group, [hit.number for hit in hits if hit.is_log])

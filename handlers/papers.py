@@ -46,7 +46,7 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
         if group is None or group.months.of_key(wanted.period) is None:
             continue
         try:
-            made = await _made(services, wanted, group, make, make_apart)
+            made = await document(services, wanted, group, make, make_apart)
         except (RuntimeError, OSError) as error:
             log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
             _failed(services, wanted, group)
@@ -54,9 +54,10 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
         _end(services, wanted, group, made)
 
 
-async def _made(
+async def document(
     services: Services, wanted: Wanted, group: Group, make: Make, make_apart: MakeApart | None
 ) -> Made | None:
+    """One document as of now, with its name; None where it would say nothing. Raises RuntimeError (ChildError)."""
     has_photos = wanted.form is Form.DOCX and group.settings.paper_photos
     if make_apart is not None and services.store.path is not None and not has_photos:
         return await make_apart(Order(services.store.path, wanted, services.defaults, services.now()))

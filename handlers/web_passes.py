@@ -91,4 +91,6 @@ def read_text(services: Services, purpose: str, text: str) -> str:
 
 
 def _serializer(services: Services, purpose: str) -> URLSafeSerializer:
-    return URLSafeSerializer(services.key(purpose), salt=purpose, signer_kwargs={"digest_method": hashlib.sha256})
+    return URLSafeSerializer(
+        services.key(purpose), salt=purpose, signer_kwargs={"digest_method": hashlib.sha256}
+    )

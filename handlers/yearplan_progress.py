@@ -35,25 +35,25 @@ def overview(turn: Turn, year: int | None = None) -> None:
         turn.say(press_phrases.not_allowed(turn._))
         return
     this = turn.with_group().day(turn.now).year
-    turn.say(*_overview(turn, year or _year_at_hand(turn, this)))
+    turn.say(*_overview(turn, year or year_at_hand(turn, this)))
 
 
-def _year_at_hand(turn: Turn, this: int) -> int:
+def year_at_hand(turn: Turn, this: int) -> int:
     """This year where it has a plan, next year where that has one; a plan on the calendar before one to be settled."""
     years = (this, this + 1)
-    followed = (each for each in years if _accepted(turn, each))
+    followed = (each for each in years if accepted(turn, each))
     return next(followed, None) or next((each for each in years if _not_settled(turn, each)), this)
 
 
 def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     _ = turn._
-    found = _parts(turn, year)
+    found = parts_of(turn, year)
     open_plans = _not_settled(turn, year)
     waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
     if not found:
         lines = [phrases.nothing_of(_, year), *(waiting or ["", plan_phrases.how_to(_)])]
     else:
-        title = _title(turn, year)
+        title = title_of(turn, year)
         lines = [
             phrases.head(_, year, title, found),
             *(phrases.part_line(_, part) for part in found),
@@ -63,9 +63,9 @@ def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
     return "\n".join(fitting(lines, LONGEST)), rows
 
 
-def _title(turn: Turn, year: int) -> str:
+def title_of(turn: Turn, year: int) -> str:
     """The plan's; "" where several are followed."""
-    followed = {one.plan_id for one in _accepted(turn, year)}
+    followed = {one.plan_id for one in accepted(turn, year)}
     found = [plan for plan in plans.of_year(turn.db, turn.with_group(), year) if plan.id in followed]
     return found[0].title if len({plan.title for plan in found}) == 1 else ""
 
@@ -87,9 +87,9 @@ def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> lis
         [button(phrases.label_waits(_, year), "yp.page", group.id, plan.id, 0, yearplan_pages.TICKING)]
         for plan, _count in open_plans[:1]
     ]
-    others = [each for each in (this - 1, this, this + 1) if each != year and _accepted(turn, each)]
+    others = [each for each in (this - 1, this, this + 1) if each != year and accepted(turn, each)]
     row = [button(phrases.label_year(_, each), "yp.progress", group.id, each) for each in others]
-    if _accepted(turn, this) and not _accepted(turn, this + 1):
+    if accepted(turn, this) and not accepted(turn, this + 1):
         row.append(button(phrases.label_next(_), "yp.next", group.id, this))
     return [*rows, row] if row else rows
 
@@ -106,19 +106,20 @@ def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
     return found
 
 
-def _accepted(turn: Turn, year: int) -> list[Proposal]:
+def accepted(turn: Turn, year: int) -> list[Proposal]:
     """What plans of a year have put on the calendar, each item once, as the newest plan has it."""
     found = plan_items.of_year(turn.db, turn.with_group(), year)
     newest = {one.event_id: one for one in found if one.state is State.ACCEPTED and one.event_id is not None}
     return list(newest.values())
 
 
-def _parts(turn: Turn, year: int) -> tuple[Part, ...]:
+def parts_of(turn: Turn, year: int) -> tuple[Part, ...]:
+    """The sections of a year's plans with how far each is."""
     group = turn.with_group()
     wall, tracked = group.wall(turn.now), []
-    accepted = _accepted(turn, year)
-    standing = events.of_ids(turn.db, group, (one.event_id or 0 for one in accepted))
-    for one in accepted:
+    followed = accepted(turn, year)
+    standing = events.of_ids(turn.db, group, (one.event_id or 0 for one in followed))
+    for one in followed:
         event = standing.get(one.event_id or 0)
         if event is not None:
             tracked.append(Tracked(one.item.section, event, _times(turn, event, year, wall)))
@@ -147,7 +148,7 @@ def _show(turn: Turn, ids: tuple[str, ...]) -> None:
 def _section(turn: Turn, ids: tuple[str, ...]) -> None:
     """One section's items, a page of them."""
     press = turn.incoming.press
-    year, found = _year(ids[0]), _parts(turn, _year(ids[0]))
+    year, found = _year(ids[0]), parts_of(turn, _year(ids[0]))
     place, page = (press.number(1), press.number(2)) if press else (0, 0)
     if place >= len(found):
         turn.toast = press_phrases.gone(turn._)
@@ -172,7 +173,7 @@ def propose_next(turn: Turn) -> None:
     year = turn.with_group().day(turn.now).year
     if not turn.may(Action.ADD):
         turn.say(plan_phrases.only_officers(turn._))
-    elif not _accepted(turn, year):
+    elif not accepted(turn, year):
         turn.say(phrases.nothing_to_copy(turn._, year))
     else:
         _propose_next(turn, year)
@@ -184,7 +185,7 @@ def _propose_next(turn: Turn, year: int) -> None:
     if begun:
         yearplan_pages.say(turn, begun[0])
         return
-    source = [one.item for one in sorted(_accepted(turn, year), key=lambda one: (one.plan_id, one.position))]
+    source = [one.item for one in sorted(accepted(turn, year), key=lambda one: (one.plan_id, one.position))]
     moved = next_year(source, group.notice)
     title, place = phrases.title_of_next(turn._, year + 1), (turn.where.chat_id, turn.where.topic)
     plan_id = plans.begin(

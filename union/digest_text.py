@@ -62,20 +62,35 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
         )
 
 
-def _folded(digest: Digest, _: Words) -> Iterator[Block]:
-    yield from _block(_("已过期限"), details.overdue(digest, _), Worth.OVERDUE)
-    yield from _block(_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED)
-    yield from _block(_("年度计划完成情况"), plan_words.sections(digest, _), Worth.UNFINISHED)
-    for section in digest.sections:
-        yield from _block(section.category, details.work(section, _, limit=ITEMS), Worth.WORK)
-    yield from _block(_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS)
-    yield from _block(_("分月情况"), details.months(digest, _), Worth.TURNOUT)
-    yield from _block(_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT)
-    late = _("补报（{note}）", note=words_of.late_note(digest, _))
-    yield from _block(late, details.late(digest, _, limit=ITEMS), Worth.LATE)
+def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
+    """Each list of a report with its heading and what it is worth; those with nothing in them left out."""
+    found = [
+        (_("已过期限"), details.overdue(digest, _), Worth.OVERDUE),
+        (_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED),
+        (_("年度计划完成情况"), plan_words.sections(digest, _), Worth.UNFINISHED),
+        *((each.category, details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
+        (_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS),
+        (_("分月情况"), details.months(digest, _), Worth.TURNOUT),
+        (_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT),
+        (
+            _("补报（{note}）", note=words_of.late_note(digest, _)),
+            details.late(digest, _, limit=ITEMS),
+            Worth.LATE,
+        ),
+        *_ahead(digest, _),
+    ]
+    return ((heading, lines, worth) for heading, lines, worth in found if lines)
+
+
+def _ahead(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
     coming = title_of.coming(digest.period, _)
-    yield from _block(_("{coming}安排", coming=coming), _coming(digest, _), Worth.COMING)
-    yield from _block(_("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING)
+    yield _("{coming}安排", coming=coming), _coming(digest, _), Worth.COMING
+    yield _("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING
+
+
+def _folded(digest: Digest, _: Words) -> Iterator[Block]:
+    for heading, lines, worth in lists(digest, _):
+        yield Block(heading, tuple(_line(each) for each in lines), worth, folded=True)
     if digest.approximate:
         yield Block("", (words_of.approximation(digest, _),), Worth.ALWAYS, folded=True)
 
@@ -84,11 +99,6 @@ def _coming(digest: Digest, _: Words) -> list[Line]:
     lines = details.coming(digest, _)
     festivals = details.festivals(digest, _)
     return [*lines, Line(_("节日：{festivals}", festivals=festivals))] if festivals else lines
-
-
-def _block(heading: str, lines: list[Line], worth: Worth) -> Iterator[Block]:
-    if lines:
-        yield Block(heading, tuple(_line(each) for each in lines), worth, folded=True)
 
 
 def _line(line: Line) -> str:

@@ -4,21 +4,23 @@ Every part gives its routes as paths below the prefix; the guard stands before a
 """
 
 import logging
-from collections.abc import Sequence
-from pathlib import PurePath
-from traceback import extract_tb
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, ExceptionHandler
 
 from bot.config import Config
 from bot.intake import Intake
-from bot.web import feed, webhook
+from bot.web import agenda, entering, feed, logs, month, plan, reports, webhook
+from bot.web.drawing import Drawing
 from bot.web.guard import Guard
+from bot.web.office import Office
 from bot.web.site import site_of
+from handlers.errors import place_of
 from handlers.services import Services
 
 log = logging.getLogger(__name__)
@@ -27,18 +29,39 @@ log = logging.getLogger(__name__)
 def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
     """The application of a bot with a public address; without one there is none to build."""
     site = site_of(config.web.public_url)
-    parts: Sequence[Sequence[BaseRoute]] = (webhook.routes(config, intake), feed.routes(services))
+    office = Office(services, site, Drawing(site))
+    parts: Sequence[Sequence[BaseRoute]] = (
+        webhook.routes(config, intake),
+        feed.routes(services),
+        *pages(office),
+    )
     routes = [route for part in parts for route in part]
-    app = Starlette(routes=routes, exception_handlers={Exception: _failed, 404: _missing})
+    app = Starlette(routes=routes, exception_handlers=_mistakes(office))
     return Guard(app, site)
 
 
-async def _missing(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("没有这个页面\n", status_code=404)
+def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
+    """The office's pages, part by part."""
+    return (
+        office.drawing.routes(),
+        entering.routes(office),
+        month.routes(office),
+        agenda.routes(office),
+        logs.routes(office),
+        reports.routes(office),
+        plan.routes(office),
+    )
 
 
-async def _failed(request: Request, error: Exception) -> Response:
-    """Type and place, as everywhere: the text of an error may quote people."""
-    frame = extract_tb(error.__traceback__)[-1]
-    log.error("a page failed: %s at %s:%s", type(error).__name__, PurePath(frame.filename).name, frame.lineno)
-    return PlainTextResponse("出错了，请稍后再试\n", status_code=500)
+def _mistakes(office: Office) -> Mapping[Any, ExceptionHandler]:
+    """What is said where no route fits, or where one failed."""
+
+    async def missing(request: Request, error: Exception) -> Response:
+        return office.missing(request)
+
+    async def failed(request: Request, error: Exception) -> Response:
+        """Type and place, as everywhere: the text of an error may quote people."""
+        log.error("a page failed: %s at %s", type(error).__name__, place_of(error))
+        return office.failed(request)
+
+    return {404: missing, 405: missing, Exception: failed}

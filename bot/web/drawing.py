@@ -1,0 +1,64 @@
+"""Templates and assets of the pages: Jinja2 with everything escaped, files that lie in this package, nothing from elsewhere."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from bot.web.site import Site
+from union.words import Words, language_of, words
+
+LANGUAGES = {"zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant", "en": "en"}
+TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+FOR_A_DAY = "public, max-age=86400"
+
+
+class Drawing:
+    """Turns a template and its values into an answer."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._environment = Environment(
+            loader=PackageLoader("bot.web", "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["asset"] = self.asset
+        self._assets = {each.name: each.read_bytes() for each in (files("bot.web") / "assets").iterdir()}
+        self._marks = {name: sha256(content).hexdigest()[:10] for name, content in self._assets.items()}
+
+    def asset(self, name: str) -> str:
+        """The path of a file of ours; another content has another path, so that it may be kept for long."""
+        return self._site.path(f"/assets/{self._marks[name]}/{name}")
+
+    def page(self, _: Words, template: str, values: Mapping[str, Any], code: int = 200) -> Response:
+        """An answer in HTML."""
+        language = LANGUAGES[_.language]
+        text = self._environment.get_template(template).render({"_": _, "language": language, **values})
+        return Response(text, status_code=code, media_type="text/html; charset=utf-8")
+
+    def routes(self) -> list[BaseRoute]:
+        """The assets."""
+
+        async def served(request: Request) -> Response:
+            name = request.path_params["name"]
+            content = self._assets.get(name)
+            if content is None:
+                return Response(status_code=404)
+            kind = TYPES[name.rpartition(".")[2]]
+            return Response(content, media_type=kind, headers={"Cache-Control": FOR_A_DAY})
+
+        return [Route("/assets/{mark}/{name}", served, methods=["GET"])]
+
+
+def words_for(request: Request) -> Words:
+    """For somebody unknown: the first language their browser asks for."""
+    first = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
+    return words(language_of(first))

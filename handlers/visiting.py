@@ -1,0 +1,105 @@
+"""Who visits the web pages: the session, the group, the person's standing asked anew; and a turn as if in private.
+
+A page shows what the bot would tell this person in private, so it is composed from the same turn.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers import web_passes as passes
+from handlers.said import Incoming, Where, Who
+from handlers.services import Services
+from handlers.turn import Turn
+from handlers.web import LINK_GOOD, SESSION_GOOD
+from handlers.web_passes import Pass
+from storage import groups, people, web_visits
+from storage.database import Database
+from storage.web_visits import Visit
+from union.groups import Group, Member, Person
+from union.rights import Action, Standing
+
+IDLE = timedelta(hours=12)
+NOTED = timedelta(minutes=5)  # how exactly it is kept when a session was in use
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One person at one group's pages. `turn` composes what they may read; it is never to say anything."""
+
+    turn: Turn
+    visit: Visit
+    given: Pass
+    member: Member
+
+    @property
+    def group(self) -> Group:
+        """The group this session is of, and of no other."""
+        return self.turn.with_group()
+
+    @property
+    def standing(self) -> Standing:
+        """What the person is to the group at this moment."""
+        return self.turn.standing()
+
+
+def visitor(services: Services, db: Database, cookie: str) -> Visitor | None:
+    """Whoever this session's cookie stands for; None where it stands for nobody, any more or at all."""
+    guest = _named(services, db, passes.read(services, passes.SESSION, cookie))
+    if guest is None or not passes.is_of(guest.given.hash, guest.visit.session):
+        return None
+    opened, seen, now = guest.visit.opened_at, guest.visit.seen_at, guest.turn.now
+    if opened is None or seen is None or now >= opened + SESSION_GOOD or now >= seen + IDLE:
+        return None
+    return guest
+
+
+def invited(services: Services, db: Database, link: str) -> Visitor | None:
+    """Whoever an unused link was sent to; None once it is used, too old, or its person is no member any more."""
+    guest = _named(services, db, passes.read(services, passes.LINK, link))
+    if guest is None or not passes.is_of(guest.given.hash, guest.visit.link):
+        return None
+    is_good = guest.visit.session is None and guest.turn.now < guest.visit.issued_at + LINK_GOOD
+    return guest if is_good else None
+
+
+def enter(services: Services, db: Database, link: str) -> tuple[Visitor, str] | None:
+    """Use a link: the visitor and the new session's cookie; None where the link is no good, or was just used."""
+    guest = invited(services, db, link)
+    if guest is None:
+        return None
+    secret = passes.new_secret()
+    if not web_visits.begin(db, guest.group, guest.visit, passes.hash_of(secret), services.now()):
+        return None
+    given = Pass(guest.given.group_id, guest.given.person_id, guest.given.visit_id, secret)
+    return guest, passes.written(services, passes.SESSION, given)
+
+
+def note(services: Services, db: Database, guest: Visitor) -> None:
+    """The session is in use; kept now and then only."""
+    web_visits.seen(db, guest.group, guest.visit, services.now())
+
+
+def is_to_be_noted(guest: Visitor) -> bool:
+    """Whether it was long enough ago that it was kept."""
+    return guest.visit.seen_at is None or guest.turn.now >= guest.visit.seen_at + NOTED
+
+
+def as_in_private(services: Services, db: Database, group: Group, person: Person, now: datetime) -> Turn:
+    """A turn of this person's private chat in which nothing was said."""
+    who = Who(person.user_id, person.name, person.username, person.language)
+    return Turn(
+        services, db, now, Incoming(0, Where(person.user_id, "", private=True), who), group, _me=person
+    )
+
+
+def _named(services: Services, db: Database, given: Pass | None) -> Visitor | None:
+    """Whoever a pass names: group served, visit known, person on the roster and allowed to see, at this moment."""
+    group = groups.get(db, given.group_id, services.defaults) if given else None
+    if given is None or group is None or not group.active or not services.serves(groups.chat_ids(db, group)):
+        return None
+    visit = web_visits.get(db, group, given.visit_id)
+    member = people.member_of(db, group, given.person_id)
+    if visit is None or visit.person_id != given.person_id or member is None:
+        return None
+    turn = as_in_private(services, db, group, member.person, services.now())
+    return Visitor(turn, visit, given, member) if turn.may(Action.SEE) else None
