@@ -50,8 +50,8 @@ bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速
 torture: .venv/.dev-stamp ## 反复杀掉机器人，看它丢不丢、重不重（CRASHES=2000 SEED=7；RUN=… 换一种）
 	@$(PYTHON) -m tests.torture $(RUN) $(if $(CRASHES),--crashes $(CRASHES)) $(if $(SEED),--seed $(SEED)) $(if $(EPISODE),--episode $(EPISODE)) $(ARGS)
 
-replica-drill: ## 尚未提供
-	@echo "尚未提供"; exit 1
+replica-drill: .venv/.dev-stamp .venv/.replica-stamp ## 演练：机器没了，从实时副本恢复，说出丢了多少
+	@$(PYTHON) -m tests.drill.replica $(if $(RUNS),--runs $(RUNS)) $(if $(SEED),--seed $(SEED))
 
 .venv/.ci-stamp: requirements-ci.lock .venv/.dev-stamp
 	@sh tools/setup.sh ci

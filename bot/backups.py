@@ -185,7 +185,7 @@ def settle(path: Path) -> None:
 def _names(directory: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in directory.iterdir())
-    except FileNotFoundError:
+    except OSError:  # not there yet, or no folder: whoever makes a backup will be told
         return []
 
 
