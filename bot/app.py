@@ -96,6 +96,7 @@ class Program:
             notices.undeliverable(self.services),
             notices.awake(self.services),
             partial(unsealed, self.services.key),
+            notices.repeat_mark(self.services),
         )
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
         self.round = Round(self.services)

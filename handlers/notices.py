@@ -10,6 +10,7 @@ from handlers.commands import WORDS
 from handlers.outline import Outline, outline
 from handlers.phrases import notices as phrases
 from handlers.phrases import operator as to_operator
+from handlers.phrases.delivery import may_repeat
 from handlers.services import Failure, Services
 from handlers.troubles import Trouble
 from storage import groups, people, updates
@@ -74,6 +75,19 @@ def awake(services: Services) -> Callable[[Database, Waiting, datetime], datetim
         return group.utc(pushed_forward(group.wall(now), group.settings))
 
     return tell
+
+
+def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
+    """For the sender: what stands under a message that may be there twice, in the words of whoever reads it."""
+
+    def mark(db: Database, row: Waiting) -> str:
+        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        person = people.known(db, row.chat_id)
+        if person is not None:
+            return may_repeat(words(language_of(person.language)))
+        return may_repeat(words((group.settings if group else services.defaults).language))
+
+    return mark
 
 
 def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) -> None:

@@ -36,13 +36,15 @@ class Composers:
     """What the sender needs but may not decide: joined answers, news of what can't be sent, when a group rests.
 
     `awake` is the moment from which a row nobody asked for may be sent: now, or when quiet hours end.
-    `unseal` puts into a text what the outbox must not hold.
+    `unseal` puts into a text what the outbox must not hold. `mark` says that a message may be there twice, where
+    whoever queued it gave no mark.
     """
 
     join: Callable[[Database, Sequence[Waiting]], Outgoing]
     undeliverable: Callable[[Database, Waiting, datetime], None]
     awake: Callable[[Database, Waiting, datetime], datetime]
     unseal: Callable[[str], str] = str
+    mark: Callable[[Database, Waiting], str] = lambda db, row: ""
 
 
 class Sender:
@@ -164,7 +166,7 @@ class Sender:
 
     async def _send(self, row: Waiting) -> None:
         try:
-            given = arguments(row, self._file(row), row.mark if row.doubtful else "")
+            given = arguments(row, self._file(row), self._mark(row) if row.doubtful else "")
             if "text" in given:
                 given["text"] = self._composers.unseal(given["text"])
             async with asyncio.timeout(SEND_SECONDS):
@@ -176,6 +178,9 @@ class Sender:
         self._stubborn.succeeded(row.id)
         made = message_id(result) or row.message_id
         await self._write(lambda db: outbox.sent(db, row, made, self._now()))
+
+    def _mark(self, row: Waiting) -> str:
+        return row.mark or self._composers.mark(self._store.db, row)
 
     def _file(self, row: Waiting) -> tuple[str, bytes] | None:
         return None if row.file_id is None else books.file(self._store.db, row.file_id)

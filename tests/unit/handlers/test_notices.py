@@ -1,5 +1,6 @@
 """An update that failed is kept and apologised for; a message that can't arrive is told to who can help."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -7,11 +8,13 @@ import pytest
 from telegram import Update
 
 from handlers import notices
+from handlers.phrases.delivery import may_repeat
 from handlers.services import Failure
 from storage import groups, outbox, people
 from storage.outbox import Outgoing
 from tests.unit.handlers.stage import CHAT, LI, ZHOU, Stage, in_private, stage
 from union.groups import Role
+from union.words import words
 
 FAILURE = Failure("KeyError", "worklog.py:57 in file")
 OPERATOR = 900
@@ -201,3 +204,16 @@ def test_a_group_is_awake_outside_its_quiet_hours(hour: int, until: int) -> None
         outbox.put(db, Outgoing(CHAT, "sendMessage", {}, group_id=group.id, unasked=True), now)
         (row,) = outbox.ready(db, now)
         assert notices.awake(at.services)(db, row, now) == expected
+
+
+def test_whoever_queued_a_message_it_can_be_marked_as_a_repeat() -> None:
+    """An apology has no mark of its own; sent twice over a crash it must not look like a second one."""
+    at = stage()
+    mark = notices.repeat_mark(at.services)
+    notices.set_aside(at.services, wrote("/log 走访3户", GROUP), FAILURE)
+    (row,) = outbox.ready(at.store.db, at.services.now())
+    assert mark(at.store.db, row) == "（网络不稳，可能重复送达）"
+    with at.store.unit() as db:
+        people.seen(db, LI.user_id, "Li", None, "zh-hant", at.services.now(), in_private=True)
+    in_hers = replace(row, chat_id=LI.user_id, group_id=None)
+    assert mark(at.store.db, in_hers) == may_repeat(words("zh_Hant"))

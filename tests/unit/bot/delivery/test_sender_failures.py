@@ -1,6 +1,7 @@
 """The sender when Telegram refuses, fails or does not answer: doubt, waits, death, a new address."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
@@ -26,6 +27,17 @@ async def test_a_time_out_is_tried_again_and_marked(office: Office) -> None:
     await office.sender.drain()
     assert office.line.texts() == ["今日提醒", f"今日提醒\n{MARK}"]
     assert office.states() == ["sent"]
+
+
+async def test_a_message_queued_without_a_mark_is_marked_all_the_same(office: Office) -> None:
+    """An apology, a notice: whoever composed it, a second copy says what it is."""
+    office.sender._composers = replace(office.sender._composers, mark=lambda db, row: "（可能重复）")
+    office.line.next_answers(refused(502))
+    office.queue(Outgoing(GROUP, "sendMessage", {"text": "刚才那条没处理好"}))
+    await office.sender.drain()
+    office.now += timedelta(seconds=1)
+    await office.sender.drain()
+    assert office.line.texts() == ["刚才那条没处理好", "刚才那条没处理好\n（可能重复）"]
 
 
 async def test_a_refused_connection_leaves_no_doubt(office: Office) -> None:
