@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from handlers import calendar_text, due_list, month_pictures, occurring
 from handlers.cards import Button, Rows, button
 from handlers.chinese import argument, plain
+from handlers.heavy import heavy
 from handlers.phrases import calendar as phrases
 from handlers.phrases import month_pictures as pictures
 from handlers.phrases import press as press_phrases
@@ -36,7 +38,7 @@ def cal(turn: Turn) -> None:
     elif turn.may(Action.SEE) and pictured is None:
         _say(turn, shown)
     elif turn.may(Action.SEE):
-        month_pictures.ask(turn, shown.first.replace(day=1))
+        heavy(partial(month_pictures.ask, first=shown.first.replace(day=1)))(turn)
 
 
 def answer(turn: Turn, asked: DaysAsked) -> None:
@@ -140,6 +142,6 @@ def _turn_due(turn: Turn) -> None:
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "cal.show": only(Action.SEE, _turn_to),
-    "cal.draw": only(Action.SEE, _draw),
+    "cal.draw": heavy(only(Action.SEE, _draw)),
     "due.page": _turn_due,
 }

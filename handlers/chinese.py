@@ -14,8 +14,8 @@ LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
 SLASHES = ("/", "／")
 # The characters of our command words only: OpenCC knows them all, but takes long to load.
 SIMPLIFIED = str.maketrans(
-    "圖歷發來張給畫這請煩銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁訂閱",
-    "图历发来张给画这请烦销录记报简总结问统计帮办历设隐复迟为么终认网页订阅",
+    "圖歷發來張給畫這請煩個後銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁訂閱",
+    "图历发来张给画这请烦个后销录记报简总结问统计帮办历设隐复迟为么终认网页订阅",
 )
 
 

@@ -29,7 +29,7 @@ def keep(desk: Desk) -> None:
     if wanted:
         _keep_up(desk, month_pictures.pinned(desk.db, desk.group, month))
     pictures = month_pictures.up(desk.db, desk.group)
-    is_up = any(picture.first == month for picture in pictures)
+    is_up = any(picture.first == month and picture.post_id for picture in pictures)
     for picture in pictures:
         if not wanted or (is_up and picture.first != month):
             _take_down(desk, picture, is_over=picture.first != month)
@@ -60,6 +60,13 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     if made.post_id is not None:
         month_pictures.keep(desk.db, group, made)
         keep(desk)
+
+
+def give_up(desk: Desk, wanted: WantedPicture) -> None:
+    """It could not be drawn, time and again: it is wished for no sooner than as if it had been."""
+    before = month_pictures.pinned(desk.db, desk.group, wanted.first)
+    rested = before or PinnedPicture(wanted.first, None, desk.now)
+    month_pictures.keep(desk.db, desk.group, replace(rested, drawn_at=desk.now))
 
 
 def _keep_up(desk: Desk, picture: PinnedPicture | None) -> None:

@@ -114,6 +114,8 @@ def _failed(services: Services, wanted: WantedPicture, group: Group) -> None:
         month_pictures.end(db, group, wanted)
         if wanted.purpose is Purpose.ASKED:
             _say_so(db, services, wanted, group)
+        elif wanted.purpose is Purpose.PINNED:
+            month_board.give_up(Desk(services, db, services.now(), group), wanted)
     services.wake()
 
 

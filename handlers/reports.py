@@ -1,6 +1,7 @@
 """/digest and its buttons. The month's own post is handlers/monthly.py, the files are handlers/papers.py."""
 
 import re
+from functools import partial
 
 from handlers import amended, report_card, sources, standing
 from handlers.cards import Rows, button
@@ -52,7 +53,7 @@ def digest(turn: Turn) -> None:
     elif period.first > wall.date():
         turn.say(phrases.still_ahead(turn._, period, wall.date()))
     elif pictured:
-        _want(turn, period, Form.PNG)
+        heavy(partial(_want, period=period, form=Form.PNG))(turn)
     else:
         _show(turn, period, offer_last=not words)
 

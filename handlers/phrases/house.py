@@ -95,7 +95,7 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
 def _of_calendar(_: Words) -> Mapping[str, str]:
     return {
         "add": _("新建，如 /add 周四上午9点培训"),
-        "cal": _("看今天、下周、本月、明年3月"),
+        "cal": _("看今天、下周、本月、明年3月；/cal 图 发一张月历图"),
         "due": _("未完成和已过期限的"),
         "me": _("自己名下的"),
         "done": _("完成一项，如 /done #12"),

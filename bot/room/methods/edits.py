@@ -40,19 +40,17 @@ def edit_caption(room: Room, call: Call) -> Json:
 
 
 def edit_media(room: Room, call: Call) -> Json:
-    """Another photo or document in the place of the one there, with its own caption."""
+    """Another photo or document in the place of what is there, a text too, with its own caption."""
     message = _editable(room, call)
     media = call.value("media")
     if not isinstance(media, dict) or media.get("type") not in ("photo", "document"):
         raise bad_request("can't parse InputMedia: wrong type of the media")
-    if "photo" not in message and "document" not in message:
-        raise bad_request("message can't be edited")
     body = filed(room, call, str(media["type"]), str(media.get("media", "")))
     words = {
         name: _as_text(media[name]) for name in ("caption", "parse_mode", "caption_entities") if name in media
     }
     caption = captioned(room, Call(words))
-    fields = ("photo", "document", "caption", "caption_entities")
+    fields = ("text", "entities", "photo", "document", "caption", "caption_entities")
     return _replace(room, call, message, {**body, **caption}, fields)
 
 

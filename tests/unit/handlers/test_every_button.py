@@ -80,7 +80,7 @@ BUTTONS = {
     "ask.sources": Case(NOBODY, question("ask.sources")),
     "find.page": Case(NOBODY, question("find.page", 0)),
     "cal.show": Case(NOBODY, lambda books: ("20261201", "20270101", 0)),
-    "cal.draw": Case(NOBODY, lambda books: ("202612",)),
+    "cal.draw": Case(EVERYBODY, lambda books: ("202612",)),
     "me.page": Case(NOBODY, person(0)),
     "due.page": Case(NOBODY, lambda books: (0,), "due:0"),
     "log.undo": Case(OWN, log()),

@@ -81,3 +81,15 @@ def test_the_mark_never_makes_a_message_too_long(name: str, most: int) -> None:
     fits = "😀" * ((most - len(MARK) - 1) // 2)
     assert given(mark=MARK, params={name: fits})[name] == f"{fits}\n{MARK}"
     assert given(mark=MARK, params={name: fits + "😀"})[name] == fits + "😀"
+
+
+def test_another_picture_takes_the_place_of_one() -> None:
+    """Wrapped with its caption; an edit may be repeated, so it is not marked."""
+    params = {"media": {"type": "photo", "caption": "11月"}}
+    sent = given(
+        method="editMessageMedia", edits=1, message_id=7, params=params, file=("图.png", b"png"), mark=MARK
+    )
+    assert sent["message_id"] == 7
+    media = sent["media"]
+    assert (media.type, media.caption, media.media.input_file_content) == ("photo", "11月", b"png")
+    assert media.media.filename == "图.png"

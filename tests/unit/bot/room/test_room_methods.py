@@ -9,6 +9,7 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     MessageEntity,
     ReplyParameters,
 )
@@ -197,3 +198,18 @@ async def test_topic_message_stays_in_its_topic(bot: Bot, scene) -> None:
     thread = scene.room.add_topic(hall, "月报")
     sent = await bot.send_message(hall.id, "十一月", message_thread_id=thread)
     assert (sent.message_thread_id, sent.is_topic_message) == (thread, True)
+
+
+async def test_another_photo_in_the_place_of_one(bot: Bot, scene) -> None:
+    """editMessageMedia takes an upload or a known file, with its own caption; the old caption goes."""
+    sent = await bot.send_photo(scene.group.id, PNG, caption="旧")
+    other = PNG[:16] + (1080).to_bytes(4) + (2000).to_bytes(4) + PNG[24:]
+    edited = await bot.edit_message_media(
+        InputMediaPhoto(other, caption="新"), scene.group.id, sent.message_id
+    )
+    assert (edited.message_id, edited.caption, edited.photo[-1].width) == (sent.message_id, "新", 1080)
+    assert edited.edit_date is not None
+    back = await bot.edit_message_media(
+        InputMediaPhoto(sent.photo[-1].file_id), scene.group.id, sent.message_id
+    )
+    assert (back.caption, back.photo[-1].width) == (None, 640)

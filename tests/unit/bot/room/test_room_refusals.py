@@ -3,7 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    Bot,
+    BotCommand,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    InputMediaVideo,
+)
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -241,3 +248,11 @@ async def test_dates_are_the_rooms(bot: Bot, scene) -> None:
     """Messages carry the room's time, not the host's."""
     scene.watch.moment = datetime(2027, 2, 1, 8, 30, tzinfo=UTC)
     assert (await bot.send_message(scene.group.id, "x")).date == scene.watch.moment
+
+
+async def test_media_that_is_none(bot: Bot, scene) -> None:
+    """The room takes photos and documents in the place of others, and knows which files it has."""
+    sent = await bot.send_message(scene.group.id, "一")
+    for media in (InputMediaPhoto("AgADnowhere"), InputMediaVideo("AgADnowhere")):
+        with pytest.raises(BadRequest):
+            await bot.edit_message_media(media, scene.group.id, sent.message_id)
