@@ -151,6 +151,7 @@ class Episode:
             self.folder / "bot.log",
             self.clock.offset.total_seconds(),
             nightly=self.backs_up,
+            papers=self.town.papers,
             point=point,
             nth=nth,
         )
@@ -274,6 +275,9 @@ class Episode:
         """It comes to rest, lives on for some days, and ends when it is told to."""
         await self._begin()
         await self._walk(self._later())
+        while (await self.bots.ask()).drawing:
+            await asyncio.sleep(0.1)
+        await self._rest()
         self._judge()
         self.bots.stop()
         await asyncio.wait_for(self.bots.ended.wait(), 5)

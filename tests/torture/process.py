@@ -22,6 +22,7 @@ class State:
     """What the bot says of itself; `waits` seconds until its next row is to be sent."""
 
     through: bool
+    drawing: bool
     caught_up: bool
     due: str | None
     waits: float | None
@@ -109,7 +110,13 @@ class Bots:
                         raise Died
                     raise TimeoutError("the bot does not answer")
                 if (answer := told.result())["ask"] == self._asked:
-                    return State(answer["through"], answer["caught_up"], answer["due"], answer["next"])
+                    return State(
+                        answer["through"],
+                        answer["drawing"],
+                        answer["caught_up"],
+                        answer["due"],
+                        answer["next"],
+                    )
         finally:
             gone.cancel()
 
