@@ -1,6 +1,7 @@
 """Templates and assets of the pages: Jinja2 with everything escaped, files that lie in this package, nothing from elsewhere."""
 
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -23,14 +24,6 @@ class Drawing:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._environment = Environment(
-            loader=PackageLoader("bot.web", "pages"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals["asset"] = self.asset
         self._assets = {each.name: each.read_bytes() for each in (files("bot.web") / "assets").iterdir()}
         self._marks = {name: sha256(content).hexdigest()[:10] for name, content in self._assets.items()}
 
@@ -41,7 +34,9 @@ class Drawing:
     def page(self, _: Words, template: str, values: Mapping[str, Any], code: int = 200) -> Response:
         """An answer in HTML."""
         language = LANGUAGES[_.language]
-        text = self._environment.get_template(template).render({"_": _, "language": language, **values})
+        text = _templates().get_template(template).render(
+            {"_": _, "language": language, "asset": self.asset, **values}
+        )
         return Response(text, status_code=code, media_type="text/html; charset=utf-8")
 
     def routes(self) -> list[BaseRoute]:
@@ -56,6 +51,18 @@ class Drawing:
             return Response(content, media_type=kind, headers={"Cache-Control": FOR_A_DAY})
 
         return [Route("/assets/{mark}/{name}", served, methods=["GET"])]
+
+
+@cache
+def _templates() -> Environment:
+    """Read and compiled once."""
+    return Environment(
+        loader=PackageLoader("bot.web", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def words_for(request: Request) -> Words:
