@@ -45,7 +45,9 @@ bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速
 	@.venv-bench/bin/python -m bench.calendar --write
 	@.venv-bench/bin/python -m bench.plan --write
 	@.venv-bench/bin/python -m bench.documents --write
+	@.venv-bench/bin/python -m bench.month_picture --write
 	@.venv-bench/bin/python -m bench.worklog --write
+	@.venv-bench/bin/python -m bench.recovery --write
 
 torture: .venv/.dev-stamp ## 反复杀掉机器人，看它丢不丢、重不重（CRASHES=2000 SEED=7；RUN=… 换一种）
 	@$(PYTHON) -m tests.torture $(RUN) $(if $(CRASHES),--crashes $(CRASHES)) $(if $(SEED),--seed $(SEED)) $(if $(EPISODE),--episode $(EPISODE)) $(ARGS)

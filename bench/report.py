@@ -112,12 +112,34 @@ def _documents(section: Mapping[str, Any]) -> str:
     return DOCUMENTS.format(rows=rows, **section)
 
 
+def _month_picture(section: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {one['items']} | {one['middle']:.2f} | {one['most']:.2f} | {one['size'] / 1024:.0f} |"
+        for one in section["months"]
+    )
+    return MONTH_PICTURE.format(rows=rows, **section)
+
+
 def _worklog(section: Mapping[str, Any]) -> str:
     rows = "\n".join(
         f"| {name} | {section['small'][key] * 1000:.1f} | {section['full'][key] * 1000:.1f} | {section['growth'][key]:.1f} |"
         for key, name in WORKLOG_ROWS
     )
     return WORKLOG.format(rows=rows, times=section["full"]["digest"] / section["full"]["bare"], **section)
+
+
+def _recovery(section: Mapping[str, Any]) -> str:
+    rows = "\n".join(
+        f"| {name} | {section['small'][key]:.2f} | {section['full'][key]:.2f} |"
+        for key, name in (
+            ("backup", "`backup`: copied, checked"),
+            ("restore", "`restore`: copied, checked, swapped in"),
+            ("start", "the restored file opened"),
+            ("stall", "the longest write beside the backup"),
+            ("quiet", "the longest write without one"),
+        )
+    )
+    return RECOVERY.format(rows=rows, **section)
 
 
 HEAD = """# Benchmarks
@@ -141,6 +163,14 @@ The bot's own memory: {memory_before:.0f} MB before, {memory_after:.0f} MB after
 
 | echoes | count | median | p99 | worst |
 |---|---|---|---|---|
+{rows}
+"""
+MONTH_PICTURE = """## The picture of a month
+
+Drawn {times} times each by a child process that begins and ends with it; its peak memory is {peak:.0f} MB. Commit {commit}; {machine}.
+
+| items | seconds, median | slowest | KB |
+|---|---|---|---|
 {rows}
 """
 PLAN = """## A long plan
@@ -170,6 +200,14 @@ and year to date; the report, which also tells the items, names the logs behind 
 |---|---|---|---|
 {rows}
 """
+RECOVERY = """## Backup and restore
+
+{full[logs]} logs ({full[megabytes]:.0f} MB) and {small[logs]}. Commit {commit}; {machine}. Seconds, the command's own start included.
+
+| | {small[logs]} logs | {full[logs]} logs |
+|---|---|---|
+{rows}
+"""
 UNDERSTANDING = """## Understanding
 
 Commit {commit}; {machine}.
@@ -192,5 +230,7 @@ FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "calendar": _calendar,
     "plan": _plan,
     "documents": _documents,
+    "month_picture": _month_picture,
     "worklog": _worklog,
+    "recovery": _recovery,
 }

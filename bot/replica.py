@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,10 @@ from bot.config_sections import Replica
 
 PROGRAM = "litestream"
 SECRETS = {"access_key": "LITESTREAM_ACCESS_KEY_ID", "secret_key": "LITESTREAM_SECRET_ACCESS_KEY"}
+KEPT = "24h"  # of snapshots, of which there is one a day
+GONE_AFTER = timedelta(
+    days=3
+)  # what was deleted from the database is by then in no snapshot and no log of the replica
 FETCH_SECONDS = 3600
 PRIVATE = 0o077  # nobody else reads what the child writes
 
@@ -46,6 +51,7 @@ def configured(config: Config, socket: Path | None = None) -> Path:
     told = {
         "logging": {"level": "warn", "stderr": True},
         "socket": {"enabled": socket is not None, "path": str(socket or ""), "permissions": 0o600},
+        "snapshot": {"interval": KEPT, "retention": KEPT},
         "dbs": [
             {
                 "path": str(database),
@@ -79,17 +85,33 @@ def fetch(config: Config, target: Path) -> None:
 
 
 def fresh_generation(config: Config) -> bool:
-    """Delete what the replica holds and have it begin anew; for an erasure, while no replica is running.
+    """Delete what the replica holds and have it begin anew, for an erasure; a bot that runs does it again at once.
 
-    False where it lies with somebody else's service: then the operator must empty the place.
+    False where it lies with somebody else's service: there the old is gone after `GONE_AFTER`, or when the operator
+    empties the place.
     """
-    database = config.storage.path
-    shutil.rmtree(metadata_of(database), ignore_errors=True)
+    _asked_anew(config).touch(0o600)
+    return forget(config)
+
+
+def forget(config: Config) -> bool:
+    """Delete what was replicated so far; no Litestream may be running. False where that can't be reached."""
+    shutil.rmtree(metadata_of(config.storage.path), ignore_errors=True)
     folder = folder_of(config.replica.url)
     if folder is None:
         return False
     shutil.rmtree(folder / "ltx", ignore_errors=True)
     return not (folder / "ltx").exists()
+
+
+def begins_anew(config: Config) -> bool:
+    """Whether a fresh generation was asked for and not begun."""
+    return _asked_anew(config).exists()
+
+
+def begun_anew(config: Config) -> None:
+    """It was."""
+    _asked_anew(config).unlink(missing_ok=True)
 
 
 def folder_of(url: str) -> Path | None:
@@ -102,6 +124,11 @@ def metadata_of(database: Path) -> Path:
     """The folder in which Litestream keeps how far it is."""
     real = database.resolve()
     return real.with_name(f".{real.name}-litestream")
+
+
+def _asked_anew(config: Config) -> Path:
+    database = config.storage.path.resolve()
+    return database.with_name(f"{database.name}.litestream.anew")
 
 
 def _ask(config: Config, *words: str) -> None:

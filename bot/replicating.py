@@ -15,7 +15,16 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from bot.config import Config
-from bot.replica import PRIVATE, ReplicaError, configured, environment, program
+from bot.replica import (
+    PRIVATE,
+    ReplicaError,
+    begins_anew,
+    begun_anew,
+    configured,
+    environment,
+    forget,
+    program,
+)
 from handlers.services import Services
 from handlers.troubles import Trouble
 from storage.wal import leave_wal
@@ -80,6 +89,9 @@ class Replicating:
             reader.cancel()
 
     async def _started(self) -> Process:
+        if begins_anew(self._config):
+            forget(self._config)
+            begun_anew(self._config)
         argv = [
             str(program()),
             "replicate",
@@ -125,8 +137,8 @@ class Replicating:
             await asked.wait()
 
     def _is_same(self, begun: tuple[int, int] | None) -> bool:
-        """Whether the file is still the one this child has open: one put back after a deletion is another."""
-        return _identity(self._database) in (begun, None)
+        """Whether to go on with this child: not with a file put in place of the one it has open, nor for a fresh start."""
+        return _identity(self._database) in (begun, None) and not begins_anew(self._config)
 
     def _judge(self, *, is_well: bool) -> None:
         """The operator hears of a replica that has been away for a minute, and when it is back."""

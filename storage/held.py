@@ -93,7 +93,7 @@ FILES = (
     ),
     HeldFile(
         "数据库所在目录",
-        r"[^/]+\.db\.litestream\.yml",
+        r"[^/]+\.db\.litestream\.(yml|anew)",
         "副本的地址（Litestream 的配置，不含密钥）",
         "一直",
         "里面没有群里的内容",

@@ -92,6 +92,7 @@ async def drill(folder: Path, seconds: float) -> Loss:
             file.write(f'[replica]\nurl = "{(folder / "replica").as_uri()}"\n')
         bot = await _bot("run", config)
         await office.write(seconds)
+        assert bot.returncode is None, "the bot ended by itself"
         bot.kill()
         died = time.monotonic()
         await bot.wait()

@@ -62,7 +62,8 @@ def test_a_fresh_generation_forgets_what_the_folder_holds(tmp_path: Path) -> Non
         (folder / "1.ltx").write_bytes(b"a name")
     (tmp_path / "copies" / "notes").write_text("x")
     assert fresh_generation(settings)
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["config.toml", "notes"]
+    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["config.toml", "gonghui.db.litestream.anew", "notes"]
     assert not fresh_generation(config(tmp_path, "s3://bucket/bot"))
 
 
@@ -99,7 +100,12 @@ async def test_a_replica_that_is_away_is_told_and_comes_back(
     await until(is_open=True)
     (tmp_path / "copies").unlink()
     await until(is_open=False)
-    assert list((tmp_path / "copies").rglob("*.ltx"))
+    (tmp_path / "copies" / "ltx" / "old").write_text("a name")
+    fresh_generation(settings)  # while it runs
+    await asyncio.sleep(2)
+    await until(is_open=False)
+    assert not replica.begins_anew(settings)
+    assert list((tmp_path / "copies").rglob("*.ltx")) and not (tmp_path / "copies" / "ltx" / "old").exists()
     (tmp_path / "s").unlink()  # as if it hung
     await until(is_open=True)
     task.cancel()
