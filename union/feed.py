@@ -110,9 +110,9 @@ def _add_zones(calendar: "Calendar", feed: Feed) -> None:
     """A definition of every zone that is named, in front."""
     from icalendar import Timezone
 
-    first, end = window(feed.now.astimezone(UTC).date())
-    last = date(end.year + 10, 1, 1)  # a series without end goes on; programs know the names besides
+    from union.feed_zones import definition
+
+    first, _end = window(feed.now.astimezone(UTC).date())
     for zone in sorted({part.settings.timezone for part in feed.parts}, reverse=True):
-        made = Timezone.from_tzid(zone, first_date=date(first.year - 1, 1, 1), last_date=last)
-        made.pop("COMMENT", None)
+        made = Timezone.from_ical(definition(zone, first.year - 1))
         calendar.subcomponents.insert(0, made)
