@@ -87,10 +87,10 @@ class Front:
                 rule.times -= 1
                 self.met.append(request.method)
                 await rule.fault(line)
-        except (Reset, ConnectionError, asyncio.IncompleteReadError):
+        except (Reset, ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             writer.transport.abort()
-        except asyncio.CancelledError:
-            writer.transport.abort()
+        finally:
+            await _closed(writer)
 
     async def _forward(self, raw: bytes) -> bytes:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.upstream)
@@ -99,7 +99,7 @@ class Front:
             head = await reader.readuntil(b"\r\n\r\n")
             return head + await reader.readexactly(_length(head))
         finally:
-            writer.close()
+            await _closed(writer)
 
 
 async def reset_before(line: Line) -> None:
@@ -202,6 +202,12 @@ async def bad_line(room: Room) -> AsyncIterator[tuple[Front, int]]:
         server.should_exit = True
         with contextlib.suppress(asyncio.CancelledError):
             await serving
+
+
+async def _closed(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with contextlib.suppress(ConnectionError):
+        await writer.wait_closed()
 
 
 async def _read(reader: asyncio.StreamReader) -> Request | None:
