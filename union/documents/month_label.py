@@ -75,8 +75,8 @@ def _first_room(width: float) -> float:
 
 
 def _taken(title: str, room: float) -> str:
-    """As much of the title as a line holds."""
+    """As much of the title as a line holds; no single sign is left for the next."""
     end = 1
     while end < len(title) and text_width(title[: end + 1], SMALL) <= room:
         end += 1
-    return title[:end]
+    return title[: end - 1] if end > 2 and end == len(title) - 1 else title[:end]

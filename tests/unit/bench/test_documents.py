@@ -1,7 +1,8 @@
-"""Documents in the making: every one is made and their memory is not the bot's."""
+"""Documents and pictures in the making: every one is made and their memory is not the bot's."""
 
 import pytest
 
+from bench import month_picture
 from bench.documents import measured
 from bench.report import paper
 
@@ -15,6 +16,23 @@ def test_documents_leave_nothing_behind() -> None:
     found = measured(3, 30)
     assert found.memory_after - found.memory_before < MOST_GROWN
     assert found.beside.count > 0
+
+
+@pytest.mark.slow
+def test_a_month_is_drawn_in_little_time_and_memory() -> None:
+    """Empty, ordinary and full; the child has gone with what it took."""
+    found = month_picture.measured(1)
+    assert [each.items for each in found] == [0, 12, 80]
+    assert all(each.size > 10_000 for each in found)
+    assert 0 < month_picture.peak() < 400
+
+
+def test_a_months_figures_stand_on_the_page() -> None:
+    """Seconds, memory, size."""
+    months = [{"items": 80, "middle": 1.234, "most": 1.5, "size": 204800}]
+    section = {"commit": "abc", "machine": "a machine", "months": months, "times": 5, "peak": 98.7}
+    page = paper({"month_picture": section})
+    assert "| 80 | 1.23 | 1.50 | 200 |" in page and "99 MB" in page
 
 
 def test_the_figures_stand_on_the_page() -> None:

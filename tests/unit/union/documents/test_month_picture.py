@@ -104,7 +104,7 @@ def test_an_item_has_its_kinds_sign_and_the_legend_says_what_it_means() -> None:
         ("职工技能比武决赛", ["职工技能", "比武决赛"]),
         ("各分会困难职工家庭走访慰问", ["各分会困", "难职工家…"]),
         ("🎉🎉", ["#1"]),
-        ("會員大會㗎", ["會員大會", "㗎"]),
+        ("會員大會㗎", ["會員大", "會㗎"]),
         ("Committee\nouting\x00", ["Commit", "tee outing"]),
     ],
 )
