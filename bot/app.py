@@ -49,7 +49,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 ROUND_SECONDS = 30
-FIRST_SECONDS = 0.1
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
 
@@ -212,9 +211,10 @@ class Program:
         if queue is None:
             raise RuntimeError("the Application has no job queue")
         safe = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        # A first time that has passed when the scheduler sees it would be the one a whole interval later.
+        # Named as the next run it is made even when it is past by the time the scheduler looks; a `first` that is
+        # past would be made a whole interval later.
         queue.run_repeating(
-            self._on_schedule, ROUND_SECONDS, first=FIRST_SECONDS, name="round", job_kwargs=safe
+            self._on_schedule, ROUND_SECONDS, name="round", job_kwargs={**safe, "next_run_time": host_now()}
         )
 
     async def _on_schedule(self, context: Context) -> None:

@@ -66,6 +66,19 @@ async def test_the_round_is_made_as_soon_as_everything_is_read() -> None:
 
 
 @pytest.mark.anyio
+async def test_a_first_round_that_is_late_is_made_at_once() -> None:
+    """Where much was to be read the scheduler sees the job late: that must not cost half a minute of silence."""
+    stage = Stage(BEGIN)
+    await stage.open()
+    stage.program._arm_round()
+    queue = stage.program._app.job_queue
+    assert queue is not None
+    (job,) = queue.get_jobs_by_name("round")
+    assert job.job.next_run_time <= host_now()
+    await stage.close()
+
+
+@pytest.mark.anyio
 async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
     """Neither the scheduler's round nor what waits in the outbox waits for the year to come round again."""
     stage = Stage(BEGIN)
