@@ -18,7 +18,7 @@ from typing import Any
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
-from bot import app, cli, running
+from bot import cli, running
 from bot.app import Program
 from bot.clock import Clock, host_now
 from handlers import conversation
@@ -169,7 +169,6 @@ def main(control: int, status: int) -> None:
     # More than half of a start is reading the world's certificates, of which the room needs none.
     certificates = ssl.create_default_context()
     ssl.create_default_context = lambda *given, **more: certificates  # type: ignore[assignment]
-    app.FIRST_SECONDS = 0.01
     asyncio.run(warm())
     for line in sys.stdin:
         with suppress(BlockingIOError):  # what was said to the one before

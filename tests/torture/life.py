@@ -78,6 +78,7 @@ class Episode:
         self.town = Town(self.room, self.dice, self.wall)
         self.town.papers = self.dice.random() < 0.15
         self.backs_up = self.dice.random() < 0.25
+        self._last: State | None = None
         self._settled = False
         self._crashes = 0
         self._config = folder / "config.toml"
@@ -227,14 +228,16 @@ class Episode:
             async with asyncio.timeout(REST):
                 state = await self._at_rest()
         except TimeoutError:
-            raise Violation("the bot does not come to rest") from None
+            raise Violation(
+                f"the bot does not come to rest: {self._last}, {len(self.room.updates)} updates"
+            ) from None
         self._settled = True
         self._read()
         return state
 
     async def _at_rest(self) -> State:
         while True:
-            state = await self.bots.ask()
+            state = self._last = await self.bots.ask()
             if state.through and state.caught_up and not self.room.updates:
                 if state.waits is None or state.waits > SOON:
                     return state
