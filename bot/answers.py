@@ -3,17 +3,19 @@
 PTB logs an answer that is no JSON with every word in it, and trips over JSON of another shape.
 """
 
+import asyncio
 import json
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 # What reading a value of unexpected shape raises.
 MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, OSError)
-READ_SECONDS = 5.0  # for the answer itself, beside the time Telegram may take to have one
+READ_SECONDS = 5.0  # between two pieces of an answer, beside the time Telegram may take to have one
+WHOLE_SECONDS = 30.0  # for the whole of it: piece by piece it could take for ever
 LONGEST_WAIT = 10**8  # seconds; a wait beyond it is no number Telegram ever names
 GARBLED = "Invalid server response"
 
@@ -37,13 +39,16 @@ class CarefulRequest(HTTPXRequest):
 class Listener(ExtBot[None]):
     """PTB's bot, which also hands out updates as Telegram wrote them: one that can't be read spoils no other."""
 
-    async def raw_updates(self, offset: int | None, seconds: int, allowed: list[str]) -> list[Any]:
-        """getUpdates, waiting up to `seconds` for news. Raises TelegramError."""
-        found: object = await self._post(
-            "getUpdates",
-            {"offset": offset, "timeout": seconds, "allowed_updates": allowed},
-            read_timeout=READ_SECONDS + seconds,
-        )
+    async def raw_updates(
+        self, offset: int | None, seconds: int, allowed: list[str], limit: int
+    ) -> list[Any]:
+        """getUpdates, at most `limit` of them, waiting up to `seconds` for news. Raises TelegramError."""
+        asked = {"offset": offset, "timeout": seconds, "allowed_updates": allowed, "limit": limit}
+        try:
+            async with asyncio.timeout(WHOLE_SECONDS + seconds):
+                found: object = await self._post("getUpdates", asked, read_timeout=READ_SECONDS + seconds)
+        except TimeoutError:
+            raise TimedOut from None
         if not isinstance(found, list):
             raise TelegramError(GARBLED)
         return found

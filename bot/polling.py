@@ -6,7 +6,7 @@ PTB's Updater confirms a whole batch before it is handled; a kill would lose it 
 import asyncio
 import logging
 
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.answers import GARBLED, Listener, named_wait
 from bot.intake import Intake, number_of
@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 LONGEST_PAUSE = 60.0
+BATCH = 100  # updates in one answer, Telegram's own limit
 
 
 class Polling:
@@ -27,6 +28,7 @@ class Polling:
         self._intake = intake
         self._offset: int | None = None
         self._failures = 0
+        self._limit = BATCH
         self.caught_up = asyncio.Event()  # set once nothing more is waiting to be read
 
     async def run(self) -> None:
@@ -45,7 +47,12 @@ class Polling:
 
     async def step(self, seconds: int) -> int:
         """Ask once, waiting up to `seconds` for news, and handle what came; how many that were."""
-        found = await self._bot.raw_updates(self._offset, seconds, ALLOWED)
+        try:
+            found = await self._bot.raw_updates(self._offset, seconds, ALLOWED, self._limit)
+        except TimedOut:
+            self._limit = max(1, self._limit // 10)  # a line too slow for so many
+            raise
+        self._limit = BATCH
         self._intake.heard_telegram()
         if not found:
             # All before is confirmed. Telegram's numbers begin anew after a silent week, maybe lower.

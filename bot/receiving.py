@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.answers import named_wait
 from bot.config import Config
 from bot.polling import ALLOWED
 from bot.refusal import Refusal
@@ -54,5 +55,5 @@ async def _until_done(call: Callable[[], Awaitable[bool]]) -> None:
             return
         except TelegramError as error:  # its own words: the address or the certificate may be at fault
             log.warning("the way in could not be set: %s: %s", type(error).__name__, error.message)
-            await asyncio.sleep(pause)
+            await asyncio.sleep(max(pause, named_wait(error)))
             pause = min(pause * 2, LONGEST_PAUSE)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from telegram import Bot, ChatMemberOwner
 from telegram.error import TelegramError
 
+from bot.answers import MISSHAPEN
 from bot.downloads import download
 from handlers.services import Administrator
 
@@ -33,7 +34,7 @@ class TelegramGateway:
         try:
             async with asyncio.timeout(SECONDS):
                 found = await self._bot.get_chat_administrators(chat_id)
-        except (TelegramError, TimeoutError) as error:
+        except (TelegramError, *MISSHAPEN) as error:
             log.warning("administrators of chat %s unknown: %s", chat_id, type(error).__name__)
             return []
         return [

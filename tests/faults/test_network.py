@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot import answers, polling
 from bot.room.values import Json
 from handlers.troubles import Trouble
 from tests import faulty
@@ -113,6 +114,21 @@ async def test_a_poll_that_breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         filed = wire.program.services.store.db.query("select thousandths from measures order by fact_id")
         assert [row["thousandths"] // 1000 for row in filed] == list(range(10, 10 + 2 * len(POLLS)))
         assert wire.program.services.troubles._known.keys() >= {Trouble.UNREADABLE}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", [faulty.trickle, faulty.hang_before], ids=["trickle", "hang"])
+async def test_a_poll_that_never_ends(fault: Fault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is given up, and the next one asks for fewer."""
+    monkeypatch.setattr(answers, "WHOLE_SECONDS", 0.2)
+    monkeypatch.setattr(polling, "POLL_SECONDS", 1)
+    async with wired(monkeypatch, tmp_path) as wire:
+        wire.front.fault("getUpdates", fault, times=2)
+        await wire.until(lambda: len(wire.front.met) == 1)
+        wire.write(0, LOG)
+        await wire.until(lambda: len(wire.said(0, "#1")) == 1, within=20)
+        limits = {params["limit"] for name, params in wire.room.calls if name == "getUpdates"}
+        assert limits == {"100", "10", "1"} or limits == {"100", "1"}
 
 
 @pytest.mark.slow
