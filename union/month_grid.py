@@ -31,7 +31,10 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item as the month shows it: its first and last day, its time of day where it has one."""
+    """An item as the month shows it: its first and last day, its time of day where it has one.
+
+    `key` tells one time of a series from another (`Occurrence.key`).
+    """
 
     number: int
     title: str
@@ -41,6 +44,7 @@ class Entry:
     last: date
     at: time | None = None
     grain: Grain = Grain.DAY
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _entry(one: Occurrence, today: date) -> Entry:
     look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
     last = max(one.start, one.end - timedelta(microseconds=1)).date()
     at = one.start.time() if is_clock_time(event.grain) else None
-    return Entry(event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain)
+    return Entry(event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key)
 
 
 def _is_whole(entry: Entry, first: date, end: date) -> bool:

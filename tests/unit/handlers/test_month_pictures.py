@@ -16,9 +16,10 @@ from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
 from union.documents.forms import Form
 from union.documents.month_sheet import MonthSheet
-from union.period import month
+from union.period import Months, month
 
 pytestmark = pytest.mark.anyio
+MONTHS_TO_THE_25TH = Months(25)
 
 
 @dataclass
@@ -135,6 +136,7 @@ async def test_a_pinned_picture_that_fails_rests_an_hour() -> None:
     ("period", "when", "expected"),
     [
         (month(2026, 11), "2026-11-30 17:00", ["2026-12 zh_Hans"]),
+        (MONTHS_TO_THE_25TH.containing(date(2026, 11, 10)), "2026-11-25 17:00", ["2026-12 zh_Hans"]),
         (month(2026, 12), "2026-12-31 17:00", []),
         (month(2026, 11), "2027-01-05 09:00", []),
     ],

@@ -1,10 +1,11 @@
 """A month as weeks: what its days are called and marked, and in which of them an item stands."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from union.agenda import Event, Occurrence, Status
+from union.agenda import Event, Occurrence, Rule, Status
 from union.grain import Grain
 from union.kinds import Kind
 from union.month_grid import Entry, GridDay, Look, MonthGrid, month_grid
@@ -157,6 +158,14 @@ def test_other_months_items_are_left_out_and_midnight_ends_a_day() -> None:
         item(1, "2026-01-31", "2026-02-01"), item(2, "2026-03-01"), item(3, "2026-02-28", "2026-03-01")
     )
     assert found.entries == (Entry(3, "事项3", Kind.OTHER, Look.OPEN, date(2026, 2, 28), date(2026, 2, 28)),)
+
+
+def test_two_times_of_a_series_on_one_day_are_two_items() -> None:
+    """Though nothing else tells them apart."""
+    one = item(1, "2026-02-05")
+    event = replace(one.event, rule=Rule("FREQ=WEEKLY"))
+    moved = [replace(one, event=event, original=one.start - timedelta(days=number)) for number in (0, 7)]
+    assert len(february(*moved).entries) == 2
 
 
 def test_today_is_marked_once() -> None:
