@@ -130,6 +130,7 @@ class Program:
                 busy = False
             await self.operator.attend()
             await self.alarm.settle()
+            await self.gateway.settle()
             if self._store.fault is not None:  # the outbox can't be emptied now
                 return
             self.tick()

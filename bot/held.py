@@ -7,7 +7,7 @@ from handlers import outages
 from handlers.services import Services
 
 FIRST = 2  # a refusal alone is often a lock of a moment: the next try says more
-MOST_CHATS = 100
+MOST = 1000  # updates; Telegram gives a hundred at a time
 
 
 class Held:
@@ -17,7 +17,8 @@ class Held:
         self._services = services
         self._alarm = alarm
         self._refused = 0
-        self._told: set[int] = set()
+        self._seen: set[int] = set()  # updates
+        self._told: set[int] = set()  # chats
 
     def refused(self, update: Update) -> None:
         """It could not be kept; it stays at Telegram and comes again."""
@@ -26,8 +27,9 @@ class Held:
 
     def waits(self, update: Update) -> None:
         """Tell who wrote it, once, unless this is the first refusal."""
-        if self._refused < FIRST or len(self._told) >= MOST_CHATS:
+        if self._refused < FIRST or update.update_id in self._seen or len(self._seen) >= MOST:
             return
+        self._seen.add(update.update_id)
         word = outages.held(self._services, update)
         if word is not None and word.chat_id not in self._told:
             self._told.add(word.chat_id)
@@ -38,3 +40,4 @@ class Held:
         if self._refused:
             self._refused = 0
             self._told.clear()
+            self._seen.clear()

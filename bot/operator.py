@@ -6,6 +6,7 @@ Through the outbox like everything else; while the database takes no row, direct
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from bot.delivery.alarm import Alarm
@@ -85,7 +86,8 @@ class Operator:
     def _look_at_database(self) -> None:
         store, found = self._services.store, self._services.troubles
         try:
-            store.look()
+            with suppress(Unwritable):  # it is the fault then
+                store.look()
             if store.fault is not None:
                 self._mend()
         except Broken as fault:

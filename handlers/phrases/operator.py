@@ -6,7 +6,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.troubles import News, Trouble, Turn
+from handlers.troubles import EVENTS, News, Trouble, Turn
 from union.words import Words
 
 
@@ -19,7 +19,7 @@ def line(_: Words, news: News, zone: str) -> str:
             return f"⚠ {what}"
         case Turn.OVER:
             return _("✓ {what}（{since}起的故障）", since=since, what=_name(_, known.trouble, known.about))
-    if known.times > 1:
+    if known.trouble in EVENTS:
         return _("⚠ 近一天{times}次：{what}", times=known.times, what=what)
     return _("⚠ 从{since}起仍未恢复：{what}", since=since, what=what)
 
