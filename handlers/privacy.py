@@ -191,7 +191,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
     chat_id = me.user_id if me.reachable else None
     erasures.note(turn.db, erasures.GROUP, erasures.BY_ADMIN, group.id, now, chat_id=chat_id, expires=expires)
     turn.group = None
-    said = {"text": phrases.erased_group(_, group.title, expires, tonight=tonight)}
+    said = {"text": phrases.erased_group(_, expires, tonight=tonight)}
     for chat in {turn.where.chat_id, group.chat_id}:
         turn.put(Outgoing(chat, "sendMessage", said))
     turn.put(Outgoing(group.chat_id, "leaveChat", {}))

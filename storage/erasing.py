@@ -40,6 +40,7 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
     _empty_messages(db, group, person, names)
     for held in _tables():
         _let_go(db, group, person, held)
+    _drop_failures(db, group)
     if not groups_about(db, person):
         _erase_alone(db, person)
 
@@ -137,6 +138,12 @@ def _drop_files(db: Database, group: Group, person: Person) -> None:
            and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)""",
         [group.id, person.user_id],
     )
+
+
+def _drop_failures(db: Database, group: Group) -> None:
+    """Messages of the group that could not be handled: whose they were was not kept."""
+    chats = json.dumps(list(groups.chat_ids(db, group)))
+    db.execute("delete from failed_updates where chat_id in (select value from json_each(?))", [chats])
 
 
 def _empty_messages(db: Database, group: Group, person: Person, names: Names) -> None:

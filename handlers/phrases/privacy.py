@@ -156,11 +156,10 @@ def erased_me(_: Words, expires: date, *, tonight: bool) -> str:
     )
 
 
-def erased_group(_: Words, title: str, expires: date, *, tonight: bool) -> str:
-    """The same for a group."""
+def erased_group(_: Words, expires: date, *, tonight: bool) -> str:
+    """The same for a group; its name is not said, for what is said is stored."""
     return _(
-        "「{title}」的数据已从数据库全部删除，{when}。\n{backups}\n我这就退出群；以后再用，重新拉我进来即可。",
-        title=title,
+        "本群的数据已从数据库全部删除，{when}。\n{backups}\n我这就退出群；以后再用，重新拉我进来即可。",
         when=_when(_, tonight),
         backups=_backups(_, expires),
     )

@@ -1,10 +1,14 @@
 """The register of what is stored is the schema's own: nothing stands in the database that it does not name."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from storage.database import Database, in_memory
 from storage.held import Held
 from storage.held_tables import TABLES
+from tools import privacy_paper
 
 DB = in_memory().db
 NAMED = {held.table: held for held in TABLES}
@@ -41,3 +45,10 @@ def test_its_conditions_can_be_asked(held: Held) -> None:
     for condition in (held.group, held.person):
         if condition:
             DB.execute(f"select * from {held.table} where {condition}", values).fetchall()
+
+
+def test_the_papers_are_the_registers() -> None:
+    """docs/privacy.md and docs/export.schema.json are written by `python -m tools.privacy_paper`."""
+    root = Path(__file__).parents[3]
+    assert (root / privacy_paper.PAPER).read_text("utf-8") == privacy_paper.paper()
+    assert json.loads((root / privacy_paper.SCHEMA).read_text("utf-8")) == privacy_paper.schema()

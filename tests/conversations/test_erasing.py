@@ -1,0 +1,96 @@
+"""What is erased is in no file any more, and the other group's is whole: the real program, all its files searched."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.seeded import (
+    ADMIN,
+    OF_GROUP,
+    OF_PERSON,
+    OFFICER,
+    OTHER,
+    OTHER_TITLE,
+    STONE,
+    TITLE,
+    Seeded,
+    rows_of,
+    traces,
+)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Seeded]:
+    """Two groups full of words; with a month's end where the test is a slow one."""
+    made = Seeded(tmp_path)
+    try:
+        await made.fill(month_end=request.node.get_closest_marker("slow") is not None)
+        (tmp_path / "gonghui.db.20261101-000000.bak").write_bytes((TITLE + ADMIN).encode())
+        yield made
+    finally:
+        await made.close()
+
+
+async def wipe(stage: Seeded) -> None:
+    """The admin asks, and types the group's name."""
+    stage.room.write(stage.person(ADMIN), stage.ours, "/privacy")
+    await stage.settle()
+    await stage.press(stage.person(ADMIN), stage.ours, "删除本群全部数据")
+    await stage.reply(ADMIN, stage.ours, "确定请回复群名", "别的群")
+    assert "没有删除" in stage.shown(stage.ours)[-1]
+    await stage.press(stage.person(ADMIN), stage.ours, "删除本群全部数据")
+    await stage.reply(ADMIN, stage.ours, "确定请回复群名", TITLE)
+
+
+async def forget(stage: Seeded) -> None:
+    """Somebody asks to be forgotten, and says that it is meant."""
+    for words in ("删除我的", "删除"):
+        stage.room.write(stage.person(ADMIN), stage.chat(ADMIN), words)
+        await stage.settle()
+
+
+async def check_wiped(stage: Seeded) -> None:
+    before, others = traces(stage.folder, OF_GROUP), rows_of(stage, OTHER_TITLE)
+    assert len(list((stage.folder / "photos").rglob("*.jpg"))) == 1 and len(before[0]) > len(OF_GROUP)
+    await wipe(stage)
+    assert "2027年1" in stage.shown(stage.chat(ADMIN))[-1]
+    assert traces(stage.folder, OF_GROUP)[0] == []
+    assert rows_of(stage, OTHER_TITLE) == others
+    names = [row["name"] for row in stage.store.db.query("select name from people order by id")]
+    assert names == [OFFICER, OTHER]
+    assert stage.store.db.table("groups").count == 1
+
+
+async def check_forgotten(stage: Seeded) -> None:
+    others = rows_of(stage, OTHER_TITLE)
+    figures = "select sum(thousandths) as n from measures join facts on facts.id = fact_id join logs on logs.id = log_id where undone_at is null"
+    worth = list(stage.store.db.query(figures))
+    await forget(stage)
+    assert "2027年1" in stage.shown(stage.chat(ADMIN))[-1]
+    assert traces(stage.folder, OF_PERSON)[0] == []
+    assert rows_of(stage, OTHER_TITLE) == others
+    assert list(stage.store.db.query(figures)) == worth
+    assert traces(stage.folder, [STONE])[0] != []
+    authors = {row["author_name"] for row in rows_of(stage, TITLE)["logs"]}
+    assert authors == {"已注销", OFFICER}
+
+
+@pytest.mark.anyio
+async def test_a_group_erased_in_the_chat_leaves_no_trace(stage: Seeded) -> None:
+    """Its admin types its name; the file is cleansed, photos and former copies are gone, the bot leaves."""
+    await check_wiped(stage)
+
+
+@pytest.mark.anyio
+@pytest.mark.slow
+async def test_neither_do_its_reports(stage: Seeded) -> None:
+    """The same after a month's end, with locked reports and documents sent."""
+    await check_wiped(stage)
+
+
+@pytest.mark.anyio
+@pytest.mark.slow
+async def test_a_person_erased_leaves_the_work_and_no_name(stage: Seeded) -> None:
+    """Locked reports hold the work without the name; what was between the person and the bot is gone."""
+    await check_forgotten(stage)

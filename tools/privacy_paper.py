@@ -1,0 +1,114 @@
+"""Writes docs/privacy.md and docs/export.schema.json from the register of what is stored, so that all of them agree.
+
+tests/unit/storage/test_held.py refuses either where it is out of date.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from storage.held import FILES, Held
+from storage.held_tables import TABLES
+
+ROOT = Path(__file__).parents[1]
+PAPER, SCHEMA = "docs/privacy.md", "docs/export.schema.json"
+HEAD = """# 存了什么，存多久，怎样导出和删除
+
+本页由 `python -m tools.privacy_paper` 从 `storage/held_tables.py` 的登记生成，请勿手改。程序建的每张表、每个文字列、写的每种文件都
+必须登记，漏一个测试就不过。
+
+- **谁看得到**：本群成员（按[权限表](rights.md)）和部署机器人的人。别的群看不到。
+- **不记的**：没有记成工作或日程的话，只留消息编号三天。证件号、银行卡号、电话只留后四位。
+- **受助人姓名**：群里说的先遮去再存；私聊里说的留13个月，只有本人、负责人和管理员在私聊里看得到；机器人已不在的群同样到期遮去。
+- **令牌、订阅地址**：令牌只在配置文件里；日历订阅、网页登录的地址只存校验值；日志里没有消息原文、姓名和令牌。
+
+## 导出
+
+- **自己的**：私聊里发「导出我的」（或 `/export`），各群里您说的、答的、名下的，打成一个 zip 私下发来。
+- **本群的**：管理员在 `/privacy` 里按「导出本群」，或在群里发「导出本群」，文件只私下发给管理员；成员各自和机器人之间的事（给自己的提醒、
+  私聊里的答复、没答完的问题）不在里面。超过 45 MB Telegram 发不了，由部署者用命令导出。
+- **部署者**：`python -m bot export --config FILE --group N --out DIR`，全部内容，机器人运行时也可以。
+
+里面有 `data.json`（[export.schema.json](export.schema.json) 逐项说明；时间都是 UTC）、各年台账 `ledger-年.xlsx`、`documents/`、
+`photos/`。密钥一类不在任何导出里。
+
+## 删除
+
+- **自己的**：私聊里发「删除我的」，看清会删什么、会留什么，再回复「删除」。
+- **本群的**：管理员在 `/privacy` 里按「删除本群全部数据」，再回复群名；机器人随后退群。
+- **部署者**：停下机器人，`python -m bot erase --config FILE --group N [--person ID] --yes`。
+
+删个人时，他为单位记的工作、日程和照片属于单位，留下，数字不变，作者和各处的姓名改为「已注销」（见
+[决定 13](decisions/0013-the-work-is-the-committees.md)）；下表标「本人」的整行删掉。删本群时全部删掉，只在这个群里出现过的人也一并删掉。
+
+随后整理数据库文件：空出的地方写零（`secure_delete`）、清空 WAL、`VACUUM`，删掉升级前的副本和照片，副本（Litestream）另起一代。文件小于
+20 MB 当场做，更大的夜里 2 点到 5 点做，做完私下告诉您。**备份不改动**：答复里写明最后一份仍含这些数据的备份哪天到期；从备份恢复之后，
+恢复出来的要再删一次。留下的只有一行：何时、按谁的要求（本人、管理员、部署者）、删了哪一种。
+
+"""
+
+
+def paper() -> str:
+    """The whole page."""
+    tables = ["## 数据库里的表", "", "| 表 | 内容 | 留多久 | 谁的 | 导出 |", "|---|---|---|---|---|"]
+    tables += [_row(held) for held in TABLES]
+    stored = ["", "## 文件", "", "| 在哪里 | 内容 | 留多久 | 删除时 |", "|---|---|---|---|"]
+    stored += [f"| {each.folder} | {each.what} | {each.kept} | {each.erased} |" for each in FILES]
+    return HEAD + "\n".join([*tables, *stored]) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """What data.json of an export looks like, as JSON Schema."""
+    told = [held for held in TABLES if held.exported and held.group]
+    tables = {held.table: _table(held) for held in told}
+    group = _object(
+        {"id": _INTEGER, "chat_id": _INTEGER, "title": _TEXT, "timezone": _TEXT, "tables": _some(tables)}
+    )
+    whole = {
+        "format": {"const": 1},
+        "sort": {"enum": ["group", "person"]},
+        "exported_at": {"type": "string", "description": "ISO 8601, with its offset"},
+        "groups": {"type": "array", "items": group, "description": "one, or each a person is known in"},
+        "alone": {**_some(tables), "description": "what belongs to a person in no group"},
+    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "export.schema.json"}
+    return {**head, "title": "工会小秘的导出（data.json）", **_object(whole)}
+
+
+_INTEGER, _TEXT = {"type": "integer"}, {"type": "string"}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _some(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _table(held: Held) -> dict[str, Any]:
+    texts = {name: {"type": ["string", "null"]} for name in (*held.words, *held.codes)}
+    row = {"type": "object", "properties": texts, "additionalProperties": {"type": ["integer", "null"]}}
+    return {"type": "array", "description": f"{held.what}（{held.kept}）", "items": row}
+
+
+def _row(held: Held) -> str:
+    whose = "本人" if held.private else "本群" if held.group else "程序"
+    exports = {True: "本群" + ("、本人" if held.person else ""), False: "—"}
+    shown = "本人" if held.shared == "0" else exports[held.exported and bool(held.group)]
+    return f"| `{held.table}` | {held.what} | {held.kept} | {whose} | {shown} |"
+
+
+def main() -> None:
+    """Write both into the repository."""
+    (ROOT / PAPER).write_text(paper(), "utf-8")
+    (ROOT / SCHEMA).write_text(json.dumps(schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
