@@ -45,6 +45,7 @@ from storage import (
     signups,
     templates,
     twins,
+    web_visits,
 )
 from storage.item_notes import Attached
 from storage.plans import Source
@@ -98,7 +99,7 @@ TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
     "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "shares", "checks", "ticks", "notes", "plans", "plan_items", "feeds",
+    "shares", "checks", "ticks", "notes", "plans", "plan_items", "feeds", "web_visits",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -252,6 +253,7 @@ class Everything:
     def _offer(self, group: Group) -> None:
         """What the bot has put to the group: festivals' cards, months' drafts; a calendar it has given out."""
         db, now = self.stage.store.db, self.stage.now
+        web_visits.issue(db, group, people.roster(db, group)[0].person, "hash", now)
         feeds.make_for_group(db, group, "5" * 64, f"hash {group.id}", now)
         books.offer_pack(db, group, "春节", 2027, None, now)
         books.offer_pack(db, group, "端午", 2027, None, now)

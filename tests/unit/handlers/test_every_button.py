@@ -206,6 +206,8 @@ BUTTONS = {
     "feed.make": Case(ADMIN, lambda books: ("g",), private=True),
     "feed.stop": Case(ADMIN, lambda books: ("g",), private=True),
     "feed.ring": Case(ADMIN, lambda books: ("g",), private=True),
+    "web.open": Case(OFFICERS | {"member"}, private=True),
+    "web.end": Case(ADMIN, private=True),
     "data.mine": Case(OFFICERS | {"member"}, private=True),
     "data.forget": Case(OFFICERS | {"member"}, private=True),
     "data.group": Case(ADMIN, private=True),
@@ -213,7 +215,7 @@ BUTTONS = {
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
 # Takes no ids: forgets one's own choice, asks for one's own data, asks whether it is meant; whatever ids are forged.
-COMES_TO_ALL = {"which.change", "data.mine", "data.forget", "data.group", "data.wipe"}
+COMES_TO_ALL = {"which.change", "data.mine", "data.forget", "data.group", "data.wipe", "web.open", "web.end"}
 FORGED = [(), ("x",), ("x", "x", "x"), ("9" * 16, "9" * 16, "9" * 16), ("-1", "-1"), ("0", "0", "0")]
 
 
