@@ -68,15 +68,18 @@ class Life:
 
     def hear(self) -> None:
         """Do what the harness says, a line each."""
-        *lines, self._rest = (self._rest + os.read(self._control, CHUNK)).split(b"\n")
+        said = os.read(self._control, CHUNK)
+        if not said:  # the harness is gone
+            os._exit(MISTAKE)
+        *lines, self._rest = (self._rest + said).split(b"\n")
         for line in lines:
-            said = json.loads(line)
-            if "point" in said:
-                self._fuse.arm(said["point"], said["nth"])
-            elif self._clock is not None and "offset" in said:
-                self._clock.set(host_now() + timedelta(seconds=said["offset"]))
+            wish = json.loads(line)
+            if "point" in wish:
+                self._fuse.arm(wish["point"], wish["nth"])
+            elif self._clock is not None and "offset" in wish:
+                self._clock.set(host_now() + timedelta(seconds=wish["offset"]))
             elif self._program is not None:
-                answer = json.dumps(self._state(self._program, said["ask"]))
+                answer = json.dumps(self._state(self._program, wish["ask"]))
                 os.write(self._status, answer.encode() + b"\n")
 
     def listen(self) -> None:
