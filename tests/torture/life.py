@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.migrations import MIGRATIONS
 from tests.stage import ZONE
 from tests.torture import front, points
+from tests.torture.figures import added_up
 from tests.torture.front import Front
 from tests.torture.process import Bots, Died, State
 from tests.torture.town import Town, wall_of
@@ -287,6 +288,8 @@ class Episode:
         if self.bots.exit != 0:
             raise Violation(f"the bot ended with {self.bots.exit}")
         self._judge()
+        if found := added_up(self.database, self.town, self.clock.now()):
+            raise Violation("\n".join(found))
 
     def _begin_old(self) -> None:
         """An empty file of the first release: the first life must bring it up to date."""

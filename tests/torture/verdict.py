@@ -18,7 +18,7 @@ from tests.torture.front import Effect
 from tests.torture.town import Asked, Group, Item, Log, Town, wall_of
 
 MARK = "\n（网络不稳，可能重复送达）"
-APOLOGY = "出了点问题"
+REPORT = re.compile(r"(?:\d{4}年)?\d+月月报（截至")
 SENDS = ("sendMessage", "sendPhoto", "sendDocument")
 Row = dict[str, Any]
 Key = tuple[int, str, int | None]  # chat, words, answered message
@@ -276,6 +276,21 @@ def moment(effect: Effect) -> datetime:
     return wall_of(datetime.fromtimestamp(effect.message["date"], UTC)).replace(second=0)
 
 
+def reported(case: Case) -> Iterator[str]:
+    """Nobody gets a month's report unasked twice."""
+    posts = Counter[tuple[int, str]]()
+    for effect in case.effects:
+        found = REPORT.match(effect.text)
+        if (
+            found
+            and effect.method == "sendMessage"
+            and effect.reply_to is None
+            and not effect.text.endswith(MARK)
+        ):
+            posts[effect.chat, found[0]] += 1
+    yield from (f"{what} came {count} times to {chat}" for (chat, what), count in posts.items() if count > 1)
+
+
 def backed_up(folder: Path) -> list[str]:
     """Whatever is in the folder under a backup's name is whole, however its making ended."""
     found = []
@@ -289,7 +304,7 @@ def backed_up(folder: Path) -> list[str]:
     return found
 
 
-CHECKS = (whole, filed, planned, copies, answered, set_aside, in_order, shown, reminded)
+CHECKS = (whole, filed, planned, copies, answered, set_aside, in_order, shown, reminded, reported)
 
 
 def findings(path: Path, town: Town, effects: Sequence[Effect], crashes: int) -> list[str]:
