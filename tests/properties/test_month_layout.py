@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.union.test_month_grid import item
@@ -47,7 +47,6 @@ def placed(grid: MonthGrid) -> MonthLayout:
     return layout(grid, FRAME, lambda entry: 90 + entry.number % 7 * 80, lines)
 
 
-@settings(max_examples=60)
 @given(grids())
 def test_nothing_overlaps_and_nothing_is_outside(grid: MonthGrid) -> None:
     """Labels and counts keep clear of each other and inside the picture, which is at most twice as high as wide."""
@@ -59,7 +58,6 @@ def test_nothing_overlaps_and_nothing_is_outside(grid: MonthGrid) -> None:
     assert not [pair for pair in combinations(boxes, 2) if _meet(*pair)]
 
 
-@settings(max_examples=60)
 @given(grids())
 def test_every_item_is_shown_or_counted_in_each_of_its_days(grid: MonthGrid) -> None:
     """What has no label in a day is in its 「+n」; what belongs to the month likewise."""
@@ -81,7 +79,6 @@ def test_every_item_is_shown_or_counted_in_each_of_its_days(grid: MonthGrid) -> 
     assert of_month + sum(more.count for more in found.more if more.box.y < found.names) == len(grid.whole)
 
 
-@settings(max_examples=40)
 @given(grids())
 def test_a_label_stands_below_its_days_names(grid: MonthGrid) -> None:
     """In the cells of its own days, below their dates."""

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.room.values import Chat, Json, User
+from tests.brush import PNG
 from tests.committee import Winter
 from tests.stage import Stage
 from union.documents.month_sheet import MonthSheet
 
 pytestmark = pytest.mark.anyio
 BEGIN = datetime.fromisoformat("2026-11-20 10:00")
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 
 
 class Hall(Winter):

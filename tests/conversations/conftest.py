@@ -1,0 +1,11 @@
+"""Transcripts are about words: their months are not drawn."""
+
+import pytest
+
+from tests.brush import blank
+
+
+@pytest.fixture(autouse=True)
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a picture looks like is tests/unit/union/documents/test_month_picture.py's."""
+    monkeypatch.setattr("bot.app.draw_month", blank)
