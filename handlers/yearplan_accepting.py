@@ -22,7 +22,7 @@ from union.carried import carried, since
 from union.recurrence import SHIFT_REACH, occurrences
 from union.rights import Action
 from union.understanding.message import Intent, Message, When
-from union.yearplan.calendar_times import is_over, on_calendar
+from union.yearplan.calendar_times import is_past, on_calendar, to_put
 from union.yearplan.compare import Sort, compare, is_same_time
 from union.yearplan.proposals import Proposal, State
 
@@ -102,9 +102,11 @@ def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
         event = _taken_up(turn, event, one)
         done.made.append(event.number)
     elif is_same_time(one.before, one.item.when):
-        done.tied.append(event.number)
+        named = renamed(turn, event, one)
+        (done.tied if named is event else done.moved).append(event.number)
+        event = named
     else:
-        event = move(turn, event, one.item.when)
+        event = renamed(turn, move(turn, event, one.item.when, exact=bool(one.item.uid)), one)
         done.moved.append(event.number)
     return event
 
@@ -112,10 +114,10 @@ def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
 def _event(turn: Turn, one: Proposal) -> Event:
     """As /add makes it; who wrote the plan's words is not known."""
     item, group, me = one.item, turn.with_group(), turn.me()
-    when = on_calendar(item.when, group.wall(turn.now))
+    when = to_put(item, group.wall(turn.now))
     message = Message(
         item.quote, Intent.EVENT, kind=item.kind, title=item.title, festival=item.festival, when=when,
-        owners=item.owners,
+        owners=item.owners, place=item.place,
     )  # fmt: skip
     event = making.planned(turn, message, Source(0, item.quote, group.utc(when.start), me))
     return replace(event, said_at=None, topic=turn.where.topic)
@@ -132,11 +134,22 @@ def _taken_up(turn: Turn, event: Event, one: Proposal) -> Event:
     return again
 
 
-def move(turn: Turn, event: Event, when: When) -> Event:
-    """At the time the plan says now; its reminders are planned anew."""
+def renamed(turn: Turn, event: Event, one: Proposal) -> Event:
+    """With the title and place its calendar file has now; a plan says nothing of those."""
+    title, place = making.public(one.item.title)[: making.LONGEST_TITLE], one.item.place
+    if not one.item.uid or (event.title, event.place) == (title, place):
+        return event
+    changed = replace(event, title=title, place=place)
+    events.change(turn.db, turn.with_group(), changed)
+    return changed
+
+
+def move(turn: Turn, event: Event, when: When, *, exact: bool = False) -> Event:
+    """At the time the plan says now, `exact` where that is no span of a plan's; its reminders are planned anew."""
     group, wall = turn.with_group(), turn.with_group().wall(turn.now)
     # A series goes on from where it began, or what is done of it would lie before it.
-    due = on_calendar(when, since(event.start, when.rrule) if event.rule and when.rrule else wall)
+    begun = since(event.start, when.rrule) if event.rule and when.rrule else wall
+    due = when if exact else on_calendar(when, begun)
     due = making.due_by(due) if due.deadline else due
     moved = replace(
         event, start=due.start, end=making.end_of(due), grain=due.grain, deadline=due.deadline,
@@ -165,7 +178,7 @@ def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
 def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
     """Of what lies behind nobody is reminded."""
     group = turn.with_group()
-    if is_over(one.item.when, group.wall(turn.now)):
+    if is_past(one.item, group.wall(turn.now)):
         done.past.append(event.number)
         reminders.keep_silent(turn.db, group, event, turn.now)
     else:

@@ -20,7 +20,7 @@ from union.yearplan.pasted import MOST_SIGNS, added, continues, whole
 KEPT = timedelta(minutes=30)  # how long more words are waited for
 AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
 GIVEN_UP, EDGES = ("取消", "不发了", "不导入了"), " \t\n。.！!"
-NAMED = re.compile(r"(?:计划|要点|安排|打算).*\.(?:docx|xlsx|txt)$", re.I)
+NAMED = re.compile(r"(?:计划|要点|安排|打算).*\.(?:docx|xlsx|txt)$|\.ics$", re.I)
 LONG = 80  # signs: shorter lines are talk, not a plan
 
 

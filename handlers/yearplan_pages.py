@@ -23,7 +23,7 @@ from union.groups import Group
 from union.kinds import Kind
 from union.rights import Action
 from union.words import Words
-from union.yearplan.calendar_times import is_over
+from union.yearplan.calendar_times import is_past
 from union.yearplan.proposals import Proposal, State
 
 A_PAGE, IN_A_ROW, KINDS_IN_A_ROW = 6, 3, 2
@@ -74,7 +74,7 @@ class View:
     @property
     def is_old(self) -> bool:
         """Whether it is a plan of a year that is over, and all of it lies behind: sent by mistake, or last year's form."""
-        return self.year < self.wall.year and all(is_over(one.item.when, self.wall) for one in self.found)
+        return self.year < self.wall.year and all(is_past(one.item, self.wall) for one in self.found)
 
     def button(self, label: str, deed: str, *ids: object) -> Button:
         """A button about this plan."""
@@ -119,7 +119,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     entities = []
     for one in view.shown:
         number = _number(view, one)
-        lines.append(phrases.item(_, one, view.year, number, past=is_over(one.item.when, view.wall)))
+        lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
         quote = phrases.quote(_, one)
         offset = utf16("\n".join(lines)) + 1
         entities.append({"type": FOLDED, "offset": offset, "length": utf16(quote)})

@@ -27,9 +27,9 @@ def propose(db: Database, group: Group, plan_id: int, read: YearPlan, days_off: 
     known = known_of(db, group, read.year, plan_id)
     compared = compare(items, known)
     moved = {place: one.moved_from for place, one in enumerate(days_off)}
-    by_hand = _by_hand(db, group, read.year, known)
+    others = by_hand(db, group, read.year, known)
     found = [
-        replace(_proposal(one, by_hand), moved_from=moved.get(place))
+        replace(_proposal(one, others), moved_from=moved.get(place))
         for place, one in enumerate(compared)
         if one.sort is not Sort.STANDS
     ]
@@ -90,18 +90,18 @@ def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
     return replace(one, state=State.LEFT) if is_gone else one
 
 
-def _proposal(one: Compared, by_hand: "_ByHand") -> Proposal:
+def _proposal(one: Compared, others: "ByHand") -> Proposal:
     if one.sort is Sort.MOVED and one.known is not None:
         return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
     if one.sort is Sort.LEFT:
         return Proposal(0, one.item, ticked=False, state=State.LEFT)
-    event = by_hand.take(one.item)
+    event = others.take(one.item)
     if event is None:
         return Proposal(0, one.item)
     return Proposal(0, one.item, event_id=event.id, before=one.item.when)
 
 
-class _ByHand:
+class ByHand:
     """Items of the calendar no plan knows, each given away once."""
 
     def __init__(self, found: Sequence[Event]) -> None:
@@ -117,10 +117,11 @@ class _ByHand:
         return None
 
 
-def _by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> _ByHand:
+def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> ByHand:
+    """What stands on the calendar around a year and is none of those known."""
     taken = {one.event_id for one in known}
     around = events.touching(db, group, date(year, 1, 1), date(year + 1, 9, 1))
-    return _ByHand([each for each in around if each.id not in taken and each.status is not Status.CANCELLED])
+    return ByHand([each for each in around if each.id not in taken and each.status is not Status.CANCELLED])
 
 
 def _is_same_time(event: Event, item: PlanItem) -> bool:

@@ -7,7 +7,7 @@ import logging
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from handlers import composing, yearplan_pages, yearplan_proposing
+from handlers import calendar_proposing, composing, yearplan_pages, yearplan_proposing
 from handlers.cards import Rows, button
 from handlers.composing import Entities
 from handlers.errors import place_of
@@ -25,7 +25,7 @@ from union.words import Words, words
 from union.workdays import Notice
 from union.yearplan.pasted import whole
 from union.yearplan.read import YearUnknown
-from union.yearplan.values import YearPlan
+from union.yearplan.values import CalendarRead, YearPlan
 
 log = logging.getLogger(__name__)
 MOST_TRIES = 3
@@ -52,6 +52,8 @@ class Read(Protocol):
         region: str,
         notice: Notice | None,
         told: Told,
+        wall: datetime,
+        zone: str,
     ) -> YearPlan:
         """The plan as values."""
 
@@ -79,7 +81,10 @@ async def _read(services: Services, group: Group, plan: Plan, read: Read) -> Non
     try:
         content, name = await _content(services, plan)
         region, notice = group.settings.region, group.notice
-        found = await read(content, name, year=plan.year, region=region, notice=notice, told=progress)
+        wall, zone = group.wall(services.now()), group.settings.timezone
+        found = await read(
+            content, name, year=plan.year, region=region, notice=notice, told=progress, wall=wall, zone=zone
+        )
     except Unreadable as error:
         _refused(services, group, plan, error.reason)
     except YearUnknown:
@@ -128,7 +133,10 @@ def _propose(services: Services, group: Group, plan: Plan, read: YearPlan) -> No
     with services.store.unit() as db:
         if not _is_wanted(db, group, plan):
             return
-        yearplan_proposing.propose(db, group, plan.id, read)
+        if isinstance(read, CalendarRead):
+            calendar_proposing.propose(db, group, plan.id, read, now)
+        else:
+            yearplan_proposing.propose(db, group, plan.id, read)
         found = plans.get(db, group, plan.id)
         if found is not None:
             card = yearplan_pages.card(_words(group), db, group, found, now)

@@ -105,7 +105,16 @@ def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:
         reminders.withdraw(turn.db, group, event)
     elif event.status is Status.OPEN and not is_same_time(one.before, one.item.when):
         before = replace(one, item=replace(one.item, when=one.before))
-        accepting.remind(turn, before, accepting.move(turn, event, one.before), accepting.Done())
+        moved = accepting.move(turn, event, one.before, exact=bool(one.item.uid))
+        accepting.remind(turn, before, _named_again(turn, moved, one), accepting.Done())
+    else:
+        _named_again(turn, event, one)
+
+
+def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
+    """By the name it had before a calendar file was sent again."""
+    earlier = plan_items.before(turn.db, turn.with_group(), one)
+    return event if earlier is None else accepting.renamed(turn, event, earlier)
 
 
 def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:

@@ -77,8 +77,8 @@ ITEMS = (
         people=("person_id",), chat=True,
     ),
     Held(
-        "plan_items", "年度计划的条目和原句", WITH_GROUP, ("title", "owners", "quote", "section", "before", "as_read"),
-        ("kind", "time", "festival", "state", "moved_from"), through=OF_PLAN,
+        "plan_items", "年度计划的条目和原句", WITH_GROUP, ("title", "owners", "quote", "section", "place", "before", "as_read"),
+        ("kind", "time", "festival", "state", "moved_from", "uid"), through=OF_PLAN,
     ),
     Held(
         "feeds", "日历订阅的地址：只存校验值", "至停用或换新，或本人注销、本群数据删除", (), ("made_at", "stopped_at"), secrets=("seed", "hash"),

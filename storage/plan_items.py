@@ -77,6 +77,17 @@ def of_event(db: Database, group: Group, event: Event) -> Proposal | None:
     return found[-1] if found else None
 
 
+def out_of_calendars(db: Database, group: Group) -> list[Proposal]:
+    """Everything any calendar file has proposed to the group, oldest first."""
+    return _items(db, group, "uid is not null")
+
+
+def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
+    """What was accepted of the same item of the calendar before this."""
+    found = _items(db, group, "event_id = ? and state = 'accepted' and id < ?", one.event_id, one.id)
+    return found[-1] if found else None
+
+
 def change(db: Database, group: Group, one: Proposal) -> None:
     """Write a proposal back."""
     row = _row(one)
@@ -130,6 +141,9 @@ def _row(one: Proposal) -> dict[str, Any]:
         "quote": item.quote,
         "section": item.section,
         "line": item.line,
+        "uid": item.uid or None,
+        "revision": item.revision,
+        "place": item.place,
         "ticked": one.ticked,
         "state": one.state.value,
         "event_id": one.event_id,
@@ -150,6 +164,9 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
         quote=row["quote"],
         section=row["section"],
         line=row["line"],
+        uid=row["uid"] or "",
+        revision=row["revision"],
+        place=row["place"],
     )
     return Proposal(
         position=row["position"],

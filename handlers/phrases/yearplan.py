@@ -27,6 +27,7 @@ def how_to(_: Words) -> str:
     return _(
         "把全年工作计划发给我，逐项核对后排进日历：\n"
         "· 发 .docx、.xlsx 或 .txt 文件，说明里写 /plan\n"
+        "· 上级发来的日历文件 .ics，同样发 /plan\n"
         "· 回复计划文件或计划全文，发 /plan\n"
         "· /plan 后面直接贴计划全文，太长可分几条发\n"
         "年份写在后面：/plan 2027。加入日历之前都要您点头。"
@@ -45,6 +46,8 @@ def no_pictures(_: Words) -> str:
 
 def is_it_a_plan(_: Words, file_name: str) -> str:
     """A document came in private without a word."""
+    if file_name.lower().endswith(".ics"):
+        return _("「{name}」里的日程要排进日历吗？我先读出来，您核对。", name=brief(file_name, LONGEST_NAME))
     return _(
         "「{name}」是年度计划吗？是的话我读出来，您核对后再排进日历。", name=brief(file_name, LONGEST_NAME)
     )

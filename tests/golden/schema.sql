@@ -24,6 +24,7 @@ CREATE INDEX own_reminders_person on own_reminders (person_id);
 CREATE INDEX photos_album on photos (chat_id, album);
 CREATE INDEX photos_log on photos (log_id);
 CREATE INDEX plan_items_event on plan_items (event_id);
+CREATE INDEX plan_items_uid on plan_items (group_id, uid) where uid is not null;
 CREATE INDEX plans_group on plans (group_id, year);
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
@@ -468,7 +469,7 @@ CREATE TABLE plan_items (
         before text,
         moved_from text,
         batch integer,
-        as_read text,
+        as_read text, uid text, revision integer not null default 0, place text,
         unique (plan_id, position)
     ) strict;
 CREATE TABLE plans (

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from union import rules
 from union.grain import Grain, own_end
 from union.understanding.message import When
+from union.yearplan.values import PlanItem
 
 UNITS = {"WEEKLY": Grain.WEEK, "MONTHLY": Grain.MONTH, "DAILY": Grain.DAY}
 OF_MONTHS = {3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
@@ -34,6 +36,22 @@ def on_calendar(when: When, wall: datetime) -> When:
         when.rrule if pattern.until or pattern.count else f"{when.rrule};UNTIL={end - MOMENT:%Y%m%dT%H%M%S}"
     )
     return replace(when, start=begins, end=None, grain=grain, rrule=until)
+
+
+def to_put(item: PlanItem, wall: datetime) -> When:
+    """The time of an item to put on the calendar at `wall`; one out of a calendar file has its own already."""
+    return item.when if item.uid else on_calendar(item.when, wall)
+
+
+def is_past(item: PlanItem, wall: datetime) -> bool:
+    """Whether the whole of an item lies behind `wall`; a series out of a calendar file goes on to its own end."""
+    if not item.uid or item.when.rrule is None:
+        return is_over(item.when, wall)
+    pattern = rules.pattern(item.when.rrule)
+    if pattern.count is None:
+        return pattern.until is not None and pattern.until <= wall
+    moments = islice(rules.moments(pattern, item.when.start, wall), pattern.count)
+    return sum(1 for _moment in moments) == pattern.count
 
 
 def is_over(when: When, wall: datetime) -> bool:

@@ -34,7 +34,8 @@ class PlanItem:
     """A proposal: what would stand on the calendar, and `quote`, the exact words of the document it comes from.
 
     `when.rrule` is set for what comes round again. `section` is the heading it stands under ("" for none),
-    `line` the index of its line in the document.
+    `line` the index of its line in the document. An item of a calendar file has its `uid` and how often it was
+    changed there; its `when` is then the item's own time and not the span a plan gives it.
     """
 
     title: str
@@ -45,6 +46,9 @@ class PlanItem:
     quote: str
     section: str
     line: int
+    uid: str = ""
+    revision: int = 0
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,10 @@ class YearPlan:
     said_year: int | None
     items: tuple[PlanItem, ...]
     duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRead(YearPlan):
+    """A calendar file as read; `cancelled`: the UIDs of what it calls off."""
+
+    cancelled: tuple[str, ...] = ()

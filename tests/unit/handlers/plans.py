@@ -75,6 +75,8 @@ class Reader:
         region: str,
         notice: Notice | None,
         told: Told,
+        wall: datetime,
+        zone: str,
     ) -> YearPlan:
         """The plan as values."""
         self.heard.append((content, file_name, year))
