@@ -10,6 +10,7 @@ import pytest
 
 from bot.operator import Trouble
 from storage.database import Broken, open_store
+from tests.faults.damage import ruin
 from tests.stage import Stage
 
 pytestmark = pytest.mark.anyio
@@ -160,25 +161,12 @@ async def test_damage_ends_the_bot_and_sets_nothing_aside(office: Office) -> Non
     """It is nobody's mistake: the update stays at Telegram."""
     office.write("李建国", "今天走访困难职工5户")
     await office.settle()
-    _ruin(office.path, "groups")
+    ruin(office.path, "groups")
     office.write("李建国", "今天走访困难职工6户")
     with pytest.raises(Broken):
         await office.settle()
     assert list(office.store.db.query("select * from failed_updates")) == []
     assert [update["message"]["text"] for update in office.room.updates] == ["今天走访困难职工6户"]
-
-
-def _ruin(path: Path, table: str) -> None:
-    """Overwrite the root page of a table, and let every connection read anew."""
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("pragma wal_checkpoint(truncate)")
-    (page,) = other.execute("select rootpage from sqlite_master where name = ?", [table]).fetchone()
-    (size,) = other.execute("pragma page_size").fetchone()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xa5" * size)
-    other.execute("pragma user_version = 7")
-    other.close()
 
 
 async def test_what_happens_is_told_once_a_day_with_its_number(office: Office) -> None:

@@ -9,6 +9,7 @@ from storage import rescue
 from storage.database import Broken, Problem, Store, Unwritable, connected, examine, open_store
 from storage.faults import fault_of
 from storage.place import SIDES
+from tests.faults.damage import ruin
 
 ADD = "insert into seen_updates values (1, ?, '2026-11-20T02:00:00Z')"
 
@@ -106,19 +107,6 @@ def test_a_page_overwritten_in_the_middle_of_work_is_found_as_damage(path: Path,
     assert store.fault.problem is Problem.CORRUPT
     store.close()
     assert examine(path) is Problem.CORRUPT
-
-
-def ruin(path: Path, table: str) -> None:
-    """Overwrite the root page of a table as a failing disk does, and let every connection read anew."""
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("pragma wal_checkpoint(truncate)")
-    (page,) = other.execute("select rootpage from sqlite_master where name = ?", [table]).fetchone()
-    (size,) = other.execute("pragma page_size").fetchone()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xa5" * size)
-    other.execute("pragma user_version = 7")
-    other.close()
 
 
 @pytest.mark.parametrize("lost", [("",), ("", *SIDES), ("-wal",)])
