@@ -38,7 +38,8 @@ class Kind(Enum):
 class Restored:
     """What was put in place; `former` is where the old database is, None where there was none.
 
-    `lost`: between these moments the bot may have done what this database does not hold.
+    `lost`: between these moments the bot may have done what this database does not hold. `erased`: what was erased since
+    and is there again.
     """
 
     contents: Contents
@@ -47,6 +48,7 @@ class Restored:
     lost: Span | None
     photos: int
     absent: int
+    erased: frozenset[tuple[str, int]] = frozenset()
 
 
 def from_file(backup: Path) -> Fetch:
@@ -78,7 +80,8 @@ def restore(
     finally:
         clear(part)
     brought = _bring_photos(contents.photos, photos, beside)
-    return Restored(contents, dropped, former, lost, brought, len(gone))
+    erased = held.erased - contents.erased if held is not None else frozenset()
+    return Restored(contents, dropped, former, lost, brought, len(gone), erased)
 
 
 def _swap(part: Path, database: Path, now: datetime, *, is_sound: bool) -> Path | None:

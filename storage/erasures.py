@@ -65,3 +65,9 @@ def forget_answers(db: Database) -> None:
            and chat_id not in (select user_id from people) and chat_id not in (select chat_id from groups)
            and chat_id not in (select chat_id from erasures where chat_id is not null)"""
     )
+
+
+def numbers(db: Database) -> frozenset[tuple[str, int]]:
+    """Which groups and people were ever erased, by our numbers: whoever restores an older file has to do it again."""
+    found = rows.every(db, "select sort, coalesce(of_group, of_person) as number from erasures")
+    return frozenset((row["sort"], row["number"]) for row in found if row["number"] is not None)

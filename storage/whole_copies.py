@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from storage import restores, rows, saved_photos
+from storage import erasures, restores, rows, saved_photos
 from storage.migrations import MIGRATIONS
 from storage.place import SIDES
 
@@ -49,12 +49,16 @@ class Flawed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a sound file holds. `last` is when it last saw or wrote anything, None for one that never did."""
+    """What a sound file holds. `last` is when it last saw or wrote anything, None for one that never did.
+
+    `erased`: which groups and people were erased, by our numbers: ("group", 3).
+    """
 
     groups: int
     logs: int
     last: datetime | None
     photos: tuple[str, ...]
+    erased: frozenset[tuple[str, int]] = frozenset()
 
 
 def copy_out(source: Path, target: Path) -> None:
@@ -206,4 +210,8 @@ def _contents(db: Database) -> Contents:
     )
     assert counted is not None and last is not None, "an aggregate has a row"
     photos = sorted(saved_photos.paths(db) or ())
-    return Contents(counted["groups"], counted["logs"], rows.to_moment_or_none(last["at"]), tuple(photos))
+    erased = (
+        erasures.numbers(db) if "erasures" in _tables(db.conn) else frozenset()
+    )  # not before its second release
+    moment = rows.to_moment_or_none(last["at"])
+    return Contents(counted["groups"], counted["logs"], moment, tuple(photos), erased)

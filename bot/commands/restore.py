@@ -18,6 +18,7 @@ from storage.whole_copies import Flawed, Trouble
 
 HELP = "用备份或实时副本恢复数据库，先停下机器人"
 REPLICA = "replica"
+ERASED = {"group": "群", "person": "人"}  # as storage/erasures.py tells them apart
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +92,9 @@ def _told(done: Restored, kind: Kind, settings: Config) -> list[str]:
         lines.append(
             f"{since} 到 {until} 之间处理过的消息不在其中，Telegram 不会再送来；启动后各群会收到说明，请大家补记"
         )
+    if done.erased:
+        names = "、".join(f"{ERASED[sort]} {number} 号" for sort, number in sorted(done.erased))
+        lines.append(f"这份备份之后按要求删除过 {names}，现在又在里面：请先用 erase 再删一次，然后才启动")
     if done.dropped:
         lines.append(f"有 {done.dropped} 条一小时前就该发出的答复不再补发")
     if done.photos:

@@ -140,6 +140,19 @@ def test_what_waited_to_be_sent_is_said_with_its_mark_or_no_more(config: Path, d
     assert ask(database, "select count(*) from restores") == [(0,)]
 
 
+def test_what_was_erased_since_is_named(
+    config: Path, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An older file has it again: whoever asked for it would not know."""
+    run("backup", "--config", config, "--out", config.parent / "x.db")
+    more(
+        database,
+        "insert into erasures (sort, by, of_group, asked_at) values ('group', 'admin', 3, '2026-11-20T07:00:00Z')",
+    )
+    assert run("restore", "--config", config, config.parent / "x.db") == 0
+    assert "删除过 群 3 号，现在又在里面" in capsys.readouterr().out
+
+
 def test_restoring_is_refused_while_the_bot_runs(config: Path, database: Path) -> None:
     """The lock is the bot's; nothing is touched."""
     run("backup", "--config", config, "--out", config.parent / "x.db")
