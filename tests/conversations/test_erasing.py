@@ -1,6 +1,7 @@
 """What is erased is in no file any more, and the other group's is whole: the real program, all its files searched."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,16 @@ from tests.seeded import (
 )
 
 
-@pytest.fixture
-async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Seeded]:
-    """Two groups full of words; with a month's end where the test is a slow one."""
-    made = Seeded(tmp_path)
+@asynccontextmanager
+async def filled(folder: Path, *, month_end: bool) -> AsyncIterator[Seeded]:
+    """Two groups full of words, and a copy of the database from before a migration."""
+    stage = Seeded(folder)
     try:
-        await made.fill(month_end=request.node.get_closest_marker("slow") is not None)
-        (tmp_path / "gonghui.db.20261101-000000.bak").write_bytes((TITLE + ADMIN).encode())
-        yield made
+        await stage.fill(month_end=month_end)
+        (folder / "gonghui.db.20261101-000000.bak").write_bytes((TITLE + ADMIN).encode())
+        yield stage
     finally:
-        await made.close()
+        await stage.close()
 
 
 async def wipe(stage: Seeded) -> None:
@@ -77,20 +78,23 @@ async def check_forgotten(stage: Seeded) -> None:
 
 
 @pytest.mark.anyio
-async def test_a_group_erased_in_the_chat_leaves_no_trace(stage: Seeded) -> None:
+async def test_a_group_erased_in_the_chat_leaves_no_trace(tmp_path: Path) -> None:
     """Its admin types its name; the file is cleansed, photos and former copies are gone, the bot leaves."""
-    await check_wiped(stage)
+    async with filled(tmp_path, month_end=False) as stage:
+        await check_wiped(stage)
 
 
 @pytest.mark.anyio
 @pytest.mark.slow
-async def test_neither_do_its_reports(stage: Seeded) -> None:
+async def test_neither_do_its_reports(tmp_path: Path) -> None:
     """The same after a month's end, with locked reports and documents sent."""
-    await check_wiped(stage)
+    async with filled(tmp_path, month_end=True) as stage:
+        await check_wiped(stage)
 
 
 @pytest.mark.anyio
 @pytest.mark.slow
-async def test_a_person_erased_leaves_the_work_and_no_name(stage: Seeded) -> None:
+async def test_a_person_erased_leaves_the_work_and_no_name(tmp_path: Path) -> None:
     """Locked reports hold the work without the name; what was between the person and the bot is gone."""
-    await check_forgotten(stage)
+    async with filled(tmp_path, month_end=True) as stage:
+        await check_forgotten(stage)
