@@ -113,7 +113,7 @@ class Intake:
             self._set_aside({}, update.update_id, failure)
 
     def _set_aside(self, told: dict[str, object], number: int, failure: Failure) -> None:
-        log.error("update %d set aside: %s at %s", number, failure.error, failure.place)
+        log.error("number %d left aside: %s at %s", number, failure.error, failure.place)
         unreadable.set_aside(self._services, told, number, failure)
 
     async def _tried(self, update: Update) -> Failure | None:
