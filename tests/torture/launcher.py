@@ -113,13 +113,14 @@ class Led(Clock):
         self._life.listen()
 
 
-def trip(plain: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
+def trip(fuse: Fuse, plain: Callable[[Turn], bool]) -> Callable[[Turn], bool]:
     """A handler that fails at a message that says so, each time it is tried."""
 
     def is_deaf(turn: Turn) -> bool:
         said = turn.incoming.said
         if said is not None and TROUBLE in (said.text or ""):
             turn.db.execute("update people set name = name")  # half a deed, to be undone
+            fuse.passed("failing")
             raise ArithmeticError("the message says so")
         return plain(turn)
 
@@ -137,7 +138,7 @@ def live(wanted: dict[str, Any], control: int, status: int) -> int:
     install(fuse)
     running.Clock = lambda: life.clock(wanted["offset"])  # type: ignore[assignment,misc]
     running.Program = life.program  # type: ignore[assignment,misc]
-    conversation._is_deaf = trip(conversation._is_deaf)
+    conversation._is_deaf = trip(fuse, conversation._is_deaf)
     if not wanted["nightly"]:
         running.Nightly.tick = lambda self: None  # type: ignore[method-assign]
     Watched.draws = wanted["papers"]

@@ -4,7 +4,7 @@ An `Episode` is one database and one room; its seed decides everything but the h
 """
 
 import asyncio
-import sqlite3
+import gzip
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,18 +14,27 @@ from random import Random
 
 from bot.clock import Clock
 from bot.room.room import Room
-from storage.database import Database
-from storage.migrations import MIGRATIONS
+from bot.room.values import GROUP
 from tests.stage import ZONE
 from tests.torture import front, points
 from tests.torture.figures import added_up
 from tests.torture.front import Front
 from tests.torture.process import Bots, Died, State
 from tests.torture.town import Town, wall_of
-from tests.torture.verdict import File, backed_up, findings, item_rows
+from tests.torture.verdict import File, backed_up, findings, item_rows, worth
 
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroomroom0"
 FIRST, DAYS = datetime.fromisoformat("2026-01-05T09:31"), 300  # where an episode may begin
+OLD = Path(__file__).parents[1] / "data" / "old" / "0001.db.gz"
+OLD_ENDS, OLD_NUMBERS = datetime.fromisoformat("2026-12-07T09:31"), 50
+# Where a migration is passed, and how often about.
+MIGRATING = (
+    ("statement:before", 150),
+    ("statement:after", 150),
+    ("copy:page", 25),
+    ("commit:before", 3),
+    ("begin:after", 3),
+)
 LOOK = 0.004
 SOON = 30.0  # seconds; what is to be sent so soon is waited for by moving the clock
 REST = 60.0  # real seconds a bot may take to come to rest
@@ -95,6 +104,8 @@ class Episode:
         if self.dice.random() < 0.3:
             self._begin_old()
         self.town.found(self.dice.choice((1, 2, 3)))
+        while self.town.inherited is not None and self._crashes < min(3, crashes):
+            await self._migration()
         while self._crashes < crashes:
             await self._life()
             self._be_dead()
@@ -115,6 +126,8 @@ class Episode:
             await self._rest()
             self._judge()
             point = self._arm()
+            if point == "failing":
+                self.town.trouble(self.dice.choice(self.town.groups))
             for _ in range(self.dice.randint(1, 4)):
                 await self._step()
             if point == "time":
@@ -122,6 +135,14 @@ class Episode:
             else:
                 await self._rest()
         await self._end(point)
+
+    async def _migration(self) -> None:
+        """Killed while an old file is brought up to date, or soon after."""
+        point, most = self.dice.choice(MIGRATING)
+        await self._begin(point, self.dice.randint(1, most))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.bots.ended.wait(), 0.8)
+        await self._end(f"migration, {point}")
 
     async def _hasty(self) -> None:
         """Killed while it starts, catches up or migrates."""
@@ -292,12 +313,15 @@ class Episode:
             raise Violation("\n".join(found))
 
     def _begin_old(self) -> None:
-        """An empty file of the first release: the first life must bring it up to date."""
+        """A file of the first release, with two groups this room knows nothing of: the first life brings it up to date."""
         self._say("begins with an old file")
-        connection = sqlite3.connect(self.database)
-        newer = {migration.name for migration in MIGRATIONS._migrations[1:]}
-        MIGRATIONS.apply(Database(connection), stop_before=newer)
-        connection.close()
+        self.database.write_bytes(gzip.decompress(OLD.read_bytes()))
+        self.clock.set((OLD_ENDS + timedelta(days=self.dice.randrange(10))).replace(tzinfo=ZONE))
+        for series in ("users", GROUP):
+            for _ in range(OLD_NUMBERS):
+                self.room.count(series)
+        with File(self.database) as file:
+            self.town.inherited = worth(file)
 
     def _say(self, words: str) -> None:
         self.trace.append(words)

@@ -22,6 +22,7 @@ POINTS = (
     "press:before",
     "press:after",
     "receive:after",
+    "failing",  # a handler, at the message it fails at: the second time is between its two tries
     "copy:page",
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
+from typing import Any
 
 from bot.room.room import Room
 from bot.room.values import Chat, Json, User
@@ -93,6 +94,7 @@ class Town:
         self.open: list[Open] = []
         self.presses: list[str] = []
         self.papers = False
+        self.inherited: list[dict[str, Any]] | None = None  # what groups of an older file had filed
         self._numbers = count(11)
 
     def found(self, groups: int) -> None:

@@ -51,6 +51,10 @@ class Case:
     effects: Sequence[Effect]
     crashes: int
 
+    def is_known(self, row: Row) -> bool:
+        """Whether the row is of a chat of this room; groups of an older file live elsewhere."""
+        return row["chat_id"] in self.town.room.chats
+
 
 def whole(case: Case) -> Iterator[str]:
     """SQLite's own checks."""
@@ -73,7 +77,7 @@ def filed(case: Case) -> Iterator[str]:
            where v.version = (select max(version) from log_versions where log_id = l.id)"""
     )
     found: dict[tuple[int, int], list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in filter(case.is_known, rows):
         found[row["chat_id"], row["message_id"]].append(row)
     for group in case.town.groups:
         for log in group.logs:
@@ -93,6 +97,21 @@ def _as_said(log: Log, rows: list[Row]) -> Iterator[str]:
         yield f"#{row['number']} is {got}, not {wanted}"
 
 
+def kept(case: Case) -> Iterator[str]:
+    """What an older file held is worth the same after it was brought up to date."""
+    if case.town.inherited is not None and worth(case.file) != case.town.inherited:
+        yield f"of the older file's groups {worth(case.file)} is left of {case.town.inherited}"
+
+
+def worth(file: File) -> list[Row]:
+    """The figures of the first two groups, which are those of an older file."""
+    return file.rows(
+        """select l.id, l.number, l.undone_at, v.version, v.text, f.title, m.minor from logs l
+           join log_versions v on v.log_id = l.id left join facts f on f.log_id = l.id and f.version = v.version
+           left join moneys m on m.fact_id = f.id where l.group_id in (1, 2) order by l.id, v.version, f.id"""
+    )
+
+
 def planned(case: Case) -> Iterator[str]:
     """Every item is there once."""
     count = Counter(
@@ -107,7 +126,9 @@ def planned(case: Case) -> Iterator[str]:
 
 def copies(case: Case) -> Iterator[str]:
     """Every row is at the room; once in a life, and beyond the first only with its mark."""
-    rows = [row for row in case.file.rows("select * from outbox") if row["method"] in SENDS]
+    rows = [
+        row for row in case.file.rows("select * from outbox") if row["method"] in SENDS and case.is_known(row)
+    ]
     there = Counter(_key(row) for row in rows)
     done = Counter(_key(row) for row in rows if row["state"] == "sent")
     plain, every = Counter[Key](), Counter[Key]()
@@ -229,7 +250,10 @@ def shown(case: Case) -> Iterator[str]:
         """select t.chat_id, t.message_id, e.params from outbox e join outbox t on t.id = e.edits
            where e.method = 'editMessageText' and e.state = 'sent' and t.message_id is not null order by e.id"""
     )
-    final = {(row["chat_id"], row["message_id"]): json_of(row["params"]).get("text") for row in rows}
+    final = {
+        (row["chat_id"], row["message_id"]): json_of(row["params"]).get("text")
+        for row in filter(case.is_known, rows)
+    }
     for (chat_id, message_id), text in final.items():
         message = case.town.room.message(case.town.room.chats[chat_id], message_id)
         if text and message is not None and message.get("text") != text.strip():
@@ -304,7 +328,7 @@ def backed_up(folder: Path) -> list[str]:
     return found
 
 
-CHECKS = (whole, filed, planned, copies, answered, set_aside, in_order, shown, reminded, reported)
+CHECKS = (whole, filed, kept, planned, copies, answered, set_aside, in_order, shown, reminded, reported)
 
 
 def findings(path: Path, town: Town, effects: Sequence[Effect], crashes: int) -> list[str]:
