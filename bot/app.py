@@ -250,7 +250,7 @@ class Program:
             await reports.make_documents(self.services, make, make_apart)
             await month_pictures.draw_wanted(self.services, draw_month)
             await yearplan_reading.read_plans(self.services, read_plan_file)
-            await care_for_data(self.services)
+            await care_for_data(self.services, self._config)
             await self.photos.keep()
         except Unwritable as error:
             log.error("documents have to wait: %s", error)

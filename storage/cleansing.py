@@ -1,26 +1,40 @@
 """The database file after an erasure: no freed page, no log beside it and no former copy holds what is gone."""
 
 import sqlite3
+import time
 from pathlib import Path
 
-PATIENCE = 5.0  # seconds that another writer is waited for
+PATIENCE = 30.0  # seconds: a replicating program, which reads the log, is ended within ten
+BUSY_SECONDS = 5.0  # that a writer is waited for
+PAUSE = 0.1
 
 
-def cleanse(path: Path) -> bool:
+def cleanse(path: Path, patience: float = PATIENCE) -> bool:
     """Write the file anew and empty its log; False when somebody was reading or writing: try again later."""
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("pragma secure_delete = on")
         connection.execute("vacuum")
-        is_held_up, _pages, _moved = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+        # Who waits here for a reader keeps all writers waiting: it is asked again instead.
+        connection.execute("pragma busy_timeout = 0")
+        return _is_emptied(connection, time.monotonic() + patience)
     except sqlite3.OperationalError:
         return False
     finally:
         connection.close()
-    return not is_held_up
 
 
 def former_copies(path: Path) -> list[Path]:
     """Copies of the database beside it, made before a migration or a restore: they hold what was erased since."""
     ours = (f"{path.name}.*.bak", f"{path.name}.*.before", f"{path.name}.*.old", f"{path.name}.*.part")
     return sorted(found for pattern in ours for found in path.parent.glob(pattern))
+
+
+def _is_emptied(connection: sqlite3.Connection, until: float) -> bool:
+    while True:
+        is_held_up, _pages, _moved = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+        if not is_held_up:
+            return True
+        if time.monotonic() > until:
+            return False
+        time.sleep(PAUSE)

@@ -10,6 +10,7 @@ from bot.config import Config
 from bot.database_trouble import refusal
 from bot.instance import only_one
 from bot.refusal import WRONG_USE, Refusal
+from bot.replica import fresh_generation
 from bot.usage import add_config
 from bot.which_group import add_group, group_of
 from handlers.traces import expiry, remove_files
@@ -40,7 +41,10 @@ def run(args: argparse.Namespace) -> int:
     with only_one(path):
         said, expires = _erase(settings, args)
         _cleanse(settings)
+        replica_stays = bool(settings.replica.url) and not fresh_generation(settings)
     print(said)
+    if replica_stays:
+        print("实时副本在别处的服务上，程序删不到旧的：请清空那里的文件夹，或等它到期。下次启动另起一代。")
     print(f"此前做的备份仍含这些数据，最后一份在 {expires.isoformat()} 到期删除；手工另存的备份请自行删除。")
     return 0
 
