@@ -103,7 +103,7 @@ class Store:
     def _telling(self) -> Iterator[None]:
         try:
             yield
-        except BaseException as error:
+        except (sqlite3.DatabaseError, Fault) as error:
             fault = fault_of(error)
             if fault is None:
                 raise
