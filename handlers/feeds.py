@@ -76,7 +76,11 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
         "",
         phrases.group_line(_, _address(reader, group)),
         phrases.own_line(_, _address(reader, own)),
-        *(phrases.ringing(_, group=feed is group) for feed in (group, own) if feed and feed.alarms),
+        *(
+            phrases.ringing(_, group=feed is group)
+            for feed in (group, own)
+            if feed and feed.alarms and not feed.stopped
+        ),
     ]
     if any(feed and not feed.stopped for feed in (group, own)):
         lines += ["", phrases.how(_), "", phrases.secret(_)]

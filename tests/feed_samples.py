@@ -115,3 +115,48 @@ def written(shown: Entry) -> tuple[str, str, str]:
 
 def _times(item: Item, first: datetime, end: datetime) -> Iterable[Occurrence]:
     return occurrences(item.event, item.overrides, first, end)
+
+
+def rich_agenda() -> tuple[Item, ...]:
+    """Every rule there is, at an hour and as days, with times moved, done and left out; spans of every grain; what was settled."""
+    series = [
+        _series(place * 2 + clock, rule, clock=bool(clock))
+        for place, rule in enumerate(RULES)
+        for clock in (0, 1)
+    ]
+    return (*series, *(_single(200 + place, *one) for place, one in enumerate(SINGLES)))
+
+
+START = datetime.combine(date(2026, 10, 14), time())
+SINGLES: tuple[tuple[str, Grain, int, int | None, Status], ...] = (
+    *((f"{grain.value}", grain, 60 * 24 * 40, None, Status.OPEN) for grain in Grain),
+    ("三天的培训", Grain.DAY, 60 * 24 * 20, 60 * 24 * 3, Status.OPEN),
+    ("安全检查", Grain.DAY, 60 * 24 * 50, 60 * 24 * 10, Status.OPEN),
+    ("通宵值班", Grain.MINUTE, 60 * 22, 60 * 10, Status.OPEN),
+    ("职代会，三楼；带材料\\n", Grain.MINUTE, 60 * 9 + 30, 150, Status.DONE),
+    ("春游😀", Grain.DAY, 60 * 24 * 70, None, Status.CANCELLED),
+    ("拔河比赛", Grain.DAY, 60 * 24 * 80, None, Status.GIVEN_UP),
+    ("上个冬天的事", Grain.DAY, -60 * 24 * 200, None, Status.DONE),
+)
+
+
+def _series(number: int, rule: Rule, *, clock: bool) -> Item:
+    start = START + timedelta(hours=15, minutes=30) if clock else START
+    event = Event(
+        number, number, f"第{number}项 {rule.rrule}", tuple(Kind)[number % len(Kind)], start,
+        Grain.MINUTE if clock else Grain.DAY, rule=rule, place="三楼, 会议室" if clock else None,
+    )  # fmt: skip
+    times = [one.original for one in occurrences(event, (), start, start + timedelta(days=900))][1:5]
+    how = ((timedelta(days=1, hours=1 if clock else 0), Status.OPEN), (None, Status.CANCELLED))
+    how += ((None, Status.DONE), (timedelta(days=-1), Status.DONE))
+    changes = tuple(
+        Override(original, original + by if by else None, None, status)
+        for original, (by, status) in zip(times, how, strict=False)
+    )
+    return Item(event, STAMP, changes)
+
+
+def _single(number: int, title: str, grain: Grain, minutes: int, length: int | None, status: Status) -> Item:
+    start = START + timedelta(minutes=minutes)
+    end = None if length is None else start + timedelta(minutes=length)
+    return Item(Event(number, number, title, Kind.OTHER, start, grain, end=end, status=status), STAMP)

@@ -188,11 +188,18 @@ def _from_now(item: PlanItem, wall: datetime) -> PlanItem | None:
 def _item(event: Component, reading: Reading) -> PlanItem:
     title = clean(str(event.get("summary", "")))[:LONGEST] or "（无标题）"
     when = _when(event, reading.zone)
-    kind = classify.kind(title) or Kind.OTHER
+    kind = _kind(title, when)
     place = clean(str(event.get("location", "")))[:LONGEST] or None
     quote = f"{title} {_said(event['dtstart'])}"
     revision = int(event.get("sequence", 0) or 0)
     return PlanItem(title, kind, when, None, (), quote, "", 0, _uid(event), revision, place)
+
+
+def _kind(title: str, when: When) -> Kind:
+    """What takes some hours is attended, and not due by its beginning."""
+    kind = classify.kind(title) or Kind.OTHER
+    is_due = kind in (Kind.REPORT, Kind.DEADLINE)
+    return Kind.OTHER if is_due and when.end is not None else kind
 
 
 def _said(start: Any) -> str:

@@ -55,7 +55,7 @@ def how(_: Words) -> str:
         "iPhone：设置 › App › 日历 › 日历账户 › 添加账户 › 其他 › 添加已订阅的日历，粘贴。\n"
         "安卓、Google 日历：用电脑打开 calendar.google.com，其他日历旁点 + › 通过网址添加。\n"
         "Outlook：日历 › 添加日历 › 从 Internet 订阅。\n"
-        "别的程序只认 webcal 的，把开头的 https 改成 webcal。\n"
+        "只认 webcal 的程序，把开头的 https 改成 webcal。\n"
         "日程改了，手机几小时内自己更新（Google 最慢，约一天）。"
     )
 
@@ -63,7 +63,7 @@ def how(_: Words) -> str:
 def secret(_: Words) -> str:
     """Who has an address can read."""
     return _(
-        "知道地址的人就能看到日程，请勿转发。退群的人看不到自己的那份了；本群的地址如果他也有，请管理员「换新」。"
+        "知道地址的人就能看到日程，请勿转发。有人退群，他自己的那份马上变空；本群的地址他若也有，请管理员换新。"
     )
 
 
