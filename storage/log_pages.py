@@ -12,7 +12,7 @@ from union.groups import Group
 from union.worklog import LogEntry
 
 # By the newest day each tells of; a day's own by number.
-NEWEST = """(select max(day) from facts f where f.group_id = logs.group_id and f.log_id = logs.id
+NEWEST = """(select max(day) from facts f indexed by facts_log where f.group_id = logs.group_id and f.log_id = logs.id
             and f.version = logs.version) desc, logs.id desc"""
 
 
@@ -70,7 +70,7 @@ def photo(db: Database, group: Group, photo_id: int) -> tuple[int, str] | None:
 
 def _condition(group: Group, choice: Choice) -> tuple[str, list[object]]:
     of_category = " and f.category = ?" if choice.category else ""
-    condition = f"""undone_at is null and exists (select 1 from facts f where f.group_id = ?
+    condition = f"""undone_at is null and exists (select 1 from facts f indexed by facts_log where f.group_id = ?
                     and f.log_id = logs.id and f.version = logs.version and f.day >= ? and f.day < ?{of_category})"""  # noqa: S608
     values: list[object] = [group.id, choice.first.isoformat(), choice.end.isoformat()]
     values += [choice.category] if choice.category else []
