@@ -99,5 +99,8 @@ class PhotoKeeping:
                 saved_photos.forget_undone(db, group, now - UNDONE_KEPT)
             kept = saved_photos.paths(db)
         if kept is not None:
-            await asyncio.to_thread(photo_folder.sweep, folder, kept)
+            try:
+                await asyncio.to_thread(photo_folder.sweep, folder, kept)
+            except OSError as error:  # looked at again tomorrow, and told today
+                self._services.troubles.tell(Trouble.PHOTOS, errno.errorcode.get(error.errno or 0, ""))
         self._swept = now.date()

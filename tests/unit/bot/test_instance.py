@@ -37,6 +37,28 @@ def test_a_path_through_a_file_is_refused_in_words(tmp_path: Path) -> None:
         pass
 
 
+def test_a_link_to_the_database_is_the_same_database(tmp_path: Path) -> None:
+    """Two configurations that name it differently."""
+    path, link = tmp_path / "gonghui.db", tmp_path / "link.db"
+    path.touch()
+    link.symlink_to(path)
+    with only_one(path), pytest.raises(Refusal, match="已有一个工会小秘"), only_one(link):
+        pass
+
+
+def test_a_deleted_lock_file_is_made_again(tmp_path: Path) -> None:
+    """Else a second bot would lock a new one; and when it was quicker, the first one gives way."""
+    path = tmp_path / "gonghui.db"
+    with only_one(path) as lock:
+        path.with_name("gonghui.db.lock").unlink()
+        lock.renew()
+        with pytest.raises(Refusal), only_one(path):
+            pass
+        path.with_name("gonghui.db.lock").unlink()
+        with only_one(path), pytest.raises(Refusal, match="已有一个工会小秘"):
+            lock.renew()
+
+
 def hold(path: Path, ready: "multiprocessing.synchronize.Event") -> None:
     """What a bot does until it is killed."""
     with only_one(path):

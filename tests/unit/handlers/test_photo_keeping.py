@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from handlers.photo_keeping import UNDONE_KEPT, PhotoKeeping
-from storage import books, groups, photo_folder, saved_photos
+from handlers.troubles import Trouble
+from storage import books, groups, people, photo_folder, saved_photos
 from tests.unit.handlers.office import Office, households
 from tests.unit.handlers.stage import CHAT
+from union.groups import Role
 from union.worklog import LogEntry
 
 pytestmark = pytest.mark.anyio
@@ -123,18 +125,27 @@ async def test_what_is_no_photo_is_not_tried_again(tmp_path: Path) -> None:
     assert (keeping.saving(entry), keeping.drawn) == ((0, 1), 1)
 
 
-async def test_a_full_disk_stops_the_pass_and_costs_no_try(tmp_path: Path) -> None:
-    """However long it lasts; nothing half written is left."""
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+async def test_a_full_disk_stops_the_pass_and_costs_no_try(tmp_path: Path, number: int) -> None:
+    """However long it lasts; nothing half written is left, the operator and the 管理员 hear of it once."""
     keeping = Keeping(tmp_path)
+    services = keeping.office.stage.services
+    admin = keeping.office.officer("周敏", 101, reachable=True)
+    with keeping.office.store.unit() as db:
+        people.enrol(db, keeping.office.group, admin, Role.ADMIN, services.now(), by_hand=True)
     entry = keeping.entry(2)
-    keeping.fault = OSError(errno.ENOSPC, "no room")
+    keeping.fault = OSError(number, "no room")
     for _hour in range(20):
         await keeping.job.keep()
         keeping.after(timedelta(hours=2))
     assert keeping.drawn == 20
+    assert services.troubles.is_open(Trouble.PHOTOS)
+    [told] = services.store.db.query("select params from outbox where params like '%照片暂时存不到%'")
+    assert "自动补存" in told["params"]
     keeping.fault = None
     await keeping.job.keep()
     assert keeping.saving(entry) == (2, 0)
+    assert not services.troubles.is_open(Trouble.PHOTOS)
 
 
 async def test_a_child_that_fails_does_not_hold_up_the_others(tmp_path: Path) -> None:
