@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 words=union/words
 babel() { .venv/bin/python -m babel.messages.frontend --quiet "$@"; }
 
-babel extract --no-default-keywords --keyword=_ --sort-by-file --no-location --project=gonghui-bot \
+babel extract --mapping-file=tools/words.cfg --no-default-keywords --keyword=_ --sort-by-file --no-location --project=gonghui-bot \
   --output="$words/gonghui.pot" bot handlers union
 for language in zh_Hant en; do
   catalogue="$words/$language/LC_MESSAGES/gonghui.po"

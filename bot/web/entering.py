@@ -18,56 +18,66 @@ from storage import web_visits
 
 def routes(office: Office) -> list[BaseRoute]:
     """Asking, entering, leaving, and the way on from the bare address."""
-    store, services = office.services.store, office.services
+    entrance = Entrance(office)
+    return [
+        Route("/", entrance.begin, methods=["GET"]),
+        Route("/enter/{link}", entrance.ask, methods=["GET"]),
+        Route("/enter/{link}", entrance.enter, methods=["POST"]),
+        Route("/g/{group:int}/leave", entrance.leave, methods=["POST"]),
+    ]
 
-    async def ask(request: Request) -> Response:
-        with store.reading() as db:
-            guest = visiting.invited(services, db, request.path_params["link"])
+
+class Entrance:
+    """The office's door from inside."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._services = office.services
+        self._store = office.services.store
+
+    async def begin(self, request: Request) -> Response:
+        """The bare address leads whoever has a session to his group."""
+        with self._store.reading() as db:
+            guest = visiting.visitor(self._services, db, request.cookies.get(COOKIE, ""))
         if guest is None:
-            return _used_up(office, request)
+            return self._office.closed(request)
+        return RedirectResponse(self._office.path(guest, "/month"), 303)
+
+    async def ask(self, request: Request) -> Response:
+        """Who it is, and the button."""
+        with self._store.reading() as db:
+            guest = visiting.invited(self._services, db, request.path_params["link"])
+        if guest is None:
+            return self._used_up(request)
         _ = guest.turn._
         values = {"title": phrases.enter_title(_, guest.group.title), "name": guest.member.person.name}
-        return office.drawing.page(_, "enter.html", values)
+        return self._office.drawing.page(_, "enter.html", values)
 
-    async def enter(request: Request) -> Response:
-        with store.unit() as db:
-            entered = visiting.enter(services, db, request.path_params["link"])
+    async def enter(self, request: Request) -> Response:
+        """The button was pressed."""
+        with self._store.unit() as db:
+            entered = visiting.enter(self._services, db, request.path_params["link"])
         if entered is None:
-            return _used_up(office, request)
+            return self._used_up(request)
         guest, cookie = entered
-        response = office.lead(office.path(guest, "/month"))
-        office.keep(response, cookie)
+        response = self._office.lead(self._office.path(guest, "/month"))
+        self._office.keep(response, cookie)
         return response
 
-    async def begin(request: Request) -> Response:
-        """The bare address leads whoever has a session to his group."""
-        with store.reading() as db:
-            guest = visiting.visitor(services, db, request.cookies.get(COOKIE, ""))
-        return (
-            office.closed(request) if guest is None else RedirectResponse(office.path(guest, "/month"), 303)
-        )
-
-    async def leave(request: Request) -> Response:
+    async def leave(self, request: Request) -> Response:
+        """「退出」."""
         async with request.form(max_files=0) as sent:
-            response = office.acted(request, sent, _leave)
-        response.delete_cookie(COOKIE, path=office.site.cookie_path)
+            response = self._office.acted(request, sent, _leave)
+        response.delete_cookie(COOKIE, path=self._office.site.cookie_path)
         return response
 
-    return [
-        Route("/", begin, methods=["GET"]),
-        Route("/enter/{link}", ask, methods=["GET"]),
-        Route("/enter/{link}", enter, methods=["POST"]),
-        Route("/g/{group:int}/leave", leave, methods=["POST"]),
-    ]
+    def _used_up(self, request: Request) -> Response:
+        """Forged, too old, used, or of somebody who has left: nobody is told which."""
+        _ = words_for(request)
+        values = {"title": phrases.used_title(_), "lines": phrases.used(_)}
+        return self._office.drawing.page(_, "plain.html", values, 404)
 
 
 def _leave(guest: Visitor, sent: FormData) -> Done:
     web_visits.end(guest.turn.db, guest.group, guest.visit)
     return Done("/month")
-
-
-def _used_up(office: Office, request: Request) -> Response:
-    """Forged, too old, used, or of somebody who has left: nobody is told which."""
-    _ = words_for(request)
-    values = {"title": phrases.used_title(_), "lines": phrases.used(_)}
-    return office.drawing.page(_, "plain.html", values, 404)
