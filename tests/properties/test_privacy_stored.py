@@ -2,14 +2,19 @@
 
 from datetime import datetime, timedelta
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from zipfile import ZipFile
 
 import pytest
 
 from bot.room.values import Chat, User
+from handlers import exporting
+from storage import groups
 from storage.database import Store, open_store
 from tests.stage import ZONE, Stage
+from union.settings import Settings
 from union.understanding.private_figures import passes_luhn
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
@@ -114,6 +119,21 @@ def cells(store: Store) -> list[tuple[str, str]]:
     ]
 
 
+def exported(talk: Talk) -> str:
+    """Everything the operator's export of the group holds, packed files unpacked."""
+    words = list[bytes]()
+    with talk.stage.store.reading() as db:
+        group = groups.get(db, 1, Settings())
+        assert group is not None
+        for part in exporting.of_group(db, group, None, talk.stage.clock.now(), whole=True):
+            if part.path.endswith(".xlsx"):
+                with ZipFile(BytesIO(part.content)) as packed:
+                    words += [packed.read(name) for name in packed.namelist()]
+            else:
+                words.append(part.content)
+    return b"".join(words).decode(errors="replace").translate(GROUPING)
+
+
 @pytest.mark.anyio
 @pytest.mark.parametrize("seed", range(3))
 async def test_the_database_identifies_nobody(seed: int, tmp_path: Path) -> None:
@@ -127,9 +147,31 @@ async def test_the_database_identifies_nobody(seed: int, tmp_path: Path) -> None
     kept = {table for table, _words in found}
     whole = [(table, told) for table, words in found for told in (*talk.told, *IN_GROUP) if told in words]
     store.db.conn.execute("pragma wal_checkpoint(truncate)")
-    raw = b"".join(each.read_bytes() for each in tmp_path.iterdir() if each.is_file())
+    told = exported(talk)
     await talk.stage.close()
+    raw = b"".join(each.read_bytes() for each in tmp_path.iterdir() if each.is_file())
 
-    assert len(talk.told) > 30 and {"logs", "log_versions", "events", "outbox"} <= kept
+    assert len(talk.told) > 30 and {"logs", "log_versions", "events", "outbox", "kept_reports"} <= kept
     assert whole == []
     assert [told for told in (*talk.told, *IN_GROUP) if told.encode() in raw] == []
+    assert "log_versions" in told and [each for each in (*talk.told, *IN_GROUP) if each in told] == []
+
+
+@pytest.mark.anyio
+@pytest.mark.slow
+async def test_after_thirteen_months_nobody_helped_is_named(tmp_path: Path) -> None:
+    """What was told in private is masked by then, in every table; also in a group that the bot has left."""
+    talk = Talk(5, open_store(tmp_path / "gonghui.db", "x"))
+    await talk.go(32)
+    before = {table for table, words in cells(talk.stage.store) if any(name in words for name in IN_PRIVATE)}
+    talk.stage.room.kick_bot(talk.stage.groups[0], talk.stage.person("周敏"))
+    await talk.stage.settle()
+    await talk.stage.jump(datetime(2028, 1, 10, 9, 30, tzinfo=ZONE))
+    after = [
+        (table, words)
+        for table, words in cells(talk.stage.store)
+        if any(name in words for name in IN_PRIVATE)
+    ]
+    await talk.stage.close()
+    assert {"log_versions", "events"} <= before
+    assert after == []
