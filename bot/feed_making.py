@@ -1,9 +1,10 @@
-"""A calendar feed made by a child process of its own: ten thousand items take two seconds, and the loop never waits.
+"""A calendar feed made by a child process of its own: ten thousand items take some seconds, and the loop never waits.
 
 What a feed is made from is handlers/feed_material.py's, how it is written union/feed.py's.
 """
 
 import gzip
+import os
 import pickle
 import sys
 from datetime import datetime
@@ -16,6 +17,7 @@ from storage.database import Database, Store, open_beside
 from union.feed import rendered
 
 TIME_LIMIT = 60.0  # seconds
+PATIENCE = 10  # of the child: whatever the bot has to do comes first
 
 
 class Order(NamedTuple):
@@ -38,6 +40,7 @@ async def make(store: Store, house: House, hashed: str, now: datetime) -> bytes 
 
 def serve_one() -> None:
     """The child's whole life: an order in on stdin, the packed file out on stdout, or nothing."""
+    os.nice(PATIENCE)
     order: Order = pickle.load(sys.stdin.buffer)
     store = open_beside(order.path)
     try:
