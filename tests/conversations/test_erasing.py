@@ -1,11 +1,15 @@
 """What is erased is in no file any more, and the other group's is whole: the real program, all its files searched."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import logging
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from bot import config, logs
 from tests.seeded import (
     ADMIN,
     OF_GROUP,
@@ -77,11 +81,36 @@ async def check_forgotten(stage: Seeded) -> None:
     assert authors == {"已注销", OFFICER}
 
 
+@contextmanager
+def logged() -> Iterator[StringIO]:
+    """What the program logs: of its own storeys everything, of libraries what is worth a line."""
+    root, ours = (
+        logging.getLogger(),
+        [logging.getLogger(name) for name in ("bot", "handlers", "storage", "union")],
+    )
+    before, level, hook, written = root.handlers[:], root.level, sys.excepthook, StringIO()
+    logs.set_up(secrets=[config.DEMO_TOKEN], stream=written)
+    for logger in ours:
+        logger.setLevel(logging.DEBUG)
+    try:
+        yield written
+    finally:
+        root.handlers[:], sys.excepthook = before, hook
+        root.setLevel(level)
+        for logger in ours:
+            logger.setLevel(logging.NOTSET)
+
+
 @pytest.mark.anyio
 async def test_a_group_erased_in_the_chat_leaves_no_trace(tmp_path: Path) -> None:
-    """Its admin types its name; the file is cleansed, photos and former copies are gone, the bot leaves."""
-    async with filled(tmp_path, month_end=False) as stage:
-        await check_wiped(stage)
+    """Its admin types its name; file, photos and former copies hold nothing, nor does the log, and the bot leaves."""
+    with logged() as written:
+        async with filled(tmp_path, month_end=False) as stage:
+            logging.getLogger("bot").debug("listening")
+            await check_wiped(stage)
+    said = written.getvalue()
+    assert "listening" in said
+    assert [word for word in (*OF_GROUP, *OF_PERSON, OFFICER, config.DEMO_TOKEN) if word in said] == []
 
 
 @pytest.mark.anyio
