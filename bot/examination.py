@@ -19,6 +19,8 @@ from bot.clock import host_now
 from bot.config import Config, load
 from bot.config_errors import ConfigError
 from bot.database_trouble import explained
+from bot.receiving import refuse_halves
+from bot.refusal import Refusal
 from bot.watch import LOW, NONE, megabytes, room_of
 from storage import lateness
 from storage.database import StorageError, examine, open_reading
@@ -55,6 +57,7 @@ def findings(path: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
     yield _zones()
     yield _database(config.storage.path)
     yield from _rooms(config)
+    yield from _ways_in(config)
     yield from _lateness(config.storage.path)
     yield from asyncio.run(_telegram(config))
 
@@ -88,6 +91,19 @@ def _rooms(config: Config) -> Iterator[Finding]:
         if free is not None and free < LOW:
             mark = Mark.WRONG if free < NONE else Mark.NOTE
             yield Finding(mark, f"{name}所在的磁盘只剩 {megabytes(free)}，请腾出空间")
+
+
+def _ways_in(config: Config) -> Iterator[Finding]:
+    """What the webhook and the pages need beside themselves."""
+    try:
+        refuse_halves(config)
+    except Refusal as refusal:
+        yield Finding(Mark.WRONG, str(refusal))
+    url = config.web.public_url
+    if url.startswith("http://"):
+        yield Finding(
+            Mark.NOTE, f"web.public_url 是 {url}，不加密：除了在本机试用，请改用 https://（见 docs/web.md）"
+        )
 
 
 def _lateness(path: Path) -> Iterator[Finding]:

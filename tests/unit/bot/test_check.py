@@ -99,6 +99,18 @@ def test_all_is_well(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(config.parent.iterdir()) == [config]
 
 
+def test_half_a_webhook_and_an_open_address_are_said(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What `run` would refuse, and what would send sessions over the network in the clear."""
+    written = config.read_text("utf-8").replace("[telegram]\n", '[telegram]\nmode = "webhook"\n')
+    config.write_text(f'{written}[web]\npublic_url = "http://gonghui.example"\n', "utf-8")
+    code, said = check(config, capsys)
+    assert code == 1
+    assert "✗ webhook 方式要有校验口令" in said
+    assert "! web.public_url 是 http://gonghui.example" in said
+
+
 def test_privacy_mode_is_a_note(config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]) -> None:
     """Privacy mode on is no fault, but the operator hears what it means and how to change it."""
     telegram.answer = me(reads_all=False)

@@ -274,3 +274,14 @@ async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
         shown = await browser.see(path)
         assert shown.status_code == 200
         assert shown.elapsed.total_seconds() < 5 and len(shown.text) < 60_000, path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("form", "begins"), [("docx", b"PK"), ("xlsx", b"PK"), ("png", b"\x89PNG")])
+async def test_a_reports_files_are_downloads(form: str, begins: bytes) -> None:
+    """Made by the child process, named as in the chat; never shown in place."""
+    browser = await furnished().entered(WANG)
+    file = await browser.see(f"/report/2026-11/file.{form}")
+    assert file.status_code == 200 and file.content.startswith(begins)
+    assert file.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+    assert {name: file.headers.get(name) for name in HEADERS} == HEADERS
