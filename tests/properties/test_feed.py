@@ -1,7 +1,7 @@
 """The calendar feed, read by an independent library: every time our list has, and no other."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from tests.feed_samples import NOW, STAMP, ZH, events, feed_of, wanted
-from union.agenda import Event
+from union.agenda import Event, Rule
 from union.feed import Item, rendered, window
 from union.feed_entries import clean
 from union.grain import Grain
@@ -37,7 +37,16 @@ def _wall(moment: date) -> str:
     return str(moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment)
 
 
+def counted(rrule: str) -> Item:
+    """A series that began before the feed's window."""
+    start = datetime.combine(date(2024, 1, 3), time(15))
+    return Item(Event(1, 1, "例会", Kind.MEETING, start, Grain.MINUTE, rule=Rule(rrule)), STAMP)
+
+
 @given(st.lists(events(), min_size=1, max_size=3))
+@example([counted("FREQ=WEEKLY;BYDAY=WE;COUNT=120")])
+@example([counted("FREQ=WEEKLY;INTERVAL=2;COUNT=70;BYDAY=MO,WE")])
+@example([counted("FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=3")])
 def test_the_feed_holds_what_our_list_holds(items: list[Item]) -> None:
     """Series of every sort, ended and endless, with times moved, done and cancelled; spans of every grain."""
     items = [_numbered(item, place) for place, item in enumerate(items, 1)]
