@@ -34,8 +34,10 @@ class Drawing:
     def page(self, _: Words, template: str, values: Mapping[str, Any], code: int = 200) -> Response:
         """An answer in HTML."""
         language = LANGUAGES[_.language]
-        text = _templates().get_template(template).render(
-            {"_": _, "language": language, "asset": self.asset, **values}
+        text = (
+            _templates()
+            .get_template(template)
+            .render({"_": _, "language": language, "asset": self.asset, **values})
         )
         return Response(text, status_code=code, media_type="text/html; charset=utf-8")
 
