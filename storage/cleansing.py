@@ -26,7 +26,7 @@ def cleanse(path: Path, patience: float = PATIENCE) -> bool:
 
 def former_copies(path: Path) -> list[Path]:
     """Copies of the database beside it, made before a migration or a restore: they hold what was erased since."""
-    ours = (f"{path.name}.*.bak", f"{path.name}.*.before", f"{path.name}.*.old", f"{path.name}.*.part")
+    ours = (f"{path.name}.*{kind}" for kind in (".bak", ".before", ".before-wal", ".before-shm", ".part"))
     return sorted(found for pattern in ours for found in path.parent.glob(pattern))
 
 

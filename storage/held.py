@@ -3,7 +3,6 @@
 The lines are storage/held_tables.py; /privacy, docs/privacy.md, export, erasure and their tests all read them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -99,6 +98,13 @@ FILES = (
         "里面没有群里的内容",
     ),
     HeldFile(
+        "数据库所在目录",
+        r"[^/]+\.db\.litestream\.(yml|anew)|[^/]+\.told",
+        "给 Litestream 的配置（不含密钥），故障通知过没有",
+        "一直",
+        "里面没有谁的数据",
+    ),
+    HeldFile(
         "照片目录（storage.photos）",
         r"group-\d+/photo-\d+\.(jpg|part)",
         "打开「保存照片」的群的照片，已去掉拍摄地点",
@@ -113,8 +119,3 @@ FILES = (
         "不改动；删除时会告诉您最后一份仍含这些数据的备份哪天到期",
     ),
 )
-
-
-def texts_of(held: tuple[Held, ...]) -> Iterator[tuple[str, str]]:
-    """Each table with each of its columns of what was said."""
-    return ((each.table, column) for each in held for column in each.words)

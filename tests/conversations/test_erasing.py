@@ -1,6 +1,7 @@
 """What is erased is in no file any more, and the other group's is whole: the real program, all its files searched."""
 
 import logging
+import re
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot import config, logs
+from storage.held import FILES
 from tests.seeded import (
     ADMIN,
     OF_GROUP,
@@ -37,6 +39,15 @@ async def filled(folder: Path, *, month_end: bool) -> AsyncIterator[Seeded]:
         await stage.close()
 
 
+def unregistered(folder: Path) -> list[str]:
+    """Files the program wrote that the register of what is stored does not know."""
+    kinds = [re.compile(each.pattern) for each in FILES if not each.folder.startswith("备份")]
+    written = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    return [
+        path for path in written if not any(kind.fullmatch(path.removeprefix("photos/")) for kind in kinds)
+    ]
+
+
 async def wipe(stage: Seeded) -> None:
     """The admin asks, and types the group's name."""
     stage.room.write(stage.person(ADMIN), stage.ours, "/privacy")
@@ -56,6 +67,7 @@ async def forget(stage: Seeded) -> None:
 
 
 async def check_wiped(stage: Seeded) -> None:
+    assert unregistered(stage.folder) == []
     before, others = traces(stage.folder, OF_GROUP), rows_of(stage, OTHER_TITLE)
     assert len(list((stage.folder / "photos").rglob("*.jpg"))) == 1 and len(before[0]) > len(OF_GROUP)
     await wipe(stage)
