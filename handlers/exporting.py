@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handlers import standing
+from handlers.feed_material import part_of
 from storage import erasing, exporting, groups, logs, people, photo_folder, saved_photos
 from storage.database import Database, open_beside
 from union.documents.forms import Form, render
+from union.feed import Feed, rendered
 from union.groups import Group, Person
 from union.settings import Settings
 from union.words import words
@@ -50,6 +52,8 @@ def of_group(
     told = [_told(group, exporting.of_group(db, group, whole=whole))]
     yield Part(DATA, _json("group", told, {}, now))
     yield from _ledgers(db, group, now)
+    calendar = Feed(group.title, f"{group.id}.gonghui-bot", (part_of(db, group, None, now),), now)
+    yield Part("calendar.ics", rendered(words(group.settings.language), calendar))
     for found in exporting.documents(db, group):
         if whole or found.table == "paper_templates":
             yield Part(f"documents/{found.number}-{found.name.translate(SAFE)}", found.content)

@@ -109,12 +109,13 @@ def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
     """The feed as a value."""
     _, person = source.words, source.person
     name = phrases.own_name(_) if person else phrases.group_name(_, source.groups[0].title)
-    parts = tuple(_part(db, group, person, now) for group in source.groups)
+    parts = tuple(part_of(db, group, person, now) for group in source.groups)
     realm = f"{house.bot_id}.gonghui-bot"
     return Feed(name, realm, parts, now, own=person is not None, alarms=source.row.alarms)
 
 
-def _part(db: Database, group: Group, person: Person | None, now: datetime) -> Part:
+def part_of(db: Database, group: Group, person: Person | None, now: datetime) -> Part:
+    """A group's calendar, or what in it is a person's."""
     stamps, changes = feeds.stamps(db, group), events.every_override(db, group)
     found = _of(person, _around(db, group, now))
     items = tuple(Item(event, stamps[event.id], changes.get(event.id, ())) for event in found)

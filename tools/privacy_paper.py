@@ -29,7 +29,7 @@ HEAD = """# 存了什么，存多久，怎样导出和删除
   私聊里的答复、没答完的问题）不在里面。超过 45 MB Telegram 发不了，由部署者用命令导出。
 - **部署者**：`python -m bot export --config FILE --group N --out DIR`，全部内容，机器人运行时也可以。
 
-里面有 `data.json`（[export.schema.json](export.schema.json) 逐项说明；时间都是 UTC）、各年台账 `ledger-年.xlsx`、`documents/`、
+里面有 `data.json`（[export.schema.json](export.schema.json) 逐项说明；时间都是 UTC）、各年台账 `ledger-年.xlsx`、日历 `calendar.ics`、`documents/`、
 `photos/`。密钥一类不在任何导出里。
 
 ## 删除

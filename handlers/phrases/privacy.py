@@ -83,7 +83,7 @@ def export_of_me(_: Words) -> str:
 def export_of_group(_: Words, title: str) -> str:
     """Beside a group's archive."""
     return _(
-        "「{title}」的数据：ledger 开头的是各年台账，data.json 是全部内容，photos 里是保存过的照片。"
+        "「{title}」的数据：ledger 开头的是各年台账，calendar.ics 是日历，data.json 是全部内容，photos 里是保存过的照片。"
         "里面有姓名和原话，请妥善保管。",
         title=title,
     )

@@ -71,7 +71,7 @@ def test_an_export_is_a_folder_as_described(
         f"{NAME}走访3户，{STONE}工会", f"{OTHER}走访3户，{STONE}工会",
     ]  # fmt: skip
     assert SECRET not in told and "别的工会" not in told
-    assert sorted(each.name for each in out.iterdir()) == ["data.json", "ledger-2026.xlsx"]
+    assert sorted(each.name for each in out.iterdir()) == ["calendar.ics", "data.json", "ledger-2026.xlsx"]
     assert run("export", "--config", str(config), "--group", "1", "--out", str(out)) == 2
     assert "已经存在" in capsys.readouterr().err
 
