@@ -154,7 +154,7 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[Copy]] | None:
     month = turn.with_group().months.of_key(press.ids[0]) if press else None
     if press is None or month is None or not month.is_month:
         raise ValueError("no such month")
-    if not _may(turn):
+    if not turn.may(Action.AMEND):
         turn.toast = phrases.not_yours(turn._)
         return None
     desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
@@ -168,12 +168,6 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[Copy]] | None:
         turn.toast, turn.alert = phrases.changed_meanwhile(turn._), True
         return None
     return desk, told, there
-
-
-def _may(turn: Turn) -> bool:
-    me = turn.me()
-    chiefs = in_charge(people.roster(turn.db, turn.with_group()))
-    return turn.may(Action.LOCKED) or (me is not None and any(each.person.id == me.id for each in chiefs))
 
 
 def _code(told: Digest) -> str:

@@ -28,9 +28,7 @@ QUORUMS = (None, Quorum(1, 2, over=True), Quorum(2, 3))
 
 def may_read(turn: Turn, one: Occurrence) -> bool:
     """Whether the writer may see names."""
-    member = turn.member()
-    is_chief = member is not None and member.chief and turn.may(Action.TAKE_PART)
-    return is_chief or turn.may(Action.NAMES) or may_alter(turn, one.event)
+    return turn.may(Action.NAMES) or may_alter(turn, one.event)
 
 
 def show(turn: Turn, found: Gathering) -> str:

@@ -12,8 +12,8 @@ from handlers.turn import Turn
 from storage import drafts, erasing, erasures, exports, people
 from storage.drafts import Draft
 from storage.outbox import Outgoing
-from union.groups import Group, Person, Role
-from union.rights import Action
+from union.groups import Group, Person
+from union.rights import Action, Standing, may, standing_of
 
 FORGET, WIPE = "erase.me", "erase.group"  # drafts: what is asked before
 WAITS = timedelta(minutes=30)
@@ -53,7 +53,7 @@ def export(turn: Turn) -> None:
 def erase(turn: Turn) -> None:
     """/erase, 删除我的: asks whether it is meant."""
     me = turn.me()
-    if not turn.where.private or me is None:
+    if not _may_have_own(turn) or me is None:
         turn.say(phrases.mine_only_in_private(turn._))
         return
     _ask_forget(turn, me)
@@ -87,7 +87,7 @@ def _rows(turn: Turn, me: Person | None) -> Rows:
         button(turn._("导出我的"), "data.mine", known[0].id),
         button(turn._("删除我的"), "data.forget", known[0].id),
     ]
-    own = [group for group in known if _is_admin(turn, group, me)]
+    own = [group for group in known if _may_export(turn, group, me)]
     return [mine, *(_of_group(turn, group, *_titled(turn, group)) for group in own)]
 
 
@@ -100,9 +100,14 @@ def _of_group(turn: Turn, group: Group, export: str, erase: str) -> list[Button]
     return [button(export, "data.group", group.id), button(erase, "data.wipe", group.id)]
 
 
-def _is_admin(turn: Turn, group: Group, me: Person) -> bool:
-    member = people.member(turn.db, group, me)
-    return member is not None and member.role is Role.ADMIN
+def _may_export(turn: Turn, group: Group, me: Person) -> bool:
+    standing = standing_of(people.member(turn.db, group, me), group.settings, turn.place)
+    return may(standing, Action.EXPORT, turn.place)
+
+
+def _may_have_own(turn: Turn) -> bool:
+    """Whoever it is: also who is of no group."""
+    return may(Standing.STRANGER, Action.OWN_DATA, turn.place)
 
 
 def _press_mine(turn: Turn) -> None:
@@ -111,7 +116,7 @@ def _press_mine(turn: Turn) -> None:
 
 def _press_forget(turn: Turn) -> None:
     me = turn.me()
-    if not turn.where.private or me is None:
+    if not _may_have_own(turn) or me is None:
         turn.toast = phrases.mine_only_in_private(turn._)
         return
     _ask_forget(turn, me)
@@ -131,7 +136,7 @@ def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _export_me(turn: Turn) -> str:
     me = turn.me()
-    if not turn.where.private or me is None:
+    if not _may_have_own(turn) or me is None:
         return phrases.mine_only_in_private(turn._)
     exports.want(turn.db, me, None, turn.now)
     return phrases.being_exported(turn._)

@@ -12,9 +12,9 @@ from handlers.turn import Turn
 from storage import books, digests, drafts, groups, logs, people
 from storage.digests import DRAFT, RETURNED, Posted
 from storage.drafts import Draft
-from union.groups import Member, Person, Role, in_charge
+from union.groups import Person, Role
 from union.period import Period
-from union.rights import Standing
+from union.rights import Action, Standing
 from union.understanding.privacy import mask_names, mask_private
 from union.words import language_of, words
 
@@ -80,7 +80,7 @@ def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
     month = turn.with_group().months.of_key(press.ids[0]) if press else None
     if month is None:
         raise ValueError("no such period")
-    if not turn.where.private or _member_in_charge(turn) is None:
+    if not turn.may(Action.SIGN):
         turn.toast = phrases.not_in_charge(turn._)
         return None
     row = digests.of_period(turn.db, turn.with_group(), month.key)
@@ -88,12 +88,6 @@ def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
         turn.toast = phrases.over(turn._)
         return None
     return _desk(turn), month, row
-
-
-def _member_in_charge(turn: Turn) -> Member | None:
-    me = turn.me()
-    chiefs = in_charge(people.roster(turn.db, turn.with_group()))
-    return next((each for each in chiefs if me is not None and each.person.id == me.id), None)
 
 
 def _desk(turn: Turn) -> Desk:
@@ -118,7 +112,7 @@ def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:
     month = turn.with_group().months.of_key(draft.data["period"])
     row = digests.of_period(turn.db, turn.with_group(), month.key) if month else None
     said = mask_names(mask_private(" ".join(turn.said.text.split())))
-    if month is None or row is None or row.state != DRAFT or _member_in_charge(turn) is None:
+    if month is None or row is None or row.state != DRAFT or not turn.may(Action.SIGN):
         drafts.end(turn.db, draft)
         turn.say(phrases.over(turn._))
     elif len(said) > LONGEST:

@@ -17,8 +17,8 @@ from handlers.services import Services
 from storage import groups, outbox, people
 from storage.database import Database
 from storage.outbox import Lane, Outgoing, Sent
-from union.groups import Group, Member, Person, Role
-from union.rights import Action, Place, Standing, may, standing_of
+from union.groups import Group, Member, Person, Role, in_charge
+from union.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings import Settings
 from union.words import Words, language_of, words
 
@@ -106,9 +106,10 @@ class Turn:
             return Standing.ANONYMOUS
         return standing_of(self.member(), self.settings, self.place)
 
-    def may(self, action: Action) -> bool:
-        """Whether the writer may do this here."""
-        return may(self.standing(), action, self.place)
+    def may(self, action: Action, author_id: int | None = None) -> bool:
+        """Whether the writer may do this here, with the thing this author made where it is about one."""
+        ties = self._ties(author_id) if TABLE[action].ties else ()
+        return may(self.standing(), action, self.place, ties)
 
     def may_change(self, author_id: int | None) -> bool:
         """Whether the writer may change what this author filed: the author, or an admin.
@@ -180,6 +181,14 @@ class Turn:
     def heard(self) -> None:
         """Remember that the group is in use."""
         groups.heard(self.db, self.with_group(), self.now)
+
+    def _ties(self, author_id: int | None) -> set[Tie]:
+        member = self.member()
+        if member is None:
+            return set()
+        chiefs = in_charge(people.roster(self.db, self.with_group()))
+        found = {Tie.CHIEF} if any(each.person.id == member.person.id for each in chiefs) else set()
+        return found | {Tie.AUTHOR} if member.person.id == author_id else found
 
     def _outgoing(
         self,

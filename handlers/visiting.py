@@ -102,4 +102,4 @@ def _named(services: Services, db: Database, given: Pass | None) -> Visitor | No
     if visit is None or visit.person_id != given.person_id or member is None:
         return None
     turn = as_in_private(services, db, group, member.person, services.now())
-    return Visitor(turn, visit, given, member) if turn.may(Action.SEE) else None
+    return Visitor(turn, visit, given, member) if turn.may(Action.WEB) else None

@@ -68,7 +68,7 @@ def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
     rows = [[Button(phrases.label_open(_), url=_address(turn, group, person))]]
     member = people.member(turn.db, group, person)
     standing = standing_of(member, group.settings, Place.PRIVATE)
-    if may(standing, Action.SETTINGS, Place.PRIVATE):
+    if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):
         rows.append([button(phrases.label_end_all(_), "web.end", group.id)])
     return rows
 
@@ -106,6 +106,6 @@ def _end(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
-    "web.open": only(Action.SEE, _open),
-    "web.end": only(Action.SETTINGS, _end),
+    "web.open": only(Action.WEB, _open),
+    "web.end": only(Action.WEB_OF_ALL, _end),
 }

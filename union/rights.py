@@ -1,6 +1,7 @@
 """Who may do what, where: the one table from which the check and docs/rights.md both come."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from union.groups import Member, Role
@@ -26,6 +27,13 @@ class Standing(StrEnum):
     STRANGER = "外人"  # in private: not on the roster, or left the group
 
 
+class Tie(StrEnum):
+    """What somebody has to do with the very thing, or with the group, beside their standing."""
+
+    AUTHOR = "写的人"
+    CHIEF = "负责人"  # where none is named, the 管理员 (union/groups.py, in_charge)
+
+
 class Action(StrEnum):
     """What can be asked of the bot in a group's name."""
 
@@ -38,45 +46,72 @@ class Action(StrEnum):
     TAKE_PART = "参加、请假、报名、签到"
     OWN_REMINDER = "让机器人提醒自己"
     NAMES = "查看他人日程的参加名单"
+    UNREPORTED = "查看未报送人员的姓名"
+    HELPED_NAMES = "查看私聊记录里被慰问人的姓名、照片"
     DECIDE_PACK = "采用或不采用节日安排"
-    PLAN = "把年度计划排进日历"
+    PLAN = "把年度计划、日历文件排进日历"
     HOLIDAYS = "采用放假通知"
     TEMPLATES = "保存、删除本群的模板"
     FEED = "用手机日历订阅日程"
     FEED_OF_ALL = "换新、停用本群的订阅地址"
+    WEB = "打开本群网页"
+    WEB_OF_ALL = "结束本群所有网页登录"
+    SIGN = "审签月报：发布、退回、改说明"
+    AMEND = "发布更正稿"
     LOCKED = "锁定后的更正"
     SETTINGS = "修改设置"
     ROLES = "分工：改角色、负责人"
     EXPORT = "导出本群数据"
     ERASE = "删除本群全部数据"
+    OWN_DATA = "导出、删除自己的数据"
 
 
 _OFFICERS = frozenset({Standing.ADMIN, Standing.LEADER, Standing.OFFICER})
 _WRITERS = _OFFICERS | {Standing.NEWCOMER, Standing.ANONYMOUS}
 _ADMINS = frozenset({Standing.ADMIN})
+_MEMBERS = _OFFICERS | {Standing.MEMBER}
 _BOTH = frozenset(Place)
+_PRIVATE = frozenset({Place.PRIVATE})
+_CHIEF = frozenset({Tie.CHIEF})
 
-TABLE: Mapping[Action, tuple[frozenset[Standing], frozenset[Place]]] = {
-    Action.SEE: (_WRITERS | {Standing.MEMBER}, _BOTH),
-    Action.ADD: (_WRITERS, _BOTH),
-    Action.LOG: (_WRITERS, _BOTH),
-    Action.FINISH: (_WRITERS, _BOTH),
-    Action.CHANGE_OWN: (_WRITERS | {Standing.MEMBER}, _BOTH),
-    Action.CHANGE_ANY: (_ADMINS, _BOTH),
-    Action.TAKE_PART: (_OFFICERS | {Standing.NEWCOMER, Standing.MEMBER}, _BOTH),
-    Action.OWN_REMINDER: (_OFFICERS | {Standing.NEWCOMER, Standing.MEMBER}, _BOTH),
-    Action.NAMES: (_ADMINS, _BOTH),
-    Action.DECIDE_PACK: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
-    Action.PLAN: (_OFFICERS | {Standing.NEWCOMER}, _BOTH),
-    Action.HOLIDAYS: (_ADMINS, _BOTH),
-    Action.TEMPLATES: (_ADMINS, _BOTH),
-    Action.FEED: (_OFFICERS, _BOTH),
-    Action.FEED_OF_ALL: (_ADMINS, _BOTH),
-    Action.LOCKED: (_ADMINS, _BOTH),
-    Action.SETTINGS: (_ADMINS, _BOTH),
-    Action.ROLES: (_ADMINS, _BOTH),
-    Action.EXPORT: (_ADMINS, _BOTH),
-    Action.ERASE: (_ADMINS, _BOTH),
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """By which standing something is allowed, in which places, and there also by which tie to the thing."""
+
+    standings: frozenset[Standing]
+    places: frozenset[Place] = _BOTH
+    ties: frozenset[Tie] = frozenset()
+
+
+TABLE: Mapping[Action, Rule] = {
+    Action.SEE: Rule(_WRITERS | {Standing.MEMBER}),
+    Action.ADD: Rule(_WRITERS),
+    Action.LOG: Rule(_WRITERS),
+    Action.FINISH: Rule(_WRITERS),
+    Action.CHANGE_OWN: Rule(_WRITERS | {Standing.MEMBER}),
+    Action.CHANGE_ANY: Rule(_ADMINS),
+    Action.TAKE_PART: Rule(_MEMBERS | {Standing.NEWCOMER}),
+    Action.OWN_REMINDER: Rule(_MEMBERS | {Standing.NEWCOMER}),
+    Action.NAMES: Rule(_ADMINS, ties=_CHIEF),
+    Action.UNREPORTED: Rule(_ADMINS, _PRIVATE, _CHIEF),
+    Action.HELPED_NAMES: Rule(_ADMINS, _PRIVATE, _CHIEF | {Tie.AUTHOR}),
+    Action.DECIDE_PACK: Rule(_OFFICERS | {Standing.NEWCOMER}),
+    Action.PLAN: Rule(_OFFICERS | {Standing.NEWCOMER}),
+    Action.HOLIDAYS: Rule(_ADMINS),
+    Action.TEMPLATES: Rule(_ADMINS),
+    Action.FEED: Rule(_OFFICERS),
+    Action.FEED_OF_ALL: Rule(_ADMINS),
+    Action.WEB: Rule(_MEMBERS, _PRIVATE),
+    Action.WEB_OF_ALL: Rule(_ADMINS),
+    Action.SIGN: Rule(frozenset(), _PRIVATE, _CHIEF),
+    Action.AMEND: Rule(_ADMINS, ties=_CHIEF),
+    Action.LOCKED: Rule(_ADMINS),
+    Action.SETTINGS: Rule(_ADMINS),
+    Action.ROLES: Rule(_ADMINS),
+    Action.EXPORT: Rule(_ADMINS),
+    Action.ERASE: Rule(_ADMINS),
+    Action.OWN_DATA: Rule(frozenset(Standing), _PRIVATE),
 }
 
 _OF_ROLE = {
@@ -87,10 +122,11 @@ _OF_ROLE = {
 }
 
 
-def may(standing: Standing, action: Action, place: Place) -> bool:
-    """Whether the table allows it."""
-    standings, places = TABLE[action]
-    return standing in standings and place in places
+def may(standing: Standing, action: Action, place: Place, ties: Collection[Tie] = ()) -> bool:
+    """Whether the table allows it; a tie counts for who is of the group."""
+    rule = TABLE[action]
+    is_tied = standing is not Standing.STRANGER and not rule.ties.isdisjoint(ties)
+    return place in rule.places and (standing in rule.standings or is_tied)
 
 
 def standing_of(member: Member | None, settings: Settings, place: Place) -> Standing:
