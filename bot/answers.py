@@ -54,6 +54,17 @@ class Listener(ExtBot[None]):
         return found
 
 
+def without_halves(told: Any) -> Any:
+    """The same JSON without halves of surrogate pairs, which no file holds and no chat shows. Raises RecursionError."""
+    if isinstance(told, str):
+        return told if told.isascii() else told.encode("utf-8", "ignore").decode()
+    if isinstance(told, dict):
+        return {name: without_halves(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [without_halves(value) for value in told]
+    return told
+
+
 def named_wait(error: TelegramError) -> float:
     """The seconds Telegram asks us to wait; 0 when it names none."""
     if not isinstance(error, RetryAfter):

@@ -101,7 +101,7 @@ class Program:
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
         held = Held(self.services, self.alarm)
-        self.intake = Intake(self.services, self._app.process_update, self._want_documents, held)
+        self.intake = Intake(bot, self.services, self._app.process_update, self._want_documents, held)
         self.polling = Polling(bot, self.intake)
         self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
         register(self._app)

@@ -5,12 +5,14 @@ Polling and the webhook both take updates here, so that a failure ends the same 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
+from typing import Any
 
 from telegram import Bot, Update
 
-from bot.answers import MISSHAPEN
+from bot.answers import MISSHAPEN, without_halves
 from bot.held import Held
 from handlers import notices, unreadable
 from handlers.errors import place_of
@@ -24,6 +26,7 @@ log = logging.getLogger(__name__)
 ANSWER_SECONDS = 1.0  # a slow answer holds up nobody
 LARGEST_ID = 2**63 - 1
 Process = Callable[[Update], Awaitable[None]]
+Told = Mapping[str, object]
 
 
 class Intake:
@@ -32,7 +35,10 @@ class Intake:
     `after` is for whoever gives them: called when there is nothing more for now, it starts what takes longer.
     """
 
-    def __init__(self, services: Services, process: Process, after: Callable[[], None], held: Held) -> None:
+    def __init__(
+        self, bot: Bot, services: Services, process: Process, after: Callable[[], None], held: Held
+    ) -> None:
+        self._bot = bot
         self._services = services
         self._process = process
         self._held = held
@@ -40,7 +46,7 @@ class Intake:
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
 
-    async def take_told(self, told: object, bot: Bot | None) -> int | None:
+    async def take_told(self, told: object) -> int | None:
         """Take an update as Telegram wrote it; its number, None when it has none and can't be confirmed.
 
         One that can't be read is set aside and holds up nothing.
@@ -51,11 +57,12 @@ class Intake:
             self._services.troubles.tell(Trouble.UNREADABLE)
             return None
         try:
-            update = Update.de_json(told, bot)
+            whole: dict[str, Any] = without_halves(told)
+            update = Update.de_json(whole, self._bot)
         except MISSHAPEN as error:
             self._set_aside(told, number, Failure(type(error).__name__, place_of(error)))
         else:
-            await self.take(update)
+            await self.take(update, whole)
         return number
 
     def heard_telegram(self) -> None:
@@ -75,30 +82,38 @@ class Intake:
         """Once it is confirmed nobody brings a press again whose answer a kill has swallowed: that goes first."""
         await self._services.gateway.settle(ANSWER_SECONDS)
 
-    async def take(self, update: Update) -> None:
+    async def take(self, update: Update, told: Told = MappingProxyType({})) -> None:
         """Once, and once more if the handler raised; then the update is set aside and holds up nothing.
 
         Raises Unwritable or Broken when the database was at fault: the update must not be confirmed and will come again.
         """
         async with self._turn:
-            if self._gate.refuses(update):
+            if self._refuses(update, told):
                 return
             try:
-                await self._take(update)
+                await self._take(update, told)
             except Unwritable:
                 self._held.refused(update)
                 raise
             self._held.kept()
             self._gate.handled(update)
 
-    def waiting(self, found: Sequence[object], bot: Bot) -> None:
+    def waiting(self, found: Sequence[object]) -> None:
         """These wait behind one that could not be kept: who wrote them should know."""
         for told in found:
             if isinstance(told, dict):
                 with suppress(*MISSHAPEN):
-                    self._held.waits(Update.de_json(told, bot))
+                    self._held.waits(Update.de_json(told, self._bot))
 
-    async def _take(self, update: Update) -> None:
+    def _refuses(self, update: Update, told: Told) -> bool:
+        """Whether nothing is to be done with it: too much of a flood, or without what every message has."""
+        try:
+            return self._gate.refuses(update)
+        except MISSHAPEN as error:
+            self._set_aside(told, update.update_id, Failure(type(error).__name__, place_of(error)))
+            return True
+
+    async def _take(self, update: Update, told: Told) -> None:
         failure = await self._tried(update)
         if failure is not None and failure.fault is None:
             failure = await self._tried(update)
@@ -110,16 +125,19 @@ class Intake:
         try:
             notices.set_aside(self._services, update, failure)
         except MISSHAPEN:  # whatever made the handler fail may be in the way here too
-            self._set_aside({}, update.update_id, failure)
+            self._set_aside(told, update.update_id, failure)
 
-    def _set_aside(self, told: dict[str, object], number: int, failure: Failure) -> None:
+    def _set_aside(self, told: Told, number: int, failure: Failure) -> None:
         log.error("number %d left aside: %s at %s", number, failure.error, failure.place)
         unreadable.set_aside(self._services, told, number, failure)
 
     async def _tried(self, update: Update) -> Failure | None:
         failures = self._services.failures
         failures.pop(update.update_id, None)
-        await self._process(update)
+        try:
+            await self._process(update)
+        except MISSHAPEN as error:  # PTB itself trips over an id that is none before any handler is asked
+            return Failure(type(error).__name__, place_of(error))
         return failures.pop(update.update_id, None)
 
     def _note(self, update: Update) -> None:

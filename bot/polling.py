@@ -66,9 +66,9 @@ class Polling:
         ordered = sorted(found, key=lambda told: number_of(told) or 0)
         for place, told in enumerate(ordered, 1):
             try:
-                number = await self._intake.take_told(told, self._bot)
+                number = await self._intake.take_told(told)
             except Unwritable:
-                self._intake.waiting(ordered[place:], self._bot)
+                self._intake.waiting(ordered[place:])
                 raise
             if number is not None:
                 # Only the next request, made after the commit, confirms what is below this.

@@ -12,10 +12,12 @@ from handlers.changes import News, Presence, news_of, presence_of
 from union.documents.unreadable import Refused
 from union.understanding.privacy import mask_names, mask_private
 
-# Controls but tab and line break, zero-width spaces, marks of direction; what joins an emoji stays.
+# Controls but tab and line break, zero-width spaces, marks of direction, halves of characters; what joins an emoji stays.
 INVISIBLE = dict.fromkeys(
     code for span in ((0, 9), (11, 32), (0x7F, 0xA0), (0x2060, 0x2070)) for code in range(*span)
-) | dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF))
+) | dict.fromkeys(
+    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF, *range(0xD800, 0xE000))
+)
 PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
 
 

@@ -31,7 +31,7 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
         if told is None:
             return PlainTextResponse("", status_code=400)
         try:
-            await intake.take_told(told, None)
+            await intake.take_told(told)
             intake.end_batch()
             await intake.answered()
         except Unwritable as error:

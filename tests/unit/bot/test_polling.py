@@ -90,7 +90,7 @@ class Desk:
         bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
         held = Held(self.at.services, Alarm(bot))
         return Polling(
-            bot, Intake(self.at.services, lambda update: self.process(update), lambda: self.rest(), held)
+            bot, Intake(bot, self.at.services, lambda update: self.process(update), lambda: self.rest(), held)
         )
 
     async def process(self, update: Update) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.answers import CarefulRequest, named_wait
 from handlers.troubles import Trouble
+from tests.stage import Stage
 from tests.unit.bot.test_polling import Desk, refused, written
 
 pytestmark = [
@@ -30,6 +32,17 @@ def without(update: Json, key: str) -> Json:
 
 def private(update: Json) -> Json:
     return {**update, "message": {**update["message"], "chat": {"id": 102, "type": "private"}}}
+
+
+def far_away(update: Json) -> Json:
+    return {**update, "message": {**update["message"], "chat": {"id": 2**70, "type": "private"}}}
+
+
+def nested(depth: int) -> Json:
+    made: Json = {}
+    for _ in range(depth):
+        made = {"in": made}
+    return made
 
 
 UNREADABLE = {
@@ -96,11 +109,43 @@ async def test_numbers_may_begin_anew() -> None:
 
 
 async def test_what_makes_handler_and_apology_fail_is_confirmed() -> None:
-    """A lone surrogate fits in no database: its number is kept, its words can't be."""
-    desk = Desk(private(written(5, "\ud83d")), written(6, "二"))
-    desk.broken = {"\ud83d"}
+    """A chat's number that fits in no database: that of the update is kept, and the words."""
+    desk = Desk(far_away(written(5, "一")), written(6, "二"))
     await desk.polling.step(0)
     assert desk.done == ["二"] and desk.seen() == [5, 6]
+    assert [row["text"] for row in desk.at.store.db.query("select text from failed_updates")] == ["一"]
+
+
+async def test_half_a_character_is_left_out() -> None:
+    """It fits in no database; the words around it are handled, also where the update can't be read."""
+    bad = without(written(6, "走访\ud83d4户"), "date")
+    desk = Desk(
+        private(written(5, "走访\ud83d3户\udfff")), bad, {**bad, "update_id": 7, "deep": nested(700)}
+    )
+    await desk.polling.step(0)
+    assert desk.done == ["走访3户"] and desk.seen() == [5, 6, 7]
+    kept = desk.at.store.db.query("select text from failed_updates")
+    assert [row["text"] for row in kept] == ["走访4户", "走访4户"]
+
+
+LACKING = {
+    "a message in no chat": without(written(6), "chat"),
+    "an editor whose number is none": {
+        "update_id": 6, "edited_message": {**written(6)["message"], "from": {"id": {}, "is_bot": False, "first_name": "x"}}
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", LACKING.values(), ids=LACKING.keys())
+async def test_what_lacks_what_every_update_has_ends_no_program(bad: Json) -> None:
+    """The real program sets it aside and goes on, whoever trips over it: the gate, PTB or a handler."""
+    stage = Stage(datetime(2026, 11, 20, 10))
+    await stage.open()
+    await stage.program.intake.take_told(bad)
+    await stage.program.intake.take_told(private(written(7, "/help")))
+    assert [row["update_id"] for row in stage.store.db.query("select * from failed_updates")] == [6]
+    assert len(list(stage.store.db.query("select * from outbox where chat_id = 102"))) == 1
+    await stage.close()
 
 
 GARBLED = [

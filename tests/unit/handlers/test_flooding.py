@@ -28,8 +28,9 @@ class Post:
         self.at: Stage = stage(allowed=allowed)
         self.at.services.quota = quota
         self.filed: list[str] = []
+        bot = Bot("1:x")
         self.intake = Intake(
-            self.at.services, self.process, lambda: None, Held(self.at.services, Alarm(Bot("1:x")))
+            bot, self.at.services, self.process, lambda: None, Held(self.at.services, Alarm(bot))
         )
         self.numbers: Iterator[int] = iter(range(1, 100_000))
 
@@ -73,7 +74,7 @@ class Post:
 
     async def take(self, *told: dict[str, Any]) -> None:
         for one in told:
-            await self.intake.take_told(one, None)
+            await self.intake.take_told(one)
         self.intake.end_batch()
 
     def told(self, chat: int = CHAT) -> list[str]:

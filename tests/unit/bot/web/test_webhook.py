@@ -1,6 +1,7 @@
 """The webhook: only Telegram gets in, 200 comes after the commit, and an update is handled once and in order."""
 
 import json
+from datetime import datetime
 from typing import Any, cast
 
 import httpx
@@ -16,6 +17,7 @@ from bot.receiving import begin_polling, begin_webhook
 from bot.web.app import web_app
 from bot.web.guard import LARGEST_BODY
 from bot.web.webhook import PATH, SECRET
+from tests.stage import Stage
 from tests.unit.bot.test_polling import Desk, written
 
 pytestmark = pytest.mark.anyio
@@ -99,6 +101,24 @@ async def test_polling_opens_no_webhook() -> None:
     telegram = Telegram("polling")
     answer = await telegram.client.post(f"{config.OFFICE}{PATH}", content=b"{}")
     assert answer.status_code == 404 and telegram.desk.seen() == []
+
+
+async def test_a_command_that_is_brought_is_obeyed() -> None:
+    """By the real program: which command is meant only the bot that received it knows."""
+    stage = Stage(datetime(2026, 11, 20, 10))
+    await stage.open()
+    message = {"message_id": 1, "date": stage.room.stamp(), "chat": {"id": 7, "type": "private"}}
+    message |= {"text": "/help", "entities": [{"type": "bot_command", "offset": 0, "length": 5}]}
+    message["from"] = {"id": 7, "is_bot": False, "first_name": "李建国"}
+    app = web_app(stage.program.services, settings(), stage.program.intake)
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
+    ) as client:
+        told = {"update_id": 5, "message": message}
+        answer = await client.post(f"{config.OFFICE}{PATH}", json=told, headers={SECRET: WORD})
+    (said,) = stage.store.db.query("select params from outbox where chat_id = 7")
+    assert answer.status_code == 200 and "记录" in said["params"]
+    await stage.close()
 
 
 class Listening:
