@@ -10,7 +10,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.answers import CarefulRequest, named_wait
 from handlers.troubles import Trouble
-from tests.stage import Stage
+from tests.stage import ZONE, Stage
 from tests.unit.bot.test_polling import Desk, refused, written
 
 pytestmark = [
@@ -119,9 +119,7 @@ async def test_what_makes_handler_and_apology_fail_is_confirmed() -> None:
 async def test_half_a_character_is_left_out() -> None:
     """It fits in no database; the words around it are handled, also where the update can't be read."""
     bad = without(written(6, "走访\ud83d4户"), "date")
-    desk = Desk(
-        private(written(5, "走访\ud83d3户\udfff")), bad, {**bad, "update_id": 7, "deep": nested(700)}
-    )
+    desk = Desk(private(written(5, "走访\ud83d3户\udfff")), bad, {**bad, "update_id": 7, "deep": nested(700)})
     await desk.polling.step(0)
     assert desk.done == ["走访3户"] and desk.seen() == [5, 6, 7]
     kept = desk.at.store.db.query("select text from failed_updates")
@@ -139,7 +137,7 @@ LACKING = {
 @pytest.mark.parametrize("bad", LACKING.values(), ids=LACKING.keys())
 async def test_what_lacks_what_every_update_has_ends_no_program(bad: Json) -> None:
     """The real program sets it aside and goes on, whoever trips over it: the gate, PTB or a handler."""
-    stage = Stage(datetime(2026, 11, 20, 10))
+    stage = Stage(datetime(2026, 11, 20, 10, tzinfo=ZONE))
     await stage.open()
     await stage.program.intake.take_told(bad)
     await stage.program.intake.take_told(private(written(7, "/help")))

@@ -17,7 +17,7 @@ from bot.receiving import begin_polling, begin_webhook
 from bot.web.app import web_app
 from bot.web.guard import LARGEST_BODY
 from bot.web.webhook import PATH, SECRET
-from tests.stage import Stage
+from tests.stage import ZONE, Stage
 from tests.unit.bot.test_polling import Desk, written
 
 pytestmark = pytest.mark.anyio
@@ -105,7 +105,7 @@ async def test_polling_opens_no_webhook() -> None:
 
 async def test_a_command_that_is_brought_is_obeyed() -> None:
     """By the real program: which command is meant only the bot that received it knows."""
-    stage = Stage(datetime(2026, 11, 20, 10))
+    stage = Stage(datetime(2026, 11, 20, 10, tzinfo=ZONE))
     await stage.open()
     message = {"message_id": 1, "date": stage.room.stamp(), "chat": {"id": 7, "type": "private"}}
     message |= {"text": "/help", "entities": [{"type": "bot_command", "offset": 0, "length": 5}]}
