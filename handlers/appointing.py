@@ -34,6 +34,29 @@ def set_chief(turn: Turn, person: Person, chief: bool) -> None:
     books.audit(turn.db, turn.with_group(), turn.me(), "chief", f"person:{person.id}", turn.now)
 
 
+def lead(turn: Turn, person: Person, branch: str) -> None:
+    """Tie a 组长 to the branch they lead; "" to none."""
+    people.set_branch(turn.db, turn.with_group(), person, branch.strip()[:LONGEST_TITLE] or None)
+
+
+def entitle(turn: Turn, person: Person, title: str) -> str | None:
+    """Keep a title, 「无」 for none; what stands in the way in words, None when it is kept."""
+    if len(title) > LONGEST_TITLE:
+        return phrases.title_too_long(turn._, LONGEST_TITLE)
+    group = turn.with_group()
+    if people.member(turn.db, group, person) is None:
+        appoint(turn, person, Role.OFFICER)
+    people.set_title(turn.db, group, person, None if title in NO_TITLE else title)
+    books.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
+    return None
+
+
+def said_back(turn: Turn, person: Person) -> str:
+    """How somebody stands on the roster now."""
+    member = people.member(turn.db, turn.with_group(), person)
+    return phrases.appointed(turn._, member) if member else phrases.not_on_roster(turn._)
+
+
 def by_words(turn: Turn, words: str) -> str:
     """An appointment in words; what to say about it. A reply to somebody's message may leave out the name."""
     person, what = _whom(turn, words)
@@ -46,15 +69,15 @@ def by_words(turn: Turn, words: str) -> str:
     first, _, rest = what.partition(" ")
     role = ROLES.get(first)
     if role is None:
-        return _entitle(turn, person, what)
+        return entitle(turn, person, what) or said_back(turn, person)
     trouble = appoint(turn, person, role)
     if trouble is not None:
         return trouble
     if role is Role.LEADER:
-        people.set_branch(turn.db, turn.with_group(), person, rest.strip()[:LONGEST_TITLE] or None)
+        lead(turn, person, rest)
     elif rest.strip():
-        return _entitle(turn, person, rest.strip())
-    return _said_back(turn, person)
+        return entitle(turn, person, rest.strip()) or said_back(turn, person)
+    return said_back(turn, person)
 
 
 def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
@@ -75,20 +98,4 @@ def _put_in_charge(turn: Turn, person: Person, chief: bool) -> str:
     if people.member(turn.db, turn.with_group(), person) is None:
         appoint(turn, person, Role.OFFICER)
     set_chief(turn, person, chief)
-    return _said_back(turn, person)
-
-
-def _entitle(turn: Turn, person: Person, title: str) -> str:
-    if len(title) > LONGEST_TITLE:
-        return phrases.title_too_long(turn._, LONGEST_TITLE)
-    group = turn.with_group()
-    if people.member(turn.db, group, person) is None:
-        appoint(turn, person, Role.OFFICER)
-    people.set_title(turn.db, group, person, None if title in NO_TITLE else title)
-    books.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
-    return _said_back(turn, person)
-
-
-def _said_back(turn: Turn, person: Person) -> str:
-    member = people.member(turn.db, turn.with_group(), person)
-    return phrases.appointed(turn._, member) if member else phrases.not_on_roster(turn._)
+    return said_back(turn, person)

@@ -41,7 +41,31 @@ def change_by_words(turn: Turn, words: str) -> str:
     if name is None or said is None:
         return phrases.how_to_write(turn._)
     _keep(turn, named[name], said.leads)
-    return phrases.changed(turn._, named[name], _now(turn, named[name]))
+    return phrases.changed(turn._, named[name], now_of(turn, named[name]))
+
+
+def choose(turn: Turn, kind: Kind, code: str) -> None:
+    """Take one of the offered choices for a kind. ValueError for what is none of them."""
+    if code not in codes(kind):
+        raise ValueError(code)
+    _keep(turn, kind, leads_behind(code))
+
+
+def codes(kind: Kind) -> tuple[str, ...]:
+    """What is offered for a kind: as usual, some choices, not at all."""
+    return (DEFAULT, *OFFERED[kind], NONE)
+
+
+def leads_behind(code: str) -> tuple[str, ...] | None:
+    """The lead times of an offered choice; None: back to the usual."""
+    if code == DEFAULT:
+        return None
+    return () if code == NONE else tuple(code.split(","))
+
+
+def now_of(turn: Turn, kind: Kind) -> tuple[str, ...]:
+    """What holds for a kind."""
+    return leads_of(kind, Grain.MINUTE, turn.settings)
 
 
 def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
@@ -51,10 +75,6 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
     books.audit(turn.db, group, turn.me(), "setting", "leads", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     planning.replan(turn.db, turn.with_group(), turn.now)
-
-
-def _now(turn: Turn, kind: Kind) -> tuple[str, ...]:
-    return leads_of(kind, Grain.MINUTE, turn.settings)
 
 
 def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -68,14 +88,14 @@ def _kinds(turn: Turn, ids: tuple[str, ...]) -> None:
 def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
     """One kind was pressed: its choices, the present one ticked."""
     kind = Kind(ids[0])
-    turn.edit_pressed(phrases.ask_leads(turn._, kind, _now(turn, kind)), _choices(turn, kind))
+    turn.edit_pressed(phrases.ask_leads(turn._, kind, now_of(turn, kind)), _choices(turn, kind))
 
 
 def _choices(turn: Turn, kind: Kind) -> Rows:
     own = chosen(turn.settings.leads, kind)
-    rows = [[_choice(turn, kind, DEFAULT, None, ticked=own is None)]]
-    for code in (*OFFERED[kind], NONE):
-        leads = _leads(code)
+    rows = []
+    for code in codes(kind):
+        leads = leads_behind(code)
         rows.append([_choice(turn, kind, code, leads, ticked=own == leads)])
     return [*rows, [button(phrases.label_back(turn._), "leads.kinds", turn.with_group().id)]]
 
@@ -87,15 +107,9 @@ def _choice(turn: Turn, kind: Kind, code: str, leads: Sequence[str] | None, *, t
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     kind, code = Kind(ids[0]), ids[1]
-    if code not in (DEFAULT, NONE, *OFFERED[kind]):
-        raise ValueError(code)
-    _keep(turn, kind, None if code == DEFAULT else _leads(code))
+    choose(turn, kind, code)
     turn.toast = turn._("已改")
     _kind(turn, ids)
-
-
-def _leads(code: str) -> tuple[str, ...]:
-    return () if code == NONE else tuple(code.split(","))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -27,12 +27,13 @@ def change_by_words(turn: Turn, words: str, settings: Mapping[str, str]) -> str 
     named = phrases.names(turn._)
     label = chinese.said_word(words, named)
     if label is not None:
-        return _change(turn, named[label], chinese.argument(words, (label,)))
+        return change(turn, named[label], chinese.argument(words, (label,)))
     whole = chinese.said_word(words, settings)
     return phrases.overview(turn._, turn.settings) if whole and settings[whole] == "letterhead" else None
 
 
-def _change(turn: Turn, name: str, said: str) -> str:
+def change(turn: Turn, name: str, said: str) -> str:
+    """Keep one of the four texts, or say why not."""
     text = cleaned(said)
     if text is None:
         return phrases.not_kept(turn._, name)
@@ -71,7 +72,7 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     if not turn.may(Action.SETTINGS) or draft.data["name"] not in FIELDS:
         return False
     said = turn.said.text
-    turn.say(_change(turn, draft.data["name"], said))
+    turn.say(change(turn, draft.data["name"], said))
     if cleaned(said) is not None:
         drafts.end(turn.db, draft)
     return True

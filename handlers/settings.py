@@ -41,7 +41,7 @@ def show(turn: Turn) -> None:
     else:
         before = turn.with_group()
         turn.say(_change_by_words(turn, words))
-        _follow_region(turn, before)
+        _say_moved(turn, before)
 
 
 def region_rows(turn: Turn) -> Rows:
@@ -62,6 +62,13 @@ def change(turn: Turn, name: str, code: str) -> str | None:
     return None
 
 
+def to_main_chat(turn: Turn, name: str) -> None:
+    """Reminders or reports go to the main chat again. ValueError for a setting that is no topic."""
+    if name not in TOPICS:
+        raise ValueError(name)
+    _keep(turn, {name: None})
+
+
 def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     group = turn.with_group()
     for field, value in fields.items():
@@ -79,14 +86,19 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
         week_plan.begin_next_week(desk)
 
 
-def _follow_region(turn: Turn, before: Group) -> None:
-    """Another place has other holidays: what has not been sent is dated anew, and what moved is told."""
+def follow_region(turn: Turn, before: Group) -> str:
+    """Another place has other holidays: what has not been sent is dated anew. What moved, in words; "" for nothing."""
     after = turn.with_group()
     if after.settings.region == before.settings.region:
-        return
+        return ""
     moved = rearranging.rearrange(turn.db, before, after, turn.now)
+    return phrases.moved(turn._, moved, after, after.day(turn.now)) if moved else ""
+
+
+def _say_moved(turn: Turn, before: Group) -> None:
+    moved = follow_region(turn, before)
     if moved:
-        turn.say(phrases.moved(turn._, moved, after, after.day(turn.now)))
+        turn.say(moved)
 
 
 def _change_by_words(turn: Turn, words: str) -> str:
@@ -115,7 +127,8 @@ def _view(turn: Turn) -> tuple[str, Rows]:
     buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
     buttons.insert(3, letterhead.open_button(turn, labels["letterhead"]))
     rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    return phrases.overview(turn._, group, may_change=True), [*rows, *_topic_rows(turn)]
+    elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
+    return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
 
 
 def _topic_rows(turn: Turn) -> list[list[Button]]:
@@ -157,7 +170,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
         return
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
-    _follow_region(turn, before)
+    _say_moved(turn, before)
 
 
 def _back(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -172,7 +185,7 @@ def _region(turn: Turn, ids: tuple[str, ...]) -> None:
         raise ValueError(ids[0])
     charge.drop_buttons(turn)
     turn.toast = phrases.changed(turn._, "region", turn.settings)
-    _follow_region(turn, before)
+    _say_moved(turn, before)
 
 
 def _topic(turn: Turn, ids: tuple[str, ...]) -> None:

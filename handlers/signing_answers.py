@@ -44,14 +44,49 @@ def _publish(turn: Turn) -> None:
     press, me = turn.incoming.press, turn.me()
     if found is None or press is None or me is None:
         return
-    desk, month, row = found
-    if press.ids[1] != signing.code_of(month_post.report_now(desk, month)):
+    trouble = publish(turn, me, found[1], found[2], press.ids[1])
+    turn.toast, turn.alert = trouble or turn._("已发布"), trouble is not None
+
+
+def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> str | None:
+    """Sign the draft of this code; what stands in the way in words, None when it is published."""
+    desk = _desk(turn)
+    if code != signing.code_of(month_post.report_now(desk, month)):
         signing.refresh(desk, month, row)
-        turn.toast, turn.alert = phrases.changed_meanwhile(turn._), True
-        return
+        return phrases.changed_meanwhile(turn._)
     signing.publish(desk, month, row, me.name)
     books.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
-    turn.toast = turn._("已发布")
+    return None
+
+
+def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -> str:
+    """退回修改: the authors and the 管理员 hear why. What to say about it."""
+    desk = _desk(turn)
+    digests.give_back(turn.db, desk.group, month.key)
+    again = button(turn._("再看一遍"), signing.AGAIN, desk.group.id, month.key)
+    today = desk.wall.date()
+    signing.change_all(
+        desk,
+        month,
+        row.shown,
+        lambda _: Shown(phrases.returned(_, month, today, me.name, reason), rows=[[again]]),
+    )
+    books.audit(turn.db, desk.group, me, "return", month.key, turn.now)
+    count = _pass_on(desk, month, me, reason)
+    return phrases.reason_passed_on(turn._, count) if count else phrases.reason_said_in_group(turn._)
+
+
+def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
+    """改一句: the 说明 as it shall read; the draft shows it at once. The 说明 as kept."""
+    kept = "" if said.strip("。") in NOTHING else said
+    digests.set_remarks(turn.db, turn.with_group(), month.key, kept)
+    signing.refresh(_desk(turn), month, row)
+    return kept
+
+
+def keepable(said: str) -> str:
+    """What may be kept of a reason or a 说明, on one line."""
+    return mask_names(mask_private(" ".join(said.split())))
 
 
 def _return(turn: Turn) -> None:
@@ -111,7 +146,7 @@ def _answered(turn: Turn, draft: Draft) -> tuple[Period, Posted, str] | None:
     """The month asked about and what was said of it; None when that was said to the writer already."""
     month = turn.with_group().months.of_key(draft.data["period"])
     row = digests.of_period(turn.db, turn.with_group(), month.key) if month else None
-    said = mask_names(mask_private(" ".join(turn.said.text.split())))
+    said = keepable(turn.said.text)
     if month is None or row is None or row.state != DRAFT or not turn.may(Action.SIGN):
         drafts.end(turn.db, draft)
         turn.say(phrases.over(turn._))
@@ -130,20 +165,7 @@ def _why(turn: Turn, draft: Draft) -> bool:
     found, me = _answered(turn, draft), turn.me()
     if found is None or me is None:
         return True
-    month, row, reason = found
-    desk = _desk(turn)
-    digests.give_back(turn.db, desk.group, month.key)
-    again = button(turn._("再看一遍"), signing.AGAIN, desk.group.id, month.key)
-    today = desk.wall.date()
-    signing.change_all(
-        desk,
-        month,
-        row.shown,
-        lambda _: Shown(phrases.returned(_, month, today, me.name, reason), rows=[[again]]),
-    )
-    books.audit(turn.db, desk.group, me, "return", month.key, turn.now)
-    count = _pass_on(desk, month, me, reason)
-    turn.say(phrases.reason_passed_on(turn._, count) if count else phrases.reason_said_in_group(turn._))
+    turn.say(give_back(turn, me, *found))
     return True
 
 
@@ -173,11 +195,7 @@ def _remarks(turn: Turn, draft: Draft) -> bool:
     found = _answered(turn, draft)
     if found is None:
         return True
-    month, row, said = found
-    kept = "" if said.strip("。") in NOTHING else said
-    digests.set_remarks(turn.db, turn.with_group(), month.key, kept)
-    signing.refresh(_desk(turn), month, row)
-    turn.say(phrases.remarks_kept(turn._, kept))
+    turn.say(phrases.remarks_kept(turn._, remark(turn, *found)))
     return True
 
 

@@ -98,11 +98,16 @@ def _open(turn: Turn, ids: tuple[str, ...]) -> None:
         _say(turn, turn.with_group(), person)
 
 
-def _end(turn: Turn, ids: tuple[str, ...]) -> None:
+def end_all(turn: Turn) -> str:
+    """Every session of the group and every unused link is over; what to say about it."""
     group = turn.with_group()
     count = web_visits.end_all(turn.db, group)
     books.audit(turn.db, group, turn.me(), "web", "end", turn.now)
-    turn.say(phrases.ended_all(turn._, group.title, count))
+    return phrases.ended_all(turn._, group.title, count)
+
+
+def _end(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.say(end_all(turn))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
