@@ -13,11 +13,13 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.answers import CarefulRequest, Listener
+from bot.carrying import carry
 from bot.clock import Clock, host_now
 from bot.config import Config, group_defaults
 from bot.delivery.alarm import Alarm
 from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
+from bot.delivery.mirrors import MirrorSender, Office, loads
 from bot.delivery.sender import Composers, Sender
 from bot.documents import make, make_apart
 from bot.held import Held
@@ -33,7 +35,7 @@ from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
 from bot.watch import Watch
 from bot.web.app import web_app
-from handlers import joining, menu, month_pictures, notices, reports, yearplan_reading
+from handlers import joining, menu, mirroring, month_pictures, notices, reports, yearplan_reading
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
 from handlers.feed_keys import unsealed
@@ -98,6 +100,7 @@ class Program:
             notices.repeat_mark(self.services),
         )
         self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
+        self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
         held = Held(self.services, self.alarm)
@@ -114,6 +117,7 @@ class Program:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.sender.run())
+                group.create_task(self.mirrors.run())
                 group.create_task(self._receive())
                 group.create_task(self._begin_rounds())
                 group.create_task(self.operator.run())
@@ -135,6 +139,8 @@ class Program:
                 return
             self.tick()
             await self._make_documents()
+            await self.sender.drain()
+            await self.mirrors.drain()
             await self.sender.drain()
             await self.gateway.settle()
 
@@ -182,15 +188,32 @@ class Program:
             gateway=self.gateway,
             face=Face(me.id, me.username or "", bool(me.can_read_all_group_messages)),
             defaults=group_defaults(self._config),
-            wake=lambda: self.sender.wake(),
+            wake=self._wake,
             operator_chat=self._config.operator.chat_id,
             operator_name=self._config.operator.name,
             quota=_quota(self._config),
             allowed_chats=None if allowed == "open" else frozenset(allowed),
             photos=self._config.storage.photos,
             public_url=self._config.web.public_url.rstrip("/"),
+            mirror_hosts=frozenset(self._config.mirrors.allowed_hosts),
             key=keys_of(self._config.telegram.token.get_secret_value()),
         )
+
+    def _wake(self) -> None:
+        self.sender.wake()
+        self.mirrors.wake()
+
+    def _mirrors(self) -> MirrorSender:
+        """The way out to other places, beside Telegram's."""
+        services = self.services
+        office = Office(
+            loads(services),
+            partial(mirroring.arrived, services),
+            partial(mirroring.died, services),
+            partial(mirroring.awake, services),
+        )
+        clock = asyncio.get_running_loop().time
+        return MirrorSender(self._store, self._clock.now, office, carry, clock)
 
     def _pace(self) -> Pace:
         limits = self._config.limits

@@ -19,6 +19,7 @@ from bot.config_sections import (
     Backup,
     Defaults,
     Limits,
+    Mirrors,
     Operator,
     Replica,
     Section,
@@ -53,6 +54,7 @@ class Config(BaseSettings):
     defaults: Defaults = Defaults()
     limits: Limits = Limits()
     web: Web = Web()
+    mirrors: Mirrors = Mirrors()
     backup: Backup = Backup()
     replica: Replica = Replica()
 

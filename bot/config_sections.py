@@ -82,6 +82,12 @@ class Web(Section):
     health: Annotated[bool, Field(strict=True)] = False
 
 
+class Mirrors(Section):
+    """[mirrors]: hosts beside 企业微信, 钉钉, 飞书 and the mail services where groups may have their posts copied to."""
+
+    allowed_hosts: Annotated[tuple[str, ...], BeforeValidator(config_values.hosts)] = ()
+
+
 class Backup(Section):
     """[backup]: where copies of the database go."""
 

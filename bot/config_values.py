@@ -14,6 +14,7 @@ TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")  # Bot API, setWebhook
 CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 LISTEN = re.compile(r"(?P<host>[^:\s]+|\[[0-9A-Fa-f:]+\]):(?P<port>[0-9]{1,5})")
+HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 CHAT_IDS = re.compile(r"-?[0-9]{1,18}(?:, *-?[0-9]{1,18})*")
 
 SERVICES = ("file", "s3", "gs", "abs", "sftp", "oss", "webdav", "nats")  # Litestream 0.5's
@@ -94,6 +95,16 @@ def timezone(value: str) -> str:
         raise ValueError('不是已知的时区，应如 "Asia/Shanghai"') from None
     except KeyError:  # ZoneInfoNotFoundError
         raise ValueError('没有这个时区，应如 "Asia/Shanghai"') from None
+
+
+def hosts(value: object) -> tuple[str, ...]:
+    """Names of hosts, with a port or without; in the environment with commas between them."""
+    named = [each.strip() for each in value.split(",") if each.strip()] if isinstance(value, str) else value
+    if not isinstance(named, list | tuple) or not all(
+        isinstance(each, str) and HOST.fullmatch(each) for each in named
+    ):
+        raise ValueError('应为主机名，如 ["im.example.cn", "10.0.0.5:8443"]')
+    return tuple(each.casefold() for each in named)
 
 
 def listen(value: object) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from handlers import (
     feeds,
     log_forms,
     menu,
+    mirrors,
     photos,
     privacy,
     templates,
@@ -24,7 +25,11 @@ from storage import drafts, groups, people
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
 # What a button in the group leads to, because it is only for private.
-STARTS: dict[str, Callable[[Turn], None]] = {web.START: web.web, feeds.START: which.for_group(feeds.show)}
+STARTS: dict[str, Callable[[Turn], None]] = {
+    web.START: web.web,
+    feeds.START: which.for_group(feeds.show),
+    mirrors.START: which.for_group(mirrors.show),
+}
 QUESTIONS = (
     time_asked.UNTIL,
     time_asked.MOVE,
@@ -37,6 +42,7 @@ QUESTIONS = (
     photos.COLLECTS,
     log_forms.SUBJECT,
     templates.SUBJECT,
+    mirrors.SUBJECT,
     privacy.FORGET,
     privacy.WIPE,
 )

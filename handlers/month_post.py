@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import replace
 
-from handlers import report_card
+from handlers import mirroring, report_card
 from handlers.composing import Entities
 from handlers.desk import Desk
 from handlers.phrases import reports as phrases
@@ -18,6 +18,7 @@ from union.digest_json import as_json
 from union.digest_layout import utf16
 from union.digest_text import LIMIT
 from union.documents.forms import Form
+from union.mirrors import Channel, Content
 from union.period import Period
 
 
@@ -48,6 +49,17 @@ def post(desk: Desk, month: Period, told: Digest) -> None:
         entities=entities,
     )
     digests.post(desk.db, desk.group, month.key, row, seen(desk, told), desk.now)
+    mirror(desk, told)
+
+
+def mirror(desk: Desk, told: Digest, *, file_id: int | None = None, mailed: bool = False) -> None:
+    """Copy it to other places, once while it is open and once when it stands; to a mailbox when its file is there."""
+
+    def goes(channel: Channel) -> bool:
+        return mirroring.is_mail(channel) is mailed
+
+    key = f"digest:{told.period.key}:{'open' if told.state is State.OPEN else 'final'}"
+    mirroring.copy(desk, Content.DIGEST, _text(desk, told)[0], key, to=goes, file_id=file_id)
 
 
 def follow(desk: Desk, month: Period, posted: Posted) -> None:

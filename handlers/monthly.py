@@ -90,6 +90,7 @@ def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest
         month_post.post(desk, month, report)
     else:
         month_post.edit(desk, month, posted, report)
+        month_post.mirror(desk, report)
     month_post.want_file(desk, month)
     if posted is not None and posted.waits:
         signing.over(desk, month, posted, lambda _: about_signing.unsigned(_, month, desk.wall.date()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from union.mirrors import veiled
 from union.understanding.privacy import mask_names, mask_private
 
 
@@ -47,7 +48,8 @@ def _kept(message: Message | None, private: bool) -> str | None:
     words = (message.text or message.caption) if message else None
     if not words:
         return None
-    return mask_private(words) if private else mask_names(mask_private(words))
+    text = mask_private(veiled(words))
+    return text if private else mask_names(text)
 
 
 def _replies_to(message: Message, bot_id: int) -> bool:

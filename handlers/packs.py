@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers import known_items, pack_lines
+from handlers import known_items, mirroring, pack_lines
 from handlers.cards import Button, button
 from handlers.desk import Desk
 from handlers.pack_lines import PackLine
@@ -21,6 +21,7 @@ from union import packs
 from union.agenda import Event
 from union.grain import own_end
 from union.groups import Group
+from union.mirrors import Content
 from union.packs import Pack, PackStep
 from union.rights import Action
 from union.wishes import wished
@@ -39,11 +40,12 @@ def offer(desk: Desk) -> None:
     for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice, wished=wishes):
         is_new = books.pack_state(desk.db, group, pack.festival, pack.year) is None
         if is_new and pack.steps[0].day >= today:
+            text = _text(desk._, pack_lines.lines(desk.db, group, pack), pack, today, 0)
             outbox_id = desk.post(
-                _text(desk._, pack_lines.lines(desk.db, group, pack), pack, today, 0), _rows(desk._, group, 0),
-                topic=group.settings.reminder_topic, about=_mark(pack),
+                text, _rows(desk._, group, 0), topic=group.settings.reminder_topic, about=_mark(pack),
                 key=f"pack:{group.id}:{pack.name}",
             )  # fmt: skip
+            mirroring.copy(desk, Content.PACKS, text, f"pack:{pack.name}")
             books.offer_pack(desk.db, group, pack.festival, pack.year, outbox_id, desk.now)
 
 

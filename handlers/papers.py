@@ -9,7 +9,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import standing
+from handlers import month_post, standing
+from handlers.desk import Desk
 from handlers.errors import place_of
 from handlers.orders import Made, Order, named, says_something
 from handlers.paper import paper as paper_of
@@ -108,6 +109,7 @@ def _send(services: Services, db: Database, wanted: Wanted, group: Group, made: 
     row = outbox.put(db, out, services.now())
     if wanted.scheduled and form is Form.DOCX and row is not None:
         digests.set_document(db, group, wanted.period, row)
+        _mail(services, db, wanted, group, file_id)
 
 
 def _failed(services: Services, wanted: Wanted, group: Group) -> None:
@@ -117,6 +119,8 @@ def _failed(services: Services, wanted: Wanted, group: Group) -> None:
         if digests.tried(db, group, wanted).tries < MOST_TRIES:
             return
         digests.end_document(db, group, wanted)
+        if wanted.scheduled and wanted.form is Form.DOCX:
+            _mail(services, db, wanted, group, None)
         params = {"text": phrases.no_file(_, wanted.form)}
         outbox.put(
             db,
@@ -124,6 +128,14 @@ def _failed(services: Services, wanted: Wanted, group: Group) -> None:
             services.now(),
         )
     services.wake()
+
+
+def _mail(services: Services, db: Database, wanted: Wanted, group: Group, file_id: int | None) -> None:
+    """The month's post to the mailboxes that are named, with its file."""
+    month = group.months.of_key(wanted.period)
+    if month is not None:
+        desk = Desk(services, db, services.now(), group)
+        month_post.mirror(desk, month_post.report_now(desk, month), file_id=file_id, mailed=True)
 
 
 def _chat(wanted: Wanted, group: Group) -> int:

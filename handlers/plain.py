@@ -6,6 +6,7 @@ from handlers import (
     asking,
     filing,
     handing_over,
+    mirrors,
     named_changes,
     numbered_replies,
     own_reminders,
@@ -31,7 +32,12 @@ LONGEST = 3000  # beyond this a message is a document, not a report of what was 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing."""
-    if yearplan_gathering.continued(turn) or _asked_for_oneself(turn) or replies.answered(turn):
+    if (
+        mirrors.given(turn)
+        or yearplan_gathering.continued(turn)
+        or _asked_for_oneself(turn)
+        or replies.answered(turn)
+    ):
         return
     said = turn.said
     if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
@@ -88,7 +94,7 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
 
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
-    if yearplan_gathering.continued(turn):
+    if mirrors.given(turn) or yearplan_gathering.continued(turn):
         return
     if own_reminders.is_called(turn):
         _own_reminder(turn)

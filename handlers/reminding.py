@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from handlers import gathering, occurring, planning
+from handlers import gathering, mirroring, occurring, planning
 from handlers.desk import Desk
 from handlers.phrases import reminding as phrases
 from handlers.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link
@@ -16,6 +16,7 @@ from storage.reminders import DueReminder
 from union.agenda import Event, Occurrence, Owner, Status
 from union.groups import Group, Person, in_charge
 from union.leads import is_due_by
+from union.mirrors import Content
 from union.quiet import permitted
 from union.reminders import Reminder, still_useful
 from union.shares import has_done
@@ -86,6 +87,7 @@ def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
             card.body.text, card.rows, topic=topic, about=card.mark,
             key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
         )  # fmt: skip
+        mirroring.copy(desk, Content.REMINDERS, card.body.text, f"reminder:{part[0].reminder_id}")
         for row, one in told:
             if _is_in(part, one):
                 reminders.sent(desk.db, group, row, outbox_id)

@@ -11,6 +11,7 @@ from handlers import (
     letterhead,
     log_forms,
     log_replies,
+    mirrors,
     photos,
     privacy,
     signing_answers,
@@ -91,12 +92,14 @@ IN_PRIVATE = (
     time_asked,
     yearplan_editing,
     privacy,
+    mirrors,
 )  # whose question the next message may answer
 ANSWERS = {
     photos.DRAFT: photos.described,
     **agenda.ANSWERS,
     **letterhead.ANSWERS,
     **log_forms.ANSWERS,
+    **mirrors.ANSWERS,
     **privacy.ANSWERS,
     **signing_answers.ANSWERS,
     **templates.ANSWERS,

@@ -1,6 +1,6 @@
 """What came in, as plain values: who, where, which words. The only reader of Telegram's Update objects."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from telegram import Chat, ChatMemberUpdated, Message, MessageOrigin, Update, User
@@ -10,6 +10,7 @@ from handlers import cards
 from handlers.cards import Press
 from handlers.changes import News, Presence, news_of, presence_of
 from union.documents.unreadable import Refused
+from union.mirrors import holds_address, veiled
 from union.understanding.privacy import mask_names, mask_private
 
 # Controls but tab and line break, zero-width spaces, marks of direction, halves of characters; what joins an emoji stays.
@@ -68,7 +69,8 @@ class Said:
     `reply_to` is a message of the same chat; `reply_to_bot` whether the bot wrote it, `reply_who` the person
     who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
     `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
-    bytes of one that can (handlers/attachments.py).
+    bytes of one that can (handlers/attachments.py). `address`: the words as written, where a key of a robot or a
+    mailbox is in them: nothing keeps these (union/mirrors.py).
     """
 
     text: str
@@ -86,6 +88,7 @@ class Said:
     reply_document: Document | None = None
     refused: Refused | None = None
     file: bytes | None = None
+    address: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,7 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         other=_other(message),
         document=_document(message),
         reply_document=_document(reply) if reply else None,
+        address=_address(message),
     )
 
 
@@ -212,8 +216,13 @@ def _kept_words(message: Message) -> str:
 
 def keepable(words: str, *, private: bool) -> str:
     """What may be kept of any words: also those of a document."""
-    text = mask_private(visible(words))
+    text = mask_private(veiled(visible(words)))
     return text if private else mask_names(text)
+
+
+def _address(message: Message) -> str:
+    words = visible(message.text or message.caption or "")
+    return words if holds_address(words) else ""
 
 
 def visible(text: str) -> str:

@@ -82,6 +82,7 @@ class Services:
     allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
     photos: Path | None = None  # the folder of saved photos; None: there is none
     public_url: str = ""  # where the web parts are found, without a slash at the end; empty: there are none
+    mirror_hosts: frozenset[str] = frozenset()  # where copies may go beside the known vendors
     key: Callable[[str], bytes] = _no_key  # a secret of the bot's own for one purpose, from its token
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked

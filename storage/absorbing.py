@@ -14,6 +14,7 @@ TABLES = (
     "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
     "paper_templates",
     "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
+    "mirrors", "mirror_posts",
 )  # fmt: skip
 
 

@@ -137,6 +137,14 @@ DELIVERY = (
         "web_visits", "网页登录：只存校验值", "不用7天后，或本人注销、本群数据删除", (), ("issued_at", "opened_at", "seen_at"),
         secrets=("link", "session"), people=("person_id",), private=True,
     ),
+    Held(
+        "mirrors", "抄送到哪里：机器人或邮箱的地址，加密", WITH_GROUP, ("tail",), ("channel", "contents", "fault", "made_at"),
+        secrets=("sealed",), people=("person_id",),
+    ),
+    Held(
+        "mirror_posts", "等着抄送的月报、提醒", "送到或放弃即删正文，之后只留编号", ("title", "text"),
+        ("content", "key", "state", "error", "created_at", "next_try_at", "sent_at"),
+    ),
     Held("audit", "谁改过设置、角色等：只有种类和编号", WITH_GROUP, (), ("action", "subject", "at"), people=("person_id",)),
     Held(
         "failed_updates", "没处理好的消息", A_WEEK, ("text",), ("place", "error", "failed_at"),

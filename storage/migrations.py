@@ -8,6 +8,7 @@ from storage.schema_erasures import ERASURES
 from storage.schema_feeds import FEEDS
 from storage.schema_imports import IMPORTS
 from storage.schema_items import ITEMS
+from storage.schema_mirrors import MIRRORS
 from storage.schema_month_pictures import MONTH_PICTURES
 from storage.schema_noted import NOTED
 from storage.schema_overviews import OVERVIEWS
@@ -34,6 +35,6 @@ def m0001_begin(db: Database) -> None:
 @MIGRATIONS()
 def m0002_looks_and_trust(db: Database) -> None:
     """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
-    for part in (NOTED, ERASURES, RESTORES, FEEDS, IMPORTS, WEB, MONTH_PICTURES):
+    for part in (NOTED, ERASURES, RESTORES, FEEDS, IMPORTS, WEB, MONTH_PICTURES, MIRRORS):
         for statement in part:
             db.conn.execute(statement)

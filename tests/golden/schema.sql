@@ -15,6 +15,9 @@ CREATE INDEX logs_event on logs (event_id);
 CREATE INDEX logs_late on logs (group_id, number) where late_for is not null;
 CREATE INDEX logs_message on logs (chat_id, message_id);
 CREATE INDEX memberships_person on memberships (person_id);
+CREATE INDEX mirror_posts_group on mirror_posts (group_id);
+CREATE INDEX mirror_posts_open on mirror_posts (next_try_at) where state in ('queued', 'sending');
+CREATE INDEX mirrors_group on mirrors (group_id);
 CREATE INDEX outbox_about on outbox (group_id, about);
 CREATE INDEX outbox_edits on outbox (edits);
 CREATE INDEX outbox_message on outbox (chat_id, message_id);
@@ -307,6 +310,37 @@ CREATE TABLE memberships (
         since text not null,
         left_at text,
         primary key (group_id, person_id)
+    ) strict;
+CREATE TABLE mirror_posts (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        mirror_id integer not null references mirrors on delete cascade,
+        content text not null,
+        key text,
+        title text not null,
+        text text not null,
+        file_id integer references files on delete set null,
+        state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'dead')),
+        parts_done integer not null default 0,
+        doubtful integer not null default 0,
+        tries integer not null default 0,
+        error text,
+        created_at text not null,
+        next_try_at text not null,
+        sent_at text
+    ) strict;
+CREATE TABLE mirrors (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        person_id integer references people on delete set null,
+        channel text not null,
+        tail text not null,
+        sealed text not null,
+        contents text not null,
+        paused integer not null default 0,
+        deaths integer not null default 0,
+        fault text,
+        made_at text not null
     ) strict;
 CREATE TABLE moneys (
         fact_id integer not null references facts on delete cascade,
@@ -692,3 +726,4 @@ CREATE TRIGGER feed_title after update of title on groups begin
     end;
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
+CREATE UNIQUE INDEX mirror_posts_key on mirror_posts (mirror_id, key);
