@@ -110,7 +110,7 @@ def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime
     if group is None:
         return
     is_test = lost.content == TEST
-    mirror = mirrors.died(db, group, lost.mirror_id, fault)
+    mirror = mirrors.died(db, group, lost.mirror_id, fault, counts=not is_test)
     if mirror is None:
         return
     key = f"mirror/{lost.id}"

@@ -94,11 +94,11 @@ def arrived(db: Database, group: Group, mirror_id: int) -> None:
     )
 
 
-def died(db: Database, group: Group, mirror_id: int, fault: str) -> Mirror | None:
-    """A copy will never arrive there; the place as it is now."""
+def died(db: Database, group: Group, mirror_id: int, fault: str, *, counts: bool) -> Mirror | None:
+    """A copy will never arrive there; the place as it is now. One that was only a trial counts as no death."""
     db.execute(
-        "update mirrors set deaths = deaths + 1, fault = ? where group_id = ? and id = ?",
-        [fault, group.id, mirror_id],
+        "update mirrors set deaths = deaths + ?, fault = ? where group_id = ? and id = ?",
+        [counts, fault, group.id, mirror_id],
     )
     return get(db, group, mirror_id)
 

@@ -208,6 +208,14 @@ BUTTONS = {
     "feed.ring": Case(ADMIN, lambda books: ("g",), private=True),
     "web.open": Case(OFFICERS | {"member"}, private=True),
     "web.end": Case(ADMIN, private=True),
+    "mirror.list": Case(NOBODY),
+    "mirror.add": Case(ADMIN, private=True),
+    "mirror.show": Case(NOBODY, lambda books: (books.mirror,)),
+    "mirror.choose": Case(ADMIN, lambda books: (books.mirror, "packs", 0)),
+    "mirror.test": Case(ADMIN, lambda books: (books.mirror,)),
+    "mirror.pause": Case(ADMIN, lambda books: (books.mirror, 1)),
+    "mirror.remove": Case(ADMIN, lambda books: (books.mirror,)),
+    "mirror.wipe": Case(NOBODY, lambda books: (55,), "mirror.leak:55"),
     "data.mine": Case(OFFICERS | {"member"}, private=True),
     "data.forget": Case(OFFICERS | {"member"}, private=True),
     "data.group": Case(ADMIN, private=True),
@@ -215,7 +223,16 @@ BUTTONS = {
     "charge.take": Case(NOBODY),  # there is a 管理员 already; tests of membership cover the rest
 }
 # Takes no ids: forgets one's own choice, asks for one's own data, asks whether it is meant; whatever ids are forged.
-COMES_TO_ALL = {"which.change", "data.mine", "data.forget", "data.group", "data.wipe", "web.open", "web.end"}
+COMES_TO_ALL = {
+    "which.change",
+    "data.mine",
+    "data.forget",
+    "data.group",
+    "data.wipe",
+    "web.open",
+    "web.end",
+    "mirror.add",
+}
 FORGED = [(), ("x",), ("x", "x", "x"), ("9" * 16, "9" * 16, "9" * 16), ("-1", "-1"), ("0", "0", "0")]
 
 

@@ -1,0 +1,18 @@
+"""Robots elsewhere, in the place of bot/carrying.py's child: they take everything, but for those whose key says no."""
+
+import json
+from collections.abc import Iterable
+
+from bot.carrying import Fate, Fault, Load
+from bot.children import Heard
+
+CLOSED = "c105ed"  # a robot that was deleted has this in its key
+
+
+async def taken(loads: Iterable[Load], heard: Heard) -> None:
+    """Each message arrives; at a closed robot the first one is refused."""
+    for load in loads:
+        closed = CLOSED in load.address.key
+        for _part in load.parts[: 1 if closed else None]:
+            fate = Fate.REFUSED if closed else Fate.ARRIVED
+            heard(json.dumps([load.id, fate, Fault.KEY if closed else Fault.OTHER]))
