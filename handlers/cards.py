@@ -6,6 +6,7 @@ from typing import Any
 
 VERSION = "1"
 MOST_BYTES = 64
+UNNAMED = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,12 @@ def button(label: str, deed: str, group_id: int, *ids: object) -> Button:
 
 
 def _button(each: Button) -> Mapping[str, str]:
+    label = (
+        each.label if each.label.strip() else UNNAMED
+    )  # Telegram refuses the whole message for one empty button
     if each.press is not None:
-        return {"text": each.label, "callback_data": data(each.press)}
-    return {"text": each.label, "url": each.url or ""}
+        return {"text": label, "callback_data": data(each.press)}
+    return {"text": label, "url": each.url or ""}
 
 
 def _is_id(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What came in, as plain values: who, where, which words. The only reader of Telegram's Update objects."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,6 +20,8 @@ INVISIBLE = dict.fromkeys(
 ) | dict.fromkeys(
     (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0xFEFF, *range(0xD800, 0xE000))
 )
+# Letters and symbols by their kind, and yet nothing to see.
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
 PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
 
 
@@ -170,7 +173,7 @@ def _where(chat: Chat, message: Message | None) -> Where:
     topic = message.message_thread_id if message is not None and message.is_topic_message else None
     return Where(
         chat_id=chat.id,
-        title=visible(chat.title or ""),
+        title="" if chat.type == ChatType.PRIVATE else named(chat.title or "", chat.id),
         private=chat.type == ChatType.PRIVATE,
         forum=bool(chat.is_forum),
         topic=topic,
@@ -180,7 +183,7 @@ def _where(chat: Chat, message: Message | None) -> Where:
 def _who(user: User | None) -> Who | None:
     if user is None:
         return None
-    return Who(user.id, visible(user.full_name) or str(user.id), user.username, user.language_code)
+    return Who(user.id, named(user.full_name, user.id), user.username, user.language_code)
 
 
 def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
@@ -228,6 +231,13 @@ def _address(message: Message) -> str:
 def visible(text: str) -> str:
     """Without control characters and those that turn the direction of writing: they would garble what stands beside."""
     return text.translate(INVISIBLE).strip()
+
+
+def named(name: str, number: int) -> str:
+    """A name as it can be shown and pressed on: the number of one that shows nothing."""
+    found = visible(name)
+    shows = any(unicodedata.category(sign)[0] in "LNPS" and sign not in BLANK for sign in found)
+    return found if shows else str(number)
 
 
 def _is_person(message: Message) -> bool:

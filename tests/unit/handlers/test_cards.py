@@ -78,6 +78,11 @@ def test_a_keyboard_is_what_the_bot_api_wants() -> None:
     }
 
 
+def test_a_label_of_nothing_costs_no_message() -> None:
+    """Telegram refuses a message for one button without words."""
+    assert markup([[button(" \n", "a.b", 1)]])["inline_keyboard"][0][0]["text"] == "…"
+
+
 def test_the_version_is_part_of_the_data() -> None:
     """So that buttons of an older program are known as old."""
     assert data(Press("log.undo", 3)).startswith(f"{cards.VERSION}:")

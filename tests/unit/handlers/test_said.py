@@ -244,3 +244,12 @@ def test_our_place_in_a_chat_is_news() -> None:
 def test_other_updates_hold_nothing_for_us() -> None:
     """A poll's answer for one."""
     assert came("poll_answer", poll_id="1", option_ids=[], option_persistent_ids=[]) is None
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u3164\u2800", " \ufe0f", "\u0301", "\x1b", "\ud83d", "\u202e"])
+def test_a_name_that_shows_nothing_is_a_number(name: str) -> None:
+    """It is pressed on and written to people: 「您在几个群里，这条记到哪个群？」 needs a button for each."""
+    found = read(chat={**GROUP, "title": name}, **{"from": {**LI, "first_name": name, "last_name": ""}})
+    assert found.who is not None
+    assert (found.where.title, found.who.name) == (str(CHAT), str(LI["id"]))
+    assert read(chat={**GROUP, "title": "👨‍👩‍👧 乙"}).where.title == "👨‍👩‍👧 乙"
