@@ -21,6 +21,7 @@ from union.words import Words, language_of, words
 WORDS = ("订阅", "日历订阅")
 START = "feed"  # behind /start: the button in the group leads here
 GROUP, OWN = "g", "p"
+MARK = 12  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,35 @@ def _pressed(act: Callable[[_Reader, str, Feed | None], None]) -> Callable[[Turn
         turn.edit_pressed(*_card(reader))
 
     return deed
+
+
+def of_group(turn: Turn) -> Feed | None:
+    """The group's own address, None while there is none."""
+    return feeds.of_group(turn.db, turn.with_group())
+
+
+def mark(feed: Feed) -> str:
+    """Which address it is, for a form; it opens nothing."""
+    return feed.hash[:MARK]
+
+
+def renew_group(turn: Turn) -> str:
+    """A new address of the group's, the one before opens nothing; what to say about it."""
+    _make(_reader(turn), GROUP, of_group(turn))
+    return turn.toast or ""
+
+
+def stop_group(turn: Turn) -> str:
+    """The group's address opens nothing any more; what to say about it."""
+    _stop(_reader(turn), GROUP, of_group(turn))
+    return turn.toast or ""
+
+
+def _reader(turn: Turn) -> _Reader:
+    person = turn.me()
+    if person is None:
+        raise LookupError("nobody reads")
+    return _Reader(turn, turn._, turn.with_group(), person)
 
 
 def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:

@@ -37,7 +37,9 @@ class Turn:
     group: Group | None = None
     toast: str | None = None
     alert: bool = False
+    answers_in: int | None = None  # the outbox row in whose message the first answer appears
     _me: Person | None = field(default=None)
+    tongue: Words | None = None  # where the language is not the chat's: on the web pages
 
     @property
     def where(self) -> Where:
@@ -59,6 +61,8 @@ class Turn:
     @property
     def _(self) -> Words:
         """Sentences in the language of this chat."""
+        if self.tongue is not None:
+            return self.tongue
         who = self.incoming.who
         if self.where.private and who is not None:
             return words(language_of(who.language))
@@ -138,6 +142,10 @@ class Turn:
         key: str | None = None,
     ) -> int | None:
         """Queue a message to this chat and topic; returns its outbox row."""
+        if self.answers_in is not None:
+            row, self.answers_in = self.answers_in, None
+            self.edit(row, text, rows, entities)
+            return row
         params = composing.message(text, rows, entities)
         if self.incoming.said is not None and not self.where.private:
             to = {"message_id": self.said.message_id, "allow_sending_without_reply": True}

@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.web_visits import Visit
 from union.groups import Group, Member, Person
 from union.rights import Action, Standing
+from union.words import Words, language_of, page_words
 
 IDLE = timedelta(hours=12)
 NOTED = timedelta(minutes=5)  # how exactly it is kept when a session was in use
@@ -42,9 +43,12 @@ class Visitor:
         return self.turn.standing()
 
 
-def visitor(services: Services, db: Database, cookie: str) -> Visitor | None:
-    """Whoever this session's cookie stands for; None where it stands for nobody, any more or at all."""
-    guest = _named(services, db, passes.read(services, passes.SESSION, cookie))
+def visitor(services: Services, db: Database, cookie: str, language: str = "") -> Visitor | None:
+    """Whoever this session's cookie stands for; None where it stands for nobody, any more or at all.
+
+    `language`: one of ours the visitor has chosen; "": the person's, else the group's.
+    """
+    guest = _named(services, db, passes.read(services, passes.SESSION, cookie), language)
     if guest is None or not passes.is_of(guest.given.hash, guest.visit.session):
         return None
     opened, seen, now = guest.visit.opened_at, guest.visit.seen_at, guest.turn.now
@@ -53,9 +57,9 @@ def visitor(services: Services, db: Database, cookie: str) -> Visitor | None:
     return guest
 
 
-def invited(services: Services, db: Database, link: str) -> Visitor | None:
+def invited(services: Services, db: Database, link: str, language: str = "") -> Visitor | None:
     """Whoever an unused link was sent to; None once it is used, too old, or its person is no member any more."""
-    guest = _named(services, db, passes.read(services, passes.LINK, link))
+    guest = _named(services, db, passes.read(services, passes.LINK, link), language)
     if guest is None or not passes.is_of(guest.given.hash, guest.visit.link):
         return None
     is_good = guest.visit.session is None and guest.turn.now < guest.visit.issued_at + LINK_GOOD
@@ -67,11 +71,20 @@ def enter(services: Services, db: Database, link: str) -> tuple[Visitor, str] | 
     guest = invited(services, db, link)
     if guest is None:
         return None
-    secret = passes.new_secret()
-    if not web_visits.begin(db, guest.group, guest.visit, passes.hash_of(secret), services.now()):
+    cookie = _begun(services, db, guest.group, guest.visit)
+    return None if cookie is None else (guest, cookie)
+
+
+def welcome(services: Services, db: Database, group: Group, person: Person) -> str | None:
+    """A session for somebody Telegram itself has named, without a link: its cookie, None for whom the table refuses."""
+    now = services.now()
+    turn = as_in_private(services, db, group, person, now)
+    if not turn.may(Action.WEB):
         return None
-    given = Pass(guest.given.group_id, guest.given.person_id, guest.given.visit_id, secret)
-    return guest, passes.written(services, passes.SESSION, given)
+    web_visits.forget(db, group, now - SESSION_GOOD - LINK_GOOD)
+    number = web_visits.issue(db, group, person, passes.hash_of(passes.new_secret()), now)
+    visit = web_visits.get(db, group, number)
+    return _begun(services, db, group, visit) if visit else None
 
 
 def note(services: Services, db: Database, guest: Visitor) -> None:
@@ -84,15 +97,30 @@ def is_to_be_noted(guest: Visitor) -> bool:
     return guest.visit.seen_at is None or guest.turn.now >= guest.visit.seen_at + NOTED
 
 
-def as_in_private(services: Services, db: Database, group: Group, person: Person, now: datetime) -> Turn:
-    """A turn of this person's private chat in which nothing was said."""
+def as_in_private(
+    services: Services, db: Database, group: Group, person: Person, now: datetime, language: str = ""
+) -> Turn:
+    """A turn of this person's private chat in which nothing was said, in the words of the pages."""
     who = Who(person.user_id, person.name, person.username, person.language)
-    return Turn(
-        services, db, now, Incoming(0, Where(person.user_id, "", private=True), who), group, _me=person
-    )
+    incoming = Incoming(0, Where(person.user_id, "", private=True), who)
+    return Turn(services, db, now, incoming, group, _me=person, tongue=_words(group, person, language))
 
 
-def _named(services: Services, db: Database, given: Pass | None) -> Visitor | None:
+def _words(group: Group, person: Person, chosen: str) -> Words:
+    own = language_of(person.language) if person.language else group.settings.language
+    return page_words(chosen or own)
+
+
+def _begun(services: Services, db: Database, group: Group, visit: Visit) -> str | None:
+    """The session of a link; None where it was just used."""
+    secret = passes.new_secret()
+    if not web_visits.begin(db, group, visit, passes.hash_of(secret), services.now()):
+        return None
+    given = Pass(group.id, visit.person_id, visit.id, secret)
+    return passes.written(services, passes.SESSION, given)
+
+
+def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:
     """Whoever a pass names: group served, visit known, person on the roster and allowed to see, at this moment."""
     group = groups.get(db, given.group_id, services.defaults) if given else None
     if given is None or group is None or not group.active or not services.serves(groups.chat_ids(db, group)):
@@ -101,5 +129,5 @@ def _named(services: Services, db: Database, given: Pass | None) -> Visitor | No
     member = people.member_of(db, group, given.person_id)
     if visit is None or visit.person_id != given.person_id or member is None:
         return None
-    turn = as_in_private(services, db, group, member.person, services.now())
+    turn = as_in_private(services, db, group, member.person, services.now(), language)
     return Visitor(turn, visit, given, member) if turn.may(Action.WEB) else None

@@ -90,6 +90,16 @@ def of_period(db: Database, group: Group, period: str) -> Posted | None:
     return None if row is None else _posted(row)
 
 
+def waiting(db: Database, group: Group) -> list[str]:
+    """The periods whose report waits for its signature, the oldest first."""
+    found = rows.every(
+        db,
+        "select period from digests where group_id = ? and state in (?, ?) order by period",
+        group.id, DRAFT, RETURNED,
+    )  # fmt: skip
+    return [row["period"] for row in found]
+
+
 def latest_locked(db: Database, group: Group) -> str | None:
     """The newest month that is locked."""
     row = rows.one(

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, ExceptionHandler
 
 from bot.config import Config
 from bot.intake import Intake
-from bot.web import agenda, entering, feed, logs, month, plan, reports, webhook
+from bot.web import agenda, entering, feed, logs, month, plan, reports, roster, ruling, signing, webhook
 from bot.web.drawing import Drawing
 from bot.web.guard import Guard
 from bot.web.office import Office
@@ -50,6 +50,9 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
         logs.routes(office),
         reports.routes(office),
         plan.routes(office),
+        signing.routes(office),
+        roster.routes(office),
+        ruling.routes(office),
     )
 
 

@@ -12,9 +12,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.web.site import Site
-from union.words import Words, language_of, words
+from union.words import LANGUAGES, Words, language_of, page_words
 
-LANGUAGES = {"zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant", "en": "en"}
+LANGUAGE, LOOK = (
+    "gonghui-language",
+    "gonghui-look",
+)  # cookies that say how a browser wants the pages; no secrets
+LOOKS = ("light", "dark")
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 FOR_A_DAY = "public, max-age=86400"
 
@@ -31,14 +35,18 @@ class Drawing:
         """The path of a file of ours; another content has another path, so that it may be kept for long."""
         return self._site.path(f"/assets/{self._marks[name]}/{name}")
 
-    def page(self, _: Words, template: str, values: Mapping[str, Any], code: int = 200) -> Response:
+    def page(
+        self, request: Request, _: Words, template: str, values: Mapping[str, Any], code: int = 200
+    ) -> Response:
         """An answer in HTML."""
-        language = LANGUAGES[_.language]
-        text = (
-            _templates()
-            .get_template(template)
-            .render({"_": _, "language": language, "asset": self.asset, **values})
-        )
+        look = request.cookies.get(LOOK, "")
+        frame = {
+            "_": _,
+            "language": _.language.replace("_", "-"),
+            "look": look if look in LOOKS else "",
+            "asset": self.asset,
+        }
+        text = _templates().get_template(template).render({**frame, **values})
         return Response(text, status_code=code, media_type="text/html; charset=utf-8")
 
     def routes(self) -> list[BaseRoute]:
@@ -67,7 +75,13 @@ def _templates() -> Environment:
     )
 
 
+def chosen_language(request: Request) -> str:
+    """The language this browser was switched to; "" for none."""
+    said = request.cookies.get(LANGUAGE, "")
+    return said if said in LANGUAGES else ""
+
+
 def words_for(request: Request) -> Words:
-    """For somebody unknown: the first language their browser asks for."""
+    """For somebody unknown: what the browser was switched to, else the first language it asks for."""
     first = request.headers.get("accept-language", "").split(",")[0].split(";")[0].strip()
-    return words(language_of(first))
+    return page_words(chosen_language(request) or language_of(first))

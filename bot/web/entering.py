@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.drawing import words_for
+from bot.web.drawing import chosen_language
 from bot.web.office import COOKIE, Done, Office
 from handlers import visiting
 from handlers.phrases import web as phrases
@@ -46,12 +46,13 @@ class Entrance:
     async def ask(self, request: Request) -> Response:
         """Who it is, and the button."""
         with self._store.reading() as db:
-            guest = visiting.invited(self._services, db, request.path_params["link"])
+            link, language = request.path_params["link"], chosen_language(request)
+            guest = visiting.invited(self._services, db, link, language)
         if guest is None:
             return self._used_up(request)
         _ = guest.turn._
         values = {"title": phrases.enter_title(_, guest.group.title), "name": guest.member.person.name}
-        return self._office.drawing.page(_, "enter.html", values)
+        return self._office.drawing.page(request, _, "enter.html", values)
 
     async def enter(self, request: Request) -> Response:
         """The button was pressed."""
@@ -73,9 +74,7 @@ class Entrance:
 
     def _used_up(self, request: Request) -> Response:
         """Forged, too old, used, or of somebody who has left: nobody is told which."""
-        _ = words_for(request)
-        values = {"title": phrases.used_title(_), "lines": phrases.used(_)}
-        return self._office.drawing.page(_, "plain.html", values, 404)
+        return self._office.plain(request, phrases.used_title, phrases.used, 404)
 
 
 def _leave(guest: Visitor, sent: FormData) -> Done:

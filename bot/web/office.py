@@ -3,17 +3,19 @@
 A page is a function of a visitor and a request that gives a `Page` (or leads elsewhere, or is a file); a form's gives a `Done`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.web.drawing import Drawing, words_for
+from bot.web.drawing import LANGUAGE, Drawing, chosen_language, words_for
 from bot.web.site import Site
 from handlers import visiting
 from handlers import web_passes as passes
@@ -22,12 +24,18 @@ from handlers.services import Services
 from handlers.visiting import Visitor
 from handlers.web import SESSION_GOOD
 from storage.database import Broken, Database, Unwritable
+from union.floods import SPAN, Floods
 from union.rights import Action
+from union.words import LANGUAGES, Words
 
 COOKIE, FLASH = "gonghui", "gonghui-said"
 FORM_FIELD = "form"
 FLASH_SECONDS = 60
+LANGUAGE_KEPT = timedelta(days=365)
 MOST_FIELDS = 300
+MOST_SAID = 400  # characters shown once after a form: a cookie holds no more
+PER_MINUTE = 120  # pages and forms of one session: more than anybody reads
+PHOTOS_PER_MINUTE = 600  # a page asks for all its photos at once
 
 
 class Missing(Exception):
@@ -36,6 +44,10 @@ class Missing(Exception):
 
 class NotAllowed(Exception):
     """The table of rights says no."""
+
+
+class Hurried(Exception):
+    """Too many pages a minute in one session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,8 @@ class Done:
     said: str = ""
 
 
+# Each in its own words, whatever the page is in.
+NAMED = {"zh_Hans": "简体", "zh_Hant": "繁體", "en": "English"}
 View = Callable[[Visitor, Request], Page | Done | Response]
 Act = Callable[[Visitor, FormData], Done]
 
@@ -67,6 +81,7 @@ class Office:
         self.services = services
         self.site = site
         self.drawing = drawing
+        self._floods = Floods()
 
     def page(self, path: str, view: View) -> Route:
         """A page of the group's, that only reads."""
@@ -87,40 +102,58 @@ class Office:
 
     def visitor(self, db: Database, request: Request) -> Visitor | None:
         """Whoever comes, None without a session; Missing for a group that is not the session's."""
-        guest = visiting.visitor(self.services, db, request.cookies.get(COOKIE, ""))
+        language = chosen_language(request)
+        guest = visiting.visitor(self.services, db, request.cookies.get(COOKIE, ""), language)
         if guest is not None and guest.group.id != request.path_params["group"]:
             raise Missing
+        if guest is not None:
+            self._count(guest, request)
         return guest
+
+    def _count(self, guest: Visitor, request: Request) -> None:
+        is_photo = "photo" in request.path_params
+        limit = PHOTOS_PER_MINUTE if is_photo else PER_MINUTE
+        stream, at = self._floods.stream((guest.visit.id, is_photo), limit), int(guest.turn.now.timestamp())
+        if stream.is_over(at):
+            raise Hurried
+        stream.take(at)
 
     def closed(self, request: Request) -> Response:
         """For whoever has no session: how to get one. It says nothing of any group."""
-        _ = words_for(request)
-        values = {"title": phrases.closed_title(_), "lines": phrases.closed(_)}
-        return self.drawing.page(_, "plain.html", values, 401)
+        return self.plain(request, phrases.closed_title, phrases.closed, 401)
 
     def missing(self, request: Request) -> Response:
         """There is no such page."""
-        _ = words_for(request)
-        values = {"title": phrases.missing_title(_), "lines": phrases.missing(_)}
-        return self.drawing.page(_, "plain.html", values, 404)
+        return self.plain(request, phrases.missing_title, phrases.missing, 404)
 
     def busy(self, request: Request) -> Response:
         """A file could not be made just now."""
-        _ = words_for(request)
-        values = {"title": phrases.busy_title(_), "lines": phrases.busy(_)}
-        return self.drawing.page(_, "plain.html", values, 503)
+        return self.plain(request, phrases.busy_title, phrases.busy, 503)
 
     def failed(self, request: Request) -> Response:
         """A mistake of ours."""
-        _ = words_for(request)
-        values = {"title": phrases.failed_title(_), "lines": phrases.failed(_)}
-        return self.drawing.page(_, "plain.html", values, 500)
+        return self.plain(request, phrases.failed_title, phrases.failed, 500)
 
     def refused(self, request: Request) -> Response:
         """The form was not one of this session's, or the table of rights says no."""
+        return self.plain(request, phrases.refused_title, phrases.refused, 403)
+
+    def hurried(self, request: Request) -> Response:
+        """More pages a minute than anybody reads."""
+        answer = self.plain(request, phrases.hurried_title, phrases.hurried, 429)
+        answer.headers["Retry-After"] = str(SPAN)
+        return answer
+
+    def plain(
+        self,
+        request: Request,
+        title: Callable[[Words], str],
+        lines: Callable[[Words], Sequence[str]],
+        code: int,
+    ) -> Response:
+        """A page that says a few sentences to anybody."""
         _ = words_for(request)
-        values = {"title": phrases.refused_title(_), "lines": phrases.refused(_)}
-        return self.drawing.page(_, "plain.html", values, 403)
+        return self.drawing.page(request, _, "plain.html", {"title": title(_), "lines": lines(_)}, code)
 
     def path(self, guest: Visitor, within: str) -> str:
         """A path of the group's as a link writes it."""
@@ -137,7 +170,8 @@ class Office:
         """Lead elsewhere, where `said` is shown once."""
         response = RedirectResponse(path, status_code=303)
         if said:
-            signed = passes.signed_text(self.services, FLASH, said)
+            shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
+            signed = passes.signed_text(self.services, FLASH, shown)
             response.set_cookie(
                 FLASH, signed, max_age=FLASH_SECONDS, path=self.site.cookie_path,
                 secure=self.site.secure, httponly=True, samesite="lax",
@@ -145,6 +179,8 @@ class Office:
         return response
 
     def _shown(self, request: Request, view: View) -> Response:
+        if request.query_params.get("lang") in LANGUAGES:
+            return self._switched(request)
         try:
             with self.services.store.reading() as db:
                 guest = self.visitor(db, request)
@@ -155,8 +191,20 @@ class Office:
             return self.missing(request)
         except NotAllowed:
             return self.refused(request)
+        except Hurried:
+            return self.hurried(request)
         if visiting.is_to_be_noted(guest):
             self._note(guest)
+        return response
+
+    def _switched(self, request: Request) -> Response:
+        """The page again, in the language chosen from now on."""
+        query = urlencode(_asked(request))
+        response = RedirectResponse(f"{request.url.path}{'?' if query else ''}{query}", status_code=303)
+        response.set_cookie(
+            LANGUAGE, request.query_params["lang"], max_age=int(LANGUAGE_KEPT.total_seconds()),
+            path=self.site.cookie_path, secure=self.site.secure, httponly=True, samesite="lax",
+        )  # fmt: skip
         return response
 
     def _note(self, guest: Visitor) -> None:
@@ -178,6 +226,8 @@ class Office:
             return self.missing(request)
         except NotAllowed:
             return self.refused(request)
+        except Hurried:
+            return self.hurried(request)
         self.services.wake()
         return self.lead(self.path(guest, done.path), done.said)
 
@@ -199,6 +249,11 @@ class Office:
             "member": guest.member,
             "standing": _(guest.standing.value),
             "said": said,
+            "more": _more(_, guest),
+            "languages": [
+                (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
+                for code, name in NAMED.items()
+            ],
             "form_token": passes.form_token(self.services, guest.given),
             "link": lambda within: self.path(guest, within),
             "may": lambda action: guest.turn.may(Action[action]),
@@ -206,7 +261,18 @@ class Office:
         clash = values.keys() & page.values.keys()
         if clash:
             raise ValueError(f"a page's values hide the frame's: {sorted(clash)}")
-        response = self.drawing.page(_, page.template, {**values, **page.values})
+        response = self.drawing.page(request, _, page.template, {**values, **page.values})
         if said:
             response.delete_cookie(FLASH, path=self.site.cookie_path)
         return response
+
+
+def _asked(request: Request) -> list[tuple[str, str]]:
+    """What stands behind the address but for the language."""
+    return [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+
+
+def _more(_: Words, guest: Visitor) -> list[tuple[str, str, str]]:
+    """The pages of those who run the group; everybody may look at who does what, and at what holds."""
+    signing = [("signing", "/signing", phrases.signing(_))] if guest.turn.may(Action.SIGN) else []
+    return [*signing, ("roles", "/roles", phrases.roles(_)), ("settings", "/settings", phrases.settings(_))]

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from bot.children import ChildError
 from bot.documents import make, make_apart
 from bot.web.logs import listed, number_asked
-from bot.web.office import Missing, Office, Page
+from bot.web.office import Hurried, Missing, Office, Page
 from handlers import finding, papers, report_card, standing, web_report
 from handlers.orders import Made
 from handlers.phrases import web as words_of
@@ -140,6 +140,8 @@ class _Files:
                 period = _period(guest.group, guest.group.day(guest.turn.now), request.path_params["key"])
         except Missing:
             return self._office.missing(request)
+        except Hurried:
+            return self._office.hurried(request)
         made = await self._made(Wanted(0, guest.group.id, 0, None, period.key, form=form), guest.group)
         if made is None:
             return self._office.busy(request)

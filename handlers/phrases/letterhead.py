@@ -40,17 +40,22 @@ def overview(_: Words, settings: Settings) -> str:
 
 def ask(_: Words, name: str) -> str:
     """A text's button was pressed: the reply to this is the text."""
+    return _(
+        "{label}写什么？请回复这条消息，例如：{example}。写「无」就清空。",
+        label=_label(_, name),
+        example=example(_, name),
+    )
+
+
+def example(_: Words, name: str) -> str:
+    """How a text may read."""
     examples = {
         "paper_addressee": _("市总工会"),
         "paper_number": _("红纺工〔2026〕18号"),
         "paper_signer": _("王建国"),
         "paper_issuer": _("红星纺织厂工会委员会"),
     }
-    return _(
-        "{label}写什么？请回复这条消息，例如：{example}。写「无」就清空。",
-        label=_label(_, name),
-        example=examples[name],
-    )
+    return examples[name]
 
 
 def changed(_: Words, name: str, settings: Settings) -> str:

@@ -26,8 +26,13 @@ def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_chan
 
 def line(_: Words, member: Member) -> str:
     """「李建国：管理员，主席，负责人」."""
+    return f"{member.person.name}：{standing(_, member)}"
+
+
+def standing(_: Words, member: Member) -> str:
+    """「管理员，主席，负责人」."""
     parts = [_role_of(_, member), member.title, _("负责人") if member.chief else None]
-    return f"{member.person.name}：" + _("，").join(part for part in parts if part)
+    return _("，").join(part for part in parts if part)
 
 
 def one(_: Words, member: Member) -> str:

@@ -53,6 +53,11 @@ def ask(_: Words, name: str, settings: Settings) -> str:
     return "\n".join([_("{label}：现在是{now}", label=label, now=now), _purposes(_)[name]])
 
 
+def purpose(_: Words, name: str) -> str:
+    """What a setting does."""
+    return _purposes(_)[name]
+
+
 def choice(_: Words, name: str, code: str, *, ticked: bool) -> str:
     """A button's label."""
     told = _told(_, name, code)
@@ -135,7 +140,9 @@ def _purposes(_: Words) -> Mapping[str, str]:
         "signing": _("开：月报先私发负责人，审签后才发到群里并定稿；关：到时间直接发到群里。"),
         "week_plan": _("每周第一个工作日的提醒时间，把这一周的日程发到群里。"),
         "board": _("群里置顶一条当月日程，有变动就地更新，每月换一条。我要有置顶消息的权限。"),
-        "month_picture": _("群里置顶一张当月的日历图，有变动就换新图（不响铃），每月一张。我要有置顶消息的权限。"),
+        "month_picture": _(
+            "群里置顶一张当月的日历图，有变动就换新图（不响铃），每月一张。我要有置顶消息的权限。"
+        ),
         "names_in_group": _("开：群里列出尚未报送的人名；关：群里只报人数。"),
         "workday_reminders": _(
             "开：工作提醒遇周末、节假日，提前到前一个工作日；关：按天数照发，不避开休息日。"

@@ -124,6 +124,31 @@ def failed(_: Words) -> Sequence[str]:
     return [_("这一页没能打开，请稍后再试；还不行请告诉部署机器人的人。")]
 
 
+def hurried_title(_: Words) -> str:
+    """Too many pages a minute."""
+    return _("点得太快了")
+
+
+def hurried(_: Words) -> Sequence[str]:
+    """What to do."""
+    return [_("一分钟里打开的页面太多。请过一分钟再看。")]
+
+
+def signing(_: Words) -> str:
+    """The page where the month's report is signed."""
+    return _("审签")
+
+
+def roles(_: Words) -> str:
+    """The page of the roster."""
+    return _("分工")
+
+
+def settings(_: Words) -> str:
+    """The page of the settings."""
+    return _("设置")
+
+
 def enter_title(_: Words, title: str) -> str:
     """Above the button that opens the session."""
     return _("进入「{title}」", title=title)

@@ -5,6 +5,9 @@ from functools import cache
 from importlib.resources import files
 
 SOURCE = "zh_Hans"
+LANGUAGES = (SOURCE, "zh_Hant", "en")
+# Languages of the chats and papers: a catalogue that is not whole yet serves the pages alone, nobody reads a mixture.
+WHOLE = frozenset({SOURCE})
 # Telegram's language codes are many; a table is the only mapping that does not surprise.
 TRADITIONAL = {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}
 
@@ -12,9 +15,9 @@ TRADITIONAL = {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}
 class Words:
     """Looks a sentence up: `_("已记录 {number}", number="#12")`. The source text is the fallback."""
 
-    def __init__(self, language: str = SOURCE) -> None:
+    def __init__(self, language: str = SOURCE, catalogue: gettext.NullTranslations | None = None) -> None:
         self.language = language
-        self._catalogue = _catalogue(language)
+        self._catalogue = catalogue or _catalogue(language if language in WHOLE else SOURCE)
 
     def __call__(self, source: str, /, **values: object) -> str:
         """The sentence in this language with the values put in; values are never read as a pattern."""
@@ -35,6 +38,12 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def words(language: str = SOURCE) -> Words:
     """The shared `Words` of a language."""
     return Words(language)
+
+
+@cache
+def page_words(language: str) -> Words:
+    """The same for the web pages, whose sentences are there in every language."""
+    return Words(language, _catalogue(language))
 
 
 def language_of(code: str | None) -> str:

@@ -71,6 +71,7 @@ async def test_every_link_leads_somewhere() -> None:
         if path in seen or "/file." in path or path.endswith("/leave") or len(seen) > 150:
             continue
         seen.add(path)
+        house.later(seconds=1)
         shown = await browser.get(path)
         assert shown.status_code in (200, 303), path
         if "html" in shown.headers.get("content-type", ""):
