@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, timedelta
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.answers import CarefulRequest, Listener
 from bot.carrying import carry
+from bot.chores import Chores
 from bot.clock import Clock, host_now
 from bot.config import Config, group_defaults
 from bot.delivery.alarm import Alarm
@@ -35,12 +36,13 @@ from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
 from bot.watch import Watch
 from bot.web.app import web_app
-from handlers import joining, menu, mirroring, month_pictures, notices, reports, yearplan_reading
+from handlers import attachments, joining, menu, mirroring, month_pictures, notices, reports, yearplan_reading
+from handlers.beside import Beside
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
 from handlers.feed_keys import unsealed
 from handlers.photo_keeping import PhotoKeeping
-from handlers.register import register
+from handlers.register import DOCUMENTS, register
 from handlers.services import Face, Services
 from storage import clock_back
 from storage.database import Store, Unwritable
@@ -77,7 +79,6 @@ class Program:
         self._look = look
         self._bot = _bot(config, request)
         self._app = _application(self._bot)
-        self._tasks: set[asyncio.Task[None]] = set()
         self._serving = False
 
     async def start(self) -> None:
@@ -103,8 +104,9 @@ class Program:
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
+        self._chores = self._all_chores()
         held = Held(self.services, self.alarm)
-        self.intake = Intake(bot, self.services, self._app.process_update, self._want_documents, held)
+        self.intake = Intake(bot, self.services, self._app.process_update, self._want_chores, held)
         self.polling = Polling(bot, self.intake)
         self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
         register(self._app)
@@ -138,7 +140,7 @@ class Program:
             if self._store.fault is not None:  # the outbox can't be emptied now
                 return
             self.tick()
-            await self._make_documents()
+            await self._chores.once()
             await self.sender.drain()
             await self.mirrors.drain()
             await self.sender.drain()
@@ -151,12 +153,12 @@ class Program:
         except Unwritable as error:
             log.error("the round was broken off: %s", error)
         self.sender.wake()
-        self._want_documents()
+        self._want_chores()
 
     @property
     def is_making_documents(self) -> bool:
         """Whether a document is under way; it will be said when it is done."""
-        return bool(self._tasks)
+        return self._chores.is_busy
 
     async def stop(self) -> None:
         """End in order: the scheduler, documents under way, the connections, the database."""
@@ -165,9 +167,7 @@ class Program:
         if self._app.running:
             await self._app.stop()
         self.alarm.stop()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._chores.stop()
         await self._app.shutdown()
         self._store.close()
 
@@ -261,20 +261,39 @@ class Program:
         for job in self._app.job_queue.get_jobs_by_name("round") if self._app.job_queue else ():
             job.job.modify(next_run_time=host_now())
 
-    def _want_documents(self) -> None:
-        # Step by step `settle` makes them itself.
-        if self._serving and not self._tasks:
-            task = asyncio.create_task(self._make_documents())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+    def _want_chores(self) -> None:
+        if self._serving:  # step by step `settle` does them itself
+            self._chores.want()
+
+    def _all_chores(self) -> Chores:
+        files, at_work = Beside(), yearplan_reading.AtWork()
+
+        async def read_files() -> None:
+            with self._unless_unwritable():
+                await attachments.read_waiting(self.services, files, DOCUMENTS)
+
+        async def read_plans() -> None:
+            with self._unless_unwritable():
+                await yearplan_reading.read_plans(self.services, read_plan_file, at_work)
+
+        alone = {"documents": self._make_documents, "keeping": self._keep}
+        return Chores(alone, {"files": read_files, "plans": read_plans}, self.services.troubles)
 
     async def _make_documents(self) -> None:
-        try:
+        with self._unless_unwritable():
             await reports.make_documents(self.services, make, make_apart)
             await month_pictures.draw_wanted(self.services, draw_month)
-            await yearplan_reading.read_plans(self.services, read_plan_file)
+
+    async def _keep(self) -> None:
+        """One after the other: no photo of a group comes while that group is erased."""
+        with self._unless_unwritable():
             await care_for_data(self.services, self._config)
             await self.photos.keep()
+
+    @contextlib.contextmanager
+    def _unless_unwritable(self) -> Iterator[None]:
+        try:
+            yield
         except Unwritable as error:
             log.error("documents have to wait: %s", error)
         self.sender.wake()

@@ -42,15 +42,13 @@ from union import month_asked
 class Command:
     """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only.
 
-    `alone`: what gives the command where nothing else is said. `reads_documents`: the words of a document sent with it, or replied to, stand behind it.
+    `alone`: what gives the command where nothing else is said.
     """
 
     name: str
     words: tuple[str, ...]
     act: Callable[[Turn], None]
     menu: str = ""
-    reads_documents: bool = False
-    takes_templates: bool = False
     alone: re.Pattern[str] | None = None
 
 
@@ -80,13 +78,11 @@ COMMANDS = (
     Command("redo", ("恢复",), replies.first(which.for_group(worklog.redo), "恢复")),
     Command("done", ("完成",), replies.first(which.for_group(told_done.done), "完成")),
     Command("festivals", festival_list.WORDS, which.for_group(festival_list.show)),
-    Command("holidays", ("放假",), heavy(which.for_group(holidays.show)), reads_documents=True),
+    Command("holidays", ("放假",), heavy(which.for_group(holidays.show))),
     Command("plan", yearplan.WORDS, heavy(which.for_group(yearplan.show))),
     Command("remind", ("提醒我",), which.for_group(own_reminders.remind)),
     Command("template", own_templates.WORDS, which.for_group(own_templates.template)),
-    Command(
-        "paper", paper_template.WORDS, heavy(which.for_group(paper_template.command)), takes_templates=True
-    ),
+    Command("paper", paper_template.WORDS, heavy(which.for_group(paper_template.command))),
     Command("handover", handing_over.WORDS, which.for_group(handing_over.command)),
     Command("roles", ("分工",), which.for_group(roles.roster)),
     Command("settings", ("设置", "设定"), which.for_group(settings.show)),

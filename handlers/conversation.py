@@ -8,7 +8,6 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
-from handlers.attachments import with_document, with_template
 from handlers.phrases import press as presses
 from handlers.said import Incoming, incoming
 from handlers.services import Services
@@ -32,19 +31,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return found
 
 
-def conversation(act: Act, *, reads_documents: bool = False, takes_templates: bool = False) -> Callback:
-    """A PTB callback out of a handler: `act` runs inside the update's one transaction.
-
-    A document, where the handler reads them or takes them as templates, is fetched before it.
-    """
+def conversation(act: Act) -> Callback:
+    """A PTB callback out of a handler: `act` runs inside the update's one transaction."""
 
     async def callback(update: Update, context: Context) -> None:
         services = context.services
         came = incoming(update, services.face.id)
-        if came is not None and reads_documents:
-            came = await with_document(services, came)
-        if came is not None and takes_templates:
-            came = await with_template(services, came)
         if came is not None:
             take_turn(services, came, act)
 

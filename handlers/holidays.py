@@ -6,7 +6,7 @@ What a notice says is union/holiday_notice.py's; what it moves is handlers/rearr
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers import questions, rearranging
+from handlers import attachments, questions, rearranging
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.phrases import holidays as phrases
@@ -23,7 +23,7 @@ from union.holiday_values import HolidayNotice
 from union.notices import MAINLAND
 from union.rights import Action
 
-WORDS = ("放假",)
+NAME, WORDS = "holidays", ("放假",)
 READ = "holidays"  # subject of the draft: a notice read and not taken over yet
 KEPT = timedelta(days=7)
 
@@ -34,9 +34,12 @@ def show(turn: Turn) -> None:
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
     elif turn.settings.region != MAINLAND:
-        turn.say(phrases.other_region(turn._) if text else _elsewhere(turn))
+        told = text or attachments.document_of(turn.said)
+        turn.say(phrases.other_region(turn._) if told else _elsewhere(turn))
     elif turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
+    elif attachments.wait(turn, NAME):
+        return
     elif text:
         _propose(turn, text)
     else:

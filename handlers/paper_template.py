@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib.resources import files
 
+from handlers import attachments
 from handlers.cards import Button, Rows, button
 from handlers.chinese import said_word
 from handlers.phrases import paper_template as phrases
@@ -14,6 +15,7 @@ from storage.outbox import Lane, Outgoing
 from storage.paper_templates import PaperTemplate
 from union.rights import Action
 
+NAME = "paper"
 GIVE, RESTORE = "月报模板", "恢复默认模板"
 WORDS = (GIVE, RESTORE)
 LONGEST_NAME = 60
@@ -22,7 +24,7 @@ LONGEST_NAME = 60
 def command(turn: Turn) -> None:
     """With a .docx, or in reply to one, it is the template from now on; alone it says which one holds."""
     restores = said_word(turn.said.text.strip(), (RESTORE,)) is not None
-    gives = turn.said.file is not None or turn.said.refused is not None
+    gives = attachments.document_of(turn.said) is not None
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
     elif (gives or restores) and not turn.may(Action.TEMPLATES):
@@ -33,7 +35,7 @@ def command(turn: Turn) -> None:
         turn.say(phrases.refused(turn._, turn.said.refused))
     elif turn.said.file is not None:
         _take(turn, turn.said.file)
-    else:
+    elif not attachments.wait(turn, NAME):
         turn.say(*view(turn))
 
 

@@ -16,6 +16,7 @@ from handlers import (
     agenda,
     amending,
     asking,
+    attachments,
     calendar,
     charge,
     correcting,
@@ -74,6 +75,11 @@ from handlers.press import pressed
 GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
 NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
 OWN = NEW & (PRIVATE | ~filters.FORWARDED)  # in a group a forwarded command was given somewhere else
+# What a command goes on with once the document it came with is read.
+DOCUMENTS = {
+    holidays.NAME: (attachments.with_words, holidays.show),
+    paper_template.NAME: (attachments.with_template, paper_template.command),
+}
 DEEDS = {
     "which.choose": lambda turn: which.choose(turn, hearing.hear),
     "which.change": which.change,
@@ -137,9 +143,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     # An edit corrects what the message made; it never makes something twice.
     app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(editing.edited)))
     for command in COMMANDS:
-        act = conversation(
-            command.act, reads_documents=command.reads_documents, takes_templates=command.takes_templates
-        )
+        act = conversation(command.act)
         app.add_handler(CommandHandler(command.name, act, OWN))
         app.add_handler(MessageHandler(Word(command.words, command.name, command.alone) & OWN, act))
     # A command nobody knows: what other bots' commands look like too.

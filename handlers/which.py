@@ -107,7 +107,7 @@ def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
 
 
 def _ask(turn: Turn, person: Person, found: Sequence[Group]) -> None:
-    expires, data = turn.now + ASKED, said_data(turn.said) | _around(turn.said)
+    expires, data = turn.now + ASKED, said_data(turn.said) | around(turn.said)
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
     rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.which_group(turn._), rows))
@@ -134,7 +134,7 @@ def said_data(said: Said) -> dict[str, Any]:
     }
 
 
-def _around(said: Said) -> dict[str, Any]:
+def around(said: Said) -> dict[str, Any]:
     """What a command may be about beside its words: its document, and the message it replies to."""
     documents = [
         each and [each.file_id, each.name, each.size] for each in (said.document, said.reply_document)

@@ -3,11 +3,13 @@
 The wish is the plan's own row, so a restart forgets none. Reading itself is the caller's: bot/plan_reading.py.
 """
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from handlers import calendar_proposing, composing, yearplan_pages, yearplan_proposing
+from handlers.beside import Beside
 from handlers.cards import Rows, button
 from handlers.composing import Entities
 from handlers.errors import place_of
@@ -58,19 +60,30 @@ class Read(Protocol):
         """The plan as values."""
 
 
-async def read_plans(services: Services, read: Read) -> None:
-    """Read every plan that waits."""
+class AtWork:
+    """The plans under way, and whose turn it is to be read."""
+
+    def __init__(self) -> None:
+        self.plans = Beside()
+        self.alone = asyncio.Lock()
+
+
+async def read_plans(services: Services, read: Read, at_work: AtWork) -> None:
+    """Read every plan that waits: fetched beside each other, read one after another."""
     with services.store.reading() as db:
         found = plans.waiting(db)
-    for plan in found:
+
+    async def one(plan: Plan) -> None:
         with services.store.reading() as db:
             group = groups.get(db, plan.group_id, services.defaults)
         if group is not None:
-            await _read(services, group, plan, read)
+            await _read(services, group, plan, read, at_work.alone)
             services.wake()
 
+    await at_work.plans.each(found, one)
 
-async def _read(services: Services, group: Group, plan: Plan, read: Read) -> None:
+
+async def _read(services: Services, group: Group, plan: Plan, read: Read, alone: asyncio.Lock) -> None:
     with services.store.unit() as db:
         # Counted before it begins: what ends the program itself is not begun for ever either.
         tries = plans.tried(db, group, plan.id)
@@ -82,9 +95,17 @@ async def _read(services: Services, group: Group, plan: Plan, read: Read) -> Non
         content, name = await _content(services, plan)
         region, notice = group.settings.region, group.notice
         wall, zone = group.wall(services.now()), group.settings.timezone
-        found = await read(
-            content, name, year=plan.year, region=region, notice=notice, told=progress, wall=wall, zone=zone
-        )
+        async with alone:
+            found = await read(
+                content,
+                name,
+                year=plan.year,
+                region=region,
+                notice=notice,
+                told=progress,
+                wall=wall,
+                zone=zone,
+            )
     except Unreadable as error:
         _refused(services, group, plan, error.reason)
     except YearUnknown:

@@ -87,6 +87,20 @@ def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> D
     return None if row is None else _draft(row)
 
 
+def waiting(db: Database, subject: str) -> list[Draft]:
+    """Everything kept of one subject for any group, oldest first: for the program, which works through it."""
+    found = rows.every(
+        db, "select * from drafts where subject = ? and group_id is not null order by id", subject
+    )
+    return [_draft(row) for row in found]
+
+
+def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
+    """One of a group's, wherever it is asked."""
+    row = rows.one(db, "select * from drafts where group_id = ? and id = ?", group.id, draft_id)
+    return None if row is None else _draft(row)
+
+
 def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> None:
     """Remember more of what was said so far."""
     text = json.dumps(dict(data), ensure_ascii=False)

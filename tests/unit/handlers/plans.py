@@ -7,7 +7,7 @@ from datetime import datetime
 
 from handlers import register, yearplan
 from handlers.said import Document, Who
-from handlers.yearplan_reading import Told, read_plans
+from handlers.yearplan_reading import AtWork, Told, read_plans
 from storage import events, groups, people, plan_items, plans
 from storage.plans import Plan
 from tests.unit.handlers.stage import CHAT, LI, ZHOU, stage
@@ -118,7 +118,7 @@ class Committee:
 
     def read(self) -> None:
         """The program reads what waits."""
-        asyncio.run(read_plans(self.bot.services, self.reader))
+        asyncio.run(read_plans(self.bot.services, self.reader, AtWork()))
 
     def press(self, label: str, who: Who = ZHOU) -> str | None:
         """A button of the newest message that has it."""

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from handlers import cards
+from handlers import attachments, cards, register
+from handlers.beside import Beside
 from handlers.changes import News, Presence
 from handlers.conversation import take_turn
 from handlers.press import pressed
@@ -179,3 +180,8 @@ def administrator(who: Who, *, creator: bool = False) -> Administrator:
 def _buttons(params: dict[str, Any]) -> list[dict[str, str]]:
     keyboard = params.get("reply_markup", {}).get("inline_keyboard", [])
     return [each for row in keyboard for each in row]
+
+
+async def documents_read(stage: Stage) -> None:
+    """What the program does beside the updates: the documents of commands are fetched and read."""
+    await attachments.read_waiting(stage.services, Beside(), register.DOCUMENTS)

@@ -6,18 +6,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from handlers import agenda, holidays
-from handlers.attachments import with_document
 from handlers.packs import lay_out
 from handlers.planning import plan_reminders
 from handlers.said import Document, Incoming, Said
 from storage import events, people, reminders
 from tests.papers import docx_of
-from tests.unit.handlers.stage import LI, WANG, ZHOU, Stage, in_group
+from tests.unit.handlers.stage import LI, WANG, ZHOU, Stage, documents_read, in_group
 from tests.unit.handlers.week import Week
 from tests.unit.union.holiday_texts import days, written
 from union import packs
 from union.agenda import Event, Rule
-from union.documents.unreadable import MOST_BYTES, Refused
+from union.documents.unreadable import MOST_BYTES
 from union.grain import Grain
 from union.groups import Role
 from union.holiday_values import Arrangement
@@ -288,26 +287,26 @@ def with_file(content: bytes | None, size: int = 10, *, replied: bool = False) -
 async def test_a_document_is_read(replied: bool) -> None:
     """Its words stand behind the command."""
     stage, came = with_file(docx_of(NOTICE), replied=replied)
-    stage.come(holidays.show, await with_document(stage.services, came))
+    stage.come(holidays.show, came)
+    assert stage.shown() == "正在读取…"
+    await documents_read(stage)
     assert stage.shown().startswith("读到2027年放假安排，请核对：")
 
 
 UNREAD = [
-    (b"", MOST_BYTES + 1, Refused.TOO_LARGE, "文件太大"),
-    (None, 10, Refused.NOT_FETCHED, "文件没有取下来"),
-    (b"%PDF-1.7", 10, Refused.PDF, "PDF 读不了"),
+    (b"", MOST_BYTES + 1, "文件太大"),
+    (None, 10, "文件没有取下来"),
+    (b"%PDF-1.7", 10, "PDF 读不了"),
 ]
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize(("content", "size", "reason", "sentence"), UNREAD)
+@pytest.mark.parametrize(("content", "size", "sentence"), UNREAD)
 async def test_a_document_that_cannot_be_read_is_told(
-    content: bytes | None, size: int, reason: Refused, sentence: str
+    content: bytes | None, size: int, sentence: str
 ) -> None:
     """Too large is not even fetched; each reason has its sentence."""
     stage, came = with_file(content, size)
-    read = await with_document(stage.services, came)
-    assert read.said is not None
-    assert read.said.refused is reason
-    stage.come(holidays.show, read)
+    stage.come(holidays.show, came)
+    await documents_read(stage)
     assert stage.shown().startswith(sentence)

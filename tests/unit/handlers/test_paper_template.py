@@ -5,11 +5,10 @@ import json
 import pytest
 
 from handlers import paper_template, register
-from handlers.attachments import with_template
 from handlers.paper import paper
 from handlers.said import Document, Incoming, Said, Who
 from storage import books, paper_templates
-from tests.unit.handlers.stage import LI, ZHOU, Stage, in_group
+from tests.unit.handlers.stage import LI, ZHOU, Stage, documents_read, in_group
 from tests.unit.handlers.test_settings import a_group, say
 from tests.unit.union.digest_samples import empty_month
 from tests.unit.union.documents.word_files import own_template, with_parts
@@ -28,8 +27,9 @@ async def send(
     at.gateway.file = content
     where = {"reply_document": SENT} if replied else {"document": SENT}
     came = Incoming(0, in_group(), who, Said(text, 7, at.now, **where), anonymous=who is None)  # type: ignore[arg-type]
-    at.come(paper_template.command, await with_template(at.services, came))
-    return at.queued()[-1]
+    at.come(paper_template.command, came)
+    await documents_read(at)
+    return at.shown()
 
 
 def kept(at: Stage) -> bytes | None:
@@ -89,8 +89,9 @@ async def test_a_file_too_large_is_not_even_fetched() -> None:
     at = a_group()
     big = Document("BQAC7", "大.docx", MOST_BYTES + 1)
     came = Incoming(0, in_group(), ZHOU, Said("月报模板", 7, at.now, document=big))
-    at.come(paper_template.command, await with_template(at.services, came))
-    assert "最大1000KB" in at.queued()[-1]
+    at.come(paper_template.command, came)
+    await documents_read(at)
+    assert "最大1000KB" in at.shown()
 
 
 async def test_the_default_comes_back_by_words_or_button() -> None:
