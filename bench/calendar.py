@@ -49,6 +49,9 @@ class Silence:
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Nothing."""
 
+    async def settle(self, seconds: float | None = None) -> None:
+        """Nothing is ever under way."""
+
     async def administrators(self, chat_id: int) -> list[Administrator]:
         """None."""
         return []
