@@ -3,10 +3,10 @@
 import re
 
 # A whole message that asks for it; what stands before the picture may only be a time.
-TIME = r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}|[年月份本这个下上今明去后的/.-])*"
+TIME = r"[0-9一二三四五六七八九十年月份本这个下上今明去后的/.-]{0,20}"
 ASKED = r"(?:请|麻烦)?(?:给我|帮我|给大家|再)?(?:发|来|看|画|出|要)?(?:一?张|一下|个)?"
 PICTURE = re.compile(rf"{ASKED}(?P<time>{TIME})(?:日历|月历|日程)图片?(?:吧|呢)?[。！!？?]?")
-BEHIND = re.compile(r"(?:的|\s)*(?:(?:日历|月历|日程)?图片?)$")
+BEHIND = re.compile(r"[的\s]{0,9}(?:(?:日历|月历|日程)?图片?)$")
 BEFORE = re.compile(r"^(?:日历|月历|日程)?图片?(?:\s+|$)")
 
 
