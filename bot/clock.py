@@ -23,22 +23,32 @@ class Clock:
     def __init__(self, offset: timedelta = timedelta(), host: Callable[[], datetime] = host_now) -> None:
         self._offset = offset
         self._host = host
+        self._held: datetime | None = None
         self._listeners: list[Callable[[], None]] = []
 
     @property
     def offset(self) -> timedelta:
         """How far this clock is ahead of the host's; the demo keeps it between two starts."""
-        return self._offset
+        return self._offset if self._held is None else self._held - self._host()
 
     def now(self) -> datetime:
         """This clock's present, aware, UTC."""
-        return self._host() + self._offset
+        return self._host() + self._offset if self._held is None else self._held
+
+    def hold(self) -> None:
+        """Stand still; `set` still moves it."""
+        self._held = self.now()
+
+    def release(self) -> None:
+        """Go on from where it stands, at the host's pace."""
+        self._offset, self._held = self.offset, None
 
     def set(self, to: datetime) -> None:
         """Show the aware time `to` from here on, then tell everybody who listens."""
         if to.tzinfo is None:
             raise ValueError("a clock is set to an aware time")
         self._offset = to.astimezone(UTC) - self._host()
+        self._held = None if self._held is None else to.astimezone(UTC)
         for listener in tuple(self._listeners):
             listener()
 

@@ -1,9 +1,8 @@
 """The embedded default: room and bot on one loop, a sample month, and a clock the visitor moves."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from starlette.types import ASGIApp
@@ -12,18 +11,20 @@ from telegram.request import BaseRequest
 from bot.app import Program, over_network
 from bot.clock import Clock, host_now
 from bot.config import DEMO_TOKEN, Config
+from bot.insight import Insight
+from bot.passage import Life, Passage
 from bot.place import Place
+from bot.room.controls import Controls
 from bot.room.room import Room
 from bot.room.sample import script
 from bot.running import opened
 from bot.walking import walk
 from handlers import targets
+from handlers.services import Services
 from storage import outbox
 
-log = logging.getLogger(__name__)
 KEEP_SECONDS = 5  # how often the clock's position is written down
 LOOK_SECONDS = 0.02
-LONGEST_WALK = timedelta(days=366)  # about ten seconds on the way
 
 
 class Demo:
@@ -49,7 +50,7 @@ class Demo:
         self.room = Room(self.clock.now, place.journal, token=DEMO_TOKEN)
         self._again = asyncio.Event()
         self._begun = asyncio.Event()
-        self._walking: asyncio.Task[None] | None = None
+        self.passage = Passage(self.clock, self.room.notice)
         self._program: Program | None = None
 
     @property
@@ -63,14 +64,14 @@ class Demo:
 
     def set(self, to: datetime) -> None:
         """Let time pass up to `to`; the page sees every stop on the way. ValueError in words when it can't now."""
-        if self._program is None or not self._begun.is_set():
-            raise ValueError("示例还在演，请等它演完再拨时间")
-        if self._walking is not None:
-            raise ValueError("时间正在往前走，请等它停下再拨")
-        if to - self.clock.now() > LONGEST_WALK:
-            raise ValueError("一次最多往前拨一年，请分几次拨")
-        self._walking = asyncio.create_task(self._walk(self._program, to))
-        self._walking.add_done_callback(self._arrived)
+        self.passage.walk_to(to)
+
+    def controls(self) -> Controls:
+        """What the page may move and look into."""
+        return Controls(self, self.targets, self.restart, self.passage, Insight(self._services))
+
+    def _services(self) -> Services | None:
+        return self._program.services if self._program else None
 
     def targets(self) -> Mapping[str, datetime]:
         """Where the three jump buttons lead; nowhere while the sample is played."""
@@ -82,6 +83,7 @@ class Demo:
         """Begin anew, as on the first start; returns when the sample is through."""
         if self._begun.is_set():
             self._begun.clear()
+            self.passage.shut()
             self._again.set()
         await self._begun.wait()
 
@@ -114,6 +116,7 @@ class Demo:
             raise
         self._place.show(self.clock.now())
         self._program = program
+        self.passage.open(Life(program.round.next_due, lambda: self._delivered(program)))
         self._begun.set()
         self.room.notice()
 
@@ -132,13 +135,6 @@ class Demo:
             self.clock.set(to)
         await walk(self.clock, to, program.round.next_due, program.settle)
 
-    async def _walk(self, program: Program, to: datetime) -> None:
-        async def settle() -> None:
-            await self._delivered(program)
-
-        await settle()  # what was written before the jump is answered before it
-        await walk(self.clock, to, program.round.next_due, settle)
-
     async def _delivered(self, program: Program) -> None:
         """Wait until what was said and what the jump caused is answered: the running program does the work."""
         self._place.show(self.clock.now())
@@ -152,22 +148,16 @@ class Demo:
             return False
         return outbox.is_through(program.services.store.db, self.clock.now())
 
-    def _arrived(self, task: "asyncio.Task[None]") -> None:
-        self._walking = None
-        self.room.notice()
-        if not task.cancelled() and task.exception() is not None:
-            log.error("the clock stopped on its way: %s", type(task.exception()).__name__)
-
     async def _keep_clock(self) -> None:
         while True:
             self._place.show(self.clock.now())
             await asyncio.sleep(KEEP_SECONDS)
 
     async def _end(self, work: list["asyncio.Task[Any]"]) -> None:
-        tasks = [*work, self._walking] if self._walking else work
-        for task in tasks:
+        await self.passage.close()
+        for task in work:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*work, return_exceptions=True)
         self._place.show(self.clock.now())
         self._program = None
 

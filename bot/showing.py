@@ -19,7 +19,6 @@ from bot.instance import only_one
 from bot.place import Place
 from bot.refusal import WRONG_USE, Refusal
 from bot.room.app import room_app
-from bot.room.controls import Controls
 from bot.serving import serve
 from bot.web.server import listening, server
 
@@ -39,7 +38,7 @@ def run(port: int | None, at: str | None, browser: bool) -> int:
 
 async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
     demo = _demo(address, at)
-    app = room_app(demo.room, Controls(demo, demo.targets, demo.restart))
+    app = room_app(demo.room, demo.controls())
     serving = server(_Beside(demo, app))
     pages = asyncio.create_task(serving.serve(sockets=[listener]))
     try:

@@ -3,9 +3,10 @@ Wording from tdlib/telegram-bot-api (get_inline_keyboard_button) and server erro
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.room.errors import bad_request
-from bot.room.values import Json
+from bot.room.values import PRIVATE, Json
 
 DATA_LIMIT = 64
 BUTTONS_LIMIT = 100
@@ -22,10 +23,11 @@ ACTIONS = (
 )
 OTHERS = ("keyboard", "remove_keyboard", "force_reply")
 LINKS = ("http://", "https://", "tg://")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def inline_keyboard(markup: str, *, only_inline: bool = False) -> Json | None:
-    """The inline keyboard as a message shows it; other markups are taken and not shown."""
+def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = False) -> Json | None:
+    """The inline keyboard as a message shows it; other markups are taken and not shown. `place`: the chat's type."""
     if not markup:
         return None
     given = _object(markup)
@@ -37,6 +39,9 @@ def inline_keyboard(markup: str, *, only_inline: bool = False) -> Json | None:
     kept = [row for row in ([_button(button) for button in row] for row in rows) if row]
     if sum(len(row) for row in kept) > BUTTONS_LIMIT:
         raise bad_request("reply markup is too long")
+    # Mini Apps open from private chats only (Bot API, InlineKeyboardButton.web_app).
+    if place != PRIVATE and any("web_app" in button for row in kept for button in row):
+        raise bad_request("BUTTON_TYPE_INVALID")
     return {"inline_keyboard": kept} if kept else None
 
 
@@ -84,6 +89,15 @@ def _check_action(button: Json) -> None:
     url = button.get("url")
     if url and not str(url).startswith(LINKS):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
+    if "web_app" in button:
+        check_web_app(button["web_app"], "inline keyboard button")
     copied = button.get("copy_text") or {}
     if len(copied.get("text", "")) > COPY_LIMIT:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
+
+
+def check_web_app(given: Any, what: str) -> None:
+    """Only https, as at Telegram; the room's own machine is let in without."""
+    url = str(given.get("url", "")) if isinstance(given, dict) else ""
+    if not url.startswith("https://") and urlsplit(url).hostname not in LOOPBACK:
+        raise bad_request(f"{what} Web App URL '{url}' is invalid: Only HTTPS links are allowed")

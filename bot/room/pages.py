@@ -5,28 +5,31 @@ import asyncio
 import json
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.room.acts import Refused, Visit, edit, jump, press, send, write
+from bot.room.acts import delete, edit, press, send, write
 from bot.room.call import Upload
 from bot.room.controls import Controls
-from bot.room.files import Stored
+from bot.room.looking import download, inspected, preview
+from bot.room.moving import halt, jump, run_at
 from bot.room.room import Room
+from bot.room.tour import fetched, steps
 from bot.room.view import view
+from bot.room.visits import Refused, Visit
+from bot.room.web_apps import opened
 
 LONGEST_SECONDS = 25.0
-FILES = {
-    "index.html": "text/html; charset=utf-8",
-    "room.css": "text/css; charset=utf-8",
-    "room.js": "text/javascript; charset=utf-8",
-    "words.js": "text/javascript; charset=utf-8",
+KINDS = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
 }
-PICTURES = (b"\x89PNG", b"\xff\xd8")
+FILES = frozenset(place.name for place in (files("bot.room") / "page").iterdir())
+CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
@@ -42,15 +45,22 @@ def page_routes(room: Room, controls: Controls) -> list[Route]:
             return JSONResponse({"error": str(refusal)}, status_code=400)
 
     async def file(request: Request) -> Response:
-        stored = room.file(request.path_params["file_id"])
-        data = room.shelf.get(stored.path) if stored else None
-        if stored is None or data is None:
-            return JSONResponse({"error": "没有这个文件"}, status_code=404)
-        return _served(stored, data)
+        return _file(room, request, in_place="shown" in request.query_params)
+
+    async def app(request: Request) -> Response:
+        try:
+            return RedirectResponse(opened(Visit(room, request.query_params)), 303)
+        except Refused as refusal:
+            return JSONResponse({"error": str(refusal)}, status_code=400)
+
+    async def tour(request: Request) -> Response:
+        return JSONResponse({"steps": steps(), "now": room.stamp(), "story": room.story})
 
     return [
         Route("/", _page, methods=["GET"]),
         Route("/room/state", state, methods=["GET"]),
+        Route("/room/app", app, methods=["GET"]),
+        Route("/room/tour", tour, methods=["GET"]),
         Route("/room/file/{file_id}", file, methods=["GET"]),
         Route("/room/{name}", _page, methods=["GET"]),
         Route("/room/{act}", act, methods=["POST"]),
@@ -62,7 +72,18 @@ async def _page(request: Request) -> Response:
     if name not in FILES:
         return JSONResponse({"error": "没有这个页面"}, status_code=404)
     data = (files("bot.room") / "page" / name).read_bytes()
-    return Response(data, media_type=FILES[name])
+    return Response(data, media_type=KINDS[name.rpartition(".")[2]])
+
+
+def _file(room: Room, request: Request, *, in_place: bool) -> Response:
+    stored = room.file(request.path_params["file_id"])
+    data = room.shelf.get(stored.path) if stored else None
+    if stored is None or data is None:
+        return JSONResponse({"error": "没有这个文件"}, status_code=404)
+    if in_place and (found := preview(stored, data)):
+        return found
+    fetched(room, stored.file_id)
+    return download(stored, data)
 
 
 async def _state(room: Room, controls: Controls, request: Request) -> Any:
@@ -77,29 +98,38 @@ async def _state(room: Room, controls: Controls, request: Request) -> Any:
             break
     if room.epoch != query.get("epoch"):
         since = 0
-    return view(room, controls, room.users.get(_count(query.get("as"))), since)
+    return view(room, controls, _count(query.get("as")), since, _count(query.get("tour")))
 
 
 async def _act(room: Room, controls: Controls, request: Request) -> Any:
     name = request.path_params["act"]
     if name == "upload":
-        async with request.form() as form:
-            chosen = form.get("file")
-            if not isinstance(chosen, UploadFile):
-                raise Refused("请选一张图片或一个文件")
-            upload = Upload(chosen.filename or "", await chosen.read(), chosen.content_type or "")
-            return send(Visit(room, form), upload)
+        return await _upload(room, request)
     visit = Visit(room, await _said(request))
-    if name == "press":
-        return await press(visit)
-    if name == "clock":
-        return jump(visit, controls)
-    if name == "restart":
-        await controls.restart()
-        return {}
-    if name in ("write", "edit"):
-        return write(visit) if name == "write" else edit(visit)
+    if name in CHAT_ACTS:
+        return CHAT_ACTS[name](visit)
+    match name:
+        case "press":
+            return await press(visit)
+        case "clock":
+            return jump(visit, controls)
+        case "speed":
+            return run_at(visit, controls)
+        case "halt":
+            return halt(controls)
+        case "inspect":
+            return inspected(visit, controls)
+        case "restart":
+            await controls.restart()
+            return {}
     raise Refused("不会做这件事")
+
+
+async def _upload(room: Room, request: Request) -> Any:
+    async with request.form() as form:
+        chosen = [one for one in form.getlist("file") if isinstance(one, UploadFile)]
+        uploads = [Upload(one.filename or "", await one.read(), one.content_type or "") for one in chosen]
+        return send(Visit(room, form), uploads)
 
 
 async def _said(request: Request) -> dict[str, Any]:
@@ -112,16 +142,6 @@ async def _said(request: Request) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise Refused("请求不是合格的 JSON")
     return said
-
-
-def _served(stored: Stored, data: bytes) -> Response:
-    """Only real pictures are shown in place; everything else is a download, so that it never runs here."""
-    if stored.width and data.startswith(PICTURES):
-        kind = "image/png" if data.startswith(PICTURES[0]) else "image/jpeg"
-        return Response(data, media_type=kind)
-    name = quote(stored.name or "file")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(data, media_type="application/octet-stream", headers=headers)
 
 
 def _count(written: str | None) -> int:

@@ -88,7 +88,9 @@ class People(State):
             "chat_instance": str(chat.id * 31),
             "data": button["callback_data"],
         }
-        self.journal.put("callbacks", number, {"at": self.stamp(), "user": user.id, "answer": None})
+        pressed = {"chat": chat.id, "message": message_id, "label": button["text"]}
+        kept = {"at": self.stamp(), "user": user.id, "answer": None, **pressed}
+        self.journal.put("callbacks", number, kept)
         if chat.has(self.bot.id):
             self.enqueue("callback_query", query)
         return number
@@ -108,6 +110,7 @@ class People(State):
         media_group_id: str | None = None,
         reply_to: int | Json | None = None,
         thread_id: int | None = None,
+        as_chat: bool = False,
     ) -> Json:
         """Sends a photo (PNG or JPEG)."""
         width, height = photo_size(data)
@@ -115,14 +118,23 @@ class People(State):
         body: Json = {"photo": stored.photo(), **_caption(caption or "")}
         if media_group_id:
             body["media_group_id"] = media_group_id
-        return self._said(user, chat, {**self._frame(chat, reply_to, thread_id), **body})
+        return self._said(user, chat, {**self._frame(chat, reply_to, thread_id), **body}, as_chat)
 
     def send_document(
-        self, user: User, chat: Chat, name: str, data: bytes, caption: str | None = None, mime: str = ""
+        self,
+        user: User,
+        chat: Chat,
+        name: str,
+        data: bytes,
+        caption: str | None = None,
+        mime: str = "",
+        reply_to: int | Json | None = None,
+        as_chat: bool = False,
     ) -> Json:
         """Sends a file."""
         stored = self.keep_file("documents", name, data, mime=mime or "application/octet-stream")
-        return self._said(user, chat, {"document": stored.document(), **_caption(caption or "")})
+        body = {"document": stored.document(), **_caption(caption or "")}
+        return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)
 
     def send_sticker(self, user: User, chat: Chat, emoji: str = "👍") -> Json:
         """Sends a sticker."""

@@ -41,6 +41,7 @@ class State:
         self.shelf = Shelf(journal.parent / "files" if journal else None)
         self.changed = Bell()
         self.calls: deque[tuple[str, Mapping[str, str]]] = deque(maxlen=CALLS_KEPT)
+        self.told: deque[Json] = deque(maxlen=CALLS_KEPT)
         self.faults: list[Fault] = []
         self.allowed: frozenset[str] | None = None
         self.webhook = ""
@@ -50,6 +51,8 @@ class State:
     def _begin(self) -> None:
         """Fills the memory from the journal; the epoch tells the page to read everything again."""
         self.epoch = secrets.token_hex(4)
+        if "name" not in self.journal.table("story"):
+            self.journal.put("story", "name", secrets.token_hex(4))
         self.version = 0
         self.touched: dict[tuple[int, int], int] = {}
         self.gone: list[tuple[int, int, int]] = []
@@ -68,6 +71,7 @@ class State:
         self.shelf.clear()
         self.faults.clear()
         self.calls.clear()
+        self.told.clear()
         if last:
             self.journal.put("counters", "updates", last)
         self._begin()
@@ -120,6 +124,11 @@ class State:
         found: Json | None = self.journal.table(f"messages {chat.id}").get(str(message_id))
         return found
 
+    def message_at(self, place: tuple[int, int] | None) -> Json | None:
+        """The message of this chat and number, or None."""
+        chat = self.chats.get(place[0]) if place else None
+        return self.message(chat, place[1]) if chat and place else None
+
     def new_message(self, chat: Chat, sender: User, body: Json) -> Json:
         """Files a new message under the chat's next number and the room's time."""
         series = f"chat {chat.id}" if chat.type == SUPERGROUP else "messages"
@@ -151,7 +160,9 @@ class State:
         wanted = kind not in OPT_IN if self.allowed is None else kind in self.allowed
         if wanted:
             number = self.count("updates") + 100_000_000
-            self.journal.put("updates", number, {"update_id": number, kind: payload})
+            update = {"update_id": number, kind: payload}
+            self.journal.put("updates", number, update)
+            self.told.append(update)
             self.changed.ring()
 
     @property
@@ -200,6 +211,12 @@ class State:
                 fault.times -= 1
                 return fault.error(), fault.after_effect
         return None, False
+
+    @property
+    def story(self) -> str:
+        """Names what has happened here since the last new beginning; the same after a restart of the program."""
+        name: str = self.journal.table("story")["name"]
+        return name
 
     def private(self, user: User) -> Chat | None:
         """The user's private chat with the bot, if they ever opened it."""

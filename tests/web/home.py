@@ -15,7 +15,6 @@ from bot import config
 from bot.demo import Demo
 from bot.place import Place
 from bot.room.app import room_app
-from bot.room.controls import Controls
 from handlers.material import material
 from storage import groups
 from storage.database import open_reading
@@ -49,7 +48,7 @@ async def home(directory: Path, at: datetime | None = None) -> AsyncIterator[Hom
     progress: list[str] = []
     settings = config.demo(ADDRESS, directory)
     demo = Demo(Place(directory), settings, at, progress.append, lambda: _in_process(app))
-    app = room_app(demo.room, Controls(demo, demo.targets, demo.restart))
+    app = room_app(demo.room, demo.controls())
     ready = asyncio.Event()
     running = asyncio.create_task(demo.run(ready.set))
     waiting = asyncio.create_task(ready.wait())

@@ -31,6 +31,8 @@ METHODS: Mapping[str, Method] = {
     "setMyCommands": commands.set_my_commands,
     "getMyCommands": commands.get_my_commands,
     "deleteMyCommands": commands.delete_my_commands,
+    "setChatMenuButton": commands.set_chat_menu_button,
+    "getChatMenuButton": commands.get_chat_menu_button,
     "getFile": files.get_file,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,

@@ -1,4 +1,4 @@
-"""setMyCommands, getMyCommands, deleteMyCommands: the menu, per scope and language."""
+"""setMyCommands, getMyCommands, deleteMyCommands: the menu, per scope and language; and the menu button's own."""
 
 import json
 import re
@@ -7,11 +7,14 @@ from typing import Any
 from bot.room.access import Need, chat_of
 from bot.room.call import Call
 from bot.room.errors import bad_request
+from bot.room.keyboards import check_web_app
 from bot.room.room import Room
+from bot.room.values import PRIVATE, Json
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 DESCRIPTION_LIMIT = 256
 COMMANDS_LIMIT = 100
+MENU_BUTTONS = ("default", "commands", "web_app")
 SCOPES = (
     "default",
     "all_private_chats",
@@ -44,6 +47,36 @@ def delete_my_commands(room: Room, call: Call) -> bool:
     """Forgets the commands of one scope and language."""
     room.journal.drop("commands", _place(room, call))
     return True
+
+
+def set_chat_menu_button(room: Room, call: Call) -> bool:
+    """What the button beside the input line of a private chat does; without a chat, of all that have none of their own."""
+    given = call.value("menu_button") or {"type": "default"}
+    if not isinstance(given, dict) or given.get("type") not in MENU_BUTTONS:
+        raise bad_request("can't parse MenuButton: Unsupported type specified")
+    if given["type"] == "web_app":
+        if not str(given.get("text", "")).strip():
+            raise bad_request("BUTTON_TEXT_INVALID")
+        check_web_app(given.get("web_app"), "menu button")
+    room.journal.put("menu buttons", _private(room, call), given)
+    room.notice()
+    return True
+
+
+def get_chat_menu_button(room: Room, call: Call) -> Json:
+    """The button of one private chat, or that of all."""
+    kept = room.journal.table("menu buttons")
+    found: Json = kept.get(_private(room, call)) or kept.get("") or {"type": "default"}
+    return found
+
+
+def _private(room: Room, call: Call) -> str:
+    if not call.text("chat_id"):
+        return ""
+    chat = chat_of(room, call, Need.READ)
+    if chat.type != PRIVATE:
+        raise bad_request("chat menu button can be changed only in private chats")
+    return str(chat.id)
 
 
 def _place(room: Room, call: Call) -> str:

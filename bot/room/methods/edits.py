@@ -72,7 +72,7 @@ def _editable(room: Room, call: Call) -> Json:
 
 
 def _replace(room: Room, call: Call, message: Json, body: Json | None, fields: tuple[str, ...]) -> Json:
-    keyboard = inline_keyboard(call.text("reply_markup"), only_inline=True)
+    keyboard = inline_keyboard(call.text("reply_markup"), message["chat"]["type"], only_inline=True)
     kept = {name: value for name, value in message.items() if name not in (*fields, "reply_markup")}
     edited = {**kept, **(body or {}), **({"reply_markup": keyboard} if keyboard else {})}
     if all(edited.get(name) == message.get(name) for name in COMPARED):

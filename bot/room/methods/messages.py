@@ -74,7 +74,7 @@ def captioned(room: Room, call: Call) -> Json:
 
 
 def _send(room: Room, call: Call, chat: Chat, body: Json) -> Json:
-    keyboard = inline_keyboard(call.text("reply_markup"))
+    keyboard = inline_keyboard(call.text("reply_markup"), chat.type)
     frame = frame_of(room, chat, call)
     extra: Json = {"reply_markup": keyboard} if keyboard else {}
     if call.flag("protect_content"):

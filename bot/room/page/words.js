@@ -14,24 +14,60 @@ export function button(name, words, act, label) {
   node.addEventListener("click", () => act(node));
   return node;
 }
+export const byId = (id) => document.getElementById(id);
+
+// Keeps nodes whose content has not changed, so that focus and scrolling stay where they are.
+export function same(parent, items) {
+  const old = new Map([...parent.children].map((node) => [node.dataset.key, node]));
+  let place = parent.firstElementChild;
+  for (const item of items) {
+    let node = old.get(String(item.key));
+    if (!node || node.dataset.sign !== item.sign) {
+      const focused = node?.contains(document.activeElement) ? [...node.querySelectorAll("button,a")].indexOf(document.activeElement) : -2;
+      const fresh = item.build();
+      fresh.dataset.key = item.key; fresh.dataset.sign = item.sign;
+      if (node) { if (node === place) place = node.nextElementSibling; node.remove(); }
+      node = fresh;
+      if (focused > -2) queueMicrotask(() => (fresh.querySelectorAll("button,a")[focused] || fresh).focus?.());
+    }
+    old.delete(String(item.key));
+    if (node === place) place = place.nextElementSibling;
+    else parent.insertBefore(node, place);
+  }
+  for (const node of old.values()) node.remove();
+}
+
+// A row of which one is chosen: arrows go round, as in a group of radio buttons.
+export function arrows(group) {
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const all = [...group.children], next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length];
+    next.focus();
+    next.click();
+  });
+}
 
 // Dates as the room's zone has them, whatever the reader's is.
 export function clockwork(zone) {
   const shape = (options) => new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hourCycle: "h23", ...options });
   const date = shape({ year: "numeric", month: "long", day: "numeric" }), week = shape({ weekday: "short" });
   const short = shape({ month: "long", day: "numeric" }), time = shape({ hour: "2-digit", minute: "2-digit" });
+  const numbers = shape({ year: "numeric", month: "2-digit", day: "2-digit" });
   return {
-    full: (at) => `${date.format(at)} ${week.format(at)}\n${time.format(at)}`,
+    long: (at) => `${date.format(at)} ${week.format(at)}`,
     day: (at) => `${short.format(at)} ${week.format(at)}`,
+    short: short.format,
     moment: (at) => `${short.format(at)} ${time.format(at)}`,
     year: shape({ year: "numeric" }).format, time: time.format,
-    input: (at) => shape({ year: "numeric", month: "2-digit", day: "2-digit" }).format(at).replaceAll("/", "-") + "T" + time.format(at),
+    input: (at) => numbers.format(at).replaceAll("/", "-") + "T" + time.format(at),
   };
 }
 
-// Entities: offsets are UTF-16 units, which is what JavaScript counts. A command, when clicked, is handed to `say`.
-const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", spoiler: "span", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
-export function marked(words, entities, say, start = 0, end = words.length) {
+// Entities: offsets are UTF-16 units, which is what JavaScript counts. `act` has say(command) and follow(url, children).
+const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+export function marked(words, entities, act, start = 0, end = words.length) {
   const nodes = [];
   let place = start;
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -41,22 +77,18 @@ export function marked(words, entities, say, start = 0, end = words.length) {
     const inner = [];
     while (sorted.length && sorted[0].offset < stop) inner.push(sorted.shift());
     if (entity.offset > place) nodes.push(words.slice(place, entity.offset));
-    nodes.push(...mark(entity, words.slice(entity.offset, stop), marked(words, inner, say, entity.offset, stop), say));
+    nodes.push(...mark(entity, words.slice(entity.offset, stop), marked(words, inner, act, entity.offset, stop), act));
     place = stop;
   }
   if (place < end) nodes.push(words.slice(place, end));
   return nodes;
 }
-function mark(entity, covered, children, say) {
-  if (entity.type === "bot_command") return [button("word", covered, () => say(covered))];
-  if (entity.type === "url" || entity.type === "text_link") return [link(entity.url || covered, children)];
+function mark(entity, covered, children, act) {
+  if (entity.type === "bot_command") return [button("word", covered, () => act.say(covered))];
+  if (entity.type === "url" || entity.type === "text_link") return [act.follow(entity.url || covered, children)];
+  if (entity.type === "spoiler") return [button("spoiler", make("span", "", ...children), (self) => self.classList.add("shown"))];
   const node = make(TAGS[entity.type] || "span", entity.type === "expandable_blockquote" ? "folded" : "", ...children);
   if (entity.type !== "expandable_blockquote" || covered.split("\n").length <= 3 && covered.length < 90) { node.classList.remove("folded"); return [node]; }
   const toggle = button("unfold", "展开全部", () => { toggle.textContent = node.classList.toggle("folded") ? "展开全部" : "收起"; });
   return [node, toggle];
-}
-export function link(url, children) {
-  const node = make("a", "", ...children);
-  if (/^(https?:|tg:)/.test(url)) { node.href = url; node.target = "_blank"; node.rel = "noopener noreferrer"; }
-  return node;
 }

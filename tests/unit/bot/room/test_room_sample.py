@@ -43,7 +43,7 @@ def test_the_cast_and_what_they_say(played: Room) -> None:
     labels = [
         played.journal.table("labels")[str(user.id)] for user in played.users.values() if not user.is_bot
     ]
-    assert labels == ["管理员", "委员", "委员", "群成员"]
+    assert labels == ["工会主席 · 管理员", "组织委员", "宣传委员", "职工"]
     talk = [m for m in played.messages(group) if "text" in m or "caption" in m]
     assert 30 <= len(talk) <= 45
     assert sum("photo" in message for message in talk) == 1
