@@ -17,6 +17,7 @@ from bot.carrying import carry
 from bot.chores import Chores
 from bot.clock import Clock, host_now
 from bot.config import Config, group_defaults
+from bot.deadly import Deadly
 from bot.delivery.alarm import Alarm
 from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
@@ -106,7 +107,9 @@ class Program:
         self.photos = PhotoKeeping(self.services, redraw)
         self._chores = self._all_chores()
         held = Held(self.services, self.alarm)
-        self.intake = Intake(bot, self.services, self._app.process_update, self._want_chores, held)
+        self.deadly = Deadly(self._store.path)
+        process = self._app.process_update
+        self.intake = Intake(bot, self.services, process, self._want_chores, held, self.deadly)
         self.polling = Polling(bot, self.intake)
         self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
         register(self._app)
@@ -169,6 +172,7 @@ class Program:
         self.alarm.stop()
         await self._chores.stop()
         await self._app.shutdown()
+        self.deadly.close()
         self._store.close()
 
     async def _receive(self) -> None:

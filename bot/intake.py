@@ -13,6 +13,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot.answers import MISSHAPEN, without_halves
+from bot.deadly import MOST, Deadly
 from bot.held import Held
 from handlers import notices, unreadable
 from handlers.errors import place_of
@@ -36,12 +37,19 @@ class Intake:
     """
 
     def __init__(
-        self, bot: Bot, services: Services, process: Process, after: Callable[[], None], held: Held
+        self,
+        bot: Bot,
+        services: Services,
+        process: Process,
+        after: Callable[[], None],
+        held: Held,
+        deadly: Deadly | None = None,
     ) -> None:
         self._bot = bot
         self._services = services
         self._process = process
         self._held = held
+        self._deadly = deadly or Deadly(None)
         self.after = after
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
@@ -91,7 +99,7 @@ class Intake:
             if self._refuses(update, told):
                 return
             try:
-                await self._take(update, told)
+                await self._take_in_hand(update, told)
             except Unwritable:
                 self._held.refused(update)
                 raise
@@ -113,6 +121,17 @@ class Intake:
             self._set_aside(told, update.update_id, Failure(type(error).__name__, place_of(error)))
             return True
 
+    async def _take_in_hand(self, update: Update, told: Told) -> None:
+        """Unless it has killed the program before, again and again: then nothing is tried any more."""
+        number = update.update_id
+        try:
+            if self._deadly.begin(number):
+                await self._take(update, told)
+            else:
+                self._give_up(update, told, Failure("Killed", f"{MOST} times"), Trouble.DEADLY)
+        finally:
+            self._deadly.end(number)
+
     async def _take(self, update: Update, told: Told) -> None:
         failure = await self._tried(update)
         if failure is not None and failure.fault is None:
@@ -122,8 +141,11 @@ class Intake:
             return
         if failure.fault is not None:
             raise failure.fault
+        self._give_up(update, told, failure, Trouble.SET_ASIDE)
+
+    def _give_up(self, update: Update, told: Told, failure: Failure, trouble: Trouble) -> None:
         try:
-            notices.set_aside(self._services, update, failure)
+            notices.set_aside(self._services, update, failure, trouble)
         except MISSHAPEN:  # whatever made the handler fail may be in the way here too
             self._set_aside(told, update.update_id, failure)
 

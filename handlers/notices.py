@@ -21,7 +21,9 @@ from union.quiet import permitted, pushed_forward
 from union.words import Words, language_of, words
 
 
-def set_aside(services: Services, update: Update, failure: Failure) -> None:
+def set_aside(
+    services: Services, update: Update, failure: Failure, trouble: Trouble = Trouble.SET_ASIDE
+) -> None:
     """Keep an update that failed twice, with the officer's words, apologise once, and let the others pass."""
     told = outline(update, services.face.id)
     now = services.now()
@@ -30,7 +32,7 @@ def set_aside(services: Services, update: Update, failure: Failure) -> None:
             return
         updates.set_aside(db, told.update_id, told.chat_id, failure.place, failure.error, told.text, now)
         apology(db, services, told, now)
-    services.troubles.tell(Trouble.SET_ASIDE, f"{failure.error} {failure.place}")
+    services.troubles.tell(trouble, f"{failure.error} {failure.place}")
     services.wake()
     if told.press_id is not None:
         services.gateway.answer(

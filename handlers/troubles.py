@@ -33,13 +33,21 @@ class Trouble(StrEnum):
     ROUND = auto()
     UNDELIVERED = auto()
     SET_ASIDE = auto()
+    DEADLY = auto()
     UNREADABLE = auto()
     CLOCK = auto()
 
 
 # What happens and is past; all other kinds last until `over`.
 EVENTS = frozenset(
-    {Trouble.PUT_BACK, Trouble.UNDELIVERED, Trouble.SET_ASIDE, Trouble.UNREADABLE, Trouble.CLOCK}
+    {
+        Trouble.PUT_BACK,
+        Trouble.UNDELIVERED,
+        Trouble.SET_ASIDE,
+        Trouble.DEADLY,
+        Trouble.UNREADABLE,
+        Trouble.CLOCK,
+    }
 )
 # A trouble shorter than this is nobody's: another program held the lock while it looked at the file.
 PATIENCE = {Trouble.LOCKED: timedelta(seconds=10), Trouble.CONFLICT: timedelta(minutes=1)}

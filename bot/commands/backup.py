@@ -52,7 +52,9 @@ def _check_free(out: Path, settings: Config) -> None:
     if out.is_dir():
         raise Refusal(f"{out} 是一个目录，请在 --out 后写文件名。", WRONG_USE)
     database = settings.storage.path
-    used = {database.with_name(database.name + end).resolve() for end in ("", "-wal", "-shm", ".lock")}
+    used = {
+        database.with_name(database.name + end).resolve() for end in ("", "-wal", "-shm", ".lock", ".inhand")
+    }
     if out.resolve() in used or settings.storage.photos.resolve() in (
         out.resolve(),
         photos_of(out).resolve(),

@@ -103,6 +103,8 @@ def _of_work(_: Words, trouble: Trouble) -> str:
             return _("定时事项一再出错，提醒或月报可能没有发出。请看日志。")
         case Trouble.SET_ASIDE:
             return _("有一条消息两次处理失败，已留存7天。请看日志。")
+        case Trouble.DEADLY:
+            return _("有一条消息接连三次使程序中断，不再处理，已留存7天。请看内存是否够用，并报给开发者。")
         case Trouble.UNREADABLE:
             return _("收到一条读不了的更新，已跳过。程序可能需要升级。")
         case Trouble.CLOCK:
