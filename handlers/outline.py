@@ -8,6 +8,8 @@ from telegram.constants import ChatType
 from union.mirrors import veiled
 from union.understanding.privacy import mask_names, mask_private
 
+LARGEST_ID = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -33,19 +35,28 @@ def outline(update: Update, bot_id: int) -> Outline:
     private = chat is not None and chat.type == ChatType.PRIVATE
     return Outline(
         update_id=update.update_id,
-        chat_id=chat.id if chat else None,
+        chat_id=_number(chat.id) if chat else None,
         private=private,
-        language=user.language_code if user else None,
-        topic=message.message_thread_id if message and message.is_topic_message else None,
+        language=_words(user.language_code) if user else None,
+        topic=_number(message.message_thread_id) if message and message.is_topic_message else None,
         text=_kept(message or update.edited_message, private),
         written=message is not None,
         reply_to_bot=message is not None and _replies_to(message, bot_id),
-        press_id=update.callback_query.id if update.callback_query else None,
+        press_id=_words(update.callback_query.id) if update.callback_query else None,
     )
 
 
+def _number(given: object) -> int | None:
+    """An id, where it is one that can be kept."""
+    return given if type(given) is int and abs(given) <= LARGEST_ID else None
+
+
+def _words(given: object) -> str | None:
+    return given if isinstance(given, str) else None
+
+
 def _kept(message: Message | None, private: bool) -> str | None:
-    words = (message.text or message.caption) if message else None
+    words = _words(message.text or message.caption) if message else None
     if not words:
         return None
     text = mask_private(veiled(words))
