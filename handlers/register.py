@@ -136,7 +136,7 @@ def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
     """Give every kind of update its handler."""
     # Where the bot stands in a chat, and what happens to the chat itself, before anything is said in it.
     app.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
-    app.add_handler(MessageHandler(filters.StatusUpdate.ALL, conversation(house.chat_changed)))
+    app.add_handler(MessageHandler(filters.StatusUpdate.ALL & NEW, conversation(house.chat_changed)))
     # Telegram is asked who the chat's administrators are before this one button is obeyed.
     app.add_handler(CallbackQueryHandler(charge.taking, pattern=charge.PATTERN))
     app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))

@@ -183,7 +183,7 @@ def _where(chat: Chat, message: Message | None) -> Where:
 def _who(user: User | None) -> Who | None:
     if user is None:
         return None
-    return Who(user.id, named(user.full_name, user.id), user.username, user.language_code)
+    return Who(user.id, named(user.full_name or "", user.id), user.username, user.language_code)
 
 
 def _said(message: Message, bot_id: int, *, edited: bool) -> Said:

@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot.answers import MISSHAPEN
 from bot.downloads import download
+from handlers.said import named
 from handlers.services import Administrator
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ class TelegramGateway:
         return [
             Administrator(
                 user_id=member.user.id,
-                name=member.user.full_name,
+                name=named(member.user.full_name or "", member.user.id),
                 username=member.user.username,
                 creator=isinstance(member, ChatMemberOwner),
                 bot=member.user.is_bot,

@@ -253,3 +253,10 @@ def test_a_name_that_shows_nothing_is_a_number(name: str) -> None:
     assert found.who is not None
     assert (found.where.title, found.who.name) == (str(CHAT), str(LI["id"]))
     assert read(chat={**GROUP, "title": "👨‍👩‍👧 乙"}).where.title == "👨‍👩‍👧 乙"
+
+
+def test_a_deleted_account_has_a_number_for_a_name() -> None:
+    """Telegram leaves it no name at all; what it wrote can still be replied to."""
+    gone = {"id": 900, "is_bot": False, "first_name": ""}
+    found = said(reply_to_message=message(**{"from": gone}))
+    assert found.reply_who == Who(900, "900", None, None)

@@ -101,6 +101,15 @@ async def test_administrators_are_told_with_their_creator() -> None:
     ]
 
 
+async def test_an_administrator_whose_account_is_gone_has_a_number() -> None:
+    """Telegram leaves a deleted account no name; the greeting names administrators."""
+    line, gateway = a_gateway()
+    gone = member(1, "creator")
+    gone["user"] = {"id": 1, "is_bot": False, "first_name": ""}
+    line.next_answers(listed(gone))
+    assert [one.name for one in await gateway.administrators(GROUP)] == ["1"]
+
+
 @pytest.mark.parametrize("answer", [refused(400, "chat not found"), refused(500), httpx.ConnectError("x")])
 async def test_unknown_administrators_are_none(answer: Answer) -> None:
     """When Telegram does not say, the bot goes on without."""
