@@ -26,7 +26,7 @@ from bot.delivery.sender import Composers, Sender
 from bot.documents import make, make_apart
 from bot.held import Held
 from bot.intake import Intake
-from bot.keys import keys_of
+from bot.keys import keys_of, mini_app_key
 from bot.month_drawing import draw_month
 from bot.operator import Operator
 from bot.own_data import care_for_data
@@ -37,7 +37,17 @@ from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
 from bot.watch import Watch
 from bot.web.app import web_app
-from handlers import attachments, joining, menu, mirroring, month_pictures, notices, reports, yearplan_reading
+from handlers import (
+    attachments,
+    joining,
+    menu,
+    mini_app,
+    mirroring,
+    month_pictures,
+    notices,
+    reports,
+    yearplan_reading,
+)
 from handlers.beside import Beside
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
@@ -93,6 +103,7 @@ class Program:
         self.operator.recall()
         with self._store.unit() as db:
             menu.publish(db, self._clock.now(), COMMANDS)
+            menu.publish_button(db, self._clock.now(), mini_app.address(self.services))
         self._app.bot_data["services"] = self.services
         composers = Composers(
             joining.join,
@@ -201,6 +212,7 @@ class Program:
             public_url=self._config.web.public_url.rstrip("/"),
             mirror_hosts=frozenset(self._config.mirrors.allowed_hosts),
             key=keys_of(self._config.telegram.token.get_secret_value()),
+            mini_app_key=mini_app_key(self._config),
         )
 
     def _wake(self) -> None:

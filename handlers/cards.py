@@ -26,11 +26,12 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button of a keyboard; with `url` it opens a link instead."""
+    """One button of a keyboard; with `url` it opens a link instead, with `app` a Mini App (in private chats alone)."""
 
     label: str
     press: Press | None = None
     url: str | None = None
+    app: str | None = None
 
 
 Rows = Sequence[Sequence[Button]]
@@ -65,12 +66,14 @@ def button(label: str, deed: str, group_id: int, *ids: object) -> Button:
     return Button(label, Press(deed, group_id, tuple(str(each) for each in ids)))
 
 
-def _button(each: Button) -> Mapping[str, str]:
+def _button(each: Button) -> Mapping[str, Any]:
     label = (
         each.label if each.label.strip() else UNNAMED
     )  # Telegram refuses the whole message for one empty button
     if each.press is not None:
         return {"text": label, "callback_data": data(each.press)}
+    if each.app is not None:
+        return {"text": label, "web_app": {"url": each.app}}
     return {"text": label, "url": each.url or ""}
 
 

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from handlers.phrases import house as phrases
-from storage import outbox
+from storage import menu_buttons, outbox
 from storage.database import Database
+from storage.menu_buttons import METHOD
 from storage.outbox import Outgoing
 from union.words import Words, words
 
@@ -41,6 +42,17 @@ def publish(db: Database, now: datetime, commands: Iterable[Entry]) -> None:
         for scope in SCOPES:
             params = {"commands": lines, "scope": {"type": scope}} | ({"language_code": code} if code else {})
             outbox.put(db, Outgoing(NOBODY, "setMyCommands", params, key=_key(params)), now)
+
+
+def publish_button(db: Database, now: datetime, address: str) -> None:
+    """Queue what the button beside the input line of private chats opens, unless that is how it was left."""
+    button: Mapping[str, Any] = {"type": "commands"}
+    if address:
+        button = {"type": "web_app", "text": phrases.label_menu(words()), "web_app": {"url": address}}
+    last = menu_buttons.last(db)
+    if button != (last[1] if last else {"type": "commands"}):
+        key = f"menu-button/{last[0] if last else 0}"
+        outbox.put(db, Outgoing(NOBODY, METHOD, {"menu_button": button}, key=key), now)
 
 
 def help_text(_: Words, commands: Sequence[Entry]) -> str:

@@ -84,6 +84,7 @@ class Services:
     public_url: str = ""  # where the web parts are found, without a slash at the end; empty: there are none
     mirror_hosts: frozenset[str] = frozenset()  # where copies may go beside the known vendors
     key: Callable[[str], bytes] = _no_key  # a secret of the bot's own for one purpose, from its token
+    mini_app_key: bytes = b""  # what Telegram signs a Mini App's data with; empty: there is no Mini App
     learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
     quota: Quota = NO_QUOTA

@@ -10,7 +10,6 @@ from handlers import web_passes as passes
 from handlers.said import Incoming, Where, Who
 from handlers.services import Services
 from handlers.turn import Turn
-from handlers.web import LINK_GOOD, SESSION_GOOD
 from handlers.web_passes import Pass
 from storage import groups, people, web_visits
 from storage.database import Database
@@ -19,6 +18,8 @@ from union.groups import Group, Member, Person
 from union.rights import Action, Standing
 from union.words import Words, language_of, page_words
 
+LINK_GOOD = timedelta(minutes=15)
+SESSION_GOOD = timedelta(days=7)
 IDLE = timedelta(hours=12)
 NOTED = timedelta(minutes=5)  # how exactly it is kept when a session was in use
 

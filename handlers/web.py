@@ -1,9 +1,8 @@
 """/web, 网页: a link to the group's pages, for one person, once; and the end of all of them."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from handlers import composing, which
+from handlers import composing, mini_app, which
 from handlers import web_passes as passes
 from handlers.cards import Button, Rows, button
 from handlers.phrases import press as press_phrases
@@ -12,6 +11,7 @@ from handlers.phrases import which as which_phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.press import only
 from handlers.turn import Turn
+from handlers.visiting import LINK_GOOD, SESSION_GOOD
 from handlers.web_passes import Pass
 from storage import books, people, web_visits
 from storage.outbox import Outgoing
@@ -20,8 +20,6 @@ from union.rights import Action, Place, may, standing_of
 from union.words import Words, language_of, words
 
 START = "web"  # behind /start: the button in the group leads here
-LINK_GOOD = timedelta(minutes=15)
-SESSION_GOOD = timedelta(days=7)
 
 
 def web(turn: Turn) -> None:
@@ -66,6 +64,9 @@ def _say(turn: Turn, group: Group, person: Person) -> None:
 def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
     """The address, and for the 管理员 the end of all logins."""
     rows = [[Button(phrases.label_open(_), url=_address(turn, group, person))]]
+    inside = mini_app.address(turn.services, group)
+    if inside:
+        rows.append([Button(phrases.label_inside(_), app=inside)])
     member = people.member(turn.db, group, person)
     standing = standing_of(member, group.settings, Place.PRIVATE)
     if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):

@@ -4,6 +4,7 @@ from storage.held import (
     A_WEEK,
     AS_WORDS,
     KEPT_SEEN,
+    KEPT_WORDS,
     UNTIL_ANSWERED,
     WITH_GROUP,
     WITH_PERSON,
@@ -142,7 +143,7 @@ DELIVERY = (
         secrets=("sealed",), people=("person_id",),
     ),
     Held(
-        "mirror_posts", "等着抄送的月报、提醒", "送到或放弃即删正文，之后只留编号", ("title", "text"),
+        "mirror_posts", "等着抄送的月报、提醒", f"送到或放弃即删正文，{KEPT_WORDS.days}天后全删", ("title", "text"),
         ("content", "key", "state", "error", "created_at", "next_try_at", "sent_at"),
     ),
     Held("audit", "谁改过设置、角色等：只有种类和编号", WITH_GROUP, (), ("action", "subject", "at"), people=("person_id",)),
@@ -156,6 +157,7 @@ DELIVERY = (
 PROGRAM = (
     Held("seen_updates", "处理过的消息编号", f"{KEPT_SEEN.days}天", (), ("seen_at",), group="", exported=False),
     Held("troubles", "报告过部署者的故障种类", "一直", (), ("name", "kind", "about", "detail", "began_at", "told_at"), group="", exported=False),
+    Held("web_openings", "在 Telegram 里打开过网页：只存校验值", "2小时后再有人打开时", (), ("at",), secrets=("hash",), group="", exported=False),
     Held("tally_rules", "按哪一版规则合计", "一直", group="", exported=False),
     Held(
         "erasures", "何时按谁的要求删过哪一种数据：没有姓名和内容", "一直", (),

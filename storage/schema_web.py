@@ -14,4 +14,9 @@ WEB = (
         seen_at text
     ) strict""",
     "create index web_visits_person on web_visits (group_id, person_id)",
+    # What Telegram signed to open a Mini App opens it once; kept for as long as it would be good.
+    """create table web_openings (
+        hash text primary key,
+        at text not null
+    ) strict""",
 )

@@ -10,6 +10,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InputFile,
     InputMediaPhoto,
+    MenuButton,
     Message,
     MessageEntity,
     ReactionTypeEmoji,
@@ -20,6 +21,7 @@ from storage.outbox import Waiting
 
 Call = Callable[..., Awaitable[Any]]
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # Telegram counts UTF-16 code units
+OF_NO_CHAT = frozenset({"setMyCommands", "setChatMenuButton"})
 FILE_FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
@@ -37,6 +39,7 @@ def calls(bot: Bot) -> Mapping[str, Call]:
         "pinChatMessage": bot.pin_chat_message,
         "unpinChatMessage": bot.unpin_chat_message,
         "setMyCommands": bot.set_my_commands,
+        "setChatMenuButton": bot.set_chat_menu_button,
         "leaveChat": bot.leave_chat,
     }
 
@@ -44,7 +47,7 @@ def calls(bot: Bot) -> Mapping[str, Call]:
 def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) -> dict[str, Any]:
     """The call's keyword arguments, with chat, topic, edited message, file and the repeat mark put in."""
     given = {name: _value(name, value) for name, value in row.params.items()}
-    if row.method not in ("setMyCommands",):
+    if row.method not in OF_NO_CHAT:
         given["chat_id"] = row.chat_id
     if row.topic is not None and row.method.startswith("send"):
         given["message_thread_id"] = row.topic
@@ -89,6 +92,8 @@ def _value(name: str, value: Any) -> Any:
             return ReplyParameters.de_json(value, None)
         case "commands":
             return BotCommand.de_list(value, None)
+        case "menu_button":
+            return MenuButton.de_json(value, None)
         case "scope":
             return BotCommandScope.de_json(value, None)
         case "reaction":

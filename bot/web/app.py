@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, ExceptionHandler
 
 from bot.config import Config
 from bot.intake import Intake
-from bot.web import agenda, entering, feed, logs, month, plan, reports, roster, ruling, signing, webhook
+from bot.web import agenda, entering, feed, logs, mini, month, plan, reports, roster, ruling, signing, webhook
 from bot.web.drawing import Drawing
 from bot.web.guard import Guard
 from bot.web.office import Office
@@ -45,6 +45,7 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     return (
         office.drawing.routes(),
         entering.routes(office),
+        mini.routes(office),
         month.routes(office),
         agenda.routes(office),
         logs.routes(office),

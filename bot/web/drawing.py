@@ -11,9 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.web.guard import POLICY
 from bot.web.site import Site
 from union.words import LANGUAGES, Words, language_of, page_words
 
+FRAMED = "gonghui-framed"  # a cookie of a browser window of Telegram's
+TELEGRAM = "'self' https://web.telegram.org"  # its apps show pages by themselves, the web version in a frame
 LANGUAGE, LOOK = (
     "gonghui-language",
     "gonghui-look",
@@ -36,9 +39,16 @@ class Drawing:
         return self._site.path(f"/assets/{self._marks[name]}/{name}")
 
     def page(
-        self, request: Request, _: Words, template: str, values: Mapping[str, Any], code: int = 200
+        self,
+        request: Request,
+        _: Words,
+        template: str,
+        values: Mapping[str, Any],
+        code: int = 200,
+        *,
+        framed: bool = False,
     ) -> Response:
-        """An answer in HTML."""
+        """An answer in HTML; `framed`: it may stand in Telegram's window, as do all pages of a session begun there."""
         look = request.cookies.get(LOOK, "")
         frame = {
             "_": _,
@@ -47,7 +57,10 @@ class Drawing:
             "asset": self.asset,
         }
         text = _templates().get_template(template).render({**frame, **values})
-        return Response(text, status_code=code, media_type="text/html; charset=utf-8")
+        answer = Response(text, status_code=code, media_type="text/html; charset=utf-8")
+        if framed or FRAMED in request.cookies:
+            answer.headers["Content-Security-Policy"] = POLICY.format(frames=TELEGRAM)
+        return answer
 
     def routes(self) -> list[BaseRoute]:
         """The assets."""

@@ -38,7 +38,7 @@ class Entrance:
     async def begin(self, request: Request) -> Response:
         """The bare address leads whoever has a session to his group."""
         with self._store.reading() as db:
-            guest = visiting.visitor(self._services, db, request.cookies.get(COOKIE, ""))
+            guest = self._office.anybody(db, request)
         if guest is None:
             return self._office.closed(request)
         return RedirectResponse(self._office.path(guest, "/month"), 303)
@@ -61,7 +61,7 @@ class Entrance:
         if entered is None:
             return self._used_up(request)
         guest, cookie = entered
-        response = self._office.lead(self._office.path(guest, "/month"))
+        response = self._office.lead(request, self._office.path(guest, "/month"))
         self._office.keep(response, cookie)
         return response
 
@@ -69,7 +69,7 @@ class Entrance:
         """「退出」."""
         async with request.form(max_files=0) as sent:
             response = self._office.acted(request, sent, _leave)
-        response.delete_cookie(COOKIE, path=self._office.site.cookie_path)
+        self._office.forget(request, response, COOKIE)
         return response
 
     def _used_up(self, request: Request) -> Response:

@@ -15,14 +15,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.web.drawing import LANGUAGE, Drawing, chosen_language, words_for
+from bot.web.drawing import FRAMED, LANGUAGE, Drawing, chosen_language, words_for
 from bot.web.site import Site
 from handlers import visiting
 from handlers import web_passes as passes
 from handlers.phrases import web as phrases
 from handlers.services import Services
-from handlers.visiting import Visitor
-from handlers.web import SESSION_GOOD
+from handlers.visiting import SESSION_GOOD, Visitor
 from storage.database import Broken, Database, Unwritable
 from union.floods import SPAN, Floods
 from union.rights import Action
@@ -30,7 +29,7 @@ from union.words import LANGUAGES, Words
 
 COOKIE, FLASH = "gonghui", "gonghui-said"
 FORM_FIELD = "form"
-FLASH_SECONDS = 60
+FLASH_KEPT = timedelta(minutes=1)
 LANGUAGE_KEPT = timedelta(days=365)
 MOST_FIELDS = 300
 MOST_SAID = 400  # characters shown once after a form: a cookie holds no more
@@ -102,8 +101,7 @@ class Office:
 
     def visitor(self, db: Database, request: Request) -> Visitor | None:
         """Whoever comes, None without a session; Missing for a group that is not the session's."""
-        language = chosen_language(request)
-        guest = visiting.visitor(self.services, db, request.cookies.get(COOKIE, ""), language)
+        guest = self.anybody(db, request)
         if guest is not None and guest.group.id != request.path_params["group"]:
             raise Missing
         if guest is not None:
@@ -159,23 +157,44 @@ class Office:
         """A path of the group's as a link writes it."""
         return self.site.path(f"/g/{guest.group.id}{within}")
 
-    def keep(self, response: Response, cookie: str) -> None:
-        """Give a browser its session."""
-        response.set_cookie(
-            COOKIE, cookie, max_age=int(SESSION_GOOD.total_seconds()), path=self.site.cookie_path,
-            secure=self.site.secure, httponly=True, samesite="lax",
-        )  # fmt: skip
+    def anybody(self, db: Database, request: Request) -> Visitor | None:
+        """Whoever has a session here, of whichever group."""
+        return visiting.visitor(self.services, db, request.cookies.get(COOKIE, ""), chosen_language(request))
 
-    def lead(self, path: str, said: str = "") -> Response:
+    def keep(self, response: Response, cookie: str, *, framed: bool = False) -> None:
+        """Give a browser its session."""
+        self.remember(response, COOKIE, cookie, SESSION_GOOD, framed=framed)
+
+    def remember(
+        self,
+        response: Response,
+        name: str,
+        value: str,
+        span: timedelta = SESSION_GOOD,
+        *,
+        framed: bool = False,
+    ) -> None:
+        """A cookie no script reads. In Telegram's web version it stands in a frame, and is that frame's alone."""
+        crosses = framed and self.site.secure
+        response.set_cookie(
+            name, value, max_age=int(span.total_seconds()), path=self.site.cookie_path,
+            secure=self.site.secure, httponly=True, samesite="none" if crosses else "lax",
+        )  # fmt: skip
+        if crosses:
+            *rest, (field, last) = response.raw_headers
+            response.raw_headers[:] = [*rest, (field, last + b"; Partitioned")]
+
+    def forget(self, request: Request, response: Response, name: str) -> None:
+        """Take a cookie back."""
+        self.remember(response, name, "", timedelta(), framed=FRAMED in request.cookies)
+
+    def lead(self, request: Request, path: str, said: str = "") -> Response:
         """Lead elsewhere, where `said` is shown once."""
         response = RedirectResponse(path, status_code=303)
         if said:
             shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
             signed = passes.signed_text(self.services, FLASH, shown)
-            response.set_cookie(
-                FLASH, signed, max_age=FLASH_SECONDS, path=self.site.cookie_path,
-                secure=self.site.secure, httponly=True, samesite="lax",
-            )  # fmt: skip
+            self.remember(response, FLASH, signed, FLASH_KEPT, framed=FRAMED in request.cookies)
         return response
 
     def _shown(self, request: Request, view: View) -> Response:
@@ -201,10 +220,8 @@ class Office:
         """The page again, in the language chosen from now on."""
         query = urlencode(_asked(request))
         response = RedirectResponse(f"{request.url.path}{'?' if query else ''}{query}", status_code=303)
-        response.set_cookie(
-            LANGUAGE, request.query_params["lang"], max_age=int(LANGUAGE_KEPT.total_seconds()),
-            path=self.site.cookie_path, secure=self.site.secure, httponly=True, samesite="lax",
-        )  # fmt: skip
+        framed = FRAMED in request.cookies
+        self.remember(response, LANGUAGE, request.query_params["lang"], LANGUAGE_KEPT, framed=framed)
         return response
 
     def _note(self, guest: Visitor) -> None:
@@ -229,14 +246,14 @@ class Office:
         except Hurried:
             return self.hurried(request)
         self.services.wake()
-        return self.lead(self.path(guest, done.path), done.said)
+        return self.lead(request, self.path(guest, done.path), done.said)
 
     def _answered(self, request: Request, guest: Visitor, made: Page | Done | Response) -> Response:
         match made:
             case Page():
                 return self._drawn(request, guest, made)
             case Done():
-                return self.lead(self.path(guest, made.path), made.said)
+                return self.lead(request, self.path(guest, made.path), made.said)
         return made
 
     def _drawn(self, request: Request, guest: Visitor, page: Page) -> Response:
@@ -263,7 +280,7 @@ class Office:
             raise ValueError(f"a page's values hide the frame's: {sorted(clash)}")
         response = self.drawing.page(request, _, page.template, {**values, **page.values})
         if said:
-            response.delete_cookie(FLASH, path=self.site.cookie_path)
+            self.forget(request, response, FLASH)
         return response
 
 

@@ -40,6 +40,11 @@ def nothing_open(_: Words) -> str:
     return _("现在没有等您回答的问题。要撤回一条记录请用 /undo。")
 
 
+def label_menu(_: Words) -> str:
+    """The button beside the input line of private chats: it opens the web pages."""
+    return _("网页")
+
+
 def help_examples(_: Words) -> str:
     """How /help begins."""
     return _(

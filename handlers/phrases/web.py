@@ -27,6 +27,34 @@ def label_open(_: Words) -> str:
     return _("打开网页")
 
 
+def label_inside(_: Words) -> str:
+    """Button that opens the pages within Telegram."""
+    return _("在 Telegram 里打开")
+
+
+def opening_title(_: Words) -> str:
+    """While a Mini App is being opened."""
+    return _("正在打开")
+
+
+def opening(_: Words) -> Sequence[str]:
+    """What to do where it does not open by itself."""
+    return [_("没有自动打开的话，请在与机器人的私聊里发 /web（或「网页」），用它给您的地址进来。")]
+
+
+def unopened_title(_: Words) -> str:
+    """A Mini App that opens nothing for this person."""
+    return _("没有打开")
+
+
+def unopened(_: Words) -> Sequence[str]:
+    """Why that may be."""
+    return [
+        _("您还不在用这个机器人的群里，或者已经退出。"),
+        _("也可能是这一页放得太久：请关掉它，从机器人那里重新打开。"),
+    ]
+
+
 def which(_: Words) -> str:
     """Asked of somebody in several groups."""
     return _("打开哪个群的网页？")

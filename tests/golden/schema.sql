@@ -16,7 +16,7 @@ CREATE INDEX logs_late on logs (group_id, number) where late_for is not null;
 CREATE INDEX logs_message on logs (chat_id, message_id);
 CREATE INDEX memberships_person on memberships (person_id);
 CREATE INDEX mirror_posts_group on mirror_posts (group_id);
-CREATE INDEX mirror_posts_open on mirror_posts (next_try_at) where state in ('queued', 'sending');
+CREATE INDEX mirror_posts_queued on mirror_posts (mirror_id, id) where state = 'queued';
 CREATE INDEX mirrors_group on mirrors (group_id);
 CREATE INDEX outbox_about on outbox (group_id, about);
 CREATE INDEX outbox_edits on outbox (edits);
@@ -646,6 +646,10 @@ CREATE TABLE twins (
         state text not null check (state in ('open', 'one', 'two')),
         photos text not null default '[]',
         primary key (log_id, other_id)
+    ) strict;
+CREATE TABLE web_openings (
+        hash text primary key,
+        at text not null
     ) strict;
 CREATE TABLE web_visits (
         id integer primary key autoincrement,
