@@ -7,12 +7,15 @@ import ipaddress
 import json
 import os
 import pickle
+import resource
 import smtplib
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -20,13 +23,14 @@ import requests
 
 from bot.carrying import Fate, Fault, Load, meaning
 from bot.children import say
-from bot.messengers import messenger
 from union.mirrors import MAIL_PORTS, Address, Channel
 
 PART_SECONDS = (5, 10)  # to connect, to answer
 AT_ONCE = 8
 PATIENCE = 10
+MOST_MEMORY = 1_000_000_000  # bytes of address space
 MOST_ANSWER = 65_536  # bytes of an answer that are read
+Send = Callable[[str, str, tuple[str, bytes] | None], bool]
 CONNECT, LOGIN = socket.create_connection, smtplib.SMTP.login
 
 
@@ -107,11 +111,17 @@ def connected(
         LINE.fate = (Fate.REFUSED, Fault.PLACE)
         raise OSError("not a place for mail")
     found = [each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    open_to_all = [each for each in found if address.trusted or ipaddress.ip_address(str(each)).is_global]
+    open_to_all = [each for each in found if address.trusted or _is_public(str(each))]
     if not open_to_all:
         LINE.fate = (Fate.REFUSED, Fault.PLACE)
         raise OSError("not a place for mail")
     return CONNECT((str(open_to_all[0]), port), PART_SECONDS[1], source_address)
+
+
+def _is_public(written: str) -> bool:
+    found = ipaddress.ip_address(written)
+    inner = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
+    return (inner or found).is_global
 
 
 def login(self: smtplib.SMTP, *given: Any, **more: Any) -> Any:
@@ -123,7 +133,7 @@ def login(self: smtplib.SMTP, *given: Any, **more: Any) -> Any:
         raise
 
 
-def hand_over(load: Load) -> None:
+def hand_over(messenger: Callable[[Address], Send | None], load: Load) -> None:
     """Each message of a copy in its turn, until one does not arrive."""
     LINE.address = load.address
     send = messenger(load.address)
@@ -142,14 +152,17 @@ def hand_over(load: Load) -> None:
 def serve_one() -> None:
     """The child's whole life: some copies in on stdin, what became of each said while it works."""
     os.nice(PATIENCE)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     loads: tuple[Load, ...] = pickle.load(sys.stdin.buffer)
+    from bot.messengers import messenger  # only here: Apprise is large
+
     # The only doors Apprise has: it knows neither our allow-list nor a limit of an answer.
     requests.post = post  # type: ignore[assignment]
     requests.request = request  # type: ignore[assignment]
     socket.create_connection = connected  # type: ignore[assignment]
     smtplib.SMTP.login = login  # type: ignore[method-assign]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(hand_over, loads))
+        list(pool.map(partial(hand_over, messenger), loads))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from enum import StrEnum
 from bot.children import Heard, ask_child
 from union.mirrors import Address, Channel
 
-TIME_LIMIT = 100.0  # seconds for a whole load
+TIME_LIMIT = 70.0  # seconds for a whole load
 
 
 class Fate(StrEnum):
@@ -35,6 +35,7 @@ class Fault(StrEnum):
     BUSY = "busy"
     NETWORK = "network"
     PLACE = "place"
+    LATE = "late"
     OTHER = "other"
 
 

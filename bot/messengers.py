@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from apprise import AppriseAsset
+from apprise import AppriseAsset, NotifyFormat
 from apprise.attachment.memory import AttachMemory
 from apprise.exception import AppriseException
 from apprise.plugins.custom_json import NotifyJSON
@@ -57,7 +57,7 @@ def messenger(address: Address) -> Send | None:
         if address.channel not in (Channel.MAIL, Channel.HOOK):
             return bool(plugin.send(body=text))
         attached = file and [ATTACHED(content=file[1], name=file[0])]
-        return bool(plugin.send(body=text, title=title, attach=attached))
+        return bool(plugin.send(body=text, title=title, attach=attached, body_format=NotifyFormat.TEXT))
 
     return send
 

@@ -29,6 +29,7 @@ from storage import (
     erasures,
     exports,
     groups,
+    mirror_posts,
     old_names,
     outbox,
     own_reminders,
@@ -166,6 +167,7 @@ class Round:
             outbox.purge(db, now - KEPT_WORDS)
             books.forget_files(db, now - KEPT_FAILED)
             plans.forget(db, now - KEPT_WORDS)
+            mirror_posts.forget(db, now - KEPT_WORDS)
             exports.forget_sent(db)
             erasures.forget_answers(db)
             # Nobody begins a day for them any more; what was told there grows old all the same.

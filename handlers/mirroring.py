@@ -25,6 +25,7 @@ from union.quiet import permitted, pushed_forward
 from union.words import language_of, words
 
 PURPOSE = "mirrors"
+LATE = "late"  # the bot was away so long that the copy is of no use: no fault of the place's
 DEATHS = 3  # in a row: then the place rests until somebody has looked after it
 
 
@@ -109,13 +110,16 @@ def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime
     group = groups.get(db, lost.group_id, services.defaults)
     if group is None:
         return
-    is_test = lost.content == TEST
-    mirror = mirrors.died(db, group, lost.mirror_id, fault, counts=not is_test)
+    is_test, is_late = lost.content == TEST, fault == LATE
+    mirror = mirrors.died(db, group, lost.mirror_id, fault, counts=not (is_test or is_late))
     if mirror is None:
         return
     key = f"mirror/{lost.id}"
     if is_test:
         _tell(db, group, lambda _: phrases.trial_failed(_, mirror, fault), key, now, asked=True)
+    elif is_late:
+        key = f"mirror/{mirror.id}/late/{now:%Y-%m-%d}"
+        _tell(db, group, lambda _: phrases.failed(_, group.title, mirror, fault), key, now)
     elif mirror.deaths == DEATHS:
         mirrors.pause(db, group, mirror, True)
         _tell(db, group, lambda _: phrases.rests(_, group.title, mirror, fault), key, now)

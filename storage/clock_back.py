@@ -21,4 +21,9 @@ def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
              and (created_at > :now or tries > 0 or error = :held)""",
         {"now": rows.to_text(now), "back": f"-{by.total_seconds():.0f} seconds", "held": HELD},
     )
-    return int(cursor.rowcount)
+    copies = db.execute(
+        """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
+           where state = 'queued' and next_try_at > :now and group_id > 0""",
+        {"now": rows.to_text(now)},
+    )
+    return int(cursor.rowcount) + int(copies.rowcount)

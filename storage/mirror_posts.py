@@ -118,7 +118,7 @@ def part_done(db: Database, copy: Copy, count: int) -> None:
 def sent(db: Database, copy: Copy, now: datetime) -> None:
     """All of it has arrived."""
     db.execute(
-        """update mirror_posts set state = 'sent', text = '', error = null, sent_at = ?
+        """update mirror_posts set state = 'sent', title = '', text = '', error = null, sent_at = ?
            where group_id = ? and id = ?""",
         [rows.to_text(now), copy.group_id, copy.id],
     )
@@ -144,8 +144,16 @@ def put_off(db: Database, copy: Copy, until: datetime) -> None:
 def dead(db: Database, copy: Copy, error: str) -> None:
     """Will never arrive."""
     db.execute(
-        "update mirror_posts set state = 'dead', text = '', error = ? where group_id = ? and id = ?",
+        "update mirror_posts set state = 'dead', title = '', text = '', error = ? where group_id = ? and id = ?",
         [error, copy.group_id, copy.id],
+    )
+
+
+def forget(db: Database, before: datetime) -> None:
+    """What is over and was queued before that moment, in any group (group_id): its key is asked for no more."""
+    db.execute(
+        "delete from mirror_posts where state in ('sent', 'dead') and created_at < ? and group_id > 0",
+        [rows.to_text(before)],
     )
 
 

@@ -75,7 +75,7 @@ def pause(db: Database, group: Group, mirror: Mirror, paused: bool) -> None:
     )
     if paused:
         db.execute(
-            """update mirror_posts set state = 'dead', text = '', error = 'paused'
+            """update mirror_posts set state = 'dead', title = '', text = '', error = 'paused'
                where group_id = ? and mirror_id = ? and state = 'queued'""",
             [group.id, mirror.id],
         )

@@ -35,6 +35,6 @@ MIRRORS = (
         sent_at text
     ) strict""",
     "create unique index mirror_posts_key on mirror_posts (mirror_id, key)",
-    "create index mirror_posts_open on mirror_posts (next_try_at) where state in ('queued', 'sending')",
+    "create index mirror_posts_queued on mirror_posts (mirror_id, id) where state = 'queued'",
     "create index mirror_posts_group on mirror_posts (group_id)",
 )

@@ -20,6 +20,7 @@ from handlers.services import Services
 from storage import mirror_posts
 from storage.database import Database, Store, Unwritable
 from storage.mirror_posts import Copy
+from union.mirrors import Content
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -29,8 +30,8 @@ PER_MINUTE = 18  # messages to one robot: the three allow 20, 飞书 more
 IDLE_SECONDS = 30.0
 STORAGE_SECONDS = 5.0
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=30)
-GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use
-TEST_GIVEN_UP = timedelta(minutes=2)  # somebody is waiting to hear of it
+GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use; a report is for longer
+PATIENCE = {Content.DIGEST: timedelta(days=3), mirror_posts.TEST: timedelta(minutes=2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,9 @@ class MirrorSender:
                 mirror_posts.put_off(db, copy, until)
                 continue
             load = self._office.load(db, copy)
-            if load is None:
+            if self._is_late(copy, self._now()):  # the bot was away
+                self._bury(db, copy, Fault.LATE)
+            elif load is None:
                 self._bury(db, copy, Fault.KEY)
             elif not load.parts:
                 self._arrive(db, copy)
@@ -181,13 +184,15 @@ class MirrorSender:
             last = Told(trip.copy.id, Fate.DOUBT, Fault.OTHER)
         log.warning("copy %s to mirror %s: %s %s", trip.copy.id, trip.copy.mirror_id, last.fate, last.fault)
         wait = min(FIRST_WAIT * 2 ** min(trip.copy.tries, 10), LONGEST_WAIT)
-        patience = TEST_GIVEN_UP if trip.copy.content == mirror_posts.TEST else GIVEN_UP
-        if last.fate is Fate.REFUSED or self._now() + wait - trip.copy.created_at > patience:
+        if last.fate is Fate.REFUSED or self._is_late(trip.copy, self._now() + wait):
             self._bury(db, trip.copy, last.fault)
         else:
             mirror_posts.retry(
                 db, trip.copy, self._now() + wait, last.fault, doubtful=last.fate is Fate.DOUBT
             )
+
+    def _is_late(self, copy: Copy, at: datetime) -> bool:
+        return at - copy.created_at > PATIENCE.get(copy.content, GIVEN_UP)
 
     def _arrive(self, db: Database, copy: Copy) -> None:
         mirror_posts.sent(db, copy, self._now())

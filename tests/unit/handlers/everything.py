@@ -37,7 +37,6 @@ from storage import (
     holidays,
     item_notes,
     logs,
-    mirrors,
     own_reminders,
     paper_templates,
     people,
@@ -52,6 +51,7 @@ from storage.item_notes import Attached
 from storage.plans import Source
 from storage.plans import Stage as PlanStage
 from storage.rows import to_text
+from tests.robots import robot
 from tests.unit.handlers.stage import (
     CHAT,
     OTHER_CHAT,
@@ -67,7 +67,6 @@ from union.grain import Grain
 from union.groups import Group, Person, Role
 from union.holiday_values import Arrangement, HolidayNotice
 from union.kinds import Kind
-from union.mirrors import Address, read_address
 from union.own_reminders import OwnReminder
 from union.signup import Entry
 from union.templates import Anchor, Template, TemplateStep
@@ -100,8 +99,7 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
-    "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "shares", "checks", "ticks", "notes", "plans", "plan_items", "feeds", "web_visits", "mirrors", "mirror_posts",
+    "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results", "mirrors", "mirror_posts", "shares", "checks", "ticks", "notes", "plans", "plan_items", "feeds", "web_visits",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -243,7 +241,7 @@ class Everything:
             questions=self._ask(group, author, made["series"], made["log"]),
             person=author.id,
             own=self._own(group, author),
-            mirror=self._mirror(group, author),
+            mirror=robot(self.stage, group, author),
         )
 
     def _taken_over(self, group: Group, author: Person) -> dict[str, int]:
@@ -264,13 +262,6 @@ class Everything:
         books.decide_pack(db, group, "端午", 2027, "declined")
         digests.draft(db, group, "2026-10", "", 1, digests.DRAFT, now)
         digests.draft(db, group, "2026-09", "", 1, digests.RETURNED, now)
-
-    def _mirror(self, group: Group, author: Person) -> int:
-        """A robot elsewhere that gets its posts."""
-        address = read_address("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aaa-4bc4")
-        assert isinstance(address, Address)
-        with self.stage.store.unit() as db:
-            return mirrors.add(db, group, author, address, "sealed", self.stage.now).id
 
     def _plans(self, group: Group, author: Person, cancelled: int) -> dict[str, int]:
         """A year plan at each stage, each with an item proposed; of `done` it is accepted, of `undone` taken back."""
