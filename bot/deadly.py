@@ -21,6 +21,16 @@ def note_of(database: Path) -> Path:
     return database.with_name(f"{database.name}.inhand")
 
 
+def noted(database: Path) -> dict[int, int]:
+    """How often the program ended with which update in hand; OSError where that can't be read."""
+    note = note_of(database)
+    content = note.read_bytes()[: NOTE.size] if note.exists() else b""
+    if len(content) != NOTE.size:
+        return {}
+    pairs = iter(NOTE.unpack(content))
+    return {number: times for number, times in zip(pairs, pairs, strict=True) if times > 0}
+
+
 class Deadly:
     """Counts how often the program ended while an update was in hand. Without a file it knows of none."""
 
@@ -29,11 +39,6 @@ class Deadly:
         self._file: int | None = None
         if path is not None:
             self._open(path)
-
-    @property
-    def most(self) -> int:
-        """How often the update that was in hand most often has ended the program."""
-        return max(self._suspects.values(), default=0)
 
     def begin(self, number: int) -> bool:
         """An update is taken in hand; False when it has killed the program too often to be tried again."""
@@ -56,15 +61,10 @@ class Deadly:
 
     def _open(self, path: Path) -> None:
         try:
-            self._file = os.open(note_of(path), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            noted = os.pread(self._file, NOTE.size, 0)
+            self._suspects = noted(path)
+            self._file = os.open(note_of(path), os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:  # a worse guard is no reason not to work
             log.warning("what is in hand can't be noted: %s", type(error).__name__)
-            return
-        if len(noted) != NOTE.size:
-            return
-        pairs = iter(NOTE.unpack(noted))
-        self._suspects = {number: times for number, times in zip(pairs, pairs, strict=True) if times > 0}
         for number, times in self._suspects.items():
             log.warning("the program ended %d times while update %d was in hand", times, number)
 

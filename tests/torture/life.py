@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bot.clock import Clock
-from bot.deadly import MOST, Deadly
+from bot.deadly import MOST, noted
 from bot.room.room import Room
 from bot.room.values import GROUP
 from tests.stage import ZONE
@@ -21,8 +22,8 @@ from tests.torture import front, points
 from tests.torture.figures import added_up
 from tests.torture.front import Front
 from tests.torture.process import Bots, Died, State
-from tests.torture.town import Town, wall_of
-from tests.torture.verdict import File, backed_up, findings, item_rows, worth
+from tests.torture.town import Group, Item, Town, wall_of
+from tests.torture.verdict import File, backed_up, findings, item_rows, moment_of, worth
 
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroomroom0"
 FIRST, DAYS = datetime.fromisoformat("2026-01-05T09:31"), 300  # where an episode may begin
@@ -40,6 +41,7 @@ LOOK = 0.004
 SOON = 30.0  # seconds; what is to be sent so soon is waited for by moving the clock
 REST = 60.0  # real seconds a bot may take to come to rest
 TRACE = 60
+PROVOKED = 6
 CONFIG = """[telegram]
 token = "{token}"
 api_base_url = "{address}/bot"
@@ -87,6 +89,7 @@ class Episode:
         self.room = Room(self.clock.now, token=TOKEN)
         self.front = Front(self.room, self._killed_by_room)
         self.town = Town(self.room, self.dice, self.wall)
+        self.town.is_settled = lambda: self._settled
         self.town.papers = self.dice.random() < 0.15
         self.backs_up = self.dice.random() < 0.25
         self._last: State | None = None
@@ -142,13 +145,20 @@ class Episode:
                 await asyncio.sleep(self.dice.uniform(0, 0.08))
             else:
                 await self._rest()
+                await self._provoke(point.partition(":")[0])
         await self._end(point)
+
+    async def _provoke(self, point: str) -> None:
+        """What passes the armed point, until the bot is dead."""
+        deed = {"failing": self.town.trouble, "press": self.town.undo}.get(point, self.town.log)
+        for _ in range(PROVOKED):
+            self._say(deed.__name__)
+            deed(self.dice.choice(self.town.groups))
+            await self._rest()
 
     def _must_be_calm(self) -> bool:
         """Whether the bot would give up an update that is none of those that kill: it is we who do."""
-        noted = Deadly(self.database)
-        noted.close()
-        return noted.most >= MOST - 1
+        return max(noted(self.database).values(), default=0) >= MOST - 1
 
     async def _migration(self) -> None:
         """Killed while an old file is brought up to date, or soon after."""
@@ -161,7 +171,9 @@ class Episode:
     async def _hasty(self) -> None:
         """Killed while it starts, catches up or migrates."""
         if self.dice.random() < 0.5:
-            point, nth = self.dice.choice(points.POINTS), round(2 ** self.dice.uniform(0, 9))
+            point = self.dice.choice(points.POINTS[:-1])
+            most = 9 if point.startswith("statement") else 1.5
+            nth = round(2 ** self.dice.uniform(0, most))
             await self._begin(point, nth)
             wait = 0.5
         else:
@@ -198,7 +210,7 @@ class Episode:
         if not self.bots.ended.is_set():
             self.bots.kill()
             await self.bots.ended.wait()
-            point = point if point in ("start", "time", "backup") else f"{point} not met, rest"
+            point = point if point in ("start", "time", "backup", "rest") else f"{point} not met, rest"
         if point == "backup" or self.dice.random() < 0.5:
             self.bots.kill_children()
         if self.bots.exit != -9:
@@ -281,21 +293,44 @@ class Episode:
             await asyncio.sleep(LOOK)
 
     def _read(self) -> None:
-        """What was planned is known to the oracle from the moment the bot has read it."""
-        fresh = [(group, item) for group in self.town.groups for item in group.items if not item.known]
-        if fresh:
-            with File(self.database) as file:
-                for group, item in fresh:
-                    for row in item_rows(file, item.message_id, group):
+        """What was planned and changed is known to the oracle from the moment the bot has read it."""
+        fresh = [
+            (group, item)
+            for group in self.town.groups
+            for item in group.items
+            if not item.known or item.change is not None
+        ]
+        if not fresh:
+            return
+        with File(self.database) as file:
+            for group, item in fresh:
+                for row in item_rows(file, item.message_id, group):
+                    if item.known:
+                        self._changed(group, item, row)
+                    else:
                         group.oracle.plan(row["number"], item.plan, self.wall())
-                        item.known = True
+                        item.known, item.number = True, row["number"]
+
+    def _changed(self, group: Group, item: Item, row: dict[str, Any]) -> None:
+        """The bot is at rest, so what was said of the item holds by now."""
+        change, (one,) = item.change, group.oracle.open_at(item.number, self.wall())
+        assert change is not None
+        start = moment_of(row["start"])
+        if row["status"] != change.status or (change.start is not None and start != change.start):
+            raise Violation(f"{change.text} left it {row['status']} on {start}")
+        if change.start is not None:
+            group.oracle.move(one, change.start, change.at)
+        else:
+            one.until, item.is_open = change.at, False
+        item.change = None
 
     def _be_dead(self) -> None:
         """People write on; sometimes it takes long until the bot is back."""
         if self.dice.random() < 0.3:
             for _ in range(self.dice.randint(1, 5)):
                 self._say(f"meanwhile {self.town.act()}")
-        if self._settled and self.dice.random() < 0.15:
+        is_changing = any(item.change for group in self.town.groups for item in group.items)
+        if self._settled and not is_changing and self.dice.random() < 0.15:
             begin, to = self.wall(), self.clock.now() + timedelta(hours=self.dice.uniform(0.3, 60))
             self.clock.set(to.replace(second=1, microsecond=0))
             self._settled = False

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.room.room import Room
 from bot.room.values import Chat, Json, User
-from tests.committee_plans import one_off
+from tests.committee_plans import dated, one_off
 from tests.oracle import Oracle, Plan
 from tests.stage import ZONE
 from tests.torture.launcher import TROUBLE
@@ -24,7 +24,7 @@ HARMLESS = {
 }  # fmt: skip
 PAPERS = {"Word", "Excel", "图"}
 VAGUE = ("职工书屋的书柜", "女工主任的办公室", "职工之家的柜子")  # work done, or to be done?
-QUESTIONS = ("/cal", "/digest", "/due", "/help", "问 今年送温暖一共多少钱", "/festivals")
+QUESTIONS = ("/cal", "/digest", "/due", "/help", "/settings", "/me", "问 今年送温暖一共多少钱", "/festivals")
 
 
 @dataclass
@@ -50,6 +50,19 @@ class Item:
     text: str
     plan: Plan
     known: bool = False  # to the oracle, since the bot has read it
+    number: int = 0
+    change: "Change | None" = None  # said, and not yet seen in the bot's file
+    is_open: bool = True
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to become of an item: its new start, or how it ends. `at`: before the reminders of that minute, or after."""
+
+    text: str
+    at: datetime
+    start: datetime | None = None
+    status: str = "open"
 
 
 @dataclass
@@ -94,6 +107,7 @@ class Town:
         self.open: list[Open] = []
         self.presses: list[str] = []
         self.papers = False
+        self.is_settled: Callable[[], bool] = lambda: False
         self.inherited: list[dict[str, Any]] | None = None  # what groups of an older file had filed
         self._numbers = count(11)
 
@@ -114,6 +128,7 @@ class Town:
         deeds = (
             (self.log, 6), (self.log_privately, 2), (self.item, 3), (self.edit, 2), (self.undo, 3), (self.press, 4),
             (self.ask, 2), (self.chat, 1), (self.trouble, 1), (self.begin, 1), (self.answer, 2),
+            (self.move, 2), (self.close, 2),
         )  # fmt: skip
         deed = self.dice.choices([each for each, _weight in deeds], [weight for _each, weight in deeds])[0]
         deed(self.dice.choice(self.groups))
@@ -151,6 +166,37 @@ class Town:
         text, plan = self.dice.choice(one_off(self.dice, self.wall().date(), 5))
         message = self.room.write(self.dice.choice(group.people), group.chat, text)
         group.items.append(Item(group.chat, message["message_id"], text, plan))
+
+    def move(self, group: Group) -> None:
+        """An item is put on another day, with its number."""
+        for item in self._settled(group):
+            if item.plan.grain != "month" and item.plan.end is None:
+                day = self.wall().date() + timedelta(days=self.dice.randint(5, 40))
+                clock = f"{item.plan.start:%H:%M}" if item.plan.grain == "minute" else ""
+                start = datetime.combine(day, item.plan.start.time())
+                self._change(
+                    group, item, Change(f"#{item.number} 改到{dated(day)}{clock}", self._moment(), start)
+                )
+
+    def close(self, group: Group) -> None:
+        """An item is done, or given up, with its number."""
+        for item in self._settled(group):
+            word, status = self.dice.choice((("完成", "done"), ("取消", "cancelled")))
+            self._change(group, item, Change(f"{word} #{item.number}", self._moment(), status=status))
+
+    def _settled(self, group: Group) -> list[Item]:
+        """One item, if there is any, that the bot has read and of which nothing else is on its way."""
+        found = [item for item in group.items if item.known and item.is_open and item.change is None]
+        return [self.dice.choice(found)] if found else []
+
+    def _moment(self) -> datetime:
+        """A bot that is not at rest reads what is written before it makes its round."""
+        return self.wall() if self.is_settled() else self.wall().replace(second=0, microsecond=0)
+
+    def _change(self, group: Group, item: Item, change: Change) -> None:
+        message = self.room.write(group.people[0], group.chat, change.text)  # who may change everything
+        item.change = change
+        self.asked.append(Asked(group.chat, message["message_id"], change.text, self.wall()))
 
     def edit(self, group: Group) -> None:
         """Somebody mends the figures of a log of today."""

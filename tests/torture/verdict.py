@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.heard import Saying, told_of
+from tests.stage import ZONE
 from tests.torture.front import Effect
 from tests.torture.town import Asked, Group, Item, Log, Town, wall_of
 
@@ -277,8 +278,16 @@ def reminded(case: Case) -> Iterator[str]:
 def item_rows(file: File, message_id: int, group: Group) -> list[Row]:
     """The item a message made."""
     return file.rows(
-        "select number from events where chat_id = ? and message_id = ?", group.chat.id, message_id
+        "select number, status, start from events where chat_id = ? and message_id = ?",
+        group.chat.id,
+        message_id,
     )
+
+
+def moment_of(start: str) -> datetime:
+    """An item's start as the file has it, in the group."""
+    found = datetime.fromisoformat(start)
+    return found.astimezone(ZONE).replace(tzinfo=None) if found.tzinfo else found
 
 
 def _heard(effects: Sequence[Effect], group: Group) -> list[Saying]:

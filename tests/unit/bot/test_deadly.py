@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.deadly import Deadly, note_of
+from bot.deadly import Deadly, note_of, noted
 
 
 def killed_in(path: Path, number: int, *through: int) -> bool:
@@ -35,7 +35,7 @@ def test_one_that_comes_through_counts_anew(tmp_path: Path) -> None:
     path = tmp_path / "g.db"
     assert killed_in(path, 7) and killed_in(path, 7)
     assert killed_in(path, 8, 7)
-    assert Deadly(path).most == 1
+    assert noted(path) == {8: 1}
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"\xff" * 200])
