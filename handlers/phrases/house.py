@@ -88,6 +88,7 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
                 "roles": _("谁是委员、组长、负责人"),
                 "settings": _("提醒时间、免打扰等"),
                 "web": _("在浏览器里看日历、记录和月报"),
+                "mirrors": _("同时发到企业微信、钉钉、飞书、邮箱"),
                 "privacy": _("存什么、谁看得到"),
                 "export": _("导出自己的，管理员导出本群"),
                 "erase": _("删除自己的数据"),
