@@ -10,6 +10,8 @@ from storage import groups
 from union.groups import Group
 from union.rights import Action, Standing
 
+# About who presses, whatever group the button names: who has left it may still have their own data.
+OF_NO_GROUP = frozenset({"data.mine", "data.forget"})
 Deeds = Mapping[str, Callable[[Turn], None]]
 
 
@@ -19,12 +21,13 @@ def pressed(deeds: Deeds) -> Callable[[Turn], None]:
     def act(turn: Turn) -> None:
         press = turn.incoming.press
         deed = deeds.get(press.deed) if press else None
-        group = _group(turn)
-        if press is None or deed is None or group is None:
+        is_own = press is not None and press.deed in OF_NO_GROUP and turn.where.private
+        group = None if is_own else _group(turn)
+        if press is None or deed is None or (group is None and not is_own):
             turn.toast = phrases.old_button(turn._)
             return
         turn.group = group
-        if turn.standing() is Standing.STRANGER:
+        if group is not None and turn.standing() is Standing.STRANGER:
             turn.toast = phrases.not_yours(turn._)
             return
         if restored.is_dead(turn):

@@ -39,12 +39,12 @@ def privacy(turn: Turn) -> None:
 
 def export(turn: Turn) -> None:
     """/export, 导出我的, 导出本群: in private one's own data, in a group the group's, sent in private."""
-    if turn.group is not None:
+    if turn.group is not None and "我的" not in turn.said.text:
         if turn.may(Action.EXPORT):
             turn.say(_export_group(turn))
         else:
             turn.say(presses.not_allowed(turn._))
-    elif "本群" in turn.said.text:
+    elif "本群" in turn.said.text and "我的" not in turn.said.text:
         which.for_group(export)(turn)
     else:
         turn.say(_export_me(turn))
@@ -169,7 +169,9 @@ def _alone_in_charge(turn: Turn, me: Person) -> list[str]:
 def _forget(turn: Turn, draft: Draft) -> bool:
     """A person is erased; from here on nothing may ask who wrote, or they would be known again."""
     me = turn.me()
-    if me is None or turn.said.text.strip() != CONFIRMED or draft.person_id != me.id:
+    if me is None or not _may_have_own(turn) or draft.person_id != me.id:
+        return False
+    if turn.said.text.strip() != CONFIRMED:
         return False
     services, now = turn.services, turn.now
     expires, tonight = traces.expiry(now, services.defaults), traces.waits_for_night(services.store)

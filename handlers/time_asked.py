@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers import about, item_replies, occurring, planning
 from handlers.about import About
+from handlers.item_rights import may_alter
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as phrases
 from handlers.phrases import press as press_phrases
@@ -115,6 +116,8 @@ def _asked_about(turn: Turn, draft: Draft) -> Occurrence | None:
         turn.say(press_phrases.gone(turn._))
     elif not turn.may(Action.FINISH):
         turn.say(press_phrases.not_allowed(turn._))
+    elif draft.subject == MOVE and not may_alter(turn, one.event):  # else they would end another's question
+        turn.say(press_phrases.only_author(turn._))
     elif one.status is not Status.OPEN:
         turn.say(press_phrases.done_before(turn._))
     else:

@@ -232,6 +232,8 @@ def of_press(turn: Turn, *stages: Stage) -> Plan | None:
 
 def show(turn: Turn, plan: Plan, page: int = 0, mode: str = TICKING) -> None:
     """The pressed message becomes this page."""
+    if mode not in HOW_TO:
+        raise ValueError("a page that no button of ours leads to")
     made = card(turn._, turn.db, turn.with_group(), plan, turn.now, page, mode)
     turn.edit_pressed(made.text, made.rows, made.entities)
 

@@ -1,0 +1,188 @@
+"""What can be written to the bot: commands, sentences, replies to each kind of its messages, answers to each of its questions.
+
+Each with the row of the table it stands under; the other committee's names and numbers are written, too.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from handlers import (
+    letterhead,
+    log_forms,
+    mirrors,
+    photos,
+    privacy,
+    proposal,
+    signing_answers,
+    time_asked,
+    unsettled,
+    yearplan_editing,
+)
+from handlers import templates as template_cards
+from storage import drafts, people
+from tests.unit.handlers.everything import OUTING, Books
+from tests.walk.needs import ADD, FINISH, LOG, OWN, PART, PLAN, ROLES, SEE, SETTINGS, Need
+from tests.walk.world import NUMBERS, ONLY_THERE, WHO, World
+from union.rights import Action, Place
+
+BOTH, IN_GROUP, IN_PRIVATE = frozenset(Place), frozenset({Place.GROUP}), frozenset({Place.PRIVATE})
+NOWHERE: frozenset[Place] = frozenset()
+A = Action
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Words, their row, and where something is changed by them when who may says them."""
+
+    text: str
+    need: Need
+    must: frozenset[Place] = NOWHERE
+
+
+NOTICE = (
+    "国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日至3日放假调休，共3天。1月4日（星期日）上班。"
+)
+FOREIGN = (  # about what is the other committee's: nothing of it is found
+    f"撤销 #{NUMBERS + 1}", f"恢复 #{NUMBERS + 2}", f"完成 #{NUMBERS + 5}", f"#{NUMBERS + 5} 取消", f"/why #{NUMBERS + 1}",
+    f"#{NUMBERS + 1} 改成5户", f"/undo #{NUMBERS + 1}", f"/done #{NUMBERS + 5}", f"{ONLY_THERE}改到周五下午3点",
+    f"/find {ONLY_THERE}", f"/done {ONLY_THERE}", f"问 {ONLY_THERE}了多少户", f"{ONLY_THERE}取消", f"/template {ONLY_THERE}",
+    f"{ONLY_THERE}是什么时候？", "/roles outsider 组长", "/handover outsider", "把我的事项交给outsider",
+)  # fmt: skip
+COMMANDS: Mapping[str, tuple[Saying, ...]] = {
+    "add": (Saying("下周三下午3点开例会", ADD, BOTH), Saying("", SEE), Saying("春游 3月20日", ADD, BOTH)),
+    "log": (Saying("今天走访困难职工3户，慰问金600元", LOG, BOTH), Saying("走访", LOG, BOTH), Saying("", SEE)),
+    "cal": (Saying("", SEE), Saying("12月 图", SEE, BOTH), Saying("今天", SEE)),
+    "due": (Saying("", SEE),),
+    "me": (Saying("", SEE),),
+    "digest": (Saying("", SEE), Saying("2026-11", SEE)),
+    "ask": (Saying("今年慰问了多少户", SEE), Saying("谁还没报送", SEE)),
+    "find": (Saying("走访", SEE),),
+    "why": (Saying("", SEE), Saying("#1", SEE)),
+    "help": (Saying("", SEE),),
+    "start": (Saying("", SEE), Saying("web", Need(A.WEB, by_private=True)), Saying("feed", Need(A.FEED))),
+    "undo": (Saying("", OWN), Saying("#1", OWN, BOTH), Saying("#8", OWN, BOTH)),
+    "redo": (Saying("", OWN), Saying("#2", OWN, BOTH)),
+    "done": (Saying("", FINISH), Saying("#8", FINISH, BOTH), Saying("#8，今天走访12户", FINISH, BOTH)),
+    "festivals": (Saying("", SEE), Saying("2027", SEE)),
+    "holidays": (Saying("", SEE), Saying(NOTICE, SEE)),
+    "plan": (Saying("", SEE), Saying("2027年工作计划\n一、3月举办职工运动会\n二、5月办培训班", ADD, BOTH), Saying("明年", SEE)),
+    "remind": (Saying("", Need(A.OWN_REMINDER)), Saying("明天下午3点交表", Need(A.OWN_REMINDER), BOTH)),
+    "template": (Saying("", SEE), Saying("春游红星", SEE), Saying("秋游\n提前3天 通知\n当天 秋游", Need(A.TEMPLATES), BOTH)),
+    "paper": (Saying("", SEE),),
+    "handover": (Saying("", SEE), Saying("other", Need(A.CHANGE_OWN)), Saying("author 给 other", OWN)),
+    "roles": (Saying("", SEE), Saying("other 组长", ROLES, BOTH), Saying("other 负责人", ROLES, BOTH)),
+    "settings": (Saying("", SEE), Saying("提醒时间 10:00", SETTINGS, BOTH), Saying("主送机关 市总工会", SETTINGS, BOTH)),
+    "mirrors": (Saying("", SETTINGS), Saying("ntfy://example.org/x", SETTINGS)),
+    "web": (Saying("", Need(A.WEB, by_private=True)),),
+    "feed": (Saying("", Need(A.FEED)),),
+    "privacy": (Saying("", SEE),),
+    "export": (Saying("", Need(A.EXPORT)), Saying("本群", Need(A.EXPORT))),
+    "erase": (Saying("", Need(A.OWN_DATA)),),
+    "cancel": (Saying("", SEE),),
+}  # fmt: skip
+ALIASES = (  # commands with another meaning by another word of theirs
+    Saying("恢复默认模板", Need(A.TEMPLATES), BOTH), Saying("导出本群", Need(A.EXPORT)), Saying("导出我的", Need(A.OWN_DATA)),
+    Saying("删除我的", Need(A.OWN_DATA)),
+)  # fmt: skip
+SENTENCES = (
+    Saying("今天走访慰问困难职工3户，慰问金600元", LOG, BOTH), Saying("下周三下午3点在会议室开例会", ADD, BOTH),
+    Saying("#1 改成5户", OWN, BOTH), Saying("#8 改到11月27日下午3点", OWN, BOTH), Saying("完成 #8", FINISH, BOTH),
+    Saying("把我的事项交给other", Need(A.CHANGE_OWN)), Saying("每周五下午4点提醒我交周报", Need(A.OWN_REMINDER), BOTH),
+    Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("红星厂工会", SEE),
+    Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG),
+)  # fmt: skip
+# By what the message replied to is about.
+REPLIES: Mapping[str, tuple[Saying, ...]] = {
+    "log": (
+        Saying("撤销", OWN, BOTH), Saying("恢复", OWN), Saying("5户", OWN, BOTH), Saying("昨天", OWN, BOTH),
+        Saying("文体活动", OWN), Saying("今天走访困难职工9户", LOG), Saying("好的", SEE),
+    ),
+    "event": (
+        Saying("完成", FINISH, BOTH), Saying("取消", OWN, BOTH), Saying("改到11月27日下午3点", OWN, BOTH),
+        Saying("推迟两天", OWN), Saying("以后再说", SEE), Saying("参加", PART, BOTH), Saying("请假", PART, BOTH), Saying("签到", PART),
+        Saying("名单", Need(A.NAMES, A.CHANGE_OWN)), Saying("应到20人", FINISH, BOTH), Saying("限20人", OWN, BOTH),
+        Saying("需过半数", OWN), Saying("备注：带身份证", FINISH, BOTH), Saying("清单：盖章、复印", FINISH, BOTH),
+        Saying("由other负责", OWN, BOTH), Saying("改名为年会", OWN, BOTH), Saying("提前3天提醒", OWN, BOTH), Saying("类型改为培训", OWN, BOTH),
+        Saying("未办：下雨", FINISH), Saying("地点改到三楼", OWN, BOTH), Saying("恢复", FINISH), Saying("详情", SEE),
+        Saying("提醒我 明天9点", Need(A.OWN_REMINDER), BOTH), Saying("完成，走访12户，6000元", FINISH, BOTH), Saying("为什么", SEE),
+        Saying("/template 例会流程", Need(A.TEMPLATES), BOTH), Saying("/undo", OWN), Saying("/done", FINISH), Saying("好的", SEE),
+    ),
+    "yp": (Saying("撤销", OWN, BOTH), Saying("恢复", PLAN), Saying("好的", SEE)),
+    "due": (Saying("#8 完成", FINISH, BOTH), Saying("#8 取消", OWN, BOTH), Saying(f"#{NUMBERS + 8} 取消", SEE)),
+    "digest": (Saying("依据", SEE), Saying("为什么", SEE)),
+}  # fmt: skip
+
+
+def marks(books: Books) -> Mapping[str, str]:
+    """What a message of ours about each is marked with."""
+    return {
+        "log": f"log:{books.log}",
+        "event": f"event:{books.meeting}",
+        "yp": f"yp:{books.plans['done']}:1",
+        "due": "due:0",
+        "digest": "digest:2026-11",
+    }
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of ours: its data, an answer to it, its row; whether only who was asked may answer; where it is asked."""
+
+    data: Callable[[Books], Mapping[str, Any]]
+    answer: str
+    need: Need
+    must: frozenset[Place] = BOTH
+    places: frozenset[Place] = BOTH  # where it is ever asked
+
+
+def _said(text: str) -> dict[str, Any]:
+    return {"text": text, "message_id": 70, "at": "2026-11-18T02:00:00+00:00", "photo": None}
+
+
+def _item(books: Books) -> Mapping[str, Any]:
+    return {"event_id": books.meeting, "original": None}
+
+
+QUESTIONS: Mapping[str, Question] = {
+    mirrors.SUBJECT: Question(lambda books: {}, "ntfy://ntfy.example/gonghui", SETTINGS, NOWHERE),
+    photos.DRAFT: Question(
+        lambda books: _said("") | {"photo": ["F", "U", None, False]}, "走访困难职工2户", LOG
+    ),
+    unsettled.WHEN: Question(lambda books: _said("开职代会"), "下周三下午3点", ADD),
+    unsettled.RULE: Question(lambda books: _said("每周开例会"), "周三下午3点", ADD),
+    letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
+    log_forms.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
+    privacy.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
+    privacy.WIPE: Question(lambda books: {}, "红星厂工会", Need(A.ERASE)),
+    signing_answers.WHY: Question(
+        lambda books: {"period": "2026-10"}, "少了两户", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
+    ),
+    signing_answers.REMARKS: Question(
+        lambda books: {"period": "2026-10"}, "本月无事", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
+    ),
+    template_cards.SUBJECT: Question(
+        lambda books: proposal.keep(OUTING, None) | {"said": "春游", "message_id": 70}, "明年3月20日", ADD
+    ),
+    time_asked.UNTIL: Question(_item, "周五上午9点", FINISH),
+    time_asked.MOVE: Question(_item, "11月27日下午3点", OWN),
+    yearplan_editing.SUBJECT: Question(
+        lambda books: {"plan": books.plans["open"], "position": 0, "page": 0, "card": None}, "6月", ADD
+    ),
+}
+
+
+def ask(world: World, subject: str, name: str, chat: int) -> int:
+    """The bot asks somebody, who stood otherwise then; the message the question stands in."""
+    person = world.all.people.get(name)
+    with world.stage.store.unit() as db:
+        if person is None and name in WHO:
+            who = WHO[name]
+            person = people.seen(db, who.user_id, who.name, None, who.language, world.stage.now)
+        draft = drafts.begin(
+            db, chat, subject, QUESTIONS[subject].data(world.books), world.stage.now,
+            world.stage.now + timedelta(days=1), person=person,
+            group=None if subject == privacy.FORGET else world.books.group,
+        )  # fmt: skip
+    return world.ours(None, chat, draft=draft, alone=subject == privacy.FORGET)
