@@ -27,6 +27,7 @@ from bot.config_sections import (
     Telegram,
     Web,
 )
+from bot.owner import refuse_for_another
 from union.regions import REGIONS
 from union.settings import Settings
 
@@ -89,7 +90,7 @@ VARIABLES = {PREFIX + key.upper().replace(".", "__"): key for key in FIELDS}
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     """The configuration of a file (None: no file) and of the GONGHUI_ variables, which win.
 
-    Relative paths in it are relative to the file. Raises ConfigError.
+    Relative paths in it are relative to the file. Raises ConfigError, and Refusal for root on another user's files.
     """
     written = _from_file(path) if path else {}
     ours = {name.upper(): text for name, text in environ.items() if name.upper().startswith(PREFIX)}
@@ -103,7 +104,9 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
         problems += [config_errors.wrong(entry, FIELDS) for entry in entries]
     if problems:
         raise ConfigError("\n".join(dict.fromkeys(problems)))
-    return _anchored(config, path.parent if path else Path())
+    anchored = _anchored(config, path.parent if path else Path())
+    refuse_for_another(anchored.storage.path)
+    return anchored
 
 
 NO_LIMITS = Limits(

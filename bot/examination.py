@@ -17,7 +17,6 @@ from telegram.request import HTTPXRequest
 
 from bot.clock import host_now
 from bot.config import Config, load
-from bot.config_errors import ConfigError
 from bot.database_trouble import explained
 from bot.receiving import refuse_halves
 from bot.refusal import Refusal
@@ -50,7 +49,7 @@ def findings(path: Path, environ: Mapping[str, str]) -> Iterator[Finding]:
     """What there is to say of the configuration file and all it names, in order; stops where it can't go on."""
     try:
         config = load(path, environ)
-    except ConfigError as error:
+    except Refusal as error:
         yield from (Finding(Mark.WRONG, line) for line in str(error).splitlines())
         return
     yield Finding(Mark.RIGHT, f"配置 {path} 没有问题")
