@@ -18,7 +18,7 @@ from bot.delivery.limits import Window
 from handlers.mirroring import parcel
 from handlers.services import Services
 from storage import mirror_posts
-from storage.database import Database, Store, Unwritable
+from storage.database import Broken, Database, Store, Unwritable
 from storage.mirror_posts import Copy
 from union.mirrors import Content
 
@@ -29,6 +29,7 @@ AT_ONCE = 20  # copies of one load
 PER_MINUTE = 18  # messages to one robot: the three allow 20, 飞书 more
 IDLE_SECONDS = 30.0
 STORAGE_SECONDS = 5.0
+MISTAKE_SECONDS = 30.0
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=30)
 GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use; a report is for longer
 PATIENCE = {Content.DIGEST: timedelta(days=3), mirror_posts.TEST: timedelta(minutes=2)}
@@ -76,12 +77,14 @@ class MirrorSender:
         office: Office,
         carry: Carry,
         monotonic: Callable[[], float],
+        mistake_seconds: float = MISTAKE_SECONDS,
     ) -> None:
         self._store = store
         self._now = now
         self._office = office
         self._carry = carry
         self._monotonic = monotonic
+        self._mistake_seconds = mistake_seconds
         self._windows: dict[int, Window] = {}
         self._woken = asyncio.Event()
 
@@ -94,13 +97,30 @@ class MirrorSender:
         await self._write(mirror_posts.recover)
         while True:
             self._woken.clear()
-            if not await self._round():
+            if not await self._apart():
                 await self._pause(self._seconds_to_next())
 
     async def drain(self) -> None:
         """Everything that is due now."""
         while await self._round():
             pass
+
+    async def _apart(self) -> bool:
+        """A round of its own: a mistake of ours in it ends neither this loop nor the bot. Raises Broken."""
+        task = asyncio.create_task(self._round())
+        try:
+            await asyncio.wait({task})
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        error = task.exception()
+        if error is None:
+            return task.result()
+        if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
+            raise error
+        log.error("copies could not be handled: %s", type(error).__name__)
+        await self._pause(self._mistake_seconds)
+        return True
 
     async def _round(self) -> bool:
         """One load; whether there was any."""
@@ -130,10 +150,11 @@ class MirrorSender:
             if (until := self._office.awake(db, copy, self._now())) > self._now():
                 mirror_posts.put_off(db, copy, until)
                 continue
-            load = self._office.load(db, copy)
             if self._is_late(copy, self._now()):  # the bot was away
                 self._bury(db, copy, Fault.LATE)
-            elif load is None:
+                continue
+            load = self._office.load(db, copy)
+            if load is None:
                 self._bury(db, copy, Fault.KEY)
             elif not load.parts:
                 self._arrive(db, copy)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -18,6 +18,8 @@ from handlers.desk import Desk
 from handlers.mirroring import PURPOSE
 from handlers.sealing import seal
 from storage import groups, mirror_posts, mirrors, people
+from storage.database import Database
+from storage.mirror_posts import Copy
 from storage.mirrors import Mirror
 from tests.robots import robots
 from tests.unit.handlers.stage import CHAT, ZHOU, Stage, stage
@@ -245,6 +247,32 @@ def test_another_token_opens_no_address() -> None:
     town.post("一")
     town.go()
     assert town.sent == [] and "请删掉这一处，重新添加" in town.told()[0]
+
+
+def test_a_mistake_of_ours_ends_nothing() -> None:
+    """The loop that hands copies over goes on, and so does the bot around it."""
+    town = Town()
+    town.post("一")
+    load, tries = town.office.load, list[int]()
+
+    def mistaken(db: Database, copy: Copy) -> Load | None:
+        tries.append(copy.id)
+        return load(db, copy) if 1 // (len(tries) - 1) else None
+
+    async def go() -> None:
+        office = replace(town.office, load=mistaken)
+        sender = MirrorSender(
+            town.stage.store, town.stage.services.now, office, town.carry, lambda: 0.0, mistake_seconds=0.001
+        )
+        running = asyncio.create_task(sender.run())
+        async with asyncio.timeout(5):
+            while not town.sent:
+                await asyncio.sleep(0.001)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    asyncio.run(go())
+    assert town.sent == ["一"]
 
 
 def test_a_copy_stands_or_falls_with_its_post() -> None:
