@@ -29,13 +29,15 @@ ORDERS = {Intent.LOG: ("/log", learning.LOG_WORDS), Intent.EVENT: ("/add", learn
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a person's message made: an entry, changed or taken back since; items, one of them closed;
+    """What a person's message made: an entry, changed or taken back since; items (the first
+    one's number), one of them closed;
     the next reminder of one, and where the last one was said (chat, message)."""
 
     entry: bool = False
     mended: bool = False
     undone: bool = False
     items: int = 0
+    number: int = 0
     closed: bool = False
     reminder: datetime | None = None
     reminded: tuple[int, int] | None = None
@@ -54,6 +56,7 @@ def made_by(services: Services, chat_id: int, message_id: int) -> Made:
                     mended=entry is not None and len(logs.versions(db, group, entry)) > 1,
                     undone=entry is not None and entry.undone,
                     items=len(found),
+                    number=found[0].number if found else 0,
                     closed=any(event.status is Status.DONE for event in found),
                     reminder=min(ahead, default=None),
                     reminded=inspection.reminded(db, group, [event.id for event in found]),

@@ -55,6 +55,10 @@ class RoomMade(Protocol):
         """So many items of the calendar."""
 
     @property
+    def number(self) -> int:
+        """The number of the first of them; 0 without any."""
+
+    @property
     def closed(self) -> bool:
         """One of them is done."""
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.room.controls import RoomInsight, RoomMade
+from bot.room.keyboards import buttons
 from bot.room.room import Room
 from bot.room.values import PRIVATE, Json
 
@@ -30,6 +31,7 @@ class Found:
     jump: str = ""
     reminder: Json | None = None
     document: Json | None = None
+    number: int = 0
 
     def card(self) -> Json:
         """For the page: places as [chat, message]."""
@@ -40,7 +42,13 @@ class Found:
             "document": self.document,
         }
         shown = {name: [one["chat"]["id"], one["message_id"]] for name, one in places.items() if one}
-        return {"done": self.done, "advice": self.advice, "jump": self.jump, "places": shown}
+        return {
+            "done": self.done,
+            "advice": self.advice,
+            "jump": self.jump,
+            "places": shown,
+            "number": self.number,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def progress(room: Room, insight: RoomInsight, mark: int, targets: Mapping[str, 
     """Every step since the Unix second `mark`, in order."""
     since = Since(room, insight, mark)
     found = [CHECKS[step["key"]](since) for step in steps()]
-    if not found[-1].done and MONTH_END in targets:
+    if found[-1].document is None and MONTH_END in targets:
         found[-1] = replace(found[-1], jump=targets[MONTH_END].isoformat())
     return [one.card() for one in found]
 
@@ -168,10 +176,10 @@ def _remind(since: Since) -> Found:
         if made.closed:
             return Found(True, said=message, reminder=reminder)
         jump = made.reminder.isoformat() if made.reminder and reminder is None else ""
-        advice = "提醒来了，按它下面的「完成」。" if reminder else ""
+        advice = _press_done(reminder, made.number) if reminder else ""
         if not reminder and not jump:
             advice = "这个会没有还没发出的提醒了，回复它「完成」也行。"
-        found = Found(False, advice, message, None, jump, reminder)
+        found = Found(False, advice, message, None, jump, reminder, number=made.number)
     return found
 
 
@@ -197,6 +205,14 @@ def _digest(since: Since) -> Found:
     done = next((one for one in documents if one["document"]["file_id"] in taken), None)
     advice = "" if done else "月报来了。点下面的 Word 文件，下载到手。"
     return Found(done is not None, advice, document=done or documents[-1])
+
+
+def _press_done(reminder: Json, number: int) -> str:
+    """A message that reminds of several has a button for each."""
+    several = f"完成 #{number}"
+    if any(one["text"] == several for one in buttons(reminder)):
+        return f"提醒来了，按「{several}」。别的是别的事，按错了那里会有「恢复」。"
+    return "提醒来了，按它下面的「完成」。"
 
 
 def _is_question(message: Json) -> bool:

@@ -47,6 +47,10 @@ class Visitor:
         said = {"as": self.me, "chat": self.group, **said}
         return await self._client.post(f"/room/{act}", json=said, timeout=PATIENCE)
 
+    async def fetch(self, file_id: str) -> bytes:
+        """Download a file of the talk."""
+        return (await self._client.get(f"/room/file/{file_id}")).content
+
     async def write(self, text: str, chat: int | None = None) -> int:
         """Write in the group, or in the chat given; the message's number."""
         answer = await self.post("write", text=text, **({} if chat is None else {"chat": chat}))
@@ -82,6 +86,12 @@ class Visitor:
         assert answer.status_code == 200, answer.text
         await self.arrive(to)
         return to
+
+    async def rest(self) -> None:
+        """Wait until the clock is on no walk."""
+        async with asyncio.timeout(PATIENCE):
+            while (await self.view())["clock"]["way"]:
+                await asyncio.sleep(LOOK)
 
     async def arrive(self, to: datetime) -> None:
         """Wait until the clock shows at least `to`."""

@@ -48,10 +48,10 @@ function words(message) {
 }
 function meta(message, album) {
   const edited = album.some((one) => one.edit_date) ? "已编辑 " : "";
-  const line = make("div", "meta", make("span", "at", edited + state.dates.time(new Date(message.date * 1000))));
+  const line = make("div", "meta");
   line.append(button("look", "看经过", () => inspect(message), "看经过：这条消息怎样读、写了什么、发了什么"));
   const more = button("more", "⋯", (self) => openMenu(self, message), "回复、修改和别的");
   more.setAttribute("aria-haspopup", "menu");
-  line.append(more);
+  line.append(more, make("span", "at", edited + state.dates.time(new Date(message.date * 1000))));
   return line;
 }

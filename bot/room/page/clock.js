@@ -11,7 +11,8 @@ export function tick() {
   if (!state.view) return;
   const at = now();
   set("hour", state.dates.time(at));
-  set("date", state.dates.long(at));
+  set("year", state.dates.year(at));
+  set("date", state.dates.day(at));
   set("lunar", state.view.lunar ? `农历${state.view.lunar}` : "");
 }
 function set(id, words) { if (byId(id).textContent !== words) byId(id).textContent = words; }
@@ -55,11 +56,13 @@ function speedNode(speed, words, chosen, off) {
   return node;
 }
 function drawWalk(way, playing) {
+  document.querySelector(".clock").classList.toggle("walking", !!way);
   byId("walk").hidden = !way && !playing;
   byId("walk-bar").hidden = byId("halt").hidden = !way;
   if (way) {
     const [from, to] = way.map((moment) => Date.parse(moment)), at = Date.parse(state.view.now);
-    byId("walk-words").textContent = `正在走到 ${state.dates.moment(new Date(to))}，路上该发生的都会发生`;
+    byId("walk-words").textContent = `正在走到 ${state.dates.moment(new Date(to))}`;
+    byId("walk").title = "路上该发生的都会发生，一件不跳过";
     byId("walk-bar").value = to > from ? Math.round(1000 * (at - from) / (to - from)) : 1000;
   } else if (playing) byId("walk-words").textContent = "正在演示例的一个多月，请稍等";
 }

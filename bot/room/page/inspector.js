@@ -84,7 +84,8 @@ function understood(read) {
 function told(key, value) {
   if (value === null || value === undefined || Array.isArray(value) && !value.length) return "";
   if (key === "intent") return INTENTS[value] || value;
-  if (key === "when") return [value.start.replace("T", " "), value.end ? `到 ${value.end.replace("T", " ")}` : "", value.deadline ? "截止" : "", value.rrule || ""].filter(Boolean).join(" ");
+  const moment = (at) => ["minute", "hour"].includes(value.grain) ? at.replace("T", " ") : at.slice(0, 10);
+  if (key === "when") return [moment(value.start), value.end ? `到 ${moment(value.end)}` : "", value.deadline ? "截止" : "", value.rrule || ""].filter(Boolean).join(" ");
   if (key === "measures" || key === "money") return value.map((one) => one.text || `${one.yuan ?? one.value}`).join("、");
   return Array.isArray(value) ? value.join("、") : String(value);
 }

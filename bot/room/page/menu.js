@@ -23,7 +23,7 @@ export function openMenu(from, message) {
   const box = from.getBoundingClientRect(), wide = pop.offsetWidth, high = pop.offsetHeight;
   pop.style.left = `${Math.max(8, Math.min(box.right - wide, innerWidth - wide - 8))}px`;
   pop.style.top = `${box.bottom + high + 8 > innerHeight ? Math.max(8, box.top - high) : box.bottom}px`;
-  pop.firstElementChild.focus();
+  pop.firstElementChild.focus({ preventScroll: true });
 }
 function entry(name, act) {
   const node = button("", name, () => { closeMenu(); act(); });
@@ -48,5 +48,5 @@ export function wireMenu() {
     if (event.key === "Escape" || event.key === "Tab") { event.preventDefault(); closeMenu(); }
   });
   document.addEventListener("pointerdown", (event) => { if (!pop.hidden && !pop.contains(event.target)) pop.hidden = true; });
-  byId("scroll").addEventListener("scroll", () => { pop.hidden = true; });
+  for (const kind of ["wheel", "touchmove"]) byId("scroll").addEventListener(kind, () => { pop.hidden = true; }, { passive: true });
 }

@@ -5,7 +5,7 @@ import { bubble } from "/room/bubble.js";
 
 const PAUSE = 5 * 60;
 const typingSeen = new Map();
-let stuck = true, drawn = "";
+let stuck = true, drawn = "", height = 0;
 
 export function drawTalk() {
   const chat = chatNow(), box = byId("scroll"), place = `${state.me}/${state.chat}/${state.topic}`;
@@ -99,9 +99,13 @@ export function goToEnd() { stuck = true; byId("scroll").scrollTop = byId("scrol
 // Whoever reads the end stays at the end, also when the room for the talk shrinks.
 export function wireTalk(reply) {
   const box = byId("scroll");
-  box.addEventListener("scroll", () => { stuck = box.scrollHeight - box.scrollTop - box.clientHeight < 80; byId("down").hidden = stuck; });
+  box.addEventListener("scroll", () => {
+    if (box.clientHeight !== height) return; // it shrank in this very moment: the observer below sees to it
+    stuck = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+    byId("down").hidden = stuck;
+  });
   byId("down").addEventListener("click", goToEnd);
-  new ResizeObserver(() => { if (stuck) box.scrollTop = box.scrollHeight; }).observe(box);
+  new ResizeObserver(() => { height = box.clientHeight; if (stuck) box.scrollTop = box.scrollHeight; }).observe(box);
   swipe(reply);
 }
 // A bubble pushed to the left is answered, as on Telegram's phones.

@@ -53,6 +53,7 @@ export function drawTour() {
   else if (step && drawn !== sign) fill(box, card(step));
   box.hidden = !(mine.state === "offered" || step);
   drawn = sign;
+  byId("house").classList.toggle("touring", !!step);
   spot(step);
 }
 function fill(box, children) {
@@ -98,7 +99,7 @@ function toGroup() {
 }
 // ---- where to look ----
 function found(step) {
-  const all = told.steps[mine.at].spot.split(",").map((one) => one.trim().replace(/^\{(\w+)\}/, (whole, name) => {
+  const all = told.steps[mine.at].spot.split(",").map((one) => one.trim().replace("{number}", step.number).replace(/^\{(\w+)\}/, (whole, name) => {
     const place = step.places[name];
     return place && place[0] === state.chat ? `#m${place[1]}` : "#none";
   }));

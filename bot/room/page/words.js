@@ -52,11 +52,10 @@ export function arrows(group) {
 // Dates as the room's zone has them, whatever the reader's is.
 export function clockwork(zone) {
   const shape = (options) => new Intl.DateTimeFormat("zh-CN", { timeZone: zone, hourCycle: "h23", ...options });
-  const date = shape({ year: "numeric", month: "long", day: "numeric" }), week = shape({ weekday: "short" });
+  const week = shape({ weekday: "short" });
   const short = shape({ month: "long", day: "numeric" }), time = shape({ hour: "2-digit", minute: "2-digit" });
   const numbers = shape({ year: "numeric", month: "2-digit", day: "2-digit" });
   return {
-    long: (at) => `${date.format(at)} ${week.format(at)}`,
     day: (at) => `${short.format(at)} ${week.format(at)}`,
     short: short.format,
     moment: (at) => `${short.format(at)} ${time.format(at)}`,

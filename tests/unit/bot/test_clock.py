@@ -70,3 +70,16 @@ def test_a_naive_time_is_refused() -> None:
     """A time without a zone would be read in whatever zone the host happens to be."""
     with pytest.raises(ValueError, match="aware"):
         Clock(host=Host()).set(datetime(2026, 9, 25, 9, 0))  # noqa: DTZ001
+
+
+def test_a_held_clock_stands_and_can_be_set() -> None:
+    """Released it goes on from where it stands, whatever the host's has reached."""
+    host = Host()
+    clock = Clock(host=host)
+    clock.hold()
+    host.time += timedelta(hours=1)
+    assert (clock.now(), clock.offset) == (START, timedelta(hours=-1))
+    clock.set(START + timedelta(days=1))
+    clock.release()
+    host.time += timedelta(minutes=5)
+    assert clock.now() == START + timedelta(days=1, minutes=5)

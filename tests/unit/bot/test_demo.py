@@ -12,9 +12,10 @@ import pytest
 
 from bot import clock
 from bot.demo import Demo
+from bot.room import tour
 from bot.room.view import PHRASES
 from tests.web.home import AT, home, report
-from tests.web.visitor import Json
+from tests.web.visitor import PATIENCE, Json
 
 pytestmark = pytest.mark.anyio
 MONTH = "2026-11"
@@ -45,6 +46,10 @@ def place(played: Path, tmp_path: Path) -> Path:
 
 def is_digest(message: Json) -> bool:
     return message.get("text", "").startswith("11月月报")
+
+
+def is_word_file(message: Json) -> bool:
+    return bool(message.get("document", {}).get("file_name", "").endswith(".docx"))
 
 
 def says(words: str) -> Callable[[Json], bool]:
@@ -197,6 +202,73 @@ async def test_to_the_festival_leads_to_its_card(place: Path) -> None:
         number = await here.visitor.write("/settings 节日卡片 关")
         await here.visitor.answer_to(number)
         assert "到节前" not in (await here.visitor.view())["targets"]
+
+
+async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path) -> None:
+    """Seven steps by what the tour itself offers: its sentences, its jumps; each is found done, none before."""
+    async with home(place) as here:
+        visitor, told = here.visitor, {step["key"]: step for step in tour.steps()}
+        mark = int(here.demo.now().timestamp())
+
+        async def step(key: str) -> Json:
+            progress: list[Json] = (await visitor.view(tour=mark))["tour"]
+            return dict(zip(told, progress, strict=True))[key]
+
+        async def reached(key: str) -> Json:
+            async with asyncio.timeout(PATIENCE):
+                while not (found := await step(key))["done"]:
+                    await asyncio.sleep(0.02)
+            return found
+
+        assert (await step("hello"))["done"]
+        assert not (await step("log"))["done"]
+        await visitor.write(told["log"]["say"])
+        receipt = (await reached("log"))["places"]["reply"][1]
+        assert not (await step("mend"))["done"]
+        for label in ("撤销", "恢复"):
+            assert (await visitor.post("press", message=receipt, data=label)).status_code == 200
+        assert (await reached("mend"))["advice"] == ""
+        await visitor.write(told["plan"]["say"])
+        await reached("plan")
+        await visitor.post("clock", to=(await step("remind"))["jump"])
+        reminder = await visitor.find(says("工会小组长例会：11月25日 周三 15:00（明天）"))
+        number = (await step("remind"))["number"]
+        assert (await step("remind"))["places"]["reminder"] == [visitor.group, reminder["message_id"]]
+        await visitor.post("press", message=reminder["message_id"], data=f"完成 #{number}")
+        await reached("remind")
+        await visitor.write(told["ask"]["say"])
+        await reached("ask")
+        await visitor.rest()
+        await visitor.jump("到月底")
+        document = (await visitor.find(is_word_file))["document"]
+        assert not (await step("digest"))["done"]
+        assert (await visitor.fetch(document["file_id"])).startswith(b"PK")
+        await reached("digest")
+
+
+async def test_the_inspector_shows_reading_rows_and_outbox(place: Path) -> None:
+    """Of a person's message what was understood, kept and answered; of the bot's what it is about."""
+    async with home(place) as here:
+        number = await here.visitor.write("今天走访慰问困难职工12户，发放慰问金6000元")
+        answer = await here.visitor.answer_to(number)
+        seen = (await here.visitor.post("inspect", message=number)).json()
+        assert seen["understood"]["reading"]["intent"] == "log"
+        assert any("有做事的词" in line for line in seen["understood"]["lines"])
+        rows = {row["table"]: row["values"] for row in seen["rows"]}
+        assert (rows["measures"]["thousandths"], rows["moneys"]["minor"]) == (12000, 600000)
+        assert [(row["method"], row["lane"], row["state"]) for row in seen["outbox"]] == [
+            ("sendMessage", "answer", "sent")
+        ]
+        assert seen["updates"][0]["message"]["message_id"] == number
+        ours = (await here.visitor.post("inspect", message=answer["message_id"])).json()
+        assert {row["table"] for row in ours["rows"]} >= {"logs", "facts"}
+        chat = await here.visitor.write("食堂今天有红烧肉")
+        talk = (await here.visitor.post("inspect", message=chat)).json()
+        assert (talk["understood"]["reading"]["intent"], talk["rows"], talk["outbox"]) == ("none", [], [])
+        told = await here.visitor.find(says("今日提醒"))
+        why = (await here.visitor.post("inspect", message=told["message_id"])).json()["reasons"]
+        assert len(why) == 1
+        assert "这次提醒" in why[0]
 
 
 async def test_two_tabs_see_the_same(place: Path) -> None:

@@ -10,8 +10,10 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.room.app import room_app
+from bot.room.controls import Controls
 from bot.room.room import Room
-from bot.room.values import Chat, User
+from bot.room.values import Chat, Json, User
+from bot.room.view import view
 
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 
@@ -24,6 +26,9 @@ class Watch:
 
     def now(self) -> datetime:
         return self.moment
+
+    def set(self, to: datetime) -> None:
+        self.moment = to
 
     def pass_by(self, **spans: float) -> None:
         self.moment += timedelta(**spans)
@@ -77,3 +82,12 @@ async def bot(scene: Scene) -> AsyncIterator[Bot]:
     wired = bot_for(scene.room)
     async with wired:
         yield wired
+
+
+@pytest.fixture
+def page_view(scene: Scene) -> Callable[[int], Json]:
+    """What the page shows to somebody."""
+
+    async def restart() -> None: ...
+
+    return lambda who: view(scene.room, Controls(scene.watch, dict, restart), who, 0)

@@ -69,7 +69,9 @@ async def test_the_page_loads_nothing_from_elsewhere(page: httpx.AsyncClient) ->
 
 def test_the_page_writes_text_nodes_only() -> None:
     """No way by which words of people could become markup."""
-    script = "".join(place.read_text(encoding="utf-8") for place in PAGE.iterdir() if place.name.endswith(".js"))
+    script = "".join(
+        place.read_text(encoding="utf-8") for place in PAGE.iterdir() if place.name.endswith(".js")
+    )
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 
 
@@ -187,6 +189,11 @@ async def test_upload_and_download(page: httpx.AsyncClient, scene) -> None:
         ("clock", {"target": "昨天"}, "时间只能往前走"),
         ("clock", {"to": "明天"}, "看不懂这个时间"),
         ("clock", {"to": "2026-12-01T10:00"}, "看不懂这个时间"),
+        ("clock", {"wall": "明天"}, "看不懂这个时间"),
+        ("speed", {"speed": 60}, "不能调快慢"),
+        ("halt", {}, "不能调快慢"),
+        ("delete", {"message": 999}, "已经不在了"),
+        ("inspect", {"message": 999}, "已经不在了"),
         ("dance", {}, "不会做这件事"),
     ],
 )
@@ -209,6 +216,107 @@ async def test_the_clock_jumps_forward(page: httpx.AsyncClient, scene, hands: Ha
     await page.post("/room/clock", json={"to": "2026-12-01T09:00:00+08:00"})
     then = await state(page, scene.li.id, since=first["version"], epoch=first["epoch"], wait=20)
     assert datetime.fromisoformat(then["now"]) == datetime(2026, 12, 1, 1, tzinfo=UTC)
+    await page.post("/room/clock", json={"minutes": 60})
+    await page.post("/room/clock", json={"wall": "2026-12-01T20:15"})
+    assert hands.moment == datetime(2026, 12, 1, 12, 15, tzinfo=UTC)
+
+
+async def test_several_pictures_are_one_album(page: httpx.AsyncClient, scene) -> None:
+    """The words stand with the first; the bot gets one album of two photos."""
+    here = {"as": scene.li.id, "chat": scene.group.id, "caption": "合影"}
+    files = [("file", ("a.png", PNG, "image/png")), ("file", ("b.png", PNG, "image/png"))]
+    assert (await page.post("/room/upload", data=here, files=files)).status_code == 200
+    first, second = (update["message"] for update in scene.room.updates)
+    assert first["media_group_id"] == second["media_group_id"]
+    assert (first["caption"], "caption" in second) == ("合影", False)
+
+
+async def test_documents_are_shown_only_where_they_are_pictures_or_pdf(
+    page: httpx.AsyncClient, scene
+) -> None:
+    """A page that was sent as a file never runs here, whatever it says it is."""
+    here = {"as": scene.li.id, "chat": scene.group.id, "as_file": "1"}
+    kinds = []
+    for name, data in (("a.png", PNG), ("b.pdf", b"%PDF-1.4"), ("c.html", b"<script>1</script>")):
+        await page.post("/room/upload", data=here, files={"file": (name, data, "text/html")})
+        document = scene.room.updates[-1]["message"]["document"]
+        kinds.append((await page.get(f"/room/file/{document['file_id']}?shown")).headers["content-type"])
+    assert kinds == ["image/png", "application/pdf", "application/octet-stream"]
+
+
+async def test_ones_own_message_can_be_deleted(page: httpx.AsyncClient, scene) -> None:
+    """As at Telegram the bot is not told; another's stays."""
+    said = scene.room.write(scene.li, scene.group, "手滑")
+    act = {"as": scene.zhou.id, "chat": scene.group.id, "message": said["message_id"]}
+    refused = await page.post("/room/delete", json=act)
+    assert (refused.status_code, refused.json()["error"]) == (400, "只能删自己的消息")
+    updates = len(scene.room.updates)
+    assert (await page.post("/room/delete", json={**act, "as": scene.li.id})).status_code == 200
+    assert scene.room.message(scene.group, said["message_id"]) is None
+    assert len(scene.room.updates) == updates
+
+
+async def test_an_anonymous_administrator_writes_and_presses(
+    page: httpx.AsyncClient, scene, bot: Bot
+) -> None:
+    """Words come from the group; a press carries the person behind it; there is no private chat."""
+    mask = (await state(page, 0))["people"][-1]["id"]
+    act = {"as": mask, "chat": scene.group.id}
+    number = (await page.post("/room/write", json={**act, "text": "各位注意"})).json()["message"]
+    message = scene.room.updates[-1]["message"]
+    assert message["sender_chat"]["id"] == scene.group.id
+    assert (
+        await page.post("/room/edit", json={**act, "message": number, "text": "请注意"})
+    ).status_code == 200
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("好", callback_data="a")]])
+    sent = await bot.send_message(scene.group.id, "会", reply_markup=keyboard)
+    press = asyncio.create_task(
+        page.post("/room/press", json={**act, "message": sent.message_id, "data": "a"})
+    )
+    while "callback_query" not in scene.room.updates[-1]:
+        await asyncio.sleep(0)
+    query = scene.room.updates[-1]["callback_query"]
+    assert query["from"]["id"] == scene.zhou.id
+    await bot.answer_callback_query(query["id"])
+    await press
+    scene.room.start(scene.zhou)
+    assert [chat["private"] for chat in (await state(page, mask))["chats"]] == [False]
+    private = await page.post("/room/write", json={"as": mask, "chat": scene.zhou.id, "text": "x"})
+    assert private.status_code == 400
+
+
+async def test_the_inspector_shows_updates_and_presses(page: httpx.AsyncClient, scene) -> None:
+    """Only of a chat one is in; without a bot to ask only what the room itself knows."""
+    said = scene.room.write(scene.li, scene.group, "慰问1户")
+    scene.room.edit(scene.li, said["message_id"], scene.group, "慰问2户")
+    act = {"as": scene.zhou.id, "chat": scene.group.id, "message": said["message_id"]}
+    seen = (await page.post("/room/inspect", json=act)).json()
+    assert [next(key for key in one if key != "update_id") for one in seen["updates"]] == [
+        "message",
+        "edited_message",
+    ]
+    assert (seen["rows"], seen["outbox"], seen["understood"]) == ([], [], None)
+    outsider = scene.room.add_user("外人")
+    assert (await page.post("/room/inspect", json={**act, "as": outsider.id})).status_code == 400
+
+
+async def test_the_menu_is_the_narrowest_there_is(page: httpx.AsyncClient, scene, bot: Bot) -> None:
+    """By scope before language, as the Bot API tells it."""
+    await bot.set_my_commands([("cal", "看日程")])
+    await bot.set_my_commands([("log", "记一笔")], scope={"type": "all_group_chats"})
+    scene.room.start(scene.li)
+    shown = {chat["private"]: chat["commands"] for chat in (await state(page, scene.li.id))["chats"]}
+    assert [one["command"] for one in shown[False]] == ["log"]
+    assert [one["command"] for one in shown[True]] == ["cal"]
+
+
+async def test_a_download_is_noted_and_a_look_is_not(page: httpx.AsyncClient, scene) -> None:
+    """The tour's last step is to have the file."""
+    stored = scene.room.keep_file("documents", "月报.docx", b"PK")
+    await page.get(f"/room/file/{stored.file_id}")
+    picture = scene.room.keep_file("photos", "a.png", PNG, width=8, height=8)
+    await page.get(f"/room/file/{picture.file_id}?shown")
+    assert set(scene.room.journal.table("fetched")) == {stored.file_id}
 
 
 async def test_restart_is_asked_of_the_program(page: httpx.AsyncClient, hands: Hands) -> None:
