@@ -240,7 +240,7 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path) 
         await reached("ask")
         await visitor.rest()
         await visitor.jump("到月底")
-        document = (await visitor.find(is_word_file))["document"]
+        document = (await visitor.find(lambda one: one["date"] > mark and is_word_file(one)))["document"]
         assert not (await step("digest"))["done"]
         assert (await visitor.fetch(document["file_id"])).startswith(b"PK")
         await reached("digest")
