@@ -69,7 +69,7 @@ COMMANDS: Mapping[str, tuple[Saying, ...]] = {
     "holidays": (Saying("", SEE), Saying(NOTICE, SEE)),
     "plan": (Saying("", SEE), Saying("2027年工作计划\n一、3月举办职工运动会\n二、5月办培训班", ADD, BOTH), Saying("明年", SEE)),
     "remind": (Saying("", Need(A.OWN_REMINDER)), Saying("明天下午3点交表", Need(A.OWN_REMINDER), BOTH)),
-    "template": (Saying("", SEE), Saying("春游红星", SEE), Saying("秋游\n提前3天 通知\n当天 秋游", Need(A.TEMPLATES), BOTH)),
+    "template": (Saying("", SEE), Saying("春游赤霞", SEE), Saying("秋游\n提前3天 通知\n当天 秋游", Need(A.TEMPLATES), BOTH)),
     "paper": (Saying("", SEE),),
     "handover": (Saying("", SEE), Saying("other", Need(A.CHANGE_OWN)), Saying("author 给 other", OWN)),
     "roles": (Saying("", SEE), Saying("other 组长", ROLES, BOTH), Saying("other 负责人", ROLES, BOTH)),
@@ -90,7 +90,7 @@ SENTENCES = (
     Saying("今天走访慰问困难职工3户，慰问金600元", LOG, BOTH), Saying("下周三下午3点在会议室开例会", ADD, BOTH),
     Saying("#1 改成5户", OWN, BOTH), Saying("#8 改到11月27日下午3点", OWN, BOTH), Saying("完成 #8", FINISH, BOTH),
     Saying("把我的事项交给other", Need(A.CHANGE_OWN)), Saying("每周五下午4点提醒我交周报", Need(A.OWN_REMINDER), BOTH),
-    Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("红星厂工会", SEE),
+    Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("赤霞厂工会", SEE),
     Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG),
 )  # fmt: skip
 # By what the message replied to is about.
@@ -155,7 +155,7 @@ QUESTIONS: Mapping[str, Question] = {
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
     log_forms.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
     privacy.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
-    privacy.WIPE: Question(lambda books: {}, "红星厂工会", Need(A.ERASE)),
+    privacy.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),
     signing_answers.WHY: Question(
         lambda books: {"period": "2026-10"}, "少了两户", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
     ),

@@ -29,9 +29,9 @@ from union.groups import Role
 from union.rights import Place, Standing, Tie
 
 Json = dict[str, Any]
-OURS, THEIRS = "红星", "东风"  # words that stand in everything of the one committee, and of the other
+OURS, THEIRS = "赤霞", "碧湖"  # words that stand in everything of the one committee, and of the other
 NUMBERS = 7000  # the other committee counts from there
-TITLES = {CHAT: "红星厂工会", OTHER_CHAT: "东风厂工会"}
+TITLES = {CHAT: "赤霞厂工会", OTHER_CHAT: "碧湖厂工会"}
 ONLY_THERE = "盘点"  # an item and a log of the other committee; its word stands behind it
 MARKED = (
     ("events", "title"), ("logs", "author_name"), ("log_versions", "text"), ("facts", "title"), ("templates", "name"),
