@@ -105,5 +105,5 @@ def year_ago(period: Period, _: Words) -> str:
 
 def _title(digest: Digest, _: Words, year: bool) -> str:
     name = period_name(digest.period, _, now=None if year else digest.as_of.date())
-    nouns = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}
-    return _("{period}{report}", period=name, report=nouns.get(digest.period.grain, _("报告")))
+    noun = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}.get(digest.period.grain) or _("报告")
+    return _("{period}{report}", period=name, report=noun)

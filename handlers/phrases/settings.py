@@ -72,7 +72,9 @@ def changed(_: Words, name: str, settings: Settings) -> str:
 def moved(_: Words, found: Sequence[Moved], group: Group, today: date) -> str:
     """What lies on another day because the group's place is another; `found` is not empty."""
     head = _(
-        "按{region}的节假日，改期 {count} 项：", region=REGIONS[group.settings.region].name, count=len(found)
+        "按{region}的节假日，改期 {count} 项：",
+        region=_(REGIONS[group.settings.region].name),
+        count=len(found),
     )
     return "\n".join([head, *holidays.moved_lines(_, found, today)])
 
@@ -90,8 +92,13 @@ def no_such_value(_: Words, name: str) -> str:
         "month_end": _("月报截止日请写1日到28日，或写「月末」。例如：/settings 月报截止日 25日"),
         "quiet": _("免打扰请写起止时间，或写「关」。例如：/settings 免打扰 21:30-7:30"),
         "receipts": _("回执可选「整行」或「只点👌」。例如：/settings 回执 整行"),
-        "timezone": _("时区可选：{zones}。例如：/settings 时区 乌鲁木齐", zones=_("、").join(ZONES)),
-        "region": _("地区可选：{regions}", regions=_("、").join(region.name for region in REGIONS.values())),
+        "timezone": _(
+            "时区可选：{zones}。例如：/settings 时区 乌鲁木齐",
+            zones=_("、").join(_(place) for place in ZONES),
+        ),
+        "region": _(
+            "地区可选：{regions}", regions=_("、").join(_(region.name) for region in REGIONS.values())
+        ),
     }
     return examples.get(name) or _("请写「开」或「关」。例如：/settings {label} 开", label=_label(_, name))
 
@@ -161,13 +168,13 @@ def _holds(_: Words, name: str, settings: Settings) -> str:
 def _told(_: Words, name: str, code: str) -> str:
     """A choice in words."""
     if name == "region":
-        return REGIONS[code].name
+        return _(REGIONS[code].name)
     if name == "month_end":
         return _("月末") if code == "0" else _("每月{day}日", day=code)
     if name == "leads":
         return leads.told(_, code)
     if name == "timezone":
-        return next((place for place, zone in ZONES.items() if zone == code), code)
+        return _(next((place for place, zone in ZONES.items() if zone == code), code))
     told = {
         "on": _("开"),
         "off": _("关"),

@@ -21,7 +21,9 @@ class Words:
 
     def __call__(self, source: str, /, **values: object) -> str:
         """The sentence in this language with the values put in; values are never read as a pattern."""
-        sentence = self._catalogue.gettext(source)
+        sentence = (
+            self._catalogue.gettext(source) if source else ""
+        )  # gettext answers "" with the catalogue's own head
         return sentence.format(**values) if values else sentence
 
 
