@@ -27,6 +27,8 @@ MASK = {
     "label": "以群的名义说话",
     "opened": False,
     "blocked": False,
+    "heard": 0,
+    "masked": True,
 }
 
 

@@ -32,8 +32,8 @@ export function bubble(album, close) {
 }
 function heading(message) {
   const person = state.view.people.find((one) => one.id === message.from.id);
-  const label = message.sender_chat ? "匿名管理员" : message.from.id === state.view.bot.id ? "机器人" : person?.label;
-  return make("div", `name n${Math.abs(message.from.id) % 8}`, message.sender_chat ? message.sender_chat.title : name(message.from), make("span", "label", label));
+  const label = message.sender_chat ? "以群的名义" : message.from.id === state.view.bot.id ? "机器人" : person?.label;
+  return make("div", `name n${Math.abs(message.from.id) % 8}`, name(message.from), make("span", "label", label));
 }
 function quote(replied) {
   const node = button("quote", make("b", "", name(replied.from)), () => lightUp(replied.message_id), `回复的是${name(replied.from)}：${summary(replied)}`);

@@ -64,7 +64,7 @@ function drawWalk(way, playing) {
     byId("walk-words").textContent = `正在走到 ${state.dates.moment(new Date(to))}`;
     byId("walk").title = "路上该发生的都会发生，一件不跳过";
     byId("walk-bar").value = to > from ? Math.round(1000 * (at - from) / (to - from)) : 1000;
-  } else if (playing) byId("walk-words").textContent = "正在演示例的一个多月，请稍等";
+  } else if (playing) byId("walk-words").textContent = "小秘正在准备：先演一遍示例的一个多月，请稍等";
 }
 // Whoever moves the clock wants to see what comes of it, not what was read before.
 export function move(how) { follow(); return post("clock", here(how)); }

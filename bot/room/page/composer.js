@@ -1,8 +1,7 @@
 // Writing: words, files, answers and changes; the commands at 「/」.
 import { button, byId, make, same } from "/room/words.js";
-import { chatNow, here, post, state } from "/room/store.js";
+import { chatNow, here, post, state, summary } from "/room/store.js";
 import { actions, webApp } from "/room/keys.js";
-import { summary } from "/room/store.js";
 import { size } from "/room/files.js";
 
 const KINDS = { reply: "回复", edit: "修改", files: "发送" }, MOST = 10;

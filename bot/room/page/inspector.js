@@ -1,6 +1,6 @@
 // What became of one message: how it was read, what was kept, what left, what the bot was told.
 import { byId, make } from "/room/words.js";
-import { here, post, state, summary } from "/room/store.js";
+import { here, name, post, state, summary } from "/room/store.js";
 
 const TABLES = { logs: "工作记录", log_versions: "记录的每一版", facts: "记下的事", measures: "数量", moneys: "金额", photos: "照片", twins: "疑似重复", lessons: "本群教的", events: "日程", event_owners: "负责人", reminders: "提醒", overrides: "改过的一次", gatherings: "报名", answers: "参加与请假", checks: "清单", notes: "备注" };
 const STATES = { queued: "等着发", sending: "正在发", sent: "已发出", dead: "发不出去", replaced: "被后一条代替" };
@@ -55,7 +55,7 @@ export function wireInspector() {
 function parts(found) {
   const bot = found.message.from.id === state.view.bot.id;
   return [
-    make("p", "soft whom", `${found.message.from.first_name}：${summary(found.message)}`),
+    make("p", "soft whom", `${name(found.message.from)}：${summary(found.message)}`),
     bot ? part("为什么说", reasons(found)) : part("读出了什么", understood(found.understood)),
     part(`写了哪些行（${found.rows.length}）`, found.rows.length ? found.rows.map(row) : [soft(bot ? "这条消息没有自己的行。" : "什么都没有留下：不归档的话只记下收到过。")]),
     part(`从发件箱出去的（${found.outbox.length}）`, found.outbox.length ? found.outbox.map(outgoing) : [soft("没有。")]),
@@ -73,7 +73,7 @@ const part = (title, children) => make("section", "", make("h3", "", title), ...
 function reasons(found) {
   if (found.reasons.length) return found.reasons.map((one) => make("p", "", one));
   const replied = found.message.reply_to_message;
-  return [soft(replied ? `回答 ${replied.from.first_name}：${summary(replied)}` : "没有人问，是时候到了，或跟在前一条后面。")];
+  return [soft(replied ? `回答 ${name(replied.from)}：${summary(replied)}` : "没有人问，是时候到了，或跟在前一条后面。")];
 }
 function understood(read) {
   if (!read) return [soft("没有文字可读。")];
@@ -105,9 +105,9 @@ function outgoing(one) {
 function table(rows) {
   return make("table", "", make("tbody", "", ...rows.map(([key, value]) => { const head = make("th", "", key); head.scope = "row"; return make("tr", "", head, make("td", "", value)); })));
 }
-function raw(name, title, value) {
+function raw(key, title, value) {
   const node = make("details", "row", make("summary", "", title), json(value));
-  node.dataset.part = name;
+  node.dataset.part = key;
   return node;
 }
 function json(value) {

@@ -1,13 +1,13 @@
 // Who one is and which chats there are: avatars, last lines, what is new.
 import { arrows, button, byId, make, same } from "/room/words.js";
-import { become, chatNow, chatsShown, hooks, me, name, service, state, summary, talkOf } from "/room/store.js";
+import { GROUP_ACCOUNT, become, chatNow, chatsShown, hooks, me, name, service, state, summary, talkOf } from "/room/store.js";
 
 const seen = new Map(), heard = new Map();
 const wide = matchMedia("(min-width: 1000px)");
 
 export function avatar(user, extra = "") {
   const bot = user.is_bot && user.id === state.view?.bot.id;
-  const words = bot ? "秘" : user.masked || user.id === 1087968824 ? "匿" : [...user.name || user.first_name || user.title][0];
+  const words = bot ? "秘" : user.id === GROUP_ACCOUNT ? "匿" : [...user.name || user.first_name || user.title][0];
   const node = make("span", `avatar ${bot ? "bot" : "c" + (Math.abs(user.id) % 8)} ${extra}`, words);
   node.setAttribute("aria-hidden", "true");
   return node;

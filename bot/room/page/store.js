@@ -100,7 +100,8 @@ export function keep(place, name, value) {
 export function kept(place, name) {
   try { return JSON.parse(place.getItem(name)); } catch { return null; }
 }
-export const name = (user) => user.id === state.view.bot.id ? state.view.bot.first_name : user.first_name;
+export const GROUP_ACCOUNT = 1087968824; // the account Telegram names when an administrator writes as the group
+export const name = (user) => user.id === state.view.bot.id ? state.view.bot.first_name : user.id === GROUP_ACCOUNT ? "匿名管理员" : user.first_name;
 export function summary(message) {
   const words = message.text || message.caption || (message.photo ? "照片" : message.document ? message.document.file_name : service(message) || "消息");
   const line = words.split("\n")[0];

@@ -260,7 +260,7 @@ async def test_an_anonymous_administrator_writes_and_presses(
     page: httpx.AsyncClient, scene, bot: Bot
 ) -> None:
     """Words come from the group; a press carries the person behind it; there is no private chat."""
-    mask = (await state(page, 0))["people"][-1]["id"]
+    mask = next(person["id"] for person in (await state(page, 0))["people"] if person.get("masked"))
     act = {"as": mask, "chat": scene.group.id}
     number = (await page.post("/room/write", json={**act, "text": "各位注意"})).json()["message"]
     message = scene.room.updates[-1]["message"]
