@@ -83,6 +83,11 @@ class Store:
         with self._telling():
             yield self.db
 
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the file was opened: what was read before holds while this is the same."""
+        return int(self.db.conn.total_changes)
+
     def look(self) -> None:
         """Raises Unwritable or Broken when the file is no longer where it was opened."""
         if self._place is not None:

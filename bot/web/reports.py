@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import OrderedDict
 from datetime import date
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from storage.digests import Wanted
 from storage.log_pages import Choice
 from union import digest_title as title_of
 from union import digest_words
+from union.digest import Digest
 from union.digest_text import lists
 from union.documents.forms import Form
 from union.groups import Group
@@ -30,6 +32,7 @@ from union.period import Period
 log = logging.getLogger(__name__)
 MOST_WAITING = 4  # files being made or waited for; one is made at a time
 MONTHS_SHOWN = 24
+A_MINUTE, MOST_KEPT = 60, 8
 TYPES = {
     Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -39,10 +42,11 @@ TYPES = {
 
 def routes(office: Office) -> list[BaseRoute]:
     """The list, a report, a figure's logs, a file."""
+    pages = _Pages()
     return [
         office.page("/reports", _reports),
-        office.page("/report/{key}", _report),
-        office.page("/report/{key}/figure/{code}", _figure),
+        office.page("/report/{key}", pages.report),
+        office.page("/report/{key}/figure/{code}", pages.figure),
         Route("/g/{group:int}/report/{key}/file.{form}", _Files(office).serve, methods=["GET"]),
     ]
 
@@ -66,50 +70,69 @@ def _reports(guest: Visitor, request: Request) -> Page:
     return Page("reports.html", words_of.reports_title(turn._), {"years": found}, "reports")
 
 
-def _report(guest: Visitor, request: Request) -> Page:
-    turn, group = guest.turn, guest.group
-    period = _period(group, group.day(turn.now), request.path_params["key"])
-    report = standing.report(turn.db, group, period, turn.now)
-    before, after = group.months.before(period), group.months.after(period)
-    values = {
-        "period": period,
-        "report": report,
-        "summary": digest_words.summary(report, turn._),
-        "figures": web_report.shown(report, turn._),
-        "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
-        "codes": {name: code for code, name, _numbers in report_card.parts_of(report, turn._)},
-        "before": (before.key, title_of.period_name(before, turn._, now=title_of.day_of(period))),
-        "after": (after.key, title_of.period_name(after, turn._, now=title_of.day_of(period)))
-        if after.first <= group.day(turn.now)
-        else None,
-        "longer": [
-            (each.key, title_of.period_name(each, turn._, now=title_of.day_of(period)))
-            for each in (group.months.longer(period) if period.is_month else ())
-        ],
-    }
-    return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
+class _Pages:
+    """A report takes its time: whoever loads one again and again has the one made before, while nothing was written."""
 
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, str], tuple[tuple[int, int], Digest]] = OrderedDict()
 
-def _figure(guest: Visitor, request: Request) -> Page:
-    turn, group = guest.turn, guest.group
-    period = _period(group, group.day(turn.now), request.path_params["key"])
-    report = standing.report(turn.db, group, period, turn.now)
-    figure = web_report.shown(report, turn._).figure(request.path_params["code"])
-    if figure is None:
-        raise Missing
-    choice = Choice(finding.EVER.first, finding.EVER.end, numbers=figure.logs)
-    found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
-    values = {
-        "period": period,
-        "figure": figure,
-        "found": found,
-        "count": words_of.found(turn._, count),
-        "page": page,
-        "pages": pages,
-        "turned": lambda to: f"?page={to}",
-    }
-    name = title_of.period_name(period, turn._, now=group.day(turn.now))
-    return Page("figure.html", words_of.figure_title(turn._, name, figure.words), values, "reports")
+    def report(self, guest: Visitor, request: Request) -> Page:
+        """A report, every number of it a link."""
+        turn, group = guest.turn, guest.group
+        period = _period(group, group.day(turn.now), request.path_params["key"])
+        report = self._made(guest, period)
+        before, after = group.months.before(period), group.months.after(period)
+        values = {
+            "period": period,
+            "report": report,
+            "summary": digest_words.summary(report, turn._),
+            "figures": web_report.shown(report, turn._),
+            "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
+            "codes": {name: code for code, name, _numbers in report_card.parts_of(report, turn._)},
+            "before": (before.key, title_of.period_name(before, turn._, now=title_of.day_of(period))),
+            "after": (after.key, title_of.period_name(after, turn._, now=title_of.day_of(period)))
+            if after.first <= group.day(turn.now)
+            else None,
+            "longer": [
+                (each.key, title_of.period_name(each, turn._, now=title_of.day_of(period)))
+                for each in (group.months.longer(period) if period.is_month else ())
+            ],
+        }
+        return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
+
+    def figure(self, guest: Visitor, request: Request) -> Page:
+        """The logs behind a number."""
+        turn, group = guest.turn, guest.group
+        period = _period(group, group.day(turn.now), request.path_params["key"])
+        report = self._made(guest, period)
+        figure = web_report.shown(report, turn._).figure(request.path_params["code"])
+        if figure is None:
+            raise Missing
+        choice = Choice(finding.EVER.first, finding.EVER.end, numbers=figure.logs)
+        found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
+        values = {
+            "period": period,
+            "figure": figure,
+            "found": found,
+            "count": words_of.found(turn._, count),
+            "page": page,
+            "pages": pages,
+            "turned": lambda to: f"?page={to}",
+        }
+        name = title_of.period_name(period, turn._, now=group.day(turn.now))
+        return Page("figure.html", words_of.figure_title(turn._, name, figure.words), values, "reports")
+
+    def _made(self, guest: Visitor, period: Period) -> Digest:
+        turn, key = guest.turn, (guest.group.id, period.key)
+        mark = turn.services.store.changes, int(turn.now.timestamp()) // A_MINUTE
+        known, made = self._kept.get(key, (None, None))
+        if made is None or known != mark:
+            made = standing.report(turn.db, guest.group, period, turn.now)
+        self._kept[key] = mark, made
+        self._kept.move_to_end(key)
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+        return made
 
 
 def _period(group: Group, today: date, key: str) -> Period:

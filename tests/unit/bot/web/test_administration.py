@@ -3,18 +3,20 @@
 import re
 from datetime import date
 from html import unescape
+from typing import Any
 
 import httpx
 import pytest
 
 from bot.config import OFFICE
-from handlers import signing_answers
+from handlers import signing_answers, standing
 from handlers.said import Who
 from storage import digests, feeds, groups, people
 from tests.unit.bot.web.house import CHEN, Browser, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
 from union.choices import OFFERED, code_of
+from union.digest import Digest
 from union.groups import Member, Role
 from union.settings import Settings
 
@@ -340,3 +342,24 @@ async def test_a_session_may_turn_so_many_pages_a_minute() -> None:
     assert (await other.see("/plan")).status_code == 200
     house.later(seconds=61)
     assert (await browser.see("/plan")).status_code == 200
+
+
+async def test_a_report_loaded_again_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until something is written, a minute is over, or another period is asked for."""
+    house, made = House(), list[str]()
+    make = standing.report
+
+    def counting(*given: Any) -> Digest:
+        made.append(given[2].key)
+        return make(*given)
+
+    monkeypatch.setattr(standing, "report", counting)
+    browser = await house.entered(LI)
+    for path in ("/report/2026", "/report/2026", "/report/2026", "/report/2026-11", "/report/2026"):
+        assert (await browser.see(path)).status_code == 200
+    assert made == ["2026", "2026-11"]
+    house.office.log(households(12, 6000, date(2026, 11, 3)), text="走访慰问困难职工12户")
+    assert "12户" in (await browser.see("/report/2026")).text
+    house.later(seconds=60)
+    await browser.see("/report/2026")
+    assert made == ["2026", "2026-11", "2026", "2026"]
