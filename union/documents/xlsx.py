@@ -1,13 +1,13 @@
 """The ledger of a report as an .xlsx: 记录, 汇总 with formulas over it, 日程. Made from a `Ledger` alone."""
 
 from datetime import datetime, time
-from io import BytesIO
 
 from openpyxl.workbook import Workbook
 
 from union import digest_title as title_of
 from union.documents.paper import Paper
 from union.documents.printable import printable
+from union.documents.xlsx_book import Book
 from union.documents.xlsx_items import write_items
 from union.documents.xlsx_logs import write_logs
 from union.documents.xlsx_packing import packed_alike
@@ -22,15 +22,13 @@ SUMS_PART = "xl/worksheets/sheet2.xml"
 def render(paper: Paper, _: Words) -> bytes:
     """The bytes of the workbook: the same paper gives the same ones."""
     ledger = paper.ledger or Ledger()
-    book = Workbook(write_only=True)
+    book = Book()
     write_logs(book, ledger, _)
     worth = write_sums(book, ledger, _)
     write_items(book, ledger, _)
     made = datetime.combine(paper.digest.as_of.date(), time())
     _describe(book, paper, made, _)
-    file = BytesIO()
-    book.save(file)
-    return packed_alike(file.getvalue(), made, {SUMS_PART: worth})
+    return packed_alike(book.content(), made, {SUMS_PART: worth})
 
 
 def _describe(book: Workbook, paper: Paper, made: datetime, _: Words) -> None:
