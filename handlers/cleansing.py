@@ -6,6 +6,7 @@ Cleansing the file is the caller's: a child process, at once where the file is s
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from union.words import language_of, words
 
 log = logging.getLogger(__name__)
 NIGHT = range(2, 5)  # hours of the operator's zone
+LONGEST = timedelta(days=1)
 
 Cleanse = Callable[[Path], Awaitable[bool]]
 
@@ -30,7 +32,7 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
     with store.reading() as db:
         waiting = erasures.unfinished(db)
         kept = saved_photos.paths(db) if waiting else None
-    if not waiting or (waits_for_night(store) and not _is_night(services)):
+    if not waiting or (waits_for_night(store) and not _is_time(services, waiting)):
         return
     gone = [each.group_id for each in waiting if each.group_id is not None]
     try:
@@ -43,8 +45,11 @@ async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
         _tell(services, waiting)
 
 
-def _is_night(services: Services) -> bool:
-    return services.now().astimezone(ZoneInfo(services.defaults.timezone)).hour in NIGHT
+def _is_time(services: Services, waiting: Iterable[Erasure]) -> bool:
+    """At night; where the bot does not run at night, a day after it was asked for."""
+    now = services.now()
+    is_night = now.astimezone(ZoneInfo(services.defaults.timezone)).hour in NIGHT
+    return is_night or any(now - erasure.asked_at > LONGEST for erasure in waiting)
 
 
 def _tell(services: Services, waiting: Iterable[Erasure]) -> None:

@@ -153,6 +153,22 @@ def test_what_is_kept_for_a_while_is_forgotten() -> None:
     assert db.table("seen_updates").count + db.table("failed_updates").count + db.table("drafts").count == 0
 
 
+def test_words_that_were_said_go_after_ninety_days() -> None:
+    """The row stays with its number; what was put aside goes after seven, not after six."""
+    week = Week()
+    week.says(LI, MEETING)
+    week.stage.deliver()
+    db, now = week.stage.store.db, week.stage.now
+    updates.set_aside(db, 5, CHAT, "worklog.py:1", "OSError", "原话", now)
+    kept = []
+    for days in (6, 8, 89, 91):
+        week.stage.now = now + timedelta(days=days)
+        week.round.tick()
+        first = next(db.query("select params from outbox order by id limit 1"))
+        kept.append((db.table("failed_updates").count, "例会" in first["params"]))
+    assert kept == [(1, True), (0, True), (0, True), (0, False)]
+
+
 def test_the_sender_is_woken() -> None:
     """What the round queued goes out at once."""
     week = Week()

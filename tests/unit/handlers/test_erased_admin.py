@@ -1,0 +1,59 @@
+"""Somebody who is 管理员 of two groups asks to be forgotten: both go on, neither keeps the name."""
+
+from handlers import charge, plain, privacy
+from handlers.turn import Turn
+from storage import erasing, people
+from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, ZHOU, Stage, in_group, in_private, stage
+from union.groups import Role
+
+BOTH = {CHAT: "红星机械厂工会", OTHER_CHAT: "东风机械厂工会"}
+
+
+def two_groups() -> Stage:
+    """周敏 is 管理员 of both and has filed something in each; 李建国 is an officer of both."""
+    at = stage()
+    for chat, title in BOTH.items():
+        for who in (ZHOU, LI):
+            at.write(who, f"今天走访困难职工{5 + (who is LI)}户", plain.in_group, in_group(chat, title))
+        with at.store.unit() as db:
+            person = people.known(db, ZHOU.user_id)
+            assert person is not None
+            people.enrol(db, at.group(chat), person, Role.ADMIN, NOW)
+    at.write(ZHOU, "在吗", plain.in_private, in_private(ZHOU))
+    return at
+
+
+def test_both_groups_keep_the_work_and_lose_the_name() -> None:
+    """No cell of the database holds it; the other officer's rows and the figures are as before."""
+    at = two_groups()
+    sums = "select group_id, sum(thousandths) as n from measures group by group_id"
+    before = list(at.store.db.query(sums))
+    with at.store.unit() as db:
+        person = people.known(db, ZHOU.user_id)
+        assert person is not None
+        erasing.erase_person(db, person)
+    left = "\n".join(at.store.db.conn.iterdump())
+    assert "周敏" not in left and "zhoumin" not in left and "李建国" in left
+    assert list(at.store.db.query(sums)) == before
+    for chat in BOTH:
+        assert people.admins(at.store.db, at.group(chat)) == []
+        assert at.member(LI, chat) is not None
+
+
+def test_each_group_finds_a_new_one() -> None:
+    """Who asks is told which groups will have none; afterwards each offers 「由我管理」."""
+    at = two_groups()
+    at.write(ZHOU, "/erase", privacy.erase, in_private(ZHOU))
+    assert all(title in at.shown(ZHOU.user_id) for title in BOTH.values())
+    with at.store.unit() as db:
+        person = people.known(db, ZHOU.user_id)
+        assert person is not None
+        erasing.erase_person(db, person)
+    offered = list[bool]()
+
+    def look(turn: Turn) -> None:
+        offered.append(bool(charge.rows(turn)))
+
+    for chat, title in BOTH.items():
+        at.write(LI, "早", look, in_group(chat, title))
+    assert offered == [True, True]
