@@ -220,8 +220,7 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path) 
                     await asyncio.sleep(0.02)
             return found
 
-        assert (await step("hello"))["done"]
-        assert not (await step("log"))["done"]
+        assert ((await step("hello"))["done"], (await step("log"))["done"]) == (True, False)
         await visitor.write(told["log"]["say"])
         receipt = (await reached("log"))["places"]["reply"][1]
         assert not (await step("mend"))["done"]
