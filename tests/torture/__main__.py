@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib import import_module
 
-RUNS = {"crashes": "tests.torture.crashes"}
+RUNS = {"crashes": "tests.torture.crashes", "updates": "tests.torture.updates"}
 
 
 def main() -> int:
