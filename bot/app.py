@@ -51,9 +51,9 @@ from handlers import (
 from handlers.beside import Beside
 from handlers.commands import COMMANDS
 from handlers.conversation import Context
-from handlers.feed_keys import unsealed
 from handlers.photo_keeping import PhotoKeeping
 from handlers.register import DOCUMENTS, register
+from handlers.sealing import unsealed
 from handlers.services import Face, Services
 from storage import clock_back
 from storage.database import Store, Unwritable

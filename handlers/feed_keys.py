@@ -1,20 +1,19 @@
 """What opens a calendar feed: made of a seed in the database and a key that is not in it, kept nowhere.
 
-In the outbox, too, an address stands as its seed; the sender puts the real one in (bot/delivery/sender.py). So neither
-the database nor a copy of it opens a feed, and yet the address can be shown again.
+In the outbox an address stands sealed; the sender puts the real one in (bot/delivery/sender.py). So neither the database
+nor a copy of it opens a feed, and yet the address can be shown again.
 """
 
 import base64
 import hmac
-import re
 import secrets
 from collections.abc import Callable
 from hashlib import sha256
 
+from handlers.sealing import for_chat
 from storage.feeds import Feed
 
 PURPOSE = "feed"
-SEALED = re.compile(r"%feed-([0-9a-f]{64})%")
 
 
 def new_seed() -> str:
@@ -38,11 +37,6 @@ def is_known(key: Callable[[str], bytes], feed: Feed) -> bool:
     return hash_of(token_of(key, feed.seed)) == feed.hash
 
 
-def sealed(public_url: str, seed: str) -> str:
-    """The address as it stands in a message that waits to be sent."""
-    return f"{public_url}/feed/%feed-{seed}%.ics"
-
-
-def unsealed(key: Callable[[str], bytes], text: str) -> str:
-    """A message with the real addresses in it."""
-    return SEALED.sub(lambda found: token_of(key, found[1]), text)
+def sealed(key: Callable[[str], bytes], public_url: str, seed: str, chat_id: int) -> str:
+    """The address as it stands in a message to this chat that waits to be sent."""
+    return f"{public_url}/feed/{for_chat(key, chat_id, token_of(key, seed))}.ics"

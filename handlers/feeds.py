@@ -96,7 +96,8 @@ def _address(reader: _Reader, feed: Feed | None) -> str:
         return phrases.stopped(reader.words)
     if not keys.is_known(reader.turn.services.key, feed):
         return phrases.not_shown(reader.words)
-    return keys.sealed(reader.turn.services.public_url, feed.seed)
+    services = reader.turn.services
+    return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
 
 
 def _buttons(reader: _Reader, whose: str, feed: Feed | None) -> Sequence[Button]:

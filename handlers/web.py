@@ -10,6 +10,7 @@ from handlers.phrases import web as phrases
 from handlers.phrases import which as which_phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.press import only
+from handlers.sealing import for_chat
 from handlers.turn import Turn
 from handlers.visiting import LINK_GOOD, SESSION_GOOD
 from handlers.web_passes import Pass
@@ -80,7 +81,8 @@ def _address(turn: Turn, group: Group, person: Person) -> str:
     secret = passes.new_secret()
     visit_id = web_visits.issue(turn.db, group, person, passes.hash_of(secret), turn.now)
     given = Pass(group.id, person.id, visit_id, secret)
-    return f"{turn.services.public_url}/enter/{passes.written(turn.services, passes.LINK, given)}"
+    link = passes.written(turn.services, passes.LINK, given)
+    return f"{turn.services.public_url}/enter/{for_chat(turn.services.key, person.user_id, link)}"
 
 
 def _to_private(turn: Turn) -> Rows:

@@ -1,7 +1,7 @@
 """What opens the web pages: signed words that name group, person and visit, and hold a secret.
 
 Signed with a key from the bot's token, so that a forged one is known without a question to the database;
-the database has only the secret's hash, so that who reads it opens nothing.
+the database has only the secret's hash, and a link that waits to be sent is sealed, so that who reads it opens nothing.
 """
 
 import hashlib

@@ -1,9 +1,10 @@
 """Empties the outbox: many chats at once, each chat in order, within the limits. Composes no text."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -36,14 +37,14 @@ class Composers:
     """What the sender needs but may not decide: joined answers, news of what can't be sent, when a group rests.
 
     `awake` is the moment from which a row nobody asked for may be sent: now, or when quiet hours end.
-    `unseal` puts into a text what the outbox must not hold. `mark` says that a message may be there twice, where
+    `unseal` puts into a message's JSON what the outbox must not hold. `mark` says that a message may be there twice, where
     whoever queued it gave no mark.
     """
 
     join: Callable[[Database, Sequence[Waiting]], Outgoing]
     undeliverable: Callable[[Database, Waiting, datetime], None]
     awake: Callable[[Database, Waiting, datetime], datetime]
-    unseal: Callable[[str], str] = str
+    unseal: Callable[[int, str], str] = lambda chat_id, message: message
     mark: Callable[[Database, Waiting], str] = lambda db, row: ""
 
 
@@ -166,9 +167,8 @@ class Sender:
 
     async def _send(self, row: Waiting) -> None:
         try:
-            given = arguments(row, self._file(row), self._mark(row) if row.doubtful else "")
-            if "text" in given:
-                given["text"] = self._composers.unseal(given["text"])
+            whole = self._unsealed(row)
+            given = arguments(whole, self._file(row), self._mark(row) if row.doubtful else "")
             async with asyncio.timeout(SEND_SECONDS):
                 result = await self._calls[row.method](**given, **PATIENCE)
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
@@ -178,6 +178,12 @@ class Sender:
         self._stubborn.succeeded(row.id)
         made = message_id(result) or row.message_id
         await self._write(lambda db: outbox.sent(db, row, made, self._now()))
+
+    def _unsealed(self, row: Waiting) -> Waiting:
+        """With the addresses in its text and its buttons that open something."""
+        kept = json.dumps(row.params)
+        whole = self._composers.unseal(row.chat_id, kept)
+        return row if whole == kept else replace(row, params=json.loads(whole))
 
     def _mark(self, row: Waiting) -> str:
         return row.mark or self._composers.mark(self._store.db, row)

@@ -3,7 +3,7 @@
 import base64
 
 from bot.keys import keys_of
-from handlers.sealing import opened, seal
+from handlers.sealing import for_chat, opened, seal, unsealed
 
 KEY = keys_of("12345:token")
 TEXT = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6 密"
@@ -27,3 +27,10 @@ def test_every_bit_is_kept() -> None:
         assert opened(KEY, "mirrors", base64.b64encode(touched).decode()) is None
     assert opened(KEY, "mirrors", "AAAA") is None
     assert opened(KEY, "mirrors", base64.b64encode(whole[:-1]).decode()) is None
+
+
+def test_a_message_is_unsealed_for_its_own_chat_alone() -> None:
+    """Who has read the database and types what stood there is shown no secret, nor does anything like it break a send."""
+    kept = f"https://gh.example/enter/{for_chat(KEY, 101, 'link')} %sealed-A% %sealed-AAAA%"
+    assert unsealed(KEY, 101, kept) == "https://gh.example/enter/link %sealed-A% %sealed-AAAA%"
+    assert unsealed(KEY, 102, kept) == kept

@@ -14,6 +14,7 @@ from bot.keys import keys_of
 from bot.web.app import web_app
 from handlers import web
 from handlers.said import Who
+from handlers.sealing import unsealed
 from handlers.web_passes import LINK, Pass, written
 from storage import groups, people
 from tests.unit.handlers.office import Office
@@ -64,7 +65,8 @@ class House:
         self.stage.write(who, "/web", web.web, in_private(who))
         sql = "select params from outbox where chat_id = ? order by id desc limit 1"
         params = json.loads(next(iter(self.office.store.db.query(sql, [who.user_id])))["params"])
-        return str(params["reply_markup"]["inline_keyboard"][0][0]["url"]).removeprefix(ORIGIN)
+        kept = str(params["reply_markup"]["inline_keyboard"][0][0]["url"])
+        return unsealed(self.services.key, who.user_id, kept).removeprefix(ORIGIN)
 
     def browser(self, **headers: str) -> "Browser":
         """One that has been nowhere yet."""

@@ -17,9 +17,9 @@ from bot.children import ChildError
 from bot.keys import keys_of
 from bot.web import feed
 from handlers import agenda, feeds, which
-from handlers.feed_keys import unsealed
 from handlers.feed_material import House
 from handlers.said import Who
+from handlers.sealing import unsealed
 from storage import events, groups, people
 from storage.database import Store, open_store
 from tests.unit.handlers.stage import LI, SUPERGROUP, ZHOU, Stage, in_private, stage
@@ -59,7 +59,7 @@ class Reading:
         """Press a button of the card; the address it then shows last."""
         self.stage.write(who, "/feed", SHOW, in_private(who))
         self.stage.press(who, label, feeds.DEEDS, in_private(who))
-        shown = unsealed(self.stage.services.key, self.stage.shown(who.user_id))
+        shown = unsealed(self.stage.services.key, who.user_id, self.stage.shown(who.user_id))
         return next(iter(ADDRESS.findall(shown)[-1:]), "")
 
     async def get(self, address: str, method: str = "GET", **headers: str) -> httpx.Response:
