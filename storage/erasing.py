@@ -158,6 +158,7 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         )
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
             _empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
+    _empty_notices(db, group, names)
     for row in names_gone.holding(db, group, "drafts", "data", names):
         db.execute(
             "update drafts set data = ? where group_id = ? and id = ?",
@@ -165,11 +166,24 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         )
 
 
-def _empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
+def _empty_notices(db: Database, group: Group, names: Names) -> None:
+    """What members of the group were told of no group: that somebody can't be reached names them, too."""
+    found = rows.every(
+        db,
+        """select id, params from outbox where group_id is null and chat_id in (select user_id from people
+           where id in (select person_id from memberships where group_id = ?))""",
+        group.id,
+    )
+    for row in found:
+        if any(form in row["params"] for form in names.forms):
+            _empty_message(db, None, row["id"], "params", _bare(names.taken_out(row["params"])))
+
+
+def _empty_message(db: Database, group: Group | None, row_id: int, column: str, waiting: str) -> None:
     empty = "{}" if column == "params" else None
     db.execute(
-        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?""",  # noqa: S608
-        [waiting, empty, group.id, row_id],
+        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id is ? and id = ?""",  # noqa: S608
+        [waiting, empty, group.id if group else None, row_id],
     )
 
 

@@ -1,8 +1,9 @@
 """Somebody who is 管理员 of two groups asks to be forgotten: both go on, neither keeps the name."""
 
-from handlers import charge, plain, privacy
+from handlers import charge, notices, plain, privacy
 from handlers.turn import Turn
-from storage import erasing, people
+from storage import erasing, outbox, people
+from storage.outbox import Outgoing, put
 from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, ZHOU, Stage, in_group, in_private, stage
 from union.groups import Role
 
@@ -57,3 +58,20 @@ def test_each_group_finds_a_new_one() -> None:
     for chat, title in BOTH.items():
         at.write(LI, "早", look, in_group(chat, title))
     assert offered == [True, True]
+
+
+def test_nobody_is_left_named_as_unreachable() -> None:
+    """The other 管理员 was told that the person can't be reached, in a message of no group."""
+    at = two_groups()
+    with at.store.unit() as db:
+        group, zhou, li = at.group(), people.known(db, ZHOU.user_id), people.known(db, LI.user_id)
+        assert zhou is not None and li is not None
+        people.enrol(db, group, li, Role.ADMIN, NOW)
+        people.set_reachable(db, li, True)
+        row_id = put(db, Outgoing(ZHOU.user_id, "sendMessage", {"text": "提醒"}, group_id=group.id), NOW)
+        assert row_id is not None
+        notices.undeliverable(at.services)(db, outbox.get_waiting(db, row_id), NOW)
+    assert "周敏" in at.shown(LI.user_id)
+    with at.store.unit() as db:
+        erasing.erase_person(db, zhou)
+    assert "周敏" not in "\n".join(at.store.db.conn.iterdump())
