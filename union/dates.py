@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from union import festivals
 from union.grain import MONTHS, Grain, own_end
-from union.lunar import lunar_words
+from union.lunar import lunar_names
 from union.words import Words
 
 ONE_DAY = timedelta(days=1)
@@ -31,13 +31,19 @@ def day_words(_: Words, day: date, *, now: date | None) -> str:
     )
 
 
+def lunar_words(_: Words, day: date) -> str:
+    """「八月十五」."""
+    month, of_month = lunar_names(day)
+    return _("{month}{day}", month=_(month), day=_(of_month))
+
+
 def with_lunar(_: Words, day: date, *, now: date | None) -> str:
     """「9月15日 周三（八月十五）」 within three days of a lunar festival, else as `day_words`."""
     words = day_words(_, day, now=now)
     close = festivals.between(day - NEAR, day + NEAR + ONE_DAY)
     if not any(festivals.is_lunar(name) for _day, name in close):
         return words
-    return _("{day}（{lunar}）", day=words, lunar=lunar_words(day))
+    return _("{day}（{lunar}）", day=words, lunar=lunar_words(_, day))
 
 
 def moment_words(_: Words, moment: datetime, *, now: date | None) -> str:

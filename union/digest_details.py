@@ -167,7 +167,9 @@ def late(digest: Digest, _: Words, *, limit: int) -> list[Line]:
 
 def section_line(section: Section, _: Words) -> str:
     """「帮扶慰问 3项：17户，12600元」."""
-    head = _("{category} {count}", category=section.category, count=words_of.items_counted(section.count, _))
+    head = _(
+        "{category} {count}", category=_(section.category), count=words_of.items_counted(section.count, _)
+    )
     sums = words_of.sums(section, _)
     return f"{head}：{sums}" if sums else head
 
@@ -197,7 +199,7 @@ def festivals(digest: Digest, _: Words) -> str:
         return ""
     now = title_of.next_day(digest.period)
     named = ((name, dates.day_words(_, day, now=now)) for day, name in digest.preview.festivals)
-    return "、".join(_("{name}（{day}）", name=name, day=day) for name, day in named)
+    return "、".join(_("{name}（{day}）", name=_(name), day=day) for name, day in named)
 
 
 def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[Line]:

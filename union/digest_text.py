@@ -68,7 +68,7 @@ def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
         (_("已过期限"), details.overdue(digest, _), Worth.OVERDUE),
         (_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED),
         (_("年度计划完成情况"), plan_words.sections(digest, _), Worth.UNFINISHED),
-        *((each.category, details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
+        *((_(each.category), details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
         (_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS),
         (_("分月情况"), details.months(digest, _), Worth.TURNOUT),
         (_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT),

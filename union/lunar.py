@@ -87,8 +87,13 @@ def calendar_words(day: date) -> str:
 
 def lunar_words(day: date) -> str:
     """The lunar day as it is said: 「八月十五」「腊月廿三」「闰四月初一」."""
+    return "".join(lunar_names(day))
+
+
+def lunar_names(day: date) -> tuple[str, str]:
+    """The names of its month and of the day: 「闰四月」「初一」."""
     lunar = to_lunar(day)
-    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}{day_in_words(lunar.day)}"
+    return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}", day_in_words(lunar.day)
 
 
 def day_in_words(day: int) -> str:

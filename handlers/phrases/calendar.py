@@ -6,10 +6,9 @@ from handlers.phrases.quoting import brief
 from union.agenda import Occurrence, Status
 from union.calendar_days import CalendarDay, is_late
 from union.calendar_view import Size, View
-from union.dates import day_words, span_words
+from union.dates import day_words, lunar_words, span_words
 from union.grain import MONTHS, is_clock_time
 from union.leads import is_due_by
-from union.lunar import lunar_words
 from union.words import Words
 
 TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
@@ -34,7 +33,7 @@ def day_line(_: Words, shown: CalendarDay, near: date) -> str:
     """「10月1日 周四 休 国庆」「9月25日 周五（八月十五） 休 中秋」; the year only when it is not that of `near`."""
     day = day_words(_, shown.day, now=near)
     if shown.names_moon:
-        day = _("{day}（{lunar}）", day=day, lunar=lunar_words(shown.day))
+        day = _("{day}（{lunar}）", day=day, lunar=lunar_words(_, shown.day))
     marks = [] if shown.off is None else [_("休") if shown.off else _("班")]
     return " ".join([day, *marks, *(_(name) for name in shown.festivals)])
 

@@ -5,9 +5,8 @@ from datetime import date
 
 from union.agenda import Occurrence
 from union.calendar_days import Tally
-from union.dates import day_words
+from union.dates import day_words, lunar_words
 from union.kinds import Kind
-from union.lunar import lunar_words
 from union.understanding.renaming import kind_name
 from union.words import Words
 
@@ -66,7 +65,7 @@ def to_be_announced(_: Words, year: int) -> str:
 def moons(_: Words, days: Sequence[date]) -> str:
     """「冬月初一 12月9日，冬月十五 12月23日」."""
     return _("，").join(
-        _("{lunar} {month}月{day}日", lunar=lunar_words(day), month=day.month, day=day.day) for day in days
+        _("{lunar} {month}月{day}日", lunar=lunar_words(_, day), month=day.month, day=day.day) for day in days
     )
 
 
