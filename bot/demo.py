@@ -68,7 +68,8 @@ class Demo:
 
     def controls(self) -> Controls:
         """What the page may move and look into."""
-        return Controls(self, self.targets, self.restart, self.passage, Insight(self._services))
+        insight = Insight(self._services)
+        return Controls(self, self.targets, self.restart, self.passage, insight, self._begun.is_set)
 
     def _services(self) -> Services | None:
         return self._program.services if self._program else None

@@ -88,7 +88,8 @@ class RoomInsight(Protocol):
 class Controls:
     """`targets`: where the jump buttons lead, by their label, aware times; `restart` begins anew.
 
-    Without `pace` the clock only jumps, without `insight` nothing is inspected.
+    Without `pace` the clock only jumps, without `insight` nothing is inspected. While it is not `ready` the sample is
+    being played, and a visitor's words would come into its midst.
     """
 
     clock: RoomClock
@@ -96,3 +97,4 @@ class Controls:
     restart: Callable[[], Awaitable[None]]
     pace: RoomPace | None = None
     insight: RoomInsight | None = None
+    ready: Callable[[], bool] = lambda: True

@@ -30,6 +30,7 @@ KINDS = {
 }
 FILES = frozenset(place.name for place in (files("bot.room") / "page").iterdir())
 CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
+TALK = frozenset({*CHAT_ACTS, "upload", "press"})
 
 
 def page_routes(room: Room, controls: Controls) -> list[Route]:
@@ -103,6 +104,8 @@ async def _state(room: Room, controls: Controls, request: Request) -> Any:
 
 async def _act(room: Room, controls: Controls, request: Request) -> Any:
     name = request.path_params["act"]
+    if name in TALK and not controls.ready():
+        raise Refused("示例还在演，请等它演完再说话")
     if name == "upload":
         return await _upload(room, request)
     visit = Visit(room, await _said(request))

@@ -49,6 +49,7 @@ def view(room: Room, controls: Controls, who: int, since: int, tour: int = 0) ->
         "zone": zone,
         "lunar": _lunar(now.astimezone(ZoneInfo(zone)).date()),
         "clock": clock_view(controls),
+        "playing": not controls.ready(),
         "bot": room.bot.card(),
         "people": _people(room),
         "chats": [_chat(room, chat, user) for chat in chats if user],

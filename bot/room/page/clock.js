@@ -19,7 +19,7 @@ function set(id, words) { if (byId(id).textContent !== words) byId(id).textConte
 
 export function drawClock() {
   tick();
-  const { targets, clock } = state.view, walking = !!clock.way, playing = !Object.keys(targets).length;
+  const { targets, clock, playing } = state.view, walking = !!clock.way;
   drawWalk(clock.way, playing);
   const labels = [...JUMPS, ...Object.keys(targets).filter((label) => !JUMPS.includes(label))];
   same(byId("jumps"), [

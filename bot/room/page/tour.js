@@ -21,9 +21,10 @@ function save(change) {
   keep(localStorage, KEPT, mine);
 }
 async function start() {
+  if (state.view.playing) return toast("示例还在演，请等它演完再开始");
   await beginTour();
   save({ story: told.story, at: 0, state: "running", mark: Math.floor(Date.parse(state.view.now) / 1000) });
-  again();
+  return again();
 }
 function leave(next) {
   save({ state: next });

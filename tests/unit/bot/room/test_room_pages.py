@@ -319,6 +319,18 @@ async def test_a_download_is_noted_and_a_look_is_not(page: httpx.AsyncClient, sc
     assert set(scene.room.journal.table("fetched")) == {stored.file_id}
 
 
+async def test_nobody_speaks_into_the_sample(scene, hands: Hands) -> None:
+    """While it is played a visitor is asked to wait; looking is free."""
+    controls = Controls(hands, dict, hands.restart, ready=lambda: False)
+    transport = httpx.ASGITransport(app=room_app(scene.room, controls))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8600") as page:
+        said = {"as": scene.li.id, "chat": scene.group.id, "text": "慰问1户"}
+        refused = await page.post("/room/write", json=said)
+        assert (refused.status_code, refused.json()["error"]) == (400, "示例还在演，请等它演完再说话")
+        assert (await state(page, scene.li.id))["playing"] is True
+    assert scene.room.updates == []
+
+
 async def test_restart_is_asked_of_the_program(page: httpx.AsyncClient, hands: Hands) -> None:
     """A new beginning is the program's work."""
     await page.post("/room/restart", json={})
