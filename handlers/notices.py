@@ -15,6 +15,7 @@ from handlers.services import Failure, Services
 from handlers.troubles import Trouble
 from storage import groups, people, updates
 from storage.database import Database
+from storage.erasing import UNREACHABLE
 from storage.outbox import Outgoing, Waiting, put
 from union.groups import Group, Person
 from union.quiet import permitted, pushed_forward
@@ -123,7 +124,7 @@ def _put_notice(
     db: Database, chat_id: int, row: Waiting, text: str, now: datetime, not_before: datetime
 ) -> None:
     """Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed."""
-    key = f"undeliverable/{row.chat_id}/{now:%Y-%m-%d}/{chat_id}"
+    key = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}/{chat_id}"
     put(db, Outgoing(chat_id, "sendMessage", {"text": text}, key=key, not_before=not_before), now)
 
 

@@ -17,6 +17,7 @@ from union.settings import Settings
 
 NOWHERE = 0  # the chat of what was told in one that is forgotten
 UNGROUPED = ("outbox", "drafts", "failed_updates")
+UNREACHABLE = "undeliverable"  # begins the key of what is said of a chat that can't be reached; the chat's number follows
 REFERENCES = tuple((held.table, column) for held in TABLES for column in held.people)
 OWN = "select id from logs where group_id = ?1 and author_id = ?2"
 UNDER_WAY = ("queued", "sending")
@@ -48,7 +49,8 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
 def erase_group(db: Database, group: Group) -> None:
     """Everything of a group, and whoever is known from it alone."""
     known = _people_of(db, group)
-    chats = json.dumps([*groups.chat_ids(db, group), *(user_id for _id, user_id in known)])
+    own_chats = groups.chat_ids(db, group)
+    chats = json.dumps([*own_chats, *(user_id for _id, user_id in known)])
     for table in UNGROUPED:
         # In a private chat only what belongs to no group: the rest is another group's.
         alone = "" if table == "failed_updates" else "and group_id is null"
@@ -56,11 +58,14 @@ def erase_group(db: Database, group: Group) -> None:
             f"delete from {table} where chat_id in (select value from json_each(?)) {alone}",  # noqa: S608
             [chats],
         )
+    for chat_id in own_chats:
+        _forget_unreachable(db, chat_id)
     db.execute("delete from groups where id = ?", [group.id])
     for person_id, user_id in known:
         if not _is_known(db, person_id):
             db.execute("delete from people where id = ?", [person_id])
             db.execute("delete from outbox where chat_id = ? and group_id is null", [user_id])
+            _forget_unreachable(db, user_id)
 
 
 def groups_about(db: Database, person: Person) -> list[Group]:
@@ -158,7 +163,6 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         )
         for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
             _empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
-    _empty_notices(db, group, names)
     for row in names_gone.holding(db, group, "drafts", "data", names):
         db.execute(
             "update drafts set data = ? where group_id = ? and id = ?",
@@ -166,24 +170,11 @@ def _empty_messages(db: Database, group: Group, person: Person, names: Names) ->
         )
 
 
-def _empty_notices(db: Database, group: Group, names: Names) -> None:
-    """What members of the group were told of no group: that somebody can't be reached names them, too."""
-    found = rows.every(
-        db,
-        """select id, params from outbox where group_id is null and chat_id in (select user_id from people
-           where id in (select person_id from memberships where group_id = ?))""",
-        group.id,
-    )
-    for row in found:
-        if any(form in row["params"] for form in names.forms):
-            _empty_message(db, None, row["id"], "params", _bare(names.taken_out(row["params"])))
-
-
-def _empty_message(db: Database, group: Group | None, row_id: int, column: str, waiting: str) -> None:
+def _empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
     empty = "{}" if column == "params" else None
     db.execute(
-        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id is ? and id = ?""",  # noqa: S608
-        [waiting, empty, group.id if group else None, row_id],
+        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?""",  # noqa: S608
+        [waiting, empty, group.id, row_id],
     )
 
 
@@ -198,7 +189,13 @@ def _erase_alone(db: Database, person: Person) -> None:
     """What belongs to no group, and the person."""
     for table in UNGROUPED:
         db.execute(f"delete from {table} where chat_id = ?", [person.user_id])  # noqa: S608
+    _forget_unreachable(db, person.user_id)
     db.execute("delete from people where id = ?", [person.id])
+
+
+def _forget_unreachable(db: Database, chat_id: int) -> None:
+    """What others and the operator were told of a chat that can't be reached: name and number, in rows of no group."""
+    db.execute("delete from outbox where group_id is null and key glob ?", [f"{UNREACHABLE}/{chat_id}/*"])
 
 
 def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
@@ -213,8 +210,9 @@ def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
 
 
 def _is_known(db: Database, person_id: int) -> bool:
+    """In any group: what is of none, a feed of one's own, says nothing about anybody."""
     asked = " union all ".join(
-        f"select 1 from {table} where {column} = :person"  # noqa: S608
+        f"select 1 from {table} where {column} = :person and group_id is not null"  # noqa: S608
         for table, column in REFERENCES
     )
     return next(iter(db.query(f"{asked} limit 1", {"person": person_id})), None) is not None

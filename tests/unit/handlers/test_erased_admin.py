@@ -2,7 +2,7 @@
 
 from handlers import charge, notices, plain, privacy
 from handlers.turn import Turn
-from storage import erasing, outbox, people
+from storage import erasing, feeds, outbox, people
 from storage.outbox import Outgoing, put
 from tests.unit.handlers.stage import CHAT, LI, NOW, OTHER_CHAT, ZHOU, Stage, in_group, in_private, stage
 from union.groups import Role
@@ -60,18 +60,44 @@ def test_each_group_finds_a_new_one() -> None:
     assert offered == [True, True]
 
 
-def test_nobody_is_left_named_as_unreachable() -> None:
-    """The other 管理员 was told that the person can't be reached, in a message of no group."""
-    at = two_groups()
+OPERATOR = 900
+
+
+def told_unreachable(at: Stage) -> None:
+    """李建国 is 管理员 too; a message to 周敏 can't arrive, so he and the operator hear of it, in rows of no group."""
+    at.services.operator_chat = OPERATOR
     with at.store.unit() as db:
-        group, zhou, li = at.group(), people.known(db, ZHOU.user_id), people.known(db, LI.user_id)
-        assert zhou is not None and li is not None
+        group, li = at.group(), people.known(db, LI.user_id)
+        assert li is not None
         people.enrol(db, group, li, Role.ADMIN, NOW)
         people.set_reachable(db, li, True)
         row_id = put(db, Outgoing(ZHOU.user_id, "sendMessage", {"text": "提醒"}, group_id=group.id), NOW)
         assert row_id is not None
         notices.undeliverable(at.services)(db, outbox.get_waiting(db, row_id), NOW)
-    assert "周敏" in at.shown(LI.user_id)
+    assert "周敏" in at.shown(LI.user_id) and str(ZHOU.user_id) in at.shown(OPERATOR)
+
+
+def test_nobody_is_left_named_as_unreachable() -> None:
+    """Neither name nor number stands in what others were told of it."""
+    at = two_groups()
+    told_unreachable(at)
     with at.store.unit() as db:
-        erasing.erase_person(db, zhou)
+        person = people.known(db, ZHOU.user_id)
+        assert person is not None
+        erasing.erase_person(db, person)
     assert "周敏" not in "\n".join(at.store.db.conn.iterdump())
+    assert at.queued(OPERATOR) == []
+
+
+def test_who_is_of_no_group_any_more_is_gone_with_a_calendar_of_their_own() -> None:
+    """It names no group, so it keeps nobody known; what the operator heard goes too."""
+    at = two_groups()
+    told_unreachable(at)
+    with at.store.unit() as db:
+        person = people.known(db, ZHOU.user_id)
+        assert person is not None
+        feeds.make_for_person(db, person, "seed", "hash", NOW)
+        for chat in BOTH:
+            erasing.erase_group(db, at.group(chat))
+    assert at.store.db.table("people").count == at.store.db.table("feeds").count == 0
+    assert at.queued(OPERATOR) == []
