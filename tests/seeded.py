@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -52,10 +52,16 @@ class Seeded(Stage):
         self.database = folder / "gonghui.db"
         super().__init__(BEGIN, store=open_store(self.database, "test"))
         self.folder = folder
+        self.secrets = list[str]()  # whatever opens something of these groups
         self.picture = (files("bot.room") / "data" / "photo.png").read_bytes()
 
-    async def fill(self, *, month_end: bool) -> None:
-        """Both groups tell and plan; with a month's end there are reports, documents, a locked month."""
+    async def fill(
+        self, *, month_end: bool, also: Callable[["Seeded"], Awaitable[None]] | None = None
+    ) -> None:
+        """Both groups tell and plan; with a month's end there are reports, documents, a locked month.
+
+        `also`: what is done before that (tests/seeded_doors.py).
+        """
         await self.open()
         self.ours = self.group(TITLE, [ADMIN, OFFICER])
         self.theirs = self.group(OTHER_TITLE, [OTHER, OFFICER])
@@ -73,6 +79,8 @@ class Seeded(Stage):
         with self.store.unit() as db:
             for chat in (self.ours, self.chat(ADMIN)):
                 updates.set_aside(db, abs(chat.id), chat.id, "x.py:1", "KeyError", LOST, self.clock.now())
+        if also is not None:
+            await also(self)
         if month_end:
             for day in (BEGIN.replace(day=30, hour=17), BEGIN.replace(month=12, day=3, hour=18)):
                 await self.until(day)
