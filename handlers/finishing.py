@@ -250,9 +250,12 @@ def _cancel_once(turn: Turn) -> None:
 
 
 def _cancel_all(turn: Turn) -> None:
+    """Under an old menu; what is no series any more goes as a one-off does."""
     one = _alterable(turn)
-    if one is not None:
+    if one is not None and one.event.rule is not None:
         series_changes.end(turn, one)
+    elif one is not None:
+        _show_closed(turn, settle(turn, one, Status.CANCELLED))
 
 
 def _alterable(turn: Turn) -> Occurrence | None:

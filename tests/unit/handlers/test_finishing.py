@@ -1,5 +1,7 @@
 """Done, put off, cancelled, moved: by button, by reply, by command; a series keeps its other times."""
 
+from dataclasses import replace
+
 import pytest
 
 from handlers import finishing
@@ -140,6 +142,19 @@ def test_ending_a_series_keeps_what_was_and_can_be_taken_back() -> None:
     week.press(LI, "恢复")
     assert week.stage.shown().startswith("已恢复 #1 工会碰头会：11月27日 周五")
     assert "11-26 14:00" not in week.waiting() and "12-03 09:00" in week.waiting()
+
+
+def test_what_is_no_series_any_more_is_cancelled_as_one() -> None:
+    """以后都 under an old menu, pressed when the rule has been taken away meanwhile."""
+    week = Week()
+    week.says(LI, WEEKLY)
+    week.at("2026-11-19 09:00")
+    week.press(LI, "推迟")
+    week.press(LI, "取消这项")
+    with week.stage.store.unit() as db:
+        events.change(db, week.stage.group(), replace(week.event(), rule=None))
+    week.press(LI, "以后都")
+    assert week.event().status is Status.CANCELLED and week.waiting() == []
 
 
 def test_only_who_made_it_answers_for_it_or_is_admin_cancels() -> None:
