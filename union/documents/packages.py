@@ -127,7 +127,9 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
         raise Unreadable(Refused.MACROS)
     if any(entry.flag_bits & IS_LOCKED for entry in entries):
         raise Unreadable(Refused.LOCKED)
-    if any(entry.compress_type not in PLAIN_PACKING for entry in entries):
+    # Two parts of one name but for case: one would be looked at here, the other opened by Word.
+    has_twins = len(set(names)) < len(names)
+    if has_twins or any(entry.compress_type not in PLAIN_PACKING for entry in entries):
         raise Unreadable(Refused.BROKEN)
     total = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or total > MOST_UNPACKED or any(map(_is_bomb, entries)):

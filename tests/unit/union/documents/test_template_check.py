@@ -59,6 +59,16 @@ def test_what_takes_something_in_may_not(kind: str, outside: bool) -> None:
     assert _why(_relating(kind, "../x.bin", outside=outside)) is Refused.ELSEWHERE
 
 
+@pytest.mark.parametrize("twin", ["WORD/_rels/document.xml.rels", "/word/_rels/document.xml.rels", RELS])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_harmless_twin_hides_nothing(twin: str) -> None:
+    """Of two parts of one name but for case we would look at one, and Word open the other."""
+    made = BytesIO(_relating("attachedTemplate", "http://example.org/x.dotm"))
+    with zipfile.ZipFile(made, "a") as packed:
+        packed.writestr(twin, part_of(OWN, RELS))
+    assert _why(made.getvalue()) is Refused.BROKEN
+
+
 @pytest.mark.parametrize(
     "field",
     [
