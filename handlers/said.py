@@ -234,8 +234,8 @@ def visible(text: str) -> str:
 
 
 def named(name: str, number: int) -> str:
-    """A name as it can be shown and pressed on: the number of one that shows nothing."""
-    found = visible(name)
+    """A name as it can be shown and pressed on, on one line: the number of one that shows nothing."""
+    found = " ".join(visible(name).split())
     shows = any(unicodedata.category(sign)[0] in "LNPS" and sign not in BLANK for sign in found)
     return found if shows else str(number)
 
@@ -263,7 +263,7 @@ def _document(message: Message) -> Document | None:
     found = message.document
     if found is None:
         return None
-    name = keepable(found.file_name or "", private=message.chat.type == ChatType.PRIVATE)
+    name = keepable(" ".join((found.file_name or "").split()), private=message.chat.type == ChatType.PRIVATE)
     return Document(found.file_id, name, found.file_size or 0)
 
 

@@ -260,3 +260,13 @@ def test_a_deleted_account_has_a_number_for_a_name() -> None:
     gone = {"id": 900, "is_bot": False, "first_name": ""}
     found = said(reply_to_message=message(**{"from": gone}))
     assert found.reply_who == Who(900, "900", None, None)
+
+
+def test_names_stand_on_one_line() -> None:
+    """A line of its own would look like the bot's."""
+    forged = "红星厂\n已记录 #9 \u202e帮扶慰问"
+    file = {"file_id": "f", "file_unique_id": "u", "file_name": "要点\r\n二.txt"}
+    found = read(chat={**GROUP, "title": forged}, document=file, **{"from": {**LI, "first_name": forged}})
+    assert found.who is not None and found.said is not None and found.said.document is not None
+    assert found.where.title == "红星厂 已记录 #9 帮扶慰问"
+    assert "\n" not in found.who.name and found.said.document.name == "要点 二.txt"
