@@ -100,8 +100,8 @@ FILES = (
     ),
     HeldFile(
         "数据库所在目录",
-        r"[^/]+\.db\.litestream\.(yml|anew)|[^/]+\.told",
-        "给 Litestream 的配置（不含密钥），故障通知过没有",
+        r"[^/]+\.told",
+        "故障通知过没有",
         "一直",
         "里面没有谁的数据",
     ),
