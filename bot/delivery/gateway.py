@@ -14,6 +14,7 @@ from handlers.services import Administrator
 
 log = logging.getLogger(__name__)
 SECONDS = 20
+ASKED_SECONDS = 5  # the updates wait meanwhile
 TOAST_CHARACTERS = 200
 
 
@@ -33,7 +34,7 @@ class TelegramGateway:
     async def administrators(self, chat_id: int) -> list[Administrator]:
         """The chat's administrators; empty when Telegram does not say."""
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(ASKED_SECONDS):
                 found = await self._bot.get_chat_administrators(chat_id)
         except (TelegramError, *MISSHAPEN) as error:
             log.warning("administrators of chat %s unknown: %s", chat_id, type(error).__name__)
