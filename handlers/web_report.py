@@ -46,11 +46,13 @@ class Shown:
     late: tuple[Part, ...]
     months: tuple[Part, ...]
 
-    def figure(self, code: str) -> Figure | None:
-        """The figure of a code, with the parts' own."""
+    def figure(self, code: str) -> tuple[Part, Figure] | None:
+        """The figure of a code, with the line it stands in: 上月's sums are not this month's."""
         parts = (self.whole, *self.beside, *self.sections, *self.late, *self.months)
-        every = (each for part in parts for figure in part.figures for each in (figure, *figure.parts))
-        return next((each for each in every if each.code == code), None)
+        every = (
+            (part, each) for part in parts for figure in part.figures for each in (figure, *figure.parts)
+        )
+        return next((found for found in every if found[1].code == code), None)
 
 
 def shown(digest: Digest, _: Words) -> Shown:

@@ -69,8 +69,12 @@ def with_days(period: Period, _: Words, *, now: date | None) -> str:
 def state(digest: Digest, _: Words) -> str:
     """「截至11月30日 17:00」, 「定稿」, 「更正稿1」 or 「未审签」."""
     at = digest.as_of
+    until = _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}")
+    if at.year != digest.period.year:
+        day = _("{month}月{day}日", month=at.month, day=at.day)
+        until = _("截至{year}年{day} {clock}", year=at.year, day=day, clock=f"{at:%H:%M}")
     return {
-        State.OPEN: _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}"),
+        State.OPEN: until,
         State.FINAL: _("定稿"),
         State.CORRECTED: _("更正稿{version}", version=digest.version or ""),
         State.UNSIGNED: _("未审签"),

@@ -16,6 +16,7 @@ from handlers.visiting import Visitor
 from storage import events, groups, log_pages, log_search, logs, photo_folder
 from storage.log_pages import Choice
 from union import period as periods
+from union.digest_title import period_name
 from union.kinds import CATEGORIES
 from union.worklog import LogEntry
 
@@ -85,14 +86,14 @@ def _numbers(guest: Visitor, words: list[str], first: date, end: date) -> list[i
     return [hit.number for hit in finding.readable(guest.turn, [hit for hit in hits if hit.is_log], words)]
 
 
-def _months(guest: Visitor) -> list[str]:
+def _months(guest: Visitor) -> list[tuple[str, str]]:
     """The newest first, back to the first there is anything of."""
     today = guest.group.day(guest.turn.now)
     first = logs.first_day(guest.turn.db, guest.group) or today
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     month = periods.containing(max(today, first))
     while month.end > first and len(found) < MOST_MONTHS:
-        found.append(month.key)
+        found.append((month.key, period_name(month, guest.turn._, now=None)))
         month = periods.before(month)
     return found
 

@@ -21,6 +21,7 @@ from handlers.visiting import Visitor
 from storage import logs
 from storage.digests import Wanted
 from storage.log_pages import Choice
+from union import digest_details
 from union import digest_title as title_of
 from union import digest_words
 from union.digest import Digest
@@ -87,6 +88,8 @@ class _Pages:
             "report": report,
             "summary": digest_words.summary(report, turn._),
             "figures": web_report.shown(report, turn._),
+            "plan": digest_details.plan(report, turn._),
+            "planned": digest_details.planned(report, turn._),
             "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
             "codes": {name: code for code, name, _numbers in report_card.parts_of(report, turn._)},
             "before": (before.key, title_of.period_name(before, turn._, now=title_of.day_of(period))),
@@ -105,9 +108,10 @@ class _Pages:
         turn, group = guest.turn, guest.group
         period = _period(group, group.day(turn.now), request.path_params["key"])
         report = self._made(guest, period)
-        figure = web_report.shown(report, turn._).figure(request.path_params["code"])
-        if figure is None:
+        found_at = web_report.shown(report, turn._).figure(request.path_params["code"])
+        if found_at is None:
             raise Missing
+        row, figure = found_at
         choice = Choice(finding.EVER.first, finding.EVER.end, numbers=figure.logs)
         found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
         values = {
@@ -120,7 +124,9 @@ class _Pages:
             "turned": lambda to: f"?page={to}",
         }
         name = title_of.period_name(period, turn._, now=group.day(turn.now))
-        return Page("figure.html", words_of.figure_title(turn._, name, figure.words), values, "reports")
+        return Page(
+            "figure.html", words_of.figure_title(turn._, name, row.name, figure.words), values, "reports"
+        )
 
     def _made(self, guest: Visitor, period: Period) -> Digest:
         turn, key = guest.turn, (guest.group.id, period.key)

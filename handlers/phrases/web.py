@@ -243,9 +243,9 @@ def reports_title(_: Words) -> str:
     return _("月报")
 
 
-def figure_title(_: Words, period: str, figure: str) -> str:
-    """The logs behind a figure."""
-    return _("{period}：{figure}的依据", period=period, figure=figure)
+def figure_title(_: Words, period: str, row: str, figure: str) -> str:
+    """The logs behind a figure: 「11月报告，上月：8户的依据」."""
+    return _("{period}报告，{row}：{figure}的依据", period=period, row=row, figure=figure)
 
 
 def plan_title(_: Words, year: int) -> str:
@@ -259,8 +259,8 @@ def year_to_date(_: Words) -> str:
 
 
 def compared(_: Words, then: str, moved: str) -> str:
-    """「17户（现在+20%）」."""
-    return _("{then}（现{moved}）", then=then, moved=moved) if moved else then
+    """「17户（本期+20%）」."""
+    return _("{then}（本期{moved}）", then=then, moved=moved) if moved else then
 
 
 def income(_: Words, sum_: str) -> str:

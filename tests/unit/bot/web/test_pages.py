@@ -125,12 +125,20 @@ async def test_every_number_opens_to_its_logs() -> None:
     browser = await house.entered(LI)
     found = figures((await browser.see("/report/2026-11")).text)
     by_words = {said: path for path, said in found.items()}
-    assert {"2项", "15户", "6900元", "1项（现+100%）", "5户（现+200%）"} <= set(by_words)
+    assert {"2项", "15户", "6900元", "1项（本期+100%）", "5户（本期+200%）"} <= set(by_words)
     opened = (await browser.get(by_words["6900元"])).text
     assert re.findall(r"/log/(\d+)", opened) == ["3", "2"] and "共2条" in opened
-    assert re.findall(r"/log/(\d+)", (await browser.get(by_words["5户（现+200%）"])).text) == ["4"]
+    before = (await browser.get(by_words["5户（本期+200%）"])).text
+    assert re.findall(r"/log/(\d+)", before) == ["4"] and "11月报告，上月：5户" in before
     for path in found:
         assert (await browser.get(path)).status_code == 200
+
+
+async def test_a_past_year_says_in_which_year_it_was_made() -> None:
+    """「截至11月20日」 over last year's report would be read as a day of last year."""
+    browser = await furnished().entered(LI)
+    assert "<h1>2025年年度报告（截至2026年11月" in (await browser.see("/report/2025")).text
+    assert "<h1>2026年年度报告（截至11月" in (await browser.see("/report/2026")).text
 
 
 async def test_logs_are_filtered_by_month_category_person_and_words() -> None:
@@ -151,7 +159,8 @@ async def test_logs_are_filtered_by_month_category_person_and_words() -> None:
     assert await numbers("category=帮扶慰问") == ["2"]
     assert await numbers(f"author={house.people[LI].id}") == ["2"]
     assert await numbers("q=活动7") == ["10"]
-    assert await numbers("q=走访 活动7") == []
+    nothing = (await browser.see("/logs?q=走访 活动7")).text
+    assert "没有符合的记录" in nothing and 'href="/office/g/1/logs">看全部' in nothing
     turned = (await browser.see("/logs?month=2026-10&category=女职工")).text
     assert "month=2026-10&amp;category=%E5%A5%B3%E8%81%8C%E5%B7%A5&amp;page=2" in turned
 
