@@ -21,9 +21,8 @@ from handlers.visiting import Visitor
 from storage import logs
 from storage.digests import Wanted
 from storage.log_pages import Choice
-from union import digest_details
+from union import digest_details, digest_words
 from union import digest_title as title_of
-from union import digest_words
 from union.digest import Digest
 from union.digest_text import lists
 from union.documents.forms import Form
