@@ -16,6 +16,7 @@ KINDS: dict[str, Kind] = {
     "会议": Kind.MEETING,
     "培训": Kind.TRAINING,
     "活动": Kind.ACTIVITY,
+    "材料报表": Kind.REPORT,
     "材料报送": Kind.REPORT,
     "报材料": Kind.REPORT,
     "报表": Kind.REPORT,

@@ -36,7 +36,7 @@ def test_without_words_this_week_and_the_next_are_shown() -> None:
     """Day by day with the weekday; time, number, title and place in a line."""
     assert shows(busy(), "/cal") == (
         "日程 11月18日 周三 至 11月29日 周日\n"
-        "共4项：会议3、材料报送1\n"
+        "共4项：会议3、材料报表1\n"
         "11月20日 周五\n"
         "　16:00 #2 工会碰头会\n"
         "11月25日 周三\n"
@@ -134,7 +134,7 @@ def test_what_is_late_or_given_up_is_marked_and_counted() -> None:
     week.stage.write(LI, "完成 #5", finishing.done)
     week.at("2026-11-23 10:00")
     text = shows(week, "/cal 本月")
-    assert "共6项：会议4、材料报送2\n已完成1，待办5（其中已过期限1）" in text
+    assert "共6项：会议4、材料报表2\n已完成1，待办5（其中已过期限1）" in text
     assert "　❗已过期限 截止 #4 上报工会经费决算" in text
 
 

@@ -42,5 +42,5 @@ def test_a_kind_is_named_as_such(text: str, kind: Kind | None) -> None:
 
 def test_a_kind_is_called_back_by_its_first_name() -> None:
     """走访 rather than 走访慰问; a festival is no kind that anybody gives."""
-    assert [kind_name(kind) for kind in (Kind.VISIT, Kind.REPORT)] == ["走访", "材料报送"]
+    assert [kind_name(kind) for kind in (Kind.VISIT, Kind.REPORT)] == ["走访", "材料报表"]
     assert set(Kind) - set(KINDS.values()) == {Kind.FESTIVAL}
