@@ -167,7 +167,7 @@ def _restore(turn: Turn) -> None:
     if found:
         note, event = found
         said = phrases.file_kept if note.file else phrases.note_kept
-        name = note.text or (note.file.name if note.file else "")
+        name = details.as_read(turn, note).text or (note.file.name if note.file else "")
         turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note))
 
 

@@ -1,9 +1,11 @@
 """详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from handlers import about, gathering, occurring, plan_quote, tied
 from handlers.cards import Button, Rows, button
+from handlers.names_shown import shows_names
 from handlers.phrases import details as phrases
 from handlers.phrases import press as press_phrases
 from handlers.phrases import reminding, templates, ties, worklog
@@ -16,6 +18,7 @@ from union.agenda import Occurrence
 from union.checklist import is_ticked
 from union.kinds import Kind
 from union.rights import Action
+from union.understanding.privacy import mask_names
 
 SHOWN = 3  # dates of a series that are named
 IN_A_ROW, MOST_FILES, MOST_LOGS = 5, 8, 5
@@ -103,11 +106,16 @@ def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
     shown, hidden = _files(turn, one)
     names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
     found = [
-        phrases.note(turn._, note, names.get(note.person_id or 0, ""))
+        phrases.note(turn._, as_read(turn, note), names.get(note.person_id or 0, ""))
         for note in item_notes.of_event(turn.db, turn.with_group(), one.event)
         if note.file is None
     ]
     return found, phrases.files(turn._, shown, hidden)
+
+
+def as_read(turn: Turn, note: Note) -> Note:
+    """The note as this reader may see it here."""
+    return note if shows_names(turn, note.person_id) else replace(note, text=mask_names(note.text))
 
 
 def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
@@ -119,8 +127,9 @@ def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
 
 
 def may_see(turn: Turn, note: Note) -> bool:
-    """What was sent in private stays there: a picture cannot be masked as words are."""
-    return turn.where.private or note.chat_id in groups.chat_ids(turn.db, turn.with_group())
+    """What was sent in private is for those who may read names: a picture cannot be masked as words are."""
+    in_group = note.chat_id in groups.chat_ids(turn.db, turn.with_group())
+    return in_group or shows_names(turn, note.person_id)
 
 
 def _author(turn: Turn, one: Occurrence) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers import plain, register
+from handlers import details, occurring, plain, register
 from handlers.said import Document, Photo
 from handlers.turn import Turn
 from storage import events, groups, item_notes, people
@@ -145,6 +145,23 @@ def test_what_was_sent_in_private_is_not_shown_in_the_group(office: Stage) -> No
     reply(office, WANG, "详情")
     assert "私聊里另有附件1份" in office.shown()
     assert not any("📎" in label for label in office.labels())
+
+
+def test_a_note_of_a_helped_person_names_nobody_to_others(office: Stage) -> None:
+    """Told in private: its author reads it there as it was told, another 委员 and the group do not."""
+    with office.store.unit() as db:
+        author, said = people.known(db, LI.user_id), "困难职工刘大海身份证****4514"
+        item_notes.add(db, office.group(), meeting(office), said, None, author, (LI.user_id, 9), office.now)
+    told = list[str]()
+
+    def look(turn: Turn) -> None:
+        turn.group = office.group()
+        told.append("\n".join(details.lines_of(turn, occurring.whole(meeting(office)))))
+
+    for who, where in ((LI, in_private(LI)), (WANG, in_private(WANG)), (LI, None)):
+        office.write(who, "看看", look, *([where] if where else []))
+    assert ["刘大海" in each for each in told] == [True, False, False]
+    assert all("备注：困难职工刘＊＊" in each for each in told[1:])
 
 
 def test_a_note_taken_back_can_be_restored(office: Stage) -> None:
