@@ -4,7 +4,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from union.backups import gone_on, is_due, kept, made_at, name_of, of_bot
@@ -60,6 +60,30 @@ def test_the_day_it_is_gone_is_the_first_on_which_no_rule_keeps_it(made: datetim
     assert (made in kept({made, newer}, today)) <= (today < gone)
     lonely = kept({made, newer + timedelta(days=400)}, gone - timedelta(days=1))
     assert made in lonely
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.sets(st.integers(1, 400), max_size=90))
+@settings(max_examples=15)
+def test_nothing_erased_is_in_a_backup_on_the_day_that_is_told(erased: date, away: set[int]) -> None:
+    """Night by night from a year before, the bot away in some nights; the backups of that day and before hold it."""
+    told = gone_on(erased)
+    held = kept(nights(erased - timedelta(days=380), erased), erased)
+    for day in range(1, (told - erased).days + 1):
+        today = erased + timedelta(days=day)
+        if today == told or day not in away:
+            held = kept({*held, *nights(today, today)}, today)
+    assert all(made.date() > erased for made in held)
+
+
+def test_the_day_that_is_told_is_the_first() -> None:
+    """On the last day of a month: its last backup stays until the night before."""
+    erased, told = date(2026, 11, 30), date(2027, 11, 1)
+    assert gone_on(erased) == told
+    made = nights(erased, told)
+    held = kept(made[:1], erased)
+    for moment in made[1:-1]:
+        held = kept({*held, moment}, moment.date())
+    assert made[0] in held and made[0] not in kept({*held, made[-1]}, told)
 
 
 DUE = [
