@@ -1,5 +1,6 @@
 """The room in a real browser, at a phone's width and a desktop's: what people do in a chat app, in several tabs at once."""
 
+import asyncio
 import io
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from tests.web.visitor import Visitor
 from tests.web.witness import DESKTOP, PHONE, Witness, fits, picture
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator, Page
+    from playwright.async_api import Locator, Page, Route
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -151,6 +152,24 @@ async def test_a_new_beginning_clears_every_tab(witness: Witness) -> None:
     for each in (page, other):
         await each.locator("#log", has_text="这句话不会留下").wait_for(state="detached")
         await each.locator(".message", has_text="慰问困难职工8户").first.wait_for()
+
+
+async def test_words_written_before_the_room_is_there_stay(witness: Witness) -> None:
+    """On a slow machine somebody begins to write before the first answer has come."""
+    page = await come(witness)
+    held = asyncio.Event()
+
+    async def slowly(route: "Route") -> None:
+        await held.wait()
+        await route.continue_()
+
+    await page.route("**/room/state?*", slowly)
+    await page.reload()
+    await page.locator("#words").fill(WORK)
+    held.set()
+    await page.locator(".message").first.wait_for()
+    await page.unroute_all(behavior="ignoreErrors")
+    assert await page.locator("#words").input_value() == WORK
 
 
 async def test_the_keyboard_is_enough(witness: Witness) -> None:

@@ -26,8 +26,9 @@ const name = () => state.view.people.find((person) => person.id === state.me)?.n
 function changePlace(where) {
   if (place && about?.kind !== "edit") drafts.set(place, byId("words").value);
   if (place) leaveAbout();
+  const early = place ? "" : byId("words").value; // written before the room was there
   place = where;
-  byId("words").value = drafts.get(where) || "";
+  byId("words").value = drafts.get(where) || early;
   forced = false;
   grow();
 }

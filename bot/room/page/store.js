@@ -27,6 +27,7 @@ export async function post(act, said) {
 }
 // Everybody's private chat is there before its first word, as the bot's profile is on a phone.
 export function chatsShown() {
+  if (!state.view) return [];
   const chats = [...state.view.chats].sort((a, b) => a.private - b.private);
   const masked = me()?.masked;
   if (!masked && !chats.some((chat) => chat.private)) chats.push({ id: state.me, private: true, title: state.view.bot.first_name, members: 2, pinned: null, typing: 0, topics: [], commands: [], menu: null });
