@@ -3,17 +3,18 @@
 import asyncio
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot import clock
+from bot import clock, documents, month_drawing
 from bot.demo import Demo
 from bot.room import tour
 from bot.room.view import PHRASES
+from handlers.orders import Made, Order, made_of
 from tests.web.home import AT, home, report
 from tests.web.visitor import PATIENCE, Json
 
@@ -30,7 +31,17 @@ ANSWERS = {
 
 
 @pytest.fixture(scope="module")
-async def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def undrawn() -> Iterator[None]:
+    """Documents are gathered as ever, but not drawn: a process each takes long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.app.make", _undrawn)
+        patch.setattr("bot.app.make_apart", _gathered)
+        patch.setattr("bot.app.draw_month", _undrawn)
+        yield
+
+
+@pytest.fixture(scope="module")
+async def played(tmp_path_factory: pytest.TempPathFactory, undrawn: None) -> Path:
     """A demo that got through its sample and was stopped."""
     directory = tmp_path_factory.mktemp("played") / "demo"
     async with home(directory, AT):
@@ -42,6 +53,22 @@ async def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(played: Path, tmp_path: Path) -> Path:
     """A copy of it, to go on with."""
     return Path(shutil.copytree(played, tmp_path / "demo"))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The documents are real ones."""
+    monkeypatch.setattr("bot.app.make", documents.make)
+    monkeypatch.setattr("bot.app.make_apart", documents.make_apart)
+    monkeypatch.setattr("bot.app.draw_month", month_drawing.draw_month)
+
+
+async def _undrawn(*asked: object) -> bytes:
+    return b"%PDF-"
+
+
+async def _gathered(order: Order) -> Made | None:
+    return made_of(order, lambda form, paper, language: b"%PDF-")
 
 
 def is_digest(message: Json) -> bool:
@@ -204,7 +231,7 @@ async def test_to_the_festival_leads_to_its_card(place: Path) -> None:
         assert "到节前" not in (await here.visitor.view())["targets"]
 
 
-async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path) -> None:
+async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, drawn: None) -> None:
     """Seven steps by what the tour itself offers: its sentences, its jumps; each is found done, none before."""
     async with home(place) as here:
         visitor, told = here.visitor, {step["key"]: step for step in tour.steps()}
@@ -282,6 +309,7 @@ async def test_two_tabs_see_the_same(place: Path) -> None:
             assert (await news)["messages"][-1]["text"] == "明天的会改在二楼"
 
 
+@pytest.mark.usefixtures("undrawn")
 async def test_stopped_in_the_middle_of_the_sample_it_plays_it_again(tmp_path: Path) -> None:
     """A month half played is no month: the next start begins anew and gets through."""
     place = tmp_path / "demo"
@@ -305,6 +333,7 @@ async def test_nothing_is_written_beside_its_directory(place: Path) -> None:
     assert [path.name for path in place.parent.iterdir()] == ["demo"]
 
 
+@pytest.mark.usefixtures("undrawn")
 async def test_the_clock_waits_for_the_sample(tmp_path: Path) -> None:
     """While the sample is played nobody else moves the time."""
     async with home(tmp_path / "demo", AT) as here:
