@@ -19,7 +19,7 @@ GIVEN_UP = "net::ERR_ABORTED"  # a poll ended by its page, or a page that became
 INSIDE = ("data", "blob")
 PHONE, DESKTOP = (360, 740), (1440, 900)
 # A machine with a network would answer; here nothing but ourselves has a name.
-FLAGS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+FLAGS = ["--no-sandbox", "--lang=zh-CN", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
 @dataclass
