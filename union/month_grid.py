@@ -122,7 +122,9 @@ def _entry(one: Occurrence, today: date) -> Entry:
     look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
     last = max(one.start, one.end - timedelta(microseconds=1)).date()
     at = one.start.time() if is_clock_time(event.grain) else None
-    return Entry(event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key)
+    return Entry(
+        event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key
+    )
 
 
 def _is_whole(entry: Entry, first: date, end: date) -> bool:

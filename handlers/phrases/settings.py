@@ -174,7 +174,8 @@ def _told(_: Words, name: str, code: str) -> str:
     if name == "leads":
         return leads.told(_, code)
     if name == "timezone":
-        return _(next((place for place, zone in ZONES.items() if zone == code), code))
+        place = next((place for place, zone in ZONES.items() if zone == code), code)
+        return _(place)
     told = {
         "on": _("开"),
         "off": _("关"),

@@ -79,6 +79,16 @@ def test_every_item_is_shown_or_counted_in_each_of_its_days(grid: MonthGrid) -> 
     assert of_month + sum(more.count for more in found.more if more.box.y < found.names) == len(grid.whole)
 
 
+def test_of_the_whole_month_each_is_named_or_counted() -> None:
+    """However many there are: where the count stands no label does."""
+    for many in range(1, 40):
+        found = placed(
+            month_grid(MONTHS[0], [_item(n, MONTHS[0], 0, 1, "month") for n in range(many)], None, "CN", None)
+        )
+        assert len(found.labels) + sum(more.count for more in found.more) == many
+        assert not {label.box for label in found.labels} & {more.box for more in found.more}
+
+
 @given(grids())
 def test_a_label_stands_below_its_days_names(grid: MonthGrid) -> None:
     """In the cells of its own days, below their dates."""

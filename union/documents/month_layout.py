@@ -142,7 +142,7 @@ def _whole(
         Box(SIDE + x, frame.head + row * WHOLE_ROW, width, WHOLE_ROW - 2 * BETWEEN)
         for (row, x), width in zip(places, shown, strict=True)
     ]
-    labels = [Label(box, entry) for box, entry in zip(boxes, entries, strict=False)]
+    labels = [Label(box, entry) for box, entry in zip(boxes[:most], entries[:most], strict=True)]
     return labels, [More(boxes[-1], left)] if left else []
 
 
