@@ -85,13 +85,16 @@ class Sender:
             await self._finish()
 
     async def drain(self) -> None:
-        """Send everything that is due now and wait until it is through."""
-        self._start_ready()
-        while self._busy:
-            done, _ = await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
+        """Send everything that is due now and wait until it is through; on cancellation, as `run`."""
+        try:
             self._start_ready()
+            while self._busy:
+                done, _ = await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+                self._start_ready()
+        finally:
+            await self._finish()
 
     def _looked(self) -> float:
         """Start what is ready, unless the file can't even be read at this moment. Raises Broken."""

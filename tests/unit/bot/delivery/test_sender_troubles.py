@@ -113,6 +113,20 @@ async def test_stopping_does_not_wait_for_ever(office: Office, monkeypatch: pyte
     assert office.states() == ["sending"]
 
 
+async def test_stopped_in_the_middle_of_a_step_it_leaves_nothing_running(office: Office) -> None:
+    """The demo going step by step may be stopped too: no send writes after the database is shut."""
+    office.line.gates[GROUP] = asyncio.Event()
+    office.put()
+    before = asyncio.all_tasks()
+    step = asyncio.create_task(office.sender.drain())
+    await soon(office, "sending")
+    step.cancel()
+    asyncio.get_running_loop().call_later(0.02, office.line.gates[GROUP].set)
+    with pytest.raises(asyncio.CancelledError):
+        await step
+    assert (asyncio.all_tasks(), office.states()) == (before, ["sent"])
+
+
 @pytest.fixture
 def filed(tmp_path: Path) -> Iterator[tuple[Office, sqlite3.Connection]]:
     """An office with a real file, and another program that may lock it."""
