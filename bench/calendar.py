@@ -49,6 +49,9 @@ class Silence:
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Nothing."""
 
+    def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
+        """Nothing."""
+
     async def settle(self, seconds: float | None = None) -> None:
         """Nothing is ever under way."""
 

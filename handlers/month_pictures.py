@@ -59,6 +59,8 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
                 continue
             sheet = month_sheet.month_sheet(db, group, wanted.first, services.now())
             stamp = month_sheet.stamp(db, group, wanted.first, services.now())
+        if wanted.purpose is Purpose.ASKED:
+            services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=True)
         try:
             content = await _drawn(wanted, sheet, group, draw)
         except (RuntimeError, OSError) as error:

@@ -46,6 +46,8 @@ async def make_documents(services: Services, make: Make, make_apart: MakeApart |
             group = groups.get(db, wanted.group_id, services.defaults)
         if group is None or group.months.of_key(wanted.period) is None:
             continue
+        if not wanted.scheduled:
+            services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=wanted.form is Form.PNG)
         try:
             made = await document(services, wanted, group, make, make_apart)
         except (RuntimeError, OSError) as error:

@@ -26,7 +26,7 @@ class Administrator:
 
 
 class Gateway(Protocol):
-    """The few direct calls: answering a press and reads. Everything else goes through the outbox."""
+    """The few direct calls: answering a press, 「正在发送文件」 and reads. Everything else goes through the outbox."""
 
     async def download(self, file_id: str, most: int) -> bytes | None:
         """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
@@ -34,6 +34,10 @@ class Gateway(Protocol):
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Take the spinner off a button, with a toast; does not wait for Telegram."""
+        ...
+
+    def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
+        """Let the chat see for some seconds that a file is coming; does not wait for Telegram."""
         ...
 
     async def settle(self, seconds: float | None = None) -> None:

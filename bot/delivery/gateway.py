@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine
 from contextlib import suppress
 
 from telegram import Bot, ChatMemberOwner
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.answers import MISSHAPEN
@@ -24,12 +26,16 @@ class TelegramGateway:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._tasks: set[asyncio.Task[None]] = set()
+        self._shown: set[asyncio.Task[None]] = set()
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         """Take the spinner off a button; a press that is too old to answer is no matter."""
-        task = asyncio.create_task(self._answer(press_id, text and text[:TOAST_CHARACTERS], alert))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        _keep(self._tasks, self._answer(press_id, text and text[:TOAST_CHARACTERS], alert))
+
+    def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
+        """Let the chat see for some seconds that a file is coming; where that can't be shown it is no matter."""
+        action = ChatAction.UPLOAD_PHOTO if picture else ChatAction.UPLOAD_DOCUMENT
+        _keep(self._shown, self._show(chat_id, topic, action))
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
         """The chat's administrators; empty when Telegram does not say."""
@@ -55,11 +61,18 @@ class TelegramGateway:
         return await download(self._bot, file_id, most)
 
     async def settle(self, seconds: float | None = None) -> None:
-        """Wait for the answers under way, at most so long."""
+        """Wait for the answers under way, at most so long; without a limit for what is only shown, too."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                while self._tasks:
-                    await asyncio.wait(self._tasks)
+                while under_way := self._tasks | (self._shown if seconds is None else set()):
+                    await asyncio.wait(under_way)
+
+    async def _show(self, chat_id: int, topic: int | None, action: str) -> None:
+        try:
+            async with asyncio.timeout(ASKED_SECONDS):
+                await self._bot.send_chat_action(chat_id, action, message_thread_id=topic)
+        except (TelegramError, TimeoutError, *MISSHAPEN) as error:
+            log.info("work not shown: %s", type(error).__name__)
 
     async def _answer(self, press_id: str, text: str | None, alert: bool) -> None:
         try:
@@ -67,3 +80,10 @@ class TelegramGateway:
                 await self._bot.answer_callback_query(press_id, text=text, show_alert=alert)
         except (TelegramError, TimeoutError) as error:
             log.info("press not answered: %s", type(error).__name__)
+
+
+def _keep(tasks: set[asyncio.Task[None]], call: Coroutine[None, None, None]) -> None:
+    """Begin it, and hold it until it has ended: asyncio itself does not."""
+    task = asyncio.create_task(call)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)

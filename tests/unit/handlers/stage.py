@@ -42,6 +42,9 @@ class Answers:
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         self.toasts.append(text)
 
+    def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
+        """Seen by nobody."""
+
     async def settle(self, seconds: float | None = None) -> None:
         """Nothing is ever under way."""
 

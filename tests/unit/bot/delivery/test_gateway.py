@@ -30,6 +30,20 @@ async def test_a_press_is_answered_without_waiting() -> None:
     assert line.calls == [("answerCallbackQuery", expected)]
 
 
+async def test_a_chat_sees_that_a_file_is_coming() -> None:
+    """In its topic; a chat where that can't be shown is no trouble."""
+    line, gateway = a_gateway()
+    line.answer = lambda method, params: refused(403, "bot was kicked")
+    gateway.show_at_work(GROUP, 7, picture=True)
+    gateway.show_at_work(GROUP, None, picture=False)
+    await gateway.settle()
+    photo = {"chat_id": GROUP, "message_thread_id": 7, "action": "upload_photo"}
+    assert line.calls == [
+        ("sendChatAction", photo),
+        ("sendChatAction", {"chat_id": GROUP, "action": "upload_document"}),
+    ]
+
+
 async def test_answers_are_not_waited_for_for_ever() -> None:
     """One that hangs holds up nobody: it goes on by itself."""
     hung = asyncio.Event()
