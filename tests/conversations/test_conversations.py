@@ -7,9 +7,31 @@ from pathlib import Path
 import pytest
 
 from tests.transcript import Play
+from union.documents import month_picture
+from union.documents.forms import Form, render
+from union.documents.month_sheet import MonthSheet
+from union.documents.paper import Paper
+from union.words import words
 
 HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*.txt"))
+
+
+async def made_here(form: Form, paper: Paper, language: str) -> bytes:
+    """The real document, without a process of its own: those start slowly and have tests of their own."""
+    return render(form, paper, words(language))
+
+
+async def drawn_here(sheet: MonthSheet, language: str) -> bytes:
+    """The real picture likewise."""
+    return month_picture.render(sheet, words(language))
+
+
+@pytest.fixture(autouse=True)
+def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a transcript asks for is made in this process."""
+    monkeypatch.setattr("bot.app.make", made_here)
+    monkeypatch.setattr("bot.app.draw_month", drawn_here)
 
 
 @pytest.mark.anyio
