@@ -231,6 +231,7 @@ async def test_to_the_festival_leads_to_its_card(place: Path) -> None:
         assert "到节前" not in (await here.visitor.view())["targets"]
 
 
+@pytest.mark.slow
 async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, drawn: None) -> None:
     """Seven steps by what the tour itself offers: its sentences, its jumps; each is found done, none before."""
     async with home(place) as here:
