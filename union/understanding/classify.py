@@ -94,11 +94,11 @@ def _against(subject: Subject, text: str, lesson: Lesson) -> Iterator[tuple[str,
     votes = _votes(LISTS[subject])
     for word in _words(LISTS[subject], text):
         if word in lesson.overruled:
-            yield from (vote for vote in votes[word] if vote[0] != lesson.chosen)
+            yield from ((title, weight) for title, weight in votes[word] if weight and title != lesson.chosen)
 
 
 def overruled(subject: Subject, text: str, chosen: str) -> tuple[str, ...]:
     """The built-in words of a text that speak for anything but what was chosen."""
     votes = _votes(LISTS[subject])
     words = _words(LISTS[subject], text)
-    return tuple(word for word in words if any(title != chosen for title, _weight in votes[word]))
+    return tuple(word for word in words if any(weight and title != chosen for title, weight in votes[word]))

@@ -144,3 +144,11 @@ def test_telling_words_are_pairs_of_signs() -> None:
     found = telling("端午包粽子活动慰问老干部12户")
 
     assert (found.own, found.sorts, found.shared) == ({"包粽", "粽子"}, {"慰问"}, {"端午", "老干部"})
+
+
+def test_a_word_that_only_hides_is_overruled_by_nobody() -> None:
+    """「召开」 speaks for nothing: the next message with it is read as the corrected one, and raises nothing."""
+    group = taught(("召开工会委员会", "民主管理"))
+    assert [fact.category for fact in log("11月12日召开工会委员会，应到9人实到8人", group).facts] == [
+        "民主管理"
+    ]
