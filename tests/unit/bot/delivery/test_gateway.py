@@ -134,7 +134,7 @@ async def test_unknown_administrators_are_none(answer: Answer) -> None:
 
 async def test_a_read_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     """A silent Telegram holds an update up for so long and no longer."""
-    monkeypatch.setattr(direct, "SECONDS", 0.01)
+    monkeypatch.setattr(direct, "ASKED_SECONDS", 0.01)
     line, gateway = a_gateway()
     line.gates[GROUP] = asyncio.Event()
     assert await gateway.administrators(GROUP) == []
