@@ -105,8 +105,16 @@ def _said_of(room: Room, group: Chat) -> tuple[Counter[str], Counter[str]]:
     for message in room.messages(group):
         text = message.get("text", "")
         if message["from"]["id"] == room.bot.id:
-            (marked if MARK in text else plain).update(set(re.findall(r"#(\d+) 帮扶慰问", text)))
+            (marked if MARK in text else plain).update(_numbers(text))
     return plain, marked
+
+
+def _numbers(text: str) -> set[str]:
+    """Whose entries an answer tells of: those it lists, and behind many the rest it only counts."""
+    listed = {int(number) for number in re.findall(r"#(\d+) 帮扶慰问", text)}
+    rest = re.search(r"另有(\d+)条", text)
+    last = max(listed, default=0)
+    return {str(number) for number in listed | set(range(last + 1, last + 1 + int(rest[1] if rest else 0)))}
 
 
 @pytest.mark.slow
