@@ -3,18 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from storage import rows
+from storage import rows, wishes
 from union.documents.forms import Form
 from union.groups import Group
 
 DOCUMENT = "document"  # subject of the draft that stands for a document wanted
 DRAFT, RETURNED = "draft", "returned"  # states of a report that waits for its signature
-KEPT = timedelta(days=7)
 STAMP = """select
     (select count(*) || ',' || total(version) || ',' || count(undone_at) || ',' || total(event_id)
      from logs where group_id = :group) as logs,
@@ -206,55 +205,29 @@ def want_document(db: Database, group: Group, wanted: Wanted, now: datetime) -> 
         db.execute(f"delete from drafts where {condition}", same)  # noqa: S608
     elif rows.one(db, f"select 1 from drafts where {condition}", *same):  # noqa: S608
         return
-    rows.add(
-        db,
-        "drafts",
-        {
-            "group_id": group.id,
-            "chat_id": wanted.chat_id,
-            "subject": DOCUMENT,
-            "data": _data(wanted),
-            "created_at": rows.to_text(now),
-            "expires_at": rows.to_text(now + KEPT),
-        },
-    )
+    wishes.add(db, group, wanted.chat_id, DOCUMENT, _data(wanted), now)
 
 
 def wanted_documents(db: Database) -> list[Wanted]:
     """The documents to be made for any group, oldest wish first: for the program, which makes one after another."""
-    found = rows.every(
-        db,
-        "select id, data, created_at from drafts where subject = ? and group_id is not null order by id",
-        DOCUMENT,
-    )
-    return [_wanted(row) for row in found]
+    return [_wanted(row) for row in wishes.every(db, DOCUMENT)]
 
 
 def is_wanted(db: Database, group: Group, wanted: Wanted) -> bool:
     """Whether the document is still wanted: nobody made it meanwhile, no later wish took its place."""
-    # An id may be given again once its row is gone; the moment of the wish tells the two apart.
-    found = rows.one(
-        db,
-        "select 1 from drafts where group_id = ? and id = ? and created_at = ?",
-        group.id,
-        wanted.id,
-        wanted.since,
-    )
-    return found is not None
+    return wishes.stands(db, group, wanted.id, wanted.since)
 
 
 def tried(db: Database, group: Group, wanted: Wanted) -> Wanted:
     """The document could not be made; counts how often."""
     again = replace(wanted, tries=wanted.tries + 1)
-    db.execute(
-        "update drafts set data = ? where group_id = ? and id = ?", [_data(again), group.id, wanted.id]
-    )
+    wishes.rewrite(db, group, wanted.id, _data(again))
     return again
 
 
 def end_document(db: Database, group: Group, wanted: Wanted) -> None:
     """The document is made, or given up."""
-    db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wanted.id])
+    wishes.end(db, group, wanted.id)
 
 
 def _wanted(row: Mapping[str, Any]) -> Wanted:

@@ -3,17 +3,16 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlite_utils import Database
 
-from storage import rows
+from storage import rows, wishes
 from union.groups import Group
 
 SUBJECT = "month_picture"  # of the draft that stands for a picture wanted
-KEPT = timedelta(days=7)
 
 
 class Purpose(StrEnum):
@@ -69,54 +68,29 @@ def want(db: Database, group: Group, wanted: WantedPicture, now: datetime) -> No
     )
     if same is not None:
         return
-    rows.add(
-        db,
-        "drafts",
-        {
-            "group_id": group.id,
-            "chat_id": wanted.chat_id,
-            "subject": SUBJECT,
-            "data": _data(wanted),
-            "created_at": rows.to_text(now),
-            "expires_at": rows.to_text(now + KEPT),
-        },
-    )
+    wishes.add(db, group, wanted.chat_id, SUBJECT, _data(wanted), now)
 
 
 def wanted_pictures(db: Database) -> list[WantedPicture]:
     """The pictures to be drawn for any group, oldest wish first: for the program, which draws one after another."""
-    found = rows.every(
-        db,
-        "select id, data, created_at from drafts where subject = ? and group_id is not null order by id",
-        SUBJECT,
-    )
-    return [_wanted(row) for row in found]
+    return [_wanted(row) for row in wishes.every(db, SUBJECT)]
 
 
 def is_wanted(db: Database, group: Group, wanted: WantedPicture) -> bool:
     """Whether the wish still stands; an id may be given again, the moment of the wish tells the two apart."""
-    found = rows.one(
-        db,
-        "select 1 from drafts where group_id = ? and id = ? and created_at = ?",
-        group.id,
-        wanted.id,
-        wanted.since,
-    )
-    return found is not None
+    return wishes.stands(db, group, wanted.id, wanted.since)
 
 
 def tried(db: Database, group: Group, wanted: WantedPicture) -> WantedPicture:
     """The picture could not be drawn; counts how often."""
     again = replace(wanted, tries=wanted.tries + 1)
-    db.execute(
-        "update drafts set data = ? where group_id = ? and id = ?", [_data(again), group.id, wanted.id]
-    )
+    wishes.rewrite(db, group, wanted.id, _data(again))
     return again
 
 
 def end(db: Database, group: Group, wanted: WantedPicture) -> None:
     """The picture is drawn, or given up."""
-    db.execute("delete from drafts where group_id = ? and id = ?", [group.id, wanted.id])
+    wishes.end(db, group, wanted.id)
 
 
 def pinned(db: Database, group: Group, first: date) -> PinnedPicture | None:
