@@ -1,6 +1,6 @@
 # Every recipe calls .venv/bin/python: Debian has no `python`, and nobody has to activate anything.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench samples torture replica-drill lock words
+.PHONY: help setup demo test check bench bench-short samples torture replica-drill lock words papers
 PYTHON := .venv/bin/python
 COMPILE := -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
@@ -16,13 +16,14 @@ demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用
 test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），三分钟以内
 	@$(PYTHON) -m pytest -n 2
 
-check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、文档链接
+check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、文档链接、译文
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
 	@$(PYTHON) -m tools.check_sizes
 	@$(PYTHON) -m tools.check_docs
+	@$(PYTHON) -m tools.check_words
 
 samples: .venv/.dev-stamp ## 用真实句子跑一个月和一年，核对各种报表与标注
 	@$(PYTHON) -m tools.samples
@@ -36,18 +37,20 @@ lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成各份锁文件
 	@$(PYTHON) $(COMPILE) --extra replica -o requirements-replica.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra bench -o requirements-bench.lock pyproject.toml
 
+papers: .venv/.dev-stamp ## 按代码重写命令、配置、设置、权限、隐私各页
+	@$(PYTHON) -m tools.papers
+
 words: .venv/.dev-stamp ## 收集界面文字，更新译文目录
 	@sh tools/words.sh
 
-bench: .venv-bench/.stamp ## 与其他中文时间解析库比较准确率和速度
+BENCHES := rate latency fanout reminders footprint understanding worklog calendar plan documents month_picture recovery
+
+bench: .venv-bench/.stamp ## 全部测速，与别的库和机器人比较，写进 docs/benchmarks.md（约一刻钟）
 	@command -v npm >/dev/null && (cd bench/peers && npm ci --silent --no-fund --no-audit) || echo "没有 node，略过 chrono-node。"
-	@.venv-bench/bin/python -m bench.understanding --write
-	@.venv-bench/bin/python -m bench.calendar --write
-	@.venv-bench/bin/python -m bench.plan --write
-	@.venv-bench/bin/python -m bench.documents --write
-	@.venv-bench/bin/python -m bench.month_picture --write
-	@.venv-bench/bin/python -m bench.worklog --write
-	@.venv-bench/bin/python -m bench.recovery --write
+	@for name in $(BENCHES); do echo "== $$name"; .venv-bench/bin/python -m bench.$$name --write || exit 1; done
+
+bench-short: .venv-bench/.stamp ## 测速的短版：与写下的比值相差不到一倍才算通过（一分半钟）
+	@.venv-bench/bin/python -m bench.short
 
 torture: .venv/.dev-stamp ## 反复杀掉机器人，看它丢不丢、重不重（CRASHES=2000 SEED=7；RUN=… 换一种）
 	@$(PYTHON) -m tests.torture $(RUN) $(if $(CRASHES),--crashes $(CRASHES)) $(if $(SEED),--seed $(SEED)) $(if $(EPISODE),--episode $(EPISODE)) $(ARGS)

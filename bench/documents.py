@@ -3,12 +3,10 @@
 `python -m bench.documents [--write]`. An echo is a log of another group handled and answered; its delay runs from when it was due.
 """
 
-import argparse
 import asyncio
-import json
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import cycle
@@ -16,7 +14,8 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bench.calendar import Office
-from bench.report import keep
+from bench.ratios import Found as Figures
+from bench.ratios import bench, ratio
 from bot.documents import make, make_apart
 from handlers.conversation import take_turn
 from handlers.papers import make_documents
@@ -37,7 +36,7 @@ NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 CHAT, OTHER_CHAT, WANTED, LOGS = -1000, -2000, 10, 600
 EVERY = 0.2  # seconds from one message to the next
 ALONE = 50  # echoes without documents
-COMMAND = "make bench"
+ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +136,23 @@ def _resident() -> float:
     return int(line.split()[1]) / 1024
 
 
-def main() -> None:
-    """Measure, print, and keep the figures when asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
-    asked = parser.parse_args()
-    section = {"documents": WANTED, "logs": LOGS, **asdict(measured())}
-    print(json.dumps(section, indent=1))
-    if asked.write:
-        keep("documents", {"command": COMMAND, **section})
+def figures(short: bool) -> Figures:
+    """The delays beside those of echoes alone, the memory after beside that before."""
+    rounds = [measured(4) if short else measured() for _ in range(1 if short else ROUNDS)]
+    delays = [
+        ratio(
+            name, "echoes alone", "ms",
+            [getattr(each.beside, field) * 1000 for each in rounds], [getattr(each.alone, field) * 1000 for each in rounds],
+        )
+        for field, name in (("middle", "an echo meanwhile, median"), ("p99", "an echo meanwhile, p99"))
+    ]  # fmt: skip
+    memory = ratio(
+        "our memory afterwards", "before", "MB",
+        [each.memory_after for each in rounds], [each.memory_before for each in rounds],
+    )  # fmt: skip
+    notes = [f"{WANTED} documents took {max(each.seconds for each in rounds):.1f} s."]
+    return Figures([*delays, memory], notes)
 
 
 if __name__ == "__main__":
-    main()
+    bench("documents", figures)

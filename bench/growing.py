@@ -1,15 +1,13 @@
-"""What the benches of growth have in common: one act timed, two sizes measured in one run, printed, kept when asked to."""
+"""What the benches of growth have in common: one act timed, two sizes measured in each round, a ratio for each of their costs."""
 
-import argparse
-import json
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import Any
 
-from bench.report import keep
+from bench.ratios import Found, Ratio, bench, ratio
 
-COMMAND = "make bench"
+ROUNDS = 3
+Row = tuple[str, str]  # what it is called on the page, its unit
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -19,24 +17,25 @@ def seconds(act: Callable[[], object]) -> float:
     return perf_counter() - begin
 
 
-def compare(
-    section: str,
-    small: str,
-    size: tuple[str, int],
-    measured: Callable[[int], tuple[Any, Any]],
-    growth: Callable[[Any, Any], Any],
-) -> None:
-    """The command line of a bench: `size` is its option and how large it is in full, `small` what the lesser one is called.
+def growths(against: str, costs: list[tuple[Any, Any]], rows: Mapping[str, Row]) -> list[Ratio]:
+    """The cost in full beside that of less, in milliseconds or as it is counted."""
+    return [
+        ratio(name, against, unit, *(_each(costs, place, field, unit) for place in (1, 0)))
+        for field, (name, unit) in rows.items()
+    ]
 
-    `measured` gives the cost of both, `growth` how they compare; `section` is their place in docs/benchmarks.json.
-    """
-    option, full_size = size
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
-    parser.add_argument(f"--{option}", type=int, default=full_size, dest="size")
-    asked = parser.parse_args()
-    lesser, full = measured(asked.size)
-    found = {small: asdict(lesser), "full": asdict(full), "growth": growth(lesser, full)}
-    print(json.dumps(found, indent=1))
-    if asked.write:
-        keep(section, {"command": COMMAND, **found})
+
+def compare(
+    section: str, against: str, measured: Callable[[], tuple[Any, Any]], rows: Mapping[str, Row]
+) -> None:
+    """The command line of a bench that compares two sizes: `measured` gives the cost of less and of all."""
+
+    def found(short: bool) -> Found:
+        costs = [measured() for _ in range(1 if short else ROUNDS)]
+        return Found(growths(against, costs, rows))
+
+    bench(section, found)
+
+
+def _each(costs: list[tuple[Any, Any]], place: int, field: str, unit: str) -> list[float]:
+    return [getattr(pair[place], field) * (1000 if unit == "ms" else 1) for pair in costs]

@@ -3,17 +3,15 @@
 `python -m bench.month_picture [--write]`. Months of 0, 12 and 80 items, each drawn several times by bot/month_drawing.py.
 """
 
-import argparse
 import asyncio
-import json
 import resource
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 from time import perf_counter
 
-from bench.report import keep
+from bench.ratios import Found, against_limit, bench, ratio
 from bot.month_drawing import draw_month
 from union.agenda import Event, Occurrence, Status
 from union.documents.month_sheet import MonthSheet
@@ -23,7 +21,6 @@ from union.month_grid import month_grid
 
 FIRST, TODAY = date(2026, 8, 1), date(2026, 8, 20)  # a month of six weeks
 SIZES, TIMES = (0, 12, 80), 5
-COMMAND = "make bench"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +68,17 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
-def main() -> None:
-    """Measure, print, and keep the figures when asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.*")
-    asked = parser.parse_args()
-    section = {"months": [asdict(each) for each in measured()], "times": TIMES, "peak": peak()}
-    print(json.dumps(section, indent=1))
-    if asked.write:
-        keep("month_picture", {"command": COMMAND, **section})
+def found(short: bool) -> Found:
+    """Fuller months beside the empty one; the child's memory beside what the whole bot may take."""
+    rounds = [measured(1) for _ in range(1 if short else TIMES)]
+    empty = [each[0].middle for each in rounds]
+    grown = [
+        ratio(f"{size} items", "an empty month", "s", [each[place].middle for each in rounds], empty)
+        for place, size in enumerate(SIZES)
+        if size
+    ]
+    return Found([*grown, against_limit("the child's peak memory", "120 MB", "MB", [peak()], 120)])
 
 
 if __name__ == "__main__":
-    main()
+    bench("month_picture", found)

@@ -4,13 +4,15 @@
 """
 
 import argparse
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bench.disagreements import disagreements
 from bench.judging import Outcome
+from bench.ratios import Found, Ratio, keep, ratio
 from bench.readers import OURS, PEERS, Run, run
-from bench.report import written
 from bench.sentences import Sentence, load
 
 HEAD = (
@@ -52,13 +54,38 @@ def main() -> None:
     commands = {**PEERS, **dict(one.split("=", 1) for one in asked.reader)}
     rounds = [_round(commands, sentences) for _ in range(asked.rounds)]
     runs = rounds[0]
+    if asked.short:
+        print(json.dumps(asdict(found(rounds)), ensure_ascii=False))
+        return
     print("\n".join(table(runs)), end="\n\n")
     print("\n".join(families(runs)))
     for name in commands.keys() - {one.name for one in runs}:
         print(f"\n{name} 不在这台机器上，没有比较。")
     if asked.write:
-        written(rounds)
+        keep("understanding", found(rounds))
         disagreements(runs)
+
+
+def found(rounds: Sequence[Sequence[Run]]) -> Found:
+    """Ours beside each other reader: what is read right, what is seen where nothing is, the median reading's time."""
+    of_each = {
+        one.name: [each for runs in rounds for each in runs if each.name == one.name] for one in rounds[0]
+    }
+    ours = of_each.pop(OURS)
+    return Found([figure for name, runs in of_each.items() for figure in _beside(name, ours, runs)])
+
+
+def _beside(name: str, ours: Sequence[Run], theirs: Sequence[Run]) -> list[Ratio]:
+    exact = ratio(
+        "times read exactly", name, "%", *([each.share() * 100 for each in runs] for runs in (ours, theirs))
+    )
+    false = ratio(
+        "false times", name, "%", *([each.false_times() * 100 for each in runs] for runs in (ours, theirs))
+    )
+    speed = ratio(
+        "the median reading", name, "µs", *([each.middle * 1e6 for each in runs] for runs in (ours, theirs))
+    )
+    return [replace(exact, short=True), false, replace(speed, short=True)]
 
 
 def _round(commands: Mapping[str, str], sentences: Sequence[Sentence]) -> list[Run]:
@@ -72,8 +99,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--rounds", type=int, default=3, help="runs whose times the kept figures are medians of"
     )
+    parser.add_argument("--short", action="store_true", help="the short form, as `make bench-short` runs it")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.* and the disagreements")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.short:
+        asked.rounds = 1
+    return asked
 
 
 if __name__ == "__main__":

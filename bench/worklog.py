@@ -4,13 +4,14 @@
 """
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
 from bench.calendar import Office
-from bench.growing import compare, seconds
+from bench.growing import ROUNDS, growths, seconds
+from bench.ratios import Found, bench, ratio
 from bench.years_of_logs import CHAT, NOW, TITLE, filled
 from handlers import asking, finding, report_card, reports, standing
 from handlers.cards import Press
@@ -24,6 +25,13 @@ from union.groups import Group
 from union.period import Period
 
 LOGS, SHARE, TIMES = 100_000, 100, 7
+SIZES = (1000, 10_000, LOGS)
+ROWS = {
+    "add": ("one log more, with its echo, 100,000 logs", "ms"),
+    "ask": ("/ask, a year's sum by category, 100,000 logs", "ms"),
+    "find": ("/find, 100,000 logs", "ms"),
+    "sources": ("the logs behind a section, 100,000 logs", "ms"),
+}
 MONTH = "2026-11"
 Act = Callable[[Turn], None]
 # As one would ask for the sums by hand: what is listed but never added aside, a month without its 补报.
@@ -85,6 +93,30 @@ def growth(small: Cost, large: Cost) -> dict[str, float]:
     return {name: getattr(large, name) / getattr(small, name) for name in names}
 
 
+def found(short: bool) -> Found:
+    """The report beside the bare sums at three sizes, and what a hundred times as many logs cost; short: the lesser two sizes."""
+    sizes = SIZES[:-1] if short else SIZES
+    rounds = [_all_sizes(sizes) for _ in range(1 if short else ROUNDS)]
+    digests = [
+        replace(
+            ratio(f"a month's report, {size:,} logs", "the bare sums", "ms", *_both(rounds, place)),
+            short=size < LOGS,
+        )
+        for place, size in enumerate(sizes)
+    ]
+    grown = [] if short else growths("1,000 logs", [(each[0], each[-1]) for each in rounds], ROWS)
+    return Found([*digests, *grown])
+
+
+def _all_sizes(sizes: Sequence[int]) -> list[Cost]:
+    with tempfile.TemporaryDirectory() as directory:
+        return [cost(Path(directory) / f"{size}.db", size) for size in sizes]
+
+
+def _both(rounds: Sequence[Sequence[Cost]], place: int) -> tuple[list[float], list[float]]:
+    return [each[place].digest * 1000 for each in rounds], [each[place].bare * 1000 for each in rounds]
+
+
 def _report(services: Services, group: Group) -> None:
     month = group.months.of_key(MONTH)
     assert month is not None
@@ -129,4 +161,4 @@ def _best(act: Callable[[], object], times: int = TIMES) -> float:
 
 
 if __name__ == "__main__":
-    compare("worklog", "small", ("logs", LOGS), measured, growth)
+    bench("worklog", found)

@@ -6,9 +6,10 @@ PTB logs an answer that is no JSON with every word in it, and trips over JSON of
 import asyncio
 import json
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
-from telegram.error import RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
@@ -21,11 +22,21 @@ GARBLED = "Invalid server response"
 
 
 class CarefulRequest(HTTPXRequest):
-    """PTB's connections; it reads successes and refusals alike through this one function."""
+    """PTB's connections, with care for what comes back over them."""
+
+    async def do_request(self, *given: Any, **more: Any) -> tuple[int, bytes]:
+        """One request; see BaseRequest. A refusal that is not in Telegram's words is that of a proxy or a firewall.
+
+        PTB would take it for Telegram's: a chat that is closed, a token that is wrong. It is a NetworkError instead.
+        """
+        code, payload = await super().do_request(*given, **more)
+        if code >= HTTPStatus.MULTIPLE_CHOICES and not _is_telegrams(payload):
+            raise NetworkError(f"{GARBLED} ({code})")
+        return code, payload
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer as an object that has what PTB looks for. Raises TelegramError."""
+        """PTB reads successes and refusals alike through this: the answer as an object that has what PTB looks for. Raises TelegramError."""
         try:
             answer = json.loads(payload.decode("utf-8", "replace"))
         except (ValueError, RecursionError):
@@ -71,6 +82,15 @@ def named_wait(error: TelegramError) -> float:
         return 0.0
     after = error.retry_after
     return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _is_telegrams(payload: bytes) -> bool:
+    """Whether a refusal is an object that says so, as all of Telegram's are."""
+    try:
+        answer = json.loads(payload)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(answer, dict) and answer.get("ok") is False
 
 
 def _parameters(told: object) -> dict[str, int]:

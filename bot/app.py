@@ -12,11 +12,12 @@ from typing import Any
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
-from bot.answers import CarefulRequest, Listener
+from bot.answers import Listener
 from bot.carrying import carry
 from bot.chores import Chores
 from bot.clock import Clock, host_now
 from bot.config import Config, group_defaults
+from bot.coverage_drawing import draw_coverage
 from bot.deadly import Deadly
 from bot.delivery.alarm import Alarm
 from bot.delivery.gateway import TelegramGateway
@@ -27,6 +28,8 @@ from bot.documents import make, make_apart
 from bot.held import Held
 from bot.intake import Intake
 from bot.keys import keys_of, mini_app_key
+from bot.lines import Lines
+from bot.metering import measured
 from bot.month_drawing import draw_month
 from bot.operator import Operator
 from bot.own_data import care_for_data
@@ -39,6 +42,8 @@ from bot.watch import Watch
 from bot.web.app import web_app
 from handlers import (
     attachments,
+    chat_menus,
+    coverage_pictures,
     joining,
     menu,
     mini_app,
@@ -46,6 +51,7 @@ from handlers import (
     month_pictures,
     notices,
     reports,
+    whispering,
     yearplan_reading,
 )
 from handlers.beside import Beside
@@ -64,12 +70,13 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 ROUND_SECONDS = 30
+SLICE_SECONDS, REST_SECONDS = 0.01, 0.01  # of a round: at work, then aside
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
 
 def over_network() -> BaseRequest:
-    """One pool of connections; sends to many chats overlap."""
-    return CarefulRequest(connection_pool_size=256)
+    """Many connections; sends to many chats overlap."""
+    return Lines()
 
 
 class Program:
@@ -103,16 +110,18 @@ class Program:
         self.operator.recall()
         with self._store.unit() as db:
             menu.publish(db, self._clock.now(), COMMANDS)
+            chat_menus.keep_all(db, self.services.defaults, self._clock.now())
             menu.publish_button(db, self._clock.now(), mini_app.address(self.services))
         self._app.bot_data["services"] = self.services
         composers = Composers(
             joining.join,
             notices.undeliverable(self.services),
             notices.awake(self.services),
-            partial(unsealed, self.services.key),
+            self._opened,
             notices.repeat_mark(self.services),
         )
-        self.sender = Sender(self._store, bot, self._clock.now, self._pace(), composers)
+        pace, meters = self._pace(), self.services.meters
+        self.sender = Sender(self._store, bot, self._clock.now, pace, composers, meters=meters)
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
@@ -164,6 +173,21 @@ class Program:
         """Make the round now: at a jump of the clock, and whenever the scheduler says."""
         try:
             self.round.tick()
+        except Unwritable as error:
+            log.error("the round was broken off: %s", error)
+        self.sender.wake()
+        self._want_chores()
+
+    async def _make_round(self) -> None:
+        """As `tick`, with room for messages between the groups: a thousand of them take a second."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + SLICE_SECONDS
+        try:
+            for _ in self.round.steps():
+                if loop.time() >= until:
+                    self.sender.wake()
+                    await asyncio.sleep(REST_SECONDS)
+                    until = loop.time() + SLICE_SECONDS
         except Unwritable as error:
             log.error("the round was broken off: %s", error)
         self.sender.wake()
@@ -258,7 +282,7 @@ class Program:
         )
 
     async def _on_schedule(self, context: Context) -> None:
-        self.tick()
+        await self._make_round()
         wait = self.round.next_at() - self._clock.now()
         job: Job[Any] | None = context.job
         if job is not None and wait.total_seconds() < ROUND_SECONDS:
@@ -293,12 +317,15 @@ class Program:
                 await yearplan_reading.read_plans(self.services, read_plan_file, at_work)
 
         alone = {"documents": self._make_documents, "keeping": self._keep}
-        return Chores(alone, {"files": read_files, "plans": read_plans}, self.services.troubles)
+        beside = {"files": read_files, "plans": read_plans}
+        return Chores(alone, beside, self.services.troubles, self.services.meters)
 
     async def _make_documents(self) -> None:
         with self._unless_unwritable():
-            await reports.make_documents(self.services, make, make_apart)
-            await month_pictures.draw_wanted(self.services, draw_month)
+            time = partial(measured, self.services.meters)
+            await reports.make_documents(self.services, time("report", make), time("report", make_apart))
+            await month_pictures.draw_wanted(self.services, time("month", draw_month))
+            await coverage_pictures.draw_wanted(self.services, time("coverage", draw_coverage))
 
     async def _keep(self) -> None:
         """One after the other: no photo of a group comes while that group is erased."""
@@ -313,6 +340,10 @@ class Program:
         except Unwritable as error:
             log.error("documents have to wait: %s", error)
         self.sender.wake()
+
+    def _opened(self, chat_id: int, message: str) -> str:
+        """A message's JSON with what its row must not hold."""
+        return unsealed(self.services.key, chat_id, whispering.opened(self.services, message))
 
     def _watch(self) -> Callable[[], None]:
         """What is looked at every few seconds: room on the disks, the host's clock, and the rest."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from handlers.errors import place_of
+from handlers.meters import Meters, Spot
 from handlers.troubles import Trouble, Troubles
 
 log = logging.getLogger(__name__)
@@ -18,10 +19,17 @@ class Chores:
     `alone`: one at a time of a kind. `beside`: looks again while it is under way, and knows itself what it has in hand.
     """
 
-    def __init__(self, alone: Mapping[str, Chore], beside: Mapping[str, Chore], troubles: Troubles) -> None:
+    def __init__(
+        self,
+        alone: Mapping[str, Chore],
+        beside: Mapping[str, Chore],
+        troubles: Troubles,
+        meters: Meters | None = None,
+    ) -> None:
         self._alone = alone
         self._beside = beside
         self._troubles = troubles
+        self._meters = meters or Meters()
         self._tasks = set[asyncio.Task[None]]()
         self._busy = set[str]()
         self._again = set[str]()
@@ -79,5 +87,6 @@ class Chores:
             self._troubles.over(Trouble.ROUND, name)
             return
         why = f"{type(error).__name__} {place_of(error)}"
+        self._meters.failed(Spot.CHORE)
         log.error("%s failed: %s", name, why)  # never the error's own words: they may be somebody's
         self._troubles.tell(Trouble.ROUND, f"{name}: {why}", name)

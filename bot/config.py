@@ -13,12 +13,13 @@ from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot import config_errors
+from bot import config_errors, config_secrets
 from bot.config_errors import ConfigError as ConfigError  # what `load` raises, for its callers
 from bot.config_sections import (
     Backup,
     Defaults,
     Limits,
+    Logs,
     Mirrors,
     Operator,
     Replica,
@@ -55,6 +56,7 @@ class Config(BaseSettings):
     defaults: Defaults = Defaults()
     limits: Limits = Limits()
     web: Web = Web()
+    logs: Logs = Logs()
     mirrors: Mirrors = Mirrors()
     backup: Backup = Backup()
     replica: Replica = Replica()
@@ -85,16 +87,18 @@ def _fields() -> dict[str, FieldInfo]:
 
 FIELDS = _fields()
 VARIABLES = {PREFIX + key.upper().replace(".", "__"): key for key in FIELDS}
+SECRETS = tuple(name for name, key in VARIABLES.items() if FIELDS[key].annotation is SecretStr)
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Config:
-    """The configuration of a file (None: no file) and of the GONGHUI_ variables, which win.
+    """The configuration of a file (None: no file) and of the GONGHUI_ variables, which win; a secret may be in a file.
 
     Relative paths in it are relative to the file. Raises ConfigError, and Refusal for root on another user's files.
     """
     written = _from_file(path) if path else {}
     ours = {name.upper(): text for name, text in environ.items() if name.upper().startswith(PREFIX)}
-    problems = [config_errors.unknown(name, VARIABLES) for name in ours if name not in VARIABLES]
+    ours, problems = config_secrets.opened(ours, SECRETS)
+    problems += [config_errors.unknown(name, VARIABLES) for name in ours if name not in VARIABLES]
     problems += [_unknown(name, value) for name, value in written.items() if name not in Config.model_fields]
     known = {name: value for name, value in written.items() if name in Config.model_fields}
     try:
@@ -146,6 +150,13 @@ def group_defaults(config: Config) -> Settings:
         quiet_from=chosen.quiet_hours[0],
         quiet_until=chosen.quiet_hours[1],
     )
+
+
+def secrets_of(config: Config) -> list[str]:
+    """Every secret there is: what no log and no answer may hold."""
+    replica, telegram = config.replica, config.telegram
+    found = (telegram.token, telegram.webhook_secret, replica.access_key, replica.secret_key)
+    return [one.get_secret_value() for one in found if one.get_secret_value()]
 
 
 def _from_file(path: Path) -> dict[str, Any]:

@@ -75,11 +75,19 @@ class Limits(Section):
 
 
 class Web(Section):
-    """[web]: the web parts; `listen` is (host, port)."""
+    """[web]: the web parts, and for who watches over the bot `health`; where they listen is (host, port)."""
 
     listen: Annotated[tuple[str, int], BeforeValidator(config_values.listen)] = ("127.0.0.1", 8080)
     public_url: Address = ""
     health: Annotated[bool, Field(strict=True)] = False
+    health_listen: Annotated[tuple[str, int], BeforeValidator(config_values.listen)] = ("127.0.0.1", 8081)
+
+
+class Logs(Section):
+    """[logs]: what the program says of itself on stderr: as lines for people or JSON for programs, from which level."""
+
+    format: Literal["text", "json"] = "text"
+    level: Literal["debug", "info", "warning", "error"] = "info"
 
 
 class Mirrors(Section):

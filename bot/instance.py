@@ -67,6 +67,19 @@ class Lock:
             raise Refusal(explained(problem, self._database)) from error
 
 
+def is_running(database: Path) -> bool:
+    """Whether a bot holds the lock of this database; makes no file, and holds nothing but for a moment."""
+    real = database.resolve()
+    try:
+        with real.with_name(f"{real.name}.lock").open() as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # no lock, or none that we may see
+        return False
+    return False
+
+
 @contextmanager
 def only_one(database: Path) -> Iterator[Lock]:
     """Hold the lock within; Refusal when another program holds it. The kernel lets go after a kill."""

@@ -18,6 +18,7 @@ from bot.held import Held
 from handlers import notices, unreadable
 from handlers.errors import place_of
 from handlers.flooding import Floodgate
+from handlers.meters import Spot
 from handlers.services import Failure, Services
 from handlers.troubles import Trouble
 from storage import updates
@@ -75,8 +76,14 @@ class Intake:
 
     def heard_telegram(self) -> None:
         """Telegram gave what there was."""
+        self.polled("answered")
+        self._services.meters.polled_at = self._services.now()
         for trouble in (Trouble.TOKEN, Trouble.CONFLICT):
             self._services.troubles.over(trouble)
+
+    def polled(self, end: str) -> None:
+        """A request for updates ended like this."""
+        self._services.meters.polls[end] += 1
 
     def refused(self, trouble: Trouble) -> None:
         """Telegram gives us nothing, and the operator can mend it."""
@@ -98,11 +105,15 @@ class Intake:
         async with self._turn:
             if self._refuses(update, told):
                 return
+            begun = asyncio.get_running_loop().time()
             try:
                 await self._take_in_hand(update, told)
             except Unwritable:
+                self._services.meters.failed(Spot.DATABASE)
                 self._held.refused(update)
                 raise
+            self._services.meters.updates.add(asyncio.get_running_loop().time() - begun)
+            self._services.meters.committed_at = self._services.now()
             self._held.kept()
             self._gate.handled(update)
 
@@ -148,8 +159,11 @@ class Intake:
             notices.set_aside(self._services, update, failure, trouble)
         except MISSHAPEN:  # whatever made the handler fail may be in the way here too
             self._set_aside(told, update.update_id, failure)
+        else:
+            self._services.meters.failed(Spot.UPDATE)
 
     def _set_aside(self, told: Told, number: int, failure: Failure) -> None:
+        self._services.meters.failed(Spot.UPDATE)
         log.error("number %d left aside: %s at %s", number, failure.error, failure.place)
         unreadable.set_aside(self._services, told, number, failure)
 
@@ -165,6 +179,9 @@ class Intake:
     def _note(self, update: Update) -> None:
         """An update that no handler took is handled too."""
         services = self._services
+        with services.store.looking() as db:
+            if updates.is_seen(db, services.face.id, update.update_id):
+                return
         with services.store.unit() as db:
             updates.first_sight(db, services.face.id, update.update_id, services.now())
 

@@ -1,12 +1,14 @@
-"""Logging: one line an event on stderr, with every secret taken out. What is worth a line is the callers' business.
+"""Logging: one line an event on stderr, for people or as JSON, with every secret taken out; what is worth one is the callers' business.
 
 Never the text of messages at INFO; a token must not appear at any level, from any library.
 """
 
+import json
 import logging
 import re
 import sys
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import TextIO
 
@@ -15,6 +17,8 @@ TOKEN = re.compile(r"\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 HIDDEN = "***"
 # At INFO these write every URL, and the token is in the path.
 CHATTY = ("httpx", "httpcore", "apscheduler")
+# Below INFO this writes whole updates, and with them what people said.
+TALKATIVE = "telegram"
 
 
 class Redaction(logging.Formatter):
@@ -39,15 +43,39 @@ class Redaction(logging.Formatter):
         return TOKEN.sub(HIDDEN, text)
 
 
-def set_up(level: int = logging.INFO, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
+class Structured(Redaction):
+    """The same as one JSON object: time (UTC), level, logger, place, text, and the traceback of an error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as one line of JSON."""
+        told = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "place": f"{record.filename}:{record.lineno}",
+            "text": self.redacted(record.getMessage()),
+        }
+        if record.exc_info:
+            told["error"] = self.redacted(self.formatException(record.exc_info))
+        return json.dumps(told, ensure_ascii=False)
+
+
+def set_up(
+    level: int | str = logging.INFO,
+    secrets: Iterable[str] = (),
+    stream: TextIO | None = None,
+    *,
+    as_json: bool = False,
+) -> None:
     """Send the log to `stream` (default: stderr) from `level` up, without `secrets`; replaces what was set up."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(Redaction(secrets))
+    handler.setFormatter(Structured(secrets) if as_json else Redaction(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
     for name in CHATTY:
-        logging.getLogger(name).setLevel(max(level, logging.WARNING))
+        logging.getLogger(name).setLevel(max(root.level, logging.WARNING))
+    logging.getLogger(TALKATIVE).setLevel(max(root.level, logging.INFO))
     sys.excepthook = _log_uncaught  # PTB's InvalidToken has the token in its text
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot import backups
 from bot.children import ChildError, ask_child
 from bot.config import Config
+from handlers.meters import Spot
 from handlers.services import Services
 from handlers.troubles import Trouble
 from storage import groups
@@ -60,6 +61,7 @@ class Nightly:
             question = backups.question(backups.order(self._config, now))
             await ask_child("bot.backups", question, time_limit=TIME_LIMIT)
         except (ChildError, OSError) as error:
+            self._services.meters.failed(Spot.BACKUP)
             log.error("no backup was made: %s", error)
             is_unsound = "Flawed" in str(error)
             self._services.troubles.tell(Trouble.BACKUP_CHECK if is_unsound else Trouble.BACKUP)

@@ -81,6 +81,7 @@ class Polling:
     def _pause(self, error: TelegramError | Unwritable) -> float:
         """Seconds to wait after a failed step: as Telegram says, else longer each time."""
         self._failures += 1
+        self._intake.polled("failed")
         log.warning("polling failed: %s", type(error).__name__)
         match error:
             case RetryAfter():

@@ -144,6 +144,7 @@ class Replicating:
         """The operator hears of a replica that has been away for a minute, and when it is back."""
         if is_well:
             self._well_at = self._time()
+            self._services.meters.replicated_at = self._services.now()
             self._services.troubles.over(Trouble.REPLICA)
         elif self._time() - self._well_at > PATIENCE_SECONDS:
             self._services.troubles.tell(Trouble.REPLICA)

@@ -4,23 +4,27 @@ No text is composed here and nothing is sent: what is said goes to the outbox.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from handlers import (
     board,
+    care_waiting,
     month_board,
     own_reminding,
     packs,
     reminding,
     reports,
+    request_watch,
     restored,
     trade_days,
     watching,
     week_plan,
+    whispering,
 )
 from handlers.desk import Desk
 from handlers.errors import place_of
+from handlers.meters import Spot
 from handlers.services import Services
 from handlers.troubles import Trouble
 from storage import (
@@ -35,11 +39,12 @@ from storage import (
     own_reminders,
     plans,
     reminders,
+    request_box,
     updates,
 )
 from storage.database import Database
 from storage.faults import Fault
-from storage.held import KEPT_FAILED, KEPT_NAMES, KEPT_SEEN, KEPT_WORDS
+from storage.held import KEPT_FAILED, KEPT_SEEN, KEPT_WORDS
 from union.groups import Group
 from union.quiet import permitted
 
@@ -67,21 +72,29 @@ class Round:
 
     def tick(self) -> None:
         """Put everything that has become due into the outbox; safe to call twice. Raises Unwritable or Broken."""
+        for _ in self.steps():
+            pass
+
+    def steps(self) -> Iterator[None]:
+        """The same group by group: between two of them others may work and write. Raises like `tick`."""
         with self._services.store.looking():
-            self._make()
+            yield from self._make()
             for ask in self.also:
                 ask()
 
-    def _make(self) -> None:
+    def _make(self) -> Iterator[None]:
         now = self._services.now()
         store = self._services.store
         due = {*reminders.groups_with_due(store.db, now), *own_reminders.groups_with_due(store.db, now)}
         active = groups.active(store.db, self._services.defaults)
-        for group in active:
-            if (group.id in due or self._is_stale(group, now)) and self._serves(group):
-                self._visit(group, now)
+        for group in sorted(active, key=lambda group: group.id not in due):
+            if group.id in due or self._is_stale(group, now):
+                self._visit_as_it_is(group.id)
+                yield
         self._keep_planned(active, now)
         self._clean(now)
+        whispering.forget(self._services)
+        self._services.meters.rounded_at = self._services.now()
         self._services.wake()
 
     def next_at(self) -> datetime:
@@ -94,6 +107,8 @@ class Round:
         """The next moment anything may be said unasked to anybody, None without a group; for walking a clock."""
         now, db = self._services.now(), self._services.store.db
         found: list[datetime | None] = [*_next_due(db, now)]
+        if not request_box.is_empty(db):
+            found.append(request_watch.next_opening(now))
         for group in groups.active(db, self._services.defaults):
             found += [reports.next_due(db, group, now), _next_morning(group, now)]
         return min((moment for moment in found if moment is not None), default=None)
@@ -105,9 +120,15 @@ class Round:
     def _serves(self, group: Group) -> bool:
         return self._services.serves(groups.chat_ids(self._services.store.db, group))
 
+    def _visit_as_it_is(self, group_id: int) -> None:
+        """The group anew: since the round began it may have changed, or gone."""
+        group = groups.get(self._services.store.db, group_id, self._services.defaults)
+        if group is not None and group.active and self._serves(group):
+            self._visit(group, self._services.now())
+
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        first = (_remind, own_reminding.remind, self._begin_day)
+        first = (_remind, own_reminding.remind, request_watch.look, self._begin_day)
         acts = (*first, restored.tell, week_plan.tell, board.keep, month_board.keep, self._digests)
         reasons = [why for act in acts if (why := self._tried(act, group, now))]
         if reasons:
@@ -127,6 +148,7 @@ class Round:
             raise
         except Exception as error:  # noqa: BLE001 one of the four places (design §2)
             kind, place = type(error).__name__, place_of(error)
+            self._services.meters.failed(Spot.ROUND)
             log.error("the round failed for group %d: %s at %s", group.id, kind, place)
             return f"{kind} {place}"
         return ""
@@ -154,7 +176,8 @@ class Round:
         packs.offer(desk)
         packs.remember_untouched(desk)
         trade_days.remember(desk)
-        old_names.hide(desk.db, desk.group, desk.now - KEPT_NAMES)
+        care_waiting.remind(desk)
+        old_names.hide_due(desk.db, desk.group, desk.now)
         self._days[desk.group.id] = wall.date()
 
     def _clean(self, now: datetime) -> None:
@@ -172,7 +195,7 @@ class Round:
             erasures.forget_answers(db)
             # Nobody begins a day for them any more; what was told there grows old all the same.
             for group in groups.left(db, self._services.defaults):
-                old_names.hide(db, group, now - KEPT_NAMES)
+                old_names.hide_due(db, group, now)
         self._cleaned = now.date()
 
 

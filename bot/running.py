@@ -12,7 +12,7 @@ from bot import last_words, logs
 from bot.answers import named_wait
 from bot.app import Program, over_network
 from bot.clock import Clock
-from bot.config import Config, load
+from bot.config import Config, load, secrets_of
 from bot.database_trouble import DatabaseRefusal, refusal
 from bot.instance import Lock, only_one
 from bot.nightly import Nightly
@@ -20,6 +20,9 @@ from bot.receiving import refuse_halves
 from bot.refusal import Refusal
 from bot.replicating import replicated
 from bot.serving import serve
+from bot.supervised import supervised
+from bot.warming import warm
+from bot.web.health import health_app
 from bot.web.server import serve_beside
 from storage.database import Broken, StorageError, Store, Unwritable, open_store
 from storage.faults import Fault
@@ -33,7 +36,7 @@ def run(path: Path) -> int:
     """Serve with the configuration of this file until a signal arrives."""
     config = load(path, os.environ)
     refuse_halves(config)
-    logs.set_up(secrets=_secrets(config))
+    logs.set_up(config.logs.level.upper(), secrets_of(config), as_json=config.logs.format == "json")
     clock = Clock()
     with only_one(config.storage.path) as lock:
         try:
@@ -61,10 +64,12 @@ def opened(config: Config, clock: Clock) -> Store:
 async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
     program = Program(config, store, clock, over_network, lock.renew)
     try:
-        await _start(program)
-        last_words.forget(config.storage.path)
-        log.info("serving as @%s", program.services.face.username)
-        await _serve(program, config)
+        async with supervised(os.environ):
+            await _start(program)
+            last_words.forget(config.storage.path)
+            warm(program.services.now().replace(tzinfo=None))
+            log.info("serving as @%s", program.services.face.username)
+            await _serve(program, config)
     except BaseExceptionGroup as group:
         raise _expected(group, config.storage.path) or group from group
     except Broken as broken:
@@ -80,6 +85,9 @@ async def _serve(program: Program, config: Config) -> None:
         group.create_task(nightly.run())
         if program.web is not None:
             group.create_task(serve_beside(program.web, config.web.listen))
+        if config.web.health:
+            watched = health_app(program.services, config)
+            group.create_task(serve_beside(watched, config.web.health_listen))
 
 
 def _expected(group: BaseExceptionGroup[BaseException], database: Path) -> Refusal | None:
@@ -98,12 +106,6 @@ def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]
             yield from _leaves(error)
         else:
             yield error
-
-
-def _secrets(config: Config) -> list[str]:
-    replica, telegram = config.replica, config.telegram
-    found = (telegram.token, telegram.webhook_secret, replica.access_key, replica.secret_key)
-    return [one.get_secret_value() for one in found]
 
 
 async def _start(program: Program) -> None:

@@ -25,8 +25,9 @@ from handlers.phrases import press as press_phrases
 from handlers.planning import plan_reminders, replan
 from handlers.turn import Turn
 from handlers.unsettled import ANSWERS, next_answers
-from storage import events, reminders
+from storage import cares, events, reminders
 from union.agenda import Event, Status
+from union.digest_year_plan import last_day
 from union.item_words import read_plan
 from union.rights import Action
 from union.understanding.message import Intent, Message
@@ -107,11 +108,19 @@ def store_change(turn: Turn, event: Event) -> None:
     events.change(turn.db, group, event)
     reminders.withdraw(turn.db, group, event)
     plan_reminders(turn.db, group, event, turn.now)
+    _follow_visit(turn, event)
     one = gathering.coming(turn.db, group, event, turn.now)
     if one is not None:
         # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
         signing_up.carry_over(turn, one)
     echo.redraw(turn, event)
+
+
+def _follow_visit(turn: Turn, event: Event) -> None:
+    """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
+    care = cares.of_event(turn.db, turn.with_group(), event.id)
+    if care is not None:
+        cares.keep_day(turn.db, turn.with_group(), care, last_day(occurring.whole(event)), turn.now)
 
 
 def _undo(turn: Turn) -> None:

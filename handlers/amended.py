@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import standing
+from handlers import coverage_counts, standing
 from handlers.material import material
 from storage import digests, kept_reports
 from storage.database import Database
-from union.digest import Digest, State, digest
+from union.digest import Digest, Material, State, digest
+from union.digest_care import Care, known_before
 from union.digest_changes import changed
 from union.groups import Group
 from union.ledger import ledger
@@ -22,9 +23,18 @@ def corrected(db: Database, group: Group, period: Period, now: datetime) -> Dige
     if found is None:
         return None
     made = replace(material(db, group, period, now), state=State.CORRECTED, version=found.version + 1)
-    told = digest(made)
+    told = digest(replace(made, care=_care(db, group, made, found.report)))
     lines = changed(found.report, told, words(group.settings.language))
     return replace(told, corrections=lines) if lines else None
+
+
+def _care(db: Database, group: Group, made: Material, before: Digest) -> Care | None:
+    """As logs made it since, of what was counted then: a branch that was renamed is no correction."""
+    care, was = known_before(made.care, before.care), before.care.coverage if before.care else None
+    posted = digests.of_period(db, group, group.months.last_of(made.period).key)
+    if care is None or care.coverage is None or was is None or posted is None or posted.locked_at is None:
+        return care
+    return replace(care, coverage=coverage_counts.as_listed(db, group, care.coverage, was, posted.locked_at))
 
 
 def keep(db: Database, group: Group, told: Digest, now: datetime) -> None:

@@ -1,16 +1,20 @@
 """Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」."""
 
+from handlers.chinese import plain
 from handlers.phrases import roles as phrases
 from handlers.turn import Turn
-from storage import books, people
+from storage import books, branches, people
+from union.branches import by_name
 from union.groups import Person, Role
 
 ROLES = {
     "管理员": Role.ADMIN,
     "委员": Role.OFFICER,
+    "理事": Role.OFFICER,
     "组长": Role.LEADER,
     "群成员": Role.MEMBER,
     "成员": Role.MEMBER,
+    "群组成员": Role.MEMBER,
 }
 CHIEF = {"负责人": True, "不是负责人": False, "不再是负责人": False}
 NO_TITLE = ("无", "取消", "清除")
@@ -35,8 +39,10 @@ def set_chief(turn: Turn, person: Person, chief: bool) -> None:
 
 
 def lead(turn: Turn, person: Person, branch: str) -> None:
-    """Tie a 组长 to the branch they lead; "" to none."""
-    people.set_branch(turn.db, turn.with_group(), person, branch.strip()[:LONGEST_TITLE] or None)
+    """Tie a 组长 to the branch they lead, by its name in the list where that has it; "" to none."""
+    found = by_name(branch, branches.every(turn.db, turn.with_group())) if branch.strip() else None
+    words = found.name if found else branch.strip()[:LONGEST_TITLE]
+    people.set_branch(turn.db, turn.with_group(), person, words or None)
 
 
 def entitle(turn: Turn, person: Person, title: str) -> str | None:
@@ -46,7 +52,7 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
     group = turn.with_group()
     if people.member(turn.db, group, person) is None:
         appoint(turn, person, Role.OFFICER)
-    people.set_title(turn.db, group, person, None if title in NO_TITLE else title)
+    people.set_title(turn.db, group, person, None if plain(title) in NO_TITLE else title)
     books.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
     return None
 
@@ -64,10 +70,10 @@ def by_words(turn: Turn, words: str) -> str:
         return phrases.not_on_roster(turn._)
     if not what:
         return phrases.how_to_appoint(turn._, person.name)
-    if what in CHIEF:
-        return _put_in_charge(turn, person, CHIEF[what])
+    if plain(what) in CHIEF:
+        return _put_in_charge(turn, person, CHIEF[plain(what)])
     first, _, rest = what.partition(" ")
-    role = ROLES.get(first)
+    role = ROLES.get(plain(first))
     if role is None:
         return entitle(turn, person, what) or said_back(turn, person)
     trouble = appoint(turn, person, role)

@@ -37,9 +37,9 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     subject = (
         phrases.meetings(turn._)
         if question.subject in MEETINGS
-        else "、".join(question.terms) or question.subject
+        else turn._("、").join(question.terms) or question.subject
     )
-    name = "、".join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
+    name = turn._("、").join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
     limit = question.limit.words if question.limit else None
     return " ".join(part for part in (name, subject, limit) if part) or None
 

@@ -20,7 +20,7 @@ from union.month_asked import time_of_picture
 from union.rights import Action
 from union.understanding.days_asked import DaysAsked
 
-CAL_WORDS = ("日历", "看日程")
+CAL_WORDS = ("日历", "行事历", "看日程")
 THIS_MONTH = "本月"
 CAL = "cal"  # the mark of a calendar's message
 MOST = 5  # items said when somebody asks for one by name

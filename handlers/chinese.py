@@ -5,37 +5,38 @@ Traditional characters count as the simplified ones, and a slash before the word
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from telegram import Message
 from telegram.ext import filters
 
+from union.understanding.normal import simplified
+
 AFTER = re.compile(r"[\s：:#＃]")
 LATIN = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
 SLASHES = ("/", "／")
-# The characters of our command words only: OpenCC knows them all, but takes long to load.
-SIMPLIFIED = str.maketrans(
-    "圖歷發來張給畫這請煩個後銷錄記報簡總結問統計幫辦曆設隱復遲為麼終認網頁訂閱",
-    "图历发来张给画这请烦个后销录记报简总结问统计帮办历设隐复迟为么终认网页订阅",
-)
 
 
 def said_word(text: str, words: Iterable[str]) -> str | None:
     """The command word the text begins with, longest first; None when it is an ordinary sentence."""
-    plain = text[_slash(text) :].translate(SIMPLIFIED)
-    for word in sorted(words, key=len, reverse=True):
-        if plain == word or (plain.startswith(word) and AFTER.match(plain[len(word)])):
+    known = sorted(words, key=len, reverse=True)
+    begins = _slash(text)
+    plain = simplified(text[begins : begins + len(known[0]) + 1]) if known else ""
+    for word in known:
+        same = _simple(word)
+        if plain == same or (plain.startswith(same) and AFTER.match(plain[len(same)])):
             return word
     return None
 
 
 def is_alone(text: str, alone: re.Pattern[str] | None) -> bool:
     """Whether the text is nothing but what such a pattern says."""
-    return alone is not None and alone.fullmatch(text.strip().translate(SIMPLIFIED)) is not None
+    return alone is not None and alone.fullmatch(plain(text)) is not None
 
 
 def plain(text: str) -> str:
-    """The text with those characters simplified."""
-    return text.strip().translate(SIMPLIFIED)
+    """The text in simplified characters, sign for sign: what fixed answers are compared with."""
+    return simplified(text.strip())
 
 
 def argument(text: str, words: Iterable[str] = ()) -> str:
@@ -46,6 +47,11 @@ def argument(text: str, words: Iterable[str] = ()) -> str:
         return stripped[latin.end() :].lstrip("：: \n").strip()
     word = said_word(stripped, words)
     return stripped if word is None else stripped[_slash(stripped) + len(word) :].lstrip("：: \n").strip()
+
+
+@cache
+def _simple(word: str) -> str:
+    return simplified(word)
 
 
 def _slash(text: str) -> int:

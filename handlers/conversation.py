@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
+from handlers import exposing
 from handlers.phrases import press as presses
 from handlers.said import Incoming, incoming
 from handlers.services import Services
@@ -51,6 +52,7 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
             turn = Turn(services, db, now, came, _group(db, services, came))
             if not _is_deaf(turn):
                 act(turn)
+            exposing.look(turn)
         else:
             turn = _seen_before(services, db, now, came)
     services.wake()

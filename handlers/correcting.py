@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from handlers import (
     amending,
+    branching,
+    budget_watch,
     filing,
     joining,
     learning,
@@ -39,6 +41,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
     )
     books.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
     twin_question.look(turn, kept)
+    budget_watch.look(turn, entry, kept)
     amending.notice(turn, entry, kept)
     return kept
 
@@ -104,6 +107,7 @@ def _press_change(turn: Turn) -> None:
         [
             button(turn._("改类别"), "log.categories", group_id, entry.id),
             button(turn._("改日期"), "log.days", group_id, entry.id),
+            *branching.change_buttons(turn, entry),
         ],
         [
             button(turn._("补充照片"), "log.photos", group_id, entry.id),
@@ -141,7 +145,7 @@ def _press_category(turn: Turn) -> None:
     if entry is None or press is None:
         return
     category = CATEGORIES[press.number(1)]
-    _show_corrected(turn, entry, recategorised(turn, entry, category))
+    show_corrected(turn, entry, recategorised(turn, entry, category))
 
 
 def _press_days(turn: Turn) -> None:
@@ -170,7 +174,7 @@ def _press_day(turn: Turn) -> None:
     day = date.fromisoformat(press.ids[1])
     if day > turn.with_group().day(turn.now):
         raise ValueError("a day that no button of ours names")
-    _show_corrected(turn, entry, moved(turn, entry, day))
+    show_corrected(turn, entry, moved(turn, entry, day))
 
 
 def _press_show(turn: Turn) -> None:
@@ -179,8 +183,8 @@ def _press_show(turn: Turn) -> None:
         log_echo.show(turn, entry)
 
 
-def _show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
-    """The entry alone, or the list of several it was opened from."""
+def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
+    """After a button: the entry alone, or the list of several it was opened from."""
     if joining.shown_again(turn):
         turn.toast = turn._("已改")
     else:

@@ -2,7 +2,22 @@
 
 from dataclasses import replace
 
-from handlers import about, agenda, chinese, correcting, filing, hearing, log_echo, log_forms, worklog
+from handlers import (
+    about,
+    agenda,
+    caring,
+    chinese,
+    correcting,
+    filing,
+    hearing,
+    helped_telling,
+    log_echo,
+    log_forms,
+    names_kept,
+    request_door,
+    worklog,
+)
+from handlers.branching import as_edited
 from handlers.commands import WORDS
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -13,11 +28,16 @@ from union.worklog import LogEntry
 
 def edited(turn: Turn) -> None:
     """Correct the entry or item the message made; a message that made nothing is read as if new."""
+    if request_door.edited(turn):
+        return
     if turn.group is None:
         _find_group(turn)
+    names_kept.veil(turn)
     chat_id, message_id = turn.where.chat_id, turn.said.message_id
     entry = logs.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else None
     items = events.of_message(turn.db, turn.group, chat_id, message_id) if turn.group else []
+    if (entry is not None or items) and turn.group is not None:
+        caring.follow(turn)
     if entry is not None:
         _correct(turn, entry)
     elif items:
@@ -30,6 +50,7 @@ def edited(turn: Turn) -> None:
 
 def _correct(turn: Turn, entry: LogEntry) -> None:
     turn.speak_as(replace(turn.said, text=log_forms.with_name(turn.said.text, entry.text)))
+    turn.speak_as(replace(turn.said, text=helped_telling.said_again(turn, entry)))
     if turn.said.text == entry.text:
         return  # Telegram reports an edit when a link preview loads, too
     problem = worklog.trouble(turn, entry)
@@ -44,7 +65,9 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
     if filing.is_too_large(read):
         turn.say(phrases.too_large(turn._))
         return
-    kept = correcting.revise(turn, entry, replace(entry, facts=read.facts, text=read.text), "edited")
+    kept = correcting.revise(
+        turn, entry, replace(as_edited(entry, read), facts=read.facts, text=read.text), "edited"
+    )
     _show(turn, kept)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from telegram import Update
 
 from handlers.conversation import Context
+from handlers.meters import Spot
 from handlers.services import Failure
 from storage.faults import fault_of
 
@@ -19,6 +20,7 @@ async def failed(update: object, context: Context) -> None:
     if error is None:
         return
     failure = Failure(type(error).__name__, place_of(error), fault_of(error))
+    context.services.meters.failed(Spot.HANDLER)
     log.error("a handler failed: %s at %s", failure.error, failure.place)
     if failure.fault is not None:
         context.services.store.met(failure.fault)

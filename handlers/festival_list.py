@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers import trade_days
 from handlers.cards import Button, Rows, button
-from handlers.chinese import argument
+from handlers.chinese import argument, plain
 from handlers.phrases import festivals as phrases
 from handlers.phrases import press as press_phrases
 from handlers.press import only
@@ -24,7 +24,7 @@ SPOKEN = {"": 0, "今年": 0, "明年": 1, "去年": -1, "后年": 2}
 
 def show(turn: Turn) -> None:
     """This year's, or that of the year named: 「节日 2027」."""
-    words = argument(turn.said.text, WORDS)
+    words = plain(argument(turn.said.text, WORDS))
     found = YEAR.fullmatch(words)
     this_year = turn.with_group().day(turn.now).year
     year = int(found[1]) if found else this_year + SPOKEN[words] if words in SPOKEN else 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from handlers import learning
+from handlers import branching, learning
 from handlers.said import Said
 from handlers.turn import Turn
 from storage import books, digests, logs
@@ -24,7 +24,7 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
     said_day = turn.with_group().day(turn.said.at)
     facts = tuple(_fact(read, message, said_day) for read in message.facts)
     person = turn.me()
-    return LogEntry(
+    made = LogEntry(
         id=0,
         number=0,
         author=person.name if person else turn._("管理员（匿名）"),
@@ -36,6 +36,8 @@ def entry_of(turn: Turn, message: Message) -> LogEntry:
         message_id=turn.said.message_id,
         late_for=locked_month(turn, facts),
     )
+    told = message.text.replace(message.rest, "") if message.rest else message.text
+    return branching.placed(turn, made, told)
 
 
 def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
@@ -112,7 +114,10 @@ def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
 
 def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogEntry:
     """Add the photos of these messages of this chat to an entry; returns it as it is then."""
-    for said in messages:
+    pictured = [said for said in messages if said.photo is not None]
+    if not pictured:
+        return entry
+    for said in pictured:
         _keep_photo(turn, entry, said)
     return logs.get(turn.db, turn.with_group(), entry.id) or entry
 

@@ -19,7 +19,7 @@ from union.understanding.normal import normal
 from union.understanding.privacy import mask_names
 from union.understanding.spans_asked import days, spans_asked
 
-WORDS = ("查找", "搜索")
+WORDS = ("查找", "搜索", "搜寻")
 PAGE = "find.page"
 MOST, MOST_WORDS = 400, 6
 KEPT = timedelta(days=30)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import occurring, owning, questions
+from handlers import occurring, owning, questions, request_handing
 from handlers.cards import Button, button
 from handlers.chinese import argument
 from handlers.phrases import owning as phrases
@@ -63,7 +63,8 @@ def _propose(turn: Turn, asked: Asked) -> None:
         turn.say(found)
         return
     mine, made = _moving(turn, found)
-    if not mine and not made:
+    asked_for = len(request_handing.moving(turn, found.of))
+    if not mine and not made and not asked_for:
         turn.say(phrases.nothing_to_hand_over(turn._, found.name))
         return
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
@@ -71,17 +72,19 @@ def _propose(turn: Turn, asked: Asked) -> None:
         turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT,
         group=turn.with_group(), person=turn.me(),
     )  # fmt: skip
-    text = phrases.proposal(turn._, found.name, found.to.name, _lines(turn, mine), _lines(turn, made))
-    drafts.asked_in(turn.db, draft_id, turn.say(text, _choices(turn, found, draft_id, mine, made)))
+    lines = _lines(turn, mine), _lines(turn, made)
+    text = phrases.proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
+    rows = _choices(turn, found, draft_id, (len(mine) + asked_for, len(made)))
+    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
 
-def _choices(
-    turn: Turn, found: Handing, draft_id: int, mine: Sequence[Event], made: Sequence[Event]
-) -> list[list[Button]]:
-    group_id, count = turn.with_group().id, len(mine) + len(made)
-    rows = [[button(phrases.label_all(turn._, found.to.name, count), "handover.do", group_id, draft_id, ALL)]]
-    if mine and made:
-        label = phrases.label_owned(turn._, len(mine))
+def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
+    """`counts`: of what the person answers for, and of what he made that nobody answers for."""
+    group_id = turn.with_group().id
+    label = phrases.label_all(turn._, found.to.name, sum(counts))
+    rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
+    if all(counts):
+        label = phrases.label_owned(turn._, counts[0])
         rows.append([button(label, "handover.do", group_id, draft_id, OWNED)])
     return [*rows, [button(phrases.label_drop(turn._), "handover.drop", group_id, draft_id)]]
 
@@ -158,17 +161,19 @@ def _do(turn: Turn) -> None:
     mine, made = _moving(turn, found)
     moving = [*mine, *(made if press.ids[1] == ALL else ())]
     changes = [_change(turn, found, event) for event in moving]
-    books.audit(
-        turn.db, turn.with_group(), turn.me(), "handover", f"person:{found.to.id}:{len(moving)}", turn.now
-    )
-    data = {"name": found.name, "changes": changes}
+    numbers = request_handing.hand_over(turn, request_handing.moving(turn, found.of), found.to)
+    count = len(moving) + len(numbers)
+    subject = f"person:{found.to.id}:{count}"
+    books.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
+    data = {**draft.data, "changes": changes, "requests": numbers}
     undo_id = drafts.begin(
         turn.db, turn.where.chat_id, HANDED, data, turn.now, turn.now + UNDOABLE,
         group=turn.with_group(), person=turn.me(),
     )  # fmt: skip
     undo = button(phrases.label_undo(turn._), "handover.undo", turn.with_group().id, undo_id)
-    turn.edit_pressed(phrases.done(turn._, found.name, found.to.name, len(moving)), [[undo]])
-    _tell(turn, found, moving)
+    turn.edit_pressed(phrases.done(turn._, found.name, found.to.name, count), [[undo]])
+    if moving:
+        _tell(turn, found, moving)
 
 
 def _remembered(turn: Turn, draft: Draft) -> Handing | None:
@@ -210,6 +215,9 @@ def _undo(turn: Turn) -> None:
             owners = tuple(Owner(name, person_id) for name, person_id in each["before"])
             events.change(turn.db, group, replace(event, owners=owners))
             count += 1
+    of, to = (people.known(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))
+    if of is not None and to is not None:
+        count += request_handing.give_back(turn, draft.data.get("requests", ()), of, to)
     turn.edit_pressed(phrases.undone(turn._, draft.data["name"], count))
 
 

@@ -4,12 +4,17 @@ from collections.abc import Callable
 
 from handlers import (
     charge,
+    chat_menus,
     feeds,
+    helped,
+    helped_telling,
     log_forms,
     menu,
     mirrors,
     photos,
     privacy,
+    request_answers,
+    request_talk,
     templates,
     time_asked,
     unsettled,
@@ -22,6 +27,7 @@ from handlers.chinese import argument
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
 from storage import drafts, groups, people
+from union.words import SOURCE
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
 # What a button in the group leads to, because it is only for private.
@@ -29,6 +35,7 @@ STARTS: dict[str, Callable[[Turn], None]] = {
     web.START: web.web,
     feeds.START: which.for_group(feeds.show),
     mirrors.START: which.for_group(mirrors.show),
+    helped.START: which.for_group(helped.show),
 }
 QUESTIONS = (
     time_asked.UNTIL,
@@ -43,8 +50,11 @@ QUESTIONS = (
     log_forms.SUBJECT,
     templates.SUBJECT,
     mirrors.SUBJECT,
+    helped_telling.SUBJECT,
     privacy.FORGET,
     privacy.WIPE,
+    request_answers.WRITES,
+    request_answers.SURE,
 )
 
 
@@ -55,6 +65,9 @@ def chat_changed(turn: Turn) -> None:
         return
     if news.moved_to or news.moved_from:
         groups.move(turn.db, group, news.moved_to or turn.where.chat_id)
+        moved = groups.get(turn.db, group.id, turn.services.defaults)
+        if moved is not None and moved.settings.language != SOURCE:
+            chat_menus.keep_group(turn.db, moved, turn.now)
     groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
     for user_id in news.came:
         people.come_back(turn.db, group, user_id)
@@ -69,11 +82,16 @@ def start(turn: Turn) -> None:
     if not turn.where.private:
         turn.say(phrases.here(turn._), charge.rows(turn))
         return
-    asked = STARTS.get(argument(turn.said.text, ()))
+    wanted = argument(turn.said.text, ())
+    if helped_telling.begun(turn, wanted):
+        return
+    asked = STARTS.get(wanted)
     if asked is not None:
         asked(turn)
         return
-    person = turn.me()
+    person, who = turn.me(), turn.incoming.who
+    if person is not None and who is not None:
+        chat_menus.keep_person(turn.db, person, who.language, turn.now)
     known = person is not None and bool(people.groups_of(turn.db, person))
     if known:
         turn.say(phrases.welcome(turn._))
@@ -91,6 +109,8 @@ def help_(turn: Turn) -> None:
 
 def cancel(turn: Turn) -> None:
     """/cancel, 算了: gives up what the bot has asked this person in this chat."""
+    if request_talk.dropped(turn):
+        return
     person = turn.me()
     given_up = drafts.give_up(turn.db, turn.where.chat_id, person, QUESTIONS) if person else 0
     turn.say(phrases.given_up(turn._) if given_up else phrases.nothing_open(turn._))

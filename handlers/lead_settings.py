@@ -35,7 +35,8 @@ def open_button(turn: Turn, label: str) -> Button:
 
 def change_by_words(turn: Turn, words: str) -> str:
     """「会议 3天、1天、2小时」: what holds now, or how it is written."""
-    named = {**KINDS, **{kind_words(turn._, kind): kind for kind in Kind}}
+    named = {**KINDS, **{kind_words(turn._, kind).lower(): kind for kind in Kind}}
+    words = words.lower()
     name = chinese.said_word(words, named)
     said = chosen_leads(chinese.argument(words, (name,))) if name else None
     if name is None or said is None:

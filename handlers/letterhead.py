@@ -1,9 +1,9 @@
 """月报抬头 in the settings: to whom the report goes, its number, signer and name, by button or in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 
-from handlers import chinese
+from handlers import settings_words
 from handlers.cards import Button, button
 from handlers.phrases import letterhead as phrases
 from handlers.press import only
@@ -22,14 +22,12 @@ def open_button(turn: Turn, label: str) -> Button:
     return button(label, "letterhead.show", turn.with_group().id)
 
 
-def change_by_words(turn: Turn, words: str, settings: Mapping[str, str]) -> str | None:
+def change_by_words(turn: Turn, words: str, setting: str | None) -> str | None:
     """「主送机关 市总工会」: what holds now; 「月报抬头」 shows all; None when the words are about another setting."""
-    named = phrases.names(turn._)
-    label = chinese.said_word(words, named)
-    if label is not None:
-        return change(turn, named[label], chinese.argument(words, (label,)))
-    whole = chinese.said_word(words, settings)
-    return phrases.overview(turn._, turn.settings) if whole and settings[whole] == "letterhead" else None
+    text = settings_words.text_named(words)
+    if text is not None:
+        return change(turn, *text)
+    return phrases.overview(turn._, turn.settings) if setting == "letterhead" else None
 
 
 def change(turn: Turn, name: str, said: str) -> str:

@@ -1,9 +1,9 @@
 """The echo of an entry: its line, what is asked about it, its buttons; drawn again when any of it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from handlers import about, tie_question, twin_question, which
+from handlers import about, budget_watch, helped_link, money_hints, tie_question, twin_question, which
 from handlers.cards import Rows, button
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -20,11 +20,20 @@ def text(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> str:
     return with_notes(turn, entry, line(turn._, entry, turn.with_group().day(turn.now)))
 
 
-def with_notes(turn: Turn, entry: LogEntry, line: str) -> str:
-    """What is out of the usual, what the entry fulfils, and what it may be one with, below its line."""
-    return "\n".join(
-        [line, *_unusual(turn, entry), *tie_question.lines(turn, entry), *twin_question.lines(turn, entry)]
-    )
+def with_notes(turn: Turn, entry: LogEntry, line: str, money: Sequence[str] | None = None) -> str:
+    """What is out of the usual, what the entry fulfils, and what it may be one with, below its line.
+
+    `money`: what is said of its money, where that is known already.
+    """
+    money = on_money(turn, entry) if money is None else money
+    asked = [*tie_question.lines(turn, entry), *twin_question.lines(turn, entry)]
+    codes = helped_link.codes_line(turn, entry)
+    return "\n".join([line, *codes, *_unusual(turn, entry), *money, *asked])
+
+
+def on_money(turn: Turn, entry: LogEntry) -> list[str]:
+    """What its money made of the year's budgets, and what rules of spending it calls to mind."""
+    return [*budget_watch.lines(turn, entry), *money_hints.lines(turn, entry)]
 
 
 def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
@@ -48,10 +57,11 @@ def rows(turn: Turn, entry: LogEntry) -> Rows:
     row = [
         button(turn._("撤销"), "log.undo", group_id, entry.id),
         button(turn._("改"), "log.change", group_id, entry.id),
+        *helped_link.link_button(turn, entry),
     ]
     if which.has_several(turn):
         row.append(button(turn._("换群"), "which.change", group_id))
-    return [row, *asked]
+    return [row, *asked, *money_hints.rows(turn, entry)]
 
 
 def _asked(turn: Turn, entry: LogEntry) -> Rows:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import about, chinese, correcting, filing, log_echo, photos, restoring, worklog
+from handlers import (
+    about,
+    branch_correcting,
+    chinese,
+    correcting,
+    filing,
+    log_echo,
+    photos,
+    restoring,
+    worklog,
+)
 from handlers.about import About
 from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
@@ -12,14 +22,18 @@ from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
 from storage import logs
 from union.mending import Said, Trouble, is_only_figures, mended, said
+from union.understanding.english import is_english
 from union.understanding.message import FactRead, Intent, When
+from union.understanding.normal import normal
 from union.understanding.renaming import named_category
 from union.understanding.replies import Verb, read_reply
 from union.worklog import Fact, LogEntry
 
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
 # 「日期改昨天」, 「是11月3日」
-OF_DAY = re.compile(r"(?:日期|时间|日子)?(?:应该|应当|应)?(?:是|为|改为|改成|改到|改|:|：)?\s*")
+OF_DAY = re.compile(
+    r"(?:日期|[时時][间間]|日子)?(?:[应應][该該]|[应應][当當]|[应應])?(?:是|[为為]|改[为為]|改成|改到|改|:|：)?\s*"
+)
 
 
 def replied(turn: Turn, subject: About) -> bool:
@@ -60,7 +74,7 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
 
 
 def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
-    """Do what words say that are a category, a day or figures; False for any other, where nothing is said."""
+    """Do what words say that are a category, a branch, a day or figures; False for any other, where nothing is said."""
     text = _corrected(turn, entry, words)
     if text is None:
         return False
@@ -72,18 +86,23 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
 
 
 def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
-    """Whether the words are a category, a day or figures of a log with these facts."""
+    """Whether the words are a category, a branch, a day or figures of a log with these facts."""
     if named_category(words) is not None or _day_said(turn, words) is not None:
+        return True
+    if branch_correcting.said_in(turn, words) is not None:
         return True
     reply = said(words)
     return is_only_figures(facts, reply, _figures_read(turn, reply))
 
 
 def _corrected(turn: Turn, entry: LogEntry, words: str) -> str | None:
-    """What to say to a category, a day or figures, and nothing else; None to any other."""
+    """What to say to a category, a branch, a day or figures, and nothing else; None to any other."""
     category = named_category(words)
     if category is not None:
         return correcting.recategorised(turn, entry, category)
+    placed = branch_correcting.answered(turn, entry, words)
+    if placed is not None:
+        return placed
     return _day_answered(turn, entry, words) or _figures_answered(turn, entry, words)
 
 
@@ -106,7 +125,9 @@ def _day_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 def _day_said(turn: Turn, text: str) -> When | str | None:
     """The day that is all the words say; as a string one that cannot be."""
-    words = OF_DAY.sub("", text.strip(" 。.，,"), count=1)
+    words = OF_DAY.sub(
+        "", normal(text).text.strip(" 。.，,") if is_english(text) else text.strip(" 。.，,"), count=1
+    )
     message = filing.read_words(turn, f"{words}{WAS_DONE}")
     when, wrong = message.when, filing.impossible_time(message)
     if wrong is not None and wrong.strip() == words:

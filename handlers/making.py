@@ -18,13 +18,14 @@ from union.leads import is_turn_of_year
 from union.recurrence import first_start
 from union.understanding import classify
 from union.understanding.message import Message, When
+from union.understanding.normal import as_written, simplified
 from union.understanding.privacy import mask_names, mask_private
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
 MOST_OWNERS = 5
 ONE_DAY = timedelta(days=1)
-YEARS_END = re.compile("年[底末尾]|岁末")
+YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 ONESELF = ("我", "本人")
 
 
@@ -120,7 +121,8 @@ def end_of(when: When) -> datetime | None:
 def owner(turn: Turn, name: str) -> Owner:
     """Somebody named as answerable, tied to the member of that name if there is exactly one."""
     person = turn.me() if name in ONESELF else people.named(turn.db, turn.with_group(), name)
-    called = (person.name if person else name.lstrip("@"))[:LONGEST_NAME]
+    text = turn.incoming.said.text if turn.incoming.said else ""
+    called = (person.name if person else as_written(name, text).lstrip("@"))[:LONGEST_NAME]
     return Owner(called, person.id if person else None)
 
 
@@ -136,7 +138,9 @@ def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
     title = message.title or message.text
-    kind = message.kind or classify.kind(title) or (Kind.DEADLINE if when.deadline else Kind.OTHER)
+    kind = (
+        message.kind or classify.kind(simplified(title)) or (Kind.DEADLINE if when.deadline else Kind.OTHER)
+    )
     return Event(
         id=0,
         number=0,

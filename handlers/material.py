@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from handlers.report_calendar import BEYOND, came, to_begin
+from handlers.report_care import care, titles, unnamed
 from handlers.report_plan import imported
 from handlers.report_sums import standing_figures, year_so_far
 from storage import digests, events, logs, people, signups, twins
@@ -33,7 +34,8 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
     locked_at = posted.locked_at if posted else None
     following = group.months.after(period)
     reported, unreported = _reporting(db, group, period)
-    around = tuple(occurrences(db, group, period.first, period.end, locked_at))
+    named = titles(db, group)
+    around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
     calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
     own = entries(db, group, period)
     so_far = year_so_far(db, group, period, _carried_later(db, group, period, locked_at))
@@ -45,10 +47,8 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         entries=own,
         late=_late(db, group, period),
         occurrences=calendar,
-        overdue=tuple(_left_over(db, group, period, locked_at)),
-        upcoming=tuple(
-            _beginning(occurrences(db, group, following.first, following.end, locked_at), following)
-        ),
+        overdue=tuple(unnamed(_left_over(db, group, period, locked_at), named)),
+        upcoming=tuple(unnamed(_upcoming(db, group, following, locked_at), named)),
         festivals=_festivals(group, following),
         previous=_known_figures(db, group, group.months.before(period)),
         year_ago=_known_figures(db, group, group.months.year_before(period)),
@@ -56,14 +56,13 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         reported=reported,
         unreported=unreported,
         results=_results(db, group, calendar, locked_at),
-        ahead=to_begin(
-            group, following, occurrences(db, group, following.end, following.end + BEYOND, locked_at)
-        ),
+        ahead=to_begin(group, following, unnamed(_beyond(db, group, following, locked_at), named)),
         came=came(db, group, calendar, len(bound_to_report(db, group))),
         remarks=posted.remarks if posted and period.is_month else "",
         imported=imported(db, group, period, around),
         doubled=() if locked_at else tuple(twins.unanswered(db, group, period.first, period.end)),
         months=so_far.rows(group.day(locked_at or now)),
+        care=care(db, group, period, now, locked_at),
     )
 
 
@@ -92,6 +91,14 @@ def occurrences(
         yield from recurrence.occurrences(
             event, events.overrides(db, group, event, as_of), low, high, group.notice
         )
+
+
+def _upcoming(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+    yield from _beginning(occurrences(db, group, following.first, following.end, as_of), following)
+
+
+def _beyond(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+    yield from occurrences(db, group, following.end, following.end + BEYOND, as_of)
 
 
 def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurrence]:

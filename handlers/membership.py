@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from handlers import board, cards, charge, month_board, settings
+from handlers import board, cards, charge, chat_menus, greeting, month_board
 from handlers.conversation import Context, take_turn
 from handlers.desk import Desk
 from handlers.phrases import membership as phrases
@@ -17,7 +17,6 @@ from handlers.services import Administrator
 from handlers.turn import Turn
 from storage import groups, people
 from storage.outbox import Outgoing
-from union.regions import REGIONS
 from union.words import SOURCE, language_of
 
 SUPERGROUPS = -1_000_000_000_000  # their ids lie below
@@ -80,6 +79,7 @@ def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:
     groups.set_active(turn.db, group, True)
     groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
     charge.give(turn, administrators)
+    chat_menus.keep_group(turn.db, group, turn.now)
     if group.active:
         _greet(turn)
     else:
@@ -89,11 +89,8 @@ def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:
 def _greet(turn: Turn) -> None:
     """Once in a group's life: Telegram tells of a joining also when a group becomes a supergroup."""
     group, presence = turn.with_group(), turn.incoming.presence
-    in_charge = [member.person.name for member in people.admins(turn.db, group)]
     sees = turn.services.face.sees_all or (presence is not None and presence.is_administrator)
-    region = REGIONS[group.settings.region].name if _asks_region(turn) else None
-    text = phrases.greeting(turn._, in_charge, sees_all=sees, region=region)
-    rows = settings.region_rows(turn) if region else charge.rows(turn)
+    text, rows = greeting.greeting(turn, sees_all=sees, asks_region=_asks_region(turn))
     params = {"text": text} | ({"reply_markup": cards.markup(rows)} if rows else {})
     # The news that a supergroup is a group we know may come after the news that we joined it.
     at = turn.now + (AFTER_MOVE if group.chat_id < SUPERGROUPS else timedelta())

@@ -60,14 +60,16 @@ def help_text(_: Words, commands: Sequence[Entry]) -> str:
     named = {command.name: command for command in commands}
     parts = [phrases.help_examples(_)]
     for subject, purposes in phrases.purposes(_):
-        lines = [_line(named[name], purpose) for name, purpose in purposes.items() if name in named]
+        lines = [_line(_, named[name], purpose) for name, purpose in purposes.items() if name in named]
         parts.append("\n".join([subject, *lines]))
     return "\n\n".join([*parts, phrases.help_rest(_)])
 
 
-def _line(command: Entry, purpose: str) -> str:
-    chinese = "、".join(command.words)
-    return f"/{command.name}{' ' if chinese else ''}{chinese}：{purpose}"
+def _line(_: Words, command: Entry, purpose: str) -> str:
+    """Where no Chinese is read, the Latin name alone."""
+    chinese = "、".join(command.words) if _.language.startswith("zh") else ""
+    called = f"/{command.name}{' ' if chinese else ''}{chinese}"
+    return _("{label}：{value}", label=called, value=purpose)
 
 
 def _key(params: object) -> str:

@@ -19,7 +19,7 @@ from storage.outbox import Outgoing
 from union.mirrors import MOST, Address, Content, Wrong, read_address
 from union.rights import Action
 
-WORDS = ("抄送设置",)
+WORDS = ("抄送设置", "抄送设定")
 START = "mirrors"  # behind /start: the button in the group leads here
 SUBJECT = "mirror"  # of the draft: an address asked for
 KEPT = timedelta(minutes=30)

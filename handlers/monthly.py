@@ -99,7 +99,8 @@ def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest
 def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
     after = desk.group.months.after(month)
     following = report_times.locking(after, desk.group.settings, desk.group.notice)
-    return desk.wall < following or not report.empty or report.plan.planned > 0
+    cared = report.care is not None and bool(report.care.visits or report.care.requests)
+    return desk.wall < following or not report.empty or report.plan.planned > 0 or cared
 
 
 def _announce_lock(desk: Desk, month: Period) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from handlers import item_replies, occurring
 from handlers.about import About
+from handlers.chinese import plain
 from handlers.turn import Turn
 from storage import events
 from union.agenda import Event, Status
@@ -20,7 +21,7 @@ VERB = re.compile(
     r"(?:时间|地点|(?:以后|今后)都?)?(?:改到|改在|改成|改为)|推迟|延期|提前到|提前至|挪到|调整到|取消了?[。！!]?$|不开了[。！!]?$"
 )
 CLAUSE = re.compile(r"[，,。：:；;！!\s]+")
-BEFORE = re.compile(r"^(?:(?:我们|咱们|原定|这次|本次|这个)的?)+")
+BEFORE = re.compile(r"^(?:(?:我[们們]|咱[们們]|原定|[这這]次|本次|[这這][个個])的?)+")
 SHORTEST = 3  # a shorter part of a title may mean anything
 
 
@@ -39,7 +40,7 @@ def obey(turn: Turn) -> None:
 def _found(turn: Turn) -> tuple[About, str] | None:
     """The item's time and the words about it."""
     text = turn.said.text.strip()
-    verb = VERB.search(text)
+    verb = VERB.search(plain(text))
     if verb is None or read_reply(text[verb.start() :], turn.said.at, None) is None:
         return None
     named = CLAUSE.split(text[: verb.start()].rstrip())[-1]

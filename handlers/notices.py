@@ -5,6 +5,7 @@ from datetime import datetime
 
 from telegram import Update
 
+from handlers import exposing, request_door, request_undelivered, whispering
 from handlers.chinese import said_word
 from handlers.commands import WORDS
 from handlers.outline import Outline, outline
@@ -17,6 +18,7 @@ from storage import groups, people, updates
 from storage.database import Database
 from storage.erasing import UNREACHABLE
 from storage.outbox import Outgoing, Waiting, put
+from storage.whispers import ABOUT
 from union.groups import Group, Person
 from union.quiet import permitted, pushed_forward
 from union.words import Words, language_of, words
@@ -31,8 +33,12 @@ def set_aside(
     with services.store.unit() as db:
         if not updates.first_sight(db, services.face.id, told.update_id, now):
             return
-        updates.set_aside(db, told.update_id, told.chat_id, failure.place, failure.error, told.text, now)
-        apology(db, services, told, now)
+        is_secret = told.private and request_door.is_spoken(
+            services, told.chat_id, told.message_id, told.text
+        )
+        chat_id, text = (None, None) if is_secret else (told.chat_id, told.text)
+        updates.set_aside(db, told.update_id, chat_id, failure.place, failure.error, text, now)
+        apology(db, services, told, now, ABOUT if is_secret else None)
     services.troubles.tell(trouble, f"{failure.error} {failure.place}")
     services.wake()
     if told.press_id is not None:
@@ -41,13 +47,13 @@ def set_aside(
         )
 
 
-def apology(db: Database, services: Services, told: Outline, now: datetime) -> None:
+def apology(db: Database, services: Services, told: Outline, now: datetime, about: str | None = None) -> None:
     """Say that a message was not handled: in private always, in a group only to who spoke to the bot."""
     if told.chat_id is None or not told.written or not (told.private or is_to_bot(told)):
         return
     params = {"text": phrases.failed(words_for(db, services, told))}
     key = f"apology/{told.update_id}"
-    put(db, Outgoing(told.chat_id, "sendMessage", params, topic=told.topic, key=key), now)
+    put(db, Outgoing(told.chat_id, "sendMessage", params, topic=told.topic, key=key, about=about), now)
 
 
 def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:
@@ -56,9 +62,13 @@ def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime],
     def tell(db: Database, row: Waiting, now: datetime) -> None:
         if row.method == "setMessageReaction":
             _say_instead(db, services, row, now)
-        if row.edits is not None or not row.method.startswith("send"):
-            return
         group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        if row.method == "deleteMessage" and row.edits is None and group is not None:
+            exposing.refused(db, group, row, now)
+        if row.edits is not None or not row.method.startswith("send") or whispering.is_one(row.params):
+            return
+        if request_undelivered.told(services, db, row, now):
+            return
         if group is not None:
             _tell_admins(db, group, row, now)
         if services.operator_chat not in (0, row.chat_id):

@@ -6,14 +6,16 @@ A group is shown no more of a private message than its echo would show.
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers import chinese, learning, log_echo, making, plan_quote
+from handlers import branching, chinese, learning, log_echo, making, plan_quote
 from handlers.names_shown import shows_names
+from handlers.phrases import branches as about_branches
 from handlers.phrases import why as phrases
 from handlers.phrases import worklog as worklog_phrases
 from handlers.turn import Turn
 from storage import events, groups, logs, people, saved_photos
 from storage.logs import Version
 from union.agenda import Event, Occurrence, Rule
+from union.branches import named
 from union.recurrence import first_start
 from union.understanding.account import readings, reasons, sentence
 from union.understanding.explained import Explanation, explain
@@ -39,7 +41,16 @@ def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
     taught = [each.at for each in versions if each.reason in REREAD][-1]
     found = _explained(turn, text, entry.said_at, taught, Intent.LOG)
     who = phrases.said_by(_, entry.author, group.wall(entry.said_at), today)
-    return [head, who, *_told(turn, found), *_corrections(turn, entry, versions)]
+    return [head, who, *_told(turn, found), *_branch(turn, entry, text), *_corrections(turn, entry, versions)]
+
+
+def _branch(turn: Turn, entry: LogEntry, text: str) -> list[str]:
+    """How it is known to which branch it belongs."""
+    if not entry.branch_by:
+        return []
+    found = named(text, branching.active(turn))
+    words = tuple(dict.fromkeys(text[each.start : each.end] for each in found.mentions))
+    return [about_branches.because(turn._, entry, words)]
 
 
 def _photos(turn: Turn, entry: LogEntry) -> list[str]:

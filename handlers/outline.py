@@ -20,6 +20,7 @@ class Outline:
 
     update_id: int
     chat_id: int | None
+    message_id: int | None
     private: bool
     language: str | None
     topic: int | None
@@ -32,14 +33,16 @@ class Outline:
 def outline(update: Update, bot_id: int) -> Outline:
     """The outline of an update."""
     chat, user, message = update.effective_chat, update.effective_user, update.message
+    said = message or update.edited_message
     private = chat is not None and chat.type == ChatType.PRIVATE
     return Outline(
         update_id=update.update_id,
         chat_id=_number(chat.id) if chat else None,
+        message_id=_number(said.message_id) if said else None,
         private=private,
         language=_words(user.language_code) if user else None,
         topic=_number(message.message_thread_id) if message and message.is_topic_message else None,
-        text=_kept(message or update.edited_message, private),
+        text=_kept(said, private),
         written=message is not None,
         reply_to_bot=message is not None and _replies_to(message, bot_id),
         press_id=_words(update.callback_query.id) if update.callback_query else None,

@@ -8,16 +8,16 @@ from handlers.chinese import argument
 from handlers.phrases import press as press_phrases
 from handlers.phrases import templates as phrases
 from handlers.press import only
-from handlers.templates import known
+from handlers.templates import known, ready
 from handlers.tied import laid_out, of_pack, read_mark
 from handlers.turn import Turn
 from storage import books, events, templates
 from union.agenda import Event, Status
 from union.rights import Action
 from union.template_lines import read_lines
-from union.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, built_in, from_items, meant
+from union.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
 
-WORDS = ("模板", "存为模板")
+WORDS = ("模板", "存为模板", "范本", "存为范本")
 MOST = 30  # of one group
 
 
@@ -42,7 +42,7 @@ def template(turn: Turn) -> None:
 def _list(turn: Turn) -> None:
     own = templates.of_group(turn.db, turn.with_group())
     rows = [[_delete_button(turn, number, one)] for number, one in own.items()] if _may(turn) else []
-    turn.say(phrases.listed(turn._, list(own.values()), built_in()), rows)
+    turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
 
 
 def _show(turn: Turn, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import about, agenda, composing, making
+from handlers import about, agenda, care_card, composing, making
 from handlers.cards import Rows
 from handlers.phrases import agenda as agenda_phrases
 from handlers.phrases import finishing as finishing_phrases
@@ -69,5 +69,6 @@ def _tell_owner(turn: Turn, one: Occurrence, owner: Owner) -> None:
     if member is None:
         return
     _ = words(language_of(member.person.language))
-    text = phrases.given_to_you(_, group.title, name_of_me(turn), one, group.day(turn.now))
+    line = phrases.given_to_you(_, group.title, name_of_me(turn), one, group.day(turn.now))
+    text = "\n".join([line, *care_card.for_owner(turn, _, one.event)])
     tell(turn, member.person, text, [item_row(_, group, one)], about.of_time(one))

@@ -25,7 +25,7 @@ from union.mirrors import Content
 from union.packs import Pack, PackStep
 from union.rights import Action
 from union.wishes import wished
-from union.words import Words
+from union.words import Words, words
 
 OFFERED, ADOPTED, DECLINED = "offered", "adopted", "declined"
 SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
@@ -40,7 +40,8 @@ def offer(desk: Desk) -> None:
     for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice, wished=wishes):
         is_new = books.pack_state(desk.db, group, pack.festival, pack.year) is None
         if is_new and pack.steps[0].day >= today:
-            text = _text(desk._, pack_lines.lines(desk.db, group, pack), pack, today, 0)
+            lines = pack_lines.lines(desk.db, group, packs.in_language(pack, desk._))
+            text = _text(desk._, lines, pack, today, 0)
             outbox_id = desk.post(
                 text, _rows(desk._, group, 0), topic=group.settings.reminder_topic, about=_mark(pack),
                 key=f"pack:{group.id}:{pack.name}",
@@ -56,7 +57,8 @@ def remember_untouched(desk: Desk) -> None:
         pack = packs.pack(festival, year, desk.group.settings.region, desk.group.notice)
         if pack is None:
             continue
-        near = [step for step in packs.quiet_pack(pack) if today <= step.day <= today + SOON]
+        steps = packs.told(packs.quiet_pack(pack), desk._)
+        near = [step for step in steps if today <= step.day <= today + SOON]
         lay_out(desk.db, desk.group, pack, near, None, desk.now)
 
 
@@ -160,7 +162,8 @@ def _read_mark(group: Group, mark: str | None) -> Pack | None:
     festival, _, year = rest.partition(":")
     if subject != "pack":
         return None
-    return packs.pack(festival, int(year), group.settings.region, group.notice)
+    pack = packs.pack(festival, int(year), group.settings.region, group.notice)
+    return packs.in_language(pack, words(group.settings.language)) if pack else None
 
 
 def _card(turn: Turn, pack: Pack, left_out: int) -> str:

@@ -16,14 +16,14 @@ from storage.paper_templates import PaperTemplate
 from union.rights import Action
 
 NAME = "paper"
-GIVE, RESTORE = "月报模板", "恢复默认模板"
-WORDS = (GIVE, RESTORE)
+GIVE, RESTORE = ("月报模板", "月报范本"), ("恢复默认模板", "恢复预设范本")
+WORDS = (*GIVE, *RESTORE)
 LONGEST_NAME = 60
 
 
 def command(turn: Turn) -> None:
     """With a .docx, or in reply to one, it is the template from now on; alone it says which one holds."""
-    restores = said_word(turn.said.text.strip(), (RESTORE,)) is not None
+    restores = said_word(turn.said.text.strip(), RESTORE) is not None
     gives = attachments.document_of(turn.said) is not None
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))

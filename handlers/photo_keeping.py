@@ -39,9 +39,9 @@ class PhotoKeeping:
         if folder is None:
             return
         with services.store.reading() as db:
-            active = groups.active(db, services.defaults)
-        for group in active:
-            if group.settings.save_photos and not await self._save_some(folder, group):
+            wanting = groups.active_with(db, services.defaults, "save_photos")
+        for group in wanting:
+            if not await self._save_some(folder, group):
                 return
         await self._sweep(folder)
 

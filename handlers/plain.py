@@ -4,6 +4,8 @@ from handlers import (
     agenda,
     albums,
     asking,
+    caring,
+    english,
     filing,
     handing_over,
     mirrors,
@@ -12,6 +14,7 @@ from handlers import (
     own_reminders,
     photos,
     replies,
+    request_door,
     unsure,
     which,
     worklog,
@@ -32,6 +35,7 @@ LONGEST = 3000  # beyond this a message is a document, not a report of what was 
 
 def in_group(turn: Turn) -> None:
     """File, plan, or say nothing."""
+    english.put(turn)
     if (
         mirrors.given(turn)
         or yearplan_gathering.continued(turn)
@@ -50,7 +54,15 @@ def in_group(turn: Turn) -> None:
     message = filing.read_words(turn, said.text)
     if len(said.text) > LONGEST:
         _refuse_document(turn, message)
-    elif asking.is_called(turn) and asking.is_asked(turn, message):
+        return
+    heard = caring.heard(turn, message)
+    if heard.rest is not None:
+        _act_in_group(turn, heard.rest)
+    caring.propose(turn, heard)
+
+
+def _act_in_group(turn: Turn, message: Message) -> None:
+    if asking.is_called(turn) and asking.is_asked(turn, message):
         asking.answer(turn, asking.words_of(turn))
     elif message.intent is Intent.LOG and not asking.is_asked(turn, message):
         worklog.file(turn, message)
@@ -94,7 +106,8 @@ def _is_hindered(turn: Turn, message: Message) -> bool:
 
 def in_private(turn: Turn) -> None:
     """File, plan, answer, or help: in private somebody waits for an answer."""
-    if mirrors.given(turn) or yearplan_gathering.continued(turn):
+    english.put(turn)
+    if request_door.heard(turn) or mirrors.given(turn) or yearplan_gathering.continued(turn):
         return
     if own_reminders.is_called(turn):
         _own_reminder(turn)
@@ -115,7 +128,7 @@ def in_private(turn: Turn) -> None:
     if handing_over.is_meant(turn):
         which.for_group(handing_over.obey)(turn)
         return
-    if which.is_idle(turn):
+    if which.is_idle(turn) and not caring.sounds_like(turn):
         _not_understood(turn)
         return
     which.for_group(_private_in_group)(turn)
@@ -134,7 +147,13 @@ def _private_in_group(turn: Turn) -> None:
         if told.is_meant(turn):
             told.obey(turn)
             return
-    message = filing.read_words(turn, turn.said.text)
+    heard = caring.heard(turn, filing.read_words(turn, turn.said.text))
+    if heard.rest is not None:
+        _act_in_private(turn, heard.rest)
+    caring.propose(turn, heard)
+
+
+def _act_in_private(turn: Turn, message: Message) -> None:
     if asking.is_asked(turn, message):
         asking.answer(turn, argument(turn.said.text))
     elif message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):

@@ -11,7 +11,12 @@ from union.groups import Group
 from union.rights import Action, Standing
 
 # About who presses, whatever group the button names: who has left it may still have their own data.
-OF_NO_GROUP = frozenset({"data.mine", "data.forget"})
+OF_NO_GROUP = frozenset(
+    {
+        "data.mine", "data.forget", "language.mine",
+        "req.group", "req.send", "req.code", "req.rate", "req.more", "req.drop",
+    }
+)  # fmt: skip
 Deeds = Mapping[str, Callable[[Turn], None]]
 
 

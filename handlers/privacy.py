@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers import traces, which
 from handlers.cards import Button, Rows, button
+from handlers.chinese import plain
 from handlers.phrases import press as presses
 from handlers.phrases import privacy as phrases
 from handlers.press import only
@@ -17,7 +18,7 @@ from union.rights import Action, Standing, may, standing_of
 
 FORGET, WIPE = "erase.me", "erase.group"  # drafts: what is asked before
 WAITS = timedelta(minutes=30)
-WORDS_EXPORT = ("导出我的", "导出本群", "导出")
+WORDS_EXPORT = ("导出我的", "导出本群", "导出", "汇出我的", "汇出本群", "汇出本群组", "汇出")
 WORDS_ERASE = ("删除我的",)
 CONFIRMED = "删除"
 
@@ -26,7 +27,7 @@ def privacy(turn: Turn) -> None:
     """/privacy: what is kept, for how long, who sees it, how to have it exported and erased."""
     _ = turn._
     group, me = turn.group, turn.me() if turn.where.private else None
-    parts = [phrases.privacy(_), phrases.run_by(_, turn.services.operator_name)]
+    parts = [phrases.privacy(_, turn.settings.names_kept), phrases.run_by(_, turn.services.operator_name)]
     if group is not None:
         parts += [
             phrases.held_of_group(_, *exports.amount_of_group(turn.db, group)),
@@ -62,7 +63,7 @@ def erase(turn: Turn) -> None:
 def next_answers(turn: Turn) -> bool:
     """In private the next message may confirm what was asked: only the very word does."""
     me = turn.me()
-    if me is None or turn.said.text.strip() != CONFIRMED:
+    if me is None or plain(turn.said.text) != CONFIRMED:
         return False
     draft = drafts.latest(turn.db, turn.where.chat_id, me, FORGET)
     return draft is not None and _forget(turn, draft)
@@ -153,7 +154,7 @@ def _export_group(turn: Turn) -> str:
 def _ask_forget(turn: Turn, me: Person) -> None:
     drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
     draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
-    text = phrases.ask_erase_me(turn._, CONFIRMED, _alone_in_charge(turn, me))
+    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
     drafts.asked_in(turn.db, draft_id, turn.say(text))
 
 
@@ -171,7 +172,7 @@ def _forget(turn: Turn, draft: Draft) -> bool:
     me = turn.me()
     if me is None or not _may_have_own(turn) or draft.person_id != me.id:
         return False
-    if turn.said.text.strip() != CONFIRMED:
+    if plain(turn.said.text) != CONFIRMED:
         return False
     services, now = turn.services, turn.now
     expires, tonight = traces.expiry(now, services.defaults), traces.waits_for_night(services.store)

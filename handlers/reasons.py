@@ -10,7 +10,9 @@ from handlers.turn import Turn
 from union.agenda import Occurrence, Status
 from union.rights import Action
 
-REASON = re.compile(r"(?:(?:原因|理由)(?:是|为|[：:，,\s])*|因为|由于)\s*(?P<reason>.{2,})", re.DOTALL)
+REASON = re.compile(
+    r"(?:(?:原因|理由)(?:是|为|[：:，,\s])*|因[为為]|[由於于]{2})\s*(?P<reason>.{2,})", re.DOTALL
+)
 
 
 def hint(turn: Turn, one: Occurrence) -> str:

@@ -1,19 +1,25 @@
 """A reply to one of the bot's messages, or the answer to a question it asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers import (
     about,
     agenda,
+    care_answers,
+    care_following,
+    care_rules,
     finishing,
+    helped_telling,
     joining,
     letterhead,
     log_forms,
     log_replies,
     mirrors,
+    names_kept,
     photos,
     privacy,
+    request_answers,
     signing_answers,
     templates,
     time_asked,
@@ -41,7 +47,12 @@ def answered(turn: Turn) -> bool:
     draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
     if draft is not None and draft.subject in ANSWERS:
         return ANSWERS[draft.subject](turn, draft)
-    if yearplan_undoing.replied(turn, sent.about):
+    if request_answers.replied(turn, sent.about):
+        return True
+    names_kept.veil(turn)
+    if yearplan_undoing.replied(turn, sent.about) or care_answers.replied(turn, sent.about):
+        return True
+    if care_following.replied(turn, sent.about):
         return True
     subject = about.read(sent.about) or joining.picked(sent.about)
     if subject is None:
@@ -68,6 +79,17 @@ def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
     return either
 
 
+def card_first(act: Callable[[Turn], None], words: Sequence[str]) -> Callable[[Turn], None]:
+    """「安排」 alone, in reply to the card of a visit, answers it; anything else is the command."""
+
+    def either(turn: Turn) -> None:
+        sent = turn.replied_row() if not argument(turn.said.text, words) else None
+        if sent is None or not find_group(turn, sent) or not care_answers.replied(turn, sent.about):
+            act(turn)
+
+    return either
+
+
 def _is_of_another_group(turn: Turn) -> bool:
     """Whether the message replied to is of a group the writer is not in: nothing else may be undone for it."""
     sent = turn.replied_row()
@@ -86,21 +108,29 @@ def find_group(turn: Turn, sent: Sent) -> bool:
 
 
 IN_PRIVATE = (
+    request_answers,
     signing_answers,
     log_forms,
     agenda,
     time_asked,
     yearplan_editing,
+    helped_telling,
     privacy,
     mirrors,
+    care_answers,
+    care_rules,
 )  # whose question the next message may answer
 ANSWERS = {
     photos.DRAFT: photos.described,
     **agenda.ANSWERS,
+    **care_answers.ANSWERS,
+    **care_rules.ANSWERS,
+    **helped_telling.ANSWERS,
     **letterhead.ANSWERS,
     **log_forms.ANSWERS,
     **mirrors.ANSWERS,
     **privacy.ANSWERS,
+    **request_answers.ANSWERS,
     **signing_answers.ANSWERS,
     **templates.ANSWERS,
     **time_asked.ANSWERS,

@@ -31,10 +31,11 @@ from union.understanding.periods import read_period
 __all__ = ["DEEDS", "digest", "due", "make_documents", "next_due"]
 WORDS = ("月报", "简报", "总结")
 SHOW = "report.show"
-PICTURES = ("图", "圖")  # 「/digest 2026 图」
-# A whole message that is nothing but the name of a report: 「三季度总结」「年度总结」「2026年上半年工作总结」「年报」.
+PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」
+# A whole message that is nothing but the name of a report: 「三季度总结」「2026年上半年工作总结」「年报」「9月月报」.
 NAMED = re.compile(
     r"(?:(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)(?:工作)?(?:总结|报告)|季报|半年报|年报)"
+    r"|(?:(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上+个?|本|这个?|当)月)的?(?:工会)?(?:月报|简报)"
 )
 
 
@@ -42,7 +43,7 @@ def digest(turn: Turn) -> None:
     """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
     words = argument(turn.said.text, WORDS)
     pictured = words.endswith(PICTURES)
-    words = words.rstrip("图圖").removesuffix("的").strip()
+    words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
     wall = turn.with_group().wall(turn.said.at)
     months = turn.with_group().months
     period = read_period(words, wall, months) if words else months.containing(wall.date())

@@ -3,13 +3,12 @@
 Their ids may stand for something else by now.
 """
 
-from datetime import datetime
-
 from handlers.desk import Desk
 from handlers.phrases import restored as phrases
 from handlers.turn import Turn
 from storage import restores
 from storage.restores import LONG
+from union.dates import bare_moment
 from union.quiet import permitted
 
 
@@ -22,7 +21,7 @@ def tell(desk: Desk) -> None:
         or not restores.concerns(desk.db, desk.group, lost)
     ):
         return
-    since, until = (_shown(desk, moment) for moment in (lost.since, lost.until))
+    since, until = (bare_moment(desk._, desk.group.wall(moment)) for moment in (lost.since, lost.until))
     is_long = lost.until - lost.since >= LONG
     text = phrases.lost(desk._, since, until) if is_long else phrases.moments(desk._, since)
     desk.post(text, key=f"restored:{lost.id}:{desk.group.id}")
@@ -32,8 +31,3 @@ def is_dead(turn: Turn) -> bool:
     """Whether the pressed button's message is one this database never heard of."""
     written = turn.incoming.pressed_at
     return written is not None and restores.is_lost(turn.db, written)
-
-
-def _shown(desk: Desk, moment: datetime) -> str:
-    wall = desk.group.wall(moment)
-    return f"{wall.month}月{wall.day}日{wall:%H:%M}"

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import appointing, charge, chinese
+from handlers import appointing, branch_cards, branching, charge, chinese
 from handlers.cards import Button, Rows, button
 from handlers.phrases import press as presses
 from handlers.phrases import roles as phrases
 from handlers.press import only
 from handlers.turn import Turn
-from storage import books, groups, people
+from storage import books, branches, groups, people
 from union.groups import Member, Role
 from union.rights import Action
 
 WORDS = ("分工",)
-PAGE = 6
+PAGE, BRANCHES = 6, 24
 ON, OFF = "on", "off"
 Ids = tuple[str, ...]
 
@@ -26,7 +26,7 @@ def roster(turn: Turn) -> None:
     elif not turn.may(Action.ROLES):
         turn.say(phrases.admins_only(turn._), charge.rows(turn))
     else:
-        turn.say(appointing.by_words(turn, words))
+        turn.say(appointing.by_words(turn, words), branch_cards.unlisted_rows(turn))
 
 
 def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
@@ -71,7 +71,49 @@ def _show_member(turn: Turn, member: Member, page: int) -> None:
         phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page, other
     )
     back = button(turn._("‹ 返回"), "roles.page", group_id, page)
-    turn.edit_pressed(phrases.one(turn._, member), [buttons[:2], buttons[2:], [chief], [back]])
+    rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]
+    turn.edit_pressed(phrases.one(turn._, member), rows)
+
+
+def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
+    """「带哪个小组」 of a 组长, where the group has a list."""
+    if member.role is not Role.LEADER or not branching.active(turn):
+        return []
+    ask = button(
+        phrases.which_branch(turn._), "roles.branches", turn.with_group().id, member.person.id, page, 0
+    )
+    return [[ask]]
+
+
+def _branches(turn: Turn, ids: Ids) -> None:
+    """The list, to choose from."""
+    member = _pressed_member(turn, ids)
+    if member is None:
+        return
+    group_id, place = turn.with_group().id, int(ids[2])
+    listed = branching.active(turn)
+    shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
+    buttons = [button(each.name, "roles.lead", group_id, *ids[:2], each.number) for each in shown]
+    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    turns = []
+    if place:
+        turns.append(button(turn._("‹ 上一页"), "roles.branches", group_id, *ids[:2], place - 1))
+    if (place + 1) * BRANCHES < len(listed):
+        turns.append(button(turn._("下一页 ›"), "roles.branches", group_id, *ids[:2], place + 1))
+    back = button(turn._("‹ 返回"), "roles.person", group_id, *ids[:2])
+    text = phrases.asks_branch(turn._, member)
+    turn.edit_pressed(text, [*rows, *([turns] if turns else []), [back]])
+
+
+def _lead(turn: Turn, ids: Ids) -> None:
+    member = _pressed_member(turn, ids)
+    branch = branches.get(turn.db, turn.with_group(), int(ids[2]))
+    if member is None or branch is None or not branch.active:
+        turn.toast = presses.gone(turn._)
+        return
+    appointing.lead(turn, member.person, branch.name)
+    turn.toast = turn._("已改")
+    _person(turn, ids)
 
 
 def _is_settled(member: Member) -> bool:
@@ -144,6 +186,8 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "roles.page": only(Action.ROLES, _page),
     "roles.person": only(Action.ROLES, _person),
     "roles.set": only(Action.ROLES, _set),
+    "roles.branches": only(Action.ROLES, _branches),
+    "roles.lead": only(Action.ROLES, _lead),
     "roles.chief": only(Action.ROLES, _chief),
     "roles.switch": only(Action.ROLES, _switch),
 }

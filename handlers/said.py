@@ -12,6 +12,7 @@ from handlers.cards import Press
 from handlers.changes import News, Presence, news_of, presence_of
 from union.documents.unreadable import Refused
 from union.mirrors import holds_address, veiled
+from union.understanding.exposed_figures import Exposed, exposed_figures
 from union.understanding.privacy import mask_names, mask_private
 
 # Controls but tab and line break, zero-width spaces, marks of direction, halves of characters; what joins an emoji stays.
@@ -23,6 +24,7 @@ INVISIBLE = dict.fromkeys(
 # Letters and symbols by their kind, and yet nothing to see.
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc")
 PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif")
+NO_ID = 2**63  # numbers of the database end before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Said:
     who did, `reply_text` what may be kept of its words. `other` names what a message without words is: sticker, …
     `refused`: why the words of its document are not behind its own, or why it can't be a template; `file`: the
     bytes of one that can (handlers/attachments.py). `address`: the words as written, where a key of a robot or a
-    mailbox is in them: nothing keeps these (union/mirrors.py).
+    mailbox is in them: nothing keeps these (union/mirrors.py). `exposed`: private figures it shows to a whole group.
     """
 
     text: str
@@ -92,6 +94,7 @@ class Said:
     refused: Refused | None = None
     file: bytes | None = None
     address: str = field(default="", repr=False)
+    exposed: tuple[Exposed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,10 @@ def _who(user: User | None) -> Who | None:
 
 
 def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
+    if message.message_id >= NO_ID:
+        raise OverflowError(
+            "no message has such a number"
+        )  # kept in a question, it would fail when that is answered
     reply = message.reply_to_message
     # In a forum every message "replies" to the one that opened its topic.
     if reply is not None and reply.forum_topic_created is not None:
@@ -206,6 +213,7 @@ def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
         document=_document(message),
         reply_document=_document(reply) if reply else None,
         address=_address(message),
+        exposed=_exposed(message),
     )
 
 
@@ -226,6 +234,13 @@ def keepable(words: str, *, private: bool) -> str:
 def _address(message: Message) -> str:
     words = visible(message.text or message.caption or "")
     return words if holds_address(words) else ""
+
+
+def _exposed(message: Message) -> tuple[Exposed, ...]:
+    if message.chat.type == ChatType.PRIVATE:
+        return ()
+    named_so = (message.document and message.document.file_name) or ""
+    return exposed_figures(f"{visible(message.text or message.caption or '')}\n{visible(named_so)}")
 
 
 def visible(text: str) -> str:

@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from handlers.meters import Meters
 from handlers.troubles import Troubles
 from storage.database import Store
 from storage.faults import Fault
 from union.floods import NO_QUOTA, Floods, Quota
+from union.request_talks import Talks, Whispers
 from union.settings import Settings
 from union.understanding.learned import Learned
 
@@ -42,6 +44,10 @@ class Gateway(Protocol):
 
     async def settle(self, seconds: float | None = None) -> None:
         """Wait for the answers to presses that are under way, at most so long."""
+        ...
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        """Whether somebody is in a chat; None when Telegram does not say."""
         ...
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
@@ -93,7 +99,12 @@ class Services:
     failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
     quota: Quota = NO_QUOTA
     floods: Floods = field(default_factory=Floods)
+    talks: Talks = field(default_factory=Talks)  # requests being written, and what is whispered about them
+    whispers: Whispers = field(default_factory=Whispers)
+    # In which hour a group's anonymous box was last seen to.
+    opened: dict[int, datetime] = field(default_factory=dict)
     troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
+    meters: Meters = field(default_factory=Meters)  # what the program counts about itself
 
     def serves(self, chat_ids: Set[int]) -> bool:
         """Whether the operator lets a group use this bot, by any id its chat has had."""

@@ -6,21 +6,25 @@ from typing import Any
 from handlers import (
     board,
     charge,
+    chat_menus,
     chinese,
     lead_settings,
     letterhead,
     month_board,
+    names_kept,
     planning,
     rearranging,
+    settings_words,
     week_plan,
 )
 from handlers.cards import Button, Rows, button
 from handlers.desk import Desk
+from handlers.phrases import helped as helped_phrases
 from handlers.phrases import settings as phrases
 from handlers.press import only
 from handlers.turn import Turn
-from storage import books, groups
-from union.choices import OFFERED, changes, code_from_words, code_of, silences_itself
+from storage import books, groups, money_rules
+from union.choices import OFFERED, changes, code_of, silences_itself
 from union.groups import Group
 from union.regions import REGIONS
 from union.rights import Action
@@ -40,22 +44,31 @@ def show(turn: Turn) -> None:
         turn.say(phrases.admins_only(turn._), charge.rows(turn))
     else:
         before = turn.with_group()
-        turn.say(_change_by_words(turn, words))
+        said = _change_by_words(turn, words)
+        turn.say(*(said if isinstance(said, tuple) else (said,)))
         _say_moved(turn, before)
 
 
 def region_rows(turn: Turn) -> Rows:
     """The regions as buttons, for the greeting."""
     group_id = turn.with_group().id
-    buttons = [button(region.name, "settings.region", group_id, code) for code, region in REGIONS.items()]
+    buttons = [
+        button(turn._(region.name), "settings.region", group_id, code) for code, region in REGIONS.items()
+    ]
     return [buttons[:3], buttons[3:]]
 
 
-def change(turn: Turn, name: str, code: str) -> str | None:
-    """Take a choice; what stands in the way in words, None when it holds now."""
+def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | None:
+    """Take a choice; what stands in the way in words, None when it holds now. What hides names must be `sure`."""
     fields = changes(name, code)
     if fields is None:
         return phrases.no_such_value(turn._, name)
+    if name == "region" and turn.settings.language != REGIONS[turn.settings.region].language:
+        fields = {
+            field: value for field, value in fields.items() if field != "language"
+        }  # chosen, not brought
+    if name == names_kept.NAME and not sure and names_kept.question(turn, code) is not None:
+        return helped_phrases.to_be_asked(turn._)
     if silences_itself(turn.settings, fields):
         return phrases.would_be_silent(turn._)
     _keep(turn, fields)
@@ -80,6 +93,10 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
     if "board" in fields:
         board.keep(desk)
+    if "language" in fields:
+        chat_menus.keep_group(turn.db, turn.with_group(), turn.now)
+    if "money_rules" in fields:
+        money_rules.unmute(turn.db, turn.with_group())
     if "month_picture" in fields:
         month_board.keep(desk)
     if "week_plan" in fields:
@@ -101,20 +118,24 @@ def _say_moved(turn: Turn, before: Group) -> None:
         turn.say(moved)
 
 
-def _change_by_words(turn: Turn, words: str) -> str:
-    named = phrases.names(turn._)
-    name = chinese.said_word(words, named)
-    about_letterhead = letterhead.change_by_words(turn, words, named)
+def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
+    """What to say, with buttons where something is asked first."""
+    named = settings_words.named(words)
+    about_letterhead = letterhead.change_by_words(turn, words, named[0] if named else None)
     if about_letterhead is not None:
         return about_letterhead
-    if name is None:
-        return phrases.no_such_setting(turn._, list(named))
-    if named[name] == "leads":
-        return lead_settings.change_by_words(turn, chinese.argument(words, (name,)))
-    code = code_from_words(named[name], chinese.argument(words, (name,)))
+    if named is None:
+        return phrases.no_such_setting(turn._, list(phrases.names(turn._)))
+    name, said = named
+    if name == "leads":
+        return lead_settings.change_by_words(turn, said)
+    code = settings_words.code(name, said)
     if code is None:
-        return phrases.no_such_value(turn._, named[name])
-    return change(turn, named[name], code) or phrases.changed(turn._, named[name], turn.settings)
+        return phrases.no_such_value(turn._, name)
+    asked = names_kept.question(turn, code) if name == names_kept.NAME else None
+    if asked is not None:
+        return asked
+    return change(turn, name, code) or phrases.changed(turn._, name, turn.settings)
 
 
 def _view(turn: Turn) -> tuple[str, Rows]:
@@ -164,6 +185,10 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     if name not in OFFERED:
         raise ValueError(name)
     before = turn.with_group()
+    asked = names_kept.question(turn, code) if name == names_kept.NAME else None
+    if asked is not None:
+        turn.edit_pressed(*asked)
+        return
     trouble = change(turn, name, code)
     if trouble is not None:
         turn.toast, turn.alert = trouble, True
@@ -171,6 +196,15 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.toast = turn._("已改")
     turn.edit_pressed(*_view(turn))
     _say_moved(turn, before)
+
+
+def _names(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The time names are kept is made shorter, though some will go."""
+    (code,) = ids
+    if change(turn, names_kept.NAME, code, sure=True) is not None:
+        raise ValueError(code)
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
 
 
 def _back(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -201,6 +235,7 @@ def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "settings.open": only(Action.SETTINGS, _open),
     "settings.put": only(Action.SETTINGS, _put),
+    "settings.names": only(Action.SETTINGS, _names),
     "settings.back": only(Action.SETTINGS, _back),
     "settings.region": only(Action.SETTINGS, _region),
     "settings.topic": only(Action.SETTINGS, _topic),

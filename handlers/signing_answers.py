@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from handlers import month_post, signing
 from handlers.cards import button
+from handlers.chinese import plain
 from handlers.desk import Desk
 from handlers.phrases import signing as phrases
 from handlers.signing import Shown
@@ -78,7 +79,7 @@ def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -
 
 def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
     """改一句: the 说明 as it shall read; the draft shows it at once. The 说明 as kept."""
-    kept = "" if said.strip("。") in NOTHING else said
+    kept = "" if plain(said.strip("。")) in NOTHING else said
     digests.set_remarks(turn.db, turn.with_group(), month.key, kept)
     signing.refresh(_desk(turn), month, row)
     return kept

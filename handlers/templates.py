@@ -14,10 +14,11 @@ from storage.drafts import Draft
 from union.agenda import Check, Event
 from union.grain import Grain, is_clock_time
 from union.rights import Action
-from union.templates import Anchor, Template, built_in, meant
+from union.templates import Anchor, Template, built_in, in_language, meant
 from union.understanding.message import When
 from union.understanding.privacy import mask_private
 from union.understanding.read import read
+from union.words import Words
 
 SUBJECT = "template"  # of the draft: a template that waits for its day or its ticks
 KEPT = timedelta(days=7)
@@ -27,7 +28,12 @@ EDGES = " \t\n，,。.：:、；;！!的"
 
 def known(turn: Turn) -> list[Template]:
     """Every template the group has, its own first."""
-    return [*templates.of_group(turn.db, turn.with_group()).values(), *built_in()]
+    return [*templates.of_group(turn.db, turn.with_group()).values(), *ready(turn._)]
+
+
+def ready(_: Words) -> list[Template]:
+    """The built-in ones, in the reader's signs."""
+    return [in_language(each, _) for each in built_in()]
 
 
 def asked_for(turn: Turn, text: str, when: When | None) -> bool:

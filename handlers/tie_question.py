@@ -1,17 +1,20 @@
 """Which item of the calendar an entry fulfils: found by likelihood, asked with one button under its echo."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handlers import occurring
 from handlers.cards import Button, button
+from handlers.care_like import likeness
 from handlers.phrases import ties as phrases
 from handlers.turn import Turn
-from storage import events
+from storage import branches, events
 from union import recurrence, shares
 from union.agenda import Event, Occurrence, Status
+from union.coverage import VISITS
+from union.life_events import Likeness
 from union.rights import Action
-from union.ties import FURTHEST, Candidate, is_worth_a_look, likely
+from union.ties import FURTHEST, MOST, Candidate, Reason, is_worth_a_look, likely
 from union.worklog import LogEntry
 
 TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
@@ -59,10 +62,35 @@ def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     group = turn.with_group()
     days = [fact.day for fact in entry.facts]
     first, end = min(days) - FURTHEST, max(days) + FURTHEST
-    near = events.touching(turn.db, group, first, end)
+    visits = likeness(turn, entry)
+    near = [each for each in events.touching(turn.db, group, first, end) if each.id not in visits]
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in _times(turn, event, entry)]
-    return likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    told = {each.one.event.id for each in found} | {*visits}
+    return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+
+
+def _of_branches(
+    turn: Turn, entry: LogEntry, near: Sequence[Event], told: Collection[int]
+) -> list[Candidate]:
+    """Planned visits to just the branches it tells of a visit to, whoever answers for them."""
+    days = [fact.day for fact in entry.facts if fact.category == VISITS]
+    about = branches.of_events(turn.db, turn.with_group()) if days and entry.branches else {}
+    meant = [each for each in near if about.get(each.id) == set(entry.branches) and each.id not in told]
+    times = (occurring.whole(each) for each in meant if each.rule is None and each.status is Status.OPEN)
+    return [
+        Candidate(one, 1.0, (Reason.WORDS,))
+        for one in times
+        if any(one.start.date() <= day < one.end.date() for day in days)
+    ]
+
+
+def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
+    """Visits of 五必访 it tells of, the surest first: whom they are to is in no title for everybody to read."""
+    told = sorted((each for each in visits if visits[each]), key=lambda each: (-visits[each], each))
+    known = events.of_ids(turn.db, turn.with_group(), told)
+    return [Candidate(occurring.whole(known[each]), float(visits[each]), ()) for each in told]
 
 
 def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:

@@ -1,6 +1,6 @@
 """自定 under 推迟, and 改期: the time is asked for; a reply to the question, or in private the next message, gives it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from handlers import about, item_replies, occurring, planning
@@ -20,6 +20,7 @@ from union.own_reminders import moment_of
 from union.quiet import pushed_forward
 from union.rights import Action, Standing
 from union.understanding.message import When
+from union.understanding.normal import normal
 from union.understanding.read import read
 
 UNTIL, MOVE = "ev.until", "ev.move"
@@ -41,7 +42,12 @@ def ask(turn: Turn, one: Occurrence, subject: str) -> None:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the answer, when it is a time; whether it was."""
-    for subject, answer in ANSWERS.items():
+    return answered_by_time(turn, ANSWERS)
+
+
+def answered_by_time(turn: Turn, answers: Mapping[str, Callable[[Turn, Draft], bool]]) -> bool:
+    """Whether the message is a time and nothing else, and answers a question of these subjects."""
+    for subject, answer in answers.items():
         draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
         group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
         if draft is None or group is None or not _is_time(turn.said.text, group, turn.said.at):
@@ -97,7 +103,7 @@ def _move_given(turn: Turn, draft: Draft) -> bool:
         return True
     group, said = turn.with_group(), turn.said.text
     wall = group.wall(turn.said.at)
-    text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{said}"
+    text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{normal(said).text}"
     if read_reply_to(text, wall, one.start, group.notice) is None:
         drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
         return True

@@ -130,6 +130,10 @@ class Troubles:
         if news.turn is Turn.OVER:
             self._known.pop(news.known.name, None)
 
+    def open_kinds(self) -> frozenset[Trouble]:
+        """The kinds of which one at least is known and not gone."""
+        return frozenset(known.trouble for known in self._known.values() if not known.gone)
+
     def is_open(self, trouble: Trouble, about: str = "") -> bool:
         """Whether this trouble is known and not gone."""
         known = self._known.get(Known(trouble, about).name)

@@ -39,7 +39,8 @@ class Turn:
     alert: bool = False
     answers_in: int | None = None  # the outbox row in whose message the first answer appears
     _me: Person | None = field(default=None)
-    tongue: Words | None = None  # where the language is not the chat's: on the web pages
+    _member: tuple[tuple[int, int, int | None], Member | None] | None = field(default=None)
+    tongue: Words | None = None  # the page's or the private chat's, once it is known
 
     @property
     def where(self) -> Where:
@@ -65,7 +66,8 @@ class Turn:
             return self.tongue
         who = self.incoming.who
         if self.where.private and who is not None:
-            return words(language_of(who.language))
+            self.tongue = words(language_of(people.chosen(self.db, who.user_id) or who.language))
+            return self.tongue
         return words(self.settings.language)
 
     @property
@@ -99,10 +101,16 @@ class Turn:
         return self._me
 
     def member(self) -> Member | None:
-        """The writer's place on the group's roster; nothing is stored by asking."""
-        who = self.incoming.who
-        person = people.known(self.db, who.user_id) if who else None
-        return people.member(self.db, self.with_group(), person) if person else None
+        """The writer's place on the group's roster; nothing is stored by asking.
+
+        Asked again and again in a turn, it is read anew when anything was written meanwhile.
+        """
+        who, group_id = self.incoming.who, self.group.id if self.group else 0
+        stamp = (self.services.store.changes, group_id, who.user_id if who else None)
+        if self._member is None or self._member[0] != stamp:
+            person = people.known(self.db, who.user_id) if who else None
+            self._member = (stamp, people.member(self.db, self.with_group(), person) if person else None)
+        return self._member[1]
 
     def standing(self) -> Standing:
         """What the writer is to the group."""
@@ -110,9 +118,12 @@ class Turn:
             return Standing.ANONYMOUS
         return standing_of(self.member(), self.settings, self.place)
 
-    def may(self, action: Action, author_id: int | None = None) -> bool:
-        """Whether the writer may do this here, with the thing this author made where it is about one."""
-        ties = self._ties(author_id) if TABLE[action].ties else ()
+    def may(self, action: Action, author_id: int | None = None, *, owner_id: int | None = None) -> bool:
+        """Whether the writer may do this here, with the thing this author made where it is about one.
+
+        `owner_id`: to whom the thing was given.
+        """
+        ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
         return may(self.standing(), action, self.place, ties)
 
     def may_change(self, author_id: int | None) -> bool:
@@ -190,13 +201,14 @@ class Turn:
         """Remember that the group is in use."""
         groups.heard(self.db, self.with_group(), self.now)
 
-    def _ties(self, author_id: int | None) -> set[Tie]:
+    def _ties(self, author_id: int | None, owner_id: int | None) -> set[Tie]:
         member = self.member()
         if member is None:
             return set()
         chiefs = in_charge(people.roster(self.db, self.with_group()))
         found = {Tie.CHIEF} if any(each.person.id == member.person.id for each in chiefs) else set()
-        return found | {Tie.AUTHOR} if member.person.id == author_id else found
+        owned = {Tie.OWNER} if member.person.id == owner_id else set()
+        return found | owned | ({Tie.AUTHOR} if member.person.id == author_id else set())
 
     def _outgoing(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import joining, log_echo, occurring, restoring, sharing, tie_question
+from handlers import branching, joining, log_echo, occurring, restoring, sharing, tie_question
 from handlers.about import About
 from handlers.phrases import press as presses
 from handlers.phrases import ties as phrases
@@ -20,6 +20,7 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     """
     group = turn.with_group()
     logs.tie(turn.db, group, entry, one.event.id, one.key)
+    branching.follow(turn, entry, one.event)
     books.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
     return sharing.finish(turn, one).one if one.status is Status.OPEN else one
 
@@ -37,6 +38,7 @@ def _press_tie(turn: Turn) -> None:
         _show(turn, entry)
     elif one.status is not Status.OPEN:
         logs.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
+        branching.follow(turn, entry, one.event)
         turn.toast = presses.done_before(turn._)
         _show(turn, entry)
     else:
@@ -63,6 +65,7 @@ def _press_untie(turn: Turn) -> None:
     elif not _reopened(turn, one):
         return
     logs.tie(turn.db, turn.with_group(), entry, None)
+    branching.follow_no_more(turn, entry)
     _show(turn, entry)
 
 

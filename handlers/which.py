@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers import names_kept
 from handlers.cards import button
 from handlers.phrases import which as phrases
 from handlers.said import Document, Photo, Said
@@ -26,6 +27,7 @@ def for_group(act: Act) -> Act:
 
     def settled(turn: Turn) -> None:
         if turn.group is not None or _settle(turn):
+            names_kept.veil(turn)
             act(turn)
 
     return settled

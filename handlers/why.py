@@ -23,7 +23,7 @@ from union.understanding.explained import Explanation, explain
 from union.understanding.message import Intent
 from union.understanding.numbers_named import read_only_number
 
-WORDS = ("为什么",)
+WORDS = ("为什么", "为甚么")
 PLANS = (unsettled.WHEN, unsettled.READING, unsettled.RULE)
 LONGEST = 3500  # UTF-16 units of an answer
 

@@ -7,6 +7,8 @@ from handlers import (
     albums,
     amended,
     amending,
+    budget_watch,
+    care_ties,
     chinese,
     filing,
     finishing,
@@ -66,8 +68,11 @@ def file(
     else:
         kept = filing.attach_photos(turn, filing.keep(turn, entry), [*albums.earlier(turn), *photos])
         twin_question.look(turn, kept)
+        budget_watch.look(turn, kept)
         if fulfils is not None:
             tying.tie(turn, kept, fulfils)
+        else:
+            care_ties.fulfil(turn, kept)
         echo(turn, logs.get(turn.db, turn.with_group(), kept.id) or kept)
         leftover.offer(turn, message)
 
@@ -85,12 +90,14 @@ def echo(turn: Turn, entry: LogEntry) -> None:
     group = turn.with_group()
     today = group.day(turn.now)
     line = phrases.filed(turn._, entry, today, group.title if which.has_several(turn) else None)
-    text, rows = log_echo.with_notes(turn, entry, line), log_echo.rows(turn, entry)
+    money = log_echo.on_money(turn, entry)
+    text, rows = log_echo.with_notes(turn, entry, line, money), log_echo.rows(turn, entry)
     is_sure = "\n" not in text and len(rows) == 1
     if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
         _react(turn)
         return
-    part = {"number": entry.number, "line": phrases.one_line(turn._, entry, today)}
+    told = "\n".join([phrases.one_line(turn._, entry, today), *money])
+    part = {"number": entry.number, "line": told}
     turn.say(text, rows, about=about.of_log(entry.id), joinable=part)
 
 
@@ -123,6 +130,7 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
     logs.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
     books.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
     amending.notice(turn, entry)
+    budget_watch.look(turn, entry)
     stayed = None if undone else twin_question.parted(turn, entry)
     if stayed is not None:
         log_echo.redraw(turn, stayed)
@@ -192,7 +200,9 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
     if now.undone:
         turn.say(text, about=mark)
     else:
-        turn.say(log_echo.text(turn, now, phrases.brought_back), log_echo.rows(turn, now), about=mark)
+        # What its money reached was told when it was filed.
+        text = phrases.brought_back(turn._, now, turn.with_group().day(turn.now))
+        turn.say(log_echo.with_notes(turn, now, text, money=()), log_echo.rows(turn, now), about=mark)
 
 
 def _to_numbered(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from handlers import making, yearplan_pages
 from handlers.cards import button
+from handlers.chinese import plain
 from handlers.phrases import press as press_phrases
 from handlers.phrases import yearplan as phrases
 from handlers.phrases import yearplan_labels as labels
@@ -62,7 +63,7 @@ def next_answers(turn: Turn) -> bool:
 
 def _is_answer(turn: Turn, group: Group) -> bool:
     text = turn.said.text
-    if text.strip(EDGES) in (*NOTHING, *OUT) or new_title(text) is not None:
+    if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
         return True
     message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
     return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST
@@ -74,7 +75,7 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     if found is None:
         return True
     (plan, one), group = found, turn.with_group()
-    word = turn.said.text.strip(EDGES)
+    word = plain(turn.said.text.strip(EDGES))
     if word in NOTHING:
         drafts.change(turn.db, draft, {**draft.data, "settled": True})
         turn.say(phrases.unchanged(turn._, one))

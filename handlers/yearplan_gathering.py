@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.cards import Rows, button
+from handlers.chinese import plain
 from handlers.phrases import press as press_phrases
 from handlers.phrases import yearplan as phrases
 from handlers.phrases import yearplan_labels as labels
@@ -19,8 +20,8 @@ from union.yearplan.pasted import MOST_SIGNS, added, continues, whole
 
 KEPT = timedelta(minutes=30)  # how long more words are waited for
 AT_ONCE = timedelta(seconds=15)  # Telegram cuts a long text into messages that come this soon
-GIVEN_UP, EDGES = ("取消", "不发了", "不导入了"), " \t\n。.！!"
-NAMED = re.compile(r"(?:计划|要点|安排|打算).*\.(?:docx|xlsx|txt)$|\.ics$", re.I)
+GIVEN_UP, EDGES = ("取消", "不发了", "不导入了", "不汇入了"), " \t\n。.！!"
+NAMED = re.compile(r"(?:计划|计画|要点|安排|打算).*\.(?:docx|xlsx|txt)$|\.ics$", re.I)
 LONG = 80  # signs: shorter lines are talk, not a plan
 
 
@@ -39,7 +40,7 @@ def begin(turn: Turn, text: str, year: int | None) -> None:
 
 def may_be_plan(document: Document) -> bool:
     """Whether the name of a file that came without a word says that it is a plan."""
-    return NAMED.search(document.name) is not None
+    return NAMED.search(plain(document.name)) is not None
 
 
 def offer(turn: Turn) -> None:
@@ -64,7 +65,7 @@ def continued(turn: Turn) -> bool:
     group = groups.get(turn.db, plan.group_id, turn.services.defaults) if plan else None
     if plan is None or group is None:
         return False
-    if said.text.strip(EDGES) in GIVEN_UP and _is_to(turn, plan):
+    if plain(said.text.strip(EDGES)) in GIVEN_UP and _is_to(turn, plan):
         turn.group = group
         _give_up(turn, plan)
         return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers import yearplan_accepting as accepting
 from handlers import yearplan_pages
 from handlers.cards import Rows, button
+from handlers.chinese import plain
 from handlers.phrases import press as press_phrases
 from handlers.phrases import yearplan as phrases
 from handlers.phrases import yearplan_labels as labels
@@ -27,7 +28,7 @@ def replied(turn: Turn, mark: str | None) -> bool:
     """「撤销」 or 「恢复」 in reply to what one press has done; False for any other message or words."""
     subject, _, rest = (mark or "").partition(":")
     plan_id, _, batch = rest.partition(":")
-    words = turn.said.text.strip(EDGES)
+    words = plain(turn.said.text.strip(EDGES))
     if subject != accepting.MARK or words not in (*UNDO, *REDO):
         return False
     plan = plans.get(turn.db, turn.with_group(), int(plan_id))

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from storage import rows
+from storage import requests, rows
 from union.groups import Group
 
 # What holds a group's number. Where both groups have the same row (a member, a setting), the old group's stays.
@@ -11,10 +11,13 @@ TABLES = (
     "templates",
     "plans", "plan_items",
     "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
-    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons", "outbox", "files", "digests", "kept_reports",
+    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons",
+    "branches", "branch_names", "log_branches", "event_branches", "outbox", "files", "digests", "kept_reports",
     "paper_templates",
     "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
-    "mirrors", "mirror_posts",
+    "mirrors", "mirror_posts", "budgets", "budget_crossings", "muted_rules", "cares", "care_days",
+    "requests", "request_steps", "request_owners", "request_box",
+    "helped_families", "helped_visits",
 )  # fmt: skip
 
 
@@ -31,6 +34,8 @@ def absorb(db: Database, group: Group, chat_id: int) -> None:
     # The group has been greeted under its old id.
     db.execute("delete from outbox where key = ? and state = 'queued'", [greeting_key(double["id"])])
     _renumber(db, group, double["id"], double["next_number"] - 1)
+    requests.renumber(db, group, double["id"])
+    _renumber_families(db, group, double["id"])
     for table in TABLES:
         db.execute(
             f"update or ignore {table} set group_id = ? where group_id = ?",  # noqa: S608
@@ -48,6 +53,10 @@ def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
         group.id,
     )
     first = int(row["next_number"]) - taken if row else 1
+    db.execute(
+        "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2",
+        [first - 1, double_id],
+    )
     for table in ("events", "logs"):
         # By way of negative numbers, so that none is ever there twice.
         db.execute(
@@ -58,3 +67,14 @@ def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
             f"update {table} set number = -number where group_id = ? and number < 0",  # noqa: S608
             [double_id],
         )
+
+
+def _renumber_families(db: Database, group: Group, double_id: int) -> None:
+    """The double's 户01, 户02 … go on behind the group's own."""
+    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", group.id)
+    # By way of negative numbers, so that none is ever there twice.
+    db.execute(
+        "update helped_families set number = -(number + ?) where group_id = ?",
+        [(row and row["most"]) or 0, double_id],
+    )
+    db.execute("update helped_families set number = -number where group_id = ? and number < 0", [double_id])

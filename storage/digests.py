@@ -28,7 +28,16 @@ STAMP = """select
      from headcounts where group_id = :group) as headcounts,
     (select count(*) from twins where group_id = :group and state = 'open') as twins,
     (select count(*) from sign_ins where group_id = :group) as sign_ins,
-    (select count(*) || ',' || coalesce(max(at), '') from results where group_id = :group) as results"""
+    (select count(*) || ',' || coalesce(max(at), '') from results where group_id = :group) as results,
+    (select coalesce(max(id), 0) from care_days where group_id = :group) || ',' ||
+     (select total(state = 'accepted') from cares where group_id = :group) as visits,
+    (select count(*) from requests where group_id = :group) || ',' ||
+     (select count(*) from request_steps where group_id = :group) as requests,
+    (select count(*) || ',' || count(retired_at) || ',' || coalesce(replace(group_concat(name), ' ', ''), '')
+     from branches where group_id = :group) as branches,
+    (select total(log_id * branch_id) from branches join log_branches on branch_id = branches.id
+     where branches.group_id = :group) as log_branches,
+    (select coalesce(max(id), 0) from budgets where group_id = :group) as budgets"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +133,7 @@ def begun(db: Database, group: Group) -> datetime | None:
 
 def stamp(db: Database, group: Group) -> str:
     """Changes whenever something changes that a report is made from; far cheaper than making the report."""
-    found = db.query(STAMP, {"group": group.id})
+    found = rows.named(db, STAMP, {"group": group.id})
     return "/".join(str(part) for row in found for part in row.values())
 
 

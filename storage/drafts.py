@@ -87,10 +87,31 @@ def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> D
     return None if row is None else _draft(row)
 
 
+def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
+    """What one chat keeps for a visit that is proposed there."""
+    row = rows.one(
+        db,
+        """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
+           order by id desc limit 1""",
+        chat_id,
+        subject,
+        care_id,
+    )
+    return None if row is None else _draft(row)
+
+
 def waiting(db: Database, subject: str) -> list[Draft]:
     """Everything kept of one subject for any group, oldest first: for the program, which works through it."""
     found = rows.every(
         db, "select * from drafts where subject = ? and group_id is not null order by id", subject
+    )
+    return [_draft(row) for row in found]
+
+
+def of_subject(db: Database, group: Group, subject: str) -> list[Draft]:
+    """Everything open of one subject in a group, oldest first."""
+    found = rows.every(
+        db, "select * from drafts where group_id = ? and subject = ? order by id", group.id, subject
     )
     return [_draft(row) for row in found]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from storage import groups, names_gone, old_names, people, rows
+from storage import groups, names_gone, old_names, people, requests, rows
 from storage.held import Held
 from storage.held_tables import TABLES
 from storage.names_gone import GONE, Names
@@ -35,6 +35,7 @@ def erase_in_group(db: Database, group: Group, person: Person) -> None:
     old_names.hide_told_by(db, group, person.id)
     everywhere = names_gone.names_of(db, group, person)
     _take_back(db, group, person)
+    requests.forget_words_of(db, group, person)
     _sign_off(db, group, person)
     names = Names(everywhere - names_gone.common(db, group, person))
     names_gone.take_out(db, group, names)
@@ -206,7 +207,7 @@ def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
         if table != "people"
     ]
     asked = f"select id, user_id from people where id in ({' union '.join(parts)})"  # noqa: S608
-    return [(row["id"], row["user_id"]) for row in db.query(asked, {"group": group.id})]
+    return [(row["id"], row["user_id"]) for row in rows.named(db, asked, {"group": group.id})]
 
 
 def _is_known(db: Database, person_id: int) -> bool:
@@ -215,4 +216,4 @@ def _is_known(db: Database, person_id: int) -> bool:
         f"select 1 from {table} where {column} = :person and group_id is not null"  # noqa: S608
         for table, column in REFERENCES
     )
-    return next(iter(db.query(f"{asked} limit 1", {"person": person_id})), None) is not None
+    return bool(rows.named(db, f"{asked} limit 1", {"person": person_id}))

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from storage import rows
 
-GROUP, PERSON = "group", "person"  # of `sort`
+GROUP, PERSON, FAMILY = "group", "person", "family"  # of `sort`; of a family its name alone
 BY_PERSON, BY_ADMIN, BY_OPERATOR = "person", "admin", "operator"  # of `by`
 
 
@@ -68,6 +68,6 @@ def forget_answers(db: Database) -> None:
 
 
 def numbers(db: Database) -> frozenset[tuple[str, int]]:
-    """Which groups and people were ever erased, by our numbers: whoever restores an older file has to do it again."""
-    found = rows.every(db, "select sort, coalesce(of_group, of_person) as number from erasures")
+    """Which groups, people and names of families were ever erased, by our numbers: whoever restores an older file has to do it again."""
+    found = rows.every(db, "select sort, coalesce(of_group, of_person, of_family) as number from erasures")
     return frozenset((row["sort"], row["number"]) for row in found if row["number"] is not None)

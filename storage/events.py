@@ -80,7 +80,8 @@ def get(db: Database, group: Group, event_id: int) -> Event | None:
 
 def of_ids(db: Database, group: Group, ids: Iterable[int]) -> dict[int, Event]:
     """Many items at once, by our id; those that are gone are left out."""
-    found = _read(db, group, "id in (select value from json_each(?))", json.dumps(list(ids)))
+    wanted = list(ids)
+    found = _read(db, group, "id in (select value from json_each(?))", json.dumps(wanted)) if wanted else []
     return {event.id: event for event in found}
 
 
@@ -204,6 +205,8 @@ def _read(
 ) -> list[Event]:
     sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
     found = rows.every(db, sql, group.id, *values)
+    if not found:
+        return []
     ids = [row["id"] for row in found]
     owners, checks = event_parts.owners(db, group, ids), event_parts.checklists(db, group, ids)
     return [

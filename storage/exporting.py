@@ -79,5 +79,5 @@ def _rows(db: Database, held: Held, condition: str, **values: int) -> list[dict[
     asked = f"select * from {held.table} where {condition}"  # noqa: S608
     return [
         {name: value for name, value in row.items() if name not in (*held.files, *held.secrets)}
-        for row in db.query(asked, values)
+        for row in rows.named(db, asked, values)
     ]

@@ -48,7 +48,7 @@ def wanted(db: Database) -> list[Wish]:
     """The exports to be made, oldest first."""
     found = rows.every(
         db,
-        """select drafts.*, people.language from drafts join people on people.id = person_id
+        """select drafts.*, coalesce(people.chosen, people.language) as language from drafts join people on people.id = person_id
            where subject = ? order by drafts.id""",
         SUBJECT,
     )

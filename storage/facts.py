@@ -48,6 +48,8 @@ def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
 
 def read_facts(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, tuple[Fact, ...]]:
     """The facts of these entries' current versions, by entry."""
+    if not log_ids:
+        return {}
     wanted = json.dumps(list(log_ids))
     found = db.conn.execute(FACTS, [group.id, wanted]).fetchall()
     of_these = [group.id, json.dumps([fact_id for _log_id, fact_id, *_fact in found])]

@@ -1,7 +1,7 @@
 """Groups, their settings and the ids their chat has had."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -16,6 +16,7 @@ from union.settings import Settings
 # Few groups have notices of their own; theirs are asked for apart.
 GROUP = """select groups.*, exists (select 1 from holidays where group_id = groups.id
            and withdrawn_at is null) as has_notice from groups"""
+FIELDS = frozenset(each.name for each in fields(Settings))
 OWN_OF_ALL = "select group_id, name, value from settings"
 OWN = f"{OWN_OF_ALL} where group_id = ?"
 # Months whose report is locked, oldest first.
@@ -53,6 +54,15 @@ def active(db: Database, defaults: Settings) -> list[Group]:
     return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
 
 
+def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
+    """Those of them that have a switch on, found without a look at all the others."""
+    if getattr(defaults, switch):
+        return [group for group in active(db, defaults) if getattr(group.settings, switch)]
+    on = "select group_id from settings where name = ? and value = 'True'"
+    found = rows.every(db, f"{GROUP} where active = 1 and id in ({on})", switch)
+    return [_group(db, row, defaults) for row in found]
+
+
 def first_joined(db: Database) -> datetime | None:
     """When the bot came into its first group, None while it is in none: for the operator's backups."""
     row = rows.one(db, "select min(joined_at) as at from groups")
@@ -87,7 +97,7 @@ def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
 
 def set_active(db: Database, group: Group, active: bool) -> None:
     """The bot is in the group, or not any more."""
-    db.execute("update groups set active = ? where id = ?", [active, group.id])
+    db.execute("update groups set active = ?1, menu = iif(?1, menu, null) where id = ?2", [active, group.id])
 
 
 def heard(db: Database, group: Group, now: datetime) -> None:
@@ -103,7 +113,7 @@ def chat_ids(db: Database, group: Group) -> set[int]:
 
 def refused(db: Database, chat_id: int) -> None:
     """The chat forbade a message of ours: we are not in it any more."""
-    db.execute("update groups set active = 0 where chat_id = ?", [chat_id])
+    db.execute("update groups set active = 0, menu = null where chat_id = ?", [chat_id])
 
 
 def move(db: Database, group: Group, chat_id: int) -> None:
@@ -158,7 +168,7 @@ def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Found, 
 
 def _by_group(db: Database, question: str) -> Mapping[int, list[dict[str, Any]]]:
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in db.query(question):
+    for row in rows.every(db, question):
         found.setdefault(row["group_id"], []).append(row)
     return found
 
@@ -183,10 +193,9 @@ def _notice(db: Database, row: Mapping[str, Any], region: str) -> Notice | None:
 
 def _settings(own: Mapping[str, str], defaults: Settings) -> Settings:
     values: dict[str, Any] = {
-        f.name: _value(own[f.name], getattr(defaults, f.name)) if f.name in own else getattr(defaults, f.name)
-        for f in fields(Settings)
+        name: _value(text, getattr(defaults, name)) for name, text in own.items() if name in FIELDS
     }
-    return Settings(**values)
+    return replace(defaults, **values) if values else defaults
 
 
 def _value(text: str, default: object) -> object:

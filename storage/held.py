@@ -6,7 +6,6 @@ The lines are storage/held_tables.py; /privacy, docs/privacy.md, export, erasure
 from dataclasses import dataclass
 from datetime import timedelta
 
-KEPT_NAMES = timedelta(days=396)  # 13 months: last year's figures can still be asked about
 KEPT_SEEN, KEPT_FAILED, KEPT_WORDS = timedelta(days=3), timedelta(days=7), timedelta(days=90)
 
 WITH_GROUP = "至本群数据删除"

@@ -16,14 +16,15 @@ OF_ITEM = "event_id in (select id from events where group_id = :group and author
 OF_LOG = "log_id in (select id from logs where group_id = :group and author_id = :person)"
 OF_FACT = """fact_id in (select id from facts where log_id in (
              select id from logs where group_id = :group and author_id = :person))"""
+OF_CARE = "care_id in (select id from cares where group_id = :group and person_id = :person)"
 OF_PLAN = "plan_id in (select id from plans where group_id = :group and person_id = :person)"
 
 GROUPS = (
-    Held("groups", "群名、群编号", WITH_GROUP, ("title",), ("joined_at", "last_message_at"), group="id = :group"),
+    Held("groups", "群名、群编号", WITH_GROUP, ("title",), ("joined_at", "last_message_at", "menu"), group="id = :group"),
     Held("chat_aliases", "群以前的编号", WITH_GROUP),
     Held("settings", "本群的设置，含月报抬头", WITH_GROUP, ("value",), ("name",)),
     Held(
-        "people", "姓名、用户名、语言、Telegram 编号", WITH_PERSON, ("name", "username"), ("language", "created_at"),
+        "people", "姓名、用户名、语言、Telegram 编号", WITH_PERSON, ("name", "username"), ("language", "chosen", "menu", "created_at"),
         group="id in (select person_id from memberships where group_id = :group)", through="id = :person", private=True,
     ),
     Held(
@@ -94,7 +95,8 @@ ITEMS = (
 WORK = (
     Held(
         "logs", "工作记录：谁、何时、在哪条消息里说的", WITH_GROUP, ("author_name", "branch"),
-        ("said_at", "created_at", "undone_at", "event_time", "late_for"), people=("author_id", "undone_by"), chat=True,
+        ("said_at", "created_at", "undone_at", "event_time", "late_for", "branch_by"), people=("author_id", "undone_by"),
+        chat=True,
     ),
     Held(
         "log_versions", "工作记录的原话和每次改动", WITH_GROUP, ("text",), ("reason", "at"), people=("person_id",),
@@ -109,6 +111,10 @@ WORK = (
         "photos", "照片在 Telegram 的文件编号", WITH_GROUP, (),
         ("album", "file_id", "unique_id", "created_at", "path", "try_at"), chat=True, through=OF_LOG,
     ),
+    Held("branches", "本群的小组名单、人数", WITH_GROUP, ("name",), ("retired_at", "created_at")),
+    Held("branch_names", "小组的别名，含改正时教的", WITH_GROUP, ("name",), ("at",), people=("person_id",)),
+    Held("log_branches", "记录属于哪个小组", WITH_GROUP, (), ("facts",), through=OF_LOG),
+    Held("event_branches", "日程是去哪个小组", WITH_GROUP, through=OF_ITEM),
     Held(
         "lessons", "改正过的类别，下次照此归类", WITH_GROUP, ("words",),
         ("subject", "read_as", "chosen", "overruled", "at"), people=("person_id",),
@@ -117,9 +123,30 @@ WORK = (
         "digests", "各期报表的审签状态", WITH_GROUP, ("remarks",),
         ("period", "state", "fingerprint", "posted_at", "locked_at", "first", "until"),
     ),
+    Held(
+        "budgets", "各年各类的预算和每次改动", WITH_GROUP, (), ("category", "currency", "at"), people=("person_id",)
+    ),
+    Held("budget_crossings", "预算用到八成、用完时说过没有", WITH_GROUP, (), ("category", "at")),
+    Held("muted_rules", "不再提示的经费规定", WITH_GROUP, (), ("rule", "at"), people=("person_id",)),
+    Held(
+        "cares", "五必访：听到的事、姓名（只留姓）、提议和结果", WITH_GROUP, ("person", "relation", "branch", "words", "reason"),
+        ("occasion", "day", "first", "due", "state", "created_at", "settled_at"), people=("person_id",), chat=True,
+    ),
+    Held("care_days", "探望的期限改过几次", WITH_GROUP, (), ("due", "at"), through=OF_CARE),
     Held("kept_reports", "锁定的报表和台账，原样留存", WITH_GROUP, ("report", "ledger", "letterhead"), ("period", "kept_at")),
     Held(
         "paper_templates", "本单位的 Word 版式", WITH_GROUP, ("name",), ("saved_at",), ("content",), people=("person_id",)
+    ),
+)  # fmt: skip
+
+HELPED = (
+    Held(
+        "helped_families", "帮扶名册：代号、姓名、所在车间", "姓名按本群设置（不设则13个月），代号至本群数据删除", ("name", "branch"),
+        ("added_at", "told_at", "hidden_at"), people=("person_id",),
+    ),
+    Held(
+        "helped_visits", "帮扶名册里各户哪天得了多少、为什么", "原因与姓名同时遮去，其余至本群数据删除", ("reason",), ("day", "currency", "at"),
+        people=("person_id",),
     ),
 )  # fmt: skip
 
@@ -168,4 +195,22 @@ PROGRAM = (
     Held("sqlite_sequence", "各表用到的最大编号", "一直", group="", exported=False),
 )  # fmt: skip
 
-TABLES: tuple[Held, ...] = (*GROUPS, *ITEMS, *WORK, *DELIVERY, *PROGRAM)
+CARE_FOR_MEMBERS = (
+    Held(
+        "requests", "会员的诉求：内容、编号、进度；匿名的没有姓名和时刻，只有日期和查询码的校验值",
+        "至本群数据删除；本人注销时删去内容", ("text",), ("state", "day", "since", "opinion"), secrets=("code_hash",),
+        people=("person_id",), shared=NOT_SHARED,
+    ),
+    Held(
+        "request_steps", "诉求的答复、追问、补充和评价", "至本群数据删除；诉求人注销时删去内容", ("text",), ("step", "day"),
+        people=("person_id",), shared=NOT_SHARED,
+        through="request_id in (select id from requests where group_id = :group and person_id = :person)",
+    ),
+    Held("request_owners", "诉求交给谁办", WITH_PERSON, people=("person_id",), shared=NOT_SHARED, private=True),
+    Held(
+        "request_box", "匿名信箱：整点开箱前的匿名诉求，没有姓名和时刻", "下一个整点", ("text",), ("step", "day"),
+        secrets=("code_hash",), shared=NOT_SHARED,
+    ),
+)  # fmt: skip
+
+TABLES: tuple[Held, ...] = (*GROUPS, *ITEMS, *WORK, *HELPED, *CARE_FOR_MEMBERS, *DELIVERY, *PROGRAM)

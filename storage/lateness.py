@@ -33,3 +33,9 @@ def since(db: Database, moment: datetime) -> Lateness:
     )
     assert row is not None, "a sum always has a row"
     return Lateness(row["sent"], row["in_time"], row["latest"])
+
+
+def due_with(db: Database, outbox_id: int) -> datetime | None:
+    """When the earliest reminder in this message was due; None where it holds none."""
+    row = rows.one(db, "select min(due_at) as at from reminders where outbox_id = ?", outbox_id)
+    return rows.to_moment_or_none(row["at"] if row else None)

@@ -12,6 +12,7 @@ from union.worklog import LogEntry
 
 # Each word a thing under all its names, each way words that must all stand there, each term in one of its ways.
 Way = Sequence[Sequence[str]]
+SAID = "v.text || ' ' || coalesce(branch, '')"  # a log about 「2车间」 is found by its branch's name
 NEWEST = """(select max(day) from facts f where f.group_id = logs.group_id and f.log_id = logs.id
             and f.version = logs.version) desc, logs.id desc"""
 
@@ -81,7 +82,7 @@ def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
     for way in term:
         pieces = []
         for names in way:
-            pieces.append("(" + " or ".join("instr(v.text, ?) > 0" for _ in names) + ")")
+            pieces.append("(" + " or ".join(f"instr({SAID}, ?) > 0" for _ in names) + ")")
             words += names
         ways.append(" and ".join(pieces))
     return "(" + " or ".join(f"({way})" for way in ways) + ")", words

@@ -1,22 +1,24 @@
 """The work log: entries and their versions. Their facts and figures are in storage/facts.py."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from storage import groups, rows, tallies
+from storage import branches, groups, rows, tallies
 from storage.facts import keep_facts, read_facts
 from union import period as periods
+from union.branches import By
 from union.groups import Group, Person
 from union.worklog import Fact, LogEntry
 
 ONE_SECOND = timedelta(seconds=1)  # what stored moments are exact to
 ENTRY = """select logs.*, v.text,
            (select count(*) from photos where photos.log_id = logs.id) as photo_count,
+           (select group_concat(branch_id || facts, ';') from log_branches b where b.log_id = logs.id) as placed,
            (select until from digests d where d.group_id = logs.group_id and d.period = late_for) as late_until
            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
            where logs.group_id = ?"""
@@ -50,10 +52,12 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
             "event_id": entry.event_id,
             "event_time": entry.event_time,
             "branch": entry.branch,
+            "branch_by": entry.branch_by,
             "late_for": entry.late_for,
         },
     )
     kept = replace(entry, id=log_id, number=number, version=1)
+    branches.keep_log(db, group, kept)
     _keep_version(db, group, kept, now, "filed", entry.author_id)
     return kept
 
@@ -67,6 +71,7 @@ def revise(
         "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?",
         [changed.version, changed.late_for, changed.event_id, group.id, changed.id],
     )
+    branches.keep_log(db, group, changed)
     _keep_version(db, group, changed, now, reason, by.id if by else None)
     return changed
 
@@ -110,6 +115,12 @@ def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) 
 def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
     """One entry by our id."""
     return _first(db, group, "logs.id = ?", log_id)
+
+
+def of_ids(db: Database, group: Group, ids: Sequence[int]) -> list[LogEntry]:
+    """Entries by our ids, oldest first."""
+    found = rows.marks(ids)  # in a list, not in a JSON: then SQLite finds them by key
+    return _entries(db, group, f"logs.id in ({found})", *ids) if ids else []
 
 
 def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
@@ -263,6 +274,7 @@ def _keep_version(
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
+    placed = branches.read_placed(row["placed"])
     return LogEntry(
         id=row["id"],
         number=row["number"],
@@ -275,6 +287,9 @@ def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
         message_id=row["message_id"],
         event_id=row["event_id"],
         branch=row["branch"],
+        branches=tuple(number for number, _facts in placed),
+        branch_by=By(row["branch_by"]),
+        branch_facts=tuple(facts for _number, facts in placed) if any(facts for _n, facts in placed) else (),
         late_for=row["late_for"],
         late_until=date.fromisoformat(row["late_until"]) if row["late_until"] else None,
         undone=row["undone_at"] is not None,

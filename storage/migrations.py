@@ -4,17 +4,24 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
+from storage.schema_branches import BRANCHES
+from storage.schema_budgets import BUDGETS
+from storage.schema_cares import CARES
 from storage.schema_erasures import ERASURES
 from storage.schema_feeds import FEEDS
+from storage.schema_helped import HELPED
 from storage.schema_imports import IMPORTS
 from storage.schema_items import ITEMS
+from storage.schema_languages import LANGUAGES
 from storage.schema_mirrors import MIRRORS
 from storage.schema_month_pictures import MONTH_PICTURES
 from storage.schema_noted import NOTED
 from storage.schema_overviews import OVERVIEWS
 from storage.schema_own_reminders import OWN_REMINDERS
 from storage.schema_plans import PLANS
+from storage.schema_reminded import REMINDED
 from storage.schema_reports import REPORTS
+from storage.schema_requests import REQUESTS
 from storage.schema_restores import RESTORES
 from storage.schema_tallies import TALLIES
 from storage.schema_templates import TEMPLATES
@@ -36,5 +43,13 @@ def m0001_begin(db: Database) -> None:
 def m0002_looks_and_trust(db: Database) -> None:
     """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
     for part in (NOTED, ERASURES, RESTORES, FEEDS, IMPORTS, WEB, MONTH_PICTURES, MIRRORS):
+        for statement in part:
+            db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m0003_care(db: Database) -> None:
+    """Branches, visits that are due, requests, budgets, and the names of helped people."""
+    for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, REMINDED, LANGUAGES):
         for statement in part:
             db.conn.execute(statement)

@@ -48,15 +48,22 @@ def common(db: Database, group: Group, person: Person) -> set[str]:
 class Names:
     """Names wherever they stand, also in JSON; a Latin one only where it is a word of its own."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], instead: str = GONE, kept: Iterable[str] = ()) -> None:
+        """`kept`: longer names of others that one of these is a part of."""
+        self._instead, self._kept = instead, frozenset(kept)
         long = [name for name in names if len(name) >= SHORTEST]
         forms = {form for name in long for form in (name, _in_json(name), json.dumps(name)[1:-1])}
         self.forms = sorted(forms, key=len, reverse=True)
-        self._pattern = re.compile("|".join(_whole(form) for form in self.forms))
+        self._pattern = re.compile(
+            "|".join(_whole(form) for form in [*sorted(self._kept, key=len, reverse=True), *self.forms])
+        )
 
     def taken_out(self, words: str) -> str:
         """The words without the names."""
-        return self._pattern.sub(GONE, words) if self.forms else words
+        return self._pattern.sub(self._gone, words) if self.forms else words
+
+    def _gone(self, found: re.Match[str]) -> str:
+        return found[0] if found[0] in self._kept else self._instead
 
 
 def take_out(db: Database, group: Group, names: Names) -> None:

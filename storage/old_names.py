@@ -5,15 +5,17 @@ before anything was stored.
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from sqlite_utils import Database
 
-from storage import rows, tallies
+from storage import helped_erasing, rows, tallies
 from union.groups import Group
 from union.understanding.privacy import helped_names, mask_names
 
-AT_ONCE = 500  # logs of a group in one transaction
+AT_ONCE, MOST_TURNS = 500, 4  # logs of a group at once, and how often in one transaction
+MONTH_DAYS = 365.25 / 12
 # Where words of an entry's versions stand beside the versions themselves; each as (table, column).
 IN_FACTS = (
     ("facts", "title"),
@@ -28,6 +30,32 @@ ALONE = (
     ("notes", "text", "chat_id > 0 and at < ?"),
     ("own_reminders", "text", "chat_id > 0 and created_at < ? and due_at is null"),
 )
+
+
+def kept_since(now: datetime, months: int) -> datetime:
+    """What was told before this moment is hidden by now; with no months everything is, this second's too."""
+    return now - timedelta(days=ceil(months * MONTH_DAYS)) if months else now + timedelta(seconds=1)
+
+
+def hide_due(db: Database, group: Group, now: datetime) -> None:
+    """Mask what the group keeps no longer: in the register, and in what was written in private."""
+    before = kept_since(now, group.settings.names_kept)
+    helped_erasing.hide(db, group, before)
+    for _turn in range(MOST_TURNS):
+        if hide(db, group, before) < AT_ONCE:
+            break
+
+
+def waiting(db: Database, group: Group, before: datetime) -> int:
+    """How many logs told in private before this moment still have the names in them."""
+    found = rows.every(
+        db,
+        """select text from log_versions v join logs on logs.id = v.log_id and logs.version = v.version
+           where v.group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?""",
+        group.id,
+        rows.to_text(before),
+    )
+    return sum(1 for row in found if helped_names(row["text"]))
 
 
 def hide(db: Database, group: Group, before: datetime) -> int:

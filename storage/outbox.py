@@ -125,10 +125,10 @@ DROP_OVERTAKEN = """update outbox set state = 'replaced' where state = 'queued' 
 def ready(db: Database, now: datetime, busy: Sequence[int] = (), limit: int = MOST_AT_ONCE) -> list[Waiting]:
     """The next row of each chat that has one: lane by lane, oldest first. `busy` chats are left out.
 
-    A chat whose first row waits for another try sends nothing else meanwhile; what is only meant for later
-    holds up nothing.
+    A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
     """
-    found = db.query(
+    found = rows.named(
+        db,
         f"""with first as (
               select min((o.lane << 40) | o.id) & ((1 << 40) - 1) as id {WAITING}
               and (o.next_try_at <= :now or o.tries > 0)

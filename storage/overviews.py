@@ -91,7 +91,7 @@ def trace(db: Database, group: Group, first: date, end: date) -> str:
     """All the words and days an overview is made from; far cheaper than the overview itself."""
     # A day of slack: a day and a UTC moment do not sort together to the hour.
     days = {"first": (first - timedelta(days=1)).isoformat(), "end": (end + timedelta(days=1)).isoformat()}
-    found = db.query(STAMP, {"group": group.id, **days})
+    found = rows.named(db, STAMP, {"group": group.id, **days})
     return "/".join(str(part) for row in found for part in row.values())
 
 

@@ -54,7 +54,7 @@ def read(row: Mapping[str, Any]) -> Person:
         user_id=row["user_id"],
         name=row["name"],
         username=row["username"],
-        language=row["language"],
+        language=row["chosen"] or row["language"],
         reachable=bool(row["reachable"]),
     )
 
@@ -69,6 +69,17 @@ def get(db: Database, person_id: int) -> Person | None:
     """The person of our own number."""
     row = rows.one(db, "select * from people where id = ?", person_id)
     return None if row is None else read(row)
+
+
+def chosen(db: Database, user_id: int) -> str | None:
+    """The language this Telegram user chose for private chats; None: Telegram's own holds."""
+    row = rows.one(db, "select chosen from people where user_id = ?", user_id)
+    return row["chosen"] if row else None
+
+
+def choose(db: Database, person: Person, language: str | None) -> None:
+    """Keep the language somebody wants to be spoken to in; None goes back to Telegram's."""
+    db.execute("update people set chosen = ? where id = ?", [language, person.id])
 
 
 def set_reachable(db: Database, person: Person, reachable: bool) -> None:

@@ -19,12 +19,14 @@ from union.worklog import Fact
 
 # Halves of a sum: whole figures of 62 bits could not be added within SQLite's 63.
 HALF = 10**6
+# What did not miss the report of its own month.
+BEFORE_LOCK = """late_for is null or day >= coalesce(
+             (select until from digests d where d.group_id = tallies.group_id and d.period = late_for),
+             date(late_for || '-01', '+1 month'), '')"""
 SUMS = f"""select sort, category, unit, what, max(approx) as approx, sum(value / {HALF}) as large,
            sum(value % {HALF}) as small, json_group_array(number) as numbers from tallies
            where group_id = ? and month = ? and day >= ? and day < ?
-           and (? or late_for is null or day >= coalesce(
-             (select until from digests d where d.group_id = tallies.group_id and d.period = late_for),
-             date(late_for || '-01', '+1 month'), ''))
+           and (? or {BEFORE_LOCK})
            and (? or number not in (select value from json_each(?)))
            group by sort, category, unit, what"""  # noqa: S608
 
@@ -65,7 +67,7 @@ def sums(db: Database, group: Group, span: Span, without: Collection[int] = ()) 
     return [
         _part(row)
         for month in periods.months_touched(span.first, span.end)
-        for row in db.query(SUMS, [group.id, month, *days, *rest])
+        for row in rows.every(db, SUMS, group.id, month, *days, *rest)
     ]
 
 

@@ -36,8 +36,7 @@ def like(db: Database, group: Group, entry: LogEntry) -> list[LogEntry]:
     for fact in entry.facts:
         found |= dict.fromkeys(_sharing(db, group, entry, fact))
     newest = sorted(found, reverse=True)[:MOST]
-    entries = (logs.get(db, group, each) for each in newest)
-    return [each for each in entries if each is not None and not each.undone]
+    return [each for each in logs.of_ids(db, group, newest) if not each.undone]
 
 
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:

@@ -1,8 +1,14 @@
 """A month drawn in no time: what a PNG of a phone's width begins with, for tests that look at no picture."""
 
+from union.coverage import Sheet
 from union.documents.month_sheet import MonthSheet
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
+
+
+async def blank_coverage(sheet: Sheet, language: str) -> bytes:
+    """The same of 走访情况."""
+    return PNG + f"{sheet.half.key} {language}".encode()
 
 
 async def blank(sheet: MonthSheet, language: str) -> bytes:

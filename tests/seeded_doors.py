@@ -16,7 +16,7 @@ from bot.children import Heard
 from bot.room.values import Chat
 from bot.room.web_apps import init_data
 from storage import restores
-from tests.seeded import ADMIN, FILE, OFFICER, STONE, Seeded
+from tests.seeded import ADMIN, FILE, LOST, OFFICER, STONE, Seeded
 
 ORIGIN = "http://127.0.0.1"
 KEY, WAITING, CODE = "7f3e2d1c-5b6a-4988-a7f6-robotofours1", "robotthatneveranswers-0f1e2d3c", "Fa9cQ2mZk7"
@@ -55,6 +55,7 @@ async def go_through(stage: Seeded) -> None:
     """All of them, by the admin and the officer of the first group."""
     stage.secrets += [KEY, WAITING, CODE]
     await _say(stage, ADMIN, stage.ours, "/settings 月历图 开")
+    await _request(stage)
     await _subscribe(stage)
     await _copy_elsewhere(stage)
     await _visit(stage)
@@ -69,6 +70,18 @@ async def go_through(stage: Seeded) -> None:
 async def _say(stage: Seeded, name: str, chat: Chat, words: str) -> None:
     stage.room.write(stage.person(name), chat, words)
     await stage.settle()
+
+
+async def _request(stage: Seeded) -> None:
+    """A request in the admin's own name, given to the officer; another in the box."""
+    await _say(stage, ADMIN, stage.ours, "/settings 诉求 开")
+    admin, chat = stage.person(ADMIN), stage.chat(ADMIN)
+    await _say(stage, ADMIN, chat, f"诉求：{LOST}没有发")
+    for label in ("实名提交", "交给…", OFFICER):
+        await stage.press(admin, chat, label)
+    await _say(stage, OFFICER, stage.chat(OFFICER), "/request")
+    await _say(stage, ADMIN, chat, f"诉求：{STONE}太挤")
+    await stage.press(admin, chat, "匿名提交")
 
 
 async def _subscribe(stage: Seeded) -> None:

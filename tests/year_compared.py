@@ -8,11 +8,14 @@ from pathlib import Path
 
 from handlers import standing
 from storage import groups, logs
+from tests import care_read
 from tests import year_summed as read
 from tests.stage import Stage
+from tests.unit.union.documents.docx_made import made
 from tests.year_summed import Sums
 from tests.year_told import YEAR
 from union.digest import Digest
+from union.documents.paper import Paper
 from union.figures import within
 from union.groups import Group
 from union.period import Period
@@ -49,10 +52,14 @@ def compared(stage: Stage, keys: Sequence[str], office: str | None, folder: Path
     found = []
     for period in periods:
         report = reports[period.key]
-        forms = dict(_forms(stage, group, period, report))
+        document = made(Paper(report))
+        forms = dict(_forms(stage, group, period, report)) | {"docx": read.of_docx(document)}
         forms["xlsx"] = read.of_xlsx(books[period.key])
         forms |= {"LibreOffice": reckoned[period.key]} if reckoned else {}
-        found.append(_compared(report, forms))
+        care = {"docx": care_read.of_docx(document), "JSON": care_read.of_json(report)}
+        care |= {"xlsx": care_read.of_xlsx(report), "text": care_read.of_text(report)}
+        differing = [*_care_differing(report, care), *_tables_differing(report, read.docx_table(document))]
+        found.append(_compared(report, forms, differing))
     return found
 
 
@@ -89,23 +96,50 @@ def _forms(stage: Stage, group: Group, period: Period, report: Digest) -> Iterat
     yield "facts", read.of_facts(within(happened, period, late=not period.is_month))
     yield "JSON", read.of_json(report)
     yield "text", read.of_text(report)
-    yield "docx", read.of_docx(report)
 
 
-def _compared(report: Digest, forms: Mapping[str, Sums]) -> Compared:
+def _compared(report: Digest, forms: Mapping[str, Sums], others: Sequence[str]) -> Compared:
     value = read.of_value(report)
     differing = [
         f"{name}：{_beside(value, sums)}"
         for name, sums in forms.items()
         if _narrowed(sums, name, report) != _narrowed(value, name, report)
     ]
-    facts = {
-        category: count for (category, unit, late), count in value.items() if unit == read.ITEMS and not late
-    }
-    tables = {"docx table": read.docx_table(report), "picture": read.picture(report)[0]}
-    differing += [f"{name}：{found}≠{facts}" for name, found in tables.items() if found != facts]
     late = sum(1 for key in value if key[2])
-    return Compared(report.period.key, len(report.overview.logs), len(value) - late, late, tuple(differing))
+    logs_ = len(report.overview.logs)
+    return Compared(report.period.key, logs_, len(value) - late, late, (*differing, *others))
+
+
+def _tables_differing(report: Digest, table: Mapping[str, Decimal]) -> Iterator[str]:
+    """Facts by category as the Word document's table and the picture have them."""
+    facts = {
+        category: count
+        for (category, unit, late), count in read.of_value(report).items()
+        if unit == read.ITEMS and not late
+    }
+    tables = {"docx table": table, "picture": read.picture(report)[0]}
+    yield from (f"{name}：{found}≠{facts}" for name, found in tables.items() if found != facts)
+
+
+def _care_differing(report: Digest, forms: Mapping[str, care_read.Figures]) -> Iterator[str]:
+    """Branches and budgets, and what was spent of a budget beside the sums of its category."""
+    ours = care_read.of_value(report)
+    yield from (f"{name}：{found}≠{ours}" for name, found in forms.items() if found != ours)
+    if report.care is None or not (report.care.budgets and report.care.coverage):
+        yield "no care"
+        return
+    own = {each.category: each for each in report.sections}
+    for each in report.care.budgets:
+        categories = [each.category] if each.category else list(own)
+        paid = sum(
+            sum_.total.value
+            for name in categories
+            if name in own
+            for sum_ in own[name].money
+            if sum_.unit == each.currency
+        )
+        if paid != each.in_period:
+            yield f"预算{each.category}：{each.in_period}≠{paid}"
 
 
 def _narrowed(sums: Sums, name: str, report: Digest) -> Sums:

@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docx import Document
+from docx.document import Document
 from openpyxl import load_workbook
 
 from storage.database import Database
@@ -22,7 +22,7 @@ from union.counting import counted, unit_of, value_of
 from union.digest import Digest
 from union.digest_json import as_json
 from union.digest_text import as_text
-from union.documents import docx, xlsx
+from union.documents import xlsx
 from union.documents.chart import drawn
 from union.documents.paper import Paper
 from union.figures import Filed
@@ -130,10 +130,10 @@ def cut_short(report: Digest) -> set[Key]:
     }
 
 
-def of_docx(report: Digest) -> Sums:
+def of_docx(made: Document) -> Sums:
     """The table of sources at the end of the Word document."""
     sums: Counter[Key] = Counter()
-    for table in Document(BytesIO(docx.render(Paper(report), words()))).tables:
+    for table in made.tables:
         cells = [[cell.text for cell in row.cells] for row in table.rows]
         if cells[0] != HEADS:
             continue
@@ -147,10 +147,9 @@ def of_docx(report: Digest) -> Sums:
     return _clean(sums)
 
 
-def docx_table(report: Digest) -> dict[str, Decimal]:
+def docx_table(made: Document) -> dict[str, Decimal]:
     """Facts by category in the Word document's first table."""
-    tables = Document(BytesIO(docx.render(Paper(report), words()))).tables
-    rows = [[cell.text for cell in row.cells] for table in tables[:1] for row in table.rows]
+    rows = [[cell.text for cell in row.cells] for table in made.tables[:1] for row in table.rows]
     return {row[0]: Decimal(row[1]) for row in rows[1:] if row[1] != "0"} if rows and rows[0] != HEADS else {}
 
 

@@ -15,6 +15,10 @@ YEAR = 2026
 LOCK_OVER = timedelta(days=11, hours=18)  # after a month's end: the third working day is over by then
 PEOPLE = ("周敏", "李建国", "王芳")
 FILED = re.compile(r"已记录 #(\d+)")
+CARE = (
+    "/branches 一车间、二车间、机关",
+    "/budget 帮扶慰问 8000\n/budget 全年 5万",
+)  # what reports tell of beside the logs
 A_DAY = timedelta(days=1)
 
 
@@ -103,6 +107,9 @@ async def told(sentences: Sequence[str], months: Sequence[int] = range(1, 13)) -
     await stage.open()
     stage.group("样例工会", list(PEOPLE))
     await stage.settle()
+    for words in CARE:
+        stage.room.write(stage.person(PEOPLE[0]), stage.groups[0], words)
+        await stage.settle()
     counts: Counter[str] = Counter()
     for place, step in enumerate(planned):
         await stage.until(max(step.at, stage.clock.now().astimezone(step.at.tzinfo).replace(tzinfo=None)))

@@ -67,12 +67,12 @@ def _told(fact: Fact, limit: Limit) -> list[Decimal]:
 
 
 def words_of(filed: Filed, *, is_alone: bool) -> str:
-    """What was said of a fact: the whole log where it tells of nothing else."""
+    """What was said of a fact: the whole log where it tells of nothing else; and its branch."""
     fact = filed.fact
     own = filed.text if is_alone else own_words(fact, filed.text)
     counted = [each.what or "" for each in fact.measures]
     paid = [each.what or "" for each in fact.money]
-    return " ".join((fact.title, own, *counted, *paid))
+    return " ".join((fact.title, own, *counted, *paid, filed.branch))
 
 
 def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:

@@ -10,12 +10,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from union.data import table
+
 # 「几次会」 means meetings: 例会, 座谈会, 会议; neither 工会 nor 会员.
 MEETING = re.compile(
     r"(?<![工入社机协聚约体领晚])(?<!委员)(?<!运动)(?<!联欢)(?<!展览)会(?!员|计|费|籍|长|务|场|徽|同|演|所|餐)|会议|例会"
 )
 MEETINGS = ("会", "会议", "开会", "开的会")
 SHORTEST, LONGEST = 2, 8
+SHORTEST_ENGLISH = 4  # letters
 
 Piece = tuple[str, ...]  # one thing under all its names
 Way = tuple[Piece, ...]  # pieces that must all stand in a text
@@ -78,7 +81,24 @@ def narrowing(terms: Sequence[str]) -> tuple[str, ...]:
 
 
 def _piece(word: str) -> Piece:
-    return _names().get(word, (word,))
+    return (*_names().get(word, (word,)), *_in_english().get(word, ()))
+
+
+@cache
+def _in_english() -> dict[str, Piece]:
+    """What English logs call a thing, with a small and a large first letter: 走访 is visit, Visit (so is visited)."""
+    found: dict[str, list[str]] = {}
+    for said, means in sorted(
+        table("english")["work"].items()
+    ):  # "visit" before "visited", which it stands in
+        stems = found.setdefault(means.removesuffix("了"), [])
+        if len(said) >= SHORTEST_ENGLISH and not any(stem in said for stem in stems):
+            stems.append(said)
+    return {
+        word: tuple(each for stem in stems for each in (stem, stem[0].upper() + stem[1:]))
+        for word, stems in found.items()
+        if len(word) >= SHORTEST and stems
+    }
 
 
 def _splits(term: str) -> Iterator[tuple[str, ...]]:

@@ -24,11 +24,13 @@ OUTCOMES = (
     *("合格", "优秀", "良好", "及格", "达标", "通过", "结业", "毕业", "取得", "取证", "持证", "录取"),
     *("获奖", "优胜", "获得", "采纳", "被采纳", "立案", "办结", "复查", "异常"),
 )
+# What may be spent, not what was: 「审议通过年度预算12万元」.
+ALLOWED = ("预算", "预算为", "预算共", "预算总额", "预算金额")
 # How many were to come, where it is also said how many came: 「应到80人，实到76人」.
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here or in union/income.py: the database is then added up anew.
-RULES = 1
+RULES = 2
 Figure = TypeVar("Figure", bound=Measure | Money)
 
 
@@ -53,10 +55,11 @@ def counted(fact: Fact, text: str = "") -> Counted:
     measures, beside = _sorted_out([each for each in fact.measures if each.unit not in RATIOS])
     came, spent = parted(fact, text)
     income, parts = _sorted_out(came)
-    money, others = _sorted_out(spent)
+    allowed = [each for each in spent if (each.what or "").endswith(ALLOWED)]
+    money, others = _sorted_out([each for each in spent if each not in allowed])
     ratios = [each for each in fact.measures if each.unit in RATIOS]
     prices = [each for each in fact.money if each.per is not None]
-    listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others)
+    listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others, *allowed)
     return Counted(tuple(measures), tuple(money), listed, tuple(income))
 
 

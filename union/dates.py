@@ -5,6 +5,7 @@ Every function takes the reader's `Words` first; `now` is the reader's day, None
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from union import festivals
 from union.grain import MONTHS, Grain, own_end
@@ -40,15 +41,25 @@ def lunar_words(_: Words, day: date) -> str:
 def with_lunar(_: Words, day: date, *, now: date | None) -> str:
     """「9月15日 周三（八月十五）」 within three days of a lunar festival, else as `day_words`."""
     words = day_words(_, day, now=now)
-    close = festivals.between(day - NEAR, day + NEAR + ONE_DAY)
-    if not any(festivals.is_lunar(name) for _day, name in close):
+    if not _is_near_lunar(day):
         return words
     return _("{day}（{lunar}）", day=words, lunar=lunar_words(_, day))
+
+
+@lru_cache(maxsize=1024)  # most days that are told are of this month
+def _is_near_lunar(day: date) -> bool:
+    close = festivals.between(day - NEAR, day + NEAR + ONE_DAY)
+    return any(festivals.is_lunar(name) for _day, name in close)
 
 
 def moment_words(_: Words, moment: datetime, *, now: date | None) -> str:
     """「11月25日 周三 15:00」."""
     return _("{day} {time}", day=day_words(_, moment.date(), now=now), time=f"{moment:%H:%M}")
+
+
+def bare_moment(_: Words, moment: datetime) -> str:
+    """「11月20日 10:05」, for what was a short while ago."""
+    return _("{month}月{day}日 {clock}", month=moment.month, day=moment.day, clock=f"{moment:%H:%M}")
 
 
 def span_words(_: Words, start: datetime, end: datetime | None, grain: Grain, *, now: date | None) -> str:

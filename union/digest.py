@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from union.agenda import Occurrence
+from union.digest_care import Care, in_use
 from union.digest_comparison import Change, Overview, changes, overview
 from union.digest_competitions import Competition, Results, competitions
 from union.digest_months import MonthRow
@@ -42,6 +43,7 @@ class Material:
     `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
     what changed since the one before, a line each, in `corrections`. `doubled`: logs of which it is still asked whether
     they tell of the same work as another; both count until that is answered. `imported`: what year plans have to say.
+    `care`: visits that were due, requests, branches reached, budgets; None where the group uses none of it.
     """
 
     group_title: str
@@ -69,6 +71,7 @@ class Material:
     came: Counts = field(default_factory=dict)
     doubled: tuple[int, ...] = ()
     imported: Imported | None = None
+    care: Care | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Digest:
     doubled: tuple[int, ...] = ()
     year_plan: YearPlan | None = None
     told: tuple[Told, ...] = ()
+    care: Care | None = None
 
     @property
     def empty(self) -> bool:
@@ -127,7 +131,7 @@ def digest(material: Material) -> Digest:
     sums = figures(filed)
     late = late_facts(material)
     late_sums = figures(late)
-    done = told(_open(material), material.entries)
+    done, care = told(_open(material), material.entries), in_use(material.care)
     return Digest(
         group_title=material.group_title,
         period=material.period,
@@ -146,9 +150,8 @@ def digest(material: Material) -> Digest:
         previous=changes(sums, material.previous),
         year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
         year_to_date=overview(material.year_to_date) if material.year_to_date else None,
-        approximate=_approximate(
-            sums, late_sums, material.previous, material.year_ago, material.year_to_date
-        ),
+        approximate=_approximate(sums, late_sums, material.previous, material.year_ago, material.year_to_date)
+        or any(each.approx for each in (care.budgets if care else ())),
         months=material.months,
         remarks=material.remarks,
         signed_by=material.signed_by,
@@ -159,6 +162,7 @@ def digest(material: Material) -> Digest:
         doubled=material.doubled,
         year_plan=_year_plan(material, done),
         told=done,
+        care=care,
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from union import digest_words as words_of
 from union.dates import day_words
 from union.digest import Digest
+from union.digest_care_figures import CareFigure, care_figures
 from union.digest_competitions import Competition
 from union.digest_items import Item
 from union.digest_sections import Section, UnitSum, ordered
@@ -21,7 +22,8 @@ def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
     """「帮扶慰问：12户→11户，6000元→5500元」 and so on: sums by category, then single items; () where both say the same."""
     own = _sections(before.sections, after.sections, _)
     late = (_("补报 {line}", line=line) for line in _sections(before.late, after.late, _))
-    return tuple(dict.fromkeys([*own, *late, *_contests(before.competitions, after.competitions, _)]))
+    contests = _contests(before.competitions, after.competitions, _)
+    return tuple(dict.fromkeys([*own, *late, *contests, *_care(before, after, _)]))
 
 
 def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> Iterator[str]:
@@ -29,7 +31,7 @@ def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> 
     for category in ordered({*then, *now}):
         figures = list(_figures(then.get(category), now.get(category), _))
         if figures:
-            yield _("{category}：{figures}", category=_(category), figures="，".join(figures))
+            yield _("{category}：{figures}", category=_(category), figures=_("，").join(figures))
         if category in then and category in now:
             yield from _items(then[category].items, now[category].items, _)
 
@@ -91,9 +93,33 @@ def _contests(then: Sequence[Competition], now: Sequence[Competition], _: Words)
     for each in now:
         was = old.get(each.number)
         if was is not None and was.results != each.results:
-            told = ["；".join(side.results) or _("无成绩") for side in (was, each)]
+            told = [_("；").join(side.results) or _("无成绩") for side in (was, each)]
             moved = _moved(told[0], told[1], _)
             yield _("#{number} {title}：{moved}", number=each.number, title=each.title, moved=moved)
+
+
+def _care(before: Digest, after: Digest, _: Words) -> Iterator[str]:
+    """「五必访：已访3户→4户，未访1户→0户」, by subject."""
+    then, now = (
+        {(each.subject, each.what): each for each in care_figures(side, _)} for side in (before, after)
+    )
+    moved: dict[str, list[str]] = {}
+    for place in dict.fromkeys((*then, *now)):
+        sides = then.get(place), now.get(place)
+        told = [_figure(each, _) for each in sides]
+        if told[0] != told[1]:
+            moved.setdefault(place[0], []).append(place[1] + _moved(told[0], told[1], _))
+    yield from (
+        _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
+        for subject, each in moved.items()
+    )
+
+
+def _figure(each: CareFigure | None, _: Words) -> str:
+    """With what it stands for (the branches not reached), for that may change alone."""
+    if each is None:
+        return _("无")
+    return _("{figure}（{note}）", figure=each.said(_), note=each.note) if each.note else each.said(_)
 
 
 def _differ(one: Amount, other: Amount) -> bool:

@@ -80,7 +80,7 @@ def plan(digest: Digest, _: Words) -> str:
         parts.append(seeming(undone, likely, _))
     if stood.given_up:
         parts.append(_("不再办理{count}项", count=len(stood.given_up)))
-    said = "，".join(parts)
+    said = _("，").join(parts)
     if not digest.overdue:
         return said
     likely = sum(_told_by(digest, each.number, each.start) is not None for each in digest.overdue)
@@ -171,7 +171,7 @@ def section_line(section: Section, _: Words) -> str:
         "{category} {count}", category=_(section.category), count=words_of.items_counted(section.count, _)
     )
     sums = words_of.sums(section, _)
-    return f"{head}：{sums}" if sums else head
+    return _("{head}：{sums}", head=head, sums=sums) if sums else head
 
 
 def coming(digest: Digest, _: Words) -> list[Line]:
@@ -199,7 +199,7 @@ def festivals(digest: Digest, _: Words) -> str:
         return ""
     now = title_of.next_day(digest.period)
     named = ((name, dates.day_words(_, day, now=now)) for day, name in digest.preview.festivals)
-    return "、".join(_("{name}（{day}）", name=_(name), day=day) for name, day in named)
+    return _("、").join(_("{name}（{day}）", name=_(name), day=day) for name, day in named)
 
 
 def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[Line]:
@@ -239,9 +239,11 @@ def _ahead(digest: Digest, each: Ahead, _: Words) -> str:
 def _month(row: MonthRow, digest: Digest, _: Words) -> str:
     name = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
     count = words_of.items_counted(total(row.facts.values()), _)
-    money = "、".join(words_of.paid(row.money[unit], unit, _) for unit in sorted(row.money, key=unit_order))
+    money = _("、").join(
+        words_of.paid(row.money[unit], unit, _) for unit in sorted(row.money, key=unit_order)
+    )
     said = _("{month}：{count}", month=name, count=count)
-    return f"{said}，{money}" if money else said
+    return _("{said}，{money}", said=said, money=money) if money else said
 
 
 def _turnout(each: Turnout, _: Words) -> str:
@@ -255,7 +257,7 @@ def _turnout(each: Turnout, _: Words) -> str:
 
 def _competition(each: Competition, _: Words) -> str:
     said = _("{title}（{month}月{day}日）", title=each.title, month=each.day.month, day=each.day.day)
-    return f"{said}：{'，'.join(each.results)}" if each.results else said
+    return _("{said}：{results}", said=said, results=_("，").join(each.results)) if each.results else said
 
 
 def _days_late(each: Overdue | None, _: Words) -> str:

@@ -12,6 +12,9 @@ from decimal import Decimal
 from union.digest_competitions import RESULT, is_contest
 from union.figures import Filed
 from union.money import written
+from union.understanding.english import is_english
+from union.understanding.normal import normal, simplified
+from union.words import words as source_words
 from union.worklog import Fact
 
 NOTABLE = 8
@@ -84,6 +87,8 @@ def _is_outdated(words: str, fact: Fact) -> bool:
     units = {each.unit for each in fact.measures if not _says(words, each.text)}
     if any(each.text and not _says(words, each.text) for each in fact.money):
         units.add("元")
+    if units and is_english(words):  # figures and units stand there in other words
+        words, told = normal(words).text, {*told, *(normal(each).text for each in told)}
     figures = (re.findall(f"{NUMBER}{re.escape(unit)}", words) for unit in units)
     return any(THOUSANDS.sub("", each) not in told for found in figures for each in found)
 
@@ -94,7 +99,7 @@ def _within_reason(whole: str, briefly: str, title: str) -> str:
         trimmed = OPENING.sub("", words).strip(EDGES)
         told = trimmed if title in trimmed else words
         if 0 < len(told) <= LONGEST:
-            return HALF_WIDTH.sub("，", told)
+            return told if is_english(told) else HALF_WIDTH.sub("，", told)
     return ""
 
 
@@ -146,7 +151,9 @@ def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
 def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
     fact, words = filed.fact, own_words(filed.fact, filed.text)
     said = [(measure.what, measure.text) for measure in fact.measures]
-    said += [(each.what, each.text or written(each.minor, each.currency)) for each in fact.money]
+    said += [
+        (each.what, each.text or written(each.minor, each.currency, source_words())) for each in fact.money
+    ]
     told = words or fact.title
     extra = dict.fromkeys(_named(what, text, told) for what, text in said if not _says(told, text))
     return Item(filed.number, fact.day, fact.title, tuple(extra), words, reasons)
@@ -169,4 +176,6 @@ def _says(title: str, figure: str) -> bool:
 
 def _named(what: str | None, text: str, title: str) -> str:
     """「满意率98%」: what was counted goes before a figure where the title leaves it open."""
-    return text if what is None or what in title or what in text else f"{what}{text}"
+    if what is not None and is_english(title):
+        return text  # read from English words, which say it themselves
+    return text if what is None or what in simplified(title) or what in text else f"{what}{text}"

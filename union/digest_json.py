@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from union.agenda import Occurrence
 from union.digest import CategoryRow, Digest
+from union.digest_care_json import care_json
 from union.digest_comparison import MONEY, Change, Overview
 from union.digest_competitions import Competition
 from union.digest_items import Item
@@ -50,6 +51,7 @@ def as_json(digest: Digest) -> Json:
             {"number": each.number, "category": each.category, "text": each.text} for each in digest.vague
         ],
         "doubled": list(digest.doubled),
+        "care": None if digest.care is None else care_json(digest.care),
         "told": [
             {"number": each.number, "start": each.start.isoformat(timespec="minutes"), "log": each.log}
             for each in digest.told

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from union import digest_title as title_of
 from union import digest_words as words_of
+from union import units
 from union.digest import CategoryRow, Digest
 from union.digest_items import Item
 from union.digest_outlook import outlook
@@ -76,10 +77,10 @@ def _opening(digest: Digest, _: Words) -> Iterator[Sentence]:
             _("涉及{people}（各项相加）", people=people) if is_sum else _("涉及{people}", people=people)
         )
     parts += [_("资金{money}", money=money)] if money else []
-    yield sentence(parts, overview.logs)
+    yield sentence(parts, overview.logs, _)
     yield from _areas(digest, _)
     yield from _busiest(digest, _)
-    yield sentence([_("现将有关情况报告如下")], overview.logs)
+    yield sentence([_("现将有关情况报告如下")], overview.logs, _)
 
 
 def _areas(digest: Digest, _: Words) -> Iterator[Sentence]:
@@ -87,13 +88,17 @@ def _areas(digest: Digest, _: Words) -> Iterator[Sentence]:
     if len(digest.sections) < 2:
         return
     ranked = sorted(digest.sections, key=lambda each: -each.count.value)[:AREAS_SHOWN]
-    named = "、".join(f"{each.category}{words_of.items_counted(each.count, _)}" for each in ranked)
+    named = _("、").join(
+        units.of_what(each.category, words_of.items_counted(each.count, _), _) for each in ranked
+    )
     sources = total(each.count for each in ranked).sources
     if len(ranked) == len(digest.sections):
-        yield sentence([_("其中{areas}", areas=named)], sources)
+        yield sentence([_("其中{areas}", areas=named)], sources, _)
     else:
         count = len(digest.sections)
-        yield sentence([_("工作涉及{count}个方面，其中{areas}，项数居前", count=count, areas=named)], sources)
+        yield sentence(
+            [_("工作涉及{count}个方面，其中{areas}，项数居前", count=count, areas=named)], sources, _
+        )
 
 
 def _busiest(digest: Digest, _: Words) -> Iterator[Sentence]:
@@ -105,7 +110,7 @@ def _busiest(digest: Digest, _: Words) -> Iterator[Sentence]:
         return
     month = title_of.period_name(row.period, _, now=title_of.day_of(digest.period))
     share = words_of.items_counted(most, _)
-    yield sentence([_("按月看，{month}最多，为{count}", month=month, count=share)], most.sources)
+    yield sentence([_("按月看，{month}最多，为{count}", month=month, count=share)], most.sources, _)
 
 
 def _chapter(digest: Digest, section: Section, _: Words) -> Chapter:
@@ -115,7 +120,7 @@ def _chapter(digest: Digest, section: Section, _: Words) -> Chapter:
     items = sorted(section.items[:told], key=lambda each: (each.day, each.number))
     sentences = [*_figures(digest, section, _), *_compared(digest, row, _), *_items(digest, items, _)]
     category = section.category
-    heading = category if category.endswith("工作") else _("{category}工作", category=category)
+    heading = _(category) if category.endswith("工作") else _("{category}工作", category=_(category))
     return Chapter(category, heading, tuple(sentences), tuple(items))
 
 
@@ -123,17 +128,17 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[Sentence]:
     """How much there was; a single item says its own figures."""
     if section.count.value == 1:
         return
-    category, count = section.category, words_of.items_counted(section.count, _)
+    category, count = _(section.category), words_of.items_counted(section.count, _)
     parts = [_("{span}开展{category}工作{count}", span=_span(digest, _), category=category, count=count)]
     people = [each for each in section.sums if each.unit in PEOPLE]
     if people:
         parts.append(_("涉及{people}", people=_wholes(people, _)))
     if section.money:
-        parts.append("、".join(_paid(each, _) for each in section.money))
+        parts.append(_("、").join(_paid(each, _) for each in section.money))
     parts += words_of.incomes(section, _)
-    yield sentence(parts, section.count.sources)
+    yield sentence(parts, section.count.sources, _)
     things = [
-        (f"{part.what}{words_of.counted(part.amount, each.unit, _)}", part.amount)
+        (units.of_what(part.what, words_of.counted(part.amount, each.unit, _), _), part.amount)
         for each in section.sums
         if each.unit not in PEOPLE
         for part in each.parts
@@ -145,29 +150,33 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[Sentence]:
 
 def _things(things: Sequence[tuple[str, Amount]], _: Words) -> Sentence:
     shown = things[:THINGS_SHOWN]
-    said = "、".join(text for text, _amount in shown)
+    said = _("、").join(text for text, _amount in shown)
     if len(things) == 1:
-        return sentence([_("其中有{thing}", thing=said)], shown[0][1].sources)
+        return sentence([_("其中有{thing}", thing=said)], shown[0][1].sources, _)
     if len(things) > len(shown):
         said = _("{things}等", things=said)
-    return sentence([_("主要有{things}", things=said)], total(amount for _text, amount in shown).sources)
+    return sentence([_("主要有{things}", things=said)], total(amount for _text, amount in shown).sources, _)
 
 
 def _wholes(sums: Iterable[UnitSum], _: Words) -> str:
-    return "、".join(words_of.counted(each.total, each.unit, _) for each in sums)
+    return _("、").join(words_of.counted(each.total, each.unit, _) for each in sums)
 
 
 def _paid(each: UnitSum, _: Words) -> str:
-    named = [f"{part.what}{words_of.paid(part.amount, each.unit, _)}" for part in each.parts if part.what]
+    named = [
+        units.of_what(part.what, words_of.paid(part.amount, each.unit, _), _)
+        for part in each.parts
+        if part.what
+    ]
     whole = words_of.paid(each.total, each.unit, _)
     if len(named) == len(each.parts) == 1:
         return named[0]
     whole = _("资金{money}", money=whole)
     if len(named) < 2:
         return whole
-    parts = "、".join(named[:THINGS_SHOWN])
+    parts = _("、").join(named[:THINGS_SHOWN])
     if len(each.parts) <= len(named) <= THINGS_SHOWN:
-        return f"{whole}（{parts}）"
+        return words_of.with_parts(whole, parts, _)
     return _("{whole}（其中{parts}）", whole=whole, parts=parts)
 
 
@@ -185,19 +194,19 @@ def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[Sen
     last, change = title_of.last(digest.period, _), row.now.value - then.value
     sources = total((row.now, then)).sources
     if not then.value:
-        yield sentence([_("{last}没有此类工作记录", last=last)], sources)
+        yield sentence([_("{last}没有此类工作记录", last=last)], sources, _)
     elif not change:
-        yield sentence([_("项数与{last}持平", last=last)], sources)
+        yield sentence([_("项数与{last}持平", last=last)], sources, _)
     else:
         count = words_of.number(abs(change))
         said = _("项数比{last}增加{count}项") if change > 0 else _("项数比{last}减少{count}项")
-        yield sentence([said.format(last=last, count=count)], sources)
+        yield sentence([said.format(last=last, count=count)], sources, _)
 
 
 def _items(digest: Digest, items: Sequence[Item], _: Words) -> Iterator[Sentence]:
     told = [words_of.dated(each, digest.period.year, _) for each in items]
     if told:
-        yield sentence([enumerated(told, _)], [each.number for each in items])
+        yield sentence([enumerated(told, _)], [each.number for each in items], _)
 
 
 def _span(digest: Digest, _: Words) -> str:

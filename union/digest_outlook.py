@@ -19,7 +19,7 @@ def outlook(digest: Digest, _: Words) -> Iterator[Sentence]:
     if ready:
         numbers = [line.number for line in ready if line.number]
         first = ready[0].text
-        yield sentence([_("须准备的有{count}项", count=len(ready)), _first(len(ready), first, _)], numbers)
+        yield sentence([_("须准备的有{count}项", count=len(ready)), _first(len(ready), first, _)], numbers, _)
 
 
 def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
@@ -38,7 +38,7 @@ def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
     likely = [each for each in digest.told if (each.number, each.start) in named]
     clauses += [_("其中{count}项似已办，待确认", count=len(likely))] if likely else []
     if clauses:
-        yield sentence(clauses, [*numbers, *(each.log for each in likely)])
+        yield sentence(clauses, [*numbers, *(each.log for each in likely)], _)
 
 
 def _arranged(digest: Digest, _: Words) -> Iterator[Sentence]:
@@ -47,14 +47,14 @@ def _arranged(digest: Digest, _: Words) -> Iterator[Sentence]:
         return
     coming = title_of.coming(digest.period, _)
     kinds = Counter({each.event.number: each.event.kind for each in digest.preview.items}.values())
-    named = "、".join(
+    named = _("、").join(
         _("{kind}{count}项", kind=kind_words(_, kind), count=count) for kind, count in kinds.most_common()
     )
     clauses = [_("{coming}已排定{count}项", coming=coming, count=len(lines))]
     if len(kinds) > 1:
         clauses.append(_("其中{kinds}", kinds=named))
     clauses.append(_first(len(lines), lines[0].text, _))
-    yield sentence(clauses, [line.number for line in lines if line.number])
+    yield sentence(clauses, [line.number for line in lines if line.number], _)
 
 
 def _first(count: int, item: str, _: Words) -> str:

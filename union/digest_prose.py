@@ -16,16 +16,21 @@ class Sentence:
     numbers: tuple[int, ...]
 
 
-def sentence(clauses: Iterable[str], numbers: Iterable[int]) -> Sentence:
-    """The clauses with commas between them."""
-    return Sentence("，".join(clauses) + "。", tuple(sorted(set(numbers))))
+def sentence(clauses: Iterable[str], numbers: Iterable[int], _: Words) -> Sentence:
+    """The clauses with commas between them, closed; its first letter is a capital where there are such."""
+    said = _("{said}。", said=_("，").join(clauses))
+    return Sentence(said[:1].upper() + said[1:], tuple(sorted(set(numbers))))
 
 
 def enumerated(told: Sequence[str], _: Words) -> str:
     """「一是…；二是…」 where there are several; a single one stands for itself."""
     if len(told) == 1:
         return told[0]
-    return "；".join(
-        _("{ordinal}是{what}", ordinal=ORDINALS[place], what=what)
+    return _("；").join(
+        _("{ordinal}是{what}", ordinal=_ordinal(place, _), what=what)
         for place, what in enumerate(told[: len(ORDINALS)])
     )
+
+
+def _ordinal(place: int, _: Words) -> str:
+    return ORDINALS[place] if _.language.startswith("zh") else str(place + 1)

@@ -5,6 +5,7 @@ Which blocks there are and what they say; laying them out is union/digest_layout
 
 from collections.abc import Iterator
 
+from union import digest_care_words as care_words
 from union import digest_details as details
 from union import digest_title as title_of
 from union import digest_words as words_of
@@ -32,7 +33,7 @@ def _open(digest: Digest, _: Words) -> Iterator[Block]:
     for section in digest.sections:
         yield Block("", (details.section_line(section, _),), Worth.SUMS)
     plan = details.plan(digest, _)
-    for said in (plan, plan_words.summary(digest, _)):
+    for said in (plan, plan_words.summary(digest, _), *care_words.lines(digest, _)):
         if said:
             yield Block("", (said,), Worth.SUMS)
 

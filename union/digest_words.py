@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from union import digest_title as title_of
+from union import units
 from union.digest import Digest
 from union.digest_comparison import FACTS, INCOME, MONEY, Change, Headline, Overview
 from union.digest_items import Item
@@ -28,13 +29,13 @@ def number(value: Decimal) -> str:
 
 def counted(amount: Amount, unit: str, _: Words) -> str:
     """「12户」, approximate 「约600人次」."""
-    figure = f"{number(amount.value)}{unit}"
+    figure = units.counted(number(amount.value), unit, _)
     return _("约{figure}", figure=figure) if amount.approx else figure
 
 
 def paid(amount: Amount, currency: str, _: Words) -> str:
     """「6000元」, approximate 「约12000元」; the amount is in minor units."""
-    figure = written(int(amount.value), currency)
+    figure = written(int(amount.value), currency, _)
     return _("约{figure}", figure=figure) if amount.approx else figure
 
 
@@ -55,7 +56,7 @@ def headline(each: Headline | Change, amount: Amount, _: Words) -> str:
 def headlines(overview: Overview, _: Words, *, kinds: Iterable[str]) -> str:
     """The overview's figures of these kinds, 「17户、152人、36人次」."""
     chosen = set(kinds)
-    return "、".join(headline(each, each.amount, _) for each in overview.headlines if each.kind in chosen)
+    return _("、").join(headline(each, each.amount, _) for each in overview.headlines if each.kind in chosen)
 
 
 def sums(section: Section, _: Words, *, everything: bool = False) -> str:
@@ -63,9 +64,11 @@ def sums(section: Section, _: Words, *, everything: bool = False) -> str:
 
     Beyond four purposes 等 stands for the rest, unless `everything` is asked for.
     """
-    measures = "、".join(unit_sum(each, _, everything=everything) for each in section.sums)
-    money = "、".join(money_sum(each, _, everything=everything) for each in section.money)
-    return "，".join(part for part in (measures, money, *incomes(section, _, everything=everything)) if part)
+    measures = _("、").join(unit_sum(each, _, everything=everything) for each in section.sums)
+    money = _("、").join(money_sum(each, _, everything=everything) for each in section.money)
+    return _("，").join(
+        part for part in (measures, money, *incomes(section, _, everything=everything)) if part
+    )
 
 
 def incomes(section: Section, _: Words, *, everything: bool = False) -> tuple[str, ...]:
@@ -77,7 +80,8 @@ def incomes(section: Section, _: Words, *, everything: bool = False) -> tuple[st
 def item(each: Item, _: Words) -> str:
     """「走访慰问困难职工（12户，6000元）」: the officer's own words, else the title, and the figures they do not say."""
     told = each.words or each.title
-    return f"{told}（{'，'.join(each.figures)}）" if each.figures else told
+    figures = _("，").join(units.as_read(figure, _) for figure in each.figures)
+    return with_parts(told, figures, _) if figures else told
 
 
 def dated(each: Item, year: int, _: Words) -> str:
@@ -95,11 +99,11 @@ def compared(changes: tuple[Change, ...], then: str, _: Words) -> str:
         return _("{then}无记录", then=then)
     if not any(each.now.value for each in changes):
         return _(
-            "{then}{figures}", then=then, figures="、".join(headline(each, each.then, _) for each in known)
+            "{then}{figures}", then=then, figures=_("、").join(headline(each, each.then, _) for each in known)
         )
     fresh = [headline(each, each.now, _) for each in changes if not each.then.value]
-    said = "，".join(_change(each, _) for each in known)
-    return _("{said}；{then}无：{fresh}", said=said, then=then, fresh="、".join(fresh)) if fresh else said
+    said = _("，").join(_change(each, _) for each in known)
+    return _("{said}；{then}无：{fresh}", said=said, then=then, fresh=_("、").join(fresh)) if fresh else said
 
 
 def tells(each: Change) -> bool:
@@ -134,7 +138,7 @@ def _whole(digest: Digest, _: Words) -> str:
     whole = _(
         "{this}共{count}工作（{logs}条记录）", this=title_of.this(digest.period, _), count=count, logs=logs
     )
-    return "，".join(part for part in (whole, *parts) if part)
+    return _("，").join(part for part in (whole, *parts) if part)
 
 
 def comparisons(digest: Digest, _: Words) -> Iterator[str]:
@@ -160,7 +164,7 @@ def doubled(digest: Digest, _: Words) -> str:
     return _(
         "有{count}条疑似重复待确认（{numbers}{more}），目前都已计入。",
         count=len(digest.doubled),
-        numbers="、".join(numbers),
+        numbers=_("、").join(numbers),
         more=more,
     )
 
@@ -172,8 +176,11 @@ def approximation(digest: Digest, _: Words) -> str:
     named: dict[int, list[str]] = {}
     for each in digest.vague:
         named.setdefault(each.number, []).append(each.text)
-    logs = [f"{'、'.join(texts)}（#{number}）" for number, texts in list(named.items())[:VAGUE_SHOWN]]
-    said = "、".join(logs)
+    logs = [
+        with_parts(_("、").join(texts), f"#{number}", _)
+        for number, texts in list(named.items())[:VAGUE_SHOWN]
+    ]
+    said = _("、").join(logs)
     if len(named) > len(logs):
         said = _("{figures}等{count}条记录", figures=said, count=len(named))
     if any(each.is_range for each in digest.vague):
@@ -198,21 +205,29 @@ def late_note(digest: Digest, _: Words) -> str:
 
 def _change(each: Change, _: Words) -> str:
     then, now, share = headline(each, each.then, _), headline(each, each.now, _), moved(each, _)
-    return f"{then}→{now}（{share}）" if share else f"{then}→{now}"
+    moved_ = _("{then}→{now}", then=then, now=now)
+    return with_parts(moved_, share, _) if share else moved_
+
+
+def with_parts(whole: str, parts: str, _: Words) -> str:
+    """「6000元（慰问金5000元、慰问品1000元）」."""
+    return _("{whole}（{parts}）", whole=whole, parts=parts)
 
 
 def unit_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
     """「88人（教职工86人、生病教师2人）」."""
-    named = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts if part.what]
+    named = [
+        units.of_what(part.what, counted(part.amount, each.unit, _), _) for part in each.parts if part.what
+    ]
     if each.mixed:
-        parts = [f"{part.what}{counted(part.amount, each.unit, _)}" for part in each.parts]
+        parts = [units.of_what(part.what, counted(part.amount, each.unit, _), _) for part in each.parts]
         return _listed(parts, _, everything=everything)
     return _with_parts(counted(each.total, each.unit, _), named, each, _, everything)
 
 
 def money_sum(each: UnitSum, _: Words, *, everything: bool = False) -> str:
     """「6000元（慰问金5000元、慰问品1000元）」."""
-    named = [f"{part.what}{paid(part.amount, each.unit, _)}" for part in each.parts if part.what]
+    named = [units.of_what(part.what, paid(part.amount, each.unit, _), _) for part in each.parts if part.what]
     return _with_parts(paid(each.total, each.unit, _), named, each, _, everything)
 
 
@@ -225,10 +240,10 @@ def _with_parts(whole: str, named: list[str], sum_: UnitSum, _: Words, everythin
     parts = _listed(named, _, everything=everything)
     if len(named) < len(sum_.parts):
         return _("{whole}（其中{parts}）", whole=whole, parts=parts)
-    return f"{whole}（{parts}）"
+    return with_parts(whole, parts, _)
 
 
 def _listed(parts: list[str], _: Words, *, everything: bool) -> str:
     if everything or len(parts) <= PARTS_SHOWN:
-        return "、".join(parts)
-    return _("{parts}等", parts="、".join(parts[:PARTS_SHOWN]))
+        return _("、").join(parts)
+    return _("{parts}等", parts=_("、").join(parts[:PARTS_SHOWN]))

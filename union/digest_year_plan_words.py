@@ -48,7 +48,7 @@ def _told(part: Part, _: Words, *, named: int | None) -> str:
         said.append(_open(part.open, _, named))
     if part.ahead:
         said.append(_("未到时间{count}项", count=len(part.ahead)))
-    return "，".join(said)
+    return _("，").join(said)
 
 
 def _open(found: Sequence[Due], _: Words, named: int | None) -> str:
@@ -58,8 +58,8 @@ def _open(found: Sequence[Due], _: Words, named: int | None) -> str:
     times = Counter(found)  # of a series each time that was missed
     shown = [_named(one, times[one], _) for one in list(times)[:named]]
     if len(shown) == len(times):
-        return _("未办：{names}", names="、".join(shown))
-    said = _("未办：{names}等{count}项", names="、".join(shown), count=len(found))
+        return _("未办：{names}", names=_("、").join(shown))
+    said = _("未办：{names}等{count}项", names=_("、").join(shown), count=len(found))
     rest = list(times)[named:]
     return seeming(said, sum(times[one] for one in rest if one.log is not None), _)
 

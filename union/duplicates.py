@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from union.same_words import contradict, core_of, covered_by, preparations, without_agenda, word_lists
 from union.understanding.message import Measure, Money
@@ -83,10 +84,12 @@ def _are_apart(entry: LogEntry, other: LogEntry) -> bool:
     return _leading_up(texts[0]) != _leading_up(texts[1])
 
 
+@lru_cache(maxsize=256)  # the entries of one day are compared again and again
 def _leading_up(text: str) -> frozenset[str]:
     return preparations(core_of(without_agenda(text)))
 
 
+@lru_cache(maxsize=256)
 def _words(text: str) -> str:
     return SIGNS.sub("", normal(text).text)
 

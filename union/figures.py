@@ -22,11 +22,12 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 @dataclass(frozen=True)
 class Filed:
-    """A fact together with the number of the log it stands in and the words of that log."""
+    """A fact together with the number of the log it stands in, the words of that log, and the branch it is about."""
 
     number: int
     fact: Fact
     text: str = ""
+    branch: str = ""
 
     @cached_property
     def counted(self) -> Counted:
@@ -106,12 +107,17 @@ class Figures:
 def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
     """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
     return tuple(
-        Filed(entry.number, fact, entry.text)
+        Filed(entry.number, fact, entry.text, _branch(entry))
         for entry in entries
         if not entry.undone
         for fact in entry.facts
         if period.first <= fact.day < period.end and (late or not is_late(entry, fact))
     )
+
+
+def _branch(entry: LogEntry) -> str:
+    """The branch every fact of it is about; of several nobody knows here which has which."""
+    return entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else ""
 
 
 def is_late(entry: LogEntry, fact: Fact) -> bool:

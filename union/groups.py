@@ -56,7 +56,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who wrote, pressed or was added. `reachable`: has opened a private chat and not blocked it."""
+    """Somebody who wrote, pressed or was added. `reachable`: has opened a private chat and not blocked it.
+
+    `language`: the one chosen, else Telegram's code.
+    """
 
     id: int
     user_id: int

@@ -24,7 +24,7 @@ def rows(_: Words, parts: Sequence[Arrangement], year: int) -> Iterator[str]:
 
 def name(_: Words, festivals: Sequence[str]) -> str:
     """「春节」, 「国庆、中秋」; a paragraph of no festival has a name of its own."""
-    return _("、").join(festivals) or _("其他")
+    return _("、").join(_(each) for each in festivals) or _("其他")
 
 
 def day_words(_: Words, day: date, year: int) -> str:

@@ -21,6 +21,7 @@ from union.ics_rules import held, times_of
 from union.kinds import Kind
 from union.understanding import classify
 from union.understanding.message import When
+from union.understanding.normal import simplified
 from union.yearplan.values import CalendarRead, Duty, PlanItem
 
 AHEAD = timedelta(days=731)
@@ -197,7 +198,7 @@ def _item(event: Component, reading: Reading) -> PlanItem:
 
 def _kind(title: str, when: When) -> Kind:
     """What takes some hours is attended, and not due by its beginning."""
-    kind = classify.kind(title) or Kind.OTHER
+    kind = classify.kind(simplified(title)) or Kind.OTHER
     is_due = kind in (Kind.REPORT, Kind.DEADLINE)
     return Kind.OTHER if is_due and when.end is not None else kind
 

@@ -31,3 +31,30 @@ CATEGORIES = (
     "财务经审",
     "其他",
 )
+
+# What the Traditional catalogue calls them, in the signs the reader works on: people type what they are shown.
+ALSO_CALLED = {
+    "会务发展": "组织建设",
+    "会员参与": "民主管理",
+    "权益保障": "维权保障",
+    "关怀探访": "帮扶慰问",
+    "技能比赛": "劳动竞赛",
+    "康乐活动": "文体活动",
+    "妇女事务": "女职工",
+    "宣传资讯": "宣传信息",
+    "财务监察": "财务经审",
+}
+# And the English one, in small letters.
+IN_ENGLISH = {
+    "organisation": "组织建设",
+    "democratic management": "民主管理",
+    "rights": "维权保障",
+    "care and visits": "帮扶慰问",
+    "labour competitions": "劳动竞赛",
+    "education": "教育培训",
+    "culture and sport": "文体活动",
+    "women workers": "女职工",
+    "publicity": "宣传信息",
+    "finance and audit": "财务经审",
+    "other": "其他",
+}

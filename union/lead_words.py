@@ -6,6 +6,7 @@ What a lead is called in code is in union/leads.py; what is said back in handler
 import re
 from dataclasses import dataclass
 
+from union.understanding.english_answers import spans_in_chinese
 from union.understanding.normal import normal
 from union.understanding.numerals import number
 
@@ -21,8 +22,9 @@ ASKED = re.compile(
 NONE = re.compile(
     rf"{POLITE}(?:不用|不要|不需要|无需|不必|别|不)(?:再|提前)*(?:提醒|通知)(?:了|我们|大家|吧)*[。.!]*"
 )
-DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?默认(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
+DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
 USUAL = re.compile(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
+ENGLISH = {"no reminder": "无", "no reminders": "无", "none": "无", "usual": "默认", "default": "默认"}
 HOURS, DAYS = {"小时": 1}, {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 
 
@@ -35,7 +37,7 @@ class LeadsSaid:
 
 def asked_leads(text: str) -> LeadsSaid | None:
     """What a reply asks of an item's reminders: it must say that it means them. None: nothing of the kind."""
-    said = normal(text).text.strip()
+    said = normal(spans_in_chinese(text)).text.strip()
     if NONE.fullmatch(said):
         return LeadsSaid(())
     if USUAL.fullmatch(said) or ("提醒" in said and DEFAULT.fullmatch(said)):
@@ -47,7 +49,7 @@ def asked_leads(text: str) -> LeadsSaid | None:
 
 def chosen_leads(text: str) -> LeadsSaid | None:
     """What stands behind 「提醒提前 会议」 in the settings: the bare times are enough."""
-    said = normal(text).text.strip()
+    said = ENGLISH.get(text.strip().casefold()) or normal(spans_in_chinese(text)).text.strip()
     if said in ("不", "无", "关") or NONE.fullmatch(said):
         return LeadsSaid(())
     if DEFAULT.fullmatch(said):

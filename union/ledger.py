@@ -18,6 +18,7 @@ from union.digest_told import told
 from union.documents.printable import printable
 from union.figures import Amount, Figures, Filed, Key, figures
 from union.kinds import Kind
+from union.subjects import subject_of
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
 
@@ -27,6 +28,7 @@ class Figure:
     """One figure of a fact. `value` (money: minor units) is None for what is listed as written and never added.
 
     `unit` is the one sums go by, for money the ISO currency; `text` is "" where the reader computed the figure.
+    `subject`: of money that is added the 科目 it stands under, `doubtful` where the treasurer is to confirm it.
     """
 
     what: str
@@ -36,6 +38,8 @@ class Figure:
     is_money: bool
     approx: bool
     is_income: bool = False
+    subject: str = ""
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def _rows(
             each.fact.day,
             each.fact.category,
             each.fact.title,
-            tuple(_figures(each.counted)),
+            tuple(_under_subjects(each.fact.category, each.fact.title, _figures(each.counted))),
             printable(entry.author),
             printable(entry.branch or ""),
             f"#{item.number} {printable(item.title)}" if item else "",
@@ -162,6 +166,25 @@ def _figures(found: Counted) -> Iterator[Figure]:
     yield from (_figure(each, value_of(each)) for each in added)
     yield from (replace(_figure(each, value_of(each)), is_income=True) for each in found.income)
     yield from (_figure(each, None) for each in found.listed)
+
+
+def with_subjects(kept: Ledger) -> Ledger:
+    """A ledger kept before subjects were known gets them."""
+    rows = (
+        replace(row, figures=tuple(_under_subjects(row.category, row.title, row.figures)))
+        for row in kept.rows
+    )
+    return replace(kept, rows=tuple(rows))
+
+
+def _under_subjects(category: str, title: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Money that is added with its 科目: by what it is for, else by what the work is called."""
+    for each in figures:
+        if each.is_money and each.value is not None and not each.subject:
+            found = subject_of(category, f"{each.what}，{title}", income=each.is_income)
+            yield replace(each, subject=found.name, doubtful=found.doubt)
+        else:
+            yield each
 
 
 def _figure(each: Measure | Money, value: Decimal | None) -> Figure:

@@ -12,7 +12,7 @@ FIELDS: Mapping[str, str] = {
     "paper_signer": "signer",
     "paper_issuer": "issuer",
 }
-NOTHING = frozenset({"无", "無", "没有", "沒有", "清空", "不填", "none"})
+NOTHING = frozenset({"无", "無", "没有", "沒有", "清空", "不填", "none", "clear"})
 
 
 def letterhead(settings: Settings) -> Letterhead:

@@ -10,6 +10,7 @@ from functools import lru_cache
 MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
 DIGITS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_KNOWN, LAST_KNOWN = date(1900, 1, 31), date(2101, 1, 28)
 KEPT = 4096  # conversions remembered: a calendar of some years
 
 

@@ -19,7 +19,10 @@ from union.understanding.read import read
 LONGEST = 200
 INTO_PART = timedelta(hours=2)  # 「明天下午」 is at two, not at noon
 POLITE = r"(?:请|麻烦|记得|到时候?|帮我|再|小秘)*"
-CALL = re.compile(rf"{POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*")
+CALL = re.compile(
+    rf"{POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b", re.I
+)
+LED = re.compile(r"^(?:to|about|of|that)\s", re.I)  # 「remind me at 4pm to …」
 AROUND = " ，,。.：:、；;！!\n的"
 
 
@@ -55,11 +58,14 @@ def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = N
     when = read(text, wall, region=region, notice=notice).when
     rest = text.replace(when.text, " ", 1) if when else text
     words = " ".join(CALL.sub(" ", rest, count=1).split()).strip(AROUND)
-    return Asked(when, re.sub(f"^{POLITE}", "", words).strip(AROUND)[:LONGEST])
+    words = LED.sub("", re.sub(f"^{POLITE}", "", words))
+    return Asked(when, words.strip(AROUND)[:LONGEST])
 
 
 def is_surely_asked(text: str, asked: Asked) -> bool:
     """Whether a plain sentence of a group can only be meant for the bot: its time, then 提醒我; or 提醒我, then its time.
+
+    In English the time may stand at the end.
 
     「小王，明天提醒我带材料」 is said to somebody else; so may be what names no hour.
     """
@@ -67,7 +73,9 @@ def is_surely_asked(text: str, asked: Asked) -> bool:
     if call is None or when is None or (when.rrule is None and when.grain is not Grain.MINUTE):
         return False
     before, after = text[: call.start()].strip(AROUND), text[call.end() :].strip(AROUND)
-    return before == when.text if before else after.startswith(when.text)
+    if before:
+        return before == when.text
+    return after.startswith(when.text) or (after.isascii() and after.endswith(when.text))
 
 
 def is_to_somebody(text: str) -> bool:

@@ -4,7 +4,7 @@ What the steps are stands in union/data/packs.toml; whether a card was answered 
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -14,6 +14,8 @@ from union.data import table
 from union.grain import Grain
 from union.kinds import Kind
 from union.notices import MAINLAND
+from union.words import Words
+from union.words.signs import in_signs
 from union.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 
 ONE_DAY = timedelta(days=1)
@@ -104,6 +106,16 @@ def cards_due(
             ):
                 found[one.name] = one
     return sorted(found.values(), key=lambda one: one.card_day)
+
+
+def in_language(one: Pack, _: Words) -> Pack:
+    """A pack with its steps as a group of this language reads them."""
+    return replace(one, steps=told(one.steps, _))
+
+
+def told(steps: Iterable[PackStep], _: Words) -> tuple[PackStep, ...]:
+    """The steps alone."""
+    return tuple(replace(step, title=in_signs(step.title, _)) for step in steps)
 
 
 def quiet_pack(one: Pack) -> tuple[PackStep, ...]:

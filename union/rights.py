@@ -31,6 +31,7 @@ class Tie(StrEnum):
     """What somebody has to do with the very thing, or with the group, beside their standing."""
 
     AUTHOR = "写的人"
+    OWNER = "承办的人"  # was given the very request
     CHIEF = "负责人"  # where none is named, the 管理员 (union/groups.py, in_charge)
 
 
@@ -48,6 +49,7 @@ class Action(StrEnum):
     NAMES = "查看他人日程的参加名单"
     UNREPORTED = "查看未报送人员的姓名"
     HELPED_NAMES = "查看私聊记录里被慰问人的姓名、照片"
+    UNEXPOSE = "删除群里含证件号、卡号、手机号的消息"
     DECIDE_PACK = "采用或不采用节日安排"
     PLAN = "把年度计划、日历文件排进日历"
     HOLIDAYS = "采用放假通知"
@@ -60,7 +62,14 @@ class Action(StrEnum):
     AMEND = "发布更正稿"
     LOCKED = "锁定后的更正"
     SETTINGS = "修改设置"
+    CARE = "五必访：开关、规矩"
+    REQUEST = "提诉求"
+    REQUESTS = "查看、办理诉求"
+    GIVE_REQUEST = "把诉求交给谁办"
     ROLES = "分工：改角色、负责人"
+    BUDGET = "定预算"
+    BRANCHES = "改小组名单"
+    COVERAGE = "看走访情况、排走访"
     EXPORT = "导出本群数据"
     ERASE = "删除本群全部数据"
     OWN_DATA = "导出、删除自己的数据"
@@ -96,6 +105,7 @@ TABLE: Mapping[Action, Rule] = {
     Action.NAMES: Rule(_ADMINS, ties=_CHIEF),
     Action.UNREPORTED: Rule(_ADMINS, _PRIVATE, _CHIEF),
     Action.HELPED_NAMES: Rule(_ADMINS, _PRIVATE, _CHIEF | {Tie.AUTHOR}),
+    Action.UNEXPOSE: Rule(_OFFICERS, frozenset({Place.GROUP}), frozenset({Tie.AUTHOR})),
     Action.DECIDE_PACK: Rule(_OFFICERS | {Standing.NEWCOMER}),
     Action.PLAN: Rule(_OFFICERS | {Standing.NEWCOMER}),
     Action.HOLIDAYS: Rule(_ADMINS),
@@ -108,7 +118,14 @@ TABLE: Mapping[Action, Rule] = {
     Action.AMEND: Rule(_ADMINS, ties=_CHIEF),
     Action.LOCKED: Rule(_ADMINS),
     Action.SETTINGS: Rule(_ADMINS),
+    Action.CARE: Rule(_ADMINS, ties=_CHIEF),
+    Action.REQUEST: Rule(_MEMBERS | {Standing.NEWCOMER}, _PRIVATE),
+    Action.REQUESTS: Rule(frozenset(), _PRIVATE, _CHIEF | {Tie.OWNER}),
+    Action.GIVE_REQUEST: Rule(frozenset(), _PRIVATE, _CHIEF),
     Action.ROLES: Rule(_ADMINS),
+    Action.BUDGET: Rule(_ADMINS, ties=_CHIEF),
+    Action.BRANCHES: Rule(_ADMINS),
+    Action.COVERAGE: Rule(_WRITERS),
     Action.EXPORT: Rule(_ADMINS),
     Action.ERASE: Rule(_ADMINS),
     Action.OWN_DATA: Rule(frozenset(Standing), _PRIVATE),

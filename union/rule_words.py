@@ -35,10 +35,17 @@ def _every(_: Words, said: Pattern, shift: str | None) -> str:
         case "WEEKLY":
             return _weekly(_, parts, interval)
         case "MONTHLY":
-            return _months(_, said, interval) + _day(_, said, shift)
+            return _on(_, _months(_, said, interval), _day(_, said, shift))
         case _:
             every = _("每年") if interval == 1 else _("每{count}年", count=interval)
-            return every + _month(_, said) + (_easter(_, said) or _day(_, said, shift))
+            month = _month(_, said)
+            every = _("{every}{month}", every=every, month=month) if month else every
+            return _on(_, every, _easter(_, said) or _day(_, said, shift))
+
+
+def _on(_: Words, every: str, day: str) -> str:
+    """「每月」 and 「25日」 together; where the rule names no day the first alone."""
+    return _("{every}{day}", every=every, day=day) if day else every
 
 
 def _weekly(_: Words, parts: Mapping[str, str], interval: int) -> str:
@@ -55,7 +62,7 @@ def _weekly(_: Words, parts: Mapping[str, str], interval: int) -> str:
 def _months(_: Words, said: Pattern, interval: int) -> str:
     months = said.parts.get("BYMONTH")
     if months is not None:
-        return _("每年{months}月", months=months.replace(",", _("、")))
+        return _("每年{months}", months=_named(_, months))
     if interval in UNITS_OF_MONTHS and not _names_a_day(said):
         return _("每季度") if interval == UNITS_OF_MONTHS[0] else _("每半年")
     return _("每月") if interval == 1 else _("每{count}个月", count=interval)
@@ -67,9 +74,23 @@ def _month(_: Words, said: Pattern) -> str:
     if months is None:
         return ""
     if said.lunar:
-        named = [MONTHS[int(one.rstrip("L")) - 1] for one in months.split(",")]
+        named = [_(MONTHS[int(one.rstrip("L")) - 1]) for one in months.split(",")]
         return _("农历{months}", months=_("、").join(named))
-    return _("{months}月", months=months.replace(",", _("、")))
+    return _named(_, months)
+
+
+def _named(_: Words, months: str) -> str:
+    """「3、6月」, "March, June"."""
+    numbers = months.split(",")
+    named = [
+        _("{month}月", month=int(one)) if one == numbers[-1] else _month_alone(_, one) for one in numbers
+    ]
+    return _("、").join(named)
+
+
+def _month_alone(_: Words, number: str) -> str:
+    """A month before others: Chinese says 月 once, behind the last."""
+    return number if _.language.startswith("zh") else _("{month}月", month=int(number))
 
 
 def _easter(_: Words, said: Pattern) -> str:
@@ -95,7 +116,7 @@ def _day(_: Words, said: Pattern, shift: str | None) -> str:
     if any(day < 0 for day in days):
         return _("、").join(_from_the_end(_, day) if day < 0 else _("{days}日", days=day) for day in days)
     if said.lunar:
-        named = _("、").join(day_in_words(day) for day in days)
+        named = _("、").join(_(name) for name in map(day_in_words, days))
         return named if "BYMONTH" in said.parts else _("农历{days}", days=named)
     if days:
         return _("{days}日", days=_("、").join(str(day) for day in days))

@@ -49,9 +49,10 @@ def contradict(one: str, two: str) -> bool:
     return any(not {each for each in named if each[1] == unit} & told for unit in units)
 
 
-def ordinals(words: str) -> set[tuple[int | None, str]]:
+@lru_cache(maxsize=256)
+def ordinals(words: str) -> frozenset[tuple[int | None, str]]:
     """What has a number of its own: (2, 车间)."""
-    return {(whole(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text)}
+    return frozenset((whole(found[1]), found[2]) for found in ORDINAL.finditer(normal(words).text))
 
 
 def without_agenda(words: str) -> str:

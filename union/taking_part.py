@@ -1,12 +1,12 @@
 """What a reply to an item says of taking part: 「我请假」, 「报名 红星队」, 「实到12人」, 「限20人」, 「法定人数2/3」."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from union.attendance import Headcount, Quorum
 from union.signup import PEOPLE, TEAMS, Capacity
-from union.understanding.normal import normal
+from union.understanding.normal import as_written, normal
 from union.understanding.numerals import whole
 from union.understanding.regex import Regex
 
@@ -59,7 +59,7 @@ LEAVE = Regex(
 MAYBE = Regex(
     rf"待定|{I_AM}(?:还|现在)?不(?:一定|确定|好说){END}|(?:再)?看情况{END}|到时候?再?(?:看|说){END}|{I_AM}可能{COME}{END}"
 )
-TEAM = r"(?:[\s:]+(?P<team>[^\s,。:;]{1,20})|(?P<named>[^\s,。:;]{1,12}(?:队|小组|组合)))?"
+TEAM = r"(?:[\s:]+(?P<team>[^\s,。:;]{1,20}(?:\s[A-Za-z0-9]{1,15}){0,3})|(?P<named>[^\s,。:;]{1,12}(?:队|小组|组合)))?"
 ENTER = Regex(rf"{I_AM}(?:要|想|也)?报个?名(?:参加|参赛)?(?!截止|截至){TEAM}{END}")
 WITHDRAW = Regex(rf"{I_AM}(?:要|想)?(?:退出(?:报名)?|(?:取消|撤销)报名|退赛|退报){TEAM}{END}")
 SIGN_IN = Regex(rf"{I_AM}(?:已经?)?(?:签到|签个到|到了|已到|报到){END}")
@@ -134,7 +134,8 @@ def read_part(text: str) -> Part | None:
         _closing,
         _entry,
     )
-    return next((part for read in readers if (part := read(said)) is not None), None)
+    part = next((part for read in readers if (part := read(said)) is not None), None)
+    return replace(part, text=as_written(part.text, text)) if part is not None and part.text else part
 
 
 def capacity_in(words: str) -> Capacity | None:

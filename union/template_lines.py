@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from union.kinds import Kind
 from union.templates import LONGEST_TITLE, TemplateStep
 from union.understanding import classify
+from union.understanding.normal import simplified
 from union.understanding.numerals import CHINESE, whole
 
 MOST_DAYS = 400
@@ -18,6 +19,11 @@ AFTER = re.compile(rf"(?:之后|以后|[会活赛节]?后|T\s*[+＋])\s*{NUMBER}
 # 「14天前 联系车辆」, 「3个工作日后 报销」
 COUNTED = re.compile(rf"{NUMBER}{UNIT}\s*(?:之|以)?(?P<side>前|后)")
 THE_DAY = re.compile(r"当天|当日|T\s*日|T(?=[\s：:])", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"(?:[-·•*]\s*|\d{1,2}[.)]\s+)?(?:(?P<number>\d{1,3})\s(?P<working>working\s)?(?P<unit>day|week|month)s?\s(?P<side>before|after)"
+    r"|(?:on\s)?the\sday(?:\sitself)?)(?=[\s:,])[\s:,-]*",
+    re.IGNORECASE,
+)
 GAP = " \t　：:,，、-—"
 OWNER = re.compile(r"[@＠](?P<owner>[^\s@＠，,。；;]{1,20})\s*$")
 DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, None: 1}
@@ -51,17 +57,33 @@ def read_lines(name: str, lines: Sequence[str]) -> ReadLines:
 
 def the_day(title: str) -> TemplateStep:
     """The step that is the day itself, of the kind its title speaks of."""
-    return TemplateStep(title, kind=classify.kind(title) or Kind.ACTIVITY)
+    return TemplateStep(title, kind=classify.kind(simplified(title)) or Kind.ACTIVITY)
 
 
 def _step(line: str) -> TemplateStep | None:
-    text = line.strip()
+    text = _in_chinese(line.strip())
     bare = BULLET.sub("", text)
     return _timed(text) or (_timed(bare) if bare != text else None)
 
 
+def _in_chinese(line: str) -> str:
+    """「14 days before: book the bus」 → 「14天前：book the bus」."""
+    found = ENGLISH.match(line)
+    if found is None:
+        return line
+    rest = line[found.end() :]
+    if found["number"] is None:
+        return f"当天：{rest}"
+    unit = {"day": "天", "week": "周", "month": "月"}[found["unit"].lower()]
+    side = "前" if found["side"].lower() == "before" else "后"
+    return f"{found['number']}{'个工作日' if found['working'] else unit}{side}：{rest}"
+
+
 def _timed(text: str) -> TemplateStep | None:
-    found = next(((sort, at) for sort in (BEFORE, AFTER, COUNTED, THE_DAY) if (at := sort.match(text))), None)
+    plain = simplified(text)  # sign for sign
+    found = next(
+        ((sort, at) for sort in (BEFORE, AFTER, COUNTED, THE_DAY) if (at := sort.match(plain))), None
+    )
     if found is None:
         return None
     sort, at = found

@@ -4,7 +4,7 @@ The built-in ones stand in union/data/templates.toml; a group's own are storage'
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -13,6 +13,9 @@ from union.agenda import Event
 from union.data import table
 from union.grain import Grain
 from union.kinds import Kind
+from union.understanding.normal import simplified
+from union.words import Words
+from union.words.signs import in_signs
 from union.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 
 ONE_DAY = timedelta(days=1)
@@ -90,8 +93,21 @@ def built_in() -> tuple[Template, ...]:
 
 def meant(words: str, known: Iterable[Template]) -> Template | None:
     """The template that is called exactly this; the first of `known` that is."""
-    said = words.casefold()
-    return next((one for one in known if said in {each.casefold() for each in (one.name, *one.words)}), None)
+    said = _even(words)
+    return next((one for one in known if said in {_even(each) for each in (one.name, *one.words)}), None)
+
+
+def in_language(template: Template, _: Words) -> Template:
+    """A built-in template as a group of this language reads it; it is asked for by the same words."""
+    steps = tuple(
+        replace(step, title=in_signs(step.title, _), checks=tuple(in_signs(each, _) for each in step.checks))
+        for step in template.steps
+    )
+    return replace(template, name=in_signs(template.name, _), steps=steps)
+
+
+def _even(words: str) -> str:
+    return simplified(words).casefold()
 
 
 def dated(template: Template, anchor: Anchor, notice: Notice | None = None) -> tuple[DatedStep, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from union.branches import By
 from union.understanding.message import Measure, Money
 
 
@@ -25,6 +26,8 @@ class LogEntry:
     `late_for` is the month ("2026-11") whose report it missed, for a 补报; None otherwise.
     `late_until` is the day after that month's last, where it is not the calendar's.
     `event_id` is the item it fulfils, `event_time` which time of a series (`Occurrence.key`).
+    `branches` are ours by number, `branch` their names as shown, `branch_by` how they are known.
+    `branch_facts`: of each branch which facts are its own, by place; empty: all of them are everybody's.
     `fulfils_none`: somebody said that it is none of the items asked about.
     """
 
@@ -39,6 +42,9 @@ class LogEntry:
     message_id: int = 0
     event_id: int | None = None
     branch: str | None = None
+    branches: tuple[int, ...] = ()
+    branch_by: By = By.NOBODY
+    branch_facts: tuple[tuple[int, ...], ...] = ()
     late_for: str | None = None
     late_until: date | None = None
     undone: bool = False

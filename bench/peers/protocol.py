@@ -15,7 +15,7 @@ def serve(read: Callable[[str, datetime], When]) -> None:
     """Answer every line; a reader that raises has read nothing, and its time counts."""
     lines = [json.loads(line) for line in sys.stdin if line.strip()]
     for line in lines[:WARM_UP]:
-        _timed(read, line)
+        _timed(read, line | {"text": line["text"] + "。"})  # no sentence that counts is read twice
     for line in lines:
         when, seconds = _timed(read, line)
         print(json.dumps({"id": line["id"], "when": when, "seconds": seconds}), flush=True)

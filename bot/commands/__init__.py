@@ -1,1 +1,1 @@
-"""One file per subcommand of the command line; each has configure(parser) and run(args) -> exit code."""
+"""One file per subcommand of the command line. Each has configure(parser) and run(args) -> exit code."""

@@ -21,7 +21,7 @@ from storage.outbox import Waiting
 
 Call = Callable[..., Awaitable[Any]]
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # Telegram counts UTF-16 code units
-OF_NO_CHAT = frozenset({"setMyCommands", "setChatMenuButton"})
+OF_NO_CHAT = frozenset({"setMyCommands", "deleteMyCommands", "setChatMenuButton"})
 FILE_FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
@@ -39,6 +39,7 @@ def calls(bot: Bot) -> Mapping[str, Call]:
         "pinChatMessage": bot.pin_chat_message,
         "unpinChatMessage": bot.unpin_chat_message,
         "setMyCommands": bot.set_my_commands,
+        "deleteMyCommands": bot.delete_my_commands,
         "setChatMenuButton": bot.set_chat_menu_button,
         "leaveChat": bot.leave_chat,
     }

@@ -16,7 +16,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from storage.fates import GONE, NO_RIGHTS
+from storage.fates import GONE, KEPT, NO_RIGHTS
 
 
 class Verdict(Enum):
@@ -88,6 +88,8 @@ def _of_bad_request(message: str) -> Ruling:
 def _cause(message: str) -> str:
     if "not enough rights" in message or "chat_admin_required" in message:
         return NO_RIGHTS
+    if "can't be deleted" in message or "message_delete_forbidden" in message:
+        return KEPT
     is_gone = "message to" in message and "not found" in message
     return GONE if is_gone or "message_id_invalid" in message else ""
 

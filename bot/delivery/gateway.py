@@ -5,9 +5,9 @@ import logging
 from collections.abc import Coroutine
 from contextlib import suppress
 
-from telegram import Bot, ChatMemberOwner
-from telegram.constants import ChatAction
-from telegram.error import TelegramError
+from telegram import Bot, ChatMemberOwner, ChatMemberRestricted
+from telegram.constants import ChatAction, ChatMemberStatus
+from telegram.error import BadRequest, TelegramError
 
 from bot.answers import MISSHAPEN
 from bot.downloads import download
@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 SECONDS = 20
 ASKED_SECONDS = 5  # the updates wait meanwhile
 TOAST_CHARACTERS = 200
+NOBODY = ("not found", "invalid")
+INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
 
 
 class TelegramGateway:
@@ -55,6 +57,20 @@ class TelegramGateway:
             )
             for member in found
         ]
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        """Whether somebody is in a chat; None when Telegram does not say."""
+        try:
+            async with asyncio.timeout(ASKED_SECONDS):
+                found = await self._bot.get_chat_member(chat_id, user_id)
+        except BadRequest as error:  # a user the chat has never heard of; or a list the bot may not see
+            return False if any(told in error.message.lower() for told in NOBODY) else None
+        except (TelegramError, *MISSHAPEN) as error:
+            log.warning("somebody's place in a chat unknown: %s", type(error).__name__)
+            return None
+        if isinstance(found, ChatMemberRestricted):
+            return found.is_member
+        return found.status in INSIDE
 
     async def download(self, file_id: str, most: int) -> bytes | None:
         """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""

@@ -4,10 +4,10 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from telegram import Bot
 
@@ -15,9 +15,10 @@ from bot.delivery.calls import arguments, calls, message_id
 from bot.delivery.failures import Ruling, Verdict, ruling
 from bot.delivery.limits import Pace
 from bot.delivery.stubborn import ASIDE, Next, Stubborn
-from storage import books, groups, outbox, people
+from handlers.meters import Meters, Spot
+from storage import books, groups, lateness, outbox, people
 from storage.database import Database, Store, Unwritable
-from storage.outbox import Outgoing, Waiting
+from storage.outbox import Lane, Outgoing, Waiting
 from union.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,14 @@ class Composers:
     mark: Callable[[Database, Waiting], str] = lambda db, row: ""
 
 
+@dataclass(eq=False, slots=True)
+class Wish(Generic[T]):
+    """What is to be written; `made` holds what came of it, once it was written together with others."""
+
+    act: Callable[[Database], T]
+    made: list[T] = field(default_factory=list)
+
+
 class Sender:
     """One for the whole bot. `run` works until cancelled; `drain` sends what is due and returns."""
 
@@ -59,6 +68,7 @@ class Sender:
         pace: Pace,
         composers: Composers,
         storage_seconds: float = STORAGE_SECONDS,
+        meters: Meters | None = None,
     ) -> None:
         self._store = store
         self._calls = calls(bot)
@@ -66,9 +76,11 @@ class Sender:
         self._pace = pace
         self._composers = composers
         self._storage_seconds = storage_seconds
+        self._meters = meters or Meters()
         self._stubborn = Stubborn()
         self._woken = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._wishes: list[Wish[Any]] = []
 
     def wake(self) -> None:
         """There is something new in the outbox."""
@@ -164,6 +176,7 @@ class Sender:
         try:
             out = self._composers.join(db, parts)
         except Exception as error:  # noqa: BLE001 - then each answer goes by itself
+            self._meters.failed(Spot.JOINING)
             log.error("answers of chat %s not joined: %s", row.chat_id, type(error).__name__)
             return row
         return outbox.get_waiting(db, outbox.join(db, parts, out, self._now()))
@@ -180,7 +193,16 @@ class Sender:
         self._pace.accepted()
         self._stubborn.succeeded(row.id)
         made = message_id(result) or row.message_id
-        await self._write(lambda db: outbox.sent(db, row, made, self._now()))
+        due = await self._write(lambda db: self._sent(db, row, made))
+        self._meters.sends["sent"] += 1
+        self._meters.sent_at = self._now()
+        if due is not None:
+            self._meters.lateness.add((self._now() - due).total_seconds())
+
+    def _sent(self, db: Database, row: Waiting, made: int | None) -> datetime | None:
+        """Keep that it was; when the reminder in it was due, if it is one."""
+        outbox.sent(db, row, made, self._now())
+        return lateness.due_with(db, row.id) if row.lane == Lane.REMINDER else None
 
     def _unsealed(self, row: Waiting) -> Waiting:
         """With the addresses in its text and its buttons that open something."""
@@ -202,6 +224,7 @@ class Sender:
         then = self._stubborn.failed(row.id, row.tries + 1) if decided.reached else Next.AGAIN
         if then is Next.DEAD:
             decided = Ruling(Verdict.DEAD)
+        self._meters.sends[decided.verdict.name.lower()] += 1
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
         if then is Next.ASIDE:
             await self._write(lambda db: outbox.put_off(db, row, self._now() + ASIDE))
@@ -239,15 +262,45 @@ class Sender:
             with db.atomic():
                 self._composers.undeliverable(db, row, self._now())
         except Exception as failure:  # noqa: BLE001 - the row is dead all the same
+            self._meters.failed(Spot.NOTICE)
             log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
 
     async def _write(self, act: Callable[[Database], T]) -> T:
+        """A unit of work, shared with whoever has one at the same moment: a wait for the disk is the same for all."""
+        wish = Wish(act)
+        self._wishes.append(wish)
+        try:
+            await asyncio.sleep(0)
+            if wish in self._wishes and len(self._wishes) > 1:
+                self._share()
+        finally:
+            if wish in self._wishes:
+                self._wishes.remove(wish)
+        return wish.made[0] if wish.made else await self._write_alone(act)
+
+    def _share(self) -> None:
+        """Everybody's in one unit, or nobody's."""
+        wishes, self._wishes = self._wishes, []
+        try:
+            with self._store.unit() as db:
+                made = [wish.act(db) for wish in wishes]
+        except Exception as error:  # noqa: BLE001 - then each by itself, which shows whose fault it is
+            log.error("%d writes could not be made together: %s", len(wishes), type(error).__name__)
+            return
+        self._meters.committed_at = self._now()
+        for wish, result in zip(wishes, made, strict=True):
+            wish.made.append(result)
+
+    async def _write_alone(self, act: Callable[[Database], T]) -> T:
         """One unit of work, again and again while the file can't be written: what Telegram said must be kept."""
         while True:
             try:
                 with self._store.unit() as db:
-                    return act(db)
+                    done = act(db)
+                self._meters.committed_at = self._now()
+                return done
             except Unwritable as error:
+                self._meters.failed(Spot.DATABASE)
                 log.error("the outbox can't be written: %s", error)
             await asyncio.sleep(self._storage_seconds)
 

@@ -42,7 +42,8 @@ def script(start: datetime) -> Iterator[Step]:
     """The steps before the aware moment `start`, oldest first; the first one opens the group."""
     sample = tomllib.loads(_file("sample.toml").decode())
     play = _Play()
-    steps = [*_said(sample, start, play), *_photos(sample, start, play), *_edits(sample, start, play)]
+    parts = (_said, _photos, _edits, _presses)
+    steps = [step for part in parts for step in part(sample, start, play)]
     steps = sorted((step for step in steps if step.at < start), key=lambda step: step.at)
     if steps:
         yield Step(steps[0].at - OPENING, _opening(sample, play), "建群，请小秘进群")
@@ -97,6 +98,23 @@ def _edits(sample: Json, start: datetime, play: _Play) -> Iterator[Step]:
             room.edit(author, play.said[line["key"]], play.stage(), line["text"])
 
         yield Step(_moment(line, start), act, line["text"])
+
+
+def _presses(sample: Json, start: datetime, play: _Play) -> Iterator[Step]:
+    """Under the newest message with such a button; where the bot offered none nothing is pressed."""
+    for line in sample["pressed"]:
+
+        def act(room: Room, line: Json = line) -> None:
+            offered = [each for each in room.messages(play.stage()) if line["label"] in _labels(each)]
+            if offered:
+                room.press(play.cast[line["who"]], play.stage(), offered[-1]["message_id"], line["label"])
+
+        yield Step(_moment(line, start), act, f"{line['who']}点「{line['label']}」")
+
+
+def _labels(message: Json) -> set[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return {button["text"] for row in rows for button in row}
 
 
 def _moment(line: Json, start: datetime) -> datetime:

@@ -21,6 +21,7 @@ from bot.web.guard import Guard
 from bot.web.office import Office
 from bot.web.site import site_of
 from handlers.errors import place_of
+from handlers.meters import Spot
 from handlers.services import Services
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ def _mistakes(office: Office) -> Mapping[Any, ExceptionHandler]:
 
     async def failed(request: Request, error: Exception) -> Response:
         """Type and place, as everywhere: the text of an error may quote people."""
+        office.services.meters.failed(Spot.PAGE)
         log.error("a page failed: %s at %s", type(error).__name__, place_of(error))
         return office.failed(request)
 

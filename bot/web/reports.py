@@ -21,7 +21,7 @@ from handlers.visiting import Visitor
 from storage import logs
 from storage.digests import Wanted
 from storage.log_pages import Choice
-from union import digest_details, digest_words
+from union import digest_care_words, digest_details, digest_words
 from union import digest_title as title_of
 from union.digest import Digest
 from union.digest_text import lists
@@ -88,6 +88,7 @@ class _Pages:
             "summary": digest_words.summary(report, turn._),
             "figures": web_report.shown(report, turn._),
             "plan": digest_details.plan(report, turn._),
+            "care": digest_care_words.lines(report, turn._),
             "planned": digest_details.planned(report, turn._),
             "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
             "codes": {name: code for code, name, _numbers in report_card.parts_of(report, turn._)},

@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute
 
 from bot.web.forms import demand, number, text, trouble
 from bot.web.office import Done, Missing, Office, Page
-from handlers import appointing
+from handlers import appointing, branching
 from handlers.phrases import roles as role_phrases
 from handlers.phrases import web as words_of
 from handlers.phrases import web_admin as phrases
@@ -55,6 +55,7 @@ def _person(guest: Visitor, request: Request) -> Page:
         "roles": [(role.value, role_phrases.role_name(turn._, role)) for role in OFFERED],
         "is_leader": member.role is Role.LEADER,
         "longest": appointing.LONGEST_TITLE,
+        "branches": [each.name for each in branching.active(turn)],
     }
     return Page("person.html", phrases.member_title(turn._, member.person.name), values, "roles")
 

@@ -45,7 +45,7 @@ async def serve_beside(app: ASGIApp, listen: tuple[str, int]) -> None:
     try:
         listener = listening(*listen)
     except OSError as error:
-        log.warning("no web pages: %s:%s cannot be listened on (%s)", *listen, error.strerror)
+        log.warning("nothing is served at %s:%s: it cannot be listened on (%s)", *listen, error.strerror)
         return
     with listener:
         pages = server(app)

@@ -11,7 +11,9 @@ from union.digest_comparison import MONEY, Headline, percent
 from union.digest_words import headline, number
 from union.figures import Amount
 from union.period import Period
+from union.units import of_what
 from union.words import Words
+from union.words.signs import in_signs
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
 
@@ -24,20 +26,23 @@ def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
 
 def examples(_: Words, category: str | None = None) -> str:
     """What can be asked; the first is of what the group tells most of."""
-    first = _("今年{category}一共多少钱", category=category) if category else _("今年送温暖一共多少钱")
+    first = _("今年{category}一共多少钱", category=_(category)) if category else _("今年送温暖一共多少钱")
     return _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
 
 
 def never_said(_: Words, words: Sequence[str]) -> str:
     """No log of any time says a word that was asked about."""
-    return _("记录里从没写过“{words}”，也许是别的叫法。", words=_("、").join(brief(each) for each in words))
+    return _(
+        "记录里从没写过“{words}”，也许是别的叫法。",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+    )
 
 
 def said_of(_: Words, words: Sequence[str], count: int) -> str:
     """What logs there are of the other words."""
     return _(
         "写到“{words}”的有{count}项，供参考：",
-        words=_("、").join(brief(each) for each in words),
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
         count=count,
     )
 
@@ -66,9 +71,10 @@ def what(_: Words, period: str, subject: str | None, category: str | None) -> st
     """What the figure is of: 「2026年 帮扶慰问」; how other words were taken is said: 「送温暖（按“帮扶慰问”统计）」."""
     if subject is None:
         return period
-    if category is None or category == subject:
-        return _("{period} {subject}", period=period, subject=subject)
-    return _("{period} {subject}（按“{category}”统计）", period=period, subject=subject, category=category)
+    said = in_signs(subject, _)
+    if category is None or said == _(category):
+        return _("{period} {subject}", period=period, subject=said)
+    return _("{period} {subject}（按“{category}”统计）", period=period, subject=said, category=_(category))
 
 
 def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
@@ -137,19 +143,25 @@ def _moved(_: Words, then: Headline, now: Amount) -> str:
     by = headline(then, Amount(abs(change), now.approx or then.amount.approx), _)
     share = percent(change, then.amount.value)
     sign = "+" if change > 0 else ""
-    rate = f"（{sign}{number(share)}%）" if share is not None else ""
+    rate = _("（{percent}%）", percent=f"{sign}{number(share)}") if share is not None else ""
     way = _("多") if change > 0 else _("少")
     return _("{figure}，{way}{by}{rate}", figure=figure, way=way, by=by, rate=rate)
 
 
 def not_said(_: Words, words: Sequence[str]) -> str:
     """No log of these days says a word that was asked about: the figure is without it."""
-    return _("没有写明“{words}”的记录，上面没按这个分。", words=_("、").join(brief(each) for each in words))
+    return _(
+        "没有写明“{words}”的记录，上面没按这个分。",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+    )
 
 
 def said_by_none(_: Words, words: Sequence[str]) -> str:
     """No log of these days says a word that was asked about, so there is no figure."""
-    return _("没有写明“{words}”的记录，没有这个数。", words=_("、").join(brief(each) for each in words))
+    return _(
+        "没有写明“{words}”的记录，没有这个数。",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+    )
 
 
 def no_purpose(_: Words, purpose: str) -> str:
@@ -229,7 +241,7 @@ def last(_: Words, what: str, day: date, today: date, author: str, text: str) ->
 
 def never_told(_: Words, what: str) -> str:
     """There is no last time."""
-    return _("{what}：还没有记录。", what=what)
+    return _("{what}：还没有记录。", what=in_signs(what, _))
 
 
 def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:
@@ -256,7 +268,9 @@ def reported(_: Words, period: str, told: int, missing: int) -> str:
 
 def tellers(_: Words, told: Sequence[tuple[str, int]]) -> str:
     """Who told of how much."""
-    shown = _("、").join(f"{brief(name)}{count}项" for name, count in told[:MOST_NAMES])
+    shown = _("、").join(
+        of_what(brief(name), _("{count}项", count=count), _) for name, count in told[:MOST_NAMES]
+    )
     return _("已报：{names}", names=shown)
 
 

@@ -10,6 +10,7 @@ from union.dates import day_words, lunar_words, span_words
 from union.grain import MONTHS, is_clock_time
 from union.leads import is_due_by
 from union.words import Words
+from union.words.signs import in_signs
 
 TITLE, PLACE = 40, 20  # characters of a title and of a place in a line
 
@@ -50,7 +51,7 @@ def dated_line(_: Words, one: Occurrence, today: date) -> str:
 
 def none_named(_: Words, subject: str) -> str:
     """Nobody has planned what was asked for."""
-    return _("日程里还没有「{subject}」", subject=brief(subject))
+    return _("日程里还没有「{subject}」", subject=brief(in_signs(subject, _)))
 
 
 def item_line(_: Words, one: Occurrence, today: date) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from union.dates import day_words
+from union.dates import day_words, lunar_words
 from union.festival_list import Entry
-from union.lunar import lunar_words
 from union.regions import REGIONS
 from union.settings import Settings
 from union.words import Words
@@ -13,7 +12,7 @@ from union.words import Words
 
 def year(_: Words, number: int, found: Sequence[Entry], settings: Settings) -> str:
     """The list; what the marks mean stands below."""
-    head = _("{year}年节日（{region}）", year=number, region=REGIONS[settings.region].name)
+    head = _("{year}年节日（{region}）", year=number, region=_(REGIONS[settings.region].name))
     notes = []
     if any(one.card for one in found):
         notes.append(_("★ 节前给出筹备步骤，由委员决定是否采用"))
@@ -23,11 +22,11 @@ def year(_: Words, number: int, found: Sequence[Entry], settings: Settings) -> s
 
 
 def _line(_: Words, one: Entry) -> str:
-    name = _("{name} ★", name=one.name) if one.card else one.name
+    name = _("{name} ★", name=_(one.name)) if one.card else _(one.name)
     name = _("{name} ☆", name=name) if one.chosen else name
     day = day_words(_, one.day, now=one.day)
     if one.lunar:
-        return _("{day} {name}（{lunar}）", day=day, name=name, lunar=lunar_words(one.day))
+        return _("{day} {name}（{lunar}）", day=day, name=name, lunar=lunar_words(_, one.day))
     return _("{day} {name}", day=day, name=name)
 
 
@@ -38,7 +37,7 @@ def choosing(_: Words) -> str:
 
 def label_choice(_: Words, name: str, *, chosen: bool) -> str:
     """A button."""
-    return _("☑ {name}", name=name) if chosen else _("☐ {name}", name=name)
+    return _("☑ {name}", name=_(name)) if chosen else _("☐ {name}", name=_(name))
 
 
 def label_choose(_: Words) -> str:
@@ -64,7 +63,7 @@ def no_year(_: Words) -> str:
 def toast(_: Words, name: str, day: date | None, *, chosen: bool) -> str:
     """After a press."""
     if not chosen:
-        return _("已去掉{name}", name=name)
+        return _("已去掉{name}", name=_(name))
     if day is None:
-        return _("已选上{name}", name=name)
-    return _("已选上{name}，下一次{day}", name=name, day=day_words(_, day, now=None))
+        return _("已选上{name}", name=_(name))
+    return _("已选上{name}，下一次{day}", name=_(name), day=day_words(_, day, now=None))

@@ -37,12 +37,12 @@ def other_region(_: Words) -> str:
 
 def elsewhere(_: Words, region: str, year: int, days: Sequence[DayOff]) -> str:
     """One year of another place: each day off, and whether the moon may still move it."""
-    head = _("{year}年{region}公众假期", year=year, region=REGIONS[region].name)
+    head = _("{year}年{region}公众假期", year=year, region=_(REGIONS[region].name))
     return "\n".join([head, *(_day_off(_, one) for one in days)])
 
 
 def _day_off(_: Words, one: DayOff) -> str:
-    facts = {"day": day_words(_, one.day, now=one.day), "names": _("、").join(one.names)}
+    facts = {"day": day_words(_, one.day, now=one.day), "names": _("、").join(_(name) for name in one.names)}
     if one.in_lieu:
         return _("· {day} {names}（补假）", **facts)
     return _("· {day} {names}（以公布为准）", **facts) if one.estimated else _("· {day} {names}", **facts)

@@ -80,13 +80,16 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
                 "ask": _("如 /ask 今年办了几场培训"),
                 "find": _("找记录和日程，如 /find 去年 拔河"),
                 "why": _("某一条怎么读出来的，如 /why #12"),
+                "budget": _("各类预算用了多少，如 /budget 帮扶慰问 30000"),
             },
         ),
+        (_("关心职工"), _of_care(_)),
         (
             _("本群"),
             {
                 "roles": _("谁是委员、组长、负责人"),
                 "settings": _("提醒时间、免打扰等"),
+                "language": _("换语言，English"),
                 "web": _("在浏览器里看日历、记录和月报"),
                 "mirrors": _("同时发到企业微信、钉钉、飞书、邮箱"),
                 "privacy": _("存什么、谁看得到"),
@@ -96,6 +99,16 @@ def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:
         ),
         (_("其他"), {"cancel": _("不答刚才的问题"), "start": _("开始"), "help": _("这份说明")}),
     ]
+
+
+def _of_care(_: Words) -> Mapping[str, str]:
+    return {
+        "care": _("五必访的规矩，还有谁没去看"),
+        "coverage": _("哪个小组多久没走到；/coverage 图 要图"),
+        "branches": _("小组、车间的名单"),
+        "request": _("私聊我提诉求，可以匿名；负责人看待办的"),
+        "helped": _("受助户的代号和姓名"),
+    }
 
 
 def _of_calendar(_: Words) -> Mapping[str, str]:

@@ -27,7 +27,10 @@ def told(_: Words, settings: Settings) -> str:
 
 def overview(_: Words, settings: Settings) -> str:
     """The four texts and how each is changed."""
-    lines = [f"{label}：{_value(_, name, settings)}" for label, name in names(_).items()]
+    lines = [
+        _("{label}：{value}", label=label, value=_value(_, name, settings))
+        for label, name in names(_).items()
+    ]
     return "\n".join(
         [
             _("写在 Word 月报上，没填的不写："),

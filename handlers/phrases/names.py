@@ -1,15 +1,18 @@
-"""Names that come to the pages as data: categories, days of the moon, solar terms, festivals, places.
+"""Names that come to pages and chats as data: categories, days of the moon, solar terms, festivals, places.
 
 The catalogues can only hold what stands here as a sentence; a test asks that no name is missing.
 """
 
+from handlers.phrases import names_counted, names_steps
 from union.words import Words
 
 
 def every(_: Words) -> tuple[str, ...]:
     """All of them."""
     moon = (*_days_of_the_moon(_), *_moons(_), *_leap_moons(_), *_terms(_))
-    return (*_categories(_), *_kinds(_), *moon, *_festivals(_), *_holidays_elsewhere(_), *_places(_))
+    days = (*moon, *_festivals(_), *_holidays_elsewhere(_))
+    listed = (*names_counted.every(_), *names_steps.every(_))
+    return (*_categories(_), *_kinds(_), *days, *_places(_), *_menu(_), *listed)
 
 
 def _categories(_: Words) -> tuple[str, ...]:
@@ -80,5 +83,13 @@ def _holidays_elsewhere(_: Words) -> tuple[str, ...]:
 def _places(_: Words) -> tuple[str, ...]:
     return (
         _("中国大陆"), _("香港"), _("澳門"), _("台灣"), _("新加坡"), _("馬來西亞"), _("北京"), _("乌鲁木齐"), _("台北"),
-        _("吉隆坡"), _("东京"), _("迪拜"), _("伦敦"),
+        _("吉隆坡"), _("东京"), _("迪拜"), _("伦敦"), _("全国"), _("河南"), _("湖北"), _("福建"),
+    )  # fmt: skip
+
+
+def _menu(_: Words) -> tuple[str, ...]:
+    """The lines of Telegram's menu, as handlers/commands.py has them."""
+    return (
+        _("新建日程：下周三下午3点开例会"), _("记一笔工作：走访12户，慰问金6000元"), _("看日程：今天、本周、12月 图"),
+        _("未完成和已过期限的事项"), _("月报：本月或 2026-11"), _("问一个数：今年慰问了多少户"), _("怎么用"),
     )  # fmt: skip

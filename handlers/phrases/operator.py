@@ -7,12 +7,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.troubles import EVENTS, News, Trouble, Turn
+from union.dates import bare_moment
 from union.words import Words
 
 
 def line(_: Words, news: News, zone: str) -> str:
     """One line for one trouble: it began, it lasts, it is over."""
-    known, since = news.known, moment(news.since, zone)
+    known, since = news.known, moment(_, news.since, zone)
     what = begun(_, known.trouble, known.detail)
     match news.turn:
         case Turn.BEGUN:
@@ -24,10 +25,9 @@ def line(_: Words, news: News, zone: str) -> str:
     return _("⚠ 从{since}起仍未恢复：{what}", since=since, what=what)
 
 
-def moment(at: datetime, zone: str) -> str:
+def moment(_: Words, at: datetime, zone: str) -> str:
     """「11月20日 10:05」 in the operator's zone."""
-    wall = at.astimezone(ZoneInfo(zone))
-    return f"{wall.month}月{wall.day}日 {wall:%H:%M}"
+    return bare_moment(_, at.astimezone(ZoneInfo(zone)))
 
 
 def begun(_: Words, trouble: Trouble, detail: str) -> str:
@@ -35,7 +35,7 @@ def begun(_: Words, trouble: Trouble, detail: str) -> str:
     said = (_of_the_database(_, trouble) or _of_copies(_, trouble) or _of_telegram(_, trouble)) or _of_work(
         _, trouble
     )
-    return f"{said}（{detail}）" if detail else said
+    return _("{said}（{detail}）", said=said, detail=detail) if detail else said
 
 
 def last_word(_: Words, why: str) -> str:
@@ -115,7 +115,7 @@ def _of_work(_: Words, trouble: Trouble) -> str:
 def _name(_: Words, trouble: Trouble, about: str) -> str:
     """What is well again, in a few words."""
     name = _over_copies(_, trouble) or _over_database(_, trouble)
-    return f"{name}（{about}）" if about else name
+    return _("{said}（{detail}）", said=name, detail=about) if about else name
 
 
 def _over_database(_: Words, trouble: Trouble) -> str:

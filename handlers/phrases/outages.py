@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from union.dates import bare_moment
 from union.words import Words
 
 
@@ -14,8 +15,8 @@ def over(_: Words, begun: datetime, ended: datetime) -> str:
     """To the 管理员, both as the group's wall time: nothing was lost."""
     return _(
         "服务器{begun}到{ended}存不下数据，现已恢复。这段时间发的消息没有丢，正在补处理，不用重发；提醒可能晚了。",
-        begun=_moment(begun),
-        ended=_moment(ended),
+        begun=bare_moment(_, begun),
+        ended=bare_moment(_, ended),
     )
 
 
@@ -23,15 +24,11 @@ def over_too_late(_: Words, begun: datetime, ended: datetime) -> str:
     """The same after more than a day: Telegram keeps nothing longer."""
     return _(
         "服务器{begun}到{ended}存不下数据，现已恢复。最近24小时发的消息正在补处理；更早的可能没有收到，请核对后补发。",
-        begun=_moment(begun),
-        ended=_moment(ended),
+        begun=bare_moment(_, begun),
+        ended=bare_moment(_, ended),
     )
 
 
 def photos_wait(_: Words, title: str) -> str:
     """To the 管理员 of a group that wants its photos saved."""
     return _("「{title}」的照片暂时存不到服务器，记录不受影响，恢复后自动补存。", title=title)
-
-
-def _moment(wall: datetime) -> str:
-    return f"{wall.month}月{wall.day}日{wall:%H:%M}"

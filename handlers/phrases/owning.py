@@ -28,13 +28,18 @@ def several_given_to_you(_: Words, group: str, who: str, lines: Sequence[str]) -
     return "\n".join([head, *shortened(_, lines)])
 
 
-def proposal(_: Words, of: str, to: str, owned: Sequence[str], made: Sequence[str]) -> str:
-    """What would move, before it does."""
-    lines = [_("{of}的事项交给{to}，共{count}项：", of=of, to=to, count=len(owned) + len(made))]
+def proposal(
+    _: Words, of: str, to: str, owned: Sequence[str], made: Sequence[str], *, requests: int = 0
+) -> str:
+    """What would move, before it does; of members' requests only how many."""
+    count = len(owned) + len(made) + requests
+    lines = [_("{of}的事项交给{to}，共{count}项：", of=of, to=to, count=count)]
     if owned:
         lines += [_("负责的{count}项：", count=len(owned)), *shortened(_, owned)]
     if made:
         lines += [_("发起、没写谁负责的{count}项：", count=len(made)), *shortened(_, made)]
+    if requests:
+        lines.append(_("会员的诉求{count}件", count=requests))
     return "\n".join([*lines, _("点一下按钮就交接，交错了可以撤销。")])
 
 

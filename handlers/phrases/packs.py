@@ -14,7 +14,7 @@ def card(_: Words, pack: Pack, today: date) -> str:
     """The card's first line."""
     return _(
         "离{festival}（{day}）还有{days}天，按下列步骤安排？",
-        festival=pack.festival,
+        festival=_(pack.festival),
         day=day_words(_, pack.day, now=today),
         days=(pack.day - today).days,
     )
@@ -49,7 +49,7 @@ def choosing(_: Words) -> str:
 
 def adopted(_: Words, pack: Pack) -> str:
     """The card once its steps are items."""
-    return _("已采用{festival}安排：", festival=pack.festival)
+    return _("已采用{festival}安排：", festival=_(pack.festival))
 
 
 def made(_: Words, event: Event) -> str:
@@ -63,7 +63,7 @@ def made(_: Words, event: Event) -> str:
 
 def nothing_left(_: Words, pack: Pack) -> str:
     """Every step is over or left out."""
-    return _("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=pack.festival)
+    return _("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=_(pack.festival))
 
 
 def how_to_change(_: Words) -> str:
@@ -75,7 +75,7 @@ def declined(_: Words, pack: Pack, today: date) -> str:
     """The group does not want the steps this year."""
     return _(
         "好的，今年{festival}（{day}）不安排，也不再提醒。",
-        festival=pack.festival,
+        festival=_(pack.festival),
         day=day_words(_, pack.day, now=today),
     )
 

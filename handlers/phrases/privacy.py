@@ -2,22 +2,22 @@
 
 from datetime import date
 
-from storage.held import KEPT_FAILED, KEPT_NAMES, KEPT_WORDS
+from storage.held import KEPT_FAILED, KEPT_WORDS
 from union.words import Words
 
-AVERAGE_MONTH = 30.4
 
-
-def privacy(_: Words) -> str:
-    """What is kept, for how long, who sees it."""
+def privacy(_: Words, months: int) -> str:
+    """What is kept, for how long, who sees it; `months` that the group keeps names."""
+    names = _("留{months}个月", months=months) if months else _("不留")
     return _(
         "保存什么：只有记成工作或日程的那句话、您的姓名和 Telegram 编号；闲聊不存。"
-        "证件号、银行卡号、电话只留后四位；群里受助人的姓名会先遮去；私聊里写的留{months}个月，"
+        "证件号、银行卡号、电话只留后四位；群里受助人的姓名会先遮去；私聊里写的{names}，"
         "只有本人、负责人和管理员在私聊里看得到。"
         "照片只留 Telegram 的文件编号；打开「保存照片」的群另存一份，去掉拍摄地点。"
         "没处理好的消息留{failed}天，发出的消息原文留{words}天。\n\n"
-        "谁看得到：本群成员和部署机器人的人，别的群看不到。记错了可以 /undo 撤销。",
-        months=round(KEPT_NAMES.days / AVERAGE_MONTH),
+        "谁看得到：本群成员和部署机器人的人，别的群看不到；诉求只给负责人和承办的人看。"
+        "匿名诉求查不到是谁提的，导出、删除自己的数据时不在里面。记错了可以 /undo 撤销。",
+        names=names,
         failed=KEPT_FAILED.days,
         words=KEPT_WORDS.days,
     )
@@ -123,9 +123,9 @@ def ask_erase_me(_: Words, word: str, admin_of: list[str]) -> str:
     """What goes, what stays, and how to confirm."""
     text = _(
         "将删除您在各群的数据，删了不能恢复。\n"
-        "会删：姓名、编号、职务、参加和报名、给自己的提醒、和我的私聊、您撤销过的和改动前的原话。\n"
+        "会删：姓名、编号、职务、参加和报名、给自己的提醒、实名诉求的内容、和我的私聊、您撤销过的和改动前的原话。\n"
         "会留：您为单位记的工作、日程和照片，数字不变，作者和各处您的姓名改为「已注销」。"
-        "您发在 Telegram 里的消息不归我管，请自行删除。"
+        "匿名诉求查不到是您的，不在里面。您发在 Telegram 里的消息不归我管，请自行删除。"
     )
     if admin_of:
         text += "\n" + _(
@@ -169,6 +169,11 @@ def cleansed(_: Words, expires: date | None) -> str:
     """The file holds nothing of it any more."""
     text = _("数据库文件已经整理完，里面不再有刚才删除的内容。")
     return text + "\n" + _backups(_, expires) if expires else text
+
+
+def cleansed_later(_: Words, expires: date, *, tonight: bool) -> str:
+    """When the file is cleansed, and until when backups hold it."""
+    return _("{said}。", said=_when(_, tonight)) + "\n" + _backups(_, expires)
 
 
 def _when(_: Words, tonight: bool) -> str:

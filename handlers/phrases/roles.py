@@ -26,7 +26,7 @@ def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_chan
 
 def line(_: Words, member: Member) -> str:
     """「李建国：管理员，主席，负责人」."""
-    return f"{member.person.name}：{standing(_, member)}"
+    return _("{label}：{value}", label=member.person.name, value=standing(_, member))
 
 
 def standing(_: Words, member: Member) -> str:
@@ -41,7 +41,7 @@ def one(_: Words, member: Member) -> str:
         [
             line(_, member),
             _("改职务请发：/roles {name} 主席", name=member.person.name),
-            _("组长带分会请发：/roles {name} 组长 一车间", name=member.person.name),
+            _("组长带小组请发：/roles {name} 组长 一车间", name=member.person.name),
         ]
     )
 
@@ -49,6 +49,16 @@ def one(_: Words, member: Member) -> str:
 def role_choice(_: Words, role: Role, *, ticked: bool) -> str:
     """A role's button."""
     return _("✓ {choice}", choice=role_name(_, role)) if ticked else role_name(_, role)
+
+
+def which_branch(_: Words) -> str:
+    """The button that offers the branches."""
+    return _("带哪个小组")
+
+
+def asks_branch(_: Words, member: Member) -> str:
+    """Asked before a branch is chosen."""
+    return _("{name}带哪个小组？", name=member.person.name)
 
 
 def chief_choice(_: Words, chief: bool) -> str:

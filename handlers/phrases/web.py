@@ -234,8 +234,8 @@ def found(_: Words, count: int) -> str:
 
 def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
     """Who told it and when (wall time)."""
-    who = _("{name}（{branch}）", name=entry.author, branch=entry.branch) if entry.branch else entry.author
-    return _("{who} 记于 {at}", who=who, at=moment_words(_, at, now=None))
+    said = _("{who} 记于 {at}", who=entry.author, at=moment_words(_, at, now=None))
+    return _("{said}，{branch}", said=said, branch=entry.branch) if entry.branch else said
 
 
 def reports_title(_: Words) -> str:

@@ -39,7 +39,7 @@ def said_in_private(_: Words, number: int) -> str:
 
 def of_pack(_: Words, festival: str) -> str:
     """No words: a festival's plan made the item."""
-    return _("不是从哪句话读来的：采用「{festival}」节日安排时一起排上的。", festival=festival)
+    return _("不是从哪句话读来的：采用「{festival}」节日安排时一起排上的。", festival=_(festival))
 
 
 def without_words(_: Words) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.phrases.quoting import brief, fitting
-from union import money
+from union import money, units
+from union.branches import EVERYONE, By
 from union.crosscheck import Unusual, count_slips, slips, sum_slips
 from union.dates import day_words, with_lunar
 from union.helped import masked
@@ -15,6 +16,7 @@ from union.worklog import Fact, LogEntry
 MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
 MOST_FACTS, MOST_FIGURES, MOST_SLIPS = 5, 8, 3  # of one entry; all are kept, and in the report
 LONGEST_TITLE = 60
+MOST_BRANCHES = 3
 LONGEST_WHAT = 10
 
 
@@ -37,9 +39,22 @@ def one_line(_: Words, entry: LogEntry, today: date) -> str:
     """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
     facts, days = told(_, entry, today), _days(_, sorted({fact.day for fact in entry.facts}), today)
     photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
+    photos = f"{_branch(_, entry)}{photos}"
     if is_dated(entry):
         return _("#{number} {facts}{photos}", number=entry.number, facts=facts, photos=photos)
     return _("#{number} {facts}，{days}{photos}", number=entry.number, facts=facts, days=days, photos=photos)
+
+
+def _branch(_: Words, entry: LogEntry) -> str:
+    """「，二车间」, of many the first; where the words named none, that it is the writer's own."""
+    if not entry.branch:
+        return ""
+    listed = [_(each) if each == EVERYONE else each for each in entry.branch.split("、")]
+    if len(listed) > MOST_BRANCHES:
+        return _("，{branch}等{count}个小组", branch=listed[0], count=len(listed))
+    if entry.branch_by is By.LEADER:
+        return _("，{branch}（记录人所在小组）", branch=_("、").join(listed))
+    return _("，{branch}", branch=_("、").join(listed))
 
 
 def told(_: Words, entry: LogEntry, today: date) -> str:
@@ -223,17 +238,21 @@ def _measure(_: Words, measure: Measure) -> str:
     value = f"{measure.value.normalize():f}"
     if measure.value_max is not None:
         value = f"{value}–{measure.value_max.normalize():f}"
-    return f"{_what(measure.what)}{_('约') if measure.approx else ''}{value}{measure.unit}"
+    figure = units.counted(value, measure.unit, _)
+    return units.of_what(_what(measure.what), _about(_, figure, measure), _)
 
 
 def _money(_: Words, sum_: Money) -> str:
-    about = _("约") if sum_.approx else ""
-    amount = money.written(sum_.minor, sum_.currency)
+    amount = _about(_, money.written(sum_.minor, sum_.currency, _), sum_)
     if sum_.per is not None:
-        return _("每{per}{about}{amount}", per=sum_.per, about=about, amount=amount)
-    computed = _("（按单价×数量算出）") if sum_.text is None else ""
-    what = "" if computed else _what(sum_.what)
-    return f"{what}{about}{amount}{computed}"
+        return _("每{per}{amount}", per=units.unit_alone(sum_.per, _), amount=amount)
+    if sum_.text is None:
+        return _("{amount}（按单价×数量算出）", amount=amount)
+    return units.of_what(_what(sum_.what), amount, _)
+
+
+def _about(_: Words, figure: str, of: Measure | Money) -> str:
+    return _("约{figure}", figure=figure) if of.approx else figure
 
 
 def _what(what: str | None) -> str:
@@ -257,9 +276,9 @@ def unusual(_: Words, found: Unusual) -> str:
     """A sum that is many times what the group gave so far, or a fraction of it."""
     return _(
         "⚠️ 这次每{unit}{paid}，以往多为每{unit}{usual}，请核对；不对请点「改」或直接编辑原消息。",
-        unit=found.unit,
-        paid=money.written(found.paid, found.currency),
-        usual=money.written(found.usual, found.currency),
+        unit=units.unit_alone(found.unit, _),
+        paid=money.written(found.paid, found.currency, _),
+        usual=money.written(found.usual, found.currency, _),
     )
 
 
@@ -270,10 +289,9 @@ def _slips(_: Words, entry: LogEntry) -> list[str]:
 def _of_counts(_: Words, entry: LogEntry) -> list[str]:
     return [
         _(
-            "⚠️ 按前面的数应为{sum}{unit}，您写的是{said}{unit}，请核对。",
-            sum=f"{slip.sum.normalize():f}",
-            said=f"{slip.said.value.normalize():f}",
-            unit=slip.said.unit,
+            "⚠️ 按前面的数应为{sum}，您写的是{said}，请核对。",
+            sum=units.counted(f"{slip.sum.normalize():f}", slip.said.unit, _),
+            said=units.counted(f"{slip.said.value.normalize():f}", slip.said.unit, _),
         )
         for fact in entry.facts
         for slip in count_slips(fact, entry.text)
@@ -284,8 +302,8 @@ def _of_sums(_: Words, entry: LogEntry) -> list[str]:
     return [
         _(
             "⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。",
-            sum=money.written(slip.sum, slip.said.currency),
-            said=money.written(slip.said.minor, slip.said.currency),
+            sum=money.written(slip.sum, slip.said.currency, _),
+            said=money.written(slip.said.minor, slip.said.currency, _),
         )
         for fact in entry.facts
         for slip in sum_slips(fact, entry.text)
@@ -295,13 +313,12 @@ def _of_sums(_: Words, entry: LogEntry) -> list[str]:
 def _of_money(_: Words, entry: LogEntry) -> list[str]:
     return [
         _(
-            "⚠️ 每{per}{price}×{count}{unit}应为{product}，您写的是{said}，请核对。",
-            per=slip.price.per,
-            price=money.written(slip.price.minor, slip.price.currency),
-            count=f"{slip.count.value.normalize():f}",
-            unit=slip.count.unit,
-            product=money.written(slip.product, slip.price.currency),
-            said=money.written(slip.said.minor, slip.said.currency),
+            "⚠️ 每{per}{price}×{count}应为{product}，您写的是{said}，请核对。",
+            per=units.unit_alone(slip.price.per or "", _),
+            price=money.written(slip.price.minor, slip.price.currency, _),
+            count=units.counted(f"{slip.count.value.normalize():f}", slip.count.unit, _),
+            product=money.written(slip.product, slip.price.currency, _),
+            said=money.written(slip.said.minor, slip.said.currency, _),
         )
         for fact in entry.facts
         for slip in slips(fact)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.transcript import Play
-from union.documents import month_picture
+from union.coverage import Sheet
+from union.documents import coverage_picture, month_picture
 from union.documents.forms import Form, render
 from union.documents.month_sheet import MonthSheet
 from union.documents.paper import Paper
@@ -27,11 +28,17 @@ async def drawn_here(sheet: MonthSheet, language: str) -> bytes:
     return month_picture.render(sheet, words(language))
 
 
+async def sheet_here(sheet: Sheet, language: str) -> bytes:
+    """And the real picture of 走访情况."""
+    return coverage_picture.render(sheet, words(language))
+
+
 @pytest.fixture(autouse=True)
 def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a transcript asks for is made in this process."""
     monkeypatch.setattr("bot.app.make", made_here)
     monkeypatch.setattr("bot.app.draw_month", drawn_here)
+    monkeypatch.setattr("bot.app.draw_coverage", sheet_here)
 
 
 @pytest.mark.anyio

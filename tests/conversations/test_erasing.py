@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot import config, logs
+from storage import updates
 from storage.held import FILES
 from tests.seeded import (
     ADMIN,
@@ -81,6 +82,53 @@ async def check_wiped(stage: Seeded) -> None:
     assert stage.store.db.table("groups").count == 1
 
 
+FAMILY, OTHERS = "诸葛素贞", "闻人月"
+LISTED = f"{FAMILY} 二车间 500元 {FAMILY}住院\n{OTHERS} 300元"
+
+
+async def register_family(stage: Seeded) -> None:
+    """A name told in private by every way: as the name of a log, in a log, a plan, a note, a question still open."""
+    who, chat = stage.person(ADMIN), stage.chat(ADMIN)
+    told = (
+        f"今天走访困难职工{FAMILY}等2户，慰问金800元",
+        f"今天给{FAMILY}送去慰问金200元",
+        f"11月27日走访困难职工{FAMILY}",
+        f"提醒我12月30日9点看望{FAMILY}",
+        f"{FAMILY}家到底怎么样了",
+    )
+    for place, words in enumerate(told):
+        stage.room.write(who, stage.ours if place == 0 else chat, words)
+        await stage.settle()
+        if place == 0:
+            number = next(iter(stage.store.db.query("select max(id) as id from logs")))["id"]
+            for each in (f"/start n1-{number}", LISTED):
+                stage.room.write(who, chat, each)
+                await stage.settle()
+    await stage.reply(ADMIN, chat, "11月27日", f"备注：{FAMILY}爱吃甜的")
+    with stage.store.unit() as db:
+        updates.set_aside(db, 77, chat.id, "x.py:1", "KeyError", FAMILY, stage.clock.now())
+
+
+async def check_name_gone(stage: Seeded) -> None:
+    """One name is erased at once: no file of the program holds it, the other family and every figure stay."""
+    await register_family(stage)
+    assert len(traces(stage.folder, [FAMILY])[0]) > 0
+    before = rows_of(stage, TITLE)
+    stage.room.write(stage.person(ADMIN), stage.chat(ADMIN), "删除户01")
+    await stage.settle()
+    await stage.press(stage.person(ADMIN), stage.chat(ADMIN), "删除")
+    assert traces(stage.folder, [FAMILY])[0] == []
+    assert traces(stage.folder, [OTHERS])[0] != []
+    after = rows_of(stage, TITLE)
+    assert [row["minor"] for row in after["helped_visits"]] == [50000, 30000]
+    for table in ("moneys", "measures", "tallies", "helped_visits"):
+        assert len(after[table]) == len(before[table])
+    (noted,) = [row for row in after["audit"] if row["action"] == "helped.erase"]
+    assert (noted["subject"], noted["person_id"] is not None) == ("户01", True)
+    (erasure,) = stage.store.db.query("select * from erasures where sort = 'family'")
+    assert erasure["done_at"] is not None
+
+
 async def check_forgotten(stage: Seeded) -> None:
     assert traces(stage.folder, stage.secrets)[0] == []
     others = rows_of(stage, OTHER_TITLE)
@@ -147,6 +195,16 @@ async def test_neither_do_its_reports(tmp_path: Path) -> None:
         async with filled(tmp_path, month_end=True) as stage:
             await check_wiped(stage)
     assert told_of(written, stage) == []
+
+
+@pytest.mark.anyio
+@pytest.mark.slow
+async def test_one_name_erased_is_in_no_file_any_more(tmp_path: Path) -> None:
+    """Of a helped family, whoever told it where: its code stands there, and nothing was logged of it."""
+    with logged() as written:
+        async with filled(tmp_path, month_end=False) as stage:
+            await check_name_gone(stage)
+    assert FAMILY not in written.getvalue()
 
 
 @pytest.mark.anyio

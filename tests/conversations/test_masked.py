@@ -25,13 +25,16 @@ from tests.carried import taken
 from tests.conversations.test_copied import add_places
 from tests.stage import ZONE, Stage
 from union import period as periods
+from union.digest_json import as_json
 from union.documents.forms import Form, render
 from union.documents.month_sheet import MonthSheet
 from union.words import words
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
 ADMIN, AUTHOR, CHIEF, READER = "周敏", "李建国", "陈国栋", "王芳"
-HELPED = ("冯志明", "何秀珍", "欧阳秋菊")
+REGISTERED = ("蒋月娥", "邓振邦")  # told in private as the names of a log of the group
+LISTED = "蒋月娥 二车间 500元 住院\n邓振邦 300元\n何秀珍"
+HELPED = ("冯志明", "何秀珍", "欧阳秋菊", *REGISTERED)
 PHONE, CARD, ID = "13912345678", "6222026001001234567", "110101199003074514"
 SECRET = (*HELPED, *(f"{name[0]}{name[1:]}" for name in HELPED), PHONE, CARD[4:], ID[:14])
 IN_PRIVATE = (
@@ -52,7 +55,7 @@ REPLIES = (
     ("11月27日", f"改名为走访困难职工何秀珍 {PHONE}"),
 )
 ASKED = (
-    "/find 走访", "/find 慰问", "/cal 11月", "/due", "/ask 11月慰问了哪些人", "11月看望了谁", "为什么 #5", "详情 #10", "/why #6"
+    "/helped", "/helped #5", "删除户01", "/find 户01", "/find 走访", "/find 慰问", "/cal 11月", "/due", "/ask 11月慰问了哪些人", "11月看望了谁", "为什么 #5", "详情 #10", "/why #6"
 )  # fmt: skip
 LINK = re.compile(r'href="(/office/g/1/[^"#]*)"')
 
@@ -84,10 +87,19 @@ class Talk(Stage):
             await self.settle()
         picture = (files("bot.room") / "data" / "photo.png").read_bytes()
         who, chat = self.person(AUTHOR), self.chat(AUTHOR)
+        await self.register()
         self.room.send_photo(who, chat, picture, "今天走访困难职工欧阳秋菊家")
         plan = "2027年计划\n1月走访困难职工冯志明\n3月读书活动\n9月金秋助学，资助困难职工何秀珍"
         self.room.send_document(who, chat, "困难职工冯志明.txt", plan.encode(), "/plan 2027")
         await self.settle()
+
+    async def register(self) -> None:
+        """The names of a log of the group, as the button under it leads to."""
+        await self.say(AUTHOR, self.ours, "今天走访困难职工蒋月娥等3户，慰问金900元")
+        number = next(iter(self.store.db.query("select max(id) as id from logs")))["id"]
+        for each in (f"/start n1-{number}", LISTED, "/helped"):
+            await self.say(AUTHOR, self.chat(AUTHOR), each)
+        assert "户03 何秀珍" in self.room.messages(self.chat(AUTHOR))[-1]["text"]
 
     def chat(self, name: str) -> Chat:
         """Somebody's private chat."""
@@ -110,7 +122,7 @@ class Talk(Stage):
                 if params.get("chat_id") in ids]  # fmt: skip
 
     def papers(self) -> Iterator[str]:
-        """The month's report as Word and as Excel."""
+        """The month's report as Word, as Excel and as JSON."""
         with self.store.reading() as db:
             group = groups.of_chat(db, self.ours.id, self.program.services.defaults)
             period = periods.of_key("2026-11")
@@ -118,6 +130,7 @@ class Talk(Stage):
             for form in (Form.DOCX, Form.XLSX):
                 paper = standing.paper(db, group, period, form, self.clock.now())
                 yield unpacked(render(form, paper, words("zh_Hans")))
+            yield json.dumps(as_json(paper.digest), ensure_ascii=False)
 
     async def visited(self, name: str) -> str:
         """Every page that a link leads to, as this person sees it."""

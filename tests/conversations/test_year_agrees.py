@@ -15,7 +15,7 @@ from tests.year_told import RULES, YEAR, told
 
 SAMPLES = Path(__file__).parents[2] / ".." / "shared" / "samples" / "fact_gold.jsonl"
 OURS = (
-    "走访慰问困难职工12户，发放慰问金6000元",
+    "走访慰问二车间困难职工12户，发放慰问金6000元",
     "举办安全生产培训2期，参训110人次，合格96人",
     "发展新会员18名，新建工会小组2个",
     "慰问一线环卫职工60余人，送去防暑用品约3000元",

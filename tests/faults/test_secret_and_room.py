@@ -25,11 +25,12 @@ CRASHES = {
 }
 SCRIPT = """
 import asyncio, sys
+from datetime import datetime
 from bot import cli, running
 from bot.app import Program
 class Program(Program): pass
 running.Program = Program
-async def nothing(self): self.services = type('S', (), {{'face': type('F', (), {{'username': 'x'}})}})
+async def nothing(self): self.services = type('S', (), {{'face': type('F', (), {{'username': 'x'}}), 'now': datetime.now}})
 async def fail(): raise ArithmeticError('https://api.telegram.org/bot{token}/getMe')
 async def in_callback(self):
     asyncio.get_running_loop().call_soon(lambda: 1 / int('{token}'[:0] or '0'))

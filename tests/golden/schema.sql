@@ -1,15 +1,31 @@
+CREATE INDEX branch_names_branch on branch_names (branch_id);
+CREATE INDEX branch_names_log on branch_names (log_id) where log_id is not null;
+CREATE INDEX budgets_year on budgets (group_id, year, category, id);
+CREATE INDEX care_days_care on care_days (care_id);
+CREATE INDEX care_days_due on care_days (group_id, due);
+CREATE INDEX cares_event on cares (event_id);
+CREATE INDEX cares_family on cares (family_id);
+CREATE INDEX cares_message on cares (chat_id, message_id);
+CREATE INDEX cares_person on cares (person_id);
+CREATE INDEX cares_state on cares (group_id, state);
+CREATE INDEX cares_told on cares (group_id, occasion, day);
 CREATE INDEX checks_event on checks (event_id);
 CREATE INDEX drafts_chat on drafts (chat_id, person_id);
+CREATE INDEX event_branches_branch on event_branches (branch_id);
 CREATE INDEX events_message on events (chat_id, message_id);
 CREATE INDEX events_start on events (group_id, start);
 CREATE INDEX facts_category on facts (group_id, category, day);
 CREATE INDEX facts_day on facts (group_id, day);
 CREATE INDEX facts_log on facts (log_id, version);
 CREATE INDEX feed_items_group on feed_items (group_id);
+CREATE INDEX helped_families_name on helped_families (group_id, name);
+CREATE INDEX helped_visits_group on helped_visits (group_id, day);
+CREATE INDEX helped_visits_log on helped_visits (log_id);
 CREATE INDEX holidays_group on holidays (group_id);
 CREATE INDEX lessons_event on lessons (event_id);
 CREATE INDEX lessons_group on lessons (group_id);
 CREATE INDEX lessons_log on lessons (log_id);
+CREATE INDEX log_branches_branch on log_branches (branch_id);
 CREATE INDEX logs_author on logs (author_id);
 CREATE INDEX logs_event on logs (event_id);
 CREATE INDEX logs_late on logs (group_id, number) where late_for is not null;
@@ -31,6 +47,13 @@ CREATE INDEX plan_items_uid on plan_items (group_id, uid) where uid is not null;
 CREATE INDEX plans_group on plans (group_id, year);
 CREATE INDEX reminders_due on reminders (state, due_at);
 CREATE INDEX reminders_event on reminders (event_id);
+CREATE INDEX reminders_outbox on reminders (outbox_id) where outbox_id is not null;
+CREATE INDEX request_box_group on request_box (group_id);
+CREATE INDEX request_owners_person on request_owners (person_id);
+CREATE INDEX request_steps_request on request_steps (request_id);
+CREATE INDEX requests_code on requests (code_hash);
+CREATE INDEX requests_open on requests (group_id, state);
+CREATE INDEX requests_person on requests (person_id);
 CREATE INDEX tallies_log on tallies (group_id, number);
 CREATE INDEX twins_open on twins (group_id, state);
 CREATE INDEX twins_other on twins (other_id);
@@ -58,6 +81,74 @@ CREATE TABLE audit (
         action text not null,
         subject text not null,
         at text not null
+    ) strict;
+CREATE TABLE branch_names (
+        group_id integer not null references groups on delete cascade,
+        name text not null,
+        branch_id integer not null references branches on delete cascade,
+        log_id integer references logs on delete cascade,
+        person_id integer references people on delete set null,
+        at text not null,
+        primary key (group_id, name)
+    ) strict;
+CREATE TABLE branches (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        name text not null,
+        people integer,
+        place integer not null,
+        retired_at text,
+        created_at text not null,
+        unique (group_id, name)
+    ) strict;
+CREATE TABLE budget_crossings (
+        group_id integer not null references groups on delete cascade,
+        year integer not null,
+        category text not null,
+        percent integer not null,
+        number integer not null,
+        seen integer not null,
+        fallen integer not null default 0,
+        at text not null,
+        primary key (group_id, year, category, percent)
+    ) without rowid, strict;
+CREATE TABLE budgets (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        year integer not null,
+        category text not null,
+        currency text not null,
+        minor integer not null check (minor >= 0),
+        person_id integer references people on delete set null,
+        at text not null
+    ) strict;
+CREATE TABLE care_days (
+        id integer primary key autoincrement,
+        care_id integer not null references cares on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        due text not null,
+        at text not null
+    ) strict;
+CREATE TABLE cares (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        occasion text not null,
+        person text not null,
+        relation text not null default '',
+        branch text not null default '',
+        words text not null default '',
+        day text not null,
+        first text,
+        due text not null,
+        state text not null check (state in ('offered', 'accepted', 'declined', 'gone')),
+        reason text,
+        event_id integer references events on delete set null,
+        family_id integer references helped_families on delete set null,
+        person_id integer references people on delete set null,
+        chat_id integer,
+        message_id integer,
+        created_at text not null,
+        settled_at text
     ) strict;
 CREATE TABLE chat_aliases (
         chat_id integer primary key,
@@ -99,15 +190,22 @@ CREATE TABLE drafts (
     ) strict;
 CREATE TABLE erasures (
         id integer primary key autoincrement,
-        sort text not null check (sort in ('group', 'person')),
+        sort text not null check (sort in ('group', 'person', 'family')),
         by text not null check (by in ('person', 'admin', 'operator')),
         of_group integer,
         of_person integer,
+        of_family integer,
         chat_id integer,
         asked_at text not null,
         done_at text,
         expires text
     ) strict;
+CREATE TABLE event_branches (
+        event_id integer not null references events on delete cascade,
+        branch_id integer not null references branches on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        primary key (event_id, branch_id)
+    ) without rowid, strict;
 CREATE TABLE event_owners (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -211,7 +309,7 @@ CREATE TABLE groups (
         next_number integer not null default 1,
         joined_at text not null,
         last_message_at text
-    ) strict;
+    , menu text) strict;
 CREATE TABLE headcounts (
         event_id integer not null references events on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -219,6 +317,31 @@ CREATE TABLE headcounts (
         expected integer,
         present integer,
         primary key (event_id, original)
+    ) strict;
+CREATE TABLE helped_families (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        number integer not null,
+        name text,
+        branch text,
+        person_id integer references people on delete set null,
+        added_at text not null,
+        told_at text not null,
+        hidden_at text,
+        unique (group_id, number)
+    ) strict;
+CREATE TABLE helped_visits (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        family_id integer not null references helped_families on delete cascade,
+        log_id integer references logs on delete cascade,
+        day text not null,
+        minor integer,
+        currency text,
+        reason text,
+        person_id integer references people on delete set null,
+        at text not null,
+        unique (family_id, log_id)
     ) strict;
 CREATE TABLE holidays (
         id integer primary key autoincrement,
@@ -255,6 +378,13 @@ CREATE TABLE lessons (
         at text not null,
         check ((log_id is null) <> (event_id is null))
     ) strict;
+CREATE TABLE log_branches (
+        log_id integer not null references logs on delete cascade,
+        branch_id integer not null references branches on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        facts text not null default '',
+        primary key (log_id, branch_id)
+    ) without rowid, strict;
 CREATE TABLE log_versions (
         log_id integer not null references logs on delete cascade,
         group_id integer not null references groups on delete cascade,
@@ -284,7 +414,7 @@ CREATE TABLE logs (
         branch text,
         late_for text,
         version integer not null default 1,
-        names_hidden integer not null default 0,
+        names_hidden integer not null default 0, branch_by text not null default '',
         unique (group_id, number)
     ) strict;
 CREATE TABLE measures (
@@ -367,6 +497,13 @@ CREATE TABLE month_pictures (
         down integer not null,
         primary key (group_id, first)
     ) strict;
+CREATE TABLE muted_rules (
+        group_id integer not null references groups on delete cascade,
+        rule text not null,
+        person_id integer references people on delete set null,
+        at text not null,
+        primary key (group_id, rule)
+    ) without rowid, strict;
 CREATE TABLE notes (
         id integer primary key autoincrement,
         event_id integer not null references events on delete cascade,
@@ -471,7 +608,7 @@ CREATE TABLE people (
         language text,
         reachable integer not null default 0,
         created_at text not null
-    ) strict;
+    , chosen text, menu text) strict;
 CREATE TABLE photos (
         id integer primary key,
         group_id integer not null references groups on delete cascade,
@@ -538,6 +675,44 @@ CREATE TABLE reminders (
         person_id integer references people on delete cascade,
         outbox_id integer references outbox on delete set null,
         key text not null unique
+    ) strict;
+CREATE TABLE request_box (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        code_hash text not null,
+        step text not null check (step in ('new', 'more', 'opinion', 'reopened', 'withdrawn')),
+        text text not null,
+        day text not null
+    ) strict;
+CREATE TABLE request_owners (
+        request_id integer primary key references requests on delete cascade,
+        group_id integer not null references groups on delete cascade,
+        person_id integer not null references people on delete cascade
+    ) strict;
+CREATE TABLE request_steps (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        request_id integer not null references requests on delete cascade,
+        step text not null check (step in
+            ('begun', 'question', 'answer', 'more', 'opinion', 'reopened', 'withdrawn')),
+        text text not null,
+        day text not null,
+        person_id integer references people on delete set null
+    ) strict;
+CREATE TABLE requests (
+        id integer primary key,
+        group_id integer not null references groups on delete cascade,
+        number integer not null,
+        state text not null check (state in ('received', 'working', 'answered', 'withdrawn')),
+        text text not null,
+        day text not null,
+        since text not null,
+        days integer not null,
+        person_id integer references people on delete set null,
+        code_hash text,
+        opinion text check (opinion in ('good', 'fair', 'poor')),
+        unique (group_id, number),
+        check (code_hash is null or person_id is null)
     ) strict;
 CREATE TABLE restores (
         id integer primary key autoincrement,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.union.care_samples import COVERAGE, LITTLE, MUCH
 from tests.unit.union.digest_samples import GROUP, entry, fact, measure, occurrence, yuan
 from tests.unit.union.documents.docx_made import made
 from union.agenda import Status
@@ -28,7 +29,13 @@ KEYS = ("2026-02", "2026-11", "2026-Q3", "2026-H1", "2026")
 TITLES = ("走访慰问困难职工", "挡车工技能比武", "职工书屋更新图书", "<b>&讲座", "女职工\x0b体检")
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 # What only leads in to what follows, or says that there is nothing.
-LEADING = ("现将有关情况报告如下。", "其他工作：", "以下工作在所属月份报送后补报", "附件：数据来源")
+LEADING = (
+    "现将有关情况报告如下。",
+    "其他工作：",
+    "以下工作在所属月份报送后补报",
+    "附件：数据来源",
+    "注：带“约”的数含约数",
+)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=70)
 
 
@@ -57,6 +64,7 @@ def materials(draw: st.DrawFn) -> Material:
         festivals=((after(period).first, "元旦"),) if draw(st.booleans()) else (),
         remarks=draw(TEXT),
         corrections=tuple(draw(st.lists(st.sampled_from(TITLES), max_size=2))),
+        care=draw(st.sampled_from((None, MUCH, LITTLE))),
     )
 
 
@@ -99,7 +107,7 @@ def test_nothing_is_said_of_nothing(material: Material, letterhead: Letterhead) 
         if style in HEADINGS:
             assert text and (following not in HEADINGS or following > style)
             assert following not in ("", "Annex", "Normal")
-    own = [*TITLES, *material.remarks.splitlines()]
+    own = [*TITLES, *material.remarks.splitlines(), *COVERAGE.unreached]
     for style, text in body:
         if style == "Body Text" and not text.startswith(LEADING):
             assert _is_founded(text, [_plain(each) for each in own]), text

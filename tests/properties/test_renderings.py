@@ -11,8 +11,10 @@ from handlers.material import material
 from storage import logs
 from tests import year_summed as read
 from tests.unit.handlers.office import Office, at
+from tests.unit.union.documents import docx_made
 from union import period as periods
 from union.digest import digest
+from union.documents.paper import Paper
 from union.figures import within
 from union.kinds import CATEGORIES
 from union.ledger import ledger
@@ -92,4 +94,4 @@ def test_every_form_is_read_back_to_the_same_sums(told: list[Told], key: str) ->
         key: value for key, value in read.own(sums).items() if key not in cut
     }
     assert read.of_xlsx(read.workbook(report, ledger(made))) == sums
-    assert report.empty or read.of_docx(report) == sums
+    assert report.empty or read.of_docx(docx_made.made(Paper(report))) == sums

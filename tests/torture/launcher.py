@@ -42,6 +42,11 @@ class Watched(Program):
         super().tick()
         self.rounds += 1
 
+    async def _make_round(self) -> None:
+        """The scheduler's, which makes room for messages in between."""
+        await super()._make_round()
+        self.rounds += 1
+
     async def _make_documents(self) -> None:
         if self.draws:
             await super()._make_documents()

@@ -18,7 +18,7 @@ from bot.deadly import MOST, noted
 from bot.room.room import Room
 from bot.room.values import GROUP
 from tests.stage import ZONE
-from tests.torture import front, points
+from tests.torture import care_verdict, front, points
 from tests.torture.figures import added_up
 from tests.torture.front import Front
 from tests.torture.process import Bots, Died, State
@@ -136,6 +136,8 @@ class Episode:
         with suppress(Died):
             await self._rest()
             self._judge()
+            if self.dice.random() < 0.4:
+                await self._errand()
             point = self._arm()
             if point == "failing":
                 self.town.trouble(self.dice.choice(self.town.groups))
@@ -241,11 +243,23 @@ class Episode:
         """Somebody does something, or time goes on."""
         if self.dice.random() < 0.2:
             await self._walk(self._later())
+        elif self.dice.random() < 0.4:
+            await self._errand()
         else:
             self._say(self.town.act())
             await asyncio.sleep(self.dice.choice((0, 0, LOOK)))
         if self.bots.ended.is_set():
             raise Died
+
+    async def _errand(self) -> None:
+        """What takes several steps, each answered before the next."""
+        group = self.dice.choice(self.town.groups)
+        for name, step in self.town.care.errand(group):
+            self._say(f"care: {name}")
+            step()
+            await self._rest()
+            if self.dice.random() < 0.1:
+                await self._walk(self.clock.now().replace(minute=0, second=1) + timedelta(hours=1))
 
     def _later(self) -> datetime:
         """A moment some minutes, hours or days ahead, just after the full minute."""
@@ -341,6 +355,7 @@ class Episode:
     def _judge(self) -> None:
         self.tally.judged += 1
         found = findings(self.database, self.town, self.front.effects, self._crashes)
+        found += care_verdict.findings(self.database, self.town, self.front.effects)
         found += backed_up(self.folder / "data" / "backup")
         if found:
             raise Violation("\n".join(found))

@@ -15,6 +15,7 @@ from bot.room.values import Chat, Json, User
 from tests.committee_plans import dated, one_off
 from tests.oracle import Oracle, Plan
 from tests.stage import ZONE
+from tests.torture.care import Care
 from tests.torture.launcher import TROUBLE
 
 AHEAD = timedelta(days=120)
@@ -109,6 +110,7 @@ class Town:
         self.papers = False
         self.is_settled: Callable[[], bool] = lambda: False
         self.inherited: list[dict[str, Any]] | None = None  # what groups of an older file had filed
+        self.care = Care(room, dice, self)
         self._numbers = count(11)
 
     def found(self, groups: int) -> None:
@@ -122,13 +124,15 @@ class Town:
             for user in people:
                 self._log(self.groups[-1], chat, user)
                 self.room.start(user)
+            if self.dice.random() < 0.7:
+                self.care.begin(self.groups[-1], number)
 
     def act(self) -> str:
         """One deed; its name, for the trace."""
         deeds = (
             (self.log, 6), (self.log_privately, 2), (self.item, 3), (self.edit, 2), (self.undo, 3), (self.press, 4),
             (self.ask, 2), (self.chat, 1), (self.trouble, 1), (self.begin, 1), (self.answer, 2),
-            (self.move, 2), (self.close, 2),
+            (self.move, 2), (self.close, 2), (self.care.act, 4),
         )  # fmt: skip
         deed = self.dice.choices([each for each, _weight in deeds], [weight for _each, weight in deeds])[0]
         deed(self.dice.choice(self.groups))
@@ -144,9 +148,16 @@ class Town:
         if chat := self.room.private(who):
             self._log(group, chat, who)
 
+    def log_visit(self, group: Group, name: str) -> None:
+        """Somebody was visited in hospital, and it is told in the group."""
+        yuan = self.dice.randint(1, 90) * 100
+        self._tell(group, group.chat, group.people[0], 0, yuan, f"今天到医院看望{name}，送慰问金{yuan}元")
+
     def _log(self, group: Group, chat: Chat, who: User) -> None:
         n, yuan = next(self._numbers), self.dice.randint(1, 90) * 100
-        text = self._worded(n, yuan)
+        self._tell(group, chat, who, n, yuan, self._worded(n, yuan))
+
+    def _tell(self, group: Group, chat: Chat, who: User, n: int, yuan: int, text: str) -> None:
         message = self.room.write(who, chat, text)
         log = Log(chat, message["message_id"], who, self.wall().date(), n, yuan, [text])
         group.logs.append(log)
@@ -158,6 +169,7 @@ class Town:
                 f"今天看望住院职工{n}人，送慰问金{yuan}元",
                 f"今天组织职工篮球赛，{n}人参赛，奖品支出{yuan}元",
                 f"今天慰问一线职工{n}人，发放防暑用品，支出{yuan}元",
+                f"今天到二车间走访慰问困难职工{n}户，发放慰问金{yuan}元",
             )
         )
 
@@ -187,7 +199,16 @@ class Town:
     def _settled(self, group: Group) -> list[Item]:
         """One item, if there is any, that the bot has read and of which nothing else is on its way."""
         found = [item for item in group.items if item.known and item.is_open and item.change is None]
+        told = self._told_now(group)
+        found = [item for item in found if item.number not in told]
         return [self.dice.choice(found)] if found else []
+
+    def _told_now(self, group: Group) -> set[int]:
+        """Items of which nobody knows whether their reminder of this minute went before what is said now."""
+        if self.is_settled():
+            return set()
+        minute = self.wall().replace(second=0, microsecond=0)
+        return {told.number for told in group.oracle.told(minute) if told.at == minute}
 
     def _moment(self) -> datetime:
         """A bot that is not at rest reads what is written before it makes its round."""

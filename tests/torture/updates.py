@@ -29,6 +29,7 @@ from bot.room.app import room_app
 from handlers.errors import place_of
 from handlers.register import DEEDS
 from tests.stage import ZONE, Stage
+from tests.torture.care import SETTINGS
 from tests.torture.mail import Letter, Mail, Place, World
 from tests.torture.shrinking import smallest
 from tests.torture.typed import Json
@@ -41,7 +42,8 @@ LARGE_PRIME = 1_000_003
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
 # What Telegram says of chats, messages, files and presses that are made up.
 MADE_UP = (
-    "invalid file_id", "file_id not specified", "message is not modified", "Forbidden: ", "no administrators in the private chat", "chat not found", "query ID is invalid", "message thread not found", "message to react not found", "user not found",
+    "invalid file_id", "file_id not specified", "message is not modified", "Forbidden: ", "no administrators in the private chat", "chat not found", "query ID is invalid", "message thread not found", "message to react not found", "message to delete not found",
+    "user not found",
 )  # fmt: skip
 SLOW = f"took longer than {SECONDS:g} s"
 DIGITS = re.compile(r"\d+")
@@ -124,6 +126,9 @@ class Town:
             stage.group(f"红星{number + 1}厂工会", [f"{name}{number // 2}" for name in names])
         for user in stage.people.values():
             stage.room.start(user)
+        for chat, names in zip(stage.groups, PEOPLE, strict=True):
+            for words in SETTINGS:
+                stage.room.write(stage.people[f"{names[0]}{stage.groups.index(chat) // 2}"], chat, words)
         await stage.settle()
         self.world = World(
             places=self._places(),
@@ -176,7 +181,7 @@ class Town:
             yield f"{len(rows)} rows of the outbox for one update"
         allowed = self._allowed(letter.update)
         for row in rows:
-            if row["chat_id"] not in allowed:
+            if _chat_of(row) not in allowed:
                 yield f"{row['method']} to chat {row['chat_id']}, not among {sorted(allowed)}: {row['params'][:200]}"
 
     def _allowed(self, update: Json) -> set[int]:
@@ -232,6 +237,12 @@ class Town:
         db = self.stage.store.db
         found = [row[0] for row in db.execute("pragma integrity_check").fetchall() if row[0] != "ok"]
         return found + [str(row) for row in db.execute("pragma foreign_key_check").fetchall()]
+
+
+def _chat_of(row: Json) -> int:
+    """The chat a row of the outbox concerns; a menu names its chat in its scope."""
+    scope = json.loads(row["params"]).get("scope", {})
+    return int(scope.get("chat_id", row["chat_id"]))
 
 
 def _ids(update: Json) -> set[int]:

@@ -126,16 +126,19 @@ def planned(case: Case) -> Iterator[str]:
 
 
 def copies(case: Case) -> Iterator[str]:
-    """Every row is at the room; once in a life, and beyond the first only with its mark."""
+    """Every row is at the room; once in a life, and beyond the first only with its mark. What is whispered leaves no row."""
+    whispered = {cared.asker.id for cared in case.town.care.of.values()}
     rows = [
-        row for row in case.file.rows("select * from outbox") if row["method"] in SENDS and case.is_known(row)
+        row
+        for row in case.file.rows("select * from outbox")
+        if row["method"] in SENDS and case.is_known(row) and row["chat_id"] not in whispered
     ]
     there = Counter(_key(row) for row in rows)
     done = Counter(_key(row) for row in rows if row["state"] == "sent")
     plain, every = Counter[Key](), Counter[Key]()
     in_life = Counter[tuple[Key, int]]()
     for effect in case.effects:
-        if effect.method in SENDS:
+        if effect.method in SENDS and effect.chat not in whispered:
             key = (effect.chat, effect.text.removesuffix(MARK), effect.reply_to)
             every[key] += 1
             in_life[key, effect.life] += 1

@@ -1,5 +1,7 @@
 """The rules of the house, applied to the house; and each rule to a bad example, so that it can fail."""
 
+import ast
+import re
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import find_program
-from tools.check_docs import dead_links, unnamed
+from tools.check_docs import dead_links, strangers, unnamed
 from tools.check_sizes import FUNCTION_LINES, MODULE_LINES, modules, too_long
 from tools.house import awaits_in_units, catches_everything, sql_words, unreadable_sentences
 
@@ -15,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 STOREYS = ("bot", "handlers", "storage", "union")
 # Each of these records what it caught (design §2).
 MAY_CATCH_EVERYTHING = {"bot/delivery/sender.py", "bot/rounds.py", "handlers/errors.py"}
+
+SENTENCE_END = re.compile(r"\.(?=\s|$)")
 
 Rule = Callable[[str], Iterable[str]]
 
@@ -67,6 +71,17 @@ def test_every_package_is_installed() -> None:
         for path in (ROOT / storey).rglob("__init__.py")
     ]
     assert sorted(named) == sorted(found)
+
+
+def test_every_package_says_what_lives_there() -> None:
+    """Its `__init__` begins with two sentences: what is in it, and what is not or how it is kept."""
+    silent = [
+        str(path.relative_to(ROOT))
+        for storey in STOREYS
+        for path in (ROOT / storey).rglob("__init__.py")
+        if len(SENTENCE_END.findall(ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")) < 2
+    ]
+    assert silent == []
 
 
 SQL = [
@@ -173,9 +188,9 @@ def test_a_missing_program_fails_where_it_is_required(monkeypatch: pytest.Monkey
 
 
 def test_a_dead_link_is_found(tmp_path: Path) -> None:
-    """A link to a file that is not there; addresses and anchors are left alone."""
-    (tmp_path / "a.md").touch()
-    text = "[a](a.md#part) [b](b.md) [c](https://example.org/x) [d](#here)"
+    """A link to a file that is not there; addresses of elsewhere are left alone."""
+    (tmp_path / "a.md").write_text("# Part\n")
+    text = "[a](a.md#part) [b](b.md) [c](https://example.org/x#y)"
     assert list(dead_links(text, tmp_path)) == ["b.md"]
 
 
@@ -184,3 +199,16 @@ def test_an_unnamed_command_is_found() -> None:
     assert unnamed("`run --config FILE` 和 `python -m bot check`，还有 demo", ["run", "check", "demo"]) == [
         "demo"
     ]
+
+
+def test_a_link_to_a_missing_heading_is_found(tmp_path: Path) -> None:
+    """Anchors are made of headings as GitHub makes them; what stands in a fence is no heading."""
+    (tmp_path / "a.md").write_text("# 怎样算一条\n```\n# none\n```\n## Two, three\n")
+    text = "[x](a.md#怎样算一条) [x](a.md#two-three) [x](a.md#none) [x](#here)"
+    assert list(dead_links(text, tmp_path)) == ["a.md#none", "#here"]
+
+
+def test_what_a_paper_names_must_exist() -> None:
+    """Files, commands in the chats, of the program and of make; what stands in a fence is an example."""
+    text = "`union/kinds.py` `union/no.py` `/due` `/dew 1` `python -m bot chek` `make demo` `make tee`\n```\n`/x`\n```\n"
+    assert list(strangers(text, ROOT)) == ["union/no.py", "/dew", "python -m bot chek", "make tee"]

@@ -71,12 +71,25 @@ DEEDS: dict[str, Need] = {
     "report": SEE, "sources": SEE,
     "sign": Need(A.SIGN), "amend": Need(A.AMEND),
     "roles": ROLES, "settings": SETTINGS, "leads": SETTINGS, "letterhead": SETTINGS,
+    "greeting": SETTINGS, "language": SEE,
     "own": Need(A.OWN_REMINDER, asked=True),
     "feed": Need(A.FEED_OF_ALL, place=PRIVATE),  # the walk presses the buttons of the group's own address
     "web.open": Need(A.WEB), "web.end": Need(A.WEB_OF_ALL),
     "data.mine": Need(A.OWN_DATA), "data.forget": Need(A.OWN_DATA),
     "data.group": Need(A.EXPORT), "data.wipe": Need(A.ERASE),
     "mirror": SETTINGS,
+    "req.give": Need(A.GIVE_REQUEST), "req.to": Need(A.GIVE_REQUEST),
+    "req.go": Need(A.REQUESTS, asked=True), "req.again": Need(A.REQUESTS, asked=True), "req.no": Need(A.REQUESTS, asked=True),
+    "req.rate": Need(A.OWN_DATA, asked=True), "req.more": Need(A.OWN_DATA, asked=True), "req.drop": Need(A.OWN_DATA, asked=True),
+    "req.new": Need(A.REQUEST), "req.group": Need(A.REQUEST), "req.send": Need(A.REQUEST), "req.code": Need(A.REQUEST),
+    "req": Need(A.REQUESTS),
+    "care.accept": LOG, "care.go": LOG, "care.no": LOG, "care.day": LOG, "care.again": LOG, "care.other": LOG,
+    "care.still": FINISH, "care.needless": OWN, "care": Need(A.CARE),
+    "coverage.undo": OWN, "coverage": Need(A.COVERAGE),
+    "branch": Need(A.BRANCHES), "log.branch": OWN,
+    "hint": SETTINGS, "budget.show": SEE, "budget": Need(A.BUDGET),
+    "helped.same": Need(A.HELPED_NAMES, asked=True, place=PRIVATE), "helped": Need(A.HELPED_NAMES),
+    "expose": Need(A.UNEXPOSE, A.UNEXPOSE),
     "charge": Need(None),  # there is a 管理员; tests of membership cover the rest
 }  # fmt: skip
 

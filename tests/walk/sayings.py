@@ -9,12 +9,16 @@ from datetime import timedelta
 from typing import Any
 
 from handlers import (
+    care_answers,
+    care_rules,
+    helped_telling,
     letterhead,
     log_forms,
     mirrors,
     photos,
     privacy,
     proposal,
+    request_answers,
     signing_answers,
     time_asked,
     unsettled,
@@ -73,10 +77,17 @@ COMMANDS: Mapping[str, tuple[Saying, ...]] = {
     "paper": (Saying("", SEE),),
     "handover": (Saying("", SEE), Saying("other", Need(A.CHANGE_OWN)), Saying("author 给 other", OWN)),
     "roles": (Saying("", SEE), Saying("other 组长", ROLES, BOTH), Saying("other 负责人", ROLES, BOTH)),
+    "request": (Saying("", SEE), Saying("食堂没热饭", SEE), Saying("1号", SEE), Saying("7K3F-92QD", SEE)),
+    "language": (Saying("", SEE), Saying("English", SETTINGS, IN_GROUP)),
     "settings": (Saying("", SEE), Saying("提醒时间 10:00", SETTINGS, BOTH), Saying("主送机关 市总工会", SETTINGS, BOTH)),
+    "care": (Saying("", SEE),),
+    "coverage": (Saying("", Need(A.COVERAGE)), Saying("图", Need(A.COVERAGE), BOTH)),
+    "branches": (Saying("", SEE), Saying("丙车间 30人", Need(A.BRANCHES), BOTH)),
+    "budget": (Saying("", SEE), Saying("2025", SEE), Saying("文体活动 30000", Need(A.BUDGET), BOTH)),
     "mirrors": (Saying("", SETTINGS), Saying("ntfy://example.org/x", SETTINGS)),
     "web": (Saying("", Need(A.WEB, by_private=True)),),
     "feed": (Saying("", Need(A.FEED)),),
+    "helped": (Saying("", SEE), Saying(f"#{NUMBERS + 1}", Need(A.HELPED_NAMES))),
     "privacy": (Saying("", SEE),),
     "export": (Saying("", Need(A.EXPORT)), Saying("本群", Need(A.EXPORT))),
     "erase": (Saying("", Need(A.OWN_DATA)),),
@@ -91,7 +102,7 @@ SENTENCES = (
     Saying("#1 改成5户", OWN, BOTH), Saying("#8 改到11月27日下午3点", OWN, BOTH), Saying("完成 #8", FINISH, BOTH),
     Saying("把我的事项交给other", Need(A.CHANGE_OWN)), Saying("每周五下午4点提醒我交周报", Need(A.OWN_REMINDER), BOTH),
     Saying("大家辛苦了", SEE), Saying("今年慰问了多少户？", SEE), Saying("删除", SEE), Saying("赤霞厂工会", SEE),
-    Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG),
+    Saying("撤销 #1", OWN, BOTH), Saying("走访12户", LOG), Saying("三车间小赵骨折住院了", LOG, IN_PRIVATE),
 )  # fmt: skip
 # By what the message replied to is about.
 REPLIES: Mapping[str, tuple[Saying, ...]] = {
@@ -110,7 +121,12 @@ REPLIES: Mapping[str, tuple[Saying, ...]] = {
         Saying("/template 例会流程", Need(A.TEMPLATES), BOTH), Saying("/undo", OWN), Saying("/done", FINISH), Saying("好的", SEE),
     ),
     "yp": (Saying("撤销", OWN, BOTH), Saying("恢复", PLAN), Saying("好的", SEE)),
+    "request": (Saying("明天起有", Need(A.REQUESTS), IN_PRIVATE), Saying("", SEE)),
+    "request.mine": (Saying("还有周末", Need(A.OWN_DATA, asked=True), IN_PRIVATE),),
     "due": (Saying("#8 完成", FINISH, BOTH), Saying("#8 取消", OWN, BOTH), Saying(f"#{NUMBERS + 8} 取消", SEE)),
+    "care": (
+        Saying("我去", LOG, BOTH), Saying("安排", LOG, BOTH), Saying("不用", LOG, BOTH), Saying("好的呀", SEE),
+    ),
     "digest": (Saying("依据", SEE), Saying("为什么", SEE)),
 }  # fmt: skip
 
@@ -122,6 +138,9 @@ def marks(books: Books) -> Mapping[str, str]:
         "event": f"event:{books.meeting}",
         "yp": f"yp:{books.plans['done']}:1",
         "due": "due:0",
+        "request": f"request:{books.care['given']}",
+        "request.mine": f"request.mine:{books.care['given']}",
+        "care": f"care:{books.care['offered']}",
         "digest": "digest:2026-11",
     }
 
@@ -152,10 +171,22 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     unsettled.WHEN: Question(lambda books: _said("开职代会"), "下周三下午3点", ADD),
     unsettled.RULE: Question(lambda books: _said("每周开例会"), "周三下午3点", ADD),
+    care_answers.DAY: Question(lambda books: {"care": books.care["offered"]}, "12月1日", LOG),
+    care_rules.AMOUNT: Question(lambda books: {"occasion": "illness"}, "500元", Need(A.CARE)),
+    helped_telling.SUBJECT: Question(
+        lambda books: {"log_id": books.log}, "王秀英 500元", Need(A.HELPED_NAMES), IN_PRIVATE, IN_PRIVATE
+    ),
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
     log_forms.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
     privacy.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
     privacy.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),
+    request_answers.WRITES: Question(
+        lambda books: {"number": books.care["given"], "step": "answer"},
+        "明天起有",
+        Need(A.REQUESTS),
+        IN_PRIVATE,
+        IN_PRIVATE,
+    ),
     signing_answers.WHY: Question(
         lambda books: {"period": "2026-10"}, "少了两户", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
     ),

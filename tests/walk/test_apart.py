@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from bot.room.values import Chat, Json, User
-from tests.brush import blank
+from tests.brush import blank, blank_coverage
 from tests.carried import taken
 from tests.stage import Stage
 from union.documents.forms import Form
@@ -31,9 +31,14 @@ TEXTS = (
     "/remind 明天上午10点 交表", "/settings 提醒时间 10:00", "/settings 回执 简短", "/roles 王芳 组长", "/template 秋游\n提前3天 通知\n当天 秋游",
     "把我的事项交给王芳", "2027年工作计划：3月举办职工运动会；5月办培训班", "/plan 2027年工作计划\n一、3月举办职工运动会\n二、5月办培训班",
     "大家辛苦了", "/privacy", "/cancel",
+    "/settings 诉求 开", "/settings 五必访 群里和私聊", "/request", "诉求：食堂{n}号窗口没热饭", "诉求 {n}号", "/care", "二车间老刘住院了",
+    "今天到医院看望老刘，送慰问金{n}00元", "老刘出院了", "小组 一车间 {n}人、二车间", "小组 二车间 改名 装配车间", "#{n} 是二车间的", "/branches",
+    "/coverage", "预算 帮扶慰问 {n}000", "/budget", "今天慰问困难职工王秀兰、刘建国，送慰问金1000元", "/helped", "张师傅身份证11010119900307663X",
 )  # fmt: skip
 NUMBERS = re.compile(r'"\w*id":\d+,?')  # within what is kept as JSON
-SECRETS = re.compile(r"(?<=/feed/)[\w-]+|(?<=/enter/)\S+")  # another one each time
+SECRETS = re.compile(
+    r"(?<=/feed/)[\w-]+|(?<=/enter/)\S+|(?<=查询码 )[A-Z0-9]{4}-[A-Z0-9]{4}"
+)  # another one each time
 REPLIES = (
     "完成",
     "取消",
@@ -53,7 +58,9 @@ DECIDED_BY_ALL = {
     "删除本群全部数据",
     "红头文件样张",
     "打开网页",
-}  # carry secrets, or make files by chance of time
+    "匿名提交",
+    "匿名发出",
+}  # carry secrets, make files by chance of time, or are drawn from a box by lot
 FORGOTTEN = (
     "id",
     "hash",
@@ -124,6 +131,7 @@ class Committee:
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Papers and pictures are made at once; nothing leaves the machine."""
     monkeypatch.setattr("bot.app.draw_month", blank)
+    monkeypatch.setattr("bot.app.draw_coverage", blank_coverage)
     monkeypatch.setattr("bot.app.carry", taken)
     monkeypatch.setattr("bot.app.make", typed)
 

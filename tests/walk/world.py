@@ -17,6 +17,7 @@ from typing import Any
 from telegram import Update
 
 from handlers import cards
+from handlers.command_door import CommandDoor
 from handlers.errors import place_of
 from handlers.register import register
 from handlers.said import Who
@@ -26,6 +27,7 @@ from tests.unit.handlers.everything import WHO as KNOWN
 from tests.unit.handlers.everything import Books, Everything
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT, administrator
 from union.groups import Role
+from union.request_talks import Talks
 from union.rights import Place, Standing, Tie
 
 Json = dict[str, Any]
@@ -36,7 +38,7 @@ ONLY_THERE = "盘点"  # an item and a log of the other committee; its word stan
 MARKED = (
     ("events", "title"), ("logs", "author_name"), ("log_versions", "text"), ("facts", "title"), ("templates", "name"),
     ("plans", "title"), ("plan_items", "title"), ("notes", "text"), ("own_reminders", "text"), ("checks", "text"),
-    ("digests", "remarks"),
+    ("digests", "remarks"), ("requests", "text"),
 )  # fmt: skip
 ANYBODY = {"people", "seen_updates", "outbox", "sqlite_sequence"}  # touched by whoever writes, allowed or not
 GROUP_BOT, CHANNEL, LINKED = 1087968824, -1009000001, -1009000002
@@ -106,6 +108,7 @@ class World:
         """As it was."""
         self.db.conn.rollback()
         self._kept.backup(self.db.conn)
+        self.stage.services.talks = Talks()
 
     def standing(self, name: str, place: Place) -> Standing | None:
         """What somebody is to the first committee; None where they can't be."""
@@ -116,7 +119,7 @@ class World:
     def ties(self, name: str, *, own: bool = False) -> set[Tie]:
         """What somebody has to do with a thing of the author's."""
         return ({Tie.CHIEF} if name == "chief" else set()) | (
-            {Tie.AUTHOR} if own and name == "author" else set()
+            {Tie.AUTHOR, Tie.OWNER} if own and name == "author" else set()
         )
 
     def take(self, told: Json) -> Effect:
@@ -303,7 +306,8 @@ def _dispatch(update: Update, services: Any) -> str:
         check = handler.check_update(update)
         if check is not None and check is not False:
             try:
-                _drive(handler.callback(update, context))
+                taken = check[0] if isinstance(handler, CommandDoor) else handler  # who is behind the door
+                _drive(taken.callback(update, context))
             except Exception as error:  # noqa: BLE001
                 return f"{type(error).__name__} at {place_of(error)}: {error}"
             return ""

@@ -4,20 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from union import digest_care_words as care_words
 from union import digest_title as title_of
 from union import digest_words as words_of
+from union import money as sums
 from union.digest import Digest
 from union.digest_months import MonthRow
 from union.digest_sections import UnitSum, ordered
 from union.documents.chart_canvas import FAINT, MARGIN, WIDTH, Canvas, fitted, printable, text_width
-from union.documents.chart_rows import GAP, MONEY, SMALL, Bar, Panel, stacked
+from union.documents.chart_rows import GAP, LABEL, MONEY, SMALL, Bar, Panel, stacked
 from union.documents.paper import Paper
 from union.figures import Amount, total
-from union.money import SIGNS, written
+from union.money import sign_of
 from union.words import Words
 
 TITLE, GROUP, LINE = 54, 36, 34  # sizes of text
-LONGEST_LABEL = 6  # signs of a category
+CARE = 52  # height of a line of care
+WIDEST_LABEL = 9 * LABEL  # pixels of a category's name: English ones are long
 WIDEST_ASIDE = 380
 BETWEEN = 40  # two panels side by side
 
@@ -42,14 +45,19 @@ def render(paper: Paper, _: Words) -> bytes:
 def drawn(digest: Digest, _: Words) -> Canvas:
     """The picture before it is made into bytes."""
     lines, sides = list(_lines(digest, _)), list(_sides(digest, _))
+    care = [fitted(line, LINE, WIDTH - 2 * MARGIN) for line in care_words.sums(digest, _)]
     notes = [fitted(note, SMALL, WIDTH - 2 * MARGIN) for note in _notes(digest, _)]
     head = MARGIN + 60 + 80 + 52 * len(lines) + 20
-    canvas = Canvas(head + sum(side.height for side in sides) + 40 * len(notes) + MARGIN)
+    below = CARE * len(care) + GAP * bool(care) + 40 * len(notes)
+    canvas = Canvas(head + sum(side.height for side in sides) + below + MARGIN)
     _write_head(canvas, digest, lines, _)
     top = float(head)
     for side in sides:
         _draw_side(canvas, side, top)
         top += side.height
+    for place, line in enumerate(care):
+        canvas.text(MARGIN, top + CARE * (place + 0.5), line, LINE)
+    top += CARE * len(care) + GAP * bool(care)
     for place, note in enumerate(notes):
         canvas.text(MARGIN, top + 40 * (place + 0.5), note, SMALL, color=FAINT)
     return canvas
@@ -73,7 +81,7 @@ def _lines(digest: Digest, _: Words) -> Iterator[str]:
         figures = [words_of.summary(digest, _)]
     line = ""
     for figure in figures:
-        longer = f"{line}　{figure}" if line else figure
+        longer = _("{line}　{figure}", line=line, figure=figure) if line else figure
         if line and text_width(printable(longer), LINE) > WIDTH - 2 * MARGIN:
             yield line
             longer = figure
@@ -111,7 +119,7 @@ def _by_category(digest: Digest, _: Words) -> Panel:
     paid = {name: _paid(now[name].money, _) if name in now else "" for name in names}
     is_shown = any(paid.values()) and max(text_width(each, LINE) for each in paid.values()) <= WIDEST_ASIDE
     bars = [
-        _bar(_short(name), now[name].count if name in now else None, name, paid[name] if is_shown else "")
+        _bar(_short(name, _), now[name].count if name in now else None, name, paid[name] if is_shown else "")
         for name in names
     ]
     heading = _("{this}各类工作（项）", this=title_of.this(digest.period, _))
@@ -129,14 +137,14 @@ def _facts_by_month(months: Sequence[MonthRow], _: Words) -> Panel:
 def _money_by_month(months: Sequence[MonthRow], _: Words) -> Iterator[Panel]:
     for currency in dict.fromkeys(name for row in months for name in row.money):
         bars = [_paid_bar(row, currency, _) for row in months]
-        yield Panel(_("各月金额（{unit}）", unit=SIGNS.get(currency, currency)), bars)
+        yield Panel(_("各月金额（{unit}）", unit=sign_of(currency, _)), bars)
 
 
 def _paid_bar(row: MonthRow, currency: str, _: Words) -> Bar:
     paid = row.money.get(currency)
     if paid is None:
         return Bar(_month(row, _), "0", ())
-    said = written(int(paid.value), currency).removesuffix(SIGNS.get(currency, currency))
+    said = sums.figure(int(paid.value))
     return Bar(_month(row, _), _about(said, paid, _), ((MONEY, max(0.0, float(paid.value))),))
 
 
@@ -150,7 +158,7 @@ def _count(amount: Amount | None) -> str:
 
 
 def _paid(money: Iterable[UnitSum], _: Words) -> str:
-    return "、".join(words_of.paid(each.total, each.unit, _) for each in money)
+    return _("、").join(words_of.paid(each.total, each.unit, _) for each in money)
 
 
 def _about(said: str, amount: Amount, _: Words) -> str:
@@ -162,9 +170,8 @@ def _month(row: MonthRow, _: Words) -> str:
     return title_of.period_name(row.period, _, now=row.period.end - timedelta(days=1))
 
 
-def _short(category: str) -> str:
-    name = printable(category)
-    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1]}…"
+def _short(category: str, _: Words) -> str:
+    return fitted(_(category), LABEL, WIDEST_LABEL)
 
 
 def _notes(digest: Digest, _: Words) -> Iterator[str]:

@@ -13,7 +13,7 @@ from union.documents.docx_photos import drawn
 from union.documents.docx_template import begin
 from union.documents.docx_text import printable
 from union.documents.paper import Paper
-from union.words import Words
+from union.words import TAGS, Words
 
 LONGEST = 255  # of a core property
 
@@ -33,9 +33,9 @@ def render(paper: Paper, _: Words) -> bytes:
 def _describe(document: Document, paper: Paper, _: Words) -> None:
     about, digest = document.core_properties, paper.digest
     group = printable(paper.issuer)
-    about.title = f"{group}{title_of.title(digest, _, year=True)}"[:LONGEST]
+    about.title = _("{group}{title}", group=group, title=title_of.title(digest, _, year=True))[:LONGEST]
     about.author = about.last_modified_by = group[:LONGEST]
-    about.language = "zh-CN"
+    about.language = TAGS[_.language]
     about.comments = about.keywords = ""
     # The property is in UTC and the report in wall time: midnight UTC is the same day anywhere from Europe to Japan.
     about.created = about.modified = datetime.combine(digest.as_of.date(), time())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from docx.document import Document
 
+from union import digest_care_prose as care_prose
 from union import digest_details as details
 from union import digest_title as title_of
 from union import digest_words as words_of
@@ -14,8 +15,8 @@ from union.digest_comparison import Change
 from union.digest_details import Line
 from union.digest_narrative import Chapter, narrative
 from union.documents.docx_tables import figures_table, months_table
-from union.documents.docx_text import printable, write
-from union.documents.docx_work import heading, numbered, numeral, sentence, write_section, write_work
+from union.documents.docx_text import printable, sentence, write
+from union.documents.docx_work import heading, numbered, numeral, write_section, write_work
 from union.grain import Grain
 from union.words import Words
 
@@ -34,22 +35,23 @@ def write_chapters(document: Document, digest: Digest, _: Words) -> None:
     told = [(name, tell) for name, tell, something in _chapters(document, digest, _) if something]
     for place, (name, tell) in enumerate(told):
         if len(told) > 1:
-            write(document, f"{numeral(place)}、{name}", "Heading 1")
+            write(document, _("{numeral}、{name}", numeral=numeral(place, _), name=name), "Heading 1")
         tell()
 
 
 def _chapters(document: Document, digest: Digest, _: Words) -> list[tuple[str, Callable[[], None], bool]]:
     """Name, what writes it, and whether there is anything to write."""
     told, ahead = _narrated(digest, _), title_of.coming(digest.period, _)
-    is_planned = bool(digest.plan.planned or digest.overdue or digest.turnouts or digest.year_plan)
+    undone = care_prose.left(digest, _)
+    is_planned = bool(digest.plan.planned or digest.overdue or digest.turnouts or digest.year_plan or undone)
     coming = [*_coming_lines(digest, _), *details.preparing(digest, _)]
     return [
-        (_("更正内容"), lambda: _corrections(document, digest), bool(digest.corrections)),
+        (_("更正内容"), lambda: _corrections(document, digest, _), bool(digest.corrections)),
         (_("总体情况"), lambda: _summary(document, digest, told.opening, _), True),
         (
             _("分类工作情况"),
             lambda: write_work(document, digest, told.by_category, _),
-            bool(digest.sections),
+            bool(digest.sections or care_prose.places(digest)),
         ),
         (_("竞赛比赛情况"), lambda: _competitions(document, digest, _), bool(digest.competitions)),
         (_("计划完成情况"), lambda: _plan(document, digest, _), is_planned),
@@ -59,7 +61,7 @@ def _chapters(document: Document, digest: Digest, _: Words) -> list[tuple[str, C
             lambda: _coming(document, digest, told.outlook, _),
             bool(coming or told.outlook),
         ),
-        (_("说明"), lambda: _remarks(document, digest), bool(_remark_lines(digest))),
+        (_("说明"), lambda: _remarks(document, digest, _), bool(_remark_lines(digest))),
     ]
 
 
@@ -73,13 +75,13 @@ def _narrated(digest: Digest, _: Words) -> _Told:
     )
 
 
-def _corrections(document: Document, digest: Digest) -> None:
-    numbered(document, [Line(each, 0) for each in digest.corrections])
+def _corrections(document: Document, digest: Digest, _: Words) -> None:
+    numbered(document, [Line(each, 0) for each in digest.corrections], _)
 
 
-def _remarks(document: Document, digest: Digest) -> None:
+def _remarks(document: Document, digest: Digest, _: Words) -> None:
     for line in _remark_lines(digest):
-        sentence(document, line)
+        sentence(document, line, _)
 
 
 def _remark_lines(digest: Digest) -> list[str]:
@@ -89,15 +91,15 @@ def _remark_lines(digest: Digest) -> list[str]:
 
 
 def _summary(document: Document, digest: Digest, opening: str, _: Words) -> None:
-    sentence(document, opening or words_of.summary(digest, _))
+    sentence(document, opening or words_of.summary(digest, _), _)
     for line in _comparisons(digest, _):
-        sentence(document, line)
+        sentence(document, line, _)
     if digest.table and digest.sections:
         figures_table(document, digest, _)
     if digest.period.grain is not Grain.MONTH and digest.months:
         months_table(document, digest, _)
     if digest.approximate:
-        sentence(document, words_of.approximation(digest, _))
+        sentence(document, words_of.approximation(digest, _), _)
 
 
 def _comparisons(digest: Digest, _: Words) -> Iterator[str]:
@@ -106,9 +108,9 @@ def _comparisons(digest: Digest, _: Words) -> Iterator[str]:
     sides = ((digest.previous, title_of.last(period, _)), (digest.year_ago, title_of.year_ago(period, _)))
     for changes, then in sides:
         if changes and digest.sections:
-            told = "、".join(_change(each, then, _) for each in changes)
+            told = _("、").join(_change(each, then, _) for each in changes)
             yield _("与{then}相比：{figures}", then=then, figures=told)
-        elif changes:
+        elif changes and any(each.then.value for each in changes):
             yield words_of.compared(changes, then, _)
     if digest.year_to_date:
         yield words_of.year_to_date(digest.year_to_date, _)
@@ -129,43 +131,44 @@ def _change(each: Change, then: str, _: Words) -> str:
 
 
 def _competitions(document: Document, digest: Digest, _: Words) -> None:
-    numbered(document, details.competitions(digest, _))
+    numbered(document, details.competitions(digest, _), _)
 
 
 def _plan(document: Document, digest: Digest, _: Words) -> None:
     for said in (details.plan(digest, _), plan_words.summary(digest, _, named=None)):
         if said:
-            sentence(document, said)
+            sentence(document, said, _)
     parts = (
         (_("已过期限事项"), details.overdue(digest, _)),
         (_("计划内未完成事项"), details.unfinished(digest, _)),
         (_("年度计划完成情况"), plan_words.sections(digest, _, named=None)),
+        (_("尚需跟进的工作"), care_prose.left(digest, _)),
         (_("到会情况"), details.turnouts(digest, _)),
     )
     told = [(name, lines) for name, lines in parts if lines]
     for place, (name, lines) in enumerate(told):
-        heading(document, place, name)
-        numbered(document, lines)
+        heading(document, place, name, _)
+        numbered(document, lines, _)
 
 
 def _late(document: Document, digest: Digest, _: Words) -> None:
-    sentence(document, _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)))
+    sentence(document, _("以下工作在所属月份报送后补报，{note}", note=words_of.late_note(digest, _)), _)
     for place, section in enumerate(digest.late):
-        heading(document, place, section.category)
+        heading(document, place, _(section.category), _)
         write_section(document, section, _, year=digest.period.year)
 
 
 def _coming(document: Document, digest: Digest, outlook: str, _: Words) -> None:
     coming, preparing = _coming_lines(digest, _), details.preparing(digest, _)
     if outlook:
-        sentence(document, outlook)
+        sentence(document, outlook, _)
         coming, preparing = _untold(coming, outlook), _untold(preparing, outlook)
     parts = ((_("工作安排"), coming), (_("须准备的事项"), preparing))
     told = [(name, lines) for name, lines in parts if lines]
     for place, (name, lines) in enumerate(told):
         if len(told) > 1:
-            heading(document, place, name)
-        numbered(document, lines)
+            heading(document, place, name, _)
+        numbered(document, lines, _)
 
 
 def _untold(lines: list[Line], outlook: str) -> list[Line]:

@@ -26,7 +26,7 @@ def write_head(document: Document, paper: Paper, _: Words) -> None:
     _write_number(document, paper.letterhead, _)
     write(document, "", "Normal")
     if paper.letterhead.addressee:
-        write(document, f"{paper.letterhead.addressee.rstrip('：:')}：", "Salutation")
+        write(document, _("{addressee}：", addressee=paper.letterhead.addressee.rstrip("：:")), "Salutation")
 
 
 def _write_number(document: Document, letterhead: Letterhead, _: Words) -> None:

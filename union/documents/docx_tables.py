@@ -11,6 +11,7 @@ from docx.table import Table, _Cell, _Row
 
 from union import digest_title as title_of
 from union import digest_words as words_of
+from union import units
 from union.digest import Digest
 from union.digest_sections import Section
 from union.documents.docx_page import text_width
@@ -28,16 +29,16 @@ def figures_table(document: Document, digest: Digest, _: Words) -> None:
     columns = _columns(digest, _)
     heads = [_("类别"), *(head for head, _cells in columns), _("金额")]
     money = {
-        each.category: "、".join(words_of.paid(sum_.total, sum_.unit, _) for sum_ in each.money)
+        each.category: _("、").join(words_of.paid(sum_.total, sum_.unit, _) for sum_ in each.money)
         for each in digest.sections
     }
     rows = [
-        [row.category, *(cells[place] for _head, cells in columns), money.get(row.category) or "—"]
+        [_(row.category), *(cells[place] for _head, cells in columns), money.get(row.category) or "—"]
         for place, row in enumerate(digest.table)
     ]
     write(document, _("各类工作项数和金额"), "Caption")
     others = (1 - FIRST) / (len(heads) - 1)
-    _table(document, heads, rows, [FIRST, *[others] * (len(heads) - 1)])
+    write_table(document, heads, rows, [FIRST, *[others] * (len(heads) - 1)])
 
 
 def months_table(document: Document, digest: Digest, _: Words) -> None:
@@ -46,20 +47,20 @@ def months_table(document: Document, digest: Digest, _: Words) -> None:
         [
             title_of.period_name(each.period, _, now=title_of.day_of(digest.period)),
             words_of.items_counted(total(each.facts.values()), _) if each.facts else "—",
-            "、".join(words_of.paid(sum_, currency, _) for currency, sum_ in each.money.items()) or "—",
+            _("、").join(words_of.paid(sum_, currency, _) for currency, sum_ in each.money.items()) or "—",
         ]
         for each in digest.months
     ]
     write(document, _("各月工作项数和金额"), "Caption")
-    _table(document, [_("月份"), _("项数"), _("金额")], rows, MONTHS)
+    write_table(document, [_("月份"), _("项数"), _("金额")], rows, MONTHS)
 
 
 def sources_table(document: Document, digest: Digest, _: Words) -> None:
     """Every sum of the report with the numbers of the logs it was added up from."""
-    rows = [row for section in digest.sections for row in _source_rows(section.category, section, _)]
+    rows = [row for section in digest.sections for row in _source_rows(_(section.category), section, _)]
     for section in digest.late:
-        rows += _source_rows(_("{category}（补报）", category=section.category), section, _)
-    _table(document, [_("类别"), _("数据"), _("记录编号")], rows, SOURCES)
+        rows += _source_rows(_("{category}（补报）", category=_(section.category)), section, _)
+    write_table(document, [_("类别"), _("数据"), _("记录编号")], rows, SOURCES)
 
 
 def numbers(sources: Sequence[int]) -> str:
@@ -92,7 +93,7 @@ def _source_rows(name: str, section: Section, _: Words) -> list[list[str]]:
     rows = [[name, words_of.items_counted(section.count, _), numbers(section.count.sources)]]
     for each in section.sums:
         for part in each.parts if each.mixed else ():
-            said = f"{part.what}{words_of.counted(part.amount, each.unit, _)}"
+            said = units.of_what(part.what, words_of.counted(part.amount, each.unit, _), _)
             rows.append(["", said, numbers(part.amount.sources)])
         if not each.mixed:
             rows.append(["", words_of.counted(each.total, each.unit, _), numbers(each.total.sources)])
@@ -108,9 +109,10 @@ def _run(run: list[int]) -> str:
     return f"#{run[0]}–#{run[-1]}" if len(run) > 2 else " ".join(f"#{each}" for each in run)
 
 
-def _table(
+def write_table(
     document: Document, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
 ) -> None:
+    """A table as wide as the text, its head on every page; `widths` are shares of it."""
     table = document.add_table(rows=1 + len(rows), cols=len(heads), style="Table Grid")
     page = text_width(document)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False

@@ -9,11 +9,12 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from union.documents import xlsx_cells as cells
 from union.documents.xlsx_cells import Column, new_sheet
 from union.ledger import Figure, Ledger, Row
-from union.money import SIGNS
+from union.money import sign_of
+from union.units import as_read, named, unit_name
 from union.words import Words
 
 # The columns that formulas name.
-CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, FLOW = *"CEFGHIJM", "Q"
+CATEGORY, FACTS, PURPOSE, QUANTITY, UNIT, MONEY, CURRENCY, PART, FLOW, SUBJECT, CONFIRM = *"CEFGHIJM", *"QRS"
 
 
 def name(_: Words) -> str:
@@ -31,9 +32,9 @@ def flow(_: Words, *, income: bool) -> str:
     return _("收入") if income else _("资金")
 
 
-def currency(code: str) -> str:
-    """「元」 for CNY; a code without a name of its own stays."""
-    return SIGNS.get(code, code)
+def to_confirm(_: Words) -> str:
+    """Beside a subject that is in doubt."""
+    return _("待财务确认")
 
 
 def write_logs(book: Workbook, ledger: Ledger, _: Words) -> None:
@@ -49,9 +50,9 @@ def _columns(_: Words) -> list[Column]:
     heads = (
         *((_("编号"), 7), (_("日期"), 12), (_("类别"), 11), (_("事项"), 34), (_("项数"), 7)),
         *((_("用途"), 14), (_("数量"), 10), (_("单位"), 8), (_("金额"), 16), (_("币种"), 8)),
-        *((_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10), (_("分会"), 14)),
+        *((_("原文数据"), 14), (_("说明"), 16), (_("计入"), 8), (_("记录人"), 10), (_("小组"), 14)),
         (_("对应日程"), 24),
-        (_("收支"), 8),
+        *((_("收支"), 8), (_("科目"), 16), (_("科目说明"), 14)),
     )
     return [Column(head, width) for head, width in heads]
 
@@ -59,7 +60,7 @@ def _columns(_: Words) -> list[Column]:
 def _row(sheet: WriteOnlyWorksheet, row: Row, figure: Figure | None, first: bool, _: Words) -> Iterator[Cell]:
     yield cells.quantity(sheet, row.number)
     yield cells.day(sheet, row.day)
-    yield cells.text(sheet, row.category)
+    yield cells.text(sheet, _(row.category))
     yield cells.text(sheet, row.title)
     yield cells.quantity(sheet, 1 if first else None)
     yield from _figure(sheet, figure, _)
@@ -68,6 +69,8 @@ def _row(sheet: WriteOnlyWorksheet, row: Row, figure: Figure | None, first: bool
         yield cells.text(sheet, words)
     is_sum = figure is not None and figure.is_money and figure.value is not None
     yield cells.text(sheet, flow(_, income=figure.is_income) if figure and is_sum else "")
+    yield cells.text(sheet, _(figure.subject) if figure else "")
+    yield cells.text(sheet, to_confirm(_) if figure and figure.doubtful else "")
 
 
 def _figure(sheet: WriteOnlyWorksheet, figure: Figure | None, _: Words) -> Iterator[Cell]:
@@ -75,12 +78,12 @@ def _figure(sheet: WriteOnlyWorksheet, figure: Figure | None, _: Words) -> Itera
     value = figure.value if figure else None
     is_sum = figure is not None and figure.is_money and value is not None
     is_count = figure is not None and not figure.is_money and value is not None
-    yield cells.text(sheet, figure.what if figure else "")
+    yield cells.text(sheet, named(figure.what, _) if figure and figure.what else "")
     yield cells.quantity(sheet, value if is_count else None)
-    yield cells.text(sheet, figure.unit if figure and is_count else "")
+    yield cells.text(sheet, unit_name(figure.unit, _) if figure and is_count else "")
     yield cells.money(sheet, value / 100 if value is not None and is_sum else None)
-    yield cells.text(sheet, currency(figure.unit) if figure and is_sum else "")
-    yield cells.text(sheet, figure.text if figure else "")
+    yield cells.text(sheet, sign_of(figure.unit, _) if figure and is_sum else "")
+    yield cells.text(sheet, as_read(figure.text, _) if figure and figure.text else "")
     yield cells.text(sheet, _remark(figure, _) if figure else "")
 
 

@@ -16,6 +16,8 @@ from union.documents import xlsx_logs as logs
 from union.documents.xlsx_cells import Column, new_sheet
 from union.figures import Amount, total
 from union.ledger import Ledger
+from union.money import sign_of
+from union.units import named, unit_name
 from union.words import Words
 
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
@@ -78,7 +80,7 @@ def _lines(ledger: Ledger, _: Words) -> Iterator[Line]:
     facts, counts, money, came, whole = _("项数"), _("数量"), _("金额"), _("收入"), _("合计")
     for each in ledger.counts:
         values = (Decimal(each.now), Decimal(each.late))
-        yield Line(facts, each.category, "", "", logs.FACTS, values)
+        yield Line(facts, _(each.category), "", "", logs.FACTS, values)
     sorts = (
         (False, False, counts, logs.QUANTITY),
         (True, False, money, logs.MONEY),
@@ -87,26 +89,28 @@ def _lines(ledger: Ledger, _: Words) -> Iterator[Line]:
     for is_money, is_income, sort, column in sorts:
         for one in ledger.sums:
             if (one.is_money, one.is_income) == (is_money, is_income):
-                unit = logs.currency(one.key.unit) if is_money else one.key.unit
+                unit = sign_of(one.key.unit, _) if is_money else unit_name(one.key.unit, _)
                 values = _values(one.now, one.late, is_money)
                 approx = one.now.approx or one.late.approx
-                yield Line(sort, one.key.category, one.key.what, unit, column, values, approx, is_income)
+                yield Line(
+                    sort, _(one.key.category), named(one.key.what, _), unit, column, values, approx, is_income
+                )
     yield Line(
         whole, "", facts, "", logs.FACTS,
         (Decimal(sum(each.now for each in ledger.counts)), Decimal(sum(each.late for each in ledger.counts))),
     )  # fmt: skip
     for is_income, sort in ((False, money), (True, came)):
-        yield from _currencies(ledger, sort, whole, is_income=is_income)
+        yield from _currencies(ledger, sort, whole, _, is_income=is_income)
 
 
-def _currencies(ledger: Ledger, sort: str, whole: str, *, is_income: bool) -> Iterator[Line]:
+def _currencies(ledger: Ledger, sort: str, whole: str, _: Words, *, is_income: bool) -> Iterator[Line]:
     ours = [each for each in ledger.sums if each.is_money and each.is_income is is_income]
     for code in dict.fromkeys(each.key.unit for each in ours):
         same = [each for each in ours if each.key.unit == code]
         now, late = total(each.now for each in same), total(each.late for each in same)
         values = _values(now, late, is_money=True)
         approx = now.approx or late.approx
-        yield Line(whole, "", sort, logs.currency(code), logs.MONEY, values, approx, is_income)
+        yield Line(whole, "", sort, sign_of(code, _), logs.MONEY, values, approx, is_income)
 
 
 def _values(now: Amount, late: Amount, is_money: bool) -> tuple[Decimal, Decimal]:

@@ -7,6 +7,7 @@ from union.understanding.learned import Lesson, Subject
 from union.understanding.message import Intent
 from union.understanding.pieces import Piece, marked
 from union.words import Words
+from union.words.signs import in_signs
 
 LONGEST_SENTENCE = 300
 MOST_PIECES = 12
@@ -56,13 +57,16 @@ def _weighed(_: Words, one: Explanation, *, weights: bool) -> list[str]:
         return [
             _(
                 "按本群的更正：像「{words}」这样的归「{chosen}」",
-                words=one.lesson.words,
+                words=in_signs(one.lesson.words, _),
                 chosen=_chosen(_, one.lesson),
             )
         ]
     lines = []
     for title, voting in one.weighed:
-        said = "".join(f"「{word}」{weight if weights else ''}" for word, weight in voting)
+        said = "".join(
+            _("「{word}」", word=in_signs(word, _)) + (str(weight) if weights else "")
+            for word, weight in voting
+        )
         if one.message.intent is Intent.LOG:
             said = said or _("没有看到某一类工作的词")
             lines.append(_("类别「{category}」：{words}", category=_(title), words=said))

@@ -25,6 +25,7 @@ WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
 LED = Regex(
     r"(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$", any_case=True
 )
+NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
 LEAD = 20  # signs before a time in which they stand
 WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
 
@@ -73,8 +74,15 @@ def _told(text: str, start: int, end: int) -> Iterator[Sign]:
     for match in _scanner().finditer(text, start, end):
         yield from _as_written(text, at, match.start())
         at = match.end()
-        if match["counted"]:
+        if match["each"]:
+            per = _per(text, match)
+            yield from (
+                ((sign, match.start(), at) for sign in per) if per else _as_written(text, match.start(), at)
+            )
+        elif match["counted"]:
             yield from _counted(text, match)
+        elif NUMBERED.match(text, match.start()):
+            yield from _as_written(text, match.start(), at)
         else:
             yield from ((sign, match.start(), at) for sign in _meaning(match["said"]))
     yield from _as_written(text, at, end)
@@ -83,6 +91,18 @@ def _told(text: str, start: int, end: int) -> Iterator[Sign]:
 def _meaning(said: str) -> str:
     word = " ".join(said.split())
     return meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
+
+
+def _per(text: str, match: re.Match[str]) -> str:
+    """「$500 per family」, 「12 families, $500 each」 → /户; "" behind what is no sum of money."""
+    if not match["yuan"] and not AMOUNT.search(text[max(0, match.start() - 20) : match.start()]):
+        return ""
+    money = "元" if match["yuan"] else ""
+    if match["one"]:
+        return f"{money}/户" if match["one"].lower() in ("family", "household") else f"{money}/人"
+    before = [each["counted"] for each in _scanner().finditer(text, 0, match.start()) if each["counted"]]
+    noun = meaning("counted", " ".join(before[-1].split())) if before else "人"
+    return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
 
 
 def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
@@ -115,7 +135,8 @@ def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
     return re.compile(
-        rf"(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
+        r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student))(?![a-z]))"
+        rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
         rf"|(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,

@@ -87,7 +87,7 @@ def _meaning(_: Words, message: Message) -> str:
             kind = kind_words(_, message.kind) if message.kind else _("其他事项")
             return _("日程（{kind}）：{title}", kind=kind, title=message.title or message.text.strip())
         case Intent.LOG:
-            told = _("；").join(f"{fact.category}｜{fact.title}" for fact in message.facts)
+            told = _("；").join(f"{_(fact.category)}｜{fact.title}" for fact in message.facts)
             return _("工作记录：{facts}", facts=told or message.text.strip())
         case Intent.QUESTION:
             return _("提问")

@@ -10,11 +10,13 @@ from functools import cache
 
 from union.understanding import classify, lexicon, weighing
 from union.understanding.intent import Because, Verdict
+from union.understanding.life_found import besides
 from union.understanding.message import Message
 from union.understanding.read import Seen
 from union.understanding.signs import OURS
 from union.understanding.tense import Tense, tense
 from union.words import Words
+from union.words.signs import in_signs
 
 MOST_WORDS = 4  # quoted for one reason
 HEAVY = -5  # points of a ground that is named as one against
@@ -25,14 +27,14 @@ def for_log(_: Words, seen: Seen) -> str:
     """What in the words tells of work done."""
     heard = weighing.heard(seen.words)
     deeds = dict.fromkeys((*heard.get("deeds", ()), *heard.get("acts", ())))
-    parts = [_("有做事的词{words}", words=_quoted(deeds))] if deeds else []
+    parts = [_("有做事的词{words}", words=_quoted(deeds, _))] if deeds else []
     if tense(seen.said.text) is Tense.DONE:
         parts.append(_("说的是已经做过"))
     if seen.figures:
         parts.append(_("有数量或金额"))
     ours = [word for name in OURS for word in heard.get(name, ())]
     if ours and not deeds:
-        parts.append(_("说的是工会的事{words}", words=_quoted(ours)))
+        parts.append(_("说的是工会的事{words}", words=_quoted(ours, _)))
     return _("，").join(parts) or _("像是在汇报做过的工作")
 
 
@@ -48,7 +50,7 @@ def for_plan(_: Words, seen: Seen, message: Message, now: datetime) -> str:
         ahead = (message.when.end or message.when.start) >= now
         time = _("说了今后的时间") if ahead or message.when.start.date() == now.date() else _("说了时间")
     voting = heaviest("kinds", seen, message.kind.value) if message.kind else ()
-    words = _quoted(word for word, _weight in voting)
+    words = _quoted((word for word, _weight in voting), _)
     return _("{time}，又有{words}", time=time, words=words) if words else time
 
 
@@ -69,13 +71,15 @@ def for_nothing(_: Words, seen: Seen, verdict: Verdict, now: datetime) -> str:
     """Why nothing is done about a message."""
     if seen.impossible and not seen.reads:
         return _("「{words}」这个时间不成立", words=seen.impossible[0])
+    if besides(seen.said, [(one.begin, one.end) for one in seen.reads]) is not None:
+        return _("说的是谁家有事，不是工作；要不要去看望，由「五必访」来问")
     said = seen.said.quote(*verdict.span) if verdict.span else ""
     found = _spoken(_, verdict.because)
     if found:
         return _("{reason}（「{said}」）", reason=found, said=said) if said else found
     against = against_words(seen.words)
     if against:
-        return _("像是闲聊、私事或别的单位的事（{words}），不敢替您记", words=_quoted(against))
+        return _("像是闲聊、私事或别的单位的事（{words}），不敢替您记", words=_quoted(against, _))
     return _unsure(_, seen, verdict.because, now)
 
 
@@ -102,6 +106,7 @@ def _spoken(_: Words, because: Because) -> str:
         Because.OPINION: _("像是感想或评价，没有要记的数"),
         Because.FOR_ALL: _("像是宣布今后怎么做，不是一次安排"),
         Because.SHORT: _("只说了没做成的部分"),
+        Because.CONTACT: _("像是在讲规定，不是在说做了什么"),
         Because.COMMAND: _("这是一条命令"),
     }.get(because, "")
 
@@ -126,9 +131,9 @@ def _unsure(_: Words, seen: Seen, because: Because, now: datetime) -> str:
     return _("有时间，但看不准是不是工会要办的事")
 
 
-def _quoted(words: Iterable[str]) -> str:
+def _quoted(words: Iterable[str], _: Words) -> str:
     """「慰问」「发放」."""
-    return "".join(f"「{word}」" for word in list(words)[:MOST_WORDS])
+    return "".join(_("「{word}」", word=in_signs(word, _)) for word in list(words)[:MOST_WORDS])
 
 
 @cache

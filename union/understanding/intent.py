@@ -60,6 +60,7 @@ class Because(StrEnum):
     OWN_LIFE = "own_life"
     FOR_ALL = "for_all"
     SHORT = "shortfalls"
+    CONTACT = "contacts"
     TOLD = "told"
     OVER = "over"
     PLANNED = "planned"
@@ -138,6 +139,8 @@ def _something_else(seen: Evidence) -> Verdict | None:
     names = [Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE]
     if not CHANGED.search(text):
         names += [Because.DENIED, Because.HEARSAY]
+    if seen.when is None and not seen.figures and not seen.sums:
+        names.append(Because.CONTACT)
     if seen.figures == seen.durations:
         names.append(Because.FELT if seen.sums else Because.OPINION)
     for name in names:

@@ -152,8 +152,10 @@ def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _first_of_month(month: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
     """The month's first day; the month it is counts as the next one."""
-    from union.lunar import from_lunar, to_lunar  # import time: lunar tables
+    from union.lunar import FIRST_KNOWN, LAST_KNOWN, from_lunar, to_lunar  # import time: lunar tables
 
+    if not FIRST_KNOWN <= outlook.today <= LAST_KNOWN:
+        return None
     present = to_lunar(outlook.today)
     is_now = (present.month, present.leap) == (month, leap) and outlook.after is None
     if is_now and lunar_year(pieces, outlook) in (None, present.year):

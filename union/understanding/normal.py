@@ -4,7 +4,7 @@ Every character keeps the place it came from, so that answers quote the words as
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from union.understanding.cantonese import respelled
@@ -44,6 +44,7 @@ RADICALS = dict(
 SAME: dict[int, int | str] = {**FULL_WIDTH, **SIGNS, **RADICALS}
 # 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
 LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
+LONGEST_KNOWN = 300  # characters: what is remembered stays small
 MARK = Regex(r"[<*_`]")
 DIGIT, COLON_SIGN = Regex(r"\d"), Regex(r"[.;]")
 # Signs that show nothing: joiners, and what makes an emoji of a figure (3️⃣).
@@ -77,6 +78,16 @@ class Normal(NamedTuple):
 
 def normal(raw: str) -> Normal:
     """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
+    return _known(raw) if len(raw) <= LONGEST_KNOWN else _normal(raw)
+
+
+@lru_cache(maxsize=1024)
+def _known(raw: str) -> Normal:
+    """A message is asked about many times while it is handled, and again when later ones are compared with it."""
+    return _normal(raw)
+
+
+def _normal(raw: str) -> Normal:
     if is_english(raw):
         return _from_english(raw)
     places = _unmarked(raw)
@@ -156,6 +167,12 @@ def simplified(text: str) -> str:
     if not _has_traditional(text):
         return text
     return "".join(_simple(sign) if _has_traditional(sign) else sign for sign in text)
+
+
+def as_written(words: str, text: str) -> str:
+    """Simplified words in the signs a text has them in; as they are where it has them not."""
+    at = simplified(text).find(words)
+    return words if at < 0 else text[at : at + len(words)]
 
 
 def _has_traditional(text: str) -> bool:

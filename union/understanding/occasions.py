@@ -29,6 +29,10 @@ A_QUARTER, HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
 PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
 BEFORE_FEAST = Regex(r"(?<!\d)(?:节|年|[^\d年月日号\s])+(?:之|以)?前(?:夕)?")
 EVE = Regex(r"(?![去前今上\d])[^年]{1,6}前夕")
+# 「元旦联欢会」, held some day before the feast or after it
+PARTY = Regex(
+    r"节?的?(?:职工|员工|女工|工会|文艺|迎新){0,2}(?:联欢|晚会|茶话会|团拜会|座谈会|游园|联谊|文艺汇演)"
+)
 SOON = timedelta(days=60)
 PLANS = Regex(
     r"将|拟|计划|(?<![主重需必])要(?!求)|准备|(?<![邀申聘])请|报名|报[送名]|限|名额|预计|争取|力争|打算|确保|务必|安排|[应须需]|前(?:把|完成)|设[一二三特]等|时间|地点|通知|规模|欢迎|每[队组班支单分]|[?]"
@@ -61,16 +65,17 @@ def without_occasions(
     ]
 
 
-def is_occasion(one: TimeRead, now: datetime) -> bool:
+def is_occasion(one: TimeRead, text: str, now: datetime) -> bool:
     """A feast ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
 
-    So is a bare name, or 「五一前夕」, whose next day is nearer than its last.
+    So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」.
     """
     if one.festival is None:
         return False
     is_ahead = one.when.start.date() > now.date()
     is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
-    return is_ahead or (is_bare and now - one.when.start > HALF_A_YEAR)
+    is_title = one.is_name and PARTY.match(text, one.end) is not None
+    return is_ahead or is_title or (is_bare and now - one.when.start > HALF_A_YEAR)
 
 
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:

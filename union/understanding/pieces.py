@@ -15,6 +15,7 @@ from union.understanding.read import Seen
 from union.understanding.readings import measure_words, money_words, when_words
 from union.understanding.regex import Regex
 from union.words import Words
+from union.words.signs import in_signs
 
 FIGURE = Regex(r"[\d一二三四五六七八九十百千]|[周月日年]")
 # What is left of figures when all else is read: 3号车间, 第2小组, 5G.
@@ -107,7 +108,7 @@ def _figures(_: Words, seen: Seen) -> Iterator[Mark]:
 
 
 def _of(_: Words, figure: str, what: str | None) -> str:
-    return _("{figure}，说的是「{what}」", figure=figure, what=what) if what else figure
+    return _("{figure}，说的是「{what}」", figure=figure, what=in_signs(what, _)) if what else figure
 
 
 def _people(_: Words, seen: Seen) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from union.understanding.regex import Regex
 
 PEOPLE = "人次|人|名|位|户|家"
 THINGS = (
-    "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|棵|株|间|趟|车|座"
+    "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|棵|株|间|趟|车(?!间)|座"
     "|碗|壶|根|片|枝|朵|筐|提|捆|筒|卷|页|枚|扎|粒|对|串|项|副|盏|公斤|斤|吨|平方米|平方|平米"
 )
 TIMES = "月|年|天|日|次|场|期|课时|小时|学时|节|学期|学年|半年|半天|晚|餐|顿|轮|批"
@@ -31,10 +31,13 @@ GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领
 EACH = Regex(
     rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、\s]?[^\d,。;:!?]{{0,3}}(?:各(?:自)?|分别){GIVEN}$"
 )
-# 「张大山、李小海，各500元」: for each of those named in a row.
+# 「张大山、李小海，各500元」, 「二车间陈洋和一车间老刘，各500元」: for each of those named in a row.
+WHERE = r"(?:[\u4e00-\u9fff]{1,5}?(?:车间|班组|小组|分会|机关|组|科|班|室)的?)?"
+WHO = rf"{WHERE}(?:[老小][{SURNAMES}]|[{SURNAMES}](?:师傅|大姐|工|姐|某某?|[\u4e00-\u9fff]{{1,2}}))"
 NAMED = Regex(
-    rf"(?P<names>[\u4e00-\u9fff]{{2}}(?:、[{SURNAMES}](?:某某?|[\u4e00-\u9fff]{{1,2}}))+)等?[,\s]?(?:各(?:自)?|分别|每人){GIVEN}$"
+    rf"(?P<names>[\u4e00-\u9fff]{{2}}(?:(?:、|(?<=[\u4e00-\u9fff])[和与及]){WHO})+)(?:同志|师傅)?等?[,\s]?(?:各(?:自)?|分别|每人){GIVEN}$"
 )
+JOINT = Regex(rf"(?:、|[和与及])(?={WHO})")
 # 「一等奖1000元2名」: a prize is told by its worth and how many won it.
 PRIZE = Regex(r"(?:等奖|优秀奖|优胜奖|鼓励奖|纪念奖|组织奖|入围奖)[^\d,。;!?]{0,6}$")
 WON = Regex(rf"[,×]?{FIGURE}(?P<per>名|人|位|个|项|队|支)")
@@ -108,8 +111,8 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
 def named_before(text: str, start: int) -> int:
     """How many people are named in a row right before the sum that starts there and is for each of them, else 0."""
     left = text[max(0, start - 2 * NEAR) : start]
-    found = NAMED.search(left) if "、" in left else None
-    return found["names"].count("、") + 1 if found else 0
+    found = NAMED.search(left)
+    return sum(1 for _joint in JOINT.finditer(found["names"])) + 1 if found else 0
 
 
 def is_counted(text: str, place: int, unit: str) -> bool:

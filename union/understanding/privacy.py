@@ -6,6 +6,8 @@ Runs before anything is stored; dates, sums and document numbers stay as they ar
 from collections.abc import Iterable
 
 from union.understanding.helped_names import named_spans, shown_part
+from union.understanding.life_found import names_told
+from union.understanding.life_names import full_name
 from union.understanding.private_figures import MARK as MARK
 from union.understanding.private_figures import cut_figures
 from union.understanding.regex import Regex
@@ -20,8 +22,11 @@ def mask_private(text: str) -> str:
 
 
 def helped_names(text: str) -> tuple[str, ...]:
-    """The names of helped people that a text tells, as written, each once: 「慰问对象：张三、李四」 → 张三, 李四."""
-    found = (text[start:end] for start, end in named_spans(text))
+    """The names of helped people that a text tells, as written, each once: 「慰问对象：张三、李四」 → 张三, 李四.
+
+    Whoever is told to be ill, in need, in mourning is to be helped: 「王芳生二孩」.
+    """
+    found = [*(text[start:end] for start, end in named_spans(text)), *names_told(text)]
     return tuple(dict.fromkeys(name for name in found if HIDDEN[0] not in name))
 
 
@@ -33,6 +38,14 @@ def mask_names(text: str, also: Iterable[str] = ()) -> str:
     for name in sorted({*helped_names(text), *also}, key=len, reverse=True):
         text = text.replace(name, _hidden(name))
     return text
+
+
+def masked_person(person: str) -> str:
+    """Of somebody's name what may stand in a group: 刘建国 → 刘＊＊, 张建国师傅 → 张＊＊师傅; 老刘 and 李师傅 stay."""
+    name = full_name(person)
+    if name is None:
+        return person[:1] + HIDDEN if person.isascii() and person else person
+    return _hidden(name) + person[len(name) :]
 
 
 def _hidden(name: str) -> str:

@@ -17,7 +17,7 @@ WIDE_GAP = r"[ \u3000\-–—_./·]?"
 # What was cut before is left: its last four signs are no beginning of another.
 EDGE = r"(?<![0-9０-９*])(?<!\d[.,])"
 END = r"(?![0-9０-９])"
-NO_SUM = r"(?!\s?(?:元|块|万|亿|港币|美元|次|人|份|户))"
+NO_SUM = r"(?!\s?(?:元|[块塊]|[万萬]|[亿億]|港[币幣]|美元|次|人|份|[户戶]))"
 LAST = "[0-9０-９XxＸｘ]"
 BRACKET = r"[(（]?"
 
@@ -32,13 +32,13 @@ OTHER_ID = Regex(
     r"|[STFGM]\d{7}[A-Z](?![A-Za-z])|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d\d-\d{4}(?!\d))"
 )
 SAID_ID = Regex(
-    rf"(?P<lead>(?:身份证|证件|护照|通行证|回乡证|居留证|台胞证)(?:号码|号)?[:：是为 (（]{{0,3}})[A-Za-z]{{0,2}}{DIGIT}(?:{GAP}{DIGIT}){{5,18}}(?:{GAP}[XxＸｘ])?{END}"
+    rf"(?P<lead>(?:身[份分][证證]|[证證]件|[护護]照|通行[证證]|回[乡鄉][证證]|居留[证證]|[台臺]胞[证證])(?:[号號][码碼]|[号號])?[:：是为為 (（]{{0,3}})[A-Za-z]{{0,2}}{DIGIT}(?:{GAP}{DIGIT}){{5,18}}(?:{GAP}[XxＸｘ])?{END}"
 )
 CARD = Regex(
     rf"{EDGE}(?:{DIGIT}{{15,19}}|{DIGIT}{{4}}(?:{GAP}{DIGIT}{{4}}){{3}}(?:{GAP}{DIGIT}{{1,3}})?|{DIGIT}{{6,8}}{GAP}{DIGIT}{{8,13}}){END}"
 )
 ACCOUNT = Regex(
-    rf"(?P<lead>(?:卡号|账号|帐号|账户|帐户|银行卡|行卡|存折)[:：是为 (（]{{0,3}}){DIGIT}(?:{WIDE_GAP}{DIGIT}){{7,29}}{END}{NO_SUM}"
+    rf"(?P<lead>(?:卡[号號]|[账賬帐帳][号號户戶]|[银銀]行卡|行卡|存[折摺]|[户戶]口)(?:[号號][码碼]|[号號])?[:：是为為 (（]{{0,3}}){DIGIT}(?:{WIDE_GAP}{DIGIT}){{7,29}}{END}{NO_SUM}"
 )
 COUNTRY = rf"(?:{BRACKET}(?:[+＋] ?[8８][6６]|[0０]{{2}}[8８][6６]|[8８][6６])[)）]?{GAP})?"
 MOBILE = Regex(
@@ -52,12 +52,14 @@ LANDLINE = Regex(
 )
 ABROAD = Regex(rf"[+＋]\d{{1,3}}(?:{GAP}\d){{7,11}}{END}")
 SAID_PHONE = Regex(
-    rf"(?P<lead>(?:电话|手机|联系方式|微信|传真|tel|TEL|Tel)号?[:：. (（是为]{{0,3}})\d{{1,4}}(?:{GAP}\d){{6,11}}{END}{NO_SUM}"
+    rf"(?P<lead>(?:[电電][话話]|手[机機]|[联聯][系繫]方式|[联聯][络絡]方式|微信|[传傳]真|WhatsApp|tel|TEL|Tel)(?:[号號][码碼]|[号號])?[:：. (（是为為]{{0,3}})\d{{1,4}}(?:{GAP}\d){{6,11}}{END}{NO_SUM}"
 )
 
 # Words in front of a long figure that is nobody's.
-OF_PAPERS = re.compile(r"(?:订单|单号|编号|流水|合同|文号|代码|批号|工号|快递)[^0-9]{0,5}$")
-SUM_BEHIND = re.compile(r"\s?(?:元|块|万|亿|港币|美元)|[.,]\d")
+OF_PAPERS = re.compile(
+    r"(?:[订訂][单單]|[单單][号號]|[编編][号號]|流水|合同|[文批工][号號]|代[码碼]|快[递遞])[^0-9]{0,5}$"
+)
+SUM_BEHIND = re.compile(r"\s?(?:元|[块塊]|[万萬]|[亿億]|港[币幣]|美元)|[.,]\d")
 
 
 def cut_figures(text: str) -> str:

@@ -20,6 +20,7 @@ from union.understanding.facts import Stretch, learnt, stretches
 from union.understanding.impossible import sifted
 from union.understanding.intent import intent, is_nearly_sure, may_plan, reports
 from union.understanding.learned import Learned, Subject
+from union.understanding.life_found import besides
 from union.understanding.lookalikes import lookalikes
 from union.understanding.masks import masked, no_times, titles_of_works
 from union.understanding.message import FactRead, Intent, Measure, Message, Money, When
@@ -45,6 +46,7 @@ FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
 OTHER = "其他"
+WORK = (Intent.EVENT, Intent.LOG)
 T = TypeVar("T")
 
 
@@ -97,10 +99,18 @@ def read(
         aim = Intent.QUESTION
     if aim is Intent.EVENT and meant is None:
         seen, aim = _told_before(seen, wall)
+    if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
+        aim = Intent.NONE
     if aim is Intent.LOG:
         seen = _of_deed(seen, wall)
-    facts = _facts(seen, learned) if aim is Intent.LOG else ()
+    facts = _facts(seen, learned, wall) if aim is Intent.LOG else ()
     return _message(text, seen, aim, facts, learned, rest, acted)
+
+
+def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> bool:
+    """Whether what seems work is somebody's life event, and nothing besides is: 「李师傅下月退休」."""
+    rest = besides(seen.said, [(one.begin, one.end) for one in seen.reads]) if not seen.prices else None
+    return rest is not None and _aim(look(rest, now, region, notice=notice), now) not in WORK
 
 
 def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
@@ -113,7 +123,13 @@ def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
 def _of_deed(seen: Seen, now: datetime) -> Seen:
     """Of what was told only the times of deeds."""
     seen = _with_times(seen, without_subjects(seen.reads, seen.said.text, now))
-    return seen._replace(best=None) if seen.best and is_occasion(seen.best, now) else seen
+    if seen.best is None or not is_occasion(seen.best, seen.said.text, now):
+        return seen
+    return seen._replace(best=chosen(_deed_times(seen.reads, seen, now), seen.said.text, seen.counts))
+
+
+def _deed_times(reads: Sequence[TimeRead], seen: Seen, now: datetime) -> list[TimeRead]:
+    return [one for one in reads if not is_occasion(one, seen.said.text, now)]
 
 
 def _with_times(seen: Seen, reads: list[TimeRead]) -> Seen:
@@ -351,7 +367,7 @@ def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:
     return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
 
 
-def _facts(seen: Seen, learned: Learned | None) -> tuple[FactRead, ...]:
+def _facts(seen: Seen, learned: Learned | None, now: datetime) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
     parts = stretches(seen.words, seen.figures)
     work = classify.category(seen.words, learned) or OTHER
@@ -360,12 +376,9 @@ def _facts(seen: Seen, learned: Learned | None) -> tuple[FactRead, ...]:
     for part in parts:
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
         category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
-        times_in = _within(seen.reads, part, lambda one: one.begin)
-        when = (
-            _own_day(chosen(times_in, seen.said.text, []), seen.best)
-            if times_in or not facts
-            else facts[-1].when
-        )
+        times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now)
+        own = chosen(times_in, seen.said.text, []) if times_in else None
+        when = _own_day(own, seen.best) if times_in or not facts else facts[-1].when
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))

@@ -5,7 +5,7 @@ Words only, for explanations; the echo's own wording is in handlers/phrases.
 
 from datetime import date, datetime, timedelta
 
-from union import money
+from union import money, units
 from union.agenda import Rule
 from union.dates import span_words, with_lunar
 from union.grain import Grain, is_clock_time
@@ -49,10 +49,11 @@ def _rule(_: Words, when: When, now: datetime) -> str:
 
 def measure_words(_: Words, one: Measure) -> str:
     """「12户」「约600人次」「3–5场，约数」."""
-    value = figure(one)
     if one.value_max is not None:
-        return _("{value}{unit}，约数", value=f"{value}–{one.value_max.normalize():f}", unit=one.unit)
-    return _("约{value}{unit}", value=value, unit=one.unit) if one.approx else f"{value}{one.unit}"
+        most = units.counted(f"{figure(one)}–{one.value_max.normalize():f}", one.unit, _)
+        return _("{figure}，约数", figure=most)
+    said = units.counted(figure(one), one.unit, _)
+    return _("约{figure}", figure=said) if one.approx else said
 
 
 def figure(one: Measure) -> str:
@@ -62,22 +63,21 @@ def figure(one: Measure) -> str:
 
 def money_words(_: Words, one: Money) -> str:
     """「6000元」「约30000元」; a price 「500元/户，是单价，不计入合计」."""
-    sum_ = money.written(one.minor, one.currency)
+    sum_ = money.written(one.minor, one.currency, _)
     if one.minor_max is not None:
-        sum_ = _("{sum}–{most}，约数", sum=sum_, most=money.written(one.minor_max, one.currency))
+        sum_ = _("{sum}–{most}，约数", sum=sum_, most=money.written(one.minor_max, one.currency, _))
     elif one.approx:
         sum_ = _("约{sum}", sum=sum_)
     if one.per is not None:
-        return _("{sum}/{per}，是单价，不计入合计", sum=sum_, per=one.per)
+        return _("{sum}/{per}，是单价，不计入合计", sum=sum_, per=units.unit_alone(one.per, _))
     return sum_
 
 
 def product_words(_: Words, price: Money, count: Measure, product: Money) -> str:
     """「12户×500元＝6000元」."""
     return _(
-        "{count}{unit}×{price}＝{product}，按单价算出",
-        count=figure(count),
-        unit=count.unit,
-        price=money.written(price.minor, price.currency),
-        product=money.written(product.minor, product.currency),
+        "{count}×{price}＝{product}，按单价算出",
+        count=units.counted(figure(count), count.unit, _),
+        price=money.written(price.minor, price.currency, _),
+        product=money.written(product.minor, product.currency, _),
     )

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from union.kinds import CATEGORIES, Kind
+from union.kinds import ALSO_CALLED, CATEGORIES, IN_ENGLISH, Kind
 from union.understanding.normal import normal
 
 # What officers call the kinds of item; the first name of each is the one said back.
@@ -13,10 +13,12 @@ KINDS: dict[str, Kind] = {
     "走访慰问": Kind.VISIT,
     "竞赛": Kind.COMPETITION,
     "比赛": Kind.COMPETITION,
+    "探访": Kind.VISIT,
     "会议": Kind.MEETING,
     "培训": Kind.TRAINING,
     "活动": Kind.ACTIVITY,
     "材料报表": Kind.REPORT,
+    "文件报表": Kind.REPORT,
     "材料报送": Kind.REPORT,
     "报材料": Kind.REPORT,
     "报表": Kind.REPORT,
@@ -29,8 +31,12 @@ SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|
 
 def named_category(text: str) -> str | None:
     """The category a reply gives to a log; a bare name is enough."""
-    match = _pattern(CATEGORIES, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(normal(text).text.strip())
-    return match["name"] if match else None
+    said = text.strip(" .!").casefold()
+    if said in IN_ENGLISH:
+        return IN_ENGLISH[said]
+    names = (*CATEGORIES, *ALSO_CALLED)
+    match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(normal(text).text.strip())
+    return ALSO_CALLED.get(match["name"], match["name"]) if match else None
 
 
 def named_kind(text: str) -> Kind | None:

@@ -65,8 +65,10 @@ PLACE = Regex(
 MOVED_TO_PLACE = Regex(
     rf"{START}(?:改到|改在|换到|挪到)(?P<text>[^,。;\d]{{0,16}}(?:室|厅|楼|馆|堂|中心|场|食堂|院)){END}"
 )
+NAME = r"[\u4e00-\u9fffA-Za-z@_\d]{2,16}?"
+LATIN_NAME = r"[A-Za-z][A-Za-z .'·-]{1,38}"  # 「Li Wei」
 OWNER = Regex(
-    rf"{START}(?:(?:交给|转给|派给|改由|由)(?P<text>[\u4e00-\u9fffA-Za-z@_\d]{{2,16}}?)(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])\s?(?P<other>[\u4e00-\u9fffA-Za-z@_\d]{{2,16}}?)){END}"
+    rf"{START}(?:(?:交给|转给|派给|改由|由)(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])\s?(?P<other>{NAME})|交给(?P<latin>{LATIN_NAME})){END}"
 )
 MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
 

@@ -14,7 +14,10 @@ from union.understanding.regex import Regex
 BREAK = Regex(r"[,。;!?\n:~]|\s")
 # Any sign but letters and opening brackets at the beginning, closing ones at the end: 「🎉“四送”活动🎉」.
 OPENING, CLOSING = r"[^\w“「《【]+", r"[^\w”」》】%]"
+# What led to the figures at the end of an English clause: 「Basketball competition with」.
+DANGLING = Regex(r"(?<=[A-Za-z])\s(?:with|for|of|to|at|in|on|and|by|from|the)$", any_case=True)
 EDGE_SIGNS = ' ,。;!?:、()-~"…·\n'
+MASK = "＊"
 LONGEST, LONGEST_FACT = 40, 60
 SHORT_DEED = 4  # signs: 「走访困难职工」, but 「工会干部业务知识培训」
 RISES_TO = Regex(r"(?:升|高|增加|增长|降|减少|涨|扩大|缩短)[到至为了]?$")
@@ -67,7 +70,7 @@ def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> st
     if text.count("(") > text.count(")"):  # 「走访12户(其中劳模2户)」
         kept = _without_tail(said, kept[: text.rindex("(")], figures)
     head = _leading("".join(said.text[place] for place in kept))
-    return _as_written(said, kept[head:]).strip(EDGE_SIGNS)
+    return DANGLING.sub("", _as_written(said, kept[head:]).strip(EDGE_SIGNS))
 
 
 def _without_tail(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
@@ -108,7 +111,12 @@ def _tail_length(said: Normal, kept: list[int], figures: AbstractSet[int]) -> in
     count = _figure_length(kept, figures)
     if count:
         return 0 if RISES_TO.search(text[:-count]) else count
-    return _trailing(text)
+    return 0 if _ends_masked(said, kept) else _trailing(text)
+
+
+def _ends_masked(said: Normal, kept: list[int]) -> bool:
+    """Whether a name ends there that was masked: the signs of 「张＊＊」 are no marks of typesetting."""
+    return bool(kept) and said.raw[said.places[kept[-1]]] == MASK
 
 
 def _whole(text: str) -> str:
@@ -151,7 +159,7 @@ def _cuts(said: Normal, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(said: Normal, kept: list[int]) -> str:
     text = "".join(said.text[i] for i in kept)
     start = _leading(text)
-    end = len(text) - _trailing(text[start:])
+    end = len(text) - (0 if _ends_masked(said, kept) else _trailing(text[start:]))
     if end - start < 2:  # 「开会」 is a title of its own
         start, end = 0, len(text)
     return _as_written(said, kept[start:end]).strip(EDGE_SIGNS)

@@ -9,8 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from union.data import table
+from union.understanding.helped_names import SURNAMES
+from union.understanding.regex import Regex
 
 NEARLY = 20  # points that may be wanting where it is asked about
+NAMED = Regex(rf"(?<=[{SURNAMES}])大[姐哥]")  # 「韩大姐」 is somebody's name, 「大姐」 is talked to
 MORE = 1.5  # what several words of one ground count, of one
 
 
@@ -65,7 +68,7 @@ def heard(text: str) -> dict[str, tuple[str, ...]]:
     """The words of a text by ground, each once; a longer word hides the shorter one inside it."""
     found: dict[str, dict[str, None]] = {}
     words, lengths, hidden = _words(), _lengths(), 0
-    for place, sign in enumerate(text):
+    for place, sign in enumerate(NAMED.sub("__", text)):
         if sign not in lengths or place < hidden:
             continue
         for length in lengths[sign]:

@@ -1,15 +1,44 @@
 """Sentences in the reader's language. Source text is Simplified Chinese; catalogues lie beside this file."""
 
 import gettext
+import string
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 SOURCE = "zh_Hans"
 LANGUAGES = (SOURCE, "zh_Hant", "en")
+OWN_NAMES = {SOURCE: "简体中文", "zh_Hant": "繁體中文", "en": "English"}  # the same in every language
+TAGS = {
+    SOURCE: "zh-CN",
+    "zh_Hant": "zh-HK",
+    "en": "en-GB",
+}  # of a document, for who reads it aloud or spells it
 # Languages of the chats and papers: a catalogue that is not whole yet serves the pages alone, nobody reads a mixture.
-WHOLE = frozenset({SOURCE})
+WHOLE = frozenset({SOURCE, "zh_Hant", "en"})
 # Telegram's language codes are many; a table is the only mapping that does not surprise.
 TRADITIONAL = {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}
+
+
+class Forms(string.Formatter):
+    """Fills sentences in which a word goes with a number, for languages that need it.
+
+    Of two forms the first is for 1, the second for every other number: `{count} {count:item|items}`. Of more the
+    number counts them: `{month:Jan|Feb|…|Dec}`.
+    """
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """The form for this value; the value itself where there is none, and without 「|」 as str.format does it."""
+        forms, said = format_spec.split("|"), str(value)
+        if len(forms) == 1:
+            return str(super().format_field(value, format_spec))
+        if len(forms) == 2:  # singular and plural
+            return forms[0] if said == "1" else forms[1]
+        is_one_of_them = said.isdecimal() and 0 < int(said) <= len(forms)
+        return forms[int(said) - 1] if is_one_of_them else said
+
+
+FORMS = Forms()
 
 
 class Words:
@@ -24,7 +53,9 @@ class Words:
         sentence = (
             self._catalogue.gettext(source) if source else ""
         )  # gettext answers "" with the catalogue's own head
-        return sentence.format(**values) if values else sentence
+        if not values:
+            return sentence
+        return FORMS.vformat(sentence, (), values) if "|" in sentence else sentence.format(**values)
 
 
 @cache

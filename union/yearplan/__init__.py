@@ -1,1 +1,1 @@
-"""A committee's yearly plan: from the lines of a document to the items it proposes for the calendar."""
+"""A committee's yearly plan: from the lines of a document to the items it proposes for the calendar. Nothing is adopted here."""

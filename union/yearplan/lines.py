@@ -2,6 +2,7 @@
 
 import re
 
+from union.understanding.normal import simplified
 from union.yearplan import words
 from union.yearplan.tables import FEWEST, is_period
 from union.yearplan.values import Cell, Line
@@ -50,19 +51,23 @@ def _spaced(raw: str, header: tuple[str, ...]) -> tuple[str, ...]:
     cells = BLANKS.split(raw.strip())
     if not header:
         is_table = {"time_columns", "work_columns"} <= {
-            name for name in ("time_columns", "work_columns") if words.listed(name) & set(cells)
+            name
+            for name in ("time_columns", "work_columns")
+            if words.listed(name) & {simplified(cell) for cell in cells}
         }
         return tuple(cells) if is_table else ()
     if len(cells) < len(header) and raw[:1].isspace() and not TIMED.match(cells[0]):
         cells = ["", *cells]
     # 「第1周 9.6-9.12」: two narrow columns of times stand a single blank apart.
-    is_twofold = {*header[:2]} <= words.listed("time_columns") and len(cells) < len(header) + 1
+    is_twofold = {simplified(name) for name in header[:2]} <= words.listed("time_columns") and len(
+        cells
+    ) < len(header) + 1
     return tuple([*cells[0].split(maxsplit=1), *cells[1:]] if is_twofold else cells)
 
 
 def _is_header(cells: tuple[str, ...]) -> bool:
     known = words.listed("time_columns") | words.listed("work_columns") | words.listed("owner_columns")
-    names = [re.sub(r"\s", "", cell) for cell in cells]
+    names = [re.sub(r"\s", "", simplified(cell)) for cell in cells]
     if any(len(name) > LONGEST_HEADER for name in names):
         return False
     count, periods = sum(name in known for name in names), sum(is_period(name) for name in names)

@@ -6,6 +6,7 @@ Stages: numbers and headings (outline) → times → clauses → deeds and the t
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from union.understanding.normal import simplified
 from union.yearplan import doubles
 from union.yearplan.reading import Reader
 from union.yearplan.term_weeks import first_week
@@ -31,9 +32,9 @@ def read_plan(
 
     `notice` is the group's calendar of days off; `told(done, all)` hears now and then how many lines are read.
     """
-    texts = [line.text for line in lines]
+    texts = [simplified(line.text) for line in lines]
     title = title_of(lines)
-    said = said_year(title)
+    said = said_year(simplified(title))
     meant = year if year is not None else said
     if meant is None:
         raise YearUnknown("neither the caller nor the plan's title names a year")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from union.understanding.normal import simplified
 from union.yearplan import words
 from union.yearplan.deeds import has_kind
 from union.yearplan.values import Cell, Line
@@ -99,7 +100,7 @@ def _in_words(cell: Cell) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return re.sub(r"\s", "", simplified(text))
 
 
 def _is_of(cell: Cell, known: str, pattern: re.Pattern[str]) -> bool:

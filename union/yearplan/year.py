@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from union.understanding.normal import simplified
 from union.understanding.numerals import whole
 from union.understanding.outlook import at_midnight
 from union.understanding.regex import Regex
@@ -60,7 +61,7 @@ def title_of(lines: Sequence[Line]) -> str:
     if styled or first is None or first.number or first.cells or first.level:
         return styled
     text = first.text.strip()
-    is_title = len(text) <= LONGEST_TITLE and PLAN.search(text) and not NO_TITLE.search(text)
+    is_title = len(text) <= LONGEST_TITLE and PLAN.search(simplified(text)) and not NO_TITLE.search(text)
     return text if is_title else ""
 
 

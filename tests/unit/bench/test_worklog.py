@@ -1,11 +1,8 @@
 """Writing a log takes no longer when there are many; a month's report stays near the bare sums it needs."""
 
-from dataclasses import asdict
-
 import pytest
 
-from bench.report import paper
-from bench.worklog import Cost, growth, measured
+from bench.worklog import growth, measured
 
 # Times as much as with a hundredth of the logs; machines of others are busy, too.
 MOST = {"add": 1.5, "ask": 60.0, "find": 60.0, "sources": 20.0, "digest": 20.0}
@@ -19,12 +16,3 @@ def test_costs_grow_no_faster_than_the_log() -> None:
     found = growth(small, large)
     assert {name: times for name, times in found.items() if times > MOST.get(name, 100)} == {}
     assert large.digest <= 4 * large.bare
-
-
-def test_the_figures_stand_on_the_page() -> None:
-    """Beside whatever other sections there are."""
-    cost = Cost(1000, 0.04, 0.02, 0.003, 0.1, 0.05, 0.06)
-    section = {"small": asdict(cost), "full": asdict(cost), "growth": growth(cost, cost)}
-    page = paper({"worklog": {"commit": "abc", "machine": "a machine", **section}})
-    assert "| one log more, with its echo | 3.0 | 3.0 | 1.0 |" in page
-    assert "takes 2.0 times as long" in page

@@ -4,18 +4,21 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 
-from bot import cli
+from bot import backups, cli
 from bot.clock import host_now
 from bot.config import load
-from storage import groups
+from storage import groups, updates
 from storage.database import Database, open_store
 from storage.rows import to_text
+from union.backups import name_of
 
 TOKEN = "4839201756:" + "Qw3rTy_Ui-0" * 3 + "Zz"
 REFUSED = (401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
@@ -36,9 +39,16 @@ def me(reads_all: bool) -> tuple[int, dict[str, object]]:
 
 
 class Telegram(HTTPServer):
-    """Answers whatever it is asked with `answer`, on loopback."""
+    """Answers getMe with `answer`, the webhook with `webhook`, all else with `anything`, on loopback."""
 
     answer: tuple[int, dict[str, object]] = me(reads_all=True)
+    anything: tuple[int, dict[str, object]] = (200, {"ok": True, "result": True})
+    webhook: ClassVar[dict[str, object]] = {
+        "url": "",
+        "has_custom_certificate": False,
+        "pending_update_count": 0,
+    }
+    date: datetime | None = None  # what time it says it is; None: the right one
 
 
 class Answering(BaseHTTPRequestHandler):
@@ -49,10 +59,24 @@ class Answering(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Send the answer."""
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        status, body = self.server.answer
+        status, body = self.server.anything
+        if self.path.endswith("/getMe"):
+            status, body = self.server.answer
+        elif self.path.endswith("/getWebhookInfo"):
+            status, body = 200, {"ok": True, "result": self.server.webhook}
         self.send_response(status)
         self.end_headers()
         self.wfile.write(json.dumps(body).encode())
+
+    def do_HEAD(self) -> None:
+        """What time it is; who asks has no token."""
+        assert self.path == "/"
+        self.send_response(302)
+        self.end_headers()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The Date of every answer."""
+        return format_datetime(self.server.date or host_now(), usegmt=True)
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet: a test reads stderr."""
@@ -75,8 +99,11 @@ def config(tmp_path: Path, telegram: Telegram) -> Path:
     path = tmp_path / "config.toml"
     base = f"http://127.0.0.1:{telegram.server_port}/bot"
     path.write_text(
-        f'[telegram]\ntoken = "{TOKEN}"\napi_base_url = "{base}"\n[storage]\npath = "data/a.db"\n', "utf-8"
+        f'[telegram]\ntoken = "{TOKEN}"\napi_base_url = "{base}"\n[storage]\npath = "data/a.db"\n'
+        "[operator]\nchat_id = 7\n",
+        "utf-8",
     )
+    path.chmod(0o600)
     return path
 
 
@@ -93,9 +120,10 @@ def test_all_is_well(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Everything in order: only ✓, exit 0, the bot's name, and no file made by looking."""
     code, said = check(config, capsys)
     assert code == 0
-    assert [line[0] for line in said.splitlines()] == ["✓"] * 5
+    assert [line[0] for line in said.splitlines()] == ["✓"] * 10
     assert "@gonghui_bot（小秘）" in said
     assert "首次启动时会建立" in said
+    assert "积压 0 条" in said and "与 Telegram 一致" in said and "磁盘还有" in said
     assert list(config.parent.iterdir()) == [config]
 
 
@@ -137,6 +165,15 @@ def test_an_unreachable_server_is_said(config: Path, capsys: pytest.CaptureFixtu
     code, said = check(config, capsys)
     assert code == 1
     assert "✗ 连不上 http://127.0.0.1:1/x" in said
+
+
+def test_a_proxy_that_refuses_is_not_taken_for_telegram(
+    config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody between says 403 in words of their own: the network is to be looked at, not the token."""
+    telegram.answer = 403, "<html>Forbidden by the company's proxy</html>"  # type: ignore[assignment]
+    code, said = check(config, capsys)
+    assert code == 1 and "✗ 连不上" in said and "令牌" not in said
 
 
 def test_every_fault_of_the_configuration_is_a_line(
@@ -225,3 +262,114 @@ def reminded(db: Database, due: datetime) -> None:
            values (?, 1, '2026-11-25T00:00', 'd1', ?, 'sent', 1, 'k')""",
         [group_id, to_text(due)],
     )
+
+
+def test_as_json_it_is_one_object(
+    config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For programs: each finding has its subject and mark, and the exit code is the same."""
+    telegram.answer = REFUSED
+    assert cli.main(["check", "--json", "--config", str(config)]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["ok"] is False
+    assert {one["what"]: one["mark"] for one in told["findings"]} == {
+        "config": "right", "zone": "right", "database": "right", "disk": "right", "font": "right", "token": "wrong"
+    }  # fmt: skip
+
+
+def test_a_clock_that_is_wrong_is_said(
+    config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Against the date of Telegram's answer; a little is a note, and by how much and which way is told."""
+    telegram.date = host_now() + timedelta(minutes=10)
+    code, said = check(config, capsys)
+    assert code == 1 and "✗ 服务器时钟比 Telegram 慢" in said
+    telegram.date = host_now() - timedelta(seconds=50)
+    code, said = check(config, capsys)
+    assert code == 0 and "! 服务器时钟比 Telegram 快" in said
+
+
+def test_without_network_a_row_of_the_future_shows_a_clock_set_back(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file remembers what time it was."""
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("http://127.0.0.1:", "http://127.0.0.1:1/x"), "utf-8")
+    store = open_store(load(config, {}).storage.path, "test")
+    with store.unit() as db:
+        updates.first_sight(db, 1, 5, host_now() + timedelta(hours=3, minutes=1))
+    store.close()
+    code, said = check(config, capsys)
+    assert code == 1 and "✗ 数据库里有 3小时以后的消息" in said and "✗ 连不上" in said
+
+
+def test_what_others_can_read_is_said(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The configuration with its token, and the database; a configuration without a secret is nobody's."""
+    path = load(config, {}).storage.path
+    open_store(path, "test").close()
+    path.chmod(0o644)
+    config.chmod(0o644)
+    code, said = check(config, capsys)
+    assert code == 0
+    assert f"chmod 600 {config}" in said and f"chmod 600 {path}" in said
+    assert "还没有备份" in said
+    config.write_text(config.read_text("utf-8").replace(TOKEN, ""), "utf-8")
+    monkeypatch.setenv("GONGHUI_TELEGRAM__TOKEN", TOKEN)
+    assert f"chmod 600 {config}" not in check(config, capsys)[1]
+
+
+def test_a_backup_that_is_broken_or_old_is_said(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The newest is opened and checked; it is no use to find out on the day it is needed."""
+    settings = load(config, {})
+    open_store(settings.storage.path, "test").close()
+    made = backups.make(backups.order(settings, host_now()))
+    code, said = check(config, capsys)
+    assert code == 0 and "✓ 最近的备份" in said and "完整：0 个群，0 条记录" in said
+    wall = host_now().astimezone(backups.zone_of(settings)) - timedelta(days=3)
+    old = made.path.with_name(name_of(backups.bot_id_of(settings), wall.replace(tzinfo=None)))
+    made.path.rename(old)
+    code, said = check(config, capsys)
+    assert code == 0 and "! 最近的备份" in said and "3天前" in said
+    old.write_bytes(old.read_bytes()[:5000])
+    code, said = check(config, capsys)
+    assert code == 1 and "✗ 最近的备份" in said and "打不开或不完整" in said
+
+
+def test_nobody_who_hears_is_said(
+    config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No operator is a note; one who can't be written to is a fault, for it is found out too late otherwise."""
+    telegram.anything = (
+        403,
+        {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"},
+    )
+    code, said = check(config, capsys)
+    assert code == 1 and "✗ operator.chat_id 的人收不到" in said
+    config.write_text(config.read_text("utf-8").replace("chat_id = 7", "chat_id = 0"), "utf-8")
+    code, said = check(config, capsys)
+    assert code == 0 and "! 没有填 operator.chat_id" in said
+
+
+def test_a_replica_without_its_program_is_said(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it is needed."""
+    config.write_text(config.read_text("utf-8") + '[replica]\nurl = "away"\n', "utf-8")
+    monkeypatch.setenv("PATH", str(config.parent))
+    monkeypatch.setattr("sys.executable", str(config.parent / "python"))
+    code, said = check(config, capsys)
+    assert code == 1 and "✗ 没有找到 litestream" in said
+
+
+def test_addresses_that_are_taken_or_open_are_said(
+    config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While the bot is away; the bot would go on without them, so it is a note."""
+    port = telegram.server_port
+    lines = f'[web]\nhealth = true\nhealth_listen = "0.0.0.0:{port}"\n'
+    config.write_text(config.read_text("utf-8") + lines, "utf-8")
+    code, said = check(config, capsys)
+    assert code == 0
+    assert f"! 0.0.0.0:{port} 被别的程序占着" in said and "请用防火墙挡住" in said

@@ -269,3 +269,20 @@ def test_a_region_brings_zone_and_language() -> None:
         load(None, {**BY_ENVIRONMENT, "GONGHUI_DEFAULTS__REGION": "HK", "GONGHUI_DEFAULTS__LANGUAGE": "en"})
     )
     assert (settings.region, settings.timezone, settings.language) == ("HK", "Asia/Hong_Kong", "en")
+
+
+def test_a_secret_may_be_in_a_file(tmp_path: Path) -> None:
+    """As Docker and systemd hand it over; a missing file and one too many are said without the value."""
+    kept, name = tmp_path / "token", "GONGHUI_TELEGRAM__TOKEN"
+    kept.write_text(f"{TOKEN}\n", "utf-8")
+    assert load(None, {f"{name}_FILE": str(kept)}).telegram.token.get_secret_value() == TOKEN
+    assert complaint(None, {f"{name}_FILE": str(kept), name: TOKEN}) == [f"{name} 和 {name}_FILE 只能写一个"]
+    assert f"{name}_FILE：读不了它指的文件" in complaint(None, {f"{name}_FILE": str(tmp_path / "none")})[0]
+
+
+def test_only_a_secret_may_be_in_a_file() -> None:
+    """Any other such name is unknown, as it was."""
+    assert (
+        "GONGHUI_STORAGE__PATH_FILE"
+        in complaint(None, {"GONGHUI_STORAGE__PATH_FILE": "x", **BY_ENVIRONMENT})[0]
+    )

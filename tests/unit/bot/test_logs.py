@@ -1,6 +1,7 @@
 """The log: one line an event, and no secret in it, wherever it hid."""
 
 import io
+import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -85,3 +86,24 @@ def test_setting_up_twice_writes_once(log: io.StringIO) -> None:
     set_up(logging.INFO, (), log)
     logging.info("once")
     assert log.getvalue().count("once") == 1
+
+
+def test_as_json_a_line_is_one_object_without_secrets(log: io.StringIO) -> None:
+    """UTC, where it was said, the error whole; a secret is hidden there as well, also in quotes and tracebacks."""
+    set_up("INFO", ['se"cret'], log, as_json=True)
+    try:
+        raise RuntimeError(f"no route to /bot{TOKEN}\nsecond line")
+    except RuntimeError:
+        logging.exception('refused: "%s"\r\n走访', 'se"cret')
+    (line,) = log.getvalue().splitlines()
+    told = json.loads(line)
+    assert set(told) == {"time", "level", "logger", "place", "text", "error"}
+    assert told["time"].endswith("+00:00") and told["place"].startswith("test_logs.py:")
+    assert (told["level"], told["text"]) == ("error", 'refused: "***"\r\n走访')
+    assert "/bot***" in told["error"] and "Qw3rTy" not in line
+
+
+def test_what_people_wrote_is_in_no_log_at_any_level(log: io.StringIO) -> None:
+    """PTB writes whole updates when asked for everything: it is not."""
+    logging.getLogger("telegram.ext.Application").debug("Processing update %s", "李建国：走访3户")
+    assert log.getvalue() == ""

@@ -176,3 +176,20 @@ def test_the_sender_is_woken() -> None:
     week.stage.services.wake = lambda: woken.append(True)
     Round(week.stage.services, digests=silent).tick()
     assert woken == [True]
+
+
+def test_a_round_goes_group_by_group_whoever_has_something_due_first() -> None:
+    """Between two groups others write: a group that is gone by then is not visited."""
+    week, visited = Week(), list[int]()
+    week.says(LI, "/log 走访慰问困难职工12户")
+    week.says(LI, MEETING, in_group(OTHER_CHAT, "东风机械厂工会"))
+    week.stage.now = datetime.fromisoformat(f"{MORNING}+08:00").astimezone(UTC)
+    round_ = Round(week.stage.services, digests=lambda desk: visited.append(desk.group.chat_id))
+
+    steps = round_.steps()
+    next(steps)
+    with week.stage.store.unit() as db:
+        groups.refused(db, CHAT)
+    assert list(steps) == [None]
+
+    assert visited == [OTHER_CHAT]

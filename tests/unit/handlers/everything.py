@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -40,18 +40,16 @@ from storage import (
     own_reminders,
     paper_templates,
     people,
-    plan_items,
-    plans,
     signups,
     templates,
     twins,
     web_visits,
 )
 from storage.item_notes import Attached
-from storage.plans import Source
-from storage.plans import Stage as PlanStage
 from storage.rows import to_text
 from tests.robots import robot
+from tests.unit.handlers import care_books, plan_books
+from tests.unit.handlers.plan_books import FIRST, item
 from tests.unit.handlers.stage import (
     CHAT,
     OTHER_CHAT,
@@ -70,22 +68,9 @@ from union.kinds import Kind
 from union.own_reminders import OwnReminder
 from union.signup import Entry
 from union.templates import Anchor, Template, TemplateStep
-from union.understanding.message import Measure, When
+from union.understanding.message import Measure
 from union.worklog import Fact, LogEntry
-from union.yearplan.proposals import Missing, Proposal, State
-from union.yearplan.values import PlanItem
 
-FIRST = datetime.fromisoformat("2026-11-25 15:00")
-ITEM = PlanItem(
-    "培训班",
-    Kind.TRAINING,
-    When("5月", datetime.fromisoformat("2027-05-01"), None, Grain.MONTH),
-    None,
-    (),
-    "5月办班",
-    "教育",
-    0,
-)
 NOTICE = HolidayNotice(2027, (Arrangement(("元旦",), (date(2027, 1, 1),)),))
 OUTING = Template("春游", (TemplateStep("通知", -2, working=True), TemplateStep("春游")), own=True)
 EARLIER_TODAY = datetime.fromisoformat("2026-11-18 09:30")
@@ -99,7 +84,9 @@ UNKNOWN_IN_PRIVATE = ("newcomer", "former", "outsider", "stranger")
 TABLES = (
     "own_reminders", "events", "event_owners", "overrides", "reminders", "logs", "log_versions", "facts", "measures",
     "settings", "memberships", "packs", "digests", "kept_reports", "drafts", "photos", "lessons", "holidays", "templates", "paper_templates",
-    "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results", "mirrors", "mirror_posts", "shares", "checks", "ticks", "notes", "plans", "plan_items", "feeds", "web_visits",
+    "twins", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results", "mirrors", "mirror_posts", "shares", "checks", "ticks", "notes", "plans", "plan_items", "cares", "care_days", "feeds", "web_visits",
+    "branches", "branch_names", "log_branches", "event_branches", "helped_families", "helped_visits",
+    "requests", "request_steps", "request_owners", "request_box", "budgets", "budget_crossings", "muted_rules",
 )  # fmt: skip
 ACTS = {
     **register.DEEDS,
@@ -138,16 +125,24 @@ class Books:
     own: int
     mirror: int
     code: str
+    care: dict[str, int]
 
 
 class Everything:
     """Group A with its people, group B with other people, the same things in both."""
 
-    def __init__(self) -> None:
+    def __init__(self, like: "Everything | None" = None) -> None:
         self.stage: Stage = stage()
         self.stage.services.public_url = "https://union.example"
         self.stage.services.key = lambda purpose: purpose.encode()
         self._numbers = count(900)
+        if like is None:
+            self._found()
+        else:
+            like.stage.store.db.conn.backup(self.stage.store.db.conn)
+            self.people, self.books, self.others = dict(like.people), like.books, like.others
+
+    def _found(self) -> None:
         with self.stage.store.unit() as db:
             for chat_id in (CHAT, OTHER_CHAT):
                 groups.create(db, chat_id, "工会", self.stage.now)
@@ -175,7 +170,7 @@ class Everything:
     def state(self) -> dict[str, list[Any]]:
         """Every row a press may change."""
         db = self.stage.store.db
-        return {table: [tuple(row.values()) for row in db.table(table).rows] for table in TABLES}
+        return {table: db.execute(f"select * from {table}").fetchall() for table in TABLES}
 
     def said_to(self, name: str) -> int:
         """How many messages were ever queued for somebody's private chat."""
@@ -237,7 +232,8 @@ class Everything:
             **made,
             code=self._code(group),
             times=times,
-            plans=self._plans(group, author, made["cancelled"]),
+            plans=plan_books.fill(self.stage, group, author, made["cancelled"]),
+            care=care_books.fill(self.stage, group, author),
             questions=self._ask(group, author, made["series"], made["log"]),
             person=author.id,
             own=self._own(group, author),
@@ -262,34 +258,6 @@ class Everything:
         books.decide_pack(db, group, "端午", 2027, "declined")
         digests.draft(db, group, "2026-10", "", 1, digests.DRAFT, now)
         digests.draft(db, group, "2026-09", "", 1, digests.RETURNED, now)
-
-    def _plans(self, group: Group, author: Person, cancelled: int) -> dict[str, int]:
-        """A year plan at each stage, each with an item proposed; of `done` it is accepted, of `undone` taken back."""
-        with self.stage.store.unit():
-            accepted = self._event(group, author, Kind.TRAINING)
-            made = {
-                stage.value: self._plan(group, author, stage, 2027, Proposal(0, ITEM)) for stage in PlanStage
-            }
-            done = Proposal(0, ITEM, state=State.ACCEPTED, event_id=accepted, batch=1)
-            made["done"] = self._plan(group, author, PlanStage.OPEN, 2026, done)
-            made["accepted"] = accepted
-            plans.set_missing(self.stage.store.db, group, made["done"], [Missing(accepted)])
-            made["taken out"] = self._plan(group, author, PlanStage.OPEN, 2025)
-            plans.set_missing(
-                self.stage.store.db, group, made["taken out"], [Missing(cancelled, is_out=True)]
-            )
-            made["cancelled"] = cancelled
-            taken = Proposal(0, replace(ITEM, title="年会"), event_id=cancelled, batch=1)
-            left = Proposal(1, replace(ITEM, title="春游"), ticked=False, state=State.LEFT)
-            made["undone"] = self._plan(group, author, PlanStage.OPEN, 2027, taken, left)
-        return made
-
-    def _plan(self, group: Group, author: Person, at: PlanStage, year: int, *proposals: Proposal) -> int:
-        db, place, now = self.stage.store.db, (group.chat_id, None), self.stage.now
-        source = Source(text="工作计划")
-        plan_id = plans.begin(db, group, place, source, at, now, person=author, year=year, title="计划")
-        plan_items.propose(db, group, plan_id, proposals)
-        return plan_id
 
     def _code(self, group: Group) -> str:
         """What the buttons under October's draft know it by."""
@@ -324,8 +292,7 @@ class Everything:
         self, group: Group, author: Person, kind: Kind, status: Status = Status.OPEN, rule: Rule | None = None,
         start: datetime = FIRST,
     ) -> int:  # fmt: skip
-        event = Event(0, 0, "例会", kind, start, Grain.MINUTE, rule=rule, said="例会", author_id=author.id)
-        return events.add(self.stage.store.db, group, replace(event, status=status), self.stage.now).id
+        return item(self.stage, group, author, kind, status, rule, start)
 
     def _shared(self, group: Group, author: Person) -> dict[str, int]:
         """Two answer for it, the author has done his share; with a checklist, an attachment, a note taken back."""

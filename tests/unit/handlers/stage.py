@@ -38,6 +38,7 @@ class Answers:
     toasts: list[str | None] = field(default_factory=list)
     listed: list[Administrator] = field(default_factory=list)
     file: bytes | None = None
+    inside: set[int] = field(default_factory=set)  # who is in the chats, as Telegram tells it
 
     def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
         self.toasts.append(text)
@@ -47,6 +48,9 @@ class Answers:
 
     async def settle(self, seconds: float | None = None) -> None:
         """Nothing is ever under way."""
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        return user_id in self.inside
 
     async def administrators(self, chat_id: int) -> list[Administrator]:
         return self.listed

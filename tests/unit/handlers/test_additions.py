@@ -3,11 +3,13 @@
 import pytest
 
 from handlers import details, occurring, plain, register
-from handlers.said import Document, Photo
+from handlers.cards import Press
+from handlers.press import pressed
+from handlers.said import Document, Incoming, Photo
 from handlers.turn import Turn
 from storage import events, groups, item_notes, people
-from storage.item_notes import Note
-from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_private, stage
+from storage.item_notes import Attached, Note
+from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_group, in_private, stage
 from union.agenda import Event
 from union.groups import Role
 
@@ -182,3 +184,38 @@ def test_lines_below_a_plan_are_kept_with_it(office: Stage) -> None:
     assert (found.title, found.start.isoformat()) == ("经审会", "2026-11-27T09:00:00")
     assert [check.text for check in found.checks] == ["12月5日前的凭证", "印材料"]
     assert [note.text for note in item_notes.of_event(office.store.db, office.group(), found)] == ["带公章"]
+
+
+def test_what_one_sent_in_private_nobody_else_is_given(office: Stage) -> None:
+    """A private attachment: the sender has it in private, a colleague and the group only hear that there is one more."""
+    with office.store.unit() as db:
+        person = people.known(db, LI.user_id)
+        assert person is not None
+        file = Attached("SECRET", "document", "困难职工材料.docx")
+        item_notes.add(db, office.group(), meeting(office), "", file, person, (LI.user_id, 90), office.now)
+
+    def show(turn: Turn) -> None:
+        turn.group = office.group()
+        details.say(turn, occurring.whole(meeting(office)))
+
+    for who, where, sees in (
+        (LI, in_private(LI), True),
+        (WANG, in_private(WANG), False),
+        (LI, in_group(), False),
+    ):
+        office.write(who, "详情", show, where)
+        assert (
+            "困难职工材料" in "".join([office.shown(where.chat_id), *office.labels(where.chat_id)])
+        ) is sees
+        note = notes(office)[0]
+        came = Incoming(
+            0,
+            where,
+            who,
+            press=Press("note.send", office.group().id, (str(note.id),)),
+            press_id="p",
+            pressed_in=1,
+        )
+        office.come(pressed(register.DEEDS), came)
+        sent = "select 1 from outbox where chat_id = ? and params like '%SECRET%'"
+        assert bool(list(office.store.db.query(sent, [where.chat_id]))) is sees

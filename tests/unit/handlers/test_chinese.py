@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from opencc import OpenCC
 from telegram import Chat, Message
 
 from handlers.chinese import Word, argument, is_alone, said_word
@@ -139,6 +140,12 @@ def test_no_word_stands_for_two_commands() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_every_word_may_be_written_in_traditional_characters() -> None:
+    """「預算」, 「計劃」, 「刪除我的」: a new word brings its characters into the table."""
+    traditional = OpenCC("s2t")
+    assert [word for word in WORDS if said_word(traditional.convert(word), WORDS) != word] == []
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
@@ -146,6 +153,9 @@ def test_no_word_stands_for_two_commands() -> None:
         ("2026年上半年工作总结", True),
         ("年度總結", True),
         ("年报", True),
+        ("9月月报", True),
+        ("上个月的月報", True),
+        ("9月月报谁写", False),
         ("年度总结 12月25日前上报", False),
         ("写年度总结", False),
         ("总结大会", False),

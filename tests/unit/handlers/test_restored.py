@@ -38,7 +38,7 @@ def told(scene: Stage) -> list[str]:
 def test_a_group_hears_once_what_may_be_missing() -> None:
     """Which hours, and what to do."""
     assert told(back(3)) == [
-        "机器人的数据刚从备份恢复。11月20日09:00到11月20日12:00之间在这里记的可能不在了，请核对，缺的补发一下；"
+        "机器人的数据刚从备份恢复。11月20日 09:00到11月20日 12:00之间在这里记的可能不在了，请核对，缺的补发一下；"
         "这段时间的按钮和编号不再有效。"
     ]
 

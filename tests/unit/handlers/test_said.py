@@ -8,6 +8,7 @@ from telegram import Update
 
 from handlers.cards import Press
 from handlers.said import Incoming, Photo, Said, Where, Who, incoming
+from union.understanding.exposed_figures import Exposed
 
 BOT, CHAT = 7, -4001
 Json = dict[str, Any]
@@ -73,6 +74,27 @@ def test_no_identifying_number_reaches_a_turn(
     assert number not in repr(found)
     assert found.said is not None
     assert found.said.text.endswith(kept)
+
+
+@pytest.mark.parametrize("kind", ["message", "edited_message"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"text": "身份证11010519491231002X"},
+        {"text": None, "caption": "身份证11010519491231002X"},
+        {
+            "text": None,
+            "document": {"file_id": "d", "file_unique_id": "d", "file_name": "王芳11010519491231002X.jpg"},
+        },
+        {"text": "11010519491231002X", "sender_chat": GROUP},
+    ],
+)
+def test_what_shows_an_id_to_the_group_is_known_by_its_kind(kind: str, more: Json) -> None:
+    """In words, captions, names of files, of whoever; in private nobody else reads it."""
+    group, private = came(kind, **message(**more)), came(kind, **message(**more, chat=PRIVATE))
+    assert group and group.said and group.said.exposed == (Exposed.ID,)
+    assert private and private.said and private.said.exposed == ()
+    assert "11010519491231002X" not in repr(group)
 
 
 def test_what_cannot_be_seen_is_no_word() -> None:

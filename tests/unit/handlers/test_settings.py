@@ -102,9 +102,9 @@ def test_another_region_moves_what_has_not_been_sent() -> None:
         planning.plan_reminders(db, at.group(), event, at.now)
     say(at, "设置 地区 香港")
     changed, moved = at.queued()[-2:]
-    assert changed.startswith("已改，地区：香港")
-    assert moved.startswith("按香港的节假日，改期")
-    assert "#1 会费收缴：12月25日 周五→12月28日 周一" in moved
+    assert changed.startswith("已改，地區：香港")  # where Traditional is read
+    assert moved.startswith("按香港的公眾假期，改期")
+    assert "#1 会费收缴：12月25日 週五→12月28日 週一" in moved
     waiting = [row.due for row in reminders.waiting(at.store.db, at.group(), event)]
     assert datetime(2026, 12, 28, 1, tzinfo=UTC) in waiting
 
@@ -114,7 +114,7 @@ def test_another_region_moves_what_is_counted_in_working_days() -> None:
     at = a_group()
     at.write(ZHOU, "/add 12月24日后第一个工作日开委员会会议", agenda.add)
     say(at, "设置 地区 香港")
-    assert "#1 委员会会议：12月25日 周五→12月28日 周一" in at.queued()[-1]
+    assert "#1 委员会会议：12月25日 週五→12月28日 週一" in at.queued()[-1]
 
 
 def test_the_same_region_again_moves_nothing() -> None:

@@ -1,5 +1,6 @@
 """Groups in storage: one group by all its ids, its settings, and two that turn out to be one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
@@ -165,3 +166,14 @@ def test_all_groups_are_read_by_the_same_few_questions(store: Store) -> None:
     assert len(everyone) == 20 and len([each for each in asked if each.startswith("select")]) == 3
     assert everyone == [groups.get(store.db, each.id, Settings()) for each in everyone]
     assert len({each.settings.month_end for each in everyone}) == 5
+
+
+def test_only_groups_with_a_switch_on_are_found(store: Store) -> None:
+    """By their own setting, or by the defaults where they have not said otherwise."""
+    with store.unit() as db:
+        one, two, three = (a_group(db, chat_id) for chat_id in (OLD, NEW, OTHER))
+        groups.change_setting(db, one, "save_photos", True)
+        groups.change_setting(db, two, "save_photos", False)
+    by_default = replace(Settings(), save_photos=True)
+    assert [each.id for each in groups.active_with(store.db, Settings(), "save_photos")] == [one.id]
+    assert [each.id for each in groups.active_with(store.db, by_default, "save_photos")] == [one.id, three.id]

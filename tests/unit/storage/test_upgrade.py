@@ -1,6 +1,7 @@
 """A database written by an older program: opened, brought up to date whole or not at all, nothing of it changed.
 
-tests/data/old/0001.db.gz was made by the program of commit 61b8ac3 (tests/data/old/make.py says how).
+tests/data/old/0001.db.gz was made by the program of commit 61b8ac3, 0002.db.gz by that of f8e7c0e (tests/data/old/make.py
+says how).
 """
 
 import gzip
@@ -28,6 +29,8 @@ from union.settings import Settings
 ROOT = Path(__file__).parents[3]
 OLD = ROOT / "tests" / "data" / "old"
 FIRST, COMMIT = "m0001_begin", "61b8ac3"
+SECOND = "m0002_looks_and_trust"
+VERSIONS = {"0001": (FIRST,), "0002": (FIRST, SECOND)}  # what each old file had applied
 NOW = datetime(2026, 12, 4, tzinfo=UTC)
 STAMP, KILLED = "20261204-080000", 77
 QUICK = (1, 4, 9)  # statements of the upgrade after which the program is killed; the slow test takes all
@@ -37,27 +40,32 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """The old file where the bot expects it."""
-    target = tmp_path / "data" / "gonghui.db"
+    """The oldest file where the bot expects it."""
+    return placed(tmp_path, "0001")
+
+
+def placed(folder: Path, version: str) -> Path:
+    """The old file of this version there."""
+    target = folder / "data" / "gonghui.db"
     target.parent.mkdir()
-    target.write_bytes(gzip.decompress((OLD / "0001.db.gz").read_bytes()))
+    target.write_bytes(gzip.decompress((OLD / f"{version}.db.gz").read_bytes()))
     return target
 
 
-def held(path: Path) -> Rows:
+def held(path: Path, version: str = "0001") -> Rows:
     """Every row of every table of the old schema, in the old columns."""
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
         return {
             table: sorted(connection.execute(f"select {', '.join(columns)} from {table}"), key=repr)
-            for table, columns in old_tables().items()
+            for table, columns in old_tables(version).items()
         }
 
 
-def old_tables() -> dict[str, list[str]]:
-    """Tables of the first migration with their columns, quoted."""
-    with closing(first().conn) as connection:
+def old_tables(version: str) -> dict[str, list[str]]:
+    """Tables of that version with their columns, quoted."""
+    with closing(begun(version).conn) as connection:
         names = [
             name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")
         ]
@@ -68,10 +76,11 @@ def old_tables() -> dict[str, list[str]]:
         }  # fmt: skip
 
 
-def first() -> Database:
-    """A database of the first migration alone."""
+def begun(version: str) -> Database:
+    """A database of that version's migrations alone."""
     db = Database(memory=True)
-    MIGRATIONS.apply(db, stop_before=[one.name for one in MIGRATIONS._migrations if one.name != FIRST][:1])
+    later = [one.name for one in MIGRATIONS._migrations if one.name not in VERSIONS[version]]
+    MIGRATIONS.apply(db, stop_before=later[:1])
     return db
 
 
@@ -80,18 +89,21 @@ def applied(path: Path) -> set[str]:
         return {name for (name,) in connection.execute("select name from _sqlite_migrations")}
 
 
-def test_the_first_migration_is_what_it_was(path: Path) -> None:
-    """Released and therefore frozen: each table and index as that program made it."""
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_released_migration_is_what_it_was(tmp_path: Path, version: str) -> None:
+    """Frozen: each table and index as that program made it."""
     question = (
         "select name, sql from sqlite_master where sql is not null and name not like '%sqlite%' order by name"
     )
-    with closing(sqlite3.connect(path)) as old, closing(first().conn) as new:
+    with closing(sqlite3.connect(placed(tmp_path, version))) as old, closing(begun(version).conn) as new:
         assert old.execute(question).fetchall() == new.execute(question).fetchall()
 
 
-def test_all_is_there_after_the_upgrade_and_the_copy_is_the_old_one(path: Path) -> None:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_all_is_there_after_the_upgrade_and_the_copy_is_the_old_one(tmp_path: Path, version: str) -> None:
     """Every row as it was, the figures of the reports too; the copy beside it is for who wants to go back."""
-    before = held(path)
+    path = placed(tmp_path, version)
+    before = held(path, version)
     store = open_store(path, STAMP)
     group = groups.get(store.db, 1, Settings())
     assert group is not None
@@ -99,13 +111,13 @@ def test_all_is_there_after_the_upgrade_and_the_copy_is_the_old_one(path: Path) 
         as_json(standing.report(store.db, group, group.months.month(2026, month), NOW)) for month in (11, 12)
     ]
     store.close()
-    assert held(path) == before
+    assert held(path, version) == before
     assert applied(path) == {one.name for one in MIGRATIONS._migrations}
-    then = json.loads((OLD / "0001.json").read_text("utf-8"))
+    then = json.loads((OLD / f"{version}.json").read_text("utf-8"))
     now = json.loads(json.dumps(told))
     assert [{key: one[key] for key in old} for old, one in zip(then, now, strict=True)] == then
     copy = path.with_name(f"gonghui.db.{STAMP}.bak")
-    assert held(copy) == before and applied(copy) == {FIRST}
+    assert held(copy, version) == before and applied(copy) == set(VERSIONS[version])
 
 
 def test_several_migrations_are_one_step(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.unit.union.care_samples import MUCH
 from tests.unit.union.digest_samples import empty_month, late_month, november, overlong_month, quarter, year
 from union.digest import Digest, digest
 from union.digest_narrative import narrative
@@ -15,6 +16,7 @@ def reports() -> dict[str, Digest]:
     """Each report by the name of its file."""
     return {
         "november": digest(november()),
+        "care": digest(november(care=MUCH)),
         "empty": empty_month(),
         "late": late_month(),
         "overlong": overlong_month(),

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.unit.union.care_samples import MUCH
 from tests.unit.union.digest_samples import (
     empty_month,
     entry,
@@ -40,8 +41,8 @@ def test_the_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize(
     "report",
-    [digest(november()), empty_month(), late_month(), quarter(), year()],
-    ids=["full", "empty", "late", "quarter", "year"],
+    [digest(november()), digest(november(care=MUCH)), empty_month(), late_month(), quarter(), year()],
+    ids=["full", "care", "empty", "late", "quarter", "year"],
 )
 def test_every_report_fits_the_schema(report: Digest) -> None:
     """Full, empty and late months validate, and the schema knows every key they have."""

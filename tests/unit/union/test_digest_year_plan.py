@@ -21,7 +21,7 @@ from union.ledger import ledger
 from union.period import of_key
 from union.words import Words, words
 
-_: Words = words("zh-hans")
+_: Words = words("zh_Hans")
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "digest.schema.json").read_text(encoding="utf-8"))
 SECTIONS = {1: "帮扶慰问", 2: "文体活动", 3: "帮扶慰问", 4: ""}
 VISIT = occurrence(1, "走访困难职工", Kind.VISIT, at("2026-11-03 00:00"), status=Status.DONE)

@@ -3,6 +3,7 @@
 import pytest
 
 from union.money import written
+from union.words import words
 
 ROWS = [
     (600_000, "CNY", "6000元"),
@@ -21,4 +22,4 @@ ROWS = [
 @pytest.mark.parametrize(("minor", "currency", "text"), ROWS)
 def test_sums_are_exact(minor: int, currency: str, text: str) -> None:
     """Never rounded to 万, cents only where there are some, the currency always said."""
-    assert written(minor, currency) == text
+    assert written(minor, currency, words()) == text

@@ -50,3 +50,20 @@ def test_a_language_is_read_once() -> None:
     """Everybody shares it."""
     assert words("en") is words("en")
     assert words("en").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "said"),
+    [
+        ("{n} {n:item|items}", 1, "1 item"),
+        ("{n} {n:item|items}", "1", "1 item"),
+        ("{n} {n:item|items}", 0, "0 items"),
+        ("{n} {n:item|items}", "1,200", "1,200 items"),
+        ("{n:Jan|Feb|Mar}", 2, "Feb"),
+        ("{n:Jan|Feb|Mar}", "4", "4"),
+        ("{n:Jan|Feb|Mar}", "Feb", "Feb"),
+    ],
+)
+def test_a_word_goes_with_its_number(sentence: str, value: object, said: str) -> None:
+    """English has a plural and names of months."""
+    assert Words("en")(sentence, n=value) == said

@@ -17,7 +17,7 @@ from telegram.error import (
 )
 
 from bot.delivery.failures import LONGEST_WAIT, Ruling, Verdict, ruling
-from storage.fates import GONE, NO_RIGHTS
+from storage.fates import GONE, KEPT, NO_RIGHTS
 
 
 def because(error: Exception, cause: Exception) -> Exception:
@@ -63,6 +63,10 @@ CAUSES = [
     ("Message to be replied not found", GONE),
     ("not enough rights to manage pinned messages in the chat", NO_RIGHTS),
     ("CHAT_ADMIN_REQUIRED", NO_RIGHTS),
+    ("message can't be deleted", KEPT),
+    ("message can't be deleted for everyone", KEPT),
+    ("MESSAGE_DELETE_FORBIDDEN", KEPT),
+    ("message to delete not found", GONE),
     ("Chat not found", ""),
     ("Message is too long", ""),
 ]

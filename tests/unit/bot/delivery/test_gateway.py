@@ -138,3 +138,40 @@ async def test_a_read_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) ->
     line, gateway = a_gateway()
     line.gates[GROUP] = asyncio.Event()
     assert await gateway.administrators(GROUP) == []
+
+
+RESTRICTED = dict.fromkeys(
+    (
+        "is_member", "can_change_info", "can_invite_users", "can_pin_messages", "can_send_messages",
+        "can_send_polls", "can_send_other_messages", "can_add_web_page_previews", "can_manage_topics",
+        "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos", "can_send_video_notes",
+        "can_send_voice_notes", "can_edit_tag", "can_react_to_messages",
+    ),
+    True,
+) | {"until_date": 0}  # fmt: skip
+
+
+def told(status: str, **more: Any) -> Answer:
+    return 200, {"ok": True, "result": member(1, status, **more)}
+
+
+@pytest.mark.parametrize(
+    ("answer", "inside"),
+    [
+        (told("creator"), True),
+        (told("member"), True),
+        (told("left"), False),
+        ((200, {"ok": True, "result": member(1, "restricted") | RESTRICTED}), True),
+        ((200, {"ok": True, "result": member(1, "restricted") | RESTRICTED | {"is_member": False}}), False),
+        (refused(400, "Bad Request: user not found"), False),
+        (refused(400, "Bad Request: PARTICIPANT_ID_INVALID"), False),
+        (refused(400, "Bad Request: member list is inaccessible"), None),
+        (refused(403, "bot was kicked"), None),
+        (httpx.ConnectError("x"), None),
+    ],
+)
+async def test_who_is_in_a_chat_is_asked_of_telegram(answer: Answer, *, inside: bool | None) -> None:
+    """A stranger is told from somebody of whom Telegram does not say."""
+    line, gateway = a_gateway()
+    line.next_answers(answer)
+    assert await gateway.is_member(GROUP, 1) is inside

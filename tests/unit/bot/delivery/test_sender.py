@@ -1,6 +1,7 @@
 """The sender: order, overlap, joined answers and limits, against a fake end of the wire."""
 
 import asyncio
+import contextlib
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from bot.delivery import sender as sending
 from bot.delivery.limits import Limits
 from storage import outbox
-from storage.outbox import Lane
+from storage.database import Database
+from storage.outbox import Lane, Waiting
 from tests.unit.bot.delivery.line import GROUP, LI, Office, running, soon
 
 pytestmark = pytest.mark.anyio
@@ -127,3 +129,37 @@ async def test_what_nobody_asked_for_rests_in_quiet_hours(office: Office) -> Non
     office.now, office.rests_until = office.rests_until, None
     await office.sender.drain()
     assert office.line.texts() == ["回执", "提醒"]
+
+
+async def test_what_is_written_at_one_moment_shares_a_commit(office: Office) -> None:
+    """A hundred sends that begin together wait for the disk once, and once more when they end together."""
+    for number in range(1, 101):
+        office.put(chat_id=number)
+    commits = _counted(office)
+    await office.sender.drain()
+    assert set(office.states()) == {"sent"}
+    assert 2 <= len(commits) < 40
+
+
+async def test_one_faulty_row_spoils_no_other(office: Office) -> None:
+    """What can't be written together is written one by one; only the row that is at fault stays."""
+    for number in range(1, 6):
+        office.put(str(number), chat_id=number)
+    begin = office.sender._begin
+
+    def faulty(db: Database, row: Waiting) -> Waiting | None:
+        if row.chat_id == 3:
+            raise ArithmeticError
+        return begin(db, row)
+
+    office.sender._begin = faulty  # type: ignore[method-assign]
+    with contextlib.suppress(ArithmeticError):
+        await office.sender.drain()
+    assert sorted(office.line.texts()) == ["1", "2", "4", "5"]
+    assert sorted(office.states()) == ["queued", "sent", "sent", "sent", "sent"]
+
+
+def _counted(office: Office) -> list[str]:
+    found: list[str] = []
+    office.store.db.conn.set_trace_callback(lambda sql: found.append(sql) if sql == "COMMIT" else None)
+    return found

@@ -10,21 +10,29 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.config import OFFICE
+from handlers.commands import COMMANDS
 from handlers.phrases import names
 from storage import digests, groups
 from tests.unit.bot.web.house import House
 from tests.unit.bot.web.test_administration import drafted
 from tests.unit.bot.web.test_pages import EVERY, NOWHERE, furnished
 from tests.unit.handlers.stage import LI, WANG, ZHOU
+from tools import check_words
+from tools.check_words import places
 from union import festivals, lunar, words
+from union.data import table
 from union.kinds import CATEGORIES, Kind
+from union.money import SIGNS
+from union.money_rules import profiles
 from union.regions import REGIONS, ZONES
+from union.requests import OPINIONS
+from union.subjects import order
 from union.understanding.renaming import kind_name
 from union.words import LANGUAGES, SOURCE, Words, page_words
 
 pytestmark = pytest.mark.anyio
+ROOT = Path(words.__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
-PLACE = re.compile(r"\{\w+\}")
 OF_PAGES = (
     "bot/web/*.py",
     "handlers/phrases/web*.py",
@@ -38,9 +46,7 @@ ADMIN = ("/settings", "/settings/leads", "/settings/letterhead", "/roles", "/rol
 
 def catalogue(language: str) -> dict[str, str]:
     """Every sentence that has a translation, with it."""
-    path = Path(words.__file__).parent / language / "LC_MESSAGES" / "gonghui.po"
-    with path.open("rb") as file:
-        return {str(each.id): str(each.string) for each in read_po(file) if each.id and each.string}
+    return check_words.catalogue(ROOT, language)
 
 
 @pytest.fixture
@@ -107,7 +113,17 @@ def test_every_name_that_is_data_has_its_words(language: str) -> None:
         *ZONES,
         *(kind_name(kind) for kind in Kind if kind_name(kind)),
         *(region.name for region in REGIONS.values()),
+        *(each.place for each in profiles().values()),
     }
+    needed |= {
+        f"{{count}}{unit}"
+        for units in table("units")["count"].values()
+        for unit in units
+        if not unit.isascii()
+    }
+    needed |= {*SIGNS.values(), *(f"{{amount}}{sign}" for sign in SIGNS.values()), *OPINIONS.values()}
+    needed |= {*order(income=False), *order(income=True), *(each["name"] for each in table("trades")["day"])}
+    needed |= {command.menu for command in COMMANDS if command.menu}
     needed |= {lunar.calendar_words(day) for day in days} | {lunar.term_on(day) for day in days} - {""}
     for region in REGIONS:
         needed |= {name for _day, name in festivals.between(days[0], days[-1], region)}
@@ -120,15 +136,32 @@ def test_translations_keep_their_places(language: str) -> None:
     """A sentence that loses `{count}` tells less; one with another place breaks the page. The .mo is the .po's."""
     look_up = page_words(language)
     for source, told in catalogue(language).items():
-        assert set(PLACE.findall(source)) == set(PLACE.findall(told)), source
+        assert places(source) == places(told), source
         assert look_up(source) == told
-        assert not told.startswith(" ") or source[0] in "，（、；等（", source
+        assert not told.startswith(" ") or source[0] in "，（、；等 ", source
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_the_chat_does_not_mix_languages(language: str) -> None:
+def test_the_chat_does_not_mix_languages(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue that is not whole serves the pages alone."""
-    assert words.words(language)("设置") == "设置" != page_words(language)("设置")
+    monkeypatch.setattr(words, "WHOLE", frozenset({SOURCE}))
+    assert Words(language)("设置") == "设置" != page_words(language)("设置")
+
+
+def test_a_whole_catalogue_lacks_nothing() -> None:
+    """Every sentence `make words` has collected is there; `make check` collects afresh."""
+    with (ROOT / "union/words/gonghui.pot").open("rb") as file:
+        collected = {str(each.id) for each in read_po(file) if each.id}
+    for language in words.WHOLE - {SOURCE}:
+        missing = collected - catalogue(language).keys()
+        assert missing == set(), f"{language}：请运行 make words 并译出（用词见 docs/glossary.md）"
+
+
+def test_a_sentence_without_its_translation_is_refused() -> None:
+    """As `make check` says it: one that is missing, one that lost its place."""
+    told = {"好": "好", "{count}项": "項"}
+    found = list(check_words.troubles({"好", "{count}项", "新的一句"}, told))
+    assert found == ["没有译文：'新的一句'", "花括号里的名字不一样：'{count}项' → '項'"]
 
 
 async def test_the_person_chooses_and_the_browser_remembers() -> None:

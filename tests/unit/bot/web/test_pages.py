@@ -13,10 +13,11 @@ from bot.config import OFFICE
 from bot.web import month
 from bot.web.guard import HEADERS
 from handlers.said import Who
-from storage import logs, photo_folder, saved_photos
+from storage import branches, budgets, logs, photo_folder, saved_photos
 from tests.unit.bot.web.house import LINKS, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
+from union.budgets import Budget
 from union.worklog import LogEntry
 
 pytestmark = pytest.mark.anyio
@@ -295,3 +296,18 @@ async def test_a_reports_files_are_downloads(form: str, begins: bytes) -> None:
     assert file.status_code == 200 and file.content.startswith(begins)
     assert file.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
     assert {name: file.headers.get(name) for name in HEADERS} == HEADERS
+
+
+async def test_a_report_tells_of_care_with_its_branches_and_budgets() -> None:
+    """The same lines as the message in the group; where nothing of it is used there is no heading."""
+    house = furnished()
+    browser = await house.entered(LI)
+    assert "服务和预算" not in (await browser.see("/report/2026-11")).text
+    with house.office.store.unit() as db:
+        branches.add(db, house.office.group, "一车间<b>", None, house.office.stage.now)
+        budgets.put(
+            db, house.office.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, house.office.stage.now
+        )
+    page = unescape((await browser.see("/report/2026-11")).text)
+    assert "<h2>服务和预算</h2>" in page and "<li>走访覆盖：1个小组，本月没有走到" in page
+    assert "<li>预算：帮扶慰问" in page and "元/30000元（" in page

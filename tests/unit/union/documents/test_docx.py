@@ -28,6 +28,7 @@ from union.digest_json import as_json
 from union.documents.docx_tables import numbers
 from union.documents.docx_work import numeral
 from union.documents.paper import Paper
+from union.words import words as source_words
 
 DAY = date(2026, 11, 5)
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
@@ -241,7 +242,7 @@ def test_what_cannot_stand_in_xml_does_not_break_the_file() -> None:
 )
 def test_chapters_are_counted_in_chinese(place: int, said: str) -> None:
     """一 to 九十九."""
-    assert numeral(place) == said
+    assert numeral(place, source_words()) == said
 
 
 def test_runs_of_log_numbers_are_drawn_together() -> None:

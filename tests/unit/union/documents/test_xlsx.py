@@ -23,7 +23,7 @@ from union.words import words
 _ = words()
 HEADS = [
     *("编号", "日期", "类别", "事项", "项数", "用途", "数量", "单位", "金额", "币种"),
-    *("原文数据", "说明", "计入", "记录人", "分会", "对应日程", "收支"),
+    *("原文数据", "说明", "计入", "记录人", "小组", "对应日程", "收支", "科目", "科目说明"),
 ]
 
 
@@ -48,9 +48,9 @@ def of_log(material: Material, number: int) -> list[tuple[Any, ...]]:
 
 
 def test_every_sheet_can_be_filtered_under_a_frozen_head() -> None:
-    """Three sheets, the head row frozen, filters over all rows, printed with its head on every page."""
+    """Four sheets, the head row frozen, filters over all rows, printed with its head on every page."""
     book = opened(rendered(november()))
-    assert book.sheetnames == ["记录", "汇总", "日程"]
+    assert book.sheetnames == ["记录", "汇总", "日程", "经费科目"]
     for sheet in book.worksheets:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions

@@ -16,7 +16,7 @@ from union.words import words
 
 def heads_and_last(material: Material) -> list[tuple[object, object]]:
     """The last column of the sheet 日程, its head first; with how many columns there are."""
-    book = load_workbook(BytesIO(render(Paper(digest(material), ledger=ledger(material)), words("zh-hans"))))
+    book = load_workbook(BytesIO(render(Paper(digest(material), ledger=ledger(material)), words("zh_Hans"))))
     rows = list(book["日程"].iter_rows(values_only=True))
     return [(len(row), row[-1]) for row in rows]
 

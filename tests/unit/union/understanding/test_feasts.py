@@ -81,3 +81,8 @@ def test_a_day_of_the_world_makes_no_plan(text: str) -> None:
 def test_a_day_of_the_world_is_no_festival_of_ours() -> None:
     """What is offered for visits and packs are the festivals of festivals.toml alone."""
     assert read("圣诞节联欢会晚上7点开始", FRI).festival is None
+
+
+def test_a_moon_beyond_the_tables_is_no_day() -> None:
+    """Telegram's last possible date is in 2106; the tables of the moon end with 2100."""
+    assert read("农历八月慰五", datetime.fromisoformat("2106-02-07T14:28")).when is None

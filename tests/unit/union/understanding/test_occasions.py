@@ -27,6 +27,18 @@ FOR_FEASTS = [
     ("节前走访慰问困难职工9户，发放慰问金4500元", "2026-02-05T10:00"),
     ("中秋节前为职工发放月饼300盒", "2026-09-20T10:00"),
 ]
+A_TITLE = [
+    ("今天走访困难职工5户，慰问金2500元，组织元旦联欢会花了3000元", "2026-12-28T10:00"),
+    ("今天走访困难职工5户，组织三八节联欢会花了3000元", "2026-03-05T10:00"),
+    ("今天慰问了5户，组织国庆晚会花了3000元", "2026-10-05T10:00"),
+    ("今天慰问了5户，组织五一联欢会花了3000元", "2026-06-10T10:00"),
+    ("元旦联欢会花了3000元", "2026-12-28T10:00"),
+    ("春节联欢会花了3000元", "2026-01-20T10:00"),
+    ("春节联欢会花了3000元", "2026-02-20T10:00"),
+    ("春节联欢会花了3000元", "2026-03-20T10:00"),
+    ("五一晚会花了3000元", "2026-06-10T10:00"),
+    ("中秋慰问花了3000元", "2026-09-20T10:00"),
+]
 
 
 @pytest.mark.parametrize(("text", "now"), [*ABOUT, *FOR_FEASTS])
@@ -36,6 +48,17 @@ def test_what_a_deed_was_about_or_for_is_not_its_day(text: str, now: str) -> Non
 
     assert (message.intent, message.when) == (Intent.LOG, None)
     assert all(fact.when is None for fact in message.facts)
+
+
+@pytest.mark.parametrize(("text", "now"), A_TITLE)
+def test_a_feast_in_a_title_dates_nothing(text: str, now: str) -> None:
+    """The day said, or the message's own, is the day of every deed told."""
+    message = read(text, datetime.fromisoformat(now))
+
+    assert message.intent is Intent.LOG
+    assert {one.when.start.date() for one in (message, *message.facts) if one.when} <= {
+        datetime.fromisoformat(now).date()
+    }
 
 
 def test_a_bare_meeting_behind_the_command_has_the_day_it_is_told() -> None:

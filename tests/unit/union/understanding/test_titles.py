@@ -40,6 +40,7 @@ def test_a_plan_is_named_without_leftovers(text: str, title: str) -> None:
         ("补记：10月8日重阳节慰问老人6人", "重阳节慰问老人"),
         ("🎉“四送”活动结束，服务职工40人", "“四送”活动结束"),
         ("职工亲子活动办了，30人", "职工亲子活动"),
+        ("今天看望困难职工张＊＊，家里五口人，送米面油", "看望困难职工张＊＊"),
     ],
 )
 def test_a_deed_is_named_without_leftovers(text: str, title: str) -> None:

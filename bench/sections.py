@@ -1,0 +1,106 @@
+"""The words of docs/benchmarks.md: what each bench does, how to read its rows, what it does not show."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands above its figures."""
+
+    title: str
+    about: str
+
+
+HEAD = """# Benchmarks
+
+Made from docs/benchmarks.json by `make bench`, which measures everything anew on the machine it runs on (about a quarter of an hour);
+not edited by hand. `make bench-short` repeats the rows that are steady enough and fails when a ratio is not within a factor of two
+of the one written here. Why the others are left out stands at the end.
+
+Every row is a ratio of two figures taken in one run, one after the other on the same machine: ours over what stands beside it. With
+several rounds all three are medians, and the spread is the largest less the smallest ratio, by the median. In rates more is better,
+in times and sizes less.
+"""
+
+SECTIONS = {
+    "rate": Section(
+        "Messages a second",
+        """Each bot is a process of its own before the same Telegram on loopback (bench/loopback.py), which gives out updates by getUpdates in
+batches of a hundred and takes the answers. All messages wait when it begins; a rate is messages by the seconds from the first batch to
+the last answer. The echo bots are their libraries' own first examples: they send the text back and keep nothing. Ours is `python -m bot
+run` with bench/limits_off.toml: it understands the message, keeps the log on the disk and answers with what it understood. Checked in
+each run: every message answered once, each chat's answers in their order (PTB with 8 at once and aiogram do not keep it), every log in
+the file. Answers that wait for one chat become one message: the rows with one message a group leave no room for that.
+Not shown: Telegram itself, which takes thirty messages a second from a bot, whoever writes it.""",
+    ),
+    "latency": Section(
+        "From a message to its answer",
+        """The same bots and server; the messages come evenly, from 1,000 groups in turn. A delay runs from the moment the message is at the server
+to the request that brings its answer. At a month's end 1,000 groups have logs of the month, and the clock of ours strikes 17:00
+in the middle of the run: every group gets its report.""",
+    ),
+    "fanout": Section(
+        "A festival morning in 10,000 groups",
+        """The real sender, outbox and limits of the default configuration on a loop whose clock jumps to the next thing to be done: one reminder to
+each group, before a Telegram that answers 429 whenever more than 30 messages come within a second, more than 20 in a minute to a group,
+or more than a burst and one a second to a chat. Beside it the least that thirty a second allow.""",
+    ),
+    "reminders": Section(
+        "Start and heartbeat with 100,000 reminders",
+        """As many waiting reminders in our file (1,000 groups) and as many jobs in APScheduler's SQLAlchemyJobStore on SQLite, none of them due.
+A start of ours is the file opened and checked, and the first step of the round: groups with something due come first in it, so that what
+is due is seen to by then; the rest of the round, each group looked at, goes on between messages. The job store's is its engine and
+the scheduler begun; `get_jobs` reads all jobs once, which is the only way to know what is planned and to bring it in line with the
+items, as our rows always are. A heartbeat is a round with nothing due (half of them look at every group's day and reports, too) beside
+the job store's two questions for due jobs.""",
+    ),
+    "footprint": Section(
+        "Memory, start, disk",
+        """Our process before the loopback Telegram: resident memory at rest and after a month's report with its chart was made for a group
+with 600 logs (the chart by a child process, told apart), seconds from the command to the first getUpdates (beside the PTB echo's), and
+what 1,000 logs take on the disk.""",
+    ),
+    "understanding": Section(
+        "Understanding",
+        """Our own sentences (tests/data/understanding, labels decided before any reader saw them), every reader on the same ones in the same run.
+Exact: start, end and rule of the message's time are right; false times: texts without a time in which one is seen. Time is that of the
+median reading; ours reads times, quantities, money, category, kind and intent in it, the others only a time.
+Ours was mended with these sentences: when their labels were new it read 79.8 % of the times exactly and saw one in 14.2 % of the texts
+without any. What it does with sentences it was not mended with is measured on tests/data/understanding/fresh (its README has the
+figures). Where all the others disagree with a label: [disagreements](understanding-disagreements.md).""",
+    ),
+    "worklog": Section(
+        "A long work log",
+        """One group with eight years of logs with three figures each. The bare sums are one SQL aggregate over facts, measures and moneys for
+each of month, month before, month a year ago and year to date; our report also tells the items, names the logs behind every figure and
+has each month of the year. Below, what grows with a hundred times as many logs.""",
+    ),
+    "calendar": Section(
+        "A full calendar",
+        """10,000 items with 100,000 reminder rows in twenty groups beside a tenth of it: below ten it grows more slowly than the calendar.
+A start is the file opened and the first round made.""",
+    ),
+    "plan": Section(
+        "A long plan",
+        "A generated plan of 200 pages beside one of 20; `asked` is what the bot waits for its child process.",
+    ),
+    "documents": Section(
+        "Documents in the making",
+        """Ten documents (picture, Word, ledger) of a group with 600 logs, made one after another in child processes while another group writes a
+log every 0.2 s; an echo's delay from when it was due beside that of echoes alone, and the bot's own memory after and before.""",
+    ),
+    "month_picture": Section(
+        "The picture of a month",
+        "Drawn by a child process that begins and ends with it, beside an empty month.",
+    ),
+    "recovery": Section(
+        "Backup and restore",
+        "100,000 logs beside 1,000, by the program's own commands, their start included.",
+    ),
+}
+LEFT_OUT = """## What `make bench-short` leaves out
+
+Rows not marked ↻ are not repeated: peers other than the sequential echo and scenes that take minutes (their short form would be another
+scene); growth by a hundredfold, plans of 200 pages, backups, documents, whose setting up takes longer than the whole of CI may; delays at
+the 99th of a hundred, which on a machine that others use say more of the others.
+"""

@@ -1,0 +1,1 @@
+"""What `check` looks at, subject by subject; bot/examination.py puts them in order. Nothing here changes anything."""

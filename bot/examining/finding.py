@@ -1,0 +1,46 @@
+"""One thing that `check` has looked at: how it stands, in words that say what to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """How a finding is shown."""
+
+    RIGHT = "✓"
+    NOTE = "!"
+    WRONG = "✗"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`what` is the subject's name for programs, `text` one line of Chinese for people."""
+
+    what: str
+    mark: Mark
+    text: str
+
+
+def right(what: str, text: str) -> Finding:
+    """All is well."""
+    return Finding(what, Mark.RIGHT, text)
+
+
+def note(what: str, text: str) -> Finding:
+    """The bot runs, but somebody should know."""
+    return Finding(what, Mark.NOTE, text)
+
+
+def wrong(what: str, text: str) -> Finding:
+    """To be mended first."""
+    return Finding(what, Mark.WRONG, text)
+
+
+def span(seconds: float) -> str:
+    """「40秒」「12分钟」「3小时」「5天」."""
+    whole = int(seconds)
+    if whole < 120:
+        return f"{whole}秒"
+    if whole < 7200:
+        return f"{whole // 60}分钟"
+    return f"{whole // 3600}小时" if whole < 2 * 86_400 else f"{whole // 86_400}天"

@@ -1,0 +1,148 @@
+"""The bot's figures in Prometheus's text format: what happened since it began, and how things stand now."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.registry import Collector
+
+from bot.delivery.failures import Verdict
+from bot.watch import room_of
+from bot.web.health import Patient
+from handlers.meters import Spot, Spread
+from handlers.troubles import Trouble
+from storage import queues
+from storage.database import Broken, Unwritable
+
+KIND = CONTENT_TYPE_PLAIN_0_0_4
+PREFIX = "gonghui_"
+SENDS = ("sent", *(verdict.name.lower() for verdict in Verdict))
+
+
+def written(patient: Patient) -> bytes:
+    """All figures as of now, the process's own memory and descriptors among them."""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(Figures(patient))
+    ProcessCollector(registry=registry)
+    return generate_latest(registry)
+
+
+class Figures(Collector):
+    """Asks the meters and the database anew each time."""
+
+    def __init__(self, patient: Patient) -> None:
+        self._patient = patient
+
+    def collect(self) -> Iterable[Metric]:
+        """Every family; those of a database that can't be read are left out."""
+        meters = self._patient.services.meters
+        yield _counter("sends", "Messages and edits by how the try ended.", "end", meters.sends, SENDS)
+        yield _counter(
+            "polls", "Requests for updates by how they ended.", "end", meters.polls, ("answered", "failed")
+        )
+        yield _counter(
+            "errors", "Errors after which the program went on, by where.", "where", meters.errors, Spot
+        )
+        yield _histogram("update_seconds", "Handling one update, commit included.", {"": meters.updates})
+        yield _histogram("reminder_lateness_seconds", "From due to taken by Telegram.", {"": meters.lateness})
+        yield _histogram("document_seconds", "Making a document or picture.", meters.made, "what")
+        yield self._last()
+        yield self._troubles()
+        yield from self._disk()
+        yield from self._copies()
+        yield from self._queues()
+
+    def _last(self) -> Metric:
+        found = GaugeMetricFamily(
+            f"{PREFIX}last_timestamp_seconds", "When it last went well.", labels=["what"]
+        )
+        for what, at in self._patient.moments().items():
+            if at is not None:
+                found.add_metric([what], at.timestamp())
+        return found
+
+    def _troubles(self) -> Metric:
+        found = GaugeMetricFamily(
+            f"{PREFIX}trouble", "1 while the operator has reason to worry.", labels=["kind"]
+        )
+        known = self._patient.services.troubles.open_kinds()
+        for kind in Trouble:
+            found.add_metric([kind], kind in known)
+        return found
+
+    def _disk(self) -> Iterable[Metric]:
+        config, path = self._patient.config, self._patient.config.storage.path
+        yield _gauge(
+            "database_writable", "1 while the database takes transactions.", self._patient.writable()
+        )
+        files = {"database": path, "wal": path.with_name(f"{path.name}-wal")}
+        yield _gauges("database_bytes", "Size of the database's files.", "file", _sizes(files))
+        folders = {
+            "database": path.parent,
+            "photos": config.storage.photos,
+            "backup": config.backup.directory,
+        }
+        rooms = {name: free for name, folder in folders.items() if (free := room_of(folder)) is not None}
+        yield _gauges("disk_free_bytes", "Room where the bot writes.", "folder", rooms)
+
+    def _copies(self) -> Iterable[Metric]:
+        patient = self._patient
+        age = patient.since(patient.backup_at())
+        if age is not None:
+            yield _gauge("backup_age_seconds", "Since the last nightly backup.", age)
+        if patient.config.replica.url:
+            lag = patient.since(patient.services.meters.replicated_at or patient.begun)
+            yield _gauge("replica_lag_seconds", "Since everything written was last at the replica.", lag or 0)
+
+    def _queues(self) -> Iterable[Metric]:
+        now = self._patient.services.now()
+        try:
+            with self._patient.services.store.looking() as db:
+                depths, dead, aside = queues.depths(db, now), queues.dead(db), queues.set_aside(db)
+        except (Unwritable, Broken):
+            return
+        waiting = {lane.name.lower(): depth.waiting for lane, depth in depths.items()}
+        ages = {lane.name.lower(): self._patient.since(depth.oldest) or 0 for lane, depth in depths.items()}
+        yield _gauges("outbox_waiting", "Rows that could have gone by now.", "lane", waiting)
+        yield _gauges("outbox_oldest_seconds", "Age of the oldest of them.", "lane", ages)
+        yield _gauge("outbox_dead", "Rows that could never be delivered.", dead)
+        yield _gauge("updates_set_aside", "Updates that could not be handled, of the last week.", aside)
+
+
+def _counter(name: str, says: str, label: str, counts: Mapping[str, int], known: Iterable[str]) -> Metric:
+    """Zero is said too: what was never there can't be seen to grow."""
+    found = CounterMetricFamily(PREFIX + name, says, labels=[label])
+    for value in dict.fromkeys((*known, *counts)):
+        found.add_metric([value], counts.get(value, 0))
+    return found
+
+
+def _histogram(name: str, says: str, spreads: Mapping[str, Spread], label: str = "") -> Metric:
+    found = HistogramMetricFamily(PREFIX + name, says, labels=[label] if label else [])
+    for value, spread in spreads.items():
+        buckets = [(_bound(bound), count) for bound, count in spread.up_to()]
+        found.add_metric([value] if label else [], buckets, spread.total)
+    return found
+
+
+def _bound(seconds: float) -> str:
+    """As Prometheus itself writes numbers: 「300.0」."""
+    return "+Inf" if seconds == float("inf") else repr(float(seconds))
+
+
+def _gauge(name: str, says: str, value: float) -> Metric:
+    return GaugeMetricFamily(PREFIX + name, says, value=value)
+
+
+def _gauges(name: str, says: str, label: str, values: Mapping[str, float]) -> Metric:
+    found = GaugeMetricFamily(PREFIX + name, says, labels=[label])
+    for value, number in values.items():
+        found.add_metric([value], number)
+    return found
+
+
+def _sizes(files: Mapping[str, Path]) -> dict[str, int]:
+    return {name: os.stat(path).st_size if path.exists() else 0 for name, path in files.items()}

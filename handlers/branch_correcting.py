@@ -1,0 +1,99 @@
+"""A record belongs to other branches than was read: 改 → 换小组, or a reply 「是三车间的」."""
+
+from collections.abc import Sequence
+
+from handlers import branching, correcting, worklog
+from handlers.branching import CHOICES
+from handlers.cards import Button, Rows, button
+from handlers.phrases import branches as phrases
+from handlers.phrases import press as presses
+from handlers.turn import Turn
+from storage import branches, logs
+from union.branch_replies import chosen
+from union.branches import EVERYONE, Branch, Named
+from union.worklog import LogEntry
+
+CHOOSE = "log.branch"
+NOBODY, ALL = "none", "all"
+WIDTH, PAGE = 3, 24
+
+
+def said_in(turn: Turn, words: str) -> Named | None:
+    """The branches that are all the words say; None for any other words."""
+    listed = branching.active(turn)
+    return chosen(words, listed) if listed else None
+
+
+def answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    """What to say to such words about an entry; None to any other."""
+    found = said_in(turn, words)
+    return None if found is None else _settle(turn, entry, found.branches, found.words)
+
+
+def _settle(turn: Turn, entry: LogEntry, meant: Sequence[Branch], words: str | None = None) -> str:
+    """By whom it is allowed to; a word that this teaches is named."""
+    changed = branching.at_hand(entry, meant, words)
+    may = worklog.trouble(turn, entry) is None
+    text = correcting.corrected(turn, entry, changed, branching.REASON)
+    if not may:
+        return text
+    word = branching.teach(turn, entry, meant)
+    return "\n".join([text, phrases.learned(turn._, word, meant[0])]) if word and meant else text
+
+
+def _press_choices(turn: Turn) -> None:
+    entry = correcting.pressed_entry(turn)
+    if entry is None:
+        return
+    page = _page(turn)
+    listed = branching.active(turn)
+    if not listed:
+        turn.toast = presses.gone(turn._)
+        return
+    group = turn.with_group()
+    text = phrases.which_branch(turn._, entry, group.day(turn.now))
+    turn.edit_pressed(text, _rows(turn, entry, listed, page))
+
+
+def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> Rows:
+    group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
+    buttons = [button(each.name, CHOOSE, group_id, entry.id, each.number) for each in shown]
+    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    turns: list[Button] = []
+    if page:
+        turns.append(button(turn._("‹ 上一页"), CHOICES, group_id, entry.id, page - 1))
+    if (page + 1) * PAGE < len(listed):
+        turns.append(button(turn._("下一页 ›"), CHOICES, group_id, entry.id, page + 1))
+    last = [
+        button(phrases.label_all(turn._), CHOOSE, group_id, entry.id, ALL),
+        button(phrases.label_none(turn._), CHOOSE, group_id, entry.id, NOBODY),
+        button(turn._("返回"), "log.show", group_id, entry.id),
+    ]
+    return [*rows, *([turns] if turns else []), last]
+
+
+def _press_choose(turn: Turn) -> None:
+    entry, press = correcting.pressed_entry(turn), turn.incoming.press
+    if entry is None or press is None:
+        return
+    code, listed = press.ids[1], branching.active(turn)
+    if code == NOBODY:
+        meant, words = [], None
+    elif code == ALL:
+        meant, words = listed, EVERYONE
+    else:
+        found = branches.get(turn.db, turn.with_group(), press.number(1))
+        if found is None or not found.active:
+            turn.toast = presses.gone(turn._)
+            return
+        meant, words = [found], None
+    text = _settle(turn, entry, meant, words)
+    correcting.show_corrected(turn, logs.get(turn.db, turn.with_group(), entry.id) or entry, text)
+
+
+def _page(turn: Turn) -> int:
+    press = turn.incoming.press
+    return press.number(1) if press and len(press.ids) > 1 else 0
+
+
+DEEDS = {CHOICES: _press_choices, CHOOSE: _press_choose}

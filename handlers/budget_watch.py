@@ -1,0 +1,89 @@
+"""After every change of a log: whether its money made the spending reach 80 or 100 percent of a budget, told once."""
+
+from collections.abc import Iterable, Iterator
+
+from handlers.budget_lines import year_spent
+from handlers.desk import Desk
+from handlers.phrases import budgets as phrases
+from handlers.turn import Turn
+from storage import budgets, people
+from union.budgets import PERCENTS, WHOLE, Budget, Spent, Told, reached, spent_of, told_now
+from union.groups import in_charge
+from union.words import language_of, words
+from union.worklog import LogEntry
+
+SPENT_UP = 100
+
+
+def look(turn: Turn, *versions: LogEntry) -> None:
+    """The log before and after; what its years' budgets have reached is kept, and told where it is new."""
+    db, group, number = turn.db, turn.with_group(), versions[-1].number
+    last = 0
+    for year, categories in _touched(turn, versions).items():
+        planned = budgets.of_year(db, group, year)
+        sums = year_spent(db, group, year) if planned else {}
+        for budget in (each for each in planned.values() if each.category in categories):
+            last = last or budgets.last_number(db, group)
+            spent = spent_of(budget, sums)
+            if SPENT_UP in _told(turn, budget, spent, number, last):
+                _tell_in_charge(turn, budget, spent, number)
+
+
+def begin(turn: Turn, budget: Budget, spent: Spent) -> None:
+    """The budget is new: what it has reached already is said with it, and not again."""
+    db, group = turn.db, turn.with_group()
+    now = reached(spent.minor, budget.minor)
+    for percent in PERCENTS:
+        told = Told(0, budgets.last_number(db, group)) if percent in now else None
+        budgets.keep_crossing(db, group, (budget.year, budget.category, percent), told, turn.now)
+
+
+def lines(turn: Turn, entry: LogEntry) -> list[str]:
+    """What this log made the spending reach, as it stands now, a line for each budget."""
+    return [] if entry.undone else list(_lines(turn, entry))
+
+
+def _lines(turn: Turn, entry: LogEntry) -> Iterator[str]:
+    db, group = turn.db, turn.with_group()
+    for year, category, percent in budgets.crossed_by(db, group, entry.number):
+        budget = budgets.of_year(db, group, year).get(category)
+        spent = spent_of(budget, year_spent(db, group, year)) if budget else Spent()
+        if budget and percent in reached(spent.minor, budget.minor):
+            yield phrases.used(turn._, budget, spent, group.day(turn.now).year)
+
+
+def _touched(turn: Turn, versions: Iterable[LogEntry]) -> dict[int, set[str]]:
+    """The years and categories of the log's money; every sum is of the whole, too."""
+    containing = turn.with_group().months.containing
+    found: dict[int, set[str]] = {}
+    for fact in (fact for each in versions for fact in each.facts if fact.money):
+        found.setdefault(containing(fact.day).year, {WHOLE}).add(fact.category)
+    return found
+
+
+def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> list[int]:
+    """The percents that are told of now."""
+    db, group, new = turn.db, turn.with_group(), []
+    before = budgets.crossings(db, group, budget.year, budget.category)
+    now = reached(spent.minor, budget.minor)
+    for percent in PERCENTS:
+        told, is_new = told_now(before.get(percent), number, last, is_reached=percent in now)
+        if told != before.get(percent):
+            where = (budget.year, budget.category, percent)
+            budgets.keep_crossing(db, group, where, told, turn.now)
+        new += [percent] if is_new else []
+    return new
+
+
+def _tell_in_charge(turn: Turn, budget: Budget, spent: Spent, number: int) -> None:
+    """In private, but for who reads it under their own log right there."""
+    desk, me = Desk(turn.services, turn.db, turn.now, turn.with_group()), turn.me()
+    for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
+        is_me = me is not None and me.id == person.id
+        if is_me and turn.where.private:
+            continue
+        _ = words(language_of(person.language))
+        line = phrases.used(_, budget, spent, desk.wall.year)
+        text = phrases.told_in_private(_, desk.group.title, number, line)
+        key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
+        desk.tell(person, text, key=key)

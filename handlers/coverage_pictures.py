@@ -1,0 +1,89 @@
+"""The picture of 走访情况: noted in a transaction, drawn outside of any in a child process, sent in another."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from handlers import coverage_counts
+from handlers.errors import place_of
+from handlers.phrases import coverage as phrases
+from handlers.phrases.delivery import may_repeat
+from handlers.services import Services
+from handlers.turn import Turn
+from storage import books, coverage_pictures, groups, outbox
+from storage.coverage_pictures import WantedCoverage
+from storage.outbox import Lane, Outgoing
+from union.coverage import Sheet
+from union.groups import Group
+from union.words import words
+
+log = logging.getLogger(__name__)
+MOST_TRIES = 3
+
+Draw = Callable[[Sheet, str], Awaitable[bytes]]
+
+
+def ask(turn: Turn) -> None:
+    """Somebody wants to see it; it is sent where it was asked for."""
+    wanted = WantedCoverage(turn.with_group().id, turn.where.chat_id, turn.where.topic)
+    coverage_pictures.want(turn.db, turn.with_group(), wanted, turn.now)
+
+
+async def draw_wanted(services: Services, draw: Draw) -> None:
+    """Draw and queue every picture wanted; `draw` gets a sheet and the language of its words."""
+    with services.store.reading() as db:
+        wishes = coverage_pictures.wanted_pictures(db)
+    for wanted in wishes:
+        with services.store.reading() as db:
+            group = groups.get(db, wanted.group_id, services.defaults)
+            if group is None:
+                continue
+            sheet = coverage_counts.sheet(db, group, group.day(services.now()))
+        if sheet is None:  # the list was emptied meanwhile
+            _end(services, wanted, None, b"")
+            continue
+        services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=True)
+        try:
+            content = await draw(sheet, group.settings.language)
+        except (RuntimeError, OSError) as error:
+            log.error("a sheet was not drawn: %s at %s", type(error).__name__, place_of(error))
+            _failed(services, wanted)
+            continue
+        _end(services, wanted, sheet, content)
+
+
+def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, content: bytes) -> None:
+    with services.store.unit() as db:
+        group = groups.get(db, wanted.group_id, services.defaults)
+        if group is None or not coverage_pictures.is_wanted(db, group, wanted):
+            return
+        coverage_pictures.end(db, group, wanted)
+        _ = words(group.settings.language)
+        if sheet is None:
+            params = {"text": phrases.no_branches(_)}
+            out = Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic)
+        else:
+            file_id = books.add_file(db, group, phrases.file_name(_), content, services.now())
+            out = Outgoing(
+                _chat(wanted, group), "sendPhoto", {"caption": phrases.caption(_, sheet)}, Lane.DIGEST, group.id,
+                wanted.topic, file_id=file_id, mark=may_repeat(_),
+            )  # fmt: skip
+        outbox.put(db, out, services.now())
+    services.wake()
+
+
+def _failed(services: Services, wanted: WantedCoverage) -> None:
+    """Leave it for the next round, or say so when it was tried often enough."""
+    with services.store.unit() as db:
+        group = groups.get(db, wanted.group_id, services.defaults)
+        if group is None or coverage_pictures.tried(db, group, wanted).tries < MOST_TRIES:
+            return
+        coverage_pictures.end(db, group, wanted)
+        params = {"text": phrases.not_drawn(words(group.settings.language))}
+        out = Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic)
+        outbox.put(db, out, services.now())
+    services.wake()
+
+
+def _chat(wanted: WantedCoverage, group: Group) -> int:
+    """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
+    return group.chat_id if wanted.chat_id < 0 else wanted.chat_id

@@ -1,0 +1,185 @@
+"""A member's own request, asked by name: how it stands, a supplement, the opinion, taking it back."""
+
+from collections.abc import Callable
+
+from handlers import request_steps
+from handlers.cards import Button, Rows, button
+from handlers.desk import Desk
+from handlers.phrases import press as press_phrases
+from handlers.phrases import requests as phrases
+from handlers.request_talk import LONGEST, OWN_MARK, own_mark
+from handlers.turn import Turn
+from storage import groups, people, requests
+from union.groups import Group, Person
+from union.request_talks import Talk
+from union.requests import Request, Step, due
+
+WHY = "request.why"  # the mark of the question what was wrong
+POOR = "poor"
+
+
+def show(turn: Turn, number: int) -> bool:
+    """「诉求 3号」 of whoever asked it, in whichever group; whether there was one of theirs."""
+    shown = False
+    for group, one in _own(turn):
+        if one.number == number:
+            turn.group, shown = group, True
+            turn.say(*_card(turn, one), about=own_mark(one))
+    return shown
+
+
+def replied(turn: Turn) -> bool:
+    """A reply to one of our messages about the writer's own request; whether it was one."""
+    sent = turn.replied_row() if turn.where.private else None
+    subject, _, number = ((sent.about if sent else None) or "").partition(":")
+    if sent is None or subject not in (OWN_MARK, WHY) or not number.isdigit():
+        return False
+    found = _one(turn, sent.group_id or 0, int(number))
+    if found is None:
+        return False
+    turn.group, one = found
+    _said(turn, one, Step.REOPENED if subject == WHY else Step.MORE)
+    return True
+
+
+def _own(turn: Turn) -> list[tuple[Group, Request]]:
+    me = _me(turn)
+    if me is None:
+        return []
+    found = [groups.get(turn.db, each, turn.services.defaults) for each in requests.groups_asked(turn.db, me)]
+    return [(group, one) for group in found if group for one in requests.of_person(turn.db, group, me)]
+
+
+def _me(turn: Turn) -> Person | None:
+    who = turn.incoming.who
+    return people.known(turn.db, who.user_id) if who else None
+
+
+def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
+    """A request of this group that the writer has asked; theirs also when they have left the group."""
+    me, group = _me(turn), groups.get(turn.db, group_id, turn.services.defaults)
+    if me is None or group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
+        return None
+    one = requests.get(turn.db, group, number)
+    return (group, one) if one is not None and one.person_id == me.id else None
+
+
+def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
+    group = turn.with_group()
+    text = phrases.told(
+        turn._, one, requests.steps(turn.db, group, one), due(one, group.notice), group.day(turn.now)
+    )
+    return text, _rows(turn, one)
+
+
+def _rows(turn: Turn, one: Request) -> Rows:
+    group_id, found = turn.with_group().id, list[list[Button]]()
+    if request_steps.can(one, Step.OPINION):
+        found.append(
+            [
+                button(label, "req.rate", group_id, one.number, code)
+                for code, label in phrases.opinions(turn._)
+            ]
+        )
+    last = []
+    if request_steps.can(one, Step.MORE):
+        last.append(button(phrases.label_more(turn._), "req.more", group_id, one.number))
+    if request_steps.can(one, Step.WITHDRAWN):
+        last.append(button(phrases.label_withdraw(turn._), "req.drop", group_id, one.number, 0))
+    return [*found, last] if last else found
+
+
+def _pressed(turn: Turn) -> Request | None:
+    press = turn.incoming.press
+    found = _one(turn, press.group_id, press.number()) if press and turn.where.private else None
+    if found is None:
+        turn.toast = press_phrases.old_button(turn._)
+        return None
+    turn.group = found[0]
+    return found[1]
+
+
+def _rate(turn: Turn) -> None:
+    one, press = _pressed(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    code = press.ids[1]
+    if not _take(turn, one, Step.OPINION, code):
+        turn.toast = phrases.too_late(turn._)
+        return
+    turn.toast = phrases.thanks(turn._)
+    turn.edit_pressed(*_card(turn, _again(turn, one)))
+    if code == POOR:
+        _listen(turn, one, Step.REOPENED)
+        turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}")
+
+
+def _more(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        _listen(turn, one, Step.MORE)
+        turn.say(phrases.ask_more(turn._), about=own_mark(one))
+
+
+def _listen(turn: Turn, one: Request, step: Step) -> None:
+    talk = turn.services.talks.begin(turn.where.chat_id, turn.now, f"own.{step.value}")
+    talk.group_id, talk.number = turn.with_group().id, one.number
+
+
+def _drop(turn: Turn) -> None:
+    one, press = _pressed(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    if press.ids[1] == "0":
+        rows = [[button(phrases.label_surely(turn._), "req.drop", turn.with_group().id, one.number, 1)]]
+        turn.edit_pressed(phrases.ask_surely(turn._), rows)
+    elif _take(turn, one, Step.WITHDRAWN, ""):
+        turn.edit_pressed(phrases.withdrawn(turn._, one))
+    else:
+        turn.toast = phrases.too_late(turn._)
+
+
+def _take(turn: Turn, one: Request, step: Step, text: str) -> bool:
+    group = turn.with_group()
+    desk = Desk(turn.services, turn.db, turn.now, group)
+    return request_steps.take(desk, one, step, text, group.day(turn.now))
+
+
+def _heard(turn: Turn, talk: Talk) -> None:
+    """What was asked for by a button has come."""
+    found = _one(turn, talk.group_id or 0, talk.number or 0)
+    turn.services.talks.end(turn.where.chat_id)
+    if found is None:
+        turn.say(press_phrases.gone(turn._))
+        return
+    turn.group, one = found
+    _said(turn, one, Step(talk.purpose.removeprefix("own.")))
+
+
+def _said(turn: Turn, one: Request, step: Step) -> None:
+    text, group = turn.said.text, turn.with_group()
+    turn.services.talks.end(turn.where.chat_id)
+    if not text:
+        turn.say(phrases.only_words(turn._), about=own_mark(one))
+    elif len(text) > LONGEST:
+        turn.say(phrases.too_long(turn._, len(text), LONGEST), about=own_mark(one))
+    elif not _take(turn, one, step, text):
+        turn.say(phrases.too_late(turn._))
+    elif step is Step.REOPENED:
+        again = _again(turn, one)
+        turn.say(
+            phrases.reopened(turn._, again, due(again, group.notice), group.day(turn.now)),
+            about=own_mark(one),
+        )
+    else:
+        turn.say(phrases.more_passed_on(turn._, one), about=own_mark(one))
+
+
+def _again(turn: Turn, one: Request) -> Request:
+    return requests.get(turn.db, turn.with_group(), one.number) or one
+
+
+TAKES: dict[str, Callable[[Turn, Talk], None]] = {
+    f"own.{step.value}": _heard for step in (Step.MORE, Step.REOPENED)
+}
+DEEDS: dict[str, Callable[[Turn], None]] = {"req.rate": _rate, "req.more": _more, "req.drop": _drop}

@@ -1,0 +1,45 @@
+"""A reply that says nothing but to which branches a record belongs: 「是三车间的」, 「一、二车间」, 「不分小组」."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from union.branch_words import plain
+from union.branches import Branch, Named, all_words, named
+from union.understanding.regex import Regex
+
+GLUE = r"(?:小组|工会小组|分会)?(?:应该|应当|应|还)?(?:改为|改成|改到|换成|换到|换为|属于|归到|归|算到|算作|算|记到|记在|记给|是|为)?(?:在|给|到)?"
+JOINTS = r"[、,和与及\s]*"
+TAIL = r"(?:职工|小组|工会小组|那边)?的?(?:事|活动|记录)?[吧呢啊了。.!]*"
+NONE = r"(?:不分小组|不分车间|不属于(?:任何|哪个)?(?:小组|车间|分会)|不是(?:哪个|任何)(?:小组|车间|分会)的?)[。.!]?"
+
+
+def chosen(words: str, branches: Sequence[Branch]) -> Named | None:
+    """The branches a reply gives, an empty `Named` for none at all; None when it says anything else."""
+    said = plain(words.strip())
+    if _none().fullmatch(said.text):
+        return Named()
+    found = named(words, branches)
+    if not found.branches:
+        return None
+    return found if _only().fullmatch(_rest(words, found)) else None
+
+
+def _rest(words: str, found: Named) -> str:
+    """What is left beside the names, which stand as `#`."""
+    rest, at = "", 0
+    for each in found.mentions:
+        if each.start >= at:
+            rest += f"{words[at : each.start]}#"
+            at = each.end
+    text = plain(rest + words[at:]).text
+    return all_words().sub("#", text) if not found.mentions else text
+
+
+@cache
+def _none() -> Regex:
+    return Regex(NONE)
+
+
+@cache
+def _only() -> Regex:
+    return Regex(rf"\s*{GLUE}\s*(?:#{JOINTS}){{1,12}}{TAIL}\s*")

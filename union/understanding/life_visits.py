@@ -1,0 +1,89 @@
+"""What a log tells of visits: whether one was made, and whether it is the one due for a life event (五必访)."""
+
+from union.life_events import Likeness, Occasion
+from union.understanding.helped_names import named_spans
+from union.understanding.life_names import Form, form
+from union.understanding.life_people import subjects
+from union.understanding.life_words import known
+from union.understanding.normal import normal
+from union.understanding.regex import Regex
+from union.understanding.tense import Tense, tense
+
+CLAUSE = Regex(r"[,;。!?\n]+")
+BRANCH = Regex(r"[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|分厂|工段)")
+
+
+def visit_told(sentence: str) -> bool:
+    """Whether a normal sentence tells of a visit made: 「看望了住院的老刘」, not 「要去看望老刘」."""
+    visits = known("visits", "verbs")
+    if not visits.search(sentence):
+        return False
+    clauses = CLAUSE.split(sentence)
+    return any(_is_made(clause) for clause in clauses if visits.search(clause))
+
+
+def _is_made(clause: str) -> bool:
+    if known("visits", "planned").search(clause) or tense(clause) is Tense.PLANNED:
+        return False
+    return known("visits", "made").search(clause) is not None or tense(clause) is Tense.DONE
+
+
+def visited(text: str) -> bool:
+    """Whether a message tells of a visit made."""
+    return visit_told(normal(text).text)
+
+
+def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = None) -> Likeness:
+    """How surely a log tells of the visit due for a life event; `person` may be masked (刘＊＊) or "" (nobody named).
+
+    Sure is a visit whose person fits (老刘, 刘师傅, 刘建国) and whose occasion or branch agrees, while neither differs.
+    """
+    said = normal(text).text
+    if not visit_told(said):
+        return Likeness.NONE
+    named = people_in(said)
+    fit = max((same_person(each, person) for each in named), default=Likeness.NONE)
+    about, place = _agrees(said, occasion), _same_branch(said, branch)
+    if about is False or place is False:
+        return Likeness.MAYBE if fit is Likeness.SURE else Likeness.NONE
+    if fit:
+        return Likeness.SURE if about or place or fit is Likeness.SURE else Likeness.MAYBE
+    return Likeness.MAYBE if about and place and not (person and named) else Likeness.NONE
+
+
+def people_in(said: str) -> tuple[str, ...]:
+    """Everybody a normal text names, each once."""
+    here = [one.person for clause in CLAUSE.split(said) for one in subjects(clause) if one.person]
+    return tuple(dict.fromkeys([*(said[a:b] for a, b in named_spans(said)), *here]))
+
+
+def same_person(one: str, other: str) -> Likeness:
+    """How surely two forms name one person: 老刘 and 刘建国 maybe, 刘建国 and 刘建国 surely, 老刘 and 小刘 not."""
+    a, b = form(one), form(other)
+    if a is None or b is None:
+        return Likeness.SURE if one == other else Likeness.NONE
+    if one == other:
+        return Likeness.MAYBE if a == Form(a.surname) and "＊" in one else Likeness.SURE
+    if a.nick and b.nick and a.nick != b.nick:
+        return Likeness.NONE
+    if a.surname and b.surname:
+        same = a.surname == b.surname and (not a.given or not b.given or a.given == b.given)
+        return (
+            (Likeness.SURE if a.given and a.given == b.given else Likeness.MAYBE) if same else Likeness.NONE
+        )
+    shorter, longer = sorted((a.given, b.given), key=len)
+    return Likeness.MAYBE if shorter and longer.endswith(shorter) else Likeness.NONE
+
+
+def _agrees(said: str, occasion: Occasion) -> bool | None:
+    """Whether the words are of this occasion; False where they are of others only, None where they tell none."""
+    told = [each for each in Occasion if known("visits", each).search(said)]
+    return occasion in told if told else None
+
+
+def _same_branch(said: str, branch: str | None) -> bool | None:
+    if not branch:
+        return None
+    if normal(branch).text in said:
+        return True
+    return False if BRANCH.search(said) and BRANCH.search(branch) else None
