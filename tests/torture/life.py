@@ -345,12 +345,17 @@ class Episode:
                 self._say(f"meanwhile {self.town.act()}")
         is_changing = any(item.change for group in self.town.groups for item in group.items)
         if self._settled and not is_changing and self.dice.random() < 0.15:
-            begin, to = self.wall(), self.clock.now() + timedelta(hours=self.dice.uniform(0.3, 60))
-            self.clock.set(to.replace(second=1, microsecond=0))
-            self._settled = False
-            for group in self.town.groups:
-                group.oracle.away.append((begin, self.wall().replace(second=0, microsecond=0)))
-            self._say(f"away from {begin:%m-%d %H:%M} to {self.wall():%m-%d %H:%M}")
+            self._be_away(self.clock.now() + timedelta(hours=self.dice.uniform(0.3, 60)))
+
+    def _be_away(self, to: datetime) -> None:
+        """What the bot read in a life too short to rest, it knows from now on, not from when it is back."""
+        self._read()
+        begin = self.wall()
+        self.clock.set(to.replace(second=1, microsecond=0))
+        self._settled = False
+        for group in self.town.groups:
+            group.oracle.away.append((begin, self.wall().replace(second=0, microsecond=0)))
+        self._say(f"away from {begin:%m-%d %H:%M} to {self.wall():%m-%d %H:%M}")
 
     def _judge(self) -> None:
         self.tally.judged += 1
