@@ -112,11 +112,6 @@ def cost(path: Path, items: int, rows: int) -> Cost:
     return Cost(items, rows, median(starts), median(beats), median(asked))
 
 
-def growth(small: Cost, large: Cost) -> dict[str, float]:
-    """How many times as long each takes with ten times as much."""
-    return {name: getattr(large, name) / getattr(small, name) for name in ("start", "heartbeat", "cal")}
-
-
 def measured(items: int) -> tuple[Cost, Cost]:
     """At a tenth, and in full."""
     with tempfile.TemporaryDirectory() as directory:

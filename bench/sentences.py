@@ -1,17 +1,12 @@
 """The benchmark's sentences with the times a colleague understood (tests/data/understanding/README.md)."""
 
 import json
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 DIRECTORY = Path(__file__).parents[1] / "tests" / "data" / "understanding"
-# What is masked before two sentences count as one shape: figures, dates, names.
-MASKED = re.compile(
-    r"[\d０-９]+|[零〇一二两三四五六七八九十百千廿]+|[张王李赵刘陈杨黄周吴徐孙马朱胡林郭何高罗]\S(?:主席|师傅|姐|哥|工|主任)"
-)
 
 
 class Expected(NamedTuple):
@@ -72,8 +67,3 @@ def expected(label: dict[str, Any]) -> Expected:
         label.get("rrule"),
         bool(label.get("deadline")),
     )
-
-
-def shape(text: str) -> str:
-    """The text with figures, dates and names masked: what makes two sentences alike."""
-    return MASKED.sub("#", text)

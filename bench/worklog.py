@@ -24,7 +24,7 @@ from storage.database import Database
 from union.groups import Group
 from union.period import Period
 
-LOGS, SHARE, TIMES = 100_000, 100, 7
+LOGS, TIMES = 100_000, 7
 SIZES = (1000, 10_000, LOGS)
 ROWS = {
     "add": ("one log more, with its echo, 100,000 logs", "ms"),
@@ -63,13 +63,6 @@ class Cost:
     sources: float
 
 
-def measured(logs: int = LOGS) -> tuple[Cost, Cost]:
-    """At a hundredth, and in full."""
-    with tempfile.TemporaryDirectory() as directory:
-        small = cost(Path(directory) / "small.db", logs // SHARE)
-        return small, cost(Path(directory) / "large.db", logs)
-
-
 def cost(path: Path, logs: int) -> Cost:
     """Each thing done several times in a group with so many logs."""
     store, group = filled(path, logs)
@@ -85,12 +78,6 @@ def cost(path: Path, logs: int) -> Cost:
     )
     store.close()
     return found
-
-
-def growth(small: Cost, large: Cost) -> dict[str, float]:
-    """How many times as long each takes in the full log."""
-    names = ("digest", "bare", "add", "ask", "find", "sources")
-    return {name: getattr(large, name) / getattr(small, name) for name in names}
 
 
 def found(short: bool) -> Found:

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,9 +18,6 @@ from bot.config_sections import Replica
 PROGRAM = "litestream"
 SECRETS = {"access_key": "LITESTREAM_ACCESS_KEY_ID", "secret_key": "LITESTREAM_SECRET_ACCESS_KEY"}
 KEPT = "24h"  # of snapshots, of which there is one a day
-GONE_AFTER = timedelta(
-    days=3
-)  # what was deleted from the database is by then in no snapshot and no log of the replica
 FETCH_SECONDS = 3600
 PRIVATE = 0o077  # nobody else reads what the child writes
 
@@ -87,8 +83,8 @@ def fetch(config: Config, target: Path) -> None:
 def fresh_generation(config: Config) -> bool:
     """Delete what the replica holds and have it begin anew, for an erasure; a bot that runs does it again at once.
 
-    False where it lies with somebody else's service: there the old is gone after `GONE_AFTER`, or when the operator
-    empties the place.
+    False where it lies with somebody else's service: there the old is gone after three days, in no snapshot and no log any
+    more, or when the operator empties the place.
     """
     _asked_anew(config).touch(0o600)
     return forget(config)

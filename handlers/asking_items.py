@@ -13,7 +13,6 @@ from union.asked_words import is_said
 from union.understanding.asked_items import item_asked, time_ahead
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
-A_DAY = timedelta(days=1)
 SHOWN = 3
 
 

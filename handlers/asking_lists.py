@@ -19,7 +19,7 @@ from union.figures import Filed
 from union.understanding.days_asked import DaysAsked
 
 SHOWN, LOOKED_AT = 10, 60
-A_DAY, A_YEAR, A_FORTNIGHT = timedelta(days=1), timedelta(days=400), timedelta(days=14)
+A_YEAR, A_FORTNIGHT = timedelta(days=400), timedelta(days=14)
 
 
 def done(turn: Turn, scope: Scope) -> None:

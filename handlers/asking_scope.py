@@ -39,7 +39,6 @@ class Scope:
 
     question: Question
     who: Member | None = None
-    myself: bool = False
     among: tuple[Member, ...] = ()
 
 
@@ -82,7 +81,7 @@ def scope_of(turn: Turn, text: str) -> Scope | None:
         versus = group.months.same(versus)
     if len(among) > 1 and EACH.search(plain) and versus is None:
         read = read._replace(most=("person", False))
-    found = Scope(read._replace(period=period, versus=versus), who, is_mine, among if len(among) > 1 else ())
+    found = Scope(read._replace(period=period, versus=versus), who, among if len(among) > 1 else ())
     return _of_other_days(turn, found)
 
 

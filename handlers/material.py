@@ -23,7 +23,7 @@ from union.results import in_words
 from union.worklog import LogEntry
 
 BOUND = (Role.OFFICER, Role.LEADER)
-A_DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
+A_YEAR = timedelta(days=366)
 LAST_MOMENT = timedelta(microseconds=1)
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 

@@ -16,7 +16,6 @@ from union.rights import Action
 
 PAGE = 8
 OFFICERS = (Role.ADMIN, Role.OFFICER, Role.LEADER)
-Act = Callable[[Turn, Request], None]
 
 
 def show_lists(turn: Turn, found: Sequence[Group]) -> None:

@@ -50,7 +50,6 @@ class Posted:
     period: str
     post_id: int | None
     fingerprint: str
-    posted_at: datetime
     locked_at: datetime | None
     state: str = "posted"
     remarks: str = ""
@@ -253,7 +252,6 @@ def _posted(row: Mapping[str, Any]) -> Posted:
         period=row["period"],
         post_id=row["post_id"],
         fingerprint=row["fingerprint"],
-        posted_at=rows.to_moment(row["posted_at"]),
         locked_at=rows.to_moment_or_none(row["locked_at"]),
         state=row["state"],
         remarks=row["remarks"],

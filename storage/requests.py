@@ -86,11 +86,6 @@ def groups_asked(db: Database, person: Person) -> list[int]:
     return [row["group_id"] for row in found]
 
 
-def is_used(db: Database, group: Group) -> bool:
-    """Whether there ever was one."""
-    return rows.one(db, "select 1 from requests where group_id = ? limit 1", group.id) is not None
-
-
 def happened(
     db: Database,
     group: Group,

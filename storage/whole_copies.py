@@ -20,7 +20,6 @@ from storage.place import SIDES
 
 BUSY_SECONDS = 10
 HEAD = b"SQLite format 3\x00"
-LITESTREAM = "_litestream_"  # tables of the replica's own
 
 
 class Flaw(StrEnum):

@@ -11,7 +11,7 @@ babel extract --mapping-file=tools/words.cfg --no-default-keywords --keyword=_ -
 for language in zh_Hant en; do
   catalogue="$words/$language/LC_MESSAGES/gonghui.po"
   if [ -e "$catalogue" ]; then
-    babel update --no-fuzzy-matching --ignore-pot-creation-date --input-file="$words/gonghui.pot" --output-file="$catalogue" --locale="$language"
+    babel update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --input-file="$words/gonghui.pot" --output-file="$catalogue" --locale="$language"
   else
     babel init --input-file="$words/gonghui.pot" --output-file="$catalogue" --locale="$language"
   fi

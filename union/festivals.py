@@ -107,17 +107,6 @@ def dates_of(name: str, year: int) -> tuple[date, ...]:
     return () if one is None else tuple(sorted(_days(one, year)))
 
 
-def next_after(name: str, day: date) -> date:
-    """The festival's next day, `day` itself included; ValueError for an unknown name or past 2100."""
-    one = _known(name)
-    years = range(day.year, day.year + 3) if one else ()
-    for year in years:
-        for found in _days(one, year) if one else ():
-            if found >= day:
-                return found
-    raise ValueError(f"no {name} on or after {day}")
-
-
 def between(first: date, end: date, region: str = "CN") -> list[tuple[date, str]]:
     """The festivals of a region from `first` to before `end`, in order; outside the mainland the place's own too."""
     found: list[tuple[date, str]] = []

@@ -25,7 +25,7 @@ NONE = re.compile(
 DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
 USUAL = re.compile(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
 ENGLISH = {"no reminder": "无", "no reminders": "无", "none": "无", "usual": "默认", "default": "默认"}
-HOURS, DAYS = {"小时": 1}, {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
+DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 
 
 @dataclass(frozen=True, slots=True)

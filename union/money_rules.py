@@ -15,7 +15,7 @@ from union.life_events import Occasion
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
 
-CASH, AMOUNT, YEARLY, NIGHTS = "cash", "amount", "yearly", "nights"
+CASH, YEARLY, NIGHTS = "cash", "yearly", "nights"
 FESTIVAL = "festival"
 RELATIVE, MEMBER = "relative", "member"
 PEOPLE, YUAN = "人", "CNY"

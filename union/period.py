@@ -143,7 +143,6 @@ CALENDAR = Months()
 month = CALENDAR.month
 of_key = CALENDAR.of_key
 before = CALENDAR.before
-after = CALENDAR.after
 year_before = CALENDAR.year_before
 containing = CALENDAR.containing
 longer = CALENDAR.longer

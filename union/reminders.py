@@ -1,6 +1,6 @@
 """Which reminders an occurrence gets and when, in wall time of the group; what is late and still matters.
 
-Sending, and who hears, is decided elsewhere; a reminder is known by its natural key.
+Sending, and who hears, is decided elsewhere.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from union.quiet import permitted, pulled_back, pushed_forward
 from union.settings import Settings
 from union.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
 
-__all__ = ["Reminder", "key", "late_reminders", "leads_of", "planned", "snoozed", "still_useful"]
+__all__ = ["Reminder", "late_reminders", "leads_of", "planned", "snoozed", "still_useful"]
 
 DAILY_WHEN_LATE = 5  # working days on which a late item is named, before it is named on Mondays only
 ONE_WEEK = timedelta(days=7)
@@ -25,11 +25,6 @@ class Reminder:
 
     lead: str
     due: datetime
-
-
-def key(event_id: int, original: datetime, lead: str) -> str:
-    """The reminder's natural key: planning the same one twice is harmless."""
-    return f"{event_id}/{original:%Y-%m-%dT%H:%M}/{lead}"
 
 
 def planned(

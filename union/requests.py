@@ -37,7 +37,6 @@ class Step(StrEnum):
 
 
 OPEN = frozenset({State.RECEIVED, State.WORKING})
-BY_MEMBER = frozenset({Step.MORE, Step.OPINION, Step.REOPENED, Step.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)

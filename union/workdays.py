@@ -15,7 +15,6 @@ __all__ = [
     "is_workday",
     "last_workday_of_month",
     "next_workday",
-    "nth_workday_of_month",
     "previous_workday",
     "workday_on_or_after",
     "workday_on_or_before",
@@ -69,8 +68,3 @@ def last_workday_of_month(year: int, month: int, notice: Notice | None = None) -
     """The month's last working day."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return previous_workday(following, notice)
-
-
-def nth_workday_of_month(year: int, month: int, n: int, notice: Notice | None = None) -> date:
-    """The month's nth working day, n from 1; runs into the next month when n is too large."""
-    return add_workdays(date(year, month, 1) - ONE_DAY, n, notice)

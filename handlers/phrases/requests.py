@@ -59,11 +59,6 @@ def label_door(_: Words) -> str:
     return _("提诉求")
 
 
-def only_persons(_: Words) -> str:
-    """A request in the group's own name."""
-    return _("匿名管理员的身份不能提诉求，请用自己的身份私聊我。")
-
-
 def ask(_: Words, title: str, own: Sequence[Request]) -> str:
     """The door is open: write."""
     text = _(

@@ -244,11 +244,6 @@ def label_delete(_: Words, template: Template) -> str:
     return _("删除 {name}", name=template.name)
 
 
-def label_restore(_: Words) -> str:
-    """Button."""
-    return _("恢复")
-
-
 def deleted(_: Words, template: Template) -> str:
     """A template of one's own is gone."""
     return _("已删除模板「{name}」。用它排好的日程不受影响。", name=template.name)

@@ -13,11 +13,6 @@ def unchanged(_: Words) -> str:
     return _("没有变化")
 
 
-def done(_: Words) -> str:
-    """After a change that says nothing more."""
-    return _("已改")
-
-
 def none(_: Words) -> str:
     """Where a text is empty."""
     return _("未填")

@@ -55,12 +55,12 @@ def test_adding_working_days_counts_them(day: date, n: int) -> None:
 
 
 @given(DAYS, st.sampled_from(sorted(set(festivals.names().values()))))
-def test_the_next_festival_is_the_first_on_or_after(day: date, name: str) -> None:
-    """Nothing of that name lies between the day and the festival found."""
-    found = festivals.next_after(name, day)
-    assert found >= day
-    inside = [one for when, one in festivals.between(day, found) if one == name]
-    assert inside == []
+def test_a_span_holds_a_festival_s_days_of_its_years(day: date, name: str) -> None:
+    """From any day, two years hold just those days of a festival that the years themselves hold."""
+    end = day + timedelta(days=730)
+    years = (each for year in range(day.year, end.year + 1) for each in festivals.dates_of(name, year))
+    expected = [each for each in years if day <= each < end]
+    assert [when for when, one in festivals.between(day, end) if one == name] == expected
 
 
 @given(MOMENTS, SETTINGS)

@@ -25,13 +25,6 @@ STILL, AT_MOST, FAR = timedelta(days=14), timedelta(days=62), timedelta(days=400
 WEIGHTY = (Occasion.BEREAVEMENT, Occasion.BIRTH)
 
 
-def life_event(
-    text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None
-) -> LifeEvent | None:
-    """The first life event a message tells, if any."""
-    return next(iter(life_events(text, now, region=region, notice=notice)), None)
-
-
 def life_events(
     text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None
 ) -> tuple[LifeEvent, ...]:

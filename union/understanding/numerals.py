@@ -16,7 +16,6 @@ TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LUMPS = {"万": 10**4, "亿": 10**8}
 FIXED = {"廿": 20, "卅": 30}
 CHINESE = "零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅"
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 LONGEST = 24  # signs; nobody writes a longer number, and a limit keeps reading linear
 
 

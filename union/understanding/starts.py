@@ -3,7 +3,7 @@
 "0" stands for any digit, "一" for any of 一 to 九. A piece that is missing here is never found.
 """
 
-DIGITS, FIGURES = "0123456789", "一二三四五六七八九"
+FIGURES = "一二三四五六七八九"
 
 STARTS: dict[str, str] = {
     "every_workday": "工每",

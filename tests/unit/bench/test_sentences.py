@@ -1,10 +1,15 @@
 """The published sentences are many, unlike each other, and hold what officers type."""
 
+import re
 from collections import Counter
 
-from bench.sentences import load, shape
+from bench.sentences import load
 
 SENTENCES = load()
+# What is masked before two sentences count as one shape: figures, dates, names.
+MASKED = re.compile(
+    r"[\d０-９]+|[零〇一二两三四五六七八九十百千廿]+|[张王李赵刘陈杨黄周吴徐孙马朱胡林郭何高罗]\S(?:主席|师傅|姐|哥|工|主任)"
+)
 # The families of the labelled samples, by the names ours have.
 FAMILIES = frozenset(
     (
@@ -28,7 +33,7 @@ FAMILIES = frozenset(
 
 def test_there_are_a_thousand_of_many_shapes() -> None:
     """At least 1,000 sentences, 400 shapes once figures and names are masked, at most five of one shape."""
-    shapes = Counter(shape(one.text) for one in SENTENCES)
+    shapes = Counter(MASKED.sub("#", one.text) for one in SENTENCES)
     assert len(SENTENCES) >= 1000
     assert len(shapes) >= 400
     assert max(shapes.values()) <= 5

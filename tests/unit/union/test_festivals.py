@@ -98,26 +98,7 @@ def test_a_year_may_hold_two_or_no_laba() -> None:
     ]
     assert inside == ["2022-01-10", "2022-12-30"]
     assert festivals.date_of("腊八", 2023) is None
-    assert festivals.next_after("腊八", date(2022, 12, 31)) == date(2024, 1, 18)
-
-
-@pytest.mark.parametrize(
-    ("name", "after", "day"),
-    [
-        ("中秋", date(2027, 9, 15), date(2027, 9, 15)),
-        ("中秋", date(2027, 9, 16), date(2028, 10, 3)),
-        ("元旦", date(2026, 11, 20), date(2027, 1, 1)),
-    ],
-)
-def test_the_next_festival_may_be_today(name: str, after: date, day: date) -> None:
-    """On the day itself the festival is today's, the day after it is next year's."""
-    assert festivals.next_after(name, after) == day
-
-
-def test_next_of_an_unknown_name_is_refused() -> None:
-    """Asking for a festival that does not exist is a mistake of the caller."""
-    with pytest.raises(ValueError, match="愚公节"):
-        festivals.next_after("愚公节", date(2027, 1, 1))
+    assert festivals.date_of("腊八", 2024) == date(2024, 1, 18)
 
 
 def test_festivals_of_a_span_come_in_order_without_its_end() -> None:

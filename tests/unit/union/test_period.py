@@ -73,7 +73,7 @@ def test_neighbours_are_of_the_same_size(key: str, before: str, after: str, year
     """环比 looks at the one before, 同比 at the same of last year."""
     found = period.of_key(key)
     assert found is not None
-    neighbours = (period.before(found), period.after(found), period.year_before(found))
+    neighbours = (period.before(found), period.CALENDAR.after(found), period.year_before(found))
     assert tuple(each.key for each in neighbours) == (before, after, year_before)
     assert all(each == period.of_key(each.key) for each in neighbours)
 
@@ -91,6 +91,6 @@ def test_a_day_lies_in_its_month(day: date) -> None:
     """First day included, end excluded; the months of a chain leave no gap."""
     found = period.containing(day)
     assert found.first <= day < found.end
-    assert period.after(found).first == found.end
+    assert period.CALENDAR.after(found).first == found.end
     assert period.before(found).end == found.first
     assert period.containing(found.end - timedelta(days=1)) == found

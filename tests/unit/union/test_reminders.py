@@ -1,7 +1,7 @@
 """Which reminders an item gets, and when."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 import pytest
 
@@ -9,7 +9,7 @@ from union.agenda import Event, Occurrence, Rule, Status
 from union.grain import Grain
 from union.kinds import Kind
 from union.leads import leads_of, spaced
-from union.reminders import Reminder, key, late_reminders, planned, snoozed, still_useful
+from union.reminders import Reminder, late_reminders, planned, snoozed, still_useful
 from union.settings import Settings
 
 SETTINGS = Settings()
@@ -218,14 +218,6 @@ def test_snoozing_is_one_reminder_more() -> None:
     """It comes at its moment under a name of its own, so the planned ones stay as they are."""
     one = snoozed(once(Kind.REPORT, "2026-11-25"), at("2026-11-25T14:00"))
     assert one == Reminder("snooze20261125T1400", at("2026-11-25T14:00"))
-
-
-def test_the_key_tells_reminders_apart() -> None:
-    """Item, occurrence and lead make the key; planning twice gives the same one."""
-    start = at("2026-11-25T15:00")
-    assert key(12, start, "d7") == "12/2026-11-25T15:00/d7"
-    others = {key(13, start, "d7"), key(12, start + timedelta(days=7), "d7"), key(12, start, "d1")}
-    assert key(12, start, "d7") not in others
 
 
 PERIODS = [

@@ -7,7 +7,7 @@ import pytest
 from bench.life_events import DIRECTORY, NOW, load, score
 from union.life_events import Doubt, Likeness, Occasion
 from union.understanding.explained import explain
-from union.understanding.life_events import closing, life_event, life_events
+from union.understanding.life_events import closing, life_events
 from union.understanding.life_visits import same_person, tells_of, visited
 from union.understanding.message import Intent
 from union.understanding.privacy import helped_names, mask_names, masked_person
@@ -35,8 +35,8 @@ def test_hardly_an_ordinary_message_is_taken_for_one() -> None:
 def test_what_a_life_event_holds() -> None:
     """Person, relation, branch, time and the stretch of the message that tells it, as they were written."""
     text = "开会通知。三車間張師傅的母親昨天去世，大家知悉"
-    one = life_event(text, NOW)
-    assert one is not None and one.is_sure
+    (one,) = life_events(text, NOW)
+    assert one.is_sure
     assert (one.occasion, one.person, one.relation, one.branch) == (
         Occasion.BEREAVEMENT,
         "張師傅",
@@ -70,8 +70,8 @@ def test_two_are_told_in_one_message() -> None:
 )
 def test_what_is_doubtful_says_why(text: str, doubt: Doubt) -> None:
     """A doubtful life event carries its reason and is not sure."""
-    one = life_event(text, NOW)
-    assert one is not None and doubt in one.doubts and not one.is_sure
+    one = life_events(text, NOW)[0]
+    assert doubt in one.doubts and not one.is_sure
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_a_whole_name_ends_where_it_is_over(text: str) -> None:
 def test_one_clause_tells_on_of_whom_another_named() -> None:
     """「没了」 and 「高烧不退」 deny nothing: the death and the illness behind them are of the same person."""
     assert [one.occasion for one in life_events("老孙没了，心脏病，后天出殡", NOW)] == [Occasion.BEREAVEMENT]
-    ill = life_event("一车间刘海涛高烧不退，今天住院了", NOW)
-    assert ill is not None and ill.is_sure and ill.person == "刘海涛"
+    (ill,) = life_events("一车间刘海涛高烧不退，今天住院了", NOW)
+    assert ill.is_sure and ill.person == "刘海涛"
     assert [one.person for one in life_events("老何查出来胃癌，下周一手术", NOW)] == ["老何"]
 
 
