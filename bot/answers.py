@@ -11,7 +11,6 @@ from typing import Any
 
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 # What reading a value of unexpected shape raises.
 MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, OSError)
@@ -21,30 +20,30 @@ LONGEST_WAIT = 10**8  # seconds; a wait beyond it is no number Telegram ever nam
 GARBLED = "Invalid server response"
 
 
-class CarefulRequest(HTTPXRequest):
-    """PTB's connections, with care for what comes back over them."""
+class NeverLeft(NetworkError):
+    """The request did not reach Telegram, so a repeat can't be a second copy."""
 
-    async def do_request(self, *given: Any, **more: Any) -> tuple[int, bytes]:
-        """One request; see BaseRequest. A refusal that is not in Telegram's words is that of a proxy or a firewall.
 
-        PTB would take it for Telegram's: a chat that is closed, a token that is wrong. It is a NetworkError instead.
-        """
-        code, payload = await super().do_request(*given, **more)
-        if code >= HTTPStatus.MULTIPLE_CHOICES and not _is_telegrams(payload):
-            raise NetworkError(f"{GARBLED} ({code})")
-        return code, payload
+def careful(code: int, payload: bytes) -> tuple[int, bytes]:
+    """An answer as it came. Raises NetworkError for a refusal that is not in Telegram's words: that of a proxy or a firewall.
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """PTB reads successes and refusals alike through this: the answer as an object that has what PTB looks for. Raises TelegramError."""
-        try:
-            answer = json.loads(payload.decode("utf-8", "replace"))
-        except (ValueError, RecursionError):
-            raise TelegramError(GARBLED) from None
-        if not isinstance(answer, dict) or (answer.get("ok") is not False and "result" not in answer):
-            raise TelegramError(GARBLED)
-        answer["parameters"] = _parameters(answer.get("parameters"))
-        return answer
+    PTB would take it for Telegram's: a chat that is closed, a token that is wrong.
+    """
+    if code >= HTTPStatus.MULTIPLE_CHOICES and not _is_telegrams(payload):
+        raise NetworkError(f"{GARBLED} ({code})")
+    return code, payload
+
+
+def parsed(payload: bytes) -> dict[str, Any]:
+    """The answer as an object that has what PTB looks for. Raises TelegramError."""
+    try:
+        answer = json.loads(payload.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        raise TelegramError(GARBLED) from None
+    if not isinstance(answer, dict) or (answer.get("ok") is not False and "result" not in answer):
+        raise TelegramError(GARBLED)
+    answer["parameters"] = _parameters(answer.get("parameters"))
+    return answer
 
 
 class Listener(ExtBot[None]):

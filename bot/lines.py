@@ -1,83 +1,147 @@
-"""Many connections to Telegram in several small pools; the certificates of the world are read once for all.
+"""The connections to Telegram, by aiohttp: a request of httpx, PTB's own way, takes several times the processor time.
 
-One pool of httpcore looks through all its connections at each request, and through all again for each that is idle: with two
-hundred sends under way that costs more than the sends. Each pool is PTB's own, so proxies of the environment are kept to.
+An error of the way is one of PTB's; its words are the class's name only, for addresses hold the token.
 """
 
-import sys
+import io
 from functools import cache
-from importlib.util import find_spec
 from ssl import SSLContext
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies_environment, proxy_bypass
 
-import httpx
-from telegram.request import BaseRequest
+import aiohttp
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
 
-from bot.answers import CarefulRequest
+from bot.answers import NeverLeft, careful, parsed
+from bot.refusal import Refusal
 
-POOLS, IN_EACH = 64, 4  # together more than the sender's chats at once
-
-# httpcore tries this import at each lock it makes, several to a request, and Python searches every folder of the path for what is
-# not there each time anew: a fifth of what a send takes. Said to be absent it is not searched for.
-if find_spec("sniffio") is None:
-    sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]  # Python's own way to say so
+MOST = 256  # connections; more than the sender's chats at once
+READ_SECONDS = 5.0
+CONNECT_SECONDS = 5.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+# What aiohttp raises when a request had no connection to go by: refused, unknown host, bad certificate, a proxy's no.
+NOT_CONNECTED = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
+)
+Seconds = ODVInput[float]
 
 
 class Lines(BaseRequest):
-    """Each request goes by the first pool with room; the next is opened when all are full."""
+    """One pool of connections. Proxies of HTTP_PROXY, HTTPS_PROXY and ALL_PROXY are kept to, and NO_PROXY."""
 
-    def __init__(self, pools: int = POOLS, in_each: int = IN_EACH) -> None:
-        self._most, self._in_each = pools, in_each
-        self._pools: list[CarefulRequest] = []
-        self._busy: list[int] = []
-        self._open()
+    def __init__(self, read_seconds: float = READ_SECONDS, connect_seconds: float = CONNECT_SECONDS) -> None:
+        self._read, self._connect = read_seconds, connect_seconds
+        self._session: aiohttp.ClientSession | None = None
+        self._proxies = proxies()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """As every answer of Telegram's is read."""
-        return CarefulRequest.parse_json_payload(payload)
+        """PTB reads successes and refusals alike through this. Raises TelegramError."""
+        return parsed(payload)
 
     @property
     def read_timeout(self) -> float | None:
-        """The same for all."""
-        return self._pools[0].read_timeout
+        """Seconds between two pieces of an answer."""
+        return self._read
 
     async def initialize(self) -> None:
-        """Open all."""
-        for pool in self._pools:
-            await pool.initialize()
+        """Open the pool; no connection yet."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=MOST, ssl=certificates()),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
+            )
 
     async def shutdown(self) -> None:
-        """Close all."""
-        for pool in self._pools:
-            await pool.shutdown()
+        """Close every connection."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
 
-    async def do_request(self, *given: Any, **more: Any) -> tuple[int, bytes]:
-        """One request by one of the pools; see BaseRequest."""
-        place = self._place()
-        self._busy[place] += 1
+    # The arguments are PTB's, the waiting for a place in the pool included.
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        write_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request; see BaseRequest. Raises NetworkError, of it TimedOut and NeverLeft.
+
+        Nothing here bounds how long writing takes: who calls bounds the whole.
+        """
+        if self._session is None:
+            raise RuntimeError("not initialized")
+        read, connect = _seconds(read_timeout, self._read), _seconds(connect_timeout, self._connect)
+        timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read)
         try:
-            return await self._pools[place].do_request(*given, **more)
-        finally:
-            self._busy[place] -= 1
+            async with self._session.request(
+                method,
+                url,
+                timeout=timeout,
+                proxy=self._proxy(url),
+                allow_redirects=False,
+                **_body(request_data),
+            ) as answer:
+                return careful(answer.status, await answer.read())
+        except NOT_CONNECTED as error:
+            raise NeverLeft(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
 
-    def _place(self) -> int:
-        """Those that were opened first are used most, so that few connections are kept open."""
-        found = next((place for place, busy in enumerate(self._busy) if busy < self._in_each), None)
-        if found is not None:
-            return found
-        if len(self._pools) < self._most:
-            self._open()
-            return len(self._pools) - 1
-        return min(range(len(self._busy)), key=self._busy.__getitem__)
+    def _proxy(self, url: str) -> str | None:
+        """The way out for this address; None for straight."""
+        if not self._proxies:
+            return None
+        parts = urlsplit(url)
+        named = self._proxies.get(parts.scheme) or self._proxies.get("all")
+        return None if proxy_bypass(parts.netloc) else named
 
-    def _open(self) -> None:
-        verify = {"verify": certificates()}
-        self._pools.append(CarefulRequest(connection_pool_size=self._in_each, httpx_kwargs=verify))
-        self._busy.append(0)
+
+def proxies() -> dict[str, str]:
+    """Those the environment names, by scheme. Raises Refusal for one that is none of HTTP, rather than go past it."""
+    found = getproxies_environment()
+    for scheme in ("http", "https", "all"):
+        if not found.get(scheme, "http:").startswith("http:"):
+            raise Refusal(
+                f"环境变量 {scheme.upper()}_PROXY 指的不是 HTTP 代理，机器人用不了：请改成代理软件的 HTTP 端口，如 http://127.0.0.1:7890"
+            )
+    return found
 
 
 @cache
 def certificates() -> SSLContext:
-    """Whom to believe, as httpx finds it; reading it takes half as long as the rest of a start."""
+    """Whom to believe: certifi's list or SSL_CERT_FILE, as httpx finds it, not the system's, which small images lack."""
+    import httpx
+
     return httpx.create_ssl_context()
+
+
+def _seconds(given: Seconds, otherwise: float) -> float | None:
+    return otherwise if given is not None and not isinstance(given, (int, float)) else given
+
+
+def _body(data: RequestData | None) -> dict[str, Any]:
+    """What goes with a request: fields, or fields and files."""
+    if data is None:
+        return {}
+    if not data.contains_files:
+        return {"data": data.url_encoded_parameters().encode(), "headers": FORM}
+    form = aiohttp.FormData(quote_fields=False)  # Telegram shows a file's name as it comes
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        given = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, given, filename=filename, content_type=kind)
+    return {"data": form}

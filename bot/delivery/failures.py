@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -16,6 +15,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.answers import NeverLeft
 from storage.fates import GONE, KEPT, NO_RIGHTS
 
 
@@ -50,7 +50,6 @@ class Ruling:
 
 LONGEST_WAIT = 300  # seconds
 TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will mend it
-NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 def ruling(error: BaseException, tries: int) -> Ruling:
@@ -67,7 +66,7 @@ def ruling(error: BaseException, tries: int) -> Ruling:
         case NetworkError() if TOO_LARGE in error.message:
             return Ruling(Verdict.DEAD)
         case TimedOut() | TimeoutError() | NetworkError():
-            left = not _never_left(error)
+            left = not isinstance(error, NeverLeft)
             return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
         case InvalidToken() | Conflict():  # the operator mends it, nothing is lost meanwhile
             return Ruling(Verdict.RETRY, _back_off(tries))
@@ -92,11 +91,6 @@ def _cause(message: str) -> str:
         return KEPT
     is_gone = "message to" in message and "not found" in message
     return GONE if is_gone or "message_id_invalid" in message else ""
-
-
-def _never_left(error: BaseException) -> bool:
-    """The request did not reach Telegram, so a repeat can't be a second copy."""
-    return isinstance(error.__cause__, NOT_CONNECTED)
 
 
 def _back_off(tries: int) -> timedelta:

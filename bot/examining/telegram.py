@@ -11,11 +11,11 @@ from telegram import Bot, User, WebhookInfo
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
-from bot.answers import CarefulRequest
 from bot.clock import host_now
 from bot.config import Config
 from bot.examining.finding import Finding, note, right, wrong
 from bot.examining.machine import clock
+from bot.lines import Lines
 from bot.web.webhook import PATH
 
 SECONDS = 8.0  # a person waits for the answers
@@ -58,8 +58,8 @@ def _bot(config: Config) -> Bot:
         config.telegram.token.get_secret_value(),
         base_url=config.telegram.api_base_url,
         base_file_url=config.telegram.api_base_file_url,
-        request=CarefulRequest(connect_timeout=SECONDS, read_timeout=SECONDS),
-        get_updates_request=CarefulRequest(),
+        request=Lines(read_seconds=SECONDS, connect_seconds=SECONDS),
+        get_updates_request=Lines(),
     )
 
 

@@ -16,11 +16,11 @@ from datetime import timedelta
 from typing import Any
 
 from telegram.error import NetworkError
-from telegram.request import HTTPXRequest
 
 from bot import cli, running
 from bot.app import Program
 from bot.clock import Clock, host_now
+from bot.lines import Lines
 from handlers import conversation
 from handlers.turn import Turn
 from storage import outbox
@@ -166,8 +166,8 @@ def _exits_with(work: Callable[[], int]) -> None:
 
 
 async def warm() -> None:
-    """One request into the void imports what httpx imports late."""
-    async with HTTPXRequest() as request:
+    """One request into the void imports what is imported late."""
+    async with Lines() as request:
         with suppress(NetworkError):
             await request.do_request("http://127.0.0.1:9/", "POST")
 

@@ -23,7 +23,7 @@ from urllib.parse import unquote_plus
 
 import httpx
 
-from bot.answers import CarefulRequest
+from bot.answers import parsed
 from bot.chores import Chores
 from bot.room.app import room_app
 from handlers.errors import place_of
@@ -167,7 +167,7 @@ class Town:
         payload = json.dumps({"ok": True, "result": [letter.update]}).encode()
         self.ear.heard.clear()
         try:
-            for told in CarefulRequest.parse_json_payload(payload)["result"]:
+            for told in parsed(payload)["result"]:
                 await self.stage.program.intake.take_told(told)
         except Exception as error:  # noqa: BLE001 - that is what is looked for
             return [f"not caught: {type(error).__name__} at {place_of(error)}"]

@@ -5,13 +5,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot import polling
-from bot.answers import Listener
+from bot.answers import Listener, NeverLeft
 from bot.delivery.alarm import Alarm
 from bot.held import Held
 from bot.intake import Intake
@@ -246,7 +245,7 @@ def refused(code: int, description: str, **parameters: int) -> tuple[int, Json]:
 async def test_a_lost_network_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Longer each time, a minute at most; it is never given up."""
     desk = Desk()
-    desk.queue.answers = [httpx.ConnectError("x")] * 9
+    desk.queue.answers = [NeverLeft("x")] * 9
     assert await pauses(desk, 9, monkeypatch) == [
         1,
         2,
@@ -282,10 +281,10 @@ async def test_pauses_begin_anew_after_a_success(monkeypatch: pytest.MonkeyPatch
     """One good answer in between and the next failure waits a second again."""
     desk = Desk()
     desk.queue.answers = [
-        httpx.ConnectError("x"),
-        httpx.ConnectError("x"),
+        NeverLeft("x"),
+        NeverLeft("x"),
         (200, {"ok": True, "result": []}),
-        httpx.ConnectError("x"),
+        NeverLeft("x"),
     ]
     assert await pauses(desk, 3, monkeypatch) == [1, 2, 1]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter, TelegramError
 
-from bot.answers import CarefulRequest, named_wait
+from bot.answers import named_wait, parsed
 from handlers.troubles import Trouble
 from tests.stage import ZONE, Stage
 from tests.unit.bot.test_polling import Desk, refused, written
@@ -163,7 +163,7 @@ async def test_a_garbled_answer_is_an_error_like_any_other(
 ) -> None:
     """And nothing of it is logged: it may hold half an officer's sentence."""
     with caplog.at_level(logging.DEBUG), pytest.raises(TelegramError):
-        CarefulRequest.parse_json_payload(body)
+        parsed(body)
     assert caplog.text == ""
 
 
@@ -187,7 +187,7 @@ WAITS: list[tuple[Any, Json]] = [
 def test_only_a_wait_that_is_one_is_obeyed(told: object, kept: Json) -> None:
     """Anything else is a refusal without a named wait."""
     body = json.dumps({"ok": False, "parameters": {"retry_after": told}, "description": "x"}).encode()
-    assert CarefulRequest.parse_json_payload(body)["parameters"] == kept
+    assert parsed(body)["parameters"] == kept
     assert named_wait(RetryAfter(17)) == 17 and named_wait(TelegramError("x")) == 0
 
 

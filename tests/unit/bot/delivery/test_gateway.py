@@ -3,10 +3,11 @@
 import asyncio
 from typing import Any
 
-import httpx
 import pytest
+from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
+from bot.answers import NeverLeft
 from bot.delivery import gateway as direct
 from bot.delivery.gateway import TelegramGateway
 from handlers.services import Administrator
@@ -73,7 +74,7 @@ async def test_a_toast_is_cut_to_what_telegram_takes() -> None:
     assert "text" not in line.calls[1][1]
 
 
-TROUBLES = [refused(400, "query is too old"), refused(502), httpx.ReadTimeout("x")]
+TROUBLES = [refused(400, "query is too old"), refused(502), TimedOut()]
 
 
 @pytest.mark.parametrize("answer", TROUBLES, ids=["too old", "502", "time-out"])
@@ -124,7 +125,7 @@ async def test_an_administrator_whose_account_is_gone_has_a_number() -> None:
     assert [one.name for one in await gateway.administrators(GROUP)] == ["1"]
 
 
-@pytest.mark.parametrize("answer", [refused(400, "chat not found"), refused(500), httpx.ConnectError("x")])
+@pytest.mark.parametrize("answer", [refused(400, "chat not found"), refused(500), NeverLeft("x")])
 async def test_unknown_administrators_are_none(answer: Answer) -> None:
     """When Telegram does not say, the bot goes on without."""
     line, gateway = a_gateway()
@@ -167,7 +168,7 @@ def told(status: str, **more: Any) -> Answer:
         (refused(400, "Bad Request: PARTICIPANT_ID_INVALID"), False),
         (refused(400, "Bad Request: member list is inaccessible"), None),
         (refused(403, "bot was kicked"), None),
-        (httpx.ConnectError("x"), None),
+        (NeverLeft("x"), None),
     ],
 )
 async def test_who_is_in_a_chat_is_asked_of_telegram(answer: Answer, *, inside: bool | None) -> None:

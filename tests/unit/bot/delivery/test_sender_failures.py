@@ -4,9 +4,10 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-import httpx
 import pytest
+from telegram.error import TimedOut
 
+from bot.answers import NeverLeft
 from bot.delivery import sender as sending
 from bot.delivery.limits import Window
 from storage import groups, people
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_a_time_out_is_tried_again_and_marked(office: Office) -> None:
     """Telegram may have had it: the repeat says so."""
-    office.line.next_answers(httpx.ReadTimeout("x"))
+    office.line.next_answers(TimedOut())
     office.put("今日提醒")
     await office.sender.drain()
     assert office.states() == ["queued"]
@@ -42,7 +43,7 @@ async def test_a_message_queued_without_a_mark_is_marked_all_the_same(office: Of
 
 async def test_a_refused_connection_leaves_no_doubt(office: Office) -> None:
     """What never left the house is repeated without a mark."""
-    office.line.next_answers(httpx.ConnectError("refused"))
+    office.line.next_answers(NeverLeft("refused"))
     office.put("今日提醒")
     await office.sender.drain()
     office.now += timedelta(seconds=1)
@@ -132,7 +133,7 @@ async def test_an_unchanged_edit_is_done(office: Office) -> None:
 async def test_an_edit_is_repeated_without_a_mark(office: Office) -> None:
     """A repeated edit is not there twice."""
     target = office.put()
-    office.line.next_answers(None, httpx.ReadTimeout("x"))
+    office.line.next_answers(None, TimedOut())
     office.edit(target, "改")
     await office.sender.drain()
     office.now += timedelta(seconds=1)

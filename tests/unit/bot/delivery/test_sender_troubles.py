@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
 import pytest
+from telegram.error import TimedOut
 
 from bot.delivery import sender as sending
 from storage import groups, outbox
@@ -40,7 +40,7 @@ async def test_waiting_answers_become_one_message(office: Office) -> None:
 async def test_a_doubtful_answer_repeats_by_itself(office: Office) -> None:
     """With its mark; the others are joined after it."""
     answers(office, 1)
-    office.line.next_answers(httpx.ReadTimeout("x"))
+    office.line.next_answers(TimedOut())
     await office.sender.drain()
     answers(office, 2, 3)
     office.now += timedelta(seconds=1)
