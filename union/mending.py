@@ -6,6 +6,7 @@ What is left of the words once its figures are read must say nothing else: talk 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from union.understanding.message import FactRead, Measure, Money
@@ -28,6 +29,8 @@ REST = re.compile(rf"[,。;:!\s了的吧哦啊元]|{SAYS}")
 BARE_SUM = re.compile(
     r"(?:金额|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费)(?:应该|应)?(?:是|为|改为|改成|改|:)?\s*(\d+(?:\.\d+)?)$"
 )
+
+NAMED = re.compile(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
 
 
 class Trouble(StrEnum):
@@ -157,7 +160,14 @@ def _reckoned(fact: Fact) -> Fact:
         return fact
     prices = [each for each in fact.money if each.per is not None]
     counts = [each for each in fact.measures if prices and _same_unit(each.unit, prices[0].per or "")]
+    counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
     said_so = tuple(each for each in fact.money if each.text is not None)
     if len(prices) != 1 or len(counts) != 1:
         return replace(fact, money=said_so)
     return replace(fact, money=(*said_so, product(prices[0], counts[0])))
+
+
+def _named(product_: Money) -> Measure | None:
+    """Those named in a row, whom no figure but the product counts: 「按每个500元×2个计」."""
+    many = NAMED.search(product_.what or "") if product_.text is None else None
+    return Measure(many[0], Decimal(many["many"]), many["unit"]) if many else None

@@ -5,7 +5,7 @@ An amount that is for one of many is a price and is never added up; products are
 
 import re
 
-from union.understanding.helped_names import SURNAMES
+from union.understanding.named_rows import GIVEN, row_before
 from union.understanding.numerals import CHINESE
 from union.understanding.regex import Regex
 
@@ -26,18 +26,10 @@ BEFORE = Regex(
 # 「12户×500元」, 「500元×12户」
 TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)×$")
 TIMES_AFTER = Regex(rf"×{FIGURE}(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)")
-GIVEN = r"(?:奖励?|发放?|送去?|给|补助|慰问|资助|救助|得|获|领取?|拨付?|补贴|收)?了?(?:现金|慰问金|奖金|助学金|补助金|活动费|红包)?"
 # 「三个组各800元」, 「5名，各送500元」
 EACH = Regex(
     rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、\s]?[^\d,。;:!?]{{0,3}}(?:各(?:自)?|分别){GIVEN}$"
 )
-# 「张大山、李小海，各500元」, 「二车间陈洋和一车间老刘，各500元」: for each of those named in a row.
-WHERE = r"(?:[\u4e00-\u9fff]{1,5}?(?:车间|班组|小组|分会|机关|组|科|班|室)的?)?"
-WHO = rf"{WHERE}(?:[老小][{SURNAMES}]|[{SURNAMES}](?:师傅|大姐|工|姐|某某?|[\u4e00-\u9fff]{{1,2}}))"
-NAMED = Regex(
-    rf"(?P<names>[\u4e00-\u9fff]{{2}}(?:(?:、|(?<=[\u4e00-\u9fff])[和与及]){WHO})+)(?:同志|师傅)?等?[,\s]?(?:各(?:自)?|分别|每人){GIVEN}$"
-)
-JOINT = Regex(rf"(?:、|[和与及])(?={WHO})")
 # 「一等奖1000元2名」: a prize is told by its worth and how many won it.
 PRIZE = Regex(r"(?:等奖|优秀奖|优胜奖|鼓励奖|纪念奖|组织奖|入围奖)[^\d,。;!?]{0,6}$")
 WON = Regex(rf"[,×]?{FIGURE}(?P<per>名|人|位|个|项|队|支)")
@@ -103,16 +95,9 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
         found = one
     if found is None and (one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]):
         found = one
-    if found is None and named_before(text, match.start()):
-        return "人", match.end()
+    if found is None and (row := row_before(text, match.start(), match.end())):
+        return row.per, match.end()
     return (_named(found) if found else None), match.end()
-
-
-def named_before(text: str, start: int) -> int:
-    """How many people are named in a row right before the sum that starts there and is for each of them, else 0."""
-    left = text[max(0, start - 2 * NEAR) : start]
-    found = NAMED.search(left)
-    return sum(1 for _joint in JOINT.finditer(found["names"])) + 1 if found else 0
 
 
 def is_counted(text: str, place: int, unit: str) -> bool:

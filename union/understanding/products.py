@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from union.understanding.message import Measure, Money
-from union.understanding.prices import named_before
+from union.understanding.named_rows import row_before
 from union.understanding.quantities import Found as Count
 from union.understanding.regex import Regex
 from union.understanding.related import FORMER
@@ -38,15 +38,16 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
         return tuple(one.money for one in sums)
     found: list[Money] = []
     for price, count in zip(sums, _counts(text, sums, counts), strict=True):
-        measure = count.measure if count else _named(text, price)
+        measure = _named(text, price) or (count.measure if count else None)
         found += [price.money, product(price.money, measure)] if measure else [price.money]
     return tuple(found)
 
 
 def _named(text: str, price: Sum) -> Measure | None:
     """Those named in a row before their price: they are counted for the product alone."""
-    many = named_before(text, price.start) if price.money.per == "人" else 0
-    return Measure(f"{many}人", Decimal(many), "人") if many else None
+    row = row_before(text, price.start, price.end)
+    is_meant = row and row.per == price.money.per
+    return Measure(f"{row.many}{row.per}", Decimal(row.many), row.per) if row and is_meant else None
 
 
 def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[tuple[Money, Measure, Money]]:
