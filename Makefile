@@ -16,12 +16,13 @@ demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用
 test: .venv/.dev-stamp ## 全部测试（除慢测试和浏览器测试），三分钟以内
 	@$(PYTHON) -m pytest -n 2
 
-check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、文档链接、译文
+check: .venv/.dev-stamp ## 格式、类型、分层、篇幅、死代码、文档链接、译文
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
 	@$(PYTHON) -m tools.check_sizes
+	@$(PYTHON) -m tools.check_dead
 	@$(PYTHON) -m tools.check_docs
 	@$(PYTHON) -m tools.check_words
 

@@ -45,7 +45,6 @@ class Telegram:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._begin = 0.0
-        self._began = asyncio.Event()
         self._confirmed = 0
         self._answered = array("d", [0.0]) * scene.messages
         self._left = scene.messages

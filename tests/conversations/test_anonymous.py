@@ -20,7 +20,6 @@ CHIEF, NAMED, KNOWN, UNKNOWN = "欧阳雪莲", "端木清扬", "司徒明远", "
 WORDS = {KNOWN: "紫水晶食堂没有热饭", UNKNOWN: "黄玉髓班车太挤"}
 ADDED, WRONG = "绿松石补充", "红玛瑙不满意"
 CODES = {KNOWN: "7K3F-22QD", UNKNOWN: "7K3F-24QD"}  # the named one has drawn the second
-OF_REQUESTS = ("requests", "request_steps", "request_box", "request_owners")
 WRITES = ("insert", "update", "delete", "replace")
 Rows = dict[str, list[dict[str, Any]]]
 

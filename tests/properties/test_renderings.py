@@ -22,7 +22,6 @@ from union.period import Period
 from union.understanding.message import Measure, Money
 from union.worklog import Fact
 
-NOVEMBER = periods.month(2026, 11)
 PURPOSES = st.sampled_from([None, "职工", "慰问金", "慰问品", "合格", "其中女职工"])
 MEASURES = st.builds(
     lambda count, unit, approx, what: Measure(

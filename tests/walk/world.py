@@ -72,10 +72,6 @@ class Effect:
     toasts: list[str | None] = field(default_factory=list)
     failed: str = ""
 
-    def of_groups(self) -> set[int]:
-        """The groups whose rows are others now."""
-        return {group for table, group in self.touched if group is not None and table not in ANYBODY}
-
 
 class World:
     """The committees as they are at first; `take` hands in one update and notes what it did, `again` undoes it."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.anyio, pytest.mark.browser]
 SEEN = ["月历", "待办", "工作记录", "月报", "年度计划"]
 RULING = ["分工", "设置"]
-ADMIN, CHIEF, LEADER, MEMBER, OFFICER = "周敏", "李建国", "王芳", "陈晓", "委员"
+ADMIN, CHIEF, LEADER, MEMBER = "周敏", "李建国", "王芳", "陈晓"
 ROSTER = ("李建国 负责人", "王芳 组长 一车间", "陈晓 群成员")
 
 

@@ -18,7 +18,6 @@ from handlers.orders import Made, Order, made_of
 from tests.web.home import AT, home, report
 from tests.web.visitor import PATIENCE, Json, Visitor
 
-ROUNDS = 200  # of asking again, at most
 pytestmark = pytest.mark.anyio
 MONTH = "2026-11"
 MINUTE = timedelta(minutes=1)

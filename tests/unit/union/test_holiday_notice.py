@@ -40,11 +40,6 @@ def read(text: str) -> HolidayNotice:
     return found.notice
 
 
-def wrong(body: str, year: int = 2027) -> set[Trouble]:
-    """What is wrong with paragraphs of a year."""
-    return {problem.trouble for problem in read_notice(f"{year}年节假日安排\n{body}").problems}
-
-
 @pytest.mark.parametrize("year", [2020, 2022, 2024, 2026])
 def test_a_published_notice_gives_every_working_day(year: int) -> None:
     """Day by day over the year, working or not, as chinesecalendar has it."""

@@ -12,7 +12,6 @@ from union.understanding.read import read
 
 FRI = "2026-11-20T10:00"
 SUN = "2026-09-20T09:30"
-EVE = "2026-12-31T16:30"
 APRIL = "2026-04-27T09:00"
 LEAP = "2028-02-28T09:00"
 

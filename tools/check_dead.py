@@ -1,0 +1,112 @@
+"""Refuses what nobody uses and what only tests use: names vulture finds, and those a module offers and none takes.
+
+Run by `make check`. What is used from outside stands in KEPT, with the reason; a line there that is not needed is refused, too.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from vulture import Vulture
+
+from tools.offered import Modules, modules, untaken
+
+ROOT = Path(__file__).parents[1]
+PROGRAM, TESTS = ("bot", "handlers", "storage", "union", "tools", "bench"), "tests"
+SURE = 60  # per cent: vulture's word for 「nothing of that name is read」
+DECORATED = ["@pytest.fixture*", "@MIGRATIONS*"]  # found by those who decorate
+# Attributes set on objects of python-docx and openpyxl, which read them.
+SET_FOR_LIBRARIES = "union/documents/"
+
+Found = tuple[str, str]  # where it stands, its name
+KEPT = (  # where, which names, why
+    ("bot/commands/", "HELP configure run", "bot/cli.py finds a subcommand by its file's name"),
+    ("bot/", "model_config settings_customise_sources settings_cls env_settings dotenv_settings", "pydantic"),
+    ("bot/config.py", "file_secret_settings env_vars", "pydantic"),
+    ("bot/lines.py", "do_request parse_json_payload write_timeout pool_timeout", "PTB's BaseRequest"),
+    ("bot/messengers.py", "get_signature request_rate_per_sec api_url notify_url", "Apprise"),
+    ("bot/", "should_exit capture_signals", "uvicorn"),
+    (
+        "bot/room/",
+        "send_sticker block_bot kick_bot promote add_topic close_topic migrate",
+        "tests play people",
+    ),
+    ("bot/room/", "fail_next", "tests play a failing Telegram"),
+    ("handlers/", "next_answers is_meant obey", "taken from a list of modules"),
+    ("handlers/phrases/names.py", "every", "sentences for the catalogues"),
+    ("storage/migrations.py", "m0001_begin m0002_looks_and_trust m0003_care", "run by their decorator"),
+    ("storage/database.py", "in_memory", "a store for tests"),
+    ("union/documents/", "_get_writer cleanup", "openpyxl"),
+    ("union/settings.py", "paper_addressee paper_number paper_signer paper_issuer log_topic", "read by name"),
+    ("union/money_rules.py", "read_in", "for whoever checks the facts"),
+    ("union/words/", "__call__", "a sentence is looked up by calling"),
+    ("bench/", "heartbeat p99 beat disordered", "figures read by name"),
+    ("bench/", "connection_made data_received _main_loop _timer_cancelled_count", "asyncio and APScheduler"),
+    ("bench/fanout.py", "do_request", "PTB's BaseRequest"),
+    (
+        "tools/house.py",
+        "sql_words awaits_in_units catches_everything unreadable_sentences",
+        "rules for tests",
+    ),
+    ("tests/", "pytestmark undrawn", "pytest"),
+    ("tests/torture/", "configure run", "as in bot/commands"),
+    ("tests/", "do_POST do_HEAD log_message date_time_string daemon_threads", "http.server, socketserver"),
+    ("tests/", "should_exit timeout_graceful_shutdown", "uvicorn"),
+    ("tests/", "row_factory sheet_state", "sqlite3 and openpyxl"),
+    ("tests/web/", "Locator BrowserContext ConsoleMessage", "types named in quotes"),
+)
+
+
+def by_name(root: Path, folders: tuple[str, ...]) -> Iterator[Found]:
+    """What vulture finds below these folders."""
+    found = Vulture(ignore_decorators=DECORATED)
+    found.scavenge([str(root / folder) for folder in folders])
+    for each in found.get_unused_code(min_confidence=SURE):
+        place = Path(each.filename).relative_to(root).as_posix()
+        if not (each.typ == "attribute" and place.startswith(SET_FOR_LIBRARIES)):
+            yield place, each.name
+
+
+def by_import(root: Path, found: Modules) -> Iterator[Found]:
+    """What these modules offer to none of them; pytest takes tests by their name."""
+    for module, name in untaken(found):
+        if not name.startswith("test_"):
+            package = root / module.replace(".", "/")
+            path = package / "__init__.py" if package.is_dir() else package.with_suffix(".py")
+            yield path.relative_to(root).as_posix(), name
+
+
+def dead(root: Path) -> set[Found]:
+    """All that is dead for the program itself, and of the tests what is dead even for them."""
+    whole = (*PROGRAM, TESTS)
+    every = modules(root, whole)
+    program = {name: tree for name, tree in every.items() if name.partition(".")[0] in PROGRAM}
+    in_tests = {
+        each for each in (*by_name(root, whole), *by_import(root, every)) if each[0].startswith(TESTS)
+    }
+    return {*by_name(root, PROGRAM), *by_import(root, program), *in_tests}
+
+
+def complaints(found: set[Found]) -> Iterator[str]:
+    """What is dead without excuse, and what is excused without need."""
+    kept = {(where, name) for where, names, _why in KEPT for name in names.split()}
+    used = {(where, name) for where, name in kept if any(_fits(each, where, name) for each in found)}
+    for place, name in sorted(found):
+        if not any(_fits((place, name), *each) for each in used):
+            yield f"没有人用：{place} {name}"
+    yield from (f"KEPT 里不必有：{where} {name}" for where, name in sorted(kept - used))
+
+
+def _fits(found: Found, where: str, name: str) -> bool:
+    return found[1] == name and found[0].startswith(where)
+
+
+def main() -> int:
+    """Say what is dead; 1 when something is."""
+    told = list(complaints(dead(ROOT)))
+    print("\n".join(told) or "没有死代码")
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
