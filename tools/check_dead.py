@@ -49,6 +49,7 @@ KEPT = (  # where, which names, why
         "rules for tests",
     ),
     ("tests/", "pytestmark undrawn", "pytest"),
+    ("tests/unit/union/yearplan/plan_texts.py", "SCHOOL_YEAR", "read by name"),
     ("tests/torture/", "configure run", "as in bot/commands"),
     ("tests/", "do_POST do_HEAD log_message date_time_string daemon_threads", "http.server, socketserver"),
     ("tests/", "should_exit timeout_graceful_shutdown", "uvicorn"),
