@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers import (
+    about,
     amending,
     branching,
     budget_watch,
@@ -102,6 +103,16 @@ def _press_change(turn: Turn) -> None:
     entry = pressed_entry(turn)
     if entry is None:
         return
+    turn.edit_pressed(*_what_to_change(turn, entry))
+
+
+def ask(turn: Turn, entry: LogEntry) -> None:
+    """Words take back something of it that can't be put right by themselves: offer what can be changed."""
+    text, rows = _what_to_change(turn, entry)
+    turn.say(text, rows, about=about.of_log(entry.id))
+
+
+def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
     group_id, today = turn.with_group().id, turn.with_group().day(turn.now)
     rows = [
         [
@@ -114,8 +125,7 @@ def _press_change(turn: Turn) -> None:
             button(turn._("返回"), "log.show", group_id, entry.id),
         ],
     ]
-    text = "\n".join([phrases.what_to_change(turn._, entry, today), *_left_open(turn, entry)])
-    turn.edit_pressed(text, rows)
+    return "\n".join([phrases.what_to_change(turn._, entry, today), *_left_open(turn, entry)]), rows
 
 
 def _left_open(turn: Turn, entry: LogEntry) -> list[str]:

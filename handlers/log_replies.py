@@ -13,6 +13,7 @@ from handlers import (
     log_echo,
     photos,
     restoring,
+    rewording,
     worklog,
 )
 from handlers.about import About
@@ -74,10 +75,13 @@ def _in_words(turn: Turn, entry: LogEntry) -> bool:
 
 
 def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
-    """Do what words say that are a category, a branch, a day or figures; False for any other, where nothing is said."""
+    """Do what words say that are a category, a branch, a day or figures; False for any other, where nothing is said.
+
+    What they take back of the log and can't put right is asked about.
+    """
     text = _corrected(turn, entry, words)
     if text is None:
-        return False
+        return rewording.asked(turn, entry, words)
     turn.say(text, about=about.of_log(entry.id))
     now = logs.get(turn.db, turn.with_group(), entry.id)
     if now is not None and now.version != entry.version:
@@ -96,6 +100,11 @@ def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
 
 
 def _corrected(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    """What to say to words that put something right; None to any other."""
+    return _by_itself(turn, entry, words) or rewording.answered(turn, entry, words, _by_itself)
+
+
+def _by_itself(turn: Turn, entry: LogEntry, words: str) -> str | None:
     """What to say to a category, a branch, a day or figures, and nothing else; None to any other."""
     category = named_category(words)
     if category is not None:

@@ -8,6 +8,7 @@ from handlers import (
     english,
     filing,
     handing_over,
+    just_told,
     mirrors,
     named_changes,
     numbered_replies,
@@ -74,7 +75,7 @@ def _act_in_group(turn: Turn, message: Message) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    for told in (yearplan_asked, numbered_replies, handing_over, named_changes):
+    for told in (yearplan_asked, numbered_replies, handing_over, named_changes, just_told):
         if told.is_meant(turn):
             told.obey(turn)
             return True
@@ -143,7 +144,7 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    for told in (yearplan_asked, numbered_replies, named_changes):
+    for told in (yearplan_asked, numbered_replies, named_changes, just_told):
         if told.is_meant(turn):
             told.obey(turn)
             return

@@ -141,6 +141,12 @@ def take_number(db: Database, group: Group) -> int:
     return int(row["next_number"]) - 1
 
 
+def newest_number(db: Database, group: Group) -> int:
+    """The number given last, to whatever it was."""
+    row = rows.one(db, "select next_number from groups where id = ?", group.id)
+    return int(row["next_number"]) - 1 if row else 0
+
+
 def change_setting(db: Database, group: Group, name: str, value: object) -> None:
     """Keep one setting of a group; `name` is a field of `Settings`."""
     text = value.strftime("%H:%M") if isinstance(value, time) else str(value)

@@ -1,0 +1,45 @@
+"""「不是二车间，是三车间」 right behind one's own log, without a reply: it is about that log."""
+
+from datetime import timedelta
+
+from handlers import filing, log_replies, rewording
+from handlers.turn import Turn
+from storage import groups, logs
+from union.denials import Denial, read_denial
+from union.worklog import LogEntry
+
+RIGHT_AFTER = timedelta(minutes=10)
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether the words take back what the writer told here last and just now, and nothing was filed in between."""
+    return _found(turn) is not None
+
+
+def obey(turn: Turn) -> None:
+    """Do it as if it were a reply to the log."""
+    entry = _found(turn)
+    if entry is not None:
+        log_replies.corrects(turn, entry, turn.said.text)
+
+
+def _found(turn: Turn) -> LogEntry | None:
+    said, person = turn.said, turn.me()
+    denial = None if said.edited or said.reply_to is not None else read_denial(said.text)
+    if denial is None or person is None or turn.group is None:
+        return None
+    entry = logs.latest_of(turn.db, turn.group, person)
+    if entry is None or entry.chat_id != turn.where.chat_id or said.at - entry.said_at > RIGHT_AFTER:
+        return None
+    is_newest = entry.number == groups.newest_number(turn.db, turn.group)
+    return entry if is_newest and _is_about(turn, entry, denial) else None
+
+
+def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
+    """Whether the words denied are the log's or its day; where none are, the right ones must be what a log can take."""
+    if not denial.wrong:
+        return log_replies.is_correction(turn, entry.facts, denial.right)
+    when = filing.read_words(turn, f"{denial.wrong}{log_replies.WAS_DONE}").when
+    days = {fact.day for fact in entry.facts}
+    is_its_day = when is not None and when.text == denial.wrong and when.start.date() in days
+    return is_its_day or rewording.is_of(entry, denial)
