@@ -36,8 +36,11 @@ def asked(turn: Turn, entry: LogEntry, words: str) -> bool:
 
 def is_of(entry: LogEntry, denial: Denial) -> bool:
     """Whether the words denied are the log's own, or a figure it has been given since."""
-    figures = [each.text or "" for fact in entry.facts for each in (*fact.measures, *fact.money)]
-    return len(denial.wrong) >= SHORTEST and any(denial.wrong in each for each in (entry.text, *figures))
+    counts = [each.text for fact in entry.facts for each in fact.measures]
+    sums = [each.text or "" for fact in entry.facts for each in fact.money]
+    return len(denial.wrong) >= SHORTEST and any(
+        denial.wrong in each for each in (entry.text, *counts, *sums)
+    )
 
 
 def _reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
