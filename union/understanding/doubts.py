@@ -11,9 +11,9 @@ from union.lunar import to_lunar
 from union.understanding.message import When
 from union.understanding.moments import OR
 from union.understanding.normal import normal
-from union.understanding.read import Seen
 from union.understanding.readings import span
 from union.understanding.regex import Regex
+from union.understanding.seen import Seen
 from union.understanding.weeks import WEEKDAYS
 from union.words import Words
 

@@ -16,8 +16,9 @@ from union.understanding.lexicon import Weighed
 from union.understanding.message import Intent, Message
 from union.understanding.pieces import Piece, pieces
 from union.understanding.products import worked_out
-from union.understanding.read import Seen, evidence, look, read, told_part
+from union.understanding.read import read, told_part
 from union.understanding.readings import product_words
+from union.understanding.seen import Seen, evidence, look
 from union.words import Words, words
 
 

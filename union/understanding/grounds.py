@@ -12,7 +12,7 @@ from union.understanding import classify, lexicon, weighing
 from union.understanding.intent import Because, Verdict
 from union.understanding.life_found import besides
 from union.understanding.message import Message
-from union.understanding.read import Seen
+from union.understanding.seen import Seen
 from union.understanding.signs import OURS
 from union.understanding.tense import Tense, tense
 from union.words import Words

@@ -10,8 +10,8 @@ from union.understanding.life_clauses import Clause
 from union.understanding.masks import BLANK, masked
 from union.understanding.message import Intent, When
 from union.understanding.moments import TimeRead
-from union.understanding.read import look
 from union.understanding.regex import Regex
+from union.understanding.seen import look
 
 if TYPE_CHECKING:
     from union.notices import Notice

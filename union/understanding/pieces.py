@@ -11,9 +11,9 @@ from union.understanding import people
 from union.understanding.masks import names
 from union.understanding.message import Message, When
 from union.understanding.moments import TimeRead
-from union.understanding.read import Seen
 from union.understanding.readings import measure_words, money_words, when_words
 from union.understanding.regex import Regex
+from union.understanding.seen import Seen
 from union.words import Words
 from union.words.signs import in_signs
 

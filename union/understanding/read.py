@@ -5,71 +5,33 @@ Pure: text and `now` in, value out; never raises.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from union.grain import Grain
 from union.kinds import Kind
-from union.understanding import classify, lexicon, people, titles
-from union.understanding.choose import beginning, chosen, durations, is_change
-from union.understanding.counted import counts_of_plan, for_what, of_what
-from union.understanding.each import for_each_thing
-from union.understanding.english import is_english
-from union.understanding.evidence import Evidence
+from union.understanding import classify, people, titles
+from union.understanding.choose import beginning, chosen, durations
+from union.understanding.counted import counts_of_plan
 from union.understanding.facts import Stretch, learnt, stretches
-from union.understanding.impossible import sifted
-from union.understanding.intent import intent, is_nearly_sure, may_plan, reports
+from union.understanding.intent import intent, is_nearly_sure, may_plan
 from union.understanding.learned import Learned, Subject
 from union.understanding.life_found import besides
-from union.understanding.lookalikes import lookalikes
-from union.understanding.masks import masked, no_times, titles_of_works
 from union.understanding.message import FactRead, Intent, Measure, Message, Money, When
-from union.understanding.moments import Moment, TimeRead, moments, times
-from union.understanding.normal import Normal, normal
+from union.understanding.moments import TimeRead
 from union.understanding.occasions import is_occasion, without_occasions, without_subjects
-from union.understanding.outlook import Outlook
 from union.understanding.products import with_product
-from union.understanding.quantities import Found as Count
-from union.understanding.quantities import measures
 from union.understanding.questions import surely_asks
-from union.understanding.related import counts_that_stand, sums_that_stand
-from union.understanding.sums import Found as Sum
-from union.understanding.sums import sums
-from union.understanding.tense import Tense, Tenses, plan_begins, tense
+from union.understanding.seen import Seen, evidence, look
+from union.understanding.tense import Tense, plan_begins, tense
 
 if TYPE_CHECKING:
     from union.notices import Notice
 
-DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
-NEAR = timedelta(days=62)
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
-SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
-A_WEEK = timedelta(days=7)
 OTHER = "其他"
 WORK = (Intent.EVENT, Intent.LOG)
 T = TypeVar("T")
-
-
-class Seen(NamedTuple):
-    """What the stages before the last have found in a text.
-
-    `words` is the normal text with its times blanked out, but for festivals: 「今晚会议室」 is no 晚会.
-    """
-
-    said: Normal
-    counts: list[Count]
-    prices: list[Sum]
-    reads: list[TimeRead]
-    best: TimeRead | None
-    words: str
-    impossible: tuple[str, ...]
-
-    @property
-    def figures(self) -> list[tuple[int, int]]:
-        """Where the figures stand."""
-        return sorted(
-            [*((one.start, one.end) for one in self.counts), *((one.start, one.end) for one in self.prices)]
-        )
 
 
 def read(
@@ -192,105 +154,8 @@ def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | No
     return is_nearly_sure(evidence(look(text, wall, region, notice=notice), wall))
 
 
-def look(
-    text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
-) -> Seen:
-    """The figures, sums and times of a text, and the time to act on."""
-    said = normal(text)
-    prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
-    taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
-    covered = titles.gone(taken)
-    counts = [
-        one
-        for one in measures(said)
-        if covered.isdisjoint(range(one.start, one.end)) and not _is_lunar_day(said.text, one.start)
-    ]
-    figures = ((one.start, one.end) for one in counts)
-    names = no_times(said.text)
-    blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
-    groups, lost = sifted(moments(blanked), blanked, Outlook(now))
-    outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
-    amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
-    reads = _times(said, blanked, groups, outlook, amounts, meant)
-    words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
-    impossible = tuple(said.quote(start, end) for start, end in lost)
-    best = chosen(reads, said.text, counts)
-    counts = for_each_thing(words, counts_that_stand(said.text, of_what(counts, words)))
-    prices = sums_that_stand(said.text, for_what(prices, words))
-    return Seen(said, counts, prices, reads, best, words, impossible)
-
-
-def _is_lunar_day(text: str, start: int) -> bool:
-    """「每月廿五」 is a day of the moon, no figure."""
-    return text[start : start + 1] == "廿" and text[start - 1 : start] == "月"
-
-
-def _times(
-    said: Normal, blanked: str, groups: list[Moment], outlook: Outlook, figures: int, meant: Intent | None
-) -> list[TimeRead]:
-    """Every time read the way its clause points: forward for plans, back for what was done."""
-    now = outlook.now
-    asked: list[bool] = []
-    ahead = times(said, blanked, groups, outlook._replace(asked=asked))
-    if not ahead or not asked or meant is Intent.EVENT:  # none points both ways
-        return ahead
-    back = times(said, blanked, groups, outlook._replace(told=True))
-    if len(back) != len(ahead):
-        return ahead
-    if meant is Intent.LOG:
-        return back
-    is_report, tenses = reports(said.text, figures), Tenses(said.text)
-    return [
-        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report)
-        for a, b in zip(ahead, back, strict=True)
-    ]
-
-
-def _pointed(
-    ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime, figures: int, is_report: bool
-) -> TimeRead:
-    if ahead.when == back.when or ahead.when.rrule:
-        return ahead
-    gone, to_come = now - back.when.start, ahead.when.start - now
-    is_soon = to_come <= SOON and gone >= LONG_AGO and not ahead.festival
-    is_clock = ahead.has_day and ahead.has_clock  # 「周六傍晚6点」 beside figures is an appointment
-    is_near = figures > 0 and gone <= min(NEAR, to_come) and not (is_clock and to_come <= A_WEEK)
-    said = tenses.at(ahead.begin)
-    if said is Tense.PLANNED and ahead.when.deadline:
-        return ahead
-    if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
-        is_plan = (ahead.when.deadline and not is_near) or (
-            is_soon and not tenses.is_said_beside(ahead.begin)
-        )
-        return ahead if is_plan else back
-    if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):
-        return back
-    return back if is_near else ahead
-
-
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
     return intent(evidence(seen, now, is_dated=is_dated))
-
-
-def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
-    """What the intent is weighed by."""
-    said = seen.said.text
-    spent = sum(1 for one in seen.prices if one.money.per is None)
-    units = [one.measure.unit for one in seen.counts]
-    lasting = sum(1 for unit in units if unit == "%" or unit in lexicon.units_of("time"))
-    is_of_people = any(unit in lexicon.units_of("people") for unit in units)
-    return Evidence(
-        seen.said.raw,
-        said,
-        seen.words,
-        now,
-        seen.best,
-        len(seen.counts),
-        spent,
-        lasting,
-        is_of_people,
-        is_dated,
-    )
 
 
 def _message(

@@ -7,7 +7,8 @@ from union.understanding import classify
 from union.understanding import learned as model
 from union.understanding.learned import Learned, Lesson, Subject
 from union.understanding.message import Intent
-from union.understanding.read import look, read
+from union.understanding.read import read
+from union.understanding.seen import look
 from union.understanding.telling import kept_words, telling
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from union.understanding.read import look
+from union.understanding.seen import look
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 
