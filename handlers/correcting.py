@@ -189,8 +189,8 @@ def _press_day(turn: Turn) -> None:
 
 def _press_show(turn: Turn) -> None:
     entry = pressed_entry(turn)
-    if entry is not None and not joining.shown_again(turn):
-        log_echo.show(turn, entry)
+    if entry is not None:
+        joining.show(turn, entry)
 
 
 def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:

@@ -1,10 +1,12 @@
 """Many answers waiting for one chat become one message, and 「逐条查看」 opens them again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from handlers import cards
+from handlers import cards, log_echo
 from handlers.about import About
-from handlers.cards import Button, button
+from handlers.cards import Button, Rows, button
 from handlers.phrases import press as presses
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
@@ -16,9 +18,18 @@ from union.words import Words, words
 from union.worklog import LogEntry
 
 PAGE = 5
+MOST_ASKED = 30  # rows of questions under one message; Telegram takes a hundred buttons
 JOINED = (
     "joined"  # the mark of an open list: its lowest and highest number, its page, the entry being changed
 )
+
+
+def part(turn: Turn, entry: LogEntry, money: Sequence[str]) -> Mapping[str, Any]:
+    """What stands for one echo in a message for several: its line with what is said below it, and what it asks."""
+    line = phrases.one_line(turn._, entry, turn.with_group().day(turn.now))
+    asked = cards.markup(_asked(turn, entry))["inline_keyboard"]
+    told = log_echo.with_notes(turn, entry, line, money)
+    return {"number": entry.number, "line": told, "asked": asked}
 
 
 def join(db: Database, parts: Sequence[Waiting]) -> Outgoing:
@@ -30,9 +41,18 @@ def join(db: Database, parts: Sequence[Waiting]) -> Outgoing:
     _ = words(group.settings.language if group else Settings().language)
     text = phrases.joined(_, numbers, [line["line"] for line in lines])
     opener = button(_("逐条查看"), "join.page", first.group_id or 0, numbers[0], numbers[-1], 0)
-    params = {"text": text, "reply_markup": cards.markup([[opener]])}
+    asked = [row for line in lines for row in line.get("asked", ())]
+    keyboard = [*cards.markup([[opener]])["inline_keyboard"], *asked[:MOST_ASKED]]
+    params = {"text": text, "reply_markup": {"inline_keyboard": keyboard}}
+    mark = _mark(numbers[0], numbers[-1], 0)
     return Outgoing(
-        first.chat_id, "sendMessage", params, group_id=first.group_id, topic=first.topic, mark=first.mark
+        first.chat_id,
+        "sendMessage",
+        params,
+        group_id=first.group_id,
+        topic=first.topic,
+        mark=first.mark,
+        about=mark,
     )
 
 
@@ -43,9 +63,15 @@ def _page(turn: Turn) -> None:
         return
     low, high, page = press.number(0), press.number(1), press.number(2)
     if _show(turn, low, high, page):
-        turn.mark_pressed(f"{JOINED}:{low}:{high}:{page}")
+        turn.mark_pressed(_mark(low, high, page))
     else:
         turn.toast = presses.gone(turn._)
+
+
+def show(turn: Turn, entry: LogEntry) -> None:
+    """After a button: the list again the entry stands in, else its own echo."""
+    if not shown_again(turn):
+        log_echo.show(turn, entry)
 
 
 def shown_again(turn: Turn) -> bool:
@@ -69,6 +95,10 @@ def picked(mark: str | None) -> About | None:
     return About("log", numbers[3]) if len(numbers) > 3 else None
 
 
+def _mark(low: int, high: int, page: int) -> str:
+    return f"{JOINED}:{low}:{high}:{page}"
+
+
 def _read_mark(mark: str | None) -> list[int]:
     subject, *numbers = (mark or "").split(":")
     return [int(each) for each in numbers] if subject == JOINED else []
@@ -79,17 +109,30 @@ def _show(turn: Turn, low: int, high: int, page: int) -> bool:
     shown = found[page * PAGE : (page + 1) * PAGE]
     if not shown:
         return False
-    today = turn.with_group().day(turn.now)
-    lines = [(phrases.undone if each.undone else phrases.one_line)(turn._, each, today) for each in shown]
-    rows = [_entry_row(turn, entry.id, entry.number, entry.undone) for entry in shown]
+    lines = [_line(turn, each) for each in shown]
+    rows = [row for each in shown for row in (_entry_row(turn, each), *_asked(turn, each))]
     turns = _turning(turn._, turn.with_group().id, (low, high), page, len(found))
     turn.edit_pressed("\n".join(lines), [*rows, turns] if turns else rows)
     return True
 
 
-def _entry_row(turn: Turn, log_id: int, number: int, undone: bool) -> list[Button]:
-    group_id = turn.with_group().id
-    if undone:
+def _line(turn: Turn, entry: LogEntry) -> str:
+    line = phrases.undone if entry.undone else phrases.one_line
+    said = line(turn._, entry, turn.with_group().day(turn.now))
+    return log_echo.with_notes(turn, entry, said, money=())
+
+
+def _asked(turn: Turn, entry: LogEntry) -> Rows:
+    """What is asked about an entry, with its number: the questions of several stand under one message."""
+    return [
+        [replace(each, label=f"#{entry.number}：{each.label}") for each in row]
+        for row in log_echo.asked(turn, entry)
+    ]
+
+
+def _entry_row(turn: Turn, entry: LogEntry) -> list[Button]:
+    group_id, log_id, number = turn.with_group().id, entry.id, entry.number
+    if entry.undone:
         return [button(turn._("恢复 #{number}", number=number), "log.redo", group_id, log_id)]
     return [
         button(turn._("撤销 #{number}", number=number), "log.undo", group_id, log_id),

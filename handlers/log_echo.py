@@ -26,9 +26,9 @@ def with_notes(turn: Turn, entry: LogEntry, line: str, money: Sequence[str] | No
     `money`: what is said of its money, where that is known already.
     """
     money = on_money(turn, entry) if money is None else money
-    asked = [*tie_question.lines(turn, entry), *twin_question.lines(turn, entry)]
+    open_ = [*tie_question.lines(turn, entry), *twin_question.lines(turn, entry)]
     codes = helped_link.codes_line(turn, entry)
-    return "\n".join([line, *codes, *_unusual(turn, entry), *money, *asked])
+    return "\n".join([line, *codes, *_unusual(turn, entry), *money, *open_])
 
 
 def on_money(turn: Turn, entry: LogEntry) -> list[str]:
@@ -51,9 +51,9 @@ def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
 def rows(turn: Turn, entry: LogEntry) -> Rows:
     """撤销 or 恢复, 改, 换群 for somebody in several groups; below, what is asked."""
     group_id = turn.with_group().id
-    asked = _asked(turn, entry)
+    below = asked(turn, entry)
     if entry.undone:
-        return [[button(turn._("恢复"), "log.redo", group_id, entry.id)], *asked]
+        return [[button(turn._("恢复"), "log.redo", group_id, entry.id)], *below]
     row = [
         button(turn._("撤销"), "log.undo", group_id, entry.id),
         button(turn._("改"), "log.change", group_id, entry.id),
@@ -61,10 +61,10 @@ def rows(turn: Turn, entry: LogEntry) -> Rows:
     ]
     if which.has_several(turn):
         row.append(button(turn._("换群"), "which.change", group_id))
-    return [row, *asked, *money_hints.rows(turn, entry)]
+    return [row, *below, *money_hints.rows(turn, entry)]
 
 
-def _asked(turn: Turn, entry: LogEntry) -> Rows:
+def asked(turn: Turn, entry: LogEntry) -> Rows:
     """One question at a time: which item it fulfils is asked when it is plain that it is a thing of its own."""
     twin = twin_question.rows(turn, entry)
     return [*twin] if twin and entry.event_id is None else [*tie_question.rows(turn, entry), *twin]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import log_echo, twin_question, worklog
+from handlers import joining, log_echo, twin_question, worklog
 from handlers.phrases import press as presses
 from handlers.phrases import twins as phrases
 from handlers.turn import Turn
@@ -30,7 +30,7 @@ def _press_one(turn: Turn) -> None:
     worklog.set_undone(turn, goes, True)
     turn.toast = turn._("只算一次")
     # The question stands under the later one; the other's echo shows more photos, or that it went.
-    log_echo.show(turn, later)
+    joining.show(turn, later)
     log_echo.redraw(turn, earlier)
 
 
@@ -50,7 +50,7 @@ def _press_two(turn: Turn) -> None:
     twins.settle(turn.db, turn.with_group(), twin, twins.TWO)
     books.audit(turn.db, turn.with_group(), turn.me(), "two", f"#{later.number}", turn.now)
     turn.toast = turn._("各算各的")
-    log_echo.show(turn, later)
+    joining.show(turn, later)
 
 
 def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry] | None:
@@ -65,7 +65,7 @@ def _pressed(turn: Turn) -> tuple[Twin, LogEntry, LogEntry] | None:
         return None
     if twin.state != twins.OPEN or later.undone or earlier.undone:
         turn.toast = presses.done_before(turn._)
-        log_echo.show(turn, later)
+        joining.show(turn, later)
         return None
     if not (turn.may_change(later.author_id) or turn.may_change(earlier.author_id)):
         turn.toast = presses.only_author(turn._)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import branching, joining, log_echo, occurring, restoring, sharing, tie_question
+from handlers import branching, joining, occurring, restoring, sharing, tie_question
 from handlers.about import About
 from handlers.phrases import press as presses
 from handlers.phrases import ties as phrases
@@ -35,23 +35,23 @@ def _press_tie(turn: Turn) -> None:
         turn.toast = presses.gone(turn._)
     elif entry.undone or entry.event_id is not None:
         turn.toast = presses.done_before(turn._)
-        _show(turn, entry)
+        joining.show(turn, entry)
     elif one.status is not Status.OPEN:
         logs.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
         branching.follow(turn, entry, one.event)
         turn.toast = presses.done_before(turn._)
-        _show(turn, entry)
+        joining.show(turn, entry)
     else:
         tied = tie(turn, entry, one)
         turn.toast = phrases.tied(turn._, tied, 0)
-        _show(turn, entry)
+        joining.show(turn, entry)
 
 
 def _press_none(turn: Turn) -> None:
     entry = _entry(turn)
     if entry is not None:
         logs.tie_to_none(turn.db, turn.with_group(), entry)
-        _show(turn, entry)
+        joining.show(turn, entry)
 
 
 def _press_untie(turn: Turn) -> None:
@@ -66,7 +66,7 @@ def _press_untie(turn: Turn) -> None:
         return
     logs.tie(turn.db, turn.with_group(), entry, None)
     branching.follow_no_more(turn, entry)
-    _show(turn, entry)
+    joining.show(turn, entry)
 
 
 def _press_reopen(turn: Turn) -> None:
@@ -80,7 +80,7 @@ def _press_reopen(turn: Turn) -> None:
     elif not _reopened(turn, one):
         return
     logs.tie(turn.db, turn.with_group(), entry, None)  # counted again it may fulfil it anew
-    _show(turn, entry)
+    joining.show(turn, entry)
 
 
 def _reopened(turn: Turn, one: Occurrence) -> bool:
@@ -108,11 +108,6 @@ def _entry(turn: Turn) -> LogEntry | None:
         turn.toast = presses.not_allowed(turn._)
         return None
     return entry
-
-
-def _show(turn: Turn, entry: LogEntry) -> None:
-    if not joining.shown_again(turn):
-        log_echo.show(turn, entry)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

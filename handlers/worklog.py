@@ -96,9 +96,7 @@ def echo(turn: Turn, entry: LogEntry) -> None:
     if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
         _react(turn)
         return
-    told = "\n".join([phrases.one_line(turn._, entry, today), *money])
-    part = {"number": entry.number, "line": told}
-    turn.say(text, rows, about=about.of_log(entry.id), joinable=part)
+    turn.say(text, rows, about=about.of_log(entry.id), joinable=joining.part(turn, entry, money))
 
 
 def undo(turn: Turn) -> None:
@@ -255,12 +253,9 @@ def _press_redo(turn: Turn) -> None:
 
 
 def _press_forwarded(turn: Turn) -> None:
-    press, draft = turn.incoming.press, questions.pressed(turn, FORWARDED)
+    press, gone = turn.incoming.press, presses.done_before(turn._)
+    draft = questions.pressed_by(turn, FORWARDED, Action.LOG, gone)
     if press is None or draft is None:
-        turn.toast = presses.done_before(turn._)
-        return
-    if not turn.may(Action.LOG):
-        turn.toast = presses.not_allowed(turn._)
         return
     drafts.end(turn.db, draft)
     if press.number(1) == 0:
