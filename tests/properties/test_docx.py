@@ -21,7 +21,7 @@ from union.documents.paper import Letterhead, Paper
 from union.documents.printable import printable
 from union.figures import Figures, figures, within
 from union.kinds import CATEGORIES, Kind
-from union.period import Period, after, before, of_key
+from union.period import CALENDAR, Period, before, of_key
 from union.words import words
 
 pytestmark = pytest.mark.slow
@@ -58,10 +58,10 @@ def materials(draw: st.DrawFn) -> Material:
         late=late if len(period.key) == 7 and "Q" not in period.key and "H" not in period.key else (),
         occurrences=tuple(_item(draw, number, period) for number in range(30, 30 + draw(st.integers(0, 4)))),
         upcoming=tuple(
-            _item(draw, number, after(period)) for number in range(40, 40 + draw(st.integers(0, 2)))
+            _item(draw, number, CALENDAR.after(period)) for number in range(40, 40 + draw(st.integers(0, 2)))
         ),
         previous=draw(st.sampled_from((None, Figures({}, {}, {}, ()), figures(within(entries, period))))),
-        festivals=((after(period).first, "元旦"),) if draw(st.booleans()) else (),
+        festivals=((CALENDAR.after(period).first, "元旦"),) if draw(st.booleans()) else (),
         remarks=draw(TEXT),
         corrections=tuple(draw(st.lists(st.sampled_from(TITLES), max_size=2))),
         care=draw(st.sampled_from((None, MUCH, LITTLE))),

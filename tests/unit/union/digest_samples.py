@@ -11,7 +11,7 @@ from union.digest_months import month_rows
 from union.figures import Figures, Filed, figures, within
 from union.grain import Grain, own_end
 from union.kinds import CATEGORIES, Kind
-from union.period import Period, after, before, month, of_key, year_before
+from union.period import CALENDAR, Period, before, month, of_key, year_before
 from union.understanding.message import Measure, Money
 from union.worklog import Fact, LogEntry
 
@@ -211,7 +211,7 @@ def longer(key: str, as_of: str, *, state: State = State.FINAL, **changed: objec
     """A quarter, half or year with the lively November and a small October and December in it."""
     period = of_key(key)
     assert period is not None
-    before_, after_ = before(NOVEMBER), after(NOVEMBER)
+    before_, after_ = before(NOVEMBER), CALENDAR.after(NOVEMBER)
     visits = (
         entry(
             201,
