@@ -109,13 +109,9 @@ ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
 
 def _press_sources(turn: Turn) -> None:
     """Ids: the draft that holds the logs' numbers, and the page where the list is open already."""
-    press = turn.incoming.press
-    if press is None or not turn.may(Action.SEE):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    draft = questions.pressed(turn, SOURCES)
-    if draft is None:
-        turn.toast = about_reports.outdated(turn._)
+    press, outdated = turn.incoming.press, about_reports.outdated(turn._)
+    draft = questions.pressed_by(turn, SOURCES, Action.SEE, outdated)
+    if press is None or draft is None:
         return
     page = press.number(1) if len(press.ids) > 1 else None
     sources.show(turn, draft.data["what"], draft.data["numbers"], SOURCES, draft.id, page=page)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers import care_card, filing, occurring, settings
+from handlers import care_card, filing, occurring, questions, settings
 from handlers.cards import Button, Rows, button
 from handlers.chinese import plain
 from handlers.phrases import care as card_phrases
@@ -15,7 +15,7 @@ from storage.drafts import Draft
 from union.agenda import Occurrence
 from union.choices import OFFERED
 from union.life_events import Occasion
-from union.rights import Action, Standing
+from union.rights import Action
 from union.understanding.normal import normal
 from union.understanding.numerals import number
 from union.visit_rules import VisitRule, Who, rule_of, rules, with_change
@@ -186,15 +186,13 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message may be the amount asked for, when it is one; whether it was."""
-    draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), AMOUNT)
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if draft is None or group is None:
+    open_one = questions.in_private(turn, AMOUNT)
+    if open_one is None:
         return False
-    before, turn.group = turn.group, group
-    if turn.standing() is not Standing.STRANGER and _minor(turn, turn.said.text.strip()):
-        return amount_given(turn, draft)
-    turn.group = before
-    return False
+    draft, group = open_one
+    return questions.answered_in(
+        turn, group, lambda: _minor(turn, turn.said.text.strip()) is not None and amount_given(turn, draft)
+    )
 
 
 def _minor(turn: Turn, said: str) -> str | None:

@@ -104,12 +104,8 @@ def _item(turn: Turn, event: Event, day: date) -> Told:
 def _press_page(turn: Turn) -> None:
     """Ids: the draft that holds what was found, and the page."""
     press = turn.incoming.press
-    if press is None or not turn.may(Action.SEE):
-        turn.toast = presses.not_allowed(turn._)
-        return
-    draft = questions.pressed(turn, PAGE)
-    if draft is None:
-        turn.toast = phrases.outdated(turn._)
+    draft = questions.pressed_by(turn, PAGE, Action.SEE, phrases.outdated(turn._))
+    if press is None or draft is None:
         return
     hits = [Hit(number, date.fromisoformat(day), is_log) for number, day, is_log in draft.data["hits"]]
     _show(turn, draft.data["what"], hits, draft.id, press.number(1) if len(press.ids) > 1 else 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers import log_echo
+from handlers import log_echo, questions
 from handlers.cards import button
 from handlers.phrases import helped as phrases
 from handlers.phrases import press as presses
@@ -73,15 +73,11 @@ def ask(turn: Turn, entry: LogEntry | None) -> None:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message that is surely a list of names answers the question; whether it did."""
-    draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), SUBJECT)
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if draft is None or group is None or not read_list(turn.said.text).is_surely_one:
+    open_one = questions.in_private(turn, SUBJECT)
+    if open_one is None or not read_list(turn.said.text).is_surely_one:
         return False
-    before, turn.group = turn.group, group
-    if turn.standing() is not Standing.STRANGER and answered(turn, draft):
-        return True
-    turn.group = before
-    return False
+    draft, group = open_one
+    return questions.answered_in(turn, group, lambda: answered(turn, draft))
 
 
 def answered(turn: Turn, draft: Draft) -> bool:

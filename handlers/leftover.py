@@ -33,12 +33,8 @@ def offer(turn: Turn, message: Message) -> None:
 
 def _press(turn: Turn) -> None:
     """The plan becomes an item of whoever presses."""
-    draft = questions.pressed(turn, SUBJECT)
+    draft = questions.pressed_by(turn, SUBJECT, Action.ADD, presses.done_before(turn._))
     if draft is None:
-        turn.toast = presses.done_before(turn._)
-        return
-    if not turn.may(Action.ADD):
-        turn.toast = presses.not_allowed(turn._)
         return
     drafts.end(turn.db, draft)
     turn.speak_as(which.said_again(draft.data))

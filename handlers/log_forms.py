@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import filing, which, worklog
+from handlers import filing, questions, which, worklog
 from handlers.chinese import argument
 from handlers.phrases import log_forms as phrases
 from handlers.phrases import plain as plains
 from handlers.turn import Turn
-from storage import drafts, groups
+from storage import drafts
 from storage.drafts import Draft
 from union.log_fields import form_of, names_a_form
-from union.rights import Action, Standing
+from union.rights import Action
 from union.understanding.message import Intent
 
 SUBJECT = "log.form"
@@ -38,19 +38,18 @@ def log(turn: Turn) -> None:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message with a figure that plans and asks nothing is the answer; whether it was."""
-    draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), SUBJECT)
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if draft is None or group is None or not turn.said.text:
+    open_one = questions.in_private(turn, SUBJECT)
+    if open_one is None or not turn.said.text:
         return False
-    before, turn.group = turn.group, group
+    draft, group = open_one
+    return questions.answered_in(turn, group, lambda: _is_told(turn) and answered(turn, draft))
+
+
+def _is_told(turn: Turn) -> bool:
+    """Whether the words hold figures and are no plan and no question, as the group reads them."""
     intent = filing.read_words(turn, turn.said.text).intent
     facts = filing.read_words(turn, turn.said.text, Intent.LOG).facts
-    has_figures = any(each.measures or each.money for each in facts)
-    is_told = intent in (Intent.LOG, Intent.NONE) and has_figures
-    if is_told and turn.standing() is not Standing.STRANGER and answered(turn, draft):
-        return True
-    turn.group = before
-    return False
+    return intent in (Intent.LOG, Intent.NONE) and any(each.measures or each.money for each in facts)
 
 
 def with_name(text: str, before: str) -> str:

@@ -16,10 +16,9 @@ from handlers.phrases import request_staff as phrases
 from handlers.phrases import requests as to_member
 from handlers.request_staff import desk_of
 from handlers.turn import Turn
-from storage import drafts, groups, people, requests
+from storage import drafts, people, requests
 from storage.drafts import Draft
 from union.requests import Request, State, Step
-from union.rights import Standing
 from union.words import language_of, words
 
 WRITES, SURE = "request.write", "request.sure"
@@ -34,15 +33,11 @@ ANSWER, QUESTION = Step.ANSWER.value, Step.QUESTION.value
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message is what was asked for; whether it was."""
-    person = turn.me()
-    draft = drafts.latest(turn.db, turn.where.chat_id, person, WRITES) if person else None
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if draft is None or group is None:
-        return _numbered(turn)
-    before, turn.group = turn.group, group
-    if turn.standing() is not Standing.STRANGER and _written(turn, draft):
-        return True
-    turn.group = before
+    open_one = questions.in_private(turn, WRITES) if turn.me() else None
+    if open_one is not None:
+        draft, group = open_one
+        if questions.answered_in(turn, group, lambda: _written(turn, draft)):
+            return True
     return _numbered(turn)
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from handlers import month_post, signing
+from handlers import month_post, questions, signing
 from handlers.cards import button
 from handlers.chinese import plain
 from handlers.desk import Desk
 from handlers.phrases import signing as phrases
 from handlers.signing import Shown
 from handlers.turn import Turn
-from storage import books, digests, drafts, groups, logs, people
+from storage import books, digests, drafts, logs, people
 from storage.digests import DRAFT, RETURNED, Posted
 from storage.drafts import Draft
 from union.groups import Person, Role
 from union.period import Period
-from union.rights import Action, Standing
+from union.rights import Action
 from union.understanding.privacy import mask_names, mask_private
 from union.words import language_of, words
 
@@ -27,17 +27,15 @@ NOTHING = ("无", "没有", "删去", "清空", "不要")
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message is the answer to what was asked last; whether it was."""
-    me = turn.me()
-    for subject in ANSWERS:
-        draft = drafts.latest(turn.db, turn.where.chat_id, me, subject) if me else None
-        group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-        if draft is None or group is None:
-            continue
-        before, turn.group = turn.group, group
-        if turn.standing() is not Standing.STRANGER and ANSWERS[subject](turn, draft):
-            return True
-        turn.group = before
-    return False
+    return turn.me() is not None and any(_answers(turn, subject) for subject in ANSWERS)
+
+
+def _answers(turn: Turn, subject: str) -> bool:
+    open_one = questions.in_private(turn, subject)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    return questions.answered_in(turn, group, lambda: ANSWERS[subject](turn, draft))
 
 
 def _publish(turn: Turn) -> None:

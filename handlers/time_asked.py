@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from handlers import about, item_replies, occurring, planning
+from handlers import about, item_replies, occurring, planning, questions
 from handlers.about import About
 from handlers.item_rights import may_alter
 from handlers.phrases import agenda as agenda_phrases
@@ -12,13 +12,13 @@ from handlers.phrases import press as press_phrases
 from handlers.reminder_card import item_row
 from handlers.turn import Turn
 from handlers.weekday_replies import read_reply_to
-from storage import drafts, groups
+from storage import drafts
 from storage.drafts import Draft
 from union.agenda import Occurrence, Status
 from union.groups import Group
 from union.own_reminders import moment_of
 from union.quiet import pushed_forward
-from union.rights import Action, Standing
+from union.rights import Action
 from union.understanding.message import When
 from union.understanding.normal import normal
 from union.understanding.read import read
@@ -47,16 +47,17 @@ def next_answers(turn: Turn) -> bool:
 
 def answered_by_time(turn: Turn, answers: Mapping[str, Callable[[Turn, Draft], bool]]) -> bool:
     """Whether the message is a time and nothing else, and answers a question of these subjects."""
-    for subject, answer in answers.items():
-        draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), subject)
-        group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-        if draft is None or group is None or not _is_time(turn.said.text, group, turn.said.at):
-            continue
-        before, turn.group = turn.group, group
-        if turn.standing() is not Standing.STRANGER and answer(turn, draft):
-            return True
-        turn.group = before
-    return False
+    return any(_answers(turn, subject, answer) for subject, answer in answers.items())
+
+
+def _answers(turn: Turn, subject: str, answer: Callable[[Turn, Draft], bool]) -> bool:
+    open_one = questions.in_private(turn, subject)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    if not _is_time(turn.said.text, group, turn.said.at):
+        return False
+    return questions.answered_in(turn, group, lambda: answer(turn, draft))
 
 
 def _until_given(turn: Turn, draft: Draft) -> bool:

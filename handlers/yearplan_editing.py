@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import making, yearplan_pages
+from handlers import making, questions, yearplan_pages
 from handlers.cards import button
 from handlers.chinese import plain
 from handlers.phrases import press as press_phrases
@@ -13,12 +13,12 @@ from handlers.phrases import yearplan_labels as labels
 from handlers.press import only
 from handlers.turn import Turn
 from handlers.yearplan_pages import TICKING, of_press
-from storage import drafts, groups, plan_items, plans
+from storage import drafts, plan_items, plans
 from storage.drafts import Draft
 from storage.plans import Plan, Stage
 from union.groups import Group
 from union.retitling import LONGEST, new_title
-from union.rights import Action, Standing
+from union.rights import Action
 from union.understanding.message import Intent
 from union.understanding.read import read
 from union.yearplan.amending import amended
@@ -50,15 +50,13 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def next_answers(turn: Turn) -> bool:
     """In private the next message is the answer where it is a date or says that it is a name; whether it was."""
-    draft = drafts.latest(turn.db, turn.where.chat_id, turn.me(), SUBJECT)
-    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
-    if draft is None or draft.data.get("settled") or group is None or not _is_answer(turn, group):
+    open_one = questions.in_private(turn, SUBJECT)
+    if open_one is None:
         return False
-    before, turn.group = turn.group, group
-    if turn.standing() is not Standing.STRANGER and _answered(turn, draft):
-        return True
-    turn.group = before
-    return False
+    draft, group = open_one
+    if draft.data.get("settled") or not _is_answer(turn, group):
+        return False
+    return questions.answered_in(turn, group, lambda: _answered(turn, draft))
 
 
 def _is_answer(turn: Turn, group: Group) -> bool:
