@@ -4,12 +4,17 @@ Such a time is no day of the deed; where no other is said, that is the message's
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from union.grain import Grain, own_end
+from union.understanding.festive import days_off
 from union.understanding.moments import TimeRead
 from union.understanding.quantities import Found as Count
 from union.understanding.regex import Regex
+
+if TYPE_CHECKING:
+    from union.notices import Notice
 
 PERIODS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
 # Between a verb and its object stands no adverb: 「召开|三季度|厂务公开会」.
@@ -65,17 +70,23 @@ def without_occasions(
     ]
 
 
-def is_occasion(one: TimeRead, text: str, now: datetime) -> bool:
+def is_occasion(one: TimeRead, text: str, now: datetime, notice: "Notice | None" = None) -> bool:
     """A feast ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
 
-    So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」.
+    So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」;
+    and while its days off last, a bare name: 「国庆慰问一线职工30人」 told on 5 October is of that day.
     """
     if one.festival is None:
         return False
     is_ahead = one.when.start.date() > now.date()
     is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
     is_title = one.is_name and PARTY.match(text, one.end) is not None
-    return is_ahead or is_title or (is_bare and now - one.when.start > HALF_A_YEAR)
+    is_on = one.is_name and _is_on(one.festival, one.when.start.date(), now.date(), notice)
+    return is_ahead or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
+
+
+def _is_on(name: str, day: date, today: date, notice: "Notice | None") -> bool:
+    return day < today < days_off(name, day, notice)[1]
 
 
 def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:

@@ -64,8 +64,8 @@ def read(
     if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
         aim = Intent.NONE
     if aim is Intent.LOG:
-        seen = _of_deed(seen, wall)
-    facts = _facts(seen, learned, wall) if aim is Intent.LOG else ()
+        seen = _of_deed(seen, wall, notice)
+    facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
     return _message(text, seen, aim, facts, learned, rest, acted)
 
 
@@ -82,16 +82,18 @@ def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
     return (without, Intent.LOG) if is_told else (seen, Intent.EVENT)
 
 
-def _of_deed(seen: Seen, now: datetime) -> Seen:
+def _of_deed(seen: Seen, now: datetime, notice: "Notice | None") -> Seen:
     """Of what was told only the times of deeds."""
     seen = _with_times(seen, without_subjects(seen.reads, seen.said.text, now))
-    if seen.best is None or not is_occasion(seen.best, seen.said.text, now):
+    if seen.best is None or not is_occasion(seen.best, seen.said.text, now, notice):
         return seen
-    return seen._replace(best=chosen(_deed_times(seen.reads, seen, now), seen.said.text, seen.counts))
+    return seen._replace(best=chosen(_deed_times(seen.reads, seen, now, notice), seen.said.text, seen.counts))
 
 
-def _deed_times(reads: Sequence[TimeRead], seen: Seen, now: datetime) -> list[TimeRead]:
-    return [one for one in reads if not is_occasion(one, seen.said.text, now)]
+def _deed_times(
+    reads: Sequence[TimeRead], seen: Seen, now: datetime, notice: "Notice | None"
+) -> list[TimeRead]:
+    return [one for one in reads if not is_occasion(one, seen.said.text, now, notice)]
 
 
 def _with_times(seen: Seen, reads: list[TimeRead]) -> Seen:
@@ -232,7 +234,9 @@ def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:
     return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
 
 
-def _facts(seen: Seen, learned: Learned | None, now: datetime) -> tuple[FactRead, ...]:
+def _facts(
+    seen: Seen, learned: Learned | None, now: datetime, notice: "Notice | None"
+) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
     parts = stretches(seen.words, seen.figures)
     work = classify.category(seen.words, learned) or OTHER
@@ -241,7 +245,7 @@ def _facts(seen: Seen, learned: Learned | None, now: datetime) -> tuple[FactRead
     for part in parts:
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
         category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
-        times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now)
+        times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now, notice)
         own = chosen(times_in, seen.said.text, []) if times_in else None
         when = _own_day(own, seen.best) if times_in or not facts else facts[-1].when
         counts = _within(seen.counts, part, lambda one: one.start)

@@ -108,3 +108,27 @@ def test_a_feast_ahead_stays_the_time_of_a_plan(text: str, now: str, day: str) -
     assert message.intent is Intent.EVENT
     assert message.when is not None
     assert f"{message.when.start:%Y-%m-%d}" == day
+
+
+WHILE_IT_LASTS = [
+    ("国庆慰问一线职工30人", "2026-10-05T10:00", None),
+    ("国庆节慰问了一线职工30人，慰问金3000元", "2026-10-07T10:00", None),
+    ("十一慰问值班人员12人", "2026-10-02T10:00", None),
+    ("春节走访困难职工12户，慰问金6000元", "2027-02-08T10:00", None),
+    ("五一表彰大会表彰了劳模5人", "2027-05-02T10:00", None),
+    ("国庆慰问一线职工30人", "2026-10-01T10:00", "2026-10-01"),
+    ("国庆慰问了一线职工30人", "2026-10-09T10:00", "2026-10-01"),
+    ("国庆当天慰问一线职工30人", "2026-10-05T10:00", "2026-10-01"),
+    ("国庆第二天慰问了一线职工30人", "2026-10-05T10:00", "2026-10-02"),
+    ("昨天国庆慰问一线职工30人", "2026-10-05T10:00", "2026-10-04"),
+    ("三八节慰问女职工30人", "2027-03-09T10:00", "2027-03-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "now", "day"), WHILE_IT_LASTS)
+def test_while_its_days_off_last_a_feast_names_the_occasion(text: str, now: str, day: str | None) -> None:
+    """Who tells of 国庆 work on the fifth did it then; a day of the feast that is said is that day."""
+    message = read(text, datetime.fromisoformat(now))
+
+    assert message.intent is Intent.LOG
+    assert (message.when and message.when.start.date().isoformat()) == day
