@@ -6,14 +6,12 @@ Called by the round; safe to call at any moment. A change waits for the next rou
 import hashlib
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from handlers import overview_text
+from handlers import overview_text, pinned
 from handlers.desk import Desk
 from handlers.phrases import overviews as phrases
-from storage import fates, outbox, overviews
-from storage.fates import GONE, NO_RIGHTS
-from storage.outbox import Lane, Outgoing
+from storage import overviews
+from storage.outbox import Lane
 from storage.overviews import MONTH, Overview
 from union.calendar_view import View, of_month
 from union.quiet import permitted
@@ -36,30 +34,22 @@ def keep(desk: Desk) -> None:
 def pin_again(desk: Desk) -> None:
     """The bot has been given rights: what could not be pinned is tried once more."""
     for board in overviews.up(desk.db, desk.group, MONTH):
-        pinned = fates.of_row(desk.db, board.pin_id) if board.pin_id else None
-        if pinned is not None and pinned.error == NO_RIGHTS:
+        if pinned.lacks_rights(desk, board):
             overviews.keep(desk.db, desk.group, replace(board, pin_id=None))
 
 
 def _keep_up(desk: Desk, board: Overview) -> None:
-    if not _stands(desk, board):
+    if not pinned.stands(desk, board):
         if permitted(desk.wall, desk.group.settings):
             _post(desk, board)
         return
     board = _follow(desk, board)
     if board.pin_id is None:
-        board = replace(board, pin_id=_queue(desk, board, "pinChatMessage", {"disable_notification": True}))
+        board = replace(
+            board, pin_id=pinned.queue(desk, board, "pinChatMessage", {"disable_notification": True})
+        )
     overviews.keep(desk.db, desk.group, replace(board, down=False))
-    _tell_without_rights(desk, board)
-
-
-def _stands(desk: Desk, board: Overview) -> bool:
-    """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
-    post = fates.of_row(desk.db, board.post_id) if board.post_id else None
-    if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
-        return False
-    later = [fates.of_row(desk.db, row) for row in (board.pin_id, board.edit_id) if row]
-    return not any(fate is not None and fate.is_refused and fate.error == GONE for fate in later)
+    pinned.say_without_rights(desk, board, "board", phrases.no_rights(desk._))
 
 
 def _post(desk: Desk, board: Overview) -> None:
@@ -94,12 +84,12 @@ def _follow(desk: Desk, board: Overview) -> Overview:
 
 def _take_down(desk: Desk, board: Overview) -> None:
     """Its last words say that it is kept up no more; then it is unpinned."""
-    if _stands(desk, board):
+    if pinned.stands(desk, board):
         shown = of_month(board.first.year, board.first.month)
         told = overview_text.told(desk.db, desk.group, shown, desk.wall)
         body = overview_text.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
         desk.edit(board.post_id or 0, "\n".join([phrases.board_over(desk._, shown), *body]))
-        _queue(desk, board, "unpinChatMessage", {})
+        pinned.queue(desk, board, "unpinChatMessage", {})
     overviews.take_down(desk.db, desk.group, board)
 
 
@@ -113,21 +103,6 @@ def _body(desk: Desk, shown: View) -> list[str]:
 def _more(desk: Desk, shown: View) -> str:
     is_now = shown.first <= desk.wall.date() < shown.end
     return phrases.this_month(desk._) if is_now else f"/cal {shown.first:%Y-%m}"
-
-
-def _queue(desk: Desk, board: Overview, method: str, params: dict[str, Any]) -> int | None:
-    """Pin or unpin the board, once its message is there."""
-    group = desk.group
-    out = Outgoing(group.chat_id, method, params, Lane.DIGEST, group.id, edits=board.post_id)
-    return outbox.put(desk.db, out, desk.now)
-
-
-def _tell_without_rights(desk: Desk, board: Overview) -> None:
-    pinned = fates.of_row(desk.db, board.pin_id) if board.pin_id else None
-    if pinned is not None and pinned.error == NO_RIGHTS:
-        key = f"board/rights/{desk.group.id}/{desk.group.chat_id}"
-        topic = desk.group.settings.reminder_topic
-        desk.post(phrases.no_rights(desk._), lane=Lane.DIGEST, topic=topic, key=key)
 
 
 def _stamp(desk: Desk, month: date) -> str:

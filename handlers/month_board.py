@@ -5,14 +5,12 @@ Called by the round; safe to call at any moment. Drawing is handlers/month_pictu
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
-from handlers import month_sheet
+from handlers import month_sheet, pinned
 from handlers.desk import Desk
 from handlers.phrases import month_pictures as phrases
 from handlers.phrases.delivery import may_repeat
-from storage import books, fates, month_pictures, outbox
-from storage.fates import GONE, NO_RIGHTS
+from storage import books, month_pictures, outbox
 from storage.month_pictures import PinnedPicture, Purpose, WantedPicture
 from storage.outbox import Lane, Outgoing
 from union.documents.month_sheet import MonthSheet
@@ -38,8 +36,7 @@ def keep(desk: Desk) -> None:
 def pin_again(desk: Desk) -> None:
     """The bot has been given rights: what could not be pinned is tried once more."""
     for picture in month_pictures.up(desk.db, desk.group):
-        pinned = fates.of_row(desk.db, picture.pin_id) if picture.pin_id else None
-        if pinned is not None and pinned.error == NO_RIGHTS:
+        if pinned.lacks_rights(desk, picture):
             month_pictures.keep(desk.db, desk.group, replace(picture, pin_id=None))
 
 
@@ -52,7 +49,7 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
     before = month_pictures.pinned(desk.db, group, first)
     made = PinnedPicture(first, None, desk.now, stamp=stamp, fingerprint=month_sheet.fingerprint(sheet))
-    if before is not None and _stands(desk, before):
+    if before is not None and pinned.stands(desk, before):
         edit_id = _change(desk, before, caption, file_id)
         made = replace(made, post_id=before.post_id, pin_id=before.pin_id, edit_id=edit_id)
     else:
@@ -70,16 +67,16 @@ def give_up(desk: Desk, wanted: WantedPicture) -> None:
 
 
 def _keep_up(desk: Desk, picture: PinnedPicture | None) -> None:
-    if picture is None or not _stands(desk, picture):
+    if picture is None or not pinned.stands(desk, picture):
         if picture is None or desk.now - picture.drawn_at >= GONE_FOR:
             _wish(desk)
         return
     if picture.down or picture.pin_id is None:
-        pin_id = _queue(desk, picture, "pinChatMessage", {"disable_notification": True})
+        pin_id = pinned.queue(desk, picture, "pinChatMessage", {"disable_notification": True})
         picture = replace(picture, pin_id=pin_id, down=False)
         month_pictures.keep(desk.db, desk.group, picture)
     _follow(desk, picture)
-    _tell_without_rights(desk, picture)
+    pinned.say_without_rights(desk, picture, MARK, phrases.no_rights(desk._))
 
 
 def _follow(desk: Desk, picture: PinnedPicture) -> None:
@@ -112,15 +109,6 @@ def _may(desk: Desk) -> bool:
     return permitted(desk.wall, desk.group.settings)
 
 
-def _stands(desk: Desk, picture: PinnedPicture) -> bool:
-    """Whether its message is there: in this very chat, not refused, and as far as we know nobody deleted it."""
-    post = fates.of_row(desk.db, picture.post_id) if picture.post_id else None
-    if post is None or post.is_refused or post.chat_id != desk.group.chat_id:
-        return False
-    later = [fates.of_row(desk.db, row) for row in (picture.pin_id, picture.edit_id) if row]
-    return not any(fate is not None and fate.is_refused and fate.error == GONE for fate in later)
-
-
 def _post(desk: Desk, made: PinnedPicture, caption: str, file_id: int) -> int | None:
     group = desk.group
     key = f"month_picture:{group.id}:{made.first.isoformat()}:{group.chat_id}:{desk.now:%Y%m%d%H%M}"
@@ -134,34 +122,15 @@ def _post(desk: Desk, made: PinnedPicture, caption: str, file_id: int) -> int | 
 
 def _change(desk: Desk, picture: PinnedPicture, caption: str, file_id: int) -> int | None:
     params = {"media": {"type": "photo", "caption": caption}}
-    return _queue(desk, picture, "editMessageMedia", params, file_id)
+    return pinned.queue(desk, picture, "editMessageMedia", params, file_id)
 
 
 def _take_down(desk: Desk, picture: PinnedPicture, *, is_over: bool) -> None:
     """Unpinned; one whose month is over is deleted too, where Telegram lets the bot: the new one takes its place."""
-    if _stands(desk, picture):
-        _queue(desk, picture, "unpinChatMessage", {})
+    if pinned.stands(desk, picture):
+        pinned.queue(desk, picture, "unpinChatMessage", {})
         if is_over:
-            _queue(desk, picture, "deleteMessage", {})
+            pinned.queue(desk, picture, "deleteMessage", {})
     month_pictures.keep(
         desk.db, desk.group, replace(picture, pin_id=None, stamp="", fingerprint="", down=True)
     )
-
-
-def _queue(
-    desk: Desk, picture: PinnedPicture, method: str, params: dict[str, Any], file_id: int | None = None
-) -> int | None:
-    """Do something with the picture's message, once it is there."""
-    group = desk.group
-    out = Outgoing(
-        group.chat_id, method, params, Lane.DIGEST, group.id, edits=picture.post_id, file_id=file_id
-    )
-    return outbox.put(desk.db, out, desk.now)
-
-
-def _tell_without_rights(desk: Desk, picture: PinnedPicture) -> None:
-    pinned = fates.of_row(desk.db, picture.pin_id) if picture.pin_id else None
-    if pinned is not None and pinned.error == NO_RIGHTS:
-        key = f"month_picture/rights/{desk.group.id}/{desk.group.chat_id}"
-        topic = desk.group.settings.reminder_topic
-        desk.post(phrases.no_rights(desk._), lane=Lane.DIGEST, topic=topic, key=key)
