@@ -9,15 +9,14 @@ from handlers.phrases import coverage as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
 from handlers.turn import Turn
+from handlers.wished import MOST_TRIES, chat_of, say
 from storage import books, coverage_pictures, groups, outbox
 from storage.coverage_pictures import WantedCoverage
 from storage.outbox import Lane, Outgoing
 from union.coverage import Sheet
-from union.groups import Group
 from union.words import words
 
 log = logging.getLogger(__name__)
-MOST_TRIES = 3
 
 Draw = Callable[[Sheet, str], Awaitable[bytes]]
 
@@ -59,15 +58,14 @@ def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, conten
         coverage_pictures.end(db, group, wanted)
         _ = words(group.settings.language)
         if sheet is None:
-            params = {"text": phrases.no_branches(_)}
-            out = Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic)
+            say(db, wanted, group, phrases.no_branches(_), services.now())
         else:
             file_id = books.add_file(db, group, phrases.file_name(_), content, services.now())
             out = Outgoing(
-                _chat(wanted, group), "sendPhoto", {"caption": phrases.caption(_, sheet)}, Lane.DIGEST, group.id,
+                chat_of(wanted, group), "sendPhoto", {"caption": phrases.caption(_, sheet)}, Lane.DIGEST, group.id,
                 wanted.topic, file_id=file_id, mark=may_repeat(_),
             )  # fmt: skip
-        outbox.put(db, out, services.now())
+            outbox.put(db, out, services.now())
     services.wake()
 
 
@@ -78,12 +76,5 @@ def _failed(services: Services, wanted: WantedCoverage) -> None:
         if group is None or coverage_pictures.tried(db, group, wanted).tries < MOST_TRIES:
             return
         coverage_pictures.end(db, group, wanted)
-        params = {"text": phrases.not_drawn(words(group.settings.language))}
-        out = Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic)
-        outbox.put(db, out, services.now())
+        say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
     services.wake()
-
-
-def _chat(wanted: WantedCoverage, group: Group) -> int:
-    """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
-    return group.chat_id if wanted.chat_id < 0 else wanted.chat_id

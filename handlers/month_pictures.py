@@ -14,8 +14,8 @@ from handlers.phrases import month_pictures as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
 from handlers.turn import Turn
+from handlers.wished import MOST_TRIES, chat_of, say
 from storage import books, groups, month_pictures, outbox
-from storage.database import Database
 from storage.month_pictures import Purpose, WantedPicture
 from storage.outbox import Lane, Outgoing
 from union.calendar_view import of_month
@@ -25,7 +25,6 @@ from union.period import Period
 from union.words import words
 
 log = logging.getLogger(__name__)
-MOST_TRIES = 3
 
 Draw = Callable[[MonthSheet, str], Awaitable[bytes]]
 
@@ -102,7 +101,7 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
     file_id = books.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
     key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
     out = Outgoing(
-        _chat(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,
+        chat_of(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,
         key=key, file_id=file_id, mark=may_repeat(desk._), unasked=unasked,
     )  # fmt: skip
     outbox.put(desk.db, out, desk.now)
@@ -115,18 +114,7 @@ def _failed(services: Services, wanted: WantedPicture, group: Group) -> None:
             return
         month_pictures.end(db, group, wanted)
         if wanted.purpose is Purpose.ASKED:
-            _say_so(db, services, wanted, group)
+            say(db, wanted, group, phrases.not_drawn(words(group.settings.language)), services.now())
         elif wanted.purpose is Purpose.PINNED:
             month_board.give_up(Desk(services, db, services.now(), group), wanted)
     services.wake()
-
-
-def _say_so(db: Database, services: Services, wanted: WantedPicture, group: Group) -> None:
-    params = {"text": phrases.not_drawn(words(group.settings.language))}
-    out = Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic)
-    outbox.put(db, out, services.now())
-
-
-def _chat(wanted: WantedPicture, group: Group) -> int:
-    """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
-    return group.chat_id if wanted.chat_id < 0 else wanted.chat_id

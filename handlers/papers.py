@@ -18,6 +18,7 @@ from handlers.paper_photos import with_photos
 from handlers.phrases import reports as phrases
 from handlers.phrases.delivery import may_repeat
 from handlers.services import Services
+from handlers.wished import MOST_TRIES, chat_of, say
 from storage import books, digests, groups, outbox
 from storage.database import Database
 from storage.digests import Wanted
@@ -28,7 +29,6 @@ from union.groups import Group
 from union.words import words
 
 log = logging.getLogger(__name__)
-MOST_TRIES = 3
 
 Make = Callable[[Form, Paper, str], Awaitable[bytes]]
 MakeApart = Callable[[Order], Awaitable[Made | None]]
@@ -104,7 +104,7 @@ def _send(services: Services, db: Database, wanted: Wanted, group: Group, made: 
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"
     out = Outgoing(
-        _chat(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
+        chat_of(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
         wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
         mark=may_repeat(_), unasked=wanted.scheduled,
     )  # fmt: skip
@@ -123,12 +123,7 @@ def _failed(services: Services, wanted: Wanted, group: Group) -> None:
         digests.end_document(db, group, wanted)
         if wanted.scheduled and wanted.form is Form.DOCX:
             _mail(services, db, wanted, group, None)
-        params = {"text": phrases.no_file(_, wanted.form)}
-        outbox.put(
-            db,
-            Outgoing(_chat(wanted, group), "sendMessage", params, group_id=group.id, topic=wanted.topic),
-            services.now(),
-        )
+        say(db, wanted, group, phrases.no_file(_, wanted.form), services.now())
     services.wake()
 
 
@@ -138,8 +133,3 @@ def _mail(services: Services, db: Database, wanted: Wanted, group: Group, file_i
     if month is not None:
         desk = Desk(services, db, services.now(), group)
         month_post.mirror(desk, month_post.report_now(desk, month), file_id=file_id, mailed=True)
-
-
-def _chat(wanted: Wanted, group: Group) -> int:
-    """Where it goes; the group may have become a supergroup meanwhile, so its present chat is taken."""
-    return group.chat_id if wanted.chat_id < 0 else wanted.chat_id
