@@ -5,18 +5,16 @@ import io
 import json
 import os
 import sys
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from bot import clock, config
-from bot.database_trouble import refusal
+from bot.reading import reading
 from bot.refusal import WRONG_USE, Refusal
 from bot.usage import add_config
 from bot.which_group import add_group, group_of
 from handlers import standing
-from storage.database import StorageError, open_reading
 from union import period as periods
 from union.digest_json import as_json
 from union.digest_text import as_text
@@ -51,11 +49,7 @@ def run(args: argparse.Namespace) -> int:
     period = _period(args.period)
     _check_form(args)
     settings = config.load(args.config, os.environ)
-    try:
-        store = open_reading(settings.storage.path)
-    except StorageError as error:
-        raise refusal(error) from None
-    with closing(store), store.reading() as db:
+    with reading(settings.storage.path) as db:
         group = group_of(db, args.group, config.group_defaults(settings))
         period, now = group.months.same(period), clock.now()
         _check_begun(group, period, now)

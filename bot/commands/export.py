@@ -3,18 +3,16 @@
 import argparse
 import os
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 from tempfile import mkdtemp
 
 from bot import clock, config
-from bot.database_trouble import refusal
+from bot.reading import reading
 from bot.refusal import WRONG_USE, Refusal
 from bot.usage import add_config
 from bot.which_group import add_group, group_of
 from handlers import exporting
 from handlers.exporting import Part
-from storage.database import StorageError, open_reading
 
 HELP = "把一个群的全部数据导出到一个目录：JSON、台账、文件和照片"
 
@@ -31,11 +29,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out.exists():
         raise Refusal(f"{args.out} 已经存在，请换一个目录名", WRONG_USE)
     settings = config.load(args.config, os.environ)
-    try:
-        store = open_reading(settings.storage.path)
-    except StorageError as error:
-        raise refusal(error) from None
-    with closing(store), store.reading() as db:
+    with reading(settings.storage.path) as db:
         group = group_of(db, args.group, config.group_defaults(settings))
         parts = exporting.of_group(db, group, settings.storage.photos, clock.now(), whole=True)
         count = _write(parts, args.out)

@@ -2,14 +2,12 @@
 
 import argparse
 import os
-from contextlib import closing
 from datetime import datetime
 
 from bot import config
-from bot.database_trouble import refusal
+from bot.reading import reading
 from bot.usage import add_config
 from storage import groups
-from storage.database import StorageError, open_reading
 from storage.rows import to_moment_or_none
 from union.groups import Group
 
@@ -25,12 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """One line a group, tabs between; times are the group's own."""
     settings = config.load(args.config, os.environ)
-    try:
-        store = open_reading(settings.storage.path)
-    except StorageError as error:
-        raise refusal(error) from None
     defaults = config.group_defaults(settings)
-    with closing(store), store.reading() as db:
+    with reading(settings.storage.path) as db:
         known = [(row, groups.get(db, row["id"], defaults)) for row in groups.listed(db)]
         lines = [_line(group, to_moment_or_none(row["last_message_at"])) for row, group in known if group]
     print("\n".join([HEAD, *lines]) if lines else "还没有群。请先把机器人拉进一个工会群。")

@@ -206,15 +206,20 @@ class Office:
                 if guest is None:
                     return self.closed(request)
                 response = self._answered(request, guest, view(guest, request))
-        except Missing:
-            return self.missing(request)
-        except NotAllowed:
-            return self.refused(request)
-        except Hurried:
-            return self.hurried(request)
+        except (Missing, NotAllowed, Hurried) as error:
+            return self._turned_away(request, error)
         if visiting.is_to_be_noted(guest):
             self._note(guest)
         return response
+
+    def _turned_away(self, request: Request, error: Missing | NotAllowed | Hurried) -> Response:
+        match error:
+            case Missing():
+                return self.missing(request)
+            case NotAllowed():
+                return self.refused(request)
+            case Hurried():
+                return self.hurried(request)
 
     def _switched(self, request: Request) -> Response:
         """The page again, in the language chosen from now on."""
@@ -239,12 +244,8 @@ class Office:
                 if not passes.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
                     raise NotAllowed
                 done = act(guest, sent)
-        except Missing:
-            return self.missing(request)
-        except NotAllowed:
-            return self.refused(request)
-        except Hurried:
-            return self.hurried(request)
+        except (Missing, NotAllowed, Hurried) as error:
+            return self._turned_away(request, error)
         self.services.wake()
         return self.lead(request, self.path(guest, done.path), done.said)
 
