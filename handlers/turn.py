@@ -3,16 +3,16 @@
 A handler is a plain function of a Turn: it cannot await, so nothing can slip into its transaction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from handlers import composing
 from handlers.cards import Rows
 from handlers.composing import Entities
 from handlers.phrases.delivery import may_repeat
-from handlers.said import Incoming, Said, Where
+from handlers.said import Incoming, Said, Where, Who
 from handlers.services import Services
 from storage import groups, outbox, people
 from storage.database import Database
@@ -24,6 +24,7 @@ from union.words import Words, language_of, words
 
 OLD = timedelta(minutes=10)  # older messages are answered together
 GATHER = timedelta(seconds=3)  # how long such answers wait for each other
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Turn:
     alert: bool = False
     answers_in: int | None = None  # the outbox row in whose message the first answer appears
     _me: Person | None = field(default=None)
-    _member: tuple[tuple[int, int, int | None], Member | None] | None = field(default=None)
+    _asked: dict[Hashable, tuple[int, Any]] = field(default_factory=dict)
     tongue: Words | None = None  # the page's or the private chat's, once it is known
 
     @property
@@ -90,27 +91,32 @@ class Turn:
         """Go on with another message's words: one that was remembered, or one with its photo."""
         self.incoming = replace(self.incoming, said=said)
 
+    def once(self, question: Hashable, ask: Callable[[], T]) -> T:
+        """What the database says to a question asked again and again in a turn: anew when anything was written meanwhile."""
+        stamp, found = self.services.store.changes, self._asked.get(question)
+        if found is None or found[0] != stamp:
+            found = self._asked[question] = (stamp, ask())
+        answer: T = found[1]
+        return answer
+
     def me(self) -> Person | None:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
         who = self.incoming.who
         if self._me is None and who is not None:
-            self._me = people.seen(
-                self.db, who.user_id, who.name, who.username, who.language, self.now,
-                in_private=self.where.private,
-            )  # fmt: skip
+            told = (who.user_id, who.name, who.username, who.language, self.now)
+            if self.group is None or self.where.private:
+                self._me = people.seen(self.db, *told, in_private=self.where.private)
+            else:
+                self._me, member = people.seen_in_group(self.db, self.group, *told)
+                self._asked[_place(self.group, who)] = (self.services.store.changes, member)
         return self._me
 
     def member(self) -> Member | None:
-        """The writer's place on the group's roster; nothing is stored by asking.
-
-        Asked again and again in a turn, it is read anew when anything was written meanwhile.
-        """
-        who, group_id = self.incoming.who, self.group.id if self.group else 0
-        stamp = (self.services.store.changes, group_id, who.user_id if who else None)
-        if self._member is None or self._member[0] != stamp:
-            person = people.known(self.db, who.user_id) if who else None
-            self._member = (stamp, people.member(self.db, self.with_group(), person) if person else None)
-        return self._member[1]
+        """The writer's place on the group's roster, None without a group; nothing is stored by asking."""
+        who, group = self.incoming.who, self.group
+        if who is None or group is None:
+            return None
+        return self.once(_place(group, who), lambda: people.member_by_user(self.db, group, who.user_id))
 
     def standing(self) -> Standing:
         """What the writer is to the group."""
@@ -236,3 +242,8 @@ class Turn:
             mark=may_repeat(self._),
             not_before=self.now + GATHER if late else None,
         )
+
+
+def _place(group: Group, who: Who) -> Hashable:
+    """The question for somebody's place on a roster."""
+    return "member", group.id, who.user_id

@@ -26,8 +26,51 @@ def seen(
 ) -> Person:
     """The person behind a Telegram user, created on first sight, name kept up to date.
 
-    Whoever is seen in private can be written to. No number is given that somebody erased had.
+    Whoever is seen in private can be written to.
     """
+    row = rows.one(db, "select * from people where user_id = ?", user_id)
+    if row is None or not _is_as_kept(row, name, username, language, in_private=in_private):
+        row = _keep(db, user_id, (name, username, language, in_private), now)
+    return read(row)
+
+
+def seen_in_group(
+    db: Database,
+    group: Group,
+    user_id: int,
+    name: str,
+    username: str | None,
+    language: str | None,
+    now: datetime,
+) -> tuple[Person, Member | None]:
+    """Like `seen`, with the person's place on the group's roster: one question for both."""
+    row = rows.one(
+        db,
+        """select people.*, role, by_hand, chief, title, branch from people
+           left join memberships on person_id = people.id and group_id = ? and left_at is null
+           where user_id = ?""",
+        group.id,
+        user_id,
+    )
+    if row is None:
+        return seen(db, user_id, name, username, language, now), None
+    if not _is_as_kept(row, name, username, language):
+        row |= _keep(db, user_id, (name, username, language, False), now)
+    return read(row), None if row["role"] is None else _member(row)
+
+
+def _is_as_kept(
+    row: Mapping[str, Any], name: str, username: str | None, language: str | None, *, in_private: bool = False
+) -> bool:
+    """Whether nothing is to be written: most messages come from who wrote before."""
+    is_same = (row["name"], row["username"]) == (name, username) and language in (None, row["language"])
+    return is_same and (bool(row["reachable"]) or not in_private)
+
+
+def _keep(
+    db: Database, user_id: int, told: tuple[str, str | None, str | None, bool], now: datetime
+) -> dict[str, Any]:
+    """No number is given that somebody erased had."""
     row = rows.one(
         db,
         """insert into people (id, user_id, name, username, language, reachable, created_at)
@@ -37,14 +80,11 @@ def seen(
            language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
            returning *""",
         user_id,
-        name,
-        username,
-        language,
-        in_private,
+        *told,
         rows.to_text(now),
     )
     assert row is not None
-    return read(row)
+    return row
 
 
 def read(row: Mapping[str, Any]) -> Person:
@@ -138,6 +178,12 @@ def member(db: Database, group: Group, person: Person) -> Member | None:
     row = rows.one(
         db, f"{MEMBER} where group_id = ? and person_id = ? and left_at is null", group.id, person.id
     )
+    return None if row is None else _member(row)
+
+
+def member_by_user(db: Database, group: Group, user_id: int) -> Member | None:
+    """The place in the group of the person behind a Telegram user, None when not on the roster."""
+    row = rows.one(db, f"{MEMBER} where group_id = ? and user_id = ? and left_at is null", group.id, user_id)
     return None if row is None else _member(row)
 
 

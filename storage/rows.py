@@ -60,12 +60,15 @@ def named(db: Database, sql: str, values: Mapping[str, Any]) -> list[dict[str, A
 
 
 def _asked(db: Database, sql: str, values: tuple[Any, ...] | Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has fifty."""
-    if not sql.startswith(("select", "with")):  # a change that returns rows needs it
+    """sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty."""
+    is_change = not sql.startswith(("select", "with"))
+    if is_change and not db.conn.in_transaction:  # it is to be committed by itself
         return iter(db.query(sql, dict(values) if isinstance(values, Mapping) else values))
     cursor = db.conn.execute(sql, values)
     names = _names(cursor)
-    return (dict(zip(names, row, strict=True)) for row in cursor)
+    # A change is made to its end before its rows are read.
+    found: Iterable[tuple[Any, ...]] = cursor.fetchall() if is_change else cursor
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def _names(cursor: Cursor) -> tuple[str, ...]:
