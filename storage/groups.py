@@ -1,6 +1,7 @@
 """Groups, their settings and the ids their chat has had."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -14,23 +15,27 @@ from union.period import CALENDAR, Months
 from union.settings import Settings
 
 # Few groups have notices of their own; theirs are asked for apart.
-GROUP = """select groups.*, exists (select 1 from holidays where group_id = groups.id
-           and withdrawn_at is null) as has_notice from groups"""
+HAS_NOTICE = (
+    "exists (select 1 from holidays where group_id = groups.id and withdrawn_at is null) as has_notice"
+)
+GROUP = f"select groups.*, {HAS_NOTICE} from groups"  # noqa: S608
+# With its settings and locked months, in one question: each message begins with it.
+WHOLE = f"""select groups.*, {HAS_NOTICE},
+            (select json_group_array(json_array(name, value)) from settings where group_id = groups.id) as own,
+            (select json_group_array(json_array(period, first, until)) from digests
+             where group_id = groups.id and until is not null) as ends from groups"""  # noqa: S608
 FIELDS = frozenset(each.name for each in fields(Settings))
 OWN_OF_ALL = "select group_id, name, value from settings"
-OWN = f"{OWN_OF_ALL} where group_id = ?"
-# Months whose report is locked, oldest first.
-ENDS_OF_ALL = """select group_id, period, first, until from digests where until is not null
-                 order by group_id, period"""
-ENDS = "select period, first, until from digests where group_id = ? and until is not null order by period"
-Found = Sequence[Mapping[str, Any]]
+ENDS_OF_ALL = "select group_id, period, first, until from digests where until is not null"  # of locked months
+Own = Iterable[Sequence[str]]  # name and value
+Ends = Iterable[Sequence[str]]  # month, its first day, the day after its last
 
 
 def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
     """The group of a chat, also by an id the chat had before it became a supergroup."""
     row = rows.one(
         db,
-        f"""{GROUP} where chat_id = ?
+        f"""{WHOLE} where chat_id = ?
            or id = (select group_id from chat_aliases where chat_id = ?)""",  # noqa: S608
         chat_id,
         chat_id,
@@ -40,7 +45,7 @@ def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
 
 def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
     """The group with our own number."""
-    row = rows.one(db, f"{GROUP} where id = ?", group_id)
+    row = rows.one(db, f"{WHOLE} where id = ?", group_id)
     return None if row is None else _group(db, row, defaults)
 
 
@@ -59,7 +64,7 @@ def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
     if getattr(defaults, switch):
         return [group for group in active(db, defaults) if getattr(group.settings, switch)]
     on = "select group_id from settings where name = ? and value = 'True'"
-    found = rows.every(db, f"{GROUP} where active = 1 and id in ({on})", switch)
+    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", switch)
     return [_group(db, row, defaults) for row in found]
 
 
@@ -71,7 +76,7 @@ def first_joined(db: Database) -> datetime | None:
 
 def left(db: Database, defaults: Settings) -> list[Group]:
     """Every group the bot is in no more: what is kept only for a while is forgotten there too."""
-    return [_group(db, row, defaults) for row in rows.every(db, f"{GROUP} where active = 0")]
+    return [_group(db, row, defaults) for row in rows.every(db, f"{WHOLE} where active = 0")]
 
 
 def listed(db: Database) -> list[dict[str, Any]]:
@@ -132,10 +137,14 @@ def greeting_key(group: Group) -> str:
     return absorbing.greeting_key(group.id)
 
 
-def take_number(db: Database, group: Group) -> int:
-    """The group's next running number (#12)."""
+def take_number(db: Database, group: Group, heard: datetime | None = None) -> int:
+    """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
     row = rows.one(
-        db, "update groups set next_number = next_number + 1 where id = ? returning next_number", group.id
+        db,
+        """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
+           where id = ? returning next_number""",
+        None if heard is None else rows.to_text(heard),
+        group.id,
     )
     assert row is not None, "the group vanished inside its own transaction"
     return int(row["next_number"]) - 1
@@ -154,12 +163,11 @@ def change_setting(db: Database, group: Group, name: str, value: object) -> None
 
 
 def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
-    own = rows.every(db, OWN, row["id"])
-    return _made(db, row, defaults, own, rows.every(db, ENDS, row["id"]))
+    return _made(db, row, defaults, json.loads(row["own"]), json.loads(row["ends"]))
 
 
-def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Found, ends: Found) -> Group:
-    settings = _settings({each["name"]: each["value"] for each in own}, defaults)
+def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, ends: Ends) -> Group:
+    settings = _settings(own, defaults)
     return Group(
         id=row["id"],
         chat_id=row["chat_id"],
@@ -172,21 +180,22 @@ def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Found, 
     )
 
 
-def _by_group(db: Database, question: str) -> Mapping[int, list[dict[str, Any]]]:
-    found: dict[int, list[dict[str, Any]]] = {}
+def _by_group(db: Database, question: str) -> Mapping[int, list[list[str]]]:
+    found: dict[int, list[list[str]]] = {}
     for row in rows.every(db, question):
-        found.setdefault(row["group_id"], []).append(row)
+        group_id, *rest = row.values()
+        found.setdefault(group_id, []).append(rest)
     return found
 
 
-def _months(found: Found, settings: Settings) -> Months:
+def _months(found: Ends, settings: Settings) -> Months:
     """The group's months: by its setting, but for those whose report is locked and what adjoins them."""
     ends: dict[str, date] = {}
-    for row in found:
-        month = CALENDAR.of_key(row["period"])
+    for period, first, until in sorted(map(tuple, found)):  # the oldest first
+        month = CALENDAR.of_key(period)
         if month is not None:
-            ends.setdefault(CALENDAR.before(month).key, date.fromisoformat(row["first"]))
-            ends[month.key] = date.fromisoformat(row["until"])
+            ends.setdefault(CALENDAR.before(month).key, date.fromisoformat(first))
+            ends[month.key] = date.fromisoformat(until)
     return Months(settings.month_end, ends)
 
 
@@ -197,9 +206,9 @@ def _notice(db: Database, row: Mapping[str, Any], region: str) -> Notice | None:
     return holidays.calendar(db, row["id"]) if row["has_notice"] else None
 
 
-def _settings(own: Mapping[str, str], defaults: Settings) -> Settings:
+def _settings(own: Own, defaults: Settings) -> Settings:
     values: dict[str, Any] = {
-        name: _value(text, getattr(defaults, name)) for name, text in own.items() if name in FIELDS
+        name: _value(text, getattr(defaults, name)) for name, text in own if name in FIELDS
     }
     return replace(defaults, **values) if values else defaults
 
