@@ -1,13 +1,13 @@
 """After every change of a log: whether its money made the spending reach 80 or 100 percent of a budget, told once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from handlers.budget_lines import year_spent
 from handlers.desk import Desk
 from handlers.phrases import budgets as phrases
 from handlers.turn import Turn
 from storage import budgets, people
-from union.budgets import PERCENTS, WHOLE, Budget, Spent, Told, reached, spent_of, told_now
+from union.budgets import PERCENTS, WHOLE, Budget, Spent, Sums, Told, reached, spent_of, told_now
 from union.groups import in_charge
 from union.words import language_of, words
 from union.worklog import LogEntry
@@ -20,8 +20,8 @@ def look(turn: Turn, *versions: LogEntry) -> None:
     db, group, number = turn.db, turn.with_group(), versions[-1].number
     last = 0
     for year, categories in _touched(turn, versions).items():
-        planned = budgets.of_year(db, group, year)
-        sums = year_spent(db, group, year) if planned else {}
+        planned = _planned(turn, year)
+        sums = _sums(turn, year) if planned else {}
         for budget in (each for each in planned.values() if each.category in categories):
             last = last or budgets.last_number(db, group)
             spent = spent_of(budget, sums)
@@ -40,16 +40,27 @@ def begin(turn: Turn, budget: Budget, spent: Spent) -> None:
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """What this log made the spending reach, as it stands now, a line for each budget."""
-    return [] if entry.undone else list(_lines(turn, entry))
+    never_held_money = entry.version == 1 and not any(fact.money for fact in entry.facts)
+    return [] if entry.undone or never_held_money else list(_lines(turn, entry))
 
 
 def _lines(turn: Turn, entry: LogEntry) -> Iterator[str]:
     db, group = turn.db, turn.with_group()
     for year, category, percent in budgets.crossed_by(db, group, entry.number):
-        budget = budgets.of_year(db, group, year).get(category)
-        spent = spent_of(budget, year_spent(db, group, year)) if budget else Spent()
+        budget = _planned(turn, year).get(category)
+        spent = spent_of(budget, _sums(turn, year)) if budget else Spent()
         if budget and percent in reached(spent.minor, budget.minor):
             yield phrases.used(turn._, budget, spent, group.day(turn.now).year)
+
+
+def _planned(turn: Turn, year: int) -> Mapping[str, Budget]:
+    group = turn.with_group()
+    return turn.once(("budgets", group.id, year), lambda: budgets.of_year(turn.db, group, year))
+
+
+def _sums(turn: Turn, year: int) -> Sums:
+    group = turn.with_group()
+    return turn.once(("spent", group.id, year), lambda: year_spent(turn.db, group, year))
 
 
 def _touched(turn: Turn, versions: Iterable[LogEntry]) -> dict[int, set[str]]:

@@ -11,8 +11,10 @@ from union.worklog import LogEntry
 
 def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
     """How surely it tells of each open visit, by the item's id; none is left out."""
+    group = turn.with_group()
+    visits = turn.once(("open visits", group.id), lambda: cares.open_visits(turn.db, group))
     return {
         each.event_id: tells_of(entry.text, each.occasion, each.person, each.branch or None)
-        for each in cares.open_visits(turn.db, turn.with_group())
+        for each in visits
         if each.event_id is not None
     }

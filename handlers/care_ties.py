@@ -9,11 +9,12 @@ from union.rights import Action
 from union.worklog import LogEntry
 
 
-def fulfil(turn: Turn, entry: LogEntry) -> None:
-    """Tie the entry to the visit it surely tells of, which is done; nothing where it may be one of several."""
+def fulfil(turn: Turn, entry: LogEntry) -> bool:
+    """Tie the entry to the visit it surely tells of, which is done; False where there is none, or one of several."""
     if not turn.may(Action.FINISH) or entry.event_id is not None:
-        return
+        return False
     sure = [event_id for event_id, how in likeness(turn, entry).items() if how is Likeness.SURE]
     event = events.get(turn.db, turn.with_group(), sure[0]) if len(sure) == 1 else None
     if event is not None:
         tying.tie(turn, entry, occurring.whole(event))
+    return event is not None

@@ -102,9 +102,7 @@ def is_too_large(entry: LogEntry) -> bool:
 def keep(turn: Turn, entry: LogEntry) -> LogEntry:
     """Store an entry with the photo it came with; the writer joins the roster."""
     turn.enrol()
-    kept = logs.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic)
-    turn.heard()
-    return attach_photo(turn, kept)
+    return attach_photo(turn, logs.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic))
 
 
 def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:

@@ -24,12 +24,10 @@ JOINED = (
 )
 
 
-def part(turn: Turn, entry: LogEntry, money: Sequence[str]) -> Mapping[str, Any]:
+def part(entry: LogEntry, told: str, asked: Rows) -> Mapping[str, Any]:
     """What stands for one echo in a message for several: its line with what is said below it, and what it asks."""
-    line = phrases.one_line(turn._, entry, turn.with_group().day(turn.now))
-    asked = cards.markup(_asked(turn, entry))["inline_keyboard"]
-    told = log_echo.with_notes(turn, entry, line, money)
-    return {"number": entry.number, "line": told, "asked": asked}
+    keyboard = cards.markup(_with_number(entry, asked))["inline_keyboard"]
+    return {"number": entry.number, "line": told, "asked": keyboard}
 
 
 def join(db: Database, parts: Sequence[Waiting]) -> Outgoing:
@@ -110,7 +108,8 @@ def _show(turn: Turn, low: int, high: int, page: int) -> bool:
     if not shown:
         return False
     lines = [_line(turn, each) for each in shown]
-    rows = [row for each in shown for row in (_entry_row(turn, each), *_asked(turn, each))]
+    asked = ((each, _with_number(each, log_echo.asked(turn, each))) for each in shown)
+    rows = [row for each, below in asked for row in (_entry_row(turn, each), *below)]
     turns = _turning(turn._, turn.with_group().id, (low, high), page, len(found))
     turn.edit_pressed("\n".join(lines), [*rows, turns] if turns else rows)
     return True
@@ -122,12 +121,9 @@ def _line(turn: Turn, entry: LogEntry) -> str:
     return log_echo.with_notes(turn, entry, said, money=())
 
 
-def _asked(turn: Turn, entry: LogEntry) -> Rows:
-    """What is asked about an entry, with its number: the questions of several stand under one message."""
-    return [
-        [replace(each, label=f"#{entry.number}：{each.label}") for each in row]
-        for row in log_echo.asked(turn, entry)
-    ]
+def _with_number(entry: LogEntry, asked: Rows) -> Rows:
+    """What is asked about an entry: the questions of several stand under one message."""
+    return [[replace(each, label=f"#{entry.number}：{each.label}") for each in row] for row in asked]
 
 
 def _entry_row(turn: Turn, entry: LogEntry) -> list[Button]:

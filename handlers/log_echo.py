@@ -21,17 +21,22 @@ def text(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> str:
 
 
 def with_notes(turn: Turn, entry: LogEntry, line: str, money: Sequence[str] | None = None) -> str:
-    """What is out of the usual, what the entry fulfils, and what it may be one with, below its line.
+    """A line and what stands below it."""
+    return "\n".join([line, *notes(turn, entry, money)])
+
+
+def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> list[str]:
+    """What is out of the usual, what the entry fulfils, and what it may be one with: what stands below its line.
 
     `money`: what is said of its money, where that is known already.
     """
-    money = on_money(turn, entry) if money is None else money
+    money = _on_money(turn, entry) if money is None else money
     open_ = [*tie_question.lines(turn, entry), *twin_question.lines(turn, entry)]
     codes = helped_link.codes_line(turn, entry)
-    return "\n".join([line, *codes, *_unusual(turn, entry), *money, *open_])
+    return [*codes, *_unusual(turn, entry), *money, *open_]
 
 
-def on_money(turn: Turn, entry: LogEntry) -> list[str]:
+def _on_money(turn: Turn, entry: LogEntry) -> list[str]:
     """What its money made of the year's budgets, and what rules of spending it calls to mind."""
     return [*budget_watch.lines(turn, entry), *money_hints.lines(turn, entry)]
 
@@ -48,10 +53,10 @@ def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
     return [phrases.unusual(turn._, each) for each in found if each is not None]
 
 
-def rows(turn: Turn, entry: LogEntry) -> Rows:
-    """撤销 or 恢复, 改, 换群 for somebody in several groups; below, what is asked."""
+def rows(turn: Turn, entry: LogEntry, below: Rows | None = None) -> Rows:
+    """撤销 or 恢复, 改, 换群 for somebody in several groups; below, what is asked, where that is known already."""
     group_id = turn.with_group().id
-    below = asked(turn, entry)
+    below = asked(turn, entry) if below is None else below
     if entry.undone:
         return [[button(turn._("恢复"), "log.redo", group_id, entry.id)], *below]
     row = [

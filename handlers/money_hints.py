@@ -40,6 +40,11 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
 
 
 def _found(turn: Turn, entry: LogEntry) -> list[Hint]:
+    question = ("hints", turn.with_group().id, entry.id, entry.version)
+    return turn.once(question, lambda: _called_to_mind(turn, entry))
+
+
+def _called_to_mind(turn: Turn, entry: LogEntry) -> list[Hint]:
     profile = profiles().get(turn.settings.money_rules)
     if profile is None or turn.settings.region != MAINLAND or entry.undone:
         return []

@@ -16,8 +16,10 @@ ONE, TWO = "log.one", "log.two"
 def look(turn: Turn, entry: LogEntry) -> None:
     """Find what looks like this entry; what is open about its former words is forgotten."""
     group = turn.with_group()
-    twins.forget_open(turn.db, group, entry)
-    for other in duplicates.twins(entry, twins.like(turn.db, group, entry)):
+    if entry.version > 1:
+        twins.forget_open(turn.db, group, entry)
+    near = twins.like(turn.db, group, entry, lambda other: duplicates.may_be_like(entry, other))
+    for other in duplicates.twins(entry, near):
         twins.ask(turn.db, group, entry, other)
 
 
@@ -25,7 +27,7 @@ def open_pair(turn: Turn, entry: LogEntry) -> tuple[Twin, LogEntry] | None:
     """The first earlier entry that still counts and may tell of the same."""
     if entry.undone:
         return None
-    for twin in twins.of_entry(turn.db, turn.with_group(), entry):
+    for twin in _pairs(turn, entry):
         other = logs.get(turn.db, turn.with_group(), twin.other_id)
         if twin.state == twins.OPEN and twin.log_id == entry.id and other is not None and not other.undone:
             return twin, other
@@ -75,7 +77,12 @@ def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:
 
 def _stays(turn: Turn, entry: LogEntry) -> LogEntry | None:
     """The entry this one was made one with."""
-    for twin in twins.of_entry(turn.db, turn.with_group(), entry):
+    for twin in _pairs(turn, entry):
         if twin.state == twins.ONE:
             return logs.get(turn.db, turn.with_group(), twin.beside(entry.id))
     return None
+
+
+def _pairs(turn: Turn, entry: LogEntry) -> list[Twin]:
+    group = turn.with_group()
+    return turn.once(("pairs", group.id, entry.id), lambda: twins.of_entry(turn.db, group, entry))

@@ -71,9 +71,9 @@ def file(
         budget_watch.look(turn, kept)
         if fulfils is not None:
             tying.tie(turn, kept, fulfils)
-        else:
-            care_ties.fulfil(turn, kept)
-        echo(turn, logs.get(turn.db, turn.with_group(), kept.id) or kept)
+        if fulfils is not None or care_ties.fulfil(turn, kept):
+            kept = logs.get(turn.db, turn.with_group(), kept.id) or kept
+        echo(turn, kept)
         leftover.offer(turn, message)
 
 
@@ -88,15 +88,19 @@ def wrong_day(turn: Turn, message: Message) -> str | None:
 def echo(turn: Turn, entry: LogEntry) -> None:
     """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
     group = turn.with_group()
-    today = group.day(turn.now)
-    line = phrases.filed(turn._, entry, today, group.title if which.has_several(turn) else None)
-    money = log_echo.on_money(turn, entry)
-    text, rows = log_echo.with_notes(turn, entry, line, money), log_echo.rows(turn, entry)
+    line, title = (
+        phrases.one_line(turn._, entry, group.day(turn.now)),
+        group.title if which.has_several(turn) else None,
+    )
+    notes, asked = log_echo.notes(turn, entry), log_echo.asked(turn, entry)
+    text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
+    rows = log_echo.rows(turn, entry, asked)
     is_sure = "\n" not in text and len(rows) == 1
     if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
         _react(turn)
         return
-    turn.say(text, rows, about=about.of_log(entry.id), joinable=joining.part(turn, entry, money))
+    part = joining.part(entry, "\n".join([line, *notes]), asked)
+    turn.say(text, rows, about=about.of_log(entry.id), joinable=part)
 
 
 def undo(turn: Turn) -> None:

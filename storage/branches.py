@@ -30,6 +30,9 @@ class Told(NamedTuple):
 
 def every(db: Database, group: Group) -> list[Branch]:
     """All of them in their order, those given up too."""
+    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", group.id)
+    if not listed:
+        return []
     names: dict[int, tuple[list[str], list[str]]] = {}
     found = rows.every(
         db,
@@ -40,7 +43,6 @@ def every(db: Database, group: Group) -> list[Branch]:
     )
     for row in found:
         names.setdefault(row["branch_id"], ([], []))[row["learned"]].append(row["name"])
-    listed = rows.every(db, "select * from branches where group_id = ? order by place, id", group.id)
     return [_branch(row, *names.get(row["id"], ([], []))) for row in listed]
 
 
@@ -217,9 +219,13 @@ def taught(db: Database, group: Group) -> list[Mapping[str, Any]]:
 
 def keep_log(db: Database, group: Group, entry: LogEntry) -> None:
     """Which branches an entry belongs to, how that is known, and their names as shown."""
-    facts = entry.branch_facts or ((),) * len(entry.branches)
-    placed = list(zip(entry.branches, facts, strict=True))
-    _keep(db, group, entry.id, entry.branch, entry.branch_by, placed)
+    _keep(db, group, entry.id, entry.branch, entry.branch_by, _placed(entry))
+
+
+def keep_new_log(db: Database, group: Group, entry: LogEntry) -> None:
+    """Which branches a new entry belongs to; the rest stands in its row already."""
+    if entry.branches:
+        _place(db, group, entry.id, _placed(entry))
 
 
 def keep_event(db: Database, group: Group, event_id: int, branches: Collection[int]) -> None:
@@ -317,6 +323,15 @@ def _keep(
         [words, by, group.id, log_id],
     )
     db.execute("delete from log_branches where group_id = ? and log_id = ?", [group.id, log_id])
+    _place(db, group, log_id, placed)
+
+
+def _placed(entry: LogEntry) -> list[tuple[int, Sequence[int]]]:
+    facts: Sequence[Sequence[int]] = entry.branch_facts or ((),) * len(entry.branches)
+    return list(zip(entry.branches, facts, strict=True))
+
+
+def _place(db: Database, group: Group, log_id: int, placed: Sequence[tuple[int, Sequence[int]]]) -> None:
     db.conn.executemany(
         "insert into log_branches (log_id, branch_id, group_id, facts) values (?, ?, ?, ?)",
         [(log_id, number, group.id, _written(facts)) for number, facts in placed],

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, TypeVar
@@ -63,6 +64,18 @@ def read_facts(db: Database, group: Group, log_ids: Sequence[int]) -> dict[int, 
     return facts
 
 
+def as_kept(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts as they will be read again: figures to the thousandth, none beyond what can be kept."""
+    return tuple(
+        replace(
+            fact,
+            measures=tuple(_measure(**_measure_row(each)) for each in fact.measures),
+            money=tuple(_money(**_money_row(each)) for each in fact.money),
+        )
+        for fact in facts
+    )
+
+
 def _keep_figures(db: Database, group: Group, fact_id: int, fact: Fact) -> None:
     where = {"fact_id": fact_id, "group_id": group.id}
     for position, measure in enumerate(fact.measures):
@@ -116,19 +129,19 @@ def _money_row(money: Money) -> dict[str, Any]:
 
 
 def _measure(
-    text: str, thousandths: int, largest: int | None, unit: str, approx: int, what: str | None
+    text: str, thousandths: int, thousandths_max: int | None, unit: str, approx: int, what: str | None
 ) -> Measure:
-    most = None if largest is None else _value(largest)
+    most = None if thousandths_max is None else _value(thousandths_max)
     return Measure(text, _value(thousandths), unit, value_max=most, approx=bool(approx), what=what)
 
 
 def _money(
     text: str | None,
     minor: int,
-    largest: int | None,
+    minor_max: int | None,
     currency: str,
     approx: int,
     per: str | None,
     what: str | None,
 ) -> Money:
-    return Money(text, minor, currency, minor_max=largest, approx=bool(approx), per=per, what=what)
+    return Money(text, minor, currency, minor_max=minor_max, approx=bool(approx), per=per, what=what)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage import branches, groups, rows, tallies
-from storage.facts import keep_facts, read_facts
+from storage.facts import as_kept, keep_facts, read_facts
 from union import period as periods
 from union.branches import By
 from union.groups import Group, Person
@@ -34,8 +34,8 @@ class Version(NamedTuple):
 
 
 def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: int | None = None) -> LogEntry:
-    """File an entry under the group's next number; returns it with id and number."""
-    number = groups.take_number(db, group)
+    """File an entry under the group's next number; returns it as it will be read."""
+    number, said_at = groups.take_number(db, group, now), rows.to_text(entry.said_at)
     log_id = rows.add(
         db,
         "logs",
@@ -47,7 +47,7 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
             "chat_id": entry.chat_id,
             "message_id": entry.message_id,
             "topic": topic,
-            "said_at": rows.to_text(entry.said_at),
+            "said_at": said_at,
             "created_at": rows.to_text(now),
             "event_id": entry.event_id,
             "event_time": entry.event_time,
@@ -56,10 +56,13 @@ def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: in
             "late_for": entry.late_for,
         },
     )
-    kept = replace(entry, id=log_id, number=number, version=1)
-    branches.keep_log(db, group, kept)
-    _keep_version(db, group, kept, now, "filed", entry.author_id)
-    return kept
+    facts, moment = as_kept(entry.facts), rows.to_moment(said_at)
+    kept = replace(entry, id=log_id, number=number, version=1, facts=facts, said_at=moment)
+    branches.keep_new_log(db, group, kept)
+    _keep_words(db, group, kept, now, "filed", entry.author_id)
+    tallies.tally_new(db, group, kept)
+    # What other rows say of it is read from them.
+    return (get(db, group, log_id) if entry.branches or entry.late_for else None) or kept
 
 
 def revise(
@@ -72,7 +75,8 @@ def revise(
         [changed.version, changed.late_for, changed.event_id, group.id, changed.id],
     )
     branches.keep_log(db, group, changed)
-    _keep_version(db, group, changed, now, reason, by.id if by else None)
+    _keep_words(db, group, changed, now, reason, by.id if by else None)
+    tallies.retally(db, group, entry.id)
     return changed
 
 
@@ -264,13 +268,12 @@ def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
     return entry if len(facts) == len(entry.facts) else replace(entry, facts=facts)
 
 
-def _keep_version(
+def _keep_words(
     db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, person_id: int | None
 ) -> None:
     row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
     rows.add(db, "log_versions", row | {"reason": reason, "person_id": person_id, "at": rows.to_text(now)})
     keep_facts(db, group, entry)
-    tallies.retally(db, group, entry.id)
 
 
 def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:

@@ -15,7 +15,7 @@ from union.counting import counted, is_vague, unit_of, value_of
 from union.figures import FACT, INCOME, MEASURE, MONEY, Part
 from union.groups import Group
 from union.helped import masked_facts
-from union.worklog import Fact
+from union.worklog import Fact, LogEntry
 
 # Halves of a sum: whole figures of 62 bits could not be added within SQLite's 63.
 HALF = 10**6
@@ -52,10 +52,20 @@ def retally(db: Database, group: Group, log_id: int) -> None:
         return
     db.execute("delete from tallies where group_id = ? and number = ?", [group.id, row["number"]])
     facts = () if row["undone_at"] else read_facts(db, group, [log_id]).get(log_id, ())
-    facts = masked_facts(row["text"], facts)  # a purpose may be a helped person's name
+    _keep(db, group, (row["number"], row["text"], row["late_for"]), facts)
+
+
+def tally_new(db: Database, group: Group, entry: LogEntry) -> None:
+    """What counts of an entry just filed; its figures are as they are kept."""
+    _keep(db, group, (entry.number, entry.text, entry.late_for), entry.facts)
+
+
+def _keep(db: Database, group: Group, log: tuple[int, str, str | None], facts: tuple[Fact, ...]) -> None:
+    number, text, late_for = log
+    facts = masked_facts(text, facts)  # a purpose may be a helped person's name
     found = [
-        (group.id, day[:7], *key, day, row["number"], place, value, approx, row["late_for"])
-        for place, (day, key, value, approx) in enumerate(_counting(facts, row["text"]))
+        (group.id, day[:7], *key, day, number, place, value, approx, late_for)
+        for place, (day, key, value, approx) in enumerate(_counting(facts, text))
     ]
     db.conn.executemany("insert into tallies values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", found)
 

@@ -1,10 +1,10 @@
 """Entries that may tell of the same work twice: which ones look alike, what was asked, what was answered."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -30,13 +30,27 @@ class Twin:
         return self.other_id if log_id == self.log_id else self.log_id
 
 
-def like(db: Database, group: Group, entry: LogEntry) -> list[LogEntry]:
-    """Standing entries with a fact of the same day and category that shares a figure or its very words."""
-    found: dict[int, None] = {}
+class Written(NamedTuple):
+    """So much of an entry as tells who wrote which words when, aware."""
+
+    id: int
+    author_id: int | None
+    text: str
+    said_at: datetime
+
+
+def like(
+    db: Database, group: Group, entry: LogEntry, is_open: Callable[[Written], bool] = lambda _each: True
+) -> list[LogEntry]:
+    """Standing entries with a fact of the same day and category that shares a figure or its very words.
+
+    Of those whose words leave nothing open the rest is not read.
+    """
+    found: dict[int, Written] = {}
     for fact in entry.facts:
-        found |= dict.fromkeys(_sharing(db, group, entry, fact))
+        found |= {each.id: each for each in _sharing(db, group, entry, fact)}
     newest = sorted(found, reverse=True)[:MOST]
-    return [each for each in logs.of_ids(db, group, newest) if not each.undone]
+    return logs.of_ids(db, group, [number for number in newest if is_open(found[number])])
 
 
 def ask(db: Database, group: Group, entry: LogEntry, other: LogEntry) -> None:
@@ -106,14 +120,15 @@ def give_photos(db: Database, group: Group, photo_ids: Sequence[int], to: LogEnt
     )
 
 
-def _sharing(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[int]:
+def _sharing(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[Written]:
     """One question for the day's facts of a category: as many rows as that day has, however many logs there are."""
     figures = [round(each.value * 1000) for each in fact.measures]
     sums = [each.minor for each in fact.money if each.per is None]
     found = rows.every(
         db,
-        """select distinct f.log_id as id from facts f indexed by facts_category
+        """select distinct f.log_id as id, author_id, text, said_at from facts f indexed by facts_category
            cross join logs on logs.id = f.log_id and logs.version = f.version
+           cross join log_versions v on v.log_id = f.log_id and v.version = f.version
            where f.group_id = ? and f.category = ? and f.day = ? and f.log_id <> ? and logs.undone_at is null
            and (f.title = ? or exists (select 1 from measures m where m.fact_id = f.id
                 and m.thousandths in (select value from json_each(?)))
@@ -129,7 +144,7 @@ def _sharing(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[in
         json.dumps(sums),
         MOST,
     )
-    return [row["id"] for row in found]
+    return [Written(**{**row, "said_at": rows.to_moment(row["said_at"])}) for row in found]
 
 
 def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[Twin]:

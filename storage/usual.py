@@ -1,5 +1,7 @@
 """What a group usually gives: the latest facts of a category that hold money, a bounded look however many logs there are."""
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database
 
 from storage import facts, rows
@@ -9,8 +11,11 @@ from union.worklog import Fact, LogEntry
 LOOKED_AT, MOST = 200, 40  # facts of the category that are looked at, and those with money that are taken
 
 
-def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[Fact]:
-    """Facts with money of the same category from before the fact's day, other entries' only, the latest first."""
+def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> Iterator[Fact]:
+    """Facts with money of the same category from before the fact's day, other entries' only, the latest first.
+
+    Nothing is read before the first is asked for: of most facts it can't be said what one got.
+    """
     found = rows.every(
         db,
         """select latest.log_id, latest.position from (
@@ -28,4 +33,4 @@ def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list
         MOST,
     )
     known = facts.read_facts(db, group, sorted({row["log_id"] for row in found}))
-    return [known[row["log_id"]][row["position"]] for row in found]
+    yield from (known[row["log_id"]][row["position"]] for row in found)

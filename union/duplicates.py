@@ -5,9 +5,11 @@ Only pointed out; whether it is one thing the officers say.
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from operator import ne
+from typing import Protocol
 
 from union.same_words import contradict, core_of, covered_by, preparations, without_agenda, word_lists
 from union.understanding.message import Measure, Money
@@ -23,6 +25,22 @@ Figures = frozenset[tuple[str, str, str]]  # least, most, unit
 UNITS = {"名": "人", "位": "人", "人次": "人", "户次": "户", "场次": "场"}
 
 
+class Written(Protocol):
+    """An entry, or so much of it as tells who wrote which words when."""
+
+    @property
+    def author_id(self) -> int | None:
+        """Our number of the writer."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def said_at(self) -> datetime:
+        """When, aware."""
+
+
 class Likeness(StrEnum):
     """Why two entries look like one."""
 
@@ -34,13 +52,23 @@ class Likeness(StrEnum):
 def likeness(entry: LogEntry, other: LogEntry) -> Likeness | None:
     """Why the later entry looks like the earlier one; None where they may well be two things."""
     pairs = [(one, two) for one in entry.facts for two in other.facts if _same_day(one, two)]
-    if not pairs or _are_apart(entry, other):
+    if not pairs or not may_be_like(entry, other) or _are_apart(entry, other):
         return None
     if _words(entry.text) == _words(other.text):
         return Likeness.WORDS
-    if entry.author_id is not None and entry.author_id == other.author_id:
-        return Likeness.MENDED if _is_mended(entry, other) else None
+    if _is_by_the_same(entry, other):
+        return Likeness.MENDED
     return Likeness.FIGURES if any(_is_one(entry, one, other, two) for one, two in pairs) else None
+
+
+def may_be_like(entry: LogEntry, other: Written) -> bool:
+    """Whether their words alone leave that open: one's own entries are like only with the same words, or mended ones."""
+    is_own = _is_by_the_same(entry, other)
+    return not is_own or _words(entry.text) == _words(other.text) or _is_mended(entry, other)
+
+
+def _is_by_the_same(entry: Written, other: Written) -> bool:
+    return entry.author_id is not None and entry.author_id == other.author_id
 
 
 def twins(entry: LogEntry, others: Sequence[LogEntry]) -> list[LogEntry]:
@@ -94,7 +122,7 @@ def _words(text: str) -> str:
     return SIGNS.sub("", normal(text).text)
 
 
-def _is_mended(entry: LogEntry, other: LogEntry) -> bool:
+def _is_mended(entry: Written, other: Written) -> bool:
     """Whether one's own message came again shortly after with one of its figures changed and the others as before.
 
     Family after family is told in the same words, too: there all figures differ, or there is only one.
@@ -102,10 +130,15 @@ def _is_mended(entry: LogEntry, other: LogEntry) -> bool:
     if abs(entry.said_at - other.said_at) > AGAIN:
         return False
     texts = [normal(each.text).text for each in (entry, other)]
-    before, after = (FIGURES.findall(each) for each in texts)
-    changed = sum(one != two for one, two in zip(before, after, strict=False))
-    is_like = FIGURES.sub("0", _words(texts[0])) == FIGURES.sub("0", _words(texts[1]))
-    return is_like and len(before) == len(after) > 1 and changed == 1
+    before, after = map(_all_figures, texts)
+    if not len(before) == len(after) > 1 or sum(map(ne, before, after)) != 1:
+        return False
+    return FIGURES.sub("0", _words(texts[0])) == FIGURES.sub("0", _words(texts[1]))
+
+
+@lru_cache(maxsize=256)
+def _all_figures(text: str) -> tuple[str, ...]:
+    return tuple(FIGURES.findall(text))
 
 
 def _same_figures(one: Fact, two: Fact) -> bool:

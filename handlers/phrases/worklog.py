@@ -20,9 +20,14 @@ MOST_BRANCHES = 3
 LONGEST_WHAT = 10
 
 
-def filed(_: Words, entry: LogEntry, today: date, group_title: str | None = None) -> str:
+def filed(_: Words, entry: LogEntry, today: date) -> str:
     """The echo: one line that says what was understood, and a line for each slip."""
-    line = _("已记录 {entry}", entry=one_line(_, entry, today))
+    return filed_so(_, entry, one_line(_, entry, today))
+
+
+def filed_so(_: Words, entry: LogEntry, told: str, group_title: str | None = None) -> str:
+    """The echo around the line that tells of the entry."""
+    line = _("已记录 {entry}", entry=told)
     notes = [*_late(_, entry), *_slips(_, entry)]
     head = [_("【{group}】", group=group_title)] if group_title else []
     return "\n".join(["".join([*head, line]), *notes])

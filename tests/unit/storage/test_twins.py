@@ -45,7 +45,7 @@ def steps(office: Office) -> int:
     office.store.db.conn.set_progress_handler(count, 100)
     entry = office.log(households(12, 6000, DAY))
     twins.like(db, group, entry)
-    usual.paid_before(db, group, entry, entry.facts[0])
+    list(usual.paid_before(db, group, entry, entry.facts[0]))
     logs.get(db, group, entry.id)
     office.store.db.conn.set_progress_handler(None, 0)
     return counted[0]
