@@ -9,11 +9,10 @@ from union import festivals, workdays
 from union.agenda import Occurrence, Status
 from union.kinds import Kind
 from union.leads import is_due_by
-from union.lunar import to_lunar
+from union.lunar import is_new_or_full_moon
 from union.workdays import Notice
 
 ONE_DAY = timedelta(days=1)
-NEW_MOON, FULL_MOON = 1, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class CalendarDay:
     def names_moon(self) -> bool:
         """Whether its lunar day belongs beside it: 初一, 十五, and a lunar festival."""
         is_feast = any(festivals.is_lunar(name) for name in self.festivals)
-        return is_feast or to_lunar(self.day).day in (NEW_MOON, FULL_MOON)
+        return is_feast or is_new_or_full_moon(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def worked_weekends(first: date, end: date, notice: Notice | None) -> list[date]
 
 def moons(first: date, end: date) -> list[date]:
     """Every 初一 and 十五 from `first` to before `end`."""
-    return [day for day in _each(first, end) if to_lunar(day).day in (NEW_MOON, FULL_MOON)]
+    return [day for day in _each(first, end) if is_new_or_full_moon(day)]
 
 
 def tally(found: Sequence[Occurrence], today: date) -> Tally:

@@ -11,6 +11,7 @@ MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", 
 DIGITS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FIRST_KNOWN, LAST_KNOWN = date(1900, 1, 31), date(2101, 1, 28)
+NEW_MOON, FULL_MOON = 1, 15
 KEPT = 4096  # conversions remembered: a calendar of some years
 
 
@@ -25,8 +26,10 @@ class LunarDay:
 
 
 @lru_cache(maxsize=KEPT)
-def to_lunar(day: date) -> LunarDay:
-    """The lunar day of a solar day; ValueError outside 1900-01-31 to 2101-01-28."""
+def to_lunar(day: date) -> LunarDay | None:
+    """The lunar day of a solar day; None outside 1900-01-31 to 2101-01-28."""
+    if not FIRST_KNOWN <= day <= LAST_KNOWN:
+        return None
     from borax.calendars.lunardate import LunarDate  # import time: most messages hold no lunar day
 
     found = LunarDate.from_solar_date(day.year, day.month, day.day)
@@ -79,22 +82,32 @@ def term_on(day: date) -> str:
 
 
 def calendar_words(day: date) -> str:
-    """The lunar day as a wall calendar has it: 「廿三」, on the first the month's name (「冬月」「闰四月」)."""
+    """The lunar day as a wall calendar has it: 「廿三」, on the first the month's name (「冬月」「闰四月」); "" where unknown."""
     lunar = to_lunar(day)
+    if lunar is None:
+        return ""
     if lunar.day > 1:
         return day_in_words(lunar.day)
     return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}"
 
 
 def lunar_words(day: date) -> str:
-    """The lunar day as it is said: 「八月十五」「腊月廿三」「闰四月初一」."""
+    """The lunar day as it is said: 「八月十五」「腊月廿三」「闰四月初一」; "" where it is unknown."""
     return "".join(lunar_names(day))
 
 
 def lunar_names(day: date) -> tuple[str, str]:
-    """The names of its month and of the day: 「闰四月」「初一」."""
+    """The names of its month and of the day: 「闰四月」「初一」; empty where they are unknown."""
     lunar = to_lunar(day)
+    if lunar is None:
+        return "", ""
     return f"{'闰' if lunar.leap else ''}{MONTHS[lunar.month - 1]}", day_in_words(lunar.day)
+
+
+def is_new_or_full_moon(day: date) -> bool:
+    """Whether it is a 初一 or 十五."""
+    lunar = to_lunar(day)
+    return lunar is not None and lunar.day in (NEW_MOON, FULL_MOON)
 
 
 def day_in_words(day: int) -> str:

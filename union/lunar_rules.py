@@ -27,6 +27,8 @@ def moments(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Itera
     lacks is the plain one, and a plain month never means the leap one.
     """
     began = lunar.to_lunar(anchor.date())
+    if began is None:
+        return
     interval = int(parts.get("INTERVAL", "1"))
     choose = _yearly if parts["FREQ"] == "YEARLY" else _monthly
     for month in choose(parts, began, interval):

@@ -66,10 +66,7 @@ def _tour(room: Room, controls: Controls, mark: int, targets: dict[str, datetime
 
 
 def _lunar(day: date) -> str:
-    try:
-        return lunar_words(day)
-    except ValueError:  # a year far off
-        return ""
+    return lunar_words(day)
 
 
 def _chats_of(room: Room, user: User, *, masked: bool) -> list[Chat]:

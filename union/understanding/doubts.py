@@ -20,7 +20,6 @@ from union.words import Words
 WEEK, HALF_A_DAY = timedelta(days=7), timedelta(hours=12)
 SAID_WEEKDAY = Regex(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天1-7])")
 DATED = Regex(r"\d{1,2}[月日号./-]|[一二三四五六七八九十]月")
-FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR = 1901, 2100
 
 
 def doubts(_: Words, seen: Seen, now: datetime) -> tuple[str, ...]:
@@ -90,10 +89,8 @@ def _is_swapped(when: When, other: When) -> bool:
 
 def _is_lunar_of(lunar: When, solar: When) -> bool:
     """Whether the one is the lunar day of the numbers that the other has in the solar calendar."""
-    if not FIRST_LUNAR_YEAR <= lunar.start.year <= LAST_LUNAR_YEAR:
-        return False
     found = to_lunar(lunar.start.date())
-    return (found.month, found.day) == (solar.start.month, solar.start.day)
+    return found is not None and (found.month, found.day) == (solar.start.month, solar.start.day)
 
 
 def _lunar(_: Words, when: When, other: When, now: datetime) -> str:

@@ -94,7 +94,7 @@ def _falls_on_lunar(rule: Every, day: date) -> bool:
     from union.lunar import months_of, to_lunar  # import time: lunar tables
 
     lunar = to_lunar(day)
-    if rule.months and (lunar.leap or lunar.month not in rule.months):
+    if lunar is None or (rule.months and (lunar.leap or lunar.month not in rule.months)):
         return False
     lengths = {(month, leap): days for month, leap, days in months_of(lunar.year)}
     length = lengths[lunar.month, lunar.leap]

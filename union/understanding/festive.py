@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from union.grain import Grain
 from union.understanding.lunar_days import READERS as LUNAR
-from union.understanding.lunar_days import lunar_year
+from union.understanding.lunar_days import lunar_year, this_lunar_year
 from union.understanding.numerals import whole
 from union.understanding.outlook import DAY, Outlook, Span, at_midnight, of_day, of_days
 from union.understanding.reckoning import Pieces, shifted, year_of
@@ -114,7 +114,7 @@ def _in_lunar_year(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
     sort, numbers = festivals.fixed(name) or ("", (0, 0))
     if sort != "lunar" or ("lunar_year" not in pieces and numbers[0] != LAST_MONTH):
         return None
-    year = lunar_year(pieces, outlook) if "lunar_year" in pieces else lunar.to_lunar(outlook.today).year
+    year = lunar_year(pieces, outlook) if "lunar_year" in pieces else this_lunar_year(outlook)
     if year is None:
         return None
     if numbers[1] > 0:

@@ -44,9 +44,9 @@ def lunar_year(pieces: Pieces, outlook: Outlook) -> int | None:
     """The lunar year that was said; 今年 in January is still the old one where its last month is meant."""
     if "lunar_year" not in pieces:
         return year_of(pieces, outlook)
-    from union.lunar import to_lunar  # import time: lunar tables
-
-    parts, present = pieces["lunar_year"].parts, to_lunar(outlook.today).year
+    parts, present = pieces["lunar_year"].parts, this_lunar_year(outlook)
+    if present is None:
+        return None
     if "animal" in parts:
         ahead = (ANIMALS.index(parts["animal"]) - (present - FIRST_ANIMAL)) % TWELVE
         return present + ahead - (TWELVE if outlook.past and ahead else 0)
@@ -63,9 +63,15 @@ def _of_month(pieces: Pieces, month: int, outlook: Outlook) -> int | None:
     is_this = "this_year" in pieces and year == outlook.today.year and "lunar_year" not in pieces
     if year is None or month != LAST_MONTH or not is_this:
         return year
+    return this_lunar_year(outlook)
+
+
+def this_lunar_year(outlook: Outlook) -> int | None:
+    """The lunar year it is; None where the tables do not reach."""
     from union.lunar import to_lunar  # import time: lunar tables
 
-    return to_lunar(outlook.today).year
+    today = to_lunar(outlook.today)
+    return today.year if today else None
 
 
 def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
@@ -124,7 +130,7 @@ def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
     base = outlook.after or outlook.today
     step = -DAY if outlook.past and outlook.after is None else DAY
     days = (base + away * step for away in range(LONGEST))
-    return next((of_day(day) for day in days if to_lunar(day).day == number), None)
+    return next((of_day(day) for day in days if (found := to_lunar(day)) and found.day == number), None)
 
 
 def _moon_eve(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -143,6 +149,8 @@ def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
     if first is None:
         return None
     found = to_lunar(first)
+    if found is None:
+        return None
     length = next(
         days for one, leap, days in months_of(found.year) if (one, leap) == (found.month, found.leap)
     )
@@ -152,11 +160,11 @@ def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
 
 def _first_of_month(month: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
     """The month's first day; the month it is counts as the next one."""
-    from union.lunar import FIRST_KNOWN, LAST_KNOWN, from_lunar, to_lunar  # import time: lunar tables
+    from union.lunar import from_lunar, to_lunar  # import time: lunar tables
 
-    if not FIRST_KNOWN <= outlook.today <= LAST_KNOWN:
-        return None
     present = to_lunar(outlook.today)
+    if present is None:
+        return None
     is_now = (present.month, present.leap) == (month, leap) and outlook.after is None
     if is_now and lunar_year(pieces, outlook) in (None, present.year):
         return from_lunar(present.year, month, 1, leap)

@@ -140,6 +140,8 @@ def _same_weekday(day: date, *, is_last: bool) -> date:
 
 def _lunar(day: date) -> date | None:
     said = lunar.to_lunar(day)
+    if said is None:
+        return None
     return lunar.from_lunar(said.year + 1, said.month, said.day) or lunar.from_lunar(
         said.year + 1, said.month, 29
     )

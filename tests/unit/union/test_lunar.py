@@ -1,11 +1,12 @@
 """Lunar days, solar terms and their words, checked against lunar-python."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from lunar_python import LunarYear, Solar
 
 from union import lunar
+from union.understanding.read import read
 
 YEARS = range(2000, 2061)
 
@@ -91,3 +92,41 @@ def test_an_unknown_term_is_none(name: str, year: int) -> None:
 def _and_back(day: date) -> date | None:
     found = lunar.to_lunar(day)
     return lunar.from_lunar(found.year, found.month, found.day, found.leap)
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 30), date(2101, 1, 29), date(2106, 5, 5)])
+def test_a_day_outside_the_tables_has_no_lunar_day(day: date) -> None:
+    """No error: whatever is asked of it is simply not known."""
+    assert lunar.to_lunar(day) is None
+    assert lunar.lunar_words(day) == lunar.calendar_words(day) == ""
+    assert not lunar.is_new_or_full_moon(day)
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 31), date(2101, 1, 28)])
+def test_the_tables_hold_their_first_and_last_day(day: date) -> None:
+    """1900-01-31 is 正月初一, 2101-01-28 the last of 腊月."""
+    assert lunar.to_lunar(day) is not None
+
+
+@pytest.mark.parametrize("now", ["2101-02-01T10:00", "2106-03-01T10:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丙午年三月初三开会",
+        "马年春节前走访",
+        "每年农历九月初九走访老职工",
+        "每月农历十五开会",
+        "今年腊月廿三走访",
+        "今年除夕值班",
+        "初五开会",
+        "正月里走访困难职工",
+        "八月十五开会",
+        "下个月农历十五开会",
+        "三十晚上值班",
+    ],
+)
+def test_beyond_the_tables_a_sentence_is_read_without_its_lunar_day(text: str, now: str) -> None:
+    """What can't be known is not said, and nothing fails."""
+    found = read(text, datetime.fromisoformat(now)).when
+
+    assert found is None or "八月十五" in text
