@@ -40,6 +40,7 @@ class Jumping(asyncio.SelectorEventLoop):
         return self._shown
 
     def _run_once(self) -> None:
+        # A loop's own parts, of which its types say nothing.
         scheduled: list[asyncio.TimerHandle] = self._scheduled  # type: ignore[attr-defined]
         while scheduled and scheduled[0].cancelled():
             heapq.heappop(scheduled)._scheduled = False  # type: ignore[attr-defined]

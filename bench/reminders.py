@@ -117,7 +117,7 @@ def _scheduler(path: Path) -> BaseScheduler:
     return scheduler
 
 
-class Paused(BlockingScheduler):  # type: ignore[misc]
+class Paused(BlockingScheduler):  # type: ignore[misc]  # APScheduler has no types
     """Begun, but not waiting."""
 
     def _main_loop(self) -> None:

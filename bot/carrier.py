@@ -156,7 +156,8 @@ def serve_one() -> None:
     loads: tuple[Load, ...] = pickle.load(sys.stdin.buffer)
     from bot.messengers import messenger  # only here: Apprise is large
 
-    # The only doors Apprise has: it knows neither our allow-list nor a limit of an answer.
+    # The only doors Apprise has: it knows neither our allow-list nor a limit of an answer. The ignores are for what
+    # is put in place of functions of others.
     requests.post = post  # type: ignore[assignment]
     requests.request = request  # type: ignore[assignment]
     socket.create_connection = connected  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "pictures" / "group.png"
-SIZE, PORT, AT = {"width": 1180, "height": 820}, "8097", "2026-11-20T10:00"
+WIDTH, HEIGHT, PORT, AT = 1180, 820, "8097", "2026-11-20T10:00"
 MOST_BYTES = 300_000
 COLOURS = 128  # so that the file stays small
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -28,7 +28,7 @@ def take(address: str) -> None:
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]) as browser,
     ):
-        page = browser.new_page(viewport=SIZE, locale="zh-CN")
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="zh-CN")
         page.goto(address)
         page.get_by_role("button", name="以后再说").click(timeout=60_000)
         page.wait_for_timeout(1000)

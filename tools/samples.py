@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from handlers.material import material
 from storage import groups, logs
@@ -121,7 +122,7 @@ def _of_entries(entries: Iterable[LogEntry], period: Period | None) -> Sums:
 def _add(sums: Sums, fact: Fact, text: str) -> None:
     sorted_out = counted(fact, text)
     for figure in sorted_out.measures:
-        sums["measure", unit_of(figure)] += value_of(figure)  # type: ignore[assignment]
+        sums["measure", unit_of(figure)] += value_of(figure)  # type: ignore[assignment]  # a Counter adds Decimals, too
     for paid in sorted_out.money:
         sums["money", paid.currency] += paid.minor
     for got in sorted_out.income:
@@ -138,11 +139,11 @@ def _of_reading(entry: LogEntry, wall: datetime) -> Sums:
     return sums
 
 
-def _of_digest(told: dict[str, object]) -> Sums:
+def _of_digest(told: dict[str, Any]) -> Sums:
     sums: Sums = Counter()
-    for section in told["sections"]:  # type: ignore[attr-defined]
+    for section in told["sections"]:
         for each in section["sums"]:
-            sums["measure", each["unit"]] += Decimal(str(each["value"]))  # type: ignore[assignment]
+            sums["measure", each["unit"]] += Decimal(str(each["value"]))  # type: ignore[assignment]  # a Counter adds Decimals, too
         for sort in ("money", "income"):
             for each in section[sort]:
                 sums[sort, each["currency"]] += int(Decimal(str(each["yuan"])) * 100)

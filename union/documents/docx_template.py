@@ -5,6 +5,7 @@ Styles are found by their names; what a union's document has is kept as it is, w
 
 from copy import deepcopy
 from io import BytesIO
+from typing import Any
 
 from docx import Document as new_document
 from docx.document import Document
@@ -46,8 +47,8 @@ def _empty(document: Document) -> None:
             body.remove(each)
 
 
-def _words(paragraph: object) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()  # type: ignore[attr-defined]
+def _words(paragraph: Any) -> str:
+    return "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()
 
 
 def _spell_names(document: Document) -> None:

@@ -46,7 +46,7 @@ class Book(Workbook):
     def create_sheet(self, title: Any = None, index: Any = None) -> Sheet:
         """A sheet of ours, in the place openpyxl gives it."""
         sheet = Sheet(self, title)
-        self._add_sheet(sheet=sheet, index=index)  # type: ignore[attr-defined]
+        self._add_sheet(sheet=sheet, index=index)  # type: ignore[attr-defined]  # the stubs leave it out
         return sheet
 
     def content(self) -> bytes:
