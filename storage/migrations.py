@@ -3,7 +3,8 @@
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from storage.schema import AGENDA, ATTENDANCE, BOOKKEEPING, DELIVERY, GROUPS, WORKLOG
+from storage.schema import AGENDA, BOOKKEEPING, DELIVERY, GROUPS
+from storage.schema_attendance import ATTENDANCE
 from storage.schema_branches import BRANCHES
 from storage.schema_budgets import BUDGETS
 from storage.schema_cares import CARES
@@ -26,6 +27,7 @@ from storage.schema_restores import RESTORES
 from storage.schema_tallies import TALLIES
 from storage.schema_templates import TEMPLATES
 from storage.schema_web import WEB
+from storage.schema_worklog import WORKLOG
 
 MIGRATIONS = Migrations("gonghui")
 
