@@ -115,13 +115,20 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
         turn.toast, turn.alert = phrases.too_late(turn._), True
         return
     slip = Slip(code_hash, step.value, text, group.day(turn.now))
-    if request_box.has(turn.db, group, slip):
+    if request_box.has(turn.db, group, slip) or _is_passed_on(turn, group, one, slip):
         turn.toast = phrases.sent_before(turn._)
         return
     if step is Step.REOPENED:
         request_box.put(turn.db, group, slip._replace(step=Step.OPINION.value, text=POOR))
     request_box.put(turn.db, group, slip)
     turn.toast, turn.alert = phrases.boxed_step(turn._), True
+
+
+def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: Slip) -> bool:
+    """Pressed again after the full hour: the box was opened, and the words are with the request."""
+    if one is None or slip.step != Step.MORE:
+        return False
+    return request_steps.is_said(turn.db, group, one, slip.text)
 
 
 TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}

@@ -5,6 +5,8 @@ from datetime import date
 from handlers import request_cards
 from handlers.desk import Desk
 from storage import people, requests
+from storage.database import Database
+from union.groups import Group
 from union.requests import OPINIONS, Request, State, Step
 
 HEARD = (
@@ -25,9 +27,9 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
     """Take the step, if it can be taken; whether it was. `text` of an opinion is its code."""
     if not can(one, step) or (step is Step.OPINION and text not in OPINIONS):
         return False
-    if step is Step.MORE and _is_said(desk, one, text):
-        return True
     group = desk.group
+    if step is Step.MORE and is_said(desk.db, group, one, text):
+        return True
     person = people.get(desk.db, one.person_id) if one.person_id else None
     requests.happened(desk.db, group, one, step, day, text, person)
     match step:
@@ -43,11 +45,9 @@ def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
     return True
 
 
-def _is_said(desk: Desk, one: Request, text: str) -> bool:
-    """The same words once more: sent twice."""
-    return any(
-        each.step is Step.MORE and each.text == text for each in requests.steps(desk.db, desk.group, one)
-    )
+def is_said(db: Database, group: Group, one: Request, text: str) -> bool:
+    """Whether these words were added already: then they were sent twice."""
+    return any(each.step is Step.MORE and each.text == text for each in requests.steps(db, group, one))
 
 
 def _tell(desk: Desk, number: int, step: Step) -> None:
