@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers.cards import Rows, button
 from handlers.phrases import care as phrases
 from handlers.turn import Turn
-from storage import cares, drafts, events, helped_names, outbox
+from storage import cares, drafts, events, helped_names, own_messages
 from storage.cares import Care, State
 from union.agenda import Event
 from union.groups import Group
@@ -130,7 +130,7 @@ def put_away(turn: Turn, care: Care) -> None:
 
 def redraw(turn: Turn, care: Care) -> bool:
     """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none."""
-    found = outbox.about(turn.db, turn.with_group().id, mark(care))
+    found = own_messages.about(turn.db, turn.with_group().id, mark(care))
     if not found:
         return False
     if care.state is State.OFFERED:

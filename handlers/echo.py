@@ -7,7 +7,7 @@ from handlers import about, conflicts, gathering, occurring, which
 from handlers.cards import Button, button
 from handlers.phrases import agenda as phrases
 from handlers.turn import Turn
-from storage import events, outbox
+from storage import events, own_messages
 from union.agenda import Event, Occurrence
 from union.leads import is_due_by, own_leads
 from union.reminders import planned
@@ -28,7 +28,7 @@ def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
     """Bring the echo of a changed item up to date, when it stands in this very chat."""
     if events.chat_of(turn.db, turn.with_group(), event) != turn.where.chat_id:
         return
-    first = next(iter(outbox.about(turn.db, turn.with_group().id, about.of_event(event.id))), None)
+    first = next(iter(own_messages.about(turn.db, turn.with_group().id, about.of_event(event.id))), None)
     if first is not None:
         turn.edit(first, text_of(turn, event, line), rows(turn, event))
 

@@ -21,7 +21,7 @@ from handlers.branching import as_edited
 from handlers.commands import WORDS
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
-from storage import drafts, events, groups, logs, outbox
+from storage import drafts, events, groups, logs, own_messages
 from union.understanding.message import Intent
 from union.worklog import LogEntry
 
@@ -74,7 +74,7 @@ def _correct(turn: Turn, entry: LogEntry) -> None:
 def _show(turn: Turn, entry: LogEntry) -> None:
     """Change the entry's echo; where it was joined with others or is gone, say it anew."""
     text, rows = log_echo.text(turn, entry, phrases.changed), log_echo.rows(turn, entry)
-    echoes = outbox.about(turn.db, turn.with_group().id, about.of_log(entry.id))
+    echoes = own_messages.about(turn.db, turn.with_group().id, about.of_log(entry.id))
     if echoes:
         turn.edit(echoes[0], text, rows)
     else:

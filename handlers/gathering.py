@@ -8,10 +8,10 @@ from handlers.cards import Button, button
 from handlers.material import bound_to_report
 from handlers.phrases import signup as signup_phrases
 from handlers.phrases import taking_part as phrases
-from storage import attendance, events, outbox, signups
+from storage import attendance, events, own_messages, signups
 from storage.attendance import Terms
 from storage.database import Database
-from storage.outbox import Sent
+from storage.own_messages import Sent
 from union.agenda import Event, Occurrence
 from union.attendance import Answer, Headcount, Style, Tally, headcount, is_its_day, style_of, tally
 from union.groups import Group
@@ -110,7 +110,7 @@ def echo_of(db: Database, group: Group, one: Occurrence) -> int | None:
     """The outbox row of the item's echo where that is the one message with live counts: a one-off's, in the group."""
     if one.event.rule is not None or events.chat_of(db, group, one.event) != group.chat_id:
         return None
-    return next(iter(outbox.about(db, group.id, about.of_event(one.event.id))), None)
+    return next(iter(own_messages.about(db, group.id, about.of_event(one.event.id))), None)
 
 
 def has_counts(db: Database, group: Group, one: Occurrence, sent: Sent | None = None) -> bool:
@@ -124,4 +124,4 @@ def has_counts(db: Database, group: Group, one: Occurrence, sent: Sent | None = 
 def reminder_of(db: Database, group: Group, one: Occurrence) -> Sent | None:
     """The first reminder of this time alone in the group: it has the live counts where no echo has."""
     mark = about.of_event(one.event.id, one.original)
-    return outbox.first_reminder(db, group.id, group.chat_id, mark)
+    return own_messages.first_reminder(db, group.id, group.chat_id, mark)

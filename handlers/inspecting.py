@@ -11,7 +11,7 @@ from typing import Any
 from handlers import about, chinese, learning
 from handlers.phrases import why as phrases
 from handlers.services import Services
-from storage import events, groups, inspection, logs, outbox, reminders
+from storage import events, groups, inspection, logs, own_messages, reminders
 from storage.database import Database
 from storage.inspection import Kept
 from storage.outbox import Lane
@@ -100,7 +100,7 @@ def _of_ours(
     services: Services, db: Database, group: Group, chat_id: int, message: Mapping[str, Any]
 ) -> Json:
     number = message["message_id"]
-    sent = outbox.of_message(db, chat_id, number)
+    sent = own_messages.of_message(db, chat_id, number)
     subject = about.read(sent.about) if sent else None
     kept: Sequence[Kept] = ()
     if subject is not None:

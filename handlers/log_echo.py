@@ -7,7 +7,7 @@ from handlers import about, budget_watch, helped_link, money_hints, tie_question
 from handlers.cards import Rows, button
 from handlers.phrases import worklog as phrases
 from handlers.turn import Turn
-from storage import logs, outbox, usual
+from storage import logs, own_messages, usual
 from union.crosscheck import unusual
 from union.words import Words
 from union.worklog import LogEntry
@@ -95,4 +95,4 @@ def _echo(turn: Turn, entry: LogEntry) -> int | None:
     """Its outbox row; an entry written elsewhere has its echo there."""
     if entry.chat_id != turn.where.chat_id:
         return None
-    return next(iter(outbox.about(turn.db, turn.with_group().id, about.of_log(entry.id))), None)
+    return next(iter(own_messages.about(turn.db, turn.with_group().id, about.of_log(entry.id))), None)

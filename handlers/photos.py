@@ -10,7 +10,7 @@ from handlers.phrases import plain as plains
 from handlers.phrases import press as presses
 from handlers.said import Said
 from handlers.turn import Turn
-from storage import books, drafts, groups, logs, outbox
+from storage import books, drafts, groups, logs, own_messages
 from storage.drafts import Draft
 from union.rights import Action, Standing
 from union.understanding.message import Intent
@@ -123,7 +123,7 @@ def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
     kept = filing.attach_photo(turn, entry)
     text, mark = phrases.added(turn._, kept, turn.with_group().day(turn.now)), about.of_log(entry.id)
-    told = outbox.about(turn.db, turn.with_group().id, mark)
+    told = own_messages.about(turn.db, turn.with_group().id, mark)
     log_echo.redraw(turn, kept)
     if is_more and len(told) > 1:
         turn.edit(told[-1], text)

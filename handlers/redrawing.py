@@ -10,7 +10,7 @@ from handlers.phrases import reminding as phrases
 from handlers.reminder_card import Card, Entry, Reader, draw, item_row, lateness, read_mark, start_link
 from handlers.turn import Turn
 from storage import events, people, reminders
-from storage.outbox import Sent
+from storage.own_messages import Sent
 from storage.reminders import DueReminder
 from union.agenda import Occurrence
 from union.groups import Person

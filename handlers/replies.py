@@ -31,7 +31,7 @@ from handlers.chinese import argument
 from handlers.phrases import press as presses
 from handlers.turn import Turn
 from storage import drafts, groups
-from storage.outbox import Sent
+from storage.own_messages import Sent
 from union.rights import Standing
 
 

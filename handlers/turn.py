@@ -14,9 +14,10 @@ from handlers.composing import Entities
 from handlers.phrases.delivery import may_repeat
 from handlers.said import Incoming, Said, Where, Who
 from handlers.services import Services
-from storage import groups, outbox, people
+from storage import groups, outbox, own_messages, people
 from storage.database import Database
-from storage.outbox import Lane, Outgoing, Sent
+from storage.outbox import Lane, Outgoing
+from storage.own_messages import Sent
 from union.groups import Group, Member, Person, Role, in_charge
 from union.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings import Settings
@@ -185,19 +186,21 @@ class Turn:
     def pressed_row(self) -> Sent | None:
         """The outbox row of the message whose button was pressed."""
         message_id = self.incoming.pressed_in
-        return None if message_id is None else outbox.of_message(self.db, self.where.chat_id, message_id)
+        return (
+            None if message_id is None else own_messages.of_message(self.db, self.where.chat_id, message_id)
+        )
 
     def mark_pressed(self, about: str) -> None:
         """Remember what the pressed message shows from now on."""
         sent = self.pressed_row()
         if sent is not None:
-            outbox.mark(self.db, sent, about)
+            own_messages.mark(self.db, sent, about)
 
     def replied_row(self) -> Sent | None:
         """The outbox row of the message this one replies to; None when it is not ours."""
         if not self.said.reply_to_bot or self.said.reply_to is None:
             return None
-        return outbox.of_message(self.db, self.where.chat_id, self.said.reply_to)
+        return own_messages.of_message(self.db, self.where.chat_id, self.said.reply_to)
 
     def put(self, out: Outgoing) -> int | None:
         """Queue anything; None when its key is known already."""

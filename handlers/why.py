@@ -16,7 +16,7 @@ from handlers.phrases import worklog as worklog_phrases
 from handlers.phrases.quoting import fitting
 from handlers.turn import Turn
 from storage import drafts, events, groups, logs, reminders
-from storage.outbox import Sent
+from storage.own_messages import Sent
 from union.rights import Action
 from union.understanding.account import account, reasons
 from union.understanding.explained import Explanation, explain

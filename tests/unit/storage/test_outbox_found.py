@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import groups, outbox
+from storage import groups, outbox, own_messages
 from storage.database import Database, in_memory
 from tests.unit.storage.test_outbox import CHAT, NOW, OTHER, edit, first, put, send
 
@@ -20,10 +20,10 @@ def test_our_message_is_found_by_its_number(db: Database) -> None:
     send(db, message_id=8)
     edit(db, target, "改")
     send(db)
-    found = outbox.of_message(db, CHAT, 8)
+    found = own_messages.of_message(db, CHAT, 8)
     assert found is not None
     assert (found.id, found.about) == (target, "log:3")
-    assert outbox.of_message(db, OTHER, 8) is None
+    assert own_messages.of_message(db, OTHER, 8) is None
 
 
 def test_messages_about_a_subject_are_found(db: Database) -> None:
@@ -34,7 +34,7 @@ def test_messages_about_a_subject_are_found(db: Database) -> None:
     put(db, about="log:3", group_id=theirs)
     lost = put(db, about="log:3", group_id=ours, chat_id=-9)
     outbox.dead(db, next(row for row in outbox.ready(db, NOW) if row.id == lost), "Forbidden")
-    assert outbox.about(db, ours, "log:3") == kept
+    assert own_messages.about(db, ours, "log:3") == kept
 
 
 def test_words_are_forgotten_after_a_while(db: Database) -> None:
