@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from union.understanding import lexicon
-from union.understanding.amounts import HAS_DIGIT, MIXED, Amount
+from union.understanding.amounts import MIXED, Amount
 from union.understanding.handed_over import ENDS, handed_over
 from union.understanding.helped_names import SURNAMES
 from union.understanding.numerals import CHINESE, number
@@ -58,6 +58,7 @@ NO_NAME = "数量率名号第共计至到月年"
 IN_YUAN = Regex(
     r"(?:共计|合计|总计|总共|一共|共)(?:花了?|花费|支出|发放?|用了?|是|为)?(?P<whole>\d{2,7})[元块]"
 )
+FIGURES = Regex(r"\d{2,}")
 LEAST, ROUND, TENS = 10, 50, 10
 
 
@@ -81,7 +82,7 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
             yield from _read(match, None)
     for start, end, value in handed_over(text):
         yield Bare(start, end, value, None)
-    for match in _named(text, {start for start, _ in money}) if HAS_DIGIT.search(text) else ():
+    for match in _named(text, {start for start, _ in money}) if _may_list(text) else ():
         yield from _read(match, None)
 
 
@@ -97,6 +98,11 @@ def _rates(text: str) -> Iterator[Bare]:
         yield from _read(match, NAMES.get(match["per"], match["per"]) if is_price else None)
     for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():
         yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
+
+
+def _may_list(text: str) -> bool:
+    """Whether two figures of two signs stand there: fewer make no list."""
+    return sum(1 for _ in FIGURES.finditer(text)) > 1
 
 
 def _named(text: str, money: Collection[int]) -> list[re.Match[str]]:

@@ -1,7 +1,7 @@
 """Category and kind from weighed words. The words stand in union/data, none in the code."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from union.kinds import CATEGORIES, Kind
 from union.understanding import lexicon
@@ -30,6 +30,7 @@ def _lengths(name: str) -> dict[str, tuple[int, ...]]:
     return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
 
+@lru_cache(maxsize=64)
 def _words(name: str, text: str) -> tuple[str, ...]:
     """The words of a list that stand in a text, in order, each once; a longer one hides the shorter inside it."""
     words, lengths, found, hidden = _votes(name), _lengths(name), dict[str, None](), 0
@@ -48,6 +49,12 @@ def scores(name: str, text: str) -> dict[str, float]:
 
     Of words equally heavy the earlier one counts a little more: Chinese puts the matter first in a clause list.
     """
+    return dict(_scores(name, text))
+
+
+@lru_cache(maxsize=64)
+def _scores(name: str, text: str) -> dict[str, float]:
+    """One message is weighed for its intent, its category and each of its deeds; never changed."""
     votes, found = _votes(name), dict[str, float]()
     for place, word in enumerate(_words(name, text)):
         for title, weight in votes[word]:

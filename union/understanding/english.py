@@ -9,7 +9,7 @@ from functools import cache
 
 from union.data import table
 from union.understanding.english_words import either, meaning
-from union.understanding.regex import Regex
+from union.understanding.regex import Regex, compiled
 
 Sign = tuple[str, int, int]
 CHINESE = Regex(r"[\u4e00-\u9fff]")
@@ -134,7 +134,7 @@ def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
 @cache
 def _scanner() -> re.Pattern[str]:
     words = "|".join((either("greetings"), either("work")))
-    return re.compile(
+    return compiled(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
         rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"

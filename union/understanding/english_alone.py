@@ -5,7 +5,7 @@ from functools import cache
 
 from union.understanding.english_pieces import Piece
 from union.understanding.english_words import either
-from union.understanding.regex import Regex
+from union.understanding.regex import Regex, compiled
 
 LEAD = 24  # signs before a piece in which the word that leads to it stands
 # Behind these words an unsure piece is a time.
@@ -82,4 +82,4 @@ def _of_a_year() -> re.Pattern[str]:
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return re.compile(either("unsure"), re.IGNORECASE)
+    return compiled(either("unsure"), re.IGNORECASE)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from union.understanding.english_meanings import MEANINGS
 from union.understanding.english_patterns import PIECES
 from union.understanding.english_words import either
+from union.understanding.regex import compiled
 
 NAMED = 16  # signs before a number in which the word stands that makes it a name
 
@@ -82,7 +83,7 @@ def _place(sort: str, means: str) -> Place:
 def _scanner() -> re.Pattern[str]:
     """A piece is no part of a word, of a sum of money, of 「EA-2027」 or 「9.30.5」. ASCII: 「ſat」 is no 「sat」."""
     pattern = "|".join(f"(?P<{sort}>{_filled(form)})" for sort, form in PIECES.items())
-    return re.compile(
+    return compiled(
         rf"(?<![\w$¥€£#])(?<!\d[./:,])(?<!(?-i:[A-Z])-)(?=[\w@])(?:{pattern})(?!\w)", re.IGNORECASE | re.ASCII
     )
 
@@ -106,6 +107,6 @@ def _filled(form: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![a-z])(?:{either('named')})[.:]?\s?$|(?:rm|hk\$|s\$)\s?$", re.IGNORECASE | re.ASCII
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from union.understanding import classify, lexicon, listed
 from union.understanding.learned import Learned, Subject
-from union.understanding.regex import Regex
+from union.understanding.regex import Regex, compiled
 
 SENTENCE_END = Regex(r"[。;!\n]")
 CLAUSE_END = Regex(r"[,。;!\n]")
@@ -142,13 +142,13 @@ def _deeds() -> re.Pattern[str]:
 def _opens() -> re.Pattern[str]:
     """A deed at the head of a clause, behind at most a date and a word of joining."""
     joining = "|".join(lexicon.phrases("joining_words"))
-    return re.compile(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")
+    return compiled(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")
 
 
 @cache
 def _results() -> re.Pattern[str]:
     """「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it."""
-    return re.compile(
+    return compiled(
         "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
     )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from union.understanding import lexicon
 from union.understanding.normal import Normal
 from union.understanding.numerals import CHINESE
+from union.understanding.regex import compiled
 
 BLANKS = (" ", "\u3000", "\xa0")
 MORE = "多余来几好左右以上把度成分秒年月日号点时周岁"
@@ -52,4 +53,4 @@ def _goes_on() -> re.Pattern[str]:
     """A figure's unit, its word for money or the rest of its number."""
     limits = lexicon.unit_limits()
     units = [re.escape(unit) + limits.get(unit, "") for unit in lexicon.units()]
-    return re.compile("|".join((f"[{CHINESE}{MORE}块]", *map(re.escape, lexicon.currencies()), *units)))
+    return compiled("|".join((f"[{CHINESE}{MORE}块]", *map(re.escape, lexicon.currencies()), *units)))

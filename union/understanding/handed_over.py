@@ -35,9 +35,8 @@ PAID = Regex(
     rf"(?:{MONEY})(?:[\u4e00-\u9fff]{{0,4}}\d{{1,2}}月份?)?[^\d,。;!?{COUNTING}]{{0,10}}?(?<![{COUNTING}人户次份名会参]){FIGURE}{ENDS}"
 )
 # 「包200红包」, 「2000抚恤金」
-NAMED = Regex(
-    rf"{FIGURE}(?=抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴)"
-)
+GIFTS = "抚恤|慰问[金款]|补助|救助|红包|奖金|现金|奖励|礼金|助学金|补偿|赔偿|押金|定金|会费|补贴"
+NAMED = Regex(rf"{FIGURE}(?={GIFTS})")
 # 「老李老王各500」
 EACH = Regex(rf"各(?:给|送|包|发|奖|补|自)?(?:红包|现金|慰问金|奖金)?{FIGURE}{ENDS}")
 # 「西瓜60个1200」, 「租大巴2辆 共1600」: behind goods that were counted stands what they cost.
@@ -48,8 +47,9 @@ RUN = Regex(
 )
 OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 LEAST, ROUND = 20, 10
-# One of these stands in every such figure; most messages have none.
+# So one of them begins, and so each ends: a figure with its unit behind it is none.
 HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]")
+HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS})")
 PATTERNS = (
     ("给", GIVEN, ROUND),
     ("", HANDED, ROUND),
@@ -63,7 +63,7 @@ PATTERNS = (
 
 def handed_over(text: str) -> Iterator[tuple[int, int, Amount]]:
     """Such sums with where their figures stand; what was given without a unit is round, else it counts something."""
-    if not HAS_FIGURE.search(text):
+    if not (HAS_FIGURE.search(text) and HAS_END.search(text)):
         return
     for sign, pattern, step in PATTERNS:
         for match in pattern.finditer(text) if sign in text else ():

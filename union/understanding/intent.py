@@ -13,7 +13,7 @@ from union.understanding.choose import beginning
 from union.understanding.evidence import Evidence
 from union.understanding.message import Intent
 from union.understanding.moments import TimeRead
-from union.understanding.regex import Regex, either
+from union.understanding.regex import Regex, sought
 from union.understanding.signs import OURS
 from union.understanding.tense import Tense, Tenses, tense
 from union.understanding.weighing import Goal, Scale, heard, weigh
@@ -243,4 +243,4 @@ def _is_held(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
 @cache
 def _listed(name: str) -> re.Pattern[str]:
     """The words of a list of phrases.toml as one pattern."""
-    return re.compile(either(lexicon.phrases(name)))
+    return sought(lexicon.phrases(name))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from union.data import table
 from union.understanding.helped_names import COMPOUND, NO_NAME, SURNAMES
 from union.understanding.life_words import HAN, diseases, happenings, known, listed
+from union.understanding.regex import compiled
 
 MASK = "[*＊某]{1,3}"
 # The third sign of a name is none of these but an adverb: 何敏|又, 王芳|也.
@@ -73,7 +74,7 @@ def people() -> re.Pattern[str]:
     latin = r"(?<![A-Za-z])(?!ICU|CT|BB|OK|PPT|QC|HR|IT|VIP|APP)[A-Z][A-Za-z]{2,11}(?![A-Za-z])"
     unnamed = r"(?:有|某)(?:一?[个位名])?(?:老|女|青年)?(?:职工|师傅|同事|工友|同志|员工|女工|工人|会员)"
     person = "|".join((_nick(), _titled(), masked, _full(), latin))
-    return re.compile(rf"(?:(?P<person>{person})|{unnamed})(?:同志|师傅)?{_kin()}?")
+    return compiled(rf"(?:(?P<person>{person})|{unnamed})(?:同志|师傅)?{_kin()}?")
 
 
 def _nick() -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from union.data import table
 from union.life_events import Occasion
 from union.understanding.masks import BLANK
+from union.understanding.regex import compiled
 
 HAN = r"[\u4e00-\u9fff]"
 # Of two that begin at one place the first counts: a death outweighs the illness before it.
@@ -38,13 +39,13 @@ def known(part: str, name: str = "words") -> re.Pattern[str]:
 def first() -> re.Pattern[str]:
     """Of this every message holds something that tells a life event; looked for in the words as written."""
     data = table("occasions")["first"]
-    return re.compile(f"[{data['signs']}]|{'|'.join(data['words'])}")
+    return compiled(f"[{data['signs']}]|{'|'.join(data['words'])}")
 
 
 @cache
 def happenings() -> re.Pattern[str]:
     """What happened: a group is named by the occasion, with `_sure`, `_unsure` or `_of_kin` behind it."""
-    return re.compile(
+    return compiled(
         "|".join(
             f"(?P<{occasion}_{sureness}>{'|'.join(words)})"
             for occasion in ORDER

@@ -11,7 +11,7 @@ from union.data import table
 from union.understanding import lexicon
 from union.understanding.numerals import CHINESE
 from union.understanding.plain_figures import plain_figures
-from union.understanding.regex import Regex
+from union.understanding.regex import Regex, compiled
 
 # Songs and poems: 五月的鲜花, 三月里的小雨
 SONGS = Regex(
@@ -103,7 +103,7 @@ def _shops() -> re.Pattern[str]:
     clock = r"(?<![午晚早上今明后天日号周期拜到至\d一二三四五六七八九十:-])(?:十[一二]?|[一二两三四五六七八九]|1?\d)点(?:半|钟)?"
     sure = rf"(?:{clock}|(?<![\u4e00-\u9fff])(?:天天|七夕|七一|八一|五四|{'|'.join(lexicon.phrases('solar_terms'))}))[\u4e00-\u9fff]{{0,2}}?(?:{_either('shops', 'kinds')})(?={_either('shops', 'does')})"
     loose = rf"(?<![\u4e00-\u9fff])(?:周末|[一二三四五六七八九十]{{1,2}}月)(?:{_either('shops', 'kinds')})(?={_either('shops', 'owns')})"
-    return re.compile(rf"(?P<name>{sure}|{loose})")
+    return compiled(rf"(?P<name>{sure}|{loose})")
 
 
 @cache
@@ -117,7 +117,7 @@ def _by_given_name() -> re.Pattern[str]:
     name = f"(?:{_either('people', 'festive')})"
     pair = rf"{name}[、和与跟]{name}(?=[这那他她]?(?:两|俩|2)个?(?:人|丫头|孩子|姑娘|小|同[学事]|女|男|班|组|老|大|车间|娃|闺女|徒弟))"
     kin = r"(?=(?:小|大)?(?:姐(?!妹)|哥(?![几俩])|妹(?!子?们)|嫂|婶|叔(?!叔)|丫头|姑娘(?!们)|同志(?!们)|同学(?![会聚们])))"
-    return re.compile(rf"{pair}|(?<![\u4e00-\u9fff]){name}{kin}")
+    return compiled(rf"{pair}|(?<![\u4e00-\u9fff]){name}{kin}")
 
 
 @cache
@@ -146,7 +146,7 @@ def _people() -> re.Pattern[str]:
         rf"(?={_festive().pattern})(?:(?<![^\s,。;:!?、(]){_festive().pattern}(?={titles}|{behind})"
         rf"|(?:{led}){_festive().pattern}(?!{company}))"
     )
-    return re.compile(
+    return compiled(
         "|".join(("(?<=[老小])周(?=[一二三四五六日])", titled, named, everyday, bright, festive))
     )  # 老周|三点到
 

@@ -27,8 +27,11 @@ LINE_NUMBER = Regex(r"(?m)^[ \t]{0,9}(?P<number>\d{1,2})[、)](?:(?=(?P<next>\d{
 
 def masked(text: str, taken: Iterable[tuple[int, int]]) -> str:
     """The text with the stretches taken blanked out."""
+    spans = list(taken)
+    if not spans:
+        return text
     signs = list(text)
-    for start, end in taken:
+    for start, end in spans:
         signs[start:end] = BLANK * (end - start)
     return "".join(signs)
 

@@ -4,6 +4,7 @@ Values only; what is counted is read in quantities.py.
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     sign: value
@@ -19,6 +20,7 @@ CHINESE = "零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖
 LONGEST = 24  # signs; nobody writes a longer number, and a limit keeps reading linear
 
 
+@lru_cache(maxsize=256)
 def number(text: str) -> Decimal | None:
     """The value of a written number: 「两万叁千」 is 23000, 「1.2万」 12000, 「二〇二六」 2026; None if it is none."""
     plain = text.replace(",", "").strip()

@@ -1,6 +1,7 @@
 """Who answers for an item and where it takes place: 由李委员负责, 负责人：王芳, @wang, 地点：三楼会议室."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from union.understanding.regex import Regex
@@ -73,6 +74,7 @@ class Named(NamedTuple):
 NOBODY = Named()
 
 
+@lru_cache(maxsize=16)
 def owners(text: str) -> Named:
     """Those who answer for the item, as written, in order, each once."""
     found = [
@@ -86,6 +88,7 @@ def owners(text: str) -> Named:
     return Named(tuple(values), tuple(match.span() for match in (*found, *mentions)))
 
 
+@lru_cache(maxsize=16)
 def place(text: str) -> Named:
     """Where it takes place, as written; at most one."""
     for words, pattern in PLACED:

@@ -10,7 +10,7 @@ from functools import cache
 from union.data import table
 from union.understanding import lexicon
 from union.understanding.numerals import CHINESE
-from union.understanding.regex import Regex
+from union.understanding.regex import Regex, compiled
 
 NEAR = 24  # signs of the same clause around a figure in which a word can tell what it is
 CLAUSE_ENDS = Regex(r"[,。;!?\n]")
@@ -152,7 +152,7 @@ def _places() -> re.Pattern[str]:
     )
     number = rf"(?<![周期拜])[\d{CHINESE}]{{1,4}}号"
     away = "[去到在来往从把给用借请让叫进开参报交办搞做发看走打考停上下中早晚前后起至的是有要会全各更维搬检清整装拆购领送发调布抽验擦还退订选评测喷消巡,。;!?、\\s]"
-    return re.compile(
+    return compiled(
         rf"(?<=[楼层]){number}(?=[,。;!?)]|$|房|室|窗|柜)|(?:{'|'.join(f'(?<={word})' for word in table('no_times')['figures']['places'])}){number}"
         rf"|(?<=[楼层][,、]){number}(?=[,。;!?)]|$)|{ITEM}{number}"
         rf"|{number}[、和及与或跟]\s?(?={number}(?!{but})(?:{things}))"

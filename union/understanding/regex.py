@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from union.understanding.first_signs import sifted
+
 LOOK_BEHIND = r"\(\?<([!=])([^()]{1,40})\)([\u4e00-\u9fff])(?![?*+{|])"
 
 
@@ -16,6 +18,16 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.sub("^" + LOOK_BEHIND, r"\3(?<\1(?:\2)\3)", word) for word in words)
 
 
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern compiled to be searched for."""
+    return re.compile(sifted(pattern), flags)
+
+
+def sought(words: Iterable[str]) -> re.Pattern[str]:
+    """A list of words, each a pattern of its own, compiled to be searched for."""
+    return compiled(either(words))
+
+
 class Regex:
     """Stands for `re.compile(pattern)`; after the first call each method is the compiled pattern's own."""
 
@@ -24,7 +36,7 @@ class Regex:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return compiled(self.pattern, self._flags)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
