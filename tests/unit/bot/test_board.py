@@ -1,39 +1,20 @@
 """置顶看板 through the whole program against the room: pinned, edited in place, refused, deleted, moved, restarted."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.room.values import Json, User
-from tests.committee import Winter
+from bot.room.values import Json
+from tests.unit.bot.hall import Hall
 
 pytestmark = pytest.mark.anyio
 BEGIN = datetime.fromisoformat("2026-11-20 10:00")
 
 
-class Hall(Winter):
-    """A group whose 管理员 is 周敏."""
-
-    @property
-    def zhou(self) -> User:
-        """Who may change the settings."""
-        return self.person("周敏")
-
-    async def says(self, text: str) -> None:
-        """周敏 writes in the group."""
-        self.room.write(self.zhou, self.groups[-1], text)
-        await self.settle()
-
-    async def later(self, **span: int) -> None:
-        """Time passes."""
-        await self.until(self.wall + timedelta(**span))
-
-    async def rounds(self, number: int) -> None:
-        """So many rounds are made, two minutes apart."""
-        for _ in range(number):
-            await self.later(minutes=2)
+class Boards(Hall):
+    """The group with its boards."""
 
     def boards(self) -> list[Json]:
         """Every board in the chat, oldest first."""
@@ -50,9 +31,9 @@ class Hall(Winter):
 
 
 @pytest.fixture
-async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
+async def hall(tmp_path: Path) -> AsyncIterator[Boards]:
     """Friday morning, with the board switched on."""
-    stage = Hall(BEGIN, tmp_path / "hall.db")
+    stage = Boards(BEGIN, tmp_path / "hall.db")
     await stage.open()
     stage.group("红星厂工会", ["周敏", "李建国"])
     await stage.settle()
@@ -61,7 +42,7 @@ async def hall(tmp_path: Path) -> AsyncIterator[Hall]:
     await stage.close()
 
 
-async def test_it_is_posted_once_and_pinned_silently(hall: Hall) -> None:
+async def test_it_is_posted_once_and_pinned_silently(hall: Boards) -> None:
     """At once when it is switched on; nobody's phone rings; another look posts nothing more."""
     await hall.later(hours=3)
     (board,) = hall.boards()
@@ -69,7 +50,7 @@ async def test_it_is_posted_once_and_pinned_silently(hall: Hall) -> None:
     assert board["text"].startswith("2026年11月看板（11月20日 周五 10:00更新）")
 
 
-async def test_several_changes_are_one_edit(hall: Hall) -> None:
+async def test_several_changes_are_one_edit(hall: Boards) -> None:
     """What is planned within a minute is shown together; a day without change leaves the message alone."""
     await hall.says("11月26日下午3点开工会小组长例会")
     await hall.says("11月28日组织职工健步走活动")
@@ -82,7 +63,7 @@ async def test_several_changes_are_one_edit(hall: Hall) -> None:
     assert "（11月20日 周五 10:02更新）" in hall.boards()[-1]["text"]
 
 
-async def test_place_and_name_count_as_changes(hall: Hall) -> None:
+async def test_place_and_name_count_as_changes(hall: Boards) -> None:
     """Also where as many letters stand there afterwards."""
     await hall.says("11月26日下午3点在三楼会议室开例会")
     await hall.later(minutes=2)
@@ -92,7 +73,7 @@ async def test_place_and_name_count_as_changes(hall: Hall) -> None:
     assert "#1 年会，四楼会议室" in hall.boards()[-1]["text"]
 
 
-async def test_it_survives_a_restart(hall: Hall) -> None:
+async def test_it_survives_a_restart(hall: Boards) -> None:
     """The same message goes on."""
     await hall.stop()
     await hall.start()
@@ -103,7 +84,7 @@ async def test_it_survives_a_restart(hall: Hall) -> None:
     assert hall.pinned() == [board["message_id"]]
 
 
-async def test_without_the_right_it_is_said_once(hall: Hall) -> None:
+async def test_without_the_right_it_is_said_once(hall: Boards) -> None:
     """Not again with the next month's board; when the bot becomes administrator it pins."""
     group = hall.groups[-1]
     await hall.says("/settings 置顶看板 关")
@@ -120,7 +101,7 @@ async def test_without_the_right_it_is_said_once(hall: Hall) -> None:
     assert hall.pinned() == [hall.boards()[-1]["message_id"]]
 
 
-async def test_a_deleted_board_comes_back_with_the_next_change(hall: Hall) -> None:
+async def test_a_deleted_board_comes_back_with_the_next_change(hall: Boards) -> None:
     """Nobody tells the bot that it was deleted: the edit that fails does. At most one board comes back an hour."""
     await hall.later(minutes=61)
     hall.room.delete_message(hall.groups[-1], hall.boards()[-1]["message_id"])
@@ -137,7 +118,7 @@ async def test_a_deleted_board_comes_back_with_the_next_change(hall: Hall) -> No
     assert "#2 工会碰头会" in hall.boards()[-1]["text"]
 
 
-async def test_a_new_month_has_a_new_board(hall: Hall) -> None:
+async def test_a_new_month_has_a_new_board(hall: Boards) -> None:
     """In the morning, not at midnight; the old one says that it is over and is unpinned."""
     await hall.until(datetime.fromisoformat("2026-12-01 07:00"))
     assert len(hall.boards()) == 1
@@ -148,7 +129,7 @@ async def test_a_new_month_has_a_new_board(hall: Hall) -> None:
     assert hall.pinned() == [new["message_id"]]
 
 
-async def test_switched_off_it_is_taken_down_and_on_again_it_is_the_same(hall: Hall) -> None:
+async def test_switched_off_it_is_taken_down_and_on_again_it_is_the_same(hall: Boards) -> None:
     """No second message for a change of mind."""
     await hall.says("/settings 置顶看板 关")
     assert hall.pinned() == []
@@ -159,7 +140,7 @@ async def test_switched_off_it_is_taken_down_and_on_again_it_is_the_same(hall: H
     assert "更新）" in board["text"] and "不再更新" not in board["text"]
 
 
-async def test_a_group_that_moves_has_its_board_in_the_new_chat(hall: Hall) -> None:
+async def test_a_group_that_moves_has_its_board_in_the_new_chat(hall: Boards) -> None:
     """What stands in the old chat can't be changed any more."""
     hall.groups[-1] = hall.room.migrate(hall.groups[-1])
     await hall.settle()
@@ -168,7 +149,7 @@ async def test_a_group_that_moves_has_its_board_in_the_new_chat(hall: Hall) -> N
     assert hall.pinned() == [board["message_id"]]
 
 
-async def test_it_rests_at_night(hall: Hall) -> None:
+async def test_it_rests_at_night(hall: Boards) -> None:
     """Switched on late in the evening it comes in the morning; changes at night ring for nobody and are shown."""
     await hall.says("/settings 置顶看板 关")
     hall.room.delete_message(hall.groups[-1], hall.boards()[-1]["message_id"])

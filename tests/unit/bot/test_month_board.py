@@ -1,23 +1,23 @@
 """月历图 through the whole program against the room: pinned, another picture in its place, refused, deleted, moved."""
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.room.values import Chat, Json, User
+from bot.room.values import Json
 from tests.brush import PNG
-from tests.committee import Winter
 from tests.stage import Stage
+from tests.unit.bot.hall import Hall
 from union.documents.month_sheet import MonthSheet
 
 pytestmark = pytest.mark.anyio
 BEGIN = datetime.fromisoformat("2026-11-20 10:00")
 
 
-class Hall(Winter):
-    """A group whose 管理员 is 周敏, and what has been drawn for it."""
+class Pictures(Hall):
+    """The group, and what has been drawn for it."""
 
     def __init__(self, at: datetime, path: Path) -> None:
         super().__init__(at, path)
@@ -29,30 +29,6 @@ class Hall(Winter):
         await Stage.settle(self)
         self.calls += self.room.calls
         self.room.calls.clear()
-
-    @property
-    def zhou(self) -> User:
-        """Who may change the settings."""
-        return self.person("周敏")
-
-    @property
-    def chat(self) -> Chat:
-        """The group."""
-        return self.groups[-1]
-
-    async def says(self, text: str) -> None:
-        """周敏 writes in the group."""
-        self.room.write(self.zhou, self.chat, text)
-        await self.settle()
-
-    async def later(self, **span: int) -> None:
-        """Time passes."""
-        await self.until(self.wall + timedelta(**span))
-
-    async def rounds(self, number: int) -> None:
-        """So many rounds are made, two minutes apart."""
-        for _ in range(number):
-            await self.later(minutes=2)
 
     def pictures(self) -> list[Json]:
         """Every picture in the chat, oldest first."""
@@ -68,9 +44,9 @@ class Hall(Winter):
 
 
 @pytest.fixture
-async def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Hall]:
+async def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Pictures]:
     """Friday morning, with the picture switched on; drawing takes no child here."""
-    stage = Hall(BEGIN, tmp_path / "hall.db")
+    stage = Pictures(BEGIN, tmp_path / "hall.db")
 
     async def draw(sheet: MonthSheet, language: str) -> bytes:
         stage.sheets.append(sheet)
@@ -85,7 +61,7 @@ async def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     await stage.close()
 
 
-async def test_it_is_posted_once_and_pinned_silently(hall: Hall) -> None:
+async def test_it_is_posted_once_and_pinned_silently(hall: Pictures) -> None:
     """At once when it is switched on; nobody's phone rings; another look draws nothing more."""
     await hall.later(hours=3)
     (picture,) = hall.pictures()
@@ -96,7 +72,7 @@ async def test_it_is_posted_once_and_pinned_silently(hall: Hall) -> None:
     assert len(hall.sheets) == 1
 
 
-async def test_changes_are_drawn_together_ten_minutes_apart(hall: Hall) -> None:
+async def test_changes_are_drawn_together_ten_minutes_apart(hall: Pictures) -> None:
     """In the same message, which stays pinned; what changes nothing on it draws nothing."""
     for line in ("11月26日下午3点开工会小组长例会", "11月28日组织职工健步走活动", "#1 地点改为四楼会议室"):
         await hall.says(line)
@@ -112,7 +88,7 @@ async def test_changes_are_drawn_together_ten_minutes_apart(hall: Hall) -> None:
     assert hall.changes() == 1
 
 
-async def test_each_morning_another_day_is_marked_and_never_at_night(hall: Hall) -> None:
+async def test_each_morning_another_day_is_marked_and_never_at_night(hall: Pictures) -> None:
     """What changes after nine waits for the morning."""
     await hall.until(datetime.fromisoformat("2026-11-20 21:30"))
     await hall.says("11月26日下午3点开工会小组长例会")
@@ -124,7 +100,7 @@ async def test_each_morning_another_day_is_marked_and_never_at_night(hall: Hall)
     assert [day.day.day for day in days] == [21]
 
 
-async def test_a_wish_outlives_the_program(hall: Hall) -> None:
+async def test_a_wish_outlives_the_program(hall: Pictures) -> None:
     """The message goes on after a restart."""
     await hall.says("11月26日下午3点开工会小组长例会")
     await hall.stop()
@@ -133,7 +109,7 @@ async def test_a_wish_outlives_the_program(hall: Hall) -> None:
     assert len(hall.pictures()) == 1 and hall.changes() == 1
 
 
-async def test_without_the_right_it_is_said_once(hall: Hall) -> None:
+async def test_without_the_right_it_is_said_once(hall: Pictures) -> None:
     """When the bot becomes administrator it pins."""
     await hall.says("/settings 月历图 关")
     hall.chat.open_pins = False
@@ -148,7 +124,7 @@ async def test_without_the_right_it_is_said_once(hall: Hall) -> None:
     assert hall.chat.pinned == [hall.pictures()[-1]["message_id"]]
 
 
-async def test_a_deleted_picture_comes_back_after_an_hour(hall: Hall) -> None:
+async def test_a_deleted_picture_comes_back_after_an_hour(hall: Pictures) -> None:
     """Nobody tells the bot that it was deleted: the change that fails does."""
     await hall.later(minutes=15)
     hall.room.delete_message(hall.chat, hall.pictures()[-1]["message_id"])
@@ -161,7 +137,7 @@ async def test_a_deleted_picture_comes_back_after_an_hour(hall: Hall) -> None:
     assert hall.chat.pinned[-1:] == [picture["message_id"]]
 
 
-async def test_a_new_month_has_a_new_picture(hall: Hall) -> None:
+async def test_a_new_month_has_a_new_picture(hall: Pictures) -> None:
     """In the morning, not at midnight; the old one is unpinned, and gone where the bot may delete it."""
     await hall.until(datetime.fromisoformat("2026-12-01 07:00"))
     november = hall.chat.pinned
@@ -171,7 +147,7 @@ async def test_a_new_month_has_a_new_picture(hall: Hall) -> None:
     assert hall.chat.pinned == [new["message_id"]] != november
 
 
-async def test_an_administrator_deletes_the_old_picture(hall: Hall) -> None:
+async def test_an_administrator_deletes_the_old_picture(hall: Pictures) -> None:
     """Telegram lets others delete only what is younger than two days."""
     hall.room.promote(hall.chat, hall.room.bot, hall.zhou)
     await hall.until(datetime.fromisoformat("2026-12-01 08:01"))
@@ -179,7 +155,7 @@ async def test_an_administrator_deletes_the_old_picture(hall: Hall) -> None:
     assert captions == ["2026年12月"]
 
 
-async def test_it_is_pinned_anew_in_the_supergroup(hall: Hall) -> None:
+async def test_it_is_pinned_anew_in_the_supergroup(hall: Pictures) -> None:
     """What stands in the chat's former self can't be changed."""
     await hall.later(hours=2)
     hall.groups[-1] = hall.room.migrate(hall.chat)
@@ -189,7 +165,7 @@ async def test_it_is_pinned_anew_in_the_supergroup(hall: Hall) -> None:
     assert hall.chat.pinned == [picture["message_id"]]
 
 
-async def test_switched_off_it_is_unpinned_and_stays(hall: Hall) -> None:
+async def test_switched_off_it_is_unpinned_and_stays(hall: Pictures) -> None:
     """And switched on again it is pinned again, without another message."""
     await hall.says("/settings 月历图 关")
     assert hall.chat.pinned == []

@@ -6,29 +6,18 @@ import pytest
 
 from storage import attendance, events, groups, people, signups
 from storage.attendance import Terms
-from storage.database import Database, in_memory
+from storage.database import Database
+from tests.unit.storage.one_group import a_group
 from union.agenda import Event, Occurrence, Rule, Status
 from union.attendance import Answer, Headcount, Quorum, Style
 from union.grain import Grain
 from union.groups import Group, Person
 from union.kinds import Kind
 from union.results import Result
-from union.settings import Settings
 from union.signup import Capacity, Entry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 START = datetime.fromisoformat("2026-11-25 15:00")
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
-
-
-def a_group(db: Database, chat_id: int = -4001) -> Group:
-    found = groups.get(db, groups.create(db, chat_id, "工会", NOW), Settings())
-    assert found is not None
-    return found
 
 
 def item(db: Database, group: Group, rule: Rule | None = None) -> Event:

@@ -2,29 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
-from storage import books, groups, logs, outbox, people
-from storage.database import Database, in_memory
+from storage import books, logs, outbox, people
+from storage.database import Database
 from storage.outbox import Outgoing
+from tests.unit.storage.one_group import a_group
 from union.groups import Group
-from union.settings import Settings
 from union.worklog import LogEntry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 CHAT = -4001
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
-
-
-def a_group(db: Database, chat_id: int = CHAT) -> Group:
-    found = groups.get(db, groups.create(db, chat_id, "工会", NOW), Settings())
-    assert found is not None
-    return found
 
 
 def entry(db: Database, group: Group) -> LogEntry:

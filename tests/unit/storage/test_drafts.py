@@ -2,10 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from storage import drafts, groups, outbox, people
-from storage.database import Database, in_memory
+from storage.database import Database
 from storage.outbox import Outgoing
 from union.groups import Group, Person
 from union.settings import Settings
@@ -13,11 +11,6 @@ from union.settings import Settings
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 CHAT = -4001
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
 
 
 def somebody(db: Database, number: int = 101) -> Person:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from storage import groups, logs
-from storage.database import Database, in_memory
+from storage.database import Database
 from storage.facts import LARGEST, read_facts
 from union.groups import Group
 from union.settings import Settings
@@ -16,11 +16,6 @@ from union.worklog import Fact, LogEntry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 DAY = date(2026, 11, 18)
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
 
 
 @pytest.fixture

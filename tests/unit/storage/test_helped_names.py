@@ -7,18 +7,12 @@ import pytest
 
 from storage import groups, helped_names
 from storage.absorbing import absorb
-from storage.database import Database, in_memory
+from storage.database import Database
 from union.families import Help, read_code, with_codes
 from union.groups import Group
 from union.settings import Settings
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def db() -> Database:
-    """An empty file."""
-    return in_memory().db
 
 
 @pytest.fixture

@@ -2,31 +2,18 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from storage import events, groups, lessons, logs, people
-from storage.database import Database, in_memory
+from storage.database import Database
+from tests.unit.storage.one_group import a_group
 from union.agenda import Event, Status
 from union.grain import Grain
 from union.groups import Group
 from union.kinds import Kind
-from union.settings import Settings
 from union.understanding.learned import Lesson, Subject
 from union.worklog import LogEntry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 DUMPLINGS = Lesson(Subject.CATEGORY, "包粽子", "文体活动", "女职工", ("包粽子", "活动"))
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
-
-
-def a_group(db: Database, chat_id: int = -4001) -> Group:
-    found = groups.get(db, groups.create(db, chat_id, "工会", NOW), Settings())
-    assert found is not None
-    return found
 
 
 def entry(db: Database, group: Group) -> LogEntry:

@@ -6,17 +6,12 @@ from typing import Any
 import pytest
 
 from storage import groups, outbox
-from storage.database import Database, in_memory
+from storage.database import Database
 from storage.outbox import Lane, Outgoing, Waiting
 from union.settings import Settings
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 CHAT, OTHER = -4001, 101
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
 
 
 def put(db: Database, text: str = "好", chat_id: int = CHAT, now: datetime = NOW, **more: Any) -> int:

@@ -2,16 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
 from storage import groups, outbox, own_messages
-from storage.database import Database, in_memory
+from storage.database import Database
 from tests.unit.storage.test_outbox import CHAT, NOW, OTHER, edit, first, put, send
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
 
 
 def test_our_message_is_found_by_its_number(db: Database) -> None:

@@ -5,30 +5,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from storage import events, fates, groups, outbox, overviews
-from storage.database import Database, in_memory
+from storage import events, fates, outbox, overviews
+from storage.database import Database
 from storage.outbox import Outgoing
 from storage.overviews import MONTH, WEEK, Overview
+from tests.unit.storage.one_group import a_group
 from union.agenda import Event, Override, Status
 from union.grain import Grain
 from union.groups import Group
 from union.kinds import Kind
-from union.settings import Settings
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 FIRST, END = date(2026, 11, 1), date(2026, 12, 1)
-
-
-@pytest.fixture
-def db() -> Database:
-    return in_memory().db
-
-
-def a_group(db: Database, chat_id: int = -4001) -> Group:
-    """A new group."""
-    found = groups.get(db, groups.create(db, chat_id, "工会", NOW), Settings())
-    assert found is not None
-    return found
 
 
 def an_event(db: Database, group: Group, day: str = "2026-11-25", **more: object) -> Event:

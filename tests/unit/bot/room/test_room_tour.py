@@ -6,22 +6,9 @@ from typing import Any
 
 from bot.room.tour import CHECKS, Found, Since, fetched, progress, steps
 from bot.room.values import Chat, Json
+from handlers.inspecting import Made
 
 KEYS = [{"text": "撤销", "callback_data": "u"}]
-
-
-@dataclass
-class Made:
-    """What the bot made of a message."""
-
-    entry: bool = False
-    mended: bool = False
-    undone: bool = False
-    items: int = 0
-    number: int = 0
-    closed: bool = False
-    reminder: datetime | None = None
-    reminded: tuple[int, int] | None = None
 
 
 @dataclass

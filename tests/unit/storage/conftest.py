@@ -1,0 +1,11 @@
+"""An empty file for tests of storage."""
+
+import pytest
+
+from storage.database import Database, in_memory
+
+
+@pytest.fixture
+def db() -> Database:
+    """Nothing is in it yet."""
+    return in_memory().db
