@@ -24,6 +24,7 @@ from bot.delivery.gateway import TelegramGateway
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.mirrors import MirrorSender, Office, loads
 from bot.delivery.sender import Composers, Sender
+from bot.disk import Disk
 from bot.documents import make, make_apart
 from bot.held import Held
 from bot.intake import Intake
@@ -103,7 +104,8 @@ class Program:
         """Ask Telegram who we are and wire everything up. Raises TelegramError, Unwritable or Broken."""
         await self._app.initialize()
         bot = self._bot
-        self.gateway = TelegramGateway(bot)
+        self._disk = Disk(self._store)
+        self.gateway = TelegramGateway(bot, self._disk.reached)
         self.services = self._services(bot)
         self.alarm = Alarm(bot)
         self.operator = Operator(self.services, self.alarm, self._watch())
@@ -121,7 +123,9 @@ class Program:
             notices.repeat_mark(self.services),
         )
         pace, meters = self._pace(), self.services.meters
-        self.sender = Sender(self._store, bot, self._clock.now, pace, composers, meters=meters)
+        self.sender = Sender(
+            self._store, bot, self._clock.now, pace, composers, meters=meters, disk=self._disk
+        )
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
@@ -129,7 +133,7 @@ class Program:
         held = Held(self.services, self.alarm)
         self.deadly = Deadly(self._store.path)
         process = self._app.process_update
-        self.intake = Intake(bot, self.services, process, self._want_chores, held, self.deadly)
+        self.intake = Intake(bot, self.services, process, self._want_chores, held, self.deadly, self._disk)
         self.polling = Polling(bot, self.intake)
         self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
         register(self._app)
@@ -208,6 +212,7 @@ class Program:
         await self._chores.stop()
         await self._app.shutdown()
         self.deadly.close()
+        await self._disk.close()
         self._store.close()
 
     async def _receive(self) -> None:

@@ -14,6 +14,7 @@ from telegram import Bot, Update
 
 from bot.answers import MISSHAPEN, without_halves
 from bot.deadly import MOST, Deadly
+from bot.disk import Disk
 from bot.held import Held
 from handlers import notices, unreadable
 from handlers.errors import place_of
@@ -26,6 +27,7 @@ from storage.database import Unwritable
 
 log = logging.getLogger(__name__)
 ANSWER_SECONDS = 1.0  # a slow answer holds up nobody
+PATIENCE_SECONDS = 0.001  # the answers' own sync comes about now, and serves the updates too
 LARGEST_ID = 2**63 - 1
 Process = Callable[[Update], Awaitable[None]]
 Told = Mapping[str, object]
@@ -45,12 +47,14 @@ class Intake:
         after: Callable[[], None],
         held: Held,
         deadly: Deadly | None = None,
+        disk: Disk | None = None,
     ) -> None:
         self._bot = bot
         self._services = services
         self._process = process
         self._held = held
         self._deadly = deadly or Deadly(None)
+        self._disk = disk or Disk(services.store)
         self.after = after
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)
@@ -92,6 +96,10 @@ class Intake:
     def end_batch(self) -> None:
         """What was given is through; before it is confirmed. Raises Unwritable."""
         self._gate.end_batch()
+
+    async def kept(self) -> None:
+        """The disk has what was given; only then may it be confirmed. Raises Unwritable or Broken."""
+        await self._disk.reached(PATIENCE_SECONDS)
 
     async def answered(self) -> None:
         """Once it is confirmed nobody brings a press again whose answer a kill has swallowed: that goes first."""
@@ -182,7 +190,7 @@ class Intake:
         with services.store.looking() as db:
             if updates.is_seen(db, services.face.id, update.update_id):
                 return
-        with services.store.unit() as db:
+        with services.store.unit(waits=False) as db:
             updates.first_sight(db, services.face.id, update.update_id, services.now())
 
 

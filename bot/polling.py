@@ -1,4 +1,4 @@
-"""Our own getUpdates loop: an update is handled and committed before the next request confirms it.
+"""Our own getUpdates loop: an update is handled, committed and on the disk before the next request confirms it.
 
 PTB's Updater confirms a whole batch before it is handled; a kill would lose it for good.
 """
@@ -21,7 +21,7 @@ BATCH = 100  # updates in one answer, Telegram's own limit
 
 
 class Polling:
-    """Asks for updates and hands each to the intake in order; none is confirmed before its commit."""
+    """Asks for updates and hands each to the intake in order; none is confirmed before the disk has it."""
 
     def __init__(self, bot: Listener, intake: Intake) -> None:
         self._bot = bot
@@ -47,6 +47,7 @@ class Polling:
 
     async def step(self, seconds: int) -> int:
         """Ask once, waiting up to `seconds` for news, and handle what came; how many that were."""
+        await self._intake.kept()
         try:
             found = await self._bot.raw_updates(self._offset, seconds, ALLOWED, self._limit)
         except TimedOut:
@@ -71,7 +72,7 @@ class Polling:
                 self._intake.waiting(ordered[place:])
                 raise
             if number is not None:
-                # Only the next request, made after the commit, confirms what is below this.
+                # Only the next request, made when the disk has it, confirms what is below this.
                 self._offset, numbered = number + 1, True
         self._intake.end_batch()
         await self._intake.answered()

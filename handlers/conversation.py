@@ -47,7 +47,7 @@ def conversation(act: Act) -> Callback:
 def take_turn(services: Services, came: Incoming, act: Act) -> None:
     """Handle one update exactly once; its effect, its id and its replies stand or fall together."""
     now = services.now()
-    with services.store.unit() as db:
+    with services.store.unit(waits=False) as db:  # the intake, the sender and the gateway do
         if updates.first_sight(db, services.face.id, came.update_id, now):
             turn = Turn(services, db, now, came, _group(db, services, came))
             if not _is_deaf(turn):

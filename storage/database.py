@@ -3,13 +3,14 @@
 import os
 import sqlite3
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
+from storage.durable import Durable
 from storage.faults import Broken as Broken  # with the next two, for the storeys above
 from storage.faults import Fault, fault_of, problem_of
 from storage.faults import Problem as Problem
@@ -36,19 +37,26 @@ class NestedUnit(RuntimeError):
 
 
 class Store:
-    """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write."""
+    """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write.
+
+    `behind` is whoever syncs commits that did not wait for the disk (bot/disk.py), called after each; without one all wait.
+    """
 
     def __init__(self, db: Database, path: Path | None = None) -> None:
         self.db = db
         self.path = path
         self.fault: Fault | None = None
+        self.durable = Durable(path)
+        self.behind: Callable[[], None] | None = None
         self._place = None if path is None else Place(path)
         self._busy = False
+        self._waits = True
 
     @contextmanager
-    def unit(self) -> Iterator[Database]:
+    def unit(self, *, waits: bool = True) -> Iterator[Database]:
         """All or nothing; takes the write lock at once, so a later write can't find it gone.
 
+        With `waits` the disk has it at the end. Without, before anything of it is shown to the world, `Disk.reached`.
         Raises Unwritable or Broken when the file, not the work, is at fault.
         """
         with self._alone(), self._telling():
@@ -56,6 +64,7 @@ class Store:
                 self._place.look()
             connection = self.db.conn
             before = connection.total_changes
+            is_behind = self._set_waiting(waits)
             try:
                 connection.execute("begin immediate")
                 yield self.db
@@ -67,6 +76,17 @@ class Store:
                 raise
             if connection.total_changes > before:  # an empty one proves nothing
                 self.met(None)
+            if is_behind is not None:
+                self.durable.committed += 1
+                is_behind()
+
+    def _set_waiting(self, waits: bool) -> Callable[[], None] | None:
+        """Have SQLite wait for the disk at each commit or not; who is to be told of one that does not wait."""
+        is_behind = None if waits or self.behind is None or not self.durable.is_ready() else self.behind
+        if self._waits is not (is_behind is None):
+            self._waits = is_behind is None
+            self.db.conn.execute(f"pragma synchronous = {'full' if self._waits else 'normal'}")
+        return is_behind
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -102,12 +122,16 @@ class Store:
     def adopt(self, db: Database) -> None:
         """Go on with another connection to the same path."""
         self.db = db
+        self.durable.close(is_whole=True)
+        self.durable = Durable(self.path)
         self._place = None if self.path is None else Place(self.path)
+        self._waits = True
         self.fault = None
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
         try:
+            self.durable.check()
             yield
         except (sqlite3.DatabaseError, Fault) as error:
             fault = fault_of(error)
@@ -142,6 +166,7 @@ class Store:
         """Close the connection; the WAL is folded back by SQLite."""
         with suppress(sqlite3.Error):  # a broken file can't be folded
             self.db.close()
+        self.durable.close(is_whole=False)
 
 
 def examine(path: Path) -> Problem | None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 
 from telegram import Bot, ChatMemberOwner, ChatMemberRestricted
@@ -13,6 +13,7 @@ from bot.answers import MISSHAPEN
 from bot.downloads import download
 from handlers.said import named
 from handlers.services import Administrator
+from storage.faults import Fault
 
 log = logging.getLogger(__name__)
 SECONDS = 20
@@ -22,11 +23,19 @@ NOBODY = ("not found", "invalid")
 INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
 
 
-class TelegramGateway:
-    """The real one; it also serves the room, which speaks the same API."""
+async def _at_once() -> None:
+    """Nothing to wait for."""
 
-    def __init__(self, bot: Bot) -> None:
+
+class TelegramGateway:
+    """The real one; it also serves the room, which speaks the same API.
+
+    `kept` waits until the disk has what a press has done: nobody is told of it before.
+    """
+
+    def __init__(self, bot: Bot, kept: Callable[[], Awaitable[None]] = _at_once) -> None:
         self._bot = bot
+        self._kept = kept
         self._tasks: set[asyncio.Task[None]] = set()
         self._shown: set[asyncio.Task[None]] = set()
 
@@ -91,6 +100,11 @@ class TelegramGateway:
             log.info("work not shown: %s", type(error).__name__)
 
     async def _answer(self, press_id: str, text: str | None, alert: bool) -> None:
+        try:
+            await self._kept()
+        except Fault as fault:  # it is not confirmed either, and comes again
+            log.warning("press not answered: %s", fault)
+            return
         try:
             async with asyncio.timeout(SECONDS):
                 await self._bot.answer_callback_query(press_id, text=text, show_alert=alert)

@@ -15,6 +15,7 @@ from bot.delivery.calls import arguments, calls, message_id
 from bot.delivery.failures import Ruling, Verdict, ruling
 from bot.delivery.limits import Pace
 from bot.delivery.stubborn import ASIDE, Next, Stubborn
+from bot.disk import Disk
 from handlers.meters import Meters, Spot
 from storage import books, groups, lateness, outbox, people
 from storage.database import Database, Store, Unwritable
@@ -69,8 +70,10 @@ class Sender:
         composers: Composers,
         storage_seconds: float = STORAGE_SECONDS,
         meters: Meters | None = None,
+        disk: Disk | None = None,
     ) -> None:
         self._store = store
+        self._disk = disk or Disk(store)
         self._calls = calls(bot)
         self._now = now
         self._pace = pace
@@ -156,7 +159,18 @@ class Sender:
     async def _deliver(self, row: Waiting) -> None:
         whole = await self._write(lambda db: self._begin(db, row))
         if whole is not None:
+            await self._kept()
             await self._send(whole)
+
+    async def _kept(self) -> None:
+        """The disk has the row, all that it tells of, and that it is under way. Raises Broken."""
+        while True:
+            try:
+                await self._disk.reached()
+                return
+            except Unwritable as error:
+                log.error("nothing can be sent: %s", error)
+            await asyncio.sleep(self._storage_seconds)
 
     def _begin(self, db: Database, row: Waiting) -> Waiting | None:
         """The row that is sent now, marked as under way; None when it was replaced meanwhile or must rest."""
@@ -266,7 +280,7 @@ class Sender:
             log.error("nobody was told of row %s: %s", row.id, type(failure).__name__)
 
     async def _write(self, act: Callable[[Database], T]) -> T:
-        """A unit of work, shared with whoever has one at the same moment: a wait for the disk is the same for all."""
+        """A unit of work, shared with whoever has one at the same moment. It does not wait for the disk: `_kept` does."""
         wish = Wish(act)
         self._wishes.append(wish)
         try:
@@ -282,7 +296,7 @@ class Sender:
         """Everybody's in one unit, or nobody's."""
         wishes, self._wishes = self._wishes, []
         try:
-            with self._store.unit() as db:
+            with self._store.unit(waits=False) as db:
                 made = [wish.act(db) for wish in wishes]
         except Exception as error:  # noqa: BLE001 - then each by itself, which shows whose fault it is
             log.error("%d writes could not be made together: %s", len(wishes), type(error).__name__)
@@ -295,7 +309,7 @@ class Sender:
         """One unit of work, again and again while the file can't be written: what Telegram said must be kept."""
         while True:
             try:
-                with self._store.unit() as db:
+                with self._store.unit(waits=False) as db:
                     done = act(db)
                 self._meters.committed_at = self._now()
                 return done

@@ -1,4 +1,4 @@
-"""Updates that Telegram brings itself: 200 is answered only after the commit, anything else and it comes again."""
+"""Updates that Telegram brings itself: 200 is answered only when the disk has them, anything else and it comes again."""
 
 import hmac
 import json
@@ -33,6 +33,7 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
         try:
             await intake.take_told(told)
             intake.end_batch()
+            await intake.kept()
             await intake.answered()
         except Unwritable as error:
             log.warning("an update could not be kept: %s", error)
