@@ -203,8 +203,7 @@ def _ring(reader: _Reader, whose: str, feed: Feed | None) -> None:
 
 
 def _to_private(turn: Turn) -> Rows:
-    link = f"https://t.me/{turn.services.face.username}?start={START}"
-    return [[Button(phrases.label_private(turn._), url=link)]]
+    return [[Button(phrases.label_private(turn._), url=turn.services.face.start_link(START))]]
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -25,7 +25,7 @@ PAGE, ROW = 10, 5
 def show(turn: Turn) -> None:
     """/helped: the register; with #12 the names of that log are asked for; 「删除户03」 takes a name out."""
     if not turn.where.private:
-        link = f"https://t.me/{turn.services.face.username}?start={START}"
+        link = turn.services.face.start_link(START)
         turn.say(phrases.only_in_private(turn._), [[Button(turn._("私聊里看"), url=link)]])
         return
     erasing = ERASING.fullmatch(plain(turn.said.text))

@@ -20,7 +20,7 @@ def link_button(turn: Turn, entry: LogEntry) -> list[Button]:
     is_masked = HIDDEN in entry.text
     if not is_masked and not (wanted == "always" and _tells_of_families(entry)):
         return []
-    link = f"https://t.me/{turn.services.face.username}?start=n{group.id}-{entry.id}"
+    link = turn.services.face.start_link(f"n{group.id}-{entry.id}")
     return [Button(phrases.link(turn._), url=link)]
 
 

@@ -144,8 +144,7 @@ def _overview(turn: Turn) -> tuple[str, Rows]:
 
 
 def _to_private(turn: Turn) -> list[list[Button]]:
-    link = f"https://t.me/{turn.services.face.username}?start={START}"
-    return [[Button(turn._("私聊里添加"), url=link)]]
+    return [[Button(turn._("私聊里添加"), url=turn.services.face.start_link(START))]]
 
 
 def _rows_of(turn: Turn, mirror: Mirror) -> Rows:

@@ -84,7 +84,7 @@ def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "
 
 def start_link(face: Face) -> str:
     """Where an officer opens the private chat with the bot."""
-    return f"https://t.me/{face.username}?start=hello"
+    return face.start_link("hello")
 
 
 def lateness(group: Group, row: DueReminder, told_at: datetime) -> datetime | None:

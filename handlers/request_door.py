@@ -81,7 +81,7 @@ def command(turn: Turn) -> None:
     elif not turn.settings.requests:
         turn.say(phrases.off_in_group(turn._))
     else:
-        link = f"https://t.me/{turn.services.face.username}?start=request-{turn.with_group().id}"
+        link = turn.services.face.start_link(f"request-{turn.with_group().id}")
         turn.say(phrases.in_group(turn._), [[Button(phrases.label_door(turn._), url=link)]])
 
 

@@ -63,6 +63,10 @@ class Face:
     username: str
     sees_all: bool  # privacy mode is off
 
+    def start_link(self, payload: str) -> str:
+        """Where somebody opens the private chat with the bot; `payload` stands behind the /start that they send."""
+        return f"https://t.me/{self.username}?start={payload}"
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -86,8 +86,7 @@ def _address(turn: Turn, group: Group, person: Person) -> str:
 
 
 def _to_private(turn: Turn) -> Rows:
-    link = f"https://t.me/{turn.services.face.username}?start={START}"
-    return [[Button(phrases.label_private(turn._), url=link)]]
+    return [[Button(phrases.label_private(turn._), url=turn.services.face.start_link(START))]]
 
 
 def _open(turn: Turn, ids: tuple[str, ...]) -> None:
