@@ -4,7 +4,7 @@ No text is composed here and nothing is sent: what is said goes to the outbox.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date, datetime, timedelta
 
 from handlers import (
@@ -40,6 +40,7 @@ from storage import (
     plans,
     reminders,
     request_box,
+    restores,
     updates,
 )
 from storage.database import Database
@@ -56,6 +57,14 @@ AT_ONCE = 10  # groups whose rows are looked through in one round
 LOOK = timedelta(minutes=1)  # how often a group without anything due is looked at, for its reports and day
 
 
+Act = Callable[[Desk], None]
+Asked = Callable[[Desk], bool]  # whether an act has anything to do: asked outside of a transaction
+
+
+def _always(_desk: Desk) -> bool:
+    return True
+
+
 class Round:
     """One for the whole bot. What it remembers between rounds only spares work; the rows are the truth."""
 
@@ -68,6 +77,11 @@ class Round:
         self._failures: dict[int, int] = {}
         self._hurries = False  # more groups wait to be looked through
         self._cleaned: date | None = None
+        self._due: tuple[Set[int], Set[int]] = (
+            frozenset(),
+            frozenset(),
+        )  # groups with reminders due, people's own apart
+        self._is_restored = False
         self.also: list[Callable[[], None]] = []  # what else may be due: asked each time, done off the loop
 
     def tick(self) -> None:
@@ -85,7 +99,7 @@ class Round:
     def _make(self) -> Iterator[None]:
         now = self._services.now()
         store = self._services.store
-        due = {*reminders.groups_with_due(store.db, now), *own_reminders.groups_with_due(store.db, now)}
+        due = self._ask_for_all(store.db, now)
         active = groups.active(store.db, self._services.defaults)
         for group in sorted(active, key=lambda group: group.id not in due):
             if group.id in due or self._is_stale(group, now):
@@ -96,6 +110,13 @@ class Round:
         whispering.forget(self._services)
         self._services.meters.rounded_at = self._services.now()
         self._services.wake()
+
+    def _ask_for_all(self, db: Database, now: datetime) -> set[int]:
+        """What is asked once for all groups, so that a quiet one costs little; returns those that come first."""
+        of_items, own = reminders.groups_with_due(db, now), own_reminders.groups_with_due(db, now)
+        self._due = (frozenset(of_items), frozenset(own))
+        self._is_restored = restores.last(db) is not None
+        return {*of_items, *own}
 
     def next_at(self) -> datetime:
         """When the next round is wanted: at the next reminder, in 30 seconds at the latest."""
@@ -118,7 +139,8 @@ class Round:
         return looked is None or not timedelta() <= now - looked < LOOK
 
     def _serves(self, group: Group) -> bool:
-        return self._services.serves(groups.chat_ids(self._services.store.db, group))
+        services = self._services
+        return not services.is_choosy or services.serves(groups.chat_ids(services.store.db, group))
 
     def _visit_as_it_is(self, group_id: int) -> None:
         """The group anew: since the round began it may have changed, or gone."""
@@ -128,9 +150,18 @@ class Round:
 
     def _visit(self, group: Group, now: datetime) -> None:
         """One group's affairs, a transaction each: trouble with one must stop neither the others nor the next group."""
-        first = (_remind, own_reminding.remind, request_watch.look, self._begin_day)
-        acts = (*first, restored.tell, week_plan.tell, board.keep, month_board.keep, self._digests)
-        reasons = [why for act in acts if (why := self._tried(act, group, now))]
+        acts: tuple[tuple[Act, Asked], ...] = (
+            (_remind, lambda desk: desk.group.id in self._due[0]),
+            (own_reminding.remind, lambda desk: desk.group.id in self._due[1]),
+            (request_watch.look, _always),
+            (self._begin_day, self._is_new_day),
+            (restored.tell, lambda _desk: self._is_restored),
+            (week_plan.tell, week_plan.is_called_for),
+            (board.keep, board.is_called_for),
+            (month_board.keep, month_board.is_called_for),
+            (self._digests, _always),
+        )
+        reasons = [why for act, is_wanted in acts if (why := self._tried(act, group, now, is_wanted))]
         if reasons:
             self._looked.pop(group.id, None)
             self._failed(group, reasons[0])
@@ -139,10 +170,13 @@ class Round:
             self._failures.pop(group.id, None)
             self._services.troubles.over(Trouble.ROUND, str(group.id))
 
-    def _tried(self, act: Callable[[Desk], None], group: Group, now: datetime) -> str:
-        """Empty when it went well, else where it failed."""
+    def _tried(self, act: Act, group: Group, now: datetime, is_wanted: Asked = _always) -> str:
+        """Empty when it went well, else where it failed. No transaction is opened for what is not wanted."""
+        store = self._services.store
         try:
-            with self._services.store.unit() as db:
+            if not is_wanted(Desk(self._services, store.db, now, group)):
+                return ""
+            with store.unit() as db:
                 act(Desk(self._services, db, now, group))
         except Fault:  # the same would happen to every other group
             raise
@@ -167,18 +201,19 @@ class Round:
                 self._kept[group.id] = group.day(now)
         self._hurries = len(waiting) > AT_ONCE
 
-    def _begin_day(self, desk: Desk) -> None:
-        """What is done once a day at the reminder time; done again after a restart it changes nothing."""
+    def _is_new_day(self, desk: Desk) -> bool:
         settings, wall = desk.group.settings, desk.wall
         begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
-        if not begun or self._days.get(desk.group.id) == wall.date():
-            return
+        return begun and self._days.get(desk.group.id) != wall.date()
+
+    def _begin_day(self, desk: Desk) -> None:
+        """What is done once a day at the reminder time; done again after a restart it changes nothing."""
         packs.offer(desk)
         packs.remember_untouched(desk)
         trade_days.remember(desk)
         care_waiting.remind(desk)
         old_names.hide_due(desk.db, desk.group, desk.now)
-        self._days[desk.group.id] = wall.date()
+        self._days[desk.group.id] = desk.wall.date()
 
     def _clean(self, now: datetime) -> None:
         """Once a day: forget what is kept only for a while."""

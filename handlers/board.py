@@ -31,6 +31,11 @@ def keep(desk: Desk) -> None:
             _take_down(desk, board)
 
 
+def is_called_for(desk: Desk) -> bool:
+    """Whether the group wants one or has one."""
+    return desk.group.settings.board or bool(overviews.up(desk.db, desk.group, MONTH))
+
+
 def pin_again(desk: Desk) -> None:
     """The bot has been given rights: what could not be pinned is tried once more."""
     for board in overviews.up(desk.db, desk.group, MONTH):

@@ -33,6 +33,11 @@ def keep(desk: Desk) -> None:
             _take_down(desk, picture, is_over=picture.first != month)
 
 
+def is_called_for(desk: Desk) -> bool:
+    """Whether the group wants one or has one."""
+    return desk.group.settings.month_picture or bool(month_pictures.up(desk.db, desk.group))
+
+
 def pin_again(desk: Desk) -> None:
     """The bot has been given rights: what could not be pinned is tried once more."""
     for picture in month_pictures.up(desk.db, desk.group):

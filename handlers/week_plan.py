@@ -19,7 +19,7 @@ def tell(desk: Desk) -> None:
     """Tell this week's plan once; a week with nothing in it is passed over. Safe to call at any moment."""
     group, today = desk.group, desk.wall.date()
     monday = week_plan.monday_of(today)
-    if not group.settings.week_plan or not _is_time(desk) or overviews.of(desk.db, group, WEEK, monday):
+    if not is_called_for(desk) or overviews.of(desk.db, group, WEEK, monday):
         return
     shown = View(max(today, monday), of_week(today).end)
     told = overview_text.told(desk.db, group, shown, desk.wall)
@@ -30,6 +30,11 @@ def tell(desk: Desk) -> None:
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)
     overviews.keep(desk.db, group, Overview(WEEK, monday, post_id, down=True))
+
+
+def is_called_for(desk: Desk) -> bool:
+    """Whether the group wants it and it is time."""
+    return desk.group.settings.week_plan and _is_time(desk)
 
 
 def begin_next_week(desk: Desk) -> None:
