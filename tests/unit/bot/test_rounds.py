@@ -193,3 +193,15 @@ def test_a_round_goes_group_by_group_whoever_has_something_due_first() -> None:
     assert list(steps) == [None]
 
     assert visited == [OTHER_CHAT]
+
+
+def test_a_quiet_group_costs_two_transactions() -> None:
+    """Of ten duties: requests, whose box must not stay shut, and the report; for the rest a look is enough."""
+    week = Week()
+    week.says(LI, MEETING)
+    week.at("2026-11-18 11:00")
+    asked: list[str] = []
+    week.stage.store.db.conn.set_trace_callback(asked.append)
+    week.at("2026-11-18 11:02")
+    week.stage.store.db.conn.set_trace_callback(None)
+    assert asked.count("begin immediate") == 2

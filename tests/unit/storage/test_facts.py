@@ -29,7 +29,7 @@ def kept(db: Database, group: Group, *facts: Fact) -> tuple[Fact, ...]:
     """The facts of an entry, read again."""
     entry = logs.add(db, group, LogEntry(0, 0, "李", None, "…", NOW, facts, -4001, 3), NOW)
     found = logs.get(db, group, entry.id)
-    assert found is not None
+    assert found == entry, "what was just filed is echoed without being read again"
     return found.facts
 
 
