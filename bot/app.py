@@ -9,6 +9,7 @@ from datetime import UTC, timedelta
 from functools import partial
 from typing import Any
 
+from starlette.types import ASGIApp
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
@@ -41,6 +42,7 @@ from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
 from bot.watch import Watch
 from bot.web.app import web_app
+from bot.web.kept import Kept
 from handlers import (
     attachments,
     chat_menus,
@@ -135,7 +137,7 @@ class Program:
         process = self._app.process_update
         self.intake = Intake(bot, self.services, process, self._want_chores, held, self.deadly, self._disk)
         self.polling = Polling(bot, self.intake)
-        self.web = web_app(self.services, self._config, self.intake) if self._config.web.public_url else None
+        self.web = self._pages() if self._config.web.public_url else None
         register(self._app)
         self._clock.on_jump(self.tick)
 
@@ -247,6 +249,9 @@ class Program:
     def _wake(self) -> None:
         self.sender.wake()
         self.mirrors.wake()
+
+    def _pages(self) -> ASGIApp:
+        return Kept(web_app(self.services, self._config, self.intake), self._disk.reached)
 
     def _mirrors(self) -> MirrorSender:
         """The way out to other places, beside Telegram's."""
