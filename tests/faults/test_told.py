@@ -14,7 +14,7 @@ from tests.faults.damage import ruin
 from tests.stage import Stage
 
 pytestmark = pytest.mark.anyio
-MORNING = datetime(2026, 11, 18, 10, 0)  # noqa: DTZ001 - wall time
+MORNING = datetime(2026, 11, 18, 10, 0)
 HELD = "现在存不下，等恢复后会自动处理，不用重发。"
 
 

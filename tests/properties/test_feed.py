@@ -61,7 +61,7 @@ def _numbered(item: Item, number: int) -> Item:
 @example("例会,三楼;\\n二楼\r\nBEGIN:VEVENT\x00😀" * 5, "\ud800\x85\u2028")
 def test_words_come_back_as_they_were(title: str, place: str) -> None:
     """Commas, line breaks, emoji, long lines: what is parsed back is what was said; lines have at most 75 octets."""
-    item = Item(Event(1, 1, title, Kind.MEETING, datetime(2026, 12, 1), Grain.DAY, place=place), STAMP)  # noqa: DTZ001
+    item = Item(Event(1, 1, title, Kind.MEETING, datetime(2026, 12, 1), Grain.DAY, place=place), STAMP)
     file = rendered(ZH, feed_of([item]))
     found = Calendar.from_ical(file).walk("VEVENT")
     assert [str(one["summary"]) for one in found] == [clean(title)]

@@ -14,7 +14,7 @@ from union.worklog import Fact, LogEntry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001 hypothesis adds the zone
+MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=ZONES)
 WHOLE = MOMENTS.map(lambda moment: moment.replace(microsecond=0))
 
 

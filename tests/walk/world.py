@@ -304,7 +304,7 @@ def _dispatch(update: Update, services: Any) -> str:
             try:
                 taken = check[0] if isinstance(handler, CommandDoor) else handler  # who is behind the door
                 _drive(taken.callback(update, context))
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is told
                 return f"{type(error).__name__} at {place_of(error)}: {error}"
             return ""
     return ""

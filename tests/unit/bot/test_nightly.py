@@ -78,5 +78,5 @@ async def test_one_that_fails_is_told_and_tried_again_later(tmp_path: Path) -> N
     assert not settings.backup.directory.exists()
     bot.now += nightly.AGAIN
     await asked(night)
-    assert newest(settings.backup.directory, 7000000001) == datetime(2026, 11, 21, 9, 15)  # noqa: DTZ001 wall time
+    assert newest(settings.backup.directory, 7000000001) == datetime(2026, 11, 21, 9, 15)
     assert not bot.services.troubles.is_open(Trouble.BACKUP)

@@ -28,7 +28,7 @@ SENT = Document("F1", "计划.docx", 900)
 
 def month(number: int, year: int = 2027) -> When:
     """「3月」."""
-    return When(f"{number}月", datetime(year, number, 1), None, Grain.MONTH)  # noqa: DTZ001
+    return When(f"{number}月", datetime(year, number, 1), None, Grain.MONTH)
 
 
 def day(text: str, *, deadline: bool = False) -> When:
@@ -48,7 +48,7 @@ CONGRESS = item("职工代表大会", day("2027-03-10"), Kind.MEETING, "民主�
 MATCH = item("篮球比赛", month(10), Kind.COMPETITION)
 QUARTERLY = item(
     "小组长例会",
-    When("每季度", datetime(2027, 1, 1), datetime(2028, 1, 1), Grain.YEAR, rrule="FREQ=MONTHLY;INTERVAL=3"),  # noqa: DTZ001
+    When("每季度", datetime(2027, 1, 1), datetime(2028, 1, 1), Grain.YEAR, rrule="FREQ=MONTHLY;INTERVAL=3"),
     Kind.MEETING,
     "民主管理",
 )

@@ -299,7 +299,7 @@ def test_a_reply_changes_date_and_name() -> None:
     committee.press("改 2", LI)
     committee.reply("4月15日 女职工座谈会", plain.in_group, "第2项", LI)
     found = committee.proposals()[1].item
-    assert (found.title, found.when.start) == ("女职工座谈会", datetime(2027, 4, 15))  # noqa: DTZ001
+    assert (found.title, found.when.start) == ("女职工座谈会", datetime(2027, 4, 15))
     assert found.quote == CONGRESS.quote
 
 

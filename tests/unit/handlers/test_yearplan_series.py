@@ -27,16 +27,16 @@ def test_a_series_that_moves_keeps_what_is_done(to: int) -> None:
     committee.reader.items = [on_20th]
     committee.send()
     committee.adopt(1)
-    january = (datetime(2027, 1, 15), Status.DONE)  # noqa: DTZ001
-    assert _times(committee) == [january, (datetime(2027, 2, to), Status.OPEN)]  # noqa: DTZ001
+    january = (datetime(2027, 1, 15), Status.DONE)
+    assert _times(committee) == [january, (datetime(2027, 2, to), Status.OPEN)]
     committee.press("撤销")
-    assert _times(committee) == [january, (datetime(2027, 2, 15), Status.OPEN)]  # noqa: DTZ001
+    assert _times(committee) == [january, (datetime(2027, 2, 15), Status.OPEN)]
 
 
 def monthly(number: int) -> PlanItem:
     """「每月15日」 of 2027."""
     rrule = f"FREQ=MONTHLY;BYMONTHDAY={number}"
-    when = When(f"每月{number}日", datetime(2027, 1, number), None, Grain.DAY, rrule=rrule)  # noqa: DTZ001
+    when = When(f"每月{number}日", datetime(2027, 1, number), None, Grain.DAY, rrule=rrule)
     return item("安全检查", when)
 
 
@@ -44,6 +44,6 @@ def _times(committee: Committee) -> list[tuple[datetime, Status]]:
     """When the only item takes place in the first two months of 2027."""
     db, group = committee.bot.store.db, committee.bot.group()
     [event] = committee.events()
-    window = datetime(2027, 1, 1), datetime(2027, 3, 1)  # noqa: DTZ001
+    window = datetime(2027, 1, 1), datetime(2027, 3, 1)
     found = occurrences(event, events.overrides(db, group, event), *window, group.notice)
     return [(one.start, one.status) for one in found]

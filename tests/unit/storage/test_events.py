@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 
 def wall(*parts: int) -> datetime:
     """Wall time."""
-    return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001
+    return datetime(*parts)  # type: ignore[arg-type]
 
 
 def group_of(db: Database, chat_id: int = -1, zone: str = "Asia/Shanghai") -> Group:

@@ -13,7 +13,7 @@ from union.kinds import Kind
 from union.settings import Settings
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
-START = datetime(2026, 11, 25, 15, 0)  # noqa: DTZ001 wall time
+START = datetime(2026, 11, 25, 15, 0)
 HOUR = timedelta(hours=1)
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: DTZ001 wall time is naive
 """Which backups are kept, when one is due, until when data may be in one."""
 
 from datetime import date, datetime, timedelta

@@ -16,7 +16,7 @@ def times(rrule: str, start: str, done: Sequence[str] = ()) -> list[Occurrence]:
     """What a series gives in 2027, these of it done."""
     event = Event(1, 1, "例会", Kind.MEETING, datetime.fromisoformat(start), Grain.DAY, rule=Rule(rrule))
     changes = [Override(datetime.fromisoformat(each), status=Status.DONE) for each in done]
-    return list(occurrences(event, changes, datetime(2027, 1, 1), datetime(2028, 1, 1)))  # noqa: DTZ001
+    return list(occurrences(event, changes, datetime(2027, 1, 1), datetime(2028, 1, 1)))
 
 
 @pytest.mark.parametrize(

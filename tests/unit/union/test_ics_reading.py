@@ -18,7 +18,7 @@ from union.kinds import Kind
 from union.rule_words import rule_words
 from union.yearplan.values import CalendarRead, PlanItem
 
-WALL = datetime(2026, 11, 20, 10)  # noqa: DTZ001 wall time
+WALL = datetime(2026, 11, 20, 10)
 CHINA = "DTSTART;TZID=Asia/Shanghai:"
 
 
@@ -179,4 +179,4 @@ def test_noise_is_refused_or_read(noise: bytes, words: str) -> None:
 
 
 def _at(year: int, month: int, day: int, hour: int = 0) -> datetime:
-    return datetime.combine(datetime(year, month, day), time(hour))  # noqa: DTZ001 wall time
+    return datetime.combine(datetime(year, month, day), time(hour))

@@ -10,7 +10,7 @@ from union.understanding.message import Intent
 from union.understanding.read import read
 from union.worklog import Fact, LogEntry
 
-NOW = datetime(2026, 11, 20, 10)  # noqa: DTZ001 wall time
+NOW = datetime(2026, 11, 20, 10)
 # What is said, and the rules of 河南 and 全国 it calls to mind, with the word or the yuan for one person.
 TABLE = [
     ("中秋节给全体会员发放购物卡，每人300元", {"goods": "购物卡"}, {"goods": "购物卡"}),

@@ -10,8 +10,8 @@ from union.kinds import Kind
 from union.recurrence import occurrences
 from union.series import ended_before, moved_to
 
-FRIDAY = datetime(2026, 11, 20, 16)  # noqa: DTZ001 wall time
-THURSDAY = datetime(2026, 11, 26, 16)  # noqa: DTZ001
+FRIDAY = datetime(2026, 11, 20, 16)
+THURSDAY = datetime(2026, 11, 26, 16)
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ THURSDAY = datetime(2026, 11, 26, 16)  # noqa: DTZ001
 )
 def test_an_ended_series_keeps_the_times_before(rrule: str) -> None:
     """Ended before the third time, whatever end it had: two are left."""
-    third = datetime(2026, 12, 4, 16)  # noqa: DTZ001
+    third = datetime(2026, 12, 4, 16)
     event = Event(1, 1, "碰头会", Kind.MEETING, FRIDAY, Grain.MINUTE, rule=ended_before(Rule(rrule), third))
-    found = occurrences(event, (), FRIDAY, datetime(2027, 6, 1))  # noqa: DTZ001
+    found = occurrences(event, (), FRIDAY, datetime(2027, 6, 1))
     assert [one.start.day for one in found] == [20, 27]
 
 

@@ -12,7 +12,7 @@ BEFORE, IN_MAY, AFTER = (datetime.fromisoformat(day) for day in ("2026-11-20", "
 
 
 def of_year(rrule: str) -> When:
-    return When("每…", datetime(2027, 1, 1), datetime(2028, 1, 1), Grain.YEAR, rrule=rrule)  # noqa: DTZ001
+    return When("每…", datetime(2027, 1, 1), datetime(2028, 1, 1), Grain.YEAR, rrule=rrule)
 
 
 # rule, grain of each time, first day when added before the year, first day when added on 20 May
@@ -38,7 +38,7 @@ def test_a_series_begins_with_its_first_time_ahead(rrule: str, grain: Grain, fir
 
 def test_a_year_gone_by_stands_as_a_whole() -> None:
     """A plan added afterwards, for the record."""
-    assert on_calendar(of_year("FREQ=MONTHLY"), AFTER).start == datetime(2027, 1, 1)  # noqa: DTZ001
+    assert on_calendar(of_year("FREQ=MONTHLY"), AFTER).start == datetime(2027, 1, 1)
 
 
 def test_once_a_year_is_no_series() -> None:
@@ -53,18 +53,18 @@ def test_once_a_year_is_no_series() -> None:
 
 def test_a_plain_time_stays_as_it_is() -> None:
     """Only what comes round again is laid out."""
-    when = When("3月底前", datetime(2027, 3, 31), None, Grain.DAY, deadline=True)  # noqa: DTZ001
+    when = When("3月底前", datetime(2027, 3, 31), None, Grain.DAY, deadline=True)
     assert on_calendar(when, BEFORE) == when
 
 
 @pytest.mark.parametrize(("wall", "over"), [("2027-03-31T23:59", False), ("2027-04-01T00:00", True)])
 def test_a_time_is_over_with_its_last_moment(wall: str, over: bool) -> None:
     """A month on the first of the next."""
-    when = When("3月", datetime(2027, 3, 1), None, Grain.MONTH)  # noqa: DTZ001
+    when = When("3月", datetime(2027, 3, 1), None, Grain.MONTH)
     assert is_over(when, datetime.fromisoformat(wall)) is over
 
 
 def test_a_series_is_over_with_its_span() -> None:
     """Not with its first time."""
-    assert not is_over(of_year("FREQ=MONTHLY"), datetime(2027, 12, 31))  # noqa: DTZ001
+    assert not is_over(of_year("FREQ=MONTHLY"), datetime(2027, 12, 31))
     assert is_over(of_year("FREQ=MONTHLY"), AFTER)

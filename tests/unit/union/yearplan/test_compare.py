@@ -13,7 +13,7 @@ from union.yearplan.values import PlanItem
 
 
 def month(number: int) -> When:
-    return When(f"{number}月", datetime(2027, number, 1), None, Grain.MONTH)  # noqa: DTZ001
+    return When(f"{number}月", datetime(2027, number, 1), None, Grain.MONTH)
 
 
 def item(title: str, when: When, quote: str = "", section: str = "文体活动") -> PlanItem:

@@ -11,7 +11,7 @@ from union.understanding.read import read
 from union.yearplan.next_year import Moved, next_year
 from union.yearplan.values import PlanItem
 
-NEW_YEAR = datetime(2027, 1, 1)  # noqa: DTZ001
+NEW_YEAR = datetime(2027, 1, 1)
 
 
 def moved(when: When, festival: str | None = None) -> Moved:
@@ -69,19 +69,19 @@ def test_what_was_on_a_day_off_this_year_may_be_again() -> None:
 def test_the_clock_time_stays() -> None:
     """下午2点 stays 14:00."""
     when = moved(*said("5月第二个周五下午2点")).item.when
-    assert (when.start, when.grain) == (datetime(2028, 5, 12, 14), Grain.MINUTE)  # noqa: DTZ001
+    assert (when.start, when.grain) == (datetime(2028, 5, 12, 14), Grain.MINUTE)
 
 
 def test_a_month_with_a_festival_goes_with_it() -> None:
     """中秋 of 2027 is in September, of 2028 in October."""
-    when = When("9月", datetime(2027, 9, 1), None, Grain.MONTH)  # noqa: DTZ001
-    assert moved(when, "中秋").item.when.start == datetime(2028, 10, 1)  # noqa: DTZ001
+    when = When("9月", datetime(2027, 9, 1), None, Grain.MONTH)
+    assert moved(when, "中秋").item.when.start == datetime(2028, 10, 1)
 
 
 def test_the_29th_of_february_becomes_the_28th() -> None:
     """From a leap year into an ordinary one."""
-    when = When("2月29日", datetime(2028, 2, 29), None, Grain.DAY)  # noqa: DTZ001
-    assert moved(when).item.when.start == datetime(2029, 2, 28)  # noqa: DTZ001
+    when = When("2月29日", datetime(2028, 2, 29), None, Grain.DAY)
+    assert moved(when).item.when.start == datetime(2029, 2, 28)
 
 
 SERIES = [
@@ -94,7 +94,7 @@ SERIES = [
 @pytest.mark.parametrize(("rrule", "first", "end"), SERIES)
 def test_a_series_runs_through_the_year_after(rrule: str, first: str, end: str) -> None:
     """Its span and rule are the same a year later."""
-    when = When("每季度", NEW_YEAR, datetime(2028, 1, 1), Grain.YEAR, rrule=rrule)  # noqa: DTZ001
+    when = When("每季度", NEW_YEAR, datetime(2028, 1, 1), Grain.YEAR, rrule=rrule)
     found = moved(when).item.when
     assert (found.start, found.end) == (datetime.fromisoformat(first), datetime.fromisoformat(end))
     assert found.rrule == rrule
@@ -104,5 +104,5 @@ def test_a_series_ends_a_year_later() -> None:
     """UNTIL moves with it, and the first day is found by the rule."""
     rrule = "FREQ=MONTHLY;BYDAY=1FR;UNTIL=20271231T235959"
     found = moved(When("每月第一个周五", NEW_YEAR, None, Grain.DAY, rrule=rrule)).item.when
-    assert found.start == datetime(2028, 1, 7)  # noqa: DTZ001
+    assert found.start == datetime(2028, 1, 7)
     assert found.rrule == "FREQ=MONTHLY;BYDAY=1FR;UNTIL=20281231T235959"
