@@ -1,6 +1,6 @@
 """The bot's own commands and the chat's own affairs: /start, /help, /privacy, /cancel, moves and departures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from handlers import (
     charge,
@@ -22,11 +22,12 @@ from handlers import (
     which,
     worklog,
 )
-from handlers.cards import Button
+from handlers.cards import Button, Rows
 from handlers.chinese import argument
 from handlers.phrases import house as phrases
 from handlers.turn import Turn
 from storage import drafts, groups, people
+from union.groups import Group
 from union.words import SOURCE
 
 DEEDS: dict[str, Callable[[Turn], None]] = {}
@@ -92,12 +93,19 @@ def start(turn: Turn) -> None:
     person, who = turn.me(), turn.incoming.who
     if person is not None and who is not None:
         chat_menus.keep_person(turn.db, person, who.language, turn.now)
-    known = person is not None and bool(people.groups_of(turn.db, person))
-    if known:
-        turn.say(phrases.welcome(turn._))
+    if person is not None and people.groups_of(turn.db, person):
+        _welcome(turn, phrases.welcome(turn._), which.groups_of(turn, person))
         return
     link = f"https://t.me/{turn.services.face.username}?startgroup=hello"
-    turn.say(phrases.welcome_newcomer(turn._), [[Button(turn._("加到工会群"), url=link)]])
+    taking = groups.active_with(turn.db, turn.services.defaults, "requests")
+    _welcome(turn, phrases.welcome_newcomer(turn._), taking, [[Button(turn._("加到工会群"), url=link)]])
+
+
+def _welcome(turn: Turn, text: str, of: Sequence[Group], rows: Rows = ()) -> None:
+    """A plain member is on no roster: that requests are taken is said to whoever may be in such a group."""
+    served = (each for each in of if turn.services.serves(groups.chat_ids(turn.db, each)))
+    takes = any(each.settings.requests for each in served)
+    turn.say("\n".join([text, phrases.may_ask(turn._)]) if takes else text, rows)
 
 
 def help_(turn: Turn) -> None:

@@ -25,6 +25,11 @@ def welcome_newcomer(_: Words) -> str:
     )
 
 
+def may_ask(_: Words) -> str:
+    """Below both of these, where a union takes requests."""
+    return _("要向工会提诉求，发 /request（诉求），可以匿名。")
+
+
 def unknown_command(_: Words) -> str:
     """A command that does not exist."""
     return _("没有这个命令。发 /help 看全部用法，或直接说一句要记的工作。")
