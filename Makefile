@@ -8,6 +8,7 @@ help: ## 列出这些命令
 	@sed -n 's/^\([a-z -]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 34
 
 setup: .venv/.dev-stamp ## 建立 .venv 并装好全部依赖
+	@$(PYTHON) -m compileall -q bot handlers storage union  # the service may write none: each start would compile all
 	@echo "依赖已装好。"
 
 demo: .venv/.runtime-stamp ## 不用令牌，在浏览器里试用
