@@ -72,8 +72,7 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
     if came.where.private:
         return None
     found = _known(db, services, came)
-    ids = groups.chat_ids(db, found) if found else {came.where.chat_id}
-    if not services.serves(ids):
+    if services.is_choosy and not services.serves(_ids(db, found, came)):
         return None
     if found is None:
         if _is_farewell(services, came):
@@ -82,6 +81,11 @@ def _group(db: Database, services: Services, came: Incoming) -> Group | None:
         groups.create(db, came.where.chat_id, came.where.title, services.now(), forum=came.where.forum)
         return _known(db, services, came)
     return _in_use(db, found, came)
+
+
+def _ids(db: Database, group: Group | None, came: Incoming) -> set[int]:
+    """Every id the chat has or had."""
+    return groups.chat_ids(db, group) if group else {came.where.chat_id}
 
 
 def _is_farewell(services: Services, came: Incoming) -> bool:
