@@ -29,7 +29,7 @@ CODE = 8  # signs of a fingerprint in a button
 
 def notice(turn: Turn, *versions: LogEntry) -> None:
     """After a change: `versions` are the log before and after. Nothing is said of months that are open."""
-    desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
+    desk = turn.desk()
     for month in sorted(_touched(desk, versions), key=lambda each: each.first):
         _offer(turn, desk, month)
 
@@ -157,7 +157,7 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[Copy]] | None:
     if not turn.may(Action.AMEND):
         turn.toast = phrases.not_yours(turn._)
         return None
-    desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
+    desk = turn.desk()
     _mark, there = _copies(desk, month)
     told = amended.corrected(desk.db, desk.group, month, desk.now)
     if told is None:

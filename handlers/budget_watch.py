@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from handlers.budget_lines import year_spent
-from handlers.desk import Desk
 from handlers.phrases import budgets as phrases
 from handlers.turn import Turn
 from storage import budgets, people
@@ -88,7 +87,7 @@ def _told(turn: Turn, budget: Budget, spent: Spent, number: int, last: int) -> l
 
 def _tell_in_charge(turn: Turn, budget: Budget, spent: Spent, number: int) -> None:
     """In private, but for who reads it under their own log right there."""
-    desk, me = Desk(turn.services, turn.db, turn.now, turn.with_group()), turn.me()
+    desk, me = turn.desk(), turn.me()
     for person in (each.person for each in in_charge(people.roster(desk.db, desk.group))):
         is_me = me is not None and me.id == person.id
         if is_me and turn.where.private:

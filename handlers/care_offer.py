@@ -1,12 +1,10 @@
 """A group that is not listened to tells of a life event: the 负责人 is asked once ever, in private, whether it shall be."""
 
-from handlers import composing
 from handlers.cards import button
 from handlers.phrases import care as phrases
-from handlers.phrases.delivery import may_repeat
 from handlers.turn import Turn
 from storage import groups, people
-from storage.outbox import Outgoing
+from storage.outbox import Lane
 from union.groups import in_charge
 from union.words import language_of, words
 
@@ -23,12 +21,7 @@ def tell_once(turn: Turn) -> None:
             button(phrases.label_on(_), "care.hint", group.id, 1),
             button(phrases.label_no(_), "care.hint", group.id, 0),
         ]
-        params = composing.message(phrases.offer(_, group.title), [row])
-        turn.put(
-            Outgoing(
-                person.user_id, "sendMessage", params, group_id=group.id, mark=may_repeat(_), unasked=True
-            )
-        )
+        turn.desk().tell(person, phrases.offer(_, group.title), [row], lane=Lane.ANSWER)
     if reached:
         groups.change_setting(turn.db, group, "care_offered", True)
         turn.group = groups.get(turn.db, group.id, turn.services.defaults)

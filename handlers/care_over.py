@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import composing, occurring
+from handlers import occurring
 from handlers.cards import Button, button
 from handlers.item_rights import may_alter
 from handlers.phrases import care as phrases
 from handlers.phrases import press as presses
-from handlers.phrases.delivery import may_repeat
 from handlers.settling import closed_text, restore_button, settle
 from handlers.turn import Turn
 from storage import cares, events, people
 from storage.cares import Care
-from storage.outbox import Outgoing
+from storage.outbox import Lane
 from union.agenda import Event, Status
 from union.groups import Person, in_charge
 from union.life_events import Closing, Occasion
@@ -42,19 +41,8 @@ def ask(turn: Turn, event: Event) -> None:
         return
     for person in _to_ask(turn, event):
         _ = words(language_of(person.language))
-        params = composing.message(phrases.is_over(_, one, group.day(turn.now)), _rows(_, group.id, event))
-        key = f"care-over:{event.id}:{person.id}"
-        turn.put(
-            Outgoing(
-                person.user_id,
-                "sendMessage",
-                params,
-                group_id=group.id,
-                mark=may_repeat(_),
-                unasked=True,
-                key=key,
-            )
-        )
+        text, key = phrases.is_over(_, one, group.day(turn.now)), f"care-over:{event.id}:{person.id}"
+        turn.desk().tell(person, text, _rows(_, group.id, event), key=key, lane=Lane.ANSWER)
 
 
 def _to_ask(turn: Turn, event: Event) -> list[Person]:

@@ -10,7 +10,6 @@ from telegram import Update
 
 from handlers import board, cards, charge, chat_menus, greeting, month_board
 from handlers.conversation import Context, take_turn
-from handlers.desk import Desk
 from handlers.phrases import membership as phrases
 from handlers.said import incoming
 from handlers.services import Administrator
@@ -49,7 +48,7 @@ def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
         _joined(turn, administrators)
     elif presence.is_administrator is not presence.was_administrator:
         _sees_otherwise(turn, everything=presence.is_administrator)
-        desk = Desk(turn.services, turn.db, turn.now, turn.group)
+        desk = turn.desk()
         board.pin_again(desk)
         month_board.pin_again(desk)
 

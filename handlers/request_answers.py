@@ -14,7 +14,6 @@ from handlers.chinese import plain
 from handlers.phrases import press as press_phrases
 from handlers.phrases import request_staff as phrases
 from handlers.phrases import requests as to_member
-from handlers.request_staff import desk_of
 from handlers.turn import Turn
 from storage import drafts, people, requests
 from storage.drafts import Draft
@@ -172,7 +171,7 @@ def _go(turn: Turn) -> None:
     state = State.ANSWERED if step is Step.ANSWER else State.WORKING
     requests.set_state(turn.db, group, one, state)
     turn.edit_pressed(_tell(turn, one, step, text))
-    request_cards.refresh(desk_of(turn), one.number)
+    request_cards.refresh(turn.desk(), one.number)
 
 
 def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
@@ -189,9 +188,7 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
     told = to_member.answered(_, one, text) if is_answer else to_member.asked(_, one, text)
     rates = [button(label, "req.rate", group.id, one.number, code) for code, label in to_member.opinions(_)]
     key = f"request.told:{group.id}:{one.number}:{person.id}:{len(requests.steps(turn.db, group, one))}"
-    desk_of(turn).tell(
-        person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}"
-    )
+    turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
     return phrases.gone_out(turn._, one, answer=is_answer)
 
 

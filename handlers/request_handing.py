@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from handlers import request_cards
-from handlers.desk import Desk
 from handlers.turn import Turn
 from storage import people, requests
 from union.groups import Person, in_charge
@@ -20,8 +19,7 @@ def moving(turn: Turn, of: Person | None) -> list[Request]:
 
 def hand_over(turn: Turn, found: Sequence[Request], to: Person) -> list[int]:
     """They are another's from now on, who has their cards; their numbers."""
-    group = turn.with_group()
-    desk = Desk(turn.services, turn.db, turn.now, group)
+    desk, group = turn.desk(), turn.with_group()
     for one in found:
         requests.give(turn.db, group, one, to)
         now = requests.get(turn.db, group, one.number)

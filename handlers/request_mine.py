@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from handlers import request_steps
 from handlers.cards import Button, Rows, button
-from handlers.desk import Desk
 from handlers.phrases import press as press_phrases
 from handlers.phrases import requests as phrases
 from handlers.request_talk import LONGEST, OWN_MARK, own_mark
@@ -140,9 +139,7 @@ def _drop(turn: Turn) -> None:
 
 
 def _take(turn: Turn, one: Request, step: Step, text: str) -> bool:
-    group = turn.with_group()
-    desk = Desk(turn.services, turn.db, turn.now, group)
-    return request_steps.take(desk, one, step, text, group.day(turn.now))
+    return request_steps.take(turn.desk(), one, step, text, turn.with_group().day(turn.now))
 
 
 def _heard(turn: Turn, talk: Talk) -> None:

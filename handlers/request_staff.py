@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from handlers import request_cards
 from handlers.cards import Button, Rows, button
-from handlers.desk import Desk
 from handlers.phrases import press as press_phrases
 from handlers.phrases import request_staff as phrases
 from handlers.turn import Turn
@@ -55,14 +54,9 @@ def of_open(turn: Turn) -> Request | None:
     one = of_press(turn)
     if one is not None and not one.is_open:
         turn.toast = phrases.settled(turn._, one)
-        request_cards.refresh(desk_of(turn), one.number)
+        request_cards.refresh(turn.desk(), one.number)
         return None
     return one
-
-
-def desk_of(turn: Turn) -> Desk:
-    """The group's affairs, for what others are told."""
-    return Desk(turn.services, turn.db, turn.now, turn.with_group())
 
 
 def _list(turn: Turn, page: int) -> tuple[str, Rows]:
@@ -115,7 +109,7 @@ def _show(turn: Turn) -> None:
 def _show_card(turn: Turn, one: Request) -> None:
     member = turn.member()
     if member is not None:
-        text, rows = request_cards.drawn(desk_of(turn), one, member.person)
+        text, rows = request_cards.drawn(turn.desk(), one, member.person)
         turn.say(text, rows, about=request_cards.mark(one))
 
 
@@ -128,7 +122,7 @@ def _begin(turn: Turn) -> None:
         requests.set_state(turn.db, group, one, State.WORKING)
         requests.happened(turn.db, group, one, Step.BEGUN, group.day(turn.now), person=turn.me())
     turn.toast = turn._("好的")
-    request_cards.refresh(desk_of(turn), one.number)
+    request_cards.refresh(turn.desk(), one.number)
 
 
 def _ask_whom(turn: Turn) -> None:
@@ -191,9 +185,9 @@ def give(turn: Turn, one: Request, person: Person) -> None:
     requests.give(turn.db, group, one, person)
     books.audit(turn.db, group, turn.me(), "request.give", f"request:{one.number}", turn.now)
     me = turn.me()
-    request_cards.refresh(desk_of(turn), one.number)
+    request_cards.refresh(turn.desk(), one.number)
     if me is None or me.id != person.id:
-        request_cards.tell_owner(desk_of(turn), replace(one, owner_id=person.id), person)
+        request_cards.tell_owner(turn.desk(), replace(one, owner_id=person.id), person)
 
 
 def _back(turn: Turn) -> None:
@@ -204,7 +198,7 @@ def _back(turn: Turn) -> None:
 
 def _restore(turn: Turn, number: int) -> None:
     """The pressed message is the card again."""
-    desk, member = desk_of(turn), turn.member()
+    desk, member = turn.desk(), turn.member()
     one = requests.get(turn.db, turn.with_group(), number)
     if member is not None and one is not None:
         turn.edit_pressed(*request_cards.drawn(desk, one, member.person))

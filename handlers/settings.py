@@ -18,7 +18,6 @@ from handlers import (
     week_plan,
 )
 from handlers.cards import Button, Rows, button
-from handlers.desk import Desk
 from handlers.phrases import helped as helped_phrases
 from handlers.phrases import settings as phrases
 from handlers.press import only
@@ -90,7 +89,7 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     if PLANNED_BY & fields.keys() and "region" not in fields:
         planning.replan(turn.db, turn.with_group(), turn.now)
-    desk = Desk(turn.services, turn.db, turn.now, turn.with_group())
+    desk = turn.desk()
     if "board" in fields:
         board.keep(desk)
     if "language" in fields:

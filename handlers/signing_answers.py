@@ -49,7 +49,7 @@ def _publish(turn: Turn) -> None:
 
 def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> str | None:
     """Sign the draft of this code; what stands in the way in words, None when it is published."""
-    desk = _desk(turn)
+    desk = turn.desk()
     if code != signing.code_of(month_post.report_now(desk, month)):
         signing.refresh(desk, month, row)
         return phrases.changed_meanwhile(turn._)
@@ -60,7 +60,7 @@ def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> st
 
 def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -> str:
     """退回修改: the authors and the 管理员 hear why. What to say about it."""
-    desk = _desk(turn)
+    desk = turn.desk()
     digests.give_back(turn.db, desk.group, month.key)
     again = button(turn._("再看一遍"), signing.AGAIN, desk.group.id, month.key)
     today = desk.wall.date()
@@ -79,7 +79,7 @@ def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
     """改一句: the 说明 as it shall read; the draft shows it at once. The 说明 as kept."""
     kept = "" if plain(said.strip("。")) in NOTHING else said
     digests.set_remarks(turn.db, turn.with_group(), month.key, kept)
-    signing.refresh(_desk(turn), month, row)
+    signing.refresh(turn.desk(), month, row)
     return kept
 
 
@@ -121,11 +121,7 @@ def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
     if row is None or row.state != state:
         turn.toast = phrases.over(turn._)
         return None
-    return _desk(turn), month, row
-
-
-def _desk(turn: Turn) -> Desk:
-    return Desk(turn.services, turn.db, turn.now, turn.with_group())
+    return turn.desk(), month, row
 
 
 def _ask(turn: Turn, subject: str, month: Period, text: str) -> None:

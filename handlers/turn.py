@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from handlers import composing
 from handlers.cards import Rows
 from handlers.composing import Entities
+from handlers.desk import Desk
 from handlers.phrases.delivery import may_repeat
 from handlers.said import Incoming, Said, Where, Who
 from handlers.services import Services
@@ -87,6 +88,10 @@ class Turn:
         if self.group is None:
             raise LookupError("no group in this turn")
         return self.group
+
+    def desk(self) -> Desk:
+        """Its group's affairs, as the round works at them."""
+        return Desk(self.services, self.db, self.now, self.with_group())
 
     def speak_as(self, said: Said) -> None:
         """Go on with another message's words: one that was remembered, or one with its photo."""
