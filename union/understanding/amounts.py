@@ -76,16 +76,17 @@ def is_of_name(match: re.Match[str]) -> bool:
 def amount(match: re.Match[str]) -> Amount | None:
     """The value or range of a match with the groups of CORE, ABOUT and TAIL."""
     parts = match.groupdict()
-    near = _rough(parts["low"] + (parts["lump"] or "")) if not parts["high"] else None
+    written = parts["low"] + (parts["lump"] or "")
+    near = _rough(written) if not parts["high"] else None
     if near:
         return near
-    lump = parts["lump"] or ""
-    low, high = number(parts["low"] + lump), number((parts["high"] or "") + (parts["lump_high"] or ""))
+    low = number(written)
     if low is None:
         return None
+    high = number(parts["high"] + (parts["lump_high"] or "")) if parts["high"] else None
     if (
         high is not None
-        and not _is_lumped(parts["low"] + lump)
+        and not _is_lumped(written)
         and _is_lumped(parts["high"] + (parts["lump_high"] or ""))
     ):
         low *= high / (number(re.sub(r"[百千万亿]+$", "", parts["high"])) or 1)

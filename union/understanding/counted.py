@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from union.understanding import lexicon
 from union.understanding.helped_names import SURNAMES
@@ -28,7 +28,7 @@ NUMBERED_NAME = Regex(rf"(?:.*、)?[{SURNAMES}][一二三四五六七八九]")
 def of_what(counts: Sequence[Count], words: str) -> list[Count]:
     """The quantities with what they count."""
     return [
-        one._replace(measure=replace(one.measure, what=what))
+        Count(one.start, one.end, replace(one.measure, what=what))
         if (what := counted(words, one.start, one.end))
         else one
         for one in counts
@@ -62,6 +62,7 @@ def counted(text: str, start: int, end: int) -> str | None:
     return _with_outcome(None if noun else outcome, after)
 
 
+@lru_cache(maxsize=64)
 def without_verb(clause: str) -> str:
     """What is left of a clause before a figure behind its verb."""
     return _tails().sub("", _verbs().sub("", clause))

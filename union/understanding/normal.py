@@ -78,12 +78,18 @@ class Normal(NamedTuple):
 
 def normal(raw: str) -> Normal:
     """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
-    return _known(raw) if len(raw) <= LONGEST_KNOWN else _normal(raw)
+    return _known(raw) if len(raw) <= LONGEST_KNOWN else _known_long(raw)
 
 
 @lru_cache(maxsize=1024)
 def _known(raw: str) -> Normal:
     """A message is asked about many times while it is handled, and again when later ones are compared with it."""
+    return _normal(raw)
+
+
+@lru_cache(maxsize=4)
+def _known_long(raw: str) -> Normal:
+    """The one at hand is asked about several times, too."""
     return _normal(raw)
 
 

@@ -118,7 +118,7 @@ def _aim(seen: Seen, now: datetime) -> Intent:
 
 def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> Seen | None:
     """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
-    if not seen.figures:
+    if not seen.has_figures:
         return None
     days = (one for one in seen.reads if one.when.grain in FINE)
     ahead = [one.begin for one in days if _names_days(one) and one.when.start.date() > now.date()]
@@ -127,7 +127,7 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
         return None
     part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
-    return part if is_sure and part.figures and _aim(part, now) is Intent.LOG else None
+    return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
 
 
 def _names_days(one: TimeRead) -> bool:
@@ -238,9 +238,10 @@ def _facts(
     seen: Seen, learned: Learned | None, now: datetime, notice: "Notice | None"
 ) -> tuple[FactRead, ...]:
     """The deeds, each under its own day; one that names none falls on the day named before it."""
-    parts = stretches(seen.words, seen.figures)
+    places = seen.figures
+    parts = stretches(seen.words, places)
     work = classify.category(seen.words, learned) or OTHER
-    dates, figures = titles.gone(_with_particles(seen)), titles.gone(seen.figures)
+    dates, figures = titles.gone(_with_particles(seen)), titles.gone(places)
     facts: list[FactRead] = []
     for part in parts:
         title = titles.fact_title(seen.said, dates, figures, part.start, part.end)

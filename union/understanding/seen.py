@@ -48,6 +48,11 @@ class Seen(NamedTuple):
     impossible: tuple[str, ...]
 
     @property
+    def has_figures(self) -> bool:
+        """Whether anything is counted or paid."""
+        return bool(self.counts or self.prices)
+
+    @property
     def figures(self) -> list[tuple[int, int]]:
         """Where the figures stand."""
         return sorted(
@@ -66,15 +71,18 @@ def look(
     counts = [
         one
         for one in measures(said)
-        if covered.isdisjoint(range(one.start, one.end)) and not _is_lunar_day(said.text, one.start)
+        if not (covered and not covered.isdisjoint(range(one.start, one.end)))
+        and not _is_lunar_day(said.text, one.start)
     ]
     figures = ((one.start, one.end) for one in counts)
     names = no_times(said.text)
     blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
-    outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
-    amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
-    reads = _times(said, blanked, groups, outlook, amounts, meant)
+    reads: list[TimeRead] = []
+    if groups:
+        outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
+        amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
+        reads = _times(said, blanked, groups, outlook, amounts, meant)
     words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
     impossible = tuple(said.quote(start, end) for start, end in lost)
     best = chosen(reads, said.text, counts)

@@ -1,0 +1,65 @@
+"""What one message is asked about more than once is worked out once: calls are counted, no clock is read."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from union.understanding import classify, normal, seen
+from union.understanding.life_beside import events_told
+from union.understanding.privacy import mask_private
+from union.understanding.read import read
+
+NOW = datetime(2026, 11, 20, 10)
+LOG = "今天上门走访困难职工13户，发放慰问金6500元"
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> Counter[str]:
+    calls: Counter[str] = Counter()
+    whole: Callable[..., object] = getattr(module, name)
+
+    def counting(*args: object) -> object:
+        calls[str(args)] += 1
+        return whole(*args)
+
+    monkeypatch.setattr(module, name, counting)
+    return calls
+
+
+def test_a_message_is_brought_into_its_normal_form_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    normal._known.cache_clear()
+    calls = _counted(monkeypatch, normal, "_normal")
+    read(LOG, NOW)
+    events_told(LOG, NOW)
+    mask_private(LOG)
+    assert calls[f"({LOG!r},)"] == max(calls.values()) == 1
+
+
+def test_a_long_one_is_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "。".join(LOG.replace("13", str(number)) for number in range(20, 60))
+    calls = _counted(monkeypatch, normal, "_normal")
+    read(text, NOW)
+    events_told(text, NOW)
+    assert calls[f"({text!r},)"] == 1
+
+
+def test_figures_and_sums_of_a_message_are_sought_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts, prices = (_counted(monkeypatch, seen, name) for name in ("measures", "sums"))
+    read(LOG, NOW)
+    assert (counts.total(), prices.total()) == (1, 1)
+
+
+def test_the_words_of_a_text_are_looked_up_once_in_each_list() -> None:
+    classify._words.cache_clear()
+    classify._scores.cache_clear()
+    read(LOG, NOW)
+    asked = classify._scores.cache_info()
+    assert asked.hits > 0
+    assert classify._words.cache_info().misses <= asked.misses
+
+
+def test_what_was_weighed_once_is_not_changed_by_whoever_asked() -> None:
+    first = classify.scores("categories", LOG)
+    first.clear()
+    assert classify.scores("categories", LOG)
