@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.utils import dedupe_keys
 
-MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+SECONDS = len("2026-11-18T02:00:00")
 FIRST = itemgetter(0)
 
 
@@ -18,7 +18,7 @@ def to_text(moment: datetime) -> str:
     """An aware moment as UTC text; a naive one is a mistake and raises ValueError."""
     if moment.tzinfo is None:
         raise ValueError("a stored moment needs its zone")
-    return moment.astimezone(UTC).strftime(MOMENT)
+    return f"{moment.astimezone(UTC).isoformat()[:SECONDS]}Z"  # strftime takes twice as long
 
 
 def to_text_not_before(moment: datetime) -> str:
@@ -38,10 +38,14 @@ def to_moment_or_none(text: str | None) -> datetime | None:
 
 def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Insert one row and return its id; table and columns come from code, values are bound."""
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" * len(row))
-    cursor = db.conn.execute(f"insert into {table} ({names}) values ({marks})", tuple(row.values()))  # noqa: S608
+    cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
     return int(cursor.lastrowid or 0)
+
+
+@lru_cache(maxsize=256)
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
 
 
 def one(db: Database, sql: str, *values: Any) -> dict[str, Any] | None:
