@@ -3,7 +3,9 @@
 import asyncio
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,10 @@ from bot.demo import Demo
 from bot.room import tour
 from bot.room.view import PHRASES
 from handlers.orders import Made, Order, made_of
+from tests.brush import PNG, blank
 from tests.web.home import AT, home, report
 from tests.web.visitor import PATIENCE, Json, Visitor
+from union.documents.forms import Form
 
 pytestmark = pytest.mark.anyio
 MONTH = "2026-11"
@@ -36,7 +40,7 @@ def undrawn() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.app.make", _undrawn)
         patch.setattr("bot.app.make_apart", _gathered)
-        patch.setattr("bot.app.draw_month", _undrawn)
+        patch.setattr("bot.app.draw_month", blank)
         yield
 
 
@@ -63,12 +67,17 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.draw_month", month_drawing.draw_month)
 
 
-async def _undrawn(*asked: object) -> bytes:
-    return b"%PDF-"
+async def _undrawn(form: Form, *asked: object) -> bytes:
+    return _empty(form)
 
 
 async def _gathered(order: Order) -> Made | None:
-    return made_of(order, lambda form, paper, language: b"%PDF-")
+    return made_of(order, lambda form, paper, language: _empty(form))
+
+
+def _empty(form: Form) -> bytes:
+    """What the room takes for such a file: a picture must be one."""
+    return PNG if form is Form.PNG else b"%PDF-"
 
 
 def is_digest(message: Json) -> bool:
@@ -88,6 +97,14 @@ def sums(found: dict[str, Any]) -> tuple[int, int]:
     (section,) = [one for one in found["sections"] if one["category"] == "帮扶慰问"]
     homes = sum(one["value"] for one in section["sums"] if one["unit"] == "户")
     return homes, sum(one["yuan"] for one in section["money"])
+
+
+async def test_nothing_the_sample_sends_is_refused(played: Path) -> None:
+    """Pictures and files too: the room takes each as Telegram would."""
+    with closing(sqlite3.connect(played / "gonghui.db")) as db:
+        refused = db.execute("select id, method, error from outbox where state = 'dead'").fetchall()
+
+    assert refused == []
 
 
 async def test_it_goes_on_where_it_stopped(place: Path) -> None:
