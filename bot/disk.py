@@ -50,7 +50,8 @@ class Disk:
 
     def _sync(self, durable: Durable) -> "asyncio.Future[None]":
         """The one under way; or the next, which is for all that was committed by now."""
-        if self._under_way is None or self._under_way.done():  # done, and its end not yet seen to: too early for who asks
+        # One that is done, and whose end is not yet seen to, began too early for who asks now.
+        if self._under_way is None or self._under_way.done():
             self._under_way = asyncio.get_running_loop().run_in_executor(self._thread, durable.sync)
             self._under_way.add_done_callback(self._ended)
         return self._under_way

@@ -125,6 +125,23 @@ async def test_updates_are_handled_in_order_and_confirmed_after() -> None:
     assert [params.get("offset") for params in desk.queue.asked] == [None, 7]
 
 
+async def test_a_long_batch_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sender has its turns while a batch goes on: the first answer need not wait for the last message."""
+    monkeypatch.setattr(polling, "SLICE_SECONDS", 0)
+    desk = Desk(written(5, "一"), written(6, "二"), written(7, "三"))
+    found = list[int]()
+
+    async def look() -> None:
+        while len(desk.done) < 3:
+            found.append(len(desk.done))
+            await asyncio.sleep(0)
+
+    looking = asyncio.create_task(look())
+    await desk.polling.step(0)
+    await looking
+    assert {1, 2} <= set(found)
+
+
 async def test_only_wanted_kinds_are_asked_for() -> None:
     """Telegram keeps to itself what nobody reads; it is asked for as long as a request may last."""
     desk = Desk()
