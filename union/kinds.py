@@ -51,6 +51,7 @@ IN_ENGLISH = {
     "rights": "维权保障",
     "care and visits": "帮扶慰问",
     "labour competitions": "劳动竞赛",
+    "labour contests": "劳动竞赛",
     "education": "教育培训",
     "culture and sport": "文体活动",
     "women workers": "女职工",
