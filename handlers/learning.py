@@ -21,7 +21,7 @@ def model(services: Services, db: Database, group: Group) -> Learned:
     stamp = lessons.stamp(db, group)
     known = services.learned.get(group.id)
     if known is None or known[0] != stamp:
-        known = (stamp, learned(lessons.standing(db, group)))
+        known = (stamp, learned(lessons.standing(db, group) if stamp else ()))
         services.learned[group.id] = known
     return known[1]
 

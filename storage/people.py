@@ -52,10 +52,11 @@ def seen_in_group(
         group.id,
         user_id,
     )
+    told = (name, username, language, False)
     if row is None:
-        return seen(db, user_id, name, username, language, now), None
+        return read(_keep(db, user_id, told, now)), None
     if not _is_as_kept(row, name, username, language):
-        row |= _keep(db, user_id, (name, username, language, False), now)
+        row |= _keep(db, user_id, told, now)
     return read(row), None if row["role"] is None else _member(row)
 
 
