@@ -20,6 +20,7 @@ from typing import Any
 from bench.readers import ROOT
 from bench.report import paper
 
+STEADY = 0.6  # a spread above it says that a single try may be off by twice and mean nothing
 FIGURES, PAPER = ROOT / "docs" / "benchmarks.json", ROOT / "docs" / "benchmarks.md"
 LIBRARIES = (
     "python-telegram-bot",
@@ -37,7 +38,7 @@ class Ratio:
     """One figure of ours over one of a peer's, in the same unit.
 
     `spread`: largest less smallest ratio of the rounds, by the median. `want`: what it should be, 「≥ 0.6」. `short`: whether
-    `make bench-short` finds it again within a factor of two.
+    `make bench-short` finds it again within a factor of two; of figures that are kept, only where they are steady.
     """
 
     name: str
@@ -66,6 +67,11 @@ class Found:
 
     figures: Sequence[Ratio]
     notes: Sequence[str] = ()
+
+
+def is_steady(spread: float) -> bool:
+    """Whether the rounds agreed so far that one more is like them."""
+    return spread <= STEADY
 
 
 def ratio(name: str, against: str, unit: str, ours: Sequence[float], peers: Sequence[float]) -> Ratio:
@@ -97,10 +103,15 @@ def keep(section: str, found: Found) -> None:
     """Write one section with the command, the commit and the machine, and the page anew."""
     kept = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
     common = {"command": f"python -m {_module()}", "commit": _commit(), "machine": machine()}
-    figures = [{**asdict(each), "is_wanted": each.is_wanted, **common} for each in found.figures]
+    figures = [{**as_kept(each), **common} for each in found.figures]
     kept[section] = {"figures": figures, "notes": list(found.notes)}
     FIGURES.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
     PAPER.write_text(paper(kept), "utf-8")
+
+
+def as_kept(one: Ratio) -> dict[str, Any]:
+    """A figure as docs/benchmarks.json has it: one whose rounds differed too much is not repeated."""
+    return {**asdict(one), "short": one.short and is_steady(one.spread), "is_wanted": one.is_wanted}
 
 
 def kept() -> dict[str, Any]:

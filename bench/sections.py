@@ -14,8 +14,8 @@ class Section:
 HEAD = """# Benchmarks
 
 Made from docs/benchmarks.json by `make bench`, which measures everything anew on the machine it runs on (about a quarter of an hour);
-not edited by hand. `make bench-short` repeats the rows that are steady enough and fails when a ratio is not within a factor of two
-of the one written here. Why the others are left out stands at the end.
+not edited by hand. CI runs `make bench-short`: it repeats the rows marked ↻ and fails when a ratio is not within a factor of two
+of the one written here in any of three tries. Why the others are left out stands at the end.
 
 Every row is a ratio of two figures taken in one run, one after the other on the same machine: ours over what stands beside it. With
 several rounds all three are medians, and the spread is the largest less the smallest ratio, by the median. In rates more is better,
@@ -100,7 +100,8 @@ log every 0.2 s; an echo's delay from when it was due beside that of echoes alon
 }
 LEFT_OUT = """## What `make bench-short` leaves out
 
-Rows not marked ↻ are not repeated: peers other than the sequential echo and scenes that take minutes (their short form would be another
-scene); growth by a hundredfold, plans of 200 pages, backups, documents, whose setting up takes longer than the whole of CI may; delays at
-the 99th of a hundred, which on a machine that others use say more of the others.
+Rows not marked ↻ are not repeated: those whose rounds differed by more than 0.6 of their median (the spread), until they are measured
+steadier; peers other than the sequential echo and scenes that take minutes (their short form would be another scene); growth by a
+hundredfold, plans of 200 pages, backups, documents, whose setting up takes longer than the whole of CI may; delays at the 99th of a
+hundred, which on a machine that others use say more of the others. Beside chrono-node nothing is repeated where there is no node.
 """
