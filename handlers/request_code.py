@@ -15,10 +15,11 @@ from storage import groups, request_box, requests
 from storage.request_box import Slip
 from union.groups import Group
 from union.request_talks import TRIES, Talk, hash_of
-from union.requests import OPINIONS, Request, Step, due
+from union.requests import OPINIONS, Request, Step, answers, due
 
 MORE, POOR, ASK, DROP, GO = "m", "poor", "w", "wd", "go"
 WRITTEN = {MORE: Step.MORE, POOR: Step.REOPENED}
+OF_AN_ANSWER = frozenset({Step.OPINION, Step.REOPENED})
 
 
 def show(turn: Turn, code: str) -> None:
@@ -45,6 +46,7 @@ def show(turn: Turn, code: str) -> None:
         return
     today = group.day(turn.now)
     steps = requests.steps(turn.db, group, one)
+    talk.answers = answers(steps)
     text = phrases.told(turn._, one, steps, due(one, group.notice), today)
     # Where the bot is out of the group nobody opens the box.
     whisper(turn, text, _rows(turn, talk, one) if group.active else ())
@@ -111,7 +113,7 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     code_hash = hash_of(talk.code)
     one = requests.of_code(turn.db, group, code_hash)
     talk.listens = False
-    if not (request_steps.can(one, step) if one else step in (Step.MORE, Step.WITHDRAWN)):
+    if not _can(turn, group, talk, one, step):
         turn.toast, turn.alert = phrases.too_late(turn._), True
         return
     slip = Slip(code_hash, step.value, text, group.day(turn.now))
@@ -122,6 +124,15 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
         request_box.put(turn.db, group, slip._replace(step=Step.OPINION.value, text=POOR))
     request_box.put(turn.db, group, slip)
     turn.toast, turn.alert = phrases.boxed_step(turn._), True
+
+
+def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) -> bool:
+    """An opinion is of the answer the member has seen: another may have come since the box was opened."""
+    if one is None:
+        return step in (Step.MORE, Step.WITHDRAWN)
+    if step in OF_AN_ANSWER and answers(requests.steps(turn.db, group, one)) != talk.answers:
+        return False
+    return request_steps.can(one, step)
 
 
 def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: Slip) -> bool:

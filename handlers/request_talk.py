@@ -158,7 +158,7 @@ def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
     code_hash = hash_of(talk.code)
     talk.listens = False
     me = _known(turn)
-    if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk.text)):
+    if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
         turn.toast = phrases.sent_before(turn._)
     elif _is_too_much(turn, group):
         turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
@@ -170,7 +170,7 @@ def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
 def _by_name(turn: Turn, talk: Talk, group: Group) -> None:
     me, today = turn.me(), group.day(turn.now)
     talk.listens = False
-    if me is None or _is_put_in(turn, group, hash_of(talk.code)) or _is_there(turn, group, me, talk.text):
+    if me is None or _is_put_in(turn, group, hash_of(talk.code)) or _is_there(turn, group, me, talk):
         turn.toast = phrases.sent_before(turn._)
         return
     if _is_too_much(turn, group):
@@ -190,10 +190,12 @@ def _is_put_in(turn: Turn, group: Group, code_hash: str) -> bool:
     return is_open or request_box.holds(turn.db, group, code_hash)
 
 
-def _is_there(turn: Turn, group: Group, me: Person, text: str) -> bool:
-    """The same words of the same person on the same day: pressed twice."""
-    today = group.day(turn.now)
-    return any(each.day == today and each.text == text for each in requests.of_person(turn.db, group, me))
+def _is_there(turn: Turn, group: Group, me: Person, talk: Talk) -> bool:
+    """The same words of the same person, on this day or since they were shown: pressed twice, maybe around midnight."""
+    since = group.day(talk.since)
+    return any(
+        each.day >= since and each.text == talk.text for each in requests.of_person(turn.db, group, me)
+    )
 
 
 def _is_too_much(turn: Turn, group: Group) -> bool:

@@ -48,7 +48,8 @@ class Talk:
     """A request being written in a private chat.
 
     `purpose`: "new", or the step to be taken with one that is there: of a code, or one's own `number`. `listens`: the
-    next words are its text. `groups`: among which the member is asked to choose.
+    next words are its text. `groups`: among which the member is asked to choose. `answers`: how many of a request the
+    member was shown, so that no opinion is taken for that of a later one.
     """
 
     token: str
@@ -60,6 +61,12 @@ class Talk:
     number: int | None = None
     text: str = ""
     listens: bool = True
+    answers: int = 0
+
+    @property
+    def since(self) -> datetime:
+        """When it began, or was last shown."""
+        return self.until - WAITS
 
 
 @dataclass(slots=True)

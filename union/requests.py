@@ -82,6 +82,11 @@ class History:
     steps: tuple[Happened, ...] = ()
 
 
+def answers(steps: Iterable[Happened]) -> int:
+    """How often a request was answered."""
+    return sum(each.step is Step.ANSWER for each in steps)
+
+
 def due(request: Request | History, notice: Notice | None = None) -> date:
     """The working day by whose end it is to be answered."""
     return add_workdays(request.since, request.days, notice)
