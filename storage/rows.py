@@ -1,6 +1,6 @@
 """The border between values and rows: one format for moments, one for days, one way to insert."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from operator import itemgetter
@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from sqlite_utils.utils import dedupe_keys
 
 SECONDS = len("2026-11-18T02:00:00")
+READS = ("select", "with")  # what a question begins with that changes nothing
 FIRST = itemgetter(0)
 
 
@@ -18,7 +19,14 @@ def to_text(moment: datetime) -> str:
     """An aware moment as UTC text; a naive one is a mistake and raises ValueError."""
     if moment.tzinfo is None:
         raise ValueError("a stored moment needs its zone")
-    return f"{moment.astimezone(UTC).isoformat()[:SECONDS]}Z"  # strftime takes twice as long
+    # Of another zone two moments may look the same: the hour that comes twice in autumn.
+    return _utc_text(moment if moment.tzinfo is UTC else moment.astimezone(UTC))
+
+
+@lru_cache(maxsize=64)
+def _utc_text(moment: datetime) -> str:
+    """A turn writes its own moment ten times."""
+    return f"{moment.isoformat()[:SECONDS]}Z"  # strftime takes twice as long
 
 
 def to_text_not_before(moment: datetime) -> str:
@@ -50,29 +58,33 @@ def _insertion(table: str, columns: tuple[str, ...]) -> str:
 
 def one(db: Database, sql: str, *values: Any) -> dict[str, Any] | None:
     """The first row of a question, None when there is none."""
-    return next(_asked(db, sql, values), None)
+    if not sql.startswith(READS):
+        return next(iter(_asked(db, sql, values)), None)
+    cursor = db.conn.execute(sql, values)
+    row = cursor.fetchone()
+    return None if row is None else dict(zip(_names(cursor), row, strict=True))
 
 
 def every(db: Database, sql: str, *values: Any) -> list[dict[str, Any]]:
     """All rows of a question."""
-    return list(_asked(db, sql, values))
+    return _asked(db, sql, values)
 
 
 def named(db: Database, sql: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All rows of a question whose values have names."""
-    return list(_asked(db, sql, values))
+    return _asked(db, sql, values)
 
 
-def _asked(db: Database, sql: str, values: tuple[Any, ...] | Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _asked(db: Database, sql: str, values: tuple[Any, ...] | Mapping[str, Any]) -> list[dict[str, Any]]:
     """sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty."""
-    is_change = not sql.startswith(("select", "with"))
-    if is_change and not db.conn.in_transaction:  # it is to be committed by itself
-        return iter(db.query(sql, dict(values) if isinstance(values, Mapping) else values))
+    if not sql.startswith(READS) and not db.conn.in_transaction:  # it is to be committed by itself
+        return list(db.query(sql, dict(values) if isinstance(values, Mapping) else values))
     cursor = db.conn.execute(sql, values)
+    found = cursor.fetchall()
+    if not found:
+        return []
     names = _names(cursor)
-    # A change is made to its end before its rows are read.
-    found: Iterable[tuple[Any, ...]] = cursor.fetchall() if is_change else cursor
-    return (dict(zip(names, row, strict=True)) for row in found)
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _names(cursor: Cursor) -> tuple[str, ...]:
