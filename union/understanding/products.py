@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
 
 from union.understanding.message import Measure, Money
-from union.understanding.named_rows import row_before
+from union.understanding.named_rows import GIVEN, row_before
 from union.understanding.quantities import Found as Count
 from union.understanding.regex import Regex
 from union.understanding.related import FORMER
@@ -30,6 +31,9 @@ COUNTED_AS = {
 # 「给了4人每人1000元」: nothing but words between the count and its price.
 NEAR = 12
 BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
+# 「二车间3户和一车间2户，各送500元」, 「…，每户500元」: what each of all those counted in a row got.
+JOINED = Regex(rf"[^\d,。;:!?\n]{{0,2}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
+FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,4}}[,、\s]?(?:各(?:自)?|分别|每[人名位户家]){GIVEN}")
 
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
@@ -79,12 +83,21 @@ def _together(counts: Sequence[Count]) -> list[Count]:
     kept: list[Count] = []
     for one in counts:
         if kept and kept[-1].start == one.start:
-            value = kept[-1].measure.value + one.measure.value
-            measure = replace(one.measure, text=f"{value}{one.measure.unit}", value=value)
-            kept[-1] = one._replace(measure=measure)
+            kept[-1] = _added(kept[-1], one)
         else:
             kept.append(one)
     return kept
+
+
+def _added(first: Count, other: Count) -> Count:
+    """Two counts as one."""
+    one, two = first.measure, other.measure
+    value, approx = one.value + two.value, one.approx or two.approx
+    highest = (one.value_max or one.value) + (two.value_max or two.value)
+    value_max = highest if one.value_max or two.value_max else None
+    return first._replace(
+        measure=replace(one, text=f"{value}{one.unit}", value=value, value_max=value_max, approx=approx)
+    )
 
 
 def _is_paid_for(price: Money, count: Measure) -> bool:
@@ -98,7 +111,17 @@ def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
         for search, place in ((bisect_left, price.start - NEAR), (bisect_right, price.start))
     )
     beside = [one for one in fitting[first:last] if BESIDE.fullmatch(text, one.end, price.start)]
-    return beside[0] if len(beside) == 1 else None
+    return _in_a_row(text, price, fitting[:last]) or (beside[0] if len(beside) == 1 else None)
+
+
+def _in_a_row(text: str, price: Sum, before: Sequence[Count]) -> Count | None:
+    """All those counted in a row before a price that each of them got, as one; none where they are not several."""
+    row = list(before[-1:]) if before and FOR_EACH.fullmatch(text, before[-1].end, price.start) else []
+    for one in reversed(before[:-1] if row else ()):
+        if not JOINED.fullmatch(text, one.end, row[0].start):
+            break
+        row.insert(0, one)
+    return reduce(_added, row) if len(row) > 1 else None
 
 
 def product(price: Money, count: Measure) -> Money:
