@@ -31,9 +31,9 @@ COUNTED_AS = {
 # 「给了4人每人1000元」: nothing but words between the count and its price.
 NEAR = 12
 BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
-# 「二车间3户和一车间2户，各送500元」, 「…，每户500元」: what each of all those counted in a row got.
+# 「二车间3户和一车间2户，各送500元」: what each of all those counted in a row got; 「每户」 may be of the last alone.
 JOINED = Regex(rf"[^\d,。;:!?\n]{{0,2}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
-FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,4}}[,、\s]?(?:各(?:自)?|分别|每[人名位户家]){GIVEN}")
+FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,4}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
 
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
