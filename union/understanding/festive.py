@@ -23,6 +23,8 @@ STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆
 NEW_YEAR = "春节"
 LUNAR_SAMPLE = 2027  # any year: lunar festivals keep their lunar days
 LAST_MONTH = 12
+BARE = frozenset({"festival", "days_off"})
+JUST_PAST = 10 * DAY  # a festival's days off, and a few days more
 NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
 
 
@@ -90,7 +92,19 @@ def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
     found = _dated_festival(name, pieces, outlook)
     if found is None or ("spring" in parts and not outlook.past and found - outlook.today > NEAR):
         return None
-    return _counted_from(name, found, pieces, outlook.notice)
+    span = _counted_from(name, found, pieces, outlook.notice)
+    return _or_just_past(span, name, pieces, outlook) if span else None
+
+
+def _or_just_past(span: Span, name: str, pieces: Pieces, outlook: Outlook) -> Span:
+    """「国庆慰问一线职工」 on 5 October: next year's comes first, but this one, hardly over, may be meant."""
+    if not pieces.keys() <= BARE or span.start.date() <= outlook.today + NEAR:
+        return span
+    before = _dated_festival(name, pieces, outlook._replace(told=True, asked=None))
+    if before is None or outlook.today - before > JUST_PAST:
+        return span
+    other = _counted_from(name, before, pieces, outlook.notice)
+    return span._replace(others=(other,)) if other else span
 
 
 def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
