@@ -21,7 +21,7 @@ from bot.refusal import Refusal
 from bot.replicating import replicated
 from bot.serving import serve
 from bot.supervised import supervised
-from bot.warming import warm
+from bot.warming import Warming
 from bot.web.health import health_app
 from bot.web.server import serve_beside
 from storage.database import Broken, StorageError, Store, Unwritable, open_store
@@ -65,24 +65,28 @@ async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
     program = Program(config, store, clock, over_network, lock.renew)
     try:
         async with supervised(os.environ):
+            warming = Warming(clock.now().replace(tzinfo=None))
             await _start(program)
             last_words.forget(config.storage.path)
-            warm(program.services.now().replace(tzinfo=None))
             log.info("serving as @%s", program.services.face.username)
-            await _serve(program, config)
+            await _serve(program, config, warming)
     except BaseExceptionGroup as group:
         raise _expected(group, config.storage.path) or group from group
     except Broken as broken:
         raise DatabaseRefusal(broken.problem, config.storage.path) from broken
 
 
-async def _serve(program: Program, config: Config) -> None:
+async def _serve(program: Program, config: Config, warming: Warming) -> None:
     """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
     nightly = Nightly(config, program.services)
     program.round.also.append(nightly.tick)
+    program.polling.ready = warming.ready
+    if config.telegram.mode == "webhook":
+        await warming.ready()
     async with replicated(config, program.services), asyncio.TaskGroup() as group:
         group.create_task(program.serve())
         group.create_task(nightly.run())
+        group.create_task(warming.finish())
         if program.web is not None:
             group.create_task(serve_beside(program.web, config.web.listen))
         if config.web.health:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from union.understanding import lexicon
 from union.understanding.festive_patterns import FEASTS, NO_YEAR_END
 from union.understanding.patterns import MOMENTS
+from union.understanding.regex import ahead
 from union.understanding.rule_patterns import RULES
 from union.understanding.starts import FIGURES, STARTS, kind_of
 
@@ -89,8 +90,11 @@ def atoms(text: str) -> Iterator[Atom]:
 @cache
 def _signs() -> re.Pattern[str]:
     """The signs with which pieces begin; most signs begin none."""
-    known = {*"".join(STARTS.values()), *(name[0] for name in _festival_names())}
-    return re.compile(rf"[\d{FIGURES}{''.join(sorted(known - {'0'}))}]")
+    return re.compile(rf"[\d{FIGURES}{''.join(sorted(_firsts() - {'0'}))}]")
+
+
+def _firsts() -> set[str]:
+    return {*"".join(STARTS.values()), *(name[0] for name in _festival_names())}
 
 
 @cache
@@ -101,6 +105,12 @@ def _matcher(sign: str) -> tuple[re.Pattern[str], Groups]:
         return _matcher(kind)
     pattern = re.compile(alternation(kind))
     return pattern, _groups(pattern)
+
+
+@ahead
+def _all() -> Iterator[object]:
+    """What each first sign needs."""
+    return map(_matcher, sorted(_firsts()))
 
 
 def alternation(kind: str | None = None) -> str:

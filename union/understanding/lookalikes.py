@@ -11,7 +11,7 @@ from union.data import table
 from union.understanding import lexicon
 from union.understanding.numerals import CHINESE
 from union.understanding.plain_figures import plain_figures
-from union.understanding.regex import Regex, compiled
+from union.understanding.regex import Regex, ahead, compiled
 
 # Songs and poems: 五月的鲜花, 三月里的小雨
 SONGS = Regex(
@@ -77,6 +77,11 @@ def _first_signs() -> re.Pattern[str]:
 @cache
 def _beginning_with(sign: str) -> re.Pattern[str]:
     return re.compile("|".join(_words()[sign]))
+
+
+@ahead
+def _all() -> Iterator[object]:
+    return map(_beginning_with, _words())
 
 
 @cache
