@@ -7,6 +7,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
+from bot.folding import Folder
 from storage.database import Store
 from storage.durable import Durable
 from storage.faults import Fault
@@ -23,7 +24,8 @@ class Disk:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="disk")
         self._under_way: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
-        store.behind = self._soon
+        self._folder = Folder(store, self.reached)
+        store.attend(self._soon)
 
     async def reached(self, patience: float = 0.0) -> None:
         """The disk has everything committed before this call. Raises Unwritable or Broken: nothing of it may be shown.
@@ -40,12 +42,13 @@ class Disk:
 
     async def close(self) -> None:
         """No sync comes any more; before the store is closed."""
-        self._store.behind = None
+        self._store.attend(None)
         if self._timer is not None:
             self._timer.cancel()
         if self._under_way is not None:
             with suppress(Fault):
                 await self._under_way
+        await self._folder.close()
         self._thread.shutdown()
 
     def _sync(self, durable: Durable) -> "asyncio.Future[None]":
@@ -71,3 +74,4 @@ class Disk:
         durable = self._store.durable
         if durable.kept < durable.committed and not durable.lost:
             self._sync(durable)
+        self._folder.look()

@@ -4,23 +4,25 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database as Database  # the storeys above name the type, not the library
 
-from storage.durable import Durable
+from storage.durable import Durable, unfolded
 from storage.faults import Broken as Broken  # with the next two, for the storeys above
 from storage.faults import Fault, fault_of, problem_of
 from storage.faults import Problem as Problem
 from storage.faults import Unwritable as Unwritable
+from storage.folding import PAGES, Folding
 from storage.migrations import MIGRATIONS
 from storage.place import Place
 
 UNFINISHED = ".part"  # what a copy is called until it is whole
 BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
 IMPATIENT_MS = 0
+LATER = (Problem.LOCKED, Problem.FULL, Problem.READ_ONLY)  # a fold finds the log as it was, later
 
 
 class StorageError(Exception):
@@ -39,7 +41,8 @@ class NestedUnit(RuntimeError):
 class Store:
     """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write.
 
-    `behind` is whoever syncs commits that did not wait for the disk (bot/disk.py), called after each; without one all wait.
+    `behind` is whoever syncs commits that did not wait for the disk (bot/disk.py), called after each commit and folds
+    the log; without one all wait.
     """
 
     def __init__(self, db: Database, path: Path | None = None) -> None:
@@ -47,6 +50,7 @@ class Store:
         self.path = path
         self.fault: Fault | None = None
         self.durable = Durable(path)
+        self.folding = Folding(path)
         self.behind: Callable[[], None] | None = None
         self._place = None if path is None else Place(path)
         self._busy = False
@@ -78,7 +82,8 @@ class Store:
                 self.met(None)
             if is_behind is not None:
                 self.durable.committed += 1
-                is_behind()
+            if self.behind is not None:
+                self.behind()
 
     def _set_waiting(self, waits: bool) -> Callable[[], None] | None:
         """Have SQLite wait for the disk at each commit or not; who is to be told of one that does not wait."""
@@ -87,6 +92,35 @@ class Store:
             self._waits = is_behind is None
             self.db.conn.execute(f"pragma synchronous = {'full' if self._waits else 'normal'}")
         return is_behind
+
+    def attend(self, behind: Callable[[], None] | None) -> None:
+        """From now on `behind` looks after commits and the log; with None nobody does."""
+        self.behind = behind
+        self.settle_folding()
+
+    def settle_folding(self) -> None:
+        """SQLite folds the log at a commit, unless another sees to it: the one behind, or a replicating program."""
+        pages = 0 if self.folding.is_left or self.behind is not None else PAGES
+        with suppress(sqlite3.Error):  # the connection is shut
+            self.db.conn.execute(f"pragma wal_autocheckpoint = {pages}")
+
+    def is_log_long(self) -> bool:
+        """Whether it is time to fold the log."""
+        return not self.durable.lost and self.folding.is_due(self.durable.handle)
+
+    @contextmanager
+    def folds(self) -> Iterator[None]:
+        """Around a fold. Raises Unwritable where a later one may succeed, Broken where nobody knows what the disk has."""
+        durable = self.durable
+        durable.check()
+        try:
+            yield
+        except sqlite3.Error as error:
+            fault = fault_of(error)
+            if fault is None or fault.problem in LATER:
+                raise Unwritable(str(error), Problem.LOCKED if fault is None else fault.problem) from error
+            durable.lost = True
+            raise Broken("the log could not be folded", fault.problem) from error
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -124,6 +158,9 @@ class Store:
         self.db = db
         self.durable.close(is_whole=True)
         self.durable = Durable(self.path)
+        self.folding.close()
+        self.folding = Folding(self.path, is_left=self.folding.is_left)
+        self.settle_folding()
         self._place = None if self.path is None else Place(self.path)
         self._waits = True
         self.fault = None
@@ -163,8 +200,10 @@ class Store:
             self._busy = False
 
     def close(self) -> None:
-        """Close the connection; the WAL is folded back by SQLite."""
-        with suppress(sqlite3.Error):  # a broken file can't be folded
+        """Close the connection; the WAL is folded back by SQLite, unless nobody knows what of it the disk has."""
+        self.folding.close()
+        keeping = unfolded(self.path) if self.durable.lost and self.path is not None else nullcontext()
+        with keeping, suppress(sqlite3.Error):  # a broken file can't be folded
             self.db.close()
         self.durable.close(is_whole=False)
 

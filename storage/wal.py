@@ -2,9 +2,8 @@
 
 from storage.database import Store
 
-PAGES = 1000  # SQLite's own: four megabytes
-
 
 def leave_wal(store: Store, left: bool) -> None:
     """Leave the WAL to a replicating program, which must read it first; or see to it ourselves again."""
-    store.db.conn.execute(f"pragma wal_autocheckpoint = {0 if left else PAGES}")
+    store.folding.is_left = left
+    store.settle_folding()

@@ -1,20 +1,24 @@
 """A power cut: what a disk may hold of a database and its log when it comes, told from what was synced until then.
 
 SQLite itself syncs at commits with synchronous=FULL, and around a checkpoint; ours is storage/durable.py. Sectors that were
-written since the last sync are old, new or rubbish, each by itself, and the file may have any length in between.
+written since the last sync are old, new or rubbish, each by itself, and the log may have any length in between.
+
+A checkpoint, which may be another thread's, syncs the log before it writes to the database, and the database before the log begins
+anew: until then the database's pages are old or new, each by itself.
 """
 
 import sqlite3
 from functools import partial
 from pathlib import Path
 from random import Random
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
 
 from storage import durable
 
-HEADER, SECTOR = 32, 512
+HEADER, SECTOR, FRAME, PAGE = 32, 512, 24 + 4096, 4096
 
 
 class Platter:
@@ -22,8 +26,14 @@ class Platter:
 
     def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self._path, self._log = path, Path(f"{path}-wal")
-        self._synced, self._file = b"", b""
+        self._synced = b""
+        self._file, self._of = (
+            b"",
+            b"none",
+        )  # the database before the first fold of a log, and that log's header
+        self._folding = False
         self.syncs = 0
+        self.folds: list[bool] = []  # whether beside the loop
         Watched.platter = self
         monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
         monkeypatch.setattr(durable, "to_disk", self._to_disk)
@@ -36,20 +46,39 @@ class Platter:
         """The disk has the log as it is now."""
         self._synced = _read(self._log)
 
-    def committed(self, *, synced: bool) -> None:
-        """A commit; where the database's own file changed, SQLite has checkpointed and synced the log before."""
-        found = _read(self._path)
-        if synced or found != self._file:
-            self.reached()
-        self._file = found
+    def fold_begins(self) -> None:
+        """A checkpoint, in any thread."""
+        header = _read(self._log)[:HEADER]
+        if header != self._of:
+            self._file, self._of = _read(self._path), header
+        self._folding = True
+        self.folds.append(current_thread() is not main_thread())
+
+    def fold_ended(self, pages: int) -> None:
+        """So many pages of the log are synced, if another commit did not begin it anew by now: then they are of no account."""
+        now, upto = _read(self._log), HEADER + pages * FRAME
+        if now[:HEADER] == self._of:
+            self._synced = now[:upto] + self._synced[upto:]
+        self._folding = False
 
     def cut(self, folder: Path, draw: Random) -> Path:
         """The power goes now: the database as it is found afterwards, in a folder of its own."""
         folder.mkdir()
         left = folder / self._path.name
-        left.write_bytes(_read(self._path))
+        left.write_bytes(self._mixed_pages(draw))
         Path(f"{left}-wal").write_bytes(self._torn(_read(self._log), draw))
         return left
+
+    def _mixed_pages(self, draw: Random) -> bytes:
+        """While one folds, it is told as if that had not begun; what a half-made one leaves is told after it."""
+        if self._folding:
+            return self._file
+        now = _read(self._path)
+        if _read(self._log)[:HEADER] != self._of or draw.random() < 0.5:
+            return now
+        old = self._file.ljust(len(now), b"\0")
+        pages = range(0, len(now), PAGE)
+        return b"".join(draw.choice((old, now))[at : at + PAGE] for at in pages)
 
     def _torn(self, now: bytes, draw: Random) -> bytes:
         old = self._synced
@@ -91,9 +120,15 @@ class Watched(sqlite3.Connection):
         """Whether commits wait for the disk is said by a pragma."""
         if sql.startswith("pragma synchronous"):
             self.waits = sql.endswith("full")
-        return super().execute(sql, *given)
+        if not sql.startswith("pragma wal_checkpoint"):
+            return super().execute(sql, *given)
+        self.platter.fold_begins()
+        row = super().execute(sql).fetchone()
+        self.platter.fold_ended(row[1])
+        return super().execute("select ?, ?, ?", row)
 
     def commit(self) -> None:
         """The end of a unit of work."""
         super().commit()
-        self.platter.committed(synced=self.waits)
+        if self.waits:
+            self.platter.reached()

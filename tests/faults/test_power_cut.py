@@ -15,7 +15,7 @@ import pytest
 from telegram.error import TelegramError
 
 from bot.disk import Disk
-from storage import outbox
+from storage import folding, outbox
 from storage.database import open_store
 from tests.faults.power import Platter
 from tests.stage import ZONE, Stage
@@ -87,7 +87,7 @@ async def _opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) ->
     platter = Platter(path, monkeypatch)
     stage = Stage(BEGIN, store=open_store(path, "x"))
     platter.reached()
-    stage.store.db.conn.execute(f"pragma wal_autocheckpoint = {PAGES}")
+    monkeypatch.setattr(folding, "PAGES", PAGES)
     (tmp_path / "cuts").mkdir()
     world = World(stage._transport, platter, tmp_path / "cuts", Random(seed))
     stage._transport = world  # type: ignore[assignment]
@@ -117,11 +117,12 @@ async def _lived(stage: Stage, world: World, draw: Random, turns: int) -> None:
 
 async def _through_a_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, turns: int) -> None:
     draw = Random(seed)
-    stage, world, _ = await _opened(tmp_path, monkeypatch, seed)
+    stage, world, platter = await _opened(tmp_path, monkeypatch, seed)
     world.goes_at = world.cuts + draw.randint(1, turns)
     await _lived(stage, world, draw, turns)
     assert world.wrong == []
     assert world.left is not None
+    assert set(platter.folds) == {True, False}, "some beside the loop, the rest on it"
     await stage.program.stop()
     world.left, world.goes_at, left = None, -1, world.left
     monkeypatch.undo()
