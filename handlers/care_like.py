@@ -11,6 +11,8 @@ from union.worklog import LogEntry
 
 def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
     """How surely it tells of each open visit, by the item's id; none is left out."""
+    if not turn.around(entry).visits:
+        return {}
     group = turn.with_group()
     visits = turn.once(("open visits", group.id), lambda: cares.open_visits(turn.db, group))
     return {

@@ -136,6 +136,8 @@ def _keep_photo(turn: Turn, entry: LogEntry, said: Said) -> None:
 
 def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
     """The last of the facts' months whose report is final already; the entry is a 补报 then."""
+    if not turn.traits().locked:
+        return None
     group = turn.with_group()
     months = sorted({group.months.containing(fact.day).key for fact in facts}, reverse=True)
     return next((key for key in months if digests.is_locked(turn.db, group, key)), None)

@@ -26,6 +26,8 @@ def link_button(turn: Turn, entry: LogEntry) -> list[Button]:
 
 def codes_line(turn: Turn, entry: LogEntry) -> list[str]:
     """Below a log's line: the codes of its families."""
+    if not turn.around(entry).families:
+        return []
     found = helped_names.of_log(turn.db, turn.with_group(), entry.id)
     return [phrases.codes(turn._, found)] if found else []
 

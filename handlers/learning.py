@@ -16,9 +16,9 @@ from union.worklog import LogEntry
 LOG_WORDS, PLAN_WORDS = ("记录", "登记", "记"), ("日程", "安排")
 
 
-def model(services: Services, db: Database, group: Group) -> Learned:
+def model(services: Services, db: Database, group: Group, *, has_taught: bool = True) -> Learned:
     """What the group has taught, made anew only when its lessons have changed."""
-    stamp = lessons.stamp(db, group)
+    stamp = lessons.stamp(db, group) if has_taught else ""
     known = services.learned.get(group.id)
     if known is None or known[0] != stamp:
         known = (stamp, learned(lessons.standing(db, group) if stamp else ()))
@@ -28,7 +28,7 @@ def model(services: Services, db: Database, group: Group) -> Learned:
 
 def of_turn(turn: Turn) -> Learned:
     """What the turn's group has taught."""
-    return model(turn.services, turn.db, turn.with_group())
+    return model(turn.services, turn.db, turn.with_group(), has_taught=turn.traits().lessons)
 
 
 def teach_category(turn: Turn, entry: LogEntry, category: str) -> None:

@@ -15,14 +15,16 @@ from handlers.desk import Desk
 from handlers.phrases.delivery import may_repeat
 from handlers.said import Incoming, Said, Where, Who
 from handlers.services import Services
-from storage import groups, outbox, own_messages, people
+from storage import groups, outbox, own_messages, people, traits
 from storage.database import Database
 from storage.outbox import Lane, Outgoing
 from storage.own_messages import Sent
+from storage.traits import Around, Traits
 from union.groups import Group, Member, Person, Role, in_charge
 from union.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
 from union.settings import Settings
 from union.words import Words, language_of, words
+from union.worklog import LogEntry
 
 OLD = timedelta(minutes=10)  # older messages are answered together
 GATHER = timedelta(seconds=3)  # how long such answers wait for each other
@@ -104,6 +106,16 @@ class Turn:
             found = self._asked[question] = (stamp, ask())
         answer: T = found[1]
         return answer
+
+    def traits(self) -> Traits:
+        """What the group has at all."""
+        group = self.with_group()
+        return self.once(("traits", group.id), lambda: traits.of_group(self.db, group))
+
+    def around(self, entry: LogEntry) -> Around:
+        """What there is at all about one of its entries."""
+        group = self.with_group()
+        return self.once(("around", group.id, entry.id), lambda: traits.around(self.db, group, entry))
 
     def me(self) -> Person | None:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""

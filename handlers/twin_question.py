@@ -84,5 +84,7 @@ def _stays(turn: Turn, entry: LogEntry) -> LogEntry | None:
 
 
 def _pairs(turn: Turn, entry: LogEntry) -> list[Twin]:
+    if not turn.around(entry).twins:
+        return []
     group = turn.with_group()
     return turn.once(("pairs", group.id, entry.id), lambda: twins.of_entry(turn.db, group, entry))

@@ -61,7 +61,9 @@ def offer(turn: Turn) -> None:
 def continued(turn: Turn) -> bool:
     """Take a message as more of the plan its writer is sending; False where it is something else."""
     person, said = turn.me() if turn.said.text else None, turn.said
-    plan = plans.gathering(turn.db, turn.where.chat_id, person, turn.now - KEPT) if person else None
+    if person is None or not (turn.where.private or turn.traits().gathering):
+        return False
+    plan = plans.gathering(turn.db, turn.where.chat_id, person, turn.now - KEPT)
     group = groups.get(turn.db, plan.group_id, turn.services.defaults) if plan else None
     if plan is None or group is None:
         return False
