@@ -6,7 +6,6 @@ turns too short to be noticed: first what nearly every message needs, then all t
 
 import asyncio
 import gc
-import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,14 +31,13 @@ READERS = ("union.", "handlers.")
 TURN = 0.0005  # seconds the thread keeps the interpreter while the loop waits for it; usually 5 ms
 SLICE, REST = 0.005, 0.02  # seconds of the thread's work at a time, and between
 LATE = 0.005  # the loop came back so much later from its rest: somebody is being served
-log = logging.getLogger(__name__)
 
 
 class Warming:
     """Begun before Telegram is asked who we are: while the bot waits for that, the thread works."""
 
     def __init__(self, wall: datetime) -> None:
-        self._first = asyncio.create_task(_in_thread(sentences_read(wall)))
+        self._first = asyncio.create_task(asyncio.to_thread(_taken, sentences_read(wall)))
         self._all = [sentences_read(wall, (ENGLISH,)), made_ready(), tables_made()]
 
     async def ready(self) -> None:
@@ -51,7 +49,7 @@ class Warming:
         await self.ready()
         gc.freeze()  # three looks of the collector through all of the program took 50 ms each
         for steps in self._all:
-            while await _in_thread(steps, SLICE):
+            while await asyncio.to_thread(_taken, steps, SLICE):
                 while await _is_busy():
                     pass
         gc.freeze()
@@ -75,16 +73,8 @@ def tables_made() -> Iterator[object]:
             yield table()
 
 
-async def _in_thread(steps: Iterator[object], seconds: float = float("inf")) -> bool:
+def _taken(steps: Iterator[object], seconds: float = float("inf")) -> bool:
     """Take steps for so long; whether some may be left."""
-    try:
-        return await asyncio.to_thread(_taken, steps, seconds)
-    except Exception:  # a message that needs it will tell what is wrong with it
-        log.exception("warming up failed")
-        return False
-
-
-def _taken(steps: Iterator[object], seconds: float) -> bool:
     until = perf_counter() + seconds
     with _short_turns():
         return any(perf_counter() >= until for _ in steps)
