@@ -85,7 +85,7 @@ class Durable:
     def close(self, *, is_whole: bool) -> None:
         """The connection is shut; with `is_whole` because its content is in another file, which the disk has."""
         with self._turn:
-            self.kept, self.lost = (self.committed, self.lost) if is_whole else (self.kept, True)
+            self.kept, self.lost = (self.committed, False) if is_whole else (self.kept, True)
             if self.handle is not None:
                 os.close(self.handle)
                 self.handle = None

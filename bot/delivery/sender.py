@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -29,7 +29,8 @@ SEND_SECONDS = 20
 PATIENCE = {"read_timeout": SEND_SECONDS, "write_timeout": SEND_SECONDS}
 MOST_AT_ONCE = 200  # chats; fewer than the pool has connections
 IDLE_SECONDS = 30.0
-STORAGE_SECONDS = 5.0  # between two tries to write while the file is locked or the disk full
+STORAGE_SECONDS = 5.0  # at most between two tries to write while the file is locked or the disk full
+FIRST_SECONDS = 0.1  # a lock is mostly gone by then; each pause is twice the one before
 MISTAKE_SECONDS = 5.0
 LAST_SECONDS = 3.0  # for the sends under way when the program stops
 
@@ -164,13 +165,14 @@ class Sender:
 
     async def _kept(self) -> None:
         """The disk has the row, all that it tells of, and that it is under way. Raises Broken."""
+        pauses = self._pauses()
         while True:
             try:
                 await self._disk.reached()
                 return
             except Unwritable as error:
                 log.error("nothing can be sent: %s", error)
-            await asyncio.sleep(self._storage_seconds)
+            await asyncio.sleep(next(pauses))
 
     def _begin(self, db: Database, row: Waiting) -> Waiting | None:
         """The row that is sent now, marked as under way; None when it was replaced meanwhile or must rest."""
@@ -307,6 +309,7 @@ class Sender:
 
     async def _write_alone(self, act: Callable[[Database], T]) -> T:
         """One unit of work, again and again while the file can't be written: what Telegram said must be kept."""
+        pauses = self._pauses()
         while True:
             try:
                 with self._store.unit(waits=False) as db:
@@ -316,7 +319,14 @@ class Sender:
             except Unwritable as error:
                 self._meters.failed(Spot.DATABASE)
                 log.error("the outbox can't be written: %s", error)
-            await asyncio.sleep(self._storage_seconds)
+            await asyncio.sleep(next(pauses))
+
+    def _pauses(self) -> Iterator[float]:
+        """Between tries to write; without end."""
+        seconds = FIRST_SECONDS
+        while True:
+            yield min(seconds, self._storage_seconds)
+            seconds = min(seconds * 2, self._storage_seconds)
 
     async def _pause(self, seconds: float) -> None:
         # Sends under way wake the loop when they end; a jump of the clock does too.

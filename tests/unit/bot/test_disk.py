@@ -2,9 +2,10 @@
 
 import asyncio
 import errno
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 from telegram.ext import ExtBot
@@ -13,7 +14,7 @@ from bot.delivery.gateway import TelegramGateway
 from bot.disk import Disk
 from storage import durable, rescue
 from storage.database import Broken, Store, Unwritable, open_store
-from tests.unit.bot.delivery.line import Line, Office, running
+from tests.unit.bot.delivery.line import GROUP, Line, Office, running
 from tests.unit.bot.test_polling import Desk, written
 
 pytestmark = pytest.mark.anyio
@@ -165,6 +166,22 @@ async def test_a_file_that_was_deleted_is_on_no_disk(store: Store, drive: Drive)
     await disk.close()
 
 
+async def test_who_waits_while_a_deleted_file_is_put_back_goes_on(store: Store, drive: Drive) -> None:
+    """What they wait for is in the new file, which the disk has: the bot does not end over it."""
+    disk = Disk(store)
+    drive.free.clear()
+    add(store, 1)
+    waiting = asyncio.create_task(disk.reached())
+    while not store.durable._turn.locked():
+        await asyncio.sleep(0.001)
+    assert store.path is not None
+    store.path.unlink()
+    Timer(0.02, drive.free.set).start()  # the sync holds up the closing as long as it lasts
+    rescue.put_back(store)
+    await waiting
+    await disk.close()
+
+
 async def test_a_hundred_updates_wait_for_a_handful_of_syncs(store: Store, drive: Drive) -> None:
     """And none is confirmed before: the next request is made when the disk has them."""
     desk = Desk(*(written(number) for number in range(1, 101)))
@@ -210,6 +227,26 @@ async def test_nothing_is_sent_before_the_disk_has_it(store: Store, drive: Drive
     assert office.line.texts() == []
     with pytest.raises(Broken):
         await office.sender.run()
+
+
+async def test_a_lock_that_is_gone_soon_holds_up_what_was_sent_no_longer(store: Store) -> None:
+    """It is written again soon, then ever later: five seconds at once were seen as a row that is under way."""
+    office = Office(store=store, storage_seconds=5.0)
+    assert store.path is not None
+    other = sqlite3.connect(store.path, isolation_level=None)
+    store.db.conn.execute("pragma busy_timeout = 0")
+    office.put("一")
+    office.line.gates[GROUP] = asyncio.Event()
+    async with running(office.sender), asyncio.timeout(2):
+        while not office.line.calls:
+            await asyncio.sleep(0.005)
+        other.execute("begin immediate")
+        office.line.gates[GROUP].set()
+        await asyncio.sleep(0.05)
+        other.execute("rollback")
+        while office.states() != ["sent"]:
+            await asyncio.sleep(0.01)
+    other.close()
 
 
 async def test_a_press_is_answered_when_the_disk_has_what_it_did(store: Store, drive: Drive) -> None:
