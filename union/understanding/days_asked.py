@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from union.grain import own_end
+from union.grain import Grain, own_end
 from union.understanding.message import When
 from union.understanding.moments import moments, times
 from union.understanding.normal import Normal, normal
@@ -20,6 +20,10 @@ SOON = Regex("最近|近期|近来|接下来|往后|后面")
 # 「下周有什么安排」, 「这个月还要交哪些材料」
 LISTED = Regex(
     rf"(?:有|要|排|定|安排|办|开|搞|交|报)[^,。?]{{0,3}}{WHAT}[^,。?]{{0,4}}{THINGS}|{WHAT}{THINGS}要"
+)
+# 「明天有没有会开」, 「这周有会吗」
+WHETHER = Regex(
+    rf"有没有(?:什么)?{THINGS}[开要]{{0,2}}[啊呀呢吗?]{{0,2}}$|(?<!没)有(?:什么)?{THINGS}(?:要开|开)?[吗么]\??$"
 )
 # 「春节前的工作怎么安排的」
 ARRANGED = Regex(rf"{THINGS}[^,。?]{{0,2}}(?:怎么|如何)安排|(?:安排|日程)(?:是什么|有哪些)")
@@ -52,13 +56,24 @@ def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> 
     if placed := PLACED.search(said):
         subject = EDGES.sub("", placed["what"])
         return DaysAsked(today, today + YEAR, subject) if subject else None
-    if not (LISTED.search(said) or ARRANGED.search(said) or LEFT.search(said)):
+    is_whether = WHETHER.search(said) is not None
+    if not (is_whether or LISTED.search(said) or ARRANGED.search(said) or LEFT.search(said)):
         return None
     found = times(whole, said, moments(said), Outlook(wall, notice=notice))
+    if is_whether and not (found and _is_near(found[0].when, today)):
+        return None  # 「今年有没有活动」 asks what was done
     if found:
         first, end = _days(found[0].when, today)
         return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
     return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
+
+
+def _is_near(when: When, today: date) -> bool:
+    """A day or a week that is not over."""
+    return (
+        when.grain not in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+        and _days(when, today)[1] > today
+    )
 
 
 def _days(when: When, today: date) -> tuple[date, date]:

@@ -20,6 +20,10 @@ CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|�
 HAS_MET = Regex(
     r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
 )
+# 「昨天开会15人参加」: whose meeting it was, nobody had to say; 「部门开会15人参加」 is another's.
+MET_BY = Regex(
+    r"(?:^|[,。;!\s□]|我们|咱们|委员|小组)开(?:了)?(?:个|一次)?会[,\s]?(?:共|有|实到|应到)?\d{1,4}人(?:参加|参会|到会|到场|出席)"
+)
 # 「开收心会」: a meeting of any name, but not one of the writer's own life.
 MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
 REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]")
@@ -88,9 +92,11 @@ def of_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, f
 
 def _held(seen: Evidence) -> int:
     """A meeting that was held; twice as much with its day."""
-    if not HAS_MET.search(seen.words):
-        return 0
-    return 2 if seen.when and seen.when.has_day else 1
+    has_day = seen.when is not None and seen.when.has_day
+    if HAS_MET.search(seen.words):
+        return 2 if has_day else 1
+    is_dated = seen.when is not None and has_day and not is_coarse(seen.when.when)
+    return 1 if is_dated and MET_BY.search(seen.words) else 0
 
 
 def is_coarse(when: When) -> bool:

@@ -19,6 +19,9 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         ("明天有几个会", "2026-11-21", "2026-11-22"),
         ("12月10日前要交哪些材料", "2026-11-20", "2026-12-11"),
         ("最近有什么培训", "2026-11-20", "2026-12-04"),
+        ("明天有会吗", "2026-11-21", "2026-11-22"),
+        ("聽日有冇會開", "2026-11-21", "2026-11-22"),
+        ("这周有没有培训？", "2026-11-16", "2026-11-23"),
     ],
 )
 def test_days_are_asked_about(text: str, first: str, end: str) -> None:
@@ -49,7 +52,18 @@ def test_days_left_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["今晚吃什么", "体检是几号", "周末去哪玩", "下周开例会", "有什么事吗", "几点了"]
+    "text",
+    [
+        "今晚吃什么",
+        "体检是几号",
+        "周末去哪玩",
+        "下周开例会",
+        "有什么事吗",
+        "几点了",
+        "昨天有没有会开",
+        "今年有没有活动",
+        "明天有没有会员来",
+    ],
 )
 def test_other_questions_are_not_the_calendars(text: str) -> None:
     """Colleagues know better, or nothing is asked."""

@@ -21,6 +21,8 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         "看望老刘，随礼500元",
         "慰问新婚职工小吴，随礼500元",
         "参加李师傅母亲追悼会，随礼500元",
+        "老王家孩子结婚，工会随礼500元",
+        "小李结婚，工会送贺金500元",
     ],
 )
 def test_a_gift_at_a_visit_is_told_like_the_unions_own(text: str) -> None:
@@ -42,6 +44,8 @@ def test_a_gift_at_a_visit_is_told_like_the_unions_own(text: str) -> None:
         "表弟结婚随礼1000元",
         "昨天喝喜酒随礼600",
         "随礼500元",
+        "老王家孩子结婚，随礼500元",
+        "同事结婚，我送贺金500元",
     ],
 )
 def test_a_gift_of_ones_own_is_talk(text: str) -> None:
