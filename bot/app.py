@@ -7,9 +7,8 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from starlette.types import ASGIApp
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
@@ -41,8 +40,6 @@ from bot.polling import Polling
 from bot.receiving import begin_polling, begin_webhook
 from bot.rounds import Round
 from bot.watch import Watch
-from bot.web.app import web_app
-from bot.web.kept import Kept
 from handlers import (
     attachments,
     chat_menus,
@@ -67,6 +64,9 @@ from handlers.services import Face, Services
 from storage import clock_back
 from storage.database import Store, Unwritable
 from union.floods import Quota
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 # PTB gives retry_after as a timedelta then; without it each use warns of the change.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -250,7 +250,10 @@ class Program:
         self.sender.wake()
         self.mirrors.wake()
 
-    def _pages(self) -> ASGIApp:
+    def _pages(self) -> "ASGIApp":
+        from bot.web.app import web_app  # a hundred modules and 4 MB, only where pages are asked for
+        from bot.web.kept import Kept
+
         return Kept(web_app(self.services, self._config, self.intake), self._disk.reached)
 
     def _mirrors(self) -> MirrorSender:

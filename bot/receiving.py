@@ -11,7 +11,6 @@ from bot.answers import named_wait
 from bot.config import Config
 from bot.polling import ALLOWED
 from bot.refusal import Refusal
-from bot.web.webhook import PATH
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
@@ -34,6 +33,8 @@ async def begin_polling(bot: Bot) -> None:
 
 async def begin_webhook(bot: Bot, config: Config) -> None:
     """Tell Telegram where to bring updates and which word proves that it is Telegram; nothing waiting is dropped."""
+    from bot.web.webhook import PATH  # with what serves pages, which polling does without
+
     url = config.web.public_url.rstrip("/") + PATH
     secret = config.telegram.webhook_secret.get_secret_value()
     await _until_done(

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -22,8 +23,6 @@ from bot.replicating import replicated
 from bot.serving import serve
 from bot.supervised import supervised
 from bot.warming import Warming
-from bot.web.health import health_app
-from bot.web.server import serve_beside
 from storage.database import Broken, StorageError, Store, Unwritable, open_store
 from storage.faults import Fault
 from storage.retallying import bring_up_to_date
@@ -87,11 +86,20 @@ async def _serve(program: Program, config: Config, warming: Warming) -> None:
         group.create_task(program.serve())
         group.create_task(nightly.run())
         group.create_task(warming.finish())
-        if program.web is not None:
-            group.create_task(serve_beside(program.web, config.web.listen))
-        if config.web.health:
-            watched = health_app(program.services, config)
-            group.create_task(serve_beside(watched, config.web.health_listen))
+        for pages in _pages(program, config):
+            group.create_task(pages)
+
+
+def _pages(program: Program, config: Config) -> Iterator[Coroutine[Any, Any, None]]:
+    """What is served beside the bot; what serves it is imported only then."""
+    if program.web is not None or config.web.health:
+        from bot.web.server import serve_beside
+    if program.web is not None:
+        yield serve_beside(program.web, config.web.listen)
+    if config.web.health:
+        from bot.web.health import health_app
+
+        yield serve_beside(health_app(program.services, config), config.web.health_listen)
 
 
 def _expected(group: BaseExceptionGroup[BaseException], database: Path) -> Refusal | None:
