@@ -180,7 +180,7 @@ class Round:
                 act(Desk(self._services, db, now, group))
         except Fault:  # the same would happen to every other group
             raise
-        except Exception as error:  # noqa: BLE001 one of the four places (design §2)
+        except Exception as error:  # noqa: BLE001 - one group's failure must not stop the others
             kind, place = type(error).__name__, place_of(error)
             self._services.meters.failed(Spot.ROUND)
             log.error("the round failed for group %d: %s at %s", group.id, kind, place)
