@@ -3,6 +3,7 @@
 import asyncio
 import os
 import resource
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -12,11 +13,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
+import httpx
 import pytest
 
 from bot.clock import host_now
 from bot.room.room import Room
 from bot.room.values import Chat
+from bot.web.webhook import PATH, SECRET
 from tests.faults.damage import ruin
 from tests.faulty import bad_line
 
@@ -146,6 +149,86 @@ async def test_damage_stops_the_bot_with_words_and_check_says_the_same(house: Ho
     out, _ = await check.communicate()
     assert check.returncode == 1
     assert "已损坏" in out.decode()
+
+
+# In the bot's own process: from when the file beside it is there, the next sync of the log fails, as Linux tells of it: once.
+FAILING = """
+import errno, os
+from pathlib import Path
+
+fdatasync, mark = os.fdatasync, Path(__file__).with_name("fails")
+
+def failing(handle):
+    if mark.exists():
+        mark.rename(mark.with_name("failed"))
+        raise OSError(errno.EIO, "x")
+    fdatasync(handle)
+
+os.fdatasync = failing
+"""
+
+
+async def test_a_failed_sync_ends_the_bot_and_nothing_doubtful_is_folded(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 1, what to do; not confirmed, not told, the file as it was. The next start has everything once."""
+    (house.folder / "sitecustomize.py").write_text(FAILING, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(house.folder), os.environ.get("PYTHONPATH", ""))))
+    bot = await house.run()
+    house.write(1)
+    await house.until(lambda: house.told(house.group, "#1"))
+    before = house.database.read_bytes()
+    (house.folder / "fails").touch()
+    house.write(2)
+    code, said = await _ended(bot)
+    assert code == 1
+    assert "读写出错" in said.splitlines()[-1]
+    assert (house.told(house.group, "#2"), len(house.room.updates)) == ([], 1)
+    assert house.database.read_bytes() == before
+    assert house.database.with_name("gonghui.db-wal").stat().st_size > 0
+    bot = await house.run()
+    await house.until(lambda: house.told(house.group, "#2"))
+    assert sum(house.filed().values()) == 2
+    bot.terminate()
+    await _ended(bot)
+
+
+async def test_a_failed_sync_ends_a_bot_that_is_brought_its_updates(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By webhook: what is not on the disk is answered 503, so that Telegram brings it again."""
+    (house.folder / "sitecustomize.py").write_text(FAILING, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(house.folder), os.environ.get("PYTHONPATH", ""))))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    told = house.config.read_text(encoding="utf-8")
+    told = told.replace("[telegram]", '[telegram]\nmode = "webhook"\nwebhook_secret = "s"')
+    web = f'[web]\npublic_url = "https://x.example"\nlisten = "127.0.0.1:{port}"\n'
+    house.config.write_text(told + web, encoding="utf-8")
+    bot = await house.run()
+    async with httpx.AsyncClient(
+        base_url=f"http://127.0.0.1:{port}", headers={SECRET: "s"}, trust_env=False
+    ) as line:
+
+        async def brought() -> int:
+            with suppress(httpx.TransportError):
+                return (await line.post(PATH, json=house.room.updates[-1])).status_code
+            return 0
+
+        house.write(1)
+        async with asyncio.timeout(30):
+            while await brought() != 200:
+                await asyncio.sleep(0.1)
+        await asyncio.sleep(0.5)
+        before = house.database.read_bytes()
+        (house.folder / "fails").touch()
+        house.write(2)
+        assert await brought() == 503
+    code, said = await _ended(bot)
+    assert code == 1
+    assert "读写出错" in said.splitlines()[-1]
+    assert house.told(house.group, "#2") == []
+    assert house.database.read_bytes() == before
 
 
 async def test_a_second_bot_is_refused_and_the_first_goes_on(house: House) -> None:
