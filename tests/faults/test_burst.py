@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 BEGIN = datetime(2026, 11, 19, 10, tzinfo=ZONE)
 LETTERS = 5000
 MEGABYTES = 60  # more than before the burst
+FIRST = 10  # messages that may leave while the last batch is read, which is before anything is reminded of
 
 
 async def test_five_thousand_messages_after_a_day(capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,7 +68,7 @@ def _check(stage: Stage, said: list[str]) -> None:
     joined = [line for line in messages if "#2–" in line or "条：" in line]
     assert len(messages) < LETTERS / 50 and joined
     reminder = next(number for number, line in enumerate(messages) if "今日提醒" in line)
-    assert reminder <= messages.index(joined[0]) + 1
+    assert reminder <= FIRST
 
 
 def _memory() -> int:

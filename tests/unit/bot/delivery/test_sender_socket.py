@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pytest
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.delivery import sender as sending
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
+from bot.lines import Lines
 from storage import outbox
 from storage.database import Store, in_memory
 from storage.outbox import Outgoing
@@ -40,7 +40,7 @@ class Wire:
 
 async def wired(port: int) -> AsyncIterator[Wire]:
     store = in_memory()
-    request, updates = HTTPXRequest(), HTTPXRequest()
+    request, updates = Lines(), Lines()
     bot = ExtBot[None](
         "1:x", base_url=f"http://127.0.0.1:{port}/bot", request=request, get_updates_request=updates
     )
