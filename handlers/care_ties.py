@@ -11,10 +11,12 @@ from union.worklog import LogEntry
 
 def fulfil(turn: Turn, entry: LogEntry) -> bool:
     """Tie the entry to the visit it surely tells of, which is done; False where there is none, or one of several."""
-    if not turn.may(Action.FINISH) or entry.event_id is not None:
+    if entry.event_id is not None:
         return False
     sure = [event_id for event_id, how in likeness(turn, entry).items() if how is Likeness.SURE]
-    event = events.get(turn.db, turn.with_group(), sure[0]) if len(sure) == 1 else None
+    if len(sure) != 1 or not turn.may(Action.FINISH):
+        return False
+    event = events.get(turn.db, turn.with_group(), sure[0])
     if event is not None:
         tying.tie(turn, entry, occurring.whole(event))
     return event is not None

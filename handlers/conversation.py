@@ -13,7 +13,7 @@ from handlers.phrases import press as presses
 from handlers.said import Incoming, incoming
 from handlers.services import Services
 from handlers.turn import Turn
-from storage import groups, people, updates
+from storage import groups, updates
 from storage.database import Database
 from union.groups import Group
 
@@ -50,6 +50,7 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
     with services.store.unit(waits=False) as db:  # the intake, the sender and the gateway do
         if updates.first_sight(db, services.face.id, came.update_id, now):
             turn = Turn(services, db, now, came, _group(db, services, came))
+            _meet(turn)
             if not _is_deaf(turn):
                 act(turn)
             exposing.look(turn)
@@ -102,15 +103,21 @@ def _known(db: Database, services: Services, came: Incoming) -> Group | None:
 
 
 def _in_use(db: Database, group: Group, came: Incoming) -> Group:
-    """Whoever writes or presses in a group is in it, whatever was heard before; the bot reads, so it is too."""
-    if came.presence is not None or came.news is not None:
-        return group
-    if came.who is not None:
-        people.come_back(db, group, came.who.user_id)
-    if group.active or came.said is None:
+    """Whatever was heard before, the bot reads in the group, so it is in it; so is whoever writes or presses (`_meet`)."""
+    if _is_about_chat(came) or group.active or came.said is None:
         return group
     groups.set_active(db, group, True)
     return replace(group, active=True)
+
+
+def _meet(turn: Turn) -> None:
+    """Who writes or presses is in the group; who is only told of, not yet."""
+    if turn.group is not None and not _is_about_chat(turn.incoming):
+        turn.meet()
+
+
+def _is_about_chat(came: Incoming) -> bool:
+    return came.presence is not None or came.news is not None
 
 
 def _is_deaf(turn: Turn) -> bool:

@@ -57,13 +57,15 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
 
 def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
     """Open times the entry has likely fulfilled; none once that was answered, or for who may finish nothing."""
-    if entry.undone or entry.fulfils_none or entry.event_id is not None or not turn.may(Action.FINISH):
+    if entry.undone or entry.fulfils_none or entry.event_id is not None:
         return ()
     group = turn.with_group()
     days = [fact.day for fact in entry.facts]
     first, end = min(days) - FURTHEST, max(days) + FURTHEST
     visits = likeness(turn, entry)
     near = [each for each in events.touching(turn.db, group, first, end) if each.id not in visits]
+    if not (near or visits) or not turn.may(Action.FINISH):
+        return ()
     worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
     times = [one for event in worth for one in _times(turn, event, entry)]
     found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)

@@ -117,16 +117,20 @@ class Turn:
         group = self.with_group()
         return self.once(("around", group.id, entry.id), lambda: traits.around(self.db, group, entry))
 
+    def meet(self) -> None:
+        """Whoever writes or presses in a group is in it, also who had left."""
+        who, group = self.incoming.who, self.with_group()
+        if who is not None:
+            found = people.come_back(self.db, group, who.user_id)
+            self._asked[_place(group, who)] = (self.services.store.changes, found)
+
     def me(self) -> Person | None:
         """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
         who = self.incoming.who
         if self._me is None and who is not None:
             told = (who.user_id, who.name, who.username, who.language, self.now)
-            if self.group is None or self.where.private:
-                self._me = people.seen(self.db, *told, in_private=self.where.private)
-            else:
-                self._me, member = people.seen_in_group(self.db, self.group, *told)
-                self._asked[_place(self.group, who)] = (self.services.store.changes, member)
+            row = None if self.group is None else self._in_group(self.group, who)
+            self._me = people.seen(self.db, *told, in_private=self.where.private, row=row)
         return self._me
 
     def member(self) -> Member | None:
@@ -134,7 +138,10 @@ class Turn:
         who, group = self.incoming.who, self.group
         if who is None or group is None:
             return None
-        return self.once(_place(group, who), lambda: people.member_by_user(self.db, group, who.user_id))
+        return people.place(self._in_group(group, who))
+
+    def _in_group(self, group: Group, who: Who) -> dict[str, Any] | None:
+        return self.once(_place(group, who), lambda: people.in_group(self.db, group, who.user_id))
 
     def standing(self) -> Standing:
         """What the writer is to the group."""

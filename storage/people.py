@@ -12,6 +12,8 @@ from union.groups import Group, Member, Person, Role
 
 MEMBER = """select people.*, role, by_hand, chief, title, branch from memberships
             join people on people.id = person_id"""
+IN_GROUP = """select people.*, role, by_hand, chief, title, branch, left_at from people
+              left join memberships on person_id = people.id and group_id = ? where user_id = ?"""
 
 
 def seen(
@@ -23,41 +25,28 @@ def seen(
     now: datetime,
     *,
     in_private: bool = False,
+    row: Mapping[str, Any] | None = None,
 ) -> Person:
     """The person behind a Telegram user, created on first sight, name kept up to date.
 
-    Whoever is seen in private can be written to.
+    Whoever is seen in private can be written to. `row`: what `in_group` found.
     """
-    row = rows.one(db, "select * from people where user_id = ?", user_id)
+    row = row or rows.one(db, "select * from people where user_id = ?", user_id)
     if row is None or not _is_as_kept(row, name, username, language, in_private=in_private):
         row = _keep(db, user_id, (name, username, language, in_private), now)
     return read(row)
 
 
-def seen_in_group(
-    db: Database,
-    group: Group,
-    user_id: int,
-    name: str,
-    username: str | None,
-    language: str | None,
-    now: datetime,
-) -> tuple[Person, Member | None]:
-    """Like `seen`, with the person's place on the group's roster: one question for both."""
-    row = rows.one(
-        db,
-        """select people.*, role, by_hand, chief, title, branch from people
-           left join memberships on person_id = people.id and group_id = ? and left_at is null
-           where user_id = ?""",
-        group.id,
-        user_id,
-    )
-    told = (name, username, language, False)
-    if row is None:
-        return read(_keep(db, user_id, told, now)), None
-    if not _is_as_kept(row, name, username, language):
-        row |= _keep(db, user_id, told, now)
-    return read(row), None if row["role"] is None else _member(row)
+def in_group(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
+    """The person behind a Telegram user and their `place` in the group, in one question; None when never seen."""
+    return rows.one(db, IN_GROUP, group.id, user_id)
+
+
+def place(row: Mapping[str, Any] | None) -> Member | None:
+    """The place on the group's roster of whom `in_group` found, None when not on it."""
+    if row is None or row["role"] is None or row["left_at"] is not None:
+        return None
+    return _member(row)
 
 
 def _is_as_kept(
@@ -164,14 +153,20 @@ def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
     )
 
 
-def come_back(db: Database, group: Group, user_id: int) -> None:
-    """Who had left is in the group again: with their old role, but an admin comes back as 委员."""
+def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
+    """Who had left is in the group again: with their old role, but an admin comes back as 委员.
+
+    Returns what `in_group` finds then.
+    """
+    row = in_group(db, group, user_id)
+    if row is None or row["left_at"] is None:
+        return row
     db.execute(
         """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
-           where group_id = ? and left_at is not null
-           and person_id = (select id from people where user_id = ?)""",
-        [group.id, user_id],
+           where group_id = ? and left_at is not null and person_id = ?""",
+        [group.id, row["id"]],
     )
+    return in_group(db, group, user_id)
 
 
 def member(db: Database, group: Group, person: Person) -> Member | None:
@@ -179,12 +174,6 @@ def member(db: Database, group: Group, person: Person) -> Member | None:
     row = rows.one(
         db, f"{MEMBER} where group_id = ? and person_id = ? and left_at is null", group.id, person.id
     )
-    return None if row is None else _member(row)
-
-
-def member_by_user(db: Database, group: Group, user_id: int) -> Member | None:
-    """The place in the group of the person behind a Telegram user, None when not on the roster."""
-    row = rows.one(db, f"{MEMBER} where group_id = ? and user_id = ? and left_at is null", group.id, user_id)
     return None if row is None else _member(row)
 
 
