@@ -45,6 +45,11 @@ class Played:
         return ordered[min(len(ordered) - 1, int(len(ordered) * part))] * 1000
 
     @property
+    def answered(self) -> float:
+        """Seconds from the command until the first messages are answered: asked for early, they may wait for the start's rest."""
+        return self.start + self.late[0]
+
+    @property
     def middle(self) -> float:
         """The median delay in milliseconds."""
         return median(self.late) * 1000

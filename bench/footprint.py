@@ -23,6 +23,7 @@ def measured(short: bool) -> Found:
     memory = [ours.memory for _, ours in rounds]
     figures: list[Ratio] = [
         ratio("start to the first getUpdates", PEERS["ptb"], "s", *_both(rounds, "start")),
+        ratio("start to the first answer", PEERS["ptb"], "s", *_both(rounds, "answered")),
         ratio("memory at rest", PEERS["ptb"], "MB", *_both(rounds, "memory")),
         against_limit("memory at rest", "120 MB", "MB", memory, MOST_MEMORY),
     ]

@@ -57,7 +57,7 @@ the job store's two questions for due jobs.""",
     "footprint": Section(
         "Memory, start, disk",
         """Our process before the loopback Telegram: resident memory at rest and after a month's report with its chart was made for a group
-with 600 logs (the chart by a child process, told apart), seconds from the command to the first getUpdates (beside the PTB echo's), and
+with 600 logs (the chart by a child process, told apart), seconds from the command to the first getUpdates and to the first answer (beside the PTB echo's), and
 what 1,000 logs take on the disk.""",
     ),
     "understanding": Section(
