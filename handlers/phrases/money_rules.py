@@ -28,5 +28,5 @@ def muted(_: Words) -> str:
 
 def _source(_: Words, rule: Rule) -> str:
     if rule.article:
-        return _("{document}{article}", document=rule.document, article=rule.article)
+        return _("{document}{article}", document=rule.document, article=_(rule.article))
     return _("{document}，{date}", document=rule.document, date=rule.date)

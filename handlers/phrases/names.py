@@ -3,7 +3,7 @@
 The catalogues can only hold what stands here as a sentence; a test asks that no name is missing.
 """
 
-from handlers.phrases import names_counted, names_steps
+from handlers.phrases import names_counted, names_hints, names_steps
 from union.words import Words
 
 
@@ -11,7 +11,7 @@ def every(_: Words) -> tuple[str, ...]:
     """All of them."""
     moon = (*_days_of_the_moon(_), *_moons(_), *_leap_moons(_), *_terms(_))
     days = (*moon, *_festivals(_), *_holidays_elsewhere(_))
-    listed = (*names_counted.every(_), *names_steps.every(_))
+    listed = (*names_counted.every(_), *names_steps.every(_), *names_hints.every(_))
     return (*_categories(_), *_kinds(_), *days, *_places(_), *_menu(_), *listed)
 
 
