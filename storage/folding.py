@@ -24,15 +24,17 @@ class Folding:
         self._turn = Lock()  # nobody closes it under a fold
         # Generations: this one, the last that was seen short, the last folded to where it then ended, the last folded wholly.
         self._now = self._short = self._beside = self._whole = b""
+        self._pages = 0  # of the last folded wholly: while somebody reads it, it goes on all the same
 
     def is_due(self, log: int | None) -> bool:
         """Whether the log has grown long since it was last folded."""
         if log is None or self.is_left:
             return False
-        self._now, is_long = _generation(log)
-        if not is_long:
+        self._now = _generation(log)
+        if not _is_longer(log, PAGES):
             self._short = self._now
-        return is_long and self._now != self._whole
+            return False
+        return self._now != self._whole or _is_longer(log, self._pages + PAGES)
 
     def open(self) -> None:
         """On the loop, while the file is known to be in its place: later another may lie there. Raises sqlite3.Error."""
@@ -57,16 +59,17 @@ class Folding:
                 return False
             if self._now in (self._beside, b"") or self._now != self._short:
                 return True  # may have been folded already: the rest is the writer's
-            is_all = _fold(self._connection)
-            if is_all:
-                self._beside = self._now
-            return is_all
+            if _fold(self._connection) is None:
+                return False
+            self._beside = self._now
+            return True
 
     def rest(self, writer: sqlite3.Connection) -> bool:
         """What was written meanwhile, by the one that writes; whether nothing is left. Raises sqlite3.Error."""
-        if self.is_left or not _fold(writer):
+        pages = None if self.is_left else _fold(writer)
+        if pages is None:
             return False
-        self._whole = self._now
+        self._whole, self._pages = self._now, pages
         return True
 
     def close(self) -> None:
@@ -77,18 +80,26 @@ class Folding:
                 self._connection = None
 
 
-def _fold(connection: sqlite3.Connection) -> bool:
-    """Waits for nobody, and keeps nobody waiting; whether nothing is left of what was there."""
+def _fold(connection: sqlite3.Connection) -> int | None:
+    """Waits for nobody, and keeps nobody waiting; how many pages the log has, None where some are left to fold."""
     is_held_up, pages, folded = connection.execute("pragma wal_checkpoint(passive)").fetchone()
-    return not is_held_up and pages == folded
+    return None if is_held_up or pages != folded else int(pages)
 
 
-def _generation(log: int) -> tuple[bytes, bool]:
-    """The salts of a log, and whether it has more than PAGES pages: behind its end lie pages of former generations."""
+def _generation(log: int) -> bytes:
+    """The salts of a log; nothing for one without any."""
+    return _read(log, 8, 16)
+
+
+def _is_longer(log: int, pages: int) -> bool:
+    """Whether a log has more pages of its own: behind its end lie those of former generations."""
+    size = int.from_bytes(_read(log, 4, 8), "big")
+    salts = _read(log, 8, LOG_HEADER + pages * (FRAME_HEADER + size) + 8)
+    return bool(salts) and salts == _generation(log)
+
+
+def _read(log: int, count: int, at: int) -> bytes:
     try:
-        header = os.pread(log, LOG_HEADER, 0)
-        size, salts = int.from_bytes(header[8:12], "big"), header[16:24]
-        frame = os.pread(log, FRAME_HEADER, LOG_HEADER + PAGES * (FRAME_HEADER + size))
+        return os.pread(log, count, at)
     except OSError:  # whoever syncs hears of it
-        return b"", False
-    return salts, bool(salts) and frame[8:16] == salts
+        return b""

@@ -26,7 +26,7 @@ class Folds:
         self.error: sqlite3.Error | None = None
         self._fold = folding._fold
 
-    def fold(self, connection: sqlite3.Connection) -> bool:
+    def fold(self, connection: sqlite3.Connection) -> int | None:
         """One fold."""
         self.beside.append(current_thread() is not main_thread())
         if self.error is not None:
@@ -164,6 +164,26 @@ async def test_a_log_is_folded_beside_the_writer_only_while_something_in_it_is_n
     assert store.folding.rest(store.db.conn)
     assert not store.folding.is_due(log.fileno()), "until it begins anew"
     log.close()
+
+
+async def test_a_log_that_goes_on_because_it_is_read_is_due_again(store: Store, folds: Folds) -> None:
+    """Folded wholly, it begins anew only when nobody reads it: until then it grows, and must not without end."""
+    assert store.path is not None
+    add(store, range(60))
+    with store.path.with_name("gonghui.db-wal").open("rb") as log:
+        reader = open_beside(store.path)
+        with reader.reading() as db:
+            db.conn.execute("select count(*) from seen_updates").fetchone()
+            assert store.folding.is_due(log.fileno())
+            assert store.folding.rest(store.db.conn)
+            add(store, range(60, 65))
+            assert not store.folding.is_due(log.fileno())
+            add(store, range(65, 120))
+            assert store.folding.is_due(log.fileno())
+        reader.close()
+        assert store.folding.rest(store.db.conn)
+        add(store, range(120, 122))
+        assert not store.folding.is_due(log.fileno()), "it has begun anew"
 
 
 async def test_a_log_first_seen_long_is_the_writers(store: Store, folds: Folds) -> None:
