@@ -70,6 +70,15 @@ class Waiting:
     unasked: bool = False
 
 
+# A new row goes as it asks, but not while its chat is held.
+PUT = """insert into outbox (group_id, chat_id, topic, lane, method, params, file_id, edits, key, state, mark,
+         joinable, about, unasked, created_at, next_try_at)
+         values (:group_id, :chat_id, :topic, :lane, :method, :params, :file_id, :edits, :key, 'queued', :mark,
+         :joinable, :about, :unasked, :now, max(:wanted, coalesce((
+           select max(next_try_at) from outbox where state in ('queued', 'replaced')
+           and next_try_at > :now and chat_id = :chat_id and error = :held), '')))"""
+
+
 def put(db: Database, out: Outgoing, now: datetime) -> int | None:
     """Queue a row; an edit replaces an earlier waiting edit of the same message.
 
@@ -79,15 +88,14 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
         return None
     if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
         return None
-    next_try = _first_try(db, out, now)
     if out.edits is not None:
         db.execute(
             "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'",
             [out.edits, out.method],
         )
-    return rows.add(
-        db,
-        "outbox",
+    wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
+    cursor = db.conn.execute(
+        PUT,
         {
             "group_id": out.group_id,
             "chat_id": out.chat_id,
@@ -98,15 +106,16 @@ def put(db: Database, out: Outgoing, now: datetime) -> int | None:
             "file_id": out.file_id,
             "edits": out.edits,
             "key": out.key,
-            "state": "queued",
             "mark": out.mark,
             "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
             "about": out.about,
             "unasked": out.unasked,
-            "created_at": rows.to_text(now),
-            "next_try_at": next_try,
+            "now": rows.to_text(now),
+            "wanted": wanted,
+            "held": HELD,
         },
     )
+    return int(cursor.lastrowid or 0)
 
 
 # An edit waits for the message it changes.
@@ -301,20 +310,6 @@ def purge(db: Database, before: datetime) -> None:
 def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
     row = rows.one(db, "select state, chat_id from outbox where id = ?", row_id)
     return row is None or row["state"] in ("dead", "replaced") or row["chat_id"] != chat_id
-
-
-def _first_try(db: Database, out: Outgoing, now: datetime) -> str:
-    """When a new row may go: as it asks, but not while its chat is held."""
-    wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
-    held = rows.one(
-        db,
-        """select max(next_try_at) as until from outbox where state in ('queued', 'replaced')
-           and next_try_at > ? and chat_id = ? and error = ?""",
-        rows.to_text(now),
-        out.chat_id,
-        HELD,
-    )
-    return max(wanted, held["until"] if held and held["until"] else wanted)
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:
