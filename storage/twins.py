@@ -150,7 +150,8 @@ def _sharing(db: Database, group: Group, entry: LogEntry, fact: Fact) -> list[Wr
 def _pairs(db: Database, group: Group, condition: str, *values: object) -> list[Twin]:
     found: list[dict[str, Any]] = rows.every(
         db,
-        f"select * from twins where group_id = ? and {condition} order by other_id",  # noqa: S608
+        # The sign + keeps SQLite from looking through all of the group's pairs.
+        f"select * from twins where +group_id = ? and {condition} order by other_id",  # noqa: S608
         group.id,
         *values,
     )
