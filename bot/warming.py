@@ -29,8 +29,8 @@ SENTENCES = (
 ENGLISH = "Meeting at 3pm on Friday"  # its readers are imported at the first English words
 READERS = ("union.", "handlers.")
 TURN = 0.0005  # seconds the thread keeps the interpreter while the loop waits for it; usually 5 ms
-SLICE, REST = 0.005, 0.02  # seconds of the thread's work at a time, and between
-LATE = 0.005  # the loop came back so much later from its rest: somebody is being served
+SLICE, REST = 0.003, 0.06  # seconds of the thread's work at a time, and between
+LATE = 0.002  # the loop came back so much later from its rest: somebody is being served
 
 
 class Warming:
