@@ -5,7 +5,6 @@ PTB's Updater confirms a whole batch before it is handled; a kill would lose it 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
@@ -31,7 +30,6 @@ class Polling:
         self._offset: int | None = None
         self._failures = 0
         self._limit = BATCH
-        self.ready: Callable[[], Awaitable[None]] | None = None  # waited for before anything is handled
         self.caught_up = asyncio.Event()  # set once nothing more is waiting to be read
 
     async def run(self) -> None:
@@ -66,8 +64,6 @@ class Polling:
 
     async def _handle(self, found: list[object]) -> None:
         """In the order of their numbers, whatever the order they came in: a number confirms all below it."""
-        if found and self.ready is not None:
-            await self.ready()
         numbered = False
         ordered = sorted(found, key=lambda told: number_of(told) or 0)
         clock = asyncio.get_running_loop().time

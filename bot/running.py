@@ -79,9 +79,7 @@ async def _serve(program: Program, config: Config, warming: Warming) -> None:
     """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
     nightly = Nightly(config, program.services)
     program.round.also.append(nightly.tick)
-    program.polling.ready = warming.ready
-    if config.telegram.mode == "webhook":
-        await warming.ready()
+    await warming.ready()
     async with replicated(config, program.services), asyncio.TaskGroup() as group:
         group.create_task(program.serve())
         group.create_task(nightly.run())

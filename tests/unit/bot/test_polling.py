@@ -142,23 +142,6 @@ async def test_a_long_batch_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {1, 2} <= set(found)
 
 
-async def test_what_came_waits_until_it_can_be_read_at_once() -> None:
-    """Telegram is asked meanwhile; where nothing came, nothing is waited for."""
-    desk, warm = Desk(written(5, "一")), asyncio.Event()
-
-    async def ready() -> None:
-        await warm.wait()
-
-    desk.polling.ready = ready
-    step = asyncio.create_task(desk.polling.step(0))
-    while not desk.queue.asked:
-        await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    assert desk.done == []
-    warm.set()
-    assert (await step, desk.done) == (1, ["一"])
-
-
 async def test_only_wanted_kinds_are_asked_for() -> None:
     """Telegram keeps to itself what nobody reads; it is asked for as long as a request may last."""
     desk = Desk()
