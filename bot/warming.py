@@ -13,6 +13,10 @@ from datetime import datetime
 from inspect import signature
 from time import perf_counter
 
+from handlers.said import keepable
+from union.denials import read_denial
+from union.understanding.asked import has_only_limits
+from union.understanding.exposed_figures import exposed_figures
 from union.understanding.life_beside import events_told
 from union.understanding.read import read
 from union.understanding.regex import made_ready
@@ -30,6 +34,7 @@ ENGLISH = "Meeting at 3pm on Friday"  # its readers are imported at the first En
 READERS = ("union.", "handlers.")
 TURN = 0.0005  # seconds the thread keeps the interpreter while the loop waits for it; usually 5 ms
 SLICE, REST = 0.003, 0.06  # seconds of the thread's work at a time, and between
+CALM = 10.0  # seconds of the first rush, in which what waited while the bot was away is read
 LATE = 0.002  # the loop came back so much later from its rest: somebody is being served
 
 
@@ -45,9 +50,10 @@ class Warming:
         await asyncio.shield(self._first)
 
     async def finish(self) -> None:
-        """Make all the rest, as long as nobody is being served; who needs some of it sooner makes it."""
+        """Make all the rest, after the first rush and while nobody is being served; who needs some of it sooner makes it."""
         await self.ready()
         gc.freeze()  # three looks of the collector through all of the program took 50 ms each
+        await asyncio.sleep(CALM)
         for steps in self._all:
             while await asyncio.to_thread(_taken, steps, SLICE):
                 while await _is_busy():
@@ -60,6 +66,10 @@ def sentences_read(wall: datetime, sentences: tuple[str, ...] = SENTENCES) -> It
     for sentence in sentences:
         yield read(sentence, wall)
         yield events_told(sentence, wall)
+        yield keepable(sentence, private=False)
+        yield exposed_figures(sentence)
+        yield read_denial(sentence)
+        yield has_only_limits(sentence)
 
 
 def tables_made() -> Iterator[object]:

@@ -91,6 +91,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(warming, "made_ready", lambda: map(met.append, ["patterns"]))
     monkeypatch.setattr(warming, "tables_made", lambda: map(met.append, ["tables"]))
     monkeypatch.setattr(warming, "REST", 0)
+    monkeypatch.setattr(warming, "CALM", 0)
     monkeypatch.setattr(gc, "freeze", lambda: met.append("freeze"))
     return met
 
