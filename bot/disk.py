@@ -67,7 +67,8 @@ class Disk:
 
     def _soon(self) -> None:
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(SOON_SECONDS, self._catch_up)
+            with suppress(RuntimeError):  # no loop runs yet: the first commit in it sees to this one too
+                self._timer = asyncio.get_running_loop().call_later(SOON_SECONDS, self._catch_up)
 
     def _catch_up(self) -> None:
         self._timer = None

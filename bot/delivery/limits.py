@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from bot.delivery.brake import Brake
 
+LOOK_SECONDS = 0.02  # between two looks while all that fits is held
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -37,6 +39,9 @@ class Bucket:
         self._refill(now)
         self._tokens -= 1
 
+    def went(self, now: float) -> None:
+        """The token was used when it was taken."""
+
     def is_full(self, now: float) -> bool:
         """Whether nothing was taken lately, so that the bucket can be forgotten."""
         self._refill(now)
@@ -48,30 +53,41 @@ class Bucket:
 
 
 class Window:
-    """At most `size` in any `seconds`: what Telegram counts by the minute leaves no room for a burst more."""
+    """At most `size` in any `seconds`: what Telegram counts by the minute leaves no room for a burst more.
+
+    What was taken counts until it went, and from then on for its span: a slow disk must not bring two spans' worth together.
+    """
 
     def __init__(self, size: int, seconds: float) -> None:
         self._size = size
         self._seconds = seconds
-        self._taken: deque[float] = deque()
+        self._held = 0
+        self._gone: deque[float] = deque()
 
     def wait(self, now: float) -> float:
         """Seconds until one more fits; 0 when it does."""
         self._forget(now)
-        return self._taken[0] + self._seconds - now if len(self._taken) >= self._size else 0.0
+        if self._held + len(self._gone) < self._size:
+            return 0.0
+        return self._gone[0] + self._seconds - now if self._gone else LOOK_SECONDS
 
     def take(self, now: float) -> None:
-        """Count one."""
-        self._taken.append(now)
+        """Hold a place for one."""
+        self._held += 1
+
+    def went(self, now: float) -> None:
+        """One that was held goes now."""
+        self._held -= 1
+        self._gone.append(now)
 
     def is_full(self, now: float) -> bool:
         """Whether nothing was taken lately, so that the window can be forgotten."""
         self._forget(now)
-        return not self._taken
+        return not self._held and not self._gone
 
     def _forget(self, now: float) -> None:
-        while self._taken and self._taken[0] + self._seconds <= now:
-            self._taken.popleft()
+        while self._gone and self._gone[0] + self._seconds <= now:
+            self._gone.popleft()
 
 
 Gauge = Bucket | Window
@@ -108,10 +124,16 @@ class Pace:
         return max((gauge.wait(now) for gauge in self._gauges(chat_id, now)), default=0.0)
 
     def take(self, chat_id: int) -> None:
-        """A message to this chat goes out now."""
+        """A message to this chat is about to go: `went` must follow, once."""
         now = self._monotonic()
         for gauge in self._gauges(chat_id, now):
             gauge.take(now)
+
+    def went(self, chat_id: int) -> None:
+        """It goes now, or not at all."""
+        now = self._monotonic()
+        for gauge in self._gauges(chat_id, now):
+            gauge.went(now)
 
     def _gauges(self, chat_id: int, now: float) -> list[Gauge]:
         if chat_id not in self._chats:

@@ -169,7 +169,8 @@ class MirrorSender:
         for trip in trips:
             window = self._windows.setdefault(trip.copy.mirror_id, Window(PER_MINUTE, 60))
             for _message in range(trip.whole - trip.done):
-                window.take(self._monotonic())
+                window.take(now := self._monotonic())
+                window.went(now)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._note(under_way, said))
             try:

@@ -158,9 +158,13 @@ class Sender:
         return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
-        whole = await self._write(lambda db: self._begin(db, row))
+        try:
+            whole = await self._write(lambda db: self._begin(db, row))
+            if whole is not None:
+                await self._kept()
+        finally:
+            self._pace.went(row.chat_id)
         if whole is not None:
-            await self._kept()
             await self._send(whole)
 
     async def _kept(self) -> None:

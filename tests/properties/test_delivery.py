@@ -31,6 +31,7 @@ def passed(limits: Limits, steps: Sequence[tuple[int, float]]) -> list[tuple[int
         at[0] += span
         if pace.wait(chat) == 0:
             pace.take(chat)
+            pace.went(chat)
             through.append((chat, at[0]))
     return through
 
@@ -67,6 +68,7 @@ def test_a_wait_is_exact(limits: Limits, steps: list[tuple[int, float]]) -> None
         at[0] += pace.wait(chat)
         assert pace.wait(chat) < 1e-6
         pace.take(chat)
+        pace.went(chat)
 
 
 # What becomes of one call: whether Telegram had it, and what the sender learns.

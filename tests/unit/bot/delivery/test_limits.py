@@ -24,6 +24,7 @@ def sent_at(pace: Pace, watch: Watch, chats: list[int]) -> list[float]:
         watch.at += pace.wait(chat)
         assert pace.wait(chat) == pytest.approx(0, abs=1e-6)
         pace.take(chat)
+        pace.went(chat)
         moments.append(round(watch.at - begin, 3))
     return moments
 
@@ -69,6 +70,7 @@ def test_the_common_limit_is_known_without_a_chat() -> None:
     pace = Pace(Limits(per_second=2), watch)
     for chat in (1, 2):
         pace.take(chat)
+        pace.went(chat)
     watch.at += 0.25
     assert pace.wait_for_any() == pytest.approx(0.75)
     assert pace.wait(3) == pytest.approx(0.75)
@@ -87,6 +89,7 @@ def test_a_clock_that_stands_still_lets_nothing_more_through() -> None:
     pace = Pace(Limits(chat_burst=2), lambda: 5.0)
     for _ in range(2):
         pace.take(LI)
+        pace.went(LI)
     assert pace.wait(LI) == pytest.approx(1.0)
 
 
@@ -95,7 +98,23 @@ def test_idle_chats_are_forgotten_but_not_busy_ones() -> None:
     watch = Watch()
     pace = Pace(Limits(0, 1, 1, 20), watch)
     pace.take(GROUP)
+    pace.went(GROUP)
     for chat in range(1, Pace.FORGET_ABOVE + 50):
         pace.wait(chat)
     assert len(pace._chats) < 100
     assert pace.wait(GROUP) == pytest.approx(1.0)
+
+
+def test_what_waits_for_the_disk_keeps_its_place_until_it_goes() -> None:
+    """Else a slow disk would let two seconds' worth go together: thirty held since 0 s and thirty of 1 s."""
+    at = [0.0]
+    pace = Pace(Limits(per_second=2, chat_per_second=0, group_per_minute=0), lambda: at[0])
+    for chat in (-1, -2):
+        pace.take(chat)
+    at[0] = 1.5
+    assert pace.wait_for_any() > 0
+    pace.went(-1)
+    pace.went(-2)
+    assert pace.wait_for_any() == pytest.approx(1)
+    at[0] = 2.5
+    assert pace.wait_for_any() == 0
