@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
 
 import aiohttp
-from telegram._utils.types import ODVInput
+import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -28,7 +28,7 @@ NOT_CONNECTED = (
     aiohttp.ConnectionTimeoutError,
     aiohttp.ClientHttpProxyError,
 )
-Seconds = ODVInput[float]
+Seconds = Any  # a number, None for no end, or PTB's own mark for 「as usual」, which is no public type
 
 
 class Lines(BaseRequest):
@@ -123,13 +123,11 @@ def proxies() -> dict[str, str]:
 @cache
 def certificates() -> SSLContext:
     """Whom to believe: certifi's list or SSL_CERT_FILE, as httpx finds it, not the system's, which small images lack."""
-    import httpx
-
     return httpx.create_ssl_context()
 
 
 def _seconds(given: Seconds, otherwise: float) -> float | None:
-    return otherwise if given is not None and not isinstance(given, (int, float)) else given
+    return otherwise if given is BaseRequest.DEFAULT_NONE else given
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:
