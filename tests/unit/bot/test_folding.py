@@ -72,6 +72,20 @@ async def until(holds: Callable[[], object]) -> None:
             await asyncio.sleep(0.005)
 
 
+async def begun(store: Store, number: int) -> None:
+    """A log that is seen while it is short, however long a machine takes to look."""
+    await write(store, number, 5)
+    store.is_log_long()
+
+
+async def written_until(store: Store, begin: int, holds: Callable[[], object]) -> None:
+    """Only who writes is a reason to look at the log, and one put off is looked at again no sooner than after a while."""
+    async with asyncio.timeout(5):
+        while not holds():
+            await write(store, begin, 1)
+            begin += 1
+
+
 def log_of(store: Store) -> int:
     """Bytes of the log."""
     assert store.path is not None
@@ -87,8 +101,7 @@ def failed(code: int) -> sqlite3.OperationalError:
 async def test_the_log_does_not_grow_without_end(store: Store, disk: Disk, folds: Folds) -> None:
     """Most is folded beside the loop, the rest on it; then the log begins anew."""
     for turn in range(1, 6):
-        await write(store, turn * 100, 5)
-        await asyncio.sleep(0.01)  # seen while it is short
+        await begun(store, turn * 100)
         await write(store, turn * 100 + 50, 30)
         await until(lambda turn=turn: folds.beside.count(False) >= turn)  # type: ignore[misc]
     assert True in folds.beside
@@ -121,8 +134,7 @@ async def test_a_log_that_is_left_to_another_is_not_touched(store: Store, disk: 
     await asyncio.sleep(0.05)
     assert folds.beside == []
     leave_wal(store, False)
-    await write(store, 100, 1)
-    await until(lambda: False in folds.beside)
+    await written_until(store, 100, lambda: False in folds.beside)
 
 
 async def test_a_reader_puts_it_off(
@@ -131,8 +143,7 @@ async def test_a_reader_puts_it_off(
     """A copy is being made, say: nobody waits, nothing is told, and when it is through the log begins anew."""
     monkeypatch.setattr("bot.folding.AGAIN_SECONDS", 0.05)
     assert store.path is not None
-    await write(store, 1, 5)
-    await asyncio.sleep(0.01)
+    await begun(store, 1)
     reader = open_beside(store.path)
     with reader.reading() as db:
         db.conn.execute("select count(*) from seen_updates").fetchone()
@@ -140,10 +151,9 @@ async def test_a_reader_puts_it_off(
         await until(lambda: True in folds.beside)
         assert (False in folds.beside, store.fault) == (False, None)
     reader.close()
-    await write(store, 100, 40)
-    await until(lambda: False in folds.beside)
+    await written_until(store, 100, lambda: False in folds.beside)
     long = log_of(store)
-    await write(store, 200, 15)
+    await write(store, 10_000, 15)
     assert log_of(store) == long
 
 
@@ -210,11 +220,9 @@ async def test_a_fold_that_finds_no_room_is_made_later(
     """The log has it all; so with one that finds the lock taken."""
     monkeypatch.setattr("bot.folding.AGAIN_SECONDS", 0.02)
     folds.error = failed(code)
-    await write(store, 1, 60)
-    await until(lambda: folds.beside)
+    await written_until(store, 1, lambda: folds.beside)
     folds.error = None
-    await write(store, 100, 20)
-    await until(lambda: False in folds.beside)
+    await written_until(store, 10_000, lambda: False in folds.beside)
     assert not store.durable.lost
 
 
@@ -224,7 +232,7 @@ async def test_after_a_fold_that_failed_nothing_is_accepted_any_more(
     """The disk may have forgotten pages that the next would take for written: as after a failed sync."""
     folds.error = failed(sqlite3.SQLITE_IOERR_FSYNC)
     with pytest.raises(Broken):
-        await write(store, 1, 300)
+        await written_until(store, 1, lambda: False)
     assert store.fault is not None and store.fault.problem is Problem.FAILING
     with pytest.raises(Broken):
         await disk.reached()
