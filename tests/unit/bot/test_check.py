@@ -363,6 +363,27 @@ def test_a_replica_without_its_program_is_said(
     assert code == 1 and "✗ 没有找到 litestream" in said
 
 
+LITESTREAMS = [("v0.3.13", True), ("0.5.16", True), ("0.5.17", False), ("0.6.0", False), ("dev", False)]
+
+
+@pytest.mark.parametrize(("version", "is_old"), LITESTREAMS)
+def test_a_litestream_that_may_lose_what_was_kept_is_said(
+    version: str,
+    is_old: bool,
+    config: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """While there is a replica it is the one who folds the log: its own SQLite counts, not Python's. The bot runs all the same."""
+    program = config.parent / "litestream"
+    program.write_text(f"#!/bin/sh\necho {version}\n", "utf-8")
+    program.chmod(0o700)
+    monkeypatch.setattr("sys.executable", str(config.parent / "python"))
+    config.write_text(config.read_text("utf-8") + '[replica]\nurl = "s3://away/a"\n', "utf-8")
+    code, said = check(config, capsys)
+    assert code == 0 and (f"! litestream {version} 自带的 SQLite 太旧" in said) is is_old
+
+
 def test_addresses_that_are_taken_or_open_are_said(
     config: Path, telegram: Telegram, capsys: pytest.CaptureFixture[str]
 ) -> None:
