@@ -12,11 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
-from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
 from bench.echoes import TOKEN
 from bench.ratios import Found, Ratio, against_limit, bench, ratio
+from bot.answers import Listener
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from handlers import joining
@@ -157,7 +157,7 @@ def _fill(store: Store, count: int) -> None:
 async def _morning(store: Store, count: int) -> tuple[float, float, int]:
     loop = asyncio.get_running_loop()
     telegram = Telegram()
-    bot = ExtBot(TOKEN, request=telegram, get_updates_request=telegram)
+    bot = Listener(TOKEN, request=telegram, get_updates_request=telegram)
     await bot.initialize()
     composers = Composers(joining.join, lambda db, row, now: None, lambda db, row, now: now)
     sender = Sender(

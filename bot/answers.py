@@ -47,7 +47,7 @@ def parsed(payload: bytes) -> dict[str, Any]:
 
 
 class Listener(ExtBot[None]):
-    """PTB's bot, which also hands out updates as Telegram wrote them: one that can't be read spoils no other."""
+    """PTB's bot, which also hands out what Telegram says as it was written: an update that can't be read spoils no other."""
 
     async def raw_updates(
         self, offset: int | None, seconds: int, allowed: list[str], limit: int
@@ -62,6 +62,13 @@ class Listener(ExtBot[None]):
         if not isinstance(found, list):
             raise TelegramError(GARBLED)
         return found
+
+    async def call(self, method: str, given: dict[str, Any], seconds: float) -> Any:
+        """Any method, with parameters as the Bot API names them; its result as Telegram wrote it. Raises TelegramError.
+
+        Made of both, PTB's own objects took a tenth of a message's processor time.
+        """
+        return await self._post(method, given, read_timeout=seconds, write_timeout=seconds)
 
 
 def without_halves(told: Any) -> Any:

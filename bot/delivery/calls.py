@@ -1,53 +1,32 @@
-"""An outbox row as a call of the Bot API: method names and JSON parameters on one side, PTB on the other."""
+"""An outbox row as a call of the Bot API, whose own JSON the row holds: what is put in, and what is read of the answer."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScope,
-    InlineKeyboardMarkup,
-    InputFile,
-    InputMediaPhoto,
-    MenuButton,
-    Message,
-    MessageEntity,
-    ReactionTypeEmoji,
-    ReplyParameters,
-)
+from telegram import InputFile, InputMediaPhoto
 
 from storage.outbox import Waiting
 
-Call = Callable[..., Awaitable[Any]]
 TEXT_UNITS, CAPTION_UNITS = 4096, 1024  # Telegram counts UTF-16 code units
+# Every method the sender may use; Telegram answers 404 to any other name, as it does to a wrong token.
+METHODS = frozenset(
+    {
+        "sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageMedia", "editMessageReplyMarkup",
+        "deleteMessage", "setMessageReaction", "pinChatMessage", "unpinChatMessage", "setMyCommands", "deleteMyCommands",
+        "setChatMenuButton", "leaveChat",
+    }
+)  # fmt: skip
 OF_NO_CHAT = frozenset({"setMyCommands", "deleteMyCommands", "setChatMenuButton"})
+MAKES_OR_CHANGES = ("send", "editMessage")
 FILE_FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
 
 
-def calls(bot: Bot) -> Mapping[str, Call]:
-    """Every method the sender may use."""
-    return {
-        "sendMessage": bot.send_message,
-        "sendPhoto": bot.send_photo,
-        "sendDocument": bot.send_document,
-        "editMessageText": bot.edit_message_text,
-        "editMessageMedia": bot.edit_message_media,
-        "editMessageReplyMarkup": bot.edit_message_reply_markup,
-        "deleteMessage": bot.delete_message,
-        "setMessageReaction": bot.set_message_reaction,
-        "pinChatMessage": bot.pin_chat_message,
-        "unpinChatMessage": bot.unpin_chat_message,
-        "setMyCommands": bot.set_my_commands,
-        "deleteMyCommands": bot.delete_my_commands,
-        "setChatMenuButton": bot.set_chat_menu_button,
-        "leaveChat": bot.leave_chat,
-    }
-
-
 def arguments(row: Waiting, file: tuple[str, bytes] | None, doubtful_mark: str) -> dict[str, Any]:
-    """The call's keyword arguments, with chat, topic, edited message, file and the repeat mark put in."""
-    given = {name: _value(name, value) for name, value in row.params.items()}
+    """The call's parameters, with chat, topic, edited message, file and the repeat mark put in. LookupError for no method."""
+    if row.method not in METHODS:
+        raise LookupError(row.method)
+    given = dict(row.params)
+    if "reaction" in given:
+        given["reaction"] = [{"type": "emoji", "emoji": emoji} for emoji in given["reaction"]]
     if row.method not in OF_NO_CHAT:
         given["chat_id"] = row.chat_id
     if row.topic is not None and row.method.startswith("send"):
@@ -70,9 +49,12 @@ def _filed(row: Waiting, name: str, content: bytes) -> dict[str, Any]:
     return {FILE_FIELDS[row.method]: InputFile(content, filename=name)}
 
 
-def message_id(result: object) -> int | None:
-    """The id of the message a call made or changed."""
-    return result.message_id if isinstance(result, Message) else None
+def message_id(row: Waiting, result: Any) -> int | None:
+    """The id of the message a call made or changed. Raises what reading an answer of unexpected shape raises."""
+    if result is True or not row.method.startswith(MAKES_OR_CHANGES):
+        return None
+    number: int = result["message_id"]
+    return number
 
 
 def _mark(given: dict[str, Any], mark: str) -> None:
@@ -81,22 +63,3 @@ def _mark(given: dict[str, Any], mark: str) -> None:
         # Better unmarked than refused for its length.
         if given.get(name) and len(marked.encode("utf-16-le")) // 2 <= most:
             given[name] = marked
-
-
-def _value(name: str, value: Any) -> Any:
-    match name:
-        case "reply_markup":
-            return InlineKeyboardMarkup.de_json(value, None)
-        case "entities" | "caption_entities":
-            return MessageEntity.de_list(value, None)
-        case "reply_parameters":
-            return ReplyParameters.de_json(value, None)
-        case "commands":
-            return BotCommand.de_list(value, None)
-        case "menu_button":
-            return MenuButton.de_json(value, None)
-        case "scope":
-            return BotCommandScope.de_json(value, None)
-        case "reaction":
-            return [ReactionTypeEmoji(emoji) for emoji in value]
-    return value

@@ -9,9 +9,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from telegram import Bot
-
-from bot.delivery.calls import arguments, calls, message_id
+from bot.answers import Listener
+from bot.delivery.calls import arguments, message_id
 from bot.delivery.failures import Ruling, Verdict, ruling
 from bot.delivery.limits import Pace
 from bot.delivery.stubborn import ASIDE, Next, Stubborn
@@ -25,8 +24,6 @@ from union.settings import Settings
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 SEND_SECONDS = 20
-# PTB's own five seconds would put many a slow answer in doubt; connecting may not take longer than that.
-PATIENCE = {"read_timeout": SEND_SECONDS, "write_timeout": SEND_SECONDS}
 MOST_AT_ONCE = 200  # chats; fewer than the pool has connections
 IDLE_SECONDS = 30.0
 STORAGE_SECONDS = 5.0  # at most between two tries to write while the file is locked or the disk full
@@ -65,7 +62,7 @@ class Sender:
     def __init__(
         self,
         store: Store,
-        bot: Bot,
+        bot: Listener,
         now: Callable[[], datetime],
         pace: Pace,
         composers: Composers,
@@ -75,7 +72,7 @@ class Sender:
     ) -> None:
         self._store = store
         self._disk = disk or Disk(store)
-        self._calls = calls(bot)
+        self._bot = bot
         self._now = now
         self._pace = pace
         self._composers = composers
@@ -206,14 +203,14 @@ class Sender:
             whole = self._unsealed(row)
             given = arguments(whole, self._file(row), self._mark(row) if row.doubtful else "")
             async with asyncio.timeout(SEND_SECONDS):
-                result = await self._calls[row.method](**given, **PATIENCE)
+                # PTB's own five seconds would put many a slow answer in doubt; connecting may not take longer than that.
+                made = message_id(row, await self._bot.call(row.method, given, SEND_SECONDS))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
             return
         self._pace.accepted()
         self._stubborn.succeeded(row.id)
-        made = message_id(result) or row.message_id
-        due = await self._write(lambda db: self._sent(db, row, made))
+        due = await self._write(lambda db: self._sent(db, row, made or row.message_id))
         self._meters.sends["sent"] += 1
         self._meters.sent_at = self._now()
         if due is not None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
+from bot.answers import Listener
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from storage import outbox
@@ -104,7 +104,7 @@ class Office:
     storage_seconds: float = 0.001
 
     def __post_init__(self) -> None:
-        bot = ExtBot[None]("1:x", request=self.line, get_updates_request=Line())
+        bot = Listener("1:x", request=self.line, get_updates_request=Line())
         composers = Composers(join=self.join, undeliverable=self.tell, awake=self.awake)
         self.sender = Sender(
             self.store,

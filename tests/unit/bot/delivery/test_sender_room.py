@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
-from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.answers import Listener
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from bot.room.app import room_app
@@ -77,9 +77,7 @@ async def town() -> AsyncIterator[Town]:
         groups.create(db, chat.id, chat.title, NOW)
     transport = httpx.ASGITransport(app=room_app(room))
     request, updates = (HTTPXRequest(httpx_kwargs={"transport": transport}) for _ in range(2))
-    bot = ExtBot[None](
-        room.token, base_url="http://127.0.0.1/bot", request=request, get_updates_request=updates
-    )
+    bot = Listener(room.token, base_url="http://127.0.0.1/bot", request=request, get_updates_request=updates)
     composers = Composers(
         lambda db, parts: Outgoing(0, "", {}),
         lambda db, row, now: told.append(row.id),

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
-from telegram.ext import ExtBot
 
+from bot.answers import Listener
 from bot.delivery import sender as sending
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
@@ -41,7 +41,7 @@ class Wire:
 async def wired(port: int) -> AsyncIterator[Wire]:
     store = in_memory()
     request, updates = Lines(), Lines()
-    bot = ExtBot[None](
+    bot = Listener(
         "1:x", base_url=f"http://127.0.0.1:{port}/bot", request=request, get_updates_request=updates
     )
     composers = Composers(
