@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.menu_buttons import METHOD
 from storage.outbox import Outgoing
 from union.words import Words, words
+from union.words.signs import signs_alone
 
 SCOPES = ("default", "all_private_chats", "all_group_chats")
 LANGUAGES = {"": "zh_Hans", "en": "en"}  # Telegram's code → ours; it has one code for both kinds of Chinese
@@ -67,7 +68,7 @@ def help_text(_: Words, commands: Sequence[Entry]) -> str:
 
 def _line(_: Words, command: Entry, purpose: str) -> str:
     """Where no Chinese is read, the Latin name alone."""
-    chinese = "、".join(command.words) if _.language.startswith("zh") else ""
+    chinese = "、".join(signs_alone(each, _) for each in command.words) if _.language.startswith("zh") else ""
     called = f"/{command.name}{' ' if chinese else ''}{chinese}"
     return _("{label}：{value}", label=called, value=purpose)
 

@@ -3,10 +3,16 @@
 import json
 from dataclasses import replace
 
+from opencc import OpenCC
+
 from handlers import menu
-from handlers.commands import COMMANDS
+from handlers.chinese import said_word
+from handlers.commands import COMMANDS, WORDS
 from storage.database import in_memory
 from tests.unit.handlers.stage import NOW
+from union.words import words
+
+TRADITIONAL = OpenCC("s2tw")
 
 
 def published(times: int = 1) -> list[dict[str, object]]:
@@ -42,3 +48,16 @@ def test_a_changed_menu_is_sent() -> None:
         before = store.db.table("outbox").count
         menu.publish(db, NOW, changed)
     assert store.db.table("outbox").count == 2 * before
+
+
+def test_help_names_the_chinese_words_in_the_signs_of_its_reader() -> None:
+    """「撤銷」, not 「撤销」, for who reads Traditional; each is a command as it stands there."""
+    text = menu.help_text(words("zh_Hant"), COMMANDS)
+    assert "/undo 撤銷：" in text and "/undo 撤销：" in menu.help_text(words("zh_Hans"), COMMANDS)
+    shown = [
+        line.partition("：")[0].split(" ", 1)[1]
+        for line in text.splitlines()
+        if line.startswith("/") and " " in line.partition("：")[0]
+    ]
+    assert all(said_word(word, WORDS) is not None for line in shown for word in line.split("、"))
+    assert text == TRADITIONAL.convert(text)
