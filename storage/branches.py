@@ -124,7 +124,7 @@ def is_used(db: Database, group: Group, branch: Branch) -> bool:
     found = rows.one(
         db,
         """select 1 from log_branches where group_id = ?1 and branch_id = ?2
-           union all select 1 from event_branches where group_id = ?1 and branch_id = ?2 limit 1""",
+           union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1""",
         group.id,
         branch.number,
     )
@@ -138,7 +138,7 @@ def is_relied_on(db: Database, group: Group, branch: Branch) -> bool:
         """select 1 from logs join branches on branches.id = ?2 where logs.group_id = ?1
            and logs.id in (select log_id from log_branches where group_id = ?1 and branch_id = ?2)
            and (branch_by != ?3 or logs.created_at > branches.created_at)
-           union all select 1 from event_branches where group_id = ?1 and branch_id = ?2 limit 1""",
+           union all select 1 from event_branches where +group_id = ?1 and branch_id = ?2 limit 1""",
         group.id,
         branch.number,
         By.SAID,

@@ -95,8 +95,8 @@ def latest_of(db: Database, group: Group, person: Person) -> Event | None:
     found = _read(
         db,
         group,
-        """author_id = ? and status = 'open' and pack is null and id not in
-           (select event_id from plan_items where group_id = events.group_id and event_id is not null)""",
+        """author_id = ? and status = 'open' and pack is null and not exists
+           (select 1 from plan_items where group_id = events.group_id and event_id = events.id)""",
         person.id,
     )
     return max(found, key=lambda event: event.number, default=None)
@@ -127,7 +127,7 @@ def touching(
         group,
         """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
            or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
-           or id in (select event_id from overrides where group_id = events.group_id))""",
+           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))""",
         _moment(as_of),
         high,
         low,

@@ -14,6 +14,7 @@ from storage.schema_helped import HELPED
 from storage.schema_imports import IMPORTS
 from storage.schema_items import ITEMS
 from storage.schema_languages import LANGUAGES
+from storage.schema_lookups import LOOKUPS
 from storage.schema_mirrors import MIRRORS
 from storage.schema_month_pictures import MONTH_PICTURES
 from storage.schema_noted import NOTED
@@ -51,7 +52,7 @@ def m0002_looks_and_trust(db: Database) -> None:
 
 @MIGRATIONS()
 def m0003_care(db: Database) -> None:
-    """Branches, visits that are due, requests, budgets, and the names of helped people."""
-    for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, REMINDED, LANGUAGES):
+    """Branches, visits that are due, requests, budgets, the names of helped people; what finds rows of tables that grow."""
+    for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, REMINDED, LANGUAGES, LOOKUPS):
         for statement in part:
             db.conn.execute(statement)
