@@ -41,6 +41,22 @@ def test_an_english_log_has_its_figures() -> None:
     assert [one.minor for one in message.money] == [400000]
 
 
+@pytest.mark.parametrize(
+    ("said", "minor", "currency"),
+    [
+        ("6,000 dollars", 600000, "SGD"),
+        ("150 US dollars", 15000, "USD"),
+        ("1,500 ringgit", 150000, "MYR"),
+        ("6000 SGD", 600000, "SGD"),
+        ("SGD 6,000.50", 600050, "SGD"),
+    ],
+)
+def test_money_is_named_as_english_officers_name_it(said: str, minor: int, currency: str) -> None:
+    """Dollars are those of the place; a currency that is named is that one."""
+    message = read(f"Visited 12 families today, {said}", NOW, region="SG")
+    assert [(one.minor, one.currency, one.text) for one in message.money] == [(minor, currency, said)]
+
+
 def test_a_title_is_written_as_it_was_said() -> None:
     """No date words, every other word as written."""
     assert read("Safety training next Tuesday 2pm", NOW).title == "Safety training"
