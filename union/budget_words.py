@@ -28,8 +28,8 @@ WORDS_OF_YEARS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "本年�
 AROUND = " \t:,、;。()-=的"
 ENDS = ("类", "费", "费用", "经费", "支出", "预算", "工作")
 NO_NAME = re.compile(r"\d")
-# 「每人200元」 plans no sum; 「帮扶慰问 -500」 none either, 「帮扶慰问-500」 does.
-NO_SUM = re.compile(r"每|人均|户均|(?:^|\s)[-−－]\d")
+# 「每人200元」 plans no sum; 「帮扶慰问 -500」 none either, 「帮扶慰问-500」 does; of a masked number the last figures are none.
+NO_SUM = re.compile(r"每|人均|户均|(?:^|\s)[-−－]\d|\*{2}")
 NEAR = 2  # a bare number this close to the year may be one
 LONGEST_LINE, MOST_LINES, MOST = 60, 30, 10**14
 # A whole message that sets one without the blank: 「预算帮扶慰问2万」, 「文体预算改成8000」.

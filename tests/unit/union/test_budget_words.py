@@ -31,6 +31,7 @@ NOT_TAKEN = [
     ("帮扶慰问 -500", Trouble.NO_AMOUNT, None),
     ("帮扶慰问 每人200元", Trouble.NO_AMOUNT, None),
     ("帮扶慰问 12户", Trouble.NO_AMOUNT, None),
+    ("帮扶慰问 ****9999", Trouble.NO_AMOUNT, None),
     ("帮扶慰问", Trouble.NO_AMOUNT, None),
     ("全年 99999999999999元", Trouble.NO_AMOUNT, None),
 ]
