@@ -22,6 +22,7 @@ from union.understanding.quantities import measures
 from union.understanding.related import counts_that_stand, sums_that_stand
 from union.understanding.sums import Found as Sum
 from union.understanding.sums import sums
+from union.understanding.taken_back import without_slips
 from union.understanding.tense import Tense, Tenses
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def look(
     text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
 ) -> Seen:
     """The figures, sums and times of a text, and the time to act on."""
-    said = normal(text)
+    said = without_slips(normal(text))
     prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)
