@@ -128,13 +128,18 @@ def put_away(turn: Turn, care: Care) -> None:
     turn.edit(sent.id, phrases.answered(turn._, told(turn, now), event.number if event else None))
 
 
-def redraw(turn: Turn, care: Care) -> bool:
-    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none."""
+def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
+    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none.
+
+    `number`: of the item it became.
+    """
     found = own_messages.about(turn.db, turn.with_group().id, mark(care))
     if not found:
         return False
     if care.state is State.OFFERED:
         turn.edit(found[0], text(turn, care), rows(turn, care))
+    elif number is not None:
+        turn.edit(found[0], phrases.answered(turn._, told(turn, care), number))
     else:
         turn.edit(found[0], phrases.gone(turn._))
     return True

@@ -1,12 +1,16 @@
-"""Which open visits of 五必访 an entry tells of, and how surely."""
+"""Which visits of 五必访 an entry tells of, open or only proposed, and how surely."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from handlers.turn import Turn
 from storage import cares
+from storage.cares import Care
 from union.life_events import Likeness
 from union.understanding.life_visits import tells_of
 from union.worklog import LogEntry
+
+LONGEST = timedelta(days=31)  # a card nobody answered for longer is of another time
 
 
 def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
@@ -20,3 +24,20 @@ def likeness(turn: Turn, entry: LogEntry) -> Mapping[int, Likeness]:
         for each in visits
         if each.event_id is not None
     }
+
+
+def sure_offers(turn: Turn, entry: LogEntry) -> list[Care]:
+    """The proposals of the last weeks nobody has answered that it surely tells of."""
+    if not turn.around(entry).visits:
+        return []
+    first = max(fact.day for fact in entry.facts) - LONGEST
+    return [
+        each
+        for each in cares.offered(turn.db, turn.with_group())
+        if each.day >= first and _is_sure(entry, each)
+    ]
+
+
+def _is_sure(entry: LogEntry, care: Care) -> bool:
+    how = tells_of(entry.text, care.occasion, care.person, care.branch or None)
+    return how is Likeness.SURE

@@ -1,9 +1,13 @@
-"""A log that surely tells of one open visit fulfils it at once; in doubt the question under its echo is asked."""
+"""A log that surely tells of one visit fulfils it at once; in doubt the question under its echo is asked."""
 
-from handlers import occurring, tying
-from handlers.care_like import likeness
+from dataclasses import replace
+
+from handlers import care_card, care_visits, occurring, tying
+from handlers.care_like import likeness, sure_offers
 from handlers.turn import Turn
 from storage import events
+from storage.cares import State
+from union.agenda import Event
 from union.life_events import Likeness
 from union.rights import Action
 from union.worklog import LogEntry
@@ -11,12 +15,25 @@ from union.worklog import LogEntry
 
 def fulfil(turn: Turn, entry: LogEntry) -> bool:
     """Tie the entry to the visit it surely tells of, which is done; False where there is none, or one of several."""
-    if entry.event_id is not None:
+    if entry.event_id is not None or not turn.may(Action.FINISH):
         return False
-    sure = [event_id for event_id, how in likeness(turn, entry).items() if how is Likeness.SURE]
-    if len(sure) != 1 or not turn.may(Action.FINISH):
-        return False
-    event = events.get(turn.db, turn.with_group(), sure[0])
+    told = likeness(turn, entry)
+    sure = [event_id for event_id, how in told.items() if how is Likeness.SURE]
+    if len(sure) == 1:
+        event = events.get(turn.db, turn.with_group(), sure[0])
+    else:
+        event = None if any(told.values()) else _made_unasked(turn, entry)
     if event is not None:
         tying.tie(turn, entry, occurring.whole(event))
     return event is not None
+
+
+def _made_unasked(turn: Turn, entry: LogEntry) -> Event | None:
+    """The item of the one visit that was proposed and made before anybody answered: nobody is asked about it after."""
+    me = turn.enrol() if turn.may(Action.LOG) else None
+    offers = sure_offers(turn, entry) if me is not None else []
+    if len(offers) != 1:
+        return None
+    event = care_visits.accept(turn, offers[0], me)
+    care_card.redraw(turn, replace(offers[0], state=State.ACCEPTED, event_id=event.id), event.number)
+    return event

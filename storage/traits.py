@@ -19,7 +19,7 @@ class Traits(NamedTuple):
 
 
 class Around(NamedTuple):
-    """Whether an entry may be one with another, tells of helped families, or may tell of a visit that was accepted."""
+    """Whether an entry may be one with another, tells of helped families, or may tell of a visit that was accepted or proposed."""
 
     twins: bool
     families: bool
@@ -46,7 +46,7 @@ def around(db: Database, group: Group, entry: LogEntry) -> Around:
         # The sign + keeps SQLite from looking through all of the group's pairs.
         """select exists (select 1 from twins where +group_id = ?1 and (log_id = ?2 or other_id = ?2)) as twins,
            exists (select 1 from helped_visits where +group_id = ?1 and log_id = ?2) as families,
-           exists (select 1 from cares where group_id = ?1 and state = 'accepted') as visits""",
+           exists (select 1 from cares where group_id = ?1 and state in ('accepted', 'offered')) as visits""",
         group.id,
         entry.id,
     )

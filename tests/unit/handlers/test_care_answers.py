@@ -218,3 +218,31 @@ def test_who_has_died_is_not_visited_in_hospital() -> None:
         "探望住院职工小赵（三车间）",
         "吊唁慰问职工老刘（二车间）",
     ]
+
+
+def test_a_visit_made_before_anybody_answered_the_card_is_done_and_asked_about_no_more() -> None:
+    """Whoever hears of it and simply goes: it is on the calendar as done by them, and counts as due and made."""
+    at = committee()
+    at.write(WANG, "二车间老刘住院了", hear)
+    at.write(LI, "今天到医院看望二车间老刘，送慰问金500元", hear)
+    assert "✅ 对应日程 #2 探望住院职工老刘（二车间），已完成" in at.shown(CHAT)
+    (care,) = cares.with_items(at.store.db, at.group())
+    event = events.get(at.store.db, at.group(), care.event_id or 0)
+    assert event is not None
+    assert (care.state, event.status, [owner.name for owner in event.owners]) == (
+        State.ACCEPTED, Status.DONE, ["李建国"],
+    )  # fmt: skip
+    at.now += timedelta(days=1)
+    with at.store.unit() as db:
+        care_waiting.remind(Desk(at.services, db, at.now, at.group()))
+    assert "还没人答" not in "".join(at.queued(ZHOU.user_id))
+
+
+def test_a_visit_that_two_unanswered_cards_fit_settles_neither() -> None:
+    """Nobody is taken for visited by guess."""
+    at = committee()
+    at.write(WANG, "二车间老刘住院了", hear)
+    at.write(WANG, "三车间老刘骨折住院了", hear)
+    at.write(LI, "今天到医院看望老刘，送慰问金500元", hear)
+    assert len(cares.offered(at.store.db, at.group())) == 2
+    assert visits(at) == []
