@@ -4,6 +4,7 @@ Runs before anything is stored; dates, sums and document numbers stay as they ar
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from union.understanding.helped_names import named_spans, shown_part
 from union.understanding.life_found import names_told
@@ -21,6 +22,7 @@ def mask_private(text: str) -> str:
     return cut_figures(text) if ANY.search(text) else text
 
 
+@lru_cache(maxsize=8)  # asked of a message as it comes, as it is counted, as it is shown
 def helped_names(text: str) -> tuple[str, ...]:
     """The names of helped people that a text tells, as written, each once: 「慰问对象：张三、李四」 → 张三, 李四.
 

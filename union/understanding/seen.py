@@ -1,6 +1,7 @@
 """What a text holds before its intent is known: figures, sums, times, and the time to act on."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from union.understanding import lexicon, titles
@@ -61,6 +62,7 @@ class Seen(NamedTuple):
         )
 
 
+@lru_cache(maxsize=8)  # the reader of life events looks at the same words again
 def look(
     text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
 ) -> Seen:
