@@ -245,7 +245,8 @@ def _exposed(message: Message) -> tuple[Exposed, ...]:
 
 def visible(text: str) -> str:
     """Without control characters and those that turn the direction of writing: they would garble what stands beside."""
-    return text.translate(INVISIBLE).strip()
+    # What is printable holds none of them, and most words are.
+    return (text if text.isprintable() else text.translate(INVISIBLE)).strip()
 
 
 def named(name: str, number: int) -> str:

@@ -48,7 +48,7 @@ class Learned(NamedTuple):
 
     def lesson(self, subject: Subject, text: str) -> Lesson | None:
         """The lesson a normal text follows: the likest one, of equally like ones the newest; None when none is like."""
-        if self.heads.isdisjoint(text[i : i + 2].lower() for i in range(len(text) - 1)):
+        if not self.heads or self.heads.isdisjoint(text[i : i + 2].lower() for i in range(len(text) - 1)):
             return None
         said = telling(text)
         words = said.every
