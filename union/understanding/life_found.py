@@ -119,6 +119,7 @@ def _to_carry(clause: Clause, named: Sequence[Subject]) -> tuple[Subject, ...]:
     """Whom a following clause may go on about: 「二车间老刘，昨天住院了」."""
     last = named[-1]
     rest = known("sentence", "absent").sub("", clause.text[last.end - clause.start :])
+    rest = known("sentence", "circumstance").sub("", rest)
     if clause.sentence.asks or known("sentence", "denied").search(rest):
         return ()
     return (last,)
@@ -127,7 +128,7 @@ def _to_carry(clause: Clause, named: Sequence[Subject]) -> tuple[Subject, ...]:
 def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | None:
     """Whether what stands around lets it be told of this person, and what makes that doubtful."""
     start = who.end - clause.start if is_here else 0
-    between = clause.text[start : told.start]
+    between = known("sentence", "circumstance").sub("", clause.text[start : told.start])
     context = clause.before + clause.said[: told.start]
     if known("sentence", "denied").search(between) or known("sentence", "supposed").search(context):
         return None
@@ -190,9 +191,9 @@ def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
 
 
 def _goes_on(tail: str) -> bool:
-    """Whether what follows in the clause says much that the reader does not know."""
+    """Whether what follows in the clause says much that the reader does not know; a place, anything: 病逝于|当涂."""
     rest = _unknown(happenings().sub("", tail.rstrip(" ,;:、")), "behind")
-    return len(rest) > TAIL
+    return len(rest) > (0 if tail.startswith("于") else TAIL)
 
 
 def _unknown(words: str, *besides: str) -> str:

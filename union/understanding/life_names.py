@@ -36,7 +36,7 @@ def full_name(person: str) -> str | None:
 def _forms() -> re.Pattern[str]:
     title, surname = titles(), f"{COMPOUND}|[{SURNAMES}]"
     return re.compile(
-        rf"(?P<nick>[老小])(?P<nicked>[{SURNAMES}])(?:{title})?|(?P<masked>{surname}){MASK}(?:{title})?"
+        rf"(?P<nick>[老小大])(?P<nicked>[{SURNAMES}])(?:{title})?|(?P<masked>{surname}){MASK}(?:{title})?"
         rf"|(?P<titled>{surname})(?:{title}|生)|(?P<surname>{surname})(?P<given>[\u4e00-\u9fff]{{1,2}}?)(?:同志|{title})?"
         r"|阿(?P<called>[\u4e00-\u9fff])|(?P<first>[\u4e00-\u9fff])[哥姐叔姨嫂]"
     )

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from union.data import table
 from union.understanding.helped_names import COMPOUND, NO_NAME, SURNAMES
-from union.understanding.life_words import HAN, diseases, happenings, known, listed
+from union.understanding.life_words import HAN, diseases, happenings, known, listed, no_people
 from union.understanding.regex import compiled
 
 MASK = "[*＊某]{1,3}"
 # The third sign of a name is none of these but an adverb: 何敏|又, 王芳|也.
-NO_THIRD = "已又也在因被突正才就都还要快想没未不昨今前近最的和与跟同当家爸妈爱老父母得做患是说去来"
+NO_THIRD = "已又也在因被突正才就都还要快想没未不昨今前近最的和与跟同当家爸妈爱老父母得做患是说去来给"
 GANG = "(?<![志建永国德金春立卫世学文大铁宏洪李小])刚"
 LONGEST = 30  # signs between the beginning of a clause and its person
 
@@ -34,7 +34,10 @@ class Subject(NamedTuple):
 def subjects(clause: str, place: int = 0) -> list[Subject]:
     """Everybody a clause names, in order, whatever is said of them; `place` is where the clause begins in its text."""
     found: list[Subject] = []
+    inner = {at for match in no_people().finditer(clause) for at in range(match.start() + 1, match.end())}
     for match in people().finditer(clause):
+        if match.start() in inner:
+            continue
         begin = found[-1].end - place if found else 0
         if match.start() - begin > LONGEST:
             begin = match.start() - LONGEST
@@ -78,12 +81,14 @@ def people() -> re.Pattern[str]:
 
 
 def _nick() -> str:
-    """老刘, 小芳, 阿明, 阿May."""
+    """老刘, 大刘, 小芳, 阿明, 阿May."""
     data = table("occasions")["people"]
     others = "|".join(listed("people", "not_nicks"))
-    called = rf"[老小][{SURNAMES}{data['nicks']}]|小[{data['given']}]"
+    big = rf"(?<![\u4e00-\u9fff])大[{data['big']}](?!{HAN}(?:队|会|厦|学))"
+    called = rf"[老小][{SURNAMES}{data['nicks']}]|{big}|小[{data['given']}]"
+    elders = "|".join(listed("people", "elders"))
     with_a = rf"阿(?:(?![姨公婆里拉司尔富胶弥]){HAN}|[A-Z][a-z]{{1,9}})"
-    return rf"(?!{others})(?:{called}|{with_a})(?:{titles()})?"
+    return rf"(?!{others})(?:{called}|{with_a})(?:(?!{elders}){titles()})?"
 
 
 def _titled() -> str:
@@ -114,7 +119,7 @@ def _begins() -> str:
 
 def _kin() -> str:
     kin = "|".join(listed("people", "kin"))
-    return f"(?:(?:家里?的?|他们?|她们?|佢|的|个){{0,2}}(?P<kin>{kin})(?!节|们))"
+    return f"(?:(?:说是?(?=[他她]))?(?:家里?的?|他们?|她们?|佢|的|个){{0,2}}(?P<kin>{kin})(?!节|们))"
 
 
 @cache

@@ -57,22 +57,31 @@ def happenings() -> re.Pattern[str]:
 
 @cache
 def diseases() -> str:
-    """What begins the name of a disease, as a pattern: no third sign of a person's name."""
+    """What begins the name of a disease or a hurt, as a pattern: no third sign of a person's name."""
     data = table("occasions")["disease"]
-    return "|".join(
-        [*data["words"], *(f"{organ}(?:{'|'.join(data['endings'])})" for organ in data["organs"])]
-    )
+    parts = ((data["organs"], data["endings"]), (data["body"], data["hurts"]))
+    return "|".join([*data["words"], *(f"(?:{'|'.join(ones)})(?:{'|'.join(ends)})" for ones, ends in parts)])
+
+
+@cache
+def no_people() -> re.Pattern[str]:
+    """Words that hold what looks like a name: 子|宫肌瘤, 泥|石流."""
+    return compiled("|".join([diseases(), *listed("people", "inside")]))
 
 
 @cache
 def _placeholders() -> dict[str, str]:
     data: dict[str, Any] = table("occasions")["disease"]
+    hospital = table("occasions")["hospital"]
     ending, words, organs = ("|".join(data[name]) for name in ("endings", "words", "organs"))
     return {
         "〈病〉": f"(?:{words}|{HAN}{{0,5}}?(?:{ending}))",
         "〈病名〉": f"(?:{words}|(?:{organs})(?:{ending}))",
         "〈大病〉": f"(?:{organs})?(?:{'|'.join(data['serious'])})",
         "〈部位〉": f"(?:{'|'.join(sorted(data['body'], key=len, reverse=True))})",
+        "〈器官〉": f"(?:{organs})",
+        "〈院〉": f"(?:{'|'.join(hospital['names'])})",
+        "〈科〉": f"(?:{'|'.join(sorted(hospital['wards'], key=len, reverse=True))})科",
         "□": BLANK,
     }
 

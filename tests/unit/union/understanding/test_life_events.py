@@ -26,10 +26,10 @@ def test_life_events_told_are_found(name: str) -> None:
     assert tally["found"] >= found * tally["told"] and tally["surely"] >= surely * tally["told"]
 
 
-def test_hardly_an_ordinary_message_is_taken_for_one() -> None:
-    """Of the labelled ordinary messages and look-alikes one is taken surely, three are asked about in private."""
+def test_no_ordinary_message_is_taken_for_one() -> None:
+    """Of the labelled ordinary messages and look-alikes none is taken surely, three are asked about in private."""
     tally = score(line for name in ORDINARY for line in load(DIRECTORY / f"{name}.jsonl")).tally
-    assert tally["taken"] <= 1 and tally["asked"] <= 3
+    assert tally["taken"] == 0 and tally["asked"] <= 3
 
 
 def test_what_a_life_event_holds() -> None:

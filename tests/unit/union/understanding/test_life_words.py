@@ -1,0 +1,111 @@
+"""Kinds of sentences that tell life events: by what was done to somebody, where they lie, what befell their home."""
+
+import pytest
+
+from bench.life_events import NOW
+from union.life_events import Doubt, LifeEvent, Occasion
+from union.understanding.life_events import life_events
+from union.understanding.life_names import form
+from union.understanding.life_people import subjects
+
+
+def only(text: str) -> LifeEvent:
+    """The one life event of a text."""
+    (one,) = life_events(text, NOW)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("老卞昨晚120接走的", "老卞"),  # an ambulance came
+        ("小阮抬进抢救室了", "小阮"),  # carried there
+        ("钱卫东在市三院躺了一个礼拜", "钱卫东"),  # lies there
+        ("老迟让钢板砸到了脚踝骨裂", "老迟"),  # hit by a thing, a bone cracked
+        ("小裴胆切除了", "小裴"),  # an organ taken out
+        ("老迟肺里长了个东西", "老迟"),  # something grows
+        ("老冼哮喘犯了", "老冼"),  # an old ailment is back
+    ],
+)
+def test_an_illness_by_what_was_done_about_it(text: str, person: str) -> None:
+    """No word for an illness is needed where its treatment, its place or its cause is told."""
+    one = only(text)
+    assert (one.occasion, one.person) == (Occasion.ILLNESS, person)
+
+
+@pytest.mark.parametrize("text", ["老庾家山洪冲了半间屋", "小亓拿不出手术费", "老佘家里负债累累"])
+def test_hardship_by_the_home_or_the_purse(text: str) -> None:
+    """A home struck by nature, or what cannot be paid."""
+    assert only(text).occasion is Occasion.HARDSHIP
+
+
+def test_a_date_set_for_the_wedding() -> None:
+    """「婚期定了」 tells of a wedding as 「结婚」 does."""
+    assert only("小卜婚期定了，12月18号").occasion is Occasion.MARRIAGE
+
+
+def test_a_birth_by_the_parent_it_makes() -> None:
+    """「升级当奶爸」."""
+    assert only("小匡升级当奶爸了").occasion is Occasion.BIRTH
+
+
+def test_the_pension_book_in_hand_is_a_retirement() -> None:
+    """「退休证领了」; asked for or handed round it is none."""
+    assert only("房师傅退休证领了").occasion is Occasion.RETIREMENT
+    assert not life_events("老房带退休证去办公交卡", NOW)
+
+
+def test_whoever_speaks_of_kin_is_whose_kin_it_is() -> None:
+    """「小艾说她妈妈住院了」 is of 小艾's mother, no hearsay."""
+    one = only("小艾说她妈妈住院了")
+    assert (one.person, one.relation, one.is_sure) == ("小艾", "妈妈", True)
+
+
+def test_a_grandmother_behind_a_nickname_is_kin() -> None:
+    """「小洪奶奶」 is 小洪's grandmother, 「洪奶奶」 a name."""
+    assert only("小洪奶奶没了").relation == "奶奶"
+    assert subjects("洪奶奶住院")[0].person == "洪奶奶"
+
+
+def test_a_part_of_the_body_is_no_part_of_a_name() -> None:
+    """「王芳手骨折」 is 王芳."""
+    assert only("王芳手骨折了").person == "王芳"
+
+
+def test_no_name_begins_within_a_disease() -> None:
+    """「子宫肌瘤」 holds nobody called 宫."""
+    assert [one.person for one in subjects("汪兰子宫肌瘤开刀")] == ["汪兰"]
+
+
+def test_big_is_a_nickname_as_old_and_small_are() -> None:
+    """「大刘」 is 刘; 「强大刘海」 nobody."""
+    assert only("大刘住院了").person == "大刘"
+    name = form("大刘")
+    assert name is not None and (name.nick, name.surname) == ("大", "刘")
+
+
+def test_on_an_errand_nothing_is_denied() -> None:
+    """「送货路上被车撞了」: 送 denies a life event only where somebody else is brought."""
+    assert only("阿勇送货路上被车撞了，腿断了").is_sure
+    assert not life_events("阿勇送他妈去住院", NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小卜打牌输得要住院了",
+        "老卞加班加到快吐血了",
+        "老时把我笑死了",
+        "老冼的电脑死机了",
+        "老迟脚崴了，不用看",
+    ],
+)
+def test_what_is_only_put_strongly_tells_nothing(text: str) -> None:
+    """Exaggerations, and what heals by itself."""
+    assert not life_events(text, NOW)
+
+
+def test_where_somebody_of_history_died_is_doubtful() -> None:
+    """Behind 「于」 a place that the reader does not know makes a death doubtful; a hospital does not."""
+    assert Doubt.UNCLEAR in only("李白病逝于当涂").doubts
+    assert only("段师傅父亲病逝于市二院").is_sure
