@@ -62,11 +62,15 @@ class Seen(NamedTuple):
         )
 
 
-@lru_cache(maxsize=8)  # the reader of life events looks at the same words again
 def look(
     text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
 ) -> Seen:
     """The figures, sums and times of a text, and the time to act on."""
+    return _look(text, now, region, meant, notice)
+
+
+@lru_cache(maxsize=8)  # the reader of life events looks at the same words again
+def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None") -> Seen:
     said = without_slips(normal(text))
     prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]

@@ -45,7 +45,7 @@ def test_a_long_one_is_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_figures_and_sums_of_a_message_are_sought_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen.look.cache_clear()
+    seen._look.cache_clear()
     counts, prices = (_counted(monkeypatch, seen, name) for name in ("measures", "sums"))
     read(LOG, NOW)
     events_told(LOG, NOW)
