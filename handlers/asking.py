@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from handlers import asking_figures, asking_items, asking_lists, calendar, questions, sources
+from handlers import asking_care, asking_figures, asking_items, asking_lists, calendar, questions, sources
 from handlers.asking_scope import Scope, main_category, scope_of
 from handlers.asking_words import SOURCES
 from handlers.chinese import argument
@@ -31,7 +31,7 @@ def answer(turn: Turn, text: str) -> None:
     days, scope = _read(turn, text) if text else (None, None)
     if not turn.may(Action.SEE):
         turn.say(presses.not_allowed(turn._))
-    elif text and asking_items.told(turn, text):
+    elif text and (asking_items.told(turn, text) or asking_care.told(turn, text)):
         return
     elif days is not None:
         calendar.answer(turn, days)

@@ -19,6 +19,7 @@ from storage.digests import Wanted
 from union.budget_words import (
     MOST,
     MOST_LINES,
+    YEAR,
     Line,
     Trouble,
     glued,
@@ -61,6 +62,13 @@ def budget(turn: Turn) -> None:
         turn.say(phrases.may_not(turn._))
     else:
         _change(turn, words)
+
+
+def show(turn: Turn, words: str) -> None:
+    """The budgets of the year a question names, else of this one."""
+    found = YEAR.search(words)
+    year = read_year(found[0], _this_year(turn)) if found else None
+    turn.say(*_view(turn, _this_year(turn) if year is None else year))
 
 
 def _view(turn: Turn, year: int) -> tuple[str, Rows]:

@@ -11,7 +11,7 @@ from union import digest_title as title_of
 from union import digest_words as words_of
 from union.budgets import percent
 from union.digest import Digest
-from union.digest_care import BudgetLine, Coverage, DueVisit, Requests, Visits, VisitsOfKind
+from union.digest_care import BudgetLine, Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind
 from union.grain import Grain
 from union.money import written
 from union.period import CALENDAR, Period
@@ -24,10 +24,12 @@ TENTH = Decimal("0.1")
 
 def lines(digest: Digest, _: Words) -> list[str]:
     """A line for each subject; none of what the group does not use or what had nothing in the period."""
-    care = digest.care
-    if care is None:
-        return []
-    period, told = digest.period, list[str]()
+    return [] if digest.care is None else care_lines(digest.care, digest.period, _)
+
+
+def care_lines(care: Care, period: Period, _: Words) -> list[str]:
+    """The same of what is at hand of a period."""
+    told = list[str]()
     if care.visits:
         said = visits(care.visits, _), unvisited(care.visits.open, period, _, most=NAMED)
         told.append(_("五必访：{told}", told=_("；").join(each for each in said if each)))

@@ -1,0 +1,58 @@
+"""Questions of what no log tells: 诉求, 五必访, the budgets, branches not reached. Their own pages have the figures."""
+
+from collections.abc import Callable, Sequence
+
+from handlers import budgets, care_counts, coverage, request_counts
+from handlers.asking_scope import Scope, gathered, scope_of
+from handlers.asking_words import period_words
+from handlers.chinese import plain
+from handlers.turn import Turn
+from union.digest_care import Care
+from union.digest_care_words import care_lines
+from union.period import Period
+from union.understanding.regex import Regex
+
+MONEY = Regex(
+    r"预算[^,，。?？]{0,6}(?:剩|余|够|超|用|花|执行)|(?:剩|余|用|花)[^,，。?？]{0,4}(?:多少|几)?的?预算"
+)
+NOT_REACHED = Regex(
+    r"(?:哪|几|多少)[^,，。?？]{0,4}(?:小组|车间|科室|班组|分会|部门)[^,，。?？]{0,6}[没未](?:有)?[^,，。?？]{0,2}(?:走|访|去|覆盖|看望|到过)"
+)
+REQUESTS, VISITS = Regex("诉求"), Regex("五?必访")
+
+
+def told(turn: Turn, text: str) -> bool:
+    """Whether it was such a question and has been answered; what the logs themselves tell of is left to them."""
+    said = plain(text)
+    if MONEY.search(said):
+        budgets.show(turn, said)
+        return True
+    if NOT_REACHED.search(said):
+        coverage.show(turn)
+        return True
+    asked: Callable[[Turn, Period], Sequence[str]] | None = (
+        _requests if REQUESTS.search(said) else _visits if VISITS.search(said) else None
+    )
+    scope = scope_of(turn, text) if asked is not None else None
+    if asked is None or scope is None or gathered(turn, scope).filed:
+        return False
+    return _said(turn, scope, asked)
+
+
+def _said(turn: Turn, scope: Scope, asked: Callable[[Turn, Period], Sequence[str]]) -> bool:
+    """The line of the report over the days asked for; False where there never was any."""
+    period = scope.question.period
+    lines = asked(turn, period)
+    if lines:
+        turn.say("\n".join([period_words(turn, period), *lines]))
+    return bool(lines)
+
+
+def _requests(turn: Turn, period: Period) -> Sequence[str]:
+    found = request_counts.counts(turn.db, turn.with_group(), period, turn.now)
+    return care_lines(Care(requests=found), period, turn._)
+
+
+def _visits(turn: Turn, period: Period) -> Sequence[str]:
+    found = care_counts.counts(turn.db, turn.with_group(), period, None)
+    return care_lines(Care(visits=found), period, turn._)
