@@ -80,10 +80,12 @@ def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple
     if _attended().match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
         return False
     has_own_time = piece.lstrip(" ,、").startswith(TIME)
+    are_counted = has_figure and _has(last, figures)
+    if has_own_time and is_deed and _has(last, figures):
+        return True
     if here.category == last.category:
-        is_told = (has_own_time and is_deed) or TOLD.match(piece) or OCCASION.match(piece)
-        return bool(is_told) and has_figure and _has(last, figures)
-    if _joins().match(piece) and (is_deed or (has_figure and _has(last, figures))):
+        return are_counted and bool(TOLD.match(piece) or OCCASION.match(piece))
+    if _joins().match(piece) and (is_deed or are_counted):
         return True
     if not _results().search(text, last.start, last.end):
         return False  # 「利用10天时间，分成三个组，对500户进行走访」

@@ -5,10 +5,10 @@ Pure: text and `now` in, value out; never raises.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from union.grain import Grain
+from union.grain import Grain, own_end
 from union.kinds import Kind
 from union.understanding import classify, people, titles
 from union.understanding.choose import beginning, chosen, durations
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 OTHER = "其他"
+A_DAY = timedelta(days=1)
 WORK = (Intent.EVENT, Intent.LOG)
 T = TypeVar("T")
 
@@ -248,7 +249,8 @@ def _facts(
         category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
         times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now, notice)
         own = chosen(times_in, seen.said.text, []) if times_in else None
-        when = _own_day(own, seen.best) if times_in or not facts else facts[-1].when
+        goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
+        when = facts[-1].when if goes_on else _own_day(own, seen.best)
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
@@ -258,6 +260,11 @@ def _facts(
 def _within(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:
     """Those of an ordered list that stand within the stretch."""
     return found[bisect_left(found, part.start, key=place) : bisect_left(found, part.end, key=place)]
+
+
+def _is_of_day(own: TimeRead, named: When | None) -> bool:
+    """「昨天上午慰问12人，下午慰问9人」: the part of a day or the clock time behind a day belongs to that day."""
+    return not own.has_day and named is not None and own_end(named.start, named.grain) <= named.start + A_DAY
 
 
 def _own_day(own: TimeRead | None, best: TimeRead | None) -> When | None:
