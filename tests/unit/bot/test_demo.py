@@ -267,14 +267,19 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, 
             return dict(zip(told, progress, strict=True))[key]
 
         async def reached(key: str) -> Json:
+            return await until(key, lambda found: bool(found["done"]))
+
+        async def until(key: str, holds: Callable[[Json], bool]) -> Json:
             async with asyncio.timeout(PATIENCE):
-                while not (found := await step(key))["done"]:
+                while not holds(found := await step(key)):
                     await asyncio.sleep(0.02)
             return found
 
         assert ((await step("hello"))["done"], (await step("log"))["done"]) == (True, False)
         await visitor.write(told["log"]["say"])
-        receipt = (await reached("log"))["places"]["reply"][1]
+        answered = await until("log", lambda found: "reply" in found["places"])  # filed first, then answered
+        assert answered["done"]
+        receipt = answered["places"]["reply"][1]
         assert not (await step("mend"))["done"]
         for label in ("撤销", "恢复"):
             await press_when_there(visitor, receipt, label)
@@ -283,8 +288,9 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, 
         await reached("plan")
         await visitor.post("clock", to=(await step("remind"))["jump"])
         reminder = await visitor.find(says("工会小组长例会：11月25日 周三 15:00（明天）"))
-        number = (await step("remind"))["number"]
-        assert (await step("remind"))["places"]["reminder"] == [visitor.group, reminder["message_id"]]
+        reminded = await until("remind", lambda found: "reminder" in found["places"])
+        number = reminded["number"]
+        assert reminded["places"]["reminder"] == [visitor.group, reminder["message_id"]]
         await visitor.post("press", message=reminder["message_id"], data=f"完成 #{number}")
         await reached("remind")
         await visitor.write(told["ask"]["say"])
