@@ -61,6 +61,7 @@ from handlers.photo_keeping import PhotoKeeping
 from handlers.register import DOCUMENTS, register
 from handlers.sealing import unsealed
 from handlers.services import Face, Services
+from handlers.troubles import Trouble
 from storage import clock_back
 from storage.database import Store, Unwritable
 from union.floods import Quota
@@ -123,6 +124,7 @@ class Program:
             notices.awake(self.services),
             self._opened,
             notices.repeat_mark(self.services),
+            partial(self.services.troubles.tell, Trouble.SENDING),
         )
         pace, meters = self._pace(), self.services.meters
         self.sender = Sender(

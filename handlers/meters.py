@@ -23,6 +23,7 @@ class Spot(StrEnum):
     UPDATE = auto()  # set aside: its handler failed twice, or it could not be read
     ROUND = auto()
     JOINING = auto()  # answers that were to become one message
+    SENDING = auto()  # a mistake of ours on the way to Telegram
     NOTICE = auto()  # telling that a message can't be delivered
     CHORE = auto()
     PAGE = auto()

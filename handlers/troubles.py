@@ -32,6 +32,7 @@ class Trouble(StrEnum):
     TOKEN = auto()
     ROUND = auto()
     UNDELIVERED = auto()
+    SENDING = auto()
     SET_ASIDE = auto()
     DEADLY = auto()
     UNREADABLE = auto()
@@ -43,6 +44,7 @@ EVENTS = frozenset(
     {
         Trouble.PUT_BACK,
         Trouble.UNDELIVERED,
+        Trouble.SENDING,
         Trouble.SET_ASIDE,
         Trouble.DEADLY,
         Trouble.UNREADABLE,

@@ -150,7 +150,7 @@ def ready(db: Database, now: datetime, busy: Sequence[int] = (), limit: int = MO
 
 
 def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
-    """All answers waiting in the same chat and topic that may become one message with `first`.
+    """All answers waiting in the same chat and topic that may become one message with `first`; none where it is the only one.
 
     What Telegram may have had already goes by itself, with its mark.
     """
@@ -163,7 +163,7 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
         first.group_id,
         rows.to_text(now),
     )
-    return [_waiting(row) for row in found]
+    return [_waiting(row) for row in found] if len(found) > 1 else []
 
 
 def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -> int:
@@ -216,11 +216,14 @@ def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> N
 
 
 def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: bool = False) -> None:
-    """Not delivered: try again at `at`; `doubtful` when Telegram may have had it after all."""
+    """Not delivered: try again at `at`; `doubtful` when Telegram may have had it after all.
+
+    It counts as a try also where it failed before it was under way.
+    """
     db.execute(
-        """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?)
-           where id = ?""",
-        [rows.to_text_not_before(at), error, doubtful, row.id],
+        """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?),
+           tries = max(tries, ?) where id = ?""",
+        [rows.to_text_not_before(at), error, doubtful, row.tries + 1, row.id],
     )
     db.execute(f"{DROP_OVERTAKEN} and id = ?", [row.id])
 

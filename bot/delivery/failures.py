@@ -12,11 +12,13 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 
 from bot.answers import NeverLeft
 from storage.fates import GONE, KEPT, NO_RIGHTS
+from storage.faults import fault_of
 
 
 class Verdict(Enum):
@@ -72,6 +74,11 @@ def ruling(error: BaseException, tries: int) -> Ruling:
             return Ruling(Verdict.RETRY, _back_off(tries))
     # An answer nobody can read, also one of success; or a mistake of ours.
     return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True, reached=True)
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Neither Telegram's refusal nor trouble with the way there or with the file: ours, or an answer nobody can read."""
+    return not isinstance(error, TelegramError | TimeoutError) and fault_of(error) is None
 
 
 def _of_bad_request(message: str) -> Ruling:

@@ -11,13 +11,14 @@ from typing import Any, Generic, TypeVar
 
 from bot.answers import Listener
 from bot.delivery.calls import arguments, message_id
-from bot.delivery.failures import Ruling, Verdict, ruling
+from bot.delivery.failures import Ruling, Verdict, is_mistake, ruling
 from bot.delivery.limits import Pace
 from bot.delivery.stubborn import ASIDE, Next, Stubborn
 from bot.disk import Disk
+from handlers.errors import place_of
 from handlers.meters import Meters, Spot
 from storage import books, groups, lateness, outbox, people
-from storage.database import Database, Store, Unwritable
+from storage.database import Broken, Database, Store, Unwritable
 from storage.outbox import Lane, Outgoing, Waiting
 from union.settings import Settings
 
@@ -38,7 +39,7 @@ class Composers:
 
     `awake` is the moment from which a row nobody asked for may be sent: now, or when quiet hours end.
     `unseal` puts into a message's JSON what the outbox must not hold. `mark` says that a message may be there twice, where
-    whoever queued it gave no mark.
+    whoever queued it gave no mark. `mistaken` hears of a mistake of ours: its type and place.
     """
 
     join: Callable[[Database, Sequence[Waiting]], Outgoing]
@@ -46,6 +47,7 @@ class Composers:
     awake: Callable[[Database, Waiting, datetime], datetime]
     unseal: Callable[[int, str], str] = lambda chat_id, message: message
     mark: Callable[[Database, Waiting], str] = lambda db, row: ""
+    mistaken: Callable[[str], None] = lambda where: None
 
 
 @dataclass(eq=False, slots=True)
@@ -146,6 +148,7 @@ class Sender:
         error = None if task.cancelled() else task.exception()
         if error is not None:
             log.error("row %s could not be handled: %s", row.id, type(error).__name__)
+            self._heed(error)
         # After a mistake of ours the loop looks again after a while, not at once and for ever.
         asyncio.get_running_loop().call_later(MISTAKE_SECONDS if error else 0, self.wake)
 
@@ -155,14 +158,28 @@ class Sender:
         return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
+        """Whatever happens on the way, the row does not stay under way: in doubt it goes again, by the rules of all that fails."""
+        whole: Waiting | None = row
+        try:
+            whole = await self._begun(row)
+            if whole is None or not await self._send(whole):
+                return
+        except Broken:
+            raise
+        except Exception as error:  # noqa: BLE001 - a mistake of ours; it must not stop the others
+            await self._failed(whole or row, error)
+        else:
+            self._measure(whole)
+
+    async def _begun(self, row: Waiting) -> Waiting | None:
+        """What is sent now; it is within the limits until then, and goes when the disk has it."""
         try:
             whole = await self._write(lambda db: self._begin(db, row))
             if whole is not None:
                 await self._kept()
         finally:
             self._pace.went(row.chat_id)
-        if whole is not None:
-            await self._send(whole)
+        return whole
 
     async def _kept(self) -> None:
         """The disk has the row, all that it tells of, and that it is under way. Raises Broken."""
@@ -198,28 +215,39 @@ class Sender:
             return row
         return outbox.get_waiting(db, outbox.join(db, parts, out, self._now()))
 
-    async def _send(self, row: Waiting) -> None:
+    async def _send(self, row: Waiting) -> bool:
+        """Whether Telegram has it, and it is kept that it has."""
         try:
             whole = self._unsealed(row)
             given = arguments(whole, self._file(row), self._mark(row) if row.doubtful else "")
-            async with asyncio.timeout(SEND_SECONDS):
-                # PTB's own five seconds would put many a slow answer in doubt; connecting may not take longer than that.
-                made = message_id(row, await self._bot.call(row.method, given, SEND_SECONDS))
+            made = message_id(row, await self._called(row.method, given))
         except Exception as error:  # noqa: BLE001 - one row's failure must not stop the others
             await self._failed(row, error)
-            return
+            return False
         self._pace.accepted()
         self._stubborn.succeeded(row.id)
-        due = await self._write(lambda db: self._sent(db, row, made or row.message_id))
+        await self._write(lambda db: outbox.sent(db, row, made or row.message_id, self._now()))
+        return True
+
+    async def _called(self, method: str, given: dict[str, Any]) -> Any:
+        """Telegram's answer. A library that gives up what nobody asked it to give up has not answered: TimeoutError."""
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                # PTB's own five seconds would put many a slow answer in doubt; connecting may not take longer than that.
+                return await self._bot.call(method, given, SEND_SECONDS)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
+            raise TimeoutError from None
+
+    def _measure(self, row: Waiting) -> None:
+        """A figure that can't be had is no reason to send anything again."""
         self._meters.sends["sent"] += 1
         self._meters.sent_at = self._now()
+        due = lateness.due_with(self._store.db, row.id) if row.lane == Lane.REMINDER else None
         if due is not None:
             self._meters.lateness.add((self._now() - due).total_seconds())
-
-    def _sent(self, db: Database, row: Waiting, made: int | None) -> datetime | None:
-        """Keep that it was; when the reminder in it was due, if it is one."""
-        outbox.sent(db, row, made, self._now())
-        return lateness.due_with(db, row.id) if row.lane == Lane.REMINDER else None
 
     def _unsealed(self, row: Waiting) -> Waiting:
         """With the addresses in its text and its buttons that open something."""
@@ -236,6 +264,7 @@ class Sender:
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = ruling(error, row.tries + 1), type(error).__name__
         log.warning("row %s to chat %s: %s: %s", row.id, row.chat_id, kind, decided.verdict.name)
+        self._heed(error)
         if decided.verdict is Verdict.HOLD_CHAT:
             self._pace.refused(row.chat_id, decided.wait.total_seconds())
         then = self._stubborn.failed(row.id, row.tries + 1) if decided.reached else Next.AGAIN
@@ -245,6 +274,11 @@ class Sender:
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
         if then is Next.ASIDE:
             await self._write(lambda db: outbox.put_off(db, row, self._now() + ASIDE))
+
+    def _heed(self, error: BaseException) -> None:
+        if is_mistake(error):
+            self._meters.failed(Spot.SENDING)
+            self._composers.mistaken(f"{type(error).__name__} {place_of(error)}")
 
     def _act(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
         now = self._now()

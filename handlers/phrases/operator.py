@@ -94,6 +94,8 @@ def _of_telegram(_: Words, trouble: Trouble) -> str:
             return _("令牌被 Telegram 拒绝，请到 @BotFather 核对。")
         case Trouble.UNDELIVERED:
             return _("有消息无法送达，已停止重试。")
+        case Trouble.SENDING:
+            return _("发一条消息时程序出错，再试几次，可能重复。请看日志，并报给开发者。")
     return ""
 
 

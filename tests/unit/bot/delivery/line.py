@@ -100,12 +100,15 @@ class Office:
     now: datetime = NOW
     limits: Limits = field(default_factory=lambda: Limits(0, 0, 0, 0))
     told: list[int] = field(default_factory=list)
+    mistakes: list[str] = field(default_factory=list)
     rests_until: datetime | None = None
     storage_seconds: float = 0.001
 
     def __post_init__(self) -> None:
         bot = Listener("1:x", request=self.line, get_updates_request=Line())
-        composers = Composers(join=self.join, undeliverable=self.tell, awake=self.awake)
+        composers = Composers(
+            join=self.join, undeliverable=self.tell, awake=self.awake, mistaken=self.mistakes.append
+        )
         self.sender = Sender(
             self.store,
             bot,

@@ -3,16 +3,17 @@
 import asyncio
 import sqlite3
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from telegram.error import TimedOut
 
 from bot.delivery import sender as sending
-from storage import groups, outbox
+from storage import groups, lateness, outbox
 from storage.database import Database, open_store
-from storage.outbox import Outgoing, Waiting
+from storage.outbox import Lane, Outgoing, Waiting
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Office, refused, running, soon
 from union.settings import Settings
 
@@ -125,6 +126,99 @@ async def test_stopped_in_the_middle_of_a_step_it_leaves_nothing_running(office:
     with pytest.raises(asyncio.CancelledError):
         await step
     assert (asyncio.all_tasks(), office.states()) == (before, ["sent"])
+
+
+def broken(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
+    """From now on a mistake of ours for whatever concerns the group's chat; `undo` mends it."""
+    whole = getattr(module, name)
+
+    def fail(*given: object, **more: object) -> object:
+        if any(one == GROUP or (isinstance(one, Waiting) and one.chat_id == GROUP) for one in given):
+            raise KeyError("words")
+        return whole(*given, **more)
+
+    monkeypatch.setattr(module, name, fail)
+
+
+async def test_what_cannot_be_put_into_a_request_is_tried_again_and_told(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is marked when it goes, the operator hears type and place and no word of it, others go meanwhile."""
+    broken(monkeypatch, sending, "arguments")
+    office.put("一")
+    office.put("别处", chat_id=LI)
+    await office.sender.drain()
+    assert office.states() == ["queued", "sent"] and office.line.texts() == ["别处"]
+    assert [told.split(":")[0] for told in office.mistakes] == ["KeyError test_sender_troubles.py"]
+    assert "words" not in office.mistakes[0]
+    monkeypatch.undo()
+    office.now += timedelta(seconds=1)
+    await office.sender.drain()
+    assert office.line.texts(GROUP) == [f"一\n{MARK}"]
+
+
+@pytest.mark.parametrize("name", ["sent", "readdress"])
+async def test_an_answer_that_cannot_be_kept_leaves_the_row_in_doubt(
+    office: Office, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Whether Telegram has taken it or sent us elsewhere: it does not stay under way until the next start."""
+    broken(monkeypatch, outbox, name)
+    if name == "readdress":
+        office.line.next_answers(refused(400, "group chat was upgraded", migrate_to_chat_id=-1001))
+    row = office.put("一")
+    office.put("别处", chat_id=LI)
+    await office.sender.drain()
+    assert (office.row(row)["state"], office.row(row)["doubtful"]) == ("queued", 1)
+    assert office.states()[1] == "sent" and len(office.mistakes) == 1
+    monkeypatch.undo()
+    office.line.answer = lambda method, params: None
+    office.now += timedelta(seconds=1)
+    await office.sender.drain()
+    assert office.line.texts(GROUP)[-1] == f"一\n{MARK}" and office.states() == ["sent", "sent"]
+
+
+async def test_a_figure_that_cannot_be_had_repeats_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How late a reminder was is of no account beside a second copy of it."""
+
+    def fail(db: Database, row_id: int) -> None:
+        raise KeyError("due_at")
+
+    monkeypatch.setattr(lateness, "due_with", fail)
+    office.put("提醒", lane=Lane.REMINDER)
+    async with running(office.sender):
+        await soon(office, "sent")
+    assert office.line.texts() == ["提醒"] and len(office.mistakes) == 1
+
+
+async def test_a_call_given_up_by_nobody_is_no_answer(office: Office) -> None:
+    """A library's own cancelling, while we stop nothing: as a time-out, and nothing is wrong with the program."""
+    office.line.next_answers(asyncio.CancelledError())
+    row = office.put("一")
+    await office.sender.drain()
+    assert (office.row(row)["state"], office.row(row)["doubtful"]) == ("queued", 1)
+    assert office.mistakes == []
+
+
+async def test_a_row_that_can_never_begin_holds_up_its_chat_no_longer_than_any_other(office: Office) -> None:
+    """After four tries what waits behind it passes; in the end it is given up, and those who ought to know are told."""
+
+    def fail(db: Database, row: Waiting, now: object) -> datetime:
+        raise KeyError("zone")
+
+    office.sender._composers = replace(office.sender._composers, awake=fail)
+    first = office.put("一", unasked=True)
+    office.put("二")
+    for _ in range(5):
+        office.now += timedelta(seconds=10)
+        office.put("别处", chat_id=LI)
+        await office.sender.drain()
+    assert office.line.texts(GROUP) == ["二"]
+    for _ in range(12):
+        office.now += timedelta(minutes=6)
+        await office.sender.drain()
+    assert office.row(first)["state"] == "dead" and office.told == [first]
 
 
 @pytest.fixture
