@@ -26,6 +26,7 @@ from bot.delivery.mirrors import MirrorSender, Office, loads
 from bot.delivery.sender import Composers, Sender
 from bot.disk import Disk
 from bot.documents import make, make_apart
+from bot.giving_way import in_pieces
 from bot.held import Held
 from bot.intake import Intake
 from bot.keys import keys_of, mini_app_key
@@ -74,7 +75,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 ROUND_SECONDS = 30
-SLICE_SECONDS, REST_SECONDS = 0.01, 0.01  # of a round: at work, then aside
 CATCH_UP_SECONDS = 60  # without network reminders are not held up for ever
 
 
@@ -187,15 +187,9 @@ class Program:
         self._want_chores()
 
     async def _make_round(self) -> None:
-        """As `tick`, with room for messages between the groups: a thousand of them take a second."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + SLICE_SECONDS
+        """As `tick`, with room for messages between the groups: a thousand of them take seconds at a month's end."""
         try:
-            for _ in self.round.steps():
-                if loop.time() >= until:
-                    self.sender.wake()
-                    await asyncio.sleep(REST_SECONDS)
-                    until = loop.time() + SLICE_SECONDS
+            await in_pieces(self.round.steps(), self.sender.wake, asyncio.get_running_loop().time)
         except Unwritable as error:
             log.error("the round was broken off: %s", error)
         self.sender.wake()
