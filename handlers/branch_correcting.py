@@ -9,7 +9,7 @@ from handlers.phrases import branches as phrases
 from handlers.phrases import press as presses
 from handlers.turn import Turn
 from storage import branches, logs
-from union.branch_replies import chosen
+from union.branch_replies import chosen, unlisted
 from union.branches import EVERYONE, Branch, Named
 from union.worklog import LogEntry
 
@@ -18,16 +18,29 @@ NOBODY, ALL = "none", "all"
 WIDTH, PAGE = 3, 24
 
 
-def said_in(turn: Turn, words: str) -> Named | None:
-    """The branches that are all the words say; None for any other words."""
+def is_said_in(turn: Turn, words: str) -> bool:
+    """Whether branches are all the words say, also one the group's list has not."""
+    return _chosen(turn, words) is not None or _unlisted(turn, words) is not None
+
+
+def answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    """What to say to such words about an entry; None to any other, and to nobody else of a branch that is not listed."""
+    found, other = _chosen(turn, words), _unlisted(turn, words)
+    if found is not None:
+        return _settle(turn, entry, found.branches, found.words)
+    if other is None or worklog.trouble(turn, entry) is not None:
+        return None
+    return phrases.no_such(turn._, other)
+
+
+def _chosen(turn: Turn, words: str) -> Named | None:
     listed = branching.active(turn)
     return chosen(words, listed) if listed else None
 
 
-def answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
-    """What to say to such words about an entry; None to any other."""
-    found = said_in(turn, words)
-    return None if found is None else _settle(turn, entry, found.branches, found.words)
+def _unlisted(turn: Turn, words: str) -> str | None:
+    listed = branching.active(turn)
+    return unlisted(words, listed) if listed else None
 
 
 def _settle(turn: Turn, entry: LogEntry, meant: Sequence[Branch], words: str | None = None) -> str:

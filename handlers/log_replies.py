@@ -93,7 +93,7 @@ def is_correction(turn: Turn, facts: Sequence[Fact], words: str) -> bool:
     """Whether the words are a category, a branch, a day or figures of a log with these facts."""
     if named_category(words) is not None or _day_said(turn, words) is not None:
         return True
-    if branch_correcting.said_in(turn, words) is not None:
+    if branch_correcting.is_said_in(turn, words):
         return True
     reply = said(words)
     return is_only_figures(facts, reply, _figures_read(turn, reply))

@@ -24,6 +24,12 @@ def chosen(words: str, branches: Sequence[Branch]) -> Named | None:
     return found if _only().fullmatch(_rest(words, found)) else None
 
 
+def unlisted(words: str, branches: Sequence[Branch]) -> str | None:
+    """The name of a workshop or the like no branch has, where a reply says nothing else: 「是九车间的」."""
+    found = _another().fullmatch(words.strip())
+    return found["name"] if found is not None and not named(words, branches).branches else None
+
+
 def _rest(words: str, found: Named) -> str:
     """What is left beside the names, which stand as `#`."""
     rest, at = "", 0
@@ -38,6 +44,17 @@ def _rest(words: str, found: Named) -> str:
 @cache
 def _none() -> Regex:
     return Regex(NONE)
+
+
+@cache
+def _another() -> Regex:
+    """With a word that says it belongs there, or a number: 「感谢九车间」 says neither."""
+    kinds = "(?:车间|車間|小组|小組|班组|班組|科室|分会|分會|分厂|分廠)"
+    numbered = rf"第?[0-9０-９一二三四五六七八九十]{{1,3}}号?{kinds}"
+    said = r"(?:应该|應該)?(?:是|属于|屬於|归到?|歸到?|算到?|记到?|記到?|改成|改为|改為|改到|换成|換成)"
+    return Regex(
+        rf"(?:{said}(?=[^不没]))?(?P<name>{numbered}|(?<=[是于於归歸到算记記成为為])(?![^，。]{{0,7}}[谢謝你我他她们們咱这這那])[\u4e00-\u9fff]{{1,8}}{kinds})的?[吧。.]?"
+    )
 
 
 @cache

@@ -150,6 +150,30 @@ def test_a_reply_says_which(words: str, branch: str | None) -> None:
     assert (entry(week, 2).branch, entry(week, 2).branch_by) == (branch, By.HAND)
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("是九车间的", "九车间"),
+        ("第9车间", "第9车间"),
+        ("改成铸造车间", "铸造车间"),
+    ],
+)
+def test_a_branch_the_list_has_not_is_said(words: str, name: str) -> None:
+    """Silence would leave the officer to believe that it was put right."""
+    week = office()
+    week.says(LI, "今天到二车间走访困难职工3户")
+    assert week.says(LI, f"#2 {words}") == f"名单里没有「{name}」，没有改。"
+    assert entry(week, 2).branch == "二车间"
+
+
+@pytest.mark.parametrize("words", ["感谢九车间", "是不是九车间的", "是谢谢你们小组"])
+def test_other_talk_of_such_a_branch_is_none(words: str) -> None:
+    """Only a reply that places the entry there."""
+    week = office()
+    week.says(LI, "今天到二车间走访困难职工3户")
+    assert "名单里没有" not in week.says(LI, f"#2 {words}")
+
+
 def test_talk_about_a_branch_is_no_correction() -> None:
     """A number and a branch in a sentence."""
     week = office()
