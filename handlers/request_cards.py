@@ -87,16 +87,28 @@ def tell_owner(desk: Desk, one: Request, person: Person) -> None:
     _ = words(language_of(person.language))
     text, rows = drawn(desk, one, person)
     key = card_key(desk.group, one, person)
+    set_aside(desk, one, [person])
     if desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, key=key, about=mark(one)) is None:
         desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, about=mark(one))
 
 
 def tell_news(desk: Desk, one: Request, news: str) -> None:
     """Everybody who handles it hears what happened, above the card as it is now. `news` names a phrase."""
-    for person in handlers_of(desk.db, desk.group, one):
+    found = handlers_of(desk.db, desk.group, one)
+    set_aside(desk, one, found)
+    for person in found:
         _ = words(language_of(person.language))
         text, rows = drawn(desk, one, person)
         desk.tell(person, f"{NEWS[news](_)}\n{text}", rows, about=mark(one))
+
+
+def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
+    """A newer card follows: only the newest is kept as things stand, so the one before it says no more how they stood."""
+    reachable = {person.user_id: person for person in readers if person.reachable}
+    for row_id, chat_id in requests.cards(desk.db, desk.group, mark(one)):
+        if chat_id in reachable:
+            _ = words(language_of(reachable[chat_id].language))
+            desk.edit_in(chat_id, row_id, phrases.set_aside(_, desk.group.title, one.number))
 
 
 def tell_wanted(turn: Turn, group: Group) -> bool:

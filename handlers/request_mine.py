@@ -11,9 +11,9 @@ from handlers.turn import Turn
 from storage import groups, people, requests
 from union.groups import Group, Person
 from union.request_talks import Talk
-from union.requests import Request, Step, due
+from union.requests import Request, Step, answers, due
 
-WHY = "request.why"  # the mark of the question what was wrong
+WHY = "request.why"  # the mark of the question what was wrong: the request's number, and how often it was answered
 POOR = "poor"
 
 
@@ -30,14 +30,15 @@ def show(turn: Turn, number: int) -> bool:
 def replied(turn: Turn) -> bool:
     """A reply to one of our messages about the writer's own request; whether it was one."""
     sent = turn.replied_row() if turn.where.private else None
-    subject, _, number = ((sent.about if sent else None) or "").partition(":")
+    subject, _, rest = ((sent.about if sent else None) or "").partition(":")
+    number, _, answered = rest.partition(":")
     if sent is None or subject not in (OWN_MARK, WHY) or not number.isdigit():
         return False
     found = _one(turn, sent.group_id or 0, int(number))
     if found is None:
         return False
     turn.group, one = found
-    _said(turn, one, Step.REOPENED if subject == WHY else Step.MORE)
+    _said(turn, one, Step.REOPENED if subject == WHY else Step.MORE, int(answered or 1))
     return True
 
 
@@ -110,7 +111,7 @@ def _rate(turn: Turn) -> None:
     turn.edit_pressed(*_card(turn, _again(turn, one)))
     if code == POOR:
         _listen(turn, one, Step.REOPENED)
-        turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}")
+        turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}:{_answers(turn, one)}")
 
 
 def _more(turn: Turn) -> None:
@@ -122,7 +123,11 @@ def _more(turn: Turn) -> None:
 
 def _listen(turn: Turn, one: Request, step: Step) -> None:
     talk = turn.services.talks.begin(turn.where.chat_id, turn.now, f"own.{step.value}")
-    talk.group_id, talk.number = turn.with_group().id, one.number
+    talk.group_id, talk.number, talk.answers = turn.with_group().id, one.number, _answers(turn, one)
+
+
+def _answers(turn: Turn, one: Request) -> int:
+    return answers(requests.steps(turn.db, turn.with_group(), one))
 
 
 def _drop(turn: Turn) -> None:
@@ -150,17 +155,18 @@ def _heard(turn: Turn, talk: Talk) -> None:
         turn.say(press_phrases.gone(turn._))
         return
     turn.group, one = found
-    _said(turn, one, Step(talk.purpose.removeprefix("own.")))
+    _said(turn, one, Step(talk.purpose.removeprefix("own.")), talk.answers)
 
 
-def _said(turn: Turn, one: Request, step: Step) -> None:
+def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
+    """`answered`: how often it was when the member was asked; what was wrong then is not said of a later answer."""
     text, group = turn.said.text, turn.with_group()
     turn.services.talks.end(turn.where.chat_id)
     if not text:
         turn.say(phrases.only_words(turn._), about=own_mark(one))
     elif len(text) > LONGEST:
         turn.say(phrases.too_long(turn._, len(text), LONGEST), about=own_mark(one))
-    elif not _take(turn, one, step, text):
+    elif (step is Step.REOPENED and answered != _answers(turn, one)) or not _take(turn, one, step, text):
         turn.say(phrases.too_late(turn._))
     elif step is Step.REOPENED:
         again = _again(turn, one)

@@ -110,6 +110,7 @@ def _show_card(turn: Turn, one: Request) -> None:
     member = turn.member()
     if member is not None:
         text, rows = request_cards.drawn(turn.desk(), one, member.person)
+        request_cards.set_aside(turn.desk(), one, [member.person])
         turn.say(text, rows, about=request_cards.mark(one))
 
 

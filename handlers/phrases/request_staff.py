@@ -220,6 +220,15 @@ def too_long(_: Words, length: int, most: int) -> str:
     return _("这条有{length}字，最多{most}字，请精简后再发。", length=length, most=most)
 
 
+def set_aside(_: Words, title: str, number: int) -> str:
+    """Instead of a card behind which a newer one came."""
+    return _(
+        "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。",
+        title=title,
+        number=number,
+    )
+
+
 def news_more(_: Words) -> str:
     """Above the card: the member added something."""
     return _("有新的补充：")
