@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from union.understanding import seen
 from union.understanding.message import Message
 from union.understanding.read import read
 
@@ -117,6 +118,7 @@ def _seconds(text: str, enough: float = 0.0) -> float:
     """The best of five readings; no more are tried once one takes `enough`."""
     best = float("inf")
     for _ in range(TRIES):
+        seen._look.cache_clear()
         begun = process_time()
         read(text, NOW)
         best = min(best, process_time() - begun)
