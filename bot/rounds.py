@@ -5,7 +5,7 @@ No text is composed here and nothing is sent: what is said goes to the outbox.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence, Set
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers import (
     board,
@@ -73,7 +73,7 @@ class Round:
         self._digests = digests
         self._looked: dict[int, datetime] = {}
         self._days: dict[int, date] = {}
-        self._kept: dict[int, date] = {}
+        self._kept: dict[int, tuple[datetime, datetime]] = {}  # the day of the group on which it was
         self._failures: dict[int, int] = {}
         self._hurries = False  # more groups wait to be looked through
         self._cleaned: date | None = None
@@ -100,12 +100,12 @@ class Round:
         now = self._services.now()
         store = self._services.store
         due = self._ask_for_all(store.db, now)
-        active = groups.active(store.db, self._services.defaults)
-        for group in sorted(active, key=lambda group: group.id not in due):
-            if group.id in due or self._is_stale(group, now):
-                self._visit_as_it_is(group.id)
+        active = groups.active_ids(store.db)
+        for group_id in sorted(active, key=lambda one: one not in due):
+            if group_id in due or self._is_stale(group_id, now):
+                self._visit_as_it_is(group_id)
                 yield
-        self._keep_planned(active, now)
+        yield from self._keep_planned(active, now)
         self._clean(now)
         whispering.forget(self._services)
         self._services.meters.rounded_at = self._services.now()
@@ -134,8 +134,8 @@ class Round:
             found += [reports.next_due(db, group, now), _next_morning(group, now)]
         return min((moment for moment in found if moment is not None), default=None)
 
-    def _is_stale(self, group: Group, now: datetime) -> bool:
-        looked = self._looked.get(group.id)
+    def _is_stale(self, group_id: int, now: datetime) -> bool:
+        looked = self._looked.get(group_id)
         return looked is None or not timedelta() <= now - looked < LOOK
 
     def _serves(self, group: Group) -> bool:
@@ -193,13 +193,24 @@ class Round:
         if self._failures[group.id] >= WORTH_TELLING:
             self._services.troubles.tell(Trouble.ROUND, f"group {group.id}: {why}", str(group.id))
 
-    def _keep_planned(self, active: Sequence[Group], now: datetime) -> None:
+    def _keep_planned(self, active: Sequence[int], now: datetime) -> Iterator[None]:
         """Once a day and at the start, a few groups a round: that every reminder ahead has its row."""
-        waiting = [group for group in active if self._kept.get(group.id) != group.day(now)]
-        for group in waiting[:AT_ONCE]:
-            if not self._serves(group) or not self._tried(watching.keep_planned, group, now):
-                self._kept[group.id] = group.day(now)
+        waiting = [group_id for group_id in active if not self._is_kept(group_id, now)]
+        for group_id in waiting[:AT_ONCE]:
+            self._keep_planned_as_it_is(group_id, now)
+            yield
         self._hurries = len(waiting) > AT_ONCE
+
+    def _is_kept(self, group_id: int, now: datetime) -> bool:
+        begin, end = self._kept.get(group_id, (now, now))
+        return begin <= now < end
+
+    def _keep_planned_as_it_is(self, group_id: int, now: datetime) -> None:
+        group = groups.get(self._services.store.db, group_id, self._services.defaults)
+        if group is None or not group.active:
+            return
+        if not self._serves(group) or not self._tried(watching.keep_planned, group, now):
+            self._kept[group_id] = _day_of(group, now)
 
     def _is_new_day(self, desk: Desk) -> bool:
         settings, wall = desk.group.settings, desk.wall
@@ -244,6 +255,12 @@ def _next_due(db: Database, now: datetime) -> list[datetime]:
     """The next reminder of the items, and of what people asked for themselves."""
     found = (reminders.next_due(db, now), own_reminders.next_due(db, now))
     return [moment for moment in found if moment is not None]
+
+
+def _day_of(group: Group, now: datetime) -> tuple[datetime, datetime]:
+    """From when to when (UTC) the group has the day it has now."""
+    begin = datetime.combine(group.day(now), time.min)
+    return group.utc(begin), group.utc(begin + timedelta(days=1))
 
 
 def _next_morning(group: Group, now: datetime) -> datetime:

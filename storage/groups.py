@@ -49,11 +49,13 @@ def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
     return None if row is None else _group(db, row, defaults)
 
 
-def active(db: Database, defaults: Settings) -> list[Group]:
-    """Every group the bot is in: for the round, which then asks for each group by itself.
+def active_ids(db: Database) -> list[int]:
+    """Every group the bot is in, by our numbers: for the round, which reads a group only when it comes to it."""
+    return [row["id"] for row in rows.every(db, "select id from groups where active = 1 order by id")]
 
-    A few questions for all groups together: the round comes every half minute, to thousands of groups.
-    """
+
+def active(db: Database, defaults: Settings) -> list[Group]:
+    """Every group the bot is in, read by a few questions for all together: there may be thousands."""
     own, ends = _by_group(db, OWN_OF_ALL), _by_group(db, ENDS_OF_ALL)
     found = rows.every(db, f"{GROUP} where active = 1")
     return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
