@@ -30,6 +30,10 @@ ENDS = ("类", "费", "费用", "经费", "支出", "预算", "工作")
 NO_NAME = re.compile(r"\d")
 # 「每人200元」 plans no sum; 「帮扶慰问 -500」 none either, 「帮扶慰问-500」 does; of a masked number the last figures are none.
 NO_SUM = re.compile(r"每|人均|户均|(?:^|\s)[-−－]\d|\*{2}")
+# 「帮扶慰问 3万、文体 1万」 is two lines.
+NEXT_CATEGORY = re.compile(
+    r"(?<=[\d元圆块整万萬千百])\s*[、，,；;]\s*(?=[\u4e00-\u9fff]{2,6}\s*[:：]?\s*[\d一二三四五六七八九十])"
+)
 NEAR = 2  # a bare number this close to the year may be one
 LONGEST_LINE, MOST_LINES, MOST = 60, 30, 10**14
 # A whole message that sets one without the blank: 「预算帮扶慰问2万」, 「文体预算改成8000」.
@@ -110,7 +114,8 @@ def left_out(text: str) -> int:
 
 
 def _lines(text: str) -> list[str]:
-    return [each for each in text.splitlines() if each.strip(AROUND + "；，。、")]
+    lines = (each for line in text.splitlines() for each in NEXT_CATEGORY.split(line))
+    return [each for each in lines if each.strip(AROUND + "；，。、")]
 
 
 def _line(text: str, year: int, this_year: int, region: str, learned: Learned | None) -> Line:

@@ -51,6 +51,17 @@ def test_what_is_in_doubt_is_not_taken(text: str, trouble: Trouble, guess: str |
     assert (line.trouble, line.guess) == (trouble, guess)
 
 
+@pytest.mark.parametrize(
+    "text", ["帮扶慰问 3万、文体 1万", "帮扶慰问 30,000元，文体：10000", "帮扶慰问 3万；文体 1万元；"]
+)
+def test_several_in_one_line_are_as_many_lines(text: str) -> None:
+    """Nobody breaks lines on a phone."""
+    assert [(each.category, each.minor) for each in read_lines(text, 2026, "CN")] == [
+        ("帮扶慰问", 3000000),
+        ("文体活动", 1000000),
+    ]
+
+
 def test_a_year_by_itself_is_for_the_lines_below() -> None:
     """A table is pasted under its year; the currency is the place's, but for one that is written."""
     lines = list(read_lines("2027年\n帮扶慰问 3万\n\n文体 S$500", 2026, "HK"))
