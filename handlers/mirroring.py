@@ -42,17 +42,21 @@ class Parcel:
 def copy(
     desk: Desk,
     content: Content,
-    text: str,
+    text: str | Callable[[], str],
     key: str,
     *,
     to: Callable[[Channel], bool] = lambda channel: True,
     file_id: int | None = None,
 ) -> None:
-    """Queue a post for every place that wants its kind. `key`: the post's own, so that none goes there twice."""
+    """Queue a post for every place that wants its kind. `key`: the post's own, so that none goes there twice.
+
+    A `text` that takes time to make is given as what makes it: few groups have such a place.
+    """
     for mirror in mirrors.of_group(desk.db, desk.group):
         if not mirror.paused and content in mirror.contents and to(mirror.channel):
-            title = phrases.title(desk._, desk.group.title, text.split("\n", 1)[0])
-            whole = phrases.copy(desk._, desk.group.title, text)
+            told = text if isinstance(text, str) else text()
+            title = phrases.title(desk._, desk.group.title, told.split("\n", 1)[0])
+            whole = phrases.copy(desk._, desk.group.title, told)
             mirror_posts.put(
                 desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id
             )

@@ -59,7 +59,7 @@ def mirror(desk: Desk, told: Digest, *, file_id: int | None = None, mailed: bool
         return mirroring.is_mail(channel) is mailed
 
     key = f"digest:{told.period.key}:{'open' if told.state is State.OPEN else 'final'}"
-    mirroring.copy(desk, Content.DIGEST, _text(desk, told)[0], key, to=goes, file_id=file_id)
+    mirroring.copy(desk, Content.DIGEST, lambda: _text(desk, told)[0], key, to=goes, file_id=file_id)
 
 
 def follow(desk: Desk, month: Period, posted: Posted) -> None:
