@@ -19,6 +19,7 @@ from bench.ratios import Found, Ratio, against_limit, bench, ratio
 from bot.answers import Listener
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
+from bot.disk import Disk
 from handlers import joining
 from storage import groups, outbox
 from storage.database import Store, open_store
@@ -161,7 +162,12 @@ async def _morning(store: Store, count: int) -> tuple[float, float, int]:
     await bot.initialize()
     composers = Composers(joining.join, lambda db, row, now: None, lambda db, row, now: now)
     sender = Sender(
-        store, bot, lambda: MORNING + timedelta(seconds=loop.time()), Pace(Limits(), loop.time), composers
+        store,
+        bot,
+        lambda: MORNING + timedelta(seconds=loop.time()),
+        Pace(Limits(), loop.time),
+        composers,
+        Disk(store),
     )
     task = asyncio.create_task(sender.run())
     while len(telegram.taken) < count:

@@ -127,9 +127,7 @@ class Program:
             partial(self.services.troubles.tell, Trouble.SENDING),
         )
         pace, meters = self._pace(), self.services.meters
-        self.sender = Sender(
-            self._store, bot, self._clock.now, pace, composers, meters=meters, disk=self._disk
-        )
+        self.sender = Sender(self._store, bot, self._clock.now, pace, composers, self._disk, meters=meters)
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
         self.photos = PhotoKeeping(self.services, redraw)
@@ -137,7 +135,7 @@ class Program:
         held = Held(self.services, self.alarm)
         self.deadly = Deadly(self._store.path)
         process = self._app.process_update
-        self.intake = Intake(bot, self.services, process, self._want_chores, held, self.deadly, self._disk)
+        self.intake = Intake(bot, self.services, process, self._want_chores, held, self._disk, self.deadly)
         self.polling = Polling(bot, self.intake)
         self.web = self._pages() if self._config.web.public_url else None
         register(self._app)

@@ -46,15 +46,15 @@ class Intake:
         process: Process,
         after: Callable[[], None],
         held: Held,
+        disk: Disk,
         deadly: Deadly | None = None,
-        disk: Disk | None = None,
     ) -> None:
         self._bot = bot
         self._services = services
         self._process = process
         self._held = held
         self._deadly = deadly or Deadly(None)
-        self._disk = disk or Disk(services.store)
+        self._disk = disk
         self.after = after
         self._turn = asyncio.Lock()
         self._gate = Floodgate(services)

@@ -68,12 +68,12 @@ class Sender:
         now: Callable[[], datetime],
         pace: Pace,
         composers: Composers,
+        disk: Disk,
         storage_seconds: float = STORAGE_SECONDS,
         meters: Meters | None = None,
-        disk: Disk | None = None,
     ) -> None:
         self._store = store
-        self._disk = disk or Disk(store)
+        self._disk = disk
         self._bot = bot
         self._now = now
         self._pace = pace

@@ -12,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 from bot import polling
 from bot.answers import Listener, NeverLeft
 from bot.delivery.alarm import Alarm
+from bot.disk import Disk
 from bot.held import Held
 from bot.intake import Intake
 from bot.polling import LONGEST_PAUSE, Polling
@@ -88,9 +89,10 @@ class Desk:
         """A program that has just been started: it remembers nothing but the database."""
         bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
         held = Held(self.at.services, Alarm(bot))
-        return Polling(
-            bot, Intake(bot, self.at.services, lambda update: self.process(update), lambda: self.rest(), held)
-        )
+        services = self.at.services
+        disk = Disk(services.store)
+        intake = Intake(bot, services, lambda update: self.process(update), lambda: self.rest(), held, disk)
+        return Polling(bot, intake)
 
     async def process(self, update: Update) -> None:
         """As PTB does: a handler's error goes to the error handler, which keeps it for polling."""

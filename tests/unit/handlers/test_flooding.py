@@ -8,6 +8,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.delivery.alarm import Alarm
+from bot.disk import Disk
 from bot.held import Held
 from bot.intake import Intake
 from handlers.conversation import take_turn
@@ -30,7 +31,12 @@ class Post:
         self.filed: list[str] = []
         bot = Bot("1:x")
         self.intake = Intake(
-            bot, self.at.services, self.process, lambda: None, Held(self.at.services, Alarm(bot))
+            bot,
+            self.at.services,
+            self.process,
+            lambda: None,
+            Held(self.at.services, Alarm(bot)),
+            Disk(self.at.store),
         )
         self.numbers: Iterator[int] = iter(range(1, 100_000))
 

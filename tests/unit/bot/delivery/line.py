@@ -13,6 +13,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.answers import Listener
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
+from bot.disk import Disk
 from storage import outbox
 from storage.database import Database, Store, in_memory
 from storage.outbox import Outgoing, Waiting
@@ -115,6 +116,7 @@ class Office:
             lambda: self.now,
             Pace(self.limits, lambda: self.now.timestamp()),
             composers,
+            Disk(self.store),
             self.storage_seconds,
         )
 

@@ -12,6 +12,7 @@ from telegram.request import HTTPXRequest
 from bot.answers import Listener
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
+from bot.disk import Disk
 from bot.room.app import room_app
 from bot.room.room import Room
 from bot.room.values import Chat, User
@@ -86,7 +87,13 @@ async def town() -> AsyncIterator[Town]:
     pace = Pace(Limits(0, 0, 0, 0), lambda: 0.0)
     async with bot:
         yield Town(
-            room, store, Sender(store, bot, lambda: watch[0], pace, composers), chat, zhou, watch, told
+            room,
+            store,
+            Sender(store, bot, lambda: watch[0], pace, composers, Disk(store)),
+            chat,
+            zhou,
+            watch,
+            told,
         )
     store.close()
 

@@ -12,6 +12,7 @@ from bot.answers import Listener
 from bot.delivery import sender as sending
 from bot.delivery.limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
+from bot.disk import Disk
 from bot.lines import Lines
 from storage import outbox
 from storage.database import Store, in_memory
@@ -48,7 +49,8 @@ async def wired(port: int) -> AsyncIterator[Wire]:
         lambda db, parts: Outgoing(0, "", {}), lambda db, row, now: None, lambda db, row, now: now
     )
     await request.initialize()
-    yield Wire(store, Sender(store, bot, lambda: NOW, Pace(Limits(0, 0, 0, 0), lambda: 0.0), composers))
+    pace = Pace(Limits(0, 0, 0, 0), lambda: 0.0)
+    yield Wire(store, Sender(store, bot, lambda: NOW, pace, composers, Disk(store)))
     await request.shutdown()
     store.close()
 
@@ -130,7 +132,8 @@ async def test_silence_leaves_doubt(whose: str, monkeypatch: pytest.MonkeyPatch)
     if whose == "ours":
         monkeypatch.setattr(sending, "SEND_SECONDS", 0.1)
     else:
-        monkeypatch.setattr(sending, "PATIENCE", {"read_timeout": 0.1, "write_timeout": 0.1})
+        call = Listener.call
+        monkeypatch.setattr(Listener, "call", lambda bot, method, given, _: call(bot, method, given, 0.1))
 
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await read_request(reader)
