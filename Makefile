@@ -35,7 +35,7 @@ lock: .venv/.dev-stamp ## 按 pyproject.toml 重新生成各份锁文件
 	@$(PYTHON) -m pip install --quiet uv
 	@$(PYTHON) $(COMPILE) -o requirements.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra dev -o requirements-dev.lock pyproject.toml
-	@$(PYTHON) $(COMPILE) --extra dev --extra ci -o requirements-ci.lock pyproject.toml
+	@$(PYTHON) $(COMPILE) --extra dev --extra ci --constraint requirements-dev.lock --override tools/ci-overrides.txt -o requirements-ci.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra replica -o requirements-replica.lock pyproject.toml
 	@$(PYTHON) $(COMPILE) --extra bench -o requirements-bench.lock pyproject.toml
 

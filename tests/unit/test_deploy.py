@@ -41,6 +41,21 @@ def test_the_image_holds_every_package_and_nothing_else() -> None:
     )
 
 
+PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("other", ["dev", "ci", "replica"])
+def test_what_is_tested_is_what_is_run(other: str) -> None:
+    """Every package a user has is there in the same version for developers, in CI and in the image, and CI has the developers' own."""
+
+    def pinned(name: str) -> dict[str, str]:
+        return dict(PIN.findall((ROOT / name).read_text("utf-8")))
+
+    whole = pinned(f"requirements-{other}.lock")
+    less = pinned("requirements.lock") | (pinned("requirements-dev.lock") if other == "ci" else {})
+    assert len(less) > 40 and {name: whole.get(name) for name in less} == less
+
+
 def test_only_known_variables_are_set() -> None:
     """The program would refuse any other; the health check asks where it is answered."""
     known = {*VARIABLES, *(f"{name}_FILE" for name in SECRETS)}
