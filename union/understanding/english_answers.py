@@ -116,6 +116,7 @@ def _results(match: re.Match[str]) -> str:
 
 
 PEOPLE = r"(?:\s(?:people|persons|members))?"
+SORRY = r"(?:(?:sorry|no|oops|correction)[,:]\s)?"
 PLACES = {"first": "一", "1st": "一", "second": "二", "2nd": "二", "third": "三", "3rd": "三"}
 PLACE = re.compile(rf"^(?P<rank>{'|'.join(PLACES)})\splace:?\s", re.IGNORECASE | re.MULTILINE)
 FORMS = (
@@ -139,5 +140,7 @@ FORMS = (
     _form(r"sign\sup\s(?P<rest>[^,;:\n]{1,20})", _with("报名：")),
     _form(r"withdraw\s(?P<rest>[^,;:\n]{1,20})", _with("退出报名：")),
     _form(r"(?:add|plus)\s(?P<rest>\d.+)", _with("加上", time=True)),
+    _form(rf"{SORRY}(?:it|that|there)(?:'s|\s(?:is|was|were))\s(?:actually\s|really\s|only\s)?(?P<rest>(?:[$\d]|yesterday|last\s|on\s).{{0,60}})", _with("是", time=True)),
+    _form(rf"{SORRY}not\s(?P<wrong>[^,;:\n]{{1,30}})(?:,|,?\sbut)\s(?P<rest>[$\d].{{0,60}})", lambda match: f"不是{_time(match['wrong'])}，是{_time(match['rest'])}"),
     _form(rf"(?:(?:^|\n)(?:{'|'.join(PLACES)})\splace:?\s[^\n]{{1,60}}){{1,12}}", _results),
 )  # fmt: skip

@@ -38,6 +38,8 @@ OTHER = [
     "完成",
     "/undo #3",
     "We postponed it",
+    "not nice, but done",
+    "it was a good meeting",
     "Friday 3pm",
 ]
 
@@ -51,6 +53,21 @@ def test_an_answer_is_put_in_chinese(english: str, chinese: str) -> None:
         read_reply(words, NOW, BASE), read_part(words), asked_leads(words), read_addition(words), new_title(words),
     )  # fmt: skip
     assert any(readers) or words == "无"
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("it was 4 families", "是4户"),
+        ("sorry, it's $500", "是$500"),
+        ("that was yesterday", "是昨天"),
+        ("not 4 families, but 5 families", "不是4户，是5户"),
+        ("not 4, 5 families", "不是4，是5户"),
+    ],
+)
+def test_a_correction_is_put_in_chinese(english: str, chinese: str) -> None:
+    """What the reply to an entry says of its figures and its day."""
+    assert in_chinese_words(english) == chinese
 
 
 @pytest.mark.parametrize("text", OTHER)
