@@ -30,6 +30,8 @@ BARE_SUM = re.compile(
     r"(?:金额|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费)(?:应该|应)?(?:是|为|改为|改成|改|:)?\s*(\d+(?:\.\d+)?)$"
 )
 
+# Homes and people paid alike, 「按每人500元×5计」: how many, once a figure is put right, nobody said.
+MIXED = re.compile(r"×[\d.]+计$")
 NAMED = re.compile(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
 
 
@@ -162,7 +164,7 @@ def _reckoned(fact: Fact) -> Fact:
     counts = [each for each in fact.measures if prices and _same_unit(each.unit, prices[0].per or "")]
     counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
     said_so = tuple(each for each in fact.money if each.text is not None)
-    if len(prices) != 1 or len(counts) != 1:
+    if len(prices) != 1 or len(counts) != 1 or any(MIXED.search(each.what or "") for each in fact.money):
         return replace(fact, money=said_so)
     return replace(fact, money=(*said_so, product(prices[0], counts[0])))
 

@@ -32,8 +32,22 @@ COUNTED_AS = {
 NEAR = 12
 BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
 # 「二车间3户和一车间2户，各送500元」: what each of all those counted in a row got; 「每户」 may be of the last alone.
-JOINED = Regex(rf"[^\d,。;:!?\n]{{0,2}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
-FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,4}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
+JOINED = Regex(rf"[^\d,。;:!?\n]{{0,8}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
+# Whoever may get the same in such a row; in 「3户、12人」 the people may be those of the homes.
+GETTING = {
+    "户": "家",
+    "家": "家",
+    "户次": "家",
+    "人": "人",
+    "名": "人",
+    "位": "人",
+    "人次": "人",
+    "个": "个",
+    "组": "个",
+    "队": "个",
+}
+NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
+FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
 
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
@@ -75,7 +89,34 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
         is_even = len(fitting) == len(places)
         for nth, place in enumerate(places):
             found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
-    return found
+    mixed = [_mixed(text, price, counts) for price in prices]
+    return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
+
+
+def _mixed(text: str, price: Sum, counts: Sequence[Count]) -> list[Count] | None:
+    """A row of homes, people and bodies each of whom got a price: 「3户和劳模2人，各送500元」; None where they are alike."""
+    if "各" not in text and "分别" not in text:
+        return None
+    getting = [one for one in counts if one.measure.unit in GETTING and one.measure.what != FORMER]
+    before = [one for one in _together(getting) if one.end <= price.start]
+    row = _row(text, price, before)
+    rest = before[: len(before) - len(row)]
+    if row and rest and _are_the_same(text, rest[-1], row[0]):
+        row.insert(0, rest[-1])
+    return row if len({GETTING[one.measure.unit] for one in row}) > 1 else None
+
+
+def _are_the_same(text: str, one: Count, other: Count) -> bool:
+    units = GETTING[one.measure.unit], GETTING[other.measure.unit]
+    return units == ("家", "人") and NAMELESS.fullmatch(text, one.end, other.start) is not None
+
+
+def _all_of(text: str, row: Sequence[Count]) -> Count | None:
+    """All of them as one without a unit; none where people may be those of the homes before them."""
+    if any(_are_the_same(text, one, other) for one, other in pairwise(row)):
+        return None
+    one = reduce(_added, row)
+    return one._replace(measure=replace(one.measure, text=f"{one.measure.value}"))
 
 
 def _together(counts: Sequence[Count]) -> list[Count]:
@@ -116,12 +157,18 @@ def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
 
 def _in_a_row(text: str, price: Sum, before: Sequence[Count]) -> Count | None:
     """All those counted in a row before a price that each of them got, as one; none where they are not several."""
+    row = _row(text, price, before)
+    return reduce(_added, row) if len(row) > 1 else None
+
+
+def _row(text: str, price: Sum, before: Sequence[Count]) -> list[Count]:
+    """The counts that stand in a row before 各 and a price; none where the price is not for each."""
     row = list(before[-1:]) if before and FOR_EACH.fullmatch(text, before[-1].end, price.start) else []
     for one in reversed(before[:-1] if row else ()):
         if not JOINED.fullmatch(text, one.end, row[0].start):
             break
         row.insert(0, one)
-    return reduce(_added, row) if len(row) > 1 else None
+    return row
 
 
 def product(price: Money, count: Measure) -> Money:

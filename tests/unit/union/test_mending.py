@@ -67,6 +67,12 @@ def test_the_figure_meant_is_replaced_or_added(log: str, reply: str, figures: li
     assert after(log, reply) == figures
 
 
+def test_a_total_for_homes_and_people_is_not_reckoned_anew() -> None:
+    """Of five paid alike, homes and people, one figure is put right: the total goes, the price of the last stands."""
+    mixed = after("今天慰问二车间3户和劳模2人，各送500元", "不是3户，是4户")
+    assert isinstance(mixed, list) and "500元/人" in mixed and not any("000元" in one for one in mixed)
+
+
 def test_of_several_the_one_meant_must_be_named() -> None:
     """Two counts of people."""
     assert after(TWO, "是50人") is Trouble.SEVERAL
