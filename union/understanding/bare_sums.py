@@ -17,7 +17,7 @@ from union.understanding.prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.understanding.regex import Regex
 
 FIGURE = rf"(?P<low>{MIXED}|\d{{2,7}}(?:\.\d{{1,2}})?|[{CHINESE}]{{2,8}})"
-GIVEN = r"(?:发放?|补助?|慰问金?|奖励?|补贴|送|给|交|收|捐|领|按|标准)?"
+GIVEN = r"(?:(?:发放?|补助?|慰问金?|奖励?|补贴|送|给|交|收|捐|领|按|标准)了?)?"
 # 「每户300」; 「每人2张」 has a unit and is none, 「每车间10」 counts people.
 EVERY = Regex(rf"每(?:一)?个?(?P<per>人|户|名|位|家|月|{THINGS}){GIVEN}{FIGURE}{ENDS}")
 # 「每人每年50」 is for neither alone.
@@ -27,7 +27,9 @@ EVERY_TIME = Regex(
     rf"(?:费|补贴|补助|津贴|报酬|租金|餐)[^\d,。;!?每]{{0,4}}每(?P<per>{TIMES}){GIVEN}{FIGURE}{ENDS}"
 )
 # 「一户500」 behind 「走访3户」 is a price, by itself a sum.
-ONE = Regex(rf"(?<![\d{CHINESE}每])[一1]个?(?P<per>{PEOPLE}|{THINGS})(?:发|给|送|补|收|交)?{FIGURE}{ENDS}")
+ONE = Regex(
+    rf"(?<![\d{CHINESE}每])[一1]个?(?P<per>{PEOPLE}|{THINGS})(?:(?:发|给|送|补|收|交)了?)?{FIGURE}{ENDS}"
+)
 UNIT_PRICE = Regex(rf"(?:单价|人均|户均)(?:为|是|:|约)?{FIGURE}{ENDS}")
 EACH = Regex(
     rf"(?:\d|[{CHINESE}])(?P<per>{PEOPLE}|{THINGS}|组|队|支)[\u4e00-\u9fff]{{0,8}}[,、\s]?[\u4e00-\u9fff]{{0,3}}各{GIVEN}{FIGURE}{ENDS}"
@@ -73,11 +75,12 @@ class Bare(NamedTuple):
 
 def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     """The sums without a word for money; `money` are the places of those with one."""
-    yield from _rates(text)
+    rates = list(_rates(text))
+    yield from rates
     for match in LISTED.finditer(text) if "元" in text else ():
         yield from _read(match, None)
-    if money:
-        first = min(start for start, _ in money)
+    if money or rates:
+        first = min([*(start for start, _ in money), *(one.start for one in rates)])
         for match in TOTAL.finditer(text, first):
             yield from _read(match, None)
     for start, end, value in handed_over(text):

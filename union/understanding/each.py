@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from union.understanding import lexicon
 from union.understanding.counted import LONGEST, without_verb
 from union.understanding.helped_names import SURNAMES
+from union.understanding.numerals import CHINESE, number
 from union.understanding.quantities import Found
 from union.understanding.regex import Regex
 from union.understanding.related import PART
@@ -16,13 +18,37 @@ IN_A_ROW = Regex(r"(?P<row>[^\d,。;:!?\s()□~]{3,40})各(?:自)?$")
 AND = Regex(r"、|以及|及(?![时格])|和(?![谐平睦解])|与(?![会])")
 PERSON = Regex(rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 MOST = 8
+# 「男女各20人」, 「6个分会各派10人」: so many times as many.
+TWO = r"男女|(?:甲乙|劳资|职企)?双方(?:代表|选手)?|两[队边]"
+BODIES = "车间|分会|分工会|小组|班组|组|队|队伍|单位|企业|公司|部门|支部|科室|班|校区|站|乡镇|街道|社区|村|项目部|基层工会"
+OF_EACH = Regex(
+    rf"(?:(?:{TWO})|(?P<many>\d{{1,3}}|[{CHINESE}]{{1,3}})[个支家](?:{BODIES})|两(?:{BODIES}))各(?:自)?(?:选?派|抽调?|选拔|推荐|组织|出|来|有|去|到)?[出了]?(?:代表|选手|队员|职工)?$"
+)
+PEOPLE = ("人", "名", "位")
 
 
 def for_each_thing(text: str, counts: Sequence[Found]) -> list[Found]:
     """The quantities, those behind 各 once for each thing; a total of them told beside it contains them."""
     if "各" not in text:
         return list(counts)
-    return [each for one in counts for each in _each(text, one, counts)]
+    return [each for one in counts for each in _each(text, _of_all(text, one, counts), counts)]
+
+
+def _of_all(text: str, one: Found, counts: Sequence[Found]) -> Found:
+    """「男女各20人」 are 40 people; a total of them told beside it contains them."""
+    found = OF_EACH.search(text[max(0, one.start - 24) : one.start]) if one.measure.unit in PEOPLE else None
+    many = number(found["many"] or "2") if found else None
+    if found is None or not many or one.measure.value_max:
+        return one
+    total = one.measure.value * many
+    what = PART if any(_is_total(other, total, one) for other in counts) else None
+    return one._replace(
+        measure=replace(one.measure, text=found[0] + one.measure.text, value=total, what=what)
+    )
+
+
+def _is_total(other: Found, total: Decimal, one: Found) -> bool:
+    return other is not one and other.measure.value == total and other.measure.unit in PEOPLE
 
 
 def _each(text: str, one: Found, counts: Sequence[Found]) -> Iterator[Found]:

@@ -41,6 +41,10 @@ NAMED = Regex(rf"{FIGURE}(?={GIFTS})")
 EACH = Regex(rf"各(?:给|送|包|发|奖|补|自)?(?:红包|现金|慰问金|奖金)?{FIGURE}{ENDS}")
 # 「西瓜60个1200」, 「租大巴2辆 共1600」: behind goods that were counted stands what they cost.
 GOODS = Regex(rf"\d(?:{THINGS})\s?(?:共计?|一共|总价|花了?|计)?\s?{FIGURE}{ENDS}")
+# 「慰问11户，6600」: behind the homes or people helped stands what they were given.
+HELPED = Regex(
+    rf"(?:慰问|走访|补助|救助|资助|看望|探望|送温暖|助学)[^,。;!?]{{0,12}}\d(?:户|人|名|位|家)[,、]?(?P<low>\d(?:\.\d{{1,2}})?[千万]|\d{{3,6}}){ENDS}"
+)
 # 「分别1000和1500」, 「奖金500、300、200」
 RUN = Regex(
     r"(?:分别(?:为|是|给|送)?|奖[金励]?)[^\d,。;!?]{0,2}(?=\d{2,6}(?:[、/,和]\d{2,6}){1,6}(?:[,。;!?\s]|$))"
@@ -58,6 +62,7 @@ PATTERNS = (
     ("", PAID, None),
     ("", BOUGHT, None),
     ("", GOODS, None),
+    ("", HELPED, ROUND),
 )
 
 

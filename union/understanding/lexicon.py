@@ -54,6 +54,12 @@ def no_units() -> tuple[str, ...]:
 
 
 @cache
+def people_nouns() -> tuple[str, ...]:
+    """What people are called that are counted by 个: 「12个职工」."""
+    return tuple(sorted(table("units")["people"]["nouns"], key=len, reverse=True))
+
+
+@cache
 def before_people() -> tuple[str, ...]:
     """Words right after which a bare figure at a clause's end counts people, longest first."""
     return tuple(sorted(table("units")["people"]["before"], key=len, reverse=True))

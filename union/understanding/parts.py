@@ -15,6 +15,11 @@ from union.understanding.regex import Regex
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
 IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+# Of people counted before: 「体检143人，查出问题需复查的6人」, 「到会213人，选举产生委员7名」.
+OF_THOSE = Regex(
+    r"(?:异常|阳性|[复需要]查|复检|确诊|有问题|结节)[^,。;!?\d]{0,3}$|(?:选出|选举|推选|产生|当选)[^,。;!?\d]{0,12}$"
+)
+PEOPLE = {"名": "人", "位": "人"}
 COUNTED = Regex(r"\d{1,6}(?:\.\d{1,2})?")
 SURE_TOTALS = ("合计", "共计", "总计")
 NEAR = 24
@@ -42,16 +47,19 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
     whole: dict[str, Decimal] = {}
     left: dict[str, Decimal] = {}
     for place, one in enumerate(figures):
-        before = text[max(0, one.start - NEAR) : one.start]
-        is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(one.of, one.value)
+        before, of = text[max(0, one.start - NEAR) : one.start], PEOPLE.get(one.of, one.of)
+        is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(of, one.value)
+        is_first = is_first or (
+            of == "人" and one.value <= whole.get(of, 0) and bool(OF_THOSE.search(before))
+        )
         joins = place - 1 in found and _is_joined(text[figures[place - 1].end : one.start])
         if is_first:
-            left[one.of] = whole.get(one.of, one.value)
-        if is_first or (joins and one.value <= left.get(one.of, Decimal(0))):
+            left[of] = whole.get(of, one.value)
+        if is_first or (joins and one.value <= left.get(of, Decimal(0))):
             found.add(place)
-            left[one.of] = left[one.of] - one.value
+            left[of] = left[of] - one.value
         else:
-            whole[one.of] = one.value
+            whole[of] = one.value
     return found
 
 

@@ -65,6 +65,7 @@ NAMES = {
     "名": "人",
     "位": "人",
 }
+ALIKE = {"家": "户", "名": "人", "位": "人"}  # one counts as the other: 「走访4户，一家500」
 NEAR = 24
 
 
@@ -103,7 +104,10 @@ def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
 def is_counted(text: str, place: int, unit: str) -> bool:
     """Whether more than one of a thing is counted near a place."""
     around = text[max(0, place - 2 * NEAR) : place + 2 * NEAR]
-    return any(one["per"] == unit and one["figure"] != "一" for one in COUNTED.finditer(around))
+    return any(
+        ALIKE.get(one["per"], one["per"]) == ALIKE.get(unit, unit) and one["figure"] != "一"
+        for one in COUNTED.finditer(around)
+    )
 
 
 def _named(found: re.Match[str]) -> str:

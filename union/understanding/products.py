@@ -28,6 +28,8 @@ COUNTED_AS = {
 }
 
 
+# 「走访4户，每家给了800」: by another word for the same, where nothing is counted by this one.
+ALIKE = {"家": ("户",), "户": ("家",), "个": ("人", "户")}
 # 「给了4人每人1000元」: nothing but words between the count and its price.
 NEAR = 12
 BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
@@ -85,7 +87,7 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
         rivals.setdefault(price.money.per, []).append(place)
     found: list[Count | None] = [None] * len(prices)
     for places in rivals.values():
-        fitting = _together([one for one in counts if _is_paid_for(prices[places[0]].money, one.measure)])
+        fitting = _together(_paid_for(prices[places[0]].money, counts))
         is_even = len(fitting) == len(places)
         for nth, place in enumerate(places):
             found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
@@ -141,8 +143,16 @@ def _added(first: Count, other: Count) -> Count:
     )
 
 
+def _paid_for(price: Money, counts: Sequence[Count]) -> list[Count]:
+    fitting = [one for one in counts if _is_paid_for(price, one.measure)]
+    exact = [one for one in fitting if one.measure.unit not in ALIKE.get(price.per or "", ())]
+    return exact or fitting
+
+
 def _is_paid_for(price: Money, count: Measure) -> bool:
-    return count.unit in COUNTED_AS.get(price.per or "", (price.per,)) and count.what != FORMER
+    per = price.per or ""
+    is_fitting = count.unit in COUNTED_AS.get(per, (per,)) or count.unit in ALIKE.get(per, ())
+    return is_fitting and count.what != FORMER
 
 
 def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:

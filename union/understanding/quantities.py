@@ -43,8 +43,8 @@ CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
 # 「每人2张」 is a rate.
 RATE = Regex(r"每(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?$")
-# 「一份60元，买了50份」, 「80元一个人」
-RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角)")
+# 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
+RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
 COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
 ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
@@ -62,6 +62,9 @@ GOES_ON: dict[str, tuple[str, ...]] = {
     "样": (":",),
     "条": (":",),
 }
+UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
+MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
+MONTHS, MOST_DAYS = 12, 31
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
 
 
@@ -136,7 +139,7 @@ def _people(said: Normal, match: re.Match[str]) -> Found:
 
 
 def _measure(said: Normal, match: re.Match[str]) -> Found | None:
-    if _is_word(said.text, match):
+    if _is_word(said.text, match) or _is_day(said.text, match):
         return None
     value = amount(match)
     if value is None:
@@ -146,7 +149,19 @@ def _measure(said: Normal, match: re.Match[str]) -> Found | None:
         start, value = start + 1, value._replace(low=value.low % 10)
     unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
     unit = lexicon.same_unit().get(unit, unit)
+    if unit == "个" and (whom := _whom().match(said.text, end)):
+        unit = "户" if whom["homes"] else "人"
     return _found(said, (start, end), value, unit)
+
+
+@cache
+def _whom() -> re.Pattern[str]:
+    """「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」."""
+    people = "|".join(lexicon.people_nouns())
+    return re.compile(
+        rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{people})"
+        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
+    )
 
 
 def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:
@@ -186,6 +201,17 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
     if after[:1] in GOES_ON.get(unit, ()):
         return True
     return bool(THRESHOLD.match(after)) or _is_slogan(text, match) or _is_spoken(text, match, unit, after)
+
+
+def _is_day(text: str, match: re.Match[str]) -> bool:
+    """「12.5包饺子比赛」, 「11.20组建小组」: of what nobody counts a half, such a figure is a month and a day."""
+    month, _, day = match["low"].partition(".")
+    if not (
+        day.isdecimal() and month.isdecimal() and 1 <= int(month) <= MONTHS and 1 <= int(day) <= MOST_DAYS
+    ):
+        return False
+    unit = match["unit"] or ""
+    return unit in UNDIVIDED or (unit == "包" and MADE.match(text, match.end("unit")) is not None)
 
 
 def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:

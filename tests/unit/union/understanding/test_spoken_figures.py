@@ -1,0 +1,92 @@
+"""Figures as officers say them on a phone: counted once, multiplied where each got as much, and no date or question."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+
+from union.counting import counted, value_of
+from union.understanding.message import Intent, Message
+from union.understanding.read import read
+from union.worklog import Fact
+
+NOW = datetime(2026, 12, 8, 17, 30)  # a Tuesday
+
+
+def added(message: Message, unit: str) -> Decimal:
+    """What a report adds up of one unit, 元 for money."""
+    facts = [Fact(one.category, one.title, NOW.date(), one.measures, one.money) for one in message.facts]
+    figures = [counted(fact, message.text) for fact in facts]
+    if unit == "元":
+        return sum((value_of(one) for each in figures for one in each.money), Decimal()) / 100
+    return sum(
+        (value_of(one) for each in figures for one in each.measures if one.unit in unit.split("/")), Decimal()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("走访了4户困难职工，一户1000，一共4000", 4000),
+        ("走访4户困难职工，一家500", 2000),
+        ("走访4户，每家给了八百", 3200),
+        ("慰问8名职工，每人发了500", 4000),
+        ("走访了三个困难户，每户给了1000块", 3000),
+        ("看望了两个病号，各给500", 1000),
+    ],
+)
+def test_what_each_got_is_multiplied(text: str, yuan: int) -> None:
+    """However the price of one is said; 「一户」 of a price is no household more."""
+    message = read(text, NOW)
+    assert added(message, "元") == yuan
+    assert not any(one.text in ("一户", "一家") for one in message.measures)
+
+
+@pytest.mark.parametrize("text", ["慰问11户，6600", "慰问11户 6600", "慰问困难职工11户，6.6k"])
+def test_a_bare_sum_behind_those_helped_is_money(text: str) -> None:
+    """「慰问11户，6600」 gave 6600 yuan."""
+    assert added(read(text, NOW), "元") == 6600
+
+
+def test_a_year_behind_those_helped_is_no_money() -> None:
+    """「走访12户，2026年第一批」 gave nothing."""
+    assert read("走访12户，2026年第一批", NOW).money == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("慰问了12个职工", 12),
+        ("男女各20人参加拔河", 40),
+        ("双方代表各5人参加协商", 10),
+        ("6个分会各20人参加培训，共120人", 120),
+        ("慰问一车间和二车间各10人", 20),
+        ("体检143人，查出问题需复查的6人", 143),
+        ("到会会员213人，选举产生委员7名", 213),
+        ("座谈会来了十几个人", 10),
+    ],
+)
+def test_people_are_counted_as_many_as_they_are(text: str, people: int) -> None:
+    """By whatever word, for each side and each body, and those among them not twice."""
+    message = read(text, NOW)
+    assert (message.intent, added(message, "人/名/位")) == (Intent.LOG, people)
+
+
+@pytest.mark.parametrize("text", ["建成3个职工书屋", "有12个会员单位参加培训"])
+def test_bodies_of_people_are_no_people(text: str) -> None:
+    """A bookroom of employees stays one."""
+    assert added(read(text, NOW), "人/名/位") == 0
+
+
+@pytest.mark.parametrize("text", ["12.5包饺子比赛40人", "12.5张贴海报20张"])
+def test_a_day_with_a_point_is_no_count(text: str) -> None:
+    """Of what nobody counts a half: 「12.5包饺子」 is the fifth of December."""
+    message = read(text, NOW)
+    assert message.when is not None
+    assert message.when.start.date() == date(2026, 12, 5)
+    assert len(message.measures) == 1
+
+
+def test_classes_of_homes_are_no_count() -> None:
+    """「二类困难户5户」 are five."""
+    assert [one.text for one in read("走访二类困难户5户，三类困难户6户", NOW).measures] == ["5户", "6户"]
