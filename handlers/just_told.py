@@ -11,16 +11,15 @@ from union.worklog import LogEntry
 RIGHT_AFTER = timedelta(minutes=10)
 
 
-def is_meant(turn: Turn) -> bool:
-    """Whether the words take back what the writer told here last and just now, and nothing was filed in between."""
-    return _found(turn) is not None
+def is_obeyed(turn: Turn) -> bool:
+    """Whether the words take back what the writer told here last and just now, and nothing was filed in between.
 
-
-def obey(turn: Turn) -> None:
-    """Do it as if it were a reply to the log."""
+    Then it is done, as if it were a reply to the log.
+    """
     entry = _found(turn)
     if entry is not None:
         log_replies.corrects(turn, entry, turn.said.text)
+    return entry is not None
 
 
 def _found(turn: Turn) -> LogEntry | None:

@@ -75,11 +75,11 @@ def _act_in_group(turn: Turn, message: Message) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    for told in (yearplan_asked, numbered_replies, handing_over, named_changes, just_told):
+    for told in (yearplan_asked, numbered_replies, handing_over, named_changes):
         if told.is_meant(turn):
             told.obey(turn)
             return True
-    return False
+    return just_told.is_obeyed(turn)
 
 
 def _asked_for_oneself(turn: Turn) -> bool:
@@ -144,10 +144,12 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    for told in (yearplan_asked, numbered_replies, named_changes, just_told):
+    for told in (yearplan_asked, numbered_replies, named_changes):
         if told.is_meant(turn):
             told.obey(turn)
             return
+    if just_told.is_obeyed(turn):
+        return
     heard = caring.heard(turn, filing.read_words(turn, turn.said.text))
     if heard.rest is not None:
         _act_in_private(turn, heard.rest)

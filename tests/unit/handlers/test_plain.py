@@ -1,7 +1,13 @@
 """Messages that are no command: what is too long for one is said where it tells of work."""
 
+import pytest
+
+from storage import logs
+from storage.database import Database
 from tests.unit.handlers.stage import LI
 from tests.unit.handlers.week import Week
+from union.groups import Group, Person
+from union.worklog import LogEntry
 
 TOLD = "今天走访慰问困难职工12户，发放慰问金6000元。"
 CHATTER = "今天天气真好，大家早上好。"
@@ -23,3 +29,17 @@ def test_a_document_of_work_is_refused_in_words() -> None:
 def test_long_chatter_gets_no_word() -> None:
     """A long message that tells of nothing is nobody's business."""
     assert Week().says(LI, long(CHATTER)) == ""
+
+
+def test_what_is_taken_back_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever finds the log that is meant puts it right, too."""
+    week, asked, latest_of = Week(), list[int](), logs.latest_of
+
+    def counted(db: Database, group: Group, person: Person) -> LogEntry | None:
+        asked.append(person.id)
+        return latest_of(db, group, person)
+
+    week.says(LI, "今天走访二车间困难职工12户，慰问金6000元")
+    monkeypatch.setattr(logs, "latest_of", counted)
+    assert "三车间" in week.says(LI, "不是二车间是三车间")
+    assert len(asked) == 1
