@@ -3,6 +3,7 @@
 Who keeps one pinned is handlers/month_board.py.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
@@ -25,6 +26,9 @@ from union.period import Period
 from union.words import words
 
 log = logging.getLogger(__name__)
+REST_SECONDS = (
+    0.01  # after a wish that took no child: at a month's end a thousand of them held up everybody for seconds
+)
 
 Draw = Callable[[MonthSheet, str], Awaitable[bytes]]
 
@@ -67,6 +71,8 @@ async def draw_wanted(services: Services, draw: Draw) -> None:
             _failed(services, wanted, group)
             continue
         _end(services, wanted, sheet, stamp, content)
+        if content is None:
+            await asyncio.sleep(REST_SECONDS)
 
 
 async def _drawn(wanted: WantedPicture, sheet: MonthSheet, group: Group, draw: Draw) -> bytes | None:
@@ -79,7 +85,7 @@ async def _drawn(wanted: WantedPicture, sheet: MonthSheet, group: Group, draw: D
 def _end(
     services: Services, wanted: WantedPicture, sheet: MonthSheet, stamp: str, content: bytes | None
 ) -> None:
-    with services.store.unit() as db:
+    with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
         group = groups.get(db, wanted.group_id, services.defaults)
         if group is None or not month_pictures.is_wanted(db, group, wanted):
             return

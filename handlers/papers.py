@@ -88,7 +88,7 @@ async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | No
 
 
 def _end(services: Services, wanted: Wanted, group: Group, made: Made | None) -> None:
-    with services.store.unit() as db:
+    with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
         # While it was being made, another wish may have taken this one's place.
         if digests.is_wanted(db, group, wanted):
             digests.end_document(db, group, wanted)

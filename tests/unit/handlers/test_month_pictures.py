@@ -1,5 +1,6 @@
 """A month's picture: drawn outside any transaction, sent where it was asked for, given up in words."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from handlers import calendar, month_board, reports
 from handlers.desk import Desk
 from handlers.month_pictures import draw_wanted, want_behind_report
 from storage import books, digests, groups, month_pictures
+from storage.month_pictures import Purpose, WantedPicture
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
 from union.documents.forms import Form
@@ -170,3 +172,25 @@ async def test_a_reports_picture_can_be_asked_for_in_words() -> None:
         ("2026", Form.PNG, CHAT)
     ]
     assert json.dumps(office.sent()) == "[]"
+
+
+async def test_between_two_months_with_nothing_to_show_others_are_served(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No child is waited for then: a thousand groups' one after another held up every message for seconds."""
+    monkeypatch.setattr("handlers.month_pictures.REST_SECONDS", 0)
+    office, left = Office(), list[int]()
+    with office.store.unit() as db:
+        for month in (1, 2, 3):
+            wanted = WantedPicture(office.group.id, CHAT, None, date(2027, month, 1), Purpose.REPORT)
+            month_pictures.want(db, office.group, wanted, office.stage.now)
+
+    async def others() -> None:
+        while left[-1:] != [0]:
+            left.append(len(month_pictures.wanted_pictures(office.store.db)))
+            await asyncio.sleep(0)
+
+    async with asyncio.TaskGroup() as both:
+        both.create_task(draw_wanted(office.stage.services, Brush()))
+        both.create_task(others())
+    assert left == [2, 1, 0]
