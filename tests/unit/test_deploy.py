@@ -1,5 +1,6 @@
 """The files an operator deploys with agree with the program: folders, variables, addresses, the unit's own grammar."""
 
+import json
 import re
 import shlex
 import shutil
@@ -72,6 +73,17 @@ def test_the_image_is_run_without_rights() -> None:
         for base in re.findall(r"^FROM (\S+)", DOCKERFILE, re.M)
     )
     assert all(rule in COMPOSE for rule in ("read_only: true", "cap_drop: [ALL]", "no-new-privileges:true"))
+
+
+def test_the_image_is_made_as_linters_ask() -> None:
+    """Both stages on the same base; the last user has no rights, and nothing is done after; nothing is run through a shell."""
+    lines = [line for line in DOCKERFILE.splitlines() if re.match(r"[A-Z]+ ", line)]
+    words = [line.split()[0] for line in lines]
+    assert len({line.split()[1] for line in lines if line.startswith("FROM ")}) == 1
+    assert words[words.index("USER") :] == ["USER", "VOLUME", "HEALTHCHECK", "ENTRYPOINT", "CMD"]
+    started = re.findall(r"^ *(?:ENTRYPOINT|CMD) (.+)$", DOCKERFILE, re.MULTILINE)
+    assert len(started) == 3 and all(isinstance(json.loads(words), list) for words in started)
+    assert not {"ADD", "ARG", "EXPOSE"} & set(words) and "apt" not in DOCKERFILE and "sudo" not in DOCKERFILE
 
 
 def test_the_compose_file_is_yaml() -> None:
