@@ -24,12 +24,14 @@ from handlers import (
 )
 from handlers.chinese import argument
 from handlers.phrases import finishing as about_items
+from handlers.phrases import house as about_house
 from handlers.phrases import plain as phrases
 from handlers.turn import Turn
 from union.own_reminders import is_to_somebody
 from union.rights import Action
 from union.understanding.message import Intent, Message
 from union.understanding.read import hindered
+from union.understanding.wishes import is_wish
 
 LONGEST = 3000  # beyond this a message is a document, not a report of what was done
 
@@ -184,6 +186,8 @@ def _act(turn: Turn, message: Message) -> None:
 def _not_understood(turn: Turn) -> None:
     if numbered_replies.is_of_nothing(turn):
         turn.say(about_items.which_one(turn._))
+    elif is_wish(turn.said.text) and request_door.is_open(turn):
+        turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
     else:
         turn.say(phrases.not_understood(turn._))
 

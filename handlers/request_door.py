@@ -111,6 +111,15 @@ def heard(turn: Turn) -> bool:
     return True
 
 
+def is_open(turn: Turn) -> bool:
+    """Whether the writer may put a request to a group; a plain member is on no roster and may be in any."""
+    who = turn.incoming.who
+    person = people.known(turn.db, who.user_id) if who else None
+    found = which.groups_of(turn, person) if person else []
+    found = found or groups.active_with(turn.db, turn.services.defaults, "requests")
+    return any(each.settings.requests and _is_served(turn.services, turn.db, each) for each in found)
+
+
 def edited(turn: Turn) -> bool:
     """Whether an edit is of a message that was of a request; while it is being written, its words are these from now on."""
     chat_id, message_id = turn.where.chat_id, turn.said.message_id
