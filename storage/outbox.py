@@ -131,8 +131,14 @@ DROP_OVERTAKEN = """update outbox set state = 'replaced' where state = 'queued' 
                     and later.state in ('queued', 'sending', 'sent'))"""
 
 
-def ready(db: Database, now: datetime, busy: Sequence[int] = (), limit: int = MOST_AT_ONCE) -> list[Waiting]:
-    """The next row of each chat that has one: lane by lane, oldest first. `busy` chats are left out.
+def ready(
+    db: Database,
+    now: datetime,
+    busy: Sequence[int] = (),
+    limit: int = MOST_AT_ONCE,
+    last: Lane = Lane.DIGEST,
+) -> list[Waiting]:
+    """The next row of each chat that has one: lane by lane to the `last`, oldest first. `busy` chats are left out.
 
     A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
     """
@@ -140,11 +146,11 @@ def ready(db: Database, now: datetime, busy: Sequence[int] = (), limit: int = MO
         db,
         f"""with first as (
               select min((o.lane << 40) | o.id) & ((1 << 40) - 1) as id {WAITING}
-              and (o.next_try_at <= :now or o.tries > 0)
+              and (o.next_try_at <= :now or o.tries > 0) and o.lane <= :last
               and o.chat_id not in (select value from json_each(:busy)) group by o.chat_id)
             {READY} and o.id in (select id from first) and o.next_try_at <= :now
             order by o.lane, o.id limit :limit""",  # noqa: S608
-        {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit},
+        {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit, "last": int(last)},
     )
     return [_waiting(row) for row in found]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.delivery.brake import Brake
 
 LOOK_SECONDS = 0.02  # between two looks while all that fits is held
+ROOM = 6  # one place in so many is left by what nobody waits for: a thousand reports fill second after second
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,14 @@ class Window:
         self._held = 0
         self._gone: deque[float] = deque()
 
-    def wait(self, now: float) -> float:
-        """Seconds until one more fits; 0 when it does."""
+    def wait(self, now: float, *, room: bool = False) -> float:
+        """Seconds until one more fits; 0 when it does. With `room` some places are left to others."""
         self._forget(now)
-        if self._held + len(self._gone) < self._size:
+        most = self._size - (self._size // ROOM if room else 0)
+        over = self._held + len(self._gone) - most
+        if over < 0:
             return 0.0
-        return self._gone[0] + self._seconds - now if self._gone else LOOK_SECONDS
+        return self._gone[over] + self._seconds - now if over < len(self._gone) else LOOK_SECONDS
 
     def take(self, now: float) -> None:
         """Hold a place for one."""
@@ -101,14 +104,14 @@ class Pace:
     def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
         self._limits = limits
         self._monotonic = monotonic
-        self._all: list[Gauge] = [Window(limits.per_second, 1)] if limits.per_second > 0 else []
+        self._all = [Window(limits.per_second, 1)] if limits.per_second > 0 else []
         self._chats: dict[int, list[Gauge]] = {}
         self._brake = Brake()
 
-    def wait_for_any(self) -> float:
-        """Seconds until any chat at all may be written to; 0 for at once."""
+    def wait_for_any(self, *, room: bool = False) -> float:
+        """Seconds until any chat at all may be written to; 0 for at once. `room`: by what leaves room for answers."""
         now = self._monotonic()
-        return max([self._brake.wait(now), *(gauge.wait(now) for gauge in self._all)])
+        return max([self._brake.wait(now), *(window.wait(now, room=room) for window in self._all)])
 
     def refused(self, chat_id: int, seconds: float) -> None:
         """Telegram asked for a wait when this chat was written to."""
@@ -139,7 +142,7 @@ class Pace:
         if chat_id not in self._chats:
             self._forget_idle(now)
             self._chats[chat_id] = self._of_chat(chat_id, now)
-        return self._all + self._chats[chat_id]
+        return [*self._all, *self._chats[chat_id]]
 
     def _of_chat(self, chat_id: int, now: float) -> list[Gauge]:
         limits, found = self._limits, list[Gauge]()

@@ -123,18 +123,22 @@ class Sender:
     def _start_ready(self) -> float:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
         slowed: dict[int, float] = {}
-        wait = self._pace.wait_for_any()
-        while wait <= 0 and len(self._busy) < MOST_AT_ONCE:
-            found = outbox.ready(self._store.db, self._now(), [*self._busy, *slowed])
+        waits = self._pace.wait_for_any(), self._pace.wait_for_any(room=True)
+        while waits[0] <= 0 and len(self._busy) < MOST_AT_ONCE:
+            last = Lane.ANSWER if waits[1] > 0 else Lane.DIGEST
+            found = outbox.ready(self._store.db, self._now(), [*self._busy, *slowed], last=last)
             for row in found:
                 self._start(row, slowed)
             if not found:
                 break
-            wait = self._pace.wait_for_any()
-        return min(IDLE_SECONDS, self._seconds_to_next(), *slowed.values(), *([wait] if wait > 0 else []))
+            waits = self._pace.wait_for_any(), self._pace.wait_for_any(room=True)
+        found_waits = [wait for wait in (*waits, *slowed.values()) if wait > 0]
+        return min(IDLE_SECONDS, self._seconds_to_next(), *found_waits)
 
     def _start(self, row: Waiting, slowed: dict[int, float]) -> None:
-        wait = self._pace.wait(row.chat_id)
+        # Nobody waits for a report: it leaves room for those who do.
+        room = self._pace.wait_for_any(room=True) if row.lane == Lane.DIGEST else 0.0
+        wait = max(room, self._pace.wait(row.chat_id))
         if wait > 0:
             slowed[row.chat_id] = wait
             return

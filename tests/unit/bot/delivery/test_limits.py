@@ -118,3 +118,25 @@ def test_what_waits_for_the_disk_keeps_its_place_until_it_goes() -> None:
     assert pace.wait_for_any() == pytest.approx(1)
     at[0] = 2.5
     assert pace.wait_for_any() == 0
+
+
+def test_what_leaves_room_goes_on_every_second() -> None:
+    """Twenty-five of thirty, however long it lasts; answers do not take its places while there are few."""
+    watch, moments = Watch(), list[float]()
+    pace = Pace(Limits(chat_per_second=0), watch)
+    for number in range(1, 52):
+        watch.at += pace.wait_for_any(room=True)
+        moments.append(watch.at - 1000.0)
+        pace.take(number)
+        pace.went(number)
+    assert moments == [0.0] * 25 + [1.0] * 25 + [2.0]
+
+
+def test_the_smallest_limit_leaves_no_room() -> None:
+    """Where five a second are allowed the reports take them all, and still come through."""
+    watch = Watch()
+    pace = Pace(Limits(per_second=5, chat_per_second=0), watch)
+    for number in range(1, 6):
+        assert pace.wait_for_any(room=True) == 0
+        pace.take(number)
+    assert pace.wait_for_any(room=True) > 0

@@ -119,6 +119,20 @@ async def test_the_common_limit_is_for_all_chats() -> None:
     assert 0 < office.sender._start_ready() <= 1
 
 
+async def test_reports_leave_room_for_answers() -> None:
+    """A thousand at once used up second after second: who wrote meanwhile waited for the next."""
+    office = Office(limits=Limits(per_second=30))
+    for number in range(1, 50):
+        office.put("月报", chat_id=number, lane=Lane.DIGEST)
+    await office.sender.drain()
+    assert office.states().count("sent") == 25
+    assert 0 < office.sender._start_ready() <= 1
+    for number in range(101, 108):
+        office.put("回执", chat_id=number)
+    await office.sender.drain()
+    assert office.line.texts()[25:] == ["回执"] * 5
+
+
 async def test_what_nobody_asked_for_rests_in_quiet_hours(office: Office) -> None:
     """A reminder that an outage carried into the night waits for the morning; an answer does not."""
     office.rests_until = office.now + timedelta(hours=10)

@@ -284,8 +284,8 @@ async def test_an_empty_outbox_is_asked_rarely(office: Office, monkeypatch: pyte
     """With nothing to do the sender sleeps."""
     asked = []
 
-    def ready(*given: object) -> list[Waiting]:
-        asked.append(given)
+    def ready(*given: object, last: Lane) -> list[Waiting]:
+        asked.append((given, last))
         return []
 
     monkeypatch.setattr(outbox, "ready", ready)
