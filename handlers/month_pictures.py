@@ -26,9 +26,7 @@ from union.period import Period
 from union.words import words
 
 log = logging.getLogger(__name__)
-REST_SECONDS = (
-    0.01  # after a wish that took no child: at a month's end a thousand of them held up everybody for seconds
-)
+REST_SECONDS = 0.01  # after a wish that took no child; at a month's end there are a thousand
 
 Draw = Callable[[MonthSheet, str], Awaitable[bytes]]
 
