@@ -186,8 +186,9 @@ class Program:
 
     async def _make_round(self) -> None:
         """As `tick`, with room for messages between the groups: a thousand of them take seconds at a month's end."""
+        steps, clock = self.round.steps(), asyncio.get_running_loop().time
         try:
-            await in_pieces(self.round.steps(), self.sender.wake, asyncio.get_running_loop().time)
+            await in_pieces(steps, self.sender.wake, lambda: self._serving, clock)
         except Unwritable as error:
             log.error("the round was broken off: %s", error)
         self.sender.wake()

@@ -15,15 +15,18 @@ LONGEST_SECONDS = 0.1  # aside, however many are: a thousand reports are out wit
 async def in_pieces(
     steps: Iterator[None],
     between: Callable[[], None],
+    goes_on: Callable[[], bool],
     clock: Callable[[], float],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
-    """Take all steps; `between` is called before each time aside. `clock` is the loop's, in seconds."""
+    """Take all steps, or those until the program stops; `between` is called before each time aside. `clock` is the loop's."""
     until = clock() + PIECE_SECONDS
     for _ in steps:
         if clock() >= until:
             between()
             await _aside(clock, sleep)
+            if not goes_on():
+                return
             until = clock() + PIECE_SECONDS
 
 

@@ -11,8 +11,9 @@ MESSAGE = 0.004  # seconds of the loop
 class Loop:
     """A loop whose time passes only by what is done on it: pieces of work, and one message in each rest that some wait for."""
 
-    def __init__(self, messages: int) -> None:
+    def __init__(self, messages: int, stops_after: int = 1_000_000) -> None:
         self.at = 0.0
+        self._stops_after = stops_after  # steps
         self.done = ""
         self._messages = messages
 
@@ -37,11 +38,14 @@ class Loop:
 
     def goes(self, times: int, seconds: float) -> str:
         """In which order all is done, `/` for each time aside begun."""
-        asyncio.run(in_pieces(self.work(times, seconds), self._mark, self.clock, self.sleep))
+        asyncio.run(in_pieces(self.work(times, seconds), self._mark, self._goes_on, self.clock, self.sleep))
         return self.done
 
     def _mark(self) -> None:
         self.done += "/"
+
+    def _goes_on(self) -> bool:
+        return self.done.count("w") < self._stops_after
 
 
 def test_waiting_messages_go_before_the_next_report() -> None:
@@ -61,3 +65,8 @@ def test_work_goes_on_however_many_write() -> None:
     most = LONGEST_SECONDS / (REST_SECONDS + MESSAGE) + 1
     assert order.count("w") == 3
     assert 1 < max(len(part) for part in order.replace("/", "").split("w")) <= most
+
+
+def test_what_is_left_waits_for_the_next_start_when_the_program_stops() -> None:
+    """A thousand reports would keep it from ending for half a minute; the rows know what is left."""
+    assert Loop(messages=0, stops_after=2).goes(9, 0.005) == "w/w/"
