@@ -19,6 +19,7 @@ from bot.room.view import PHRASES
 from handlers.orders import Made, Order, made_of
 from tests.brush import PNG, blank
 from tests.web.home import AT, home, report
+from tests.web.touring import Walk
 from tests.web.visitor import PATIENCE, Json, Visitor
 from union.documents.forms import Form
 
@@ -261,19 +262,8 @@ async def test_the_guided_tour_can_be_walked_to_the_digest_in_hand(place: Path, 
     async with home(place) as here:
         visitor, told = here.visitor, {step["key"]: step for step in tour.steps()}
         mark = int(here.demo.now().timestamp())
-
-        async def step(key: str) -> Json:
-            progress: list[Json] = (await visitor.view(tour=mark))["tour"]
-            return dict(zip(told, progress, strict=True))[key]
-
-        async def reached(key: str) -> Json:
-            return await until(key, lambda found: bool(found["done"]))
-
-        async def until(key: str, holds: Callable[[Json], bool]) -> Json:
-            async with asyncio.timeout(PATIENCE):
-                while not holds(found := await step(key)):
-                    await asyncio.sleep(0.02)
-            return found
+        walk = Walk(visitor, mark)
+        step, reached, until = walk.step, walk.reached, walk.until
 
         assert ((await step("hello"))["done"], (await step("log"))["done"]) == (True, False)
         await visitor.write(told["log"]["say"])
