@@ -21,8 +21,9 @@ from union.worklog import Fact, LogEntry
 ROUNDS, GROUPS, SECONDS = 3, 1000, 12
 MOST = 50.0  # milliseconds that 99 of 100 answers are to keep within, at a hundred messages a second
 MONTH_END = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)  # Monday, 17:00 in Shanghai
-BEFORE_END, AT_END, LOGS_EACH = 15.0, 90, 10  # each group is looked at once a minute
-POSTED = "select count(*) from outbox where key like ? and state = 'sent'"
+BEFORE_END, AT_END, LOGS_EACH = 15.0, 105, 10  # each group is looked at once a minute
+POSTED = """select count(*), round((julianday(max(sent_at)) - julianday(min(sent_at))) * 86400)
+            from outbox where key like ? and state = 'sent'"""
 
 
 def measured(short: bool) -> Found:
@@ -52,17 +53,20 @@ def _parts(rounds: Sequence[tuple[Played, Played]], part: float) -> tuple[list[f
 
 
 def _with_month_end(figures: list[Ratio]) -> Found:
-    played, reports = _month_end()
+    played, (reports, seconds) = _month_end()
     name = "100 messages a second, 1,000 reports at 17:00"
     figures.append(against_limit(f"{name}, median", "50 ms", "ms", [played.middle], MOST))
     figures.append(against_limit(f"{name}, p99", "50 ms", "ms", [played.share(0.99)], MOST))
     worst = max(played.late)
-    note = f"At the month's end {reports} reports were posted while the messages came; the slowest answer took {worst:.2f} s."
+    note = (
+        f"At the month's end {reports} reports were posted within {seconds:.0f} s while the messages came; "
+        f"the slowest answer took {worst:.2f} s."
+    )
     return Found(figures, [note])
 
 
-def _month_end() -> tuple[Played, int]:
-    """The clock strikes a quarter of a minute after the first message."""
+def _month_end() -> tuple[Played, tuple[int, float]]:
+    """The clock strikes a quarter of a minute after the first message; how many reports went, within how many seconds."""
     with tempfile.TemporaryDirectory() as directory:
         folder = Path(directory)
         fill(folder)
@@ -70,9 +74,9 @@ def _month_end() -> tuple[Played, int]:
         scene = Scene(GROUPS, 100 * AT_END, pace=100, before=LOGS_EACH, ahead=ahead)
         played = play(OURS, scene, folder)
         store = open_store(database(folder), "bench")
-        sent = store.db.execute(POSTED, [f"digest:%:{MONTH_END:%Y-%m}:%"]).fetchone()[0]
+        sent = store.db.execute(POSTED, [f"digest:%:{MONTH_END:%Y-%m}:%"]).fetchone()
         store.close()
-    return played, sent
+    return played, (sent[0], sent[1] or 0.0)
 
 
 def fill(folder: Path) -> None:
