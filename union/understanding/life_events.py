@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from union.grain import own_end
 from union.life_events import Closing, Doubt, LifeEvent, Occasion
+from union.understanding.english import is_english
 from union.understanding.life_clauses import CLAUSE
 from union.understanding.life_found import Found, may_tell, tellings
 from union.understanding.life_people import subjects
@@ -60,7 +61,9 @@ def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
     """The life event with its time, None where that is long ago or far ahead."""
     clause, told, who = one.clause, one.told, one.subject
     when = times.of(clause, told.occasion)
-    doubts = set(one.doubts)
+    doubts = set(one.doubts) | (
+        {Doubt.UNCLEAR} if is_english(said.raw) else set()
+    )  # any word may begin as a name
     if when is not None:
         gone = times.now - (when.end or own_end(when.start, when.grain))
         if told.occasion is Occasion.BIRTHDAY and gone >= timedelta():

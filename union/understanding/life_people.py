@@ -74,10 +74,15 @@ def before(words: str) -> tuple[str | None, str]:
 def people() -> re.Pattern[str]:
     """One person with kin: 老刘, 李师傅, 王芳, 张建国同志的父亲, 有个师傅 (without a name)."""
     masked = rf"[{SURNAMES}]{MASK}"
-    latin = r"(?<![A-Za-z])(?!ICU|CT|BB|OK|PPT|QC|HR|IT|VIP|APP)[A-Z][A-Za-z]{2,11}(?![A-Za-z])"
     unnamed = r"(?:有|某)(?:一?[个位名])?(?:老|女|青年)?(?:职工|师傅|同事|工友|同志|员工|女工|工人|会员)"
-    person = "|".join((_nick(), _titled(), masked, _full(), latin))
+    person = "|".join((_nick(), _titled(), masked, _full(), _latin()))
     return compiled(rf"(?:(?P<person>{person})|{unnamed})(?:同志|师傅)?{_kin()}?")
+
+
+def _latin() -> str:
+    """Kelly, Mr Tan, Ah Seng; no sentence's first word."""
+    others, before_it = "|".join(listed("people", "not_latin")), "|".join(listed("people", "honorifics"))
+    return rf"(?<![A-Za-z])(?!{others})(?:(?:{before_it})\.?[ ·][A-Z][A-Za-z]{{1,11}}|[A-Z][A-Za-z]{{2,11}})(?![A-Za-z])"
 
 
 def _nick() -> str:
@@ -119,7 +124,7 @@ def _begins() -> str:
 
 def _kin() -> str:
     kin = "|".join(listed("people", "kin"))
-    return f"(?:(?:说是?(?=[他她]))?(?:家里?的?|他们?|她们?|佢|的|个){{0,2}}(?P<kin>{kin})(?!节|们))"
+    return f"(?:(?:说是?(?=[他她]))?(?:'s[ ·]?|家里?的?|他们?|她们?|佢|的|个){{0,2}}(?P<kin>{kin})(?!节|们))"
 
 
 @cache

@@ -109,3 +109,33 @@ def test_where_somebody_of_history_died_is_doubtful() -> None:
     """Behind 「于」 a place that the reader does not know makes a death doubtful; a hospital does not."""
     assert Doubt.UNCLEAR in only("李白病逝于当涂").doubts
     assert only("段师傅父亲病逝于市二院").is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "person"),
+    [
+        ("Auntie Mei is in hospital", Occasion.ILLNESS, "Auntie Mei"),
+        ("Jason got married yesterday", Occasion.MARRIAGE, "Jason"),
+        ("Mdm Ong's husband passed away last night", Occasion.BEREAVEMENT, "Mdm Ong"),
+        ("Ravi retires next month", Occasion.RETIREMENT, "Ravi"),
+    ],
+)
+def test_english_tells_life_events_in_doubt(text: str, occasion: Occasion, person: str) -> None:
+    """They are asked about in private only: whatever begins an English sentence may look like a name."""
+    one = only(text)
+    assert (one.occasion, one.person) == (occasion, person) and not one.is_sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visited 3 members in hospital, gave $300 each",
+        "Staff getting married can claim 3 days leave",
+        "Claims for members in hospital close on Friday",
+        "If anyone is in hospital tell me",
+        "Printer passed away lol",
+    ],
+)
+def test_english_of_visits_rules_and_jokes_tells_none(text: str) -> None:
+    """The same words, of nobody in particular."""
+    assert not life_events(text, NOW)
