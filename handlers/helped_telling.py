@@ -182,7 +182,7 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
         told.append((family, line.minor, is_new))
     books.audit(turn.db, group, me, "helped.told", f"#{entry.number}", turn.now)
     _relabel(turn, entry, [family for family, _minor, _new in told])
-    notes = [phrases.stored(turn._, entry.number, told, currency), _differ(turn, entry, lines, currency)]
+    notes = [phrases.stored(turn._, entry.number, told, currency), _differ(turn, entry, currency)]
     text = "\n".join(note for note in notes if note)
     if turn.incoming.press is not None:
         turn.edit_pressed(text)
@@ -209,16 +209,23 @@ def _currency(group: Group, entry: LogEntry) -> str:
     )
 
 
-def _differ(turn: Turn, entry: LogEntry, lines: list[HelpedLine], currency: str) -> str:
-    """Where each family has its sum, they make the log's."""
-    sums = [each.minor for each in lines if each.minor is not None]
+def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:
+    """Where each family of the log has its sum, also those told before, they make the log's."""
+    group = turn.with_group()
+    told = [
+        each.minor if each.currency == currency else None
+        for family in helped_names.of_log(turn.db, group, entry.id)
+        for each in helped_names.helps(turn.db, group, family)
+        if each.number == entry.number
+    ]
+    sums = [minor for minor in told if minor is not None]
     logged = sum(
         money.minor
         for fact in entry.facts
         for money in fact.money
         if money.currency == currency and not money.per
     )
-    if len(sums) < len(lines) or not logged or sum(sums) == logged:
+    if len(sums) < len(told) or not logged or sum(sums) == logged:
         return ""
     return phrases.sums_differ(turn._, sum(sums), logged, currency)
 

@@ -112,6 +112,14 @@ def test_told_again_for_the_same_log_a_family_counts_once(office: Stage) -> None
     assert [each.minor for each in helped_names.helps(office.store.db, office.group(), family)] == [60000]
 
 
+def test_names_told_one_after_another_add_up_to_the_sum_of_the_log(office: Stage) -> None:
+    """Those of the first list count with those of the second; what is still missing is said."""
+    say(office, LI, "/start n1-1")
+    assert "名单合计500元，记录里是1000元" in say(office, LI, "王秀兰 500元")
+    say(office, LI, "/start n1-1")
+    assert "名单合计" not in say(office, LI, "刘建国 500元")
+
+
 def test_a_namesake_is_asked_about(office: Stage) -> None:
     """The same family has its code again, another one a new one."""
     with office.store.unit() as db:
