@@ -3,6 +3,7 @@
 「参训120人、合格110人」 is 120 people. The reader keeps every figure as written; this is the one place that decides.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,6 +18,8 @@ SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平�
 RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
 # 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
 INSIDE, REPLACED = "其中", "原为"
+# 「今天走访8户，累计走访23户」: how many by now is listed, too.
+LISTED = (INSIDE, REPLACED, "至今")
 # How many there are by now; no work of the day: 「新发展会员17人，会员总数达876人」.
 STOCKS = tuple(f"{who}总{number}" for who in ("会员", "职工", "员工") for number in ("数", "人数"))
 # What came of the people or things counted before: 「参训120人、合格110人」「提案12件，立案8件」.
@@ -24,13 +27,16 @@ OUTCOMES = (
     *("合格", "优秀", "良好", "及格", "达标", "通过", "结业", "毕业", "取得", "取证", "持证", "录取"),
     *("获奖", "优胜", "获得", "采纳", "被采纳", "立案", "办结", "复查", "异常"),
 )
+EXAMINED = re.compile(rf"(?:经?考[试核]|测试|已经?|全部|均|都)+(?:{'|'.join(OUTCOMES)}|答复)")
 # What may be spent, not what was: 「审议通过年度预算12万元」.
 ALLOWED = ("预算", "预算为", "预算共", "预算总额", "预算金额")
+# What an improvement was worth, no money of the union's: 「采纳建议21条，创效120万元」.
+WORTH = ("创效", "增效", "效益", "产值", "节支", "增收", "节约成本", "节约资金", "降低成本", "节约费用")
 # How many were to come, where it is also said how many came: 「应到80人，实到76人」.
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here or in union/income.py: the database is then added up anew.
-RULES = 2
+RULES = 3
 Figure = TypeVar("Figure", bound=Measure | Money)
 
 
@@ -55,7 +61,7 @@ def counted(fact: Fact, text: str = "") -> Counted:
     measures, beside = _sorted_out([each for each in fact.measures if each.unit not in RATIOS])
     came, spent = parted(fact, text)
     income, parts = _sorted_out(came)
-    allowed = [each for each in spent if (each.what or "").endswith(ALLOWED)]
+    allowed = [each for each in spent if (each.what or "").endswith((*ALLOWED, *WORTH))]
     money, others = _sorted_out([each for each in spent if each not in allowed])
     ratios = [each for each in fact.measures if each.unit in RATIOS]
     prices = [each for each in fact.money if each.per is not None]
@@ -102,17 +108,17 @@ def _of_unit(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
         added, listed = _of_unit(rest) if rest else ([], [])
         return added, [*stocks, *listed]
     if len(figures) == 1:  # nothing beside it that it could be a part of
-        return ([], figures) if (figures[0].what or "").startswith((INSIDE, REPLACED)) else (figures, [])
+        return ([], figures) if (figures[0].what or "").startswith(LISTED) else (figures, [])
     split = _divided(figures)
     if split is not None:
         return split
-    named = [each for each in figures if not (each.what or "").startswith((INSIDE, REPLACED))]
+    named = [each for each in figures if not (each.what or "").startswith(LISTED)]
     added = [each for place, each in enumerate(named) if not _is_part(each, named[:place], named)]
     return added, [each for each in figures if all(each is not one for one in added)]
 
 
 def _is_part(figure: Figure, before: Sequence[Figure], all_: Sequence[Figure]) -> bool:
-    if _begins(figure, OUTCOMES):
+    if _begins(figure, OUTCOMES) or EXAMINED.match(figure.what or ""):
         return any(value_of(one) >= value_of(figure) and not _begins(one, OUTCOMES) for one in before)
     return _begins(figure, EXPECTED) and any(not _begins(one, (*EXPECTED, *OUTCOMES)) for one in all_)
 

@@ -13,7 +13,7 @@ from union.worklog import Fact
 DUES = "会费"
 FEWEST_PARTS = 2
 INSIDE = "其中"
-BESIDE = (INSIDE, "原为")  # part of the figure before it, or what it has replaced
+BESIDE = (INSIDE, "原为", "至今")  # part of the figure before it, what it has replaced, or all by now
 SOURCE = "会费|经费|拨款|拨付款|补助|捐款|捐赠|善款|款项?|资金|利息|返还|回拨|筹备金"
 GOT = "收缴|收取|收到|收齐|收回|收来|收入|代收|补收|领到|领取|争取到?|募集|募得|筹集|筹得|拨入|划入|转入|进账"
 CAME = "收缴|收取|收齐|收入|到账|入账|到位|拨入|划入|进账|返还|回拨|筹集|募集"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from union.understanding.message import FactRead, Measure, Money
 from union.understanding.normal import normal
-from union.understanding.products import product
+from union.understanding.products import ALIKE, product
 from union.worklog import Fact
 
 PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -149,7 +149,7 @@ def _replaced(facts: tuple[Fact, ...], at: int, fact: Fact) -> tuple[Fact, ...]:
 
 
 def _same_unit(one: str, two: str) -> bool:
-    return one == two or (one in PEOPLE and two in PEOPLE)
+    return one == two or (one in PEOPLE and two in PEOPLE) or two in ALIKE.get(one, ())
 
 
 def _same_thing(one: Measure, two: Measure) -> bool:

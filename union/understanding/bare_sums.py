@@ -34,6 +34,8 @@ UNIT_PRICE = Regex(rf"(?:单价|人均|户均)(?:为|是|:|约)?{FIGURE}{ENDS}")
 EACH = Regex(
     rf"(?:\d|[{CHINESE}])(?P<per>{PEOPLE}|{THINGS}|组|队|支)[\u4e00-\u9fff]{{0,8}}[,、\s]?[\u4e00-\u9fff]{{0,3}}各{GIVEN}{FIGURE}{ENDS}"
 )
+# 「本科5人*3000」
+BY_TIMES = Regex(rf"\d(?P<per>{PEOPLE})×{FIGURE}{ENDS}")
 BY_SLASH = Regex(
     rf"(?<![\d/.])(?P<low>\d{{2,6}}(?:\.\d{{1,2}})?)[/一](?P<per>人次|人|户|位|名|次|月|天|场|节|小时|{THINGS})"
 )
@@ -91,7 +93,7 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
 
 def _rates(text: str) -> Iterator[Bare]:
     """What is paid for one of many."""
-    for sign, pattern in (("每", EVERY), ("每", EVERY_TIME), ("各", EACH), ("", BY_SLASH)):
+    for sign, pattern in (("每", EVERY), ("每", EVERY_TIME), ("各", EACH), ("", BY_SLASH), ("×", BY_TIMES)):
         for match in pattern.finditer(text) if sign in text else ():
             yield from _read(match, NAMES.get(match["per"], match["per"]))
     for match in TWICE.finditer(text) if "每" in text else ():

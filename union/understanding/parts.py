@@ -22,6 +22,11 @@ OF_THOSE = Regex(
 PEOPLE = {"名": "人", "位": "人"}
 COUNTED = Regex(r"\d{1,6}(?:\.\d{1,2})?")
 SURE_TOTALS = ("合计", "共计", "总计")
+# 「今天走访8户，累计走访23户」: how many by now, today's among them.
+SO_FAR = Regex(
+    r"(?:累计|截[至止](?:目前|今天|今日)|至今|迄今|到目前|(?:今年|年初|开年)(?:以来)?已)[^\d,。;!?]{0,10}$"
+)
+SO_FAR_SIGN = Regex("累计|截[至止]|[至迄]今|到目前|以来|今年已")
 NEAR = 24
 LONGEST = 400  # signs of a sentence that a total is looked for in
 MOST = 12  # parts of one total; a limit keeps reading linear
@@ -39,6 +44,38 @@ class Figure(NamedTuple):
 def parts(text: str, figures: Sequence[Figure]) -> frozenset[int]:
     """The places of those figures that another figure of the list contains."""
     return frozenset(_among(text, figures) | _added_up(text, figures))
+
+
+def in_brackets(text: str, figures: Sequence[Figure]) -> frozenset[int]:
+    """「劳模5人（省级1人、市级4人）」, 「走访12户（上月9户）」: what stands in brackets behind a figure is no more of it."""
+    found: set[int] = set()
+    for place, one in enumerate(figures):
+        close = text.find(")", one.end, one.end + LONGEST) if text[one.end : one.end + 1] == "(" else -1
+        inside = range(place + 1, min(place + 1 + MOST, len(figures)))
+        found.update(
+            each for each in inside if figures[each].start < close and _are_alike(one, figures[each])
+        )
+    return frozenset(found)
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return PEOPLE.get(one.of, one.of) == PEOPLE.get(other.of, other.of)
+
+
+def running(text: str, figures: Sequence[Figure], contained: Collection[int]) -> frozenset[int]:
+    """Figures that say how many by now, beside others that are not all of it."""
+    if not SO_FAR_SIGN.search(text):
+        return frozenset()
+    found: set[int] = set()
+    for place, one in enumerate(figures):
+        alike = [
+            each.value
+            for at, each in enumerate(figures)
+            if at != place and at not in contained and _are_alike(one, each)
+        ]
+        if alike and one.value >= sum(alike) and SO_FAR.search(text[max(0, one.start - NEAR) : one.start]):
+            found.add(place)
+    return frozenset(found)
 
 
 def _among(text: str, figures: Sequence[Figure]) -> set[int]:

@@ -49,6 +49,7 @@ GETTING = {
     "队": "个",
 }
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
+OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
 
 
@@ -56,11 +57,23 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
     """The sums of one fact of a text, each price followed by its product; none where a total was said."""
     if not all(one.money.per for one in sums):
         return tuple(one.money for one in sums)
+    if once := _once_each(text, sums, counts):
+        return once
     found: list[Money] = []
     for price, count in zip(sums, _counts(text, sums, counts), strict=True):
         measure = _named(text, price) or (count.measure if count else None)
         found += [price.money, product(price.money, measure)] if measure else [price.money]
     return tuple(found)
+
+
+def _once_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
+    """「理赔2人，一人6000元，一人4500元」: as many prices as heads, each of them paid once."""
+    are_of_one = len(sums) > 1 and all(OF_ONE.search(text[max(0, one.start - 6) : one.start]) for one in sums)
+    fitting = _paid_for(sums[0].money, counts) if are_of_one else []
+    if len(fitting) != 1 or fitting[0].measure.value != len(sums):
+        return ()
+    one = replace(fitting[0].measure, text=f"1{fitting[0].measure.unit}", value=Decimal(1))
+    return tuple(each for price in sums for each in (price.money, product(price.money, one)))
 
 
 def _named(text: str, price: Sum) -> Measure | None:

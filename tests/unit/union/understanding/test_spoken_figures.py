@@ -90,3 +90,28 @@ def test_a_day_with_a_point_is_no_count(text: str) -> None:
 def test_classes_of_homes_are_no_count() -> None:
     """「二类困难户5户」 are five."""
     assert [one.text for one in read("走访二类困难户5户，三类困难户6户", NOW).measures] == ["5户", "6户"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "sum_"),
+    [
+        ("今天走访8户，累计已走访23户", "户", 8),
+        ("今天发放慰问金5000元，累计发放3.2万元", "元", 5000),
+        ("走访8户、10户，累计18户", "户", 18),
+        ("慰问劳模5人（省级1人、市级4人）", "人", 5),
+        ("上报合理化建议87条，采纳21条，创效120万元", "元", 0),
+        ("培训第2期，参加32人，考试合格30人", "人", 32),
+    ],
+)
+def test_nothing_is_added_to_what_holds_it(text: str, unit: str, sum_: int) -> None:
+    """Neither how many by now, nor what stands in brackets behind a figure, nor those who passed of those who came."""
+    assert added(read(text, NOW), unit) == sum_
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [("互助保障理赔2人，一人6000元，一人4500元", 10500), ("发助学金：本科5人*3000，大专2人*2000", 19000)],
+)
+def test_several_prices_are_each_paid(text: str, yuan: int) -> None:
+    """As many prices as heads are paid once each; a count with its sign of multiplying is paid so often."""
+    assert added(read(text, NOW), "元") == yuan
