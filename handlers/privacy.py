@@ -152,6 +152,8 @@ def _export_group(turn: Turn) -> str:
 
 
 def _ask_forget(turn: Turn, me: Person) -> None:
+    """A request that is being written is given up: 「删除」 shall answer this question, not become its words."""
+    turn.services.talks.end(turn.where.chat_id)
     drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
     draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
     text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))

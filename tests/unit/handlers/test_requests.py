@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from telegram import Update
 
-from handlers import handing_over, notices, plain, register, request_door, request_watch, which
+from handlers import handing_over, notices, plain, privacy, register, request_door, request_watch, which
 from handlers.desk import Desk
 from handlers.editing import edited
 from handlers.said import Who
@@ -237,6 +237,14 @@ def test_an_edit_of_what_was_put_in_is_no_item_and_no_log(at: Stage) -> None:
     at.write(LIU, "11月27日下午3点看食堂", edited, in_private(LIU), message_id=70, edited=True)
     assert "已提交的改不了" in spoken(at, LIU)
     assert at.store.db.table("events").count == 0
+
+
+def test_the_word_that_confirms_an_erasure_is_no_request(at: Stage) -> None:
+    """「删除我的」 while one is being written: the question asked last is the one that is answered."""
+    say(at, LIU, "诉求：食堂没热饭")
+    at.write(LIU, "删除我的", privacy.erase, in_private(LIU))
+    say(at, LIU, "删除")
+    assert "删除\n" not in spoken(at, LIU) and people.known(at.store.db, LIU.user_id) is None
 
 
 def test_what_is_taken_back_in_the_box_was_never_there(at: Stage) -> None:
