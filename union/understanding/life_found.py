@@ -24,6 +24,7 @@ HELPED = (Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.BEREAVEMENT, Occasion.BI
 DATE = Regex(r"\d[\d年月日号:.点/-]{2,20}")
 HEALERS = Regex(r"医生|大夫|护士|院长|主治")
 TREATED = Regex(r"手术|抢救|急救|化疗|放疗|透析|确诊|产|急诊")
+ANOTHER = Regex(r"^的|的[\u4e00-\u9fff]{1,4}$")
 SAID = Regex(r"[说讲称](?:是|了|,)?$|反映|告诉")
 GRAVE = Regex(r"^(?!.*[他她爸妈父母]).*?(?:病|癌|梗|瘤|出血|衰竭|抢救|车祸|出殡|丧|后事|追悼|遗体|去世)")
 CHILDREN = Regex(r"女|闺|姑娘|媳妇$|妹|姐|嫂|孙")
@@ -137,7 +138,11 @@ def _judged(clause: Clause, told: Told, who: Subject, is_here: bool) -> Found | 
     if _is_no_case(told, who, clause.text[told.start : told.end]):
         return None
     unknown = _unknown(happenings().sub("", between))
-    if unknown and between.startswith("的"):  # 「老蒋的徒弟住院了」
+    if unknown and ANOTHER.search(between):  # 「老蒋的徒弟住院了」, 「小包养的狗生了」
+        return None
+    if (
+        unknown and not is_here and told.occasion in (Occasion.BEREAVEMENT, Occasion.BIRTH)
+    ):  # 「小甘…，键盘牺牲了」
         return None
     is_heard = known("sentence", "hearsay").search(context) is not None
     left = known("sentence", "hearsay").sub("", who.left) if is_heard else who.left

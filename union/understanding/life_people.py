@@ -90,7 +90,8 @@ def _nick() -> str:
     data = table("occasions")["people"]
     others = "|".join(listed("people", "not_nicks"))
     big = rf"(?<![\u4e00-\u9fff])大[{data['big']}](?!{HAN}(?:队|会|厦|学))"
-    called = rf"[老小][{SURNAMES}{data['nicks']}]|{big}|小[{data['given']}]"
+    twice = "|".join(sign * 2 for sign in data["twice"])  # 宁宁
+    called = rf"[老小][{SURNAMES}{data['nicks']}]|{big}|小[{data['given']}]|(?<![\u4e00-\u9fff])(?:{twice})"
     elders = "|".join(listed("people", "elders"))
     with_a = rf"阿(?:(?![姨公婆里拉司尔富胶弥]){HAN}|[A-Z][a-z]{{1,9}})"
     return rf"(?!{others})(?:{called}|{with_a})(?:(?!{elders}){titles()})?"
@@ -110,7 +111,8 @@ def _titled() -> str:
 def _full() -> str:
     """王芳, 张建国, 欧阳明; its third sign is no adverb and begins no illness."""
     others = "|".join([*listed("people", "not_names"), f".[老小][{SURNAMES}]", f".[{SURNAMES}]{titles()}"])
-    third = rf"(?![{NO_THIRD}]|{GANG}|{diseases()}|{_happened()}){HAN}"
+    kin = "|".join(one for one in listed("people", "kin") if len(one) == 2)  # 田甜|哥哥
+    third = rf"(?![{NO_THIRD}]|{GANG}|{kin}|{diseases()}|{_happened()}){HAN}"
     return rf"(?!{others}){_begins()}(?:(?:{COMPOUND})|{NO_NAME}[{SURNAMES}]){HAN}(?:{third})?{_ends()}"
 
 

@@ -139,3 +139,33 @@ def test_english_tells_life_events_in_doubt(text: str, occasion: Occasion, perso
 def test_english_of_visits_rules_and_jokes_tells_none(text: str) -> None:
     """The same words, of nobody in particular."""
     assert not life_events(text, NOW)
+
+
+@pytest.mark.parametrize("text", ["小包家养的猫生了", "老迟把水洒了，键盘牺牲了"])
+def test_what_befell_something_else_is_not_the_workers(text: str) -> None:
+    """Behind 「的」 somebody or something else follows; in another clause nobody dies who is not named there."""
+    assert not life_events(text, NOW)
+
+
+def test_a_brother_is_no_part_of_a_name() -> None:
+    """「田甜哥哥」 is 田甜's brother."""
+    one = only("田甜哥哥去世了")
+    assert (one.person, one.relation) == ("田甜", "哥哥")
+
+
+def test_a_name_said_twice_is_one() -> None:
+    """「宁宁」 is somebody; 「天天」 is every day."""
+    assert only("宁宁住院了").person == "宁宁"
+    assert not subjects("天天住院")
+
+
+def test_settled_is_not_recovered() -> None:
+    """「手续办好了」 tells of papers, 「病好了」 of health."""
+    assert only("老卞病退手续办好了").occasion is Occasion.RETIREMENT
+    assert not life_events("老卞感冒好了，病好了", NOW)
+
+
+@pytest.mark.parametrize("text", ["老冼缝了六针", "小裴拄上拐了", "老佘昨天倒地了"])
+def test_signs_that_may_mean_less_are_only_asked_about(text: str) -> None:
+    """A wound sewn, a crutch, a fall: doubtful, so a group hears nothing."""
+    assert not only(text).is_sure
