@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 
 PIECE_SECONDS = 0.003  # of work at a time; a month's report takes as long by itself
-REST_SECONDS = 0.01
+REST_SECONDS = 0.02  # so no more reports are made in a second than can be sent
 LATE_SECONDS = 0.002  # the loop came back so much later from its rest: somebody is being served
 LONGEST_SECONDS = 0.05  # aside, however many are: a thousand reports are out within a minute all the same
 
