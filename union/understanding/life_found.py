@@ -27,6 +27,7 @@ TREATED = Regex(r"手术|抢救|急救|化疗|放疗|透析|确诊|产|急诊")
 ANOTHER = Regex(r"^的|的[\u4e00-\u9fff]{1,4}$")
 SAID = Regex(r"[说讲称](?:是|了|,)?$|反映|告诉")
 GRAVE = Regex(r"^(?!.*[他她爸妈父母]).*?(?:病|癌|梗|瘤|出血|衰竭|抢救|车祸|出殡|丧|后事|追悼|遗体|去世)")
+DISTANT = Regex(r"^(?:舅|姑(?!娘)|姨|叔|婶|大?伯|嫂|侄|外甥)")  # no union visits for these unasked
 CHILDREN = Regex(r"女|闺|姑娘|媳妇$|妹|姐|嫂|孙")
 
 
@@ -183,9 +184,11 @@ def _is_no_case(told: Told, who: Subject, words: str) -> bool:
 
 
 def _is_of_relative(told: Told, who: Subject, words: str) -> bool:
-    """A relative's wedding, a grandchild: not every union visits for it."""
+    """A relative's wedding, a grandchild, an uncle: not every union visits for it."""
     if who.relation is None:
         return False
+    if DISTANT.match(who.relation):
+        return True
     if told.occasion is Occasion.BIRTH:
         return (
             words[:2] not in ("出世", "出生")

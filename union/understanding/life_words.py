@@ -81,7 +81,7 @@ def _placeholders() -> dict[str, str]:
         "〈部位〉": f"(?:{'|'.join(sorted(data['body'], key=len, reverse=True))})",
         "〈器官〉": f"(?:{organs})",
         "〈院〉": f"(?:{'|'.join(hospital['names'])})",
-        "〈科〉": f"(?:{'|'.join(sorted(hospital['wards'], key=len, reverse=True))})科",
+        "〈科〉": f"(?:{'|'.join(sorted(hospital['wards'], key=len, reverse=True))})[一二三四五六七八九]?科",
         "□": BLANK,
     }
 

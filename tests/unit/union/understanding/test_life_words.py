@@ -169,3 +169,20 @@ def test_settled_is_not_recovered() -> None:
 def test_signs_that_may_mean_less_are_only_asked_about(text: str) -> None:
     """A wound sewn, a crutch, a fall: doubtful, so a group hears nothing."""
     assert not only(text).is_sure
+
+
+def test_an_uncle_is_asked_about_first() -> None:
+    """For a distant relative no union visits unasked; nor is it the worker who had the accident."""
+    one = only("小裴舅舅车祸没了")
+    assert one.relation == "舅舅" and Doubt.RELATIVE in one.doubts
+
+
+@pytest.mark.parametrize("text", ["老卞收进感染科了", "老迟住骨二科了", "老冼肺上查出个阴影"])
+def test_a_ward_or_a_finding_is_an_illness(text: str) -> None:
+    """Into which ward somebody was taken, or what was found."""
+    assert only(text).occasion is Occasion.ILLNESS
+
+
+def test_what_a_child_weighed_may_stand_before_it() -> None:
+    """「生了个六斤的小公主」."""
+    assert only("小匡生了个六斤的小公主").occasion is Occasion.BIRTH
