@@ -18,8 +18,8 @@ SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平�
 RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
 # 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
 INSIDE, REPLACED = "其中", "原为"
-# 「今天走访8户，累计走访23户」: how many by now is listed, too.
-LISTED = (INSIDE, REPLACED, "至今")
+# 「今天走访8户，累计走访23户」, 「目标20户」: how many by now, and what was not reached, is listed, too.
+LISTED = (INSIDE, REPLACED, "至今", "不计")
 # How many there are by now; no work of the day: 「新发展会员17人，会员总数达876人」.
 STOCKS = tuple(f"{who}总{number}" for who in ("会员", "职工", "员工") for number in ("数", "人数"))
 # What came of the people or things counted before: 「参训120人、合格110人」「提案12件，立案8件」.
@@ -36,7 +36,7 @@ WORTH = ("创效", "增效", "效益", "产值", "节支", "增收", "节约成�
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here or in union/income.py: the database is then added up anew.
-RULES = 3
+RULES = 4
 Figure = TypeVar("Figure", bound=Measure | Money)
 
 

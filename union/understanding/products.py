@@ -11,7 +11,7 @@ from union.understanding.message import Measure, Money
 from union.understanding.named_rows import GIVEN, row_before
 from union.understanding.quantities import Found as Count
 from union.understanding.regex import Regex
-from union.understanding.related import FORMER
+from union.understanding.related import ASIDE, FORMER
 from union.understanding.sums import Found as Sum
 
 # A price for one of these is paid for each of the measures named on the right.
@@ -165,7 +165,7 @@ def _paid_for(price: Money, counts: Sequence[Count]) -> list[Count]:
 def _is_paid_for(price: Money, count: Measure) -> bool:
     per = price.per or ""
     is_fitting = count.unit in COUNTED_AS.get(per, (per,)) or count.unit in ALIKE.get(per, ())
-    return is_fitting and count.what != FORMER
+    return is_fitting and count.what not in (FORMER, ASIDE)
 
 
 def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:

@@ -22,6 +22,7 @@ from union.understanding.moments import TimeRead
 from union.understanding.occasions import is_occasion, without_occasions, without_subjects
 from union.understanding.products import with_product
 from union.understanding.questions import surely_asks
+from union.understanding.regex import Regex
 from union.understanding.seen import Seen, evidence, look
 from union.understanding.tense import Tense, plan_begins, tense
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 OTHER = "其他"
+MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户，下周再走8户」
 A_DAY = timedelta(days=1)
 WORK = (Intent.EVENT, Intent.LOG)
 T = TypeVar("T")
@@ -128,6 +130,7 @@ def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -
         return None
     part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
     is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
+    is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
     return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
 
 

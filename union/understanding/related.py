@@ -9,7 +9,7 @@ from union.understanding.quantities import Found as Count
 from union.understanding.revised import standing
 from union.understanding.sums import Found as Sum
 
-PART, FORMER, SO_FAR = "其中", "原为", "至今"
+PART, FORMER, SO_FAR, ASIDE = "其中", "原为", "至今", "不计"
 
 
 def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
@@ -48,18 +48,18 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
 
 def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
     """For each figure what is to be said of it, None where it no longer holds."""
-    gone, former = standing(text, [(one.start, one.end, one.of) for one in figures])
+    gone, former, aside = standing(text, [(one.start, one.end, one.of) for one in figures])
     contained = parts(text, figures) | in_brackets(text, figures)
     marks: list[str | None] = [PART if place in contained else "" for place in range(len(figures))]
     for place in running(text, figures, contained):
         marks[place] = SO_FAR
-    for places, mark in ((former, FORMER), (gone, None)):
+    for places, mark in ((aside, ASIDE), (former, FORMER), (gone, None)):
         for place in places:
             marks[place] = mark
     return marks
 
 
 def _marked(mark: str, what: str | None) -> str | None:
-    if mark in (FORMER, SO_FAR):
+    if mark in (FORMER, SO_FAR, ASIDE):
         return mark
     return what if (what or "").startswith(mark) else mark + (what or "")

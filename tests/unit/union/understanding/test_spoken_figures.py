@@ -101,10 +101,14 @@ def test_classes_of_homes_are_no_count() -> None:
         ("慰问劳模5人（省级1人、市级4人）", "人", 5),
         ("上报合理化建议87条，采纳21条，创效120万元", "元", 0),
         ("培训第2期，参加32人，考试合格30人", "人", 32),
+        ("今天培训45人，比上次多5人", "人", 45),
+        ("领取慰问品应领60人实领57人", "人", 57),
+        ("慰问金发放12户，每户500元，还有3户未领", "元", 6000),
+        ("12月1号到5号走访困难户每天6户共30户", "户", 30),
     ],
 )
 def test_nothing_is_added_to_what_holds_it(text: str, unit: str, sum_: int) -> None:
-    """Neither how many by now, nor what stands in brackets behind a figure, nor those who passed of those who came."""
+    """Neither how many by now, nor what stands in brackets, nor who passed, nor what is less, more or still missing."""
     assert added(read(text, NOW), unit) == sum_
 
 
@@ -115,3 +119,17 @@ def test_nothing_is_added_to_what_holds_it(text: str, unit: str, sum_: int) -> N
 def test_several_prices_are_each_paid(text: str, yuan: int) -> None:
     """As many prices as heads are paid once each; a count with its sign of multiplying is paid so often."""
     assert added(read(text, NOW), "元") == yuan
+
+
+def test_a_day_compared_with_is_no_day_of_the_deed() -> None:
+    """「较去年增加10人」 tells of today."""
+    message = read("趣味运动会圆满结束，参加45人，较去年增加10人", NOW)
+    assert message.when is None
+
+
+@pytest.mark.parametrize("text", ["走访困难职工12户，下周再走8户", "走访10户，剩余5户明天走"])
+def test_what_is_told_before_more_of_it_is_planned_is_a_log(text: str) -> None:
+    """「下周再走8户」 says that the twelve were visited."""
+    message = read(text, NOW)
+    assert message.intent is Intent.LOG
+    assert message.rest is not None
