@@ -91,7 +91,7 @@ def test_what_was_read_is_said_in_the_readers_signs() -> None:
     assert in_signs("帮扶慰问", traditional) == "關懷探訪"
     assert in_signs("困难会员", Words()) == "困难会员"
     ready = [in_language(each, traditional) for each in built_in()]
-    assert meant("職代會", ready) is not None and "职" not in "".join(each.name for each in ready)
+    assert meant("會員大會", ready) is meant("職代會", ready) is ready[0] and "职" not in "".join(each.name for each in ready)
 
 
 def test_an_erasure_is_confirmed_in_traditional_signs() -> None:
@@ -135,7 +135,7 @@ def test_an_items_kind_is_known_where_its_time_is_asked_for() -> None:
     at.deliver()
     at.write(LI, "12月4日上午9點", in_group_chat, reply_to=1, reply_to_bot=True)
     kinds = [row["kind"] for row in at.store.db.query("select kind from events")]
-    assert kinds == ["meeting"] and in_language(built_in()[0], page_words("zh_Hant")).name == "職代會"
+    assert kinds == ["meeting"] and in_language(built_in()[0], page_words("zh_Hant")).name == "會員大會"
 
 
 def test_a_years_plan_is_read_alike_in_either_signs() -> None:
