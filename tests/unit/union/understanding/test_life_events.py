@@ -13,9 +13,15 @@ from union.understanding.message import Intent
 from union.understanding.privacy import helped_names, mask_names, masked_person
 from union.understanding.read import read
 
-ORDINARY = ("ordinary1", "hard1", "hard2", "hard3", "ordinary4")
+ORDINARY = ("ordinary1", "hard1", "hard2", "hard3", "hard4", "ordinary4")
 # Found and surely found of the life events told; at most so many of the other messages taken, asked about.
-FLOORS = {"true1": (0.98, 0.93), "true2": (0.95, 0.88), "true3": (0.88, 0.80), "true4": (0.88, 0.83)}
+FLOORS = {
+    "true1": (0.98, 0.93),
+    "true2": (0.95, 0.88),
+    "true3": (0.88, 0.80),
+    "true4": (0.88, 0.83),
+    "true5": (0.88, 0.70),
+}
 
 
 @pytest.mark.parametrize("name", FLOORS)
