@@ -91,7 +91,8 @@ def test_what_was_read_is_said_in_the_readers_signs() -> None:
     assert in_signs("帮扶慰问", traditional) == "關懷探訪"
     assert in_signs("困难会员", Words()) == "困难会员"
     ready = [in_language(each, traditional) for each in built_in()]
-    assert meant("會員大會", ready) is meant("職代會", ready) is ready[0] and "职" not in "".join(each.name for each in ready)
+    assert meant("會員大會", ready) is meant("職代會", ready) is ready[0]
+    assert "职" not in "".join(each.name for each in ready)
 
 
 def test_an_erasure_is_confirmed_in_traditional_signs() -> None:
