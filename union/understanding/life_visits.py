@@ -1,7 +1,7 @@
 """What a log tells of visits: whether one was made, and whether it is the one due for a life event (五必访)."""
 
 from union.life_events import Likeness, Occasion
-from union.understanding.helped_names import named_spans
+from union.understanding.helped_names import AFTER_NAME, COMPOUND, HAN, NO_NAME, SURNAMES, named_spans
 from union.understanding.life_names import Form, form
 from union.understanding.life_people import subjects
 from union.understanding.life_words import known
@@ -11,6 +11,14 @@ from union.understanding.tense import Tense, tense
 
 CLAUSE = Regex(r"[,;。!?\n]+")
 BRANCH = Regex(r"[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|分厂|工段)")
+# Whoever stands directly behind a branch is named whole: 一车间|李小明|送去, 行政科室|老刘; 「一车间小明」 has no surname.
+UNIT = "工段|车间|分会|班组|小组|分厂|科室|部门|事业部|项目部|[科部班组室处]"
+HELD = "工会主席|工会小组长|主任|组长|班长|科长|部长|女职工|老?职工|会员|员工"
+GIVING = "送|发[放了给去]|带[去来]|办|赠|表示"
+BEHIND = Regex(
+    rf"(?<=[\u4e00-\u9fff\d])(?:{UNIT})的?(?:{HELD})?(?P<name>[老小][{SURNAMES}](?!{HAN}(?={AFTER_NAME}|{GIVING}))|"
+    rf"(?!{UNIT})(?:(?:{COMPOUND}){HAN}{{1,2}}?|{NO_NAME}[{SURNAMES}]{HAN}{{1,2}}?)(?:{AFTER_NAME}|(?={GIVING})))"
+)
 
 
 def visit_told(sentence: str) -> bool:
@@ -53,8 +61,19 @@ def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = No
 
 def people_in(said: str) -> tuple[str, ...]:
     """Everybody a normal text names, each once."""
-    here = [one.person for clause in CLAUSE.split(said) for one in subjects(clause) if one.person]
-    return tuple(dict.fromkeys([*(said[a:b] for a, b in named_spans(said)), *here]))
+    behind = [match.span("name") for match in BEHIND.finditer(said)]
+    spans = [*named_spans(said), *_subject_spans(said)]
+    # 小明 within 李小明 is nobody else.
+    others = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in behind)]
+    return tuple(dict.fromkeys(said[start:end] for start, end in [*behind, *others]))
+
+
+def _subject_spans(said: str) -> list[tuple[int, int]]:
+    begins = [0, *(match.end() for match in CLAUSE.finditer(said))]
+    found = (
+        one for at, clause in zip(begins, CLAUSE.split(said), strict=True) for one in subjects(clause, at)
+    )
+    return [(one.start, one.start + len(one.person)) for one in found if one.person]
 
 
 def same_person(one: str, other: str) -> Likeness:
