@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from union.understanding.compared import compared
 from union.understanding.regex import Regex
 
 # Before and between the two figures of a change. The figure that is left behind stands after 从, 由, 自 or 原来.
@@ -57,7 +58,8 @@ def standing(text: str, figures: Sequence[tuple[int, int, str]]) -> Standing:
 
 
 def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[int]:
-    """Differences, targets and who is still missing, where another figure of the same sort tells what was done."""
+    """Differences, targets, former figures and who is still missing, where another of the same sort tells what was done."""
+    yield from (place for place, _ in compared(text, figures))
     for place, (start, end, unit) in enumerate(figures):
         before = text[max(0, start - NEAR) : start]
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)

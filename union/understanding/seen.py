@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from union.understanding import lexicon, titles
 from union.understanding.choose import chosen, is_change
+from union.understanding.compared import compared
 from union.understanding.counted import for_what, of_what
 from union.understanding.each import for_each_thing
 from union.understanding.english import is_english
@@ -82,7 +83,7 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
         and not _is_lunar_day(said.text, one.start)
     ]
     figures = ((one.start, one.end) for one in counts)
-    names = no_times(said.text)
+    names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
     blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     reads: list[TimeRead] = []
@@ -96,6 +97,13 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     counts = for_each_thing(words, counts_that_stand(said.text, of_what(counts, words)))
     prices = sums_that_stand(said.text, for_what(prices, words))
     return Seen(said, counts, prices, reads, best, words, impossible)
+
+
+def _times_compared(text: str, counts: list[Count], prices: list[Sum]) -> list[tuple[int, int]]:
+    """Where the times stand that only figures held against others are of."""
+    found = [(one.start, one.end, one.measure.unit) for one in counts]
+    paid = [(one.start, one.end, one.money.currency) for one in prices]
+    return [span for figures in (found, paid) for _, span in compared(text, figures)]
 
 
 def _is_lunar_day(text: str, start: int) -> bool:

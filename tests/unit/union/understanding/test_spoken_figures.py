@@ -133,3 +133,15 @@ def test_what_is_told_before_more_of_it_is_planned_is_a_log(text: str) -> None:
     message = read(text, NOW)
     assert message.intent is Intent.LOG
     assert message.rest is not None
+
+
+@pytest.mark.parametrize("text", ["走访困难户15户（上月11户）", "走访困难户15户，去年同期11户"])
+def test_a_figure_held_against_is_neither_added_nor_dates_the_deed(text: str) -> None:
+    """「（上月11户）」 tells of another month; the fifteen are of today."""
+    message = read(text, NOW)
+    assert (added(message, "户"), message.when) == (15, None)
+
+
+def test_work_of_two_months_is_all_added() -> None:
+    """「上月11户，本月15户」 holds nothing against another."""
+    assert added(read("走访困难户，上月11户，本月15户", NOW), "户") == 26
