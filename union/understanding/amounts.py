@@ -37,6 +37,8 @@ BEGINS = rf"{FIRST}(?:{ARABIC}|{WRITTEN_OUT})"
 MORE = r"(?:好几|[余多来几+]|(?<=[百千万])把(?=[人个名位户元块]))"
 LUMP = r"[百千万亿]{1,2}"
 TAIL = r"(?P<tail>左右|以上|上下|不等|开外|不到(?=[,.;。、!?)\s]|$)|余|多(?=[,.;。、!?\s]|$))?"
+# 「慰问金1万左右」: behind a sum without a word for money, which is about so much.
+ROUGHLY = r"左右|上下(?!午|班|车|级)|出头|不到(?=[,。;、!?)\s]|$)"
 # 「1、2个」 is one or two; in 「8支队伍、96人」 the sign only joins.
 NEXT = r"(?<=[\d一二三四五六七八九])、(?=[\d一二三四五六七八九](?![\d十百千万.]))"
 CORE = (

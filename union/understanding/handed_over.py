@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from union.understanding.amounts import MIXED, Amount
+from union.understanding.amounts import MIXED, ROUGHLY, Amount
 from union.understanding.helped_names import SURNAMES
 from union.understanding.numerals import CHINESE, number
 from union.understanding.prices import THINGS
@@ -16,7 +16,7 @@ DONE_WITH = (
     r"[都已均全](?![校员国厂市区])|[交报退领付转批给送收](?:了|[去上到齐完清])|签收|到[账位手]|入账|上[缴交解账]|发[放了完到下]"
     r"|打[到给卡]|[要追讨]回"
 )
-ENDS = rf"(?=[,。;!?、)\s]|$|{DONE_WITH})"
+ENDS = rf"(?=[,。;!?、)\s]|$|{DONE_WITH}|{ROUGHLY})"
 PERSON = (
     rf"(?:[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}|[老小大阿][\u4e00-\u9fff]|家属|本人|家里|家|他|她|其|困难户|户|职工|工友|师傅|员工|会员"
     r"|孩子|学生|大爷|大妈|阿姨|大姐|姐|哥|叔)"

@@ -5,12 +5,24 @@ A price (per head, per month) is marked with what it is for; products are worked
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from union.understanding import lexicon
-from union.understanding.amounts import ABOUT, BEGINS, CORE, FIGURE, HAS_FIGURE, LUMP, MIXED, TAIL, amount
+from union.understanding.amounts import (
+    ABOUT,
+    BEGINS,
+    CORE,
+    FIGURE,
+    HAS_FIGURE,
+    LUMP,
+    MIXED,
+    ROUGHLY,
+    TAIL,
+    amount,
+)
 from union.understanding.bare_sums import Bare, bare_sums
 from union.understanding.gaps import parted
 from union.understanding.handed_over import DONE_WITH
@@ -70,10 +82,11 @@ SOME_TENTHS = Regex(rf"(?<![\d{CHINESE}几])块八(?:毛|角)(?:钱)?")  # 「�
 SPENT = Regex(r"(?:^|[,。;!?、\s(]|[花付共每价款金费钱捐给收补奖罚达约元]|支出|人均|发放?)了?约?$")
 # 「八百一千」 or 「3.6万」 without 元 is money only where the clause speaks of money.
 BARE = Regex(
-    rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH})"
+    rf"{BEGINS}{ABOUT}(?P<low>{FIGURE})(?P<more>[余多])?(?P<lump>{LUMP})?(?P<to>)(?P<high>)(?P<lump_high>)(?P<more_high>)(?P<end>)(?=[,。;!?、\s()]|$|{DONE_WITH}|{ROUGHLY})"
 )
 
 
+ABOUT_SO_MUCH = Regex(ROUGHLY)
 HAS_LUMP, HAS_SMALL = Regex("[千万亿]"), Regex("[角毛]")
 LUMPED = Regex(rf"[千万亿](?:[\d{CHINESE}]{{0,6}})$")
 CLAUSE_END, SENTENCE_END = Regex(r"[,。;!?]"), Regex(r"[。;!?]")
@@ -115,8 +128,17 @@ def _sums(said: Normal, home: str) -> list[Found]:
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+            kept.append(_about(said, one))
     return kept
+
+
+def _about(said: Normal, one: Found) -> Found:
+    """「1万左右」 is about so much, and the word belongs to it."""
+    behind = ABOUT_SO_MUCH.match(said.text, one.end)
+    if behind is None:
+        return one
+    money = replace(one.money, text=said.quote(one.start, behind.end()), approx=True)
+    return Found(one.start, behind.end(), money)
 
 
 def _with_unit(said: Normal, home: str) -> Iterator[Found]:
@@ -145,7 +167,7 @@ def _after_outlay() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{words})[,:\s]?(?:共计|合计|总计|总共|一共|人民币|共|计|为|是|达|了)?(?P<about>约|近|大概|差不多)?"
         rf"(?P<low>\d[\d.,]{{0,11}}\d|\d(?=[百千万])|[{CHINESE}]{{2,10}}|{MIXED})(?P<lump>{LUMP})?(?P<more>[多余来+])?"
-        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH})"
+        rf"(?=[,。;!?、\s()/×]|$|{DONE_WITH}|{ROUGHLY})"
     )
 
 

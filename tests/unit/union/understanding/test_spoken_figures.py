@@ -145,3 +145,10 @@ def test_a_figure_held_against_is_neither_added_nor_dates_the_deed(text: str) ->
 def test_work_of_two_months_is_all_added() -> None:
     """「上月11户，本月15户」 holds nothing against another."""
     assert added(read("走访困难户，上月11户，本月15户", NOW), "户") == 26
+
+
+@pytest.mark.parametrize("text", ["慰问困难职工8户，慰问金2万左右", "职工聚餐30人，花了20000上下"])
+def test_a_sum_said_roughly_without_its_unit_is_paid(text: str) -> None:
+    """「2万左右」 is as much as 「约2万」, and about so much."""
+    message = read(text, NOW)
+    assert [(one.minor, one.approx) for one in message.money] == [(2_000_000, True)]
