@@ -53,7 +53,7 @@ OF_RUN = Regex(r"[、/,和]?(?P<low>\d{2,6})(?![\d.])")
 LEAST, ROUND = 20, 10
 # So one of them begins, and so each ends: a figure with its unit behind it is none.
 HAS_FIGURE = Regex(r"\d[\d.百千万亿]|[二两三四五六七八九][百千万]")
-HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS})")
+HAS_END = Regex(rf"[\d{CHINESE}](?=[、/,和;。!?)\s]|$|{DONE_WITH}|{GIFTS}|{ROUGHLY})")
 PATTERNS = (
     ("给", GIVEN, ROUND),
     ("", HANDED, ROUND),
