@@ -23,6 +23,7 @@ NOW = datetime.fromisoformat("2026-11-20T10:00")
         "参加李师傅母亲追悼会，随礼500元",
         "老王家孩子结婚，工会随礼500元",
         "小李结婚，工会送贺金500元",
+        "给结婚职工赵某发贺礼500元",
     ],
 )
 def test_a_gift_at_a_visit_is_told_like_the_unions_own(text: str) -> None:
