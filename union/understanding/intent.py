@@ -39,6 +39,14 @@ CLOSED = Regex(
 AHEAD = Regex(r"明|后[天儿日]|下(?:个|下|周|星期|礼拜|月|季|旬)")
 TAUGHT = Regex(r"[讲教][^,。;\n]{0,5}怎么")
 FOR_ALL = Regex("都|一律|统一|凡是")
+# What the employer owes and did not give: 「社保少交了三个月」 is a grievance, no work of the union.
+OWED = Regex(
+    r"(?:社保|五险|医保|养老|公积金|工资|薪水|加班费|夜班费|奖金|绩效|高温费|津贴|补贴|年假)[^,。;\n]{0,6}?"
+    r"(?:少|漏|没|未)(?:给|发|交|缴|算)"
+)
+HANDLED = Regex(
+    r"处理|受理|解决|督促|追|补[交缴发齐]|投诉|纠纷|调解|诉求|反映|核查|约谈|[\d一二两三四五六七八九十][起件]"
+)
 DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
 HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
@@ -151,7 +159,7 @@ def _something_else(seen: Evidence) -> Verdict | None:
     if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
         # 「从今天起都在群里说」 announces how things are done
         return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))
-    if (found := _listed(Because.SHORT).search(text)) and _is_only_short(text):
+    if found := _short(text):
         return Verdict(Intent.NONE, Because.SHORT, found.span())
     return None
 
@@ -159,6 +167,14 @@ def _something_else(seen: Evidence) -> Verdict | None:
 def _is_taught(name: Because, text: str, place: int) -> bool:
     """「请律师讲欠薪怎么要」 asks nothing."""
     return name is Because.ASKED and TAUGHT.search(text, max(0, place - 6), place + 2) is not None
+
+
+def _short(text: str) -> re.Match[str] | None:
+    """The words that tell only what was not done, by the union or by who owes it."""
+    found = OWED.search(text)
+    if found and not HANDLED.search(text) and not _listed("deeds").search(text):
+        return found
+    return _listed(Because.SHORT).search(text) if _is_only_short(text) else None
 
 
 def _is_only_short(text: str) -> bool:
