@@ -48,6 +48,7 @@ GETTING = {
     "组": "个",
     "队": "个",
 }
+OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
@@ -64,6 +65,13 @@ def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tup
         measure = _named(text, price) or (count.measure if count else None)
         found += [price.money, product(price.money, measure)] if measure else [price.money]
     return tuple(found)
+
+
+def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -> bool:
+    """Whether the one price of a text stands in a clause of its own behind the counts of all its deeds."""
+    if len(prices) != 1 or not all(deeds) or not all(_paid_for(prices[0].money, each) for each in deeds):
+        return False
+    return OWN_CLAUSE.fullmatch(text, max(one.end for one in deeds[-1]), prices[0].start) is not None
 
 
 def _once_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:

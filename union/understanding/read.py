@@ -5,6 +5,7 @@ Pure: text and `now` in, value out; never raises.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +21,7 @@ from union.understanding.life_found import besides
 from union.understanding.message import FactRead, Intent, Measure, Message, Money, When
 from union.understanding.moments import TimeRead
 from union.understanding.occasions import is_occasion, without_occasions, without_subjects
-from union.understanding.products import with_product
+from union.understanding.products import closes, with_product
 from union.understanding.questions import surely_asks
 from union.understanding.regex import Regex
 from union.understanding.seen import Seen, evidence, look
@@ -257,7 +258,18 @@ def _facts(
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
-    return tuple(facts)
+    return tuple(_paid_alike(facts, parts, seen))
+
+
+def _paid_alike(facts: Sequence[FactRead], parts: Sequence[Stretch], seen: Seen) -> Sequence[FactRead]:
+    """「周一走访3户，周二走访4户，每户300元」: a price told behind one deed done on several days is paid for all of them."""
+    if len(facts) < 2 or len({(one.category, one.title) for one in facts}) > 1:
+        return facts
+    counts = [_within(seen.counts, part, lambda one: one.start) for part in parts]
+    if not closes(seen.said.text, seen.prices, counts):
+        return facts
+    paid = [with_product(seen.said.text, seen.prices, each) for each in counts]
+    return [replace(one, money=money) for one, money in zip(facts, paid, strict=True)]
 
 
 def _within(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:

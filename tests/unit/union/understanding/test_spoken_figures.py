@@ -152,3 +152,14 @@ def test_a_sum_said_roughly_without_its_unit_is_paid(text: str) -> None:
     """「2万左右」 is as much as 「约2万」, and about so much."""
     message = read(text, NOW)
     assert [(one.minor, one.approx) for one in message.money] == [(2_000_000, True)]
+
+
+def test_a_price_behind_deeds_of_several_days_is_paid_for_all_of_them() -> None:
+    """「每户300元」 in a clause of its own is for the homes of both days, each day with its own product."""
+    message = read("周一走访3户，周二走访4户，每户300元", NOW)
+    assert [one.money[-1].minor for one in message.facts] == [90_000, 120_000]
+
+
+def test_a_price_beside_one_deed_is_paid_for_that_alone() -> None:
+    """「周二走访4户每户300元」 says nothing of Monday's homes."""
+    assert added(read("周一走访3户，周二走访4户每户300元", NOW), "元") == 1200
