@@ -21,9 +21,12 @@ NOT_THAT = rf"(?:不是[^,。;!?]{{1,12}}?,?{SO})"
 GAP = r"[\s,。;!.…:()-]{0,6}"
 # Behind what was wrong: 「，不对，是」, 「……更正：」, 「，哦应该是」, 「（写错了）」, 「，啊不，」.
 BACK = (
-    rf"{GAP}(?:(?:{SORRY}{GAP}){{0,3}}(?:{ERROR}了?[啊哦呀吧]?{GAP}){{1,3}}(?:{SORRY}{GAP}){{0,3}}(?:{NOT_THAT}|{SO})?"
-    rf"|(?:{SORRY}{GAP}){{1,3}}(?:不{GAP}{SO}?|不?(?:应该|应当|应)[是为])){GAP}"
+    rf"{GAP}(?:(?:{SORRY}{GAP}){{0,3}}(?:{ERROR}了?[啊哦呀吧]?{GAP}){{1,3}}(?:{SORRY}{GAP}){{0,3}}(?P<so>{NOT_THAT}|{SO})?"
+    rf"|(?P<sorry>(?:{SORRY}{GAP}){{1,3}}(?:不{GAP}{SO}?|不?(?:应该|应当|应)[是为]))){GAP}"
 )
+SIGNS = frozenset(" \n,。;!.…:()-")
+# 「，更正6张」 and 「，填错3本」 are deeds; these are said of one's own words only.
+OF_WORDS = Regex(r"(?:不对|说错了?|口误|正一下)[啊哦呀吧]?$")
 NUMBER = rf"(?:(?<![\d.])\d[\d.,]{{0,12}}[百千万]?\d{{0,4}}|[{CHINESE}]{{1,8}})"
 # 「6850元（不是6580）」
 NOT_BUT = Regex(
@@ -48,12 +51,20 @@ def _slips(text: str) -> Iterator[tuple[int, int]]:
     """Where the wrong words stand, and those that take them back."""
     for match in _taking_back().finditer(text):
         wrong = [place for one in _right(text, match.end()) if (place := _wrong(text, match.start(), one))]
-        if wrong:
+        if wrong and _is_of_words(match, is_beside=wrong[-1][1] == match.start()):
             yield from wrong
             # What parts the clauses stays where words stand between.
             yield match.start() if wrong[-1][1] == match.start() else _inside(match), match.end()
     for match in NOT_BUT.finditer(text):
         yield match.span()
+
+
+def _is_of_words(match: re.Match[str], *, is_beside: bool) -> bool:
+    """Whether it is the words that are wrong: 「核对200人，发现有误15人」 is a deed, and 「地址有误，今天再去2户」 the next one."""
+    if match["so"] or match["sorry"]:
+        return True
+    begins = is_beside or match[0][0] in SIGNS
+    return begins and (match[0][-1] in SIGNS or OF_WORDS.search(match[0]) is not None)
 
 
 def _inside(match: re.Match[str]) -> int:

@@ -5,7 +5,9 @@ from datetime import date, datetime
 import pytest
 
 from union.understanding.message import Intent
+from union.understanding.normal import normal
 from union.understanding.read import read
+from union.understanding.taken_back import without_slips
 
 NOW = datetime(2026, 12, 8, 17, 30)  # a Tuesday
 
@@ -49,3 +51,25 @@ def test_a_day_that_is_taken_back_is_gone(text: str) -> None:
 def test_nothing_goes_where_nothing_alike_stands_before() -> None:
     """「检查账目，发现不对3处」 takes nothing back."""
     assert [one.text for one in read("检查账目2本，发现不对3处", NOW).measures] == ["2本", "3处"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("上午核对会员信息200人，发现有误15人", ["200人", "15人"]),
+        ("审核报销单50张，更正6张", ["50张", "6张"]),
+        ("今天抽查台账20本，填错3本，当场纠正", ["20本", "3本"]),
+        ("今天走访慰问困难职工5户，其中3户信息有误，已更正3户", ["5户", "3户"]),
+        ("慰问5户，每户500元，更正了1户的地址", ["5户", "1户"]),
+        ("走访12户不对15户", ["15户"]),
+    ],
+)
+def test_mistakes_found_or_put_right_are_deeds(text: str, counts: list[str]) -> None:
+    """They take nothing back: it is not the message that is wrong."""
+    assert [one.text for one in read(text, NOW).measures][: len(counts)] == counts
+
+
+def test_the_day_of_a_second_deed_takes_no_day_back() -> None:
+    """「昨天走访3户，地址有误，今天…」: what was wrong was an address."""
+    told = without_slips(normal("昨天走访3户，地址有误，今天重新走访2户"))
+    assert told.text.startswith("昨天走访3户")
