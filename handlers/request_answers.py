@@ -17,7 +17,7 @@ from handlers.phrases import requests as to_member
 from handlers.turn import Turn
 from storage import drafts, people, requests
 from storage.drafts import Draft
-from union.requests import Request, State, Step
+from union.requests import Request, State, Step, answers
 from union.words import language_of, words
 
 WRITES, SURE = "request.write", "request.sure"
@@ -186,8 +186,12 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
         return phrases.unreachable(turn._, one, person.name)
     _, group = words(language_of(person.language)), turn.with_group()
     told = to_member.answered(_, one, text) if is_answer else to_member.asked(_, one, text)
-    rates = [button(label, "req.rate", group.id, one.number, code) for code, label in to_member.opinions(_)]
-    key = f"request.told:{group.id}:{one.number}:{person.id}:{len(requests.steps(turn.db, group, one))}"
+    steps = requests.steps(turn.db, group, one)
+    nth = answers(steps)
+    rates = [
+        button(label, "req.rate", group.id, one.number, code, nth) for code, label in to_member.opinions(_)
+    ]
+    key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
     turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
     return phrases.gone_out(turn._, one, answer=is_answer)
 

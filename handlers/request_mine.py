@@ -77,7 +77,7 @@ def _rows(turn: Turn, one: Request) -> Rows:
     if request_steps.can(one, Step.OPINION):
         found.append(
             [
-                button(label, "req.rate", group_id, one.number, code)
+                button(label, "req.rate", group_id, one.number, code, _answers(turn, one))
                 for code, label in phrases.opinions(turn._)
             ]
         )
@@ -104,6 +104,10 @@ def _rate(turn: Turn) -> None:
     if one is None or press is None:
         return
     code = press.ids[1]
+    if _is_of_former(turn, one, press.ids):
+        turn.toast = phrases.newer_answer(turn._)
+        turn.edit_pressed(*_card(turn, one))
+        return
     if not _take(turn, one, Step.OPINION, code):
         turn.toast = phrases.too_late(turn._)
         return
@@ -112,6 +116,12 @@ def _rate(turn: Turn) -> None:
     if code == POOR:
         _listen(turn, one, Step.REOPENED)
         turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}:{_answers(turn, one)}")
+
+
+def _is_of_former(turn: Turn, one: Request, ids: tuple[str, ...]) -> bool:
+    """Whether the button stands under an answer that has had another since; one of old tells no count."""
+    of_this = ids[2:3]
+    return bool(of_this) and of_this != (str(_answers(turn, one)),) and request_steps.can(one, Step.OPINION)
 
 
 def _more(turn: Turn) -> None:

@@ -295,6 +295,11 @@ def thanks(_: Words) -> str:
     return _("已记下，谢谢")
 
 
+def newer_answer(_: Words) -> str:
+    """A toast: the opinion was of an answer that has had another since."""
+    return _("这件后来又有了答复，请看过新的再评价")
+
+
 def more_passed_on(_: Words, one: Request) -> str:
     """A named member's supplement."""
     return _("已补充到诉求{number}号。", number=one.number)
