@@ -273,9 +273,9 @@ def recover(db: Database) -> int:
 
 
 def put_off(db: Database, row: Waiting, until: datetime) -> None:
-    """Nobody asked for it and the group rests: it goes at `until`, and holds up no answer meanwhile."""
+    """It goes at `until`, and holds up nothing meanwhile; an edit that a later one has replaced since it was read stays so."""
     db.execute(
-        "update outbox set state = 'queued', tries = 0, next_try_at = ? where id = ?",
+        "update outbox set tries = 0, next_try_at = ? where id = ? and state = 'queued'",
         [rows.to_text_not_before(until), row.id],
     )
 

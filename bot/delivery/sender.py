@@ -165,7 +165,12 @@ class Sender:
         """Whatever happens on the way, the row does not stay under way: in doubt it goes again, by the rules of all that fails."""
         whole: Waiting | None = row
         try:
-            whole = await self._begun(row)
+            try:
+                # From here on it may be another row: the answers it was joined with.
+                whole = await self._write(lambda db: self._begin(db, row))
+                await self._kept(whole)
+            finally:
+                self._pace.went(row.chat_id)  # within the limits until then
             if whole is None or not await self._send(whole):
                 return
         except Broken:
@@ -175,18 +180,10 @@ class Sender:
         else:
             self._measure(whole)
 
-    async def _begun(self, row: Waiting) -> Waiting | None:
-        """What is sent now; it is within the limits until then, and goes when the disk has it."""
-        try:
-            whole = await self._write(lambda db: self._begin(db, row))
-            if whole is not None:
-                await self._kept()
-        finally:
-            self._pace.went(row.chat_id)
-        return whole
-
-    async def _kept(self) -> None:
+    async def _kept(self, row: Waiting | None) -> None:
         """The disk has the row, all that it tells of, and that it is under way. Raises Broken."""
+        if row is None:
+            return
         pauses = self._pauses()
         while True:
             try:

@@ -248,6 +248,17 @@ def test_a_row_replaced_since_it_was_read_is_not_sent(db: Database) -> None:
     assert state(db, row.id) == "replaced"
 
 
+def test_a_row_replaced_since_it_was_read_is_not_put_off(db: Database) -> None:
+    """An edit that steps aside for five minutes would come back over the later one."""
+    target = put(db)
+    send(db, message_id=77)
+    old = edit(db, target, "旧")
+    row = first(db)
+    edit(db, target, "新")
+    outbox.put_off(db, row, NOW + timedelta(minutes=5))
+    assert state(db, old) == "replaced"
+
+
 def answer(db: Database, group_id: int, number: int, **more: Any) -> int:
     """An echo that may be joined with others."""
     return put(db, f"已记录 #{number}", group_id=group_id, joinable={"number": number}, **more)

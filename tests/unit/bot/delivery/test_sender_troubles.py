@@ -177,6 +177,22 @@ async def test_an_answer_that_cannot_be_kept_leaves_the_row_in_doubt(
     assert office.line.texts(GROUP)[-1] == f"一\n{MARK}" and office.states() == ["sent", "sent"]
 
 
+async def test_a_mistake_on_the_way_to_the_disk_repeats_no_part_of_a_joined_answer(office: Office) -> None:
+    """What is in doubt is the one message, not the answers it was made of."""
+
+    async def fail() -> None:
+        raise KeyError("log")
+
+    whole, office.sender._disk.reached = office.sender._disk.reached, fail  # type: ignore[assignment, method-assign]
+    answers(office, 1, 2)
+    await office.sender.drain()
+    assert office.line.calls == [] and office.states() == ["replaced", "replaced", "queued"]
+    office.sender._disk.reached = whole  # type: ignore[method-assign]
+    office.now += timedelta(seconds=1)
+    await office.sender.drain()
+    assert office.line.texts() == [f"共2条\n{MARK}"] and office.states()[2:] == ["sent"]
+
+
 async def test_a_figure_that_cannot_be_had_repeats_nothing(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
