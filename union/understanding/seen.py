@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
 NEAR = timedelta(days=62)
+LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
 
@@ -126,21 +127,24 @@ def _times(
     if meant is Intent.LOG:
         return back
     is_report, tenses = reports(said.text, figures), Tenses(said.text)
+    is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
     return [
-        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report)
+        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report, is_deed)
         for a, b in zip(ahead, back, strict=True)
     ]
 
 
 def _pointed(
-    ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime, figures: int, is_report: bool
+    ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime, figures: int, is_report: bool, is_deed: bool
 ) -> TimeRead:
     if ahead.when == back.when or ahead.when.rrule:
         return ahead
     gone, to_come = now - back.when.start, ahead.when.start - now
     is_soon = to_come <= SOON and gone >= LONG_AGO and not ahead.festival
     is_clock = ahead.has_day and ahead.has_clock  # 「周六傍晚6点」 beside figures is an appointment
-    is_near = figures > 0 and gone <= min(NEAR, to_come) and not (is_clock and to_come <= A_WEEK)
+    may_be_old = is_deed and not (is_clock or ahead.when.deadline)
+    is_near = figures > 0 and gone <= min(LATELY if may_be_old else NEAR, to_come)
+    is_near = is_near and not (is_clock and to_come <= A_WEEK)
     said = tenses.at(ahead.begin)
     if said is Tense.PLANNED and ahead.when.deadline:
         return ahead

@@ -43,3 +43,18 @@ def test_a_part_of_the_day_belongs_to_the_day_named_before(
 def test_a_deed_with_a_day_of_its_own_stands_apart(text: str, expected: list[tuple[int, int]]) -> None:
     """Whatever its category, and though its figure stands in the next clause."""
     assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("8月21日看望铸造线老陈家，慰问金400元", [(8, 21)]), ("国庆期间慰问保运行职工26人", [(10, 7)])],
+)
+def test_a_deed_with_a_figure_is_of_the_nearer_day(text: str, expected: list[tuple[int, int]]) -> None:
+    """Nobody plans in December one visit for next August with what it cost."""
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize("text", ["8月21日前走访铸造线职工40户", "1月21日走访铸造线职工40户"])
+def test_what_is_to_be_done_by_a_day_or_soon_is_no_deed(text: str) -> None:
+    """A deadline lies ahead, and so does the day that is nearer ahead."""
+    assert days(text) == []
