@@ -81,6 +81,7 @@ class Round:
             frozenset(),
             frozenset(),
         )  # groups with reminders due, people's own apart
+        self._soonest: datetime | None = None  # the next reminder after those
         self._is_restored = False
         self.also: list[Callable[[], None]] = []  # what else may be due: asked each time, done off the loop
 
@@ -105,16 +106,26 @@ class Round:
             if group_id in due or self._is_stale(group_id, now):
                 self._visit_as_it_is(group_id)
                 yield
+                yield from self._visit_fallen_due()
         yield from self._keep_planned(active, now)
         self._clean(now)
         whispering.forget(self._services)
         self._services.meters.rounded_at = self._services.now()
         self._services.wake()
 
+    def _visit_fallen_due(self) -> Iterator[None]:
+        """A thousand reports take most of a minute: a reminder that falls due meanwhile does not wait for the last of them."""
+        now = self._services.now()
+        if self._soonest is not None and self._soonest <= now:
+            for group_id in sorted(self._ask_for_all(self._services.store.db, now)):
+                self._visit_as_it_is(group_id)
+                yield
+
     def _ask_for_all(self, db: Database, now: datetime) -> set[int]:
         """What is asked once for all groups, so that a quiet one costs little; returns those that come first."""
         of_items, own = reminders.groups_with_due(db, now), own_reminders.groups_with_due(db, now)
         self._due = (frozenset(of_items), frozenset(own))
+        self._soonest = min(_next_due(db, now), default=None)
         self._is_restored = restores.last(db) is not None
         return {*of_items, *own}
 

@@ -196,6 +196,21 @@ def test_a_round_goes_group_by_group_whoever_has_something_due_first() -> None:
     assert visited == [OTHER_CHAT]
 
 
+def test_what_falls_due_while_a_round_goes_on_does_not_wait_for_its_end() -> None:
+    """At a month's end it takes most of a minute: the group whose moment has come is before those that wait for a look."""
+    week, visited = Week(), list[int]()
+    week.says(LI, MEETING)
+    week.says(LI, "/log 走访慰问困难职工12户", in_group(OTHER_CHAT, "东风机械厂工会"))
+    morning = datetime.fromisoformat(f"{MORNING}+08:00").astimezone(UTC)
+    week.stage.now = morning - timedelta(seconds=10)
+    steps = Round(week.stage.services, digests=lambda desk: visited.append(desk.group.chat_id)).steps()
+    next(steps)
+    week.stage.now = morning
+    for _ in steps:
+        pass
+    assert visited == [CHAT, CHAT, OTHER_CHAT]
+
+
 def test_a_round_with_nothing_due_reads_no_group(monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand groups read at once held up whoever wrote for 40 ms, every few seconds."""
     week, read = Week(), list[int]()
