@@ -50,7 +50,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row the sender may send now. `message_id` is the edited row's message, None for a new one."""
+    """A row the sender may send now. `message_id` is the edited row's message, None for a new one.
+
+    `spoilt`: what it holds can't be read, so nothing can be sent of it.
+    """
 
     id: int
     group_id: int | None
@@ -68,6 +71,7 @@ class Waiting:
     tries: int
     created_at: datetime
     unasked: bool = False
+    spoilt: bool = False
 
 
 # A new row goes as it asks, but not while its chat is held.
@@ -169,7 +173,8 @@ def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
         first.group_id,
         rows.to_text(now),
     )
-    return [_waiting(row) for row in found] if len(found) > 1 else []
+    parts = [part for part in map(_waiting, found) if not part.spoilt]
+    return parts if len(parts) > 1 else []
 
 
 def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -> int:
@@ -322,6 +327,7 @@ def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
 
 
 def _waiting(row: Mapping[str, Any]) -> Waiting:
+    params, joinable = _read(row["params"]), _read(row["joinable"] or "{}")
     return Waiting(
         id=row["id"],
         group_id=row["group_id"],
@@ -329,14 +335,24 @@ def _waiting(row: Mapping[str, Any]) -> Waiting:
         topic=row["topic"],
         lane=row["lane"],
         method=row["method"],
-        params=json.loads(row["params"]),
+        params=params or {},
         file_id=row["file_id"],
         edits=row["edits"],
         message_id=row["target_message"],
         doubtful=bool(row["doubtful"]),
         mark=row["mark"],
-        joinable=None if row["joinable"] is None else json.loads(row["joinable"]),
+        joinable=None if row["joinable"] is None else joinable,
         tries=row["tries"],
         created_at=rows.to_moment(row["created_at"]),
         unasked=bool(row["unasked"]),
+        spoilt=params is None or joinable is None,
     )
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    """The values of a row; None where no such are to be read: then it is this row's misfortune alone."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None

@@ -21,6 +21,10 @@ from storage.fates import GONE, KEPT, NO_RIGHTS
 from storage.faults import fault_of
 
 
+class Spoilt(ValueError):
+    """A row that holds nothing that can be read: no time will mend it."""
+
+
 class Verdict(Enum):
     """The few things the sender can do about a failure."""
 
@@ -66,6 +70,8 @@ def ruling(error: BaseException, tries: int) -> Ruling:
         case Forbidden():
             return Ruling(Verdict.DEAD, closed=True)
         case NetworkError() if TOO_LARGE in error.message:
+            return Ruling(Verdict.DEAD)
+        case Spoilt():
             return Ruling(Verdict.DEAD)
         case TimedOut() | TimeoutError() | NetworkError():
             left = not isinstance(error, NeverLeft)

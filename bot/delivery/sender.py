@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.answers import Listener
 from bot.delivery.calls import arguments, message_id
-from bot.delivery.failures import Ruling, Verdict, is_mistake, ruling
+from bot.delivery.failures import Ruling, Spoilt, Verdict, is_mistake, ruling
 from bot.delivery.limits import Pace
 from bot.delivery.stubborn import ASIDE, Next, Stubborn
 from bot.disk import Disk
@@ -251,7 +251,9 @@ class Sender:
             self._meters.lateness.add((self._now() - due).total_seconds())
 
     def _unsealed(self, row: Waiting) -> Waiting:
-        """With the addresses in its text and its buttons that open something."""
+        """With the addresses in its text and its buttons that open something. Raises Spoilt."""
+        if row.spoilt:
+            raise Spoilt
         kept = json.dumps(row.params)
         whole = self._composers.unseal(row.chat_id, kept)
         return row if whole == kept else replace(row, params=json.loads(whole))

@@ -81,6 +81,21 @@ async def test_news_that_cannot_be_told_leaves_the_row_dead(
     assert "KeyError" in caplog.text
 
 
+@pytest.mark.parametrize("held", ['{"text": "半', "[1]"])
+async def test_a_row_that_cannot_be_read_dies_and_the_others_go_on(office: Office, held: str) -> None:
+    """In one chat with it, and in another; the operator hears of it."""
+    mistakes: list[str] = []
+    office.sender._composers = replace(office.sender._composers, mistaken=mistakes.append)
+    answers(office, 1, 2, 3)
+    office.put("别处", chat_id=LI)
+    office.store.db.execute("update outbox set params = ? where id = 1", [held])
+    office.store.db.execute("update outbox set joinable = ? where id = 3", [held])
+    await office.sender.drain()
+    assert office.states() == ["dead", "sent", "dead", "sent"]
+    assert sorted(office.line.texts()) == ["#2", "别处"]
+    assert [each.split()[0] for each in mistakes] == ["Spoilt", "Spoilt"]
+
+
 async def test_a_crash_in_mid_send_repeats_once_and_marked(office: Office) -> None:
     """What was under way when the program died is sent again, saying that it may be a repeat."""
     office.put("一")
