@@ -135,7 +135,13 @@ def _times(
 
 
 def _pointed(
-    ahead: TimeRead, back: TimeRead, tenses: Tenses, now: datetime, figures: int, is_report: bool, is_deed: bool
+    ahead: TimeRead,
+    back: TimeRead,
+    tenses: Tenses,
+    now: datetime,
+    figures: int,
+    is_report: bool,
+    is_deed: bool,
 ) -> TimeRead:
     if ahead.when == back.when or ahead.when.rrule:
         return ahead
