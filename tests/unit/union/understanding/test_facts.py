@@ -136,3 +136,9 @@ def test_the_category_is_what_the_words_weigh_most_for(text: str, expected: str)
 def test_no_word_of_union_work_has_no_category() -> None:
     """Nothing is guessed."""
     assert category("昨天吃了3碗面") is None
+
+
+@pytest.mark.parametrize("text", ["给会员李四过生日买蛋糕券300元", "会员过生日，蛋糕券发了12张"])
+def test_a_birthday_kept_for_a_member_is_care(text: str) -> None:
+    """Who got it is a member, but nothing of the membership was done."""
+    assert [one.category for one in read(text, NOW).facts] == ["帮扶慰问"]
