@@ -13,16 +13,20 @@ from union.life_events import Closing, Doubt, LifeEvent, Occasion
 from union.understanding.english import is_english
 from union.understanding.life_clauses import CLAUSE
 from union.understanding.life_found import Found, may_tell, tellings
-from union.understanding.life_people import subjects
+from union.understanding.life_people import Subject, subjects
 from union.understanding.life_times import Times
 from union.understanding.life_words import known
 from union.understanding.normal import Normal, normal
+from union.understanding.regex import Regex
 
 if TYPE_CHECKING:
     from union.notices import Notice
 
 BEFORE = 20  # signs before a person in which the branch stands
 STILL, AT_MOST, FAR = timedelta(days=14), timedelta(days=62), timedelta(days=400)
+HE = Regex(
+    r"(?:听说|因为|反正)?(?:人家|人|[他她佢])?(?:今天|昨天|前天|上午|下午|早上|刚刚?|刚才|已经?|都|现在|也|就|\s)*"
+)
 WEIGHTY = (Occasion.BEREAVEMENT, Occasion.BIRTH)
 
 
@@ -47,14 +51,23 @@ def closing(text: str) -> Closing | None:
         or known("over", "asked").search(said)
     ):
         return None
+    before: list[Subject] = []
     for clause in CLAUSE.split(said):
         over = known("over").search(clause)
         if over is None:
+            before = subjects(clause) or before
             continue
         for one in reversed(subjects(clause[: over.start()])):  # a whole name ends there: 陈洋|出院了
             if one.person and not one.left:
                 return Closing(one.person, over[0], one.branch)
+        if len(before) == 1 and _goes_on(before[0], clause[: over.start()]):
+            return Closing(before[0].person, over[0], before[0].branch)
     return None
+
+
+def _goes_on(one: Subject, words: str) -> bool:
+    """Whether the words before what is over are still of them: 「不用去看老陈了，他出院了」."""
+    return bool(one.person) and not one.relation and HE.fullmatch(words) is not None
 
 
 def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:

@@ -136,6 +136,16 @@ def test_well_again_who_goes_is_asked_whether_it_is_still_needed() -> None:
     assert event.status is Status.CANCELLED
 
 
+def test_who_need_not_be_visited_is_asked_of_whoever_goes() -> None:
+    """The name stands in the clause before; nothing is taken off the calendar unasked."""
+    at = committee()
+    at.write(WANG, "二车间老刘住院了", hear)
+    press(at, "安排")
+    at.write(WANG, "不用去看老刘了，他出院了", hear)
+    assert at.shown(LI.user_id).endswith("人已经好转、出院的话，还去探望吗？")
+    assert len(visits(at)) == 1
+
+
 def test_who_tells_in_private_is_asked_there() -> None:
     """And hears nothing else; a log that tells of the visit, too, fulfils it and asks nothing."""
     at = committee()
