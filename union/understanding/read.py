@@ -26,6 +26,7 @@ from union.understanding.questions import surely_asks
 from union.understanding.regex import Regex
 from union.understanding.seen import Seen, evidence, look
 from union.understanding.tense import Tense, plan_begins, tense
+from union.understanding.unreal import tells_nothing
 
 if TYPE_CHECKING:
     from union.notices import Notice
@@ -66,6 +67,8 @@ def read(
     if aim is Intent.EVENT and meant is None:
         seen, aim = _told_before(seen, wall)
     if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
+        aim = Intent.NONE
+    if meant is None and aim is Intent.LOG and tells_nothing(seen.said.text, seen.counts, seen.prices):
         aim = Intent.NONE
     if aim is Intent.LOG:
         seen = _of_deed(seen, wall, notice)

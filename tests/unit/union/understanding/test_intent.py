@@ -367,3 +367,15 @@ def test_marks_of_typesetting_within_a_sentence_hide_no_figure() -> None:
 def test_what_lies_ahead_today_is_a_plan(text: str) -> None:
     """A part of today still to come is a time to act on; a quorum tells of no past."""
     assert read(text, NOW).intent is Intent.EVENT
+
+
+@pytest.mark.parametrize("text", ["走访困难职工-5户", "今天慰问困难职工0户"])
+def test_a_figure_nobody_did_work_with_is_not_filed(text: str) -> None:
+    """Less than none were visited, or none: a slip, or no work."""
+    assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize("text", ["安全检查3次，发现隐患0处", "走访困难职工8-10户", "走访困难职工——5户"])
+def test_a_finding_of_nothing_a_range_and_a_dash_are_filed(text: str) -> None:
+    """A nought may be what was found; only a minus makes less than none."""
+    assert read(text, NOW).intent is Intent.LOG
