@@ -6,9 +6,11 @@ from handlers import budgets, care_counts, coverage, request_counts
 from handlers.asking_scope import Scope, gathered, scope_of
 from handlers.asking_words import period_words
 from handlers.chinese import plain
+from handlers.phrases import asking as phrases
 from handlers.turn import Turn
+from union.answers import terms_of
 from union.digest_care import Care
-from union.digest_care_words import care_lines
+from union.digest_care_words import care_lines, requests
 from union.period import Period
 from union.understanding.regex import Regex
 
@@ -37,6 +39,15 @@ def told(turn: Turn, text: str) -> bool:
     if asked is None or scope is None or gathered(turn, scope).filed:
         return False
     return _said(turn, scope, asked)
+
+
+def beside(turn: Turn, scope: Scope) -> list[str]:
+    """What members themselves asked, beside what logs tell of requests: 「受理职工诉求5件」 may be others."""
+    asked = any(REQUESTS.search(each) for each in terms_of(scope.question))
+    if not asked or scope.who is not None or scope.among:
+        return []
+    found = request_counts.counts(turn.db, turn.with_group(), scope.question.period, turn.now)
+    return [phrases.asked_by_members(turn._, requests(found, turn._))] if found is not None else []
 
 
 def _said(turn: Turn, scope: Scope, asked: Callable[[Turn, Period], Sequence[str]]) -> bool:

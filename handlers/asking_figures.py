@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from handlers import occurring
+from handlers import asking_care, occurring
 from handlers.asking_scope import Gathered, Scope, gathered, main_category
 from handlers.asking_sums import gathered_sums, parted_sums
 from handlers.asking_words import in_words, period_words, say, subject_words, unknown
@@ -47,7 +47,7 @@ def _figure(turn: Turn, scope: Scope) -> None:
         _near(turn, scope, found)
         return
     figures, notes = _figures(turn, found, question)
-    planned = _meetings_planned(turn, scope)
+    planned = [*_meetings_planned(turn, scope), *asking_care.beside(turn, scope)]
     if not figures:
         _nothing(turn, scope, found, [*notes, *planned])
         return

@@ -313,3 +313,8 @@ def names(_: Words, named: Sequence[str]) -> str:
     if len(named) > MOST_NAMES:
         return _("尚未报送：{names}等{count}人", names=shown, count=len(named))
     return _("尚未报送：{names}", names=shown)
+
+
+def asked_by_members(_: Words, told: str) -> str:
+    """Beside what logs tell of requests: those that members put in with the bot."""
+    return _("会员向我提的诉求：{told}", told=told)

@@ -25,12 +25,15 @@ def test_requests_are_counted(text: str) -> None:
     assert ask(at, text).endswith("\n诉求：收到1件，办理中1件")
 
 
-def test_where_logs_tell_of_requests_they_are_the_answer() -> None:
-    """「受理职工诉求5件」 is work that was told."""
+def test_where_logs_tell_of_requests_both_are_said() -> None:
+    """「受理职工诉求5件」 is work that was told; what members put in may be others, so nothing is added up."""
     at = of_requests()
-    request_made(at)
     at.write(WANG, "受理职工诉求5件", plain.in_group)
     assert ask(at, "本月诉求几件").endswith(" 诉求：5件（1条记录）")
+    request_made(at)
+    first, *_notes, last = ask(at, "本月诉求几件").splitlines()
+    assert first.endswith(" 诉求：5件（1条记录）")
+    assert last == "会员向我提的诉求：收到1件，办理中1件"
 
 
 def test_visits_due_are_counted() -> None:
