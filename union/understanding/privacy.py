@@ -14,6 +14,7 @@ from union.understanding.private_figures import cut_figures
 from union.understanding.regex import Regex
 
 HIDDEN = "＊＊"
+LONGEST_KNOWN = 4096  # characters of a message; no document stays in memory
 ANY = Regex(r"(?:[0-9０-９][^0-9０-９\n]{0,3}){6}")  # most messages hold no figure long enough
 
 
@@ -22,12 +23,20 @@ def mask_private(text: str) -> str:
     return cut_figures(text) if ANY.search(text) else text
 
 
-@lru_cache(maxsize=8)  # asked of a message as it comes, as it is counted, as it is shown
 def helped_names(text: str) -> tuple[str, ...]:
     """The names of helped people that a text tells, as written, each once: 「慰问对象：张三、李四」 → 张三, 李四.
 
     Whoever is told to be ill, in need, in mourning is to be helped: 「王芳生二孩」.
     """
+    return _known(text) if len(text) <= LONGEST_KNOWN else _sought(text)
+
+
+@lru_cache(maxsize=8)  # asked of a message as it comes, as it is counted, as it is shown
+def _known(text: str) -> tuple[str, ...]:
+    return _sought(text)
+
+
+def _sought(text: str) -> tuple[str, ...]:
     found = [*(text[start:end] for start, end in named_spans(text)), *names_told(text)]
     return tuple(dict.fromkeys(name for name in found if HIDDEN[0] not in name))
 

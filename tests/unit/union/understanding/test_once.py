@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from union.understanding import classify, normal, seen
+from union.understanding import classify, normal, privacy, seen
 from union.understanding.life_beside import events_told
-from union.understanding.privacy import mask_private
+from union.understanding.privacy import helped_names, mask_private
 from union.understanding.read import read
 
 NOW = datetime(2026, 11, 20, 10)
@@ -50,6 +50,17 @@ def test_figures_and_sums_of_a_message_are_sought_once(monkeypatch: pytest.Monke
     read(LOG, NOW)
     events_told(LOG, NOW)
     assert (counts.total(), prices.total()) == (1, 1)
+
+
+def test_names_of_a_message_are_sought_once_and_no_document_stays_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls, text = _counted(monkeypatch, privacy, "_sought"), "慰问困难职工刘建国。"
+    document = text * (privacy.LONGEST_KNOWN // len(text) + 1)
+    privacy._known.cache_clear()
+    for _ in range(2):
+        assert helped_names(text) == helped_names(document) == ("刘建国",)
+    assert [calls[f"({each!r},)"] for each in (text, document)] == [1, 2]
 
 
 def test_the_words_of_a_text_are_looked_up_once_in_each_list() -> None:
