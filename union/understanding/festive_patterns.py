@@ -28,8 +28,8 @@ FEASTS: dict[str, str] = {
         rf"(?P<lunar_day>初{ONE_TO_TEN}|(?<=[正七八十]月)半(?![年个天])|廿{D1}?|二十{D1}?|十{D1}?|三十|{SURE}(?:初?{FIGURE}|{D1}))(?:{SURE}[日号])?"
         r"(?![日号个多余一二三四五六七八九十\d])"
     ),
-    # 九月九, 五月五: the feast, if no 日 is behind it
-    "twin": rf"(?P<twin_month>[五七九])月(?P=twin_month)(?![日号十个多次万余月年\d{D1[1:-1]}])",
+    # 九月九, 五月五, 二月二: the feast, if no 日 is behind it
+    "twin": rf"(?P<twin_month>[二五七九])月(?P=twin_month)(?![日号十个多次万余月年\d{D1[1:-1]}])",
     "new_year": rf"(?:大年|春节|(?<!{NO_YEAR_END})年)初(?P<new_year_day>{ONE_TO_TEN})(?![次个场季批步月中级]|轮(?![到值流]))",
     # 廿八上午, 初五开工, 正月初三到初六; 初一至初三 may be forms of a school
     "moon_day": (

@@ -15,12 +15,15 @@ from union.understanding.festive import after_days_off, canonical_festival, luna
 from union.understanding.lunar_days import lunar_numbers
 from union.understanding.message import When
 from union.understanding.normal import Normal
+from union.understanding.numerals import CHINESE
 from union.understanding.outlook import Outlook, Span, at_midnight, of_day
+from union.understanding.patterns import WD
 from union.understanding.reckoning import Pieces
 from union.understanding.regex import Regex
 from union.understanding.rule_company import TIME_OF_DAY, rule_sort
 from union.understanding.rule_limits import exceptions
 from union.understanding.rule_times import RuleRead, RuleTimes
+from union.understanding.weeks import nth_week
 
 # What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
 GLUE = Regex(r"[\s()的T,]{0,3}|\s?\((?:农历|阴历|旧历)\)\s?")
@@ -53,6 +56,9 @@ GLOSS = Regex(r"\s?[(,]?\s?")
 GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
 FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
 AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
+WEEK_AFTER = Regex(
+    rf"(?:之|以)?后的?第(?P<number>[{CHINESE}\d])个?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜)(?P<day>{WD}))?"
+)
 
 
 class Moment:
@@ -273,9 +279,13 @@ def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRe
     span = moment_span(pieces, outlook)
     after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
     end = moment.end
-    if span and after:  # 「国庆后」 begins when the days off are over
+    week = WEEK_AFTER.match(text, moment.end) if after else None
+    if span and week:  # 「国庆节后第二周」
+        span, end = nth_week(after_days_off(pieces, span, outlook.notice), week.groupdict()), week.end()
+    elif span and after:  # 「国庆后」 begins when the days off are over
         span, end = of_day(after_days_off(pieces, span, outlook.notice)), after.end()
-    return _finished(said, text, start, end, span, pieces) if span else None
+    found = _finished(said, text, start, end, span, pieces) if span else None
+    return found._replace(is_name=False) if found and week else found
 
 
 def _of_rule(rule: RuleRead) -> TimeRead:

@@ -35,3 +35,12 @@ def weekday_from(day: date, parts: Mapping[str, str]) -> date:
     if parts["way"] == "后":
         return day + ((place - day.weekday() - 1) % DAYS + 1) * DAY + weeks * WEEK
     return day - ((day.weekday() - place - 1) % DAYS + 1) * DAY - weeks * WEEK
+
+
+def nth_week(first: date, parts: Mapping[str, str | None]) -> Span:
+    """「国庆后第二周（周三）」: the weeks from the one that holds the first day of work; begun in its middle, some count the next."""
+    begin = first - first.weekday() * DAY + ((whole(parts["number"] or "一") or 1) - 1) * WEEK
+    day = parts["day"]
+    starts = [one + (WEEKDAYS[day] if day else 0) * DAY for one in (begin, begin + WEEK)]
+    span, later = (Span(at_midnight(one), None, Grain.DAY if day else Grain.WEEK) for one in starts)
+    return span if first.weekday() == 0 else span._replace(others=(later,))
