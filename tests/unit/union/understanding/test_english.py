@@ -105,3 +105,15 @@ def test_a_question_asks_for_its_figure(text: str, wants: str) -> None:
 def test_english_chatter_is_left_alone(text: str) -> None:
     """No plan, no deed."""
     assert read(text, NOW).intent is Intent.NONE
+
+
+@pytest.mark.parametrize("text", ["picnic 25 people", "Gave out 150 goody bags", "Handled 4 grievances"])
+def test_a_short_note_of_what_was_done_is_a_log(text: str) -> None:
+    """A noun with who came, or a deed with what it counted."""
+    assert read(text, NOW).intent is Intent.LOG
+
+
+@pytest.mark.parametrize("said", ["add branch meeting 3 Dec", "Please add branch meeting on 3 Dec"])
+def test_what_is_asked_to_be_added_is_named_without_the_asking(said: str) -> None:
+    """「add」 is said to the bot."""
+    assert read(said, NOW).title == "branch meeting"
