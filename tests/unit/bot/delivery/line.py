@@ -171,6 +171,11 @@ async def running(sender: Sender) -> AsyncIterator[None]:
 
 async def soon(office: Office, *states: str) -> None:
     """Wait until the rows are in these states; at once or never."""
+    await until(lambda: office.states() == list(states))
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait until that holds; at once or never."""
     async with asyncio.timeout(5):
-        while office.states() != list(states):
+        while not holds():
             await asyncio.sleep(0.002)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.delivery.limits import Limits
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Lane, Waiting
-from tests.unit.bot.delivery.line import GROUP, LI, Office, running, soon
+from tests.unit.bot.delivery.line import GROUP, LI, Office, running, soon, until
 
 pytestmark = pytest.mark.anyio
 
@@ -55,19 +56,24 @@ async def test_so_many_chats_at_once_and_no_more(office: Office) -> None:
         office.line.gates[number] = asyncio.Event()
         office.put(chat_id=number)
     async with running(office.sender):
-        async with asyncio.timeout(5):
-            while len(office.line.calls) < sending.MOST_AT_ONCE:
-                await asyncio.sleep(0.002)
+        await until(lambda: len(office.line.calls) >= sending.MOST_AT_ONCE)
         assert office.states().count("sending") == sending.MOST_AT_ONCE
         for gate in office.line.gates.values():
             gate.set()
         await soon(office, *["sent"] * (sending.MOST_AT_ONCE + 19))
 
 
-async def test_it_is_woken_by_what_is_new(office: Office) -> None:
+async def test_it_is_woken_by_what_is_new(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the next look when the outbox says so."""
+    looks, ready = list[object](), outbox.ready
+
+    def seen(*given: Any, **more: Any) -> list[Waiting]:
+        looks.append(given)
+        return ready(*given, **more)
+
+    monkeypatch.setattr(outbox, "ready", seen)
     async with running(office.sender):
-        await asyncio.sleep(0.01)
+        await until(lambda: looks)
         office.put()
         office.sender.wake()
         await soon(office, "sent")

@@ -11,10 +11,11 @@ import pytest
 from telegram.error import TimedOut
 
 from bot.delivery import sender as sending
+from handlers.meters import Spot
 from storage import groups, lateness, outbox
 from storage.database import Database, open_store
 from storage.outbox import Lane, Outgoing, Waiting
-from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Office, refused, running, soon
+from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Office, refused, running, soon, until
 from union.settings import Settings
 
 pytestmark = pytest.mark.anyio
@@ -269,7 +270,7 @@ async def test_a_lock_before_the_send_is_outlasted(filed: tuple[Office, sqlite3.
     office.put()
     other.execute("begin immediate")
     async with running(office.sender):
-        await asyncio.sleep(0.02)
+        await until(lambda: office.sender._meters.errors[Spot.DATABASE])
         assert office.line.calls == []
         other.execute("rollback")
         await soon(office, "sent")
@@ -282,10 +283,10 @@ async def test_a_lock_after_the_send_is_outlasted(filed: tuple[Office, sqlite3.C
     office.line.gates[GROUP] = asyncio.Event()
     office.put("一")
     async with running(office.sender):
-        await soon(office, "sending")
+        await until(lambda: office.line.calls)
         other.execute("begin immediate")
         office.line.gates[GROUP].set()
-        await asyncio.sleep(0.02)
+        await until(lambda: office.sender._meters.errors[Spot.DATABASE])
         assert office.states() == ["sending"]
         other.execute("rollback")
         await soon(office, "sent")
@@ -305,6 +306,7 @@ async def test_trouble_in_storage_makes_no_busy_loop(
     monkeypatch.setattr(outbox, "sending", fail)
     office.put()
     async with running(office.sender):
+        await until(lambda: tries)
         await asyncio.sleep(0.05)
     assert len(tries) == 1
     assert office.line.calls == []
@@ -321,5 +323,6 @@ async def test_an_empty_outbox_is_asked_rarely(office: Office, monkeypatch: pyte
 
     monkeypatch.setattr(outbox, "ready", ready)
     async with running(office.sender):
+        await until(lambda: asked)
         await asyncio.sleep(0.05)
     assert len(asked) == 1
