@@ -27,6 +27,7 @@ STILL, AT_MOST, FAR = timedelta(days=14), timedelta(days=62), timedelta(days=400
 HE = Regex(
     r"(?:听说|因为|反正)?(?:人家|人|[他她佢])?(?:今天|昨天|前天|上午|下午|早上|刚刚?|刚才|已经?|都|现在|也|就|\s)*"
 )
+GOES, NOT = Regex("去|看望|看看|探望|慰问|走访"), Regex("[不别甭免]|无[需须]|没必要|取消|算了")
 WEIGHTY = (Occasion.BEREAVEMENT, Occasion.BIRTH)
 
 
@@ -55,7 +56,8 @@ def closing(text: str) -> Closing | None:
     for clause in CLAUSE.split(said):
         over = known("over").search(clause)
         if over is None:
-            before = subjects(clause) or before
+            going = GOES.search(clause) and not NOT.search(clause)
+            before = [] if going else subjects(clause) or before
             continue
         for one in reversed(subjects(clause[: over.start()])):  # a whole name ends there: 陈洋|出院了
             if one.person and not one.left:

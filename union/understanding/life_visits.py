@@ -3,7 +3,7 @@
 from union.life_events import Likeness, Occasion
 from union.understanding.helped_names import AFTER_NAME, COMPOUND, HAN, NO_NAME, SURNAMES, named_spans
 from union.understanding.life_names import Form, form
-from union.understanding.life_people import subjects
+from union.understanding.life_people import NO_THIRD, subjects
 from union.understanding.life_words import known
 from union.understanding.normal import normal
 from union.understanding.regex import Regex
@@ -12,12 +12,13 @@ from union.understanding.tense import Tense, tense
 CLAUSE = Regex(r"[,;。!?\n]+")
 BRANCH = Regex(r"[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|分厂|工段)")
 # Whoever stands directly behind a branch is named whole: 一车间|李小明|送去, 行政科室|老刘; 「一车间小明」 has no surname.
-UNIT = "工段|车间|分会|班组|小组|分厂|科室|部门|事业部|项目部|[科部班组室处]"
+UNIT = "工段|车间|分会|班组|小组|分厂|科室|部门|事业部|项目部|(?<![加上下夜早晚值])班|(?<![全内外])部|(?<![到好用])处|[科组室]"
+LAST = rf"(?![{NO_THIRD}岳祖]){HAN}"  # 郑磊|岳母
 HELD = "工会主席|工会小组长|主任|组长|班长|科长|部长|女职工|老?职工|会员|员工"
 GIVING = "送|发[放了给去]|带[去来]|办|赠|表示"
 BEHIND = Regex(
     rf"(?<=[\u4e00-\u9fff\d])(?:{UNIT})的?(?:{HELD})?(?P<name>[老小][{SURNAMES}](?!{HAN}(?={AFTER_NAME}|{GIVING}))|"
-    rf"(?!{UNIT})(?:(?:{COMPOUND}){HAN}{{1,2}}?|{NO_NAME}[{SURNAMES}]{HAN}{{1,2}}?)(?:{AFTER_NAME}|(?={GIVING})))"
+    rf"(?!{UNIT})(?:{COMPOUND}|{NO_NAME}[{SURNAMES}])(?![揽括]){HAN}(?:{LAST})??(?:{AFTER_NAME}|(?={GIVING})))"
 )
 
 

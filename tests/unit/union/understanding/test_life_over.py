@@ -26,8 +26,9 @@ def test_he_is_whom_the_clause_before_names(said: str, person: str) -> None:
         "不用去看老孙的父亲了，他出院了",
         "不用去看老孙了，他爱人出院了",
         "不用去看老孙了，他出院了吗",
+        "周五去老孙家看看，他刚出院",
     ],
 )
 def test_who_is_meant_is_not_guessed(said: str) -> None:
-    """Of two either, of a relative, or asked."""
+    """Of two either, of a relative, asked, or somebody goes all the same."""
     assert closing(said) is None

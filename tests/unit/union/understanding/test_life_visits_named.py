@@ -19,6 +19,9 @@ from union.understanding.normal import normal
         ("看望一车间赵小红和小刘，送去慰问金", ("赵小红", "小刘")),
         ("给二车间高温岗位送西瓜20个", ()),
         ("给三车间马上送去慰问金", ()),
+        ("年底前夜班费台账补上", ()),
+        ("二车间包揽前3名，送去慰问品", ()),
+        ("三工段许佳岳母过世", ("许佳",)),
     ],
 )
 def test_whoever_stands_behind_a_branch_is_named_whole(said: str, named: tuple[str, ...]) -> None:
