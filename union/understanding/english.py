@@ -137,7 +137,7 @@ def _scanner() -> re.Pattern[str]:
     return compiled(
         r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student))(?![a-z]))"
         rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
-        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with)\s)[a-z-]{{2,20}}\s){{0,2}}?(?P<counted>{either('counted')})(?![a-z])\s?"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
         rf"|(?P<said>{words})(?![A-Za-z])\s?)",
         re.IGNORECASE | re.ASCII,
     )
