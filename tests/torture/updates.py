@@ -19,7 +19,7 @@ from random import Random
 from statistics import median
 from time import process_time
 from typing import Any
-from urllib.parse import unquote_plus
+from urllib.parse import parse_qsl, unquote_plus
 
 import httpx
 
@@ -95,14 +95,19 @@ class Answers(httpx.ASGITransport):
     def __init__(self, app: Any) -> None:
         super().__init__(app=app)
         self.refused: list[str] = []
+        self._deleted = set[tuple[str | None, str | None]]()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """As ever."""
+        """As ever; a page turned after 「收起」, and before it was gone, is edited in vain."""
         answer = await super().handle_async_request(request)
-        if answer.status_code >= 400:
+        method, sent = request.url.path.rpartition("/")[2], request.content.decode("utf-8", "replace")
+        fields = dict(parse_qsl(sent))
+        message = fields.get("chat_id"), fields.get("message_id")
+        if answer.status_code < 400:
+            self._deleted |= {message} if method == "deleteMessage" else set()
+        elif method != "editMessageText" or message not in self._deleted:
             told = json.loads(await answer.aread())["description"]
-            sent = unquote_plus(request.content.decode("utf-8", "replace"))[:600]
-            self.refused.append(f"{request.url.path.rpartition('/')[2]}: {told}: {sent}")
+            self.refused.append(f"{method}: {told}: {unquote_plus(sent)[:600]}")
         return answer
 
 
