@@ -123,15 +123,16 @@ class Sender:
     def _start_ready(self) -> float:
         """Start a send in every free chat that may be written to; seconds until it is worth looking again."""
         slowed: dict[int, float] = {}
-        waits = self._pace.wait_for_any(), self._pace.wait_for_any(room=True)
-        while waits[0] <= 0 and len(self._busy) < MOST_AT_ONCE:
+        while True:
+            waits = self._pace.wait_for_any(), self._pace.wait_for_any(room=True)
+            if waits[0] > 0 or len(self._busy) >= MOST_AT_ONCE:
+                break
             last = Lane.ANSWER if waits[1] > 0 else Lane.DIGEST
             found = outbox.ready(self._store.db, self._now(), [*self._busy, *slowed], last=last)
             for row in found:
                 self._start(row, slowed)
             if not found:
                 break
-            waits = self._pace.wait_for_any(), self._pace.wait_for_any(room=True)
         found_waits = [wait for wait in (*waits, *slowed.values()) if wait > 0]
         return min(IDLE_SECONDS, self._seconds_to_next(), *found_waits)
 
