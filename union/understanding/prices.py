@@ -65,7 +65,11 @@ NAMES = {
     "名": "人",
     "位": "人",
 }
-ALIKE = {"家": "户", "名": "人", "位": "人"}  # one counts as the other: 「走访4户，一家500」
+SAME_HEAD = {
+    "家": "户",
+    "名": NAMES["名"],
+    "位": NAMES["位"],
+}  # one counts as the other: 「走访4户，一家500」
 NEAR = 24
 
 
@@ -105,7 +109,7 @@ def is_counted(text: str, place: int, unit: str) -> bool:
     """Whether more than one of a thing is counted near a place."""
     around = text[max(0, place - 2 * NEAR) : place + 2 * NEAR]
     return any(
-        ALIKE.get(one["per"], one["per"]) == ALIKE.get(unit, unit) and one["figure"] != "一"
+        SAME_HEAD.get(one["per"], one["per"]) == SAME_HEAD.get(unit, unit) and one["figure"] != "一"
         for one in COUNTED.finditer(around)
     )
 
