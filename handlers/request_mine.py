@@ -75,12 +75,9 @@ def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
 def _rows(turn: Turn, one: Request) -> Rows:
     group_id, found = turn.with_group().id, list[list[Button]]()
     if request_steps.can(one, Step.OPINION):
-        found.append(
-            [
-                button(label, "req.rate", group_id, one.number, code, _answers(turn, one))
-                for code, label in phrases.opinions(turn._)
-            ]
-        )
+        nth = _answers(turn, one)
+        opinions = phrases.opinions(turn._)
+        found.append([button(label, "req.rate", group_id, one.number, code, nth) for code, label in opinions])
     last = []
     if request_steps.can(one, Step.MORE):
         last.append(button(phrases.label_more(turn._), "req.more", group_id, one.number))

@@ -76,9 +76,9 @@ def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
     """The life event with its time, None where that is long ago or far ahead."""
     clause, told, who = one.clause, one.told, one.subject
     when = times.of(clause, told.occasion)
-    doubts = set(one.doubts) | (
-        {Doubt.UNCLEAR} if is_english(said.raw) else set()
-    )  # any word may begin as a name
+    doubts = set(one.doubts)
+    if is_english(said.raw):  # any word may begin as a name
+        doubts.add(Doubt.UNCLEAR)
     if when is not None:
         gone = times.now - (when.end or own_end(when.start, when.grain))
         if told.occasion is Occasion.BIRTHDAY and gone >= timedelta():
