@@ -3,14 +3,15 @@
 import sys
 from datetime import timedelta
 
-from bot import cli, running
+from bot import service
+from bot.cli import main as cli_main
 from bot.clock import Clock
 
 
 def main(ahead: float, words: list[str]) -> int:
     """The real program; only what it takes for the present is another."""
-    running.Clock = lambda: Clock(timedelta(seconds=ahead))  # type: ignore[attr-defined,assignment,misc]
-    return cli.main(words)
+    service.Clock = lambda: Clock(timedelta(seconds=ahead))  # type: ignore[attr-defined,assignment,misc]
+    return cli_main.main(words)
 
 
 if __name__ == "__main__":

@@ -11,19 +11,21 @@ from pathlib import Path
 from statistics import median
 
 from bench.growing import compare, seconds
-from bot.rounds import Round
-from handlers.calendar import cal
-from handlers.conversation import take_turn
-from handlers.said import Incoming, Said, Where, Who
-from handlers.services import Administrator, Face, Services
-from storage import events, groups
-from storage.database import Database, Store, open_store
-from storage.rows import to_text
-from union.agenda import Event, Rule, Status
-from union.grain import Grain
-from union.groups import Group
-from union.kinds import Kind
-from union.settings import Settings
+from bot.scheduling.round import Round
+from handlers.calendar.views.cal_command import cal
+from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
+from handlers.core.services import Administrator, Face, Services
+from handlers.core.update_transaction import take_turn
+from handlers.routing.hooks import HOOKS
+from storage.core import groups
+from storage.core.rows import to_text
+from storage.engine.database import Database, Store, open_store
+from storage.events import queries as events_queries
+from union.core.grain import Grain
+from union.core.group_settings import Settings
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.events.model import Event, Rule, Status
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday 10:00 in Shanghai
 ITEMS, GROUPS, ROWS_EACH, ROWS_AHEAD = 10_000, 20, 10, 3
@@ -79,7 +81,9 @@ class Office:
     def services(self) -> Services:
         """As bot/app.py builds them."""
         face = Face(1, "bench_bot", sees_all=True)
-        return Services(self.store, lambda: self.at, Silence(), face, Settings(), wake=lambda: None)
+        return Services(
+            self.store, lambda: self.at, Silence(), face, Settings(), wake=lambda: None, hooks=HOOKS
+        )
 
 
 def fill(path: Path, items: int) -> int:
@@ -142,7 +146,7 @@ def _add(db: Database, group: Group, number: int) -> None:
     )
     if number % SERIES_EVERY == 0:
         event = replace(event, rule=Rule("FREQ=WEEKLY"), status=Status.OPEN)
-    kept = events.add(db, group, event, NOW)
+    kept = events_queries.add(db, group, event, NOW)
     db.conn.executemany(
         """insert into reminders (group_id, event_id, original, lead, due_at, state, key)
            values (?, ?, ?, ?, ?, ?, ?)""",

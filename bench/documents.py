@@ -16,21 +16,23 @@ from statistics import median, quantiles
 from bench.calendar import Office
 from bench.ratios import Found as Figures
 from bench.ratios import bench, ratio
-from bot.documents import make, make_apart
-from handlers.conversation import take_turn
-from handlers.papers import make_documents
-from handlers.said import Incoming, Said, Where, Who
-from handlers.services import Services
-from handlers.worklog import log
-from storage import digests, groups, logs
-from storage.database import Store, open_store
-from storage.digests import Wanted
-from union.documents.forms import Form
-from union.groups import Group
-from union.kinds import CATEGORIES
-from union.settings import Settings
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from bot.workers.client import make, make_apart
+from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
+from handlers.core.services import Services
+from handlers.core.update_transaction import take_turn
+from handlers.reports.documents.document_job import make_documents
+from handlers.worklog.log_command import log
+from storage.core import groups
+from storage.engine.database import Store, open_store
+from storage.reports import publication
+from storage.reports.publication import Wanted
+from storage.worklog import entries as worklog_entries
+from union.core.group_settings import Settings
+from union.core.groups import Group
+from union.core.kinds import CATEGORIES
+from union.reading.message import Measure, Money
+from union.reports.document_formats import Form
+from union.worklog.entries import Fact, LogEntry
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
 CHAT, OTHER_CHAT, WANTED, LOGS = -1000, -2000, 10, 600
@@ -78,7 +80,7 @@ async def _run(services: Services, group: Group, wanted: int) -> Found:
     with services.store.unit() as db:
         for chat, form in zip(range(wanted), cycle(Form), strict=False):
             period = ("2026-11", "2026")[chat % 2]
-            digests.want_document(db, group, Wanted(0, group.id, chat + 1, None, period, form=form), NOW)
+            publication.want_document(db, group, Wanted(0, group.id, chat + 1, None, period, form=form), NOW)
     before, begin = _resident(), loop.time()
     making = asyncio.ensure_future(make_documents(services, make, make_apart))
     beside = await _echoes(services, numbers.__next__, lambda done: making.done())
@@ -121,7 +123,7 @@ def _filled(store: Store, entries: int) -> Group:
                 (Money("600元", 60000),),
             )
             entry = LogEntry(0, 0, "周敏", None, fact.title, NOW, (fact,), CHAT, 5_000_000 + place)
-            logs.add(db, group, entry, NOW)
+            worklog_entries.add(db, group, entry, NOW)
     return group
 
 

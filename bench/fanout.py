@@ -16,14 +16,15 @@ from telegram.request import BaseRequest
 
 from bench.echoes import TOKEN
 from bench.ratios import Found, Ratio, against_limit, bench, ratio
-from bot.answers import Listener
-from bot.delivery.limits import Limits, Pace
+from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.disk import Disk
-from handlers import joining
-from storage import groups, outbox
-from storage.database import Store, open_store
-from storage.outbox import Lane, Outgoing
+from bot.operations.disk_sync import Disk
+from bot.telegram.api_response import Listener
+from handlers.worklog import joined_receipts
+from storage.core import groups
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Outgoing
+from storage.engine.database import Store, open_store
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -150,7 +151,7 @@ def _fill(store: Store, count: int) -> None:
             chat_id = FIRST_CHAT - number
             group_id = groups.create(db, chat_id, f"第{number}分厂工会", MORNING)
             params = {"text": f"今天中秋节，{number}"}
-            outbox.put(
+            queue.put(
                 db, Outgoing(chat_id, "sendMessage", params, Lane.REMINDER, group_id, unasked=True), MORNING
             )
 
@@ -160,7 +161,7 @@ async def _morning(store: Store, count: int) -> tuple[float, float, int]:
     telegram = Telegram()
     bot = Listener(TOKEN, request=telegram, get_updates_request=telegram)
     await bot.initialize()
-    composers = Composers(joining.join, lambda db, row, now: None, lambda db, row, now: now)
+    composers = Composers(joined_receipts.join, lambda db, row, now: None, lambda db, row, now: now)
     sender = Sender(
         store,
         bot,

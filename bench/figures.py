@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.sentences import DIRECTORY
-from union.understanding.asjson import as_json
-from union.understanding.message import Intent
-from union.understanding.read import read
+from union.reading.message import Intent
+from union.reading.message_json import as_json
+from union.reading.reader import read
 
 WORK = DIRECTORY / "work_told.jsonl"
 SAME_UNIT = {"个人": "人", "个小时": "小时", "平米": "平方米", "平方": "平方米"}

@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from union.understanding.message import Intent
-from union.understanding.read import read
+from union.reading.message import Intent
+from union.reading.reader import read
 
 DIRECTORY = Path(__file__).parents[1] / "tests" / "data" / "understanding"
 INTENTS = tuple(one.value for one in Intent)

@@ -11,12 +11,13 @@ from bench.bots import OURS, PEERS, Played, database, play
 from bench.ratios import Found, Ratio, against_limit, bench, ratio
 from bench.town import Scene, chat_of
 from bot.clock import host_now
-from storage import groups, logs
-from storage.database import open_store
-from union.kinds import CATEGORIES
-from union.settings import Settings
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from storage.core import groups
+from storage.engine.database import open_store
+from storage.worklog import entries
+from union.core.group_settings import Settings
+from union.core.kinds import CATEGORIES
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact, LogEntry
 
 ROUNDS, GROUPS, SECONDS = 3, 1000, 12
 MOST = 50.0  # milliseconds that 99 of 100 answers are to keep within, at a hundred messages a second
@@ -90,7 +91,7 @@ def fill(folder: Path) -> None:
             )
             assert group is not None
             for place in range(LOGS_EACH):
-                logs.add(db, group, _entry(number, place), joined)
+                entries.add(db, group, _entry(number, place), joined)
     store.close()
 
 

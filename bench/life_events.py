@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from union.life_events import LifeEvent
-from union.understanding.life_events import life_events
+from union.reading.acts.life_events import life_events
+from union.reading.life.life_event import LifeEvent
 
 DIRECTORY = Path(__file__).parents[1] / "tests" / "data" / "life_events"
 NOW = datetime(2026, 11, 20, 10)

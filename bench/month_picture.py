@@ -1,6 +1,6 @@
 """What one picture of a month costs: seconds until it is there, and the memory of the child that draws it.
 
-`python -m bench.month_picture [--write]`. Months of 0, 12 and 80 items, each drawn several times by bot/month_drawing.py.
+`python -m bench.month_picture [--write]`. Months of 0, 12 and 80 items, each drawn several times by a worker.
 """
 
 import asyncio
@@ -12,12 +12,12 @@ from statistics import median
 from time import perf_counter
 
 from bench.ratios import Found, against_limit, bench, ratio
-from bot.month_drawing import draw_month
-from union.agenda import Event, Occurrence, Status
-from union.documents.month_sheet import MonthSheet
-from union.grain import Grain
-from union.kinds import Kind
-from union.month_grid import month_grid
+from bot.workers.client import draw_month
+from union.calendar.month_grid import month_grid
+from union.calendar.month_picture.sheet import MonthSheet
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Status
 
 FIRST, TODAY = date(2026, 8, 1), date(2026, 8, 20)  # a month of six weeks
 SIZES, TIMES = (0, 12, 80), 5

@@ -10,9 +10,9 @@ from statistics import median
 
 from bench.growing import compare, seconds
 from bench.long_plan import long_plan
-from bot.plan_reading import read_plan_file
-from union.documents.plan_lines import lines_of
-from union.yearplan.read import read_plan
+from bot.workers.client import read_plan_file
+from union.yearplan.documents.plan_lines import lines_of
+from union.yearplan.reader import read_plan
 
 PAGES, ROUNDS, YEAR = 200, 2, 2027
 ROWS = {

@@ -12,7 +12,7 @@ from time import perf_counter, sleep
 
 from bench.growing import compare, seconds
 from bench.years_of_logs import filled
-from storage.database import Store, open_store
+from storage.engine.database import Store, open_store
 
 LOGS, SHARE = 100_000, 100
 PAUSE = 0.002  # between two writes beside the backup

@@ -20,16 +20,18 @@ from sqlalchemy import create_engine, insert
 from bench.calendar import Office
 from bench.growing import seconds
 from bench.ratios import Found, Ratio, against_limit, bench, ratio
-from bot.rounds import Round
-from handlers.occurring import whole
-from storage import events, groups, reminders
-from storage.database import Database, open_store
-from union.agenda import Event
-from union.grain import Grain
-from union.groups import Group
-from union.kinds import Kind
-from union.reminders import planned
-from union.settings import Settings
+from bot.scheduling.round import Round
+from handlers.events.occurrences import whole
+from storage.core import groups
+from storage.engine.database import Database, open_store
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from union.core.grain import Grain
+from union.core.group_settings import Settings
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.events.model import Event
+from union.reminders.reminder_times import planned
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday 10:00 in Shanghai
 REMINDERS, GROUPS = 100_000, 1000
@@ -174,10 +176,10 @@ def _group(db: Database, number: int) -> Group:
 def _add(db: Database, group: Group, number: int) -> int:
     """An item with the reminders it should have; returns how many those are."""
     start = (_at(number) + timedelta(days=9)).replace(minute=0, second=0, microsecond=0, tzinfo=None)
-    kept = events.add(db, group, Event(0, 0, f"例会{number}", Kind.MEETING, start, Grain.MINUTE), NOW)
+    kept = events_queries.add(db, group, Event(0, 0, f"例会{number}", Kind.MEETING, start, Grain.MINUTE), NOW)
     wanted = planned(whole(kept), group.settings, group.wall(NOW), group.notice)
     for each in wanted:
-        reminders.plan(db, group, kept, kept.start, each.lead, group.utc(each.due))
+        schedule.plan(db, group, kept, kept.start, each.lead, group.utc(each.due))
     return len(wanted)
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from bench.calendar import Office
 from bench.documents import CHAT, LOGS, NOW, _filled, _resident
 from bot import app
-from bot.documents import make, make_apart
-from handlers.papers import make_documents
-from storage import digests
-from storage.database import open_store
-from storage.digests import Wanted
-from union.documents.forms import Form
+from bot.workers.client import make, make_apart
+from handlers.reports.documents.document_job import make_documents
+from storage.engine.database import open_store
+from storage.reports import publication
+from storage.reports.publication import Wanted
+from union.reports.document_formats import Form
 
 assert app  # everything the bot has in memory is there
 
@@ -27,7 +27,7 @@ async def measured(folder: Path) -> list[float]:
     before = _resident()
     with store.unit() as db:
         for form in (Form.PNG, Form.DOCX):
-            digests.want_document(db, group, Wanted(0, group.id, CHAT, None, "2026-11", form=form), NOW)
+            publication.want_document(db, group, Wanted(0, group.id, CHAT, None, "2026-11", form=form), NOW)
     await make_documents(services, make, make_apart)
     after = _resident()
     store.close()

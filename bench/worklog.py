@@ -13,16 +13,17 @@ from bench.calendar import Office
 from bench.growing import ROUNDS, growths, seconds
 from bench.ratios import Found, bench, ratio
 from bench.years_of_logs import CHAT, NOW, TITLE, filled
-from handlers import asking, finding, report_card, reports, standing
-from handlers.cards import Press
-from handlers.conversation import take_turn
-from handlers.said import Incoming, Said, Where, Who
-from handlers.services import Services
-from handlers.turn import Turn
-from handlers.worklog import log
-from storage.database import Database
-from union.groups import Group
-from union.period import Period
+from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
+from handlers.core.messages.keyboards import Press
+from handlers.core.services import Services
+from handlers.core.turn import Turn
+from handlers.core.update_transaction import take_turn
+from handlers.questions import ask_command, find_command
+from handlers.reports import digest_command, report_message, report_snapshot
+from handlers.worklog.log_command import log
+from storage.engine.database import Database
+from union.core.groups import Group
+from union.core.period import Period
 
 LOGS, TIMES = 100_000, 7
 SIZES = (1000, 10_000, LOGS)
@@ -72,8 +73,8 @@ def cost(path: Path, logs: int) -> Cost:
         digest=_best(lambda: _report(services, group)),
         bare=_best(lambda: _bare(services, group)),
         add=_best(lambda: _say(services, next(numbers), "/log 走访慰问困难职工{}户，慰问金{}00元", log), 40),
-        ask=_best(lambda: _say(services, next(numbers), "/ask 今年送温暖一共多少钱", asking.ask)),
-        find=_best(lambda: _say(services, next(numbers), "/find 拔河", finding.find)),
+        ask=_best(lambda: _say(services, next(numbers), "/ask 今年送温暖一共多少钱", ask_command.ask)),
+        find=_best(lambda: _say(services, next(numbers), "/find 拔河", find_command.find)),
         sources=_best(lambda: _press(services, next(numbers), group)),
     )
     store.close()
@@ -107,7 +108,7 @@ def _both(rounds: Sequence[Sequence[Cost]], place: int) -> tuple[list[float], li
 def _report(services: Services, group: Group) -> None:
     month = group.months.of_key(MONTH)
     assert month is not None
-    standing.report(services.store.db, group, month, NOW)
+    report_snapshot.report(services.store.db, group, month, NOW)
 
 
 def _bare(services: Services, group: Group) -> None:
@@ -130,9 +131,9 @@ def _say(services: Services, number: int, words: str, act: Act) -> None:
 
 
 def _press(services: Services, number: int, group: Group) -> None:
-    press = Press(report_card.SOURCES, group.id, (MONTH, "3"))
+    press = Press(report_message.SOURCES, group.id, (MONTH, "3"))
     came = Incoming(number, _where(), _who(), None, press, "1", 1)
-    take_turn(services, came, reports.DEEDS[report_card.SOURCES])
+    take_turn(services, came, digest_command.DEEDS[report_message.SOURCES])
 
 
 def _where() -> Where:

@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from storage import groups, logs
-from storage.database import Store, open_store
-from union.groups import Group
-from union.kinds import CATEGORIES
-from union.settings import Settings
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from storage.core import groups
+from storage.engine.database import Store, open_store
+from storage.worklog import entries as worklog_entries
+from union.core.group_settings import Settings
+from union.core.groups import Group
+from union.core.kinds import CATEGORIES
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact, LogEntry
 
 FIRST, TODAY = date(2019, 1, 1), date(2026, 12, 18)
 NOW = datetime(2026, 12, 18, 2, tzinfo=UTC)
@@ -42,9 +43,9 @@ def filled(path: Path, count: int) -> tuple[Store, Group]:
         if group is None:
             raise RuntimeError("the group was not kept")
         for place, entry in enumerate(entries(count)):
-            kept = logs.add(db, group, entry, entry.said_at)
+            kept = worklog_entries.add(db, group, entry, entry.said_at)
             if place % UNDONE_EVERY == 0:
-                logs.set_undone(db, group, kept, True, NOW, None)
+                worklog_entries.set_undone(db, group, kept, True, NOW, None)
     return store, group
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, timedelta
 from functools import partial
@@ -12,66 +11,60 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, Defaults, ExtBot, Job
 from telegram.request import BaseRequest
 
-from bot.answers import Listener
-from bot.carrying import carry
-from bot.chores import Chores
 from bot.clock import Clock, host_now
-from bot.config import Config, group_defaults
-from bot.coverage_drawing import draw_coverage
-from bot.deadly import Deadly
-from bot.delivery.alarm import Alarm
-from bot.delivery.gateway import TelegramGateway
-from bot.delivery.limits import Limits, Pace
-from bot.delivery.mirrors import MirrorSender, Office, loads
+from bot.config.settings import Config, group_defaults
+from bot.delivery.mirror_sender import MirrorSender, Office, loads
+from bot.delivery.operator_notices import Operator
+from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.disk import Disk
-from bot.documents import make, make_apart
-from bot.giving_way import in_pieces
-from bot.held import Held
-from bot.intake import Intake
-from bot.keys import keys_of, mini_app_key
-from bot.lines import Lines
-from bot.metering import measured
-from bot.month_drawing import draw_month
-from bot.operator import Operator
-from bot.own_data import care_for_data
-from bot.photo_drawing import redraw
-from bot.plan_reading import read_plan_file
-from bot.polling import Polling
-from bot.receiving import begin_polling, begin_webhook
-from bot.rounds import Round
-from bot.watch import Watch
-from handlers import (
-    attachments,
-    chat_menus,
-    coverage_pictures,
-    joining,
-    menu,
-    mini_app,
-    mirroring,
-    month_pictures,
-    notices,
-    reports,
-    whispering,
-    yearplan_reading,
-)
-from handlers.beside import Beside
-from handlers.commands import COMMANDS
-from handlers.conversation import Context
-from handlers.photo_keeping import PhotoKeeping
-from handlers.register import DOCUMENTS, register
-from handlers.sealing import unsealed
-from handlers.services import Face, Services
-from handlers.troubles import Trouble
-from storage import clock_back
-from storage.database import Store, Unwritable
-from union.floods import Quota
+from bot.operations.disk_sync import Disk
+from bot.operations.host_watch import Watch
+from bot.scheduling.background_tasks import Chores
+from bot.scheduling.cooperative_work import in_pieces
+from bot.scheduling.personal_data_jobs import care_for_data
+from bot.scheduling.round import Round
+from bot.scheduling.work_timer import measured
+from bot.telegram.api_response import Listener
+from bot.telegram.direct_alarm import Alarm
+from bot.telegram.gateway import TelegramGateway
+from bot.telegram.http_request import Lines
+from bot.telegram.outage_reply import Held
+from bot.telegram.poison_guard import Deadly
+from bot.telegram.polling import Polling
+from bot.telegram.turn_deadline import Deadline
+from bot.telegram.update_intake import Intake
+from bot.telegram.update_source import begin_polling, begin_webhook
+from bot.web.derived_keys import keys_of, mini_app_key
+from bot.workers import client
+from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart
+from handlers.branches import coverage_picture_job
+from handlers.calendar.views import month_picture_job
+from handlers.core import attachments
+from handlers.core.concurrent_downloads import Beside
+from handlers.core.file_queue import FileTurns
+from handlers.core.monitoring.troubles import Trouble
+from handlers.core.sealed_secrets import unsealed
+from handlers.core.services import Face, Services
+from handlers.core.update_transaction import Context
+from handlers.mirrors import copy_queue
+from handlers.office import mini_app
+from handlers.reports import digest_command
+from handlers.requests import ephemeral_messages
+from handlers.routing import chat_menus, command_menu, failure_notices, outage_notices
+from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import DOCUMENTS
+from handlers.routing.handler_table import register
+from handlers.routing.hooks import HOOKS
+from handlers.worklog import joined_receipts
+from handlers.worklog.photos.photo_storage import PhotoKeeping
+from handlers.yearplan import plan_reading_job
+from storage.core.outbox import clock_rollback
+from storage.engine.database import Store, Unwritable
+from union.core.rate_limit import Quota
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-# PTB gives retry_after as a timedelta then; without it each use warns of the change.
-os.environ.setdefault("PTB_TIMEDELTA", "1")
 log = logging.getLogger(__name__)
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 ROUND_SECONDS = 30
@@ -93,8 +86,10 @@ class Program:
         clock: Clock,
         request: Callable[[], BaseRequest] = over_network,
         look: Callable[[], None] = lambda: None,
+        deadline: Deadline | None = None,
     ) -> None:
         """`look` is called every few seconds, for what only whoever started the program can look after."""
+        self._deadline = deadline or Deadline()
         self._config = config
         self._store = store
         self._clock = clock
@@ -114,28 +109,27 @@ class Program:
         self.operator = Operator(self.services, self.alarm, self._watch())
         self.operator.recall()
         with self._store.unit() as db:
-            menu.publish(db, self._clock.now(), COMMANDS)
+            command_menu.publish(db, self._clock.now(), COMMANDS)
             chat_menus.keep_all(db, self.services.defaults, self._clock.now())
-            menu.publish_button(db, self._clock.now(), mini_app.address(self.services))
+            command_menu.publish_button(db, self._clock.now(), mini_app.address(self.services))
         self._app.bot_data["services"] = self.services
         composers = Composers(
-            joining.join,
-            notices.undeliverable(self.services),
-            notices.awake(self.services),
+            joined_receipts.join,
+            failure_notices.undeliverable(self.services),
+            failure_notices.awake(self.services),
             self._opened,
-            notices.repeat_mark(self.services),
+            failure_notices.repeat_mark(self.services),
             partial(self.services.troubles.tell, Trouble.SENDING),
         )
         pace, meters = self._pace(), self.services.meters
         self.sender = Sender(self._store, bot, self._clock.now, pace, composers, self._disk, meters=meters)
         self.mirrors = self._mirrors()
         self.round = Round(self.services)
-        self.photos = PhotoKeeping(self.services, redraw)
+        self._turns = FileTurns()
+        self.photos = PhotoKeeping(self.services, client.redraw, outage_notices.tell_of_photos, self._turns)
         self._chores = self._all_chores()
-        held = Held(self.services, self.alarm)
         self.deadly = Deadly(self._store.path)
-        process = self._app.process_update
-        self.intake = Intake(bot, self.services, process, self._want_chores, held, self._disk, self.deadly)
+        self.intake = self._intake(bot)
         self.polling = Polling(bot, self.intake)
         self.web = self._pages() if self._config.web.public_url else None
         register(self._app)
@@ -220,6 +214,11 @@ class Program:
         await begin_polling(self._app.bot)
         await self.polling.run()
 
+    def _intake(self, bot: ExtBot[None]) -> Intake:
+        held, guards = Held(self.services, self.alarm), (self.deadly, self._deadline)
+        process = self._app.process_update
+        return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
+
     def _services(self, bot: ExtBot[None]) -> Services:
         me = bot.bot
         allowed = self._config.telegram.groups
@@ -232,6 +231,7 @@ class Program:
             wake=self._wake,
             operator_chat=self._config.operator.chat_id,
             operator_name=self._config.operator.name,
+            bounded=self._deadline.bounded,
             quota=_quota(self._config),
             allowed_chats=None if allowed == "open" else frozenset(allowed),
             photos=self._config.storage.photos,
@@ -239,6 +239,7 @@ class Program:
             mirror_hosts=frozenset(self._config.mirrors.allowed_hosts),
             key=keys_of(self._config.telegram.token.get_secret_value()),
             mini_app_key=mini_app_key(self._config),
+            hooks=HOOKS,
         )
 
     def _wake(self) -> None:
@@ -247,18 +248,20 @@ class Program:
 
     def _pages(self) -> "ASGIApp":
         from bot.web.app import web_app  # a hundred modules and 4 MB, only where pages are asked for
-        from bot.web.kept import Kept
+        from bot.web.bounded import Bounded
+        from bot.web.commit_wait import Kept
 
-        return Kept(web_app(self.services, self._config, self.intake), self._disk.reached)
+        pages = Bounded(web_app(self.services, self._config, self.intake), self._deadline)
+        return Kept(pages, self._disk.reached)
 
     def _mirrors(self) -> MirrorSender:
         """The way out to other places, beside Telegram's."""
         services = self.services
         office = Office(
             loads(services),
-            partial(mirroring.arrived, services),
-            partial(mirroring.died, services),
-            partial(mirroring.awake, services),
+            partial(copy_queue.arrived, services),
+            partial(copy_queue.died, services),
+            partial(copy_queue.awake, services),
         )
         clock = asyncio.get_running_loop().time
         return MirrorSender(self._store, self._clock.now, office, carry, clock)
@@ -300,7 +303,7 @@ class Program:
         """The host's clock was ahead: what waits by it, and the scheduler, must not wait for it to come round again."""
         try:
             with self._store.unit() as db:
-                moved = clock_back.shift_waits(db, self._clock.now(), by)
+                moved = clock_rollback.shift_waits(db, self._clock.now(), by)
         except Unwritable as error:
             log.error("waits could not be shifted: %s", error)
             return
@@ -314,15 +317,16 @@ class Program:
             self._chores.want()
 
     def _all_chores(self) -> Chores:
-        files, at_work = Beside(), yearplan_reading.AtWork()
+        files, at_work = Beside(), plan_reading_job.AtWork(self._turns)
+        reader = attachments.Reader(client.words_of, client.check_template, self._turns)
 
         async def read_files() -> None:
             with self._unless_unwritable():
-                await attachments.read_waiting(self.services, files, DOCUMENTS)
+                await attachments.read_waiting(self.services, files, DOCUMENTS, reader)
 
         async def read_plans() -> None:
             with self._unless_unwritable():
-                await yearplan_reading.read_plans(self.services, read_plan_file, at_work)
+                await plan_reading_job.read_plans(self.services, client.read_plan, at_work)
 
         alone = {"documents": self._make_documents, "keeping": self._keep}
         beside = {"files": read_files, "plans": read_plans}
@@ -331,9 +335,11 @@ class Program:
     async def _make_documents(self) -> None:
         with self._unless_unwritable():
             time = partial(measured, self.services.meters)
-            await reports.make_documents(self.services, time("report", make), time("report", make_apart))
-            await month_pictures.draw_wanted(self.services, time("month", draw_month))
-            await coverage_pictures.draw_wanted(self.services, time("coverage", draw_coverage))
+            await digest_command.make_documents(
+                self.services, time("report", make), time("report", make_apart)
+            )
+            await month_picture_job.draw_wanted(self.services, time("month", draw_month))
+            await coverage_picture_job.draw_wanted(self.services, time("coverage", draw_coverage))
 
     async def _keep(self) -> None:
         """One after the other: no photo of a group comes while that group is erased."""
@@ -351,7 +357,7 @@ class Program:
 
     def _opened(self, chat_id: int, message: str) -> str:
         """A message's JSON with what its row must not hold."""
-        return unsealed(self.services.key, chat_id, whispering.opened(self.services, message))
+        return unsealed(self.services.key, chat_id, ephemeral_messages.opened(self.services, message))
 
     def _watch(self) -> Callable[[], None]:
         """What is looked at every few seconds: room on the disks, the host's clock, and the rest."""

@@ -1,4 +1,3 @@
-"""Conversations: an update comes in, rows and replies go out. One file per subject.
-
-The table of contents is handlers/register.py.
+"""Conversations: an update comes in, rows and replies go out. A room for each subject; core/ is below them, routing/ above.
+Begin at routing/handler_table.py.
 """

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handlers import plain, worklog
-from handlers.agenda import add
-from handlers.said import Who
-from storage import people
+from handlers.calendar.add_command import add
+from handlers.core.messages.incoming_message import Who
+from handlers.routing import free_text
+from handlers.worklog import log_command
+from storage.core import people
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import in_private
-from union.groups import Role
+from union.core.groups import Role
 
 HERE = Path(__file__).parent / "data" / "questions"
 ASKED_AT = "2026-11-20 10:00"
@@ -42,7 +43,7 @@ def committee(directory: Path = HERE) -> Office:
     _appoint(office)
     for told in lines(directory / "logs.jsonl"):
         office.stage.now = at(f"{told['day']} 18:00")
-        office.stage.write(writers[told["author"]], f"/log {told['text']}", worklog.log)
+        office.stage.write(writers[told["author"]], f"/log {told['text']}", log_command.log)
     for item in lines(directory / "items.jsonl"):
         office.stage.now = at(item["said"].replace("T", " "))
         text = f"/add {item['text']}，由{item['owner']}负责"
@@ -54,7 +55,7 @@ def committee(directory: Path = HERE) -> Office:
 def ask(office: Office, text: str, who: Who = CHIEF) -> str:
     """What the bot says to a question asked in private, all its messages."""
     before = len(office.posts(who.user_id))
-    office.stage.write(who, text, plain.in_private, in_private(who))
+    office.stage.write(who, text, free_text.in_private, in_private(who))
     return "\n".join(office.posts(who.user_id)[before:])
 
 

@@ -1,7 +1,7 @@
 """A month drawn in no time: what a PNG of a phone's width begins with, for tests that look at no picture."""
 
-from union.coverage import Sheet
-from union.documents.month_sheet import MonthSheet
+from union.branches.coverage import Sheet
+from union.calendar.month_picture.sheet import MonthSheet
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (1080).to_bytes(4) + (1290).to_bytes(4) + b"\x08\x02"
 
@@ -12,5 +12,5 @@ async def blank_coverage(sheet: Sheet, language: str) -> bytes:
 
 
 async def blank(sheet: MonthSheet, language: str) -> bytes:
-    """In the place of bot/month_drawing.py's child, which takes a second."""
+    """In the place of the worker, which takes a second."""
     return PNG + f"{sheet.grid.first} {language}".encode()

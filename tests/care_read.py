@@ -9,13 +9,13 @@ from typing import Any
 from docx.document import Document
 from openpyxl import load_workbook
 
-from union.digest import Digest
-from union.digest_care import Care
-from union.digest_care_words import lines, mean_days
-from union.digest_json import as_json
-from union.documents import xlsx
-from union.documents.paper import Paper
-from union.money import SIGNS
+from union.core.money import SIGNS
+from union.reports.care_summary import Care
+from union.reports.document import Paper
+from union.reports.excel import workbook
+from union.reports.model import Digest
+from union.reports.report_json import as_json
+from union.reports.text.care_wording import lines, mean_days
 from union.words import words
 
 Figures = Mapping[tuple[str, str], Decimal]
@@ -122,7 +122,7 @@ def of_docx(made: Document) -> Figures:
 
 def of_xlsx(report: Digest) -> Figures:
     """The sheet of its workbook."""
-    book = load_workbook(BytesIO(xlsx.render(Paper(report), words())))
+    book = load_workbook(BytesIO(workbook.render(Paper(report), words())))
     if "服务和预算" not in book.sheetnames:
         return {}
     rows = list(book["服务和预算"].iter_rows(values_only=True))[1:]

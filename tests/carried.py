@@ -1,10 +1,10 @@
-"""Robots elsewhere, in the place of bot/carrying.py's child: they take everything, but for those whose key says no."""
+"""Robots elsewhere, in the place of the worker: they take everything, but for those whose key says no."""
 
 import json
 from collections.abc import Iterable
 
-from bot.carrying import Fate, Fault, Load
-from bot.children import Heard
+from bot.workers.mirror_handover import Fate, Fault, Load
+from bot.workers.process import Heard
 
 CLOSED = "c105ed"  # a robot that was deleted has this in its key
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.room.values import Chat, Json
-from storage.database import open_store
+from bot.demo.bot_api.values import Chat, Json
+from storage.engine.database import open_store
 from tests.committee_plans import SERIES, dated, one_off, put_off
 from tests.heard import Saying
 from tests.oracle import NEVER, Oracle, Plan, Stand, steps_of

@@ -14,8 +14,8 @@ from urllib.parse import parse_qs
 
 import uvicorn
 
-from bot.room.app import room_app
-from bot.room.room import Room
+from bot.demo.app import room_app
+from bot.demo.bot_api.room import Room
 
 Json = dict[str, Any]
 Answer = Callable[[], Awaitable[bytes]]

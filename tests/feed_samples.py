@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from union.agenda import Event, Occurrence, Override, Owner, Rule, Status
-from union.feed import Feed, Item, Part, Stamp, window
-from union.feed_entries import Entry, entry
-from union.grain import Grain
-from union.kinds import Kind
-from union.recurrence import occurrences
-from union.settings import Settings
+from union.core.grain import Grain
+from union.core.group_settings import Settings
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Override, Owner, Rule, Status
+from union.events.recurrence import occurrences
+from union.feeds.calendar_entries import Entry, entry
+from union.feeds.model import Feed, Item, Part, Stamp, window
 from union.words import words
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)

@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from storage import mirrors
+from storage.mirrors import destinations
 from tests.unit.handlers.stage import Stage
-from union.groups import Group, Person
-from union.mirrors import Address, read_address
+from union.core.groups import Group, Person
+from union.mirrors.destinations import Address, read_address
 
 Answer = tuple[int, dict[str, str], bytes]
 TAKEN: Answer = (200, {}, b'{"errcode":0,"errmsg":"ok"}')
@@ -127,7 +127,7 @@ def robot(stage: Stage, group: Group, person: Person) -> int:
     address = read_address("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aaa-4bc4")
     assert isinstance(address, Address)
     with stage.store.unit() as db:
-        return mirrors.add(db, group, person, address, "sealed", stage.now).id
+        return destinations.add(db, group, person, address, "sealed", stage.now).id
 
 
 def _text(body: Any) -> str:

@@ -11,11 +11,11 @@ from typing import Any, cast
 
 import httpx
 
-from bot.carrying import Fate, Fault, Load
-from bot.children import Heard
-from bot.room.values import Chat
-from bot.room.web_apps import init_data
-from storage import restores
+from bot.demo.bot_api.values import Chat
+from bot.demo.bot_api.web_apps import init_data
+from bot.workers.mirror_handover import Fate, Fault, Load
+from bot.workers.process import Heard
+from storage.core.outbox import restores
 from tests.seeded import ADMIN, FILE, LOST, OFFICER, STONE, Seeded
 
 ORIGIN = "http://127.0.0.1"

@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 import httpx
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot import config
 from bot.app import Program
 from bot.clock import Clock
-from bot.room.app import room_app
-from bot.room.room import Room
-from bot.room.values import Chat, Json, User
-from bot.walking import walk
-from storage.database import Store, in_memory
+from bot.config import settings
+from bot.demo.app import room_app
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat, Json, User
+from bot.demo.clock_walk import walk
+from storage.engine.database import Store, in_memory
 
 ZONE = ZoneInfo("Asia/Shanghai")
 BOT = "小秘"
@@ -49,7 +49,7 @@ class Stage:
         self._hour = Hour(at.replace(tzinfo=ZONE) if at.tzinfo is None else at)
         self.away = False
         self.clock = Clock(host=self._hour)
-        self.room = Room(self.clock.now, token=config.DEMO_TOKEN, reads_all=reads_all)
+        self.room = Room(self.clock.now, token=settings.DEMO_TOKEN, reads_all=reads_all)
         self.store = store or in_memory()
         self.people: dict[str, User] = {}
         self.groups: list[Chat] = []
@@ -61,7 +61,7 @@ class Stage:
     async def open(self) -> None:
         """Start the bot."""
         self.program = Program(
-            config.demo("http://127.0.0.1", self.folder), self.store, self.clock, self._request
+            settings.demo("http://127.0.0.1", self.folder), self.store, self.clock, self._request
         )
         await self.program.start()
 

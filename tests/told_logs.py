@@ -10,16 +10,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from handlers import tie_question, worklog
-from handlers.said import Who
-from handlers.turn import Turn
-from storage import events, logs, twins
+from handlers.core.messages.incoming_message import Who
+from handlers.core.turn import Turn
+from handlers.worklog import event_link_question, log_command
+from storage.events import queries as events_queries
+from storage.worklog import entries, possible_duplicates
 from tests.asked import lines
 from tests.unit.handlers.office import Office, at
-from union.agenda import Event, Owner, Rule
-from union.grain import Grain
-from union.kinds import Kind
-from union.worklog import LogEntry
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Owner, Rule
+from union.worklog.entries import LogEntry
 
 HERE = Path(__file__).parent / "data" / "logs"
 NAMES = ("王芳", "李建国", "张伟", "陈静")
@@ -61,7 +62,7 @@ def offered(case: Mapping[str, Any]) -> list[int]:
     found: list[int] = []
 
     def look(turn: Turn) -> None:
-        found.extend(places[each.one.event.id] for each in tie_question.candidates(turn, entry))
+        found.extend(places[each.one.event.id] for each in event_link_question.candidates(turn, entry))
 
     _act(office, case["author"], look)
     return found
@@ -73,7 +74,7 @@ def is_asked(case: Mapping[str, Any]) -> bool:
     office = _office(first["at"])
     _tell(office, first["author"], first["text"], first["at"])
     later = _tell(office, second["author"], second["text"], second["at"])
-    return later is not None and bool(twins.of_entry(office.store.db, office.group, later))
+    return later is not None and bool(possible_duplicates.of_entry(office.store.db, office.group, later))
 
 
 def count_ties(cases: Sequence[Mapping[str, Any]]) -> tuple[Count, list[str]]:
@@ -121,16 +122,16 @@ def _items(office: Office, items: Sequence[Mapping[str, Any]]) -> Iterator[tuple
             deadline=item.get("deadline", False), owners=owners, rule=rule,
         )  # fmt: skip
         with office.store.unit() as db:
-            yield events.add(db, office.group, event, at("2026-09-01 10:00")).id, item["no"]
+            yield events_queries.add(db, office.group, event, at("2026-09-01 10:00")).id, item["no"]
 
 
 def _tell(office: Office, author: str, text: str, when: str) -> LogEntry | None:
     """The entry it became; None where it was refused, and nothing can be asked about it."""
     office.stage.now = at(when.replace("T", " "))
     before = _newest(office)
-    office.stage.write(WRITERS[author], f"/log {text}", worklog.log)
+    office.stage.write(WRITERS[author], f"/log {text}", log_command.log)
     newest = _newest(office)
-    return logs.get(office.store.db, office.group, newest) if newest != before else None
+    return entries.get(office.store.db, office.group, newest) if newest != before else None
 
 
 def _newest(office: Office) -> int:

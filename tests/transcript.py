@@ -9,7 +9,7 @@ from datetime import datetime
 from importlib.resources import files
 from itertools import takewhile
 
-from bot.room.values import Chat, Json, User
+from bot.demo.bot_api.values import Chat, Json, User
 from tests.papers import docx_of
 from tests.stage import BOT, ZONE, Stage
 
@@ -150,7 +150,7 @@ def _press(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
 
 
 def _photo(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
-    picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+    picture = (files("bot.demo") / "data" / "photo.png").read_bytes()
     reply = stage.find(chat, lambda m: _by_bot(stage, m) and which in m.get("text", "")) if which else None
     to = reply["message_id"] if reply else None
     stage.room.send_photo(user, chat, picture, text or None, reply_to=to)
@@ -158,7 +158,7 @@ def _photo(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
 
 def _album(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
     """Three photos, the words under the first; as a reply each of them is one."""
-    picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+    picture = (files("bot.demo") / "data" / "photo.png").read_bytes()
     reply = stage.find(chat, lambda m: _by_bot(stage, m) and which in m.get("text", "")) if which else None
     to, name = reply["message_id"] if reply else None, f"{user.id}/{len(stage.room.messages(chat))}"
     for caption in (text or None, None, None):
@@ -166,7 +166,7 @@ def _album(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
 
 
 def _picture(stage: Stage, user: User, chat: Chat, which: str, text: str) -> None:
-    picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+    picture = (files("bot.demo") / "data" / "photo.png").read_bytes()
     stage.room.send_document(user, chat, "现场.png", picture, text or None, "image/png")
 
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from handlers import standing
-from storage import groups, logs
+from handlers.reports import report_snapshot
+from storage.core import groups
+from storage.worklog import entries
 from tests import care_read
 from tests import year_summed as read
 from tests.stage import Stage
-from tests.unit.union.documents.docx_made import made
+from tests.unit.union.reports.word.docx_made import made
 from tests.year_summed import Sums
 from tests.year_told import YEAR
-from union.digest import Digest
-from union.documents.paper import Paper
-from union.figures import within
-from union.groups import Group
-from union.period import Period
-from union.settings import Settings
+from union.core.group_settings import Settings
+from union.core.groups import Group
+from union.core.period import Period
+from union.reports.document import Paper
+from union.reports.model import Digest
+from union.worklog.totals import within
 
 MONTHS = tuple(f"{YEAR}-{month:02d}" for month in range(1, 13))
 LONGER = tuple(f"{YEAR}{part}" for part in ("-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2", ""))
@@ -44,7 +45,7 @@ def compared(stage: Stage, keys: Sequence[str], office: str | None, folder: Path
     reports = {each.key: _report(stage, group, each) for each in periods}
     books = {
         each.key: read.workbook(
-            reports[each.key], standing.ledger(stage.store.db, group, each, stage.clock.now())
+            reports[each.key], report_snapshot.ledger(stage.store.db, group, each, stage.clock.now())
         )
         for each in periods
     }
@@ -86,12 +87,12 @@ def year_and_months(stage: Stage, year: str) -> list[str]:
 
 
 def _report(stage: Stage, group: Group, period: Period) -> Digest:
-    return standing.report(stage.store.db, group, period, stage.clock.now())
+    return report_snapshot.report(stage.store.db, group, period, stage.clock.now())
 
 
 def _forms(stage: Stage, group: Group, period: Period, report: Digest) -> Iterator[tuple[str, Sums]]:
     db = stage.store.db
-    happened = logs.happened(db, group, period.first, period.end)
+    happened = entries.happened(db, group, period.first, period.end)
     yield "SQL", read.of_sql(db, group.id, period)
     yield "facts", read.of_facts(within(happened, period, late=not period.is_month))
     yield "JSON", read.of_json(report)

@@ -16,21 +16,21 @@ from typing import Any
 from docx.document import Document
 from openpyxl import load_workbook
 
-from storage.database import Database
-from tests.unit.union.documents.test_xlsx_reckoned import CSV, without_values
-from union.counting import counted, unit_of, value_of
-from union.digest import Digest
-from union.digest_json import as_json
-from union.digest_text import as_text
-from union.documents import xlsx
-from union.documents.chart import drawn
-from union.documents.paper import Paper
-from union.figures import Filed
-from union.kinds import CATEGORIES
-from union.ledger import Ledger
-from union.money import SIGNS
-from union.period import Period
+from storage.engine.database import Database
+from tests.unit.union.reports.excel.test_xlsx_reckoned import CSV, without_values
+from union.core.kinds import CATEGORIES
+from union.core.money import SIGNS
+from union.core.period import Period
+from union.reports.document import Paper
+from union.reports.excel import workbook as excel_workbook
+from union.reports.ledger import Ledger
+from union.reports.model import Digest
+from union.reports.picture.chart import drawn
+from union.reports.report_json import as_json
+from union.reports.text.group_message import as_text
 from union.words import words
+from union.worklog.counted_figures import counted, unit_of, value_of
+from union.worklog.totals import Filed
 
 CAME = "收入"  # before the currency of money that came in
 ITEMS = "项数"  # apart from what is counted in 项 itself
@@ -110,7 +110,7 @@ def of_json(report: Digest) -> Sums:
 
 def of_text(report: Digest) -> Sums:
     """The message in the group, as long as it is; a unit whose parts end in 等 is left out, for it has no whole."""
-    text = as_text(report, words(), limit=None).text
+    text = as_text(report, words()).text
     sums: Counter[Key] = Counter()
     for category in CATEGORIES:
         found = re.search(rf"^{category} (\d+)项(?:：(.*))?$", text, re.MULTILINE)
@@ -168,7 +168,7 @@ def picture(report: Digest) -> tuple[dict[str, Decimal], list[Decimal]]:
 
 def workbook(report: Digest, rows: Ledger) -> bytes:
     """Its ledger."""
-    return xlsx.render(Paper(report, ledger=rows), words())
+    return excel_workbook.render(Paper(report, ledger=rows), words())
 
 
 def of_xlsx(content: bytes) -> Sums:

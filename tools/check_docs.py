@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.cli import COMMANDS
-from handlers import commands as chat
+from bot.cli.main import COMMANDS
+from handlers.routing import command_table as chat
 from tools.papers import stale
 
 ROOT = Path(__file__).parents[1]

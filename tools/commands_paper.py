@@ -1,19 +1,20 @@
-"""Writes docs/commands.md from handlers/commands.py, the sentences of /help and the table of rights.
+"""Writes docs/commands.md from handlers/routing/command_table.py, the sentences of /help and the table of rights.
 
 `python -m tools.papers` writes it; tests/docs/test_papers.py refuses it where it is out of date.
 """
 
 from collections.abc import Iterable
 
-from handlers.commands import COMMANDS, Command
-from handlers.phrases.house import purposes
-from union.rights import TABLE, Action, Place, Standing, Tie
+from handlers.core.feature import Command
+from handlers.routing.basic_texts import purposes
+from handlers.routing.command_table import COMMANDS
+from union.core.rights import TABLE, Action, Place, Standing, Tie
 from union.words import words
 
 PAPER = "docs/commands.md"
 HEAD = """# 命令一览
 
-本页由 `python -m tools.papers` 从 `handlers/commands.py`、`union/rights.py` 生成，请勿手改。
+本页由 `python -m tools.papers` 从 `handlers/routing/command_table.py`、`union/core/rights.py` 生成，请勿手改。
 
 平时不用命令，说一句就行；命令用在要看什么、改什么的时候。中文词和拉丁命令一样用：「待办」就是 `/due`，「设置 提醒时间 8:30」就是
 `/settings 提醒时间 8:30`；繁体、英文也认。机器人没关隐私模式时，群里只看得到斜杠开头的。逐项权限见 [rights.md](rights.md)，
@@ -25,7 +26,7 @@ NOTES = """
 - 「也可」：`记录：走访3户`、`记录 走访3户` 都行；`/log 走访3户` 也是。
 - 机器人在几个群里、您在私聊发命令，它先问是哪个群。
 """
-# What may be seen with a command, and what needs more: the actions its handler asks union/rights.py about.
+# What may be seen with a command, and what needs more: the actions its handler asks union/core/rights.py about.
 ANYBODY = None
 RIGHTS: dict[str, tuple[Action | None, Action | None]] = {
     "add": (Action.ADD, None),

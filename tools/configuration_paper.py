@@ -1,4 +1,4 @@
-"""Writes docs/configuration.md from bot/config_sections.py and the comments of config.example.toml.
+"""Writes docs/configuration.md from bot/config/sections.py and the comments of config.example.toml.
 
 `python -m tools.papers` writes it; tests/docs/test_papers.py refuses it where it is out of date.
 """
@@ -11,14 +11,14 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
-from bot.config import FIELDS, PREFIX, Config
+from bot.config.settings import FIELDS, PREFIX, Config
 
 ROOT = Path(__file__).parents[1]
 PAPER = "docs/configuration.md"
 EXAMPLE = "config.example.toml"
 HEAD = """# 配置一览
 
-本页由 `python -m tools.papers` 从 `bot/config_sections.py` 和 [config.example.toml](../config.example.toml) 生成，请勿手改。
+本页由 `python -m tools.papers` 从 `bot/config/sections.py` 和 [config.example.toml](../config.example.toml) 生成，请勿手改。
 
 - 不写的就用默认值；写错一个键，启动前就说哪个、像是哪个。`.venv/bin/python -m bot check` 逐项检查。
 - 环境变量优先于文件：节与键之间两个下划线，如 `GONGHUI_TELEGRAM__TOKEN=…`。

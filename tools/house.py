@@ -44,6 +44,13 @@ def catches_everything(source: str) -> Iterator[str]:
             yield f"{node.lineno}: except"
 
 
+def assertions(source: str) -> Iterator[str]:
+    """Statements that `python -O` leaves out."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assert):
+            yield f"{node.lineno}: assert"
+
+
 def unreadable_sentences(source: str) -> Iterator[str]:
     """Calls of `_` whose sentence is put together before the look-up: no catalogue can hold it."""
     for node in ast.walk(ast.parse(source)):

@@ -68,7 +68,7 @@ def _imported(tree: ast.Module, found: Modules) -> Iterator[tuple[str, str]]:
 
 
 def _place(node: ast.expr) -> str:
-    """`union.period` of `union.period.month`; "" where it is no plain name."""
+    """`union.core.period` of `union.core.period.month`; "" where it is no plain name."""
     if isinstance(node, ast.Attribute):
         before = _place(node.value)
         return before and f"{before}.{node.attr}"

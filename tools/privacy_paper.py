@@ -1,20 +1,20 @@
 """Writes docs/privacy.md and docs/export.schema.json from the register of what is stored, so that all of them agree.
 
-tests/unit/storage/test_held.py refuses either where it is out of date.
+tests/unit/storage/privacy/test_data_register.py refuses either where it is out of date.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-from storage.held import FILES, Held
-from storage.held_tables import TABLES
+from storage.privacy.data_register import FILES, Held
+from storage.privacy.register_tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 PAPER, SCHEMA = "docs/privacy.md", "docs/export.schema.json"
 HEAD = """# 存了什么，存多久，怎样导出和删除
 
-本页由 `python -m tools.privacy_paper` 从 `storage/held_tables.py` 的登记生成，请勿手改。程序建的每张表、每个文字列、写的每种文件都
+本页由 `python -m tools.privacy_paper` 从 `storage/privacy/register_tables.py` 的登记生成，请勿手改。程序建的每张表、每个文字列、写的每种文件都
 必须登记，漏一个测试就不过。
 
 - **谁看得到**：本群成员（按[权限表](rights.md)）和部署机器人的人。别的群看不到。

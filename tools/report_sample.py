@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from union.documents.docx_sample import sample
+from union.reports.word.sample_template import sample
 
 PATH = Path(__file__).parents[1] / "union" / "data" / "report.docx"
 

@@ -1,18 +1,18 @@
-"""Writes docs/rights.md from the table in union/rights.py, so that the paper and the check are one.
+"""Writes docs/rights.md from the table in union/core/rights.py, so that the paper and the check are one.
 
-tests/unit/union/test_rights.py refuses a paper that is out of date.
+tests/unit/union/core/test_rights.py refuses a paper that is out of date.
 """
 
 from pathlib import Path
 
-from union.rights import TABLE, Action, Place, Standing, Tie
+from union.core.rights import TABLE, Action, Place, Standing, Tie
 
 PAPER = "docs/rights.md"
 MARKS = {frozenset(Place): "✓", frozenset({Place.GROUP}): "群", frozenset({Place.PRIVATE}): "私"}
 ONLY_IN_GROUPS = {Standing.NEWCOMER, Standing.ANONYMOUS}  # in private somebody is on the roster or a stranger
 HEAD = """# 谁能做什么
 
-本页由 `python -m tools.rights_paper` 从 `union/rights.py` 的表生成，请勿手改。
+本页由 `python -m tools.rights_paper` 从 `union/core/rights.py` 的表生成，请勿手改。
 ✓ 群里和私聊都可以，群 只在群里，私 只在私聊，空格 不可以。最后一列：不论什么角色，这样的人也可以。
 
 """

@@ -15,20 +15,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from handlers.material import material
-from storage import groups, logs
+from handlers.reports.report_data import material
+from storage.core import groups
+from storage.worklog import entries as worklog_entries
 from tests.stage import Stage
-from union import period as periods
-from union.counting import counted, unit_of, value_of
-from union.digest import digest
-from union.digest_json import as_json
-from union.digest_text import as_text
-from union.period import Period
-from union.settings import Settings
-from union.understanding.privacy import mask_names, mask_private
-from union.understanding.read import read
+from union.core import period as periods
+from union.core.group_settings import Settings
+from union.core.period import Period
+from union.reading.privacy.redaction import mask_names, mask_private
+from union.reading.reader import read
+from union.reports.model import digest
+from union.reports.report_json import as_json
+from union.reports.text.group_message import as_text
 from union.words import words
-from union.worklog import Fact, LogEntry
+from union.worklog.counted_figures import counted, unit_of, value_of
+from union.worklog.entries import Fact, LogEntry
 
 SAMPLES = Path(__file__).parents[1] / ".." / "shared" / "samples"
 UNDERSTAND = f"{shlex.quote(sys.executable)} -m bot understand --batch --json"
@@ -96,16 +97,16 @@ def _compare(stage: Stage) -> bool:
     wrong = False
     for period in (periods.month(2027, 12), periods.of_key("2027")):
         assert period is not None
-        stored = logs.happened(db, group, period.first, period.end)
+        stored = worklog_entries.happened(db, group, period.first, period.end)
         told = as_json(digest(material(db, group, period, now)))
         wrong |= _said_equal(f"{period.key} 月报与记录", _of_digest(told), _of_entries(stored, period))
-    everything = logs.by_numbers(db, group, range(1, 10_000))
+    everything = worklog_entries.by_numbers(db, group, range(1, 10_000))
     read_again: Sums = Counter()
     for entry in everything:
         read_again.update(_of_reading(entry, group.wall(entry.said_at)))
     wrong |= _said_equal("全部记录与当初读出的数", _of_entries(everything, None), read_again)
     month = digest(material(db, group, periods.month(2027, 12), now))
-    print("\n" + as_text(month, words(), limit=None).text)
+    print("\n" + as_text(month, words()).text)
     return wrong
 
 

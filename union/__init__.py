@@ -1,4 +1,4 @@
-"""What a union office knows: dates, agenda, reminders, work log, digest. Values in, values out.
+"""What a union office knows: reading a message, dates, events, reminders, the work log, reports. Values in, values out.
 
 No Telegram, no SQL, no clock, no network, no asyncio lives here.
 """

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bench.peers.protocol import When, serve
-from union.understanding.asjson import as_json
-from union.understanding.read import read
+from union.reading.message_json import as_json
+from union.reading.reader import read
 
 
 def when(text: str, now: datetime) -> When:

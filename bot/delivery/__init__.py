@@ -1,1 +1,3 @@
-"""The one door out: sends outbox rows in order, within Telegram's limits. Composes no text."""
+"""The only code that sends to Telegram: outbox rows in order, within its limits. Composes no text.
+Begin at sender.py.
+"""

@@ -9,18 +9,21 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from bot.answers import Listener
-from bot.delivery.calls import arguments, message_id
-from bot.delivery.failures import Ruling, Spoilt, Verdict, is_mistake, ruling
-from bot.delivery.limits import Pace
-from bot.delivery.stubborn import ASIDE, Next, Stubborn
-from bot.disk import Disk
-from handlers.errors import place_of
-from handlers.meters import Meters, Spot
-from storage import books, groups, lateness, outbox, people
-from storage.database import Broken, Database, Store, Unwritable
-from storage.outbox import Lane, Outgoing, Waiting
-from union.settings import Settings
+from bot.delivery.api_calls import arguments, message_id
+from bot.delivery.rate_limits import Pace
+from bot.delivery.send_failures import Ruling, Spoilt, Verdict, is_mistake, ruling
+from bot.delivery.stuck_rows import ASIDE, Next, Stubborn
+from bot.operations.disk_sync import Disk
+from bot.telegram.api_response import Listener
+from handlers.core.monitoring.counters import Meters, Spot
+from handlers.core.monitoring.errors import place_of
+from storage.core import group_records, groups, people
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Outgoing, Waiting
+from storage.engine.database import Broken, Database, Store, Unwritable
+from storage.privacy import group_merge
+from storage.reminders import lateness
+from union.core.group_settings import Settings
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -91,7 +94,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send for ever; on cancellation the sends under way are given their time."""
-        await self._write(outbox.recover)
+        await self._write(queue.recover)
         try:
             while True:
                 self._woken.clear()
@@ -128,7 +131,7 @@ class Sender:
             if waits[0] > 0 or len(self._busy) >= MOST_AT_ONCE:
                 break
             last = Lane.ANSWER if waits[1] > 0 else Lane.DIGEST
-            found = outbox.ready(self._store.db, self._now(), [*self._busy, *slowed], last=last)
+            found = queue.ready(self._store.db, self._now(), [*self._busy, *slowed], last=last)
             for row in found:
                 self._start(row, slowed)
             if not found:
@@ -159,7 +162,7 @@ class Sender:
 
     def _seconds_to_next(self) -> float:
         now = self._now()
-        due = outbox.next_try(self._store.db, now)
+        due = queue.next_try(self._store.db, now)
         return IDLE_SECONDS if due is None else (due - now).total_seconds()
 
     async def _deliver(self, row: Waiting) -> None:
@@ -197,16 +200,16 @@ class Sender:
     def _begin(self, db: Database, row: Waiting) -> Waiting | None:
         """The row that is sent now, marked as under way; None when it was replaced meanwhile or must rest."""
         if row.unasked and (until := self._composers.awake(db, row, self._now())) > self._now():
-            outbox.put_off(db, row, until)
+            queue.put_off(db, row, until)
             return None
         whole = self._joined(db, row)
-        return whole if outbox.sending(db, whole) else None
+        return whole if queue.sending(db, whole) else None
 
     def _joined(self, db: Database, row: Waiting) -> Waiting:
         """The row itself, or the one message that it becomes together with the answers behind it."""
         if row.joinable is None or row.doubtful:
             return row
-        parts = outbox.joinable(db, row, self._now())
+        parts = queue.joinable(db, row, self._now())
         if len(parts) < 2:
             return row
         try:
@@ -215,7 +218,7 @@ class Sender:
             self._meters.failed(Spot.JOINING)
             log.error("answers of chat %s not joined: %s", row.chat_id, type(error).__name__)
             return row
-        return outbox.get_waiting(db, outbox.join(db, parts, out, self._now()))
+        return queue.get_waiting(db, queue.join(db, parts, out, self._now()))
 
     async def _send(self, row: Waiting) -> bool:
         """Whether Telegram has it, and it is kept that it has."""
@@ -228,7 +231,7 @@ class Sender:
             return False
         self._pace.accepted()
         self._stubborn.succeeded(row.id)
-        await self._write(lambda db: outbox.sent(db, row, made or row.message_id, self._now()))
+        await self._write(lambda db: queue.sent(db, row, made or row.message_id, self._now()))
         return True
 
     async def _called(self, method: str, given: dict[str, Any]) -> Any:
@@ -263,7 +266,7 @@ class Sender:
         return row.mark or self._composers.mark(self._store.db, row)
 
     def _file(self, row: Waiting) -> tuple[str, bytes] | None:
-        return None if row.file_id is None else books.file(self._store.db, row.file_id)
+        return None if row.file_id is None else group_records.file(self._store.db, row.file_id)
 
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = ruling(error, row.tries + 1), type(error).__name__
@@ -277,7 +280,7 @@ class Sender:
         self._meters.sends[decided.verdict.name.lower()] += 1
         await self._write(lambda db: self._act(db, row, decided, decided.cause or kind))
         if then is Next.ASIDE:
-            await self._write(lambda db: outbox.put_off(db, row, self._now() + ASIDE))
+            await self._write(lambda db: queue.put_off(db, row, self._now() + ASIDE))
 
     def _heed(self, error: BaseException) -> None:
         if is_mistake(error):
@@ -288,28 +291,28 @@ class Sender:
         now = self._now()
         match decided.verdict:
             case Verdict.DONE:
-                outbox.sent(db, row, row.message_id, now)
+                queue.sent(db, row, row.message_id, now)
             case Verdict.RETRY:
-                outbox.retry(db, row, now + decided.wait, error, doubtful=decided.doubtful)
+                queue.retry(db, row, now + decided.wait, error, doubtful=decided.doubtful)
             case Verdict.HOLD_CHAT:
-                outbox.retry(db, row, now + decided.wait, error)
-                outbox.hold_chat(db, row.chat_id, now + decided.wait)
+                queue.retry(db, row, now + decided.wait, error)
+                queue.hold_chat(db, row.chat_id, now + decided.wait)
             case Verdict.NO_TOPIC if row.topic is not None:
-                outbox.without_topic(db, row)
+                queue.without_topic(db, row)
             case Verdict.MOVED if decided.moved_to is not None:
                 self._move(db, row, decided.moved_to)
             case _:
                 self._bury(db, row, decided, error)
 
     def _move(self, db: Database, row: Waiting, chat_id: int) -> None:
-        outbox.again(db, row)
+        queue.again(db, row)
         group = groups.of_chat(db, row.chat_id, Settings())
         if group is not None:
-            groups.move(db, group, chat_id)
-        outbox.readdress(db, row.chat_id, chat_id)
+            group_merge.move(db, group, chat_id)
+        queue.readdress(db, row.chat_id, chat_id)
 
     def _bury(self, db: Database, row: Waiting, decided: Ruling, error: str) -> None:
-        outbox.dead(db, row, error)
+        queue.dead(db, row, error)
         if decided.closed:
             people.unreachable_chat(db, row.chat_id)
             groups.refused(db, row.chat_id)

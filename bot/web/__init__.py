@@ -1,1 +1,3 @@
-"""The web parts: webhook, calendar feed, the office page. Its own pages; the chat page is bot/room/."""
+"""The web parts: calendar feeds, the office's pages, health. The chat page is bot/demo/.
+Begin at app.py and page_base.py.
+"""

@@ -13,16 +13,29 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, ExceptionHandler
 
-from bot.config import Config
-from bot.intake import Intake
-from bot.web import agenda, entering, feed, logs, mini, month, plan, reports, roster, ruling, signing, webhook
-from bot.web.drawing import Drawing
+from bot.config.settings import Config
+from bot.telegram import webhook
+from bot.telegram.update_intake import Intake
+from bot.web import (
+    agenda_pages,
+    approval_page,
+    calendar_feed,
+    entrance,
+    log_pages,
+    mini_app,
+    month_page,
+    report_pages,
+    roster_page,
+    settings_page,
+    year_plan_page,
+)
 from bot.web.guard import Guard
-from bot.web.office import Office
+from bot.web.page_base import Office
+from bot.web.page_templates import Drawing
 from bot.web.site import site_of
-from handlers.errors import place_of
-from handlers.meters import Spot
-from handlers.services import Services
+from handlers.core.monitoring.counters import Spot
+from handlers.core.monitoring.errors import place_of
+from handlers.core.services import Services
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +46,7 @@ def web_app(services: Services, config: Config, intake: Intake) -> ASGIApp:
     office = Office(services, site, Drawing(site))
     parts: Sequence[Sequence[BaseRoute]] = (
         webhook.routes(config, intake),
-        feed.routes(services),
+        calendar_feed.routes(services),
         *pages(office),
     )
     routes = [route for part in parts for route in part]
@@ -45,16 +58,16 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
     """The office's pages, part by part."""
     return (
         office.drawing.routes(),
-        entering.routes(office),
-        mini.routes(office),
-        month.routes(office),
-        agenda.routes(office),
-        logs.routes(office),
-        reports.routes(office),
-        plan.routes(office),
-        signing.routes(office),
-        roster.routes(office),
-        ruling.routes(office),
+        entrance.routes(office),
+        mini_app.routes(office),
+        month_page.routes(office),
+        agenda_pages.routes(office),
+        log_pages.routes(office),
+        report_pages.routes(office),
+        year_plan_page.routes(office),
+        approval_page.routes(office),
+        roster_page.routes(office),
+        settings_page.routes(office),
     )
 
 

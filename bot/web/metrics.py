@@ -9,23 +9,23 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.registry import Collector
 
-from bot.delivery.failures import Verdict
-from bot.watch import room_of
-from bot.web.health import Patient
-from handlers.meters import Spot, Spread
-from handlers.troubles import Trouble
-from storage import queues
-from storage.database import Broken, Unwritable
+from bot.delivery.send_failures import Verdict
+from bot.operations.health_state import HealthState
+from bot.operations.host_watch import room_of
+from handlers.core.monitoring.counters import Spot, Spread
+from handlers.core.monitoring.troubles import Trouble
+from storage.core.outbox import outbox_counts
+from storage.engine.database import Broken, Unwritable
 
 KIND = CONTENT_TYPE_PLAIN_0_0_4
 PREFIX = "gonghui_"
 SENDS = ("sent", *(verdict.name.lower() for verdict in Verdict))
 
 
-def written(patient: Patient) -> bytes:
+def written(state: HealthState) -> bytes:
     """All figures as of now, the process's own memory and descriptors among them."""
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(Figures(patient))
+    registry.register(Figures(state))
     ProcessCollector(registry=registry)
     return generate_latest(registry)
 
@@ -33,12 +33,12 @@ def written(patient: Patient) -> bytes:
 class Figures(Collector):
     """Asks the meters and the database anew each time."""
 
-    def __init__(self, patient: Patient) -> None:
-        self._patient = patient
+    def __init__(self, state: HealthState) -> None:
+        self._state = state
 
     def collect(self) -> Iterable[Metric]:
         """Every family; those of a database that can't be read are left out."""
-        meters = self._patient.services.meters
+        meters = self._state.services.meters
         yield _counter("sends", "Messages and edits by how the try ended.", "end", meters.sends, SENDS)
         yield _counter(
             "polls", "Requests for updates by how they ended.", "end", meters.polls, ("answered", "failed")
@@ -59,7 +59,7 @@ class Figures(Collector):
         found = GaugeMetricFamily(
             f"{PREFIX}last_timestamp_seconds", "When it last went well.", labels=["what"]
         )
-        for what, at in self._patient.moments().items():
+        for what, at in self._state.moments().items():
             if at is not None:
                 found.add_metric([what], at.timestamp())
         return found
@@ -68,16 +68,14 @@ class Figures(Collector):
         found = GaugeMetricFamily(
             f"{PREFIX}trouble", "1 while the operator has reason to worry.", labels=["kind"]
         )
-        known = self._patient.services.troubles.open_kinds()
+        known = self._state.services.troubles.open_kinds()
         for kind in Trouble:
             found.add_metric([kind], kind in known)
         return found
 
     def _disk(self) -> Iterable[Metric]:
-        config, path = self._patient.config, self._patient.config.storage.path
-        yield _gauge(
-            "database_writable", "1 while the database takes transactions.", self._patient.writable()
-        )
+        config, path = self._state.config, self._state.config.storage.path
+        yield _gauge("database_writable", "1 while the database takes transactions.", self._state.writable())
         files = {"database": path, "wal": path.with_name(f"{path.name}-wal")}
         yield _gauges("database_bytes", "Size of the database's files.", "file", _sizes(files))
         folders = {
@@ -89,23 +87,27 @@ class Figures(Collector):
         yield _gauges("disk_free_bytes", "Room where the bot writes.", "folder", rooms)
 
     def _copies(self) -> Iterable[Metric]:
-        patient = self._patient
-        age = patient.since(patient.backup_at())
+        state = self._state
+        age = state.since(state.backup_at())
         if age is not None:
             yield _gauge("backup_age_seconds", "Since the last nightly backup.", age)
-        if patient.config.replica.url:
-            lag = patient.since(patient.services.meters.replicated_at or patient.begun)
+        if state.config.replica.url:
+            lag = state.since(state.services.meters.replicated_at or state.begun)
             yield _gauge("replica_lag_seconds", "Since everything written was last at the replica.", lag or 0)
 
     def _queues(self) -> Iterable[Metric]:
-        now = self._patient.services.now()
+        now = self._state.services.now()
         try:
-            with self._patient.services.store.looking() as db:
-                depths, dead, aside = queues.depths(db, now), queues.dead(db), queues.set_aside(db)
+            with self._state.services.store.looking() as db:
+                depths, dead, aside = (
+                    outbox_counts.depths(db, now),
+                    outbox_counts.dead(db),
+                    outbox_counts.set_aside(db),
+                )
         except (Unwritable, Broken):
             return
         waiting = {lane.name.lower(): depth.waiting for lane, depth in depths.items()}
-        ages = {lane.name.lower(): self._patient.since(depth.oldest) or 0 for lane, depth in depths.items()}
+        ages = {lane.name.lower(): self._state.since(depth.oldest) or 0 for lane, depth in depths.items()}
         yield _gauges("outbox_waiting", "Rows that could have gone by now.", "lane", waiting)
         yield _gauges("outbox_oldest_seconds", "Age of the oldest of them.", "lane", ages)
         yield _gauge("outbox_dead", "Rows that could never be delivered.", dead)

@@ -1,5 +1,6 @@
 """Where the web parts are found from outside: the scheme, host and path prefix of `[web] public_url`."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -45,8 +46,26 @@ class Site:
         return self.port, PORTS[self.scheme]
 
 
+def is_literal(host: str) -> bool:
+    """Whether a Host is an address in figures or a name without a dot: neither is any foreign page's own name."""
+    name = _name(host)
+    return name != "" and ("." not in name or ":" in name or all(part.isdigit() for part in name.split(".")))
+
+
+def is_one_of(host: str, names: Collection[str]) -> bool:
+    """Whether a Host names one of these, or this machine to itself, at whatever port."""
+    return _name(host) in {*LOOPBACK, *names} - {""}
+
+
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
 def site_of(public_url: str) -> Site:
-    """The site of a configured address, which bot/config_values.py has checked."""
+    """The site of a configured address, which bot/config/values.py has checked."""
     parts = urlsplit(public_url)
     port = parts.port or PORTS[parts.scheme]
     return Site(parts.scheme, parts.hostname or "", port, parts.path.rstrip("/"))

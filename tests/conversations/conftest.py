@@ -10,7 +10,7 @@ from tests.carried import taken
 
 @pytest.fixture(autouse=True)
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a picture looks like is tests/unit/union/documents/test_month_picture.py's."""
+    """What a picture looks like is tests/unit/union/calendar/month_picture/test_drawing.py's."""
     monkeypatch.setattr("bot.app.draw_month", blank)
     monkeypatch.setattr("bot.app.draw_coverage", blank_coverage)
     monkeypatch.setattr("bot.app.carry", taken)
@@ -20,4 +20,4 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 def counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Codes of anonymous requests follow each other: 7K3F-22QD, 7K3F-23QD."""
     numbers = count(22)
-    monkeypatch.setattr("handlers.request_talk.new_code", lambda: f"7K3F-{next(numbers)}QD")
+    monkeypatch.setattr("handlers.requests.request_draft.new_code", lambda: f"7K3F-{next(numbers)}QD")

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.room.values import User
-from storage.database import open_store
+from bot.demo.bot_api.values import User
+from storage.engine.database import open_store
 from tests.seeded import traces
 from tests.stage import ZONE, Stage
 

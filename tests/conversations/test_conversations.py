@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.transcript import Play
-from union.coverage import Sheet
-from union.documents import coverage_picture, month_picture
-from union.documents.forms import Form, render
-from union.documents.month_sheet import MonthSheet
-from union.documents.paper import Paper
+from union.branches import coverage_picture
+from union.branches.coverage import Sheet
+from union.calendar.month_picture import drawing
+from union.calendar.month_picture.sheet import MonthSheet
+from union.reports.document import Paper
+from union.reports.document_formats import Form, render
 from union.words import words
 
 HERE = Path(__file__).parent
@@ -25,7 +26,7 @@ async def made_here(form: Form, paper: Paper, language: str) -> bytes:
 
 async def drawn_here(sheet: MonthSheet, language: str) -> bytes:
     """The real picture likewise."""
-    return month_picture.render(sheet, words(language))
+    return drawing.render(sheet, words(language))
 
 
 async def sheet_here(sheet: Sheet, language: str) -> bytes:

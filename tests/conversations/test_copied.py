@@ -5,14 +5,15 @@ from datetime import datetime
 
 import pytest
 
-from bot.carrying import Load
-from bot.children import Heard
-from handlers.mirroring import PURPOSE
-from handlers.sealing import seal
-from storage import groups, mirrors, people
+from bot.workers.mirror_handover import Load
+from bot.workers.process import Heard
+from handlers.core.sealed_secrets import seal
+from handlers.mirrors.copy_queue import PURPOSE
+from storage.core import groups, people
+from storage.mirrors import destinations
 from tests.carried import taken
 from tests.stage import Stage
-from union.mirrors import Address, Channel, read_address
+from union.mirrors.destinations import Address, Channel, read_address
 
 PLACES = (
     "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aaa",
@@ -30,7 +31,7 @@ def add_places(stage: Stage) -> None:
         for written in PLACES:
             address = read_address(written)
             assert isinstance(address, Address)
-            mirrors.add(db, group, person, address, seal(services.key, PURPOSE, written), services.now())
+            destinations.add(db, group, person, address, seal(services.key, PURPOSE, written), services.now())
 
 
 @pytest.mark.slow

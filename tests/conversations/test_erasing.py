@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot import config, logs
-from storage import updates
-from storage.held import FILES
+from bot.config import settings
+from bot.operations import log_output
+from storage.core import rows
+from storage.privacy.data_register import FILES
 from tests.seeded import (
     ADMIN,
+    LEFT_BY_AN_OLDER_RELEASE,
     OF_GROUP,
     OF_PERSON,
     OFFICER,
@@ -106,7 +108,7 @@ async def register_family(stage: Seeded) -> None:
                 await stage.settle()
     await stage.reply(ADMIN, chat, "11月27日", f"备注：{FAMILY}爱吃甜的")
     with stage.store.unit() as db:
-        updates.set_aside(db, 77, chat.id, "x.py:1", "KeyError", FAMILY, stage.clock.now())
+        db.execute(LEFT_BY_AN_OLDER_RELEASE, [77, chat.id, FAMILY, rows.to_text(stage.clock.now())])
 
 
 async def check_name_gone(stage: Seeded) -> None:
@@ -146,7 +148,7 @@ async def check_forgotten(stage: Seeded) -> None:
 
 def told_of(written: StringIO, stage: Seeded) -> list[str]:
     """Words, names and whatever opens something that the log holds."""
-    sought = (*OF_GROUP, *OF_PERSON, OFFICER, config.DEMO_TOKEN, *stage.secrets)
+    sought = (*OF_GROUP, *OF_PERSON, OFFICER, settings.DEMO_TOKEN, *stage.secrets)
     return [word for word in sought if word in written.getvalue()]
 
 
@@ -158,7 +160,7 @@ def logged() -> Iterator[StringIO]:
         [logging.getLogger(name) for name in ("bot", "handlers", "storage", "union")],
     )
     before, level, hook, written = root.handlers[:], root.level, sys.excepthook, StringIO()
-    logs.set_up(secrets=[config.DEMO_TOKEN], stream=written)
+    log_output.set_up(secrets=[settings.DEMO_TOKEN], stream=written)
     for logger in ours:
         logger.setLevel(logging.DEBUG)
     try:

@@ -15,19 +15,23 @@ from zipfile import ZipFile
 import httpx
 import pytest
 
-from bot.carrying import Load
-from bot.children import Heard
-from bot.room.values import Chat
-from handlers import exporting, feed_keys, standing, visiting
-from storage import feeds, groups, people
+from bot.demo.bot_api.values import Chat
+from bot.workers.mirror_handover import Load
+from bot.workers.process import Heard
+from handlers.feeds import feed_keys
+from handlers.office import web_session
+from handlers.privacy import export_files
+from handlers.reports import report_snapshot
+from storage.core import groups, people
+from storage.feeds import subscriptions
 from tests.brush import blank
 from tests.carried import taken
 from tests.conversations.test_copied import add_places
 from tests.stage import ZONE, Stage
-from union import period as periods
-from union.digest_json import as_json
-from union.documents.forms import Form, render
-from union.documents.month_sheet import MonthSheet
+from union.calendar.month_picture.sheet import MonthSheet
+from union.core import period as periods
+from union.reports.document_formats import Form, render
+from union.reports.report_json import as_json
 from union.words import words
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
@@ -85,7 +89,7 @@ class Talk(Stage):
             to = self.find(self.chat(AUTHOR), lambda each, part=part: part in each.get("text", ""))  # type: ignore[misc]
             self.room.write(self.person(AUTHOR), self.chat(AUTHOR), said, to["message_id"])
             await self.settle()
-        picture = (files("bot.room") / "data" / "photo.png").read_bytes()
+        picture = (files("bot.demo") / "data" / "photo.png").read_bytes()
         who, chat = self.person(AUTHOR), self.chat(AUTHOR)
         await self.register()
         self.room.send_photo(who, chat, picture, "今天走访困难职工欧阳秋菊家")
@@ -128,7 +132,7 @@ class Talk(Stage):
             period = periods.of_key("2026-11")
             assert group is not None and period is not None
             for form in (Form.DOCX, Form.XLSX):
-                paper = standing.paper(db, group, period, form, self.clock.now())
+                paper = report_snapshot.paper(db, group, period, form, self.clock.now())
                 yield unpacked(render(form, paper, words("zh_Hans")))
             yield json.dumps(as_json(paper.digest), ensure_ascii=False)
 
@@ -141,7 +145,7 @@ class Talk(Stage):
                 people.known(db, self.person(name).id),
             )
             assert group is not None and person is not None
-            cookie = visiting.welcome(services, db, group, person)
+            cookie = web_session.welcome(services, db, group, person)
         assert cookie is not None and self.program.web is not None
         transport = httpx.ASGITransport(app=self.program.web, raise_app_exceptions=False)
         seen, waiting, texts = {"/office/g/1/month"}, deque(["/office/g/1/month"]), list[str]()
@@ -169,8 +173,8 @@ class Talk(Stage):
                 people.known(db, self.person(name).id),
             )
             assert group is not None and person is not None
-            feeds.make_for_group(db, group, seeds[0], feed_keys.hash_of(tokens[0]), services.now())
-            feeds.make_for_person(db, person, seeds[1], feed_keys.hash_of(tokens[1]), services.now())
+            subscriptions.make_for_group(db, group, seeds[0], feed_keys.hash_of(tokens[0]), services.now())
+            subscriptions.make_for_person(db, person, seeds[1], feed_keys.hash_of(tokens[1]), services.now())
         assert self.program.web is not None
         transport = httpx.ASGITransport(app=self.program.web)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as phone:
@@ -182,7 +186,7 @@ class Talk(Stage):
         with self.store.reading() as db:
             person = people.known(db, self.person(name).id)
             assert person is not None
-            made = exporting.of_person(db, person, self.program.services.defaults, None, self.clock.now())
+            made = export_files.of_person(db, person, self.program.services.defaults, None, self.clock.now())
             return "".join(unpacked(part.content) for part in made)
 
 

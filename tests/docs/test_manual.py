@@ -8,8 +8,8 @@ import pytest
 
 from tests.brush import blank, blank_coverage
 from tests.docs.manual import MANUAL, agrees, chapters, played
-from union.documents.forms import Form, render
-from union.documents.paper import Paper
+from union.reports.document import Paper
+from union.reports.document_formats import Form, render
 from union.words import words
 
 TEXT = MANUAL.read_text("utf-8")
@@ -28,7 +28,7 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.draw_month", blank)
     monkeypatch.setattr("bot.app.draw_coverage", blank_coverage)
     numbers = count(22)
-    monkeypatch.setattr("handlers.request_talk.new_code", lambda: f"7K3F-{next(numbers)}QD")
+    monkeypatch.setattr("handlers.requests.request_draft.new_code", lambda: f"7K3F-{next(numbers)}QD")
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.commands import COMMANDS
+from handlers.routing.command_table import COMMANDS
 from tools.commands_paper import RIGHTS
 from tools.papers import PAPERS, ROOT
 

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import host_now
-from bot.replica import ReplicaError, program
-from bot.room.room import Room
-from bot.room.values import Chat, User
-from tests.unit.bot.test_kill import TOKEN, _configured, _quiet, _served
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat, User
+from bot.operations.replica import ReplicaError, program
+from tests.unit.bot.telegram.test_kill import TOKEN, _configured, _quiet, _served
 
 GROUPS, PER_SECOND = 4, 20
 TARGET_SECONDS = 2.0

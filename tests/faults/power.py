@@ -1,6 +1,6 @@
 """A power cut: what a disk may hold of a database and its log when it comes, told from what was synced until then.
 
-SQLite itself syncs at commits with synchronous=FULL, and around a checkpoint; ours is storage/durable.py. Sectors that were
+SQLite itself syncs at commits with synchronous=FULL, and around a checkpoint; ours is storage/engine/durability.py. Sectors that were
 written since the last sync are old, new or rubbish, each by itself, and the log may have any length in between.
 
 A checkpoint, which may be another thread's, syncs the log before it writes to the database, and the database before the log begins
@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from storage import durable
+from storage.engine import durability
 
 HEADER, SECTOR, FRAME, PAGE = 32, 512, 24 + 4096, 4096
 
@@ -36,7 +36,7 @@ class Platter:
         self.folds: list[bool] = []  # whether beside the loop
         Watched.platter = self
         monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
-        monkeypatch.setattr(durable, "to_disk", self._to_disk)
+        monkeypatch.setattr(durability, "to_disk", self._to_disk)
 
     def _to_disk(self, handle: int) -> None:
         self.syncs += 1

@@ -16,7 +16,7 @@ from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
-from bot.room.values import Chat, User
+from bot.demo.bot_api.values import Chat, User
 from tests.stage import ZONE, Stage
 
 pytestmark = pytest.mark.anyio

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot import answers, polling
-from bot.room.values import Json
-from handlers.troubles import Trouble
+from bot.demo.bot_api.values import Json
+from bot.telegram import api_response, polling
+from handlers.core.monitoring.troubles import Trouble
 from tests import faulty
 from tests.faults.wire import MARK, wired
 from tests.faulty import Fault, answered, refused, updates
@@ -123,7 +123,7 @@ async def test_a_poll_that_breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 @pytest.mark.parametrize("fault", [faulty.trickle, faulty.hang_before], ids=["trickle", "hang"])
 async def test_a_poll_that_never_ends(fault: Fault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It is given up, and the next one asks for fewer."""
-    monkeypatch.setattr(answers, "WHOLE_SECONDS", 0.2)
+    monkeypatch.setattr(api_response, "WHOLE_SECONDS", 0.2)
     monkeypatch.setattr(polling, "POLL_SECONDS", 1)
     async with wired(monkeypatch, tmp_path) as wire:
         wire.front.fault("getUpdates", fault, times=2)

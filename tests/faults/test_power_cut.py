@@ -14,10 +14,11 @@ import httpx
 import pytest
 from telegram.error import TelegramError
 
-from bot import disk
-from bot.disk import Disk
-from storage import folding, outbox
-from storage.database import open_store
+from bot.operations import disk_sync
+from bot.operations.disk_sync import Disk
+from storage.core.outbox import queue
+from storage.engine import wal_checkpoint
+from storage.engine.database import open_store
 from tests.faults.power import Platter
 from tests.stage import ZONE, Stage
 
@@ -88,9 +89,9 @@ async def _opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) ->
     platter = Platter(path, monkeypatch)
     stage = Stage(BEGIN, store=open_store(path, "x"))
     platter.reached()
-    monkeypatch.setattr(folding, "PAGES", PAGES)
+    monkeypatch.setattr(wal_checkpoint, "PAGES", PAGES)
     # A log first seen long is never folded beside the loop: it is looked at after every commit, however fast the machine is.
-    monkeypatch.setattr(disk, "SOON_SECONDS", 0.0)
+    monkeypatch.setattr(disk_sync, "SOON_SECONDS", 0.0)
     (tmp_path / "cuts").mkdir()
     world = World(stage._transport, platter, tmp_path / "cuts", Random(seed))
     stage._transport = world  # type: ignore[assignment]
@@ -133,7 +134,7 @@ async def _through_a_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: 
     monkeypatch.setattr(world, "_judge", lambda left, method, fields: None)
     await stage.open()
     with stage.store.unit() as db:
-        outbox.recover(db)  # as the sender does where it serves
+        queue.recover(db)  # as the sender does where it serves
     await stage.settle()
     told = sum(_is_log(found) for found in world.given.values())
     numbers = [row[0] for row in stage.store.db.execute("select message_id from logs order by chat_id, id")]

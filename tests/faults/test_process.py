@@ -17,9 +17,9 @@ import httpx
 import pytest
 
 from bot.clock import host_now
-from bot.room.room import Room
-from bot.room.values import Chat
-from bot.web.webhook import PATH, SECRET
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat
+from bot.telegram.webhook import PATH, SECRET
 from tests.faults.damage import ruin
 from tests.faulty import bad_line
 

@@ -12,9 +12,9 @@ from random import Random
 
 import pytest
 
-from bot import cli
-from storage.database import open_store
-from storage.groups import create
+from bot.cli import main
+from storage.core.groups import create
+from storage.engine.database import open_store
 from tests.unit.handlers.stage import NOW
 
 pytestmark = pytest.mark.slow
@@ -40,7 +40,7 @@ def begun(words: list[str]) -> int:
         try:
             with open(os.devnull, "w") as nowhere:
                 sys.stdout = sys.stderr = nowhere
-                code = cli.main(words)
+                code = main.main(words)
         finally:
             os._exit(code)
     return pid

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents import make
-from tests.unit.union.digest_samples import november
-from union.digest import digest
-from union.documents.forms import Form
-from union.documents.paper import Paper
-from union.ledger import ledger
+from bot.workers.client import make
+from tests.unit.union.reports.digest_samples import november
+from union.reports.document import Paper
+from union.reports.document_formats import Form
+from union.reports.ledger import ledger
+from union.reports.model import digest
 
 pytestmark = pytest.mark.slow
 TOKEN = "7000000001:AAroomroomroomroomroomroomroomroomroom0"
@@ -26,10 +26,11 @@ CRASHES = {
 SCRIPT = """
 import asyncio, sys
 from datetime import datetime
-from bot import cli, running
+from bot import service
+from bot.cli import main
 from bot.app import Program
 class Program(Program): pass
-running.Program = Program
+service.Program = Program
 async def nothing(self): self.services = type('S', (), {{'face': type('F', (), {{'username': 'x'}}), 'now': datetime.now}})
 async def fail(): raise ArithmeticError('https://api.telegram.org/bot{token}/getMe')
 async def in_callback(self):
@@ -40,11 +41,11 @@ async def in_callback(self):
     await asyncio.sleep(0.01)
     await fail()
 {crash}
-running.Nightly = type('N', (), {{'__init__': lambda self, *given: None, 'tick': None, 'run': lambda self: asyncio.sleep(0)}})
+service.Nightly = type('N', (), {{'__init__': lambda self, *given: None, 'tick': None, 'run': lambda self: asyncio.sleep(0)}})
 Program.round = type('R', (), {{'also': []}})()
 Program.web = None
 Program.services = None
-sys.exit(cli.main(['run', '--config', sys.argv[1]]))
+sys.exit(main.main(['run', '--config', sys.argv[1]]))
 """
 
 

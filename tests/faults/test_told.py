@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.operator import Trouble
-from storage.database import Broken, open_store
+from bot.delivery.operator_notices import Trouble
+from storage.engine.database import Broken, open_store
 from tests.faults.damage import ruin
 from tests.stage import Stage
 

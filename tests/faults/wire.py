@@ -10,13 +10,14 @@ from time import perf_counter
 
 import pytest
 
-from bot import config, polling
 from bot.app import Program
 from bot.clock import Clock
+from bot.config import settings
 from bot.delivery import sender as sending
-from bot.room.room import Room
-from bot.room.values import Chat, User
-from storage.database import in_memory
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat, User
+from bot.telegram import polling
+from storage.engine.database import in_memory
 from tests.faulty import Front, bad_line
 
 TITLES = ("红星厂工会", "东风厂工会")
@@ -70,10 +71,10 @@ async def wired(patch: pytest.MonkeyPatch, folder: Path, patience: float = 0.3) 
     patch.setattr(sending, "SEND_SECONDS", patience)
     patch.setattr(polling, "LONGEST_PAUSE", 0.02)
     clock = Clock()
-    room = Room(clock.now, token=config.DEMO_TOKEN)
+    room = Room(clock.now, token=settings.DEMO_TOKEN)
     people = [room.add_user("周敏"), room.add_user("李建国")]
     async with bad_line(room) as (front, port):
-        program = Program(config.demo(f"http://127.0.0.1:{port}", folder), in_memory(), clock)
+        program = Program(settings.demo(f"http://127.0.0.1:{port}", folder), in_memory(), clock)
         await program.start()
         serving = asyncio.create_task(program.serve())
         groups = [room.add_group(title, who) for title, who in zip(TITLES, people, strict=True)]

@@ -20,17 +20,19 @@ import pytest
 from icalendar import Calendar, Component
 from starlette.applications import Starlette
 
-from bot.keys import keys_of
-from bot.web import feed
+from bot.web import calendar_feed
+from bot.web.derived_keys import keys_of
 from bot.web.server import listening, server
-from handlers.feed_keys import hash_of, new_seed, token_of
-from handlers.services import Services
-from storage import events, feeds, groups
+from handlers.core.services import Services
+from handlers.feeds.feed_keys import hash_of, new_seed, token_of
+from storage.core import groups
+from storage.events import queries as events_queries
+from storage.feeds import subscriptions
 from tests.feed_samples import NOW, ZH, rich_agenda, written
 from tests.unit.handlers.stage import CHAT, Stage, stage
-from union.agenda import Status
-from union.feed_entries import entry
-from union.recurrence import occurrences
+from union.events.model import Status
+from union.events.recurrence import occurrences
+from union.feeds.calendar_entries import entry
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 FIRST, END = date(2026, 11, 1), date(2027, 11, 1)
@@ -50,13 +52,13 @@ def committee(request: pytest.FixtureRequest) -> Stage:
         groups.change_setting(db, made.group(), "timezone", request.param)
         group = made.group()
         for item in rich_agenda():
-            event = events.add(db, group, item.event, made.now)
+            event = events_queries.add(db, group, item.event, made.now)
             if event.status is not Status.OPEN:
-                events.close(db, group, event, event.status, made.now, None)
+                events_queries.close(db, group, event, event.status, made.now, None)
             for changed in item.overrides:
-                events.override(db, group, event, changed, made.now, None)
+                events_queries.override(db, group, event, changed, made.now, None)
         seed = new_seed()
-        feeds.make_for_group(db, group, seed, hash_of(token_of(made.services.key, seed)), made.now)
+        subscriptions.make_for_group(db, group, seed, hash_of(token_of(made.services.key, seed)), made.now)
     return made
 
 
@@ -65,8 +67,8 @@ def ours(committee: Stage) -> Counter[Line]:
     db, group = committee.store.db, committee.group()
     low, high = (datetime.combine(day, time()) for day in (FIRST, END))
     found: Counter[Line] = Counter()
-    for event in events.touching(db, group, FIRST - timedelta(days=400), END):
-        changes = events.overrides(db, group, event)
+    for event in events_queries.touching(db, group, FIRST - timedelta(days=400), END):
+        changes = events_queries.overrides(db, group, event)
         for one in occurrences(event, changes, low, high, group.notice):
             if one.status is not Status.CANCELLED and low <= one.start < high:
                 found[written(entry(ZH, one))] += 1
@@ -77,7 +79,7 @@ def ours(committee: Stage) -> Counter[Line]:
 async def served(services: Services) -> AsyncIterator[str]:
     """The feed's address on a loopback port."""
     with listening("127.0.0.1", 0) as listener:
-        program = server(Starlette(routes=feed.routes(services)))
+        program = server(Starlette(routes=calendar_feed.routes(services)))
         running = asyncio.ensure_future(program.serve(sockets=[listener]))
         row = next(iter(services.store.db.query("select seed from feeds")))
         address = (

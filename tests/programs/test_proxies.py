@@ -16,15 +16,15 @@ from typing import cast
 import httpx
 import pytest
 
-from bot.config import Config
-from bot.examining import doors
-from bot.examining.finding import Mark
-from bot.intake import Intake
-from bot.keys import keys_of
+from bot.checks import web_addresses
+from bot.checks.finding import Mark
+from bot.config.settings import Config
+from bot.telegram.update_intake import Intake
+from bot.telegram.webhook import PATH, SECRET
 from bot.web.app import web_app
+from bot.web.derived_keys import keys_of
 from bot.web.server import serve_beside
-from bot.web.webhook import PATH, SECRET
-from tests.unit.bot.test_polling import Desk, written
+from tests.unit.bot.telegram.test_polling import Desk, written
 from tests.unit.bot.web.test_server import free_port
 from tests.unit.bot.web.test_webhook import WORD, settings
 
@@ -180,13 +180,15 @@ async def test_check_knows_its_own_pages(needs: Callable[..., str], tmp_path: Pa
     async with behind(nginx, tmp_path) as (_, client, config):
         port = client.base_url.port
         found = await asyncio.to_thread(
-            lambda: list(doors.answers(_at(config, f"https://127.0.0.1:{port}/office")))
+            lambda: list(web_addresses.answers(_at(config, f"https://127.0.0.1:{port}/office")))
         )
         assert found[0].mark is Mark.WRONG and "证书" in found[0].text
         inner = f"http://127.0.0.1:{config.web.listen[1]}"
-        found = await asyncio.to_thread(lambda: list(doors.answers(_at(config, f"{inner}/office"))))
+        found = await asyncio.to_thread(lambda: list(web_addresses.answers(_at(config, f"{inner}/office"))))
         assert found[0].mark is Mark.RIGHT
-        found = await asyncio.to_thread(lambda: list(doors.answers(_at(config, f"{inner}/elsewhere"))))
+        found = await asyncio.to_thread(
+            lambda: list(web_addresses.answers(_at(config, f"{inner}/elsewhere")))
+        )
         assert found[0].mark is Mark.WRONG and "不是本程序的网页" in found[0].text
 
 

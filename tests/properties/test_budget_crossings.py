@@ -7,13 +7,16 @@ from typing import NamedTuple
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handlers import correcting, filing, worklog
-from handlers.turn import Turn
-from storage import budgets, logs, people
+from handlers.core import message_reading
+from handlers.core.turn import Turn
+from handlers.worklog import correction, log_command
+from storage.budgets import queries as budgets_queries
+from storage.core import people
+from storage.worklog import entries
 from tests.unit.handlers.office import Office, households
 from tests.unit.handlers.stage import ZHOU
-from union.budgets import Budget
-from union.groups import Role
+from union.budgets.spending import Budget
+from union.core.groups import Role
 
 DAY, HELP, PLANNED = date(2026, 11, 9), "帮扶慰问", 10
 
@@ -39,24 +42,26 @@ def committee() -> Office:
     with office.store.unit() as db:
         person = people.seen(db, ZHOU.user_id, "周敏", None, "zh-hans", office.stage.now, in_private=True)
         people.enrol(db, office.group, person, Role.ADMIN, office.stage.now, by_hand=True)
-        budgets.put(db, office.group, Budget(2026, HELP, "CNY", PLANNED * 100), person, office.stage.now)
+        budgets_queries.put(
+            db, office.group, Budget(2026, HELP, "CNY", PLANNED * 100), person, office.stage.now
+        )
     return office
 
 
 def do(turn: Turn, op: Op, known: dict[int, int]) -> int | None:
     """The deed by the ways officers have; the number of the log, None where there is none to do it to."""
     if op.deed == "file":
-        worklog.file(turn, filing.read_words(turn, turn.said.text))
-        return budgets.last_number(turn.db, turn.with_group())
+        log_command.file(turn, message_reading.read_words(turn, turn.said.text))
+        return budgets_queries.last_number(turn.db, turn.with_group())
     if not known:
         return None
     number = sorted(known)[op.place % len(known)]
-    entry = logs.numbered(turn.db, turn.with_group(), number)
+    entry = entries.numbered(turn.db, turn.with_group(), number)
     assert entry is not None
     if op.deed == "edit" and not entry.undone:
-        correcting.revise(turn, entry, replace(entry, facts=(households(1, op.yuan, DAY),)), "figures")
+        correction.revise(turn, entry, replace(entry, facts=(households(1, op.yuan, DAY),)), "figures")
     elif op.deed != "edit" and entry.undone is (op.deed == "redo"):
-        worklog.set_undone(turn, entry, op.deed == "undo")
+        log_command.set_undone(turn, entry, op.deed == "undo")
     else:
         return None
     return number
@@ -64,7 +69,7 @@ def do(turn: Turn, op: Op, known: dict[int, int]) -> int | None:
 
 def standing(office: Office) -> dict[int, int]:
     """Yuan by log, 0 for what is taken back."""
-    found = logs.in_chat(office.store.db, office.group, -4001, 1, 99)
+    found = entries.in_chat(office.store.db, office.group, -4001, 1, 99)
     return {each.number: 0 if each.undone else each.facts[0].money[0].minor // 100 for each in found}
 
 

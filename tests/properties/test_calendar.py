@@ -6,14 +6,14 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union import festivals, workdays
-from union.agenda import Event, Occurrence, Rule, Status
-from union.grain import Grain
-from union.kinds import Kind
-from union.quiet import permitted, pulled_back, pushed_forward
-from union.recurrence import occurrences
-from union.reminders import late_reminders, planned
-from union.settings import Settings
+from union.core.almanac import festivals, workdays
+from union.core.grain import Grain
+from union.core.group_settings import Settings
+from union.core.kinds import Kind
+from union.core.quiet_hours import permitted, pulled_back, pushed_forward
+from union.events.model import Event, Occurrence, Rule, Status
+from union.events.recurrence import occurrences
+from union.reminders.reminder_times import late_reminders, planned
 
 DAYS = st.dates(date(2020, 1, 1), date(2059, 12, 31))
 CLOCK = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import TimedOut
 
-from bot.answers import NeverLeft
-from bot.delivery.limits import Limits, Pace
-from bot.delivery.stubborn import TRIES
-from storage import outbox
-from storage.outbox import Lane, Outgoing
+from bot.delivery.rate_limits import Limits, Pace
+from bot.delivery.stuck_rows import TRIES
+from bot.telegram.api_response import NeverLeft
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Outgoing
 from tests.unit.bot.delivery.line import MARK, Answer, Office, Params, refused
 
 SPANS = st.sampled_from([0.0, 0.01, 0.1, 0.5, 1.0, 3.0, 20.0, 61.0])
@@ -125,7 +125,7 @@ class Trial:
         await asyncio.gather(*under_way, return_exceptions=True)
         self.office.__post_init__()
         with self.office.store.unit() as db:
-            outbox.recover(db)
+            queue.recover(db)
 
 
 @given(

@@ -11,19 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import care_read as read
-from tests.unit.union.digest_samples import november
-from tests.unit.union.documents.docx_made import made
-from tests.unit.union.test_digest_json import VALIDATOR
-from union.digest import digest
-from union.digest_care import BudgetLine, Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind
-from union.digest_care_words import lines
-from union.digest_json import as_json
-from union.digest_kept import kept, restored
-from union.documents.chart import drawn
-from union.documents.paper import Paper
-from union.kinds import CATEGORIES
-from union.money import SIGNS
-from union.period import of_key
+from tests.unit.union.reports.digest_samples import november
+from tests.unit.union.reports.test_report_json import VALIDATOR
+from tests.unit.union.reports.word.docx_made import made
+from union.budgets.spending import BudgetLine
+from union.core.kinds import CATEGORIES
+from union.core.money import SIGNS
+from union.core.period import of_key
+from union.reports.archived_report import kept, restored
+from union.reports.care_summary import Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind
+from union.reports.document import Paper
+from union.reports.model import digest
+from union.reports.picture.chart import drawn
+from union.reports.report_json import as_json
+from union.reports.text.care_wording import lines
 from union.words import words
 
 KEYS = ("2026-02", "2026-11", "2026-Q3", "2026-H1", "2026")

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.union.care_samples import COVERAGE, LITTLE, MUCH
-from tests.unit.union.digest_samples import GROUP, entry, fact, measure, occurrence, yuan
-from tests.unit.union.documents.docx_made import made
-from union.agenda import Status
-from union.digest import Material, State, digest
-from union.digest_json import as_json
-from union.digest_narrative import narrative
-from union.documents.paper import Letterhead, Paper
-from union.documents.printable import printable
-from union.figures import Figures, figures, within
-from union.kinds import CATEGORIES, Kind
-from union.period import CALENDAR, Period, before, of_key
+from tests.unit.union.reports.digest_samples import GROUP, entry, fact, measure, occurrence, yuan
+from tests.unit.union.reports.text.care_samples import COVERAGE, LITTLE, MUCH
+from tests.unit.union.reports.word.docx_made import made
+from union.core.files.printable_text import printable
+from union.core.kinds import CATEGORIES, Kind
+from union.core.period import CALENDAR, Period, before, of_key
+from union.events.model import Status
+from union.reports.document import Letterhead, Paper
+from union.reports.model import Material, State, digest
+from union.reports.report_json import as_json
+from union.reports.text.narrative import narrative
 from union.words import words
+from union.worklog.totals import Figures, figures, within
 
 pytestmark = pytest.mark.slow
 KEYS = ("2026-02", "2026-11", "2026-Q3", "2026-H1", "2026")

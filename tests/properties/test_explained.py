@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.properties.test_understanding import PIECES
-from union.understanding.account import account
-from union.understanding.explained import explain
-from union.understanding.read import read
+from union.reading.explain.explanation import explain
+from union.reading.explain.explanation_text import account
+from union.reading.reader import read
 from union.words import words
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")

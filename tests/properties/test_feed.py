@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from tests.feed_samples import NOW, STAMP, ZH, events, feed_of, wanted
-from union.agenda import Event, Rule
-from union.feed import Item, rendered, window
-from union.feed_entries import clean
-from union.grain import Grain
-from union.kinds import Kind
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Rule
+from union.feeds.calendar_entries import clean
+from union.feeds.calendar_file import rendered
+from union.feeds.model import Item, window
 
 expanding = pytest.importorskip("recurring_ical_events", reason="the second opinion is among CI's libraries")
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from lunar_python import Lunar, LunarMonth, Solar
 
-from union import festivals, packs
+from union.core.almanac import festivals
+from union.festivals import packs
 
 YEARS = range(2000, 2061)
 LUNAR = {

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from tests.unit.union.holiday_texts import written
-from union import festivals
-from union.holiday_notice import read_notice
-from union.holiday_values import Arrangement
+from tests.unit.union.festivals.holiday_texts import written
+from union.core.almanac import festivals
+from union.festivals.notice_reader import read_notice
+from union.festivals.notice_values import Arrangement
 
 ONE_DAY = timedelta(days=1)
 TRADITIONAL = OpenCC("s2t")

@@ -5,17 +5,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import learning
-from storage import groups, lessons, logs
+from handlers.core import lessons as core_lessons
+from storage.core import groups
+from storage.worklog import entries, lessons
 from tests.properties.test_understanding import NOW, PIECES
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT, stage
 from tests.unit.handlers.stage import NOW as AWARE
-from union.kinds import CATEGORIES
-from union.understanding.learned import Learned, Lesson, learned
-from union.understanding.message import Intent, Message
-from union.understanding.read import read
-from union.understanding.teaching import category_lesson
-from union.worklog import LogEntry
+from union.core.kinds import CATEGORIES
+from union.reading.acts.lessons import Learned, Lesson, learned
+from union.reading.message import Intent, Message
+from union.reading.reader import read
+from union.reading.replies.correction_lessons import category_lesson
+from union.worklog.entries import LogEntry
 
 SAID = "包粽子 插花 羽毛球 瑜伽 漆扇 消防安全 慰问 培训 困难职工 女职工 活动 比赛 端午 12户 20人 6000元 组织 昨天 ， 。 ；"
 DEEDS = SAID.split(" ")
@@ -64,10 +65,10 @@ def test_no_other_groups_reading_moves(text: str, told: list[tuple[str, str]]) -
         for chat_id in (CHAT, OTHER_CHAT):
             groups.create(db, chat_id, "工会", AWARE)
         group = at.group()
-        entry = logs.add(db, group, LogEntry(0, 0, "李建国", None, text, AWARE, (), CHAT, 3), AWARE)
+        entry = entries.add(db, group, LogEntry(0, 0, "李建国", None, text, AWARE, (), CHAT, 3), AWARE)
         for lesson in taught(told).lessons:
             lessons.of_log(db, group, entry.id, lesson, None, AWARE)
-        own, other = (learning.model(at.services, db, at.group(chat)) for chat in (CHAT, OTHER_CHAT))
+        own, other = (core_lessons.model(at.services, db, at.group(chat)) for chat in (CHAT, OTHER_CHAT))
 
     assert [_words(lesson) for lesson in own.lessons] == [_words(lesson) for lesson in taught(told).lessons]
     assert read(text, NOW, learned=other) == read(text, NOW)

@@ -8,29 +8,34 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers import amended
-from storage import branches, budgets, cares, events, groups, requests
-from storage.cares import Care, State
+from handlers.reports import amendments
+from storage.branches import branch_list
+from storage.budgets import queries as budgets_queries
+from storage.care import visits_due
+from storage.care.visits_due import Care, State
+from storage.core import groups
+from storage.events import queries as events_queries
+from storage.requests import queries as requests_queries
 from tests.unit.handlers.office import households
-from tests.unit.handlers.test_report_care import NOVEMBER, Caring
-from union.agenda import Event, Status
-from union.branches import Branch
-from union.budgets import Budget
-from union.grain import Grain
-from union.kinds import Kind
-from union.life_events import Occasion
-from union.requests import State as Stand
-from union.requests import Step
+from tests.unit.handlers.reports.test_care_figures import NOVEMBER, Caring
+from union.budgets.spending import Budget
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Status
+from union.reading.life.life_event import Occasion
+from union.reading.names.branches import Branch
+from union.requests.lifecycle import State as Stand
+from union.requests.lifecycle import Step
 
 
 def _branch(office: Caring, place: int) -> Branch:
-    return branches.every(office.store.db, office.group)[place]
+    return branch_list.every(office.store.db, office.group)[place]
 
 
 def rename(office: Caring) -> None:
     """The branch that was reached."""
     with office.store.unit() as db:
-        branches.rename(
+        branch_list.rename(
             db, office.group, _branch(office, 0), f"装配{office.stage.now:%d}线", office.stage.now
         )
 
@@ -38,26 +43,28 @@ def rename(office: Caring) -> None:
 def rename_unreached(office: Caring) -> None:
     """And the one that was not."""
     with office.store.unit() as db:
-        branches.rename(db, office.group, _branch(office, -1), f"科室{office.stage.now:%d}", office.stage.now)
+        branch_list.rename(
+            db, office.group, _branch(office, -1), f"科室{office.stage.now:%d}", office.stage.now
+        )
 
 
 def retire(office: Caring) -> None:
     """It is no more."""
     with office.store.unit() as db:
-        branches.set_retired(db, office.group, _branch(office, -1), office.stage.now)
+        branch_list.set_retired(db, office.group, _branch(office, -1), office.stage.now)
 
 
 def merge(office: Caring) -> None:
     """Two become one."""
     with office.store.unit() as db:
-        if len(branches.every(db, office.group)) > 1:
-            branches.merge(db, office.group, _branch(office, 1), _branch(office, 0), office.stage.now)
+        if len(branch_list.every(db, office.group)) > 1:
+            branch_list.merge(db, office.group, _branch(office, 1), _branch(office, 0), office.stage.now)
 
 
 def another_branch(office: Caring) -> None:
     """One more, and work in it."""
     with office.store.unit() as db:
-        new = branches.add(db, office.group, f"新{office.stage.now:%d}车间", 5, office.stage.now)
+        new = branch_list.add(db, office.group, f"新{office.stage.now:%d}车间", 5, office.stage.now)
     day = office.group.day(office.stage.now)
     office.log(households(3, 900, day), branch=new.name, branches=(new.number,))
 
@@ -67,13 +74,15 @@ def budget(office: Caring) -> None:
     minor = office.stage.now.day * 100_000
     with office.store.unit() as db:
         for category in ("帮扶慰问", "", "文体活动"):
-            budgets.put(db, office.group, Budget(2026, category, "CNY", minor), None, office.stage.now)
+            budgets_queries.put(
+                db, office.group, Budget(2026, category, "CNY", minor), None, office.stage.now
+            )
 
 
 def no_budget(office: Caring) -> None:
     """None any more."""
     with office.store.unit() as db:
-        budgets.put(db, office.group, Budget(2026, "帮扶慰问", "CNY", 0), None, office.stage.now)
+        budgets_queries.put(db, office.group, Budget(2026, "帮扶慰问", "CNY", 0), None, office.stage.now)
 
 
 def done_late(office: Caring) -> None:
@@ -93,19 +102,19 @@ def taken_back(office: Caring) -> None:
 
 def _close(office: Caring, status: Status) -> None:
     with office.store.unit() as db:
-        for event in events.open_ones(db, office.group):
-            events.close(db, office.group, event, status, office.stage.now, None)
+        for event in events_queries.open_ones(db, office.group):
+            events_queries.close(db, office.group, event, status, office.stage.now, None)
 
 
 def put_off(office: Caring) -> None:
     """To another month."""
     day = date(2026, 12, 28)
     with office.store.unit() as db:
-        for care in cares.with_items(db, office.group):
-            cares.keep_day(db, office.group, care, day, office.stage.now)
-        for event in events.open_ones(db, office.group):
+        for care in visits_due.with_items(db, office.group):
+            visits_due.keep_day(db, office.group, care, day, office.stage.now)
+        for event in events_queries.open_ones(db, office.group):
             start = datetime.fromisoformat("2026-12-28")
-            events.change(db, office.group, replace(event, start=start))
+            events_queries.change(db, office.group, replace(event, start=start))
 
 
 def another_visit(office: Caring) -> None:
@@ -121,7 +130,7 @@ def another_visit(office: Caring) -> None:
             Grain.DAY,
             deadline=True,
         )
-        item = events.add(db, office.group, item, now)
+        item = events_queries.add(db, office.group, item, now)
         kept = Care(
             0,
             Occasion.ILLNESS,
@@ -131,8 +140,8 @@ def another_visit(office: Caring) -> None:
             state=State.ACCEPTED,
             event_id=item.id,
         )
-        kept = replace(kept, id=cares.add(db, office.group, kept, now))
-        cares.keep_day(db, office.group, kept, date(2026, 11, 25), now)
+        kept = replace(kept, id=visits_due.add(db, office.group, kept, now))
+        visits_due.keep_day(db, office.group, kept, date(2026, 11, 25), now)
 
 
 def rules(office: Caring) -> None:
@@ -146,32 +155,32 @@ def reopened(office: Caring) -> None:
     """The answer was not good enough."""
     day = office.group.day(office.stage.now)
     with office.store.unit() as db:
-        one = requests.get(db, office.group, 1)
+        one = requests_queries.get(db, office.group, 1)
         assert one is not None
-        requests.happened(db, office.group, one, Step.OPINION, day, "poor")
-        requests.happened(db, office.group, one, Step.REOPENED, day, "…")
-        requests.begin_anew(db, office.group, one, day, 1)
+        requests_queries.happened(db, office.group, one, Step.OPINION, day, "poor")
+        requests_queries.happened(db, office.group, one, Step.REOPENED, day, "…")
+        requests_queries.begin_anew(db, office.group, one, day, 1)
 
 
 def answered(office: Caring) -> None:
     """Once more, and somebody is content."""
     day = office.group.day(office.stage.now)
     with office.store.unit() as db:
-        one = requests.get(db, office.group, 1)
+        one = requests_queries.get(db, office.group, 1)
         assert one is not None
-        requests.happened(db, office.group, one, Step.ANSWER, day)
-        requests.set_state(db, office.group, one, Stand.ANSWERED)
-        requests.happened(db, office.group, one, Step.OPINION, day, "good")
+        requests_queries.happened(db, office.group, one, Step.ANSWER, day)
+        requests_queries.set_state(db, office.group, one, Stand.ANSWERED)
+        requests_queries.happened(db, office.group, one, Step.OPINION, day, "good")
 
 
 def withdrawn(office: Caring) -> None:
     """Whoever asked wants nothing any more, or is erased."""
     day = office.group.day(office.stage.now)
     with office.store.unit() as db:
-        one = requests.get(db, office.group, 1)
+        one = requests_queries.get(db, office.group, 1)
         assert one is not None
-        requests.happened(db, office.group, one, Step.WITHDRAWN, day)
-        requests.set_state(db, office.group, one, Stand.WITHDRAWN)
+        requests_queries.happened(db, office.group, one, Step.WITHDRAWN, day)
+        requests_queries.set_state(db, office.group, one, Stand.WITHDRAWN)
 
 
 ACTS: list[Callable[[Caring], None]] = [
@@ -190,5 +199,5 @@ def test_a_locked_months_care_stands(acts: list[Callable[[Caring], None]]) -> No
     for day, act in enumerate(acts, 8):
         office.stage.now = office.stage.now.replace(day=day)
         act(office)
-        made = amended.corrected(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+        made = amendments.corrected(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
         assert made is None, f"{act.__name__}: {made.corrections}"

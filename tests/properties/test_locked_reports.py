@@ -7,15 +7,17 @@ from datetime import date, time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import standing
-from storage import events, groups, logs
+from handlers.reports import report_snapshot
+from storage.core import groups
+from storage.events import queries as events_queries
+from storage.worklog import entries
 from tests.properties.test_report_sums import TOLD, Told, office_with
 from tests.unit.handlers.office import Office, at, households
-from union import period as periods
-from union.digest import Digest
-from union.digest_json import as_json
-from union.digest_text import as_text
-from union.ledger import Ledger
+from union.core import period as periods
+from union.reports.ledger import Ledger
+from union.reports.model import Digest
+from union.reports.report_json import as_json
+from union.reports.text.group_message import as_text
 from union.words import words
 
 NOVEMBER = periods.month(2026, 11)
@@ -24,23 +26,23 @@ DAY = date(2026, 11, 12)
 
 def report(office: Office) -> Digest:
     """November's, as any command shows it."""
-    return standing.report(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+    return report_snapshot.report(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
 
 
 def ledger(office: Office) -> Ledger:
     """The rows of its .xlsx."""
-    return standing.ledger(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
+    return report_snapshot.ledger(office.store.db, office.stage.group(), NOVEMBER, office.stage.now)
 
 
 def rewrite(office: Office) -> None:
     """Every log says something else."""
-    for entry in logs.happened(office.store.db, office.group, date(2026, 9, 1), date(2027, 2, 1)):
+    for entry in entries.happened(office.store.db, office.group, date(2026, 9, 1), date(2027, 2, 1)):
         office.revise(entry, households(999, 77, DAY, "其他"))
 
 
 def take_back(office: Office) -> None:
     """Every log is taken back."""
-    for entry in logs.happened(office.store.db, office.group, date(2026, 9, 1), date(2027, 2, 1)):
+    for entry in entries.happened(office.store.db, office.group, date(2026, 9, 1), date(2027, 2, 1)):
         office.undo(entry)
 
 
@@ -52,9 +54,9 @@ def add_more(office: Office) -> None:
 
 def change_calendar(office: Office) -> None:
     """Items are renamed, finished and added."""
-    for event in events.open_ones(office.store.db, office.group):
+    for event in events_queries.open_ones(office.store.db, office.group):
         with office.store.unit() as db:
-            events.change(db, office.group, replace(event, title="另一件事"))
+            events_queries.change(db, office.group, replace(event, title="另一件事"))
         office.finish(event)
     office.item("补做的事", "2026-11-20")
 
@@ -99,4 +101,4 @@ def test_a_locked_report_stands(told: list[Told], changes: list[Callable[[Office
     assert again == locked
     assert ledger(office) == rows
     assert as_json(again) == as_json(locked)
-    assert as_text(again, words(), limit=None).text == as_text(locked, words(), limit=None).text
+    assert as_text(again, words()).text == as_text(locked, words()).text

@@ -6,16 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from handlers import asking, calendar, composing, joining, my_list, reports, roles
-from handlers.cards import button
-from handlers.said import Who
-from handlers.turn import Turn
-from storage import events, groups, outbox, people
-from storage.outbox import Waiting
+from handlers.calendar.views import cal_command, own_list
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.incoming_message import Who
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.people import roster
+from handlers.questions import ask_command
+from handlers.reports import digest_command
+from handlers.worklog import joined_receipts
+from storage.core import groups, people
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Waiting
+from storage.events import queries as events_queries
 from tests.unit.handlers.stage import CHAT, LI, ZHOU
 from tests.unit.handlers.week import Week
-from union.digest_layout import utf16
-from union.groups import Role
+from union.core.groups import Role
+from union.core.message_layout import utf16
 
 LIMIT = 4096
 TITLES = ("例", "工" * 60, "🎉" * 60, "a b" * 20)
@@ -36,7 +43,7 @@ class Crowd:
             first = self.week.event()
             assert first is not None
             for _number in range(items):
-                events.add(db, group, replace(first, title=title, place=PLACE), self.stage.now)
+                events_queries.add(db, group, replace(first, title=title, place=PLACE), self.stage.now)
             for number in range(people_):
                 person = people.seen(db, 2000 + number, NAME, None, "zh-hans", self.stage.now)
                 people.enrol(db, group, person, Role.LEADER, self.stage.now, by_hand=True)
@@ -55,17 +62,17 @@ def crowd(request: pytest.FixtureRequest) -> Crowd:
 
 
 ASKED = [
-    ("/cal 11月", calendar.cal),
-    ("/cal 本周", calendar.cal),
-    ("/cal " + "啊" * 4000, calendar.cal),
-    ("/due", calendar.due),
-    ("/me", my_list.show),
-    ("/digest", reports.digest),
-    ("/digest " + "啊" * 4000, reports.digest),
-    ("/roles", roles.roster),
-    ("/ask 还有哪些没完成", asking.ask),
-    ("/ask 还有谁没报", asking.ask),
-    ("/ask " + "啊" * 4000, asking.ask),
+    ("/cal 11月", cal_command.cal),
+    ("/cal 本周", cal_command.cal),
+    ("/cal " + "啊" * 4000, cal_command.cal),
+    ("/due", cal_command.due),
+    ("/me", own_list.show),
+    ("/digest", digest_command.digest),
+    ("/digest " + "啊" * 4000, digest_command.digest),
+    ("/roles", roster.roster),
+    ("/ask 还有哪些没完成", ask_command.ask),
+    ("/ask 还有谁没报", ask_command.ask),
+    ("/ask " + "啊" * 4000, ask_command.ask),
 ]
 
 
@@ -100,7 +107,7 @@ def test_the_weeks_plan_and_the_board_fit(crowd: Crowd) -> None:
 def test_every_listed_item_can_be_pressed() -> None:
     """Each item of a list of open ones has its buttons, and Telegram's hundred are not exceeded."""
     crowd = Crowd("工" * 60, items=45, people_=0)
-    crowd.stage.write(ZHOU, "/due", calendar.due)
+    crowd.stage.write(ZHOU, "/due", cal_command.due)
     said = crowd.stage.queued()[-1]
     assert len(re.findall(r"(?m)^#", said)) * 2 + 1 == len(crowd.stage.labels())
 
@@ -113,7 +120,7 @@ def test_joined_answers_fit(title: str, count: int) -> None:
     week.says(LI, "今天走访困难职工3户")
     lines = [{"number": number, "line": f"#{number} {title * 3}"} for number in range(1, count + 1)]
     parts = [waiting(week, line) for line in lines]
-    text = joining.join(week.stage.store.db, parts).params["text"]
+    text = joined_receipts.join(week.stage.store.db, parts).params["text"]
     shown = len(re.findall(r"(?m)^#", text))
     assert utf16(text) <= LIMIT
     assert shown == count or f"另有{count - shown}条" in text
@@ -122,7 +129,7 @@ def test_joined_answers_fit(title: str, count: int) -> None:
 def waiting(week: Week, line: dict[str, object]) -> Waiting:
     """An echo that waits to be joined with others."""
     return Waiting(
-        1, week.stage.group().id, CHAT, None, outbox.Lane.ANSWER, "sendMessage", {}, None, None, None, False, "",
+        1, week.stage.group().id, CHAT, None, queue.Lane.ANSWER, "sendMessage", {}, None, None, None, False, "",
         line, 0, week.stage.now,
     )  # fmt: skip
 
@@ -140,7 +147,7 @@ def test_the_last_resort_cuts(text: str) -> None:
         turn.say(text, rows, entities=spans)
 
     week.stage.write(Who(102, "李建国", None, None), "…", say)
-    params = composing.message(text, rows, spans)
+    params = outgoing_message.message(text, rows, spans)
     said = week.stage.queued()[-1]
     assert said == params["text"]
     assert utf16(said) <= LIMIT

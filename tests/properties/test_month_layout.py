@@ -8,11 +8,11 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.union.test_month_grid import item
-from union.agenda import Occurrence
-from union.documents.month_layout import SIDE, TALLEST, WIDTH, Box, Frame, Label, MonthLayout, layout
-from union.grain import Grain
-from union.month_grid import Entry, MonthGrid, month_grid
+from tests.unit.union.calendar.test_month_grid import item
+from union.calendar.month_grid import Entry, MonthGrid, month_grid
+from union.calendar.month_picture.layout import SIDE, TALLEST, WIDTH, Box, Frame, Label, MonthLayout, layout
+from union.core.grain import Grain
+from union.events.model import Occurrence
 
 FRAME = Frame(head=250, foot=170, intro=110)
 MONTHS = [date(2026, 2, 1), date(2026, 8, 1), date(2027, 2, 1), date(2026, 12, 1)]

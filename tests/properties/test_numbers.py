@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.understanding.message import Intent, Measure, Money
-from union.understanding.numerals import number
-from union.understanding.read import read
+from union.reading.message import Intent, Measure, Money
+from union.reading.numbers.numerals import number
+from union.reading.reader import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 PLAIN = ("零一二三四五六七八九", "十百千万亿")

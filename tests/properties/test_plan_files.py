@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.papers import packed
-from tests.unit.union.documents.word_parts import item, row, table, word
-from union.documents.plan_lines import lines_of
-from union.documents.unreadable import Unreadable
+from tests.unit.union.yearplan.documents.word_parts import item, row, table, word
+from union.core.files.refusal import Unreadable
+from union.yearplan.documents.plan_lines import lines_of
 
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>'

@@ -9,17 +9,20 @@ from zipfile import ZipFile
 
 import pytest
 
-from bot.room.values import Chat, User
-from handlers import exporting
-from storage import groups
-from storage.database import Store, open_store
+from bot.demo.bot_api.values import Chat, User
+from handlers.privacy import export_files
+from storage.core import groups
+from storage.engine.database import Store, open_store
 from tests.stage import ZONE, Stage
-from union.settings import Settings
-from union.understanding.private_figures import passes_luhn
+from union.core.group_settings import Settings
+from union.reading.privacy.private_numbers import passes_luhn
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
 IN_GROUP, IN_PRIVATE = ("刘大海", "孙小雨", "欧阳建国", "陈桂英"), ("冯志明", "何秀珍")
-GROUPING = str.maketrans("", "", " -\u3000")
+SIGNS = ("", "", " ", "-", "  ", "\u00a0", "\u2007", "—", "–", ".", "\u200d", "\t")
+GROUPING = str.maketrans("", "", "".join(SIGNS) + "\u3000")
+DIGITS = ("0123456789", "0123456789", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "零一二三四五六七八九")
+IN_DIGITS = {ord(sign): str(value) for form in DIGITS for value, sign in enumerate(form)}
 WORDS = (
     "今天走访困难职工{name}，电话{phone}，送慰问金800元",
     "今天慰问困难职工3户，卡号{card}，每户500元",
@@ -54,6 +57,7 @@ class Talk:
 
     def __init__(self, seed: int, store: Store) -> None:
         self.lot, self.stage = Random(seed), Stage(BEGIN, store=store)
+        self.forms = Random(seed)  # how figures are written changes nothing of who says what
         self.told: list[str] = []
 
     def filled(self, words: str, private: bool) -> str:
@@ -65,11 +69,12 @@ class Talk:
         self.told += [
             each for key, each in (("phone", phone), ("card", card), ("id", number)) if key in words
         ]
-        sign = self.lot.choice(["", "", " ", "-"])
+        self.lot.randrange(4)
+        sign, form = self.forms.choice(SIGNS), str.maketrans("0123456789", self.forms.choice(DIGITS))
         return words.format(
-            phone=sign.join((phone[:3], phone[3:7], phone[7:])),
-            card=sign.join(card[start : start + 4] for start in range(0, 16, 4)),
-            id=number + self.lot.choice("0123456789Xx"),
+            phone=sign.join((phone[:3], phone[3:7], phone[7:])).translate(form),
+            card=sign.join(card[start : start + 4] for start in range(0, 16, 4)).translate(form),
+            id=(number + self.lot.choice("0123456789Xx")).translate(form),
             name=self.lot.choice(IN_PRIVATE if private else IN_GROUP),
         )
 
@@ -93,7 +98,7 @@ class Talk:
         """One way of telling, by lot."""
         room, way = self.stage.room, self.lot.randrange(6)
         if way == 0:
-            room.send_photo(who, chat, (files("bot.room") / "data" / "photo.png").read_bytes(), said)
+            room.send_photo(who, chat, (files("bot.demo") / "data" / "photo.png").read_bytes(), said)
         elif way == 1:
             room.send_document(who, chat, f"{said[:40]}.txt".replace("/", ""), said.encode(), said)
         else:
@@ -112,11 +117,16 @@ def cells(store: Store) -> list[tuple[str, str]]:
     tables = [row["name"] for row in store.db.query("select name from sqlite_master where type = 'table'")]
     found = ((table, row) for table in tables for row in store.db.query(f'select * from "{table}"'))
     return [
-        (table, str(value).translate(GROUPING))
+        (table, in_one_form(str(value)))
         for table, row in found
         for value in row.values()
         if isinstance(value, str | bytes)
     ]
+
+
+def in_one_form(text: str) -> str:
+    """Without what groups figures, each of them in the same signs."""
+    return text.translate(GROUPING).translate(IN_DIGITS)
 
 
 def exported(talk: Talk) -> str:
@@ -125,13 +135,13 @@ def exported(talk: Talk) -> str:
     with talk.stage.store.reading() as db:
         group = groups.get(db, 1, Settings())
         assert group is not None
-        for part in exporting.of_group(db, group, None, talk.stage.clock.now(), whole=True):
+        for part in export_files.of_group(db, group, None, talk.stage.clock.now(), whole=True):
             if part.path.endswith(".xlsx"):
                 with ZipFile(BytesIO(part.content)) as packed:
                     words += [packed.read(name) for name in packed.namelist()]
             else:
                 words.append(part.content)
-    return b"".join(words).decode(errors="replace").translate(GROUPING)
+    return in_one_form(b"".join(words).decode(errors="replace"))
 
 
 @pytest.mark.anyio

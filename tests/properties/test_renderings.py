@@ -7,20 +7,20 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.material import material
-from storage import logs
+from handlers.reports.report_data import material
+from storage.worklog import entries
 from tests import year_summed as read
 from tests.unit.handlers.office import Office, at
-from tests.unit.union.documents import docx_made
-from union import period as periods
-from union.digest import digest
-from union.documents.paper import Paper
-from union.figures import within
-from union.kinds import CATEGORIES
-from union.ledger import ledger
-from union.period import Period
-from union.understanding.message import Measure, Money
-from union.worklog import Fact
+from tests.unit.union.reports.word import docx_made
+from union.core import period as periods
+from union.core.kinds import CATEGORIES
+from union.core.period import Period
+from union.reading.message import Measure, Money
+from union.reports.document import Paper
+from union.reports.ledger import ledger
+from union.reports.model import digest
+from union.worklog.entries import Fact
+from union.worklog.totals import within
 
 PURPOSES = st.sampled_from([None, "职工", "慰问金", "慰问品", "合格", "其中女职工"])
 MEASURES = st.builds(
@@ -84,7 +84,7 @@ def test_every_form_is_read_back_to_the_same_sums(told: list[Told], key: str) ->
     made = material(office.store.db, office.group, period, at("2026-12-31 12:00"))
     report = digest(made)
     sums = read.of_value(report)
-    happened = logs.happened(office.store.db, office.group, period.first, period.end)
+    happened = entries.happened(office.store.db, office.group, period.first, period.end)
     cut = read.cut_short(report)
     assert read.of_sql(office.store.db, office.group.id, period) == read.own(sums)
     assert read.of_facts(within(happened, period, late=not period.is_month)) == read.own(sums)

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.material import material
+from handlers.reports.report_data import material
 from tests.unit.handlers.office import Office, at, households
-from union import period as periods
-from union.digest import Digest, digest
-from union.digest_json import as_json
-from union.digest_text import as_text
+from union.core import period as periods
+from union.reports.model import Digest, digest
+from union.reports.report_json import as_json
+from union.reports.text.group_message import as_text
 from union.words import words
 
 NOVEMBER = periods.month(2026, 11)
@@ -81,7 +81,7 @@ def test_value_text_json_and_sql_agree(told: list[Told]) -> None:
     spelt = next(each for each in as_json(report)["sections"] if each["category"] == "帮扶慰问")  # type: ignore[attr-defined]
     assert spelt["sums"][0]["value"] == bare["households"]
     assert round(spelt["money"][0]["yuan"] * 100) == bare["fen"]
-    text = as_text(report, words(), limit=None).text
+    text = as_text(report, words()).text
     line = f"帮扶慰问 {bare['facts']}项：{bare['households']}户，{bare['fen'] // 100}元"
     assert re.search(f"^{line}$", text, re.MULTILINE)
 

@@ -6,13 +6,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import digests, groups
+from storage.core import groups
+from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
-from union import period as periods
-from union.digest_kept import restored
-from union.grain import Grain
-from union.groups import Group
-from union.period import Months
+from union.core import period as periods
+from union.core.grain import Grain
+from union.core.groups import Group
+from union.core.period import Months
+from union.reports.archived_report import restored
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 LAST_DAYS = st.integers(0, 28)
@@ -61,7 +62,7 @@ def test_every_day_is_in_exactly_one_month(changes: list[tuple[int, int]]) -> No
             groups.change_setting(db, office.group, "month_end", last_day)
         for _each in range(count):
             with office.store.unit() as db:
-                digests.lock(db, group_of(office), month.key, office.stage.now)
+                publication.lock(db, group_of(office), month.key, office.stage.now)
             locked.append(group_of(office).months.same(month))
             month = group_of(office).months.after(month)
     months = group_of(office).months
@@ -92,7 +93,7 @@ def test_no_log_is_lost_or_counted_twice(changes: list[tuple[int, int]], days: l
                 groups.change_setting(db, office.group, "month_end", last_day)
         else:
             month = group_of(office).months.containing(day).key
-            is_late = digests.is_locked(office.store.db, group_of(office), month)
+            is_late = publication.is_locked(office.store.db, group_of(office), month)
             office.log(households(1, 0, day), late_for=month if is_late else None)
     for number in range(9, 12):
         office.round(f"2026-{number:02d}-28 18:00")

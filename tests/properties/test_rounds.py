@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rounds import Round
-from storage.rows import to_text
+from bot.scheduling.round import Round
+from storage.core.rows import to_text
 from tests.unit.handlers.stage import LI, NOW
-from tests.unit.handlers.week import Week, silent
-from union.quiet import permitted
+from tests.unit.handlers.week import Week, jobs_with, silent
+from union.core.quiet_hours import permitted
 
 PLANS = (
     "下周三下午3点开工会小组长例会",
@@ -73,7 +73,7 @@ def test_a_clock_that_jumps_neither_loses_nor_repeats(jumps: list[int]) -> None:
         week.says(LI, plan)
     for minutes in jumps:
         week.stage.now = max(week.stage.now + timedelta(minutes=minutes), NOW)
-        week.round = Round(week.stage.services, digests=silent)
+        week.round = Round(week.stage.services, jobs_with(silent))
         week.round.tick()
     week.stage.now = max(week.stage.now, NOW + timedelta(days=14)).replace(hour=4)
     week.round.tick()

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lunar_python import LunarYear, Solar
 
-from union.agenda import Event, Rule
-from union.grain import Grain
-from union.kinds import Kind
-from union.recurrence import occurrences
-from union.understanding.message import When
-from union.understanding.read import read
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Rule
+from union.events.recurrence import occurrences
+from union.reading.message import When
+from union.reading.reader import read
 
 JULIAN = 1721425  # days from the Julian day count to date.toordinal
 ONE_DAY, TEN_YEARS = timedelta(days=1), timedelta(days=3653)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.attendance import Quorum
-from union.signup import Capacity, Entry, hindrance, lists, moved_down, moved_up, own
+from union.attendance.headcount import Quorum
+from union.attendance.sign_up_list import Capacity, Entry, hindrance, lists, moved_down, moved_up, own
 
 PEOPLE = st.integers(1, 6)
 TEAMS = st.sampled_from(["", "红星队", "蓝天队"])

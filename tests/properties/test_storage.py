@@ -6,11 +6,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import groups, logs, rows
-from storage.database import in_memory
-from union.settings import Settings
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from storage.core import groups, rows
+from storage.engine.database import in_memory
+from storage.worklog import entries
+from union.core.group_settings import Settings
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact, LogEntry
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -60,5 +61,5 @@ def test_an_entry_comes_back(text: str, facts: tuple[Fact, ...]) -> None:
     db = in_memory().db
     group = groups.get(db, groups.create(db, -1, "工会", NOW), Settings())
     assert group is not None
-    filed = logs.add(db, group, LogEntry(0, 0, "李", None, text, NOW, facts, -1, 3), NOW)
-    assert logs.get(db, group, filed.id) == filed
+    filed = entries.add(db, group, LogEntry(0, 0, "李", None, text, NOW, facts, -1, 3), NOW)
+    assert entries.get(db, group, filed.id) == filed

@@ -8,12 +8,12 @@ from operator import add
 from hypothesis import given
 from hypothesis import strategies as st
 
-from union.figures import Figures, figures, within
-from union.grain import Grain
-from union.kinds import CATEGORIES
-from union.period import Period, month
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from union.core.grain import Grain
+from union.core.kinds import CATEGORIES
+from union.core.period import Period, month
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.totals import Figures, figures, within
 
 NOVEMBER = month(2026, 11)
 values = st.decimals(min_value=0, max_value=10**7, places=2, allow_nan=False)

@@ -8,16 +8,16 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import logs, tallies
-from storage.tallies import Span
+from storage.worklog import entries, totals
+from storage.worklog.totals import Span
 from tests.unit.handlers.office import Office
-from union import period as periods
-from union.figures import Figures, collected, figures, within
-from union.grain import Grain
-from union.kinds import CATEGORIES
-from union.period import Months, Period
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from union.core import period as periods
+from union.core.grain import Grain
+from union.core.kinds import CATEGORIES
+from union.core.period import Months, Period
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.totals import Figures, collected, figures, within
 
 FIRST = date(2026, 10, 20)
 PURPOSES = st.sampled_from(
@@ -123,20 +123,20 @@ def _undone(office: Office, told: Told, entry: LogEntry) -> LogEntry:
 
 def _back(office: Office, told: Told, entry: LogEntry) -> LogEntry:
     with office.store.unit() as db:
-        logs.set_undone(db, office.group, entry, False, office.stage.now, None)
+        entries.set_undone(db, office.group, entry, False, office.stage.now, None)
     return entry
 
 
 def _revised(office: Office, told: Told, entry: LogEntry) -> LogEntry:
     with office.store.unit() as db:
         changed = replace(entry, facts=told.again)
-        return logs.revise(db, office.group, changed, office.stage.now, "edited", None)
+        return entries.revise(db, office.group, changed, office.stage.now, "edited", None)
 
 
 def _on_time(office: Office, told: Told, entry: LogEntry) -> LogEntry:
     with office.store.unit() as db:
         changed = replace(entry, late_for=None)
-        return logs.revise(db, office.group, changed, office.stage.now, "day", None)
+        return entries.revise(db, office.group, changed, office.stage.now, "day", None)
 
 
 FATES: dict[str, Callable[[Office, Told, LogEntry], LogEntry]] = {
@@ -149,7 +149,7 @@ FATES: dict[str, Callable[[Office, Told, LogEntry], LogEntry]] = {
 
 def by_python(office: Office, period: Period, late: bool) -> Figures:
     """Every log read, and its facts added up one by one."""
-    everything = logs.by_numbers(office.store.db, office.group, range(1, 100))
+    everything = entries.by_numbers(office.store.db, office.group, range(1, 100))
     return replace(figures(within(everything, period, late=late)), listed=())
 
 
@@ -159,7 +159,7 @@ def test_sql_adds_as_python_does(told: list[Told], until: date | None, late: boo
     office = office_with(told, until)
     for period in SPANS:
         span = Span(period.first, period.end, late)
-        found = collected(tallies.sums(office.store.db, office.group, span))
+        found = collected(totals.sums(office.store.db, office.group, span))
         assert found == by_python(office, period, late)
 
 
@@ -167,11 +167,11 @@ def test_sql_adds_as_python_does(told: list[Told], until: date | None, late: boo
 def test_the_first_day_and_who_told(told: list[Told]) -> None:
     """What stands ready knows of a log what the log itself says."""
     office = office_with(told, None)
-    everything = logs.by_numbers(office.store.db, office.group, range(1, 100))
+    everything = entries.by_numbers(office.store.db, office.group, range(1, 100))
     standing = [entry for entry in everything if not entry.undone]
     days = [fact.day for entry in standing for fact in entry.facts]
-    assert logs.first_day(office.store.db, office.group) == min(days, default=None)
-    found = logs.happened(office.store.db, office.group, FIRST, date(2026, 11, 10))
+    assert entries.first_day(office.store.db, office.group) == min(days, default=None)
+    found = entries.happened(office.store.db, office.group, FIRST, date(2026, 11, 10))
     assert [entry.number for entry in found] == [
         entry.number for entry in standing if any(fact.day < date(2026, 11, 10) for fact in entry.facts)
     ]

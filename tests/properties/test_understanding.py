@@ -10,13 +10,13 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from union.understanding import seen
-from union.understanding.asjson import as_json
-from union.understanding.message import Intent
-from union.understanding.numerals import number
-from union.understanding.privacy import mask_names, mask_private
-from union.understanding.read import read
-from union.understanding.replies import read_reply
+from union.reading.acts import extraction
+from union.reading.message import Intent
+from union.reading.message_json import as_json
+from union.reading.numbers.numerals import number
+from union.reading.privacy.redaction import mask_names, mask_private
+from union.reading.reader import read
+from union.reading.replies.item_replies import read_reply
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 SIGNS = "零一二三四五六七八九"
@@ -133,7 +133,7 @@ def best_of(rounds: int, text: str) -> float:
     """The shortest of several readings, in seconds."""
     spans = []
     for _ in range(rounds):
-        seen._look.cache_clear()
+        extraction._look.cache_clear()
         begin = time.process_time()
         read(text, NOW)
         spans.append(time.process_time() - begin)

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from union.understanding.message import When
-from union.understanding.read import read
+from union.reading.message import When
+from union.reading.reader import read
 
 NOW = datetime.fromisoformat("2026-11-20T10:00")
 SIGNS = "零一二三四五六七八九"

@@ -6,10 +6,10 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from union.yearplan.lines import lines_of_text
-from union.yearplan.read import read_plan
-from union.yearplan.stated import end_of
-from union.yearplan.values import Cell, Line
+from union.yearplan.model import Cell, Line
+from union.yearplan.reader import read_plan
+from union.yearplan.structure.text_lines import lines_of_text
+from union.yearplan.times.stated_time import end_of
 
 PIECES = (
     "一、 （二） 3、 1. ① 三月份 ： 一季度 七—八月份 上半年 年底前 月底 每月 每学期 一次 两次 今年 全年 三八 “ ” 五一 国庆 十一 、 ， 。 ； \n 召开 "

@@ -4,7 +4,11 @@ import argparse
 import sys
 from importlib import import_module
 
-RUNS = {"crashes": "tests.torture.crashes", "updates": "tests.torture.updates"}
+RUNS = {
+    "crashes": "tests.torture.crashes",
+    "updates": "tests.torture.updates",
+    "words": "tests.torture.words",
+}
 
 
 def main() -> int:

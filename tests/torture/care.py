@@ -11,8 +11,8 @@ from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.room.room import Room
-from bot.room.values import Chat, Json, User
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat, Json, User
 
 if TYPE_CHECKING:
     from tests.torture.town import Group, Town

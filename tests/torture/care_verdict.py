@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.room.room import Room
+from bot.demo.bot_api.room import Room
 from tests.torture.care import ID, Cared, Put
 from tests.torture.front import Effect
 from tests.torture.town import Group, Town

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from handlers.material import material
-from storage import groups
-from storage.database import Database, open_reading
+from handlers.reports.report_data import material
+from storage.core import groups
+from storage.engine.database import Database, open_reading
 from tests.torture.town import Group, Town
-from union import period as periods
-from union.digest import digest
-from union.digest_json import as_json
-from union.settings import Settings
+from union.core import period as periods
+from union.core.group_settings import Settings
+from union.reports.model import digest
+from union.reports.report_json import as_json
 
 
 def added_up(path: Path, town: Town, now: datetime) -> list[str]:

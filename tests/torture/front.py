@@ -5,9 +5,9 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.room.app import room_app
-from bot.room.room import Room
-from bot.room.values import Json
+from bot.demo.app import room_app
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Json
 from tests.torture.points import Fuse
 
 POINTS = ("room:before", "room:after")

@@ -1,4 +1,4 @@
-"""Starts real bots fast: everything is imported once, each life is a fork that runs `bot.cli.main` and may be killed.
+"""Starts real bots fast: everything is imported once, each life is a fork that runs `bot.cli.main.main` and may be killed.
 
 `python -m tests.torture.launcher CONTROL STATUS`: a line of JSON on stdin begins a life, its pid and its end go to stdout.
 CONTROL and STATUS are pipes to the bot that lives: the clock's jumps and the fuse in, whether it is at rest out.
@@ -17,13 +17,14 @@ from typing import Any
 
 from telegram.error import NetworkError
 
-from bot import cli, running
+from bot import service
 from bot.app import Program
+from bot.cli import main as cli_main
 from bot.clock import Clock, host_now
-from bot.lines import Lines
-from handlers import conversation
-from handlers.turn import Turn
-from storage import outbox
+from bot.telegram.http_request import Lines
+from handlers.core import update_transaction
+from handlers.core.turn import Turn
+from storage.core.outbox import queue
 from tests.torture.points import Fuse, install
 
 CHUNK = 65_536
@@ -94,10 +95,10 @@ class Life:
     def _state(self, program: Watched, number: int) -> dict[str, Any]:
         """Whether nothing is to be sent now, and how many seconds until the next row is."""
         now, db = program.services.now(), program.services.store.db
-        waits, due = outbox.next_try(db, now), program.round.next_due()
+        waits, due = queue.next_try(db, now), program.round.next_due()
         return {
             "ask": number,
-            "through": outbox.is_through(db, now),
+            "through": queue.is_through(db, now),
             "drawing": program.is_making_documents,
             "caught_up": program.polling.caught_up.is_set() and program.rounds > 0,
             "due": None if due is None else due.isoformat(),
@@ -141,15 +142,15 @@ def live(wanted: dict[str, Any], control: int, status: int) -> int:
     fuse = Fuse()
     life = Life(control, status, fuse)
     install(fuse)
-    running.Clock = lambda: life.clock(wanted["offset"])  # type: ignore[assignment,misc]
-    running.Program = life.program  # type: ignore[assignment,misc]
-    conversation._is_deaf = trip(fuse, conversation._is_deaf)
+    service.Clock = lambda: life.clock(wanted["offset"])  # type: ignore[assignment,misc]
+    service.Program = life.program  # type: ignore[assignment,misc]
+    update_transaction._is_deaf = trip(fuse, update_transaction._is_deaf)
     if not wanted["nightly"]:
-        running.Nightly.tick = lambda self: None  # type: ignore[method-assign]
+        service.Nightly.tick = lambda self: None  # type: ignore[method-assign]
     Watched.draws = wanted["papers"]
     if wanted["point"]:
         fuse.arm(wanted["point"], wanted["nth"])
-    return cli.main(["run", "--config", wanted["config"]])
+    return cli_main.main(["run", "--config", wanted["config"]])
 
 
 def _exits_with(work: Callable[[], int]) -> None:

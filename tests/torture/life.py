@@ -14,9 +14,9 @@ from random import Random
 from typing import Any
 
 from bot.clock import Clock
-from bot.deadly import MOST, noted
-from bot.room.room import Room
-from bot.room.values import GROUP
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import GROUP
+from bot.telegram.poison_guard import MOST, noted
 from tests.stage import ZONE
 from tests.torture import care_verdict, front, points
 from tests.torture.figures import added_up

@@ -10,8 +10,8 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from bot.room.room import Room
-from bot.room.values import Chat, Json, User
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat, Json, User
 from tests.committee_plans import dated, one_off
 from tests.oracle import Oracle, Plan
 from tests.stage import ZONE

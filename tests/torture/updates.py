@@ -23,11 +23,11 @@ from urllib.parse import parse_qsl, unquote_plus
 
 import httpx
 
-from bot.answers import parsed
-from bot.chores import Chores
-from bot.room.app import room_app
-from handlers.errors import place_of
-from handlers.register import DEEDS
+from bot.demo.app import room_app
+from bot.scheduling.background_tasks import Chores
+from bot.telegram.api_response import parsed
+from handlers.core.monitoring.errors import place_of
+from handlers.routing.handler_table import DEEDS
 from tests.stage import ZONE, Stage
 from tests.torture.care import SETTINGS
 from tests.torture.mail import Letter, Mail, Place, World

@@ -55,14 +55,19 @@ def test_what_only_tests_use_is_dead(tmp_path: Path) -> None:
     )
     (tmp_path / "bot/run.py").write_text("from union.dates import Day\nDay().shown()\n")
     (tmp_path / "tests/test_day.py").write_text("from union.dates import Day\nHELP = 1\nDay().tried()\n")
-    assert check_dead.dead(tmp_path) == {("union/dates.py", "tried"), ("tests/test_day.py", "HELP")}
+    assert check_dead.dead(tmp_path) == {
+        ("union/dates.py", "tried"),
+        ("tests/test_day.py", "HELP"),
+    }
 
 
 def test_what_is_kept_without_need_is_said() -> None:
     """A line of KEPT whose name has become alive, or is gone, has to go."""
     told = list(
-        check_dead.complaints({("storage/database.py", "in_memory"), ("union/agenda.py", "in_memory")})
+        check_dead.complaints(
+            {("storage/engine/database.py", "in_memory"), ("union/events/model.py", "in_memory")}
+        )
     )
-    assert "没有人用：union/agenda.py in_memory" in told
-    assert "没有人用：storage/database.py in_memory" not in told
-    assert "KEPT 里不必有：bot/commands/ HELP" in told
+    assert "没有人用：union/events/model.py in_memory" in told
+    assert "没有人用：storage/engine/database.py in_memory" not in told
+    assert "KEPT 里不必有：bot/cli/ HELP" in told

@@ -14,11 +14,11 @@ import pytest
 import yaml  # type: ignore[import-untyped]
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import cli
+from bot.cli import main
 from bot.clock import host_now
-from bot.config import SECRETS, VARIABLES, demo, load
-from bot.config_sections import Replica
-from bot.web.health import Patient
+from bot.config.sections import Replica
+from bot.config.settings import SECRETS, VARIABLES, demo, load
+from bot.operations.health_state import HealthState
 from bot.web.metrics import written
 from tests.unit.handlers.stage import stage
 
@@ -98,8 +98,8 @@ def test_the_compose_file_is_yaml() -> None:
 def test_alerts_and_the_handbook_name_what_is_measured() -> None:
     """A figure that is not there would never raise an alarm; one that is not explained helps nobody."""
     config = demo().model_copy(update={"replica": Replica(url="file:///srv/replica")})
-    patient = Patient(stage().services, config, host_now())
-    families = {family.name for family in text_string_to_metric_families(written(patient).decode())}
+    state = HealthState(stage().services, config, host_now())
+    families = {family.name for family in text_string_to_metric_families(written(state).decode())}
     ours = {name for name in families if name.startswith("gonghui_")}
     rules = yaml.safe_load((DEPLOY / "alerts.yml").read_text("utf-8"))["groups"][0]["rules"]
     asked = {name for rule in rules for name in re.findall(r"gonghui_\w+", rule["expr"])}
@@ -123,13 +123,13 @@ def test_every_command_of_the_handbook_is_one() -> None:
     """Each can be typed as it stands: the command is known, its options are, and nothing that it needs is left out."""
     handbook = (ROOT / "docs" / "operations.md").read_text("utf-8")
     found = [shlex.split(one["words"].replace("…", "x")) for one in COMMAND.finditer(handbook)]
-    typed = [words for words in found if words[0] in cli.COMMANDS and len(words) > 1]
+    typed = [words for words in found if words[0] in main.COMMANDS and len(words) > 1]
     for words in typed:
-        cli._parser(words).parse_args(words)
+        main._parser(words).parse_args(words)
     assert {words[0] for words in typed} >= {"backup", "check", "groups", "restore", "run"} and len(
         typed
     ) > 12
-    assert {words[0] for words in found} <= set(cli.COMMANDS)
+    assert {words[0] for words in found} <= set(main.COMMANDS)
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
@@ -142,3 +142,18 @@ def test_systemd_understands_the_unit(tmp_path: Path) -> None:
         ["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, [line for line in done.stderr.splitlines() if UNIT.name in line]) == (0, [])
+
+
+def test_both_ways_of_running_it_have_the_same_bounds() -> None:
+    """Memory and tasks; a child that takes too much does not take the bot with it."""
+    unit = UNIT.read_text("utf-8").splitlines()
+    memory, tasks = re.search(r"mem_limit: (\d+)m", COMPOSE), re.search(r"pids_limit: (\d+)", COMPOSE)
+    assert memory and f"MemoryMax={memory[1]}M" in unit
+    assert tasks and f"TasksMax={tasks[1]}" in unit
+    assert "OOMPolicy=continue" in unit
+
+
+def test_neither_the_token_nor_the_configuration_is_taken_in() -> None:
+    """Where the guide puts them beside the compose file."""
+    ignored = (DEPLOY.parent / ".gitignore").read_text("utf-8").splitlines()
+    assert {"/deploy/telegram_token", "/deploy/config.toml"} <= set(ignored)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT
 from tests.walk.needs import Need
 from tests.walk.world import ANYBODY, OURS, STANDINGS, WHO, Effect, Json, World
-from union.rights import Place
+from union.core.rights import Place
 
 Told = Callable[[str, int | None], Json]
 PLACES = {Place.GROUP: CHAT, Place.PRIVATE: None}

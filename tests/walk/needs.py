@@ -1,12 +1,12 @@
 """Which row of the table of rights each button, command, reply and page stands under, and what follows from the table.
 
-What is expected of somebody comes from union/rights.py alone; here it only says which row is asked.
+What is expected of somebody comes from union/core/rights.py alone; here it only says which row is asked.
 """
 
 from dataclasses import dataclass
 
 from tests.walk.world import World
-from union.rights import Action, Place, may
+from union.core.rights import Action, Place, may
 
 
 @dataclass(frozen=True)

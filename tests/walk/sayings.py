@@ -8,28 +8,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from handlers import (
-    care_answers,
-    care_rules,
-    helped_telling,
-    letterhead,
-    log_forms,
-    mirrors,
-    photos,
-    privacy,
-    proposal,
-    request_answers,
-    signing_answers,
-    time_asked,
-    unsettled,
-    yearplan_editing,
-)
-from handlers import templates as template_cards
-from storage import drafts, people
+from handlers.calendar import time_question
+from handlers.calendar.changes import new_time_question
+from handlers.calendar.templates import template_card as template_cards
+from handlers.calendar.templates import template_proposal
+from handlers.care import rules as care_rules
+from handlers.care import visit_answers
+from handlers.helped import told_names
+from handlers.mirrors import mirror_command
+from handlers.privacy import privacy_command
+from handlers.reports import approval_answers
+from handlers.requests import answers
+from handlers.settings import letterhead
+from handlers.worklog import record_form
+from handlers.worklog.photos import photos
+from handlers.yearplan import item_edit
+from storage.core import drafts, people
 from tests.unit.handlers.everything import OUTING, Books
 from tests.walk.needs import ADD, FINISH, LOG, OWN, PART, PLAN, ROLES, SEE, SETTINGS, Need
 from tests.walk.world import NUMBERS, ONLY_THERE, WHO, World
-from union.rights import Action, Place
+from union.core.rights import Action, Place
 
 BOTH, IN_GROUP, IN_PRIVATE = frozenset(Place), frozenset({Place.GROUP}), frozenset({Place.PRIVATE})
 NOWHERE: frozenset[Place] = frozenset()
@@ -165,40 +163,42 @@ def _item(books: Books) -> Mapping[str, Any]:
 
 
 QUESTIONS: Mapping[str, Question] = {
-    mirrors.SUBJECT: Question(lambda books: {}, "ntfy://ntfy.example/gonghui", SETTINGS, NOWHERE),
+    mirror_command.SUBJECT: Question(lambda books: {}, "ntfy://ntfy.example/gonghui", SETTINGS, NOWHERE),
     photos.DRAFT: Question(
         lambda books: _said("") | {"photo": ["F", "U", None, False]}, "走访困难职工2户", LOG
     ),
-    unsettled.WHEN: Question(lambda books: _said("开职代会"), "下周三下午3点", ADD),
-    unsettled.RULE: Question(lambda books: _said("每周开例会"), "周三下午3点", ADD),
-    care_answers.DAY: Question(lambda books: {"care": books.care["offered"]}, "12月1日", LOG),
+    time_question.WHEN: Question(lambda books: _said("开职代会"), "下周三下午3点", ADD),
+    time_question.RULE: Question(lambda books: _said("每周开例会"), "周三下午3点", ADD),
+    visit_answers.DAY: Question(lambda books: {"care": books.care["offered"]}, "12月1日", LOG),
     care_rules.AMOUNT: Question(lambda books: {"occasion": "illness"}, "500元", Need(A.CARE)),
-    helped_telling.SUBJECT: Question(
+    told_names.SUBJECT: Question(
         lambda books: {"log_id": books.log}, "王秀英 500元", Need(A.HELPED_NAMES), IN_PRIVATE, IN_PRIVATE
     ),
     letterhead.SUBJECT: Question(lambda books: {"name": "paper_number"}, "红工〔2026〕1号", SETTINGS),
-    log_forms.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
-    privacy.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
-    privacy.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),
-    request_answers.WRITES: Question(
+    record_form.SUBJECT: Question(lambda books: _said("走访"), "3户，600元", LOG),
+    privacy_command.FORGET: Question(lambda books: {}, "删除", Need(A.OWN_DATA), NOWHERE, IN_PRIVATE),
+    privacy_command.WIPE: Question(lambda books: {}, "赤霞厂工会", Need(A.ERASE)),
+    answers.WRITES: Question(
         lambda books: {"number": books.care["given"], "step": "answer"},
         "明天起有",
         Need(A.REQUESTS),
         IN_PRIVATE,
         IN_PRIVATE,
     ),
-    signing_answers.WHY: Question(
+    approval_answers.WHY: Question(
         lambda books: {"period": "2026-10"}, "少了两户", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
     ),
-    signing_answers.REMARKS: Question(
+    approval_answers.REMARKS: Question(
         lambda books: {"period": "2026-10"}, "本月无事", Need(A.SIGN), IN_PRIVATE, IN_PRIVATE
     ),
     template_cards.SUBJECT: Question(
-        lambda books: proposal.keep(OUTING, None) | {"said": "春游", "message_id": 70}, "明年3月20日", ADD
+        lambda books: template_proposal.keep(OUTING, None) | {"said": "春游", "message_id": 70},
+        "明年3月20日",
+        ADD,
     ),
-    time_asked.UNTIL: Question(_item, "周五上午9点", FINISH),
-    time_asked.MOVE: Question(_item, "11月27日下午3点", OWN),
-    yearplan_editing.SUBJECT: Question(
+    new_time_question.UNTIL: Question(_item, "周五上午9点", FINISH),
+    new_time_question.MOVE: Question(_item, "11月27日下午3点", OWN),
+    item_edit.SUBJECT: Question(
         lambda books: {"plan": books.plans["open"], "position": 0, "page": 0, "card": None}, "6月", ADD
     ),
 }
@@ -214,6 +214,6 @@ def ask(world: World, subject: str, name: str, chat: int) -> int:
         draft = drafts.begin(
             db, chat, subject, QUESTIONS[subject].data(world.books), world.stage.now,
             world.stage.now + timedelta(days=1), person=person,
-            group=None if subject == privacy.FORGET else world.books.group,
+            group=None if subject == privacy_command.FORGET else world.books.group,
         )  # fmt: skip
-    return world.ours(None, chat, draft=draft, alone=subject == privacy.FORGET)
+    return world.ours(None, chat, draft=draft, alone=subject == privacy_command.FORGET)

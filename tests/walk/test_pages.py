@@ -13,19 +13,22 @@ import httpx
 import pytest
 from starlette.routing import Route
 
-from bot import config
-from bot.intake import Intake
-from bot.keys import keys_of
+from bot.config import settings
+from bot.telegram.update_intake import Intake
 from bot.web.app import web_app
-from handlers import feed_keys, visiting
-from handlers import web_passes as passes
-from handlers.feed_material import House, source_of
-from handlers.web_passes import LINK, Pass
-from storage import feeds, people, web_visits
+from bot.web.derived_keys import keys_of
+from handlers.feeds import feed_keys
+from handlers.feeds.feed_content import House, source_of
+from handlers.office import web_passes as passes
+from handlers.office import web_session
+from handlers.office.web_passes import LINK, Pass
+from storage.core import people
+from storage.feeds import subscriptions
+from storage.office import web_sessions
 from tests.walk.needs import Need
 from tests.walk.world import ANYBODY, OURS, STANDINGS, THEIRS, WHO, World
-from union.groups import Role
-from union.rights import Action, Place, Standing
+from union.core.groups import Role
+from union.core.rights import Action, Place, Standing
 
 pytestmark = pytest.mark.anyio
 ORIGIN = "http://127.0.0.1"
@@ -101,8 +104,8 @@ class Site:
     def __init__(self) -> None:
         self.world = World()
         services = self.world.stage.services
-        services.public_url, services.key = f"{ORIGIN}{config.OFFICE}", keys_of("1:test")
-        self.app = web_app(services, config.demo(ORIGIN), cast(Intake, None))
+        services.public_url, services.key = f"{ORIGIN}{settings.OFFICE}", keys_of("1:test")
+        self.app = web_app(services, settings.demo(ORIGIN), cast(Intake, None))
         self.entries = entries(self.world)
         self.cases, self.found = 0, list[str]()
         self.cookies = {name: self._session(name) for name in VISITORS}
@@ -130,9 +133,9 @@ class Site:
             if is_away:
                 people.enrol(db, group, person, Role.ADMIN, self.world.stage.now)
             secret = passes.new_secret()
-            visit = web_visits.issue(db, group, person, passes.hash_of(secret), self.world.stage.now)
+            visit = web_sessions.issue(db, group, person, passes.hash_of(secret), self.world.stage.now)
             link = passes.written(services, LINK, Pass(group.id, person.id, visit, secret))
-            entered = visiting.enter(services, db, link)
+            entered = web_session.enter(services, db, link)
             if is_away:
                 people.leave(db, group, person, self.world.stage.now)
         assert entered is not None
@@ -154,7 +157,7 @@ class Site:
         form = {key: str(value) for key, value in entry.form.items()} | {"form": token or self.token(name)}
         cookie = self.cookies.get(name, name)
         async with self.browser(cookie) as browser:
-            url = f"{config.OFFICE}{path}"
+            url = f"{settings.OFFICE}{path}"
             answer = await browser.request(method, url, data=form if method == "POST" else None)
         self.cases += 1
         standing = self.world.standing(name, Place.PRIVATE) if name in STANDINGS else Standing.STRANGER
@@ -252,7 +255,7 @@ async def test_forged_sessions_open_nothing(cookie: str) -> None:
         for group in (1, 2):
             method, path = filled(route, {"group": group} | entry.path).split(" ")
             async with found.browser(cookie) as browser:
-                answer = await browser.request(method, f"{config.OFFICE}{path}")
+                answer = await browser.request(method, f"{settings.OFFICE}{path}")
             assert OURS not in answer.text and THEIRS not in answer.text
             assert answer.status_code >= 400 or entry.need.action is None
 
@@ -262,21 +265,23 @@ async def test_a_feed_shows_its_own_group_alone_and_nothing_once_revoked() -> No
     world = World()
     services = world.stage.services
     services.public_url, services.key = ORIGIN, keys_of("1:test")
-    app = web_app(services, config.demo(ORIGIN), cast(Intake, None))
+    app = web_app(services, settings.demo(ORIGIN), cast(Intake, None))
     seeds = {name: feed_keys.new_seed() for name in ("ours", "both", "former")}
     tokens = {name: feed_keys.token_of(services.key, seed) for name, seed in seeds.items()}
     hashes = {name: feed_keys.hash_of(token) for name, token in tokens.items()}
     with world.stage.store.unit() as db:
-        feeds.make_for_group(db, world.books.group, seeds["ours"], hashes["ours"], world.stage.now)
+        subscriptions.make_for_group(db, world.books.group, seeds["ours"], hashes["ours"], world.stage.now)
         for name, who in (("both", "author"), ("former", "former")):
-            feeds.make_for_person(db, world.all.people[who], seeds[name], hashes[name], world.stage.now)
+            subscriptions.make_for_person(
+                db, world.all.people[who], seeds[name], hashes[name], world.stage.now
+            )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=ORIGIN) as client:
         # The tests' database is no file, so no child can make one: what stands in it is asked of its source.
         with world.stage.store.unit() as db:
             house = feed_house(services)
             shown = {name: feed_groups(db, house, hashes[name]) for name in tokens}
-            feeds.stop(db, cast(Any, feeds.of_group(db, world.books.group)), world.stage.now)
-        gone = await client.get(f"{config.OFFICE}/feed/{tokens['ours']}.ics")
+            subscriptions.stop(db, cast(Any, subscriptions.of_group(db, world.books.group)), world.stage.now)
+        gone = await client.get(f"{settings.OFFICE}/feed/{tokens['ours']}.ics")
     assert shown == {"ours": [world.books.group.id], "both": sorted(world.ids.values()), "former": []}
     assert gone.status_code == 404 and OURS not in gone.text
 

@@ -9,14 +9,14 @@ from functools import cache
 
 import pytest
 
-from storage import erasing
+from storage.privacy import erasure
 from tests.unit.handlers.everything import Books, Ids
+from tests.unit.handlers.routing.test_every_button import BUTTONS
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT
-from tests.unit.handlers.test_every_button import BUTTONS
 from tests.walk.judge import Judge
 from tests.walk.needs import of_deed
 from tests.walk.world import STANDINGS, WHO, World
-from union.rights import Place
+from union.core.rights import Place
 
 STRIDE = int(os.environ.get("WALK_STRIDE", "7"))  # each so-many-th forgery is tried by CI; 1: all of them
 THIRD = -4003  # a chat the bot was never in
@@ -208,7 +208,7 @@ def without_group() -> World:
     """The first group was erased whole."""
     at = World()
     with at.stage.store.unit() as db:
-        erasing.erase_group(db, at.books.group)
+        erasure.erase_group(db, at.books.group)
     at.keep()
     return at
 

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from handlers import replies
-from handlers.commands import COMMANDS
+from handlers.routing.command_table import COMMANDS
+from handlers.routing.features import ANSWERS
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT
 from tests.walk import sayings
 from tests.walk.judge import PLACES, Judge
 from tests.walk.needs import Need
 from tests.walk.sayings import FOREIGN, QUESTIONS, REPLIES, SENTENCES, Saying
 from tests.walk.world import ANOTHER_BOT, STANDINGS, WHO, World
-from union.rights import Action, Place, Standing
+from union.core.rights import Action, Place, Standing
 
 SEE = Need(Action.SEE)
 ORIGIN = {
@@ -36,7 +36,7 @@ def world(closed: bool = False) -> World:
 def test_every_command_and_question_is_walked() -> None:
     """Who adds one says here what is said, and which row of the table it stands under."""
     assert set(sayings.COMMANDS) == {command.name for command in COMMANDS}
-    assert set(QUESTIONS) == set(replies.ANSWERS)
+    assert set(QUESTIONS) == set(ANSWERS)
 
 
 def written() -> Iterable[Saying]:

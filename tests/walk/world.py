@@ -16,19 +16,19 @@ from typing import Any
 
 from telegram import Update
 
-from handlers import cards
-from handlers.command_door import CommandDoor
-from handlers.errors import place_of
-from handlers.register import register
-from handlers.said import Who
-from storage import drafts, groups, people
-from storage.rows import to_text
+from handlers.core.messages import keyboards
+from handlers.core.messages.incoming_message import Who
+from handlers.core.monitoring.errors import place_of
+from handlers.routing.command_filter import CommandDoor
+from handlers.routing.handler_table import register
+from storage.core import drafts, groups, people
+from storage.core.rows import to_text
 from tests.unit.handlers.everything import WHO as KNOWN
 from tests.unit.handlers.everything import Books, Everything
 from tests.unit.handlers.stage import CHAT, OTHER_CHAT, administrator
-from union.groups import Role
-from union.request_talks import Talks
-from union.rights import Place, Standing, Tie
+from union.core.groups import Role
+from union.core.rights import Place, Standing, Tie
+from union.requests.request_drafts import Talks
 
 Json = dict[str, Any]
 OURS, THEIRS = "赤霞", "碧湖"  # words that stand in everything of the one committee, and of the other
@@ -147,7 +147,7 @@ class World:
     def data(self, deed: str, *ids: object, group: int | None = None) -> str:
         """A button's data, also what our own keyboards would refuse."""
         return ":".join(
-            (cards.VERSION, deed, str(self.books.group.id if group is None else group), *map(str, ids))
+            (keyboards.VERSION, deed, str(self.books.group.id if group is None else group), *map(str, ids))
         )
 
     def says(self, name: str, text: str, *, chat: int | None = None, **more: Any) -> Json:

@@ -11,18 +11,18 @@ from typing import Any
 import httpx
 from telegram.request import HTTPXRequest
 
-from bot import config
-from bot.demo import Demo
-from bot.place import Place
-from bot.room.app import room_app
-from handlers.material import material
-from storage import groups
-from storage.database import open_reading
+from bot.config import settings as config_settings
+from bot.demo.app import room_app
+from bot.demo.data_folder import Place
+from bot.demo.program import Demo
+from handlers.reports.report_data import material
+from storage.core import groups
+from storage.engine.database import open_reading
 from tests.web.visitor import Visitor
-from union import period as periods
-from union.digest import digest
-from union.digest_json import as_json
-from union.settings import Settings
+from union.core import period as periods
+from union.core.group_settings import Settings
+from union.reports.model import digest
+from union.reports.report_json import as_json
 
 ADDRESS = "http://127.0.0.1:8080"
 AT = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
@@ -46,7 +46,7 @@ class Home:
 async def home(directory: Path, at: datetime | None = None) -> AsyncIterator[Home]:
     """Start the demo of this directory, and stop it as Ctrl-C does."""
     progress: list[str] = []
-    settings = config.demo(ADDRESS, directory)
+    settings = config_settings.demo(ADDRESS, directory)
     demo = Demo(Place(directory), settings, at, progress.append, lambda: _in_process(app))
     app = room_app(demo.room, demo.controls())
     ready = asyncio.Event()

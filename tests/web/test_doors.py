@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.clock import host_now
-from storage import groups, people
-from storage.database import open_store
+from storage.core import groups, people
+from storage.engine.database import open_store
 from tests.web import running
 from tests.web.running import Running
 from tests.web.visitor import Visitor
 from tests.web.witness import PHONE, Witness, entered, link_of, office, picture
-from union.groups import Role
-from union.settings import Settings
+from union.core.group_settings import Settings
+from union.core.groups import Role
 
 if TYPE_CHECKING:
     from playwright.async_api import Page

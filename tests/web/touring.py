@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.room import tour
+from bot.demo import tour
 from tests.web.visitor import PATIENCE, Json, Visitor
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from union import rules
-from union.grain import Grain, own_end
-from union.understanding.message import When
-from union.yearplan.values import PlanItem
+from union.core.grain import Grain, own_end
+from union.events import recurrence_rules
+from union.reading.message import When
+from union.yearplan.model import PlanItem
 
 UNITS = {"WEEKLY": Grain.WEEK, "MONTHLY": Grain.MONTH, "DAILY": Grain.DAY}
 OF_MONTHS = {3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}
@@ -23,9 +23,9 @@ def on_calendar(when: When, wall: datetime) -> When:
     if when.rrule is None:
         return when
     first, end = when.start, _end(when)
-    pattern = rules.pattern(when.rrule)
+    pattern = recurrence_rules.pattern(when.rrule)
     grain = _grain(when, pattern)
-    given = list(rules.moments(pattern, _anchor(pattern, first), end - MOMENT))
+    given = list(recurrence_rules.moments(pattern, _anchor(pattern, first), end - MOMENT))
     moments = [moment for moment in given if first <= moment < end]
     if not moments or (len(moments) == 1 and grain is Grain.YEAR):
         return replace(when, rrule=None, shift=None)
@@ -47,10 +47,10 @@ def is_past(item: PlanItem, wall: datetime) -> bool:
     """Whether the whole of an item lies behind `wall`; a series out of a calendar file goes on to its own end."""
     if not item.uid or item.when.rrule is None:
         return is_over(item.when, wall)
-    pattern = rules.pattern(item.when.rrule)
+    pattern = recurrence_rules.pattern(item.when.rrule)
     if pattern.count is None:
         return pattern.until is not None and pattern.until <= wall
-    moments = islice(rules.moments(pattern, item.when.start, wall), pattern.count)
+    moments = islice(recurrence_rules.moments(pattern, item.when.start, wall), pattern.count)
     return sum(1 for _moment in moments) == pattern.count
 
 
@@ -58,7 +58,7 @@ def is_over(when: When, wall: datetime) -> bool:
     """Whether the whole of it lies behind `wall`."""
     if when.rrule is None:
         return (when.end or own_end(when.start, when.grain)) <= wall
-    pattern = rules.pattern(when.rrule)
+    pattern = recurrence_rules.pattern(when.rrule)
     last = pattern.until or _end(when)
     return last <= wall
 
@@ -71,12 +71,12 @@ def _end(when: When) -> datetime:
     return own_end(first, Grain.YEAR)
 
 
-def _grain(when: When, pattern: rules.Pattern) -> Grain:
+def _grain(when: When, pattern: recurrence_rules.Pattern) -> Grain:
     """How long each time is: its own day where the rule or the words name one, else the rule's own unit."""
     parts = pattern.parts
     if when.grain in (Grain.MINUTE, Grain.HOUR):
         return when.grain
-    if rules.DAY_PARTS & set(parts):
+    if recurrence_rules.DAY_PARTS & set(parts):
         return Grain.DAY
     if parts.get("FREQ") == "YEARLY":
         return Grain.MONTH if "BYMONTH" in parts else Grain.YEAR
@@ -85,7 +85,7 @@ def _grain(when: When, pattern: rules.Pattern) -> Grain:
     return UNITS.get(parts.get("FREQ", ""), Grain.DAY)
 
 
-def _anchor(pattern: rules.Pattern, first: datetime) -> datetime:
+def _anchor(pattern: recurrence_rules.Pattern, first: datetime) -> datetime:
     """Weeks are counted from Monday; what has a day of its own from the span's beginning."""
     is_week = pattern.parts.get("FREQ") == "WEEKLY" and "BYDAY" not in pattern.parts
     return first + timedelta(days=-first.weekday() % 7) if is_week else first

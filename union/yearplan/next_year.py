@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from union import festivals, lunar, rules
-from union.festivals import nth_weekday
-from union.grain import MONTHS, Grain, own_end
-from union.understanding.message import When
-from union.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
-from union.yearplan.values import PlanItem
+from union.core.almanac import festivals, lunar
+from union.core.almanac.festivals import nth_weekday
+from union.core.almanac.workdays import Notice, is_workday, last_workday_of_month, workday_on_or_before
+from union.core.grain import MONTHS, Grain, own_end
+from union.events import recurrence_rules
+from union.reading.message import When
+from union.yearplan.model import PlanItem
 
 NEAR = timedelta(days=45)  # what a festival has to do with lies no further from it
 NTH = re.compile(r"(?:第[一二三四五1-5]|最后一|头一|首)个?(?:周|星期|礼拜)[一二三四五六日天1-6]")
@@ -68,17 +69,20 @@ def _dated(item: PlanItem, notice: Notice | None) -> Moved:
 
 def _series(when: When) -> When:
     """The same rule from the same date on; one that names its days finds the first of them itself."""
-    pattern = rules.pattern(when.rrule or "")
+    pattern = recurrence_rules.pattern(when.rrule or "")
     until = None
     if pattern.until is not None:
         until = datetime.combine(_same_date(pattern.until.date()), pattern.until.time())
     rrule = re.sub(r";?UNTIL=[^;]*", "", when.rrule or "")
     told = rrule if until is None else f"{rrule};UNTIL={until:%Y%m%dT%H%M%S}"
     moved = replace(_same_dates(when), rrule=told)
-    if when.grain in MONTHS or not rules.DAY_PARTS & set(pattern.parts):
+    if when.grain in MONTHS or not recurrence_rules.DAY_PARTS & set(pattern.parts):
         return moved
     first = moved.start.replace(day=1)
-    begins = next(rules.moments(rules.pattern(rrule), first, own_end(first, Grain.YEAR)), moved.start)
+    begins = next(
+        recurrence_rules.moments(recurrence_rules.pattern(rrule), first, own_end(first, Grain.YEAR)),
+        moved.start,
+    )
     return _at(moved, begins.date())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from union.agenda import Event, Occurrence, Status
+from union.events.model import Event, Occurrence, Status
 
 CELLS = 6
 FULL, EMPTY = "▓", "░"

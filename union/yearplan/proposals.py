@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from union.understanding.message import When
-from union.yearplan.values import PlanItem
+from union.reading.message import When
+from union.yearplan.model import PlanItem
 
 
 class State(StrEnum):

@@ -2,8 +2,8 @@
 
 from bench.long_plan import long_plan
 from bench.plan import YEAR
-from union.documents.plan_lines import lines_of
-from union.yearplan.read import read_plan
+from union.yearplan.documents.plan_lines import lines_of
+from union.yearplan.reader import read_plan
 
 
 def test_every_page_has_items_of_its_own() -> None:

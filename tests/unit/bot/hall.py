@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.room.values import Chat, User
+from bot.demo.bot_api.values import Chat, User
 from tests.committee import Winter
 
 

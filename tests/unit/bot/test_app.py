@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import host_now
-from bot.watch import Watch
-from handlers.troubles import Troubles
-from storage import outbox
-from storage.outbox import Outgoing
+from bot.operations.host_watch import Watch
+from handlers.core.monitoring.troubles import Troubles
+from storage.core.outbox import queue as outbox_queue
+from storage.core.outbox.queue import Outgoing
 from tests.stage import ZONE, Stage
 
 BEGIN = datetime(2026, 11, 20, 10, tzinfo=ZONE)
@@ -92,7 +92,7 @@ async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
     job.modify(next_run_time=host_now() + timedelta(days=365))
     with stage.store.unit() as db:
         ahead = stage.clock.now() + timedelta(days=365)
-        outbox.put(db, Outgoing(stage.person("周敏").id, "sendMessage", {"text": "好"}), ahead)
+        outbox_queue.put(db, Outgoing(stage.person("周敏").id, "sendMessage", {"text": "好"}), ahead)
     watch = Watch(
         Troubles(),
         (),
@@ -102,6 +102,8 @@ async def test_a_clock_set_back_by_a_year_stops_nothing() -> None:
     )
     watch.look()
     assert job.next_run_time <= host_now()
-    assert stage.person("周敏").id in [row.chat_id for row in outbox.ready(stage.store.db, stage.clock.now())]
+    assert stage.person("周敏").id in [
+        row.chat_id for row in outbox_queue.ready(stage.store.db, stage.clock.now())
+    ]
     serving.cancel()
     await asyncio.gather(serving, return_exceptions=True)

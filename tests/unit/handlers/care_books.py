@@ -2,18 +2,24 @@
 
 from dataclasses import replace
 
-from handlers import helped_telling, request_answers
-from handlers.exposing import ASKED, SUBJECT, Offer
-from storage import branches, budgets, cares, drafts, groups, helped_names, requests, rows
-from storage.cares import Care, State
+from handlers.helped import told_names
+from handlers.privacy.exposed_numbers import ASKED, SUBJECT, Offer
+from handlers.requests import answers
+from storage.branches import branch_list
+from storage.budgets import queries as budgets_queries
+from storage.care import visits_due
+from storage.care.visits_due import Care, State
+from storage.core import drafts, groups, rows
+from storage.helped import name_register
+from storage.requests import queries as requests_queries
 from tests.unit.handlers.plan_books import item
 from tests.unit.handlers.stage import Stage
-from union import requests as request_values
-from union.budgets import Budget
-from union.groups import Group, Person
-from union.kinds import Kind
-from union.life_events import Occasion
-from union.understanding.exposed_figures import Exposed
+from union.budgets.spending import Budget
+from union.core.groups import Group, Person
+from union.core.kinds import Kind
+from union.reading.life.life_event import Occasion
+from union.reading.privacy.exposed_numbers import Exposed
+from union.requests import lifecycle as request_values
 
 
 def fill(stage: Stage, group: Group, author: Person) -> dict[str, int]:
@@ -37,9 +43,9 @@ def _exposed(stage: Stage, group: Group, author: Person) -> int:
 def _branches(stage: Stage, group: Group) -> dict[str, int]:
     """Two branches, the second with another name, and one that is given up."""
     with stage.store.unit() as db:
-        made = [branches.add(db, group, name, None, stage.now) for name in ("甲车间", "乙车间", "老车间")]
-        branches.add_name(db, group, made[1], "乙班", stage.now)
-        branches.set_retired(db, group, made[2], stage.now)
+        made = [branch_list.add(db, group, name, None, stage.now) for name in ("甲车间", "乙车间", "老车间")]
+        branch_list.add_name(db, group, made[1], "乙班", stage.now)
+        branch_list.set_retired(db, group, made[2], stage.now)
     return {"branch": made[0].number, "other_branch": made[1].number, "old_branch": made[2].number}
 
 
@@ -47,7 +53,7 @@ def _budget(stage: Stage, group: Group, author: Person) -> int:
     """What is planned for visits this year."""
     with stage.store.unit() as db:
         planned = Budget(stage.now.year, "帮扶慰问", "CNY", 3000000)
-        return budgets.put(db, group, planned, author, stage.now).id
+        return budgets_queries.put(db, group, planned, author, stage.now).id
 
 
 def _visits(stage: Stage, group: Group, author: Person) -> dict[str, int]:
@@ -57,11 +63,11 @@ def _visits(stage: Stage, group: Group, author: Person) -> dict[str, int]:
     with stage.store.unit() as db:
         visit = item(stage, group, author, Kind.VISIT)
         made = {
-            state.value: cares.add(db, group, replace(care, state=state), stage.now)
+            state.value: visits_due.add(db, group, replace(care, state=state), stage.now)
             for state in (State.OFFERED, State.DECLINED, State.GONE)
         }
         accepted = replace(care, occasion=Occasion.BIRTH, state=State.ACCEPTED, event_id=visit)
-        cares.add(db, group, accepted, stage.now)
+        visits_due.add(db, group, accepted, stage.now)
     return made | {"visit": visit}
 
 
@@ -71,14 +77,14 @@ def _requests(stage: Stage, group: Group, author: Person) -> dict[str, int]:
     with stage.store.unit() as db:
         groups.change_setting(db, group, "requests", True)
         given, free, answered = (
-            requests.add(db, group, text, day, 3, author, None) for text in ("热饭", "班车", "工服")
+            requests_queries.add(db, group, text, day, 3, author, None) for text in ("热饭", "班车", "工服")
         )
-        requests.give(db, group, given, author)
-        requests.set_state(db, group, answered, request_values.State.ANSWERED)
-        requests.happened(db, group, answered, request_values.Step.ANSWER, day, "下周发")
-        data = {"number": given.number, "step": request_answers.ANSWER, "text": "明天起有"}
+        requests_queries.give(db, group, given, author)
+        requests_queries.set_state(db, group, answered, request_values.State.ANSWERED)
+        requests_queries.happened(db, group, answered, request_values.Step.ANSWER, day, "下周发")
+        data = {"number": given.number, "step": answers.ANSWER, "text": "明天起有"}
         sure = drafts.begin(
-            db, author.user_id, request_answers.SURE, data, stage.now, stage.now, group=group, person=author
+            db, author.user_id, answers.SURE, data, stage.now, stage.now, group=group, person=author
         )
     return {"given": given.number, "free": free.number, "answered": answered.number, "sure": sure}
 
@@ -86,7 +92,7 @@ def _requests(stage: Stage, group: Group, author: Person) -> dict[str, int]:
 def _helped(stage: Stage, group: Group, author: Person) -> dict[str, int]:
     """A family the author told of, and one whose name he was asked about just now."""
     with stage.store.unit() as db:
-        family = helped_names.keep(db, group, "王秀兰", stage.now, by=author)
+        family = name_register.keep(db, group, "王秀兰", stage.now, by=author)
         log_id = rows.one(db, "select min(id) as id from logs where group_id = ?", group.id)
         data = {
             "log_id": log_id and log_id["id"],
@@ -94,6 +100,6 @@ def _helped(stage: Stage, group: Group, author: Person) -> dict[str, int]:
             "chosen": [],
         }
         asked = drafts.begin(
-            db, author.user_id, helped_telling.SUBJECT, data, stage.now, stage.now, group=group, person=author
+            db, author.user_id, told_names.SUBJECT, data, stage.now, stage.now, group=group, person=author
         )
         return {"family": family.number, "same": asked}

@@ -8,45 +8,31 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handlers import (
-    charge,
-    handing_over,
-    leftover,
-    month_post,
-    occurring,
-    photos,
-    proposal,
-    register,
-    signing,
-    unsure,
-    worklog,
-)
-from handlers import templates as template_cards
-from handlers.cards import Press
-from handlers.desk import Desk
-from handlers.press import pressed
-from handlers.said import Incoming, Where, Who
-from storage import (
-    books,
-    digests,
-    drafts,
-    event_parts,
-    events,
-    feeds,
-    groups,
-    holidays,
-    item_notes,
-    logs,
-    own_reminders,
-    paper_templates,
-    people,
-    signups,
-    templates,
-    twins,
-    web_visits,
-)
-from storage.item_notes import Attached
-from storage.rows import to_text
+from handlers.calendar.changes import handover
+from handlers.calendar.templates import template_card as template_cards
+from handlers.calendar.templates import template_proposal
+from handlers.core.button_press import pressed
+from handlers.core.job_context import Desk
+from handlers.core.messages.incoming_message import Incoming, Where, Who
+from handlers.core.messages.keyboards import Press
+from handlers.events import occurrences
+from handlers.people import administrator as people_administrator
+from handlers.reports import approval, month_post
+from handlers.routing import doubt_question, handler_table
+from handlers.worklog import follow_up_plan, log_command
+from handlers.worklog.photos import photos
+from storage.attendance import sign_ups
+from storage.calendar import templates
+from storage.core import drafts, group_records, groups, holiday_notices, people
+from storage.core.rows import to_text
+from storage.events import event_parts, notes
+from storage.events import queries as events_queries
+from storage.events.notes import Attached
+from storage.feeds import subscriptions
+from storage.office import web_sessions
+from storage.reminders import personal_reminders
+from storage.reports import publication, word_templates
+from storage.worklog import entries, possible_duplicates
 from tests.robots import robot
 from tests.unit.handlers import care_books, plan_books
 from tests.unit.handlers.plan_books import FIRST, item
@@ -59,17 +45,17 @@ from tests.unit.handlers.stage import (
     in_private,
     stage,
 )
-from union import period as periods
-from union.agenda import Check, Event, Override, Owner, Rule, Status
-from union.grain import Grain
-from union.groups import Group, Person, Role
-from union.holiday_values import Arrangement, HolidayNotice
-from union.kinds import Kind
-from union.own_reminders import OwnReminder
-from union.signup import Entry
-from union.templates import Anchor, Template, TemplateStep
-from union.understanding.message import Measure
-from union.worklog import Fact, LogEntry
+from union.attendance.sign_up_list import Entry
+from union.calendar.templates import Anchor, Template, TemplateStep
+from union.core import period as periods
+from union.core.grain import Grain
+from union.core.groups import Group, Person, Role
+from union.core.kinds import Kind
+from union.events.model import Check, Event, Override, Owner, Rule, Status
+from union.festivals.notice_values import Arrangement, HolidayNotice
+from union.reading.message import Measure
+from union.reminders.personal_reminders import OwnReminder
+from union.worklog.entries import Fact, LogEntry
 
 NOTICE = HolidayNotice(2027, (Arrangement(("元旦",), (date(2027, 1, 1),)),))
 OUTING = Template("春游", (TemplateStep("通知", -2, working=True), TemplateStep("春游")), own=True)
@@ -89,8 +75,8 @@ TABLES = (
     "requests", "request_steps", "request_owners", "request_box", "budgets", "budget_crossings", "muted_rules",
 )  # fmt: skip
 ACTS = {
-    **register.DEEDS,
-    charge.DEED: lambda turn: charge.take(turn, [administrator(WHO["other"])]),
+    **handler_table.DEEDS,
+    people_administrator.DEED: lambda turn: people_administrator.take(turn, [administrator(WHO["other"])]),
 }
 
 
@@ -217,12 +203,12 @@ class Everything:
                 "series": self._event(group, author, Kind.MEETING, rule=Rule("FREQ=WEEKLY;BYDAY=WE")),
             }
             moved = Override(FIRST + timedelta(days=7), start=FIRST + timedelta(days=8))
-            event = events.get(db, group, made["series"])
+            event = events_queries.get(db, group, made["series"])
             assert event is not None
-            events.override(db, group, event, moved, self.stage.now, None)
-            match = events.get(db, group, made["match"])
+            events_queries.override(db, group, event, moved, self.stage.now, None)
+            match = events_queries.get(db, group, made["match"])
             assert match is not None
-            signups.enter(db, group, occurring.whole(match), Entry(author.id), self.stage.now)
+            sign_ups.enter(db, group, occurrences.whole(match), Entry(author.id), self.stage.now)
             made["template"] = templates.save(db, group, OUTING, author, self.stage.now)
             made |= self._taken_over(group, author)
             self._offer(group)
@@ -243,34 +229,34 @@ class Everything:
     def _taken_over(self, group: Group, author: Person) -> dict[str, int]:
         """A notice of holidays, another taken back, and a template of reports, known by when it was given."""
         db, now = self.stage.store.db, self.stage.now
-        adopted, withdrawn = (holidays.adopt(db, group, NOTICE, author, now) for _each in range(2))
-        holidays.withdraw(db, group, withdrawn, now)
-        paper_templates.save(db, group, "模板.docx", b"docx", author, now)
+        adopted, withdrawn = (holiday_notices.adopt(db, group, NOTICE, author, now) for _each in range(2))
+        holiday_notices.withdraw(db, group, withdrawn, now)
+        word_templates.save(db, group, "模板.docx", b"docx", author, now)
         return {"adopted": adopted, "withdrawn": withdrawn, "paper": int(now.timestamp())}
 
     def _offer(self, group: Group) -> None:
         """What the bot has put to the group: festivals' cards, months' drafts; a calendar it has given out."""
         db, now = self.stage.store.db, self.stage.now
-        web_visits.issue(db, group, people.roster(db, group)[0].person, "hash", now)
-        feeds.make_for_group(db, group, "5" * 64, f"hash {group.id}", now)
-        books.offer_pack(db, group, "春节", 2027, None, now)
-        books.offer_pack(db, group, "端午", 2027, None, now)
-        books.decide_pack(db, group, "端午", 2027, "declined")
-        digests.draft(db, group, "2026-10", "", 1, digests.DRAFT, now)
-        digests.draft(db, group, "2026-09", "", 1, digests.RETURNED, now)
+        web_sessions.issue(db, group, people.roster(db, group)[0].person, "hash", now)
+        subscriptions.make_for_group(db, group, "5" * 64, f"hash {group.id}", now)
+        group_records.offer_pack(db, group, "春节", 2027, None, now)
+        group_records.offer_pack(db, group, "端午", 2027, None, now)
+        group_records.decide_pack(db, group, "端午", 2027, "declined")
+        publication.draft(db, group, "2026-10", "", 1, publication.DRAFT, now)
+        publication.draft(db, group, "2026-09", "", 1, publication.RETURNED, now)
 
     def _code(self, group: Group) -> str:
         """What the buttons under October's draft know it by."""
         desk = Desk(self.stage.services, self.stage.store.db, self.stage.now, group)
-        return signing.code_of(month_post.report_now(desk, periods.month(2026, 10)))
+        return approval.code_of(month_post.report_now(desk, periods.month(2026, 10)))
 
     def _log(self, group: Group, author: Person, *, undone: bool = False) -> int:
         db, now = self.stage.store.db, self.stage.now
         fact = Fact("帮扶慰问", "走访", group.day(now), (Measure("3户", Decimal(3), "户"),))
         entry = LogEntry(0, 0, author.name, author.id, "走访3户", now, (fact,), group.chat_id, 7)
-        kept = logs.add(db, group, entry, now)
+        kept = entries.add(db, group, entry, now)
         if undone:
-            logs.set_undone(db, group, kept, True, now, author)
+            entries.set_undone(db, group, kept, True, now, author)
         return kept.id
 
     def _fulfilling(self, group: Group, author: Person) -> dict[str, int]:
@@ -278,14 +264,14 @@ class Everything:
         db = self.stage.store.db
         made = {"tied": self._log(group, author), "lapsed": self._log(group, author, undone=True)}
         for log_id in made.values():
-            entry = logs.get(db, group, log_id)
+            entry = entries.get(db, group, log_id)
             event_id = self._event(group, author, Kind.VISIT, Status.DONE)
             if entry is not None:
-                logs.tie(db, group, entry, event_id)
+                entries.tie(db, group, entry, event_id)
         made["twin"] = self._log(group, author)
-        later, earlier = (logs.get(db, group, made[name]) for name in ("twin", "tied"))
+        later, earlier = (entries.get(db, group, made[name]) for name in ("twin", "tied"))
         if later is not None and earlier is not None:
-            twins.ask(db, group, later, earlier)
+            possible_duplicates.ask(db, group, later, earlier)
         return made
 
     def _event(
@@ -302,18 +288,18 @@ class Everything:
             0, 0, "年报", Kind.REPORT, FIRST, Grain.MINUTE, owners=owners, checks=(Check("盖章"),),
             author_id=author.id,
         )  # fmt: skip
-        event = events.add(db, group, new, now)
-        event_parts.set_share(db, group, occurring.whole(event), owners[0], now, done=True)
+        event = events_queries.add(db, group, new, now)
+        event_parts.set_share(db, group, occurrences.whole(event), owners[0], now, done=True)
         file = Attached("F1", "document", "表.docx")
-        note = item_notes.add(db, group, event, "", file, author, (group.chat_id, 81), now)
-        gone = item_notes.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
-        item_notes.set_withdrawn(db, group, gone, True, now)
+        note = notes.add(db, group, event, "", file, author, (group.chat_id, 81), now)
+        gone = notes.add(db, group, event, "带章", None, author, (group.chat_id, 82), now)
+        notes.set_withdrawn(db, group, gone, True, now)
         return {"shared": event.id, "check": event.checks[0].id, "note": note.id, "gone": gone.id}
 
     def _own(self, group: Group, author: Person) -> int:
         with self.stage.store.unit() as db:
             one = OwnReminder(0, author.id, group.chat_id, "交月报", FIRST, FIRST)
-            return own_reminders.add(db, group, one, None, self.stage.now)
+            return personal_reminders.add(db, group, one, None, self.stage.now)
 
     def _ask(self, group: Group, author: Person, series: int, log: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""
@@ -328,20 +314,20 @@ class Everything:
             "series.ended": (group.chat_id, {"event_id": series, "rrule": "FREQ=DAILY"}, group),
             "which": (author.user_id, told, None),
             "group": (author.user_id, {}, group),
-            worklog.FORWARDED: (author.user_id, told, group),
+            log_command.FORWARDED: (author.user_id, told, group),
             photos.DRAFT: (author.user_id, told | {"photo": ["F", "U", None], "log_id": log}, group),
-            unsure.SUBJECT: (author.user_id, told, group),
-            "holidays": (group.chat_id, {"year": 2027, "parts": holidays.plain(NOTICE)}, group),
-            leftover.SUBJECT: (group.chat_id, said, group),
-            handing_over.ASKING: (group.chat_id, self._handing(author), group),
-            handing_over.HANDED: (
+            doubt_question.SUBJECT: (author.user_id, told, group),
+            "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
+            follow_up_plan.SUBJECT: (group.chat_id, said, group),
+            handover.ASKING: (group.chat_id, self._handing(author), group),
+            handover.HANDED: (
                 group.chat_id,
                 {"name": author.name, "changes": self._handed(group)},
                 group,
             ),
             template_cards.SUBJECT: (
                 group.chat_id,
-                proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE)),
+                template_proposal.keep(OUTING, Anchor(FIRST, Grain.MINUTE)),
                 group,
             ),
         }
@@ -358,7 +344,7 @@ class Everything:
 
     def _handed(self, group: Group) -> list[dict[str, Any]]:
         """An item that went from 王芳 to two owners."""
-        shared = [event for event in events.open_ones(self.stage.store.db, group) if event.owners]
+        shared = [event for event in events_queries.open_ones(self.stage.store.db, group) if event.owners]
         now = [[owner.name, owner.person_id] for owner in shared[0].owners]
         return [{"event_id": shared[0].id, "before": [["王芳", None]], "after": now}]
 

@@ -7,17 +7,19 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from handlers import monthly
-from handlers.desk import Desk
-from storage import events, groups, logs, people
-from storage.digests import Wanted, wanted_documents
+from handlers.core.job_context import Desk
+from handlers.reports import monthly_job
+from storage.core import groups, people
+from storage.events import queries as events_queries
+from storage.reports.publication import Wanted, wanted_documents
+from storage.worklog import entries
 from tests.unit.handlers.stage import CHAT, Stage, stage
-from union.agenda import Event, Status
-from union.grain import Grain
-from union.groups import Person, Role
-from union.kinds import Kind
-from union.understanding.message import Measure, Money
-from union.worklog import Fact, LogEntry
+from union.core.grain import Grain
+from union.core.groups import Person, Role
+from union.core.kinds import Kind
+from union.events.model import Event, Status
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact, LogEntry
 
 TITLE = "红星机械厂工会"
 
@@ -56,7 +58,7 @@ class Office:
             self.stage.now, facts, chat_id=CHAT, message_id=7, **rest,
         )  # fmt: skip
         with self.store.unit() as db:
-            return logs.add(db, self.group, entry, self.stage.now)
+            return entries.add(db, self.group, entry, self.stage.now)
 
     def item(self, title: str, start: str, *, deadline: bool = False) -> Event:
         """A day on the calendar."""
@@ -64,22 +66,22 @@ class Office:
         kind = Kind.REPORT if deadline else Kind.ACTIVITY
         event = Event(0, 0, title, kind, day, Grain.DAY, deadline=deadline)
         with self.store.unit() as db:
-            return events.add(db, self.group, event, self.stage.now)
+            return events_queries.add(db, self.group, event, self.stage.now)
 
     def finish(self, event: Event) -> None:
         """The item is done."""
         with self.store.unit() as db:
-            events.close(db, self.group, event, Status.DONE, self.stage.now, None)
+            events_queries.close(db, self.group, event, Status.DONE, self.stage.now, None)
 
     def revise(self, entry: LogEntry, *facts: Fact) -> None:
         """The entry gets other facts."""
         with self.store.unit() as db:
-            logs.revise(db, self.group, replace(entry, facts=facts), self.stage.now, "edited", None)
+            entries.revise(db, self.group, replace(entry, facts=facts), self.stage.now, "edited", None)
 
     def undo(self, entry: LogEntry) -> None:
         """The entry is taken back."""
         with self.store.unit() as db:
-            logs.set_undone(db, self.group, entry, True, self.stage.now, None)
+            entries.set_undone(db, self.group, entry, True, self.stage.now, None)
 
     def officer(self, name: str, number: int, *, by_hand: bool = True, reachable: bool = False) -> Person:
         """Somebody on the roster."""
@@ -94,7 +96,7 @@ class Office:
         self.stage.now = at(when)
         for _again in range(2):
             with self.store.unit() as db:
-                monthly.due(Desk(self.stage.services, db, self.stage.now, self.stage.group()))
+                monthly_job.due(Desk(self.stage.services, db, self.stage.now, self.stage.group()))
 
     def sent(self, method: str = "sendMessage", chat_id: int = CHAT) -> list[Mapping[str, Any]]:
         """Parameters of what was queued, oldest first; an edit replaced by a later one left out."""

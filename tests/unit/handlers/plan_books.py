@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from storage import events, plan_items, plans
-from storage.plans import Source
-from storage.plans import Stage as PlanStage
+from storage.events import queries as events_queries
+from storage.yearplan import plan_items, plans
+from storage.yearplan.plans import Source
+from storage.yearplan.plans import Stage as PlanStage
 from tests.unit.handlers.stage import Stage
-from union.agenda import Event, Rule, Status
-from union.grain import Grain
-from union.groups import Group, Person
-from union.kinds import Kind
-from union.understanding.message import When
+from union.core.grain import Grain
+from union.core.groups import Group, Person
+from union.core.kinds import Kind
+from union.events.model import Event, Rule, Status
+from union.reading.message import When
+from union.yearplan.model import PlanItem
 from union.yearplan.proposals import Missing, Proposal, State
-from union.yearplan.values import PlanItem
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
 MAY = When("5月", datetime.fromisoformat("2027-05-01"), None, Grain.MONTH)
@@ -44,7 +45,7 @@ def item(
 ) -> int:  # fmt: skip
     """An item of the author's; its id."""
     event = Event(0, 0, "例会", kind, start, Grain.MINUTE, rule=rule, said="例会", author_id=author.id)
-    return events.add(stage.store.db, group, replace(event, status=status), stage.now).id
+    return events_queries.add(stage.store.db, group, replace(event, status=status), stage.now).id
 
 
 def _plan(stage: Stage, group: Group, author: Person, at: PlanStage, year: int, *proposals: Proposal) -> int:

@@ -5,22 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from handlers import register, yearplan
-from handlers.said import Document, Who
-from handlers.yearplan_reading import AtWork, Told, read_plans
-from storage import events, groups, people, plan_items, plans
-from storage.plans import Plan
-from tests.unit.handlers.stage import CHAT, LI, ZHOU, stage
+from handlers.core.messages.incoming_message import Document, Who
+from handlers.routing import handler_table
+from handlers.yearplan.plan_reading_job import AtWork, Told, read_plans
+from storage.core import groups, people
+from storage.events import queries as events_queries
+from storage.yearplan import plan_items, plans
+from storage.yearplan.plans import Plan
+from tests.unit.handlers.stage import CHAT, LI, ZHOU, command, stage
 from tests.unit.handlers.stage import Stage as Bot
-from union.agenda import Event
-from union.grain import Grain
-from union.groups import Role
-from union.kinds import Kind
-from union.understanding.message import When
-from union.workdays import Notice
+from union.core.almanac.workdays import Notice
+from union.core.grain import Grain
+from union.core.groups import Role
+from union.core.kinds import Kind
+from union.events.model import Event
+from union.reading.message import When
+from union.yearplan.model import Duty, PlanItem, YearPlan
 from union.yearplan.proposals import Proposal
-from union.yearplan.read import YearUnknown
-from union.yearplan.values import Duty, PlanItem, YearPlan
+from union.yearplan.reader import YearUnknown
 
 TITLE = "2027年工会工作计划"
 SENT = Document("F1", "计划.docx", 900)
@@ -109,7 +111,7 @@ class Committee:
 
     def plan(self, text: str = "/plan", who: Who = ZHOU, **more: object) -> None:
         """Somebody gives the command."""
-        self.bot.write(who, text, yearplan.show, **more)
+        self.bot.write(who, text, command("plan"), **more)
 
     def send(self, **more: object) -> None:
         """周敏 sends the document, and it is read."""
@@ -122,7 +124,7 @@ class Committee:
 
     def press(self, label: str, who: Who = ZHOU) -> str | None:
         """A button of the newest message that has it."""
-        return self.bot.press(who, label, register.DEEDS)
+        return self.bot.press(who, label, handler_table.DEEDS)
 
     def reply(self, text: str, act: object, to: str, who: Who = ZHOU) -> None:
         """In reply to our newest message with these words."""
@@ -142,7 +144,7 @@ class Committee:
         """What stands on the calendar, by number, cancelled items included."""
         db, group = self.bot.store.db, self.bot.group()
         ids = [row["id"] for row in db.query("select id from events order by number")]
-        return [event for each in ids if (event := events.get(db, group, each))]
+        return [event for each in ids if (event := events_queries.get(db, group, each))]
 
     def newest(self) -> Plan:
         """The plan sent last."""

@@ -7,19 +7,26 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from handlers import attachments, cards, register
-from handlers.beside import Beside
-from handlers.changes import News, Presence
-from handlers.conversation import take_turn
-from handlers.press import pressed
-from handlers.said import Incoming, Said, Where, Who
-from handlers.services import Administrator, Face, Services
-from handlers.turn import Turn
-from storage import groups, people
-from storage.database import Store, in_memory
-from storage.rows import to_text
-from union.groups import Group, Member
-from union.settings import Settings
+from handlers.core import attachments
+from handlers.core.button_press import pressed
+from handlers.core.concurrent_downloads import Beside
+from handlers.core.file_queue import FileTurns
+from handlers.core.messages import keyboards
+from handlers.core.messages.chat_events import News, Presence
+from handlers.core.messages.incoming_message import Incoming, Said, Where, Who, keepable
+from handlers.core.services import Administrator, Face, Services
+from handlers.core.turn import Turn
+from handlers.core.update_transaction import take_turn
+from handlers.routing import features
+from handlers.routing.command_table import COMMANDS
+from handlers.routing.hooks import HOOKS
+from storage.core import groups, people
+from storage.core.rows import to_text
+from storage.engine.database import Store, in_memory
+from union.core.group_settings import Settings
+from union.core.groups import Group, Member
+from union.reports.word.template_check import check_template
+from union.yearplan.documents.plain_text import text_of
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday 10:00 in Shanghai
 CHAT, OTHER_CHAT, SUPERGROUP = -4001, -4002, -1001000000001
@@ -29,6 +36,11 @@ ZHOU, LI, WANG = (
     Who(103, "王 芳", "wangfang", "zh-hans"),
 )
 Act = Callable[[Turn], None]
+
+
+def command(name: str) -> Act:
+    """What a command does, with all that routing puts before it."""
+    return next(each.act for each in COMMANDS if each.name == name)
 
 
 @dataclass
@@ -84,7 +96,7 @@ class Stage:
         place = where or in_group()
         self.deliver()
         message_id, data = self._button(label, place.chat_id)
-        came = Incoming(0, place, who, press=cards.read(data), press_id="p", pressed_in=message_id)
+        came = Incoming(0, place, who, press=keyboards.read(data), press_id="p", pressed_in=message_id)
         self.come(pressed(deeds), came)
         return self.gateway.toasts[-1]
 
@@ -164,6 +176,7 @@ def stage(*, sees_all: bool = True, allowed: Sequence[int] | None = None, operat
         wake=lambda: None,
         operator_chat=operator,
         allowed_chats=None if allowed is None else frozenset(allowed),
+        hooks=HOOKS,
     )
     made.append(Stage(store, services, gateway))
     return made[0]
@@ -191,4 +204,15 @@ def _buttons(params: dict[str, Any]) -> list[dict[str, str]]:
 
 async def documents_read(stage: Stage) -> None:
     """What the program does beside the updates: the documents of commands are fetched and read."""
-    await attachments.read_waiting(stage.services, Beside(), register.DOCUMENTS)
+    reader = attachments.Reader(words_here, template_here, FileTurns())
+    await attachments.read_waiting(stage.services, Beside(), features.DOCUMENTS, reader)
+
+
+async def words_here(content: bytes, *, private: bool) -> str:
+    """In the place of the worker: the same, without a process."""
+    return keepable(text_of(content), private=private)
+
+
+async def template_here(content: bytes, file_name: str) -> None:
+    """In the place of the worker."""
+    check_template(content, file_name)

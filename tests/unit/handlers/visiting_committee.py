@@ -1,10 +1,11 @@
 """A committee that listens for life events, and a few ways to look at what it did."""
 
-from handlers import register
-from storage import events, groups, people
+from handlers.routing import handler_table
+from storage.core import groups, people
+from storage.events import queries as events_queries
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU, Stage, in_private, stage
-from union.agenda import Event
-from union.groups import Role
+from union.core.groups import Role
+from union.events.model import Event
 
 ROSTER = ((ZHOU, Role.ADMIN, None), (LI, Role.LEADER, "二车间"), (WANG, Role.OFFICER, None))
 ILL = "二车间刘建国住院了"
@@ -33,7 +34,7 @@ def set_rules(at: Stage, line: str) -> None:
 
 def visits(at: Stage) -> list[Event]:
     """Items of the calendar, by number."""
-    return sorted(events.open_ones(at.store.db, at.group()), key=lambda event: event.number)
+    return sorted(events_queries.open_ones(at.store.db, at.group()), key=lambda event: event.number)
 
 
 def whole_file(at: Stage) -> str:
@@ -43,4 +44,4 @@ def whole_file(at: Stage) -> str:
 
 def press(at: Stage, label: str, *, private: bool = False) -> str | None:
     """王芳 presses."""
-    return at.press(WANG, label, register.DEEDS, in_private(WANG) if private else None)
+    return at.press(WANG, label, handler_table.DEEDS, in_private(WANG) if private else None)

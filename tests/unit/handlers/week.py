@@ -1,20 +1,29 @@
 """A committee with plans: the stage, a round that can be made at any wall time, and what it said."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.rounds import Round
-from handlers import plain
-from handlers.desk import Desk
-from handlers.register import DEEDS
-from handlers.said import Where, Who
-from storage import events, people
+from bot.scheduling.round import Round
+from handlers.core.feature import Job, Phase
+from handlers.core.job_context import Desk
+from handlers.core.messages.incoming_message import Where, Who
+from handlers.routing import free_text
+from handlers.routing.features import JOBS
+from handlers.routing.handler_table import DEEDS
+from storage.core import people
+from storage.events import queries as events_queries
 from tests.unit.handlers.stage import CHAT, LI, ZHOU, Stage, in_private, stage
-from union.agenda import Event
-from union.groups import Person, Role
+from union.core.groups import Person, Role
+from union.events.model import Event
 
 
 def silent(desk: Desk) -> None:
     """No report: these tests are about reminders."""
+
+
+def jobs_with(report: Callable[[Desk], None]) -> tuple[Job, ...]:
+    """The jobs of the round, with this in the place of the reports."""
+    return (*(job for job in JOBS if job.phase is not Phase.REPORT), Job(report, Phase.REPORT))
 
 
 MORNING = "2026-11-20 09:00"  # three days before a meeting of next Wednesday, moved to the working day
@@ -25,7 +34,7 @@ class Week:
 
     def __init__(self) -> None:
         self.stage: Stage = stage()
-        self.round = Round(self.stage.services, digests=silent)
+        self.round = Round(self.stage.services, jobs_with(silent))
         self.join(LI)
         self.join(ZHOU, Role.ADMIN)
 
@@ -42,7 +51,7 @@ class Week:
         self, who: Who | None, text: str, where: Where | None = None, reply_to: int | None = None
     ) -> str:
         """A plain sentence or a reply; what the bot said to it, empty for silence."""
-        act = plain.in_private if where and where.private else plain.in_group
+        act = free_text.in_private if where and where.private else free_text.in_group
         chat_id = where.chat_id if where else CHAT
         before = len(self.stage.queued(chat_id))
         more = {"reply_to": reply_to, "reply_to_bot": True} if reply_to else {}
@@ -77,7 +86,7 @@ class Week:
 
     def event(self, number: int = 1) -> Event:
         """The item as it is stored."""
-        found = events.numbered(self.stage.store.db, self.stage.group(), number)
+        found = events_queries.numbered(self.stage.store.db, self.stage.group(), number)
         assert found is not None
         return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.database import Database, in_memory
+from storage.engine.database import Database, in_memory
 
 
 @pytest.fixture

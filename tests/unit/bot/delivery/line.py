@@ -10,13 +10,13 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from bot.answers import Listener
-from bot.delivery.limits import Limits, Pace
+from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.disk import Disk
-from storage import outbox
-from storage.database import Database, Store, in_memory
-from storage.outbox import Outgoing, Waiting
+from bot.operations.disk_sync import Disk
+from bot.telegram.api_response import Listener
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Outgoing, Waiting
+from storage.engine.database import Database, Store, in_memory
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 GROUP, LI = -4001, 101
@@ -135,7 +135,7 @@ class Office:
     def queue(self, out: Outgoing) -> int:
         """Queue anything that is surely new."""
         with self.store.unit() as db:
-            row_id = outbox.put(db, out, self.now)
+            row_id = queue.put(db, out, self.now)
         assert row_id is not None
         return row_id
 

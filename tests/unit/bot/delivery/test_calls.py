@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from telegram import InputFile
 
-from bot.delivery.calls import CAPTION_UNITS, TEXT_UNITS, arguments
-from storage.outbox import Waiting
+from bot.delivery.api_calls import CAPTION_UNITS, arguments
+from handlers.core.messages.text_limits import MESSAGE_UNITS
+from storage.core.outbox.queue import Waiting
 from tests.unit.bot.delivery.line import GROUP, MARK, NOW
 
 ROW = Waiting(
@@ -71,7 +72,7 @@ def test_a_repeated_edit_is_not_marked() -> None:
     assert given(mark=MARK, method="editMessageText", edits=1, message_id=7)["text"] == "好"
 
 
-@pytest.mark.parametrize(("name", "most"), [("text", TEXT_UNITS), ("caption", CAPTION_UNITS)])
+@pytest.mark.parametrize(("name", "most"), [("text", MESSAGE_UNITS), ("caption", CAPTION_UNITS)])
 def test_the_mark_never_makes_a_message_too_long(name: str, most: int) -> None:
     """Length is counted as Telegram does, in UTF-16; what would be refused goes without the mark."""
     fits = "😀" * ((most - len(MARK) - 1) // 2)

@@ -15,9 +15,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.answers import NeverLeft
-from bot.delivery.failures import LONGEST_WAIT, Ruling, Verdict, ruling
-from storage.fates import GONE, KEPT, NO_RIGHTS
+from bot.delivery.send_failures import LONGEST_WAIT, Ruling, Verdict, ruling
+from bot.telegram.api_response import NeverLeft
+from storage.core.outbox.outbox_status import GONE, KEPT, NO_RIGHTS
 
 VERDICTS = [
     (BadRequest("Message is not modified: specified new …"), Verdict.DONE),

@@ -7,10 +7,10 @@ import pytest
 from telegram.error import TimedOut
 from telegram.ext import ExtBot
 
-from bot.answers import NeverLeft
-from bot.delivery import gateway as direct
-from bot.delivery.gateway import TelegramGateway
-from handlers.services import Administrator
+from bot.telegram import gateway as direct
+from bot.telegram.api_response import NeverLeft
+from bot.telegram.gateway import TelegramGateway
+from handlers.core.services import Administrator
 from tests.unit.bot.delivery.line import GROUP, Answer, Line, Params, refused
 
 pytestmark = pytest.mark.anyio
@@ -74,17 +74,32 @@ async def test_a_toast_is_cut_to_what_telegram_takes() -> None:
     assert "text" not in line.calls[1][1]
 
 
-TROUBLES = [refused(400, "query is too old"), refused(502), TimedOut()]
+FINAL = [refused(400, "query is too old"), refused(401), refused(403, "x")]
+PASSING = [refused(502), TimedOut(), NeverLeft("x"), refused(429, "retry after 1", retry_after=1)]
 
 
-@pytest.mark.parametrize("answer", TROUBLES, ids=["too old", "502", "time-out"])
-async def test_an_answer_that_fails_is_no_matter(answer: Answer) -> None:
-    """The spinner goes by itself; nothing is raised."""
+@pytest.mark.parametrize(("answer", "calls"), [(each, 1) for each in FINAL] + [(each, 2) for each in PASSING])
+async def test_an_answer_that_failed_is_given_again_while_somebody_may_wait(
+    answer: Answer, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A broken line or a crowded one passes; a press that is too old goes by itself. Nothing is raised."""
+    monkeypatch.setattr(direct, "AGAIN_SECONDS", 0.01)
     line, gateway = a_gateway()
     line.next_answers(answer)
     gateway.answer("1", "好")
     await gateway.settle()
-    assert len(line.calls) == 1
+    assert len(line.calls) == calls
+
+
+async def test_it_is_not_given_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that stays broken is no matter either."""
+    monkeypatch.setattr(direct, "AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(direct, "SECONDS", 0.1)
+    line, gateway = a_gateway()
+    line.answer = lambda method, params: refused(502)
+    gateway.answer("1", "好")
+    await gateway.settle()
+    assert len(line.calls) > 1
 
 
 def listed(*members: Params) -> Answer:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.delivery.limits import Limits, Pace
+from bot.delivery.rate_limits import Limits, Pace
 
 GROUP, LI = -4001, 101
 

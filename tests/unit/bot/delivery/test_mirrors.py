@@ -10,21 +10,24 @@ from functools import partial
 
 import pytest
 
-from bot.carrying import Fate, Fault, Load, carry
-from bot.children import ChildError, Heard
-from bot.delivery.mirrors import MirrorSender, Office, loads
-from handlers import mirroring
-from handlers.desk import Desk
-from handlers.mirroring import PURPOSE
-from handlers.sealing import seal
-from storage import groups, mirror_posts, mirrors, people
-from storage.database import Database
-from storage.mirror_posts import Copy
-from storage.mirrors import Mirror
+from bot.delivery.mirror_sender import MirrorSender, Office, loads
+from bot.workers.client import carry
+from bot.workers.faults import ChildError
+from bot.workers.mirror_handover import Fate, Fault, Load
+from bot.workers.process import Heard
+from handlers.core.job_context import Desk
+from handlers.core.sealed_secrets import seal
+from handlers.mirrors import copy_queue
+from handlers.mirrors.copy_queue import PURPOSE
+from storage.core import groups, people
+from storage.engine.database import Database
+from storage.mirrors import destinations, posts
+from storage.mirrors.destinations import Mirror
+from storage.mirrors.posts import Copy
 from tests.robots import robots
 from tests.unit.handlers.stage import CHAT, ZHOU, Stage, stage
-from union.groups import Role
-from union.mirrors import Address, Content, read_address
+from union.core.groups import Role
+from union.mirrors.destinations import Address, Content, read_address
 
 KEY = "693a91f6-7aaa-4bc4-97a0-0ec2a1b2c3d4"
 WECOM = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"
@@ -56,9 +59,9 @@ class Town:
             self.mirror = self.add(self.written)
         self.office = Office(
             loads(services),
-            partial(mirroring.arrived, services),
-            partial(mirroring.died, services),
-            partial(mirroring.awake, services),
+            partial(copy_queue.arrived, services),
+            partial(copy_queue.died, services),
+            partial(copy_queue.awake, services),
         )
         self.sender = MirrorSender(
             self.stage.store, services.now, self.office, self.carry, lambda: self.monotonic
@@ -70,7 +73,7 @@ class Town:
         admin = people.known(db, ZHOU.user_id)
         assert admin is not None
         sealed = seal(self.stage.services.key, PURPOSE, address.written)
-        return mirrors.add(db, self.stage.group(), admin, address, sealed, self.stage.now)
+        return destinations.add(db, self.stage.group(), admin, address, sealed, self.stage.now)
 
     def really(self) -> MirrorSender:
         """The same with the real child."""
@@ -94,7 +97,7 @@ class Town:
         with self.stage.store.unit() as db:
             desk = Desk(self.stage.services, db, self.stage.now, self.stage.group())
             for text in texts:
-                mirroring.copy(desk, content, text, f"key {text[:20]}")
+                copy_queue.copy(desk, content, text, f"key {text[:20]}")
 
     def go(self, *, after: timedelta = timedelta()) -> None:
         self.stage.now += after
@@ -139,11 +142,11 @@ def test_a_crash_between_arrival_and_mark_repeats_one_message() -> None:
     """The messages before it are not sent again, and the repeated one says so."""
     town = Town()
     town.post(LONG)
-    found = mirror_posts.ready(town.stage.store.db, town.stage.now, frozenset(), 9)
+    found = posts.ready(town.stage.store.db, town.stage.now, frozenset(), 9)
     with town.stage.store.unit() as db:
-        mirror_posts.sending(db, found[0])
-        mirror_posts.part_done(db, found[0], 1)
-        mirror_posts.recover(db)
+        posts.sending(db, found[0])
+        posts.part_done(db, found[0], 1)
+        posts.recover(db)
     town.go()
     assert len(town.sent) == 3
     assert "（2/4）\n（网络不稳，可能重复送达）" in town.sent[0]
@@ -282,7 +285,7 @@ def test_a_copy_stands_or_falls_with_its_post() -> None:
     def fails() -> None:
         with town.stage.store.unit() as db:
             desk = Desk(town.stage.services, db, town.stage.now, town.stage.group())
-            mirroring.copy(desk, Content.PACKS, "一", "pack")
+            copy_queue.copy(desk, Content.PACKS, "一", "pack")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.delivery import sender as sending
-from bot.delivery.limits import Limits
-from storage import outbox
-from storage.database import Database
-from storage.outbox import Lane, Waiting
+from bot.delivery.rate_limits import Limits
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Waiting
+from storage.engine.database import Database
 from tests.unit.bot.delivery.line import GROUP, LI, Office, running, soon, until
 
 pytestmark = pytest.mark.anyio
@@ -65,13 +65,13 @@ async def test_so_many_chats_at_once_and_no_more(office: Office) -> None:
 
 async def test_it_is_woken_by_what_is_new(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the next look when the outbox says so."""
-    looks, ready = list[object](), outbox.ready
+    looks, ready = list[object](), queue.ready
 
     def seen(*given: Any, **more: Any) -> list[Waiting]:
         looks.append(given)
         return ready(*given, **more)
 
-    monkeypatch.setattr(outbox, "ready", seen)
+    monkeypatch.setattr(queue, "ready", seen)
     async with running(office.sender):
         await until(lambda: looks)
         office.put()
@@ -104,10 +104,10 @@ async def test_limits_hold_back_and_lose_nothing() -> None:
 async def test_chats_held_back_hide_no_other() -> None:
     """Though a hundred chats that must wait stand before it, the next one is found."""
     office = Office(limits=Limits(per_second=0, chat_per_second=1, chat_burst=1, group_per_minute=0))
-    for number in range(1, outbox.MOST_AT_ONCE + 30):
+    for number in range(1, queue.MOST_AT_ONCE + 30):
         office.put("一", chat_id=number)
     await office.sender.drain()
-    for number in range(1, outbox.MOST_AT_ONCE + 30):
+    for number in range(1, queue.MOST_AT_ONCE + 30):
         office.put("二", chat_id=number)
     office.put("别处", chat_id=5000)
     await office.sender.drain()

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 from telegram.error import TimedOut
 
-from bot.answers import NeverLeft
 from bot.delivery import sender as sending
-from bot.delivery.limits import Window
-from storage import groups, people
-from storage.outbox import Lane, Outgoing
+from bot.delivery.rate_limits import Window
+from bot.telegram.api_response import NeverLeft
+from storage.core import groups, people
+from storage.core.outbox.queue import Lane, Outgoing
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Answer, Office, Params, refused
-from union.settings import Settings
+from union.core.group_settings import Settings
 
 pytestmark = pytest.mark.anyio
 

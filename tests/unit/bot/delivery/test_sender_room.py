@@ -9,18 +9,19 @@ import httpx
 import pytest
 from telegram.request import HTTPXRequest
 
-from bot.answers import Listener
-from bot.delivery.limits import Limits, Pace
+from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.disk import Disk
-from bot.room.app import room_app
-from bot.room.room import Room
-from bot.room.values import Chat, User
-from storage import books, groups, outbox, people
-from storage.database import Store, in_memory
-from storage.outbox import Outgoing
+from bot.demo.app import room_app
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Chat, User
+from bot.operations.disk_sync import Disk
+from bot.telegram.api_response import Listener
+from storage.core import group_records, groups, people
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Outgoing
+from storage.engine.database import Store, in_memory
 from tests.unit.bot.delivery.line import MARK, NOW
-from union.settings import Settings
+from union.core.group_settings import Settings
 
 pytestmark = pytest.mark.anyio
 
@@ -45,7 +46,7 @@ class Town:
     def queue(self, out: Outgoing) -> int:
         """Queue anything that is surely new."""
         with self.store.unit() as db:
-            row_id = outbox.put(db, out, self.watch[0])
+            row_id = queue.put(db, out, self.watch[0])
         assert row_id is not None
         return row_id
 
@@ -218,7 +219,7 @@ async def test_a_file_arrives_under_its_name(town: Town) -> None:
     group = groups.of_chat(town.store.db, town.chat.id, Settings())
     assert group is not None
     with town.store.unit() as db:
-        file_id = books.add_file(db, group, "11月月报.docx", b"PK\x03\x04", NOW)
+        file_id = group_records.add_file(db, group, "11月月报.docx", b"PK\x03\x04", NOW)
     town.queue(Outgoing(town.chat.id, "sendDocument", {"caption": "11月月报"}, file_id=file_id))
     await town.later(0)
     message = town.room.messages(town.chat)[-1]

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.answers import Listener
 from bot.delivery import sender as sending
-from bot.delivery.limits import Limits, Pace
+from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.disk import Disk
-from bot.lines import Lines
-from storage import outbox
-from storage.database import Store, in_memory
-from storage.outbox import Outgoing
+from bot.operations.disk_sync import Disk
+from bot.telegram.api_response import Listener
+from bot.telegram.http_request import Lines
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Outgoing
+from storage.engine.database import Store, in_memory
 from tests.unit.bot.delivery.line import GROUP, MARK, NOW
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
@@ -33,7 +33,7 @@ class Wire:
     async def result(self) -> tuple[str, bool]:
         """State and doubt of the one row after one try."""
         with self.store.unit() as db:
-            outbox.put(db, Outgoing(GROUP, "sendMessage", {"text": "好"}, mark=MARK), NOW)
+            queue.put(db, Outgoing(GROUP, "sendMessage", {"text": "好"}, mark=MARK), NOW)
         await self.sender.drain()
         [row] = self.store.db.query("select state, doubtful from outbox")
         return row["state"], bool(row["doubtful"])

@@ -11,12 +11,14 @@ import pytest
 from telegram.error import TimedOut
 
 from bot.delivery import sender as sending
-from handlers.meters import Spot
-from storage import groups, lateness, outbox
-from storage.database import Database, open_store
-from storage.outbox import Lane, Outgoing, Waiting
+from handlers.core.monitoring.counters import Spot
+from storage.core import groups
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Outgoing, Waiting
+from storage.engine.database import Database, open_store
+from storage.reminders import lateness
 from tests.unit.bot.delivery.line import GROUP, LI, MARK, NOW, Office, refused, running, soon, until
-from union.settings import Settings
+from union.core.group_settings import Settings
 
 pytestmark = pytest.mark.anyio
 
@@ -71,7 +73,7 @@ async def test_news_that_cannot_be_told_leaves_the_row_dead(
     """And takes nothing else with it: what was half told is taken back."""
 
     def fail(db: Database, row: Waiting, now: object) -> None:
-        outbox.put(db, Outgoing(LI, "sendMessage", {"text": "半句"}), NOW)
+        queue.put(db, Outgoing(LI, "sendMessage", {"text": "半句"}), NOW)
         raise KeyError("title")
 
     office.sender._composers = sending.Composers(join=office.join, undeliverable=fail, awake=office.awake)
@@ -102,7 +104,7 @@ async def test_a_crash_in_mid_send_repeats_once_and_marked(office: Office) -> No
     office.put("一")
     office.put("二")
     with office.store.unit() as db:
-        outbox.sending(db, outbox.ready(db, NOW)[0])
+        queue.sending(db, queue.ready(db, NOW)[0])
     async with running(office.sender):
         await soon(office, "sent", "sent")
     assert office.line.texts() == [f"一\n{MARK}", "二"]
@@ -178,7 +180,7 @@ async def test_an_answer_that_cannot_be_kept_leaves_the_row_in_doubt(
     office: Office, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Whether Telegram has taken it or sent us elsewhere: it does not stay under way until the next start."""
-    broken(monkeypatch, outbox, name)
+    broken(monkeypatch, queue, name)
     if name == "readdress":
         office.line.next_answers(refused(400, "group chat was upgraded", migrate_to_chat_id=-1001))
     row = office.put("一")
@@ -303,7 +305,7 @@ async def test_trouble_in_storage_makes_no_busy_loop(
         tries.append(row.id)
         raise LookupError
 
-    monkeypatch.setattr(outbox, "sending", fail)
+    monkeypatch.setattr(queue, "sending", fail)
     office.put()
     async with running(office.sender):
         await until(lambda: tries)
@@ -321,7 +323,7 @@ async def test_an_empty_outbox_is_asked_rarely(office: Office, monkeypatch: pyte
         asked.append((given, last))
         return []
 
-    monkeypatch.setattr(outbox, "ready", ready)
+    monkeypatch.setattr(queue, "ready", ready)
     async with running(office.sender):
         await until(lambda: asked)
         await asyncio.sleep(0.05)

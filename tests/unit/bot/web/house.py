@@ -8,18 +8,18 @@ from typing import Any, cast
 
 import httpx
 
-from bot import config
-from bot.intake import Intake
-from bot.keys import keys_of
+from bot.config import settings as config_settings
+from bot.telegram.update_intake import Intake
 from bot.web.app import web_app
-from handlers import web
-from handlers.said import Who
-from handlers.sealing import unsealed
-from handlers.web_passes import LINK, Pass, written
-from storage import groups, people
+from bot.web.derived_keys import keys_of
+from handlers.core.messages.incoming_message import Who
+from handlers.core.sealed_secrets import unsealed
+from handlers.office import web_command
+from handlers.office.web_passes import LINK, Pass, written
+from storage.core import groups, people
 from tests.unit.handlers.office import Office
 from tests.unit.handlers.stage import LI, OTHER_CHAT, WANG, ZHOU, in_private
-from union.groups import Group, Person, Role
+from union.core.groups import Group, Person, Role
 
 ORIGIN = "http://127.0.0.1"
 CHEN, SUN = Who(104, "陈晓", None, "en"), Who(105, "孙立", None, "zh-hant")
@@ -34,7 +34,7 @@ class House:
         self.office = Office("2026-11-20 10:00")
         self.stage = self.office.stage
         self.services = self.stage.services
-        self.services.public_url = f"{ORIGIN}{config.OFFICE}"
+        self.services.public_url = f"{ORIGIN}{config_settings.OFFICE}"
         self.services.key = keys_of("1:test")
         self.services.photos = photos
         self.first = self.office.group
@@ -62,7 +62,7 @@ class House:
 
     def link(self, who: Who) -> str:
         """What the bot answers to /web in private, without the origin."""
-        self.stage.write(who, "/web", web.web, in_private(who))
+        self.stage.write(who, "/web", web_command.web, in_private(who))
         sql = "select params from outbox where chat_id = ? order by id desc limit 1"
         params = json.loads(next(iter(self.office.store.db.query(sql, [who.user_id])))["params"])
         kept = str(params["reply_markup"]["inline_keyboard"][0][0]["url"])
@@ -70,7 +70,7 @@ class House:
 
     def browser(self, **headers: str) -> "Browser":
         """One that has been nowhere yet."""
-        settings = config.demo(ORIGIN)
+        settings = config_settings.demo(ORIGIN)
         # Only the webhook takes updates in.
         app = web_app(self.services, settings, cast(Intake, None))
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
@@ -89,7 +89,7 @@ class House:
     def forged(self, **changes: Any) -> str:
         """A well signed link with something else in it."""
         given = {"group_id": self.first.id, "person_id": self.people[LI].id, "visit_id": 1, "secret": "x"}
-        return f"{config.OFFICE}/enter/{written(self.services, LINK, Pass(**(given | changes)))}"
+        return f"{config_settings.OFFICE}/enter/{written(self.services, LINK, Pass(**(given | changes)))}"
 
 
 class Browser(httpx.AsyncClient):
@@ -97,7 +97,7 @@ class Browser(httpx.AsyncClient):
 
     async def see(self, path: str, group: int = 1) -> httpx.Response:
         """A page of a group."""
-        return await self.get(f"{config.OFFICE}/g/{group}{path}")
+        return await self.get(f"{config_settings.OFFICE}/g/{group}{path}")
 
     async def token(self) -> str:
         """What this session's forms bring along."""

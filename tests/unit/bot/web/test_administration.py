@@ -8,17 +8,19 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.config import OFFICE
-from handlers import signing_answers, standing
-from handlers.said import Who
-from storage import digests, feeds, groups, people
+from bot.config.settings import OFFICE
+from handlers.core.messages.incoming_message import Who
+from handlers.reports import approval_answers, report_snapshot
+from storage.core import groups, people
+from storage.feeds import subscriptions
+from storage.reports import publication
 from tests.unit.bot.web.house import CHEN, Browser, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import LI, WANG, ZHOU, in_private
-from union.choices import OFFERED, code_of
-from union.digest import Digest
-from union.groups import Member, Role
-from union.settings import Settings
+from union.core.group_settings import Settings
+from union.core.groups import Member, Role
+from union.reports.model import Digest
+from union.settings.choices import OFFERED, code_of
 
 pytestmark = pytest.mark.anyio
 FORMS: dict[str, dict[str, str]] = {
@@ -172,6 +174,9 @@ async def test_lead_times_letterhead_and_topics() -> None:
     cleared = {"name": "paper_addressee", "was": "市总 工会", "text": ""}
     await send(browser, "/settings/letterhead", cleared)
     assert held(house).paper_addressee == ""
+    private = {"name": "paper_addressee", "was": "", "text": "市总 138\u20071234\u20075678"}
+    await send(browser, "/settings/letterhead", private)
+    assert held(house).paper_addressee == "市总 ****5678"
     with house.office.store.unit() as db:
         groups.change_setting(db, house.first, "digest_topic", 7)
     assert "月报发回主群" in (await browser.see("/settings")).text
@@ -222,18 +227,18 @@ async def test_the_feed_is_renewed_and_stopped_once() -> None:
     """The page never shows the address; pressed twice the second does nothing."""
     house = House()
     with house.office.store.unit() as db:
-        feeds.make_for_group(db, house.first, "seed", "hash-of-the-first", house.stage.now)
+        subscriptions.make_for_group(db, house.first, "seed", "hash-of-the-first", house.stage.now)
     browser = await house.entered(ZHOU)
     page = (await browser.see("/settings")).text
     mark = re.search(r'name="was" value="(hash-of-the-)"', page)
     assert mark is not None
     renewed = await told(browser, await send(browser, "/settings/feed/renew", {"was": mark[1]}))
     assert "已换新" in renewed
-    again = feeds.of_group(house.office.store.db, house.first)
+    again = subscriptions.of_group(house.office.store.db, house.first)
     assert "没有再改" in await told(browser, await send(browser, "/settings/feed/renew", {"was": mark[1]}))
-    assert feeds.of_group(house.office.store.db, house.first) == again and again is not None
+    assert subscriptions.of_group(house.office.store.db, house.first) == again and again is not None
     await send(browser, "/settings/feed/stop", {"was": again.hash[:12]})
-    stopped = feeds.of_group(house.office.store.db, house.first)
+    stopped = subscriptions.of_group(house.office.store.db, house.first)
     assert stopped is not None and stopped.stopped
     assert again.seed not in page
 
@@ -281,7 +286,7 @@ async def test_a_report_is_signed_once_wherever() -> None:
     assert await told(browser, await send(browser, "/signing/publish", fields)) == "已发布"
     assert await told(browser, await send(browser, "/signing/publish", fields)) == "这一稿已处理过了"
     assert posts(house) == 1 and audited(house)[-1] == "sign 2026-11"
-    row = digests.of_period(house.office.store.db, house.first, "2026-11")
+    row = publication.of_period(house.office.store.db, house.first, "2026-11")
     assert row is not None and row.locked
     assert "没有等着审签的月报" in (await browser.see("/signing")).text
 
@@ -292,7 +297,7 @@ async def test_signed_in_the_chat_first_the_page_is_too_late() -> None:
     browser = await house.entered(ZHOU)
     fields = {"month": "2026-11", "code": await draft_code(browser)}
     token = await browser.token()
-    house.stage.press(ZHOU, "发布", signing_answers.DEEDS, in_private(ZHOU))
+    house.stage.press(ZHOU, "发布", approval_answers.DEEDS, in_private(ZHOU))
     assert posts(house) == 1
     for path, more in (("publish", {}), ("return", {"text": "不对"}), ("remark", {"text": "多谢"})):
         answer = await browser.post(f"{OFFICE}/g/1/signing/{path}", data={"form": token, **fields, **more})
@@ -318,7 +323,7 @@ async def test_a_draft_is_given_a_word_sent_back_and_shown_again() -> None:
     browser = await house.entered(ZHOU)
     said = {"month": "2026-11", "text": "感谢各车间，卡号 6222020200112233445"}
     assert "写进月报" in await told(browser, await send(browser, "/signing/remark", said))
-    row = digests.of_period(house.office.store.db, house.first, "2026-11")
+    row = publication.of_period(house.office.store.db, house.first, "2026-11")
     assert row is not None and "感谢各车间" in row.remarks and "6222020200112233445" not in row.remarks
     empty = {"month": "2026-11", "text": "  "}
     assert await told(browser, await send(browser, "/signing/return", empty)) == "请写一句再提交。"
@@ -347,13 +352,13 @@ async def test_a_session_may_turn_so_many_pages_a_minute() -> None:
 async def test_a_report_loaded_again_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Until something is written, a minute is over, or another period is asked for."""
     house, made = House(), list[str]()
-    make = standing.report
+    make = report_snapshot.report
 
     def counting(*given: Any) -> Digest:
         made.append(given[2].key)
         return make(*given)
 
-    monkeypatch.setattr(standing, "report", counting)
+    monkeypatch.setattr(report_snapshot, "report", counting)
     browser = await house.entered(LI)
     for path in ("/report/2026", "/report/2026", "/report/2026", "/report/2026-11", "/report/2026"):
         assert (await browser.see(path)).status_code == 200

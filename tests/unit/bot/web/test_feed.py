@@ -12,23 +12,27 @@ import pytest
 from icalendar import Calendar
 from starlette.applications import Starlette
 
-from bot import feed_making
-from bot.children import ChildError
-from bot.keys import keys_of
-from bot.web import feed
-from handlers import agenda, feeds, which
-from handlers.feed_material import House
-from handlers.said import Who
-from handlers.sealing import unsealed
-from storage import events, groups, people
-from storage.database import Store, open_store
+from bot.web import calendar_feed
+from bot.web.derived_keys import keys_of
+from bot.workers.client import make_feed
+from bot.workers.faults import ChildError
+from handlers.calendar import add_command
+from handlers.core import group_choice
+from handlers.core.messages.incoming_message import Who
+from handlers.core.sealed_secrets import unsealed
+from handlers.feeds import feed_command
+from handlers.feeds.feed_content import House
+from storage.core import groups, people
+from storage.engine.database import Store, open_store
+from storage.events import queries as events_queries
+from storage.privacy import group_merge
 from tests.unit.handlers.stage import LI, SUPERGROUP, ZHOU, Stage, in_private, stage
-from union.agenda import Owner, Status
-from union.groups import Role
+from union.core.groups import Role
+from union.events.model import Owner, Status
 
 pytestmark = pytest.mark.anyio
 ADDRESS = re.compile(r"https://gh\.example(/feed/\S+\.ics)")
-SHOW = which.for_group(feeds.show)
+SHOW = group_choice.for_group(feed_command.show)
 
 
 class Reading:
@@ -40,25 +44,25 @@ class Reading:
         self.stage.services.key = keys_of("1:test")
         self.made = 0
         self.broken = False
-        app = Starlette(routes=feed.routes(self.stage.services, self._make))
+        app = Starlette(routes=calendar_feed.routes(self.stage.services, self._make))
         transport = httpx.ASGITransport(app=app)
         self.client = httpx.AsyncClient(
             transport=transport, base_url="https://gh.example", headers={"Accept-Encoding": "identity"}
         )
         for who, text in ((ZHOU, "12月3日下午3点开例会"), (LI, "12月8日下午2点消防培训")):
-            self.stage.write(who, text, agenda.add)
+            self.stage.write(who, text, add_command.add)
             self.stage.write(who, "/feed", SHOW, in_private(who))
         with self.stage.store.unit() as db:
             group, zhou = self.stage.group(), self._person(ZHOU)
             people.enrol(db, group, zhou, Role.ADMIN, self.stage.now)
-            event = events.numbered(db, group, 2)
+            event = events_queries.numbered(db, group, 2)
             assert event is not None
-            events.change(db, group, replace(event, owners=(Owner("李建国", self._person(LI).id),)))
+            events_queries.change(db, group, replace(event, owners=(Owner("李建国", self._person(LI).id),)))
 
     def open(self, who: Who, label: str) -> str:
         """Press a button of the card; the address it then shows last."""
         self.stage.write(who, "/feed", SHOW, in_private(who))
-        self.stage.press(who, label, feeds.DEEDS, in_private(who))
+        self.stage.press(who, label, feed_command.DEEDS, in_private(who))
         shown = unsealed(self.stage.services.key, who.user_id, self.stage.shown(who.user_id))
         return next(iter(ADDRESS.findall(shown)[-1:]), "")
 
@@ -77,9 +81,9 @@ class Reading:
     def finish(self, number: int, status: Status) -> None:
         """An item is settled."""
         with self.stage.store.unit() as db:
-            event = events.numbered(db, self.stage.group(), number)
+            event = events_queries.numbered(db, self.stage.group(), number)
             assert event is not None
-            events.close(db, self.stage.group(), event, status, self.stage.now, None)
+            events_queries.close(db, self.stage.group(), event, status, self.stage.now, None)
 
     def _person(self, who: Who) -> people.Person:
         found = people.known(self.stage.store.db, who.user_id)
@@ -89,8 +93,8 @@ class Reading:
     async def _make(self, store: Store, house: House, hashed: str, now: datetime) -> bytes | None:
         self.made += 1
         if self.broken:
-            raise ChildError("bot.feed_making failed")
-        return await feed_making.make(store, house, hashed, now)
+            raise ChildError("feed failed")
+        return await make_feed(store, house, hashed, now)
 
 
 async def test_the_group_reads_everything_and_an_officer_their_own() -> None:
@@ -166,7 +170,7 @@ async def test_names_and_addresses_outlive_a_move_to_a_supergroup() -> None:
     address = reading.open(ZHOU, "开通本群日历")
     before = _uids((await reading.get(address)).content)
     with reading.stage.store.unit() as db:
-        groups.move(db, reading.stage.group(), SUPERGROUP)
+        group_merge.move(db, reading.stage.group(), SUPERGROUP)
     assert (
         before
         == _uids((await reading.get(address)).content)
@@ -228,7 +232,7 @@ async def test_a_child_makes_the_same_file(tmp_path: Path) -> None:
     reading.stage.store.db.conn.backup(store.db.conn)
     house = House(reading.stage.services.defaults, 7)
     hashed = str(next(iter(store.db.query("select hash from feeds")))["hash"])
-    made = await feed_making.make(store, house, hashed, reading.stage.now)
+    made = await make_feed(store, house, hashed, reading.stage.now)
     store.close()
     assert gzip.decompress(made or b"") == content
 

@@ -4,8 +4,8 @@ import httpx
 import pytest
 from starlette.responses import PlainTextResponse
 
-from bot.web.kept import Kept
-from storage.faults import Broken, Unwritable
+from bot.web.commit_wait import Kept
+from storage.engine.sqlite_errors import Broken, Unwritable
 
 pytestmark = pytest.mark.anyio
 

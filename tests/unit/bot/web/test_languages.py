@@ -9,36 +9,38 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from bot.config import OFFICE
-from handlers.commands import COMMANDS
-from handlers.phrases import names
-from storage import digests, groups
+from bot.config.settings import OFFICE
+from handlers.core.catalogue import data_names
+from handlers.routing.command_table import COMMANDS
+from storage.core import groups
+from storage.reports import publication
 from tests.unit.bot.web.house import House
 from tests.unit.bot.web.test_administration import drafted
 from tests.unit.bot.web.test_pages import EVERY, NOWHERE, furnished
 from tests.unit.handlers.stage import LI, WANG, ZHOU
 from tools import check_words
 from tools.check_words import places
-from union import festivals, lunar, words
+from union import words
+from union.core.almanac import festivals, lunar
+from union.core.kinds import CATEGORIES, Kind
+from union.core.money import SIGNS
+from union.core.regions import REGIONS, ZONES
 from union.data import table
-from union.kinds import CATEGORIES, Kind
-from union.money import SIGNS
-from union.money_rules import profiles
-from union.regions import REGIONS, ZONES
-from union.requests import OPINIONS
-from union.subjects import order
-from union.understanding.renaming import kind_name
+from union.reading.replies.reclassification import kind_name
+from union.reports.account_subjects import order
+from union.requests.lifecycle import OPINIONS
 from union.words import LANGUAGES, SOURCE, Words, page_words
+from union.worklog.spending_rules import profiles
 
 pytestmark = pytest.mark.anyio
 ROOT = Path(words.__file__).parents[2]
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 OF_PAGES = (
     "bot/web/*.py",
-    "handlers/phrases/web*.py",
-    "handlers/phrases/settings.py",
+    "handlers/office/texts*.py",
+    "handlers/settings/texts.py",
     "union/digest_*.py",
-    "union/dates.py",
+    "union/core/almanac/date_format.py",
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ADMIN = ("/settings", "/settings/leads", "/settings/letterhead", "/roles", "/roles/1", "/roles/3", "/signing")
@@ -128,7 +130,7 @@ def test_every_name_that_is_data_has_its_words(language: str) -> None:
     for region in REGIONS:
         needed |= {name for _day, name in festivals.between(days[0], days[-1], region)}
     assert needed - known.keys() == set()
-    assert needed <= set(names.every(page_words(SOURCE)))
+    assert needed <= set(data_names.every(page_words(SOURCE)))
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -196,5 +198,5 @@ async def test_what_a_form_says_to_others_is_in_their_language() -> None:
     answer = await browser.post(f"{OFFICE}/g/1/signing/publish", data=data)
     assert "Published" in unescape((await browser.get(answer.headers["location"])).text)
     assert any("11月月报" in text for text in house.office.posts())
-    row = digests.of_period(house.office.store.db, house.first, "2026-11")
+    row = publication.of_period(house.office.store.db, house.first, "2026-11")
     assert row is not None and row.locked

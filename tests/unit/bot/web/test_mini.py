@@ -9,18 +9,19 @@ import httpx
 import pytest
 from starlette.responses import Response
 
-from bot import config
-from bot.config import OFFICE
-from bot.keys import mini_app_key
-from bot.web.drawing import Drawing
-from bot.web.office import Office
+from bot.config import settings
+from bot.config.settings import OFFICE
+from bot.web.derived_keys import mini_app_key
+from bot.web.page_base import Office
+from bot.web.page_templates import Drawing
 from bot.web.site import site_of
-from handlers import menu, mini_app
-from handlers.said import Who
-from storage import groups
+from handlers.core.messages.incoming_message import Who
+from handlers.office import mini_app
+from handlers.routing import command_menu
+from storage.core import groups
 from tests.unit.bot.web.house import CHEN, ORIGIN, SUN, Browser, House
 from tests.unit.handlers.stage import LI, WANG, ZHOU
-from union.groups import Role
+from union.core.groups import Role
 
 pytestmark = pytest.mark.anyio
 TOKEN = "1:test"
@@ -168,7 +169,7 @@ async def test_the_button_is_there_where_telegram_takes_it() -> None:
     house.services.mini_app_key = b""
     house.link(LI)
     assert house.stage.labels(LI.user_id) == ["打开网页"]
-    demo = config.demo(ORIGIN)
+    demo = settings.demo(ORIGIN)
     assert len(mini_app_key(demo)) == 32
     real = demo.telegram.model_copy(update={"api_base_url": "https://api.telegram.org/bot"})
     assert mini_app_key(demo.model_copy(update={"telegram": real})) == b""
@@ -181,7 +182,7 @@ async def test_the_menu_button_is_set_when_it_changes() -> None:
     house, sent = home(), []
     for address in ("", "https://a.example/app", "https://a.example/app", "", "", "https://a.example/app"):
         with house.office.store.unit() as db:
-            menu.publish_button(db, house.stage.now, address)
+            command_menu.publish_button(db, house.stage.now, address)
         sent.append(len(house.office.sent("setChatMenuButton", 0)))
     assert sent == [0, 1, 1, 2, 2, 3]
     assert house.office.sent("setChatMenuButton", 0)[0] == {

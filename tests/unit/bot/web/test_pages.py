@@ -9,16 +9,18 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.config import OFFICE
-from bot.web import month
+from bot.config.settings import OFFICE
+from bot.web import month_page
 from bot.web.guard import HEADERS
-from handlers.said import Who
-from storage import branches, budgets, logs, photo_folder, saved_photos
+from handlers.core.messages.incoming_message import Who
+from storage.branches import branch_list
+from storage.budgets import queries as budgets_queries
+from storage.worklog import entries, photo_folder, saved_photos
 from tests.unit.bot.web.house import LINKS, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
-from union.budgets import Budget
-from union.worklog import LogEntry
+from union.budgets.spending import Budget
+from union.worklog.entries import LogEntry
 
 pytestmark = pytest.mark.anyio
 EVERY = (
@@ -200,8 +202,8 @@ async def test_saved_photos_are_shown_as_far_as_their_words_are(tmp_path: Path) 
         message_id=9,
     )
     with house.office.store.unit() as db:
-        private = logs.add(db, house.first, private, house.stage.now)
-        shared = logs.numbered(db, house.first, 2)
+        private = entries.add(db, house.first, private, house.stage.now)
+        shared = entries.numbered(db, house.first, 2)
         assert shared is not None
         for place, entry in enumerate((shared, private), 1):
             row = {
@@ -234,7 +236,7 @@ async def test_a_mistake_says_nothing_of_what_was_in_hand(
     def broken(*_: object) -> None:
         raise KeyError("李建国的话")
 
-    monkeypatch.setattr(month, "month_grid", broken)
+    monkeypatch.setattr(month_page, "month_grid", broken)
     with caplog.at_level(logging.DEBUG):
         shown = await browser.see("/month")
     assert shown.status_code == 500 and "李建国" not in shown.text
@@ -272,7 +274,7 @@ async def test_ten_thousand_logs_are_shown_a_page_at_a_time() -> None:
             entry = LogEntry(
                 0, 0, "李建国", house.people[LI].id, f"走访{number}", house.stage.now, (fact,), chat_id=CHAT
             )
-            logs.add(db, house.first, entry, house.stage.now)
+            entries.add(db, house.first, entry, house.stage.now)
     browser = await house.entered(LI)
     for path in (
         "/logs",
@@ -304,8 +306,8 @@ async def test_a_report_tells_of_care_with_its_branches_and_budgets() -> None:
     browser = await house.entered(LI)
     assert "服务和预算" not in (await browser.see("/report/2026-11")).text
     with house.office.store.unit() as db:
-        branches.add(db, house.office.group, "一车间<b>", None, house.office.stage.now)
-        budgets.put(
+        branch_list.add(db, house.office.group, "一车间<b>", None, house.office.stage.now)
+        budgets_queries.put(
             db, house.office.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, house.office.stage.now
         )
     page = unescape((await browser.see("/report/2026-11")).text)

@@ -9,16 +9,16 @@ import pytest
 from pydantic import SecretStr
 from telegram import Bot
 
-from bot import config
-from bot.config import Config
-from bot.intake import Intake
-from bot.polling import ALLOWED
-from bot.receiving import begin_polling, begin_webhook
+from bot.config import settings as config_settings
+from bot.config.settings import Config
+from bot.telegram.polling import ALLOWED
+from bot.telegram.update_intake import Intake
+from bot.telegram.update_source import begin_polling, begin_webhook
+from bot.telegram.webhook import PATH, SECRET
 from bot.web.app import web_app
 from bot.web.guard import LARGEST_BODY
-from bot.web.webhook import PATH, SECRET
 from tests.stage import ZONE, Stage
-from tests.unit.bot.test_polling import Desk, written
+from tests.unit.bot.telegram.test_polling import Desk, written
 
 pytestmark = pytest.mark.anyio
 WORD = "s" * 40
@@ -26,7 +26,7 @@ WORD = "s" * 40
 
 def settings(mode: str = "webhook") -> Config:
     """The demo's, but that updates are brought."""
-    found = config.demo("http://127.0.0.1")
+    found = config_settings.demo("http://127.0.0.1")
     telegram = found.telegram.model_copy(update={"mode": mode, "webhook_secret": SecretStr(WORD)})
     return found.model_copy(update={"telegram": telegram})
 
@@ -45,7 +45,7 @@ class Telegram:
     async def brings(self, body: Any, headers: dict[str, Any] | None = None) -> int:
         """The answer's code."""
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
-        answer = await self.client.post(f"{config.OFFICE}{PATH}", content=content, headers=headers)
+        answer = await self.client.post(f"{config_settings.OFFICE}{PATH}", content=content, headers=headers)
         assert answer.text == ""
         return answer.status_code
 
@@ -99,7 +99,7 @@ async def test_a_handler_that_fails_twice_is_confirmed_and_holds_up_nothing() ->
 async def test_polling_opens_no_webhook() -> None:
     """Nobody is let in by a way that is not used."""
     telegram = Telegram("polling")
-    answer = await telegram.client.post(f"{config.OFFICE}{PATH}", content=b"{}")
+    answer = await telegram.client.post(f"{config_settings.OFFICE}{PATH}", content=b"{}")
     assert answer.status_code == 404 and telegram.desk.seen() == []
 
 
@@ -115,7 +115,7 @@ async def test_a_command_that_is_brought_is_obeyed() -> None:
         transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1"
     ) as client:
         told = {"update_id": 5, "message": message}
-        answer = await client.post(f"{config.OFFICE}{PATH}", json=told, headers={SECRET: WORD})
+        answer = await client.post(f"{config_settings.OFFICE}{PATH}", json=told, headers={SECRET: WORD})
     (said,) = stage.store.db.query("select params from outbox where chat_id = 7")
     assert answer.status_code == 200 and "记录" in said["params"]
     await stage.close()
@@ -144,7 +144,7 @@ async def test_the_webhook_is_set_with_its_secret_and_nothing_is_dropped() -> No
     await begin_webhook(cast(Bot, bot), settings())
     await begin_polling(cast(Bot, bot))
     (url, how), (none, again) = bot.told
-    assert (url, none) == (f"http://127.0.0.1{config.OFFICE}{PATH}", "")
+    assert (url, none) == (f"http://127.0.0.1{config_settings.OFFICE}{PATH}", "")
     assert how == {
         "secret_token": WORD, "allowed_updates": ALLOWED, "max_connections": 1, "drop_pending_updates": False
     }  # fmt: skip

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from union.grain import Grain
-from union.understanding.message import When
+from union.core.grain import Grain
+from union.reading.message import When
 from union.yearplan.calendar_times import is_over, on_calendar
 
 BEFORE, IN_MAY, AFTER = (datetime.fromisoformat(day) for day in ("2026-11-20", "2027-05-20", "2028-02-01"))

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
-from union.grain import Grain
-from union.kinds import Kind
-from union.understanding.message import When
-from union.understanding.read import read
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.reading.message import When
+from union.reading.reader import read
+from union.yearplan.model import PlanItem
 from union.yearplan.next_year import Moved, next_year
-from union.yearplan.values import PlanItem
 
 NEW_YEAR = datetime(2027, 1, 1)
 

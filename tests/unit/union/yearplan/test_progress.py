@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from union.agenda import Event, Occurrence, Rule, Status
-from union.grain import Grain
-from union.kinds import Kind
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Rule, Status
 from union.yearplan.progress import Count, Tracked, bar, count, parts, times_so_far, total
 
 WALL = datetime.fromisoformat("2027-05-20T10:00")

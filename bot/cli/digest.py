@@ -1,0 +1,114 @@
+"""`digest`: a group's report of a period as text, JSON, Word, ledger or picture, from the same figures as the bot's."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from bot import clock
+from bot.cli.database_access import reading
+from bot.cli.group_option import add_group, group_of
+from bot.cli.parser import add_config
+from bot.config import settings as config_settings
+from bot.refusal import WRONG_USE, Refusal
+from handlers.reports import report_snapshot
+from union.core import period as periods
+from union.core.groups import Group
+from union.core.period import Period
+from union.reports.document import Paper
+from union.reports.document_formats import Form, render
+from union.reports.report_json import as_json
+from union.reports.text.group_message import as_text
+from union.words import Words, words
+
+HELP = "生成一个群某段时间的报告：文字、JSON、Word、Excel 台账或图"
+FILES = tuple(form.value for form in Form)
+FORMATS = ("text", "json", *FILES)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which group, which period, in which form, to where."""
+    add_config(parser)
+    add_group(parser)
+    parser.add_argument("--period", required=True, metavar="P", help="2026-11、2026-Q3、2026-H1 或 2026")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="F",
+        help="text（默认）、json、docx（公文）、xlsx（台账）、png（图）",
+    )
+    parser.add_argument("--out", type=Path, metavar="PATH", help="写到文件；docx、xlsx、png 必须写明")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the report, or write it to `--out`, which is there whole or not at all."""
+    period = _period(args.period)
+    _check_form(args)
+    settings = config_settings.load(args.config, os.environ)
+    with reading(settings.storage.path) as db:
+        group = group_of(db, args.group, config_settings.group_defaults(settings))
+        period, now = group.months.same(period), clock.now()
+        _check_begun(group, period, now)
+        made = report_snapshot.paper(db, group, period, _form(args.format), now)
+    _deliver(_content(made, args.format, words(group.settings.language)), args.out)
+    return 0
+
+
+def _period(key: str) -> Period:
+    found = periods.of_key(key)
+    if found is None:
+        raise Refusal(f"不认识的期间 {key}，可写 2026-11、2026-Q3、2026-H1 或 2026", WRONG_USE)
+    return found
+
+
+def _check_form(args: argparse.Namespace) -> None:
+    if args.format in FILES and args.out is None:
+        raise Refusal(f"{args.format} 要写到文件，请加 --out 文件名", WRONG_USE)
+
+
+def _check_begun(group: Group, period: Period, now: datetime) -> None:
+    if period.first > group.day(now):
+        raise Refusal(f"{period.key} 还没开始，没有可汇总的记录", WRONG_USE)
+
+
+def _form(name: str) -> Form | None:
+    return Form(name) if name in FILES else None
+
+
+def _content(made: Paper, form: str, _: Words) -> bytes:
+    found = _form(form)
+    if found is not None:
+        return render(found, made, _)
+    if form == "json":
+        return (json.dumps(as_json(made.digest), ensure_ascii=False, indent=2) + "\n").encode()
+    return (as_text(made.digest, _).text + "\n").encode()
+
+
+def _deliver(content: bytes, out: Path | None) -> None:
+    if out is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
+        print(content.decode(), end="")
+        return
+    try:
+        _write(content, out)
+    except OSError as error:
+        raise Refusal(f"写不了 {out}：{error.strerror}") from None
+
+
+def _write(content: bytes, out: Path) -> None:
+    """Under another name first: whoever looks finds the whole file or none."""
+    with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            unfinished.replace(out)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise

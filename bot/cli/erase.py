@@ -1,0 +1,113 @@
+"""`erase`: a group, or a person in it, erased from the database, its file, the photos and the replica."""
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from bot import clock
+from bot.cli.group_option import add_group, group_of
+from bot.cli.parser import add_config
+from bot.config import settings as config_settings
+from bot.config.settings import Config
+from bot.operations.database_errors import refusal
+from bot.operations.instance_lock import only_one
+from bot.operations.replica import fresh_generation
+from bot.refusal import WRONG_USE, Refusal
+from handlers.privacy.erasure_traces import expiry, remove_files
+from storage.engine.database import Database, Problem, StorageError, Store, open_store
+from storage.engine.file_scrub import cleanse
+from storage.privacy import erasure, erasure_log
+from storage.worklog import saved_photos
+from union.core.groups import Group, Person
+
+HELP = "彻底删除一个群的数据，或一个人在这个群里的数据"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which group, which person, and that it is meant."""
+    add_config(parser)
+    add_group(parser)
+    parser.add_argument(
+        "--person", type=int, metavar="ID", help="只删这个人的：Telegram 编号，或导出里的编号"
+    )
+    parser.add_argument("--yes", action="store_true", help="确实要删：删了不能恢复")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Erase while no bot runs, then say what is left where."""
+    settings = config_settings.load(args.config, os.environ)
+    path = settings.storage.path
+    if not path.exists():
+        raise refusal(StorageError(Problem.MISSING, path))
+    with only_one(path):
+        said, expires = _erase(settings, args)
+        _cleanse(settings)
+        replica_stays = bool(settings.replica.url) and not fresh_generation(settings)
+    print(said)
+    if replica_stays:
+        print("实时副本在别处的服务上，程序删不到旧的：请清空那里的文件夹，或等它到期。下次启动另起一代。")
+    print(f"此前做的备份仍含这些数据，最后一份在 {expires.isoformat()} 到期删除；手工另存的备份请自行删除。")
+    return 0
+
+
+def _erase(settings: Config, args: argparse.Namespace) -> tuple[str, date]:
+    store, now = _opened(settings), clock.now()
+    defaults = config_settings.group_defaults(settings)
+    expires = expiry(now, defaults)
+    try:
+        with store.unit() as db:
+            group = group_of(db, args.group, defaults)
+            person = _person(db, group, args.person)
+            _check_meant(group, person, yes=args.yes)
+            if person is None:
+                erasure.erase_group(db, group)
+            else:
+                erasure.erase_in_group(db, group, person)
+            sort = erasure_log.PERSON if person else erasure_log.GROUP
+            number = person.id if person else group.id
+            erasure_log.note(db, sort, erasure_log.BY_OPERATOR, number, now, expires=expires)
+    finally:
+        store.close()
+    whose = f"编号 {person.id} 的人在「{group.title}」的数据" if person else f"群「{group.title}」的全部数据"
+    return f"已删除{whose}。", expires
+
+
+def _opened(settings: Config) -> Store:
+    try:
+        return open_store(settings.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+    except StorageError as error:
+        raise refusal(error) from None
+
+
+def _person(db: Database, group: Group, number: int | None) -> Person | None:
+    if number is None:
+        return None
+    found = erasure.find_person(db, number)
+    if found is None or group.id not in {each.id for each in erasure.groups_about(db, found)}:
+        raise Refusal(f"「{group.title}」里没有编号为 {number} 的人", WRONG_USE)
+    return found
+
+
+def _check_meant(group: Group, person: Person | None, *, yes: bool) -> None:
+    if yes:
+        return
+    what = f"{person.name} 在「{group.title}」的数据" if person else f"「{group.title}」的全部数据"
+    raise Refusal(f"将删除{what}，不能恢复。确实要删请加 --yes；需要留底请先用 export 导出", WRONG_USE)
+
+
+def _cleanse(settings: Config) -> None:
+    """Everything outside the rows; nobody else has the file open."""
+    path: Path = settings.storage.path
+    if not cleanse(path):
+        raise Refusal(f"数据已删除，但 {path} 正被别的程序读，文件没能整理。请稍后再运行一次")
+    store = _opened(settings)
+    try:
+        with store.unit() as db:
+            waiting, kept = erasure_log.unfinished(db), saved_photos.paths(db)
+            for each in waiting:
+                erasure_log.done(db, each, clock.now())
+        gone = [each.group_id for each in waiting if each.group_id is not None]
+        remove_files(path, settings.storage.photos, gone, kept)
+    finally:
+        store.close()

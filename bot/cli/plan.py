@@ -1,0 +1,75 @@
+"""`plan`: the dry run of a year plan, by months for people, JSON for tools (docs/plan.schema.json).
+
+Reading is union/yearplan/ and union/reports/; nothing is stored.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import PurePath
+
+from bot.cli.input_files import STDIN, file_bytes, speak_utf8
+from bot.cli.plan_overview import overview
+from bot.refusal import WRONG_USE, Refusal
+from handlers.yearplan.texts import other_year, reading
+from union.core.files.refusal import MOST_PLAN_BYTES, Unreadable
+from union.core.files.refusal_texts import refusal
+from union.words import words
+from union.yearplan.documents.plan_lines import lines_of
+from union.yearplan.model import YearPlan
+from union.yearplan.plan_json import as_json
+from union.yearplan.reader import Told, YearUnknown, read_plan
+
+HELP = "年度计划读出来是哪些事、什么时候（只看，不保存）"
+YEARS = range(1950, 2100)
+LONG = 500  # lines; what is shorter is read before anybody looks
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The plan's file and its year."""
+    parser.add_argument("file", metavar="FILE", help="计划的 .txt、.docx 或 .xlsx 文件；- 从标准输入读")
+    parser.add_argument("--year", type=int, metavar="Y", help="哪一年的计划；不写则看标题")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was read; on stderr that the title names another year than `--year`."""
+    speak_utf8()
+    if args.year is not None and args.year not in YEARS:
+        raise Refusal(f"--year 要写公历年份，例如 --year 2027，不是 {args.year}。", WRONG_USE)
+    name = "" if args.file == STDIN else PurePath(args.file).name
+    plan = _read(file_bytes(args.file, MOST_PLAN_BYTES), name, args.year)
+    if plan.said_year is not None and plan.said_year != plan.year:
+        print(other_year(words(), plan.said_year, plan.year), file=sys.stderr)
+    if args.json:
+        print(json.dumps(as_json(plan), ensure_ascii=False))
+    else:
+        print("\n".join(overview(words(), plan)))
+    return 0
+
+
+def _read(content: bytes, name: str, year: int | None) -> YearPlan:
+    try:
+        lines = lines_of(content, name)
+        with _shown_reading() if len(lines) >= LONG and sys.stderr.isatty() else nullcontext(None) as told:
+            return read_plan(lines, year=year, told=told)
+    except Unreadable as error:
+        raise Refusal(refusal(words(), error.reason)) from None
+    except YearUnknown:
+        raise Refusal("标题里没写是哪一年的计划，请用 --year 写明，例如 --year 2027。", WRONG_USE) from None
+
+
+@contextmanager
+def _shown_reading() -> Iterator[Told]:
+    """One line on the terminal that says how far it is, gone at the end."""
+    _show(0, 1)
+    try:
+        yield _show
+    finally:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _show(done: int, total: int) -> None:
+    print(f"\r{reading(words(), 100 * done // total)}", end="", file=sys.stderr, flush=True)

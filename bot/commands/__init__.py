@@ -1,1 +1,0 @@
-"""One file per subcommand of the command line. Each has configure(parser) and run(args) -> exit code."""

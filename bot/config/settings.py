@@ -1,0 +1,210 @@
+"""The settings of the program, read from TOML and environment (design §7): the only reader of configuration.
+
+The keys: bot/config/sections.py; what one value may be: bot/config/values.py; mistakes: bot/config/errors.py.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.config import errors, secret_files
+from bot.config.errors import ConfigError as ConfigError  # what `load` raises, for its callers
+from bot.config.file_owner import refuse_for_another
+from bot.config.sections import (
+    Backup,
+    Defaults,
+    Limits,
+    Logs,
+    Mirrors,
+    Operator,
+    Replica,
+    Section,
+    Storage,
+    Telegram,
+    Web,
+)
+from union.core.group_settings import Settings
+from union.core.regions import REGIONS
+
+PREFIX = "GONGHUI_"
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
+DEMO_TOKEN = "1:demo"  # the room accepts any; no secret
+OFFICE = "/office"  # where the demo's own web pages are, beside the room's
+
+
+class Config(BaseSettings):
+    """The whole configuration. Nothing enters but what `load` passes in, so nothing enters unchecked."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="forbid",
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        enable_decoding=False,
+        hide_input_in_errors=True,
+    )
+
+    telegram: Telegram
+    storage: Storage = Storage()
+    operator: Operator = Operator()
+    defaults: Defaults = Defaults()
+    limits: Limits = Limits()
+    web: Web = Web()
+    logs: Logs = Logs()
+    mirrors: Mirrors = Mirrors()
+    backup: Backup = Backup()
+    replica: Replica = Replica()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The arguments alone: pydantic would read the process's own environment unasked."""
+        return (init_settings,)
+
+
+def _fields() -> dict[str, FieldInfo]:
+    """Every key by its full name, 「telegram.token」."""
+    sections = {name: field.annotation for name, field in Config.model_fields.items()}
+    return {
+        f"{section}.{key}": field
+        for section, model in sections.items()
+        if isinstance(model, type) and issubclass(model, Section)
+        for key, field in model.model_fields.items()
+    }
+
+
+FIELDS = _fields()
+VARIABLES = {PREFIX + key.upper().replace(".", "__"): key for key in FIELDS}
+SECRETS = tuple(name for name, key in VARIABLES.items() if FIELDS[key].annotation is SecretStr)
+
+
+def load(path: Path | None, environ: Mapping[str, str]) -> Config:
+    """The configuration of a file (None: no file) and of the GONGHUI_ variables, which win; a secret may be in a file.
+
+    Relative paths in it are relative to the file. Raises ConfigError, and Refusal for root on another user's files.
+    """
+    written = _from_file(path) if path else {}
+    ours = {name.upper(): text for name, text in environ.items() if name.upper().startswith(PREFIX)}
+    ours, problems = secret_files.opened(ours, SECRETS)
+    problems += [errors.unknown(name, VARIABLES) for name in ours if name not in VARIABLES]
+    problems += [_unknown(name, value) for name, value in written.items() if name not in Config.model_fields]
+    known = {name: value for name, value in written.items() if name in Config.model_fields}
+    try:
+        config = Config(**_with_environment(known, ours))
+    except ValidationError as error:
+        entries = error.errors(include_input=False, include_url=False)
+        problems += [errors.wrong(entry, FIELDS) for entry in entries]
+    if problems:
+        raise ConfigError("\n".join(dict.fromkeys(problems)))
+    anchored = _anchored(config, path.parent if path else Path())
+    refuse_for_another(anchored.storage.path)
+    return anchored
+
+
+NO_LIMITS = Limits(
+    per_second=0,
+    chat_per_second=0,
+    chat_burst=0,
+    group_per_minute=0,
+    messages_per_minute_user=0,
+    messages_per_minute_group=0,
+    heavy_per_minute_chat=0,
+)
+
+
+def demo(room: str = "http://127.0.0.1:8080", directory: Path = Path("data/demo")) -> Config:
+    """The demo's configuration: the Bot API of the room at `room`, its own data, no limits, no secret."""
+    return Config(
+        telegram=Telegram(
+            token=SecretStr(DEMO_TOKEN), api_base_url=f"{room}/bot", api_base_file_url=f"{room}/file/bot"
+        ),
+        storage=Storage(path=directory / "gonghui.db", photos=directory / "photos"),
+        limits=NO_LIMITS,
+        web=Web(public_url=f"{room}{OFFICE}"),
+        backup=Backup(directory=directory / "backup"),
+    )
+
+
+def group_defaults(config: Config) -> Settings:
+    """What a new group starts with; zone and language are the region's where none is configured."""
+    chosen = config.defaults
+    region = REGIONS[chosen.region]
+    return Settings(
+        region=chosen.region,
+        timezone=chosen.timezone or region.timezone,
+        language=chosen.language or region.language,
+        reminder_time=chosen.reminder_time,
+        digest_time=chosen.digest_time,
+        quiet_from=chosen.quiet_hours[0],
+        quiet_until=chosen.quiet_hours[1],
+    )
+
+
+def secrets_of(config: Config) -> list[str]:
+    """Every secret there is: what no log and no answer may hold."""
+    replica, telegram = config.replica, config.telegram
+    found = (telegram.token, telegram.webhook_secret, replica.access_key, replica.secret_key)
+    return [one.get_secret_value() for one in found if one.get_secret_value()]
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        raise ConfigError(f"没有找到配置文件 {path}，可复制 config.example.toml 后修改") from None
+    except OSError as error:
+        raise ConfigError(f"读不了配置文件 {path}：{error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"配置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8") from None
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
+        raise ConfigError(errors.broken(error)) from None
+
+
+def _unknown(name: str, value: object) -> str:
+    if isinstance(value, dict):
+        return errors.unknown(f"[{name}]", [f"[{section}]" for section in Config.model_fields])
+    return errors.unknown(name, FIELDS)
+
+
+def _with_environment(written: dict[str, Any], variables: Mapping[str, str]) -> dict[str, Any]:
+    source = EnvSettingsSource(Config)
+    source.env_vars = {name.lower(): text for name, text in variables.items() if name in VARIABLES}
+    merged = dict(written)
+    for section, values in source().items():
+        typed = {key: _typed(FIELDS[f"{section}.{key}"], text) for key, text in values.items()}
+        below = merged.get(section, {})
+        merged[section] = {**below, **typed} if isinstance(below, dict) else below
+    return merged
+
+
+def _typed(field: FieldInfo, text: str) -> object:
+    """Numbers and truth, which the file writes without quotes; what is neither is left to be complained of."""
+    if field.annotation is bool:
+        return {"true": True, "false": False}.get(text.lower(), text)
+    if field.annotation is int and WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    return text
+
+
+def _anchored(config: Config, base: Path) -> Config:
+    places = {"path": base / config.storage.path, "photos": base / config.storage.photos}
+    storage = config.storage.model_copy(update=places)
+    backup = config.backup.model_copy(update={"directory": base / config.backup.directory})
+    url = config.replica.url
+    if url and "://" not in url:
+        url = (base / url).resolve().as_uri()
+    replica = config.replica.model_copy(update={"url": url})
+    return config.model_copy(update={"storage": storage, "backup": backup, "replica": replica})

@@ -1,0 +1,252 @@
+"""Empties the copies for other places, as the sender does the outbox; it never holds that one up. Composes no text.
+
+Each place in order and within its limit; what it took is written at once, so a crash repeats one message at most.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot.delivery.rate_limits import Window
+from bot.workers.faults import ChildError
+from bot.workers.mirror_handover import Fate, Fault, Load, Told, read_told
+from bot.workers.process import Heard
+from handlers.core.services import Services
+from handlers.mirrors.copy_queue import parcel
+from storage.engine.database import Broken, Database, Store, Unwritable
+from storage.mirrors import posts
+from storage.mirrors.posts import Copy
+from union.mirrors.destinations import Content
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Carry = Callable[[Iterable[Load], Heard], Awaitable[None]]
+AT_ONCE = 20  # copies of one load
+PER_MINUTE = 18  # messages to one robot: the three allow 20, 飞书 more
+IDLE_SECONDS = 30.0
+STORAGE_SECONDS = 5.0
+MISTAKE_SECONDS = 30.0
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=30)
+GIVEN_UP = timedelta(hours=12)  # after it was posted a copy is of no use; a report is for longer
+PATIENCE = {Content.DIGEST: timedelta(days=3), posts.TEST: timedelta(minutes=2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What this sender needs but may not decide (handlers/mirrors/copy_queue.py). None of `load`: it can't be handed over."""
+
+    load: Callable[[Database, Copy], Load | None]
+    arrived: Callable[[Database, Copy, datetime], None]
+    died: Callable[[Database, Copy, str, datetime], None]
+    awake: Callable[[Database, Copy, datetime], datetime]
+
+
+@dataclass(slots=True)
+class _Trip:
+    """A copy under way: how many of its messages have arrived, and what became of the last one tried."""
+
+    copy: Copy
+    whole: int
+    done: int
+    last: Told | None = field(default=None)
+
+
+def loads(services: Services) -> Callable[[Database, Copy], Load | None]:
+    """For the sender of copies: what is still to be handed over of one."""
+
+    def load(db: Database, waiting: Copy) -> Load | None:
+        found = parcel(services, db, waiting)
+        return (
+            None if found is None else Load(waiting.id, found.address, found.title, found.parts, found.file)
+        )
+
+    return load
+
+
+class MirrorSender:
+    """One for the whole bot. `run` works until cancelled; `drain` hands over what is due and returns."""
+
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        office: Office,
+        carry: Carry,
+        monotonic: Callable[[], float],
+        mistake_seconds: float = MISTAKE_SECONDS,
+    ) -> None:
+        self._store = store
+        self._now = now
+        self._office = office
+        self._carry = carry
+        self._monotonic = monotonic
+        self._mistake_seconds = mistake_seconds
+        self._windows: dict[int, Window] = {}
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something new."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Hand copies over for ever."""
+        await self._write(posts.recover)
+        while True:
+            self._woken.clear()
+            if not await self._apart():
+                await self._pause(self._seconds_to_next())
+
+    async def drain(self) -> None:
+        """Everything that is due now."""
+        while await self._round():
+            pass
+
+    async def _apart(self) -> bool:
+        """A round of its own: a mistake of ours in it ends neither this loop nor the bot. Raises Broken."""
+        task = asyncio.create_task(self._round())
+        try:
+            await asyncio.wait({task})
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        error = task.exception()
+        if error is None:
+            return task.result()
+        if isinstance(error, Broken) or (isinstance(error, BaseExceptionGroup) and error.subgroup(Broken)):
+            raise error
+        log.error("copies could not be handled: %s", type(error).__name__)
+        await self._pause(self._mistake_seconds)
+        return True
+
+    async def _round(self) -> bool:
+        """One load; whether there was any."""
+        try:
+            with self._store.looking():
+                found = self._due()
+        except Unwritable as error:
+            log.error("copies can't be read: %s", error)
+            return False
+        trips = await self._write(lambda db: self._begin(db, found)) if found else []
+        if trips:
+            await self._travel([trip for trip, _load in trips], [load for _trip, load in trips])
+        return bool(found)
+
+    def _due(self) -> list[Copy]:
+        moment = self._monotonic()
+        self._windows = {
+            place: window for place, window in self._windows.items() if not window.is_full(moment)
+        }
+        full = frozenset(place for place in self._windows if self._wait(place) > 0)
+        return posts.ready(self._store.db, self._now(), full, AT_ONCE)
+
+    def _begin(self, db: Database, found: Sequence[Copy]) -> list[tuple[_Trip, Load]]:
+        """What goes now, marked as under way; the rest is put off or given up."""
+        begun = list[tuple[_Trip, Load]]()
+        for copy in found:
+            if (until := self._office.awake(db, copy, self._now())) > self._now():
+                posts.put_off(db, copy, until)
+                continue
+            if self._is_late(copy, self._now()):  # the bot was away
+                self._bury(db, copy, Fault.LATE)
+                continue
+            load = self._office.load(db, copy)
+            if load is None:
+                self._bury(db, copy, Fault.KEY)
+            elif not load.parts:
+                self._arrive(db, copy)
+            elif posts.sending(db, copy):
+                trip = _Trip(copy, copy.parts_done + len(load.parts), copy.parts_done)
+                begun.append((trip, load))
+        return begun
+
+    async def _travel(self, trips: Sequence[_Trip], loads: Sequence[Load]) -> None:
+        under_way = {trip.copy.id: trip for trip in trips}
+        said: asyncio.Queue[Told | None] = asyncio.Queue()
+        for trip in trips:
+            window = self._windows.setdefault(trip.copy.mirror_id, Window(PER_MINUTE, 60))
+            for _message in range(trip.whole - trip.done):
+                window.take(now := self._monotonic())
+                window.went(now)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._note(under_way, said))
+            try:
+                await self._carry(loads, lambda line: said.put_nowait(read_told(line)))
+            except (ChildError, OSError) as error:
+                log.error("copies were not handed over: %s", type(error).__name__)
+            finally:
+                said.put_nowait(None)
+        for trip in trips:
+            await self._write(partial(self._end, trip))
+
+    async def _note(self, trips: dict[int, _Trip], said: "asyncio.Queue[Told | None]") -> None:
+        """What arrived is written while the others are still on their way."""
+        while (told := await said.get()) is not None:
+            trip = trips[told.id]
+            trip.last = told
+            if told.fate is Fate.ARRIVED:
+                trip.done += 1
+                await self._write(partial(self._keep, trip))
+
+    def _keep(self, trip: _Trip, db: Database) -> None:
+        posts.part_done(db, trip.copy, trip.done)
+        if trip.done >= trip.whole:
+            self._arrive(db, trip.copy)
+
+    def _end(self, trip: _Trip, db: Database) -> None:
+        """A copy that is not through: again after a while, or never."""
+        if trip.done >= trip.whole:
+            return
+        last = trip.last
+        # The child ended without a word of this message: it may have gone.
+        if last is None or last.fate is Fate.ARRIVED:
+            last = Told(trip.copy.id, Fate.DOUBT, Fault.OTHER)
+        log.warning("copy %s to mirror %s: %s %s", trip.copy.id, trip.copy.mirror_id, last.fate, last.fault)
+        wait = min(FIRST_WAIT * 2 ** min(trip.copy.tries, 10), LONGEST_WAIT)
+        if last.fate is Fate.REFUSED or self._is_late(trip.copy, self._now() + wait):
+            self._bury(db, trip.copy, last.fault)
+        else:
+            posts.retry(db, trip.copy, self._now() + wait, last.fault, doubtful=last.fate is Fate.DOUBT)
+
+    def _is_late(self, copy: Copy, at: datetime) -> bool:
+        return at - copy.created_at > PATIENCE.get(copy.content, GIVEN_UP)
+
+    def _arrive(self, db: Database, copy: Copy) -> None:
+        posts.sent(db, copy, self._now())
+        self._office.arrived(db, copy, self._now())
+
+    def _bury(self, db: Database, copy: Copy, fault: Fault) -> None:
+        posts.dead(db, copy, fault)
+        self._office.died(db, copy, fault, self._now())
+
+    def _wait(self, mirror_id: int) -> float:
+        return self._windows[mirror_id].wait(self._monotonic())
+
+    def _seconds_to_next(self) -> float:
+        try:
+            with self._store.looking() as db:
+                due = posts.next_try(db, self._now())
+        except Unwritable:
+            return STORAGE_SECONDS
+        waits = [self._wait(each) for each in self._windows]
+        soonest = [] if due is None else [(due - self._now()).total_seconds()]
+        return min([IDLE_SECONDS, *soonest, *(wait for wait in waits if wait > 0)])
+
+    async def _write(self, act: Callable[[Database], T]) -> T:
+        """One unit of work, again and again while the file can't be written."""
+        while True:
+            try:
+                with self._store.unit() as db:
+                    return act(db)
+            except Unwritable as error:
+                log.error("copies can't be written: %s", error)
+            await asyncio.sleep(STORAGE_SECONDS)
+
+    async def _pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()

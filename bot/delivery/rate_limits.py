@@ -1,0 +1,163 @@
+"""Telegram's rate limits over a monotonic clock: what may be sent, and how soon. Waiting is the caller's job."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.delivery.flood_brake import Brake
+
+LOOK_SECONDS = 0.02  # between two looks while all that fits is held
+ROOM = 6  # one place in so many is left by what nobody waits for: a thousand reports fill second after second
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Messages per span; 0 switches a limit off (config [limits], telegram.md 3.3)."""
+
+    per_second: int = 30
+    chat_per_second: int = 1
+    chat_burst: int = 5
+    group_per_minute: int = 20
+
+
+class Bucket:
+    """Holds up to `size` tokens and regains `rate` of them a second."""
+
+    def __init__(self, size: float, rate: float, now: float) -> None:
+        self._size = size
+        self._rate = rate
+        self._tokens = size
+        self._at = now
+
+    def wait(self, now: float) -> float:
+        """Seconds until a token is there; 0 when one is."""
+        self._refill(now)
+        # A hair's breadth of slack: 1 - 1e-12 tokens are one token.
+        return 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self._rate
+
+    def take(self, now: float) -> None:
+        """Use one token."""
+        self._refill(now)
+        self._tokens -= 1
+
+    def went(self, now: float) -> None:
+        """The token was used when it was taken."""
+
+    def is_full(self, now: float) -> bool:
+        """Whether nothing was taken lately, so that the bucket can be forgotten."""
+        self._refill(now)
+        return self._tokens >= self._size
+
+    def _refill(self, now: float) -> None:
+        self._tokens = min(self._size, self._tokens + max(0.0, now - self._at) * self._rate)
+        self._at = max(self._at, now)
+
+
+class Window:
+    """At most `size` in any `seconds`: what Telegram counts by the minute leaves no room for a burst more.
+
+    What was taken counts until it went, and from then on for its span: a slow disk must not bring two spans' worth together.
+    """
+
+    def __init__(self, size: int, seconds: float) -> None:
+        self._size = size
+        self._seconds = seconds
+        self._held = 0
+        self._gone: deque[float] = deque()
+
+    def wait(self, now: float, *, room: bool = False) -> float:
+        """Seconds until one more fits; 0 when it does. With `room` some places are left to others."""
+        self._forget(now)
+        most = self._size - (self._size // ROOM if room else 0)
+        over = self._held + len(self._gone) - most
+        if over < 0:
+            return 0.0
+        return self._gone[over] + self._seconds - now if over < len(self._gone) else LOOK_SECONDS
+
+    def take(self, now: float) -> None:
+        """Hold a place for one."""
+        self._held += 1
+
+    def went(self, now: float) -> None:
+        """One that was held goes now."""
+        self._held -= 1
+        self._gone.append(now)
+
+    def is_full(self, now: float) -> bool:
+        """Whether nothing was taken lately, so that the window can be forgotten."""
+        self._forget(now)
+        return not self._held and not self._gone
+
+    def _forget(self, now: float) -> None:
+        while self._gone and self._gone[0] + self._seconds <= now:
+            self._gone.popleft()
+
+
+Gauge = Bucket | Window
+
+
+class Pace:
+    """Says how long a message to a chat must wait, and counts those that go."""
+
+    FORGET_ABOVE = 10_000  # chats nothing was sent to lately are dropped then
+
+    def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
+        self._limits = limits
+        self._monotonic = monotonic
+        self._all = [Window(limits.per_second, 1)] if limits.per_second > 0 else []
+        self._chats: dict[int, list[Gauge]] = {}
+        self._brake = Brake()
+
+    def wait_for_any(self, *, room: bool = False) -> float:
+        """Seconds until any chat at all may be written to; 0 for at once. `room`: by what leaves room for answers."""
+        now = self._monotonic()
+        return max([self._brake.wait(now), *(window.wait(now, room=room) for window in self._all)])
+
+    def refused(self, chat_id: int, seconds: float) -> None:
+        """Telegram asked for a wait when this chat was written to."""
+        self._brake.refused(chat_id, seconds, self._monotonic())
+
+    def accepted(self) -> None:
+        """Telegram took a message."""
+        self._brake.accepted()
+
+    def wait(self, chat_id: int) -> float:
+        """Seconds until this chat may be written to; 0 for at once."""
+        now = self._monotonic()
+        return max((gauge.wait(now) for gauge in self._gauges(chat_id, now)), default=0.0)
+
+    def take(self, chat_id: int) -> None:
+        """A message to this chat is about to go: `went` must follow, once."""
+        now = self._monotonic()
+        for gauge in self._gauges(chat_id, now):
+            gauge.take(now)
+
+    def went(self, chat_id: int) -> None:
+        """It goes now, or not at all."""
+        now = self._monotonic()
+        for gauge in self._gauges(chat_id, now):
+            gauge.went(now)
+
+    def _gauges(self, chat_id: int, now: float) -> list[Gauge]:
+        if chat_id not in self._chats:
+            self._forget_idle(now)
+            self._chats[chat_id] = self._of_chat(chat_id, now)
+        return [*self._all, *self._chats[chat_id]]
+
+    def _of_chat(self, chat_id: int, now: float) -> list[Gauge]:
+        limits, found = self._limits, list[Gauge]()
+        if limits.chat_per_second > 0:
+            found.append(Bucket(max(limits.chat_burst, 1), limits.chat_per_second, now))
+        # Groups and supergroups have negative ids.
+        if chat_id < 0 and limits.group_per_minute > 0:
+            found.append(Window(limits.group_per_minute, 60))
+        return found
+
+    def _forget_idle(self, now: float) -> None:
+        if len(self._chats) < self.FORGET_ABOVE:
+            return
+        self._chats = {
+            chat: gauges
+            for chat, gauges in self._chats.items()
+            if not all(gauge.is_full(now) for gauge in gauges)
+        }

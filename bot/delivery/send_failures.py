@@ -1,0 +1,115 @@
+"""What a failed send means: try again when, give up, or change the address. Decides, never acts."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.telegram.api_response import NeverLeft
+from storage.core.outbox.outbox_status import GONE, KEPT, NO_RIGHTS
+from storage.engine.sqlite_errors import fault_of
+
+
+class Spoilt(ValueError):
+    """A row that holds nothing that can be read: no time will mend it."""
+
+
+class Verdict(Enum):
+    """The few things the sender can do about a failure."""
+
+    DONE = auto()  # nothing was left to do
+    RETRY = auto()
+    HOLD_CHAT = auto()  # Telegram named a time: the whole chat waits
+    NO_TOPIC = auto()
+    MOVED = auto()
+    DEAD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """`wait` before the next try; `doubtful` when Telegram may have delivered it; `moved_to` a chat id.
+
+    `closed`: the chat takes nothing from us any more, not only this. `cause`: what the row remembers, where those
+    who look at it later do something about it (storage/core/outbox/outbox_status.py). `reached`: the request got to Telegram, or may have:
+    what fails like that again and again is not tried for ever.
+    """
+
+    verdict: Verdict
+    wait: timedelta = timedelta()
+    doubtful: bool = False
+    moved_to: int | None = None
+    closed: bool = False
+    cause: str = ""
+    reached: bool = False
+
+
+LONGEST_WAIT = 300  # seconds
+TOO_LARGE = "(413)"  # PTB makes a NetworkError of this answer, but no time will mend it
+
+
+def ruling(error: BaseException, tries: int) -> Ruling:
+    """What to do after `tries` tries have ended with this error."""
+    match error:
+        case RetryAfter():
+            return Ruling(Verdict.HOLD_CHAT, wait=_seconds(error))
+        case ChatMigrated():
+            return Ruling(Verdict.MOVED, moved_to=error.new_chat_id)
+        case BadRequest():
+            return _of_bad_request(error.message.lower())
+        case Forbidden():
+            return Ruling(Verdict.DEAD, closed=True)
+        case NetworkError() if TOO_LARGE in error.message:
+            return Ruling(Verdict.DEAD)
+        case Spoilt():
+            return Ruling(Verdict.DEAD)
+        case TimedOut() | TimeoutError() | NetworkError():
+            left = not isinstance(error, NeverLeft)
+            return Ruling(Verdict.RETRY, _back_off(tries), doubtful=left, reached=left)
+        case InvalidToken() | Conflict():  # the operator mends it, nothing is lost meanwhile
+            return Ruling(Verdict.RETRY, _back_off(tries))
+    # An answer nobody can read, also one of success; or a mistake of ours.
+    return Ruling(Verdict.RETRY, _back_off(tries), doubtful=True, reached=True)
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Neither Telegram's refusal nor trouble with the way there or with the file: ours, or an answer nobody can read."""
+    return not isinstance(error, TelegramError | TimeoutError) and fault_of(error) is None
+
+
+def _of_bad_request(message: str) -> Ruling:
+    if "not modified" in message or "not_modified" in message:  # an edit, a pin
+        return Ruling(Verdict.DONE)
+    if "thread not found" in message or "topic_closed" in message or "topic_deleted" in message:
+        return Ruling(Verdict.NO_TOPIC)
+    if "chat not found" in message or "peer_id_invalid" in message:
+        return Ruling(Verdict.DEAD, closed=True)
+    return Ruling(Verdict.DEAD, cause=_cause(message))
+
+
+def _cause(message: str) -> str:
+    if "not enough rights" in message or "chat_admin_required" in message:
+        return NO_RIGHTS
+    if "can't be deleted" in message or "message_delete_forbidden" in message:
+        return KEPT
+    is_gone = "message to" in message and "not found" in message
+    return GONE if is_gone or "message_id_invalid" in message else ""
+
+
+def _back_off(tries: int) -> timedelta:
+    return timedelta(seconds=min(2 ** max(tries - 1, 0), LONGEST_WAIT))
+
+
+def _seconds(error: RetryAfter) -> timedelta:
+    after = error.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)

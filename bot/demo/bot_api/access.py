@@ -1,0 +1,114 @@
+"""May the bot do this here? Chats, messages, topics and replies named in a call, or Telegram's refusal.
+Order and wording from tdlib/telegram-bot-api: check_chat_access, check_message."""
+
+from enum import IntEnum
+
+from bot.demo.bot_api.call import Call
+from bot.demo.bot_api.errors import bad_request, forbidden, migrated
+from bot.demo.bot_api.people import quoted
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import ADMINS, PRIVATE, SUPERGROUP, Chat, Json
+
+
+class Need(IntEnum):
+    """How far into a chat a method reaches."""
+
+    READ = 0
+    MEMBERS = 1
+    EDIT = 2
+    WRITE = 3
+
+
+def chat_of(room: Room, call: Call, need: Need) -> Chat:
+    """The chat the call names, if the bot may do there what it needs."""
+    named = call.text("chat_id")
+    if not named:
+        raise bad_request("chat_id is empty")
+    chat = _named(room, named, call.number("chat_id"), need)
+    if chat.type == PRIVATE:
+        if chat.blocked and need >= Need.EDIT:
+            raise forbidden("bot was blocked by the user")
+    else:
+        _check_group(room, chat, need)
+    return chat
+
+
+def message_of(room: Room, chat: Chat, call: Call, what: str) -> Json:
+    """The message the call names; `what` is Telegram's phrase for it, e.g. "message to edit"."""
+    message_id = call.number("message_id")
+    if not message_id:
+        raise bad_request("message identifier is not specified")
+    message = room.message(chat, message_id)
+    if message is None:
+        raise bad_request(f"{what} not found")
+    return message
+
+
+def is_admin(room: Room, chat: Chat) -> bool:
+    """Whether the bot is an administrator here."""
+    return chat.status(room.bot.id) in ADMINS
+
+
+def frame_of(room: Room, chat: Chat, call: Call) -> Json:
+    """Where a new message stands: its topic and what it answers to."""
+    frame = _topic(room, chat, call)
+    target = _replied(room, chat, call)
+    if target is not None:
+        frame["reply_to_message"] = quoted(target)
+        if "message_thread_id" in target and "message_thread_id" not in frame:
+            frame.update(message_thread_id=target["message_thread_id"], is_topic_message=True)
+    return frame
+
+
+def _named(room: Room, named: str, chat_id: int, need: Need) -> Chat:
+    if named.startswith("@"):
+        chat_id = next((chat.id for chat in room.chats.values() if f"@{chat.username}" == named), 0)
+    chat = room.chats.get(chat_id)
+    if chat is not None:
+        return chat
+    user = room.users.get(chat_id)
+    if user is None:
+        raise bad_request("chat not found")
+    if need >= Need.EDIT:
+        raise forbidden("bot can't initiate conversation with a user")
+    return Chat(user.id, PRIVATE, user.first_name, user.username)
+
+
+def _check_group(room: Room, chat: Chat, need: Need) -> None:
+    if chat.migrated_to is not None:
+        if need in (Need.WRITE, Need.MEMBERS):
+            raise migrated(chat.migrated_to)
+        if need == Need.EDIT:
+            raise bad_request("message can't be edited")
+        return
+    if chat.has(room.bot.id) or (need == Need.READ and chat.type != SUPERGROUP):
+        return
+    kind = "supergroup" if chat.type == SUPERGROUP else "group"
+    if chat.status(room.bot.id) == "kicked":
+        raise forbidden(f"bot was kicked from the {kind} chat")
+    raise forbidden(f"bot is not a member of the {kind} chat")
+
+
+def _topic(room: Room, chat: Chat, call: Call) -> Json:
+    thread_id = call.number("message_thread_id")
+    if not thread_id:
+        return {}
+    topic = chat.topics.get(thread_id)
+    if topic is None:
+        raise bad_request("message thread not found")
+    if topic["closed"] and not is_admin(room, chat):
+        raise bad_request("TOPIC_CLOSED")
+    return {"message_thread_id": thread_id, "is_topic_message": True}
+
+
+def _replied(room: Room, chat: Chat, call: Call) -> Json | None:
+    given = call.value("reply_parameters")
+    if call.text("reply_parameters") and not isinstance(given, dict):
+        raise bad_request("object expected as reply parameters")
+    wanted = given or {"message_id": call.number("reply_to_message_id")}
+    if not wanted.get("message_id"):
+        return None
+    message = room.message(chat, int(wanted["message_id"]))
+    if message is None and not wanted.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
+    return message

@@ -1,0 +1,85 @@
+"""The bytes of photos and documents: in memory, or beside the journal.
+Who sent what is in the messages."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot.demo.bot_api.values import Json
+
+THUMB = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One file: Telegram's two ids, where it lies, what it is; sizes in bytes and pixels."""
+
+    file_id: str
+    file_unique_id: str
+    path: str
+    size: int
+    name: str = ""
+    mime: str = "application/octet-stream"
+    width: int = 0
+    height: int = 0
+
+    def saved(self) -> Json:
+        """The facts for the journal."""
+        return asdict(self)
+
+    def document(self) -> Json:
+        """`document` of a message."""
+        return {
+            "file_id": self.file_id,
+            "file_unique_id": self.file_unique_id,
+            "file_name": self.name,
+            "mime_type": self.mime,
+            "file_size": self.size,
+        }
+
+    def photo(self) -> list[Json]:
+        """`photo` of a message: a thumbnail first and the whole last, as Telegram sends them."""
+        scale = THUMB / max(self.width, self.height, THUMB)
+        thumb = self._size(int(self.width * scale) or 1, int(self.height * scale) or 1)
+        whole = self._size(self.width, self.height)
+        return [{**thumb, "file_id": f"{self.file_id}s", "file_unique_id": f"{self.file_unique_id}s"}, whole]
+
+    def _size(self, width: int, height: int) -> Json:
+        return {
+            "file_id": self.file_id,
+            "file_unique_id": self.file_unique_id,
+            "width": width,
+            "height": height,
+            "file_size": self.size,
+        }
+
+
+class Shelf:
+    """Bytes by path."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._memory: dict[str, bytes] = {}
+
+    def put(self, path: str, data: bytes) -> None:
+        """Keeps the bytes under a path such as photos/file_1.png."""
+        if self._folder is None:
+            self._memory[path] = data
+            return
+        place = self._folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+    def get(self, path: str) -> bytes | None:
+        """The bytes, or None where there are none."""
+        if self._folder is None:
+            return self._memory.get(path)
+        place = self._folder / path
+        return place.read_bytes() if place.is_file() else None
+
+    def clear(self) -> None:
+        """Throws all bytes away."""
+        self._memory.clear()
+        if self._folder is not None and self._folder.is_dir():
+            for place in sorted(self._folder.rglob("*"), reverse=True):
+                if place.is_file():
+                    place.unlink()

@@ -1,0 +1,103 @@
+"""The Bot API over HTTP: /bot<token>/<method> and /file/bot<token>/<path>.
+Bodies as forms, multipart, JSON or a query string; answers and refusals as Telegram words them."""
+
+import json
+from typing import Any
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.demo.bot_api.bounded_json import read
+from bot.demo.bot_api.call import Call, Upload
+from bot.demo.bot_api.errors import BotError, bad_request
+from bot.demo.bot_api.methods import METHODS, NAMES
+from bot.demo.bot_api.methods.updates import get_updates
+from bot.demo.bot_api.room import Room
+
+
+def bot_api(room: Room) -> list[Route]:
+    """The routes a bot needs."""
+
+    async def method(request: Request) -> Response:
+        try:
+            _check_token(room, request.path_params["token"])
+            result = await _answered(room, request)
+        except BotError as error:
+            return JSONResponse(error.card(), status_code=error.code)
+        return JSONResponse({"ok": True, "result": result})
+
+    async def download(request: Request) -> Response:
+        try:
+            _check_token(room, request.path_params["token"])
+        except BotError as error:
+            return JSONResponse(error.card(), status_code=error.code)
+        data = room.shelf.get(request.path_params["path"]) if _is_file(room, request) else None
+        if data is None:
+            return JSONResponse(BotError(404, "Not Found").card(), status_code=404)
+        return Response(data, media_type="application/octet-stream")
+
+    return [
+        Route("/bot{token}/{method}", method, methods=["GET", "POST"]),
+        Route("/file/bot{token}/{path:path}", download, methods=["GET"]),
+    ]
+
+
+def _check_token(room: Room, token: str) -> None:
+    number, colon, secret = token.partition(":")
+    if not colon or not number.isdigit() or not secret:
+        raise BotError(404, "Not Found")
+    if token != room.token:
+        raise BotError(401, "Unauthorized")
+
+
+def _is_file(room: Room, request: Request) -> bool:
+    """Only paths handed out by getFile lead anywhere; nothing else of the disk can be named."""
+    wanted = request.path_params["path"]
+    return any(saved["path"] == wanted for saved in room.journal.table("files").values())
+
+
+async def _answered(room: Room, request: Request) -> Any:
+    name = NAMES.get(request.path_params["method"].lower())
+    if name is None:
+        raise BotError(404, "Not Found: method not found")
+    call = await _call(request)
+    room.calls.append((name, dict(call.params)))
+    error, after_effect = room.fault(name, call.text("chat_id"))
+    if error is not None and not after_effect:
+        raise error
+    result = await get_updates(room, call) if name == "getUpdates" else METHODS[name](room, call)
+    if error is not None:
+        raise error
+    return result
+
+
+async def _call(request: Request) -> Call:
+    params = dict(request.query_params)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    if kind == "application/json":
+        return Call({**params, **_flat(await request.body())})
+    async with request.form() as form:
+        uploads = await _uploads(form)
+        params.update({name: value for name, value in form.items() if isinstance(value, str)})
+    return Call(params, uploads)
+
+
+def _flat(body: bytes) -> dict[str, str]:
+    """JSON parameters as text: strings stay, everything else is JSON again."""
+    try:
+        given = read(body or b"{}")
+    except ValueError:
+        raise bad_request("can't parse JSON object") from None
+    if not isinstance(given, dict):
+        raise bad_request("object expected")
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in given.items()}
+
+
+async def _uploads(form: FormData) -> dict[str, Upload]:
+    uploads = {}
+    for name, value in form.items():
+        if isinstance(value, UploadFile):
+            uploads[name] = Upload(value.filename or "", await value.read(), value.content_type or "")
+    return uploads

@@ -1,0 +1,103 @@
+"""reply_markup of the Bot API: what may hang under a message, checked as Telegram checks it.
+Wording from tdlib/telegram-bot-api (get_inline_keyboard_button) and server errors."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.demo.bot_api.bounded_json import read
+from bot.demo.bot_api.errors import bad_request
+from bot.demo.bot_api.values import PRIVATE, Json
+
+DATA_LIMIT = 64
+BUTTONS_LIMIT = 100
+COPY_LIMIT = 256
+ACTIONS = (
+    "url",
+    "callback_data",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "login_url",
+    "web_app",
+    "copy_text",
+)
+OTHERS = ("keyboard", "remove_keyboard", "force_reply")
+LINKS = ("http://", "https://", "tg://")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def inline_keyboard(markup: str, place: str = PRIVATE, *, only_inline: bool = False) -> Json | None:
+    """The inline keyboard as a message shows it; other markups are taken and not shown. `place`: the chat's type."""
+    if not markup:
+        return None
+    given = _object(markup)
+    if "inline_keyboard" not in given:
+        if only_inline and any(name in given for name in OTHERS):
+            raise bad_request("inline keyboard expected")
+        return None
+    rows = _rows(given["inline_keyboard"])
+    kept = [row for row in ([_button(button) for button in row] for row in rows) if row]
+    if sum(len(row) for row in kept) > BUTTONS_LIMIT:
+        raise bad_request("reply markup is too long")
+    # Mini Apps open from private chats only (Bot API, InlineKeyboardButton.web_app).
+    if place != PRIVATE and any("web_app" in button for row in kept for button in row):
+        raise bad_request("BUTTON_TYPE_INVALID")
+    return {"inline_keyboard": kept} if kept else None
+
+
+def buttons(message: Json) -> list[Json]:
+    """The buttons under a message, row by row."""
+    keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button for row in keyboard for button in row]
+
+
+def _object(markup: str) -> Json:
+    try:
+        given: Any = read(markup)
+    except ValueError:
+        raise bad_request("can't parse reply keyboard markup JSON object") from None
+    if not isinstance(given, dict):
+        raise bad_request("object expected as reply markup")
+    return given
+
+
+def _rows(given: Any) -> list[list[Any]]:
+    if not isinstance(given, list) or not all(isinstance(row, list) for row in given):
+        raise bad_request('field "inline_keyboard" must be an Array of Arrays')
+    return given
+
+
+def _button(given: Any) -> Json:
+    trouble = "can't parse inline keyboard button: "
+    if not isinstance(given, dict):
+        raise bad_request(trouble + "InlineKeyboardButton must be an Object")
+    if not isinstance(given.get("text"), str):
+        raise bad_request(trouble + 'Can\'t find field "text"')
+    if not given["text"].strip():
+        raise bad_request("inline keyboard button text must be non-empty")
+    actions = [name for name in ACTIONS if given.get(name)]
+    if not actions:
+        raise bad_request(trouble + "Text buttons are unallowed in the inline keyboard")
+    _check_action(given)
+    kept = ("text", "style", actions[0])
+    return {name: given[name] for name in kept if name in given}
+
+
+def _check_action(button: Json) -> None:
+    if len(str(button.get("callback_data", "")).encode()) > DATA_LIMIT:
+        raise bad_request("BUTTON_DATA_INVALID")
+    url = button.get("url")
+    if url and not str(url).startswith(LINKS):
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
+    if "web_app" in button:
+        check_web_app(button["web_app"], "inline keyboard button")
+    copied = button.get("copy_text") or {}
+    if len(copied.get("text", "")) > COPY_LIMIT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+
+
+def check_web_app(given: Any, what: str) -> None:
+    """Only https, as at Telegram; the room's own machine is let in without."""
+    url = str(given.get("url", "")) if isinstance(given, dict) else ""
+    if not url.startswith("https://") and urlsplit(url).hostname not in LOOPBACK:
+        raise bad_request(f"{what} Web App URL '{url}' is invalid: Only HTTPS links are allowed")

@@ -1,0 +1,45 @@
+"""Every Bot API method the room knows, by Telegram's name.
+getUpdates waits and therefore stands apart, in updates.py."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.demo.bot_api.call import Call
+from bot.demo.bot_api.methods import chats, commands, edits, files, messages, presence, updates
+from bot.demo.bot_api.room import Room
+
+Method = Callable[[Room, Call], Any]
+
+METHODS: Mapping[str, Method] = {
+    "getMe": chats.get_me,
+    "setWebhook": updates.set_webhook,
+    "deleteWebhook": updates.delete_webhook,
+    "getWebhookInfo": updates.get_webhook_info,
+    "sendMessage": messages.send_message,
+    "sendPhoto": messages.send_photo,
+    "sendDocument": messages.send_document,
+    "deleteMessage": messages.delete_message,
+    "editMessageText": edits.edit_text,
+    "editMessageCaption": edits.edit_caption,
+    "editMessageMedia": edits.edit_media,
+    "editMessageReplyMarkup": edits.edit_reply_markup,
+    "answerCallbackQuery": presence.answer_callback_query,
+    "sendChatAction": presence.send_chat_action,
+    "setMessageReaction": presence.set_message_reaction,
+    "pinChatMessage": presence.pin,
+    "unpinChatMessage": presence.unpin,
+    "setMyCommands": commands.set_my_commands,
+    "getMyCommands": commands.get_my_commands,
+    "deleteMyCommands": commands.delete_my_commands,
+    "setChatMenuButton": commands.set_chat_menu_button,
+    "getChatMenuButton": commands.get_chat_menu_button,
+    "getFile": files.get_file,
+    "getChat": chats.get_chat,
+    "getChatMember": chats.get_chat_member,
+    "getChatAdministrators": chats.get_chat_administrators,
+    "getChatMemberCount": chats.get_chat_member_count,
+    "leaveChat": chats.leave_chat,
+}
+
+# Telegram does not mind the case of a method's name.
+NAMES = {name.lower(): name for name in (*METHODS, "getUpdates")}

@@ -1,0 +1,99 @@
+"""setMyCommands, getMyCommands, deleteMyCommands: the menu, per scope and language; and the menu button's own."""
+
+import json
+import re
+from typing import Any
+
+from bot.demo.bot_api.access import Need, chat_of
+from bot.demo.bot_api.call import Call
+from bot.demo.bot_api.errors import bad_request
+from bot.demo.bot_api.keyboards import check_web_app
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import PRIVATE, Json
+
+NAME = re.compile(r"[a-z0-9_]{1,32}")
+DESCRIPTION_LIMIT = 256
+COMMANDS_LIMIT = 100
+MENU_BUTTONS = ("default", "commands", "web_app")
+SCOPES = (
+    "default",
+    "all_private_chats",
+    "all_group_chats",
+    "all_chat_administrators",
+    "chat",
+    "chat_administrators",
+    "chat_member",
+)
+
+
+def set_my_commands(room: Room, call: Call) -> bool:
+    """Keeps the commands of one scope and language."""
+    given = call.value("commands")
+    if not isinstance(given, list):
+        raise bad_request("expected an Array of BotCommand")
+    if len(given) > COMMANDS_LIMIT:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    room.journal.put("commands", _place(room, call), [_command(command) for command in given])
+    room.notice()
+    return True
+
+
+def get_my_commands(room: Room, call: Call) -> list[Any]:
+    """The commands kept for exactly this scope and language."""
+    return list(room.journal.table("commands").get(_place(room, call), []))
+
+
+def delete_my_commands(room: Room, call: Call) -> bool:
+    """Forgets the commands of one scope and language."""
+    room.journal.drop("commands", _place(room, call))
+    return True
+
+
+def set_chat_menu_button(room: Room, call: Call) -> bool:
+    """What the button beside the input line of a private chat does; without a chat, of all that have none of their own."""
+    given = call.value("menu_button") or {"type": "default"}
+    if not isinstance(given, dict) or given.get("type") not in MENU_BUTTONS:
+        raise bad_request("can't parse MenuButton: Unsupported type specified")
+    if given["type"] == "web_app":
+        if not str(given.get("text", "")).strip():
+            raise bad_request("BUTTON_TEXT_INVALID")
+        check_web_app(given.get("web_app"), "menu button")
+    room.journal.put("menu buttons", _private(room, call), given)
+    room.notice()
+    return True
+
+
+def get_chat_menu_button(room: Room, call: Call) -> Json:
+    """The button of one private chat, or that of all."""
+    kept = room.journal.table("menu buttons")
+    found: Json = kept.get(_private(room, call)) or kept.get("") or {"type": "default"}
+    return found
+
+
+def _private(room: Room, call: Call) -> str:
+    if not call.text("chat_id"):
+        return ""
+    chat = chat_of(room, call, Need.READ)
+    if chat.type != PRIVATE:
+        raise bad_request("chat menu button can be changed only in private chats")
+    return str(chat.id)
+
+
+def _place(room: Room, call: Call) -> str:
+    scope = call.value("scope") or {"type": "default"}
+    if not isinstance(scope, dict) or scope.get("type") not in SCOPES:
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
+    if scope["type"].startswith("chat"):
+        chat_of(room, Call({"chat_id": str(scope.get("chat_id", ""))}), Need.MEMBERS)
+    return json.dumps([scope, call.text("language_code")], sort_keys=True)
+
+
+def _command(given: Any) -> Any:
+    if not isinstance(given, dict):
+        raise bad_request("can't parse BotCommand: expected an Object")
+    name, description = str(given.get("command", "")).removeprefix("/"), str(given.get("description", ""))
+    if not NAME.fullmatch(name):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(description.strip()) <= DESCRIPTION_LIMIT:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return {"command": name, "description": description}

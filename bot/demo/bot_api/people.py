@@ -1,0 +1,299 @@
+"""What people do: write, edit, press, send, block; each tells the bot what Telegram would tell it.
+Every method is synchronous and returns the message as the Bot API shows it."""
+
+from typing import Any
+
+from bot.demo.bot_api.entities import commands, found
+from bot.demo.bot_api.images import photo_size
+from bot.demo.bot_api.keyboards import buttons
+from bot.demo.bot_api.state import State
+from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
+from bot.demo.bot_api.wording import TEXT_LIMIT
+
+SERVICE = (
+    "new_chat_members",
+    "left_chat_member",
+    "pinned_message",
+    "group_chat_created",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "forum_topic_created",
+    "forum_topic_closed",
+)
+
+
+class People(State):
+    """The room as its people use it."""
+
+    def write(
+        self,
+        user: User,
+        chat: Chat,
+        text: str,
+        reply_to: int | Json | None = None,
+        thread_id: int | None = None,
+        forward_from: User | None = None,
+        as_chat: bool = False,
+    ) -> Json:
+        """Writes in a chat; a text over 4096 characters is split as clients do, the last part is returned."""
+        words = text.strip()
+        if not words:
+            raise ValueError("没有内容可发，请先写几个字")
+        parts = [words[start : start + TEXT_LIMIT] for start in range(0, len(words), TEXT_LIMIT)]
+        frame = self._frame(chat, reply_to, thread_id)
+        if forward_from is not None:
+            origin = {"type": "user", "sender_user": forward_from.card(), "date": self.stamp()}
+            frame["forward_origin"] = origin
+        for part in parts:
+            message = self._said(user, chat, {**frame, **_text(part)}, as_chat)
+        return message
+
+    def start(self, user: User, payload: str | None = None) -> Json:
+        """Opens the private chat with the bot by /start, as a link or the button does."""
+        chat = self.private(user) or Chat(user.id, PRIVATE, user.first_name, user.username)
+        chat.members = {user.id: "member", self.bot.id: "member"}
+        self.save_chat(chat)
+        if chat.blocked:
+            self.unblock_bot(user)
+        return self.write(user, chat, f"/start {payload}" if payload else "/start")
+
+    def edit(self, user: User, message_id: int, chat: Chat, text: str) -> Json:
+        """Edits the user's own message (the caption, where it is a photo or document)."""
+        message = self._own(user, chat, message_id)
+        words = text.strip()
+        if not words:
+            raise ValueError("改后的内容不能为空")
+        body = _caption(words) if "photo" in message or "document" in message else _text(words)
+        kept = {key: value for key, value in message.items() if key not in ("entities", "caption_entities")}
+        edited = {**kept, "edit_date": self.stamp(), **body}
+        self.save_message(edited)
+        self._tell("edited_message", chat, edited)
+        return edited
+
+    def delete_message(self, chat: Chat, message_id: int) -> None:
+        """Deletes a message; Telegram tells a bot nothing of it."""
+        self.drop_message(chat, message_id)
+
+    def press(self, user: User, chat: Chat, message_id: int, data_or_label: str) -> str:
+        """Presses an inline button named by its data or label; returns the id of the callback query."""
+        message = self.message(chat, message_id)
+        if message is None:
+            raise LookupError("这条消息已经不在了")
+        button = _button(message, data_or_label)
+        number = str(self.count("callbacks") + 4_000_000_000)
+        query = {
+            "id": number,
+            "from": user.card(),
+            "message": message,
+            "chat_instance": str(chat.id * 31),
+            "data": button["callback_data"],
+        }
+        pressed = {"chat": chat.id, "message": message_id, "label": button["text"]}
+        kept = {"at": self.stamp(), "user": user.id, "answer": None, **pressed}
+        self.journal.put("callbacks", number, kept)
+        if chat.has(self.bot.id):
+            self.enqueue("callback_query", query)
+        return number
+
+    def answer(self, callback_id: str) -> Json | None:
+        """What the bot answered to a press (text, show_alert), or None while it has not."""
+        kept = self.journal.table("callbacks").get(callback_id)
+        answer: Json | None = kept["answer"] if kept else None
+        return answer
+
+    def send_photo(
+        self,
+        user: User,
+        chat: Chat,
+        data: bytes,
+        caption: str | None = None,
+        media_group_id: str | None = None,
+        reply_to: int | Json | None = None,
+        thread_id: int | None = None,
+        as_chat: bool = False,
+    ) -> Json:
+        """Sends a photo (PNG or JPEG)."""
+        width, height = photo_size(data)
+        stored = self.keep_file("photos", "photo.jpg", data, mime="image/jpeg", width=width, height=height)
+        body: Json = {"photo": stored.photo(), **_caption(caption or "")}
+        if media_group_id:
+            body["media_group_id"] = media_group_id
+        return self._said(user, chat, {**self._frame(chat, reply_to, thread_id), **body}, as_chat)
+
+    def send_document(
+        self,
+        user: User,
+        chat: Chat,
+        name: str,
+        data: bytes,
+        caption: str | None = None,
+        mime: str = "",
+        reply_to: int | Json | None = None,
+        as_chat: bool = False,
+    ) -> Json:
+        """Sends a file."""
+        stored = self.keep_file("documents", name, data, mime=mime or "application/octet-stream")
+        body = {"document": stored.document(), **_caption(caption or "")}
+        return self._said(user, chat, {**self._frame(chat, reply_to, None), **body}, as_chat)
+
+    def send_sticker(self, user: User, chat: Chat, emoji: str = "👍") -> Json:
+        """Sends a sticker."""
+        stored = self.keep_file("stickers", "sticker.webp", b"RIFF", mime="image/webp")
+        sticker = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.file_unique_id,
+            "type": "regular",
+            "width": 512,
+            "height": 512,
+            "is_animated": False,
+            "is_video": False,
+            "emoji": emoji,
+        }
+        return self._said(user, chat, {"sticker": sticker})
+
+    def block_bot(self, user: User) -> None:
+        """Blocks the bot in private."""
+        self._turn(user, blocked=True)
+
+    def unblock_bot(self, user: User) -> None:
+        """Unblocks the bot."""
+        self._turn(user, blocked=False)
+
+    def _turn(self, user: User, *, blocked: bool) -> None:
+        chat = self.private(user)
+        if chat is None:
+            raise LookupError("还没有和机器人私聊过，请先发 /start")
+        chat.blocked = blocked
+        self.save_chat(chat)
+        self.tell_membership(chat, user, *(("member", "kicked") if blocked else ("kicked", "member")))
+
+    def tell_membership(self, chat: Chat, by: User, old: str, new: str, of: User | None = None) -> None:
+        """The my_chat_member update (or chat_member, for another user and only to an administrator)."""
+        subject = of or self.bot
+        kind = "my_chat_member" if subject.id == self.bot.id else "chat_member"
+        if kind == "chat_member" and chat.status(self.bot.id) not in ADMINS:
+            return
+        update = {
+            "chat": chat.card(),
+            "from": by.card(),
+            "date": self.stamp(),
+            "old_chat_member": member_card(subject, old),
+            "new_chat_member": member_card(subject, new),
+        }
+        self.enqueue(kind, update)
+
+    def service(self, chat: Chat, actor: User, body: Json, *, tell: bool = True) -> Json:
+        """A service message (somebody joined, something was pinned …)."""
+        message = self.new_message(chat, actor, body)
+        if tell:
+            self._tell("message", chat, message)
+        return message
+
+    def _said(self, user: User, chat: Chat, body: Json, as_chat: bool = False) -> Json:
+        self._check_place(user, chat)
+        sender = user
+        if as_chat:
+            sender, body = ANONYMOUS, {"sender_chat": chat.card(), **body}
+        message = self.new_message(chat, sender, body)
+        self._tell("message", chat, message)
+        return message
+
+    def _check_place(self, user: User, chat: Chat) -> None:
+        if chat.migrated_to is not None:
+            raise ValueError("这个群已升级，请在新群里发言")
+        if not chat.has(user.id):
+            raise ValueError(f"{user.first_name} 不在这个聊天里")
+        if chat.blocked:
+            raise ValueError("已停用机器人，请先重新启用")
+
+    def _frame(self, chat: Chat, reply_to: int | Json | None, thread_id: int | None) -> Json:
+        frame: Json = {}
+        target = self.message(chat, reply_to) if isinstance(reply_to, int) else reply_to
+        if isinstance(reply_to, int) and target is None:
+            raise LookupError("要回复的消息已经不在了")
+        if target is not None:
+            frame["reply_to_message"] = quoted(target)
+            thread_id = thread_id or target.get("message_thread_id")
+        if thread_id is not None:
+            if thread_id not in chat.topics:
+                raise LookupError("没有这个话题")
+            frame.update(message_thread_id=thread_id, is_topic_message=True)
+        return frame
+
+    def _own(self, user: User, chat: Chat, message_id: int) -> Json:
+        message = self.message(chat, message_id)
+        if message is None:
+            raise LookupError("这条消息已经不在了")
+        if message["from"]["id"] != user.id:
+            raise ValueError("只能改自己的消息")
+        if not message.keys() & {"text", "photo", "document"}:
+            raise ValueError("这条消息不能改")
+        return message
+
+    def _tell(self, kind: str, chat: Chat, message: Json) -> None:
+        if chat.has(self.bot.id) and not chat.blocked and self._hears(chat, message):
+            self.enqueue(kind, message)
+
+    def _hears(self, chat: Chat, message: Json) -> bool:
+        """Privacy mode: in groups only commands, replies to the bot and service messages arrive."""
+        if chat.type == PRIVATE or self.reads_all or chat.status(self.bot.id) in ADMINS:
+            return True
+        if any(name in message for name in SERVICE):
+            return True
+        if message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot.id:
+            return True
+        own = f"@{self.bot.username}".lower()
+        return any("@" not in said or said.lower().endswith(own) for said in commands(message))
+
+
+def quoted(message: Json) -> Json:
+    """A message as it stands inside a reply to it: without what it replies to itself."""
+    return {key: value for key, value in message.items() if key != "reply_to_message"}
+
+
+def member_card(user: User, status: str) -> Json:
+    """A ChatMember; the fields a client library insists on are given with Telegram's defaults."""
+    card: Json = {"user": user.card(), "status": status}
+    if status == "kicked":
+        card["until_date"] = 0
+    if status == "creator":
+        card["is_anonymous"] = False
+    if status == "administrator":
+        card.update(RIGHTS)
+    return card
+
+
+RIGHTS: dict[str, Any] = {
+    "can_be_edited": False,
+    "is_anonymous": False,
+    "can_manage_chat": True,
+    "can_delete_messages": True,
+    "can_manage_video_chats": True,
+    "can_restrict_members": True,
+    "can_promote_members": False,
+    "can_change_info": True,
+    "can_invite_users": True,
+    "can_post_stories": False,
+    "can_edit_stories": False,
+    "can_delete_stories": False,
+    "can_pin_messages": True,
+}
+
+
+def _text(words: str) -> Json:
+    entities = found(words)
+    return {"text": words, **({"entities": entities} if entities else {})}
+
+
+def _caption(words: str) -> Json:
+    if not words:
+        return {}
+    entities = found(words)
+    return {"caption": words, **({"caption_entities": entities} if entities else {})}
+
+
+def _button(message: Json, data_or_label: str) -> Json:
+    for button in buttons(message):
+        if "callback_data" in button and data_or_label in (button["callback_data"], button["text"]):
+            return button
+    raise LookupError(f"这条消息下没有按钮「{data_or_label}」")

@@ -1,0 +1,224 @@
+"""What the room holds: users, chats, messages, files, the bot's updates; every change is journalled.
+What people do with it is in people.py, what the bot does in methods/."""
+
+import secrets
+from collections import deque
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.demo.bot_api.bell import Bell
+from bot.demo.bot_api.errors import BotError
+from bot.demo.bot_api.faults import Fault
+from bot.demo.bot_api.files import Shelf, Stored
+from bot.demo.bot_api.journal import Journal
+from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Chat, Json, User
+
+TOKEN = "7000000001:AAroomroomroomroomroomroomroomroom0"
+CALLS_KEPT = 5000
+# Sent to a bot only when it names them in allowed_updates (Bot API, getUpdates).
+OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+
+
+class State:
+    """The room's tables in memory and in the journal."""
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        journal: Path | None = None,
+        token: str = TOKEN,
+        username: str = "gonghui_bot",
+        name: str = "工会小秘",
+        reads_all: bool = True,
+    ) -> None:
+        self.now = now
+        self.token = token
+        self.bot = User(int(token.partition(":")[0]), name, username, None, is_bot=True)
+        self.reads_all = reads_all
+        self.journal = Journal(journal)
+        self.shelf = Shelf(journal.parent / "files" if journal else None)
+        self.changed = Bell()
+        self.calls: deque[tuple[str, Mapping[str, str]]] = deque(maxlen=CALLS_KEPT)
+        self.told: deque[Json] = deque(maxlen=CALLS_KEPT)
+        self.faults: list[Fault] = []
+        self.allowed: frozenset[str] | None = None
+        self.webhook = ""
+        self.poll: object = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Fills the memory from the journal; the epoch tells the page to read everything again."""
+        self.epoch = secrets.token_hex(4)
+        if "name" not in self.journal.table("story"):
+            self.journal.put("story", "name", secrets.token_hex(4))
+        self.version = 0
+        self.touched: dict[tuple[int, int], int] = {}
+        self.gone: list[tuple[int, int, int]] = []
+        self.typing: dict[int, int] = {}
+        self.users = {int(key): User(**saved) for key, saved in self.journal.table("users").items()}
+        self.chats = {int(key): Chat.loaded(saved) for key, saved in self.journal.table("chats").items()}
+        self.users[self.bot.id] = self.bot
+        for chat in self.chats.values():
+            for message in self.messages(chat):
+                self.touched[(chat.id, message["message_id"])] = self._step()
+
+    def forget(self) -> None:
+        """Starts anew; update numbers go on, as Telegram's always do."""
+        last = self.journal.table("counters").get("updates", 0)
+        self.journal.clear()
+        self.shelf.clear()
+        self.faults.clear()
+        self.calls.clear()
+        self.told.clear()
+        if last:
+            self.journal.put("counters", "updates", last)
+        self._begin()
+        self.changed.ring()
+
+    def close(self) -> None:
+        """Lets nobody wait any more and lets go of the journal."""
+        self.changed.close()
+        self.journal.close()
+
+    def _step(self) -> int:
+        self.version += 1
+        return self.version
+
+    def notice(self) -> None:
+        """Something the page shows has changed."""
+        self._step()
+        self.changed.ring()
+
+    def count(self, name: str) -> int:
+        """The next number of a series, from 1."""
+        number = int(self.journal.table("counters").get(name, 0)) + 1
+        self.journal.put("counters", name, number)
+        return number
+
+    def save_user(self, user: User) -> None:
+        """Keeps a user."""
+        self.users[user.id] = user
+        saved = {"id": user.id, "first_name": user.first_name, "username": user.username}
+        self.journal.put("users", user.id, {**saved, "language_code": user.language_code})
+        self.notice()
+
+    def label(self, user: User, words: str) -> None:
+        """What the page writes beside the user's name (管理员, 委员 …); the bot never sees it."""
+        self.journal.put("labels", user.id, words)
+        self.notice()
+
+    def save_chat(self, chat: Chat) -> None:
+        """Keeps a chat as it is now."""
+        self.chats[chat.id] = chat
+        self.journal.put("chats", chat.id, chat.saved())
+        self.notice()
+
+    def messages(self, chat: Chat) -> list[Json]:
+        """The messages of a chat, oldest first."""
+        return list(self.journal.table(f"messages {chat.id}").values())
+
+    def message(self, chat: Chat, message_id: int) -> Json | None:
+        """One message, or None."""
+        found: Json | None = self.journal.table(f"messages {chat.id}").get(str(message_id))
+        return found
+
+    def message_at(self, place: tuple[int, int] | None) -> Json | None:
+        """The message of this chat and number, or None."""
+        chat = self.chats.get(place[0]) if place else None
+        return self.message(chat, place[1]) if chat and place else None
+
+    def new_message(self, chat: Chat, sender: User, body: Json) -> Json:
+        """Files a new message under the chat's next number and the room's time."""
+        series = f"chat {chat.id}" if chat.type == SUPERGROUP else "messages"
+        head = {"message_id": self.count(series), "date": self.stamp(), "chat": chat.card()}
+        message = {**head, "from": sender.card(), **body}
+        self.save_message(message)
+        return message
+
+    def save_message(self, message: Json) -> None:
+        """Keeps a message as it is now."""
+        chat_id, message_id = message["chat"]["id"], message["message_id"]
+        self.journal.put(f"messages {chat_id}", message_id, message)
+        self.touched[(chat_id, message_id)] = self._step()
+        self.changed.ring()
+
+    def drop_message(self, chat: Chat, message_id: int) -> None:
+        """Takes a message out of the chat; no update tells the bot."""
+        self.journal.drop(f"messages {chat.id}", message_id)
+        self.touched.pop((chat.id, message_id), None)
+        self.gone.append((self._step(), chat.id, message_id))
+        self.changed.ring()
+
+    def stamp(self) -> int:
+        """The room's time in Unix seconds."""
+        return int(self.now().timestamp())
+
+    def enqueue(self, kind: str, payload: Json) -> None:
+        """Lays an update of this kind in the bot's queue, if the bot wants the kind."""
+        wanted = kind not in OPT_IN if self.allowed is None else kind in self.allowed
+        if wanted:
+            number = self.count("updates") + 100_000_000
+            update = {"update_id": number, kind: payload}
+            self.journal.put("updates", number, update)
+            self.told.append(update)
+            self.changed.ring()
+
+    @property
+    def updates(self) -> list[Json]:
+        """The updates the bot has not yet confirmed, oldest first."""
+        return list(self.journal.table("updates").values())
+
+    def confirm(self, offset: int) -> None:
+        """Drops every update below the offset."""
+        for update in self.updates:
+            if update["update_id"] < offset:
+                self.journal.drop("updates", update["update_id"])
+
+    def keep_file(self, folder: str, name: str, data: bytes, **facts: Any) -> Stored:
+        """Stores bytes and gives them Telegram-like ids; `folder` is photos, documents or stickers."""
+        number = self.count("files")
+        suffix = Path(name).suffix or ".bin"
+        path = f"{folder}/file_{number}{suffix}"
+        stored = Stored(f"BQACAgUA{number:08d}", f"AgAD{number:08d}", path, len(data), name, **facts)
+        self.shelf.put(path, data)
+        self.journal.put("files", stored.file_id, stored.saved())
+        return stored
+
+    def file(self, file_id: str) -> Stored | None:
+        """What is known of a file; a thumbnail's id ends in s and leads to the same bytes."""
+        saved = self.journal.table("files").get(file_id.removesuffix("s"))
+        return Stored(**saved) if saved else None
+
+    def fail_next(
+        self,
+        method: str,
+        error_code: int,
+        description: str,
+        parameters: Json | None = None,
+        times: int = 1,
+        after_effect: bool = False,
+        chat_id: int | None = None,
+    ) -> None:
+        """Lets the next calls of a method fail; `after_effect` fails after the work was done."""
+        self.faults.append(Fault(method, error_code, description, parameters, times, after_effect, chat_id))
+
+    def fault(self, method: str, chat_id: str) -> tuple[BotError | None, bool]:
+        """The error waiting for this call, if any, and whether it comes after the effect."""
+        for fault in self.faults:
+            if fault.fits(method, chat_id):
+                fault.times -= 1
+                return fault.error(), fault.after_effect
+        return None, False
+
+    @property
+    def story(self) -> str:
+        """Names what has happened here since the last new beginning; the same after a restart of the program."""
+        name: str = self.journal.table("story")["name"]
+        return name
+
+    def private(self, user: User) -> Chat | None:
+        """The user's private chat with the bot, if they ever opened it."""
+        chat = self.chats.get(user.id)
+        return chat if chat is not None and chat.type == PRIVATE else None

@@ -1,0 +1,95 @@
+"""What a bot wants to say → the text and entities Telegram keeps, or Telegram's refusal.
+Lengths are counted after entity parsing in characters (tdlib/td, MessageContent.cpp, utf8_length)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.demo.bot_api.bounded_json import read
+from bot.demo.bot_api.entities import units, with_found
+from bot.demo.bot_api.errors import bad_request
+from bot.demo.bot_api.formatting import parsed_html
+from bot.demo.bot_api.values import Json, User
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+BYTES_LIMIT = 1 << 15
+
+UserById = Callable[[int], User | None]
+
+
+def worded_text(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
+    """The text of a message: 1–4096 characters."""
+    if not text:
+        raise bad_request("message text is empty")
+    words, marks = _worded(text, parse_mode, entities, user)
+    if not words:
+        raise bad_request("text must be non-empty")
+    if len(words) > TEXT_LIMIT:
+        raise bad_request("message is too long")
+    return words, marks
+
+
+def worded_caption(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
+    """The caption of a photo or document: up to 1024 characters."""
+    words, marks = _worded(text, parse_mode, entities, user)
+    if len(words) > CAPTION_LIMIT:
+        raise bad_request("message caption is too long")
+    return words, marks
+
+
+def _worded(text: str, parse_mode: str, entities: str, user: UserById) -> tuple[str, list[Json]]:
+    if len(text.encode()) > BYTES_LIMIT:
+        raise bad_request("text is too long")
+    mode = parse_mode.lower()
+    if mode == "html":
+        words, marks = parsed_html(text)
+    elif mode in ("", "none"):
+        words, marks = text, _given(entities)
+    else:
+        # Telegram knows Markdown too; this bot never writes it, so the room calls it a mistake.
+        raise bad_request("unsupported parse_mode")
+    words, marks = _trimmed(words, marks)
+    return words, with_found(words, [mark for mark in marks if _known(mark, user)])
+
+
+def _given(entities: str) -> list[Json]:
+    if not entities:
+        return []
+    given: Any = _decoded(entities)
+    if not isinstance(given, list):
+        return []
+    for entity in given:
+        if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
+            raise bad_request("can't parse MessageEntity: expected an Object")
+    return [dict(entity) for entity in given]
+
+
+def _decoded(entities: str) -> Any:
+    try:
+        return read(entities)
+    except ValueError:
+        # Telegram takes an unreadable `entities` for none at all (Client.cpp, get_input_entities).
+        return None
+
+
+def _trimmed(words: str, marks: list[Json]) -> tuple[str, list[Json]]:
+    lead = units(words) - units(words.lstrip())
+    text = words.strip()
+    total = units(text)
+    kept = []
+    for mark in marks:
+        start = max(0, mark["offset"] - lead)
+        end = min(total, mark["offset"] - lead + mark["length"])
+        if end > start:
+            kept.append({**mark, "offset": start, "length": end - start})
+    return text, kept
+
+
+def _known(mark: Json, user: UserById) -> bool:
+    """A mention of a stranger is dropped, as Telegram does; a known user gets the full card."""
+    if mark["type"] != "text_mention":
+        return True
+    somebody = user(int(mark["user"]["id"]))
+    if somebody is not None:
+        mark["user"] = somebody.card()
+    return somebody is not None

@@ -1,0 +1,115 @@
+"""Shows the demo in the browser: binds the port, serves the page, says where it is."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import socket
+import sys
+import webbrowser
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.config import settings
+from bot.demo.app import room_app
+from bot.demo.data_folder import Place
+from bot.demo.program import Demo
+from bot.operations import log_output
+from bot.operations.instance_lock import only_one
+from bot.operations.serve_until_stopped import serve
+from bot.refusal import WRONG_USE, Refusal
+from bot.web.server import listening, server
+
+DIRECTORY = Path("data/demo")
+FIRST_PORT, PORTS = 8080, 100
+LOOPBACK = "127.0.0.1"
+
+
+def run(port: int | None, at: str | None, browser: bool) -> int:
+    """Serve room and bot until Ctrl-C; `at` is an ISO moment, Beijing time where it names no zone."""
+    moment = _moment(at)
+    log_output.set_up(logging.WARNING)
+    with only_one(DIRECTORY.parent / "demo.db"), _listening(port) as listener:
+        address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+        return serve(_serve(listener, address, moment, browser))
+
+
+async def _serve(listener: socket.socket, address: str, at: datetime | None, browser: bool) -> None:
+    demo = _demo(address, at)
+    app = room_app(demo.room, demo.controls())
+    serving = server(_Beside(demo, app))
+    pages = asyncio.create_task(serving.serve(sockets=[listener]))
+    try:
+        await demo.run(ready=_Ready(address, browser))
+    finally:
+        demo.room.close()
+        serving.should_exit = True
+        await pages
+
+
+def _demo(address: str, at: datetime | None) -> Demo:
+    try:
+        return Demo(Place(DIRECTORY), settings.demo(address, DIRECTORY), at, _progress)
+    except OSError as error:
+        raise Refusal(f"{DIRECTORY} 不能用：请检查它是不是目录、能不能写、磁盘满没满") from error
+
+
+class _Beside:
+    """The office's pages of whichever bot is in the room just now, below the room's own."""
+
+    def __init__(self, demo: Demo, room: ASGIApp) -> None:
+        self._demo = demo
+        self._room = room
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """By the path alone; each application has its own guard."""
+        web = self._demo.web if f"{scope.get('path')}/".startswith(f"{settings.OFFICE}/") else None
+        await (web or self._room)(scope, receive, send)
+
+
+class _Ready:
+    """Says once where the page is."""
+
+    def __init__(self, address: str, browser: bool) -> None:
+        self._address = address
+        self._browser = browser
+        self._said = False
+
+    def __call__(self) -> None:
+        if self._said:
+            return
+        self._said = True
+        print(self._address, flush=True)
+        print("在浏览器里打开上面的地址；按 Ctrl-C 停止，下次从这里继续。", file=sys.stderr)
+        if self._browser and sys.stdout.isatty() and _has_display():
+            webbrowser.open(self._address)
+
+
+def _listening(port: int | None) -> socket.socket:
+    """A listening socket on loopback: the port asked for, or the first free one."""
+    for candidate in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + PORTS):
+        with contextlib.suppress(OSError):
+            return listening(LOOPBACK, candidate)
+    raise Refusal(f"端口 {port} 已被占用或不能用，请换一个" if port is not None else "找不到空闲的端口")
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal(f"--at 的时间 {text} 看不懂，请写成 2026-11-20T10:00", WRONG_USE) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def _progress(words: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{words}", end="", file=sys.stderr, flush=True)
+
+
+def _has_display() -> bool:
+    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

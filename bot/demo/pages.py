@@ -1,0 +1,151 @@
+"""The chat page and its own API under /room: state by long poll, acts by post, files.
+Its files lie in page/ and load nothing from elsewhere."""
+
+import asyncio
+from importlib.resources import files
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.demo.bot_api.bounded_json import number, read
+from bot.demo.bot_api.call import Upload
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.web_apps import opened
+from bot.demo.clock_moves import halt, jump, run_at
+from bot.demo.controls import Controls
+from bot.demo.page_state import view
+from bot.demo.tour import fetched, steps
+from bot.demo.visitor_acts import delete, edit, press, send, write
+from bot.demo.visitor_requests import Refused, Visit
+from bot.demo.visitor_views import download, inspected, preview
+
+LONGEST_SECONDS = 25.0
+KINDS = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+}
+FILES = frozenset(place.name for place in (files("bot.demo") / "page").iterdir())
+CHAT_ACTS = {"write": write, "edit": edit, "delete": delete}
+TALK = frozenset({*CHAT_ACTS, "upload", "press"})
+
+
+def page_routes(room: Room, controls: Controls) -> list[Route]:
+    """The routes of the page."""
+
+    async def state(request: Request) -> Response:
+        return JSONResponse(await _state(room, controls, request))
+
+    async def act(request: Request) -> Response:
+        try:
+            return JSONResponse(await _act(room, controls, request))
+        except Refused as refusal:
+            return JSONResponse({"error": str(refusal)}, status_code=400)
+
+    async def file(request: Request) -> Response:
+        return _file(room, request, in_place="shown" in request.query_params)
+
+    async def app(request: Request) -> Response:
+        try:
+            return RedirectResponse(opened(Visit(room, request.query_params)), 303)
+        except Refused as refusal:
+            return JSONResponse({"error": str(refusal)}, status_code=400)
+
+    async def tour(request: Request) -> Response:
+        return JSONResponse({"steps": steps(), "now": room.stamp(), "story": room.story})
+
+    return [
+        Route("/", _page, methods=["GET"]),
+        Route("/room/state", state, methods=["GET"]),
+        Route("/room/app", app, methods=["GET"]),
+        Route("/room/tour", tour, methods=["GET"]),
+        Route("/room/file/{file_id}", file, methods=["GET"]),
+        Route("/room/{name}", _page, methods=["GET"]),
+        Route("/room/{act}", act, methods=["POST"]),
+    ]
+
+
+async def _page(request: Request) -> Response:
+    name = request.path_params.get("name", "index.html")
+    if name not in FILES:
+        return JSONResponse({"error": "没有这个页面"}, status_code=404)
+    data = (files("bot.demo") / "page" / name).read_bytes()
+    return Response(data, media_type=KINDS[name.rpartition(".")[2]])
+
+
+def _file(room: Room, request: Request, *, in_place: bool) -> Response:
+    stored = room.file(request.path_params["file_id"])
+    data = room.shelf.get(stored.path) if stored else None
+    if stored is None or data is None:
+        return JSONResponse({"error": "没有这个文件"}, status_code=404)
+    if in_place and (found := preview(stored, data)):
+        return found
+    fetched(room, stored.file_id)
+    return download(stored, data)
+
+
+async def _state(room: Room, controls: Controls, request: Request) -> Any:
+    """Waits for news only where the page already has everything; another epoch starts from nothing."""
+    query = request.query_params
+    known = query.get("epoch") == room.epoch
+    since = _count(query.get("since")) if known else 0
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + min(_count(query.get("wait")), LONGEST_SECONDS)
+    while known and room.epoch == query["epoch"] and since >= room.version:
+        if not await room.changed.wait(deadline - loop.time()):
+            break
+    if room.epoch != query.get("epoch"):
+        since = 0
+    return view(room, controls, _count(query.get("as")), since, _count(query.get("tour")))
+
+
+async def _act(room: Room, controls: Controls, request: Request) -> Any:
+    name = request.path_params["act"]
+    if name in TALK and not controls.ready():
+        raise Refused("示例还在演，请等它演完再说话")
+    if name == "upload":
+        return await _upload(room, request)
+    visit = Visit(room, await _said(request))
+    if name in CHAT_ACTS:
+        return CHAT_ACTS[name](visit)
+    match name:
+        case "press":
+            return await press(visit)
+        case "clock":
+            return jump(visit, controls)
+        case "speed":
+            return run_at(visit, controls)
+        case "halt":
+            return halt(controls)
+        case "inspect":
+            return inspected(visit, controls)
+        case "restart":
+            await controls.restart()
+            return {}
+    raise Refused("不会做这件事")
+
+
+async def _upload(room: Room, request: Request) -> Any:
+    async with request.form() as form:
+        chosen = [one for one in form.getlist("file") if isinstance(one, UploadFile)]
+        uploads = [Upload(one.filename or "", await one.read(), one.content_type or "") for one in chosen]
+        return send(Visit(room, form), uploads)
+
+
+async def _said(request: Request) -> dict[str, Any]:
+    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+        raise Refused("请求要用 JSON")
+    try:
+        said = read(await request.body())
+    except ValueError:
+        raise Refused("请求不是合格的 JSON") from None
+    if not isinstance(said, dict):
+        raise Refused("请求不是合格的 JSON")
+    return said
+
+
+def _count(written: str | None) -> int:
+    return number(written) if written and written.isdecimal() and len(written) < 16 else 0

@@ -1,0 +1,170 @@
+"""The embedded default: room and bot on one loop, a sample month, and a clock the visitor moves."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from starlette.types import ASGIApp
+from telegram.request import BaseRequest
+
+from bot.app import Program, over_network
+from bot.clock import Clock, host_now
+from bot.config.settings import DEMO_TOKEN, Config
+from bot.demo.bot_api.room import Room
+from bot.demo.clock_walk import walk
+from bot.demo.controls import Controls
+from bot.demo.data_folder import Place
+from bot.demo.insight import Insight
+from bot.demo.sample_month import script
+from bot.demo.simulated_clock import Life, Passage
+from bot.service import opened
+from handlers.core.services import Services
+from handlers.routing import demo_targets
+from storage.core.outbox import queue
+
+KEEP_SECONDS = 5  # how often the clock's position is written down
+LOOK_SECONDS = 0.02
+
+
+class Demo:
+    """One room that stays, and one bot in it that can be begun anew."""
+
+    def __init__(
+        self,
+        place: Place,
+        config: Config,
+        at: datetime | None,
+        tell: Callable[[str], None],
+        request: Callable[[], BaseRequest] = over_network,
+    ) -> None:
+        self._place = place
+        self._config = config
+        self._tell = tell
+        self._request = request
+        if at is not None or place.is_new():
+            place.clear()
+        self._begin_at = at or host_now()
+        self.clock = Clock()
+        self.clock.set(place.shown() or self._begin_at)
+        self.room = Room(self.clock.now, place.journal, token=DEMO_TOKEN)
+        self._again = asyncio.Event()
+        self._begun = asyncio.Event()
+        self.passage = Passage(self.clock, self.room.notice)
+        self._program: Program | None = None
+
+    @property
+    def web(self) -> ASGIApp | None:
+        """The office's pages of the bot that is here now; None while it is begun anew."""
+        return self._program.web if self._program else None
+
+    def now(self) -> datetime:
+        """What the visitor's clock shows; aware UTC."""
+        return self.clock.now()
+
+    def set(self, to: datetime) -> None:
+        """Let time pass up to `to`; the page sees every stop on the way. ValueError in words when it can't now."""
+        self.passage.walk_to(to)
+
+    def controls(self) -> Controls:
+        """What the page may move and look into."""
+        insight = Insight(self._services)
+        return Controls(self, self.targets, self.restart, self.passage, insight, self._begun.is_set)
+
+    def _services(self) -> Services | None:
+        return self._program.services if self._program else None
+
+    def targets(self) -> Mapping[str, datetime]:
+        """Where the three jump buttons lead; nowhere while the sample is played."""
+        if self._program is None or not self._begun.is_set():
+            return {}
+        return demo_targets.of(self._program.services)
+
+    async def restart(self) -> None:
+        """Begin anew, as on the first start; returns when the sample is through."""
+        if self._begun.is_set():
+            self._begun.clear()
+            self.passage.shut()
+            self._again.set()
+        await self._begun.wait()
+
+    async def run(self, ready: Callable[[], None]) -> None:
+        """Play the sample where it is due, call `ready`, then serve; over again at each restart."""
+        while True:
+            store = opened(self._config, self.clock)
+            program = Program(self._config, store, self.clock, self._request)
+            await self._begin(program)
+            ready()
+            again = asyncio.create_task(self._again.wait())
+            work = [again, asyncio.create_task(self._keep_clock()), asyncio.create_task(program.serve())]
+            try:
+                done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                await self._end(work)
+            for task in done:
+                task.result()  # a mistake is raised here
+            if again not in done:
+                return
+            self._start_over()
+
+    async def _begin(self, program: Program) -> None:
+        try:
+            await program.start()
+            if self._place.shown() is None:
+                await self._play_sample(program)
+        except BaseException:  # Ctrl-C comes as CancelledError, also in the middle of the sample
+            await program.stop()
+            raise
+        self._place.show(self.clock.now())
+        self._program = program
+        self.passage.open(Life(program.round.next_due, lambda: self._delivered(program)))
+        self._begun.set()
+        self.room.notice()
+
+    async def _play_sample(self, program: Program) -> None:
+        """The sample month as messages, each in its own moment, the bot answering in between."""
+        steps = list(script(self._begin_at))
+        for number, step in enumerate(steps, 1):
+            self._tell(f"正在演一遍示例的一个月 {number}/{len(steps)}")
+            await self._pass(step.at, program)
+            step.act(self.room)
+            await program.settle()
+        await self._pass(self._begin_at, program)
+
+    async def _pass(self, to: datetime, program: Program) -> None:
+        if self.clock.now() > to:
+            self.clock.set(to)
+        await walk(self.clock, to, program.round.next_due, program.settle)
+
+    async def _delivered(self, program: Program) -> None:
+        """Wait until what was said and what the jump caused is answered: the running program does the work."""
+        self._place.show(self.clock.now())
+        self.room.notice()
+        await asyncio.sleep(0)
+        while not self._is_quiet(program):
+            await asyncio.sleep(LOOK_SECONDS)
+
+    def _is_quiet(self, program: Program) -> bool:
+        if self.room.updates or program.is_making_documents:
+            return False
+        return queue.is_through(program.services.store.db, self.clock.now())
+
+    async def _keep_clock(self) -> None:
+        while True:
+            self._place.show(self.clock.now())
+            await asyncio.sleep(KEEP_SECONDS)
+
+    async def _end(self, work: list["asyncio.Task[Any]"]) -> None:
+        await self.passage.close()
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
+        self._place.show(self.clock.now())
+        self._program = None
+
+    def _start_over(self) -> None:
+        self._again.clear()
+        self._place.forget_database()
+        self.room.forget()
+        self._begin_at = host_now()
+        self.clock.set(self._begin_at)

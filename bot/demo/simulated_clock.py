@@ -1,0 +1,128 @@
+"""How time passes in the demo: by itself at a chosen speed, or in a walk to a moment.
+
+Either way what is due on the way is lived through (decision 7): nothing is skipped by impatience.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.demo.clock_walk import walk
+
+log = logging.getLogger(__name__)
+LONGEST_WALK = timedelta(days=366)  # about ten seconds on the way
+SPEEDS = (0, 1, 60, 3600)  # the clock's seconds in one of the host's; 0: it stands still
+STEP_SECONDS = 0.5
+LONGEST_RUN = timedelta(days=92)  # then the clock is slow again: the page may have been left open
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What a passing clock lives through: when something is due next, and doing what is due."""
+
+    next_due: Callable[[], datetime | None]
+    settle: Callable[[], Awaitable[None]]
+
+
+class Passage:
+    """Moves one clock. Between `close` and the next `open` there is no bot, and nobody moves it."""
+
+    def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
+        self._clock = clock
+        self._changed = changed
+        self._life: Life | None = None
+        self._step = asyncio.Lock()
+        self._walking: asyncio.Task[None] | None = None
+        self._pacing: asyncio.Task[None] | None = None
+        self._way: tuple[datetime, datetime] | None = None
+        self._speed = 1
+
+    def speed(self) -> int:
+        """The clock's seconds in one of the host's; 0 when it stands still."""
+        return self._speed
+
+    def way(self) -> tuple[datetime, datetime] | None:
+        """From where to where the clock is walking just now; aware UTC."""
+        return self._way
+
+    def open(self, life: Life) -> None:
+        """The bot is here: from now on the clock may be moved."""
+        self._life = life
+
+    def shut(self) -> None:
+        """The bot is about to go: nobody begins another walk."""
+        self._life = None
+
+    async def close(self) -> None:
+        """Stop where the clock stands, and let it go at the host's pace again."""
+        self.shut()
+        tasks = [task for task in (self._walking, self._pacing) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._pacing, self._speed = None, 1
+        self._clock.release()
+
+    def walk_to(self, to: datetime) -> None:
+        """Let time pass up to `to`. ValueError in words when it can't now."""
+        life = self._lived()
+        if self._walking is not None:
+            raise ValueError("时间正在往前走，请等它停下再拨")
+        if to - self._clock.now() > LONGEST_WALK:
+            raise ValueError("一次最多往前拨一年，请分几次拨")
+        self._way = (self._clock.now(), to)
+        self._walking = asyncio.create_task(self._walk(life, to))
+        self._walking.add_done_callback(self._arrived)
+
+    def halt(self) -> None:
+        """Break a walk off: the clock stays at the stop it has reached."""
+        if self._walking is not None:
+            self._walking.cancel()
+
+    def run_at(self, speed: int) -> None:
+        """Let time pass so many times as fast as the host's from now on. ValueError in words when it can't."""
+        life = self._lived()
+        if speed not in SPEEDS:
+            raise ValueError("没有这样的快慢，请选停、1 倍、60 倍或 3600 倍")
+        if self._pacing is not None:
+            self._pacing.cancel()
+            self._pacing = None
+        self._speed = speed
+        if speed == 1:
+            self._clock.release()
+        else:
+            self._clock.hold()
+        if speed > 1:
+            self._pacing = asyncio.create_task(self._pace(life, speed))
+        self._changed()
+
+    def _lived(self) -> Life:
+        if self._life is None:
+            raise ValueError("示例还在演，请等它演完再拨时间")
+        return self._life
+
+    async def _walk(self, life: Life, to: datetime) -> None:
+        async with self._step:
+            await life.settle()  # what was written before the jump is answered before it
+            await walk(self._clock, to, life.next_due, life.settle)
+
+    async def _pace(self, life: Life, speed: int) -> None:
+        last = self._clock.now() + LONGEST_RUN
+        while self._clock.now() < last:
+            await asyncio.sleep(STEP_SECONDS)
+            async with self._step:
+                to = self._clock.now() + timedelta(seconds=speed * STEP_SECONDS)
+                await walk(self._clock, to, life.next_due, life.settle)
+            self._changed()
+        self._speed, self._pacing = 1, None
+        self._clock.release()
+        self._changed()
+
+    def _arrived(self, task: "asyncio.Task[None]") -> None:
+        self._walking = self._way = None
+        self._changed()
+        if not task.cancelled() and task.exception() is not None:
+            log.error("the clock stopped on its way: %s", type(task.exception()).__name__)

@@ -1,0 +1,115 @@
+"""What a visitor of the page does in a chat: each request is one act of one person in the room.
+A mistake is answered with a Chinese sentence, never with a traceback."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from bot.demo.bot_api.call import Upload
+from bot.demo.bot_api.errors import BotError
+from bot.demo.bot_api.images import photo_size, picture_size
+from bot.demo.bot_api.values import ANONYMOUS, Json
+from bot.demo.visitor_requests import Refused, Visit
+
+ANSWER_SECONDS = 10.0
+UPLOAD_BYTES = 20 * 1024 * 1024
+MOST_FILES = 10  # of one album
+T = TypeVar("T")
+
+
+def write(visit: Visit) -> Json:
+    """Writes, or answers to a message."""
+    user, words = visit.user(), visit.text("text")
+    if not words:
+        raise Refused("请先写几个字再发送")
+    opening = visit.number("chat") == user.id and visit.room.private(user) is None
+    chat = visit.chat()
+    if opening and words.split()[0] == "/start":
+        return {}
+    replied, topic = visit.number("reply_to") or None, visit.number("topic") or None
+    return _number(
+        tried(lambda: visit.room.write(user, chat, words, replied, topic, as_chat=visit.is_anonymous))
+    )
+
+
+def edit(visit: Visit) -> Json:
+    """Changes one's own message."""
+    user = ANONYMOUS if visit.is_anonymous else visit.user()
+    act = (user, visit.number("message"), visit.chat(), visit.text("text"))
+    return _number(tried(lambda: visit.room.edit(*act)))
+
+
+def delete(visit: Visit) -> Json:
+    """Deletes one's own message; the bot is told nothing of it, as at Telegram."""
+    chat, number = visit.chat(), visit.number("message")
+    message = visit.room.message(chat, number)
+    own = ANONYMOUS.id if visit.is_anonymous else visit.user().id
+    if message is None:
+        raise Refused("这条消息已经不在了")
+    if message["from"]["id"] != own:
+        raise Refused("只能删自己的消息")
+    visit.room.delete_message(chat, number)
+    return {}
+
+
+async def press(visit: Visit) -> Json:
+    """Presses a button and waits a little for the bot's answer (text, show_alert)."""
+    act = (visit.user(), visit.chat(), visit.number("message"), visit.text("data"))
+    number = tried(lambda: visit.room.press(*act))
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + ANSWER_SECONDS
+    while (answer := visit.room.answer(number)) is None:
+        if not await visit.room.changed.wait(deadline - loop.time()):
+            return {"text": "", "show_alert": False}
+    return answer
+
+
+def send(visit: Visit, uploads: list[Upload]) -> Json:
+    """Sends pictures as photos, several as an album; anything else as a document. The caption stands with the first."""
+    visit.chat()
+    if not uploads:
+        raise Refused("请选一张图片或一个文件")
+    if len(uploads) > MOST_FILES:
+        raise Refused(f"一次最多发 {MOST_FILES} 个文件")
+    for upload in uploads:
+        _check(upload)
+    album = secrets.token_hex(6) if len(uploads) > 1 else None
+    sent = [_send(visit, upload, album, first=not number) for number, upload in enumerate(uploads)]
+    return _number(sent[0])
+
+
+def _check(upload: Upload) -> None:
+    if not upload.data:
+        raise Refused("这个文件是空的")
+    if len(upload.data) > UPLOAD_BYTES:
+        raise Refused("文件太大，最多 20 MB")
+    if picture_size(upload.data) is None:
+        return
+    try:
+        photo_size(upload.data)
+    except BotError:
+        raise Refused("这张图片太大或太长，请换一张（不超过 10 MB）") from None
+
+
+def _send(visit: Visit, upload: Upload, album: str | None, *, first: bool) -> Json:
+    room, user, chat = visit.room, visit.user(), visit.chat()
+    caption = visit.text("caption") if first else ""
+    replied = (visit.number("reply_to") or None) if first else None
+    how: Mapping[str, Any] = {"reply_to": replied, "as_chat": visit.is_anonymous}
+    if picture_size(upload.data) is not None and not visit.text("as_file"):
+        return tried(lambda: room.send_photo(user, chat, upload.data, caption, album, **how))
+    name = upload.name or "文件"
+    return tried(lambda: room.send_document(user, chat, name, upload.data, caption, upload.mime, **how))
+
+
+def _number(message: Json) -> Json:
+    return {"message": message["message_id"]}
+
+
+def tried(act: Callable[[], T]) -> T:
+    """People's mistakes come from the room as ValueError or LookupError with a Chinese sentence."""
+    try:
+        return act()
+    except (ValueError, LookupError) as mistake:
+        raise Refused(str(mistake.args[0])) from None

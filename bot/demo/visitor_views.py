@@ -1,0 +1,86 @@
+"""What a visitor of the page looks at: files in place or to take along, and what became of a message."""
+
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from bot.demo.bot_api.files import Stored
+from bot.demo.bot_api.images import PNG, picture_size
+from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.values import Json
+from bot.demo.controls import Controls
+from bot.demo.visitor_requests import Refused, Visit
+
+PDF = b"%PDF-"
+MOST_UPDATES = 20
+
+
+def download(stored: Stored, data: bytes) -> Response:
+    """A file to take along; only a photo is shown in place, so that nothing else ever runs here."""
+    if stored.width:
+        return shown(data) or _kept(stored, data)
+    return _kept(stored, data)
+
+
+def preview(stored: Stored, data: bytes) -> Response | None:
+    """A picture or a PDF in place; None for everything else."""
+    if data.startswith(PDF):
+        name = quote(stored.name or "file.pdf")
+        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{name}"}
+        return Response(data, media_type="application/pdf", headers=headers)
+    return shown(data)
+
+
+def shown(data: bytes) -> Response | None:
+    """A picture as such; None where it is none we know."""
+    if picture_size(data) is None:
+        return None
+    return Response(data, media_type="image/png" if data.startswith(PNG) else "image/jpeg")
+
+
+def inspected(visit: Visit, controls: Controls) -> Json:
+    """One message of a chat the visitor is in: what was understood, written and sent; its updates, its presses."""
+    chat, number = visit.chat(), visit.number("message")
+    message = visit.room.message(chat, number)
+    if message is None:
+        raise Refused("这条消息已经不在了")
+    found = controls.insight.inspect(chat, message) if controls.insight else None
+    empty: Json = {"understood": None, "reasons": [], "rows": [], "outbox": []}
+    return {
+        **(found or empty),
+        "message": message,
+        "updates": updates_of(visit.room, chat.id, number),
+        "presses": presses_of(visit.room, chat.id, number),
+    }
+
+
+def updates_of(room: Room, chat_id: int, number: int) -> list[Json]:
+    """What the bot was told of a message since the program began, oldest first."""
+    return [update for update in room.told if _speaks_of(update, chat_id, number)][-MOST_UPDATES:]
+
+
+def presses_of(room: Room, chat_id: int, number: int) -> list[Json]:
+    """Who pressed what under a message, and what was answered."""
+    kept = room.journal.table("callbacks").values()
+    return [
+        {
+            "at": one["at"],
+            "who": room.users[one["user"]].first_name,
+            "label": one["label"],
+            "answer": (one["answer"] or {}).get("text", ""),
+        }
+        for one in kept
+        if (one.get("chat"), one.get("message")) == (chat_id, number)
+    ]
+
+
+def _speaks_of(update: Json, chat_id: int, number: int) -> bool:
+    message = update.get("message") or update.get("edited_message") or {}
+    message = update.get("callback_query", {}).get("message") or message
+    return bool(message and message["message_id"] == number and message["chat"]["id"] == chat_id)
+
+
+def _kept(stored: Stored, data: bytes) -> Response:
+    name = quote(stored.name or "file")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(data, media_type="application/octet-stream", headers=headers)

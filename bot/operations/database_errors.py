@@ -1,0 +1,39 @@
+"""Why a database file cannot be used, in words for whoever runs the bot. What to look for is storage's business."""
+
+from pathlib import Path
+
+from bot.refusal import Refusal
+from storage.engine.database import Problem, StorageError
+
+ADVICE = {
+    Problem.DIRECTORY: "是一个目录，请在 storage.path 里写文件名，如 data/gonghui.db",
+    Problem.NO_FOLDER: "所在的路径中有一段不是目录，请检查 storage.path",
+    Problem.READ_ONLY: "或它所在的目录不可写，请检查权限",
+    Problem.CORRUPT: "已损坏，或不是工会小秘的数据库，请停下机器人，用 python -m bot restore 从备份恢复，或换一个 storage.path",
+    Problem.NEWER: "是更新版本的工会小秘写的，请升级程序后再打开",
+    Problem.LOCKED: "正被另一个程序占用，请稍后再试，或先停下那个程序",
+    Problem.FULL: "所在的磁盘已满，请腾出空间后再启动",
+    Problem.FAILING: "读写出错，请检查磁盘、网络盘的连接和权限",
+    Problem.GONE: "在运行中被删除，又写不回去，请检查它所在的目录",
+    Problem.REPLACED: "在运行中被换成了另一个文件，请确认要用哪一个，再重新启动",
+    Problem.MISSING: "还不存在，请先启动一次机器人",
+}
+
+
+def explained(problem: Problem, path: Path) -> str:
+    """One line: which file, what is wrong, what to do."""
+    return f"数据库 {path} {ADVICE[problem]}"
+
+
+class DatabaseRefusal(Refusal):
+    """The end of a program that needs the database; `reason` is for the operator's chat, without a path."""
+
+    def __init__(self, problem: Problem, path: Path) -> None:
+        super().__init__(explained(problem, path))
+        self.problem = problem
+        self.reason = f"数据库{ADVICE[problem]}"
+
+
+def refusal(error: StorageError) -> DatabaseRefusal:
+    """The end of a command that needs the database."""
+    return DatabaseRefusal(error.problem, error.path)

@@ -1,0 +1,143 @@
+"""Runs the bot against Telegram, or against the api_base_url of the configuration, until it is told to stop."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Coroutine, Iterator
+from pathlib import Path
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import Program, over_network
+from bot.clock import Clock
+from bot.config.settings import Config, load, secrets_of
+from bot.delivery import fatal_alert
+from bot.operations import log_output
+from bot.operations.database_errors import DatabaseRefusal, refusal
+from bot.operations.instance_lock import Lock, only_one
+from bot.operations.loop_watchdog import watched
+from bot.operations.replica_process import replicated
+from bot.operations.serve_until_stopped import serve
+from bot.operations.systemd import supervised
+from bot.refusal import Refusal
+from bot.scheduling.nightly_backup import Nightly
+from bot.scheduling.warm_up import Warming
+from bot.telegram.api_response import named_wait
+from bot.telegram.poison_guard import stall_of
+from bot.telegram.turn_deadline import Deadline
+from bot.telegram.update_source import refuse_halves
+from storage.engine.database import Broken, StorageError, Store, Unwritable, open_store
+from storage.engine.sqlite_errors import Fault
+from storage.engine.totals_rebuild import bring_up_to_date
+
+LONGEST_PAUSE = 60
+log = logging.getLogger(__name__)
+
+
+def run(path: Path) -> int:
+    """Serve with the configuration of this file until a signal arrives."""
+    config = load(path, os.environ)
+    refuse_halves(config)
+    log_output.set_up(config.logs.level.upper(), secrets_of(config), as_json=config.logs.format == "json")
+    clock = Clock()
+    with only_one(config.storage.path) as lock:
+        try:
+            return serve(_run(config, opened(config, clock), clock, lock))
+        except DatabaseRefusal as end:
+            fatal_alert.say(config, end, clock.now())
+            raise
+
+
+def opened(config: Config, clock: Clock) -> Store:
+    """The configured database, brought up to date; Refusal in words when it can't be used."""
+    try:
+        store = open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
+    except StorageError as error:
+        raise refusal(error) from error
+    try:
+        for done, whole in bring_up_to_date(store):
+            log.info("figures counted anew by the rules of this release: %d of %d logs", done, whole)
+    except Fault as fault:
+        store.close()
+        raise DatabaseRefusal(fault.problem, config.storage.path) from fault
+    return store
+
+
+async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:
+    deadline = Deadline()
+    program = Program(config, store, clock, over_network, lock.renew, deadline)
+    try:
+        async with supervised(os.environ):
+            warming = Warming(clock.now().replace(tzinfo=None))
+            await _start(program)
+            fatal_alert.forget(config.storage.path)
+            log.info("serving as @%s", program.services.face.username)
+            with deadline.installed():
+                async with watched(stall_of(config.storage.path)):
+                    await _serve(program, config, warming)
+    except BaseExceptionGroup as group:
+        raise _expected(group, config.storage.path) or group from group
+    except Broken as broken:
+        raise DatabaseRefusal(broken.problem, config.storage.path) from broken
+
+
+async def _serve(program: Program, config: Config, warming: Warming) -> None:
+    """The bot, its web pages, its nightly backup; around them the replica, which sees what they write last."""
+    nightly = Nightly(config, program.services)
+    program.round.also.append(nightly.tick)
+    await warming.ready()
+    async with replicated(config, program.services), asyncio.TaskGroup() as group:
+        group.create_task(program.serve())
+        group.create_task(nightly.run())
+        group.create_task(warming.finish())
+        for pages in _pages(program, config):
+            group.create_task(pages)
+
+
+def _pages(program: Program, config: Config) -> Iterator[Coroutine[Any, Any, None]]:
+    """What is served beside the bot; what serves it is imported only then."""
+    if program.web is not None or config.web.health:
+        from bot.web.server import serve_beside
+    if program.web is not None:
+        yield serve_beside(program.web, config.web.listen)
+    if config.web.health:
+        from bot.web.health import health_app
+
+        yield serve_beside(health_app(program.services, config), config.web.health_listen)
+
+
+def _expected(group: BaseExceptionGroup[BaseException], database: Path) -> Refusal | None:
+    """What of the parts' ends has words: the database is past mending, or another bot took it."""
+    for error in _leaves(group):
+        if isinstance(error, Broken):
+            return DatabaseRefusal(error.problem, database)
+        if isinstance(error, Refusal):
+            return error
+    return None
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _leaves(error)
+        else:
+            yield error
+
+
+async def _start(program: Program) -> None:
+    """Without network or a sensible answer at boot the bot waits for it; a wrong token ends the program."""
+    pause = 1
+    while True:
+        try:
+            await program.start()
+            return
+        except InvalidToken as error:
+            raise Refusal("令牌无效：请到 BotFather 核对 telegram.token") from error
+        except Unwritable:
+            await program.operator.attend()
+            await asyncio.sleep(pause)
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached: %s", type(error).__name__)
+            await asyncio.sleep(max(pause, named_wait(error)))
+            pause = min(pause * 2, LONGEST_PAUSE)

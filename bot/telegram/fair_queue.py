@@ -1,0 +1,107 @@
+"""Whose messages lately cost how much processor time: who costs much waits behind the others (decision 25)."""
+
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from handlers.core.messages.update_summary import Outline
+
+MUCH = 0.25  # processor seconds; a filed message takes some milliseconds
+HALVED = 20.0  # seconds after which half of it is forgotten
+MOST_KNOWN = 10_000  # chats and people; who was silent longest is forgotten first
+
+
+class Accounts:
+    """Processor seconds of each chat and person, halved again and again. `clock` is monotonic."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._of: OrderedDict[Hashable, tuple[float, float]] = OrderedDict()
+
+    def spend(self, told: Outline, seconds: float) -> None:
+        """It took so long to handle this."""
+        now = self._clock()
+        for key in _keys(told):
+            self._of[key] = self._spent(key, now) + seconds, now
+            self._of.move_to_end(key)
+        while len(self._of) > MOST_KNOWN:
+            self._of.popitem(last=False)
+
+    def spent(self, told: Outline) -> float:
+        """What its chat, or who wrote it anywhere, has taken lately."""
+        now = self._clock()
+        return max(self._spent(key, now) for key in _keys(told))
+
+    def _spent(self, key: Hashable, now: float) -> float:
+        seconds, at = self._of.get(key, (0.0, now))
+        return float(seconds * 0.5 ** ((now - at) / HALVED))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An update as Telegram wrote it, with what stands on its outside; None where it has no number."""
+
+    told: object
+    outline: Outline | None
+
+    @property
+    def number(self) -> int | None:
+        """What confirms it, and all below."""
+        return None if self.outline is None else self.outline.update_id
+
+
+class Queue:
+    """What came, in the order in which it is to be handled; within one chat always as it was written.
+
+    First the chats that cost little, as their numbers have it; then the others, the cheapest first.
+    """
+
+    def __init__(self, letters: Iterable[Letter], accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._first = deque(letters)
+        self._later: dict[int | None, deque[Letter]] = {}
+        self._has_given = False  # any that cost little
+
+    def next(self, *, may_be_costly: bool) -> Letter | None:
+        """Take the next out; None when there is none, or only costly ones and these are not wanted now.
+
+        Nor are they behind others: these are answered first.
+        """
+        while self._first:
+            letter = self._first.popleft()
+            if not self._put_off(letter):
+                self._has_given = True
+                return letter
+        return self._cheapest() if may_be_costly and not self._has_given else None
+
+    def left(self) -> Sequence[Letter]:
+        """What was not taken."""
+        return [*self._first, *chain.from_iterable(self._later.values())]
+
+    def _put_off(self, letter: Letter) -> bool:
+        if letter.outline is None:
+            return False
+        chat = letter.outline.chat_id
+        if chat not in self._later and self._accounts.spent(letter.outline) < MUCH:
+            return False
+        self._later.setdefault(chat, deque()).append(letter)
+        return True
+
+    def _cheapest(self) -> Letter | None:
+        if not self._later:
+            return None
+        chat = min(self._later, key=self._cost)
+        waiting = self._later[chat]
+        letter = waiting.popleft()
+        if not waiting:
+            del self._later[chat]
+        return letter
+
+    def _cost(self, chat: int | None) -> float:
+        told = self._later[chat][0].outline
+        return 0.0 if told is None else self._accounts.spent(told)
+
+
+def _keys(told: Outline) -> tuple[Hashable, Hashable]:
+    return ("chat", told.chat_id), ("person", told.sender)

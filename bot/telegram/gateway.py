@@ -1,0 +1,131 @@
+"""The direct calls: answering a press and reading from Telegram. Nothing here changes a chat."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+
+from telegram import Bot, ChatMemberOwner, ChatMemberRestricted
+from telegram.constants import ChatAction, ChatMemberStatus
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+
+from bot.telegram.api_response import MISSHAPEN, named_wait
+from bot.telegram.downloads import download
+from handlers.core.messages.incoming_message import named
+from handlers.core.services import Administrator
+from storage.engine.sqlite_errors import Fault
+
+log = logging.getLogger(__name__)
+SECONDS = 20  # Telegram takes no answer long after the press
+AGAIN_SECONDS = 1.0  # after a line that broke
+ASKED_SECONDS = 5  # the updates wait meanwhile
+TOAST_CHARACTERS = 200
+NOBODY = ("not found", "invalid")
+INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
+
+
+async def _at_once() -> None:
+    """Nothing to wait for."""
+
+
+class TelegramGateway:
+    """The real one; it also serves the room, which speaks the same API.
+
+    `kept` waits until the disk has what a press has done: nobody is told of it before.
+    """
+
+    def __init__(self, bot: Bot, kept: Callable[[], Awaitable[None]] = _at_once) -> None:
+        self._bot = bot
+        self._kept = kept
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._shown: set[asyncio.Task[None]] = set()
+
+    def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
+        """Take the spinner off a button; a press that is too old to answer is no matter."""
+        _keep(self._tasks, self._answer(press_id, text and text[:TOAST_CHARACTERS], alert))
+
+    def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
+        """Let the chat see for some seconds that a file is coming; where that can't be shown it is no matter."""
+        action = ChatAction.UPLOAD_PHOTO if picture else ChatAction.UPLOAD_DOCUMENT
+        _keep(self._shown, self._show(chat_id, topic, action))
+
+    async def administrators(self, chat_id: int) -> list[Administrator]:
+        """The chat's administrators; empty when Telegram does not say."""
+        try:
+            async with asyncio.timeout(ASKED_SECONDS):
+                found = await self._bot.get_chat_administrators(chat_id)
+        except (TelegramError, *MISSHAPEN) as error:
+            log.warning("administrators of chat %s unknown: %s", chat_id, type(error).__name__)
+            return []
+        return [
+            Administrator(
+                user_id=member.user.id,
+                name=named(member.user.full_name or "", member.user.id),
+                username=member.user.username,
+                creator=isinstance(member, ChatMemberOwner),
+                bot=member.user.is_bot,
+            )
+            for member in found
+        ]
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        """Whether somebody is in a chat; None when Telegram does not say."""
+        try:
+            async with asyncio.timeout(ASKED_SECONDS):
+                found = await self._bot.get_chat_member(chat_id, user_id)
+        except BadRequest as error:  # a user the chat has never heard of; or a list the bot may not see
+            return False if any(told in error.message.lower() for told in NOBODY) else None
+        except (TelegramError, *MISSHAPEN) as error:
+            log.warning("somebody's place in a chat unknown: %s", type(error).__name__)
+            return None
+        if isinstance(found, ChatMemberRestricted):
+            return found.is_member
+        return found.status in INSIDE
+
+    async def download(self, file_id: str, most: int) -> bytes | None:
+        """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
+        return await download(self._bot, file_id, most)
+
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait for the answers under way, at most so long; without a limit for what is only shown, too."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while under_way := self._tasks | (self._shown if seconds is None else set()):
+                    await asyncio.wait(under_way)
+
+    async def _show(self, chat_id: int, topic: int | None, action: str) -> None:
+        try:
+            async with asyncio.timeout(ASKED_SECONDS):
+                await self._bot.send_chat_action(chat_id, action, message_thread_id=topic)
+        except (TelegramError, TimeoutError, *MISSHAPEN) as error:
+            log.info("work not shown: %s", type(error).__name__)
+
+    async def _answer(self, press_id: str, text: str | None, alert: bool) -> None:
+        try:
+            await self._kept()
+        except Fault as fault:  # it is not confirmed either, and comes again
+            log.warning("press not answered: %s", fault)
+            return
+        try:
+            async with asyncio.timeout(SECONDS):
+                while (wait := await self._tried(press_id, text, alert)) is not None:
+                    await asyncio.sleep(wait)
+        except (TelegramError, TimeoutError) as error:
+            log.info("press not answered: %s", type(error).__name__)
+
+    async def _tried(self, press_id: str, text: str | None, alert: bool) -> float | None:
+        """None when it is answered, else the seconds until it may be tried again. Raises what no other try would mend."""
+        try:
+            await self._bot.answer_callback_query(press_id, text=text, show_alert=alert)
+        except BadRequest:  # it is too old, or was answered: nobody waits any more
+            raise
+        except (NetworkError, RetryAfter) as error:
+            return max(named_wait(error), AGAIN_SECONDS)
+        return None
+
+
+def _keep(tasks: set[asyncio.Task[None]], call: Coroutine[None, None, None]) -> None:
+    """Begin it, and hold it until it has ended: asyncio itself does not."""
+    task = asyncio.create_task(call)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)

@@ -1,0 +1,91 @@
+"""What is open and late, filtered by kind; and one item with all there is about it."""
+
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from bot.web.page_base import Missing, Office, Page
+from handlers.calendar import event_details
+from handlers.calendar.views import due_list
+from handlers.core.messages.message_subject import About
+from handlers.events import occurrences
+from handlers.office import texts as words_of
+from handlers.office.web_session import Visitor
+from handlers.reminders import texts as reminders_texts
+from handlers.worklog import texts as worklog_texts
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.calendar.day_contents import is_late
+from union.core.kind_labels import kind_words
+from union.core.kinds import Kind
+from union.events.model import Occurrence
+from union.reminders.lead_times import is_due_by
+
+LARGEST = 10**9
+
+
+def routes(office: Office) -> list[BaseRoute]:
+    """The list, an item, one time of a series."""
+    return [
+        office.page("/agenda", _agenda),
+        office.page("/item/{number:int}", _item),
+        office.page("/item/{number:int}/{code}", _item),
+    ]
+
+
+def _agenda(guest: Visitor, request: Request) -> Page:
+    turn, group = guest.turn, guest.group
+    _, wall = turn._, group.wall(turn.now)
+    found = due_list.opened(turn.db, group, wall)
+    kinds = list(
+        dict.fromkeys(
+            one.event.kind for one in sorted(found, key=lambda one: list(Kind).index(one.event.kind))
+        )
+    )
+    asked = _kind(request.query_params.get("kind", ""))
+    shown = [one for one in found if asked is None or one.event.kind is asked]
+    late = [one for one in shown if is_late(one, wall.date())]
+    past = [one for one in shown if due_list.is_unmarked(one, wall)]
+    due = [one for one in shown if is_due_by(one.event) and one not in late]
+    ahead = [one for one in shown if not is_due_by(one.event) and one.end > wall and one not in past]
+    parts = [
+        (words_of.late(_), late), (words_of.due(_), due), (words_of.ahead(_), ahead), (words_of.past(_), past)
+    ]  # fmt: skip
+    values = {
+        "parts": [(name, [_line(guest, one) for one in part]) for name, part in parts if part],
+        "kinds": [(kind.value, kind_words(_, kind)) for kind in kinds],
+        "asked": asked.value if asked else "",
+        "total": len(shown),
+    }
+    return Page("agenda.html", words_of.agenda_title(_), values, "agenda")
+
+
+def _line(guest: Visitor, one: Occurrence) -> tuple[Occurrence, str, str]:
+    turn = guest.turn
+    return one, occurrences.code(one), reminders_texts.line(turn._, one, guest.group.day(turn.now))
+
+
+def _kind(said: str) -> Kind | None:
+    return next((kind for kind in Kind if kind.value == said), None)
+
+
+def _item(guest: Visitor, request: Request) -> Page:
+    turn, group = guest.turn, guest.group
+    number = request.path_params["number"]
+    event = events_queries.numbered(turn.db, group, number) if number < LARGEST else None
+    if event is None:
+        raise Missing
+    try:
+        original = occurrences.read_code(request.path_params.get("code", "0"))
+    except ValueError as error:
+        raise Missing from error
+    one = occurrences.meant(turn.db, group, About("event", event.id, original), turn.now)
+    if one is None:
+        raise Missing
+    told = entries.tied_to(turn.db, group, event.id, one.key)
+    today = group.day(turn.now)
+    values = {
+        "one": one,
+        "lines": event_details.lines_of(turn, one),
+        "told": [(entry.number, worklog_texts.one_line(turn._, entry, today)) for entry in told[-20:]],
+    }
+    return Page("item.html", words_of.item_title(turn._, event.number, event.title), values, "agenda")

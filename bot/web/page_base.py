@@ -1,0 +1,298 @@
+"""What every page of the office stands on: who comes, answers that are pages, forms that are acted on once.
+
+A page is a function of a visitor and a request that gives a `Page` (or leads elsewhere, or is a file); a form's gives a `Done`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.web.page_templates import FRAMED, LANGUAGE, Drawing, chosen_language, words_for
+from bot.web.site import Site
+from handlers.core.services import Services
+from handlers.office import texts as phrases
+from handlers.office import web_passes as passes
+from handlers.office import web_session
+from handlers.office.web_session import SESSION_GOOD, Visitor
+from storage.engine.database import Broken, Database, Unwritable
+from union.core.rate_limit import SPAN, Floods
+from union.core.rights import Action
+from union.words import LANGUAGES, Words
+
+COOKIE, FLASH = "gonghui", "gonghui-said"
+FORM_FIELD = "form"
+FLASH_KEPT = timedelta(minutes=1)
+LANGUAGE_KEPT = timedelta(days=365)
+MOST_FIELDS = 300
+MOST_SAID = 400  # characters shown once after a form: a cookie holds no more
+PER_MINUTE = 120  # pages and forms of one session: more than anybody reads
+PHOTOS_PER_MINUTE = 600  # a page asks for all its photos at once
+
+
+class Missing(Exception):
+    """What was asked for is not there, or not for this visitor: both look the same."""
+
+
+class NotAllowed(Exception):
+    """The table of rights says no."""
+
+
+class Hurried(Exception):
+    """Too many pages a minute in one session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template of bot/web/pages with its values; `here` is the part of the pages it belongs to."""
+
+    template: str
+    title: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A form was acted on: where the visitor is led (a path of the group's) and what is said there."""
+
+    path: str
+    said: str = ""
+
+
+# Each in its own words, whatever the page is in.
+NAMED = {"zh_Hans": "简体", "zh_Hant": "繁體", "en": "English"}
+View = Callable[[Visitor, Request], Page | Done | Response]
+Act = Callable[[Visitor, FormData], Done]
+
+
+class Office:
+    """Gives routes below /g/NUMBER, the group's number; a session is of one group, every other number is nowhere."""
+
+    def __init__(self, services: Services, site: Site, drawing: Drawing) -> None:
+        self.services = services
+        self.site = site
+        self.drawing = drawing
+        self._floods = Floods()
+
+    def page(self, path: str, view: View) -> Route:
+        """A page of the group's, that only reads."""
+
+        async def show(request: Request) -> Response:
+            return self._shown(request, view)
+
+        return Route(f"/g/{{group:int}}{path}", show, methods=["GET"])
+
+    def form(self, path: str, act: Act) -> Route:
+        """What a page's form posts to: acted on in one transaction, and answered by leading elsewhere."""
+
+        async def posted(request: Request) -> Response:
+            async with request.form(max_files=0, max_fields=MOST_FIELDS) as sent:
+                return self.acted(request, sent, act)
+
+        return Route(f"/g/{{group:int}}{path}", posted, methods=["POST"])
+
+    def visitor(self, db: Database, request: Request) -> Visitor | None:
+        """Whoever comes, None without a session; Missing for a group that is not the session's."""
+        guest = self.anybody(db, request)
+        if guest is not None and guest.group.id != request.path_params["group"]:
+            raise Missing
+        if guest is not None:
+            self._count(guest, request)
+        return guest
+
+    def _count(self, guest: Visitor, request: Request) -> None:
+        is_photo = "photo" in request.path_params
+        limit = PHOTOS_PER_MINUTE if is_photo else PER_MINUTE
+        stream, at = self._floods.stream((guest.visit.id, is_photo), limit), int(guest.turn.now.timestamp())
+        if stream.is_over(at):
+            raise Hurried
+        stream.take(at)
+
+    def closed(self, request: Request) -> Response:
+        """For whoever has no session: how to get one. It says nothing of any group."""
+        return self.plain(request, phrases.closed_title, phrases.closed, 401)
+
+    def missing(self, request: Request) -> Response:
+        """There is no such page."""
+        return self.plain(request, phrases.missing_title, phrases.missing, 404)
+
+    def busy(self, request: Request) -> Response:
+        """A file could not be made just now."""
+        return self.plain(request, phrases.busy_title, phrases.busy, 503)
+
+    def failed(self, request: Request) -> Response:
+        """A mistake of ours."""
+        return self.plain(request, phrases.failed_title, phrases.failed, 500)
+
+    def refused(self, request: Request) -> Response:
+        """The form was not one of this session's, or the table of rights says no."""
+        return self.plain(request, phrases.refused_title, phrases.refused, 403)
+
+    def hurried(self, request: Request) -> Response:
+        """More pages a minute than anybody reads."""
+        answer = self.plain(request, phrases.hurried_title, phrases.hurried, 429)
+        answer.headers["Retry-After"] = str(SPAN)
+        return answer
+
+    def plain(
+        self,
+        request: Request,
+        title: Callable[[Words], str],
+        lines: Callable[[Words], Sequence[str]],
+        code: int,
+    ) -> Response:
+        """A page that says a few sentences to anybody."""
+        _ = words_for(request)
+        return self.drawing.page(request, _, "plain.html", {"title": title(_), "lines": lines(_)}, code)
+
+    def path(self, guest: Visitor, within: str) -> str:
+        """A path of the group's as a link writes it."""
+        return self.site.path(f"/g/{guest.group.id}{within}")
+
+    def anybody(self, db: Database, request: Request) -> Visitor | None:
+        """Whoever has a session here, of whichever group."""
+        return web_session.visitor(
+            self.services, db, request.cookies.get(COOKIE, ""), chosen_language(request)
+        )
+
+    def keep(self, response: Response, cookie: str, *, framed: bool = False) -> None:
+        """Give a browser its session."""
+        self.remember(response, COOKIE, cookie, SESSION_GOOD, framed=framed)
+
+    def remember(
+        self,
+        response: Response,
+        name: str,
+        value: str,
+        span: timedelta = SESSION_GOOD,
+        *,
+        framed: bool = False,
+    ) -> None:
+        """A cookie no script reads. In Telegram's web version it stands in a frame, and is that frame's alone."""
+        crosses = framed and self.site.secure
+        response.set_cookie(
+            name, value, max_age=int(span.total_seconds()), path=self.site.cookie_path,
+            secure=self.site.secure, httponly=True, samesite="none" if crosses else "lax",
+        )  # fmt: skip
+        if crosses:
+            *rest, (field, last) = response.raw_headers
+            response.raw_headers[:] = [*rest, (field, last + b"; Partitioned")]
+
+    def forget(self, request: Request, response: Response, name: str) -> None:
+        """Take a cookie back."""
+        self.remember(response, name, "", timedelta(), framed=FRAMED in request.cookies)
+
+    def lead(self, request: Request, path: str, said: str = "") -> Response:
+        """Lead elsewhere, where `said` is shown once."""
+        response = RedirectResponse(path, status_code=303)
+        if said:
+            shown = said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}……"
+            signed = passes.signed_text(self.services, FLASH, shown)
+            self.remember(response, FLASH, signed, FLASH_KEPT, framed=FRAMED in request.cookies)
+        return response
+
+    def _shown(self, request: Request, view: View) -> Response:
+        if request.query_params.get("lang") in LANGUAGES:
+            return self._switched(request)
+        try:
+            with self.services.store.reading() as db:
+                guest = self.visitor(db, request)
+                if guest is None:
+                    return self.closed(request)
+                response = self._answered(request, guest, view(guest, request))
+        except (Missing, NotAllowed, Hurried) as error:
+            return self._turned_away(request, error)
+        if web_session.is_to_be_noted(guest):
+            self._note(guest)
+        return response
+
+    def _turned_away(self, request: Request, error: Missing | NotAllowed | Hurried) -> Response:
+        match error:
+            case Missing():
+                return self.missing(request)
+            case NotAllowed():
+                return self.refused(request)
+            case Hurried():
+                return self.hurried(request)
+
+    def _switched(self, request: Request) -> Response:
+        """The page again, in the language chosen from now on."""
+        query = urlencode(_asked(request))
+        response = RedirectResponse(f"{request.url.path}{'?' if query else ''}{query}", status_code=303)
+        framed = FRAMED in request.cookies
+        self.remember(response, LANGUAGE, request.query_params["lang"], LANGUAGE_KEPT, framed=framed)
+        return response
+
+    def _note(self, guest: Visitor) -> None:
+        """Where nothing can be written pages can still be read."""
+        with suppress(Unwritable, Broken), self.services.store.unit() as db:
+            web_session.note(self.services, db, guest)
+
+    def acted(self, request: Request, sent: FormData, act: Act) -> Response:
+        """What came of a form: token checked, acted on whole or not at all."""
+        try:
+            with self.services.store.unit() as db:
+                guest = self.visitor(db, request)
+                if guest is None:
+                    return self.closed(request)
+                if not passes.is_form_token(self.services, guest.given, str(sent.get(FORM_FIELD, ""))):
+                    raise NotAllowed
+                done = act(guest, sent)
+        except (Missing, NotAllowed, Hurried) as error:
+            return self._turned_away(request, error)
+        self.services.wake()
+        return self.lead(request, self.path(guest, done.path), done.said)
+
+    def _answered(self, request: Request, guest: Visitor, made: Page | Done | Response) -> Response:
+        match made:
+            case Page():
+                return self._drawn(request, guest, made)
+            case Done():
+                return self.lead(request, self.path(guest, made.path), made.said)
+        return made
+
+    def _drawn(self, request: Request, guest: Visitor, page: Page) -> Response:
+        _ = guest.turn._
+        said = passes.read_text(self.services, FLASH, request.cookies.get(FLASH, ""))
+        values = {
+            "title": page.title,
+            "here": page.here,
+            "group": guest.group,
+            "member": guest.member,
+            "standing": _(guest.standing.value),
+            "said": said,
+            "more": _more(_, guest),
+            "languages": [
+                (code, name, "?" + urlencode([*_asked(request), ("lang", code)]), _.language == code)
+                for code, name in NAMED.items()
+            ],
+            "form_token": passes.form_token(self.services, guest.given),
+            "link": lambda within: self.path(guest, within),
+            "may": lambda action: guest.turn.may(Action[action]),
+        }
+        clash = values.keys() & page.values.keys()
+        if clash:
+            raise ValueError(f"a page's values hide the frame's: {sorted(clash)}")
+        response = self.drawing.page(request, _, page.template, {**values, **page.values})
+        if said:
+            self.forget(request, response, FLASH)
+        return response
+
+
+def _asked(request: Request) -> list[tuple[str, str]]:
+    """What stands behind the address but for the language."""
+    return [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+
+
+def _more(_: Words, guest: Visitor) -> list[tuple[str, str, str]]:
+    """The pages of those who run the group; everybody may look at who does what, and at what holds."""
+    signing = [("signing", "/signing", phrases.signing(_))] if guest.turn.may(Action.SIGN) else []
+    return [*signing, ("roles", "/roles", phrases.roles(_)), ("settings", "/settings", phrases.settings(_))]

@@ -1,0 +1,204 @@
+"""Reports: which there are, one with every number opening to its logs, and its files, made by the child process."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from datetime import date
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from bot.web.log_pages import listed, number_asked
+from bot.web.page_base import Hurried, Missing, Office, Page
+from bot.workers.client import make, make_apart
+from bot.workers.faults import ChildError
+from handlers.office import report_view
+from handlers.office import texts as words_of
+from handlers.office.web_session import Visitor
+from handlers.questions import find_command
+from handlers.reports import report_message, report_snapshot
+from handlers.reports.documents import document_job
+from handlers.reports.documents.document_order import Made
+from storage.reports.publication import Wanted
+from storage.worklog import entries
+from storage.worklog.entry_pages import Choice
+from union.core.groups import Group
+from union.core.period import Period
+from union.reports.document_formats import Form
+from union.reports.model import Digest
+from union.reports.text import care_wording, list_sections, wording
+from union.reports.text import title as title_of
+from union.reports.text.group_message import lists
+
+log = logging.getLogger(__name__)
+MOST_WAITING = 4  # files being made or waited for; one is made at a time
+MONTHS_SHOWN = 24
+A_MINUTE, MOST_KEPT = 60, 8
+TYPES = {
+    Form.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Form.PNG: "image/png",
+}
+
+
+def routes(office: Office) -> list[BaseRoute]:
+    """The list, a report, a figure's logs, a file."""
+    pages = _Pages()
+    return [
+        office.page("/reports", _reports),
+        office.page("/report/{key}", pages.report),
+        office.page("/report/{key}/figure/{code}", pages.figure),
+        Route("/g/{group:int}/report/{key}/file.{form}", _Files(office).serve, methods=["GET"]),
+    ]
+
+
+def _reports(guest: Visitor, request: Request) -> Page:
+    """Months from this one back, with the longer periods each ends."""
+    group, turn = guest.group, guest.turn
+    today = group.day(turn.now)
+    first = entries.first_day(turn.db, group) or today
+    month = group.months.containing(today)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for _place in range(MONTHS_SHOWN):
+        for each in (*reversed(group.months.longer(month)), month):
+            of_year = found.setdefault(str(each.year), [])
+            name = each.key, title_of.period_name(each, turn._, now=title_of.day_of(each))
+            if name not in of_year:
+                of_year.append(name)
+        month = group.months.before(month)
+        if month.end <= first:
+            break
+    return Page("reports.html", words_of.reports_title(turn._), {"years": found}, "reports")
+
+
+class _Pages:
+    """A report takes its time: whoever loads one again and again has the one made before, while nothing was written."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, str], tuple[tuple[int, int], Digest]] = OrderedDict()
+
+    def report(self, guest: Visitor, request: Request) -> Page:
+        """A report, every number of it a link."""
+        turn, group = guest.turn, guest.group
+        period = _period(group, group.day(turn.now), request.path_params["key"])
+        report = self._made(guest, period)
+        before, after = group.months.before(period), group.months.after(period)
+        values = {
+            "period": period,
+            "report": report,
+            "summary": wording.summary(report, turn._),
+            "figures": report_view.shown(report, turn._),
+            "plan": list_sections.plan(report, turn._),
+            "care": care_wording.lines(report, turn._),
+            "planned": list_sections.planned(report, turn._),
+            "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
+            "codes": {name: code for code, name, _numbers in report_message.parts_of(report, turn._)},
+            "before": (before.key, title_of.period_name(before, turn._, now=title_of.day_of(period))),
+            "after": (after.key, title_of.period_name(after, turn._, now=title_of.day_of(period)))
+            if after.first <= group.day(turn.now)
+            else None,
+            "longer": [
+                (each.key, title_of.period_name(each, turn._, now=title_of.day_of(period)))
+                for each in (group.months.longer(period) if period.is_month else ())
+            ],
+        }
+        return Page("report.html", title_of.heading(report, turn._, year=True), values, "reports")
+
+    def figure(self, guest: Visitor, request: Request) -> Page:
+        """The logs behind a number."""
+        turn, group = guest.turn, guest.group
+        period = _period(group, group.day(turn.now), request.path_params["key"])
+        report = self._made(guest, period)
+        found_at = report_view.shown(report, turn._).figure(request.path_params["code"])
+        if found_at is None:
+            raise Missing
+        row, figure = found_at
+        choice = Choice(find_command.EVER.first, find_command.EVER.end, numbers=figure.logs)
+        found, count, page, pages = listed(guest, choice, number_asked(request.query_params.get("page", "")))
+        values = {
+            "period": period,
+            "figure": figure,
+            "found": found,
+            "count": words_of.found(turn._, count),
+            "page": page,
+            "pages": pages,
+            "turned": lambda to: f"?page={to}",
+        }
+        name = title_of.period_name(period, turn._, now=group.day(turn.now))
+        return Page(
+            "figure.html", words_of.figure_title(turn._, name, row.name, figure.words), values, "reports"
+        )
+
+    def _made(self, guest: Visitor, period: Period) -> Digest:
+        turn, key = guest.turn, (guest.group.id, period.key)
+        mark = turn.services.store.changes, int(turn.now.timestamp()) // A_MINUTE
+        known, made = self._kept.get(key, (None, None))
+        if made is None or known != mark:
+            made = report_snapshot.report(turn.db, guest.group, period, turn.now)
+        self._kept[key] = mark, made
+        self._kept.move_to_end(key)
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+
+def _period(group: Group, today: date, key: str) -> Period:
+    """A period that has begun."""
+    period = group.months.of_key(key)
+    if period is None or period.key != key or period.first > today:
+        raise Missing
+    return period
+
+
+class _Files:
+    """Makes a report's files one after the other; whoever comes when too many wait is asked to come later."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._one = asyncio.Semaphore(1)
+        self._waiting = 0
+
+    async def serve(self, request: Request) -> Response:
+        """The file as a download."""
+        services = self._office.services
+        try:
+            with services.store.reading() as db:
+                guest = self._office.visitor(db, request)
+                if guest is None:
+                    return self._office.closed(request)
+                form = _form(request.path_params["form"])
+                period = _period(guest.group, guest.group.day(guest.turn.now), request.path_params["key"])
+        except Missing:
+            return self._office.missing(request)
+        except Hurried:
+            return self._office.hurried(request)
+        made = await self._made(Wanted(0, guest.group.id, 0, None, period.key, form=form), guest.group)
+        if made is None:
+            return self._office.busy(request)
+        name = quote(made.name)
+        return Response(
+            made.content, media_type=TYPES[form],
+            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+        )  # fmt: skip
+
+    async def _made(self, wanted: Wanted, group: Group) -> Made | None:
+        if self._waiting >= MOST_WAITING:
+            return None
+        self._waiting += 1
+        try:
+            async with self._one:
+                return await document_job.document(self._office.services, wanted, group, make, make_apart)
+        except (ChildError, OSError) as error:
+            log.error("a document failed: %s", type(error).__name__)
+            return None
+        finally:
+            self._waiting -= 1
+
+
+def _form(said: str) -> Form:
+    try:
+        return Form(said)
+    except ValueError as error:
+        raise Missing from error

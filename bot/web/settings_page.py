@@ -1,0 +1,263 @@
+"""The settings: what holds, for everybody; for the 管理员 a form each, one change a form, checked as in the chat."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from bot.web.form_checks import WAS, demand, text, trouble
+from bot.web.page_base import Done, Missing, Office, Page
+from handlers.core.turn import Turn
+from handlers.feeds import feed_command
+from handlers.office import admin_texts as phrases
+from handlers.office import texts as words_of
+from handlers.office import web_command
+from handlers.office.web_session import Visitor
+from handlers.reminders import lead_settings
+from handlers.reminders import lead_texts as lead_phrases
+from handlers.settings import letterhead, settings_command
+from handlers.settings import letterhead_texts as letterhead_phrases
+from handlers.settings import texts as setting_phrases
+from union.core.kind_labels import kind_words
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.reminders.lead_time_choices import chosen
+from union.reports.letterhead import FIELDS, LONGEST
+from union.settings.choices import OFFERED, SWITCHES, TIMES, code_of
+from union.words import Words
+
+DAYS = ("0", *(str(day) for day in range(1, 29)))
+ELSEWHERE = {"leads": "/settings/leads", "letterhead": "/settings/letterhead"}
+
+
+class Shape(StrEnum):
+    """What a setting's form asks for."""
+
+    SWITCH = "switch"
+    CHOICE = "choice"
+    CLOCK = "clock"
+    SPAN = "span"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A setting as the page shows it; `code` is what holds, `choices` are codes with their words."""
+
+    name: str
+    label: str
+    now: str
+    purpose: str
+    shape: Shape
+    code: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    path: str = ""
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Of a span both its clocks as a browser writes them; of 「不设」 twice midnight."""
+        begins, _, ends = ("0000-0000" if self.code == "none" else self.code).partition("-")
+        return clock_field(begins), clock_field(ends)
+
+
+def routes(office: Office) -> list[BaseRoute]:
+    """What holds, and a form for every kind of change."""
+    return [
+        office.page("/settings", _settings),
+        office.form("/settings", _change),
+        office.page("/settings/leads", _leads),
+        office.form("/settings/leads", _change_leads),
+        office.page("/settings/letterhead", _letterhead),
+        office.form("/settings/letterhead", _change_letterhead),
+        office.form("/settings/topic", _to_main_chat),
+        office.form("/settings/feed/renew", _renew_feed),
+        office.form("/settings/feed/stop", _stop_feed),
+        office.form("/settings/logins/end", _end_logins),
+    ]
+
+
+def clock_field(code: str) -> str:
+    """「0830」 as a browser's clock field has it, 「08:30」."""
+    return f"{code[:2]}:{code[2:]}"
+
+
+def _settings(guest: Visitor, request: Request) -> Page:
+    turn = guest.turn
+    _ = turn._
+    values = {
+        "rows": [_row(turn, label, name) for label, name in setting_phrases.names(_).items()],
+        "topics": [
+            (name, setting_phrases.to_main_chat(_, name))
+            for name in settings_command.TOPICS
+            if getattr(turn.settings, name) is not None
+        ],
+        "feed": phrases.feed_state(_, there=bool(_feed_mark(turn))),
+        "feed_mark": _feed_mark(turn),
+        "may_change": turn.may(Action.SETTINGS),
+    }
+    return Page("settings.html", words_of.settings(_), values, "settings")
+
+
+def _row(turn: Turn, label: str, name: str) -> Row:
+    _, held = turn._, turn.settings
+    if name == "leads":
+        now = lead_phrases.told(_, held.leads)
+        return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
+    if name == "letterhead":
+        now = letterhead_phrases.told(_, held)
+        return Row(name, label, now, "", Shape.ELSEWHERE, path=ELSEWHERE[name])
+    code = code_of(held, name)
+    codes = DAYS if name == "month_end" else OFFERED[name]
+    choices = tuple((each, _told(_, name, each)) for each in (codes if code in codes else (code, *codes)))
+    return Row(
+        name, label, _told(_, name, code), setting_phrases.purpose(_, name), _shape(name), code, choices
+    )
+
+
+def _shape(name: str) -> Shape:
+    if name in SWITCHES:
+        return Shape.SWITCH
+    if name in TIMES:
+        return Shape.CLOCK
+    return Shape.SPAN if name == "quiet" else Shape.CHOICE
+
+
+def _told(_: Words, name: str, code: str) -> str:
+    return setting_phrases.choice(_, name, code, ticked=False)
+
+
+def _change(guest: Visitor, sent: FormData) -> Done:
+    """One setting, through the very function the chat's buttons use."""
+    demand(guest, Action.SETTINGS)
+    turn, name, before = guest.turn, text(sent, "name"), guest.group
+    if name not in OFFERED:
+        raise Missing
+    code, now = _wanted(name, sent), code_of(before.settings, name)
+    said = trouble(guest, sent, now, code, _told(turn._, name, now)) or settings_command.change(
+        turn, name, code
+    )
+    if said:
+        return Done("/settings", said)
+    moved = settings_command.follow_region(turn, before)
+    changed = setting_phrases.changed(turn._, name, turn.settings)
+    return Done("/settings", f"{changed}\n{moved}".strip())
+
+
+def _wanted(name: str, sent: FormData) -> str:
+    """The code a form means; what is none is refused by `settings.change`."""
+    if _shape(name) is not Shape.SPAN:
+        return text(sent, "code").replace(":", "")
+    ends = [text(sent, end).replace(":", "") for end in ("from", "until")]
+    return "none" if ends[0] == ends[1] else "-".join(ends)
+
+
+def _leads(guest: Visitor, request: Request) -> Page:
+    turn = guest.turn
+    _ = turn._
+    values = {
+        "kinds": [
+            (kind.value, kind_words(_, kind), _lead_code(turn, kind), _lead_choices(turn, kind))
+            for kind in Kind
+        ],
+        "may_change": turn.may(Action.SETTINGS),
+    }
+    return Page("leads.html", phrases.leads_title(_), values, "settings")
+
+
+def _lead_code(turn: Turn, kind: Kind) -> str:
+    """The code of what holds; of lead times somebody wrote in the chat, those themselves."""
+    own = chosen(turn.settings.leads, kind)
+    if own is None:
+        return lead_settings.DEFAULT
+    return ",".join(own) or lead_settings.NONE
+
+
+def _lead_choices(turn: Turn, kind: Kind) -> list[tuple[str, str]]:
+    _, now, codes = turn._, _lead_code(turn, kind), lead_settings.codes(kind)
+    shown = codes if now in codes else (now, *codes)
+    return [(code, lead_phrases.choice(_, lead_settings.leads_behind(code), ticked=False)) for code in shown]
+
+
+def _change_leads(guest: Visitor, sent: FormData) -> Done:
+    demand(guest, Action.SETTINGS)
+    turn, code = guest.turn, text(sent, "code")
+    kind = next((each for each in Kind if each.value == text(sent, "name")), None)
+    if kind is None:
+        raise Missing
+    told = lead_phrases.of_kind(turn._, lead_settings.now_of(turn, kind))
+    said = trouble(guest, sent, _lead_code(turn, kind), code, told)
+    if said:
+        return Done("/settings/leads", said)
+    try:
+        lead_settings.choose(turn, kind, code)
+    except ValueError as error:
+        raise Missing from error
+    return Done("/settings/leads", lead_phrases.changed(turn._, kind, lead_settings.now_of(turn, kind)))
+
+
+def _letterhead(guest: Visitor, request: Request) -> Page:
+    turn = guest.turn
+    values = {
+        "fields": [
+            (name, label, getattr(turn.settings, name), letterhead_phrases.example(turn._, name))
+            for label, name in letterhead_phrases.names(turn._).items()
+        ],
+        "longest": LONGEST,
+        "may_change": turn.may(Action.SETTINGS),
+    }
+    return Page("letterhead.html", phrases.letterhead_title(turn._), values, "settings")
+
+
+def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
+    """An empty field clears the text, as 「无」 does in the chat."""
+    demand(guest, Action.SETTINGS)
+    turn, name, wanted = guest.turn, text(sent, "name"), " ".join(text(sent, "text").split())
+    if name not in FIELDS:
+        raise Missing
+    now = str(getattr(turn.settings, name))
+    said = trouble(guest, sent, now, wanted, now or phrases.none(turn._))
+    return Done("/settings/letterhead", said or letterhead.change(turn, name, wanted or "无"))
+
+
+def _to_main_chat(guest: Visitor, sent: FormData) -> Done:
+    demand(guest, Action.SETTINGS)
+    try:
+        settings_command.to_main_chat(guest.turn, text(sent, "name"))
+    except ValueError as error:
+        raise Missing from error
+    return Done("/settings", phrases.in_main_chat(guest.turn._))
+
+
+def _feed_mark(turn: Turn) -> str:
+    """Which address is in use, without telling it; "" for none."""
+    feed = feed_command.of_group(turn)
+    return "" if feed is None or feed.stopped else feed_command.mark(feed)
+
+
+def _renew_feed(guest: Visitor, sent: FormData) -> Done:
+    """Of the very address the page showed: a second press would make the first one's address useless."""
+    if not _is_that_feed(guest, sent):
+        return Done("/settings", phrases.feed_changed(guest.turn._))
+    feed_command.renew_group(guest.turn)
+    return Done("/settings", phrases.feed_renewed(guest.turn._))
+
+
+def _stop_feed(guest: Visitor, sent: FormData) -> Done:
+    if not _is_that_feed(guest, sent):
+        return Done("/settings", phrases.feed_changed(guest.turn._))
+    feed_command.stop_group(guest.turn)
+    return Done("/settings", phrases.feed_stopped(guest.turn._))
+
+
+def _is_that_feed(guest: Visitor, sent: FormData) -> bool:
+    demand(guest, Action.FEED_OF_ALL)
+    was = text(sent, WAS)
+    return bool(was) and was == _feed_mark(guest.turn)
+
+
+def _end_logins(guest: Visitor, sent: FormData) -> Done:
+    """This session ends with the others."""
+    demand(guest, Action.WEB_OF_ALL)
+    return Done("/settings", web_command.end_all(guest.turn))

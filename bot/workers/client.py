@@ -1,0 +1,196 @@
+"""What the bot asks of workers, a function for each task. Each raises ChildError where the worker failed."""
+
+import logging
+import os
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from pathlib import Path
+
+from bot.operations.backups import Order as BackupOrder
+from bot.workers import notices
+from bot.workers.codec import loaded
+from bot.workers.faults import ChildError, LimitReached
+from bot.workers.frames import framed, unframed
+from bot.workers.mirror_handover import Load
+from bot.workers.plain import dumped
+from bot.workers.process import Heard, ask
+from handlers.feeds import feed_file
+from handlers.feeds.feed_content import House
+from handlers.privacy.export_files import Order as ExportOrder
+from handlers.reports.documents.document_order import Made, Order
+from storage.engine.database import Store
+from union.branches.coverage import Sheet
+from union.calendar.month_picture.sheet import MonthSheet
+from union.core.almanac.days_off import MAINLAND, Notice, of_place
+from union.core.files.refusal import Refused, Unreadable
+from union.feeds.ics_reader import is_calendar
+from union.festivals.notice_reader import MOST_SIGNS
+from union.reports.document import Paper
+from union.reports.document_formats import Form
+from union.words import SOURCE
+from union.yearplan.model import CalendarRead, YearPlan
+from union.yearplan.reader import YearUnknown
+
+log = logging.getLogger(__name__)
+EARLY = 2000
+Told = Callable[[int, int], None]
+
+
+async def make(form: Form, paper: Paper, language: str = SOURCE, *, time_limit: float | None = None) -> bytes:
+    """The report in this form."""
+    question = dumped((form, paper, language))
+    return await ask("report", question, time_limit=time_limit)
+
+
+async def make_apart(order: Order) -> Made | None:
+    """The document ordered, its logs read by the worker too; None where it would say nothing."""
+    answer = await ask("ordered", dumped(order))
+    if not answer:
+        return None
+    values, content = unframed(answer)
+    return Made(content, str(values["name"]), str(values["caption"]))
+
+
+async def draw_month(sheet: MonthSheet, language: str = SOURCE) -> bytes:
+    """The month as a PNG."""
+    return await ask("month", dumped((sheet, language)))
+
+
+async def draw_coverage(sheet: Sheet, language: str = SOURCE) -> bytes:
+    """走访情况 as a PNG."""
+    return await ask("coverage", dumped((sheet, language)))
+
+
+async def make_feed(store: Store, house: House, hashed: str, now: datetime) -> bytes | None:
+    """The feed, packed by gzip; None where the address opens nothing any more."""
+    if store.path is None:  # a database in memory is nobody else's
+        with store.reading() as db:
+            return feed_file.packed(db, house, hashed, now)
+    order = feed_file.Order(store.path, house, hashed, now)
+    return await ask("feed", dumped(order)) or None
+
+
+async def export_apart(order: ExportOrder) -> bytes | None:
+    """The archive ordered; None where it is too large for a message, or there is nothing."""
+    return await ask("export", dumped(order)) or None
+
+
+async def cleanse_apart(path: Path) -> bool:
+    """Whether the file holds nothing any more that was erased from it."""
+    values, _ = unframed(await ask("cleansing", os.fsencode(path.absolute())))
+    return values["done"] is True
+
+
+async def back_up(order: BackupOrder) -> None:
+    """Make the backup ordered."""
+    await ask("backup", dumped(order))
+
+
+async def carry(loads: Iterable[Load], heard: Heard) -> None:
+    """Hand over each load; `heard` gets each `Told` as a line of JSON."""
+    await ask("copies", dumped(tuple(loads)), heard=heard)
+
+
+async def words_of(content: bytes, *, private: bool) -> str:
+    """The words of a .txt or .docx as they may be kept, no more than a notice can have and one. Raises Unreadable."""
+    values = {"private": private, "most": MOST_SIGNS + 1}
+    return (await _read("words", framed(values, content))).decode()
+
+
+async def check_template(content: bytes, file_name: str) -> None:
+    """Raises Unreadable with the reason why the file can't be a template of reports."""
+    await _read("template", framed({"name": file_name}, content))
+
+
+async def redraw(content: bytes, *, time_limit: float | None = None) -> bytes | None:
+    """The photo as a JPEG without metadata; None for what is none, and for one that goes beyond its worker's limits."""
+    try:
+        return await ask("photo", content, time_limit=time_limit) or None
+    except LimitReached as error:
+        log.warning("a photo was given up: %s", error)
+        return None
+
+
+async def read_plan(
+    content: bytes,
+    file_name: str,
+    *,
+    year: int | None,
+    region: str = MAINLAND,
+    notice: Notice | None = None,
+    told: Told | None = None,
+    wall: datetime | None = None,
+    zone: str = "Asia/Shanghai",
+) -> YearPlan:
+    """As read_plan_file; what goes beyond its worker's limits is Unreadable."""
+    try:
+        return await read_plan_file(
+            content, file_name, year=year, region=region, notice=notice, told=told, wall=wall, zone=zone
+        )
+    except LimitReached as error:
+        log.warning("a plan was given up: %s", error)
+        raise Unreadable(Refused.TOO_MUCH) from None
+
+
+async def read_plan_file(
+    content: bytes,
+    file_name: str,
+    *,
+    year: int | None,
+    region: str = MAINLAND,
+    notice: Notice | None = None,
+    told: Told | None = None,
+    time_limit: float | None = None,
+    wall: datetime | None = None,
+    zone: str = "Asia/Shanghai",
+) -> YearPlan:
+    """The plan in a .txt, .docx or .xlsx; pasted words come as their UTF-8 bytes under any name.
+
+    A calendar file (.ics) is read as of `wall` in `zone`, by default from the beginning of the year; one that takes
+    long is refused, for no honest one does.
+
+    `region` counts where the group has no calendar of its own. `told(done, total)` hears how many lines are read: none
+    once the file is open, all at the end. Raises Unreadable, YearUnknown, or ChildError.
+    """
+    if is_calendar(content):
+        return await _calendar(
+            content, file_name, wall or datetime.combine(date(year or EARLY, 1, 1), time()), zone
+        )
+    calendar = notice if notice is not None or region == MAINLAND else of_place(region)
+    question = framed({"name": file_name, "year": year, **notices.written(calendar)}, content)
+    heard = None if told is None else _heard(told)
+    return loaded(YearPlan, _opened(await ask("plan", question, time_limit=time_limit, heard=heard)))
+
+
+async def _calendar(content: bytes, file_name: str, wall: datetime, zone: str) -> YearPlan:
+    question = framed({"name": file_name, "wall": wall.isoformat(), "zone": zone}, content)
+    return loaded(CalendarRead, await _read("calendar", question))
+
+
+async def _read(task: str, question: bytes) -> bytes:
+    """What a worker has read of a file. What ends the worker is a refusal too: it would end the next one."""
+    try:
+        return _opened(await ask(task, question))
+    except LimitReached as error:
+        log.warning("a file was given up: %s", error)
+        raise Unreadable(Refused.TOO_MUCH) from None
+    except ChildError as error:
+        log.error("a file was not read: %s", error)
+        raise Unreadable(Refused.BROKEN) from None
+
+
+def _opened(answer: bytes) -> bytes:
+    values, content = unframed(answer)
+    if "refused" in values:
+        raise Unreadable(Refused(str(values["refused"])))
+    if "year_unknown" in values:
+        raise YearUnknown
+    return content
+
+
+def _heard(told: Told) -> Callable[[str], None]:
+    def heard(word: str) -> None:
+        done, total = word.split()
+        told(int(done), int(total))
+
+    return heard

@@ -1,0 +1,130 @@
+"""Copies handed to a worker (bot/workers/mirror_worker.py), and what the answers it gets mean.
+
+A 200 says little: the three robots refuse in one, and Apprise takes any as a success.
+"""
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from union.mirrors.destinations import Address, Channel
+
+
+class Fate(StrEnum):
+    """What became of one message."""
+
+    ARRIVED = "arrived"
+    AGAIN = "again"  # it did not arrive
+    DOUBT = "doubt"  # it may have arrived
+    REFUSED = "refused"  # nor will it ever
+
+
+class Fault(StrEnum):
+    """Why, as far as the 管理员 can do something about it; also what the database remembers."""
+
+    KEY = "key"
+    KEYWORD = "keyword"
+    SIGN = "sign"
+    SOURCE = "source"
+    LOGIN = "login"
+    BUSY = "busy"
+    NETWORK = "network"
+    PLACE = "place"
+    LATE = "late"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One copy: its number, its place, its messages in order, a file behind a mail."""
+
+    id: int
+    address: Address
+    title: str
+    parts: tuple[str, ...] = field(repr=False)
+    file: tuple[str, bytes] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a message of a copy; the messages behind one that did not arrive are not tried."""
+
+    id: int
+    fate: Fate
+    fault: Fault = Fault.OTHER
+
+
+# What the three answer, in a 200, where they take nothing.
+ANSWERS: dict[Channel, dict[int, tuple[Fate, Fault]]] = {
+    Channel.WECOM: {
+        0: (Fate.ARRIVED, Fault.OTHER),
+        -1: (Fate.AGAIN, Fault.BUSY),
+        45009: (Fate.AGAIN, Fault.BUSY),
+        93000: (Fate.REFUSED, Fault.KEY),
+    },
+    Channel.DINGTALK: {
+        0: (Fate.ARRIVED, Fault.OTHER),
+        -1: (Fate.AGAIN, Fault.BUSY),
+        130101: (Fate.AGAIN, Fault.BUSY),
+        410100: (Fate.AGAIN, Fault.BUSY),
+        300001: (Fate.REFUSED, Fault.KEY),
+        300005: (Fate.REFUSED, Fault.KEY),
+    },
+    Channel.FEISHU: {
+        0: (Fate.ARRIVED, Fault.OTHER),
+        9499: (Fate.AGAIN, Fault.BUSY),
+        11232: (Fate.AGAIN, Fault.BUSY),
+        99991400: (Fate.AGAIN, Fault.BUSY),
+        19001: (Fate.REFUSED, Fault.KEY),
+        19021: (Fate.REFUSED, Fault.SIGN),
+        19022: (Fate.REFUSED, Fault.SOURCE),
+        19024: (Fate.REFUSED, Fault.KEYWORD),
+    },
+}
+SAFETY = 310000  # 钉钉: one of its three safety settings; which one is in its words
+SAFETY_WORDS = (
+    ("keyword", Fault.KEYWORD),
+    ("sign", Fault.SIGN),
+    ("timestamp", Fault.SIGN),
+    ("ip", Fault.SOURCE),
+)
+
+
+def read_told(line: str) -> Told:
+    """What the child said."""
+    number, fate, fault = json.loads(line)
+    return Told(number, Fate(fate), Fault(fault))
+
+
+def meaning(channel: Channel, status: int, body: bytes) -> tuple[Fate, Fault]:
+    """What an answer means. A 200 is a success only where the answer itself says so."""
+    if status == 429:
+        return Fate.AGAIN, Fault.BUSY
+    if status >= 500:
+        return Fate.DOUBT, Fault.BUSY
+    if channel is Channel.HOOK and 200 <= status < 300:
+        return Fate.ARRIVED, Fault.OTHER
+    code, words = _answer(body)
+    if channel is Channel.DINGTALK and code == SAFETY:
+        return Fate.REFUSED, next((fault for word, fault in SAFETY_WORDS if word in words), Fault.OTHER)
+    known = ANSWERS.get(channel, {}).get(code) if code is not None else None
+    if known is not None and (known[0] is not Fate.ARRIVED or status == 200):
+        return known
+    if 300 <= status < 400:
+        return Fate.REFUSED, Fault.PLACE
+    if status >= 400 or code is not None:
+        return Fate.REFUSED, Fault.KEY if status in (401, 403, 404) else Fault.OTHER
+    return Fate.DOUBT, Fault.OTHER  # a 200 of somebody else's: a portal between us and them
+
+
+def _answer(body: bytes) -> tuple[int | None, str]:
+    try:
+        told = json.loads(body)
+    except ValueError:
+        return None, ""
+    if not isinstance(told, dict):
+        return None, ""
+    code = next((told[name] for name in ("errcode", "code", "StatusCode") if name in told), None)
+    return code if isinstance(code, int) else None, str(
+        told.get("errmsg") or told.get("msg") or ""
+    ).casefold()

@@ -1,0 +1,59 @@
+"""In a worker: documents, pictures, feeds and exports are made, from what the question holds or from the database's file.
+
+What they say is union/reports/ and handlers/; each function imports that itself, for it takes longer than the work.
+"""
+
+from bot.workers.codec import loaded
+from bot.workers.frames import framed
+from union.reports.document import Paper
+from union.reports.document_formats import Form, render
+from union.words import words
+
+
+def report(question: bytes) -> bytes:
+    """A paper in its form."""
+    return _render(*loaded(tuple[Form, Paper, str], question))
+
+
+def ordered(question: bytes) -> bytes:
+    """A document with its name and caption, its logs read here; nothing where it would say nothing."""
+    from handlers.reports.documents.document_order import Order, made_of
+
+    made = made_of(loaded(Order, question), _render)
+    return b"" if made is None else framed({"name": made.name, "caption": made.caption}, made.content)
+
+
+def month(question: bytes) -> bytes:
+    """A month as a PNG."""
+    from union.calendar.month_picture.drawing import render as draw
+    from union.calendar.month_picture.sheet import MonthSheet
+
+    sheet, language = loaded(tuple[MonthSheet, str], question)
+    return draw(sheet, words(language))
+
+
+def coverage(question: bytes) -> bytes:
+    """走访情况 as a PNG."""
+    from union.branches.coverage import Sheet
+    from union.branches.coverage_picture import render as draw
+
+    sheet, language = loaded(tuple[Sheet, str], question)
+    return draw(sheet, words(language))
+
+
+def feed(question: bytes) -> bytes:
+    """A calendar feed, packed; nothing where its address opens nothing any more."""
+    from handlers.feeds.feed_file import Order, made_of
+
+    return made_of(loaded(Order, question)) or b""
+
+
+def export(question: bytes) -> bytes:
+    """An archive; nothing where it is too large for a message, or there is nothing."""
+    from handlers.privacy.export_files import Order, made_of
+
+    return made_of(loaded(Order, question)) or b""
+
+
+def _render(form: Form, paper: Paper, language: str) -> bytes:
+    return render(form, paper, words(language))

@@ -1,0 +1,86 @@
+"""Every task a worker can do: which function does it, and what it may use.
+
+A function takes the question as bytes and gives the answer as bytes (JSON by codec.py, or a file as it is). The module
+is imported in the worker only, after its limits hold.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from bot.workers.limits import MEGABYTE, Limits
+
+Work = Callable[[bytes], bytes]
+# What a worker for the network is told of the environment beside the rest.
+NETWORK = frozenset(
+    {
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+        "NO_PROXY",
+        "http_proxy",
+        "https_proxy",
+        "all_proxy",
+        "no_proxy",
+    }
+    | {"SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is done, by which function (`module:name`), within which limits."""
+
+    name: str
+    function: str
+    limits: Limits
+    environment: frozenset[str] = frozenset()
+
+    def work(self) -> Work:
+        """The function; imports its module."""
+        module, _, name = self.function.partition(":")
+        found: Work = getattr(import_module(module), name)
+        return found
+
+
+def _of_file(wall: float, cpu: int, memory: int = 200, answer: int = 2) -> Limits:
+    """For what opens a file that somebody sent: it writes nothing and starts nothing; the rest in megabytes."""
+    return Limits(wall, cpu, memory * MEGABYTE, answer * MEGABYTE, written=0, files=32, processes=0)
+
+
+# A document takes about one second, a picture too; ten years of a busy committee some thirty, a gigabyte cleansed ten.
+REPORT = Limits(60, 60, 2000 * MEGABYTE, 60 * MEGABYTE, niceness=10)
+DRAWING = Limits(30, 30, 2000 * MEGABYTE, 20 * MEGABYTE, written=50 * MEGABYTE, niceness=10)
+TASKS = MappingProxyType(
+    {
+        task.name: task
+        for task in (
+            Task("words", "bot.workers.incoming_files:words", _of_file(30, 15)),
+            Task("template", "bot.workers.incoming_files:template", _of_file(30, 15)),
+            Task("plan", "bot.workers.incoming_files:plan", _of_file(60, 45, memory=350, answer=10)),
+            Task("calendar", "bot.workers.incoming_files:calendar", _of_file(20, 20, memory=350, answer=10)),
+            Task("photo", "bot.workers.incoming_files:photo", _of_file(30, 20, memory=400, answer=20)),
+            Task("report", "bot.workers.outgoing_files:report", REPORT),
+            Task("ordered", "bot.workers.outgoing_files:ordered", REPORT),
+            Task("month", "bot.workers.outgoing_files:month", DRAWING),
+            Task("coverage", "bot.workers.outgoing_files:coverage", DRAWING),
+            Task("feed", "bot.workers.outgoing_files:feed", REPORT),
+            Task(
+                "export",
+                "bot.workers.outgoing_files:export",
+                Limits(600, 600, None, 60 * MEGABYTE, niceness=10),
+            ),
+            Task("cleansing", "bot.workers.database_tasks:cleansing", Limits(600, 600, None, 100)),
+            Task(
+                "backup", "bot.workers.database_tasks:backup", Limits(3600, 3600, None, MEGABYTE, niceness=10)
+            ),
+            Task(
+                "copies",
+                "bot.workers.mirror_worker:hand_all_over",
+                Limits(70, 60, 1000 * MEGABYTE, 100, niceness=10),
+                NETWORK,
+            ),
+        )
+    }
+)

@@ -1,0 +1,130 @@
+"""What an item's message shows of who comes: a line of counts and a row of buttons, where the item asks at all."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.attendance import sign_up_texts as signup_phrases
+from handlers.attendance import texts as phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Button, button
+from handlers.events import occurrences
+from storage.attendance import headcounts, sign_ups
+from storage.attendance.headcounts import Terms
+from storage.core.outbox import sent_messages
+from storage.core.outbox.sent_messages import Sent
+from storage.core.people import bound_to_report
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from union.attendance.headcount import Answer, Headcount, Style, Tally, headcount, is_its_day, style_of, tally
+from union.attendance.participation_replies import capacity_in
+from union.attendance.sign_up_list import Capacity, Lists, lists
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence
+from union.words import Words
+
+SIGNED_IN_AT = (Kind.MEETING, Kind.TRAINING)
+ROW = {Answer.YES: "part.yes", Answer.LEAVE: "part.leave", Answer.MAYBE: "part.maybe"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One time of an item that asks who comes, as things stand.
+
+    `capacity`: set, or read from the item's words; `closes`: wall time until which one may enter.
+    """
+
+    one: Occurrence
+    style: Style
+    terms: Terms
+    capacity: Capacity | None
+    tally: Tally
+    lists: Lists
+    closes: datetime | None = None
+
+
+def of(db: Database, group: Group, one: Occurrence) -> Gathering | None:
+    """What is known of those who come; None for an item that asks nobody."""
+    terms = headcounts.terms(db, group, one.event)
+    capacity = capacity_of(one.event, terms)
+    style = style_of(one.event, limited=capacity is not None, chosen=terms.style)
+    if style is Style.NONE:
+        return None
+    answers = [each.answer for each in headcounts.answers(db, group, one)]
+    signed_in = len(headcounts.signed_in(db, group, one))
+    found = lists(sign_ups.entries(db, group, one), capacity)
+    closes = group.wall(terms.closes_at) if terms.closes_at else None
+    return Gathering(one, style, terms, capacity, tally(answers, signed_in), found, closes)
+
+
+def capacity_of(event: Event, terms: Terms) -> Capacity | None:
+    """How many places there are; None for no limit."""
+    limit = terms.capacity or capacity_in(event.said)
+    return limit if limit and limit.number else None
+
+
+def coming(db: Database, group: Group, event: Event, now: datetime) -> Occurrence | None:
+    """The time of an item one speaks of when saying who comes: of a series today's, else the next."""
+    midnight = datetime.combine(group.day(now), datetime.min.time())
+    return occurrences.next_of(db, group, event, midnight - timedelta(microseconds=1))
+
+
+def counts(_: Words, found: Gathering) -> str:
+    """「参加9人，请假1人」, 「已报名12人（限20人）」; empty while there is nothing to count."""
+    if found.style is Style.ANSWER:
+        return phrases.answers(_, found.tally)
+    listed = signup_phrases.lists(_, found.lists, found.capacity, found.closes)
+    return phrases.joined(_, [listed, phrases.signed_in(_, found.tally.signed_in)])
+
+
+def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Button]]:
+    """参加, 请假, 待定, or 报名 and 退出."""
+    ids = (found.one.event.id, code)
+    if found.style is Style.ANSWER:
+        return [[button(phrases.answer_words(_, each), deed, group.id, *ids) for each, deed in ROW.items()]]
+    return [
+        [
+            button(signup_phrases.label_enter(_), "part.enter", group.id, *ids),
+            button(signup_phrases.label_withdraw(_), "part.out", group.id, *ids),
+        ]
+    ]
+
+
+def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> list[Button]:
+    """签到 of a meeting or training on its day, else nothing."""
+    if one.event.kind not in SIGNED_IN_AT or not is_its_day(one, wall):
+        return []
+    return [button(phrases.label_sign_in(_), "part.here", group.id, one.event.id, occurrences.code(one))]
+
+
+def names_button(_: Words, group: Group, event: Event) -> Button:
+    """名单."""
+    return button(phrases.label_names(_), "part.names", group.id, event.id, "0")
+
+
+def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:
+    """应到 and 实到 as said, else as counted."""
+    said = headcounts.counted(db, group, one)
+    signed_in = len(headcounts.signed_in(db, group, one))
+    return headcount(said, len(bound_to_report(db, group)), signed_in)
+
+
+def echo_of(db: Database, group: Group, one: Occurrence) -> int | None:
+    """The outbox row of the item's echo where that is the one message with live counts: a one-off's, in the group."""
+    if one.event.rule is not None or events_queries.chat_of(db, group, one.event) != group.chat_id:
+        return None
+    return next(iter(sent_messages.about(db, group.id, message_subject.of_event(one.event.id))), None)
+
+
+def has_counts(db: Database, group: Group, one: Occurrence, sent: Sent | None = None) -> bool:
+    """Whether a reminder is the one message with live counts: that sent, or one still to be sent."""
+    if echo_of(db, group, one) is not None:
+        return False
+    first = reminder_of(db, group, one)
+    return first is None or (sent is not None and first.id == sent.id)
+
+
+def reminder_of(db: Database, group: Group, one: Occurrence) -> Sent | None:
+    """The first reminder of this time alone in the group: it has the live counts where no echo has."""
+    mark = message_subject.of_event(one.event.id, one.original)
+    return sent_messages.first_reminder(db, group.id, group.chat_id, mark)

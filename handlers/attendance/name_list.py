@@ -1,0 +1,151 @@
+"""The list of names of an item: to its maker, who answers for it, 负责人 and 管理员, in private only; with the quorum."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from handlers.attendance import attendance_card, responses
+from handlers.attendance import sign_up_texts as signup_phrases
+from handlers.attendance import texts as phrases
+from handlers.attendance.attendance_card import SIGNED_IN_AT, Gathering
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.texts import may_repeat
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from storage.attendance import headcounts, sign_ups
+from storage.attendance.headcounts import Answered
+from storage.core.outbox.queue import Outgoing
+from storage.core.people import bound_to_report
+from union.attendance.headcount import Answer, Quorum, Style
+from union.attendance.sign_up_list import Entry
+from union.core.groups import Person
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.words import Words, language_of, words
+
+QUORUMS = (None, Quorum(1, 2, over=True), Quorum(2, 3))
+
+
+def may_read(turn: Turn, one: Occurrence) -> bool:
+    """Whether the writer may see names."""
+    return turn.may(Action.NAMES) or may_alter(turn, one.event)
+
+
+def show(turn: Turn, found: Gathering) -> str:
+    """Send the list to who asks, if they may read it; what to say where they asked."""
+    person = turn.me()
+    if person is None or not may_read(turn, found.one):
+        return phrases.list_not_yours(turn._, attendance_card.counts(turn._, found))
+    if not person.reachable:
+        return phrases.list_needs_private(turn._)
+    _ = words(language_of(person.language))
+    params = outgoing_message.message(_text(turn, _, found), _quorum_rows(turn, _, found.one))
+    mark = message_subject.of_time(found.one)
+    turn.put(
+        Outgoing(
+            person.user_id, "sendMessage", params, group_id=turn.with_group().id, about=mark,
+            mark=may_repeat(_),
+        )
+    )  # fmt: skip
+    return phrases.list_sent(turn._)
+
+
+def _text(turn: Turn, _: Words, found: Gathering) -> str:
+    group, one = turn.with_group(), found.one
+    wall = group.wall(turn.now)
+    head = [group.title, phrases.item(_, one, wall.date())]
+    body = _answers(turn, _, one) if found.style is Style.ANSWER else _entries(turn, _, found)
+    names = headcounts.signed_in(turn.db, group, one)
+    here = [phrases.names(_, phrases.signed_in(_, len(names)), names)] if names else []
+    count = phrases.headcount(_, attendance_card.headcount_of(turn.db, group, one))
+    tail = [count] if count else []
+    if one.event.kind in SIGNED_IN_AT:
+        tail.append(phrases.quorum_line(_, found.terms.quorum))
+    hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
+    return "\n".join([*head, *body, *here, *tail, phrases.made_at(_, wall), hint])
+
+
+def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
+    group = turn.with_group()
+    given = headcounts.answers(turn.db, group, one)
+    lines = [_of_answer(_, answer, given) for answer in Answer]
+    told = {each.person_id for each in given}
+    silent = [each.person.name for each in bound_to_report(turn.db, group) if each.person.id not in told]
+    if silent:
+        lines.append(phrases.names(_, phrases.not_answered(_, len(silent)), silent))
+    return [line for line in lines if line] or [phrases.nobody_yet(_)]
+
+
+def _of_answer(_: Words, answer: Answer, given: Sequence[Answered]) -> str:
+    names = [
+        phrases.late_name(_, each.name) if each.late else each.name for each in given if each.answer is answer
+    ]
+    return phrases.names(_, phrases.heading(_, answer, len(names)), names) if names else ""
+
+
+def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
+    known = sign_ups.people_of(turn.db, turn.with_group(), found.one)
+    lines = [attendance_card.counts(_, found), *_numbered(_, found.lists.entered, known)]
+    if found.lists.waiting:
+        lines += [signup_phrases.waiting_heading(_), *_numbered(_, found.lists.waiting, known)]
+    if not found.lists.entered:
+        lines.append(signup_phrases.nobody_entered(_))
+    return [line for line in lines if line]
+
+
+def _numbered(_: Words, entries: Sequence[Entry], known: Mapping[int, Person]) -> list[str]:
+    return [
+        signup_phrases.numbered(_, place, known[each.person_id].name, each.team)
+        for place, each in enumerate(entries, 1)
+    ]
+
+
+def _quorum_rows(turn: Turn, _: Words, one: Occurrence) -> Rows:
+    """The choices of a quorum, for a meeting one may change."""
+    if one.event.kind not in SIGNED_IN_AT or not may_alter(turn, one.event):
+        return ()
+    group_id, code = turn.with_group().id, occurrences.code(one)
+    return [
+        [
+            button(label, "part.quorum", group_id, one.event.id, code, choice)
+            for choice, label in phrases.labels_quorum(_)
+        ]
+    ]
+
+
+def _press_names(turn: Turn) -> None:
+    one = responses.pressed_time(turn)
+    found = attendance_card.of(turn.db, turn.with_group(), one) if one else None
+    if found is None:
+        turn.toast = turn.toast or press_phrases.old_button(turn._)
+    else:
+        turn.toast, turn.alert = show(turn, found), True
+
+
+def _press_quorum(turn: Turn) -> None:
+    press = turn.incoming.press
+    one = responses.pressed_time(turn)
+    if press is None or one is None:
+        return
+    rule = QUORUMS[press.number(2)]
+    if not may_alter(turn, one.event):
+        turn.toast = press_phrases.only_author(turn._)
+        return
+    turn.toast = set_quorum(turn, one, rule)
+    found = attendance_card.of(turn.db, turn.with_group(), one)
+    if found is not None:
+        turn.edit_pressed(_text(turn, turn._, found), _quorum_rows(turn, turn._, one))
+
+
+def set_quorum(turn: Turn, one: Occurrence, rule: Quorum | None) -> str:
+    """Keep who must be there; what to say."""
+    group = turn.with_group()
+    terms = headcounts.terms(turn.db, group, one.event)
+    headcounts.set_terms(turn.db, group, one.event, replace(terms, quorum=rule))
+    needed = rule.needed(attendance_card.headcount_of(turn.db, group, one).expected) if rule else None
+    return phrases.quorum_set(turn._, one, group.day(turn.now), rule, needed)
+
+
+DEEDS = {"part.names": _press_names, "part.quorum": _press_quorum}

@@ -1,0 +1,108 @@
+"""参加, 请假, 待定 and 签到, by button or by reply: an answer replaces the former one, the counts follow."""
+
+from handlers.attendance import attendance_card
+from handlers.attendance import texts as phrases
+from handlers.attendance.attendance_card import Gathering
+from handlers.core import hooks
+from handlers.core import press_texts as press_phrases
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.attendance import headcounts
+from storage.events import queries as events_queries
+from union.attendance.headcount import Answer, has_begun, may_sign_in
+from union.core.groups import Person
+from union.core.rights import Action
+from union.events.model import Occurrence, Status
+
+
+def give(turn: Turn, found: Gathering, person: Person, answer: Answer) -> tuple[str, bool]:
+    """Keep an answer and bring the counts up to date; what to say, and whether it came late.
+
+    The same answer again is no other: one given in time stays so.
+    """
+    group, one = turn.with_group(), found.one
+    late = has_begun(one, group.wall(turn.now))
+    given = (each.answer for each in headcounts.answers(turn.db, group, one) if each.person_id == person.id)
+    if next(given, None) is not answer:
+        headcounts.answer(turn.db, group, one, person, answer, turn.now, late=late)
+        hooks.of(turn).attendance_changed(turn, one)
+    said = phrases.answered(turn._, answer, _counts(turn, one), late=late)
+    if turn.where.private or one.event.rule is not None:  # what stands around it does not say which time
+        said = phrases.of_item(turn._, one, group.day(turn.now), said)
+    return said, late
+
+
+def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
+    """Count somebody who is there; what to say."""
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    if wall < one.start:
+        return phrases.not_yet(turn._, one, wall.date())
+    if not may_sign_in(one, wall):
+        return phrases.sign_in_over(turn._)
+    is_new = headcounts.sign_in(turn.db, group, one, person, turn.now)
+    count = len(headcounts.signed_in(turn.db, group, one))
+    if not is_new:
+        return phrases.here_before(turn._, count)
+    hooks.of(turn).attendance_changed(turn, one)
+    return phrases.here(turn._, count)
+
+
+def pressed_time(turn: Turn) -> Occurrence | None:
+    """The time a button speaks of, if the presser may take part; the toast says why not."""
+    press, group = turn.incoming.press, turn.with_group()
+    subject = occurrences.about_press(press) if press else None
+    event = events_queries.get(turn.db, group, subject.id) if subject else None
+    if event is None or subject is None:
+        turn.toast = press_phrases.gone(turn._)
+        return None
+    if event.rule is not None and subject.original is None:
+        one = attendance_card.coming(turn.db, group, event, turn.now)
+    else:
+        one = occurrences.find(turn.db, group, event, subject.original)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.TAKE_PART):
+        turn.toast = press_phrases.not_allowed(turn._)
+    else:
+        return one
+    return None
+
+
+def pressed_gathering(turn: Turn) -> Gathering | None:
+    """The same, of an item that still asks who comes."""
+    one = pressed_time(turn)
+    found = attendance_card.of(turn.db, turn.with_group(), one) if one else None
+    if one is None or found is None:
+        turn.toast = turn.toast or press_phrases.old_button(turn._)
+    elif one.status is not Status.OPEN:
+        turn.toast = phrases.settled(turn._, one)
+    else:
+        return found
+    return None
+
+
+def _counts(turn: Turn, one: Occurrence) -> str:
+    now = attendance_card.of(turn.db, turn.with_group(), one)
+    return attendance_card.counts(turn._, now) if now else ""
+
+
+def _press_answer(turn: Turn, answer: Answer) -> None:
+    found, person = pressed_gathering(turn), turn.me()
+    if found is None or person is None:
+        return
+    turn.toast, _late = give(turn, found, person, answer)
+
+
+def _press_sign_in(turn: Turn) -> None:
+    one, person = pressed_time(turn), turn.me()
+    if one is not None and person is not None:
+        turn.toast = sign_in(turn, one, person)
+
+
+DEEDS = {
+    "part.yes": lambda turn: _press_answer(turn, Answer.YES),
+    "part.leave": lambda turn: _press_answer(turn, Answer.LEAVE),
+    "part.maybe": lambda turn: _press_answer(turn, Answer.MAYBE),
+    "part.here": _press_sign_in,
+}

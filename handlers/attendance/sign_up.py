@@ -1,0 +1,153 @@
+"""报名 and 退出 with places and a waiting list; who moves up or down is told in private."""
+
+from handlers.attendance import attendance_card, responses
+from handlers.attendance import sign_up_texts as phrases
+from handlers.attendance import texts as part_phrases
+from handlers.attendance.attendance_card import Gathering
+from handlers.core import hooks
+from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.texts import may_repeat
+from handlers.core.turn import Turn
+from storage.attendance import headcounts, sign_ups
+from storage.attendance.headcounts import Terms
+from storage.core.outbox.queue import Outgoing
+from union.attendance import sign_up_list
+from union.attendance.headcount import Answer, Style, has_begun
+from union.attendance.sign_up_list import Entry, Lists, Refused
+from union.core.groups import Group, Person
+from union.events.model import Occurrence
+from union.words import language_of, words
+
+ONESELF = "本人"
+LONGEST_TEAM = 20
+
+
+def enter(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
+    """Put somebody, or their team, on the list; what to say."""
+    group, one = turn.with_group(), found.one
+    wall = group.wall(turn.now)
+    if has_begun(one, wall):
+        return phrases.begun(turn._)
+    if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
+        return phrases.closed(turn._, group.wall(found.terms.closes_at), wall.date())
+    entry = Entry(person.id, team[:LONGEST_TEAM])
+    entries = sign_ups.entries(turn.db, group, one)
+    refused = sign_up_list.hindrance(entries, entry)
+    if refused is Refused.TEAM_TAKEN:
+        return phrases.team_taken(turn._, entry.team)
+    if refused is Refused.TWICE:
+        return phrases.entered_before(turn._, entry.team, sign_up_list.place_waiting(found.lists, entry))
+    sign_ups.enter(turn.db, group, one, entry, turn.now)
+    hooks.of(turn).attendance_changed(turn, one)
+    return _entered(turn, one, entry, person)
+
+
+def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
+    """Take somebody, or a team of theirs, off the list; the next moves up. What to say."""
+    group, one = turn.with_group(), found.one
+    entries = sign_ups.entries(turn.db, group, one)
+    mine = sign_up_list.own(entries, person.id)
+    if team:
+        mine = tuple(each for each in mine if each.team == ("" if team == ONESELF else team))
+    if not mine:
+        return phrases.no_such_team(turn._, team) if team else phrases.not_entered(turn._)
+    if len(mine) > 1:
+        return phrases.which_entry(turn._, mine)
+    sign_ups.withdraw(turn.db, group, one, mine[0])
+    tell_moved(turn, one, found.lists)
+    hooks.of(turn).attendance_changed(turn, one)
+    return part_phrases.joined(turn._, [phrases.withdrawn(turn._, mine[0].team), _counts(turn, one)])
+
+
+def change_terms(turn: Turn, one: Occurrence, terms: Terms) -> None:
+    """Keep what an item asks; who moves up or down by it is told."""
+    group = turn.with_group()
+    before = attendance_card.of(turn.db, group, one)
+    coming = Lists(_said_yes(turn, one))
+    headcounts.set_terms(turn.db, group, one.event, terms)
+    carry_over(turn, one)
+    if before is not None:
+        tell_moved(turn, one, coming if before.style is Style.ANSWER else before.lists)
+    hooks.of(turn).attendance_changed(turn, one)
+
+
+def carry_over(turn: Turn, one: Occurrence) -> None:
+    """Who said 参加 stands on the list once the item has one, and the other way round: nobody says it twice."""
+    group = turn.with_group()
+    found = attendance_card.of(turn.db, group, one)
+    if found is None:
+        return
+    if found.style is Style.ENTRY:
+        for entry in _said_yes(turn, one):
+            sign_ups.enter(turn.db, group, one, entry, turn.now)
+            headcounts.take_back(turn.db, group, one, entry.person_id)
+        return
+    known = sign_ups.people_of(turn.db, group, one)
+    for entry in sign_ups.entries(turn.db, group, one):
+        if not entry.team:
+            person = known[entry.person_id]
+            headcounts.answer(turn.db, group, one, person, Answer.YES, turn.now, late=False)
+            sign_ups.withdraw(turn.db, group, one, entry)
+
+
+def _said_yes(turn: Turn, one: Occurrence) -> tuple[Entry, ...]:
+    given = headcounts.answers(turn.db, turn.with_group(), one)
+    return tuple(Entry(each.person_id) for each in given if each.answer is Answer.YES)
+
+
+def tell_moved(turn: Turn, one: Occurrence, before: Lists) -> None:
+    """Tell in private whoever came onto the list or off it by somebody else's doing."""
+    group = turn.with_group()
+    after = attendance_card.of(turn.db, group, one)
+    if after is None:
+        return
+    known = sign_ups.people_of(turn.db, group, one)
+    for say, moved in (
+        (phrases.moved_up, sign_up_list.moved_up(before, after.lists)),
+        (phrases.moved_down, sign_up_list.moved_down(before, after.lists)),
+    ):
+        for entry in moved:
+            person = known[entry.person_id]
+            _ = words(language_of(person.language))
+            _tell(turn, group, one, person, say(_, one, group.day(turn.now), group.title, entry.team))
+
+
+def _tell(turn: Turn, group: Group, one: Occurrence, person: Person, text: str) -> None:
+    """Nobody's night is disturbed by it: it was another's press."""
+    if not person.reachable:
+        return
+    params, mark = outgoing_message.message(text), may_repeat(words(language_of(person.language)))
+    turn.put(
+        Outgoing(
+            person.user_id, "sendMessage", params, group_id=group.id, about=message_subject.of_time(one), mark=mark,
+            unasked=True,
+        )
+    )  # fmt: skip
+
+
+def _entered(turn: Turn, one: Occurrence, entry: Entry, person: Person) -> str:
+    now = attendance_card.of(turn.db, turn.with_group(), one)
+    place = sign_up_list.place_waiting(now.lists, entry) if now else 0
+    said = phrases.entered(turn._, entry.team, place)
+    rest = phrases.will_be_told(turn._, reachable=person.reachable) if place else _counts(turn, one)
+    return part_phrases.joined(turn._, [said, rest])
+
+
+def _counts(turn: Turn, one: Occurrence) -> str:
+    now = attendance_card.of(turn.db, turn.with_group(), one)
+    return attendance_card.counts(turn._, now) if now else ""
+
+
+def _press_enter(turn: Turn) -> None:
+    found, person = responses.pressed_gathering(turn), turn.me()
+    if found is not None and person is not None:
+        turn.toast = enter(turn, found, person)
+
+
+def _press_withdraw(turn: Turn) -> None:
+    found, person = responses.pressed_gathering(turn), turn.me()
+    if found is not None and person is not None:
+        turn.toast = withdraw(turn, found, person)
+
+
+DEEDS = {"part.enter": _press_enter, "part.out": _press_withdraw}

@@ -1,0 +1,199 @@
+"""Sentences about lists people put themselves on, and about results."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from handlers.attendance.texts import joined, short
+from union.attendance.competition_results import Result, in_words
+from union.attendance.sign_up_list import TEAMS, Capacity, Entry, Lists
+from union.core.almanac.date_format import day_words, moment_words
+from union.events.model import Occurrence
+from union.words import Words
+
+
+def lists(_: Words, found: Lists, capacity: Capacity | None = None, closes: datetime | None = None) -> str:
+    """「已报名20人（限20人），候补2人，12月1日截止」; before the first the limit alone; empty for nothing to say.
+
+    `closes`: wall time.
+    """
+    limit = "" if capacity is None else limited(_, capacity)
+    end = "" if closes is None else _("{until}截止", until=_until(_, closes, closes.date()))
+    if not found.entered:
+        return joined(_, [_("报名{limit}", limit=limit) if limit else "", end])
+    words = _("已报名{count}", count=how_many(_, found.entered))
+    if limit:
+        words = _("{words}（{limit}）", words=words, limit=limit)
+    waiting = _("候补{count}", count=how_many(_, found.waiting)) if found.waiting else ""
+    return joined(_, [words, waiting, end])
+
+
+def limited(_: Words, capacity: Capacity) -> str:
+    """「限20人」, 「限8队」."""
+    if capacity.unit == TEAMS:
+        return _("限{count}队", count=capacity.number)
+    return _("限{count}人", count=capacity.number)
+
+
+def how_many(_: Words, entries: Sequence[Entry]) -> str:
+    """「3队」, 「12人」, 「3队、2人」."""
+    teams = sum(1 for each in entries if each.team)
+    alone = len(entries) - teams
+    parts = [_("{count}队", count=teams) if teams else "", _("{count}人", count=alone) if alone else ""]
+    return _("、").join(part for part in parts if part)
+
+
+def entered(_: Words, team: str, waiting: int) -> str:
+    """Somebody stands on the list."""
+    if waiting and team:
+        return _("名额已满，{team}候补第{place}位", team=team, place=waiting)
+    if waiting:
+        return _("名额已满，您是候补第{place}位", place=waiting)
+    return _("{team}报名成功", team=team) if team else _("报名成功")
+
+
+def will_be_told(_: Words, *, reachable: bool) -> str:
+    """To who waits."""
+    if reachable:
+        return _("有人退出，会私下告诉您")
+    return _("有人退出就轮到您；想收到通知，请先与我私聊一次")
+
+
+def entered_before(_: Words, team: str, waiting: int) -> str:
+    """Entering twice."""
+    if waiting:
+        return _("已经在候补名单上了，第{place}位", place=waiting)
+    return _("{team}已经报过名了", team=team) if team else _("您已经报过名了")
+
+
+def team_taken(_: Words, team: str) -> str:
+    """Somebody else entered a team of this name."""
+    return _("「{team}」已有人报名，请换一个队名", team=team)
+
+
+def withdrawn(_: Words, team: str) -> str:
+    """Off the list."""
+    return _("已退出：{team}", team=team) if team else _("已退出报名")
+
+
+def not_entered(_: Words) -> str:
+    """退出 without being on the list."""
+    return _("您没有报名，不用退出")
+
+
+def no_such_team(_: Words, team: str) -> str:
+    """退出 of a team that is not one's own."""
+    return _("没有您报的「{team}」", team=team)
+
+
+def which_entry(_: Words, entries: Sequence[Entry]) -> str:
+    """退出 with several entries."""
+    called = _("、").join(each.team or _("本人") for each in entries)
+    return _("您报了{called}。要退哪个，请回复「退出 队名」；退出本人请回复「退出 本人」", called=called)
+
+
+def closed(_: Words, moment: datetime, today: date) -> str:
+    """Sign-up ended before."""
+    return _("报名{until}截止，已经过了，请联系负责人", until=_until(_, moment, today))
+
+
+def begun(_: Words) -> str:
+    """Sign-up after the start."""
+    return _("已经开始，不能再报名，请联系负责人")
+
+
+def moved_up(_: Words, one: Occurrence, today: date, group: str, team: str) -> str:
+    """In private, to who waited and is in now."""
+    item = short(_, one, today)
+    if team:
+        return _("{group} {item}：有了名额，{team}由候补转为正式报名。", group=group, item=item, team=team)
+    return _("{group} {item}：有了名额，您由候补转为正式报名。", group=group, item=item)
+
+
+def moved_down(_: Words, one: Occurrence, today: date, group: str, team: str) -> str:
+    """In private, to who was in and waits now."""
+    item = short(_, one, today)
+    if team:
+        return _("{group} {item}：名额减少，{team}转为候补。", group=group, item=item, team=team)
+    return _("{group} {item}：名额减少，您转为候补。", group=group, item=item)
+
+
+def capacity_set(_: Words, one: Occurrence, today: date, capacity: Capacity | None, counts: str) -> str:
+    """The places were limited, or are no more."""
+    limit = _("不限人数") if capacity is None else limited(_, capacity)
+    line = _("{item}：{limit}", item=short(_, one, today), limit=limit)
+    return _("{line}。{counts}", line=line, counts=counts) if counts else line
+
+
+def closing_set(_: Words, one: Occurrence, today: date, moment: datetime) -> str:
+    """Until when one may enter."""
+    until = _until(_, moment, today)
+    return _("{item}：报名截止{until}", item=short(_, one, today), until=until)
+
+
+def _until(_: Words, moment: datetime, today: date) -> str:
+    """A whole day is named as such: it ends at the midnight after it."""
+    if moment.time() == time():
+        return day_words(_, moment.date() - timedelta(days=1), now=today)
+    return moment_words(_, moment, now=today)
+
+
+def closed_now(_: Words, one: Occurrence, today: date) -> str:
+    """Sign-up was closed."""
+    return _("{item}：停止报名。要再开放，请回复「开放报名」。", item=short(_, one, today))
+
+
+def no_closing_time(_: Words) -> str:
+    """报名截止 without a time that can be read."""
+    return _("没看出截止时间。请回复例如：报名截止12月3日")
+
+
+def closing_in_past(_: Words) -> str:
+    """报名截止 at a time gone by."""
+    return _("这个时间已经过去。要现在就停止，请回复「停止报名」。")
+
+
+def closing_after_start(_: Words) -> str:
+    """报名截止 after the day itself."""
+    return _("截止时间在开始之后，没有改。请回复例如：报名截止12月3日")
+
+
+def opened(_: Words, one: Occurrence, today: date) -> str:
+    """An item takes entries from now on."""
+    return _(
+        "{item}：开放报名，请点下面的按钮，或回复「报名」「报名 红星队」「退出」。", item=short(_, one, today)
+    )
+
+
+def numbered(_: Words, place: int, name: str, team: str) -> str:
+    """A line of the list."""
+    if team:
+        return _("{place}. {team}（{name}）", place=place, team=team, name=name)
+    return _("{place}. {name}", place=place, name=name)
+
+
+def waiting_heading(_: Words) -> str:
+    """Above the waiting list."""
+    return _("候补：")
+
+
+def nobody_entered(_: Words) -> str:
+    """An empty list."""
+    return _("还没有人报名。")
+
+
+def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:
+    """The results kept, a line each."""
+    if not found:
+        return _("{item}：成绩已作废。", item=short(_, one, today))
+    lines = "\n".join(in_words(each) for each in found)
+    return _("已记成绩 {item}：\n{lines}", item=short(_, one, today), lines=lines)
+
+
+def label_enter(_: Words) -> str:
+    """Button."""
+    return _("报名")
+
+
+def label_withdraw(_: Words) -> str:
+    """Button."""
+    return _("退出")

@@ -1,0 +1,231 @@
+"""Sentences about who comes and who came: people are counted, never named."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from handlers.events.texts import closed_line, title_line
+from union.attendance.headcount import Answer, Headcount, Quorum, Tally
+from union.core.almanac.date_format import day_words
+from union.events.model import Occurrence, Status
+from union.words import Words
+
+
+def item(_: Words, one: Occurrence, today: date) -> str:
+    """「#12 工会小组长例会：11月25日 周三 15:00」; what is settled says so."""
+    return title_line(_, one, today) if one.status is Status.OPEN else closed_line(_, one)
+
+
+def short(_: Words, one: Occurrence, today: date) -> str:
+    """「#12 工会小组长例会（11月25日 周三）」."""
+    day = day_words(_, one.start.date(), now=today)
+    return _("#{number} {title}（{day}）", number=one.event.number, title=one.event.title, day=day)
+
+
+def answer_words(_: Words, answer: Answer) -> str:
+    """参加, 请假, 待定."""
+    return {Answer.YES: _("参加"), Answer.LEAVE: _("请假"), Answer.MAYBE: _("待定")}[answer]
+
+
+def answers(_: Words, tally: Tally) -> str:
+    """「参加9人，请假1人，已签到8人」; empty while nobody said anything."""
+    counted = (
+        (tally.yes, _("参加{count}人", count=tally.yes)),
+        (tally.leave, _("请假{count}人", count=tally.leave)),
+        (tally.maybe, _("待定{count}人", count=tally.maybe)),
+    )
+    return joined(_, [*(words for count, words in counted if count), signed_in(_, tally.signed_in)])
+
+
+def signed_in(_: Words, count: int) -> str:
+    """「已签到8人」; empty for none."""
+    return _("已签到{count}人", count=count) if count else ""
+
+
+def joined(_: Words, parts: Sequence[str]) -> str:
+    """What there is, with commas."""
+    return _("，").join(part for part in parts if part)
+
+
+def answered(_: Words, answer: Answer, counts: str, *, late: bool) -> str:
+    """An answer was kept: said to who gave it."""
+    said = answer_words(_, answer)
+    if late:
+        return _("已经开始了，按迟到的答复记下：{said}（{counts}）", said=said, counts=counts)
+    return _("已记：您{said}（{counts}）", said=said, counts=counts)
+
+
+def of_item(_: Words, one: Occurrence, today: date, words: str) -> str:
+    """A sentence with the item it is about."""
+    return _("{item} {words}", item=short(_, one, today), words=words)
+
+
+def here(_: Words, count: int) -> str:
+    """签到 was pressed."""
+    return _("已签到，现在到了{count}人", count=count)
+
+
+def here_before(_: Words, count: int) -> str:
+    """签到 was pressed twice."""
+    return _("您已经签过到了，现在到了{count}人", count=count)
+
+
+def not_yet(_: Words, one: Occurrence, today: date) -> str:
+    """签到 before the start."""
+    day = day_words(_, one.start.date(), now=today)
+    time = f"{one.start:%H:%M}"
+    if one.start.date() == today:
+        return _("还没开始，{time}起可以签到", time=time)
+    return _("还没开始，{day}当天可以签到", day=day)
+
+
+def sign_in_over(_: Words) -> str:
+    """签到 on another day."""
+    return _("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
+
+
+def headcount(_: Words, count: Headcount) -> str:
+    """「应到15人，实到12人」; empty when nobody knows who came."""
+    if count.present is None:
+        return ""
+    present = _("实到{count}人", count=count.present)
+    expected = "" if count.expected is None else _("应到{count}人", count=count.expected)
+    return joined(_, [expected, present])
+
+
+def below_quorum(_: Words, needed: int, lacking: int) -> str:
+    """Fewer came than must: people are counted, nobody is blamed."""
+    return _("注意：未达法定人数，须到{needed}人，还差{lacking}人。", needed=needed, lacking=lacking)
+
+
+def counted(_: Words, one: Occurrence, today: date, count: Headcount) -> str:
+    """应到, 实到 were told."""
+    words = headcount(_, count) or _("应到{count}人", count=count.expected)
+    return _("已记 {item}：{words}", item=short(_, one, today), words=words)
+
+
+def quorum(_: Words, rule: Quorum | None) -> str:
+    """「应到人数的2/3」, 「应到人数过半」, 「10人」."""
+    if rule is None:
+        return _("不设")
+    if rule.share == 1:
+        return _("{count}人", count=rule.count)
+    if rule.over:
+        return _("应到人数过半")
+    return _("应到人数的{count}/{share}", count=rule.count, share=rule.share)
+
+
+def quorum_set(_: Words, one: Occurrence, today: date, rule: Quorum | None, needed: int | None) -> str:
+    """The quorum of an item was set."""
+    if rule is None:
+        return _("{item}：不设法定人数", item=short(_, one, today))
+    line = _("{item}：法定人数为{rule}", item=short(_, one, today), rule=quorum(_, rule))
+    if rule.share == 1:
+        return line
+    if needed is None:
+        return _("{line}。会后请回复「应到15人，实到12人」。", line=line)
+    return _("{line}（现按应到须到{needed}人）", line=line, needed=needed)
+
+
+def quorum_line(_: Words, rule: Quorum | None) -> str:
+    """In the list of names."""
+    return _("法定人数：{rule}", rule=quorum(_, rule))
+
+
+def asked_from_now_on(_: Words, one: Occurrence, today: date) -> str:
+    """An item asks who comes since somebody wished it."""
+    return _(
+        "{item}：统计参加人数，请点下面的按钮，或回复「参加」「请假」「待定」。", item=short(_, one, today)
+    )
+
+
+def asked_no_more(_: Words, one: Occurrence, today: date) -> str:
+    """An item asks nobody any more."""
+    return _("{item}：不再统计参加人数。", item=short(_, one, today))
+
+
+def settled(_: Words, one: Occurrence) -> str:
+    """An answer to what is finished or called off."""
+    return _("{item}，不用再答复", item=closed_line(_, one))
+
+
+def needs_a_person(_: Words) -> str:
+    """An anonymous administrator replied."""
+    return _("匿名发言看不出是谁，请点消息下面的按钮。")
+
+
+def number_first(_: Words) -> str:
+    """/done with a head count and a name that fits several items."""
+    return _("有几个日程对得上，请写编号，例如：完成 #12 实到12人")
+
+
+def names(_: Words, heading: str, found: Sequence[str]) -> str:
+    """「参加9人：王芳、李建国」."""
+    return _("{heading}：{names}", heading=heading, names=_("、").join(found))
+
+
+def heading(_: Words, answer: Answer, count: int) -> str:
+    """「参加9人」."""
+    words = answer_words(_, answer)
+    return _("{words}{count}人", words=words, count=count)
+
+
+def not_answered(_: Words, count: int) -> str:
+    """Before the names of those who said nothing yet."""
+    return _("还没答复{count}人", count=count)
+
+
+def late_name(_: Words, name: str) -> str:
+    """Somebody who answered after the start."""
+    return _("{name}（开始后答复）", name=name)
+
+
+def nobody_yet(_: Words) -> str:
+    """An empty list."""
+    return _("还没有人答复。")
+
+
+def list_sent(_: Words) -> str:
+    """名单 was pressed by somebody who can be written to."""
+    return _("名单已私下发给您")
+
+
+def list_needs_private(_: Words) -> str:
+    """名单 was pressed by somebody the bot may not write to."""
+    return _("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
+
+
+def list_not_yours(_: Words, counts: str) -> str:
+    """名单 was pressed by somebody else: the numbers only."""
+    if not counts:
+        return _("名单只给发起人、负责人和管理员看。还没有人答复")
+    return _("名单只给发起人、负责人和管理员看。{counts}", counts=counts)
+
+
+def how_to_set(_: Words) -> str:
+    """Below the list of an item that counts answers."""
+    return _("回复本条可报「应到15人，实到12人」，也可设「须到10人」「限20人」")
+
+
+def how_to_set_list(_: Words) -> str:
+    """Below the list of an item people enter for."""
+    return _("回复本条可设「限20人」「报名截止12月3日」，赛后可报「第一名 装配车间」")
+
+
+def made_at(_: Words, moment: datetime) -> str:
+    """As of when a list holds."""
+    return _("截至{time}", time=f"{moment:%H:%M}".removeprefix("0"))
+
+
+def label_sign_in(_: Words) -> str:
+    """Button."""
+    return _("签到")
+
+
+def label_names(_: Words) -> str:
+    """Button."""
+    return _("名单")
+
+
+def labels_quorum(_: Words) -> Sequence[tuple[str, str]]:
+    """Choices of a quorum, code and label."""
+    return (("0", _("不设法定人数")), ("1", _("过半数")), ("2", _("三分之二")))

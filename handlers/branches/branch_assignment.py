@@ -1,0 +1,128 @@
+"""To which branches an entry belongs: by its words, else by who leads one, else by the item it fulfils; by hand it stays."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from storage.branches import branch_list
+from storage.core import group_records
+from union.core.groups import Role
+from union.core.kinds import Kind
+from union.events.model import Event
+from union.reading.names.branch_lessons import place_word
+from union.reading.names.branches import Branch, By, by_name, named, names
+from union.worklog.entries import LogEntry
+
+CHOICES = "log.branches"  # the button that offers the others
+REASON = "branch"  # of the version a correction makes
+
+
+def active(turn: Turn) -> list[Branch]:
+    """The group's branches that are not given up, in their order."""
+    return [each for each in branch_list.every(turn.db, turn.with_group()) if each.active]
+
+
+def placed(turn: Turn, entry: LogEntry, words: str) -> LogEntry:
+    """The entry with the branches its words name, else with its author's own where that leads one."""
+    listed = active(turn) if turn.traits().branches else []
+    if not listed or entry.branch_by is By.HAND:
+        return entry
+    found = named(words, listed)
+    if found.branches:
+        ids = tuple(each.number for each in found.branches)
+        own = () if found.everyone else _own_facts(entry, ids, listed)
+        return replace(entry, branch=found.words, branches=ids, branch_by=found.by, branch_facts=own)
+    led = _led(turn, listed)
+    if led is None:
+        return replace(entry, branch=None, branches=(), branch_by=By.NOBODY, branch_facts=())
+    return replace(entry, branch=led.name, branches=(led.number,), branch_by=By.LEADER, branch_facts=())
+
+
+def _own_facts(entry: LogEntry, ids: Sequence[int], listed: Sequence[Branch]) -> tuple[tuple[int, ...], ...]:
+    """「一车间走访3户；二车间培训20人」: each its own; () where some branch stands in no one fact's words."""
+    if len(entry.facts) < 2 or len(ids) < 2:
+        return ()
+    told = [{each.number for each in named(fact.title, listed).branches} for fact in entry.facts]
+    own = tuple(tuple(place for place, those in enumerate(told) if number in those) for number in ids)
+    return own if all(own) else ()
+
+
+def as_edited(entry: LogEntry, read: LogEntry) -> LogEntry:
+    """The entry with the branches its edited words name; what somebody settled by hand stays."""
+    if entry.branch_by is By.HAND:
+        return entry
+    return replace(
+        entry,
+        branch=read.branch,
+        branches=read.branches,
+        branch_by=read.branch_by,
+        branch_facts=read.branch_facts,
+    )
+
+
+def at_hand(entry: LogEntry, chosen: Sequence[Branch], words: str | None = None) -> LogEntry:
+    """The entry with just these branches, or with none, as somebody says; `words`: what is shown."""
+    ids = tuple(each.number for each in chosen)
+    return replace(entry, branch=words or names(chosen), branches=ids, branch_by=By.HAND, branch_facts=())
+
+
+def change_buttons(turn: Turn, entry: LogEntry) -> list[Button]:
+    """「换小组」, where the group has any."""
+    if not active(turn):
+        return []
+    return [button(turn._("换小组"), CHOICES, turn.with_group().id, entry.id)]
+
+
+def teach(turn: Turn, entry: LogEntry, chosen: Sequence[Branch]) -> str | None:
+    """The word of an entry that its correction gives a branch, known from now on; what it taught before is forgotten."""
+    group = turn.with_group()
+    branch_list.forget_log(turn.db, group, entry.id)
+    word = place_word(entry.text, branch_list.every(turn.db, group)) if len(chosen) == 1 else None
+    if word is not None:
+        branch_list.teach(turn.db, group, chosen[0], word, entry.id, turn.me(), turn.now)
+    return word
+
+
+def follow(turn: Turn, entry: LogEntry, event: Event) -> None:
+    """An entry that fulfils an item, and names no branch itself, is about the item's."""
+    group = turn.with_group()
+    about = branch_list.of_event(turn.db, group, event.id) or _of_visit(turn, event)
+    if not about or entry.branch_by not in (By.NOBODY, By.LEADER):
+        return
+    ids = tuple(each.number for each in about)
+    branch_list.keep_log(
+        turn.db, group, replace(entry, branch=names(about), branches=ids, branch_by=By.ITEM, branch_facts=())
+    )
+
+
+def _of_visit(turn: Turn, event: Event) -> list[Branch]:
+    """Whom the title of a visit names."""
+    return list(named(event.title, active(turn)).branches) if event.kind is Kind.VISIT else []
+
+
+def follow_no_more(turn: Turn, entry: LogEntry) -> None:
+    """It fulfils that item no more: what its own words say holds."""
+    if entry.branch_by is By.ITEM:
+        branch_list.keep_log(turn.db, turn.with_group(), placed(turn, entry, entry.text))
+
+
+def led_by(turn: Turn, branch: Branch) -> int | None:
+    """The number of the person who leads a branch."""
+    leaders = branch_list.leaders(turn.db, turn.with_group())
+    found = (person for words, person in leaders.items() if by_name(words, [branch]))
+    return next(found, None)
+
+
+def note(turn: Turn, action: str, branch: Branch) -> None:
+    """Write down that the list was changed."""
+    group_records.audit(
+        turn.db, turn.with_group(), turn.me(), f"branch:{action}", f"branch:{branch.number}", turn.now
+    )
+
+
+def _led(turn: Turn, listed: Sequence[Branch]) -> Branch | None:
+    member = turn.member()
+    if member is None or member.role is not Role.LEADER or not member.branch:
+        return None
+    return by_name(member.branch, listed)

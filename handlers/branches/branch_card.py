@@ -1,0 +1,266 @@
+"""The list of branches with its buttons: one branch's card, given up and there again, its place, made one with another."""
+
+from collections.abc import Callable, Sequence
+from zlib import crc32
+
+from handlers.branches import branch_assignment
+from handlers.branches import texts as phrases
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from storage.branches import branch_list
+from storage.core import people
+from union.branches.list_edits import Verb
+from union.core.groups import Role
+from union.core.rights import Action
+from union.reading.names.branches import Branch, by_name
+
+PAGE, WIDTH, CHOICES = 12, 3, 24
+UNDO = "branch.undo"
+Ids = tuple[str, ...]
+
+
+def view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
+    """The list, with a button a branch for the 管理员."""
+    listed = branch_list.every(turn.db, turn.with_group())
+    may = turn.may(Action.BRANCHES)
+    unlisted = _unlisted(turn, listed) if may else []
+    text = phrases.listed(turn._, listed, unlisted, may_change=may)
+    return text, _rows(turn, listed, unlisted, page) if may else ()
+
+
+def retired(turn: Turn, branch: Branch, verb: Verb) -> str:
+    """Give it up, or have it again; one that nothing belongs to goes for good where that was asked."""
+    group = turn.with_group()
+    branch_assignment.note(turn, verb, branch)
+    if verb is Verb.DELETE and not branch_list.is_used(turn.db, group, branch):
+        branch_list.delete(turn.db, group, branch)
+        return phrases.deleted(turn._, branch)
+    branch_list.set_retired(turn.db, group, branch, None if verb is Verb.RESTORE else turn.now)
+    if verb is Verb.RESTORE:
+        return phrases.restored(turn._, branch)
+    return phrases.retired(turn._, branch, kept=verb is Verb.DELETE)
+
+
+def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
+    """What will be, and the button that does it."""
+    group_id = turn.with_group().id
+    row = [
+        button(phrases.label_merge(turn._, into), "branch.merged", group_id, one.number, into.number),
+        button(turn._("‹ 返回"), "branch.one", group_id, one.number, 0),
+    ]
+    return phrases.ask_to_merge(turn._, one, into), [row]
+
+
+def unlisted_rows(turn: Turn) -> Rows:
+    """A button for each branch that somebody leads and the list does not hold."""
+    listed = branch_list.every(turn.db, turn.with_group())
+    return [[each] for each in _adding(turn, _unlisted(turn, listed))]
+
+
+def _unlisted(turn: Turn, listed: Sequence[Branch]) -> list[tuple[int, str]]:
+    """Who leads what the list does not hold: the person's number and the branch's words."""
+    return [
+        (each.person.id, each.branch)
+        for each in people.roster(turn.db, turn.with_group())
+        if each.role is Role.LEADER and each.branch and by_name(each.branch, listed) is None
+    ]
+
+
+def _adding(turn: Turn, unlisted: Sequence[tuple[int, str]]) -> list[Button]:
+    group_id = turn.with_group().id
+    return [
+        button(phrases.label_add(turn._, words), "branch.add", group_id, person)
+        for person, words in unlisted[:WIDTH]
+    ]
+
+
+def _rows(
+    turn: Turn, listed: Sequence[Branch], unlisted: Sequence[tuple[int, str]], page: int
+) -> list[list[Button]]:
+    group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
+    buttons = [
+        button(phrases.label_of(turn._, each), "branch.one", group_id, each.number, page) for each in shown
+    ]
+    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    turns = []
+    if page:
+        turns.append(button(turn._("‹ 上一页"), "branch.page", group_id, page - 1))
+    if (page + 1) * PAGE < len(listed):
+        turns.append(button(turn._("下一页 ›"), "branch.page", group_id, page + 1))
+    return [*rows, *([turns] if turns else []), *([each] for each in _adding(turn, unlisted))]
+
+
+def _page(turn: Turn, ids: Ids) -> None:
+    turn.edit_pressed(*view(turn, int(ids[0])))
+
+
+def _one(turn: Turn, ids: Ids) -> None:
+    branch = _meant(turn, ids[0])
+    if branch is not None:
+        _show(turn, branch, int(ids[1]))
+
+
+def _show(turn: Turn, branch: Branch, page: int) -> None:
+    group_id, number = turn.with_group().id, branch.number
+    switch = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
+    forget = [
+        button(
+            phrases.label_unname(turn._, name), "branch.unname", group_id, number, page, crc32(name.encode())
+        )
+        for name in (*branch.aliases, *branch.learned)
+    ]
+    rows = [
+        [
+            button(switch[0], "branch.switch", group_id, number, page, switch[1]),
+            button(turn._("上移"), "branch.up", group_id, number, page),
+            button(turn._("并入…"), "branch.merge", group_id, number, 0),
+        ],
+        *(forget[start : start + 2] for start in range(0, len(forget), 2)),
+        [button(turn._("‹ 返回"), "branch.page", group_id, page)],
+    ]
+    leader = branch_assignment.led_by(turn, branch)
+    member = people.member_of(turn.db, turn.with_group(), leader) if leader else None
+    taught = {row["name"]: row["person"] for row in branch_list.taught(turn.db, turn.with_group())}
+    text = phrases.card(turn._, branch, member.person.name if member else None, taught)
+    turn.edit_pressed(text, rows)
+
+
+def _switch(turn: Turn, ids: Ids) -> None:
+    branch, verb = _meant(turn, ids[0]), {"on": Verb.RESTORE, "off": Verb.RETIRE}.get(ids[2])
+    if verb is None:
+        raise ValueError(ids[2])
+    if branch is None:
+        return
+    if branch.active is (verb is Verb.RESTORE):
+        turn.toast = presses.done_before(turn._)
+    else:
+        retired(turn, branch, verb)
+        turn.toast = turn._("已改")
+    _again(turn, ids)
+
+
+def _up(turn: Turn, ids: Ids) -> None:
+    listed = branch_list.every(turn.db, turn.with_group())
+    place = next((at for at, each in enumerate(listed) if str(each.number) == ids[0]), None)
+    if place is None:
+        turn.toast = presses.gone(turn._)
+    elif place == 0:
+        turn.toast = phrases.first_already(turn._)
+    else:
+        branch_list.exchange(turn.db, turn.with_group(), listed[place], listed[place - 1])
+        turn.toast = phrases.moved_up(turn._, place)
+
+
+def _merge(turn: Turn, ids: Ids) -> None:
+    """Into which one."""
+    branch, page = _meant(turn, ids[0]), int(ids[1])
+    if branch is None:
+        return
+    group_id = turn.with_group().id
+    others = [each for each in branch_assignment.active(turn) if each.number != branch.number]
+    buttons = [
+        button(each.name, "branch.into", group_id, branch.number, each.number)
+        for each in others[page * CHOICES : (page + 1) * CHOICES]
+    ]
+    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    turns = []
+    if page:
+        turns.append(button(turn._("‹ 上一页"), "branch.merge", group_id, branch.number, page - 1))
+    if (page + 1) * CHOICES < len(others):
+        turns.append(button(turn._("下一页 ›"), "branch.merge", group_id, branch.number, page + 1))
+    back = button(turn._("‹ 返回"), "branch.one", group_id, branch.number, 0)
+    turn.edit_pressed(phrases.into_which(turn._, branch), [*rows, *([turns] if turns else []), [back]])
+
+
+def _into(turn: Turn, ids: Ids) -> None:
+    one, into = _meant(turn, ids[0]), _meant(turn, ids[1])
+    if one is not None and into is not None and one != into:
+        turn.edit_pressed(*ask_to_merge(turn, one, into))
+
+
+def _merged(turn: Turn, ids: Ids) -> None:
+    one, into = _meant(turn, ids[0]), _meant(turn, ids[1])
+    if one is None or into is None or one == into:
+        return
+    branch_list.merge(turn.db, turn.with_group(), one, into, turn.now)
+    branch_assignment.note(turn, "merge", into)
+    turn.edit_pressed(phrases.merged(turn._, one, into))
+
+
+def _unname(turn: Turn, ids: Ids) -> None:
+    branch = _meant(turn, ids[0])
+    if branch is None:
+        return
+    name = next(
+        (each for each in (*branch.aliases, *branch.learned) if str(crc32(each.encode())) == ids[2]), None
+    )
+    if name is None:
+        turn.toast = presses.done_before(turn._)
+    else:
+        branch_list.forget_name(turn.db, turn.with_group(), name)
+        branch_assignment.note(turn, "unname", branch)
+        turn.toast = turn._("已改")
+    _again(turn, ids)
+
+
+def _add(turn: Turn, ids: Ids) -> None:
+    """What somebody leads becomes a branch of the list."""
+    member = people.member_of(turn.db, turn.with_group(), int(ids[0]))
+    words = member.branch if member else None
+    if not words or by_name(words, branch_list.every(turn.db, turn.with_group())):
+        turn.toast = presses.done_before(turn._)
+        return
+    made = branch_list.add(turn.db, turn.with_group(), words, None, turn.now)
+    branch_assignment.note(turn, "add", made)
+    turn.toast = phrases.added(turn._, [made])
+    turn.edit_pressed(*view(turn))
+
+
+def _undo(turn: Turn, ids: Ids) -> None:
+    """Those that were added are none any more; what has been used since is given up."""
+    first, last = int(ids[0]), int(ids[1])
+    found = [each for each in branch_list.every(turn.db, turn.with_group()) if first <= each.number <= last]
+    if not found:
+        turn.toast = presses.done_before(turn._)
+        return
+    kept = [each for each in found if branch_list.is_relied_on(turn.db, turn.with_group(), each)]
+    gone = [each for each in found if each not in kept]
+    for each in gone:
+        branch_list.forget_branch(turn.db, turn.with_group(), each)
+        branch_assignment.note(turn, Verb.DELETE, each)
+    lines = [phrases.taken_back(turn._, gone)] if gone else []
+    lines += [retired(turn, each, Verb.DELETE) for each in kept]
+    turn.edit_pressed("\n".join(lines))
+
+
+def _again(turn: Turn, ids: Ids) -> None:
+    now = branch_list.get(turn.db, turn.with_group(), int(ids[0]))
+    if now is not None:
+        _show(turn, now, int(ids[1]))
+
+
+def _meant(turn: Turn, number: str) -> Branch | None:
+    found = branch_list.get(turn.db, turn.with_group(), int(number))
+    if found is None:
+        turn.toast = presses.gone(turn._)
+    return found
+
+
+def _deed(act: Callable[[Turn, Ids], None]) -> Callable[[Turn], None]:
+    return only(Action.BRANCHES, act)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "branch.page": _deed(_page),
+    "branch.one": _deed(_one),
+    "branch.switch": _deed(_switch),
+    "branch.up": _deed(_up),
+    "branch.merge": _deed(_merge),
+    "branch.into": _deed(_into),
+    "branch.merged": _deed(_merged),
+    "branch.unname": _deed(_unname),
+    "branch.add": _deed(_add),
+    UNDO: _deed(_undo),
+}

@@ -1,0 +1,140 @@
+"""/branches, 小组: the list of the group's branches, and its change in words by the 管理员; everybody sees it."""
+
+from collections.abc import Sequence
+
+from handlers.branches import branch_assignment, branch_card
+from handlers.branches import texts as phrases
+from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.text_limits import fitting
+from handlers.core.turn import Turn
+from storage.branches import branch_list
+from union.branches.list_edits import Change, Verb, not_a_name, read_changes
+from union.core.rights import Action
+from union.reading.names.branches import Branch, By, by_name, named
+
+WORDS = ("小组", "工会小组", "小组名单")
+MOST = 100  # branches of a group
+LONGEST = 3500  # UTF-16 units of an answer
+READ_AGAIN = 5000  # of this year's logs, the newest
+
+
+def show(turn: Turn) -> None:
+    """The list; with words behind the command, its change."""
+    words = argument(turn.said.text, WORDS)
+    changes = read_changes(words)
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif not changes:
+        turn.say(*branch_card.view(turn))
+    elif not turn.may(Action.BRANCHES):
+        turn.say(phrases.admins_only(turn._))
+    else:
+        turn.say(*_changed(turn, changes))
+
+
+def reread(turn: Turn) -> int:
+    """Give this year's older logs the branches their words surely name; how many there were. By hand stays so."""
+    group, listed = turn.with_group(), branch_assignment.active(turn)
+    january = f"{group.day(turn.now).year}-01"
+    count = 0
+    for said in branch_list.to_read_again(turn.db, group, january, READ_AGAIN):
+        found = named(said.text, listed)
+        ids = tuple(sorted(each.number for each in found.branches))
+        if found.by is By.SAID and ids != said.branches:
+            branch_list.place(turn.db, group, said.log_id, found)
+            count += 1
+    return count
+
+
+def put_in(turn: Turn, name: str, people: int | None = None) -> Branch:
+    """A new branch at the end of the list."""
+    made = branch_list.add(turn.db, turn.with_group(), name, people, turn.now)
+    branch_assignment.note(turn, "add", made)
+    return made
+
+
+def _changed(turn: Turn, changes: Sequence[Change]) -> tuple[str, Rows]:
+    wrong = next((word for each in changes if (word := not_a_name(each))), None)
+    if wrong is not None:
+        return phrases.not_a_name(turn._, wrong), ()
+    before = {each.number for each in branch_list.every(turn.db, turn.with_group())}
+    if len(before) + sum(each.verb is Verb.PUT for each in changes) > MOST:
+        return phrases.too_many(turn._, MOST), ()
+    if changes[0].verb is Verb.MERGE:
+        return _merge(turn, changes[0])
+    lines = [line for each in changes for line in _act(turn, each)]
+    made = [each for each in branch_list.every(turn.db, turn.with_group()) if each.number not in before]
+    if made:
+        lines.insert(0, phrases.added(turn._, made))
+    if made or any(each.verb in (Verb.NAME, Verb.RENAME) for each in changes):
+        count = reread(turn)
+        lines += [phrases.read_again(turn._, count)] if count else []
+    return "\n".join(fitting(lines, LONGEST)), _take_back(turn, made)
+
+
+def _take_back(turn: Turn, made: Sequence[Branch]) -> Rows:
+    if not made:
+        return ()
+    numbers = [each.number for each in made]
+    undo = button(turn._("撤销"), branch_card.UNDO, turn.with_group().id, min(numbers), max(numbers))
+    return [[undo]]
+
+
+def _merge(turn: Turn, change: Change) -> tuple[str, Rows]:
+    """Asked first: it can't be taken back."""
+    listed = branch_list.every(turn.db, turn.with_group())
+    one, into = by_name(change.name, listed), by_name(change.other, listed)
+    if one is None or into is None:
+        return phrases.no_such(turn._, change.name if one is None else change.other), ()
+    if one == into:
+        return phrases.same(turn._, one), ()
+    return branch_card.ask_to_merge(turn, one, into)
+
+
+def _act(turn: Turn, change: Change) -> list[str]:
+    """One change; what to say of it, nothing of a new branch."""
+    group = turn.with_group()
+    listed = branch_list.every(turn.db, group)
+    found = by_name(change.name, listed)
+    if change.verb is Verb.PUT:
+        return _put(turn, change, found)
+    if found is None:
+        return [phrases.no_such(turn._, change.name)]
+    if change.verb in (Verb.NAME, Verb.RENAME, Verb.UNNAME):
+        return [_named(turn, change, found, listed)]
+    return [branch_card.retired(turn, found, change.verb)]
+
+
+def _put(turn: Turn, change: Change, found: Branch | None) -> list[str]:
+    if found is None:
+        put_in(turn, change.name, change.people)
+        return []
+    lines = []
+    if not found.active:
+        lines.append(branch_card.retired(turn, found, Verb.RESTORE))
+    if change.people is None:
+        return lines or [phrases.there_already(turn._, found)]
+    branch_list.set_people(turn.db, turn.with_group(), found, change.people)
+    branch_assignment.note(turn, "people", found)
+    return [*lines, phrases.peopled(turn._, found, change.people)]
+
+
+def _named(turn: Turn, change: Change, found: Branch, listed: Sequence[Branch]) -> str:
+    group, bearer = turn.with_group(), by_name(change.other, listed)
+    if change.verb is Verb.UNNAME:
+        if change.other not in (*found.aliases, *found.learned):
+            return phrases.not_called(turn._, found, change.other)
+        branch_list.forget_name(turn.db, group, change.other)
+        branch_assignment.note(turn, "unname", found)
+        return phrases.unnamed(turn._, found, change.other)
+    if bearer is not None and (bearer != found or change.other == found.name):
+        return phrases.there_already(turn._, bearer)
+    if change.verb is Verb.RENAME:
+        branch_list.rename(turn.db, group, found, change.other, turn.now)
+        branch_assignment.note(turn, "rename", found)
+        return phrases.renamed(turn._, found, change.other)
+    branch_list.add_name(turn.db, group, found, change.other, turn.now)
+    branch_assignment.note(turn, "name", found)
+    return phrases.called(turn._, found, change.other)

@@ -1,0 +1,215 @@
+"""/coverage, 走访情况: when which branch was reached, in words or as a picture, and visits for next month by a button.
+
+Branches only, in private too; who leads one is named on the item that is made, as any owner is.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from zlib import crc32
+
+from handlers.branches import branch_assignment, coverage_counts, coverage_picture_job
+from handlers.branches import coverage_texts as phrases
+from handlers.calendar import event_receipt
+from handlers.calendar.views import month_picture_texts as pictures
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.command_limits import heavy
+from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.reminders import reminder_schedule
+from storage.branches import branch_list
+from storage.core import group_records, people
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from union.branches.coverage import Sheet, proposed
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.model import Event, Owner, Status
+from union.reading.names.branches import Branch, named
+
+WORDS = ("走访情况",)
+PICTURE = ("图", "图片", "picture")
+PAGE, MONTH_CODE = 12, 6
+Ids = tuple[str, ...]
+
+
+def show(turn: Turn) -> None:
+    """The half-year in words; with 图 behind the command as a picture."""
+    if not turn.may(Action.COVERAGE):
+        turn.say(presses.not_allowed(turn._))
+        return
+    sheet = _sheet(turn)
+    if sheet is None:
+        turn.say(phrases.no_branches(turn._))
+    elif plain(argument(turn.said.text, WORDS)) in PICTURE:
+        heavy(coverage_picture_job.ask)(turn)
+    else:
+        turn.say(*_view(turn, sheet))
+
+
+def planned(turn: Turn) -> set[int]:
+    """The branches an open visit is on the calendar for."""
+    group, listed = turn.with_group(), branch_assignment.active(turn)
+    about = branch_list.of_events(turn.db, group)
+    visits = (event for event in events_queries.open_ones(turn.db, group) if event.kind is Kind.VISIT)
+    found: set[int] = set()
+    for event in visits:
+        found |= about.get(event.id) or {each.number for each in named(event.title, listed).branches}
+    return found
+
+
+def _sheet(turn: Turn) -> Sheet | None:
+    group = turn.with_group()
+    return coverage_counts.sheet(turn.db, group, group.day(turn.now))
+
+
+def _view(turn: Turn, sheet: Sheet, page: int = 0) -> tuple[str, Rows]:
+    shown = sheet.rows[page * PAGE : (page + 1) * PAGE]
+    found = proposed(sheet, planned(turn)) if turn.may(Action.ADD) else ()
+    month = _next_month(sheet.today)
+    text = phrases.sheet(turn._, sheet, shown, page * PAGE)
+    if found:
+        text = f"{text}\n\n{phrases.proposal(turn._, found, month, sheet.today)}"
+    return text, [_turns(turn, sheet, page), *_plan_rows(turn, found, month)]
+
+
+def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
+    group_id = turn.with_group().id
+    row = [button(pictures.label(turn._), "coverage.draw", group_id, f"{sheet.half.first:%Y%m}")]
+    if page:
+        row.append(button(turn._("‹ 上一页"), "coverage.page", group_id, page - 1))
+    if (page + 1) * PAGE < len(sheet.rows):
+        row.append(button(turn._("下一页 ›"), "coverage.page", group_id, page + 1))
+    return row
+
+
+def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:
+    group_id, code = turn.with_group().id, f"{month:%Y%m}"
+    each = [
+        button(phrases.label_plan(turn._, one, month), "coverage.plan", group_id, one.number, code)
+        for one in found
+    ]
+    rows = [each[start : start + 2] for start in range(0, len(each), 2)]
+    if len(found) > 1:
+        label = phrases.label_plan_all(turn._, len(found), month)
+        rows.append([button(label, "coverage.all", group_id, code, _code(found))])
+    return rows
+
+
+def _next_month(today: date) -> date:
+    return date(today.year + today.month // 12, today.month % 12 + 1, 1)
+
+
+def _month(code: str) -> date:
+    """The month behind a button; ValueError for one no button of ours names."""
+    if len(code) != MONTH_CODE or not code.startswith("20"):
+        raise ValueError(code)
+    return date(int(code[:4]), int(code[4:]), 1)
+
+
+def _code(found: Sequence[Branch]) -> int:
+    """Tells whether the button's proposals are those of now."""
+    return crc32(",".join(str(each.number) for each in found).encode())
+
+
+def _page(turn: Turn, ids: Ids) -> None:
+    sheet = _sheet(turn)
+    if sheet is None:
+        turn.toast = presses.gone(turn._)
+    else:
+        turn.edit_pressed(*_view(turn, sheet, int(ids[0])))
+
+
+def _draw(turn: Turn, ids: Ids) -> None:
+    _month(ids[0])
+    coverage_picture_job.ask(turn)
+    turn.toast = pictures.being_drawn(turn._)
+
+
+def _plan(turn: Turn, ids: Ids) -> None:
+    """One visit next month."""
+    month = _month(ids[1])
+    branch = branch_list.get(turn.db, turn.with_group(), int(ids[0]))
+    if branch is None or not branch.active:
+        turn.toast = presses.gone(turn._)
+    elif month <= turn.with_group().day(turn.now):
+        turn.toast = phrases.old_month(turn._)
+    elif branch.number in planned(turn):
+        turn.toast = phrases.planned_already(turn._, branch)
+    else:
+        turn.enrol()
+        made = _made(turn, branch, month)
+        turn.heard()
+        turn.toast = phrases.planned(turn._, 1)
+        _again(turn)
+        event_receipt.say(turn, made)
+
+
+def _plan_all(turn: Turn, ids: Ids) -> None:
+    """All that were proposed, if they still are."""
+    month, sheet = _month(ids[0]), _sheet(turn)
+    found = proposed(sheet, planned(turn)) if sheet else ()
+    if month <= turn.with_group().day(turn.now):
+        turn.toast = phrases.old_month(turn._)
+        return
+    if not found or str(_code(found)) != ids[1]:
+        turn.toast, turn.alert = phrases.changed_meanwhile(turn._), True
+        _again(turn)
+        return
+    turn.enrol()
+    made = [_made(turn, branch, month) for branch in found]
+    turn.heard()
+    turn.toast = phrases.planned(turn._, len(made))
+    _again(turn)
+    undo = button(turn._("撤销"), "coverage.undo", turn.with_group().id, made[0].id, made[-1].id)
+    turn.say(phrases.made(turn._, made, month), [[undo]])
+
+
+def _made(turn: Turn, branch: Branch, month: date) -> Event:
+    group, me = turn.with_group(), turn.me()
+    leader = branch_assignment.led_by(turn, branch)
+    member = people.member_of(turn.db, group, leader) if leader is not None else None
+    owners = (Owner(member.person.name, member.person.id),) if member else ()
+    title = phrases.title(turn._, branch)
+    event = Event(
+        id=0, number=0, title=title, kind=Kind.VISIT, start=datetime.combine(month, time.min), grain=Grain.MONTH,
+        owners=owners, said=title, author_id=me.id if me else None, topic=turn.where.topic,
+    )  # fmt: skip
+    kept = events_queries.add(turn.db, group, event, turn.now)
+    branch_list.keep_event(turn.db, group, kept.id, [branch.number])
+    reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
+    group_records.audit(turn.db, group, me, "coverage", f"#{kept.number}", turn.now)
+    return kept
+
+
+def _again(turn: Turn) -> None:
+    """The pressed card as things stand now."""
+    sheet = _sheet(turn)
+    if sheet is not None:
+        turn.edit_pressed(*_view(turn, sheet))
+
+
+def _undo(turn: Turn, ids: Ids) -> None:
+    """Those that were made together and are still open."""
+    group, first, last = turn.with_group(), int(ids[0]), int(ids[1])
+    found = events_queries.of_ids(turn.db, group, range(first, min(last, first + PAGE) + 1)).values()
+    mine = [each for each in found if each.kind is Kind.VISIT and turn.may_change(each.author_id)]
+    still = [each for each in mine if each.status is Status.OPEN]
+    if not still:
+        turn.toast = presses.done_before(turn._) if mine else presses.only_author(turn._)
+        return
+    for event in still:
+        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+        schedule.withdraw(turn.db, group, event)
+    turn.edit_pressed(phrases.taken_back(turn._, still))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "coverage.page": only(Action.COVERAGE, _page),
+    "coverage.draw": only(Action.COVERAGE, _draw),
+    "coverage.plan": only(Action.COVERAGE, _plan),
+    "coverage.all": only(Action.COVERAGE, _plan_all),
+    "coverage.undo": only(Action.COVERAGE, _undo),
+}

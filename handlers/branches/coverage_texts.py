@@ -1,0 +1,145 @@
+"""Sentences of /coverage: when which branch was reached; visits proposed for next month."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.core.messages.text_limits import fitting
+from union.branches.coverage import Reach, Sheet
+from union.branches.coverage_text import ago, people_words, short_day, span
+from union.events.model import Event
+from union.reading.names.branches import Branch
+from union.words import Words
+
+LONGEST = 3000
+
+
+def no_branches(_: Words) -> str:
+    """The group has no list yet."""
+    return _("还没有小组名单，看不出哪里没走到。请管理员发：小组 一车间、二车间、机关科室")
+
+
+def sheet(_: Words, found: Sheet, shown: Sequence[Reach], start: int) -> str:
+    """A page of the half-year, what was longest not reached first."""
+    lines = [_("走访情况：{span}", span=span(_, found))]
+    before: bool | None = None
+    for each in shown:
+        if each.reached is not before:
+            lines += ["", _section(_, found, reached=each.reached)]
+            before = each.reached
+        lines.append(line(_, each, found.today))
+    rest = len(found.rows) - start - len(shown)
+    if rest > 0:
+        lines.append(_("……另有{rest}个，请翻页", rest=rest))
+    if found.shared:
+        lines += ["", _("有{count}条记录合写了几个小组，人数没有分摊到各组。", count=found.shared)]
+    return "\n".join(fitting(lines, LONGEST))
+
+
+def _section(_: Words, found: Sheet, *, reached: bool) -> str:
+    missing = len(found.unreached)
+    if reached:
+        return _("走到过的（{count}个）：", count=len(found.rows) - missing)
+    return _("这半年还没走到的（{count}个）：", count=missing)
+
+
+def line(_: Words, each: Reach, today: date) -> str:
+    """「二车间：走访7月27日（116天前），活动11月3日（17天前）；12户、30人」."""
+    if each.last is None:
+        return _("· {branch}：没有记录", branch=each.branch.name)
+    parts = []
+    if each.visit is not None:
+        parts.append(_("走访{day}", day=_since(_, each.visit, today)))
+    if each.activity is not None:
+        parts.append(_("活动{day}", day=_since(_, each.activity, today)))
+    told = _("，").join(parts)
+    people = people_words(_, each)
+    if people:
+        return _("· {branch}：{told}；{people}", branch=each.branch.name, told=told, people=people)
+    return _("· {branch}：{told}", branch=each.branch.name, told=told)
+
+
+def _since(_: Words, day: date, today: date) -> str:
+    return _("{day}（{ago}）", day=short_day(_, day, today), ago=ago(_, (today - day).days))
+
+
+def proposal(_: Words, found: Sequence[Branch], month: date, today: date) -> str:
+    """Whom to visit next month."""
+    names = _("、").join(each.name for each in found)
+    return _("建议{month}走访：{names}", month=month_words(_, month, today), names=names)
+
+
+def month_words(_: Words, month: date, today: date) -> str:
+    """「12月」, of another year with it."""
+    if month.year == today.year:
+        return _("{month}月", month=month.month)
+    return _("{year}年{month}月", year=month.year, month=month.month)
+
+
+def label_plan(_: Words, branch: Branch, month: date) -> str:
+    """The button for one visit."""
+    return _("{branch}排进{month}月", branch=branch.name, month=month.month)
+
+
+def label_plan_all(_: Words, count: int, month: date) -> str:
+    """The button for all that are proposed."""
+    return _("{count}个都排进{month}月", count=count, month=month.month)
+
+
+def title(_: Words, branch: Branch) -> str:
+    """What the visit is called on the calendar."""
+    return _("走访{branch}", branch=branch.name)
+
+
+def planned(_: Words, count: int) -> str:
+    """They are on the calendar."""
+    return _("已排{count}项", count=count)
+
+
+def made(_: Words, found: Sequence[Event], month: date) -> str:
+    """What was put on the calendar, a line each."""
+    head = _("已排进{month}月：", month=month.month)
+    return "\n".join([head, *(_made(_, each) for each in found)])
+
+
+def _made(_: Words, event: Event) -> str:
+    if event.owners:
+        return _(
+            "#{number} {title}（{owner}）", number=event.number, title=event.title, owner=event.owners[0].name
+        )
+    return _("#{number} {title}", number=event.number, title=event.title)
+
+
+def taken_back(_: Words, found: Sequence[Event]) -> str:
+    """They are cancelled."""
+    numbers = _("、").join(f"#{each.number}" for each in found)
+    return _("已撤销 {numbers}", numbers=numbers)
+
+
+def planned_already(_: Words, branch: Branch) -> str:
+    """A visit is on the calendar."""
+    return _("{branch}已经排了走访", branch=branch.name)
+
+
+def old_month(_: Words) -> str:
+    """The month of the button has begun."""
+    return _("这个月已经到了，请重新发 /coverage")
+
+
+def changed_meanwhile(_: Words) -> str:
+    """Other branches are proposed by now."""
+    return _("建议的小组有变化，请再看一遍")
+
+
+def caption(_: Words, found: Sheet) -> str:
+    """Under the picture."""
+    return _("走访情况：{span}\n文字版：/coverage", span=span(_, found))
+
+
+def file_name(_: Words) -> str:
+    """「走访情况.png」."""
+    return _("走访情况.png")
+
+
+def not_drawn(_: Words) -> str:
+    """It could not be drawn in three tries."""
+    return _("走访情况图没有画出来，稍后再发 /coverage 图 试试；文字版发 /coverage")

@@ -1,0 +1,236 @@
+"""/budget, 预算: the year's budgets against what was spent, and their change by a line for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from handlers.budgets import budget_threshold
+from handlers.budgets import texts as phrases
+from handlers.core import lessons
+from handlers.core import press_texts as presses
+from handlers.core.command_limits import heavy
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.reports import report_message
+from handlers.reports import texts as report_phrases
+from handlers.reports.budget_figures import year_spent
+from storage.budgets import queries as budgets_queries
+from storage.budgets.queries import Change
+from storage.core import group_records
+from storage.reports import publication
+from storage.reports.publication import Wanted
+from union.budgets.budget_lines import (
+    MOST,
+    MOST_LINES,
+    YEAR,
+    Line,
+    Trouble,
+    glued,
+    left_out,
+    read_lines,
+    read_year,
+    unglued,
+)
+from union.budgets.spending import Budget, Spent, ordered, spent_of, unplanned
+from union.core.kinds import CATEGORIES
+from union.core.period import Period
+from union.core.regions import REGIONS
+from union.core.rights import Action
+from union.reports.document_formats import Form
+
+WORDS = ("预算",)
+GLUED = glued()
+UNDO, SET, SHOW = "budget.undo", "budget.set", "budget.show"
+LEDGER = ("台账", "台賬", "台帳", "明细表", "明細表", "表格", "Excel", "excel")
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # the calendar we know
+MOST_YEARS = 3
+
+
+def budget(turn: Turn) -> None:
+    """What holds in a year; with a line for each category, a change; 台账: the year's workbook."""
+    words = unglued(argument(turn.said.text, WORDS))
+    this_year = _this_year(turn)
+    named = words.removeprefix("#")
+    is_ledger = named.endswith(LEDGER)
+    for word in LEDGER:
+        named = named.removesuffix(word)
+    year = read_year(named, this_year) if named.strip() else this_year
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif is_ledger and year is not None:
+        heavy(partial(_ledger, year=year))(turn)
+    elif year is not None and FIRST_YEAR <= year <= LAST_YEAR:
+        turn.say(*_view(turn, year))
+    elif not turn.may(Action.BUDGET):
+        turn.say(phrases.may_not(turn._))
+    else:
+        _change(turn, words)
+
+
+def show(turn: Turn, words: str) -> None:
+    """The budgets of the year a question names, else of this one."""
+    found = YEAR.search(words)
+    year = read_year(found[0], _this_year(turn)) if found else None
+    turn.say(*_view(turn, _this_year(turn) if year is None else year))
+
+
+def _view(turn: Turn, year: int) -> tuple[str, Rows]:
+    """The year's lines, and the buttons for its workbook and other years."""
+    _, group = turn._, turn.with_group()
+    planned = ordered(budgets_queries.of_year(turn.db, group, year).values())
+    sums = year_spent(turn.db, group, year)
+    may_change = turn.may(Action.BUDGET)
+    rest = [phrases.spent_on(_, *each) for each in unplanned(planned, sums)]
+    if not planned:
+        text = phrases.nothing_planned(_, year, rest, may_change=may_change)
+    else:
+        lines = [phrases.line(_, each, spent_of(each, sums)) for each in planned]
+        text = phrases.overview(_, year, lines, rest, group.day(turn.now))
+    return text, _rows(turn, year, is_used=bool(planned or sums))
+
+
+def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
+    group, row = turn.with_group(), []
+    if is_used and year <= _this_year(turn):
+        row.append(
+            button(phrases.label_ledger(turn._), report_message.FILE, group.id, str(year), Form.XLSX.value)
+        )
+    others = [each for each in budgets_queries.years(turn.db, group) if each != year][-MOST_YEARS:]
+    row += [button(phrases.label_year(turn._, each), SHOW, group.id, each) for each in others]
+    return [row] if row else []
+
+
+def _ledger(turn: Turn, year: int) -> None:
+    group = turn.with_group()
+    period = _year(turn, year)
+    if year > _this_year(turn):
+        turn.say(report_phrases.still_ahead(turn._, period, group.day(turn.now)))
+        return
+    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=Form.XLSX)
+    publication.want_document(turn.db, group, wanted, turn.now)
+
+
+def _change(turn: Turn, words: str) -> None:
+    """Every line that can be read is taken, the others are said back."""
+    group = turn.with_group()
+    model = lessons.of_turn(turn)
+    read = list(read_lines(words, _this_year(turn), group.settings.region, model))
+    done: list[Change] = []
+    said: list[str] = []
+    rows: list[Rows] = []
+    for line in read:
+        if line.trouble is not None or line.category is None or line.minor is None:
+            said.append(phrases.not_taken(turn._, line))
+            rows.append(_meant(turn, line))
+            continue
+        now = Budget(line.year, line.category, line.currency or _currency(turn), line.minor)
+        text, change = _put(turn, now)
+        said.append(text)
+        done += [change] if change else []
+    if not read:
+        said.append(phrases.how_to(turn._))
+    if more := left_out(words):
+        said.append(phrases.left_out(turn._, MOST_LINES, more))
+    undo = [[_undo_button(turn, done)]] if done else []
+    turn.say("\n".join(said), [*undo, *(row for each in rows for row in each)])
+
+
+def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
+    """Keep a budget; what to say of it. None where it holds already."""
+    db, group = turn.db, turn.with_group()
+    held = budgets_queries.of_year(db, group, now.year).get(now.category)
+    if held == now or (held is None and not now.minor):
+        return phrases.same_as_before(turn._, now), None
+    change = budgets_queries.put(db, group, now, turn.me(), turn.now)
+    group_records.audit(db, group, turn.me(), "budget", f"{now.year}:{change.id}", turn.now)
+    spent = spent_of(now, year_spent(db, group, now.year)) if now.minor else Spent()
+    budget_threshold.begin(turn, now, spent)
+    return phrases.changed(turn._, held, now, spent), change
+
+
+def _undo_button(turn: Turn, done: Sequence[Change], label: str | None = None) -> Button:
+    """One for all that was changed at once."""
+    return button(label or turn._("撤销"), UNDO, turn.with_group().id, done[0].id, done[-1].id)
+
+
+def _meant(turn: Turn, line: Line) -> Rows:
+    """The category that may be meant, as a button; amounts in another currency are to be written again."""
+    is_whole = line.trouble is Trouble.NO_CATEGORY and line.guess in CATEGORIES and line.minor
+    if not is_whole or line.minor is None or line.guess is None or line.currency != _currency(turn):
+        return ()
+    ids = (line.year, CATEGORIES.index(line.guess), line.minor)
+    label = phrases.label_meant(turn._, line, line.guess, line.minor)
+    return [[button(label, SET, turn.with_group().id, *ids)]]
+
+
+def _press_undo(turn: Turn) -> None:
+    """Ids: the first and last change that were made at once; each is changed back, which can be changed back again."""
+    press, group = turn.incoming.press, turn.with_group()
+    if press is None or not turn.may(Action.BUDGET):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    first, last = press.number(), press.number(1)
+    if not first <= last < first + MOST_LINES:
+        raise ValueError("no changes made at once")
+    found = _changes(turn, first, last)
+    if not found or not all(budgets_queries.is_newest(turn.db, group, newest) for _oldest, newest in found):
+        turn.toast, turn.alert = phrases.changed_since(turn._), True
+        return
+    put = [_put(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
+    done = [change for _text, change in put if change]
+    text = phrases.changed_back(turn._, [text for text, _change in put])
+    turn.toast = turn._("已改回")
+    turn.edit_pressed(text, [[_undo_button(turn, done, turn._("恢复"))]] if done else ())
+
+
+def _changes(turn: Turn, first: int, last: int) -> list[tuple[Change, Change]]:
+    """The changes made at once, of each year and category the first and the last."""
+    found: dict[tuple[int, str], tuple[Change, Change]] = {}
+    for number in range(first, last + 1):
+        change = budgets_queries.change(turn.db, turn.with_group(), number)
+        if change is not None:
+            key = (change.now.year, change.now.category)
+            found[key] = (found.get(key, (change, change))[0], change)
+    return list(found.values())
+
+
+def _press_set(turn: Turn) -> None:
+    """Ids: year, category, minor units: the category that was meant."""
+    press = turn.incoming.press
+    if press is None or not turn.may(Action.BUDGET):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    year, place, minor = press.number(), press.number(1), press.number(2)
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 0 < minor <= MOST):
+        raise ValueError("no budget of ours")
+    text, change = _put(turn, Budget(year, CATEGORIES[place], _currency(turn), minor))
+    turn.edit_pressed(text, [[_undo_button(turn, [change])]] if change else ())
+
+
+def _press_show(turn: Turn) -> None:
+    press = turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    year = press.number()
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError("no such year")
+    turn.edit_pressed(*_view(turn, year))
+
+
+def _this_year(turn: Turn) -> int:
+    """The year that today's month is reported in."""
+    group = turn.with_group()
+    return group.months.containing(group.day(turn.now)).year
+
+
+def _year(turn: Turn, year: int) -> Period:
+    return turn.with_group().months.longer(turn.with_group().months.month(year, 1))[-1]
+
+
+def _currency(turn: Turn) -> str:
+    return REGIONS[turn.settings.region].currency
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {UNDO: _press_undo, SET: _press_set, SHOW: _press_show}

@@ -1,0 +1,198 @@
+"""New items of the calendar: /add, plans in plain sentences, their corrections and their undoing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers.attendance import attendance_card, sign_up
+from handlers.calendar import event_creation, event_receipt, time_question
+from handlers.calendar.templates import template_card
+from handlers.core import lessons, message_reading
+from handlers.core import not_understood_texts as plain_phrases
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events import texts as phrases
+from handlers.events.event_rights import may_alter
+from handlers.reminders import reminder_schedule
+from handlers.reminders.reminder_schedule import plan_reminders, replan
+from storage.care import visits_due
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from union.core.rights import Action
+from union.events.model import Event, Status
+from union.reading.message import Intent, Message
+from union.reading.replies.item_details import read_plan
+from union.reports.year_plan import last_day
+
+__all__ = ["DEEDS", "add", "plan", "plan_reminders", "reedit", "replan"]
+
+WORDS = lessons.PLAN_WORDS
+
+
+def add(turn: Turn) -> None:
+    """/add 下周三下午3点开例会: whatever it says is a plan."""
+    text = argument(turn.said.text, WORDS)
+    if not turn.may(Action.ADD):
+        turn.say(plain_phrases.readers_only(turn._))
+    elif not text:
+        turn.say(phrases.how_to_add(turn._))
+    elif len(text) > LONGEST_TOLD:
+        turn.say(plain_phrases.too_long(turn._, len(text), LONGEST_TOLD))
+    else:
+        message = message_reading.own_words(turn, message_reading.read_words(turn, text))
+        if template_card.asked_for(turn, text, message.when):
+            return
+        title = message.title or time_question.title_without(read_plan(text).text, message.when)
+        source = replace(event_creation.source_of(turn), text=text)
+        time_question.keep_or_ask(turn, replace(message, title=title), source)
+
+
+def plan(turn: Turn, message: Message) -> None:
+    """A plain sentence that plans something: kept, or its time is asked for; in a group never for want of one.
+
+    Of a day gone by when it was written nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
+    """
+    message = message_reading.own_words(turn, message)
+    when, written = message.when, turn.with_group().day(turn.said.at)
+    if not turn.where.private and (
+        when is None or (event_creation.is_over(turn, when) and when.start.date() < written)
+    ):
+        return
+    if turn.may(Action.ADD):
+        time_question.keep_or_ask(turn, message, event_creation.source_of(turn))
+    elif turn.where.private:
+        turn.say(plain_phrases.readers_only(turn._))
+
+
+def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
+    """The message that made an item was edited: the item follows it, or it is said why it stays."""
+    event = next((each for each in made if each.status is Status.OPEN), made[0])
+    if event_creation.clean(turn, message.text.strip()) == event.said.strip():
+        return  # Telegram reports an edit when a link preview loads, too
+    message = message_reading.own_words(turn, message)
+    problem = _unfit(turn, event, message)
+    if problem is None:
+        store_change(
+            turn, event_creation.corrected(turn, event_creation.listed(turn, event, message.text), message)
+        )
+    else:
+        turn.say(problem, about=message_subject.of_event(event.id))
+
+
+def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
+    """Why an item can't follow its edited message."""
+    when = message.when
+    if not may_alter(turn, event):
+        return press_phrases.only_author(turn._)
+    if event.status is not Status.OPEN:
+        return phrases.closed_before(turn._, event)
+    if occurrences.next_of(turn.db, turn.with_group(), event, turn.with_group().wall(turn.now)) is None:
+        return phrases.series_over(turn._, event)
+    if when is None or message.intent is Intent.LOG:
+        return phrases.unread_edit(turn._, event)
+    if event_creation.is_over(turn, when):
+        words = phrases.span(turn._, when.start, when.end, when.grain, turn.with_group().day(turn.now))
+        return phrases.edited_into_past(turn._, event, words)
+    return None
+
+
+def store_change(turn: Turn, event: Event) -> None:
+    """Keep a changed item, plan its reminders anew and bring its echo up to date."""
+    group = turn.with_group()
+    events_queries.change(turn.db, group, event)
+    schedule.withdraw(turn.db, group, event)
+    plan_reminders(turn.db, group, event, turn.now)
+    _follow_visit(turn, event)
+    one = attendance_card.coming(turn.db, group, event, turn.now)
+    if one is not None:
+        # Of another kind, or with 「限20人」 in its words, it asks differently who comes.
+        sign_up.carry_over(turn, one)
+    event_receipt.redraw(turn, event)
+
+
+def _follow_visit(turn: Turn, event: Event) -> None:
+    """A visit of 五必访 is due in the period of its last day, wherever it is moved."""
+    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
+    if care is not None:
+        visits_due.keep_day(turn.db, turn.with_group(), care, last_day(occurrences.whole(event)), turn.now)
+
+
+def _undo(turn: Turn) -> None:
+    event = _own_event(turn)
+    if event is None:
+        return
+    if event.status is not Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    turn.toast = turn._("已撤销")
+    turn.edit_pressed(phrases.taken_back(turn._, event), _take_back(turn, event))
+
+
+def undone_by_number(turn: Turn, number: int) -> bool:
+    """撤销 #12 where 12 is an item; False when there is none of that number."""
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
+    if event is None:
+        return False
+    if not may_alter(turn, event):
+        turn.say(press_phrases.only_author(turn._))
+    elif event.status is not Status.OPEN:
+        turn.say(press_phrases.done_before(turn._))
+    else:
+        turn.say(phrases.taken_back(turn._, event), _take_back(turn, event))
+    return True
+
+
+def _take_back(turn: Turn, event: Event) -> list[list[Button]]:
+    """Cancel the item as a whole; the button that restores it."""
+    group = turn.with_group()
+    events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+    schedule.withdraw(turn.db, group, event)
+    return [[button(phrases.label_restore(turn._), "item.restore", group.id, event.id)]]
+
+
+def _restore(turn: Turn) -> None:
+    event = _own_event(turn)
+    if event is None:
+        return
+    if event.status is Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    group = turn.with_group()
+    events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
+    event = replace(event, status=Status.OPEN)
+    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    turn.toast = turn._("已恢复")
+    turn.edit_pressed(event_receipt.text_of(turn, event, phrases.planned), event_receipt.rows(turn, event))
+
+
+def _help(turn: Turn) -> None:
+    turn.toast, turn.alert = phrases.how_to_change(turn._), True
+
+
+def _own_event(turn: Turn) -> Event | None:
+    """The pressed item, if the presser may change it; the toast says why not."""
+    press = turn.incoming.press
+    event = events_queries.get(turn.db, turn.with_group(), press.number()) if press else None
+    if event is None:
+        turn.toast = press_phrases.gone(turn._)
+        return None
+    if not may_alter(turn, event):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    return event
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "item.undo": _undo,
+    "item.restore": _restore,
+    "item.help": _help,
+    "item.reading": time_question.picked,
+    "item.none": time_question.dropped,
+    "item.keep": time_question.saved,
+    "item.day": time_question.how_to_say_the_day,
+    "item.drop": time_question.rule_dropped,
+}

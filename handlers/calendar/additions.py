@@ -1,0 +1,198 @@
+"""What a reply adds to an item beside its time: a checklist, a note, a photo or a document; or 详情 is asked for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.calendar import detail_texts as phrases
+from handlers.calendar import event_creation, event_details
+from handlers.calendar.changes import ownership
+from handlers.core import message_reading
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.turn import Turn
+from handlers.events.event_rights import may_alter
+from storage.core.outbox.queue import Outgoing
+from storage.events import event_parts, notes
+from storage.events import queries as events_queries
+from storage.events.notes import Attached, Note
+from union.attendance.participation_replies import read_part
+from union.core.rights import Action
+from union.events.checklist import lengthened, rewritten
+from union.events.model import Event, Occurrence, Status
+from union.reading.message import Intent
+from union.reading.replies.item_details import About, Addition, read_addition
+from union.reading.replies.item_replies import read_reply
+from union.reading.replies.reclassification import named_kind
+
+
+def answered(turn: Turn, one: Occurrence, text: str) -> bool:
+    """Do what the reply adds; False when its words, if there are any, say something else of the item."""
+    added = read_addition(text)
+    if file_of(turn) is not None and (added is None or added.about is About.NOTE):
+        return _attached(turn, one, added.text if added else text, is_note=added is not None)
+    if added is None:
+        return False
+    if added.about is About.DETAILS:
+        event_details.say(turn, one)
+    elif added.about is About.OWNERS:
+        _give(turn, one, added.text)
+    elif not turn.may(Action.FINISH):
+        _say(turn, one, press_phrases.not_allowed(turn._))
+    elif added.about is About.NOTE:
+        _note(turn, one, added.text)
+    else:
+        _write_list(turn, one, added)
+    return True
+
+
+def file_of(turn: Turn) -> Attached | None:
+    """The photo or document of this turn's message."""
+    photo, document = turn.said.photo, turn.said.document
+    if photo is not None and not photo.as_file:
+        return Attached(photo.file_id, "photo", album=photo.album)
+    return Attached(document.file_id, "document", document.name) if document is not None else None
+
+
+def _attached(turn: Turn, one: Occurrence, text: str, *, is_note: bool) -> bool:
+    """A photo or document; with words that ask something of the item these are obeyed, too."""
+    group = turn.with_group()
+    reply = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+    asks = not is_note and (reply or read_part(text) or named_kind(text))
+    if not is_note and message_reading.read_words(turn, text).intent in (Intent.LOG, Intent.EVENT):
+        return False
+    if not turn.may(Action.FINISH):
+        _say(turn, one, press_phrases.not_allowed(turn._))
+        return True
+    note = _add(turn, one.event, "" if asks else text, file_of(turn))
+    if asks:
+        return False
+    album = note.file.album if note.file else None
+    if album is None or notes.of_album(turn.db, turn.with_group(), one.event, album) == 1:
+        name = note.text or (note.file.name if note.file else "")
+        _say(turn, one, phrases.file_kept(turn._, one.event, name), _withdraw_rows(turn, note))
+    return True
+
+
+def _give(turn: Turn, one: Occurrence, names: str) -> None:
+    if not may_alter(turn, one.event):
+        _say(turn, one, press_phrases.only_author(turn._))
+    elif one.status is not Status.OPEN:
+        _say(turn, one, press_phrases.done_before(turn._))
+    else:
+        ownership.give(turn, one, names)
+
+
+def _note(turn: Turn, one: Occurrence, text: str) -> None:
+    if not text:
+        _say(turn, one, phrases.how_to_note(turn._))
+        return
+    note = _add(turn, one.event, text, None)
+    _say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note))
+
+
+def _add(turn: Turn, event: Event, text: str, file: Attached | None) -> Note:
+    at = (turn.where.chat_id, turn.said.message_id)
+    kept = event_creation.note_words(text)
+    return notes.add(turn.db, turn.with_group(), event, kept, file, turn.enrol(), at, turn.now)
+
+
+def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
+    """Written anew by who may change the item; a line more by whoever works at it."""
+    event, group, lines = one.event, turn.with_group(), event_creation.list_lines(added.lines)
+    is_more = added.about is About.MORE_CHECKS
+    if not is_more and not may_alter(turn, event):
+        _say(turn, one, press_phrases.only_author(turn._))
+        return
+    if not lines and (is_more or not event.checks):
+        _say(turn, one, phrases.how_to_list(turn._))
+        return
+    turn.enrol()
+    write = lengthened if is_more else rewritten
+    event_parts.keep_checks(turn.db, group, event, write(event.checks, lines))
+    event = events_queries.get(turn.db, group, event.id) or event
+    if event.checks:
+        event_details.say(turn, replace(one, event=event))
+    else:
+        _say(turn, one, phrases.list_removed(turn._, event))
+
+
+def _withdraw_rows(turn: Turn, note: Note) -> Rows:
+    return [[button(phrases.label_withdraw(turn._), "note.withdraw", turn.with_group().id, note.id)]]
+
+
+def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
+    turn.say(text, rows, about=message_subject.of_time(one))
+
+
+def _pressed(turn: Turn) -> tuple[Note, Event] | None:
+    press, group = turn.incoming.press, turn.with_group()
+    note = notes.get(turn.db, group, press.number()) if press else None
+    event = events_queries.get(turn.db, group, note.event_id) if note else None
+    if note is None or event is None:
+        turn.toast = press_phrases.gone(turn._)
+        return None
+    return note, event
+
+
+def _send(turn: Turn) -> None:
+    """An attachment again, by Telegram's own id."""
+    found = _pressed(turn)
+    if found is None:
+        return
+    note, event = found
+    if not turn.may(Action.SEE):
+        turn.toast = press_phrases.not_allowed(turn._)
+    elif note.file is None or note.withdrawn:
+        turn.toast = press_phrases.gone(turn._)
+    elif not event_details.may_see(turn, note):
+        turn.toast, turn.alert = phrases.only_in_private(turn._), True
+    else:
+        method = "sendPhoto" if note.file.kind == "photo" else "sendDocument"
+        params = {note.file.kind: note.file.file_id} | ({"caption": note.text} if note.text else {})
+        turn.put(
+            Outgoing(
+                turn.where.chat_id, method, params, group_id=turn.with_group().id,
+                topic=turn.where.topic, about=message_subject.of_event(event.id),
+            )
+        )  # fmt: skip
+
+
+def _withdraw(turn: Turn) -> None:
+    found = _to_set(turn, withdrawn=True)
+    if found:
+        note, event = found
+        row = [button(turn._("恢复"), "note.restore", turn.with_group().id, note.id)]
+        turn.edit_pressed(phrases.note_withdrawn(turn._, event), [row])
+
+
+def _restore(turn: Turn) -> None:
+    found = _to_set(turn, withdrawn=False)
+    if found:
+        note, event = found
+        said = phrases.file_kept if note.file else phrases.note_kept
+        name = event_details.as_read(turn, note).text or (note.file.name if note.file else "")
+        turn.edit_pressed(said(turn._, event, name), _withdraw_rows(turn, note))
+
+
+def _to_set(turn: Turn, *, withdrawn: bool) -> tuple[Note, Event] | None:
+    """The note pressed, set so, by who wrote it or who may change the item; None where it is told why not."""
+    found = _pressed(turn)
+    if found is None:
+        return None
+    note, event = found
+    if not turn.may_change(note.person_id) and not may_alter(turn, event):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    if bool(note.withdrawn) is withdrawn:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    notes.set_withdrawn(turn.db, turn.with_group(), note, withdrawn, turn.now)
+    return note, event
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "note.send": _send,
+    "note.withdraw": _withdraw,
+    "note.restore": _restore,
+}

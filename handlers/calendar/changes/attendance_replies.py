@@ -1,0 +1,207 @@
+"""A reply to an item's message about taking part: answers, sign-up, 实到, 法定人数, 限20人, 名单, results."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.attendance import attendance_card, name_list, responses, sign_up
+from handlers.attendance import sign_up_texts as signup_phrases
+from handlers.attendance import texts as phrases
+from handlers.attendance.attendance_card import Gathering
+from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.reminders.reminder_card import item_row
+from storage.attendance import headcounts, sign_ups
+from storage.core.outbox.queue import Outgoing
+from union.attendance.competition_results import is_void, merged, read_results
+from union.attendance.headcount import ANSWERED, Answer, Style
+from union.attendance.participation_replies import Ask, Part, read_part
+from union.attendance.sign_up_list import Capacity
+from union.core.grain import is_clock_time, own_end
+from union.core.groups import Person
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.model import Occurrence, Status
+from union.reading.message import When
+from union.reading.reader import read
+from union.reading.replies.item_replies import read_reply
+
+MET = ANSWERED | {Kind.COMPETITION, Kind.VISIT}
+OF_ONE_SELF = {Ask.YES, Ask.LEAVE, Ask.MAYBE, Ask.ENTER, Ask.WITHDRAW, Ask.SIGN_IN}
+ANSWERS = {Ask.YES: Answer.YES, Ask.LEAVE: Answer.LEAVE, Ask.MAYBE: Answer.MAYBE}
+# On a list 参加 enters and 请假 withdraws; where answers are counted 报名 is 参加.
+ON_A_LIST = {Ask.YES: Ask.ENTER, Ask.LEAVE: Ask.WITHDRAW}
+AS_ANSWER = {Ask.ENTER: Ask.YES, Ask.WITHDRAW: Ask.LEAVE}
+UNLIMITED = Capacity(0)
+
+
+def answered(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
+    """Do what a reply says of taking part in an item; False when it says nothing of it."""
+    part = read_part(text)
+    if one is None:
+        return False
+    if part is None:
+        return _results(turn, one, text)
+    if part.ask is not Ask.PRESENT and subject.original is None:
+        one = attendance_card.coming(turn.db, turn.with_group(), one.event, turn.now) or one
+    found = attendance_card.of(turn.db, turn.with_group(), one)
+    if part.ask in OF_ONE_SELF:
+        return _of_oneself(turn, one, found, part)
+    if part.ask is Ask.NAMES:
+        return found is not None and _say(turn, one, name_list.show(turn, found))
+    if part.ask is Ask.PRESENT:
+        return one.event.kind in MET and _count(turn, one, part)
+    _set(turn, one, part)
+    return True
+
+
+def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: Part) -> bool:
+    if part.ask is Ask.SIGN_IN and one.event.kind in attendance_card.SIGNED_IN_AT:
+        return _by_person(turn, one, lambda person: responses.sign_in(turn, one, person))
+    if found is None or part.ask is Ask.SIGN_IN:
+        return False
+    if one.status is not Status.OPEN:
+        return _say(turn, one, phrases.settled(turn._, one))
+    ask = (ON_A_LIST if found.style is Style.ENTRY else AS_ANSWER).get(part.ask, part.ask)
+    if ask is Ask.ENTER:
+        return _by_person(turn, one, lambda who: sign_up.enter(turn, found, who, part.text))
+    if ask is Ask.WITHDRAW:
+        return _by_person(turn, one, lambda who: sign_up.withdraw(turn, found, who, part.text))
+    return found.style is Style.ANSWER and _answer(turn, found, ANSWERS[ask])
+
+
+def _answer(turn: Turn, found: Gathering, answer: Answer) -> bool:
+    person = turn.me()
+    if person is None or not turn.may(Action.TAKE_PART):
+        return _by_person(turn, found.one, lambda _person: "")
+    said, late = responses.give(turn, found, person, answer)
+    if late or turn.where.private or turn.settings.receipts == "line":
+        return _say(turn, found.one, said)
+    params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
+    topic, group_id = turn.where.topic, turn.with_group().id
+    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
+    return True
+
+
+def _by_person(turn: Turn, one: Occurrence, act: Callable[[Person], str]) -> bool:
+    person = turn.me()
+    if person is None:
+        return _say(turn, one, phrases.needs_a_person(turn._))
+    if not turn.may(Action.TAKE_PART):
+        return _say(turn, one, press_phrases.not_allowed(turn._))
+    return _say(turn, one, act(person))
+
+
+def _count(turn: Turn, one: Occurrence, part: Part) -> bool:
+    """应到 and 实到; with 完成 before it the item is finished, too."""
+    group = turn.with_group()
+    if not turn.may(Action.FINISH):
+        return _say(turn, one, press_phrases.not_allowed(turn._))
+    headcounts.count(turn.db, group, one, part.count)
+    if part.is_done and one.status is Status.OPEN:
+        one = settle(turn, one, Status.DONE)
+        return _say(turn, one, closed_text(turn, one), [[restore_button(turn, one)]])
+    lines = [
+        phrases.counted(turn._, one, group.day(turn.now), attendance_card.headcount_of(turn.db, group, one))
+    ]
+    rows = [item_row(turn._, group, one)] if one.status is Status.OPEN else []
+    return _say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
+
+
+def _set(turn: Turn, one: Occurrence, part: Part) -> None:
+    """What the item asks of those who come."""
+    if not may_alter(turn, one.event):
+        _say(turn, one, press_phrases.only_author(turn._))
+    elif part.ask is Ask.QUORUM:
+        _say(turn, one, name_list.set_quorum(turn, one, part.quorum))
+    elif part.ask is Ask.CAPACITY:
+        _limit(turn, one, part.capacity)
+    elif part.ask is Ask.CLOSES:
+        _close_at(turn, one, part.text)
+    else:
+        _choose(turn, one, part.ask)
+
+
+def _limit(turn: Turn, one: Occurrence, capacity: Capacity | None) -> None:
+    group = turn.with_group()
+    terms = replace(headcounts.terms(turn.db, group, one.event), capacity=capacity or UNLIMITED)
+    if one.event.kind not in ANSWERED and one.event.kind is not Kind.COMPETITION:
+        terms = replace(terms, style=Style.ENTRY)
+    sign_up.change_terms(turn, one, terms)
+    found = attendance_card.of(turn.db, group, one)
+    counts = signup_phrases.lists(turn._, found.lists) if found else ""
+    _say(turn, one, signup_phrases.capacity_set(turn._, one, group.day(turn.now), capacity, counts))
+
+
+def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
+    group = turn.with_group()
+    when = read(text, group.wall(turn.said.at), notice=group.notice).when
+    if when is None or when.rrule is not None:
+        _say(turn, one, signup_phrases.no_closing_time(turn._))
+        return
+    moment = _end(when)
+    if moment <= group.wall(turn.now):
+        _say(turn, one, signup_phrases.closing_in_past(turn._))
+        return
+    if when.start.date() > one.start.date():
+        _say(turn, one, signup_phrases.closing_after_start(turn._))
+        return
+    terms = headcounts.terms(turn.db, group, one.event)
+    sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))
+    _say(turn, one, signup_phrases.closing_set(turn._, one, group.day(turn.now), moment))
+
+
+def _end(when: When) -> datetime:
+    return when.start if is_clock_time(when.grain) else when.end or own_end(when.start, when.grain)
+
+
+def _choose(turn: Turn, one: Occurrence, ask: Ask) -> None:
+    """Whether, and how, the item asks who comes."""
+    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    terms = headcounts.terms(turn.db, group, one.event)
+    if ask is Ask.CLOSE_LIST:
+        sign_up.change_terms(turn, one, replace(terms, closes_at=turn.now))
+        _say(turn, one, signup_phrases.closed_now(turn._, one, today))
+        return
+    style, say = CHOICES[ask]
+    closes_at = None if ask is Ask.OPEN_LIST else terms.closes_at
+    sign_up.change_terms(turn, one, replace(terms, style=style, closes_at=closes_at))
+    found = attendance_card.of(turn.db, group, one)
+    code = occurrences.code(one)
+    rows = attendance_card.rows(turn._, group, found, code) if found and not turn.where.private else ()
+    _say(turn, one, say(turn._, one, today), rows)
+
+
+CHOICES: Mapping[Ask, tuple[Style, Callable[..., str]]] = {
+    Ask.COUNT_ANSWERS: (Style.ANSWER, phrases.asked_from_now_on),
+    Ask.OPEN_LIST: (Style.ENTRY, signup_phrases.opened),
+    Ask.COUNT_NOTHING: (Style.NONE, phrases.asked_no_more),
+}
+
+
+def _results(turn: Turn, one: Occurrence, text: str) -> bool:
+    """名次 and 成绩 of a competition, or of what people enter for."""
+    group = turn.with_group()
+    found = attendance_card.of(turn.db, group, one)
+    is_contest = one.event.kind is Kind.COMPETITION or (found is not None and found.style is Style.ENTRY)
+    void, told = is_void(text), read_results(text)
+    asks = read_reply(text, group.wall(turn.said.at), one.start, group.notice)
+    if not is_contest or not (void or told) or asks:
+        return False
+    if not turn.may(Action.FINISH):
+        return _say(turn, one, press_phrases.not_allowed(turn._))
+    kept = () if void else merged(sign_ups.results(turn.db, group, one), told)
+    sign_ups.keep_results(turn.db, group, one, kept, turn.now)
+    rows = [item_row(turn._, group, one)] if one.status is Status.OPEN else []
+    return _say(turn, one, signup_phrases.results(turn._, one, group.day(turn.now), kept), rows)
+
+
+def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> bool:
+    turn.say(text, rows, about=message_subject.of_time(one))
+    return True

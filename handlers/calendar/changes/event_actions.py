@@ -1,0 +1,286 @@
+"""Items are finished, put off, cancelled and taken up again: /done and the buttons of reminders.
+
+Of a series only the one time is touched, unless 以后都 is pressed.
+"""
+
+from collections.abc import Callable, Sequence
+
+from handlers.attendance.texts import number_first
+from handlers.calendar.add_command import undone_by_number
+from handlers.calendar.changes import (
+    cancellation_reason,
+    message_redraw,
+    new_time_question,
+    postponement,
+    reopening,
+    series_change,
+    shared_completion,
+)
+from handlers.calendar.changes import change_texts as phrases
+from handlers.calendar.changes.event_replies import replied, replied_to_several
+from handlers.calendar.changes.occurrence_status import attendance_lines, closed_text, restore_button, settle
+from handlers.core import not_understood_texts as plain_phrases
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.events.texts import closed_line
+from handlers.reminders import reminder_schedule
+from handlers.reminders.reminder_card import item_row
+from storage.attendance import headcounts
+from storage.events import queries as events_queries
+from union.attendance.headcount import Headcount
+from union.attendance.participation_replies import count_in
+from union.core.rights import Action
+from union.events.model import Event, Occurrence, Status
+from union.reading.text.item_numbers import read_number
+from union.reminders.snooze import put_off
+
+__all__ = ["DEEDS", "done", "replied", "replied_to_several", "undone_by_number"]
+
+WORDS = ("完成",)
+MOST = 8  # items offered when a name fits several
+
+
+def done(turn: Turn) -> None:
+    """/done #12, 完成 例会: the item at hand is finished."""
+    text, count = count_in(argument(turn.said.text, WORDS))
+    if not turn.may(Action.FINISH):
+        turn.say(plain_phrases.readers_only(turn._))
+    elif not text:
+        turn.say(phrases.how_to_finish(turn._))
+    else:
+        _finish_named(turn, text, _named(turn, text), count)
+
+
+def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Headcount) -> None:
+    if not found:
+        turn.say(phrases.no_such_item(turn._, text))
+    elif len(found) == 1:
+        _say_finished(turn, found[0], count)
+    elif count != Headcount():
+        turn.say(number_first(turn._))
+    else:
+        group = turn.with_group()
+        rows = [
+            [
+                button(
+                    phrases.item_label(turn._, one.event.number, one.event.title),
+                    "ev.done", group.id, one.event.id, occurrences.code(one),
+                )
+            ]
+            for one in found[:MOST]
+        ]  # fmt: skip
+        turn.say(phrases.which_item(turn._), rows)
+
+
+def _named(turn: Turn, text: str) -> list[Occurrence]:
+    """The open times of the items meant by a number or by words of their titles."""
+    group, number = turn.with_group(), read_number(text)
+    if number is not None:
+        event = events_queries.numbered(turn.db, group, number)
+        found = [event] if event else []
+    else:
+        found = [each for each in events_queries.open_ones(turn.db, group) if _fits(each, text)]
+    times = (occurrences.at_hand(turn.db, group, each, group.wall(turn.now)) for each in found)
+    return [occurrences.to_finish(turn.db, group, one, turn.now) for one in times if one is not None]
+
+
+def _fits(event: Event, text: str) -> bool:
+    return all(word in event.title for word in text.split())
+
+
+def _say_finished(turn: Turn, one: Occurrence, count: Headcount) -> None:
+    """The numbers told with it are kept even where somebody finished it before."""
+    if count != Headcount():
+        headcounts.count(turn.db, turn.with_group(), one, count)
+    if one.status is not Status.OPEN:
+        lines = [press_phrases.done_before(turn._), *(attendance_lines(turn, one) if count.present else ())]
+        turn.say("\n".join(lines))
+        return
+    found = shared_completion.finish(turn, one)
+    turn.say(found.text, found.rows, about=message_subject.of_event(one.event.id, one.original))
+
+
+def _pressed(turn: Turn) -> Occurrence | None:
+    """The open occurrence behind the button, if the presser may finish items; the toast says why not."""
+    one = occurrences.of_press(turn)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.FINISH):
+        turn.toast = press_phrases.not_allowed(turn._)
+    elif one.status is not Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+        message_redraw.redraw(turn, one)
+    else:
+        return one
+    return None
+
+
+def _show_closed(turn: Turn, one: Occurrence) -> None:
+    if message_redraw.is_single(turn):
+        text = "\n".join(
+            line for line in (closed_text(turn, one), cancellation_reason.hint(turn, one)) if line
+        )
+        turn.edit_pressed(text, [[restore_button(turn, one)]])
+    else:
+        turn.toast = closed_line(turn._, one)
+        message_redraw.redraw(turn, one)
+
+
+def _close(turn: Turn, status: Status) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        settled = settle(turn, one, status)
+        _show_closed(turn, settled)
+
+
+def _done(turn: Turn) -> None:
+    """Of several owners each finishes his share."""
+    one = _pressed(turn)
+    if one is None:
+        return
+    found = shared_completion.finish(turn, one)
+    if found.one.status is not Status.OPEN:
+        _show_closed(turn, found.one)
+    elif not found.rows:
+        turn.toast, turn.alert = found.text, True
+    else:
+        turn.toast = None if found.asks else found.text
+        is_menu = found.asks or message_redraw.is_single(turn)
+        message_redraw.redraw(turn, found.one, menu=found.rows if is_menu else None, line=found.text)
+
+
+def _done_for_all(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        _show_closed(turn, settle(turn, one, Status.DONE))
+
+
+def _take_back_share(turn: Turn) -> None:
+    one = _pressed(turn)
+    own = shared_completion.own_share(turn, one) if one else None
+    if one is None:
+        return
+    if own is None or one.key not in own.done:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    found = shared_completion.take_back(turn, one, own)
+    turn.toast = found.text
+    message_redraw.redraw(turn, found.one, line=found.text)
+
+
+def _restore(turn: Turn) -> None:
+    one = occurrences.of_press(turn)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+        return
+    problem = reopening.hindrance(turn, one)
+    if problem is not None:
+        turn.toast = problem
+        return
+    if one.status is Status.OPEN:
+        turn.toast = press_phrases.done_before(turn._)
+    else:
+        one = reopening.reopen(turn, one)
+        if message_redraw.is_single(turn):
+            _show_restored(turn, one)
+            return
+    message_redraw.redraw(turn, one)
+
+
+def _show_restored(turn: Turn, one: Occurrence) -> None:
+    group = turn.with_group()
+    row = item_row(turn._, group, one)
+    turn.edit_pressed(phrases.restored(turn._, one, group.day(turn.now)), [row])
+
+
+def _later(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        message_redraw.redraw(turn, one, menu=postponement.menu(turn, one))
+
+
+def _snooze(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is None or turn.incoming.press is None:
+        return
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    until = put_off(turn.incoming.press.ids[2], wall, group.settings)
+    # In private somebody puts it off for themselves only.
+    reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
+    line = phrases.put_off(turn._, one, until, wall.date())
+    turn.toast = line
+    message_redraw.redraw(turn, one, line=line)
+
+
+def _back(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        message_redraw.redraw(turn, one)
+
+
+def _until(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        message_redraw.redraw(turn, one)
+        new_time_question.ask(turn, one, new_time_question.UNTIL)
+
+
+def _move(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        new_time_question.ask(turn, one, new_time_question.MOVE)
+
+
+def _cancel(turn: Turn) -> None:
+    """A one-off item goes at once; of a series it is asked whether all that follow go too."""
+    one = _alterable(turn)
+    if one is not None and one.event.rule is not None:
+        message_redraw.redraw(turn, one, menu=series_change.cancel_menu(turn, one))
+    elif one is not None:
+        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+
+
+def _cancel_once(turn: Turn) -> None:
+    one = _alterable(turn)
+    if one is not None:
+        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+
+
+def _cancel_all(turn: Turn) -> None:
+    """Under an old menu; what is no series any more goes as a one-off does."""
+    one = _alterable(turn)
+    if one is not None and one.event.rule is not None:
+        series_change.end(turn, one)
+    elif one is not None:
+        _show_closed(turn, settle(turn, one, Status.CANCELLED))
+
+
+def _alterable(turn: Turn) -> Occurrence | None:
+    one = _pressed(turn)
+    if one is not None and not may_alter(turn, one.event):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    return one
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "ev.done": _done,
+    "ev.doneall": _done_for_all,
+    "ev.unshare": _take_back_share,
+    "ev.giveup": lambda turn: _close(turn, Status.GIVEN_UP),
+    "ev.restore": _restore,
+    "ev.later": _later,
+    "ev.snooze": _snooze,
+    "ev.back": _back,
+    "ev.until": _until,
+    "ev.move": _move,
+    "ev.cancel": _cancel,
+    "ev.cancel1": _cancel_once,
+    "ev.cancelall": _cancel_all,
+}

@@ -1,0 +1,254 @@
+"""A reply to a message about an item changes it: 完成, 改到周五下午3点, 推迟两天, 地点改为…, 交给…, 取消."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.calendar import add_command, additions, event_creation
+from handlers.calendar.changes import (
+    attendance_replies,
+    cancellation_reason,
+    lead_replies,
+    ownership,
+    postponement,
+    recurrence_change,
+    reopening,
+    series_change,
+    shared_completion,
+    title_change,
+)
+from handlers.calendar.changes import change_texts as phrases
+from handlers.calendar.changes.event_numbers import number_and_words
+from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
+from handlers.calendar.changes.weekday_replies import read_reply_to
+from handlers.core import lessons, message_reading
+from handlers.core import not_understood_texts as plain_phrases
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import command_words, message_subject
+from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import conflicts, occurrences
+from handlers.events import texts as agenda_phrases
+from handlers.events.event_rights import may_alter
+from handlers.reminders import reminder_schedule  # fmt: skip
+from storage.events import queries as events_queries
+from union.attendance.participation_replies import read_part
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events import owner_shares
+from union.events.model import Event, Occurrence, Status
+from union.reading.message import Intent, When
+from union.reading.replies.item_details import read_addition
+from union.reading.replies.item_replies import Reply, Verb, read_reply
+from union.reading.replies.reclassification import kind_name, named_kind
+from union.reading.replies.title_changes import new_title
+from union.reading.replies.unclear_replies import wants_something
+
+CLOSING = {
+    Verb.GIVE_UP: Status.GIVEN_UP,
+    Verb.CANCEL: Status.CANCELLED,
+    Verb.UNDO: Status.CANCELLED,
+}
+
+
+def replied(turn: Turn, subject: About) -> bool:
+    """Do what the reply asks; of unknown ones talk in a group is left alone, the others are answered with help."""
+    return turn.group is not None and answer(turn, turn.group, subject, turn.said.text)
+
+
+def replied_to_several(turn: Turn, mark: str | None) -> bool:
+    """A reply to a message about several items names one by its number: 「#2 改到周五下午3点」."""
+    group = turn.group
+    if group is None or not message_subject.names_several(mark):
+        return False
+    named = number_and_words(turn.said.text, turn.said.at)
+    event = named and events_queries.numbered(turn.db, group, named[0])
+    text = named[1] if named else turn.said.text
+    if event is not None:
+        return answer(turn, group, About("event", event.id), text)
+    reply = read_reply(text, group.wall(turn.said.at), None, group.notice)
+    if not (reply or read_part(text) or read_addition(text) or new_title(text)):
+        return _not_understood(turn)
+    turn.say(phrases.which_number(turn._, turn.said.text))
+    return True
+
+
+def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
+    """Do what is said about an item, or say why not; False when it says nothing about it."""
+    one = occurrences.meant(turn.db, group, subject, turn.now)
+    text = _said_of_item(one, text)
+    if _is_of_its_rest(turn, one, subject, text):
+        return True
+    if one is not None and one.status is Status.OPEN and postponement.is_asked(text):
+        _offer_later(turn, one)
+        return True
+    kind = named_kind(text)
+    if one is not None and one.status is Status.OPEN and kind is not None:
+        _rename_kind(turn, one, kind)
+        return True
+    reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None, group.notice)
+    if reply is None:
+        return _not_understood(turn)
+    if one is not None and reply.verb is Verb.DONE and subject.original is None:
+        one = occurrences.to_finish(turn.db, group, one, turn.now)
+    if one is None:
+        turn.say(press_phrases.gone(turn._))
+    elif turn.said.edited and _counts_on(turn, group, one, text):
+        _say(turn, one, phrases.reply_again(turn._, one))
+    elif not _allowed(turn, one, reply):
+        turn.say(press_phrases.only_author(turn._))
+    elif _is_settled(one, reply):
+        turn.say(
+            press_phrases.done_before(turn._),
+            [[restore_button(turn, one)]],
+            about=message_subject.of_time(one),
+        )
+    else:
+        _obey(turn, one, reply)
+    return True
+
+
+def _said_of_item(one: Occurrence | None, text: str) -> str:
+    return owner_shares.without_own_part(text) if one is not None and owner_shares.is_shared(one) else text
+
+
+def _is_settled(one: Occurrence, reply: Reply) -> bool:
+    """Whether nothing is left to be done; a series goes on under a new rule also after its time at hand."""
+    is_of_series = one.event.rule is not None and reply.when is not None and reply.when.rrule is not None
+    return one.event.status is not Status.OPEN if is_of_series else one.status is not Status.OPEN
+
+
+def _is_of_its_rest(turn: Turn, one: Occurrence | None, subject: About, text: str) -> bool:
+    """Whether it was about who comes, the reminders, the checklist, a note …: then that is done."""
+    if one is not None and command_words.said_word(text, (reopening.WORD,)):
+        reopening.reopen_in_words(turn, one)
+        return True
+    if one is not None and additions.answered(turn, one, text):
+        return True
+    if title_change.answered(turn, one, text):
+        return True
+    if attendance_replies.answered(turn, one, subject, text) or cancellation_reason.answered(turn, one, text):
+        return True
+    return lead_replies.answered(turn, one, text)
+
+
+def _offer_later(turn: Turn, one: Occurrence) -> None:
+    if turn.may(Action.FINISH):
+        postponement.offer(turn, one)
+    else:
+        turn.say(press_phrases.only_author(turn._))
+
+
+def _counts_on(turn: Turn, group: Group, one: Occurrence, text: str) -> bool:
+    """Whether the new time is counted from the item's own: read a second time it would go further still."""
+    wall, later = group.wall(turn.said.at), one.start + timedelta(days=1)
+    return read_reply(text, wall, one.start, group.notice) != read_reply(text, wall, later, group.notice)
+
+
+def _not_understood(turn: Turn) -> bool:
+    """In private help is given; in a group only to what surely wants something of the item."""
+    message = message_reading.read_words(turn, turn.said.text)
+    if message.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION):
+        return False
+    if not turn.where.private and not wants_something(turn.said.text):
+        return False
+    if message.impossible:
+        turn.say(plain_phrases.no_such_time(turn._, message.impossible[0]))
+    else:
+        turn.say(phrases.what_can_be_said(turn._))
+    return True
+
+
+def _allowed(turn: Turn, one: Occurrence, reply: Reply) -> bool:
+    if reply.verb in (Verb.DONE, Verb.GIVE_UP):
+        return turn.may(Action.FINISH)
+    return may_alter(turn, one.event)
+
+
+def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
+    match reply.verb:
+        case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
+            text = phrases.ask_which_times(turn._, one, turn.with_group().day(turn.now))
+            _say(turn, one, text, series_change.cancel_menu(turn, one))
+        case Verb.DONE | Verb.GIVE_UP | Verb.CANCEL | Verb.UNDO:
+            _close(turn, one, reply)
+        case Verb.PLACE if reply.text:
+            _change(turn, one, replace(one.event, place=event_creation.public(reply.text)))
+        case Verb.OWNER if reply.text:
+            ownership.give(turn, one, reply.text)
+        case _ if reply.when is not None:
+            _move(turn, one, reply.when)
+        case _:
+            turn.say(phrases.what_can_be_said(turn._))
+
+
+def _close(turn: Turn, one: Occurrence, reply: Reply) -> None:
+    if reply.verb is Verb.DONE:
+        found = shared_completion.finish(turn, one)
+        _say(turn, found.one, found.text, found.rows)
+        return
+    one = settle(turn, one, CLOSING[reply.verb], reply.text)
+    if reply.verb is Verb.GIVE_UP:
+        text = phrases.given_up(turn._, one, reply.text)
+    else:
+        text = closed_text(turn, one)
+    _say(turn, one, text, [[restore_button(turn, one)]])
+
+
+def _change(turn: Turn, one: Occurrence, event: Event) -> None:
+    turn.enrol()
+    add_command.store_change(turn, event)
+    details = agenda_phrases.details(turn._, event)
+    day = turn.with_group().day(turn.now)
+    _say(turn, one, phrases.changed(turn._, replace(one, event=event), day, details))
+
+
+def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
+    """Another kind has other reminders; the next like plan is of it too."""
+    if not may_alter(turn, one.event):
+        turn.say(press_phrases.only_author(turn._))
+        return
+    turn.enrol()
+    if kind is not one.event.kind:
+        lessons.teach_kind(turn, one.event, kind)
+        add_command.store_change(turn, replace(one.event, kind=kind))
+    name, day = kind_name(kind) or kind.value, turn.with_group().day(turn.now)
+    _say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
+
+
+def _move(turn: Turn, one: Occurrence, when: When) -> None:
+    """A one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
+    if when.rrule:
+        recurrence_change.change(turn, one, when)
+        return
+    day = turn.with_group().day(turn.now)
+    event = event_creation.timed(replace(one.event, start=one.start), when)
+    if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
+        words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
+        _say(turn, one, phrases.in_past(turn._, words))
+        return
+    turn.enrol()
+    if one.event.rule is None:
+        add_command.store_change(turn, event)
+        moved = occurrences.whole(event)
+        _say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
+    else:
+        _move_once(turn, one, event)
+
+
+def _with_note(text: str, note: str) -> str:
+    return f"{text}\n{note}" if note else text
+
+
+def _move_once(turn: Turn, one: Occurrence, event: Event) -> None:
+    group = turn.with_group()
+    moved = occurrences.move(turn.db, group, one, event.start, event.end, turn.now)
+    reminder_schedule.plan_occurrence(turn.db, group, moved, turn.now)
+    note = conflicts.of_times(turn, [moved])
+    text = _with_note(phrases.moved_once(turn._, moved, group.day(turn.now)), note)
+    _say(turn, moved, text, series_change.offer_move(turn, moved))
+
+
+def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
+    turn.say(text, rows, about=message_subject.of_time(one))

@@ -1,0 +1,239 @@
+"""/handover, 「把我的事项交给王芳」: everything an officer answers for goes to another, after a look at the list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from handlers.calendar.changes import ownership
+from handlers.calendar.changes import ownership_texts as phrases
+from handlers.core import pending_questions
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.texts import title_line
+from handlers.requests import request_handover
+from storage.core import drafts, group_records, people
+from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from union.calendar.handover import Asked, handed, made_for_nobody, owned, read_argument, read_sentence
+from union.core.groups import Person, Role
+from union.core.rights import Action
+from union.events.model import Event, Owner
+from union.reminders.lead_times import is_due_by
+from union.words import language_of, words
+
+WORDS = ("移交",)
+ASKING, HANDED = "handover", "handover.done"
+KEPT, UNDOABLE = timedelta(days=7), timedelta(days=30)
+ALL, OWNED = "all", "owned"
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """From whom (None: a name nobody on the roster has) to whom."""
+
+    of: Person | None
+    name: str
+    to: Person
+
+
+def command(turn: Turn) -> None:
+    """/handover @wangfang."""
+    asked = read_argument(argument(turn.said.text, WORDS))
+    if asked is None:
+        turn.say(phrases.how_to(turn._))
+    else:
+        _propose(turn, asked)
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether a plain message asks for it."""
+    return read_sentence(turn.said.text) is not None
+
+
+def obey(turn: Turn) -> None:
+    """Show what would move."""
+    asked = read_sentence(turn.said.text)
+    if asked is not None:
+        _propose(turn, asked)
+
+
+def _propose(turn: Turn, asked: Asked) -> None:
+    found = _handing(turn, asked)
+    if isinstance(found, str):
+        turn.say(found)
+        return
+    mine, made = _moving(turn, found)
+    asked_for = len(request_handover.moving(turn, found.of))
+    if not mine and not made and not asked_for:
+        turn.say(phrases.nothing_to_hand_over(turn._, found.name))
+        return
+    data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, ASKING, data, turn.now, turn.now + KEPT,
+        group=turn.with_group(), person=turn.me(),
+    )  # fmt: skip
+    lines = _lines(turn, mine), _lines(turn, made)
+    text = phrases.proposal(turn._, found.name, found.to.name, *lines, requests=asked_for)
+    rows = _choices(turn, found, draft_id, (len(mine) + asked_for, len(made)))
+    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+
+
+def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int]) -> list[list[Button]]:
+    """`counts`: of what the person answers for, and of what he made that nobody answers for."""
+    group_id = turn.with_group().id
+    label = phrases.label_all(turn._, found.to.name, sum(counts))
+    rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
+    if all(counts):
+        label = phrases.label_owned(turn._, counts[0])
+        rows.append([button(label, "handover.do", group_id, draft_id, OWNED)])
+    return [*rows, [button(phrases.label_drop(turn._), "handover.drop", group_id, draft_id)]]
+
+
+def _handing(turn: Turn, asked: Asked) -> Handing | str:
+    """Who hands over to whom, or why not."""
+    group, me = turn.with_group(), turn.me()
+    to = people.named(turn.db, group, asked.to)
+    of = me if asked.of is None else people.named(turn.db, group, asked.of)
+    if asked.of is not None and (me is None or of is None or of.id != me.id) and not _may_for_others(turn):
+        return phrases.not_for_others(turn._)
+    if asked.of is None and me is None:
+        return phrases.needs_a_person(turn._)
+    if not turn.may(Action.CHANGE_OWN):
+        return press_phrases.not_allowed(turn._)
+    if to is None:
+        return phrases.nobody_of_that_name(turn._, asked.to)
+    if of is not None and of.id == to.id:
+        return phrases.same_person(turn._)
+    member = people.member(turn.db, group, to)
+    if member is None or member.role is Role.MEMBER:
+        return phrases.no_officer(turn._, to.name)
+    return Handing(of, of.name if of else (asked.of or ""), to)
+
+
+def _may_for_others(turn: Turn) -> bool:
+    return turn.may(Action.CHANGE_ANY)
+
+
+def _moving(turn: Turn, found: Handing) -> tuple[list[Event], list[Event]]:
+    """What the person answers for, and what he made that nobody answers for; what is over stays."""
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    ahead = [
+        event
+        for event in events_queries.open_ones(turn.db, group)
+        if event.rule is not None or is_due_by(event) or event.until > wall or event.start > wall
+    ]
+    alive = [event for event in ahead if occurrences.at_hand(turn.db, group, event, wall) is not None]
+    return owned(alive, found.of, found.name), made_for_nobody(alive, found.of)
+
+
+def _lines(turn: Turn, found: Sequence[Event]) -> list[str]:
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    times = [occurrences.at_hand(turn.db, group, event, wall) or occurrences.whole(event) for event in found]
+    return [title_line(turn._, one, wall.date()) for one in times]
+
+
+def _pressed(turn: Turn, subject: str) -> Draft | None:
+    """The question behind the button, if the presser asked it or may change everybody's items."""
+    draft = pending_questions.pressed(turn, subject)
+    me = turn.me()
+    if draft is None:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    if (me is None or draft.person_id != me.id) and not _may_for_others(turn):
+        turn.toast = press_phrases.only_author(turn._)
+        return None
+    return draft
+
+
+def _do(turn: Turn) -> None:
+    press, draft = turn.incoming.press, _pressed(turn, ASKING)
+    if draft is None or press is None:
+        return
+    if press.ids[1] not in (ALL, OWNED):
+        raise ValueError("a choice that no button of ours offers")
+    found = _remembered(turn, draft)
+    if found is None or not turn.may(Action.CHANGE_OWN):
+        turn.toast = press_phrases.gone(turn._)
+        return
+    drafts.end(turn.db, draft)
+    mine, made = _moving(turn, found)
+    moving = [*mine, *(made if press.ids[1] == ALL else ())]
+    changes = [_change(turn, found, event) for event in moving]
+    numbers = request_handover.hand_over(turn, request_handover.moving(turn, found.of), found.to)
+    count = len(moving) + len(numbers)
+    subject = f"person:{found.to.id}:{count}"
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
+    data = {**draft.data, "changes": changes, "requests": numbers}
+    undo_id = drafts.begin(
+        turn.db, turn.where.chat_id, HANDED, data, turn.now, turn.now + UNDOABLE,
+        group=turn.with_group(), person=turn.me(),
+    )  # fmt: skip
+    undo = button(phrases.label_undo(turn._), "handover.undo", turn.with_group().id, undo_id)
+    turn.edit_pressed(phrases.done(turn._, found.name, found.to.name, count), [[undo]])
+    if moving:
+        _tell(turn, found, moving)
+
+
+def _remembered(turn: Turn, draft: Draft) -> Handing | None:
+    of = people.known(turn.db, draft.data["of"]) if draft.data["of"] is not None else None
+    to = people.known(turn.db, draft.data["to"])
+    member = people.member(turn.db, turn.with_group(), to) if to else None
+    if to is None or member is None or member.role is Role.MEMBER:
+        return None
+    return Handing(of, draft.data["name"], to)
+
+
+def _change(turn: Turn, found: Handing, event: Event) -> dict[str, Any]:
+    """Give one item away; who answered for it before and after."""
+    changed = handed(event, found.of, found.name, found.to)
+    events_queries.change(turn.db, turn.with_group(), changed)
+    return {"event_id": event.id, "before": _plain(event.owners), "after": _plain(changed.owners)}
+
+
+def _plain(owners: Sequence[Owner]) -> list[list[Any]]:
+    return [[owner.name, owner.person_id] for owner in owners]
+
+
+def _tell(turn: Turn, found: Handing, moving: Sequence[Event]) -> None:
+    _ = words(language_of(found.to.language))
+    title, who = turn.with_group().title, ownership.name_of_me(turn)
+    ownership.tell(turn, found.to, phrases.several_given_to_you(_, title, who, _lines(turn, moving)))
+
+
+def _undo(turn: Turn) -> None:
+    """Each item goes back that nobody has given to others since."""
+    draft, group = _pressed(turn, HANDED), turn.with_group()
+    if draft is None:
+        return
+    drafts.end(turn.db, draft)
+    count = 0
+    for each in draft.data["changes"]:
+        event = events_queries.get(turn.db, group, each["event_id"])
+        if event is not None and _plain(event.owners) == each["after"]:
+            owners = tuple(Owner(name, person_id) for name, person_id in each["before"])
+            events_queries.change(turn.db, group, replace(event, owners=owners))
+            count += 1
+    of, to = (people.known(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))
+    if of is not None and to is not None:
+        count += request_handover.give_back(turn, draft.data.get("requests", ()), of, to)
+    turn.edit_pressed(phrases.undone(turn._, draft.data["name"], count))
+
+
+def _drop(turn: Turn) -> None:
+    draft = _pressed(turn, ASKING)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(phrases.dropped(turn._))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "handover.do": _do,
+    "handover.drop": _drop,
+    "handover.undo": _undo,
+}

@@ -1,0 +1,121 @@
+"""A message with items in it is drawn again after one of its buttons was pressed, as its mark says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handlers.attendance import attendance_card
+from handlers.calendar.views import due_list, own_list
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.mentions import Composed
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.reminders import texts as phrases
+from handlers.reminders.reminder_card import (
+    Card,
+    Entry,
+    Reader,
+    draw,
+    item_row,
+    lateness,
+    read_mark,
+    start_link,
+)
+from storage.core import people
+from storage.core.outbox.sent_messages import Sent
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from storage.reminders.schedule import DueReminder
+from union.core.groups import Person
+from union.events.model import Occurrence
+
+REMINDER = "reminder"  # how the key of a reminder's message begins, before the reminder's id
+
+
+def redraw(turn: Turn, one: Occurrence, *, menu: Rows | None = None, line: str = "") -> None:
+    """Show the pressed message as things stand now; `menu` in place of its buttons, `line` below its text."""
+    sent = turn.pressed_row()
+    if sent is None:
+        return
+    listed = _list_again(turn, sent.about, line)
+    card = listed or card_of(turn, one, sent, line)
+    turn.edit_pressed(card.body.text, card.rows if menu is None else menu, card.body.entities)
+    if listed is not None:
+        turn.mark_pressed(listed.mark)
+
+
+def _list_again(turn: Turn, mark: str | None, line: str) -> Card | None:
+    """The page of /due or /me the message shows; None for any other message."""
+    page = due_list.read_mark(mark)
+    return own_list.again(turn, mark, line) if page is None else due_list.page_of(turn, page, line)
+
+
+def is_single(turn: Turn) -> bool:
+    """Whether the pressed message speaks of one item only."""
+    sent = turn.pressed_row()
+    return sent is None or message_subject.read(sent.about) is not None
+
+
+def card_of(turn: Turn, one: Occurrence, sent: Sent, line: str = "") -> Card:
+    """The reminder as it was sent; an answer about one item shows that item alone."""
+    several = read_mark(sent.about)
+    rows = schedule.by_ids(turn.db, turn.with_group(), several[1] if several else _told_by(sent))
+    if not rows:
+        return _alone(turn, one, line)
+    day = several[0] if several else turn.with_group().day(sent.queued_at)
+    return draw(_reader(turn, rows), day, _entries(turn, sent, rows), line)
+
+
+def _alone(turn: Turn, one: Occurrence, line: str) -> Card:
+    group = turn.with_group()
+    body = Composed(phrases.line(turn._, one, group.day(turn.now)))
+    if line:
+        body.add(f"\n{line}")
+    return Card(body, [item_row(turn._, group, one)], message_subject.of_event(one.event.id, one.original))
+
+
+def _told_by(sent: Sent) -> list[int]:
+    """The one reminder a message told; none for an answer."""
+    subject, _, rest = (sent.key or "").partition(":")
+    number, _, _person = rest.partition(":")
+    return [int(number)] if subject == REMINDER else []
+
+
+def _reader(turn: Turn, rows: list[DueReminder]) -> Reader:
+    group, in_group = turn.with_group(), not turn.where.private
+    members: Mapping[int, Person] = _members(turn) if in_group else {}
+    link = start_link(turn.services.face)
+    heading = None if in_group else _heading(turn, rows)
+    return Reader(turn._, group, group.wall(turn.now), members, in_group, heading, link)
+
+
+def _heading(turn: Turn, rows: list[DueReminder]) -> str:
+    """Whether a private copy went to who answers for the work, or to who is in charge."""
+    me = turn.me()
+    found = [events_queries.get(turn.db, turn.with_group(), row.event_id) for row in rows]
+    owners = {owner.person_id for event in found if event for owner in event.owners}
+    is_own = me is not None and me.id in {*owners, *(row.person_id for row in rows)}
+    return (phrases.for_you if is_own else phrases.for_chief)(turn._, turn.with_group().title)
+
+
+def _entries(turn: Turn, sent: Sent, rows: list[DueReminder]) -> list[Entry]:
+    group, found = turn.with_group(), []
+    for row in rows:
+        event = events_queries.get(turn.db, group, row.event_id)
+        one = event and occurrences.find(turn.db, group, event, row.original)
+        if one:
+            found.append(Entry(row.id, one, lateness(group, row, sent.queued_at)))
+    if len(found) == 1 and not turn.where.private:
+        return [_with_part(turn, found[0], sent)]
+    return sorted(found, key=lambda entry: entry.one.start)
+
+
+def _with_part(turn: Turn, entry: Entry, sent: Sent) -> Entry:
+    """An item alone in its message in the group asks who comes."""
+    group = turn.with_group()
+    found = attendance_card.of(turn.db, group, entry.one)
+    return replace(entry, part=found, counts=attendance_card.has_counts(turn.db, group, entry.one, sent))
+
+
+def _members(turn: Turn) -> dict[int, Person]:
+    return {each.person.id: each.person for each in people.roster(turn.db, turn.with_group())}

@@ -1,0 +1,139 @@
+"""自定 under 推迟, and 改期: the time is asked for; a reply to the question, or in private the next message, gives it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from handlers.calendar.changes import change_texts as phrases
+from handlers.calendar.changes import event_replies
+from handlers.calendar.changes.weekday_replies import read_reply_to
+from handlers.core import pending_questions
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events import texts as agenda_phrases
+from handlers.events.event_rights import may_alter
+from handlers.reminders import reminder_schedule
+from handlers.reminders.reminder_card import item_row
+from storage.core import drafts
+from storage.core.drafts import Draft
+from union.core.groups import Group
+from union.core.quiet_hours import pushed_forward
+from union.core.rights import Action
+from union.events.model import Occurrence, Status
+from union.reading.message import When
+from union.reading.reader import read
+from union.reading.text.normal_form import normal
+from union.reminders.personal_reminders import moment_of
+
+UNTIL, MOVE = "ev.until", "ev.move"
+KEPT = timedelta(hours=24)
+CODE = "minutes"
+
+
+def ask(turn: Turn, one: Occurrence, subject: str) -> None:
+    """Put the question; `subject` is UNTIL or MOVE."""
+    original = one.original.isoformat(timespec=CODE) if one.event.rule else None
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, subject, {"event_id": one.event.id, "original": original},
+        turn.now, turn.now + KEPT, group=turn.with_group(), person=turn.me(),
+    )  # fmt: skip
+    today = turn.with_group().day(turn.now)
+    question = phrases.until_when if subject == UNTIL else phrases.move_to_when
+    drafts.asked_in(turn.db, draft_id, turn.say(question(turn._, one, today)))
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message may be the answer, when it is a time; whether it was."""
+    return answered_by_time(turn, ANSWERS)
+
+
+def answered_by_time(turn: Turn, answers: Mapping[str, Callable[[Turn, Draft], bool]]) -> bool:
+    """Whether the message is a time and nothing else, and answers a question of these subjects."""
+    return any(_answers(turn, subject, answer) for subject, answer in answers.items())
+
+
+def _answers(turn: Turn, subject: str, answer: Callable[[Turn, Draft], bool]) -> bool:
+    open_one = pending_questions.in_private(turn, subject)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    if not _is_time(turn.said.text, group, turn.said.at):
+        return False
+    return pending_questions.answered_in(turn, group, lambda: answer(turn, draft))
+
+
+def _until_given(turn: Turn, draft: Draft) -> bool:
+    one = _asked_about(turn, draft)
+    if one is None:
+        return True
+    group = turn.with_group()
+    when = _later(turn.said.text, group, turn.said.at)
+    if when is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
+        return True
+    until = pushed_forward(moment_of(when, group.settings), group.settings)
+    if until <= group.wall(turn.now):
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.until_past(turn._, until, group.day(turn.now))))
+        return True
+    drafts.end(turn.db, draft)
+    _put_off(turn, one, until)
+    return True
+
+
+def _later(text: str, group: Group, at: datetime) -> When | None:
+    """「周五上午」, and 「两天」 for 「两天后」; said at an aware moment."""
+    wall, notice = group.wall(at), group.notice
+    return read(text, wall, notice=notice).when or read(f"{text}后", wall, notice=notice).when
+
+
+def _is_time(text: str, group: Group, at: datetime) -> bool:
+    """Whether it is a time and nothing else."""
+    when = _later(text, group, at)
+    return when is not None and not text.replace(when.text.removesuffix("后"), "", 1).strip("后 。.")
+
+
+def _put_off(turn: Turn, one: Occurrence, until: datetime) -> None:
+    """In private for oneself only, as by the buttons."""
+    group = turn.with_group()
+    reminder_schedule.snooze(turn.db, group, one, until, turn.me() if turn.where.private else None)
+    text = phrases.put_off(turn._, one, until, group.day(turn.now))
+    turn.say(text, [item_row(turn._, group, one)], about=message_subject.of_time(one))
+
+
+def _move_given(turn: Turn, draft: Draft) -> bool:
+    one = _asked_about(turn, draft)
+    if one is None:
+        return True
+    group, said = turn.with_group(), turn.said.text
+    wall = group.wall(turn.said.at)
+    text = said if read_reply_to(said, wall, one.start, group.notice) else f"改到{normal(said).text}"
+    if read_reply_to(text, wall, one.start, group.notice) is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(agenda_phrases.no_time_there(turn._)))
+        return True
+    drafts.end(turn.db, draft)
+    subject = About("event", one.event.id, one.original if one.event.rule else None)
+    return event_replies.answer(turn, turn.with_group(), subject, text)
+
+
+def _asked_about(turn: Turn, draft: Draft) -> Occurrence | None:
+    """What the question was about, if it is still open and the writer may; else it is said why not."""
+    original = draft.data["original"]
+    moment = datetime.fromisoformat(original) if original else None
+    subject = About("event", draft.data["event_id"], moment)
+    one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
+    if one is None:
+        turn.say(press_phrases.gone(turn._))
+    elif not turn.may(Action.FINISH):
+        turn.say(press_phrases.not_allowed(turn._))
+    elif draft.subject == MOVE and not may_alter(turn, one.event):  # else they would end another's question
+        turn.say(press_phrases.only_author(turn._))
+    elif one.status is not Status.OPEN:
+        turn.say(press_phrases.done_before(turn._))
+    else:
+        return one
+    return None
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {UNTIL: _until_given, MOVE: _move_given}

@@ -1,0 +1,43 @@
+"""One time of an item is settled: who did it, what is said, and the button that takes it back."""
+
+from handlers.attendance import attendance_card
+from handlers.attendance import texts as part_phrases
+from handlers.calendar.changes import change_texts as phrases
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.attendance import headcounts
+from union.attendance.headcount import lacking
+from union.events.model import Occurrence, Status
+
+
+def settle(turn: Turn, one: Occurrence, status: Status, reason: str | None = None) -> Occurrence:
+    """Finish, cancel, give up or reopen it; whoever does is on the roster from now on."""
+    group, person = turn.with_group(), turn.enrol()
+    return occurrences.set_status(turn.db, group, one, status, turn.now, person, reason)
+
+
+def closed_text(turn: Turn, one: Occurrence) -> str:
+    """「✅ 已完成 #12 工会小组长例会（李建国 9:05）」, and who came as far as it is known."""
+    who = turn.incoming.who.name if turn.incoming.who else phrases.anonymous(turn._)
+    line = phrases.closed(turn._, one, who, turn.with_group().wall(turn.now))
+    return "\n".join([line, *(attendance_lines(turn, one) if one.status is Status.DONE else ())])
+
+
+def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
+    """「应到15人，实到8人」, and a warning where a quorum was missed; nothing when nobody was counted."""
+    group = turn.with_group()
+    count = attendance_card.headcount_of(turn.db, group, one)
+    line = part_phrases.headcount(turn._, count)
+    quorum = headcounts.terms(turn.db, group, one.event).quorum
+    short = lacking(quorum, count)
+    needed = quorum.needed(count.expected) if quorum and short else None
+    if needed is None:
+        return [line] if line else []
+    return [line, part_phrases.below_quorum(turn._, needed, short)]
+
+
+def restore_button(turn: Turn, one: Occurrence) -> Button:
+    """恢复."""
+    ids = (one.event.id, occurrences.code(one))
+    return button(phrases.label_restore(turn._), "ev.restore", turn.with_group().id, *ids)

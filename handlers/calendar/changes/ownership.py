@@ -1,0 +1,76 @@
+"""交给: somebody else answers for an item from now on, and hears of it in private."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.calendar import add_command, event_creation
+from handlers.calendar.changes import change_texts as finishing_phrases
+from handlers.calendar.changes import ownership_texts as phrases
+from handlers.core import hooks
+from handlers.core.messages import message_subject, outgoing_message
+from handlers.core.messages.keyboards import Rows
+from handlers.core.texts import may_repeat
+from handlers.core.turn import Turn
+from handlers.events import texts as agenda_phrases
+from handlers.reminders.reminder_card import item_row
+from storage.core import people
+from storage.core.outbox.queue import Outgoing
+from union.core.groups import Person
+from union.events.model import Occurrence, Owner
+from union.reading.replies.item_details import names_of
+from union.words import language_of, words
+
+
+def give(turn: Turn, one: Occurrence, said: str) -> None:
+    """The item to who is named, one or several; what is said below it says so."""
+    turn.enrol()
+    before = {owner.person_id for owner in one.event.owners}
+    event = replace(one.event, owners=_owners(turn, said))
+    add_command.store_change(turn, event)
+    now, day = replace(one, event=event), turn.with_group().day(turn.now)
+    unknown = [owner.name for owner in event.owners if owner.person_id is None]
+    details = agenda_phrases.details(turn._, event)
+    text = finishing_phrases.changed(turn._, now, day, details)
+    note = [phrases.unknown_owners(turn._, unknown)] if unknown else []
+    turn.say("\n".join([text, *note]), about=message_subject.of_time(one))
+    for owner in event.owners:
+        if owner.person_id not in before:
+            _tell_owner(turn, now, owner)
+
+
+def tell(turn: Turn, person: Person, text: str, rows: Rows = (), mark: str | None = None) -> None:
+    """A private message to somebody else who can be reached; it waits for the end of quiet hours."""
+    me = turn.me()
+    if not person.reachable or (me is not None and me.id == person.id):
+        return
+    params, repeat = outgoing_message.message(text, rows), may_repeat(words(language_of(person.language)))
+    group_id = turn.with_group().id
+    turn.put(
+        Outgoing(
+            person.user_id, "sendMessage", params, group_id=group_id, about=mark, mark=repeat, unasked=True
+        )
+    )
+
+
+def name_of_me(turn: Turn) -> str:
+    """The writer's name; an anonymous administrator has none of his own."""
+    return turn.incoming.who.name if turn.incoming.who else finishing_phrases.anonymous(turn._)
+
+
+def _owners(turn: Turn, said: str) -> tuple[Owner, ...]:
+    """Who is named: somebody known by the whole, else each of 「李建国和王芳」."""
+    whole = event_creation.owner(turn, said)
+    names: Sequence[str] = [said] if whole.person_id is not None else names_of(said)
+    found = [event_creation.owner(turn, name) for name in names[: event_creation.MOST_OWNERS]]
+    return tuple(dict.fromkeys(found))
+
+
+def _tell_owner(turn: Turn, one: Occurrence, owner: Owner) -> None:
+    group = turn.with_group()
+    member = people.member_of(turn.db, group, owner.person_id) if owner.person_id else None
+    if member is None:
+        return
+    _ = words(language_of(member.person.language))
+    line = phrases.given_to_you(_, group.title, name_of_me(turn), one, group.day(turn.now))
+    text = "\n".join([line, *hooks.of(turn).owner_lines(turn, _, one.event)])
+    tell(turn, member.person, text, [item_row(_, group, one)], message_subject.of_time(one))

@@ -1,0 +1,39 @@
+"""推迟 without a time: for how long is asked with buttons."""
+
+from handlers.calendar.changes import change_texts as phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument, said_word
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.reminders import texts as reminders_texts
+from union.events.model import Occurrence
+from union.reminders.lead_times import is_due_by
+
+WORDS = ("推迟", "延期")
+
+
+def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
+    """For how long, and what else can be done with the item."""
+    group_id, ids = turn.with_group().id, (one.event.id, occurrences.code(one))
+    choices = [
+        button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
+    ]
+    if is_due_by(one.event):
+        end = button(phrases.label_give_up(turn._), "ev.giveup", group_id, *ids)
+    else:
+        end = button(phrases.label_cancel(turn._), "ev.cancel", group_id, *ids)
+    own = button(phrases.label_until(turn._), "ev.until", group_id, *ids)
+    move = button(reminders_texts.label_move(turn._), "ev.move", group_id, *ids)
+    return [choices, [own, move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
+
+
+def is_asked(text: str) -> bool:
+    """Whether a text says to put off and not for how long."""
+    return said_word(text, WORDS) is not None and not argument(text, WORDS)
+
+
+def offer(turn: Turn, one: Occurrence) -> None:
+    """The item with the choices under it."""
+    line = reminders_texts.line(turn._, one, turn.with_group().day(turn.now))
+    turn.say(line, menu(turn, one), about=message_subject.of_time(one))

@@ -1,0 +1,118 @@
+"""完成 of an item of several owners: each finishes his share, the author or an admin may finish it for all."""
+
+from dataclasses import dataclass
+
+from handlers.calendar.changes import change_texts as finishing_phrases
+from handlers.calendar.changes import shared_completion_texts as phrases
+from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.reminders import texts as reminders_texts
+from handlers.reminders.reminder_card import item_row
+from storage.events import event_parts
+from storage.events import queries as events_queries
+from union.events import owner_shares
+from union.events.model import Occurrence, Owner, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of 完成: the item as it stands now, what is said of it, its buttons.
+
+    `asks`: nothing has changed, the buttons say what can be done.
+    """
+
+    one: Occurrence
+    text: str
+    rows: list[list[Button]]
+    asks: bool = False
+
+
+def finish(turn: Turn, one: Occurrence) -> Finished:
+    """The item is done, or one owner's share of it; who is no owner is asked about all."""
+    if not owner_shares.is_shared(one):
+        return _closed(turn, one)
+    own = own_share(turn, one)
+    if own is None:
+        return _of_others(turn, one)
+    if one.key in own.done:
+        return _done_before(turn, one)
+    turn.enrol()
+    event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=True)
+    one = again(turn, one)
+    missing = owner_shares.left(one)
+    if not missing:
+        return _closed(turn, one)
+    who = turn.incoming.who.name if turn.incoming.who else own.name
+    text = phrases.share_done(turn._, one, who, len(missing))
+    names = reminders_texts.missing_names(turn._, missing) if turn.where.private else ""
+    return Finished(one, text + names, share_rows(turn, one))
+
+
+def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
+    """An owner's share is open again."""
+    event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=False)
+    one = again(turn, one)
+    text = phrases.share_taken_back(turn._, one, len(owner_shares.left(one)))
+    return Finished(one, text, [item_row(turn._, turn.with_group(), one)])
+
+
+def reopened(turn: Turn, one: Occurrence) -> None:
+    """A shared item that all had done is open again: the share of who takes it up, else everybody's."""
+    if one.status is not Status.OPEN or not owner_shares.is_shared(one) or owner_shares.left(one):
+        return
+    own = own_share(turn, one)
+    for owner in (own,) if own else one.event.owners:
+        event_parts.set_share(turn.db, turn.with_group(), one, owner, turn.now, done=False)
+
+
+def own_share(turn: Turn, one: Occurrence) -> Owner | None:
+    """The owner the writer is, also one so far known by name only."""
+    person = turn.me()
+    if person is None:
+        return None
+    known = owner_shares.share_of(one, person.id)
+    named = (each for each in one.event.owners if each.person_id is None and each.name == person.name)
+    return known or next(named, None)
+
+
+def share_rows(turn: Turn, one: Occurrence) -> list[list[Button]]:
+    """完成 for the other owners; 全部完成 and 撤回我的完成 below."""
+    below = [_button(turn, one, phrases.label_all_done(turn._), "ev.doneall")]
+    below.append(_button(turn, one, phrases.label_take_back(turn._), "ev.unshare"))
+    return [item_row(turn._, turn.with_group(), one), below]
+
+
+def again(turn: Turn, one: Occurrence) -> Occurrence:
+    """The same time of the item as it stands now."""
+    group = turn.with_group()
+    event = events_queries.get(turn.db, group, one.event.id)
+    return (event and occurrences.find(turn.db, group, event, one.original)) or one
+
+
+def _closed(turn: Turn, one: Occurrence) -> Finished:
+    one = settle(turn, one, Status.DONE)
+    return Finished(one, closed_text(turn, one), [[restore_button(turn, one)]])
+
+
+def _of_others(turn: Turn, one: Occurrence) -> Finished:
+    if not turn.incoming.anonymous and not may_alter(turn, one.event):
+        return Finished(one, phrases.only_owners(turn._, one), [], asks=True)
+    row = [
+        _button(turn, one, phrases.label_all_done(turn._), "ev.doneall"),
+        _button(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
+    ]
+    text = phrases.ask_for_all(turn._, one, len(owner_shares.left(one)))
+    return Finished(one, text, [row], asks=True)
+
+
+def _done_before(turn: Turn, one: Occurrence) -> Finished:
+    text = phrases.own_share_done(turn._, one, len(owner_shares.left(one)))
+    row = [*share_rows(turn, one)[-1], _button(turn, one, finishing_phrases.label_back(turn._), "ev.back")]
+    return Finished(one, text, [row], asks=True)
+
+
+def _button(turn: Turn, one: Occurrence, label: str, deed: str) -> Button:
+    return button(label, deed, turn.with_group().id, one.event.id, occurrences.code(one))

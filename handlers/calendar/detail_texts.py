@@ -1,0 +1,142 @@
+"""Sentences about what belongs to an item: its checklist, notes, attachments, and 详情, which shows it all."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from handlers.core.messages.text_limits import brief
+from handlers.events.texts import days_of
+from storage.events.notes import Note
+from union.core.almanac.date_format import day_words, moment_words
+from union.events.checklist import is_ticked, progress
+from union.events.model import Event, Occurrence, Owner
+from union.events.owner_shares import done_count, is_shared
+from union.events.rule_text import rule_words
+from union.reading.replies.reclassification import kind_name
+from union.words import Words
+
+LONGEST_LABEL = 16
+TICKED, OPEN = "☑", "☐"
+
+
+def kind(_: Words, event: Event) -> str:
+    """「会议」."""
+    return _(kind_name(event.kind) or "")
+
+
+def owners(_: Words, one: Occurrence, *, named: bool, private: bool) -> str:
+    """Who answers for it; of several in private with a tick behind who has done it, in the group by count."""
+    found = one.event.owners
+    if not found:
+        return ""
+    names = _("、").join(_owner(_, one, owner, marked=private and is_shared(one)) for owner in found)
+    who = names if named else _("{count}人", count=len(found))
+    done = done_count(one)
+    if private or not done:
+        return _("负责：{who}", who=who)
+    return _("负责：{who}（已完成{done}人，还差{missing}人）", who=who, done=done, missing=len(found) - done)
+
+
+def _owner(_: Words, one: Occurrence, owner: Owner, *, marked: bool) -> str:
+    return _("{name}（已完成）", name=owner.name) if marked and one.key in owner.done else owner.name
+
+
+def rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
+    """「重复：每周五；接下来：…」, empty for a one-off item."""
+    if event.rule is None:
+        return ""
+    said = _("重复：{rule}", rule=rule_words(_, event.rule, now=today))
+    return _("{rule}；接下来：{days}", rule=said, days=days_of(_, times, today)) if times else said
+
+
+def next_reminder(_: Words, at: datetime, today: date) -> str:
+    """When the group hears of it next; `at` is wall time."""
+    return _("下次提醒：{at}", at=moment_words(_, at, now=today))
+
+
+def checklist(_: Words, one: Occurrence) -> list[str]:
+    """「清单 1/2：」 and its lines."""
+    found = progress(one)
+    if found is None:
+        return []
+    lines = [
+        _("{mark} {place}. {text}", mark=_mark(one, place), place=place + 1, text=check.text)
+        for place, check in enumerate(one.event.checks)
+    ]
+    return [_("清单 {done}/{total}：", done=found[0], total=found[1]), *lines]
+
+
+def _mark(one: Occurrence, place: int) -> str:
+    return TICKED if is_ticked(one, one.event.checks[place]) else OPEN
+
+
+def label_check(_: Words, one: Occurrence, place: int) -> str:
+    """Button of one line: 「☐ 1」."""
+    return _("{mark} {place}", mark=_mark(one, place), place=place + 1)
+
+
+def note(_: Words, one: Note, who: str) -> str:
+    """A note with who wrote it."""
+    return _("备注：{text}（{who}）", text=one.text, who=who) if who else _("备注：{text}", text=one.text)
+
+
+def files(_: Words, shown: Iterable[Note], hidden: int) -> str:
+    """「附件2份」; `hidden`: sent in private, not to be shown here."""
+    parts = []
+    count = len(list(shown))
+    if count:
+        parts.append(_("附件{count}份，点下面的按钮取", count=count))
+    if hidden:
+        parts.append(_("私聊里另有附件{count}份", count=hidden))
+    return _("；").join(parts)
+
+
+def label_file(_: Words, one: Note) -> str:
+    """Button that sends an attachment again."""
+    name = one.text or (one.file.name if one.file else "")
+    return _("📎 {name}", name=brief(name, LONGEST_LABEL)) if name else _("📎 照片")
+
+
+def author(_: Words, who: str, at: datetime, today: date) -> str:
+    """Who put it on the calendar, and when (wall time)."""
+    return _("发起：{who}，{day}", who=who, day=day_words(_, at.date(), now=today))
+
+
+def note_kept(_: Words, event: Event, text: str) -> str:
+    """A note has been added."""
+    return _("已给 #{number} {title}加上备注：{text}", number=event.number, title=event.title, text=text)
+
+
+def file_kept(_: Words, event: Event, name: str) -> str:
+    """An attachment has been added."""
+    what = brief(name) if name else _("照片")
+    return _("已给 #{number} {title}加上附件：{what}", number=event.number, title=event.title, what=what)
+
+
+def note_withdrawn(_: Words, event: Event) -> str:
+    """A note or attachment has been taken back."""
+    return _("已撤回 #{number} {title}的这一条备注或附件。", number=event.number, title=event.title)
+
+
+def list_removed(_: Words, event: Event) -> str:
+    """An item has no checklist any more."""
+    return _("已去掉 #{number} {title}的清单。", number=event.number, title=event.title)
+
+
+def how_to_note(_: Words) -> str:
+    """备注 with nothing behind it."""
+    return _("请把备注写在后面，例如：备注：请带公章")
+
+
+def how_to_list(_: Words) -> str:
+    """清单 with nothing behind it."""
+    return _("请把清单写在后面，例如：清单：1.订会议室 2.发通知 3.印材料")
+
+
+def only_in_private(_: Words) -> str:
+    """An attachment sent in private is asked for in the group."""
+    return _("这份附件是私聊里发的，请在私聊里取")
+
+
+def label_withdraw(_: Words) -> str:
+    """Button."""
+    return _("撤回")

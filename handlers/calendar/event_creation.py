@@ -1,0 +1,193 @@
+"""An item out of a message that was understood: who, when, where; kept with its reminders and said back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from handlers.calendar import event_receipt
+from handlers.core.turn import Turn
+from handlers.reminders import reminder_schedule
+from storage.core import people
+from storage.events import event_parts, notes
+from storage.events import queries as events_queries
+from union.core.grain import Grain, is_clock_time, own_end
+from union.core.groups import Person
+from union.core.kinds import Kind
+from union.events.checklist import rewritten
+from union.events.model import Event, Owner, Rule, Status
+from union.events.recurrence import first_start
+from union.reading.acts import classification
+from union.reading.message import Message, When
+from union.reading.privacy.redaction import mask_names, mask_private
+from union.reading.replies.item_details import read_plan
+from union.reading.text.normal_form import as_written, simplified
+from union.reminders.lead_times import is_turn_of_year
+
+LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
+LONGEST_LINE, LONGEST_NOTE = 60, 300
+MOST_OWNERS = 5
+ONE_DAY = timedelta(days=1)
+YEARS_END = re.compile("年[底末尾]|[岁歲]末")
+ONESELF = ("我", "本人")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The message an item comes from: its id in the chat, its words, when (aware UTC) and by whom (None: anonymous)."""
+
+    message_id: int
+    text: str
+    at: datetime
+    author: Person | None
+
+
+def source_of(turn: Turn) -> Source:
+    """This turn's own message."""
+    return Source(turn.said.message_id, turn.said.text, turn.said.at, turn.me())
+
+
+def keep(turn: Turn, message: Message, source: Source) -> Event:
+    """File a plan whose time is settled, plan its reminders and say it back."""
+    group, me = turn.with_group(), turn.enrol()
+    author = source.author or me
+    event, plan = planned(turn, message, replace(source, author=author)), read_plan(source.text)
+    event = replace(event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines)))
+    at = (turn.where.chat_id, source.message_id)
+    event = events_queries.add(turn.db, group, event, turn.now, message=at)
+    if plan.note:
+        notes.add(turn.db, group, event, note_words(plan.note), None, author, at, turn.now)
+    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    turn.heard()
+    event_receipt.say(turn, event)
+    return event
+
+
+def planned(turn: Turn, message: Message, source: Source) -> Event:
+    """The item a plan makes, not kept yet."""
+    return _event(turn, message, source.text, source.at, source.author)
+
+
+def corrected(turn: Turn, event: Event, message: Message) -> Event:
+    """The item as its edited message tells it; number, author and status stay."""
+    said = _event(turn, message, message.text, turn.said.at, turn.me())
+    return replace(
+        said, id=event.id, number=event.number, status=event.status, author_id=event.author_id,
+        leads=event.leads, pack=event.pack, topic=event.topic, checks=event.checks,
+    )  # fmt: skip
+
+
+def listed(turn: Turn, event: Event, text: str) -> Event:
+    """The item with the checklist and note its edited message has; without any in it they stay."""
+    group, plan = turn.with_group(), read_plan(text)
+    if plan.lines:
+        event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines)))
+    if plan.note:
+        at = (turn.where.chat_id, turn.said.message_id)
+        notes.add(turn.db, group, event, note_words(plan.note), None, turn.me(), at, turn.now)
+    return events_queries.get(turn.db, group, event.id) or event
+
+
+def timed(event: Event, when: When) -> Event:
+    """The item at another time: 「改到周五」 keeps the hour, and a length that was said stays."""
+    keeps_hour = is_clock_time(event.grain) and when.grain is Grain.DAY
+    when = due_by(when) if event.deadline else when
+    start, grain = when.start, when.grain
+    if keeps_hour:
+        start, grain = datetime.combine(start.date(), event.start.time()), event.grain
+    end = end_of(when)
+    if is_turn_of_year(event) and grain is event.grain:
+        end = end or own_end(start, grain)
+    if end is None and event.end is not None and grain is event.grain:
+        end = start + (event.end - event.start)
+    rule = Rule(when.rrule, when.shift) if when.rrule else event.rule
+    return replace(event, start=start, end=end, grain=grain, rule=rule)
+
+
+def due_by(when: When) -> When:
+    """The time of a deadline: of several days the last (「延期到月底」); by midnight is by the end of the day before."""
+    if when.rrule:
+        return when
+    if when.grain is Grain.DAY and when.end is not None:
+        return replace(when, start=when.end - ONE_DAY, end=None)
+    if when.grain is Grain.MINUTE and when.start.time() == time.min and when.end is None:
+        return replace(when, start=when.start - ONE_DAY, grain=Grain.DAY)
+    return when
+
+
+def end_of(when: When) -> datetime | None:
+    """Where it was said to end; 年底 is a span with an end, 12月 a month like any other."""
+    is_span = when.grain is Grain.MONTH and YEARS_END.search(when.text) is not None
+    return own_end(when.start, when.grain) if is_span and when.end is None else when.end
+
+
+def owner(turn: Turn, name: str) -> Owner:
+    """Somebody named as answerable, tied to the member of that name if there is exactly one."""
+    person = turn.me() if name in ONESELF else people.named(turn.db, turn.with_group(), name)
+    text = turn.incoming.said.text if turn.incoming.said else ""
+    called = (person.name if person else as_written(name, text).lstrip("@"))[:LONGEST_NAME]
+    return Owner(called, person.id if person else None)
+
+
+def is_over(turn: Turn, when: When) -> bool:
+    """Whether a one-off time lies behind us."""
+    wall = turn.with_group().wall(turn.now)
+    end = when.end or own_end(when.start, when.grain)
+    return when.rrule is None and end <= wall
+
+
+def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person | None) -> Event:
+    when = message.when
+    assert when is not None, "an item is kept once its time is settled"
+    when = due_by(when) if when.deadline else when
+    title = message.title or message.text
+    kind = (
+        message.kind
+        or classification.kind(simplified(title))
+        or (Kind.DEADLINE if when.deadline else Kind.OTHER)
+    )
+    return Event(
+        id=0,
+        number=0,
+        title=public(title)[:LONGEST_TITLE],
+        kind=kind,
+        start=_start(turn, when, at),
+        end=end_of(when),
+        grain=when.grain,
+        deadline=when.deadline,
+        place=message.place and public(message.place)[:LONGEST_PLACE],
+        owners=tuple(owner(turn, name) for name in message.owners[:MOST_OWNERS]),
+        rule=Rule(when.rrule, when.shift) if when.rrule else None,
+        status=Status.OPEN,
+        festival=message.festival,
+        said=clean(turn, text),
+        said_at=at,
+        author_id=author.id if author else None,
+    )
+
+
+def _start(turn: Turn, when: When, at: datetime) -> datetime:
+    if when.rrule is None:
+        return when.start
+    return first_start(Rule(when.rrule, when.shift), when.start, turn.with_group().wall(at))
+
+
+def public(text: str) -> str:
+    """On one line, as the whole group may read it in lists and reminders, also what was planned in private."""
+    return " ".join(mask_names(mask_private(text)).split())
+
+
+def list_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a checklist as they are kept."""
+    return tuple(public(line)[:LONGEST_LINE] for line in lines)
+
+
+def note_words(text: str) -> str:
+    """A note as it is kept."""
+    return public(text)[:LONGEST_NOTE]
+
+
+def clean(turn: Turn, text: str) -> str:
+    """Without long numbers of people, and in a group without names of those who were helped."""
+    masked = mask_private(text)
+    return masked if turn.where.private else mask_names(masked)

@@ -1,0 +1,185 @@
+"""详情: everything there is about one item, in a message of its own, with buttons for its checklist and attachments."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers.attendance import attendance_card
+from handlers.calendar import detail_texts as phrases
+from handlers.calendar.templates import template_texts
+from handlers.core import hooks
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.text_limits import fitting
+from handlers.core.name_visibility import shows_names
+from handlers.core.turn import Turn
+from handlers.events import event_groups, occurrences
+from handlers.reminders import texts as reminders_texts
+from handlers.reminders.reminder_card import item_row
+from storage.core import groups, people
+from storage.events import event_parts
+from storage.events import notes as events_notes
+from storage.events.notes import Note
+from storage.reminders import schedule
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.checklist import is_ticked
+from union.events.model import Occurrence
+from union.reading.privacy.redaction import mask_names
+
+SHOWN = 3  # dates of a series that are named
+IN_A_ROW, MOST_FILES = 5, 8
+LONGEST = 3500  # UTF-16 units; Telegram takes 4,096
+ON, OFF = "1", "0"
+
+
+def say(turn: Turn, one: Occurrence) -> None:
+    """Show it below; a reply to it is about the item."""
+    turn.say(text_of(turn, one), rows_of(turn, one), about=message_subject.of_time(one))
+
+
+def text_of(turn: Turn, one: Occurrence) -> str:
+    """The item line by line."""
+    notes, files = _notes(turn, one)
+    lines = [*_facts(turn, one), *notes, files, *_around(turn, one), *hooks.of(turn).event_logs(turn, one)]
+    return "\n".join(fitting([line for line in lines if line], LONGEST))
+
+
+def lines_of(turn: Turn, one: Occurrence) -> list[str]:
+    """The same but for attachments and logs, which a page shows in its own way."""
+    notes, _files_line = _notes(turn, one)
+    return [line for line in (*_facts(turn, one), *notes, *_around(turn, one)) if line]
+
+
+def _facts(turn: Turn, one: Occurrence) -> list[str]:
+    group, _ = turn.with_group(), turn._
+    today, event = group.day(turn.now), one.event
+    found = attendance_card.of(turn.db, group, one)
+    owners = phrases.owners(_, one, named=_may_name(turn, one), private=turn.where.private)
+    is_series = event.rule is not None
+    times = occurrences.coming(turn.db, group, event, group.wall(turn.now), SHOWN) if is_series else ()
+    return [
+        reminders_texts.line(_, one, today),
+        _("；").join(part for part in (phrases.kind(_, event), owners) if part),
+        phrases.rule(_, event, times, today),
+        hooks.of(turn).event_source(turn, event),
+        _next_reminder(turn, one),
+        attendance_card.counts(_, found) if found else "",
+        *phrases.checklist(_, one),
+    ]
+
+
+def _around(turn: Turn, one: Occurrence) -> list[str]:
+    """What was laid out with it, a line each, and who put it on the calendar."""
+    group = turn.with_group()
+    others = event_groups.others(turn.db, group, one.event)
+    together = template_texts.together(turn._, others, group.day(turn.now)) if others else []
+    return [*together, _author(turn, one)]
+
+
+def rows_of(turn: Turn, one: Occurrence) -> Rows:
+    """A button for each line of the checklist and each attachment, then 完成 and 推迟."""
+    group_id, _ = turn.with_group().id, turn._
+    ids = (one.event.id, occurrences.code(one))
+    ticks = [
+        button(
+            phrases.label_check(_, one, place), "check.tick", group_id, *ids,
+            check.id, OFF if is_ticked(one, check) else ON,
+        )
+        for place, check in enumerate(one.event.checks)
+    ]  # fmt: skip
+    sent = [
+        [button(phrases.label_file(_, note), "note.send", group_id, note.id)] for note in _files(turn, one)[0]
+    ]
+    end = [] if one.event.kind is Kind.FESTIVAL else [item_row(_, turn.with_group(), one)]
+    return [*_in_rows(ticks), *sent[-MOST_FILES:], *end]
+
+
+def _may_name(turn: Turn, one: Occurrence) -> bool:
+    """What is late is nobody's shame in the group."""
+    is_late = one.end < turn.with_group().wall(turn.now)
+    return turn.where.private or turn.settings.names_in_group or not is_late
+
+
+def _next_reminder(turn: Turn, one: Occurrence) -> str:
+    group = turn.with_group()
+    waiting = schedule.waiting(turn.db, group, one.event)
+    due = [each.due for each in waiting if each.original == one.original and each.person_id is None]
+    return phrases.next_reminder(turn._, group.wall(min(due)), group.day(turn.now)) if due else ""
+
+
+def _notes(turn: Turn, one: Occurrence) -> tuple[list[str], str]:
+    """The notes with their writers, and how many attachments there are."""
+    shown, hidden = _files(turn, one)
+    names = {member.person.id: member.person.name for member in people.roster(turn.db, turn.with_group())}
+    found = [
+        phrases.note(turn._, as_read(turn, note), names.get(note.person_id or 0, ""))
+        for note in events_notes.of_event(turn.db, turn.with_group(), one.event)
+        if note.file is None
+    ]
+    return found, phrases.files(turn._, shown, hidden)
+
+
+def as_read(turn: Turn, note: Note) -> Note:
+    """The note as this reader may see it here."""
+    return note if shows_names(turn, note.person_id) else replace(note, text=mask_names(note.text))
+
+
+def _files(turn: Turn, one: Occurrence) -> tuple[list[Note], int]:
+    """The attachments that may be shown here; how many others were sent in private."""
+    found = events_notes.of_event(turn.db, turn.with_group(), one.event)
+    files = [note for note in found if note.file is not None]
+    shown = [note for note in files if may_see(turn, note)]
+    return shown, len(files) - len(shown)
+
+
+def may_see(turn: Turn, note: Note) -> bool:
+    """What was sent in private is for those who may read names: a picture cannot be masked as words are."""
+    in_group = note.chat_id in groups.chat_ids(turn.db, turn.with_group())
+    return in_group or shows_names(turn, note.person_id)
+
+
+def _author(turn: Turn, one: Occurrence) -> str:
+    event, group = one.event, turn.with_group()
+    member = people.member_of(turn.db, group, event.author_id) if event.author_id else None
+    if member is None or event.said_at is None:
+        return ""
+    return phrases.author(turn._, member.person.name, group.wall(event.said_at), group.day(turn.now))
+
+
+def _in_rows(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+
+
+def _show(turn: Turn) -> None:
+    one = occurrences.of_press(turn)
+    if one is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.SEE):
+        turn.toast = press_phrases.not_allowed(turn._)
+    else:
+        say(turn, one)
+
+
+def _tick(turn: Turn) -> None:
+    """The button says what the line becomes: pressed by two at once it stays ticked."""
+    one, press = occurrences.of_press(turn), turn.incoming.press
+    if one is None or press is None:
+        turn.toast = press_phrases.gone(turn._)
+        return
+    check = next((each for each in one.event.checks if each.id == press.number(2)), None)
+    if press.ids[3] not in (ON, OFF):
+        raise ValueError("neither ticked nor not")
+    if not turn.may(Action.FINISH):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return
+    if check is not None:
+        ticked = press.ids[3] == ON
+        event_parts.tick(turn.db, turn.with_group(), one, check, turn.enrol(), turn.now, ticked=ticked)
+    else:
+        turn.toast = press_phrases.gone(turn._)
+    now = occurrences.of_press(turn) or one
+    turn.edit_pressed(text_of(turn, now), rows_of(turn, now))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"ev.details": _show, "check.tick": _tick}

@@ -1,0 +1,106 @@
+"""What is said back about an item that was made or changed, with its buttons."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.attendance import attendance_card
+from handlers.core import group_choice
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import conflicts, occurrences
+from handlers.events import texts as phrases
+from storage.core.outbox import sent_messages
+from storage.events import queries as events_queries
+from union.core.almanac.workdays import is_workday
+from union.events.model import Event, Occurrence
+from union.reminders.lead_times import is_due_by, own_leads
+from union.reminders.reminder_times import planned
+from union.words import Words
+
+Line = Callable[[Words, Occurrence, Sequence[str] | None, date], str]
+SHOWN = 3  # dates of a series that are said back
+
+
+def say(turn: Turn, event: Event) -> None:
+    """Say what was understood."""
+    text = text_of(turn, event, phrases.planned)
+    turn.say(text, rows(turn, event), about=message_subject.of_event(event.id))
+
+
+def redraw(turn: Turn, event: Event, line: Line = phrases.changed) -> None:
+    """Bring the echo of a changed item up to date, when it stands in this very chat."""
+    if events_queries.chat_of(turn.db, turn.with_group(), event) != turn.where.chat_id:
+        return
+    first = next(
+        iter(sent_messages.about(turn.db, turn.with_group().id, message_subject.of_event(event.id))), None
+    )
+    if first is not None:
+        turn.edit(first, text_of(turn, event, line), rows(turn, event))
+
+
+def rows(turn: Turn, event: Event) -> list[list[Button]]:
+    """撤销 and 改; in the group also whether one comes, where the item asks."""
+    group = turn.with_group()
+    row = [
+        button(phrases.label_undo(turn._), "item.undo", group.id, event.id),
+        button(phrases.label_change(turn._), "item.help", group.id, event.id),
+    ]
+    one = attendance_card.coming(turn.db, group, event, turn.now)
+    found = attendance_card.of(turn.db, group, one) if one and not turn.where.private else None
+    if found is None:
+        return [row]
+    row.append(attendance_card.names_button(turn._, group, event))
+    sign_in = attendance_card.sign_in_button(turn._, group, found.one, group.wall(turn.now))
+    return [*attendance_card.rows(turn._, group, found, "0"), *([sign_in] if sign_in else []), row]
+
+
+def text_of(turn: Turn, event: Event, line: Line) -> str:
+    """The echo: the item with its time and reminders, then what else is worth knowing, a line each."""
+    group = turn.with_group()
+    wall = group.wall(turn.now)
+    one = occurrences.next_of(turn.db, group, event, wall) or occurrences.whole(event)
+    ahead = [each.lead for each in planned(one, turn.settings, wall, group.notice)]
+    own = own_leads(event, turn.settings)
+    leads = ahead if event.rule is None else own
+    first = [
+        line(turn._, one, leads if own else None, wall.date()),
+        phrases.details(turn._, event),
+        _counts(turn, one),
+    ]
+    lines = [*first, *_notes(turn, one, wall)]
+    return "\n".join(each for each in lines if each)
+
+
+def _counts(turn: Turn, one: Occurrence) -> str:
+    """Who comes to a one-off item, in the group; of a series its reminders tell."""
+    if turn.where.private or one.event.rule is not None:
+        return ""
+    found = attendance_card.of(turn.db, turn.with_group(), one)
+    return attendance_card.counts(turn._, found) if found else ""
+
+
+def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
+    event, found = one.event, []
+    if event.rule is not None:
+        found += [_times(turn, event, wall), phrases.short_months(turn._, event.rule)]
+    last = (max(one.end - timedelta(microseconds=1), one.start)).date()
+    if is_due_by(event) and not is_workday(last, turn.with_group().notice):
+        found.append(
+            phrases.day_off(turn._, last, wall.date(), tells_before=_is_told_before(turn, one, wall))
+        )
+    found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
+    if group_choice.has_several(turn):
+        found.append(phrases.of_group(turn._, turn.with_group().title))
+    return found
+
+
+def _is_told_before(turn: Turn, one: Occurrence, wall: datetime) -> bool:
+    """Whether a reminder of a deadline on a day off is still to come on a working day."""
+    notice = turn.with_group().notice
+    return any(is_workday(each.due.date(), notice) for each in planned(one, turn.settings, wall, notice))
+
+
+def _times(turn: Turn, event: Event, wall: datetime) -> str:
+    times = occurrences.coming(turn.db, turn.with_group(), event, wall, SHOWN)
+    return phrases.next_times(turn._, times, wall.date()) if times else ""

@@ -1,0 +1,45 @@
+"""Commands, buttons, questions and boards of the calendar."""
+
+from handlers.calendar import add_command, additions, event_details, time_question
+from handlers.calendar.changes import event_actions, handover, new_time_question, series_change
+from handlers.calendar.templates import template_card, template_command
+from handlers.calendar.views import cal_command, own_list, pinned_board, pinned_month, week_plan
+from handlers.core.feature import Command, Feature, Job, Phase
+from union.questions import month_picture_request
+
+FEATURE = Feature(
+    "calendar",
+    commands=(
+        Command("add", add_command.WORDS, add_command.add, "新建日程：下周三下午3点开例会"),
+        Command(
+            "cal",
+            cal_command.CAL_WORDS,
+            cal_command.cal,
+            "看日程：今天、本周、12月 图",
+            alone=month_picture_request.PICTURE,
+        ),
+        Command("due", ("待办",), cal_command.due, "未完成和已过期限的事项"),
+        Command("me", own_list.WORDS, own_list.show),
+        Command("template", template_command.WORDS, template_command.template),
+        Command("handover", handover.WORDS, handover.command),
+    ),
+    buttons=(
+        add_command.DEEDS,
+        additions.DEEDS,
+        event_details.DEEDS,
+        event_actions.DEEDS,
+        series_change.DEEDS,
+        handover.DEEDS,
+        template_card.DEEDS,
+        template_command.DEEDS,
+        cal_command.DEEDS,
+        own_list.DEEDS,
+    ),
+    answers=(time_question.ANSWERS, new_time_question.ANSWERS, template_card.ANSWERS),
+    next_answers=(time_question.next_answers, new_time_question.next_answers),
+    jobs=(
+        Job(week_plan.tell, Phase.BOARD, week_plan.is_called_for),
+        Job(pinned_board.keep, Phase.BOARD, pinned_board.is_called_for),
+        Job(pinned_month.keep, Phase.BOARD, pinned_month.is_called_for),
+    ),
+)

@@ -1,0 +1,195 @@
+"""/add 职代会 3月20日: the steps of a template laid out around the day, ticked on a card, then items tied together."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.calendar.templates import template_proposal
+from handlers.calendar.templates import template_texts as phrases
+from handlers.calendar.templates.template_proposal import Line, Proposal
+from handlers.core import pending_questions
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.reminders import reminder_schedule
+from storage.calendar import templates
+from storage.core import drafts
+from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from union.calendar.templates import Anchor, Template, built_in, in_language, meant
+from union.core.grain import Grain, is_clock_time
+from union.core.rights import Action
+from union.events.model import Check, Event
+from union.reading.message import When
+from union.reading.privacy.redaction import mask_private
+from union.reading.reader import read
+from union.words import Words
+
+SUBJECT = "template"  # of the draft: a template that waits for its day or its ticks
+KEPT = timedelta(days=7)
+A_PAGE = 8
+EDGES = " \t\n，,。.：:、；;！!的"
+
+
+def known(turn: Turn) -> list[Template]:
+    """Every template the group has, its own first."""
+    return [*templates.of_group(turn.db, turn.with_group()).values(), *ready(turn._)]
+
+
+def ready(_: Words) -> list[Template]:
+    """The built-in ones, in the reader's signs."""
+    return [in_language(each, _) for each in built_in()]
+
+
+def asked_for(turn: Turn, text: str, when: When | None) -> bool:
+    """Whether /add names a template and at most a day: then its steps are proposed."""
+    if when is not None and (when.rrule or when.deadline or not _is_day(when)):
+        return False
+    rest = (text.replace(when.text, "", 1) if when else text).strip(EDGES)
+    template = meant(rest, known(turn))
+    if template is None:
+        return False
+    _propose(turn, template, when, mask_private(text))
+    return True
+
+
+def day_given(turn: Turn, draft: Draft) -> bool:
+    """A reply to the card, or to the question for the day: the steps are counted from that day."""
+    if turn.group is None or not turn.may(Action.ADD):
+        return False
+    group, region = turn.group, turn.settings.region
+    when = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice).when
+    if when is None or when.rrule or not _is_day(when):
+        if turn.where.private:
+            turn.say(phrases.no_day_there(turn._))
+        return turn.where.private
+    template, group = template_proposal.template_of(draft.data), turn.with_group()
+    if _propose(turn, template, when, draft.data["said"]):
+        if draft.outbox_id is not None and "start" in draft.data:
+            found = template_proposal.lay_out(turn, template, _anchor(when))
+            turn.edit(draft.outbox_id, phrases.another_day(turn._, found, group.day(turn.now)))
+        drafts.end(turn.db, draft)
+    return True
+
+
+def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bool:
+    """Put the card, or ask for the day; False when the day lies behind us."""
+    today = turn.with_group().day(turn.now)
+    is_over = when is not None and when.start.date() < today
+    anchor = None if when is None or is_over else _anchor(when)
+    data = template_proposal.keep(template, anchor) | {"message_id": turn.said.message_id, "said": said}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT,
+        group=turn.group, person=turn.me(),
+    )  # fmt: skip
+    if anchor is None:
+        day = when.start.date() if when else None
+        question = phrases.day_over(turn._, day, today) if day else phrases.ask_day(turn._, template)
+        drafts.asked_in(turn.db, draft_id, turn.say(question))
+        return not is_over
+    found = template_proposal.lay_out(turn, template, anchor)
+    text = phrases.card(turn._, found, 0, today)
+    drafts.asked_in(turn.db, draft_id, turn.say(text, _rows(turn, found, draft_id, 0, 0)))
+    return True
+
+
+def _show(turn: Turn, ids: tuple[str, ...]) -> None:
+    """A box was pressed, or the page turned."""
+    draft = _pressed(turn)
+    if draft is not None:
+        _draft_id, left_out, page = (int(each) for each in ids)
+        found, today = template_proposal.again(turn, draft), turn.with_group().day(turn.now)
+        rows = _rows(turn, found, draft.id, left_out, page)
+        turn.edit_pressed(phrases.card(turn._, found, left_out, today), rows)
+
+
+def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
+    draft = _pressed(turn)
+    if draft is None:
+        return
+    found, group = template_proposal.again(turn, draft), turn.with_group()
+    lines = found.ticked(int(ids[1]))
+    if not lines:
+        is_open = any(line.may_be_ticked for line in found.lines)
+        turn.toast = phrases.nothing_ticked(turn._) if is_open else phrases.settled_before(turn._)
+        return
+    turn.enrol()
+    made = [_make(turn, found, line) for line in lines]
+    drafts.end(turn.db, draft)
+    turn.heard()
+    turn.edit_pressed(phrases.adopted(turn._, found, made, group.day(turn.now)))
+    turn.mark_pressed(f"plan:{found.pack}")
+
+
+def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
+    draft = _pressed(turn)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(phrases.dropped(turn._, draft.data["name"]))
+
+
+def _make(turn: Turn, found: Proposal, line: Line) -> Event:
+    step, dated, group = line.dated.step, line.dated, turn.with_group()
+    person = turn.me()
+    event = Event(
+        id=0, number=0, title=step.title, kind=step.kind, start=dated.start, end=dated.end, grain=dated.grain,
+        owners=line.owners, pack=found.pack, said=step.title, author_id=person.id if person else None,
+        topic=turn.where.topic, checks=tuple(Check(text) for text in step.checks),
+    )  # fmt: skip
+    kept = events_queries.add(turn.db, group, event, turn.now)
+    reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
+    return kept
+
+
+def _pressed(turn: Turn) -> Draft | None:
+    draft = pending_questions.pressed(turn, SUBJECT)
+    if draft is None:
+        turn.toast = phrases.settled_before(turn._)
+    return draft
+
+
+def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) -> Rows:
+    """A box for each step that may be ticked, eight to a page; below what may be done with them."""
+    group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
+    if page and not 0 < page * A_PAGE < len(open_):
+        raise ValueError(page)
+    rows = [
+        [button(phrases.label_step(turn._, line, left_out), "plan.show", group_id, draft_id, left_out ^ 1 << line.bit, page)]
+        for line in open_[page * A_PAGE : (page + 1) * A_PAGE]
+    ]  # fmt: skip
+    turns = []
+    if page:
+        turns.append(
+            button(phrases.label_before(turn._), "plan.show", group_id, draft_id, left_out, page - 1)
+        )
+    if len(open_) > (page + 1) * A_PAGE:
+        turns.append(button(phrases.label_after(turn._), "plan.show", group_id, draft_id, left_out, page + 1))
+    return [*rows, *([turns] if turns else []), _below(turn, found, draft_id, left_out)]
+
+
+def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Button]:
+    group_id, open_ = turn.with_group().id, [line for line in found.lines if line.may_be_ticked]
+    ticked, row = found.ticked(left_out), []
+    if open_:
+        label = phrases.label_adopt(turn._, len(ticked), everything=len(ticked) == len(open_))
+        row.append(button(label, "plan.adopt", group_id, draft_id, left_out))
+    day = [line for line in open_ if line.dated.step.offset == 0]
+    if day and len(open_) > 1:
+        others = sum(1 << line.bit for line in found.lines if line not in day)
+        row.append(button(phrases.label_only_day(turn._), "plan.adopt", group_id, draft_id, others))
+    return [*row, button(phrases.label_drop(turn._), "plan.drop", group_id, draft_id)]
+
+
+def _is_day(when: When) -> bool:
+    return when.grain is Grain.DAY or is_clock_time(when.grain)
+
+
+def _anchor(when: When) -> Anchor:
+    return Anchor(when.start, when.grain, when.end)
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: day_given}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "plan.show": only(Action.ADD, _show),
+    "plan.adopt": only(Action.ADD, _adopt),
+    "plan.drop": only(Action.ADD, _drop),
+}

@@ -1,0 +1,138 @@
+"""/template: the templates a group has, and those of its own, saved from lines or from what was planned."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.calendar import event_creation
+from handlers.calendar.templates import template_texts as phrases
+from handlers.calendar.templates.template_card import known, ready
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events.event_groups import laid_out, of_pack, read_mark
+from storage.calendar import templates
+from storage.core import group_records
+from storage.events import queries as events_queries
+from union.calendar.template_steps import read_lines
+from union.calendar.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
+from union.core.rights import Action
+from union.events.model import Event, Status
+
+WORDS = ("模板", "存为模板", "范本", "存为范本")
+MOST = 30  # of one group
+
+
+def template(turn: Turn) -> None:
+    """/template alone lists, with a name shows, with lines or in reply to something planned saves."""
+    said = argument(turn.said.text, WORDS).lstrip('「"“').strip()
+    name, _, rest = said.partition("\n")
+    name, lines = name.strip(' 」"”：:'), [line for line in rest.split("\n") if line.strip()]
+    saves = bool(lines) or turn.said.reply_to_bot
+    if not turn.may(Action.SEE):
+        turn.say(press_phrases.not_allowed(turn._))
+    elif saves and not turn.may(Action.TEMPLATES):
+        turn.say(phrases.admins_only(turn._))
+    elif saves:
+        _save(turn, name, lines)
+    elif name:
+        _show(turn, name)
+    else:
+        _list(turn)
+
+
+def _list(turn: Turn) -> None:
+    own = templates.of_group(turn.db, turn.with_group())
+    rows = [[_delete_button(turn, number, one)] for number, one in own.items()] if _may(turn) else []
+    turn.say(phrases.listed(turn._, list(own.values()), ready(turn._)), rows)
+
+
+def _show(turn: Turn, name: str) -> None:
+    found = meant(name, known(turn))
+    if found is None:
+        turn.say(phrases.no_such_template(turn._, name) + "\n" + phrases.how_to_save(turn._))
+        return
+    own = {one.name: number for number, one in templates.of_group(turn.db, turn.with_group()).items()}
+    rows = [[_delete_button(turn, own[found.name], found)]] if found.own and _may(turn) else []
+    turn.say(phrases.shown(turn._, found), rows)
+
+
+def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
+    own = templates.of_group(turn.db, turn.with_group())
+    is_known = any(one.name == name for one in own.values())
+    name = event_creation.public(name)
+    if not name:
+        turn.say(phrases.name_missing(turn._))
+    elif len(name) > LONGEST_NAME:
+        turn.say(phrases.name_too_long(turn._, LONGEST_NAME))
+    elif len(own) >= MOST and not is_known:
+        turn.say(phrases.too_many(turn._, MOST))
+    elif lines:
+        _save_lines(turn, name, lines, replaced=is_known)
+    else:
+        _save_planned(turn, name, replaced=is_known)
+
+
+def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) -> None:
+    if len(lines) > MOST_STEPS:
+        turn.say(phrases.too_many_steps(turn._, MOST_STEPS))
+        return
+    read = read_lines(name, [event_creation.public(line) for line in lines])
+    if read.unread:
+        turn.say(phrases.unread(turn._, read.unread))
+    else:
+        _keep(turn, name, read.steps, replaced=replaced)
+
+
+def _save_planned(turn: Turn, name: str, *, replaced: bool) -> None:
+    """What the message replied to is about: an item with all that was laid out with it, or a card's items."""
+    found = _planned(turn)
+    if not found:
+        turn.say(press_phrases.gone(turn._))
+        return
+    day = laid_out(turn.db, turn.with_group(), found[0].pack)
+    _keep(turn, name, from_items(name, found, day), replaced=replaced)
+
+
+def _planned(turn: Turn) -> list[Event]:
+    sent, group = turn.replied_row(), turn.with_group()
+    pack = read_mark(sent.about if sent else None)
+    if pack is not None:
+        found = of_pack(turn.db, group, pack)
+    else:
+        subject = message_subject.read(sent.about if sent else None)
+        event = (
+            events_queries.get(turn.db, group, subject.id) if subject and subject.subject == "event" else None
+        )
+        found = [] if event is None else of_pack(turn.db, group, event.pack) or [event]
+    return [event for event in found if event.status is not Status.CANCELLED]
+
+
+def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: bool) -> None:
+    group, made = turn.with_group(), Template(name, steps, own=True)
+    number = templates.save(turn.db, group, made, turn.me(), turn.now)
+    group_records.audit(turn.db, group, turn.me(), "template", str(number), turn.now)
+    turn.say(phrases.saved(turn._, made, replaced=replaced), [[_delete_button(turn, number, made)]])
+
+
+def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
+    press, group = turn.incoming.press, turn.with_group()
+    found = templates.get(turn.db, group, press.number()) if press else None
+    if found is None:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    templates.remove(turn.db, group, found.name)
+    group_records.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
+    turn.edit_pressed(phrases.deleted(turn._, found))
+
+
+def _may(turn: Turn) -> bool:
+    return turn.may(Action.TEMPLATES)
+
+
+def _delete_button(turn: Turn, number: int, one: Template) -> Button:
+    return button(phrases.label_delete(turn._, one), "template.delete", turn.with_group().id, number)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"template.delete": only(Action.TEMPLATES, _delete)}

@@ -1,0 +1,249 @@
+"""Sentences of templates: the card with its steps, what was made of it, and the templates of one's own."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.calendar.templates.template_proposal import Line, Proposal
+from union.calendar.templates import Template, TemplateStep
+from union.core.almanac.date_format import day_words, span_words
+from union.events.model import Event, Owner, Status
+from union.words import Words
+
+
+def card(_: Words, found: Proposal, left_out: int, today: date) -> str:
+    """The whole card: the day, a line a step, and how another day is said."""
+    lines = [_step(_, line, left_out, today) for line in found.lines]
+    return "\n".join([head(_, found, today), *lines, *_below(_, found)])
+
+
+def head(_: Words, found: Proposal, today: date) -> str:
+    """「职代会」 with its day."""
+    day = _when(_, found, today)
+    if any(line.may_be_ticked for line in found.lines):
+        return _("{name}（{day}），按下列步骤安排？", name=found.template.name, day=day)
+    return _("{name}（{day}），各步都已安排或已过：", name=found.template.name, day=day)
+
+
+def _when(_: Words, found: Proposal, today: date) -> str:
+    anchor = found.anchor
+    return span_words(_, anchor.start, anchor.end, anchor.grain, now=today)
+
+
+def _below(_: Words, found: Proposal) -> list[str]:
+    if not any(line.may_be_ticked for line in found.lines):
+        return []
+    return ["", _("点一下去掉或保留某一步；要换日子，回复我新的日期。")]
+
+
+def _step(_: Words, line: Line, left_out: int, today: date) -> str:
+    facts = {"day": day_words(_, line.dated.day, now=today), "title": line.dated.step.title}
+    if line.event is not None:
+        return _("＝ {day} {title}（已有 #{number}）", number=line.event.number, **facts)
+    if line.past:
+        return _("－ {day} {title}（已过）", **facts)
+    if left_out >> line.bit & 1:
+        return _("✗ {day} {title}（不要）", **facts)
+    if line.owners:
+        return _("· {day} {title}（{owners}）", owners=owners(_, line.owners), **facts)
+    return _("· {day} {title}", **facts)
+
+
+def owners(_: Words, found: Sequence[Owner]) -> str:
+    """Who answers for a step."""
+    return _("、").join(owner.name for owner in found)
+
+
+def label_step(_: Words, line: Line, left_out: int) -> str:
+    """The button of one step."""
+    title = line.dated.step.title
+    return _("☐ {title}", title=title) if left_out >> line.bit & 1 else _("☑ {title}", title=title)
+
+
+def label_adopt(_: Words, count: int, *, everything: bool) -> str:
+    """The button that makes items of what is ticked."""
+    return _("全部采用") if everything else _("采用勾选的{count}步", count=count)
+
+
+def label_only_day(_: Words) -> str:
+    """The button for the day itself without the steps around it."""
+    return _("只记当天")
+
+
+def label_drop(_: Words) -> str:
+    """Button."""
+    return _("取消")
+
+
+def label_before(_: Words) -> str:
+    """Button."""
+    return _("‹ 前面几步")
+
+
+def label_after(_: Words) -> str:
+    """Button."""
+    return _("后面几步 ›")
+
+
+def ask_day(_: Words, template: Template) -> str:
+    """/add 职代会, and no day."""
+    return _("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
+
+
+def no_day_there(_: Words) -> str:
+    """The answer holds no day."""
+    return _("没有看到日期，请回复如「3月20日」或「3月20日上午9点」。")
+
+
+def day_over(_: Words, day: date, today: date) -> str:
+    """The day lies behind us."""
+    return _("{day}已经过了，请回复一个今天以后的日期。", day=day_words(_, day, now=today))
+
+
+def another_day(_: Words, found: Proposal, today: date) -> str:
+    """The old card once another day was said."""
+    return _("「{name}」改为{day}，见下面的新安排。", name=found.template.name, day=_when(_, found, today))
+
+
+def adopted(_: Words, found: Proposal, made: Sequence[Event], today: date) -> str:
+    """The card once its steps are items."""
+    facts = {"name": found.template.name, "day": _when(_, found, today)}
+    lines = [made_line(_, event, today) for event in made]
+    return "\n".join(
+        [_("已安排「{name}」（{day}）：", **facts), *lines, _("会按时提醒。要去掉某一项，发「撤销 #编号」。")]
+    )
+
+
+def made_line(_: Words, event: Event, today: date) -> str:
+    """One item that was made."""
+    when = span_words(_, event.start, event.end, event.grain, now=today)
+    facts = {"number": event.number, "day": when, "title": event.title}
+    if event.owners:
+        return _("#{number} {day} {title}（{owners}）", owners=owners(_, event.owners), **facts)
+    return _("#{number} {day} {title}", **facts)
+
+
+def nothing_ticked(_: Words) -> str:
+    """采用 with every box empty."""
+    return _("一步也没有勾，先点一步")
+
+
+def dropped(_: Words, template: str) -> str:
+    """The proposal was not wanted."""
+    return _("好的，「{name}」没有安排。", name=template)
+
+
+def settled_before(_: Words) -> str:
+    """Somebody pressed first, or it waited too long."""
+    return _("这张安排已经处理过或过期了，可以重新发 /add")
+
+
+def together(_: Words, others: Sequence[Event], today: date) -> list[str]:
+    """Under an item: what was laid out with it, what is done marked."""
+    return [_("同一安排的其他事项："), *(_beside(_, event, today) for event in others)]
+
+
+def _beside(_: Words, event: Event, today: date) -> str:
+    when = span_words(_, event.start, event.end, event.grain, now=today)
+    facts = {"number": event.number, "day": when, "title": event.title}
+    if event.status is Status.DONE:
+        return _("✓ #{number} {title}，{day}", **facts)
+    return _("· #{number} {title}，{day}", **facts)
+
+
+def listed(_: Words, own: Sequence[Template], built_in: Sequence[Template]) -> str:
+    """/template: what there is and how it is used."""
+    lines = [_("模板（发「/add 名称 日期」使用）：")]
+    lines += [_("· {name}，{count}步（本群）", name=one.name, count=len(one.steps)) for one in own]
+    lines += [_("· {name}，{count}步", name=one.name, count=len(one.steps)) for one in built_in]
+    return "\n".join([*lines, "", how_to_save(_)])
+
+
+def how_to_save(_: Words) -> str:
+    """How one's own is written."""
+    return _(
+        "存一个本群的，一步一行：\n/template 春游\n提前14天 联系车辆\n提前3个工作日 通知名单\n当天 春游\n之后5个工作日 报销\n"
+        "也可以回复一项日程或一次安排：存为模板 春游"
+    )
+
+
+def shown(_: Words, template: Template) -> str:
+    """One template with its steps."""
+    lines = [_("「{name}」，{count}步：", name=template.name, count=len(template.steps))]
+    return "\n".join([*lines, *(step_line(_, step) for step in template.steps), "", how_to_use(_, template)])
+
+
+def saved(_: Words, template: Template, *, replaced: bool) -> str:
+    """A template of one's own was kept."""
+    first = _("已更新模板") if replaced else _("已存为模板")
+    return "\n".join([first, shown(_, template)])
+
+
+def how_to_use(_: Words, template: Template) -> str:
+    """Under a template."""
+    return _("用的时候发：/add {name} 3月20日", name=template.name)
+
+
+def step_line(_: Words, step: TemplateStep) -> str:
+    """One step with its distance from the day."""
+    facts = {"when": _distance(_, step), "title": step.title}
+    if step.owner:
+        return _("· {when} {title}（{owner}）", owner=step.owner, **facts)
+    return _("· {when} {title}", **facts)
+
+
+def _distance(_: Words, step: TemplateStep) -> str:
+    days = abs(step.offset)
+    if days == 0:
+        return _("当天")
+    if step.offset < 0:
+        return _("提前{days}个工作日", days=days) if step.working else _("提前{days}天", days=days)
+    return _("之后{days}个工作日", days=days) if step.working else _("之后{days}天", days=days)
+
+
+def unread(_: Words, lines: Sequence[str]) -> str:
+    """Lines that are no steps: nothing was kept."""
+    told = "\n".join(_("· {line}", line=line) for line in lines)
+    return _(
+        "这几行没有读懂，还没有存：\n{lines}\n每行先写时间再写事情，如「提前14天 联系车辆」「当天 春游」「之后3天 报销」。",
+        lines=told,
+    )
+
+
+def name_missing(_: Words) -> str:
+    """存为模板 without a name."""
+    return _("请写上模板的名称，如「存为模板 春游」。")
+
+
+def name_too_long(_: Words, most: int) -> str:
+    """A name nobody would type again."""
+    return _("模板名称请不超过{most}个字。", most=most)
+
+
+def too_many(_: Words, most: int) -> str:
+    """A group has as many as it can have."""
+    return _("本群已有{most}个模板，请先删掉不用的。", most=most)
+
+
+def too_many_steps(_: Words, most: int) -> str:
+    """More lines than a card holds."""
+    return _("一个模板最多{most}步，请分成两个。", most=most)
+
+
+def no_such_template(_: Words, name: str) -> str:
+    """/template 秋游, and there is none."""
+    return _("没有叫「{name}」的模板。", name=name)
+
+
+def admins_only(_: Words) -> str:
+    """Somebody else wants to save or delete."""
+    return _("模板由本群管理员保存和删除；谁都可以用：/add 名称 日期。")
+
+
+def label_delete(_: Words, template: Template) -> str:
+    """Button."""
+    return _("删除 {name}", name=template.name)
+
+
+def deleted(_: Words, template: Template) -> str:
+    """A template of one's own is gone."""
+    return _("已删除模板「{name}」。用它排好的日程不受影响。", name=template.name)

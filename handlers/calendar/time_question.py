@@ -1,0 +1,248 @@
+"""Plans whose time must be asked for: kept as a draft for a day, until the answer makes an item of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from handlers.calendar import event_creation
+from handlers.calendar.event_creation import Source
+from handlers.core import lessons, pending_questions
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events import texts as phrases
+from storage.core import drafts, groups, people
+from storage.core.drafts import Draft
+from union.calendar.recurrence_change import lacks_its_day, with_day
+from union.core.rights import Action
+from union.events.model import Rule
+from union.reading.acts.titles import event_title
+from union.reading.message import Message, When
+from union.reading.privacy.redaction import mask_private
+from union.reading.reader import read
+from union.reading.replies.item_details import read_plan
+from union.reading.text.normal_form import normal
+
+WHEN, READING, RULE = "item.when", "item.reading", "item.rule"
+SHOWN = 3  # dates of a series that are shown before it is kept
+KEPT = timedelta(hours=24)
+
+
+def keep_or_ask(turn: Turn, message: Message, source: Source, answer: Said | None = None) -> None:
+    """Keep the plan if its time is clear, else ask; nothing of it is lost meanwhile.
+
+    `answer` is the message that gave the time where the plan's own words gave none.
+    """
+    when = message.when
+    if when is None:
+        _ask_when(turn, source, phrases.which_time(turn._, _title(turn, message)))
+    elif message.alternatives:
+        _ask_reading(turn, message, source, answer)
+    elif event_creation.is_over(turn, when):
+        words = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
+        _ask_when(turn, source, phrases.past_time(turn._, _title(turn, message), words))
+    elif lacks_its_day(event_creation.planned(turn, message, source)):
+        _ask_rule(turn, message, source, answer)
+    else:
+        event_creation.keep(turn, message, source)
+
+
+def when_given(turn: Turn, draft: Draft) -> bool:
+    """A reply to 「什么时候」: its time makes the item; True, the reply was for us."""
+    if turn.group is None or not turn.may(Action.ADD):
+        return False
+    group, region = turn.group, turn.settings.region
+    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
+    if answer.when is None:
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_time_there(turn._)))
+        return True
+    drafts.end(turn.db, draft)
+    message = _message(turn, draft)
+    when = _under_its_rule(answer.when, message.when) if draft.subject == RULE else answer.when
+    message = replace(message, when=when, alternatives=answer.alternatives)
+    keep_or_ask(turn, message, _source(turn, draft), turn.said)
+    return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message may be the answer, when it is a time and nothing else; whether it was."""
+    person = turn.me()
+    open_ones = (drafts.latest(turn.db, turn.where.chat_id, person, each) for each in (WHEN, RULE))
+    draft = next((each for each in open_ones if each), None) if person else None
+    group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults) if draft else None
+    if not draft or group is None:
+        return False
+    region = group.settings.region
+    answer = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice)
+    if answer.when is None or _rest(turn.said.text, answer.when):
+        return False
+    before, turn.group = turn.group, group
+    if when_given(turn, draft):
+        return True
+    turn.group = before
+    return False
+
+
+def picked(turn: Turn) -> None:
+    """One of the readings was pressed."""
+    draft = _pressed_draft(turn)
+    if draft is None:
+        return
+    drafts.end(turn.db, draft)
+    message = _message(turn, draft)
+    readings = _readings(message)
+    chosen = readings[turn.incoming.press.number(1)] if turn.incoming.press else readings[0]
+    turn.edit_pressed(phrases.span(turn._, chosen.start, chosen.end, chosen.grain, _today(turn)))
+    keep_or_ask(turn, replace(message, when=chosen, alternatives=()), _source(turn, draft))
+
+
+def saved(turn: Turn) -> None:
+    """The rule as it was shown."""
+    draft = _pressed_draft(turn, RULE)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        message, source = _message(turn, draft), _source(turn, draft)
+        turn.edit_pressed(phrases.saved(turn._, _title(turn, message)))
+        event_creation.keep(turn, message, source)
+
+
+def how_to_say_the_day(turn: Turn) -> None:
+    """「改」 below a rule."""
+    if _pressed_draft(turn, RULE) is not None:
+        turn.toast, turn.alert = phrases.how_to_say_the_day(turn._), True
+
+
+def rule_dropped(turn: Turn) -> None:
+    """「取消」 below a rule."""
+    _drop(turn, RULE)
+
+
+def dropped(turn: Turn) -> None:
+    """None of the readings was meant."""
+    _drop(turn, READING)
+
+
+def _drop(turn: Turn, subject: str) -> None:
+    draft = _pressed_draft(turn, subject)
+    if draft is not None:
+        drafts.end(turn.db, draft)
+        turn.edit_pressed(phrases.dropped(turn._))
+
+
+def title_without(text: str, when: When | None) -> str:
+    """What a plan is called when nothing better was read: its words without the time."""
+    rest = _rest(text, when)
+    return event_title(normal(rest), (), -1) or rest or text
+
+
+def _rest(text: str, when: When | None) -> str:
+    return (text.replace(when.text, "", 1) if when else text).strip(" ，,。.：:、；;！!\n的")
+
+
+def _title(turn: Turn, message: Message) -> str:
+    return event_creation.clean(turn, message.title or title_without(message.text, message.when))
+
+
+def _ask_when(turn: Turn, source: Source, question: str) -> None:
+    draft_id = _begin(turn, WHEN, source)
+    drafts.asked_in(turn.db, draft_id, turn.say(question))
+
+
+def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
+    draft_id = _begin(turn, READING, source, answer)
+    group = turn.with_group()
+    rows: list[list[Button]] = []
+    for place, when in enumerate(_readings(message)):
+        label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
+        rows.append([button(label, "item.reading", group.id, draft_id, place)])
+    rows.append([button(phrases.label_neither(turn._), "item.none", group.id, draft_id)])
+    text = phrases.which_reading(turn._, _title(turn, message), message.when.text if message.when else "")
+    drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
+
+
+def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None) -> None:
+    """A series of meetings without its day: its next dates are shown before it is kept."""
+    draft_id, group_id = _begin(turn, RULE, source, answer), turn.with_group().id
+    event = event_creation.planned(turn, message, source)
+    times = occurrences.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
+    row = [
+        button(phrases.label_save(turn._), "item.keep", group_id, draft_id),
+        button(phrases.label_change(turn._), "item.day", group_id, draft_id),
+        button(phrases.label_cancel(turn._), "item.drop", group_id, draft_id),
+    ]
+    text = phrases.which_day(turn._, event, times, _today(turn))
+    drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
+
+
+def _under_its_rule(day: When, before: When | None) -> When:
+    """「周五下午3点」 in answer to 每周: every week on that day."""
+    if day.rrule is not None or before is None or before.rrule is None:
+        return day
+    rule = with_day(Rule(before.rrule, before.shift), day.start)
+    return replace(day, rrule=rule.rrule, shift=rule.shift)
+
+
+def _begin(turn: Turn, subject: str, source: Source, answer: Said | None = None) -> int:
+    data: dict[str, Any] = {
+        "text": mask_private(source.text),
+        "message_id": source.message_id,
+        "at": source.at.isoformat(),
+    }
+    if answer is not None:
+        data |= {"answer": answer.text, "answered_at": answer.at.isoformat()}
+    if source.author is not None:
+        data["user_id"] = source.author.user_id
+    return drafts.begin(
+        turn.db, turn.where.chat_id, subject, data, turn.now, turn.now + KEPT,
+        group=turn.group, person=turn.me(),
+    )  # fmt: skip
+
+
+def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
+    """The open question behind the pressed button, if the presser may answer it."""
+    draft = pending_questions.pressed(turn, subject)
+    if draft is None:
+        turn.toast = phrases.asked_before(turn._)
+        return None
+    if not turn.may(Action.ADD):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return None
+    return draft
+
+
+def _message(turn: Turn, draft: Draft) -> Message:
+    """The plan read again as it was read first: from the same words at the same moment, its time from the answer."""
+    message = _read(turn, draft.data["text"], draft.data["at"])
+    message = replace(message, title=_title(turn, message))
+    if "answer" not in draft.data:
+        return message
+    answer = _read(turn, draft.data["answer"], draft.data["answered_at"])
+    return replace(message, when=answer.when, alternatives=answer.alternatives)
+
+
+def _read(turn: Turn, text: str, at: str) -> Message:
+    group, region = turn.with_group(), turn.settings.region
+    words, wall = read_plan(text).text, group.wall(datetime.fromisoformat(at))
+    return read(words, wall, region=region, learned=lessons.of_turn(turn), notice=group.notice)
+
+
+def _source(turn: Turn, draft: Draft) -> Source:
+    user_id = draft.data.get("user_id")
+    author = people.known(turn.db, user_id) if user_id else None
+    at = datetime.fromisoformat(draft.data["at"])
+    return Source(draft.data["message_id"], draft.data["text"], at, author)
+
+
+def _readings(message: Message) -> tuple[When, ...]:
+    return ((message.when,) if message.when else ()) + message.alternatives
+
+
+def _today(turn: Turn) -> date:
+    return turn.with_group().day(turn.now)
+
+
+# A reply to a question asked here.
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WHEN: when_given, RULE: when_given}

@@ -1,0 +1,150 @@
+"""The calendar as text, turned by editing its message; and what somebody asks of it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from handlers.calendar.views import calendar_texts as phrases
+from handlers.calendar.views import day_lines, due_list, month_picture_job
+from handlers.calendar.views import month_picture_texts as pictures
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.command_limits import heavy
+from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from union.core import pagination
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.questions import calendar_range
+from union.questions.calendar_range import Size, View, of_codes
+from union.questions.month_picture_request import time_of_picture
+from union.reading.questions import subject_words
+from union.reading.questions.calendar_questions import DaysAsked
+
+CAL_WORDS = ("日历", "行事历", "看日程")
+THIS_MONTH = "本月"
+CAL = "cal"  # the mark of a calendar's message
+MOST = 5  # items said when somebody asks for one by name
+
+
+def cal(turn: Turn) -> None:
+    """/cal, 看日程 下周: the days asked for, with their items."""
+    text = argument(turn.said.text, CAL_WORDS)
+    group = turn.with_group()
+    pictured = time_of_picture(plain(text))
+    asked = text if pictured is None else pictured or THIS_MONTH
+    shown = calendar_range.view(asked, group.wall(turn.now), group.notice)
+    if shown is None:
+        turn.say(phrases.not_understood(turn._, asked))
+    elif turn.may(Action.SEE) and pictured is None:
+        _say(turn, shown)
+    elif turn.may(Action.SEE):
+        heavy(partial(month_picture_job.ask, first=shown.first.replace(day=1)))(turn)
+
+
+def answer(turn: Turn, asked: DaysAsked) -> None:
+    """「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
+    today = turn.with_group().day(turn.now)
+    if asked.is_count:
+        turn.say(phrases.days_left(turn._, asked.first, today))
+    elif asked.subject is None:
+        _say(turn, View(asked.first, asked.end))
+    else:
+        turn.say(_named(turn, asked, asked.subject, today))
+
+
+def due(turn: Turn) -> None:
+    """/due, 待办: what is late and what falls due within 30 days."""
+    if turn.may(Action.SEE):
+        card = due_list.page_of(turn, 0)
+        turn.say(card.body.text, card.rows, about=card.mark)
+
+
+def _named(turn: Turn, asked: DaysAsked, subject: str, today: date) -> str:
+    """When the next items of a name are; each series once."""
+    nearest: dict[int, Occurrence] = {}
+    for one in occurrences.within(turn.db, turn.with_group(), asked.first, asked.end):
+        if subject_words.is_meeting(one.event.title) if subject == "会" else subject in one.event.title:
+            nearest.setdefault(one.event.id, one)
+    lines = [phrases.dated_line(turn._, one, today) for one in list(nearest.values())[:MOST]]
+    return "\n".join(lines) or phrases.none_named(turn._, subject)
+
+
+def _say(turn: Turn, shown: View) -> None:
+    text, rows = _page(turn, shown, 0)
+    turn.say(text, rows, about=CAL)
+
+
+def _turn_to(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Which days and which page stands in the button: officers who turn the same message don't get in a tangle."""
+    first, end, page = ids
+    if not (page.isascii() and page.isdigit()):
+        raise ValueError("a page that no button of ours names")
+    turn.edit_pressed(*_page(turn, of_codes(first, end), int(page)))
+
+
+def _page(turn: Turn, shown: View, page: int) -> tuple[str, Rows]:
+    """One page, the last one when there are not so many."""
+    group = turn.with_group()
+    today = group.day(turn.now)
+    found = occurrences.within(turn.db, group, shown.first, shown.end)
+    pages = pagination.pages(day_lines.blocks(turn._, group, shown, found, today))
+    last = len(pages) - 1
+    page = min(page, last)
+    above = day_lines.above(turn._, group, shown, found, today) if page == 0 else []
+    below = [] if found else [phrases.nothing(turn._)]
+    lines = [phrases.header(turn._, shown, today, page, last), *above, *pages[page].lines, *below]
+    return "\n".join(lines), _rows(turn, shown, page, last)
+
+
+def _rows(turn: Turn, shown: View, page: int, last: int) -> Rows:
+    today = turn.with_group().day(turn.now)
+    pager = []
+    if page:
+        pager.append(_button(turn, phrases.label_previous(turn._), shown, page - 1))
+    if page < last:
+        pager.append(_button(turn, phrases.label_next(turn._), shown, page + 1))
+    around = [
+        _button(turn, phrases.label_earlier(turn._, shown.size), calendar_range.earlier(shown)),
+        _button(turn, phrases.label_later(turn._, shown.size), calendar_range.later(shown)),
+    ]
+    now = {
+        Size.DAY: calendar_range.of_day(today),
+        Size.WEEK: calendar_range.of_week(today),
+        Size.MONTH: calendar_range.of_month(today.year, today.month),
+    }
+    views = [_button(turn, phrases.label_now(turn._, size), each) for size, each in now.items()]
+    if shown.size is Size.MONTH:
+        month = f"{shown.first:%Y%m}"
+        views.append(button(pictures.label(turn._), "cal.draw", turn.with_group().id, month))
+    return [*([pager] if pager else []), around, views]
+
+
+def _button(turn: Turn, label: str, shown: View, page: int = 0) -> Button:
+    return button(label, "cal.show", turn.with_group().id, *calendar_range.codes(shown), page)
+
+
+def _draw(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The month whose text it is, as a picture."""
+    (month,) = ids
+    month_picture_job.ask(turn, of_codes(f"{month}01", f"{month}02").first)
+    turn.toast = pictures.being_drawn(turn._)
+
+
+def _turn_due(turn: Turn) -> None:
+    press = turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return
+    card = due_list.page_of(turn, press.number())
+    turn.edit_pressed(card.body.text, card.rows)
+    turn.mark_pressed(card.mark)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "cal.show": only(Action.SEE, _turn_to),
+    "cal.draw": heavy(only(Action.SEE, _draw)),
+    "due.page": _turn_due,
+}

@@ -1,0 +1,62 @@
+"""The calendar of some days as lines: for /cal, for the week's plan and for the pinned board."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.calendar.views import calendar_texts as phrases
+from handlers.calendar.views import summary_texts as summary
+from union.calendar import day_contents
+from union.core.almanac import festivals, workdays
+from union.core.groups import Group
+from union.core.pagination import Block
+from union.events.model import Occurrence
+from union.questions.calendar_range import Size, View
+from union.words import Words
+
+
+def blocks(
+    _: Words,
+    group: Group,
+    shown: View,
+    found: Sequence[Occurrence],
+    today: date,
+    feasts_from: date | None = None,
+) -> list[Block]:
+    """A block for each day that has an item or a festival, of the festivals only those from a day on.
+
+    A month's header has named the year.
+    """
+    near = shown.first if shown.size is Size.MONTH else today
+    days = day_contents.days(shown.first, shown.end, found, group.settings.region, group.notice)
+    return [
+        Block(phrases.day_line(_, day, near), tuple(phrases.item_line(_, one, today) for one in day.items))
+        for day in days
+        if day.items or feasts_from is None or day.day >= feasts_from
+    ]
+
+
+def above(_: Words, group: Group, shown: View, found: Sequence[Occurrence], today: date) -> list[str]:
+    """What is said before the days: what a month has of days off and moons, then the counts."""
+    month = month_lines(_, group, shown) if shown.size is Size.MONTH else []
+    return [*month, *summary.counts(_, day_contents.tally(found, today))]
+
+
+def month_lines(_: Words, group: Group, shown: View) -> list[str]:
+    """「休：10月1日至7日；班：10月10日」 and 初一, 十五 of a month."""
+    how = (shown.first, shown.end, group.notice)
+    off = day_contents.holidays(*how)
+    holidays = summary.holidays(_, off, day_contents.worked_weekends(*how))
+    lines = [
+        holidays,
+        to_be_announced(_, group, shown),
+        summary.moons(_, day_contents.moons(shown.first, shown.end)),
+    ]
+    return [line for line in lines if line]
+
+
+def to_be_announced(_: Words, group: Group, shown: View) -> str:
+    """Said of a month with a holiday while the year's notice is not in, empty otherwise."""
+    by_law = festivals.statutory_days(shown.first.year)
+    is_open = any(shown.first <= day < shown.end for day in by_law)
+    is_open = is_open and not workdays.announced(shown.first.year, group.notice)
+    return summary.to_be_announced(_, shown.first.year) if is_open else ""

@@ -1,0 +1,107 @@
+"""/me, 我的: what one person answers for: due, coming, over and unmarked, done this month; in pages with buttons."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from handlers.attendance import texts as attendance_texts
+from handlers.calendar.views import calendar_texts as calendar_phrases
+from handlers.calendar.views import due_list, event_list
+from handlers.calendar.views import own_list_texts as phrases
+from handlers.calendar.views.event_list import Listing, Section
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import argument
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.reminders.reminder_card import Card
+from storage.core import people
+from union.calendar.day_contents import is_late
+from union.core import period
+from union.core.groups import Person
+from union.core.rights import Action
+from union.events import owner_shares
+from union.events.model import Occurrence, Status
+from union.reminders.lead_times import is_due_by
+
+WORDS = ("我的",)
+ME = "me"
+
+
+def show(turn: Turn) -> None:
+    """The writer's own list; 「我的 手机呢」 is no question to us."""
+    person = turn.me()
+    if argument(turn.said.text, WORDS) and not turn.said.text.startswith("/"):
+        return
+    if person is None:
+        turn.say(attendance_texts.needs_a_person(turn._))
+    elif not turn.may(Action.SEE):
+        turn.say(press_phrases.not_allowed(turn._))
+    else:
+        card = page_of(turn, person, 0)
+        turn.say(card.body.text, card.rows, about=card.mark)
+
+
+def again(turn: Turn, mark: str | None, line: str = "") -> Card | None:
+    """The list a message shows as things stand now; None for any other message."""
+    found = event_list.read_mark(mark, ME)
+    person = _member(turn, found[0]) if found and len(found) == 2 else None
+    return page_of(turn, person, found[1], line) if found and person else None
+
+
+def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
+    """One page of a person's list, the last one when there are not so many."""
+    wall, _ = turn.with_group().wall(turn.now), turn._
+    mine = [one for one in due_list.opened(turn.db, turn.with_group(), wall) if _is_to_do(one, person)]
+    due = [one for one in mine if is_due_by(one.event)]
+    past = [one for one in mine if due_list.is_unmarked(one, wall)]
+    ahead = [one for one in mine if not is_due_by(one.event) and one.end > wall and one not in past]
+    done = _done(turn, person, wall)
+    late = sum(is_late(one, wall.date()) for one in due)
+    sections = [
+        Section(phrases.due(_, len(due), late), due),
+        Section(phrases.ahead(_, len(ahead)), ahead),
+        Section(calendar_phrases.unmarked_header(_, len(past)), past, past=True),
+    ]
+    head = phrases.header(_, person.name) if mine else phrases.nothing(_, person.name)
+    foot = phrases.done(_, done) if done else ""
+    listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
+    return event_list.page_of(turn, listing, page, line)
+
+
+def _is_mine(one: Occurrence, person: Person) -> bool:
+    """By the person, or by the bare name of somebody who was not known when the item was made."""
+    return any(
+        owner.person_id == person.id or (owner.person_id is None and owner.name == person.name)
+        for owner in one.event.owners
+    )
+
+
+def _is_to_do(one: Occurrence, person: Person) -> bool:
+    return _is_mine(one, person) and not owner_shares.has_done(one, person.id)
+
+
+def _done(turn: Turn, person: Person, wall: datetime) -> list[Occurrence]:
+    """What of this month the person has done, also a mere share of it."""
+    month = period.containing(wall.date())
+    found = occurrences.within(turn.db, turn.with_group(), month.first, month.end)
+    return [
+        one
+        for one in found
+        if _is_mine(one, person) and (one.status is Status.DONE or owner_shares.has_done(one, person.id))
+    ]
+
+
+def _member(turn: Turn, person_id: int) -> Person | None:
+    found = people.member_of(turn.db, turn.with_group(), person_id)
+    return found.person if found else None
+
+
+def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
+    card = again(turn, ":".join((ME, *ids)))
+    if card is None:
+        raise ValueError("a list that no button of ours names")
+    turn.edit_pressed(card.body.text, card.rows)
+    turn.mark_pressed(card.mark)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"me.page": only(Action.SEE, _turn_page)}

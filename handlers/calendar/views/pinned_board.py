@@ -1,0 +1,124 @@
+"""置顶看板: one pinned message with the month's items, edited in place, where the group wants it.
+
+Called by the round; safe to call at any moment. A change waits for the next round, so several become one edit.
+"""
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+from handlers.calendar.views import overview
+from handlers.calendar.views import overview_texts as phrases
+from handlers.core.job_context import Desk
+from handlers.core.messages import pinned_message
+from storage.calendar import overviews
+from storage.calendar.overviews import MONTH, Overview
+from storage.core.outbox.queue import Lane
+from union.core.quiet_hours import permitted
+from union.questions.calendar_range import View, of_month
+
+MARK = "board"
+
+
+def keep(desk: Desk) -> None:
+    """Post this month's board, bring it up to date and pin it; then an older one is taken down."""
+    month, wanted = desk.wall.date().replace(day=1), desk.group.settings.board
+    if wanted:
+        _keep_up(desk, overviews.of(desk.db, desk.group, MONTH, month) or Overview(MONTH, month, down=True))
+    boards = overviews.up(desk.db, desk.group, MONTH)
+    is_up = any(board.first == month for board in boards)
+    for board in boards:
+        if not wanted or (is_up and board.first != month):
+            _take_down(desk, board)
+
+
+def is_called_for(desk: Desk) -> bool:
+    """Whether the group wants one or has one."""
+    return desk.group.settings.board or bool(overviews.up(desk.db, desk.group, MONTH))
+
+
+def pin_again(desk: Desk) -> None:
+    """The bot has been given rights: what could not be pinned is tried once more."""
+    for board in overviews.up(desk.db, desk.group, MONTH):
+        if pinned_message.lacks_rights(desk, board):
+            overviews.keep(desk.db, desk.group, replace(board, pin_id=None))
+
+
+def _keep_up(desk: Desk, board: Overview) -> None:
+    if not pinned_message.stands(desk, board):
+        if permitted(desk.wall, desk.group.settings):
+            _post(desk, board)
+        return
+    board = _follow(desk, board)
+    if board.pin_id is None:
+        board = replace(
+            board, pin_id=pinned_message.queue(desk, board, "pinChatMessage", {"disable_notification": True})
+        )
+    overviews.keep(desk.db, desk.group, replace(board, down=False))
+    pinned_message.say_without_rights(desk, board, "board", phrases.no_rights(desk._))
+
+
+def _post(desk: Desk, board: Overview) -> None:
+    """A board anew; one that somebody deletes comes back at most once an hour."""
+    group, wall = desk.group, desk.wall
+    key = f"board:{group.id}:{board.first.isoformat()}:{group.chat_id}:{wall:%Y%m%d%H}"
+    shown, stamp = of_month(board.first.year, board.first.month), _stamp(desk, board.first)
+    body = _body(desk, shown)
+    text = "\n".join([phrases.board_header(desk._, shown, wall), *body])
+    post_id = desk.post(
+        text, lane=Lane.DIGEST, topic=group.settings.reminder_topic, key=key, about=MARK, silent=True
+    )
+    if post_id is not None:
+        made = Overview(MONTH, board.first, post_id, stamp=stamp, fingerprint=_fingerprint(body))
+        overviews.keep(desk.db, group, made)
+        _keep_up(desk, made)
+
+
+def _follow(desk: Desk, board: Overview) -> Overview:
+    """Edit the board when something it shows has changed."""
+    stamp = _stamp(desk, board.first)
+    if stamp == board.stamp:
+        return board
+    shown = of_month(board.first.year, board.first.month)
+    body = _body(desk, shown)
+    board, told = replace(board, stamp=stamp, fingerprint=_fingerprint(body)), board.fingerprint
+    if told == board.fingerprint:
+        return board
+    text = "\n".join([phrases.board_header(desk._, shown, desk.wall), *body])
+    return replace(board, edit_id=desk.edit(board.post_id or 0, text))
+
+
+def _take_down(desk: Desk, board: Overview) -> None:
+    """Its last words say that it is kept up no more; then it is unpinned."""
+    if pinned_message.stands(desk, board):
+        shown = of_month(board.first.year, board.first.month)
+        told = overview.told(desk.db, desk.group, shown, desk.wall)
+        body = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+        desk.edit(board.post_id or 0, "\n".join([phrases.board_over(desk._, shown), *body]))
+        pinned_message.queue(desk, board, "unpinChatMessage", {})
+    overviews.take_down(desk.db, desk.group, board)
+
+
+def _body(desk: Desk, shown: View) -> list[str]:
+    told = overview.told(desk.db, desk.group, shown, desk.wall)
+    lines = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
+    last = phrases.board_empty(desk._) if told.is_empty else phrases.board_help(desk._)
+    return [*lines, last]
+
+
+def _more(desk: Desk, shown: View) -> str:
+    is_now = shown.first <= desk.wall.date() < shown.end
+    return phrases.this_month(desk._) if is_now else f"/cal {shown.first:%Y-%m}"
+
+
+def _stamp(desk: Desk, month: date) -> str:
+    """Changes with anything the board is made from; the day belongs to it, for items grow late by themselves."""
+    shown = of_month(month.year, month.month)
+    trace = overviews.trace(desk.db, desk.group, shown.first, shown.end)
+    settings = desk.group.settings
+    made_from = f"{desk.wall.date()}/{settings.region}/{settings.language}/{trace}"
+    return hashlib.sha256(made_from.encode()).hexdigest()
+
+
+def _fingerprint(body: list[str]) -> str:
+    return hashlib.sha256("\n".join(body).encode()).hexdigest()

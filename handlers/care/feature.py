@@ -1,0 +1,14 @@
+"""/care, the cards of visits and their questions."""
+
+from handlers.care import recovery_question, rules, unanswered_cards, visit_answers
+from handlers.core.feature import Command, Feature, Job, Phase
+
+FEATURE = Feature(
+    "care",
+    commands=(Command("care", rules.WORDS, rules.show),),
+    buttons=(visit_answers.DEEDS, recovery_question.DEEDS, rules.DEEDS),
+    answers=(visit_answers.ANSWERS, rules.ANSWERS),
+    next_answers=(visit_answers.next_answers, rules.next_answers),
+    command_replies={"add": visit_answers.replied},  # 「安排」 to the card of a visit
+    jobs=(Job(unanswered_cards.remind, Phase.DAY),),
+)

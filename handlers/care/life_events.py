@@ -1,0 +1,252 @@
+"""五必访: a life event told in the group or in private proposes a visit; nothing is planned before somebody says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from handlers.calendar import event_creation
+from handlers.care import listening_offer, recovery_question, visit_card, visit_follow_up
+from handlers.care import texts as phrases
+from handlers.core import message_reading
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.branches import branch_list
+from storage.care import visits_due
+from storage.care.visits_due import Care, State
+from storage.events import queries as events_queries
+from union.care.visit_rules import last_day, rule_of
+from union.core.grain import own_end
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.core.rights import Action
+from union.events.model import Event, Status
+from union.reading.acts.side_life_events import events_told
+from union.reading.life.life_event import LifeEvent, Likeness
+from union.reading.life.told_visits import same_person
+from union.reading.message import Intent, Message
+from union.reading.names.branches import named
+from union.reading.privacy.redaction import masked_person
+
+SAME = timedelta(days=30)  # the same thing of the same person told again within this is no other
+MOST = 5  # visits proposed for one message
+GOING = Regex("去看|看望|看看|探望|探视|慰问|走访|吊唁|医院|送行|随礼")
+EDGES = " \t\n，,。.；;、！!？?：:…～~"
+BOTH, OFF = "both", "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The life events of a message that are to be acted on, and what else it says; None for nothing else.
+
+    `day`: when somebody means to go, where the message says so; `over`: the visit to somebody told to be well again.
+    """
+
+    found: tuple[LifeEvent, ...] = ()
+    rest: Message | None = None
+    day: date | None = None
+    over: Event | None = None
+
+
+def sounds_like(turn: Turn) -> bool:
+    """Whether private words tell a life event, whatever the group."""
+    wall = turn.said.at.replace(tzinfo=None)
+    return bool(events_told(turn.said.text, wall))
+
+
+def heard(turn: Turn, message: Message) -> Heard:
+    """What of a message tells of a life event, by the group's settings; the rest is read as a message of its own."""
+    if turn.settings.care == OFF or not turn.may(Action.LOG):
+        return Heard(rest=message)
+    over, found = recovery_question.told(turn), _told(turn)
+    wanted = [each for each in found if rule_of(turn.settings.care_rules, each.occasion).visited]
+    if not wanted:
+        return Heard(rest=None if over is not None and message.intent is Intent.NONE else message, over=over)
+    if not turn.where.private and turn.settings.care != BOTH:
+        listening_offer.tell_once(turn)
+        wanted = []
+    rest = _besides(turn, found)
+    day = _day_to_go(turn, wanted, rest)
+    more = rest if rest is not None and day is None and _is_for_us(rest) else None
+    return Heard(tuple(wanted[:MOST]), more, day, over)
+
+
+def _told(turn: Turn) -> tuple[LifeEvent, ...]:
+    """The life events a message tells; in a group those it surely tells."""
+    group = turn.with_group()
+    found = events_told(
+        turn.said.text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice
+    )
+    return found if turn.where.private else tuple(each for each in found if each.is_sure)
+
+
+def follow(turn: Turn) -> None:
+    """A message that made an entry or item was edited: its cards follow too."""
+    propose(turn, heard(turn, message_reading.read_words(turn, turn.said.text)))
+
+
+def propose(turn: Turn, told: Heard) -> None:
+    """A card for each; what is known already is answered in private, and in a group not at all."""
+    if told.over is not None:
+        recovery_question.ask(turn, told.over)
+    if not told.found and not turn.said.edited:
+        return
+    before = visits_due.of_message(turn.db, turn.with_group(), turn.where.chat_id, turn.said.message_id)
+    for event in told.found:
+        care = _care(turn, event, told.day)
+        mine = _told_before(before, care)
+        if mine is not None:
+            before.remove(mine)
+            _change(turn, mine, care, event)
+        else:
+            _offer(turn, event, care)
+    for gone in (each for each in before if each.state is State.OFFERED):
+        visits_due.settle(turn.db, turn.with_group(), gone, State.GONE, turn.now)
+        visit_card.redraw(turn, replace(gone, state=State.GONE))
+
+
+def _told_before(before: Sequence[Care], care: Care) -> Care | None:
+    """What the message told before it was edited: of the same person, else an open card it may be changed into."""
+    same = [each for each in before if each.occasion is care.occasion]
+    of_person = (each for each in same if each.person == care.person)
+    return next(of_person, None) or next((each for each in same if each.state is State.OFFERED), None)
+
+
+def _besides(turn: Turn, found: Sequence[LifeEvent]) -> Message | None:
+    """The message without what tells the life events; None where nothing is left."""
+    told = {at for event in found for at in range(event.start, event.end)}
+    text = "".join(sign for at, sign in enumerate(turn.said.text) if at not in told).strip(EDGES)
+    return message_reading.read_words(turn, text) if text else None
+
+
+def _is_for_us(rest: Message) -> bool:
+    """Whether there is more to do; of words like 「大家有空去看看」 nobody is asked when."""
+    asks = rest.intent is Intent.EVENT and rest.when is None
+    return rest.intent in (Intent.LOG, Intent.EVENT, Intent.QUESTION) and not asks
+
+
+def _day_to_go(turn: Turn, found: Sequence[LifeEvent], rest: Message | None) -> date | None:
+    """The day on which somebody means to go: 「老刘住院了，周六去看他」."""
+    when = rest.when if rest is not None and rest.intent is not Intent.LOG else None
+    if rest is None or len(found) != 1 or when is None or when.rrule is not None:
+        return None
+    last = max(when.start, (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)).date()
+    is_visit = GOING.search(rest.text) is not None and rest.kind in (None, Kind.VISIT)
+    return last if is_visit and last >= turn.with_group().day(turn.said.at) else None
+
+
+def _care(turn: Turn, event: LifeEvent, day: date | None) -> Care:
+    """The proposal a life event makes, not stored yet."""
+    group, me = turn.with_group(), turn.me()
+    wall = group.wall(turn.said.at)
+    rule = rule_of(turn.settings.care_rules, event.occasion)
+    due = day or last_day(rule, wall, event.when, group.notice)
+    return Care(
+        0,
+        event.occasion,
+        masked_person(event.person),
+        wall.date(),
+        max(due, wall.date()),
+        event.relation or "",
+        _branch(turn, event.branch or ""),
+        event_creation.public(event.words)[: event_creation.LONGEST_NAME],
+        event.when.start.date() if event.when else None,
+        teller_id=me.id if me else None,
+        at=(turn.where.chat_id, turn.said.message_id),
+    )
+
+
+def _branch(turn: Turn, said: str) -> str:
+    """The branch as the group's list calls it, else as it was said."""
+    known = named(said, branch_list.every(turn.db, turn.with_group())).branches if said else ()
+    return known[0].name if len(known) == 1 else event_creation.public(said)[: event_creation.LONGEST_NAME]
+
+
+def _change(turn: Turn, before: Care, care: Care, event: LifeEvent) -> None:
+    """The message was edited: its card or its item follows; what was declined or done stays."""
+    if before.state is State.ACCEPTED:
+        visit_follow_up.follow(turn, before, care)
+    if before.state is not State.OFFERED:
+        return
+    same = (before.person, before.branch, before.words, before.first)
+    if same != (care.person, care.branch, care.words, care.first):
+        care = replace(care, id=before.id)
+        visits_due.change(turn.db, turn.with_group(), care)
+        visit_card.take_name(turn, care)
+        _keep_name(turn, care, event)
+        visit_card.redraw(turn, care)
+
+
+def _offer(turn: Turn, event: LifeEvent, care: Care) -> None:
+    group = turn.with_group()
+    known = _known(turn, care)
+    if known is not None and not turn.where.private and not _is_moved(turn, known, care):
+        return
+    if known is not None and known.state is State.OFFERED and known.at == care.at:
+        return
+    state = State.OFFERED if known is None else State.GONE
+    care = replace(care, state=state, id=visits_due.add(turn.db, group, replace(care, state=state), turn.now))
+    _keep_name(turn, care, event)
+    if known is None:
+        visit_card.say(turn, care, doubtful=not event.is_sure)
+    else:
+        _say_known(turn, known, care)
+
+
+def _is_moved(turn: Turn, known: Care, care: Care) -> bool:
+    """Whether the day told now is another than a visit is planned for: 「婚礼改到10月2日」; one set by hand stays."""
+    event = _item(turn, known)
+    if event is None or event.status is not Status.OPEN or care.first is None:
+        return False
+    return care.first != known.first and event.start.date() == known.due != care.due
+
+
+def _keep_name(turn: Turn, care: Care, event: LifeEvent) -> None:
+    """A full name told in private, which stands nowhere in the proposal."""
+    if turn.where.private and event.person != care.person:
+        visit_card.keep_name(turn, care, event.person)
+
+
+def _known(turn: Turn, care: Care) -> Care | None:
+    """The same thing told of the same person within a month; what was taken back or declined is asked anew in private."""
+    group = turn.with_group()
+    for other in visits_due.told_since(turn.db, group, care.occasion, care.day - SAME):
+        stands = other.state is State.OFFERED or _item(turn, other) is not None
+        if _is_same(turn, other, care) and (stands or not turn.where.private):
+            return other
+    return None
+
+
+def _is_same(turn: Turn, one: Care, other: Care) -> bool:
+    """Whether both are of one person; of forms that may be two people in a group only where the branches say so too."""
+    how = same_person(one.person, other.person) if one.person and other.person else Likeness.NONE
+    if one.branch and other.branch and one.branch != other.branch:
+        return False
+    return how is Likeness.SURE or (
+        how is Likeness.MAYBE and (turn.where.private or one.branch == other.branch)
+    )
+
+
+def _item(turn: Turn, care: Care) -> Event | None:
+    """The item of an accepted visit, unless it was taken back."""
+    event = (
+        events_queries.get(turn.db, turn.with_group(), care.event_id) if care.event_id is not None else None
+    )
+    return None if event is None or event.status is Status.CANCELLED else event
+
+
+def _say_known(turn: Turn, known: Care, care: Care) -> None:
+    """「这件事已在#31 …，由王芳去」, with the way to a visit of its own."""
+    event, today = _item(turn, known), turn.with_group().day(turn.now)
+    other = [button(phrases.label_other(turn._), "care.other", turn.with_group().id, care.id)]
+    if event is None:
+        text = phrases.asked_before(turn._, visit_card.told(turn, known))
+        turn.say(text, [*visit_card.rows(turn, known), other], about=visit_card.mark(known))
+        return
+    owners = turn._("、").join(owner.name for owner in event.owners)
+    turn.say(
+        phrases.standing(turn._, occurrences.whole(event), owners, today),
+        [other],
+        about=message_subject.of_event(event.id),
+    )

@@ -1,0 +1,115 @@
+"""「老刘出院了」 while the visit to him is open: who goes is asked in private whether it is still needed."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
+from handlers.care import texts as phrases
+from handlers.core import press_texts as presses
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from storage.care import visits_due
+from storage.care.visits_due import Care
+from storage.core import people
+from storage.core.outbox.queue import Lane
+from storage.events import queries as events_queries
+from union.core.groups import Person, in_charge
+from union.core.rights import Action
+from union.events.model import Event, Status
+from union.reading.acts.life_events import closing
+from union.reading.life.life_event import Closing, Occasion
+from union.reading.life.told_visits import same_person
+from union.words import Words, language_of, words
+
+
+def told(turn: Turn) -> Event | None:
+    """The open visit of whose person the words tell that it is over."""
+    over = closing(turn.said.text)
+    return _meant(turn, over) if over is not None else None
+
+
+def ask(turn: Turn, event: Event) -> None:
+    """Ask whoever tells it in private, else each owner in private; nothing is said in a group.
+
+    A message that told of the visit made, too, has fulfilled it by now.
+    """
+    now = events_queries.get(turn.db, turn.with_group(), event.id)
+    if now is None or now.status is not Status.OPEN:
+        return
+    group, one = turn.with_group(), occurrences.whole(event)
+    if turn.where.private:
+        turn.say(phrases.is_over(turn._, one, group.day(turn.now)), _rows(turn._, group.id, event))
+        return
+    for person in _to_ask(turn, event):
+        _ = words(language_of(person.language))
+        text, key = phrases.is_over(_, one, group.day(turn.now)), f"care-over:{event.id}:{person.id}"
+        turn.desk().tell(person, text, _rows(_, group.id, event), key=key, lane=Lane.ANSWER)
+
+
+def _to_ask(turn: Turn, event: Event) -> list[Person]:
+    """Who goes; where nobody of them can be reached, who is in charge."""
+    group = turn.with_group()
+    owners = [people.member_of(turn.db, group, each.person_id) for each in event.owners if each.person_id]
+    reached = [each.person for each in owners if each is not None and each.person.reachable]
+    chiefs = in_charge(people.roster(turn.db, group))
+    return reached or [each.person for each in chiefs if each.person.reachable]
+
+
+def _meant(turn: Turn, over: Closing) -> Event | None:
+    """The one open visit to that person for an illness."""
+    found: Sequence[Care] = [
+        each
+        for each in visits_due.open_visits(turn.db, turn.with_group())
+        if each.occasion is Occasion.ILLNESS and same_person(each.person, over.person)
+    ]
+    fitting = [each for each in found if not (over.branch and each.branch and each.branch != over.branch)]
+    event_id = fitting[0].event_id if len(fitting) == 1 else None
+    return events_queries.get(turn.db, turn.with_group(), event_id) if event_id is not None else None
+
+
+def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
+    return [
+        [
+            button(phrases.label_still(_), "care.still", group_id, event.id),
+            button(phrases.label_needless(_), "care.needless", group_id, event.id),
+        ]
+    ]
+
+
+def _press_still(turn: Turn) -> None:
+    event = _pressed(turn)
+    if event is not None:
+        turn.edit_pressed(
+            phrases.still_planned(turn._, occurrences.whole(event), turn.with_group().day(turn.now))
+        )
+
+
+def _press_needless(turn: Turn) -> None:
+    """It is on the calendar no more, and counts as due nowhere; it can be taken up again."""
+    event = _pressed(turn)
+    if event is None:
+        return
+    if not may_alter(turn, event):
+        turn.toast = presses.only_author(turn._)
+        return
+    one = settle(turn, occurrences.whole(event), Status.CANCELLED, phrases.reason_over(turn._))
+    turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
+
+
+def _pressed(turn: Turn) -> Event | None:
+    """The open visit behind the button; the toast says why not."""
+    press, group = turn.incoming.press, turn.with_group()
+    event = events_queries.get(turn.db, group, press.number()) if press else None
+    if event is None or visits_due.of_event(turn.db, group, event.id) is None:
+        turn.toast = presses.gone(turn._)
+    elif not turn.may(Action.FINISH):
+        turn.toast = presses.not_allowed(turn._)
+    elif event.status is not Status.OPEN:
+        turn.toast = presses.done_before(turn._)
+    else:
+        return event
+    return None
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"care.still": _press_still, "care.needless": _press_needless}

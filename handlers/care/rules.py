@@ -1,0 +1,222 @@
+"""/care, 五必访: the group's rules as a table with buttons, and the visits that are open."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.care import rule_texts as phrases
+from handlers.care import texts as card_phrases
+from handlers.care import visit_card
+from handlers.core import message_reading, pending_questions
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.settings import settings_command
+from storage.care import visits_due
+from storage.core import drafts, group_records, groups
+from storage.core.drafts import Draft
+from storage.events import queries as events_queries
+from union.care.visit_rules import VisitRule, Who, rule_of, rules, with_change
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.reading.life.life_event import Occasion
+from union.reading.numbers.numerals import number
+from union.reading.text.normal_form import normal
+from union.settings.choices import OFFERED
+
+WORDS = ("五必访", "必访")
+AMOUNT = "care.amount"  # of the draft: a sum asked for
+KEPT = timedelta(days=1)
+DAYS = (0, 1, 3, 5, 7, 15)
+NOTHING = ("无", "不定", "没有", "取消", "清空", "0", "0元")
+MOST = 15  # visits listed; the others are in /due
+
+
+def show(turn: Turn) -> None:
+    """What holds and what is open."""
+    turn.say(*_view(turn))
+
+
+def _view(turn: Turn) -> tuple[str, Rows]:
+    group, found = turn.with_group(), _open(turn)
+    may_change = turn.may(Action.CARE) or turn.incoming.anonymous
+    held = list(rules(group.settings.care_rules).values())
+    lines = [
+        phrases.heading(turn._, group.settings.care),
+        *(phrases.rule_line(turn._, rule, visit_card.currency(turn)) for rule in held),
+        "",
+        phrases.open_visits(turn._, len(found), len(visits_due.offered(turn.db, group))),
+        *(_visit(turn, one) for one in found[:MOST]),
+        *([phrases.more(turn._, len(found) - MOST)] if len(found) > MOST else []),
+        "",
+        phrases.how_to(turn._, may_change=may_change),
+    ]
+    return "\n".join(lines), _rows(turn) if may_change else ()
+
+
+def _visit(turn: Turn, one: Occurrence) -> str:
+    """An open visit; in private with who goes, and for them and the 负责人 with the name told in private."""
+    group, me = turn.with_group(), turn.me()
+    if not turn.where.private:
+        return phrases.visit(turn._, one, group.day(turn.now))
+    mine = me is not None and me.id in {owner.person_id for owner in one.event.owners}
+    care = visits_due.of_event(turn.db, group, one.event.id)
+    told = care is not None and (mine or turn.may(Action.HELPED_NAMES))
+    name = visit_card.registered(turn, care) if care is not None and told else ""
+    owners = turn._("、").join(owner.name for owner in one.event.owners)
+    return phrases.visit(turn._, one, group.day(turn.now), owners=owners, name=name)
+
+
+def _open(turn: Turn) -> list[Occurrence]:
+    """The open visits by their last day."""
+    group = turn.with_group()
+    ids = [each.event_id for each in visits_due.open_visits(turn.db, group) if each.event_id is not None]
+    found = (occurrences.whole(event) for event in events_queries.of_ids(turn.db, group, ids).values())
+    return sorted(found, key=lambda one: (one.start, one.event.number))
+
+
+def _rows(turn: Turn) -> Rows:
+    group = turn.with_group()
+    buttons = [
+        button(phrases.label_rule(turn._, rule), "care.rule", group.id, rule.occasion.value)
+        for rule in rules(group.settings.care_rules).values()
+    ]
+    modes = [
+        button(phrases.mode(turn._, code, ticked=group.settings.care == code), "care.mode", group.id, code)
+        for code in OFFERED["care"]
+    ]
+    return [buttons[:4], buttons[4:], modes]
+
+
+def _show_rule(turn: Turn, occasion: Occasion) -> None:
+    rule = rule_of(turn.settings.care_rules, occasion)
+    turn.edit_pressed(phrases.one_rule(turn._, rule, visit_card.currency(turn)), _choices(turn, rule))
+
+
+def _choices(turn: Turn, rule: VisitRule) -> Rows:
+    """Whether it is a reason to go, within how many days, who goes, how much; what holds is ticked."""
+    group_id, name, _ = turn.with_group().id, rule.occasion.value, turn._
+    days = [_put(turn, rule, "days", str(each), phrases.days(_, each), rule.days == each) for each in DAYS]
+    sorts = [
+        _put(
+            turn, rule, "working", str(int(each)), phrases.sort_of_days(_, working=each), rule.working is each
+        )
+        for each in (False, True)
+    ]
+    who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
+    visited = "0" if rule.visited else "1"
+    switch = button(phrases.switch(_, rule), "care.put", group_id, name, "visited", visited)
+    sum_ = button(phrases.label_amount(_), "care.amount", group_id, name)
+    back = button(_("‹ 返回"), "care.rules", group_id)
+    return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]
+
+
+def _put(turn: Turn, rule: VisitRule, field: str, code: str, label: str, ticked: bool) -> Button:
+    told = phrases.ticked(turn._, label) if ticked else label
+    return button(told, "care.put", turn.with_group().id, rule.occasion.value, field, code)
+
+
+def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
+    """Keep a change; False where it is none of a rule's."""
+    group = turn.with_group()
+    line = with_change(group.settings.care_rules, occasion, field, code)
+    if line is None:
+        return False
+    groups.change_setting(turn.db, group, "care_rules", line)
+    group_records.audit(turn.db, group, turn.me(), "setting", "care_rules", turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    return True
+
+
+def _press_rules(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(*_view(turn))
+
+
+def _press_rule(turn: Turn, ids: tuple[str, ...]) -> None:
+    _show_rule(turn, Occasion(ids[0]))
+
+
+def _press_put(turn: Turn, ids: tuple[str, ...]) -> None:
+    name, field, code = ids
+    if field == "amount" or not _keep(turn, Occasion(name), field, code):
+        raise ValueError(field)
+    turn.toast = turn._("已改")
+    _show_rule(turn, Occasion(name))
+
+
+def _press_mode(turn: Turn, ids: tuple[str, ...]) -> None:
+    if settings_command.change(turn, "care", ids[0]) is not None:
+        raise ValueError(ids[0])
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
+
+
+def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Under the question whether the group shall be listened to."""
+    if ids[0] not in ("0", "1"):
+        raise ValueError(ids[0])
+    if ids[0] == "1":
+        settings_command.change(turn, "care", "both")
+        turn.edit_pressed(card_phrases.switched_on(turn._))
+    else:
+        turn.edit_pressed(card_phrases.left_off(turn._))
+
+
+def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The usual amount is asked for, and the reply is it."""
+    rule = rule_of(turn.settings.care_rules, Occasion(ids[0]))
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, AMOUNT, {"occasion": rule.occasion.value}, turn.now, turn.now + KEPT,
+        group=turn.group, person=turn.me(),
+    )  # fmt: skip
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_amount(turn._, rule)))
+
+
+def amount_given(turn: Turn, draft: Draft) -> bool:
+    """A reply to the question, by whoever sets the rules: 「500」, 「500元」, 「不定」."""
+    said = turn.said.text.strip()
+    if not turn.may(Action.CARE) or draft.data["occasion"] not in set(Occasion):
+        return False
+    code = "" if plain(said) in NOTHING else _minor(turn, said)
+    occasion = Occasion(draft.data["occasion"])
+    if code is None or not _keep(turn, occasion, "amount", code):
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_such_amount(turn._)))
+        return True
+    drafts.end(turn.db, draft)
+    rule = rule_of(turn.settings.care_rules, occasion)
+    turn.say(phrases.changed(turn._, rule, visit_card.currency(turn)))
+    return True
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message may be the amount asked for, when it is one; whether it was."""
+    open_one = pending_questions.in_private(turn, AMOUNT)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    return pending_questions.answered_in(
+        turn, group, lambda: _minor(turn, turn.said.text.strip()) is not None and amount_given(turn, draft)
+    )
+
+
+def _minor(turn: Turn, said: str) -> str | None:
+    """One sum in the group's own currency, in minor units; None for anything else."""
+    plain = number(said)
+    if plain is not None:
+        minor = plain * 100
+        return str(int(minor)) if minor == minor.to_integral_value() else None
+    found = message_reading.read_words(turn, f"慰问金{normal(said).text}").money
+    fitting = len(found) == 1 and found[0].currency == visit_card.currency(turn)
+    return str(found[0].minor) if fitting and found[0].minor_max is None and found[0].per is None else None
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {AMOUNT: amount_given}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "care.rules": only(Action.CARE, _press_rules),
+    "care.rule": only(Action.CARE, _press_rule),
+    "care.put": only(Action.CARE, _press_put),
+    "care.mode": only(Action.CARE, _press_mode),
+    "care.hint": only(Action.CARE, _press_hint),
+    "care.amount": only(Action.CARE, _press_amount),
+}

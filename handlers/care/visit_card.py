@@ -1,0 +1,149 @@
+"""The card that proposes a visit: its words, its buttons, where it stands; and what is said once it is answered."""
+
+from datetime import timedelta
+
+from handlers.care import texts as phrases
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.turn import Turn
+from storage.care import visits_due
+from storage.care.visits_due import Care, State
+from storage.core import drafts
+from storage.core.outbox import sent_messages
+from storage.events import queries as events_queries
+from storage.helped import name_register
+from union.care.visit_rules import rule_of
+from union.core.groups import Group
+from union.core.regions import REGIONS
+from union.events.model import Event
+from union.reading.privacy.redaction import mask_private
+from union.words import Words
+
+NAME = "care.name"
+KEPT = timedelta(days=14)
+SUBJECT = "care"  # of the mark of a card
+
+
+def mark(care: Care) -> str:
+    """What the outbox row of its card is about."""
+    return f"{SUBJECT}:{care.id}"
+
+
+def read_mark(turn: Turn, about: str | None) -> Care | None:
+    """The proposal behind the mark of a message; None for any other."""
+    subject, _colon, number = (about or "").partition(":")
+    if subject != SUBJECT or not number.isdigit() or turn.group is None:
+        return None
+    return visits_due.get(turn.db, turn.group, int(number))
+
+
+def told(turn: Turn, care: Care) -> str:
+    """What was told, as this chat may read it: with the full name where it was told in private, and here."""
+    return phrases.told(turn._, care.branch, full_name(turn, care) or care.person, care.relation, care.words)
+
+
+def keep_name(turn: Turn, care: Care, name: str) -> None:
+    """A full name told in private waits here until the visit is accepted or not."""
+    data = {"care": care.id, "name": mask_private(name)}
+    drafts.begin(
+        turn.db, turn.where.chat_id, NAME, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
+    )
+
+
+def full_name(turn: Turn, care: Care) -> str:
+    """The name told in private, for private chats; "" where there is none, or it is kept no more."""
+    if not turn.where.private:
+        return ""
+    draft = drafts.of_care(turn.db, turn.where.chat_id, care.id, NAME)
+    return str(draft.data["name"]) if draft else registered(turn, care)
+
+
+def registered(turn: Turn, care: Care) -> str:
+    """The name in the register of an accepted visit."""
+    families = name_register.of_group(turn.db, turn.with_group()) if care.family_id is not None else ()
+    return next((each.name or "" for each in families if each.id == care.family_id), "")
+
+
+def for_owner(turn: Turn, _: Words, event: Event) -> list[str]:
+    """What only who goes is told: the name, where the item is a visit and it was told in private."""
+    care = visits_due.of_event(turn.db, turn.with_group(), event.id)
+    name = registered(turn, care) if care is not None else ""
+    return [phrases.for_you(_, name)] if name else []
+
+
+def take_name(turn: Turn, care: Care) -> str:
+    """The name that waited for the answer; it waits no more."""
+    draft = drafts.of_care(turn.db, turn.where.chat_id, care.id, NAME) if turn.where.private else None
+    if draft is None:
+        return ""
+    drafts.end(turn.db, draft)
+    return str(draft.data["name"])
+
+
+def say(turn: Turn, care: Care, *, doubtful: bool = False) -> None:
+    """Put the card to this chat."""
+    turn.say(text(turn, care, doubtful=doubtful), rows(turn, care), about=mark(care))
+
+
+def text(turn: Turn, care: Care, *, doubtful: bool = False) -> str:
+    """「二车间刘师傅住院：建议11月23日 周一前探望。安排？」."""
+    group, rule = turn.with_group(), rule_of(turn.settings.care_rules, care.occasion)
+    today = group.day(turn.now)
+    return phrases.card(
+        turn._, told(turn, care), rule, care.due, today, currency=currency(turn), doubtful=doubtful
+    )
+
+
+def currency(turn: Turn) -> str:
+    """Of the group's place."""
+    return REGIONS[turn.settings.region].currency
+
+
+def rows(turn: Turn, care: Care) -> Rows:
+    """The buttons of the card in this chat."""
+    return rows_of(turn._, turn.with_group(), care)
+
+
+def rows_of(_: Words, group: Group, care: Care) -> Rows:
+    """安排, 我去, 改日期, 不用."""
+    return [
+        [
+            button(phrases.label_accept(_), "care.accept", group.id, care.id),
+            button(phrases.label_go(_), "care.go", group.id, care.id),
+        ],
+        [
+            button(phrases.label_day(_), "care.day", group.id, care.id),
+            button(phrases.label_no(_), "care.no", group.id, care.id),
+        ],
+    ]
+
+
+def again_rows(turn: Turn, care: Care) -> Rows:
+    """恢复, under what was declined."""
+    return [[button(phrases.label_again(turn._), "care.again", turn.with_group().id, care.id)]]
+
+
+def put_away(turn: Turn, care: Care) -> None:
+    """The card was answered in words: it says what became of it, and its buttons go."""
+    sent, group = turn.replied_row(), turn.with_group()
+    now = visits_due.get(turn.db, group, care.id)
+    if sent is None or now is None:
+        return
+    event = events_queries.get(turn.db, group, now.event_id) if now.event_id is not None else None
+    turn.edit(sent.id, phrases.answered(turn._, told(turn, now), event.number if event else None))
+
+
+def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
+    """Bring the newest card of this chat up to date, None's buttons left once it is answered; False: there is none.
+
+    `number`: of the item it became.
+    """
+    found = sent_messages.about(turn.db, turn.with_group().id, mark(care))
+    if not found:
+        return False
+    if care.state is State.OFFERED:
+        turn.edit(found[0], text(turn, care), rows(turn, care))
+    elif number is not None:
+        turn.edit(found[0], phrases.answered(turn._, told(turn, care), number))
+    else:
+        turn.edit(found[0], phrases.gone(turn._))
+    return True

@@ -1,0 +1,165 @@
+"""A visit that was accepted becomes an item of the calendar: its title without a full name, its last day, who goes."""
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from handlers.calendar import event_creation, event_receipt
+from handlers.calendar.changes import ownership
+from handlers.calendar.changes import ownership_texts as owning_phrases
+from handlers.calendar.changes.occurrence_status import settle
+from handlers.care import texts as phrases
+from handlers.care import visit_card
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events import texts as agenda_phrases
+from handlers.reminders import reminder_schedule
+from handlers.reminders.reminder_card import item_row
+from storage.branches import branch_list
+from storage.care import visits_due
+from storage.care.visits_due import Care, State
+from storage.core import people
+from storage.events import notes as events_notes
+from storage.events import queries as events_queries
+from storage.helped import name_register
+from union.care.visit_rules import VisitRule, Who, rule_of, title
+from union.core.grain import Grain
+from union.core.groups import Group, Member, Person, Role, in_charge
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Owner, Status
+from union.reading.life.life_event import Likeness, Occasion
+from union.reading.life.told_visits import same_person
+from union.reading.names.branches import named
+from union.reminders.lead_time_choices import chosen
+from union.words import language_of, words
+
+LEADS = ("d7", "d1", "d0")
+
+
+def accept(turn: Turn, care: Care, goes: Person | None) -> Event:
+    """Put it on the calendar; `goes` takes it, else the 组长 of the branch or the 负责人, who hears of it."""
+    group, me = turn.with_group(), turn.enrol()
+    rule = rule_of(turn.settings.care_rules, care.occasion)
+    owner = goes or _who(turn, care, rule)
+    event = events_queries.add(turn.db, group, _event(turn, care, owner, me), turn.now)
+    reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    _keep(turn, care, event, me)
+    usual = phrases.amount(turn._, rule, visit_card.currency(turn))
+    if usual:
+        at = care.at or (turn.where.chat_id, 0)
+        events_notes.add(turn.db, group, event, usual, None, me, at, turn.now)
+    _drop_sickbed(turn, care)
+    turn.heard()
+    if owner is not None and (me is None or owner.id != me.id):
+        _tell(turn, owner, occurrences.whole(event), usual)
+    return event
+
+
+def shown(turn: Turn, event: Event) -> None:
+    """The pressed card is the item's echo from now on."""
+    turn.edit_pressed(_echo(turn, event), event_receipt.rows(turn, event))
+    turn.mark_pressed(message_subject.of_event(event.id))
+
+
+def say(turn: Turn, event: Event) -> None:
+    """The item's echo, where the card was answered in words."""
+    turn.say(_echo(turn, event), event_receipt.rows(turn, event), about=message_subject.of_event(event.id))
+
+
+def _echo(turn: Turn, event: Event) -> str:
+    notes = [note.text for note in events_notes.of_event(turn.db, turn.with_group(), event)]
+    return "\n".join([event_receipt.text_of(turn, event, agenda_phrases.planned), *notes])
+
+
+def _keep(turn: Turn, care: Care, event: Event, me: Person | None) -> None:
+    """The proposal is settled; a full name told in private goes into the register of those who are helped."""
+    group, name = turn.with_group(), visit_card.take_name(turn, care)
+    if name:
+        family = name_register.keep(turn.db, group, name, turn.now, branch=care.branch or None, by=me)
+        care = replace(care, family_id=family.id)
+        visits_due.change(turn.db, group, care)
+    visits_due.settle(turn.db, group, care, State.ACCEPTED, turn.now, event.id)
+    visits_due.keep_day(turn.db, group, care, event.start.date(), turn.now)
+    known = named(care.branch, branch_list.every(turn.db, group)).branches if care.branch else ()
+    branch_list.keep_event(turn.db, group, event.id, [each.number for each in known])
+
+
+def _drop_sickbed(turn: Turn, care: Care) -> None:
+    """Who has died is not visited in hospital any more: nobody shall be reminded of that."""
+    if care.occasion is not Occasion.BEREAVEMENT or care.relation:
+        return
+    group = turn.with_group()
+    for other in visits_due.open_visits(turn.db, group):
+        if other.occasion is not Occasion.ILLNESS or not _is_same(other, care) or other.event_id is None:
+            continue
+        event = events_queries.get(turn.db, group, other.event_id)
+        if event is not None:
+            settle(turn, occurrences.whole(event), Status.CANCELLED, phrases.reason_died(turn._))
+
+
+def _is_same(one: Care, other: Care) -> bool:
+    """Whether both are surely of one person; of one of whom the surname alone stands, the branch says so."""
+    is_named = bool(one.branch) and one.person == other.person
+    is_sure = is_named or same_person(one.person, other.person) is Likeness.SURE
+    return is_sure and one.branch == other.branch
+
+
+def title_of(turn: Turn, care: Care) -> str:
+    """What its item is called, as the whole group may read it."""
+    rule = rule_of(turn.settings.care_rules, care.occasion)
+    return event_creation.public(title(rule, care.words, care.person, care.branch, turn.settings.language))[
+        : event_creation.LONGEST_TITLE
+    ]
+
+
+def told_of(turn: Turn, care: Care) -> str:
+    """What was told, as the whole group may read it."""
+    return event_creation.public(phrases.told(turn._, care.branch, care.person, care.relation, care.words))
+
+
+def _event(turn: Turn, care: Care, owner: Person | None, me: Person | None) -> Event:
+    group = turn.with_group()
+    due = max(care.due, group.day(turn.now))
+    return Event(
+        id=0,
+        number=0,
+        title=title_of(turn, care),
+        kind=Kind.VISIT,
+        start=datetime.combine(due, time()),
+        grain=Grain.DAY,
+        deadline=True,
+        owners=() if owner is None else (Owner(owner.name[: event_creation.LONGEST_NAME], owner.id),),
+        leads=LEADS if chosen(turn.settings.leads, Kind.VISIT) is None else None,
+        said=told_of(turn, care),
+        said_at=turn.now,
+        author_id=me.id if me else None,
+        topic=turn.where.topic,
+    )
+
+
+def _who(turn: Turn, care: Care, rule: VisitRule) -> Person | None:
+    """Who goes where nobody takes it."""
+    group = turn.with_group()
+    roster = people.roster(turn.db, group)
+    leader = _leader(turn, group, roster, care.branch) if rule.who is Who.LEADER and care.branch else None
+    found = [leader] if leader else in_charge(roster)
+    return found[0].person if found else None
+
+
+def _leader(turn: Turn, group: Group, roster: list[Member], branch: str) -> Member | None:
+    """The 组长 of the branch, as the group's list knows it by any of its names."""
+    listed = branch_list.every(turn.db, group)
+    wanted = {branch} | {each.name for each in named(branch, listed).branches}
+    leaders = (each for each in roster if each.role is Role.LEADER and each.branch)
+    return next((each for each in leaders if each.branch in wanted), None)
+
+
+def _tell(turn: Turn, person: Person, one: Occurrence, usual: str) -> None:
+    """Who goes hears in private, with the full name where it was told in private."""
+    group = turn.with_group()
+    _ = words(language_of(person.language))
+    lines = [
+        owning_phrases.given_to_you(_, group.title, ownership.name_of_me(turn), one, group.day(turn.now))
+    ]
+    lines += [*visit_card.for_owner(turn, _, one.event), *([usual] if usual else [])]
+    ownership.tell(turn, person, "\n".join(lines), [item_row(_, group, one)], message_subject.of_time(one))

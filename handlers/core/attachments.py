@@ -1,0 +1,150 @@
+"""The document of a command: fetched and read after its turn and by a worker, so that a slow file holds up nobody; then the command goes on.
+
+The wish is a draft, so a restart forgets none; who sent it hears at once that it is being read.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from handlers.core import group_choice
+from handlers.core.concurrent_downloads import Beside
+from handlers.core.file_queue import FileTurns
+from handlers.core.messages.incoming_message import Document, Incoming, Said, Where, Who
+from handlers.core.monitoring.errors import broken_off
+from handlers.core.services import PART_SECONDS, Services, TookTooLong
+from handlers.core.turn import Turn
+from storage.core import drafts, groups
+from storage.core.drafts import Draft
+from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
+from union.core.groups import Group
+
+WAITING = "attachment"  # subject of the draft: a command whose document is not read yet
+KEPT = timedelta(days=1)
+MOST_TRIES = 3
+Act = Callable[[Turn], None]
+
+
+class WordsOf(Protocol):
+    """Reads the words of a file as they may be kept; raises Unreadable."""
+
+    async def __call__(self, content: bytes, *, private: bool) -> str:
+        """The words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What opens a file that somebody sent: a worker each time, never the bot itself."""
+
+    words_of: WordsOf
+    check_template: Callable[[bytes, str], Awaitable[None]]
+    turns: FileTurns
+
+
+Read = Callable[[Reader, Said, bytes, bool], Awaitable[Said]]
+
+
+def wait(turn: Turn, what: str) -> bool:
+    """Whether the message brings a document that must be read first; then that is kept and said."""
+    said = turn.said
+    if document_of(said) is None or said.file is not None or said.refused is not None:
+        return False
+    who = turn.incoming.who
+    data = {
+        **group_choice.said_data(said),
+        **group_choice.around(said),
+        "what": what,
+        "who": who and [who.user_id, who.name, who.username, who.language],
+        "topic": turn.where.topic,
+        "tries": 0,
+    }
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, WAITING, data, turn.now, turn.now + KEPT,
+        group=turn.with_group(), person=turn.me(),
+    )  # fmt: skip
+    drafts.asked_in(turn.db, draft_id, turn.say(turn._("正在读取…")))
+    return True
+
+
+def document_of(said: Said) -> Document | None:
+    """The message's own document, or that of the message it replies to."""
+    return said.document or said.reply_document
+
+
+async def with_words(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+    """The message with its document's words behind its own. Raises Unreadable."""
+    words = await reader.words_of(content, private=private)
+    return replace(said, text=f"{said.text}\n{words}", document=None, reply_document=None)
+
+
+async def with_template(reader: Reader, said: Said, content: bytes, private: bool) -> Said:
+    """The message with its document's bytes, if that may be a template of reports. Raises Unreadable."""
+    document = document_of(said)
+    await reader.check_template(content, document.name if document else "")
+    return replace(said, file=content)
+
+
+async def read_waiting(
+    services: Services, at_work: Beside, acts: Mapping[str, tuple[Read, Act]], reader: Reader
+) -> None:
+    """Fetch what waits and let each command go on with it. `acts` by the name given to `wait`."""
+    with services.store.reading() as db:
+        found = drafts.waiting(db, WAITING)
+
+    async def one(draft: Draft) -> None:
+        read, act = acts[draft.data["what"]]
+        _go_on(services, draft, await _fetched(services, draft, read, reader), act)
+
+    await at_work.each(found, one)
+
+
+async def _fetched(services: Services, draft: Draft, read: Read, reader: Reader) -> Said:
+    """The message with what its document holds, or with why that can't be had."""
+    with services.store.unit() as db:
+        # Counted before it begins: what ends the program itself is not begun for ever either.
+        tries = draft.data["tries"] + 1
+        drafts.change(db, draft, {**draft.data, "tries": tries})
+    said = group_choice.said_again(draft.data)
+    document = document_of(said)
+    try:
+        if document is None or tries > MOST_TRIES:
+            raise Unreadable(Refused.BROKEN)
+        if document.size > MOST_BYTES:
+            raise Unreadable(Refused.TOO_LARGE)
+        content = await services.gateway.download(document.file_id, MOST_BYTES)
+        if content is None:
+            raise Unreadable(Refused.NOT_FETCHED)
+        async with reader.turns.of(draft.group_id or 0):
+            return await read(reader, said, content, draft.chat_id > 0)
+    except Unreadable as error:
+        return replace(said, refused=error.reason)
+
+
+def _go_on(services: Services, draft: Draft, said: Said, act: Act) -> None:
+    """The command goes on; words that take it too long are refused, as they would be in a turn."""
+    try:
+        _repeat(services, draft, said, act)
+    except TookTooLong as error:
+        broken_off(services, error)
+        _repeat(services, draft, replace(group_choice.said_again(draft.data), refused=Refused.TOO_MUCH), act)
+    services.wake()
+
+
+def _repeat(services: Services, draft: Draft, said: Said, act: Act) -> None:
+    """The command again, as if it came now, in the place where it came."""
+    now = services.now()
+    with services.store.unit() as db, services.bounded(PART_SECONDS):
+        group = groups.get(db, draft.group_id, services.defaults) if draft.group_id else None
+        waits = None if group is None else drafts.of_group(db, group, draft.id)
+        if group is None or waits is None:  # given up, erased or edited meanwhile
+            return
+        drafts.end(db, waits)
+        act(Turn(services, db, now, _incoming(waits, group, said), group, answers_in=waits.outbox_id))
+
+
+def _incoming(draft: Draft, group: Group, said: Said) -> Incoming:
+    who = Who(*draft.data["who"]) if draft.data["who"] else None
+    # The group may have become a supergroup meanwhile; its drafts moved with it.
+    where = Where(draft.chat_id, group.title, draft.chat_id > 0, topic=draft.data["topic"])
+    return Incoming(0, where, who, said, anonymous=who is None)

@@ -1,0 +1,79 @@
+"""A button was pressed: find its group, check that the person belongs there, do the deed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handlers.core import press_texts as phrases
+from handlers.core import restore_notice
+from handlers.core.turn import Turn
+from storage.core import groups
+from union.core.groups import Group
+from union.core.rights import Action, Standing
+
+Deeds = Mapping[str, Callable[[Turn], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A deed about who presses, whatever group the button names: who has left it may still have their own data."""
+
+    act: Callable[[Turn], None]
+
+    def __call__(self, turn: Turn) -> None:
+        """Do it."""
+        self.act(turn)
+
+
+def pressed(deeds: Deeds) -> Callable[[Turn], None]:
+    """A handler of presses out of a table of deeds. Old and forged buttons are answered, never obeyed."""
+
+    def act(turn: Turn) -> None:
+        press = turn.incoming.press
+        deed = deeds.get(press.deed) if press else None
+        is_own = isinstance(deed, Personal) and turn.where.private
+        group = None if is_own else _group(turn)
+        if press is None or deed is None or (group is None and not is_own):
+            turn.toast = phrases.old_button(turn._)
+            return
+        turn.group = group
+        if group is not None and turn.standing() is Standing.STRANGER:
+            turn.toast = phrases.not_yours(turn._)
+            return
+        if restore_notice.is_dead(turn):
+            turn.toast = turn._("数据从备份恢复过，这个按钮不再有效。请重新发命令。")
+            return
+        _do(turn, deed)
+
+    return act
+
+
+def only(action: Action, act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn], None]:
+    """A deed done with the ids of its button, by whom the table of rights allows this."""
+
+    def deed(turn: Turn) -> None:
+        press = turn.incoming.press
+        if press is None or not turn.may(action):
+            turn.toast = phrases.not_allowed(turn._)
+        else:
+            act(turn, press.ids)
+
+    return deed
+
+
+def _do(turn: Turn, deed: Callable[[Turn], None]) -> None:
+    try:
+        with turn.db.atomic():  # what was done before the mistake showed is taken back
+            deed(turn)
+    except (ValueError, IndexError):  # ids that no keyboard of ours ever held
+        turn.toast = phrases.old_button(turn._)
+
+
+def _group(turn: Turn) -> Group | None:
+    """The button's group; in a group chat a button of another group is nothing."""
+    press = turn.incoming.press
+    if press is None:
+        return None
+    if not turn.where.private:
+        return turn.group if turn.group and turn.group.id == press.group_id else None
+    group = groups.get(turn.db, press.group_id, turn.services.defaults)
+    return group if group and turn.services.serves(groups.chat_ids(turn.db, group)) else None

@@ -1,0 +1,34 @@
+"""What costs much (a search, a plan, a document) is done so often a minute in one chat, and refused in words beyond."""
+
+from collections.abc import Callable
+
+from handlers.core import texts as phrases
+from handlers.core.turn import Turn
+
+Act = Callable[[Turn], None]
+
+
+def heavy(act: Act) -> Act:
+    """A handler of what costs much: so much of it a minute in one chat, the rest is refused in words."""
+
+    def guarded(turn: Turn) -> None:
+        services = turn.services
+        if services.quota.heavy <= 0:
+            act(turn)
+            return
+        at = int((turn.incoming.said.at if turn.incoming.said else turn.now).timestamp())
+        stream = services.floods.stream(("heavy", turn.where.chat_id), services.quota.heavy)
+        if stream.is_over(at):
+            _refuse(turn)
+            return
+        stream.take(at)
+        act(turn)
+
+    return guarded
+
+
+def _refuse(turn: Turn) -> None:
+    if turn.incoming.press is None:
+        turn.say(phrases.too_heavy(turn._))
+    else:
+        turn.toast = phrases.too_many_presses(turn._)

@@ -1,0 +1,134 @@
+"""What a subject says of itself: commands, buttons, questions that wait, jobs. Routing and the round make their tables of it."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import TypeVar
+
+from handlers.core.attachments import Read
+from handlers.core.job_context import Desk
+from handlers.core.turn import Turn
+from storage.core.drafts import Draft
+from storage.engine.database import Database
+
+Act = Callable[[Turn], None]
+Value = TypeVar("Value")
+Answer = Callable[[Turn, Draft], bool]  # whether the reply was an answer to the question
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A Latin command; `menu` is its line in Telegram's menu, empty when it is found by /help only.
+
+    `words`: its Chinese words. `alone`: what gives the command where nothing else is said.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    act: Act
+    menu: str = ""
+    alone: re.Pattern[str] | None = None
+    needs_group: bool = True  # in private the group is settled first
+    is_heavy: bool = False  # so many a minute in one chat
+    reads_english: bool = False  # short English answers behind it are put into the words the handlers know
+    reply_word: str = ""  # alone, in reply to a message of ours, it says this about that message
+    is_sentence: Callable[[Turn], bool] | None = None  # whether it is no command but plain words
+
+
+class Phase(IntEnum):
+    """In which order the round looks after a group."""
+
+    DUE = 1  # what people wait for
+    DAY = 2  # once a day, at the reminder time
+    BOARD = 3  # messages that are kept up to date
+    REPORT = 4
+
+
+def always(_desk: Desk) -> bool:
+    """For a job that finds out by itself whether there is anything to do."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the clock asks of a group, in a transaction. `is_wanted` is asked outside of one, to spare it.
+
+    `groups_due`: asked once a round for all groups; only these are visited for it, and before the others.
+    """
+
+    act: Callable[[Desk], None]
+    phase: Phase
+    is_wanted: Callable[[Desk], bool] = always
+    groups_due: Callable[[Database, datetime], Collection[int]] | None = None
+
+    def __post_init__(self) -> None:
+        if self.groups_due is not None and self.phase is not Phase.DUE:
+            raise ValueError("only what is due comes before the other groups")
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One subject. The names of commands, words, buttons and questions are unique in the program."""
+
+    name: str
+    commands: tuple[Command, ...] = ()
+    buttons: tuple[Mapping[str, Act], ...] = ()
+    answers: tuple[Mapping[str, Answer], ...] = ()  # by the subject of the draft that waits
+    # Whether a private message that replies to nothing answers an open question.
+    next_answers: tuple[Callable[[Turn], bool], ...] = ()
+    # By the name of a command given alone in reply to a message of ours: whether it says something about that message.
+    command_replies: Mapping[str, Callable[[Turn, str | None], bool]] = field(default_factory=dict)
+    # By the name `attachments.wait` was given: how the document is read, and what goes on with it.
+    documents: Mapping[str, tuple[Read, Act]] = field(default_factory=dict)
+    jobs: tuple[Job, ...] = ()
+
+
+def commands_of(features: Iterable[Feature], order: Sequence[str]) -> tuple[Command, ...]:
+    """The commands in the order of these names. Raises ValueError for a name or word given twice or without a place."""
+    features = tuple(features)
+    found = merged("command", ((each.name, {one.name: one for one in each.commands}) for each in features))
+    merged(
+        "command word",
+        ((each.name, dict.fromkeys(one.words, one)) for each in features for one in each.commands),
+    )
+    if sorted(found) != sorted(order):
+        unlike = sorted(set(found).symmetric_difference(order)) or "a name stands twice"
+        raise ValueError(f"the order of the commands is not theirs: {unlike}")
+    replied = {name for each in features for name in each.command_replies}
+    if not replied <= set(found):
+        raise ValueError(f"replies are taken for no command: {sorted(replied - set(found))}")
+    return tuple(found[name] for name in order)
+
+
+def buttons_of(features: Iterable[Feature]) -> dict[str, Act]:
+    """What each button does. Raises ValueError for one that is given twice."""
+    return merged("button", ((each.name, table) for each in features for table in each.buttons))
+
+
+def answers_of(features: Iterable[Feature]) -> dict[str, Answer]:
+    """What takes the answer to each question. Raises ValueError for a subject of drafts that is given twice."""
+    return merged("question", ((each.name, table) for each in features for table in each.answers))
+
+
+def documents_of(features: Iterable[Feature]) -> dict[str, tuple[Read, Act]]:
+    """What goes on with each kind of document. Raises ValueError for one that is given twice."""
+    return merged("document", ((each.name, each.documents) for each in features))
+
+
+def jobs_of(features: Iterable[Feature]) -> tuple[Job, ...]:
+    """What the round does for a group: by phase, within one in the order of the features."""
+    return tuple(sorted((job for each in features for job in each.jobs), key=lambda job: job.phase))
+
+
+def merged(kind: str, tables: Iterable[tuple[str, Mapping[str, Value]]]) -> dict[str, Value]:
+    """One table of several, each with whose it is. Raises ValueError with both names for what two of them have."""
+    found: dict[str, Value] = {}
+    owners: dict[str, str] = {}
+    for owner, table in tables:
+        for name, value in table.items():
+            if name in owners:
+                raise ValueError(f"{kind} {name} is given by {owners[name]} and by {owner}")
+            found[name], owners[name] = value, owner
+    return found

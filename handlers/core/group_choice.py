@@ -1,0 +1,175 @@
+"""Which group a private message is about: the only one, the one chosen today, or asked with buttons."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.core import group_choice_texts as phrases
+from handlers.core.messages.incoming_message import Document, Photo, Said
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from storage.core import drafts, groups, people
+from storage.core.outbox.sent_messages import Sent
+from union.core.groups import Group, Person
+from union.core.rights import Standing
+from union.reading.message import Intent
+from union.reading.privacy.redaction import mask_names
+from union.reading.reader import read
+
+Act = Callable[[Turn], None]
+KEPT = timedelta(hours=12)  # how long a choice holds
+ASKED = timedelta(hours=24)
+CHOSEN, ASKING = "group", "which"
+
+
+def for_group(act: Act) -> Act:
+    """Let a handler run once its group is known: in a group at once, in private when it is settled."""
+
+    def settled(turn: Turn) -> None:
+        if turn.group is not None or _settle(turn):
+            veil(turn)
+            act(turn)
+
+    return settled
+
+
+def veil(turn: Turn) -> None:
+    """A group that keeps no names at all: those in a private message go before anything of it is stored."""
+    said = turn.incoming.said
+    if said is not None and turn.where.private and turn.group is not None and turn.settings.names_kept == 0:
+        turn.speak_as(replace(said, text=mask_names(said.text)))
+
+
+def settle(turn: Turn) -> bool:
+    """Find the group of a private turn without asking; whether there is one now."""
+    person = turn.me()
+    if turn.group is not None or person is None:
+        return turn.group is not None
+    turn.group = _only_or_chosen(turn, person)
+    return turn.group is not None
+
+
+def choose(turn: Turn, rerun: Act) -> None:
+    """A button with a group was pressed: remember it and handle what was said, as if said to that group."""
+    draft = drafts.get(
+        turn.db, turn.incoming.press.number() if turn.incoming.press else 0, turn.where.chat_id
+    )
+    person = turn.me()
+    if draft is None or draft.subject != ASKING or person is None:
+        turn.toast = phrases.already_chosen(turn._)
+        return
+    group = turn.with_group()
+    drafts.end(turn.db, draft)
+    _remember(turn, person, group)
+    turn.edit_pressed(phrases.chosen(turn._, group.title))
+    turn.incoming = replace(turn.incoming, press=None, said=said_again(draft.data))
+    rerun(turn)
+
+
+def change(turn: Turn) -> None:
+    """「换群」 was pressed: forget today's choice, the next message asks again."""
+    person = turn.me()
+    chosen = person and drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
+    if chosen:
+        drafts.end(turn.db, chosen)
+    turn.toast = phrases.choice_forgotten(turn._)
+
+
+def is_idle(turn: Turn) -> bool:
+    """Whether private words tell, plan and ask nothing, of somebody in several groups: no reason to ask which one."""
+    if not has_several(turn) or settle(turn):
+        return False
+    wall = turn.now.astimezone(ZoneInfo(turn.settings.timezone)).replace(tzinfo=None)
+    return read(turn.said.text, wall, region=turn.settings.region).intent is Intent.NONE
+
+
+def has_several(turn: Turn) -> bool:
+    """Whether a private answer must name its group, for the person is in more than one."""
+    person = turn.me() if turn.where.private else None
+    return person is not None and len(groups_of(turn, person)) > 1
+
+
+def groups_of(turn: Turn, person: Person) -> list[Group]:
+    """The groups this person is on the roster of, those the operator does not let in left out."""
+    found = [groups.get(turn.db, each, turn.services.defaults) for each in people.groups_of(turn.db, person)]
+    return [each for each in found if each and turn.services.serves(groups.chat_ids(turn.db, each))]
+
+
+def find_group(turn: Turn, sent: Sent) -> bool:
+    """In private the group is the one our message was about; False for somebody who has left it."""
+    before = turn.group
+    if before is None and sent.group_id is not None:
+        turn.group = groups.get(turn.db, sent.group_id, turn.services.defaults)
+    if turn.group is None or turn.standing() is not Standing.STRANGER:
+        return True
+    turn.group = before
+    return False
+
+
+def _settle(turn: Turn) -> bool:
+    if settle(turn):
+        return True
+    person = turn.me()
+    found = groups_of(turn, person) if person else []
+    if person is None or not found:
+        turn.say(phrases.no_group(turn._, turn.services.face.username))
+    else:
+        _ask(turn, person, found)
+    return False
+
+
+def _only_or_chosen(turn: Turn, person: Person) -> Group | None:
+    found = groups_of(turn, person)
+    if len(found) == 1:
+        return found[0]
+    chosen = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
+    return next((each for each in found if chosen and each.id == chosen.group_id), None)
+
+
+def _ask(turn: Turn, person: Person, found: Sequence[Group]) -> None:
+    expires, data = turn.now + ASKED, said_data(turn.said) | around(turn.said)
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
+    rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.which_group(turn._), rows))
+
+
+def _remember(turn: Turn, person: Person, group: Group) -> None:
+    before = drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
+    if before:
+        drafts.end(turn.db, before)
+    drafts.begin(
+        turn.db, turn.where.chat_id, CHOSEN, {}, turn.now, turn.now + KEPT, group=group, person=person
+    )
+
+
+def said_data(said: Said) -> dict[str, Any]:
+    """A message as plain JSON, for a question that must remember it."""
+    photo = said.photo
+    return {
+        "text": said.text,
+        "message_id": said.message_id,
+        "at": said.at.isoformat(),
+        "photo": [photo.file_id, photo.unique_id, photo.album, photo.as_file] if photo else None,
+        "forwarded": said.forwarded,
+    }
+
+
+def around(said: Said) -> dict[str, Any]:
+    """What a command may be about beside its words: its document, and the message it replies to."""
+    documents = [
+        each and [each.file_id, each.name, each.size] for each in (said.document, said.reply_document)
+    ]
+    return {"documents": documents, "reply_text": said.reply_text}
+
+
+def said_again(data: Mapping[str, Any]) -> Said:
+    """The message a question remembered."""
+    photo = Photo(*data["photo"]) if data.get("photo") else None
+    document, replied = [each and Document(*each) for each in data.get("documents", (None, None))]
+    return Said(
+        data["text"], data["message_id"], datetime.fromisoformat(data["at"]),
+        forwarded=bool(data.get("forwarded")), photo=photo, reply_text=data.get("reply_text", ""),
+        document=document, reply_document=replied,
+    )  # fmt: skip

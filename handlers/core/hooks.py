@@ -1,0 +1,45 @@
+"""What a room asks of the rooms above it: one value, filled by handlers/routing/hooks.py and carried by Services.
+
+A lower room imports nothing from above; what it does not know of is called through here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.core.messages.keyboards import Button
+from handlers.core.turn import Turn
+from storage.engine.database import Database
+from union.core.groups import Group, Person
+from union.events.model import Event, Occurrence
+from union.words import Words
+from union.worklog.entries import LogEntry
+
+Act = Callable[[Turn], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Callables of higher rooms, by what they are called for."""
+
+    after_update: Act  # once an update was dealt with, in its transaction
+    help_text: Callable[[Words], str]
+    keep_group_menu: Callable[[Database, Group, datetime], None]
+    keep_person_menu: Callable[
+        [Database, Person, str | None, datetime], None
+    ]  # with their program's language
+    attendance_changed: Callable[[Turn, Occurrence], None]  # the message that shows who comes follows
+    event_source: Callable[[Turn, Event], str]  # in 详情: the sentence it was made from; empty for none
+    event_logs: Callable[[Turn, Occurrence], Sequence[str]]  # in 详情: the entries that fulfil it
+    owner_lines: Callable[[Turn, Words, Event], Sequence[str]]  # what only its owner is told, in their words
+    log_filed: Callable[[Turn, LogEntry], bool]  # whether the entry is another one since
+    log_lines: Callable[[Turn, LogEntry], Sequence[str]]  # below an entry's line
+    log_buttons: Callable[[Turn, LogEntry], Sequence[Button]]
+
+
+def of(turn: Turn) -> Hooks:
+    """The program's hooks; LookupError where Services were built without."""
+    found = turn.services.hooks
+    if not isinstance(found, Hooks):
+        raise LookupError("no hooks in these services")
+    return found

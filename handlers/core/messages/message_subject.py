@@ -1,0 +1,52 @@
+"""What one of our messages is about, as a short text in its outbox row, so that a reply finds its subject."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from union.events.model import Occurrence
+
+# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board.
+SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board"})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A log entry, an item, or one occurrence of it (wall time of its original start)."""
+
+    subject: str  # "log" or "event"
+    id: int
+    original: datetime | None = None
+
+
+def of_log(log_id: int) -> str:
+    """The mark of a message about one entry."""
+    return f"log:{log_id}"
+
+
+def of_event(event_id: int, original: datetime | None = None) -> str:
+    """The mark of a message about one item, or one time it takes place."""
+    return f"event:{event_id}" + (f"@{original.isoformat(timespec='minutes')}" if original else "")
+
+
+def aside(subject: About, moment: datetime) -> str:
+    """The mark of a mere answer about an entry or item: a reply to it finds the subject, no edit is meant for it."""
+    return f"{subject.subject}:{subject.id}@{moment.isoformat(timespec='minutes')}"
+
+
+def of_time(one: Occurrence) -> str:
+    """The mark of a message about one time of a series, or about a one-off item."""
+    return of_event(one.event.id, one.original if one.event.rule else None)
+
+
+def names_several(text: str | None) -> bool:
+    """Whether a message with this mark tells of several items, of which a reply must name one."""
+    return (text or "").partition(":")[0] in SEVERAL
+
+
+def read(text: str | None) -> About | None:
+    """The subject behind a mark; None for a message about several things or none."""
+    subject, _, rest = (text or "").partition(":")
+    number, _, original = rest.partition("@")
+    if subject not in ("log", "event") or not number.isdigit():
+        return None
+    return About(subject, int(number), datetime.fromisoformat(original) if original else None)

@@ -1,0 +1,16 @@
+"""Who is shown the names of helped people: in private their author, the 负责人 and the admin; nobody in a group."""
+
+from handlers.core.turn import Turn
+from union.core.rights import Action
+from union.helped.masked_entries import masked
+from union.worklog.entries import LogEntry
+
+
+def shows_names(turn: Turn, author_id: int | None) -> bool:
+    """Whether what this author told in private may be shown here and to this reader as it was told."""
+    return turn.may(Action.HELPED_NAMES, author_id)
+
+
+def as_shown(turn: Turn, entry: LogEntry) -> LogEntry:
+    """The entry as this reader may see it here."""
+    return entry if shows_names(turn, entry.author_id) else masked(entry)

@@ -1,0 +1,139 @@
+"""What every conversation is given: the store, the clock, the way out. Built by bot/app.py."""
+
+from collections.abc import Callable, Set
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from handlers.core.monitoring.counters import Meters
+from handlers.core.monitoring.troubles import Troubles
+from storage.engine.database import Store
+from storage.engine.sqlite_errors import Fault
+from union.core.group_settings import Settings
+from union.core.rate_limit import NO_QUOTA, Floods, Quota
+from union.reading.acts.lessons import Learned
+from union.requests.request_drafts import Talks, Whispers
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """One of a chat's administrators, as Telegram tells it."""
+
+    user_id: int
+    name: str
+    username: str | None
+    creator: bool
+    bot: bool = False
+
+
+class Gateway(Protocol):
+    """The few direct calls: answering a press, 「正在发送文件」 and reads. Everything else goes through the outbox."""
+
+    async def download(self, file_id: str, most: int) -> bytes | None:
+        """The bytes of a file somebody sent, at most so many; None when Telegram does not give them."""
+        ...
+
+    def answer(self, press_id: str, text: str | None, alert: bool = False) -> None:
+        """Take the spinner off a button, with a toast; does not wait for Telegram."""
+        ...
+
+    def show_at_work(self, chat_id: int, topic: int | None, *, picture: bool) -> None:
+        """Let the chat see for some seconds that a file is coming; does not wait for Telegram."""
+        ...
+
+    async def settle(self, seconds: float | None = None) -> None:
+        """Wait for the answers to presses that are under way, at most so long."""
+        ...
+
+    async def is_member(self, chat_id: int, user_id: int) -> bool | None:
+        """Whether somebody is in a chat; None when Telegram does not say."""
+        ...
+
+    async def administrators(self, chat_id: int) -> list[Administrator]:
+        """The chat's administrators; empty when Telegram does not say."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Who the bot is: from getMe."""
+
+    id: int
+    username: str
+    sees_all: bool  # privacy mode is off
+
+    def start_link(self, payload: str) -> str:
+        """Where somebody opens the private chat with the bot; `payload` stands behind the /start that they send."""
+        return f"https://t.me/{self.username}?start={payload}"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a handler failed, without a word of the message."""
+
+    error: str
+    place: str
+    fault: Fault | None = None  # the database's, not ours
+    is_slow: bool = False  # it took too long, and would again
+
+
+# Of processor time, for work of many rows outside of a turn: a group's part of the round, a page, a document's command.
+PART_SECONDS = 3.0
+
+
+class TookTooLong(Exception):
+    """Work on what somebody wrote was broken off: it took more processor time than any honest message does."""
+
+
+def _unbounded(_seconds: float) -> AbstractContextManager[object]:
+    return nullcontext()
+
+
+def _no_key(purpose: str) -> bytes:
+    raise LookupError(f"no key for {purpose}: this program signs nothing")
+
+
+@dataclass(slots=True)
+class Services:
+    """Shared by all handlers and the round. `now` is aware UTC; `wake` tells the sender there is work."""
+
+    store: Store
+    now: Callable[[], datetime]
+    gateway: Gateway
+    face: Face
+    defaults: Settings
+    wake: Callable[[], None]
+    operator_chat: int = 0
+    operator_name: str = ""  # who runs the bot, as /privacy says it
+    allowed_chats: frozenset[int] | None = None  # None: any group may use this bot
+    photos: Path | None = None  # the folder of saved photos; None: there is none
+    public_url: str = ""  # where the web parts are found, without a slash at the end; empty: there are none
+    mirror_hosts: frozenset[str] = frozenset()  # where copies may go beside the known vendors
+    hooks: object = None  # handlers/core/hooks.py knows what it is
+    key: Callable[[str], bytes] = _no_key  # a secret of the bot's own for one purpose, from its token
+    mini_app_key: bytes = b""  # what Telegram signs a Mini App's data with; empty: there is no Mini App
+    learned: dict[int, tuple[str, Learned]] = field(default_factory=dict)  # by group, with its lessons' stamp
+    # Who heard in a group that something was not understood, and when: (chat, person).
+    apologised: dict[tuple[int | None, int | None], datetime] = field(default_factory=dict)
+    failures: dict[int, Failure] = field(default_factory=dict)  # by update_id, until polling has looked
+    # Around work on what was written, outside of a turn: so many processor seconds, else TookTooLong.
+    bounded: Callable[[float], AbstractContextManager[object]] = _unbounded
+    quota: Quota = NO_QUOTA
+    floods: Floods = field(default_factory=Floods)
+    talks: Talks = field(default_factory=Talks)  # requests being written, and what is whispered about them
+    whispers: Whispers = field(default_factory=Whispers)
+    # In which hour a group's anonymous box was last seen to.
+    opened: dict[int, datetime] = field(default_factory=dict)
+    troubles: Troubles = field(default_factory=Troubles)  # what the operator is to hear of
+    meters: Meters = field(default_factory=Meters)  # what the program counts about itself
+
+    @property
+    def is_choosy(self) -> bool:
+        """Whether the operator lets only some groups use this bot."""
+        return self.allowed_chats is not None
+
+    def serves(self, chat_ids: Set[int]) -> bool:
+        """Whether the operator lets a group use this bot, by any id its chat has had."""
+        return self.allowed_chats is None or not self.allowed_chats.isdisjoint(chat_ids)

@@ -1,0 +1,277 @@
+"""One turn of a conversation: an update, the group it concerns, one open transaction, and what is said back.
+
+A handler is a plain function of a Turn: it cannot await, so nothing can slip into its transaction.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from handlers.core.job_context import Desk
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.incoming_message import Incoming, Said, Where, Who
+from handlers.core.messages.keyboards import Rows
+from handlers.core.messages.outgoing_message import Entities
+from handlers.core.services import Services
+from handlers.core.texts import may_repeat
+from storage.core import group_flags, groups, people
+from storage.core.group_flags import Around, Traits
+from storage.core.outbox import queue, sent_messages
+from storage.core.outbox.queue import Lane, Outgoing
+from storage.core.outbox.sent_messages import Sent
+from storage.engine.database import Database
+from union.core.group_settings import Settings
+from union.core.groups import Group, Member, Person, Role, in_charge
+from union.core.rights import TABLE, Action, Place, Standing, Tie, may, standing_of
+from union.words import Words, language_of, words
+from union.worklog.entries import LogEntry
+
+OLD = timedelta(minutes=10)  # older messages are answered together
+GATHER = timedelta(seconds=3)  # how long such answers wait for each other
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a handler works with. `now` is aware UTC; `group` is None where no group is concerned yet."""
+
+    services: Services
+    db: Database
+    now: datetime
+    incoming: Incoming
+    group: Group | None = None
+    toast: str | None = None
+    alert: bool = False
+    answers_in: int | None = None  # the outbox row in whose message the first answer appears
+    _me: Person | None = field(default=None)
+    _asked: dict[Hashable, tuple[int, Any]] = field(default_factory=dict)
+    tongue: Words | None = None  # the page's or the private chat's, once it is known
+
+    @property
+    def where(self) -> Where:
+        """The chat the update came from."""
+        return self.incoming.where
+
+    @property
+    def said(self) -> Said:
+        """The message; AttributeError for a press, which holds none."""
+        if self.incoming.said is None:
+            raise AttributeError("this turn holds no message")
+        return self.incoming.said
+
+    @property
+    def settings(self) -> Settings:
+        """The group's settings, else a new group's."""
+        return self.group.settings if self.group else self.services.defaults
+
+    @property
+    def _(self) -> Words:
+        """Sentences in the language of this chat."""
+        if self.tongue is not None:
+            return self.tongue
+        who = self.incoming.who
+        if self.where.private and who is not None:
+            self.tongue = words(language_of(people.chosen(self.db, who.user_id) or who.language))
+            return self.tongue
+        return words(self.settings.language)
+
+    @property
+    def place(self) -> Place:
+        """Group or private chat."""
+        return Place.PRIVATE if self.where.private else Place.GROUP
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the message was written well before it is read: it came while the bot was away."""
+        return self.incoming.said is not None and self.now - self.said.at > OLD
+
+    def with_group(self) -> Group:
+        """The group this turn is about; a handler that needs one is only reached when there is one."""
+        if self.group is None:
+            raise LookupError("no group in this turn")
+        return self.group
+
+    def desk(self) -> Desk:
+        """Its group's affairs, as the round works at them."""
+        return Desk(self.services, self.db, self.now, self.with_group())
+
+    def speak_as(self, said: Said) -> None:
+        """Go on with another message's words: one that was remembered, or one with its photo."""
+        self.incoming = replace(self.incoming, said=said)
+
+    def once(self, question: Hashable, ask: Callable[[], T]) -> T:
+        """What the database says to a question asked again and again in a turn: anew when anything was written meanwhile."""
+        stamp, found = self.services.store.changes, self._asked.get(question)
+        if found is None or found[0] != stamp:
+            found = self._asked[question] = (stamp, ask())
+        answer: T = found[1]
+        return answer
+
+    def traits(self) -> Traits:
+        """What the group has at all."""
+        group = self.with_group()
+        return self.once(("traits", group.id), lambda: group_flags.of_group(self.db, group))
+
+    def around(self, entry: LogEntry) -> Around:
+        """What there is at all about one of its entries."""
+        group = self.with_group()
+        return self.once(("around", group.id, entry.id), lambda: group_flags.around(self.db, group, entry))
+
+    def meet(self) -> None:
+        """Whoever writes or presses in a group is in it, also who had left."""
+        who, group = self.incoming.who, self.with_group()
+        if who is not None:
+            found = people.come_back(self.db, group, who.user_id)
+            self._asked[_place(group, who)] = (self.services.store.changes, found)
+
+    def me(self) -> Person | None:
+        """The person who wrote or pressed, kept from now on; None for an anonymous administrator."""
+        who = self.incoming.who
+        if self._me is None and who is not None:
+            told = (who.user_id, who.name, who.username, who.language, self.now)
+            row = None if self.group is None else self._in_group(self.group, who)
+            self._me = people.seen(self.db, *told, in_private=self.where.private, row=row)
+        return self._me
+
+    def member(self) -> Member | None:
+        """The writer's place on the group's roster, None without a group; nothing is stored by asking."""
+        who, group = self.incoming.who, self.group
+        if who is None or group is None:
+            return None
+        return people.place(self._in_group(group, who))
+
+    def _in_group(self, group: Group, who: Who) -> dict[str, Any] | None:
+        return self.once(_place(group, who), lambda: people.in_group(self.db, group, who.user_id))
+
+    def standing(self) -> Standing:
+        """What the writer is to the group."""
+        if self.incoming.anonymous:
+            return Standing.ANONYMOUS
+        return standing_of(self.member(), self.settings, self.place)
+
+    def may(self, action: Action, author_id: int | None = None, *, owner_id: int | None = None) -> bool:
+        """Whether the writer may do this here, with the thing this author made where it is about one.
+
+        `owner_id`: to whom the thing was given.
+        """
+        ties = self._ties(author_id, owner_id) if TABLE[action].ties else ()
+        return may(self.standing(), action, self.place, ties)
+
+    def may_change(self, author_id: int | None) -> bool:
+        """Whether the writer may change what this author filed: the author, or an admin.
+
+        What an anonymous administrator filed is the anonymous administrators' own.
+        """
+        member = self.member()
+        own = self.incoming.anonymous if author_id is None else member and member.person.id == author_id
+        return self.may(Action.CHANGE_ANY) or (bool(own) and self.may(Action.CHANGE_OWN))
+
+    def enrol(self) -> Person | None:
+        """Put a newcomer on the roster as 委员, for something has been filed; returns the person."""
+        person = self.me()
+        if person is not None and self.standing() is Standing.NEWCOMER:
+            people.enrol(self.db, self.with_group(), person, Role.OFFICER, self.now)
+        return person
+
+    def say(
+        self,
+        text: str,
+        rows: Rows = (),
+        *,
+        entities: Entities = (),
+        about: str | None = None,
+        joinable: Mapping[str, Any] | None = None,
+        key: str | None = None,
+    ) -> int | None:
+        """Queue a message to this chat and topic; returns its outbox row."""
+        if self.answers_in is not None:
+            row, self.answers_in = self.answers_in, None
+            self.edit(row, text, rows, entities)
+            return row
+        params = outgoing_message.message(text, rows, entities)
+        if self.incoming.said is not None and not self.where.private:
+            to = {"message_id": self.said.message_id, "allow_sending_without_reply": True}
+            params["reply_parameters"] = to
+        out = self._outgoing("sendMessage", params, about=about, joinable=joinable, key=key)
+        return self.put(out)
+
+    def edit(self, outbox_id: int, text: str, rows: Rows = (), entities: Entities = ()) -> None:
+        """Queue a change of one of our messages; without rows its keyboard goes."""
+        params = outgoing_message.message(text, rows, entities)
+        lane = Lane.ANSWER if self.incoming.press is None else Lane.PRESS
+        self.put(self._outgoing("editMessageText", params, edits=outbox_id, lane=lane))
+
+    def edit_pressed(self, text: str, rows: Rows = (), entities: Entities = ()) -> None:
+        """Change the message whose button was pressed."""
+        sent = self.pressed_row()
+        if sent is not None:
+            self.edit(sent.id, text, rows, entities)
+
+    def pressed_row(self) -> Sent | None:
+        """The outbox row of the message whose button was pressed."""
+        message_id = self.incoming.pressed_in
+        return (
+            None if message_id is None else sent_messages.of_message(self.db, self.where.chat_id, message_id)
+        )
+
+    def mark_pressed(self, about: str) -> None:
+        """Remember what the pressed message shows from now on."""
+        sent = self.pressed_row()
+        if sent is not None:
+            sent_messages.mark(self.db, sent, about)
+
+    def replied_row(self) -> Sent | None:
+        """The outbox row of the message this one replies to; None when it is not ours."""
+        if not self.said.reply_to_bot or self.said.reply_to is None:
+            return None
+        return sent_messages.of_message(self.db, self.where.chat_id, self.said.reply_to)
+
+    def put(self, out: Outgoing) -> int | None:
+        """Queue anything; None when its key is known already."""
+        return queue.put(self.db, out, self.now)
+
+    def heard(self) -> None:
+        """Remember that the group is in use."""
+        groups.heard(self.db, self.with_group(), self.now)
+
+    def _ties(self, author_id: int | None, owner_id: int | None) -> set[Tie]:
+        member = self.member()
+        if member is None:
+            return set()
+        chiefs = in_charge(people.roster(self.db, self.with_group()))
+        found = {Tie.CHIEF} if any(each.person.id == member.person.id for each in chiefs) else set()
+        owned = {Tie.OWNER} if member.person.id == owner_id else set()
+        return found | owned | ({Tie.AUTHOR} if member.person.id == author_id else set())
+
+    def _outgoing(
+        self,
+        method: str,
+        params: Mapping[str, Any],
+        *,
+        about: str | None = None,
+        joinable: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        edits: int | None = None,
+        lane: Lane = Lane.ANSWER,
+    ) -> Outgoing:
+        late = self.is_old and joinable is not None
+        return Outgoing(
+            chat_id=self.where.chat_id,
+            method=method,
+            params=params,
+            lane=lane,
+            group_id=self.group.id if self.group else None,
+            topic=self.where.topic,
+            edits=edits,
+            key=key,
+            about=about,
+            joinable=joinable,
+            mark=may_repeat(self._),
+            not_before=self.now + GATHER if late else None,
+        )
+
+
+def _place(group: Group, who: Who) -> Hashable:
+    """The question for somebody's place on a roster."""
+    return "member", group.id, who.user_id

@@ -1,0 +1,287 @@
+"""Sentences about making and changing an item of the calendar."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.core.messages.text_limits import brief
+from union.calendar.recurrence_change import OF_A_DAY, has_thirtieth
+from union.core.almanac.date_format import day_words, span_words, with_lunar
+from union.core.grain import Grain
+from union.events import recurrence_rules
+from union.events.model import Event, Occurrence, Rule, Status
+from union.events.rule_text import rule_words
+from union.reminders.lead_times import LEAD, is_due_by
+from union.words import Words
+
+LONGEST_TITLE = 60
+
+
+def when_words(_: Words, one: Occurrence, today: date) -> str:
+    """「11月25日 周三 15:00」, of a deadline 「截止11月25日 周三」."""
+    words = span(_, one.start, one.end, one.event.grain, today)
+    return _("截止{when}", when=words) if is_due_by(one.event) else words
+
+
+def span(_: Words, start: datetime, end: datetime | None, grain: Grain, today: date) -> str:
+    """A time with its weekday, and its lunar day near a lunar festival."""
+    is_one_day = grain is Grain.DAY and (end is None or end - start <= timedelta(days=1))
+    return (
+        with_lunar(_, start.date(), now=today) if is_one_day else span_words(_, start, end, grain, now=today)
+    )
+
+
+def title_line(_: Words, one: Occurrence, today: date) -> str:
+    """「#12 工会小组长例会：11月25日 周三 15:00」."""
+    return _(
+        "#{number} {title}：{when}",
+        number=one.event.number,
+        title=one.event.title,
+        when=when_words(_, one, today),
+    )
+
+
+def planned(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
+    """The echo's first line."""
+    return _("已安排 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
+
+
+def changed(_: Words, one: Occurrence, leads: Sequence[str] | None, today: date) -> str:
+    """The echo's first line after a correction."""
+    return _("已更新 {item}（{leads}）", item=title_line(_, one, today), leads=leads_words(_, leads))
+
+
+def leads_words(_: Words, leads: Sequence[str] | None) -> str:
+    """「提前3天、1天、2小时提醒」; None where none are wanted, () where none lies ahead."""
+    if leads is None:
+        return _("不提醒")
+    before = _("、").join(_lead(_, lead) for lead in leads if lead != "d0")
+    if before and "d0" in leads:
+        return _("提前{before}和当天提醒", before=before)
+    if leads and leads[0].startswith("m") and not leads[0].startswith("min"):
+        return _("{days}提醒", days=before)
+    if before:
+        return _("提前{before}提醒", before=before)
+    return _("当天提醒") if leads else _("时间已近，不再提前提醒")
+
+
+def _lead(_: Words, lead: str) -> str:
+    said = LEAD.fullmatch(lead)
+    if said is None:
+        return lead
+    number = said["number"]
+    match said["unit"]:
+        case "h":
+            return _("{number}小时", number=number)
+        case "min":
+            return _("{number}分钟", number=number)
+        case "m":
+            return _("{number}日", number=number)
+        case _:
+            return _("{number}天", number=number)
+
+
+def details(_: Words, event: Event) -> str:
+    """「地点：三楼会议室；负责：李建国」, empty when neither is known."""
+    parts = []
+    if event.place:
+        parts.append(_("地点：{place}", place=event.place))
+    if event.owners:
+        names = _("、").join(owner.name for owner in event.owners)
+        parts.append(_("负责：{names}", names=names))
+    return _("；").join(parts)
+
+
+def days_of(_: Words, times: Sequence[Occurrence], today: date) -> str:
+    """「11月27日 周五、12月4日 周五」, 「12月、2027年1月」."""
+    return _("、").join(
+        day_words(_, one.start.date(), now=today)
+        if one.event.grain in OF_A_DAY
+        else span(_, one.start, one.end, one.event.grain, today)
+        for one in times
+    )
+
+
+def listed(_: Words, checks: int) -> str:
+    """That there is a checklist; empty when there is none."""
+    return _("清单{count}项，回复「详情」打勾", count=checks) if checks else ""
+
+
+def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
+    """The next dates of a series."""
+    return _("重复日程，接下来：{days}", days=days_of(_, times, today))
+
+
+def short_months(_: Words, rule: Rule) -> str:
+    """What a series on the 29th to the 31st does in shorter months; empty for any other."""
+    if has_thirtieth(rule):
+        return _("三十在小月按廿九。")
+    return _("没有这一天的月份，算在当月最后一天。") if recurrence_rules.clamps(rule.rrule) else ""
+
+
+def day_off(_: Words, day: date, today: date, *, tells_before: bool) -> str:
+    """A deadline on a day off keeps its date; `tells_before`: a reminder is still to come before that day."""
+    words = day_words(_, day, now=today)
+    if not tells_before:
+        return _("注意：{day}是休息日。", day=words)
+    return _("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
+
+
+def of_group(_: Words, title: str) -> str:
+    """In private, for somebody in several groups."""
+    return _("群：{title}", title=title)
+
+
+def how_to_add(_: Words) -> str:
+    """/add with nothing behind it."""
+    return _("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会")
+
+
+def which_time(_: Words, title: str) -> str:
+    """A plan without a time."""
+    return _("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=brief(title, LONGEST_TITLE))
+
+
+def past_time(_: Words, title: str, when: str) -> str:
+    """A plan in the past."""
+    return _(
+        "{when}已经过去，「{title}」没有安排。请回复新的时间；如果是已经做过的事，请写「记录：」开头的一句。",
+        when=when,
+        title=brief(title, LONGEST_TITLE),
+    )
+
+
+def no_time_there(_: Words) -> str:
+    """The answer to 「什么时候」 held no time."""
+    return _("没看出时间。请回复日期和钟点，例如：11月25日下午3点")
+
+
+def which_reading(_: Words, title: str, text: str) -> str:
+    """A time that may be read in two ways."""
+    return _(
+        "「{title}」里的「{text}」是哪一个？点一下再安排。",
+        title=brief(title, LONGEST_TITLE),
+        text=brief(text),
+    )
+
+
+def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> str:
+    """A series of meetings said without its day, with its next dates as it would be kept."""
+    rule = rule_words(_, event.rule, now=today) if event.rule else ""
+    return _(
+        "「{title}」{rule}一次，没说是哪一天。先按这样排：{days}\n可以直接保存，也可以回复日子，例如：周五下午3点",
+        title=brief(event.title, LONGEST_TITLE),
+        rule=rule,
+        days=days_of(_, times, today),
+    )
+
+
+def saved(_: Words, title: str) -> str:
+    """The rule was kept as it was shown."""
+    return _("「{title}」按这样保存。", title=brief(title, LONGEST_TITLE))
+
+
+def how_to_say_the_day(_: Words) -> str:
+    """Shown when 改 is pressed below a rule."""
+    return _("请回复这条消息，写明日子和钟点，例如：周五下午3点")
+
+
+def label_save(_: Words) -> str:
+    """Button."""
+    return _("保存")
+
+
+def label_cancel(_: Words) -> str:
+    """Button."""
+    return _("取消")
+
+
+def asked_before(_: Words) -> str:
+    """The question has been answered or has expired."""
+    return _("这个问题已经处理过了")
+
+
+def dropped(_: Words) -> str:
+    """None of the readings."""
+    return _("好的，没有安排。")
+
+
+def unread_edit(_: Words, event: Event) -> str:
+    """An edited message that no longer tells a plan."""
+    return _(
+        "改后的话没看出时间，#{number} {title}保持原样。不办了请点「撤销」。",
+        number=event.number,
+        title=event.title,
+    )
+
+
+def edited_into_past(_: Words, event: Event, when: str) -> str:
+    """An edited message whose new time has gone by."""
+    return _(
+        "{when}已经过去，#{number} {title}保持原样。请再改成以后的时间。",
+        when=when,
+        number=event.number,
+        title=event.title,
+    )
+
+
+def series_over(_: Words, event: Event) -> str:
+    """The series of an edited message was ended, or goes on as another item."""
+    return _(
+        "#{number} {title}以后的时间已另作安排，没有改。要改请回复后来的那一条。",
+        number=event.number,
+        title=event.title,
+    )
+
+
+def closed_before(_: Words, event: Event) -> str:
+    """The item of an edited message is settled."""
+    return _("#{number} {title}已经处理过了，没有改。", number=event.number, title=event.title)
+
+
+def taken_back(_: Words, event: Event) -> str:
+    """The item does not stand any more."""
+    return _("已撤销 #{number} {title}，不再提醒。", number=event.number, title=event.title)
+
+
+def how_to_change(_: Words) -> str:
+    """Shown when 改 is pressed."""
+    return _(
+        "回复这条消息就能改：\n「改到周五下午3点」「推迟两天」「地点改为三楼会议室」「交给李委员」「取消」"
+        "「清单：1.… 2.…」「备注：…」「详情」，照片、文件也行\n"
+        "也可以直接编辑您发的原话。"
+    )
+
+
+def label_undo(_: Words) -> str:
+    """Button."""
+    return _("撤销")
+
+
+def label_change(_: Words) -> str:
+    """Button."""
+    return _("改")
+
+
+def label_restore(_: Words) -> str:
+    """Button."""
+    return _("恢复")
+
+
+def label_neither(_: Words) -> str:
+    """Button: none of the readings."""
+    return _("都不是")
+
+
+def closed_line(_: Words, one: Occurrence) -> str:
+    """An item that is settled."""
+    number, title = one.event.number, one.event.title
+    if one.event.rule is not None:
+        day = day_words(_, one.start.date(), now=one.start.date())
+        title = _("{title}（{day}）", title=title, day=day)
+    match one.status:
+        case Status.CANCELLED:
+            return _("已取消 #{number} {title}", number=number, title=title)
+        case Status.GIVEN_UP:
+            return _("不办了 #{number} {title}", number=number, title=title)
+        case _:
+            return _("✅ 已完成 #{number} {title}", number=number, title=title)

@@ -1,0 +1,218 @@
+"""/feed, 订阅: the secret addresses under which phones read the calendar; always in private, never in the group."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.texts import may_repeat
+from handlers.core.turn import Turn
+from handlers.feeds import feed_keys as keys
+from handlers.feeds import texts as phrases
+from storage.core import group_records, people
+from storage.core.outbox.queue import Outgoing
+from storage.feeds import subscriptions
+from storage.feeds.subscriptions import Feed
+from union.core.groups import Group, Person
+from union.core.rights import Action, Place, may, standing_of
+from union.words import Words, language_of, words
+
+WORDS = ("订阅", "日历订阅")
+START = "feed"  # behind /start: the button in the group leads here
+GROUP, OWN = "g", "p"
+MARK = 12  # signs
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who looks at the addresses of which group, in private."""
+
+    turn: Turn
+    words: Words
+    group: Group
+    person: Person
+
+    def may(self, action: Action) -> bool:
+        """Whether the table allows it to this person in private."""
+        member = people.member(self.turn.db, self.group, self.person)
+        return may(standing_of(member, self.group.settings, Place.PRIVATE), action, Place.PRIVATE)
+
+    def feed(self, whose: str) -> Feed | None:
+        """The group's feed, or the person's own."""
+        db = self.turn.db
+        return (
+            subscriptions.of_group(db, self.group)
+            if whose == GROUP
+            else subscriptions.of_person(db, self.person)
+        )
+
+
+def show(turn: Turn) -> None:
+    """/feed: in private the addresses; in the group only the way to them."""
+    person = turn.me()
+    if not turn.services.public_url:
+        turn.say(phrases.off(turn._))
+    elif person is None:
+        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+    elif turn.where.private:
+        reader = _Reader(turn, turn._, turn.with_group(), person)
+        turn.say(*_card(reader) if reader.may(Action.FEED) else (press_phrases.not_allowed(turn._),))
+    else:
+        _in_group(turn, person)
+
+
+def _in_group(turn: Turn, person: Person) -> None:
+    _ = words(language_of(person.language))
+    reader = _Reader(turn, _, turn.with_group(), person)
+    if not person.reachable or not reader.may(Action.FEED):
+        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+        return
+    params = outgoing_message.message(*_card(reader))
+    turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=reader.group.id, mark=may_repeat(_)))
+    turn.say(phrases.sent_in_private(turn._))
+
+
+def _card(reader: _Reader) -> tuple[str, Rows]:
+    _ = reader.words
+    group, own = reader.feed(GROUP), reader.feed(OWN)
+    lines = [
+        phrases.head(_, reader.group.title),
+        "",
+        phrases.group_line(_, _address(reader, group)),
+        phrases.own_line(_, _address(reader, own)),
+        *(
+            phrases.ringing(_, group=feed is group)
+            for feed in (group, own)
+            if feed and feed.alarms and not feed.stopped
+        ),
+    ]
+    if any(feed and not feed.stopped for feed in (group, own)):
+        lines += ["", phrases.how(_), "", phrases.secret(_)]
+    rows = [_buttons(reader, GROUP, group), _buttons(reader, OWN, own)]
+    return "\n".join(lines), [row for row in rows if row]
+
+
+def _address(reader: _Reader, feed: Feed | None) -> str:
+    if feed is None:
+        return phrases.none_yet(reader.words)
+    if feed.stopped:
+        return phrases.stopped(reader.words)
+    if not keys.is_known(reader.turn.services.key, feed):
+        return phrases.not_shown(reader.words)
+    services = reader.turn.services
+    return keys.sealed(services.key, services.public_url, feed.seed, reader.person.user_id)
+
+
+def _buttons(reader: _Reader, whose: str, feed: Feed | None) -> Sequence[Button]:
+    """What this person may do with it: a group's address is begun by any 委员, renewed and stopped by the 管理员."""
+    _, is_group = reader.words, whose == GROUP
+    ids = (reader.group.id, whose)
+    if feed is None or feed.stopped:
+        label, action = phrases.label_make(_, group=is_group), _needed(whose, feed)
+        return [button(label, "feed.make", *ids)] if reader.may(action) else []
+    if not reader.may(_needed(whose, feed)):
+        return []
+    return [
+        button(phrases.label_renew(_, group=is_group), "feed.make", *ids),
+        button(phrases.label_stop(_, group=is_group), "feed.stop", *ids),
+        button(phrases.label_ring(_, group=is_group, on=feed.alarms), "feed.ring", *ids),
+    ]
+
+
+def _needed(whose: str, feed: Feed | None) -> Action:
+    return Action.FEED if whose == OWN or feed is None else Action.FEED_OF_ALL
+
+
+def _pressed(act: Callable[[_Reader, str, Feed | None], None]) -> Callable[[Turn, tuple[str, ...]], None]:
+    """A deed with one of the two feeds; the card is shown as it is then. ValueError for a forged button."""
+
+    def deed(turn: Turn, ids: tuple[str, ...]) -> None:
+        person, whose = turn.me(), ids[0]
+        if whose not in (GROUP, OWN):
+            raise ValueError("no feed of ours")
+        if not turn.services.public_url:
+            turn.toast = phrases.off(turn._)
+            return
+        if person is None or not turn.where.private:
+            turn.toast = press_phrases.old_button(turn._)
+            return
+        reader = _Reader(turn, turn._, turn.with_group(), person)
+        feed = reader.feed(whose)
+        if not reader.may(_needed(whose, feed)):
+            turn.toast = press_phrases.not_allowed(turn._)
+            return
+        act(reader, whose, feed)
+        turn.edit_pressed(*_card(reader))
+
+    return deed
+
+
+def of_group(turn: Turn) -> Feed | None:
+    """The group's own address, None while there is none."""
+    return subscriptions.of_group(turn.db, turn.with_group())
+
+
+def mark(feed: Feed) -> str:
+    """Which address it is, for a form; it opens nothing."""
+    return feed.hash[:MARK]
+
+
+def renew_group(turn: Turn) -> str:
+    """A new address of the group's, the one before opens nothing; what to say about it."""
+    _make(_reader(turn), GROUP, of_group(turn))
+    return turn.toast or ""
+
+
+def stop_group(turn: Turn) -> str:
+    """The group's address opens nothing any more; what to say about it."""
+    _stop(_reader(turn), GROUP, of_group(turn))
+    return turn.toast or ""
+
+
+def _reader(turn: Turn) -> _Reader:
+    person = turn.me()
+    if person is None:
+        raise LookupError("nobody reads")
+    return _Reader(turn, turn._, turn.with_group(), person)
+
+
+def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:
+    turn, seed = reader.turn, keys.new_seed()
+    hashed = keys.hash_of(keys.token_of(turn.services.key, seed))
+    if whose == GROUP:
+        subscriptions.make_for_group(turn.db, reader.group, seed, hashed, turn.now)
+    else:
+        subscriptions.make_for_person(turn.db, reader.person, seed, hashed, turn.now)
+    group_records.audit(turn.db, reader.group, reader.person, "feed.make", whose, turn.now)
+    is_new = feed is None or feed.stopped
+    turn.toast = phrases.made(turn._) if is_new else phrases.renewed(turn._)
+
+
+def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
+    turn = reader.turn
+    if feed is None or feed.stopped:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    subscriptions.stop(turn.db, feed, turn.now)
+    group_records.audit(turn.db, reader.group, reader.person, "feed.stop", whose, turn.now)
+    turn.toast = phrases.ended(turn._)
+
+
+def _ring(reader: _Reader, whose: str, feed: Feed | None) -> None:
+    if feed is None or feed.stopped:
+        reader.turn.toast = press_phrases.done_before(reader.turn._)
+        return
+    subscriptions.set_alarms(reader.turn.db, feed, not feed.alarms)
+
+
+def _to_private(turn: Turn) -> Rows:
+    return [[Button(phrases.label_private(turn._), url=turn.services.face.start_link(START))]]
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "feed.make": only(Action.FEED, _pressed(_make)),
+    "feed.stop": only(Action.FEED, _pressed(_stop)),
+    "feed.ring": only(Action.FEED, _pressed(_ring)),
+}

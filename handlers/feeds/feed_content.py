@@ -1,0 +1,140 @@
+"""What a calendar feed is made from: whose it is, which groups' items stand in it, and what tells one state from the next.
+
+Asked anew at every knock: who has left a group sees nothing of it from then on.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from handlers.feeds import texts as phrases
+from storage.core import groups, people
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.feeds import subscriptions
+from storage.feeds.subscriptions import Version
+from union.core.group_settings import Settings
+from union.core.groups import Group, Person
+from union.events.model import Event
+from union.feeds.model import Feed, Item, Part
+from union.words import Words, language_of, words
+
+FORMAT = 1  # counts up when the same rows are written another way
+CANCELLED_FOR = timedelta(days=30)  # how long a cancelled item says so before it is gone
+NO_END = date(9000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What of the program a feed depends on: a new group's settings, the bot's own number, whom it serves."""
+
+    defaults: Settings
+    bot_id: int
+    allowed_chats: frozenset[int] | None = None
+
+    def serves(self, db: Database, group: Group) -> bool:
+        """Whether the bot is in the group and its operator lets it."""
+        is_allowed = self.allowed_chats is None or not self.allowed_chats.isdisjoint(
+            groups.chat_ids(db, group)
+        )
+        return group.active and is_allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A live feed and what stands in it now; `person` None for a group's."""
+
+    row: subscriptions.Feed
+    groups: tuple[Group, ...]
+    versions: tuple[Version, ...]
+    person: Person | None
+
+    @property
+    def words(self) -> Words:
+        """The language of who reads it."""
+        return words(self._language)
+
+    @property
+    def is_stamped(self) -> bool:
+        """Whether it is known of every change when it was."""
+        return all(each.changed_at is not None for each in self.versions)
+
+    def changed_at(self, now: datetime) -> datetime:
+        """When it became what it is: at the last change, or at midnight, when the days in it move on."""
+        moments = [each.changed_at or now for each in self.versions]
+        midnights = (
+            group.utc(datetime.combine(group.day(now), datetime.min.time())) for group in self.groups
+        )
+        return max([*moments, *midnights], default=now.replace(hour=0, minute=0, second=0, microsecond=0))
+
+    def fingerprint(self, now: datetime) -> str:
+        """Equal as long as the file is; found without making it."""
+        told = [
+            FORMAT,
+            self.row.id,
+            self.row.hash,
+            self.row.alarms,
+            self._language,
+            [
+                (each.group_id, each.number, each.changed_at and each.changed_at.isoformat())
+                for each in self.versions
+            ],
+            [(group.id, group.day(now).isoformat()) for group in self.groups],
+        ]
+        return sha256(json.dumps(told).encode()).hexdigest()[:32]
+
+    @property
+    def _language(self) -> str:
+        if self.person is None:
+            return self.groups[0].settings.language
+        return language_of(self.person.language)
+
+
+def source_of(db: Database, house: House, hashed: str) -> Source | None:
+    """What this address opens; None for one that opens nothing."""
+    row = subscriptions.of_hash(db, hashed)
+    if row is None:
+        return None
+    person = people.get(db, row.person_id) if row.person_id is not None else None
+    numbers = [row.group_id] if row.group_id is not None else people.groups_of(db, person) if person else []
+    found = [group for each in numbers if (group := groups.get(db, each, house.defaults))]
+    open_ones = tuple(group for group in found if house.serves(db, group))
+    if person is None and not open_ones:
+        return None
+    versions = subscriptions.versions(db, [group.id for group in open_ones])
+    return Source(row, open_ones, tuple(versions), person)
+
+
+def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
+    """The feed as a value."""
+    _, person = source.words, source.person
+    name = phrases.own_name(_) if person else phrases.group_name(_, source.groups[0].title)
+    parts = tuple(part_of(db, group, person, now) for group in source.groups)
+    realm = f"{house.bot_id}.gonghui-bot"
+    return Feed(name, realm, parts, now, own=person is not None, alarms=source.row.alarms)
+
+
+def part_of(db: Database, group: Group, person: Person | None, now: datetime) -> Part:
+    """A group's calendar, or what in it is a person's."""
+    stamps, changes = subscriptions.stamps(db, group), events_queries.every_override(db, group)
+    found = _of(person, _around(db, group, now))
+    items = tuple(Item(event, stamps[event.id], changes.get(event.id, ())) for event in found)
+    return Part(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
+
+
+def _around(db: Database, group: Group, now: datetime) -> list[Event]:
+    first = date(group.day(now).year - 1, 1, 1)
+    standing = events_queries.touching(db, group, first, NO_END)
+    cancelled = events_queries.cancelled_since(db, group, now - CANCELLED_FOR)
+    return sorted((*standing, *cancelled), key=lambda event: event.number)
+
+
+def _of(person: Person | None, found: Iterable[Event]) -> list[Event]:
+    """All of them, or those somebody answers for."""
+    return [
+        event
+        for event in found
+        if person is None or any(owner.person_id == person.id for owner in event.owners)
+    ]

@@ -1,0 +1,153 @@
+"""What follows from another holiday calendar: steps, series and reminders are dated anew, and what moved is told.
+
+Which days these are is decided in union/; reports keep their time by themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from handlers.core.lessons import PLAN_WORDS
+from handlers.core.messages import command_words
+from handlers.events import event_groups, occurrences
+from handlers.reminders import reminder_schedule
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from union.core.groups import Group
+from union.events import recurrence
+from union.events.model import Event, Status
+from union.festivals.date_shifts import Moved, Subject
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.reading.replies.item_details import read_plan
+from union.reports import report_schedule
+
+AHEAD = timedelta(days=400)
+MOST_TIMES = 3  # of one series: the next ones speak for the rest
+REPORT_TIMES = ((Subject.REPORT, report_schedule.posting), (Subject.LOCK, report_schedule.locking))
+Times = dict[tuple[int, str], date]
+
+
+def rearrange(db: Database, before: Group, after: Group, now: datetime) -> list[Moved]:
+    """Date everything open anew after the group's notices changed; what moved, by its old day."""
+    opened = events_queries.open_ones(db, before)
+    held, told = _series_times(db, before, opened, now), _reminder_days(db, before, opened, now)
+    moved = [each for event in opened if (each := _moved_event(db, before, after, event, now)) is not None]
+    reminder_schedule.replan(db, after, now)
+    still = events_queries.open_ones(db, after)
+    times = _series_times(db, after, still, now)
+    moved += [*_moved_times(still, held, times), *_left_out_or_added(still, held, times)]
+    of_items = {each.event.id for each in moved if each.event}
+    alone = [event for event in still if event.id not in of_items]
+    moved += _differing(Subject.REMINDER, alone, told, _reminder_days(db, after, alone, now))
+    return sorted([*moved, *_reports(before, after, now)], key=lambda each: (each.before, each.subject))
+
+
+def _moved_event(db: Database, before: Group, after: Group, event: Event, now: datetime) -> Moved | None:
+    """Store the day of a step or of what its words date, or where a series off days off begins; told of no series."""
+    is_ahead = event.start > before.wall(now)
+    if event.rule is not None or not is_ahead:
+        moved = _begun(event, recurrence.restarted(event, before.notice, after.notice))
+    elif event.pack is not None:
+        moved = _begun(event, _step_day(db, before, after, event))
+    else:
+        moved = _as_said(before, after, event)
+    if moved.start == event.start:
+        return None
+    _keep(db, after, moved, now)
+    return Moved(Subject.ITEM, event.start.date(), moved.start.date(), event) if event.rule is None else None
+
+
+def _begun(event: Event, begin: datetime) -> Event:
+    """The item beginning then, as long as before."""
+    end = None if event.end is None else event.end + (begin - event.start)
+    return replace(event, start=begin, end=end)
+
+
+def _as_said(before: Group, after: Group, event: Event) -> Event:
+    """The item on the day that its own words mean now; one that somebody moved by hand stays."""
+    if event.said_at is None:
+        return event
+    words = read_plan(command_words.argument(event.said, PLAN_WORDS)).text
+    wall, region = before.wall(event.said_at), before.settings.region
+    was = read(words, wall, region=region, meant=Intent.EVENT, notice=before.notice).when
+    if was is None or (was.start, was.end) != (event.start, event.end):
+        return event
+    will = read(words, wall, region=region, meant=Intent.EVENT, notice=after.notice).when
+    return event if will is None else replace(event, start=will.start, end=will.end)
+
+
+def _step_day(db: Database, before: Group, after: Group, event: Event) -> datetime:
+    """Where the step lies now; one that somebody moved by hand stays."""
+    was, will = (event_groups.step_days(db, group, event.pack or "") for group in (before, after))
+    if was.get(event.title) != event.start.date() or event.title not in will:
+        return event.start
+    return datetime.combine(will[event.title], event.start.time())
+
+
+def _keep(db: Database, group: Group, moved: Event, now: datetime) -> None:
+    events_queries.change(db, group, moved)
+    if moved.rule is None:
+        schedule.withdraw(db, group, moved)
+        reminder_schedule.plan_reminders(db, group, moved, now)
+
+
+def _series_times(db: Database, group: Group, found: list[Event], now: datetime) -> Times:
+    """The days on which series that follow working days take place, by item and the rule's own moment."""
+    wall = group.wall(now)
+    return {
+        (event.id, f"{one.original:%Y%m%d%H%M}"): one.start.date()
+        for event in found
+        if event.rule is not None and event.rule.shift is not None
+        for one in occurrences.ahead(db, group, event, wall, AHEAD)
+        if one.status is Status.OPEN
+    }
+
+
+def _reminder_days(db: Database, group: Group, found: list[Event], now: datetime) -> Times:
+    return {
+        (event.id, f"{row.original:%Y%m%d%H%M}/{row.lead}/{row.person_id}"): group.day(row.due)
+        for event in found
+        for row in schedule.waiting(db, group, event)
+        if row.due > now
+    }
+
+
+def _moved_times(found: list[Event], before: Times, after: Times) -> list[Moved]:
+    """The next times of each series that lie elsewhere."""
+    moved = _differing(Subject.ITEM, found, before, after)
+    kept: list[Moved] = []
+    for one in sorted(moved, key=lambda each: each.before):
+        if sum(each.event == one.event for each in kept) < MOST_TIMES:
+            kept.append(one)
+    return kept
+
+
+def _left_out_or_added(found: list[Event], before: Times, after: Times) -> Iterator[Moved]:
+    """Of each series that drops days off: how many times it has less and more, and the first of them."""
+    for event in found:
+        for subject, less, more in ((Subject.LEFT_OUT, before, after), (Subject.ADDED, after, before)):
+            days = sorted(day for key, day in less.items() if key[0] == event.id and key not in more)
+            if days:
+                yield Moved(subject, days[0], days[0], event, count=len(days))
+
+
+def _differing(subject: Subject, found: list[Event], before: Times, after: Times) -> list[Moved]:
+    by_id = {event.id: event for event in found}
+    return [
+        Moved(subject, day, after[key], by_id[key[0]])
+        for key, day in before.items()
+        if key[0] in by_id and after.get(key, day) != day
+    ]
+
+
+def _reports(before: Group, after: Group, now: datetime) -> Iterator[Moved]:
+    """Months whose report is posted or locked on another day."""
+    wall = before.wall(now)
+    first = before.months.before(before.months.containing(wall.date())).first
+    for month in report_schedule.months(first, wall.date() + AHEAD, before.months):
+        for subject, at in REPORT_TIMES:
+            was, will = (at(month, group.settings, group.notice) for group in (before, after))
+            if was.date() != will.date() and was > wall:
+                yield Moved(subject, was.date(), will.date(), month=month)

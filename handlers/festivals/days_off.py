@@ -1,0 +1,160 @@
+"""/holidays, 放假: the year's days off, and the State Council's next notice taken over by a 管理员's press.
+
+What a notice says is union/festivals/notice_reader.py's; what it moves is handlers/festivals/date_shift.py's.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.core import attachments, pending_questions
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.festivals import date_shift
+from handlers.festivals import days_off_texts as phrases
+from storage.core import drafts, group_records, groups, holiday_notices
+from storage.core.holiday_notices import Adopted
+from union.core.almanac import regional_holidays, workdays
+from union.core.almanac.days_off import MAINLAND
+from union.core.files.refusal_texts import refusal
+from union.core.rights import Action
+from union.festivals.known_holidays import known
+from union.festivals.notice_reader import read_notice
+from union.festivals.notice_values import HolidayNotice
+
+NAME, WORDS = "holidays", ("放假",)
+READ = "holidays"  # subject of the draft: a notice read and not taken over yet
+KEPT = timedelta(days=7)
+
+
+def show(turn: Turn) -> None:
+    """What is known; with a notice behind the command, in its document or replied to, what it says."""
+    text = argument(turn.said.text, WORDS) or ("" if turn.said.reply_to_bot else turn.said.reply_text)
+    if not turn.may(Action.SEE):
+        turn.say(press_phrases.not_allowed(turn._))
+    elif turn.settings.region != MAINLAND:
+        told = text or attachments.document_of(turn.said)
+        turn.say(phrases.other_region(turn._) if told else _elsewhere(turn))
+    elif turn.said.refused is not None:
+        turn.say(refusal(turn._, turn.said.refused))
+    elif attachments.wait(turn, NAME):
+        return
+    elif text:
+        _propose(turn, text)
+    else:
+        turn.say(_overview(turn))
+
+
+def _overview(turn: Turn) -> str:
+    group = turn.with_group()
+    this_year = group.day(turn.now).year
+    found = []
+    for year in (this_year, this_year + 1):
+        parts = known(year, holiday_notices.of_year(turn.db, group, year))
+        announced = workdays.announced(year, group.notice)
+        found.append(phrases.overview(turn._, year, parts, announced=announced))
+    return "\n\n".join([*found, phrases.how_to_import(turn._)])
+
+
+def _elsewhere(turn: Turn) -> str:
+    group = turn.with_group()
+    this_year, region = group.day(turn.now).year, group.settings.region
+    years = (this_year, this_year + 1)
+    return "\n\n".join(
+        phrases.elsewhere(turn._, region, year, regional_holidays.days_off(region, year)) for year in years
+    )
+
+
+def _propose(turn: Turn, text: str) -> None:
+    """Say what was read, with buttons; a notice with something wrong has none."""
+    group = turn.with_group()
+    read = read_notice(text, group.day(turn.now).year)
+    if read.notice is None or read.problems:
+        turn.say(phrases.troubles(turn._, read.problems))
+        return
+    data = {"year": read.notice.year, "parts": holiday_notices.plain(read.notice)}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, READ, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
+    )
+    adopt = button(phrases.label_adopt(turn._), "holidays.adopt", group.id, draft_id)
+    drop = button(phrases.label_drop(turn._), "holidays.drop", group.id, draft_id)
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))
+
+
+def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
+    notice, group = _settled(turn), turn.with_group()
+    if notice is None:
+        return
+    notice_id = holiday_notices.adopt(turn.db, group, notice, turn.me(), turn.now)
+    group_records.audit(turn.db, group, turn.me(), "holidays", str(notice.year), turn.now)
+    turn.edit_pressed(phrases.adopted(turn._, notice), [[_undo_button(turn, notice_id)]])
+    _rearrange(turn)
+
+
+def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
+    notice = _settled(turn)
+    if notice is not None:
+        turn.edit_pressed(phrases.dropped(turn._, notice.year))
+
+
+def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
+    found = _pressed(turn, withdrawn=False)
+    if found is not None:
+        group = turn.with_group()
+        holiday_notices.withdraw(turn.db, group, found.id, turn.now)
+        group_records.audit(turn.db, group, turn.me(), "holidays.undo", str(found.notice.year), turn.now)
+        restore = button(phrases.label_restore(turn._), "holidays.redo", group.id, found.id)
+        turn.edit_pressed(phrases.undone(turn._, found.notice), [[restore]])
+        _rearrange(turn)
+
+
+def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
+    found = _pressed(turn, withdrawn=True)
+    if found is not None:
+        group = turn.with_group()
+        holiday_notices.restore(turn.db, group, found.id)
+        group_records.audit(turn.db, group, turn.me(), "holidays", str(found.notice.year), turn.now)
+        turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
+        _rearrange(turn)
+
+
+def _settled(turn: Turn) -> HolidayNotice | None:
+    """The notice of the pressed table, which is answered by that; None when somebody was first."""
+    draft = pending_questions.pressed(turn, READ)
+    if draft is None:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    drafts.end(turn.db, draft)
+    return holiday_notices.again(draft.data["year"], draft.data["parts"])
+
+
+def _pressed(turn: Turn, *, withdrawn: bool) -> Adopted | None:
+    press = turn.incoming.press
+    found = holiday_notices.get(turn.db, turn.with_group(), press.number()) if press else None
+    if found is None or found.withdrawn is not withdrawn:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    return found
+
+
+def _rearrange(turn: Turn) -> None:
+    """The group's calendar is another now: date everything anew and say what moved."""
+    before = turn.with_group()
+    turn.group = groups.get(turn.db, before.id, turn.services.defaults)
+    after = turn.with_group()
+    moved = date_shift.rearrange(turn.db, before, after, turn.now)
+    turn.say(phrases.moved(turn._, moved, after.day(turn.now)))
+
+
+def _undo_button(turn: Turn, notice_id: int) -> Button:
+    return button(phrases.label_undo(turn._), "holidays.undo", turn.with_group().id, notice_id)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "holidays.adopt": only(Action.HOLIDAYS, _adopt),
+    "holidays.drop": only(Action.HOLIDAYS, _drop),
+    "holidays.undo": only(Action.HOLIDAYS, _undo),
+    "holidays.redo": only(Action.HOLIDAYS, _redo),
+}

@@ -1,0 +1,209 @@
+"""Festival cards: the steps before a festival are offered once a year, and become items when adopted.
+
+What is offered when is decided in union/festivals/packs.py; the mark of a card names its festival and year.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.job_context import Desk
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import existing_events
+from handlers.festivals import card_texts as phrases
+from handlers.festivals import preparation_steps
+from handlers.festivals.preparation_steps import PackLine
+from handlers.mirrors import copy_queue
+from handlers.reminders.reminder_schedule import plan_reminders
+from storage.core import group_records
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from union.core.grain import own_end
+from union.core.groups import Group
+from union.core.rights import Action
+from union.events.model import Event
+from union.festivals import packs
+from union.festivals.chosen_festivals import wished
+from union.festivals.packs import Pack, PackStep
+from union.mirrors.destinations import Content
+from union.words import Words, words
+
+OFFERED, ADOPTED, DECLINED = "offered", "adopted", "declined"
+SOON = timedelta(days=14)  # before the reminder a week ahead, which may move to a working day before
+
+
+def offer(desk: Desk) -> None:
+    """Put the cards of the day to the group; each once, also when the bot was away on its day."""
+    today, group = desk.wall.date(), desk.group
+    if not group.settings.festival_cards:
+        return
+    wishes = wished(group.settings)
+    for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice, wished=wishes):
+        is_new = group_records.pack_state(desk.db, group, pack.festival, pack.year) is None
+        if is_new and pack.steps[0].day >= today:
+            lines = preparation_steps.lines(desk.db, group, packs.in_language(pack, desk._))
+            text = _text(desk._, lines, pack, today, 0)
+            outbox_id = desk.post(
+                text, _rows(desk._, group, 0), topic=group.settings.reminder_topic, about=_mark(pack),
+                key=f"pack:{group.id}:{pack.name}",
+            )  # fmt: skip
+            copy_queue.copy(desk, Content.PACKS, text, f"pack:{pack.name}")
+            group_records.offer_pack(desk.db, group, pack.festival, pack.year, outbox_id, desk.now)
+
+
+def remember_untouched(desk: Desk) -> None:
+    """Of a card nobody answered the festival itself remains, with its reminder a week ahead."""
+    today = desk.wall.date()
+    for festival, year in group_records.offered_packs(desk.db, desk.group):
+        pack = packs.pack(festival, year, desk.group.settings.region, desk.group.notice)
+        if pack is None:
+            continue
+        steps = packs.told(packs.quiet_pack(pack), desk._)
+        near = [step for step in steps if today <= step.day <= today + SOON]
+        lay_out(desk.db, desk.group, pack, near, None, desk.now)
+
+
+def lay_out(
+    db: Database, group: Group, pack: Pack, steps: Sequence[PackStep], author_id: int | None, now: datetime
+) -> list[Event]:
+    """Make items of steps that are not over, with their reminders and last year's owners.
+
+    A step that is an item already stays that one; what was taken back stays so.
+    """
+    in_pack = {event.title for event in events_queries.in_pack(db, group, pack.name)}
+    known = existing_events.standing(db, group, pack.name, [(step.title, step.day) for step in steps])
+    owners, made = preparation_steps.last_year(db, group, pack), []
+    for place, step in enumerate(steps):
+        event = replace(_event(pack, step, author_id), owners=owners.get(step.title, ()))
+        if place not in known and step.title not in in_pack and event.until > group.wall(now):
+            event = events_queries.add(db, group, event, now)
+            plan_reminders(db, group, event, now)
+            made.append(event)
+    return made
+
+
+def _event(pack: Pack, step: PackStep, author_id: int | None) -> Event:
+    start = datetime.combine(step.day, time())
+    end = None if step.end is None else datetime.combine(step.end, time())
+    if end == own_end(start, step.grain):
+        end = None
+    return Event(
+        id=0, number=0, title=step.title, kind=step.kind, start=start, end=end, grain=step.grain,
+        festival=step.festival, pack=pack.name, said=step.title, author_id=author_id,
+    )  # fmt: skip
+
+
+def _adopt(turn: Turn) -> None:
+    pack = _pressed(turn)
+    if pack is None:
+        return
+    group, person = turn.with_group(), turn.enrol()
+    steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
+    made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
+    group_records.decide_pack(turn.db, group, pack.festival, pack.year, ADOPTED)
+    lines = [phrases.made(turn._, event) for event in made]
+    if lines:
+        lines = [phrases.adopted(turn._, pack), *lines, phrases.how_to_change(turn._)]
+    turn.edit_pressed("\n".join(lines) or phrases.nothing_left(turn._, pack))
+
+
+def _choose(turn: Turn) -> None:
+    """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
+    pack = _pressed(turn)
+    if pack is not None:
+        text = f"{_card(turn, pack, _left_out(turn))}\n{phrases.choosing(turn._)}"
+        turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
+
+
+def _decline(turn: Turn) -> None:
+    pack = _pressed(turn)
+    if pack is not None:
+        turn.enrol()
+        group = turn.with_group()
+        group_records.decide_pack(turn.db, group, pack.festival, pack.year, DECLINED)
+        restore = button(phrases.label_restore(turn._), "pack.restore", group.id)
+        turn.edit_pressed(phrases.declined(turn._, pack, group.day(turn.now)), [[restore]])
+
+
+def _restore(turn: Turn) -> None:
+    pack = _pressed(turn, DECLINED)
+    if pack is not None:
+        group = turn.with_group()
+        group_records.decide_pack(turn.db, group, pack.festival, pack.year, OFFERED)
+        turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group, 0))
+
+
+def _pressed(turn: Turn, state: str = OFFERED) -> Pack | None:
+    """The pack of the pressed card, if it is still in that state and the presser may decide."""
+    sent = turn.pressed_row()
+    pack = _read_mark(turn.with_group(), sent.about if sent else None)
+    if pack is None:
+        turn.toast = press_phrases.gone(turn._)
+    elif not turn.may(Action.DECIDE_PACK):
+        turn.toast = press_phrases.not_allowed(turn._)
+    elif group_records.pack_state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
+        turn.toast = phrases.settled_before(turn._)
+    else:
+        return pack
+    return None
+
+
+def _left_out(turn: Turn) -> int:
+    """Which steps were unticked, a bit each."""
+    press = turn.incoming.press
+    return press.number() if press and press.ids else 0
+
+
+def _mark(pack: Pack) -> str:
+    return f"pack:{pack.festival}:{pack.year}"
+
+
+def _read_mark(group: Group, mark: str | None) -> Pack | None:
+    subject, _, rest = (mark or "").partition(":")
+    festival, _, year = rest.partition(":")
+    if subject != "pack":
+        return None
+    pack = packs.pack(festival, int(year), group.settings.region, group.notice)
+    return packs.in_language(pack, words(group.settings.language)) if pack else None
+
+
+def _card(turn: Turn, pack: Pack, left_out: int) -> str:
+    group = turn.with_group()
+    return _text(turn._, preparation_steps.lines(turn.db, group, pack), pack, group.day(turn.now), left_out)
+
+
+def _text(_: Words, lines: Sequence[PackLine], pack: Pack, today: date, left_out: int) -> str:
+    told = [phrases.step(_, line, bool(left_out >> line.place & 1)) for line in lines]
+    return "\n".join([phrases.card(_, pack, today), *told])
+
+
+def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
+    return [
+        [
+            button(phrases.label_adopt(_), "pack.adopt", group.id, left_out),
+            button(phrases.label_choose(_), "pack.choose", group.id, left_out),
+            button(phrases.label_decline(_), "pack.decline", group.id),
+        ]
+    ]
+
+
+def _boxes(turn: Turn, pack: Pack, left_out: int) -> list[list[Button]]:
+    group = turn.with_group()
+    rows = []
+    for line in preparation_steps.lines(turn.db, group, pack):
+        if line.event is None:
+            label = phrases.label_step(turn._, line.step, not left_out >> line.place & 1)
+            rows.append([button(label, "pack.choose", group.id, left_out ^ 1 << line.place)])
+    adopt = button(phrases.label_adopt(turn._), "pack.adopt", group.id, left_out)
+    decline = button(phrases.label_decline(turn._), "pack.decline", group.id)
+    return [*rows, [adopt, decline]]
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "pack.adopt": _adopt,
+    "pack.choose": _choose,
+    "pack.decline": _decline,
+    "pack.restore": _restore,
+}

@@ -1,0 +1,94 @@
+"""/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of."""
+
+import re
+from collections.abc import Callable
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.festivals import texts as phrases
+from handlers.festivals import trade_days
+from storage.core import group_records, groups
+from union.core.rights import Action
+from union.festivals import trade_days as festivals_trade_days
+from union.festivals.chosen_festivals import choices, toggled, wished
+from union.festivals.festival_year import of_year
+
+WORDS = ("节日",)
+YEAR = re.compile(r"(\d{4})\s*年?")
+FIRST, LAST = 1901, 2099
+SPOKEN = {"": 0, "今年": 0, "明年": 1, "去年": -1, "后年": 2}
+
+
+def show(turn: Turn) -> None:
+    """This year's, or that of the year named: 「节日 2027」."""
+    words = plain(argument(turn.said.text, WORDS))
+    found = YEAR.fullmatch(words)
+    this_year = turn.with_group().day(turn.now).year
+    year = int(found[1]) if found else this_year + SPOKEN[words] if words in SPOKEN else 0
+    if not turn.may(Action.SEE):
+        turn.say(press_phrases.not_allowed(turn._))
+    elif not FIRST <= year <= LAST:
+        turn.say(phrases.no_year(turn._))
+    else:
+        turn.say(*_view(turn, year))
+
+
+def _view(turn: Turn, year: int) -> tuple[str, Rows]:
+    group = turn.with_group()
+    text = phrases.year(turn._, year, of_year(year, group.settings, group.notice), group.settings)
+    turns = [
+        button(phrases.label_year(turn._, each, before=each < year), "fest.year", group.id, each)
+        for each in (year - 1, year + 1)
+        if FIRST <= each <= LAST
+    ]
+    choose = [button(phrases.label_choose(turn._), "fest.choose", group.id)]
+    return text, [turns, choose] if turn.may(Action.SETTINGS) else [turns]
+
+
+def _year(turn: Turn, ids: tuple[str, ...]) -> None:
+    year = int(ids[0])
+    if not FIRST <= year <= LAST:
+        raise ValueError(year)
+    turn.edit_pressed(*_view(turn, year))
+
+
+def _choose(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(phrases.choosing(turn._), _choices(turn))
+
+
+def _put(turn: Turn, ids: tuple[str, ...]) -> None:
+    """One choice was pressed: it holds at once."""
+    press, group = turn.incoming.press, turn.with_group()
+    place = press.number() if press else 0
+    if not place:
+        raise ValueError(place)  # they are counted from 1
+    name = choices(group.settings.region)[place - 1]
+    groups.change_setting(turn.db, group, "festival_wishes", toggled(group.settings, name))
+    group_records.audit(turn.db, group, turn.me(), "setting", "festival_wishes", turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    trade_days.follow(turn, name)
+    chosen = name in wished(turn.settings)
+    turn.toast = phrases.toast(
+        turn._, name, festivals_trade_days.following(name, group.day(turn.now)), chosen=chosen
+    )
+    turn.edit_pressed(phrases.choosing(turn._), _choices(turn))
+
+
+def _choices(turn: Turn) -> Rows:
+    group, chosen = turn.with_group(), wished(turn.settings)
+    buttons = [
+        button(phrases.label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
+        for place, name in enumerate(choices(group.settings.region), 1)
+    ]
+    rows: list[list[Button]] = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return [*rows, [button(phrases.label_back(turn._), "fest.year", group.id, group.day(turn.now).year)]]
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "fest.year": only(Action.SEE, _year),
+    "fest.choose": only(Action.SETTINGS, _choose),
+    "fest.put": only(Action.SETTINGS, _put),
+}

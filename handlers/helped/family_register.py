@@ -1,0 +1,180 @@
+"""/helped, 帮扶名册: the families a committee helps, by code; their names in private alone, to whom the table allows."""
+
+import re
+from collections.abc import Callable
+
+from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import argument, plain
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.helped import texts as phrases
+from handlers.helped import told_names
+from handlers.privacy import erasure_traces
+from handlers.privacy import texts as privacy_phrases
+from handlers.worklog import texts as log_phrases
+from storage.core import group_records
+from storage.helped import name_register
+from storage.privacy import erasure_log, helped_name_removal
+from storage.worklog import entries
+from union.core.rights import Action
+from union.helped.families import CODE, Family, Help, read_code
+from union.reading.text.item_numbers import read_number
+
+WORDS = ("帮扶名册", "名册")
+ERASING = re.compile(rf"删除\s*(?P<code>{CODE.pattern})(?:的?姓名)?")  # 「删除户03」
+START = "helped"  # behind /start: the button in the group leads here
+PAGE, ROW = 10, 5
+
+
+def show(turn: Turn) -> None:
+    """/helped: the register; with #12 the names of that log are asked for; 「删除户03」 takes a name out."""
+    if not turn.where.private:
+        link = turn.services.face.start_link(START)
+        turn.say(phrases.only_in_private(turn._), [[Button(turn._("私聊里看"), url=link)]])
+        return
+    erasing = ERASING.fullmatch(plain(turn.said.text))
+    words = argument(turn.said.text, WORDS)
+    if erasing is not None:
+        _sure(turn, read_code(erasing["code"]))
+    elif (number := read_number(words)) is not None:
+        entry = entries.numbered(turn.db, turn.with_group(), number)
+        if entry is None:
+            turn.say(log_phrases.no_such_number(turn._, number))
+        else:
+            told_names.ask(turn, entry)
+    else:
+        turn.say(*_register(turn, 0))
+
+
+def _families(turn: Turn) -> list[Family]:
+    """All of the group's; of somebody who may not see all, those they told of."""
+    group, me = turn.with_group(), turn.me()
+    if turn.may(Action.HELPED_NAMES):
+        return name_register.of_group(turn.db, group)
+    return name_register.of_group(turn.db, group, me) if me else []
+
+
+def _helps(turn: Turn, family: Family) -> list[Help]:
+    """What it got, of all that was told or of what the reader told."""
+    sees_all = turn.may(Action.HELPED_NAMES)
+    return name_register.helps(turn.db, turn.with_group(), family, None if sees_all else turn.me())
+
+
+def _register(turn: Turn, page: int) -> tuple[str, Rows]:
+    group, _ = turn.with_group(), turn._
+    found = _families(turn)
+    if not found and not turn.may(Action.HELPED_NAMES) and not turn.may(Action.LOG):
+        return presses.not_allowed(_), ()
+    last = max(0, (len(found) - 1) // PAGE)
+    page = min(page, last)
+    shown, today = found[page * PAGE : (page + 1) * PAGE], group.day(turn.now)
+    lines = [phrases.family_line(_, each, _helps(turn, each), today) for each in shown]
+    buttons = [button(each.code, "helped.show", group.id, each.number, page) for each in shown]
+    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+    turning = [(_("‹ 上一页"), page - 1)] if page > 0 else []
+    turning += [(_("下一页 ›"), page + 1)] if page < last else []
+    pages = [button(label, "helped.list", group.id, number) for label, number in turning]
+    head = phrases.register(_, group.title, len(found), group.settings.names_kept)
+    return "\n".join([head, *lines]), [*rows, *([pages] if pages else [])]
+
+
+def _mine(turn: Turn, number: int | None) -> Family | None:
+    return next((each for each in _families(turn) if each.number == number), None)
+
+
+def _in_private(act: Callable[[Turn, tuple[str, ...]], None]) -> Callable[[Turn], None]:
+    """Nothing of the register is shown or changed by a button in a group."""
+
+    def deed(turn: Turn) -> None:
+        press = turn.incoming.press
+        if not turn.where.private or press is None:
+            turn.toast = phrases.only_in_private(turn._)
+        else:
+            act(turn, press.ids)
+
+    return deed
+
+
+def _of_family(act: Callable[[Turn, Family, int], None]) -> Callable[[Turn], None]:
+    """The family of a button, for whoever may see its name, and the page it stood on."""
+
+    def deed(turn: Turn, ids: tuple[str, ...]) -> None:
+        press = turn.incoming.press
+        family = _mine(turn, press.number()) if press else None
+        if press is None or family is None:
+            turn.toast = presses.not_allowed(turn._)
+        else:
+            act(turn, family, press.number(1))
+
+    return _in_private(deed)
+
+
+def _press_list(turn: Turn, ids: tuple[str, ...]) -> None:
+    press = turn.incoming.press
+    turn.edit_pressed(*_register(turn, press.number() if press else 0))
+
+
+def _press_show(turn: Turn, family: Family, page: int) -> None:
+    group, _ = turn.with_group(), turn._
+    helps = _helps(turn, family)
+    row = [button(_("‹ 返回"), "helped.list", group.id, page)]
+    if family.name is not None:
+        row.insert(0, button(_("删除姓名"), "helped.sure", group.id, family.number, page))
+    turn.edit_pressed(phrases.family(_, family, helps, group.day(turn.now)), [row])
+
+
+def _sure(turn: Turn, number: int | None) -> None:
+    """「删除户03」."""
+    family = _mine(turn, number)
+    if family is None:
+        turn.say(presses.not_allowed(turn._))
+    elif family.name is None:
+        turn.say(phrases.gone_before(turn._, family.code))
+    else:
+        turn.say(phrases.sure(turn._, family), _sure_rows(turn, family, 0))
+
+
+def _sure_rows(turn: Turn, family: Family, page: int) -> Rows:
+    group_id = turn.with_group().id
+    return [
+        [
+            button(turn._("删除"), "helped.erase", group_id, family.number, page),
+            button(turn._("不删"), "helped.show", group_id, family.number, page),
+        ]
+    ]
+
+
+def _press_sure(turn: Turn, family: Family, page: int) -> None:
+    if family.name is None:
+        turn.toast = phrases.gone_before(turn._, family.code)
+    else:
+        turn.edit_pressed(phrases.sure(turn._, family), _sure_rows(turn, family, page))
+
+
+def _press_erase(turn: Turn, family: Family, page: int) -> None:
+    """The name goes from every row at once, from the file with the next cleansing; when, who and the code are noted."""
+    if family.name is None:
+        turn.toast = phrases.gone_before(turn._, family.code)
+        return
+    services, group, now, _ = turn.services, turn.with_group(), turn.now, turn._
+    namesake = helped_name_removal.is_of_the_committee(turn.db, group, family.name)
+    expires, tonight = (
+        erasure_traces.expiry(now, services.defaults),
+        erasure_traces.waits_for_night(services.store),
+    )
+    helped_name_removal.erase(turn.db, group, family, now)
+    group_records.audit(turn.db, group, turn.me(), "helped.erase", family.code, now)
+    chat_id = turn.where.chat_id
+    by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
+    erasure_log.note(turn.db, erasure_log.FAMILY, by, family.id, now, chat_id=chat_id, expires=expires)
+    how = privacy_phrases.cleansed_later(_, expires, tonight=tonight)
+    text = phrases.erased(_, family.code, how)
+    turn.edit_pressed("\n".join([text, phrases.same_as_member(_)] if namesake else [text]))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "helped.list": _in_private(_press_list),
+    "helped.show": _of_family(_press_show),
+    "helped.sure": _of_family(_press_sure),
+    "helped.erase": _of_family(_press_erase),
+}

@@ -1,0 +1,203 @@
+"""Sentences of the register of helped families (帮扶名册): told in private, a code in the group."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from union.core.almanac.date_format import day_words
+from union.core.money import written
+from union.helped.families import Family, Help
+from union.words import Words
+
+
+def link(_: Words) -> str:
+    """The button under a log in the group; it opens the private chat."""
+    return _("私聊补名单")
+
+
+def only_in_private(_: Words) -> str:
+    """Asked for in the group."""
+    return _("帮扶名册里有姓名，只在私聊里看。")
+
+
+def codes(_: Words, families: Sequence[Family]) -> str:
+    """The line under a log's echo."""
+    return _("名单：{codes}", codes=_("、").join(each.code for each in families))
+
+
+def named(_: Words, family: Family) -> str:
+    """「户01 王秀兰（二车间）」; without its name the code alone."""
+    if family.name is None:
+        return _("{code}（姓名已遮去）", code=family.code)
+    if family.branch:
+        return _("{code} {name}（{branch}）", code=family.code, name=family.name, branch=family.branch)
+    return _("{code} {name}", code=family.code, name=family.name)
+
+
+def ask(_: Words, line: str, families: Sequence[Family], months: int) -> str:
+    """What to write for a log; `line` is the log's own."""
+    parts = [
+        line,
+        _(
+            "帮的是谁？一行一户：姓名，后面可以写车间、金额、原因。例如：\n王秀兰 二车间 500元 住院\n刘建国 机关 500元"
+        ),
+        _("也可以写代号：户03 500元。不写了请发 /cancel。"),
+    ]
+    if families:
+        parts.insert(1, _("已登记：{codes}", codes=_("、").join(named(_, each) for each in families)))
+    parts.append(kept(_, months))
+    return "\n".join(parts)
+
+
+def kept(_: Words, months: int) -> str:
+    """How long names are kept in this group."""
+    if months == 0:
+        return _("本群设置为不存姓名：只给代号，姓名不留。")
+    return _("姓名留{months}个月，只有写的人、负责人和管理员看得到，群里只显示代号。", months=months)
+
+
+def not_yours(_: Words) -> str:
+    """Somebody else's log."""
+    return _("这条记录的名单由写的人、负责人或管理员补。")
+
+
+def wrong_lines(_: Words, wrong: Sequence[tuple[int, str]]) -> str:
+    """Lines that hold no name where it should stand."""
+    told = [_("第{place}行「{words}」", place=place, words=words) for place, words in wrong[:5]]
+    return _(
+        "{lines}没看出姓名，全部没有记。请一行一户、姓名写在最前面，再发一次。", lines=_("、").join(told)
+    )
+
+
+def twice(_: Words, name: str) -> str:
+    """The same name stands there twice."""
+    return _("「{name}」写了两次，没有记。是两户请加上车间，再发一次。", name=name)
+
+
+def too_many(_: Words, most: int) -> str:
+    """More than one message may hold."""
+    return _("一次最多{most}户，没有记，请分几次发。", most=most)
+
+
+def no_such_code(_: Words, code: str) -> str:
+    """A code nobody has."""
+    return _("名册里没有{code}，没有记。发 /helped 看名册。", code=code)
+
+
+def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today: date) -> str:
+    """Whether it is the family of this name that is known."""
+    told = [
+        _("{family}，上次{day}", family=named(_, each), day=day_words(_, day, now=today))
+        if day
+        else named(_, each)
+        for each, day in found
+    ]
+    return _("名册里已有{known}。这次的{name}是同一户吗？", known=_("；").join(told), name=name)
+
+
+def is_same(_: Words, family: Family, *, alone: bool) -> str:
+    """A button."""
+    return _("是，同一户") if alone else _("是{code}", code=family.code)
+
+
+def is_another(_: Words) -> str:
+    """A button."""
+    return _("不是，另记一户")
+
+
+def stored(_: Words, number: int, found: Sequence[tuple[Family, int | None, bool]], currency: str) -> str:
+    """What was put into the register: family, sum, whether it is new."""
+    lines = [_("#{number} 的名单已记入名册：", number=number)]
+    for family, minor, is_new in found:
+        sum_ = _(" {sum}", sum=written(minor, currency, _)) if minor is not None else ""
+        lines.append(named(_, family) + sum_ + (_("（新）") if is_new else ""))
+    return "\n".join([*lines, _("群里只显示代号。看名册发 /helped。")])
+
+
+def sums_differ(_: Words, listed: int, logged: int, currency: str) -> str:
+    """The list's sums and the log's are not the same."""
+    return _(
+        "名单合计{listed}，记录里是{logged}，请核对。月报按记录里的数。",
+        listed=written(listed, currency, _), logged=written(logged, currency, _),
+    )  # fmt: skip
+
+
+def register(_: Words, title: str, count: int, months: int) -> str:
+    """The register's heading."""
+    if count == 0:
+        return _(
+            "「{title}」的帮扶名册还没有人。群里的记录下点「私聊补名单」，或发 /helped #12 给那条记录补。",
+            title=title,
+        )
+    return _("「{title}」的帮扶名册，{count}户。", title=title, count=count) + kept(_, months)
+
+
+def family_line(_: Words, family: Family, helps: Sequence[Help], today: date) -> str:
+    """One of the register: when last, how often and how much this year."""
+    if not helps:
+        return named(_, family)
+    year = [each for each in helps if each.day.year == today.year]
+    parts = [_("上次{day}", day=day_words(_, helps[0].day, now=today))]
+    if year:
+        parts.append(_("今年{count}次{sums}", count=len(year), sums=_sums(_, year)))
+    return _("{family}：{told}", family=named(_, family), told=_("，").join(parts))
+
+
+def family(_: Words, family: Family, helps: Sequence[Help], today: date) -> str:
+    """All that a family got."""
+    lines = [named(_, family)]
+    for each in helps:
+        number = f" #{each.number}" if each.number else ""
+        sum_ = f" {written(each.minor, each.currency or 'CNY', _)}" if each.minor is not None else ""
+        lines.append(f"{day_words(_, each.day, now=today)}{number}{sum_} {each.reason or ''}".rstrip())
+    return "\n".join(lines)
+
+
+def sure(_: Words, family: Family) -> str:
+    """Before a name is erased."""
+    return _(
+        "删除{family}的姓名？名册、记录和我发过的消息里都换成代号，不能恢复；次数和金额留下。",
+        family=named(_, family),
+    )
+
+
+def gone_before(_: Words, code: str) -> str:
+    """It has no name any more."""
+    return _("{code}的姓名已经不在了。", code=code)
+
+
+def erased(_: Words, code: str, how: str) -> str:
+    """The name is gone; `how` tells of the file and the backups."""
+    return _(
+        "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",
+        code=code,
+        how=how,
+    )
+
+
+def same_as_member(_: Words) -> str:
+    """Somebody of the committee has this name."""
+    return _("群里有同名的成员：名册里的已删，别处的这个姓名没有动。")
+
+
+def shorter(_: Words, months: str, families: int, logs: int) -> str:
+    """Before the time names are kept is made shorter."""
+    return _(
+        "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
+        months=months, families=families, logs=logs,
+    )  # fmt: skip
+
+
+def to_be_asked(_: Words) -> str:
+    """The same where no button can ask, on the web."""
+    return _(
+        "改短后有姓名会被遮去，不能恢复，没有改。请在 Telegram 里发「/settings 姓名保留 …」，看清几条再确认。"
+    )
+
+
+def _sums(_: Words, helps: Sequence[Help]) -> str:
+    sums = dict[str, int]()
+    for each in helps:
+        if each.minor is not None:
+            currency = each.currency or "CNY"
+            sums[currency] = sums.get(currency, 0) + each.minor
+    return "".join(_("、{sum}", sum=written(minor, currency, _)) for currency, minor in sums.items())

@@ -1,0 +1,262 @@
+"""Names of helped families, told in private for a log of the group: asked for, matched with the register, kept by code."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from handlers.core import pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.incoming_message import Where
+from handlers.core.messages.keyboards import button
+from handlers.core.pending_questions import pressed
+from handlers.core.turn import Turn
+from handlers.helped import texts as phrases
+from handlers.worklog import log_receipt
+from handlers.worklog import texts as log_phrases
+from storage.core import drafts, group_records, groups
+from storage.core.drafts import Draft
+from storage.helped import name_register
+from storage.reports import publication
+from storage.worklog import entries
+from union.core.groups import Group
+from union.core.regions import REGIONS
+from union.core.rights import Action, Standing
+from union.helped.aid_lines import MOST, HelpedLine, HelpedList, read_list, twice
+from union.helped.families import Family, Help, code_of, facts_with_codes, with_codes
+from union.worklog.entries import LogEntry
+
+SUBJECT = "helped.names"  # of the draft
+KEPT = timedelta(hours=1)
+LINK = re.compile(r"n([0-9]{1,16})-([0-9]{1,16})")  # behind /start: a group and one of its logs
+NAMED = "names"  # the reason of a log's version
+
+
+def begun(turn: Turn, argument: str) -> bool:
+    """/start behind 「私聊补名单」: ask for the names of that log; False for another argument."""
+    found = LINK.fullmatch(argument)
+    if found is None:
+        return False
+    group = groups.get(turn.db, int(found[1]), turn.services.defaults)
+    if group is not None and turn.services.serves(groups.chat_ids(turn.db, group)):
+        turn.group = group
+    if turn.group is None or turn.standing() is Standing.STRANGER:
+        turn.group = None
+        turn.say(presses.not_yours(turn._))
+    else:
+        ask(turn, entries.get(turn.db, turn.group, int(found[2])))
+    return True
+
+
+def ask(turn: Turn, entry: LogEntry | None) -> None:
+    """Ask for the names of a log; its author, the 负责人 and the admin may tell them."""
+    group, me = turn.with_group(), turn.me()
+    if entry is None or entry.undone or me is None:
+        turn.say(presses.gone(turn._))
+        return
+    if not turn.may(Action.HELPED_NAMES, entry.author_id):
+        turn.say(phrases.not_yours(turn._))
+        return
+    drafts.give_up(turn.db, turn.where.chat_id, me, (SUBJECT,))
+    draft_id = drafts.begin(
+        turn.db,
+        turn.where.chat_id,
+        SUBJECT,
+        {"log_id": entry.id},
+        turn.now,
+        turn.now + KEPT,
+        group=group,
+        person=me,
+    )
+    line = log_phrases.one_line(turn._, entry, group.day(turn.now))
+    known = name_register.of_log(turn.db, group, entry.id)
+    row = turn.say(phrases.ask(turn._, line, known, group.settings.names_kept))
+    drafts.asked_in(turn.db, draft_id, row)
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message that is surely a list of names answers the question; whether it did."""
+    open_one = pending_questions.in_private(turn, SUBJECT)
+    if open_one is None or not read_list(turn.said.text).is_surely_one:
+        return False
+    draft, group = open_one
+    return pending_questions.answered_in(turn, group, lambda: answered(turn, draft))
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """The names were written: all of them are understood, or none is kept."""
+    me = turn.me()
+    if not turn.where.private or me is None or draft.person_id != me.id or "lines" in draft.data:
+        return False
+    entry = entries.get(turn.db, turn.with_group(), draft.data["log_id"])
+    if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
+        turn.say(phrases.not_yours(turn._))
+        return True
+    found = read_list(turn.said.text)
+    wrong = _wrong(turn, found)
+    if wrong:
+        turn.say(wrong)
+        return True
+    lines = [[each.name, each.number, each.branch, each.minor, each.reason] for each in found.lines]
+    _go_on(turn, draft, {"log_id": draft.data["log_id"], "lines": lines, "chosen": []})
+    return True
+
+
+def _wrong(turn: Turn, found: HelpedList) -> str:
+    _, group = turn._, turn.with_group()
+    if found.wrong or not found.lines:
+        return phrases.wrong_lines(_, found.wrong or [(1, turn.said.text[:20])])
+    if len(found.lines) > MOST:
+        return phrases.too_many(_, MOST)
+    doubled = twice(found.lines)
+    if doubled is not None:
+        return phrases.twice(_, doubled)
+    for each in found.lines:
+        if each.number is not None and name_register.numbered(turn.db, group, each.number) is None:
+            return phrases.no_such_code(_, code_of(each.number))
+    return ""
+
+
+def _go_on(turn: Turn, draft: Draft, data: Mapping[str, Any]) -> None:
+    """Ask about the first name that the register knows, or keep them all."""
+    lines = [HelpedLine(*each) for each in data["lines"]]
+    chosen = {place for place, _family_id in data["chosen"]}
+    for place, line in enumerate(lines):
+        known = (
+            name_register.same_name(turn.db, turn.with_group(), line.name, line.branch) if line.name else []
+        )
+        if place not in chosen and known:
+            drafts.change(turn.db, draft, data)
+            _ask_same(turn, draft, place, line, known)
+            return
+    drafts.end(turn.db, draft)
+    _keep(turn, data["log_id"], lines, dict(data["chosen"]))
+
+
+def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: list[Family]) -> None:
+    group, _ = turn.with_group(), turn._
+    told = [
+        (each, next((one.day for one in name_register.helps(turn.db, group, each)), None)) for each in known
+    ]
+    alone = len(known) == 1
+    rows = [
+        [button(phrases.is_same(_, each, alone=alone), "helped.same", group.id, draft.id, place, each.id)]
+        for each in known
+    ]
+    rows.append([button(phrases.is_another(_), "helped.same", group.id, draft.id, place, 0)])
+    text = phrases.same(_, line.name, told, group.day(turn.now))
+    if turn.incoming.press is not None:
+        turn.edit_pressed(text, rows)
+    else:
+        turn.say(text, rows)
+
+
+def _press_same(turn: Turn) -> None:
+    """One family is, or is not, the one that is known."""
+    press, draft, me = turn.incoming.press, pressed(turn, SUBJECT), turn.me()
+    if press is None or draft is None or me is None or draft.person_id != me.id or "lines" not in draft.data:
+        turn.toast = presses.done_before(turn._)
+        return
+    place, family_id = press.number(1), press.number(2)
+    line = HelpedLine(*draft.data["lines"][place])
+    known = [each.id for each in name_register.same_name(turn.db, turn.with_group(), line.name, line.branch)]
+    if family_id and family_id not in known:
+        raise ValueError("no such family")
+    if place in {each for each, _family_id in draft.data["chosen"]}:
+        turn.toast = presses.done_before(turn._)
+        return
+    _go_on(turn, draft, {**draft.data, "chosen": [*draft.data["chosen"], [place, family_id]]})
+
+
+def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int, int]) -> None:
+    group, me = turn.with_group(), turn.me()
+    entry = entries.get(turn.db, group, log_id)
+    if entry is None or not turn.may(Action.HELPED_NAMES, entry.author_id):
+        turn.say(presses.gone(turn._))
+        return
+    currency = _currency(group, entry)
+    day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
+    told = list[tuple[Family, int | None, bool]]()
+    for place, line in enumerate(lines):
+        family, is_new = _family(turn, line, chosen.get(place, 0))
+        money = currency if line.minor is not None else None
+        got = Help(day, minor=line.minor, currency=money, reason=line.reason)
+        name_register.give(turn.db, group, family, entry, got, turn.now, me)
+        told.append((family, line.minor, is_new))
+    group_records.audit(turn.db, group, me, "helped.told", f"#{entry.number}", turn.now)
+    _relabel(turn, entry, [family for family, _minor, _new in told])
+    notes = [phrases.stored(turn._, entry.number, told, currency), _differ(turn, entry, currency)]
+    text = "\n".join(note for note in notes if note)
+    if turn.incoming.press is not None:
+        turn.edit_pressed(text)
+    else:
+        turn.say(text)
+
+
+def _family(turn: Turn, line: HelpedLine, family_id: int) -> tuple[Family, bool]:
+    db, group = turn.db, turn.with_group()
+    found = name_register.numbered(db, group, line.number) if line.number is not None else None
+    if family_id:
+        found = next(
+            each
+            for each in name_register.same_name(db, group, line.name, line.branch)
+            if each.id == family_id
+        )
+    if found is not None:
+        return name_register.tell_again(db, group, found, turn.now, line.branch), False
+    return name_register.add(db, group, line.name, turn.now, branch=line.branch, by=turn.me()), True
+
+
+def _currency(group: Group, entry: LogEntry) -> str:
+    return next(
+        (money.currency for fact in entry.facts for money in fact.money),
+        REGIONS[group.settings.region].currency,
+    )
+
+
+def _differ(turn: Turn, entry: LogEntry, currency: str) -> str:
+    """Where each family of the log has its sum, also those told before, they make the log's."""
+    group = turn.with_group()
+    told = [
+        each.minor if each.currency == currency else None
+        for family in name_register.of_log(turn.db, group, entry.id)
+        for each in name_register.helps(turn.db, group, family)
+        if each.number == entry.number
+    ]
+    sums = [minor for minor in told if minor is not None]
+    logged = sum(
+        money.minor
+        for fact in entry.facts
+        for money in fact.money
+        if money.currency == currency and not money.per
+    )
+    if len(sums) < len(told) or not logged or sum(sums) == logged:
+        return ""
+    return phrases.sums_differ(turn._, sum(sums), logged, currency)
+
+
+def _relabel(turn: Turn, entry: LogEntry, families: list[Family]) -> None:
+    """The log of the group shows the codes; what a locked report tells of stays as it is."""
+    group = turn.with_group()
+    months = {group.months.containing(fact.day).key for fact in entry.facts}
+    was_said_there = entry.chat_id in groups.chat_ids(turn.db, group)
+    if was_said_there and not any(publication.is_locked(turn.db, group, key) for key in months):
+        text = with_codes(entry.text, families)
+        changed = replace(entry, text=text, facts=facts_with_codes(entry.facts, families))
+        if changed != entry:
+            entries.revise(turn.db, group, changed, turn.now, NAMED, turn.me())
+    there = replace(turn.incoming, where=Where(group.chat_id, group.title, private=False, forum=group.forum))
+    log_receipt.redraw(replace(turn, incoming=there), entry)
+
+
+def said_again(turn: Turn, entry: LogEntry) -> str:
+    """The words of an edited message with the codes that its log has been given."""
+    if turn.where.private:
+        return turn.said.text
+    families = name_register.of_log(turn.db, turn.with_group(), entry.id)
+    return with_codes(turn.said.text, families) if families else turn.said.text
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}
+DEEDS: dict[str, Callable[[Turn], None]] = {"helped.same": _press_same}

@@ -1,0 +1,147 @@
+"""Copies of the group's posts for the places it has named: queued with the post, in the same transaction.
+
+What the sender of copies (bot/delivery/mirror_sender.py) may not decide is decided here, and a failure told to the 管理员.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.core.job_context import Desk
+from handlers.core.messages import outgoing_message
+from handlers.core.sealed_secrets import opened
+from handlers.core.services import Services
+from handlers.core.texts import may_repeat
+from handlers.mirrors import texts as phrases
+from storage.core import group_records, groups, people
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Outgoing
+from storage.engine.database import Database
+from storage.mirrors import destinations, posts
+from storage.mirrors.destinations import Mirror
+from storage.mirrors.posts import TEST, Copy
+from union.core.groups import Group
+from union.core.quiet_hours import permitted, pushed_forward
+from union.mirrors.destinations import Address, Channel, Content, read_address
+from union.mirrors.message_parts import parts
+from union.words import language_of, words
+
+PURPOSE = "mirrors"
+LATE = "late"  # the bot was away so long that the copy is of no use: no fault of the place's
+DEATHS = 3  # in a row: then the place rests until somebody has looked after it
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A copy as it is handed over: what is still to be sent of it, and where to."""
+
+    address: Address
+    title: str
+    parts: tuple[str, ...]
+    file: tuple[str, bytes] | None
+
+
+def copy(
+    desk: Desk,
+    content: Content,
+    text: str | Callable[[], str],
+    key: str,
+    *,
+    to: Callable[[Channel], bool] = lambda channel: True,
+    file_id: int | None = None,
+) -> None:
+    """Queue a post for every place that wants its kind. `key`: the post's own, so that none goes there twice.
+
+    A `text` that takes time to make is given as what makes it: few groups have such a place.
+    """
+    for mirror in destinations.of_group(desk.db, desk.group):
+        if not mirror.paused and content in mirror.contents and to(mirror.channel):
+            told = text if isinstance(text, str) else text()
+            title = phrases.title(desk._, desk.group.title, told.split("\n", 1)[0])
+            whole = phrases.copy(desk._, desk.group.title, told)
+            posts.put(desk.db, desk.group, mirror, content, title, whole, desk.now, key=key, file_id=file_id)
+
+
+def is_mail(channel: Channel) -> bool:
+    """Whether the report goes there with its file, so not before that is made."""
+    return channel is Channel.MAIL
+
+
+def address_of(services: Services, mirror: Mirror) -> Address | None:
+    """The address itself; None after the bot was given another token, or the operator another list of hosts."""
+    written = opened(services.key, PURPOSE, mirror.sealed)
+    found = read_address(written, services.mirror_hosts) if written is not None else None
+    return found if isinstance(found, Address) else None
+
+
+def parcel(services: Services, db: Database, waiting: Copy) -> Parcel | None:
+    """What is still to be handed over of a copy; None where that is not possible any more."""
+    group = groups.get(db, waiting.group_id, services.defaults)
+    mirror = destinations.get(db, group, waiting.mirror_id) if group else None
+    address = address_of(services, mirror) if mirror else None
+    if group is None or address is None:
+        return None
+    _ = words(group.settings.language)
+    left = parts(_, waiting.text, address.channel)[waiting.parts_done :]
+    if waiting.doubtful and left:
+        left[0] = f"{left[0]}\n{may_repeat(_)}"
+    is_filed = waiting.file_id is not None and address.channel is Channel.MAIL
+    file = group_records.file(db, waiting.file_id) if is_filed and waiting.file_id is not None else None
+    return Parcel(address, waiting.title, tuple(left), file)
+
+
+def awake(services: Services, db: Database, waiting: Copy, now: datetime) -> datetime:
+    """From when a copy may go: not in the group's quiet hours, unless somebody tries the place."""
+    group = groups.get(db, waiting.group_id, services.defaults)
+    if group is None or waiting.content == TEST or permitted(group.wall(now), group.settings):
+        return now
+    return group.utc(pushed_forward(group.wall(now), group.settings))
+
+
+def arrived(services: Services, db: Database, sent: Copy, now: datetime) -> None:
+    """It is well again; who tried the place hears so."""
+    group = groups.get(db, sent.group_id, services.defaults)
+    mirror = destinations.get(db, group, sent.mirror_id) if group else None
+    if group is None or mirror is None:
+        return
+    destinations.arrived(db, group, mirror.id)
+    if sent.content == TEST:
+        _tell(db, group, lambda _: phrases.trial_arrived(_, mirror), f"mirror/{sent.id}", now, asked=True)
+
+
+def died(services: Services, db: Database, lost: Copy, fault: str, now: datetime) -> None:
+    """The 管理员 hear of the first copy of several that did not arrive, and when the place is given a rest."""
+    group = groups.get(db, lost.group_id, services.defaults)
+    if group is None:
+        return
+    is_test, is_late = lost.content == TEST, fault == LATE
+    mirror = destinations.died(db, group, lost.mirror_id, fault, counts=not (is_test or is_late))
+    if mirror is None:
+        return
+    key = f"mirror/{lost.id}"
+    if is_test:
+        _tell(db, group, lambda _: phrases.trial_failed(_, mirror, fault), key, now, asked=True)
+    elif is_late:
+        key = f"mirror/{mirror.id}/late/{now:%Y-%m-%d}"
+        _tell(db, group, lambda _: phrases.failed(_, group.title, mirror, fault), key, now)
+    elif mirror.deaths == DEATHS:
+        destinations.pause(db, group, mirror, True)
+        _tell(db, group, lambda _: phrases.rests(_, group.title, mirror, fault), key, now)
+    elif mirror.deaths == 1:
+        _tell(db, group, lambda _: phrases.failed(_, group.title, mirror, fault), key, now)
+
+
+def _tell(
+    db: Database, group: Group, say: Callable[..., str], key: str, now: datetime, *, asked: bool = False
+) -> None:
+    awake = now if asked else group.utc(pushed_forward(group.wall(now), group.settings))
+    for member in people.admins(db, group):
+        admin = member.person
+        if admin.reachable:
+            _ = words(language_of(admin.language))
+            params = outgoing_message.message(say(_))
+            told = Outgoing(
+                admin.user_id, "sendMessage", params, group_id=group.id, key=f"{key}/{admin.id}",
+                not_before=awake, mark=may_repeat(_),
+            )  # fmt: skip
+            queue.put(db, told, now)

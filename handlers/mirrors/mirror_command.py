@@ -1,0 +1,254 @@
+"""/mirrors, 抄送设置: where else the group's posts go. Addresses are taken in private alone, and shown by their end."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.core import group_choice
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.sealed_secrets import seal
+from handlers.core.turn import Turn
+from handlers.mirrors import copy_queue
+from handlers.mirrors import texts as phrases
+from storage.core import drafts, group_records, groups
+from storage.core.drafts import Draft
+from storage.core.outbox.queue import Outgoing
+from storage.mirrors import destinations, posts
+from storage.mirrors.destinations import Mirror
+from storage.mirrors.posts import TEST
+from union.core.rights import Action
+from union.mirrors.destinations import MOST, Address, Content, Wrong, read_address
+
+WORDS = ("抄送设置", "抄送设定")
+START = "mirrors"  # behind /start: the button in the group leads here
+SUBJECT = "mirror"  # of the draft: an address asked for
+KEPT = timedelta(minutes=30)
+LEAK = "mirror.leak"
+
+
+def show(turn: Turn) -> None:
+    """/mirrors: the list, with what can be done for the 管理员; an address behind the command is taken at once."""
+    if not turn.may(Action.SETTINGS):
+        turn.say(press_phrases.admins_only(turn._))
+    elif not given(turn):
+        turn.say(*_overview(turn))
+
+
+def given(turn: Turn) -> bool:
+    """Whether the message held an address; then it is dealt with, and nothing else is done with the message."""
+    if not turn.said.address:
+        return False
+    if turn.where.private:
+        _given_in_private(turn)
+    else:
+        _given_in_group(turn)
+    return True
+
+
+def _given_in_group(turn: Turn) -> None:
+    """Everybody has read it: it is not used, and had better go."""
+    message_id = turn.said.message_id
+    wipe = button(turn._("删除那条消息"), "mirror.wipe", turn.with_group().id, message_id)
+    turn.say(phrases.leaked(turn._), [[wipe], *_to_private(turn)], about=f"{LEAK}:{message_id}")
+
+
+def _given_in_private(turn: Turn) -> None:
+    """For the group it was asked for, else for the only one the writer is 管理员 of."""
+    me = turn.me()
+    draft = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT) if me else None
+    if draft is not None:
+        turn.group = groups.get(turn.db, draft.group_id or 0, turn.services.defaults)
+    if turn.group is None:
+        found = [
+            group
+            for group in (group_choice.groups_of(turn, me) if me else [])
+            if _is_in_charge(turn, group.id)
+        ]
+        if len(found) > 1:
+            turn.say(phrases.which(turn._), [[button(each.title, "mirror.add", each.id)] for each in found])
+            return
+        turn.group = found[0] if found else None
+    if turn.group is None or not turn.may(Action.SETTINGS):
+        turn.say(press_phrases.admins_only(turn._))
+    elif _take(turn) and draft is not None:
+        drafts.end(turn.db, draft)
+
+
+def _is_in_charge(turn: Turn, group_id: int) -> bool:
+    before, turn.group = turn.group, groups.get(turn.db, group_id, turn.services.defaults)
+    may = turn.group is not None and turn.may(Action.SETTINGS)
+    turn.group = before
+    return may
+
+
+def _take(turn: Turn) -> bool:
+    """A new place, tried at once."""
+    group, me = turn.with_group(), turn.me()
+    address = read_address(turn.said.address, turn.services.mirror_hosts)
+    known = destinations.of_group(turn.db, group)
+    if me is None or isinstance(address, Wrong):
+        turn.say(phrases.wrong(turn._, address if isinstance(address, Wrong) else Wrong.NONE))
+        return False
+    same = next((each for each in known if _is_same(turn, each, address)), None)
+    if same is not None:
+        turn.say(phrases.known_already(turn._, same), _rows_of(turn, same))
+        return True
+    if len(known) >= MOST:
+        turn.say(phrases.too_many(turn._, MOST))
+        return True
+    sealed = seal(turn.services.key, copy_queue.PURPOSE, address.written)
+    mirror = destinations.add(turn.db, group, me, address, sealed, turn.now)
+    group_records.audit(turn.db, group, me, "mirror.add", str(mirror.id), turn.now)
+    _try(turn, mirror)
+    turn.say(f"{phrases.added(turn._, address)}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror))
+    return True
+
+
+def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
+    known = copy_queue.address_of(turn.services, mirror)
+    return known is not None and (known.channel, known.url) == (address.channel, address.url)
+
+
+def _try(turn: Turn, mirror: Mirror) -> None:
+    group = turn.with_group()
+    text = phrases.copy(turn._, group.title, phrases.trial_text(turn._))
+    title = phrases.title(turn._, group.title, turn._("测试"))
+    posts.put(turn.db, group, mirror, TEST, title, text, turn.now)
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private, where an address was asked for, words that look like one but are none."""
+    me = turn.me()
+    draft = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT) if me else None
+    return draft is not None and "://" in turn.said.text and _answered(turn, draft)
+
+
+def _answered(turn: Turn, draft: Draft) -> bool:
+    """A reply to the question: what could be read as an address never comes this far."""
+    turn.say(phrases.wrong(turn._, Wrong.HOST if "://" in turn.said.text else Wrong.NONE))
+    return True
+
+
+def _overview(turn: Turn) -> tuple[str, Rows]:
+    group = turn.with_group()
+    found = destinations.of_group(turn.db, group)
+    rows = [[button(phrases.name(turn._, each), "mirror.show", group.id, each.id)] for each in found]
+    if len(found) < MOST:
+        rows += (
+            _to_private(turn)
+            if not turn.where.private
+            else [[button(turn._("添加"), "mirror.add", group.id)]]
+        )
+    return phrases.overview(turn._, group.title, found), [
+        *rows,
+        [button(turn._("‹ 返回"), "settings.back", group.id)],
+    ]
+
+
+def _to_private(turn: Turn) -> list[list[Button]]:
+    return [[Button(turn._("私聊里添加"), url=turn.services.face.start_link(START))]]
+
+
+def _rows_of(turn: Turn, mirror: Mirror) -> Rows:
+    _, group_id = turn._, turn.with_group().id
+    chosen = []
+    for each in Content:
+        ticked = each in mirror.contents
+        label = _("✓ {choice}", choice=phrases.content(_, each)) if ticked else phrases.content(_, each)
+        chosen.append(button(label, "mirror.choose", group_id, mirror.id, each, int(not ticked)))
+    rest = _("恢复") if mirror.paused else _("暂停")
+    acts = [
+        button(_("测试"), "mirror.test", group_id, mirror.id),
+        button(rest, "mirror.pause", group_id, mirror.id, int(not mirror.paused)),
+        button(_("删除"), "mirror.remove", group_id, mirror.id),
+    ]
+    return [chosen, acts, [button(_("‹ 返回"), "mirror.list", group_id)]]
+
+
+def _list(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(*_overview(turn))
+
+
+def _add(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The address is asked for, where nobody else reads it."""
+    me = turn.me()
+    if not turn.where.private or me is None:
+        turn.toast = phrases.only_in_private(turn._)
+        return
+    before = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT)
+    if before is not None:
+        drafts.end(turn.db, before)
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, {}, turn.now, turn.now + KEPT, group=turn.group, person=me
+    )
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._)))
+
+
+def _of_one(act: Callable[[Turn, Mirror, tuple[str, ...]], None]) -> Callable[[Turn, tuple[str, ...]], None]:
+    """A deed with one place; ValueError for a forged button."""
+
+    def deed(turn: Turn, ids: tuple[str, ...]) -> None:
+        press = turn.incoming.press
+        mirror = destinations.get(turn.db, turn.with_group(), press.number()) if press else None
+        if mirror is None:
+            turn.toast = press_phrases.done_before(turn._)
+            turn.edit_pressed(*_overview(turn))
+        else:
+            act(turn, mirror, ids[1:])
+
+    return deed
+
+
+def _show(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
+    fresh = destinations.get(turn.db, turn.with_group(), mirror.id)
+    if fresh is not None:
+        turn.edit_pressed(phrases.shown(turn._, fresh), _rows_of(turn, fresh))
+
+
+def _choose(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
+    content, on = Content(ids[0]), ids[1] == "1"
+    contents = mirror.contents | {content} if on else mirror.contents - {content}
+    destinations.choose(turn.db, turn.with_group(), mirror, contents)
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "mirror.choose", str(mirror.id), turn.now)
+    _show(turn, mirror, ())
+
+
+def _test(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
+    _try(turn, mirror)
+    turn.toast = phrases.trial_begun(turn._)
+
+
+def _pause(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
+    destinations.pause(turn.db, turn.with_group(), mirror, ids[0] == "1")
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "mirror.pause", str(mirror.id), turn.now)
+    _show(turn, mirror, ())
+
+
+def _remove(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
+    destinations.remove(turn.db, turn.with_group(), mirror)
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "mirror.remove", str(mirror.id), turn.now)
+    turn.toast = phrases.removed(turn._, mirror)
+    turn.edit_pressed(*_overview(turn))
+
+
+def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Only the very message the warning is about."""
+    sent, group = turn.pressed_row(), turn.with_group()
+    if sent is None or turn.where.private or sent.about != f"{LEAK}:{ids[0]}":
+        raise ValueError("no such warning")
+    turn.put(Outgoing(group.chat_id, "deleteMessage", {"message_id": int(ids[0])}, group_id=group.id))
+    turn.toast = phrases.wiped(turn._)
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "mirror.list": only(Action.SETTINGS, _list),
+    "mirror.add": only(Action.SETTINGS, _add),
+    "mirror.show": only(Action.SETTINGS, _of_one(_show)),
+    "mirror.choose": only(Action.SETTINGS, _of_one(_choose)),
+    "mirror.test": only(Action.SETTINGS, _of_one(_test)),
+    "mirror.pause": only(Action.SETTINGS, _of_one(_pause)),
+    "mirror.remove": only(Action.SETTINGS, _of_one(_remove)),
+    "mirror.wipe": only(Action.SETTINGS, _wipe),
+}

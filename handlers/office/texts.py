@@ -1,0 +1,268 @@
+"""Sentences about the web pages: how to get in, what a visitor without a pass reads, words of the pages' own."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from union.core.almanac.date_format import moment_words
+from union.words import Words
+from union.worklog.entries import LogEntry
+
+
+def off(_: Words) -> str:
+    """No public address is configured."""
+    return _("网页没有开通：部署机器人的人还没有填写对外网址（web.public_url）。")
+
+
+def link(_: Words, title: str) -> str:
+    """Above the button with the address, in private."""
+    return _(
+        "「{title}」的网页：日历、待办、工作记录、月报。\n"
+        "地址15分钟内有效，只能用一次，只给您本人，请勿转发。登录后保持7天，12小时不用自动退出。",
+        title=title,
+    )
+
+
+def label_open(_: Words) -> str:
+    """Button with the address."""
+    return _("打开网页")
+
+
+def label_inside(_: Words) -> str:
+    """Button that opens the pages within Telegram."""
+    return _("在 Telegram 里打开")
+
+
+def opening_title(_: Words) -> str:
+    """While a Mini App is being opened."""
+    return _("正在打开")
+
+
+def opening(_: Words) -> Sequence[str]:
+    """What to do where it does not open by itself."""
+    return [_("没有自动打开的话，请在与机器人的私聊里发 /web（或「网页」），用它给您的地址进来。")]
+
+
+def unopened_title(_: Words) -> str:
+    """A Mini App that opens nothing for this person."""
+    return _("没有打开")
+
+
+def unopened(_: Words) -> Sequence[str]:
+    """Why that may be."""
+    return [
+        _("您还不在用这个机器人的群里，或者已经退出。"),
+        _("也可能是这一页放得太久：请关掉它，从机器人那里重新打开。"),
+    ]
+
+
+def which(_: Words) -> str:
+    """Asked of somebody in several groups."""
+    return _("打开哪个群的网页？")
+
+
+def only_in_private(_: Words) -> str:
+    """Said in the group: the address is never written there."""
+    return _("网页的地址只发给本人，请点下面的按钮到私聊里取。")
+
+
+def sent_in_private(_: Words) -> str:
+    """Said in the group to somebody who can be written to."""
+    return _("网页的地址已私聊发给您。")
+
+
+def label_private(_: Words) -> str:
+    """Button that opens the private chat."""
+    return _("私聊取地址")
+
+
+def label_end_all(_: Words) -> str:
+    """Button of the 管理员."""
+    return _("让所有网页登录失效")
+
+
+def ended_all(_: Words, title: str, count: int) -> str:
+    """Everybody's sessions and unused links are gone."""
+    if count:
+        return _(
+            "「{title}」的网页登录已全部失效（{count}个），没用过的地址也作废了。", title=title, count=count
+        )
+    return _("「{title}」没有正在使用的网页登录，没用过的地址已作废。", title=title)
+
+
+def closed_title(_: Words) -> str:
+    """For whoever has no session."""
+    return _("请先从机器人那里进来")
+
+
+def closed(_: Words) -> Sequence[str]:
+    """How to get in."""
+    return [
+        _("这里是工会小秘的网页，只给群里的人看。"),
+        _("请在与机器人的私聊里发 /web（或「网页」），用它给您的地址进来。登录过期或退出之后也是这样。"),
+    ]
+
+
+def used_title(_: Words) -> str:
+    """A link that opens nothing any more."""
+    return _("这个地址已经不能用了")
+
+
+def used(_: Words) -> Sequence[str]:
+    """Why that may be."""
+    return [_("地址15分钟内有效，只能用一次。请在与机器人的私聊里再发一次 /web。")]
+
+
+def missing_title(_: Words) -> str:
+    """No such page, or not for this visitor."""
+    return _("没有这个页面")
+
+
+def missing(_: Words) -> Sequence[str]:
+    """What to do."""
+    return [_("地址可能写错了，或者内容已经不在了。"), _("不是本群的内容，这里也打不开。")]
+
+
+def refused_title(_: Words) -> str:
+    """A form that is not one of this session's."""
+    return _("没有照办")
+
+
+def refused(_: Words) -> Sequence[str]:
+    """What to do."""
+    return [_("页面放得太久，或者您没有这项权限。请退回上一页，刷新后再试。")]
+
+
+def busy_title(_: Words) -> str:
+    """A file could not be made."""
+    return _("文件暂时没做出来")
+
+
+def busy(_: Words) -> Sequence[str]:
+    """What to do."""
+    return [_("正在做的文件太多，或者这次没有成功。请过一分钟再试。")]
+
+
+def failed_title(_: Words) -> str:
+    """A mistake of ours."""
+    return _("出错了")
+
+
+def failed(_: Words) -> Sequence[str]:
+    """What to do."""
+    return [_("这一页没能打开，请稍后再试；还不行请告诉部署机器人的人。")]
+
+
+def hurried_title(_: Words) -> str:
+    """Too many pages a minute."""
+    return _("点得太快了")
+
+
+def hurried(_: Words) -> Sequence[str]:
+    """What to do."""
+    return [_("一分钟里打开的页面太多。请过一分钟再看。")]
+
+
+def signing(_: Words) -> str:
+    """The page where the month's report is signed."""
+    return _("审签")
+
+
+def roles(_: Words) -> str:
+    """The page of the roster."""
+    return _("分工")
+
+
+def settings(_: Words) -> str:
+    """The page of the settings."""
+    return _("设置")
+
+
+def enter_title(_: Words, title: str) -> str:
+    """Above the button that opens the session."""
+    return _("进入「{title}」", title=title)
+
+
+def month_title(_: Words, year: int, month: int) -> str:
+    """「2026年11月」."""
+    return _("{year}年{month}月", year=year, month=month)
+
+
+def agenda_title(_: Words) -> str:
+    """The page of what is open."""
+    return _("待办")
+
+
+def late(_: Words) -> str:
+    """A part of that page."""
+    return _("已过期限")
+
+
+def due(_: Words) -> str:
+    """A part of that page."""
+    return _("30天内到期")
+
+
+def ahead(_: Words) -> str:
+    """A part of that page."""
+    return _("30天内的安排")
+
+
+def past(_: Words) -> str:
+    """A part of that page."""
+    return _("已过，未标记完成")
+
+
+def item_title(_: Words, number: int, title: str) -> str:
+    """One item's page."""
+    return _("#{number} {title}", number=number, title=title)
+
+
+def logs_title(_: Words) -> str:
+    """The page of the work log."""
+    return _("工作记录")
+
+
+def log_title(_: Words, number: int) -> str:
+    """One entry's page."""
+    return _("记录 #{number}", number=number)
+
+
+def found(_: Words, count: int) -> str:
+    """Above a list of entries."""
+    return _("共{count}条", count=count)
+
+
+def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
+    """Who told it and when (wall time)."""
+    said = _("{who} 记于 {at}", who=entry.author, at=moment_words(_, at, now=None))
+    return _("{said}，{branch}", said=said, branch=entry.branch) if entry.branch else said
+
+
+def reports_title(_: Words) -> str:
+    """The page that lists reports."""
+    return _("月报")
+
+
+def figure_title(_: Words, period: str, row: str, figure: str) -> str:
+    """The logs behind a figure: 「11月报告，上月：8户的依据」."""
+    return _("{period}报告，{row}：{figure}的依据", period=period, row=row, figure=figure)
+
+
+def plan_title(_: Words, year: int) -> str:
+    """The year's plan."""
+    return _("{year}年计划", year=year)
+
+
+def year_to_date(_: Words) -> str:
+    """The year's figures so far."""
+    return _("本年累计")
+
+
+def compared(_: Words, then: str, moved: str) -> str:
+    """「17户（本期+20%）」."""
+    return _("{then}（本期{moved}）", then=then, moved=moved) if moved else then
+
+
+def income(_: Words, sum_: str) -> str:
+    """What came in."""
+    return _("收入{sum}", sum=sum_)

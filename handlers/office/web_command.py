@@ -1,0 +1,121 @@
+"""/web, 网页: a link to the group's pages, for one person, once; and the end of all of them."""
+
+from collections.abc import Callable
+
+from handlers.core import group_choice
+from handlers.core import group_choice_texts as which_phrases
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.sealed_secrets import for_chat
+from handlers.core.texts import may_repeat
+from handlers.core.turn import Turn
+from handlers.office import mini_app
+from handlers.office import texts as phrases
+from handlers.office import web_passes as passes
+from handlers.office.web_passes import Pass
+from handlers.office.web_session import LINK_GOOD, SESSION_GOOD
+from storage.core import group_records, people
+from storage.core.outbox.queue import Outgoing
+from storage.office import web_sessions
+from union.core.groups import Group, Person
+from union.core.rights import Action, Place, may, standing_of
+from union.words import Words, language_of, words
+
+START = "web"  # behind /start: the button in the group leads here
+
+
+def web(turn: Turn) -> None:
+    """In private the link, or which group; in the group only the way there."""
+    person = turn.me()
+    if not turn.services.public_url:
+        turn.say(phrases.off(turn._))
+    elif person is None:
+        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+    elif turn.where.private:
+        _in_private(turn, person)
+    else:
+        _in_group(turn, person)
+
+
+def _in_private(turn: Turn, person: Person) -> None:
+    found = group_choice.groups_of(turn, person)
+    if not found:
+        turn.say(which_phrases.no_group(turn._, turn.services.face.username))
+    elif len(found) == 1:
+        _say(turn, found[0], person)
+    else:
+        turn.say(phrases.which(turn._), [[button(group.title, "web.open", group.id)] for group in found])
+
+
+def _in_group(turn: Turn, person: Person) -> None:
+    """Who can be written to has it in private at once; the group never sees an address."""
+    group = turn.with_group()
+    if not person.reachable or people.member(turn.db, group, person) is None:
+        turn.say(phrases.only_in_private(turn._), _to_private(turn))
+        return
+    _ = words(language_of(person.language))
+    params = outgoing_message.message(phrases.link(_, group.title), _rows(turn, _, group, person))
+    turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=group.id, mark=may_repeat(_)))
+    turn.say(phrases.sent_in_private(turn._))
+
+
+def _say(turn: Turn, group: Group, person: Person) -> None:
+    turn.say(phrases.link(turn._, group.title), _rows(turn, turn._, group, person))
+
+
+def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
+    """The address, and for the 管理员 the end of all logins."""
+    rows = [[Button(phrases.label_open(_), url=_address(turn, group, person))]]
+    inside = mini_app.address(turn.services, group)
+    if inside:
+        rows.append([Button(phrases.label_inside(_), app=inside)])
+    member = people.member(turn.db, group, person)
+    standing = standing_of(member, group.settings, Place.PRIVATE)
+    if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):
+        rows.append([button(phrases.label_end_all(_), "web.end", group.id)])
+    return rows
+
+
+def _address(turn: Turn, group: Group, person: Person) -> str:
+    """A new link; what can't be in use any more is forgotten by the way."""
+    web_sessions.forget(turn.db, group, turn.now - SESSION_GOOD - LINK_GOOD)
+    secret = passes.new_secret()
+    visit_id = web_sessions.issue(turn.db, group, person, passes.hash_of(secret), turn.now)
+    given = Pass(group.id, person.id, visit_id, secret)
+    link = passes.written(turn.services, passes.LINK, given)
+    return f"{turn.services.public_url}/enter/{for_chat(turn.services.key, person.user_id, link)}"
+
+
+def _to_private(turn: Turn) -> Rows:
+    return [[Button(phrases.label_private(turn._), url=turn.services.face.start_link(START))]]
+
+
+def _open(turn: Turn, ids: tuple[str, ...]) -> None:
+    """A group was chosen in private; nowhere else is there such a button."""
+    person = turn.me()
+    if not turn.services.public_url:
+        turn.toast = phrases.off(turn._)
+    elif person is None or not turn.where.private:
+        turn.toast = press_phrases.old_button(turn._)
+    else:
+        _say(turn, turn.with_group(), person)
+
+
+def end_all(turn: Turn) -> str:
+    """Every session of the group and every unused link is over; what to say about it."""
+    group = turn.with_group()
+    count = web_sessions.end_all(turn.db, group)
+    group_records.audit(turn.db, group, turn.me(), "web", "end", turn.now)
+    return phrases.ended_all(turn._, group.title, count)
+
+
+def _end(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.say(end_all(turn))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "web.open": only(Action.WEB, _open),
+    "web.end": only(Action.WEB_OF_ALL, _end),
+}

@@ -1,0 +1,135 @@
+"""Who visits the web pages: the session, the group, the person's standing asked anew; and a turn as if in private.
+
+A page shows what the bot would tell this person in private, so it is composed from the same turn.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.core.messages.incoming_message import Incoming, Where, Who
+from handlers.core.services import Services
+from handlers.core.turn import Turn
+from handlers.office import web_passes as passes
+from handlers.office.web_passes import Pass
+from storage.core import groups, people
+from storage.engine.database import Database
+from storage.office import web_sessions
+from storage.office.web_sessions import Visit
+from union.core.groups import Group, Member, Person
+from union.core.rights import Action, Standing
+from union.words import Words, language_of, page_words
+
+LINK_GOOD = timedelta(minutes=15)
+SESSION_GOOD = timedelta(days=7)
+IDLE = timedelta(hours=12)
+NOTED = timedelta(minutes=5)  # how exactly it is kept when a session was in use
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One person at one group's pages. `turn` composes what they may read; it is never to say anything."""
+
+    turn: Turn
+    visit: Visit
+    given: Pass
+    member: Member
+
+    @property
+    def group(self) -> Group:
+        """The group this session is of, and of no other."""
+        return self.turn.with_group()
+
+    @property
+    def standing(self) -> Standing:
+        """What the person is to the group at this moment."""
+        return self.turn.standing()
+
+
+def visitor(services: Services, db: Database, cookie: str, language: str = "") -> Visitor | None:
+    """Whoever this session's cookie stands for; None where it stands for nobody, any more or at all.
+
+    `language`: one of ours the visitor has chosen; "": the person's, else the group's.
+    """
+    guest = _named(services, db, passes.read(services, passes.SESSION, cookie), language)
+    if guest is None or not passes.is_of(guest.given.hash, guest.visit.session):
+        return None
+    opened, seen, now = guest.visit.opened_at, guest.visit.seen_at, guest.turn.now
+    if opened is None or seen is None or now >= opened + SESSION_GOOD or now >= seen + IDLE:
+        return None
+    return guest
+
+
+def invited(services: Services, db: Database, link: str, language: str = "") -> Visitor | None:
+    """Whoever an unused link was sent to; None once it is used, too old, or its person is no member any more."""
+    guest = _named(services, db, passes.read(services, passes.LINK, link), language)
+    if guest is None or not passes.is_of(guest.given.hash, guest.visit.link):
+        return None
+    is_good = guest.visit.session is None and guest.turn.now < guest.visit.issued_at + LINK_GOOD
+    return guest if is_good else None
+
+
+def enter(services: Services, db: Database, link: str) -> tuple[Visitor, str] | None:
+    """Use a link: the visitor and the new session's cookie; None where the link is no good, or was just used."""
+    guest = invited(services, db, link)
+    if guest is None:
+        return None
+    cookie = _begun(services, db, guest.group, guest.visit)
+    return None if cookie is None else (guest, cookie)
+
+
+def welcome(services: Services, db: Database, group: Group, person: Person) -> str | None:
+    """A session for somebody Telegram itself has named, without a link: its cookie, None for whom the table refuses."""
+    now = services.now()
+    turn = as_in_private(services, db, group, person, now)
+    if not turn.may(Action.WEB):
+        return None
+    web_sessions.forget(db, group, now - SESSION_GOOD - LINK_GOOD)
+    number = web_sessions.issue(db, group, person, passes.hash_of(passes.new_secret()), now)
+    visit = web_sessions.get(db, group, number)
+    return _begun(services, db, group, visit) if visit else None
+
+
+def note(services: Services, db: Database, guest: Visitor) -> None:
+    """The session is in use; kept now and then only."""
+    web_sessions.seen(db, guest.group, guest.visit, services.now())
+
+
+def is_to_be_noted(guest: Visitor) -> bool:
+    """Whether it was long enough ago that it was kept."""
+    return guest.visit.seen_at is None or guest.turn.now >= guest.visit.seen_at + NOTED
+
+
+def as_in_private(
+    services: Services, db: Database, group: Group, person: Person, now: datetime, language: str = ""
+) -> Turn:
+    """A turn of this person's private chat in which nothing was said, in the words of the pages."""
+    who = Who(person.user_id, person.name, person.username, person.language)
+    incoming = Incoming(0, Where(person.user_id, "", private=True), who)
+    return Turn(services, db, now, incoming, group, _me=person, tongue=_words(group, person, language))
+
+
+def _words(group: Group, person: Person, chosen: str) -> Words:
+    own = language_of(person.language) if person.language else group.settings.language
+    return page_words(chosen or own)
+
+
+def _begun(services: Services, db: Database, group: Group, visit: Visit) -> str | None:
+    """The session of a link; None where it was just used."""
+    secret = passes.new_secret()
+    if not web_sessions.begin(db, group, visit, passes.hash_of(secret), services.now()):
+        return None
+    given = Pass(group.id, visit.person_id, visit.id, secret)
+    return passes.written(services, passes.SESSION, given)
+
+
+def _named(services: Services, db: Database, given: Pass | None, language: str) -> Visitor | None:
+    """Whoever a pass names: group served, visit known, person on the roster and allowed to see, at this moment."""
+    group = groups.get(db, given.group_id, services.defaults) if given else None
+    if given is None or group is None or not group.active or not services.serves(groups.chat_ids(db, group)):
+        return None
+    visit = web_sessions.get(db, group, given.visit_id)
+    member = people.member_of(db, group, given.person_id)
+    if visit is None or visit.person_id != given.person_id or member is None:
+        return None
+    turn = as_in_private(services, db, group, member.person, services.now(), language)
+    return Visitor(turn, visit, given, member) if turn.may(Action.WEB) else None

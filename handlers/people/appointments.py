@@ -1,0 +1,108 @@
+"""Giving somebody a role or a title, by button or by words: 「分工 李建国 主席」, 「分工 王芳 组长 一车间」."""
+
+from handlers.core.messages.command_words import plain
+from handlers.core.turn import Turn
+from handlers.people import texts as phrases
+from storage.branches import branch_list
+from storage.core import group_records, people
+from union.core.groups import Person, Role
+from union.reading.names.branches import by_name
+
+ROLES = {
+    "管理员": Role.ADMIN,
+    "委员": Role.OFFICER,
+    "理事": Role.OFFICER,
+    "组长": Role.LEADER,
+    "群成员": Role.MEMBER,
+    "成员": Role.MEMBER,
+    "群组成员": Role.MEMBER,
+}
+CHIEF = {"负责人": True, "不是负责人": False, "不再是负责人": False}
+NO_TITLE = ("无", "取消", "清除")
+LONGEST_TITLE = 20
+
+
+def appoint(turn: Turn, person: Person, role: Role) -> str | None:
+    """Give a role by hand; what stands in the way in words, None when it is done."""
+    group = turn.with_group()
+    admins = [member.person.id for member in people.admins(turn.db, group)]
+    if role is not Role.ADMIN and admins == [person.id]:
+        return phrases.last_admin(turn._)
+    people.enrol(turn.db, group, person, role, turn.now, by_hand=True)
+    group_records.audit(turn.db, group, turn.me(), f"role:{role}", f"person:{person.id}", turn.now)
+    return None
+
+
+def set_chief(turn: Turn, person: Person, chief: bool) -> None:
+    """Name somebody 负责人, or no longer."""
+    people.set_chief(turn.db, turn.with_group(), person, chief)
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "chief", f"person:{person.id}", turn.now)
+
+
+def lead(turn: Turn, person: Person, branch: str) -> None:
+    """Tie a 组长 to the branch they lead, by its name in the list where that has it; "" to none."""
+    found = by_name(branch, branch_list.every(turn.db, turn.with_group())) if branch.strip() else None
+    words = found.name if found else branch.strip()[:LONGEST_TITLE]
+    people.set_branch(turn.db, turn.with_group(), person, words or None)
+
+
+def entitle(turn: Turn, person: Person, title: str) -> str | None:
+    """Keep a title, 「无」 for none; what stands in the way in words, None when it is kept."""
+    if len(title) > LONGEST_TITLE:
+        return phrases.title_too_long(turn._, LONGEST_TITLE)
+    group = turn.with_group()
+    if people.member(turn.db, group, person) is None:
+        appoint(turn, person, Role.OFFICER)
+    people.set_title(turn.db, group, person, None if plain(title) in NO_TITLE else title)
+    group_records.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
+    return None
+
+
+def said_back(turn: Turn, person: Person) -> str:
+    """How somebody stands on the roster now."""
+    member = people.member(turn.db, turn.with_group(), person)
+    return phrases.appointed(turn._, member) if member else phrases.not_on_roster(turn._)
+
+
+def by_words(turn: Turn, words: str) -> str:
+    """An appointment in words; what to say about it. A reply to somebody's message may leave out the name."""
+    person, what = _whom(turn, words)
+    if person is None:
+        return phrases.not_on_roster(turn._)
+    if not what:
+        return phrases.how_to_appoint(turn._, person.name)
+    if plain(what) in CHIEF:
+        return _put_in_charge(turn, person, CHIEF[plain(what)])
+    first, _, rest = what.partition(" ")
+    role = ROLES.get(plain(first))
+    if role is None:
+        return entitle(turn, person, what) or said_back(turn, person)
+    trouble = appoint(turn, person, role)
+    if trouble is not None:
+        return trouble
+    if role is Role.LEADER:
+        lead(turn, person, rest)
+    elif rest.strip():
+        return entitle(turn, person, rest.strip()) or said_back(turn, person)
+    return said_back(turn, person)
+
+
+def _whom(turn: Turn, words: str) -> tuple[Person | None, str]:
+    """Who is meant, and what is left to say: the longest name of the roster, else the author replied to."""
+    parts = words.split()
+    for count in range(len(parts), 0, -1):
+        person = people.named(turn.db, turn.with_group(), " ".join(parts[:count]))
+        if person is not None:
+            return person, " ".join(parts[count:])
+    who = turn.said.reply_who
+    if who is None:
+        return None, words
+    seen = people.seen(turn.db, who.user_id, who.name, who.username, who.language, turn.now)
+    return seen, " ".join(parts)
+
+
+def _put_in_charge(turn: Turn, person: Person, chief: bool) -> str:
+    if people.member(turn.db, turn.with_group(), person) is None:
+        appoint(turn, person, Role.OFFICER)
+    set_chief(turn, person, chief)
+    return said_back(turn, person)

@@ -1,0 +1,196 @@
+"""/roles, 分工: the roster, and its change by button or by words; everybody sees it, a 管理员 changes it."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.branches import branch_assignment, branch_card
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.messages import command_words
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.people import administrator, appointments
+from handlers.people import texts as phrases
+from storage.branches import branch_list
+from storage.core import group_records, groups, people
+from union.core.groups import Member, Role
+from union.core.rights import Action
+
+WORDS = ("分工",)
+PAGE, BRANCHES = 6, 24
+ON, OFF = "on", "off"
+Ids = tuple[str, ...]
+
+
+def roster(turn: Turn) -> None:
+    """The roster; with words behind the command, an appointment: 「分工 李建国 主席」."""
+    words = command_words.argument(turn.said.text, WORDS)
+    if not words or turn.incoming.anonymous:
+        turn.say(*_view(turn))
+    elif not turn.may(Action.ROLES):
+        turn.say(phrases.admins_only(turn._), administrator.rows(turn))
+    else:
+        turn.say(appointments.by_words(turn, words), branch_card.unlisted_rows(turn))
+
+
+def _view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
+    members = people.roster(turn.db, turn.with_group())
+    may_change = turn.may(Action.ROLES) or turn.incoming.anonymous
+    text = phrases.roster(turn._, members, turn.settings.officers_only, may_change=may_change)
+    return text, _rows(turn, members, page) if may_change else administrator.rows(turn)
+
+
+def _rows(turn: Turn, members: Sequence[Member], page: int) -> Rows:
+    group_id = turn.with_group().id
+    shown = members[page * PAGE : (page + 1) * PAGE]
+    buttons = [button(each.person.name, "roles.person", group_id, each.person.id, page) for each in shown]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    turns = _page_turns(turn, page, len(members))
+    only = turn.settings.officers_only
+    switch = button(phrases.switch(turn._, only), "roles.switch", group_id, page, OFF if only else ON)
+    return [*rows, *([turns] if turns else []), [switch]]
+
+
+def _page_turns(turn: Turn, page: int, count: int) -> list[Button]:
+    group_id, turns = turn.with_group().id, []
+    if page > 0:
+        turns.append(button(turn._("‹ 上一页"), "roles.page", group_id, page - 1))
+    if (page + 1) * PAGE < count:
+        turns.append(button(turn._("下一页 ›"), "roles.page", group_id, page + 1))
+    return turns
+
+
+def _show_member(turn: Turn, member: Member, page: int) -> None:
+    """One person's menu: four roles, 负责人, back."""
+    group_id, person_id = turn.with_group().id, member.person.id
+    buttons = [
+        button(
+            phrases.role_choice(turn._, role, ticked=role is member.role and _is_settled(member)),
+            "roles.set", group_id, person_id, page, role.value,
+        )
+        for role in (Role.OFFICER, Role.LEADER, Role.MEMBER, Role.ADMIN)
+    ]  # fmt: skip
+    other = OFF if member.chief else ON
+    chief = button(
+        phrases.chief_choice(turn._, member.chief), "roles.chief", group_id, person_id, page, other
+    )
+    back = button(turn._("‹ 返回"), "roles.page", group_id, page)
+    rows = [buttons[:2], buttons[2:], *_branch_row(turn, member, page), [chief], [back]]
+    turn.edit_pressed(phrases.one(turn._, member), rows)
+
+
+def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
+    """「带哪个小组」 of a 组长, where the group has a list."""
+    if member.role is not Role.LEADER or not branch_assignment.active(turn):
+        return []
+    ask = button(
+        phrases.which_branch(turn._), "roles.branches", turn.with_group().id, member.person.id, page, 0
+    )
+    return [[ask]]
+
+
+def _branches(turn: Turn, ids: Ids) -> None:
+    """The list, to choose from."""
+    member = _pressed_member(turn, ids)
+    if member is None:
+        return
+    group_id, place = turn.with_group().id, int(ids[2])
+    listed = branch_assignment.active(turn)
+    shown = listed[place * BRANCHES : (place + 1) * BRANCHES]
+    buttons = [button(each.name, "roles.lead", group_id, *ids[:2], each.number) for each in shown]
+    rows = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    turns = []
+    if place:
+        turns.append(button(turn._("‹ 上一页"), "roles.branches", group_id, *ids[:2], place - 1))
+    if (place + 1) * BRANCHES < len(listed):
+        turns.append(button(turn._("下一页 ›"), "roles.branches", group_id, *ids[:2], place + 1))
+    back = button(turn._("‹ 返回"), "roles.person", group_id, *ids[:2])
+    text = phrases.asks_branch(turn._, member)
+    turn.edit_pressed(text, [*rows, *([turns] if turns else []), [back]])
+
+
+def _lead(turn: Turn, ids: Ids) -> None:
+    member = _pressed_member(turn, ids)
+    branch = branch_list.get(turn.db, turn.with_group(), int(ids[2]))
+    if member is None or branch is None or not branch.active:
+        turn.toast = presses.gone(turn._)
+        return
+    appointments.lead(turn, member.person, branch.name)
+    turn.toast = turn._("已改")
+    _person(turn, ids)
+
+
+def _is_settled(member: Member) -> bool:
+    """Marked by hand; being 管理员 needs no mark."""
+    return member.by_hand or member.role is Role.ADMIN
+
+
+def _page(turn: Turn, ids: Ids) -> None:
+    turn.edit_pressed(*_view(turn, int(ids[0])))
+
+
+def _person(turn: Turn, ids: Ids) -> None:
+    member = _pressed_member(turn, ids)
+    if member is not None:
+        _show_member(turn, member, int(ids[1]))
+
+
+def _set(turn: Turn, ids: Ids) -> None:
+    role, member = Role(ids[2]), _pressed_member(turn, ids)
+    if member is None:
+        return
+    if role is member.role and _is_settled(member):
+        turn.toast = turn._("没有变化")
+        return
+    trouble = appointments.appoint(turn, member.person, role)
+    if trouble is not None:
+        turn.toast, turn.alert = trouble, True
+        return
+    turn.toast = turn._("已改")
+    _person(turn, ids)
+
+
+def _chief(turn: Turn, ids: Ids) -> None:
+    chief = _is_on(ids[2])
+    member = _pressed_member(turn, ids)
+    if member is None:
+        return
+    if chief is member.chief:
+        turn.toast = turn._("没有变化")
+    else:
+        appointments.set_chief(turn, member.person, chief)
+        turn.toast = turn._("已改")
+    _person(turn, ids)
+
+
+def _switch(turn: Turn, ids: Ids) -> None:
+    group = turn.with_group()
+    groups.change_setting(turn.db, group, "officers_only", _is_on(ids[1]))
+    group_records.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    turn.toast = turn._("已改")
+    _page(turn, ids)
+
+
+def _is_on(code: str) -> bool:
+    """What the button turns to: pressed twice it stays so."""
+    if code not in (ON, OFF):
+        raise ValueError(code)
+    return code == ON
+
+
+def _pressed_member(turn: Turn, ids: Ids) -> Member | None:
+    member = people.member_of(turn.db, turn.with_group(), int(ids[0]))
+    if member is None:
+        turn.toast = presses.gone(turn._)
+    return member
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "roles.page": only(Action.ROLES, _page),
+    "roles.person": only(Action.ROLES, _person),
+    "roles.set": only(Action.ROLES, _set),
+    "roles.branches": only(Action.ROLES, _branches),
+    "roles.lead": only(Action.ROLES, _lead),
+    "roles.chief": only(Action.ROLES, _chief),
+    "roles.switch": only(Action.ROLES, _switch),
+}

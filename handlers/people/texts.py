@@ -1,0 +1,121 @@
+"""Sentences of /roles."""
+
+from collections.abc import Sequence
+
+from handlers.core.messages.text_limits import fitting
+from union.core.groups import Member, Role
+from union.words import Words
+
+MOST, LONGEST = 60, 3600  # lines and characters of the roster in one message
+
+
+def roster(_: Words, members: Sequence[Member], officers_only: bool, *, may_change: bool) -> str:
+    """Everybody on the roster with role, title and the mark 负责人."""
+    if not members:
+        lines = [_("名册还是空的：谁先记一条工作，就自动登记为委员。")]
+    else:
+        shown = fitting([line(_, each) for each in members[:MOST]], LONGEST)
+        lines = [_("本群分工（{count}人）", count=len(members)), *shown]
+        if len(members) > len(shown):
+            lines.append(_("……其余{count}人请翻页查看", count=len(members) - len(shown)))
+    lines += ["", _("现在仅限委员记录。") if officers_only else _("现在群里谁都可以记。")]
+    if may_change:
+        lines.append(_("点名字改角色。名册里没有的人：回复其消息发 /roles 委员。"))
+    return "\n".join(lines)
+
+
+def line(_: Words, member: Member) -> str:
+    """「李建国：管理员，主席，负责人」."""
+    return _("{label}：{value}", label=member.person.name, value=standing(_, member))
+
+
+def standing(_: Words, member: Member) -> str:
+    """「管理员，主席，负责人」."""
+    parts = [_role_of(_, member), member.title, _("负责人") if member.chief else None]
+    return _("，").join(part for part in parts if part)
+
+
+def one(_: Words, member: Member) -> str:
+    """Above one person's buttons."""
+    return "\n".join(
+        [
+            line(_, member),
+            _("改职务请发：/roles {name} 主席", name=member.person.name),
+            _("组长带小组请发：/roles {name} 组长 一车间", name=member.person.name),
+        ]
+    )
+
+
+def role_choice(_: Words, role: Role, *, ticked: bool) -> str:
+    """A role's button."""
+    return _("✓ {choice}", choice=role_name(_, role)) if ticked else role_name(_, role)
+
+
+def which_branch(_: Words) -> str:
+    """The button that offers the branches."""
+    return _("带哪个小组")
+
+
+def asks_branch(_: Words, member: Member) -> str:
+    """Asked before a branch is chosen."""
+    return _("{name}带哪个小组？", name=member.person.name)
+
+
+def chief_choice(_: Words, chief: bool) -> str:
+    """The button for 负责人."""
+    return _("不再是负责人") if chief else _("设为负责人（收逾期和审签）")
+
+
+def switch(_: Words, officers_only: bool) -> str:
+    """The button of the switch 「仅限委员记录」."""
+    return _("仅限委员记录：开") if officers_only else _("仅限委员记录：关")
+
+
+def role_name(_: Words, role: Role) -> str:
+    """What a role is called."""
+    names = {
+        Role.ADMIN: _("管理员"),
+        Role.OFFICER: _("委员"),
+        Role.LEADER: _("组长"),
+        Role.MEMBER: _("群成员"),
+    }
+    return names[role]
+
+
+def appointed(_: Words, member: Member) -> str:
+    """After an appointment by words."""
+    return _("已改。{line}", line=line(_, member))
+
+
+def last_admin(_: Words) -> str:
+    """The only 管理员 can't be made something else."""
+    return _("本群只有这一位管理员，没有改。请先把另一位设为管理员。")
+
+
+def not_on_roster(_: Words) -> str:
+    """「分工 张三 主席」, and nobody is called so."""
+    return _("名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。")
+
+
+def how_to_appoint(_: Words, name: str) -> str:
+    """「分工 李建国」 alone."""
+    return _("请写上角色或职务，例如：/roles {name} 委员，或：/roles {name} 主席", name=name)
+
+
+def title_too_long(_: Words, most: int) -> str:
+    """A title of a whole sentence."""
+    return _("职务最多{most}个字，请写短一点。", most=most)
+
+
+def admins_only(_: Words) -> str:
+    """Somebody else wanted to change the roster."""
+    return _("分工由本群管理员修改；发 /roles 可以查看。")
+
+
+def _role_of(_: Words, member: Member) -> str:
+    name = role_name(_, member.role)
+    if member.role is Role.LEADER and member.branch:
+        return _("{role}（{branch}）", role=name, branch=member.branch)
+    if member.role is Role.OFFICER and not member.by_hand:
+        return _("{role}（自动登记）", role=name)
+    return name

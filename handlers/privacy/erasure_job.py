@@ -1,0 +1,67 @@
+"""After an erasure the file is written anew, photos and former copies go, and whoever asked is told when that is done.
+
+Cleansing the file is the caller's: a child process, at once where the file is small, at night where it is not.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from handlers.core.monitoring.errors import place_of
+from handlers.core.services import Services
+from handlers.privacy import texts as phrases
+from handlers.privacy.erasure_traces import remove_files, waits_for_night
+from storage.core import people
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Outgoing
+from storage.privacy import erasure_log
+from storage.privacy.erasure_log import Erasure
+from storage.worklog import saved_photos
+from union.words import language_of, words
+
+log = logging.getLogger(__name__)
+NIGHT = range(2, 5)  # hours of the operator's zone
+LONGEST = timedelta(days=1)
+
+Cleanse = Callable[[Path], Awaitable[bool]]
+
+
+async def finish_erasures(services: Services, cleanse: Cleanse) -> None:
+    """Cleanse the file of what was erased, once the time is right, and say so."""
+    store = services.store
+    with store.reading() as db:
+        waiting = erasure_log.unfinished(db)
+        kept = saved_photos.paths(db) if waiting else None
+    if not waiting or (waits_for_night(store) and not _is_time(services, waiting)):
+        return
+    gone = [each.group_id for each in waiting if each.group_id is not None]
+    try:
+        is_done = store.path is None or await cleanse(store.path)
+        await asyncio.to_thread(remove_files, store.path, services.photos, gone, kept)
+    except (RuntimeError, OSError) as error:
+        log.error("the file was not cleansed: %s at %s", type(error).__name__, place_of(error))
+        return
+    if is_done:
+        _tell(services, waiting)
+
+
+def _is_time(services: Services, waiting: Iterable[Erasure]) -> bool:
+    """At night; where the bot does not run at night, a day after it was asked for."""
+    now = services.now()
+    is_night = now.astimezone(ZoneInfo(services.defaults.timezone)).hour in NIGHT
+    return is_night or any(now - erasure.asked_at > LONGEST for erasure in waiting)
+
+
+def _tell(services: Services, waiting: Iterable[Erasure]) -> None:
+    with services.store.unit() as db:
+        for erasure in waiting:
+            erasure_log.done(db, erasure, services.now())
+            if erasure.chat_id is not None:
+                person = people.known(db, erasure.chat_id)
+                _ = words(language_of(person.language) if person else services.defaults.language)
+                params = {"text": phrases.cleansed(_, erasure.expires)}
+                queue.put(db, Outgoing(erasure.chat_id, "sendMessage", params), services.now())
+    services.wake()

@@ -1,0 +1,148 @@
+"""Everything stored of a group or of a person, as files: one JSON for programs, the ledger and documents for people.
+
+docs/export.schema.json describes the JSON. Secrets are in no export.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from handlers.feeds.feed_content import part_of
+from handlers.reports import report_snapshot
+from storage.core import groups, people
+from storage.engine.database import Database, open_beside
+from storage.privacy import erasure, export
+from storage.worklog import entries, photo_folder, saved_photos
+from union.core.group_settings import Settings
+from union.core.groups import Group, Person
+from union.feeds.calendar_file import rendered
+from union.feeds.model import Feed
+from union.reports.document_formats import Form, render
+from union.words import words
+
+FORMAT = 1
+DATA = "data.json"
+MOST_BYTES = 45_000_000  # Telegram takes 50 MB from a bot
+SAFE = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_") | dict.fromkeys(range(32), "_"))
+
+
+class Part(NamedTuple):
+    """A file of an export: its path in it, and what it holds."""
+
+    path: str
+    content: bytes
+
+
+class Order(NamedTuple):
+    """An export wanted of a process that has nothing but the file at `path`: of a group, or of a person."""
+
+    path: Path
+    photos: Path | None
+    defaults: Settings
+    now: datetime
+    group_id: int | None
+    person_id: int | None
+
+
+def of_group(
+    db: Database, group: Group, photos: Path | None, now: datetime, *, whole: bool
+) -> Iterator[Part]:
+    """A group's files; `whole` is the operator's, without it private chats with the bot are left out."""
+    told = [_told(group, export.of_group(db, group, whole=whole))]
+    yield Part(DATA, _json("group", told, {}, now))
+    yield from _ledgers(db, group, now)
+    calendar = Feed(group.title, f"{group.id}.gonghui-bot", (part_of(db, group, None, now),), now)
+    yield Part("calendar.ics", rendered(words(group.settings.language), calendar))
+    for found in export.documents(db, group):
+        if whole or found.table == "paper_templates":
+            yield Part(f"documents/{found.number}-{found.name.translate(SAFE)}", found.content)
+    yield from _photos(photos, saved_photos.of_group(db, group))
+
+
+def of_person(
+    db: Database, person: Person, defaults: Settings, photos: Path | None, now: datetime
+) -> Iterator[Part]:
+    """A person's files, over all groups: what is theirs, and nothing of anybody else's."""
+    known = [groups.get(db, each.id, defaults) or each for each in erasure.groups_about(db, person)]
+    told = [_told(group, export.of_person(db, person, group)) for group in known]
+    yield Part(DATA, _json("person", told, export.of_person_alone(db, person), now))
+    for group in known:
+        yield from _photos(photos, saved_photos.of_group(db, group, person))
+
+
+def zipped(parts: Iterator[Part]) -> bytes | None:
+    """The files as one archive; None as soon as it is more than Telegram takes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts:
+            archive.writestr(part.path, part.content)
+            if packed.tell() > MOST_BYTES:
+                return None
+    return packed.getvalue() if packed.tell() <= MOST_BYTES else None
+
+
+def made_of(order: Order) -> bytes | None:
+    """The export ordered, in the process that makes it; None where there is none, or it is too large."""
+    store = open_beside(order.path)
+    try:
+        with store.reading() as db:
+            return zipped(parts(db, order))
+    finally:
+        store.close()
+
+
+def parts(db: Database, order: Order) -> Iterator[Part]:
+    """The files of an order."""
+    if order.person_id is not None:
+        person = people.get(db, order.person_id)
+        return of_person(db, person, order.defaults, order.photos, order.now) if person else iter(())
+    group = groups.get(db, order.group_id or 0, order.defaults)
+    return of_group(db, group, order.photos, order.now, whole=False) if group else iter(())
+
+
+def _json(sort: str, told: list[dict[str, Any]], alone: export.Tables, now: datetime) -> bytes:
+    data = {
+        "format": FORMAT,
+        "sort": sort,
+        "exported_at": now.isoformat(timespec="seconds"),
+        "groups": told,
+        "alone": alone,
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _told(group: Group, tables: export.Tables) -> dict[str, Any]:
+    zone = group.settings.timezone
+    return {
+        "id": group.id,
+        "chat_id": group.chat_id,
+        "title": group.title,
+        "timezone": zone,
+        "tables": tables,
+    }
+
+
+def _ledgers(db: Database, group: Group, now: datetime) -> Iterator[Part]:
+    """The ledger of each year that anything was told of."""
+    first = entries.first_day(db, group)
+    if first is None:
+        return
+    _ = words(group.settings.language)
+    for year in range(first.year, group.day(now).year + 1):
+        period = group.months.of_key(str(year))
+        if period is not None:
+            paper = report_snapshot.paper(db, group, period, Form.XLSX, now)
+            yield Part(f"ledger-{year}.xlsx", render(Form.XLSX, paper, _))
+
+
+def _photos(folder: Path | None, saved: list[str]) -> Iterator[Part]:
+    if folder is None:
+        return
+    for path in saved:
+        content = photo_folder.read(folder, path)
+        if content is not None:
+            yield Part(f"photos/{path}", content)

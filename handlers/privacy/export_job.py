@@ -1,0 +1,106 @@
+"""Exports made and sent: noted in a transaction, made outside of any, each sent in another.
+
+Making one is the caller's: a worker, which reads the file itself; a database in memory is
+nobody else's to read, so there it is made here.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from handlers.core.monitoring.errors import place_of
+from handlers.core.services import Services
+from handlers.privacy import export_files
+from handlers.privacy import texts as phrases
+from handlers.privacy.export_files import Order
+from storage.core import group_records, groups, people
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Outgoing
+from storage.engine.database import Database
+from storage.privacy import erasure, export_queue
+from storage.privacy.export_queue import Wish
+from union.core.groups import Group
+from union.words import language_of, words
+
+log = logging.getLogger(__name__)
+MOST_TRIES = 3
+ENDING = ".zip"
+
+ExportApart = Callable[[Order], Awaitable[bytes | None]]
+
+
+async def make_exports(services: Services, apart: ExportApart) -> None:
+    """Make and queue every export wanted, and forget the archives that were sent."""
+    with services.store.reading() as db:
+        wishes = export_queue.wanted(db)
+    for wish in wishes:
+        try:
+            content = await _made(services, wish, apart)
+        except (RuntimeError, OSError) as error:
+            log.error("an export failed: %s at %s", type(error).__name__, place_of(error))
+            _failed(services, wish)
+            continue
+        _end(services, wish, content)
+
+
+async def _made(services: Services, wish: Wish, apart: ExportApart) -> bytes | None:
+    path = services.store.path
+    person = None if wish.group_id is not None else wish.person_id
+    order = Order(path or Path(), services.photos, services.defaults, services.now(), wish.group_id, person)
+    if path is not None:
+        return await apart(order)
+    with services.store.reading() as db:
+        return export_files.zipped(export_files.parts(db, order))
+
+
+def _end(services: Services, wish: Wish, content: bytes | None) -> None:
+    with services.store.unit() as db:
+        # While it was being made, its person or its group may have been erased.
+        if export_queue.is_wanted(db, wish):
+            export_queue.end(db, wish)
+            _send(services, db, wish, content)
+    services.wake()
+
+
+def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -> None:
+    _, group = words(language_of(wish.language)), _group_of(services, db, wish)
+    if group is None:
+        out = Outgoing(wish.chat_id, "sendMessage", {"text": phrases.only_a_name(_)})
+    elif content is None:
+        out = Outgoing(wish.chat_id, "sendMessage", {"text": phrases.too_large(_, wish.group_id)})
+    else:
+        title = group.title if wish.group_id is not None else None
+        name = phrases.export_name(_, title, group.day(services.now())) + ENDING
+        file_id = group_records.add_file(db, group, name.replace("/", "_"), content, services.now())
+        caption = phrases.export_of_me(_) if title is None else phrases.export_of_group(_, title)
+        params = {"caption": caption}
+        out = Outgoing(
+            wish.chat_id,
+            "sendDocument",
+            params,
+            Lane.DIGEST,
+            group.id,
+            file_id=file_id,
+            about=export_queue.ABOUT,
+        )
+    queue.put(db, out, services.now())
+
+
+def _group_of(services: Services, db: Database, wish: Wish) -> Group | None:
+    """The group exported; of a person's archive the first they are in, for a file is kept with a group."""
+    if wish.group_id is not None:
+        return groups.get(db, wish.group_id, services.defaults)
+    person = people.get(db, wish.person_id)
+    known = erasure.groups_about(db, person) if person else []
+    return groups.get(db, known[0].id, services.defaults) if known else None
+
+
+def _failed(services: Services, wish: Wish) -> None:
+    """Leave it for the next round, or say so when it was tried often enough."""
+    with services.store.unit() as db:
+        if export_queue.tried(db, wish) < MOST_TRIES:
+            return
+        export_queue.end(db, wish)
+        text = phrases.export_failed(words(language_of(wish.language)))
+        queue.put(db, Outgoing(wish.chat_id, "sendMessage", {"text": text}), services.now())
+    services.wake()

@@ -1,0 +1,282 @@
+"""A message that shows the group somebody's ID, card or phone number: the offer to delete it and keep the masked words.
+
+What is kept of the message until then is masked already. Who wrote it may have it deleted, or an officer.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.core import press_texts as presses
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.turn import Turn
+from handlers.privacy import exposed_texts as phrases
+from storage.core import drafts, group_records, people
+from storage.core.drafts import Draft
+from storage.core.outbox import outbox_status, queue
+from storage.core.outbox.queue import Lane, Outgoing, Waiting
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.core.groups import Group
+from union.core.rights import Action, Tie, may
+from union.reading.privacy.exposed_numbers import Exposed
+from union.words import Words, words
+
+SUBJECT = "exposed"  # of the draft
+KEPT = timedelta(hours=phrases.HOURS)
+BURST = timedelta(minutes=3)  # what somebody sends one after the other is asked about once
+MOST = 20  # messages of one offer
+WORDS = 1000  # characters kept of each
+ASKED, DONE = "asked", "done"
+NOBODY, CHANNEL = 0, -1  # in place of the writer's id: an anonymous administrator, a channel's name
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a draft keeps: the writer, the kinds of figures, and of each message its masked words."""
+
+    user_id: int
+    name: str
+    at: str
+    state: str
+    sorts: tuple[Exposed, ...]
+    messages: Mapping[int, str]
+    has_file: bool = False
+
+    def data(self) -> dict[str, Any]:
+        """As plain JSON."""
+        messages = [[number, said] for number, said in self.messages.items()]
+        plain = {"user": self.user_id, "name": self.name, "at": self.at, "state": self.state}
+        return {**plain, "sorts": [*self.sorts], "messages": messages, "file": self.has_file}
+
+    @property
+    def since(self) -> datetime:
+        """When the first of the messages was written, aware."""
+        return datetime.fromisoformat(self.at)
+
+
+def look(turn: Turn) -> None:
+    """After a message of a group was dealt with: offer to delete what should not stand there."""
+    said = turn.incoming.said
+    if said is None or turn.group is None or turn.where.private or turn.incoming.by_bot:
+        return
+    if not (said.exposed or said.edited):
+        return
+    if turn.incoming.channel and said.forwarded:  # what a channel posts stays in the channel
+        return
+    known = [(draft, read(draft)) for draft in drafts.of_subject(turn.db, turn.group, SUBJECT)]
+    mine = next(((draft, offer) for draft, offer in known if said.message_id in offer.messages), None)
+    if mine is not None:
+        _follow(turn, *mine)
+    elif said.exposed and turn.settings.privacy_hints and turn.now - said.at < KEPT:
+        _ask(turn, [each for each in known if each[1].user_id == _writer(turn)])
+
+
+def read(draft: Draft) -> Offer:
+    """What a draft keeps."""
+    data = draft.data
+    return Offer(
+        data["user"], data["name"], data["at"], data["state"], tuple(Exposed(each) for each in data["sorts"]),
+        dict(data["messages"]), data["file"],
+    )  # fmt: skip
+
+
+def _writer(turn: Turn) -> int:
+    who = turn.incoming.who
+    if who is not None:
+        return who.user_id
+    return CHANNEL if turn.incoming.channel else NOBODY
+
+
+def _ask(turn: Turn, before: list[tuple[Draft, Offer]]) -> None:
+    """Once for a burst; of phone numbers alone once a day and writer."""
+    said = turn.said
+    open_one = next(((draft, offer) for draft, offer in reversed(before) if _takes_more(turn, offer)), None)
+    if open_one is not None:
+        draft, offer = open_one
+        sorts = tuple(each for each in Exposed if each in {*offer.sorts, *said.exposed})
+        messages = {**offer.messages, said.message_id: _words(said)}
+        more = replace(offer, sorts=sorts, messages=messages, has_file=offer.has_file or _has_file(turn))
+        drafts.change(turn.db, draft, more.data())
+        _show(turn, draft, more)
+    elif not _is_told_today(turn, [offer for _draft, offer in before]):
+        _begin(turn)
+
+
+def _takes_more(turn: Turn, offer: Offer) -> bool:
+    return offer.state == ASKED and abs(turn.said.at - offer.since) < BURST and len(offer.messages) < MOST
+
+
+def _is_told_today(turn: Turn, before: list[Offer]) -> bool:
+    day, phones = turn.with_group().day, (Exposed.MOBILE,)
+    if turn.said.exposed != phones:
+        return False
+    return any(offer.sorts == phones and day(offer.since) == day(turn.now) for offer in before)
+
+
+def _begin(turn: Turn) -> None:
+    group, said, who = turn.with_group(), turn.said, turn.incoming.who
+    name = who.name if who else turn.where.title if turn.incoming.channel else phrases.anonymous(turn._)
+    offer = Offer(
+        _writer(turn), name, said.at.isoformat(), ASKED, said.exposed,
+        {said.message_id: _words(said)}, _has_file(turn),
+    )  # fmt: skip
+    person = people.known(turn.db, who.user_id) if who else None
+    expires = said.at + KEPT
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, offer.data(), turn.now, expires, group=group, person=person
+    )
+    row = turn.say(_text(turn, offer), _rows(turn._, group, draft_id), about=f"{SUBJECT}:{draft_id}")
+    drafts.asked_in(turn.db, draft_id, row)
+
+
+def _words(said: Said) -> str:
+    """What is kept of a message: its masked words, or the name of the file it is."""
+    return (said.text or (said.document.name if said.document else ""))[:WORDS]
+
+
+def _has_file(turn: Turn) -> bool:
+    said = turn.said
+    return said.photo is not None or said.document is not None or said.other is not None
+
+
+def _text(turn: Turn, offer: Offer) -> str:
+    numbers, rest = _filed(turn, offer)
+    return phrases.offer(
+        turn._, offer.sorts, len(offer.messages), is_filed=bool(numbers) and not rest, has_file=offer.has_file
+    )
+
+
+def _filed(turn: Turn, offer: Offer) -> tuple[list[int], list[str]]:
+    """The numbers of the logs and items the messages made, and the words of those that made none."""
+    group, chat_id = turn.with_group(), turn.where.chat_id
+    numbers, rest = list[int](), list[str]()
+    for message_id, told in offer.messages.items():
+        entry = entries.of_message(turn.db, group, chat_id, message_id)
+        items = events_queries.of_message(turn.db, group, chat_id, message_id)
+        found = [entry.number] if entry and not entry.undone else [each.number for each in items]
+        numbers += found
+        rest += [] if found else [told]
+    return numbers, rest
+
+
+def _rows(_: Words, group: Group, draft_id: int) -> Rows:
+    return [
+        [
+            button(_("删除原消息"), "expose.delete", group.id, draft_id),
+            button(_("不用"), "expose.leave", group.id, draft_id),
+        ]
+    ]
+
+
+def _show(turn: Turn, draft: Draft, offer: Offer) -> None:
+    if draft.outbox_id is not None:
+        turn.edit(draft.outbox_id, _text(turn, offer), _rows(turn._, turn.with_group(), draft.id))
+
+
+def _follow(turn: Turn, draft: Draft, offer: Offer) -> None:
+    """A message that is asked about was edited: its words follow; without the figures nothing is asked any more."""
+    said = turn.said
+    if offer.state != ASKED:
+        return
+    messages = {**offer.messages, said.message_id: _words(said)}
+    if not said.exposed:
+        del messages[said.message_id]
+    now = replace(offer, messages=messages)
+    if messages:
+        drafts.change(turn.db, draft, now.data())
+        _show(turn, draft, now)
+    else:
+        drafts.end(turn.db, draft)
+        if draft.outbox_id is not None:
+            turn.edit(draft.outbox_id, phrases.mended(turn._))
+
+
+def _pressed(act: Callable[[Turn, Draft, Offer], None]) -> Callable[[Turn], None]:
+    """By the writer or an officer, of an offer that still stands."""
+
+    def deed(turn: Turn) -> None:
+        press, sent = turn.incoming.press, turn.pressed_row()
+        draft = drafts.get(turn.db, press.number() if press else 0, turn.where.chat_id)
+        if draft is None and sent is not None and (sent.about or "").startswith(f"{SUBJECT}:"):
+            _say_too_old(turn)
+            return
+        if draft is None or draft.subject != SUBJECT or draft.group_id != turn.with_group().id:
+            raise ValueError("no such offer")
+        offer = read(draft)
+        own = {Tie.AUTHOR} if offer.user_id == _writer(turn) else set[Tie]()
+        if not may(turn.standing(), Action.UNEXPOSE, turn.place, own):
+            turn.toast = phrases.not_yours(turn._)
+        elif offer.state != ASKED:
+            turn.toast = presses.done_before(turn._)
+        else:
+            act(turn, draft, offer)
+
+    return deed
+
+
+def _say_too_old(turn: Turn) -> None:
+    turn.edit_pressed(phrases.too_old(turn._))
+
+
+def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
+    """Deleted first, then said: should Telegram refuse, `refused` takes the words back before they are sent."""
+    if turn.now - offer.since >= KEPT:
+        _say_too_old(turn)
+        return
+    group, about = turn.with_group(), f"{SUBJECT}:{draft.id}"
+    for message_id in offer.messages:
+        turn.put(
+            Outgoing(
+                turn.where.chat_id,
+                "deleteMessage",
+                {"message_id": message_id},
+                Lane.PRESS,
+                group.id,
+                about=about,
+            )
+        )
+    group_records.audit(turn.db, group, turn.me(), "expose.delete", str(len(offer.messages)), turn.now)
+    drafts.change(turn.db, draft, replace(offer, state=DONE).data())
+    numbers, rest = _filed(turn, offer)
+    told = [phrases.wrote(turn._, offer.name, each) for each in rest if each]
+    turn.edit_pressed(phrases.deleted(turn._, told, numbers))
+
+
+def _leave(turn: Turn, draft: Draft, offer: Offer) -> None:
+    """「不用」: the question goes, and is not put again."""
+    nothing = dict.fromkeys(offer.messages, "")
+    drafts.change(turn.db, draft, replace(offer, state=DONE, messages=nothing).data())
+    turn.toast, sent = phrases.left(turn._), turn.pressed_row()
+    if sent is not None:
+        group_id = turn.with_group().id
+        turn.put(
+            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=sent.id)
+        )
+
+
+def refused(db: Database, group: Group, row: Waiting, now: datetime) -> None:
+    """Telegram did not delete a message: what was to be said of it is taken back, and how it can be done is said."""
+    fate = outbox_status.of_row(db, row.id)
+    if fate is None or fate.error == outbox_status.GONE:
+        return  # it is not there any more: that is what was wanted
+    subject, _sep, number = fate.about.partition(":")
+    draft = drafts.of_group(db, group, int(number)) if subject == SUBJECT else None
+    if draft is None or draft.outbox_id is None:
+        return
+    drafts.change(db, draft, replace(read(draft), state=ASKED).data())
+    _ = words(group.settings.language)
+    params = outgoing_message.message(phrases.refused(_, fate.error), _rows(_, group, draft.id))
+    said_in = draft.outbox_id
+    out = Outgoing(row.chat_id, "editMessageText", params, Lane.PRESS, group.id, row.topic, edits=said_in)
+    queue.put(db, out, now)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "expose.delete": _pressed(_delete),
+    "expose.leave": _pressed(_leave),
+}

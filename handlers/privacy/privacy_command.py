@@ -1,0 +1,229 @@
+"""/privacy, 导出我的, 删除我的 and the same for a group: what is asked for. How it is done: export_job.py, erasure_job.py."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from handlers.core import group_choice
+from handlers.core import press_texts as presses
+from handlers.core.button_press import Personal, only
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.privacy import erasure_traces
+from handlers.privacy import texts as phrases
+from storage.core import drafts, people
+from storage.core.drafts import Draft
+from storage.core.outbox.queue import Outgoing
+from storage.privacy import erasure, erasure_log, export_queue
+from union.core.groups import Group, Person
+from union.core.rights import Action, Standing, may, standing_of
+
+FORGET, WIPE = "erase.me", "erase.group"  # drafts: what is asked before
+WAITS = timedelta(minutes=30)
+WORDS_EXPORT = ("导出我的", "导出本群", "导出", "汇出我的", "汇出本群", "汇出本群组", "汇出")
+WORDS_ERASE = ("删除我的",)
+CONFIRMED = "删除"
+
+
+def privacy(turn: Turn) -> None:
+    """/privacy: what is kept, for how long, who sees it, how to have it exported and erased."""
+    _ = turn._
+    group, me = turn.group, turn.me() if turn.where.private else None
+    parts = [phrases.privacy(_, turn.settings.names_kept), phrases.run_by(_, turn.services.operator_name)]
+    if group is not None:
+        parts += [
+            phrases.held_of_group(_, *export_queue.amount_of_group(turn.db, group)),
+            phrases.ways_in_group(_),
+        ]
+    elif me is not None:
+        parts += [phrases.held_of_person(_, *_amount(turn, me)), phrases.ways_in_private(_)]
+    turn.say("\n\n".join(parts[:2]) + "\n\n" + "\n".join(parts[2:]), _rows(turn, me))
+
+
+def export(turn: Turn) -> None:
+    """/export, 导出我的, 导出本群: in private one's own data, in a group the group's, sent in private."""
+    if turn.group is not None and "我的" not in turn.said.text:
+        if turn.may(Action.EXPORT):
+            turn.say(_export_group(turn))
+        else:
+            turn.say(presses.not_allowed(turn._))
+    elif "本群" in turn.said.text and "我的" not in turn.said.text:
+        group_choice.for_group(export)(turn)
+    else:
+        turn.say(_export_me(turn))
+
+
+def erase(turn: Turn) -> None:
+    """/erase, 删除我的: asks whether it is meant."""
+    me = turn.me()
+    if not _may_have_own(turn) or me is None:
+        turn.say(phrases.mine_only_in_private(turn._))
+        return
+    _ask_forget(turn, me)
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message may confirm what was asked: only the very word does."""
+    me = turn.me()
+    if me is None or plain(turn.said.text) != CONFIRMED:
+        return False
+    draft = drafts.latest(turn.db, turn.where.chat_id, me, FORGET)
+    return draft is not None and _forget(turn, draft)
+
+
+def _amount(turn: Turn, me: Person) -> export_queue.Amount:
+    found = [export_queue.amount_of_person(turn.db, me, group) for group in erasure.groups_about(turn.db, me)]
+    return (
+        export_queue.Amount(*(sum(each) for each in zip(*found, strict=True)))
+        if found
+        else export_queue.Amount(0, 0, 0)
+    )
+
+
+def _rows(turn: Turn, me: Person | None) -> Rows:
+    if turn.group is not None:
+        return [_of_group(turn, turn.group, turn._("导出本群"), turn._("删除本群全部数据"))]
+    known = group_choice.groups_of(turn, me) if me else []
+    if me is None or not known:
+        return []
+    mine = [
+        button(turn._("导出我的"), "data.mine", known[0].id),
+        button(turn._("删除我的"), "data.forget", known[0].id),
+    ]
+    own = [group for group in known if _may_export(turn, group, me)]
+    return [mine, *(_of_group(turn, group, *_titled(turn, group)) for group in own)]
+
+
+def _titled(turn: Turn, group: Group) -> tuple[str, str]:
+    title = group.title[:12]
+    return turn._("导出「{title}」", title=title), turn._("删除「{title}」全部数据", title=title)
+
+
+def _of_group(turn: Turn, group: Group, export: str, erase: str) -> list[Button]:
+    return [button(export, "data.group", group.id), button(erase, "data.wipe", group.id)]
+
+
+def _may_export(turn: Turn, group: Group, me: Person) -> bool:
+    standing = standing_of(people.member(turn.db, group, me), group.settings, turn.place)
+    return may(standing, Action.EXPORT, turn.place)
+
+
+def _may_have_own(turn: Turn) -> bool:
+    """Whoever it is: also who is of no group."""
+    return may(Standing.STRANGER, Action.OWN_DATA, turn.place)
+
+
+def _press_mine(turn: Turn) -> None:
+    turn.toast = _export_me(turn)
+
+
+def _press_forget(turn: Turn) -> None:
+    me = turn.me()
+    if not _may_have_own(turn) or me is None:
+        turn.toast = phrases.mine_only_in_private(turn._)
+        return
+    _ask_forget(turn, me)
+
+
+def _press_group(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.toast, turn.alert = _export_group(turn), True
+
+
+def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
+    group, me = turn.with_group(), turn.me()
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, WIPE, {}, turn.now, turn.now + WAITS, group=group, person=me
+    )
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_erase_group(turn._, group.title)))
+
+
+def _export_me(turn: Turn) -> str:
+    me = turn.me()
+    if not _may_have_own(turn) or me is None:
+        return phrases.mine_only_in_private(turn._)
+    export_queue.want(turn.db, me, None, turn.now)
+    return phrases.being_exported(turn._)
+
+
+def _export_group(turn: Turn) -> str:
+    me = turn.me()
+    if me is None or not (me.reachable or turn.where.private):
+        return phrases.write_first(turn._)
+    export_queue.want(turn.db, me, turn.with_group(), turn.now)
+    return phrases.being_exported(turn._)
+
+
+def _ask_forget(turn: Turn, me: Person) -> None:
+    """A request that is being written is given up: 「删除」 shall answer this question, not become its words."""
+    turn.services.talks.end(turn.where.chat_id)
+    drafts.give_up(turn.db, turn.where.chat_id, me, (FORGET,))
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, FORGET, {}, turn.now, turn.now + WAITS, person=me)
+    text = phrases.ask_erase_me(turn._, turn._(CONFIRMED), _alone_in_charge(turn, me))
+    drafts.asked_in(turn.db, draft_id, turn.say(text))
+
+
+def _alone_in_charge(turn: Turn, me: Person) -> list[str]:
+    """The groups that would have no 管理员 any more."""
+    return [
+        group.title
+        for group in group_choice.groups_of(turn, me)
+        if [each.person.id for each in people.admins(turn.db, group)] == [me.id]
+    ]
+
+
+def _forget(turn: Turn, draft: Draft) -> bool:
+    """A person is erased; from here on nothing may ask who wrote, or they would be known again."""
+    me = turn.me()
+    if me is None or not _may_have_own(turn) or draft.person_id != me.id:
+        return False
+    if plain(turn.said.text) != CONFIRMED:
+        return False
+    services, now = turn.services, turn.now
+    expires, tonight = (
+        erasure_traces.expiry(now, services.defaults),
+        erasure_traces.waits_for_night(services.store),
+    )
+    erasure.erase_person(turn.db, me)
+    chat_id = turn.where.chat_id
+    erasure_log.note(
+        turn.db, erasure_log.PERSON, erasure_log.BY_PERSON, me.id, now, chat_id=chat_id, expires=expires
+    )
+    turn.group = None
+    turn.say(phrases.erased_me(turn._, expires, tonight=tonight))
+    return True
+
+
+def _wipe(turn: Turn, draft: Draft) -> bool:
+    """The group's name was typed, or was not; whoever is 管理员 no more erases nothing."""
+    group, me, _ = turn.with_group(), turn.me(), turn._
+    if me is None or draft.person_id != me.id or not turn.may(Action.ERASE):
+        return False
+    drafts.end(turn.db, draft)
+    if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
+        turn.say(phrases.not_the_title(_))
+        return True
+    services, now = turn.services, turn.now
+    expires, tonight = (
+        erasure_traces.expiry(now, services.defaults),
+        erasure_traces.waits_for_night(services.store),
+    )
+    erasure.erase_group(turn.db, group)
+    chat_id = me.user_id if me.reachable else None
+    erasure_log.note(
+        turn.db, erasure_log.GROUP, erasure_log.BY_ADMIN, group.id, now, chat_id=chat_id, expires=expires
+    )
+    turn.group = None
+    said = {"text": phrases.erased_group(_, expires, tonight=tonight)}
+    for chat in {turn.where.chat_id, group.chat_id}:
+        turn.put(Outgoing(chat, "sendMessage", said))
+    turn.put(Outgoing(group.chat_id, "leaveChat", {}))
+    return True
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {FORGET: _forget, WIPE: _wipe}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "data.mine": Personal(_press_mine),
+    "data.forget": Personal(_press_forget),
+    "data.group": only(Action.EXPORT, _press_group),
+    "data.wipe": only(Action.ERASE, _press_wipe),
+}

@@ -1,0 +1,187 @@
+"""Sentences of /privacy, of exports and of erasures. Spans of time come from the register of what is stored."""
+
+from datetime import date
+
+from storage.privacy.data_register import KEPT_FAILED, KEPT_WORDS
+from union.words import Words
+
+
+def privacy(_: Words, months: int) -> str:
+    """What is kept, for how long, who sees it; `months` that the group keeps names."""
+    names = _("留{months}个月", months=months) if months else _("不留")
+    return _(
+        "保存什么：只有记成工作或日程的那句话、您的姓名和 Telegram 编号；闲聊不存。"
+        "证件号、银行卡号、电话只留后四位；群里受助人的姓名会先遮去；私聊里写的{names}，"
+        "只有本人、负责人和管理员在私聊里看得到。"
+        "照片只留 Telegram 的文件编号；打开「保存照片」的群另存一份，去掉拍摄地点。"
+        "没处理好的消息不留原话，编号和出错的位置留{failed}天；发出的消息原文留{words}天。\n\n"
+        "谁看得到：本群成员和部署机器人的人，别的群看不到；诉求只给负责人和承办的人看。"
+        "匿名诉求查不到是谁提的，导出、删除自己的数据时不在里面。记错了可以 /undo 撤销。",
+        names=names,
+        failed=KEPT_FAILED.days,
+        words=KEPT_WORDS.days,
+    )
+
+
+def run_by(_: Words, operator: str) -> str:
+    """Who runs the bot."""
+    if operator:
+        return _("部署者：{operator}，数据在其服务器上，每晚备份。", operator=operator)
+    return _("机器人由部署它的人运行（一般是本单位工会），数据在其服务器上，每晚备份。")
+
+
+def held_of_group(_: Words, logs: int, events: int, reports: int) -> str:
+    """How much is kept of this group."""
+    return _(
+        "本群现存：工作记录{logs}条，日程{events}项，锁定的报表{reports}份。",
+        logs=logs,
+        events=events,
+        reports=reports,
+    )
+
+
+def held_of_person(_: Words, logs: int, events: int, own: int) -> str:
+    """How much is kept of this person."""
+    return _(
+        "您名下现存：您记的工作{logs}条，您建的日程{events}项，提醒自己的{own}条。",
+        logs=logs,
+        events=events,
+        own=own,
+    )
+
+
+def ways_in_group(_: Words) -> str:
+    """How to export and erase, in a group."""
+    return _("导出、删除自己的数据，请私聊我发 /privacy；本群的数据由管理员按下面的按钮。")
+
+
+def ways_in_private(_: Words) -> str:
+    """The same in private."""
+    return _("按下面的按钮，或发「导出我的」「删除我的」。")
+
+
+def mine_only_in_private(_: Words) -> str:
+    """Asked for in a group."""
+    return _("这件事请私聊我来办：私聊里发 /privacy。")
+
+
+def write_first(_: Words) -> str:
+    """The admin has no private chat with the bot."""
+    return _("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
+
+
+def being_exported(_: Words) -> str:
+    """The export is ordered."""
+    return _("正在整理，好了就私下发给您，数据多时要几分钟。")
+
+
+def export_of_me(_: Words) -> str:
+    """Beside a person's archive."""
+    return _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
+
+
+def export_of_group(_: Words, title: str) -> str:
+    """Beside a group's archive."""
+    return _(
+        "「{title}」的数据：ledger 开头的是各年台账，calendar.ics 是日历，data.json 是全部内容，photos 里是保存过的照片。"
+        "里面有姓名和原话，请妥善保管。",
+        title=title,
+    )
+
+
+def export_name(_: Words, title: str | None, day: date) -> str:
+    """The archive's name, without its ending."""
+    return (
+        _("{title}数据 {day}", title=title, day=f"{day:%Y%m%d}")
+        if title
+        else _("我的数据 {day}", day=f"{day:%Y%m%d}")
+    )
+
+
+def only_a_name(_: Words) -> str:
+    """An export wanted by whom no group knows."""
+    return _("您不在任何群的数据里：这里只有您的姓名、语言和 Telegram 编号。要删掉请发「删除我的」。")
+
+
+def too_large(_: Words, group_id: int | None) -> str:
+    """More than Telegram takes."""
+    if group_id is None:
+        return _("您的数据超过 45 MB，Telegram 发不了：请联系部署机器人的人导出。")
+    return _(
+        "本群的数据超过 45 MB，Telegram 发不了：请部署机器人的人运行 "
+        "python -m bot export --group {group} --out 目录。",
+        group=group_id,
+    )
+
+
+def export_failed(_: Words) -> str:
+    """It was tried often enough."""
+    return _("这次没能导出，部署者会在日志里看到原因，请稍后再试。")
+
+
+def ask_erase_me(_: Words, word: str, admin_of: list[str]) -> str:
+    """What goes, what stays, and how to confirm."""
+    text = _(
+        "将删除您在各群的数据，删了不能恢复。\n"
+        "会删：姓名、编号、职务、参加和报名、给自己的提醒、实名诉求的内容、和我的私聊、您撤销过的和改动前的原话。\n"
+        "会留：您为单位记的工作、日程和照片，数字不变，作者和各处您的姓名改为「已注销」。"
+        "匿名诉求查不到是您的，不在里面。您发在 Telegram 里的消息不归我管，请自行删除。"
+    )
+    if admin_of:
+        text += "\n" + _(
+            "您是{groups}唯一的管理员，请先把管理员交给别人。",
+            groups="、".join(f"「{each}」" for each in admin_of),
+        )
+    return text + "\n" + _("要留底请先发「导出我的」。确定请回复「{word}」。", word=word)
+
+
+def ask_erase_group(_: Words, title: str) -> str:
+    """The same for a group: the name is to be typed."""
+    return _(
+        "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
+        "要留底请先导出。确定请回复群名：{title}",
+        title=title,
+    )
+
+
+def not_the_title(_: Words) -> str:
+    """Something else was replied."""
+    return _("和群名不一致，没有删除。")
+
+
+def erased_me(_: Words, expires: date, *, tonight: bool) -> str:
+    """The rows are gone."""
+    return _(
+        "您的数据已从数据库删除，{when}。\n{backups}", when=_when(_, tonight), backups=_backups(_, expires)
+    )
+
+
+def erased_group(_: Words, expires: date, *, tonight: bool) -> str:
+    """The same for a group; its name is not said, for what is said is stored."""
+    return _(
+        "本群的数据已从数据库全部删除，{when}。\n{backups}\n我这就退出群；以后再用，重新拉我进来即可。",
+        when=_when(_, tonight),
+        backups=_backups(_, expires),
+    )
+
+
+def cleansed(_: Words, expires: date | None) -> str:
+    """The file holds nothing of it any more."""
+    text = _("数据库文件已经整理完，里面不再有刚才删除的内容。")
+    return text + "\n" + _backups(_, expires) if expires else text
+
+
+def cleansed_later(_: Words, expires: date, *, tonight: bool) -> str:
+    """When the file is cleansed, and until when backups hold it."""
+    return _("{said}。", said=_when(_, tonight)) + "\n" + _backups(_, expires)
+
+
+def _when(_: Words, tonight: bool) -> str:
+    return _("数据库较大，文件在夜里整理，整理完告诉您") if tonight else _("正在整理文件，整理完告诉您")
+
+
+def _backups(_: Words, expires: date) -> str:
+    return _(
+        "此前的备份里还有：最后一份在{day}到期删除。",
+        day=_("{year}年{month}月{day}日", year=expires.year, month=expires.month, day=expires.day),
+    )

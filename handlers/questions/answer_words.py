@@ -1,0 +1,67 @@
+"""How an answer names its days and its subject, and how it is said with the logs behind it."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.questions import texts as phrases
+from handlers.questions.scope import Scope, is_known, main_category
+from storage.core import drafts
+from union.core.almanac import date_format
+from union.core.grain import Grain
+from union.core.period import Period
+from union.questions.answers import MEETINGS, terms_of
+from union.reports.named_items import notable
+from union.reports.text import title as title_of
+from union.reports.text import wording as words_of
+from union.worklog.totals import Filed
+
+SOURCES = "ask.sources"
+KEPT = timedelta(days=30)
+
+
+def period_words(turn: Turn, period: Period, *, year: bool = False) -> str:
+    """「11月」「第三季度」「9月至10月」「10月8日 周四 至 11月20日 周五」; `year`: beside another time, so with its year."""
+    today = None if year else turn.with_group().day(turn.now)
+    if period.key:
+        return title_of.with_days(period, turn._, now=today)
+    grain = Grain.MONTH if period.first.day == 1 and period.end.day == 1 else Grain.DAY
+    first, end = (datetime.combine(day, time()) for day in (period.first, period.end))
+    return date_format.span_words(turn._, first, end, grain, now=today)
+
+
+def subject_words(turn: Turn, scope: Scope) -> str | None:
+    """Who and what a question is about."""
+    question = scope.question
+    subject = (
+        phrases.meetings(turn._)
+        if question.subject in MEETINGS
+        else turn._("、").join(question.terms) or question.subject
+    )
+    name = turn._("、").join(each.person.name for each in ([scope.who] if scope.who else scope.among)) or None
+    limit = question.limit.words if question.limit else None
+    return " ".join(part for part in (name, subject, limit) if part) or None
+
+
+def unknown(turn: Turn, scope: Scope) -> list[str]:
+    """Beside 「没有记录」: words that no log of any time says may not have been understood."""
+    strange = [each for each in terms_of(scope.question) if not is_known(turn, each)]
+    if not strange:
+        return []
+    return [phrases.never_said(turn._, strange), phrases.examples(turn._, main_category(turn))]
+
+
+def in_words(turn: Turn, filed: Filed) -> str:
+    """A fact as a report would say it."""
+    return words_of.item(notable([filed])[0], turn._)
+
+
+def say(turn: Turn, lines: Sequence[str], what: str, numbers: Sequence[int]) -> None:
+    """An answer with its 依据. The numbers are kept: the words of the question would not fit into a button."""
+    group = turn.with_group()
+    data = {"what": what, "numbers": list(numbers)}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SOURCES, data, turn.now, turn.now + KEPT, group=group
+    )
+    turn.say("\n".join(lines), [[button(turn._("依据"), SOURCES, group.id, draft_id)]])

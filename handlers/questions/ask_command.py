@@ -1,0 +1,122 @@
+"""Questions about the work: a figure with its logs, what was done and when, what is not done, who has not reported."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from handlers.calendar.views import cal_command
+from handlers.core import pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.mentions import mention_of
+from handlers.core.turn import Turn
+from handlers.questions import care_answers, event_answers, figure_answers, list_answers
+from handlers.questions import texts as phrases
+from handlers.questions.answer_words import SOURCES
+from handlers.questions.scope import Scope, main_category, scope_of
+from handlers.reports import source_logs
+from handlers.reports import texts as about_reports
+from union.core.rights import Action
+from union.reading.message import Intent, Message
+from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
+from union.reading.questions.question_reader import asks, has_only_limits, is_about_the_past, is_requested
+
+WORDS = ("问", "统计")
+A_MONTH = timedelta(days=31)
+STILL_TO_COME = ("还", "要", "安排", "计划", "接下来", "剩", "日程")
+
+
+def ask(turn: Turn) -> None:
+    """/ask, 问, 统计 with a question behind it."""
+    answer(turn, argument(turn.said.text, WORDS))
+
+
+def answer(turn: Turn, text: str) -> None:
+    """Answer a question, or say how to ask one."""
+    days, scope = _read(turn, text) if text else (None, None)
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif text and (event_answers.told(turn, text) or care_answers.told(turn, text)):
+        return
+    elif days is not None:
+        cal_command.answer(turn, days)
+    elif scope is None and event_answers.told_ahead(turn, text):
+        return
+    elif scope is None:
+        turn.say(phrases.how_to_ask(turn._, text, main_category(turn)))
+    else:
+        ANSWERS.get(scope.question.wants, figure_answers.tell)(turn, scope)
+
+
+def is_called(turn: Turn) -> bool:
+    """Whether words in the group are said to the bot: with its name in them, or in reply to it."""
+    return turn.said.reply_to_bot or mention_of(turn.said.text, turn.services.face.username) is not None
+
+
+def words_of(turn: Turn) -> str:
+    """What was said, without the bot's name."""
+    text = turn.said.text
+    found = mention_of(text, turn.services.face.username)
+    if found is not None:
+        text = text[: found.start()] + text[found.end() :]
+    return argument(text.strip(), WORDS)
+
+
+def is_asked(turn: Turn, message: Message) -> bool:
+    """Whether a message is a question of what was done, however it was read; one with figures of its own tells."""
+    text = words_of(turn)
+    if message.intent is Intent.QUESTION:
+        return True
+    is_told = message.measures or message.money or any(each.measures or each.money for each in message.facts)
+    if is_told and not has_only_limits(text):
+        return False
+    if message.intent is Intent.EVENT and not (is_about_the_past(text) or is_requested(text)):
+        return False
+    return asks(text) and (message.intent is Intent.NONE or scope_of(turn, text) is not None)
+
+
+def _read(turn: Turn, text: str) -> tuple[DaysAsked | None, Scope | None]:
+    """What of the calendar is asked for, or what of the logs; of what is past the logs tell."""
+    group = turn.with_group()
+    days = read_days_asked(text, group.wall(turn.said.at), group.notice)
+    scope = scope_of(turn, text)
+    if days is not None and (
+        scope is None or not (is_about_the_past(text) or _is_mostly_over(turn, days, text))
+    ):
+        return days, None
+    return None, scope
+
+
+def _is_mostly_over(turn: Turn, days: DaysAsked, text: str) -> bool:
+    """「今年有哪些比赛」 in November asks for those that were held; with 还, 要, 安排 for those to come."""
+    today = turn.with_group().day(turn.now)
+    is_long_begun = today - days.first > A_MONTH and days.subject is None
+    return (days.end <= today or is_long_begun) and not any(word in text for word in STILL_TO_COME)
+
+
+def _overdue(turn: Turn, scope: Scope) -> None:
+    list_answers.open_items(turn, scope, late_only=True)
+
+
+ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
+    "done": list_answers.done,
+    "last": list_answers.last,
+    "when": list_answers.when,
+    "next": list_answers.coming,
+    "open": list_answers.open_items,
+    "overdue": _overdue,
+    "unreported": list_answers.unreported,
+    "reporters": list_answers.reporters,
+}
+
+
+def _press_sources(turn: Turn) -> None:
+    """Ids: the draft that holds the logs' numbers, and the page where the list is open already."""
+    press, outdated = turn.incoming.press, about_reports.outdated(turn._)
+    draft = pending_questions.pressed_by(turn, SOURCES, Action.SEE, outdated)
+    if press is None or draft is None:
+        return
+    page = press.number(1) if len(press.ids) > 1 else None
+    source_logs.show(turn, draft.data["what"], draft.data["numbers"], SOURCES, draft.id, page=page)
+
+
+DEEDS = {SOURCES: _press_sources}

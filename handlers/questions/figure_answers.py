@@ -1,0 +1,279 @@
+"""Answers that are a figure: a sum, two sums side by side, a share, an average, the month or person with the most."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.people.reporter_names import may_hear_names
+from handlers.questions import care_answers
+from handlers.questions import texts as phrases
+from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
+from handlers.questions.ready_sums import gathered_sums, parted_sums
+from handlers.questions.scope import Gathered, Scope, gathered, main_category
+from union.core.kinds import Kind
+from union.core.period import Period
+from union.events.model import Status
+from union.questions.answers import MEETINGS, answer, answer_of_sums, terms_of
+from union.reading.questions.time_spans import days, year_back
+from union.reading.questions.work_questions import Question
+from union.reports.comparison import Headline
+from union.worklog.counted_figures import unit_of
+from union.worklog.totals import Amount, Filed
+
+A_DAY = timedelta(days=1)
+A_MONTH, A_YEAR = 28, 366  # days
+SHOWN = 3
+COUNTED = ("户", "人", "份", "名", "位", "件", "处", "条")  # what a log must say to be divided by it
+
+
+def tell(turn: Turn, scope: Scope) -> None:
+    """The figure asked for, by the report's own rule: a month without its 补报, so that both say the same."""
+    question = scope.question
+    if question.most is not None:
+        _most(turn, scope)
+    elif question.whole is not None:
+        _share(turn, scope)
+    elif question.versus is not None:
+        _compared(turn, scope, question.versus)
+    else:
+        _figure(turn, scope)
+
+
+def _figure(turn: Turn, scope: Scope) -> None:
+    question, found = scope.question, gathered_sums(turn, scope)
+    what = _what(turn, scope, question.period)
+    if found.dropped:
+        _near(turn, scope, found)
+        return
+    figures, notes = _figures(turn, found, question)
+    planned = [*_meetings_planned(turn, scope), *care_answers.beside(turn, scope)]
+    if not figures:
+        _nothing(turn, scope, found, [*notes, *planned])
+        return
+    if question.per is not None:
+        notes += _average(turn, question, found, figures)
+    beside = _same_days_last_year(turn, scope)
+    if beside is not None:
+        past, _notes = _figures(turn, gathered_sums(turn, scope, beside), question)
+        then = [each for each in past if each.unit in _values(figures)]
+        notes += _moved(turn, _year_ago(turn, question.period), figures, then) if then else []
+    say(
+        turn,
+        [phrases.figure(turn._, what, figures, len(_numbers(figures))), *notes, *planned],
+        what,
+        _numbers(figures),
+    )
+
+
+def _near(turn: Turn, scope: Scope, found: Gathered) -> None:
+    """No log says one of the words: a figure without it would be of something else, so the logs themselves."""
+    kept = [each for each in terms_of(scope.question) if each not in found.dropped]
+    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))[-SHOWN:]
+    lines = [
+        phrases.said_by_none(turn._, found.dropped),
+        phrases.said_of(turn._, kept, len(found.filed)),
+        *(
+            phrases.told_line(turn._, each.fact.day, each.number, in_words(turn, each))
+            for each in reversed(told)
+        ),
+        phrases.examples(turn._, main_category(turn)),
+    ]
+    say(turn, lines, _what(turn, scope, scope.question.period), found.numbers)
+
+
+def _nothing(turn: Turn, scope: Scope, found: Gathered, notes: Sequence[str]) -> None:
+    """Nobody told of it, or told of it without such a figure, or only too late."""
+    what = _what(turn, scope, scope.question.period)
+    if found.filed:
+        said = phrases.without_figure(turn._, what, len(found.numbers))
+        say(turn, [said, *notes], what, found.numbers)
+        return
+    late = [] if notes else _late(turn, found)
+    turn.say("\n".join([phrases.nothing_told(turn._, what), *late, *notes, *unknown(turn, scope)]))
+
+
+def _figures(turn: Turn, found: Gathered, question: Question) -> tuple[tuple[Headline, ...], list[str]]:
+    """The figures, and what must be known about them."""
+    asked = found.question or question
+    if found.sums is not None:
+        return answer_of_sums(asked, found.sums), _late(turn, found)
+    figures = answer(asked, found.filed)
+    for also in asked.also:
+        units = {(each.kind, each.unit) for each in figures}
+        more = answer(asked._replace(wants=also, purpose=None), found.filed)
+        figures = (*figures, *(each for each in more if (each.kind, each.unit) not in units))
+    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
+    if not figures and asked.purpose and found.filed:
+        figures = answer(asked._replace(purpose=None), found.filed)
+        notes += [phrases.no_purpose(turn._, asked.purpose)] if figures else []
+    return figures, [*notes, *_late(turn, found)]
+
+
+def _late(turn: Turn, found: Gathered) -> list[str]:
+    return [phrases.left_out(turn._, found.late)] if found.late else []
+
+
+def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
+    question = scope.question
+    now, notes = _figures(turn, gathered_sums(turn, scope), question)
+    then, _notes = _figures(turn, gathered_sums(turn, scope, versus), question)
+    what = _what(turn, scope, question.period)
+    if not now and not then:
+        said = phrases.nothing_told_twice(turn._, what, period_words(turn, versus))
+        turn.say("\n".join([said, *unknown(turn, scope)]))
+        return
+    lines = [phrases.figure_or_none(turn._, what, now)]
+    lines += _moved(turn, period_words(turn, versus), now, then)
+    same_days = _to_date(turn, question.period, versus)
+    if same_days is not None:
+        part, _more = _figures(turn, gathered_sums(turn, scope, same_days), question)
+        if part and _values(part) != _values(then):
+            lines += _moved(turn, period_words(turn, same_days), now, part)
+    say(turn, [*lines, *notes], what, sorted({*_numbers(now), *_numbers(then)}))
+
+
+def _moved(turn: Turn, then_name: str, now: Sequence[Headline], then: Sequence[Headline]) -> list[str]:
+    """「2025年：5000元，今年多14700元（+294%）」; a unit only one side has stands for itself."""
+    if not then:
+        return [phrases.none_then(turn._, then_name)]
+    mine = {(each.kind, each.unit): each.amount for each in now}
+    pairs = [(each, mine.get((each.kind, each.unit), Amount(Decimal(0)))) for each in then]
+    return [phrases.moved(turn._, then_name, pairs)]
+
+
+def _same_days_last_year(turn: Turn, scope: Scope) -> Period | None:
+    """The days a figure is put beside when none were named; none for an all too short time."""
+    period = scope.question.period
+    if not A_MONTH <= (period.end - period.first).days <= A_YEAR:
+        return None
+    today = turn.with_group().day(turn.now)
+    if period.end > today + A_DAY and period.first <= today:
+        return year_back(days(period.first, today + A_DAY))
+    return turn.with_group().months.year_before(period) if period.key else year_back(period)
+
+
+def _year_ago(turn: Turn, period: Period) -> str:
+    return phrases.year_ago(turn._, period.first.year == turn.with_group().day(turn.now).year)
+
+
+def _to_date(turn: Turn, period: Period, versus: Period) -> Period | None:
+    """Of a time still running, as many days of the other as have gone by."""
+    today = turn.with_group().day(turn.now)
+    if not period.first <= today < period.end - A_DAY or versus.end > period.first:
+        return None
+    gone = today + A_DAY - period.first
+    return days(versus.first, min(versus.end, versus.first + gone))
+
+
+def _share(turn: Turn, scope: Scope) -> None:
+    question = scope.question
+    part, notes = _figures(turn, gathered(turn, scope), question)
+    whole_of = question._replace(terms=(), subject=None, category=None, purpose=None)
+    whole = answer(whole_of, gathered(turn, Scope(whole_of, None)).filed)
+    what = _what(turn, scope, question.period)
+    if not part or not whole:
+        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        return
+    say(
+        turn, [phrases.share(turn._, what, part[0], _same_unit(whole, part[0])), *notes], what, _numbers(part)
+    )
+
+
+def _same_unit(found: Sequence[Headline], like: Headline) -> Headline:
+    return next((each for each in found if each.unit == like.unit), found[0])
+
+
+def _average(turn: Turn, question: Question, found: Gathered, figures: Sequence[Headline]) -> list[str]:
+    """Divided by what the same logs say: a sum whose log names no household is none of 「平均每户」."""
+    per = question.per or ""
+    facts, whole, count = list(found.filed), figures, Decimal(0)
+    if per in COUNTED:
+        facts = [each for each in facts if any(unit_of(one) == per for one in each.fact.measures)]
+        whole = answer(question, facts)
+        count = sum((each.amount.value for each in answer(_of(question, per), facts)), Decimal(0))
+    elif per == "月":
+        count = Decimal(len({(each.fact.day.year, each.fact.day.month) for each in facts}))
+    else:
+        times = answer(_of(question, per if per in ("场", "期") else "次"), facts)
+        count = times[0].amount.value if times else Decimal(len(facts))
+    return (
+        [phrases.average(turn._, whole[0], count, per)]
+        if count and whole
+        else [phrases.no_average(turn._, per)]
+    )
+
+
+def _of(question: Question, unit: str) -> Question:
+    return question._replace(wants=f"unit:{unit}", purpose=None)
+
+
+def _most(turn: Turn, scope: Scope) -> None:
+    question = scope.question
+    by, least = question.most or ("month", False)
+    what = _what(turn, scope, question.period)
+    if by == "person" and not may_hear_names(turn):
+        turn.say(phrases.no_names_here(turn._))
+        return
+    ready = parted_sums(turn, scope, by)
+    if ready is None:
+        parted = _parted(turn, gathered(turn, scope), by)
+        parts = {name: answer(question, facts) for name, facts in parted.items()}
+    else:
+        parts = {name: answer_of_sums(question, sums) for name, sums in ready.items()}
+    ranked = sorted(
+        ((name, each[0]) for name, each in parts.items() if each),
+        key=lambda pair: pair[1].amount.value,
+        reverse=not least,
+    )
+    if not ranked:
+        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        return
+    lines = [phrases.most(turn._, what, ranked[:SHOWN], least=least)]
+    say(turn, lines, what, list(ranked[0][1].amount.sources))
+
+
+def _parted(turn: Turn, found: Gathered, by: str) -> dict[str, list[Filed]]:
+    parts: dict[str, list[Filed]] = {}
+    months, names = turn.with_group().months, dict[date, str]()
+    for each in found.filed:
+        day = each.fact.day
+        if by == "person":
+            name = found.authors.get(each.number, "")
+        elif by == "category":
+            name = each.fact.category
+        elif by == "fact":
+            name = f"#{each.number} {each.fact.title}"
+        else:
+            if day not in names:
+                month = months.containing(day)
+                names[day] = period_words(turn, month if by == "month" else months.longer(month)[0])
+            name = names[day]
+        parts.setdefault(name, []).append(each)
+    return parts
+
+
+def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
+    """What the calendar says of meetings: a meeting is put on it more often than it is filed as work."""
+    question = scope.question
+    if question.wants != "count" or question.subject not in MEETINGS or scope.who is not None:
+        return []
+    found = occurrences.within(turn.db, turn.with_group(), question.period.first, question.period.end)
+    meetings = [one for one in found if one.event.kind is Kind.MEETING and one.status is not Status.GIVEN_UP]
+    done = sum(1 for one in meetings if one.status is Status.DONE)
+    return [phrases.meetings_planned(turn._, len(meetings), done)] if meetings else []
+
+
+def _what(turn: Turn, scope: Scope, period: Period) -> str:
+    return phrases.what(
+        turn._, period_words(turn, period), subject_words(turn, scope), scope.question.category
+    )
+
+
+def _numbers(figures: Iterable[Headline]) -> list[int]:
+    return sorted({number for each in figures for number in each.amount.sources})
+
+
+def _values(figures: Iterable[Headline]) -> dict[str, Decimal]:
+    return {each.unit: each.amount.value for each in figures}

@@ -1,0 +1,118 @@
+"""/find, 查找 拔河: logs and items that hold all the words, newest first, a page at a time."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from handlers.core import pending_questions
+from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import argument
+from handlers.core.turn import Turn
+from handlers.questions import find_texts as phrases
+from handlers.reports import source_logs
+from handlers.reports.report_data import masked
+from handlers.reports.source_logs import Told
+from storage.core import drafts
+from storage.events import notes as events_notes
+from storage.events import queries as events_queries
+from storage.worklog import entries, entry_search
+from storage.worklog.entry_search import Hit
+from union.core.period import Period
+from union.core.rights import Action
+from union.events.model import Event
+from union.reading.privacy.redaction import mask_names
+from union.reading.questions.time_spans import days, spans_asked
+from union.reading.text.normal_form import normal
+
+WORDS = ("查找", "搜索", "搜寻")
+PAGE = "find.page"
+MOST, MOST_WORDS = 400, 6
+KEPT = timedelta(days=30)
+EVER = days(date(1990, 1, 1), date(2200, 1, 1))
+
+
+def find(turn: Turn) -> None:
+    """Several words are all of them; 「去年」 or 「10月」 among them narrows the days."""
+    said = argument(turn.said.text, WORDS)
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+        return
+    words, span = _read(turn, said)
+    if not words:
+        turn.say(phrases.how_to_find(turn._))
+        return
+    found = entry_search.holding(turn.db, turn.with_group(), words, span.first, span.end, MOST)
+    hits = readable(turn, found, words)
+    what = " ".join(said.split())
+    if not hits:
+        turn.say(phrases.nothing_found(turn._, what))
+        return
+    group = turn.with_group()
+    what = phrases.newest_only(turn._, what, MOST) if len(found) == MOST else what
+    data = {"what": what, "hits": [[hit.number, hit.day.isoformat(), hit.is_log] for hit in hits]}
+    draft_id = drafts.begin(turn.db, turn.where.chat_id, PAGE, data, turn.now, turn.now + KEPT, group=group)
+    _show(turn, what, hits, draft_id, None)
+
+
+def _read(turn: Turn, said: str) -> tuple[list[str], Period]:
+    """The words looked for, and the days said by a word of its own."""
+    wall, span, words = turn.with_group().wall(turn.said.at), EVER, list[str]()
+    for word in said.split()[:MOST_WORDS]:
+        plain = normal(word).text
+        named = [each for each in spans_asked(plain, wall) if each.festival is None]
+        if len(named) == 1 and (named[0].begin, named[0].end) == (0, len(plain)):
+            span = named[0].period
+        else:
+            words.append(word)
+    return words, span
+
+
+def readable(turn: Turn, hits: Sequence[Hit], words: Sequence[str]) -> list[Hit]:
+    """Those whose words as everybody may read them hold what is looked for: a helped person is not found by name."""
+    group = turn.with_group()
+    told = entries.by_numbers(turn.db, group, [hit.number for hit in hits if hit.is_log])
+    texts = {entry.number: masked(entry).text for entry in told}
+    texts |= {hit.number: _item_text(turn, hit.number) for hit in hits if not hit.is_log}
+    wanted = [word.casefold() for word in words]
+    return [hit for hit in hits if all(word in texts.get(hit.number, "").casefold() for word in wanted)]
+
+
+def _item_text(turn: Turn, number: int) -> str:
+    event = events_queries.numbered(turn.db, turn.with_group(), number)
+    if event is None:
+        return ""
+    notes = " ".join(note.text for note in events_notes.of_event(turn.db, turn.with_group(), event))
+    return mask_names(f"{event.title} {event.said} {notes}")
+
+
+def _show(turn: Turn, what: str, hits: Sequence[Hit], draft_id: int, page: int | None) -> None:
+    def head(count: int, place: int, pages: int) -> str:
+        return phrases.found(turn._, what, count, place, pages)
+
+    source_logs.show_told(turn, head, hits, lambda hit: _told(turn, hit), (PAGE, draft_id), page)
+
+
+def _told(turn: Turn, hit: Hit) -> Told:
+    group = turn.with_group()
+    if hit.is_log:
+        entry = entries.numbered(turn.db, group, hit.number)
+        return source_logs.told(turn, entry) if entry else Told(hit.number, None, "")
+    event = events_queries.numbered(turn.db, group, hit.number)
+    return _item(turn, event, hit.day) if event else Told(hit.number, None, "")
+
+
+def _item(turn: Turn, event: Event, day: date) -> Told:
+    today = turn.with_group().day(turn.now)
+    return Told(event.number, None, phrases.item(turn._, event, day, today))
+
+
+def _press_page(turn: Turn) -> None:
+    """Ids: the draft that holds what was found, and the page."""
+    press = turn.incoming.press
+    draft = pending_questions.pressed_by(turn, PAGE, Action.SEE, phrases.outdated(turn._))
+    if press is None or draft is None:
+        return
+    hits = [Hit(number, date.fromisoformat(day), is_log) for number, day, is_log in draft.data["hits"]]
+    _show(turn, draft.data["what"], hits, draft.id, press.number(1) if len(press.ids) > 1 else 0)
+
+
+DEEDS = {PAGE: _press_page}

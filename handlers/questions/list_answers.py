@@ -1,0 +1,142 @@
+"""Answers that are no figure: what was done, when a thing was last done, what is open, who has reported."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from handlers.calendar.views import cal_command
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.people.reporter_names import may_hear_names
+from handlers.questions import texts as phrases
+from handlers.questions.answer_words import in_words, period_words, say, subject_words, unknown
+from handlers.questions.scope import LONG_AGO, Scope, gathered, main_category, newest
+from handlers.reports import texts as reports_texts
+from handlers.reports.report_data import material, unreported_members
+from storage.core.people import bound_to_report
+from storage.events import queries as events_queries
+from storage.worklog import entry_search
+from union.questions.answers import meant
+from union.reading.questions.calendar_questions import DaysAsked
+from union.reports.model import digest
+from union.reports.text import list_sections as details
+from union.reports.text.list_sections import Line
+from union.worklog.totals import Filed
+
+SHOWN, LOOKED_AT = 10, 60
+A_YEAR, A_FORTNIGHT = timedelta(days=400), timedelta(days=14)
+
+
+def done(turn: Turn, scope: Scope) -> None:
+    """「李委员这个月做了什么」: the facts in order of time, the rest behind 依据."""
+    found = gathered(turn, scope)
+    what = phrases.what(
+        turn._, period_words(turn, scope.question.period), subject_words(turn, scope), scope.question.category
+    )
+    if not found.filed:
+        turn.say("\n".join([phrases.nothing_told(turn._, what), *unknown(turn, scope)]))
+        return
+    told = sorted(found.filed, key=lambda each: (each.fact.day, each.number))
+    lines = [(each.fact.day, each.number, in_words(turn, each)) for each in told[:SHOWN]]
+    notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
+    say(turn, [phrases.done(turn._, what, len(told), lines), *notes], what, found.numbers)
+
+
+def last(turn: Turn, scope: Scope) -> None:
+    """「上次开工会小组长会是哪天」."""
+    today, past = turn.with_group().day(turn.now), _newest(turn, scope)
+    what = subject_words(turn, scope) or turn._("工作")
+    if not past:
+        turn.say("\n".join([phrases.never_told(turn._, what), *unknown(turn, scope)]))
+        return
+    newest_one, author = max(past, key=lambda pair: (pair[0].fact.day, pair[0].number))
+    said = phrases.last(turn._, what, newest_one.fact.day, today, author, in_words(turn, newest_one))
+    say(turn, [said], what, [newest_one.number])
+
+
+def when(turn: Turn, scope: Scope) -> None:
+    """「职代会是哪天」: of what lies ahead the calendar tells, of what is past the logs."""
+    today, subject = turn.with_group().day(turn.now), scope.question.subject
+    ahead = occurrences.within(turn.db, turn.with_group(), today, today + A_YEAR) if subject else []
+    if any((subject or "") in one.event.title for one in ahead):
+        coming(turn, scope)
+    elif subject and _newest(turn, scope):
+        last(turn, scope)
+    else:
+        turn.say(phrases.how_to_ask(turn._, turn.said.text, main_category(turn)))
+
+
+def coming(turn: Turn, scope: Scope) -> None:
+    """「下次例会什么时候」: the calendar knows."""
+    today, subject = turn.with_group().day(turn.now), scope.question.subject
+    reach = A_YEAR if subject else A_FORTNIGHT
+    cal_command.answer(turn, DaysAsked(today, today + reach, subject))
+
+
+def open_items(turn: Turn, scope: Scope, *, late_only: bool = False) -> None:
+    """What is not done, of one person where one is named; past its deadline first."""
+    period = scope.question.period
+    report = digest(material(turn.db, turn.with_group(), period, turn.now))
+    late = _of_person(turn, scope, details.overdue(report, turn._))
+    rest = [] if late_only else _of_person(turn, scope, details.unfinished(report, turn._))
+    who = scope.who.person.name if scope.who else None
+    if late_only:
+        turn.say(phrases.overdue_items(turn._, late, who))
+    else:
+        turn.say(phrases.open_items(turn._, period, late, rest, who))
+
+
+def unreported(turn: Turn, scope: Scope) -> None:
+    """How many have told of something and how many not; who has not, to those who may hear it."""
+    group, period = turn.with_group(), scope.question.period
+    bound = bound_to_report(turn.db, group)
+    if not bound:
+        turn.say(phrases.nobody_bound(turn._))
+        return
+    missing = unreported_members(turn.db, group, period)
+    name = period_words(turn, period)
+    lines = [phrases.unreported(turn._, name, len(bound) - len(missing), len(missing))]
+    if missing and may_hear_names(turn):
+        lines.append(reports_texts.unreported_names(turn._, [each.person.name for each in missing]))
+    turn.say("\n".join(lines))
+
+
+def reporters(turn: Turn, scope: Scope) -> None:
+    """「几个人报了本月工作」: how many, and to those who may hear it who and how much."""
+    group, period = turn.with_group(), scope.question.period
+    told = entry_search.authors_told(turn.db, group, period.first, period.end)
+    name = period_words(turn, period)
+    if not told:
+        turn.say(phrases.nobody_told(turn._, name))
+        return
+    bound = bound_to_report(turn.db, group)
+    missing = len(unreported_members(turn.db, group, period)) if bound else 0
+    head = phrases.reported(turn._, name, len(told), missing)
+    names = [phrases.tellers(turn._, [(who, count) for who, _id, count in told])]
+    turn.say("\n".join([head, *(names if may_hear_names(turn) else [])]))
+
+
+def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
+    """The facts asked about of the newest logs, each with who told it."""
+    question, today = scope.question, turn.with_group().day(turn.now)
+    entries = newest(turn, scope, LOOKED_AT)
+    authors = {each.number: each.author for each in entries}
+    filed = [Filed(each.number, fact, each.text) for each in entries for fact in each.facts]
+    return [
+        (each, authors[each.number]) for each in meant(question, filed) if LONG_AGO < each.fact.day <= today
+    ]
+
+
+def _of_person(turn: Turn, scope: Scope, lines: Iterable[Line]) -> list[str]:
+    return [f"#{line.number} {line.text}" for line in lines if _is_of(turn, scope, line)]
+
+
+def _is_of(turn: Turn, scope: Scope, line: Line) -> bool:
+    if scope.who is None:
+        return True
+    event = (
+        events_queries.numbered(turn.db, turn.with_group(), line.number) if line.number is not None else None
+    )
+    person = scope.who.person
+    return event is not None and any(
+        each.person_id == person.id or each.name == person.name for each in event.owners
+    )

@@ -1,0 +1,195 @@
+"""The facts a question is about, out of the group's logs: asked of SQL by days, words, category and author."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from handlers.core.messages.command_words import argument
+from handlers.core.turn import Turn
+from handlers.reports.report_data import masked
+from handlers.reports.source_logs import LOG_WORDS
+from storage.core import people
+from storage.worklog import entry_search
+from storage.worklog.entry_search import Wanted
+from union.core.grain import Grain
+from union.core.groups import Member
+from union.core.lazy_regex import Regex
+from union.core.period import Period
+from union.people.forms_of_address import mentioned
+from union.questions.answers import meant, terms_of
+from union.reading.questions.colloquial_wording import plainly
+from union.reading.questions.question_reader import EACH, read_question
+from union.reading.questions.report_periods import by_months
+from union.reading.questions.subject_words import MEETINGS, categories, is_named, ways
+from union.reading.questions.work_questions import Question
+from union.worklog.entries import LogEntry
+from union.worklog.totals import Figures, Filed, within
+
+MYSELF = Regex("(?:^|[,。，、 ])我(?![们会厂校院局市区县省国部单车爱])(?:自己)?")
+JOINED = Regex(r"\s{0,9}(?:和|跟|与|同|、|还有|,)\s{0,9}$")
+WHO_MORE = Regex(r"谁(?P<what>(?:[^,。?]{0,5}[^多最])?)(?P<which>[多少])(?!少)")
+MOST_NAMED = 5
+COMMAND = ("/", "／", *LOG_WORDS)
+LONG_AGO, AT_LAST = date(1990, 1, 1), date(2999, 1, 1)
+A_DAY, A_SEASON, A_YEAR = timedelta(days=1), timedelta(days=100), timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A question of this group: of one person's logs where `who` is one, of several persons' where `among` are."""
+
+    question: Question
+    who: Member | None = None
+    among: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Facts asked about; `late`: how many 补报 are left out; `dropped`: words no log of those days says.
+
+    `sums`: what they add up to, where that was at hand and no fact was read.
+    """
+
+    filed: Sequence[Filed] = ()
+    late: int = 0
+    dropped: tuple[str, ...] = ()
+    question: Question | None = None
+    authors: dict[int, str] = field(default_factory=dict)
+    sums: Figures | None = None
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the logs, ascending."""
+        return sorted({each.number for each in self.filed})
+
+
+def scope_of(turn: Turn, text: str) -> Scope | None:
+    """The question a text asks, by the group's own months and people; None when it asks none."""
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    among, plain = _persons(people.roster(turn.db, group), plainly(text))
+    who = among[0] if len(among) == 1 else None
+    is_mine = who is None and MYSELF.search(plain) is not None
+    if is_mine:
+        who, plain = turn.member(), MYSELF.sub(" ", plain, 1)
+    read = read_question(plain, wall)
+    if read is None or (is_mine and who is None):
+        return None
+    period, versus = read.period, read.versus
+    if period.key:
+        period = by_months(period, plain, wall, group.months)
+    if versus is not None and versus.key:
+        versus = group.months.same(versus)
+    if len(among) > 1 and EACH.search(plain) and versus is None:
+        read = read._replace(most=("person", False))
+    found = Scope(read._replace(period=period, versus=versus), who, among if len(among) > 1 else ())
+    return _of_other_days(turn, found)
+
+
+def _persons(members: Sequence[Member], text: str) -> tuple[tuple[Member, ...], str]:
+    """Whom a question names, and its words without them; of several 「谁花的钱多」 asks who most."""
+    found = list[Member]()
+    while (named := mentioned(members, text)) and len(found) < MOST_NAMED:
+        member, words = named
+        at = text.index(words)
+        before = JOINED.sub("", text[:at]) if found else text[:at]
+        text = f"{before} {text[at + len(words) :]}"
+        found += [] if member in found else [member]
+    if len(found) > 1:
+        text = WHO_MORE.sub(r"谁\g<what>最\g<which>", text)
+    return tuple(found), text
+
+
+def _of_other_days(turn: Turn, scope: Scope) -> Scope:
+    """「春节期间慰问了几户」: the days themselves, or where they hold nothing what speaks of the festival."""
+    other = scope.question.otherwise
+    if other is None or gathered(turn, scope).filed:
+        return scope
+    instead = replace(scope, question=other)
+    return instead if gathered(turn, instead).filed else scope
+
+
+def gathered(turn: Turn, scope: Scope, period: Period | None = None) -> Gathered:
+    """The facts asked about in these days; where no log says all the words, those nobody says are left out."""
+    question, span = scope.question, period or scope.question.period
+    found = _gathered(turn, scope, question, span)
+    terms = terms_of(question)
+    if found.filed or found.late or len(terms) < 2:
+        return found
+    kept = [each for each in terms if each in question.fixed or _is_told(turn, scope, each, span)]
+    if not kept or len(kept) == len(terms) or set(kept) <= set(question.fixed):
+        return found
+    narrower = question._replace(terms=tuple(kept), subject="".join(kept), category=None)
+    again = _gathered(turn, scope, narrower, span)
+    return replace(again, dropped=tuple(each for each in terms if each not in kept)) if again.filed else found
+
+
+def newest(turn: Turn, scope: Scope, most: int) -> list[LogEntry]:
+    """The newest logs that may answer, masked, with facts of days gone by."""
+    question = scope.question
+    end = turn.with_group().day(turn.now) + A_DAY
+    if question.said:
+        spans = [(question.period.first, min(question.period.end, end))]
+    else:
+        spans = [(end - A_SEASON, end), (end - 4 * A_SEASON, end), (LONG_AGO, end)]
+    for first, last in spans:
+        found = _search(turn, scope, question, first, last, most)
+        if found:
+            return [masked(each) for each in found]
+    return []
+
+
+def main_category(turn: Turn) -> str | None:
+    """What most work of the last year was, for an example that finds something."""
+    today = turn.with_group().day(turn.now)
+    return entry_search.main_category(turn.db, turn.with_group(), today - A_YEAR, today + A_DAY)
+
+
+def is_known(turn: Turn, term: str) -> bool:
+    """Whether a word is one that logs of any time or our own lists know."""
+    if term in MEETINGS or term in categories() or is_named(term):
+        return True
+    return bool(
+        entry_search.speaking(turn.db, turn.with_group(), Wanted(LONG_AGO, AT_LAST, [ways(term)], most=1))
+    )
+
+
+def _is_told(turn: Turn, scope: Scope, term: str, span: Period) -> bool:
+    one = scope.question._replace(terms=(term,), subject=term, category=None)
+    return bool(_gathered(turn, scope, one, span).filed)
+
+
+def _gathered(turn: Turn, scope: Scope, question: Question, span: Period) -> Gathered:
+    entries = _search(turn, scope, question, span.first, span.end)
+    if scope.among:
+        ids = {each.person.id for each in scope.among}
+        entries = [each for each in entries if each.author_id in ids]
+    if terms_of(question) or question.wants == "done" or (question.most or "")[:1] == ("fact",):
+        # A name that is masked is neither found nor shown; sums alone need no masking, which takes time.
+        entries = [masked(each) for each in entries]
+    every = meant(question, within(entries, span))
+    if span.grain is not Grain.MONTH:
+        filed = every
+    else:
+        filed = meant(question, within(entries, span, late=False))
+    authors = {each.number: each.author for each in entries}
+    return Gathered(filed, len(every) - len(filed), (), question, authors)
+
+
+def _search(
+    turn: Turn, scope: Scope, question: Question, first: date, end: date, most: int | None = None
+) -> list[LogEntry]:
+    terms = () if question.category else terms_of(question)
+    # Which of a category's words is said is left to the facts: a log of the category need not say it.
+    asked = [
+        ways(each) for each in terms if each not in MEETINGS and (len(terms) == 1 or each not in categories())
+    ]
+    if any(each in MEETINGS for each in terms):
+        asked.append(((("会",),),))
+    author = scope.who.person.id if scope.who else None
+    wanted = Wanted(first, end, asked, question.category, author, most)
+    found = entry_search.speaking(turn.db, turn.with_group(), wanted)
+    return [
+        replace(each, text=argument(each.text, LOG_WORDS)) if each.text.startswith(COMMAND) else each
+        for each in found
+    ]

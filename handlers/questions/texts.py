@@ -1,0 +1,312 @@
+"""Sentences that answer questions about figures."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from handlers.core.messages.text_limits import brief
+from union.core.almanac.date_format import day_words
+from union.core.period import Period
+from union.core.units import of_what
+from union.reports.comparison import MONEY, Headline, percent
+from union.reports.text import title as title_of
+from union.reports.text.wording import headline, number
+from union.words import Words
+from union.words.script import in_signs
+from union.worklog.totals import Amount
+
+MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
+
+
+def how_to_ask(_: Words, said: str, category: str | None = None) -> str:
+    """The question was not understood, or none was asked; the first example is of what the group tells most of."""
+    shown = examples(_, category)
+    return _("没看懂「{said}」要问哪个数。{examples}", said=brief(said), examples=shown) if said else shown
+
+
+def examples(_: Words, category: str | None = None) -> str:
+    """What can be asked; the first is of what the group tells most of."""
+    first = _("今年{category}一共多少钱", category=_(category)) if category else _("今年送温暖一共多少钱")
+    return _("可以这样问：\n{first}\n上个月做了哪些工作\n还有哪些没完成", first=first)
+
+
+def never_said(_: Words, words: Sequence[str]) -> str:
+    """No log of any time says a word that was asked about."""
+    return _(
+        "记录里从没写过“{words}”，也许是别的叫法。",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+    )
+
+
+def said_of(_: Words, words: Sequence[str], count: int) -> str:
+    """What logs there are of the other words."""
+    return _(
+        "写到“{words}”的有{count}项，供参考：",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+        count=count,
+    )
+
+
+def told_line(_: Words, day: date, number: int, text: str) -> str:
+    """One piece of work in a list."""
+    return _("· {month}月{day}日 #{number} {text}", month=day.month, day=day.day, number=number, text=text)
+
+
+def ahead(_: Words, period: str, planned: Sequence[str], count: int) -> str:
+    """The time asked about is still to come."""
+    if not planned:
+        return _("{period}还没到，没有数；日程上也还没有安排。", period=period)
+    shown = _("、").join(planned)
+    more = _("等") if count > len(planned) else ""
+    return _(
+        "{period}还没到，没有数。日程上已安排{count}项：{shown}{more}。",
+        period=period,
+        count=count,
+        shown=shown,
+        more=more,
+    )
+
+
+def what(_: Words, period: str, subject: str | None, category: str | None) -> str:
+    """What the figure is of: 「2026年 帮扶慰问」; how other words were taken is said: 「送温暖（按“帮扶慰问”统计）」."""
+    if subject is None:
+        return period
+    said = in_signs(subject, _)
+    if category is None or said == _(category):
+        return _("{period} {subject}", period=period, subject=said)
+    return _("{period} {subject}（按“{category}”统计）", period=period, subject=said, category=_(category))
+
+
+def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
+    """「2026年 帮扶慰问：12600元（3条记录）」, approximate sums marked 约."""
+    sums = _("、").join(headline(each, each.amount, _) for each in found)
+    return _("{what}：{sums}（{logs}条记录）", what=what, sums=sums, logs=logs)
+
+
+def left_out(_: Words, count: int) -> str:
+    """补报 that a month's sums leave out, as its report does."""
+    return _("另有补报{count}项，与月报一致，不计入当月。", count=count)
+
+
+def meetings(_: Words) -> str:
+    """What 「几次会」 asks about."""
+    return _("会议")
+
+
+def meetings_planned(_: Words, planned: int, done: int) -> str:
+    """Meetings of the calendar beside those of the log; they may be the same ones."""
+    return _("日程上的会议：安排{planned}次，标记完成{done}次（不与记录相加）。", planned=planned, done=done)
+
+
+def nothing_told(_: Words, what: str) -> str:
+    """Nobody told of any such work."""
+    return _("{what}：没有记录。", what=what)
+
+
+def nothing_told_twice(_: Words, what: str, then: str) -> str:
+    """Nobody told of it in either of two times."""
+    return _("{what}：没有记录；{then}也没有。", what=what, then=then)
+
+
+def without_figure(_: Words, what: str, logs: int) -> str:
+    """It was done, but nobody said how much."""
+    return _("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=logs)
+
+
+def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
+    """The first of two figures put side by side."""
+    if not found:
+        return _("{what}：没有记录。", what=what)
+    return _("{what}：{sums}", what=what, sums=_("、").join(headline(each, each.amount, _) for each in found))
+
+
+def year_ago(_: Words, this_year: bool) -> str:
+    """The same days a year before: of what is of this year, 去年."""
+    return _("去年同期") if this_year else _("上年同期")
+
+
+def none_then(_: Words, then: str) -> str:
+    """The other time has nothing to compare with."""
+    return _("{then}：没有记录，无法比较。", then=then)
+
+
+def moved(_: Words, then: str, pairs: Sequence[tuple[Headline, Amount]]) -> str:
+    """「2025年：5000元，多14700元（+294%）」."""
+    said = _("；").join(_moved(_, each, now) for each, now in pairs)
+    return _("{then}：{figures}", then=then, figures=said)
+
+
+def _moved(_: Words, then: Headline, now: Amount) -> str:
+    figure, change = headline(then, then.amount, _), now.value - then.amount.value
+    if not change:
+        return _("{figure}，持平", figure=figure)
+    by = headline(then, Amount(abs(change), now.approx or then.amount.approx), _)
+    share = percent(change, then.amount.value)
+    sign = "+" if change > 0 else ""
+    rate = _("（{percent}%）", percent=f"{sign}{number(share)}") if share is not None else ""
+    way = _("多") if change > 0 else _("少")
+    return _("{figure}，{way}{by}{rate}", figure=figure, way=way, by=by, rate=rate)
+
+
+def not_said(_: Words, words: Sequence[str]) -> str:
+    """No log of these days says a word that was asked about: the figure is without it."""
+    return _(
+        "没有写明“{words}”的记录，上面没按这个分。",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+    )
+
+
+def said_by_none(_: Words, words: Sequence[str]) -> str:
+    """No log of these days says a word that was asked about, so there is no figure."""
+    return _(
+        "没有写明“{words}”的记录，没有这个数。",
+        words=_("、").join(brief(in_signs(each, _)) for each in words),
+    )
+
+
+def no_purpose(_: Words, purpose: str) -> str:
+    """No sum of these logs is called so."""
+    return _("没有单独写“{purpose}”的数，上面是这些记录的全部金额。", purpose=purpose)
+
+
+def share(_: Words, what: str, part: Headline, whole: Headline) -> str:
+    """「2026年 帮扶慰问：43500元，占全部66000元的65.9%」."""
+    rate = percent(part.amount.value, whole.amount.value)
+    return _(
+        "{what}：{part}，占全部{whole}的{rate}%",
+        what=what,
+        part=headline(part, part.amount, _),
+        whole=headline(whole, whole.amount, _),
+        rate=number(rate) if rate is not None else "0",
+    )
+
+
+def average(_: Words, whole: Headline, count: Decimal, per: str) -> str:
+    """「平均每户500元（9000元÷18户）」."""
+    each = Amount(
+        (whole.amount.value / count).quantize(Decimal("0.1" if whole.kind != MONEY else "1")), False
+    )
+    return _(
+        "平均每{per}{each}（{whole}÷{count}{per}）",
+        per=per,
+        each=headline(whole, each, _),
+        whole=headline(whole, whole.amount, _),
+        count=number(count),
+    )
+
+
+def no_average(_: Words, per: str) -> str:
+    """Nobody said by how many to divide."""
+    return _("记录里没有写{per}数，算不出平均。", per=per)
+
+
+def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: bool) -> str:
+    """「2026年 花钱最多的是10月：16700元；其次 2月10800元、8月10000元」."""
+    (name, first), *rest = ranked
+    figure = headline(first, first.amount, _)
+    which = _("最少") if least else _("最多")
+    said = _("{what}：{which}的是{name}，{figure}", what=what, which=which, name=name, figure=figure)
+    if not rest:
+        return said
+    others = _("、").join(f"{other} {headline(each, each.amount, _)}" for other, each in rest)
+    return _("{said}；其次 {others}", said=said, others=others)
+
+
+def no_names_here(_: Words) -> str:
+    """Who reported most is not said before everybody."""
+    return _("谁报得多少，群里不点名；管理员和负责人可以私聊问我。")
+
+
+def done(_: Words, what: str, count: int, lines: Sequence[tuple[date, int, str]]) -> str:
+    """「11月 李建国：3项」 and a line for each, by day."""
+    said = [told_line(_, *each) for each in lines]
+    more = [_("另有{count}项，点“依据”看全部", count=count - len(lines))] if count > len(lines) else []
+    return "\n".join([_("{what}：{count}项", what=what, count=count), *said, *more])
+
+
+def last(_: Words, what: str, day: date, today: date, author: str, text: str) -> str:
+    """「最近一次 走访：11月6日 周五（14天前），李建国记：走访困难职工12户…」."""
+    ago = (today - day).days
+    when = day_words(_, day, now=today)
+    since = _("今天") if not ago else _("{days}天前", days=ago)
+    return _(
+        "最近一次 {what}：{when}（{since}），{author}记：{text}",
+        what=what,
+        when=when,
+        since=since,
+        author=author,
+        text=brief(text, LONGEST),
+    )
+
+
+def never_told(_: Words, what: str) -> str:
+    """There is no last time."""
+    return _("{what}：还没有记录。", what=in_signs(what, _))
+
+
+def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:
+    """What is past its deadline."""
+    name = f"{who} " if who else ""
+    if not late:
+        return _("{who}没有已过期限的事项。", who=name)
+    shown = [f"· {line}" for line in late[:MOST_LINES]]
+    more = [_("其余请发 /due 查看")] if len(late) > MOST_LINES else []
+    return "\n".join([_("{who}已过期限{count}项：", who=name, count=len(late)), *shown, *more])
+
+
+def nobody_told(_: Words, period: str) -> str:
+    """Nobody told of anything."""
+    return _("{period}还没有人报。", period=period)
+
+
+def reported(_: Words, period: str, told: int, missing: int) -> str:
+    """How many have told of something."""
+    if not missing:
+        return _("{period}已报{told}人。", period=period, told=told)
+    return _("{period}已报{told}人，尚未报送{missing}人。", period=period, told=told, missing=missing)
+
+
+def tellers(_: Words, told: Sequence[tuple[str, int]]) -> str:
+    """Who told of how much."""
+    shown = _("、").join(
+        of_what(brief(name), _("{count}项", count=count), _) for name, count in told[:MOST_NAMES]
+    )
+    return _("已报：{names}", names=shown)
+
+
+def open_items(
+    _: Words, period: Period, late: Sequence[str], rest: Sequence[str], who: str | None = None
+) -> str:
+    """What is not done: past its deadline first; of one person where one is named."""
+    lines = [*late, *rest]
+    this = title_of.this(period, _)
+    name = f"{this} {who} " if who else this
+    if not lines:
+        return _("{period}没有未完成的事项。", period=name)
+    head = _("{period}未完成{count}项：", period=name, count=len(lines))
+    if late:
+        head = _(
+            "{period}未完成{count}项，其中已过期限{late}项：", period=name, count=len(lines), late=len(late)
+        )
+    shown = [f"· {line}" for line in lines[:MOST_LINES]]
+    more = [_("其余请发 /due 查看")] if len(lines) > MOST_LINES else []
+    return "\n".join([head, *shown, *more])
+
+
+def nobody_bound(_: Words) -> str:
+    """No member is marked, so nobody can be missing."""
+    return _("还没有标记需要报送的委员，管理员可发 /roles 标记。")
+
+
+def unreported(_: Words, period: str, reported: int, missing: int) -> str:
+    """How many have told of nothing yet; in the group nobody is named."""
+    if not missing:
+        return _("{period}已报{reported}人，全部报送。", period=period, reported=reported)
+    return _(
+        "{period}已报{reported}人，尚未报送{missing}人。", period=period, reported=reported, missing=missing
+    )
+
+
+def asked_by_members(_: Words, told: str) -> str:
+    """Beside what logs tell of requests: those that members put in with the bot."""
+    return _("会员向我提的诉求：{told}", told=told)

@@ -1,0 +1,203 @@
+"""/remind, 提醒我: a person's own reminders are kept, listed, put off and cancelled. They go out in personal_reminder_job.py."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.core import not_understood_texts as plain_phrases
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.reminders import personal_texts as phrases
+from handlers.reminders.reminder_card import start_link
+from handlers.reminders.texts import label_private
+from storage.events import queries as events_queries
+from storage.reminders import personal_reminders as rows
+from union.core.groups import Person
+from union.core.rights import Action
+from union.events.model import Rule
+from union.reminders.personal_reminders import (
+    CALL,
+    Asked,
+    OwnReminder,
+    is_surely_asked,
+    moment_of,
+    next_time,
+    put_off,
+    read_asked,
+)
+from union.reminders.snooze import put_off as moment_after
+
+WORDS = ("提醒我",)
+MARK, LIST = "own", "own.list"
+SHOWN, MOST = 10, 50
+LONGEST_QUOTE = 60
+
+
+def remind(turn: Turn) -> None:
+    """/remind 明天下午3点 交月报; in reply to a message it is about that; without anything the list."""
+    text, me = argument(turn.said.text, WORDS), turn.me()
+    if me is None:
+        turn.say(phrases.anonymous(turn._))
+    elif not turn.may(Action.OWN_REMINDER):
+        turn.say(plain_phrases.readers_only(turn._))
+    elif not text and not _about_reply(turn)[0]:
+        turn.say(*_list(turn, me), about=LIST)
+    else:
+        _keep(turn, me, _read(turn, text))
+
+
+def is_called(turn: Turn) -> bool:
+    """Whether somebody says 提醒我 in private."""
+    return CALL.search(turn.said.text) is not None and not turn.said.forwarded
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether a plain sentence of a group asks for a reminder of the writer's own, so that nobody else can be meant."""
+    text = turn.said.text
+    if not is_called(turn) or turn.me() is None or not _may_ask(turn):
+        return False
+    asked = _read(turn, text)
+    if turn.said.reply_to is not None:
+        return asked.when is not None and not asked.text
+    return is_surely_asked(text, asked)
+
+
+def obey(turn: Turn) -> None:
+    """Keep what `is_meant` has found."""
+    me = turn.me()
+    if me is not None:
+        _keep(turn, me, _read(turn, turn.said.text))
+
+
+def _may_ask(turn: Turn) -> bool:
+    return turn.group is not None and turn.may(Action.OWN_REMINDER)
+
+
+def _read(turn: Turn, text: str) -> Asked:
+    group = turn.with_group()
+    return read_asked(text, group.wall(turn.said.at), group.settings.region, group.notice)
+
+
+def _keep(turn: Turn, me: Person, asked: Asked) -> None:
+    group, today = turn.with_group(), turn.with_group().day(turn.now)
+    subject, event_id, original = _about_reply(turn)
+    text = asked.text or subject
+    if asked.when is None or not text:
+        turn.say(phrases.how_to_ask(turn._))
+        return
+    moment = moment_of(asked.when, group.settings)
+    rule = Rule(asked.when.rrule, asked.when.shift) if asked.when.rrule else None
+    if moment <= group.wall(turn.now) and rule is None:
+        turn.say(phrases.past(turn._, moment, today))
+    elif len(rows.ahead(turn.db, group, me)) >= MOST:
+        turn.say(phrases.too_many(turn._, MOST))
+    else:
+        is_about = event_id if not asked.text else None
+        one = OwnReminder(
+            0,
+            me.id,
+            turn.where.chat_id,
+            text,
+            moment,
+            moment,
+            rule,
+            event_id=is_about,
+            original=original if is_about else None,
+        )
+        _add(turn, me, one)
+
+
+def _add(turn: Turn, me: Person, one: OwnReminder) -> None:
+    group = turn.with_group()
+    if one.due <= group.wall(turn.now):
+        # 「每天上午9点」 said at ten begins tomorrow.
+        one = replace(one, due=next_time(one, group.wall(turn.now), group.notice) or one.due)
+    own_id = rows.add(turn.db, group, one, turn.where.topic, turn.now)
+    reachable = turn.where.private or me.reachable
+    keyboard: list[list[Button]] = [[button(phrases.label_drop(turn._), "own.drop", group.id, own_id)]]
+    if not reachable:
+        keyboard.append([Button(label_private(turn._), url=start_link(turn.services.face))])
+    text = phrases.kept(turn._, one, group.day(turn.now), reachable=reachable)
+    turn.say(text, keyboard, about=f"{MARK}:{own_id}")
+
+
+def _about_reply(turn: Turn) -> tuple[str, int | None, datetime | None]:
+    """What the message replied to is about: an item of ours, an earlier reminder, or its own first words."""
+    sent, group = turn.replied_row(), turn.with_group()
+    if sent is not None and sent.group_id == group.id:
+        subject = message_subject.read(sent.about)
+        event = (
+            events_queries.get(turn.db, group, subject.id) if subject and subject.subject == "event" else None
+        )
+        if subject is not None and event is not None:
+            return event.title, event.id, subject.original
+        earlier = _of_mark(turn, sent.about)
+        if earlier is not None:
+            return earlier.text, earlier.event_id, earlier.original
+    return next(iter(turn.said.reply_text.splitlines()), "")[:LONGEST_QUOTE], None, None
+
+
+def _of_mark(turn: Turn, mark: str | None) -> OwnReminder | None:
+    subject, _, own_id = (mark or "").partition(":")
+    me = turn.me()
+    one = rows.get(turn.db, turn.with_group(), int(own_id)) if subject == MARK and own_id.isdigit() else None
+    return one if one and me and one.person_id == me.id else None
+
+
+def _list(turn: Turn, me: Person) -> tuple[str, Rows]:
+    """In a group only what was asked in it: the rest is nobody's business."""
+    group = turn.with_group()
+    found = rows.ahead(turn.db, group, me, None if turn.where.private else turn.where.chat_id)
+    if not found:
+        return phrases.none_waiting(turn._), []
+    shown = found[:SHOWN]
+    buttons = [
+        button(phrases.label_drop(turn._, place), "own.drop", group.id, one.id)
+        for place, one in enumerate(shown, 1)
+    ]
+    keyboard = [buttons[start : start + 3] for start in range(0, len(buttons), 3)]
+    return phrases.listed(turn._, shown, group.day(turn.now), len(found) - len(shown)), keyboard
+
+
+def _pressed(turn: Turn) -> OwnReminder | None:
+    """The reminder behind the button, if it is the presser's; the toast says why not."""
+    press, me = turn.incoming.press, turn.me()
+    one = rows.get(turn.db, turn.with_group(), press.number()) if press else None
+    if one is None:
+        turn.toast = phrases.over(turn._)
+    elif me is None or one.person_id != me.id:
+        turn.toast = phrases.not_yours(turn._)
+    else:
+        return one
+    return None
+
+
+def _drop(turn: Turn) -> None:
+    one, sent = _pressed(turn), turn.pressed_row()
+    if one is None:
+        return
+    turn.toast = phrases.dropped(turn._, one) if one.waits else phrases.over(turn._)
+    rows.set_due(turn.db, turn.with_group(), one, None)
+    me = turn.me()
+    if sent is not None and sent.about == LIST and me is not None:
+        turn.edit_pressed(*_list(turn, me))
+    else:
+        turn.edit_pressed(phrases.dropped(turn._, one))
+
+
+def _later(turn: Turn) -> None:
+    """Once more later; a series is not shifted by it."""
+    one, press = _pressed(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    group = turn.with_group()
+    until = moment_after(press.ids[1], group.wall(turn.now), group.settings)
+    due = put_off(one, until, group.notice)
+    rows.set_due(turn.db, group, one, due)
+    turn.toast = turn._("好的")
+    turn.edit_pressed(phrases.put_off(turn._, one, due, group.day(turn.now)))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"own.drop": _drop, "own.later": _later}

@@ -1,0 +1,112 @@
+"""Sentences about people's own reminders: /remind and what comes of it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from union.core.almanac.date_format import moment_words
+from union.events.rule_text import rule_words
+from union.reminders.personal_reminders import OwnReminder
+from union.words import Words
+
+
+def how_to_ask(_: Words) -> str:
+    """/remind without a time, or without anything to be reminded of."""
+    return _(
+        "写上时间和事情，到时我提醒您：\n/remind 明天下午3点 交月报\n每周五下午4点提醒我交周报\n"
+        "也可以回复一条消息：提醒我 3天后"
+    )
+
+
+def kept(_: Words, one: OwnReminder, today: date, *, reachable: bool) -> str:
+    """What will be told when."""
+    line = _("好的，到时提醒您：{item}", item=item(_, one, today))
+    if reachable:
+        return line
+    return _("{line}\n您还没有私聊过我，到时在群里 @ 您；点下面的按钮开始私聊，就只发给您。", line=line)
+
+
+def item(_: Words, one: OwnReminder, today: date) -> str:
+    """「11月27日 周五 16:00 交周报（每周五）」."""
+    when = moment_words(_, one.due, now=today)
+    if one.rule is None:
+        return _("{when} {text}", when=when, text=one.text)
+    return _("{when} {text}（{rule}）", when=when, text=one.text, rule=rule_words(_, one.rule, now=today))
+
+
+def listed(_: Words, found: Sequence[OwnReminder], today: date, more: int) -> str:
+    """/remind: what the person still waits for."""
+    lines = [
+        _("{place}. {item}", place=place, item=item(_, one, today)) for place, one in enumerate(found, 1)
+    ]
+    rest = [_("还有{count}条", count=more)] if more else []
+    return "\n".join([_("您的提醒："), *lines, *rest])
+
+
+def none_waiting(_: Words) -> str:
+    """/remind, and nothing waits."""
+    return _("您现在没有等着的提醒。\n{how}", how=how_to_ask(_))
+
+
+def told(_: Words, text: str) -> str:
+    """The reminder itself, in private."""
+    return _("提醒您：{text}", text=text)
+
+
+def told_in_group(_: Words, text: str) -> str:
+    """Behind the mentioned name."""
+    return _("，提醒您：{text}", text=text)
+
+
+def asked_in_private(_: Words) -> str:
+    """In place of what somebody said in private and can't be told there any more."""
+    return _("，您有一条提醒到时间了，请私聊我看")
+
+
+def past(_: Words, moment: datetime, today: date) -> str:
+    """A time that has gone by."""
+    return _("{moment}已经过去了，请写以后的时间。", moment=moment_words(_, moment, now=today))
+
+
+def too_many(_: Words, most: int) -> str:
+    """Somebody has very many waiting."""
+    return _("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=most)
+
+
+def anonymous(_: Words) -> str:
+    """An anonymous administrator can't be told anything."""
+    return _("匿名管理员的身份没法单独提醒，请用自己的身份发，或私聊我。")
+
+
+def put_off(_: Words, one: OwnReminder, until: datetime, today: date) -> str:
+    """After a press of 1小时后 or 明天."""
+    return _("{text}\n改到{moment}再提醒您", text=one.text, moment=moment_words(_, until, now=today))
+
+
+def dropped(_: Words, one: OwnReminder) -> str:
+    """After a press of 取消."""
+    return _("已取消提醒：{text}", text=one.text)
+
+
+def not_yours(_: Words) -> str:
+    """Somebody else's reminder."""
+    return _("这是别人的提醒。")
+
+
+def over(_: Words) -> str:
+    """It was cancelled before."""
+    return _("这条提醒已经没有了。")
+
+
+def label_drop(_: Words, place: int | None = None) -> str:
+    """Button."""
+    return _("取消") if place is None else _("取消 {place}", place=place)
+
+
+def label_end(_: Words) -> str:
+    """Button under a repeated reminder."""
+    return _("以后不用了")
+
+
+def labels_later(_: Words) -> Sequence[tuple[str, str]]:
+    """Choices under a reminder, code and label."""
+    return (("1h", _("1小时后再提醒")), ("1d", _("明天再提醒")))

@@ -1,0 +1,193 @@
+"""What a message of reminders looks like, when it is sent and whenever one of its buttons is pressed.
+
+Its mark in the outbox names the day and the reminders, so that it can be drawn again.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from handlers.attendance import attendance_card
+from handlers.attendance.attendance_card import Gathering
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.mentions import Composed
+from handlers.core.services import Face
+from handlers.events import occurrences
+from handlers.reminders import texts as phrases
+from handlers.reminders.texts import missing_names
+from storage.reminders.schedule import DueReminder
+from union.core.groups import Group, Person
+from union.core.kinds import Kind
+from union.events.model import Occurrence, Owner, Status
+from union.events.owner_shares import done_count, left
+from union.words import Words
+
+TODAY = "today"
+IN_TIME = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the message; `late` is the wall time it should have been told, None when in time.
+
+    `part`: who comes, for an item alone in its message; `counts`: whether the counts are shown here.
+    """
+
+    reminder_id: int
+    one: Occurrence
+    late: datetime | None = None
+    part: Gathering | None = None
+    counts: bool = False
+
+
+@dataclass(slots=True)
+class Card:
+    """The message: text, entities and rows of buttons."""
+
+    body: Composed
+    rows: list[list[Button]]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom it is written: in the group with the members who may be named, in private with none.
+
+    `heading` replaces the group's own header; `link` leads to the bot's private chat.
+    """
+
+    words: Words
+    group: Group
+    wall: datetime
+    members: Mapping[int, Person] = field(default_factory=dict)
+    in_group: bool = True
+    heading: str | None = None
+    link: str = ""
+
+
+def draw(reader: Reader, day: date, entries: Sequence[Entry], last_line: str = "") -> Card:
+    """The message about these items as of `day`."""
+    body = Composed(phrases.header(reader.words, day, reader.wall.date()))
+    if reader.heading:
+        body.add(f"\n{reader.heading}")
+    for entry in entries:
+        _add_line(reader, body, entry, day)
+    _add_counts(reader, body, entries)
+    if last_line:
+        body.add(f"\n{last_line}")
+    rows = _rows(reader, entries)
+    if body.entities and reader.link:
+        rows.append([Button(phrases.label_private(reader.words), url=reader.link)])
+    return Card(body, rows, _mark(day, entries))
+
+
+def start_link(face: Face) -> str:
+    """Where an officer opens the private chat with the bot."""
+    return face.start_link("hello")
+
+
+def lateness(group: Group, row: DueReminder, told_at: datetime) -> datetime | None:
+    """When (wall time) a reminder should have gone that went well after its time; None for one in time."""
+    return group.wall(row.due) if told_at - row.due > IN_TIME else None
+
+
+def read_mark(mark: str | None) -> tuple[date, list[int]] | None:
+    """Day and reminders of a message about several items; None for any other mark."""
+    subject, _, rest = (mark or "").partition(":")
+    day, _, ids = rest.partition(":")
+    if subject != TODAY:
+        return None
+    return date.fromisoformat(day), [int(each) for each in ids.split(".")]
+
+
+def _add_line(reader: Reader, body: Composed, entry: Entry, day: date) -> None:
+    body.add("\n" + phrases.line(reader.words, entry.one, day))
+    if reader.in_group and entry.one.status is Status.OPEN:
+        _add_owners(reader, body, entry.one)
+    elif entry.one.status is Status.OPEN and done_count(entry.one):
+        body.add(missing_names(reader.words, left(entry.one)))
+    if entry.late is not None:
+        body.add(phrases.late(reader.words, entry.late, reader.wall))
+
+
+def _add_counts(reader: Reader, body: Composed, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        line = attendance_card.counts(reader.words, entry.part) if entry.part and entry.counts else ""
+        if line:
+            body.add(f"\n{line}")
+
+
+def _add_owners(reader: Reader, body: Composed, one: Occurrence) -> None:
+    """Names stand beside what is not yet due only, and only of those a private message does not reach."""
+    is_late = one.end < reader.wall
+    if is_late and not reader.group.settings.names_in_group:
+        return
+    named = [owner for owner in left(one) if not _hears_in_private(reader, owner)]
+    for place, owner in enumerate(named):
+        body.add(phrases.between_names(reader.words) if place else phrases.answers(reader.words))
+        person = reader.members.get(owner.person_id or 0)
+        if person is None:
+            body.add(owner.name)
+        else:
+            body.mention(person, owner.name)
+
+
+def _hears_in_private(reader: Reader, owner: Owner) -> bool:
+    person = reader.members.get(owner.person_id or 0)
+    return person is not None and person.reachable
+
+
+def _rows(reader: Reader, entries: Sequence[Entry]) -> list[list[Button]]:
+    shown = [entry.one for entry in entries if entry.one.event.kind is not Kind.FESTIVAL]
+    if len(entries) == 1 and shown:
+        return _alone(reader, entries[0])
+    return item_rows(reader.words, reader.group, shown)
+
+
+def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
+    """One item's buttons: whether one comes above, what becomes of it below."""
+    _, group, one = reader.words, reader.group, entry.one
+    row = item_row(_, group, one)
+    if one.status is Status.OPEN:
+        ids = (one.event.id, occurrences.code(one))
+        row += [
+            button(phrases.label_move(_), "ev.move", group.id, *ids),
+            button(phrases.label_details(_), "ev.details", group.id, *ids),
+        ]
+    if entry.part is None:
+        return [row]
+    rows = [[*attendance_card.sign_in_button(_, group, one, reader.wall), *row]]
+    if one.status is Status.OPEN:
+        return [*attendance_card.rows(_, group, entry.part, occurrences.code(one)), *rows]
+    return rows
+
+
+def item_rows(_: Words, group: Group, shown: Sequence[Occurrence], past: bool = False) -> list[list[Button]]:
+    """A row for each of several items; two times of one series are told apart by their day."""
+    counted = Counter(one.event.id for one in shown)
+    return [
+        item_row(_, group, one, phrases.numbered(_, one, dated=counted[one.event.id] > 1), past=past)
+        for one in shown
+    ]
+
+
+def item_row(
+    _: Words, group: Group, one: Occurrence, number: str | None = None, *, past: bool = False
+) -> list[Button]:
+    """完成 and 推迟 of an open item, 恢复 of a settled one; 不办了 of one that is past and can't be put off."""
+    ids = (one.event.id, occurrences.code(one))
+    if one.status is not Status.OPEN:
+        return [button(phrases.label_restore(_, number), "ev.restore", group.id, *ids)]
+    done = button(phrases.label_done(_, number), "ev.done", group.id, *ids)
+    if past:
+        return [done, button(phrases.label_give_up(_, number), "ev.giveup", group.id, *ids)]
+    return [done, button(phrases.label_later(_, number), "ev.later", group.id, *ids)]
+
+
+def _mark(day: date, entries: Sequence[Entry]) -> str:
+    if len(entries) == 1:
+        one = entries[0].one
+        return message_subject.of_event(one.event.id, one.original)
+    return f"{TODAY}:{day.isoformat()}:" + ".".join(str(entry.reminder_id) for entry in entries)

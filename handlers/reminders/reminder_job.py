@@ -1,0 +1,213 @@
+"""Reminders that are due go out: one message for the group, a copy for each owner who can be reached.
+
+What is told when is decided in union/reminders/reminder_times.py.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from handlers.attendance import attendance_card
+from handlers.core.job_context import Desk
+from handlers.events import occurrences
+from handlers.mirrors import copy_queue
+from handlers.reminders import reminder_schedule
+from handlers.reminders import texts as phrases
+from handlers.reminders.reminder_card import IN_TIME, Entry, Reader, draw, lateness, start_link
+from storage.core import people
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from storage.reminders.schedule import DueReminder
+from union.core.groups import Group, Person, in_charge
+from union.core.quiet_hours import permitted
+from union.events.model import Event, Occurrence, Owner, Status
+from union.events.owner_shares import has_done
+from union.mirrors.destinations import Content
+from union.reminders.lead_times import is_due_by
+from union.reminders.reminder_times import Reminder, still_useful
+from union.words import language_of, words
+
+Told = tuple[DueReminder, Occurrence]
+MOST = 12  # items of one message: each has a line and a row of buttons, together within Telegram's limit
+
+
+def remind_due(desk: Desk) -> None:
+    """Tell what has become due by now, if anything has."""
+    due = schedule.due(desk.db, desk.group, desk.now)
+    if due:
+        remind(desk, due)
+
+
+def remind(desk: Desk, due: Sequence[DueReminder]) -> None:
+    """Tell everything that is due at this moment; in quiet hours it waits, untouched, until they end."""
+    if not permitted(desk.wall, desk.group.settings):
+        return
+    told = [(row, one) for row in due if (one := _subject(desk, row)) is not None]
+    _tell_group(desk, _shared(told))
+    _tell_people(desk, told)
+    for row, one in told:
+        if row.lead.startswith(("late", "snooze")):
+            reminder_schedule.plan_next_late(desk.db, desk.group, one, desk.now)
+
+
+def _subject(desk: Desk, row: DueReminder) -> Occurrence | None:
+    """The open occurrence a reminder speaks of; one without use is marked so and gives None."""
+    event = _with_known_owners(desk, events_queries.get(desk.db, desk.group, row.event_id))
+    one = event and occurrences.find(desk.db, desk.group, event, row.original)
+    if not one or one.status is not Status.OPEN:
+        schedule.void(desk.db, desk.group, row)
+        return None
+    if has_done(one, row.person_id or 0) or (
+        row.lead.startswith("late") and occurrences.is_followed(desk.db, desk.group, one, desk.wall)
+    ):
+        schedule.void(desk.db, desk.group, row)
+        return None
+    due = desk.group.wall(row.due)
+    if desk.now - row.due > IN_TIME and not still_useful(Reminder(row.lead, due), one, desk.wall):
+        schedule.dropped(desk.db, desk.group, row)
+        return None
+    return one
+
+
+def _with_known_owners(desk: Desk, event: Event | None) -> Event | None:
+    """An owner who was only a name when the item was made is tied to the member of that name since."""
+    if event is None or all(owner.person_id for owner in event.owners):
+        return event
+    owners = tuple(_tied(desk, owner) for owner in event.owners)
+    if owners == event.owners:
+        return event
+    event = replace(event, owners=owners)
+    events_queries.change(desk.db, desk.group, event)
+    return event
+
+
+def _tied(desk: Desk, owner: Owner) -> Owner:
+    person = None if owner.person_id else people.named(desk.db, desk.group, owner.name)
+    return owner if person is None else replace(owner, person_id=person.id)
+
+
+def _tell_group(desk: Desk, told: Sequence[Told]) -> None:
+    group, entries = desk.group, _entries(desk, told)
+    members = {member.person.id: member.person for member in people.roster(desk.db, group)}
+    reader = Reader(desk._, group, desk.wall, members, link=start_link(desk.services.face))
+    parts = _parts_by_topic(group, entries)
+    for place, (topic, part) in enumerate(parts, 1):
+        missed = schedule.unmentioned(desk.db, group) if place == len(parts) else []
+        shown = [_with_part(desk, part[0])] if len(part) == 1 else part
+        card = draw(reader, desk.wall.date(), shown, _missed_line(desk, missed))
+        outbox_id = desk.post(
+            card.body.text, card.rows, topic=topic, about=card.mark,
+            key=f"reminder:{part[0].reminder_id}", entities=card.body.entities,
+        )  # fmt: skip
+        copy_queue.copy(desk, Content.REMINDERS, card.body.text, f"reminder:{part[0].reminder_id}")
+        for row, one in told:
+            if _is_in(part, one):
+                schedule.sent(desk.db, group, row, outbox_id)
+        for row in missed:
+            schedule.mentioned(desk.db, group, row, outbox_id)
+
+
+def _with_part(desk: Desk, entry: Entry) -> Entry:
+    """An item alone in its message asks who comes."""
+    found = attendance_card.of(desk.db, desk.group, entry.one)
+    return replace(entry, part=found, counts=attendance_card.has_counts(desk.db, desk.group, entry.one))
+
+
+def _tell_people(desk: Desk, told: Sequence[Told]) -> None:
+    """Owners hear of what is theirs, who is in charge of what is late; who has left hears nothing."""
+    members = people.roster(desk.db, desk.group)
+    for row, _one in told:
+        if row.person_id not in {None, *(member.person.id for member in members)}:
+            schedule.void(desk.db, desk.group, row)
+    for member in members:
+        _tell_owner(desk, member.person, [pair for pair in told if _is_for(member.person, *pair)])
+    for member in in_charge(members):
+        late = [
+            pair for pair in _shared(told) if _is_late(desk, pair[1]) and not _is_for(member.person, *pair)
+        ]
+        for part in _parts(_entries(desk, late)):
+            _tell(desk, member.person, part, phrases.for_chief)
+
+
+def _shared(told: Sequence[Told]) -> list[Told]:
+    return [(row, one) for row, one in told if row.person_id is None]
+
+
+def _tell_owner(desk: Desk, person: Person, told: Sequence[Told]) -> None:
+    for part in _parts(_entries(desk, told)):
+        outbox_id = _tell(desk, person, part, phrases.for_you)
+        for row, one in told:
+            if row.person_id is not None and _is_in(part, one):
+                schedule.sent(desk.db, desk.group, row, outbox_id)
+
+
+def _tell(
+    desk: Desk,
+    person: Person,
+    entries: Sequence[Entry],
+    heading: Callable[..., str],
+) -> int | None:
+    """A private message with the same buttons, in the person's language."""
+    if not person.reachable:
+        return None
+    _ = words(language_of(person.language))
+    reader = Reader(_, desk.group, desk.wall, in_group=False, heading=heading(_, desk.group.title))
+    card = draw(reader, desk.wall.date(), entries)
+    key = f"reminder:{entries[0].reminder_id}:{person.id}"
+    return desk.tell(person, card.body.text, card.rows, key=key, about=card.mark)
+
+
+def _entries(desk: Desk, told: Iterable[Told]) -> list[Entry]:
+    """One entry for each occurrence, however many of its reminders are due; the latest one speaks."""
+    found: dict[tuple[int, datetime], Entry] = {}
+    for row, one in told:
+        found[one.event.id, one.original] = Entry(row.id, one, lateness(desk.group, row, desk.now))
+    return sorted(found.values(), key=lambda entry: entry.one.start)
+
+
+def _parts(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+    """As many messages as it takes."""
+    return [entries[first : first + MOST] for first in range(0, len(entries), MOST)]
+
+
+def _parts_by_topic(group: Group, entries: Sequence[Entry]) -> list[tuple[int | None, Sequence[Entry]]]:
+    """Each item is told in the topic set for reminders, else in the one it was written in."""
+    topics = [group.settings.reminder_topic or entry.one.event.topic for entry in entries]
+    return [
+        (topic, part)
+        for topic in dict.fromkeys(topics)
+        for part in _parts([entry for entry, own in zip(entries, topics, strict=True) if own == topic])
+    ]
+
+
+def _is_in(part: Sequence[Entry], one: Occurrence) -> bool:
+    return (one.event.id, one.original) in {(each.one.event.id, each.one.original) for each in part}
+
+
+def _is_for(person: Person, row: DueReminder, one: Occurrence) -> bool:
+    """Whether it is this person's own: put off by them, or theirs to answer for and not done yet."""
+    if row.person_id is not None:
+        return row.person_id == person.id
+    return person.id in {owner.person_id for owner in one.event.owners} and not has_done(one, person.id)
+
+
+def _is_late(desk: Desk, one: Occurrence) -> bool:
+    return is_due_by(one.event) and one.end <= desk.wall and one.start < desk.wall
+
+
+def _missed_line(desk: Desk, missed: Sequence[DueReminder]) -> str:
+    found = {
+        (row.event_id, row.original): events_queries.get(desk.db, desk.group, row.event_id) for row in missed
+    }
+    titles = [
+        phrases.missed_title(desk._, each, _day(desk, each, original), desk.wall.date())
+        for (_id, original), each in found.items()
+        if each is not None
+    ]
+    return phrases.missed(desk._, titles) if titles else ""
+
+
+def _day(desk: Desk, event: Event, original: datetime) -> date:
+    """When a time of a series took place that may have been moved; a one-off item's reminder names its day."""
+    one = occurrences.find(desk.db, desk.group, event, original) if event.rule else None
+    return (one.start if one else original).date()

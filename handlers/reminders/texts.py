@@ -1,0 +1,151 @@
+"""Sentences of the reminders that go out by themselves."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.events.texts import closed_line, when_words
+from union.core.almanac.date_format import day_words, moment_words
+from union.events.checklist import progress
+from union.events.model import Event, Occurrence, Owner, Status
+from union.events.owner_shares import done_count
+from union.reminders.lead_times import is_due_by
+from union.words import Words
+
+MOST_MISSED = 5  # named one by one
+
+
+def header(_: Words, day: date, now: date) -> str:
+    """「今日提醒 11月25日 周三」."""
+    return _("今日提醒 {day}", day=day_words(_, day, now=now))
+
+
+def line(_: Words, one: Occurrence, today: date) -> str:
+    """「#12 工会小组长例会：11月25日 周三 15:00，三楼会议室（还有3天）」."""
+    event = one.event
+    if one.status is not Status.OPEN:
+        return closed_line(_, one)
+    where = _("，{place}", place=event.place) if event.place else ""
+    standing = [left(_, one, today), *how_far(_, one)]
+    return _(
+        "#{number} {title}：{when}{where}（{left}）",
+        number=event.number,
+        title=event.title,
+        when=when_words(_, one, today),
+        where=where,
+        left=_("，").join(standing),
+    )
+
+
+def how_far(_: Words, one: Occurrence) -> list[str]:
+    """「清单3/5」, 「已完成1人，还差2人」: what is done of an item already."""
+    found, ticked, done = [], progress(one), done_count(one)
+    if ticked is not None:
+        found.append(_("清单{done}/{total}", done=ticked[0], total=ticked[1]))
+    if done:
+        missing = len(one.event.owners) - done
+        found.append(_("已完成{done}人，还差{missing}人", done=done, missing=missing))
+    return found
+
+
+def left(_: Words, one: Occurrence, today: date) -> str:
+    """「还有3天」「明天」「今天」「已过期限2天」."""
+    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    is_running = one.start.date() <= today <= last
+    if last < today:
+        days = (today - last).days
+        return _("已过期限{days}天", days=days) if is_due_by(one.event) else _("已过{days}天", days=days)
+    if is_running and last > one.start.date():
+        return _("今天结束") if last == today else _("还有{days}天结束", days=(last - today).days)
+    days = (one.start.date() - today).days
+    if days < 2:
+        return _("明天") if days else _("今天")
+    return _("还有{days}天", days=days)
+
+
+def late(_: Words, due: datetime, now: datetime) -> str:
+    """Said of a reminder that goes out well after its time."""
+    if due.date() == now.date():
+        return _("（迟发，原定{time}）", time=f"{due:%H:%M}".removeprefix("0"))
+    return _("（迟发，原定{moment}）", moment=moment_words(_, due, now=now.date()))
+
+
+def answers(_: Words) -> str:
+    """Before the names of who answers for an item."""
+    return _("，负责：")
+
+
+def between_names(_: Words) -> str:
+    """Between two names."""
+    return _("、")
+
+
+def missed(_: Words, titles: Sequence[str]) -> str:
+    """What was not called to mind in time, for nobody could use it any more."""
+    listed = _("、").join(titles[:MOST_MISSED])
+    if len(titles) > MOST_MISSED:
+        return _("已过时未提醒：{titles} 等{count}项", titles=listed, count=len(titles))
+    return _("已过时未提醒：{titles}", titles=listed)
+
+
+def missed_title(_: Words, event: Event, day: date, today: date) -> str:
+    """One of them, with its day."""
+    words = day_words(_, day, now=today)
+    return _("#{number} {title}（{day}）", number=event.number, title=event.title, day=words)
+
+
+def for_you(_: Words, group: str) -> str:
+    """Above the private copy: which committee it is about."""
+    return _("{group}，由您负责：", group=group)
+
+
+def for_chief(_: Words, group: str) -> str:
+    """Above what a 负责人 hears in private."""
+    return _("{group}，已过期限尚未完成：", group=group)
+
+
+def numbered(_: Words, one: Occurrence, *, dated: bool) -> str:
+    """Which item of several a button means: 「13」, 「13（11月27日）」 where a series stands there twice."""
+    if not dated:
+        return str(one.event.number)
+    day = one.start.date()
+    return _("{number}（{month}月{day}日）", number=one.event.number, month=day.month, day=day.day)
+
+
+def label_done(_: Words, number: str | None) -> str:
+    """Button."""
+    return _("完成") if number is None else _("完成 #{number}", number=number)
+
+
+def label_later(_: Words, number: str | None) -> str:
+    """Button."""
+    return _("推迟") if number is None else _("推迟 #{number}", number=number)
+
+
+def label_restore(_: Words, number: str | None) -> str:
+    """Button."""
+    return _("恢复") if number is None else _("恢复 #{number}", number=number)
+
+
+def label_give_up(_: Words, number: str | None) -> str:
+    """Button."""
+    return _("不办了") if number is None else _("不办了 #{number}", number=number)
+
+
+def label_private(_: Words) -> str:
+    """Button that opens the private chat."""
+    return _("私聊接收提醒")
+
+
+def label_details(_: Words) -> str:
+    """Button."""
+    return _("详情")
+
+
+def label_move(_: Words) -> str:
+    """Button."""
+    return _("改期")
+
+
+def missing_names(_: Words, owners: Sequence[Owner]) -> str:
+    """Who has still to do his share, in private only."""
+    return _("，等{names}", names=_("、").join(owner.name for owner in owners))

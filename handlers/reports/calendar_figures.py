@@ -1,0 +1,44 @@
+"""What a report takes from the calendar beside the items themselves: who came, and what must be begun in time."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from storage.attendance import headcounts
+from storage.engine.database import Database
+from union.attendance.headcount import headcount
+from union.core.groups import Group
+from union.core.period import Period
+from union.events.model import Occurrence
+from union.reminders.lead_times import length_of, moment_of, own_leads
+from union.reports.calendar_status import Ahead
+from union.reports.turnout import Counts
+
+BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
+SHORTEST = timedelta(days=7)  # what is called to mind later than that takes no preparing
+
+
+def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) -> Counts:
+    """How many came to each, as said or as signed in; `bound`: how many the roster expects where nobody said."""
+    counted = headcounts.with_counts(db, group)
+    return {
+        (one.event.id, one.original): headcount(
+            headcounts.counted(db, group, one), bound, len(headcounts.signed_in(db, group, one))
+        )
+        for one in found
+        if one.event.id in counted
+    }
+
+
+def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> tuple[Ahead, ...]:
+    """Of the items behind this period those whose first reminder falls within it."""
+    first = [(one, _begin(group, one)) for one in beyond if one.start.date() >= period.end]
+    return tuple(Ahead(one, day) for one, day in first if day and period.first <= day < period.end)
+
+
+def _begin(group: Group, one: Occurrence) -> date | None:
+    """The day of the item's longest lead; None where it has none of a week or more."""
+    lengths = [length_of(lead) for lead in own_leads(one.event, group.settings)]
+    if not any(length and length >= SHORTEST for length in lengths):
+        return None
+    moments = (moment_of(lead, one, group.settings) for lead in own_leads(one.event, group.settings))
+    return min(moment for moment in moments if moment is not None).date()

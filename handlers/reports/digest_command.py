@@ -1,0 +1,156 @@
+"""/digest and its buttons. The month's own post is handlers/reports/monthly_job.py, the files are handlers/reports/documents/document_job.py."""
+
+import re
+from functools import partial
+
+from handlers.core import press_texts as presses
+from handlers.core.command_limits import heavy
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.text_limits import MESSAGE_UNITS
+from handlers.core.turn import Turn
+from handlers.people.reporter_names import may_hear_names
+from handlers.reports import amendments, report_message, report_snapshot, source_logs
+from handlers.reports import texts as phrases
+from handlers.reports.documents.document_job import make_documents
+from handlers.reports.monthly_job import due, next_due
+from handlers.reports.report_data import unreported_members
+from storage.reports import publication
+from storage.reports.publication import Wanted
+from union.core.message_layout import utf16
+from union.core.period import Period
+from union.core.rights import Action
+from union.reading.questions.report_periods import read_period
+from union.reports import report_schedule
+from union.reports.document_formats import Form
+from union.reports.model import Digest, State
+from union.reports.text import list_sections as details
+from union.reports.text import title as title_of
+
+__all__ = ["DEEDS", "digest", "due", "make_documents", "next_due"]
+WORDS = ("月报", "简报", "总结")
+SHOW = "report.show"
+PICTURES = ("图", "圖", "picture")  # 「/digest 2026 图」
+# A whole message that is nothing but the name of a report: 「三季度总结」「2026年上半年工作总结」「年报」「9月月报」.
+NAMED = re.compile(
+    r"(?:(?:\d{4}年?|去年|今年)?(?:第?[一二三四1-4]季度|[上下]半年|季度|半年|年度|年终|全年)(?:工作)?(?:总结|报告)|季报|半年报|年报)"
+    r"|(?:(?:\d{4}年|去年|今年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(?:上{1,4}个?|本|这个?|当)月)的?(?:工会)?(?:月报|简报)"
+)
+
+
+def digest(turn: Turn) -> None:
+    """/digest, 月报, 简报, 总结: the report of the period named, of this month when none is."""
+    words = argument(turn.said.text, WORDS)
+    pictured = words.endswith(PICTURES)
+    words = words.rstrip("图圖").removesuffix("picture").removesuffix("的").strip()
+    wall = turn.with_group().wall(turn.said.at)
+    months = turn.with_group().months
+    period = read_period(words, wall, months) if words else months.containing(wall.date())
+    if not turn.may(Action.SEE):
+        turn.say(presses.not_allowed(turn._))
+    elif period is None:
+        turn.say(phrases.unknown_period(turn._, words))
+    elif period.first > wall.date():
+        turn.say(phrases.still_ahead(turn._, period, wall.date()))
+    elif pictured:
+        heavy(partial(_want, period=period, form=Form.PNG))(turn)
+    else:
+        _show(turn, period, offer_last=not words)
+
+
+def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
+    report = amendments.up_to_date(turn.db, turn.with_group(), period, turn.now)
+    last_line = _who_is_missing(turn, report)
+    text, entities = report_message.text(report, turn._, MESSAGE_UNITS - utf16(last_line))
+    text += last_line
+    rows = report_message.rows(report, turn.with_group(), turn._)
+    last = _last_month(turn, period) if offer_last else ()
+    turn.say(text, [*rows, *last], entities=entities, about=f"digest:{period.key}")
+
+
+def _who_is_missing(turn: Turn, report: Digest) -> str:
+    """Names of those who have not reported, in private and while the report is open; the group hears how many."""
+    if not turn.where.private or report.state is not State.OPEN or not may_hear_names(turn):
+        return ""
+    missing = unreported_members(turn.db, turn.with_group(), report.period)
+    names = [each.person.name for each in missing]
+    return "\n\n" + phrases.unreported_names(turn._, names) if names else ""
+
+
+def _last_month(turn: Turn, month: Period) -> Rows:
+    """「上月」 while last month's report is still open: then it is the one likely meant."""
+    group = turn.with_group()
+    last = group.months.before(month)
+    if group.wall(turn.now) >= report_schedule.locking(last, group.settings, group.notice):
+        return ()
+    return [[button(turn._("上月月报"), SHOW, group.id, last.key)]]
+
+
+def _report(turn: Turn, period: Period) -> Digest:
+    return report_snapshot.report(turn.db, turn.with_group(), period, turn.now)
+
+
+def _pressed_period(turn: Turn) -> Period:
+    """The period of the pressed button; ValueError for a forged one."""
+    press = turn.incoming.press
+    period = turn.with_group().months.of_key(press.ids[0]) if press else None
+    if period is None:
+        raise ValueError("no such period")
+    return period
+
+
+def _press_show(turn: Turn) -> None:
+    period = _pressed_period(turn)
+    if turn.may(Action.SEE):
+        _show(turn, period)
+    else:
+        turn.toast = presses.not_allowed(turn._)
+
+
+def _press_sources(turn: Turn) -> None:
+    """Ids: period, part, and the page where the list is open already."""
+    period, press = _pressed_period(turn), turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    code, report = press.ids[1], _report(turn, period)
+    parts = {each: (name, numbers) for each, name, numbers in report_message.parts_of(report, turn._)}
+    part, numbers = parts.get(code, ("", ()))
+    is_here = code not in report_message.ELSEWHERE
+    what = turn._("{period} {part}", period=_name(turn, period), part=part) if is_here else part
+    page = press.number(2) if len(press.ids) > 2 else None
+    if code == report_message.PLAN:
+        items = details.planned(report, turn._)
+        source_logs.show_lines(turn, what, items, report_message.SOURCES, period.key, code, page=page)
+    else:
+        source_logs.show(turn, what, numbers, report_message.SOURCES, period.key, code, page=page)
+
+
+def _press_file(turn: Turn) -> None:
+    """Ids: period and form."""
+    period, press = _pressed_period(turn), turn.incoming.press
+    if press is None or not turn.may(Action.SEE):
+        turn.toast = presses.not_allowed(turn._)
+        return
+    form = Form(press.ids[1])
+    _want(turn, period, form)
+    turn.toast = phrases.being_made(turn._, form)
+
+
+def _want(turn: Turn, period: Period, form: Form) -> None:
+    group = turn.with_group()
+    wanted = Wanted(0, group.id, turn.where.chat_id, turn.where.topic, period.key, form=form)
+    publication.want_document(turn.db, group, wanted, turn.now)
+
+
+def _name(turn: Turn, period: Period) -> str:
+    today = turn.with_group().day(turn.now)
+    return title_of.period_name(period, turn._, now=today)
+
+
+DEEDS = {
+    SHOW: _press_show,
+    report_message.SOURCES: _press_sources,
+    report_message.FILE: heavy(_press_file),
+    source_logs.AWAY: source_logs.put_away,
+}

@@ -1,0 +1,137 @@
+"""The report's documents: noted in a transaction, made outside of any, one after another, each sent in another.
+
+Making one is the caller's: a worker, which reads the logs itself, so that the loop never does;
+photos are for the loop to fetch, and a database in memory is nobody else's to read.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from handlers.core.file_jobs import MOST_TRIES, chat_of, say
+from handlers.core.job_context import Desk
+from handlers.core.monitoring.errors import place_of
+from handlers.core.services import Services
+from handlers.core.texts import may_repeat
+from handlers.reports import month_post, report_snapshot
+from handlers.reports import texts as phrases
+from handlers.reports.documents.document_data import paper as paper_of
+from handlers.reports.documents.document_order import Made, Order, named, says_something
+from handlers.reports.documents.document_photos import with_photos
+from storage.core import group_records, groups
+from storage.core.outbox import queue
+from storage.core.outbox.queue import Lane, Outgoing
+from storage.engine.database import Database
+from storage.reports import publication
+from storage.reports.publication import Wanted
+from union.core.groups import Group
+from union.reports.document import Paper
+from union.reports.document_formats import Form
+from union.words import words
+
+log = logging.getLogger(__name__)
+
+Make = Callable[[Form, Paper, str], Awaitable[bytes]]
+MakeApart = Callable[[Order], Awaitable[Made | None]]
+
+
+async def make_documents(services: Services, make: Make, make_apart: MakeApart | None = None) -> None:
+    """Make and queue every document wanted; `make` gets a form, a paper and the language of its words.
+
+    `make_apart` reads the file itself; without it, or where there is no file, the paper is gathered here.
+    """
+    with services.store.reading() as db:
+        wishes = publication.wanted_documents(db)
+    for wanted in wishes:
+        with services.store.reading() as db:
+            group = groups.get(db, wanted.group_id, services.defaults)
+        if group is None or group.months.of_key(wanted.period) is None:
+            continue
+        if not wanted.scheduled:
+            services.gateway.show_at_work(wanted.chat_id, wanted.topic, picture=wanted.form is Form.PNG)
+        try:
+            made = await document(services, wanted, group, make, make_apart)
+        except (RuntimeError, OSError) as error:
+            log.error("a document failed: %s at %s", type(error).__name__, place_of(error))
+            _failed(services, wanted, group)
+            continue
+        _end(services, wanted, group, made)
+
+
+async def document(
+    services: Services, wanted: Wanted, group: Group, make: Make, make_apart: MakeApart | None
+) -> Made | None:
+    """One document as of now, with its name; None where it would say nothing. Raises RuntimeError (ChildError)."""
+    has_photos = wanted.form is Form.DOCX and group.settings.paper_photos
+    if make_apart is not None and services.store.path is not None and not has_photos:
+        return await make_apart(Order(services.store.path, wanted, services.defaults, services.now()))
+    paper = await _paper(services, wanted, group)
+    if paper is None or not says_something(wanted, paper):
+        return None
+    if has_photos:
+        paper = await with_photos(services, group, paper)
+    return named(wanted, group, paper, await make(wanted.form, paper, group.settings.language))
+
+
+async def _paper(services: Services, wanted: Wanted, group: Group) -> Paper | None:
+    """What the document is made from as of now."""
+    period = group.months.of_key(wanted.period)
+    if period is None:
+        return None
+    with services.store.reading() as db:
+        found = report_snapshot.gathered(db, group, period, services.now())
+    await asyncio.sleep(0)  # a year of logs is long to go through: others are answered in between
+    report = found.report()
+    await asyncio.sleep(0)
+    rows = found.ledger() if wanted.form is Form.XLSX else None
+    with services.store.reading() as db:
+        return replace(paper_of(db, group, report), ledger=rows)
+
+
+def _end(services: Services, wanted: Wanted, group: Group, made: Made | None) -> None:
+    with services.store.unit(waits=False) as db:  # the sender does, before anybody sees it
+        # While it was being made, another wish may have taken this one's place.
+        if publication.is_wanted(db, group, wanted):
+            publication.end_document(db, group, wanted)
+            if made is not None:
+                _send(services, db, wanted, group, made)
+    services.wake()
+
+
+def _send(services: Services, db: Database, wanted: Wanted, group: Group, made: Made) -> None:
+    _, form = words(group.settings.language), wanted.form
+    file_id = group_records.add_file(db, group, made.name, made.content, services.now())
+    key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
+    # A photo is seen at once, a file has to be opened.
+    method = "sendPhoto" if form is Form.PNG else "sendDocument"
+    out = Outgoing(
+        chat_of(wanted, group), method, {"caption": made.caption}, Lane.DIGEST, group.id,
+        wanted.topic, key=key, file_id=file_id, about=f"digest:{wanted.period}",
+        mark=may_repeat(_), unasked=wanted.scheduled,
+    )  # fmt: skip
+    row = queue.put(db, out, services.now())
+    if wanted.scheduled and form is Form.DOCX and row is not None:
+        publication.set_document(db, group, wanted.period, row)
+        _mail(services, db, wanted, group, file_id)
+
+
+def _failed(services: Services, wanted: Wanted, group: Group) -> None:
+    """Leave it for the next round, or say so when it was tried often enough."""
+    _ = words(group.settings.language)
+    with services.store.unit() as db:
+        if publication.tried(db, group, wanted).tries < MOST_TRIES:
+            return
+        publication.end_document(db, group, wanted)
+        if wanted.scheduled and wanted.form is Form.DOCX:
+            _mail(services, db, wanted, group, None)
+        say(db, wanted, group, phrases.no_file(_, wanted.form), services.now())
+    services.wake()
+
+
+def _mail(services: Services, db: Database, wanted: Wanted, group: Group, file_id: int | None) -> None:
+    """The month's post to the mailboxes that are named, with its file."""
+    month = group.months.of_key(wanted.period)
+    if month is not None:
+        desk = Desk(services, db, services.now(), group)
+        month_post.mirror(desk, month_post.report_now(desk, month), file_id=file_id, mailed=True)

@@ -1,0 +1,25 @@
+"""/digest and /paper, approval, and the report of the month when it is due."""
+
+from handlers.core import attachments
+from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.reports import amendment_question, approval_answers, digest_command
+from handlers.reports.documents import word_template
+
+FEATURE = Feature(
+    "reports",
+    commands=(
+        Command(
+            "digest",
+            digest_command.WORDS,
+            digest_command.digest,
+            "月报：本月或 2026-11",
+            alone=digest_command.NAMED,
+        ),
+        Command(word_template.NAME, word_template.WORDS, word_template.command, is_heavy=True),
+    ),
+    buttons=(amendment_question.DEEDS, approval_answers.DEEDS, digest_command.DEEDS, word_template.DEEDS),
+    answers=(approval_answers.ANSWERS,),
+    next_answers=(approval_answers.next_answers,),
+    documents={word_template.NAME: (attachments.with_template, word_template.command)},
+    jobs=(Job(digest_command.due, Phase.REPORT),),
+)

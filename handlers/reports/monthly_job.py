@@ -1,0 +1,122 @@
+"""The month's report in the group: posted at its time, kept up to date until the lock, then final.
+
+Called by the round; safe to call at any moment and any number of times. When is union/reports/report_schedule.py's.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from handlers.calendar.views import month_picture_job
+from handlers.core.job_context import Desk
+from handlers.reports import amendment_question, approval, month_post
+from handlers.reports import approval_texts as about_signing
+from handlers.reports import texts as phrases
+from storage.core import people
+from storage.engine.database import Database
+from storage.reports import publication
+from storage.reports.publication import Posted
+from union.core import quiet_hours
+from union.core.groups import Group, Role
+from union.core.period import Period
+from union.reports import report_schedule
+from union.reports.model import Digest
+from union.words import language_of, words
+
+TOLD = (Role.ADMIN, Role.OFFICER, Role.LEADER)
+
+
+def due(desk: Desk) -> None:
+    """Post, bring up to date or lock whatever month it is time for, oldest first."""
+    for month in _unlocked(desk.db, desk.group, desk.wall.date()):
+        if desk.wall >= report_schedule.locking(month, desk.group.settings, desk.group.notice):
+            if quiet_hours.permitted(desk.wall, desk.group.settings):
+                _close(desk, month)
+        elif desk.wall >= report_schedule.posting(month, desk.group.settings, desk.group.notice):
+            _keep_open(desk, month)
+
+
+def next_due(db: Database, group: Group, now: datetime) -> datetime | None:
+    """The next moment a report is posted, announced as closing or locked (aware UTC); None before all work."""
+    wall = group.wall(now)
+    times = (report_schedule.posting, report_schedule.announcing, report_schedule.locking)
+    ahead = (
+        at(month, group.settings, group.notice) for month in _unlocked(db, group, wall.date()) for at in times
+    )
+    return min((group.utc(moment) for moment in ahead if moment > wall), default=None)
+
+
+def _unlocked(db: Database, group: Group, today: date) -> Iterator[Period]:
+    """The months since the group began to use us whose reports do not stand yet."""
+    locked = publication.latest_locked(db, group)
+    last = group.months.of_key(locked) if locked else None
+    if last is not None:
+        yield from report_schedule.months(last.end, today, group.months)
+        return
+    begun = publication.begun(db, group)
+    if begun is not None:
+        yield from report_schedule.months(group.day(begun), today, group.months)
+
+
+def _keep_open(desk: Desk, month: Period) -> None:
+    posted = publication.of_period(desk.db, desk.group, month.key)
+    if approval.holds(desk, posted):
+        approval.keep(desk, month, posted)
+        _announce_lock(desk, month)
+    elif posted is None or posted.waits:
+        if quiet_hours.permitted(desk.wall, desk.group.settings):
+            _begin(desk, month, posted)
+    else:
+        month_post.follow(desk, month, posted)
+        _announce_lock(desk, month)
+
+
+def _begin(desk: Desk, month: Period, draft: Posted | None) -> None:
+    """The month's first post; a draft is overtaken by it where the group wants none signed any more."""
+    month_post.post(desk, month, month_post.report_now(desk, month))
+    month_post.want_file(desk, month)
+    month_picture_job.want_behind_report(desk, month)
+    if draft is not None:
+        approval.over(desk, month, draft, lambda _: about_signing.switched_off(_, month, desk.wall.date()))
+
+
+def _close(desk: Desk, month: Period) -> None:
+    """Lock the month; a month gone by with nothing to tell is told of only if it is the last one."""
+    posted = publication.of_period(desk.db, desk.group, month.key)
+    report = month_post.lock(desk, month, unsigned=approval.holds(desk, posted))
+    if posted is not None or _worth_telling(desk, month, report):
+        _tell_final(desk, month, posted, report)
+    amendment_question.after_lock(desk, report)
+
+
+def _tell_final(desk: Desk, month: Period, posted: Posted | None, report: Digest) -> None:
+    if posted is None:
+        month_post.post(desk, month, report)
+    else:
+        month_post.edit(desk, month, posted, report)
+        month_post.mirror(desk, report)
+    month_post.want_file(desk, month)
+    if posted is not None and posted.waits:
+        approval.over(desk, month, posted, lambda _: about_signing.unsigned(_, month, desk.wall.date()))
+
+
+def _worth_telling(desk: Desk, month: Period, report: Digest) -> bool:
+    after = desk.group.months.after(month)
+    following = report_schedule.locking(after, desk.group.settings, desk.group.notice)
+    cared = report.care is not None and bool(report.care.visits or report.care.requests)
+    return desk.wall < following or not report.empty or report.plan.planned > 0 or cared
+
+
+def _announce_lock(desk: Desk, month: Period) -> None:
+    """Each officer who can be reached hears once, in private, that the report closes."""
+    settings, notice, wall = desk.group.settings, desk.group.notice, desk.wall
+    if wall < report_schedule.announcing(month, settings, notice) or not quiet_hours.permitted(
+        wall, settings
+    ):
+        return
+    closing = report_schedule.locking(month, settings, notice)
+    for member in people.roster(desk.db, desk.group):
+        if member.role in TOLD and member.person.reachable:
+            text = phrases.closing_soon(
+                words(language_of(member.person.language)), month, closing, wall.date(), desk.group.title
+            )
+            desk.tell(member.person, text, key=f"closing:{desk.group.id}:{month.key}:{member.person.id}")

@@ -1,0 +1,189 @@
+"""Gathers what a report is made from: the one way from rows to figures, for /digest, round and command line alike."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from handlers.reports.calendar_figures import BEYOND, came, to_begin
+from handlers.reports.care_figures import care, titles, unnamed
+from handlers.reports.comparison_sums import standing_figures, year_so_far
+from handlers.reports.plan_figures import imported
+from storage.attendance import sign_ups
+from storage.core.people import bound_to_report
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.reports import publication
+from storage.worklog import entries as worklog_entries
+from storage.worklog import possible_duplicates
+from union.attendance.competition_results import in_words
+from union.core.almanac import festivals
+from union.core.grain import Grain, is_clock_time
+from union.core.groups import Group, Member
+from union.core.period import Period
+from union.events import recurrence
+from union.events.model import Occurrence, Status
+from union.festivals import packs
+from union.helped.masked_entries import masked as masked
+from union.reports import report_schedule
+from union.reports.competitions import Results
+from union.reports.model import Material, State
+from union.reports.year_plan import last_day
+from union.worklog.entries import LogEntry
+from union.worklog.totals import Figures
+
+A_YEAR = timedelta(days=366)
+LAST_MOMENT = timedelta(microseconds=1)
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def material(db: Database, group: Group, period: Period, now: datetime) -> Material:
+    """Everything the report of this period is made from, as of `now` (aware); a locked month as of its lock."""
+    posted = publication.of_period(db, group, group.months.last_of(period).key)
+    locked_at = posted.locked_at if posted else None
+    following = group.months.after(period)
+    reported, unreported = _reporting(db, group, period)
+    named = titles(db, group)
+    around = tuple(unnamed(occurrences(db, group, period.first, period.end, locked_at), named))
+    calendar = tuple(one for one in around if period.first <= _counted_on(one) < period.end)
+    own = entries(db, group, period)
+    so_far = year_so_far(db, group, period, _carried_later(db, group, period, locked_at))
+    return Material(
+        group_title=group.title,
+        period=period,
+        as_of=group.wall(locked_at or now),
+        state=State.FINAL if locked_at else State.OPEN,
+        entries=own,
+        late=_late(db, group, period),
+        occurrences=calendar,
+        overdue=tuple(unnamed(_left_over(db, group, period, locked_at), named)),
+        upcoming=tuple(unnamed(_upcoming(db, group, following, locked_at), named)),
+        festivals=_festivals(group, following),
+        previous=_known_figures(db, group, group.months.before(period)),
+        year_ago=_known_figures(db, group, group.months.year_before(period)),
+        year_to_date=so_far.to_date(),
+        reported=reported,
+        unreported=unreported,
+        results=_results(db, group, calendar, locked_at),
+        ahead=to_begin(group, following, unnamed(_beyond(db, group, following, locked_at), named)),
+        came=came(db, group, calendar, len(bound_to_report(db, group))),
+        remarks=posted.remarks if posted and period.is_month else "",
+        imported=imported(db, group, period, around),
+        doubled=()
+        if locked_at
+        else tuple(possible_duplicates.unanswered(db, group, period.first, period.end)),
+        months=so_far.rows(group.day(locked_at or now)),
+        care=care(db, group, period, now, locked_at),
+    )
+
+
+def entries(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
+    """The logs of a period with the names of helped people masked, for a report is read by everybody."""
+    return tuple(masked(entry) for entry in worklog_entries.happened(db, group, period.first, period.end))
+
+
+def unreported_members(db: Database, group: Group, period: Period) -> list[Member]:
+    """Who of them has told of nothing in the period."""
+    told = worklog_entries.authors(db, group, period.first, period.end)
+    return [one for one in bound_to_report(db, group) if one.person.id not in told]
+
+
+def occurrences(
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
+) -> Iterator[Occurrence]:
+    """What of the calendar lies in [first, end), series expanded; as it stood at `as_of` (aware) if given."""
+    low, high = datetime.combine(first, time()), datetime.combine(end, time())
+    for event in events_queries.touching(db, group, first, end, as_of):
+        yield from recurrence.occurrences(
+            event, events_queries.overrides(db, group, event, as_of), low, high, group.notice
+        )
+
+
+def _upcoming(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+    yield from _beginning(occurrences(db, group, following.first, following.end, as_of), following)
+
+
+def _beyond(db: Database, group: Group, following: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+    yield from occurrences(db, group, following.end, following.end + BEYOND, as_of)
+
+
+def _beginning(found: Iterable[Occurrence], period: Period) -> Iterator[Occurrence]:
+    """Each item in one period only: that of its begin, of a deadline that of its end."""
+    for one in found:
+        last = max(one.start, one.end - LAST_MOMENT)
+        if period.first <= (last if one.event.deadline else one.start).date() < period.end:
+            yield one
+
+
+def _counted_on(one: Occurrence) -> date:
+    """The day its period counts it on: its last, as the year plan does; what has an hour is of the day it begins."""
+    is_hour = is_clock_time(one.event.grain) and not one.event.deadline
+    return one.start.date() if is_hour else last_day(one)
+
+
+def _results(db: Database, group: Group, found: Iterable[Occurrence], as_of: datetime | None) -> Results:
+    """What was kept of each competition, a line each; of a locked month what was told by its lock."""
+    ours = sign_ups.with_results(db, group)
+    told = {
+        (one.event.id, one.original): sign_ups.results(db, group, one, as_of)
+        for one in found
+        if one.event.id in ours
+    }
+    return {where: tuple(in_words(each) for each in lines) for where, lines in told.items() if lines}
+
+
+def _left_over(db: Database, group: Group, period: Period, as_of: datetime | None) -> Iterator[Occurrence]:
+    """Open items from before the period; of a series the latest, for it came round again since."""
+    end = datetime.combine(period.first, time())
+    for event in events_queries.open_ones(db, group, as_of):
+        first = end - A_YEAR if event.rule else min(event.start, end)
+        changes = events_queries.overrides(db, group, event, as_of)
+        found = recurrence.occurrences(event, changes, first, end, group.notice)
+        yield from [one for one in found if one.status is Status.OPEN and one.end <= end][-1:]
+
+
+def _festivals(group: Group, period: Period) -> tuple[tuple[date, str], ...]:
+    """A month's, all of them; of longer ones those there is work for: with a plan of their own, or wished for."""
+    region, wished = group.settings.region, group.settings.festival_wishes
+    found = festivals.between(period.first, period.end, region)
+    return tuple(
+        (day, name)
+        for day, name in found
+        if period.is_month or name in wished or packs.pack(name, day.year, region, group.notice)
+    )
+
+
+def _locked_at(db: Database, group: Group, period: Period) -> datetime | None:
+    posted = publication.of_period(db, group, period.key)
+    return posted.locked_at if posted else None
+
+
+def _closing(db: Database, group: Group, month: Period) -> datetime:
+    """When the month's report was locked, or is to be."""
+    nominal = report_schedule.locking(month, group.settings, group.notice)
+    return _locked_at(db, group, month) or group.utc(nominal)
+
+
+def _late(db: Database, group: Group, period: Period) -> tuple[LogEntry, ...]:
+    """What missed an earlier month's report and came before this one's lock; longer periods know no 补报."""
+    if period.grain is not Grain.MONTH:
+        return ()
+    first, end = _closing(db, group, group.months.before(period)), _closing(db, group, period)
+    found = worklog_entries.late_filed(db, group, first, end) if first < end else []
+    return tuple(masked(entry) for entry in found if (entry.late_for or "") < period.key)
+
+
+def _known_figures(db: Database, group: Group, period: Period) -> Figures | None:
+    first = worklog_entries.first_day(db, group)
+    return None if first is None or period.end <= first else standing_figures(db, group, period)
+
+
+def _carried_later(db: Database, group: Group, period: Period, locked_at: datetime | None) -> frozenset[int]:
+    """What became 补报 after a month's lock: its report knows nothing of it."""
+    if locked_at is None or not period.is_month:
+        return frozenset()
+    return frozenset(entry.number for entry in worklog_entries.late_filed(db, group, locked_at, FOR_EVER))
+
+
+def _reporting(db: Database, group: Group, period: Period) -> tuple[int, int | None]:
+    told = worklog_entries.authors(db, group, period.first, period.end)
+    bound = {one.person.id for one in bound_to_report(db, group)}
+    return (len(bound & told), len(bound - told)) if bound else (len(told), None)

@@ -1,0 +1,143 @@
+"""「依据」: the logs behind a figure as a paged list that can be put away again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from handlers.core import press_texts as presses
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.name_visibility import as_shown
+from handlers.core.turn import Turn
+from handlers.reports import texts as phrases
+from storage.core.outbox.queue import Lane, Outgoing
+from storage.worklog import entries
+from union.core.message_layout import utf16
+from union.reports.text.list_sections import Line
+from union.worklog.entries import LogEntry
+
+T = TypeVar("T")
+LOG_WORDS = ("记录", "登记", "记")  # 「/log 走访12户」: the command is no part of what was done
+PAGE = 8
+SUPERGROUP = "-100"
+AWAY, OPEN_LIST = "sources.away", "sources"
+DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of the list: a number, where its message stands, and what is said of it."""
+
+    number: int | None
+    link: str | None
+    text: str
+
+
+def show(
+    turn: Turn, what: str, numbers: Sequence[int], deed: str, *ids: object, page: int | None = None
+) -> None:
+    """List these logs as a new message, or turn an open list to `page`. `deed` and `ids` come again with a page."""
+    found = entries.by_numbers(turn.db, turn.with_group(), numbers)
+    show_told(turn, _head(turn, what), found, lambda entry: told(turn, entry), (deed, *ids), page)
+
+
+def show_lines(
+    turn: Turn, what: str, lines: Sequence[Line], deed: str, *ids: object, page: int | None = None
+) -> None:
+    """The same for lines of a report that are no logs: the items behind plan and deadlines."""
+    show_told(
+        turn, _head(turn, what), lines, lambda line: Told(line.number, None, line.text), (deed, *ids), page
+    )
+
+
+def show_told(
+    turn: Turn,
+    head_of: Callable[[int, int, int], str],
+    found: Sequence[T],
+    told_of: Callable[[T], Told],
+    deed: Sequence[object],
+    page: int | None,
+) -> None:
+    """A page of anything; `head_of` takes how many there are, the page and of how many pages."""
+    if not found:
+        turn.toast = phrases.no_sources(turn._)
+        return
+    pages = (len(found) - 1) // PAGE + 1
+    place = min(max(page or 0, 0), pages - 1)
+    head = head_of(len(found), place + 1, pages)
+    text, links = _listed(head, [told_of(each) for each in found[place * PAGE : (place + 1) * PAGE]])
+    rows = _rows(turn, deed, place, pages)
+    if page is None:
+        turn.say(text, rows, entities=links, about=_mark(turn.now))
+    else:
+        turn.edit_pressed(text, rows, links)
+
+
+def put_away(turn: Turn) -> None:
+    """「收起」: the list is deleted, or emptied where Telegram deletes no more; no other message of ours ever is."""
+    row = turn.pressed_row()
+    listed_at = _read_mark(row.about) if row else None
+    if row is None or listed_at is None:
+        turn.toast = presses.old_button(turn._)
+    elif turn.now - listed_at > DELETABLE:
+        turn.edit_pressed(phrases.put_away(turn._))
+    else:
+        group_id = turn.with_group().id
+        turn.put(
+            Outgoing(turn.where.chat_id, "deleteMessage", {}, Lane.PRESS, group_id=group_id, edits=row.id)
+        )
+
+
+def _mark(now: datetime) -> str:
+    return f"{OPEN_LIST}:{now:%Y%m%d%H%M}"
+
+
+def _read_mark(about: str | None) -> datetime | None:
+    """When an open list was sent, aware UTC; None for any other message."""
+    subject, _, said = (about or "").partition(":")
+    return datetime.strptime(said, "%Y%m%d%H%M").replace(tzinfo=UTC) if subject == OPEN_LIST else None
+
+
+def _head(turn: Turn, what: str) -> Callable[[int, int, int], str]:
+    return lambda count, page, pages: phrases.sources_of(turn._, what, count, page, pages)
+
+
+def told(turn: Turn, entry: LogEntry) -> Told:
+    """A log as a line of such a list."""
+    words = argument(as_shown(turn, entry).text, LOG_WORDS)
+    group = turn.with_group()
+    day = entry.facts[0].day if entry.facts else group.day(entry.said_at)
+    said = phrases.source(turn._, entry, day, group.day(turn.now), words)
+    return Told(entry.number, _link(entry), said)
+
+
+def _listed(head: str, lines: Sequence[Told]) -> tuple[str, Sequence[Mapping[str, Any]]]:
+    text, links = head, list[Mapping[str, Any]]()
+    for line in lines:
+        text += "\n"
+        number = f"#{line.number} " if line.number is not None else ""
+        if line.link:
+            length = utf16(number.rstrip())
+            links.append({"type": "text_link", "offset": utf16(text), "length": length, "url": line.link})
+        text += f"{number}{line.text}"
+    return text, links
+
+
+def _link(entry: LogEntry) -> str | None:
+    """Where the message stands; only messages of a supergroup have an address."""
+    chat = str(entry.chat_id)
+    if not chat.startswith(SUPERGROUP) or not entry.message_id:
+        return None
+    return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{entry.message_id}"
+
+
+def _rows(turn: Turn, deed: Sequence[object], page: int, pages: int) -> Rows:
+    """`deed` with its ids goes into the buttons that turn the page."""
+    group_id, (name, *ids) = turn.with_group().id, deed
+    row: list[Button] = []
+    if page > 0:
+        row.append(button(turn._("‹ 上一页"), str(name), group_id, *ids, page - 1))
+    if page < pages - 1:
+        row.append(button(turn._("下一页 ›"), str(name), group_id, *ids, page + 1))
+    return [[*row, button(turn._("收起"), AWAY, group_id)]]

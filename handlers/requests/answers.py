@@ -1,0 +1,224 @@
+"""An officer answers a request or asks something back: the words are looked at once more, then go to the member.
+
+A reply to the card is an answer, so is 「答复2号：已报修」; a member who is anonymous finds it by the code.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.core import group_choice, pending_questions
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import button
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.requests import member_texts as to_member
+from handlers.requests import officer_list, request_card
+from handlers.requests import officer_texts as phrases
+from storage.core import drafts, people
+from storage.core.drafts import Draft
+from storage.requests import queries as requests_queries
+from union.requests.lifecycle import Request, State, Step, answers
+from union.words import language_of, words
+
+WRITES, SURE = "request.write", "request.sure"
+WAITS = timedelta(hours=2)
+# 「答复2号：已报修」, 「回复诉求2号 已报修」, 「答复2号」
+NUMBERED = re.compile(
+    r"[答回][复覆](?:诉求)?\s*#?(?P<number>\d{1,6})号(?:诉求)?(?:[\s:：,，]{1,20}(?P<words>.+))?", re.S
+)
+ANSWER, QUESTION = Step.ANSWER.value, Step.QUESTION.value
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message is what was asked for; whether it was."""
+    open_one = pending_questions.in_private(turn, WRITES) if turn.me() else None
+    if open_one is not None:
+        draft, group = open_one
+        if pending_questions.answered_in(turn, group, lambda: _written(turn, draft)):
+            return True
+    return _numbered(turn)
+
+
+def _numbered(turn: Turn) -> bool:
+    """「答复2号：…」, of the group whose request it is; of several groups the one where the writer handles it."""
+    said, person = NUMBERED.fullmatch(plain(turn.said.text)), turn.me()
+    if said is None or person is None:
+        return False
+    found = [
+        (not request_card.is_handled_by(turn.db, group, person), place, group, one)
+        for place, group in enumerate(group_choice.groups_of(turn, person))
+        if (one := requests_queries.get(turn.db, group, int(said["number"]))) is not None
+    ]
+    if not found:
+        return False
+    *_place, turn.group, one = min(found)
+    if said["words"]:
+        turn.speak_as(replace(turn.said, text=turn.said.text.strip()[said.start("words") :]))
+    _answer(turn, one, asked=not said["words"])
+    return True
+
+
+def replied(turn: Turn, about: str | None) -> bool:
+    """A reply to the card of a request is its answer; whether it was one."""
+    number = request_card.number_of(about)
+    if number is None or not turn.where.private:
+        return False
+    one = requests_queries.get(turn.db, turn.with_group(), number)
+    if one is None:
+        turn.say(phrases.not_yours(turn._, number))
+    else:
+        _answer(turn, one)
+    return True
+
+
+def _answer(turn: Turn, one: Request, *, asked: bool = False) -> None:
+    """The words are its answer, as far as the writer handles it; `asked`: they are still to come."""
+    if not request_card.may_handle(turn, one):
+        turn.say(phrases.not_yours(turn._, one.number))
+    elif not one.is_open:
+        turn.say(phrases.settled(turn._, one))
+    elif asked:
+        _ask_for(turn, one, ANSWER)
+    else:
+        _look_again(turn, one, ANSWER)
+
+
+def _written(turn: Turn, draft: Draft) -> bool:
+    one = requests_queries.get(turn.db, turn.with_group(), draft.data["number"])
+    if one is None or not one.is_open or not request_card.may_handle(turn, one):
+        return False
+    _look_again(turn, one, draft.data["step"])
+    return True
+
+
+def _look_again(turn: Turn, one: Request, step: str) -> None:
+    """Show what would go out. Whoever writes again changes it."""
+    text = turn.said.text
+    if not text:
+        turn.say(phrases.only_words(turn._))
+        return
+    if len(text) > LONGEST_TOLD:
+        turn.say(phrases.too_long(turn._, len(text), LONGEST_TOLD))
+        return
+    group, me = turn.with_group(), turn.me()
+    _give_up(turn)
+    data = {"number": one.number, "step": step, "text": text}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SURE, data, turn.now, turn.now + WAITS, group=group, person=me
+    )
+    sure = phrases.sure_answer if step == ANSWER else phrases.sure_question
+    rows = [
+        [
+            button(phrases.label_go(turn._), "req.go", group.id, draft_id),
+            button(phrases.label_again(turn._), "req.again", group.id, draft_id),
+            button(phrases.label_drop(turn._), "req.no", group.id, draft_id),
+        ]
+    ]
+    drafts.asked_in(turn.db, draft_id, turn.say(sure(turn._, one, text), rows))
+
+
+def _ask(turn: Turn, step: str) -> None:
+    """答复 or 问一句 was pressed."""
+    one = officer_list.of_open(turn)
+    if one is not None:
+        _ask_for(turn, one, step)
+
+
+def _ask_for(turn: Turn, one: Request, step: str) -> None:
+    _give_up(turn)
+    data = {"number": one.number, "step": step}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, WRITES, data, turn.now, turn.now + WAITS,
+        group=turn.with_group(), person=turn.me(),
+    )  # fmt: skip
+    prompt = phrases.prompt_answer if step == ANSWER else phrases.prompt_question
+    drafts.asked_in(turn.db, draft_id, turn.say(prompt(turn._, one)))
+
+
+def _give_up(turn: Turn) -> None:
+    me = turn.me()
+    if me is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, me, (WRITES, SURE))
+
+
+def _pressed(turn: Turn) -> tuple[Draft, Request] | None:
+    """What the second look showed, and its request, while it may still be answered by the presser."""
+    draft = pending_questions.pressed(turn, SURE) if turn.where.private else None
+    me = turn.me()
+    if draft is None or me is None or draft.person_id != me.id:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    one = requests_queries.get(turn.db, turn.with_group(), draft.data["number"])
+    if one is None or not request_card.may_handle(turn, one):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return None
+    if not one.is_open:
+        drafts.end(turn.db, draft)
+        turn.toast = phrases.settled(turn._, one)
+        return None
+    return draft, one
+
+
+def _go(turn: Turn) -> None:
+    found = _pressed(turn)
+    if found is None:
+        return
+    draft, one = found
+    drafts.end(turn.db, draft)
+    group, step, text = turn.with_group(), Step(draft.data["step"]), draft.data["text"]
+    requests_queries.happened(turn.db, group, one, step, group.day(turn.now), text, turn.me())
+    state = State.ANSWERED if step is Step.ANSWER else State.WORKING
+    requests_queries.set_state(turn.db, group, one, state)
+    turn.edit_pressed(_tell(turn, one, step, text))
+    request_card.refresh(turn.desk(), one.number)
+
+
+def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
+    """The member hears it, where they are known and can be reached; what to say to the officer."""
+    is_answer = step is Step.ANSWER
+    if one.anonymous:
+        return phrases.put_up(turn._, one, answer=is_answer)
+    person = people.get(turn.db, one.person_id) if one.person_id else None
+    if person is None:
+        return phrases.nobody(turn._, one)
+    if not person.reachable:
+        return phrases.unreachable(turn._, one, person.name)
+    _, group = words(language_of(person.language)), turn.with_group()
+    told = to_member.answered(_, one, text) if is_answer else to_member.asked(_, one, text)
+    steps = requests_queries.steps(turn.db, group, one)
+    nth = answers(steps)
+    rates = [
+        button(label, "req.rate", group.id, one.number, code, nth) for code, label in to_member.opinions(_)
+    ]
+    key = f"request.told:{group.id}:{one.number}:{person.id}:{len(steps)}"
+    turn.desk().tell(person, told, [rates] if is_answer else [], key=key, about=f"request.mine:{one.number}")
+    return phrases.gone_out(turn._, one, answer=is_answer)
+
+
+def _again(turn: Turn) -> None:
+    found = _pressed(turn)
+    if found is not None:
+        _ask_for(turn, found[1], found[0].data["step"])
+
+
+def _no(turn: Turn) -> None:
+    draft = pending_questions.pressed(turn, SURE) if turn.where.private else None
+    me = turn.me()
+    if draft is None or me is None or draft.person_id != me.id:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    drafts.end(turn.db, draft)
+    turn.edit_pressed(phrases.dropped(turn._))
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "req.answer": lambda turn: _ask(turn, ANSWER),
+    "req.ask": lambda turn: _ask(turn, QUESTION),
+    "req.go": _go,
+    "req.again": _again,
+    "req.no": _no,
+}

@@ -1,0 +1,152 @@
+"""An anonymous member comes back with the code: sees the answer, adds, judges, takes back. No row holds the chat.
+
+What changes something goes into the box by a press, and is answered by a toast; the rest is whispered.
+"""
+
+from collections.abc import Callable
+
+from handlers.core.button_press import Personal
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.requests import member_actions
+from handlers.requests import member_texts as phrases
+from handlers.requests.ephemeral_messages import whisper
+from handlers.requests.request_draft import NO_GROUP, group_of, pressed
+from storage.core import groups
+from storage.requests import anonymous_box
+from storage.requests import queries as requests_queries
+from storage.requests.anonymous_box import Slip
+from union.core.groups import Group
+from union.requests.lifecycle import OPINIONS, Request, Step, answers, due
+from union.requests.request_drafts import TRIES, Talk, hash_of
+
+MORE, POOR, ASK, DROP, GO = "m", "poor", "w", "wd", "go"
+WRITTEN = {MORE: Step.MORE, POOR: Step.REOPENED}
+OF_AN_ANSWER = frozenset({Step.OPINION, Step.REOPENED})
+
+
+def show(turn: Turn, code: str) -> None:
+    """「诉求 7K3F-92QD」: how it stands, whoever asks, for only the code is the key."""
+    code_hash, day, talks = hash_of(code), turn.now.date(), turn.services.talks
+    if talks.has_done_enough(
+        "code", turn.where.chat_id, day, TRIES
+    ):  # the right one, too: else guessing goes on
+        whisper(turn, phrases.too_many_tries(turn._))
+        return
+    group = groups.get(
+        turn.db, requests_queries.group_of_code(turn.db, code_hash) or 0, turn.services.defaults
+    )
+    if group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
+        talks.is_too_much("code", turn.where.chat_id, day, TRIES)
+        whisper(turn, phrases.no_such_code(turn._))
+        return
+    talk = talks.begin(turn.where.chat_id, turn.now, "code")
+    talk.group_id, talk.code, talk.listens = group.id, code, False
+    one = requests_queries.of_code(turn.db, group, code_hash)
+    if one is None and not group.active:
+        whisper(turn, phrases.out_of_the_group(turn._))
+        return
+    if one is None:
+        whisper(turn, phrases.still_boxed(turn._), _boxed_rows(turn, talk))
+        return
+    today = group.day(turn.now)
+    steps = requests_queries.steps(turn.db, group, one)
+    talk.answers = answers(steps)
+    text = phrases.told(turn._, one, steps, due(one, group.notice), today)
+    # Where the bot is out of the group nobody opens the box.
+    whisper(turn, text, _rows(turn, talk, one) if group.active else ())
+
+
+def _rows(turn: Turn, talk: Talk, one: Request) -> Rows:
+    found = list[list[Button]]()
+    if member_actions.can(one, Step.OPINION):
+        found.append([_button(talk, label, code) for code, label in phrases.opinions(turn._)])
+    last = []
+    if member_actions.can(one, Step.MORE):
+        last.append(_button(talk, phrases.label_more(turn._), MORE))
+    if member_actions.can(one, Step.WITHDRAWN):
+        last.append(_button(talk, phrases.label_withdraw(turn._), ASK))
+    return [*found, last] if last else found
+
+
+def _boxed_rows(turn: Turn, talk: Talk) -> Rows:
+    more = _button(talk, phrases.label_more(turn._), MORE)
+    return [[more, _button(talk, phrases.label_withdraw(turn._), ASK)]]
+
+
+def _button(talk: Talk, label: str, choice: str) -> Button:
+    return button(label, "req.code", NO_GROUP, talk.token, choice)
+
+
+def _choose(turn: Turn) -> None:
+    found = pressed(turn)
+    if found is None:
+        return
+    talk, choice = found
+    group = group_of(turn, talk.group_id)
+    if group is None or not talk.code:
+        turn.toast, turn.alert = phrases.stale(turn._), True
+    elif choice in WRITTEN:
+        _ask(turn, talk, choice)
+    elif choice == ASK:
+        whisper(turn, phrases.ask_surely(turn._), [[_button(talk, phrases.label_surely(turn._), DROP)]])
+    elif choice == DROP:
+        _put(turn, group, talk, Step.WITHDRAWN, "")
+    elif choice == GO and talk.purpose in TAKEN:
+        _put(turn, group, talk, TAKEN[talk.purpose], talk.text)
+    elif choice in OPINIONS:
+        _put(turn, group, talk, Step.OPINION, choice)
+    else:
+        raise ValueError("a choice that no button of ours offers")
+
+
+def _ask(turn: Turn, talk: Talk, choice: str) -> None:
+    step = WRITTEN[choice]
+    talk.purpose, talk.listens, talk.text = f"code.{step.value}", True, ""
+    whisper(turn, phrases.ask_why(turn._) if step is Step.REOPENED else phrases.ask_more(turn._))
+
+
+def _written(turn: Turn, talk: Talk) -> None:
+    """The words have come: they are looked at once more."""
+    turn.services.talks.shown(talk, turn.now)
+    go = _button(talk, phrases.label_put_in(turn._), GO)
+    whisper(turn, phrases.step_preview(turn._, talk.text), [[go]])
+
+
+def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
+    """Into the box, unless the request can't take the step, or the same lies in it."""
+    code_hash = hash_of(talk.code)
+    one = requests_queries.of_code(turn.db, group, code_hash)
+    talk.listens = False
+    if not _can(turn, group, talk, one, step):
+        turn.toast, turn.alert = phrases.too_late(turn._), True
+        return
+    slip = Slip(code_hash, step.value, text, group.day(turn.now))
+    if anonymous_box.has(turn.db, group, slip) or _is_passed_on(turn, group, one, slip):
+        turn.toast = phrases.sent_before(turn._)
+        return
+    if step is Step.REOPENED:
+        anonymous_box.put(turn.db, group, slip._replace(step=Step.OPINION.value, text=POOR))
+    anonymous_box.put(turn.db, group, slip)
+    turn.toast, turn.alert = phrases.boxed_step(turn._), True
+
+
+def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) -> bool:
+    """An opinion is of the answer the member has seen: another may have come since the box was opened."""
+    if one is None:
+        return step in (Step.MORE, Step.WITHDRAWN)
+    if step in OF_AN_ANSWER and answers(requests_queries.steps(turn.db, group, one)) != talk.answers:
+        return False
+    return member_actions.can(one, step)
+
+
+def _is_passed_on(turn: Turn, group: Group, one: Request | None, slip: Slip) -> bool:
+    """Pressed again after the full hour: the box was opened, and the words are with the request."""
+    if one is None or slip.step != Step.MORE:
+        return False
+    return member_actions.is_said(turn.db, group, one, slip.text)
+
+
+TAKEN = {f"code.{step.value}": step for step in WRITTEN.values()}
+TAKES: dict[str, Callable[[Turn, Talk], None]] = dict.fromkeys(TAKEN, _written)
+DEEDS: dict[str, Callable[[Turn], None]] = {"req.code": Personal(_choose)}

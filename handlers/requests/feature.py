@@ -1,0 +1,37 @@
+"""/request, its draft, its answers, and what waits for an officer."""
+
+from handlers.core.feature import Command, Feature, Job, Phase
+from handlers.requests import (
+    answers,
+    code_access,
+    officer_list,
+    own_request,
+    request_draft,
+    request_entry,
+    request_job,
+)
+
+FEATURE = Feature(
+    "requests",
+    commands=(
+        Command(
+            request_entry.NAME,
+            request_entry.WORDS,
+            request_entry.command,
+            alone=request_entry.ALONE,
+            needs_group=False,
+            is_sentence=request_entry.is_sentence,
+        ),
+    ),
+    buttons=(
+        answers.DEEDS,
+        code_access.DEEDS,
+        officer_list.DEEDS,
+        own_request.DEEDS,
+        request_draft.DEEDS,
+        request_entry.DEEDS,
+    ),
+    answers=(answers.ANSWERS,),
+    next_answers=(answers.next_answers,),
+    jobs=(Job(request_job.look, Phase.DUE),),
+)

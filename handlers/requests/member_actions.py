@@ -1,0 +1,63 @@
+"""What a member does to a request that is there, by name or by code: the rows change, and whoever handles it hears."""
+
+from datetime import date
+
+from handlers.core.job_context import Desk
+from handlers.requests import request_card
+from storage.core import people
+from storage.engine.database import Database
+from storage.requests import queries as requests_queries
+from union.core.groups import Group
+from union.requests.lifecycle import OPINIONS, Request, State, Step
+
+HEARD = (
+    Step.MORE,
+    Step.REOPENED,
+    Step.WITHDRAWN,
+)  # an opinion is seen on the card, and nobody is rung for it
+
+
+def can(one: Request, step: Step) -> bool:
+    """Whether a request can take this step now."""
+    if step is Step.MORE:
+        return one.state is not State.WITHDRAWN
+    return one.is_open if step is Step.WITHDRAWN else one.state is State.ANSWERED
+
+
+def take(desk: Desk, one: Request, step: Step, text: str, day: date) -> bool:
+    """Take the step, if it can be taken; whether it was. `text` of an opinion is its code."""
+    if not can(one, step) or (step is Step.OPINION and text not in OPINIONS):
+        return False
+    group = desk.group
+    if step is Step.MORE and is_said(desk.db, group, one, text):
+        return True
+    person = people.get(desk.db, one.person_id) if one.person_id else None
+    requests_queries.happened(desk.db, group, one, step, day, text, person)
+    match step:
+        case Step.OPINION:
+            requests_queries.set_opinion(desk.db, group, one, text)
+        case Step.REOPENED:
+            requests_queries.begin_anew(desk.db, group, one, desk.wall.date(), group.settings.request_days)
+        case Step.WITHDRAWN:
+            requests_queries.set_state(desk.db, group, one, State.WITHDRAWN)
+        case _:
+            pass
+    _tell(desk, one.number, step)
+    return True
+
+
+def is_said(db: Database, group: Group, one: Request, text: str) -> bool:
+    """Whether these words were added already: then they were sent twice."""
+    return any(
+        each.step is Step.MORE and each.text == text for each in requests_queries.steps(db, group, one)
+    )
+
+
+def _tell(desk: Desk, number: int, step: Step) -> None:
+    one = requests_queries.get(desk.db, desk.group, number)
+    if one is None:
+        return
+    if step in HEARD:
+        request_card.tell_news(desk, one, step.value)
+    else:
+        request_card.refresh(desk, number)

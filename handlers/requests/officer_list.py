@@ -1,0 +1,218 @@
+"""The 负责人 and whom they give requests to: the list of open ones, one request, 开始办理, 交给…; always in private."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.requests import officer_texts as phrases
+from handlers.requests import request_card
+from storage.core import group_records, people
+from storage.requests import queries as requests_queries
+from union.core.groups import Group, Member, Person, Role
+from union.core.rights import Action
+from union.requests.lifecycle import Request, State, Step, due, workdays_left
+
+PAGE = 8
+OFFICERS = (Role.ADMIN, Role.OFFICER, Role.LEADER)
+
+
+def show_lists(turn: Turn, found: Sequence[Group]) -> None:
+    """The open requests of the group whose requests the reader handles; of several groups it is asked which."""
+    if len(found) == 1:
+        turn.group = found[0]
+        turn.say(*_list(turn, 0), about=requests_queries.LIST)
+        return
+    rows = [[button(group.title, "req.list", group.id, 0)] for group in found]
+    turn.say(phrases.which_group(turn._), rows)
+
+
+def show_one(turn: Turn, found: Sequence[Group], number: int) -> bool:
+    """「诉求 3号」 of whoever handles it; whether there was one of theirs."""
+    shown = False
+    for group in found:
+        turn.group = group
+        one = requests_queries.get(turn.db, group, number)
+        if one is not None and request_card.may_handle(turn, one):
+            _show_card(turn, one)
+            shown = True
+    return shown
+
+
+def of_press(turn: Turn) -> Request | None:
+    """The request of the pressed button, where the presser handles it; else it is said that they don't."""
+    press = turn.incoming.press
+    one = requests_queries.get(turn.db, turn.with_group(), press.number()) if press else None
+    if one is None or not request_card.may_handle(turn, one):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return None
+    return one
+
+
+def of_open(turn: Turn) -> Request | None:
+    """The same, while it waits for an answer."""
+    one = of_press(turn)
+    if one is not None and not one.is_open:
+        turn.toast = phrases.settled(turn._, one)
+        request_card.refresh(turn.desk(), one.number)
+        return None
+    return one
+
+
+def _list(turn: Turn, page: int) -> tuple[str, Rows]:
+    group, _ = turn.with_group(), turn._
+    mine = [
+        each for each in requests_queries.open_ones(turn.db, group) if request_card.may_handle(turn, each)
+    ]
+    own = [[button(phrases.label_own(_), "req.new", group.id)]] if group.settings.requests else []
+    if not mine:
+        return phrases.none_open(_, group.title), own
+    today = group.day(turn.now)
+    mine.sort(key=lambda each: (due(each, group.notice), each.number))
+    last = (len(mine) - 1) // PAGE
+    page = min(page, last)
+    shown = mine[page * PAGE : page * PAGE + PAGE]
+    lines = [
+        phrases.line(
+            _, each, workdays_left(due(each, group.notice), today, group.notice),
+            request_card.owner_name(turn.db, each),
+        )
+        for each in shown
+    ]  # fmt: skip
+    text = "\n".join([phrases.listed(_, group.title, len(mine)), *lines])
+    return text, [*request_card.several(_, group, shown), *_turns(turn, page, last), *own]
+
+
+def _turns(turn: Turn, page: int, last: int) -> list[list[Button]]:
+    group_id = turn.with_group().id
+    before = [button(turn._("‹ 上一页"), "req.list", group_id, page - 1)] if page else []
+    after = [button(turn._("下一页 ›"), "req.list", group_id, page + 1)] if page < last else []
+    return [[*before, *after]] if before or after else []
+
+
+def _turn_page(turn: Turn) -> None:
+    press, member = turn.incoming.press, turn.member()
+    if press is None or member is None or not turn.where.private or not _handles_any(turn, member):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return
+    turn.edit_pressed(*_list(turn, press.number()))
+
+
+def _handles_any(turn: Turn, member: Member) -> bool:
+    return request_card.is_handled_by(turn.db, turn.with_group(), member.person)
+
+
+def _show(turn: Turn) -> None:
+    one = of_press(turn)
+    if one is not None:
+        _show_card(turn, one)
+
+
+def _show_card(turn: Turn, one: Request) -> None:
+    member = turn.member()
+    if member is not None:
+        text, rows = request_card.drawn(turn.desk(), one, member.person)
+        request_card.set_aside(turn.desk(), one, [member.person])
+        turn.say(text, rows, about=request_card.mark(one))
+
+
+def _begin(turn: Turn) -> None:
+    one = of_open(turn)
+    if one is None:
+        return
+    group = turn.with_group()
+    if one.state is State.RECEIVED:
+        requests_queries.set_state(turn.db, group, one, State.WORKING)
+        requests_queries.happened(turn.db, group, one, Step.BEGUN, group.day(turn.now), person=turn.me())
+    turn.toast = turn._("好的")
+    request_card.refresh(turn.desk(), one.number)
+
+
+def _ask_whom(turn: Turn) -> None:
+    one, press = _given(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    group, page = turn.with_group(), press.number(1)
+    found = [each for each in people.roster(turn.db, group) if each.role in OFFICERS]
+    last = (len(found) - 1) // PAGE
+    page = min(page, last)
+    rows = [
+        [
+            button(
+                phrases.labelled(turn._, each.person.name, each.title),
+                "req.to",
+                group.id,
+                one.number,
+                each.person.id,
+            )
+        ]
+        for each in found[page * PAGE : page * PAGE + PAGE]
+    ]
+    before = [button(turn._("‹ 上一页"), "req.give", group.id, one.number, page - 1)] if page else []
+    after = [button(turn._("下一页 ›"), "req.give", group.id, one.number, page + 1)] if page < last else []
+    back = button(phrases.label_back(turn._), "req.back", group.id, one.number)
+    turn.edit_pressed(phrases.ask_whom(turn._, one), [*rows, [*before, *after, back]])
+
+
+def _given(turn: Turn) -> Request | None:
+    """The open request of the button, where the presser may say who handles it."""
+    if not turn.may(Action.GIVE_REQUEST):
+        turn.toast = press_phrases.not_allowed(turn._)
+        return None
+    return of_open(turn)
+
+
+def _give(turn: Turn) -> None:
+    one, press = _given(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    group = turn.with_group()
+    member = people.member_of(turn.db, group, press.number(1))
+    if member is None or member.role not in OFFICERS:
+        turn.toast = phrases.no_officer(turn._)
+        return
+    give(turn, one, member.person)
+    is_heard = member.person.reachable
+    turn.toast = (
+        phrases.given(turn._, member.person.name)
+        if is_heard
+        else phrases.given_unheard(turn._, member.person.name)
+    )
+    turn.alert = not is_heard
+    _restore(turn, one.number)
+
+
+def give(turn: Turn, one: Request, person: Person) -> None:
+    """Somebody answers for it from now on, and has its card."""
+    group = turn.with_group()
+    requests_queries.give(turn.db, group, one, person)
+    group_records.audit(turn.db, group, turn.me(), "request.give", f"request:{one.number}", turn.now)
+    me = turn.me()
+    request_card.refresh(turn.desk(), one.number)
+    if me is None or me.id != person.id:
+        request_card.tell_owner(turn.desk(), replace(one, owner_id=person.id), person)
+
+
+def _back(turn: Turn) -> None:
+    one = of_press(turn)
+    if one is not None:
+        _restore(turn, one.number)
+
+
+def _restore(turn: Turn, number: int) -> None:
+    """The pressed message is the card again."""
+    desk, member = turn.desk(), turn.member()
+    one = requests_queries.get(turn.db, turn.with_group(), number)
+    if member is not None and one is not None:
+        turn.edit_pressed(*request_card.drawn(desk, one, member.person))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "req.list": _turn_page,
+    "req.show": _show,
+    "req.begin": _begin,
+    "req.give": _ask_whom,
+    "req.to": _give,
+    "req.back": _back,
+}

@@ -1,0 +1,285 @@
+"""Sentences about requests (诉求) to the 负责人 and to whom they were given; in the group only counts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.requests.member_texts import head, history, state
+from union.core.almanac.date_format import day_words
+from union.requests.lifecycle import Happened, Request
+from union.words import Words
+
+SHORT = 24  # characters of a request in a list
+
+
+def card(
+    _: Words,
+    title: str,
+    one: Request,
+    steps: Sequence[Happened],
+    who: str,
+    owner: str,
+    clock: str,
+    today: date,
+) -> str:
+    """A request as whoever handles it sees it."""
+    lines = [_("「{title}」{head}（{who}）", title=title, head=head(_, one), who=who)]
+    lines += ["", one.text or _("（内容已随本人注销删除）"), ""]
+    lines.append(
+        _("，").join(part for part in (_("{day}收到", day=day_words(_, one.day, now=today)), clock) if part)
+    )
+    if owner:
+        lines.append(_("承办：{owner}", owner=owner))
+    return "\n".join([*lines, *history(_, steps, today)])
+
+
+def anonymous(_: Words) -> str:
+    """Who asked."""
+    return _("匿名")
+
+
+def erased(_: Words) -> str:
+    """Who asked, and is no more."""
+    return _("已注销")
+
+
+def clock(_: Words, until: date, left: int, today: date) -> str:
+    """How long is left, in working days."""
+    day = day_words(_, until, now=today)
+    if left < 0:
+        return _("{day}到期，已过期限{count}个工作日", day=day, count=-left)
+    if left == 0:
+        return _("今天到期")
+    return _("{day}到期，还剩{count}个工作日", day=day, count=left)
+
+
+def short_clock(_: Words, left: int) -> str:
+    """The same in a list."""
+    if left < 0:
+        return _("已过期限{count}个工作日", count=-left)
+    return _("今天到期") if left == 0 else _("还剩{count}个工作日", count=left)
+
+
+def line(_: Words, one: Request, left: int, owner: str) -> str:
+    """One of a list."""
+    text = " ".join(one.text.split())
+    parts = [state(_, one), short_clock(_, left), *([owner] if owner else [])]
+    return _(
+        "{number}号（{about}）{text}",
+        number=one.number,
+        about=_("，").join(parts),
+        text=text if len(text) <= SHORT else text[:SHORT] + "…",
+    )
+
+
+def listed(_: Words, title: str, count: int) -> str:
+    """Above a list."""
+    return _("「{title}」待答复的诉求，共{count}件：", title=title, count=count)
+
+
+def none_open(_: Words, title: str) -> str:
+    """Nothing waits."""
+    return _("「{title}」没有待答复的诉求。办过的发「诉求 3号」看。", title=title)
+
+
+def label_begin(_: Words) -> str:
+    """Button."""
+    return _("开始办理")
+
+
+def label_answer(_: Words) -> str:
+    """Button."""
+    return _("答复")
+
+
+def label_ask(_: Words) -> str:
+    """Button."""
+    return _("问一句")
+
+
+def label_give(_: Words) -> str:
+    """Button."""
+    return _("交给…")
+
+
+def label_number(_: Words, number: int) -> str:
+    """Button under a list."""
+    return _("{number}号", number=number)
+
+
+def label_own(_: Words) -> str:
+    """Button under the list of whoever handles requests, and has one, too."""
+    return _("我要提诉求")
+
+
+def label_back(_: Words) -> str:
+    """Button."""
+    return _("‹ 返回")
+
+
+def ask_whom(_: Words, one: Request) -> str:
+    """交给… was pressed."""
+    return _("诉求{number}号交给谁办？", number=one.number)
+
+
+def given(_: Words, name: str) -> str:
+    """A toast."""
+    return _("已交给{name}", name=name)
+
+
+def given_unheard(_: Words, name: str) -> str:
+    """The same, where the officer has no private chat with the bot."""
+    return _("已交给{name}，但对方没有私聊过我，收不到，请您转告", name=name)
+
+
+def given_to_you(_: Words) -> str:
+    """Above the card, to the officer."""
+    return _("这件诉求交给您办：")
+
+
+def no_officer(_: Words) -> str:
+    """The person is no officer any more."""
+    return _("只能交给名册里的委员、组长或管理员")
+
+
+def settled(_: Words, one: Request) -> str:
+    """It is answered or withdrawn already."""
+    return _("诉求{number}号{state}，不用再办了", number=one.number, state=state(_, one))
+
+
+def prompt_answer(_: Words, one: Request) -> str:
+    """答复 was pressed."""
+    return _("请写诉求{number}号的答复，发出前先给您看一遍：", number=one.number)
+
+
+def prompt_question(_: Words, one: Request) -> str:
+    """问一句 was pressed."""
+    return _("请写要问诉求{number}号的话，发出前先给您看一遍：", number=one.number)
+
+
+def sure_answer(_: Words, one: Request, text: str) -> str:
+    """The second look at an answer."""
+    return _("将答复诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
+
+
+def sure_question(_: Words, one: Request, text: str) -> str:
+    """The second look at a question."""
+    return _("将问诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
+
+
+def label_go(_: Words) -> str:
+    """Button."""
+    return _("发出")
+
+
+def label_again(_: Words) -> str:
+    """Button."""
+    return _("改一改")
+
+
+def label_drop(_: Words) -> str:
+    """Button."""
+    return _("算了")
+
+
+def dropped(_: Words) -> str:
+    """算了."""
+    return _("好的，没有发出。")
+
+
+def gone_out(_: Words, one: Request, *, answer: bool) -> str:
+    """It is on its way to a member who is known."""
+    if answer:
+        return _("已答复诉求{number}号，对方会收到并评价。", number=one.number)
+    return _("已问诉求{number}号，对方会收到。", number=one.number)
+
+
+def put_up(_: Words, one: Request, *, answer: bool) -> str:
+    """An anonymous member sees it with the code."""
+    if answer:
+        return _("已答复诉求{number}号；匿名的凭查询码来看，看了可以评价。", number=one.number)
+    return _("已问诉求{number}号；匿名的凭查询码来看，可能要等。", number=one.number)
+
+
+def unreachable(_: Words, one: Request, name: str) -> str:
+    """The member can't be written to."""
+    return _("诉求{number}号：{name}停用了我，收不到，请您当面告诉。", number=one.number, name=name)
+
+
+def nobody(_: Words, one: Request) -> str:
+    """The member was erased."""
+    return _("诉求{number}号的提出人已注销，收不到。", number=one.number)
+
+
+def only_words(_: Words) -> str:
+    """A photo in place of an answer."""
+    return _("请用文字写。")
+
+
+def too_long(_: Words, length: int, most: int) -> str:
+    """More than fits."""
+    return _("这条有{length}字，最多{most}字，请精简后再发。", length=length, most=most)
+
+
+def set_aside(_: Words, title: str, number: int) -> str:
+    """Instead of a card behind which a newer one came."""
+    return _(
+        "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。",
+        title=title,
+        number=number,
+    )
+
+
+def news_more(_: Words) -> str:
+    """Above the card: the member added something."""
+    return _("有新的补充：")
+
+
+def news_reopened(_: Words) -> str:
+    """Above the card."""
+    return _("会员不满意，重新办理、重新计时：")
+
+
+def news_withdrawn(_: Words) -> str:
+    """Above the card."""
+    return _("会员撤回了：")
+
+
+def news_left(_: Words) -> str:
+    """Above the card: the officer who had it left."""
+    return _("承办的人已不在名册里，请另外交办：")
+
+
+def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> str:
+    """Once a day, all in one message."""
+    first = (
+        _("「{title}」有诉求到期，其中{late}件已过期限：", title=title, late=late)
+        if late
+        else _("「{title}」有诉求快到期：", title=title)
+    )
+    rest = [_("还有{count}件，发 /request 看全部。", count=more)] if more else []
+    return "\n".join([first, *due, *rest])
+
+
+def in_group(_: Words, count: int) -> str:
+    """In the group, where no 负责人 can be reached: a count, nothing else."""
+    return _("有{count}件诉求等负责人看：请负责人点下面的按钮私聊我，再发 /request。", count=count)
+
+
+def label_private(_: Words) -> str:
+    """Button under it."""
+    return _("私聊我")
+
+
+def not_yours(_: Words, number: int) -> str:
+    """No such number, or it is not given to the reader: the same answer."""
+    return _("没有诉求{number}号，或者没有交给您。", number=number)
+
+
+def which_group(_: Words) -> str:
+    """Above a button for each group."""
+    return _("看哪个群的诉求？")
+
+
+def labelled(_: Words, name: str, title: str | None) -> str:
+    """A button: 「李建国（宣传委员）」."""
+    return _("{name}（{title}）", name=name, title=title) if title else name

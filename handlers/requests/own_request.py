@@ -1,0 +1,207 @@
+"""A member's own request, asked by name: how it stands, a supplement, the opinion, taking it back."""
+
+from collections.abc import Callable
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import Personal
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.requests import member_actions
+from handlers.requests import member_texts as phrases
+from handlers.requests.request_draft import OWN_MARK, own_mark
+from storage.core import groups, people
+from storage.requests import queries as requests_queries
+from union.core.groups import Group, Person
+from union.requests.lifecycle import Request, Step, answers, due
+from union.requests.request_drafts import Talk
+
+WHY = "request.why"  # the mark of the question what was wrong: the request's number, and how often it was answered
+POOR = "poor"
+
+
+def show(turn: Turn, number: int) -> bool:
+    """「诉求 3号」 of whoever asked it, in whichever group; whether there was one of theirs."""
+    shown = False
+    for group, one in _own(turn):
+        if one.number == number:
+            turn.group, shown = group, True
+            turn.say(*_card(turn, one), about=own_mark(one))
+    return shown
+
+
+def replied(turn: Turn) -> bool:
+    """A reply to one of our messages about the writer's own request; whether it was one."""
+    sent = turn.replied_row() if turn.where.private else None
+    subject, _, rest = ((sent.about if sent else None) or "").partition(":")
+    number, _, answered = rest.partition(":")
+    if sent is None or subject not in (OWN_MARK, WHY) or not number.isdigit():
+        return False
+    found = _one(turn, sent.group_id or 0, int(number))
+    if found is None:
+        return False
+    turn.group, one = found
+    _said(turn, one, Step.REOPENED if subject == WHY else Step.MORE, int(answered or 1))
+    return True
+
+
+def _own(turn: Turn) -> list[tuple[Group, Request]]:
+    me = _me(turn)
+    if me is None:
+        return []
+    found = [
+        groups.get(turn.db, each, turn.services.defaults)
+        for each in requests_queries.groups_asked(turn.db, me)
+    ]
+    return [
+        (group, one) for group in found if group for one in requests_queries.of_person(turn.db, group, me)
+    ]
+
+
+def _me(turn: Turn) -> Person | None:
+    who = turn.incoming.who
+    return people.known(turn.db, who.user_id) if who else None
+
+
+def _one(turn: Turn, group_id: int, number: int) -> tuple[Group, Request] | None:
+    """A request of this group that the writer has asked; theirs also when they have left the group."""
+    me, group = _me(turn), groups.get(turn.db, group_id, turn.services.defaults)
+    if me is None or group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
+        return None
+    one = requests_queries.get(turn.db, group, number)
+    return (group, one) if one is not None and one.person_id == me.id else None
+
+
+def _card(turn: Turn, one: Request) -> tuple[str, Rows]:
+    group = turn.with_group()
+    text = phrases.told(
+        turn._, one, requests_queries.steps(turn.db, group, one), due(one, group.notice), group.day(turn.now)
+    )
+    return text, _rows(turn, one)
+
+
+def _rows(turn: Turn, one: Request) -> Rows:
+    group_id, found = turn.with_group().id, list[list[Button]]()
+    if member_actions.can(one, Step.OPINION):
+        nth = _answers(turn, one)
+        opinions = phrases.opinions(turn._)
+        found.append([button(label, "req.rate", group_id, one.number, code, nth) for code, label in opinions])
+    last = []
+    if member_actions.can(one, Step.MORE):
+        last.append(button(phrases.label_more(turn._), "req.more", group_id, one.number))
+    if member_actions.can(one, Step.WITHDRAWN):
+        last.append(button(phrases.label_withdraw(turn._), "req.drop", group_id, one.number, 0))
+    return [*found, last] if last else found
+
+
+def _pressed(turn: Turn) -> Request | None:
+    press = turn.incoming.press
+    found = _one(turn, press.group_id, press.number()) if press and turn.where.private else None
+    if found is None:
+        turn.toast = press_phrases.old_button(turn._)
+        return None
+    turn.group = found[0]
+    return found[1]
+
+
+def _rate(turn: Turn) -> None:
+    one, press = _pressed(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    code = press.ids[1]
+    if _is_of_former(turn, one, press.ids):
+        turn.toast = phrases.newer_answer(turn._)
+        turn.edit_pressed(*_card(turn, one))
+        return
+    if not _take(turn, one, Step.OPINION, code):
+        turn.toast = phrases.too_late(turn._)
+        return
+    turn.toast = phrases.thanks(turn._)
+    turn.edit_pressed(*_card(turn, _again(turn, one)))
+    if code == POOR:
+        _listen(turn, one, Step.REOPENED)
+        turn.say(phrases.ask_why(turn._), about=f"{WHY}:{one.number}:{_answers(turn, one)}")
+
+
+def _is_of_former(turn: Turn, one: Request, ids: tuple[str, ...]) -> bool:
+    """Whether the button stands under an answer that has had another since; one of old tells no count."""
+    of_this = ids[2:3]
+    return bool(of_this) and of_this != (str(_answers(turn, one)),) and member_actions.can(one, Step.OPINION)
+
+
+def _more(turn: Turn) -> None:
+    one = _pressed(turn)
+    if one is not None:
+        _listen(turn, one, Step.MORE)
+        turn.say(phrases.ask_more(turn._), about=own_mark(one))
+
+
+def _listen(turn: Turn, one: Request, step: Step) -> None:
+    talk = turn.services.talks.begin(turn.where.chat_id, turn.now, f"own.{step.value}")
+    talk.group_id, talk.number, talk.answers = turn.with_group().id, one.number, _answers(turn, one)
+
+
+def _answers(turn: Turn, one: Request) -> int:
+    return answers(requests_queries.steps(turn.db, turn.with_group(), one))
+
+
+def _drop(turn: Turn) -> None:
+    one, press = _pressed(turn), turn.incoming.press
+    if one is None or press is None:
+        return
+    if press.ids[1] == "0":
+        rows = [[button(phrases.label_surely(turn._), "req.drop", turn.with_group().id, one.number, 1)]]
+        turn.edit_pressed(phrases.ask_surely(turn._), rows)
+    elif _take(turn, one, Step.WITHDRAWN, ""):
+        turn.edit_pressed(phrases.withdrawn(turn._, one))
+    else:
+        turn.toast = phrases.too_late(turn._)
+
+
+def _take(turn: Turn, one: Request, step: Step, text: str) -> bool:
+    return member_actions.take(turn.desk(), one, step, text, turn.with_group().day(turn.now))
+
+
+def _heard(turn: Turn, talk: Talk) -> None:
+    """What was asked for by a button has come."""
+    found = _one(turn, talk.group_id or 0, talk.number or 0)
+    turn.services.talks.end(turn.where.chat_id)
+    if found is None:
+        turn.say(press_phrases.gone(turn._))
+        return
+    turn.group, one = found
+    _said(turn, one, Step(talk.purpose.removeprefix("own.")), talk.answers)
+
+
+def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
+    """`answered`: how often it was when the member was asked; what was wrong then is not said of a later answer."""
+    text, group = turn.said.text, turn.with_group()
+    turn.services.talks.end(turn.where.chat_id)
+    if not text:
+        turn.say(phrases.only_words(turn._), about=own_mark(one))
+    elif len(text) > LONGEST_TOLD:
+        turn.say(phrases.too_long(turn._, len(text), LONGEST_TOLD), about=own_mark(one))
+    elif (step is Step.REOPENED and answered != _answers(turn, one)) or not _take(turn, one, step, text):
+        turn.say(phrases.too_late(turn._))
+    elif step is Step.REOPENED:
+        again = _again(turn, one)
+        turn.say(
+            phrases.reopened(turn._, again, due(again, group.notice), group.day(turn.now)),
+            about=own_mark(one),
+        )
+    else:
+        turn.say(phrases.more_passed_on(turn._, one), about=own_mark(one))
+
+
+def _again(turn: Turn, one: Request) -> Request:
+    return requests_queries.get(turn.db, turn.with_group(), one.number) or one
+
+
+TAKES: dict[str, Callable[[Turn, Talk], None]] = {
+    f"own.{step.value}": _heard for step in (Step.MORE, Step.REOPENED)
+}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "req.rate": Personal(_rate),
+    "req.more": Personal(_more),
+    "req.drop": Personal(_drop),
+}

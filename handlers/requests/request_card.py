@@ -1,0 +1,208 @@
+"""A request as the 负责人 and whom it was given to see it: cards in private, kept as things stand; never in the group."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from handlers.core.job_context import Desk
+from handlers.core.messages import outgoing_message
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.services import Services
+from handlers.core.texts import may_repeat
+from handlers.core.turn import Turn
+from handlers.requests import member_texts as to_member
+from handlers.requests import officer_texts as phrases
+from storage.core import people
+from storage.core.outbox.queue import Lane, Outgoing, put
+from storage.engine.database import Database
+from storage.requests import queries as requests_queries
+from union.core.groups import Group, Member, Person, in_charge
+from union.core.quiet_hours import pushed_forward
+from union.core.rights import Action, Place, Tie, may, standing_of
+from union.requests.lifecycle import Request, State, due, workdays_left
+from union.words import Words, language_of, words
+
+MARK = "request"
+
+
+def mark(one: Request) -> str:
+    """The mark of a card."""
+    return f"{MARK}:{one.number}"
+
+
+def number_of(about: str | None) -> int | None:
+    """Which request a card is about; None for any other message."""
+    subject, _, number = (about or "").partition(":")
+    return int(number) if subject == MARK and number.isdigit() else None
+
+
+def handlers_of(db: Database, group: Group, one: Request) -> list[Person]:
+    """The 负责人 of the group, and to whom the request was given, while on the roster."""
+    return handlers_among(people.roster(db, group), one)
+
+
+def handlers_among(roster: Sequence[Member], one: Request) -> list[Person]:
+    """The same, of a roster that is known."""
+    found = [*in_charge(roster), *(each for each in roster if each.person.id == one.owner_id)]
+    return list({each.person.id: each.person for each in found}.values())
+
+
+def may_handle(turn: Turn, one: Request) -> bool:
+    """Whether the reader may see and handle this request here."""
+    return turn.may(Action.REQUESTS, owner_id=one.owner_id)
+
+
+def is_handled_by(db: Database, group: Group, person: Person) -> bool:
+    """Whether somebody handles the group's requests: is 负责人, or was given an open one."""
+    member = people.member(db, group, person)
+    if member is None:
+        return False
+    ties = ties_of(db, group, member)
+    return may(standing_of(member, group.settings, Place.PRIVATE), Action.REQUESTS, Place.PRIVATE, ties)
+
+
+def ties_of(db: Database, group: Group, member: Member) -> set[Tie]:
+    """What a member has to do with the group's requests as a whole."""
+    chiefs = {each.person.id for each in in_charge(people.roster(db, group))}
+    found = {Tie.CHIEF} if member.person.id in chiefs else set()
+    return found | ({Tie.OWNER} if requests_queries.open_of(db, group, member.person) else set())
+
+
+def tell(services: Services, db: Database, now: datetime, group: Group, one: Request) -> bool:
+    """Everybody who handles it has its card; once for each, called as often as you like. Whether it reached anybody."""
+    desk = Desk(services, db, now, group)
+    found = handlers_of(db, group, one)
+    for person in found:
+        key = card_key(group, one, person)
+        if person.reachable and not requests_queries.is_told(db, key):
+            desk.tell(person, *drawn(desk, one, person), key=key, about=mark(one))
+    return any(person.reachable for person in found)
+
+
+def card_key(group: Group, one: Request, person: Person) -> str:
+    """Under which somebody's card of a request is queued, once."""
+    return f"{MARK}:{group.id}:{one.number}:{person.id}"
+
+
+def tell_owner(desk: Desk, one: Request, person: Person) -> None:
+    """Whoever was given a request hears of it each time; nothing else sends them its card again."""
+    _ = words(language_of(person.language))
+    text, rows = drawn(desk, one, person)
+    key = card_key(desk.group, one, person)
+    set_aside(desk, one, [person])
+    if desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, key=key, about=mark(one)) is None:
+        desk.tell(person, f"{phrases.given_to_you(_)}\n{text}", rows, about=mark(one))
+
+
+def tell_news(desk: Desk, one: Request, news: str) -> None:
+    """Everybody who handles it hears what happened, above the card as it is now. `news` names a phrase."""
+    found = handlers_of(desk.db, desk.group, one)
+    set_aside(desk, one, found)
+    for person in found:
+        _ = words(language_of(person.language))
+        text, rows = drawn(desk, one, person)
+        desk.tell(person, f"{NEWS[news](_)}\n{text}", rows, about=mark(one))
+
+
+def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
+    """A newer card follows: only the newest is kept as things stand, so the one before it says no more how they stood."""
+    reachable = {person.user_id: person for person in readers if person.reachable}
+    for row_id, chat_id in requests_queries.cards(desk.db, desk.group, mark(one)):
+        if chat_id in reachable:
+            _ = words(language_of(reachable[chat_id].language))
+            desk.edit_in(chat_id, row_id, phrases.set_aside(_, desk.group.title, one.number))
+
+
+def tell_wanted(turn: Turn, group: Group) -> bool:
+    """The 负责人 hear, once in the group's life, that somebody wanted to ask something: no word, no name, not at night.
+
+    Whether there is one who can be told.
+    """
+    chiefs = [member.person for member in in_charge(people.roster(turn.db, group))]
+    for person in chiefs:
+        if person.reachable:
+            _ = words(language_of(person.language))
+            params = outgoing_message.message(to_member.wanted(_, group.title))
+            awake = group.utc(pushed_forward(group.wall(turn.now), group.settings))
+            key = f"request.wanted:{group.id}:{person.id}"
+            out = Outgoing(
+                person.user_id, "sendMessage", params, Lane.REMINDER, group.id, key=key,
+                mark=may_repeat(_), not_before=awake,
+            )  # fmt: skip
+            put(turn.db, out, turn.now)
+    return not is_unheard(chiefs)
+
+
+def refresh(desk: Desk, number: int) -> None:
+    """The newest card of everybody who may see it shows how it stands now."""
+    one = requests_queries.get(desk.db, desk.group, number)
+    if one is None:
+        return
+    readers = {person.user_id: person for person in handlers_of(desk.db, desk.group, one)}
+    for row_id, chat_id in requests_queries.cards(desk.db, desk.group, mark(one)):
+        if chat_id in readers:
+            desk.edit_in(chat_id, row_id, *drawn(desk, one, readers[chat_id]))
+
+
+def drawn(desk: Desk, one: Request, reader: Person) -> tuple[str, Rows]:
+    """The card in the reader's words, with the buttons that do something now."""
+    _, group, today = words(language_of(reader.language)), desk.group, desk.wall.date()
+    steps = requests_queries.steps(desk.db, group, one)
+    until = due(one, group.notice)
+    clock = phrases.clock(_, until, workdays_left(until, today, group.notice), today) if one.is_open else ""
+    text = phrases.card(
+        _, group.title, one, steps, who_asked(_, desk.db, one), owner_name(desk.db, one), clock, today
+    )
+    return text, _rows(_, group, one, gives=_is_chief(desk, reader))
+
+
+def who_asked(_: Words, db: Database, one: Request) -> str:
+    """The member's name, or that there is none."""
+    if one.anonymous:
+        return phrases.anonymous(_)
+    person = people.get(db, one.person_id) if one.person_id else None
+    return person.name if person else phrases.erased(_)
+
+
+def owner_name(db: Database, one: Request) -> str:
+    """To whom it was given; "" to nobody."""
+    person = people.get(db, one.owner_id) if one.owner_id else None
+    return person.name if person else ""
+
+
+def is_unheard(persons: Iterable[Person]) -> bool:
+    """Whether none of them can be written to."""
+    return not any(person.reachable for person in persons)
+
+
+def _is_chief(desk: Desk, reader: Person) -> bool:
+    chiefs = in_charge(people.roster(desk.db, desk.group))
+    return any(each.person.id == reader.id for each in chiefs)
+
+
+def _rows(_: Words, group: Group, one: Request, *, gives: bool) -> Rows:
+    if not one.is_open:
+        return []
+    number = one.number
+    first = [button(phrases.label_answer(_), "req.answer", group.id, number)]
+    if one.state is State.RECEIVED:
+        first.insert(0, button(phrases.label_begin(_), "req.begin", group.id, number))
+    second = [button(phrases.label_ask(_), "req.ask", group.id, number)]
+    if gives:
+        second.append(button(phrases.label_give(_), "req.give", group.id, number, 0))
+    return [first, second]
+
+
+def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
+    """A button for each of a list, four in a row."""
+    buttons = [
+        button(phrases.label_number(_, each.number), "req.show", group.id, each.number) for each in found
+    ]
+    return [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
+
+
+NEWS = {
+    "more": phrases.news_more,
+    "reopened": phrases.news_reopened,
+    "withdrawn": phrases.news_withdrawn,
+    "left": phrases.news_left,
+}

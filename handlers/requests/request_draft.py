@@ -1,0 +1,210 @@
+"""A member writes a request in private: the words are shown once, then put in by name or anonymously.
+
+Until then words and person are in memory alone; the anonymous way writes no row that holds a chat or a person.
+"""
+
+from collections.abc import Callable, Sequence
+
+from handlers.core.button_press import Personal
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.requests import member_texts as phrases
+from handlers.requests import request_card
+from handlers.requests.ephemeral_messages import whisper, whisper_instead
+from storage.core import groups, people
+from storage.core.outbox.ephemeral_messages import ABOUT
+from storage.core.outbox.queue import Outgoing
+from storage.requests import anonymous_box
+from storage.requests import queries as requests_queries
+from storage.requests.anonymous_box import NEW, Slip
+from union.core.groups import Group, Person
+from union.requests.lifecycle import Request, due
+from union.requests.request_drafts import ADAY, Talk, hash_of, new_code
+
+NAMED, ANONYMOUS, DROP = "n", "a", "d"
+NO_GROUP = 0  # in a button: which group it is about is no row's business
+OWN_MARK = "request.mine"
+SHOWN = 5
+
+
+def own_mark(one: Request) -> str:
+    """The mark of messages to a member about their own request."""
+    return f"{OWN_MARK}:{one.number}"
+
+
+def begin(turn: Turn, found: Sequence[Group], text: str) -> None:
+    """Somebody wants to ask something of one of these groups, all of which are theirs; maybe in these words."""
+    on = [group for group in found if group.settings.requests]
+    if not on:
+        _off(turn, found)
+        return
+    talk = turn.services.talks.begin(turn.where.chat_id, turn.now)
+    talk.groups, talk.text, talk.code = tuple(group.id for group in on), text, new_code()
+    if len(on) == 1:
+        _in_group(turn, talk, on[0])
+        return
+    talk.listens = False
+    rows = [[button(group.title, "req.group", NO_GROUP, talk.token, place)] for place, group in enumerate(on)]
+    whisper(turn, phrases.which_group(turn._), rows)
+
+
+def dropped(turn: Turn) -> bool:
+    """「算了」 while a request is being written; whether it was."""
+    if not turn.where.private or not turn.services.talks.end(turn.where.chat_id):
+        return False
+    whisper(turn, phrases.dropped(turn._))
+    return True
+
+
+def pressed(turn: Turn) -> tuple[Talk, str] | None:
+    """The talk whose button was pressed, and what was chosen; else it is said that it is over."""
+    press = turn.incoming.press
+    if press is None or not turn.where.private:
+        return None
+    talk = turn.services.talks.pressed(turn.where.chat_id, press.ids[0], turn.now)
+    if talk is None:
+        turn.toast, turn.alert = phrases.stale(turn._), True
+        return None
+    return talk, press.ids[1]
+
+
+def group_of(turn: Turn, group_id: int | None) -> Group | None:
+    """The group of a talk, where the bot is still in it."""
+    group = groups.get(turn.db, group_id, turn.services.defaults) if group_id else None
+    served = group is not None and turn.services.serves(groups.chat_ids(turn.db, group))
+    return group if group and served and group.active else None
+
+
+def _in_group(turn: Turn, talk: Talk, group: Group) -> None:
+    talk.group_id, talk.listens = group.id, True
+    if len(talk.text) > LONGEST_TOLD:
+        whisper(turn, phrases.too_long(turn._, len(talk.text), LONGEST_TOLD))
+    elif talk.text:
+        _show(turn, talk)
+    else:
+        whisper(turn, phrases.ask(turn._, group.title, _own(turn, group)))
+
+
+def _own(turn: Turn, group: Group) -> list[Request]:
+    person = _known(turn)
+    return requests_queries.of_person(turn.db, group, person)[:SHOWN] if person else []
+
+
+def _known(turn: Turn) -> Person | None:
+    """Who writes, where they have a row already: none is made by looking."""
+    who = turn.incoming.who
+    return people.known(turn.db, who.user_id) if who else None
+
+
+def _off(turn: Turn, found: Sequence[Group]) -> None:
+    """Nothing is kept; the 负责人 hears once in the group's life that somebody wanted it, not who."""
+    is_told = len(found) == 1 and request_card.tell_wanted(turn, found[0])
+    whisper(turn, phrases.off(turn._, told=is_told))
+
+
+def _show(turn: Turn, talk: Talk) -> None:
+    group = group_of(turn, talk.group_id)
+    if group is None:
+        turn.services.talks.end(turn.where.chat_id)
+        whisper(turn, phrases.no_door(turn._))
+        return
+    turn.services.talks.shown(talk, turn.now)
+    text = phrases.preview(turn._, group.title, talk.text, talk.code)
+    said = turn.incoming.said
+    if said is not None and (said.photo or said.document):
+        text += "\n" + phrases.without_the_rest(turn._)
+    choices = (
+        (phrases.label_named(turn._), NAMED),
+        (phrases.label_anonymous(turn._), ANONYMOUS),
+        (phrases.label_drop(turn._), DROP),
+    )
+    rows: Rows = [[button(label, "req.send", NO_GROUP, talk.token, code) for label, code in choices]]
+    whisper(turn, text, rows)
+
+
+def _choose(turn: Turn) -> None:
+    found = pressed(turn)
+    if found is None:
+        return
+    talk, place = found
+    if not place.isdigit():
+        raise ValueError("no group of a talk")
+    group = group_of(turn, talk.groups[int(place)])
+    if group is None:
+        turn.toast = phrases.stale(turn._)
+    else:
+        _in_group(turn, talk, group)
+
+
+def _send(turn: Turn) -> None:
+    found = pressed(turn)
+    if found is None:
+        return
+    talk, choice = found
+    group = group_of(turn, talk.group_id)
+    if choice not in (NAMED, ANONYMOUS, DROP):
+        raise ValueError("a choice that no button of ours offers")
+    if choice == DROP:
+        turn.services.talks.end(turn.where.chat_id)
+        whisper_instead(turn, phrases.dropped(turn._))
+    elif group is None or not group.settings.requests:
+        turn.toast, turn.alert = phrases.off(turn._, told=False), True
+    elif choice == ANONYMOUS:
+        _anonymously(turn, talk, group)
+    else:
+        _by_name(turn, talk, group)
+
+
+def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
+    """Into the box. Nothing else is written, and what is said is a toast: no row holds this chat."""
+    code_hash = hash_of(talk.code)
+    talk.listens = False
+    me = _known(turn)
+    if _is_put_in(turn, group, code_hash) or (me is not None and _is_there(turn, group, me, talk)):
+        turn.toast = phrases.sent_before(turn._)
+    elif _is_too_much(turn, group):
+        turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
+    else:
+        anonymous_box.put(turn.db, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
+        turn.toast, turn.alert = phrases.boxed(turn._, talk.code), True
+
+
+def _by_name(turn: Turn, talk: Talk, group: Group) -> None:
+    me, today = turn.me(), group.day(turn.now)
+    talk.listens = False
+    if me is None or _is_put_in(turn, group, hash_of(talk.code)) or _is_there(turn, group, me, talk):
+        turn.toast = phrases.sent_before(turn._)
+        return
+    if _is_too_much(turn, group):
+        turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
+        return
+    one = requests_queries.add(turn.db, group, talk.text, today, group.settings.request_days, me, None)
+    turn.group = group
+    seen = request_card.tell(turn.services, turn.db, turn.now, group, one)
+    text = phrases.received(turn._, one, due(one, group.notice), today, seen=seen)
+    turn.say(text, about=own_mark(one))
+    without = {"message_id": turn.incoming.pressed_in}
+    turn.put(Outgoing(turn.where.chat_id, "editMessageReplyMarkup", without, about=ABOUT))
+
+
+def _is_put_in(turn: Turn, group: Group, code_hash: str) -> bool:
+    is_open = requests_queries.of_code(turn.db, group, code_hash) is not None
+    return is_open or anonymous_box.holds(turn.db, group, code_hash)
+
+
+def _is_there(turn: Turn, group: Group, me: Person, talk: Talk) -> bool:
+    """The same words of the same person, on this day or since they were shown: pressed twice, maybe around midnight."""
+    since = group.day(talk.since)
+    return any(
+        each.day >= since and each.text == talk.text
+        for each in requests_queries.of_person(turn.db, group, me)
+    )
+
+
+def _is_too_much(turn: Turn, group: Group) -> bool:
+    return turn.services.talks.is_too_much("new", turn.where.chat_id, group.day(turn.now), ADAY)
+
+
+TAKES: dict[str, Callable[[Turn, Talk], None]] = {"new": _show}
+DEEDS: dict[str, Callable[[Turn], None]] = {"req.group": Personal(_choose), "req.send": Personal(_send)}

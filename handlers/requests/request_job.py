@@ -1,0 +1,140 @@
+"""The clock over requests: the anonymous box is opened at the full hour, cards go out, what is due is called to mind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.core.job_context import Desk
+from handlers.core.messages.keyboards import Button
+from handlers.reminders.reminder_card import start_link
+from handlers.requests import member_actions, request_card
+from handlers.requests import officer_texts as phrases
+from storage.core import people
+from storage.requests import anonymous_box
+from storage.requests import queries as requests_queries
+from storage.requests.anonymous_box import NEW, Slip
+from union.core.almanac.workdays import is_workday
+from union.core.groups import Member, Person, in_charge
+from union.core.quiet_hours import permitted
+from union.requests.lifecycle import Request, Step, due, workdays_left
+from union.words import language_of, words
+
+MOST_LISTED = 10
+HOUR = timedelta(hours=1)
+TOMORROW = 1  # working days left on the day before
+
+
+def look(desk: Desk) -> None:
+    """Safe to call at any moment: everything is said once."""
+    _open_box(desk)
+    found = requests_queries.open_ones(desk.db, desk.group)
+    if not found:
+        return
+    kept = [_still_given(desk, one) for one in found]
+    roster, told = people.roster(desk.db, desk.group), requests_queries.cards_told(desk.db, desk.group)
+    for one in kept:
+        wanted = {
+            request_card.card_key(desk.group, one, person)
+            for person in request_card.handlers_among(roster, one)
+            if person.reachable
+        }
+        if not wanted <= told:
+            request_card.tell(desk.services, desk.db, desk.now, desk.group, one)
+    if _is_time(desk):
+        _remind(desk, kept, roster)
+
+
+def next_opening(now: datetime) -> datetime:
+    """The next full hour; the box is opened then."""
+    return now.replace(minute=0, second=0, microsecond=0) + HOUR
+
+
+def _open_box(desk: Desk) -> None:
+    """Once an hour has begun in which the box lay shut; never the hour something was put in."""
+    hour = desk.now.replace(minute=0, second=0, microsecond=0)
+    last = desk.services.opened.setdefault(desk.group.id, hour)
+    if hour <= last:  # or the host's clock went back: the hour it shows is a first one again
+        desk.services.opened[desk.group.id] = hour
+        return
+    slips = anonymous_box.taken_out(desk.db, desk.group)
+    taken_back = {slip.code_hash for slip in slips if slip.step == Step.WITHDRAWN}
+    for slip in slips:
+        is_new = slip.step == NEW
+        if is_new and slip.code_hash not in taken_back:
+            _add(desk, slip)
+        elif not is_new:
+            _take(desk, slip)
+    desk.services.opened[desk.group.id] = hour
+
+
+def _add(desk: Desk, slip: Slip) -> None:
+    days = desk.group.settings.request_days
+    one = requests_queries.add(desk.db, desk.group, slip.text, slip.day, days, None, slip.code_hash)
+    request_card.tell(desk.services, desk.db, desk.now, desk.group, one)
+
+
+def _take(desk: Desk, slip: Slip) -> None:
+    one = requests_queries.of_code(desk.db, desk.group, slip.code_hash)
+    if one is not None:
+        member_actions.take(desk, one, Step(slip.step), slip.text, slip.day)
+
+
+def _still_given(desk: Desk, one: Request) -> Request:
+    """Who was given it may have left: then it is the 负责人's again, and they hear of it."""
+    if one.owner_id is None or people.member_of(desk.db, desk.group, one.owner_id):
+        return one
+    requests_queries.give(desk.db, desk.group, one, None)
+    kept = replace(one, owner_id=None)
+    request_card.tell_news(desk, kept, "left")
+    return kept
+
+
+def _is_time(desk: Desk) -> bool:
+    settings, wall = desk.group.settings, desk.wall
+    is_begun = wall.time() >= settings.reminder_time and permitted(wall, settings)
+    return is_begun and is_workday(wall.date(), desk.group.notice)
+
+
+def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> None:
+    """The working day before, the day itself, and each working day when late: one message a person and day."""
+    told: dict[int, tuple[Person, list[tuple[int, Request]]]] = {}
+    unseen = 0
+    for one in found:
+        left = _left(desk, one)
+        for person in _reminded(desk, one, left, roster):
+            told.setdefault(person.id, (person, []))[1].append((left, one))
+        unseen += not any(each.reachable for each in request_card.handlers_among(roster, one))
+    for person, mine in told.values():
+        _tell(desk, person, sorted(mine, key=lambda each: (each[0], each[1].number)))
+    if unseen:
+        link = [[Button(phrases.label_private(desk._), url=start_link(desk.services.face))]]
+        key = f"requests.unseen:{desk.group.id}:{desk.wall.date()}"
+        desk.post(phrases.in_group(desk._, unseen), link, key=key)
+
+
+def _left(desk: Desk, one: Request) -> int:
+    return workdays_left(due(one, desk.group.notice), desk.wall.date(), desk.group.notice)
+
+
+def _reminded(desk: Desk, one: Request, left: int, roster: Sequence[Member]) -> Iterable[Person]:
+    """Whom it concerns today; nobody on the day it came."""
+    if left > TOMORROW or one.since >= desk.wall.date():
+        return ()
+    chiefs = [each.person for each in in_charge(roster)]
+    owner = next((each.person for each in roster if each.person.id == one.owner_id), None)
+    if owner is None or not owner.reachable:
+        return chiefs
+    if left >= 0:
+        return [owner]
+    return {each.id: each for each in (owner, *chiefs)}.values()
+
+
+def _tell(desk: Desk, person: Person, mine: Sequence[tuple[int, Request]]) -> None:
+    _, group = words(language_of(person.language)), desk.group
+    shown = mine[:MOST_LISTED]
+    lines = [phrases.line(_, one, left, request_card.owner_name(desk.db, one)) for left, one in shown]
+    late = sum(left < 0 for left, _one in mine)
+    text = phrases.reminder(_, group.title, late, lines, len(mine) - len(shown))
+    key = f"requests.due:{group.id}:{person.id}:{desk.wall.date()}"
+    rows = request_card.several(_, group, [one for _left, one in shown])
+    desk.tell(person, text, rows, key=key, about=requests_queries.LIST)

@@ -1,0 +1,129 @@
+"""The bot's own commands and the chat's own affairs: /start, /help, /privacy, /cancel, moves and departures."""
+
+from collections.abc import Callable, Sequence
+
+from handlers.calendar import time_question
+from handlers.calendar.changes import new_time_question
+from handlers.calendar.templates import template_card
+from handlers.core import group_choice, hooks
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.keyboards import Button, Rows
+from handlers.core.turn import Turn
+from handlers.feeds import feed_command
+from handlers.helped import family_register, told_names
+from handlers.mirrors import mirror_command
+from handlers.office import web_command
+from handlers.people import administrator
+from handlers.privacy import privacy_command
+from handlers.requests import answers, request_draft
+from handlers.routing import basic_texts as phrases
+from handlers.worklog import log_command, record_form
+from handlers.worklog.photos import photos
+from storage.core import drafts, groups, people
+from storage.privacy import group_merge
+from union.core.groups import Group
+from union.words import SOURCE
+
+# What a button in the group leads to, because it is only for private.
+STARTS: dict[str, Callable[[Turn], None]] = {
+    web_command.START: web_command.web,
+    feed_command.START: group_choice.for_group(feed_command.show),
+    mirror_command.START: group_choice.for_group(mirror_command.show),
+    family_register.START: group_choice.for_group(family_register.show),
+}
+QUESTIONS = (
+    new_time_question.UNTIL,
+    new_time_question.MOVE,
+    time_question.WHEN,
+    time_question.READING,
+    time_question.RULE,
+    group_choice.ASKING,
+    photos.DRAFT,
+    log_command.FORWARDED,
+    photos.COLLECTS,
+    record_form.SUBJECT,
+    template_card.SUBJECT,
+    mirror_command.SUBJECT,
+    told_names.SUBJECT,
+    privacy_command.FORGET,
+    privacy_command.WIPE,
+    answers.WRITES,
+    answers.SURE,
+)
+
+
+def chat_changed(turn: Turn) -> None:
+    """A service message: the chat moved, has another name, somebody left or came. Nothing is said."""
+    news, group = turn.incoming.news, turn.group
+    if news is None or group is None:
+        return
+    if news.moved_to or news.moved_from:
+        group_merge.move(turn.db, group, news.moved_to or turn.where.chat_id)
+        moved = groups.get(turn.db, group.id, turn.services.defaults)
+        if moved is not None and moved.settings.language != SOURCE:
+            hooks.of(turn).keep_group_menu(turn.db, moved, turn.now)
+    groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
+    for user_id in news.came:
+        people.come_back(turn.db, group, user_id)
+    if news.left == turn.services.face.id:
+        groups.set_active(turn.db, group, False)
+    elif news.left is not None:
+        _left(turn, news.left)
+
+
+def start(turn: Turn) -> None:
+    """/start: in private the beginning of a conversation, in a group one line."""
+    if not turn.where.private:
+        turn.say(phrases.here(turn._), administrator.rows(turn))
+        return
+    wanted = argument(turn.said.text, ())
+    if told_names.begun(turn, wanted):
+        return
+    asked = STARTS.get(wanted)
+    if asked is not None:
+        asked(turn)
+        return
+    person, who = turn.me(), turn.incoming.who
+    if person is not None and who is not None:
+        hooks.of(turn).keep_person_menu(turn.db, person, who.language, turn.now)
+    if person is not None and people.groups_of(turn.db, person):
+        _welcome(turn, phrases.welcome(turn._), group_choice.groups_of(turn, person))
+        return
+    link = f"https://t.me/{turn.services.face.username}?startgroup=hello"
+    taking = groups.active_with(turn.db, turn.services.defaults, "requests")
+    _welcome(turn, phrases.welcome_newcomer(turn._), taking, [[Button(turn._("加到工会群"), url=link)]])
+
+
+def _welcome(turn: Turn, text: str, of: Sequence[Group], rows: Rows = ()) -> None:
+    """A plain member is on no roster: that requests are taken is said to whoever may be in such a group."""
+    served = (each for each in of if turn.services.serves(groups.chat_ids(turn.db, each)))
+    takes = any(each.settings.requests for each in served)
+    turn.say("\n".join([text, phrases.may_ask(turn._)]) if takes else text, rows)
+
+
+def help_(turn: Turn) -> None:
+    """/help: every command with its words, and what to say without any."""
+    turn.say(hooks.of(turn).help_text(turn._))
+
+
+def cancel(turn: Turn) -> None:
+    """/cancel, 算了: gives up what the bot has asked this person in this chat."""
+    if request_draft.dropped(turn):
+        return
+    person = turn.me()
+    given_up = drafts.give_up(turn.db, turn.where.chat_id, person, QUESTIONS) if person else 0
+    turn.say(phrases.given_up(turn._) if given_up else phrases.nothing_open(turn._))
+
+
+def unknown_command(turn: Turn) -> None:
+    """A command nobody knows: help in private; in a group only if it names this bot."""
+    command = turn.said.text.split(maxsplit=1)[0] if turn.said.text else ""
+    to_us = command.casefold().endswith(f"@{turn.services.face.username.casefold()}")
+    if turn.where.private or to_us:
+        turn.say(phrases.unknown_command(turn._))
+
+
+def _left(turn: Turn, user_id: int) -> None:
+    person = people.known(turn.db, user_id)
+    if person is not None:
+        people.leave(turn.db, turn.with_group(), person, turn.now)

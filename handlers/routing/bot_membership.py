@@ -1,0 +1,121 @@
+"""The bot comes into a chat, goes, is blocked or made an administrator: the greeting, and who is 管理员.
+
+Telegram is asked for the chat's administrators first; then one transaction does the rest.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from telegram import Update
+
+from handlers.calendar.views import pinned_board, pinned_month
+from handlers.core.messages import keyboards
+from handlers.core.messages.incoming_message import incoming
+from handlers.core.services import Administrator
+from handlers.core.turn import Turn
+from handlers.core.update_transaction import Context, take_turn
+from handlers.people import administrator
+from handlers.people import membership_texts as phrases
+from handlers.routing import chat_menus
+from handlers.settings import greeting
+from storage.core import groups, people
+from storage.core.outbox.queue import Outgoing
+from union.words import SOURCE, language_of
+
+SUPERGROUPS = -1_000_000_000_000  # their ids lie below
+AFTER_MOVE = timedelta(seconds=3)
+
+
+async def membership(update: Update, context: Context) -> None:
+    """PTB's callback for my_chat_member."""
+    services = context.services
+    came = incoming(update, services.face.id)
+    if came is None or came.presence is None:
+        return
+    joined = came.presence.came_in and not came.where.private
+    administrators = await services.gateway.administrators(came.where.chat_id) if joined else []
+    take_turn(services, came, lambda turn: changed(turn, administrators))
+
+
+def changed(turn: Turn, administrators: Sequence[Administrator]) -> None:
+    """The bot's place in a chat has changed; `administrators` are the chat's where it came into a group."""
+    presence = turn.incoming.presence
+    if presence is None:
+        return
+    if turn.where.private:
+        _in_private(turn, writable=not presence.went_out)
+    elif turn.group is None:
+        _not_served(turn, came_in=presence.came_in)
+    elif presence.went_out:
+        _left(turn)
+    elif presence.came_in:
+        _joined(turn, administrators)
+    elif presence.is_administrator is not presence.was_administrator:
+        _sees_otherwise(turn, everything=presence.is_administrator)
+        desk = turn.desk()
+        pinned_board.pin_again(desk)
+        pinned_month.pin_again(desk)
+
+
+def _in_private(turn: Turn, *, writable: bool) -> None:
+    person = turn.me()
+    if person is not None:
+        people.set_reachable(turn.db, person, writable)
+
+
+def _not_served(turn: Turn, *, came_in: bool) -> None:
+    """The operator has named the groups that may use this bot, and this is none of them."""
+    if came_in:
+        text = phrases.not_served(turn._, turn.where.chat_id)
+        turn.put(Outgoing(turn.where.chat_id, "sendMessage", {"text": text}, key=_key(turn, "barred")))
+
+
+def _left(turn: Turn) -> None:
+    group = turn.with_group()
+    # A chat that became a supergroup is left under its old id: the group goes on under the new one.
+    if turn.where.chat_id == group.chat_id:
+        groups.set_active(turn.db, group, False)
+
+
+def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:
+    group = turn.with_group()
+    groups.set_active(turn.db, group, True)
+    groups.rename(turn.db, group, turn.where.title, forum=turn.where.forum)
+    administrator.give(turn, administrators)
+    chat_menus.keep_group(turn.db, group, turn.now)
+    if group.active:
+        _greet(turn)
+    else:
+        turn.say(phrases.back_again(turn._), administrator.rows(turn), key=_key(turn, "back"))
+
+
+def _greet(turn: Turn) -> None:
+    """Once in a group's life: Telegram tells of a joining also when a group becomes a supergroup."""
+    group, presence = turn.with_group(), turn.incoming.presence
+    sees = turn.services.face.sees_all or (presence is not None and presence.is_administrator)
+    text, rows = greeting.greeting(turn, sees_all=sees, asks_region=_asks_region(turn))
+    params = {"text": text} | ({"reply_markup": keyboards.markup(rows)} if rows else {})
+    # The news that a supergroup is a group we know may come after the news that we joined it.
+    at = turn.now + (AFTER_MOVE if group.chat_id < SUPERGROUPS else timedelta())
+    key = groups.greeting_key(group.id)
+    turn.put(Outgoing(group.chat_id, "sendMessage", params, group_id=group.id, key=key, not_before=at))
+
+
+def _asks_region(turn: Turn) -> bool:
+    """Who adds the bot with Telegram in Traditional Chinese or English may be outside the mainland."""
+    who = turn.incoming.who
+    return who is not None and language_of(who.language) != SOURCE
+
+
+def _sees_otherwise(turn: Turn, *, everything: bool) -> None:
+    """Administrators see every message; without privacy mode the bot saw them anyway."""
+    if not turn.services.face.sees_all:
+        text = phrases.sees_now(turn._) if everything else phrases.sees_no_more(turn._)
+        turn.say(text, key=_key(turn, "sees"))
+
+
+def _key(turn: Turn, what: str) -> str:
+    """Said once for each time the bot's place changed."""
+    presence = turn.incoming.presence
+    moment = presence.at.isoformat() if presence else ""
+    return f"{what}/{turn.where.chat_id}/{moment}"

@@ -1,0 +1,64 @@
+"""Every command with its Chinese words: the handlers, the menu and the help all come from this table."""
+
+from dataclasses import replace
+
+from handlers.core import group_choice
+from handlers.core.command_limits import heavy
+from handlers.core.feature import Act, Command, commands_of
+from handlers.core.messages.command_words import is_alone, said_word
+from handlers.core.turn import Turn
+from handlers.routing import english_words, free_text
+from handlers.routing.features import FEATURES
+from handlers.routing.references import replies
+
+# As the menu and the help show them.
+ORDER = (
+    "add", "log", "cal", "due", "me", "digest", "ask", "find", "why", "help", "start", "undo", "redo", "done",
+    "festivals", "holidays", "plan", "remind", "template", "paper", "budget", "handover", "care", "roles", "request",
+    "coverage", "branches", "settings", "language", "web", "feed", "mirrors", "helped", "privacy", "export", "erase",
+    "cancel",
+)  # fmt: skip
+
+
+def _whole(command: Command) -> Act:
+    """What the command does, with all that comes before it."""
+    act = command.act
+    if command.is_sentence is not None:
+        act = _unless_sentence(command, act)
+    if command.needs_group:
+        act = group_choice.for_group(act)
+    if command.is_heavy:
+        act = heavy(act)
+    if command.reply_word:
+        act = replies.first(act, command.reply_word)
+    takers = [each.command_replies[command.name] for each in FEATURES if command.name in each.command_replies]
+    if takers:
+        act = replies.offered_first(act, command.words, takers)
+    return english_words.first(act) if command.reads_english else act
+
+
+def _unless_sentence(command: Command, act: Act) -> Act:
+    def either(turn: Turn) -> None:
+        if command.is_sentence is None or not command.is_sentence(turn):
+            act(turn)
+        elif turn.where.private:
+            free_text.in_private(turn)
+        else:
+            free_text.in_group(turn)
+
+    return either
+
+
+COMMANDS = tuple(replace(each, act=_whole(each)) for each in commands_of(FEATURES, ORDER))
+WORDS = tuple(word for command in COMMANDS for word in command.words)
+
+
+def called(text: str, username: str) -> Command | None:
+    """The command a text gives to the bot of this name: 「/log 走访3户」, 「/log@bot …」, 「记录：走访3户」."""
+    word, *_rest = text.split(maxsplit=1) or [""]
+    spoken = said_word(text.strip(), WORDS)
+    if spoken is not None or not word.startswith("/"):
+        return next((each for each in COMMANDS if spoken in each.words or is_alone(text, each.alone)), None)
+    name, _, bot = word[1:].casefold().partition("@")
+    meant = bot in ("", username.casefold())
+    return next((each for each in COMMANDS if meant and each.name == name), None)

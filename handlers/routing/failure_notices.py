@@ -1,0 +1,180 @@
+"""What is said when something went wrong: an update that could not be handled, a message that can't arrive."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from handlers.core.messages.update_summary import Outline
+from handlers.core.monitoring import trouble_texts as to_operator
+from handlers.core.monitoring.troubles import Trouble
+from handlers.core.services import Failure, Services
+from handlers.core.texts import may_repeat
+from handlers.privacy import exposed_numbers
+from handlers.requests import ephemeral_messages, undelivered_answer
+from handlers.routing import texts as phrases
+from storage.core import groups, people, updates
+from storage.core.outbox.ephemeral_messages import ABOUT
+from storage.core.outbox.queue import Outgoing, Waiting, put
+from storage.engine.database import Database
+from storage.privacy.erasure import UNREACHABLE
+from union.core.groups import Group, Person
+from union.core.quiet_hours import permitted, pushed_forward
+from union.words import Words, language_of, words
+
+MOST_APOLOGISED = 10_000
+APOLOGIES_APART = timedelta(minutes=10)  # to one person who did not speak to the bot
+
+
+def set_aside(services: Services, told: Outline, failure: Failure, trouble: Trouble) -> None:
+    """Let the others pass one that can't be handled: who wrote it and the operator hear. Nobody reads or keeps its words."""
+    now = services.now()
+    with services.store.unit() as db:
+        if not updates.first_sight(db, services.face.id, told.update_id, now):
+            return
+        # Whoever writes privately may have meant a request, of which nothing is kept, not even who wrote.
+        chat_id = None if told.private else told.chat_id
+        updates.set_aside(db, told.update_id, chat_id, failure.place, failure.error, now)
+        _apologise(db, services, told, failure, now)
+    services.troubles.tell(trouble, f"{failure.error} {failure.place}")
+    services.wake()
+    if told.press_id is not None:
+        services.gateway.answer(
+            told.press_id, phrases.press_failed(words_for(services.store.db, services, told))
+        )
+
+
+def _apologise(db: Database, services: Services, told: Outline, failure: Failure, now: datetime) -> None:
+    """Say that a message was not handled; a log that is lost in silence is worse than a line too many."""
+    served, group_id = hears(db, services, told)
+    if not served or not told.written or not told.heard or not _may_be_told(services, told, now):
+        return
+    _ = words_for(db, services, told)
+    params = {"text": phrases.too_hard(_) if failure.is_slow else phrases.failed(_)} | in_reply(told)
+    key, about = f"apology/{told.update_id}", ABOUT if told.private else None
+    out = Outgoing(
+        told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic, key=key, about=about
+    )
+    put(db, out, now)
+
+
+def _may_be_told(services: Services, told: Outline, now: datetime) -> bool:
+    """In private and who spoke to the bot always; of others' talk the bot need not have understood anything."""
+    if told.private or told.addressed:
+        return True
+    to = (told.chat_id, told.sender)
+    last = services.apologised.get(to)
+    if last is not None and timedelta() <= now - last < APOLOGIES_APART:
+        return False
+    if len(services.apologised) >= MOST_APOLOGISED:
+        services.apologised.clear()
+    services.apologised[to] = now
+    return True
+
+
+def hears(db: Database, services: Services, told: Outline) -> tuple[bool, int | None]:
+    """Whether the bot speaks in this chat, and the number of its group, None of one it has not met."""
+    if told.private or told.chat_id is None:
+        return told.chat_id is not None, None
+    group = groups.of_chat(db, told.chat_id, services.defaults)
+    served = services.serves(groups.chat_ids(db, group) if group else {told.chat_id})
+    return served, group.id if group else None
+
+
+def in_reply(told: Outline) -> dict[str, object]:
+    """In a group an answer shows which message it is to."""
+    if told.private:
+        return {}
+    return {"reply_parameters": {"message_id": told.message_id, "allow_sending_without_reply": True}}
+
+
+def undeliverable(services: Services) -> Callable[[Database, Waiting, datetime], None]:
+    """For the sender: tells the group's 管理员 and the operator of a message that can never arrive."""
+
+    def tell(db: Database, row: Waiting, now: datetime) -> None:
+        if row.method == "setMessageReaction":
+            _say_instead(db, services, row, now)
+        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        if row.method == "deleteMessage" and row.edits is None and group is not None:
+            exposed_numbers.refused(db, group, row, now)
+        if (
+            row.edits is not None
+            or not row.method.startswith("send")
+            or ephemeral_messages.is_one(row.params)
+        ):
+            return
+        if undelivered_answer.told(services, db, row, now):
+            return
+        if group is not None:
+            _tell_admins(db, group, row, now)
+        if services.operator_chat not in (0, row.chat_id):
+            text = to_operator.undeliverable(words(services.defaults.language), row.chat_id, row.group_id)
+            _put_notice(db, services.operator_chat, row, text, now, now)
+
+    return tell
+
+
+def awake(services: Services) -> Callable[[Database, Waiting, datetime], datetime]:
+    """From when a row nobody asked for may be sent: a delay must not carry a reminder into quiet hours."""
+
+    def tell(db: Database, row: Waiting, now: datetime) -> datetime:
+        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        if group is None or permitted(group.wall(now), group.settings):
+            return now
+        return group.utc(pushed_forward(group.wall(now), group.settings))
+
+    return tell
+
+
+def repeat_mark(services: Services) -> Callable[[Database, Waiting], str]:
+    """For the sender: what stands under a message that may be there twice, in the words of whoever reads it."""
+
+    def mark(db: Database, row: Waiting) -> str:
+        group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+        person = people.known(db, row.chat_id)
+        if person is not None:
+            return may_repeat(words(language_of(person.language)))
+        return may_repeat(words((group.settings if group else services.defaults).language))
+
+    return mark
+
+
+def _say_instead(db: Database, services: Services, row: Waiting, now: datetime) -> None:
+    """Where the chat allows no 👌, who wrote still hears that it was filed."""
+    group = groups.get(db, row.group_id, services.defaults) if row.group_id else None
+    if group is not None and group.active:
+        to = {"message_id": row.params["message_id"], "allow_sending_without_reply": True}
+        params = {"text": phrases.noted(words(group.settings.language)), "reply_parameters": to}
+        put(db, Outgoing(row.chat_id, "sendMessage", params, group_id=group.id, topic=row.topic), now)
+
+
+def _tell_admins(db: Database, group: Group, row: Waiting, now: datetime) -> None:
+    to = people.known(db, row.chat_id)
+    awake = group.utc(pushed_forward(group.wall(now), group.settings))
+    for member in people.admins(db, group):
+        admin = member.person
+        if admin.reachable and admin.user_id != row.chat_id:
+            text = _told(words(language_of(admin.language)), group, to)
+            _put_notice(db, admin.user_id, row, text, now, awake)
+
+
+def _told(_: Words, group: Group, to: Person | None) -> str:
+    if to is not None:
+        return phrases.person_unreachable(_, to.name)
+    if not group.active:
+        return phrases.thrown_out(_, group.title)
+    return phrases.group_unreachable(_, group.title)
+
+
+def _put_notice(
+    db: Database, chat_id: int, row: Waiting, text: str, now: datetime, not_before: datetime
+) -> None:
+    """Once a day for each chat that can't be reached. It names no group: nobody hears that a notice failed."""
+    key = f"{UNREACHABLE}/{row.chat_id}/{now:%Y-%m-%d}/{chat_id}"
+    put(db, Outgoing(chat_id, "sendMessage", {"text": text}, key=key, not_before=not_before), now)
+
+
+def words_for(db: Database, services: Services, told: Outline) -> Words:
+    """Sentences in the language of the update's chat."""
+    if told.private or told.chat_id is None:
+        return words(language_of(told.language))
+    group = groups.of_chat(db, told.chat_id, services.defaults)
+    return words(group.settings.language if group else services.defaults.language)

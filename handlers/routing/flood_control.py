@@ -1,0 +1,116 @@
+"""Who sends more in a minute than is handled: refused before anything is read, and told so once.
+
+What happens to a chat (somebody came, the group moved) is never refused.
+"""
+
+from collections.abc import Mapping
+
+from handlers.core import texts as phrases
+from handlers.core.messages.update_summary import MESSAGES, Outline
+from handlers.core.services import Services
+from handlers.core.texts import may_repeat
+from handlers.routing.failure_notices import hears, in_reply, words_for
+from storage.core import updates
+from storage.core.outbox.queue import Outgoing, put
+from union.core.rate_limit import Stream
+
+# What people send; service messages have none of these.
+CONTENT = frozenset(
+    {
+        *("text", "caption", "photo", "document", "sticker", "animation", "video", "voice", "video_note"),
+        *("audio", "contact", "location", "poll", "dice", "story", "checklist"),
+    }
+)
+PRESSES = 2  # as many as messages: a list is ticked faster than a sentence is written
+Update = Mapping[str, object]
+
+
+class Floodgate:
+    """Stands before the handlers, and takes updates as Telegram wrote them; what it remembers is forgotten at a restart."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._refused: list[int] = []
+
+    def refuses(self, update: Update, told: Outline) -> bool:
+        """Whether this update is left aside; who sent it has been told. Raises Unwritable."""
+        at = self._at(told)
+        for stream in self._streams(update, told):
+            if stream.is_over(at):
+                self._tell(told, stream, at)
+                return True
+        return False
+
+    def handled(self, update: Update, told: Outline) -> None:
+        """It was handled, and counts."""
+        at = self._at(told)
+        for stream in self._streams(update, told):
+            stream.take(at)
+
+    def end_batch(self) -> None:
+        """Note what was refused, so that it is not handled when it comes again. Raises Unwritable."""
+        if not self._refused:
+            return
+        services = self._services
+        with services.store.unit() as db:
+            for number in self._refused:
+                updates.first_sight(db, services.face.id, number, services.now())
+        self._refused = []
+
+    def _streams(self, update: Update, told: Outline) -> list[Stream]:
+        quota, floods = self._services.quota, self._services.floods
+        if told.press_id is not None:
+            wanted = [(("press", told.sender), quota.user * PRESSES)]
+        elif told.written and _is_content(update):
+            wanted = [(("user", told.sender), quota.user)]
+            if not told.private:
+                wanted.append((("group", told.chat_id), quota.group))
+        else:
+            return []
+        return [floods.stream(source, limit) for source, limit in wanted if limit > 0]
+
+    def _at(self, told: Outline) -> int:
+        return int(self._services.now().timestamp()) if told.at is None else told.at
+
+    def _tell(self, told: Outline, stream: Stream, at: int) -> None:
+        if told.press_id is not None:
+            if stream.told_at != at:  # not faster than once a second
+                self._toast(told, told.press_id)
+        elif stream.told_at is None:
+            self._say(told)
+        stream.told_at = at
+        self._refused.append(told.update_id)
+
+    def _toast(self, told: Outline, press_id: str) -> None:
+        services = self._services
+        _ = words_for(services.store.db, services, told)
+        services.gateway.answer(press_id, phrases.too_many_presses(_))
+
+    def _say(self, told: Outline) -> None:
+        services = self._services
+        if not told.heard:
+            return
+        with services.store.unit() as db:
+            served, group_id = hears(db, services, told)
+            if not served or (group_id is None and not told.private):
+                return
+            if not updates.first_sight(db, services.face.id, told.update_id, services.now()):
+                return
+            _ = words_for(db, services, told)
+            params = {"text": phrases.too_much(_)} | in_reply(told)
+            out = Outgoing(
+                told.chat_id or 0,
+                "sendMessage",
+                params,
+                group_id=group_id,
+                topic=told.topic,
+                mark=may_repeat(_),
+            )
+            put(db, out, services.now())
+        services.wake()
+
+
+def _is_content(update: Update) -> bool:
+    """By the names of its parts: nothing is read."""
+    messages = (update.get(kind) for kind in MESSAGES)
+    return any(isinstance(message, dict) and not CONTENT.isdisjoint(message) for message in messages)

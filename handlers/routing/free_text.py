@@ -1,0 +1,193 @@
+"""A message that is no command: in a group acted on only when it surely tells or plans union work."""
+
+from handlers.calendar import add_command
+from handlers.calendar.changes import change_texts as about_items
+from handlers.calendar.changes import handover
+from handlers.care import life_events
+from handlers.core import group_choice, message_reading
+from handlers.core import not_understood_texts as phrases
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.mirrors import mirror_command
+from handlers.questions import ask_command
+from handlers.reminders import personal_reminders
+from handlers.requests import request_entry
+from handlers.routing import basic_texts as about_house
+from handlers.routing import doubt_question, english_words
+from handlers.routing.references import changes_by_number, changes_by_title, last_message, replies
+from handlers.worklog import log_command
+from handlers.worklog.photos import albums, photos
+from handlers.yearplan import progress_question, text_collection
+from union.core.rights import Action
+from union.reading.acts.request_signals import is_wish
+from union.reading.message import Intent, Message
+from union.reading.reader import hindered
+from union.reminders.personal_reminders import is_to_somebody
+
+
+def in_group(turn: Turn) -> None:
+    """File, plan, or say nothing."""
+    english_words.put(turn)
+    if (
+        mirror_command.given(turn)
+        or text_collection.continued(turn)
+        or _asked_for_oneself(turn)
+        or replies.answered(turn)
+    ):
+        return
+    said = turn.said
+    if said.forwarded or is_to_somebody(said.text) or not turn.may(Action.LOG):
+        return
+    if _is_obeyed(turn) or photos.joins_album(turn) or photos.collected(turn):
+        return
+    if albums.is_without_words(turn):
+        albums.remember(turn)
+        return
+    message = message_reading.read_words(turn, said.text)
+    if len(said.text) > LONGEST_TOLD:
+        _refuse_document(turn, message)
+        return
+    heard = life_events.heard(turn, message)
+    if heard.rest is not None:
+        _act_in_group(turn, heard.rest)
+    life_events.propose(turn, heard)
+
+
+def _act_in_group(turn: Turn, message: Message) -> None:
+    if ask_command.is_called(turn) and ask_command.is_asked(turn, message):
+        ask_command.answer(turn, ask_command.words_of(turn))
+    elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
+        log_command.file(turn, message)
+    elif message.intent is Intent.EVENT:
+        add_command.plan(turn, message)
+    elif _is_hindered(turn, message):
+        turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+
+
+def _is_obeyed(turn: Turn) -> bool:
+    """Whether it says what becomes of items; then that is done."""
+    for told in (progress_question, changes_by_number, handover, changes_by_title):
+        if told.is_meant(turn):
+            told.obey(turn)
+            return True
+    return last_message.is_obeyed(turn)
+
+
+def _asked_for_oneself(turn: Turn) -> bool:
+    """「每周五下午4点提醒我交周报」: kept for the writer alone."""
+    is_meant = personal_reminders.is_meant(turn)
+    if is_meant:
+        personal_reminders.obey(turn)
+    return is_meant
+
+
+def _refuse_document(turn: Turn, message: Message) -> None:
+    """What surely tells or plans work is not left out in silence."""
+    if message.intent in (Intent.LOG, Intent.EVENT):
+        turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
+
+
+def _is_hindered(turn: Turn, message: Message) -> bool:
+    """Whether only its impossible time keeps a message from being filed or planned."""
+    if not message.impossible or message.intent is not Intent.NONE:
+        return False
+    group = turn.with_group()
+    wall = group.wall(turn.said.at)
+    return hindered(turn.said.text, wall, region=turn.settings.region, notice=group.notice)
+
+
+def in_private(turn: Turn) -> None:
+    """File, plan, answer, or help: in private somebody waits for an answer."""
+    english_words.put(turn)
+    if request_entry.heard(turn) or mirror_command.given(turn) or text_collection.continued(turn):
+        return
+    if personal_reminders.is_called(turn):
+        _own_reminder(turn)
+        return
+    if replies.answered(turn):
+        return
+    if photos.collected(turn):
+        return
+    if not turn.said.text:
+        _wordless(turn)
+        return
+    if len(turn.said.text) > LONGEST_TOLD:
+        turn.say(phrases.too_long(turn._, len(turn.said.text), LONGEST_TOLD))
+        return
+    if changes_by_number.is_meant(turn):
+        group_choice.for_group(changes_by_number.obey)(turn)
+        return
+    if handover.is_meant(turn):
+        group_choice.for_group(handover.obey)(turn)
+        return
+    if group_choice.is_idle(turn) and not life_events.sounds_like(turn):
+        _not_understood(turn)
+        return
+    group_choice.for_group(_private_in_group)(turn)
+
+
+def _own_reminder(turn: Turn) -> None:
+    """In reply to a message of ours its group is meant."""
+    sent = turn.replied_row()
+    if sent is not None:
+        group_choice.find_group(turn, sent)
+    group_choice.for_group(personal_reminders.remind)(turn)
+
+
+def _private_in_group(turn: Turn) -> None:
+    for told in (progress_question, changes_by_number, changes_by_title):
+        if told.is_meant(turn):
+            told.obey(turn)
+            return
+    if last_message.is_obeyed(turn):
+        return
+    heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
+    if heard.rest is not None:
+        _act_in_private(turn, heard.rest)
+    life_events.propose(turn, heard)
+
+
+def _act_in_private(turn: Turn, message: Message) -> None:
+    if ask_command.is_asked(turn, message):
+        ask_command.answer(turn, argument(turn.said.text))
+    elif message.intent in (Intent.LOG, Intent.EVENT) and not turn.may(Action.LOG):
+        turn.say(phrases.readers_only(turn._))
+    elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
+        log_command.ask_forwarded(turn)
+    else:
+        _act(turn, message)
+
+
+def _act(turn: Turn, message: Message) -> None:
+    match message.intent:
+        case Intent.LOG:
+            log_command.file(turn, message)
+        case Intent.EVENT:
+            add_command.plan(turn, message)
+        case Intent.QUESTION:
+            ask_command.answer(turn, argument(turn.said.text))
+        case _ if message.impossible:
+            turn.say(phrases.no_such_time(turn._, message.impossible[0]))
+        case _ if not doubt_question.asked(turn):
+            _not_understood(turn)
+
+
+def _not_understood(turn: Turn) -> None:
+    if changes_by_number.is_of_nothing(turn):
+        turn.say(about_items.which_one(turn._))
+    elif is_wish(turn.said.text) and request_entry.is_open(turn):
+        turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
+    else:
+        turn.say(phrases.not_understood(turn._))
+
+
+def _wordless(turn: Turn) -> None:
+    if turn.said.photo is not None:
+        group_choice.for_group(photos.alone)(turn)
+    elif turn.said.document is not None and text_collection.may_be_plan(turn.said.document):
+        group_choice.for_group(text_collection.offer)(turn)
+    elif turn.said.document is not None:
+        turn.say(phrases.no_documents(turn._))
+    else:
+        turn.say(phrases.only_words(turn._))

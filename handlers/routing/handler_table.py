@@ -1,0 +1,78 @@
+"""The table of contents: which handler gets which update. The first that fits takes it, so order matters."""
+
+from typing import Any
+
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers.core import group_choice
+from handlers.core.button_press import pressed
+from handlers.core.feature import Feature, buttons_of
+from handlers.core.messages.command_words import Word
+from handlers.core.monitoring.errors import failed
+from handlers.core.update_transaction import conversation
+from handlers.people import administrator
+from handlers.requests import request_entry
+from handlers.routing import basic_commands, free_text
+from handlers.routing.bot_membership import membership
+from handlers.routing.command_filter import Asked, CommandDoor, MayBeCommand
+from handlers.routing.command_table import COMMANDS, WORDS
+from handlers.routing.features import FEATURES
+from handlers.routing.references import edited_messages, redispatch
+
+GROUP, PRIVATE = filters.ChatType.GROUPS, filters.ChatType.PRIVATE
+NEW = filters.UpdateType.MESSAGE  # CommandHandler and MessageHandler would take edits too
+OWN = NEW & (PRIVATE | ~filters.FORWARDED)  # in a group a forwarded command was given somewhere else
+# Above the features, for a message whose group has been chosen may be any command.
+GROUP_CHOICE = Feature(
+    "group choice",
+    buttons=(
+        {
+            "which.choose": lambda turn: group_choice.choose(turn, redispatch.hear),
+            "which.change": group_choice.change,
+        },
+    ),
+)
+DEEDS = buttons_of((*FEATURES, GROUP_CHOICE))
+
+
+def register(app: "Application[Any, Any, Any, Any, Any, Any]") -> None:
+    """Give every kind of update its handler."""
+    # Where the bot stands in a chat, and what happens to the chat itself, before anything is said in it.
+    app.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    # What happens to a chat comes without words: with words none of Telegram's forty kinds of it is looked for.
+    happened = NEW & ~filters.TEXT & filters.StatusUpdate.ALL
+    app.add_handler(MessageHandler(happened, conversation(basic_commands.chat_changed)))
+    # Telegram is asked who the chat's administrators are before this one button is obeyed.
+    app.add_handler(CallbackQueryHandler(administrator.taking, pattern=administrator.PATTERN))
+    app.add_handler(CallbackQueryHandler(conversation(pressed(DEEDS))))
+    # An edit corrects what the message made; it never makes something twice.
+    app.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, conversation(edited_messages.edited)))
+    # Telegram may be asked first whether somebody is in a group.
+    app.add_handler(MessageHandler(PRIVATE & filters.Regex(request_entry.LINK) & OWN, request_entry.by_link))
+    word = Word(request_entry.WORDS, request_entry.NAME, request_entry.ALONE)
+    app.add_handler(CommandHandler(request_entry.NAME, request_entry.by_word, PRIVATE & OWN))
+    app.add_handler(MessageHandler(PRIVATE & word & OWN, request_entry.by_word))
+    app.add_handler(CommandDoor(MayBeCommand(WORDS, (command.alone for command in COMMANDS)), _commands()))
+    # A command nobody knows: what other bots' commands look like too.
+    app.add_handler(MessageHandler(filters.COMMAND & OWN, conversation(basic_commands.unknown_command)))
+    # Last, because everything else would fit here as well.
+    app.add_handler(MessageHandler(GROUP & NEW, conversation(free_text.in_group)))
+    app.add_handler(MessageHandler(PRIVATE & NEW, conversation(free_text.in_private)))
+    app.add_error_handler(failed)
+
+
+def _commands() -> list[Asked]:
+    """For each command what gives it in Latin letters, then what gives it in Chinese."""
+    found: list[Asked] = []
+    for command in COMMANDS:
+        act = conversation(command.act)
+        word = Word(command.words, command.name, command.alone)
+        found += [CommandHandler(command.name, act, OWN), MessageHandler(word & OWN, act)]
+    return found

@@ -1,0 +1,172 @@
+"""What became of one message, for the room's inspector: how it was read, what was kept, what left. Changes nothing.
+
+A real chat has no such window: it shows rows as they are, to whoever trains officers or looks for a mistake.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from handlers.core import lessons
+from handlers.core.messages import command_words, message_subject
+from handlers.core.services import Services
+from handlers.routing import why_texts as phrases
+from storage.core import groups, message_inspection
+from storage.core.message_inspection import Kept
+from storage.core.outbox import sent_messages
+from storage.core.outbox.queue import Lane
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from storage.worklog import entries
+from union.core.groups import Group
+from union.events.model import Event, Status
+from union.reading.explain.explanation import explain
+from union.reading.explain.explanation_text import account
+from union.reading.message import Intent
+from union.reading.message_json import as_json
+from union.words import words
+
+Json = dict[str, Any]
+ORDERS = {Intent.LOG: ("/log", lessons.LOG_WORDS), Intent.EVENT: ("/add", lessons.PLAN_WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a person's message made: an entry, changed or taken back since; items (the first
+    one's number), one of them closed;
+    the next reminder of one, and where the last one was said (chat, message)."""
+
+    entry: bool = False
+    mended: bool = False
+    undone: bool = False
+    items: int = 0
+    number: int = 0
+    closed: bool = False
+    reminder: datetime | None = None
+    reminded: tuple[int, int] | None = None
+
+
+def made_by(services: Services, chat_id: int, message_id: int) -> Made:
+    """What the message made, in whichever group it made it."""
+    with services.store.looking() as db:
+        for group in groups.active(db, services.defaults):
+            entry = entries.of_message(db, group, chat_id, message_id)
+            found = events_queries.of_message(db, group, chat_id, message_id)
+            if entry is not None or found:
+                ahead = [one.due for event in found for one in schedule.waiting(db, group, event)]
+                return Made(
+                    entry=entry is not None,
+                    mended=entry is not None and len(entries.versions(db, group, entry)) > 1,
+                    undone=entry is not None and entry.undone,
+                    items=len(found),
+                    number=found[0].number if found else 0,
+                    closed=any(event.status is Status.DONE for event in found),
+                    reminder=min(ahead, default=None),
+                    reminded=message_inspection.reminded(db, group, [event.id for event in found]),
+                )
+    return Made()
+
+
+def inspect(services: Services, chat_id: int, message: Mapping[str, Any], *, own: bool) -> Json:
+    """All there is to see of one message of the room; `own`: the bot said it."""
+    with services.store.looking() as db:
+        for group in groups.active(db, services.defaults):
+            seen = (_of_ours if own else _of_theirs)(services, db, group, chat_id, message)
+            if seen["rows"] or seen["outbox"] or not own:
+                return seen
+    return {"understood": None, "reasons": [], "rows": [], "outbox": []}
+
+
+def _of_theirs(
+    services: Services, db: Database, group: Group, chat_id: int, message: Mapping[str, Any]
+) -> Json:
+    number = message["message_id"]
+    entry = entries.of_message(db, group, chat_id, number)
+    items = events_queries.of_message(db, group, chat_id, number)
+    marks = [message_subject.of_log(entry.id)] if entry else []
+    marks += [message_subject.of_event(event.id) for event in items]
+    kept = message_inspection.of_entry(db, group, entry.id) if entry else []
+    kept += [row for event in items for row in message_inspection.of_item(db, group, event.id)]
+    left = [
+        *message_inspection.answering(db, group, chat_id, number),
+        *(row for mark in marks for row in message_inspection.speaking_of(db, group, mark)),
+    ]
+    return {
+        "understood": _understood(services, db, group, message),
+        "reasons": [],
+        "rows": [_row(one) for one in kept],
+        "outbox": _outbox(left),
+    }
+
+
+def _of_ours(
+    services: Services, db: Database, group: Group, chat_id: int, message: Mapping[str, Any]
+) -> Json:
+    number = message["message_id"]
+    sent = sent_messages.of_message(db, chat_id, number)
+    subject = message_subject.read(sent.about) if sent else None
+    kept: Sequence[Kept] = ()
+    if subject is not None:
+        read = message_inspection.of_entry if subject.subject == "log" else message_inspection.of_item
+        kept = read(db, group, subject.id)
+    return {
+        "understood": None,
+        "reasons": _reasons(db, group, sent.id) if sent else [],
+        "rows": [_row(one) for one in kept],
+        "outbox": _outbox(message_inspection.sent(db, group, chat_id, number)),
+    }
+
+
+def _reasons(db: Database, group: Group, row_id: int) -> list[str]:
+    """Which reminders a message of ours told of: item and lead."""
+    _ = words(group.settings.language)
+    told = schedule.of_message(db, group, row_id)
+    items: Mapping[int, Event] = events_queries.of_ids(db, group, {one.event_id for one in told})
+    return [
+        f"#{items[one.event_id].number} {items[one.event_id].title}（{one.lead}）"
+        + phrases.reminder(_, items[one.event_id], one.lead, group.settings)
+        for one in told
+        if one.event_id in items
+    ]
+
+
+def _understood(services: Services, db: Database, group: Group, message: Mapping[str, Any]) -> Json | None:
+    """How the words are read by what the group has taught until now; None where there are none."""
+    text = message.get("text") or message.get("caption") or ""
+    if not text.strip():
+        return None
+    meant, asked = _meant(text)
+    found = explain(
+        asked,
+        group.wall(datetime.fromtimestamp(message["date"], group.zone)),
+        region=group.settings.region,
+        meant=meant,
+        learned=lessons.model(services, db, group),
+        notice=group.notice,
+        _=words(group.settings.language),
+    )
+    return {
+        "lines": account(words(group.settings.language), found, weights=True),
+        "reading": as_json(found.message),
+    }
+
+
+def _meant(text: str) -> tuple[Intent | None, str]:
+    """A command says itself what follows it is."""
+    first = text.split()[0].partition("@")[0]
+    for intent, (command, orders) in ORDERS.items():
+        if first == command or command_words.said_word(text.strip(), orders):
+            return intent, command_words.argument(text, orders)
+    return None, text
+
+
+def _row(one: Kept) -> Json:
+    return {"table": one.table, "values": dict(one.values)}
+
+
+def _outbox(found: Iterable[Mapping[str, Any]]) -> list[Json]:
+    """Each row once, oldest first, its lane by name."""
+    by_number = {row["id"]: {**row, "lane": Lane(row["lane"]).name.lower()} for row in found}
+    return [by_number[number] for number in sorted(by_number)]

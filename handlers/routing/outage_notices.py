@@ -1,0 +1,107 @@
+"""What the people hear of a database that could not be written: who wrote meanwhile, and afterwards the 管理员."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from telegram import Update
+
+from handlers.core.messages.command_words import said_word
+from handlers.core.messages.update_summary import Outline, outline
+from handlers.core.services import Services, TookTooLong
+from handlers.routing import texts as phrases
+from handlers.routing.command_table import WORDS
+from handlers.routing.failure_notices import words_for
+from storage.core import groups, people
+from storage.core.outbox.queue import Outgoing, put
+from storage.engine.database import Database
+from storage.engine.sqlite_errors import Fault
+from union.core.groups import Group, Person
+from union.core.quiet_hours import pushed_forward
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.words import language_of, words
+
+WORTH_TELLING = timedelta(minutes=10)  # what was shorter nobody noticed
+KEPT_BY_TELEGRAM = timedelta(hours=24)  # what nobody fetches is gone then
+LONGEST = 500
+SECONDS = 0.1  # of processor time, for reading whether somebody waits for an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One direct message."""
+
+    chat_id: int
+    topic: int | None
+    text: str
+
+
+def held(services: Services, update: Update) -> Word | None:
+    """For who wrote what can't be kept now; None where nobody waits for an answer. A press gets a toast instead."""
+    told = outline(update.to_dict(), services.face.id)
+    try:
+        with services.store.looking() as db:
+            group = groups.of_chat(db, told.chat_id, services.defaults) if told.chat_id else None
+            if not told.private and (group is None or not services.serves(groups.chat_ids(db, group))):
+                return None
+            text = phrases.held(words_for(db, services, told))
+    except Fault:  # nothing can be read either
+        return None
+    if told.press_id is not None:
+        services.gateway.answer(told.press_id, text, alert=True)
+        return None
+    if told.chat_id is None or not told.written or not _waits_for_answer(services, update, told, group):
+        return None
+    return Word(told.chat_id, told.topic, text)
+
+
+def tell_admins(db: Database, services: Services, since: datetime, now: datetime) -> None:
+    """After a trouble that lasted: each 管理员 once, whatever number of groups is theirs, in waking hours."""
+    if now - since < WORTH_TELLING:
+        return
+    for group in groups.active(db, services.defaults):
+        awake = group.utc(pushed_forward(group.wall(now), group.settings))
+        for member in people.admins(db, group):
+            admin = member.person
+            if admin.reachable and admin.user_id != services.operator_chat:
+                key = f"outage/{since:%Y%m%d%H%M}/{admin.user_id}"
+                params = {"text": _after(group, admin, since, now)}
+                put(db, Outgoing(admin.user_id, "sendMessage", params, key=key, not_before=awake), now)
+
+
+def tell_of_photos(db: Database, services: Services, group: Group, now: datetime) -> None:
+    """The 管理员 of a group whose photos can't be saved hear it, once a week at most."""
+    awake = group.utc(pushed_forward(group.wall(now), group.settings))
+    for member in people.admins(db, group):
+        admin = member.person
+        if admin.reachable and admin.user_id != services.operator_chat:
+            text = phrases.photos_wait(words(language_of(admin.language)), group.title)
+            key = f"photos-wait/{group.id}/{now:%G-%V}/{admin.user_id}"
+            put(db, Outgoing(admin.user_id, "sendMessage", {"text": text}, key=key, not_before=awake), now)
+
+
+def _after(group: Group, admin: Person, since: datetime, now: datetime) -> str:
+    _ = words(language_of(admin.language))
+    begun, ended = group.wall(since), group.wall(now)
+    if now - since < KEPT_BY_TELEGRAM:
+        return phrases.over(_, begun, ended)
+    return phrases.over_too_late(_, begun, ended)
+
+
+def _waits_for_answer(services: Services, update: Update, told: Outline, group: Group | None) -> bool:
+    """In private always; in a group who spoke to the bot, or tells or plans union work."""
+    message = update.message
+    if message is None:
+        return False
+    said = message.text or message.caption or ""
+    if told.private or told.addressed or said_word(said, WORDS) is not None:
+        return True
+    if group is None or not 0 < len(said) <= LONGEST:
+        return False
+    wall = group.wall(message.date)
+    try:
+        with services.bounded(SECONDS):
+            meant = read(said, wall, region=group.settings.region, notice=group.notice).intent
+    except TookTooLong:
+        return False
+    return meant in (Intent.LOG, Intent.EVENT)

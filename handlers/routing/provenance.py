@@ -1,0 +1,184 @@
+"""What an entry or an item was read from and why, and what became of it since: the lines of an answer to /why.
+
+A group is shown no more of a private message than its echo would show.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.branches import branch_assignment
+from handlers.branches import texts as about_branches
+from handlers.calendar import event_creation
+from handlers.core import lessons as core_lessons
+from handlers.core.messages import command_words
+from handlers.core.name_visibility import shows_names
+from handlers.core.turn import Turn
+from handlers.routing import why_texts as phrases
+from handlers.worklog import log_receipt
+from handlers.worklog import texts as worklog_phrases
+from handlers.yearplan import source_quote
+from storage.core import groups, people
+from storage.events import queries as events_queries
+from storage.worklog import entries, saved_photos
+from storage.worklog.entries import Version
+from union.events.model import Event, Occurrence, Rule
+from union.events.recurrence import first_start
+from union.reading.acts.lessons import learned
+from union.reading.explain.explanation import Explanation, explain
+from union.reading.explain.explanation_text import readings, reasons, sentence
+from union.reading.explain.reading_text import when_words
+from union.reading.message import Intent, Message, When
+from union.reading.names.branches import named
+from union.reading.privacy.redaction import mask_names
+from union.worklog.entries import LogEntry
+
+COMMANDS = {Intent.LOG: core_lessons.LOG_WORDS, Intent.EVENT: core_lessons.PLAN_WORDS}
+REREAD = ("filed", "edited")  # what makes the words be read
+
+
+def of_entry(turn: Turn, entry: LogEntry) -> list[str]:
+    """The entry as it stands, its words with what was read in them, why, and what was corrected."""
+    group, _ = turn.with_group(), turn._
+    today, versions = group.day(turn.now), entries.versions(turn.db, group, entry)
+    line = (worklog_phrases.undone if entry.undone else worklog_phrases.one_line)(_, entry, today)
+    head = "\n".join([log_receipt.with_notes(turn, entry, line), *_photos(turn, entry)])
+    text = _visible(turn, entry.text, entry.chat_id, entry.author_id)
+    if text is None:
+        return [head, phrases.said_in_private(_, entry.number), *_corrections(turn, entry, versions)]
+    taught = [each.at for each in versions if each.reason in REREAD][-1]
+    found = _explained(turn, text, entry.said_at, taught, Intent.LOG)
+    who = phrases.said_by(_, entry.author, group.wall(entry.said_at), today)
+    return [head, who, *_told(turn, found), *_branch(turn, entry, text), *_corrections(turn, entry, versions)]
+
+
+def _branch(turn: Turn, entry: LogEntry, text: str) -> list[str]:
+    """How it is known to which branch it belongs."""
+    if not entry.branch_by:
+        return []
+    found = named(text, branch_assignment.active(turn))
+    words = tuple(dict.fromkeys(text[each.start : each.end] for each in found.mentions))
+    return [about_branches.because(turn._, entry, words)]
+
+
+def _photos(turn: Turn, entry: LogEntry) -> list[str]:
+    """How far its photos are saved, where the group wants that."""
+    if not (entry.photos and turn.settings.save_photos):
+        return []
+    found = saved_photos.of_entry(turn.db, turn.with_group(), entry)
+    return [phrases.photos_saved(turn._, entry.photos, found.saved, found.failed)]
+
+
+def of_item(turn: Turn, one: Occurrence) -> list[str]:
+    """The item as it stands, its words with what was read in them, why, and what was changed."""
+    group, event = turn.with_group(), one.event
+    today = group.day(turn.now)
+    return [phrases.item(turn._, one, today), *_words_of(turn, event), *_moved_once(turn, one)]
+
+
+def _words_of(turn: Turn, event: Event) -> list[str]:
+    group, _ = turn.with_group(), turn._
+    planned = source_quote.of_event(turn, event)
+    if planned:
+        return [planned]
+    if event.said_at is None:
+        return [
+            phrases.of_pack(_, event.festival) if event.pack and event.festival else phrases.without_words(_)
+        ]
+    text = _visible(turn, event.said, events_queries.chat_of(turn.db, group, event), event.author_id)
+    if text is None:
+        return [phrases.said_in_private(_, event.number)]
+    found = _explained(turn, text, event.said_at, event.said_at, Intent.EVENT)
+    author = people.member_of(turn.db, group, event.author_id or 0)
+    wall = group.wall(event.said_at)
+    who = phrases.said_by(_, author.person.name if author else "", wall, group.day(turn.now))
+    return [
+        who,
+        *_told(turn, found),
+        *_time_changed(turn, event, found.message, wall),
+        *_rest_changed(turn, event, found.message),
+    ]
+
+
+def _told(turn: Turn, found: Explanation) -> list[str]:
+    return [*sentence(turn._, found), *readings(turn._, found), *reasons(turn._, found, is_kept=True)]
+
+
+def _explained(turn: Turn, text: str, at: datetime, taught: datetime, aim: Intent) -> Explanation:
+    """The words explained as what they became: behind a command they need not show it themselves.
+
+    `at` is when they were written, `taught` when they were read: lessons that came later had no say. Both aware UTC.
+    """
+    group, region = turn.with_group(), turn.settings.region
+    words, wall = command_words.argument(text, COMMANDS[aim]), group.wall(at)
+    lessons = [each for each in core_lessons.of_turn(turn).lessons if each.at and each.at < taught]
+    known = learned(lessons)
+    found = explain(words, wall, region=region, learned=known, notice=group.notice, _=turn._)
+    if found.message.intent is aim:
+        return found
+    return explain(words, wall, region=region, meant=aim, learned=known, notice=group.notice, _=turn._)
+
+
+def _visible(turn: Turn, text: str, chat_id: int | None, author_id: int | None) -> str | None:
+    """The words as this reader may see them; None for what somebody else wrote in private."""
+    if shows_names(turn, author_id):
+        return text
+    was_in_group = chat_id in groups.chat_ids(turn.db, turn.with_group())
+    return mask_names(text) if was_in_group else None
+
+
+def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> list[str]:
+    """What was edited in the words, and what buttons changed after that."""
+    why = [each.reason for each in versions]
+    edits = why.count("edited")
+    last = max((place for place, reason in enumerate(why) if reason in REREAD), default=0)
+    since, lines = set(why[last:]), [phrases.edited(turn._, edits)] if edits else []
+    if "category" in since:
+        lines.append(phrases.recategorised(turn._, dict.fromkeys(fact.category for fact in entry.facts)))
+    if "figures" in since:
+        lines.append(phrases.refigured(turn._))
+    if "day" in since:
+        days = sorted({fact.day for fact in entry.facts})
+        lines.append(phrases.redated(turn._, days, turn.with_group().day(turn.now)))
+    return lines
+
+
+def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) -> list[str]:
+    rrule, shift = (event.rule.rrule, event.rule.shift) if event.rule else (None, None)
+    now = When("", event.start, event.end, event.grain, event.deadline, rrule, shift)
+    words = when_words(turn._, now, turn.with_group().wall(turn.now))
+    if message.when is None:
+        return [phrases.answered(turn._, words)]
+    if _is_time_of(event, message.when, wall):
+        return []
+    was_offered = any(_is_time_of(event, each, wall) for each in message.alternatives)
+    return [phrases.picked(turn._, words) if was_offered else phrases.moved(turn._, words)]
+
+
+def _is_time_of(event: Event, when: When, wall: datetime) -> bool:
+    """Whether the item takes place when this was said to be."""
+    rule = Rule(when.rrule, when.shift) if when.rrule else None
+    start = first_start(rule, when.start, wall) if rule else when.start
+    return (start, when.end, when.grain, rule) == (event.start, event.end, event.grain, event.rule)
+
+
+def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
+    lines = []
+    if message.kind is not None and message.kind is not event.kind:
+        lines.append(phrases.kind_now(turn._, event))
+    if event.place != (
+        message.place and event_creation.public(message.place)[: event_creation.LONGEST_PLACE]
+    ):
+        lines.append(phrases.placed(turn._, event.place))
+    names = tuple(owner.name for owner in event.owners)
+    said = tuple(
+        event_creation.owner(turn, name).name for name in message.owners[: event_creation.MOST_OWNERS]
+    )
+    if names != said and not set(message.owners) & set(event_creation.ONESELF):
+        lines.append(phrases.handed_over(turn._, names))
+    return lines
+
+
+def _moved_once(turn: Turn, one: Occurrence) -> list[str]:
+    if one.event.rule is None or one.start == one.original:
+        return []
+    return [phrases.moved_once(turn._, one, turn.with_group().day(turn.now))]

@@ -1,0 +1,80 @@
+"""完成 that tells what was done, too: 「完成 #12，走访12户，6000元」 finishes the item and files the log that fulfils it."""
+
+import re
+
+from handlers.calendar.changes import event_actions
+from handlers.calendar.changes.event_numbers import number_and_words
+from handlers.core import message_reading
+from handlers.core.messages.command_words import argument
+from handlers.core.messages.message_subject import About
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.worklog import log_command, log_entry
+from storage.attendance import headcounts
+from storage.events import queries as events_queries
+from union.attendance.headcount import Headcount
+from union.attendance.participation_replies import count_in
+from union.core.kinds import Kind
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.reading.message import Intent, Message
+from union.reading.replies.item_replies import Verb, read_reply
+
+FIRST_CLAUSE = re.compile(r"\s*([^，,。.；;：:！!\s]+)[，,。.；;：:！!\s]{1,40}(.+)", re.S)
+
+
+def done(turn: Turn) -> None:
+    """/done, 完成: with a number and what was done both are kept; else the item alone is finished."""
+    words, count = count_in(argument(turn.said.text, event_actions.WORDS))
+    named = number_and_words(words, turn.said.at)
+    one, message = (_numbered(turn, named[0]), _told(turn, named[1])) if named else (None, None)
+    if one is None or message is None or not _may(turn):
+        event_actions.done(turn)
+    else:
+        _keep(turn, one, message, count)
+
+
+def replied(turn: Turn, subject: About) -> bool:
+    """A reply to an item's message: 「完成，走访12户，6000元」; False when it does not say both."""
+    said, count = count_in(turn.said.text)
+    found = FIRST_CLAUSE.fullmatch(said)
+    reply = read_reply(found[1], turn.said.at, None) if found else None
+    if found is None or reply is None or reply.verb is not Verb.DONE or not _may(turn):
+        return False
+    one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
+    message = _told(turn, found[2])
+    if one is None or message is None or one.event.kind is Kind.FESTIVAL:
+        return False
+    if subject.original is None:
+        one = occurrences.to_finish(turn.db, turn.with_group(), one, turn.now)
+    _keep(turn, one, message, count)
+    return True
+
+
+def _keep(turn: Turn, one: Occurrence, message: Message, count: Headcount) -> None:
+    if count != Headcount():
+        headcounts.count(turn.db, turn.with_group(), one, count)
+    log_command.file(turn, message, fulfils=one)
+
+
+def _may(turn: Turn) -> bool:
+    return turn.may(Action.LOG) and turn.may(Action.FINISH)
+
+
+def _numbered(turn: Turn, number: int) -> Occurrence | None:
+    group = turn.with_group()
+    event = events_queries.numbered(turn.db, group, number)
+    one = occurrences.at_hand(turn.db, group, event, group.wall(turn.now)) if event else None
+    return occurrences.to_finish(turn.db, group, one, turn.now) if one else None
+
+
+def _told(turn: Turn, words: str) -> Message | None:
+    """What was done, if the words tell it: by themselves, or with figures."""
+    if not words or len(words) > LONGEST_TOLD:
+        return None
+    if message_reading.read_words(turn, words).intent is Intent.LOG:
+        return log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG))
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    has_figures = any(each.measures or each.money for each in message.facts)
+    return log_entry.as_log(message) if has_figures else None

@@ -1,0 +1,89 @@
+"""A reply to one of the bot's messages, or the answer to a question it asked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers.calendar.changes import event_actions
+from handlers.care import visit_answers, visit_follow_up
+from handlers.core import group_choice
+from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
+from handlers.core.messages.command_words import argument
+from handlers.core.turn import Turn
+from handlers.requests import answers
+from handlers.routing import features
+from handlers.routing.references import done_command
+from handlers.settings import name_retention
+from handlers.worklog import joined_receipts, log_replies
+from handlers.yearplan import adoption_undo
+from storage.core import drafts
+
+
+def answered(turn: Turn) -> bool:
+    """Handle the message if it answers or changes something of ours; whether it did."""
+    sent = turn.replied_row()
+    if sent is None:
+        if log_replies.replied_to_words(turn):
+            return True
+        return turn.where.private and any(takes(turn) for takes in features.NEXT_ANSWERS)
+    if not group_choice.find_group(turn, sent):
+        return False
+    draft = drafts.asked_by(turn.db, sent.id, turn.where.chat_id)
+    if draft is not None and draft.subject in features.ANSWERS:
+        return features.ANSWERS[draft.subject](turn, draft)
+    if answers.replied(turn, sent.about):
+        return True
+    name_retention.veil(turn)
+    if adoption_undo.replied(turn, sent.about) or visit_answers.replied(turn, sent.about):
+        return True
+    if visit_follow_up.replied(turn, sent.about):
+        return True
+    subject = message_subject.read(sent.about) or joined_receipts.picked(sent.about)
+    if subject is None:
+        return event_actions.replied_to_several(turn, sent.about)
+    if subject.subject == "log":
+        return log_replies.replied(turn, subject)
+    return done_command.replied(turn, subject) or event_actions.replied(turn, subject)
+
+
+def first(act: Callable[[Turn], None], word: str) -> Callable[[Turn], None]:
+    """A command without more words, in reply to one of our messages, is about that message: 「完成」, 「撤销」."""
+
+    def either(turn: Turn) -> None:
+        said = turn.said
+        if said.reply_to is not None and not argument(said.text, (word,)):
+            turn.speak_as(replace(said, text=word))
+            if answered(turn):
+                return
+            if _is_of_another_group(turn):
+                turn.say(presses.not_yours(turn._))
+                return
+        act(turn)
+
+    return either
+
+
+def offered_first(
+    act: Callable[[Turn], None], words: Sequence[str], takers: Sequence[Callable[[Turn, str | None], bool]]
+) -> Callable[[Turn], None]:
+    """A command without more words, in reply to one of our messages, is offered to those before it is obeyed.
+
+    「安排」 answers the card of a visit so.
+    """
+
+    def either(turn: Turn) -> None:
+        sent = turn.replied_row() if not argument(turn.said.text, words) else None
+        if (
+            sent is None
+            or not group_choice.find_group(turn, sent)
+            or not any(takes(turn, sent.about) for takes in takers)
+        ):
+            act(turn)
+
+    return either
+
+
+def _is_of_another_group(turn: Turn) -> bool:
+    """Whether the message replied to is of a group the writer is not in: nothing else may be undone for it."""
+    sent = turn.replied_row()
+    return sent is not None and not group_choice.find_group(turn, sent)

@@ -1,0 +1,31 @@
+"""「姓名保留」: how long names told in private are kept; before that is made shorter it is said how many would go."""
+
+from handlers.core.group_choice import veil as veil
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.turn import Turn
+from handlers.helped import texts as phrases
+from handlers.settings import texts as setting_phrases
+from storage.privacy import helped_name_removal, name_expiry
+from union.settings.choices import changes
+
+NAME = "names_kept"
+
+
+def question(turn: Turn, code: str) -> tuple[str, Rows] | None:
+    """What to ask before this choice; None where nothing would go that is kept now."""
+    fields, group = changes(NAME, code), turn.with_group()
+    if fields is None or fields[NAME] >= turn.settings.names_kept:
+        return None
+    before = name_expiry.kept_since(turn.now, fields[NAME])
+    families = helped_name_removal.named_before(turn.db, group, before)
+    logs = name_expiry.waiting(turn.db, group, before)
+    if not (families or logs):
+        return None
+    chosen = setting_phrases.choice(turn._, NAME, code, ticked=False)
+    rows = [
+        [
+            button(turn._("改"), "settings.names", group.id, code),
+            button(turn._("不改"), "settings.back", group.id),
+        ]
+    ]
+    return phrases.shorter(turn._, chosen, families, logs), rows

@@ -1,0 +1,235 @@
+"""/settings, 设置: what holds in this group, and its change by button or by words; only a 管理员 changes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handlers.calendar.views import pinned_board, pinned_month, week_plan
+from handlers.core import hooks, press_texts
+from handlers.core.button_press import only
+from handlers.core.messages import command_words
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.festivals import date_shift
+from handlers.helped import texts as helped_phrases
+from handlers.people import administrator
+from handlers.reminders import lead_settings, reminder_schedule
+from handlers.settings import letterhead, name_retention, setting_names
+from handlers.settings import texts as phrases
+from storage.core import group_records, groups
+from storage.worklog import muted_hints
+from union.core.groups import Group
+from union.core.regions import REGIONS
+from union.core.rights import Action
+from union.settings.choices import OFFERED, changes, code_of, silences_itself
+
+WORDS = ("设置", "设定")
+TOPICS = ("reminder_topic", "digest_topic")
+# Reminders are planned by these.
+PLANNED_BY = frozenset({"reminder_time", "quiet_from", "quiet_until", "timezone", "workday_reminders"})
+
+
+def show(turn: Turn) -> None:
+    """What holds; with words behind the command, a change: 「设置 提醒时间 8:30」."""
+    words = command_words.argument(turn.said.text, WORDS)
+    if not words or turn.incoming.anonymous:
+        turn.say(*_view(turn))
+    elif not turn.may(Action.SETTINGS):
+        turn.say(press_texts.admins_only(turn._), administrator.rows(turn))
+    else:
+        before = turn.with_group()
+        said = _change_by_words(turn, words)
+        turn.say(*(said if isinstance(said, tuple) else (said,)))
+        _say_moved(turn, before)
+
+
+def region_rows(turn: Turn) -> Rows:
+    """The regions as buttons, for the greeting."""
+    group_id = turn.with_group().id
+    buttons = [
+        button(turn._(region.name), "settings.region", group_id, code) for code, region in REGIONS.items()
+    ]
+    return [buttons[:3], buttons[3:]]
+
+
+def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | None:
+    """Take a choice; what stands in the way in words, None when it holds now. What hides names must be `sure`."""
+    fields = changes(name, code)
+    if fields is None:
+        return phrases.no_such_value(turn._, name)
+    if name == "region" and turn.settings.language != REGIONS[turn.settings.region].language:
+        fields = {
+            field: value for field, value in fields.items() if field != "language"
+        }  # chosen, not brought
+    if name == name_retention.NAME and not sure and name_retention.question(turn, code) is not None:
+        return helped_phrases.to_be_asked(turn._)
+    if silences_itself(turn.settings, fields):
+        return phrases.would_be_silent(turn._)
+    _keep(turn, fields)
+    return None
+
+
+def to_main_chat(turn: Turn, name: str) -> None:
+    """Reminders or reports go to the main chat again. ValueError for a setting that is no topic."""
+    if name not in TOPICS:
+        raise ValueError(name)
+    _keep(turn, {name: None})
+
+
+def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
+    group = turn.with_group()
+    for field, value in fields.items():
+        groups.change_setting(turn.db, group, field, value)
+        group_records.audit(turn.db, group, turn.me(), "setting", field, turn.now)
+    turn.group = groups.get(turn.db, group.id, turn.services.defaults)
+    if PLANNED_BY & fields.keys() and "region" not in fields:
+        reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
+    desk = turn.desk()
+    if "board" in fields:
+        pinned_board.keep(desk)
+    if "language" in fields:
+        hooks.of(turn).keep_group_menu(turn.db, turn.with_group(), turn.now)
+    if "money_rules" in fields:
+        muted_hints.unmute(turn.db, turn.with_group())
+    if "month_picture" in fields:
+        pinned_month.keep(desk)
+    if "week_plan" in fields:
+        week_plan.begin_next_week(desk)
+
+
+def follow_region(turn: Turn, before: Group) -> str:
+    """Another place has other holidays: what has not been sent is dated anew. What moved, in words; "" for nothing."""
+    after = turn.with_group()
+    if after.settings.region == before.settings.region:
+        return ""
+    moved = date_shift.rearrange(turn.db, before, after, turn.now)
+    return phrases.moved(turn._, moved, after, after.day(turn.now)) if moved else ""
+
+
+def _say_moved(turn: Turn, before: Group) -> None:
+    moved = follow_region(turn, before)
+    if moved:
+        turn.say(moved)
+
+
+def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
+    """What to say, with buttons where something is asked first."""
+    named = setting_names.named(words)
+    about_letterhead = letterhead.change_by_words(turn, words, named[0] if named else None)
+    if about_letterhead is not None:
+        return about_letterhead
+    if named is None:
+        return phrases.no_such_setting(turn._, list(phrases.names(turn._)))
+    name, said = named
+    if name == "leads":
+        return lead_settings.change_by_words(turn, said)
+    code = setting_names.code(name, said)
+    if code is None:
+        return phrases.no_such_value(turn._, name)
+    asked = name_retention.question(turn, code) if name == name_retention.NAME else None
+    if asked is not None:
+        return asked
+    return change(turn, name, code) or phrases.changed(turn._, name, turn.settings)
+
+
+def _view(turn: Turn) -> tuple[str, Rows]:
+    group = turn.with_group()
+    # A press carries the person, so an anonymous administrator may be shown the buttons.
+    if not turn.may(Action.SETTINGS) and not turn.incoming.anonymous:
+        return phrases.overview(turn._, group, may_change=False), administrator.rows(turn)
+    labels = {name: label for label, name in phrases.names(turn._).items()}
+    buttons = [button(labels[name], "settings.open", group.id, name) for name in OFFERED]
+    buttons.insert(1, lead_settings.open_button(turn, labels["leads"]))
+    buttons.insert(3, letterhead.open_button(turn, labels["letterhead"]))
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    elsewhere = [button(turn._("抄送到别处"), "mirror.list", group.id)]
+    return phrases.overview(turn._, group, may_change=True), [*rows, elsewhere, *_topic_rows(turn)]
+
+
+def _topic_rows(turn: Turn) -> list[list[Button]]:
+    """Inside a topic: reminders and reports to this topic; where one is set: back to the main chat."""
+    group, rows = turn.with_group(), []
+    for name in TOPICS:
+        set_to = getattr(group.settings, name)
+        if turn.where.topic is not None and set_to != turn.where.topic:
+            rows.append([button(phrases.to_this_topic(turn._, name), "settings.topic", group.id, name, 1)])
+        elif set_to is not None:
+            rows.append([button(phrases.to_main_chat(turn._, name), "settings.topic", group.id, name, 0)])
+    return rows
+
+
+def _open(turn: Turn, ids: tuple[str, ...]) -> None:
+    """One setting was pressed: its choices, the present one ticked."""
+    (name,) = ids
+    if name not in OFFERED:
+        raise ValueError(name)
+    group = turn.with_group()
+    now = code_of(group.settings, name)
+    buttons = [
+        button(phrases.choice(turn._, name, code, ticked=code == now), "settings.put", group.id, name, code)
+        for code in OFFERED[name]
+    ]
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    back = [button(turn._("‹ 返回"), "settings.back", group.id)]
+    turn.edit_pressed(phrases.ask(turn._, name, group.settings), [*rows, back])
+
+
+def _put(turn: Turn, ids: tuple[str, ...]) -> None:
+    name, code = ids
+    if name not in OFFERED:
+        raise ValueError(name)
+    before = turn.with_group()
+    asked = name_retention.question(turn, code) if name == name_retention.NAME else None
+    if asked is not None:
+        turn.edit_pressed(*asked)
+        return
+    trouble = change(turn, name, code)
+    if trouble is not None:
+        turn.toast, turn.alert = trouble, True
+        return
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
+    _say_moved(turn, before)
+
+
+def _names(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The time names are kept is made shorter, though some will go."""
+    (code,) = ids
+    if change(turn, name_retention.NAME, code, sure=True) is not None:
+        raise ValueError(code)
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
+
+
+def _back(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(*_view(turn))
+
+
+def _region(turn: Turn, ids: tuple[str, ...]) -> None:
+    """A region was pressed under the greeting: it holds, and the buttons go."""
+    before = turn.with_group()
+    trouble = change(turn, "region", ids[0])
+    if trouble is not None:
+        raise ValueError(ids[0])
+    administrator.drop_buttons(turn)
+    turn.toast = phrases.changed(turn._, "region", turn.settings)
+    _say_moved(turn, before)
+
+
+def _topic(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Reminders or reports go to the topic the button was pressed in, or back to the main chat."""
+    name, here = ids
+    if name not in TOPICS:
+        raise ValueError(name)
+    _keep(turn, {name: turn.where.topic if here == "1" else None})
+    turn.toast = turn._("已改")
+    turn.edit_pressed(*_view(turn))
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "settings.open": only(Action.SETTINGS, _open),
+    "settings.put": only(Action.SETTINGS, _put),
+    "settings.names": only(Action.SETTINGS, _names),
+    "settings.back": only(Action.SETTINGS, _back),
+    "settings.region": only(Action.SETTINGS, _region),
+    "settings.topic": only(Action.SETTINGS, _topic),
+}

@@ -1,0 +1,115 @@
+"""A record belongs to other branches than was read: 改 → 换小组, or a reply 「是三车间的」."""
+
+from collections.abc import Sequence
+
+from handlers.branches import branch_assignment
+from handlers.branches import texts as phrases
+from handlers.branches.branch_assignment import CHOICES
+from handlers.core import press_texts as presses
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.worklog import correction, log_command
+from handlers.worklog import texts as worklog_texts
+from storage.branches import branch_list
+from storage.worklog import entries
+from union.branches.attribution_replies import chosen, unlisted
+from union.reading.names.branches import EVERYONE, Branch, Named
+from union.worklog.entries import LogEntry
+
+CHOOSE = "log.branch"
+NOBODY, ALL = "none", "all"
+WIDTH, PAGE = 3, 24
+
+
+def is_said_in(turn: Turn, words: str) -> bool:
+    """Whether branches are all the words say, also one the group's list has not."""
+    return _chosen(turn, words) is not None or _unlisted(turn, words) is not None
+
+
+def answered(turn: Turn, entry: LogEntry, words: str) -> str | None:
+    """What to say to such words about an entry; None to any other, and to nobody else of a branch that is not listed."""
+    found, other = _chosen(turn, words), _unlisted(turn, words)
+    if found is not None:
+        return _settle(turn, entry, found.branches, found.words)
+    if other is None or log_command.trouble(turn, entry) is not None:
+        return None
+    return phrases.no_such(turn._, other)
+
+
+def _chosen(turn: Turn, words: str) -> Named | None:
+    listed = branch_assignment.active(turn)
+    return chosen(words, listed) if listed else None
+
+
+def _unlisted(turn: Turn, words: str) -> str | None:
+    listed = branch_assignment.active(turn)
+    return unlisted(words, listed) if listed else None
+
+
+def _settle(turn: Turn, entry: LogEntry, meant: Sequence[Branch], words: str | None = None) -> str:
+    """By whom it is allowed to; a word that this teaches is named."""
+    changed = branch_assignment.at_hand(entry, meant, words)
+    may = log_command.trouble(turn, entry) is None
+    text = correction.corrected(turn, entry, changed, branch_assignment.REASON)
+    if not may:
+        return text
+    word = branch_assignment.teach(turn, entry, meant)
+    return "\n".join([text, phrases.learned(turn._, word, meant[0])]) if word and meant else text
+
+
+def _press_choices(turn: Turn) -> None:
+    entry = correction.pressed_entry(turn)
+    if entry is None:
+        return
+    page = _page(turn)
+    listed = branch_assignment.active(turn)
+    if not listed:
+        turn.toast = presses.gone(turn._)
+        return
+    group = turn.with_group()
+    text = worklog_texts.which_branch(turn._, entry, group.day(turn.now))
+    turn.edit_pressed(text, _rows(turn, entry, listed, page))
+
+
+def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> Rows:
+    group_id, shown = turn.with_group().id, listed[page * PAGE : (page + 1) * PAGE]
+    buttons = [button(each.name, CHOOSE, group_id, entry.id, each.number) for each in shown]
+    rows = [buttons[start : start + WIDTH] for start in range(0, len(buttons), WIDTH)]
+    turns: list[Button] = []
+    if page:
+        turns.append(button(turn._("‹ 上一页"), CHOICES, group_id, entry.id, page - 1))
+    if (page + 1) * PAGE < len(listed):
+        turns.append(button(turn._("下一页 ›"), CHOICES, group_id, entry.id, page + 1))
+    last = [
+        button(phrases.label_all(turn._), CHOOSE, group_id, entry.id, ALL),
+        button(phrases.label_none(turn._), CHOOSE, group_id, entry.id, NOBODY),
+        button(turn._("返回"), "log.show", group_id, entry.id),
+    ]
+    return [*rows, *([turns] if turns else []), last]
+
+
+def _press_choose(turn: Turn) -> None:
+    entry, press = correction.pressed_entry(turn), turn.incoming.press
+    if entry is None or press is None:
+        return
+    code, listed = press.ids[1], branch_assignment.active(turn)
+    if code == NOBODY:
+        meant, words = [], None
+    elif code == ALL:
+        meant, words = listed, EVERYONE
+    else:
+        found = branch_list.get(turn.db, turn.with_group(), press.number(1))
+        if found is None or not found.active:
+            turn.toast = presses.gone(turn._)
+            return
+        meant, words = [found], None
+    text = _settle(turn, entry, meant, words)
+    correction.show_corrected(turn, entries.get(turn.db, turn.with_group(), entry.id) or entry, text)
+
+
+def _page(turn: Turn) -> int:
+    press = turn.incoming.press
+    return press.number(1) if press and len(press.ids) > 1 else 0
+
+
+DEEDS = {CHOICES: _press_choices, CHOOSE: _press_choose}

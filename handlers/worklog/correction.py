@@ -1,0 +1,215 @@
+"""Correcting an entry: another category, another day, by button; what a reply says of it is log_replies.py."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from handlers.branches import branch_assignment
+from handlers.budgets import budget_threshold
+from handlers.core import lessons
+from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.reports import amendment_question
+from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
+from handlers.worklog import texts as phrases
+from handlers.worklog.form_texts import may_be_added
+from storage.core import group_records
+from storage.worklog import entries
+from union.core.almanac.date_format import day_words
+from union.core.kinds import CATEGORIES
+from union.worklog.entries import LogEntry
+from union.worklog.required_fields import form_of_category, missing
+
+DAYS_OFFERED = 4
+
+
+def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEntry:
+    """Store a correction as the entry's next version and write it down."""
+    group = turn.with_group()
+    kept = entries.revise(
+        turn.db,
+        group,
+        replace(changed, late_for=_late_for(turn, entry, changed)),
+        turn.now,
+        reason,
+        turn.me(),
+    )
+    group_records.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
+    duplicate_question.look(turn, kept)
+    budget_threshold.look(turn, entry, kept)
+    amendment_question.notice(turn, entry, kept)
+    return kept
+
+
+def _late_for(turn: Turn, entry: LogEntry, changed: LogEntry) -> str | None:
+    """A correction within the same months leaves the entry where it was counted; a move may make it 补报."""
+    containing = turn.with_group().months.containing
+    months = [{containing(fact.day).key for fact in each.facts} for each in (entry, changed)]
+    return entry.late_for if months[0] == months[1] else log_entry.locked_month(turn, changed.facts)
+
+
+def moved(turn: Turn, entry: LogEntry, day: date) -> str:
+    """All of it happened on that day; what to say. Several days are never made one."""
+    if has_several_days(entry):
+        return phrases.several_days(turn._, entry)
+    return corrected(
+        turn, entry, replace(entry, facts=tuple(replace(f, day=day) for f in entry.facts)), "day"
+    )
+
+
+def has_several_days(entry: LogEntry) -> bool:
+    """Whether it tells of things of different days."""
+    return len({fact.day for fact in entry.facts}) > 1
+
+
+def recategorised(turn: Turn, entry: LogEntry, category: str) -> str:
+    """All of it is of that category, and the next like entry follows; what to say."""
+    changed = replace(entry, facts=tuple(replace(fact, category=category) for fact in entry.facts))
+    if changed != entry and log_command.trouble(turn, entry) is None:
+        lessons.teach_category(turn, entry, category)
+    return corrected(turn, entry, changed, "category")
+
+
+def corrected(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> str:
+    """Keep a correction by whom it is allowed to; what to say."""
+    problem = log_command.trouble(turn, entry)
+    if problem is not None:
+        return problem
+    kept = entry if changed == entry else revise(turn, entry, changed, reason)
+    return log_receipt.text(turn, kept, phrases.changed)
+
+
+def pressed_entry(turn: Turn) -> LogEntry | None:
+    """The entry of a pressed button; a toast says why there is none."""
+    press = turn.incoming.press
+    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None or entry.undone:
+        turn.toast = presses.gone(turn._)
+        return None
+    problem = log_command.trouble(turn, entry)
+    if problem is not None:
+        turn.toast, turn.alert = problem, True
+        return None
+    return entry
+
+
+def _press_change(turn: Turn) -> None:
+    entry = pressed_entry(turn)
+    if entry is None:
+        return
+    turn.edit_pressed(*_what_to_change(turn, entry))
+
+
+def ask(turn: Turn, entry: LogEntry) -> None:
+    """Words take back something of it that can't be put right by themselves: offer what can be changed."""
+    text, rows = _what_to_change(turn, entry)
+    turn.say(text, rows, about=message_subject.of_log(entry.id))
+
+
+def _what_to_change(turn: Turn, entry: LogEntry) -> tuple[str, Rows]:
+    group_id, today = turn.with_group().id, turn.with_group().day(turn.now)
+    rows = [
+        [
+            button(turn._("改类别"), "log.categories", group_id, entry.id),
+            button(turn._("改日期"), "log.days", group_id, entry.id),
+            *branch_assignment.change_buttons(turn, entry),
+        ],
+        [
+            button(turn._("补充照片"), "log.photos", group_id, entry.id),
+            button(turn._("返回"), "log.show", group_id, entry.id),
+        ],
+    ]
+    return "\n".join([phrases.what_to_change(turn._, entry, today), *_left_open(turn, entry)]), rows
+
+
+def _left_open(turn: Turn, entry: LogEntry) -> list[str]:
+    """Figures a complete record of this category has and this one has not."""
+    forms = {form_of_category(fact.category) for fact in entry.facts}
+    form = forms.pop() if len(forms) == 1 else None
+    open_ = [each for each in missing(form, entry.facts, entry.text) if each.is_figure] if form else []
+    return [may_be_added(turn._, open_)] if open_ else []
+
+
+def _press_categories(turn: Turn) -> None:
+    entry = pressed_entry(turn)
+    if entry is None:
+        return
+    group = turn.with_group()
+    buttons = [
+        button(turn._(category), "log.category", group.id, entry.id, place)
+        for place, category in enumerate(CATEGORIES)
+    ]
+    text = phrases.which_category(turn._, entry, group.day(turn.now))
+    turn.edit_pressed(text, _in_rows(buttons, 3))
+
+
+def _press_category(turn: Turn) -> None:
+    entry = pressed_entry(turn)
+    press = turn.incoming.press
+    if entry is None or press is None:
+        return
+    category = CATEGORIES[press.number(1)]
+    show_corrected(turn, entry, recategorised(turn, entry, category))
+
+
+def _press_days(turn: Turn) -> None:
+    entry = pressed_entry(turn)
+    if entry is None:
+        return
+    if has_several_days(entry):
+        turn.toast, turn.alert = phrases.several_days(turn._, entry), True
+        return
+    joined_receipts.pick(turn, entry)
+    group = turn.with_group()
+    today = group.day(turn.now)
+    days = [today - timedelta(days=back) for back in range(DAYS_OFFERED)]
+    buttons = [
+        button(day_words(turn._, day, now=today), "log.day", group.id, entry.id, day.isoformat())
+        for day in days
+    ]
+    turn.edit_pressed(phrases.which_day(turn._, entry, today), _in_rows(buttons, 2))
+
+
+def _press_day(turn: Turn) -> None:
+    entry = pressed_entry(turn)
+    press = turn.incoming.press
+    if entry is None or press is None:
+        return
+    day = date.fromisoformat(press.ids[1])
+    if day > turn.with_group().day(turn.now):
+        raise ValueError("a day that no button of ours names")
+    show_corrected(turn, entry, moved(turn, entry, day))
+
+
+def _press_show(turn: Turn) -> None:
+    entry = pressed_entry(turn)
+    if entry is not None:
+        joined_receipts.show(turn, entry)
+
+
+def show_corrected(turn: Turn, entry: LogEntry, text: str) -> None:
+    """After a button: the entry alone, or the list of several it was opened from."""
+    if joined_receipts.shown_again(turn):
+        turn.toast = turn._("已改")
+    else:
+        _show(turn, entry, text)
+
+
+def _show(turn: Turn, entry: LogEntry, text: str) -> None:
+    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    turn.edit_pressed(text, log_receipt.rows(turn, now))
+
+
+def _in_rows(buttons: list[Button], width: int) -> Rows:
+    return [buttons[start : start + width] for start in range(0, len(buttons), width)]
+
+
+DEEDS = {
+    "log.change": _press_change,
+    "log.categories": _press_categories,
+    "log.category": _press_category,
+    "log.days": _press_days,
+    "log.day": _press_day,
+    "log.show": _press_show,
+}

@@ -1,0 +1,122 @@
+"""The buttons that say which item an entry fulfils: it is tied and the item is done, and the way back."""
+
+from collections.abc import Callable
+
+from handlers.branches import branch_assignment
+from handlers.calendar.changes import reopening, shared_completion
+from handlers.core import press_texts as presses
+from handlers.core.messages.message_subject import About
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.worklog import event_link_question, joined_receipts
+from handlers.worklog import event_link_texts as phrases
+from storage.core import group_records
+from storage.worklog import entries
+from union.core.rights import Action
+from union.events.model import Occurrence, Status
+from union.worklog.entries import LogEntry
+
+
+def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
+    """The entry fulfils this time of the item, which is done as 完成 does it; returns it as it stands now.
+
+    Of several owners only the share of who says so; whoever is none of them leaves it open.
+    """
+    group = turn.with_group()
+    entries.tie(turn.db, group, entry, one.event.id, one.key)
+    branch_assignment.follow(turn, entry, one.event)
+    group_records.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
+    return shared_completion.finish(turn, one).one if one.status is Status.OPEN else one
+
+
+def _press_tie(turn: Turn) -> None:
+    press, entry = turn.incoming.press, _entry(turn)
+    if press is None or entry is None:
+        return
+    subject = About("event", press.number(1), occurrences.read_code(press.ids[2]))
+    one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
+    if one is None:
+        turn.toast = presses.gone(turn._)
+    elif entry.undone or entry.event_id is not None:
+        turn.toast = presses.done_before(turn._)
+        joined_receipts.show(turn, entry)
+    elif one.status is not Status.OPEN:
+        entries.tie(turn.db, turn.with_group(), entry, one.event.id, one.key)
+        branch_assignment.follow(turn, entry, one.event)
+        turn.toast = presses.done_before(turn._)
+        joined_receipts.show(turn, entry)
+    else:
+        tied = tie(turn, entry, one)
+        turn.toast = phrases.tied(turn._, tied, 0)
+        joined_receipts.show(turn, entry)
+
+
+def _press_none(turn: Turn) -> None:
+    entry = _entry(turn)
+    if entry is not None:
+        entries.tie_to_none(turn.db, turn.with_group(), entry)
+        joined_receipts.show(turn, entry)
+
+
+def _press_untie(turn: Turn) -> None:
+    """Not that item after all: it is open again, and asked about as before."""
+    entry = _entry(turn)
+    one = event_link_question.fulfilled(turn, entry) if entry is not None else None
+    if entry is None:
+        return
+    if one is None:
+        turn.toast = presses.done_before(turn._)
+    elif not _reopened(turn, one):
+        return
+    entries.tie(turn.db, turn.with_group(), entry, None)
+    branch_assignment.follow_no_more(turn, entry)
+    joined_receipts.show(turn, entry)
+
+
+def _press_reopen(turn: Turn) -> None:
+    """The entry was taken back, and its item is to be done again."""
+    entry = _entry(turn)
+    one = event_link_question.fulfilled(turn, entry) if entry is not None else None
+    if entry is None:
+        return
+    if one is None or one.status is Status.OPEN:
+        turn.toast = presses.done_before(turn._)
+    elif not _reopened(turn, one):
+        return
+    entries.tie(turn.db, turn.with_group(), entry, None)  # counted again it may fulfil it anew
+    joined_receipts.show(turn, entry)
+
+
+def _reopened(turn: Turn, one: Occurrence) -> bool:
+    """Take 完成 back; False where the presser may not."""
+    problem = reopening.hindrance(turn, one)
+    if problem is not None:
+        turn.toast, turn.alert = problem, True
+        return False
+    own = shared_completion.own_share(turn, one)
+    if one.status is not Status.OPEN:
+        reopening.reopen(turn, one)
+    elif own is not None and one.key in own.done:
+        shared_completion.take_back(turn, one, own)
+    turn.toast = phrases.reopened(turn._, one)
+    return True
+
+
+def _entry(turn: Turn) -> LogEntry | None:
+    """The pressed button's entry, for who may finish items; a toast says why not."""
+    press = turn.incoming.press
+    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None:
+        turn.toast = presses.gone(turn._)
+    elif not turn.may(Action.FINISH):
+        turn.toast = presses.not_allowed(turn._)
+        return None
+    return entry
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    event_link_question.TIE: _press_tie,
+    event_link_question.NONE: _press_none,
+    event_link_question.UNTIE: _press_untie,
+    event_link_question.REOPEN: _press_reopen,
+}

@@ -1,0 +1,136 @@
+"""Which item of the calendar an entry fulfils: found by likelihood, asked with one button under its echo."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.worklog import event_link_texts as phrases
+from handlers.worklog import texts
+from handlers.worklog.visit_match import likeness
+from storage.branches import branch_list
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.branches.coverage import VISITS
+from union.core.rights import Action
+from union.events import owner_shares, recurrence
+from union.events.model import Event, Occurrence, Status
+from union.reading.life.life_event import Likeness
+from union.worklog.entries import LogEntry
+from union.worklog.event_links import FURTHEST, MOST, Candidate, Reason, is_worth_a_look, likely
+
+TIE, NONE, UNTIE, REOPEN = "log.tie", "log.tienone", "log.untie", "log.reopen"
+MOST_LOGS = 5  # of an item, as its 详情 names them
+
+
+def fulfilled(turn: Turn, entry: LogEntry) -> Occurrence | None:
+    """The time of the item the entry is tied to, None where it is tied to none."""
+    group = turn.with_group()
+    event = events_queries.get(turn.db, group, entry.event_id) if entry.event_id is not None else None
+    if event is None:
+        return None
+    return occurrences.find(turn.db, group, event, moment(entry.event_time)) or occurrences.whole(event)
+
+
+def moment(time: str) -> datetime | None:
+    """The original start behind `Occurrence.key`; None for a one-off item."""
+    return datetime.fromisoformat(time) if time else None
+
+
+def lines(turn: Turn, entry: LogEntry) -> list[str]:
+    """What stands below the echo of an entry that is tied."""
+    one = fulfilled(turn, entry)
+    if one is None:
+        return []
+    if not entry.undone:
+        return [phrases.tied(turn._, one, len(owner_shares.left(one)) if owner_shares.is_shared(one) else 0)]
+    return [phrases.still_done(turn._, one)] if one.status is Status.DONE else []
+
+
+def logs_of(turn: Turn, one: Occurrence) -> list[str]:
+    """The newest entries that fulfil it, a line each."""
+    group = turn.with_group()
+    found = entries.tied_to(turn.db, group, one.event.id, one.key)[-MOST_LOGS:]
+    today = group.day(turn.now)
+    return [phrases.told_by(turn._, texts.one_line(turn._, entry, today)) for entry in found]
+
+
+def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
+    """The question, or the way back from its answer."""
+    group_id, one = turn.with_group().id, fulfilled(turn, entry)
+    if one is not None and entry.undone:
+        reopen = button(phrases.label_reopen(turn._, one), REOPEN, group_id, entry.id)
+        return [[reopen]] if one.status is Status.DONE else []
+    if one is not None:
+        return [[button(phrases.label_untie(turn._, one), UNTIE, group_id, entry.id)]]
+    return _question(turn, entry, candidates(turn, entry))
+
+
+def candidates(turn: Turn, entry: LogEntry) -> Sequence[Candidate]:
+    """Open times the entry has likely fulfilled; none once that was answered, or for who may finish nothing."""
+    if entry.undone or entry.fulfils_none or entry.event_id is not None:
+        return ()
+    group = turn.with_group()
+    days = [fact.day for fact in entry.facts]
+    first, end = min(days) - FURTHEST, max(days) + FURTHEST
+    visits = likeness(turn, entry)
+    near = [each for each in events_queries.touching(turn.db, group, first, end) if each.id not in visits]
+    if not (near or visits) or not turn.may(Action.FINISH):
+        return ()
+    worth = [each for each in near if is_worth_a_look(each, entry.facts, entry.text)]
+    times = [one for event in worth for one in _times(turn, event, entry)]
+    found = likely(entry.facts, entry.text, times, entry.author_id, entry.author)
+    told = {each.one.event.id for each in found} | {*visits}
+    return [*_visits(turn, visits), *_of_branches(turn, entry, near, told), *found][:MOST]
+
+
+def _of_branches(
+    turn: Turn, entry: LogEntry, near: Sequence[Event], told: Collection[int]
+) -> list[Candidate]:
+    """Planned visits to just the branches it tells of a visit to, whoever answers for them."""
+    days = [fact.day for fact in entry.facts if fact.category == VISITS]
+    about = branch_list.of_events(turn.db, turn.with_group()) if days and entry.branches else {}
+    meant = [each for each in near if about.get(each.id) == set(entry.branches) and each.id not in told]
+    times = (occurrences.whole(each) for each in meant if each.rule is None and each.status is Status.OPEN)
+    return [
+        Candidate(one, 1.0, (Reason.WORDS,))
+        for one in times
+        if any(one.start.date() <= day < one.end.date() for day in days)
+    ]
+
+
+def _visits(turn: Turn, visits: Mapping[int, Likeness]) -> list[Candidate]:
+    """Visits of 五必访 it tells of, the surest first: whom they are to is in no title for everybody to read."""
+    told = sorted((each for each in visits if visits[each]), key=lambda each: (-visits[each], each))
+    known = events_queries.of_ids(turn.db, turn.with_group(), told)
+    return [Candidate(occurrences.whole(known[each]), float(visits[each]), ()) for each in told]
+
+
+def _times(turn: Turn, event: Event, entry: LogEntry) -> list[Occurrence]:
+    """A one-off item, or the times of a series around the days the entry tells of."""
+    if event.rule is None:
+        return [occurrences.whole(event)]
+    group, near = turn.with_group(), timedelta(days=7)
+    days = [datetime.combine(fact.day, datetime.min.time()) for fact in entry.facts]
+    changes = events_queries.overrides(turn.db, group, event)
+    return list(recurrence.occurrences(event, changes, min(days) - near, max(days) + near, group.notice))
+
+
+def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[list[Button]]:
+    group_id, label = turn.with_group().id, phrases.label_ask if len(found) == 1 else phrases.label_choose
+    asked = [
+        [
+            button(
+                label(turn._, each.one),
+                TIE,
+                group_id,
+                entry.id,
+                each.one.event.id,
+                occurrences.code(each.one),
+            )
+        ]
+        for each in found
+    ]
+    none = [button(phrases.label_none(turn._), NONE, group_id, entry.id)]
+    return [*asked, none] if len(found) > 1 else asked

@@ -1,0 +1,52 @@
+"""/log, /undo, /redo, the buttons of receipts, photos."""
+
+from handlers.core.feature import Command, Feature
+from handlers.worklog import (
+    branch_correction,
+    correction,
+    duplicate_buttons,
+    event_link,
+    follow_up_plan,
+    hint_buttons,
+    joined_receipts,
+    log_command,
+    record_form,
+)
+from handlers.worklog.photos import photos
+from union.reading.replies import english_answers
+
+FEATURE = Feature(
+    "worklog",
+    commands=(
+        Command("log", log_command.WORDS, record_form.log, "记一笔工作：走访12户，慰问金6000元"),
+        Command(
+            "undo",
+            ("撤销",),
+            log_command.undo,
+            alone=english_answers.UNDO,
+            reads_english=True,
+            reply_word="撤销",
+        ),
+        Command(
+            "redo",
+            ("恢复",),
+            log_command.redo,
+            alone=english_answers.REDO,
+            reads_english=True,
+            reply_word="恢复",
+        ),
+    ),
+    buttons=(
+        branch_correction.DEEDS,
+        correction.DEEDS,
+        duplicate_buttons.DEEDS,
+        event_link.DEEDS,
+        follow_up_plan.DEEDS,
+        hint_buttons.DEEDS,
+        joined_receipts.DEEDS,
+        log_command.DEEDS,
+        photos.DEEDS,
+    ),
+    answers=(photos.ANSWERS, record_form.ANSWERS),
+    next_answers=(record_form.next_answers,),
+)

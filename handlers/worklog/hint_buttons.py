@@ -1,0 +1,33 @@
+"""The button under a hint: its rule is not hinted at any more in this group, until the rules are chosen again."""
+
+from collections.abc import Callable
+
+from handlers.budgets import spending_hint_texts as phrases
+from handlers.budgets.spending_hints import MUTE
+from handlers.core import press_texts as presses
+from handlers.core.button_press import only
+from handlers.core.turn import Turn
+from handlers.worklog import joined_receipts, log_receipt
+from storage.core import group_records
+from storage.worklog import entries, muted_hints
+from union.core.rights import Action
+from union.worklog.spending_rules import profiles
+
+
+def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
+    """Ids: the log it stands under, and the rule."""
+    press, (_log, rule) = turn.incoming.press, ids
+    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None:
+        turn.toast = presses.gone(turn._)
+        return
+    if not any(each.id == rule for profile in profiles().values() for each in profile.rules):
+        raise ValueError("no rule of ours")
+    muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "mute_rule", rule, turn.now)
+    turn.toast, turn.alert = phrases.muted(turn._), True
+    if not joined_receipts.shown_again(turn):
+        log_receipt.show(turn, entry)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {MUTE: only(Action.SETTINGS, _mute)}

@@ -1,0 +1,273 @@
+"""The work log by message: file, echo, take back."""
+
+from collections.abc import Callable, Iterable
+
+from handlers.budgets import budget_threshold
+from handlers.calendar.changes import event_actions, reopening
+from handlers.core import group_choice, hooks, lessons, message_reading, pending_questions
+from handlers.core import not_understood_texts as plains
+from handlers.core import press_texts as presses
+from handlers.core.messages import command_words, message_subject
+from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.keyboards import button
+from handlers.core.messages.text_limits import LONGEST_TOLD
+from handlers.core.turn import Turn
+from handlers.reports import amendment_question, amendments
+from handlers.worklog import (
+    duplicate_question,
+    event_link,
+    follow_up_plan,
+    joined_receipts,
+    log_entry,
+    log_receipt,
+)
+from handlers.worklog import texts as phrases
+from handlers.worklog.photos import albums
+from storage.core import drafts, group_records
+from storage.core.outbox.queue import Outgoing
+from storage.events import queries as events_queries
+from storage.worklog import entries
+from union.core.rights import Action
+from union.events.model import Occurrence
+from union.reading.message import Intent, Message
+from union.reading.text.item_numbers import read_number
+from union.worklog.entries import LogEntry
+
+WORDS = lessons.LOG_WORDS
+FORWARDED = "forwarded"  # the draft that asks whose work a forwarded message tells of
+
+
+def log(turn: Turn) -> None:
+    """/log, 记录, 登记, 记: whatever follows is filed, also what the words alone would leave in doubt."""
+    words = command_words.argument(turn.said.text, WORDS)
+    if not turn.may(Action.LOG):
+        turn.say(plains.readers_only(turn._))
+    elif not words:
+        turn.say(phrases.how_to_log(turn._))
+    elif len(words) > LONGEST_TOLD:
+        turn.say(plains.too_long(turn._, len(words), LONGEST_TOLD))
+    else:
+        file(turn, log_entry.as_log(message_reading.read_words(turn, words, Intent.LOG)))
+
+
+def file(
+    turn: Turn, message: Message, *, fulfils: Occurrence | None = None, photos: Iterable[Said] = ()
+) -> None:
+    """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
+
+    `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are.
+    """
+    wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
+    if wrong is not None:
+        turn.say(wrong)
+    elif log_entry.is_too_large(entry):
+        turn.say(phrases.too_large(turn._))
+    else:
+        kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*albums.earlier(turn), *photos])
+        duplicate_question.look(turn, kept)
+        budget_threshold.look(turn, kept)
+        if fulfils is not None:
+            event_link.tie(turn, kept, fulfils)
+        if fulfils is not None or hooks.of(turn).log_filed(turn, kept):
+            kept = entries.get(turn.db, turn.with_group(), kept.id) or kept
+        echo(turn, kept)
+        follow_up_plan.offer(turn, message)
+
+
+def wrong_day(turn: Turn, message: Message) -> str | None:
+    """What to say of a day that cannot be or is still to come; None when the day is right."""
+    words, ahead = log_entry.impossible_time(message), log_entry.day_ahead(turn, message)
+    if words is not None:
+        return plains.no_such_time(turn._, words)
+    return None if ahead is None else phrases.not_yet(turn._, ahead, turn.with_group().day(turn.now))
+
+
+def echo(turn: Turn, entry: LogEntry) -> None:
+    """Say what was filed: a line with buttons, or 👌 where the group prefers that and nothing is in doubt."""
+    group = turn.with_group()
+    line, title = (
+        phrases.one_line(turn._, entry, group.day(turn.now)),
+        group.title if group_choice.has_several(turn) else None,
+    )
+    notes, asked = log_receipt.notes(turn, entry), log_receipt.asked(turn, entry)
+    text = "\n".join([phrases.filed_so(turn._, entry, line, title), *notes])
+    rows = log_receipt.rows(turn, entry, asked)
+    is_sure = "\n" not in text and len(rows) == 1
+    if group.settings.receipts == "reaction" and is_sure and not turn.where.private:
+        _react(turn)
+        return
+    part = joined_receipts.part(entry, "\n".join([line, *notes]), asked)
+    turn.say(text, rows, about=message_subject.of_log(entry.id), joinable=part)
+
+
+def undo(turn: Turn) -> None:
+    """/undo, 撤销: the entry or item with this number, else the newest the writer has filed."""
+    words = command_words.argument(turn.said.text, ("撤销",))
+    number = read_number(words) if words else _newest(turn)
+    if number is None:
+        turn.say(phrases.undo_by_number(turn._, words) if words else phrases.nothing_to_undo(turn._))
+        return
+    _to_numbered(turn, number, take_back, event_actions.undone_by_number)
+
+
+def redo(turn: Turn) -> None:
+    """/redo, 恢复: the entry or item with this number, else what the writer took back last."""
+    words = command_words.argument(turn.said.text, (reopening.WORD,))
+    number = read_number(words) if words else _last_undone(turn)
+    if number is None:
+        turn.say(phrases.nothing_to_redo(turn._))
+        return
+    _to_numbered(turn, number, bring_back, reopening.reopened_by_number)
+
+
+def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
+    """Take an entry back or bring it back; what to say, whether it was allowed or not."""
+    problem = trouble(turn, entry)
+    if problem is not None:
+        return problem
+    group = turn.with_group()
+    entries.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
+    group_records.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
+    amendment_question.notice(turn, entry)
+    budget_threshold.look(turn, entry)
+    stayed = None if undone else duplicate_question.parted(turn, entry)
+    if stayed is not None:
+        log_receipt.redraw(turn, stayed)
+    now = entries.get(turn.db, group, entry.id) or entry
+    return log_receipt.text(turn, now, phrases.undone if undone else phrases.filed)
+
+
+def trouble(turn: Turn, entry: LogEntry) -> str | None:
+    """Why the writer may not change an entry, None when they may."""
+    if not turn.may_change(entry.author_id):
+        return presses.only_author(turn._)
+    month = _locked_in(turn, entry)
+    if month is not None and not turn.may(Action.LOCKED):
+        return phrases.locked(turn._, month)
+    return None
+
+
+def _locked_in(turn: Turn, entry: LogEntry) -> str | None:
+    """The locked month whose report tells of the entry, as its own or as 补报."""
+    if entry.late_for is None:
+        return log_entry.locked_month(turn, entry.facts)
+    month = amendments.carrier(turn.db, turn.with_group(), entry)
+    return month.key if month else None
+
+
+def ask_forwarded(turn: Turn) -> None:
+    """A forwarded message tells of work, perhaps somebody else's: asked with two buttons."""
+    group = turn.with_group()
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, FORWARDED, group_choice.said_data(turn.said), turn.now,
+        turn.now + group_choice.ASKED, group=group, person=turn.me(),
+    )  # fmt: skip
+    row = [
+        button(turn._("记下"), "log.forwarded", group.id, draft_id, 1),
+        button(turn._("不用"), "log.forwarded", group.id, draft_id, 0),
+    ]
+    turn.say(phrases.file_forwarded(turn._), [row])
+
+
+def _newest(turn: Turn) -> int | None:
+    """The number of the writer's newest entry or item that still stands."""
+    person, group = turn.me(), turn.with_group()
+    if person is None:
+        return None
+    found = (entries.latest_of(turn.db, group, person), events_queries.latest_of(turn.db, group, person))
+    return max((each.number for each in found if each), default=None)
+
+
+def take_back(turn: Turn, entry: LogEntry) -> None:
+    """Undo an entry and say so, with the way back."""
+    if entry.undone:
+        turn.say(
+            presses.done_before(turn._), log_receipt.rows(turn, entry), about=message_subject.of_log(entry.id)
+        )
+        return
+    text = set_undone(turn, entry, True)
+    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    turn.say(text, log_receipt.rows(turn, now) if now.undone else (), about=message_subject.of_log(entry.id))
+
+
+def bring_back(turn: Turn, entry: LogEntry) -> None:
+    """Let an entry count again and say so, with the way back."""
+    mark = message_subject.of_log(entry.id)
+    if not entry.undone:
+        turn.say(phrases.not_undone(turn._, entry), about=mark)
+        return
+    text = set_undone(turn, entry, False)
+    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    if now.undone:
+        turn.say(text, about=mark)
+    else:
+        # What its money reached was told when it was filed.
+        text = phrases.brought_back(turn._, now, turn.with_group().day(turn.now))
+        turn.say(log_receipt.with_notes(turn, now, text, money=()), log_receipt.rows(turn, now), about=mark)
+
+
+def _to_numbered(
+    turn: Turn,
+    number: int,
+    entry_act: Callable[[Turn, LogEntry], None],
+    item_act: Callable[[Turn, int], bool],
+) -> None:
+    """Act on whatever has the number: entries and items share the group's numbers."""
+    entry = entries.numbered(turn.db, turn.with_group(), number)
+    if entry is not None:
+        entry_act(turn, entry)
+    elif not item_act(turn, number):
+        turn.say(phrases.no_such_number(turn._, number))
+
+
+def _last_undone(turn: Turn) -> int | None:
+    person = turn.me()
+    return None if person is None else entries.latest_undone(turn.db, turn.with_group(), person)
+
+
+def _react(turn: Turn) -> None:
+    params = {"message_id": turn.said.message_id, "reaction": ["👌"]}
+    group_id, topic = turn.with_group().id, turn.where.topic
+    turn.put(Outgoing(turn.where.chat_id, "setMessageReaction", params, group_id=group_id, topic=topic))
+
+
+def _press_undone(undone: bool, turn: Turn) -> None:
+    press = turn.incoming.press
+    entry = entries.get(turn.db, turn.with_group(), press.number()) if press else None
+    if entry is None or entry.undone is undone:
+        turn.toast = presses.gone(turn._) if entry is None else presses.done_before(turn._)
+        return
+    text = set_undone(turn, entry, undone)
+    now = entries.get(turn.db, turn.with_group(), entry.id) or entry
+    if now.undone is not undone:
+        turn.toast, turn.alert = text, True
+        return
+    turn.toast = turn._("已撤销") if undone else turn._("已恢复")
+    if not joined_receipts.shown_again(turn):
+        turn.edit_pressed(text, log_receipt.rows(turn, now))
+
+
+def _press_undo(turn: Turn) -> None:
+    _press_undone(True, turn)
+
+
+def _press_redo(turn: Turn) -> None:
+    _press_undone(False, turn)
+
+
+def _press_forwarded(turn: Turn) -> None:
+    press, gone = turn.incoming.press, presses.done_before(turn._)
+    draft = pending_questions.pressed_by(turn, FORWARDED, Action.LOG, gone)
+    if press is None or draft is None:
+        return
+    drafts.end(turn.db, draft)
+    if press.number(1) == 0:
+        turn.edit_pressed(phrases.left_out(turn._))
+        return
+    said = group_choice.said_again(draft.data)
+    turn.speak_as(said)
+    turn.edit_pressed(turn._("好的，记下"))
+    file(turn, log_entry.as_log(message_reading.read_words(turn, said.text, Intent.LOG)))
+
+
+DEEDS = {"log.undo": _press_undo, "log.redo": _press_redo, "log.forwarded": _press_forwarded}

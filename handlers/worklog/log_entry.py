@@ -1,0 +1,137 @@
+"""From a message that was read to an entry in the log: which day, which month, which words are kept."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from handlers.branches import branch_assignment
+from handlers.core.messages.incoming_message import Said
+from handlers.core.turn import Turn
+from storage.core import group_records
+from storage.reports import publication
+from storage.worklog import entries
+from union.core.grain import own_end
+from union.reading.message import FactRead, Message, When
+from union.worklog.entries import Fact, LogEntry
+
+MOST = 10**14  # of money in minor units: a trillion
+
+
+def entry_of(turn: Turn, message: Message) -> LogEntry:
+    """The entry a message makes, not stored yet."""
+    said_day = turn.with_group().day(turn.said.at)
+    facts = tuple(_fact(read, message, said_day) for read in message.facts)
+    person = turn.me()
+    made = LogEntry(
+        id=0,
+        number=0,
+        author=person.name if person else turn._("管理员（匿名）"),
+        author_id=person.id if person else None,
+        text=turn.said.text,
+        said_at=turn.said.at,
+        facts=facts,
+        chat_id=turn.where.chat_id,
+        message_id=turn.said.message_id,
+        late_for=locked_month(turn, facts),
+    )
+    told = message.text.replace(message.rest, "") if message.rest else message.text
+    return branch_assignment.placed(turn, made, told)
+
+
+def as_log(message: Message) -> Message:
+    """What /log said, as a log even where the words alone would not show it."""
+    if message.facts:
+        return message
+    read = FactRead(
+        category=message.category or "其他",
+        title=message.title or message.text.strip()[:60],
+        measures=message.measures,
+        money=message.money,
+    )
+    return Message(
+        text=message.text,
+        intent=message.intent,
+        when=message.when,
+        facts=(read,),
+        impossible=message.impossible,
+    )
+
+
+def impossible_time(message: Message) -> str | None:
+    """The words of a time that cannot be, where no other was said: such a message would fall on a wrong day."""
+    return message.impossible[0] if message.impossible and message.when is None else None
+
+
+def day_ahead(turn: Turn, message: Message) -> date | None:
+    """The day named for work that was done though it is still to come; no entry is made for such a day."""
+    said_day = turn.with_group().day(turn.said.at)
+    whens = [read.when or message.when for read in message.facts]
+    return next((when.start.date() for when in whens if when and when.start.date() > said_day), None)
+
+
+def is_too_large(entry: LogEntry) -> bool:
+    """Whether a figure is beyond what anybody counts or pays: no sum could hold it exactly."""
+    found: list[Decimal | int | None] = []
+    for fact in entry.facts:
+        found += [value for each in fact.measures for value in (each.value, each.value_max)]
+        found += [minor for each in fact.money for minor in (each.minor, each.minor_max)]
+    return any(value is not None and not -MOST <= value <= MOST for value in found)
+
+
+def keep(turn: Turn, entry: LogEntry) -> LogEntry:
+    """Store an entry with the photo it came with; the writer joins the roster."""
+    turn.enrol()
+    return attach_photo(
+        turn, entries.add(turn.db, turn.with_group(), entry, turn.now, topic=turn.where.topic)
+    )
+
+
+def attach_photo(turn: Turn, entry: LogEntry) -> LogEntry:
+    """Add this turn's photo, if it holds one, to an entry."""
+    return attach_photos(turn, entry, [turn.said])
+
+
+def attach_photos(turn: Turn, entry: LogEntry, messages: Iterable[Said]) -> LogEntry:
+    """Add the photos of these messages of this chat to an entry; returns it as it is then."""
+    pictured = [said for said in messages if said.photo is not None]
+    if not pictured:
+        return entry
+    for said in pictured:
+        _keep_photo(turn, entry, said)
+    return entries.get(turn.db, turn.with_group(), entry.id) or entry
+
+
+def _keep_photo(turn: Turn, entry: LogEntry, said: Said) -> None:
+    photo = said.photo
+    if photo is None:
+        return
+    row = {
+        "chat_id": turn.where.chat_id,
+        "message_id": said.message_id,
+        "album": photo.album,
+        "file_id": photo.file_id,
+        "unique_id": photo.unique_id,
+    }
+    group_records.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
+
+
+def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:
+    """The last of the facts' months whose report is final already; the entry is a 补报 then."""
+    if not turn.traits().locked:
+        return None
+    group = turn.with_group()
+    months = sorted({group.months.containing(fact.day).key for fact in facts}, reverse=True)
+    return next((key for key in months if publication.is_locked(turn.db, group, key)), None)
+
+
+def day_of(when: When | None, said_day: date) -> date:
+    """The day something happened: the last day of the time said that is not after the day it was written."""
+    if when is None:
+        return said_day
+    last = (when.end or own_end(when.start, when.grain)) - timedelta(microseconds=1)
+    return min(max(last, when.start).date(), said_day)
+
+
+def _fact(read: FactRead, message: Message, said_day: date) -> Fact:
+    when = read.when or message.when
+    return Fact(read.category, read.title, day_of(when, said_day), read.measures, read.money)

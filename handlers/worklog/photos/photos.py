@@ -1,0 +1,210 @@
+"""Photos as evidence: with a caption, in an album, as a reply, by the button 补充照片, or alone in private."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import not_understood_texts as plains
+from handlers.core import press_texts as presses
+from handlers.core.messages import message_subject
+from handlers.core.messages.incoming_message import Said
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.worklog import correction, joined_receipts, log_command, log_entry, log_receipt
+from handlers.worklog.photos import photo_texts as phrases
+from storage.core import drafts, group_records, groups
+from storage.core.drafts import Draft
+from storage.core.outbox import sent_messages
+from storage.worklog import entries
+from union.core.rights import Action, Standing
+from union.reading.message import Intent
+from union.worklog.entries import LogEntry
+
+DRAFT = "photo"  # waits for the words that belong to a photo
+COLLECTS = "log.photos"  # the next photos of this person belong to an entry
+COLLECTED_FOR = timedelta(minutes=10)
+JUST_NOW = timedelta(minutes=1)
+
+
+def joins_album(turn: Turn) -> bool:
+    """Another photo of an album whose first was kept: added in silence, the echo counts it."""
+    photo = turn.said.photo
+    if photo is None or photo.album is None or turn.said.text:
+        return False
+    group = turn.with_group()
+    log_id = group_records.album_log(turn.db, group, turn.where.chat_id, photo.album)
+    entry = entries.get(turn.db, group, log_id) if log_id else None
+    if entry is not None:
+        log_receipt.redraw(turn, log_entry.attach_photo(turn, entry))
+    return entry is not None
+
+
+def add(turn: Turn, entry: LogEntry) -> None:
+    """A photo sent as a reply to an entry's echo; of an album the first is answered."""
+    problem = log_command.trouble(turn, entry)
+    if problem is not None:
+        turn.say(problem)
+        return
+    album = turn.said.photo.album if turn.said.photo else None
+    is_more = album is not None and (
+        group_records.album_log(turn.db, turn.with_group(), turn.where.chat_id, album) == entry.id
+    )
+    _attach(turn, entry, is_more=is_more)
+
+
+def collected(turn: Turn) -> bool:
+    """A photo of somebody who pressed 补充照片 a short while ago: added; its words must tell of nothing else."""
+    draft = _collecting(turn)
+    entry = entries.get(turn.db, turn.with_group(), draft.data["log_id"]) if draft else None
+    if draft is None or entry is None or entry.undone or log_command.trouble(turn, entry) is not None:
+        return False
+    if turn.said.text and message_reading.read_words(turn, turn.said.text).intent is not Intent.NONE:
+        return False
+    _attach(turn, entry, is_more=draft.data["count"] > 0)
+    drafts.change(turn.db, draft, {**draft.data, "count": draft.data["count"] + 1})
+    return True
+
+
+def alone(turn: Turn) -> None:
+    """A photo without words in private: of an album already filed, of the entry just written, or asked what it shows."""
+    if not turn.may(Action.LOG):
+        turn.say(plains.readers_only(turn._))
+        return
+    if joins_album(turn) or _joins_asked(turn):
+        return
+    group, person = turn.with_group(), turn.me()
+    entry = entries.latest_of(turn.db, group, person) if person else None
+    just = entry if entry is not None and _is_just_written(turn, entry) else None
+    data = group_choice.said_data(turn.said) | {"log_id": just.id if just else None}
+    draft_id = drafts.begin(
+        turn.db,
+        turn.where.chat_id,
+        DRAFT,
+        data,
+        turn.now,
+        turn.now + group_choice.ASKED,
+        group=group,
+        person=person,
+    )
+    if just is None:
+        drafts.asked_in(turn.db, draft_id, turn.say(phrases.describe(turn._)))
+        return
+    row = [
+        button(phrases.label_join(turn._, just), "photo.join", group.id, draft_id),
+        button(phrases.label_other(turn._), "photo.other", group.id, draft_id),
+    ]
+    asked = phrases.ask_whether(turn._, just, group.day(turn.now))
+    drafts.asked_in(turn.db, draft_id, turn.say(asked, [row]))
+
+
+def described(turn: Turn, draft: Draft) -> bool:
+    """The words for a photo that came without: filed together."""
+    if not turn.said.text:
+        return False
+    if not turn.may(Action.LOG):
+        turn.say(plains.readers_only(turn._))
+        return True
+    message = log_entry.as_log(message_reading.read_words(turn, turn.said.text, Intent.LOG))
+    wrong = log_command.wrong_day(turn, message)
+    if wrong is not None:
+        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
+        return True
+    drafts.end(turn.db, draft)
+    log_command.file(turn, message, photos=_asked(draft))
+    return True
+
+
+def _joins_asked(turn: Turn) -> bool:
+    """Another photo of an album that is being asked about: it waits with the first."""
+    photo, person = turn.said.photo, turn.me()
+    draft = drafts.latest(turn.db, turn.where.chat_id, person, DRAFT) if person else None
+    if photo is None or photo.album is None or draft is None or draft.data["photo"][2] != photo.album:
+        return False
+    more = [*draft.data.get("more", ()), group_choice.said_data(turn.said)]
+    drafts.change(turn.db, draft, {**draft.data, "more": more})
+    return True
+
+
+def _asked(draft: Draft) -> list[Said]:
+    """The messages with the photos a question is about."""
+    return [group_choice.said_again(each) for each in (draft.data, *draft.data.get("more", ()))]
+
+
+def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
+    """Keep it and say how many there are now; of several the answer to the first goes on counting."""
+    kept = log_entry.attach_photo(turn, entry)
+    text, mark = (
+        phrases.added(turn._, kept, turn.with_group().day(turn.now)),
+        message_subject.of_log(entry.id),
+    )
+    told = sent_messages.about(turn.db, turn.with_group().id, mark)
+    log_receipt.redraw(turn, kept)
+    if is_more and len(told) > 1:
+        turn.edit(told[-1], text)
+    elif not is_more:
+        turn.say(text, about=mark)
+
+
+def _is_just_written(turn: Turn, entry: LogEntry) -> bool:
+    after = turn.said.at - entry.said_at
+    return entry.chat_id == turn.where.chat_id and timedelta() <= after <= JUST_NOW
+
+
+def _collecting(turn: Turn) -> Draft | None:
+    """The entry this person's photos are for, of a group they still belong to; in private it names the group."""
+    person = turn.me() if turn.said.photo is not None else None
+    draft = drafts.latest(turn.db, turn.where.chat_id, person, COLLECTS) if person else None
+    if draft is None or draft.group_id is None or turn.said.at > datetime.fromisoformat(draft.data["until"]):
+        return None
+    if turn.group is None:
+        turn.group = groups.get(turn.db, draft.group_id, turn.services.defaults)
+    if turn.group is None or turn.group.id != draft.group_id or turn.standing() is Standing.STRANGER:
+        return None
+    return draft
+
+
+def _press_collect(turn: Turn) -> None:
+    """补充照片: the presser's next photos here belong to the entry."""
+    entry, person = correction.pressed_entry(turn), turn.me()
+    if entry is None or person is None:
+        return
+    drafts.give_up(turn.db, turn.where.chat_id, person, (COLLECTS,))
+    group, until = turn.with_group(), turn.now + COLLECTED_FOR
+    data = {"log_id": entry.id, "until": until.isoformat(), "count": 0}
+    drafts.begin(turn.db, turn.where.chat_id, COLLECTS, data, turn.now, until, group=group, person=person)
+    turn.toast, turn.alert = phrases.send_now(turn._, entry), True
+    if not joined_receipts.shown_again(turn):
+        log_receipt.show(turn, entry)
+
+
+def _press_join(turn: Turn) -> None:
+    """The photo belongs to the entry just written."""
+    draft = pending_questions.pressed(turn, DRAFT)
+    entry = entries.get(turn.db, turn.with_group(), draft.data.get("log_id") or 0) if draft else None
+    if draft is None or entry is None:
+        turn.toast = presses.done_before(turn._)
+        return
+    problem = log_command.trouble(turn, entry)
+    if problem is not None:
+        turn.toast, turn.alert = problem, True
+        return
+    drafts.end(turn.db, draft)
+    kept = log_entry.attach_photos(turn, entry, _asked(draft))
+    log_receipt.redraw(turn, kept)
+    turn.edit_pressed(phrases.added(turn._, kept, turn.with_group().day(turn.now)))
+
+
+def _press_other(turn: Turn) -> None:
+    """It shows something else: described by a reply to this very message."""
+    if pending_questions.pressed(turn, DRAFT) is None:
+        turn.toast = presses.done_before(turn._)
+    else:
+        turn.edit_pressed(phrases.describe(turn._))
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DRAFT: described}
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    COLLECTS: _press_collect,
+    "photo.join": _press_join,
+    "photo.other": _press_other,
+}

@@ -1,0 +1,85 @@
+"""/log with the name of a sort of work only, 「/log 走访」: asks for what its record says, and files the answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.core import group_choice, message_reading, pending_questions
+from handlers.core import not_understood_texts as plains
+from handlers.core.messages.command_words import argument
+from handlers.core.turn import Turn
+from handlers.worklog import form_texts as phrases
+from handlers.worklog import log_command, log_entry
+from storage.core import drafts
+from storage.core.drafts import Draft
+from union.core.rights import Action
+from union.reading.message import Intent
+from union.worklog.required_fields import form_of, names_a_form
+
+SUBJECT = "log.form"
+JOINT = "，"  # between the name and the answer
+
+
+def log(turn: Turn) -> None:
+    """/log, 记录: a bare name is asked about, all else is filed."""
+    words = argument(turn.said.text, log_command.WORDS)
+    form = form_of(words) if words and turn.said.photo is None else None
+    if form is None or not turn.may(Action.LOG):
+        log_command.log(turn)
+        return
+    person = turn.me()
+    if person is not None:
+        drafts.give_up(turn.db, turn.where.chat_id, person, (SUBJECT,))
+    data = group_choice.said_data(replace(turn.said, text=words))
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED,
+        group=turn.with_group(), person=person,
+    )  # fmt: skip
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask(turn._, form)))
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message with a figure that plans and asks nothing is the answer; whether it was."""
+    open_one = pending_questions.in_private(turn, SUBJECT)
+    if open_one is None or not turn.said.text:
+        return False
+    draft, group = open_one
+    return pending_questions.answered_in(turn, group, lambda: _is_told(turn) and answered(turn, draft))
+
+
+def _is_told(turn: Turn) -> bool:
+    """Whether the words hold figures and are no plan and no question, as the group reads them."""
+    intent = message_reading.read_words(turn, turn.said.text).intent
+    facts = message_reading.read_words(turn, turn.said.text, Intent.LOG).facts
+    return intent in (Intent.LOG, Intent.NONE) and any(each.measures or each.money for each in facts)
+
+
+def with_name(text: str, before: str) -> str:
+    """An edited answer with the name that stood before it; `before` is what was filed."""
+    name = before.partition(JOINT)[0]
+    is_answer = JOINT in before and form_of(name) is not None and not names_a_form(text)
+    return f"{name}{JOINT}{text}" if is_answer else text
+
+
+def answered(turn: Turn, draft: Draft) -> bool:
+    """A reply to the question: with the name before it, it is the record; what it leaves out is not asked again."""
+    if not turn.said.text:
+        return False
+    if not turn.may(Action.LOG):
+        turn.say(plains.readers_only(turn._))
+        return True
+    whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
+    message = log_entry.as_log(message_reading.read_words(turn, whole, Intent.LOG))
+    if not any(each.measures or each.money for each in message.facts):
+        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_figures(turn._)))
+        return True
+    wrong = log_command.wrong_day(turn, message)
+    if wrong is not None:
+        drafts.asked_in(turn.db, draft.id, turn.say(wrong))
+        return True
+    drafts.end(turn.db, draft)
+    turn.speak_as(replace(turn.said, text=whole))
+    log_command.file(turn, message)
+    return True
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: answered}

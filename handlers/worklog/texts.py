@@ -1,0 +1,337 @@
+"""Sentences about log entries: what was filed, undone, changed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.core.messages.text_limits import brief, fitting
+from union.core import money, units
+from union.core.almanac.date_format import day_words, with_lunar
+from union.helped.masked_entries import masked
+from union.reading.message import Measure, Money
+from union.reading.names.branches import EVERYONE, By
+from union.words import Words
+from union.worklog.arithmetic_check import Unusual, count_slips, slips, sum_slips
+from union.worklog.entries import Fact, LogEntry
+
+MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
+MOST_FACTS, MOST_FIGURES, MOST_SLIPS = 5, 8, 3  # of one entry; all are kept, and in the report
+LONGEST_TITLE = 60
+MOST_BRANCHES = 3
+LONGEST_WHAT = 10
+
+
+def filed(_: Words, entry: LogEntry, today: date) -> str:
+    """The echo: one line that says what was understood, and a line for each slip."""
+    return filed_so(_, entry, one_line(_, entry, today))
+
+
+def filed_so(_: Words, entry: LogEntry, told: str, group_title: str | None = None) -> str:
+    """The echo around the line that tells of the entry."""
+    line = _("已记录 {entry}", entry=told)
+    notes = [*_late(_, entry), *_slips(_, entry)]
+    head = [_("【{group}】", group=group_title)] if group_title else []
+    return "\n".join(["".join([*head, line]), *notes])
+
+
+def changed(_: Words, entry: LogEntry, today: date) -> str:
+    """The echo after a correction."""
+    undone = [_("这条已撤销，不计入月报；要计入请点「恢复」。")] if entry.undone else []
+    notes = [*undone, *_late(_, entry), *_slips(_, entry)]
+    return "\n".join([_("已更正 {entry}", entry=one_line(_, entry, today)), *notes])
+
+
+def one_line(_: Words, entry: LogEntry, today: date) -> str:
+    """「#12 帮扶慰问：困难职工12户、慰问金6000元，11月20日 周五」."""
+    facts, days = told(_, entry, today), _days(_, sorted({fact.day for fact in entry.facts}), today)
+    photos = _("，照片{count}张", count=entry.photos) if entry.photos else ""
+    photos = f"{_branch(_, entry)}{photos}"
+    if is_dated(entry):
+        return _("#{number} {facts}{photos}", number=entry.number, facts=facts, photos=photos)
+    return _("#{number} {facts}，{days}{photos}", number=entry.number, facts=facts, days=days, photos=photos)
+
+
+def _branch(_: Words, entry: LogEntry) -> str:
+    """「，二车间」, of many the first; where the words named none, that it is the writer's own."""
+    if not entry.branch:
+        return ""
+    listed = [_(each) if each == EVERYONE else each for each in entry.branch.split("、")]
+    if len(listed) > MOST_BRANCHES:
+        return _("，{branch}等{count}个小组", branch=listed[0], count=len(listed))
+    if entry.branch_by is By.LEADER:
+        return _("，{branch}（记录人所在小组）", branch=_("、").join(listed))
+    return _("，{branch}", branch=_("、").join(listed))
+
+
+def told(_: Words, entry: LogEntry, today: date) -> str:
+    """「帮扶慰问：困难职工12户、慰问金6000元」, of several facts one after the other, of different days each with its own.
+
+    The names of helped people are hidden: the whole group may read it.
+    """
+    entry = masked(entry)
+    shown = entry.facts[:MOST_FACTS]
+    said = [_("{fact}，{day}", fact=_fact(_, fact), day=with_lunar(_, fact.day, now=today)) for fact in shown]
+    facts = _("；").join(said if is_dated(entry) else [_fact(_, fact) for fact in shown])
+    if len(entry.facts) > MOST_FACTS:
+        return _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
+    return facts
+
+
+def is_dated(entry: LogEntry) -> bool:
+    """Whether each fact says its own day: there are several, and room for all."""
+    return len({fact.day for fact in entry.facts}) > 1 and len(entry.facts) <= MOST_FACTS
+
+
+def joined(_: Words, numbers: Sequence[int], lines: Sequence[str]) -> str:
+    """Several echoes as one message."""
+    span = _("共 {count} 条：#{first}–#{last}", count=len(numbers), first=numbers[0], last=numbers[-1])
+    shown = fitting(lines[:MOST_LINES], LONGEST_JOINED)
+    rest = len(lines) - len(shown)
+    more = [_("……另有{rest}条，请点「逐条查看」", rest=rest)] if rest else []
+    return "\n".join([span, *shown, *more])
+
+
+def undone(_: Words, entry: LogEntry, today: date) -> str:
+    """The echo after 撤销."""
+    return _("已撤销 {entry}，不计入月报", entry=one_line(_, entry, today))
+
+
+def brought_back(_: Words, entry: LogEntry, today: date) -> str:
+    """The entry counts again."""
+    return _("已恢复 {entry}", entry=one_line(_, entry, today))
+
+
+def not_undone(_: Words, entry: LogEntry) -> str:
+    """恢复 of an entry that counts."""
+    return _("#{number} 没有撤销，不用恢复。", number=entry.number)
+
+
+def nothing_to_redo(_: Words) -> str:
+    """/redo, and the writer has taken nothing back."""
+    return _("没有您撤销过的记录或日程。请写编号，例如：恢复 #12")
+
+
+def nothing_to_undo(_: Words) -> str:
+    """撤销 with nothing of one's own left."""
+    return _("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
+
+
+def undo_by_number(_: Words, said: str) -> str:
+    """撤销 with words that name no number."""
+    return _("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(said))
+
+
+def no_such_number(_: Words, number: int) -> str:
+    """No item or entry has this number here."""
+    return _("本群没有 #{number}，请核对编号（/cal 看日程，/digest 看记录）", number=number)
+
+
+def locked(_: Words, month: str) -> str:
+    """The month's report is final."""
+    return _("{month}月报已定稿，这条不能再改，请联系管理员", month=_month(_, month))
+
+
+def how_to_log(_: Words) -> str:
+    """/log with nothing behind it."""
+    return _("请写做了什么，比如：记录 今天走访慰问困难职工12户，发放慰问金6000元")
+
+
+def too_large(_: Words) -> str:
+    """A figure of a trillion and more."""
+    return _("数字大得不像真的，没有记下。请核对后再发一次。")
+
+
+def unread_edit(_: Words, number: int) -> str:
+    """An edited message that no longer tells what was done."""
+    return _("改后的话没看出做了什么，#{number} 保持原样。要作废请点「撤销」。", number=number)
+
+
+def what_to_change(_: Words, entry: LogEntry, today: date) -> str:
+    """The 改 menu."""
+    return _(
+        "{entry}\n要改内容，直接编辑原消息即可；类别和日期可点下面的按钮。", entry=one_line(_, entry, today)
+    )
+
+
+def which_category(_: Words, entry: LogEntry, today: date) -> str:
+    """Asked before a category is chosen."""
+    return _("{entry}\n改成哪一类？", entry=one_line(_, entry, today))
+
+
+def which_day(_: Words, entry: LogEntry, today: date) -> str:
+    """Asked before a day is chosen."""
+    return _("{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。", entry=one_line(_, entry, today))
+
+
+def file_forwarded(_: Words) -> str:
+    """A forwarded message that tells of work."""
+    return _("这是转发来的内容，要记成本群的工作吗？")
+
+
+def plan_left(_: Words, words: str) -> str:
+    """A plan stood behind what was filed."""
+    return _("后面说的是打算，没有排进日程：{words}", words=brief(words))
+
+
+def plan_taken(_: Words, words: str) -> str:
+    """The plan behind what was filed goes onto the calendar."""
+    return _("好的，排进日程：{words}", words=brief(words))
+
+
+def left_out(_: Words) -> str:
+    """The forwarded message is not filed."""
+    return _("好的，没有记下")
+
+
+def not_yet(_: Words, day: date, today: date) -> str:
+    """Work told as done on a day that is still to come."""
+    return _(
+        "{day}还没到，没有记下。做过的请写实际那天；要安排请写「日程 …」。", day=day_words(_, day, now=today)
+    )
+
+
+def day_ahead(_: Words, day: date, today: date) -> str:
+    """The day given for work that was done is still to come."""
+    return _("{day}还没到，没有改。请回复实际做的那天。", day=day_words(_, day, now=today))
+
+
+def several_days(_: Words, entry: LogEntry) -> str:
+    """One day for an entry that tells of several."""
+    days = len({fact.day for fact in entry.facts})
+    return _(
+        "#{number} 记了{days}天的事，日期没有改。请编辑原消息，写明各是哪天。", number=entry.number, days=days
+    )
+
+
+def reply_again(_: Words, entry: LogEntry) -> str:
+    """An edited reply that adds figures: read a second time they would count twice."""
+    return _("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
+
+
+def which_figure(_: Words, entry: LogEntry, *, several: bool) -> str:
+    """A reply with figures, and it is not plain which of the entry's they stand for."""
+    if several:
+        return _("#{number} 里有几个这样的数，没有改。请写明是哪个，例如：参加30人", number=entry.number)
+    return _(
+        "#{number} 里没有这样的数，没有改。要补上请回复「加上…」，例如：加上参加30人", number=entry.number
+    )
+
+
+def not_a_change(_: Words) -> str:
+    """A private reply to an entry that could not be read."""
+    return _(
+        "没看懂要怎么改。可以回复「撤销」、日期（如「11月3日」）、数字（如「是13户」「加上参加30人」），或直接编辑原消息。"
+    )
+
+
+def _days(_: Words, days: Sequence[date], today: date) -> str:
+    """Each day told of; of many the first and the last."""
+    said = [with_lunar(_, day, now=today) for day in days]
+    if len(said) > MOST_FACTS:
+        return _("{first} 至 {last}", first=said[0], last=said[-1])
+    return _("、").join(said)
+
+
+def _fact(_: Words, fact: Fact) -> str:
+    figures = [_measure(_, m) for m in fact.measures] + [_money(_, m) for m in fact.money]
+    told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
+    if len(figures) > MOST_FIGURES:
+        told = _("{figures}等{count}个数", figures=told, count=len(figures))
+    return _("{category}：{figures}", category=_(fact.category), figures=told)
+
+
+def _measure(_: Words, measure: Measure) -> str:
+    value = f"{measure.value.normalize():f}"
+    if measure.value_max is not None:
+        value = f"{value}–{measure.value_max.normalize():f}"
+    figure = units.counted(value, measure.unit, _)
+    return units.of_what(_what(measure.what), _about(_, figure, measure), _)
+
+
+def _money(_: Words, sum_: Money) -> str:
+    amount = _about(_, money.written(sum_.minor, sum_.currency, _), sum_)
+    if sum_.per is not None:
+        return _("每{per}{amount}", per=units.unit_alone(sum_.per, _), amount=amount)
+    if sum_.text is None:
+        return _("{amount}（按单价×数量算出）", amount=amount)
+    return units.of_what(_what(sum_.what), amount, _)
+
+
+def _about(_: Words, figure: str, of: Measure | Money) -> str:
+    return _("约{figure}", figure=figure) if of.approx else figure
+
+
+def _what(what: str | None) -> str:
+    """What a figure counts, where it is short enough for one line."""
+    return what if what is not None and len(what) <= LONGEST_WHAT else ""
+
+
+def _month(_: Words, key: str) -> str:
+    """「2026年11月」 for 2026-11."""
+    year, _dash, month = key.partition("-")
+    return _("{year}年{month}月", year=year, month=int(month))
+
+
+def _late(_: Words, entry: LogEntry) -> list[str]:
+    if entry.late_for is None:
+        return []
+    return [_("{month}月报已定稿，这条作为补报列入下一份月报。", month=_month(_, entry.late_for))]
+
+
+def unusual(_: Words, found: Unusual) -> str:
+    """A sum that is many times what the group gave so far, or a fraction of it."""
+    return _(
+        "⚠️ 这次每{unit}{paid}，以往多为每{unit}{usual}，请核对；不对请点「改」或直接编辑原消息。",
+        unit=units.unit_alone(found.unit, _),
+        paid=money.written(found.paid, found.currency, _),
+        usual=money.written(found.usual, found.currency, _),
+    )
+
+
+def _slips(_: Words, entry: LogEntry) -> list[str]:
+    return [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry)][:MOST_SLIPS]
+
+
+def _of_counts(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 按前面的数应为{sum}，您写的是{said}，请核对。",
+            sum=units.counted(f"{slip.sum.normalize():f}", slip.said.unit, _),
+            said=units.counted(f"{slip.said.value.normalize():f}", slip.said.unit, _),
+        )
+        for fact in entry.facts
+        for slip in count_slips(fact, entry.text)
+    ]
+
+
+def _of_sums(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 前面几笔加起来是{sum}，您写的是{said}，请核对。",
+            sum=money.written(slip.sum, slip.said.currency, _),
+            said=money.written(slip.said.minor, slip.said.currency, _),
+        )
+        for fact in entry.facts
+        for slip in sum_slips(fact, entry.text)
+    ]
+
+
+def _of_money(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 每{per}{price}×{count}应为{product}，您写的是{said}，请核对。",
+            per=units.unit_alone(slip.price.per or "", _),
+            price=money.written(slip.price.minor, slip.price.currency, _),
+            count=units.counted(f"{slip.count.value.normalize():f}", slip.count.unit, _),
+            product=money.written(slip.product, slip.price.currency, _),
+            said=money.written(slip.said.minor, slip.said.currency, _),
+        )
+        for fact in entry.facts
+        for slip in slips(fact)
+    ]
+
+
+def which_branch(_: Words, entry: LogEntry, today: date) -> str:
+    """Asked before a branch is chosen."""
+    return _(
+        "{entry}\n是哪个小组的？几个小组的请回复，如「一车间、二车间」。", entry=one_line(_, entry, today)
+    )

@@ -1,0 +1,72 @@
+"""「不是二车间，是三车间」: words of a log put right, in reply to it or right after it was told (handlers/routing/references/last_message.py)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.branches.branch_assignment import as_edited
+from handlers.core import message_reading
+from handlers.core.messages import command_words
+from handlers.core.turn import Turn
+from handlers.worklog import correction, log_command, log_entry
+from union.reading.message import Intent
+from union.reading.replies.denials import Denial, read_denial
+from union.worklog.entries import LogEntry
+
+SHORTEST = 2  # 「不是我」 is talk
+
+
+def answered(
+    turn: Turn, entry: LogEntry, words: str, by_itself: Callable[[Turn, LogEntry, str], str | None]
+) -> str | None:
+    """What to say to a denial: `by_itself` does what its right words alone say, else they take the wrong ones' place."""
+    denial = read_denial(words)
+    if denial is None:
+        return None
+    return by_itself(turn, entry, denial.right) or (
+        _reworded(turn, entry, denial) if is_of(entry, denial) else None
+    )
+
+
+def asked(turn: Turn, entry: LogEntry, words: str) -> bool:
+    """Ask what of the log is to be changed, where the words deny something of it; whether they do."""
+    denial = read_denial(words)
+    is_denied = denial is not None and is_of(entry, denial) and log_command.trouble(turn, entry) is None
+    if is_denied:
+        correction.ask(turn, entry)
+    return is_denied
+
+
+def is_of(entry: LogEntry, denial: Denial) -> bool:
+    """Whether the words denied are the log's own, or a figure it has been given since."""
+    counts = [each.text for fact in entry.facts for each in fact.measures]
+    sums = [each.text or "" for fact in entry.facts for each in fact.money]
+    return len(denial.wrong) >= SHORTEST and any(
+        denial.wrong in each for each in (entry.text, *counts, *sums)
+    )
+
+
+def _reworded(turn: Turn, entry: LogEntry, denial: Denial) -> str | None:
+    """Read the log's words anew; None for what they can't be, and where a reply has corrected them otherwise."""
+    problem = log_command.trouble(turn, entry)
+    if problem is not None:
+        return problem
+    before, after = (
+        _read(turn, entry, entry.text),
+        _read(turn, entry, entry.text.replace(denial.wrong, denial.right)),
+    )
+    is_plain = entry.text.count(denial.wrong) == 1 and before is not None and before.facts == entry.facts
+    if after is None or not is_plain:
+        return None
+    changed = replace(as_edited(entry, after), facts=after.facts, text=after.text)
+    return correction.corrected(turn, entry, changed, "edited")
+
+
+def _read(turn: Turn, entry: LogEntry, text: str) -> LogEntry | None:
+    """What these words make, as if said when the log was; None where they can be no log."""
+    said_now = turn.said
+    turn.speak_as(replace(said_now, text=text, at=entry.said_at))
+    message = message_reading.read_words(turn, command_words.argument(text, log_command.WORDS), Intent.LOG)
+    read = log_entry.entry_of(turn, message)
+    wrong = log_command.wrong_day(turn, message)
+    turn.speak_as(said_now)
+    return None if wrong or not read.facts or log_entry.is_too_large(read) else read

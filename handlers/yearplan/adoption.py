@@ -1,0 +1,219 @@
+"""加入日历: what is ticked becomes items through the door of /add. Taking it back is adoption_undo.py's.
+
+An item that stands on the calendar already is moved or only tied to the plan: nothing is ever added twice.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from handlers.calendar import event_creation
+from handlers.calendar.event_creation import Source
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.reminders import reminder_schedule
+from handlers.yearplan import button_texts as labels
+from handlers.yearplan import plan_pages, proposals
+from handlers.yearplan import texts as phrases
+from handlers.yearplan.plan_pages import TICKING, of_press
+from storage.core import group_records
+from storage.events import queries as events_queries
+from storage.events import series_times
+from storage.reminders import schedule
+from storage.yearplan import plan_items
+from storage.yearplan.plans import Plan, Stage
+from union.core.rights import Action
+from union.events.model import Event, Rule, Status
+from union.events.occurrence_matching import carried, since
+from union.events.recurrence import SHIFT_REACH, occurrences
+from union.reading.message import Intent, Message, When
+from union.yearplan.calendar_times import is_past, on_calendar, to_put
+from union.yearplan.proposals import Proposal, State
+from union.yearplan.resubmission import Sort, compare, is_same_time
+
+MARK = "yp"
+MOST_AT_ONCE = 60  # a committee's year; more is asked for once more
+SURE = "1"
+A_YEAR = timedelta(days=366)
+
+
+@dataclass(slots=True)
+class Done:
+    """What became of what was ticked, by the group's numbers."""
+
+    made: list[int] = field(default_factory=list)
+    moved: list[int] = field(default_factory=list)
+    tied: list[int] = field(default_factory=list)
+    past: list[int] = field(default_factory=list)
+
+
+def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.OPEN)
+    if plan is None:
+        return
+    found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, State.PROPOSED)
+    ticked = [one for one in found if one.ticked]
+    if not ticked:
+        turn.toast = phrases.nothing_ticked(turn._)
+    elif ids[1] != str(len(ticked)):
+        # Somebody else has ticked or unticked since this keyboard was shown.
+        turn.toast = phrases.look_again(turn._)
+        plan_pages.show(turn, plan)
+    elif len(ticked) > MOST_AT_ONCE and ids[2:] != (SURE,):
+        turn.edit_pressed(phrases.so_many(turn._, len(ticked)), _sure(turn, plan, len(ticked)))
+    else:
+        turn.enrol()
+        batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
+        done = accept(turn, plan, ticked, batch)
+        group_records.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+        turn.heard()
+        turn.edit_pressed(*told(turn, plan, batch, done))
+        turn.mark_pressed(mark_of(plan, batch))
+
+
+def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
+    group_id = turn.with_group().id
+    return [
+        [
+            button(labels.surely(turn._), "yp.adopt", group_id, plan.id, count, SURE),
+            button(labels.look(turn._), "yp.page", group_id, plan.id, 0, TICKING),
+        ]
+    ]
+
+
+def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Done:
+    """Put these on the calendar; what another copy of the plan has put there meanwhile stays the one it is."""
+    done = Done()
+    known = proposals.known_of(turn.db, turn.with_group(), plan.year or 0, plan.id)
+    standing = compare([one.item for one in ticked], [one for one in known if one.state is State.ACCEPTED])
+    for one, compared in zip(ticked, standing, strict=True):
+        if one.event_id is None and compared.sort is Sort.STANDS and compared.known is not None:
+            one = replace(one, event_id=compared.known.event_id, before=one.item.when)
+        event = _stands(turn, plan, one, done)
+        kept = replace(one, state=State.ACCEPTED, event_id=event.id, batch=batch)
+        plan_items.change(turn.db, turn.with_group(), kept)
+        remind(turn, one, event, done)
+    return done
+
+
+def _stands(turn: Turn, plan: Plan, one: Proposal, done: Done) -> Event:
+    """The item of the calendar a proposal becomes: a new one, one taken up again, one moved, or one that is there."""
+    group = turn.with_group()
+    event = events_queries.get(turn.db, group, one.event_id) if one.event_id is not None else None
+    if event is None:
+        event = events_queries.add(turn.db, group, _event(turn, one), turn.now)
+        done.made.append(event.number)
+    elif one.before is None:
+        event = _taken_up(turn, event, one)
+        done.made.append(event.number)
+    elif is_same_time(one.before, one.item.when):
+        named = renamed(turn, event, one)
+        (done.tied if named is event else done.moved).append(event.number)
+        event = named
+    else:
+        event = renamed(turn, move(turn, event, one.item.when, exact=bool(one.item.uid)), one)
+        done.moved.append(event.number)
+    return event
+
+
+def _event(turn: Turn, one: Proposal) -> Event:
+    """As /add makes it; who wrote the plan's words is not known."""
+    item, group, me = one.item, turn.with_group(), turn.me()
+    when = to_put(item, group.wall(turn.now))
+    message = Message(
+        item.quote, Intent.EVENT, kind=item.kind, title=item.title, festival=item.festival, when=when,
+        owners=item.owners, place=item.place,
+    )  # fmt: skip
+    event = event_creation.planned(turn, message, Source(0, item.quote, group.utc(when.start), me))
+    return replace(event, said_at=None, topic=turn.where.topic)
+
+
+def _taken_up(turn: Turn, event: Event, one: Proposal) -> Event:
+    """It was taken back; its number stays."""
+    again = replace(
+        _event(turn, one), id=event.id, number=event.number, author_id=event.author_id, leads=event.leads,
+        topic=event.topic, checks=event.checks,
+    )  # fmt: skip
+    events_queries.change(turn.db, turn.with_group(), again)
+    events_queries.close(turn.db, turn.with_group(), again, Status.OPEN, turn.now, turn.me())
+    return again
+
+
+def renamed(turn: Turn, event: Event, one: Proposal) -> Event:
+    """With the title and place its calendar file has now; a plan says nothing of those."""
+    title, place = event_creation.public(one.item.title)[: event_creation.LONGEST_TITLE], one.item.place
+    if not one.item.uid or (event.title, event.place) == (title, place):
+        return event
+    changed = replace(event, title=title, place=place)
+    events_queries.change(turn.db, turn.with_group(), changed)
+    return changed
+
+
+def move(turn: Turn, event: Event, when: When, *, exact: bool = False) -> Event:
+    """At the time the plan says now, `exact` where that is no span of a plan's; its reminders are planned anew."""
+    group, wall = turn.with_group(), turn.with_group().wall(turn.now)
+    # A series goes on from where it began, or what is done of it would lie before it.
+    begun = since(event.start, when.rrule) if event.rule and when.rrule else wall
+    due = when if exact else on_calendar(when, begun)
+    due = event_creation.due_by(due) if due.deadline else due
+    moved = replace(
+        event, start=due.start, end=event_creation.end_of(due), grain=due.grain, deadline=due.deadline,
+        rule=Rule(due.rrule, due.shift) if due.rrule else None,
+    )  # fmt: skip
+    _keep_settled(turn, event, moved)
+    events_queries.change(turn.db, group, moved)
+    schedule.withdraw(turn.db, group, moved)
+    return moved
+
+
+def _keep_settled(turn: Turn, event: Event, moved: Event) -> None:
+    """What is done of a series stays done, on the day it was done."""
+    if event.rule is None or moved.rule is None:
+        return
+    group = turn.with_group()
+    changes = events_queries.overrides(turn.db, group, event)
+    settled = [one.original for one in changes if one.status is not Status.OPEN]
+    if settled:
+        window = min(event.start, moved.start) - SHIFT_REACH, max(settled) + A_YEAR
+        before = list(occurrences(event, changes, *window, group.notice))
+        after = list(occurrences(moved, (), *window, group.notice))
+        series_times.carry(turn.db, group, moved, carried(before, after))
+
+
+def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
+    """Of what lies behind nobody is reminded."""
+    group = turn.with_group()
+    if is_past(one.item, group.wall(turn.now)):
+        done.past.append(event.number)
+        schedule.keep_silent(turn.db, group, event, turn.now)
+    else:
+        reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+
+
+def told(turn: Turn, plan: Plan, batch: int, done: Done) -> tuple[str, Rows]:
+    """What was done, with the buttons that take it back or show the rest."""
+    group = turn.with_group()
+    row = [button(labels.undo(turn._), "yp.undo", group.id, plan.id, batch), *rest_buttons(turn, plan)]
+    return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
+
+
+def mark_of(plan: Plan, batch: int) -> str:
+    """The mark of a message that tells what one press has done."""
+    return f"{MARK}:{plan.id}:{batch}"
+
+
+def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
+    """To what is proposed and not on the calendar, where there is something."""
+    group = turn.with_group()
+    if plan.stage is not Stage.OPEN:
+        return []
+    left, row = len(plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)), []
+    if left:
+        row.append(button(labels.not_chosen(turn._, left), "yp.page", group.id, plan.id, 0, TICKING))
+    if plan.missing:
+        row.append(button(labels.missing(turn._, len(plan.missing)), "yp.missing", group.id, plan.id, 0))
+    return row
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {"yp.adopt": only(Action.PLAN, _adopt)}

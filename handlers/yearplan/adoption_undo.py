@@ -1,0 +1,152 @@
+"""撤销 takes back all that one press put on the calendar, 恢复 brings it again; 放弃 ends a plan, and that is undone too."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import Rows, button
+from handlers.core.turn import Turn
+from handlers.yearplan import adoption as accepting
+from handlers.yearplan import button_texts as labels
+from handlers.yearplan import plan_pages
+from handlers.yearplan import texts as phrases
+from handlers.yearplan.plan_pages import of_press
+from storage.core import group_records
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from storage.yearplan import plan_items, plans
+from storage.yearplan.plans import Plan, Stage
+from union.core.rights import Action
+from union.events.model import Event, Status
+from union.yearplan.proposals import Proposal, State
+from union.yearplan.resubmission import is_same_time
+
+UNDO, REDO = ("撤销", "全部撤销"), ("恢复", "全部恢复")
+EDGES = " \t\n。.！!"
+
+
+def replied(turn: Turn, mark: str | None) -> bool:
+    """「撤销」 or 「恢复」 in reply to what one press has done; False for any other message or words."""
+    subject, _, rest = (mark or "").partition(":")
+    plan_id, _, batch = rest.partition(":")
+    words = plain(turn.said.text.strip(EDGES))
+    if subject != accepting.MARK or words not in (*UNDO, *REDO):
+        return False
+    plan = plans.get(turn.db, turn.with_group(), int(plan_id))
+    if plan is None or not turn.may(Action.PLAN):
+        turn.say(press_phrases.not_allowed(turn._))
+        return True
+    found = _of_batch(turn, plan, int(batch), State.ACCEPTED if words in UNDO else State.PROPOSED)
+    if isinstance(found, str):
+        turn.say(found)
+    else:
+        act = _take_back if words in UNDO else _bring_back
+        turn.say(*act(turn, plan, int(batch), found), about=mark)
+    return True
+
+
+def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
+    _press(turn, State.ACCEPTED, _take_back)
+
+
+def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
+    _press(turn, State.PROPOSED, _bring_back)
+
+
+def _press(
+    turn: Turn, state: State, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
+) -> None:
+    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN, Stage.CLOSED)
+    if plan is None or press is None:
+        return
+    batch = press.number(1)
+    found = _of_batch(turn, plan, batch, state)
+    if isinstance(found, str):
+        turn.toast = found
+    else:
+        turn.edit_pressed(*act(turn, plan, batch, found))
+
+
+def _of_batch(turn: Turn, plan: Plan, batch: int, state: State) -> list[Proposal] | str:
+    """What one press has done of a plan and is still in that state; a sentence why it can't be changed."""
+    group = turn.with_group()
+    found = [one for one in plan_items.batch_of(turn.db, group, plan.id, batch) if one.state is state]
+    made = [events_queries.get(turn.db, group, one.event_id or 0) for one in found if one.before is None]
+    if not found:
+        return press_phrases.done_before(turn._)
+    if not all(turn.may_change(event.author_id) for event in made[:1] if event is not None):
+        return press_phrases.only_author(turn._)
+    return found
+
+
+def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+    """What was made is cancelled, what was moved goes back; what was settled since stays."""
+    group = turn.with_group()
+    back, kept = list[Proposal](), list[int]()
+    for one in found:
+        event = events_queries.get(turn.db, group, one.event_id or 0)
+        if event is not None and event.status is not Status.OPEN and one.before is None:
+            kept.append(event.number)
+            continue
+        if event is not None:
+            _take_one_back(turn, event, one)
+        plan_items.change(turn.db, group, replace(one, state=State.PROPOSED))
+        back.append(one)
+    group_records.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
+    redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)
+    made = sum(one.before is None for one in back)
+    moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
+    told = phrases.undone(turn._, plan.title, made, moved, len(back) - made - moved, kept)
+    return told, [[redo, *accepting.rest_buttons(turn, plan)]]
+
+
+def _take_one_back(turn: Turn, event: Event, one: Proposal) -> None:
+    group = turn.with_group()
+    if one.before is None:
+        events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+        schedule.withdraw(turn.db, group, event)
+    elif event.status is Status.OPEN and not is_same_time(one.before, one.item.when):
+        before = replace(one, item=replace(one.item, when=one.before))
+        moved = accepting.move(turn, event, one.before, exact=bool(one.item.uid))
+        accepting.remind(turn, before, _named_again(turn, moved, one), accepting.Done())
+    else:
+        _named_again(turn, event, one)
+
+
+def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
+    """By the name it had before a calendar file was sent again."""
+    earlier = plan_items.before(turn.db, turn.with_group(), one)
+    return event if earlier is None else accepting.renamed(turn, event, earlier)
+
+
+def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
+    done = accepting.accept(turn, plan, found, batch)
+    group_records.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+    return accepting.told(turn, plan, batch, done)
+
+
+def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
+    """放弃: nothing more is offered of it."""
+    plan = of_press(turn, Stage.OPEN)
+    if plan is not None:
+        group = turn.with_group()
+        plans.close(turn.db, group, plan.id)
+        rows: Rows = [[button(labels.redo(turn._), "yp.reopen", group.id, plan.id)]]
+        turn.edit_pressed(phrases.dropped(turn._, plan.title), rows)
+
+
+def _reopen(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.CLOSED)
+    if plan is not None:
+        plans.set_stage(turn.db, turn.with_group(), plan.id, Stage.OPEN, turn.now)
+        plan_pages.show(turn, plan)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.undo": only(Action.PLAN, _undo),
+    "yp.redo": only(Action.PLAN, _redo),
+    "yp.drop": only(Action.PLAN, _drop),
+    "yp.reopen": only(Action.PLAN, _reopen),
+}

@@ -1,0 +1,165 @@
+"""What an earlier plan put on the calendar and the one sent again does not name: 保留, or 不再列入.
+
+Nothing leaves the calendar by itself; what somebody takes off comes back by 恢复.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from handlers.calendar.changes import series_change
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.events.event_rights import may_alter
+from handlers.reminders import reminder_schedule
+from handlers.yearplan import button_texts as labels
+from handlers.yearplan import dropped_texts as phrases
+from handlers.yearplan.plan_pages import of_press
+from storage.core import group_records
+from storage.events import queries as events_queries
+from storage.reminders import schedule
+from storage.yearplan import plans
+from storage.yearplan.plans import Plan, Stage
+from union.core.rights import Action
+from union.events.model import Event, Rule, Status
+from union.yearplan.proposals import Missing
+
+A_PAGE = 6
+ALL, ON = "all", "1"
+
+
+def _show(turn: Turn, ids: tuple[str, ...]) -> None:
+    """In a message of its own; with a mark behind the page that message turns."""
+    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
+    if press is None or plan is None:
+        return
+    if not plan.missing:
+        turn.toast = press_phrases.done_before(turn._)
+    elif len(ids) > 2:
+        turn.edit_pressed(*_page(turn, plan, press.number(1)))
+    else:
+        turn.say(*_page(turn, plan, press.number(1)))
+
+
+def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
+    _, group = turn._, turn.with_group()
+    page = min(page, (len(plan.missing) - 1) // A_PAGE)
+    shown = plan.missing[page * A_PAGE : (page + 1) * A_PAGE]
+    found = [(one, event) for one in shown if (event := events_queries.get(turn.db, group, one.event_id))]
+    new_year = date(plan.year or group.day(turn.now).year, 1, 1)  # dates of the plan's year need no year
+    lines = [
+        phrases.head(_, plan.title, len(plan.missing)),
+        *(phrases.line(_, event, new_year, is_out=one.is_out) for one, event in found),
+    ]
+    rows = [_row(turn, plan, one, event, page) for one, event in found]
+    ids, turning = (group.id, plan.id), []
+    if page > 0:
+        turning.append(button(labels.before(_), "yp.missing", *ids, page - 1, ON))
+    if (page + 1) * A_PAGE < len(plan.missing):
+        turning.append(button(labels.after(_), "yp.missing", *ids, page + 1, ON))
+    at_once = [
+        button(phrases.label_keep_all(_), "yp.keep", *ids, ALL, page),
+        button(phrases.label_out_all(_), "yp.out", *ids, ALL, page),
+    ]
+    return "\n".join(lines), [row for row in [*rows, turning, at_once] if row]
+
+
+def _row(turn: Turn, plan: Plan, one: Missing, event: Event, page: int) -> list[Button]:
+    ids = (turn.with_group().id, plan.id, one.event_id, page)
+    if one.is_out:
+        return [button(phrases.label_back(turn._, event), "yp.back", *ids)]
+    return [
+        button(phrases.label_keep(turn._, event), "yp.keep", *ids),
+        button(phrases.label_out(turn._, event), "yp.out", *ids),
+    ]
+
+
+def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
+    """保留: it is not asked about again; the last answer closes the question."""
+    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
+    if press is None or plan is None:
+        return
+    keep = _meant(turn, plan, ids[1], is_out=False)
+    left = () if ids[1] == ALL else tuple(one for one in plan.missing if one not in keep)
+    if not keep and ids[1] != ALL:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    plans.set_missing(turn.db, turn.with_group(), plan.id, left)
+    if left:
+        turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
+    else:
+        out = sum(one.is_out for one in plan.missing)
+        turn.edit_pressed(phrases.settled(turn._, plan.title, len(plan.missing) - out, out), [])
+
+
+def _out(turn: Turn, ids: tuple[str, ...]) -> None:
+    """不再列入: off the calendar; of a series what has been stays."""
+    _change(turn, ids[1], _take_out, is_out=False)
+
+
+def _back(turn: Turn, ids: tuple[str, ...]) -> None:
+    _change(turn, ids[1], _bring_back, is_out=True)
+
+
+def _change(turn: Turn, which: str, act: Callable[[Turn, Event, Missing], Missing], *, is_out: bool) -> None:
+    press, plan, group = turn.incoming.press, of_press(turn, Stage.OPEN), turn.with_group()
+    if press is None or plan is None:
+        return
+    meant = [
+        (one, events_queries.get(turn.db, group, one.event_id)) for one in _meant(turn, plan, which, is_out)
+    ]
+    changed = {
+        one: act(turn, event, one) for one, event in meant if event is not None and may_alter(turn, event)
+    }
+    if not changed:
+        turn.toast = (press_phrases.only_author if meant else press_phrases.done_before)(turn._)
+        return
+    left = tuple(changed.get(one, one) for one in plan.missing)
+    plans.set_missing(turn.db, group, plan.id, left)
+    group_records.audit(turn.db, group, turn.me(), "plan.missing", str(plan.id), turn.now)
+    turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
+
+
+def _meant(turn: Turn, plan: Plan, which: str, is_out: bool) -> list[Missing]:
+    """The one named, or all that are not out yet; ValueError for a forged one."""
+    wanted = None if which == ALL else int(which)
+    return [one for one in plan.missing if one.is_out is is_out and wanted in (None, one.event_id)]
+
+
+def _take_out(turn: Turn, event: Event, one: Missing) -> Missing:
+    group = turn.with_group()
+    if event.rule is None:
+        if event.status is Status.OPEN:
+            events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
+            schedule.withdraw(turn.db, group, event)
+        return replace(one, is_out=True)
+    following = occurrences.next_of(turn.db, group, event, group.wall(turn.now))
+    if following is not None:
+        series_change.end_before(turn, following)
+    return replace(one, is_out=True, rrule=event.rule.rrule)
+
+
+def _bring_back(turn: Turn, event: Event, one: Missing) -> Missing:
+    group = turn.with_group()
+    if event.rule is not None and one.rrule is not None:
+        event = replace(event, rule=Rule(one.rrule, event.rule.shift))
+        events_queries.change(turn.db, group, event)
+    if event.status is Status.CANCELLED:
+        event = replace(event, status=Status.OPEN)
+        events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
+    if event.rule is not None or event.until > group.wall(turn.now):
+        reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
+    else:
+        schedule.keep_silent(turn.db, group, event, turn.now)
+    return replace(one, is_out=False, rrule=None)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.missing": only(Action.SEE, _show),
+    "yp.keep": only(Action.PLAN, _keep),
+    "yp.out": only(Action.PLAN, _out),
+    "yp.back": only(Action.PLAN, _back),
+}

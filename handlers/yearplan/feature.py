@@ -1,0 +1,36 @@
+"""/plan with its pages and edits; /ask, which may ask how far the plan is."""
+
+from handlers.core.feature import Command, Feature
+from handlers.questions import ask_command
+from handlers.yearplan import (
+    adoption,
+    adoption_undo,
+    dropped_items,
+    item_edit,
+    plan_command,
+    plan_pages,
+    progress,
+    progress_question,
+    text_collection,
+)
+
+FEATURE = Feature(
+    "yearplan",
+    commands=(
+        Command("ask", ask_command.WORDS, progress_question.ask, "问一个数：今年慰问了多少户"),
+        Command(
+            "plan", plan_command.WORDS, plan_command.show, is_heavy=True, is_sentence=plan_command.is_sentence
+        ),
+    ),
+    buttons=(
+        adoption.DEEDS,
+        adoption_undo.DEEDS,
+        dropped_items.DEEDS,
+        item_edit.DEEDS,
+        plan_pages.DEEDS,
+        progress.DEEDS,
+        text_collection.DEEDS,
+    ),
+    answers=(item_edit.ANSWERS,),
+    next_answers=(item_edit.next_answers,),
+)

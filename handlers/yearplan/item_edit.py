@@ -1,0 +1,136 @@
+"""改: an item of a plan gets another date or name, by a reply to the question for it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.calendar import event_creation
+from handlers.core import pending_questions
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.command_words import plain
+from handlers.core.messages.keyboards import button
+from handlers.core.turn import Turn
+from handlers.yearplan import button_texts as labels
+from handlers.yearplan import plan_pages
+from handlers.yearplan import texts as phrases
+from handlers.yearplan.plan_pages import TICKING, of_press
+from storage.core import drafts
+from storage.core.drafts import Draft
+from storage.yearplan import plan_items, plans
+from storage.yearplan.plans import Plan, Stage
+from union.core.groups import Group
+from union.core.rights import Action
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.reading.replies.title_changes import LONGEST, new_title
+from union.yearplan.proposal_changes import amended
+from union.yearplan.proposals import Proposal, State
+
+SUBJECT = "plan.item"
+NOTHING = ("取消", "不改了", "不用改", "不用改了", "算了不改了", "算了，不改了")
+OUT = ("删", "删掉", "删除", "去掉", "不要", "不要了", "不要这项", "不办了", "不选", "不加")
+EDGES = " \t\n。.！!吧"
+KEPT = timedelta(hours=24)
+
+
+def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
+    press, plan = turn.incoming.press, of_press(turn, Stage.OPEN)
+    if plan is None or press is None:
+        return
+    group = turn.with_group()
+    one = plan_items.get(turn.db, group, plan.id, press.number(1))
+    if one is None or one.state is not State.PROPOSED:
+        turn.toast = press_phrases.done_before(turn._)
+        return
+    sent = turn.pressed_row()
+    data = {"plan": plan.id, "position": one.position, "page": press.number(2), "card": sent and sent.id}
+    draft_id = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
+    )
+    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_change(turn._, one, plan.year or 0)))
+
+
+def next_answers(turn: Turn) -> bool:
+    """In private the next message is the answer where it is a date or says that it is a name; whether it was."""
+    open_one = pending_questions.in_private(turn, SUBJECT)
+    if open_one is None:
+        return False
+    draft, group = open_one
+    if draft.data.get("settled") or not _is_answer(turn, group):
+        return False
+    return pending_questions.answered_in(turn, group, lambda: _answered(turn, draft))
+
+
+def _is_answer(turn: Turn, group: Group) -> bool:
+    text = turn.said.text
+    if plain(text.strip(EDGES)) in (*NOTHING, *OUT) or new_title(text) is not None:
+        return True
+    message = read(text, group.wall(turn.said.at), region=group.settings.region, notice=group.notice)
+    return message.when is not None and message.intent is Intent.NONE and len(text) <= LONGEST
+
+
+def _answered(turn: Turn, draft: Draft) -> bool:
+    """What was written is the item's new date or name."""
+    found = _asked_about(turn, draft)
+    if found is None:
+        return True
+    (plan, one), group = found, turn.with_group()
+    word = plain(turn.said.text.strip(EDGES))
+    if word in NOTHING:
+        drafts.change(turn.db, draft, {**draft.data, "settled": True})
+        turn.say(phrases.unchanged(turn._, one))
+        return True
+    if word in OUT:
+        _settle(turn, plan, replace(one, ticked=False), draft)
+        return True
+    year, how = plan.year or 0, (turn.settings.region, group.notice)
+    made = amended(one.item, turn.said.text, year, group.wall(turn.said.at), *how)
+    if made is None or made.outside:
+        question = phrases.outside(turn._, year) if made else phrases.ask_change(turn._, one, year)
+        drafts.asked_in(turn.db, draft.id, turn.say(question))
+        return True
+    item = replace(made.item, title=event_creation.public(made.item.title)[: event_creation.LONGEST_TITLE])
+    _settle(turn, plan, replace(one, item=item, ticked=True, moved_from=None, read=one.as_read), draft)
+    return True
+
+
+def _settle(turn: Turn, plan: Plan, now: Proposal, draft: Draft) -> None:
+    """Keep it. A second reply, to the question or to what is said now, changes the item again."""
+    plan_items.change(turn.db, turn.with_group(), now)
+    data = {**draft.data, "settled": True}
+    drafts.change(turn.db, draft, data)
+    again = drafts.begin(
+        turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=turn.group, person=turn.me()
+    )  # fmt: skip
+    drafts.asked_in(turn.db, again, _tell(turn, plan, now, draft))
+
+
+def _tell(turn: Turn, plan: Plan, one: Proposal, draft: Draft) -> int | None:
+    """What it is now, and the page it was changed on anew."""
+    group, page = turn.with_group(), draft.data["page"]
+    back = button(labels.back(turn._), "yp.page", group.id, plan.id, page, TICKING)
+    said = phrases.changed(turn._, one, plan.year or 0) if one.ticked else phrases.left_out(turn._, one)
+    sent = turn.say(said, [[back]])
+    if draft.data["card"] is not None:
+        card = plan_pages.card(turn._, turn.db, group, plan, turn.now, page)
+        turn.edit(draft.data["card"], card.text, card.rows, card.entities)
+    return sent
+
+
+def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
+    """The item the question is about; None, and said so, when it is settled or the writer may not."""
+    group = turn.with_group()
+    plan = plans.get(turn.db, group, draft.data["plan"])
+    one = plan_items.get(turn.db, group, plan.id, draft.data["position"]) if plan else None
+    if not turn.may(Action.ADD):
+        turn.say(phrases.only_officers(turn._))
+    elif plan is None or one is None or plan.stage is not Stage.OPEN or one.state is not State.PROPOSED:
+        turn.say(press_phrases.done_before(turn._))
+    else:
+        return plan, one
+    return None
+
+
+ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}
+DEEDS: dict[str, Callable[[Turn], None]] = {"yp.edit": only(Action.ADD, _ask)}

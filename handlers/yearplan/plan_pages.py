@@ -1,0 +1,332 @@
+"""The pages of a plan: six items with their sentences, boxes below them, and what may be done with all of them.
+
+What is ticked stands in rows, not in buttons: two officers may work at the same plan.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.outgoing_message import Entities
+from handlers.core.turn import Turn
+from handlers.yearplan import button_texts as labels
+from handlers.yearplan import texts as phrases
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.yearplan import plan_items, plans
+from storage.yearplan.plans import Plan, Stage
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.core.message_layout import FOLDED, utf16
+from union.core.rights import Action
+from union.words import Words
+from union.yearplan.calendar_times import is_past
+from union.yearplan.proposals import Proposal, State
+
+A_PAGE, IN_A_ROW, KINDS_IN_A_ROW = 6, 3, 2
+MOST_DUTIES = 20
+MOST_NAMED = 3
+TICKING, CHANGING, KINDS = "0", "1", "2"
+ON, OFF = "1", "0"
+HOW_TO = {TICKING: phrases.how_to_tick, CHANGING: phrases.how_to_change, KINDS: phrases.how_to_choose}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown of a plan: text, keyboard, formatting."""
+
+    text: str
+    rows: Rows
+    entities: Entities = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a card is made of. `left`: how many were not wanted when the plan was sent before; `wall` is now."""
+
+    db: Database
+    group: Group
+    plan: Plan
+    wall: datetime
+    found: Sequence[Proposal]
+    left: int
+    page: int = 0
+    mode: str = TICKING
+
+    @property
+    def pages(self) -> int:
+        """How many there are, one at least."""
+        return max(1, -(-len(self.found) // A_PAGE))
+
+    @property
+    def shown(self) -> Sequence[Proposal]:
+        """The items of this page."""
+        return self.found[self.page * A_PAGE : (self.page + 1) * A_PAGE]
+
+    @property
+    def year(self) -> int:
+        """The plan's year."""
+        return self.plan.year or self.wall.year
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is a plan of a year that is over, and all of it lies behind: sent by mistake, or last year's form."""
+        return self.year < self.wall.year and all(is_past(one.item, self.wall) for one in self.found)
+
+    def button(self, label: str, deed: str, *ids: object) -> Button:
+        """A button about this plan."""
+        return button(label, deed, self.group.id, self.plan.id, *ids)
+
+
+def card(
+    _: Words, db: Database, group: Group, plan: Plan, now: datetime, page: int = 0, mode: str = TICKING
+) -> Card:
+    """A plan as it stands at an aware moment; a page beyond the last is the last."""
+    found = plan_items.of_plan(db, group, plan.id, State.PROPOSED)
+    left = len(plan_items.of_plan(db, group, plan.id, State.LEFT))
+    last = max(0, -(-len(found) // A_PAGE) - 1)
+    view = View(db, group, plan, group.wall(now), found, left, min(page, last), mode)
+    if not found:
+        said = "\n".join([_empty(_, view), *_missing(_, view)])
+        return Card(said, [row for row in [_asides(_, view)] if row])
+    lines, entities = _lines(_, view)
+    return Card("\n".join(lines), _rows(_, view), entities)
+
+
+def _empty(_: Words, view: View) -> str:
+    plan = view.plan
+    if plan.standing:
+        return phrases.nothing_new(_, plan.title, plan.standing)
+    is_untouched = not plan_items.of_plan(view.db, view.group, plan.id)
+    said = phrases.nothing_found if is_untouched else phrases.nothing_left
+    return said(_, plan.title)
+
+
+def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
+    plan = view.plan
+    lines = [phrases.head(_, plan.title, view.found, view.page, view.pages)]
+    if plan.said_year is not None and plan.said_year != plan.year:
+        lines.append(phrases.other_year(_, plan.said_year, view.year))
+    elif view.is_old:
+        lines.append(phrases.past_year(_, view.year))
+    if plan.standing:
+        lines.append(phrases.standing(_, plan.standing))
+    lines += _missing(_, view)
+    lines += [HOW_TO[view.mode](_), ""]
+    entities = []
+    for one in view.shown:
+        number = _number(view, one)
+        lines.append(phrases.item(_, one, view.year, number, past=is_past(one.item, view.wall)))
+        quote = phrases.quote(_, one)
+        offset = utf16("\n".join(lines)) + 1
+        entities.append({"type": FOLDED, "offset": offset, "length": utf16(quote)})
+        lines.append(quote)
+    return lines, entities
+
+
+def _missing(_: Words, view: View) -> list[str]:
+    """What is not in it any more, the first by name."""
+    found = [one.event_id for one in view.plan.missing if not one.is_out]
+    named = (events_queries.get(view.db, view.group, each) for each in found[:MOST_NAMED])
+    return [phrases.missing(_, [each for each in named if each], len(found))] if found else []
+
+
+def _number(view: View, one: Proposal) -> int | None:
+    """What it stands on the calendar as."""
+    event = events_queries.get(view.db, view.group, one.event_id) if one.event_id is not None else None
+    return event.number if event else None
+
+
+def _rows(_: Words, view: View) -> Rows:
+    boxes = [_box(_, view, one) for one in view.shown]
+    rows = [boxes[start : start + IN_A_ROW] for start in range(0, len(boxes), IN_A_ROW)]
+    if view.mode == KINDS:
+        rows = _kinds(_, view)
+    below = [*rows, _turning(_, view), _at_once(_, view)]
+    if view.mode == TICKING:
+        ticked = sum(one.ticked for one in view.found)
+        adopt = view.button(labels.adopt(_, ticked), "yp.adopt", ticked)
+        asides, ends = _asides(_, view), _ends(_, view)
+        is_short = len(asides) + len(ends) <= IN_A_ROW - 1
+        below += [[adopt], *([[*asides, *ends]] if is_short else [asides, ends])]
+    return [row for row in below if row]
+
+
+def _box(_: Words, view: View, one: Proposal) -> Button:
+    if view.mode == CHANGING:
+        return view.button(labels.which(_, one), "yp.edit", one.position, view.page)
+    wanted = OFF if one.ticked else ON
+    return view.button(labels.tick(_, one), "yp.tick", one.position, wanted, view.page)
+
+
+def _kinds(_: Words, view: View) -> list[list[Button]]:
+    counted = Counter(one.item.kind for one in view.found)
+    partly = {one.item.kind for one in view.found if not one.ticked}
+    buttons = [
+        view.button(
+            labels.kind(_, kind, counted[kind], ticked=kind not in partly),
+            "yp.kind", kind.value, view.page, ON if kind in partly else OFF,
+        )
+        for kind in Kind
+        if counted[kind]
+    ]  # fmt: skip
+    return [buttons[start : start + KINDS_IN_A_ROW] for start in range(0, len(buttons), KINDS_IN_A_ROW)]
+
+
+def _turning(_: Words, view: View) -> list[Button]:
+    row = []
+    if view.page > 0:
+        row.append(view.button(labels.before(_), "yp.page", view.page - 1, view.mode))
+    if view.page < view.pages - 1:
+        row.append(view.button(labels.after(_), "yp.page", view.page + 1, view.mode))
+    return row
+
+
+def _at_once(_: Words, view: View) -> list[Button]:
+    back = view.button(labels.back(_), "yp.page", view.page, TICKING)
+    if view.mode == CHANGING:
+        return [back]
+    every = [
+        view.button(labels.all_of_them(_, ticked=True), "yp.all", ON, view.page, view.mode),
+        view.button(labels.all_of_them(_, ticked=False), "yp.all", OFF, view.page, view.mode),
+    ]
+    if view.mode == KINDS:
+        return [*every, back]
+    change = view.button(labels.change(_), "yp.page", view.page, CHANGING)
+    return [change, *every, view.button(labels.kinds(_), "yp.page", view.page, KINDS)]
+
+
+def _asides(_: Words, view: View) -> list[Button]:
+    plan, row = view.plan, []
+    if plan.duties:
+        row.append(view.button(labels.duties(_, len(plan.duties)), "yp.duties", 0))
+    if view.left:
+        row.append(view.button(labels.left(_, view.left), "yp.left"))
+    if plan.missing:
+        row.append(view.button(labels.missing(_, len(plan.missing)), "yp.missing", 0))
+    return row
+
+
+def _ends(_: Words, view: View) -> list[Button]:
+    plan, row = view.plan, []
+    can_be_read = plan.source.file_id is not None or plan.source.text is not None
+    if plan.said_year is not None and plan.said_year != plan.year and can_be_read:
+        row.append(view.button(labels.read_as(_, plan.said_year), "yp.year", plan.said_year))
+    elif view.is_old and can_be_read:
+        row.append(view.button(labels.read_as(_, view.wall.year), "yp.year", view.wall.year))
+    return [*row, view.button(labels.drop(_), "yp.drop")]
+
+
+def of_press(turn: Turn, *stages: Stage) -> Plan | None:
+    """The plan of the pressed button in one of these stages; None, and said so, when somebody was first."""
+    press = turn.incoming.press
+    plan = plans.get(turn.db, turn.with_group(), press.number()) if press else None
+    if plan is None or plan.stage not in stages:
+        turn.toast = press_phrases.done_before(turn._)
+        return None
+    return plan
+
+
+def show(turn: Turn, plan: Plan, page: int = 0, mode: str = TICKING) -> None:
+    """The pressed message becomes this page."""
+    if mode not in HOW_TO:
+        raise ValueError("a page that no button of ours leads to")
+    made = card(turn._, turn.db, turn.with_group(), plan, turn.now, page, mode)
+    turn.edit_pressed(made.text, made.rows, made.entities)
+
+
+def say(turn: Turn, plan: Plan) -> int | None:
+    """The first page, in a message of its own."""
+    made = card(turn._, turn.db, turn.with_group(), plan, turn.now)
+    return turn.say(made.text, made.rows, entities=made.entities)
+
+
+def _page(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.OPEN)
+    if plan is not None:
+        show(turn, plan, _place(ids[1]), ids[2])
+
+
+def _tick(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The button says what the box becomes: pressed by two at once it stays that."""
+    plan = of_press(turn, Stage.OPEN)
+    if plan is not None:
+        plan_items.tick(turn.db, turn.with_group(), plan.id, [_place(ids[1])], ticked=_switch(ids[2]))
+        show(turn, plan, _place(ids[3]))
+
+
+def _all(turn: Turn, ids: tuple[str, ...]) -> None:
+    plan = of_press(turn, Stage.OPEN)
+    if plan is not None:
+        _tick_those(turn, plan, lambda one: True, ticked=_switch(ids[1]))
+        show(turn, plan, _place(ids[2]), ids[3])
+
+
+def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
+    """All of one kind; the others stay as they are, so several may be chosen."""
+    plan, kind = of_press(turn, Stage.OPEN), Kind(ids[1])
+    if plan is not None:
+        _tick_those(turn, plan, lambda one: one.item.kind is kind, ticked=_switch(ids[3]))
+        show(turn, plan, _place(ids[2]), KINDS)
+
+
+def _tick_those(turn: Turn, plan: Plan, meant: Callable[[Proposal], bool], *, ticked: bool) -> None:
+    group = turn.with_group()
+    found = plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)
+    places = [one.position for one in found if meant(one)]
+    plan_items.tick(turn.db, group, plan.id, places, ticked=ticked)
+
+
+def _left(turn: Turn, ids: tuple[str, ...]) -> None:
+    """What was not wanted last time is proposed after all, not ticked."""
+    plan = of_press(turn, Stage.OPEN)
+    if plan is not None:
+        plan_items.propose_left(turn.db, turn.with_group(), plan.id)
+        show(turn, plan)
+
+
+def _duties(turn: Turn, ids: tuple[str, ...]) -> None:
+    """In a message of their own; with a page behind it that message turns."""
+    plan, first = of_press(turn, Stage.OPEN), _place(ids[1]) * MOST_DUTIES
+    if plan is None:
+        return
+    _, page = turn._, _place(ids[1])
+    found = plan.duties[first : first + MOST_DUTIES]
+    text = phrases.duties(_, plan.title, found, first, len(plan.duties))
+    row = []
+    if page > 0:
+        row.append(button(labels.before(_), "yp.duties", turn.with_group().id, plan.id, page - 1, ON))
+    if first + MOST_DUTIES < len(plan.duties):
+        row.append(button(labels.after(_), "yp.duties", turn.with_group().id, plan.id, page + 1, ON))
+    rows = [row] if row else []
+    if len(ids) > 2:
+        turn.edit_pressed(text, rows)
+    else:
+        turn.say(text, rows)
+
+
+def _place(text: str) -> int:
+    """A number of a button; ValueError for a forged one."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+        raise ValueError("no number")
+    return int(text)
+
+
+def _switch(text: str) -> bool:
+    if text not in (ON, OFF):
+        raise ValueError("neither ticked nor not")
+    return text == ON
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.page": only(Action.SEE, _page),
+    "yp.tick": only(Action.ADD, _tick),
+    "yp.all": only(Action.ADD, _all),
+    "yp.kind": only(Action.ADD, _kind),
+    "yp.left": only(Action.ADD, _left),
+    "yp.duties": only(Action.SEE, _duties),
+}

@@ -1,0 +1,226 @@
+"""/plan alone: how far the year is with its plan, each section with its items; and next year's out of this year's."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.core import press_texts as press_phrases
+from handlers.core.button_press import only
+from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.text_limits import fitting
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from handlers.yearplan import button_texts as labels
+from handlers.yearplan import plan_pages, proposals
+from handlers.yearplan import progress_texts as phrases
+from handlers.yearplan import texts as plan_phrases
+from storage.events import queries as events_queries
+from storage.yearplan import plan_items, plans
+from storage.yearplan.plans import Plan, Source, Stage
+from union.core.rights import Action
+from union.events import recurrence
+from union.events.model import Event, Occurrence, Status
+from union.yearplan.model import YearPlan
+from union.yearplan.next_year import next_year
+from union.yearplan.progress import Part, Tracked, parts, times_so_far
+from union.yearplan.proposals import Proposal, State
+
+LONGEST = 3500  # UTF-16 units of a text
+MOST_SECTIONS, IN_A_ROW = 24, 3
+A_PAGE = 20
+A_YEAR_AND_TERM = timedelta(days=640)  # a school year's plan ends in the summer after
+
+
+def overview(turn: Turn, year: int | None = None) -> None:
+    """The year named, else this one, else next year's where only that has a plan."""
+    if not turn.may(Action.SEE):
+        turn.say(press_phrases.not_allowed(turn._))
+        return
+    this = turn.with_group().day(turn.now).year
+    turn.say(*_overview(turn, year or year_at_hand(turn, this)))
+
+
+def year_at_hand(turn: Turn, this: int) -> int:
+    """This year where it has a plan, next year where that has one; a plan on the calendar before one to be settled."""
+    years = (this, this + 1)
+    followed = (each for each in years if accepted(turn, each))
+    return next(followed, None) or next((each for each in years if _not_settled(turn, each)), this)
+
+
+def _overview(turn: Turn, year: int) -> tuple[str, Rows]:
+    _ = turn._
+    found = parts_of(turn, year)
+    open_plans = _not_settled(turn, year)
+    waiting = [phrases.waits(_, plan.title, count) for plan, count in open_plans]
+    if not found:
+        lines = [phrases.nothing_of(_, year), *(waiting or ["", plan_phrases.how_to(_)])]
+    else:
+        title = title_of(turn, year)
+        lines = [
+            phrases.head(_, year, title, found),
+            *(phrases.part_line(_, part) for part in found),
+            *waiting,
+        ]
+    rows = [*_section_rows(turn, year, found), *_below(turn, year, open_plans)]
+    return "\n".join(fitting(lines, LONGEST)), rows
+
+
+def title_of(turn: Turn, year: int) -> str:
+    """The plan's; "" where several are followed."""
+    followed = {one.plan_id for one in accepted(turn, year)}
+    found = [plan for plan in plans.of_year(turn.db, turn.with_group(), year) if plan.id in followed]
+    return found[0].title if len({plan.title for plan in found}) == 1 else ""
+
+
+def _section_rows(turn: Turn, year: int, found: Sequence[Part]) -> list[list[Button]]:
+    group_id = turn.with_group().id
+    buttons = [
+        button(phrases.label_section(turn._, part), "yp.section", group_id, year, place, 0)
+        for place, part in enumerate(found[:MOST_SECTIONS])
+    ]
+    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
+
+
+def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> list[list[Button]]:
+    """Plans not settled, the neighbouring years that have a plan, and next year's."""
+    group, _ = turn.with_group(), turn._
+    this = group.day(turn.now).year
+    rows = [
+        [button(phrases.label_waits(_, year), "yp.page", group.id, plan.id, 0, plan_pages.TICKING)]
+        for plan, _count in open_plans[:1]
+    ]
+    others = [each for each in (this - 1, this, this + 1) if each != year and accepted(turn, each)]
+    row = [button(phrases.label_year(_, each), "yp.progress", group.id, each) for each in others]
+    if accepted(turn, this) and not accepted(turn, this + 1):
+        row.append(button(phrases.label_next(_), "yp.next", group.id, this))
+    return [*rows, row] if row else rows
+
+
+def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
+    group = turn.with_group()
+    found = []
+    for plan in plans.of_year(turn.db, group, year):
+        if plan.stage is Stage.OPEN:
+            waiting = [
+                one for one in plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED) if one.ticked
+            ]
+            found += [(plan, len(waiting))] if waiting else []
+    return found
+
+
+def accepted(turn: Turn, year: int) -> list[Proposal]:
+    """What plans of a year have put on the calendar, each item once, as the newest plan has it."""
+    found = plan_items.of_year(turn.db, turn.with_group(), year)
+    newest = {one.event_id: one for one in found if one.state is State.ACCEPTED and one.event_id is not None}
+    return list(newest.values())
+
+
+def parts_of(turn: Turn, year: int) -> tuple[Part, ...]:
+    """The sections of a year's plans with how far each is."""
+    group = turn.with_group()
+    wall, tracked = group.wall(turn.now), []
+    followed = accepted(turn, year)
+    standing = events_queries.of_ids(turn.db, group, (one.event_id or 0 for one in followed))
+    for one in followed:
+        event = standing.get(one.event_id or 0)
+        if event is not None:
+            tracked.append(Tracked(one.item.section, event, _times(turn, event, year, wall)))
+    found = parts(tracked, wall)
+    if len(found) == 1 and not found[0].section:
+        return (replace(found[0], section=phrases.whole(turn._)),)
+    return found
+
+
+def _times(turn: Turn, event: Event, year: int, wall: datetime) -> tuple[Occurrence, ...]:
+    if event.status is Status.CANCELLED:
+        return ()
+    if event.rule is None:
+        return (occurrences.whole(event),)
+    group = turn.with_group()
+    first = datetime.combine(group.day(turn.now).replace(year=year, month=1, day=1), datetime.min.time())
+    changes = events_queries.overrides(turn.db, group, event)
+    found = recurrence.occurrences(event, changes, first, first + A_YEAR_AND_TERM, group.notice)
+    return times_so_far(list(found), wall)
+
+
+def _show(turn: Turn, ids: tuple[str, ...]) -> None:
+    turn.edit_pressed(*_overview(turn, _year(ids[0])))
+
+
+def _section(turn: Turn, ids: tuple[str, ...]) -> None:
+    """One section's items, a page of them."""
+    press = turn.incoming.press
+    year, found = _year(ids[0]), parts_of(turn, _year(ids[0]))
+    place, page = (press.number(1), press.number(2)) if press else (0, 0)
+    if place >= len(found):
+        turn.toast = press_phrases.gone(turn._)
+        return
+    part, group = found[place], turn.with_group()
+    shown = part.items[page * A_PAGE : (page + 1) * A_PAGE]
+    lines = [
+        phrases.part_line(turn._, part),
+        *(phrases.item_line(turn._, one, group.wall(turn.now)) for one in shown),
+    ]
+    row = []
+    if page > 0:
+        row.append(button(labels.before(turn._), "yp.section", group.id, year, place, page - 1))
+    if len(part.items) > (page + 1) * A_PAGE:
+        row.append(button(labels.after(turn._), "yp.section", group.id, year, place, page + 1))
+    back = [button(labels.back(turn._), "yp.progress", group.id, year)]
+    turn.edit_pressed("\n".join(fitting(lines, LONGEST)), [*([row] if row else []), back])
+
+
+def propose_next(turn: Turn) -> None:
+    """Next year's plan out of this year's, to be ticked as any other."""
+    year = turn.with_group().day(turn.now).year
+    if not turn.may(Action.ADD):
+        turn.say(plan_phrases.only_officers(turn._))
+    elif not accepted(turn, year):
+        turn.say(phrases.nothing_to_copy(turn._, year))
+    else:
+        _propose_next(turn, year)
+
+
+def _propose_next(turn: Turn, year: int) -> None:
+    group = turn.with_group()
+    begun = [plan for plan in plans.of_year(turn.db, group, year + 1) if _is_of_our_making(plan)]
+    if begun:
+        plan_pages.say(turn, begun[0])
+        return
+    source = [one.item for one in sorted(accepted(turn, year), key=lambda one: (one.plan_id, one.position))]
+    moved = next_year(source, group.notice)
+    title, place = phrases.title_of_next(turn._, year + 1), (turn.where.chat_id, turn.where.topic)
+    plan_id = plans.begin(
+        turn.db, group, place, Source(), Stage.OPEN, turn.now, person=turn.me(), year=year + 1, title=title
+    )
+    read = YearPlan(title, year + 1, None, tuple(one.item for one in moved), ())
+    proposals.propose(turn.db, group, plan_id, read, moved)
+    plan = plans.get(turn.db, group, plan_id)
+    if plan is not None:
+        plans.said_in(turn.db, group, plan_id, plan_pages.say(turn, plan))
+
+
+def _is_of_our_making(plan: Plan) -> bool:
+    """Whether it was made out of the year before and is not settled yet."""
+    return plan.stage is Stage.OPEN and plan.source == Source()
+
+
+def _next(turn: Turn, ids: tuple[str, ...]) -> None:
+    """The button names the year it was made in; in another year it has grown old."""
+    if _year(ids[0]) != turn.with_group().day(turn.now).year:
+        turn.toast = press_phrases.gone(turn._)
+    else:
+        propose_next(turn)
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 2000 <= int(text[:5]) <= 2099):
+        raise ValueError("no year")
+    return int(text)
+
+
+DEEDS: dict[str, Callable[[Turn], None]] = {
+    "yp.progress": only(Action.SEE, _show),
+    "yp.section": only(Action.SEE, _section),
+    "yp.next": only(Action.ADD, _next),
+}

@@ -1,0 +1,137 @@
+"""Sentences about how far the year is with its plan, section by section, and about next year's."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from handlers.core.messages.text_limits import brief
+from handlers.events.texts import span
+from handlers.yearplan.texts import name
+from union.events.model import Rule, Status
+from union.events.rule_text import rule_words
+from union.words import Words
+from union.yearplan.progress import Count, Part, Tracked, bar, count, is_late, total
+
+LONGEST_SECTION, LONGEST_LABEL = 14, 10
+
+
+def head(_: Words, year: int, title: str, found: Sequence[Part]) -> str:
+    """「《2027年工会工作计划》：完成12/38（31%），2项到期未完成」."""
+    whole = total(part.count for part in found)
+    facts = {"done": whole.done, "planned": whole.planned, "percent": whole.percent}
+    line = _("{title}：完成{done}/{planned}（{percent}%）", title=_title(_, year, title), **facts)
+    return _("，").join([line, *_rest(_, whole)])
+
+
+def _title(_: Words, year: int, title: str) -> str:
+    return name(_, title) if title else _("{year}年计划", year=year)
+
+
+def part_line(_: Words, part: Part) -> str:
+    """「帮扶慰问 ▓▓▓▓░░ 4/6」."""
+    line = _(
+        "{section} {bar} {done}/{planned}",
+        section=section(_, part.section), bar=bar(part.count.done, part.count.planned),
+        done=part.count.done, planned=part.count.planned,
+    )  # fmt: skip
+    return _("，").join([line, *_rest(_, part.count)])
+
+
+def _rest(_: Words, found: Count) -> list[str]:
+    said = []
+    if found.late:
+        said.append(_("{count}项到期未完成", count=found.late))
+    if found.given_up:
+        said.append(_("{count}项不办了", count=found.given_up))
+    return said
+
+
+def section(_: Words, text: str) -> str:
+    """A heading of the plan; what stands under none is 其他."""
+    return brief(text, LONGEST_SECTION) if text else _("其他")
+
+
+def whole(_: Words) -> str:
+    """Instead of a section, in a plan without any."""
+    return _("全部工作")
+
+
+def label_section(_: Words, part: Part) -> str:
+    """Button."""
+    return brief(section(_, part.section), LONGEST_LABEL)
+
+
+def item_line(_: Words, one: Tracked, wall: datetime) -> str:
+    """「✅ #31 1月 走访困难职工」, of a series 「· #40 每季度 职工座谈会：已办1次，共2次」."""
+    event, today = one.event, wall.date()
+    if event.rule is not None:
+        return _series(_, one, wall)
+    only = one.times[0]
+    facts = {
+        "number": event.number,
+        "title": brief(event.title),
+        "when": span(_, only.start, only.end, event.grain, today),
+    }
+    if only.status is Status.DONE:
+        return _("✅ #{number} {when} {title}", **facts)
+    if only.status is Status.GIVEN_UP:
+        return _("－ #{number} {when} {title}（不办了）", **facts)
+    if is_late(only, wall):
+        return _("⚠ #{number} {when} {title}（到期未完成）", **facts)
+    return _("· #{number} {when} {title}", **facts)
+
+
+def _series(_: Words, one: Tracked, wall: datetime) -> str:
+    event, found = one.event, count(one, wall)
+    rrule = ";".join(
+        part for part in (event.rule.rrule if event.rule else "").split(";") if not part.startswith("UNTIL=")
+    )
+    mark = _("⚠") if found.late else _("✅") if found.done == found.planned else _("·")
+    facts = {
+        "mark": mark,
+        "number": event.number,
+        "title": brief(event.title),
+        "rule": rule_words(_, Rule(rrule, event.rule.shift if event.rule else None), now=wall.date()),
+    }
+    if not found.done and all(each.start > wall for each in one.times):
+        return _("{mark} #{number} {rule} {title}：还没到", **facts)
+    return _(
+        "{mark} #{number} {rule} {title}：到目前应办{planned}次，已办{done}次",
+        planned=found.planned,
+        done=found.done,
+        **facts,
+    )
+
+
+def nothing_of(_: Words, year: int) -> str:
+    """No plan of the year was put on the calendar."""
+    return _("日历上还没有{year}年度计划。", year=year)
+
+
+def waits(_: Words, title: str, open_count: int) -> str:
+    """A plan was read and is not settled."""
+    return _("{title}还有{count}项待确认。", title=name(_, title), count=open_count)
+
+
+def label_waits(_: Words, year: int) -> str:
+    """Button to a plan not settled."""
+    return _("核对{year}年计划", year=year)
+
+
+def label_year(_: Words, year: int) -> str:
+    """Button."""
+    return _("{year}年计划", year=year)
+
+
+def label_next(_: Words) -> str:
+    """Button."""
+    return _("按今年计划拟明年")
+
+
+def nothing_to_copy(_: Words, year: int) -> str:
+    """/plan 明年, and this year has no plan."""
+    return _("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year)
+
+
+def title_of_next(_: Words, year: int) -> str:
+    """What next year's plan is called."""
+    return _("{year}年工作计划（按{last}年拟）", year=year, last=year - 1)

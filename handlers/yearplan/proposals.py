@@ -1,0 +1,139 @@
+"""What a plan proposes, held against what earlier plans of the year have put on the calendar, and what stands there by hand."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers.calendar import event_creation
+from handlers.core.messages.incoming_message import keepable
+from handlers.events.existing_events import plain_title
+from storage.engine.database import Database
+from storage.events import queries as events_queries
+from storage.yearplan import plan_items, plans
+from union.core.groups import Group
+from union.events.model import Event, Status
+from union.events.recurrence_rules import pattern
+from union.reading.privacy.redaction import mask_private
+from union.yearplan.model import PlanItem, YearPlan
+from union.yearplan.next_year import Moved
+from union.yearplan.proposals import Missing, Proposal, State
+from union.yearplan.resubmission import Compared, Sort, compare, missing
+
+LONGEST_QUOTE, LONGEST_SECTION = 600, 60
+
+
+def propose(db: Database, group: Group, plan_id: int, read: YearPlan, days_off: Iterable[Moved] = ()) -> None:
+    """Keep a plan as read with what is new or changed in it; `days_off` are items whose day had to move."""
+    items = [kept(item) for item in read.items]
+    known = known_of(db, group, read.year, plan_id)
+    compared = compare(items, known)
+    moved = {place: one.moved_from for place, one in enumerate(days_off)}
+    others = by_hand(db, group, read.year, known)
+    found = [
+        replace(_proposal(one, others), moved_from=moved.get(place))
+        for place, one in enumerate(compared)
+        if one.sort is not Sort.STANDS
+    ]
+    plan_items.propose(db, group, plan_id, found)
+    duties = tuple(replace(duty, text=keepable(duty.text, private=False)) for duty in read.duties)
+    title = event_creation.public(read.title)[: event_creation.LONGEST_TITLE]
+    plans.set_read(db, group, plan_id, replace(read, title=title, duties=duties), len(compared) - len(found))
+    plans.set_missing(db, group, plan_id, _missing(db, group, replace(read, title=title), compared, known))
+
+
+def _missing(
+    db: Database, group: Group, read: YearPlan, compared: Sequence[Compared], known: Sequence[Proposal]
+) -> list[Missing]:
+    """What is still to be done by the plan this one takes the place of: it bears its name, or half of it is in it."""
+    titles = {plan.id: plain_title(plan.title) for plan in plans.of_year(db, group, read.year)}
+    gone = missing(compared, known)
+    without = Counter(titles.get(one.plan_id) for one in gone)
+    met = Counter(titles.get(each.plan_id) for one in compared if (each := one.known) is not None)
+    own = plain_title(read.title)
+    followed = {title for title in met if title == own or met[title] >= without[title]}
+    found = [one for one in gone if titles.get(one.plan_id) in followed]
+    standing = events_queries.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
+    named = (standing.get(one.event_id or 0) for one in found)
+    return [Missing(event.id) for event in named if event is not None and event.status is Status.OPEN]
+
+
+def kept(item: PlanItem) -> PlanItem:
+    """An item as the whole group may read it: no long numbers, no names of those who are helped."""
+    return replace(
+        item,
+        title=event_creation.public(item.title)[: event_creation.LONGEST_TITLE],
+        quote=keepable(item.quote, private=False)[:LONGEST_QUOTE],
+        section=event_creation.public(item.section)[:LONGEST_SECTION],
+        owners=tuple(
+            mask_private(owner)[: event_creation.LONGEST_NAME]
+            for owner in item.owners[: event_creation.MOST_OWNERS]
+        ),
+        place=item.place and event_creation.public(item.place)[: event_creation.LONGEST_PLACE],
+    )
+
+
+def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Proposal]:
+    """What the group's plans of a year have put on the calendar, and what was not wanted of them beside that.
+
+    What was accepted and cancelled since counts as not wanted. Of a plan of which nothing was accepted nothing counts.
+    """
+    found = plan_items.of_year(db, group, year)
+    used = {one.plan_id for one in found if one.state is State.ACCEPTED}
+    standing = events_queries.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
+    return [
+        _as_it_stands(one, standing)
+        for one in found
+        if one.state is State.ACCEPTED or (one.plan_id in used - {plan_id} and not one.ticked)
+    ]
+
+
+def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
+    if one.state is not State.ACCEPTED:
+        return one
+    event = standing.get(one.event_id or 0)
+    is_gone = event is None or event.status is Status.CANCELLED
+    return replace(one, state=State.LEFT) if is_gone else one
+
+
+def _proposal(one: Compared, others: "ByHand") -> Proposal:
+    if one.sort is Sort.MOVED and one.known is not None:
+        return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
+    if one.sort is Sort.LEFT:
+        return Proposal(0, one.item, ticked=False, state=State.LEFT)
+    event = others.take(one.item)
+    if event is None:
+        return Proposal(0, one.item)
+    return Proposal(0, one.item, event_id=event.id, before=one.item.when)
+
+
+class ByHand:
+    """Items of the calendar no plan knows, each given away once."""
+
+    def __init__(self, found: Sequence[Event]) -> None:
+        self._found = list(found)
+
+    def take(self, item: PlanItem) -> Event | None:
+        """The one of this title at this time."""
+        title = plain_title(item.title)
+        for event in self._found:
+            if plain_title(event.title) == title and _is_same_time(event, item):
+                self._found.remove(event)
+                return event
+        return None
+
+
+def by_hand(db: Database, group: Group, year: int, known: Iterable[Proposal]) -> ByHand:
+    """What stands on the calendar around a year and is none of those known."""
+    taken = {one.event_id for one in known}
+    around = events_queries.touching(db, group, date(year, 1, 1), date(year + 1, 9, 1))
+    return ByHand([each for each in around if each.id not in taken and each.status is not Status.CANCELLED])
+
+
+def _is_same_time(event: Event, item: PlanItem) -> bool:
+    """A series counts as one by the same rule that still runs then."""
+    when = item.when
+    if event.rule is None or when.rrule is None:
+        return event.rule is None and when.rrule is None and event.start.date() == when.start.date()
+    its, wanted = pattern(event.rule.rrule), pattern(when.rrule)
+    return its.parts == wanted.parts and (its.until is None or its.until > when.start)

@@ -1,0 +1,359 @@
+"""Sentences of /plan: a year plan sent in, its pages with an item and its own sentence each, what was put on the calendar."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from handlers.core.messages.text_limits import brief
+from handlers.events.texts import span
+from union.core.almanac.date_format import day_words, weekday_words
+from union.core.grain import Grain
+from union.core.kind_labels import kind_words
+from union.core.kinds import Kind
+from union.events.model import Event, Rule
+from union.events.recurrence_rules import pattern
+from union.events.rule_text import rule_words
+from union.reading.message import When
+from union.words import Words
+from union.yearplan.model import Duty
+from union.yearplan.proposals import Proposal
+from union.yearplan.resubmission import is_same_time
+
+LONGEST_QUOTE, LONGEST_TITLE, LONGEST_NAME, LONGEST_DUTY = 220, 60, 40, 120
+MOST_NUMBERS = 12
+
+
+def how_to(_: Words) -> str:
+    """/plan with nothing to read."""
+    return _(
+        "把全年工作计划发给我，逐项核对后排进日历：\n"
+        "· 发 .docx、.xlsx 或 .txt 文件，说明里写 /plan\n"
+        "· 上级发来的日历文件 .ics，同样发 /plan\n"
+        "· 回复计划文件或计划全文，发 /plan\n"
+        "· /plan 后面直接贴计划全文，太长可分几条发\n"
+        "年份写在后面：/plan 2027。加入日历之前都要您点头。"
+    )
+
+
+def only_officers(_: Words) -> str:
+    """A reader sends or confirms a plan."""
+    return _("年度计划由委员和管理员导入。")
+
+
+def no_pictures(_: Words) -> str:
+    """A photo of the plan."""
+    return _("照片里的字读不了，请发 .docx、.xlsx、.txt 文件，或把文字贴上来。")
+
+
+def is_it_a_plan(_: Words, file_name: str) -> str:
+    """A document came in private without a word."""
+    if file_name.lower().endswith(".ics"):
+        return _("「{name}」里的日程要排进日历吗？我先读出来，您核对。", name=brief(file_name, LONGEST_NAME))
+    return _(
+        "「{name}」是年度计划吗？是的话我读出来，您核对后再排进日历。", name=brief(file_name, LONGEST_NAME)
+    )
+
+
+def gathering(_: Words, signs: int) -> str:
+    """Words came; more may follow."""
+    return _("已收到计划文字{signs}字。还有下文就接着发，发完点「开始读取」。", signs=signs)
+
+
+def too_much(_: Words, most: int) -> str:
+    """More words than are taken by message."""
+    return _("计划文字超过{most}字，请存成 .docx 或 .txt 文件再发，说明里写 /plan。", most=most)
+
+
+def reading(_: Words, percent: int | None = None) -> str:
+    """It is being read."""
+    return _("正在读取计划…") if percent is None else _("正在读取计划…已读{percent}%", percent=percent)
+
+
+def ask_year(_: Words) -> str:
+    """Neither the command nor the title names the year."""
+    return _("计划里没写是哪一年的，请点年份：")
+
+
+def failed(_: Words) -> str:
+    """Reading was cut short by a fault of ours."""
+    return _("计划没有读成，内容没有丢。请点「再读一次」；还不行就把计划拆成两份再发。")
+
+
+def not_read(_: Words, why: str) -> str:
+    """The file cannot be read; `why` says what to do."""
+    return _("计划没有读成：{why}", why=why)
+
+
+def nothing_found(_: Words, title: str) -> str:
+    """A document without anything that has a time."""
+    return _("{title}里没有读到有时间的工作。请看看发的是不是计划全文。", title=name(_, title))
+
+
+def given_up(_: Words) -> str:
+    """取消 before anything was read."""
+    return _("好的，这份计划不读了。")
+
+
+def dropped(_: Words, title: str) -> str:
+    """放弃: nothing more of it is offered."""
+    return _("已放弃{title}，没有选的不再列出；已加入日历的不受影响。", title=name(_, title))
+
+
+def name(_: Words, title: str) -> str:
+    """「《2027年工会工作计划》」."""
+    short = brief(title.strip("《》 "), LONGEST_NAME)
+    return _("《{title}》", title=short) if short else _("计划")
+
+
+def head(_: Words, title: str, found: Sequence[Proposal], page: int, pages: int) -> str:
+    """Above a page."""
+    facts = {"title": name(_, title), "count": len(found), "ticked": sum(one.ticked for one in found)}
+    if pages == 1:
+        return _("{title}：{count}项，已选{ticked}项", **facts)
+    return _("{title}：{count}项，已选{ticked}项（第{page}/{pages}页）", page=page + 1, pages=pages, **facts)
+
+
+def how_to_tick(_: Words) -> str:
+    """Below the head."""
+    return _("点编号去掉或选上；点「加入日历」之前不改动日程。")
+
+
+def how_to_change(_: Words) -> str:
+    """The page whose buttons choose what to change."""
+    return _("要改哪一项？点编号，再回复新的日期或名称。")
+
+
+def how_to_choose(_: Words) -> str:
+    """The page whose buttons tick by kind."""
+    return _("点类型，整类选上或去掉；可以选几类。")
+
+
+def nothing_left(_: Words, title: str) -> str:
+    """Everything is settled."""
+    return _("{title}：没有待确认的项目。", title=name(_, title))
+
+
+def nothing_new(_: Words, title: str, standing: int) -> str:
+    """The same plan again."""
+    return _("{title}没有新的或改过的内容，{count}项已在日历上。", title=name(_, title), count=standing)
+
+
+def standing(_: Words, count: int) -> str:
+    """What is on the calendar is not listed again."""
+    return _("另有{count}项已在日历上，不再列出。", count=count)
+
+
+def missing(_: Words, named: Sequence[Event], count: int) -> str:
+    """What an earlier plan put on the calendar and this one does not name; it stays until somebody says so."""
+    said = _("、").join(_("#{number} {title}", number=one.number, title=brief(one.title)) for one in named)
+    if count > len(named):
+        return _("原计划中有，这份没有：{said}等{count}项，仍在日历上。", said=said, count=count)
+    return _("原计划中有，这份没有：{said}，仍在日历上。", said=said)
+
+
+def other_year(_: Words, said: int, year: int) -> str:
+    """The title names another year than the one it is read for."""
+    return _("注意：标题写的是{said}年，现在按{year}年读。", said=said, year=year)
+
+
+def past_year(_: Words, year: int) -> str:
+    """All of it lies in a year that is over."""
+    return _("注意：这是{year}年的计划，日期都已过。", year=year)
+
+
+def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:
+    """「3 ☑ 3月8日 周一 女职工趣味运动会（活动；王芳）」; `number`: what it stands on the calendar as already."""
+    facts = [kind(_, one.item.kind), _("、").join(one.item.owners)]
+    line = _(
+        "{place} {tick} {when} {title}（{facts}）",
+        place=one.position + 1,
+        tick="☑" if one.ticked else "☐",
+        when=when_words(_, one.item.when, year),
+        title=brief(one.item.title, LONGEST_TITLE),
+        facts=_("；").join(fact for fact in facts if fact),
+    )
+    return "\n".join([line, *_remarks(_, one, year, number, past=past)])
+
+
+def _remarks(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> list[str]:
+    found = []
+    if one.before is not None and number is not None and is_same_time(one.before, one.item.when):
+        found.append(_("　日历上已有 #{number}，不会重复添加", number=number))
+    elif one.before is not None:
+        before, now = when_words(_, one.before, year), when_words(_, one.item.when, year)
+        found.append(_("　#{number} 原定{before}，现为{now}", number=number or 0, before=before, now=now))
+    if one.moved_from is not None:
+        found.append(
+            _("　{day}是休息日，提前到前一个工作日", day=day_words(_, one.moved_from, now=_new_year(year)))
+        )
+    if past:
+        found.append(_("　日期已过，加入后不再提醒"))
+    return found
+
+
+def quote(_: Words, one: Proposal) -> str:
+    """The sentence of the document."""
+    return _("原文：{quote}", quote=brief(one.item.quote, LONGEST_QUOTE))
+
+
+def kind(_: Words, one: Kind) -> str:
+    """「会议」."""
+    return kind_words(_, one)
+
+
+def when_words(_: Words, when: When, year: int) -> str:
+    """「3月」, 「3月底前」, 「每季度」, 「3月8日 周一」; the year only where it is not the plan's."""
+    first = _new_year(year)
+    if when.rrule is not None:
+        return _rule(_, when, first)
+    words = span(_, when.start, when.end, when.grain, first)
+    if not when.deadline:
+        return words
+    if when.grain is Grain.DAY and when.start.year == year and _ends_month(when.start):
+        return _("{month}月底前", month=when.start.month)
+    if when.grain is Grain.DAY and when.end is None and when.start.year == year:
+        day = when.start.date()
+        weekday = weekday_words(_, day)
+        return _("{month}月{day}日前（{weekday}）", month=day.month, day=day.day, weekday=weekday)
+    return _("{when}前", when=words)
+
+
+def _rule(_: Words, when: When, first: date) -> str:
+    parts = pattern(when.rrule or "").parts
+    if parts.get("FREQ") == "YEARLY" and "BYMONTH" not in parts and when.grain is Grain.YEAR:
+        return _("全年")
+    rrule = ";".join(part for part in (when.rrule or "").split(";") if not part.startswith("UNTIL="))
+    words = rule_words(_, Rule(rrule, when.shift), now=first)
+    return _("{rule}前", rule=words) if when.deadline else words
+
+
+def _ends_month(moment: datetime) -> bool:
+    return (moment + timedelta(days=1)).day == 1
+
+
+def _new_year(year: int) -> date:
+    return date(year, 1, 1)
+
+
+def duties(_: Words, title: str, found: Sequence[Duty], first: int, total: int) -> str:
+    """Duties without a time, from the `first` on (counted from 0); nothing is put on the calendar for them."""
+    head_ = _("{title}里未定时间的工作，共{total}条：", title=name(_, title), total=total)
+    lines = [
+        _("{place}. {text}", place=place, text=brief(duty.text, LONGEST_DUTY))
+        for place, duty in enumerate(found, first + 1)
+    ]
+    return "\n".join([head_, *lines, _("要定时间的，发「/add 时间 事情」。")])
+
+
+def ask_change(_: Words, one: Proposal, year: int) -> str:
+    """Which item is to be changed: a reply gives its date or name."""
+    return _(
+        "第{place}项「{title}」（{when}）改成什么？回复新的日期或名称，如「4月15日」「9月底前」「女职工体检」，也可以一起写。",
+        place=one.position + 1,
+        title=brief(one.item.title),
+        when=when_words(_, one.item.when, year),
+    )
+
+
+def outside(_: Words, year: int) -> str:
+    """The date given is of another year."""
+    return _("这个日期不在{year}年度计划里，请回复{year}年的日期，如「4月15日」。", year=year)
+
+
+def changed(_: Words, one: Proposal, year: int) -> str:
+    """The item as it is now."""
+    said = _(
+        "第{place}项已改为：{when} {title}",
+        place=one.position + 1,
+        when=when_words(_, one.item.when, year),
+        title=brief(one.item.title, LONGEST_TITLE),
+    )
+    if not one.item.owners:
+        return said
+    return _("{said}（负责：{names}）", said=said, names=_("、").join(one.item.owners))
+
+
+def left_out(_: Words, one: Proposal) -> str:
+    """It is not to be put on the calendar."""
+    return _(
+        "第{place}项「{title}」已去掉，不加入日历。", place=one.position + 1, title=brief(one.item.title)
+    )
+
+
+def unchanged(_: Words, one: Proposal) -> str:
+    """Nothing is to be changed after all."""
+    return _("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
+
+
+def nothing_ticked(_: Words) -> str:
+    """加入日历 with nothing to add."""
+    return _("还没有选项目")
+
+
+def so_many(_: Words, count: int) -> str:
+    """加入日历 with more than a committee does in a year."""
+    return _("将加入 {count} 项，确定吗？", count=f"{count:,}")
+
+
+def look_again(_: Words) -> str:
+    """Somebody else has ticked since."""
+    return _("勾选刚有变动，请看一眼再点")
+
+
+def added(
+    _: Words, title: str, made: Sequence[int], moved: Sequence[int], tied: Sequence[int], past: Sequence[int]
+) -> str:
+    """What was done with what was ticked, by the group's numbers."""
+    lines = [_("{title}", title=name(_, title))]
+    if made:
+        lines.append(_("已加入{count}项：{numbers}", count=len(made), numbers=numbers(_, made)))
+    if moved:
+        lines.append(_("已改期{count}项：{numbers}", count=len(moved), numbers=numbers(_, moved)))
+    if tied:
+        lines.append(
+            _("已在日历上、没有重复添加{count}项：{numbers}", count=len(tied), numbers=numbers(_, tied))
+        )
+    if past:
+        lines.append(
+            _("其中{count}项日期已过，不再提醒：{numbers}", count=len(past), numbers=numbers(_, past))
+        )
+    return "\n".join(lines)
+
+
+def undone(_: Words, title: str, made: int, moved: int, tied: int, kept: Sequence[int]) -> str:
+    """All of it was taken back: what was added, what was moved, what was only tied to the plan."""
+    said = []
+    if made:
+        said.append(_("刚加入的{count}项", count=made))
+    if moved:
+        said.append(_("{count}项改回原来的日期", count=moved))
+    if tied:
+        said.append(_("{count}项留在日历上", count=tied))
+    facts = {"title": name(_, title), "said": _("，").join(said)}
+    lines = [_("已撤销{title}{said}。", **facts) if made else _("已撤销{title}：{said}。", **facts)]
+    if not said:
+        lines = [_("{title}没有可以撤销的。", **facts)]
+    if kept:
+        lines.append(_("{numbers} 已办完或已取消，没有动。", numbers=numbers(_, kept)))
+    return "\n".join(lines)
+
+
+def numbers(_: Words, found: Sequence[int]) -> str:
+    """「#31–#53」, 「#31、#33–#35」."""
+    runs: list[list[int]] = []
+    for number in sorted(set(found)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [
+        _("#{first}–#{last}", first=run[0], last=run[-1]) if len(run) > 1 else _("#{number}", number=run[0])
+        for run in runs
+    ]
+    if len(told) > MOST_NUMBERS:
+        return _("{numbers}等", numbers=_("、").join(told[:MOST_NUMBERS]))
+    return _("、").join(told)
+
+
+def of_plan(_: Words, title: str, quote_: str) -> str:
+    """The sentence of the plan an item comes from."""
+    return _("计划原文：{quote}（{title}）", quote=brief(quote_, LONGEST_QUOTE), title=name(_, title))

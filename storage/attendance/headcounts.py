@@ -1,0 +1,170 @@
+"""Who says they come to an item, who signed in, what was counted, and what an item asks of those who come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.attendance.headcount import Answer, Headcount, Quorum, Style
+from union.attendance.sign_up_list import Capacity
+from union.core.groups import Group, Person
+from union.events.model import Event, Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What was set for an item: how it asks who comes, its places, its quorum, until when (aware UTC) one may enter."""
+
+    style: Style | None = None
+    capacity: Capacity | None = None
+    quorum: Quorum | None = None
+    closes_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One person's answer; `late`: given after the start."""
+
+    person_id: int
+    name: str
+    answer: Answer
+    late: bool = False
+
+
+def time_key(one: Occurrence) -> str:
+    """How a row names the time: a one-off item may be moved and stays the same."""
+    return one.original.isoformat(timespec="minutes") if one.event.rule else ""
+
+
+def terms(db: Database, group: Group, event: Event) -> Terms:
+    """What was set for an item; empty when nothing was."""
+    row = rows.one(db, "select * from gatherings where group_id = ? and event_id = ?", group.id, event.id)
+    if row is None:
+        return Terms()
+    return Terms(
+        style=Style(row["style"]) if row["style"] else None,
+        capacity=None if row["capacity"] is None else Capacity(row["capacity"], row["unit"]),
+        quorum=_read_quorum(row["quorum"]),
+        closes_at=rows.to_moment_or_none(row["closes_at"]),
+    )
+
+
+def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
+    """Keep what is asked of those who come to an item."""
+    db.execute(
+        """insert or replace into gatherings (event_id, group_id, style, capacity, unit, quorum, closes_at)
+           values (?, ?, ?, ?, ?, ?, ?)""",
+        [
+            event.id,
+            group.id,
+            terms.style.value if terms.style else None,
+            terms.capacity.number if terms.capacity else None,
+            terms.capacity.unit if terms.capacity else None,
+            None if terms.quorum is None else _quorum_text(terms.quorum),
+            None if terms.closes_at is None else rows.to_text(terms.closes_at),
+        ],
+    )
+
+
+def answer(
+    db: Database, group: Group, one: Occurrence, person: Person, said: Answer, now: datetime, *, late: bool
+) -> None:
+    """Keep somebody's answer in place of their former one."""
+    db.execute(
+        """insert or replace into answers (event_id, group_id, original, person_id, answer, late, at)
+           values (?, ?, ?, ?, ?, ?, ?)""",
+        [one.event.id, group.id, time_key(one), person.id, said.value, late, rows.to_text(now)],
+    )
+
+
+def answers(db: Database, group: Group, one: Occurrence) -> list[Answered]:
+    """All answers for one time of an item, in the order given."""
+    found = rows.every(
+        db,
+        """select person_id, name, answer, late from answers join people on people.id = person_id
+           where group_id = ? and event_id = ? and original = ? order by at, person_id""",
+        group.id,
+        one.event.id,
+        time_key(one),
+    )
+    return [
+        Answered(row["person_id"], row["name"], Answer(row["answer"]), bool(row["late"])) for row in found
+    ]
+
+
+def take_back(db: Database, group: Group, one: Occurrence, person_id: int) -> None:
+    """Forget somebody's answer: it stands on the list of the item from now on."""
+    db.execute(
+        "delete from answers where group_id = ? and event_id = ? and original = ? and person_id = ?",
+        [group.id, one.event.id, time_key(one), person_id],
+    )
+
+
+def sign_in(db: Database, group: Group, one: Occurrence, person: Person, now: datetime) -> bool:
+    """Somebody is there; False when they were counted before."""
+    cursor = db.execute(
+        "insert or ignore into sign_ins (event_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)",
+        [one.event.id, group.id, time_key(one), person.id, rows.to_text(now)],
+    )
+    return int(cursor.rowcount) == 1
+
+
+def signed_in(db: Database, group: Group, one: Occurrence) -> list[str]:
+    """Names of those who signed in, in order."""
+    found = rows.every(
+        db,
+        """select name from sign_ins join people on people.id = person_id
+           where group_id = ? and event_id = ? and original = ? order by at, person_id""",
+        group.id,
+        one.event.id,
+        time_key(one),
+    )
+    return [row["name"] for row in found]
+
+
+def count(db: Database, group: Group, one: Occurrence, said: Headcount) -> None:
+    """Keep the numbers said; what is not said this time stays as it was."""
+    db.execute(
+        """insert into headcounts (event_id, group_id, original, expected, present) values (?, ?, ?, ?, ?)
+           on conflict (event_id, original) do update set
+           expected = coalesce(excluded.expected, expected), present = coalesce(excluded.present, present)""",
+        [one.event.id, group.id, time_key(one), said.expected, said.present],
+    )
+
+
+def counted(db: Database, group: Group, one: Occurrence) -> Headcount:
+    """The numbers said of one time of an item."""
+    row = rows.one(
+        db,
+        "select expected, present from headcounts where group_id = ? and event_id = ? and original = ?",
+        group.id,
+        one.event.id,
+        time_key(one),
+    )
+    return Headcount(row["expected"], row["present"]) if row else Headcount()
+
+
+def with_counts(db: Database, group: Group) -> set[int]:
+    """Items of the group of which it is known who or how many came, by our id."""
+    found = rows.every(
+        db,
+        """select event_id from headcounts where group_id = ?
+           union select event_id from sign_ins where group_id = ?""",
+        group.id,
+        group.id,
+    )
+    return {row["event_id"] for row in found}
+
+
+def _quorum_text(quorum: Quorum) -> str:
+    if quorum.share == 1:
+        return str(quorum.count)
+    return f"{'>' if quorum.over else ''}{quorum.count}/{quorum.share}"
+
+
+def _read_quorum(text: str | None) -> Quorum | None:
+    if text is None:
+        return None
+    count, _, share = text.removeprefix(">").partition("/")
+    return Quorum(int(count), int(share or 1), over=text.startswith(">"))

@@ -1,0 +1,94 @@
+"""Who put themselves on the list of an item, in order, and the results of a competition."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.attendance.headcounts import time_key
+from storage.core import people, rows
+from union.attendance.competition_results import Result
+from union.attendance.sign_up_list import Entry
+from union.core.groups import Group, Person
+from union.events.model import Occurrence
+
+
+def enter(db: Database, group: Group, one: Occurrence, entry: Entry, now: datetime) -> None:
+    """Put an entry at the end of the list; one that stands there keeps its place."""
+    db.execute(
+        """insert or ignore into signups (event_id, group_id, original, person_id, team, at)
+           values (?, ?, ?, ?, ?, ?)""",
+        [one.event.id, group.id, time_key(one), entry.person_id, entry.team, rows.to_text(now)],
+    )
+
+
+def withdraw(db: Database, group: Group, one: Occurrence, entry: Entry) -> None:
+    """Take an entry off the list."""
+    db.execute(
+        """delete from signups where group_id = ? and event_id = ? and original = ?
+           and person_id = ? and team = ?""",
+        [group.id, one.event.id, time_key(one), entry.person_id, entry.team],
+    )
+
+
+def entries(db: Database, group: Group, one: Occurrence) -> list[Entry]:
+    """The list, in the order of entering."""
+    found = rows.every(
+        db,
+        """select person_id, team from signups where group_id = ? and event_id = ? and original = ?
+           order by id""",
+        group.id,
+        one.event.id,
+        time_key(one),
+    )
+    return [Entry(row["person_id"], row["team"]) for row in found]
+
+
+def people_of(db: Database, group: Group, one: Occurrence) -> dict[int, Person]:
+    """Who stands on the list, by our id."""
+    found = rows.every(
+        db,
+        """select * from people where id in (select person_id from signups
+           where group_id = ? and event_id = ? and original = ?)""",
+        group.id,
+        one.event.id,
+        time_key(one),
+    )
+    return {row["id"]: people.read(row) for row in found}
+
+
+def keep_results(db: Database, group: Group, one: Occurrence, kept: Iterable[Result], now: datetime) -> None:
+    """Write the results of one time of an item in place of those before; one that stays keeps its moment."""
+    time, told = time_key(one), _told_at(db, group, one)
+    db.execute(
+        "delete from results where group_id = ? and event_id = ? and original = ?",
+        [group.id, one.event.id, time],
+    )
+    for position, each in enumerate(kept):
+        row = {"event_id": one.event.id, "group_id": group.id, "original": time, "position": position}
+        row |= {"place": each.rank, "name": each.name, "score": each.score}
+        rows.add(db, "results", row | {"at": told.get(each, rows.to_text(now))})
+
+
+def results(db: Database, group: Group, one: Occurrence, as_of: datetime | None = None) -> tuple[Result, ...]:
+    """The results of one time of an item, best first; with `as_of` (aware) those told by then."""
+    latest = "9999" if as_of is None else rows.to_text(as_of)
+    return tuple(each for each, at in _told_at(db, group, one).items() if at <= latest)
+
+
+def with_results(db: Database, group: Group) -> set[int]:
+    """Items of the group that have results, by our id."""
+    found = rows.every(db, "select distinct event_id from results where group_id = ?", group.id)
+    return {row["event_id"] for row in found}
+
+
+def _told_at(db: Database, group: Group, one: Occurrence) -> dict[Result, str]:
+    found = rows.every(
+        db,
+        """select place, name, score, at from results where group_id = ? and event_id = ? and original = ?
+           order by position""",
+        group.id,
+        one.event.id,
+        time_key(one),
+    )
+    return {Result(row["place"], row["name"], row["score"]): row["at"] for row in found}

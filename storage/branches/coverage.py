@@ -1,0 +1,103 @@
+"""When which branch was reached, and by how many people: read from the facts and sums of the standing logs."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.branches.coverage import REACHING, UNITS, VISITS
+from union.core import period as periods
+from union.core.groups import Group
+
+# A log of several things may say of each whose it is. A 补报 belongs to the report of the month it was told in.
+OF_FACTS = """from facts f join logs on logs.id = f.log_id and logs.version = f.version
+              join log_branches b on b.log_id = logs.id
+              and (b.facts = '' or instr(b.facts, ',' || f.position || ',') > 0)
+              where f.group_id = ? and f.day >= ? and f.day < ? and logs.undone_at is null
+              and f.category in (select value from json_each(?)) and logs.late_for is not ?"""
+# People as they are added up: once, whatever parts of them are listed beside.
+OF_LOGS = """from tallies t join logs on logs.group_id = t.group_id and logs.number = t.number
+             join log_branches b on b.log_id = logs.id
+             where t.group_id = ? and t.month between ? and ? and t.sort = 'measure' and t.day >= ? and t.day < ?
+             and t.category in (select value from json_each(?)) and t.unit in (select value from json_each(?))"""
+EVER = date(1970, 1, 1)
+
+
+class Day(NamedTuple):
+    """Something was done for a branch that day; `visit`: a visit was, else another activity."""
+
+    branch: int
+    visit: bool
+    day: date
+
+
+class Met(NamedTuple):
+    """People (人, 人次, 户) that logs about this branch alone tell of; `logs`: in how many of them."""
+
+    branch: int
+    unit: str
+    value: Decimal
+    approx: bool
+    logs: int
+
+
+def days(db: Database, group: Group, first: date, end: date, without: str = "") -> list[Day]:
+    """Each day of [first, end) on which something was done for a branch; `without`: a month whose 补报 are left out."""
+    found = rows.every(
+        db,
+        f"select distinct b.branch_id, f.category = ? as visit, f.day {OF_FACTS} order by f.day",
+        VISITS,
+        *_of_days(group, first, end, without),
+    )
+    return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
+
+
+def last_days(db: Database, group: Group, before: date) -> list[Day]:
+    """The last visit and the last other activity of each branch before a day."""
+    found = rows.every(
+        db,
+        f"select b.branch_id, f.category = ? as visit, max(f.day) as day {OF_FACTS} group by 1, 2",
+        VISITS,
+        *_of_days(group, EVER, before),
+    )
+    return [Day(row["branch_id"], bool(row["visit"]), date.fromisoformat(row["day"])) for row in found]
+
+
+def people(db: Database, group: Group, first: date, end: date) -> list[Met]:
+    """Who was reached in [first, end), in the units said; a log about several branches says of none how many."""
+    found = rows.every(
+        db,
+        f"""select b.branch_id, t.unit, sum(t.value / {rows.HALF}) as large, sum(t.value % {rows.HALF}) as small, max(t.approx) as approx, count(distinct t.number) as logs
+            {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) = 1 group by 1, 2""",  # noqa: S608
+        *_of_sums(group, first, end),
+    )
+    return [_met(row) for row in found]
+
+
+def shared(db: Database, group: Group, first: date, end: date) -> int:
+    """How many logs tell of people in several branches together: none of those figures is any one branch's."""
+    found = rows.one(
+        db,
+        f"""select count(distinct t.number) as count {OF_LOGS} and (select count(*) from log_branches c where c.log_id = logs.id) > 1""",  # noqa: S608
+        *_of_sums(group, first, end),
+    )
+    return int(found["count"]) if found else 0
+
+
+def _of_days(group: Group, first: date, end: date, without: str = "") -> tuple[object, ...]:
+    return group.id, first.isoformat(), end.isoformat(), json.dumps(REACHING), without
+
+
+def _of_sums(group: Group, first: date, end: date) -> tuple[object, ...]:
+    months = periods.months_between(first, end)
+    days = (first.isoformat(), end.isoformat())
+    return group.id, *months, *days, json.dumps(REACHING), json.dumps(UNITS)
+
+
+def _met(row: Mapping[str, Any]) -> Met:
+    value = Decimal(row["large"] * rows.HALF + row["small"]) / 1000
+    return Met(row["branch_id"], row["unit"], value, bool(row["approx"]), row["logs"])

@@ -1,0 +1,147 @@
+"""Budgets by category and year with every change of them, what was spent of them, and which crossings were told."""
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from storage.worklog.totals import BEFORE_LOCK, Span
+from union.budgets.spending import Budget, Spent, Told
+from union.core import period as periods
+from union.core.groups import Group, Person
+
+SPENT = f"""select category, unit, sum(value / {rows.HALF}) as large, sum(value % {rows.HALF}) as small,
+            max(approx) as approx from tallies
+            where group_id = ? and month = ? and sort = 'money' and day >= ? and day < ?
+            and (? or {BEFORE_LOCK}) and (? or number not in (select value from json_each(?)))
+            group by category, unit"""  # noqa: S608
+
+
+class Change(NamedTuple):
+    """One change of a budget, by its id; `before`: what held until then, None where there was none."""
+
+    id: int
+    now: Budget
+    before: Budget | None
+    at: datetime
+
+
+def put(db: Database, group: Group, budget: Budget, by: Person | None, now: datetime) -> Change:
+    """From now on this holds for its year and category; 0 takes it away. What held before stays readable."""
+    row = {"group_id": group.id, "year": budget.year, "category": budget.category}
+    row |= {"currency": budget.currency, "minor": budget.minor, "person_id": by.id if by else None}
+    change_id = rows.add(db, "budgets", row | {"at": rows.to_text(now)})
+    found = change(db, group, change_id)
+    if found is None:
+        raise LookupError(change_id)
+    return found
+
+
+def change(db: Database, group: Group, change_id: int) -> Change | None:
+    """A change by its id, with what it took the place of."""
+    row = rows.one(db, "select * from budgets where group_id = ? and id = ?", group.id, change_id)
+    if row is None:
+        return None
+    before = rows.one(
+        db,
+        """select * from budgets where group_id = ? and year = ? and category = ? and id < ?
+           order by id desc limit 1""",
+        group.id, row["year"], row["category"], change_id,
+    )  # fmt: skip
+    was = _budget(before) if before is not None and before["minor"] else None
+    return Change(row["id"], _budget(row), was, rows.to_moment(row["at"]))
+
+
+def is_newest(db: Database, group: Group, found: Change) -> bool:
+    """Whether nothing was changed in its year and category since."""
+    later = rows.one(
+        db,
+        "select 1 from budgets where group_id = ? and year = ? and category = ? and id > ?",
+        group.id, found.now.year, found.now.category, found.id,
+    )  # fmt: skip
+    return later is None
+
+
+def of_year(db: Database, group: Group, year: int, as_of: datetime | None = None) -> dict[str, Budget]:
+    """What holds in a year by category ("" the whole), in no order; at `as_of` (aware) where given."""
+    found = rows.every(
+        db,
+        """select * from budgets where id in (select max(id) from budgets
+           where group_id = ?1 and year = ?2 and (?3 is null or at <= ?3) group by category)
+           and group_id = ?1 and minor > 0""",
+        group.id, year, rows.to_text(as_of) if as_of else None,
+    )  # fmt: skip
+    return {row["category"]: _budget(row) for row in found}
+
+
+def years(db: Database, group: Group) -> list[int]:
+    """The years that have ever had a budget, ascending."""
+    found = rows.every(
+        db, "select distinct year from budgets where group_id = ? and minor > 0 order by year", group.id
+    )
+    return [row["year"] for row in found]
+
+
+def spent(
+    db: Database, group: Group, span: Span, without: Collection[int] = ()
+) -> dict[tuple[str, str], Spent]:
+    """What counts as spent in these days by category and currency, as a report adds it up; income is none of it."""
+    sums: dict[tuple[str, str], Spent] = {}
+    days = (span.first.isoformat(), span.end.isoformat())
+    for month in periods.months_touched(span.first, span.end):
+        found = rows.every(db, SPENT, group.id, month, *days, span.late, not without, json.dumps([*without]))
+        for row in found:
+            key = (row["category"], row["unit"])
+            value = row["large"] * rows.HALF + row["small"]
+            sums[key] = sums.get(key, Spent()) + Spent(value, bool(row["approx"]))
+    return sums
+
+
+def crossings(db: Database, group: Group, year: int, category: str) -> dict[int, Told]:
+    """What was told of a budget, by percent."""
+    found = rows.every(
+        db,
+        """select percent, number, seen, fallen from budget_crossings
+           where group_id = ? and year = ? and category = ?""",
+        group.id, year, category,
+    )  # fmt: skip
+    return {row["percent"]: Told(row["number"], row["seen"], bool(row["fallen"])) for row in found}
+
+
+def crossed_by(db: Database, group: Group, number: int) -> list[tuple[int, str, int]]:
+    """Year, category and the highest percent of what was told of this log, the whole last."""
+    found = rows.every(
+        db,
+        """select year, category, max(percent) as percent from budget_crossings
+           where group_id = ? and number = ? group by year, category order by category = '', year, category""",
+        group.id, number,
+    )  # fmt: skip
+    return [(row["year"], row["category"], row["percent"]) for row in found]
+
+
+def keep_crossing(
+    db: Database, group: Group, where: tuple[int, str, int], told: Told | None, now: datetime
+) -> None:
+    """What holds of this percent of a budget (year, category, percent) from now on; None: nothing was told."""
+    db.execute(
+        "delete from budget_crossings where group_id = ? and year = ? and category = ? and percent = ?",
+        [group.id, *where],
+    )
+    if told is not None:
+        db.execute(
+            "insert into budget_crossings values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [group.id, *where, *told, rows.to_text(now)],
+        )
+
+
+def last_number(db: Database, group: Group) -> int:
+    """The highest number a log of the group has."""
+    row = rows.one(db, "select max(number) as number from logs where group_id = ?", group.id)
+    return int(row["number"] or 0) if row else 0
+
+
+def _budget(row: Mapping[str, Any]) -> Budget:
+    return Budget(row["year"], row["category"], row["currency"], row["minor"])

@@ -1,0 +1,108 @@
+"""Which overviews of a week or a month a group has been given, and the messages they stand in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group
+
+WEEK, MONTH = "week", "month"
+# Everything the calendar of some days and the work still open is made from. Only a trace of it is kept.
+STAMP = """select group_concat(id || title || kind || start || coalesce(end, '') || grain || deadline || status ||
+             coalesce(place, '') || coalesce(rrule, '') || coalesce(shift, ''), ';') as events,
+             (select group_concat(event_id || original || coalesce(start, '') || coalesce(end, '') || status, ';')
+              from overrides where group_id = :group) as overrides,
+             (select count(*) || ',' || count(withdrawn_at) from holidays where group_id = :group) as holidays
+           from events where group_id = :group and start < :end and (status = 'open' or rrule is not null
+             or coalesce(end, start) >= :first or grain in ('month', 'quarter', 'half', 'year'))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One overview: the outbox rows of its message, of its pinning and of its last edit; what it was made from.
+
+    `stamp` tells whether anything may have changed, `fingerprint` whether what is shown has. `down`: kept up no more.
+    """
+
+    subject: str
+    first: date
+    post_id: int | None = None
+    pin_id: int | None = None
+    edit_id: int | None = None
+    stamp: str = ""
+    fingerprint: str = ""
+    down: bool = False
+
+
+def of(db: Database, group: Group, subject: str, first: date) -> Overview | None:
+    """The overview of the days that begin then."""
+    row = rows.one(
+        db,
+        "select * from overviews where group_id = ? and subject = ? and first = ?",
+        group.id,
+        subject,
+        first.isoformat(),
+    )
+    return None if row is None else _overview(row)
+
+
+def up(db: Database, group: Group, subject: str) -> list[Overview]:
+    """Those that are kept up, oldest first."""
+    found = rows.every(
+        db,
+        "select * from overviews where group_id = ? and subject = ? and down = 0 order by first",
+        group.id,
+        subject,
+    )
+    return [_overview(row) for row in found]
+
+
+def keep(db: Database, group: Group, overview: Overview) -> Overview:
+    """Write it down as it is now."""
+    db.execute(
+        """insert or replace into overviews
+           (group_id, subject, first, post_id, pin_id, edit_id, stamp, fingerprint, down)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            group.id,
+            overview.subject,
+            overview.first.isoformat(),
+            overview.post_id,
+            overview.pin_id,
+            overview.edit_id,
+            overview.stamp,
+            overview.fingerprint,
+            overview.down,
+        ],
+    )
+    return overview
+
+
+def take_down(db: Database, group: Group, overview: Overview) -> None:
+    """It is not kept up any more; its message stays, and is written anew should it ever be taken up again."""
+    keep(db, group, replace(overview, pin_id=None, stamp="", fingerprint="", down=True))
+
+
+def trace(db: Database, group: Group, first: date, end: date) -> str:
+    """All the words and days an overview is made from; far cheaper than the overview itself."""
+    # A day of slack: a day and a UTC moment do not sort together to the hour.
+    days = {"first": (first - timedelta(days=1)).isoformat(), "end": (end + timedelta(days=1)).isoformat()}
+    found = rows.named(db, STAMP, {"group": group.id, **days})
+    return "/".join(str(part) for row in found for part in row.values())
+
+
+def _overview(row: Mapping[str, Any]) -> Overview:
+    return Overview(
+        subject=row["subject"],
+        first=date.fromisoformat(row["first"]),
+        post_id=row["post_id"],
+        pin_id=row["pin_id"],
+        edit_id=row["edit_id"],
+        stamp=row["stamp"],
+        fingerprint=row["fingerprint"],
+        down=bool(row["down"]),
+    )

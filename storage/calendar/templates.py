@@ -1,0 +1,49 @@
+"""Templates of a group's own: kept under their name, replaced by saving again, deleted for good."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.calendar.templates import Template, again, plain
+from union.core.groups import Group, Person
+
+
+def save(db: Database, group: Group, template: Template, person: Person | None, now: datetime) -> int:
+    """Keep a template in place of one of the same name; returns its id."""
+    remove(db, group, template.name)
+    return rows.add(
+        db,
+        "templates",
+        {
+            "group_id": group.id,
+            "name": template.name,
+            "steps": json.dumps(plain(template.steps), ensure_ascii=False),
+            "person_id": person.id if person else None,
+            "saved_at": rows.to_text(now),
+        },
+    )
+
+
+def remove(db: Database, group: Group, name: str) -> None:
+    """Forget the template of this name."""
+    db.execute("delete from templates where group_id = ? and name = ?", [group.id, name])
+
+
+def get(db: Database, group: Group, template_id: int) -> Template | None:
+    """One template by our id."""
+    row = rows.one(db, "select * from templates where group_id = ? and id = ?", group.id, template_id)
+    return None if row is None else _template(row)
+
+
+def of_group(db: Database, group: Group) -> dict[int, Template]:
+    """The group's own templates by our id, in the order of their names."""
+    found = rows.every(db, "select * from templates where group_id = ? order by name", group.id)
+    return {row["id"]: _template(row) for row in found}
+
+
+def _template(row: Mapping[str, Any]) -> Template:
+    return Template(row["name"], again(json.loads(row["steps"])), own=True)

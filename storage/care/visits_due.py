@@ -1,0 +1,228 @@
+"""Life events that were told and the visits due for them: what was proposed, what became of it, by when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group
+from union.events.model import Status
+from union.reading.life.life_event import Occasion
+
+
+class State(StrEnum):
+    """What became of a proposal; `GONE`: the message was edited, or what it told is over."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """A life event somebody told of. `person` is masked, `family_id` knows the name told in private; `due` is the last day as proposed; `teller_id` is a person's.
+
+    `first` is the day it happened or will, None where it was not said. `at` is the message: its chat and id.
+    """
+
+    id: int
+    occasion: Occasion
+    person: str
+    day: date
+    due: date
+    relation: str = ""
+    branch: str = ""
+    words: str = ""
+    first: date | None = None
+    state: State = State.OFFERED
+    event_id: int | None = None
+    family_id: int | None = None
+    teller_id: int | None = None
+    at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueCare:
+    """A visit that was accepted, with its item: the last day, and as of a moment how the item stood.
+
+    `closed_at` (aware) is when it was settled; `told` the first day a log that fulfils it tells of.
+    """
+
+    care: Care
+    number: int
+    due: date
+    status: Status
+    closed_at: datetime | None
+    told: date | None
+
+
+def add(db: Database, group: Group, care: Care, now: datetime) -> int:
+    """Keep a proposal; returns its id."""
+    chat_id, message_id = care.at or (None, None)
+    row = _told(care) | {
+        "group_id": group.id,
+        "state": care.state.value,
+        "event_id": care.event_id,
+        "person_id": care.teller_id,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "created_at": rows.to_text(now),
+    }
+    return rows.add(db, "cares", row)
+
+
+def get(db: Database, group: Group, care_id: int) -> Care | None:
+    """One by our id."""
+    return next(iter(_read(db, group, "id = ?", care_id)), None)
+
+
+def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Care]:
+    """What one message told."""
+    return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+
+
+def of_event(db: Database, group: Group, event_id: int) -> Care | None:
+    """What an item is the visit for; None for any other item."""
+    return next(iter(_read(db, group, "event_id = ?", event_id)), None)
+
+
+def told_since(db: Database, group: Group, occasion: Occasion, day: date) -> list[Care]:
+    """What was told of the same sort since that day and still counts, newest first."""
+    found = _read(db, group, "occasion = ? and day >= ? and state <> 'gone'", occasion.value, day.isoformat())
+    return found[::-1]
+
+
+def open_visits(db: Database, group: Group) -> list[Care]:
+    """Accepted visits whose item is open."""
+    return _read(
+        db,
+        group,
+        """state = 'accepted' and exists (select 1 from events where events.id = cares.event_id
+           and events.group_id = cares.group_id and status = 'open')""",
+    )
+
+
+def with_items(db: Database, group: Group) -> list[Care]:
+    """Whatever has an item on the calendar, done or not."""
+    return _read(db, group, "event_id is not null")
+
+
+def offered(db: Database, group: Group) -> list[Care]:
+    """Proposals nobody has answered."""
+    return _read(db, group, "state = 'offered'")
+
+
+def change(db: Database, group: Group, care: Care) -> None:
+    """Write back what is told of it: another day, other words."""
+    row = _told(care)
+    assignments = ", ".join(f'"{name}" = ?' for name in row)
+    db.execute(
+        f"update cares set {assignments} where group_id = ? and id = ?",  # noqa: S608
+        [*row.values(), group.id, care.id],
+    )
+
+
+def settle(
+    db: Database, group: Group, care: Care, state: State, now: datetime, event_id: int | None = None
+) -> None:
+    """It is answered, or open to be answered again."""
+    db.execute(
+        "update cares set state = ?, event_id = ?, settled_at = ?, reason = null where group_id = ? and id = ?",
+        [state.value, event_id, rows.to_text(now), group.id, care.id],
+    )
+
+
+def give_reason(db: Database, group: Group, care: Care, reason: str) -> None:
+    """Why nobody goes."""
+    db.execute("update cares set reason = ? where group_id = ? and id = ?", [reason, group.id, care.id])
+
+
+def keep_day(db: Database, group: Group, care: Care, due: date, now: datetime) -> None:
+    """From now on this is the last day of its item; nothing where it is already."""
+    db.execute(
+        """insert into care_days (care_id, group_id, due, at) select ?, ?, ?, ?
+           where ? is not (select due from care_days where group_id = ? and care_id = ? order by id desc limit 1)""",
+        [care.id, group.id, due.isoformat(), rows.to_text(now), due.isoformat(), group.id, care.id],
+    )
+
+
+def due_between(
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
+) -> list[DueCare]:
+    """Accepted visits whose last day is in [first, end); with `as_of` (aware) as all of it stood at that moment."""
+    moment = "9999" if as_of is None else rows.to_text(as_of)
+    found = rows.every(
+        db,
+        """select cares.*, number, status, closed_at,
+             (select due from care_days where care_id = cares.id and group_id = cares.group_id and at <= ?
+              order by id desc limit 1) as last,
+             (select min(facts.day) from logs join facts on log_id = logs.id and facts.version = logs.version
+              where logs.group_id = cares.group_id and logs.event_id = cares.event_id and undone_at is null) as told
+           from cares join events on events.id = cares.event_id
+           where cares.group_id = ? and state = 'accepted' and cares.id in
+             (select care_id from care_days where group_id = ? and due >= ? and due < ? and at <= ?)
+           order by last, number""",
+        moment,
+        group.id,
+        group.id,
+        first.isoformat(),
+        end.isoformat(),
+        moment,
+    )
+    dues = (_due(row, moment) for row in found)
+    return [each for each in dues if first <= each.due < end and each.status is not Status.CANCELLED]
+
+
+def _due(row: Mapping[str, Any], moment: str) -> DueCare:
+    settled_later = row["closed_at"] is not None and row["closed_at"] > moment
+    return DueCare(
+        _care({**row, "due": row["last"]}),
+        row["number"],
+        date.fromisoformat(row["last"]),
+        Status.OPEN if settled_later else Status(row["status"]),
+        None if settled_later else rows.to_moment_or_none(row["closed_at"]),
+        None if row["told"] is None else date.fromisoformat(row["told"]),
+    )
+
+
+def _read(db: Database, group: Group, condition: str, *values: object) -> list[Care]:
+    sql = f"select * from cares where group_id = ? and ({condition}) order by id"  # noqa: S608
+    return [_care(row) for row in rows.every(db, sql, group.id, *values)]
+
+
+def _told(care: Care) -> dict[str, Any]:
+    return {
+        "occasion": care.occasion.value,
+        "person": care.person,
+        "relation": care.relation,
+        "branch": care.branch,
+        "words": care.words,
+        "day": care.day.isoformat(),
+        "first": None if care.first is None else care.first.isoformat(),
+        "due": care.due.isoformat(),
+        "family_id": care.family_id,
+    }
+
+
+def _care(row: Mapping[str, Any]) -> Care:
+    return Care(
+        id=row["id"],
+        occasion=Occasion(row["occasion"]),
+        person=row["person"],
+        day=date.fromisoformat(row["day"]),
+        due=date.fromisoformat(row["due"]),
+        relation=row["relation"],
+        branch=row["branch"],
+        words=row["words"],
+        first=None if row["first"] is None else date.fromisoformat(row["first"]),
+        state=State(row["state"]),
+        event_id=row["event_id"],
+        family_id=row["family_id"],
+        teller_id=row["person_id"],
+        at=None if row["chat_id"] is None else (row["chat_id"], row["message_id"]),
+    )

@@ -1,0 +1,168 @@
+"""Unfinished conversations: what was asked, of whom, and what was said so far."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question the bot has asked; `data` is plain JSON, `outbox_id` the message it was asked in."""
+
+    id: int
+    group_id: int | None
+    person_id: int | None
+    chat_id: int
+    subject: str
+    data: Mapping[str, Any]
+    outbox_id: int | None
+
+
+def begin(
+    db: Database,
+    chat_id: int,
+    subject: str,
+    data: Mapping[str, Any],
+    now: datetime,
+    expires: datetime,
+    *,
+    group: Group | None = None,
+    person: Person | None = None,
+) -> int:
+    """Keep a question until it is answered or expires."""
+    return rows.add(
+        db,
+        "drafts",
+        {
+            "group_id": group.id if group else None,
+            "person_id": person.id if person else None,
+            "chat_id": chat_id,
+            "subject": subject,
+            "data": json.dumps(dict(data), ensure_ascii=False),
+            "created_at": rows.to_text(now),
+            "expires_at": rows.to_text(expires),
+        },
+    )
+
+
+def asked_in(db: Database, draft_id: int, outbox_id: int | None) -> None:
+    """Remember the message a question stands in, so that a reply to it is its answer."""
+    db.execute("update drafts set outbox_id = ? where id = ?", [outbox_id, draft_id])
+
+
+def get(db: Database, draft_id: int, chat_id: int) -> Draft | None:
+    """A question of this chat."""
+    row = rows.one(db, "select * from drafts where id = ? and chat_id = ?", draft_id, chat_id)
+    return None if row is None else _draft(row)
+
+
+def asked_by(db: Database, outbox_id: int, chat_id: int) -> Draft | None:
+    """The question asked in one of our messages."""
+    row = rows.one(
+        db,
+        "select * from drafts where outbox_id = ? and chat_id = ? order by id desc limit 1",
+        outbox_id,
+        chat_id,
+    )
+    return None if row is None else _draft(row)
+
+
+def latest(db: Database, chat_id: int, person: Person | None, subject: str) -> Draft | None:
+    """The newest open question of one subject to one person in one chat."""
+    row = rows.one(
+        db,
+        """select * from drafts where chat_id = ? and person_id is ? and subject = ?
+           order by id desc limit 1""",
+        chat_id,
+        person.id if person else None,
+        subject,
+    )
+    return None if row is None else _draft(row)
+
+
+def of_care(db: Database, chat_id: int, care_id: int, subject: str) -> Draft | None:
+    """What one chat keeps for a visit that is proposed there."""
+    row = rows.one(
+        db,
+        """select * from drafts where chat_id = ? and subject = ? and json_extract(data, '$.care') = ?
+           order by id desc limit 1""",
+        chat_id,
+        subject,
+        care_id,
+    )
+    return None if row is None else _draft(row)
+
+
+def waiting(db: Database, subject: str) -> list[Draft]:
+    """Everything kept of one subject for any group, oldest first: for the program, which works through it."""
+    found = rows.every(
+        db, "select * from drafts where subject = ? and group_id is not null order by id", subject
+    )
+    return [_draft(row) for row in found]
+
+
+def of_subject(db: Database, group: Group, subject: str) -> list[Draft]:
+    """Everything open of one subject in a group, oldest first."""
+    found = rows.every(
+        db, "select * from drafts where group_id = ? and subject = ? order by id", group.id, subject
+    )
+    return [_draft(row) for row in found]
+
+
+def of_group(db: Database, group: Group, draft_id: int) -> Draft | None:
+    """One of a group's, wherever it is asked."""
+    row = rows.one(db, "select * from drafts where group_id = ? and id = ?", group.id, draft_id)
+    return None if row is None else _draft(row)
+
+
+def change(db: Database, draft: Draft, data: Mapping[str, Any]) -> None:
+    """Remember more of what was said so far."""
+    text = json.dumps(dict(data), ensure_ascii=False)
+    db.execute("update drafts set data = ? where id = ? and chat_id = ?", [text, draft.id, draft.chat_id])
+
+
+def end(db: Database, draft: Draft) -> None:
+    """The question is answered or given up."""
+    db.execute("delete from drafts where id = ? and chat_id = ?", [draft.id, draft.chat_id])
+
+
+def end_of_message(db: Database, chat_id: int, message_id: int) -> None:
+    """What was asked about one message is not asked any more: the message was edited."""
+    db.execute(
+        "delete from drafts where chat_id = ? and json_extract(data, '$.message_id') = ?",
+        [chat_id, message_id],
+    )
+
+
+def give_up(db: Database, chat_id: int, person: Person, subjects: Sequence[str]) -> int:
+    """Give up every open question of these subjects to one person in one chat; returns how many."""
+    cursor = db.execute(
+        """delete from drafts where chat_id = ? and person_id = ?
+           and subject in (select value from json_each(?))""",
+        [chat_id, person.id, json.dumps(list(subjects))],
+    )
+    return int(cursor.rowcount)
+
+
+def expire(db: Database, now: datetime) -> None:
+    """Forget questions nobody answered."""
+    db.execute("delete from drafts where expires_at <= ?", [rows.to_text(now)])
+
+
+def _draft(row: Mapping[str, Any]) -> Draft:
+    return Draft(
+        id=row["id"],
+        group_id=row["group_id"],
+        person_id=row["person_id"],
+        chat_id=row["chat_id"],
+        subject=row["subject"],
+        data=json.loads(row["data"]),
+        outbox_id=row["outbox_id"],
+    )

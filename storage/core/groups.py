@@ -1,0 +1,215 @@
+"""Groups, their settings and the ids their chat has had."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import holiday_notices, rows
+from union.core.almanac.days_off import MAINLAND, Notice, of_place
+from union.core.group_settings import Settings
+from union.core.groups import Group
+from union.core.period import CALENDAR, Months
+
+# Few groups have notices of their own; theirs are asked for apart.
+HAS_NOTICE = (
+    "exists (select 1 from holidays where group_id = groups.id and withdrawn_at is null) as has_notice"
+)
+GROUP = f"select groups.*, {HAS_NOTICE} from groups"  # noqa: S608
+# With its settings and locked months, in one question: each message begins with it.
+WHOLE = f"""select groups.*, {HAS_NOTICE},
+            (select json_group_array(json_array(name, value)) from settings where group_id = groups.id) as own,
+            (select json_group_array(json_array(period, first, until)) from digests
+             where group_id = groups.id and until is not null) as ends from groups"""  # noqa: S608
+FIELDS = frozenset(each.name for each in fields(Settings))
+OWN_OF_ALL = "select group_id, name, value from settings"
+ENDS_OF_ALL = "select group_id, period, first, until from digests where until is not null"  # of locked months
+Own = Iterable[Sequence[str]]  # name and value
+Ends = Iterable[Sequence[str]]  # month, its first day, the day after its last
+
+
+def of_chat(db: Database, chat_id: int, defaults: Settings) -> Group | None:
+    """The group of a chat, also by an id the chat had before it became a supergroup."""
+    row = rows.one(
+        db,
+        f"""{WHOLE} where chat_id = ?
+           or id = (select group_id from chat_aliases where chat_id = ?)""",  # noqa: S608
+        chat_id,
+        chat_id,
+    )
+    return None if row is None else _group(db, row, defaults)
+
+
+def get(db: Database, group_id: int, defaults: Settings) -> Group | None:
+    """The group with our own number."""
+    row = rows.one(db, f"{WHOLE} where id = ?", group_id)
+    return None if row is None else _group(db, row, defaults)
+
+
+def active_ids(db: Database) -> list[int]:
+    """Every group the bot is in, by our numbers: for the round, which reads a group only when it comes to it."""
+    return [row["id"] for row in rows.every(db, "select id from groups where active = 1 order by id")]
+
+
+def active(db: Database, defaults: Settings) -> list[Group]:
+    """Every group the bot is in, read by a few questions for all together: there may be thousands."""
+    own, ends = _by_group(db, OWN_OF_ALL), _by_group(db, ENDS_OF_ALL)
+    found = rows.every(db, f"{GROUP} where active = 1")
+    return [_made(db, row, defaults, own.get(row["id"], ()), ends.get(row["id"], ())) for row in found]
+
+
+def active_with(db: Database, defaults: Settings, switch: str) -> list[Group]:
+    """Those of them that have a switch on, found without a look at all the others."""
+    if getattr(defaults, switch):
+        return [group for group in active(db, defaults) if getattr(group.settings, switch)]
+    on = "select group_id from settings where name = ? and value = 'True'"
+    found = rows.every(db, f"{WHOLE} where active = 1 and id in ({on})", switch)
+    return [_group(db, row, defaults) for row in found]
+
+
+def first_joined(db: Database) -> datetime | None:
+    """When the bot came into its first group, None while it is in none: for the operator's backups."""
+    row = rows.one(db, "select min(joined_at) as at from groups")
+    return rows.to_moment_or_none(row["at"]) if row else None
+
+
+def left(db: Database, defaults: Settings) -> list[Group]:
+    """Every group the bot is in no more: what is kept only for a while is forgotten there too."""
+    return [_group(db, row, defaults) for row in rows.every(db, f"{WHOLE} where active = 0")]
+
+
+def listed(db: Database) -> list[dict[str, Any]]:
+    """Number, title, chat and last message of each group, for the operator."""
+    return rows.every(db, "select id, title, chat_id, last_message_at, active from groups order by id")
+
+
+def create(db: Database, chat_id: int, title: str, now: datetime, *, forum: bool = False) -> int:
+    """A new group; returns its number, which no erased one had: buttons of that one may still be pressed."""
+    row = rows.one(
+        db,
+        """select 1 + max(coalesce((select max(id) from groups), 0),
+           coalesce((select max(of_group) from erasures), 0)) as id""",
+    )
+    new = {"chat_id": chat_id, "title": title, "forum": forum, "joined_at": rows.to_text(now)}
+    return rows.add(db, "groups", (row or {}) | new)
+
+
+def rename(db: Database, group: Group, title: str, *, forum: bool) -> None:
+    """The chat has another title or became a forum."""
+    db.execute("update groups set title = ?, forum = ? where id = ?", [title, forum, group.id])
+
+
+def set_active(db: Database, group: Group, active: bool) -> None:
+    """The bot is in the group, or not any more."""
+    db.execute("update groups set active = ?1, menu = iif(?1, menu, null) where id = ?2", [active, group.id])
+
+
+def heard(db: Database, group: Group, now: datetime) -> None:
+    """Remember when the group last wrote something the bot acted on."""
+    db.execute("update groups set last_message_at = ? where id = ?", [rows.to_text(now), group.id])
+
+
+def chat_ids(db: Database, group: Group) -> set[int]:
+    """Every id the group's chat has or had."""
+    found = rows.every(db, "select chat_id from chat_aliases where group_id = ?", group.id)
+    return {group.chat_id, *(row["chat_id"] for row in found)}
+
+
+def refused(db: Database, chat_id: int) -> None:
+    """The chat forbade a message of ours: we are not in it any more."""
+    db.execute("update groups set active = 0, menu = null where chat_id = ?", [chat_id])
+
+
+def greeting_key(group_id: int) -> str:
+    """The outbox key of the group's greeting: it is sent once."""
+    return f"greeting/{group_id}"
+
+
+def take_number(db: Database, group: Group, heard: datetime | None = None) -> int:
+    """The group's next running number (#12); `heard`: when it is taken for what the group wrote."""
+    row = rows.only(
+        db,
+        """update groups set next_number = next_number + 1, last_message_at = coalesce(?, last_message_at)
+           where id = ? returning next_number""",
+        None if heard is None else rows.to_text(heard),
+        group.id,
+    )
+    return int(row["next_number"]) - 1
+
+
+def newest_number(db: Database, group: Group) -> int:
+    """The number given last, to whatever it was."""
+    row = rows.one(db, "select next_number from groups where id = ?", group.id)
+    return int(row["next_number"]) - 1 if row else 0
+
+
+def change_setting(db: Database, group: Group, name: str, value: object) -> None:
+    """Keep one setting of a group; `name` is a field of `Settings`."""
+    text = value.strftime("%H:%M") if isinstance(value, time) else str(value)
+    db.execute("insert or replace into settings values (?, ?, ?)", [group.id, name, text])
+
+
+def _group(db: Database, row: Mapping[str, Any], defaults: Settings) -> Group:
+    return _made(db, row, defaults, json.loads(row["own"]), json.loads(row["ends"]))
+
+
+def _made(db: Database, row: Mapping[str, Any], defaults: Settings, own: Own, ends: Ends) -> Group:
+    settings = _settings(own, defaults)
+    return Group(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        title=row["title"],
+        settings=settings,
+        active=bool(row["active"]),
+        forum=bool(row["forum"]),
+        notice=_notice(db, row, settings.region),
+        months=_months(ends, settings),
+    )
+
+
+def _by_group(db: Database, question: str) -> Mapping[int, list[list[str]]]:
+    found: dict[int, list[list[str]]] = {}
+    for row in rows.every(db, question):
+        group_id, *rest = row.values()
+        found.setdefault(group_id, []).append(rest)
+    return found
+
+
+def _months(found: Ends, settings: Settings) -> Months:
+    """The group's months: by its setting, but for those whose report is locked and what adjoins them."""
+    ends: dict[str, date] = {}
+    for period, first, until in sorted(map(tuple, found)):  # the oldest first
+        month = CALENDAR.of_key(period)
+        if month is not None:
+            ends.setdefault(CALENDAR.before(month).key, date.fromisoformat(first))
+            ends[month.key] = date.fromisoformat(until)
+    return Months(settings.month_end, ends)
+
+
+def _notice(db: Database, row: Mapping[str, Any], region: str) -> Notice | None:
+    """The notices a group of the mainland has adopted, or another place's calendar."""
+    if region != MAINLAND:
+        return of_place(region)
+    return holiday_notices.calendar(db, row["id"]) if row["has_notice"] else None
+
+
+def _settings(own: Own, defaults: Settings) -> Settings:
+    values: dict[str, Any] = {
+        name: _value(text, getattr(defaults, name)) for name, text in own if name in FIELDS
+    }
+    return replace(defaults, **values) if values else defaults
+
+
+def _value(text: str, default: object) -> object:
+    if isinstance(default, str):
+        return text
+    if text == "None":
+        return None
+    if isinstance(default, bool):
+        return text == "True"
+    if isinstance(default, time):
+        return time.fromisoformat(text)
+    return int(text)

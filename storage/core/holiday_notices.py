@@ -1,0 +1,105 @@
+"""The official holiday notices a group has taken over: kept as read, withdrawn but never changed."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.almanac.days_off import Notice
+from union.core.groups import Group, Person
+from union.festivals.known_holidays import calendar as calendar_of
+from union.festivals.notice_values import Arrangement, HolidayNotice
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """One notice of a group; `withdrawn`: it was taken back and does not count."""
+
+    id: int
+    notice: HolidayNotice
+    withdrawn: bool
+
+
+def adopt(db: Database, group: Group, notice: HolidayNotice, person: Person | None, now: datetime) -> int:
+    """From now on this notice counts; one of the whole year takes the place of those before it."""
+    row = {
+        "group_id": group.id,
+        "year": notice.year,
+        "whole": notice.whole,
+        "parts": json.dumps(plain(notice), ensure_ascii=False),
+        "person_id": person.id if person else None,
+        "adopted_at": rows.to_text(now),
+    }
+    return rows.add(db, "holidays", row)
+
+
+def withdraw(db: Database, group: Group, notice_id: int, now: datetime) -> None:
+    """The notice does not count any more; one it took the place of does again."""
+    db.execute(
+        "update holidays set withdrawn_at = ? where group_id = ? and id = ?",
+        [rows.to_text(now), group.id, notice_id],
+    )
+
+
+def restore(db: Database, group: Group, notice_id: int) -> None:
+    """A notice taken back counts again."""
+    db.execute("update holidays set withdrawn_at = null where group_id = ? and id = ?", [group.id, notice_id])
+
+
+def get(db: Database, group: Group, notice_id: int) -> Adopted | None:
+    """One notice by our id."""
+    row = rows.one(db, "select * from holidays where group_id = ? and id = ?", group.id, notice_id)
+    return None if row is None else Adopted(row["id"], _notice(row), row["withdrawn_at"] is not None)
+
+
+def of_year(db: Database, group: Group, year: int) -> list[HolidayNotice]:
+    """What counts for a year: the last whole notice, then the later ones about some festivals."""
+    return [_notice(row) for row in _counting_rows(db, group.id) if row["year"] == year]
+
+
+def calendar(db: Database, group_id: int) -> Notice | None:
+    """All a group has taken over as one, for its calendar; None for nothing."""
+    return _calendar(tuple((row["year"], row["parts"]) for row in _counting_rows(db, group_id)))
+
+
+def plain(notice: HolidayNotice) -> list[list[list[str]]]:
+    """The arrangements of a notice as plain JSON: festivals, days off, days worked."""
+    return [[list(part.festivals), _texts(part.off), _texts(part.work)] for part in notice.parts]
+
+
+def again(year: int, parts: Iterable[Iterable[Iterable[str]]]) -> HolidayNotice:
+    """A notice from plain JSON."""
+    made = (Arrangement(tuple(names), _days(off), _days(work)) for names, off, work in parts)
+    return HolidayNotice(year, tuple(made))
+
+
+@lru_cache(maxsize=256)  # a group is read at every turn and round
+def _calendar(counting: tuple[tuple[int, str], ...]) -> Notice | None:
+    return calendar_of([again(year, json.loads(parts)) for year, parts in counting])
+
+
+def _counting_rows(db: Database, group_id: int) -> list[dict[str, Any]]:
+    return rows.every(
+        db,
+        """select year, parts from holidays as one where group_id = ? and withdrawn_at is null and not exists
+           (select 1 from holidays where group_id = one.group_id and year = one.year and whole = 1
+            and withdrawn_at is null and id > one.id) order by year, id""",
+        group_id,
+    )
+
+
+def _notice(row: Mapping[str, Any]) -> HolidayNotice:
+    return again(row["year"], json.loads(row["parts"]))
+
+
+def _texts(days: Iterable[date]) -> list[str]:
+    return [day.isoformat() for day in days]
+
+
+def _days(texts: Iterable[str]) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(text) for text in texts)

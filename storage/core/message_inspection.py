@@ -1,0 +1,116 @@
+"""What one message left in the tables, as rows to look at: for the room's inspector. Reads only, and of one group."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group
+
+OF_ENTRY: Mapping[str, str] = {
+    "logs": "id = :id",
+    "log_versions": "log_id = :id",
+    "facts": "log_id = :id",
+    "measures": "fact_id in (select id from facts where log_id = :id)",
+    "moneys": "fact_id in (select id from facts where log_id = :id)",
+    "photos": "log_id = :id",
+    "twins": ":id in (log_id, other_id)",
+    "lessons": "log_id = :id",
+}
+OF_ITEM: Mapping[str, str] = {
+    "events": "id = :id",
+    "event_owners": "event_id = :id",
+    "reminders": "event_id = :id",
+    "overrides": "event_id = :id",
+    "gatherings": "event_id = :id",
+    "answers": "event_id = :id",
+    "checks": "event_id = :id",
+    "notes": "event_id = :id",
+    "lessons": "event_id = :id",
+}
+MOST = 40  # rows of one table
+LONGEST = 300  # signs of one value
+# A row's own message, and what edits it; what answers a message names it in its parameters.
+SENT = """select * from outbox where (group_id = :group or group_id is null) and chat_id = :chat
+          and (message_id = :message or edits in (select id from outbox where chat_id = :chat
+          and message_id = :message and edits is null)) order by id limit 40"""
+ANSWERING = """select * from outbox where (group_id = :group or group_id is null) and chat_id = :chat
+               and json_extract(params, '$.reply_parameters.message_id') = :message order by id limit 40"""
+SPEAKING = """select * from outbox where group_id = :group and (about = :about or about like :about || '@%')
+              order by id limit 40"""
+
+
+class Kept(NamedTuple):
+    """One row: its table and its values, the long ones cut, the empty ones left out."""
+
+    table: str
+    values: Mapping[str, Any]
+
+
+def of_entry(db: Database, group: Group, log_id: int) -> list[Kept]:
+    """Everything kept of a log entry."""
+    return list(_kept(db, group, log_id, OF_ENTRY))
+
+
+def of_item(db: Database, group: Group, event_id: int) -> list[Kept]:
+    """Everything kept of an item."""
+    return list(_kept(db, group, event_id, OF_ITEM))
+
+
+def sent(db: Database, group: Group, chat_id: int, message_id: int) -> list[Mapping[str, Any]]:
+    """The outbox rows that made a message of ours and that changed it."""
+    return [
+        _short(row)
+        for row in rows.named(db, SENT, {"group": group.id, "chat": chat_id, "message": message_id})
+    ]
+
+
+def answering(db: Database, group: Group, chat_id: int, message_id: int) -> list[Mapping[str, Any]]:
+    """The outbox rows that answer somebody's message."""
+    return [
+        _short(row)
+        for row in rows.named(db, ANSWERING, {"group": group.id, "chat": chat_id, "message": message_id})
+    ]
+
+
+def speaking_of(db: Database, group: Group, about: str) -> list[Mapping[str, Any]]:
+    """The outbox rows that speak of one entry or item (`log:12`, `event:3`)."""
+    return [_short(row) for row in rows.named(db, SPEAKING, {"group": group.id, "about": about})]
+
+
+def reminded(db: Database, group: Group, event_ids: Sequence[int]) -> tuple[int, int] | None:
+    """Chat and message of the last reminder of these items, the group's before one in private; None without any."""
+    row = rows.one(
+        db,
+        f"""select o.chat_id, o.message_id from reminders r join outbox o on o.id = r.outbox_id
+            where r.group_id = ? and r.state = 'sent' and o.message_id is not null
+            and r.event_id in ({rows.marks(event_ids)})
+            order by o.chat_id = ? desc, o.id desc limit 1""",  # noqa: S608
+        group.id,
+        *event_ids,
+        group.chat_id,
+    )
+    return (row["chat_id"], row["message_id"]) if row else None
+
+
+def _kept(db: Database, group: Group, number: int, tables: Mapping[str, str]) -> Iterator[Kept]:
+    for table, belongs in tables.items():
+        # Table and condition are this module's own.
+        sql = f"select * from {table} where group_id = :group and {belongs} limit {MOST}"  # noqa: S608
+        for row in rows.named(db, sql, {"group": group.id, "id": number}):
+            yield Kept(table, _short(row))
+
+
+def _short(row: Mapping[str, Any]) -> dict[str, Any]:
+    values = {name: _value(name, value) for name, value in row.items() if value not in (None, "")}
+    return {name: value for name, value in values.items() if name != "group_id"}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name == "params":
+        return json.loads(value)
+    if isinstance(value, str) and len(value) > LONGEST:
+        return value[:LONGEST] + "…"
+    return value

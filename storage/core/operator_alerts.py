@@ -1,0 +1,64 @@
+"""The troubles the operator has been told of and not yet the end of: so a restart tells nothing twice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.core import rows
+
+PROBE = "probe"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One open trouble; `kind` and `about` are its name's two halves."""
+
+    name: str
+    kind: str
+    about: str
+    detail: str
+    began_at: datetime
+    told_at: datetime
+
+
+def keep(db: Database, told: Told) -> None:
+    """Note that the operator knows of it."""
+    db.execute(
+        "insert or replace into troubles (name, kind, about, detail, began_at, told_at) values (?, ?, ?, ?, ?, ?)",
+        [
+            told.name,
+            told.kind,
+            told.about,
+            told.detail,
+            rows.to_text(told.began_at),
+            rows.to_text(told.told_at),
+        ],
+    )
+
+
+def probe(db: Database, now: datetime) -> None:
+    """A write that leaves nothing behind: whether the file takes one."""
+    keep(db, Told(PROBE, PROBE, "", "", now, now))
+    forget(db, PROBE)
+
+
+def forget(db: Database, name: str) -> None:
+    """It is over."""
+    db.execute("delete from troubles where name = ?", [name])
+
+
+def still_open(db: Database) -> list[Told]:
+    """Every trouble told of and not yet over."""
+    found = rows.every(db, "select * from troubles order by began_at, name")
+    return [
+        Told(
+            row["name"],
+            row["kind"],
+            row["about"],
+            row["detail"],
+            rows.to_moment(row["began_at"]),
+            rows.to_moment(row["told_at"]),
+        )
+        for row in found
+    ]

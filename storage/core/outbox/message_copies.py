@@ -1,0 +1,28 @@
+"""Copies of one message in several private chats: where they stand, so that all can be changed together."""
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One of them: its outbox row and its chat."""
+
+    id: int
+    chat_id: int
+
+
+def standing(db: Database, group: Group, about: str) -> list[Copy]:
+    """The copies with this mark that were sent or will be, oldest first."""
+    found = rows.every(
+        db,
+        """select id, chat_id from outbox where group_id = ? and about = ? and edits is null
+           and state not in ('dead', 'replaced') order by id""",
+        group.id,
+        about,
+    )
+    return [Copy(row["id"], row["chat_id"]) for row in found]

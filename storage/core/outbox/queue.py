@@ -1,0 +1,357 @@
+"""Everything that is to be changed at Telegram, as rows. Only the sender empties it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+
+HELD = "RetryAfter"  # the error of rows whose chat Telegram asked to wait
+MOST_AT_ONCE = 100
+
+
+class Lane(IntEnum):
+    """Who goes first within one chat."""
+
+    PRESS = 0
+    REMINDER = 1
+    ANSWER = 2
+    DIGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is to be sent. `params` are the Bot API's own; `edits` the row whose message this changes.
+
+    `mark` is added to the text when the row may have been sent before; `joinable` is the line that
+    stands for this row when several answers become one message.
+    """
+
+    chat_id: int
+    method: str
+    params: Mapping[str, Any]
+    lane: Lane = Lane.ANSWER
+    group_id: int | None = None
+    topic: int | None = None
+    edits: int | None = None
+    key: str | None = None
+    file_id: int | None = None
+    mark: str = ""
+    joinable: Mapping[str, Any] | None = None
+    about: str | None = None
+    not_before: datetime | None = None
+    unasked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row the sender may send now. `message_id` is the edited row's message, None for a new one.
+
+    `spoilt`: what it holds can't be read, so nothing can be sent of it.
+    """
+
+    id: int
+    group_id: int | None
+    chat_id: int
+    topic: int | None
+    lane: int
+    method: str
+    params: Mapping[str, Any]
+    file_id: int | None
+    edits: int | None
+    message_id: int | None
+    doubtful: bool
+    mark: str
+    joinable: Mapping[str, Any] | None
+    tries: int
+    created_at: datetime
+    unasked: bool = False
+    spoilt: bool = False
+
+
+# A new row goes as it asks, but not while its chat is held.
+PUT = """insert into outbox (group_id, chat_id, topic, lane, method, params, file_id, edits, key, state, mark,
+         joinable, about, unasked, created_at, next_try_at)
+         values (:group_id, :chat_id, :topic, :lane, :method, :params, :file_id, :edits, :key, 'queued', :mark,
+         :joinable, :about, :unasked, :now, max(:wanted, coalesce((
+           select max(next_try_at) from outbox where state in ('queued', 'replaced')
+           and next_try_at > :now and chat_id = :chat_id and error = :held), '')))"""
+
+
+def put(db: Database, out: Outgoing, now: datetime) -> int | None:
+    """Queue a row; an edit replaces an earlier waiting edit of the same message.
+
+    None when its key is known already, or when the message it would edit will never exist in that chat.
+    """
+    if out.key is not None and rows.one(db, "select 1 from outbox where key = ?", out.key):
+        return None
+    if out.edits is not None and _is_lost(db, out.edits, out.chat_id):
+        return None
+    if out.edits is not None:
+        db.execute(
+            "update outbox set state = 'replaced' where edits = ? and method = ? and state = 'queued'",
+            [out.edits, out.method],
+        )
+    wanted = rows.to_text(now) if out.not_before is None else rows.to_text_not_before(out.not_before)
+    cursor = db.conn.execute(
+        PUT,
+        {
+            "group_id": out.group_id,
+            "chat_id": out.chat_id,
+            "topic": out.topic,
+            "lane": int(out.lane),
+            "method": out.method,
+            "params": json.dumps(dict(out.params), ensure_ascii=False),
+            "file_id": out.file_id,
+            "edits": out.edits,
+            "key": out.key,
+            "mark": out.mark,
+            "joinable": None if out.joinable is None else json.dumps(dict(out.joinable), ensure_ascii=False),
+            "about": out.about,
+            "unasked": out.unasked,
+            "now": rows.to_text(now),
+            "wanted": wanted,
+            "held": HELD,
+        },
+    )
+    return int(cursor.lastrowid or 0)
+
+
+# An edit waits for the message it changes.
+WAITING = """from outbox o left join outbox target on target.id = o.edits
+             where o.state = 'queued' and (o.edits is null or target.message_id is not null)"""
+READY = f"select o.*, target.message_id as target_message {WAITING}"
+
+
+# A waiting edit is pointless once a later one of the same message is under way or done.
+DROP_OVERTAKEN = """update outbox set state = 'replaced' where state = 'queued' and edits is not null
+                    and exists (select 1 from outbox later where later.edits = outbox.edits
+                    and later.method = outbox.method and later.id > outbox.id
+                    and later.state in ('queued', 'sending', 'sent'))"""
+
+
+def ready(
+    db: Database,
+    now: datetime,
+    busy: Sequence[int] = (),
+    limit: int = MOST_AT_ONCE,
+    last: Lane = Lane.DIGEST,
+) -> list[Waiting]:
+    """The next row of each chat that has one: lane by lane to the `last`, oldest first. `busy` chats are left out.
+
+    A chat whose first row waits for another try sends nothing else; what is meant for later holds up nothing.
+    """
+    found = rows.named(
+        db,
+        f"""with first as (
+              select min((o.lane << 40) | o.id) & ((1 << 40) - 1) as id {WAITING}
+              and (o.next_try_at <= :now or o.tries > 0) and o.lane <= :last
+              and o.chat_id not in (select value from json_each(:busy)) group by o.chat_id)
+            {READY} and o.id in (select id from first) and o.next_try_at <= :now
+            order by o.lane, o.id limit :limit""",  # noqa: S608
+        {"now": rows.to_text(now), "busy": json.dumps(list(busy)), "limit": limit, "last": int(last)},
+    )
+    return [_waiting(row) for row in found]
+
+
+def joinable(db: Database, first: Waiting, now: datetime) -> list[Waiting]:
+    """All answers waiting in the same chat and topic that may become one message with `first`; none where it is the only one.
+
+    What Telegram may have had already goes by itself, with its mark.
+    """
+    found = rows.every(
+        db,
+        f"""{READY} and o.chat_id = ? and o.topic is ? and o.group_id is ? and o.joinable is not null
+            and o.doubtful = 0 and o.next_try_at <= ? order by o.id limit 200""",
+        first.chat_id,
+        first.topic,
+        first.group_id,
+        rows.to_text(now),
+    )
+    parts = [part for part in map(_waiting, found) if not part.spoilt]
+    return parts if len(parts) > 1 else []
+
+
+def join(db: Database, parts: Sequence[Waiting], out: Outgoing, now: datetime) -> int:
+    """Replace several waiting answers by one message. What edits a part later edits the whole no more."""
+    ids = json.dumps([part.id for part in parts])
+    db.execute(
+        """update outbox set state = 'replaced' where id in (select value from json_each(?))
+           or (state = 'queued' and edits in (select value from json_each(?)))""",
+        [ids, ids],
+    )
+    joined = put(db, out, now)
+    if joined is None:  # the parts must not go without it
+        raise ValueError("a joined answer is a new message without a key")
+    return joined
+
+
+def get_waiting(db: Database, row_id: int) -> Waiting:
+    """A row that has just been queued; LookupError where it waits no more."""
+    return _waiting(rows.only(db, f"{READY} and o.id = ?", row_id))
+
+
+def next_try(db: Database, now: datetime) -> datetime | None:
+    """The earliest moment after `now` that any row waits for."""
+    row = rows.one(
+        db,
+        "select min(next_try_at) as at from outbox where state = 'queued' and next_try_at > ?",
+        rows.to_text(now),
+    )
+    return rows.to_moment_or_none(row["at"] if row else None)
+
+
+def sending(db: Database, row: Waiting) -> bool:
+    """About to be handed to Telegram: a crash from here on leaves it in doubt.
+
+    False when the row was replaced since it was read.
+    """
+    cursor = db.execute(
+        "update outbox set state = 'sending', tries = tries + 1 where id = ? and state = 'queued'", [row.id]
+    )
+    return int(cursor.rowcount) == 1
+
+
+def sent(db: Database, row: Waiting, message_id: int | None, now: datetime) -> None:
+    """Telegram has it; an edit keeps the message of the row it changed."""
+    db.execute(
+        "update outbox set state = 'sent', message_id = ?, sent_at = ?, error = null where id = ?",
+        [message_id, rows.to_text(now), row.id],
+    )
+
+
+def retry(db: Database, row: Waiting, at: datetime, error: str, *, doubtful: bool = False) -> None:
+    """Not delivered: try again at `at`; `doubtful` when Telegram may have had it after all.
+
+    It counts as a try also where it failed before it was under way.
+    """
+    db.execute(
+        """update outbox set state = 'queued', next_try_at = ?, error = ?, doubtful = max(doubtful, ?),
+           tries = max(tries, ?) where id = ?""",
+        [rows.to_text_not_before(at), error, doubtful, row.tries + 1, row.id],
+    )
+    db.execute(f"{DROP_OVERTAKEN} and id = ?", [row.id])
+
+
+def hold_chat(db: Database, chat_id: int, until: datetime) -> None:
+    """Telegram asked this chat to wait: everything in it does, also what is queued later."""
+    db.execute(
+        """update outbox set next_try_at = max(next_try_at, ?), error = ?
+           where chat_id = ? and state = 'queued'""",
+        [rows.to_text_not_before(until), HELD, chat_id],
+    )
+
+
+def dead(db: Database, row: Waiting, error: str) -> None:
+    """Can never be delivered; edits that wait for it can't either."""
+    db.execute(
+        "update outbox set state = 'dead', error = ? where id = ? or (edits = ? and state = 'queued')",
+        [error, row.id, row.id],
+    )
+
+
+def readdress(db: Database, chat_id: int, new_chat_id: int) -> None:
+    """The chat has another id now: what waits for it goes there, but messages under the old id stay as they are."""
+    db.execute(
+        """update outbox set state = 'dead', error = 'ChatMigrated' where chat_id = ?
+           and state in ('queued', 'sending')
+           and edits in (select id from outbox where chat_id = ? and state = 'sent')""",
+        [chat_id, chat_id],
+    )
+    db.execute(
+        "update outbox set chat_id = ? where chat_id = ? and state in ('queued', 'sending')",
+        [new_chat_id, chat_id],
+    )
+
+
+def recover(db: Database) -> int:
+    """After a start: rows caught in the middle of a send go out again, marked as possible repeats."""
+    cursor = db.execute("update outbox set state = 'queued', doubtful = 1 where state = 'sending'")
+    db.execute(DROP_OVERTAKEN)
+    return int(cursor.rowcount)
+
+
+def put_off(db: Database, row: Waiting, until: datetime) -> None:
+    """It goes at `until`, and holds up nothing meanwhile; an edit that a later one has replaced since it was read stays so."""
+    db.execute(
+        "update outbox set tries = 0, next_try_at = ? where id = ? and state = 'queued'",
+        [rows.to_text_not_before(until), row.id],
+    )
+
+
+def again(db: Database, row: Waiting) -> None:
+    """Not delivered, and another try at once may do."""
+    db.execute("update outbox set state = 'queued' where id = ?", [row.id])
+
+
+def without_topic(db: Database, row: Waiting) -> None:
+    """The topic is gone: this row goes to the main chat."""
+    db.execute("update outbox set topic = null, state = 'queued' where id = ?", [row.id])
+
+
+def waiting_count(db: Database) -> int:
+    """How many rows wait to be sent."""
+    row = rows.one(db, "select count(*) as n from outbox where state in ('queued', 'sending')")
+    return int(row["n"]) if row else 0
+
+
+def is_through(db: Database, now: datetime) -> bool:
+    """Whether nothing is under way or due by now."""
+    row = rows.one(
+        db,
+        """select 1 from outbox o left join outbox target on target.id = o.edits
+           where o.state = 'sending' or (o.state = 'queued' and o.next_try_at <= ?
+           and (o.edits is null or target.message_id is not null)) limit 1""",
+        rows.to_text(now),
+    )
+    return row is None
+
+
+def purge(db: Database, before: datetime) -> None:
+    """Forget the words of what was delivered before that moment; the row stays for edits and traces."""
+    db.execute(
+        "update outbox set params = '{}' where state in ('sent', 'replaced', 'dead') and created_at < ?",
+        [rows.to_text(before)],
+    )
+
+
+def _is_lost(db: Database, row_id: int, chat_id: int) -> bool:
+    row = rows.one(db, "select state, chat_id from outbox where id = ?", row_id)
+    return row is None or row["state"] in ("dead", "replaced") or row["chat_id"] != chat_id
+
+
+def _waiting(row: Mapping[str, Any]) -> Waiting:
+    params, joinable = _read(row["params"]), _read(row["joinable"] or "{}")
+    return Waiting(
+        id=row["id"],
+        group_id=row["group_id"],
+        chat_id=row["chat_id"],
+        topic=row["topic"],
+        lane=row["lane"],
+        method=row["method"],
+        params=params or {},
+        file_id=row["file_id"],
+        edits=row["edits"],
+        message_id=row["target_message"],
+        doubtful=bool(row["doubtful"]),
+        mark=row["mark"],
+        joinable=None if row["joinable"] is None else joinable,
+        tries=row["tries"],
+        created_at=rows.to_moment(row["created_at"]),
+        unasked=bool(row["unasked"]),
+        spoilt=params is None or joinable is None,
+    )
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    """The values of a row; None where no such are to be read: then it is this row's misfortune alone."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,76 @@
+"""A database brought back from a backup: which span it knows nothing of, and what must not be said again because of that."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from storage.core.outbox import queue
+from union.core.groups import Group
+
+STALE = timedelta(hours=1)  # an answer this late answers nobody any more
+ANSWERS = (int(queue.Lane.PRESS), int(queue.Lane.ANSWER))
+LONG = timedelta(minutes=10)
+SKIPPED = 100  # numbers of entries: some of these were given in the span that is lost
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A span, both ends aware, in which the bot did things that this database does not hold."""
+
+    id: int
+    since: datetime
+    until: datetime
+
+
+def age(db: Database, now: datetime) -> int:
+    """What waited to be sent when the backup was made may have been sent since: again with its mark, or not at all.
+
+    Returns how many answers are dropped. Edits are left: made twice they change nothing.
+    """
+    queue.recover(db)
+    gone = rows.every(
+        db,
+        f"""update outbox set state = 'dead', error = 'Restored' where state = 'queued' and edits is null
+            and lane in ({rows.marks(ANSWERS)}) and created_at < ? returning id""",  # noqa: S608 only marks
+        *ANSWERS,
+        rows.to_text(now - STALE),
+    )
+    db.execute(
+        """update outbox set state = 'dead', error = 'Restored' where state = 'queued'
+           and edits in (select id from outbox where error = 'Restored')"""
+    )
+    db.execute("update outbox set doubtful = 1 where state = 'queued' and edits is null")
+    return len(gone)
+
+
+def note(db: Database, since: datetime, until: datetime) -> None:
+    """What was done in this span is lost: no number given in it is given again."""
+    rows.add(db, "restores", {"since": rows.to_text(since), "until": rows.to_text(until)})
+    db.execute("update groups set next_number = next_number + ?", [SKIPPED])
+
+
+def last(db: Database) -> Lost | None:
+    """The newest span that is lost, None where none is."""
+    row = rows.one(db, "select * from restores order by id desc limit 1")
+    return None if row is None else _lost(row)
+
+
+def concerns(db: Database, group: Group, lost: Lost) -> bool:
+    """Whether a group may miss anything: it was there, and where only seconds are lost it was not silent."""
+    row = rows.one(db, "select joined_at, last_message_at as at from groups where id = ?", group.id)
+    if row is None or rows.to_moment(row["joined_at"]) >= lost.until:
+        return False
+    is_long = lost.until - lost.since >= LONG
+    return is_long or bool(row["at"] and rows.to_moment(row["at"]) >= lost.since - LONG)
+
+
+def is_lost(db: Database, moment: datetime) -> bool:
+    """Whether what was said at that moment is not in this database."""
+    text = rows.to_text(moment)
+    return rows.one(db, "select 1 from restores where since < ? and until > ?", text, text) is not None
+
+
+def _lost(row: dict[str, str]) -> Lost:
+    return Lost(int(row["id"]), rows.to_moment(row["since"]), rows.to_moment(row["until"]))

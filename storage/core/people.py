@@ -1,0 +1,250 @@
+"""People and what they may do in each group."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Member, Person, Role
+from union.people.forms_of_address import called
+
+MEMBER = """select people.*, role, by_hand, chief, title, branch from memberships
+            join people on people.id = person_id"""
+IN_GROUP = """select people.*, role, by_hand, chief, title, branch, left_at from people
+              left join memberships on person_id = people.id and group_id = ? where user_id = ?"""
+BOUND = (Role.OFFICER, Role.LEADER)  # who is expected to report
+
+
+def seen(
+    db: Database,
+    user_id: int,
+    name: str,
+    username: str | None,
+    language: str | None,
+    now: datetime,
+    *,
+    in_private: bool = False,
+    row: Mapping[str, Any] | None = None,
+) -> Person:
+    """The person behind a Telegram user, created on first sight, name kept up to date.
+
+    Whoever is seen in private can be written to. `row`: what `in_group` found.
+    """
+    row = row or rows.one(db, "select * from people where user_id = ?", user_id)
+    if row is None or not _is_as_kept(row, name, username, language, in_private=in_private):
+        row = _keep(db, user_id, (name, username, language, in_private), now)
+    return read(row)
+
+
+def in_group(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
+    """The person behind a Telegram user and their `place` in the group, in one question; None when never seen."""
+    return rows.one(db, IN_GROUP, group.id, user_id)
+
+
+def place(row: Mapping[str, Any] | None) -> Member | None:
+    """The place on the group's roster of whom `in_group` found, None when not on it."""
+    if row is None or row["role"] is None or row["left_at"] is not None:
+        return None
+    return _member(row)
+
+
+def _is_as_kept(
+    row: Mapping[str, Any], name: str, username: str | None, language: str | None, *, in_private: bool = False
+) -> bool:
+    """Whether nothing is to be written: most messages come from who wrote before."""
+    is_same = (row["name"], row["username"]) == (name, username) and language in (None, row["language"])
+    return is_same and (bool(row["reachable"]) or not in_private)
+
+
+def _keep(
+    db: Database, user_id: int, told: tuple[str, str | None, str | None, bool], now: datetime
+) -> dict[str, Any]:
+    """No number is given that somebody erased had."""
+    return rows.only(
+        db,
+        """insert into people (id, user_id, name, username, language, reachable, created_at)
+           values (1 + max(coalesce((select max(id) from people), 0),
+                           coalesce((select max(of_person) from erasures), 0)), ?, ?, ?, ?, ?, ?)
+           on conflict (user_id) do update set name = excluded.name, username = excluded.username,
+           language = coalesce(excluded.language, language), reachable = max(reachable, excluded.reachable)
+           returning *""",
+        user_id,
+        *told,
+        rows.to_text(now),
+    )
+
+
+def read(row: Mapping[str, Any]) -> Person:
+    """A row of people as a value."""
+    return Person(
+        id=row["id"],
+        user_id=row["user_id"],
+        name=row["name"],
+        username=row["username"],
+        language=row["chosen"] or row["language"],
+        reachable=bool(row["reachable"]),
+    )
+
+
+def known(db: Database, user_id: int) -> Person | None:
+    """The person behind a Telegram user, None when never seen."""
+    row = rows.one(db, "select * from people where user_id = ?", user_id)
+    return None if row is None else read(row)
+
+
+def get(db: Database, person_id: int) -> Person | None:
+    """The person of our own number."""
+    row = rows.one(db, "select * from people where id = ?", person_id)
+    return None if row is None else read(row)
+
+
+def chosen(db: Database, user_id: int) -> str | None:
+    """The language this Telegram user chose for private chats; None: Telegram's own holds."""
+    row = rows.one(db, "select chosen from people where user_id = ?", user_id)
+    return row["chosen"] if row else None
+
+
+def choose(db: Database, person: Person, language: str | None) -> None:
+    """Keep the language somebody wants to be spoken to in; None goes back to Telegram's."""
+    db.execute("update people set chosen = ? where id = ?", [language, person.id])
+
+
+def set_reachable(db: Database, person: Person, reachable: bool) -> None:
+    """Whether the person can be written to in private."""
+    db.execute("update people set reachable = ? where id = ?", [reachable, person.id])
+
+
+def unreachable_chat(db: Database, chat_id: int) -> None:
+    """A private chat refused our message: its person is not written to until they write again."""
+    db.execute("update people set reachable = 0 where user_id = ?", [chat_id])
+
+
+def enrol(
+    db: Database, group: Group, person: Person, role: Role, now: datetime, *, by_hand: bool = False
+) -> None:
+    """Put a person on the group's roster or change their role; who had left is back.
+
+    Items given to that name before are theirs, unless two on the roster bear it.
+    """
+    db.execute(
+        """insert into memberships (group_id, person_id, role, by_hand, since) values (?, ?, ?, ?, ?)
+           on conflict (group_id, person_id) do update set role = excluded.role,
+           by_hand = excluded.by_hand, left_at = null""",
+        [group.id, person.id, role.value, by_hand, rows.to_text(now)],
+    )
+    untied = "select distinct name from event_owners where group_id = ? and person_id is null"
+    for row in rows.every(db, untied, group.id):
+        bearer = named(db, group, row["name"])
+        if bearer is not None and bearer.id == person.id:
+            db.execute(
+                "update event_owners set person_id = ? where group_id = ? and person_id is null and name = ?",
+                [person.id, group.id, row["name"]],
+            )
+
+
+def leave(db: Database, group: Group, person: Person, now: datetime) -> None:
+    """The person left the group; what they filed stays."""
+    db.execute(
+        "update memberships set left_at = ? where group_id = ? and person_id = ?",
+        [rows.to_text(now), group.id, person.id],
+    )
+
+
+def come_back(db: Database, group: Group, user_id: int) -> dict[str, Any] | None:
+    """Who had left is in the group again: with their old role, but an admin comes back as 委员.
+
+    Returns what `in_group` finds then.
+    """
+    row = in_group(db, group, user_id)
+    if row is None or row["left_at"] is None:
+        return row
+    db.execute(
+        """update memberships set left_at = null, role = iif(role = 'admin', 'officer', role)
+           where group_id = ? and left_at is not null and person_id = ?""",
+        [group.id, row["id"]],
+    )
+    return in_group(db, group, user_id)
+
+
+def member(db: Database, group: Group, person: Person) -> Member | None:
+    """The person's place in the group, None when not on the roster."""
+    row = rows.one(
+        db, f"{MEMBER} where group_id = ? and person_id = ? and left_at is null", group.id, person.id
+    )
+    return None if row is None else _member(row)
+
+
+def roster(db: Database, group: Group) -> list[Member]:
+    """Everyone on the group's roster, admins first."""
+    found = rows.every(
+        db, f"{MEMBER} where group_id = ? and left_at is null order by role != 'admin', people.id", group.id
+    )
+    return [_member(row) for row in found]
+
+
+def admins(db: Database, group: Group) -> list[Member]:
+    """The group's 管理员."""
+    return [member for member in roster(db, group) if member.role is Role.ADMIN]
+
+
+def bound_to_report(db: Database, group: Group) -> list[Member]:
+    """Who is expected to report: whoever the admin marked 委员 or 组长 by hand."""
+    return [one for one in roster(db, group) if one.by_hand and one.role in BOUND]
+
+
+def member_of(db: Database, group: Group, person_id: int) -> Member | None:
+    """A place on the group's roster by the person's number, None when there is none."""
+    found = (member for member in roster(db, group) if member.person.id == person_id)
+    return next(found, None)
+
+
+def named(db: Database, group: Group, name: str) -> Person | None:
+    """The one member of that name or username, or called so (李委员); None when nobody or several."""
+    found = called(roster(db, group), name)
+    return found.person if found else None
+
+
+def groups_of(db: Database, person: Person) -> list[int]:
+    """Numbers of the active groups this person is on the roster of."""
+    found = rows.every(
+        db,
+        """select group_id from memberships join groups on groups.id = group_id
+           where person_id = ? and left_at is null and active = 1 order by group_id""",
+        person.id,
+    )
+    return [row["group_id"] for row in found]
+
+
+def set_chief(db: Database, group: Group, person: Person, chief: bool) -> None:
+    """Name a person 负责人 of the group, or take that back."""
+    db.execute(
+        "update memberships set chief = ? where group_id = ? and person_id = ?", [chief, group.id, person.id]
+    )
+
+
+def set_title(db: Database, group: Group, person: Person, title: str | None) -> None:
+    """Keep a person's title (主席, 女工委员 …): free text."""
+    db.execute(
+        "update memberships set title = ? where group_id = ? and person_id = ?", [title, group.id, person.id]
+    )
+
+
+def set_branch(db: Database, group: Group, person: Person, branch: str | None) -> None:
+    """Tie a 组长 to a branch (一车间工会 …): free text."""
+    db.execute(
+        "update memberships set branch = ? where group_id = ? and person_id = ?",
+        [branch, group.id, person.id],
+    )
+
+
+def _member(row: Mapping[str, Any]) -> Member:
+    return Member(
+        person=read(row),
+        role=Role(row["role"]),
+        by_hand=bool(row["by_hand"]),
+        chief=bool(row["chief"]),
+        title=row["title"],
+        branch=row["branch"],
+    )

@@ -1,0 +1,119 @@
+"""The border between values and rows: one format for moments, one for days, one way to insert."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from operator import itemgetter
+from sqlite3 import Cursor
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.utils import dedupe_keys
+
+SECONDS = len("2026-11-18T02:00:00")
+READS = ("select", "with")  # what a question begins with that changes nothing
+FIRST = itemgetter(0)
+HALF = 10**6  # figures are added in two halves: whole ones of 62 bits could not be within SQLite's 63
+
+
+def to_text(moment: datetime) -> str:
+    """An aware moment as UTC text; a naive one is a mistake and raises ValueError."""
+    if moment.tzinfo is None:
+        raise ValueError("a stored moment needs its zone")
+    # Of another zone two moments may look the same: the hour that comes twice in autumn.
+    return _utc_text(moment if moment.tzinfo is UTC else moment.astimezone(UTC))
+
+
+@lru_cache(maxsize=64)
+def _utc_text(moment: datetime) -> str:
+    """A turn writes its own moment ten times."""
+    return f"{moment.isoformat()[:SECONDS]}Z"  # strftime takes twice as long
+
+
+def to_text_not_before(moment: datetime) -> str:
+    """Like `to_text`, rounded up to the whole second: what must wait until then is not a moment early."""
+    return to_text(moment + timedelta(microseconds=999_999))
+
+
+def to_moment(text: str) -> datetime:
+    """Stored text as an aware UTC moment."""
+    return datetime.fromisoformat(text)
+
+
+def to_moment_or_none(text: str | None) -> datetime | None:
+    """Like `to_moment`, for a column that may be empty."""
+    return None if text is None else to_moment(text)
+
+
+def add(db: Database, table: str, row: Mapping[str, Any]) -> int:
+    """Insert one row and return its id; table and columns come from code, values are bound."""
+    cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
+    return int(cursor.lastrowid or 0)
+
+
+@lru_cache(maxsize=256)
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f"insert into {table} ({names}) values ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+def one(db: Database, sql: str, *values: Any) -> dict[str, Any] | None:
+    """The first row of a question, None when there is none."""
+    if not sql.startswith(READS):
+        return next(iter(_asked(db, sql, values)), None)
+    cursor = db.conn.execute(sql, values)
+    row = cursor.fetchone()
+    return None if row is None else dict(zip(_names(cursor), row, strict=True))
+
+
+def only(db: Database, sql: str, *values: Any) -> dict[str, Any]:
+    """The row of a question that always has one: a sum, what was written in this very transaction; else LookupError."""
+    row = one(db, sql, *values)
+    if row is None:
+        raise LookupError(f"no row where there must be one: {' '.join(sql.split())[:80]}")
+    return row
+
+
+def every(db: Database, sql: str, *values: Any) -> list[dict[str, Any]]:
+    """All rows of a question."""
+    return _asked(db, sql, values)
+
+
+def named(db: Database, sql: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """All rows of a question whose values have names."""
+    return _asked(db, sql, values)
+
+
+def _asked(db: Database, sql: str, values: tuple[Any, ...] | Mapping[str, Any]) -> list[dict[str, Any]]:
+    """sqlite-utils' own `query` puts a savepoint around it: three statements for one, of which a turn has thirty."""
+    if not sql.startswith(READS) and not db.conn.in_transaction:  # it is to be committed by itself
+        return list(db.query(sql, dict(values) if isinstance(values, Mapping) else values))
+    cursor = db.conn.execute(sql, values)
+    found = cursor.fetchall()
+    if not found:
+        return []
+    names = _names(cursor)
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _names(cursor: Cursor) -> tuple[str, ...]:
+    return _apart(tuple(map(FIRST, cursor.description)))
+
+
+@lru_cache(maxsize=1024)
+def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns' names; where two are the same the second gets a number."""
+    return tuple(dedupe_keys(names))
+
+
+def joined(conditions: Sequence[str], word: str) -> str:
+    """Conditions with `and` or `or` between them, paired off: SQLite takes no chain of more than a thousand."""
+    if len(conditions) < 2:
+        return "".join(conditions)
+    half = len(conditions) // 2
+    return f"({joined(conditions[:half], word)} {word} {joined(conditions[half:], word)})"
+
+
+def marks(values: Iterable[object]) -> str:
+    """As many bound places as there are values: 「?, ?, ?」."""
+    return ", ".join("?" for _ in values)

@@ -1,0 +1,43 @@
+"""Which updates have been handled, and which could not be."""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.core import rows
+
+
+def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> bool:
+    """Take note of an update inside the transaction of its effect; False when it was handled before."""
+    cursor = db.execute(
+        "insert or ignore into seen_updates values (?, ?, ?)", [bot_id, update_id, rows.to_text(now)]
+    )
+    return cursor.rowcount == 1
+
+
+def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
+    """Whether the update has been handled."""
+    found = rows.one(db, "select 1 from seen_updates where bot_id = ? and update_id = ?", bot_id, update_id)
+    return found is not None
+
+
+def last_seen(db: Database) -> datetime | None:
+    """When an update was handled last, by the clock of then; None for never."""
+    row = rows.one(db, "select max(seen_at) as at from seen_updates")
+    return rows.to_moment_or_none(row["at"] if row else None)
+
+
+def set_aside(
+    db: Database, update_id: int, chat_id: int | None, place: str, error: str, now: datetime
+) -> None:
+    """Note an update that could not be handled: type and place of the error. Its words are kept no more (issue 17)."""
+    db.execute(
+        "insert or replace into failed_updates (update_id, chat_id, place, error, failed_at) values (?, ?, ?, ?, ?)",
+        [update_id, chat_id, place, error, rows.to_text(now)],
+    )
+
+
+def forget(db: Database, seen_before: datetime, failed_before: datetime) -> None:
+    """Drop old ids (Telegram redelivers for a day, and reuses ids after a week) and old failures."""
+    db.execute("delete from seen_updates where seen_at < ?", [rows.to_text(seen_before)])
+    db.execute("delete from failed_updates where failed_at < ?", [rows.to_text(failed_before)])

@@ -1,0 +1,383 @@
+"""Opens the database file, guards it against misuse, and hands out units of work. No subject lives here."""
+
+import os
+import sqlite3
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database as Database  # the storeys above name the type, not the library
+
+from storage.engine.durability import Durable, unfolded
+from storage.engine.file_identity import Place
+from storage.engine.migrations import MIGRATIONS, known_names
+from storage.engine.sqlite_errors import Broken as Broken  # with the next two, for the storeys above
+from storage.engine.sqlite_errors import Fault, fault_of, problem_of
+from storage.engine.sqlite_errors import Problem as Problem
+from storage.engine.sqlite_errors import Unwritable as Unwritable
+from storage.engine.wal_checkpoint import PAGES, Folding
+
+UNFINISHED = ".part"  # what a copy is called until it is whole
+BUSY_MS = 1000  # longer would freeze the loop; the error handler answers instead
+IMPATIENT_MS = 0
+LATER = (Problem.LOCKED, Problem.FULL, Problem.READ_ONLY)  # a fold finds the log as it was, later
+
+
+class StorageError(Exception):
+    """The file cannot be used; `problem` says why, without its content."""
+
+    def __init__(self, problem: Problem, path: Path) -> None:
+        super().__init__(f"{problem}: {path}")
+        self.problem = problem
+        self.path = path
+
+
+class NestedUnit(RuntimeError):
+    """A unit of work was opened inside another: the two would share one fate without knowing it."""
+
+
+class Store:
+    """One connection on the loop's thread. `fault` is the last thing that was wrong with the file, None since a write.
+
+    `behind` is whoever syncs commits that did not wait for the disk (bot/operations/disk_sync.py), called after each commit and folds
+    the log; without one all wait.
+    """
+
+    def __init__(self, db: Database, path: Path | None = None) -> None:
+        self.db = db
+        self.path = path
+        self.fault: Fault | None = None
+        self.durable = Durable(path)
+        self.folding = Folding(path)
+        self.behind: Callable[[], None] | None = None
+        self._place = None if path is None else Place(path)
+        self._busy = False
+        self._waits = True
+
+    @contextmanager
+    def unit(self, *, waits: bool = True) -> Iterator[Database]:
+        """All or nothing; takes the write lock at once, so a later write can't find it gone.
+
+        With `waits` the disk has it at the end. Without, before anything of it is shown to the world, `Disk.reached`.
+        Raises Unwritable or Broken when the file, not the work, is at fault.
+        """
+        with self._alone(), self._telling():
+            if self._place is not None:
+                self._place.look()
+            connection = self.db.conn
+            before = connection.total_changes
+            is_behind = self._set_waiting(waits)
+            try:
+                connection.execute("begin immediate")
+                yield self.db
+                connection.commit()
+            except BaseException:
+                # After a commit that failed the transaction is still open.
+                with suppress(sqlite3.Error):
+                    connection.rollback()
+                raise
+            if connection.total_changes > before:  # an empty one proves nothing
+                self.met(None)
+            if is_behind is not None:
+                self.durable.committed += 1
+            if self.behind is not None:
+                self.behind()
+
+    def _set_waiting(self, waits: bool) -> Callable[[], None] | None:
+        """Have SQLite wait for the disk at each commit or not; who is to be told of one that does not wait."""
+        is_behind = None if waits or self.behind is None or not self.durable.is_ready() else self.behind
+        if self._waits is not (is_behind is None):
+            self._waits = is_behind is None
+            self.db.conn.execute(f"pragma synchronous = {'full' if self._waits else 'normal'}")
+        return is_behind
+
+    def attend(self, behind: Callable[[], None] | None) -> None:
+        """From now on `behind` looks after commits and the log; with None nobody does."""
+        self.behind = behind
+        self.settle_folding()
+
+    def settle_folding(self) -> None:
+        """SQLite folds the log at a commit, unless another sees to it: the one behind, or a replicating program."""
+        pages = 0 if self.folding.is_left or self.behind is not None else PAGES
+        with suppress(sqlite3.Error):  # the connection is shut
+            self.db.conn.execute(f"pragma wal_autocheckpoint = {pages}")
+
+    def is_log_long(self) -> bool:
+        """Whether it is time to fold the log."""
+        return not self.durable.lost and self.folding.is_due(self.durable.handle)
+
+    @contextmanager
+    def folds(self) -> Iterator[None]:
+        """Around a fold. Raises Unwritable where a later one may succeed, Broken where nobody knows what the disk has."""
+        durable = self.durable
+        durable.check()
+        try:
+            yield
+        except sqlite3.Error as error:
+            fault = fault_of(error)
+            if fault is None or fault.problem in LATER:
+                raise Unwritable(str(error), Problem.LOCKED if fault is None else fault.problem) from error
+            durable.lost = True
+            raise Broken("the log could not be folded", fault.problem) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """One consistent view for several questions; holds up nobody who writes. Raises like `unit`."""
+        with self._alone(), self._telling():
+            self.db.conn.execute("begin")
+            try:
+                yield self.db
+            finally:
+                self.db.conn.rollback()
+
+    @contextmanager
+    def looking(self) -> Iterator[Database]:
+        """For questions without one view; units may be opened within. Raises Unwritable or Broken like `unit`."""
+        with self._telling():
+            yield self.db
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written since the file was opened: what was read before holds while this is the same."""
+        return int(self.db.conn.total_changes)
+
+    def look(self) -> None:
+        """Raises Unwritable or Broken when the file is no longer where it was opened."""
+        if self._place is not None:
+            with self._telling():
+                self._place.look()
+
+    def has_its_log(self) -> bool:
+        """Whether the log beside the file is this connection's."""
+        return self._place is not None and self._place.has_log()
+
+    def adopt(self, db: Database) -> None:
+        """Go on with another connection to the same path."""
+        self.db = db
+        self.durable.close(is_whole=True)
+        self.durable = Durable(self.path)
+        self.folding.close()
+        self.folding = Folding(self.path, is_left=self.folding.is_left)
+        self.settle_folding()
+        self._place = None if self.path is None else Place(self.path)
+        self._waits = True
+        self.fault = None
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            self.durable.check()
+            yield
+        except (sqlite3.DatabaseError, Fault) as error:
+            fault = fault_of(error)
+            if fault is None:
+                raise
+            self.met(fault)
+            if fault is error:
+                raise
+            raise fault from error
+
+    def met(self, fault: Fault | None) -> None:
+        """Note what is wrong with the file, None when it was written to."""
+        if (self.fault and self.fault.problem) is (fault and fault.problem):
+            return
+        # While another program holds the lock nobody waits a second for it again and again.
+        is_locked = fault is not None and fault.problem is Problem.LOCKED
+        with suppress(sqlite3.Error):
+            self.db.conn.execute(f"pragma busy_timeout = {IMPATIENT_MS if is_locked else BUSY_MS}")
+        self.fault = fault
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self._busy:
+            raise NestedUnit
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
+
+    def close(self) -> None:
+        """Close the connection; the WAL is folded back by SQLite, unless nobody knows what of it the disk has."""
+        self.folding.close()
+        keeping = unfolded(self.path) if self.durable.lost and self.path is not None else nullcontext()
+        with keeping, suppress(sqlite3.Error):  # a broken file can't be folded
+            self.db.close()
+        self.durable.close(is_whole=False)
+
+
+def examine(path: Path) -> Problem | None:
+    """What stands in the way of using this file, None when nothing does. Changes nothing."""
+    if path.is_dir():
+        return Problem.DIRECTORY
+    if not path.exists():
+        return _examine_place(path)
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return Problem.READ_ONLY
+    try:
+        return _examine_content(path)
+    except sqlite3.DatabaseError as error:
+        return problem_of(error)
+
+
+def unapplied(path: Path) -> bool:
+    """Whether an existing, sound file will be brought up to date when it is opened."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
+    try:
+        return bool(known_names() - _applied(connection))
+    finally:
+        connection.close()
+
+
+def open_store(path: Path, stamp: str) -> Store:
+    """Open or create the file, bring it up to date. `stamp` names the copy made before a migration.
+
+    Raises StorageError in words the caller can translate.
+    """
+    problem = examine(path)
+    if problem is not None:
+        raise StorageError(problem, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_private(path)
+    except OSError as error:
+        raise StorageError(Problem.READ_ONLY, path) from error
+    db = connected(path)
+    try:
+        _migrate(db, path, stamp)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise StorageError(problem_of(error), path) from error
+    return Store(db, path)
+
+
+def open_reading(path: Path) -> Store:
+    """Open an existing file for reading beside a running bot. Raises StorageError."""
+    problem = examine(path) if path.exists() else Problem.MISSING
+    if problem is not None:
+        raise StorageError(problem, path)
+    db = connected(path)
+    if MIGRATIONS.pending(db):  # nothing is written by a command that only reads
+        db.close()
+        raise StorageError(Problem.MISSING, path)
+    return Store(db, path)
+
+
+def open_beside(path: Path) -> Store:
+    """The file of the bot that is running, in a process it started: read only, and not examined anew."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
+    return Store(Database(connection), path)
+
+
+def in_memory() -> Store:
+    """A database of its own that vanishes with it: for tests."""
+    db = Database(memory=True)
+    # From 3.13 on Python complains of a connection that is only forgotten.
+    weakref.finalize(db, _forget, db.conn)
+    _prepare(db)
+    _blank().conn.backup(db.conn)  # the migrations take ten times as long, and thousands of tests begin here
+    return Store(db)
+
+
+@cache
+def _blank() -> Database:
+    """A database with its tables and nothing in it, to be copied from."""
+    db = Database(memory=True)
+    weakref.finalize(db, _forget, db.conn)
+    MIGRATIONS.apply(db)
+    return db
+
+
+def _forget(conn: sqlite3.Connection) -> None:
+    """Close it, but not where the collector happens to run in a worker's thread: then it is only forgotten."""
+    with suppress(sqlite3.ProgrammingError):
+        conn.close()
+
+
+def _examine_place(path: Path) -> Problem | None:
+    parent = path.parent
+    while not parent.exists():
+        parent = parent.parent
+    if not parent.is_dir():
+        return Problem.NO_FOLDER
+    return None if os.access(parent, os.W_OK) else Problem.READ_ONLY
+
+
+def _examine_content(path: Path) -> Problem | None:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
+    try:
+        if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+            return Problem.CORRUPT
+        return Problem.NEWER if _applied(connection) - known_names() else None
+    finally:
+        connection.close()
+
+
+def _applied(connection: sqlite3.Connection) -> set[str]:
+    present = connection.execute(
+        "select 1 from sqlite_master where type = 'table' and name = '_sqlite_migrations'"
+    ).fetchone()
+    if not present:
+        return set()
+    return {
+        name
+        for (name,) in connection.execute(
+            "select name from _sqlite_migrations where migration_set = ?", [MIGRATIONS.name]
+        )
+    }
+
+
+def create_private(path: Path) -> None:
+    """Make the file, if there is none, readable by the bot's user only."""
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    path.chmod(0o600)
+
+
+def connected(path: Path) -> Database:
+    """A connection to the file with our settings. Raises StorageError."""
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
+    db = Database(connection)
+    try:
+        db.enable_wal()
+        _prepare(db)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise StorageError(problem_of(error), path) from error
+    return db
+
+
+def _prepare(db: Database) -> None:
+    for setting in (
+        "foreign_keys = on",
+        "synchronous = full",
+        "secure_delete = on",
+        f"busy_timeout = {BUSY_MS}",
+    ):
+        db.conn.execute(f"pragma {setting}")
+
+
+def _migrate(db: Database, path: Path, stamp: str) -> None:
+    if not MIGRATIONS.pending(db):
+        return
+    if MIGRATIONS.applied(db):
+        for left in path.parent.glob(f"{path.name}.*.bak{UNFINISHED}"):
+            left.unlink()  # a kill left it, and it holds everything
+        _copy(db, path.with_name(f"{path.name}.{stamp}.bak"))
+    with db.atomic():  # of several all or none: no release ever knew what lies between
+        MIGRATIONS.apply(db)
+
+
+def _copy(db: Database, target: Path) -> None:
+    """A whole copy by SQLite's own backup, under its final name only when complete."""
+    unfinished = target.with_name(target.name + UNFINISHED)
+    unfinished.unlink(missing_ok=True)
+    create_private(unfinished)
+    copy = sqlite3.connect(unfinished)
+    try:
+        db.conn.backup(copy)
+    finally:
+        copy.close()
+    unfinished.replace(target)

@@ -1,0 +1,66 @@
+"""The schema, as an append-only list of migrations. A released migration is never edited: the next one mends it."""
+
+from contextlib import closing
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from storage.attendance.schema import ATTENDANCE
+from storage.branches.schema import BRANCHES
+from storage.budgets.schema import BUDGETS
+from storage.calendar.month_pictures_schema import MONTH_PICTURES
+from storage.calendar.overviews_schema import OVERVIEWS
+from storage.calendar.templates_schema import TEMPLATES
+from storage.care.schema import CARES
+from storage.core.languages_schema import LANGUAGES
+from storage.core.lookups_schema import LOOKUPS
+from storage.core.operator_alerts_schema import NOTED
+from storage.core.outbox.restores_schema import RESTORES
+from storage.core.schema import AGENDA, BOOKKEEPING, DELIVERY, GROUPS
+from storage.events.schema import ITEMS
+from storage.feeds.schema import FEEDS
+from storage.helped.schema import HELPED
+from storage.mirrors.schema import MIRRORS
+from storage.office.schema import WEB
+from storage.privacy.schema import ERASURES
+from storage.reminders.lookups_schema import REMINDED
+from storage.reminders.schema import OWN_REMINDERS
+from storage.reports.schema import REPORTS
+from storage.requests.schema import REQUESTS
+from storage.worklog.schema import WORKLOG
+from storage.worklog.totals_schema import TALLIES
+from storage.yearplan.imports_schema import IMPORTS
+from storage.yearplan.schema import PLANS
+
+MIGRATIONS = Migrations("gonghui")
+
+
+def known_names() -> set[str]:
+    """Of every migration of this program: those that an empty database waits for."""
+    with closing(Database(memory=True)) as empty:
+        return {migration.name for migration in MIGRATIONS.pending(empty)}
+
+
+@MIGRATIONS()
+def m0001_begin(db: Database) -> None:
+    """Groups, people, the agenda, the work log, the outbox and the books about them."""
+    agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE, PLANS)
+    for part in (GROUPS, *agenda, WORKLOG, TALLIES, DELIVERY, REPORTS, OVERVIEWS, BOOKKEEPING):
+        for statement in part:
+            db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m0002_looks_and_trust(db: Database) -> None:
+    """What the web parts, the feeds, copies elsewhere and the care for people's data need."""
+    for part in (NOTED, ERASURES, RESTORES, FEEDS, IMPORTS, WEB, MONTH_PICTURES, MIRRORS):
+        for statement in part:
+            db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m0003_care(db: Database) -> None:
+    """Branches, visits that are due, requests, budgets, the names of helped people; what finds rows of tables that grow."""
+    for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, REMINDED, LANGUAGES, LOOKUPS):
+        for statement in part:
+            db.conn.execute(statement)

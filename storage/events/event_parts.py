@@ -1,0 +1,104 @@
+"""What hangs on items and is read with them: owners with their shares, checklists with their ticks."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+from union.events.model import Check, Event, Occurrence, Owner
+
+AMONG = "group_id = ? and event_id in (select value from json_each(?))"
+
+
+def owners(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Owner, ...]]:
+    """The owners of these items, in the order they were named."""
+    done: dict[tuple[int, str], frozenset[str]] = {}
+    for row in rows.every(db, f"select * from shares where {AMONG}", group.id, json.dumps(list(ids))):  # noqa: S608
+        whose = (row["event_id"], row["name"])
+        done[whose] = done.get(whose, frozenset()) | {row["original"]}
+    found: dict[int, tuple[Owner, ...]] = {}
+    sql = f"select * from event_owners where {AMONG} order by event_id, position"  # noqa: S608
+    for row in rows.every(db, sql, group.id, json.dumps(list(ids))):
+        share = done.get((row["event_id"], row["name"]), frozenset())
+        owner = Owner(row["name"], row["person_id"], share)
+        found[row["event_id"]] = (*found.get(row["event_id"], ()), owner)
+    return found
+
+
+def keep_owners(db: Database, group: Group, event: Event) -> None:
+    """Write the owners of an item in place of those it had; shares done are kept apart, by name."""
+    db.execute("delete from event_owners where group_id = ? and event_id = ?", [group.id, event.id])
+    for position, owner in enumerate(event.owners):
+        row = {"event_id": event.id, "group_id": group.id, "position": position}
+        rows.add(db, "event_owners", row | {"name": owner.name, "person_id": owner.person_id})
+
+
+def set_share(
+    db: Database, group: Group, one: Occurrence, owner: Owner, now: datetime, *, done: bool
+) -> None:
+    """One owner's share of one time of an item is done, or not after all."""
+    if done:
+        db.execute(
+            "insert or ignore into shares (event_id, group_id, original, name, at) values (?, ?, ?, ?, ?)",
+            [one.event.id, group.id, one.key, owner.name, rows.to_text(now)],
+        )
+        return
+    db.execute(
+        "delete from shares where group_id = ? and event_id = ? and original = ? and name = ?",
+        [group.id, one.event.id, one.key, owner.name],
+    )
+
+
+def checklists(db: Database, group: Group, ids: Sequence[int]) -> dict[int, tuple[Check, ...]]:
+    """The checklists of these items, line by line."""
+    found: dict[int, tuple[Check, ...]] = {}
+    sql = f"""select checks.*, (select json_group_array(original) from ticks
+              where ticks.group_id = checks.group_id and check_id = checks.id) as ticked
+              from checks where {AMONG} order by event_id, position"""  # noqa: S608
+    for row in rows.every(db, sql, group.id, json.dumps(list(ids))):
+        check = Check(row["text"], row["id"], frozenset(json.loads(row["ticked"])))
+        found[row["event_id"]] = (*found.get(row["event_id"], ()), check)
+    return found
+
+
+def keep_checks(db: Database, group: Group, event: Event, checks: Sequence[Check]) -> None:
+    """Write an item's checklist in place of the one it had; the lines that were in it keep their ticks."""
+    kept = json.dumps([check.id for check in checks if check.id])
+    db.execute(
+        """delete from checks where group_id = ? and event_id = ?
+           and id not in (select value from json_each(?))""",
+        [group.id, event.id, kept],
+    )
+    for position, check in enumerate(checks):
+        if check.id:
+            moved = "update checks set position = ? where group_id = ? and id = ?"
+            db.execute(moved, [position, group.id, check.id])
+        else:
+            row = {"event_id": event.id, "group_id": group.id, "position": position, "text": check.text}
+            rows.add(db, "checks", row)
+
+
+def tick(
+    db: Database,
+    group: Group,
+    one: Occurrence,
+    check: Check,
+    by: Person | None,
+    now: datetime,
+    *,
+    ticked: bool,
+) -> None:
+    """Tick one line for one time of an item, or untick it."""
+    if ticked:
+        db.execute(
+            "insert or ignore into ticks (check_id, group_id, original, person_id, at) values (?, ?, ?, ?, ?)",
+            [check.id, group.id, one.key, by.id if by else None, rows.to_text(now)],
+        )
+        return
+    db.execute(
+        "delete from ticks where group_id = ? and check_id = ? and original = ?",
+        [group.id, check.id, one.key],
+    )

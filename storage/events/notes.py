@@ -1,0 +1,129 @@
+"""Notes and attachments of items: words, and Telegram's id of a file. What is withdrawn can be brought back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+from union.events.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file at Telegram: `kind` is 'photo' or 'document', `name` empty for a photo."""
+
+    file_id: str
+    kind: str
+    name: str = ""
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note or attachment; `chat_id`: where it was written, `at` aware UTC."""
+
+    id: int
+    event_id: int
+    text: str
+    file: Attached | None
+    person_id: int | None
+    chat_id: int
+    at: datetime
+    withdrawn: bool = False
+
+
+def add(
+    db: Database,
+    group: Group,
+    event: Event,
+    text: str,
+    file: Attached | None,
+    by: Person | None,
+    message: tuple[int, int],
+    now: datetime,
+) -> Note:
+    """Keep what a message (chat, id) adds to an item; the same message edited changes its words."""
+    row = rows.only(
+        db,
+        """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
+                              chat_id, message_id, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           on conflict (event_id, chat_id, message_id) do update set text = excluded.text
+           returning *""",
+        event.id,
+        group.id,
+        text,
+        file.file_id if file else None,
+        file.name if file else None,
+        file.kind if file else None,
+        file.album if file else None,
+        by.id if by else None,
+        *message,
+        rows.to_text(now),
+    )
+    return _note(row)
+
+
+def of_event(db: Database, group: Group, event: Event) -> list[Note]:
+    """What stands with an item, oldest first."""
+    found = rows.every(
+        db,
+        "select * from notes where group_id = ? and event_id = ? and withdrawn_at is null order by id",
+        group.id,
+        event.id,
+    )
+    return [_note(row) for row in found]
+
+
+def of_album(db: Database, group: Group, event: Event, album: str) -> int:
+    """How many photos of one album stand with an item."""
+    row = rows.one(
+        db,
+        "select count(*) as number from notes where group_id = ? and event_id = ? and album = ?",
+        group.id,
+        event.id,
+        album,
+    )
+    return int(row["number"]) if row else 0
+
+
+def get(db: Database, group: Group, note_id: int) -> Note | None:
+    """One note or attachment, withdrawn or not."""
+    row = rows.one(db, "select * from notes where group_id = ? and id = ?", group.id, note_id)
+    return None if row is None else _note(row)
+
+
+def set_withdrawn(db: Database, group: Group, note: Note, withdrawn: bool, now: datetime) -> None:
+    """Take a note back, or bring it back."""
+    at = rows.to_text(now) if withdrawn else None
+    db.execute("update notes set withdrawn_at = ? where group_id = ? and id = ?", [at, group.id, note.id])
+
+
+def copy(db: Database, group: Group, source: Event, target: Event) -> None:
+    """The item that goes on in another's place has its notes and attachments, too."""
+    db.execute(
+        """insert into notes (event_id, group_id, text, file_id, file_name, file_kind, album, person_id,
+                              chat_id, message_id, at)
+           select ?, group_id, text, file_id, file_name, file_kind, album, person_id, chat_id, message_id, at
+           from notes where group_id = ? and event_id = ? and withdrawn_at is null""",
+        [target.id, group.id, source.id],
+    )
+
+
+def _note(row: Mapping[str, Any]) -> Note:
+    file = (
+        Attached(row["file_id"], row["file_kind"], row["file_name"], row["album"]) if row["file_id"] else None
+    )
+    return Note(
+        id=row["id"],
+        event_id=row["event_id"],
+        text=row["text"],
+        file=file,
+        person_id=row["person_id"],
+        chat_id=row["chat_id"],
+        at=rows.to_moment(row["at"]),
+        withdrawn=row["withdrawn_at"] is not None,
+    )

@@ -1,0 +1,300 @@
+"""Items of the calendar: the events, who owns them, and what was changed for one occurrence."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from storage.core import groups, rows
+from storage.events import event_parts
+from union.core.grain import Grain, is_clock_time
+from union.core.groups import Group, Person
+from union.core.kinds import Kind
+from union.events.model import Event, Override, Rule, Status
+
+
+def add(
+    db: Database,
+    group: Group,
+    event: Event,
+    now: datetime,
+    *,
+    message: tuple[int, int] | None = None,
+) -> Event:
+    """Keep a new item with its checklist under the group's next number; returns it with id and number."""
+    number = groups.take_number(db, group)
+    chat_id, message_id = message or (None, None)
+    row = _row(group, event) | {
+        "group_id": group.id,
+        "number": number,
+        "author_id": event.author_id,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "topic": event.topic,
+        "created_at": rows.to_text(now),
+    }
+    kept = replace(event, id=rows.add(db, "events", row), number=number)
+    event_parts.keep_owners(db, group, kept)
+    if not kept.checks:
+        return kept
+    event_parts.keep_checks(db, group, kept, kept.checks)
+    return replace(kept, checks=event_parts.checklists(db, group, [kept.id])[kept.id])
+
+
+def change(db: Database, group: Group, event: Event) -> None:
+    """Write a changed item back: title, time, place, owners, rule, leads, status, words."""
+    row = _row(group, event)
+    assignments = ", ".join(f'"{name}" = ?' for name in row)
+    db.execute(
+        f"update events set {assignments} where group_id = ? and id = ?",  # noqa: S608
+        [*row.values(), group.id, event.id],
+    )
+    event_parts.keep_owners(db, group, event)
+
+
+def close(
+    db: Database,
+    group: Group,
+    event: Event,
+    status: Status,
+    now: datetime,
+    by: Person | None,
+    reason: str | None = None,
+) -> None:
+    """Finish, cancel, give up or reopen a whole item."""
+    closed = None if status is Status.OPEN else rows.to_text(now)
+    db.execute(
+        """update events set status = ?, closed_at = ?, closed_by = ?, close_reason = ?
+           where group_id = ? and id = ?""",
+        [status.value, closed, by.id if by else None, reason, group.id, event.id],
+    )
+
+
+def get(db: Database, group: Group, event_id: int) -> Event | None:
+    """One item by our id."""
+    return _first(db, group, "id = ?", event_id)
+
+
+def of_ids(db: Database, group: Group, ids: Iterable[int]) -> dict[int, Event]:
+    """Many items at once, by our id; those that are gone are left out."""
+    wanted = list(ids)
+    found = _read(db, group, "id in (select value from json_each(?))", json.dumps(wanted)) if wanted else []
+    return {event.id: event for event in found}
+
+
+def numbered(db: Database, group: Group, number: int) -> Event | None:
+    """One item by the group's running number."""
+    return _first(db, group, "number = ?", number)
+
+
+def latest_of(db: Database, group: Group, person: Person) -> Event | None:
+    """The person's newest open item; what a festival card or a year plan made is undone by its number."""
+    found = _read(
+        db,
+        group,
+        """author_id = ? and status = 'open' and pack is null and not exists
+           (select 1 from plan_items where group_id = events.group_id and event_id = events.id)""",
+        person.id,
+    )
+    return max(found, key=lambda event: event.number, default=None)
+
+
+def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> list[Event]:
+    """Items made by one message."""
+    return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+
+
+def chat_of(db: Database, group: Group, event: Event) -> int | None:
+    """The chat in which the item was written, None when no message made it."""
+    row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", group.id, event.id)
+    return row["chat_id"] if row else None
+
+
+def touching(
+    db: Database, group: Group, first: date, end: date, as_of: datetime | None = None
+) -> list[Event]:
+    """Items that may take place in [first, end): single ones around it, and every series begun before it ends.
+
+    With `as_of` as they stood at that moment: what was settled later is open.
+    """
+    # A day of slack either side: a day and a UTC moment do not sort together to the hour.
+    low, high = (first - timedelta(days=1)).isoformat(), (end + timedelta(days=1)).isoformat()
+    return _read(
+        db,
+        group,
+        """(status != 'cancelled' or closed_at > ?) and start < ? and (rrule is not null or coalesce(end, start) >= ?
+           or (start >= ? and grain in ('month', 'quarter', 'half', 'year'))
+           or exists (select 1 from overrides where group_id = events.group_id and event_id = events.id))""",
+        _moment(as_of),
+        high,
+        low,
+        (first - timedelta(days=367)).isoformat(),
+        as_of=as_of,
+    )
+
+
+def open_ones(db: Database, group: Group, as_of: datetime | None = None) -> list[Event]:
+    """Every item still open, series included; with `as_of` those open at that moment."""
+    return _read(db, group, "status = 'open' or closed_at > ?", _moment(as_of), as_of=as_of)
+
+
+def in_pack(db: Database, group: Group, pack: str) -> list[Event]:
+    """Items laid out by one festival pack, 「中秋2027」."""
+    return _read(db, group, "pack = ?", pack)
+
+
+def overrides(db: Database, group: Group, event: Event, as_of: datetime | None = None) -> list[Override]:
+    """What was changed for single occurrences of an item; with `as_of` what was settled later is open."""
+    found = rows.every(db, "select * from overrides where group_id = ? and event_id = ?", group.id, event.id)
+    return [_override(_stood(row, as_of), _zone(db, group, event)) for row in found]
+
+
+def every_override(db: Database, group: Group) -> dict[int, tuple[Override, ...]]:
+    """What was changed for single occurrences of any item of the group, by the item's id."""
+    found: dict[int, tuple[Override, ...]] = {}
+    sql = """select overrides.*, timezone from overrides join events on events.id = event_id
+             where overrides.group_id = ? order by event_id, original"""
+    for row in rows.every(db, sql, group.id):
+        changed = _override(row, ZoneInfo(row["timezone"]))
+        found[row["event_id"]] = (*found.get(row["event_id"], ()), changed)
+    return found
+
+
+def cancelled_since(db: Database, group: Group, moment: datetime) -> list[Event]:
+    """Items cancelled as a whole after that moment."""
+    return _read(db, group, "status = 'cancelled' and closed_at >= ?", rows.to_text(moment))
+
+
+def override(
+    db: Database, group: Group, event: Event, changed: Override, now: datetime, by: Person | None
+) -> None:
+    """Change one occurrence and leave the series as it is."""
+    zone = _zone(db, group, event)
+    closed = None if changed.status is Status.OPEN else rows.to_text(now)
+    db.execute(
+        """insert or replace into overrides
+           (event_id, group_id, original, start, end, status, closed_at, closed_by)
+           values (?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            event.id,
+            group.id,
+            _stored(changed.original, event.grain, zone),
+            None if changed.start is None else _stored(changed.start, event.grain, zone),
+            None if changed.end is None else _stored(changed.end, event.grain, zone),
+            changed.status.value,
+            closed,
+            by.id if by else None,
+        ],
+    )
+
+
+def stored_time(db: Database, group: Group, event: Event, wall: datetime) -> str:
+    """A time of an item as its rows hold it."""
+    return _stored(wall, event.grain, _zone(db, group, event))
+
+
+def _first(db: Database, group: Group, condition: str, *values: object) -> Event | None:
+    return next(iter(_read(db, group, condition, *values)), None)
+
+
+def _read(
+    db: Database, group: Group, condition: str, *values: object, as_of: datetime | None = None
+) -> list[Event]:
+    sql = f"select * from events where group_id = ? and ({condition}) order by start, id"  # noqa: S608
+    found = rows.every(db, sql, group.id, *values)
+    if not found:
+        return []
+    ids = [row["id"] for row in found]
+    owners, checks = event_parts.owners(db, group, ids), event_parts.checklists(db, group, ids)
+    return [
+        replace(
+            _event(_stood(row, as_of)), owners=owners.get(row["id"], ()), checks=checks.get(row["id"], ())
+        )
+        for row in found
+    ]
+
+
+def _stood(row: Mapping[str, Any], as_of: datetime | None) -> Mapping[str, Any]:
+    """A row as it was: settled after that moment it was open."""
+    settled_later = as_of is not None and row["closed_at"] is not None and row["closed_at"] > _moment(as_of)
+    return {**row, "status": Status.OPEN.value} if settled_later else row
+
+
+def _moment(as_of: datetime | None) -> str:
+    """For comparing with closing times: after every one of them when no moment is asked for."""
+    return "9999" if as_of is None else rows.to_text(as_of)
+
+
+def _zone(db: Database, group: Group, event: Event) -> ZoneInfo:
+    row = rows.one(db, "select timezone from events where group_id = ? and id = ?", group.id, event.id)
+    return ZoneInfo(row["timezone"]) if row else group.zone
+
+
+def _row(group: Group, event: Event) -> dict[str, Any]:
+    return {
+        "title": event.title,
+        "kind": event.kind.value,
+        "start": _stored(event.start, event.grain, group.zone),
+        "end": None if event.end is None else _stored(event.end, event.grain, group.zone),
+        "grain": event.grain.value,
+        "timezone": group.settings.timezone,
+        "deadline": event.deadline,
+        "place": event.place,
+        "rrule": event.rule.rrule if event.rule else None,
+        "shift": event.rule.shift if event.rule else None,
+        "status": event.status.value,
+        "leads": None if event.leads is None else json.dumps(event.leads),
+        "festival": event.festival,
+        "pack": event.pack,
+        "said": event.said,
+        "said_at": None if event.said_at is None else rows.to_text(event.said_at),
+    }
+
+
+def _stored(wall: datetime, grain: Grain, zone: ZoneInfo) -> str:
+    if not is_clock_time(grain):
+        return wall.date().isoformat()
+    return rows.to_text(wall.replace(tzinfo=zone).astimezone(UTC))
+
+
+def _wall(text: str, zone: ZoneInfo) -> datetime:
+    if len(text) == len("2026-11-20"):
+        return datetime.fromisoformat(text)
+    return rows.to_moment(text).astimezone(zone).replace(tzinfo=None)
+
+
+def _event(row: Mapping[str, Any]) -> Event:
+    zone = ZoneInfo(row["timezone"])
+    return Event(
+        id=row["id"],
+        number=row["number"],
+        title=row["title"],
+        kind=Kind(row["kind"]),
+        start=_wall(row["start"], zone),
+        end=None if row["end"] is None else _wall(row["end"], zone),
+        grain=Grain(row["grain"]),
+        deadline=bool(row["deadline"]),
+        place=row["place"],
+        rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
+        status=Status(row["status"]),
+        leads=None if row["leads"] is None else tuple(json.loads(row["leads"])),
+        festival=row["festival"],
+        pack=row["pack"],
+        said=row["said"],
+        said_at=None if row["said_at"] is None else rows.to_moment(row["said_at"]),
+        author_id=row["author_id"],
+        topic=row["topic"],
+    )
+
+
+def _override(row: Mapping[str, Any], zone: ZoneInfo) -> Override:
+    return Override(
+        original=_wall(row["original"], zone),
+        start=None if row["start"] is None else _wall(row["start"], zone),
+        end=None if row["end"] is None else _wall(row["end"], zone),
+        status=Status(row["status"]),
+    )

@@ -1,0 +1,75 @@
+"""Times of a series under another rule: what is known of a time goes on under the start the new rule gives it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from storage.events.queries import stored_time
+from union.core.groups import Group
+from union.events.model import Event, Occurrence
+
+# Beside `overrides`: what names a time of an item by its wall time.
+TABLES = ("shares", "answers", "sign_ins", "headcounts", "signups", "results")
+
+
+def carry(db: Database, group: Group, after: Event, times: Iterable[tuple[Occurrence, datetime]]) -> None:
+    """Name these settled times by their new starts; when they took place, and when it was said, stays.
+
+    `after` is the item under its new rule; each time comes as it was under the old one.
+    """
+    taken = [(one, original, _taken(db, group, one)) for one, original in times]
+    for one, original, row in taken:
+        if row is not None:
+            _give(db, group, after, one, original, row)
+        for table in TABLES:
+            db.execute(
+                f"update or ignore {table} set original = ? where group_id = ? and event_id = ? and original = ?",  # noqa: S608
+                [_named(original), group.id, after.id, _named(one.original)],
+            )
+        db.execute(
+            """update or ignore ticks set original = ? where group_id = ? and original = ?
+               and check_id in (select id from checks where event_id = ?)""",
+            [_named(original), group.id, _named(one.original), after.id],
+        )
+
+
+def _taken(db: Database, group: Group, one: Occurrence) -> Mapping[str, Any] | None:
+    original = stored_time(db, group, one.event, one.original)
+    found = rows.one(
+        db,
+        "select * from overrides where group_id = ? and event_id = ? and original = ?",
+        group.id,
+        one.event.id,
+        original,
+    )
+    db.execute(
+        "delete from overrides where group_id = ? and event_id = ? and original = ?",
+        [group.id, one.event.id, original],
+    )
+    return found
+
+
+def _give(
+    db: Database, group: Group, after: Event, one: Occurrence, original: datetime, row: Mapping[str, Any]
+) -> None:
+    db.execute(
+        """insert or replace into overrides
+           (event_id, group_id, original, start, end, status, closed_at, closed_by, close_reason)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            after.id,
+            group.id,
+            *(stored_time(db, group, after, each) for each in (original, one.start, one.end)),
+            row["status"],
+            row["closed_at"],
+            row["closed_by"],
+            row["close_reason"],
+        ],
+    )
+
+
+def _named(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")

@@ -1,0 +1,154 @@
+"""The register of helped families: their codes for good, their names for as long as the group keeps them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+from union.helped.families import Family, Help, tidy_name
+from union.reading.privacy.redaction import mask_private
+from union.worklog.entries import LogEntry
+
+
+def keep(
+    db: Database,
+    group: Group,
+    name: str,
+    now: datetime,
+    *,
+    branch: str | None = None,
+    by: Person | None = None,
+) -> Family:
+    """The family of this name (of this branch, where both are known), told now; a new one has the next code.
+
+    The name is only for private chats and only as long as the group keeps names; for the group there is `Family.code`.
+    """
+    found = same_name(db, group, name, branch)
+    return (
+        tell_again(db, group, found[0], now, branch)
+        if found
+        else add(db, group, name, now, branch=branch, by=by)
+    )
+
+
+def same_name(db: Database, group: Group, name: str, branch: str | None = None) -> list[Family]:
+    """The families that may be the one of this name: of another branch they are others."""
+    found = _families(db, group, "name = ?", tidy_name(mask_private(name)))
+    return [each for each in found if not (branch and each.branch and each.branch != branch)]
+
+
+def add(
+    db: Database,
+    group: Group,
+    name: str,
+    now: datetime,
+    *,
+    branch: str | None = None,
+    by: Person | None = None,
+) -> Family:
+    """A family of its own, whatever others are called; where the group keeps no names, a code alone."""
+    row = rows.one(
+        db, "select coalesce(max(number), 0) + 1 as number from helped_families where group_id = ?", group.id
+    )
+    kept = group.settings.names_kept > 0
+    family_id = rows.add(
+        db,
+        "helped_families",
+        {
+            "group_id": group.id,
+            "number": row["number"] if row else 1,
+            "name": tidy_name(mask_private(name)) if kept else None,
+            "branch": branch if kept else None,
+            "person_id": by.id if by else None,
+            "added_at": rows.to_text(now),
+            "told_at": rows.to_text(now),
+            "hidden_at": None if kept else rows.to_text(now),
+        },
+    )
+    return _families(db, group, "helped_families.id = ?", family_id)[0]
+
+
+def tell_again(
+    db: Database, group: Group, family: Family, now: datetime, branch: str | None = None
+) -> Family:
+    """The same family was named again: its name is kept from now on."""
+    db.execute(
+        "update helped_families set told_at = ?, branch = coalesce(?, branch) where group_id = ? and id = ?",
+        [rows.to_text(now), branch, group.id, family.id],
+    )
+    return _families(db, group, "helped_families.id = ?", family.id)[0]
+
+
+def numbered(db: Database, group: Group, number: int) -> Family | None:
+    """The family of a code."""
+    return next(iter(_families(db, group, "helped_families.number = ?", number)), None)
+
+
+def of_group(db: Database, group: Group, told_by: Person | None = None) -> list[Family]:
+    """All families by code; with `told_by` those somebody told of alone."""
+    if told_by is None:
+        return _families(db, group, "1")
+    own = """(person_id = ? or id in (select family_id from helped_visits v
+             where v.group_id = helped_families.group_id and v.person_id = ?))"""
+    return _families(db, group, own, told_by.id, told_by.id)
+
+
+def of_log(db: Database, group: Group, log_id: int) -> list[Family]:
+    """The families one log tells of, by code."""
+    told = "id in (select family_id from helped_visits v where v.group_id = helped_families.group_id and log_id = ?)"
+    return _families(db, group, told, log_id)
+
+
+def give(
+    db: Database, group: Group, family: Family, entry: LogEntry, got: Help, now: datetime, by: Person | None
+) -> bool:
+    """Note what a family got by a log; told again for the same log, the later amount and reason hold. Whether it is new."""
+    is_new = not any(each.id == family.id for each in of_log(db, group, entry.id))
+    db.execute(
+        """insert into helped_visits (group_id, family_id, log_id, day, minor, currency, reason, person_id, at)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (family_id, log_id) do update set
+           minor = coalesce(excluded.minor, minor), currency = coalesce(excluded.currency, currency),
+           reason = coalesce(excluded.reason, reason)""",
+        [
+            group.id, family.id, entry.id, got.day.isoformat(), got.minor, got.currency,
+            got.reason if group.settings.names_kept > 0 else None, by.id if by else None, rows.to_text(now),
+        ],
+    )  # fmt: skip
+    return is_new
+
+
+def helps(db: Database, group: Group, family: Family, told_by: Person | None = None) -> list[Help]:
+    """What a family got, newest first; by logs that were taken back, nothing; with `told_by` what they told alone."""
+    found = rows.every(
+        db,
+        """select v.day, v.minor, v.currency, v.reason, logs.number from helped_visits v
+           left join logs on logs.id = v.log_id where v.group_id = ? and v.family_id = ? and logs.undone_at is null
+           and (? is null or v.person_id = ?) order by v.day desc, v.id desc""",
+        group.id,
+        family.id,
+        told_by and told_by.id,
+        told_by and told_by.id,
+    )
+    return [
+        Help(date.fromisoformat(row["day"]), row["number"], row["minor"], row["currency"], row["reason"])
+        for row in found
+    ]
+
+
+def _families(db: Database, group: Group, condition: str, *values: object) -> list[Family]:
+    found = rows.every(
+        db,
+        f"select * from helped_families where group_id = ? and ({condition}) order by number",  # noqa: S608
+        group.id,
+        *values,
+    )
+    return [_family(row) for row in found]
+
+
+def _family(row: Mapping[str, Any]) -> Family:
+    return Family(
+        row["id"], row["number"], row["name"], row["branch"], row["person_id"], rows.to_moment(row["told_at"])
+    )

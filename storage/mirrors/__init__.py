@@ -1,0 +1,3 @@
+"""Places a group's posts are copied to, and the copies that wait.
+Begin at destinations.py and posts.py.
+"""

@@ -1,0 +1,92 @@
+"""Links to the web pages and the sessions they opened. Secrets come in as hashes; nothing here can be used to enter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+
+VISIT = "select * from web_visits where group_id = ? and id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A link that was sent, and since it was used the session. Moments are aware UTC."""
+
+    id: int
+    group_id: int
+    person_id: int
+    link: str
+    issued_at: datetime
+    session: str | None = None
+    opened_at: datetime | None = None
+    seen_at: datetime | None = None
+
+
+def issue(db: Database, group: Group, person: Person, link: str, now: datetime) -> int:
+    """Keep a link's hash; returns the visit's number."""
+    return rows.add(
+        db,
+        "web_visits",
+        {"group_id": group.id, "person_id": person.id, "link": link, "issued_at": rows.to_text(now)},
+    )
+
+
+def get(db: Database, group: Group, visit_id: int) -> Visit | None:
+    """A visit of this group."""
+    row = rows.one(db, VISIT, group.id, visit_id)
+    return None if row is None else _visit(row)
+
+
+def begin(db: Database, group: Group, visit: Visit, session: str, now: datetime) -> bool:
+    """Open the session of a link; False when another has used the link before."""
+    cursor = db.execute(
+        """update web_visits set session = ?, opened_at = ?, seen_at = ?
+           where group_id = ? and id = ? and session is null""",
+        [session, rows.to_text(now), rows.to_text(now), group.id, visit.id],
+    )
+    return cursor.rowcount == 1
+
+
+def seen(db: Database, group: Group, visit: Visit, now: datetime) -> None:
+    """The session is in use."""
+    db.execute(
+        "update web_visits set seen_at = ? where group_id = ? and id = ?",
+        [rows.to_text(now), group.id, visit.id],
+    )
+
+
+def end(db: Database, group: Group, visit: Visit) -> None:
+    """「退出」: neither session nor link is good for anything any more."""
+    db.execute("delete from web_visits where group_id = ? and id = ?", [group.id, visit.id])
+
+
+def end_all(db: Database, group: Group) -> int:
+    """Every session of the group and every link not used yet; how many sessions that were."""
+    row = rows.one(db, "select count(session) as open from web_visits where group_id = ?", group.id)
+    db.execute("delete from web_visits where group_id = ?", [group.id])
+    return int(row["open"]) if row else 0
+
+
+def forget(db: Database, group: Group, before: datetime) -> None:
+    """Drop what was issued before this moment and can't be in use any more."""
+    db.execute(
+        "delete from web_visits where group_id = ? and issued_at < ?", [group.id, rows.to_text(before)]
+    )
+
+
+def _visit(row: Mapping[str, Any]) -> Visit:
+    return Visit(
+        id=row["id"],
+        group_id=row["group_id"],
+        person_id=row["person_id"],
+        link=row["link"],
+        issued_at=rows.to_moment(row["issued_at"]),
+        session=row["session"],
+        opened_at=rows.to_moment(row["opened_at"]) if row["opened_at"] else None,
+        seen_at=rows.to_moment(row["seen_at"]) if row["seen_at"] else None,
+    )

@@ -1,0 +1,230 @@
+"""Erases a person or a whole group, in one transaction. What is the committee's work stays, without the person.
+
+What goes and what stays: docs/decisions/0013-the-work-is-the-committees.md. The file itself is storage/engine/file_scrub.py's.
+"""
+
+import json
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import groups, people, rows
+from storage.privacy import name_expiry, name_removal
+from storage.privacy.data_register import Held
+from storage.privacy.name_removal import GONE, Names
+from storage.privacy.register_tables import TABLES
+from storage.requests import queries as requests_queries
+from union.core.group_settings import Settings
+from union.core.groups import Group, Person
+
+NOWHERE = 0  # the chat of what was told in one that is forgotten
+UNGROUPED = ("outbox", "drafts", "failed_updates")
+UNREACHABLE = "undeliverable"  # begins the key of what is said of a chat that can't be reached; the chat's number follows
+REFERENCES = tuple((held.table, column) for held in TABLES for column in held.people)
+OWN = "select id from logs where group_id = ?1 and author_id = ?2"
+UNDER_WAY = ("queued", "sending")
+
+
+def erase_person(db: Database, person: Person) -> None:
+    """Everything of a person, in every group and of none."""
+    for group in groups_about(db, person):
+        erase_in_group(db, group, person)
+    _erase_alone(db, person)
+
+
+def erase_in_group(db: Database, group: Group, person: Person) -> None:
+    """Everything of a person in one group: the work they told stays the committee's, as told by nobody."""
+    name_expiry.hide_told_by(db, group, person.id)
+    everywhere = name_removal.names_of(db, group, person)
+    _take_back(db, group, person)
+    requests_queries.forget_words_of(db, group, person)
+    _sign_off(db, group, person)
+    names = Names(everywhere - name_removal.common(db, group, person))
+    name_removal.take_out(db, group, names)
+    _empty_messages(db, group, person, names)
+    for held in _tables():
+        _let_go(db, group, person, held)
+    _drop_failures(db, group)
+    if not groups_about(db, person):
+        _erase_alone(db, person)
+
+
+def erase_group(db: Database, group: Group) -> None:
+    """Everything of a group, and whoever no other group knows: also who only ever wrote to the bot alone.
+
+    Of those nobody can tell on whose account they came; who writes again is known again.
+    """
+    known = _people_of(db, group)
+    own_chats = groups.chat_ids(db, group)
+    _drop_ungrouped(db, [*own_chats, *(user_id for _id, user_id in known)])
+    for chat_id in own_chats:
+        _forget_unreachable(db, chat_id)
+    db.execute("delete from groups where id = ?", [group.id])
+    alone = _of_no_group(db)
+    _drop_ungrouped(db, [user_id for _id, user_id in alone])
+    for person_id, user_id in alone:
+        db.execute("delete from people where id = ?", [person_id])
+        _forget_unreachable(db, user_id)
+    db.execute("delete from failed_updates where chat_id > 0 and chat_id not in (select user_id from people)")
+
+
+def _drop_ungrouped(db: Database, chats: list[int]) -> None:
+    """What was said in these chats and is of no group: in a private chat the rest is another group's."""
+    for table in UNGROUPED:
+        alone = "" if table == "failed_updates" else "and group_id is null"
+        db.execute(
+            f"delete from {table} where chat_id in (select value from json_each(?)) {alone}",  # noqa: S608
+            [json.dumps(chats)],
+        )
+
+
+def groups_about(db: Database, person: Person) -> list[Group]:
+    """The groups in which anything is of this person, those they left included."""
+    found = set[int]()
+    for table, column in REFERENCES:
+        if table != "people":
+            named = f"select distinct group_id from {table} where {column} = ? and group_id is not null"  # noqa: S608
+            found |= {row["group_id"] for row in rows.every(db, named, person.id)}
+    groups_found = (groups.get(db, number, Settings()) for number in sorted(found))
+    return [group for group in groups_found if group]
+
+
+def find_person(db: Database, number: int) -> Person | None:
+    """By Telegram's id, else by our number."""
+    row = rows.one(
+        db, "select * from people where user_id = ?1 or id = ?1 order by user_id = ?1 desc", number
+    )
+    return people.read(row) if row else None
+
+
+def _tables() -> list[Held]:
+    return [
+        held for held in TABLES if "group_id" in held.group and held.table not in ("people", "failed_updates")
+    ]
+
+
+def _take_back(db: Database, group: Group, person: Person) -> None:
+    """What the person themselves took back or changed: no figure counts it. Its number is not given again."""
+    mine = f"{OWN} and undone_at is not null"
+    words = f"update log_versions set text = ?3 where group_id = ?1 and log_id in ({mine})"  # noqa: S608
+    db.execute(words, [group.id, person.id, GONE])
+    for table in ("facts", "photos"):
+        db.execute(f"delete from {table} where group_id = ?1 and log_id in ({mine})", [group.id, person.id])  # noqa: S608
+    for table in ("facts", "log_versions"):
+        db.execute(
+            f"""delete from {table} where group_id = ?1 and log_id in ({OWN})
+                and version < (select version from logs where id = log_id)""",  # noqa: S608
+            [group.id, person.id],
+        )
+
+
+def _sign_off(db: Database, group: Group, person: Person) -> None:
+    db.execute(
+        "update logs set author_name = ? where group_id = ? and author_id = ?", [GONE, group.id, person.id]
+    )
+    db.execute(
+        "update event_owners set name = ? where group_id = ? and person_id = ?", [GONE, group.id, person.id]
+    )
+
+
+def _let_go(db: Database, group: Group, person: Person, held: Held) -> None:
+    """Rows that are theirs alone go; from others their number and their chat go."""
+    values = {"group": group.id, "person": person.id, "user": person.user_id}
+    if held.private:
+        if held.table == "outbox":
+            _drop_files(db, group, person)
+        db.execute(f"delete from {held.table} where {held.group} and ({held.person})", values)  # noqa: S608
+        return
+    for column in held.people:
+        change = f"update {held.table} set {column} = null where {held.group} and {column} = :person"  # noqa: S608
+        db.execute(change, values)
+    if held.chat:
+        message = "" if held.table == "plans" else ", message_id = -id"
+        db.execute(
+            f"update {held.table} set chat_id = {NOWHERE}{message} where {held.group} and chat_id = :user",  # noqa: S608
+            values,
+        )
+
+
+def _drop_files(db: Database, group: Group, person: Person) -> None:
+    """Files sent to the person, and those sent to anybody: a report names who told what."""
+    db.execute(
+        """delete from files where group_id = ?1 and id not in (select file_id from outbox where group_id = ?1
+           and file_id is not null and state in ('queued', 'sending') and chat_id != ?2)""",
+        [group.id, person.user_id],
+    )
+
+
+def _drop_failures(db: Database, group: Group) -> None:
+    """Messages of the group that could not be handled: whose they were was not kept."""
+    chats = json.dumps(list(groups.chat_ids(db, group)))
+    db.execute("delete from failed_updates where chat_id in (select value from json_each(?))", [chats])
+
+
+def _empty_messages(db: Database, group: Group, person: Person, names: Names) -> None:
+    """Messages that named the person: of what was sent the words go, of what waits the name."""
+    for column in ("params", "joinable"):
+        known = {row["id"]: row["words"] for row in name_removal.holding(db, group, "outbox", column, names)}
+        mentioned = rows.every(
+            db,
+            f"select id, {column} as words from outbox where group_id = ? and instr({column}, ?) > 0",  # noqa: S608
+            group.id,
+            f'"id": {person.user_id}',
+        )
+        for row_id, words in {**known, **{row["id"]: row["words"] for row in mentioned}}.items():
+            _empty_message(db, group, row_id, column, _bare(names.taken_out(words)))
+    for row in name_removal.holding(db, group, "drafts", "data", names):
+        db.execute(
+            "update drafts set data = ? where group_id = ? and id = ?",
+            [names.taken_out(row["words"]), group.id, row["id"]],
+        )
+
+
+def _empty_message(db: Database, group: Group, row_id: int, column: str, waiting: str) -> None:
+    empty = "{}" if column == "params" else None
+    db.execute(
+        f"""update outbox set {column} = iif(state in {UNDER_WAY}, ?, ?) where group_id = ? and id = ?""",  # noqa: S608
+        [waiting, empty, group.id, row_id],
+    )
+
+
+def _bare(words: str) -> str:
+    """Without entities: they name the person's number, and their places are not right any more."""
+    params: dict[str, Any] = json.loads(words)
+    kept = {name: value for name, value in params.items() if name not in ("entities", "caption_entities")}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _erase_alone(db: Database, person: Person) -> None:
+    """What belongs to no group, and the person."""
+    for table in UNGROUPED:
+        db.execute(f"delete from {table} where chat_id = ?", [person.user_id])  # noqa: S608
+    _forget_unreachable(db, person.user_id)
+    db.execute("delete from people where id = ?", [person.id])
+
+
+def _forget_unreachable(db: Database, chat_id: int) -> None:
+    """What others and the operator were told of a chat that can't be reached: name and number, in rows of no group."""
+    db.execute("delete from outbox where group_id is null and key glob ?", [f"{UNREACHABLE}/{chat_id}/*"])
+
+
+def _people_of(db: Database, group: Group) -> list[tuple[int, int]]:
+    """Our number and Telegram's id of everybody the group's rows name."""
+    parts = [
+        f"select {column} as id from {table} where group_id = :group"  # noqa: S608
+        for table, column in REFERENCES
+        if table != "people"
+    ]
+    asked = f"select id, user_id from people where id in ({' union '.join(parts)})"  # noqa: S608
+    return [(row["id"], row["user_id"]) for row in rows.named(db, asked, {"group": group.id})]
+
+
+def _of_no_group(db: Database) -> list[tuple[int, int]]:
+    """Whom no group's rows name; what is of none, a feed of one's own, says nothing about anybody."""
+    parts = [
+        f"select {column} from {table} where {column} is not null and group_id is not null"  # noqa: S608
+        for table, column in REFERENCES
+        if table != "people"
+    ]
+    asked = f"select id, user_id from people where id not in ({' union '.join(parts)})"  # noqa: S608
+    return [(row["id"], row["user_id"]) for row in rows.every(db, asked)]

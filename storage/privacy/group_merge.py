@@ -1,0 +1,88 @@
+"""A group whose chat became a supergroup, and two that turn out to be one: the supergroup was heard of before that news."""
+
+from sqlite_utils import Database
+
+from storage.core import groups, rows
+from storage.core.outbox import queue
+from storage.requests import queries as requests_queries
+from union.core.groups import Group
+
+# What holds a group's number. Where both groups have the same row (a member, a setting), the old group's stays.
+TABLES = (
+    "chat_aliases", "settings", "memberships", "events", "event_owners", "overrides", "reminders", "own_reminders", "packs", "holidays",
+    "templates",
+    "plans", "plan_items",
+    "shares", "checks", "ticks", "notes", "gatherings", "answers", "sign_ins", "headcounts", "signups", "results",
+    "logs", "log_versions", "facts", "measures", "moneys", "tallies", "twins", "photos", "lessons",
+    "branches", "branch_names", "log_branches", "event_branches", "outbox", "files", "digests", "kept_reports",
+    "paper_templates",
+    "overviews", "month_pictures", "drafts", "audit", "feeds", "feed_items", "feed_versions", "web_visits",
+    "mirrors", "mirror_posts", "budgets", "budget_crossings", "muted_rules", "cares", "care_days",
+    "requests", "request_steps", "request_owners", "request_box",
+    "helped_families", "helped_visits",
+)  # fmt: skip
+
+
+def move(db: Database, group: Group, chat_id: int) -> None:
+    """The chat became a supergroup: its id changes, the old one stays known. Safe to call twice."""
+    if chat_id in groups.chat_ids(db, group):
+        return
+    absorb(db, group, chat_id)
+    db.execute("insert or ignore into chat_aliases values (?, ?)", [group.chat_id, group.id])
+    db.execute("update groups set chat_id = ?, active = 1 where id = ?", [chat_id, group.id])
+    db.execute("update drafts set chat_id = ? where chat_id = ?", [chat_id, group.chat_id])
+    queue.readdress(db, group.chat_id, chat_id)
+
+
+def absorb(db: Database, group: Group, chat_id: int) -> None:
+    """Give everything filed under this chat to `group` and forget the double; nothing when there is none."""
+    double = rows.one(db, "select id, next_number from groups where chat_id = ?", chat_id)
+    if double is None or double["id"] == group.id:
+        return
+    # The group has been greeted under its old id.
+    db.execute("delete from outbox where key = ? and state = 'queued'", [groups.greeting_key(double["id"])])
+    _renumber(db, group, double["id"], double["next_number"] - 1)
+    requests_queries.renumber(db, group, double["id"])
+    _renumber_families(db, group, double["id"])
+    for table in TABLES:
+        db.execute(
+            f"update or ignore {table} set group_id = ? where group_id = ?",  # noqa: S608
+            [group.id, double["id"]],
+        )
+    db.execute("delete from groups where id = ?", [double["id"]])
+
+
+def _renumber(db: Database, group: Group, double_id: int, taken: int) -> None:
+    """The double's #1, #2 … go on where the group's own numbers end."""
+    row = rows.one(
+        db,
+        "update groups set next_number = next_number + ? where id = ? returning next_number",
+        taken,
+        group.id,
+    )
+    first = int(row["next_number"]) - taken if row else 1
+    db.execute(
+        "update budget_crossings set number = number + ?1, seen = seen + ?1 where group_id = ?2",
+        [first - 1, double_id],
+    )
+    for table in ("events", "logs"):
+        # By way of negative numbers, so that none is ever there twice.
+        db.execute(
+            f"update {table} set number = -(number + ?) where group_id = ?",  # noqa: S608
+            [first - 1, double_id],
+        )
+        db.execute(
+            f"update {table} set number = -number where group_id = ? and number < 0",  # noqa: S608
+            [double_id],
+        )
+
+
+def _renumber_families(db: Database, group: Group, double_id: int) -> None:
+    """The double's 户01, 户02 … go on behind the group's own."""
+    row = rows.one(db, "select max(number) as most from helped_families where group_id = ?", group.id)
+    # By way of negative numbers, so that none is ever there twice.
+    db.execute(
+        "update helped_families set number = -(number + ?) where group_id = ?",
+        [(row and row["most"]) or 0, double_id],
+    )
+    db.execute("update helped_families set number = -number where group_id = ? and number < 0", [double_id])

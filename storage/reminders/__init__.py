@@ -1,0 +1,3 @@
+"""Reminders planned and sent, people's own reminders, how late they were.
+Begin at schedule.py.
+"""

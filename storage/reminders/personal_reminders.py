@@ -1,0 +1,142 @@
+"""People's own reminders: what they asked to be told, when it comes next. A row without a due moment is over."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import people, rows
+from union.core.groups import Group, Person
+from union.events.model import Rule
+from union.reminders.personal_reminders import OwnReminder
+
+WALL = "minutes"  # how finely wall times are kept
+
+
+def add(db: Database, group: Group, one: OwnReminder, topic: int | None, now: datetime) -> int:
+    """Keep a new reminder; returns its id."""
+    row = {
+        "group_id": group.id,
+        "person_id": one.person_id,
+        "chat_id": one.chat_id,
+        "topic": topic,
+        "text": one.text,
+        "start": one.start.isoformat(timespec=WALL),
+        "rrule": one.rule.rrule if one.rule else None,
+        "shift": one.rule.shift if one.rule else None,
+        "event_id": one.event_id,
+        "original": one.original.isoformat(timespec=WALL) if one.original else None,
+        "due": one.due.isoformat(timespec=WALL),
+        "due_at": rows.to_text(group.utc(one.due)),
+        "created_at": rows.to_text(now),
+    }
+    return rows.add(db, "own_reminders", row)
+
+
+def get(db: Database, group: Group, own_id: int) -> OwnReminder | None:
+    """One reminder by our id, over or not."""
+    row = rows.one(db, "select * from own_reminders where group_id = ? and id = ?", group.id, own_id)
+    return None if row is None else _read(row)
+
+
+def ahead(db: Database, group: Group, person: Person, chat_id: int | None = None) -> list[OwnReminder]:
+    """What the person still waits for, soonest first; with a chat only what was asked there."""
+    found = rows.every(
+        db,
+        """select * from own_reminders where group_id = ? and person_id = ? and due_at is not null
+           and (? is null or chat_id = ?) order by due_at, id""",
+        group.id,
+        person.id,
+        chat_id,
+        chat_id,
+    )
+    return [_read(row) for row in found]
+
+
+def due(db: Database, group: Group, now: datetime) -> list[OwnReminder]:
+    """The group's people's reminders whose moment has come."""
+    found = rows.every(
+        db,
+        "select * from own_reminders where group_id = ? and due_at <= ? order by due_at, id",
+        group.id,
+        rows.to_text(now),
+    )
+    return [_read(row) for row in found]
+
+
+def topic_of(db: Database, group: Group, one: OwnReminder) -> int | None:
+    """The topic it was asked in."""
+    row = rows.one(db, "select topic from own_reminders where group_id = ? and id = ?", group.id, one.id)
+    return row["topic"] if row else None
+
+
+def has_left(db: Database, group: Group, one: OwnReminder) -> bool:
+    """Whether its person was a member of the group and is not any more."""
+    row = rows.one(
+        db,
+        "select 1 from memberships where group_id = ? and person_id = ? and left_at is not null",
+        group.id,
+        one.person_id,
+    )
+    return row is not None
+
+
+def person_of(db: Database, group: Group, one: OwnReminder) -> Person | None:
+    """Whose it is."""
+    row = rows.one(
+        db,
+        """select people.* from own_reminders join people on people.id = person_id
+           where group_id = ? and own_reminders.id = ?""",
+        group.id,
+        one.id,
+    )
+    return None if row is None else people.read(row)
+
+
+def set_due(db: Database, group: Group, one: OwnReminder, wall: datetime | None) -> None:
+    """When it comes next; None: it is over."""
+    due_at = None if wall is None else rows.to_text(group.utc(wall))
+    kept = (wall or one.due).isoformat(timespec=WALL)
+    db.execute(
+        "update own_reminders set due = ?, due_at = ? where group_id = ? and id = ?",
+        [kept, due_at, group.id, one.id],
+    )
+
+
+def redate(db: Database, group: Group, now: datetime) -> None:
+    """The group's clock is another: what is ahead keeps its wall time."""
+    found = rows.every(
+        db, "select * from own_reminders where group_id = ? and due_at > ?", group.id, rows.to_text(now)
+    )
+    for row in found:
+        one = _read(row)
+        set_due(db, group, one, one.due)
+
+
+def groups_with_due(db: Database, now: datetime) -> list[int]:
+    """Numbers of the groups in which somebody's own reminder has come due."""
+    sql = "select distinct group_id from own_reminders where due_at <= ?"
+    return [row["group_id"] for row in rows.every(db, sql, rows.to_text(now))]
+
+
+def next_due(db: Database, after: datetime) -> datetime | None:
+    """The earliest moment after `after` that any of them waits for."""
+    sql = "select min(due_at) as due_at from own_reminders where due_at > ?"
+    row = rows.one(db, sql, rows.to_text(after))
+    return rows.to_moment_or_none(row["due_at"] if row else None)
+
+
+def _read(row: Mapping[str, Any]) -> OwnReminder:
+    return OwnReminder(
+        id=row["id"],
+        person_id=row["person_id"],
+        chat_id=row["chat_id"],
+        text=row["text"],
+        start=datetime.fromisoformat(row["start"]),
+        due=datetime.fromisoformat(row["due"]),
+        rule=None if row["rrule"] is None else Rule(row["rrule"], row["shift"]),
+        waits=row["due_at"] is not None,
+        event_id=row["event_id"],
+        original=None if row["original"] is None else datetime.fromisoformat(row["original"]),
+    )

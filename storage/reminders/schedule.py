@@ -1,0 +1,284 @@
+"""Reminder rows: what will be said when. The unique key makes planning the same one twice harmless."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+from union.events.model import Event
+
+SILENT = "late0"  # the lead of a row that only says: never
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """A reminder row: `original` is the occurrence it speaks of (wall time), `due` an aware UTC moment."""
+
+    id: int
+    event_id: int
+    original: datetime
+    lead: str
+    due: datetime
+    person_id: int | None
+
+
+def plan(
+    db: Database,
+    group: Group,
+    event: Event,
+    original: datetime,
+    lead: str,
+    due: datetime,
+    person: Person | None = None,
+) -> None:
+    """Keep a reminder unless the very same one is known already, sent or not."""
+    whose = person.id if person else 0
+    key = f"{event.id}/{original.isoformat(timespec='minutes')}/{lead}/{rows.to_text(due)}/{whose}"
+    db.execute(
+        """insert or ignore into reminders (group_id, event_id, original, lead, due_at, state, person_id, key)
+           values (?, ?, ?, ?, ?, 'waiting', ?, ?)""",
+        [
+            group.id,
+            event.id,
+            original.isoformat(timespec="minutes"),
+            lead,
+            rows.to_text(due),
+            person.id if person else None,
+            key,
+        ],
+    )
+
+
+def keep_silent(db: Database, group: Group, event: Event, now: datetime) -> None:
+    """What was over when it was added is never named as late: neither the watchdog nor new settings take it up."""
+    plan(db, group, event, event.start, SILENT, now)
+    db.execute(
+        "update reminders set state = 'void' where group_id = ? and event_id = ? and lead = ?",
+        [group.id, event.id, SILENT],
+    )
+
+
+def silent(db: Database, group: Group, event: Event) -> set[datetime]:
+    """The times of an item nobody is to hear of."""
+    found = rows.every(
+        db,
+        "select original from reminders where group_id = ? and event_id = ? and lead = ?",
+        group.id,
+        event.id,
+        SILENT,
+    )
+    return {datetime.fromisoformat(row["original"]) for row in found}
+
+
+def due(db: Database, group: Group, now: datetime) -> list[DueReminder]:
+    """The group's reminders whose moment has come, oldest first."""
+    found = rows.every(
+        db,
+        "select * from reminders where group_id = ? and state = 'waiting' and due_at <= ? order by due_at, id",
+        group.id,
+        rows.to_text(now),
+    )
+    return [_due(row) for row in found]
+
+
+def groups_with_due(db: Database, now: datetime) -> list[int]:
+    """Numbers of the groups that have something due: the round then asks group by group."""
+    found = rows.every(
+        db,
+        "select distinct group_id from reminders where state = 'waiting' and due_at <= ?",
+        rows.to_text(now),
+    )
+    return [row["group_id"] for row in found]
+
+
+def next_due(db: Database, after: datetime) -> datetime | None:
+    """The earliest moment after `after` that any reminder of any group waits for.
+
+    What is due already and still waits is held back by quiet hours: it is no reason to look again at once.
+    """
+    row = rows.one(
+        db,
+        "select min(due_at) as due_at from reminders where state = 'waiting' and due_at > ?",
+        rows.to_text(after),
+    )
+    return rows.to_moment_or_none(row["due_at"] if row else None)
+
+
+def waiting(db: Database, group: Group, event: Event) -> list[DueReminder]:
+    """What is still planned for an item."""
+    found = rows.every(
+        db,
+        """select * from reminders where group_id = ? and event_id = ? and state = 'waiting'
+           order by due_at, id""",
+        group.id,
+        event.id,
+    )
+    return [_due(row) for row in found]
+
+
+def of_message(db: Database, group: Group, outbox_id: int) -> list[DueReminder]:
+    """The reminders one of our messages told of."""
+    found = rows.every(
+        db, "select * from reminders where group_id = ? and outbox_id = ? order by id", group.id, outbox_id
+    )
+    return [_due(row) for row in found]
+
+
+def withdraw(db: Database, group: Group, event: Event, original: datetime | None = None) -> None:
+    """Take back what has not been said about an item, or about one occurrence of it."""
+    if original is None:
+        db.execute(
+            """update reminders set state = 'void', key = key || '#' || id
+               where group_id = ? and event_id = ? and state = 'waiting'""",
+            [group.id, event.id],
+        )
+        return
+    db.execute(
+        """update reminders set state = 'void', key = key || '#' || id
+           where group_id = ? and event_id = ? and original = ? and state = 'waiting'""",
+        [group.id, event.id, original.isoformat(timespec="minutes")],
+    )
+
+
+def withdraw_ahead(db: Database, group: Group, event: Event, now: datetime) -> None:
+    """Take back what is still ahead, to plan it anew; what is due and what was asked for (推迟) stays."""
+    db.execute(
+        """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
+           and state = 'waiting' and due_at > ? and lead not like 'snooze%'""",
+        [group.id, event.id, rows.to_text(now)],
+    )
+
+
+def put_off(
+    db: Database, group: Group, event: Event, original: datetime, until: datetime, person: Person | None
+) -> None:
+    """Make room for a snooze of an occurrence: an earlier one goes, and what would nag before it is over."""
+    db.execute(
+        """update reminders set state = 'void', key = key || '#' || id where group_id = ? and event_id = ?
+           and original = ? and state = 'waiting' and person_id is ?
+           and (lead like 'snooze%' or (lead like 'late%' and due_at <= ?))""",
+        [
+            group.id,
+            event.id,
+            original.isoformat(timespec="minutes"),
+            person.id if person else None,
+            rows.to_text(until),
+        ],
+    )
+
+
+def told(db: Database, group: Group, event: Event) -> set[tuple[datetime, str]]:
+    """Occurrence and lead of every reminder of an item that has been dealt with or is due."""
+    found = rows.every(
+        db,
+        """select original, lead from reminders where group_id = ? and event_id = ?
+           and state in ('sent', 'dropped', 'waiting')""",
+        group.id,
+        event.id,
+    )
+    return {(datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
+
+
+def called_back(db: Database, group: Group) -> set[tuple[int, datetime]]:
+    """Item and occurrence of everything that will be named again when late, or because it was put off.
+
+    Also what had no use when its turn came, a later time of the series having begun: only what was taken back
+    carries the # in its key.
+    """
+    found = rows.every(
+        db,
+        """select distinct event_id, original from reminders where group_id = ? and person_id is null
+           and (lead like 'late%' or lead like 'snooze%')
+           and (state = 'waiting' or (state = 'void' and key not like '%#%'))""",
+        group.id,
+    )
+    return {(row["event_id"], datetime.fromisoformat(row["original"])) for row in found}
+
+
+def dealt_with(db: Database, group: Group) -> set[tuple[int, datetime, str]]:
+    """Item, occurrence and lead of every reminder of the group's open items that waits or has had its turn."""
+    found = rows.every(
+        db,
+        """select event_id, original, lead from reminders join events on events.id = event_id
+           where events.group_id = ? and events.status = 'open' and state in ('sent', 'dropped', 'waiting')""",
+        group.id,
+    )
+    return {(row["event_id"], datetime.fromisoformat(row["original"]), row["lead"]) for row in found}
+
+
+def planned_times(db: Database, group: Group, event: Event) -> set[datetime]:
+    """Every occurrence of an item that ever had a reminder planned, said or not."""
+    found = rows.every(
+        db,
+        "select distinct original from reminders where group_id = ? and event_id = ?",
+        group.id,
+        event.id,
+    )
+    return {datetime.fromisoformat(row["original"]) for row in found}
+
+
+def by_ids(db: Database, group: Group, ids: Iterable[int]) -> list[DueReminder]:
+    """The reminders that one of our messages spoke of."""
+    found = rows.every(
+        db,
+        """select * from reminders where group_id = ? and id in (select value from json_each(?))
+           order by due_at, id""",
+        group.id,
+        json.dumps(list(ids)),
+    )
+    return [_due(row) for row in found]
+
+
+def unmentioned(db: Database, group: Group) -> list[DueReminder]:
+    """Reminders dropped as too late, of occurrences the group has not heard of at all, not owned up to yet."""
+    found = rows.every(
+        db,
+        """select * from reminders missed where group_id = ? and state = 'dropped' and outbox_id is null
+           and person_id is null and not exists (select 1 from reminders told where told.state = 'sent'
+           and told.event_id = missed.event_id and told.original = missed.original) order by due_at, id""",
+        group.id,
+    )
+    return [_due(row) for row in found]
+
+
+def mentioned(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
+    """A dropped reminder has been named in a message."""
+    _mark(db, group, reminder, "dropped", outbox_id)
+
+
+def void(db: Database, group: Group, reminder: DueReminder) -> None:
+    """The reminder has no subject any more: done, cancelled, or moved away."""
+    _mark(db, group, reminder, "void", None)
+
+
+def sent(db: Database, group: Group, reminder: DueReminder, outbox_id: int | None) -> None:
+    """The reminder has been put into the outbox."""
+    _mark(db, group, reminder, "sent", outbox_id)
+
+
+def dropped(db: Database, group: Group, reminder: DueReminder) -> None:
+    """The reminder came too late to help anybody."""
+    _mark(db, group, reminder, "dropped", None)
+
+
+def _mark(db: Database, group: Group, reminder: DueReminder, state: str, outbox_id: int | None) -> None:
+    db.execute(
+        "update reminders set state = ?, outbox_id = ? where group_id = ? and id = ?",
+        [state, outbox_id, group.id, reminder.id],
+    )
+
+
+def _due(row: Mapping[str, Any]) -> DueReminder:
+    return DueReminder(
+        id=row["id"],
+        event_id=row["event_id"],
+        original=datetime.fromisoformat(row["original"]),
+        lead=row["lead"],
+        due=rows.to_moment(row["due_at"]),
+        person_id=row["person_id"],
+    )

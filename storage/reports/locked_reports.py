@@ -1,0 +1,81 @@
+"""Reports as they were locked, and every 更正稿 since, whole and for good."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group
+from union.reports.archived_report import kept, restored
+from union.reports.document import Letterhead
+from union.reports.ledger import Ledger
+from union.reports.letterhead import FIELDS, letterhead
+from union.reports.model import Digest
+
+_LETTERHEAD: TypeAdapter[Letterhead] = TypeAdapter(Letterhead)
+_LEDGER: TypeAdapter[Ledger] = TypeAdapter(Ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that stands: `version` 0 as locked, 1 the first 更正稿."""
+
+    version: int
+    report: Digest
+
+
+def latest(db: Database, group: Group, period: str) -> Kept | None:
+    """The report of a period as it stands now, None before its lock."""
+    row = _newest(db, group, period, "version, report")
+    return None if row is None else Kept(row["version"], restored(row["report"]))
+
+
+def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:
+    """The rows behind that report."""
+    row = _newest(db, group, period, "ledger")
+    return None if row is None else _LEDGER.validate_json(row["ledger"])
+
+
+def latest_letterhead(db: Database, group: Group, period: str) -> Letterhead | None:
+    """What stood around that report."""
+    row = _newest(db, group, period, "letterhead")
+    return None if row is None else _LETTERHEAD.validate_json(row["letterhead"])
+
+
+def _newest(db: Database, group: Group, period: str, columns: str) -> dict[str, Any] | None:
+    """Only the columns asked for: a ledger may be large."""
+    newest = (
+        f"select {columns} from kept_reports where group_id = ? and period = ? order by version desc limit 1"  # noqa: S608
+    )
+    return rows.one(db, newest, group.id, period)
+
+
+def fill_letterhead(db: Database, group: Group, setting: str, text: str) -> None:
+    """A text given after the newest lock is for its reports too, where they have none: a number comes after signing."""
+    field = f"$.{FIELDS[setting]}"
+    db.execute(
+        """update kept_reports set letterhead = json_set(letterhead, ?2, ?3)
+           where group_id = ?1 and json_extract(letterhead, ?2) = ''
+             and kept_at = (select max(kept_at) from kept_reports where group_id = ?1)""",
+        (group.id, field, text),
+    )
+
+
+def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: datetime) -> int:
+    """Keep a report, its ledger and letterhead as the period's next version; those before stay. Returns the version."""
+    row = rows.one(
+        db,
+        """insert into kept_reports (group_id, period, version, report, ledger, kept_at, letterhead)
+           values (?1, ?2, (select coalesce(max(version) + 1, 0) from kept_reports
+                            where group_id = ?1 and period = ?2), ?3, ?4, ?5, ?6) returning version""",
+        group.id,
+        report.period.key,
+        kept(report),
+        _LEDGER.dump_json(ledger).decode(),
+        rows.to_text(now),
+        _LETTERHEAD.dump_json(letterhead(group.settings)).decode(),
+    )
+    return int(row["version"]) if row else 0

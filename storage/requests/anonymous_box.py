@@ -1,0 +1,68 @@
+"""The anonymous box: what was put in is opened at the full hour, in no order. Nothing here says who or when."""
+
+import secrets
+from datetime import date
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group
+
+NEW = "new"
+LARGEST = 2**52
+
+
+class Slip(NamedTuple):
+    """One of them: the hash of the code it belongs to, what it does, its words, its day."""
+
+    code_hash: str
+    step: str
+    text: str
+    day: date
+
+
+def put(db: Database, group: Group, slip: Slip) -> None:
+    """Put it in, under a number that tells no order."""
+    row = {"id": 1 + secrets.randbelow(LARGEST), "group_id": group.id, **slip._asdict()}
+    rows.add(db, "request_box", row | {"day": slip.day.isoformat()})
+
+
+def taken_out(db: Database, group: Group) -> list[Slip]:
+    """Empty the box: new requests first, and among these, as among the rest, in no order.
+
+    What belongs to one code stays in the order of steps a request can take.
+    """
+    found = rows.every(
+        db,
+        """select code_hash, step, text, day from request_box where group_id = ?
+           order by instr('new more opinion reopened withdrawn', step), random()""",
+        group.id,
+    )
+    db.execute("delete from request_box where group_id = ?", [group.id])
+    return [Slip(row["code_hash"], row["step"], row["text"], date.fromisoformat(row["day"])) for row in found]
+
+
+def has(db: Database, group: Group, slip: Slip) -> bool:
+    """Whether this very slip lies in it."""
+    found = rows.one(
+        db,
+        "select 1 from request_box where group_id = ? and code_hash = ? and step = ? and text = ?",
+        group.id,
+        slip.code_hash,
+        slip.step,
+        slip.text,
+    )
+    return found is not None
+
+
+def holds(db: Database, group: Group, code_hash: str) -> bool:
+    """Whether something of this code waits in it."""
+    sql = "select 1 from request_box where group_id = ? and code_hash = ?"
+    return rows.one(db, sql, group.id, code_hash) is not None
+
+
+def is_empty(db: Database) -> bool:
+    """Whether nothing waits in any group the bot is in: for the round, which comes at the full hour."""
+    sql = "select 1 from request_box join groups on groups.id = group_id where active = 1 limit 1"
+    return rows.one(db, sql) is None

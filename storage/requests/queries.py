@@ -1,0 +1,267 @@
+"""The members' requests (诉求), what happened to each, who answers for it. The anonymous ones' box: anonymous_box.py."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+from union.requests.lifecycle import Happened, History, Request, State, Step
+
+FOUND = """select requests.*, request_owners.person_id as owner_id from requests
+           left join request_owners on request_owners.request_id = requests.id"""
+OPEN = "state in ('received', 'working')"
+MOST_TOLD = 200
+LIST = "request.list"  # the mark of messages that quote several
+
+
+def add(
+    db: Database, group: Group, text: str, day: date, days: int, person: Person | None, code_hash: str | None
+) -> Request:
+    """A new request under the group's next number: of a person, or of whoever knows the code."""
+    taken = "select coalesce(max(number), 0) + 1 as number from requests where group_id = ?"
+    row = rows.one(db, taken, group.id)
+    number = int(row["number"]) if row else 1
+    new = {"group_id": group.id, "number": number, "state": State.RECEIVED.value, "text": text}
+    clock = {"day": day.isoformat(), "since": day.isoformat(), "days": days}
+    who = {"person_id": person.id if person else None, "code_hash": code_hash}
+    rows.add(db, "requests", new | clock | who)
+    found = get(db, group, number)
+    if found is None:
+        raise LookupError("it was added in this very transaction")
+    return found
+
+
+def get(db: Database, group: Group, number: int) -> Request | None:
+    """The group's request of this number."""
+    row = rows.one(db, f"{FOUND} where requests.group_id = ? and number = ?", group.id, number)
+    return None if row is None else _read(row)
+
+
+def of_code(db: Database, group: Group, code_hash: str) -> Request | None:
+    """The group's anonymous request whose code this is the hash of."""
+    row = rows.one(db, f"{FOUND} where requests.group_id = ? and code_hash = ?", group.id, code_hash)
+    return None if row is None else _read(row)
+
+
+def group_of_code(db: Database, code_hash: str) -> int | None:
+    """In which group it is, or waits in the box: whoever has the code need not say so."""
+    row = rows.one(
+        db,
+        """select group_id from requests where code_hash = ?1
+           union all select group_id from request_box where code_hash = ?1 limit 1""",
+        code_hash,
+    )
+    return None if row is None else int(row["group_id"])
+
+
+def open_ones(db: Database, group: Group) -> list[Request]:
+    """What is not answered, oldest clock first."""
+    found = rows.every(db, f"{FOUND} where requests.group_id = ? and {OPEN} order by since, number", group.id)
+    return [_read(row) for row in found]
+
+
+def open_of(db: Database, group: Group, person: Person) -> list[Request]:
+    """Of these, what was given to a person."""
+    return [each for each in open_ones(db, group) if each.owner_id == person.id]
+
+
+def of_person(db: Database, group: Group, person: Person) -> list[Request]:
+    """What a person has asked in their own name, newest first."""
+    found = rows.every(
+        db,
+        f"{FOUND} where requests.group_id = ? and requests.person_id = ? order by number desc limit {MOST_TOLD}",
+        group.id,
+        person.id,
+    )
+    return [_read(row) for row in found]
+
+
+def groups_asked(db: Database, person: Person) -> list[int]:
+    """Numbers of the groups in which a person has asked something."""
+    found = rows.every(
+        db, "select distinct group_id from requests where person_id = ? order by group_id", person.id
+    )
+    return [row["group_id"] for row in found]
+
+
+def happened(
+    db: Database,
+    group: Group,
+    one: Request,
+    step: Step,
+    day: date,
+    text: str = "",
+    person: Person | None = None,
+) -> int:
+    """Write a step down; returns its id."""
+    return rows.add(
+        db,
+        "request_steps",
+        {
+            "group_id": group.id,
+            "request_id": _id(db, group, one),
+            "step": step.value,
+            "text": text,
+            "day": day.isoformat(),
+            "person_id": person.id if person else None,
+        },
+    )
+
+
+def steps(db: Database, group: Group, one: Request) -> list[Happened]:
+    """What happened to it, in order."""
+    found = rows.every(
+        db,
+        "select step, day, text from request_steps where group_id = ? and request_id = ? order by id",
+        group.id,
+        _id(db, group, one),
+    )
+    return [_step(row) for row in found]
+
+
+def set_state(db: Database, group: Group, one: Request, state: State) -> None:
+    """Where it stands from now on."""
+    db.execute(
+        "update requests set state = ? where group_id = ? and number = ?", [state.value, group.id, one.number]
+    )
+
+
+def set_opinion(db: Database, group: Group, one: Request, opinion: str | None) -> None:
+    """How the answer was found."""
+    db.execute(
+        "update requests set opinion = ? where group_id = ? and number = ?", [opinion, group.id, one.number]
+    )
+
+
+def begin_anew(db: Database, group: Group, one: Request, day: date, days: int) -> None:
+    """Opened again: its clock runs from this day."""
+    db.execute(
+        """update requests set state = 'received', since = ?, days = ?, opinion = null
+           where group_id = ? and number = ?""",
+        [day.isoformat(), days, group.id, one.number],
+    )
+
+
+def give(db: Database, group: Group, one: Request, person: Person | None) -> None:
+    """Somebody answers for it from now on; None: the 负责人 alone."""
+    request_id = _id(db, group, one)
+    db.execute("delete from request_owners where group_id = ? and request_id = ?", [group.id, request_id])
+    if person is not None:
+        rows.add(
+            db,
+            "request_owners",
+            {"request_id": request_id, "group_id": group.id, "person_id": person.id},
+        )
+
+
+def histories(db: Database, group: Group) -> list[History]:
+    """What is counted of every request of the group."""
+    found = rows.every(
+        db,
+        """select requests.number as number, requests.day as begun, since, days, step, request_steps.day as day,
+           iif(step = 'opinion', request_steps.text, '') as text
+           from requests left join request_steps on request_steps.request_id = requests.id
+           where requests.group_id = ? order by requests.number, request_steps.id""",
+        group.id,
+    )
+    told: dict[int, tuple[date, date, int, list[Happened]]] = {}
+    for row in found:
+        clock = date.fromisoformat(row["begun"]), date.fromisoformat(row["since"]), row["days"]
+        known = told.setdefault(row["number"], (*clock, []))
+        if row["step"] is not None:
+            known[3].append(_step(row))
+    return [History(day, since, days, tuple(taken)) for day, since, days, taken in told.values()]
+
+
+def cards(db: Database, group: Group, mark: str) -> list[tuple[int, int]]:
+    """Row and chat of the newest message of this mark in each private chat."""
+    found = rows.every(
+        db,
+        """select max(id) as id, chat_id from outbox where group_id = ? and about = ? and edits is null
+           and state not in ('dead', 'replaced') group by chat_id""",
+        group.id,
+        mark,
+    )
+    return [(row["id"], row["chat_id"]) for row in found]
+
+
+def is_told(db: Database, key: str) -> bool:
+    """Whether a message of this key was ever queued: asked often, before anything is composed."""
+    return rows.one(db, "select 1 from outbox where key = ?", key) is not None
+
+
+def cards_told(db: Database, group: Group) -> set[str]:
+    """The keys of all cards of the group's requests that were ever queued."""
+    found = rows.every(
+        db,
+        "select key from outbox where key >= 'request:' || ?1 || ':' and key < 'request:' || ?1 || ';' and group_id = ?1",
+        group.id,
+    )
+    return {row["key"] for row in found}
+
+
+def number_told(db: Database, group: Group, row_id: int) -> int | None:
+    """Which request a message to the member who asked it is about; None for any other message."""
+    row = rows.one(db, "select about from outbox where group_id = ? and id = ?", group.id, row_id)
+    subject, _, number = ((row["about"] if row else None) or "").partition(":")
+    return int(number) if subject == "request.mine" and number.isdigit() else None
+
+
+def renumber(db: Database, group: Group, double_id: int) -> None:
+    """What was filed under a double of the group goes on where the group's own series ends."""
+    db.execute(
+        """update requests set number = number
+           + (select coalesce(max(number), 0) from requests as own where own.group_id = ?) where group_id = ?""",
+        [group.id, double_id],
+    )
+
+
+def forget_words_of(db: Database, group: Group, person: Person) -> None:
+    """The person is erased: what they asked is withdrawn and its words go; that there was a request stays counted.
+
+    The cards and lists that officers were sent lose their words, too.
+    """
+    marks = "select 'request:' || number from requests where group_id = ?1 and person_id = ?2"
+    told = f"select id from outbox where group_id = ?1 and (about = '{LIST}' or about in ({marks}))"  # noqa: S608
+    db.execute(
+        f"""update outbox set params = '{{}}', state = iif(state = 'queued', 'dead', state)
+            where group_id = ?1 and (id in ({told}) or edits in ({told}))""",  # noqa: S608
+        [group.id, person.id],
+    )
+    theirs = "select id from requests where group_id = ?1 and person_id = ?2"
+    db.execute(
+        f"update request_steps set text = '' where group_id = ?1 and step != 'opinion' and request_id in ({theirs})",  # noqa: S608
+        [group.id, person.id],
+    )
+    db.execute(
+        f"""update requests set text = '', state = iif({OPEN}, 'withdrawn', state)
+            where group_id = ? and person_id = ?""",  # noqa: S608
+        [group.id, person.id],
+    )
+
+
+def _id(db: Database, group: Group, one: Request) -> int:
+    row = rows.only(db, "select id from requests where group_id = ? and number = ?", group.id, one.number)
+    return int(row["id"])
+
+
+def _step(row: Mapping[str, Any]) -> Happened:
+    return Happened(Step(row["step"]), date.fromisoformat(row["day"]), row["text"])
+
+
+def _read(row: Mapping[str, Any]) -> Request:
+    return Request(
+        number=row["number"],
+        state=State(row["state"]),
+        text=row["text"],
+        day=date.fromisoformat(row["day"]),
+        since=date.fromisoformat(row["since"]),
+        days=row["days"],
+        anonymous=row["code_hash"] is not None,
+        person_id=row["person_id"],
+        owner_id=row["owner_id"],
+        opinion=row["opinion"],
+    )

@@ -1,0 +1,38 @@
+"""The menus of commands single chats were last given: a chat and a digest of its lines, None for the menu of all."""
+
+from sqlite_utils import Database
+
+from storage.core import people, rows
+from union.core.groups import Group, Person
+
+
+def of_group(db: Database, group: Group) -> str | None:
+    """What the group's chat was last given."""
+    row = rows.one(db, "select menu from groups where id = ?", group.id)
+    return row["menu"] if row else None
+
+
+def keep_group(db: Database, group: Group, menu: str | None) -> None:
+    """Remember what the group's chat has now."""
+    db.execute("update groups set menu = ? where id = ?", [menu, group.id])
+
+
+def of_person(db: Database, person: Person) -> str | None:
+    """What the person's private chat was last given."""
+    row = rows.one(db, "select menu from people where id = ?", person.id)
+    return row["menu"] if row else None
+
+
+def keep_person(db: Database, person: Person, menu: str | None) -> None:
+    """Remember what the person's private chat has now."""
+    db.execute("update people set menu = ? where id = ?", [menu, person.id])
+
+
+def readers(db: Database) -> list[tuple[Person, str | None]]:
+    """Who can be written to and may want another menu than Telegram gives for the language of their program, with that."""
+    found = rows.every(
+        db,
+        """select * from people where reachable = 1
+           and (chosen is not null or menu is not null or language like 'zh-%')""",
+    )
+    return [(people.read(row), row["language"]) for row in found]

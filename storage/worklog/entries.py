@@ -1,0 +1,305 @@
+"""The work log: entries and their versions. Their facts and figures are in storage/worklog/facts.py."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlite_utils import Database
+
+from storage.branches import branch_list
+from storage.core import groups, rows
+from storage.worklog import totals
+from storage.worklog.facts import as_kept, keep_facts, read_facts
+from union.core import period as periods
+from union.core.groups import Group, Person
+from union.reading.names.branches import By
+from union.worklog.entries import Fact, LogEntry
+
+ONE_SECOND = timedelta(seconds=1)  # what stored moments are exact to
+ENTRY = """select logs.*, v.text,
+           (select count(*) from photos where photos.log_id = logs.id) as photo_count,
+           (select group_concat(branch_id || facts, ';') from log_branches b where b.log_id = logs.id) as placed,
+           (select until from digests d where d.group_id = logs.group_id and d.period = late_for) as late_until
+           from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
+           where logs.group_id = ?"""
+
+
+class Version(NamedTuple):
+    """One version of an entry; `reason` is filed, edited, category or day, `at` aware UTC."""
+
+    number: int
+    text: str
+    reason: str
+    at: datetime
+
+
+def add(db: Database, group: Group, entry: LogEntry, now: datetime, *, topic: int | None = None) -> LogEntry:
+    """File an entry under the group's next number; returns it as it will be read."""
+    number, said_at = groups.take_number(db, group, now), rows.to_text(entry.said_at)
+    log_id = rows.add(
+        db,
+        "logs",
+        {
+            "group_id": group.id,
+            "number": number,
+            "author_id": entry.author_id,
+            "author_name": entry.author,
+            "chat_id": entry.chat_id,
+            "message_id": entry.message_id,
+            "topic": topic,
+            "said_at": said_at,
+            "created_at": rows.to_text(now),
+            "event_id": entry.event_id,
+            "event_time": entry.event_time,
+            "branch": entry.branch,
+            "branch_by": entry.branch_by,
+            "late_for": entry.late_for,
+        },
+    )
+    facts, moment = as_kept(entry.facts), rows.to_moment(said_at)
+    kept = replace(entry, id=log_id, number=number, version=1, facts=facts, said_at=moment)
+    branch_list.keep_new_log(db, group, kept)
+    _keep_words(db, group, kept, now, "filed", entry.author_id)
+    totals.tally_new(db, group, kept)
+    # What other rows say of it is read from them.
+    return (get(db, group, log_id) if entry.branches or entry.late_for else None) or kept
+
+
+def revise(
+    db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, by: Person | None
+) -> LogEntry:
+    """Give an entry its next version; the earlier ones stay readable."""
+    changed = replace(entry, version=entry.version + 1)
+    db.execute(
+        "update logs set version = ?, late_for = ?, event_id = ? where group_id = ? and id = ?",
+        [changed.version, changed.late_for, changed.event_id, group.id, changed.id],
+    )
+    branch_list.keep_log(db, group, changed)
+    _keep_words(db, group, changed, now, reason, by.id if by else None)
+    totals.retally(db, group, entry.id)
+    return changed
+
+
+def set_undone(
+    db: Database, group: Group, entry: LogEntry, undone: bool, now: datetime, by: Person | None
+) -> None:
+    """Take an entry back, or bring it back."""
+    db.execute(
+        "update logs set undone_at = ?, undone_by = ? where group_id = ? and id = ?",
+        [rows.to_text(now) if undone else None, by.id if undone and by else None, group.id, entry.id],
+    )
+    totals.retally(db, group, entry.id)
+
+
+def tie(db: Database, group: Group, entry: LogEntry, event_id: int | None, time: str = "") -> None:
+    """Say which item of the agenda an entry fulfils; of a series `time` says which (`Occurrence.key`)."""
+    db.execute(
+        "update logs set event_id = ?, event_time = ? where group_id = ? and id = ?",
+        [event_id, time, group.id, entry.id],
+    )
+
+
+def tie_to_none(db: Database, group: Group, entry: LogEntry) -> None:
+    """The entry fulfils none of the items asked about: it is not asked again."""
+    db.execute("update logs set fulfils_none = 1 where group_id = ? and id = ?", [group.id, entry.id])
+
+
+def tied_to(db: Database, group: Group, event_id: int, time: str | None = None) -> list[LogEntry]:
+    """Entries that fulfil an item, of a series that `time` of it; those taken back are left out."""
+    return _entries(
+        db,
+        group,
+        "event_id = ? and undone_at is null and (? is null or event_time = ?)",
+        event_id,
+        time,
+        time,
+    )
+
+
+def get(db: Database, group: Group, log_id: int) -> LogEntry | None:
+    """One entry by our id."""
+    return _first(db, group, "logs.id = ?", log_id)
+
+
+def of_ids(db: Database, group: Group, ids: Sequence[int]) -> list[LogEntry]:
+    """Entries by our ids, oldest first."""
+    found = rows.marks(ids)  # in a list, not in a JSON: then SQLite finds them by key
+    return _entries(db, group, f"logs.id in ({found})", *ids) if ids else []
+
+
+def numbered(db: Database, group: Group, number: int) -> LogEntry | None:
+    """One entry by the group's running number."""
+    return _first(db, group, "number = ?", number)
+
+
+def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> LogEntry | None:
+    """The entry made from one message."""
+    return _first(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
+
+
+def group_of_message(db: Database, chat_id: int, message_id: int) -> int | None:
+    """The group that a private message was filed for, entry or item; None when it made nothing."""
+    row = rows.one(
+        db,
+        """select group_id from logs where chat_id = ? and message_id = ? union all
+           select group_id from events where chat_id = ? and message_id = ? limit 1""",
+        chat_id,
+        message_id,
+        chat_id,
+        message_id,
+    )
+    return None if row is None else int(row["group_id"])
+
+
+def in_chat(db: Database, group: Group, chat_id: int, low: int, high: int) -> list[LogEntry]:
+    """Entries of one chat with numbers from low to high, undone ones included."""
+    return _entries(db, group, "chat_id = ? and number between ? and ?", chat_id, low, high)
+
+
+def latest_of(db: Database, group: Group, person: Person) -> LogEntry | None:
+    """The person's newest entry that still counts."""
+    return _first(db, group, "author_id = ? and undone_at is null", person.id, order="logs.id desc")
+
+
+def latest_undone(db: Database, group: Group, person: Person) -> int | None:
+    """The number of what the person last took back, entry or item; None when nothing is."""
+    row = rows.one(
+        db,
+        """select number from (
+           select number, undone_at as at from logs where group_id = ? and undone_by = ?
+           union all select number, closed_at from events
+           where group_id = ? and closed_by = ? and status = 'cancelled') order by at desc, number desc limit 1""",
+        group.id,
+        person.id,
+        group.id,
+        person.id,
+    )
+    return None if row is None else int(row["number"])
+
+
+def happened(db: Database, group: Group, first: date, end: date) -> list[LogEntry]:
+    """Entries with a fact in [first, end), undone ones left out; each holds only its facts of that span."""
+    found = _entries(
+        db,
+        group,
+        """undone_at is null and logs.number in (
+           select number from tallies where group_id = ? and month between ? and ? and day >= ? and day < ?)""",
+        group.id,
+        *periods.months_between(first, end),
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return [_within(entry, first, end) for entry in found]
+
+
+def late_filed(db: Database, group: Group, first: datetime, end: datetime) -> list[LogEntry]:
+    """Entries that became 补报 in [first, end): when filed, not before the report they missed was locked."""
+    return _entries(
+        db,
+        group,
+        """undone_at is null and number in (
+             select late.number from logs late where late.group_id = ? and late.late_for is not null) and (
+           select max(logs.created_at, coalesce(max(locked_at), '')) from digests
+           where digests.group_id = logs.group_id and period = late_for) between ? and ?""",
+        group.id,
+        rows.to_text(first),
+        rows.to_text(end - ONE_SECOND),
+    )
+
+
+def first_day(db: Database, group: Group) -> date | None:
+    """The earliest day a standing entry tells of, None where there is none."""
+    return totals.first_day(db, group)
+
+
+def by_numbers(db: Database, group: Group, numbers: Iterable[int]) -> list[LogEntry]:
+    """The entries with these running numbers, in their order."""
+    return _entries(db, group, "number in (select value from json_each(?))", json.dumps(list(numbers)))
+
+
+def authors(db: Database, group: Group, first: date, end: date) -> set[int]:
+    """People who filed something that happened in [first, end)."""
+    found = rows.every(
+        db,
+        """select distinct author_id from logs where group_id = ?1 and author_id is not null and number in (
+           select number from tallies where group_id = ?1 and month between ?2 and ?3 and day >= ?4 and day < ?5)""",
+        group.id,
+        *periods.months_between(first, end),
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return {row["author_id"] for row in found}
+
+
+def such(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> list[LogEntry]:
+    """The entries that meet a condition of storage/worklog/entry_search.py, whole."""
+    return _entries(db, group, condition, *values, order=order)
+
+
+def versions(db: Database, group: Group, entry: LogEntry) -> list[Version]:
+    """Each version of an entry, oldest first."""
+    found = rows.every(
+        db,
+        "select version, text, reason, at from log_versions where group_id = ? and log_id = ? order by version",
+        group.id,
+        entry.id,
+    )
+    return [Version(row["version"], row["text"], row["reason"], rows.to_moment(row["at"])) for row in found]
+
+
+def _first(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> LogEntry | None:
+    return next(iter(_entries(db, group, condition, *values, order=f"{order} limit 1")), None)
+
+
+def _entries(
+    db: Database, group: Group, condition: str, *values: object, order: str = "logs.id"
+) -> list[LogEntry]:
+    found = rows.every(db, f"{ENTRY} and ({condition}) order by {order}", group.id, *values)
+    facts = read_facts(db, group, [row["id"] for row in found])
+    return [_entry(row, facts.get(row["id"], ())) for row in found]
+
+
+def _within(entry: LogEntry, first: date, end: date) -> LogEntry:
+    facts = tuple(fact for fact in entry.facts if first <= fact.day < end)
+    return entry if len(facts) == len(entry.facts) else replace(entry, facts=facts)
+
+
+def _keep_words(
+    db: Database, group: Group, entry: LogEntry, now: datetime, reason: str, person_id: int | None
+) -> None:
+    row = {"log_id": entry.id, "group_id": group.id, "version": entry.version, "text": entry.text}
+    rows.add(db, "log_versions", row | {"reason": reason, "person_id": person_id, "at": rows.to_text(now)})
+    keep_facts(db, group, entry)
+
+
+def _entry(row: Mapping[str, Any], facts: tuple[Fact, ...]) -> LogEntry:
+    placed = branch_list.read_placed(row["placed"])
+    return LogEntry(
+        id=row["id"],
+        number=row["number"],
+        author=row["author_name"],
+        author_id=row["author_id"],
+        text=row["text"],
+        said_at=rows.to_moment(row["said_at"]),
+        facts=facts,
+        chat_id=row["chat_id"],
+        message_id=row["message_id"],
+        event_id=row["event_id"],
+        branch=row["branch"],
+        branches=tuple(number for number, _facts in placed),
+        branch_by=By(row["branch_by"]),
+        branch_facts=tuple(facts for _number, facts in placed) if any(facts for _n, facts in placed) else (),
+        late_for=row["late_for"],
+        late_until=date.fromisoformat(row["late_until"]) if row["late_until"] else None,
+        undone=row["undone_at"] is not None,
+        version=row["version"],
+        photos=row["photo_count"],
+        event_time=row["event_time"],
+        fulfils_none=bool(row["fulfils_none"]),
+    )

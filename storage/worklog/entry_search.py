@@ -1,0 +1,142 @@
+"""Logs found by what they say: the words of a question or of /find, asked of SQL, newest first where so wanted."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from storage.worklog import entries
+from union.core.groups import Group
+from union.worklog.entries import LogEntry
+
+# Each word a thing under all its names, each way words that must all stand there, each term in one of its ways.
+Way = Sequence[Sequence[str]]
+SAID = "v.text || ' ' || coalesce(branch, '')"  # a log about 「2车间」 is found by its branch's name
+NEWEST = """(select max(day) from facts f where f.group_id = logs.group_id and f.log_id = logs.id
+            and f.version = logs.version) desc, logs.id desc"""
+
+
+class Wanted(NamedTuple):
+    """Which logs: with a fact in [first, end), of a category, by an author, speaking of all terms; newest `most` only."""
+
+    first: date
+    end: date
+    terms: Sequence[Sequence[Way]] = ()
+    category: str | None = None
+    author_id: int | None = None
+    most: int | None = None
+
+
+def speaking(db: Database, group: Group, wanted: Wanted) -> list[LogEntry]:
+    """The standing entries that are wanted, with all their facts; with `most` the newest work first.
+
+    One whose earlier version was of these days comes too: its facts say of which days it is now.
+    """
+    of_category = " and category = ?" if wanted.category else ""
+    condition = f"""undone_at is null and logs.id in (select log_id from facts f where f.group_id = ?
+                    and f.day >= ? and f.day < ?{of_category})"""  # noqa: S608
+    values: list[object] = [group.id, wanted.first.isoformat(), wanted.end.isoformat()]
+    values += [wanted.category] if wanted.category else []
+    if wanted.author_id is not None:
+        condition, values = f"{condition} and author_id = ?", [*values, wanted.author_id]
+    said = [_said(term) for term in wanted.terms]
+    if said:
+        condition = f"{condition} and {rows.joined([each for each, _words in said], 'and')}"
+        values += [word for _each, words in said for word in words]
+    order = "logs.id" if wanted.most is None else NEWEST + f" limit {wanted.most:d}"
+    return entries.such(db, group, condition, *values, order=order)
+
+
+def authors_told(db: Database, group: Group, first: date, end: date) -> list[tuple[str, int | None, int]]:
+    """Who told of how many facts that happened in [first, end): name, person, count; most first."""
+    found = rows.every(
+        db,
+        """select max(author_name) as name, author_id, count(*) as told
+           from facts f join logs on logs.id = f.log_id and logs.version = f.version
+           where f.group_id = ? and undone_at is null and f.day >= ? and f.day < ?
+           group by coalesce(author_id, -1), iif(author_id is null, author_name, '') order by told desc, name""",
+        group.id,
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return [(row["name"], row["author_id"], row["told"]) for row in found]
+
+
+def main_category(db: Database, group: Group, first: date, end: date) -> str | None:
+    """The category of the most facts of these days that tell of money, None where there are none."""
+    row = rows.one(
+        db,
+        """select category from facts where group_id = ? and day >= ? and day < ?
+           and exists (select 1 from moneys where fact_id = facts.id) and category != '其他'
+           group by category order by count(*) desc, category limit 1""",
+        group.id,
+        first.isoformat(),
+        end.isoformat(),
+    )
+    return None if row is None else str(row["category"])
+
+
+def _said(term: Sequence[Way]) -> tuple[str, list[str]]:
+    words = list[str]()
+    ways = list[str]()
+    for way in term:
+        pieces = []
+        for names in way:
+            pieces.append(f"({rows.joined([f'instr({SAID}, ?) > 0' for _ in names], 'or')})")
+            words += names
+        ways.append(f"({rows.joined(pieces, 'and')})")
+    return f"({rows.joined(ways, 'or')})", words
+
+
+class Hit(NamedTuple):
+    """Something that holds all the words: a log, or an item of the calendar by its number; its day."""
+
+    number: int
+    day: date
+    is_log: bool
+
+
+def holding(db: Database, group: Group, words: Sequence[str], first: date, end: date, most: int) -> list[Hit]:
+    """Logs (undone ones too) and items with their notes that hold all the words, of days in [first, end), newest first."""
+    in_log = "".join(f" and {_holds('v.text', word)}" for word in words)
+    in_item = "".join(f" and {_holds('said_of', word)}" for word in words)
+    marks = [f"%{escaped(word)}%" if _has_case(word) else word for word in words]
+    span = [first.isoformat(), end.isoformat()]
+    found = rows.every(
+        db,
+        # Materialized: else the day of every log is looked up before its words are read.
+        f"""with hits as materialized (
+            select number, 1 as is_log, coalesce((select max(day) from facts f where f.log_id = logs.id
+              and f.version = logs.version), substr(said_at, 1, 10)) as day
+            from logs join log_versions v on v.log_id = logs.id and v.version = logs.version
+            where logs.group_id = ?{in_log}
+            union all
+            select number, 0, day from (
+              select number, substr(start, 1, 10) as day, title || ' ' || said || ' ' || coalesce(
+                (select group_concat(text, ' ') from notes where event_id = events.id and withdrawn_at is null), '')
+                as said_of from events where group_id = ?) where 1{in_item})
+            select * from hits where day >= ? and day < ? order by day desc, number desc limit ?""",  # noqa: S608
+        group.id,
+        *marks,
+        group.id,
+        *marks,
+        *span,
+        most,
+    )
+    return [Hit(row["number"], date.fromisoformat(row["day"]), bool(row["is_log"])) for row in found]
+
+
+def _holds(column: str, word: str) -> str:
+    """LIKE is for letters, that may be written small or large; it is slower."""
+    return f"{column} like ? escape '\\'" if _has_case(word) else f"instr({column}, ?) > 0"
+
+
+def _has_case(word: str) -> bool:
+    return word.lower() != word.upper()
+
+
+def escaped(word: str) -> str:
+    """A word for LIKE in which 「%」 and 「_」 stand for themselves."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,204 @@
+"""What year plans propose for the calendar, item by item: ticked, accepted, tied to the item it became."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.grain import Grain
+from union.core.groups import Group
+from union.core.kinds import Kind
+from union.events.model import Event
+from union.reading.message import When
+from union.yearplan.model import PlanItem
+from union.yearplan.proposals import Proposal, State
+
+
+def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Proposal]) -> None:
+    """Keep what a plan proposes, instead of what it proposed before; what is accepted of it stays."""
+    db.execute(
+        "delete from plan_items where group_id = ? and plan_id = ? and state != 'accepted'",
+        [group.id, plan_id],
+    )
+    row = rows.one(
+        db,
+        "select coalesce(max(position), -1) + 1 as first from plan_items where group_id = ? and plan_id = ?",
+        group.id,
+        plan_id,
+    )
+    for place, one in enumerate(proposals, int(row["first"]) if row else 0):
+        rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
+
+
+def of_plan(db: Database, group: Group, plan_id: int, *states: State) -> list[Proposal]:
+    """What a plan proposes, in its order; with `states` only those."""
+    return _items(db, group, "plan_id = ?", plan_id, states=states)
+
+
+def get(db: Database, group: Group, plan_id: int, position: int) -> Proposal | None:
+    """One of them."""
+    found = _items(db, group, "plan_id = ? and position = ?", plan_id, position)
+    return found[0] if found else None
+
+
+def batch_of(db: Database, group: Group, plan_id: int, batch: int) -> list[Proposal]:
+    """What one press has put on the calendar."""
+    return _items(db, group, "plan_id = ? and batch = ?", plan_id, batch)
+
+
+def next_batch(db: Database, group: Group, plan_id: int) -> int:
+    """A number for what the next press puts on the calendar."""
+    row = rows.one(
+        db,
+        "select coalesce(max(batch), 0) + 1 as batch from plan_items where group_id = ? and plan_id = ?",
+        group.id,
+        plan_id,
+    )
+    return int(row["batch"]) if row else 1
+
+
+def of_year(db: Database, group: Group, year: int) -> list[Proposal]:
+    """Everything any plan of a year has proposed to the group, oldest first."""
+    return _items(
+        db,
+        group,
+        "plan_id in (select id from plans where group_id = plan_items.group_id and year = ?)",
+        year,
+    )
+
+
+def of_event(db: Database, group: Group, event: Event) -> Proposal | None:
+    """What a plan says of an item of the calendar that comes from it; of several plans the newest."""
+    found = _items(db, group, "event_id = ? and state = 'accepted'", event.id)
+    return found[-1] if found else None
+
+
+def out_of_calendars(db: Database, group: Group) -> list[Proposal]:
+    """Everything any calendar file has proposed to the group, oldest first."""
+    return _items(db, group, "uid is not null")
+
+
+def before(db: Database, group: Group, one: Proposal) -> Proposal | None:
+    """What was accepted of the same item of the calendar before this."""
+    found = _items(db, group, "event_id = ? and state = 'accepted' and id < ?", one.event_id, one.id)
+    return found[-1] if found else None
+
+
+def change(db: Database, group: Group, one: Proposal) -> None:
+    """Write a proposal back."""
+    row = _row(one)
+    assignments = ", ".join(f'"{name}" = ?' for name in row)
+    db.execute(
+        f"update plan_items set {assignments} where group_id = ? and id = ?",  # noqa: S608
+        [*row.values(), group.id, one.id],
+    )
+
+
+def tick(db: Database, group: Group, plan_id: int, positions: Sequence[int], *, ticked: bool) -> None:
+    """Tick or untick open proposals."""
+    db.execute(
+        """update plan_items set ticked = ? where group_id = ? and plan_id = ? and state = 'proposed'
+           and position in (select value from json_each(?))""",
+        [ticked, group.id, plan_id, json.dumps(list(positions))],
+    )
+
+
+def propose_left(db: Database, group: Group, plan_id: int) -> None:
+    """Propose after all what was not wanted when the plan was sent before."""
+    db.execute(
+        "update plan_items set state = 'proposed', ticked = 0 where group_id = ? and plan_id = ? and state = 'left'",
+        [group.id, plan_id],
+    )
+
+
+def _items(
+    db: Database, group: Group, condition: str, *values: object, states: Sequence[State] = ()
+) -> list[Proposal]:
+    wanted = json.dumps([each.value for each in states or tuple(State)])
+    found = rows.every(
+        db,
+        f"""select * from plan_items where group_id = ? and ({condition})
+            and state in (select value from json_each(?)) order by plan_id, position""",  # noqa: S608
+        group.id,
+        *values,
+        wanted,
+    )
+    return [_proposal(row) for row in found]
+
+
+def _row(one: Proposal) -> dict[str, Any]:
+    item = one.item
+    return {
+        "title": item.title,
+        "kind": item.kind.value,
+        "time": _plain(item.when),
+        "festival": item.festival,
+        "owners": json.dumps(item.owners, ensure_ascii=False),
+        "quote": item.quote,
+        "section": item.section,
+        "line": item.line,
+        "uid": item.uid or None,
+        "revision": item.revision,
+        "place": item.place,
+        "ticked": one.ticked,
+        "state": one.state.value,
+        "event_id": one.event_id,
+        "before": None if one.before is None else _plain(one.before),
+        "moved_from": None if one.moved_from is None else one.moved_from.isoformat(),
+        "batch": one.batch,
+        "as_read": None if one.read is None else _as_read(one.read),
+    }
+
+
+def _proposal(row: Mapping[str, Any]) -> Proposal:
+    item = PlanItem(
+        title=row["title"],
+        kind=Kind(row["kind"]),
+        when=_when(row["time"]),
+        festival=row["festival"],
+        owners=tuple(json.loads(row["owners"])),
+        quote=row["quote"],
+        section=row["section"],
+        line=row["line"],
+        uid=row["uid"] or "",
+        revision=row["revision"],
+        place=row["place"],
+    )
+    return Proposal(
+        position=row["position"],
+        item=item,
+        ticked=bool(row["ticked"]),
+        state=State(row["state"]),
+        event_id=row["event_id"],
+        before=None if row["before"] is None else _when(row["before"]),
+        moved_from=None if row["moved_from"] is None else date.fromisoformat(row["moved_from"]),
+        batch=row["batch"],
+        read=None if row["as_read"] is None else _read(item, row["as_read"]),
+        id=row["id"],
+        plan_id=row["plan_id"],
+    )
+
+
+def _as_read(item: PlanItem) -> str:
+    return json.dumps([item.title, _plain(item.when), item.festival], ensure_ascii=False)
+
+
+def _read(item: PlanItem, plain: str) -> PlanItem:
+    title, when, festival = json.loads(plain)
+    return replace(item, title=title, when=_when(when), festival=festival)
+
+
+def _plain(when: When) -> str:
+    end = None if when.end is None else when.end.isoformat()
+    told = [when.text, when.start.isoformat(), end, when.grain.value, when.deadline, when.rrule, when.shift]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _when(plain: str) -> When:
+    text, start, end, grain, deadline, rrule, shift = json.loads(plain)
+    until = None if end is None else datetime.fromisoformat(end)
+    return When(text, datetime.fromisoformat(start), until, Grain(grain), deadline, rrule, shift)

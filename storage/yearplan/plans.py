@@ -1,0 +1,225 @@
+"""Year plans that were sent in: where each comes from and how far it is read. What it proposes is plan_items.py's."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.core import rows
+from union.core.groups import Group, Person
+from union.yearplan.model import Duty, YearPlan
+from union.yearplan.proposals import Missing
+
+
+class Stage(StrEnum):
+    """How far a plan is: text is still coming, it waits to be read, its year is asked for, reading failed, read, done."""
+
+    GATHERING = "gathering"
+    WAITING = "waiting"
+    ASKING = "asking"
+    FAILED = "failed"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a plan comes from: Telegram's id of a document with its name, or words that were pasted."""
+
+    file_id: str | None = None
+    file_name: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan. `standing`: how many of its items stood on the calendar when it was read; `missing`: what did by an
+    earlier plan and is not in it.
+
+    `outbox_id` is the message it is told in; `changed_at` (aware UTC) when text came last.
+    """
+
+    id: int
+    group_id: int
+    person_id: int | None
+    chat_id: int
+    topic: int | None
+    stage: Stage
+    year: int | None
+    said_year: int | None
+    title: str
+    source: Source
+    duties: tuple[Duty, ...]
+    standing: int
+    missing: tuple[Missing, ...]
+    outbox_id: int | None
+    tries: int
+    created_at: datetime
+    changed_at: datetime
+
+
+def begin(
+    db: Database,
+    group: Group,
+    place: tuple[int, int | None],
+    source: Source,
+    stage: Stage,
+    now: datetime,
+    *,
+    person: Person | None = None,
+    year: int | None = None,
+    title: str = "",
+) -> int:
+    """Keep a plan that was sent to this chat and topic; returns its id."""
+    return rows.add(
+        db,
+        "plans",
+        {
+            "group_id": group.id,
+            "person_id": person.id if person else None,
+            "chat_id": place[0],
+            "topic": place[1],
+            "state": stage.value,
+            "year": year,
+            "title": title,
+            "file_id": source.file_id,
+            "file_name": source.file_name,
+            "text": source.text,
+            "duties": "[]",
+            "created_at": rows.to_text(now),
+            "changed_at": rows.to_text(now),
+        },
+    )
+
+
+def get(db: Database, group: Group, plan_id: int) -> Plan | None:
+    """One plan of the group."""
+    row = rows.one(db, "select * from plans where group_id = ? and id = ?", group.id, plan_id)
+    return None if row is None else _plan(row)
+
+
+def gathering(db: Database, chat_id: int, person: Person, since: datetime) -> Plan | None:
+    """The plan whose text somebody is still sending to this chat; `since`: when the last of it came at the earliest."""
+    row = rows.one(
+        db,
+        """select * from plans where group_id is not null and chat_id = ? and person_id = ?
+           and state = 'gathering' and file_id is null and changed_at >= ? order by id desc limit 1""",
+        chat_id,
+        person.id,
+        rows.to_text(since),
+    )
+    return None if row is None else _plan(row)
+
+
+def waiting(db: Database) -> list[Plan]:
+    """The plans to be read for any group, oldest first: for the program, which reads one after another."""
+    found = rows.every(
+        db, "select * from plans where group_id is not null and state = 'waiting' order by changed_at, id"
+    )
+    return [_plan(row) for row in found]
+
+
+def of_year(db: Database, group: Group, year: int) -> list[Plan]:
+    """The plans read for a year, newest first."""
+    found = rows.every(
+        db,
+        "select * from plans where group_id = ? and year = ? and state in ('open', 'closed') order by id desc",
+        group.id,
+        year,
+    )
+    return [_plan(row) for row in found]
+
+
+def set_text(db: Database, group: Group, plan_id: int, text: str, now: datetime) -> None:
+    """More of its words have come."""
+    db.execute(
+        "update plans set text = ?, changed_at = ? where group_id = ? and id = ?",
+        [text, rows.to_text(now), group.id, plan_id],
+    )
+
+
+def set_stage(
+    db: Database, group: Group, plan_id: int, stage: Stage, now: datetime, *, year: int | None = None
+) -> None:
+    """The plan is further, or to be read again; with `year` for that year."""
+    db.execute(
+        """update plans set state = ?, changed_at = ?, year = coalesce(?, year),
+           tries = case ? when 'waiting' then 0 else tries end where group_id = ? and id = ?""",
+        [stage.value, rows.to_text(now), year, stage.value, group.id, plan_id],
+    )
+
+
+def said_in(db: Database, group: Group, plan_id: int, outbox_id: int | None) -> None:
+    """The message a plan is told in."""
+    db.execute("update plans set outbox_id = ? where group_id = ? and id = ?", [outbox_id, group.id, plan_id])
+
+
+def tried(db: Database, group: Group, plan_id: int) -> int:
+    """Reading begins; returns how often it has."""
+    row = rows.one(
+        db,
+        "update plans set tries = tries + 1 where group_id = ? and id = ? returning tries",
+        group.id,
+        plan_id,
+    )
+    return int(row["tries"]) if row else 0
+
+
+def set_read(db: Database, group: Group, plan_id: int, read: YearPlan, standing: int) -> None:
+    """The plan was read; what it proposes is kept by plan_items.py."""
+    told = json.dumps([[duty.text, duty.section] for duty in read.duties], ensure_ascii=False)
+    db.execute(
+        """update plans set title = ?, year = ?, said_year = ?, duties = ?, standing = ?, state = 'open'
+           where group_id = ? and id = ?""",
+        [read.title, read.year, read.said_year, told, standing, group.id, plan_id],
+    )
+
+
+def set_missing(db: Database, group: Group, plan_id: int, found: Iterable[Missing]) -> None:
+    """What an earlier plan had and this one has not."""
+    told = json.dumps([[one.event_id, one.is_out, one.rrule] for one in found])
+    db.execute("update plans set missing = ? where group_id = ? and id = ?", [told, group.id, plan_id])
+
+
+def close(db: Database, group: Group, plan_id: int) -> None:
+    """Nothing more is asked of it, and its own words are forgotten; what was accepted keeps its quotes."""
+    db.execute(
+        """update plans set state = 'closed', text = null, file_id = null
+           where group_id = ? and id = ?""",
+        [group.id, plan_id],
+    )
+
+
+def forget(db: Database, before: datetime) -> None:
+    """Close what nobody has looked at since: unread plans with their words, and proposals nobody wanted."""
+    db.execute(
+        """update plans set state = 'closed', text = null, file_id = null
+           where group_id is not null and state != 'closed' and changed_at < ?""",
+        [rows.to_text(before)],
+    )
+
+
+def _plan(row: Mapping[str, Any]) -> Plan:
+    return Plan(
+        id=row["id"],
+        group_id=row["group_id"],
+        person_id=row["person_id"],
+        chat_id=row["chat_id"],
+        topic=row["topic"],
+        stage=Stage(row["state"]),
+        year=row["year"],
+        said_year=row["said_year"],
+        title=row["title"],
+        source=Source(row["file_id"], row["file_name"] or "", row["text"]),
+        duties=tuple(Duty(text, section) for text, section in json.loads(row["duties"])),
+        standing=row["standing"],
+        missing=tuple(Missing(*one) for one in json.loads(row["missing"])),
+        outbox_id=row["outbox_id"],
+        tries=row["tries"],
+        created_at=rows.to_moment(row["created_at"]),
+        changed_at=rows.to_moment(row["changed_at"]),
+    )

@@ -1,0 +1,84 @@
+"""What Telegram finds in plain text, and what its HTML means: tables and a property."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.demo.bot_api.entities import found, piece, units
+from bot.demo.bot_api.errors import BotError
+from bot.demo.bot_api.formatting import parsed_html
+from bot.demo.bot_api.keyboards import inline_keyboard
+
+FOUND = [
+    ("/cal", ["/cal"]),
+    ("/cal@gonghui_bot 十二月", ["/cal@gonghui_bot"]),
+    ("看 /cal 和 /due", ["/cal", "/due"]),
+    ("慰问 3/4 户", []),
+    ("/日历", []),
+    ("😀 @zhoumin 请看", ["@zhoumin"]),
+    ("写到 a@b.cn", []),
+    ("见 https://example.org/a?b=1。好", ["https://example.org/a?b=1"]),
+    ("#送温暖 #12", ["#送温暖"]),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), FOUND)
+def test_found_in_plain_text(text: str, pieces: list[str]) -> None:
+    """Commands, mentions, links and hashtags are marked where clients mark them, and nowhere else."""
+    assert [piece(text, entity) for entity in found(text)] == pieces
+
+
+MARKUP = [
+    ("<b>甲<i>乙</i></b>", [("bold", "甲乙"), ("italic", "乙")]),
+    ("<blockquote expandable>一\n二</blockquote>", [("expandable_blockquote", "一\n二")]),
+    ('<a href="https://example.org/?a=1&amp;b=2">看</a>', [("text_link", "看")]),
+    ("<code>#12</code>", [("code", "#12")]),
+    ("<b></b>空", []),
+]
+
+
+@pytest.mark.parametrize(("source", "marks"), MARKUP)
+def test_markup_read(source: str, marks: list[tuple[str, str]]) -> None:
+    """Each tag becomes one entity over its words, an empty one none."""
+    text, entities = parsed_html(source)
+    assert [(entity["type"], piece(text, entity)) for entity in entities] == marks
+
+
+@given(st.text(), st.text())
+def test_escaped_text_comes_back(before: str, inside: str) -> None:
+    """Whatever is escaped arrives as it was, and a tag covers exactly its words."""
+    text, entities = parsed_html(
+        f"{html.escape(before, quote=False)}<b>{html.escape(inside, quote=False)}</b>"
+    )
+    assert text == before + inside
+    assert [(entity["offset"], piece(text, entity)) for entity in entities] == (
+        [(units(before), inside)] if inside else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("{", "can't parse reply keyboard markup JSON object"),
+        ("[]", "object expected as reply markup"),
+        ('{"inline_keyboard": [{}]}', "Array of Arrays"),
+        ('{"inline_keyboard": [[{"callback_data": "a"}]]}', 'Can\'t find field "text"'),
+        ('{"inline_keyboard": [[{"text": "a"}]]}', "Text buttons are unallowed"),
+        ('{"inline_keyboard": [[{"text": " ", "callback_data": "a"}]]}', "must be non-empty"),
+        ('{"inline_keyboard": [[{"text": "a", "url": "javascript:1"}]]}', "Unsupported URL protocol"),
+    ],
+)
+def test_keyboards_refused(markup: str, reason: str) -> None:
+    """A keyboard Telegram would not take is not taken here."""
+    with pytest.raises(BotError, match=reason.replace("(", r"\(")):
+        inline_keyboard(markup)
+
+
+def test_a_hundred_buttons_fit() -> None:
+    """A hundred and one do not."""
+    row = '{"text": "a", "callback_data": "a"}'
+    assert inline_keyboard('{"inline_keyboard": [[' + ",".join([row] * 100) + "]]}") is not None
+    with pytest.raises(BotError, match="reply markup is too long"):
+        inline_keyboard('{"inline_keyboard": [[' + ",".join([row] * 101) + "]]}")

@@ -1,0 +1,256 @@
+"""Questions answered with a figure and its logs, what is open, who has not reported."""
+
+from datetime import date, datetime
+
+import pytest
+
+from handlers.core.turn import Turn
+from handlers.questions import ask_command
+from handlers.routing import free_text
+from storage.core import people
+from storage.events import queries as events_queries
+from tests.unit.handlers.office import Office, at, households
+from tests.unit.handlers.stage import LI, ZHOU, in_private
+from union.core.grain import Grain
+from union.core.groups import Role
+from union.core.kinds import Kind
+from union.events.model import Event, Status
+from union.worklog.entries import Fact
+
+NOV_10 = date(2026, 11, 10)
+
+
+def working() -> Office:
+    """A group with some work this year; it is 20 November."""
+    office = Office()
+    office.log(households(5, 500, date(2026, 10, 9)))
+    office.log(households(12, 6000, NOV_10))
+    office.log(Fact("组织建设", "工会委员会会议", date(2026, 10, 12)))
+    office.log(Fact("组织建设", "工会会员登记", date(2026, 10, 13)))
+    office.log(Fact("民主管理", "职工座谈会", date(2026, 10, 14)))
+    office.stage.now = at("2026-11-20 10:00")
+    return office
+
+
+def ask(office: Office, words: str) -> str:
+    """Somebody asks in the group; the answer."""
+    office.stage.write(ZHOU, words, ask_command.ask)
+    return office.posts()[-1]
+
+
+ROWS = [
+    ("问 今年送温暖一共多少钱", "2026年 送温暖（按“帮扶慰问”统计）：6500元（2条记录）"),
+    ("统计：今年帮扶慰问多少户", "2026年 帮扶慰问：17户（2条记录）"),
+    ("/ask 11月慰问了多少户", "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"),
+    ("问 上个月开了几次会", "10月 会议：2次（2条记录）"),
+    ("问 三季度培训了多少人次", "第三季度 培训（按“教育培训”统计）：没有记录。"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), ROWS)
+def test_figures(words: str, said: str) -> None:
+    """The figure, what it is of and how many logs stand behind it."""
+    assert ask(working(), words) == said
+
+
+def meeting(office: Office, title: str, start: str, status: Status) -> None:
+    """A meeting on the calendar that came to this."""
+    begins = datetime.fromisoformat(start)
+    event = Event(0, 0, title, Kind.MEETING, begins, Grain.MINUTE)
+    with office.store.unit() as db:
+        event = events_queries.add(db, office.group, event, office.stage.now)
+        events_queries.close(db, office.group, event, status, office.stage.now, None)
+
+
+def test_meetings_of_the_calendar_are_told_beside_those_of_the_log() -> None:
+    """Planned and marked as done; never added to the log's, for they may be the same meetings."""
+    office = Office()
+    meeting(office, "小组长例会", "2026-10-14 15:00", Status.DONE)
+    meeting(office, "委员会会议", "2026-10-21 15:00", Status.OPEN)
+    meeting(office, "座谈会", "2026-10-22 15:00", Status.CANCELLED)
+    assert ask(office, "问 上个月开了几次会").splitlines() == [
+        "10月 会议：没有记录。",
+        "日程上的会议：安排2次，标记完成1次（不与记录相加）。",
+    ]
+    office.log(Fact("组织建设", "召开工会委员会会议", date(2026, 10, 21)))
+    assert ask(office, "问 上个月开了几次会").splitlines() == [
+        "10月 会议：1次（1条记录）",
+        "日程上的会议：安排2次，标记完成1次（不与记录相加）。",
+    ]
+
+
+def test_answer_opens_to_its_logs() -> None:
+    """依据 lists the logs of the figure, and they alone."""
+    office = working()
+    ask(office, "问 上个月开了几次会")
+    office.stage.press(ZHOU, "依据", ask_command.DEEDS)
+    listed = office.posts()[-1].splitlines()
+    assert listed[0] == "依据：10月 会议（共2条）"
+    assert [line.split()[0] for line in listed[1:]] == ["#3", "#5"]
+
+
+def test_old_answer_says_so() -> None:
+    """Sources that are forgotten are said to be."""
+    office = working()
+    ask(office, "问 今年送温暖一共多少钱")
+    office.store.db.execute("delete from drafts")
+    assert office.stage.press(ZHOU, "依据", ask_command.DEEDS) == "依据已过期，请再问一次"
+
+
+def test_month_leaves_late_logs_out_and_says_so() -> None:
+    """The answer and the report of a month say the same; what came late is named beside it."""
+    office = working()
+    office.log(households(2, 200, date(2026, 10, 20)), late_for="2026-10")
+    assert ask(office, "问 10月帮扶慰问多少户").splitlines() == [
+        "10月 帮扶慰问：5户（1条记录）",
+        "另有补报1项，与月报一致，不计入当月。",
+    ]
+    assert ask(office, "问 今年帮扶慰问多少户") == "2026年 帮扶慰问：19户（3条记录）"
+
+
+@pytest.mark.parametrize("words", ["问", "问 今天天气怎么样"])
+def test_unread_question_gets_examples(words: str) -> None:
+    """Three questions that can be asked."""
+    said = ask(working(), words)
+    assert "可以这样问" in said
+    assert len(said.splitlines()) == 4
+
+
+def test_open_items_are_listed_late_first() -> None:
+    """What is not done, by title, with how late it is."""
+    office = working()
+    office.item("上报经审材料", "2026-11-10", deadline=True)
+    office.item("读书分享会", "2026-11-28")
+    said = ask(office, "问 还有哪些没完成").splitlines()
+    assert said[0] == "本月未完成2项，其中已过期限1项："
+    assert "上报经审材料" in said[1]
+    assert "已过期限10天" in said[1]
+    assert "读书分享会" in said[2]
+
+
+def test_nothing_open_is_said() -> None:
+    """An empty list is an answer."""
+    assert ask(working(), "问 还有哪些没完成") == "本月没有未完成的事项。"
+
+
+def test_unreported_are_counted_in_the_group() -> None:
+    """Nobody is named before the others."""
+    office = working()
+    assert "/roles" in ask(office, "问 谁还没报")
+    office.officer("王芳", 501)
+    assert ask(office, "问 谁还没报") == "11月已报0人，尚未报送1人。"
+
+
+def in_private_of(office: Office, words: str) -> str:
+    """The admin asks in private."""
+
+    def act(turn: Turn) -> None:
+        turn.group = office.group
+        ask_command.ask(turn)
+
+    office.stage.write(LI, words, act, in_private(LI))
+    return office.posts(LI.user_id)[-1]
+
+
+@pytest.mark.parametrize(("role", "named"), [(Role.ADMIN, True), (Role.OFFICER, False)])
+def test_unreported_are_named_to_the_admin_in_private(role: Role, named: bool) -> None:
+    """Names are for who has to ask after them."""
+    office = working()
+    office.officer("王芳", 501)
+    with office.store.unit() as db:
+        person = people.seen(db, LI.user_id, LI.name, None, None, office.stage.now)
+        people.enrol(db, office.group, person, role, office.stage.now)
+    assert ("王芳" in in_private_of(office, "问 谁还没报")) is named
+
+
+def test_chief_hears_names() -> None:
+    """The 负责人 too, whatever their role."""
+    office = working()
+    person = office.officer("李建国", LI.user_id, by_hand=False)
+    office.officer("王芳", 501)
+    with office.store.unit() as db:
+        people.set_chief(db, office.group, person, True)
+    assert in_private_of(office, "问 谁还没报").splitlines()[1] == "尚未报送：王芳"
+
+
+def test_approximate_figures_stay_marked() -> None:
+    """约 stays on what was told as approximate."""
+    office = working()
+    fact = households(600, 0, NOV_10)
+    approx = Fact(
+        "文体活动",
+        "趣味运动会",
+        NOV_10,
+        (type(fact.measures[0])("600余户", fact.measures[0].value, "户", approx=True),),
+    )
+    office.log(approx)
+    assert "约600户" in ask(office, "问 今年文体活动多少户")
+
+
+def test_a_person_is_asked_about_by_surname_and_title() -> None:
+    """李委员 is the one officer of that surname; only his logs are told."""
+    office = working()
+    li = office.officer("李建国", 601)
+    office.log(households(3, 900, NOV_10), by=li, text="走访困难职工3户")
+    assert ask(office, "问 李委员这个月做了什么").splitlines()[0] == "11月 李建国：1项"
+    assert ask(office, "问 李建国本月走访了几户") == "11月 李建国 走访：3户（1条记录）"
+
+
+def test_words_nobody_said_are_told_not_counted_as_nothing() -> None:
+    """No figure without the word that no log says, but the logs of the others; a festival is never left out."""
+    office = working()
+    lines = ask(office, "问 今年走访慰问花了多少农民工的钱").splitlines()
+    assert lines[0] == "没有写明“农民工”的记录，没有这个数。"
+    assert lines[1].startswith("写到“走访慰问”的有")
+    assert ask(office, "问 今年中秋走访了几户") == "2026年 中秋、走访：没有记录。"
+
+
+def test_done_without_a_figure_is_not_zero() -> None:
+    """It was done, nobody said how many."""
+    assert ask(working(), "问 今年座谈会花了多少钱") == "2026年 座谈会：有1条记录，都没有写这个数。"
+
+
+def test_two_years_side_by_side() -> None:
+    """Figure, other figure, difference and percent."""
+    office = working()
+    office.log(households(10, 5000, date(2025, 11, 5)))
+    assert ask(office, "问 今年帮扶慰问比去年多多少户").splitlines() == [
+        "2026年 帮扶慰问：17户",
+        "2025年：10户，多7户（+70%）",
+    ]
+
+
+def test_who_reported_most_is_not_said_in_the_group() -> None:
+    """As with who has not reported."""
+    assert "群里不点名" in ask(working(), "问 谁报得最多")
+
+
+@pytest.mark.parametrize("text", ["隐患整改了几处", "这个月慰问了多少户？", "谁还没报"])
+def test_questions_among_colleagues_are_neither_answered_nor_filed(text: str) -> None:
+    """The bot does not butt in, and a question is no work done."""
+    office = working()
+    before = len(office.posts())
+    office.stage.write(ZHOU, text, free_text.in_group)
+    assert len(office.posts()) == before
+
+
+def test_called_by_name_it_answers_in_the_group() -> None:
+    """「@小秘 …」 asks the bot."""
+    office = working()
+    office.stage.write(ZHOU, "@gonghui_bot 查一下11月份的慰问户数", free_text.in_group)
+    assert office.posts()[-1] == "11月 慰问（按“帮扶慰问”统计）：12户（1条记录）"
+
+
+def test_another_bots_name_is_not_ours() -> None:
+    """A question put to 「@gonghui_bot2」 is one among others."""
+    office = working()
+    before = len(office.posts())
+    office.stage.write(ZHOU, "@gonghui_bot2 查一下11月份的慰问户数", free_text.in_group)
+    assert len(office.posts()) == before
+
+
+@pytest.mark.parametrize("between", ["、", "或", " "])
+def test_a_long_list_of_names_is_one_question(between: str) -> None:
+    """SQLite takes no chain of more than a thousand conditions: each such question failed, and was set aside."""
+    names = between.join(f"张{chr(0x4E00 + place)}{chr(0x5000 + place)}" for place in range(1000))
+    assert "没有记录" in ask(working(), f"/ask 今年给{names}办了几场")

@@ -1,0 +1,163 @@
+"""What a report gathers of care: in the group's post while it is open, kept at its lock, in a 更正稿 only what it knew."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from handlers.reports import amendments, report_snapshot
+from storage.branches import branch_list
+from storage.budgets import queries as budgets_queries
+from storage.care import visits_due
+from storage.care.visits_due import Care, State
+from storage.events import queries as events_queries
+from storage.requests import queries as requests_queries
+from tests.unit.handlers.office import Office, at, households
+from union.budgets.spending import Budget
+from union.core import period as periods
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event
+from union.reading.life.life_event import Occasion
+from union.requests.lifecycle import Step
+
+NOVEMBER, DAY = periods.month(2026, 11), date(2026, 11, 12)
+SAID = (
+    "五必访：应访1户，尚未走访；未访：#1 探望住院职工（二车间，11月20日前）\n"
+    "诉求：收到1件，答复1件，用时2个工作日\n"
+    "走访覆盖：2个小组，本月走到1个；下半年以来未走到：机关\n"
+    "预算：帮扶慰问已用6000元/30000元（20%）"
+)
+
+
+class Caring(Office):
+    """A group with two branches, a budget, a request answered, a visit due and not made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        now = self.stage.now
+        with self.store.unit() as db:
+            shop, _office = (branch_list.add(db, self.group, name, None, now) for name in ("二车间", "机关"))
+            budgets_queries.put(db, self.group, Budget(2026, "帮扶慰问", "CNY", 3_000_000), None, now)
+            asked = requests_queries.add(db, self.group, "食堂晚班没热饭", date(2026, 11, 3), 3, None, "hash")
+            requests_queries.happened(db, self.group, asked, Step.ANSWER, date(2026, 11, 5))
+            day = datetime.fromisoformat("2026-11-20")
+            title = "探望住院职工刘＊＊（二车间）"
+            item = events_queries.add(
+                db, self.group, Event(0, 0, title, Kind.VISIT, day, Grain.DAY, deadline=True), now
+            )
+            kept = Care(
+                0, Occasion.ILLNESS, "刘＊＊", date(2026, 11, 17), day.date(), branch="二车间", words="住院",
+                state=State.ACCEPTED, event_id=item.id,
+            )  # fmt: skip
+            kept = replace(kept, id=visits_due.add(db, self.group, kept, now))
+            visits_due.keep_day(db, self.group, kept, day.date(), now)
+        self.first = self.log(households(12, 6000, DAY), branch="二车间", branches=(shop.number,))
+
+    def lock(self) -> None:
+        """November's report is posted and stands."""
+        self.round("2026-11-30 17:00")
+        self.deliver()
+        self.round("2026-12-03 17:00")
+        self.deliver()
+        self.stage.now = at("2026-12-08 10:00")
+
+    def also(self) -> None:
+        """More of everything, after the lock or before."""
+        with self.store.unit() as db:
+            branch_list.add(db, self.group, "质检科", None, self.stage.now)
+            budgets_queries.put(
+                db, self.group, Budget(2026, "帮扶慰问", "CNY", 9_900_000), None, self.stage.now
+            )
+            budgets_queries.put(db, self.group, Budget(2026, "", "CNY", 9_900_000), None, self.stage.now)
+            requests_queries.add(db, self.group, "另一件", date(2026, 12, 7), 3, None, "other")
+
+
+def test_the_post_tells_and_follows() -> None:
+    """A line each, no name; what changes while the report is open changes the post."""
+    office = Caring()
+    office.round("2026-11-30 17:00")
+    office.deliver()
+    assert SAID in office.posts()[0]
+    assert (
+        "刘＊＊" not in office.posts()[0] and "#1 探望住院职工（二车间）：11月20日到期" in office.posts()[0]
+    )
+    with office.store.unit() as db:
+        branch_list.add(db, office.group, "质检科", None, office.stage.now)
+    office.round("2026-11-30 18:00")
+    assert "走访覆盖：3个小组，本月走到1个" in office.edits()[-1]
+
+
+def test_a_locked_report_knows_what_it_knew() -> None:
+    """Lists, budgets and requests of later change nothing of it and are no reason for a 更正稿."""
+    office = Caring()
+    office.lock()
+    office.also()
+    db, now = office.store.db, office.stage.now
+    report = report_snapshot.report(db, office.group, NOVEMBER, now)
+    assert report.care is not None and report.care.budgets[0].planned == 3_000_000
+    assert amendments.corrected(db, office.group, NOVEMBER, now) is None
+
+
+def test_a_branch_that_was_renamed_or_became_part_of_another_is_no_correction() -> None:
+    """The list a report was made with stays its list; a log taken back still counts."""
+    office = Caring()
+    office.lock()
+    with office.store.unit() as db:
+        shop, room = branch_list.every(db, office.group)
+        branch_list.rename(db, office.group, room, "科室", office.stage.now)
+        assert amendments.corrected(db, office.group, NOVEMBER, office.stage.now) is None
+        branch_list.merge(db, office.group, shop, replace(room, name="科室"), office.stage.now)
+        assert amendments.corrected(db, office.group, NOVEMBER, office.stage.now) is None
+    office.undo(office.first)
+    made = amendments.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
+    assert made is not None and made.care is not None and made.care.coverage is not None
+    assert (made.care.coverage.branches, made.care.coverage.unreached) == (2, ("机关",))
+
+
+def test_a_corrected_report_says_what_became_of_the_figures() -> None:
+    """A log of the locked month taken back: its branch is not reached, its money not spent."""
+    office = Caring()
+    office.lock()
+    office.also()
+    office.undo(office.first)
+    made = amendments.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
+    assert made is not None
+    assert made.corrections == (
+        "帮扶慰问：1项→0项，12户→0户，6000元→0元",
+        "走访覆盖：本月走到1个→0个，本月未走到1个（机关）→2个（二车间、机关），"
+        "下半年以来未走到1个（机关）→2个（二车间、机关）",
+        "预算：帮扶慰问累计支出6000元（执行率20%）→0元（执行率0%）",
+    )
+
+
+def test_a_report_locked_before_there_was_care_stays_without() -> None:
+    """Branches and budgets that came later are not brought up by a 更正稿."""
+    office = Office()
+    first = office.log(households(12, 6000, DAY))
+    Caring.lock(office)  # type: ignore[arg-type]
+    Caring.also(office)  # type: ignore[arg-type]
+    office.undo(first)
+    made = amendments.corrected(office.store.db, office.group, NOVEMBER, office.stage.now)
+    assert made is not None and made.care is None
+    assert made.corrections == ("帮扶慰问：1项→0项，12户→0户，6000元→0元",)
+
+
+def test_a_year_tells_its_own() -> None:
+    """The budget is the year's: what was spent in the period is all of it."""
+    office = Caring()
+    office.stage.now = at("2026-12-08 10:00")
+    year = periods.of_key("2026")
+    assert year is not None
+    care = report_snapshot.report(office.store.db, office.group, year, office.stage.now).care
+    assert care is not None and care.visits is not None and care.coverage is not None
+    assert (care.visits.due, care.coverage.reached, care.coverage.unreached) == (1, 1, ("机关",))
+    assert [(each.spent, each.in_period) for each in care.budgets] == [(600_000, 600_000)]
+
+
+def test_a_month_gone_by_with_a_request_alone_is_told_of() -> None:
+    """After a long rest months without anything are passed over, not one somebody waited in."""
+    office = Office()
+    office.log(households(12, 6000, date(2026, 10, 12)))
+    with office.store.unit() as db:
+        requests_queries.add(db, office.group, "食堂晚班没热饭", date(2026, 11, 3), 3, None, "hash")
+    office.round("2027-02-20 10:00")
+    assert ["诉求：收到1件，办理中1件（已超期）" in each for each in office.posts()].count(True) == 1

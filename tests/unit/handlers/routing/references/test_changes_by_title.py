@@ -1,0 +1,64 @@
+"""An item named by its title is moved or called off; nothing is planned twice, and what is unclear stays as it was."""
+
+import pytest
+
+from tests.unit.handlers.stage import LI
+from tests.unit.handlers.week import Week
+from union.events.model import Status
+
+WEEKLY = "每周二下午4点开工会碰头会"
+CHANGES = [
+    ("工会碰头会改到周三下午3点", "已改期（只改这一次） #1 工会碰头会：11月25日 周三 15:00"),
+    ("12月1日的碰头会改到周三下午3点", "已改期（只改这一次） #1 工会碰头会：12月2日 周三 15:00"),
+    ("各位委员，这次碰头会推迟一天", "已改期（只改这一次） #1 工会碰头会：11月25日 周三 16:00"),
+    ("碰头会以后都改到每周三下午3点", "以后改为每周三 15:00：#1 工会碰头会"),
+    ("碰头会地点改为三楼会议室", "已更新 #1 工会碰头会：11月24日 周二 16:00"),
+    ("碰头会 时间改为 4点半", "已改期（只改这一次） #1 工会碰头会：11月24日 周二 16:30"),
+    ("乒乓球赛改到12月6日", "已改期 #2 职工乒乓球赛：12月6日 周日"),
+    ("12月5日的乒乓球赛取消", "已取消 #2 职工乒乓球赛（李建国 10:00）"),
+    ("11月26日的碰头会取消", ""),
+    ("碰头会改到哪天好", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "answer"), CHANGES, ids=[said for said, _answer in CHANGES])
+def test_an_item_named_by_its_title_is_changed(said: str, answer: str) -> None:
+    """Title and verb are enough; a day before the title names the time of the series."""
+    week = Week()
+    week.says(LI, WEEKLY)
+    week.says(LI, "12月5日举办职工乒乓球赛")
+    assert week.says(LI, said).partition("\n")[0] == answer
+
+
+def test_a_meeting_of_last_week_is_not_moved() -> None:
+    """Nobody marked it as done; what is moved or called off is the next one. A deadline is at hand."""
+    week = Week()
+    week.says(LI, WEEKLY)
+    week.says(LI, "每周四前上报安全周报")
+    week.at("2026-11-30 10:00")
+    assert week.says(LI, "碰头会改到周三下午3点").startswith(
+        "已改期（只改这一次） #1 工会碰头会：12月2日 周三 15:00"
+    )
+    assert week.says(LI, "碰头会取消").startswith("取消 #1 工会碰头会：12月2日 周三 15:00")
+    assert week.says(LI, "#2 推迟到12月1日").startswith(
+        "已改期（只改这一次） #2 上报安全周报：截止12月1日 周二"
+    )
+    week.at("2026-12-02 16:00")
+    assert week.says(LI, "碰头会取消").startswith("取消 #1 工会碰头会：12月2日 周三 15:00")
+
+
+def test_in_private_too() -> None:
+    """Planned in private it would stand there twice as well."""
+    week = Week()
+    week.join(LI, reachable=True)
+    week.says(LI, "12月5日举办职工乒乓球赛")
+    assert week.private(LI, "乒乓球赛改到12月6日").startswith("已改期 #1 职工乒乓球赛：12月6日")
+
+
+def test_of_two_items_none_is_guessed() -> None:
+    """A part of two titles moves neither."""
+    week = Week()
+    week.says(LI, "12月5日举办职工乒乓球赛")
+    week.says(LI, "12月8日举办退休职工乒乓球赛")
+    week.says(LI, "乒乓球赛取消")
+    assert [week.event(number).status for number in (1, 2)] == [Status.OPEN, Status.OPEN]

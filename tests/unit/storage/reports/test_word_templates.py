@@ -1,0 +1,42 @@
+"""A group's own Word template: one at a time, nobody else's, gone when the default is wanted."""
+
+from datetime import UTC, datetime
+
+from storage.core import groups
+from storage.engine.database import Store, in_memory
+from storage.reports import word_templates
+from storage.reports.word_templates import PaperTemplate
+from union.core.group_settings import Settings
+from union.core.groups import Group
+
+NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
+
+
+def _two() -> tuple[Store, Group, Group]:
+    store = in_memory()
+    with store.unit() as db:
+        numbers = [groups.create(db, chat_id, "工会", NOW) for chat_id in (-1, -2)]
+        found = [groups.get(db, number, Settings()) for number in numbers]
+    first, second = found
+    assert first is not None and second is not None
+    return store, first, second
+
+
+def test_the_last_one_given_counts() -> None:
+    """Another takes its place; the other group has none."""
+    store, group, other = _two()
+    with store.unit() as db:
+        word_templates.save(db, group, "旧.docx", b"1", None, NOW)
+        word_templates.save(db, group, "新.docx", b"2", None, NOW)
+        assert word_templates.of_group(db, group) == PaperTemplate("新.docx", b"2", NOW)
+        assert word_templates.of_group(db, other) is None
+
+
+def test_the_default_comes_back() -> None:
+    """Removing says whether there was one."""
+    store, group, _other = _two()
+    with store.unit() as db:
+        word_templates.save(db, group, "新.docx", b"2", None, NOW)
+        assert word_templates.remove(db, group)
+        assert not word_templates.remove(db, group)
+        assert word_templates.of_group(db, group) is None

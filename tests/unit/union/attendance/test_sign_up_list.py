@@ -1,0 +1,60 @@
+"""Places and the waiting list."""
+
+from union.attendance.sign_up_list import (
+    Capacity,
+    Entry,
+    Lists,
+    Refused,
+    hindrance,
+    lists,
+    moved_down,
+    moved_up,
+    own,
+    place_waiting,
+)
+
+WANG, LI, ZHAO = Entry(1), Entry(2), Entry(3)
+TEAM = Entry(1, "红星队")
+
+
+def test_the_first_so_many_are_in() -> None:
+    """Who comes later waits, in order."""
+    assert lists([WANG, LI, ZHAO], Capacity(2)) == Lists((WANG, LI), (ZHAO,))
+
+
+def test_without_a_limit_everybody_is_in() -> None:
+    """Nobody waits."""
+    assert lists([WANG, LI, ZHAO], None) == Lists((WANG, LI, ZHAO))
+
+
+def test_who_waits_has_a_place() -> None:
+    """候补第2位; who is in has none."""
+    found = lists([WANG, LI, ZHAO], Capacity(1))
+    assert [place_waiting(found, each) for each in (WANG, LI, ZHAO)] == [0, 1, 2]
+
+
+def test_the_first_of_those_who_wait_moves_up() -> None:
+    """王芳 withdraws: 赵亮 is in."""
+    before, after = lists([WANG, LI, ZHAO], Capacity(2)), lists([LI, ZHAO], Capacity(2))
+    assert (moved_up(before, after), moved_down(before, after)) == ((ZHAO,), ())
+
+
+def test_fewer_places_move_the_last_down() -> None:
+    """限2人 made 限1人."""
+    before, after = lists([WANG, LI], Capacity(2)), lists([WANG, LI], Capacity(1))
+    assert (moved_up(before, after), moved_down(before, after)) == ((), (LI,))
+
+
+def test_nobody_enters_twice() -> None:
+    """Nor does a team of the same name; oneself and a team are two entries."""
+    assert hindrance([WANG], WANG) is Refused.TWICE
+    assert hindrance([TEAM], TEAM) is Refused.TWICE
+    assert hindrance([TEAM], Entry(2, "红星队")) is Refused.TEAM_TAKEN
+    assert hindrance([WANG], TEAM) is None
+
+
+def test_one_withdraws_what_is_ones_own() -> None:
+    """All of it, or the team named."""
+    assert own([WANG, LI, TEAM], 1) == (WANG, TEAM)
+    assert own([WANG, LI, TEAM], 1, "红星队") == (TEAM,)
+    assert own([WANG, LI, TEAM], 2, "红星队") == ()

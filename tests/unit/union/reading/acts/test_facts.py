@@ -1,0 +1,144 @@
+"""Several deeds in one message, and the category of each."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.acts.classification import category
+from union.reading.message import Intent
+from union.reading.reader import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+
+def test_one_deed_is_one_fact_with_all_its_figures() -> None:
+    """Clauses about the same matter stay together."""
+    (fact,) = read("今天看望困难职工8户，发放慰问金4000元，慰问品16份", NOW).facts
+
+    assert (fact.category, fact.title) == ("帮扶慰问", "看望困难职工")
+    assert [one.text for one in fact.measures] == ["8户", "16份"]
+    assert [one.minor for one in fact.money] == [400000]
+
+
+def test_several_deeds_are_several_facts() -> None:
+    """Each with its own category and figures; the message has them all in order."""
+    message = read(
+        "昨天走访困难职工12户，发放慰问金6000元；举办乒乓球比赛1场，48人参加；培训工会干部60人次。", NOW
+    )
+
+    assert [fact.category for fact in message.facts] == ["帮扶慰问", "文体活动", "教育培训"]
+    assert [[one.text for one in fact.measures] for fact in message.facts] == [
+        ["12户"],
+        ["1场", "48人"],
+        ["60人次"],
+    ]
+    assert [one.text for one in message.measures] == ["12户", "1场", "48人", "60人次"]
+    assert message.category == "帮扶慰问"
+
+
+def test_a_fact_has_its_own_day_where_one_was_said() -> None:
+    """Two days in one message become two dates; what names none falls on the day before it."""
+    first, second, third = read("17日走访困难职工6户。18日培训工会干部30人。印发宣传资料200份。", NOW).facts
+
+    assert first.when is None
+    assert second.when is not None
+    assert second.when.start.day == 18
+    assert third.when == second.when
+
+
+SEVERAL = [
+    ("1.发放防暑药品200份 2.检查车间5个 3.培训安全员12人", 3),
+    ("一是走访慰问8户，二是举办讲座1场，三是收会费3000元", 3),
+    ("①走访3户②培训40人③收会费900元", 3),
+    ("- 走访困难职工3户\n- 培训安全员40人", 2),
+    ("本周工作：走访困难职工3户；培训安全员40人", 2),
+    ("先去敬老院慰问老人20人，又到车间查隐患6处", 2),
+    ("上午慰问环卫工人30人，下午慰问交警20人", 2),
+    ("培训消防员30人、慰问住院职工2人", 2),
+    ("发展会员30人，收缴会费900元", 2),
+    ("给新会员办卡20张，给困难职工送米10袋", 2),
+    ("走访困难职工3户/培训班长40人", 2),
+    ("慰问住院职工2人；维修电梯2部", 2),
+    ("走访困难职工6户，发慰问金3000元，送大米6袋", 1),
+    ("举办安全培训2期，培训120人次，女职工45人参加", 1),
+    ("开展安全知识竞赛，8支队伍参加，一等奖1名", 1),
+    ("利用10天时间，全体干部分成三个组，对500户困难职工进行走访", 1),
+    ("发展会员7名，开委员会两次", 2),
+    ("走访困难职工8户，慰问老劳模5人，共3次", 1),
+    ("公众号发2篇。另：请专家义诊30人", 2),
+    ("看望病号2人；母婴室换了新沙发", 2),
+    ("每户500元，走访困难职工12户", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SEVERAL)
+def test_every_deed_is_a_fact_of_its_own(text: str, count: int) -> None:
+    """Items of a list, deeds of another category or of another time; who came and how it went belong to the deed."""
+    assert len(read(text, NOW, meant=Intent.LOG).facts) == count
+
+
+def test_the_mark_of_an_item_is_no_part_of_its_title() -> None:
+    """「2.培训安全员」 is called 培训安全员."""
+    facts = read("1.走访困难职工3户 2.培训安全员12人", NOW, meant=Intent.LOG).facts
+
+    assert [one.title for one in facts] == ["走访困难职工", "培训安全员"]
+
+
+def test_what_is_no_log_has_no_facts() -> None:
+    """The figures then stand at the top alone."""
+    message = read("明天走访困难职工12户", NOW)
+
+    assert (message.facts, [one.text for one in message.measures]) == ((), ["12户"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新建基层工会3家，发展会员120人", "组织建设"),
+        ("召开职工代表大会，审议集体合同草案", "民主管理"),
+        ("开展工资集体协商，签订集体合同12份", "维权保障"),
+        ("看望生病住院职工", "帮扶慰问"),
+        ("举办职工技能大赛", "劳动竞赛"),
+        ("组织安全知识讲座", "教育培训"),
+        ("组织职工健步走", "文体活动"),
+        ("为女职工办理两癌筛查", "女职工"),
+        ("上报信息6篇，录用2篇", "宣传信息"),
+        ("开展工会经费审计", "财务经审"),
+        ("组织无偿献血", "其他"),
+        ("困难女职工慰问金发放到位", "帮扶慰问"),
+        ("组织慰问演出，职工合唱队登台", "文体活动"),
+        ("三八趣味运动会，职工60人", "文体活动"),
+        ("送清凉进工地，宣传防暑知识", "帮扶慰问"),
+        ("入户宣传医疗互助政策", "维权保障"),
+        ("培训120人，其中女职工45人", "教育培训"),
+        ("征集职工代表提案", "民主管理"),
+        ("救急难，小郝家办妥", "帮扶慰问"),
+        ("送热水到岗亭", "帮扶慰问"),
+        ("配送员职业伤害险办了20人", "维权保障"),
+        ("点钞比拼，柜员18人", "劳动竞赛"),
+        ("新会员培训40人", "教育培训"),
+        ("中秋博饼6桌", "文体活动"),
+        ("妈咪小屋添沙发", "女职工"),
+        ("厂报登了两篇", "宣传信息"),
+        ("出纳交接，账对平", "财务经审"),
+        ("清明扫墓", "其他"),
+        ("慰问金送到，从会费里出", "帮扶慰问"),
+        ("召开班组长会，讲安全", "维权保障"),
+        ("小微企业工会经费返还到账", "财务经审"),
+        ("劳模事迹宣传片拍摄完成", "宣传信息"),
+    ],
+)
+def test_the_category_is_what_the_words_weigh_most_for(text: str, expected: str) -> None:
+    """Weighed words of union/data/categories.toml."""
+    assert category(text) == expected
+
+
+def test_no_word_of_union_work_has_no_category() -> None:
+    """Nothing is guessed."""
+    assert category("昨天吃了3碗面") is None
+
+
+@pytest.mark.parametrize("text", ["给会员李四过生日买蛋糕券300元", "会员过生日，蛋糕券发了12张"])
+def test_a_birthday_kept_for_a_member_is_care(text: str) -> None:
+    """Who got it is a member, but nothing of the membership was done."""
+    assert [one.category for one in read(text, NOW).facts] == ["帮扶慰问"]

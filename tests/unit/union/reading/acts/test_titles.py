@@ -1,0 +1,110 @@
+"""Titles and what figures count: the words an officer would have used, nothing left over."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.message import Intent
+from union.reading.reader import read
+
+NOW = datetime.fromisoformat("2026-11-20T17:15")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("每月10号前报送考勤表，请陈静负责", "报送考勤表"),
+        ("下周一下午2点开会商量团建", "开会商量团建"),
+        ("下周一下午2点开工会例会", "工会例会"),
+        ("在12月2日举行职工书法比赛", "职工书法比赛"),
+        ("于12月2日召开表彰会", "表彰会"),
+        ("12月2日的座谈会", "座谈会"),
+        ("准备12月6号办个棋赛", "棋赛"),
+        ("12月6号去慰问退休工人", "慰问退休工人"),
+        ("工会委员会12月6日召开", "工会委员会"),
+        ("三八节组织女职工插花", "三八节组织女职工插花"),
+        ("下周三下午整理活动室", "整理活动室"),
+        ("从12月1日起开展技能比武", "技能比武"),
+        ("周六或者周日组织爬山活动", "爬山活动"),
+    ],
+)
+def test_a_plan_is_named_without_leftovers(text: str, title: str) -> None:
+    """No 前, 的, 在, 于, 和, 开, 召开 in front, no verb of holding behind."""
+    assert read(text, NOW).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("今天召开了女工委会议，9人参加", "女工委会议"),
+        ("补记：10月8日重阳节慰问老人6人", "重阳节慰问老人"),
+        ("🎉“四送”活动结束，服务职工40人", "“四送”活动结束"),
+        ("职工亲子活动办了，30人", "职工亲子活动"),
+        ("今天看望困难职工张＊＊，家里五口人，送米面油", "看望困难职工张＊＊"),
+    ],
+)
+def test_a_deed_is_named_without_leftovers(text: str, title: str) -> None:
+    """No 了 in front, no label of the message, no emoji."""
+    assert read(text, NOW).facts[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        ("今天看望住院职工1人", ["住院职工"]),
+        ("发放棉被50床、大米20袋", ["棉被", "大米"]),
+        ("今天职工运动会，90名运动员参赛", ["运动员"]),
+        ("收到建议43条", ["建议"]),
+        ("慰问职工12人，送慰问金5000元", ["职工", "慰问金"]),
+        ("发放慰问品折合3000元", ["慰问品"]),
+        ("举办篮球赛，奖品支出4800元", ["奖品"]),
+        ("慰问职工12人，共计5000元", ["职工", None]),
+    ],
+)
+def test_a_figure_knows_what_it_counts(text: str, whats: list[str | None]) -> None:
+    """The noun alone, without its verb or the day, so that reports add like with like."""
+    message = read(text, NOW)
+
+    assert [one.what for one in (*message.measures, *message.money)] == whats
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("先后对9人进行了法律援助，挽回损失12万元", "法律援助"),
+        ("今天对困难家庭进行了走访，共7户", "走访困难家庭"),
+        ("昨天走访了5户单亲职工家庭，送米10袋", "走访了5户单亲职工家庭"),
+        ("本月评出标兵4名、先进集体2个", "评出标兵、先进集体"),
+        ("补助标准由过去的200元提高到300元，惠及职工60人", "补助标准由过去的200元提高到300元"),
+        ("机修分会于11月12日进行了初赛，80人参加", "机修分会进行了初赛"),
+        ("从8月份开始试行午休制，惠及职工90人", "试行午休制"),
+        ("并组织职工体检，参检300人", "职工体检"),
+        ("走访职工家庭8户(其中劳模2户)", "走访职工家庭"),
+        ("举办“快乐,健康”健步走，120人参加", "快乐"),
+    ],
+)
+def test_a_deed_reads_as_chinese(text: str, title: str) -> None:
+    """A figure in mid-clause stays, one at its end goes; no 对, 了, 并, 于 in front; quotation marks in pairs."""
+    assert read(text, NOW, meant=Intent.LOG).facts[0].title == title
+
+
+def test_a_long_title_ends_at_a_border() -> None:
+    """At most sixty signs, cut where a part of the clause ends."""
+    title = (
+        read("今天慰问" + "、".join(["保洁班组", "保安班组", "配电班组"] * 8) + "，共90人", NOW)
+        .facts[0]
+        .title
+    )
+
+    assert len(title) <= 60
+    assert title.endswith("班组")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>看望</b>住院职工3人", "*看望* _住院_ `职工`3人", "看望 **住院职工** 3人"]
+)
+def test_marks_of_typesetting_are_no_words(text: str) -> None:
+    """Tags and marks of Markdown are neither in the title nor in what was counted."""
+    message = read(text, NOW)
+
+    assert not set("<>*_`") & set((message.title or "") + (message.measures[0].what or ""))

@@ -1,0 +1,136 @@
+"""Questions of people, comparisons, lists, last times, shares: what each of them asks for, and of which days."""
+
+from datetime import date, datetime
+
+import pytest
+
+from union.reading.questions.question_reader import asks, is_about_the_past, is_requested, read_question
+from union.reading.questions.time_spans import spans_asked
+from union.reading.text.normal_form import normal
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+
+SPANS = [
+    ("9月到10月开了几次会", "2026-09-01", "2026-11-01"),
+    ("国庆以后走访了多少户", "2026-10-08", "2026-11-21"),
+    ("去年这个时候培训了多少", "2025-11-01", "2025-12-01"),
+    ("今年夏天慰问了多少人", "2026-06-01", "2026-09-01"),
+    ("冬天慰问了多少人", "2025-12-01", "2026-03-01"),
+    ("去年全年花了多少钱", "2025-01-01", "2026-01-01"),
+    ("近三个月花了多少钱", "2026-08-21", "2026-11-21"),
+    ("最近一周做了什么", "2026-11-14", "2026-11-21"),
+    ("最近半个月做了什么", "2026-11-06", "2026-11-21"),
+    ("今年前十个月花了多少", "2026-01-01", "2026-11-01"),
+    ("前三季度花了多少", "2026-01-01", "2026-10-01"),
+    ("年初到现在花了多少", "2026-01-01", "2026-11-21"),
+    ("上周干了啥", "2026-11-09", "2026-11-16"),
+    ("10月下旬干了啥", "2026-10-21", "2026-11-01"),
+    ("9月以来开了几次会", "2026-09-01", "2026-11-21"),
+    ("去年中秋慰问花了多少", "2025-01-01", "2026-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "end"), SPANS)
+def test_days_are_named(text: str, first: str, end: str) -> None:
+    """They look back; a festival is work of its year that speaks of it."""
+    [found] = spans_asked(normal(text).text, NOW)
+
+    assert (found.period.first, found.period.end) == (date.fromisoformat(first), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(
+    ("text", "wants", "terms"),
+    [
+        ("这个月都做了什么", "done", ()),
+        ("10月份做了哪些工作", "done", ()),
+        ("今年搞了哪些文体活动", "done", ("文体活动",)),
+        ("上次开小组长会是哪天", "last", ("小组长会",)),
+        ("下次委员会议是什么时候", "next", ("委员会议",)),
+        ("职代会是什么时候开的", "when", ("职代会",)),
+        ("过期的有哪些", "overdue", ()),
+        ("几个人报了本月工作", "reporters", ()),
+        ("8月份的培训人次", "people", ("培训",)),
+        ("查一下8月份的培训人次", "people", ("培训",)),
+        ("慰问了多少一线职工", "people", ("慰问", "一线职工")),
+        ("中秋发了多少份月饼", "unit:份", ("中秋", "月饼")),
+        ("今年发了多少月饼", "amount", ("月饼",)),
+        ("隐患整改了几处", "unit:处", ("隐患整改",)),
+        ("今年开了几次报告会", "count", ("报告会",)),
+        ("消防培训是谁搞的", "last", ("消防培训",)),
+        ("今年第一次培训是什么时候", "done", ("培训",)),
+        ("1万元以上的支出有哪些", "done", ()),
+        ("今年中秋和国庆慰问各花了多少", None, None),
+        ("工会账上还剩多少钱", None, None),
+        ("明年要花多少钱", None, None),
+        ("哪些活动超过50人", "done", ()),
+        ("为什么慰问金比去年多", None, None),
+        ("今天天气怎么样", None, None),
+    ],
+)
+def test_what_is_asked(text: str, wants: str | None, terms: tuple[str, ...] | None) -> None:
+    """Which figure or list, and about what; None for what no log answers."""
+    question = read_question(text, NOW)
+
+    assert (question.wants, question.terms) == (wants, terms) if question else (wants, terms) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "versus"),
+    [
+        ("今年和去年比，慰问金多了多少", "2026", "2025"),
+        ("慰问金比去年多多少", "2026", "2025"),
+        ("和去年比今年慰问金多了多少", "2026", "2025"),
+        ("10月慰问金比去年多多少", "2026-10", "2025-10"),
+        ("本月比上月多花了多少钱", "2026-11", "2026-10"),
+        ("11月支出环比", "2026-11", "2026-10"),
+        ("三季度培训人次同比", "2026-Q3", "2025-Q3"),
+        ("今年和前年比培训多了多少", "2026", "2024"),
+        ("上半年和下半年比花了多少", "2026-H1", "2026-H2"),
+        ("比赛花了多少钱", "2026", None),
+    ],
+)
+def test_two_times_are_put_side_by_side(text: str, main: str, versus: str | None) -> None:
+    """The one behind 比 or 和 is what is compared with; 比赛 compares nothing."""
+    question = read_question(text, NOW)
+
+    assert question is not None
+    assert question.period.key == main
+    assert (question.versus.key if question.versus else None) == versus
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("本月慰问金发了多少", "慰问金"),
+        ("技能比武发了多少奖金", "奖金"),
+        ("今年花了多少资金", None),
+        ("经费用了多少", None),
+    ],
+)
+def test_money_has_a_purpose_only_by_its_own_word(text: str, purpose: str | None) -> None:
+    """慰问金 is one purpose of money, 资金 is money."""
+    question = read_question(text, NOW)
+
+    assert question is not None
+    assert (question.wants, question.purpose) == ("money", purpose)
+
+
+def test_the_most_and_shares_and_averages() -> None:
+    """By what, of what, for each of what."""
+    most = read_question("哪个月花钱最多", NOW)
+    share = read_question("帮扶慰问占总支出多少", NOW)
+    average = read_question("平均每户慰问多少钱", NOW)
+
+    assert most is not None and most.most == ("month", False)
+    assert share is not None and share.whole == "总支出"
+    assert average is not None and average.per == "户"
+
+
+def test_signs_of_asking() -> None:
+    """What asks, what asks of the past, what is asked for without a word of asking."""
+    assert asks("收集了几条意见")
+    assert not asks("走访困难职工12户")
+    assert is_about_the_past("今年搞了哪些活动")
+    assert not is_about_the_past("下周有什么活动")
+    assert is_requested("帮我查一下8月份的培训人次")
+    assert not is_requested("8月份检查一下安全")

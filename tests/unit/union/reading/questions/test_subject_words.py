@@ -1,0 +1,43 @@
+"""The words of a question looked for in logs: other names, words apart, meetings that are no unions."""
+
+import pytest
+
+from union.reading.questions.subject_words import categories, is_said, narrowing, ways
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "said"),
+    [
+        ("职代会", "召开职工代表大会，参加85人", True),
+        ("女工", "组织女职工两癌筛查76人", True),
+        ("女职工心理讲座", "举办女职工心理健康讲座1场", True),
+        ("困难职工走访", "走访困难职工12户", True),
+        ("拔河", "乒乓球比赛", False),
+        ("一线职工", "慰问高温岗位职工120人", False),
+        ("会", "新员工入会培训", False),
+        ("会", "召开工会委员会议1次", True),
+        ("会", "趣味运动会", False),
+    ],
+)
+def test_is_said(term: str, text: str, said: bool) -> None:
+    """All pieces of two signs and more, each under any of its names."""
+    assert is_said(term, text) is said
+
+
+def test_long_terms_are_halved_only() -> None:
+    """A sentence is not taken apart in hundreds of ways."""
+    assert len(ways("一二三四五六七八")) < 20
+    assert len(ways("一二三四五六七八九十一二三四五六")) < 20
+
+
+def test_loose_words_narrow_nothing() -> None:
+    """「女职工活动」 is 女职工, 「活动」 alone everything."""
+    assert narrowing(("拔河", "活动")) == ("拔河",)
+    assert narrowing(("活动",)) == ()
+
+
+def test_every_category_word_means_a_category_we_know() -> None:
+    """What the table of words names is what reports count by."""
+    from union.core.kinds import CATEGORIES
+
+    assert set(categories().values()) <= set(CATEGORIES)

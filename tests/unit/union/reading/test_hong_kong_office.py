@@ -1,0 +1,87 @@
+"""What officers in Hong Kong and Taiwan call their bodies and their work, told, planned and asked."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.message import Intent
+from union.reading.reader import read
+
+NOW = datetime.fromisoformat("2026-11-20T21:00")
+TOLD = [
+    "昨晚開理事會，到會11人",
+    "今日探訪會員3戶，送慰問金1500元",
+    "昨日家訪退休會員2戶",
+    "上星期六舉辦康樂活動，參加45人",
+    "今日舉行會員大會，出席120人",
+    "尋日去醫院探望會員陳師傅，送咗慰問金500蚊",
+    "今朝派月餅80盒",
+    "上晝開咗理事會，8人出席",
+    "下晝去工地探訪工友25人，派水60支",
+    "禮拜日行山，去咗32人",
+    "上週五辦理勞工教育訓練，參加40人",
+    "今天發放急難救助金2人，共10000元",
+    "昨天理監事會議，出席9人，請假2人",
+    "星期三晚茶聚，16人",
+]
+PLANNED = [
+    ("下星期六上晝10點會員大會，地點係會所", "2026-11-28T10:00"),
+    ("禮拜日下晝2點半家訪退休會員", "2026-11-22T14:30"),
+    ("聽日夜晚7點開理事會", "2026-11-21T19:00"),
+    ("後日上晝探訪會員", "2026-11-22T08:00"),
+    ("下週三下午2點召開理監事聯席會議", "2026-11-25T14:00"),
+    ("每個月第一個禮拜六開理事會", "2026-12-05T00:00"),
+    ("12月20號康樂活動，包車去西貢", "2026-12-20T00:00"),
+    ("下星期三晚茶聚，16人", "2026-11-25T18:00"),
+]
+ASKED = [
+    "今年探訪咗幾多次會員",
+    "上個月慰問金用咗幾多",
+    "今年開咗幾多次理事會",
+    "下星期六有咩活動",
+    "下星期六有乜嘢活動",
+]
+TALK = [
+    "太行山风景真好",
+    "行山路太滑了",
+    "昨晚一班人圍爐",
+    "佢有咩好講",
+    "星期六同朋友茶聚",
+    "理事會議程發了嗎",
+    "理事會議程",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_was_done_is_told(text: str) -> None:
+    """Their own words for boards, visits, outings and gifts."""
+    assert read(text, NOW, region="HK").intent is Intent.LOG
+
+
+@pytest.mark.parametrize(("text", "start"), PLANNED)
+def test_what_is_to_come_is_planned(text: str, start: str) -> None:
+    """上晝, 下晝, 禮拜日, 聽日 say when."""
+    found = read(text, NOW, region="HK")
+
+    assert found.intent is Intent.EVENT
+    assert found.when is not None
+    assert found.when.start == datetime.fromisoformat(start)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_what_is_asked_is_a_question(text: str) -> None:
+    """幾多, 咩 and 乜嘢 ask."""
+    assert read(text, NOW, region="HK").intent is Intent.QUESTION
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_talk_is_left_alone(text: str) -> None:
+    """A mountain, a fireside and a retort are no work."""
+    assert read(text, NOW, region="HK").intent is Intent.NONE
+
+
+def test_tables_of_a_dinner_are_counted_and_paid_for() -> None:
+    """「12圍，每圍1800元」 makes 21600."""
+    found = read("昨晚春茗聚餐，12圍，每圍1800元", NOW, region="HK", meant=Intent.LOG)
+
+    assert [(one.minor, one.per) for one in found.money] == [(180000, "桌"), (2160000, None)]

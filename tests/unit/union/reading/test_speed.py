@@ -1,0 +1,186 @@
+"""Reading takes time in proportion to the text, importing the reader next to nothing, and no text breaks it.
+
+CPU time is measured, not the clock on the wall: other programs may run beside the tests.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+from datetime import datetime
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from union.reading.acts import extraction
+from union.reading.message import Message
+from union.reading.reader import read
+
+NOW = datetime.fromisoformat("2026-11-20T10:00")
+SHORT, LONG, MOST, TRIES = 1_000, 10_000, 15, 5
+# One character to a clause each; whatever pattern scans too far, one of these shows it.
+PIECES = [
+    *("1", "0", "9-", "3、", "1.", "3,", "12.5", "5/12 ", "9:30", "10%", "2026-12-05 ", "１２", "③"),
+    *(
+        "一",
+        "十",
+        "零",
+        "百万",
+        "三五",
+        "年",
+        "月",
+        "日",
+        "年月日",
+        "点",
+        "半",
+        "前",
+        "后",
+        "到",
+        "至",
+        "每",
+        "周",
+    ),
+    *(
+        "(",
+        "()",
+        ")",
+        "【",
+        "《",
+        "“",
+        "「",
+        "，",
+        "。",
+        "：",
+        "—",
+        "～",
+        " ",
+        "\t",
+        "\n",
+        "□",
+        "😀",
+        "*",
+        "_",
+        "<b>",
+    ),
+    *(
+        "2026年",
+        "3月5日",
+        "周一",
+        "每周一",
+        "下周三下午",
+        "初一",
+        "农历八月十五",
+        "中秋节前",
+        "每月25号和",
+        "3到",
+        "第一",
+    ),
+    *(
+        "12户",
+        "500元×12户",
+        "每户300",
+        "王丽800，",
+        "共计",
+        "其中女职工5人，",
+        "从3人增加到5人，",
+        "三点三个字",
+        "@wang ",
+    ),
+    *(
+        "走访了12户",
+        "由李主任负责",
+        "地点：食堂",
+        "不开了",
+        "如果",
+        "谢谢",
+        "吗",
+        "a",
+        "Monday ",
+        "by Nov 30 ",
+        "見面",
+        "聽日",
+    ),
+]
+# Signs of times and figures, brackets, emoji, lone surrogates and control signs.
+SIGNS = st.text(
+    st.sampled_from(
+        "0123456789０３.,:：;/-~～+×%$¥元一二两三十百千万零半几第每逢隔年月日号周星期礼拜上下本这前后今明昨大小初末底旬点时分刻早晚午夜"
+        "到至从在为止起内外共计其中各人户次个场节假春秋清明端午农历闰正腊()（）[]【】《》“”「」\"'*_`<>@#&?!？！，。、 \t\n\r\0\x1b\x7f"
+        "\u200b\u200d\ufe0f\u202e\ud800\udfff\U0001f389\U0001f468é見聽點aMtTdy"
+    ),
+    max_size=60,
+)
+
+
+def _seconds(text: str, enough: float = 0.0) -> float:
+    """The best of five readings; no more are tried once one takes `enough`."""
+    best = float("inf")
+    for _ in range(TRIES):
+        extraction._look.cache_clear()
+        begun = process_time()
+        read(text, NOW)
+        best = min(best, process_time() - begun)
+        if best <= enough:
+            break
+    return best
+
+
+def _grows(piece: str) -> float:
+    """How many times as long ten thousand signs of a piece take as a thousand; a disturbed measure is taken again."""
+    short, long = ((piece * length)[:length] for length in (SHORT, LONG))
+    read(short, NOW)  # patterns and word lists load at first need
+    ratios = (_ratio(short, long) for _ in range(3))
+    return next((one for one in ratios if one <= MOST), MOST + 1.0)
+
+
+def _ratio(short: str, long: str) -> float:
+    base = _seconds(short)
+    return _seconds(long, enough=MOST * base) / base
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
+    """Ten thousand signs of anything take at most fifteen times what a thousand take."""
+    assert _grows(piece) <= MOST
+
+
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(SIGNS.filter(bool))
+def test_no_made_up_piece_grows_faster(piece: str) -> None:
+    """The same holds for pieces nobody thought of."""
+    assert _grows(piece) <= MOST
+
+
+@given(SIGNS)
+def test_no_text_breaks_the_reader(text: str) -> None:
+    """Whatever was typed, a message comes back with the words as written."""
+    message = read(text, NOW)
+    assert isinstance(message, Message)
+    assert message.text == text
+
+
+@pytest.mark.parametrize("sign", ["\ud800", "\0", "\x1b", "\u202e", "\ufe0f", "\U000f0000"])
+def test_odd_signs_hide_no_time(sign: str) -> None:
+    """A sign that shows nothing, or half a character, behind a plan does not keep its day from being read."""
+    when = read(f"12月5日下午3点召开工会委员会{sign}", NOW).when
+    assert when is not None
+    assert when.start == datetime.fromisoformat("2026-12-05T15:00")
+
+
+def _import_seconds(modules: str) -> float:
+    """The CPU time of a fresh Python that imports modules."""
+    compiled = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # what is installed is compiled once
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", f"import {modules}"], check=True, env=compiled)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_importing_the_reader_is_cheap() -> None:
+    """It takes at most twice what a handful of modules of the standard library take."""
+    standard = "json, re, dataclasses, datetime, decimal, tomllib"
+    pairs = [(_import_seconds(standard), _import_seconds("union.reading.reader")) for _ in range(TRIES)]
+    base, ours = (min(times) for times in zip(*pairs, strict=True))
+    assert ours <= 2 * base

@@ -1,0 +1,49 @@
+"""The reports kept word for word in tests/golden; run as a module after a change that was meant, and read the diff."""
+
+from pathlib import Path
+
+from tests.unit.union.reports.digest_samples import (
+    empty_month,
+    late_month,
+    november,
+    overlong_month,
+    quarter,
+    year,
+)
+from tests.unit.union.reports.text.care_samples import MUCH
+from union.reports.model import Digest, digest
+from union.reports.text.group_message import as_text
+from union.reports.text.narrative import narrative
+from union.words import words
+
+LIMIT = 4096  # UTF-16 units, as in a chat
+GOLDEN = Path(__file__).parents[4] / "golden"
+
+
+def reports() -> dict[str, Digest]:
+    """Each report by the name of its file."""
+    return {
+        "november": digest(november()),
+        "care": digest(november(care=MUCH)),
+        "empty": empty_month(),
+        "late": late_month(),
+        "overlong": overlong_month(),
+        "quarter": quarter(),
+        "year": year(),
+    }
+
+
+def written(report: Digest) -> str:
+    """What the file holds: the message, and the narrative where there is one."""
+    told = [f"{each.heading}\n{each.text}\n" for each in narrative(report, words())]
+    return "\n".join([as_text(report, words(), limit=LIMIT).text + "\n", *(["——\n", *told] if told else [])])
+
+
+def path(name: str) -> Path:
+    """Where it lies."""
+    return GOLDEN / f"digest_{name}.txt"
+
+
+if __name__ == "__main__":
+    for name, report in reports().items():
+        path(name).write_text(written(report), encoding="utf-8")

@@ -1,0 +1,167 @@
+"""Which item a log fulfils: asked only where words and day fit, and nothing speaks against it."""
+
+from datetime import date, datetime
+
+import pytest
+
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Owner, Rule, Status
+from union.reading.message import Intent
+from union.reading.reader import read
+from union.worklog.entries import Fact
+from union.worklog.event_links import MOST, Reason, is_worth_a_look, likely
+
+DAY = date(2026, 11, 20)
+WALL = datetime.fromisoformat("2026-11-20 10:00")
+
+
+def one(
+    title: str,
+    kind: Kind,
+    day: str = "2026-11-20",
+    number: int = 12,
+    status: Status = Status.OPEN,
+    **more: object,
+) -> Occurrence:
+    start = datetime.fromisoformat(day)
+    event = Event(number, number, title, kind, start, **{"grain": Grain.DAY, **more})  # type: ignore[arg-type]
+    return Occurrence(event, start, start, event.until, status)
+
+
+def asked(text: str, *times: Occurrence, by: str = "王芳", day: date = DAY) -> list[str]:
+    """The titles a log of this text is laid beside."""
+    read_as = read(text, WALL, region="CN", meant=Intent.LOG)
+    facts = [Fact(each.category, each.title, day, each.measures, each.money) for each in read_as.facts]
+    return [each.one.event.title for each in likely(facts, text, times, None, by)]
+
+
+VISIT = one("走访困难职工", Kind.VISIT)
+MEETING = one("工会小组长例会", Kind.MEETING, "2026-11-20T15:00", grain=Grain.MINUTE)
+DUE = one("上报职代会材料", Kind.REPORT, "2026-11-27", deadline=True)
+LECTURE = one("女职工健康讲座", Kind.TRAINING, "2026-11-21")
+SECOND = one("第二期安全培训", Kind.TRAINING, "2026-11-19")
+PLAN = one("金秋助学方案", Kind.REPORT, "2026-11-30", deadline=True)
+WEEK = one("职工代表座谈会", Kind.MEETING, "2026-11-16", grain=Grain.WEEK)
+STEP = one("春节慰问品采购", Kind.OTHER, "2026-11-27", pack="春节2027", festival="春节")
+GAME = one("职工篮球赛", Kind.COMPETITION, "2026-11-18")
+FEE = one("交会费", Kind.DEADLINE, "2026-11-30", deadline=True)
+ALL = (VISIT, MEETING, DUE, LECTURE, SECOND, PLAN, WEEK, STEP, GAME, FEE)
+FULFILS = [
+    ("今天走访慰问困难职工12户，慰问金6000元", VISIT),
+    ("慰问困难职工12户", VISIT),
+    ("今天开了工会小组长例会，15人参加", MEETING),
+    ("职代会材料已上报", DUE),
+    ("女职工健康讲座办完了，46人参加", LECTURE),
+    ("举办第2期安全培训，60人参加", SECOND),
+    ("金秋助学方案已经报上去了", PLAN),
+    ("召开职工代表座谈会，20人", WEEK),
+    ("采购春节慰问品300份，15000元", STEP),
+    ("职工篮球比赛举行，8支队伍", GAME),
+    ("会费交了 3600元", FEE),
+]
+OTHER = [
+    "走访困难企业3家",
+    "发了工会小组长例会的通知",
+    "举办女职工心理讲座，46人",
+    "举办第三期安全培训，60人参加",
+    "金秋助学走访5户",
+    "篮球赛预赛打完，8支队",
+    "走访劳模5人",
+    "看望住院职工2人，送慰问金1000元",
+    "讨论职代会材料",
+    "慰问环卫工人18人",
+    "发放春节慰问品300份",
+    "修订会费管理办法",
+]
+
+
+@pytest.mark.parametrize(("text", "item"), FULFILS)
+def test_what_was_planned_is_recognised(text: str, item: Occurrence) -> None:
+    """One item among ten, in other words and another order."""
+    assert asked(text, *ALL) == [item.event.title]
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_of_anything_else_nothing_is_asked(text: str) -> None:
+    """Other people, another number, only a part, only what leads up to it."""
+    assert asked(text, *ALL) == []
+
+
+DAYS = [
+    ("2026-11-20", True),
+    ("2026-11-18", True),
+    ("2026-11-23", True),
+    ("2026-11-01", False),
+    ("2026-12-02", False),
+]
+
+
+@pytest.mark.parametrize(
+    "text", ["走访困难职工5户，还剩7户没走", "职代会材料还差一份未完成", "走访困难职工第一批4户"]
+)
+def test_work_done_in_part_fulfils_nothing(text: str) -> None:
+    """What is left is still to be done."""
+    assert asked(text, VISIT, DUE) == []
+
+
+def test_a_meetings_agenda_is_no_part_of_it() -> None:
+    """「研究…方案」 is what was talked of, not what was made ready."""
+    assert asked("召开职工代表座谈会，20人，研究食堂方案", WEEK) == [WEEK.event.title]
+
+
+@pytest.mark.parametrize(("day", "fits"), DAYS)
+def test_the_day_must_be_near(day: str, fits: bool) -> None:
+    """A visit of another week is another visit."""
+    assert bool(asked("走访困难职工12户", one("走访困难职工", Kind.VISIT, day))) is fits
+
+
+@pytest.mark.parametrize("status", [Status.DONE, Status.CANCELLED, Status.GIVEN_UP])
+def test_settled_items_are_left_alone(status: Status) -> None:
+    """Only what is open is asked about."""
+    assert asked("走访困难职工12户", one("走访困难职工", Kind.VISIT, status=status)) == []
+
+
+def test_the_owner_speaks_for_it_somebody_else_against_it() -> None:
+    """Two days off, an owner is asked; of others' items only what fits to the day."""
+    near = one("走访困难职工", Kind.VISIT, "2026-11-22", owners=(Owner("李建国"),))
+    assert asked("走访困难职工12户", near, by="李建国") == ["走访困难职工"]
+    assert asked("走访困难职工12户", near, by="王芳") == []
+    exact = one("走访困难职工", Kind.VISIT, owners=(Owner("李建国"),))
+    assert asked("走访困难职工12户", exact, by="王芳") == ["走访困难职工"]
+
+
+def test_a_title_without_a_subject_needs_the_very_day() -> None:
+    """「走访」 fits every visit."""
+    assert asked("走访困难职工12户", one("走访", Kind.VISIT)) == ["走访"]
+    assert asked("走访困难职工12户", one("走访", Kind.VISIT, "2026-11-21")) == []
+
+
+def test_of_a_series_the_time_of_that_day_is_meant() -> None:
+    """Not the next one, not the last one."""
+    rule = Rule("FREQ=WEEKLY;BYDAY=FR")
+    times = [
+        one("职工书屋值班", Kind.OTHER, day, rule=rule) for day in ("2026-11-13", "2026-11-20", "2026-11-27")
+    ]
+    [found] = likely([Fact("文体活动", "职工书屋值班", DAY)], "职工书屋值班2人", times, None, "王芳")
+    assert found.one.start.date() == DAY
+    assert found.reasons[:2] == (Reason.WORDS, Reason.DAY)
+
+
+def test_at_most_three_are_offered() -> None:
+    """And only those that fit as well as the best."""
+    times = [one("走访困难职工", Kind.VISIT, number=each) for each in range(1, 6)]
+    assert len(asked("走访困难职工12户", *times)) == MOST
+
+
+def test_facts_of_one_message_are_laid_beside_items_each_with_its_day() -> None:
+    """What happened on another day does not fulfil today's item."""
+    facts = [Fact("帮扶慰问", "走访困难职工", date(2026, 11, 2)), Fact("组织建设", "工会小组长例会", DAY)]
+    found = likely(facts, "11月2日走访困难职工，今天开工会小组长例会", [VISIT, MEETING], None, "王芳")
+    assert [each.one.event.title for each in found] == ["工会小组长例会"]
+
+
+def test_words_alone_are_looked_at_first() -> None:
+    """Of a series whose words don't fit no times are reckoned."""
+    assert is_worth_a_look(VISIT.event, [Fact("帮扶慰问", "走访困难职工", DAY)], "走访困难职工")
+    assert not is_worth_a_look(MEETING.event, [Fact("帮扶慰问", "走访困难职工", DAY)], "走访困难职工")

@@ -1,0 +1,119 @@
+"""Who says they come, who came, and whether there were enough: counting only, names are kept elsewhere."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from union.core.grain import Grain, is_clock_time
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Status
+
+LAST_MOMENT = timedelta(microseconds=1)
+ANSWERED = frozenset({Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY})
+OF_A_DAY = frozenset({Grain.MINUTE, Grain.HOUR, Grain.DAY})
+
+
+class Answer(StrEnum):
+    """What somebody says about coming: 参加, 请假, 待定."""
+
+    YES = "yes"
+    LEAVE = "leave"
+    MAYBE = "maybe"
+
+
+class Style(StrEnum):
+    """How an item asks who comes: by answers, by names on a list, or not at all."""
+
+    ANSWER = "answer"
+    ENTRY = "entry"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many said what, and how many signed in themselves."""
+
+    yes: int = 0
+    leave: int = 0
+    maybe: int = 0
+    signed_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """应到 and 实到 as far as known."""
+
+    expected: int | None = None
+    present: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """Who must be there: so many people (`share` 1), or `count` of `share` parts; `over`: more than that (过半数)."""
+
+    count: int
+    share: int = 1
+    over: bool = False
+
+    def needed(self, expected: int | None) -> int | None:
+        """The people needed of those expected; None when it depends on a number nobody knows."""
+        if self.share == 1:
+            return self.count
+        if expected is None:
+            return None
+        parts = expected * self.count
+        return parts // self.share + 1 if self.over else -(-parts // self.share)
+
+
+def style_of(event: Event, *, limited: bool, chosen: Style | None) -> Style:
+    """As was chosen for the item, else by its kind; where places are limited there is a list.
+
+    What takes a week or a month asks nobody of itself: one does not come to 「3月份开展读书活动」.
+    """
+    if chosen is not None:
+        return chosen
+    if event.kind is Kind.COMPETITION or (limited and event.kind in ANSWERED):
+        return Style.ENTRY
+    is_met = event.kind in ANSWERED and event.grain in OF_A_DAY
+    return Style.ANSWER if is_met else Style.NONE
+
+
+def tally(answers: Iterable[Answer], signed_in: int = 0) -> Tally:
+    """The answers counted."""
+    counted = Counter(answers)
+    return Tally(counted[Answer.YES], counted[Answer.LEAVE], counted[Answer.MAYBE], signed_in)
+
+
+def headcount(said: Headcount, bound: int, signed_in: int) -> Headcount:
+    """What was said goes before what was counted: `bound` by the roster, `signed_in` by button; 0 tells nothing."""
+    expected = said.expected if said.expected is not None else bound or None
+    present = said.present if said.present is not None else signed_in or None
+    return Headcount(expected, present)
+
+
+def lacking(quorum: Quorum | None, count: Headcount) -> int:
+    """How many were missing for the quorum; 0 when there were enough or it can't be told."""
+    needed = quorum.needed(count.expected) if quorum else None
+    if needed is None or count.present is None:
+        return 0
+    return max(0, needed - count.present)
+
+
+def has_begun(one: Occurrence, wall: datetime) -> bool:
+    """Whether an answer comes late: after the hour, or for an item of whole days after its first day."""
+    if is_clock_time(one.event.grain):
+        return wall >= one.start
+    return wall.date() > one.start.date()
+
+
+def may_sign_in(one: Occurrence, wall: datetime) -> bool:
+    """Whether 签到 is open: from the start to the end of the day; a finished meeting's too."""
+    return wall >= one.start and is_its_day(one, wall)
+
+
+def is_its_day(one: Occurrence, wall: datetime) -> bool:
+    """Whether it takes place today and was not called off."""
+    last = max(one.start, one.end - LAST_MOMENT).date()
+    return one.status in (Status.OPEN, Status.DONE) and one.start.date() <= wall.date() <= last

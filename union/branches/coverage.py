@@ -1,0 +1,116 @@
+"""Which branches were reached when, and by what: the figures of /coverage, for a half-year; no person is named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from union.core.period import Period
+from union.reading.names.branches import Branch
+
+VISITS = "帮扶慰问"
+# Work that comes to people; papers, accounts and news do not.
+REACHING = ("组织建设", "民主管理", "维权保障", VISITS, "劳动竞赛", "教育培训", "文体活动", "女职工")
+UNITS = ("户", "人", "人次")  # never added to each other
+MOST_PROPOSED = 5
+LONG = 60  # days without a visit before one is proposed
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A sum of 户, 人 or 人次 as said; `logs`: in how many logs."""
+
+    unit: str
+    value: Decimal
+    approx: bool = False
+    logs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One branch: the last day of a visit and of another activity ever, and the half-year's days of both."""
+
+    branch: Branch
+    visit: date | None = None
+    activity: date | None = None
+    visits: tuple[date, ...] = ()
+    activities: tuple[date, ...] = ()
+    people: tuple[People, ...] = ()
+
+    @property
+    def last(self) -> date | None:
+        """The last day anything reached it."""
+        return max((day for day in (self.visit, self.activity) if day is not None), default=None)
+
+    @property
+    def reached(self) -> bool:
+        """Whether anything did in the half-year."""
+        return bool(self.visits or self.activities)
+
+    def days_since(self, today: date) -> int | None:
+        """How long ago; None where nothing ever did."""
+        return None if self.last is None else (today - self.last).days
+
+    @property
+    def share(self) -> tuple[int, int] | None:
+        """How many of its people were reached, of how many; only where a single log counted 人, so nobody twice."""
+        found = next((each for each in self.people if each.unit == "人"), None)
+        if found is None or self.branch.people is None or found.logs != 1 or found.approx:
+            return None
+        is_part = found.value == int(found.value) and found.value <= self.branch.people
+        return (int(found.value), self.branch.people) if is_part else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All branches, those longest not reached first; `shared`: logs that count people of several branches together."""
+
+    group_title: str
+    half: Period
+    today: date
+    rows: tuple[Reach, ...]
+    shared: int = 0
+
+    @property
+    def unreached(self) -> tuple[Reach, ...]:
+        """Those nothing reached in the half-year."""
+        return tuple(each for each in self.rows if not each.reached)
+
+
+def in_order(rows: Iterable[Reach]) -> tuple[Reach, ...]:
+    """What was never reached first, then the longest ago, else as in the list."""
+    return tuple(
+        sorted(
+            rows,
+            key=lambda each: (each.reached, each.last or date.min, each.branch.place, each.branch.number),
+        )
+    )
+
+
+def reach(
+    branch: Branch, last: Mapping[bool, date], days: Sequence[tuple[bool, date]], people: Sequence[People]
+) -> Reach:
+    """One branch's row; `last` and `days` by whether it was a visit."""
+    order = {unit: place for place, unit in enumerate(UNITS)}
+    return Reach(
+        branch,
+        last.get(True),
+        last.get(False),
+        tuple(day for visit, day in days if visit),
+        tuple(day for visit, day in days if not visit),
+        tuple(sorted(people, key=lambda each: order[each.unit])),
+    )
+
+
+def proposed(sheet: Sheet, planned: Iterable[int]) -> tuple[Branch, ...]:
+    """Whom to visit next month: the longest not visited, those for which no visit is planned, a handful at most."""
+    taken = set(planned)
+    rows = sorted(sheet.rows, key=lambda each: (each.visit or date.min, each.last or date.min))
+    quiet = [
+        each for each in rows if each.branch.number not in taken and not _is_recent(each.visit, sheet.today)
+    ]
+    return tuple(each.branch for each in quiet[:MOST_PROPOSED])
+
+
+def _is_recent(visit: date | None, today: date) -> bool:
+    return visit is not None and (today - visit).days < LONG

@@ -1,0 +1,130 @@
+"""Budgets of a year by category, against what was spent: percents, what is left, and when a warning is due.
+
+Whole minor units; a percent is cut, never rounded up: 99.9 % is not all of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from union.core.kinds import CATEGORIES
+
+WHOLE = ""  # the category of the whole year's budget
+PERCENTS = (80, 100)  # a warning each
+Sums = Mapping[tuple[str, str], "Spent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What is planned for a category (WHOLE: for all) in a year, minor units of `currency`; 0: nothing any more."""
+
+    year: int
+    category: str
+    currency: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A budget of the year, minor units of `currency`, against what was spent from January to the period's end.
+
+    `category` is "" for the year's whole. `in_period`: spent within the period alone. `approx`: 「约」.
+    """
+
+    category: str
+    currency: str
+    planned: int
+    spent: int
+    in_period: int
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What was spent, minor units; `approx` where any part of it is."""
+
+    minor: int = 0
+    approx: bool = False
+
+    def __add__(self, other: "Spent") -> "Spent":
+        """Both together."""
+        return Spent(self.minor + other.minor, self.approx or other.approx)
+
+
+class Told(NamedTuple):
+    """A percent that was reached: by which log it was told (0: with the budget itself).
+
+    `seen`: the highest number of a log that was there while the spending stood at it; `fallen`: it is below since.
+    """
+
+    number: int
+    seen: int
+    fallen: bool = False
+
+
+def spent_of(budget: Budget, sums: Sums) -> Spent:
+    """What of these sums, by category and currency, counts against a budget."""
+    found = (
+        each
+        for (category, currency), each in sums.items()
+        if currency == budget.currency and budget.category in (WHOLE, category)
+    )
+    return sum(found, Spent())
+
+
+def ordered(budgets: Iterable[Budget]) -> list[Budget]:
+    """In the order of a report, the whole last."""
+    return sorted(budgets, key=lambda each: place(each.category))
+
+
+def place(category: str) -> tuple[int, str]:
+    """Where a category stands in a report; the whole comes last, before it what is no category of ours."""
+    if category == WHOLE:
+        return len(CATEGORIES) + 1, ""
+    return (CATEGORIES.index(category), "") if category in CATEGORIES else (len(CATEGORIES), category)
+
+
+def budget_lines(budgets: Iterable[Budget], so_far: Sums, in_period: Sums) -> tuple[BudgetLine, ...]:
+    """A line for each budget: spent from January to the period's end, and within it alone."""
+    return tuple(_line(each, so_far, in_period) for each in ordered(budgets))
+
+
+def _line(budget: Budget, so_far: Sums, in_period: Sums) -> BudgetLine:
+    spent, now = spent_of(budget, so_far), spent_of(budget, in_period)
+    return BudgetLine(
+        budget.category, budget.currency, budget.minor, spent.minor, now.minor, spent.approx or now.approx
+    )
+
+
+def percent(spent: int, planned: int) -> int:
+    """How much of the plan is spent, in whole percent, cut."""
+    return spent * 100 // planned
+
+
+def reached(spent: int, planned: int) -> tuple[int, ...]:
+    """The warnings' percents the spending stands at or above."""
+    return tuple(each for each in PERCENTS if planned > 0 and spent * 100 >= planned * each)
+
+
+def unplanned(budgets: Iterable[Budget], sums: Sums) -> list[tuple[str, str, Spent]]:
+    """Category, currency and money of what no budget is for, in the order of a report."""
+    planned = {(each.category, each.currency) for each in budgets}
+    rest = [
+        (*key, each)
+        for key, each in sums.items()
+        if each.minor and key not in planned and (WHOLE, key[1]) not in planned
+    ]
+    return sorted(rest, key=lambda each: (place(each[0]), each[1]))
+
+
+def told_now(told: Told | None, number: int, last: int, *, is_reached: bool) -> tuple[Told | None, bool]:
+    """What is to be kept of a percent after something was done to log `number`, and whether it is told of now.
+
+    `last`: the highest number there is. What is taken back and brought back, or corrected to and fro, crosses once; after a
+    fall a log filed since crosses anew.
+    """
+    if not is_reached:
+        return (told._replace(fallen=True) if told else None), False
+    if told is None or (told.fallen and number > told.seen):
+        return Told(number, last), True
+    return Told(told.number, max(told.seen, last)), False

@@ -1,0 +1,127 @@
+"""What is worth pointing out about a new time, never in its way: somebody is needed twice, or nobody works that day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from union.core.almanac import festivals
+from union.core.almanac.days_off import MAINLAND
+from union.core.almanac.workdays import Notice, is_workday
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Owner, Status
+from union.events.recurrence_rules import pattern
+from union.reminders.lead_times import is_due_by
+
+AT_LEAST = timedelta(hours=1)  # how long somebody is busy with an item whose end was not said
+AT_WORK = frozenset({Kind.MEETING, Kind.TRAINING, Kind.VISIT})
+WEEKEND_WORDS = (
+    "周六",
+    "周日",
+    "周末",
+    "周天",
+    "星期六",
+    "星期日",
+    "星期天",
+    "礼拜六",
+    "礼拜天",
+    "週六",
+    "週日",
+    "双休",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two items at the same hour; `owners` answer for both, none: the 负责人 is needed at both."""
+
+    one: Occurrence
+    other: Occurrence
+    owners: tuple[Owner, ...] = ()
+
+
+def clash(times: Iterable[Occurrence], others: Sequence[Occurrence], chiefs: Iterable[int]) -> Clash | None:
+    """The first of these times at which an owner or the 负责人 (by person's number) is needed elsewhere, too."""
+    in_charge = frozenset(chiefs)
+    for one in times:
+        for other in others:
+            if not _meet(one, other):
+                continue
+            shared = tuple(each for each in one.event.owners if _is_among(each, other.event.owners))
+            if shared or (_needs(one.event, in_charge) and _needs(other.event, in_charge)):
+                return Clash(one, other, shared)
+    return None
+
+
+def day_off(
+    times: Iterable[Occurrence], notice: Notice | None, region: str
+) -> tuple[Occurrence, str | None] | None:
+    """The first of these times on a day off that its writer may not have thought of, with the holiday's name."""
+    for one in times:
+        day, event = one.start.date(), one.event
+        if event.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAY) or is_workday(day, notice):
+            continue
+        name = _holiday(day, notice, region)
+        if _is_known(event, name) or is_due_by(event) or event.kind is Kind.FESTIVAL:
+            continue
+        if name is not None or day.weekday() < 5 or _is_work(event):
+            return one, name
+    return None
+
+
+def _meet(one: Occurrence, other: Occurrence) -> bool:
+    if one.event.id == other.event.id or not (_is_attended(one) and _is_attended(other)):
+        return False
+    return one.start < _until(other) and other.start < _until(one)
+
+
+def _is_attended(one: Occurrence) -> bool:
+    """Whether people are somewhere at that hour; a deadline at five keeps nobody."""
+    is_work = not is_due_by(one.event) and one.event.kind is not Kind.FESTIVAL
+    return is_work and one.event.grain is Grain.MINUTE and one.status is Status.OPEN
+
+
+def _until(one: Occurrence) -> datetime:
+    return max(one.end, one.start + AT_LEAST)
+
+
+def _is_among(owner: Owner, others: Iterable[Owner]) -> bool:
+    return any(
+        owner.person_id == other.person_id
+        if owner.person_id and other.person_id
+        else owner.name == other.name
+        for other in others
+    )
+
+
+def _needs(event: Event, in_charge: frozenset[int]) -> bool:
+    """Whether the 负责人 comes: to every meeting, and to what he answers for."""
+    return event.kind is Kind.MEETING or any(owner.person_id in in_charge for owner in event.owners)
+
+
+def _holiday(day: date, notice: Notice | None, region: str) -> str | None:
+    """The holiday a day off belongs to; None for a weekend."""
+    named = [name for found, name in festivals.between(day, day + timedelta(days=1), region)]
+    if region != MAINLAND:
+        return named[0] if named and day.weekday() < 5 else None
+    for name in festivals.statutory():
+        if festivals.date_of(name, day.year) is not None:
+            first, end = festivals.holiday_span(name, day.year, notice)
+            if first <= day < end:
+                return name
+    return None
+
+
+def _is_known(event: Event, name: str | None) -> bool:
+    """Whether the words speak of it: a visit at 国庆, a match on Saturday, a rule of lunar days or of working days."""
+    if event.rule is not None and (
+        name is None or event.rule.shift is not None or pattern(event.rule.rrule).lunar
+    ):
+        return True
+    if name is None:
+        return any(word in event.said for word in WEEKEND_WORDS)
+    return event.festival is not None
+
+
+def _is_work(event: Event) -> bool:
+    return event.kind in AT_WORK

@@ -1,0 +1,113 @@
+"""The days of a calendar with what stands in them, its festivals, days off and worked weekends; and how many it has."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from union.core.almanac import festivals, workdays
+from union.core.almanac.lunar import is_new_or_full_moon
+from union.core.almanac.workdays import Notice
+from union.core.kinds import Kind
+from union.events.model import Occurrence, Status
+from union.reminders.lead_times import is_due_by
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One day; `off`: True for a weekday off, False for a worked weekend day, None for an ordinary day."""
+
+    day: date
+    items: tuple[Occurrence, ...] = ()
+    festivals: tuple[str, ...] = ()
+    off: bool | None = None
+
+    @property
+    def names_moon(self) -> bool:
+        """Whether its lunar day belongs beside it: 初一, 十五, and a lunar festival."""
+        is_feast = any(festivals.is_lunar(name) for name in self.festivals)
+        return is_feast or is_new_or_full_moon(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items of each kind, most first, and how they stand; `late` ones are among the open."""
+
+    kinds: tuple[tuple[Kind, int], ...]
+    total: int
+    done: int
+    open: int
+    late: int
+    given_up: int
+
+
+def days(
+    first: date, end: date, found: Sequence[Occurrence], region: str, notice: Notice | None
+) -> list[CalendarDay]:
+    """The days from `first` to before `end` that have an item or a festival; what began before stands on the first."""
+    named: dict[date, tuple[str, ...]] = {}
+    for day, name in festivals.between(first, end, region):
+        named[day] = (*named.get(day, ()), name)
+    items: dict[date, tuple[Occurrence, ...]] = {}
+    for one in found:
+        day = max(one.start.date(), first)
+        items[day] = (*items.get(day, ()), one)
+    return [
+        CalendarDay(day, items.get(day, ()), named.get(day, ()), unusual(day, notice))
+        for day in sorted({*named, *items})
+    ]
+
+
+def unusual(day: date, notice: Notice | None) -> bool | None:
+    """True for a weekday off, False for a worked weekend day, None for an ordinary day."""
+    works = workdays.is_workday(day, notice)
+    return None if works == (day.weekday() < 5) else not works
+
+
+def holidays(first: date, end: date, notice: Notice | None) -> list[tuple[date, date]]:
+    """First and last day of each stretch of days off with a weekday among them, from `first` to before `end`."""
+    stretches: list[list[date]] = [[]]
+    for day in _each(first, end):
+        if workdays.is_workday(day, notice):
+            stretches.append([])
+        else:
+            stretches[-1].append(day)
+    return [
+        (stretch[0], stretch[-1]) for stretch in stretches if any(unusual(day, notice) for day in stretch)
+    ]
+
+
+def worked_weekends(first: date, end: date, notice: Notice | None) -> list[date]:
+    """The make-up working days (调休上班)."""
+    return [day for day in _each(first, end) if unusual(day, notice) is False]
+
+
+def moons(first: date, end: date) -> list[date]:
+    """Every 初一 and 十五 from `first` to before `end`."""
+    return [day for day in _each(first, end) if is_new_or_full_moon(day)]
+
+
+def tally(found: Sequence[Occurrence], today: date) -> Tally:
+    """What there is, counted."""
+    kinds = Counter(one.event.kind for one in found)
+    standing = Counter(one.status for one in found)
+    return Tally(
+        kinds=tuple(sorted(kinds.items(), key=lambda each: (-each[1], list(Kind).index(each[0])))),
+        total=len(found),
+        done=standing[Status.DONE],
+        open=standing[Status.OPEN],
+        late=sum(is_late(one, today) for one in found),
+        given_up=standing[Status.GIVEN_UP],
+    )
+
+
+def is_late(one: Occurrence, today: date) -> bool:
+    """Whether it was to be done by a day gone by and is not."""
+    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    return one.status is Status.OPEN and is_due_by(one.event) and last < today
+
+
+def _each(first: date, end: date) -> Iterator[date]:
+    return (first + number * ONE_DAY for number in range((end - first).days))

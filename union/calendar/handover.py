@@ -1,0 +1,85 @@
+"""Handing over: 「把我的事项交给王芳」 read, what a person's items are, and the owners after it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from union.core.groups import Person
+from union.events.model import Event, Owner, Status
+
+WHO = r"@?[\u4e00-\u9fffA-Za-z0-9_]{1,20}"
+ITEMS = r"(?:的|名下的|負責的|负责的)?(?:所有|全部)?(?:的)?(?:事项|事項|日程|待办|待辦|任务|任務)"
+GIVEN = r"(?:都|全部|全)?(?:移交给|移交給|交接给|交接給|转交给|轉交給|交给|交給|转给|轉給)"
+END = r"(?:来|來)?(?:负责|負責|办|辦|跟进|跟進|处理|處理)?(?:吧|了|啦)?[。！!]?"
+SENTENCE = re.compile(rf"\s*(?:请|請)?(?:把|将|將)?(?P<of>我|{WHO}?){ITEMS}{GIVEN}\s*(?P<to>{WHO}?){END}\s*")
+MYSELF = "我"
+ARROW = re.compile(r"\s*(?:→|->|=>|给|給|交给|交給)\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose items go to whom, as named; `of` None: the writer's own."""
+
+    to: str
+    of: str | None = None
+
+
+def read_sentence(text: str) -> Asked | None:
+    """「把我的事项都交给王芳」, 「把李建国的日程转给王芳负责」; None for anything else."""
+    found = SENTENCE.fullmatch(text)
+    if found is None:
+        return None
+    return Asked(found["to"], None if found["of"] == MYSELF else found["of"])
+
+
+def read_argument(text: str) -> Asked | None:
+    """What stands behind /handover: 「@wangfang」, 「李建国 王芳」, 「李建国→王芳」, or the whole sentence."""
+    sentence = read_sentence(text)
+    if sentence is not None:
+        return sentence
+    names = [name for name in ARROW.split(text.strip()) if name]
+    match names:
+        case [to]:
+            return Asked(to)
+        case [of, to]:
+            return Asked(to, None if of == MYSELF else of)
+        case _:
+            return None
+
+
+def is_own(owner: Owner, person: Person | None, name: str) -> bool:
+    """Whether an owner is that person, also one known by name only."""
+    if owner.person_id is not None:
+        return person is not None and owner.person_id == person.id
+    return owner.name == (person.name if person else name)
+
+
+def owned(events: Iterable[Event], person: Person | None, name: str) -> list[Event]:
+    """The open items the person answers for; not where his share of a one-off item is done."""
+    return [
+        event
+        for event in events
+        if event.status is Status.OPEN
+        and any(is_own(owner, person, name) and "" not in owner.done for owner in event.owners)
+    ]
+
+
+def made_for_nobody(events: Iterable[Event], person: Person | None) -> list[Event]:
+    """The open items the person has put on the calendar and nobody answers for."""
+    return [
+        event
+        for event in events
+        if event.status is Status.OPEN and not event.owners and person and event.author_id == person.id
+    ]
+
+
+def handed(event: Event, person: Person | None, name: str, to: Person) -> Event:
+    """The item with the new owner in the old one's place; who is one of its owners already stays the only one."""
+    new = Owner(to.name, to.id)
+    if not event.owners:
+        return replace(event, owners=(new,))
+    is_owner_too = any(owner.person_id == to.id for owner in event.owners)
+    owners = [new if is_own(owner, person, name) else owner for owner in event.owners]
+    if is_owner_too:
+        owners = [owner for owner in event.owners if not is_own(owner, person, name)]
+    return replace(event, owners=tuple(owners))

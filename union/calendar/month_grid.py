@@ -1,0 +1,184 @@
+"""A month as weeks from Monday: what each day is called, what stands in it, and what spans several days.
+
+A plain value for whatever draws it: the picture (union/calendar/month_picture/layout.py) and the page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from union.calendar.day_contents import is_late
+from union.core import period
+from union.core.almanac import festivals
+from union.core.almanac.days_off import Notice, announced, is_off, is_worked
+from union.core.almanac.lunar import calendar_words, term_on
+from union.core.almanac.workdays import is_workday
+from union.core.grain import MONTHS, Grain, is_clock_time
+from union.core.kinds import Kind
+from union.events.model import Occurrence, Status
+
+ONE_DAY = timedelta(days=1)
+WEEK = 7
+
+
+class Look(StrEnum):
+    """How an item stands, as it is shown; in the order it is shown in."""
+
+    LATE = "late"
+    OPEN = "open"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as the month shows it: its first and last day, its time of day where it has one.
+
+    `key` tells one time of a series from another (`Occurrence.key`).
+    """
+
+    number: int
+    title: str
+    kind: Kind
+    look: Look
+    first: date
+    last: date
+    at: time | None = None
+    grain: Grain = Grain.DAY
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridDay:
+    """One day; `name`: its festival, else its solar term, else its lunar day.
+
+    `off`: True for a day of a holiday (休), False for a worked weekend day (班).
+    `inside`: of this month; `is_named`: by a festival or term, not only by the moon; `is_free`: nobody works.
+    """
+
+    day: date
+    inside: bool
+    name: str
+    is_named: bool = False
+    off: bool | None = None
+    is_free: bool = False
+    is_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An item within one week, from one column to another (0 is Monday); `begins`, `ends`: or only goes on."""
+
+    entry: Entry
+    first: int
+    last: int
+    begins: bool = True
+    ends: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GridWeek:
+    """Seven days and what stands in them: spans before single days, what is late before what is not."""
+
+    days: tuple[GridDay, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGrid:
+    """The month; `whole`: what belongs to all of it or to more (「本月内」), and so to no one day."""
+
+    first: date
+    weeks: tuple[GridWeek, ...]
+    whole: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every item once."""
+        found = {piece.entry: None for week in self.weeks for piece in week.pieces}
+        return (*self.whole, *found)
+
+
+def shown(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Those a month shows: what is cancelled or given up is not."""
+    return [one for one in found if one.status in (Status.OPEN, Status.DONE)]
+
+
+def month_grid(
+    first: date, found: Sequence[Occurrence], today: date, region: str, notice: Notice | None
+) -> MonthGrid:
+    """The month that begins on `first`, with these of its items; `today` is marked, and late is what was due before."""
+    end = period.containing(first).end
+    entries = [_entry(one, today) for one in shown(found)]
+    entries = [each for each in entries if each.first < end and each.last >= first]
+    whole = [each for each in entries if _is_whole(each, first, end)]
+    days = list(_days(first, end, today, region, notice))
+    weeks = [days[place : place + WEEK] for place in range(0, len(days), WEEK)]
+    dated = [each for each in entries if not _is_whole(each, first, end)]
+    return MonthGrid(first, tuple(_week(week, dated) for week in weeks), tuple(sorted(whole, key=_rank)))
+
+
+def _entry(one: Occurrence, today: date) -> Entry:
+    event = one.event
+    look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
+    last = max(one.start, one.end - timedelta(microseconds=1)).date()
+    at = one.start.time() if is_clock_time(event.grain) else None
+    return Entry(
+        event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key
+    )
+
+
+def _is_whole(entry: Entry, first: date, end: date) -> bool:
+    return entry.grain in MONTHS or (entry.first <= first and entry.last >= end - ONE_DAY)
+
+
+def _rank(entry: Entry) -> tuple[int, time, date, int]:
+    """What is late comes first, so that it is the last to be folded away."""
+    return list(Look).index(entry.look), entry.at or time.min, entry.first, entry.number
+
+
+def _days(first: date, end: date, today: date, region: str, notice: Notice | None) -> Iterator[GridDay]:
+    begin = first - first.weekday() * ONE_DAY
+    until = end + (-end.weekday() % WEEK) * ONE_DAY
+    feasts: dict[date, str] = {}
+    for day, name in festivals.between(begin, until, region):
+        feasts.setdefault(day, name)
+    for number in range((until - begin).days):
+        day = begin + number * ONE_DAY
+        named = feasts.get(day) or term_on(day)
+        yield GridDay(
+            day,
+            first <= day < end,
+            named or calendar_words(day),
+            bool(named),
+            _off(day, notice),
+            not is_workday(day, notice),
+            day == today,
+        )
+
+
+def _off(day: date, notice: Notice | None) -> bool | None:
+    """休 on every day a notice names, a holiday's weekend too; in a year not announced on the days off by law."""
+    if is_worked(day, notice):
+        return False
+    by_law = not announced(day.year, notice) and day in festivals.statutory_days(day.year)
+    return True if by_law or is_off(day, notice) else None
+
+
+def _week(days: Sequence[GridDay], entries: Sequence[Entry]) -> GridWeek:
+    """Items stand in days of the month only."""
+    inside = [place for place, day in enumerate(days) if day.inside]
+    low, high = inside[0], inside[-1]
+    pieces = []
+    for entry in entries:
+        first = max(low, (entry.first - days[0].day).days)
+        last = min(high, (entry.last - days[0].day).days)
+        if first <= last:
+            begins, ends = days[first].day == entry.first, days[last].day == entry.last
+            pieces.append(Piece(entry, first, last, begins, ends))
+    return GridWeek(tuple(days), tuple(sorted(pieces, key=_order)))
+
+
+def _order(piece: Piece) -> tuple[bool, int, int, tuple[int, time, date, int]]:
+    wide = piece.last - piece.first
+    return wide == 0, piece.first, -wide, _rank(piece.entry)

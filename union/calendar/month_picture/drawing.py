@@ -1,0 +1,126 @@
+"""The picture of a month: a PNG as wide as a phone shows it. Where everything stands is layout.py's."""
+
+from union.calendar.month_grid import GridDay
+from union.calendar.month_picture import colours, legend
+from union.calendar.month_picture.labels import SMALL, draw_label, lines_of, width_of
+from union.calendar.month_picture.layout import (
+    NAMES_ROW,
+    SIDE,
+    WHOLE_ROW,
+    WIDTH,
+    Cell,
+    Frame,
+    MonthLayout,
+    More,
+    layout,
+)
+from union.calendar.month_picture.sheet import MonthSheet
+from union.core.files.picture_canvas import Canvas, fitted, text_width
+from union.words import Words
+
+GROUP, TITLE, LINE, NAMES, DATE = 34, 60, 30, 28, 34  # sizes of text
+TOP, GROUP_ROW, TITLE_ROW, LINE_ROW, HEAD_END = 28, 48, 84, 44, 12
+FOOT_GAP, NOTE_ROW, BOTTOM = 18, 40, 26
+WIDE = WIDTH - 2 * SIDE
+NOTE_LINES = 2
+
+
+def render(sheet: MonthSheet, _: Words) -> bytes:
+    """A PNG, 1080 pixels wide and at most twice as high; the same sheet gives the same bytes."""
+    return drawn(sheet, _).png()
+
+
+def drawn(sheet: MonthSheet, _: Words) -> Canvas:
+    """The picture before it is made into bytes."""
+    notes = sheet.notes[:NOTE_LINES]
+    marks = legend.marks(sheet.grid, _)
+    head = TOP + GROUP_ROW + TITLE_ROW + LINE_ROW * len(sheet.lines) + HEAD_END
+    foot = FOOT_GAP + legend.height(marks) + NOTE_ROW * len(notes) + BOTTOM
+    intro = _("本月内：")
+    frame = Frame(head, foot, text_width(intro, SMALL))
+    placed = layout(sheet.grid, frame, lambda entry: width_of(entry, _), lines_of)
+    canvas = Canvas(placed.height)
+    _draw_head(canvas, sheet, _)
+    _draw_grid(canvas, placed, _)
+    if sheet.grid.whole:
+        canvas.text(SIDE, head + WHOLE_ROW / 2 - 4, intro, SMALL)
+    for label in placed.labels:
+        draw_label(canvas, label, _)
+    for more in placed.more:
+        _draw_more(canvas, more, _)
+    top = placed.grid_end + FOOT_GAP
+    legend.draw(canvas, marks, top)
+    for place, note in enumerate(notes):
+        middle = top + legend.height(marks) + NOTE_ROW * (place + 0.5)
+        canvas.text(SIDE, middle, fitted(note, SMALL, WIDE), SMALL, color=colours.FAINT)
+    return canvas
+
+
+def _draw_head(canvas: Canvas, sheet: MonthSheet, _: Words) -> None:
+    first = sheet.grid.first
+    title = _("{year}年{month}月", year=first.year, month=first.month)
+    canvas.text(SIDE, TOP + GROUP_ROW / 2, fitted(sheet.group_title, GROUP, WIDE), GROUP, color=colours.FAINT)
+    canvas.text(SIDE, TOP + GROUP_ROW + TITLE_ROW / 2, title, TITLE)
+    for place, line in enumerate(sheet.lines):
+        middle = TOP + GROUP_ROW + TITLE_ROW + LINE_ROW * (place + 0.5)
+        canvas.text(SIDE, middle, fitted(line, LINE, WIDE), LINE)
+
+
+def _draw_grid(canvas: Canvas, placed: MonthLayout, _: Words) -> None:
+    for cell in placed.cells:
+        if ground := _ground(cell.day):
+            canvas.box(cell.box.x, cell.box.y, cell.box.width, cell.box.height, ground)
+    _draw_rules(canvas, placed)
+    names = (_("一"), _("二"), _("三"), _("四"), _("五"), _("六"), _("日"))
+    for place, name in enumerate(names):
+        cell = placed.cells[place]
+        color = colours.FREE if place > 4 else colours.FAINT
+        middle = cell.box.x + cell.box.width / 2
+        canvas.text(middle, placed.names + NAMES_ROW / 2, name, NAMES, color=color, align="center")
+    for cell in placed.cells:
+        _draw_day(canvas, cell, _)
+
+
+def _ground(day: GridDay) -> str | None:
+    if day.is_today:
+        return colours.TODAY_GROUND
+    return colours.SHADE if day.is_free and day.inside else None
+
+
+def _draw_rules(canvas: Canvas, placed: MonthLayout) -> None:
+    top, bottom = placed.cells[0].box.y, placed.grid_end
+    for y in (*dict.fromkeys(cell.box.y for cell in placed.cells), bottom):
+        canvas.box(SIDE, y - 1, WIDE, 2, colours.LINE)
+    for cell in placed.cells[1:7]:
+        canvas.box(cell.box.x - 0.5, top, 1, bottom - top, colours.LINE)
+
+
+def _draw_day(canvas: Canvas, cell: Cell, _: Words) -> None:
+    """The date with 休 or 班 beside it, its festival or lunar day below."""
+    day, x, y = cell.day, cell.box.x + 8, cell.box.y
+    color = _color(day)
+    number = str(day.day.day)
+    if day.is_today:
+        middle = cell.box.x + 28
+        canvas.rounded(middle - 24, y + 4, 48, 42, 21, colours.TODAY)
+        canvas.text(middle, y + 25, number, DATE, color=colours.WHITE, align="center")
+    else:
+        canvas.text(x, y + 25, number, DATE, color=color)
+    if day.off is not None and day.inside:
+        mark, ground = (_("休"), colours.FREE) if day.off else (_("班"), colours.WORKED)
+        right = cell.box.x + cell.box.width
+        canvas.rounded(right - 40, y + 8, 34, 34, 6, ground)
+        canvas.text(right - 23, y + 25, mark, SMALL, color=colours.WHITE, align="center")
+    name_color = color if day.is_named or not day.inside else colours.FAINT
+    canvas.text(x, y + 60, fitted(_(day.name), SMALL, cell.box.width - 12), SMALL, color=name_color)
+
+
+def _color(day: GridDay) -> str:
+    if not day.inside:
+        return colours.PALE
+    return colours.FREE if day.is_free else colours.INK
+
+
+def _draw_more(canvas: Canvas, more: More, _: Words) -> None:
+    said = _("+{count}", count=more.count)
+    canvas.text(more.box.x + 8, more.box.y + more.box.height / 2, said, SMALL, color=colours.FAINT)

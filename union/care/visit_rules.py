@@ -1,0 +1,167 @@
+"""The rules of 五必访: which life events a group calls on people for, by when, with how much, who goes.
+
+The rules stand in union/data/visit_rules.toml; what a group changed of them is one line of its settings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from union.core.almanac.days_off import Notice
+from union.core.almanac.workdays import add_workdays, previous_workday
+from union.data import table
+from union.reading.life.life_event import Occasion
+from union.reading.message import When
+from union.words import SOURCE, words
+
+MOST_DAYS, MOST_AMOUNT = 60, 10**9  # amount in minor units
+ONE_DAY = timedelta(days=1)
+
+
+class Ahead(StrEnum):
+    """Where the last day lies when the day of the event is known and still to come."""
+
+    BEFORE = "before"
+    ON = "on"
+    AFTER = "after"
+
+
+class Who(StrEnum):
+    """Who goes where nobody takes it: the 组长 of the branch, else the 负责人; or always the 负责人."""
+
+    LEADER = "leader"
+    CHIEF = "chief"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRule:
+    """What holds for one occasion. `amount` in minor units of the group's currency; None: nothing is named."""
+
+    occasion: Occasion
+    sign: str
+    visited: bool
+    days: int
+    working: bool
+    ahead: Ahead
+    who: Who
+    verb: str
+    title: str
+    title_of: Mapping[str, str] = field(default_factory=dict)
+    amount: int | None = None
+
+
+def rule_of(line: str, occasion: Occasion) -> VisitRule:
+    """What holds for an occasion in a group whose settings hold this line."""
+    return rules(line)[occasion]
+
+
+@lru_cache(maxsize=256)
+def rules(line: str = "") -> Mapping[Occasion, VisitRule]:
+    """Every rule in the order of the file, with what the line changes; whatever in it is no rule of ours is left out."""
+    changed = _read(line)
+    return {
+        occasion: _with(rule, changed.get(occasion.value, {})) for occasion, rule in _of_the_file().items()
+    }
+
+
+def with_change(line: str, occasion: Occasion, field: str, code: str) -> str | None:
+    """The line after a change; None for a field or a code that is none: days 0 to 60, an amount in minor units."""
+    if _value(field, code) is _NONE:
+        return None
+    changed = {each: dict(fields) for each, fields in _read(line).items()}
+    changed.setdefault(occasion.value, {})[field] = code
+    return _written(changed)
+
+
+def last_day(rule: VisitRule, told: datetime, when: When | None, notice: Notice | None) -> date:
+    """By when to go. `told`: wall time of the message; `when`: when it happened or will, as read from it."""
+    today = told.date()
+    if when is not None and when.start.date() > today:
+        return max(today, _last_day_ahead(rule, when, notice))
+    is_late = rule.days == 0 and told.hour >= late_hour()
+    return _after(today + ONE_DAY if is_late else today, rule, notice)
+
+
+def title(rule: VisitRule, said: str, person: str = "", branch: str = "", language: str = SOURCE) -> str:
+    """What the visit is called: 「探望住院职工刘师傅（二车间）」; in a report without the person."""
+    _ = words(language)
+    name = next((each for words_, each in rule.title_of.items() if words_ in said), rule.title)
+    named = _("{title}{person}", title=_(name), person=person) if person else _(name)
+    return _("{title}（{branch}）", title=named, branch=branch) if branch else named
+
+
+def late_hour() -> int:
+    """From this hour on what is due the same day is due the next."""
+    return int(table("visit_rules")["late_hour"])
+
+
+def _last_day_ahead(rule: VisitRule, when: When, notice: Notice | None) -> date:
+    first = when.start.date()
+    match rule.ahead:
+        case Ahead.BEFORE:
+            return previous_workday(first, notice) if rule.working else first - ONE_DAY
+        case Ahead.ON:
+            return first
+        case Ahead.AFTER:
+            return _after(first, rule, notice)
+
+
+def _after(day: date, rule: VisitRule, notice: Notice | None) -> date:
+    return add_workdays(day, rule.days, notice) if rule.working else day + rule.days * ONE_DAY
+
+
+@cache
+def _of_the_file() -> Mapping[Occasion, VisitRule]:
+    return {Occasion(one["occasion"]): _rule(one) for one in table("visit_rules")["rule"]}
+
+
+def _rule(said: Mapping[str, Any]) -> VisitRule:
+    facts: dict[str, Any] = dict(said)
+    kinds = {"occasion": Occasion(said["occasion"]), "ahead": Ahead(said["ahead"]), "who": Who(said["who"])}
+    return VisitRule(**{**facts, **kinds})
+
+
+_NONE = object()
+_SWITCH = {"1": True, "0": False}
+
+
+def _with(rule: VisitRule, fields: Mapping[str, str]) -> VisitRule:
+    found = {name: _value(name, code) for name, code in fields.items()}
+    return replace(rule, **{name: value for name, value in found.items() if value is not _NONE})
+
+
+def _value(field: str, code: str) -> Any:
+    """What a code stands for in a field of the rule; `_NONE` where it is none."""
+    if field in ("visited", "working"):
+        return _SWITCH.get(code, _NONE)
+    if field == "who":
+        return Who(code) if code in {each.value for each in Who} else _NONE
+    if field == "amount" and code == "":
+        return None
+    is_number = code.isascii() and code.isdigit() and len(code) <= len(str(MOST_AMOUNT))
+    if field == "days":
+        return int(code) if is_number and int(code) <= MOST_DAYS else _NONE
+    if field == "amount":
+        return int(code) if is_number and 0 < int(code) <= MOST_AMOUNT else _NONE
+    return _NONE
+
+
+def _read(line: str) -> dict[str, dict[str, str]]:
+    """「illness:days=5,amount=50000;birthday:visited=1」; parts that are written otherwise are left out."""
+    found: dict[str, dict[str, str]] = {}
+    for part in line.split(";"):
+        name, _, rest = part.partition(":")
+        fields = dict(each.partition("=")[::2] for each in rest.split(",") if "=" in each)
+        if name in set(Occasion) and fields:
+            found.setdefault(name, {}).update(fields)
+    return found
+
+
+def _written(changed: Mapping[str, Mapping[str, str]]) -> str:
+    return ";".join(
+        f"{name}:" + ",".join(f"{field}={code}" for field, code in fields.items())
+        for name, fields in changed.items()
+    )

@@ -1,0 +1,156 @@
+"""Days of the world and its religions: read as times, offered nowhere. The facts stand in union/data/world_festivals.toml.
+
+What the union plans by is in union/core/almanac/festivals.py.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from union.core.almanac import lunar
+from union.data import table
+
+ONE_DAY = timedelta(days=1)
+ADAR = 12  # of a leap year its second Adar, the thirteenth month
+RULES = ("solar", "weekday", "lunar", "easter", "orthodox", "hijri", "hebrew", "term", "term_eve", "dates")
+REPEATED = ("solar", "weekday", "lunar", "easter")  # what a recurrence rule can say
+HIJRI_YEARS = range(1926, 2075)  # solar years well within the Umm al-Qura tables
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """Every name with the day's own name, the ambiguous ones (see `ambiguous`) included."""
+    known = {name: own for own, one in _days().items() for name in (*one["names"], *one.get("ambiguous", ()))}
+    return MappingProxyType(known)
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Names that mean the day only in festive company: 「双十一」, 「三一五」."""
+    return frozenset(name for one in _days().values() for name in one.get("ambiguous", ()))
+
+
+@cache
+def dates_of(name: str, year: int) -> tuple[date, ...]:
+    """The day's first days in a solar year, in order; a day of the Islamic calendar may come twice, or none be known."""
+    one = _days().get(names().get(name, name))
+    if one is None:
+        return ()
+    rule = _rule(one)
+    found = (_moved(day, one) for day in FINDERS[rule](one[rule], year))
+    return tuple(sorted(day for day in found if day.year == year))
+
+
+def _moved(eve: date, one: Mapping[str, Any]) -> date:
+    """A day kept from its eve on, moved as its weekday demands."""
+    return eve + int(one["moved"][(eve + ONE_DAY).weekday()]) * ONE_DAY if "moved" in one else eve
+
+
+def before(name: str) -> int:
+    """How many days of the feast lie before the day it is named for."""
+    return int(_days().get(names().get(name, name), {}).get("before", 0))
+
+
+def length(name: str) -> int:
+    """How many days it lasts."""
+    return int(_days().get(names().get(name, name), {}).get("days", 1))
+
+
+def fixed(name: str) -> tuple[str, tuple[int, ...]] | None:
+    """By which calendar the day comes back (solar, weekday, lunar, easter), None where no rule can say it."""
+    one = _days().get(names().get(name, name))
+    rule = _rule(one) if one else ""
+    if one is None or rule not in REPEATED:
+        return None
+    said = one[rule]
+    return rule, tuple(said) if isinstance(said, list) else (said,)
+
+
+def _rule(one: Mapping[str, Any]) -> str:
+    return next(rule for rule in RULES if rule in one)
+
+
+@cache
+def _days() -> Mapping[str, dict[str, Any]]:
+    return {one["names"][0]: one for one in table("world_festivals")["day"]}
+
+
+def _solar(said: list[int], year: int) -> Iterator[date]:
+    yield date(year, said[0], said[1])
+
+
+def _weekday(said: list[int], year: int) -> Iterator[date]:
+    month, weekday, nth = said
+    if nth < 0:
+        last = date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
+        yield last - (last.weekday() - weekday) % 7 * ONE_DAY
+    else:
+        first = date(year, month, 1)
+        yield first + ((weekday - first.weekday()) % 7 + 7 * (nth - 1)) * ONE_DAY
+
+
+def _lunar(said: list[int], year: int) -> Iterator[date]:
+    found = (lunar.from_lunar(one, said[0], said[1]) for one in (year - 1, year))
+    yield from (day for day in found if day)
+
+
+def _easter(said: int, year: int) -> Iterator[date]:
+    from dateutil.easter import easter  # import time
+
+    yield easter(year) + said * ONE_DAY
+
+
+def _orthodox(said: int, year: int) -> Iterator[date]:
+    from dateutil.easter import EASTER_ORTHODOX, easter  # import time
+
+    yield easter(year, EASTER_ORTHODOX) + said * ONE_DAY
+
+
+def _hijri(said: list[int], year: int) -> Iterator[date]:
+    if year not in HIJRI_YEARS:
+        return
+    from hijridate import Gregorian, Hijri  # import time: few messages hold such a day
+
+    first = Gregorian(year, 1, 1).to_hijri().year
+    for one in range(first, first + 3):
+        found = Hijri(one, said[0], said[1]).to_gregorian()
+        yield date(found.year, found.month, found.day)
+
+
+def _hebrew(said: list[int], year: int) -> Iterator[date]:
+    from pyluach.dates import HebrewDate  # import time, as above
+    from pyluach.hebrewcal import Year
+
+    for one in (year + 3760, year + 3761):
+        month = ADAR + 1 if said[0] == ADAR and Year(one).leap else said[0]
+        yield HebrewDate(one, month, said[1]).to_pydate() - ONE_DAY
+
+
+def _term(said: str, year: int) -> Iterator[date]:
+    found = lunar.solar_term(said, year)
+    if found:
+        yield found
+
+
+def _term_eve(said: str, year: int) -> Iterator[date]:
+    return (day - ONE_DAY for day in _term(said, year))
+
+
+def _dates(said: list[str], year: int) -> Iterator[date]:
+    return (date.fromisoformat(day) for day in said if day.startswith(str(year)))
+
+
+FINDERS: dict[str, Callable[[Any, int], Iterator[date]]] = {
+    "solar": _solar,
+    "weekday": _weekday,
+    "lunar": _lunar,
+    "easter": _easter,
+    "orthodox": _orthodox,
+    "hijri": _hijri,
+    "hebrew": _hebrew,
+    "term": _term,
+    "term_eve": _term_eve,
+    "dates": _dates,
+}

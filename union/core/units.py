@@ -1,0 +1,68 @@
+"""What is counted, in the reader's language: figures are kept with Chinese units, whatever language told them."""
+
+import re
+from decimal import Decimal
+
+from union.core.money import SIGNS, written
+from union.words import SOURCE, Words
+from union.words.script import in_signs, signs_alone
+
+FIGURE = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d\s]{1,4})")
+RECKONED = re.compile(
+    r"按每[\u4e00-\u9fff]{0,12}(?P<price>[^×]+)×(?P<count>.+)计"
+)  # union/reading/quantities/computed_totals.py
+CAME = frozenset({"参加", "到场", "参会", "参训", "参赛", "到会", "出席"})
+
+
+def counted(value: str, unit: str, _: Words) -> str:
+    """「12户」, "12 families"; a unit no catalogue knows stays as written."""
+    if _.language == SOURCE or "{" in unit or "}" in unit:
+        return f"{value}{unit}"
+    sentence = "{count}" + unit  # handlers/core/catalogue/unit_names.py has them for the catalogues
+    return _(sentence, count=value)
+
+
+def as_read(figure: str, _: Words) -> str:
+    """A figure in the words it was told in, 「12户」; where no Chinese is read its unit is put in other words."""
+    found = None if _.language.startswith("zh") or figure.isascii() else FIGURE.fullmatch(figure)
+    if found is None:
+        return signs_alone(figure, _)
+    code = next((code for code, sign in SIGNS.items() if sign == found["unit"]), None)
+    return (
+        written(int(Decimal(found["value"]) * 100), code, _)
+        if code
+        else counted(found["value"], found["unit"], _)
+    )
+
+
+def unit_name(unit: str, _: Words) -> str:
+    """The unit alone, for the column of a table: "families"."""
+    if _.language == SOURCE or not unit:
+        return unit
+    return counted("2", unit, _).removeprefix("2").strip() or _("个数")
+
+
+def unit_alone(unit: str, _: Words) -> str:
+    """One of them: 「每户」, "per family"."""
+    if _.language == SOURCE or not unit:
+        return unit
+    return counted("1", unit, _).removeprefix("1").strip() or unit
+
+
+def of_what(what: str, figure: str, _: Words) -> str:
+    """「困难职工12户」, "bonus 5,000 yuan"; the words before a figure are the officer's own, or a name from a table.
+
+    That people came need not be said of them where the words would have to be translated.
+    """
+    if what in CAME and not _.language.startswith("zh"):
+        return figure
+    return _("{what}{figure}", what=named(what, _), figure=figure) if what else figure
+
+
+def named(what: str, _: Words) -> str:
+    """What a figure counts; of a sum that was reckoned how: 「按每户500元×12户计」."""
+    reckoned = None if _.language.startswith("zh") else RECKONED.fullmatch(what)
+    if reckoned is None:
+        return in_signs(what, _)
+    count = as_read(reckoned["count"], _)
+    return _("{price}×{count}", price=as_read(reckoned["price"], _), count=count)

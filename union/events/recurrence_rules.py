@@ -1,0 +1,127 @@
+"""What a recurrence rule says: its parts, and the days it gives before any shift for days off.
+
+RFC 5545 is expanded by dateutil, RSCALE=CHINESE (RFC 7529) by union/events/lunar_recurrence.py.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from heapq import merge
+
+from union.events import lunar_recurrence
+
+EVERY_WEEKDAY = {"MO", "TU", "WE", "TH", "FR"}
+# Without one of these, a monthly or yearly rule means the day it began on.
+DAY_PARTS = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"}
+DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
+OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP"}  # read here; dateutil refuses the last two
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule taken apart: `parts` for the expansion, `count` and `until` (inclusive) apart from them."""
+
+    parts: Mapping[str, str]
+    count: int | None
+    until: datetime | None
+    lunar: bool
+
+
+def pattern(rrule: str) -> Pattern:
+    """The parts of `FREQ=…;…`, with or without the `RRULE:` in front."""
+    said = dict(part.split("=", 1) for part in rrule.upper().removeprefix("RRULE:").split(";") if part)
+    parts = {name: value for name, value in said.items() if name not in OURS}
+    return Pattern(
+        parts=parts,
+        count=int(said["COUNT"]) if "COUNT" in said else None,
+        until=_until(said.get("UNTIL")),
+        lunar=said.get("RSCALE") == "CHINESE" and parts.get("FREQ") in ("YEARLY", "MONTHLY"),
+    )
+
+
+def is_every_weekday(one: Pattern) -> bool:
+    """Whether the rule is Monday to Friday of every week, which officers call 每个工作日."""
+    days = set(one.parts.get("BYDAY", "").split(","))
+    return (
+        one.parts.get("FREQ") == "WEEKLY" and days == EVERY_WEEKDAY and one.parts.get("INTERVAL", "1") == "1"
+    )
+
+
+def every_day(one: Pattern) -> Pattern:
+    """The same rule on every day of the week."""
+    parts = {name: value for name, value in one.parts.items() if name != "BYDAY"}
+    return replace(one, parts={**parts, "FREQ": "DAILY"})
+
+
+def clamps(rrule: str) -> bool:
+    """Whether the rule names a day some months lack, so that it falls on the last day of those (29 to 31)."""
+    days = pattern(rrule).parts.get("BYMONTHDAY", "")
+    return any(day.isdigit() and int(day) >= 29 for day in days.split(","))
+
+
+def period(rrule: str) -> timedelta:
+    """About how long it is from one time to the next: a month has 30 days, a year 365."""
+    parts = pattern(rrule).parts
+    days = DAYS_OF.get(parts.get("FREQ", ""), 1) * int(parts.get("INTERVAL", "1"))
+    places = ("BYSETPOS",) if "BYSETPOS" in parts else ("BYDAY", "BYMONTHDAY")
+    named = max(len(parts.get(name, "").split(",")) for name in places)
+    return timedelta(days=days) / (named * len(parts.get("BYMONTH", "").split(",")))
+
+
+def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime]:
+    """What the rule gives from `anchor` to `last` inclusive, in order, without its COUNT.
+
+    A moment may come twice: 「30,31」 are both the 28th in February.
+    """
+    last = last if one.until is None else min(last, one.until)
+    if one.lunar:
+        return lunar_recurrence.moments(one.parts, anchor, last)
+    parts = with_its_day(one.parts, anchor)
+    return merge(*(_expanded(simple, anchor, last) for simple in _clamped(parts)))
+
+
+def _expanded(parts: Mapping[str, str], anchor: datetime, last: datetime) -> Iterator[datetime]:
+    from dateutil.rrule import rrulestr  # import time
+
+    written = ";".join(f"{name}={value}" for name, value in parts.items())
+    return iter(rrulestr(f"{written};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=anchor))
+
+
+def with_its_day(parts: Mapping[str, str], anchor: datetime) -> Mapping[str, str]:
+    """The parts of a monthly or yearly rule with the day it began on, where it names none."""
+    if parts.get("FREQ") not in ("MONTHLY", "YEARLY") or DAY_PARTS & set(parts):
+        return parts
+    month = {"BYMONTH": str(anchor.month)} if parts["FREQ"] == "YEARLY" else {}
+    return {**month, **parts, "BYMONTHDAY": str(anchor.day)}
+
+
+def _clamped(parts: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """One rule for each day past the 28th, giving the last day of a month too short for it."""
+    days = parts.get("BYMONTHDAY", "").split(",")
+    late = [day for day in days if day.isdigit() and int(day) >= 29]
+    if not late or "BYSETPOS" in parts or "BYDAY" in parts:
+        return [parts]
+    early = [day for day in days if day not in late]
+    rules = [{**parts, "BYMONTHDAY": ",".join(early)}] if early else []
+    return rules + [_last_of(one, int(day)) for one in _by_month(parts) for day in late]
+
+
+def _by_month(parts: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """A yearly rule month by month, because BYSETPOS counts within the year."""
+    if parts["FREQ"] != "YEARLY":
+        return [parts]
+    months = parts["BYMONTH"].split(",") if "BYMONTH" in parts else [str(month) for month in range(1, 13)]
+    return [{**parts, "BYMONTH": month} for month in months]
+
+
+def _last_of(parts: Mapping[str, str], day: int) -> Mapping[str, str]:
+    days = ",".join(str(number) for number in range(28, day + 1))
+    return {**parts, "BYMONTHDAY": days, "BYSETPOS": "-1"}
+
+
+def _until(said: str | None) -> datetime | None:
+    if said is None:
+        return None
+    if "T" not in said:
+        return datetime.combine(date.fromisoformat(said), time.max)
+    return datetime.fromisoformat(said.removesuffix("Z"))  # wall time, as everything here

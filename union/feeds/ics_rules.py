@@ -1,0 +1,132 @@
+"""Recurrence rules of other programs: which of them ours can hold, and the times of the rest."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice, takewhile
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from union.events import recurrence_rules
+
+HELD = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST", "COUNT", "UNTIL"})
+LUNAR = frozenset({"RSCALE", "FREQ", "BYMONTH", "BYMONTHDAY", "INTERVAL", "COUNT", "UNTIL", "SKIP"})
+FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
+MOST_TIMES = 800  # of one series: every day of two years
+Component = Any  # icalendar's own types name whatever a property might be
+MOST_STEPS = 40_000  # from a beginning long ago
+HALF_A_YEAR = timedelta(days=182)
+
+
+def held(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
+    """The event's rule as ours, from its own `start` (wall time); None where ours would give other times."""
+    if "exdate" in event or "rdate" in event or not _is_alike(event["dtstart"].dt, zone):
+        return None
+    parts = _parts(event)
+    if parts is None or not parts.keys() <= (LUNAR if parts.get("RSCALE") == "CHINESE" else HELD):
+        return None
+    until = parts.get("UNTIL")
+    if until is not None:
+        parts["UNTIL"] = _until(until, zone)
+    written = ";".join(f"{name}={value}" for name, value in parts.items())
+    pattern = recurrence_rules.pattern(written)
+    if "RSCALE" in parts and not pattern.lunar:
+        return None
+    if recurrence_rules.clamps(written) or recurrence_rules.clamps(_with_day(pattern, start)):
+        return None
+    return written if next(recurrence_rules.moments(pattern, start, start), None) == start else None
+
+
+def times_of(event: Component, first: datetime, end: datetime) -> Iterator[date | datetime]:
+    """When the series takes place in [first, end), in the event's own zone; of a rule within the day only its beginning."""
+    began = event["dtstart"].dt
+    found = [_plain(began)] if (parts := _parts(event)) is None else _expanded(parts, began, first, end)
+    left_out = {_plain(one) for one in _dates(event, "exdate")}
+    added = [_plain(one) for one in _dates(event, "rdate")]
+    for moment in sorted({*found, *added} - left_out):
+        if first <= moment < end:
+            yield _again(moment, began)
+
+
+def _expanded(
+    parts: dict[str, str], began: date | datetime, first: datetime, end: datetime
+) -> list[datetime]:
+    """By dateutil, told without zones; what begins the series is a time of it, whatever its rule says."""
+    from dateutil.rrule import rrulestr
+
+    plain = _plain(began)
+    last = min(end, _plain_until(parts, began)) if "UNTIL" in parts else end
+    written = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
+    if parts.get("RSCALE") == "CHINESE":
+        return list(
+            islice(recurrence_rules.moments(recurrence_rules.pattern(written), plain, last), MOST_TIMES)
+        )
+    steps = islice(rrulestr(written.removeprefix("RSCALE=GREGORIAN;"), dtstart=plain), MOST_STEPS)
+    found = [one for one in takewhile(lambda one: one <= last, steps) if one >= first]
+    return [plain, *found[:MOST_TIMES]]
+
+
+def _parts(event: Component) -> dict[str, str] | None:
+    """The one rule's parts; None for several, or one that gives times within a day, or none at all."""
+    said = event.get("rrule")
+    if said is None or isinstance(said, list):
+        return None
+    text = said.to_ical().decode().upper()
+    parts = dict(part.split("=", 1) for part in text.split(";") if "=" in part)
+    interval = parts.get("INTERVAL", "1")
+    is_sound = parts.get("FREQ") in FREQUENCIES and interval.isdigit() and 0 < int(interval) < 1000
+    is_strange = parts.get("RSCALE", "GREGORIAN") not in ("GREGORIAN", "CHINESE")
+    is_within_day = any(name in parts for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    return parts if is_sound and not is_within_day and not is_strange else None
+
+
+def _is_alike(began: date | datetime, zone: ZoneInfo) -> bool:
+    """Whether the event's own zone shows the same hour as ours all the year."""
+    if not isinstance(began, datetime) or began.tzinfo is None:
+        return True
+    return all(
+        moment.utcoffset() == moment.replace(tzinfo=None).replace(tzinfo=zone).utcoffset()
+        for moment in (began, began + HALF_A_YEAR)
+    )
+
+
+def _with_day(pattern: recurrence_rules.Pattern, start: datetime) -> str:
+    return ";".join(
+        f"{name}={value}" for name, value in recurrence_rules.with_its_day(pattern.parts, start).items()
+    )
+
+
+def _until(said: str, zone: ZoneInfo) -> str:
+    """An end in UTC as wall time, which ours is told in."""
+    if not said.endswith("Z"):
+        return said
+    moment = datetime.fromisoformat(said.removesuffix("Z")).replace(tzinfo=UTC).astimezone(zone)
+    return f"{moment:%Y%m%dT%H%M%S}"
+
+
+def _plain_until(parts: dict[str, str], began: date | datetime) -> datetime:
+    said = parts["UNTIL"]
+    moment = datetime.fromisoformat(said.removesuffix("Z"))
+    if "T" not in said:
+        return datetime.combine(moment.date(), time.max).replace(microsecond=0)
+    zone = began.tzinfo if isinstance(began, datetime) else None
+    if said.endswith("Z") and zone is not None:
+        return moment.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
+    return moment
+
+
+def _plain(moment: date | datetime) -> datetime:
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=None)
+    return datetime.combine(moment, time())
+
+
+def _again(moment: datetime, began: date | datetime) -> date | datetime:
+    return moment.replace(tzinfo=began.tzinfo) if isinstance(began, datetime) else moment.date()
+
+
+def _dates(event: Component, name: str) -> Iterator[date | datetime]:
+    said: Any = event.get(name, [])
+    for each in said if isinstance(said, list) else [said]:
+        for one in each.dts:
+            if isinstance(one.dt, date):  # a period has two ends, and no program of an office writes one
+                yield one.dt

@@ -1,0 +1,213 @@
+"""Items as components of an iCalendar file: once, as a series with its exceptions, or each time of it by itself.
+
+The one expansion of the house is union/events/recurrence.py. A rule leaves as a rule only where every program expands it
+alike; else each time leaves by itself, with a UID of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Alarm, vRecur
+from icalendar import Event as Component
+
+from union.core.almanac.date_format import span_words
+from union.core.grain import is_clock_time
+from union.core.kind_labels import kind_words
+from union.events import recurrence_rules
+from union.events.model import Event, Occurrence, Status
+from union.events.recurrence import next_occurrence, occurrences
+from union.feeds.calendar_entries import Entry, clean, entry
+from union.feeds.model import Feed, Item, Part, window
+from union.reminders.lead_times import moment_of, own_leads
+from union.words import Words
+
+KNOWN = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
+FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
+JUST_BEFORE = timedelta(microseconds=1)
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every component of a group's items is made with."""
+
+    words: Words
+    feed: Feed
+    part: Part
+    first: datetime
+    end: datetime
+
+
+def components(_: Words, feed: Feed, part: Part) -> Iterator[Component]:
+    """Everything of one group that lies in the feed's window."""
+    first, end = window(feed.now.astimezone(part.zone).date())
+    work = _Work(_, feed, part, first, end)
+    for item in part.items:
+        if item.event.rule is None:
+            yield from _once(work, item)
+        else:
+            yield from _series(work, item) if is_plain(item.event) else _each(work, item)
+
+
+def is_plain(event: Event) -> bool:
+    """Whether every calendar program expands the item's rule as we do.
+
+    Not so the lunar ones, what moves off days off, and the 29th to 31st, which we put on a shorter month's last day.
+    """
+    if event.rule is None or event.rule.shift is not None or "RSCALE" in event.rule.rrule.upper():
+        return False
+    parts = recurrence_rules.pattern(event.rule.rrule).parts
+    return (
+        parts.keys() <= KNOWN
+        and parts.get("FREQ") in FREQUENCIES
+        and not recurrence_rules.clamps(_written(event))
+        and not (parts["FREQ"] == "WEEKLY" and "BYMONTHDAY" in parts)
+    )
+
+
+def uid(work_realm: str, event: Event, day: datetime | None = None) -> str:
+    """The item's name for ever; of one time of a series with the day its rule gives."""
+    stem = f"event-{event.id}" if day is None else f"event-{event.id}-{day:%Y%m%d}"
+    return f"{stem}@{work_realm}"
+
+
+def _once(work: _Work, item: Item) -> Iterator[Component]:
+    event = item.event
+    one = Occurrence(event, event.start, event.start, event.until, event.status)
+    if one.end > work.first or one.start >= work.first:
+        yield _component(work, item, one, uid(work.feed.realm, event))
+
+
+def _each(work: _Work, item: Item) -> Iterator[Component]:
+    """Each time by itself; of what is left out nothing remains but when all of it is."""
+    for one in occurrences(item.event, item.overrides, work.first, work.end, work.part.notice):
+        if one.status is not Status.CANCELLED or item.event.status is Status.CANCELLED:
+            yield _component(work, item, one, uid(work.feed.realm, item.event, one.original))
+
+
+def _series(work: _Work, item: Item) -> Iterator[Component]:
+    """The rule with its exceptions, from the first time that lies in the window."""
+    event, began = item.event, max(work.first, item.event.start) - JUST_BEFORE
+    opened = replace(event, status=Status.OPEN)
+    base = next_occurrence(opened, (), began)
+    changed = _changed(item)
+    if base is not None:
+        master = _component(
+            work, item, replace(base, event=event, status=event.status), uid(work.feed.realm, event)
+        )
+        master.add("rrule", _rrule(work, event, base.start))
+        own = [one for one in changed if one.original >= base.original]
+        for one in own:
+            if one.status is Status.CANCELLED and event.status is not Status.CANCELLED:
+                master.add("exdate", _moment(work, event, one.original))
+        yield master
+        for one in own:
+            if one.status is not Status.CANCELLED:
+                exception = _component(work, item, one, uid(work.feed.realm, event))
+                exception.add("recurrence-id", _moment(work, event, one.original))
+                yield exception
+    for one in changed:
+        # Moved into the window from before it: no rule of ours gives it any more.
+        is_before = base is None or one.original < base.original
+        if is_before and one.status is not Status.CANCELLED and one.end > work.first:
+            yield _component(work, item, one, uid(work.feed.realm, event, one.original))
+
+
+def _changed(item: Item) -> list[Occurrence]:
+    """The times that are not as the rule gives them, in order."""
+    if not item.overrides:
+        return []
+    named = {one.original for one in item.overrides}
+    starts = [*named, *(one.start for one in item.overrides if one.start is not None)]
+    found = occurrences(item.event, item.overrides, min(starts), max(starts) + A_DAY)
+    return sorted((one for one in found if one.original in named), key=lambda one: one.original)
+
+
+def _component(work: _Work, item: Item, one: Occurrence, its_uid: str) -> Component:
+    _, event, shown = work.words, item.event, entry(work.words, one)
+    made = Component()
+    made.add("uid", its_uid)
+    made.add("dtstamp", item.stamp.changed_at)
+    made.add("created", item.stamp.made_at)
+    made.add("last-modified", item.stamp.changed_at)
+    moves = event.rule is not None and event.rule.shift is not None
+    made.add("sequence", item.stamp.revision + (work.part.notices if moves else 0))
+    made.add("dtstart", _zoned(work, shown.start))
+    if shown.end is not None:
+        made.add("dtend", _zoned(work, shown.end))
+    made.add("summary", shown.summary)
+    made.add("categories", [kind_words(_, event.kind)])
+    made.add("status", "CANCELLED" if one.status is Status.CANCELLED else "CONFIRMED")
+    busy = work.feed.own and isinstance(shown.start, datetime) and shown.end is not None
+    made.add("transp", "OPAQUE" if busy else "TRANSPARENT")
+    made.add("description", _description(work, one))
+    if event.place:
+        made.add("location", clean(event.place))
+    for alarm in _alarms(work, one, shown):
+        made.add_component(alarm)
+    return made
+
+
+def _description(work: _Work, one: Occurrence) -> str:
+    """Number, kind, span, group, and who answers for it where the group shows names."""
+    _, event = work.words, one.event
+    lines = [_("编号 #{number}，{kind}", number=event.number, kind=kind_words(_, event.kind))]
+    if not is_clock_time(event.grain) and event.rule is None:
+        lines.append(_("时间 {when}", when=span_words(_, one.start, one.end, event.grain, now=None)))
+    if event.owners and work.part.settings.names_in_group:
+        lines.append(_("负责 {names}", names=_("、").join(clean(owner.name) for owner in event.owners)))
+    lines.append(clean(work.part.title))
+    return "\n".join(lines)
+
+
+def _alarms(work: _Work, one: Occurrence, shown: Entry) -> Iterable[Alarm]:
+    """The item's leads, counted from where it stands; of a series those that lie alike before each time."""
+    if not work.feed.alarms or one.status is not Status.OPEN:
+        return
+    settings = work.part.settings
+    begins = shown.start if isinstance(shown.start, datetime) else datetime.combine(shown.start, time())
+    for lead in own_leads(one.event, settings):
+        moment = moment_of(lead, one, settings)
+        if moment is None or (one.event.rule is not None and lead.startswith("end")):
+            continue
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", shown.summary)
+        alarm.add("trigger", moment - begins)
+        yield alarm
+
+
+def _rrule(work: _Work, event: Event, first: datetime) -> vRecur:
+    """The rule in RFC 5545's words: its day said, its end in UTC, what lies before `first` counted off."""
+    pattern = recurrence_rules.pattern(event.rule.rrule if event.rule else "")
+    written = _written(event)
+    if pattern.count is not None:
+        before = sum(1 for _ in occurrences(event, (), event.start, first)) if first > event.start else 0
+        written += f";COUNT={pattern.count - before}"
+    elif pattern.until is not None:
+        until = pattern.until
+        is_day = not is_clock_time(event.grain)
+        zone = work.part.zone
+        end = f"{until:%Y%m%d}" if is_day else f"{until.replace(tzinfo=zone).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        written += f";UNTIL={end}"
+    made: vRecur = vRecur.from_ical(written)
+    return made
+
+
+def _written(event: Event) -> str:
+    """The rule without its end; a monthly or yearly one names its day."""
+    parts = recurrence_rules.with_its_day(
+        recurrence_rules.pattern(event.rule.rrule if event.rule else "").parts, event.start
+    )
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _moment(work: _Work, event: Event, original: datetime) -> date | datetime:
+    return _zoned(work, original if is_clock_time(event.grain) else original.date())
+
+
+def _zoned(work: _Work, moment: date | datetime) -> date | datetime:
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=work.part.zone)
+    return moment

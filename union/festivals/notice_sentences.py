@@ -1,0 +1,139 @@
+"""A paragraph of a holiday notice: which of its days are off, which are worked, how many it says there are.
+
+Read left to right; a verb takes the days before it, in its own clause those behind it too.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from union.core.almanac import festivals
+from union.festivals.notice_days import DAYS, Calendar, Unreadable, quoted
+from union.festivals.notice_text import Paragraph
+from union.festivals.notice_values import Problem, Trouble
+
+EXTENDED = re.compile(r"延长(?:\d{4}年)?[^\d,。;]{0,30}?(?:至|到)(?=\d)")
+# What is said of days that this paragraph does not set: ordinary rest days, what a span is made of.
+OTHER = r"起(?:正常|恢复|照常){0,4}上班|不(?:放假|调休|上班)|公休|法定|休息|照常|调至|调到"
+WORK = r"(?:调休|照常|正常|补|需|须){0,4}上班|补班|调班"
+OFF = r"放假|补休|调休"
+COUNT = r"(?P<verb>共计?|放假|假期)(?P<count>\d{1,2})天"
+TOKEN = re.compile(
+    rf"(?P<date>{DAYS})|(?P<joined>连休)|(?P<work>{WORK})|(?P<other>{OTHER})"
+    rf"|(?P<counted>{COUNT})|(?P<off>{OFF})|(?P<stop>[,。;])"
+)
+# Figures that are no days: 「70周年」, a year, the number before a sentence, a weekday that stands alone.
+NO_DAY = re.compile(r"\d{1,4}周年|\d{4}年|<\d+>|(?:^|(?<=[。;:]))\(?\d{1,2}\)?[、.]")
+
+
+@dataclass(slots=True)
+class Found:
+    """What a paragraph gives. `weekdays` and `counts` are as said, a count with the days off named up to there."""
+
+    festivals: tuple[str, ...]
+    off: list[date] = field(default_factory=list)
+    work: list[date] = field(default_factory=list)
+    weekdays: list[tuple[date, int]] = field(default_factory=list)
+    counts: list[tuple[int, int]] = field(default_factory=list)
+    joined: bool = False  # 「与周末连休」: the weekend may be counted in
+    problems: list[Problem] = field(default_factory=list)
+
+
+def understood(paragraph: Paragraph, year: int) -> Found:
+    """The paragraph's days, for a notice of that year."""
+    found = Found(paragraph.festivals)
+    reader = _Reader(found, Calendar(year, paragraph.festivals))
+    text = _with_begin(paragraph, year)
+    for sentence in re.findall(r"[^。;]+[。;]?", text):
+        reader.read(sentence)
+    return found
+
+
+def _with_begin(paragraph: Paragraph, year: int) -> str:
+    """「延长春节假期至2月2日」 with the day the holiday begins, which a later notice does not repeat."""
+    if not paragraph.festivals:
+        return paragraph.text
+    begin = festivals.holiday_span(paragraph.festivals[0], year)[0]
+    return EXTENDED.sub(f"放假{begin.month}月{begin.day}日至", paragraph.text)
+
+
+class _Reader:
+    """Goes through one sentence after another; `_pending` are days no verb has taken yet."""
+
+    def __init__(self, found: Found, calendar: Calendar) -> None:
+        self._found = found
+        self._calendar = calendar
+        self._pending: list[date] = []
+        self._verb = ""
+        self._idle = False  # the clause's 「上班」 has no day yet
+        self._counts: list[int] = []
+
+    def read(self, sentence: str) -> None:
+        """Take one sentence; what in it is not understood is a problem of the paragraph."""
+        lost = False
+        for token in TOKEN.finditer(sentence):
+            lost = self._take(token) or lost
+        lost = self._end_clause() or bool(self._pending) or lost
+        self._pending = []
+        self._count()
+        if lost or self._has_other_figures(sentence):
+            self._problem(Trouble.UNREAD, sentence)
+
+    def _take(self, token: re.Match[str]) -> bool:
+        """One token; whether something was lost."""
+        if token["date"]:
+            self._date(token)
+        elif token["joined"]:
+            self._found.joined = True
+        elif token["stop"]:
+            return self._end_clause()
+        elif token["counted"]:
+            self._counted(token)
+        else:
+            self._act(token.lastgroup or "")
+        return False
+
+    def _date(self, token: re.Match[str]) -> None:
+        try:
+            days, weekdays = self._calendar.days(token["date"])
+        except Unreadable as problem:
+            self._problem(problem.trouble, token["date"])
+            return
+        self._pending += days
+        self._found.weekdays += weekdays
+        self._idle = False
+
+    def _counted(self, token: re.Match[str]) -> None:
+        if token["verb"] == "放假" or (self._pending and not self._verb):
+            self._act("off")
+        self._counts.append(int(token["count"]))
+        if self._found.off:
+            self._count()
+
+    def _act(self, verb: str) -> None:
+        """A verb takes the days before it; without any it waits for those behind it."""
+        self._idle = verb == "work" and not self._pending
+        self._give(verb)
+        self._verb = verb
+
+    def _end_clause(self) -> bool:
+        """Days behind a verb are its own; days without a verb wait for the next clause's."""
+        if self._verb:
+            self._give(self._verb)
+        idle, self._verb, self._idle = self._idle, "", False
+        return idle
+
+    def _give(self, verb: str) -> None:
+        taking = {"off": self._found.off, "work": self._found.work}.get(verb, [])
+        taking += self._pending
+        self._pending = []
+
+    def _count(self) -> None:
+        self._found.counts += [(said, len(set(self._found.off))) for said in self._counts]
+        self._counts = []
+
+    def _has_other_figures(self, sentence: str) -> bool:
+        return bool(re.search(r"\d", TOKEN.sub(" ", NO_DAY.sub("", sentence))))
+
+    def _problem(self, trouble: Trouble, text: str) -> None:
+        self._found.problems.append(Problem(trouble, self._found.festivals, quoted(text)))

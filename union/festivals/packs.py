@@ -1,0 +1,176 @@
+"""Festival packs: the work before and after a festival as dated steps, offered to the group on a card.
+
+What the steps are stands in union/data/packs.toml; whether a card was answered is storage's to know.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from union.core.almanac import festivals
+from union.core.almanac.days_off import MAINLAND
+from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.data import table
+from union.words import Words
+from union.words.script import in_signs
+
+ONE_DAY = timedelta(days=1)
+JOINT = "双节"
+
+
+@dataclass(frozen=True, slots=True)
+class PackStep:
+    """One dated step: `day` its first day, `end` exclusive or None for that one day."""
+
+    title: str
+    kind: Kind
+    day: date
+    grain: Grain = Grain.DAY
+    end: date | None = None
+    festival: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A festival's plan for one year. `anchors` are its festivals by day, `day` the first of them.
+
+    `card_day` is when the group is asked; `default` whether it is asked without having wished for it.
+    """
+
+    festival: str
+    year: int
+    day: date
+    steps: tuple[PackStep, ...]
+    card_day: date
+    default: bool
+    anchors: tuple[tuple[str, date], ...]
+
+    @property
+    def name(self) -> str:
+        """What its items carry: 「中秋2027」."""
+        return f"{self.festival}{self.year}"
+
+
+def pack(name: str, year: int, region: str = "CN", notice: Notice | None = None) -> Pack | None:
+    """The plan for a festival or seasonal work; None when there is none for it in the year or region.
+
+    中秋 and 国庆, never 25 days apart, are one plan where both are kept: 「双节」, whichever is asked for.
+    """
+    festival = festivals.names().get(name, name)
+    if festival in festivals.joint_names()[JOINT] and _keeps_both(region):
+        festival = JOINT
+    facts = _packs().get(festival)
+    anchors = _anchors(festival, facts, year, region) if facts else ()
+    return _made(festival, year, facts, anchors, notice) if facts and anchors else None
+
+
+def names() -> tuple[str, ...]:
+    """What there are plans for."""
+    return tuple(_packs())
+
+
+def offered_on_wish(region: str = "CN") -> tuple[str, ...]:
+    """The plans there are beside those every group is offered."""
+    kept = festivals.of_region(region)
+    return tuple(
+        name
+        for name, facts in _packs().items()
+        if not facts["default"] and (name in kept or ("day" in facts and region == MAINLAND))
+    )
+
+
+def cards_due(
+    day: date,
+    within: int = 5,
+    region: str = "CN",
+    notice: Notice | None = None,
+    wished: Collection[str] = (),
+) -> list[Pack]:
+    """The packs on by default, or wished for, whose card day was within the last `within` days, today included.
+
+    A card missed while the bot was down is still offered before the first step; offering twice is
+    prevented where offers are kept.
+    """
+    found = {}
+    for year in (day.year, day.year + 1):
+        for name in _packs():
+            one = pack(name, year, region, notice)
+            if (
+                one
+                and (one.default or name in wished)
+                and timedelta() <= day - one.card_day < within * ONE_DAY
+            ):
+                found[one.name] = one
+    return sorted(found.values(), key=lambda one: one.card_day)
+
+
+def in_language(one: Pack, _: Words) -> Pack:
+    """A pack with its steps as a group of this language reads them."""
+    return replace(one, steps=told(one.steps, _))
+
+
+def told(steps: Iterable[PackStep], _: Words) -> tuple[PackStep, ...]:
+    """The steps alone."""
+    return tuple(replace(step, title=in_signs(step.title, _)) for step in steps)
+
+
+def quiet_pack(one: Pack) -> tuple[PackStep, ...]:
+    """What remains of an unanswered pack: each festival itself, whose reminders are T-7 and the day."""
+    return tuple(PackStep(name, Kind.FESTIVAL, day, festival=name) for name, day in one.anchors)
+
+
+def _keeps_both(region: str) -> bool:
+    return set(festivals.joint_names()[JOINT]) <= set(festivals.of_region(region))
+
+
+def _anchors(festival: str, facts: Mapping[str, Any], year: int, region: str) -> tuple[tuple[str, date], ...]:
+    if "day" in facts:
+        return ((festival, date(year, *facts["day"])),) if region == MAINLAND else ()
+    names = festivals.joint_names().get(festival, (festival,))
+    days = {name: festivals.date_of(name, year) for name in names if name in festivals.of_region(region)}
+    known = [(name, day) for name, day in days.items() if day is not None]
+    return tuple(sorted(known, key=lambda pair: pair[1])) if len(known) == len(names) else ()
+
+
+def _made(
+    festival: str,
+    year: int,
+    facts: Mapping[str, Any],
+    anchors: tuple[tuple[str, date], ...],
+    notice: Notice | None,
+) -> Pack:
+    first, back = anchors[0][1], _first_day_back(anchors, year, notice)
+    steps = tuple(_step(said, first, anchors[-1][1], back, notice) for said in facts["steps"])
+    card_day = first - facts["card"] * ONE_DAY
+    return Pack(festival, year, first, steps, card_day, facts["default"], anchors)
+
+
+def _first_day_back(anchors: Iterable[tuple[str, date]], year: int, notice: Notice | None) -> date:
+    """The first working day after the last of the holidays."""
+    known = festivals.names()
+    ends = [festivals.holiday_span(name, year, notice)[1] if name in known else day for name, day in anchors]
+    return workday_on_or_after(max(ends), notice)
+
+
+def _step(said: Mapping[str, Any], first: date, last: date, back: date, notice: Notice | None) -> PackStep:
+    title, kind = said["title"], Kind(said["kind"])
+    if "workdays_after" in said:
+        end = add_workdays(back, said["workdays_after"] - 1, notice) + ONE_DAY
+        return PackStep(title, kind, back, end=end)
+    if "after" in said:
+        return PackStep(title, kind, workday_on_or_after(last + said["after"] * ONE_DAY, notice))
+    day = workday_on_or_before(first - said["before"] * ONE_DAY, notice)
+    if "last" not in said:
+        return PackStep(title, kind, day)
+    return PackStep(
+        title, kind, day, end=workday_on_or_before(first - said["last"] * ONE_DAY, notice) + ONE_DAY
+    )
+
+
+@cache
+def _packs() -> Mapping[str, Mapping[str, Any]]:
+    return {one["festival"]: one for one in table("packs")["pack"]}

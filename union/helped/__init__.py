@@ -1,0 +1,3 @@
+"""Families a committee helps: codes that may stand anywhere, names that stand in private only.
+Begin at families.py.
+"""

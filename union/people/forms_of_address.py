@@ -1,0 +1,70 @@
+"""How officers call each other: by name, by @username, or 李委员, 王主席, 老张, 小周 – taken only where one fits."""
+
+import re
+from collections.abc import Sequence
+
+from union.core.groups import Member, Role
+from union.reading.text.normal_form import simplified
+
+OF_ANY_OFFICER = ("委员", "委員", "理事")
+OF_ANYBODY = ("老师", "老師", "师傅", "師傅", "同志", "大姐", "姐", "哥", "工")
+TITLES = (
+    "副主席", "主席", "副组长", "组长", "組長", "副主任", "主任", "书记", "書記", "部长", "部長", "科长", "科長",
+    "经理", "經理", "干事", "会计", "會計", "出纳", "出納",
+)  # fmt: skip
+BEFORE = ("老", "小")
+LONGEST_SURNAME = 2
+CALLED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,{LONGEST_SURNAME}}}?(?P<title>{'|'.join((*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY))})"
+)
+FAMILIAR = re.compile(rf"[{''.join(BEFORE)}][\u4e00-\u9fff]")
+
+
+def called(members: Sequence[Member], said: str) -> Member | None:
+    """The one member who is called so; None when nobody or several."""
+    said = simplified(said)
+    wanted = said.lstrip("@").casefold()
+    exact = [member for member in members if wanted in _names(member)]
+    found = exact or [member for member in members if _fits(member, said)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(member: Member) -> tuple[str, str]:
+    return simplified(member.person.name).casefold(), (member.person.username or "").casefold()
+
+
+def _fits(member: Member, said: str) -> bool:
+    """Surname and title, the title his own; 委员 is any officer, 老师 or 师傅 anybody."""
+    if said[:1] in BEFORE and len(said) == len(BEFORE[0]) + 1:
+        return simplified(member.person.name).startswith(said[1:])
+    title = next((each for each in (*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY) if said.endswith(each)), None)
+    surname = said.removesuffix(title or "")
+    if (
+        title is None
+        or not 1 <= len(surname) <= LONGEST_SURNAME
+        or not simplified(member.person.name).startswith(surname)
+    ):
+        return False
+    if title in OF_ANY_OFFICER:
+        return member.role is not Role.MEMBER
+    return title in OF_ANYBODY or title in simplified(member.title or "")
+
+
+def mentioned(members: Sequence[Member], text: str) -> tuple[Member, str] | None:
+    """The first member a text speaks of, and in which words: 陈静, 李委员, 王主席, 老张; None when it names nobody."""
+    plain = simplified(text)
+    for member in sorted(members, key=lambda one: -len(one.person.name)):
+        at = plain.find(simplified(member.person.name))
+        if len(member.person.name) > 1 and at >= 0:
+            return member, text[at : at + len(member.person.name)]
+    for found in CALLED.finditer(text):
+        for at in range(found.start(), found.end("title") - len(found["title"])):
+            words = text[at : found.end("title")]
+            member_called = called(members, words)
+            if member_called is not None:
+                return member_called, words
+    for found in FAMILIAR.finditer(text):
+        member_called = called(members, found[0])
+        if member_called is not None:
+            return member_called, found[0]
+    return None

@@ -1,0 +1,222 @@
+"""What a question about figures comes to: the sums that answer it, each with its logs. No words live here."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from union.core.lazy_regex import Regex
+from union.reading.message import Measure, Money
+from union.reading.questions.subject_words import MEETINGS, categories, is_said
+from union.reading.questions.thresholds import Limit
+from union.reading.questions.work_questions import EVERYTHING, Question
+from union.reports.comparison import FACTS, INCOME, MONEY, Headline
+from union.reports.named_items import own_words
+from union.reports.sections import PEOPLE, unit_order
+from union.worklog.entries import Fact
+from union.worklog.income import comes_in
+from union.worklog.totals import Amount, Figures, Filed, by_unit, figures, total
+
+FEN = 100
+UNIT, AMOUNT = "unit:", "amount"
+TIMES, HELD = "times", ("次", "场", "场次", "回")
+# 「几个活动」 are pieces of work; 「几个孩子」 are none.
+WORK = Regex("活动|赛|比武|训|会|讲座|班|检查|慰问|走访|演练|项目|工作|竞|体检|筛查|宣传|助学|清凉")
+PERSONS = ("人", "名", "位")
+THINGS = ("项", "件", "届")  # where nobody counted them, the facts themselves are
+
+
+def terms_of(question: Question) -> tuple[str, ...]:
+    """The words a question is about; none where it is about everything."""
+    if question.terms:
+        return question.terms
+    return () if question.subject is None or question.subject in EVERYTHING else (question.subject,)
+
+
+def meant(question: Question, filed: Iterable[Filed]) -> list[Filed]:
+    """The facts asked about: by category where the question names one alone, else by the words used.
+
+    A word that means a category may be left unsaid in a log of that category, where no log says all of them.
+    """
+    found, terms = _within(question.limit, filed), terms_of(question)
+    if question.category is not None:
+        return [each for each in found if each.fact.category == question.category]
+    if not terms:
+        return found
+    alone = Counter(each.number for each in found)
+    told = [(each, words_of(each, is_alone=alone[each.number] == 1)) for each in found]
+    exact = [each for each, words in told if all(is_said(term, words) for term in terms)]
+    if exact or len(terms) == 1:
+        return exact
+    return [each for each, words in told if all(_fits(term, each, words) for term in terms)]
+
+
+def _within(limit: Limit | None, filed: Iterable[Filed]) -> list[Filed]:
+    if limit is None:
+        return list(filed)
+    return [each for each in filed if any(limit.allows(value) for value in _told(each.fact, limit))]
+
+
+def _told(fact: Fact, limit: Limit) -> list[Decimal]:
+    """The figures of a fact that a threshold speaks of; sums of money together, as the log has them."""
+    if limit.unit == "元":
+        return (
+            [Decimal(sum(each.minor for each in fact.money if each.per is None)) / FEN] if fact.money else []
+        )
+    return [each.value for each in fact.measures if each.unit in limit.units]
+
+
+def words_of(filed: Filed, *, is_alone: bool) -> str:
+    """What was said of a fact: the whole log where it tells of nothing else; and its branch."""
+    fact = filed.fact
+    own = filed.text if is_alone else own_words(fact, filed.text)
+    counted = [each.what or "" for each in fact.measures]
+    paid = [each.what or "" for each in fact.money]
+    return " ".join((fact.title, own, *counted, *paid, filed.branch))
+
+
+def answer(question: Question, filed: Sequence[Filed]) -> tuple[Headline, ...]:
+    """The figures asked for, out of the facts asked about; empty when there are none."""
+    is_narrow = question.purpose is not None or question.wants == AMOUNT or question.wants.startswith(UNIT)
+    narrow = [replace(each, fact=_narrowed(each.fact, question)) for each in filed] if is_narrow else filed
+    sums = figures(narrow)
+    if question.wants == MONEY:
+        return (*_headlines(MONEY, by_unit(sums.money)), *_came_in(question, sums))
+    measures = by_unit(sums.measures)
+    if question.wants == "people":
+        return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+    if question.wants == AMOUNT:
+        return _amounts(question, filed, measures)
+    if question.wants.startswith(UNIT):
+        unit, terms = question.wants.removeprefix(UNIT), terms_of(question)
+        is_work = question.category is not None or (bool(terms) and WORK.search(terms[-1]) is not None)
+        return _of_unit(unit, filed, measures, is_all=not terms, is_work=is_work)
+    if question.wants == FACTS:
+        return (Headline(FACTS, "", total(sums.facts.values())),) if filed else ()
+    return _count(question, filed, sums.facts.values())
+
+
+def is_of_sums(question: Question) -> bool:
+    """Whether sums by category answer a question; not where words, a threshold or a purpose narrow it, or it divides."""
+    if (
+        question.limit is not None
+        or question.purpose is not None
+        or question.per is not None
+        or question.also
+    ):
+        return False
+    if terms_of(question) and (question.category is None or question.wants == "count"):
+        return False
+    return question.wants in (MONEY, "people", FACTS, "count")
+
+
+def answer_of_sums(question: Question, sums: Figures) -> tuple[Headline, ...]:
+    """As `answer` has it, of sums that stand ready."""
+    if question.wants == MONEY:
+        return _headlines(MONEY, by_unit(sums.money))
+    if question.wants == "people":
+        measures = by_unit(sums.measures)
+        return _headlines("people", {unit: measures[unit] for unit in PEOPLE if unit in measures})
+    return (Headline(FACTS, "", total(sums.facts.values())),) if sums.facts else ()
+
+
+def _amounts(question: Question, filed: Sequence[Filed], measures: dict[str, Amount]) -> tuple[Headline, ...]:
+    """「月饼发了多少」: what is called so; else, of 「慰问了多少」, the money and who was reached."""
+    if measures:
+        return _headlines("people", measures)
+    every = figures([each for each in filed if each.fact.measures or each.fact.money])
+    reached = by_unit(every.measures)
+    return (
+        *_headlines(MONEY, by_unit(every.money)),
+        *_came_in(question, every),
+        *_headlines("people", {unit: reached[unit] for unit in (*PEOPLE, "户") if unit in reached}),
+    )
+
+
+def _came_in(question: Question, sums: Figures) -> tuple[Headline, ...]:
+    """Told apart, as 收入, and only to who asks for 会费, 拨款 or their like: 「花了多少」 asks what was spent."""
+    return _headlines(INCOME, by_unit(sums.income)) if any(map(comes_in, terms_of(question))) else ()
+
+
+def _of_unit(
+    unit: str, filed: Sequence[Filed], measures: dict[str, Amount], *, is_all: bool, is_work: bool
+) -> tuple[Headline, ...]:
+    if unit in HELD and filed:
+        return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
+    if unit == "条" and is_all:  # 「报了多少条」: records, not 意见14条
+        return (
+            (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+            if filed
+            else ()
+        )
+    if unit == "家" and unit not in measures and "户" in measures:  # 「走访了几家」
+        unit = "户"
+    if unit in measures:
+        return _headlines("people", {unit: measures[unit]})
+    if unit == "个" and (persons := [each for each in PERSONS if each in measures]) and not is_work:
+        return _headlines("people", {each: measures[each] for each in persons})
+    if filed and unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
+        return (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+    if filed and (unit in THINGS or (is_all and unit == "条")):
+        return (Headline(TIMES, unit, total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+    return ()
+
+
+def _fits(term: str, filed: Filed, words: str) -> bool:
+    return is_said(term, words) or categories().get(term) == filed.fact.category
+
+
+def _narrowed(fact: Fact, question: Question) -> Fact:
+    """Only the figures that are called as asked, where some of them are: 「隐患整改了几处」, 「慰问金发了多少」."""
+    money = fact.money
+    if question.purpose is not None:
+        money = tuple(each for each in money if question.purpose in (each.what or ""))
+    if question.wants == AMOUNT:
+        return replace(
+            fact, measures=tuple(each for each in fact.measures if _is_called(each, terms_of(question)))
+        )
+    if not question.wants.startswith(UNIT):
+        return replace(fact, money=money)
+    unit, named = question.wants.removeprefix(UNIT), tuple[Measure, ...]()
+    if unit == "个":  # 「几个孩子」 of 「子女5名」, but not 「几个有问题的」 of 「筛查76人」
+        own = tuple(each for each in fact.measures if each.unit == unit)
+        terms = terms_of(question)[-1:]
+        persons = (each for each in fact.measures if each.unit in PERSONS and _is_called_by_it(each, terms))
+        return replace(fact, measures=own or tuple(persons), money=money)
+    for term in reversed(terms_of(question)):  # what is counted is said last: 「安全检查查出几处隐患」
+        named = named or tuple(
+            each for each in fact.measures if each.unit == unit and _is_called(each, (term,))
+        )
+    return replace(fact, measures=named or fact.measures, money=money)
+
+
+def _is_called(figure: Measure | Money, terms: Sequence[str]) -> bool:
+    what = figure.what or ""
+    return any(is_said(term, what) or (len(what) > 1 and what in term) for term in terms)
+
+
+def _is_called_by_it(figure: Measure, terms: Sequence[str]) -> bool:
+    return any(is_said(term, figure.what or "") for term in terms)
+
+
+def _count(question: Question, filed: Sequence[Filed], facts: Iterable[Amount]) -> tuple[Headline, ...]:
+    """How often a thing was done, or how many facts there are when nothing in particular is asked about."""
+    if not filed:
+        return ()
+    if not terms_of(question):
+        return (Headline(FACTS, "", total(facts)),)
+    return (Headline(TIMES, "次", total(_times(each) for each in filed)),)
+
+
+def _times(filed: Filed) -> Amount:
+    """「召开例会3次」 is three times, a fact that says no number once."""
+    said = [each for each in filed.fact.measures if each.unit in HELD]
+    value = sum((each.value for each in said), Decimal(0)) if said else Decimal(1)
+    return Amount(value, any(each.approx for each in said), (filed.number,))
+
+
+def _headlines(kind: str, amounts: dict[str, Amount]) -> tuple[Headline, ...]:
+    return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
+
+
+__all__ = ["MEETINGS", "answer", "answer_of_sums", "is_of_sums", "meant", "terms_of", "words_of"]

@@ -1,0 +1,188 @@
+"""What a text holds before its intent is known: figures, sums, times, and the time to act on."""
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from union.reading import lexicon
+from union.reading.acts import titles
+from union.reading.acts.evidence import Evidence
+from union.reading.acts.intent import reports
+from union.reading.english.translation import is_english
+from union.reading.message import Intent
+from union.reading.money.sums import Found as Sum
+from union.reading.money.sums import sums
+from union.reading.quantities.counted_nouns import for_what, of_what
+from union.reading.quantities.distributives import for_each_thing
+from union.reading.quantities.earlier_figures import compared
+from union.reading.quantities.figure_relations import counts_that_stand, sums_that_stand
+from union.reading.quantities.measures import Found as Count
+from union.reading.quantities.measures import measures
+from union.reading.text.masks import masked, no_times, titles_of_works
+from union.reading.text.normal_form import Normal, normal
+from union.reading.text.self_corrections import without_slips
+from union.reading.text.tense import Tense, Tenses
+from union.reading.time.dates.reference_time import Outlook
+from union.reading.time.false_times import lookalikes
+from union.reading.time.impossible_times import sifted
+from union.reading.time.time_choice import chosen, is_change
+from union.reading.time.time_expressions import Moment, TimeRead, moments, times
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+DAY_FIRST = frozenset({"HK", "MO", "SG", "MY"})
+NEAR = timedelta(days=62)
+LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
+SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
+A_WEEK = timedelta(days=7)
+MOST_TIMES = 120  # of one message that are read; a roster of two months has as many
+
+
+class Seen(NamedTuple):
+    """What the stages before the last have found in a text.
+
+    `words` is the normal text with its times blanked out, but for festivals: 「今晚会议室」 is no 晚会.
+    """
+
+    said: Normal
+    counts: list[Count]
+    prices: list[Sum]
+    reads: list[TimeRead]
+    best: TimeRead | None
+    words: str
+    impossible: tuple[str, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything is counted or paid."""
+        return bool(self.counts or self.prices)
+
+    @property
+    def figures(self) -> list[tuple[int, int]]:
+        """Where the figures stand."""
+        return sorted(
+            [*((one.start, one.end) for one in self.counts), *((one.start, one.end) for one in self.prices)]
+        )
+
+
+def look(
+    text: str, now: datetime, region: str = "CN", meant: Intent | None = None, notice: "Notice | None" = None
+) -> Seen:
+    """The figures, sums and times of a text, and the time to act on."""
+    return _look(text, now, region, meant, notice)
+
+
+@lru_cache(maxsize=8)  # the reader of life events looks at the same words again
+def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None") -> Seen:
+    said = without_slips(normal(text))
+    prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
+    taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
+    covered = titles.gone(taken)
+    counts = [
+        one
+        for one in measures(said)
+        if not (covered and not covered.isdisjoint(range(one.start, one.end)))
+        and not _is_lunar_day(said.text, one.start)
+    ]
+    figures = ((one.start, one.end) for one in counts)
+    names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
+    blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
+    groups, lost = sifted(moments(blanked), blanked, Outlook(now))
+    groups = groups[:MOST_TIMES]
+    reads: list[TimeRead] = []
+    if groups:
+        outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
+        amounts = sum(one.measure.unit not in lexicon.units_of("time") for one in counts) + len(prices)
+        reads = _times(said, blanked, groups, outlook, amounts, meant)
+    words = masked(said.text, [*lost, *names, *((one.begin, one.end) for one in reads if not one.festival)])
+    impossible = tuple(said.quote(start, end) for start, end in lost)
+    best = chosen(reads, said.text, counts)
+    counts = for_each_thing(words, counts_that_stand(said.text, of_what(counts, words)))
+    prices = sums_that_stand(said.text, for_what(prices, words))
+    return Seen(said, counts, prices, reads, best, words, impossible)
+
+
+def _times_compared(text: str, counts: list[Count], prices: list[Sum]) -> list[tuple[int, int]]:
+    """Where the times stand that only figures held against others are of."""
+    found = [(one.start, one.end, one.measure.unit) for one in counts]
+    paid = [(one.start, one.end, one.money.currency) for one in prices]
+    return [span for figures in (found, paid) for _, span in compared(text, figures)]
+
+
+def _is_lunar_day(text: str, start: int) -> bool:
+    """「每月廿五」 is a day of the moon, no figure."""
+    return text[start : start + 1] == "廿" and text[start - 1 : start] == "月"
+
+
+def _times(
+    said: Normal, blanked: str, groups: list[Moment], outlook: Outlook, figures: int, meant: Intent | None
+) -> list[TimeRead]:
+    """Every time read the way its clause points: forward for plans, back for what was done."""
+    now = outlook.now
+    asked: list[bool] = []
+    ahead = times(said, blanked, groups, outlook._replace(asked=asked))
+    if not ahead or not asked or meant is Intent.EVENT:  # none points both ways
+        return ahead
+    back = times(said, blanked, groups, outlook._replace(told=True))
+    if len(back) != len(ahead):
+        return ahead
+    if meant is Intent.LOG:
+        return back
+    is_report, tenses = reports(said.text, figures), Tenses(said.text)
+    is_deed = reports(said.text, figures + 1)  # 「7月10日走访老张家，慰问金300元」 in November
+    return [
+        a if is_change(said.text, a) else _pointed(a, b, tenses, now, figures, is_report, is_deed)
+        for a, b in zip(ahead, back, strict=True)
+    ]
+
+
+def _pointed(
+    ahead: TimeRead,
+    back: TimeRead,
+    tenses: Tenses,
+    now: datetime,
+    figures: int,
+    is_report: bool,
+    is_deed: bool,
+) -> TimeRead:
+    if ahead.when == back.when or ahead.when.rrule:
+        return ahead
+    gone, to_come = now - back.when.start, ahead.when.start - now
+    is_soon = to_come <= SOON and gone >= LONG_AGO and not ahead.festival
+    is_clock = ahead.has_day and ahead.has_clock  # 「周六傍晚6点」 beside figures is an appointment
+    may_be_old = is_deed and not (is_clock or ahead.when.deadline)
+    is_near = figures > 0 and gone <= min(LATELY if may_be_old else NEAR, to_come)
+    is_near = is_near and not (is_clock and to_come <= A_WEEK)
+    said = tenses.at(ahead.begin)
+    if said is Tense.PLANNED and ahead.when.deadline:
+        return ahead
+    if said is Tense.DONE:  # 「12月5日开会，都通知到了」: only another clause tells of the past
+        is_plan = (ahead.when.deadline and not is_near) or (
+            is_soon and not tenses.is_said_beside(ahead.begin)
+        )
+        return ahead if is_plan else back
+    if said is Tense.UNSAID and is_report and not (ahead.when.deadline or is_soon or is_clock):
+        return back
+    return back if is_near else ahead
+
+
+def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
+    """What the intent is weighed by."""
+    said = seen.said.text
+    spent = sum(1 for one in seen.prices if one.money.per is None)
+    units = [one.measure.unit for one in seen.counts]
+    lasting = sum(1 for unit in units if unit == "%" or unit in lexicon.units_of("time"))
+    is_of_people = any(unit in lexicon.units_of("people") for unit in units)
+    return Evidence(
+        seen.said.raw,
+        said,
+        seen.words,
+        now,
+        seen.best,
+        len(seen.counts),
+        spent,
+        lasting,
+        is_of_people,
+        is_dated,
+    )

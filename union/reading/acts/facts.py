@@ -1,0 +1,171 @@
+"""Cuts a message into facts: one deed each, with its own figures, sums and day."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex, compiled
+from union.reading import lexicon
+from union.reading.acts import classification
+from union.reading.acts.lessons import Learned, Subject
+from union.reading.text import list_markers
+
+SENTENCE_END = Regex(r"[。;!\n]")
+CLAUSE_END = Regex(r"[,。;!\n]")
+BETWEEN = Regex(r"[、/+和及 \u2600-\u27bf\U0001f300-\U0001faff]{1,3}")
+CLAUSE_SIGNS = tuple(",。;!\n")
+APART = (";", "\n")
+TIME = "□"  # where a time stood
+# 「发展会员9名，开小组会一次」: an occasion of its own; 「共3次」 and 「其中讲座2场」 belong to what was told before.
+OCCASION = Regex(
+    r"[ ,、]*(?!共|累计|先后|全年|其中|每|各|参加|分)[\u4e00-\u9fff]{3,10}?(?:\d{1,3}|[一两三四五六七八九十]{1,2})(?:次|场)(?!的)"
+)
+TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
+STRONG = 2.9
+LONGEST = 400
+
+
+class Stretch(NamedTuple):
+    """A part of the normal text that tells one deed, and its category where its words settle one."""
+
+    start: int
+    end: int
+    category: str | None
+
+
+def stretches(text: str, figures: Sequence[tuple[int, int]]) -> list[Stretch]:
+    """The deeds of a message in order.
+
+    A sentence with a deed of its own begins a new one; so does a clause that opens with a deed of another category
+    once the deed before it has a figure: 「走访困难职工12户，组织篮球赛80人参加」 is two. Every item of a list is one.
+    """
+    parts: list[Stretch] = []
+    for start, end, is_item in _clauses(text, figures):
+        here = Stretch(start, end, classification.category(text[start:end]))
+        if parts and not (_begins_item if is_item else _begins_new)(text, parts[-1], here, figures):
+            last = parts.pop()
+            here = Stretch(last.start, end, _joint_category(text, last, end))
+        parts.append(here)
+    return _with_figures_or_all(text, parts, figures)
+
+
+def learnt(text: str, part: Stretch, learned: Learned | None) -> str | None:
+    """The category of a stretch of the text as the group's lessons have it, else the stretch's own."""
+    words = text[part.start : part.end]
+    if learned is None or learned.lesson(Subject.CATEGORY, words) is None:
+        return part.category
+    return classification.category(words, learned)
+
+
+def _begins_item(text: str, _last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    """Every item of a list that says anything of union work is a deed of its own."""
+    return (
+        here.category is not None
+        or _has(here, figures)
+        or _deeds().search(text, here.start, here.end) is not None
+    )
+
+
+def _begins_new(text: str, last: Stretch, here: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    piece, before = text[here.start : here.end], text[last.end - 1 : last.end]
+    is_deed, has_figure = bool(_deeds().search(piece)), _has(here, figures)
+    if here.category is None:
+        # 「走访3户；维修电梯2部」: what stands apart and tells something with its figure is one.
+        return before in APART and has_figure and bool(_results().search(piece))
+    if SENTENCE_END.match(before):
+        is_apart = before in APART and (here.category != last.category or bool(_results().search(piece)))
+        return is_deed or has_figure or is_apart or BESIDES.match(piece) is not None
+    if _attended().match(piece) or (last.category is None and before not in CLAUSE_SIGNS):
+        return False
+    has_own_time = piece.lstrip(" ,、").startswith(TIME)
+    are_counted = has_figure and _has(last, figures)
+    if has_own_time and is_deed and _has(last, figures):
+        return True
+    if here.category == last.category:
+        return are_counted and bool(TOLD.match(piece) or OCCASION.match(piece))
+    if _joins().match(piece) and (is_deed or are_counted):
+        return True
+    if not _results().search(text, last.start, last.end):
+        return False  # 「利用10天时间，分成三个组，对500户进行走访」
+    is_loud = max(classification.scores("categories", piece).values()) >= STRONG
+    tells = bool(_opens().match(piece)) or (has_figure and bool(_results().search(piece)))
+    return is_loud and (has_own_time or (_has(last, figures) and tells))
+
+
+def _joint_category(text: str, last: Stretch, end: int) -> str | None:
+    """The category of a deed grown by a clause; a very long one keeps its own, so that reading stays linear."""
+    return classification.category(text[last.start : end]) if end - last.start <= LONGEST else last.category
+
+
+def _has(stretch: Stretch, figures: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(figures, (stretch.start, 0))
+    return at < len(figures) and figures[at][0] < stretch.end
+
+
+def _clauses(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    """Where the clauses and the items of lists stand; a deed right behind a figure begins a clause, too."""
+    items = dict(list_markers.items(text))
+    ends = {match.end() for match in CLAUSE_END.finditer(text)}
+    deeds = {
+        match.end()
+        for _, end in figures
+        if (match := BETWEEN.match(text, end)) and _deeds().match(text, match.end())
+    }
+    cuts = sorted({0, len(text), *ends, *deeds, *items})
+    return [
+        (items.get(a, a), b, a in items)
+        for a, b in pairwise(cuts)
+        if text[items.get(a, a) : b].strip(" ,。;!\n")
+    ]
+
+
+def _with_figures_or_all(
+    text: str, parts: list[Stretch], figures: Sequence[tuple[int, int]]
+) -> list[Stretch]:
+    """Deeds without any word of union work are dropped unless they hold a figure."""
+    kept = [one for one in parts if one.category or _has(one, figures)]
+    if (
+        len(kept) > 1
+        and not _has(kept[0], figures)
+        and text[kept[0].start : kept[0].end].rstrip().endswith(":")
+    ):
+        kept = kept[1:]  # 「本周工作:」 is a heading
+    return kept or parts[:1]
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("deeds")))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """A deed at the head of a clause, behind at most a date and a word of joining."""
+    joining = "|".join(lexicon.phrases("joining_words"))
+    return compiled(rf"(?:[\s\d月日号:点上下午昨今天前早晚]|{joining})*(?:{_deeds().pattern})")
+
+
+@cache
+def _results() -> re.Pattern[str]:
+    """「会费收了900元」, 「公众号发稿3篇」: told as done, though no deed opens it."""
+    return compiled(
+        "|".join((*lexicon.phrases("deeds"), *lexicon.phrases("results"), *lexicon.phrases("telling")))
+    )
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """「又给工友理发31人次」, 「同时发放手册300本」: a word that adds another deed."""
+    return re.compile("|".join(lexicon.phrases("adding_words")))
+
+
+@cache
+def _attended() -> re.Pattern[str]:
+    """「参加女工189人」: who came, no deed of its own."""
+    words = "|".join(lexicon.phrases("attendance"))
+    counted = r"\d+(?:余|多)?(?:人次|人|名|位)"
+    return re.compile(rf"(?:{words})[^,。;\d]{{0,8}}{counted}|[^,。;\d]{{0,8}}{counted}(?:{words})")

@@ -1,0 +1,267 @@
+"""What the writer wants: plan, tell, ask, command, or nothing of the bot's business (conventions, Don't butt in)."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex, sought
+from union.reading import lexicon
+from union.reading.acts import classification, intent_features
+from union.reading.acts.evidence import Evidence
+from union.reading.acts.evidence_scores import Goal, Scale, heard, weigh
+from union.reading.acts.intent_features import OURS
+from union.reading.message import Intent
+from union.reading.text.tense import Tense, Tenses, tense
+from union.reading.time.time_choice import beginning
+from union.reading.time.time_expressions import TimeRead
+
+# Commands by their Chinese words: the whole message, or followed by a blank, a line break, 「：」 or 「#」.
+COMMAND = Regex(
+    r"\s*(?:/[A-Za-z_]+|(?:看日程|日程|安排|记录|登记|记|日历|待办|月报|简报|总结|问|统计|帮助|撤销|完成|提醒我|查找|计划|节日|放假|分工"
+    r"|设置|订阅|网页|我的|为什么|隐私|走访情况|预算|导出|算了)(?=[\s:：#]|$))"
+)
+QUESTION_END = Regex(r"[?]\s*$|[吗呢吧不]\s*+(?:[?!。]\s*+)?$|[了完好去来到交报办发]没有?\s*(?:[?!。,]|$)")
+CHANGED = Regex(r"改[到为在成]|(?:推迟|延期|提前|调整)[到至]")  # 「周三的不开了，改到周四」 is a plan
+# 「我明天体检」 is the writer's own; 「我们」 and 「我工会」 are not.
+MYSELF = Regex(
+    r"(?<![给替为帮让请带叫醒发找])我(?![们会厂司院校局矿市县区镇方为与爱是的和队班组]|公司|单位|工会|分会|车间|部门)"
+)
+OUR_WORK = Regex(r"工会|职工|会员|会费|慰问|走访|职代会|分会|委员")
+CLAUSE = Regex(r"[,。;!\n]")
+COUNTED = Regex(r"[\d一二两三四五六七八九十百千]")
+HEADING = 14  # signs of a message that is hardly more than a plan's name: 「下个月职工运动会」
+CLOSED = Regex(
+    r"(?:散场|散会|收工|[搞开讲忙打谈聊唱跳]?到)$"
+)  # 「抽奖到十点」, 「散场九点半」 tell how long it went
+AHEAD = Regex(r"明|后[天儿日]|下(?:个|下|周|星期|礼拜|月|季|旬)")
+TAUGHT = Regex(r"[讲教][^,。;\n]{0,5}怎么")
+FOR_ALL = Regex("都|一律|统一|凡是")
+# What the employer owes and did not give: 「社保少交了三个月」 is a grievance, no work of the union.
+OWED = Regex(
+    r"(?:社保|五险|医保|养老|公积金|工资|薪水|加班费|夜班费|奖金|绩效|高温费|津贴|补贴|年假)[^,。;\n]{0,6}?"
+    r"(?:少|漏|没|未)(?:给|发|交|缴|算)"
+)
+HANDLED = Regex(
+    r"处理|受理|解决|督促|追|补[交缴发齐]|投诉|纠纷|调解|诉求|反映|核查|约谈|[\d一二两三四五六七八九十][起件]"
+)
+DONE = ("deeds", "acts")  # grounds that are words of what is done
+# Grounds that something happened, not only what it was about.
+HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
+SURE_KIND = 2.5
+
+
+class Because(StrEnum):
+    """Why a message has its intent, or none."""
+
+    COMMAND = "command"
+    ASKED = "questions"
+    SUPPOSED = "suppositions"
+    RULE = "rules"
+    PRIVATE = "private_life"
+    DENIED = "denials"
+    HEARSAY = "hearsay"
+    FELT = "feelings"
+    OPINION = "opinions"
+    OWN_LIFE = "own_life"
+    FOR_ALL = "for_all"
+    SHORT = "shortfalls"
+    CONTACT = "contacts"
+    TOLD = "told"
+    OVER = "over"
+    PLANNED = "planned"
+    UNDATED = "undated"
+    UNSURE = "unsure"
+
+
+class Verdict(NamedTuple):
+    """An intent with its reason; `span` is where the words that decided stand in the text, where it was words."""
+
+    intent: Intent
+    because: Because
+    span: tuple[int, int] | None = None
+
+
+def intent(seen: Evidence) -> Intent:
+    """The intent as far as it is sure; whatever is not surely union work planned or told is NONE."""
+    return verdict(seen).intent
+
+
+def verdict(seen: Evidence) -> Verdict:
+    """The intent as far as it is sure, and why."""
+    if COMMAND.match(seen.raw) or COMMAND.match(seen.text):
+        return Verdict(Intent.COMMAND, Because.COMMAND)
+    if other := _something_else(seen):
+        return other
+    words = heard(seen.words)
+    if _is_over(seen) and _is_held(seen, words):
+        return Verdict(Intent.EVENT, Because.OVER)
+    if _may_tell(seen) and _is_told(told(seen, words)):
+        return Verdict(Intent.LOG, Because.TOLD)
+    if _plans(seen) and planned(seen, words).is_enough:
+        return Verdict(Intent.EVENT, Because.PLANNED)
+    return Verdict(Intent.NONE, Because.UNSURE if seen.when or seen.is_dated else Because.UNDATED)
+
+
+def told(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
+    """What speaks for work told as done, and what against it."""
+    return weigh(Goal.LOG, words, intent_features.of_log(seen, words))
+
+
+def _is_told(scale: Scale) -> bool:
+    """Enough speaks for it, and something was done or came of it: 「职工之家的柜子」 only names a thing."""
+    return scale.is_enough and any(one.name in HAPPENED and one.points > 0 for one in scale.grounds)
+
+
+def planned(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> Scale:
+    """What speaks for work planned, and what against it."""
+    return weigh(Goal.PLAN, words, intent_features.of_plan(seen, words))
+
+
+def is_nearly_sure(seen: Evidence) -> bool:
+    """Whether nearly enough speaks for work told or planned, and nothing in the words forbids it."""
+    words = heard(seen.words)
+    if not any(name in words for name in (*OURS, *DONE)) or _something_else(seen):
+        return False
+    may_be_told = _may_tell(seen) and told(seen, words).is_nearly_enough
+    return may_be_told or (_plans(seen) and planned(seen, words).is_nearly_enough)
+
+
+def may_plan(seen: Evidence) -> bool:
+    """Whether a text could be a plan behind work that was told: a time ahead, nothing asked or denied."""
+    return seen.when is not None and _plans(seen) and _something_else(seen) is None
+
+
+def reports(text: str, figures: int) -> bool:
+    """Whether a text without any tense reports what was done: a deed with several figures, nothing planned."""
+    return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_listed("deeds").search(text))
+
+
+def _something_else(seen: Evidence) -> Verdict | None:
+    """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life."""
+    text = seen.text
+    if found := QUESTION_END.search(text):
+        return Verdict(Intent.NONE, Because.ASKED, found.span())
+    names = [Because.ASKED, Because.SUPPOSED, Because.RULE, Because.PRIVATE]
+    if not CHANGED.search(text):
+        names += [Because.DENIED, Because.HEARSAY]
+    if seen.when is None and not seen.figures and not seen.sums:
+        names.append(Because.CONTACT)
+    if seen.figures == seen.durations:
+        names.append(Because.FELT if seen.sums else Because.OPINION)
+    for name in names:
+        if (found := _listed(name).search(text)) and not _is_taught(name, text, found.start()):
+            return Verdict(Intent.NONE, name, found.span())
+    if (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
+        return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
+    if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
+        # 「从今天起都在群里说」 announces how things are done
+        return Verdict(Intent.NONE, Because.FOR_ALL, (seen.when.begin, seen.when.end))
+    if found := _short(text):
+        return Verdict(Intent.NONE, Because.SHORT, found.span())
+    return None
+
+
+def _is_taught(name: Because, text: str, place: int) -> bool:
+    """「请律师讲欠薪怎么要」 asks nothing."""
+    return name is Because.ASKED and TAUGHT.search(text, max(0, place - 6), place + 2) is not None
+
+
+def _short(text: str) -> re.Match[str] | None:
+    """The words that tell only what was not done, by the union or by who owes it."""
+    found = OWED.search(text)
+    if found and not HANDLED.search(text) and not _listed("deeds").search(text):
+        return found
+    return _listed(Because.SHORT).search(text) if _is_only_short(text) else None
+
+
+def _is_only_short(text: str) -> bool:
+    """Whether a shortfall is all the text tells; 「走访12户，2户没去成」 tells more."""
+    if not _listed("shortfalls").search(text) or CHANGED.search(text):
+        return False
+    rest = "".join(part for part in CLAUSE.split(text) if not _listed("shortfalls").search(part))
+    return not (_listed("deeds").search(rest) and COUNTED.search(rest))
+
+
+def _may_tell(seen: Evidence) -> bool:
+    """Not planned, nor ahead, nor only talked about; a bare month or quarter without a figure is a heading."""
+    said = tense(seen.text)
+    if said is Tense.PLANNED or _listed("talk").search(seen.text):
+        return False
+    if seen.when is None:
+        return True
+    if _is_closing(seen.text, seen.when):
+        return True
+    is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
+    if intent_features.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
+        return False  # 「第一季度开展劳动竞赛」
+    return not _is_ahead(seen.when, seen.now, said)
+
+
+def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
+    """Whether the time lies ahead; a span that has begun does not, nor a rule by which something was done."""
+    when = one.when
+    if when.rrule or one.festival:  # 「春节慰问，已发完」 names the occasion
+        return said is not Tense.DONE and (when.rrule is not None or when.start > now)
+    if when.deadline:
+        return when.start.date() >= now.date()
+    lasts = (when.end or own_end(when.start, when.grain)) - when.start
+    is_vague = lasts > timedelta(days=3)  # 「年终」 in what is told as done
+    return when.start > now and not (said is Tense.DONE and is_vague)
+
+
+def _plans(seen: Evidence) -> bool:
+    """A date ahead, today included; what was said in the past tense plans nothing."""
+    if seen.when is None:
+        return seen.is_dated
+    when = seen.when.when
+    if _is_done(seen.text, seen.when) and not when.deadline:
+        return False
+    if (
+        intent_features.is_coarse(when)
+        and len(seen.text) > HEADING
+        and not _listed("deeds").search(seen.words)
+    ):
+        return False  # 「明年可得把职代会开好」
+    return when.rrule is not None or (when.end or when.start).date() >= seen.now.date()
+
+
+def _is_done(text: str, one: TimeRead) -> bool:
+    """Whether what goes with a time is told as done; of 「下周五」 only its own clause can tell that."""
+    tenses = Tenses(text)
+    is_done = tenses.at(one.begin) is Tense.DONE
+    return is_done and (tenses.is_said_beside(one.begin) or AHEAD.search(one.when.text) is None)
+
+
+def _is_closing(text: str, one: TimeRead) -> bool:
+    """A bare clock time at which something ended, not one at which it begins."""
+    return not one.has_day and CLOSED.search(text[max(0, one.begin - 3) : one.begin]) is not None
+
+
+def _begins(text: str, one: TimeRead) -> bool:
+    return text[max(0, one.begin - 1) : one.begin] in ("从", "自") and beginning(text, one) is not None
+
+
+def _is_over(seen: Evidence) -> bool:
+    """A plan at a clock time gone by: 「昨天下午3点开会」 may be a slip; whoever plans is told that it is past."""
+    if seen.when is None or seen.figures or seen.sums or seen.when.when.grain is not Grain.MINUTE:
+        return False
+    is_past = seen.when.has_day and not seen.when.when.rrule and seen.when.when.start < seen.now
+    return is_past and tense(seen.words) is Tense.UNSAID
+
+
+def _is_held(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Something that is held rather than done: 「昨天下午3点开会」, but not 「昨天下午3点走访」."""
+    if intent_features.MEETS.search(seen.words):
+        return True
+    kind = max(classification.scores("kinds", seen.words).values(), default=0.0)
+    return kind >= SURE_KIND and not any(name in words for name in DONE)
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    """The words of a list of phrases.toml as one pattern."""
+    return sought(lexicon.phrases(name))

@@ -1,0 +1,117 @@
+"""What a message shows beside its words when its intent is weighed: figures, times, tense, how it is put."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.data import table
+from union.reading.acts import classification
+from union.reading.acts.evidence import Evidence
+from union.reading.acts.note_style import is_note, opens_with_work, visits
+from union.reading.message import When
+from union.reading.text.tense import Tense, tense
+
+# 「给夜班职工送夜宵」, 「为职工追回工资」
+GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+# 「送文化进工地」: the name of a campaign.
+CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
+# 「筹备会开过了」
+HAS_MET = Regex(
+    r"(?<!家长)(?<!同学)会(?:议)?(?:已|已经)?开(?:过|完|好)?了|开了[^,。;\s]{0,8}(?<!家长)(?<!同学)会(?![员费])"
+)
+# 「昨天开会15人参加」: whose meeting it was, nobody had to say; 「部门开会15人参加」 is another's.
+MET_BY = Regex(
+    r"(?:^|[,。;!\s□]|我们|咱们|委员|小组)开(?:了)?(?:个|一次)?会[,\s]?(?:共|有|实到|应到)?\d{1,4}人(?:参加|参会|到会|到场|出席)"
+)
+# 「开收心会」: a meeting of any name, but not one of the writer's own life.
+MEETS = Regex(r"开(?:个|一次|一个)?[^,。;\s开]{1,8}(?<!家长)(?<!同学)(?<!演唱)(?<!音乐)会(?![员费展计])")
+REMIND = Regex(r"提醒(?:我|大家|各位|一下)|到时候?提醒|(?:别|不要|勿|唔好)迟到|准时[参到出]")
+OWNED = Regex(r"由[^,。;\s]{1,16}负责|负责人?[:是]")
+ALREADY = Regex(r"已(?:经|全部|全)?(?![婚知读阅经有收])")  # 「已整改2处」
+CLAUSE = Regex(r"[,。;!\n]")
+OURS = ("ours", "matters", "events")  # grounds that are words of the union itself
+SURE_WORK, MOST_WORK, MOST_KIND = 1.9, 4.0, 4.0
+COARSE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+
+
+def work(words: str) -> float:
+    """How loudly the words speak of union work; a campaign or a meeting held is enough, 「工会」 alone is a hint."""
+    found = max(classification.scores("categories", words).values(), default=0.0)
+    if CAMPAIGN.search(words) or HAS_MET.search(words):
+        return max(found, SURE_WORK)
+    return max(found, 1.0) if "工会" in words else found
+
+
+def of_log(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """The signs by which a told deed is known; `words` were heard."""
+    counted = seen.figures - seen.durations
+    is_ours = any(name in words for name in OURS)
+    loud = min(work(seen.words), MOST_WORK)
+    return {
+        "work": loud,
+        "figure": 1.5 if counted > 1 else counted,
+        "sum": seen.sums > 0,
+        "people": seen.people,
+        "counted_ours": (counted > 0 or seen.sums > 0) and (is_ours or loud >= 2),
+        "given": GIVEN.search(seen.text) is not None,
+        "visit": visits(seen.text),
+        "note": is_note(seen.text, words),
+        "opens": opens_with_work(seen.words, words),
+        "held": _held(seen),
+        "handling": _handling().search(seen.words) is not None,
+        "rule": seen.when is not None and seen.when.when.rrule is not None,
+        "asks": "?" in seen.text,
+        "already": ALREADY.search(seen.text) is not None,
+        "clauses": CLAUSE.search(seen.text) is not None,
+    }
+
+
+def of_plan(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """The signs by which a plan is known; `words` were heard."""
+    when, kinds = seen.when, classification.scores("kinds", seen.words)
+    return {
+        "work": min(work(seen.words), MOST_WORK),
+        "kind": min(max(kinds.values(), default=0.0), MOST_KIND),
+        "visit": visits(seen.text),
+        "note": is_note(seen.text, words),
+        "opens": opens_with_work(seen.words, words),
+        "meets": MEETS.search(seen.words) is not None,
+        "asks": "?" in seen.text,
+        "owned": OWNED.search(seen.text) is not None,
+        "remind": REMIND.search(seen.text) is not None,
+        "done": tense(seen.text) is Tense.DONE,
+        "day": when is None or (when.has_day and when.when.rrule is None),
+        "clock": when is not None and when.when.grain is Grain.MINUTE,
+        "rule": when is not None and when.when.rrule is not None,
+        "deadline": when is not None and when.when.deadline,
+        "coarse": when is not None and is_coarse(when.when),
+        "today": when is not None and when.when.grain is not Grain.MINUTE and _is_today(seen, when.when),
+    }
+
+
+def _held(seen: Evidence) -> int:
+    """A meeting that was held; twice as much with its day."""
+    has_day = seen.when is not None and seen.when.has_day
+    if HAS_MET.search(seen.words):
+        return 2 if has_day else 1
+    is_dated = seen.when is not None and has_day and not is_coarse(seen.when.when)
+    return 1 if is_dated and MET_BY.search(seen.words) else 0
+
+
+def is_coarse(when: When) -> bool:
+    """Whether a time is a whole month or more."""
+    return when.grain in COARSE and not (when.deadline or when.rrule)
+
+
+def _is_today(seen: Evidence, when: When) -> bool:
+    """Said of today without more; 「今天下午开会」 in the morning lies ahead."""
+    is_ahead = when.grain is Grain.HOUR and when.start > seen.now
+    return when.start.date() == seen.now.date() and when.rrule is None and not is_ahead
+
+
+@cache
+def _handling() -> Regex:
+    """「发了」, 「签3份」: a short verb with what shows that it was done."""
+    verbs = table("evidence")["handling"]["verbs"]
+    return Regex(rf"[{verbs}](?:[了完出好给齐上下满去来到]|[\d一二两三四五六七八九十百几])")

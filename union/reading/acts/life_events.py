@@ -1,0 +1,135 @@
+"""Reads what a message tells of people's lives, 「二车间老刘住院了」; jokes, rules, plans and visits told are none.
+
+The words stand in union/data/occasions.toml; the clauses that tell one are found in union/reading/life/detection.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from union.core.grain import own_end
+from union.core.lazy_regex import Regex
+from union.reading.acts.life_event_times import Times
+from union.reading.english.translation import is_english
+from union.reading.life.detection import Found, may_tell, tellings
+from union.reading.life.event_clauses import CLAUSE
+from union.reading.life.life_event import Closing, Doubt, LifeEvent, Occasion
+from union.reading.life.persons import Subject, subjects
+from union.reading.life.vocabulary import known
+from union.reading.text.normal_form import Normal, normal
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+BEFORE = 20  # signs before a person in which the branch stands
+STILL, AT_MOST, FAR = timedelta(days=14), timedelta(days=62), timedelta(days=400)
+HE = Regex(
+    r"(?:听说|因为|反正)?(?:人家|人|[他她佢])?(?:今天|昨天|前天|上午|下午|早上|刚才?|已经?|都|现在|也|就|\s)*"
+)
+GOES, NOT = Regex("去|看望|看看|探望|慰问|走访"), Regex("[不别甭免]|无[需须]|没必要|取消|算了")
+WEIGHTY = (Occasion.BEREAVEMENT, Occasion.BIRTH)
+
+
+def life_events(
+    text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None
+) -> tuple[LifeEvent, ...]:
+    """Every life event a message tells, in order: 「老刘住院，小王生了」 are two; `now` is local wall time."""
+    if not may_tell(text):
+        return ()
+    said = normal(text)
+    times = Times(text, now.replace(tzinfo=None), region, notice)
+    found = [_event(said, one, times) for one in tellings(said, times.spans)]
+    return _joined([one for one in found if one is not None])
+
+
+def closing(text: str) -> Closing | None:
+    """An illness told as over or denied, 「老刘出院了」: the visit that was due may not be needed any more."""
+    said = normal(text).text
+    if (
+        not known("over").search(said)
+        or known("over", "never").search(said)
+        or known("over", "asked").search(said)
+    ):
+        return None
+    before: list[Subject] = []
+    for clause in CLAUSE.split(said):
+        over = known("over").search(clause)
+        if over is None:
+            going = GOES.search(clause) and not NOT.search(clause)
+            before = [] if going else subjects(clause) or before
+            continue
+        for one in reversed(subjects(clause[: over.start()])):  # a whole name ends there: 陈洋|出院了
+            if one.person and not one.left:
+                return Closing(one.person, over[0], one.branch)
+        if len(before) == 1 and _goes_on(before[0], clause[: over.start()]):
+            return Closing(before[0].person, over[0], before[0].branch)
+    return None
+
+
+def _goes_on(one: Subject, words: str) -> bool:
+    """Whether the words before what is over are still of them: 「不用去看老陈了，他出院了」."""
+    return bool(one.person) and not one.relation and HE.fullmatch(words) is not None
+
+
+def _event(said: Normal, one: Found, times: Times) -> LifeEvent | None:
+    """The life event with its time, None where that is long ago or far ahead."""
+    clause, told, who = one.clause, one.told, one.subject
+    when = times.of(clause, told.occasion)
+    doubts = set(one.doubts)
+    if is_english(said.raw):  # any word may begin as a name
+        doubts.add(Doubt.UNCLEAR)
+    if when is not None:
+        gone = times.now - (when.end or own_end(when.start, when.grain))
+        if told.occasion is Occasion.BIRTHDAY and gone >= timedelta():
+            return None
+        if gone > AT_MOST or when.start - times.now > FAR:
+            return None
+        if gone > STILL:
+            doubts.add(Doubt.LONG_SINCE)
+    elif told.occasion is Occasion.BIRTHDAY:
+        doubts.add(Doubt.UNDATED)
+    start = clause.start
+    return LifeEvent(
+        told.occasion,
+        said.quote(who.start, who.start + len(who.person)),
+        said.quote(start + told.start, start + told.end),
+        min(said.places[start : clause.end]),
+        max(said.ends[start : clause.end]),
+        _written(said, who.relation, who.start, who.end),
+        _written(said, who.branch, max(0, who.start - BEFORE), who.start),
+        when,
+        tuple(doubt for doubt in Doubt if doubt in doubts),
+    )
+
+
+def _written(said: Normal, words: str | None, start: int, end: int) -> str | None:
+    """Words of the normal text as they were written, where they stand last."""
+    at = said.text.rfind(words, start, end) if words else -1
+    return said.quote(at, at + len(words)) if words and at >= 0 else words
+
+
+def _joined(events: Sequence[LifeEvent]) -> tuple[LifeEvent, ...]:
+    """One for each person and occasion; a death is no illness besides, nor a birth."""
+    kept: dict[tuple[str, Occasion], LifeEvent] = {}
+    for one in events:
+        key = (one.person, one.occasion)
+        kept[key] = _same(kept[key], one) if key in kept else one
+    hiding = {person for person, occasion in kept if occasion in WEIGHTY}
+    return tuple(
+        one
+        for (person, occasion), one in kept.items()
+        if occasion is not Occasion.ILLNESS or person not in hiding
+    )
+
+
+def _same(one: LifeEvent, again: LifeEvent) -> LifeEvent:
+    """Told twice in one message: as sure as the surer telling, with the time that either names."""
+    surer = again if again.is_sure and not one.is_sure else one
+    return replace(
+        surer,
+        start=min(one.start, again.start),
+        end=max(one.end, again.end),
+        when=one.when or again.when,
+        branch=one.branch or again.branch,
+    )

@@ -1,0 +1,145 @@
+"""Written Cantonese in the words of Mandarin: 聽日晏晝三點三 → 明天下午三点15分.
+
+The words stand in union/data/cantonese.toml; the clock's ways of speaking here.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading import lexicon
+from union.reading.numbers.numerals import whole
+
+HOUR = 60
+COUNT = "[一二两三四五六七八九十]"
+# 三點搭三, 三點踏半, 三點三個字 (a 字 is five minutes), 三個骨 (a 骨 is a quarter), 九點踏正
+FIVES = Regex(
+    rf"(?<=点)(?:[踏搭]正|[踏搭]半|[踏搭](?P<hand>{COUNT}|1[01]|\d)(?![号路车班个点])"
+    rf"|(?P<fives>{COUNT}|\d{{1,2}})个字|(?P<quarters>[一三])个骨)"
+)
+# 三點三, where no unit makes it a decimal (三點三呎) and the hour begins a clause or follows a day.
+BARE = Regex(
+    r"(?:(?<![^\s,。;:!?、()])|(?<=[午晚日号早上夜至到约在昼朝天一二三四五六]))"
+    r"(?:十[一二]?|[一二两三四五六七八九]|1[0-2]|\d)點(?P<hand>[一二三四五六七八九](?![一二三四五六七八九十零百千万点个位名折成度元蚊块呎尺寸吋米磅斤公升倍级分刻厘巴秒岁%]))"
+)
+# 民國115年 is 2026, as offices in Taiwan write it.
+REPUBLIC = Regex(r"民国(?P<year>\d{2,3}|[一二三四五六七八九十百零]{2,6})年")
+FOUNDED = 1911
+# 過多三日, 拜六, 個個月, 月頭十號, 是日下午: a word means so only before what follows.
+BEFORE = (
+    (
+        Regex(rf"过多(?=(?:{COUNT}{{1,2}}|\d{{1,2}}|半)个?(?:[日天周月年]|礼拜|星期|钟|字|阵))"),
+        "再过",
+        "过多",
+    ),
+    (
+        Regex(
+            r"(?:(?<![\u4e00-\u9fff])|(?<=[上下今呢这逢每隔到]个)|(?<=[上下逢每到至和、呢今这]))拜(?=[一二三四五六日](?![拜次位个方师年]|下(?![昼午]))|[日天](?![本]))"
+        ),
+        "礼拜",
+        "拜",
+    ),
+    (Regex(r"(?<![\d一两二三四五六七八九十几半一])个个(?=月(?![饼])|星期|礼拜)"), "每个", "个个"),
+    (
+        Regex(r"(?<=[个年\d一二三四五六七八九十])月头(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])"),
+        "月",
+        "月头",
+    ),
+    (Regex(r"(?<![\u4e00-\u9fff])是日(?=[,\s]?(?:[上下中]午|[早晚]上|晚|\d{1,2}[:点时]))"), "今天", "是日"),
+    (Regex(r"(?<=\d)围(?=$|[,。;\s]|酒|共|每)"), "桌", "围"),  # 「春茗12围」
+    (Regex(r"(?<=[日天一二三四五六])朝(?=(?:[五六七八九十]|1?\d|十[一])(?:点|時|时))"), "早", "朝"),
+)
+HALF_MORE = Regex(r"(?<![\d一二两三四五六七八九十几])个半(?:钟头?|小时)")
+
+
+class Respelled(NamedTuple):
+    """A stretch of a text and the words that stand for it."""
+
+    start: int
+    end: int
+    means: str
+
+
+def respelled(text: str, written: str) -> list[Respelled]:
+    """The Cantonese of a simplified text in Mandarin; `written` is the same text before simplifying."""
+    sure = _is_surely(text)
+    found = [
+        *_words(text, sure),
+        *_clock(text),
+        *_years(text),
+        *_before(text),
+        *(_bare(written, text) if sure or "點" in written else []),
+    ]
+    kept: list[Respelled] = []
+    for one in sorted(found):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _is_surely(text: str) -> bool:
+    return _surely().search(text) is not None
+
+
+def _words(text: str, sure: bool) -> list[Respelled]:
+    known = lexicon.cantonese(sure=sure)
+    found = (match.span() for match in _scanner(sure).finditer(text))
+    return [Respelled(start, end, known[text[start:end]]) for start, end in found]
+
+
+def _clock(text: str) -> list[Respelled]:
+    if "点" not in text and "个半" not in text:
+        return []
+    hands = [Respelled(*match.span(), _minutes(match)) for match in FIVES.finditer(text)]
+    return [*hands, *(Respelled(*match.span(), "一个半小时") for match in HALF_MORE.finditer(text))]
+
+
+def _before(text: str) -> list[Respelled]:
+    return [
+        Respelled(*match.span(), means)
+        for pattern, means, sign in BEFORE
+        if sign in text
+        for match in pattern.finditer(text)
+    ]
+
+
+def _years(text: str) -> list[Respelled]:
+    if "民国" not in text:
+        return []
+    counted = ((match.span(), whole(match["year"])) for match in REPUBLIC.finditer(text))
+    return [Respelled(*span, f"{year + FOUNDED}年") for span, year in counted if year]
+
+
+def _minutes(match: re.Match[str]) -> str:
+    if match["quarters"]:
+        return "一刻" if match["quarters"] == "一" else "三刻"
+    hand = match["hand"] or match["fives"]
+    if hand is None:
+        return "半" if match[0].endswith("半") else "整"
+    return f"{(whole(hand) or 0) * 5 % HOUR:02}分"
+
+
+def _bare(written: str, text: str) -> list[Respelled]:
+    """「三點三」: fifteen past; the sign 點 or Cantonese about it tells it from a decimal."""
+    spelt = text.replace("点", "點")
+    return [
+        Respelled(*match.span("hand"), f"{(whole(match['hand']) or 0) * 5:02}分")
+        for match in BARE.finditer(spelt)
+    ]
+
+
+@cache
+def _scanner(sure: bool) -> re.Pattern[str]:
+    words = sorted(lexicon.cantonese(sure=sure), key=len, reverse=True)
+    other = "|".join(lexicon.cantonese_signs("not_before"))
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[日朝晚年工])(?:{other}))")
+
+
+@cache
+def _surely() -> re.Pattern[str]:
+    words = lexicon.cantonese_signs("sure")
+    other = "|".join(lexicon.cantonese_signs("not_before"))
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"(?=[{firsts}])(?:{'|'.join(words)})(?!(?<=[日朝晚])(?:{other}))")

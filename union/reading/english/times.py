@@ -1,0 +1,171 @@
+"""Puts the pieces of an English time together, in the order and with the signs of a Chinese one.
+
+「3pm next Wednesday」 → 下周三15:00, 「by the 25th of each month」 → 每月25日前.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.english.lone_pieces import stands_alone
+from union.reading.english.time_pieces import Piece, Place, pieces
+from union.reading.english.vocabulary import either
+
+Group = tuple[Piece, ...]
+# What may stand between two pieces of one time: 「Dec 5, at 2pm」, 「Friday the 27th of」, 「Fri @ 3pm」.
+GLUE = Regex(r"[\s,(]{0,3}(?:(?:at|on|of|in|the|for|@|sharp)[\s,]{0,2}){0,3}", any_case=True)
+OF = Regex(r"\s(?:of|on)\s", any_case=True)
+TO = Regex(r"\)?\s?(?:-|~|to|until|till|thru|through)\s(?:the\s)?|-", any_case=True)
+FROM = Regex(r",?\s(?:starting|beginning|from|as\sof|commencing)\s(?:on\s|from\s)?(?:the\s)?", any_case=True)
+CHANGED = Regex(
+    r"(?:moved|shifted|changed|postponed|rescheduled|pushed|brought\sforward)\sfrom\s(?:the\s)?$",
+    any_case=True,
+)
+# 「3pm meeting on Friday」: between a clock time and its day stands what happens then.
+WHAT = Regex(r"(?!.*\b(?:and|then|or|to|till|until|if|but)\b)[^,.;:!?\n]{1,48}", any_case=True)
+LIMIT = (
+    80  # signs before a time in which the words of its deadline stand: 「deadline for the photo contest: 」
+)
+SPANS = ("weekday_span", "dates", "month_dates")
+DAYS = {Place.DAY, Place.WEEKDAY, Place.RULE}
+
+
+class Time(NamedTuple):
+    """One time: its pieces as they stand, and where it stands with the words of its deadline.
+
+    Without pieces it is a clock time that was moved to its day, which follows.
+    """
+
+    pieces: Group
+    start: int
+    end: int
+    is_limit: bool = False
+    joins: str = ""  # what stands between it and the next in Chinese: 「28 Dec to」 → 到, 「moved from 3 Dec to」 → 改到
+
+
+def times(text: str) -> list[Time]:
+    """The times of an English text in order; pieces without the company they need make none."""
+    groups = [group for group in _grouped(text) if _is_time(group, text)]
+    found: list[Time] = []
+    for i, group in enumerate(groups):
+        following = groups[i + 1] if i + 1 < len(groups) else ()
+        floor = found[-1].end if found else 0
+        if following and _is_clock_of(group, following, text):
+            groups[i + 1] = (*following, *group)
+            found.append(Time((), group[0].start, group[-1].end))
+        elif following and _is_begun_by(group, following, text):
+            groups[i + 1] = (*group, *_beginning(following))
+        else:
+            found.append(_time(group, text, floor, _joint(group, following, text)))
+    return found
+
+
+def _joint(group: Group, following: Group, text: str) -> str:
+    """The Chinese for what joins a time to the next."""
+    if not following or not TO.fullmatch(text, group[-1].end, following[0].start):
+        return ""
+    return "改到" if CHANGED.search(text[max(0, group[0].start - LIMIT) : group[0].start]) else "到"
+
+
+def _is_begun_by(group: Group, following: Group, text: str) -> bool:
+    """「every other Friday starting 4 Dec」."""
+    is_rule = any(piece.place is Place.RULE for piece in group)
+    return is_rule and FROM.fullmatch(text, group[-1].end, following[0].start) is not None
+
+
+def _beginning(group: Group) -> list[Piece]:
+    """The time a rule begins with, as one piece before it; a clock time is the rule's own."""
+    days = [piece for piece in group if piece.place < Place.PART]
+    said = "".join(piece.means for piece in sorted(days, key=lambda piece: piece.place))
+    begins = group[0]._replace(end=group[-1].end, means=f"从{said}起", place=Place.BEGIN)
+    return [*([begins] if days else []), *(piece for piece in group if piece.place >= Place.PART)]
+
+
+def in_order(time: Time) -> list[Piece]:
+    """The pieces as Chinese orders them, from the year down to the clock; an end of the day without a day is today's."""
+    settled = [_settled(piece, time.pieces) for piece in time.pieces]
+    if any(piece.sort == "day_end" for piece in settled) and all(one.place >= Place.PART for one in settled):
+        settled.append(settled[0]._replace(means="今天", place=Place.DAY))
+    return sorted(settled, key=lambda piece: piece.place)
+
+
+def _settled(piece: Piece, company: Group) -> Piece:
+    """What a piece means in its company: 「last Friday」 of a month or of last week, 「quarterly on the 10th」."""
+    places, sorts = {one.place for one in company}, {one.sort for one in company}
+    if piece.sort == "last_weekday" and "the" not in piece.names and not places & {Place.MONTH, Place.RULE}:
+        return piece._replace(means=f"上{piece.means[-2:]}")
+    if piece.means == "每季度" and "ordinal" in sorts:
+        return piece._replace(means="每3个月")
+    if Place.CLOCK in places and not sorts.isdisjoint(SPANS):
+        return _of_span(piece, any(one.means == "周一至周五" for one in company))
+    return piece
+
+
+def _of_span(piece: Piece, is_working_week: bool) -> Piece:
+    """「Mon-Fri 9am-5pm」 is said of every week; of other days (5-8 March, 9am-5pm) the days count, not the hours."""
+    if is_working_week:
+        return piece._replace(means="周一到周五每天", place=Place.RULE) if piece.sort in SPANS else piece
+    return piece._replace(means="") if piece.place is Place.CLOCK else piece
+
+
+def _grouped(text: str) -> Iterator[Group]:
+    group: list[Piece] = []
+    for piece in pieces(text):
+        if group and not _fits(group, piece, text):
+            yield tuple(group)
+            group = []
+        group.append(piece)
+    if group:
+        yield tuple(group)
+
+
+def _fits(group: Sequence[Piece], piece: Piece, text: str) -> bool:
+    """Whether a piece goes on with a time: 「evening of 3 May」, but not 「bowling night 3 May」."""
+    last = group[-1]
+    if any(one.place is piece.place for one in group) or not GLUE.fullmatch(text, last.end, piece.start):
+        return False
+    is_part_first = len(group) == 1 and last.sort == "part" and piece.place < Place.PART
+    return not is_part_first or OF.search(text, last.end, piece.start) is not None
+
+
+def _is_time(group: Group, text: str) -> bool:
+    places, sorts = {piece.place for piece in group}, {piece.sort for piece in group}
+    if "shift" in sorts and not places & {Place.DAY, Place.MONTH}:
+        return False  # 「a week on Friday」 is not read, least of all as Friday
+    if "ordinals" in sorts and Place.RULE not in places:
+        return False
+    return len(places) > 1 or stands_alone(group[0], text)
+
+
+def _is_clock_of(group: Group, following: Group, text: str) -> bool:
+    """「3pm meeting on Friday」: a mere clock time, and behind what happens the day without one."""
+    if any(piece.place is not Place.CLOCK for piece in group):
+        return False
+    places = {piece.place for piece in following}
+    if Place.CLOCK in places or places.isdisjoint(DAYS) or any("lead" in one.names for one in following):
+        return False
+    return WHAT.fullmatch(text, group[-1].end, following[0].start) is not None and not _limits()[0].search(
+        text[max(0, following[0].start - LIMIT) : following[0].start]
+    )
+
+
+def _time(group: Group, text: str, floor: int, joins: str) -> Time:
+    before, after = _limits()
+    here = [piece for piece in group if piece.start >= floor]  # without the clock time moved to its day
+    start, end = here[0].start, here[-1].end
+    floor = max(start - LIMIT, floor)
+    lead, tail = before.search(text[floor:start]), after.match(text, end)
+    is_limit = bool(lead or tail or any(piece.sort == "day_end" for piece in group))
+    return Time(group, floor + lead.start() if lead else start, tail.end() if tail else end, is_limit, joins)
+
+
+@cache
+def _limits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = either("limits_before"), either("limits_after")
+    named = r"(?:deadline|due\sdate|closing\sdate)\s(?:for|of)\s[^,.:;!?\n]{1,40}(?::|\sis)"
+    return (
+        re.compile(rf"(?<![a-z])(?:(?:{before}):?|{named})\s(?:on\s|the\s)?$", re.IGNORECASE),
+        re.compile(rf"\s(?:{after})(?![a-z])", re.IGNORECASE),
+    )

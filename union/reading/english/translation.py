@@ -1,0 +1,140 @@
+"""English messages in the words the Chinese reader knows, each sign with the stretch of the message that says it.
+
+What union/data/english.toml does not list stays as written and says nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from union.core.lazy_regex import Regex, compiled
+from union.data import table
+from union.reading.english.vocabulary import either, meaning
+
+Sign = tuple[str, int, int]
+CHINESE = Regex(r"[\u4e00-\u9fff]")
+WORD = Regex(r"[A-Za-z]{2}")
+# Between figures that are no time these signs lose their meaning: 「ratio 3:2」, 「page 12/20」, 「21-18」.
+BETWEEN = Regex(
+    r"(?<=\d)[/:-](?=\d)|(?<=\d)\.(?=\d)(?!\d{1,4}\s?(?:%|yuan|rmb|dollars|ringgit|million|thousand|k\b|m\b))",
+    any_case=True,
+)
+AMOUNT = Regex(r"(?:[$¥€£]|\b(?:rm|rmb|cny|hkd|sgd|myr|usd|mop))\s?[\d,]{0,15}$", any_case=True)
+WORDS = Regex(r"(?<=[A-Za-z'’&)])[ ](?=[A-Za-z(])")
+# Words that lead to a time and say nothing beside it.
+LED = Regex(
+    r"(?<![A-Za-z])(?:(?:on|at|in|of|from|for|during|starting)\s{1,2}(?:the\s)?|the\s)$", any_case=True
+)
+NUMBERED = Regex(r"workshop\s(?:no\.?\s?)?\d", any_case=True)  # a part of the factory, no training
+LEAD = 20  # signs before a time in which they stand
+WIDE = {"/": "／", ":": "：", "-": "－", ".": "．"}
+
+
+def is_english(text: str) -> bool:
+    """Whether a message holds Latin words and no Chinese."""
+    return CHINESE.search(text) is None and WORD.search(text) is not None  # the first ends soonest
+
+
+def in_chinese(text: str) -> list[Sign]:
+    """The message sign by sign, known phrases in Chinese: 「by Nov 30」 → 「11月30日前」."""
+    from union.reading.english.times import in_order, times  # import time: only English messages need it
+
+    text = text.replace("’", "'")
+    signs: list[Sign] = []
+    at, joins = 0, ""
+    for time in times(text):
+        if joins:
+            signs += [(sign, at, time.start) for sign in joins]
+        else:
+            signs += _told(text, at, _led(text, at, time.start))
+        for piece in in_order(time):
+            signs += [(sign, piece.start, piece.end) for sign in piece.means]
+        if time.is_limit:
+            signs.append(("前", time.start, time.end))
+        at, joins = time.end, time.joins
+        if text[at : at + 1] == ":":  # 「9am: joint committee」; 「9:00:」 would be no time
+            signs.append((",", at, at + 1))
+            at += 1
+    return [*signs, *_told(text, at, len(text))]
+
+
+def _led(text: str, start: int, end: int) -> int:
+    """Where the words that lead to a time begin."""
+    floor = max(start, end - LEAD)
+    found = LED.search(text[floor:end])
+    return floor + found.start() if found else end
+
+
+def _told(text: str, start: int, end: int) -> Iterator[Sign]:
+    """A stretch without times: the words of the work in Chinese, the rest as written."""
+    at = start
+    for match in _scanner().finditer(text, start, end):
+        yield from _as_written(text, at, match.start())
+        at = match.end()
+        if match["each"]:
+            per = _per(text, match)
+            yield from (
+                ((sign, match.start(), at) for sign in per) if per else _as_written(text, match.start(), at)
+            )
+        elif match["counted"]:
+            yield from _counted(text, match)
+        elif NUMBERED.match(text, match.start()):
+            yield from _as_written(text, match.start(), at)
+        else:
+            yield from ((sign, match.start(), at) for sign in _meaning(match["said"]))
+    yield from _as_written(text, at, end)
+
+
+def _meaning(said: str) -> str:
+    word = " ".join(said.split())
+    return meaning("greetings" if word.lower() in table("english")["greetings"] else "work", word)
+
+
+def _per(text: str, match: re.Match[str]) -> str:
+    """「$500 per family」, 「12 families, $500 each」 → /户; "" behind what is no sum of money."""
+    if not match["yuan"] and not AMOUNT.search(text[max(0, match.start() - 20) : match.start()]):
+        return ""
+    money = "元" if match["yuan"] else ""
+    if match["one"]:
+        return f"{money}/户" if match["one"].lower() in ("family", "household") else f"{money}/人"
+    before = [each["counted"] for each in _scanner().finditer(text, 0, match.start()) if each["counted"]]
+    noun = meaning("counted", " ".join(before[-1].split())) if before else "人"
+    return f"{money}/{'人' if noun[0] in '人名' else noun[0]}"
+
+
+def _counted(text: str, match: re.Match[str]) -> Iterator[Sign]:
+    """「12 needy families」 → 12户: what is counted, its adjectives with it, stands right behind the figure."""
+    start, end = match.span("figure")
+    if match["figure"][0].isalpha():
+        yield from ((sign, start, end) for sign in "多少")
+    else:
+        yield from ((text[i], i, i + 1) for i in range(start, end))
+    noun = meaning("counted", " ".join(match["counted"].split()))
+    yield from ((sign, end, match.end()) for sign in noun)
+
+
+def _as_written(text: str, start: int, end: int) -> Iterator[Sign]:
+    """A blank between words becomes the point of foreign names: a blank would end a title."""
+    for i in range(start, end):
+        sign = text[i]
+        if (
+            sign in WIDE
+            and BETWEEN.match(text, i)
+            and not (sign == "." and AMOUNT.search(text[max(0, i - 20) : i]))
+        ):
+            sign = WIDE[sign]
+        elif sign == " " and start < i < end - 1 and WORDS.match(text, i):
+            sign = "·"
+        yield sign, i, i + 1
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    words = "|".join((either("greetings"), either("work")))
+    return compiled(
+        r"(?P<each>(?<=\d)(?P<yuan>\syuan|\sdollars)?\s(?:each|apiece|(?:per|for\seach|a)\s(?P<one>family|household|person|head|member|worker|employee|student))(?![a-z]))"
+        rf"|(?<![\w$¥€£.,])(?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|how\smany)"
+        rf"\s(?:(?!(?:of|and|or|to|for|in|on|per|at|by|with|goody|gift)\s)[a-z-]{{2,20}}\s){{0,2}}(?P<counted>{either('counted')})(?![a-z])\s?"
+        rf"|(?P<said>{words})(?![A-Za-z])\s?)",
+        re.IGNORECASE | re.ASCII,
+    )

@@ -1,0 +1,3 @@
+"""Why a message was read as it was, in words for people (/why, `understand`).
+Begin at explanation.py.
+"""

@@ -1,0 +1,109 @@
+"""What a log tells of visits: whether one was made, and whether it is the one due for a life event (五必访)."""
+
+from union.core.lazy_regex import Regex
+from union.reading.life.life_event import Likeness, Occasion
+from union.reading.life.name_forms import Form, form
+from union.reading.life.persons import NO_THIRD, subjects
+from union.reading.life.vocabulary import known
+from union.reading.names.helped_names import AFTER_NAME, COMPOUND, HAN, NO_NAME, SURNAMES, named_spans
+from union.reading.text.normal_form import normal
+from union.reading.text.tense import Tense, tense
+
+CLAUSE = Regex(r"[,;。!?\n]+")
+BRANCH = Regex(r"[\u4e00-\u9fff\d]{1,4}?(?:车间|分会|班组|小组|分厂|工段)")
+# Whoever stands directly behind a branch is named whole: 一车间|李小明|送去, 行政科室|老刘; 「一车间小明」 has no surname.
+UNIT = "工段|车间|分会|班组|小组|分厂|科室|部门|事业部|项目部|(?<![加上下夜早晚值])班|(?<![全内外])部|(?<![到好用])处|[科组室]"
+LAST = rf"(?![{NO_THIRD}岳祖]){HAN}"  # 郑磊|岳母
+HELD = "工会主席|工会小组长|主任|组长|班长|科长|部长|女职工|老?职工|会员|员工"
+GIVING = "送|发[放了给去]|带[去来]|办|赠|表示"
+BEHIND = Regex(
+    rf"(?<=[\u4e00-\u9fff\d])(?:{UNIT})的?(?:{HELD})?(?P<name>[老小][{SURNAMES}](?!{HAN}(?={AFTER_NAME}|{GIVING}))|"
+    rf"(?!{UNIT})(?:{COMPOUND}|{NO_NAME}[{SURNAMES}])(?![揽括]){HAN}(?:{LAST})??(?:{AFTER_NAME}|(?={GIVING})))"
+)
+
+
+def visit_told(sentence: str) -> bool:
+    """Whether a normal sentence tells of a visit made: 「看望了住院的老刘」, not 「要去看望老刘」."""
+    visits = known("visits", "verbs")
+    if not visits.search(sentence):
+        return False
+    clauses = CLAUSE.split(sentence)
+    return any(_is_made(clause) for clause in clauses if visits.search(clause))
+
+
+def _is_made(clause: str) -> bool:
+    if known("visits", "planned").search(clause) or tense(clause) is Tense.PLANNED:
+        return False
+    return known("visits", "made").search(clause) is not None or tense(clause) is Tense.DONE
+
+
+def visited(text: str) -> bool:
+    """Whether a message tells of a visit made."""
+    return visit_told(normal(text).text)
+
+
+def tells_of(text: str, occasion: Occasion, person: str, branch: str | None = None) -> Likeness:
+    """How surely a log tells of the visit due for a life event; `person` may be masked (刘＊＊) or "" (nobody named).
+
+    Sure is a visit whose person fits (老刘, 刘师傅, 刘建国) and whose occasion or branch agrees, while neither differs.
+    """
+    said = normal(text).text
+    if not visit_told(said):
+        return Likeness.NONE
+    named = people_in(said)
+    fit = max((same_person(each, person) for each in named), default=Likeness.NONE)
+    about, place = _agrees(said, occasion), _same_branch(said, branch)
+    if about is False or place is False:
+        return Likeness.MAYBE if fit is Likeness.SURE else Likeness.NONE
+    if fit:
+        return Likeness.SURE if about or place or fit is Likeness.SURE else Likeness.MAYBE
+    return Likeness.MAYBE if about and place and not (person and named) else Likeness.NONE
+
+
+def people_in(said: str) -> tuple[str, ...]:
+    """Everybody a normal text names, each once."""
+    behind = [match.span("name") for match in BEHIND.finditer(said)]
+    spans = [*named_spans(said), *_subject_spans(said)]
+    # 小明 within 李小明 is nobody else.
+    others = [span for span in spans if not any(span[0] < end and start < span[1] for start, end in behind)]
+    return tuple(dict.fromkeys(said[start:end] for start, end in [*behind, *others]))
+
+
+def _subject_spans(said: str) -> list[tuple[int, int]]:
+    begins = [0, *(match.end() for match in CLAUSE.finditer(said))]
+    found = (
+        one for at, clause in zip(begins, CLAUSE.split(said), strict=True) for one in subjects(clause, at)
+    )
+    return [(one.start, one.start + len(one.person)) for one in found if one.person]
+
+
+def same_person(one: str, other: str) -> Likeness:
+    """How surely two forms name one person: 老刘 and 刘建国 maybe, 刘建国 and 刘建国 surely, 老刘 and 小刘 not."""
+    a, b = form(one), form(other)
+    if a is None or b is None:
+        return Likeness.SURE if one == other else Likeness.NONE
+    if one == other:
+        return Likeness.MAYBE if a == Form(a.surname) and "＊" in one else Likeness.SURE
+    if a.nick and b.nick and a.nick != b.nick:
+        return Likeness.NONE
+    if a.surname and b.surname:
+        same = a.surname == b.surname and (not a.given or not b.given or a.given == b.given)
+        return (
+            (Likeness.SURE if a.given and a.given == b.given else Likeness.MAYBE) if same else Likeness.NONE
+        )
+    shorter, longer = sorted((a.given, b.given), key=len)
+    return Likeness.MAYBE if shorter and longer.endswith(shorter) else Likeness.NONE
+
+
+def _agrees(said: str, occasion: Occasion) -> bool | None:
+    """Whether the words are of this occasion; False where they are of others only, None where they tell none."""
+    told = [each for each in Occasion if known("visits", each).search(said)]
+    return occasion in told if told else None
+
+
+def _same_branch(said: str, branch: str | None) -> bool | None:
+    if not branch:
+        return None
+    if normal(branch).text in said:
+        return True
+    return False if BRANCH.search(said) and BRANCH.search(branch) else None

@@ -1,0 +1,104 @@
+"""What a message means, as one value: the seam between reading and everything that acts on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from union.core.grain import Grain
+from union.core.kinds import Kind
+
+
+class Intent(StrEnum):
+    """What the writer wants: put something on the calendar, tell what was done, ask, command, or nothing."""
+
+    EVENT = "event"
+    LOG = "log"
+    QUESTION = "question"
+    COMMAND = "command"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as somebody said it.
+
+    `start` and `end` are local wall time without zone; `end` is exclusive, None means the grain's own.
+    `rrule` is RFC 5545 (lunar rules carry RSCALE=CHINESE), `shift` one of next, previous, skip.
+    """
+
+    text: str
+    start: datetime
+    end: datetime | None
+    grain: Grain
+    deadline: bool = False
+    rrule: str | None = None
+    shift: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A counted quantity: 「600余人次」 is value 600, unit 人次, approx; `what` is what was counted."""
+
+    text: str
+    value: Decimal
+    unit: str
+    value_max: Decimal | None = None
+    approx: bool = False
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in the currency's minor unit (fen). With `per` it is a price and is never added up.
+
+    `text` is None for a product the reader computed, 「每户500元×12户」 with no total said.
+    """
+
+    text: str | None
+    minor: int
+    currency: str = "CNY"
+    minor_max: int | None = None
+    approx: bool = False
+    per: str | None = None
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRead:
+    """One thing that was done, as read from a message. `when` None means the message's own time."""
+
+    category: str
+    title: str
+    when: When | None = None
+    measures: tuple[Measure, ...] = ()
+    money: tuple[Money, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Everything that was understood of one message; what is absent is None or empty.
+
+    `impossible` holds the exact words of times that cannot be (2月30日); they are read as no other time.
+    `lesson` is the number of the group's lesson that category or kind follows (union/reading/acts/lessons.py).
+    `rest` are the words of a plan that stood behind work told, 「今天走访12户，下周计划走访8户」: not read here.
+    `acted` is then the time to act on of all that was said (conventions 17), where `when` is that of what was told.
+    """
+
+    text: str
+    intent: Intent
+    kind: Kind | None = None
+    title: str | None = None
+    category: str | None = None
+    festival: str | None = None
+    when: When | None = None
+    alternatives: tuple[When, ...] = ()
+    owners: tuple[str, ...] = ()
+    place: str | None = None
+    measures: tuple[Measure, ...] = ()
+    money: tuple[Money, ...] = ()
+    facts: tuple[FactRead, ...] = ()
+    impossible: tuple[str, ...] = ()
+    lesson: int | None = None
+    rest: str | None = None
+    acted: When | None = None

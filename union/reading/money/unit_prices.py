@@ -1,0 +1,125 @@
+"""What one amount is for: 「每户500元」, 「500元/户」, 「人均80元」, 「12户×500元」, 「三个组各800元」, 「单价45元」.
+
+An amount that is for one of many is a price and is never added up; products are worked out in union/reading/quantities/computed_totals.py.
+"""
+
+import re
+
+from union.core.lazy_regex import Regex
+from union.reading.money.recipient_lists import GIVEN, row_before
+from union.reading.numbers.numerals import CHINESE
+
+PEOPLE = "人次|人|名|位|户|家"
+THINGS = (
+    "份|套|件|桌|本|盒|箱|张|个|只|瓶|袋|盆|桶|杯|支|把|条|双|顶|床|册|台|部|辆|块|篮|篇|幅|副|面|束|包|罐|棵|株|间|趟|车(?!间)|座"
+    "|碗|壶|根|片|枝|朵|筐|提|捆|筒|卷|页|枚|扎|粒|对|串|项|副|盏|公斤|斤|吨|平方米|平方|平米"
+)
+TIMES = "月|年|天|日|次|场|期|课时|小时|学时|节|学期|学年|半年|半天|晚|餐|顿|轮|批"
+BODIES = "班组|小组|车间|科室|部门|分会|支部|企业|单位|家庭|学生|孩子|职工|会员|组|队|班"
+FIGURE = rf"(?:\d{{1,6}}|[{CHINESE}]{{1,6}})"
+AFTER = Regex(rf"\s?(?:/|每|一)(?:个(?=人))?(?P<per>{PEOPLE}|{THINGS}|学期|学年|半天|{TIMES})(?!性)")
+# 「每个职工」 is for each person, 「每个800元」 for each thing.
+BEFORE = Regex(
+    rf"(?:每(?:一)?个?(?P<per>{BODIES}|季度|季|学期|学年|半年|半天|{PEOPLE}|{THINGS}|{TIMES})|(?P<mean>[人户])均)"
+    rf"(?:花费|花了|支出)?(?:(?!共|合计|总|花费|花了|支出|投入|用去)[^\d{CHINESE},。;!?]){{0,14}}$"
+)
+# 「12户×500元」, 「500元×12户」
+TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)×$")
+TIMES_AFTER = Regex(rf"×{FIGURE}(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)")
+# 「三个组各800元」, 「5名，各送500元」
+EACH = Regex(
+    rf"{FIGURE}(?P<per>{PEOPLE}|{THINGS}|组|队|支|对)[^\d,。;:!?]{{0,8}}[,、\s]?[^\d,。;:!?]{{0,3}}(?:各(?:自)?|分别){GIVEN}$"
+)
+# 「一等奖1000元2名」: a prize is told by its worth and how many won it.
+PRIZE = Regex(r"(?:等奖|优秀奖|优胜奖|鼓励奖|纪念奖|组织奖|入围奖)[^\d,。;!?]{0,6}$")
+WON = Regex(rf"[,×]?{FIGURE}(?P<per>名|人|位|个|项|队|支)")
+# 「慰问标准500元」, 「按500元的标准」: for one of the people or households counted nearest.
+STANDARD = Regex(r"(?:标准|定额)(?:为|是|:|约)?$")
+OF_STANDARD = Regex(r"(?:的|左右的)?(?:标准|定额)")
+HEADS = Regex(rf"{FIGURE}(?P<per>{PEOPLE})")
+# 「200元的电影票35张」
+FACE = Regex(rf"(?:面值)?的?[^\d,。;!?]{{0,6}}[卡券票](?:各|共)?{FIGURE}(?P<per>张)")
+# 「油卡200元12张」
+CARD, CARDS = Regex("[卡券票]$"), Regex(rf"[,×\s]?{FIGURE}(?P<per>张)")
+# 「50元的41人」
+OF_HEADS = Regex(rf"的(?:有|共)?{FIGURE}(?P<per>{PEOPLE})")
+# 「每人每月200元」 is for neither alone.
+TWICE = Regex(rf"每(?P<first>{PEOPLE})每(?P<second>月|天|次|年|场|期)[^\d,。;!?]{{0,6}}$")
+# 「单价45元」 is for one of what is counted nearest.
+UNIT_PRICE = Regex(r"(?:单价|零售价|批发价|票价|面值|面额|餐标)(?:为|是|:|约)?$")
+COUNTED = Regex(rf"(?P<figure>{FIGURE})(?P<per>{PEOPLE}|{THINGS}|节|次|天|场|期)")
+# 「一份60元,买了50份」: the rate where the same thing is counted elsewhere; 「慰问困难职工一户500元」 is a sum.
+ONE = Regex(rf"一(?!车间)(?P<per>{THINGS}|节|次|天|场|期)[^\d,。;!?]{{0,4}}$")
+# 「走访3户，一户500元」: at the head of a clause, behind the heads it is for.
+ONE_HEAD = Regex(rf"[,。;\s][一1]个?(?P<per>{PEOPLE})(?:发|给|送|补)?了?$")
+NAMES = {
+    "平方": "平方米",
+    "平米": "平方米",
+    "日": "天",
+    "季": "季度",
+    "职工": "人",
+    "会员": "人",
+    "家庭": "户",
+    "学生": "人",
+    "孩子": "个",
+    "名": "人",
+    "位": "人",
+}
+SAME_HEAD = {
+    "家": "户",
+    "名": NAMES["名"],
+    "位": NAMES["位"],
+}  # one counts as the other: 「走访4户，一家500」
+NEAR = 24
+
+
+def priced(text: str, match: re.Match[str]) -> tuple[str | None, int]:
+    """What the amount of a match is for, said before or after it, and where the words for that end."""
+    after = AFTER.match(text, match.end())
+    if after:
+        return _named(after), after.end()
+    left = text[max(0, match.start() - NEAR) : match.start()]
+    if twice := TWICE.search(left):
+        return f"{NAMES.get(twice['first'], twice['first'])}每{twice['second']}", match.end()
+    found = (
+        FACE.match(text, match.end())
+        or OF_HEADS.match(text, match.end())
+        or (CARDS.match(text, match.end()) if CARD.search(left) else None)
+        or TIMES_AFTER.match(text, match.end())
+        or TIMES_BEFORE.search(left)
+        or BEFORE.search(left)
+        or EACH.search(left)
+        or (WON.match(text, match.end()) if PRIZE.search(left) else None)
+    )
+    right = text[match.end() : match.end() + NEAR]
+    if found is None and UNIT_PRICE.search(left):
+        found = _nearest(COUNTED, left, right)
+    if found is None and (STANDARD.search(left) or OF_STANDARD.match(right)):
+        found = _nearest(HEADS, left, right)
+    if found is None and (one := ONE.search(left)) and is_counted(text, match.end(), one["per"]):
+        found = one
+    if found is None and (one := ONE_HEAD.search(left)) and is_counted(left, 0, one["per"]):
+        found = one
+    if found is None and (row := row_before(text, match.start(), match.end())):
+        return row.per, match.end()
+    return (_named(found) if found else None), match.end()
+
+
+def is_counted(text: str, place: int, unit: str) -> bool:
+    """Whether more than one of a thing is counted near a place."""
+    around = text[max(0, place - 2 * NEAR) : place + 2 * NEAR]
+    return any(
+        SAME_HEAD.get(one["per"], one["per"]) == SAME_HEAD.get(unit, unit) and one["figure"] != "一"
+        for one in COUNTED.finditer(around)
+    )
+
+
+def _named(found: re.Match[str]) -> str:
+    per: str = found["per"] or found["mean"]
+    return NAMES.get(per, per)
+
+
+def _nearest(counted: Regex, left: str, right: str) -> re.Match[str] | None:
+    """The last thing counted before a price, else the first behind it."""
+    before = list(counted.finditer(left))
+    return before[-1] if before else counted.search(right)

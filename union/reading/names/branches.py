@@ -1,0 +1,311 @@
+"""The branches of a committee (工会小组, 车间, 科室, 班组) as values, and which of them a text names.
+
+For whoever reads a message: `named(text, branches)` gives a `Named`. `Named.branches` are those the text is about,
+in the order of the list, all of them for 「全厂」 (`Named.everyone`); empty where none is named or it is in doubt.
+`Named.mentions` says where each stands: `text[each.start : each.end]`. `branches` is `storage.branches.branch_list.every(db, group)`;
+what is given up is passed over. Never raises. `names(found.branches)` is what is shown and kept as words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex, either
+from union.data import table
+from union.reading.names.branch_spelling import Plain, is_number, key, number_sign, plain, value
+
+EVERYONE = "各小组"  # kept as the branch of a log that is about all of them
+SHORTEST = 2  # signs of a name; one sign is a part of too many words
+LONGEST_RANGE = 50
+JOINTS, UNTIL = "、,和与及/&", "至到-~"
+PART_ENDS = "。!?;,\n"
+NEAR, PART = 12, 60  # signs looked at beside a name: a word's, and a part's of a sentence
+
+
+class By(StrEnum):
+    """How it is known to which branch a log belongs; "" where to none."""
+
+    NOBODY = ""
+    SAID = "said"
+    LEARNED = "learned"  # by a word somebody's correction has taught
+    LEADER = "leader"  # the author leads it, and the words name none
+    ITEM = "item"  # of the item that it fulfils
+    HAND = "hand"  # somebody said so, and it stays
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One branch; `number` is ours. `aliases`: other names; `learned`: words corrections have taught.
+
+    `people`: how many belong to it, where the admin said so; `active`: not given up; `place`: in the list.
+    """
+
+    number: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    learned: tuple[str, ...] = ()
+    people: int | None = None
+    active: bool = True
+    place: int = 0
+
+
+class Mention(NamedTuple):
+    """A branch and where it stands in the text."""
+
+    branch: Branch
+    start: int
+    end: int
+    learned: bool = False
+
+
+class Named(NamedTuple):
+    """What a text says of branches."""
+
+    branches: tuple[Branch, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    everyone: bool = False
+
+    @property
+    def by(self) -> By:
+        """How they are known."""
+        if not self.branches:
+            return By.NOBODY
+        met = {each.branch.number for each in self.mentions if each.learned}
+        return By.LEARNED if met >= {each.number for each in self.branches} else By.SAID
+
+    @property
+    def words(self) -> str | None:
+        """What is kept and shown."""
+        return EVERYONE if self.everyone and len(self.branches) > 1 else names(self.branches)
+
+
+def named(text: str, branches: Sequence[Branch]) -> Named:
+    """The branches a text is about; see above."""
+    active = tuple(each for each in branches if each.active)
+    if not active or not text:
+        return Named()
+    said = plain(text)
+    found = [each for each in _found(said, active) if _is_meant(said, each)]
+    left_out = _excepted(said, found)
+    found = [each for each in found if each.branch.number not in left_out and not _is_denied(said, each)]
+    everyone = _everyone(said, active)
+    meant = {each.branch.number for each in found} | {each.number for each in everyone} - left_out
+    mentions = tuple(_in_message(said, each) for each in found)
+    every = bool(everyone) and len(meant) == len(active)
+    return Named(tuple(each for each in active if each.number in meant), mentions, every)
+
+
+def names(branches: Sequence[Branch]) -> str | None:
+    """Their names as they are shown and kept; None of none."""
+    return "、".join(each.name for each in branches) or None
+
+
+def by_name(name: str, branches: Sequence[Branch]) -> Branch | None:
+    """The branch of just this name, however it is written, with 工会小组 behind it or without; also one given up."""
+    same = next((each for each in branches if each.name == name.strip()), None)
+    if same is not None:
+        return same
+    wanted = key(name.strip())
+    known = _known(tuple(branches))
+    found = known.get(wanted) or known.get(_without_tail(wanted))
+    return found[0] if found and not found[1] else None
+
+
+@lru_cache(256)
+def _known(branches: tuple[Branch, ...]) -> Mapping[str, tuple[Branch, bool]]:
+    """Every name with its branch, and whether it is only learned; a short form that two share is nobody's."""
+    known = {key(name): (each, False) for each in branches for name in (each.name, *each.aliases)}
+    for each in branches:
+        for word in each.learned:
+            known.setdefault(key(word), (each, True))
+    shorter: dict[str, list[Branch]] = {}
+    for each in branches:
+        for name in (each.name, *each.aliases):
+            shorter.setdefault(_without_tail(key(name)), []).append(each)
+    for word, bearers in shorter.items():
+        if len({each.number for each in bearers}) == 1:
+            known.setdefault(word, (bearers[0], False))
+    return {word: found for word, found in known.items() if len(word) >= SHORTEST}
+
+
+def _without_tail(name: str) -> str:
+    tails = (each for each in table("branches")["tails"] if name.endswith(each))
+    return name.removesuffix(next(tails, ""))
+
+
+def _found(said: Plain, branches: tuple[Branch, ...]) -> list[Mention]:
+    """Every name in it in the order of the text, none within a longer one; places of `said.text`."""
+    known = _known(branches)
+    taken: set[int] = set()
+    found: list[Mention] = []
+    for word in sorted(known, key=lambda each: (-len(each), each)):
+        counted = is_number(word[0])
+        sought = word[1:] if counted else word
+        at = -1
+        while (at := said.text.find(sought, at + 1)) >= 0:
+            start = at - counted
+            if start < 0 or not taken.isdisjoint(range(start, at + len(sought))):
+                continue
+            met = [*_numbered(said, start, sought, known)] if counted else [_whole(known, word, start)]
+            found += met
+            taken |= {place for each in met for place in range(each.start, each.end)}
+    return sorted(found, key=lambda each: (each.start, each.branch.place))
+
+
+def _whole(known: Mapping[str, tuple[Branch, bool]], word: str, start: int) -> Mention:
+    branch, learned = known[word]
+    return Mention(branch, start, start + len(word), learned)
+
+
+def _numbered(
+    said: Plain, start: int, rest: str, known: Mapping[str, tuple[Branch, bool]]
+) -> Iterator[Mention]:
+    """「二车间」, 「一二车间」, 「一、二车间」, 「1至3车间」: each number before the word is a branch."""
+    end = start + 1 + len(rest)
+    for place, numbers in _listed(said, start, rest, known):
+        for number in numbers:
+            branch, learned = known.get(number + rest, (None, False))
+            if branch is not None:
+                yield Mention(branch, place, end if place == start else place + 1, learned)
+
+
+def _listed(
+    said: Plain, start: int, rest: str, known: Mapping[str, tuple[Branch, bool]]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """The numbers that stand before a word, the last one first."""
+    text, at = said.text, start
+    if not is_number(text[at]):
+        return
+    several = [each for each in said.lists.get(at, ()) if each + rest in known]
+    is_list = len(several) == len(said.lists.get(at, ())) > 0
+    yield at, several if is_list else [text[at]]
+    while at >= 2 and text[at - 1] in JOINTS + UNTIL and is_number(text[at - 2]):
+        joint, before = text[at - 1], at - 2
+        if joint == "、" and _is_list_mark(said, before):
+            return
+        if joint in UNTIL:
+            low, high = value(text[before]), value(text[at])
+            yield before, [number_sign(each) for each in range(low, min(high, low + LONGEST_RANGE))]
+        else:
+            yield before, [text[before]]
+        at = before
+
+
+def _is_list_mark(said: Plain, at: int) -> bool:
+    """「1、二车间走访3户」 on a line of its own: the figure counts lines."""
+    is_first = at == 0 or said.text[at - 1] == "\n"
+    return is_first and said.written[said.places[at]].isascii()
+
+
+def _is_meant(said: Plain, each: Mention) -> bool:
+    """Whether it stands as a word of its own and is where something was done."""
+    data = table("branches")
+    word = said.text[each.start : each.end]
+    before, after = said.text[max(0, each.start - NEAR) : each.start], said.text[each.end : each.end + NEAR]
+    if after.startswith(tuple(data["follows"].get(word[-1], ()))):
+        return False
+    if (
+        before.endswith(tuple(data["precedes"].get(word, ())))
+        or _goes_on(before, word)
+        or _goes_on(word, after)
+        or (is_number(word[0]) and before.endswith(tuple(data["trades"])))
+    ):
+        return False
+    if is_number(word[0]) and _meeting().match(after):
+        return False
+    return not (
+        before.endswith(tuple(data["origin_before"])) or after.startswith(tuple(data["origin_after"]))
+    )
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether two pieces are one Latin word."""
+    signs = (before[-1:], after[:1])
+    return all(sign.isascii() and sign.isalnum() for sign in signs)
+
+
+@cache
+def _meeting() -> Regex:
+    return Regex(table("branches")["meeting_of"])
+
+
+def _excepted(said: Plain, found: Sequence[Mention]) -> set[int]:
+    """Branches named as those that were left out: 「除一车间、二车间外」."""
+    return {
+        each.branch.number
+        for row in _rows(said, found)
+        if _is_excepted(said, row[0].start, row[-1].end)
+        for each in row
+    }
+
+
+def _rows(said: Plain, found: Sequence[Mention]) -> list[list[Mention]]:
+    """Names that stand in one list; `found` is in the order of the text."""
+    rows: list[list[Mention]] = []
+    for each in found:
+        between = said.text[rows[-1][-1].end : each.start] if rows else ""
+        if rows and all(sign in JOINTS for sign in between):
+            rows[-1].append(each)
+        else:
+            rows.append([each])
+    return rows
+
+
+def _is_excepted(said: Plain, start: int, end: int) -> bool:
+    data = table("branches")
+    before, after = said.text[max(0, start - NEAR) : start], _part(said, end)
+    return (
+        before.endswith(tuple(data["except_before"]))
+        or after.startswith(tuple(data["except_after"]))
+        or any(before.endswith(one) and after.startswith(other) for one, other in data["except_between"])
+    )
+
+
+def _is_denied(said: Plain, each: Mention) -> bool:
+    """Whether the same part of the sentence says that it did not happen."""
+    around = said.text[max(0, each.start - PART) : each.start]
+    first = max(around.rfind(mark) for mark in PART_ENDS) + 1
+    return _denial().search(around[first:] + _part(said, each.end)) is not None
+
+
+def _part(said: Plain, start: int) -> str:
+    """From there to the end of that part of the sentence."""
+    rest = said.text[start : start + PART]
+    return rest[: min((place for mark in PART_ENDS if (place := rest.find(mark)) >= 0), default=len(rest))]
+
+
+@cache
+def _denial() -> Regex:
+    data = table("branches")
+    not_yet, deeds, put_off = (either(data[name]) for name in ("not_yet", "deeds", "put_off"))
+    return Regex(f"(?:{not_yet})(?:{deeds})|{put_off}")
+
+
+def _everyone(said: Plain, branches: Sequence[Branch]) -> list[Branch]:
+    """Those that 「全厂」 or 「各车间」 means."""
+    some, told = (tuple(table("branches")[name]) for name in ("some", "only_told"))
+    for match in all_words().finditer(said.text):
+        before = said.text[max(0, match.start() - NEAR) : match.start()]
+        if said.text.startswith(some, match.end()) or before.endswith(told):
+            continue
+        sort = match["sort"]
+        alike = [each for each in branches if sort and sort in key(each.name)]
+        if len(alike) > 1:
+            return alike
+        if not sort or sort in table("branches")["anybody"]:
+            return list(branches)
+    return []
+
+
+@cache
+def all_words() -> Regex:
+    """「全厂」 or 「各车间」, in a text as `plain` gives it."""
+    data = table("branches")
+    every, each, sorts = (either(map(key, data[name])) for name in ("every", "each", "sorts"))
+    return Regex(f"(?:{every})|(?:{each})(?P<sort>{sorts})")
+
+
+def _in_message(said: Plain, each: Mention) -> Mention:
+    return each._replace(start=said.places[each.start], end=said.ends[each.end - 1])

@@ -1,0 +1,78 @@
+"""Cuts private figures to their last four signs and masks the names of helped people (design §3, Privacy).
+
+Runs before anything is stored; dates, sums and document numbers stay as they are.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from union.reading.life.detection import names_told
+from union.reading.life.name_forms import full_name
+from union.reading.names.helped_names import named_spans, shown_part
+from union.reading.privacy.private_numbers import MARK as MARK
+from union.reading.privacy.private_numbers import cut_figures
+
+HIDDEN = "＊＊"
+LONGEST_KNOWN = 4096  # characters of a message; no document stays in memory
+
+
+def mask_private(text: str) -> str:
+    """「身份证11010119900307663X」 → 「身份证****663X」; ID, bank and phone numbers keep their last four signs."""
+    return cut_figures(text)
+
+
+def helped_names(text: str) -> tuple[str, ...]:
+    """The names of helped people that a text tells, as written, each once: 「慰问对象：张三、李四」 → 张三, 李四.
+
+    Whoever is told to be ill, in need, in mourning is to be helped: 「王芳生二孩」.
+    """
+    return _known(text) if len(text) <= LONGEST_KNOWN else _sought(text)
+
+
+@lru_cache(maxsize=8)  # asked of a message as it comes, as it is counted, as it is shown
+def _known(text: str) -> tuple[str, ...]:
+    return _sought(text)
+
+
+def _sought(text: str) -> tuple[str, ...]:
+    found = [*(text[start:end] for start, end in named_spans(text)), *names_told(text)]
+    return tuple(dict.fromkeys(name for name in found if HIDDEN[0] not in name))
+
+
+def mask_names(text: str, also: Iterable[str] = ()) -> str:
+    """「困难职工刘建国」 → 「困难职工刘＊＊」; only people named as helped ones, a colleague's name stays.
+
+    Who is named so once is hidden wherever they stand. `also`: names to be hidden wherever they stand, those of the message a title was cut from.
+    """
+    names = {*helped_names(text), *also}
+    return _hiding(text, names) if names else text
+
+
+def _hiding(text: str, names: set[str]) -> str:
+    """Each name hidden, of several that begin at one place the longest: the text is walked once, however many there are."""
+    lengths: dict[str, list[int]] = {}
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        fitting = lengths.setdefault(name[0], [])
+        if len(name) not in fitting:
+            fitting.append(len(name))
+    parts, at, kept = list[str](), 0, 0
+    while at < len(text):
+        fitting = lengths.get(text[at], [])
+        name = next((text[at : at + length] for length in fitting if text[at : at + length] in names), "")
+        if name:
+            parts += text[kept:at], _hidden(name)
+            kept = at + len(name)
+        at += len(name) or 1
+    return "".join((*parts, text[kept:]))
+
+
+def masked_person(person: str) -> str:
+    """Of somebody's name what may stand in a group: 刘建国 → 刘＊＊, 张建国师傅 → 张＊＊师傅; 老刘 and 李师傅 stay."""
+    name = full_name(person)
+    if name is None:
+        return person[:1] + HIDDEN if person.isascii() and person else person
+    return _hidden(name) + person[len(name) :]
+
+
+def _hidden(name: str) -> str:
+    return shown_part(name) + HIDDEN

@@ -1,0 +1,213 @@
+"""Per-head products: 「每户500元，12户」 with no total said is a further sum of 6000元, marked as computed (design §5)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import reduce
+from itertools import pairwise
+
+from union.core.lazy_regex import Regex
+from union.reading.message import Measure, Money
+from union.reading.money.recipient_lists import GIVEN, row_before
+from union.reading.money.sums import Found as Sum
+from union.reading.quantities.figure_relations import ASIDE, FORMER
+from union.reading.quantities.measures import Found as Count
+
+# A price for one of these is paid for each of the measures named on the right.
+COUNTED_AS = {
+    "人": ("人", "名", "位", "人次"),
+    "人次": ("人次", "人"),
+    "户": ("户", "户次"),
+    "家": ("家",),
+    "组": ("组", "个"),
+    "队": ("队", "支", "个"),
+    "班组": ("个",),
+    "小组": ("个",),
+    "单位": ("个", "家"),
+}
+
+
+# 「走访4户，每家给了800」: by another word for the same, where nothing is counted by this one.
+ALIKE = {"家": ("户",), "户": ("家",), "个": ("人", "户")}
+# 「给了4人每人1000元」: nothing but words between the count and its price.
+NEAR = 12
+BESIDE = Regex(rf"[^\d,。;!?\n]{{0,{NEAR}}}")
+# 「二车间3户和一车间2户，各送500元」: what each of all those counted in a row got; 「每户」 may be of the last alone.
+JOINED = Regex(rf"[^\d,。;:!?\n]{{0,8}}(?:、|以及|及|和|与)(?!其中|含|包括)[^\d,。;:!?\n]{{0,{NEAR}}}")
+# Whoever may get the same in such a row; in 「3户、12人」 the people may be those of the homes.
+GETTING = {
+    "户": "家",
+    "家": "家",
+    "户次": "家",
+    "人": "人",
+    "名": "人",
+    "位": "人",
+    "人次": "人",
+    "个": "个",
+    "组": "个",
+    "队": "个",
+}
+OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
+NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
+OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
+FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
+
+
+def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
+    """The sums of one fact of a text, each price followed by its product; none where a total was said."""
+    if not all(one.money.per for one in sums):
+        return tuple(one.money for one in sums)
+    if once := _once_each(text, sums, counts):
+        return once
+    found: list[Money] = []
+    for price, count in zip(sums, _counts(text, sums, counts), strict=True):
+        measure = _named(text, price) or (count.measure if count else None)
+        found += [price.money, product(price.money, measure)] if measure else [price.money]
+    return tuple(found)
+
+
+def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -> bool:
+    """Whether the one price of a text stands in a clause of its own behind the counts of all its deeds."""
+    if len(prices) != 1 or not all(deeds) or not all(_paid_for(prices[0].money, each) for each in deeds):
+        return False
+    return OWN_CLAUSE.fullmatch(text, max(one.end for one in deeds[-1]), prices[0].start) is not None
+
+
+def _once_each(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
+    """「理赔2人，一人6000元，一人4500元」: as many prices as heads, each of them paid once."""
+    are_of_one = len(sums) > 1 and all(OF_ONE.search(text[max(0, one.start - 6) : one.start]) for one in sums)
+    fitting = _paid_for(sums[0].money, counts) if are_of_one else []
+    if len(fitting) != 1 or fitting[0].measure.value != len(sums):
+        return ()
+    one = replace(fitting[0].measure, text=f"1{fitting[0].measure.unit}", value=Decimal(1))
+    return tuple(each for price in sums for each in (price.money, product(price.money, one)))
+
+
+def _named(text: str, price: Sum) -> Measure | None:
+    """Those named in a row before their price: they are counted for the product alone."""
+    row = row_before(text, price.start, price.end)
+    is_meant = row and row.per == price.money.per
+    return Measure(f"{row.many}{row.per}", Decimal(row.many), row.per) if row and is_meant else None
+
+
+def worked_out(money: Sequence[Money], measures: Sequence[Measure]) -> Iterator[tuple[Money, Measure, Money]]:
+    """Each price with its count and the product that follows it."""
+    for price, reckoned in pairwise(money):
+        if reckoned.text is None:
+            fitting = (one for one in measures if _is_paid_for(price, one))
+            count = next((one for one in fitting if product(price, one) == reckoned), None)
+            if count:
+                yield price, count, reckoned
+
+
+def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[Count | None]:
+    """The count of each: in order where as many fit as there are prices for the like, else the one beside it."""
+    rivals: dict[str | None, list[int]] = {}
+    for place, price in enumerate(prices):
+        rivals.setdefault(price.money.per, []).append(place)
+    found: list[Count | None] = [None] * len(prices)
+    for places in rivals.values():
+        fitting = _together(_paid_for(prices[places[0]].money, counts))
+        is_even = len(fitting) == len(places)
+        for nth, place in enumerate(places):
+            found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
+    mixed = [_mixed(text, price, counts) for price in prices]
+    return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
+
+
+def _mixed(text: str, price: Sum, counts: Sequence[Count]) -> list[Count] | None:
+    """A row of homes, people and bodies each of whom got a price: 「3户和劳模2人，各送500元」; None where they are alike."""
+    if "各" not in text and "分别" not in text:
+        return None
+    getting = [one for one in counts if one.measure.unit in GETTING and one.measure.what != FORMER]
+    before = [one for one in _together(getting) if one.end <= price.start]
+    row = _row(text, price, before)
+    rest = before[: len(before) - len(row)]
+    if row and rest and _are_the_same(text, rest[-1], row[0]):
+        row.insert(0, rest[-1])
+    return row if len({GETTING[one.measure.unit] for one in row}) > 1 else None
+
+
+def _are_the_same(text: str, one: Count, other: Count) -> bool:
+    units = GETTING[one.measure.unit], GETTING[other.measure.unit]
+    return units == ("家", "人") and NAMELESS.fullmatch(text, one.end, other.start) is not None
+
+
+def _all_of(text: str, row: Sequence[Count]) -> Count | None:
+    """All of them as one without a unit; none where people may be those of the homes before them."""
+    if any(_are_the_same(text, one, other) for one, other in pairwise(row)):
+        return None
+    one = reduce(_added, row)
+    return one._replace(measure=replace(one.measure, text=f"{one.measure.value}"))
+
+
+def _together(counts: Sequence[Count]) -> list[Count]:
+    """Counts told in one figure as one: 「劳模和困难职工各5户，每户500元」 pays for ten."""
+    kept: list[Count] = []
+    for one in counts:
+        if kept and kept[-1].start == one.start:
+            kept[-1] = _added(kept[-1], one)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _added(first: Count, other: Count) -> Count:
+    """Two counts as one."""
+    one, two = first.measure, other.measure
+    value, approx = one.value + two.value, one.approx or two.approx
+    highest = (one.value_max or one.value) + (two.value_max or two.value)
+    value_max = highest if one.value_max or two.value_max else None
+    return first._replace(
+        measure=replace(one, text=f"{value}{one.unit}", value=value, value_max=value_max, approx=approx)
+    )
+
+
+def _paid_for(price: Money, counts: Sequence[Count]) -> list[Count]:
+    fitting = [one for one in counts if _is_paid_for(price, one.measure)]
+    exact = [one for one in fitting if one.measure.unit not in ALIKE.get(price.per or "", ())]
+    return exact or fitting
+
+
+def _is_paid_for(price: Money, count: Measure) -> bool:
+    per = price.per or ""
+    is_fitting = count.unit in COUNTED_AS.get(per, (per,)) or count.unit in ALIKE.get(per, ())
+    return is_fitting and count.what not in (FORMER, ASIDE)
+
+
+def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:
+    """The one count right before a price; `fitting` in order."""
+    first, last = (
+        search(fitting, place, key=lambda one: one.end)
+        for search, place in ((bisect_left, price.start - NEAR), (bisect_right, price.start))
+    )
+    beside = [one for one in fitting[first:last] if BESIDE.fullmatch(text, one.end, price.start)]
+    return _in_a_row(text, price, fitting[:last]) or (beside[0] if len(beside) == 1 else None)
+
+
+def _in_a_row(text: str, price: Sum, before: Sequence[Count]) -> Count | None:
+    """All those counted in a row before a price that each of them got, as one; none where they are not several."""
+    row = _row(text, price, before)
+    return reduce(_added, row) if len(row) > 1 else None
+
+
+def _row(text: str, price: Sum, before: Sequence[Count]) -> list[Count]:
+    """The counts that stand in a row before 各 and a price; none where the price is not for each."""
+    row = list(before[-1:]) if before and FOR_EACH.fullmatch(text, before[-1].end, price.start) else []
+    for one in reversed(before[:-1] if row else ()):
+        if not JOINED.fullmatch(text, one.end, row[0].start):
+            break
+        row.insert(0, one)
+    return row
+
+
+def product(price: Money, count: Measure) -> Money:
+    """What so many at this price make, and how that was worked out."""
+    minor = int(price.minor * count.value)
+    highest = (price.minor_max or price.minor) * (count.value_max or count.value)
+    approx = price.approx or count.approx
+    what = f"按每{price.per}{price.text}×{count.text}计"
+    return Money(
+        None, minor, price.currency, int(highest) if int(highest) > minor else None, approx, None, what
+    )

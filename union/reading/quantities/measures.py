@@ -1,0 +1,254 @@
+"""Figures with what they count: 「600余人次」, 「3-5场」, 「90%以上」. Sums of money are read in union/reading/money/sums.py.
+
+A figure is found, weighed against what looks like one (第3组, 25人以上企业), and keeps its place.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading import lexicon
+from union.reading.message import Measure
+from union.reading.money.unit_prices import is_counted
+from union.reading.numbers.approximate_numbers import (
+    ABOUT,
+    ABOUT_WORDS,
+    ARABIC,
+    BEGINS,
+    CORE,
+    FIRST,
+    HAS_DIGIT,
+    HAS_FIGURE,
+    TAIL,
+    Amount,
+    amount,
+    is_of_name,
+)
+from union.reading.numbers.numerals import CHINESE
+from union.reading.numbers.percentages import shares
+from union.reading.quantities.half_quantities import halves
+from union.reading.text.normal_form import Normal
+
+WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
+# 「25人以上企业」 is a threshold, no count.
+THRESHOLD = Regex(r"以[上下内](?:的|企业|单位|职工|员工|人员|会员|工会|公司|规模|党员|家庭|非公)")
+# 「1小时30分钟后」, 「一天半后」 are far off, not long.
+OFFSET = Regex(r"(?:半|零?[\d一二两三四五六七八九十]{1,4}(?:分钟|个月))?(?:之|以|过)?[后前内]|里")
+# 「每月一次」 says how often, not how many.
+PRICE_TIMES = Regex(r"每[^,。;×]{1,12}×\s?$")  # what stands behind it is a factor
+CADENCE = ("周", "月", "度", "年", "天", "日", "期")
+# 「一年两次」, 「每周开两次」 says how often.
+HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
+# 「每人2张」, 「每天走访6户」 are rates.
+RATE = Regex(r"每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$")
+# 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
+RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))")
+# 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
+COUNTED_FROM = Regex(r"[前头]$|(?<!前)后$|[昨今]明?$|再过$|^过$|[,。;]过$")
+ONCE_IN = Regex(r"[开搞办做]?[一两二三四1-4][次回]")  # 「三天一次」
+# 「四期保护」 is the care of four times of a woman's life, 「怀孕七个月」 a state, 「五分钟谁多谁赢」 a rule of a game.
+CARE = Regex("保护|女|职工|权益|妇女")
+WITH_CHILD = Regex(r"[孕怀][^,。;]{0,2}$|[满龄]$")
+AGAINST_TIME = Regex("谁|跳|投|踢|拍球|颠|速|答|演讲|挑战|比赛")
+AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五六七八九十]")  # 「一次去两家」
+# 「8点20升旗」, 「第一、三个周五」, 「今天两件:」
+GOES_ON: dict[str, tuple[str, ...]] = {
+    "升": ("旗", "国", "学"),
+    "个": ("周", "星", "礼", ":"),
+    "件": (":",),
+    "项": (":",),
+    "样": (":",),
+    "条": (":",),
+}
+UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
+MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
+MONTHS, MOST_DAYS = 12, 31
+DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
+
+
+class Found(NamedTuple):
+    """A quantity and where it stands in the normal text."""
+
+    start: int
+    end: int
+    measure: Measure
+
+
+def measures(said: Normal) -> list[Found]:
+    """All counted quantities, in order; ordinals, thresholds and slogans are none."""
+    text, found = said.text, list[Found]()
+    if HAS_FIGURE.search(text):
+        found = [one for match in _pattern().finditer(text) if (one := _measure(said, match))]
+    if HAS_DIGIT.search(text):
+        found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
+        found += [_people(said, match) for match in _people_pattern().finditer(text)]
+    if HAS_FIGURE.search(text):
+        found += [_found(said, span, value, "%") for span, value in shares(text)]
+    found += [_found(said, *half) for half in halves(text)]
+    return _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
+
+
+def _without_factors(text: str, found: list[Found]) -> list[Found]:
+    """「走访12户，每户500元×12户」 says 12户 once more as a factor: counted twice it would be 24."""
+    if "×" not in text:
+        return found
+    told: set[tuple[object, ...]] = set()
+    kept = []
+    for one in found:
+        what = (one.measure.value, one.measure.value_max, one.measure.unit)
+        is_factor = PRICE_TIMES.search(text, 0, one.start) is not None
+        if not is_factor:
+            told.add(what)
+        if not (is_factor and what in told):
+            kept.append(one)
+    return kept
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    limits = lexicon.unit_limits()
+    units = "|".join(re.escape(unit) + limits.get(unit, "") for unit in lexicon.units())
+    # 「两个多月」「3个多小时」: the surplus stands inside the unit.
+    return re.compile(
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时))|(?P<unit>{units})){TAIL}"
+    )
+
+
+@cache
+def _loose_pattern() -> re.Pattern[str]:
+    """A figure with any sign at a clause's end: 「热饮200杯」. No classifier of the list needs to know it."""
+    never = "".join(lexicon.no_units())
+    sign = rf"(?P<surplus_unit>(?!))?(?P<unit>(?![{never}{CHINESE}])[\u4e00-\u9fff])"
+    return re.compile(rf"{FIRST}{ARABIC}{ABOUT}{CORE}{sign}(?P<tail>左右)?(?=[,。;、!?)\s]|$)")
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    """「参加人数120」, 「覆盖职工3500」: people without a classifier at a clause's end."""
+    words = "|".join(lexicon.before_people())
+    return re.compile(
+        rf"(?:{words})(?:共|达|为|是|:)?(?P<span>(?P<about>{ABOUT_WORDS})?(?P<low>\d{{1,6}})(?P<more>[余多+])?)(?=[,。;、!?)\s]|$)"
+    )
+
+
+def _people(said: Normal, match: re.Match[str]) -> Found:
+    value = Amount(Decimal(match["low"]), None, bool(match["about"] or match["more"]))
+    return _found(said, match.span("span"), value, "人")
+
+
+def _measure(said: Normal, match: re.Match[str]) -> Found | None:
+    if _is_word(said.text, match) or _is_day(said.text, match):
+        return None
+    value = amount(match)
+    if value is None:
+        return None
+    start, end = match.span()
+    if is_of_name(match):
+        start, value = start + 1, value._replace(low=value.low % 10)
+    unit = (match["unit"] or match["surplus_unit"]).replace("个多", "个")
+    unit = lexicon.same_unit().get(unit, unit)
+    if unit == "个" and (whom := _whom().match(said.text, end)):
+        unit = "户" if whom["homes"] else "人"
+    return _found(said, (start, end), value, unit)
+
+
+@cache
+def _whom() -> re.Pattern[str]:
+    """「12个职工」, 「3个困难户」: people and homes counted by 个, but no 「3个职工书屋」."""
+    people = "|".join(lexicon.people_nouns())
+    return re.compile(
+        rf"[^\d,。;:!?、\s的和与]{{0,4}}?(?:(?P<homes>(?:困难|贫困|特困|低保|重病)(?:户|家庭))|{people})"
+        rf"(?=[,。;:!?、\s\d]|$|每|各|[都均全已]|参|来|去|到|办|入|报|拿|领|获|发|送|给|看|谈|聊|听|上|学|在)"
+    )
+
+
+def _found(said: Normal, span: tuple[int, int], value: Amount, unit: str) -> Found:
+    return Found(*span, Measure(said.quote(*span), value.low, unit, value.high, value.approx))
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the match only looks like a count: 统一, 六个一, 25人以上企业, 三天后, 每3人."""
+    unit, low = match["unit"] or "", match["low"]
+    before, after = (
+        text[match.start() - 1 : match.start()],
+        text[(at := match.end("unit") if unit else match.end()) : at + 12],
+    )
+    if low == "一" and ((before in WORDS_ENDING_IN_ONE and before) or _is_word_with_one(unit, after)):
+        return True
+    if low == "一" and RATE_OF_ONE.match(after) and is_counted(text, match.end(), unit):
+        return True
+    if before == "前" and unit in ("名", "位", "强"):  # 「前三名」
+        return True
+    if low == "二" and unit in ("次", "期", "轮"):  # one counts 两; 「二次报销」 is the second
+        return True
+    if RATE.search(text[max(0, match.start() - 6) : match.start()]):
+        return True
+    if (before in ("每", "隔") and before) or (low[:1] in "万亿千百" and before and before in "几数"):
+        return True
+    if lexicon.same_unit().get(unit, unit) in DURATIONS and (
+        OFFSET.match(after)
+        or ONCE_IN.match(after)
+        or COUNTED_FROM.search(text[max(0, match.start() - 2) : match.start()])
+    ):
+        return True
+    if unit in ("次", "回") and (
+        (before in CADENCE and low == "一")
+        or (not match["about"] and HOW_OFTEN.search(text[max(0, match.start() - 6) : match.start()]))
+    ):
+        return True
+    if after[:1] in GOES_ON.get(unit, ()):
+        return True
+    return bool(THRESHOLD.match(after)) or _is_slogan(text, match) or _is_spoken(text, match, unit, after)
+
+
+def _is_day(text: str, match: re.Match[str]) -> bool:
+    """「12.5包饺子比赛」, 「11.20组建小组」: of what nobody counts a half, such a figure is a month and a day."""
+    month, _, day = match["low"].partition(".")
+    if not (
+        day.isdecimal() and month.isdecimal() and 1 <= int(month) <= MONTHS and 1 <= int(day) <= MOST_DAYS
+    ):
+        return False
+    unit = match["unit"] or ""
+    return unit in UNDIVIDED or (unit == "包" and MADE.match(text, match.end("unit")) is not None)
+
+
+def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
+    """二届三次, 提一提, 最近一次, 今天两件:, 四期保护, 怀孕七个月, 五分钟谁多谁赢, 一次去两家."""
+    before, low = text[max(0, match.start() - 5) : match.start()], match["low"]
+    last = before[-1:]
+    if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
+        return True
+    if unit == "次":
+        is_each = low == "一" and last in ("", ",", "。", ";", " ") and AT_A_TIME.match(after) is not None
+        return last == "届" or is_each
+    if unit == "期":
+        return low in ("四", "五", "4", "5") and CARE.match(after) is not None
+    if unit == "个月":
+        return WITH_CHILD.search(before) is not None
+    return unit == "分钟" and AGAINST_TIME.match(after) is not None
+
+
+def _is_word_with_one(unit: str, after: str) -> bool:
+    """「一起」 is together, but 「一起劳动争议」 one case."""
+    things = lexicon.one_of().get(unit)
+    return unit in lexicon.words_with_one() and not (things and things.match(after))
+
+
+def _is_slogan(text: str, match: re.Match[str]) -> bool:
+    """「“六个一”」「两个100%」「“三个优先”」「“百名学生评教”」: a number that belongs to a name."""
+    if (match["unit"] != "个" and match["low"] not in ("百", "千", "万")) or match["about"]:
+        return False
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 4]
+    return (before in ("“", '"', "「", "『", "‘") and match["low"][0] in CHINESE) or bool(
+        re.match(r"一|\d+(?![\d.、)])", after)
+    )
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

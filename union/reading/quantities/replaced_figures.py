@@ -1,0 +1,67 @@
+"""Figures that another one takes the place of: 「从120人增加到135人」, 「不是12户，是15户」.
+
+Of a change the former value is kept and marked as such, so that it is shown and never added; a wrong one is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.quantities.earlier_figures import compared
+
+# Before and between the two figures of a change. The figure that is left behind stands after 从, 由, 自 or 原来.
+FROM = Regex(r"(?:从|由|自|过去|原来|原先|原有)[^,。;!?\d]{0,14}$")
+ROSE = Regex(
+    r"[^,。;!?\d]{0,4}(?:提高|增加|增长|增|上升|升|涨|提升|扩大|扩充|发展|壮大|下降|降低|降|减少|减|缩减|压缩|缩短|调整|调|变更?|改|扩)"
+    r"(?:到|至|为|成)了?(?:现在的?|目前的?|如今的?|约|近)?$"
+)
+# 「不是12户是15户」, 「12户应为15户」
+DENIED = Regex(r"(?:不是|并非|不应是|误报|误记|错报|错写成?|写成)(?:了)?$")
+BUT = Regex(r"[,、;]?(?:而是|应该是|应当是|应该为|应是|应为|实际是|实际为|实际|实为|其实是|是)$")
+CORRECTED = Regex(r"[,(]?(?:改成|改为|更正为|更正成|订正为|修正为|更改为|应为|应是|应该是|应更正为)$")
+# 「培训45人，比上次多5人」, 「目标100户，走访12户」, 「应领60人，实领57人」, 「发放12户，3户未领」: none of these was reached.
+DIFFERS = Regex(
+    r"(?:比(?!赛|武|拼)|较|同比|环比|相比)[^,。;!?\d]{0,10}?(?:多|少|增加|减少|增长|增|减|上升|下降)[了出]?$"
+)
+EXPECTED = Regex(
+    r"(?:目标|任务|原计划|剩余?|余下|[还尚]差|应[领发收缴])(?:人数|户数)?(?:为|是|:)?(?:走访|慰问|培训|参加)?$"
+)
+SHORT = Regex(
+    r"[^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|合格|交|报名|联系)"
+)
+NEAR = 24
+
+
+class Standing(NamedTuple):
+    """Which figures of a text were wrong, which are the former values of a change, which tell what was not reached."""
+
+    gone: frozenset[int]
+    former: frozenset[int]
+    aside: frozenset[int]
+
+
+def standing(text: str, figures: Sequence[tuple[int, int, str]]) -> Standing:
+    """The places, among figures given as (start, end, unit) in order, of those another one has replaced."""
+    gone: set[int] = set()
+    former: set[int] = set()
+    for place, ((start, end, unit), (begin, _, other)) in enumerate(pairwise(figures)):
+        if unit != other or not end <= begin <= end + NEAR:
+            continue
+        before, between = text[max(0, start - NEAR) : start], text[end:begin]
+        if FROM.search(before) and ROSE.match(between):
+            former.add(place)
+        elif CORRECTED.match(between) or (DENIED.search(before) and BUT.match(between)):
+            gone.add(place)
+    aside = frozenset(_not_reached(text, figures)) - gone - former
+    return Standing(frozenset(gone), frozenset(former), aside)
+
+
+def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[int]:
+    """Differences, targets, former figures and who is still missing, where another of the same sort tells what was done."""
+    yield from (place for place, _ in compared(text, figures))
+    for place, (start, end, unit) in enumerate(figures):
+        before = text[max(0, start - NEAR) : start]
+        is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
+        if is_aside and sum(1 for *_, other in figures if other == unit) > 1:
+            yield place

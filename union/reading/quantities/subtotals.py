@@ -1,0 +1,178 @@
+"""Figures that are contained in another one: 「参训120人、其中女职工45人」, 「粽子8100元，咸鸭蛋5400元，合计13500元」.
+
+A part is shown and never added up (union/worklog/totals.py), so that nothing is counted twice.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading import lexicon
+
+JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
+IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
+FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+# Of people counted before: 「体检143人，查出问题需复查的6人」, 「到会213人，选举产生委员7名」.
+OF_THOSE = Regex(
+    r"(?:异常|阳性|[复需要]查|复检|确诊|有问题|结节)[^,。;!?\d]{0,3}$|(?:选出|选举|推选|产生|当选)[^,。;!?\d]{0,12}$"
+)
+PEOPLE = {"名": "人", "位": "人"}
+COUNTED = Regex(r"\d{1,6}(?:\.\d{1,2})?")
+SURE_TOTALS = ("合计", "共计", "总计")
+# 「今天走访8户，累计走访23户」: how many by now, today's among them.
+SO_FAR = Regex(
+    r"(?:累计|截[至止](?:目前|今天|今日)|至今|迄今|到目前|(?:今年|年初|开年)(?:以来)?已)[^\d,。;!?]{0,10}$"
+)
+SO_FAR_SIGN = Regex("累计|截[至止]|[至迄]今|到目前|以来|今年已")
+NEAR = 24
+LONGEST = 400  # signs of a sentence that a total is looked for in
+MOST = 12  # parts of one total; a limit keeps reading linear
+
+
+class Figure(NamedTuple):
+    """A figure as this module needs it: its place, what may be compared with what (unit or currency), its value."""
+
+    start: int
+    end: int
+    of: str
+    value: Decimal
+
+
+def parts(text: str, figures: Sequence[Figure]) -> frozenset[int]:
+    """The places of those figures that another figure of the list contains."""
+    return frozenset(_among(text, figures) | _added_up(text, figures))
+
+
+def in_brackets(text: str, figures: Sequence[Figure]) -> frozenset[int]:
+    """「劳模5人（省级1人、市级4人）」, 「走访12户（上月9户）」: what stands in brackets behind a figure is no more of it."""
+    found: set[int] = set()
+    for place, one in enumerate(figures):
+        close = text.find(")", one.end, one.end + LONGEST) if text[one.end : one.end + 1] == "(" else -1
+        inside = range(place + 1, min(place + 1 + MOST, len(figures)))
+        found.update(
+            each for each in inside if figures[each].start < close and _are_alike(one, figures[each])
+        )
+    return frozenset(found)
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return PEOPLE.get(one.of, one.of) == PEOPLE.get(other.of, other.of)
+
+
+def running(text: str, figures: Sequence[Figure], contained: Collection[int]) -> frozenset[int]:
+    """Figures that say how many by now, beside others that are not all of it."""
+    if not SO_FAR_SIGN.search(text):
+        return frozenset()
+    found: set[int] = set()
+    for place, one in enumerate(figures):
+        alike = [
+            each.value
+            for at, each in enumerate(figures)
+            if at != place and at not in contained and _are_alike(one, each)
+        ]
+        if alike and one.value >= sum(alike) and SO_FAR.search(text[max(0, one.start - NEAR) : one.start]):
+            found.add(place)
+    return frozenset(found)
+
+
+def _among(text: str, figures: Sequence[Figure]) -> set[int]:
+    """What stands after 其中, and what is joined to that, while it does not exceed the whole before it."""
+    found: set[int] = set()
+    whole: dict[str, Decimal] = {}
+    left: dict[str, Decimal] = {}
+    for place, one in enumerate(figures):
+        before, of = text[max(0, one.start - NEAR) : one.start], PEOPLE.get(one.of, one.of)
+        is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(of, one.value)
+        is_first = is_first or (
+            of == "人" and one.value <= whole.get(of, 0) and bool(OF_THOSE.search(before))
+        )
+        joins = place - 1 in found and _is_joined(text[figures[place - 1].end : one.start])
+        if is_first:
+            left[of] = whole.get(of, one.value)
+        if is_first or (joins and one.value <= left.get(of, Decimal(0))):
+            found.add(place)
+            left[of] = left[of] - one.value
+        else:
+            whole[of] = one.value
+    return found
+
+
+def _is_joined(between: str) -> bool:
+    """「其中女职工45人，党员30人」; a deed in between tells of something else."""
+    return len(between) <= NEAR and bool(JOINED.match(between)) and not _deeds().search(between)
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.phrases("deeds")))
+
+
+def _added_up(text: str, figures: Sequence[Figure]) -> set[int]:
+    """The parts before a total that is exactly their sum."""
+    found: set[int] = set()
+    run: dict[str, list[int]] = {}
+    for place, one in enumerate(figures):
+        parts_before = run.setdefault(one.of, [])
+        total = IN_ALL.search(text[max(0, one.start - 12) : one.start]) if len(parts_before) > 1 else None
+        if total:
+            found.update(
+                _making(parts_before, figures, one.value)
+                or _summed(text, total[1], parts_before, figures, one)
+            )
+        parts_before.append(place)
+        del parts_before[:-MOST]
+    return found
+
+
+def _summed(
+    text: str, word: str, places: Sequence[int], figures: Sequence[Figure], total: Figure
+) -> Sequence[int]:
+    """The figures of the sentence that 合计 speaks of, although its sum differs: 80人、60人、75人,共计200余人."""
+    if word not in SURE_TOTALS:
+        return ()
+    begin = max(text.rfind(sign, max(0, total.start - LONGEST), total.start) for sign in "。!?\n")
+    inside = [place for place in places if figures[place].start > begin]
+    is_whole = len(inside) > 1 and total.value >= max(figures[place].value for place in inside)
+    return inside if is_whole else ()
+
+
+def paid_together(text: str, figures: Sequence[Figure], prices: Collection[int]) -> frozenset[int]:
+    """Sums that stand before a total of their sentence, with prices or with one another: 「一等奖1000元，二等奖2人各500元，共2000元」.
+
+    A total that is a price times a count told of has no other parts: 「场地费800元，12户每户500元，共6000元」.
+    """
+    found: set[int] = set()
+    for place, one in enumerate(figures):
+        if place in prices or not IN_ALL.search(text[max(0, one.start - 12) : one.start]):
+            continue
+        begin = max(text.rfind(sign, max(0, one.start - LONGEST), one.start) for sign in "。!?;\n")
+        inside = [each for each in range(max(0, place - MOST), place) if figures[each].start > begin]
+        paid = [each for each in inside if each not in prices and figures[each].of == one.of]
+        each_paid = [figures[each].value for each in inside if each in prices]
+        if paid and _is_of(
+            one.value, [figures[each].value for each in paid], each_paid, text[begin + 1 : one.start]
+        ):
+            found.update(paid)
+    return frozenset(found)
+
+
+def _is_of(total: Decimal, paid: Sequence[Decimal], prices: Sequence[Decimal], said: str) -> bool:
+    """Whether 共 speaks of these sums: with a price they are less than it, alone they nearly make it."""
+    if not prices:
+        return len(paid) > 1 and max(paid) <= total and abs(sum(paid) - total) <= total / 4
+    counts = {Decimal(found[0]) for found in COUNTED.finditer(said)}
+    is_product = any(price and total / price in counts for price in prices)
+    return sum(paid) < total and not is_product
+
+
+def _making(places: Sequence[int], figures: Sequence[Figure], total: Decimal) -> Sequence[int]:
+    """The last places, two at least, whose figures make the total; none if they do not."""
+    rest = total
+    for count, place in enumerate(reversed(places), 1):
+        rest -= figures[place].value
+        if rest <= 0:
+            return places[-count:] if rest == 0 and count > 1 else ()
+    return ()

@@ -1,0 +1,83 @@
+"""Questions the calendar answers: 「下周有什么安排」, 「技能比武排在几号」, 「离重阳节还有几天」."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.text.normal_form import Normal, normal
+from union.reading.time.dates.reference_time import Outlook
+from union.reading.time.time_expressions import moments, times
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+DAY, WEEKS, YEAR = timedelta(days=1), timedelta(days=14), timedelta(days=400)
+THINGS = "(?:安排|活动|会议|会(?![员费计])|日程|任务|工作|材料|报表|比赛|竞赛|培训|讲座|节日|项目|事)"
+WHAT = "(?:什么|啥|哪些|哪几[个场项样]|几[个场项]|多少[个场项]?)"
+SOON = Regex("最近|近期|近来|接下来|往后|后面")
+# 「下周有什么安排」, 「这个月还要交哪些材料」
+LISTED = Regex(
+    rf"(?:有|要|排|定|安排|办|开|搞|交|报)[^,。?]{{0,3}}{WHAT}[^,。?]{{0,4}}{THINGS}|{WHAT}{THINGS}要"
+)
+# 「明天有没有会开」, 「这周有会吗」
+WHETHER = Regex(
+    rf"有没有(?:什么)?{THINGS}[开要]{{0,2}}[啊呀呢吗?]{{0,2}}$|(?<!没)有(?:什么)?{THINGS}(?:要开|开)?[吗么]\??$"
+)
+# 「春节前的工作怎么安排的」
+ARRANGED = Regex(rf"{THINGS}[^,。?]{{0,2}}(?:怎么|如何)安排|(?:安排|日程)(?:是什么|有哪些)")
+# 「技能比武排在几号」: it must be on the calendar; 「体检是几号」 asks the colleagues.
+PLACED = Regex(
+    r"(?P<what>[^,。?\s]{2,16}?)(?:是)?(?:排|安排|定)(?:在|到|的是|的)?(?:了)?(?:几号|几月|哪天|哪一天|周几|星期几|什么时候|何时|几点)"
+)
+LEFT = Regex(r"[离距](?:离)?[^,。?]{2,10}?(?:还有|还剩|还差|有|剩)(?:几|多少)天")
+EDGES = Regex(r"^(?:我们|咱们|工会|请问|今年|本次|这次|的)+|(?<![的是])[的是]+$")
+
+
+class DaysAsked(NamedTuple):
+    """The days asked about, `end` exclusive; `subject`: only what is named so; `is_count`: how many days are left."""
+
+    first: date
+    end: date
+    subject: str | None = None
+    is_count: bool = False
+
+
+def read_days_asked(text: str, now: datetime, notice: "Notice | None" = None) -> DaysAsked | None:
+    """What of the calendar a text asks for, None when it asks for nothing of it."""
+    return days_asked(normal(text), now, notice)
+
+
+def days_asked(whole: Normal, now: datetime, notice: "Notice | None" = None) -> DaysAsked | None:
+    """The same of a normal text."""
+    wall = now.replace(tzinfo=None)
+    said, today = whole.text, wall.date()
+    if placed := PLACED.search(said):
+        subject = EDGES.sub("", placed["what"])
+        return DaysAsked(today, today + YEAR, subject) if subject else None
+    is_whether = WHETHER.search(said) is not None
+    if not (is_whether or LISTED.search(said) or ARRANGED.search(said) or LEFT.search(said)):
+        return None
+    found = times(whole, said, moments(said), Outlook(wall, notice=notice))
+    if is_whether and not (found and _is_near(found[0].when, today)):
+        return None  # 「今年有没有活动」 asks what was done
+    if found:
+        first, end = _days(found[0].when, today)
+        return DaysAsked(first, end, is_count=LEFT.search(said) is not None)
+    return DaysAsked(today, today + WEEKS) if SOON.search(said) else None
+
+
+def _is_near(when: When, today: date) -> bool:
+    """A day or a week that is not over."""
+    return (
+        when.grain not in (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+        and _days(when, today)[1] > today
+    )
+
+
+def _days(when: When, today: date) -> tuple[date, date]:
+    if when.deadline:  # 「元旦前还有什么任务」
+        return today, when.start.date() + DAY
+    end = when.end or own_end(when.start, when.grain)
+    return when.start.date(), (end - timedelta(microseconds=1)).date() + DAY

@@ -1,0 +1,44 @@
+"""Questions about one item of the calendar, and about figures of days to come."""
+
+from datetime import datetime
+
+from union.core.lazy_regex import Regex
+from union.core.period import Period
+from union.reading.questions.colloquial_wording import plainly
+from union.reading.questions.time_spans import spans_asked
+
+OWNED = Regex(
+    r"谁(?:来|在|要)?(?:负责|牵头|主办|经办|管|跟进)(?:的是)?(?P<of>[^,。?]{2,20})$|(?P<what>[^,。?]{2,20}?)(?:是|由|归|让)?谁(?:来|在|要)?(?:负责|牵头|主办|经办|管|跟进|办|做|交|报)的?$"
+)
+DONE = Regex(
+    r"(?P<what>[^,。?]{2,20}?)(?:交|报|办|做|弄|搞|落实|完成|准备|处理|上报|报送|提交)(?:完|好|上去|出去|上)?(?:了)?(?:没有?|吗|没)$"
+)
+DUE_WHEN = Regex(
+    r"(?P<what>[^,。?]{2,20}?)(?:什么时候|哪一?天|几号|何时)(?:要|该|得|之?前)?(?:交|报|截止|到期|上报|报送|提交|完成)(?!了|的)|(?P<of>[^,。?]{2,20}?)(?:的)?(?:截止|到期|期限)(?:时间|日期|日)?(?:是|到)?(?:什么时候|哪一?天|几号|何时)"
+)
+FIGURE = Regex(r"多少|几")
+EDGES = Regex(
+    r"^(?:我们|咱们|请问|现在|那个|这个|今年|本月|这次|的|交|上报|报送)+|(?:[都还已现在到底]|已经|的|这个?事情?|这项工作){1,5}$"
+)
+END = Regex(r"(?<![?!。,呢啊呀\s])[?!。,呢啊呀\s]+$")
+SHORTEST = 2
+
+
+def item_asked(text: str) -> str | None:
+    """By what name an item is asked about: who has it, whether it is done."""
+    said = END.sub("", plainly(text))
+    due = DUE_WHEN.search(said)
+    found = due or OWNED.search(said) or DONE.search(said)
+    if found is None or (due is None and FIGURE.search(said)):
+        return None
+    named = EDGES.sub("", next(each for each in found.groups() if each))
+    return named if len(named) >= SHORTEST else None
+
+
+def time_ahead(text: str, now: datetime) -> Period | None:
+    """The days to come of which a figure is asked, None for days that have begun."""
+    said = plainly(text)
+    if not FIGURE.search(said):
+        return None
+    today = now.date()
+    return next((each.period for each in spans_asked(said, now) if each.period.first > today), None)

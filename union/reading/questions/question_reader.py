@@ -1,0 +1,385 @@
+"""A question about the work as one value: which days, who, what, which figure, beside what.
+
+「李委员」 is left to the caller, who knows the roster: the words of a person are taken out before.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from union.core import period
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.core.period import A_DAY, Period
+from union.reading.questions import subject_words
+from union.reading.questions.colloquial_wording import plainly
+from union.reading.questions.festival_spans import of_festival
+from union.reading.questions.search_terms import terms_in
+from union.reading.questions.thresholds import Limit, limit_in
+from union.reading.questions.time_spans import Asked, span_before, spans_asked, year_back
+from union.reading.questions.work_questions import EVERYTHING, LEFT, Question, purpose_in, standing, wanted
+
+BESIDE = r"(?:比|较|跟|和|与|同|相比于?|对比|比起)"
+COMPARED = Regex(
+    r"(?<![评对])比(?![赛武例拼重选如方])|对比|相比|环比|同比|(?:较|跟|和|与)[^,。?]{0,8}(?:比|多(?!少)|(?<!多)少|增|减)|(?:增长|增加|减少|下降|多了|少了|多出)(?:了)?(?:多少|几|百分)"
+)
+AND = Regex(
+    r"[和与跟同](?=[今去前上下这本]|第?[一二三四1-4]季|[一二三四五六七八九十\d]{1,3}月|20\d\d年|[春夏秋冬][天季])"
+)
+BEFORE = Regex("环比")
+SOMETHING_BEFORE = Regex(rf"{BESIDE}\s*$")
+LAST = Regex(
+    r"(?:上一?[次回]|最近(?:的)?(?:一[次回])?|最后一?[次回]|前一次)[^,。?]{0,16}?(?:什么时候|哪一?天|几号|几月|何时|哪个月|多久|是哪)|(?:上一?[次回]|最近一[次回]|最后一[次回])|多久(?:都)?没(?:有)?"
+)
+NEXT = Regex(
+    r"下一?[次回场](?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|周几|几点))|(?:下一?[次回场])(?=.{1,12}$)"
+)
+WHEN = Regex(
+    r"(?:是|在|定在)?(?:什么时候|哪一?天|几月几[号日]|几月(?:份)?|几[号日]|何时|哪个月|多久(?:以?前)?)(?:的|了|办的|开的)?"
+)
+BEST = Regex(r"最(?P<which>多|少|大|高|低|小)|(?:排|数)?第一(?:名|位)?(?=$|[,。?的是])")
+WHICH_MONTH = Regex(r"(?:哪|那)(?:一)?个?(?P<what>月|季度)(?:份)?|几月(?:份)?|的月份?$")
+WHO = Regex(r"谁|哪(?:个|位|名)(?:人|委员|同志|组长|干部)|什么人")
+WHICH_KIND = Regex(r"(?:哪|什么)(?:一)?(?:类|种|项|方面|块)(?:工作|活动|支出)?")
+WHICH_ONE = Regex(
+    r"哪(?:一)?(?:[个场次笔件期]|项)(?!月|人)(?:活动|工作|支出|培训|比赛|慰问|会)?|是什么|什么活动|最[大高多小少低]的?那?一?(?:笔|场|次|项|个活动)"
+)
+REPORTERS = Regex(
+    r"(?:谁|哪些(?:人|委员|同志)|哪几个人|(?:几|多少)(?:个|位|名)?(?:人|委员|同志))(?:都)?(?:已经?|都)?[^,。?没未]{0,3}(?:报了|记了|报送|上报|交了|填了|报过|记过|报(?!名))"
+)
+SHARE = Regex(
+    r"占(?:了|到)?(?P<whole>[^,。?]{0,10}?)(?:的)?(?:多少|几成|百分之几|比例|比重|几分之几|%|比(?:例|重)?(?:是|为)?多少)"
+)
+OVERDUE = Regex(r"过期|逾期|超期|过了?期限|超过期限|误期|到期(?:没|未)|拖(?:着|延|欠)")
+DUE = Regex(r"(?:截止|到期|该交|要交|要报)的?[^,。?]{0,4}(?:有)?(?:哪些|什么|几)")
+DONE = Regex(
+    r"(?:(?:都|还|一共|共)?(?:做|干|办|搞|开展|组织|完成|记|报|忙|举办|参加|负责|跑|弄)(?:了|过|完)?(?:些)?(?:哪些|什么|啥|哪几(?:件|项|个|场|次)?|多少(?:事|工作)|几(?:件|项)(?:事|工作))(?P<thing>事情?|工作|活动|的)?)"
+    r"|有(?:哪些|什么|啥)(?P<more>工作记录|记录|成果|进展|动态)?|(?:干|忙)(?:了)?(?:些)?啥|(?:工作|情况)(?:怎么样|如何|怎样)|情况(?=$|[?,。])|有没有(?=[^,。?]*过)|过(?=[^,。?]*没有?$)|[了过](?:谁|哪些人|哪几个人|什么人)|(?:开展|组织|举办|慰问|走访|搞|办|做|开)了(?:没有?|吗)$"
+    r"|(?:列|查|看|说|报)(?:一下|出|一列)|(?:哪些|什么)(?P<kind>活动|工作|培训|比赛|会议|讲座|慰问)"
+)
+AVERAGE = Regex(
+    r"多少钱(?:一|每)(?P<one>户|人|次|场|期|份)|平均(?:每|一)?(?P<per>次|场|期|户|人|个?月|项|份)?|人均|户均|(?<![^,。?])每(?P<each>户|人|次|场|期|份)(?:大?概|约)?(?:是|发|给|花)?多少"
+)
+# 「8月份的培训人次」: the figure by its name alone.
+NAMED = (
+    (Regex("人次|人数"), "people"),
+    (Regex("支出|花费|金额|总额|开支|费用"), "money"),
+    (Regex("次数|场次|场数"), "count"),
+    (Regex("(?P<unit>[户期份件处条])数"), "unit:"),
+)
+HOW_MUCH = Regex(r"了多少(?=$|\?)")
+# How many there are is no work done: 「会员有多少人」.
+STRENGTH = Regex("会员|委员|工会|单位|公司|车间|厂|职工|员工")
+THING = Regex("(?:多少|(?<![十百千])几[盒箱袋块张把])(?P<of>[\u4e00-\u9fff]{2,6})")
+LIMITED = Regex(r"超过|以上|以下|不到|大于|小于|高于|低于|不足|不少于|不超过")
+AHEAD_WORDS = Regex(r"(?:将|打算|准备|计划|预计|还要|要|该)(?:花|用|办|开|搞|发|支出)")
+WHY = Regex(
+    r"为什么|为何|怎么(?!样)|凭什么|原因|天气|下雨|电话|手机号|微信号|住址|地址|工资|密码|谁是|是谁(?!搞|办|组织|开展|举办|负责|牵头|讲|带|做|弄|去)"
+)
+ASKING = Regex(
+    r"[几谁哪啥?]|多少|多久|对比|比较$|什么|怎么|如何|[没未](?:有)?[^,。]{0,6}[吗?]|吗$|情况$|有没有|没有?$|最[多少高低大小]|(?:人数|人次|次数|户数|总额)$|环比|同比|比例|占比|比重|总(?:额|支出|金额|人次|人数)$|合计$|的(?:费用|支出|花费|开支)$|(?:查|统计|看|算|列)一?下|帮我查"
+)
+PAST = Regex(
+    r"[了过](?:些)?(?:哪些|什么|啥|多少|几)|(?:都|已经?)(?:做|干|办|搞|开展|组织|完成)|干(?:了)?啥|上一?[次回]|最近一[次回]|最后一[次回]|最[多少高低大小]|哪[个一]?月|比去年|同比|环比|占"
+)
+REQUEST = Regex(r"^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:查查|查一?下|统计一?下|看一?下|算一?下|列一?下)")
+WHAT_DONE = Regex(r"(?:搞|办|做|开展|组织|举办)?(?:了|的)?(?:什么|哪些)(?:活动|工作)")
+OWN_FIGURE = Regex(r"\d\s*(?:元|万|块|人|户|名|份|次|场|位)")
+FIRST = Regex(
+    r"(?<!倒数)(?:第一[次场期回]|首[次场期])(?=[^,。?]{0,16}(?:什么时候|哪一?天|几号|几月|何时|是哪))"
+)
+WHO_DID = Regex(
+    r"(?:是|由)?谁(?:去|来|带队)?(?:搞|组织|办|开展|举办|负责|牵头|讲|带|做|弄)(?:了|过|的)?(?!多|少|什么)|谁去(?:了|过|的)?(?!多)"
+)
+LISTED = Regex(r"(?:的)?(?:支出|花费|开支)?(?:都)?有?(?:哪些|什么|哪几[个项场笔次])(?:支出|花费|开支)?")
+EACH_OF = Regex("分别|各自|各(?=[发花有是用办搞开])")
+# 「人数最多的一次运动会圆满结束」 asks nothing.
+QUESTIONED = Regex(r"[几谁哪?]|多少|什么(?!样)|怎么|吗$|对比$|多久")
+ENDS_ASKING = Regex(r"(?:多久|多少(?:人次|[人钱户次元场期份])?|什么|哪些|谁|几[次户人场])[?。]?$")
+EACH = Regex(r"各[^,。?]{0,4}(?:多少|几)|分别|各自")
+MOST_LOOKS = 8  # at what else is asked, the same asked again included
+MOST_MORE = PAIR = 2
+STANDING = frozenset(("open", "unreported", "overdue", "reporters"))
+
+
+def asks(text: str) -> bool:
+    """Whether words ask at all."""
+    return ASKING.search(plainly(text)) is not None
+
+
+def is_about_the_past(text: str) -> bool:
+    """Whether a question is of what was done: 「搞了哪些活动」, not 「有什么活动」."""
+    return PAST.search(plainly(text)) is not None
+
+
+def has_only_limits(text: str) -> bool:
+    """Whether the figures of a question are no report: 「超过50人的有哪些」, 「最大的一笔是什么」."""
+    said = plainly(text)
+    left = (limit_in(said) or (None, said))[1]
+    is_bounded = left != said or any(each.search(said) for each in (BEST, COMPARED, AVERAGE))
+    if "," not in said and ENDS_ASKING.search(said):
+        return True
+    return is_bounded and not OWN_FIGURE.search(left) and QUESTIONED.search(said) is not None
+
+
+def is_requested(text: str) -> bool:
+    """Whether a figure is asked for without a word of asking: 「查一下8月份的培训人次」."""
+    return REQUEST.search(plainly(text)) is not None
+
+
+def read_question(text: str, now: datetime) -> Question | None:
+    """The question a text asks, None when it asks none that the log or the calendar can answer.
+
+    Without a period, what is open or unreported is asked of this month, the last time of all times, figures of this year.
+    """
+    said = plainly(text)
+    if not ASKING.search(said) or WHY.search(said) or LEFT.search(said):
+        return None
+    found = _times_of(said, now)
+    rest = _without(said, [(each.begin, each.end) for each in found])
+    limit, rest = limit_in(rest) or (None, rest)
+    wants, rest = _asked_for(rest, limit)
+    fixed = tuple(each.festival for each in found if each.festival)
+    if (
+        wants is None
+        or len(set(fixed)) > 1
+        or (wants not in STANDING and any(each.period.first > now.date() for each in found))
+    ):
+        return None
+    days = _days(said, found, wants, now.date())
+    wants, also, rest = _also(wants, rest)
+    terms = () if wants in STANDING else terms_in(rest, fixed)
+    if wants == "people" and not terms and STRENGTH.search(rest):
+        return None
+    subject = "".join(terms) or None
+    category = subject_words.categories().get(subject) if subject else None
+    asked = Question(
+        days.main, category, subject, wants, terms,
+        purpose=purpose_in(said) if wants == "money" else None,
+        versus=days.versus,
+        said=days.said,
+        whole=_whole(said),
+        per=_per(said),
+        most=_most(said),
+        fixed=fixed,
+        also=also,
+        limit=limit,
+    )  # fmt: skip
+    return asked._replace(otherwise=of_festival(asked, found, said)) if wants not in STANDING else asked
+
+
+def _times_of(said: str, now: datetime) -> list[Asked]:
+    """「上周和这周比」 are two times, not one from the first to the second."""
+    is_of_two = COMPARED.search(said) or EACH.search(said)
+    return spans_asked(AND.sub("比", said) if is_of_two else said, now)
+
+
+def _asked_for(rest: str, limit: Limit | None) -> tuple[str | None, str]:
+    """What is asked for; 「1万元以上的支出有哪些」 asks for a list."""
+    if limit and LISTED.search(rest):
+        return "done", LISTED.sub(" ", rest)
+    return _wants(EACH_OF.sub("", rest))
+
+
+class _Days(NamedTuple):
+    main: Period
+    versus: Period | None
+    said: bool
+
+
+def _wants(rest: str) -> tuple[str | None, str]:
+    """What is asked for, and the words without those that ask for it."""
+    if still := standing(rest):
+        return ("overdue" if still == "open" and OVERDUE.search(rest) else still), ""
+    if OVERDUE.search(rest):
+        return "overdue", ""
+    if DUE.search(rest):
+        return "open", ""
+    if REPORTERS.search(rest) and not BEST.search(rest):
+        return "reporters", ""
+    if FIRST.search(rest):  # in order of time the first stands first
+        return "done", WHEN.sub("", FIRST.sub(" ", rest))
+    if WHO_DID.search(rest) and not BEST.search(rest):
+        return "last", WHO_DID.sub(" ", rest)
+    if NEXT.search(rest):
+        return "next", WHEN.sub("", NEXT.sub("", rest))
+    if LAST.search(rest):
+        return "last", WHEN.sub("", wanted(_unlasted(rest))[1])
+    if WHEN.search(rest) and not BEST.search(rest):
+        return "when", WHEN.sub("", rest)
+    return _figure(rest)
+
+
+def _also(wants: str, rest: str) -> tuple[str, tuple[str, ...], str]:
+    """What else is asked in the same breath, 「来了几支队 多少人」, and the words without it."""
+    more = list[str]()
+    for _ in range(MOST_LOOKS):
+        if wants in STANDING or len(more) == MOST_MORE:
+            break
+        one, left = wanted(rest)
+        if one is None and wants != "done" and (what := WHAT_DONE.search(rest)):
+            one, left = "done", rest[: what.start()] + " " + rest[what.end() :]
+        if one is None:
+            break
+        more += [one] if one != wants and one not in more else []
+        rest = left
+    if "done" in more and wants not in ("last", "when", "next"):  # what was done says how much, too
+        return "done", (), rest
+    return wants, tuple(more), rest
+
+
+def _figure(rest: str) -> tuple[str | None, str]:
+    left = rest
+    if AHEAD_WORDS.search(rest) or LIMITED.search(rest):
+        return None, rest
+    if BEST.search(rest):
+        left = BEST.sub("", WHICH_ONE.sub("", WHICH_KIND.sub("", WHICH_MONTH.sub("", WHO.sub("", rest)))))
+    if share := SHARE.search(rest):
+        left = rest[: share.start()]
+        said_whole = share["whole"].strip("的 ")
+        return _measure(said_whole) or _measure(left) or ("facts" if said_whole else "money"), left
+    left = AVERAGE.sub(lambda match: "多少钱" if match["one"] else "", left)
+    wants, without = wanted(left)
+    return (wants, without) if wants is not None else _unasked_figure(rest, left)
+
+
+def _unasked_figure(rest: str, left: str) -> tuple[str | None, str]:
+    """A figure by its name alone, the most of something, a thing without a unit, or what was done."""
+    for pattern, named in NAMED:
+        if found := pattern.search(left):
+            return (f"unit:{found['unit']}" if named == "unit:" else named), pattern.sub(" ", left)
+    if BEST.search(rest) or COMPARED.search(rest):
+        of_one = "people" if WHICH_ONE.search(rest) and BEST.search(rest) else "count"
+        return _measure(left) or of_one, left
+    if HOW_MUCH.search(left):
+        return "amount", HOW_MUCH.sub("", left)
+    if thing_asked := THING.search(left):
+        return "amount", f"{left[: thing_asked.start()]} {left[thing_asked.start('of') :]}"
+    if done := DONE.search(rest):
+        thing = next((each for each in done.groups() if each), "")
+        kept = "" if thing in EVERYTHING or thing in ("的", "事", "事情") else thing
+        return "done", rest[: done.start()] + " " + kept + rest[done.end() :]
+    return None, rest
+
+
+def _measure(words: str) -> str | None:
+    """Which measure words speak of without asking how much: 花钱, 支出 of money, 人次 of people."""
+    if any(
+        each in words for each in ("钱", "支出", "开支", "开销", "花销", "经费", "费用", "金额", "花", "资金")
+    ) or purpose_in(words):
+        return "money"
+    return "people" if any(each in words for each in ("人次", "人数", "人")) else None
+
+
+def _unlasted(rest: str) -> str:
+    for word in (
+        "多久都没有",
+        "多久没有",
+        "多久都没",
+        "多久没",
+        "最近的一次",
+        "最近一次",
+        "最近一回",
+        "最后一次",
+        "最后一回",
+        "上一次",
+        "上一回",
+        "上次",
+        "上回",
+        "前一次",
+        "最近",
+    ):
+        rest = rest.replace(word, " ")
+    return rest
+
+
+def _whole(said: str) -> str | None:
+    found = SHARE.search(said)
+    return found["whole"] if found else None
+
+
+def _per(said: str) -> str | None:
+    found = AVERAGE.search(said)
+    if found is None:
+        return None
+    per = found["per"] or found["each"] or found["one"] or {"人": "人", "户": "户"}.get(found[0][0], "次")
+    return per.removeprefix("个")
+
+
+def _most(said: str) -> tuple[str, bool] | None:
+    """「哪个月最多」: of what, and whether the least is asked for."""
+    best = BEST.search(said)
+    if best is None:
+        return None
+    least = best["which"] in ("少", "低", "小") if best["which"] else False
+    if month := WHICH_MONTH.search(said):
+        return ("quarter" if month["what"] == "季度" else "month"), least
+    if WHO.search(said):
+        return "person", least
+    if WHICH_KIND.search(said) and not WHICH_ONE.search(said):
+        return "category", least
+    return ("fact", least) if WHICH_ONE.search(said) else None
+
+
+def _days(said: str, found: list[Asked], wants: str, today: date) -> _Days:
+    if wants in ("open", "overdue") and found and not COMPARED.search(said):
+        return _Days(_of_items(_joined(found) or found[0].period, today), None, True)
+    default = period.containing(today) if wants in STANDING else period.of_key(str(today.year))
+    assert default is not None
+    if EACH.search(said) and not COMPARED.search(said) and len({each.period for each in found}) == PAIR:
+        return _Days(found[-1].period, found[0].period, True)
+    if not COMPARED.search(said):
+        return _Days(_joined(found) or default, None, bool(found))
+    plain = [each for each in found if not each.festival] or found
+    other = next((each for each in plain if SOMETHING_BEFORE.search(said[: each.begin])), None)
+    if other is None and len(plain) > 1:
+        other = plain[-1]
+    main = next((each.period for each in plain if each is not other), None)
+    if BEFORE.search(said):
+        main = main or period.containing(today)
+        return _Days(main, span_before(main), bool(plain))
+    if other is None:
+        main = main or default
+        return _Days(main, year_back(main), bool(plain))
+    main = main or _now_of(other.period, today)
+    return _Days(main, _aligned(main, other.period), True)
+
+
+def _joined(found: list[Asked]) -> Period | None:
+    """A year or month said beside a festival stands for the days."""
+    plain = [each for each in found if not each.festival]
+    return (plain or found)[0].period if found else None
+
+
+def _now_of(other: Period, today: date) -> Period:
+    """「比上个月」: this month; 「比去年」: this year."""
+    if other.grain is Grain.MONTH:
+        return period.containing(today)
+    for one in period.longer(period.containing(today)):
+        if one.grain is other.grain:
+            return one
+    length = other.end - other.first
+    return Period("", Grain.DAY, other.end, min(other.end + length, today + A_DAY))
+
+
+def _of_items(main: Period, today: date) -> Period:
+    """A list of items is of a report's time: 「年底前还有什么」 of the year, not of its last month."""
+    if main.key:
+        return main
+    whole_year = period.of_key(str(today.year)) or main
+    return period.containing(today) if main.first <= today < main.end else whole_year
+
+
+def _aligned(main: Period, other: Period) -> Period:
+    """「10月比去年」: the same days of that year."""
+    if other.grain is Grain.YEAR and main.grain is not Grain.YEAR:
+        found = main
+        while found.first.year > other.first.year:
+            found = year_back(found)
+        return found
+    return other
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    return "".join(
+        " " if any(begin <= at < end for begin, end in spans) else sign for at, sign in enumerate(text)
+    )

@@ -1,0 +1,192 @@
+"""The times a question is about: 10月, 9月到10月, 国庆以后, 夏天, 近三个月, 去年这个时候, 去年中秋. They look back."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from union.core import period
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.core.period import A_DAY, Period
+from union.reading.message import When
+from union.reading.numbers.numerals import number
+from union.reading.questions.report_periods import named_of
+from union.reading.text.normal_form import normal
+from union.reading.time.dates.reference_time import Outlook, moved_by_months
+from union.reading.time.time_expressions import TimeRead, moments, times
+
+YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2}
+YEAR = "(?P<year>今年|本年|去年|上年|前年)?(?:的)?"
+SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+SEASON = Regex(rf"{YEAR}(?P<season>[春夏秋冬])(?:天|季|季节|里)")
+HOLIDAYS = Regex(rf"{YEAR}(?P<which>暑|寒)(?:假|期)")
+NUMBER = "[一二两三四五六七八九十\\d]{1,3}|半"
+LATELY = Regex(
+    rf"(?:最近|近|过去|这)(?:的)?(?P<many>{NUMBER})(?P<unit>天|日|周|个?星期|个?月|个?季度|年)(?:来|以来|里|内)?"
+)
+NEARLY = Regex(r"(?:最近|近期|近来|这段时间|这阵子)(?!的?一?[次回])")
+FIRST_MONTHS = Regex(rf"{YEAR}(?:前|头)(?P<many>{NUMBER})个?(?P<unit>月(?!份)|季度)")
+LONG_YEAR = Regex(r"(?P<year>今年|本年|去年|上年|前年)(?:全年|一年|整年|一整年|年度|度)")
+SAME = Regex(r"(?:(?P<year>去年|上年|前年)(?:的)?)(?:这个?时候|这会儿|此时|同月|这个月|本月|当月)")
+FROM_NEW_YEAR = Regex(
+    rf"{YEAR}(?:从)?(?:年初|1月1日|一月一日|元旦)(?:开始|起)?(?:到|至)(?:现在|目前|今天|今|今日)"
+)
+SINCE = Regex(r"(?:以来|以后|之后|过后|后|起|至今|到现在|到目前(?:为止)?|到今天|到今)(?![勤备])")
+UNTIL = Regex(r"(?:以前|之前|前)(?!后)")
+DURING = Regex(r"期间|假期|放假|长假|小长假|节假日|当天|那天|前后")
+HALF_A_MONTH = timedelta(days=15)
+A_MONTH = timedelta(days=30)
+A_YEAR_OF_MONTHS = 12
+BLANK = " "
+
+
+class Asked(NamedTuple):
+    """A time and where it stands in the normal text; `festival`: what the logs are to speak of, not only when."""
+
+    period: Period
+    begin: int
+    end: int
+    festival: str | None = None
+
+
+def spans_asked(text: str, now: datetime) -> list[Asked]:
+    """The times of a normal text in order; of those still ahead none are made past ones."""
+    wall = now.replace(tzinfo=None)
+    found, left = list[Asked](), text
+    for pattern, read in OWN:
+        for match in pattern.finditer(left):
+            span = read(match.groupdict(), wall.date())
+            if span is not None:
+                found.append(Asked(span, *match.span()))
+                left = left[: match.start()] + BLANK * len(match[0]) + left[match.end() :]
+    said = normal(left)
+    if said.text == left:
+        for one in times(said, left, moments(left), Outlook(wall, told=True)):
+            read_one = _of_read(one, left, wall)
+            if read_one is not None:
+                found.append(read_one)
+    return sorted(found, key=lambda each: each.begin)
+
+
+def days(first: date, end: date) -> Period:
+    """Some days that are no report period."""
+    return Period("", Grain.DAY, first, end)
+
+
+def year_back(one: Period) -> Period:
+    """The same days of the year before."""
+    if one.key:
+        return period.year_before(one)
+    return days(moved_by_months(one.first, -12), moved_by_months(one.end - A_DAY, -12) + A_DAY)
+
+
+def span_before(one: Period) -> Period:
+    """The days of the same length just before."""
+    return period.before(one) if one.key else days(one.first - (one.end - one.first), one.first)
+
+
+def _of_read(one: TimeRead, text: str, now: datetime) -> Asked | None:
+    words, behind = text[one.begin : one.end], text[one.end :]
+    since = SINCE.match(behind)
+    is_since = since is not None or SINCE.search(words[-2:]) is not None
+    end = one.end + (since.end() if since else 0)
+    if is_since:
+        return Asked(_so_far(one.when.start.date(), now), one.begin, end)
+    if one.when.rrule:
+        return None
+    if one.festival and not DURING.search(words) and one.when.grain is Grain.DAY:
+        return _festive(one, words, behind)
+    named = named_of(one.when, words, now) or _plain(one.when)
+    return Asked(named, one.begin, end)
+
+
+def _festive(one: TimeRead, words: str, behind: str) -> Asked:
+    """「去年中秋慰问」: work of that year that speaks of it."""
+    year = period.of_key(str(one.when.start.year))
+    assert year is not None
+    near = DURING.match(behind)
+    before = UNTIL.match(behind)
+    more = near or before
+    return Asked(year, one.begin, one.end + (more.end() if more else 0), one.festival)
+
+
+def _plain(when: When) -> Period:
+    end = when.end or own_end(when.start, when.grain)
+    last = max(when.start, end - timedelta(microseconds=1)).date()
+    return days(when.start.date(), last + A_DAY)
+
+
+def _so_far(first: date, now: datetime) -> Period:
+    return days(first, now.date() + A_DAY)
+
+
+def _year(parts: dict[str, str], today: date) -> int | None:
+    said = parts.get("year")
+    return today.year + YEARS[said] if said else None
+
+
+def _season(parts: dict[str, str], today: date) -> Period:
+    """The latest that has begun, or the one of the year said; winter begins in December."""
+    month, year = SEASONS[parts["season"]], _year(parts, today)
+    if year is None:
+        year = today.year if date(today.year, month, 1) <= today else today.year - 1
+    return _months(year, month, 3)
+
+
+def _holidays(parts: dict[str, str], today: date) -> Period:
+    year = _year(parts, today)
+    first, count = (7, 2) if parts["which"] == "暑" else (1, 2)
+    return _months(year if year is not None else today.year - (today.month < first), first, count)
+
+
+def _lately(parts: dict[str, str], today: date) -> Period | None:
+    many = _many(parts["many"])
+    unit = parts["unit"].removeprefix("个")
+    if not many:
+        return None
+    end = today + A_DAY
+    if unit in ("月", "季度", "年"):
+        months = many * {"月": 1, "季度": 3, "年": 12}[unit]
+        if months < 1:
+            return days(end - HALF_A_MONTH, end)
+        return days(moved_by_months(today, -int(months)) + A_DAY, end)
+    return days(end - timedelta(days=int(many * (1 if unit in ("天", "日") else 7))), end)
+
+
+def _first_months(parts: dict[str, str], today: date) -> Period | None:
+    many, year = _many(parts["many"]), _year(parts, today)
+    months = int(many) * (1 if parts["unit"] == "月" else 3)
+    return _months(year or today.year, 1, months) if 1 <= months <= A_YEAR_OF_MONTHS else None
+
+
+def _many(said: str) -> float:
+    return 0.5 if said == "半" else float(number(said) or 0)
+
+
+def _whole_year(parts: dict[str, str], today: date) -> Period | None:
+    return period.of_key(str(_year(parts, today)))
+
+
+def _same_month(parts: dict[str, str], today: date) -> Period:
+    return period.month(_year(parts, today) or today.year - 1, today.month)
+
+
+def _from_new_year(parts: dict[str, str], today: date) -> Period:
+    year = _year(parts, today) or today.year
+    return days(date(year, 1, 1), today + A_DAY)
+
+
+def _months(year: int, first: int, count: int) -> Period:
+    start = date(year, first, 1)
+    return days(start, moved_by_months(start, count))
+
+
+OWN = (
+    (FROM_NEW_YEAR, _from_new_year),
+    (SAME, _same_month),
+    (LONG_YEAR, _whole_year),
+    (SEASON, _season),
+    (HOLIDAYS, _holidays),
+    (FIRST_MONTHS, _first_months),
+    (LATELY, _lately),
+    (NEARLY, lambda parts, today: days(today - A_MONTH, today + A_DAY)),
+)

@@ -1,0 +1,196 @@
+"""Questions about the work: 「今年送温暖一共多少钱」, 「上个月开了几次会」, 「还有哪些没完成」, 「谁还没报」."""
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.core.period import Period
+from union.reading import lexicon
+from union.reading.acts import classification
+from union.reading.acts.evidence_scores import heard
+from union.reading.questions.calendar_questions import days_asked
+from union.reading.questions.report_periods import period_named
+from union.reading.questions.thresholds import Limit
+from union.reading.text.normal_form import Normal
+
+MANY = "(?:多少|(?<![十百千好第那这们])几)"
+OPEN = Regex(
+    r"(?:哪些|什么|几[项件个]|多少)[^,。?]{0,8}(?:没|未|待)(?:有)?(?:完成|办|做|落实|结)|(?:没|未)(?:有)?(?:完成|办完|做完|办结|落实)的?(?:有|还有|是)?(?:哪些|什么|几)|还有(?:哪些|什么)(?:事|工作|任务|待办)?(?:没|未|要)?"
+)
+UNREPORTED = Regex(
+    r"(?:谁|哪些人|哪个|哪些(?:单位|小组|部门|分会|委员)|几个人)[^,。?]{0,6}(?:没|未)(?:有)?(?:报|交|记|填|写|登)|(?:没|未)(?:报|报送|上报)的(?:有|是)?(?:谁|哪)|尚未报送"
+)
+PURPOSE = "[\u4e00-\u9fff]{0,3}(?:金|补助|补贴|津贴)|[\u4e00-\u9fff]{1,3}[款费]"
+MONEY = Regex(
+    rf"{MANY}(?:钱|资金|经费|元|万元?|款)|{MANY}(?P<of>(?![户人名个次场份本件处])(?:{PURPOSE}))|(?:总额|金额|花费|支出|开支|经费|资金|费用)(?:一共|共|总共|合计)?(?:是|有|花了|用了|达到?)?{MANY}(?!人|名|户|次|份|项)"
+    rf"|花了?{MANY}(?:钱|元)?(?![人户次])|总(?:金额|额|支出)|(?P<said>{PURPOSE})(?:一共|总共|共)?(?:发放|发|花|用|支出|给|付|拨)?(?:是|有|了|出去)*{MANY}(?:钱|元)?(?=$|[?,。了])"
+)
+PEOPLE = Regex(
+    rf"{MANY}(?:个|名|位)?(?P<of>[^,。?几多次户份本场条\s]{{0,6}}?)(?P<who>人次|人(?!家)|女职工|职工|会员|委员|员工|同志|名|位)"
+)
+COUNT = Regex(
+    rf"{MANY}(?P<unit>次|回|场次|场|届|条记录|个|项|件)|{MANY}(?=会|活动|培训|讲座|比赛|竞赛|座谈|检查|慰问|走访|演练)"
+)
+NAMED_MONEY = Regex(r"[\u4e00-\u9fff]{1,6}?(?:金|款|费|品|补助|补贴|津贴)")
+KNOWN_MONEY = frozenset(
+    [
+        "慰问金",
+        "慰问款",
+        "慰问费",
+        "慰问品",
+        "奖金",
+        "奖励金",
+        "助学金",
+        "补助金",
+        "补贴",
+        "补助",
+        "津贴",
+        "救助金",
+        "救济金",
+        "抚恤金",
+        "互助金",
+        "帮扶金",
+        "帮扶款",
+        "捐款",
+        "善款",
+        "礼金",
+        "餐费",
+        "场地费",
+        "讲课费",
+        "培训费",
+        "服装费",
+        "交通费",
+        "材料费",
+        "稿费",
+        "体检费",
+        "保险费",
+        "活动费",
+        "奖品",
+        "纪念品",
+        "生活费",
+        "医药费",
+        "医疗费",
+        "劳务费",
+        "器材费",
+    ]
+)
+OF_WORK = Regex(
+    rf"{MANY}(?![月号点天年岁])|哪些|哪个(?!人)|哪类|哪几|哪月|什么(?!时候)"
+)  # 「哪个月培训最多」 may be more than can be answered
+LEFT = Regex(r"(?:预算|经费|会费|账上)[^,。?]{0,6}(?:剩|余|结余|有)[^,。?]{0,4}多少")  # 「经费还剩多少」
+SUM = Regex(r"一共|总共|合计|共计|累计|截至|至今|目前|全年|了")
+# Words of these grounds (evidence.toml) are said to colleagues.
+ASKING = Regex(
+    "[几哪谁啥]|多少|什么|怎么|如何|还有|[没未尚]|总[额金支]"
+)  # without one of these nothing is asked
+NOT_ASKED = Regex("别|大家|随便|没见|没几|来着|吗,")
+TALKING = ("me_and_you", "others", "feelings", "own_life", "production", "rules", "other_bodies")
+# 「记了几条」, 「几项工作」 ask about everything.
+EVERYTHING = ("记", "记录", "登记", "工作", "条记录", "事", "事情", "东西", "活", "钱", "次数")
+
+
+class Question(NamedTuple):
+    """What is asked for in which period: `wants` is money, count, people, unit:户 …, done, last, next, open, overdue,
+    unreported or reporters.
+
+    `subject` is what the question is about in its own words, `terms` those words one by one, `category` the category
+    they alone mean. `versus`: the days to compare with; `purpose` of money; `whole`: what a share is asked of;
+    `per`: an average for each; `most`: by what (month, person, category) the largest is asked, and whether the least.
+    `said`: whether a time was named; `fixed`: terms that must be met, festivals. `also`: further figures asked for in the
+    same breath; `limit`: only work with such a figure; `otherwise`: what is asked where these days hold nothing.
+    """
+
+    period: Period
+    category: str | None
+    subject: str | None
+    wants: str
+    terms: tuple[str, ...] = ()
+    purpose: str | None = None
+    versus: Period | None = None
+    said: bool = True
+    whole: str | None = None
+    per: str | None = None
+    most: tuple[str, bool] | None = None
+    fixed: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    limit: Limit | None = None
+    otherwise: "Question | None" = None
+
+
+def surely_asks(whole: Normal, now: datetime, *, is_dated: bool = False) -> bool:
+    """Whether a text asks what the log or the calendar answers, and asks it of the bot rather than of colleagues.
+
+    `is_dated`: the text names a time.
+    """
+    said = whole.text
+    if not ASKING.search(said):
+        return False
+    spoken = heard(said)
+    if NOT_ASKED.search(said) or any(name in spoken for name in TALKING):
+        return False
+    if days_asked(whole, now) is not None:
+        return True
+    wants = standing(said) or wanted(said)[0]
+    if wants in ("open", "unreported"):
+        return True
+    is_timed = is_dated or SUM.search(said) is not None or period_named(said, now) is not None
+    is_work = classification.category(said) is not None or classification.kind(said) is not None
+    if LEFT.search(said) or (is_timed and is_work and OF_WORK.search(said)):
+        return True
+    return is_timed and wants not in (None, "unit:天")
+
+
+def standing(text: str) -> str | None:
+    """Whether what is open or unreported is asked for."""
+    for wants, pattern in (("unreported", UNREPORTED), ("open", OPEN)):
+        if pattern.search(text):
+            return wants
+    return None
+
+
+def wanted(text: str) -> tuple[str | None, str]:
+    """The figure asked for, and the text without the words that ask: 「慰问多少一线职工」 leaves 慰问 and 一线职工."""
+    if money := MONEY.search(text):
+        return "money", _left(text, money, money["of"] or money["said"] or "")
+    unit = _unit_asked().search(text)
+    people = PEOPLE.search(text)
+    if people and (unit is None or people.start() <= unit.start()):
+        kept = people["of"] + ("" if people["who"] in ("人", "人次", "名", "位") else people["who"])
+        return "people", _left(text, people, kept if people["of"] or people["who"] == "女职工" else "")
+    counted = COUNT.search(text)
+    if counted and counted["unit"] not in ("场", "届", "件", "项", "个"):
+        return "count", _left(text, counted, "")
+    if unit:
+        return f"unit:{unit['unit']}", _left(text, unit, "")
+    if counted:
+        return f"unit:{counted['unit']}", _left(text, counted, "")
+    return None, text
+
+
+def purpose_in(text: str) -> str | None:
+    """What money is for by its own word: 慰问金, 奖金, 助学金; None of money in general."""
+    for found in NAMED_MONEY.finditer(text):
+        word = max((each for each in _endings(found[0]) if each in KNOWN_MONEY), key=len, default=None)
+        if word:
+            return word
+    return None
+
+
+def _left(text: str, found: re.Match[str], kept: str) -> str:
+    return f"{text[: found.start()]} {kept} {text[found.end() :]}"
+
+
+def _endings(word: str) -> list[str]:
+    return [word[at:] for at in range(len(word))]
+
+
+@cache
+def _unit_asked() -> re.Pattern[str]:
+    units = "|".join(
+        re.escape(unit)
+        for unit in sorted(lexicon.units(), key=len, reverse=True)
+        if unit not in ("个", "%", "次", "回", "元", "万元", "人", "人次", "名", "位")
+    )
+    return re.compile(rf"{MANY}(?P<unit>{units})")

@@ -1,0 +1,299 @@
+"""Reads one message: normalise → quantities → dates and rules → kind, category, intent → one `Message`.
+
+Pure: text and `now` in, value out; never raises.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from union.core.grain import Grain, own_end
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.reading.acts import classification, titles
+from union.reading.acts.extraction import Seen, evidence, look
+from union.reading.acts.facts import Stretch, learnt, stretches
+from union.reading.acts.intent import intent, is_nearly_sure, may_plan
+from union.reading.acts.lessons import Learned, Subject
+from union.reading.life.detection import besides
+from union.reading.message import FactRead, Intent, Measure, Message, Money, When
+from union.reading.names import assignees
+from union.reading.quantities.computed_totals import closes, with_product
+from union.reading.quantities.counted_nouns import counts_of_plan
+from union.reading.quantities.nonpositive_figures import tells_nothing
+from union.reading.text.tense import Tense, plan_begins, tense
+from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
+from union.reading.time.time_choice import beginning, chosen, durations
+from union.reading.time.time_expressions import TimeRead
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
+OTHER = "其他"
+MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户，下周再走8户」
+A_DAY = timedelta(days=1)
+WORK = (Intent.EVENT, Intent.LOG)
+T = TypeVar("T")
+
+
+def read(
+    text: str,
+    now: datetime,
+    *,
+    region: str = "CN",
+    meant: Intent | None = None,
+    learned: Learned | None = None,
+    notice: "Notice | None" = None,
+) -> Message:
+    """What a message means; `now` is local wall time (of an aware one its own wall time is used).
+
+    `meant` is for words behind a command, where the intent is known: `/log …` is a log however it is put.
+    `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
+    """
+    wall = now.replace(tzinfo=None)
+    seen = look(text, wall, region, meant, notice)
+    aim = meant or _aim(seen, wall)
+    told, rest, acted = told_part(seen, wall, region, notice) if meant is None else None, None, None
+    if told is not None:
+        rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
+        seen, aim = told, Intent.LOG
+    if aim is Intent.NONE and _asks(seen, wall):
+        aim = Intent.QUESTION
+    if aim is Intent.EVENT and meant is None:
+        seen, aim = _told_before(seen, wall)
+    if meant is None and aim in WORK and _is_life(seen, wall, region, notice):
+        aim = Intent.NONE
+    if meant is None and aim is Intent.LOG and tells_nothing(seen.said.text, seen.counts, seen.prices):
+        aim = Intent.NONE
+    if aim is Intent.LOG:
+        seen = _of_deed(seen, wall, notice)
+    facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
+    return _message(text, seen, aim, facts, learned, rest, acted)
+
+
+def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> bool:
+    """Whether what seems work is somebody's life event, and nothing besides is: 「李师傅下月退休」."""
+    rest = besides(seen.said, [(one.begin, one.end) for one in seen.reads]) if not seen.prices else None
+    return rest is not None and _aim(look(rest, now, region, notice=notice), now) not in WORK
+
+
+def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:
+    """What seems planned for a feast may tell of work before it: 「迎国庆书画展，参观300人」 at the end of September."""
+    without = _with_times(seen, without_occasions(seen.reads, seen.said.text, seen.counts, now))
+    is_told = without is not seen and without.best is None and _aim(without, now) is Intent.LOG
+    return (without, Intent.LOG) if is_told else (seen, Intent.EVENT)
+
+
+def _of_deed(seen: Seen, now: datetime, notice: "Notice | None") -> Seen:
+    """Of what was told only the times of deeds."""
+    seen = _with_times(seen, without_subjects(seen.reads, seen.said.text, now))
+    if seen.best is None or not is_occasion(seen.best, seen.said.text, now, notice):
+        return seen
+    return seen._replace(best=chosen(_deed_times(seen.reads, seen, now, notice), seen.said.text, seen.counts))
+
+
+def _deed_times(
+    reads: Sequence[TimeRead], seen: Seen, now: datetime, notice: "Notice | None"
+) -> list[TimeRead]:
+    return [one for one in reads if not is_occasion(one, seen.said.text, now, notice)]
+
+
+def _with_times(seen: Seen, reads: list[TimeRead]) -> Seen:
+    if len(reads) == len(seen.reads):
+        return seen
+    return seen._replace(reads=reads, best=chosen(reads, seen.said.text, seen.counts))
+
+
+def _followed(seen: Seen, kind: Kind | None, category: str | None, learned: Learned | None) -> int | None:
+    """The number of the group's lesson that the kind of a plan, the category of anything else follows."""
+    if learned is None:
+        return None
+    subject, title = (Subject.KIND, kind) if kind else (Subject.CATEGORY, category)
+    lesson = learned.lesson(subject, seen.words)
+    return lesson.id if lesson and lesson.chosen == title else None
+
+
+def _asks(seen: Seen, wall: datetime) -> bool:
+    # Whoever only reads what was done or planned loads none of the questions.
+    from union.reading.questions.work_questions import surely_asks
+
+    return surely_asks(seen.said, wall, is_dated=seen.best is not None and seen.best.has_day)
+
+
+def _aim(seen: Seen, now: datetime) -> Intent:
+    """The intent; with no time but an impossible one there is none."""
+    return Intent.NONE if seen.impossible and not seen.reads else _intent(seen, now)
+
+
+def told_part(seen: Seen, now: datetime, region: str, notice: "Notice | None") -> Seen | None:
+    """What a message told with figures before it went on to plan or to ask; None where it told nothing surely."""
+    if not seen.has_figures:
+        return None
+    days = (one for one in seen.reads if one.when.grain in FINE)
+    ahead = [one.begin for one in days if _names_days(one) and one.when.start.date() > now.date()]
+    begins = plan_begins(seen.said.text, ahead)
+    if begins is None:
+        return None
+    part = look(seen.said.raw[: seen.said.places[begins]], now, region, notice=notice)
+    is_sure = part.best is not None or tense(part.said.text) is Tense.DONE or "完成" in part.said.text
+    is_sure = is_sure or MORE.search(seen.said.text, begins, begins + NEXT_CLAUSE) is not None
+    return part if is_sure and part.has_figures and _aim(part, now) is Intent.LOG else None
+
+
+def _names_days(one: TimeRead) -> bool:
+    """A day or a week, not a bare clock time."""
+    return one.has_day or one.when.grain is Grain.WEEK
+
+
+def _plan_behind(whole: Seen, told: Seen, now: datetime, region: str) -> str | None:
+    """The words behind what was told, where they name a time ahead and neither ask nor deny."""
+    words = whole.said.raw[len(told.said.raw) :].strip(titles.EDGE_SIGNS + "，。；")
+    return words if may_plan(evidence(look(words, now, region, Intent.EVENT), now)) else None
+
+
+def hindered(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+    """Whether a message would plan or tell union work, were its impossible time one that can be."""
+    wall = now.replace(tzinfo=None)
+    seen = look(text, wall, region, notice=notice)
+    if not seen.impossible or seen.reads:
+        return False
+    return _intent(seen, wall, is_dated=True) in (Intent.EVENT, Intent.LOG)
+
+
+def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | None" = None) -> bool:
+    """Whether a message may tell or plan union work, though not surely: in private that is asked."""
+    wall = now.replace(tzinfo=None)
+    return is_nearly_sure(evidence(look(text, wall, region, notice=notice), wall))
+
+
+def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
+    return intent(evidence(seen, now, is_dated=is_dated))
+
+
+def _message(
+    text: str,
+    seen: Seen,
+    aim: Intent,
+    facts: tuple[FactRead, ...],
+    learned: Learned | None,
+    rest: str | None,
+    acted: When | None,
+) -> Message:
+    kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
+    when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
+    category = facts[0].category if facts else classification.category(seen.words, learned)
+    where, who = assignees.place(seen.words), assignees.owners(seen.words)
+    measures, money = _of_all(facts) if facts else _of_text(seen, aim)
+    return Message(
+        text,
+        aim,
+        kind=kind,
+        title=facts[0].title if facts else title,
+        category=category,
+        festival=_festival(seen),
+        when=when,
+        alternatives=others if aim is not Intent.LOG else (),
+        owners=who.values,
+        place=seen.said.quote(*where.words[0]) if where.words else None,
+        measures=measures,
+        money=money,
+        facts=facts,
+        impossible=seen.impossible,
+        lesson=_followed(seen, kind, category, learned),
+        rest=rest,
+        acted=acted,
+    )
+
+
+def _of_all(facts: Sequence[FactRead]) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
+    return tuple(m for fact in facts for m in fact.measures), tuple(m for fact in facts for m in fact.money)
+
+
+def _of_text(seen: Seen, aim: Intent) -> tuple[tuple[Measure, ...], tuple[Money, ...]]:
+    money = with_product(seen.said.text, seen.prices, seen.counts)
+    counts = tuple([one.measure for one in seen.counts])
+    return counts_of_plan(counts) if aim is Intent.EVENT else counts, money
+
+
+def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
+    """The kind and the title of what is planned."""
+    spans = [*_no_title(seen), *durations(seen.said.text, seen.counts)]
+    title = titles.event_title(seen.said, spans, seen.best.begin if seen.best else -1)
+    return _kind(seen, title or seen.words, learned), title
+
+
+def _no_title(seen: Seen) -> list[tuple[int, int]]:
+    """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
+    dates = [beginning(seen.said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
+    return [*dates, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
+
+
+def _with_particles(seen: Seen) -> list[tuple[int, int]]:
+    """What is no part of a deed's title, with the 于 or 在 before it."""
+    text = seen.said.text
+    return [(a - (text[a - 1 : a] in ("于", "在")), b) for a, b in _no_title(seen)]
+
+
+def _kind(seen: Seen, title: str, learned: Learned | None) -> Kind:
+    """The kind by the title's words; of a deadline without any, a deadline."""
+    is_one_clause = not any(sign in seen.words for sign in ",。;\n")
+    words = seen.words if is_one_clause else title
+    found = classification.kind(words, learned) or classification.kind(seen.words, learned)
+    if found:
+        return found
+    return Kind.DEADLINE if seen.best and seen.best.when.deadline else Kind.OTHER
+
+
+def _facts(
+    seen: Seen, learned: Learned | None, now: datetime, notice: "Notice | None"
+) -> tuple[FactRead, ...]:
+    """The deeds, each under its own day; one that names none falls on the day named before it."""
+    places = seen.figures
+    parts = stretches(seen.words, places)
+    work = classification.category(seen.words, learned) or OTHER
+    dates, figures = titles.gone(_with_particles(seen)), titles.gone(places)
+    facts: list[FactRead] = []
+    for part in parts:
+        title = titles.fact_title(seen.said, dates, figures, part.start, part.end)
+        category = (learnt(seen.words, part, learned) or work) if len(parts) > 1 else work
+        times_in = _deed_times(_within(seen.reads, part, lambda one: one.begin), seen, now, notice)
+        own = chosen(times_in, seen.said.text, []) if times_in else None
+        goes_on = facts and (own is None or _is_of_day(own, facts[-1].when or (seen.best and seen.best.when)))
+        when = facts[-1].when if goes_on else _own_day(own, seen.best)
+        counts = _within(seen.counts, part, lambda one: one.start)
+        money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
+        facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
+    return tuple(_paid_alike(facts, parts, seen))
+
+
+def _paid_alike(facts: Sequence[FactRead], parts: Sequence[Stretch], seen: Seen) -> Sequence[FactRead]:
+    """「周一走访3户，周二走访4户，每户300元」: a price told behind one deed done on several days is paid for all of them."""
+    if len(facts) < 2 or len({(one.category, one.title) for one in facts}) > 1:
+        return facts
+    counts = [_within(seen.counts, part, lambda one: one.start) for part in parts]
+    if not closes(seen.said.text, seen.prices, counts):
+        return facts
+    paid = [with_product(seen.said.text, seen.prices, each) for each in counts]
+    return [replace(one, money=money) for one, money in zip(facts, paid, strict=True)]
+
+
+def _within(found: Sequence[T], part: Stretch, place: Callable[[T], int]) -> Sequence[T]:
+    """Those of an ordered list that stand within the stretch."""
+    return found[bisect_left(found, part.start, key=place) : bisect_left(found, part.end, key=place)]
+
+
+def _is_of_day(own: TimeRead, named: When | None) -> bool:
+    """「昨天上午慰问12人，下午慰问9人」: the part of a day or the clock time behind a day belongs to that day."""
+    return not own.has_day and named is not None and own_end(named.start, named.grain) <= named.start + A_DAY
+
+
+def _own_day(own: TimeRead | None, best: TimeRead | None) -> When | None:
+    """A fact's own time; None where it is the message's."""
+    return None if own is None or best is None or own.begin == best.begin else own.when
+
+
+def _festival(seen: Seen) -> str | None:
+    return next((one.festival for one in seen.reads if one.festival), None)

@@ -1,0 +1,126 @@
+"""What is written about an item beside its time: 「清单：1.… 2.…」, 「备注：…」, 「详情」, in a reply or below a plan."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+LIST_WORD = r"(?:准备|準備|工作|检查|檢查)?清[单單]"
+NOTE_WORD = r"[备備][注註]"
+HEAD = re.compile(rf"\s*(?P<word>{LIST_WORD}|{NOTE_WORD})\s*[：:]\s*+(?P<rest>.*)", re.S)
+ADDED = re.compile(rf"\s*{LIST_WORD}\s*(?:再?[加添]上?|增加|补充|新增)\s*+(?:[：:]\s*+)?(?P<rest>.+)", re.S)
+SHOWN = re.compile(
+    rf"\s*(?:(?:看|查看)?(?:详情|詳情|详细|明细)|(?:看|查看)?{LIST_WORD})\s*+(?:[。！!？?]\s*+)?"
+)
+NAME = r"@?[\u4e00-\u9fffA-Za-z0-9_]{2,16}?"
+# 「交给李委员」 is read with the other replies; here are several with a stop between them.
+GIVEN = re.compile(
+    rf"\s*(?:交给|交給|转给|轉給|派给|派給|改由|由)\s*(?P<names>{NAME}(?:[、,，\s]+{NAME})+)"
+    r"(?:共同|一起|分别|分別)?(?:来|來)?(?:负责|負責|办理|辦理|去办|处理|跟进|牵头|办)?[。！!]?\s*"
+)
+NO_LINES = ("无", "無", "没有", "清空", "取消", "不要了", "删除")
+CIRCLED = {ord("①") + place: f"{place + 1}." for place in range(20)}
+BULLET = re.compile(r"^\s*(?:[-–—·•*○□☐]|[（(]?\d{1,2}[)）.、．])\s*")
+EDGES = " \t\n，,；;。.、"
+
+
+class About(StrEnum):
+    """What a reply says about an item's rest."""
+
+    DETAILS = "details"
+    OWNERS = "owners"
+    CHECKLIST = "checklist"
+    MORE_CHECKS = "more_checks"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is asked: `lines` of a checklist (none: there shall be none), `text` of a note."""
+
+    about: About
+    lines: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan's own words, and the checklist and note written below them."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+    note: str = ""
+
+
+def read_addition(text: str) -> Addition | None:
+    """What a reply adds to an item or asks to see of it; None for any other reply."""
+    if SHOWN.fullmatch(text):
+        return Addition(About.DETAILS)
+    more = ADDED.fullmatch(text)
+    if more:
+        return Addition(About.MORE_CHECKS, lines_of(more["rest"]))
+    given = GIVEN.fullmatch(text)
+    if given:
+        return Addition(About.OWNERS, text=given["names"])
+    head = HEAD.fullmatch(text)
+    if head is None:
+        return None
+    if re.fullmatch(NOTE_WORD, head["word"]):
+        return Addition(About.NOTE, text=head["rest"].strip())
+    is_void = head["rest"].strip(EDGES) in NO_LINES
+    return Addition(About.CHECKLIST, () if is_void else lines_of(head["rest"]))
+
+
+def read_plan(text: str) -> Plan:
+    """A plan taken apart: lines that begin with 清单： or 备注： are no part of what is planned.
+
+    The lines below 清单： belong to it, up to 备注：.
+    """
+    lines = text.split("\n")
+    first = next((place for place, line in enumerate(lines) if place and HEAD.fullmatch(line)), len(lines))
+    listed: list[str] = []
+    noted: list[str] = []
+    target = listed
+    for line in lines[first:]:
+        head = HEAD.fullmatch(line)
+        if head:
+            target = noted if re.fullmatch(NOTE_WORD, head["word"]) else listed
+        target.append(head["rest"] if head else line)
+    return Plan("\n".join(lines[:first]).strip(), lines_of("\n".join(listed)), "\n".join(noted).strip())
+
+
+def names_of(said: str) -> tuple[str, ...]:
+    """Several people named together: 「李建国、王芳」, 「李建国和王芳」; a 和 inside a name (张和平) parts nobody."""
+    parts = [part for part in re.split(r"[、,，\s]+", said.strip()) if part]
+    return tuple(name for part in parts for name in _parted(part))
+
+
+def _parted(part: str) -> list[str]:
+    names = re.split(r"[和与與跟及]", part)
+    return names if all(len(name) > 1 for name in names) else [part]
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a checklist: numbered, a line each, or between 「；」 or else 「、」."""
+    said = text.translate(CIRCLED).strip()
+    parts = _numbered(said) or said.split("\n")
+    if len(parts) == 1:
+        parts = re.split(r"[；;]", said)
+    if len(parts) == 1:
+        parts = re.split(r"[、，,]", said)
+    found = (BULLET.sub("", part).strip(EDGES) for part in parts)
+    return tuple(" ".join(part.split()) for part in found if part)
+
+
+def _numbered(said: str) -> Sequence[str]:
+    """The parts between 1., 2., 3. …, also on one line; a figure such as 2.5 is no number of a line."""
+    cuts: list[int] = []
+    place = 0
+    while True:
+        mark = re.compile(rf"(?<!\d)[（(]?{len(cuts) + 1}[.、．)）](?!\d)").search(said, place)
+        if mark is None or (not cuts and mark.start() > 0):
+            break
+        cuts.append(mark.start())
+        place = mark.end()
+    return [said[start:end] for start, end in pairwise([*cuts, len(said)])]

@@ -1,0 +1,162 @@
+"""What a reply to an item's or a log's message asks for: verb grammar first, time reading second."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from union.core.almanac.days_off import Notice
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.numbers.numerals import number
+from union.reading.reader import read
+from union.reading.text.normal_form import Normal, normal
+from union.reading.time.dates.date_arithmetic import moved
+from union.reading.time.pieces.base_patterns import COUNT
+
+
+class Verb(StrEnum):
+    """What may be asked of an item or a log by a reply."""
+
+    DONE = "done"
+    CANCEL = "cancel"
+    UNDO = "undo"
+    POSTPONE = "postpone"
+    MOVE = "move"
+    PLACE = "place"
+    OWNER = "owner"
+    GIVE_UP = "give_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The verb; `when` of a postponed or moved item; `text`: place, owner, or the reason for giving up."""
+
+    verb: Verb
+    when: When | None = None
+    text: str | None = None
+
+
+END = r"(?:[了啦]|吧|一下|谢谢|,|。|!|\s)*$"
+START = r"^\s*(?:好的?[,。\s]*|(?:这|该)[个次场项]?(?:例?会议?|活动|事儿?|工作)?|(?<![这该个次场项])(?:会议|活动)|已经?|都|全部?|请|帮我|麻烦)*"
+DONE = Regex(
+    rf"{START}(?:完成|办完|做完|办好|搞定|弄完|弄好|开完|交了|交完|报了|报完|结束|落实|办结|done|ok)(?:[了啦好]|任务){{0,6}}{END}",
+    any_case=True,
+)
+UNDO = Regex(rf"{START}(?:撤销|撤回|记错|写错|发错|删掉|删除|作废|undo){END}", any_case=True)
+GIVE_UP = Regex(
+    rf"{START}(?:不办|不做|不搞|放弃|办不了|做不了)了?(?:[,。:\s]{{1,20}}(?:原因[是为:]?|因为|由于)?\s?(?P<text>.+)|{END})"
+)
+CANCEL = Regex(
+    rf"{START}(?:取消|不开|不去|不用开|不举行|停办|cancel)(?:[了掉吧]|会议|活动){{0,6}}(?:[,。:\s].*|{END})",
+    any_case=True,
+)
+POSTPONE_TO = Regex(rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|改期|往后推)(?:到|至|为)\s?(?P<text>.+)$")
+POSTPONE_BY = Regex(
+    rf"{START}(?:推迟|延期|延后|顺延|延迟|推后|往后推|晚|再等)(?P<count>{COUNT}|半)?(?P<unit>个?小时|个?钟头|分钟|天|日|周|个?星期|个?礼拜|个月|个?工作日){END}"
+)
+MOVE = Regex(
+    rf"{START}(?:(?:以后|今后)都?(?=改\w*每))?(?:时间)?(?:改到|改成|改为|改在|改|提前到|提前至|调到|调整到|调整为|挪到|换到)\s?(?P<text>.+)$"
+)
+PLACE = Regex(
+    rf"{START}(?:地点|地方|会场|会议室)(?:改[为到在成]|换[到成]|变更为|调整为|定在|[:是在])\s?(?P<text>[^,。;]{{2,24}}){END}"
+)
+MOVED_TO_PLACE = Regex(
+    rf"{START}(?:改到|改在|换到|挪到)(?P<text>[^,。;\d]{{0,16}}(?:室|厅|楼|馆|堂|中心|场|食堂|院)){END}"
+)
+NAME = r"[\u4e00-\u9fffA-Za-z@_\d]{2,16}?"
+LATIN_NAME = r"[A-Za-z][A-Za-z .'·-]{1,38}"  # 「Li Wei」
+OWNER = Regex(
+    rf"{START}(?:(?:交给|转给|派给|改由|由)(?P<text>{NAME})(?:来)?(?:负责|办理|去办|处理|跟进|牵头|办)?|负责人(?:改[为成]|换成|[:是])\s?(?P<other>{NAME})|交给(?P<latin>{LATIN_NAME})){END}"
+)
+MINUTES = {"小时": 60, "钟头": 60, "分钟": 1}
+
+
+def read_reply(text: str, now: datetime, base: datetime | None, notice: Notice | None = None) -> Reply | None:
+    """What a reply asks, None when it asks nothing known; `base` is the item's own time, local, or None.
+
+    「推迟两天」 counts from the item's time, 「推迟到周五」 and 「改到周五下午3点」 name the new one.
+    `notice` is the group's calendar of days off.
+    """
+    said, wall = normal(text), now.replace(tzinfo=None)
+    for verb, pattern in PLAIN:
+        match = pattern.match(said.text)
+        if match:
+            return Reply(verb, None, _named(said, match))
+    return _postponed(said, wall, base, notice) or _moved(said, wall, base, notice)
+
+
+PLAIN = (
+    (Verb.DONE, DONE),
+    (Verb.UNDO, UNDO),
+    (Verb.GIVE_UP, GIVE_UP),
+    (Verb.CANCEL, CANCEL),
+    (Verb.PLACE, PLACE),
+    (Verb.PLACE, MOVED_TO_PLACE),
+    (Verb.OWNER, OWNER),
+)
+
+
+def _named(said: Normal, match: re.Match[str]) -> str | None:
+    """The words a verb takes with it, as written."""
+    group = next((name for name, value in match.groupdict().items() if value), None)
+    return said.quote(*match.span(group)).strip(" ,。!") or None if group else None
+
+
+def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:
+    to = POSTPONE_TO.match(said.text)
+    if to:
+        words = said.quote(*to.span("text"))
+        when = _new_time(words, now, base, notice)
+        if when and base and base > now and when.start <= base:  # 「推迟到周五」 is the Friday after it
+            when = _new_time(words, base, base, notice)
+        return Reply(Verb.POSTPONE, when) if when else None
+    by = POSTPONE_BY.match(said.text)
+    start = _later(base or now, by["count"] or "一", by["unit"].removeprefix("个"), notice) if by else None
+    if by is None or start is None:
+        return None
+    grain = (
+        Grain.MINUTE
+        if by["unit"].removeprefix("个") in MINUTES or (base and base.time() != datetime.min.time())
+        else Grain.DAY
+    )
+    start = start if grain is Grain.MINUTE else start.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Reply(Verb.POSTPONE, When(said.quote(by.start(), by.end()).strip(), start, None, grain))
+
+
+def _later(base: datetime, count: str, unit: str, notice: Notice | None) -> datetime | None:
+    value = number(count)
+    if value is None:
+        return None
+    if unit in MINUTES:
+        return base + timedelta(minutes=float(value * MINUTES[unit]))
+    day = moved(base.date(), float(value), unit, notice)
+    return datetime.combine(day, base.time()) if day else None
+
+
+def _moved(said: Normal, now: datetime, base: datetime | None, notice: Notice | None) -> Reply | None:
+    match = MOVE.match(said.text)
+    when = _new_time(said.quote(*match.span("text")), now, base, notice) if match else None
+    return Reply(Verb.MOVE, when) if when else None
+
+
+def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | None) -> When | None:
+    """The time named; a bare clock time keeps the item's day, a bare day its clock time."""
+    when = read(text, now, notice=notice).when
+    if when is None or base is None:
+        return when
+    names_day = read(text, now + timedelta(days=1), notice=notice).when
+    is_clock_only = (
+        when.grain is Grain.MINUTE
+        and names_day is not None
+        and names_day.start - when.start == timedelta(days=1)
+    )
+    if is_clock_only and base >= now and not re.search("[今明后]", text):
+        moved_start = datetime.combine(base.date(), when.start.time())
+        return replace(
+            when, start=moved_start, end=moved_start + (when.end - when.start) if when.end else None
+        )
+    if when.grain is Grain.DAY and when.end is None and base.time() != datetime.min.time():
+        return replace(when, start=datetime.combine(when.start.date(), base.time()), grain=Grain.MINUTE)
+    return when

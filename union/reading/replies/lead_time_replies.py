@@ -1,0 +1,89 @@
+"""Lead times as people write them: 「提前5天和1天提醒」, 「3天、1天、2小时」, 「当天」, 「不用提醒」, 「默认」.
+
+What a lead is called in code is in union/reminders/lead_times.py; what is said back in handlers/reminders/lead_texts.py.
+"""
+
+import re
+from dataclasses import dataclass
+
+from union.reading.numbers.numerals import number
+from union.reading.replies.english_answers import spans_in_chinese
+from union.reading.text.normal_form import normal
+
+MOST_LEADS, MOST_DAYS, MOST_HOURS, MOST_MINUTES = 6, 60, 72, 999
+COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4}|半)"
+UNIT = r"(?P<unit>个?小时|个?钟头?|分钟?|天|日|周|个?星期|个?礼拜|个?月)"
+PART = re.compile(rf"(?:提?前)?{COUNT}{UNIT}|(?P<same>当天|当日|那天)")
+BETWEEN = re.compile(r"[、,，;；/\s]|和|及|以及|与|还有|再|各")
+POLITE = r"(?:请|麻烦|帮我|以后|都|改为|改成|设为|只|就)*"
+ASKED = re.compile(
+    rf"{POLITE}(?P<leads>(?:提前|当天|当日).*?)(?:各?(?:提醒|通知|说)(?:一下|一次|我们|大家)*)[。.!吧了]*"
+)
+NONE = re.compile(
+    rf"{POLITE}(?:不用|不要|不需要|无需|不必|别|不)(?:再|提前)*(?:提醒|通知)(?:了|我们|大家|吧)*[。.!]*"
+)
+DEFAULT = re.compile(rf"{POLITE}(?:恢复|用|按|回到)?(?:默认|预设)(?:的)?(?:提醒)?(?:时间)?[。.!吧]*")
+USUAL = re.compile(rf"{POLITE}(?:恢复|照常|正常)提醒[。.!吧]*")
+ENGLISH = {"no reminder": "无", "no reminders": "无", "none": "无", "usual": "默认", "default": "默认"}
+DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsSaid:
+    """Lead times that were asked for, longest first; () for none at all, None for the kind's own again."""
+
+    leads: tuple[str, ...] | None
+
+
+def asked_leads(text: str) -> LeadsSaid | None:
+    """What a reply asks of an item's reminders: it must say that it means them. None: nothing of the kind."""
+    said = normal(spans_in_chinese(text)).text.strip()
+    if NONE.fullmatch(said):
+        return LeadsSaid(())
+    if USUAL.fullmatch(said) or ("提醒" in said and DEFAULT.fullmatch(said)):
+        return LeadsSaid(None)
+    asked = ASKED.fullmatch(said)
+    leads = _leads(asked["leads"]) if asked else ()
+    return LeadsSaid(leads) if leads else None
+
+
+def chosen_leads(text: str) -> LeadsSaid | None:
+    """What stands behind 「提醒提前 会议」 in the settings: the bare times are enough."""
+    said = ENGLISH.get(text.strip().casefold()) or normal(spans_in_chinese(text)).text.strip()
+    if said in ("不", "无", "关") or NONE.fullmatch(said):
+        return LeadsSaid(())
+    if DEFAULT.fullmatch(said):
+        return LeadsSaid(None)
+    leads = _leads(said.removesuffix("提醒"))
+    return LeadsSaid(leads) if leads else None
+
+
+def _leads(text: str) -> tuple[str, ...]:
+    """Every lead of the list, longest first; () when anything in it is none."""
+    parts = [PART.fullmatch(part) for part in BETWEEN.split(text.removeprefix("提前")) if part]
+    found = dict(_lead(part) for part in parts if part is not None)
+    if None in parts or "" in found or len(found) > MOST_LEADS:
+        return ()
+    return tuple(sorted(found, key=lambda lead: -found[lead]))
+
+
+def _lead(part: re.Match[str]) -> tuple[str, int]:
+    """The lead's name and its length in minutes; an empty name for one that is too long or no whole number."""
+    if part["same"]:
+        return "d0", 0
+    unit = part["unit"].removeprefix("个")
+    if unit in DAYS:
+        return _counted("d", part["count"], DAYS[unit], MOST_DAYS, 1440)
+    if unit.startswith("分"):
+        return _counted("min", part["count"], 1, MOST_MINUTES, 1)
+    if part["count"] == "半":
+        return "min30", 30
+    return _counted("h", part["count"], 1, MOST_HOURS, 60)
+
+
+def _counted(unit: str, count: str, times: int, most: int, minutes: int) -> tuple[str, int]:
+    value = number(count)
+    length = value * times if value is not None else None
+    if length is None or length != int(length) or not 0 < length <= most:
+        return "", 0
+    return f"{unit}{int(length)}", int(length) * minutes

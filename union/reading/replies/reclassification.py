@@ -1,0 +1,57 @@
+"""A reply that says what a log or a plan really was: 「类别改为女职工」, 「女职工」, 「类型改为培训」, 「算培训」."""
+
+import re
+from functools import cache
+
+from union.core.kinds import ALSO_CALLED, CATEGORIES, IN_ENGLISH, Kind
+from union.reading.text.normal_form import normal
+
+# What officers call the kinds of item; the first name of each is the one said back.
+KINDS: dict[str, Kind] = {
+    "走访": Kind.VISIT,
+    "慰问": Kind.VISIT,
+    "走访慰问": Kind.VISIT,
+    "竞赛": Kind.COMPETITION,
+    "比赛": Kind.COMPETITION,
+    "探访": Kind.VISIT,
+    "会议": Kind.MEETING,
+    "培训": Kind.TRAINING,
+    "活动": Kind.ACTIVITY,
+    "材料报表": Kind.REPORT,
+    "文件报表": Kind.REPORT,
+    "材料报送": Kind.REPORT,
+    "报材料": Kind.REPORT,
+    "报表": Kind.REPORT,
+    "截止事项": Kind.DEADLINE,
+    "其他": Kind.OTHER,
+}
+LABEL = "(?:工作)?(?:类别|类型|种类|分类)"
+SAYS = "(?:应该|应当|应)?(?:改为|改成|改到|改|换成|是|为|算作|算|归到|归入|属于|:)"
+
+
+def named_category(text: str) -> str | None:
+    """The category a reply gives to a log; a bare name is enough."""
+    said = text.strip(" .!").casefold()
+    if said in IN_ENGLISH:
+        return IN_ENGLISH[said]
+    names = (*CATEGORIES, *ALSO_CALLED)
+    match = _pattern(names, f"(?:(?:{LABEL})?{SAYS})?").fullmatch(normal(text).text.strip())
+    return ALSO_CALLED.get(match["name"], match["name"]) if match else None
+
+
+def named_kind(text: str) -> Kind | None:
+    """The kind a reply gives to a plan; it must say that it means the kind."""
+    match = _pattern(tuple(KINDS), f"(?:{LABEL}{SAYS}|算作?|按)").fullmatch(normal(text).text.strip())
+    return KINDS[match["name"]] if match else None
+
+
+def kind_name(kind: Kind) -> str | None:
+    """What officers call a kind; None for one that has no name of its own."""
+    return next((name for name, named in KINDS.items() if named is kind), None)
+
+
+@cache
+def _pattern(names: tuple[str, ...], before: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{before}\s?(?P<name>{'|'.join(sorted(names, key=len, reverse=True))})类?(?:吧|的|了)?[。.!]?"
+    )

@@ -1,0 +1,25 @@
+"""Lists inside a message: 「1. 走访3户 2. 培训40人」, 「一是…二是…」, 「①…②…」."""
+
+from union.core.lazy_regex import Regex
+from union.reading.numbers.numerals import whole
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+MARK = Regex(
+    rf"(?<![\d.])(?P<arabic>\d{{1,2}})[.、)](?=\s?[\u4e00-\u9fff])|[(](?P<inner>\d{{1,2}}|[一二三四五六七八九十])[)]"
+    rf"|(?P<said>[一二三四五六七八九十])(?:是(?!否)|、(?=[\u4e00-\u9fff]{{2}}))|其(?P<ordinal>[一二三四五])(?=[,是])|(?P<circled>[{CIRCLED}])"
+)
+
+
+def items(text: str) -> list[tuple[int, int]]:
+    """Where the marks of a list begin and end; marks that do not count up from one, two at least, are none."""
+    counting: dict[str, list[tuple[int, int]]] = {}
+    for match in MARK.finditer(text):
+        style = match.lastgroup or ""
+        begun = counting.setdefault(style, [])
+        if _number(match[style]) == len(begun) + 1:
+            begun.append(match.span())
+    return sorted(place for begun in counting.values() if len(begun) > 1 for place in begun)
+
+
+def _number(mark: str) -> int | None:
+    return CIRCLED.index(mark) + 1 if mark in CIRCLED else whole(mark)

@@ -1,0 +1,218 @@
+"""A message in the one form the reader works on: half width, simplified, no stray spaces.
+
+Every character keeps the place it came from, so that answers quote the words as written.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.cantonese.translation import respelled
+from union.reading.english.translation import in_chinese, is_english
+from union.reading.text.typing_slips import mended, split_at
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# What keyboards and copied documents write for the same sign.
+SPELLINGS = {
+    " ": "\u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t",
+    "%": "﹪",
+    "¥": "￥",
+    "零": "〇○◯",
+    "日": "㊐㈰",
+    ":": "∶︰﹕ː",
+    ".": "﹒",
+    "/": "⁄∕",
+    "-": "﹣–—―ー─‐‑‒−",
+    "~": "～〜∼",
+    "×": "✕✖╳",
+    "·": "•‧・",
+}
+SIGNS = {ord(seen): meant for meant, spellings in SPELLINGS.items() for seen in spellings}
+# Traditional characters that GB 2312 has all the same.
+IN_BOTH = Regex("[後於徵乾夥]")
+# Radicals that copied PDF documents hold for the characters themselves: ⽉ for 月.
+RADICALS = dict(
+    enumerate(
+        "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴"
+        "廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"
+        "目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵"
+        "邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠",
+        start=0x2F00,
+    )
+)
+SAME: dict[int, int | str] = {**FULL_WIDTH, **SIGNS, **RADICALS}
+# 「花了3k」, 「1.5w元」, 「12户x500元」: letters for signs, where a figure stands beside them.
+LETTERS = {"k": "千", "K": "千", "w": "万", "W": "万", "x": "×", "X": "×", "*": "×"}
+LONGEST_KNOWN = 300  # characters: what is remembered stays small
+MARK = Regex(r"[<*_`]")
+DIGIT, COLON_SIGN = Regex(r"\d"), Regex(r"[.;]")
+# Signs that show nothing: joiners, and what makes an emoji of a figure (3️⃣).
+UNSEEN = Regex(r"[\u200b-\u200f\u2060\ufe0e\ufe0f\u20e3\ufeff]")
+# A sign or a colon struck twice: 3点点30, 12月月5日, 9::30; not 12月月报, 5日日程.
+TWICE = Regex(r"([月号点日:])(?<=\d[月号点日:])(?=\1)(?=\1(?:\d|半|[上下]午|前))")
+# 下午3.30, 晚7;30: after a part of the day other signs stand for the colon.
+FOR_COLON = Regex(r"(?<=[午晚早上晨])(\d{1,2})[.;](?=[0-5]\d(?![\d.]))")
+TAG = Regex(r"</?[A-Za-z][A-Za-z0-9]{0,9} ?/?>")
+# Not 「刘**、王**」, which are names.
+PAIR = Regex(
+    r"(?P<open> ?(?P<mark>(?<!\w)(?:\*\*?|__?|`)|(?<=[\u4e00-\u9fff])\*\*(?=[^*、,，。和与及]{3})))(?=[^\s*_`])(?P<inside>[^*_`\n]{1,60})(?<!\s)(?P<close>(?P=mark)(?![A-Za-z*_`]) ?)"
+)
+LETTER = Regex(r"[kKwW](?<=\d[kKwW])(?![A-Za-z])|[xX*](?<=[\u4e00-\u9fff\d][xX*])(?=\d)")
+
+
+class Normal(NamedTuple):
+    """`text` is what is read; its i-th character stands in `raw` from `places[i]` to `ends[i]`."""
+
+    raw: str
+    text: str
+    places: Sequence[int]
+    ends: Sequence[int]
+
+    def quote(self, start: int, end: int) -> str:
+        """The words as written for a stretch of `text`."""
+        if start >= end:
+            return ""
+        return self.raw[min(self.places[start:end]) : max(self.ends[start:end])].strip()
+
+
+def normal(raw: str) -> Normal:
+    """「下 週 三 下午 ３ 點」 → 「下周三下午3点」, with the place of every character."""
+    return _known(raw) if len(raw) <= LONGEST_KNOWN else _known_long(raw)
+
+
+@lru_cache(maxsize=1024)
+def _known(raw: str) -> Normal:
+    """A message is asked about many times while it is handled, and again when later ones are compared with it."""
+    return _normal(raw)
+
+
+@lru_cache(maxsize=4)
+def _known_long(raw: str) -> Normal:
+    """The one at hand is asked about several times, too."""
+    return _normal(raw)
+
+
+def _normal(raw: str) -> Normal:
+    if is_english(raw):
+        return _from_english(raw)
+    places = _unmarked(raw)
+    bare = (raw if len(places) == len(raw) else "".join([raw[i] for i in places])).translate(SAME)
+    plain, twice = mended(simplified(bare)), set[int]()
+    if DIGIT.search(plain):
+        plain = _with_signs(plain)
+        twice = {match.start() for match in TWICE.finditer(plain)}
+        if " " in plain:
+            twice |= split_at(plain)
+    if not twice and " " not in plain:
+        return _in_mandarin(Normal(raw, plain, places, _ends(places)), bare)
+    kept = [i for i, sign in enumerate(plain) if (sign != " " or not _is_stray(plain, i)) and i not in twice]
+    left = [places[i] for i in kept]
+    said = Normal(raw, "".join([plain[i] for i in kept]), left, _ends(left))
+    return _in_mandarin(said, "".join([bare[i] for i in kept]))
+
+
+def _with_signs(plain: str) -> str:
+    """「7.30」 behind a part of the day with its colon, 「3k」 with its 千."""
+    if COLON_SIGN.search(plain):
+        plain = FOR_COLON.sub(r"\1:", plain)
+    return LETTER.sub(lambda match: LETTERS[match[0]], plain)
+
+
+def _ends(places: Sequence[int]) -> Sequence[int]:
+    if isinstance(places, range):
+        return range(1, len(places) + 1)
+    return [place + 1 for place in places]
+
+
+def _in_mandarin(said: Normal, written: str) -> Normal:
+    """Cantonese in the reader's words; each new sign stands for the whole stretch it comes from."""
+    found = respelled(said.text, written)
+    if not found:
+        return said
+    signs: list[tuple[str, int, int]] = []
+    kept = list(zip(said.text, said.places, said.ends, strict=True))
+    at = 0
+    for start, end, means in found:
+        signs += kept[at:start]
+        signs += [(sign, said.places[start], said.ends[end - 1]) for sign in means]
+        at = end
+    signs += kept[at:]
+    text = "".join(sign for sign, _, _ in signs)
+    return Normal(said.raw, text, tuple(place for _, place, _ in signs), tuple(end for _, _, end in signs))
+
+
+def _unmarked(raw: str) -> Sequence[int]:
+    """The places of a message that are no tags or marks of typesetting: 「<b>慰问</b>」, 「*慰问*」."""
+    marks = [match.span() for match in UNSEEN.finditer(raw)] if UNSEEN.search(raw) else []
+    if MARK.search(raw):
+        marks += [match.span() for match in TAG.finditer(raw)]
+        marks += [match.span(name) for match in PAIR.finditer(raw) for name in ("open", "close")]
+    if not marks:
+        return range(len(raw))
+    gone = {place for start, end in marks for place in range(start, end)}
+    return [place for place in range(len(raw)) if place not in gone]
+
+
+def _from_english(raw: str) -> Normal:
+    """An English message; a blank beside Chinese is left out, its place goes to the sign before it."""
+    signs = in_chinese(raw.translate(SAME))
+    plain = "".join(sign for sign, _, _ in signs)
+    kept: list[tuple[str, int, int]] = []
+    for i, (sign, start, end) in enumerate(signs):
+        if sign != " " or not _is_stray(plain, i):
+            kept.append((sign, start, end))
+        elif kept:
+            kept[-1] = (kept[-1][0], kept[-1][1], end)
+    text = "".join(sign for sign, _, _ in kept)
+    return Normal(raw, text, tuple(start for _, start, _ in kept), tuple(end for _, _, end in kept))
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, one for one."""
+    if not _has_traditional(text):
+        return text
+    return "".join(_simple(sign) if _has_traditional(sign) else sign for sign in text)
+
+
+def as_written(words: str, text: str) -> str:
+    """Simplified words in the signs a text has them in; as they are where it has them not."""
+    at = simplified(text).find(words)
+    return words if at < 0 else text[at : at + len(words)]
+
+
+def _has_traditional(text: str) -> bool:
+    """Whether a sign may be traditional: GB 2312, the mainland's own set, has hardly any, and the test is cheap."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return IN_BOTH.search(text) is not None
+
+
+@cache
+def _simple(sign: str) -> str:
+    converted: str = _converter().convert(sign) if _is_chinese(sign) else sign
+    return converted if len(converted) == 1 else sign
+
+
+@cache
+def _converter() -> Any:
+    # Loaded on the first traditional character only: most messages need none of its tables.
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _is_stray(text: str, at: int) -> bool:
+    """Whether a blank says nothing: beside a figure, or around a single Chinese character."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not (_is_chinese(before) or _is_chinese(after)):
+        return False
+    if (before.isalnum() and not _is_chinese(before)) or (after.isalnum() and not _is_chinese(after)):
+        return True
+    return not (text[at - 2 : at - 1].isalnum() and text[at + 2 : at + 3].isalnum())
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"

@@ -1,0 +1,114 @@
+"""What a message takes back itself: 「走访12户，不对，是15户」 tells of 15, 「昨天，不对，前天慰问了3户」 of the day before yesterday.
+
+The wrong words and those that take them back are left out before anything is read, so that nothing is counted twice.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from union.core.lazy_regex import Regex, compiled
+from union.reading import lexicon
+from union.reading.numbers.numerals import CHINESE
+from union.reading.text.normal_form import Normal
+
+# Hardly any message holds one of these; no other is looked at further.
+SIGN = Regex("错|不对|不是|有误|[更纠订]正|[笔口]误|[哦噢啊呃额唉哎][,.]{0,2}(?:不[,是]|应)")
+SORRY = r"(?:哦|噢|啊|呃|额|唉|哎呀?|嗯|抱歉|不好意思|对不起|等等|等一?下)"
+ERROR = r"(?:(?:我|刚才|刚|上面|前面){0,3}[写打说记报弄搞算数看填输]错(?:数|人数)?|错了|不对|(?:数字?)?有误|(?:更正|纠正|订正)(?:一下)?|[笔口]误)"
+SO = r"(?:(?:而|应该|应当|应|其实|实际|实际上)?[是为]|应)"
+NOT_THAT = rf"(?:不是[^,。;!?]{{1,12}}?,?{SO})"
+GAP = r"[\s,。;!.…:()-]{0,6}"
+# Behind what was wrong: 「，不对，是」, 「……更正：」, 「，哦应该是」, 「（写错了）」, 「，啊不，」.
+BACK = (
+    rf"{GAP}(?:(?:{SORRY}{GAP}){{0,3}}(?:{ERROR}了?[啊哦呀吧]?{GAP}){{1,3}}(?:{SORRY}{GAP}){{0,3}}(?P<so>{NOT_THAT}|{SO})?"
+    rf"|(?P<sorry>(?:{SORRY}{GAP}){{1,3}}(?:不{GAP}{SO}?|不?(?:应该|应当|应)[是为]))){GAP}"
+)
+SIGNS = frozenset(" \n,。;!.…:()-")
+# 「，更正6张」 and 「，填错3本」 are deeds; these are said of one's own words only.
+OF_WORDS = Regex(r"(?:不对|说错了?|口误|正一下)[啊哦呀吧]?$")
+NUMBER = rf"(?:(?<![\d.])\d[\d.,]{{0,12}}[百千万]?\d{{0,4}}|[{CHINESE}]{{1,8}})"
+# 「6850元（不是6580）」
+NOT_BUT = Regex(
+    rf"(?<=[\u4e00-\u9fff])[,(]?不是(?:{NUMBER})[元块户人名份个场次]?(?:\)|(?=[,。;!)]|$))(?!,?(?:而|应该|应)?是)"
+)
+DAY = r"(?:大?前天|昨[天日]|今[天日早]|上{0,2}(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|\d{1,2}\.\d{1,2}(?!\d))"
+AGAIN = Regex(r"[、,和]?")
+NEAR = 40
+
+
+def without_slips(said: Normal) -> Normal:
+    """The message without the words it takes back; the same one where it takes none back."""
+    if not SIGN.search(said.text):
+        return said
+    gone: set[int] = set()
+    for start, end in _slips(said.text):
+        gone.update(range(start, end))
+    return _without(said, gone) if gone else said
+
+
+def _slips(text: str) -> Iterator[tuple[int, int]]:
+    """Where the wrong words stand, and those that take them back."""
+    for match in _taking_back().finditer(text):
+        wrong = [place for one in _right(text, match.end()) if (place := _wrong(text, match.start(), one))]
+        if wrong and _is_of_words(match, is_beside=wrong[-1][1] == match.start()):
+            yield from wrong
+            # What parts the clauses stays where words stand between.
+            yield match.start() if wrong[-1][1] == match.start() else _inside(match), match.end()
+    for match in NOT_BUT.finditer(text):
+        yield match.span()
+
+
+def _is_of_words(match: re.Match[str], *, is_beside: bool) -> bool:
+    """Whether it is the words that are wrong: 「核对200人，发现有误15人」 is a deed, and 「地址有误，今天再去2户」 the next one."""
+    if match["so"] or match["sorry"]:
+        return True
+    begins = is_beside or match[0][0] in SIGNS
+    return begins and (match[0][-1] in SIGNS or OF_WORDS.search(match[0]) is not None)
+
+
+def _inside(match: re.Match[str]) -> int:
+    head = match[0]
+    return match.start() + (1 if head[:1] in ",。;" else 0)
+
+
+def _right(text: str, at: int) -> Iterator[str]:
+    """What each of the right words is of, a unit or "day", as long as one follows the other."""
+    while found := _figure().match(text, at):
+        yield found["unit"] or "day"
+        at = _end_of_joint(text, found.end())
+
+
+def _end_of_joint(text: str, at: int) -> int:
+    joint = AGAIN.match(text, at)
+    return joint.end() if joint else at
+
+
+def _wrong(text: str, before: int, of: str) -> tuple[int, int] | None:
+    """The last words of the same sort before the slip."""
+    begin = max(0, before - NEAR)
+    found = [one for one in _figure().finditer(text, begin, before) if (one["unit"] or "day") == of]
+    return found[-1].span() if found else None
+
+
+def _without(said: Normal, gone: set[int]) -> Normal:
+    kept = [place for place in range(len(said.text)) if place not in gone]
+    return Normal(
+        said.raw,
+        "".join(said.text[place] for place in kept),
+        [said.places[place] for place in kept],
+        [said.ends[place] for place in kept],
+    )
+
+
+@cache
+def _taking_back() -> re.Pattern[str]:
+    return re.compile(BACK)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """A day, or a figure with its unit."""
+    words = sorted({*lexicon.units(), *lexicon.currencies(), "块"}, key=len, reverse=True)
+    units = "|".join(map(re.escape, words))
+    return compiled(rf"{DAY}|(?:约|近)?{NUMBER}[余多来几]?(?P<unit>{units})[钱整]?")

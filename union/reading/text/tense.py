@@ -1,0 +1,92 @@
+"""Which way a sentence points: told as done, or planned. Bare dates follow it (conventions 4)."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from union.core.lazy_regex import Regex, sought
+from union.reading import lexicon
+
+CLAUSE_END = Regex(r"[,。;!?\n]")
+NO_DEED_SIGNS = "了过已"  # every word of the list no_done holds one
+AHEAD = 160  # signs after a time in which clauses may say its tense
+DOING_OF = Regex(
+    r"(?:[开办搞做去发送写交弄签评定选买订]|(?<![下起出回过])来)(?:完|好|到)?的(?!事(?!故)|问题|工作|时候|准备)"
+)
+
+
+class Tense(Enum):
+    """What the words say of the time of a deed; UNSAID leaves it to the dates."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    UNSAID = "unsaid"
+
+
+@lru_cache(maxsize=64)
+def tense(text: str) -> Tense:
+    """The tense of a stretch of text; a word of planning outweighs 「了」 and 「已」 (已定于下周三召开)."""
+    if _plans().search(text):
+        return Tense.PLANNED
+    rest = _no_deeds().sub("", text) if any(sign in text for sign in NO_DEED_SIGNS) else text
+    if _deeds().search(rest) or "了" in rest or "过" in rest or DOING_OF.search(rest):
+        return Tense.DONE
+    return Tense.UNSAID
+
+
+class Tenses:
+    """The tenses of a text's clauses, each looked up once: a text of many times is read in linear time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+        self._known: dict[int, Tense] = {}
+
+    def at(self, place: int) -> Tense:
+        """The tense of the clause a time stands in; where that says nothing, of the clauses soon after it."""
+        clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        while clause + 1 < len(self._cuts) and self._cuts[clause] < place + AHEAD:
+            if (found := self._of(clause)) is not Tense.UNSAID:
+                return found
+            clause += 1
+        return Tense.UNSAID
+
+    def is_said_beside(self, place: int) -> bool:
+        """Whether the very clause a time stands in says its tense."""
+        clause = bisect_right(self._cuts, place, 0, len(self._cuts) - 1) - 1
+        return clause + 1 < len(self._cuts) and self._of(clause) is not Tense.UNSAID
+
+    def _of(self, clause: int) -> Tense:
+        if clause not in self._known:
+            self._known[clause] = tense(self._text[self._cuts[clause] : self._cuts[clause + 1]])
+        return self._known[clause]
+
+
+def plan_begins(text: str, ahead: Sequence[int]) -> int | None:
+    """Where the first clause stands that plans behind others that do not: 「今天走访12户，下周计划走访8户」.
+
+    `ahead` are the places of the times that lie ahead; a clause with one plans too.
+    """
+    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+    for start, end in pairwise(cuts):
+        if _plans().search(text[start:end]) or bisect_left(ahead, start) < bisect_left(ahead, end):
+            return start or None
+    return None
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return sought(lexicon.phrases("plan_words"))
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return sought(lexicon.phrases("done_words"))
+
+
+@cache
+def _no_deeds() -> re.Pattern[str]:
+    return sought(lexicon.phrases("no_done"))

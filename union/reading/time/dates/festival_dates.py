@@ -1,0 +1,231 @@
+"""Festivals and solar terms as dates, with what is counted from them: 节前三天, 节后第一个工作日, 国庆前夕, 中秋那周.
+
+When they fall is known in union/core/almanac/festivals.py and union/core/almanac/world_festivals.py; lunar days are in lunar_dates.py.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from union.core.grain import Grain
+from union.reading.numbers.numerals import whole
+from union.reading.time.dates.date_arithmetic import Pieces, shifted, year_of
+from union.reading.time.dates.lunar_dates import READERS as LUNAR
+from union.reading.time.dates.lunar_dates import lunar_year, this_lunar_year
+from union.reading.time.dates.reference_time import DAY, Outlook, Span, at_midnight, of_day, of_days
+from union.reading.time.dates.weeks import weekday_from
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+STATUTORY = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
+NEW_YEAR = "春节"
+LUNAR_SAMPLE = 2027  # any year: lunar festivals keep their lunar days
+LAST_MONTH = 12
+BARE = frozenset({"festival", "days_off"})
+JUST_PAST = 10 * DAY  # a festival's days off, and a few days more
+NEAR = 150 * DAY  # 「年前」 is said in the months before the lunar new year
+
+
+def canonical(said: str) -> str:
+    """The festival's own name (union/data/festivals.toml, world_festivals.toml); a solar term stays as it is."""
+    from union.core.almanac import festivals, world_festivals  # import time: festival data
+
+    joint = festivals.joint_names().get(said)
+    return joint[0] if joint else festivals.names().get(said) or world_festivals.names().get(said, said)
+
+
+def canonical_festival(said: str) -> str | None:
+    """The festival of union/data/festivals.toml a name means, None for a solar term or a day of the world."""
+    from union.core.almanac.festivals import names  # import time, as above
+
+    name = canonical(said)
+    return name if name in names() else None
+
+
+def name_in(pieces: Pieces) -> str:
+    """The name that was said; 「年」 in 「年前」 is 春节, 「节」 in 「节前」 none."""
+    parts = pieces["festival"].parts
+    return NEW_YEAR if "spring" in parts else parts.get("name", "")
+
+
+@cache
+def lunar_festival(month: int, day: int) -> str | None:
+    """The festival kept on a lunar day: 八月十五 is 中秋."""
+    from union.core.almanac.festivals import date_of, is_lunar, of_region  # import time, as above
+    from union.core.almanac.lunar import to_lunar
+
+    for name in of_region("CN"):
+        found = date_of(name, LUNAR_SAMPLE) if is_lunar(name) else None
+        lunar = to_lunar(found) if found else None
+        if lunar and (lunar.month, lunar.day) == (month, day):
+            return name
+    return None
+
+
+def festival_day(name: str, year: int) -> date | None:
+    """The first day of a festival or solar term in a solar year."""
+    return next(iter(festival_days(name, year)), None)
+
+
+@cache
+def festival_days(name: str, year: int) -> tuple[date, ...]:
+    """The days on which a festival or solar term begins in a solar year: 腊八 came twice in 2022."""
+    from union.core.almanac import festivals, world_festivals  # import time, as above
+    from union.core.almanac.lunar import solar_term
+
+    if name in festivals.names():
+        return festivals.dates_of(name, year)
+    if name in world_festivals.names():
+        return world_festivals.dates_of(name, year)
+    term = solar_term(name, year)
+    return (term,) if term else ()
+
+
+def _festival(pieces: Pieces, outlook: Outlook) -> Span | None:
+    parts = pieces["festival"].parts
+    if "next" in parts:
+        name, day = next_holiday(outlook)
+        return _counted_from(name, day, pieces, outlook.notice)
+    name = canonical(name_in(pieces))
+    found = _dated_festival(name, pieces, outlook)
+    if found is None or ("spring" in parts and not outlook.past and found - outlook.today > NEAR):
+        return None
+    span = _counted_from(name, found, pieces, outlook.notice)
+    return _or_just_past(span, name, pieces, outlook) if span else None
+
+
+def _or_just_past(span: Span, name: str, pieces: Pieces, outlook: Outlook) -> Span:
+    """「国庆慰问一线职工」 on 5 October: next year's comes first, but this one, hardly over, may be meant."""
+    if not pieces.keys() <= BARE or span.start.date() <= outlook.today + NEAR:
+        return span
+    before = _dated_festival(name, pieces, outlook._replace(told=True, asked=None))
+    if before is None or outlook.today - before > JUST_PAST:
+        return span
+    other = _counted_from(name, before, pieces, outlook.notice)
+    return span._replace(others=(other,)) if other else span
+
+
+def _dated_festival(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
+    year, which = year_of(pieces, outlook), pieces["festival"].parts.get("which", "")
+    if which:
+        outlook = outlook._replace(told=which[0] == "上", after=None)
+    if "lunar_year" in pieces or ("this_year" in pieces and year == outlook.today.year):
+        found = _in_lunar_year(name, pieces, outlook)
+        if found:
+            return found
+    if year is not None:
+        return festival_day(name, year)
+    base = (outlook.after or outlook.today).year
+    return outlook.nearest(day for y in range(base - 2, base + 3) for day in festival_days(name, y))
+
+
+def _in_lunar_year(name: str, pieces: Pieces, outlook: Outlook) -> date | None:
+    """「马年春节」; 「今年除夕」 ends the lunar year it is."""
+    from union.core.almanac import festivals, lunar  # import time, as above
+
+    sort, numbers = festivals.fixed(name) or ("", (0, 0))
+    if sort != "lunar" or ("lunar_year" not in pieces and numbers[0] != LAST_MONTH):
+        return None
+    year = lunar_year(pieces, outlook) if "lunar_year" in pieces else this_lunar_year(outlook)
+    if year is None:
+        return None
+    if numbers[1] > 0:
+        return lunar.from_lunar(year, *numbers[:2])
+    following = lunar.from_lunar(year + 1, 1, 1)
+    return following - DAY if following else None
+
+
+def next_holiday(outlook: Outlook) -> tuple[str, date]:
+    """The festival 「节前」 and 「节后」 speak of: the next with days off, or the one that is on."""
+    days = [
+        (day, name)
+        for year in range(outlook.today.year - 1, outlook.today.year + 2)
+        for name in STATUTORY
+        if (day := festival_day(name, year))
+    ]
+    if outlook.past:
+        day, name = max(pair for pair in days if pair[0] <= outlook.today)
+    else:
+        day, name = min(
+            pair for pair in days if days_off(pair[1], pair[0], outlook.notice)[1] > outlook.today
+        )
+    return name, day
+
+
+def days_off(name: str, day: date, notice: "Notice | None") -> tuple[date, date]:
+    """The festival's days off, end exclusive; a day that is none stands for itself."""
+    from union.core.almanac import festivals, world_festivals  # import time, as above
+
+    if name in festivals.names():
+        return festivals.holiday_span(name, day.year, notice)
+    first = day - world_festivals.before(name) * DAY
+    return first, first + world_festivals.length(name) * DAY
+
+
+def after_days_off(pieces: Pieces, span: Span, notice: "Notice | None") -> date:
+    """The first day after the days off of the festival that was named."""
+    if span.end is not None:
+        return span.end.date()
+    name, day = name_in(pieces), span.start.date()
+    if not name:  # 「节后」: the festival found is one of those with days off
+        name = next(one for one in STATUTORY if festival_day(one, day.year) == day)
+    return days_off(canonical(name), day, notice)[1]
+
+
+def _counted_from(name: str, day: date, pieces: Pieces, notice: "Notice | None") -> Span | None:
+    if "eve" in pieces:
+        return of_day(day - DAY)
+    if "feast_week" in pieces:
+        return Span(at_midnight(day - day.weekday() * DAY), None, Grain.WEEK)
+    if "weekday_from" in pieces:
+        return of_day(weekday_from(day, pieces["weekday_from"].parts))
+    if "nth_workday" in pieces:
+        return _workday(name, day, pieces["nth_workday"].parts, notice)
+    if "shift" in pieces:
+        found = shifted(_counting_day(name, day, pieces, notice), pieces["shift"].parts, notice)
+        return of_day(found) if found else None
+    first, end = days_off(name, day, notice)
+    if "nth_day" in pieces:
+        return _nth_day(day, first, end, "days_off" in pieces, pieces["nth_day"].parts)
+    is_long = "days_off" in pieces or (first == day and end - day > DAY and not _is_statutory(name))
+    return of_days(first, end) if is_long else of_day(day)
+
+
+def _is_statutory(name: str) -> bool:
+    from union.core.almanac.festivals import names  # import time, as above
+
+    return name in names()
+
+
+def _counting_day(name: str, day: date, pieces: Pieces, notice: "Notice | None") -> date:
+    """「国庆放假前一天」 counts from the first day off, 「假期后两天」 from the last; else from the day itself."""
+    if "days_off" not in pieces:
+        return day
+    first, end = days_off(name, day, notice)
+    return first if pieces["shift"].parts["way"] == "前" else end - DAY
+
+
+def _workday(name: str, day: date, parts: Mapping[str, str], notice: "Notice | None") -> Span | None:
+    """「节前最后一个工作日」 and 「节后第一个工作日」, counted from the days off."""
+    from union.core.almanac.workdays import add_workdays  # import time: holiday data
+
+    first, end = days_off(name, day, notice)
+    count = whole(parts.get("number", "一")) or 1
+    if parts.get("way") == "前":
+        return of_day(add_workdays(first, -count, notice))
+    return of_day(add_workdays(end - DAY, count, notice))
+
+
+def _nth_day(day: date, first: date, end: date, is_span: bool, parts: Mapping[str, str]) -> Span:
+    """「国庆第二天」, 「国庆假期最后一天」; 「节后第一天」 follows the festival, 「假后第一天」 the days off."""
+    count = whole(parts.get("number", "一")) or 1
+    if "after" in parts:
+        return of_day((end - DAY if is_span else day) + count * DAY)
+    if "last" in parts or "back" in parts:  # 「国庆假期倒数第二天」
+        return of_day(end - (1 if "last" in parts else count) * DAY)
+    return of_day(first + (count - 1) * DAY)
+
+
+READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {"festival": _festival, **LUNAR}

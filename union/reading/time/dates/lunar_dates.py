@@ -1,0 +1,187 @@
+"""Lunar days, months and years as dates: 正月初六, 廿八, 闰六月, 农历丙午年八月十六, 今年腊月廿三.
+
+When they fall is known in union/core/almanac/lunar.py.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from union.reading.numbers.numerals import whole
+from union.reading.time.dates.date_arithmetic import Pieces, year_of, yearly
+from union.reading.time.dates.months import month_of
+from union.reading.time.dates.reference_time import DAY, Outlook, Span, dated, month_first, of_day, of_days
+from union.reading.time.pieces.festival_patterns import ANIMALS, BRANCHES, STEMS
+
+LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+LAST_MONTH, MIDDLE = 12, 15
+# These bare days are said of the lunar calendar first; others of the solar one (conventions 14).
+LUNAR_BY_CUSTOM = {(8, 15), (1, 15), (7, 15), (12, 30)}
+SIXTY, TWELVE = 60, 12
+FIRST_STEM, FIRST_ANIMAL = 1984, 2020  # 甲子, a year of the rat
+NEAR, FAR = 3, 20  # years looked back and ahead; a leap month may be far away
+LONGEST = 62  # days in which every day of a lunar month comes
+# The ten days of a month: 初 and 上旬, 中, 底 and 下旬.
+THIRDS = {"初": (0, 10), "上": (0, 10), "中": (10, 20), "底": (20, 30), "末": (20, 30), "下": (20, 30)}
+
+
+def lunar_numbers(parts: Mapping[str, str]) -> tuple[int, int]:
+    """Month and day of a lunar piece: 「腊月廿三」 is (12, 23)."""
+    said = parts["month"]
+    month = LUNAR_MONTHS.get(said) or whole(said) or 1
+    if parts["day"] == "半":  # 「八月半」
+        return month, MIDDLE
+    return month, whole(parts["day"].removeprefix("初")) or 1
+
+
+def moon_month(parts: Mapping[str, str]) -> int:
+    """The number of 「正月」, 「农历十月」, 「闰六月」."""
+    if "name" in parts:
+        return LUNAR_MONTHS[parts["name"]]
+    return whole(parts.get("number") or parts["twice"]) or 1
+
+
+def lunar_year(pieces: Pieces, outlook: Outlook) -> int | None:
+    """The lunar year that was said; 今年 in January is still the old one where its last month is meant."""
+    if "lunar_year" not in pieces:
+        return year_of(pieces, outlook)
+    parts, present = pieces["lunar_year"].parts, this_lunar_year(outlook)
+    if present is None:
+        return None
+    if "animal" in parts:
+        ahead = (ANIMALS.index(parts["animal"]) - (present - FIRST_ANIMAL)) % TWELVE
+        return present + ahead - (TWELVE if outlook.past and ahead else 0)
+    stem, branch = STEMS.index(parts["stem"][0]), BRANCHES.index(parts["stem"][1])
+    place = next((i for i in range(SIXTY) if (i % 10, i % 12) == (stem, branch)), None)
+    if place is None:  # 甲丑 is no year
+        return None
+    ahead = (place - (present - FIRST_STEM)) % SIXTY
+    return present + ahead - (SIXTY if ahead > SIXTY // 2 else 0)
+
+
+def _of_month(pieces: Pieces, month: int, outlook: Outlook) -> int | None:
+    year = lunar_year(pieces, outlook)
+    is_this = "this_year" in pieces and year == outlook.today.year and "lunar_year" not in pieces
+    if year is None or month != LAST_MONTH or not is_this:
+        return year
+    return this_lunar_year(outlook)
+
+
+def this_lunar_year(outlook: Outlook) -> int | None:
+    """The lunar year it is; None where the tables do not reach."""
+    from union.core.almanac.lunar import to_lunar  # import time: lunar tables
+
+    today = to_lunar(outlook.today)
+    return today.year if today else None
+
+
+def nearest_lunar(month: int, day: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
+    """The lunar day of the year said, else the nearest."""
+    from union.core.almanac.lunar import from_lunar  # import time: lunar tables
+
+    year = _of_month(pieces, month, outlook)
+    if year is not None:
+        return from_lunar(year, month, day, leap)
+    base, reach = (outlook.after or outlook.today).year, FAR if leap else NEAR
+    years = range(base - reach, base + reach + 1)
+    return outlook.nearest(found for one in years if (found := from_lunar(one, month, day, leap)))
+
+
+def _lunar(pieces: Pieces, outlook: Outlook) -> Span | None:
+    parts = pieces["lunar"].parts
+    month, day = lunar_numbers(parts)
+    lunar = nearest_lunar(month, day, "leap" in parts, pieces, outlook)
+    if _is_surely_lunar(parts) or not {"lunar_year", "old_style"}.isdisjoint(pieces):
+        return of_day(lunar) if lunar else None
+    year = year_of(pieces, outlook)
+    solar = dated(year, month, day) if year else yearly(month, day, outlook)
+    first, other = (lunar, solar) if (month, day) in LUNAR_BY_CUSTOM else (solar, lunar)
+    if first is None:
+        return of_day(other) if other else None
+    return of_day(first)._replace(others=(of_day(other),) if other else ())
+
+
+def _twin(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「九月九」: the feast, or the day of that month."""
+    month = whole(pieces["twin"].parts["month"]) or 1
+    year = year_of(pieces, outlook)
+    lunar = nearest_lunar(month, month, False, pieces, outlook)
+    solar = dated(year, month, month) if year else yearly(month, month, outlook)
+    return of_day(lunar)._replace(others=(of_day(solar),) if solar else ()) if lunar else None
+
+
+def _is_surely_lunar(parts: Mapping[str, str]) -> bool:
+    return "said" in parts or "leap" in parts or parts["month"] in LUNAR_MONTHS or parts["day"][0] in "初廿半"
+
+
+def _new_year(pieces: Pieces, outlook: Outlook) -> Span | None:
+    found = nearest_lunar(1, whole(pieces["new_year"].parts["day"]) or 1, False, pieces, outlook)
+    return of_day(found) if found else None
+
+
+def _moon_day(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「廿八」, 「初五」: that day of the lunar month it is or of the next."""
+    from union.core.almanac.lunar import to_lunar  # import time: lunar tables
+
+    parts = pieces["moon_day"].parts
+    number = whole((parts.get("said") or parts["bare"]).removeprefix("初")) or 1
+    settled = month_of(pieces, outlook)
+    if settled:  # 「上个月农历十五」
+        outlook = outlook._replace(after=month_first(*settled))
+    base = outlook.after or outlook.today
+    step = -DAY if outlook.past and outlook.after is None else DAY
+    days = (base + away * step for away in range(LONGEST))
+    return next((of_day(day) for day in days if (found := to_lunar(day)) and found.day == number), None)
+
+
+def _moon_eve(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「三十晚上」: the last day of the lunar year."""
+    new_year = nearest_lunar(1, 1, False, {}, outlook._replace(now=outlook.now + DAY))
+    return of_day(new_year - DAY) if new_year else None
+
+
+def _moon(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「正月里」, 「闰六月」: the whole lunar month as days; 「腊月底」 its last ten."""
+    from union.core.almanac.lunar import months_of, to_lunar  # import time: lunar tables
+
+    parts = pieces["moon"].parts
+    month, is_leap = moon_month(parts), "leap" in parts or "twice" in parts
+    first = _first_of_month(month, is_leap, pieces, outlook)
+    if first is None:
+        return None
+    found = to_lunar(first)
+    if found is None:
+        return None
+    length = next(
+        days for one, leap, days in months_of(found.year) if (one, leap) == (found.month, found.leap)
+    )
+    begin, end = _third(pieces) or (0, length)
+    return of_days(first + begin * DAY, first + min(end, length) * DAY)
+
+
+def _first_of_month(month: int, leap: bool, pieces: Pieces, outlook: Outlook) -> date | None:
+    """The month's first day; the month it is counts as the next one."""
+    from union.core.almanac.lunar import from_lunar, to_lunar  # import time: lunar tables
+
+    present = to_lunar(outlook.today)
+    if present is None:
+        return None
+    is_now = (present.month, present.leap) == (month, leap) and outlook.after is None
+    if is_now and lunar_year(pieces, outlook) in (None, present.year):
+        return from_lunar(present.year, month, 1, leap)
+    return nearest_lunar(month, 1, leap, pieces, outlook)
+
+
+def _third(pieces: Pieces) -> tuple[int, int] | None:
+    if "ten_days" in pieces:
+        return THIRDS.get(pieces["ten_days"].parts["word"])
+    return THIRDS.get(pieces["edge"].parts.get("word", "")) if "edge" in pieces else None
+
+
+READERS: dict[str, Callable[[Pieces, Outlook], Span | None]] = {
+    "lunar": _lunar,
+    "twin": _twin,
+    "new_year": _new_year,
+    "moon_day": _moon_day,
+    "moon_eve": _moon_eve,
+    "moon": _moon,
+}

@@ -1,0 +1,86 @@
+"""Days by their numbers: 12月5日, 5号, 5日至8日, 12.5, 2026-12-05, 10/31/2026 (conventions 4, 4a, 10)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from union.reading.numbers.numerals import whole
+from union.reading.time.dates.date_arithmetic import Pieces, year_of, yearly
+from union.reading.time.dates.months import month_of
+from union.reading.time.dates.reference_time import DAY, Outlook, Span, dated, month_first, of_day, of_days
+
+
+def day(pieces: Pieces, outlook: Outlook) -> Span | None:
+    sort = "day" if "day" in pieces else "bare_day"
+    day = _pick_day(pieces, whole(pieces[sort].parts["number"]) or 0, outlook)
+    return of_day(day) if day else None
+
+
+def _pick_day(pieces: Pieces, number_said: int, outlook: Outlook) -> date | None:
+    """The date of a day number with whatever month and year were said beside it."""
+    settled = month_of(pieces, outlook)
+    if settled:
+        return dated(*settled, number_said)
+    if "month" in pieces:
+        return yearly(whole(pieces["month"].parts["number"]) or 1, number_said, outlook)
+    base = outlook.after or outlook.today
+    months = (month_first(base.year, base.month + i) for i in range(-3, 4))
+    return outlook.nearest(day for first in months if (day := dated(first.year, first.month, number_said)))
+
+
+def days(pieces: Pieces, outlook: Outlook) -> Span | None:
+    parts = pieces["days"].parts
+    first = _pick_day(pieces, whole(parts["from"]) or 0, outlook)
+    if first is None:
+        return None
+    if "sign" in parts and not _is_next(parts):  # 「5日、8日」: two days, the first is named
+        return of_day(first)
+    last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
+    return of_days(first, last + DAY) if last else None
+
+
+def _is_next(parts: Mapping[str, str]) -> bool:
+    """「5、6、7日」 are days in a row."""
+    said = [
+        parts["from"],
+        *parts.get("between", "").replace("号", "").replace("日", "").split("、"),
+        parts["to"],
+    ]
+    days = [whole(one) or 0 for one in said if one]
+    return days == list(range(days[0], days[0] + len(days)))
+
+
+def iso(pieces: Pieces, outlook: Outlook) -> Span | None:
+    parts = next(pieces[sort] for sort in ("iso", "compact", "short_iso") if sort in pieces).parts
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    day = dated(year, int(parts["month"]), int(parts["day"]))
+    return of_day(day) if day else None
+
+
+def two_numbers(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「12.5」, 「12/5」: month first, or day first where the region says so and asks (conventions 4a)."""
+    parts = pieces["dotted" if "dotted" in pieces else "dashed"].parts
+    month, day = int(parts["month"]), int(parts["day"])
+    if month > 12 or (outlook.day_first and day <= 12):
+        month, day = day, month
+    first = _in_year(pieces, month, day, outlook)
+    other = (
+        _in_year(pieces, day, month, outlook) if outlook.day_first and month != day and day <= 12 else None
+    )
+    if first is None:
+        return None
+    return of_day(first)._replace(others=(of_day(other),)) if other else of_day(first)
+
+
+def year_last(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """「10/31/2026」, 「31.10.2026」: month first where both fit, or as the region has it (conventions 4a)."""
+    parts = pieces["year_last"].parts
+    month, day, year = int(parts["month"]), int(parts["day"]), int(parts["number"])
+    if month > 12 or (outlook.day_first and day <= 12):
+        month, day = day, month
+    found = dated(year, month, day)
+    return of_day(found) if found else None
+
+
+def _in_year(pieces: Pieces, month: int, day: int, outlook: Outlook) -> date | None:
+    year = year_of(pieces, outlook)
+    return dated(year, month, day) if year else yearly(month, day, outlook)

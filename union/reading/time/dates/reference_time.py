@@ -1,0 +1,108 @@
+"""From where a time is read and which way it points, and the span that comes of it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from union.core.grain import Grain
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+DAY = timedelta(days=1)
+
+
+class Outlook(NamedTuple):
+    """`now` is local wall time; `told`: the sentence tells what was done; `after`: the span's own beginning.
+
+    `day_first`: 5/12 is 5 December, as in Hong Kong and Singapore. `until`: the last day of what is repeated,
+    `since` its beginning where that is a day. `asked` notes that a time may depend on `told`: where it stays empty,
+    the times are the same either way and need not be read again. `notice`: the calendar of the group's days off.
+    """
+
+    now: datetime
+    told: bool = False
+    after: date | None = None
+    day_first: bool = False
+    until: date | None = None
+    since: datetime | None = None
+    asked: list[bool] | None = None
+    notice: "Notice | None" = None
+
+    @property
+    def past(self) -> bool:
+        """Whether the sentence tells what was done; whoever looks is noted."""
+        if self.asked is not None:
+            self.asked.append(self.told)
+        return self.told
+
+    @property
+    def today(self) -> date:
+        """The calendar's today, also between midnight and five."""
+        return self.now.date()
+
+    def nearest(self, days: Iterable[date]) -> date | None:
+        """Of days in order the next one, today included; of what was done the last one."""
+        known = list(days)
+        if self.after is not None:
+            return next((day for day in known if day >= self.after), None)
+        if self.past:
+            return next((day for day in reversed(known) if day <= self.today), None)
+        return next((day for day in known if day >= self.today), None)
+
+
+class Span(NamedTuple):
+    """A resolved time: `end` exclusive or None for the grain's own; `step` is how far a bare time may move on.
+
+    `others` are further readings where the words leave real doubt (conventions 3a).
+    """
+
+    start: datetime
+    end: datetime | None
+    grain: Grain
+    step: timedelta | None = None
+    others: tuple["Span", ...] = ()
+
+
+def at_midnight(day: date) -> datetime:
+    """The day's first minute."""
+    return datetime.combine(day, time())
+
+
+def of_day(day: date, step: timedelta | None = None) -> Span:
+    """One whole day."""
+    return Span(at_midnight(day), None, Grain.DAY, step)
+
+
+def of_days(first: date, end: date) -> Span:
+    """Several days, end exclusive."""
+    return Span(at_midnight(first), at_midnight(end), Grain.DAY)
+
+
+def month_first(year: int, month: int) -> date:
+    """The first day of a month; `month` may run past 12 or below 1."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def of_months(year: int, month: int, count: int, grain: Grain = Grain.MONTH) -> Span:
+    """`count` months from the first of one; the end stands there unless it is the grain's own."""
+    first, end = month_first(year, month), month_first(year, month + count)
+    own = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF, 12: Grain.YEAR}.get(count) is grain
+    return Span(at_midnight(first), None if own else at_midnight(end), grain)
+
+
+def moved_by_months(day: date, months: int) -> date:
+    """The same day of another month, the month's last where there is none (31 August + 1 month = 30 September)."""
+    first = month_first(day.year, day.month + months)
+    last = month_first(first.year, first.month + 1) - DAY
+    return first.replace(day=min(day.day, last.day))
+
+
+def dated(year: int, month: int, day: int) -> date | None:
+    """The date, None where the calendar has no such day or the year is none of ours."""
+    if not 1900 <= year <= 2200:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

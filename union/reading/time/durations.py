@@ -1,0 +1,109 @@
+"""How long a time lasts, when it is over and how much it is put off: 开两小时, 为期三天, 11点结束, 推迟一周."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.numbers.numerals import number, whole
+from union.reading.quantities.measures import Found
+from union.reading.time.dates.date_arithmetic import moved
+from union.reading.time.dates.reference_time import moved_by_months
+from union.reading.time.pieces.base_patterns import COUNT
+from union.reading.time.time_expressions import TimeRead
+
+LASTS = Regex(
+    r"(?:开|[起始],?|为期|连续|连着|一?共|持续|历时|时长|会期|用时|需要?|预计|大概|培训|[,(\s])[约为:]?$"
+)
+HOURS = {"小时": 60, "钟头": 60, "分钟": 1}
+NEARBY = 24  # signs after a time in which its length in weeks and its delay are looked for
+WEEKS = Regex(rf"(?:为期|连续|历时|持续|[起始],?)(?P<count>{COUNT})个?(?:周|星期|礼拜)")
+OVER = Regex(r"(?:左右|前后)?(?:结束|散场|散会|收工|下课|闭馆|完毕|收摊)")
+LATER = Regex(
+    rf"(?:推迟|延后|延期|顺延|往后[推延挪])了?(?P<count>{COUNT}|半)个?(?P<unit>小时|钟头|分钟|天|日|周|星期|礼拜|月)"
+)
+
+
+def lasting(best: TimeRead, reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead:
+    """「下午2点开两小时」, 「12月5日起为期三天」, 「9点开始，11点结束」: what is said after the start gives the end."""
+    when = best.when
+    if when.end or when.deadline or when.rrule or when.grain not in (Grain.MINUTE, Grain.DAY):
+        return best
+    end = _counted_end(best, text, counts) or _weeks_end(best, text) or _said_end(best, reads, text)
+    if end is None:
+        return best
+    others = tuple(replace(other, end=other.start + (end - when.start)) for other in best.others)
+    return best._replace(when=replace(when, end=end), others=others)
+
+
+def _counted_end(best: TimeRead, text: str, counts: Sequence[Found]) -> datetime | None:
+    lasts = (
+        end
+        for one in counts
+        if one.start >= best.end
+        and LASTS.search(text[max(best.end, one.start - 6) : one.start])
+        and (end := _end(best.when, one))
+    )
+    return next(lasts, None)
+
+
+def _weeks_end(best: TimeRead, text: str) -> datetime | None:
+    """「12月5日起为期两周」: weeks are no quantity that people count."""
+    found = WEEKS.search(text, best.end, best.end + NEARBY)
+    count = whole(found["count"]) if found and best.when.grain is Grain.DAY else None
+    return best.when.start + timedelta(weeks=count) if count else None
+
+
+def is_end(text: str, one: TimeRead) -> bool:
+    """Whether a time is when something is over: 「11点结束」."""
+    return OVER.match(text, one.end) is not None
+
+
+def _said_end(best: TimeRead, reads: Sequence[TimeRead], text: str) -> datetime | None:
+    if not best.has_clock:
+        return None
+    over = next(
+        (one for one in reads if one.begin > best.begin and one.has_clock and is_end(text, one)), None
+    )
+    if over is None:
+        return None
+    end = (
+        over.when.start if over.has_day else datetime.combine(best.when.start.date(), over.when.start.time())
+    )
+    return end if end > best.when.start else None
+
+
+def put_off(best: TimeRead, text: str) -> TimeRead:
+    """「周五的会顺延一周」: the new time, where the old one was said and how much later it is."""
+    found = (
+        LATER.search(text, best.end, best.end + NEARBY)
+        if not best.when.rrule and not best.when.deadline
+        else None
+    )
+    count = number(found["count"]) if found else None
+    if found is None or count is None:
+        return best
+    unit = found["unit"]
+    if unit in HOURS and not best.has_clock:
+        return best
+    if unit in HOURS:
+        by = timedelta(minutes=float(count) * HOURS[unit])
+    else:
+        day = moved(best.when.start.date(), float(count), unit)
+        by = day - best.when.start.date() if day else timedelta()
+    when = best.when
+    end = when.end + by if when.end else None
+    return best._replace(when=replace(when, start=when.start + by, end=end), others=())
+
+
+def _end(when: When, one: Found) -> datetime | None:
+    value, unit = one.measure.value, one.measure.unit
+    if unit in HOURS and when.grain is Grain.MINUTE and 0 < value * HOURS[unit] <= 24 * 60:
+        return when.start + timedelta(minutes=float(value * HOURS[unit]))
+    if unit == "天" and when.grain is Grain.DAY and 1 < value <= 60:
+        return when.start + timedelta(days=int(value))
+    if unit == "个月" and when.grain is Grain.DAY and 0 < value <= 12:
+        return datetime.combine(moved_by_months(when.start.date(), int(value)), when.start.time())
+    return None

@@ -1,0 +1,119 @@
+"""Times in what is told as done that only name what it was about: 三季度厂务公开会, 迎国庆书画展, 春节前走访并发了慰问金.
+
+Such a time is no day of the deed; where no other is said, that is the message's own.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.reading.quantities.measures import Found as Count
+from union.reading.time.dates.festival_dates import days_off
+from union.reading.time.time_expressions import TimeRead
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+PERIODS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+# Between a verb and its object stands no adverb: 「召开|三季度|厂务公开会」.
+DONE_TO = Regex(r"(?:召开|举[行办]|开展|组织|完成|开|办|搞|做)了?(?:一次)?(?:《|“)?$")
+# What a period may belong to: 「三季度|厂务公开会」, but not 「三季度|召开职代会」.
+NOUN = r"的?(?:(?!召|举|开[展了过]|办|搞|参|组织)[^\d,。;:!?、\s了几]){0,10}"
+# 「三季度厂务公开会，45人参会」: the whole clause names a meeting.
+A_MEETING = Regex(
+    rf"{NOUN}(?:总结|表彰|公开|推进|分析|职代|职工代表大|通报|例|述职|评审|讲评)会(?:顺利|圆满)?(?:召开|举行|结束)?了?(?=[,。;!?\s]|$)"
+)
+CLAUSE_BEGINS = Regex(r"(?:^|[,。;:!?\s])$")
+# A month's own meeting is held in it; what sums it up follows it: 「10月份安全讲评会」.
+SUMMED_UP = Regex(rf"{NOUN}(?:总结|讲评|点评|考核|评比|通报|表彰)")
+HELD_AFTER = Regex(rf"{NOUN}(?:会(?![员费])|总结|讲评|点评|考核|评[比选审议]|通报|表彰|审查|审计|述职)")
+A_QUARTER, HALF_A_YEAR = timedelta(days=92), timedelta(days=183)
+# 「迎国庆」, 「庆三八」
+PURPOSE = Regex(r"(?:喜?迎接?|[欢喜]?庆|庆祝|贺|献礼)$")
+BEFORE_FEAST = Regex(r"(?<!\d)[^\d月日号\s]+前夕?")
+EVE = Regex(r"(?![去前今上\d])[^年]{1,6}前夕")
+# 「元旦联欢会」, held some day before the feast or after it
+PARTY = Regex(
+    r"节?的?(?:职工|员工|女工|工会|文艺|迎新){0,2}(?:联欢|晚会|茶话会|团拜会|座谈会|游园|联谊|文艺汇演)"
+)
+SOON = timedelta(days=60)
+PLANS = Regex(
+    r"将|拟|计划|(?<![主重需必])要(?!求)|准备|(?<![邀申聘])请|报名|报[送名]|限|名额|预计|争取|力争|打算|确保|务必|安排|[应须需]|前(?:把|完成)|设[一二三特]等|时间|地点|通知|规模|欢迎|每[队组班支单分]|[?]"
+)
+GIVEN = Regex(
+    r"(?:发放|派发|发给|发了|送去|送上|送出|送给|赠送|救助|资助|补助)[^\d,。;!?]{0,14}\d|慰问[金品][^\d,。;!?]{0,4}\d"
+)
+TOOK_PART = Regex(
+    r"参加|参赛|参与|参观|到场|观看|展出|收到|评出|决出|获奖|颁发|\d\s?(?:余|多)?(?:人|人次|名)(?!额)|了(?=[,。;!?]|\d|$)"
+)
+
+
+def without_subjects(reads: Sequence[TimeRead], text: str, now: datetime) -> list[TimeRead]:
+    """The times of what was told but for periods that say what it was about, and feasts it was meant for."""
+    return [one for one in reads if not (_is_purpose(text, one) or _is_subject(text, one, now))]
+
+
+def without_occasions(
+    reads: Sequence[TimeRead], text: str, counts: Sequence[Count], now: datetime
+) -> list[TimeRead]:
+    """The times of a message that may tell work done but for feasts that were its reason or still ahead of it."""
+    if PLANS.search(text):
+        return list(reads)
+    is_told = bool(counts) and TOOK_PART.search(text) is not None
+    is_given = GIVEN.search(text) is not None
+    return [
+        one
+        for one in reads
+        if not ((is_told and _is_purpose(text, one)) or (is_given and _is_before_feast(one, now)))
+    ]
+
+
+def is_occasion(one: TimeRead, text: str, now: datetime, notice: "Notice | None" = None) -> bool:
+    """A feast ahead is the occasion of work told, not its day: 「春节慰问困难职工12户，已发完」 in February.
+
+    So is a bare name, or 「五一前夕」, whose next day is nearer than its last, and one in a title: 「元旦联欢会」;
+    and while its days off last, a bare name: 「国庆慰问一线职工30人」 told on 5 October is of that day.
+    """
+    if one.festival is None:
+        return False
+    is_ahead = one.when.start.date() > now.date()
+    is_bare = one.is_name or one.when.deadline or EVE.fullmatch(one.when.text) is not None
+    is_title = one.is_name and PARTY.match(text, one.end) is not None
+    is_on = one.is_name and _is_on(one.festival, one.when.start.date(), now.date(), notice)
+    return is_ahead or is_title or is_on or (is_bare and now - one.when.start > HALF_A_YEAR)
+
+
+def _is_on(name: str, day: date, today: date, notice: "Notice | None") -> bool:
+    return day < today < days_off(name, day, notice)[1]
+
+
+def _is_subject(text: str, one: TimeRead, now: datetime) -> bool:
+    """Whether a period stands where it can only name the thing that was done, and that may have been done today."""
+    when = one.when
+    if when.grain not in PERIODS or when.end or when.rrule or when.deadline or one.others:
+        return False
+    ends = own_end(when.start, when.grain)
+    if now - ends > A_QUARTER or (ends <= now and not _comes_after(text, one)):
+        return False
+    before = text[max(0, one.begin - 8) : one.begin]
+    if DONE_TO.search(before):
+        return True
+    return CLAUSE_BEGINS.search(before) is not None and A_MEETING.match(text, one.end) is not None
+
+
+def _comes_after(text: str, one: TimeRead) -> bool:
+    """Whether what belongs to a period may be done when that is over: its meeting, not 「开展三季度安全检查」."""
+    return (SUMMED_UP if one.when.grain is Grain.MONTH else HELD_AFTER).match(text, one.end) is not None
+
+
+def _is_purpose(text: str, one: TimeRead) -> bool:
+    return one.is_name and PURPOSE.search(text[max(0, one.begin - 3) : one.begin]) is not None
+
+
+def _is_before_feast(one: TimeRead, now: datetime) -> bool:
+    """「春节前」 in the weeks before it, and no date beside the name."""
+    when = one.when
+    is_near = now.date() <= when.start.date() <= (now + SOON).date()
+    return when.deadline and is_near and BEFORE_FEAST.fullmatch(when.text) is not None

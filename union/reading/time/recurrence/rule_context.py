@@ -1,0 +1,199 @@
+"""What belongs to a rule though it stands apart: 「周五例行大扫除，每周都有」, 「每年腊八送粥，早上6点半」."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from union.core.lazy_regex import Regex
+from union.reading.time.dates.clock_times import CLOCKS
+from union.reading.time.dates.date_arithmetic import Pieces
+from union.reading.time.pieces.piece_finder import Atom
+from union.reading.time.pieces.rule_patterns import RULES
+
+APART = 40  # signs between a rule and what belongs to it
+CLOSE = 8  # signs between a clock time and the rule behind it: 「上午9点升旗，每年10月1日」
+STOP = Regex(r"[。;!?\n]")
+DUE = Regex(r"[\s)]?(?:之|以)?(?:前(?![往三两几后夕半\d一二四五六七八九十])|截止|为止|止)")
+# A day after these is this once: 「每周例会改到周四」.
+ONCE = Regex(r"(?:改|调|推迟|提前|延期|这次|本次|首次|第一次|下次|上次|定于|将于|今天|本)[到在为至是]?\s?$")
+# 「周五大扫除，每周都有」: behind the day the rule says no more than how often.
+SAYS_NO_MORE = Regex(r"(?:[办搞开做发组]|都|一次|1次|例行|固定|如此|照旧|一样|这个时候|[,。;!\s]|$)")
+JOINED = Regex("[、,和及与跟]")
+TIME_OF_DAY = CLOCKS | {"part"}
+PLACES: Mapping[str, frozenset[str]] = {
+    "every_week": frozenset({"weekday"}),
+    "every_month": frozenset({"day", "edge", "nth_weekday", "nth_workday"}),
+    "every_year": frozenset({"month", "edge", "day", "festival", "lunar", "twin", "dotted", "new_year"}),
+}
+RATES = {
+    "周": "every_week",
+    "星期": "every_week",
+    "礼拜": "every_week",
+    "月": "every_month",
+    "年": "every_year",
+}
+HOW_OFTEN = {"number", "gap", "other", "parity", "odd", "loose"}
+NAMES_YEAR = {"year", "this_year", "this_month", "iso"}
+
+
+class Placed(Protocol):
+    """Pieces of time that belong together, from `start` to `end` of the text."""
+
+    start: int
+    end: int
+    pieces: dict[str, Atom]
+
+
+class Company(NamedTuple):
+    """The moments that complete a rule, by their places in the list of moments: its days and its clock time."""
+
+    days: tuple[int, ...]
+    clock: int | None
+
+
+def rule_sort(pieces: Pieces) -> str | None:
+    """The piece that makes it a rule, None where there is none."""
+    if RULES.keys().isdisjoint(pieces):
+        return None
+    return next(sort for sort in RULES if sort in pieces)
+
+
+def is_outdone(moments: Sequence[Placed], at: int, text: str) -> bool:
+    """「一年一次，每年11月9日」: a rule that says no more than how often, beside one that says it all."""
+    frame = _frame(moments[at].pieces)
+    if frame is None:
+        return False
+    for place in (at + 1, at - 1):
+        if not 0 <= place < len(moments) or rule_sort(moments[place].pieces) is None:
+            continue
+        first, second = sorted((moments[at], moments[place]), key=lambda one: one.start)
+        is_near = second.start - first.end <= APART and not STOP.search(text[first.end : second.start])
+        is_joined = frame == "every_week" and "days" in _days_said(moments[place].pieces)
+        if is_near and not is_joined and _frame(moments[place].pieces) is None:
+            return True
+    return False
+
+
+def company(moments: Sequence[Placed], at: int, text: str) -> Company:
+    """What completes the rule at a place; nothing where the rule says all by itself."""
+    pieces = moments[at].pieces
+    frame = _frame(pieces)
+    day = _day_beside(moments, at, text, frame) if frame else None
+    days = () if day is None else _with_more_weekdays(moments, day, text)
+    is_timed = any(not CLOCKS.isdisjoint(moments[place].pieces) for place in (at, *days))
+    return Company(days, None if is_timed else _clock_behind(moments, max(at, *days, at), text))
+
+
+def _with_more_weekdays(moments: Sequence[Placed], first: int, text: str) -> tuple[int, ...]:
+    """「一周两次，周二和周四」."""
+    places = [first]
+    while (last := places[-1]) + 1 < len(moments) and "weekday" in moments[last].pieces:
+        following = moments[last + 1]
+        if "weekday" not in following.pieces or not JOINED.fullmatch(
+            text[moments[last].end : following.start]
+        ):
+            break
+        places.append(last + 1)
+    return tuple(places)
+
+
+def completed(pieces: Pieces, others: Sequence[Pieces]) -> dict[str, Atom]:
+    """The rule's pieces with those that complete it."""
+    frame = _frame(pieces)
+    whole = dict(pieces)
+    if others and frame and frame not in whole:  # 「一周一次，周三」 is 每周三
+        whole[frame] = whole["rate"]._replace(sort=frame, parts=_interval(pieces))
+    days = "".join(
+        _days_said(other).get("days") or other["weekday"].parts["day"]
+        for other in others
+        if "weekday" in other or "days" in _days_said(other)
+    )
+    if frame == "every_week" and days:
+        whole[frame] = whole[frame]._replace(parts={**whole[frame].parts, "days": days})
+    for other in others:
+        whole = {**other, **whole}
+    if days:
+        whole.pop("weekday", None)
+    return whole
+
+
+def _interval(pieces: Pieces) -> dict[str, str]:
+    """「两周一次」 is every second week."""
+    number = pieces["rate"].parts["number"]
+    return {} if number in "半一1" else {"number": number}
+
+
+def _frame(pieces: Pieces) -> str | None:
+    """The sort of rule that still wants a day: 每周, 每月, 每年, 一年一次."""
+    sort = rule_sort(pieces)
+    if sort == "rate":
+        return RATES.get(pieces["rate"].parts["unit"])
+    if sort is None or sort not in PLACES or not pieces[sort].parts.keys() <= HOW_OFTEN:
+        return None
+    return sort if pieces.keys() <= {sort, *TIME_OF_DAY} else None
+
+
+def _day_beside(moments: Sequence[Placed], at: int, text: str, frame: str) -> int | None:
+    rule = moments[at]
+    is_loose = any("loose" in one.parts for one in rule.pieces.values())  # 「正月十五灯会，年年办」
+    for place in (at - 1,) if is_loose else (at + 1, at - 1):
+        if not 0 <= place < len(moments):
+            continue
+        other = moments[place]
+        gap = text[rule.end : other.start] if place > at else text[other.end : rule.start]
+        is_near = len(gap) <= APART and not STOP.search(gap)
+        if is_near and _names_place(other.pieces, frame) and _is_of_rule(rule, other, text):
+            return place
+    return None
+
+
+def _names_place(pieces: Pieces, frame: str) -> bool:
+    if "days" in _days_said(pieces) and frame == "every_week":  # 「两周一次，逢周三」
+        return True
+    if not NAMES_YEAR.isdisjoint(pieces) or rule_sort(pieces) or PLACES[frame].isdisjoint(pieces):
+        return False
+    if "weekday" in pieces and "which" in pieces["weekday"].parts:
+        return False
+    return frame != "every_month" or "month" not in pieces
+
+
+def _days_said(pieces: Pieces) -> Mapping[str, str]:
+    return pieces["every_week"].parts if "every_week" in pieces else {}
+
+
+def _is_of_rule(rule: Placed, other: Placed, text: str) -> bool:
+    is_apart = other.start > rule.start and "," in text[rule.end : other.start]
+    if (DUE.match(text, other.end) and is_apart) or ONCE.search(text[max(0, other.start - 6) : other.start]):
+        return False
+    return other.start > rule.start or SAYS_NO_MORE.match(text, rule.end) is not None
+
+
+def _is_clock(moment: Placed) -> bool:
+    return moment.pieces.keys() <= TIME_OF_DAY | {"same_day"} and not CLOCKS.isdisjoint(moment.pieces)
+
+
+def _names_feast(rule: Placed, moment: Placed) -> bool:
+    """「每年5月12日护士节下午三点」: the feast says no other day."""
+    is_beside = rule.end == moment.start and "every_year" in rule.pieces
+    return is_beside and moment.pieces.keys() <= TIME_OF_DAY | {"festival"} and "festival" in moment.pieces
+
+
+def _clock_behind(moments: Sequence[Placed], at: int, text: str) -> int | None:
+    """The first clock time said by itself behind the rule in the same sentence, or just before it."""
+    rule = moments[at]
+    before = moments[at - 1] if at else None
+    if (
+        before
+        and _is_clock(before)
+        and not STOP.search(text[before.end : rule.start])
+        and rule.start - before.end <= CLOSE
+    ):
+        return at - 1
+    for place in range(at + 1, min(at + 3, len(moments))):
+        other = moments[place]
+        is_only = len(moments) == at + 2 == place + 1  # a notice of the rule and its clock, line by line
+        if other.start - rule.end > APART or (STOP.search(text[rule.end : other.start]) and not is_only):
+            return None
+        if _is_clock(other) or (_names_feast(rule, other) and not CLOCKS.isdisjoint(other.pieces)):
+            is_once = ONCE.search(text[max(0, other.start - 6) : other.start])
+            return None if is_once or DUE.match(text, other.end) else place
+    return None

@@ -1,0 +1,135 @@
+"""What bounds a rule: 遇节假日顺延, 周日除外, 到12月底为止, 共六次, 连续三周.
+
+Looked for in the words around the rule; how a rule is written is in union/reading/time/pieces/rule_patterns.py.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from union.core.lazy_regex import Regex
+from union.reading.numbers.numerals import whole
+from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
+from union.reading.time.pieces.base_patterns import WD, WEEK
+from union.reading.time.recurrence.day_conditions import Every
+
+OFF = r"(?:法定|国家|公共)?(?:节日?假日?|假期|假日|放假|双休日?|周末|周六[、和或]?(?:周|星期)?日|休息日?|公休日?|休假|节日|非工作日|长假)"
+HOLIDAYS = r"(?:法定|国家|公共)?(?:节假日|假期|假日|放假|公休日?)"
+MEETS = r"(?:[遇逢]到?上?|赶上|碰[上到]|撞上|如果?是|正好是)"
+DELAYED = "顺延|顺推|推迟|延后|延期|后延|后推|往后|挪后|延到|推到|延至"
+ADVANCED = "提前|提早|往前|前移|前提|挪前"
+DROPPED = "取消|不[开办搞发做上查去算含用来]|暂停|停|免|跳过|除外|歇|休息|照休"
+SHIFTS = (
+    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:{DELAYED})"), "next"),
+    (Regex(rf"(?:{MEETS}{OFF}|{OFF})(?:的话)?[^。;]{{0,4}}(?:{ADVANCED})"), "previous"),
+    (
+        Regex(
+            rf"(?:{MEETS}{OFF}|{HOLIDAYS})(?:的话|期间|时|里)?[^。;,]{{0,3}}(?:{DROPPED})|不含{OFF}|除了?{HOLIDAYS}(?:以|之)?外"
+        ),
+        "skip",
+    ),
+)
+# 「周四遇会议改周五」
+CHANGED = Regex(r"[遇逢](?!周|星期|礼拜)[^,。;]{1,6}改[到至在为]?[^,。;]{1,6}")
+MOVED = Regex(rf"{MEETS}{OFF}[^。;]{{0,4}}(?:顺延|顺推|推迟|延后|延|提前|提)[到至][^,。;]{{0,8}}")
+UNTIL = Regex(
+    r"(?:直?到|至|截[至止]到?)(?:(?P<year>\d{4})年|(?P<which>今年|明年|后年|本年))?"
+    r"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]|(?P<edge>底|末))?|(?P<end>年底|年末|岁末))?"
+    r"(?P<stop>为止|止|结束|截止)?"
+)
+COUNT = Regex(
+    r"(?:共计?|一共|总共|合计|连续|连开|连办|连上|连着|连搞|分|只[开办搞])(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>次|回|期|场|讲|轮|堂|节课?|课时?|周|个?星期|个?礼拜|[天日]|个?月|个?季度|年)(?!内|后|前)"
+)
+EXCEPT = Regex(
+    rf"除了?(?P<after>[^,。;除]{{1,12}}?)(?:(?:以|之)?外|(?=每天|每日|天天))|(?P<before>(?:{WEEK}{WD}[、和]?){{1,7}}|周末|双休日|(?:[一二三四五六七八九十\d]{{1,2}}月?[、和]){{0,11}}[一二三四五六七八九十\d]{{1,2}}月份?)除外"
+)
+WEEKDAY = Regex(rf"{WEEK}({WD}(?:[、和]?{WEEK}?{WD})*)|(周末|双休日)")
+MONTH = Regex(r"(\d{1,2}|十[一二]?|[一二三四五六七八九])(?=月|[、和])")
+PLACES = {
+    sign: place for place, signs in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for sign in signs
+}
+ALL_DAYS = tuple(range(7))
+# How many periods of the rule a unit of 「连续三周」 holds.
+UNITS = {
+    "周": "WEEKLY",
+    "星期": "WEEKLY",
+    "礼拜": "WEEKLY",
+    "天": "DAILY",
+    "日": "DAILY",
+    "月": "MONTHLY",
+    "年": "YEARLY",
+}
+
+
+def exceptions(text: str) -> list[tuple[int, int]]:
+    """Where a text names what is excepted, or to where a day off moves it: 「除周日外」, 「遇周末顺延到周一」."""
+    found = [match.span() for match in EXCEPT.finditer(text)] if "除" in text else []
+    found += [match.span() for match in CHANGED.finditer(text)] if "改" in text else []
+    return found + [match.span() for match in MOVED.finditer(text)] if "延" in text or "提" in text else found
+
+
+def limited(every: Every, text: str, outlook: Outlook) -> Every:
+    """The rule with what the words around it say of days off, exceptions and its end."""
+    shift = next((name for pattern, name in SHIFTS if pattern.search(text)), every.shift)
+    every = _excepted(every, text)._replace(shift=shift)
+    count = _count(every, text)
+    if count:
+        return every._replace(tail=f"COUNT={count}")
+    last = _last_day(text, outlook, needs_stop=every.freq == "YEARLY")
+    return ends(every, last) if last else every
+
+
+def ends(every: Every, last: date) -> Every:
+    """The rule up to a last day, that day included."""
+    return every._replace(tail=f"UNTIL={last:%Y%m%d}T235959")
+
+
+def _count(every: Every, text: str) -> int | None:
+    """「共六次」, 「连续三周」: how many occurrences."""
+    for found in COUNT.finditer(text):
+        number, freq = whole(found["count"]), UNITS.get(found["unit"].removeprefix("个"))
+        if number and freq is None and "季" not in found["unit"]:
+            return number
+        if number and number > 1 and freq == every.freq:
+            return number * max(1, len(every.weekdays) if freq == "WEEKLY" else len(every.month_days))
+    return None
+
+
+def _last_day(text: str, outlook: Outlook, *, needs_stop: bool) -> date | None:
+    """The last day of 「到12月底为止」, 「到明年3月15日止」, 「到年底」; 「每年6月到9月底」 is no end."""
+    for found in UNTIL.finditer(text):
+        is_end = found["stop"] or (not needs_stop and (found["edge"] or found["end"] or found["day"]))
+        if is_end and (found["month"] or found["end"]):
+            return _day_of(found.groupdict(), outlook)
+    return None
+
+
+def _day_of(said: Mapping[str, str | None], outlook: Outlook) -> date | None:
+    year = int(said["year"] or outlook.today.year) + {"明年": 1, "后年": 2}.get(said["which"] or "", 0)
+    month = whole(said["month"] or "12") or 12
+    for one in (year, year + 1):
+        end = month_first(one, month + 1) - DAY
+        day = dated(one, month, whole(said["day"]) or 0) if said["day"] else end
+        if day is not None and (day >= outlook.today or said["year"]):
+            return day
+    return None
+
+
+def _excepted(every: Every, text: str) -> Every:
+    """「除周三外每天」, 「每月10号，2月除外」: the rule on the other days or months."""
+    for found in EXCEPT.finditer(text):
+        words = found["after"] or found["before"]
+        weekdays, months = _weekdays_in(words), {whole(one[1]) for one in MONTH.finditer(words)}
+        if weekdays and every.freq in ("DAILY", "WEEKLY") and not every.month_days and every.interval == 1:
+            left = tuple(day for day in every.weekdays or ALL_DAYS if day not in weekdays)
+            every = every._replace(freq="WEEKLY", weekdays=left) if left else every
+        elif months and every.freq == "MONTHLY" and every.interval == 1 and not every.lunar:
+            left = tuple(month for month in every.months or range(1, 13) if month not in months)
+            every = every._replace(months=left) if left else every
+    return every
+
+
+def _weekdays_in(words: str) -> set[int]:
+    found: set[int] = set()
+    for match in WEEKDAY.finditer(words):
+        found |= {5, 6} if match[2] else {PLACES[sign] for sign in match[1] if sign in PLACES}
+    return found

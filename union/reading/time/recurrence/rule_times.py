@@ -1,0 +1,241 @@
+"""Reads the rules of a message where they stand, with their beginning, their bounds and what completes them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
+
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.text.normal_form import Normal
+from union.reading.time.dates.clock_times import clock_end, has_clock
+from union.reading.time.dates.date_arithmetic import Pieces
+from union.reading.time.dates.days import day_span
+from union.reading.time.dates.reference_time import DAY, Outlook
+from union.reading.time.pieces.piece_finder import Atom
+from union.reading.time.recurrence.rule_context import (
+    DUE,
+    TIME_OF_DAY,
+    Company,
+    Placed,
+    company,
+    completed,
+    is_outdone,
+    rule_sort,
+)
+from union.reading.time.recurrence.rule_reader import recurring
+
+BEHIND, AHEAD = 80, 14  # signs around a rule in which its limits (共六次, 遇节假日顺延) are looked for
+LISTED, MOST = Regex("[、,和及与跟]"), 6
+AFTER = Regex("(?:之|以)?后(?![天续勤])")
+STOP = Regex(r"[。;\n]")
+ON = Regex(r"(?:算?起|开始|以后|之后|后|过后|过完)(?:[,\s]?[^\d,。;、]{0,8}?){1,2}[,\s]?")
+ONWARD = Regex("算?起|起算|开始(?!前)|启动|开[班课头]|为?(?:首|第一)[次场期回]")
+FROM_THEN = Regex("[从自]$|(?:首|第一)[次场期回][是为在定于]?$")
+UP_TO = Regex("(?:[到至]|截止)$")
+FROM = Regex(r"(?:起|开始|后)$")  # 「国庆后每周三」: the words of the time before it say so
+WITHIN = Regex(r"(?:份|里|内|间|期间|的)?□{0,3}[,\s]?的?")
+TO = Regex(r"\s?(?:-{1,2}|~|到|至)(?:次日|第二天|翌日)?\s?")
+DUE_BY = Regex(r"(?:截止(?:日期|时间)?[为是到至:]?|截至|最迟|最晚|至迟|不迟于|不晚于)[于在到]?\s?$")
+NEXT_DAY = {"following"}  # 「每晚10点到次日6点」
+# From two days on a time may bound a rule: 「4月份每周六」, 「12月7日至18日每天」.
+BOUND = timedelta(days=2)
+
+
+class RuleRead(NamedTuple):
+    """A rule that was read: its words' place, its pieces, and how many moments were used for it.
+
+    `absorbs`: the time before it is its bound and no time of its own.
+    """
+
+    begin: int
+    end: int
+    when: When
+    pieces: Pieces
+    used: int = 1
+    absorbs: bool = False
+
+
+class Told(Protocol):
+    """The time said before a rule."""
+
+    @property
+    def begin(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def when(self) -> When: ...
+
+
+class RuleTimes:
+    """The rules among a message's moments; `masked` is its text without figures."""
+
+    def __init__(self, said: Normal, masked: str, moments: Sequence[Placed]) -> None:
+        self._said, self._masked, self._moments = said, masked, moments
+        self._company = {
+            place: company(moments, place, masked)
+            for place in range(len(moments))
+            if rule_sort(moments[place].pieces) and not is_outdone(moments, place, masked)
+        }
+        self._rule_of = {other: place for place, found in self._company.items() for other in _places(found)}
+
+    def at(self, place: int, before: Told | None, outlook: Outlook) -> RuleRead | None:
+        """The rule that the moment at a place makes or completes; `before` is the last time told before it."""
+        if place in self._company:
+            return self._rule(place, before, outlook)
+        if place not in self._rule_of:
+            return None
+        read = self._rule(self._rule_of[place], before if self._rule_of[place] > place else None, outlook)
+        moment = self._moments[place]
+        used = 2 if self._second(place) is not None else 1
+        end = self._moments[place + used - 1].end
+        return read and read._replace(begin=moment.start, end=end, used=used, absorbs=False)
+
+    def _rule(self, place: int, before: Told | None, outlook: Outlook) -> RuleRead | None:
+        moment, found = self._moments[place], self._company[place]
+        others = _places(found)
+        pieces = completed(moment.pieces, [self._moments[one].pieces for one in others])
+        after = AFTER.match(self._masked, moment.end) if "festival" in pieces else None
+        if after:
+            pieces["after"] = Atom("after", moment.end, after.end(), {})
+        begun, is_bound, clock = self._begun(place, before, outlook)
+        pieces = pieces if not TIME_OF_DAY.isdisjoint(pieces) else {**pieces, **clock}
+        last = next((one for one in others if has_clock(self._moments[one].pieces)), place)
+        second = self._second(last)
+        begin, end, is_due = self._extent(moment, second if last == place else None)
+        is_due = is_due or any(DUE.match(self._masked, self._moments[one].end) for one in others)
+        around = self._around(moment)
+        when = recurring(pieces, around, begun, due=is_due)
+        named = found.days[-1] if found.days else place
+        further = self._further(named, pieces) if second is None and found.clock is None else []
+        joint = recurring(pieces, around, begun, due=is_due, further=further) if further else None
+        if joint and when and joint.rrule != when.rrule:
+            when, (end, is_due) = joint, self._end_of(self._moments[named + len(further)], is_due)
+        else:
+            further = []
+        if when is None:
+            return None
+        until = second and _end(when.start, pieces, second.pieces, begun)
+        begin = before.begin if is_bound and before else begin
+        words = " ".join(self._said.quote(*span) for span in sorted([(begin, end), *self._spans(others)]))
+        when = replace(when, text=words, deadline=is_due, end=until or when.end)
+        used = 2 if second is not None and last == place else 1 + len(further)
+        return RuleRead(begin, end, when, pieces, used, is_bound)
+
+    def _begun(
+        self, place: int, before: Told | None, outlook: Outlook
+    ) -> tuple[Outlook, bool, dict[str, Atom]]:
+        """From where the rule is reckoned, whether that bounds it, and the clock time its first day has."""
+        begun, is_bound = self._from(self._moments[place], before, outlook)
+        first = self._moments[place - 1] if place else None
+        if begun is outlook:
+            begun, first = self._from_behind(place, outlook)
+        if first is None or begun.since is None:
+            return begun, is_bound, {}
+        # 「隔周一次，从下周一15:20算起」
+        clock = {sort: atom for sort, atom in first.pieces.items() if sort in TIME_OF_DAY}
+        return begun, is_bound, clock
+
+    def _further(self, place: int, rule: Pieces) -> list[Pieces]:
+        """「每年五一、国庆」: the pieces of the dates listed behind a yearly rule's own."""
+        if "every_year" not in rule or {"festival", "day"}.isdisjoint(rule):
+            return []
+        found: list[Pieces] = []
+        for i in range(place + 1, min(place + MOST, len(self._moments))):
+            gap = self._masked[self._moments[i - 1].end : self._moments[i].start]
+            pieces = self._moments[i].pieces
+            if not LISTED.fullmatch(gap) or {"festival", "month"}.isdisjoint(pieces) or rule_sort(pieces):
+                break
+            found.append({"every_year": rule["every_year"], **pieces})
+        return found
+
+    def _from_behind(self, place: int, outlook: Outlook) -> tuple[Outlook, Placed | None]:
+        """「每周三学习，从12月开始」: the beginning is said behind the rule; and where it is said."""
+        for moment in self._moments[place + 1 : place + 3]:
+            lead, text = self._masked[max(0, moment.start - 4) : moment.start], self._masked
+            is_near = moment.start - self._moments[place].end <= BEHIND and not rule_sort(moment.pieces)
+            if (
+                is_near
+                and (ONWARD.match(text, moment.end) or FROM_THEN.search(lead))
+                and not TO.match(text, moment.end)
+            ):
+                span = day_span(moment.pieces, outlook)
+                if span is None or span.start <= outlook.now:
+                    return outlook, None
+                is_day = span.grain is Grain.DAY and span.end is None
+                return outlook._replace(now=span.start, since=span.start if is_day else None), moment
+        return outlook, None
+
+    def _spans(self, others: Sequence[int]) -> list[tuple[int, int]]:
+        return [(self._moments[one].start, self._moments[one].end) for one in others]
+
+    def _second(self, place: int) -> Placed | None:
+        """The moment the one at a place reaches to: 「每周五下午2点到4点」."""
+        if place + 1 >= len(self._moments):
+            return None
+        first, second = self._moments[place], self._moments[place + 1]
+        if rule_sort(second.pieces) or not TO.fullmatch(self._masked[first.end : second.start]):
+            return None
+        is_clock = second.pieces.keys() <= TIME_OF_DAY | NEXT_DAY and has_clock(second.pieces)
+        return second if is_clock == has_clock(first.pieces) else None
+
+    def _extent(self, moment: Placed, second: Placed | None) -> tuple[int, int, bool]:
+        """Where the rule's words begin and end with the words that make it a deadline, and whether they do."""
+        end = second.end if second else moment.end
+        due = DUE.match(self._masked, end)
+        due_by = DUE_BY.search(self._masked[max(0, moment.start - 8) : moment.start])
+        begin = moment.start - len(due_by[0]) if due_by else moment.start
+        return begin, due.end() if due else end, bool(due or due_by)
+
+    def _end_of(self, moment: Placed, is_due: bool) -> tuple[int, bool]:
+        due = DUE.match(self._masked, moment.end)
+        return (due.end(), True) if due else (moment.end, is_due)
+
+    def _around(self, moment: Placed) -> str:
+        text = self._said.text
+        before = STOP.split(text[max(0, moment.start - AHEAD) : moment.start])[-1]
+        return before + text[moment.start : moment.end + BEHIND]
+
+    def _from(self, moment: Placed, before: Told | None, outlook: Outlook) -> tuple[Outlook, bool]:
+        """From where the rule is reckoned: 「从12月起每周三」; and whether a span bounds it: 「4月份每周六」."""
+        if before is None or before.end > moment.start:
+            return outlook, False
+        gap, when = self._masked[before.end : moment.start], before.when
+        if ON.fullmatch(gap) or (not gap.strip(",") and FROM.search(self._masked[before.begin : before.end])):
+            begun = outlook._replace(now=max(when.start, outlook.now), since=_since(before))
+            return (begun if when.start.date() >= outlook.today else outlook), False
+        end = when.end or own_end(when.start, when.grain)
+        if when.deadline and when.rrule is None and gap in ("", "的") and when.start > outlook.now:
+            return outlook._replace(until=when.start.date()), True  # 「12月10日前每天报数」
+        is_long = when.rrule is None and not when.deadline and end - when.start >= BOUND
+        if not is_long or not WITHIN.fullmatch(gap):
+            return outlook, False
+        if end <= outlook.now:
+            return outlook, True
+        if UP_TO.search(self._masked[max(0, before.begin - 2) : before.begin]):  # 「直到月底每天」
+            return outlook._replace(until=(end - DAY).date()), True
+        return outlook._replace(now=max(outlook.now, when.start), until=(end - DAY).date()), True
+
+
+def _since(before: Told) -> datetime | None:
+    """The day a rule begins on that names none of its own: 「从12月5日起每月一次」."""
+    return (
+        before.when.start
+        if before.when.grain in (Grain.DAY, Grain.MINUTE) and before.when.end is None
+        else None
+    )
+
+
+def _places(found: Company) -> list[int]:
+    return [*found.days, *([] if found.clock is None else [found.clock])]
+
+
+def _end(start: datetime, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
+    """Where one occurrence ends: a clock time of its day, or a later day."""
+    if has_clock(second):
+        return clock_end(start, first, second)
+    span = day_span(second, outlook._replace(after=start.date(), told=False))
+    if span is None or span.grain not in (Grain.DAY, Grain.MONTH):
+        return None
+    return span.end or own_end(span.start, span.grain)

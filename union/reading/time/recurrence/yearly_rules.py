@@ -1,0 +1,304 @@
+"""What comes back by the year: 每年3月, 每年七、八月15号, 每年重阳节, 每年中秋前三天, 每年农历腊月二十三."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from union.core.grain import Grain
+from union.reading.numbers.numerals import number, whole
+from union.reading.time.dates.date_arithmetic import Pieces
+from union.reading.time.dates.festival_dates import canonical, festival_day, name_in
+from union.reading.time.dates.lunar_dates import lunar_numbers, moon_month
+from union.reading.time.dates.reference_time import DAY, Outlook, dated, month_first
+from union.reading.time.dates.weeks import WEEKDAYS, WEEKS
+from union.reading.time.recurrence.day_conditions import Every, on_day
+from union.reading.time.recurrence.monthly_rules import nth_said, nth_workday, on_nth_weekday
+
+MONTH = r"1[0-2]|\d|十[一二]?|元|[一二三四五六七八九]"
+DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
+# 年初 January, 年中 June, 年底 December; the three tens of a month (conventions 12).
+EDGE_MONTHS = {"初": 1, "中": 6}
+TENS = {"上": (1, 10), "中": (11, 10), "下": (21, 1)}
+HALF_MONTH = 15
+LEAPING = 2  # February's last days move
+PLAIN_YEAR = 2027  # any year that is no leap year
+
+
+def yearly_rule(pieces: Pieces, outlook: Outlook) -> Every | None:
+    """The rule of 「每年」 with the pieces beside it."""
+    parts = pieces["every_year"].parts
+    interval = (
+        2
+        if "other" in parts or "parity" in parts
+        else (whole(parts.get("number", "一")) or 1) + ("gap" in parts)
+    )
+    reader = next((READERS[sort] for sort in READERS if sort in pieces), _of_months)
+    every = reader(pieces, outlook)
+    if every and "parity" in parts:
+        every = every._replace(odd_years=parts["parity"] in "单奇")
+    return every._replace(interval=interval) if every and interval > 1 else every
+
+
+def _of_months(pieces: Pieces, outlook: Outlook) -> Every | None:
+    """Months with what of them is meant: a day, an edge, a third, a weekday, a working day."""
+    edge, months = pieces["every_year"].parts.get("edge"), _months(pieces)
+    if edge:
+        return _edge_of_year(edge)
+    if not months:
+        return _of_year(pieces)
+    every = Every("YEARLY", months=months, grain=Grain.MONTH)
+    if "edge" in pieces or re.search("[底末]", pieces["every_year"].parts.get("months", "")):
+        return every._replace(month_days=_edge(pieces), grain=Grain.DAY)
+    if "day" in pieces:
+        return every._replace(month_days=(whole(pieces["day"].parts["number"]) or 1,), grain=Grain.DAY)
+    if "bare_day" in pieces:
+        return every._replace(month_days=(whole(pieces["bare_day"].parts["number"]) or 1,), grain=Grain.DAY)
+    if "days" in pieces:
+        return _span_of_days(every, pieces)
+    if "ten_days" in pieces:
+        first, days = TENS[pieces["ten_days"].parts["word"]]
+        return every._replace(month_days=(first,), grain=Grain.DAY, days=days)
+    return _of_nth(every, pieces)
+
+
+def _of_nth(every: Every, pieces: Pieces) -> Every | None:
+    """「每年三月的第二个周六」, 「每年6月第三个工作日」, 「每年5月的第一周」."""
+    if "nth_weekday" in pieces:
+        return on_nth_weekday(every, pieces["nth_weekday"].parts)
+    if "nth_workday" in pieces:
+        return _of_workday(every, pieces)
+    if "nth_unit" in pieces and pieces["nth_unit"].parts["unit"] in WEEKS:  # the week of that Monday
+        nth = nth_said(pieces["nth_unit"].parts)
+        return every._replace(weekdays=(0,), nths=(nth,), grain=Grain.WEEK)
+    return every
+
+
+def _edge_of_year(edge: str) -> Every:
+    """「每年最后一个工作日」, 「每年第一天」."""
+    is_last = edge[0] == "最"
+    every = Every("YEARLY", months=(12 if is_last else 1,), month_days=(-1 if is_last else 1,))
+    return every._replace(shift="previous" if is_last else "next") if edge.endswith("工作日") else every
+
+
+def _edge(pieces: Pieces) -> tuple[int, ...]:
+    word = pieces["edge"].parts.get("word", "底") if "edge" in pieces else "底"
+    return ({"初": 1, "中": 15}.get(word, -1),)
+
+
+def _span_of_days(every: Every, pieces: Pieces) -> Every:
+    parts = pieces["days"].parts
+    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
+    return every._replace(month_days=(first,), grain=Grain.DAY, days=max(1, last - first + 1))
+
+
+def _of_workday(every: Every, pieces: Pieces) -> Every | None:
+    parts = pieces["nth_workday"].parts
+    return None if "way" in parts else nth_workday(every, nth_said(parts))
+
+
+def _months(pieces: Pieces) -> tuple[int, ...]:
+    if "months" in pieces["every_year"].parts:
+        said = pieces["every_year"].parts["months"]
+        found = re.findall(
+            r"[一二三四五六七八九]" if re.match(r"[一-九]{2}(?:两个?)?月", said) else MONTH, said
+        )
+        return tuple(
+            sorted({one for month in found if (one := 1 if month == "元" else whole(month)) and one <= 12})
+        )
+    month = whole(pieces["month"].parts["number"].replace("元", "一")) if "month" in pieces else None
+    return (month,) if month else ()
+
+
+def _of_year(pieces: Pieces) -> Every:
+    """「每年年底」 is December, 「每年上半年」 the half, 「每年三季度」 the quarter; else the year."""
+    if "edge" in pieces:
+        return Every(
+            "YEARLY", months=(EDGE_MONTHS.get(pieces["edge"].parts.get("word", "底"), 12),), grain=Grain.MONTH
+        )
+    if "half" in pieces:
+        first = 1 if pieces["half"].parts["which"] == "上" else 7
+        return Every("YEARLY", months=(first,), grain=Grain.HALF)
+    if "quarter" in pieces and "number" in pieces["quarter"].parts:
+        first = ((whole(pieces["quarter"].parts["number"]) or 1) - 1) * 3 + 1
+        return Every("YEARLY", months=(first,), grain=Grain.QUARTER)
+    return Every("YEARLY", grain=Grain.YEAR)
+
+
+def _of_dotted(pieces: Pieces, outlook: Outlook) -> Every | None:
+    parts = pieces["dotted"].parts
+    month, day = int(parts["month"]), int(parts["day"])
+    return Every("YEARLY", months=(month,), month_days=(day,)) if month <= 12 and day <= 31 else None
+
+
+def _of_span(pieces: Pieces, outlook: Outlook) -> Every:
+    """「每年7到9月」: begins on the first of the one month and lasts to the end of the other."""
+    parts = pieces["months"].parts
+    first, last = whole(parts["from"]) or 1, whole(parts["to"]) or 1
+    end = month_first(PLAIN_YEAR, last + 1 if last >= first else last + 13)
+    return Every("YEARLY", months=(first,), month_days=(1,), days=(end - month_first(PLAIN_YEAR, first)).days)
+
+
+def _of_lunar(pieces: Pieces, outlook: Outlook) -> Every | None:
+    month, day = lunar_numbers(pieces["lunar"].parts)
+    return _counted(Every("YEARLY", months=(month,), month_days=(day,), lunar=True), pieces)
+
+
+def _of_twin(pieces: Pieces, outlook: Outlook) -> Every | None:
+    """「每年九月九」."""
+    month = whole(pieces["twin"].parts["month"]) or 1
+    return _counted(Every("YEARLY", months=(month,), month_days=(month,), lunar=True), pieces)
+
+
+def _of_moon(pieces: Pieces, outlook: Outlook) -> Every:
+    """「每年正月」: from its first day."""
+    month = moon_month(pieces["moon"].parts)
+    return Every("YEARLY", months=(month,), month_days=(1,), lunar=True)
+
+
+def _of_new_year(pieces: Pieces, outlook: Outlook) -> Every:
+    day = whole(pieces["new_year"].parts["day"]) or 1
+    return Every("YEARLY", months=(1,), month_days=(day,), lunar=True)
+
+
+def _of_festival(pieces: Pieces, outlook: Outlook) -> Every | None:
+    """A festival's yearly rule, with the days counted from it: 每年中秋前三天, 每年国庆第二天."""
+    said = name_in(pieces)
+    every = festival_rule(said, outlook)
+    if every and pieces.keys() <= {"every_year", "festival", "days_off"} and "days_off" in pieces:
+        return _days_off(every, said)
+    is_back_at_work = "nth_workday" in pieces and "off" in pieces["nth_workday"].parts
+    if every and (is_back_at_work or ("after" in pieces and "nth_workday" not in pieces)):
+        return _after_days_off(every, said)
+    if every and "weekday_from" in pieces:
+        return _weekday_beside(every, pieces["weekday_from"].parts)
+    if every and "nth_workday" in pieces:
+        return _workday_beside(every, said, pieces)
+    return _counted(every, pieces) if every else None
+
+
+def _days_off(every: Every, said: str) -> Every:
+    """「每年国庆期间」: the days off by law."""
+    from union.core.almanac.festivals import by_law  # import time: festival data
+
+    first, count = by_law(canonical(said))
+    found = (
+        on_day(every.months[0], every.month_days[0] + first, lunar=every.lunar) if every.month_days else None
+    )
+    return every._replace(months=found[:1], month_days=found[1:], days=max(count, 1)) if found else every
+
+
+def _after_days_off(every: Every, said: str) -> Every | None:
+    """「每年国庆后」 begins when the days off by law are over."""
+    from union.core.almanac.festivals import by_law  # import time: festival data
+
+    first, count = by_law(canonical(said))
+    if len(every.months) != 1 or len(every.month_days) != 1:
+        return None
+    found = on_day(every.months[0], every.month_days[0] + first + max(count, 1), lunar=every.lunar)
+    return every._replace(months=found[:1], month_days=found[1:]) if found else None
+
+
+def _workday_beside(every: Every, said: str, pieces: Pieces) -> Every | None:
+    """「国庆节前最后一个工作日」 is the day before the days off, moved back; 「节后第一个工作日」 the one after, moved on."""
+    from union.core.almanac.festivals import by_law  # import time: festival data
+
+    parts, (first, count) = pieces["nth_workday"].parts, by_law(canonical(said))
+    # The day before 春节 is off as well: moved back it comes to the last working day all the same.
+    if (whole(parts.get("number", "一")) or 1) != 1 or not every.month_days:
+        return None
+    is_before = parts.get("way") == "前"
+    away = -1 if is_before else first + max(count, 1)
+    found = on_day(every.months[0], every.month_days[0] + away, lunar=every.lunar)
+    if found is None:
+        return None
+    return every._replace(months=found[:1], month_days=found[1:], shift="previous" if is_before else "next")
+
+
+def _weekday_beside(every: Every, parts: Mapping[str, str]) -> Every | None:
+    """「每年国庆后第一个周六」 is the Saturday among the seven days behind it; none where they leave its month."""
+    weeks = whole(parts.get("number", "一")) or 1
+    if len(every.months) != 1 or len(every.month_days) != 1 or every.lunar:
+        return None
+    day = dated(PLAIN_YEAR, every.months[0], every.month_days[0])
+    if day is None:
+        return None
+    first = day + (7 * weeks - 6 if parts["way"] == "后" else -7 * weeks) * DAY
+    days = [first + away * DAY for away in range(7)]
+    if len({one.month for one in days}) > 1 or days[-1].month == LEAPING:
+        return None
+    numbers = tuple(one.day for one in days)
+    return every._replace(months=(first.month,), month_days=numbers, weekdays=(WEEKDAYS[parts["day"]],))
+
+
+def festival_rule(said: str, outlook: Outlook) -> Every | None:
+    """By its lunar day, its weekday of a month or its solar day; none where no calendar of ours repeats it."""
+    from union.core.almanac import festivals, world_festivals  # import time: festival data
+
+    name = canonical(said)
+    rule = festivals.fixed(name) or world_festivals.fixed(name)
+    if rule is None:
+        return _of_term(name, outlook)
+    sort, numbers = rule
+    if sort == "weekday":
+        month, weekday, nth = numbers
+        return Every("YEARLY", months=(month,), weekdays=(weekday,), nths=(nth,))
+    if sort == "easter":
+        return Every("YEARLY", easter=numbers[0])
+    return Every("YEARLY", months=(numbers[0],), month_days=(numbers[1],), lunar=sort == "lunar")
+
+
+def _of_term(name: str, outlook: Outlook) -> Every | None:
+    """A solar term falls within a day of the same date every year."""
+    from union.core.almanac.lunar import solar_term  # import time: lunar tables
+
+    if solar_term(name, outlook.today.year) is None:
+        return None
+    day = festival_day(name, outlook.today.year)
+    if day is not None and day < outlook.today:
+        day = festival_day(name, outlook.today.year + 1)
+    return Every("YEARLY", months=(day.month,), month_days=(day.day,)) if day else None
+
+
+def _counted(every: Every, pieces: Pieces) -> Every | None:
+    days = _days_away(pieces)
+    if not days:
+        return every if days == 0 else None
+    if every.easter is not None:
+        return every._replace(easter=every.easter + days)
+    if len(every.months) != 1 or len(every.month_days) != 1:
+        return None
+    day = every.month_days[0] + days
+    if every.month_days[0] < 0:
+        return every._replace(month_days=(day,)) if day < 0 else None
+    found = on_day(every.months[0], day, lunar=every.lunar)
+    return every._replace(months=found[:1], month_days=found[1:]) if found else None
+
+
+def _days_away(pieces: Pieces) -> int | None:
+    """How many days from the day named; None where that is no number of days (前三个工作日, 前两个月)."""
+    if "eve" in pieces:
+        return -1
+    if "nth_day" in pieces:
+        parts = pieces["nth_day"].parts
+        count = whole(parts.get("number", "一")) or 1
+        return None if "last" in parts else count if "after" in parts else count - 1
+    if "shift" not in pieces:
+        return 0 if "nth_workday" not in pieces else None
+    parts = pieces["shift"].parts
+    unit, count_said = DAYS_IN.get(parts["unit"].removeprefix("个")), number(parts["count"])
+    if parts["unit"].endswith("月") and parts["count"] == "半":
+        unit, count_said = HALF_MONTH, Decimal(1)
+    if unit is None or count_said is None:
+        return None
+    return int(count_said * unit) * (-1 if parts["way"] == "前" else 1)
+
+
+READERS: dict[str, Callable[[Pieces, Outlook], Every | None]] = {
+    "festival": _of_festival,
+    "lunar": _of_lunar,
+    "new_year": _of_new_year,
+    "twin": _of_twin,
+    "moon": _of_moon,
+    "dotted": _of_dotted,
+    "months": _of_span,
+}

@@ -1,0 +1,183 @@
+"""Of several times in a message the one to act on (conventions 17), and what belongs to it: a clock, a duration."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.quantities.measures import Found
+from union.reading.time.durations import is_end, lasting, put_off
+from union.reading.time.time_expressions import TimeRead
+
+NOT_THEN = Regex(r"(?:当天|那天|就)?不(?:发|开|办|搞|去|来|上班|放假|行)(?![放布动])(?=[^。;!?]{1,30}\S)")
+TAKEN_BACK = Regex(r"[^,。;!?]{0,8}[.…,。—-]{1,6}(?:哦不|算了|说错了|不对|打错了|写错了)")
+TOLD_ON, LONGEST_DENIAL = Regex(r"(?:只|先|就)(?:说|讲|公布|通知)(?!明)"), 36
+LABELLED = Regex(r"(?:日期|时间|日子)[:为是]$")  # 「8:00装货，…，日期：7月12日」
+CHANGED_TO = Regex(
+    r"(?:(?:改期?|变更|更改|推迟|延期|延后|延|提前|调整?|挪|移|换|顺延|推)(?:到|至|为|在|成|于)了?|(?<![修整更])改)\s?$"
+)
+NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
+SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
+FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
+# These are in the evening: 「联欢晚会7点半」.
+EVENING = Regex(r"晚会|晚宴|晚[餐饭班场]|夜[校跑宵]")
+EARLY = Regex(r"早[班餐饭操市读]|晨[练跑会读]|日出")
+FIVE_OR_SIX = Regex(r"(?<![\d十早晚午晨])[56五六]点")
+BESIDE = Regex(r"[\s,(]{0,3}")
+DAYLIGHT = Regex(r"[早晨午]")
+NOON = 12
+EVERY_DAY = "FREQ=DAILY"
+A_WEEK = timedelta(days=7)
+COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.YEAR: 5}
+
+
+def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
+    """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
+    left = [one for one in reads if not _is_denied(text, one)] or list(reads)
+    if not left:
+        return None
+    left = _without_bounds(left)
+    if any(one.when.rrule or one.when.deadline for one in left):  # 「今天起每天上午9点」 is the rule
+        is_sure = [one.when.rrule or one.when.deadline or beginning(text, one) is None for one in left]
+        left = [one for one, sure in zip(left, is_sure, strict=True) if sure]
+    changed = [one for one in left if is_change(text, one)]
+    best = min(changed or left, key=lambda one: (_coarseness(one), one.begin))
+    if changed:
+        best = _on_its_day(best, reads)
+    clocked = _in_the_evening(_clocked(best, left, text), text)
+    return put_off(lasting(clocked, left, text, counts), text)
+
+
+def _is_denied(text: str, one: TimeRead) -> bool:
+    """「不是周三」, 「10月1日当天不发」, 「周三…算了，周五」, and the day it is told on: 「今天只说第二批」."""
+    before, after = text[max(0, one.begin - 8) : one.begin], text[one.end : one.end + LONGEST_DENIAL]
+    return any(
+        (NOT_THAT.search(before), NOT_THEN.match(after), TAKEN_BACK.match(after), TOLD_ON.match(after))
+    )
+
+
+def _without_bounds(reads: Sequence[TimeRead]) -> list[TimeRead]:
+    """「到年底为止每周五」: the last day of a rule is no time of its own."""
+    ends = {one.when.rrule.partition("UNTIL=")[2][:8] for one in reads if one.when.rrule}
+    return [one for one in reads if one.when.rrule or f"{_last_day(one.when):%Y%m%d}" not in ends]
+
+
+def _last_day(when: When) -> datetime:
+    return (when.end or own_end(when.start, when.grain)) - timedelta(seconds=1)
+
+
+def is_change(text: str, one: TimeRead) -> bool:
+    """Whether a time is what another was changed to: such a one lies ahead."""
+    return CHANGED_TO.search(text[max(0, one.begin - 8) : one.begin]) is not None
+
+
+def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:
+    """「下周三的会改到下午4点」: the new clock time keeps the day said before it."""
+    dated = [one for one in reads if one.has_day and one.begin < best.begin and not one.when.rrule]
+    if best.has_day or not dated:
+        return best
+    by = datetime.combine(dated[-1].when.start.date(), time()) - datetime.combine(
+        best.when.start.date(), time()
+    )
+    end = best.when.end + by if best.when.end else None
+    when = replace(
+        best.when, text=f"{dated[-1].when.text} {best.when.text}", start=best.when.start + by, end=end
+    )
+    return best._replace(when=when, others=(), has_day=True)
+
+
+def _in_the_evening(best: TimeRead, text: str) -> TimeRead:
+    when = best.when
+    half = timedelta(hours=NOON)
+    is_late = best.has_clock and when.start.hour > NOON and not when.rrule
+    if is_late and EARLY.search(text) and FIVE_OR_SIX.search(when.text):
+        ends = when.end - half if when.end else None  # 「晨练6点」
+        return best._replace(when=replace(when, start=when.start - half, end=ends))
+    is_early = best.has_clock and 5 <= when.start.hour < NOON and not when.rrule
+    if not is_early or DAYLIGHT.search(when.text) or not EVENING.search(text):
+        return best
+    end = when.end + half if when.end and when.end.hour < NOON else when.end
+    return best._replace(when=replace(when, start=when.start + half, end=end), others=())
+
+
+def _coarseness(one: TimeRead) -> float:
+    when = one.when
+    if when.deadline:
+        return 0
+    if when.rrule:  # 「每月例会，本月25日下午3点」: the day named is finer than how often
+        return COARSE.get(when.grain, 0.7 if when.rrule == EVERY_DAY and not one.has_clock else 0)
+    if when.end and when.end - when.start > A_WEEK and not one.has_clock:  # 「11月中旬」
+        return 0.6
+    if one.is_name:  # 「端午包粽子比赛6月6日」
+        return 0.5
+    return COARSE.get(when.grain, 0 if one.has_day else 1)
+
+
+def _clocked(best: TimeRead, reads: Sequence[TimeRead], text: str) -> TimeRead:
+    """「周日决赛下午2点」: the clock time said after the day belongs to it, or one just before it: 「9:30，周日」."""
+    when = best.when
+    if best.has_clock or not best.has_day or when.rrule or not _may_have_clock(when):
+        return best
+    clocks = [
+        one
+        for one in reads
+        if one.has_clock and not is_end(text, one) and (not one.has_day or _is_same_day(one, best))
+    ]
+    clock = next((one for one in clocks if one.begin > best.begin), None)
+    if clock is None and clocks and LABELLED.search(text[max(0, best.begin - 4) : best.begin]):
+        clock = clocks[0]
+    if clock is None and clocks and BESIDE.fullmatch(text, clocks[-1].end, best.begin):
+        clock = clocks[-1]
+    if clock is None:
+        return best
+    if clock.when.rrule:  # 「周四下午都是学习时间，每周四14:30」
+        return clock
+    start = datetime.combine(when.start.date(), clock.when.start.time())
+    by = _to_its_half(when, start)
+    clock, start = clock._replace(when=_later(clock.when, by)), start + by
+    end = start + (clock.when.end - clock.when.start) if clock.when.end else None
+    timed = replace(when, text=f"{when.text} {clock.when.text}", start=start, end=end, grain=Grain.MINUTE)
+    return best._replace(when=timed, others=(), has_clock=True)
+
+
+def _to_its_half(when: When, start: datetime) -> timedelta:
+    """「今晚聚餐，七点开始」, 「明早走访，六点半」: the clock is of the part of the day said before it."""
+    half, none = timedelta(hours=NOON), timedelta()
+    if when.grain is not Grain.HOUR or when.end is None or when.start <= start < when.end:
+        return none
+    return next((by for by in (half, -half) if when.start <= start + by < when.end), none)
+
+
+def _later(when: When, by: timedelta) -> When:
+    return replace(when, start=when.start + by, end=when.end + by if when.end else None)
+
+
+def _is_same_day(one: TimeRead, best: TimeRead) -> bool:
+    """「5月12日护士节下午三点」; of 「周三、周五下午3点」 both are at three."""
+    is_listed = one.begin - best.end == 1 and not one.when.rrule
+    if one.when.deadline:
+        return False
+    return one.begin >= best.end and (one.when.start.date() == best.when.start.date() or is_listed)
+
+
+def _may_have_clock(when: When) -> bool:
+    """A single day, or a part of one: 「明天上午走访，8点半集合」."""
+    return when.grain is Grain.HOUR or (when.grain is Grain.DAY and when.end is None)
+
+
+def beginning(text: str, one: TimeRead) -> tuple[int, int] | None:
+    """Where 「从今天起」 stands, the beginning of a span with its words around it; None for another time."""
+    before, after = FROM.search(text, max(0, one.begin - 1), one.begin), ON.match(text, one.end)
+    return (one.begin - len(before[0]) if before else one.begin, after.end()) if after else None
+
+
+def durations(text: str, counts: Sequence[Found]) -> list[tuple[int, int]]:
+    """Where durations stand with the word that leads to them: 「为期三天」."""
+    spans = []
+    for one in counts:
+        lead = SAID_TO_LAST.search(text[max(0, one.start - 6) : one.start])
+        if lead and one.measure.unit in ("小时", "分钟", "天", "个月"):
+            spans.append((one.start - len(lead[0]), one.end))
+    return spans

@@ -1,0 +1,360 @@
+"""Puts pieces of time together: 「下周三」+「下午」+「3点」 is one moment, 「3月5日至8日」 one span, 「前」 makes a deadline."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.core.grain import Grain, own_end
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.numbers.numerals import CHINESE
+from union.reading.text.normal_form import Normal
+from union.reading.time.dates.clock_times import clock_end, has_clock, timed
+from union.reading.time.dates.date_arithmetic import Pieces
+from union.reading.time.dates.days import day_span
+from union.reading.time.dates.deadlines import UNTIL, bound_at, due
+from union.reading.time.dates.festival_dates import (
+    after_days_off,
+    canonical_festival,
+    lunar_festival,
+    name_in,
+)
+from union.reading.time.dates.lunar_dates import lunar_numbers
+from union.reading.time.dates.reference_time import Outlook, Span, at_midnight, of_day
+from union.reading.time.dates.weeks import nth_week
+from union.reading.time.pieces.base_patterns import WD
+from union.reading.time.pieces.piece_finder import Atom, Rank, atoms
+from union.reading.time.recurrence.rule_context import TIME_OF_DAY, rule_sort
+from union.reading.time.recurrence.rule_limits import exceptions
+from union.reading.time.recurrence.rule_times import RuleRead, RuleTimes
+
+# What may stand between two pieces of one moment: 「12月5日（周六） 上午」, 「明天的下午」.
+GLUE = Regex(r"[\s()的T,]{0,3}|\s?\((?:农历|阴历|旧历)\)\s?")
+LUNAR_SAID = Regex(r"\((?:按|是)?(?:农历|阴历|旧历)\)")
+OR = Regex(r"[,\s]?(?:或者?是?|还是|要么)(?:在|是)?")
+ON = Regex(r"(?:起|开始|以后)[,\s]?")
+TO = Regex(r"\s?\)?(?:起|开始|开)?[,\s]?(?:-{1,2}|~|(?:一直|直|持续|延续)?[到至])\s?")
+BESIDE = ("", "、", "和", "与", "及", "跟")
+NO_PAIR = frozenset(("festival", "lunar", "moon", "offset", "within"))
+BETWEEN, BOTH = Regex(r"(?:之|中)?间"), ("和", "与", "及", "跟", "同")  # 「12月3日和9日之间」
+# These say nothing without what they are counted from.
+DANGLING = {
+    "eve",
+    "feast_week",
+    "shift",
+    "days_off",
+    "nth_day",
+    "nth_workday",
+    "nth_weekday",
+    "weekday_from",
+    "nth_unit",
+    "same_day",
+    "anniversary",
+    "bare_day",
+}
+NTHS, WITHOUT_DAY = frozenset({"nth_weekday", "nth_workday"}), {"every_month", "every_quarter"}
+YEARS_ALONE = {"lunar_year", "old_style"}  # 「马年大吉」
+MANY = 300  # no message means more times; reading them all would only cost
+GLOSS = Regex(r"\s?[(,]?\s?")
+GLOSSES = {"year", "this_year", "month", "this_month", "iso", "dotted", "day"}
+FESTIVE_ONLY = {"festival", "days_off", "year", "this_year"}
+AFTER = Regex(r"(?:之|以)?后(?![天续勤备])")
+WEEK_AFTER = Regex(
+    rf"(?:之|以)?后的?第(?P<number>[{CHINESE}\d])个?(?:周|星期|礼拜)(?:的?(?:周|星期|礼拜)(?P<day>{WD}))?"
+)
+
+
+class Moment:
+    """Pieces that belong together and where they stand."""
+
+    __slots__ = ("end", "pieces", "rank", "start")
+
+    def __init__(self, first: Atom) -> None:
+        self.start, self.end, self.rank = first.start, first.end, first.rank
+        self.pieces = {first.sort: first}
+
+    def takes(self, atom: Atom, text: str) -> bool:
+        """Whether the piece continues this moment: finer than all before it, and nothing but glue between."""
+        if self._is_glossed_by(atom, text):
+            return True
+        if atom.rank <= self.rank and not self._counts_from_weekday(atom):
+            return False
+        if atom.sort == "days_off" and "festival" not in self.pieces:
+            return False
+        gap = text[self.end : atom.start]
+        if gap == "-":  # 2026-12-05-9:30
+            return self.pieces.keys() == {"iso"} and atom.sort == "colon"
+        if "," in gap and not self._goes_on(atom):
+            return False
+        return GLUE.fullmatch(gap) is not None
+
+    def _counts_from_weekday(self, atom: Atom) -> bool:
+        """「下周三前两天」."""
+        return self.rank is Rank.WEEKDAY and atom.rank in (Rank.SHIFT, Rank.WITHIN) and self.end == atom.start
+
+    def _goes_on(self, atom: Atom) -> bool:
+        """Over a comma goes a clock after its day, and a date after its year: 「2026年，12月5日」."""
+        if self.pieces.keys() == {"year"}:
+            return atom.rank in (Rank.MONTH, Rank.DAY)
+        return self.rank >= Rank.DAY and atom.rank >= Rank.PART
+
+    def _is_glossed_by(self, atom: Atom, text: str) -> bool:
+        """「下周四（11月26日）」, 「明天11月21日」: the date explains the day named before it."""
+        is_bare = self.pieces.keys() <= {"weekday", "relative"} and atom.rank < Rank.SHIFT
+        return is_bare and atom.sort in GLOSSES and GLOSS.fullmatch(text[self.end : atom.start]) is not None
+
+    def add(self, atom: Atom) -> None:
+        """Take the piece in."""
+        self.pieces[atom.sort] = atom
+        self.end, self.rank = atom.end, atom.rank
+
+
+class TimeRead(NamedTuple):
+    """One time that was read: where it stands in the normal text, its reading, the others, what it named."""
+
+    begin: int
+    end: int
+    when: When
+    others: tuple[When, ...] = ()
+    has_day: bool = True
+    has_clock: bool = False
+    festival: str | None = None
+    is_name: bool = False  # nothing but a festival's name, which belongs into a title: 中秋慰问
+
+
+def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
+    """All times of a message in order; `masked` is its text with the figures blanked out, `groups` its moments."""
+    found: list[TimeRead] = []
+    rules = RuleTimes(said, masked, groups)
+    i = 0
+    while i < len(groups):
+        rule = rules.at(i, found[-1] if found else None, outlook)
+        if rule:
+            found[len(found) - rule.absorbs :] = [_of_rule(rule)]
+            i += rule.used
+            continue
+        second = groups[i + 1] if i + 1 < len(groups) else None
+        read = _pair(said, masked, groups[i], second, outlook) if second else None
+        i += 2 if read else 1
+        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], outlook))
+        if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
+            found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
+        elif read:
+            found.append(read)
+    return found
+
+
+def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
+    """「3月5日至8日」; 「周四、周五」 and 「月底月初」, where one follows on the other."""
+    if are_joined(first, second, text):
+        return _range(said, text, first, second, outlook)
+    pieces = (*first.pieces.values(), *second.pieces.values())
+    is_apart = text[first.end : second.start] not in BESIDE or not first.pieces.keys().isdisjoint(NO_PAIR)
+    if is_apart or any(one.rank >= Rank.PART or one.rank is Rank.RULE for one in pieces):
+        return None
+    begin = moment_span(first.pieces, outlook)
+    if begin is None:
+        return None
+    following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), told=False))
+    is_next = following and (begin.end or own_end(begin.start, begin.grain)) == following.start
+    return _range(said, text, first, second, outlook) if is_next else None
+
+
+def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:
+    """「自12月5日起10天内」: reckoned from the time said to be the beginning."""
+    if not found or "offset" not in moment.pieces:
+        return outlook
+    last = found[-1]
+    is_begun = ON.fullmatch(text, last.end, moment.start) and last.when.start > outlook.now
+    return outlook._replace(now=last.when.start) if is_begun else outlook
+
+
+def _or_else(
+    said: Normal, text: str, first: TimeRead, read: TimeRead, moment: Moment, outlook: Outlook
+) -> TimeRead:
+    """「12月5日或6日」: the second is another reading of the one time, read on from the first."""
+    start = first.when.start
+    if read.has_day:
+        after = outlook._replace(after=start.date())
+        second = (not outlook.past and _single(said, text, moment, after)) or read
+        other = second.when
+    else:  # 「下周三下午3点或4点」
+        minutes = read.when.start - at_midnight(read.when.start.date())
+        other = replace(read.when, start=at_midnight(start.date()) + minutes, end=None)
+        if other.start < start and other.grain is Grain.MINUTE:
+            other = replace(other, start=other.start + timedelta(hours=12))
+    when = first.when
+    if read.has_day and read.has_clock and not first.has_clock and when.end is None:
+        clock = other.start - at_midnight(other.start.date())  # 「下周三或周四下午2点半」
+        when = replace(when, start=when.start + clock, grain=other.grain)
+    others = (*first.others, other, *read.others) if read.has_day else (*first.others, other)
+    return first._replace(end=read.end, when=when, others=others)
+
+
+def are_joined(first: Moment, second: Moment, text: str) -> bool:
+    """「3月5日至8日」, and 「元旦、春节期间」 from the one festival to the end of the other."""
+    gap = text[first.end : second.start]
+    if "festival" in first.pieces and "festival" in second.pieces and "days_off" in second.pieces:
+        return gap in ("", "、", "和", "到", "至")
+    if gap in BOTH:
+        return BETWEEN.match(text, second.end) is not None
+    return TO.fullmatch(gap) is not None
+
+
+def moments(text: str) -> list[Moment]:
+    """The pieces of time in a text, put together as far as they belong together; the first MANY of them."""
+    groups: list[Moment] = []
+    for atom in atoms(text):
+        if len(groups) > MANY:
+            break
+        if groups and groups[-1].takes(atom, text):
+            groups[-1].add(atom)
+        else:
+            groups.append(Moment(atom))
+    if "历)" in text and LUNAR_SAID.search(text):  # 「八月十四交表（农历）」
+        groups = [_of_lunar(one) for one in groups]
+    groups = [_without_same_day(one) for one in groups]
+    spared = exceptions(text)
+    return [
+        one
+        for before, one in pairwise([None, *groups])
+        if one and not _is_within(one, spared) and (not _is_dangling(one) or _names_place(one, before))
+    ]
+
+
+def _of_lunar(moment: Moment) -> Moment:
+    lunar = moment.pieces.get("lunar")
+    if lunar is not None:
+        moment.pieces["lunar"] = lunar._replace(parts={**lunar.parts, "said": "农历"})
+    return moment
+
+
+def _without_same_day(moment: Moment) -> Moment:
+    """「当天中午12点」 is a clock time of the day told before it."""
+    first = next(iter(moment.pieces.values()))
+    if first.sort == "same_day" and moment.pieces.keys() <= TIME_OF_DAY | {"same_day"}:
+        del moment.pieces["same_day"]
+        moment.start = next((one.start for one in moment.pieces.values()), first.start)
+        moment.pieces = moment.pieces or {first.sort: first}
+    return moment
+
+
+def _names_place(moment: Moment, before: Moment | None) -> bool:
+    """「每月的例会，第一个周三」: what says nothing by itself says which day of the rule before it."""
+    is_nth = not NTHS.isdisjoint(moment.pieces) and moment.pieces.keys() <= NTHS | TIME_OF_DAY
+    return is_nth and before is not None and not WITHOUT_DAY.isdisjoint(before.pieces)
+
+
+def _is_within(moment: Moment, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= moment.start < end for start, end in spans)
+
+
+def _is_dangling(moment: Moment) -> bool:
+    """Whether a moment says nothing by itself: 「最后一天」, 「前两周」; or is a number: 「三点五」."""
+    first = next(iter(moment.pieces.values()))
+    if first.sort in YEARS_ALONE:
+        return len(moment.pieces) == 1
+    if first.sort == "edge":
+        return "of" not in first.parts and "year" not in first.parts
+    if first.sort == "some_units":
+        return not first.parts["unit"].endswith("季度")
+    is_number = first.sort == "clock" and not first.parts.keys().isdisjoint(("digit", "tail"))
+    return first.sort in DANGLING or (len(moment.pieces) == 1 and is_number)
+
+
+def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
+    """The span a moment's pieces mean; None where they mean none or an impossible one."""
+    names_day = any(atom.rank < Rank.PART for atom in pieces.values())
+    day = day_span(pieces, outlook)
+    if names_day and day is None:
+        return None
+    return timed(day, pieces, outlook)
+
+
+def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
+    pieces, start = moment.pieces, moment.start
+    rule = rule_sort(pieces)
+    if rule:  # 「年年六一」 may be no rule
+        pieces = {sort: atom for sort, atom in pieces.items() if sort != rule}
+        if not pieces or (rule != "every_year" and "loose" not in moment.pieces[rule].parts):
+            return None
+        start = next(iter(pieces.values())).start
+    span = moment_span(pieces, outlook)
+    after = AFTER.match(text, moment.end) if "festival" in pieces and pieces.keys() <= FESTIVE_ONLY else None
+    end = moment.end
+    week = WEEK_AFTER.match(text, moment.end) if after else None
+    if span and week:  # 「国庆节后第二周」
+        span, end = nth_week(after_days_off(pieces, span, outlook.notice), week.groupdict()), week.end()
+    elif span and after:  # 「国庆后」 begins when the days off are over
+        span, end = of_day(after_days_off(pieces, span, outlook.notice)), after.end()
+    found = _finished(said, text, start, end, span, pieces) if span else None
+    return found._replace(is_name=False) if found and week else found
+
+
+def _of_rule(rule: RuleRead) -> TimeRead:
+    return TimeRead(rule.begin, rule.end, rule.when, (), True, has_clock(rule.pieces), _festival(rule.pieces))
+
+
+def _range(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlook) -> TimeRead | None:
+    """「12月28日-1月3日」, 「今晚10点到明早6点」: the end is read from its beginning on."""
+    if rule_sort(first.pieces) or rule_sort(second.pieces):
+        return None
+    begin = moment_span(first.pieces, outlook)
+    if begin is None:
+        return None
+    end = _end_of_range(begin, first.pieces, second.pieces, outlook)
+    if end is None or end <= begin.start:
+        return None
+    span = begin._replace(end=end, others=tuple(_other_range(one, begin, end) for one in begin.others))
+    until = UNTIL.match(text, second.end)  # 「自3日起至9日止」 is a span, no deadline
+    return _finished(said, text, first.start, until.end() if until else second.end, span, first.pieces)
+
+
+def _other_range(other: Span, begin: Span, end: datetime) -> Span:
+    return other._replace(end=other.start + (end - begin.start))
+
+
+def _end_of_range(begin: Span, first: Pieces, second: Pieces, outlook: Outlook) -> datetime | None:
+    if any(atom.rank < Rank.PART for atom in second.values()):
+        after = outlook._replace(after=begin.start.date(), told=False)
+        span = moment_span(second, after)
+        return None if span is None else span.end or own_end(span.start, span.grain)
+    if not has_clock(second):
+        span = moment_span(second, outlook._replace(after=begin.start.date()))
+        return span.end if span else None
+    return clock_end(begin.start, first, second)
+
+
+def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces: Pieces) -> TimeRead:
+    """The reading with its deadline words and the words it came from."""
+    bound = bound_at(text, start, end, pieces)
+    if bound:
+        start, end = bound.start, bound.end
+        span = due(span, pieces, is_last=bound.is_last)
+    if "(" in text[start:end] and text[end : end + 1] == ")":
+        end += 1
+    quoted = said.quote(start, end).strip()
+    when, *others = (_when(quoted, one, bool(bound)) for one in (span, *span.others))
+    has_day = any(atom.rank < Rank.PART for atom in pieces.values())
+    return TimeRead(
+        start,
+        end,
+        when,
+        tuple(others),
+        has_day,
+        has_clock(pieces),
+        _festival(pieces),
+        set(pieces) == {"festival"} and not bound,
+    )
+
+
+def _festival(pieces: Pieces) -> str | None:
+    if "lunar" in pieces:
+        return lunar_festival(*lunar_numbers(pieces["lunar"].parts))
+    return canonical_festival(name_in(pieces)) if "festival" in pieces else None
+
+
+def _when(text: str, span: Span, deadline: bool) -> When:
+    return When(text, span.start, span.end, span.grain, deadline)

@@ -1,0 +1,120 @@
+"""Lead times: how long before an item people are told, by kind and by how finely its time was said.
+
+A lead is a stable name: d7 (days), h2 (hours), min30 (minutes), m1, m20 (that day of the month),
+end30 (days before the last day).
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from union.core.grain import Grain, is_clock_time, own_end
+from union.core.group_settings import Settings
+from union.core.kinds import Kind
+from union.events import recurrence_rules
+from union.events.model import Event, Occurrence, Rule
+from union.reminders.lead_time_choices import chosen
+
+ONE_DAY = timedelta(days=1)
+SHARE = 3  # a lead takes up at most this part of a rule's period
+UNITS = {"d": ONE_DAY, "h": timedelta(hours=1), "min": timedelta(minutes=1)}
+LEAD = re.compile(r"(?P<unit>d|h|min|m|end)(?P<number>\d{1,3})")
+OF_KIND = {
+    Kind.VISIT: ("d15", "d7", "d1"),
+    Kind.COMPETITION: ("d30", "d7", "d1"),
+    Kind.MEETING: ("d3", "d1", "h2"),
+    Kind.TRAINING: ("d7", "d1"),
+    Kind.ACTIVITY: ("d7", "d1"),
+    Kind.REPORT: ("d7", "d3", "d1", "d0"),
+    Kind.DEADLINE: ("d7", "d3", "d1", "d0"),
+    Kind.FESTIVAL: ("d7", "d0"),
+    Kind.OTHER: ("d1",),
+}
+OF_GRAIN = {
+    Grain.MONTH: ("m1", "m20"),
+    Grain.QUARTER: ("end30", "end7"),
+    Grain.HALF: ("end30", "end7"),
+    Grain.YEAR: ("end30", "end7"),
+}
+
+
+def leads_of(kind: Kind, grain: Grain, settings: Settings | None = None) -> tuple[str, ...]:
+    """The leads of a kind, the group's own where it has chosen some, longest first.
+
+    Long spans have their grain's, days no hour leads; where nothing chosen fits a day, the kind's own hold.
+    """
+    if grain in OF_GRAIN:
+        return OF_GRAIN[grain]
+    own = chosen(settings.leads, kind) if settings else None
+    if own == ():
+        return ()
+    return _fitting(own or (), grain) or _fitting(OF_KIND[kind], grain)
+
+
+def own_leads(event: Event, settings: Settings | None = None) -> tuple[str, ...]:
+    """The item's leads: its own when set, else its kind's; what is due by a day is told like a deadline."""
+    if event.leads is not None:
+        return event.leads
+    plain_deadline = event.deadline and event.kind is Kind.OTHER
+    grain = Grain.DAY if is_turn_of_year(event) else event.grain
+    leads = leads_of(Kind.DEADLINE if plain_deadline else event.kind, grain, settings)
+    return leads if event.rule is None else spaced(leads, event.rule)
+
+
+def is_turn_of_year(event: Event) -> bool:
+    """Whether a month is meant as the span it is (年底): told of before it begins, not within it like 12月.
+
+    Its end is kept though it is the month's own (handlers/calendar/event_creation.py).
+    """
+    return event.grain is Grain.MONTH and event.end == own_end(event.start, event.grain)
+
+
+def spaced(leads: Sequence[str], rule: Rule) -> tuple[str, ...]:
+    """The leads of at most a third of the rule's period, so that nothing weekly is told of all week.
+
+    Where none is as short, the shortest; days of the month and the like belong to spans and stay.
+    """
+    most = recurrence_rules.period(rule.rrule) / SHARE
+    kept = tuple(lead for lead in leads if (length := length_of(lead)) is None or length <= most)
+    return kept or tuple(leads[-1:])
+
+
+def length_of(lead: str) -> timedelta | None:
+    """How long before the start the lead is; None for one that names a day of its span, or none."""
+    said = LEAD.fullmatch(lead)
+    unit = UNITS.get(said["unit"]) if said else None
+    return unit * int(said["number"]) if said and unit else None
+
+
+def _fitting(leads: Sequence[str], grain: Grain) -> tuple[str, ...]:
+    return tuple(lead for lead in leads if is_clock_time(grain) or not is_of_the_clock(lead))
+
+
+def is_due_by(event: Event) -> bool:
+    """Whether the item stays open past its day until somebody finishes it."""
+    return event.deadline or event.kind in (Kind.DEADLINE, Kind.REPORT)
+
+
+def is_of_the_clock(lead: str) -> bool:
+    """Whether the lead is counted in hours or minutes, not in days."""
+    return lead.startswith(("h", "min"))
+
+
+def moment_of(lead: str, occurrence: Occurrence, settings: Settings) -> datetime | None:
+    """When the lead falls before any move for days off or quiet hours; None for a name that is no lead."""
+    said = LEAD.fullmatch(lead)
+    if said is None:
+        return None
+    number = int(said["number"])
+    if said["unit"] in ("h", "min"):
+        return occurrence.start - number * UNITS[said["unit"]]
+    return datetime.combine(_day_of(said["unit"], number, occurrence), settings.reminder_time)
+
+
+def _day_of(unit: str, number: int, occurrence: Occurrence) -> date:
+    first = occurrence.start.date()
+    last = max(first, (occurrence.end - timedelta(microseconds=1)).date())
+    if unit == "m":
+        # The first of the month it begins in, any other day of the month it ends in.
+        return (first if number == 1 else last).replace(day=min(number, 28))
+    return (last if unit == "end" else first) - number * ONE_DAY

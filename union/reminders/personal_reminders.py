@@ -1,0 +1,111 @@
+"""A person's own reminder: what was asked (「明天下午3点 交月报」, 「每周五下午4点提醒我交周报」), and when it comes next.
+
+Wall time of the group throughout. Reminders of the group's items are in union/reminders/reminder_times.py.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from union.core.almanac.days_off import Notice
+from union.core.grain import Grain, own_end
+from union.core.group_settings import Settings
+from union.core.kinds import Kind
+from union.events import recurrence
+from union.events.model import Event, Rule
+from union.reading.message import When
+from union.reading.reader import read
+
+LONGEST = 200
+INTO_PART = timedelta(hours=2)  # 「明天下午」 is at two, not at noon
+POLITE = r"(?:请|麻烦|记得|到时候?|帮我|再|小秘){0,6}"
+CALL = re.compile(
+    rf"{POLITE}提醒(?:一下|一声)?我(?!们)(?:一下|一声)?(?:要|去|记得)*|(?:\bplease\s)?\bremind\sme\b", re.I
+)
+LED = re.compile(r"^(?:to|about|of|that)\s", re.I)  # 「remind me at 4pm to …」
+AROUND = " ，,。.：:、；;！!\n的"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReminder:
+    """One row: `due` is its next time, `start` the first, both wall time; `event_id` when it is about an item.
+
+    `chat_id`: where it was asked for; `original` the time of a series it is about.
+    """
+
+    id: int
+    person_id: int
+    chat_id: int
+    text: str
+    start: datetime
+    due: datetime
+    rule: Rule | None = None
+    waits: bool = True  # False once it has been told for the last time, or cancelled
+    event_id: int | None = None
+    original: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants to be reminded of and when; None and '' for what was not said."""
+
+    when: When | None
+    text: str
+
+
+def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = None) -> Asked:
+    """Time and subject of a request, with or without 提醒我 in it."""
+    when = read(text, wall, region=region, notice=notice).when
+    rest = text.replace(when.text, " ", 1) if when else text
+    words = " ".join(CALL.sub(" ", rest, count=1).split()).strip(AROUND)
+    words = LED.sub("", re.sub(f"^{POLITE}", "", words))
+    return Asked(when, words.strip(AROUND)[:LONGEST])
+
+
+def is_surely_asked(text: str, asked: Asked) -> bool:
+    """Whether a plain sentence of a group can only be meant for the bot: its time, then 提醒我; or 提醒我, then its time.
+
+    In English the time may stand at the end.
+
+    「小王，明天提醒我带材料」 is said to somebody else; so may be what names no hour.
+    """
+    call, when = CALL.search(text), asked.when
+    if call is None or when is None or (when.rrule is None and when.grain is not Grain.MINUTE):
+        return False
+    before, after = text[: call.start()].strip(AROUND), text[call.end() :].strip(AROUND)
+    if before:
+        return before == when.text
+    return after.startswith(when.text) or (after.isascii() and after.endswith(when.text))
+
+
+def is_to_somebody(text: str) -> bool:
+    """Whether it says what one wants to be reminded of oneself: no plan of the group's, whoever is meant to remind."""
+    call = CALL.search(text)
+    return call is not None and bool(text[call.end() :].strip(AROUND))
+
+
+def moment_of(when: When, settings: Settings) -> datetime:
+    """When to remind of a time as it was said: a day at the reminder time, a part of the day two hours into it."""
+    match when.grain:
+        case Grain.MINUTE:
+            return when.start
+        case Grain.HOUR:
+            end = when.end or own_end(when.start, when.grain)
+            return when.start + min(INTO_PART, (end - when.start) / 2)
+        case _:
+            return datetime.combine(when.start.date(), settings.reminder_time)
+
+
+def next_time(one: OwnReminder, after: datetime, notice: Notice | None = None) -> datetime | None:
+    """When a repeated reminder comes after that moment; None when it is over, or came once."""
+    if one.rule is None:
+        return None
+    event = Event(0, 0, one.text, Kind.OTHER, one.start, Grain.MINUTE, rule=one.rule)
+    found = recurrence.next_occurrence(event, (), after, notice)
+    return found.start if found else None
+
+
+def put_off(one: OwnReminder, until: datetime, notice: Notice | None = None) -> datetime:
+    """Its next time when it is put off: the series is not shifted, so an earlier time of it comes first."""
+    following = next_time(one, one.due, notice)
+    return until if following is None else min(until, following)

@@ -1,0 +1,120 @@
+"""Which reminders an occurrence gets and when, in wall time of the group; what is late and still matters.
+
+Sending, and who hears, is decided elsewhere.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from union.core.almanac.workdays import Notice, add_workdays, workday_on_or_after, workday_on_or_before
+from union.core.grain import is_clock_time
+from union.core.group_settings import Settings
+from union.core.quiet_hours import permitted, pulled_back, pushed_forward
+from union.events.model import Occurrence, Status
+from union.reminders.lead_times import is_due_by, is_of_the_clock, leads_of, moment_of, own_leads
+
+__all__ = ["Reminder", "late_reminders", "leads_of", "planned", "snoozed", "still_useful"]
+
+DAILY_WHEN_LATE = 5  # working days on which a late item is named, before it is named on Mondays only
+ONE_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One time people are told; `lead` is a stable name (d7, h2, m20, end30, late1), `due` wall time."""
+
+    lead: str
+    due: datetime
+
+
+def planned(
+    occurrence: Occurrence, settings: Settings, now: datetime, notice: Notice | None = None
+) -> list[Reminder]:
+    """The reminders still ahead of `now`, by time; none for an occurrence that is not open."""
+    if occurrence.status is not Status.OPEN:
+        return []
+    found: dict[datetime, Reminder] = {}
+    for lead in own_leads(occurrence.event, settings):
+        due = _due(lead, occurrence, settings, now, notice)
+        if due is not None and due > now:
+            found.setdefault(due, Reminder(lead, due))
+    return sorted(found.values(), key=lambda reminder: reminder.due)
+
+
+def late_reminders(
+    occurrence: Occurrence, settings: Settings, now: datetime, notice: Notice | None = None
+) -> list[Reminder]:
+    """The next time a late item is named after `now`: each working day for five, then Mondays; [] if never.
+
+    A Monday off moves to the next working day. Asked again after each one, until done or given up.
+    """
+    if occurrence.status is not Status.OPEN or not is_due_by(occurrence.event):
+        return []
+    last = max(occurrence.start, occurrence.end - timedelta(microseconds=1)).date()
+    for number in range(1, DAILY_WHEN_LATE + 1):
+        due = _daytime(add_workdays(last, number, notice), settings)
+        if due > now:
+            return [Reminder(f"late{number}", due)]
+    return [_next_monday(add_workdays(last, DAILY_WHEN_LATE, notice), settings, now, notice)]
+
+
+def snoozed(occurrence: Occurrence, until: datetime) -> Reminder | None:
+    """One extra reminder at `until`, the series and its other reminders untouched; None when not open."""
+    return Reminder(f"snooze{until:%Y%m%dT%H%M}", until) if occurrence.status is Status.OPEN else None
+
+
+def still_useful(reminder: Reminder, occurrence: Occurrence, now: datetime) -> bool:
+    """Whether a reminder that could not be sent in time is worth sending now.
+
+    What is due by a day matters as long as it is open, anything else until it is over.
+    """
+    if occurrence.status is not Status.OPEN:
+        return False
+    return reminder.due > now or is_due_by(occurrence.event) or now < occurrence.end
+
+
+def _due(
+    lead: str, occurrence: Occurrence, settings: Settings, now: datetime, notice: Notice | None
+) -> datetime | None:
+    """The lead's moment after the moves for days off and quiet hours; None when it has no use."""
+    moment = moment_of(lead, occurrence, settings)
+    if moment is None:
+        return None
+    if settings.workday_reminders and _moves_to_workday(lead, occurrence):
+        earlier = datetime.combine(workday_on_or_before(moment.date(), notice), moment.time())
+        # A deadline on Sunday that was made on Saturday is still named on the Sunday.
+        moment = moment if lead == "d0" and earlier <= now else earlier
+    if not permitted(moment, settings):
+        moment = _out_of_quiet_hours(moment, settings, now)
+    over = occurrence.start if is_clock_time(occurrence.event.grain) else occurrence.end
+    return moment if moment < over or moment == occurrence.start else None
+
+
+def _moves_to_workday(lead: str, occurrence: Occurrence) -> bool:
+    """Work is not called to mind on days off, but for the day before, the hours before and the day itself.
+
+    What is due on a day off is called to mind on the working day before.
+    """
+    if lead == "d0":
+        return is_due_by(occurrence.event)
+    return lead != "d1" and not is_of_the_clock(lead)
+
+
+def _out_of_quiet_hours(moment: datetime, settings: Settings, now: datetime) -> datetime:
+    back = pulled_back(moment, settings)
+    return back if back > now else pushed_forward(moment, settings)
+
+
+def _next_monday(after: date, settings: Settings, now: datetime, notice: Notice | None) -> Reminder:
+    monday = after + timedelta(days=7 - after.weekday())
+    weeks = 0
+    while True:
+        day = workday_on_or_after(monday + weeks * ONE_WEEK, notice)
+        due = _daytime(day, settings)
+        if due > now:
+            return Reminder(f"late{DAILY_WHEN_LATE + 1 + weeks}", due)
+        weeks += 1
+
+
+def _daytime(day: date, settings: Settings) -> datetime:
+    return pushed_forward(datetime.combine(day, settings.reminder_time), settings)

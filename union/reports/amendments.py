@@ -1,0 +1,130 @@
+"""What a corrected report says otherwise than the one before it, a line for each thing (更正稿)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from union.core.almanac.date_format import day_words
+from union.reports.competitions import Competition
+from union.reports.model import Digest
+from union.reports.named_items import Item
+from union.reports.sections import Section, UnitSum, ordered
+from union.reports.text import wording as words_of
+from union.reports.text.care_figures import CareFigure, care_figures
+from union.words import Words
+from union.worklog.totals import Amount
+
+NOTHING = Amount(Decimal(0))
+Said = Callable[[Amount, str, Words], str]
+
+
+def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
+    """「帮扶慰问：12户→11户，6000元→5500元」 and so on: sums by category, then single items; () where both say the same."""
+    own = _sections(before.sections, after.sections, _)
+    late = (_("补报 {line}", line=line) for line in _sections(before.late, after.late, _))
+    contests = _contests(before.competitions, after.competitions, _)
+    return tuple(dict.fromkeys([*own, *late, *contests, *_care(before, after, _)]))
+
+
+def _sections(before: Sequence[Section], after: Sequence[Section], _: Words) -> Iterator[str]:
+    then, now = ({each.category: each for each in side} for side in (before, after))
+    for category in ordered({*then, *now}):
+        figures = list(_figures(then.get(category), now.get(category), _))
+        if figures:
+            yield _("{category}：{figures}", category=_(category), figures=_("，").join(figures))
+        if category in then and category in now:
+            yield from _items(then[category].items, now[category].items, _)
+
+
+def _figures(then: Section | None, now: Section | None, _: Words) -> Iterator[str]:
+    counts = [each.count if each else NOTHING for each in (then, now)]
+    if counts[0].value != counts[1].value:
+        yield _moved(words_of.items_counted(counts[0], _), words_of.items_counted(counts[1], _), _)
+    yield from _sums(then.sums if then else (), now.sums if now else (), words_of.counted, _)
+    yield from _sums(then.money if then else (), now.money if now else (), words_of.paid, _)
+    came = _sums(then.income if then else (), now.income if now else (), words_of.paid, _)
+    yield from (_("收入{moved}", moved=each) for each in came)
+    listed = [{(each.what, each.text) for each in side.listed} if side else set() for side in (then, now)]
+    yield from (_("删去{figure}", figure="".join(each)) for each in sorted(listed[0] - listed[1]))
+    yield from (_("增加{figure}", figure="".join(each)) for each in sorted(listed[1] - listed[0]))
+
+
+def _sums(then: Sequence[UnitSum], now: Sequence[UnitSum], said: Said, _: Words) -> Iterator[str]:
+    """By unit; by purpose where the unit's whole is the same, or means nothing."""
+    old, new = ({each.unit: each for each in side} for side in (then, now))
+    for unit in dict.fromkeys((*old, *new)):
+        sides = old.get(unit), new.get(unit)
+        wholes = [each.total if each else NOTHING for each in sides]
+        mixed = any(each is not None and each.mixed for each in sides)
+        if not mixed and _differ(*wholes):
+            yield _moved(said(wholes[0], unit, _), said(wholes[1], unit, _), _)
+        else:
+            yield from _parts(*sides, said, _)
+
+
+def _parts(then: UnitSum | None, now: UnitSum | None, said: Said, _: Words) -> Iterator[str]:
+    old, new = ({part.what: part.amount for part in each.parts} if each else {} for each in (then, now))
+    unit = next((each.unit for each in (then, now) if each), "")
+    for what in dict.fromkeys((*old, *new)):
+        sides = old.get(what, NOTHING), new.get(what, NOTHING)
+        if _differ(*sides):
+            yield what + _moved(said(sides[0], unit, _), said(sides[1], unit, _), _)
+
+
+def _items(then: Sequence[Item], now: Sequence[Item], _: Words) -> Iterator[str]:
+    """The only item of a log in both, where its day or words are others; which items are named is no correction."""
+    old, new = _single(then), _single(now)
+    for number in [number for number in new if number in old]:
+        was, each = old[number], new[number]
+        if was.day != each.day:
+            days = [day_words(_, day, now=each.day) for day in (was.day, each.day)]
+            yield _("#{number} 日期：{moved}", number=number, moved=_moved(days[0], days[1], _))
+        if was.title != each.title:
+            yield _("#{number} {moved}", number=number, moved=_moved(was.title, each.title, _))
+
+
+def _single(items: Sequence[Item]) -> dict[int, Item]:
+    numbers = Counter(each.number for each in items)
+    return {each.number: each for each in items if numbers[each.number] == 1}
+
+
+def _contests(then: Sequence[Competition], now: Sequence[Competition], _: Words) -> Iterator[str]:
+    old = {each.number: each for each in then}
+    for each in now:
+        was = old.get(each.number)
+        if was is not None and was.results != each.results:
+            told = [_("；").join(side.results) or _("无成绩") for side in (was, each)]
+            moved = _moved(told[0], told[1], _)
+            yield _("#{number} {title}：{moved}", number=each.number, title=each.title, moved=moved)
+
+
+def _care(before: Digest, after: Digest, _: Words) -> Iterator[str]:
+    """「五必访：已访3户→4户，未访1户→0户」, by subject."""
+    then, now = (
+        {(each.subject, each.what): each for each in care_figures(side, _)} for side in (before, after)
+    )
+    moved: dict[str, list[str]] = {}
+    for place in dict.fromkeys((*then, *now)):
+        sides = then.get(place), now.get(place)
+        told = [_figure(each, _) for each in sides]
+        if told[0] != told[1]:
+            moved.setdefault(place[0], []).append(place[1] + _moved(told[0], told[1], _))
+    yield from (
+        _("{subject}：{figures}", subject=subject, figures=_("，").join(each))
+        for subject, each in moved.items()
+    )
+
+
+def _figure(each: CareFigure | None, _: Words) -> str:
+    """With what it stands for (the branches not reached), for that may change alone."""
+    if each is None:
+        return _("无")
+    return _("{figure}（{note}）", figure=each.said(_), note=each.note) if each.note else each.said(_)
+
+
+def _differ(one: Amount, other: Amount) -> bool:
+    return (one.value, one.approx) != (other.value, other.approx)
+
+
+def _moved(then: str, now: str, _: Words) -> str:
+    return _("{then}→{now}", then=then, now=now)

@@ -1,0 +1,101 @@
+"""Which competitions a period saw, and what the log says of their results."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from union.core.kinds import Kind
+from union.core.period import Period
+from union.events.model import Occurrence, Status
+from union.worklog.entries import Fact, LogEntry
+
+HELD = ("赛", "比武", "练兵", "运动会")
+# 「召开竞赛动员会」 speaks of a competition that is still to come, 「竞赛表彰先进班组」 of one long over.
+AHEAD = ("动员", "筹备", "方案", "报名", "部署", "启动", "宣讲")
+OVER = ("表彰",)
+# Results kept with an item: by its id and the original start of the time meant, each as a line.
+Results = Mapping[tuple[int, datetime], tuple[str, ...]]
+CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
+RESULT = re.compile(r"第[一二三四五六七八九十\d]+名|[特一二三]等奖|[冠亚季]军|优胜|夺[得冠]|获奖|名次|成绩")
+
+
+@dataclass(frozen=True, slots=True)
+class Competition:
+    """A competition held: the log or item it stands under, and its results.
+
+    Results kept with the item go before the clauses of the log that tell them: nothing stands there twice.
+    """
+
+    number: int
+    day: date
+    title: str
+    results: tuple[str, ...] = ()
+
+
+def competitions(
+    entries: Iterable[LogEntry],
+    occurrences: Iterable[Occurrence],
+    period: Period,
+    results: Results | None = None,
+) -> tuple[Competition, ...]:
+    """Competitions told in the log, then those ticked off or with results kept that no log tells of."""
+    kept = results or {}
+    logged: list[Competition] = []
+    told: set[int | None] = set()
+    held = [each for each in occurrences if _is_competition(each, kept)]
+    for entry in entries:
+        ours = [each for each in held if each.event.id == entry.event_id]
+        found = _told(entry, period, known=bool(ours))
+        if found is not None:
+            told.add(entry.event_id)
+            logged.append(_with_kept(found, [*ours, *(each for each in held if _is_of(each, found))], kept))
+    ticked = (
+        Competition(each.event.number, each.start.date(), each.event.title, _kept(each, kept))
+        for each in held
+        if (each.status is Status.DONE or (each.status is Status.OPEN and _kept(each, kept)))
+        and each.event.id not in told
+        and not any(_is_of(each, one) for one in logged)
+    )
+    return tuple(sorted((*logged, *ticked), key=lambda each: (each.day, each.number)))
+
+
+def is_contest(fact: Fact) -> bool:
+    """Whether the fact tells of a competition held, not of one being prepared."""
+    return any(word in fact.title for word in HELD) and not any(word in fact.title for word in AHEAD + OVER)
+
+
+def _is_competition(each: Occurrence, kept: Results) -> bool:
+    return each.event.kind is Kind.COMPETITION or bool(_kept(each, kept))
+
+
+def _kept(each: Occurrence, kept: Results) -> tuple[str, ...]:
+    return kept.get((each.event.id, each.original), ())
+
+
+def _with_kept(found: Competition, items: Iterable[Occurrence], kept: Results) -> Competition:
+    """The competition of a log with what was kept of its item, where there is any."""
+    lines = next((lines for each in items if (lines := _kept(each, kept))), ())
+    return replace(found, results=lines) if lines else found
+
+
+def _is_of(occurrence: Occurrence, logged: Competition) -> bool:
+    """Whether a log of the same day tells of this item under its name."""
+    title, day = occurrence.event.title, occurrence.start.date()
+    return logged.day == day and (title in logged.title or logged.title in title)
+
+
+def _told(entry: LogEntry, period: Period, *, known: bool) -> Competition | None:
+    if entry.undone:
+        return None
+    facts = [
+        fact for fact in entry.facts if period.first <= fact.day < period.end and (known or is_contest(fact))
+    ]
+    if not facts:
+        return None
+    return Competition(entry.number, facts[0].day, facts[0].title, _results(entry.text, facts[0].title))
+
+
+def _results(text: str, title: str) -> tuple[str, ...]:
+    clauses = (clause.strip() for clause in CLAUSE.findall(text))
+    return tuple(clause for clause in clauses if RESULT.search(clause) and clause not in title)

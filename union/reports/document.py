@@ -1,0 +1,47 @@
+"""What a document is made from: one value, which crosses into the child process that makes it."""
+
+from dataclasses import dataclass, field
+
+from union.reports.ledger import Ledger
+from union.reports.model import Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What only the union can say of its report; each is left out, never guessed, where it is empty.
+
+    `addressee`: 主送机关 (「××总工会：」); `signer`: 签发人, a name; `number`: 发文字号 (「××工〔2026〕8号」);
+    `issuer`: 落款, what the union is called in the report where its group is called otherwise.
+    """
+
+    addressee: str = ""
+    signer: str = ""
+    number: str = ""
+    issuer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo for the report: the bytes of a JPEG or PNG, and the words under it."""
+
+    content: bytes
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report with all that its documents need beside the figures; `template` is a union's own .docx.
+
+    `ledger`: only for .xlsx, which is nothing but it.
+    """
+
+    digest: Digest
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    pictures: tuple[Picture, ...] = ()
+    template: bytes | None = None
+    ledger: Ledger | None = None
+
+    @property
+    def issuer(self) -> str:
+        """Who reports: the name to sign with, else the group's own."""
+        return self.letterhead.issuer or self.digest.group_title

@@ -1,0 +1,176 @@
+"""The sheet 经费科目: money by subject of the books and by category, each a formula over 记录, the year's budgets beside.
+
+For the treasurer and the 经审; money that came in stands by itself, below. None where no money is told of.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from openpyxl.cell import Cell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from union.budgets.spending import WHOLE, BudgetLine
+from union.core.money import sign_of
+from union.reports.account_subjects import order
+from union.reports.excel import cells
+from union.reports.excel import entries_sheet as logs
+from union.reports.excel.cells import Column, new_sheet
+from union.reports.ledger import Figure, Ledger, Row
+from union.reports.sections import ordered
+from union.words import Words
+
+SHARE = "0%"
+Found = Sequence[tuple[Row, Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the money of a subject, of a category, or ("" both) all of a currency; `budget`: the year's beside it."""
+
+    subject: str
+    category: str
+    currency: str
+    money: Found
+    is_income: bool = False
+    budget: BudgetLine | None = None
+
+    def worth(self, *, late: bool, doubtful: bool = False) -> Decimal:
+        """In the currency's major unit: within the report's sums, or its 补报; only what is in doubt."""
+        found = (
+            figure.value or Decimal(0)
+            for row, figure in self.money
+            if row.late is late and (figure.doubtful or not doubtful)
+        )
+        return sum(found, Decimal(0)) / 100
+
+
+def write_subjects(
+    book: Workbook, ledger: Ledger, budgets: Sequence[BudgetLine], _: Words
+) -> Mapping[str, Decimal]:
+    """The sheet, where there is money or a budget; returns what the formula of each cell comes to."""
+    lines = list(_lines(ledger, budgets))
+    if not lines:
+        return {}
+    parts = (False, True) if any(row.late for row in ledger.rows) else (False,)
+    sheet = new_sheet(book, _("经费科目"), _columns(parts, _), 1 + len(lines))
+    worth: dict[str, Decimal] = {}
+    for row, line in enumerate(lines, 2):
+        sheet.append(list(_cells(sheet, line, row, parts, worth, _)))
+    return worth
+
+
+def _columns(parts: Sequence[bool], _: Words) -> list[Column]:
+    heads = ((_("收支"), 8), (_("科目"), 18), (_("类别"), 12), (_("币种"), 8))
+    sums = [Column(logs.part(_, late=late), 16) for late in parts]
+    rest = (
+        (logs.to_confirm(_), 16),
+        (_("年度预算"), 16),
+        (_("累计支出"), 16),
+        (_("执行率"), 10),
+        (_("说明"), 12),
+    )
+    return [*(Column(*head) for head in heads), *sums, *(Column(*head) for head in rest)]
+
+
+def _lines(ledger: Ledger, budgets: Sequence[BudgetLine]) -> Iterator[Line]:
+    """What was spent by subject, in all, and by category; then what came in."""
+    found = [
+        (row, each) for row in ledger.rows for each in row.figures if each.is_money and each.value is not None
+    ]
+    spent = [each for each in found if not each[1].is_income]
+    came = [each for each in found if each[1].is_income]
+    yield from _by_subject(spent, is_income=False)
+    yield from _in_all(spent, budgets)
+    categories = ordered(
+        {*(row.category for row, _figure in spent), *(each.category for each in budgets if each.category)}
+    )
+    for category in categories:
+        own = [each for each in spent if each[0].category == category]
+        planned = {each.currency: each for each in budgets if each.category == category}
+        for currency in sorted({*_currencies(own), *planned}):
+            yield Line("", category, currency, _of(own, currency), budget=planned.get(currency))
+    yield from _by_subject(came, is_income=True)
+    yield from (Line("", "", currency, _of(came, currency), is_income=True) for currency in _currencies(came))
+
+
+def _by_subject(found: Found, *, is_income: bool) -> Iterator[Line]:
+    known = order(income=is_income)
+    names = {figure.subject for _row, figure in found}
+    for name in [*(each for each in known if each in names), *sorted(names - {*known})]:
+        own = [each for each in found if each[1].subject == name]
+        for currency in _currencies(own):
+            yield Line(name, "", currency, _of(own, currency), is_income)
+
+
+def _in_all(spent: Found, budgets: Sequence[BudgetLine]) -> Iterator[Line]:
+    planned = {each.currency: each for each in budgets if each.category == WHOLE}
+    for currency in sorted({*_currencies(spent), *planned}):
+        yield Line("", "", currency, _of(spent, currency), budget=planned.get(currency))
+
+
+def _currencies(found: Found) -> list[str]:
+    return sorted({figure.unit for _row, figure in found})
+
+
+def _of(found: Found, currency: str) -> Found:
+    return [each for each in found if each[1].unit == currency]
+
+
+def _cells(
+    sheet: WriteOnlyWorksheet,
+    line: Line,
+    row: int,
+    parts: Sequence[bool],
+    worth: dict[str, Decimal],
+    _: Words,
+) -> Iterator[Cell]:
+    subject = _(line.subject) or ("" if line.category else _("合计"))
+    texts = (_("收入") if line.is_income else _("支出"), subject, _(line.category), sign_of(line.currency, _))
+    yield from (cells.text(sheet, each) for each in texts)
+    letters = iter("EFGHIJK")
+    for late in parts:
+        letter = next(letters)
+        worth[f"{letter}{row}"] = line.worth(late=late)
+        yield cells.formula(sheet, _formula(line, row, _, late=late), cells.MONEY)
+    letter = next(letters)
+    worth[f"{letter}{row}"] = line.worth(late=False, doubtful=True)
+    yield cells.formula(sheet, _formula(line, row, _, late=False, doubtful=True), cells.MONEY)
+    yield from _budget(sheet, line.budget, row, next(letters), next(letters), worth)
+    is_about = any(figure.approx for _row, figure in line.money) or bool(line.budget and line.budget.approx)
+    yield cells.text(sheet, _("含约数") if is_about else "")
+
+
+def _budget(
+    sheet: WriteOnlyWorksheet,
+    budget: BudgetLine | None,
+    row: int,
+    planned: str,
+    spent: str,
+    worth: dict[str, Decimal],
+) -> Iterator[Cell]:
+    """年度预算, 累计支出, 执行率: whole percent, cut, as everywhere."""
+    amounts = (budget.planned, budget.spent) if budget else (None, None)
+    yield from (cells.money(sheet, None if each is None else Decimal(each) / 100) for each in amounts)
+    if budget is None or not budget.planned:
+        yield cells.text(sheet, "")
+        return
+    share = chr(ord(spent) + 1)
+    worth[f"{share}{row}"] = (Decimal(budget.spent) / budget.planned).quantize(Decimal("0.01"), ROUND_DOWN)
+    yield cells.formula(sheet, f"ROUNDDOWN({spent}{row}/{planned}{row},2)", SHARE)
+
+
+def _formula(line: Line, row: int, _: Words, *, late: bool, doubtful: bool = False) -> str:
+    """SUMIFS over 记录; subjects, categories and currencies are plain words."""
+    tests = [(logs.CURRENCY, f"$D{row}"), (logs.PART, f'"{logs.part(_, late=late)}"')]
+    tests.append((logs.FLOW, f'"{logs.flow(_, income=line.is_income)}"'))
+    if line.subject:
+        tests.append((logs.SUBJECT, f"$B{row}"))
+    if line.category:
+        tests.append((logs.CATEGORY, f"$C{row}"))
+    if doubtful:
+        tests.append((logs.CONFIRM, f'"{logs.to_confirm(_)}"'))
+    sheet = f"'{logs.name(_)}'!"
+    pairs = ",".join(f"{sheet}${column}:${column},{cell}" for column, cell in tests)
+    return f"ROUND(SUMIFS({sheet}${logs.MONEY}:${logs.MONEY},{pairs}),2)"

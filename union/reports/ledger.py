@@ -1,0 +1,244 @@
+"""The ledger (台账) behind a report: every figure of every log in a row of its own, the sums they add up to, the items.
+
+Made from the same facts as the report, so that both say the same; titles are as the group may see them, and of the
+messages themselves nothing is in it, for it is kept with a locked report.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from union.core.files.printable_text import printable
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Status
+from union.reading.message import Measure, Money
+from union.reports.account_subjects import subject_of
+from union.reports.calendar_status import overdue
+from union.reports.model import Material, counted_facts, late_facts
+from union.reports.presumed_done import told
+from union.reports.sections import ordered, unit_order
+from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
+from union.worklog.entries import Fact, LogEntry
+from union.worklog.totals import Amount, Figures, Filed, Key, figures
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a fact. `value` (money: minor units) is None for what is listed as written and never added.
+
+    `unit` is the one sums go by, for money the ISO currency; `text` is "" where the reader computed the figure.
+    `subject`: of money that is added the 科目 it stands under, `doubtful` where the treasurer is to confirm it.
+    """
+
+    what: str
+    value: Decimal | None
+    unit: str
+    text: str
+    is_money: bool
+    approx: bool
+    is_income: bool = False
+    subject: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact of a log with its figures; `tied` is the item it fulfils, `late`: a 补报 outside the report's sums."""
+
+    number: int
+    day: date
+    category: str
+    title: str
+    figures: tuple[Figure, ...]
+    author: str
+    branch: str
+    tied: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the rows of one category, purpose and unit add up to: in the report's sums, and in its 补报."""
+
+    key: Key
+    is_money: bool
+    now: Amount
+    late: Amount
+    is_income: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The facts of a category: in the report's sums, and in its 补报."""
+
+    category: str
+    now: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One item of the calendar; `due`: its last day, `late`: days past its deadline, 0 if it is not.
+
+    `told`: the log that tells an open one as done, to be confirmed. `planned`: the section of the year plan it comes from, "" of none, None for an item of no plan.
+    """
+
+    number: int
+    title: str
+    kind: Kind
+    day: date
+    due: date
+    status: Status
+    late: int
+    planned: str | None = None
+    told: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All rows of a report, by day and number."""
+
+    rows: tuple[Row, ...] = ()
+    counts: tuple[Count, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    items: tuple[ItemRow, ...] = ()
+
+
+def ledger(material: Material) -> Ledger:
+    """The ledger of the report made from this material."""
+    now, late = _printable(counted_facts(material)), _printable(late_facts(material))
+    entries = {entry.number: entry for entry in (*material.entries, *material.late)}
+    tied = {one.event.id: one.event for one in _calendar(material)}
+    rows = [*_rows(now, entries, tied, late=False), *_rows(late, entries, tied, late=True)]
+    sums, late_sums = figures(now), figures(late)
+    return Ledger(
+        tuple(sorted(rows, key=lambda row: (row.late, row.day, row.number))),
+        tuple(_counts(sums, late_sums)),
+        tuple(_sums(sums, late_sums)),
+        tuple(_items(material)),
+    )
+
+
+def _calendar(material: Material) -> Sequence[Occurrence]:
+    return (*material.overdue, *material.occurrences, *material.upcoming)
+
+
+def _printable(filed: Iterable[Filed]) -> list[Filed]:
+    """What differs only in signs no document can hold is one purpose in every sheet."""
+    return [replace(each, fact=_clean(each.fact)) for each in filed]
+
+
+def _clean(fact: Fact) -> Fact:
+    return replace(
+        fact,
+        category=printable(fact.category),
+        title=printable(fact.title),
+        measures=tuple(
+            replace(each, unit=printable(each.unit), what=printable(each.what or "") or None)
+            for each in fact.measures
+        ),
+        money=tuple(replace(each, what=printable(each.what or "") or None) for each in fact.money),
+    )
+
+
+def _rows(
+    filed: Iterable[Filed], entries: Mapping[int, LogEntry], tied: Mapping[int, Event], *, late: bool
+) -> Iterator[Row]:
+    for each in filed:
+        entry = entries[each.number]
+        item = tied.get(entry.event_id or 0)
+        yield Row(
+            each.number,
+            each.fact.day,
+            each.fact.category,
+            each.fact.title,
+            tuple(_under_subjects(each.fact.category, each.fact.title, _figures(each.counted))),
+            printable(entry.author),
+            printable(entry.branch or ""),
+            f"#{item.number} {printable(item.title)}" if item else "",
+            late,
+        )
+
+
+def _figures(found: Counted) -> Iterator[Figure]:
+    added: tuple[Measure | Money, ...] = (*found.measures, *found.money)
+    yield from (_figure(each, value_of(each)) for each in added)
+    yield from (replace(_figure(each, value_of(each)), is_income=True) for each in found.income)
+    yield from (_figure(each, None) for each in found.listed)
+
+
+def with_subjects(kept: Ledger) -> Ledger:
+    """A ledger kept before subjects were known gets them."""
+    rows = (
+        replace(row, figures=tuple(_under_subjects(row.category, row.title, row.figures)))
+        for row in kept.rows
+    )
+    return replace(kept, rows=tuple(rows))
+
+
+def _under_subjects(category: str, title: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Money that is added with its 科目: by what it is for, else by what the work is called."""
+    for each in figures:
+        if each.is_money and each.value is not None and not each.subject:
+            found = subject_of(category, f"{each.what}，{title}", income=each.is_income)
+            yield replace(each, subject=found.name, doubtful=found.doubt)
+        else:
+            yield each
+
+
+def _figure(each: Measure | Money, value: Decimal | None) -> Figure:
+    is_money = isinstance(each, Money)
+    text = printable(each.text or "")
+    return Figure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
+
+
+def _counts(now: Figures, late: Figures) -> Iterator[Count]:
+    for category in ordered({*now.facts, *late.facts}):
+        yield Count(category, _facts(now, category), _facts(late, category))
+
+
+def _facts(sums: Figures, category: str) -> int:
+    return int(sums.facts[category].value) if category in sums.facts else 0
+
+
+def _sums(now: Figures, late: Figures) -> Iterator[Sum]:
+    for category in ordered({*now.facts, *late.facts}):
+        spent, came = (True, False, now.money, late.money), (True, True, now.income, late.income)
+        for is_money, is_income, ours, theirs in ((False, False, now.measures, late.measures), spent, came):
+            keys = {key for key in (*ours, *theirs) if key.category == category}
+            for key in sorted(keys, key=lambda key: (unit_order(key.unit), key.what)):
+                nothing = Amount(Decimal(0))
+                sums = ours.get(key, nothing), theirs.get(key, nothing)
+                yield Sum(key, is_money, *sums, is_income)
+
+
+def _items(material: Material) -> Iterator[ItemRow]:
+    found = overdue((*material.occurrences, *material.overdue), material.as_of)
+    late = {(each.number, each.start): each for each in found}
+    sections = material.imported.sections if material.imported else {}
+    done = {
+        (each.number, each.start): each.log
+        for each in told((*material.occurrences, *material.overdue), material.entries)
+    }
+    of_now = {(one.event.id, one.original): one for one in material.occurrences}
+    before = [one for one in material.overdue if (one.event.number, one.start) in late]
+    shown = [one for one in of_now.values() if one.event.kind is not Kind.FESTIVAL]
+    for one in sorted((*before, *shown), key=lambda one: (one.start, one.event.number)):
+        past = late.get((one.event.number, one.start))
+        yield ItemRow(
+            one.event.number,
+            printable(one.event.title),
+            one.event.kind,
+            one.start.date(),
+            past.due if past else max(one.start.date(), _last_day(one)),
+            one.status,
+            past.days if past else 0,
+            sections.get(one.event.id),
+            done.get((one.event.number, one.start)),
+        )
+
+
+def _last_day(one: Occurrence) -> date:
+    """The last day an item fills; an end at midnight belongs to the day before."""
+    return (one.end - one.end.resolution).date()

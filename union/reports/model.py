@@ -1,0 +1,222 @@
+"""The report of a period as one value, computed once; text, .docx and JSON only render it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from union.core.grain import Grain
+from union.core.period import Period
+from union.events.model import Occurrence
+from union.reports.approximate_figures import Vague, vague
+from union.reports.calendar_status import Ahead, Overdue, Plan, Preview, overdue, plan, preview
+from union.reports.care_summary import Care, in_use
+from union.reports.comparison import Change, Overview, changes, overview
+from union.reports.competitions import Competition, Results, competitions
+from union.reports.monthly_figures import MonthRow
+from union.reports.presumed_done import Told, told
+from union.reports.sections import Section, ordered, sections
+from union.reports.turnout import Counts, Turnout, turnouts
+from union.reports.year_plan import Imported, YearPlan, year_plan
+from union.worklog.entries import LogEntry
+from union.worklog.totals import Amount, Figures, Filed, figures, is_late, within
+
+
+class State(StrEnum):
+    """How final a report is: 截至…, 定稿, 更正稿, 未审签."""
+
+    OPEN = "open"
+    FINAL = "final"
+    CORRECTED = "corrected"
+    UNSIGNED = "unsigned"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a report is made from; times are the group's wall time, naive.
+
+    `entries`: logs with a fact in the period. `late`: logs filed after the lock of their own month that this
+    report is the first to carry (补报). `occurrences`: calendar of the period; `overdue`: open ones from before it.
+    `upcoming`, `festivals`: the next period. `previous`, `year_ago`, `year_to_date`: figures, None if not known.
+    `reported`, `unreported`: people; `unreported` is None while nobody is marked as bound to report.
+    `results`: those kept with items of the calendar. `months`: of a month the year so far, else the period's own.
+    `ahead`: what lies beyond the next period and is to be prepared in it. `came`: how many came to what was held.
+    `remarks`: 说明, the 负责人's words; `signed_by`: who signed (审签), "" nobody. `version`: which 更正稿 (0: none), with
+    what changed since the one before, a line each, in `corrections`. `doubled`: logs of which it is still asked whether
+    they tell of the same work as another; both count until that is answered. `imported`: what year plans have to say.
+    `care`: visits that were due, requests, branches reached, budgets; None where the group uses none of it.
+    """
+
+    group_title: str
+    period: Period
+    as_of: datetime
+    state: State = State.OPEN
+    entries: tuple[LogEntry, ...] = ()
+    late: tuple[LogEntry, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    overdue: tuple[Occurrence, ...] = ()
+    upcoming: tuple[Occurrence, ...] = ()
+    festivals: tuple[tuple[date, str], ...] = ()
+    previous: Figures | None = None
+    year_ago: Figures | None = None
+    year_to_date: Figures | None = None
+    reported: int = 0
+    unreported: int | None = None
+    results: Results = field(default_factory=dict)
+    months: tuple[MonthRow, ...] = ()
+    remarks: str = ""
+    signed_by: str = ""
+    version: int = 0
+    corrections: tuple[str, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+    came: Counts = field(default_factory=dict)
+    doubled: tuple[int, ...] = ()
+    imported: Imported | None = None
+    care: Care | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One line of the table of figures: facts of a category now, before, a year ago, this year; None: not known."""
+
+    category: str
+    now: Amount | None
+    previous: Amount | None
+    year_ago: Amount | None
+    year_to_date: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A report. `late` sections lie outside every sum here but `year_to_date`; every figure names its logs."""
+
+    group_title: str
+    period: Period
+    as_of: datetime
+    state: State
+    overview: Overview
+    sections: tuple[Section, ...]
+    table: tuple[CategoryRow, ...]
+    competitions: tuple[Competition, ...]
+    plan: Plan
+    overdue: tuple[Overdue, ...]
+    late: tuple[Section, ...]
+    preview: Preview
+    reported: int
+    unreported: int | None
+    previous: tuple[Change, ...] | None
+    year_ago: tuple[Change, ...] | None
+    year_to_date: Overview | None
+    approximate: bool
+    months: tuple[MonthRow, ...] = ()
+    remarks: str = ""
+    signed_by: str = ""
+    version: int = 0
+    corrections: tuple[str, ...] = ()
+    turnouts: tuple[Turnout, ...] = ()
+    vague: tuple[Vague, ...] = ()
+    doubled: tuple[int, ...] = ()
+    year_plan: YearPlan | None = None
+    told: tuple[Told, ...] = ()
+    care: Care | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was logged for the period."""
+        return not self.sections and not self.late
+
+
+def digest(material: Material) -> Digest:
+    """The report of these logs and items."""
+    filed = counted_facts(material)
+    sums = figures(filed)
+    late = late_facts(material)
+    late_sums = figures(late)
+    done, care = told(_open(material), material.entries), in_use(material.care)
+    return Digest(
+        group_title=material.group_title,
+        period=material.period,
+        as_of=material.as_of,
+        state=material.state,
+        overview=overview(sums),
+        sections=sections(sums, filed),
+        table=_table(sums, material),
+        competitions=_competitions(material, filed),
+        plan=plan(material.occurrences),
+        overdue=overdue((*material.occurrences, *material.overdue), material.as_of),
+        late=sections(late_sums, late),
+        preview=preview(material.upcoming, material.festivals, material.ahead),
+        reported=material.reported,
+        unreported=material.unreported,
+        previous=changes(sums, material.previous),
+        year_ago=None if material.period.grain is Grain.YEAR else changes(sums, material.year_ago),
+        year_to_date=overview(material.year_to_date) if material.year_to_date else None,
+        approximate=_approximate(sums, late_sums, material.previous, material.year_ago, material.year_to_date)
+        or any(each.approx for each in (care.budgets if care else ())),
+        months=material.months,
+        remarks=material.remarks,
+        signed_by=material.signed_by,
+        version=material.version,
+        corrections=material.corrections,
+        turnouts=turnouts(material.occurrences, material.came),
+        vague=vague((*filed, *late)),
+        doubled=material.doubled,
+        year_plan=_year_plan(material, done),
+        told=done,
+        care=care,
+    )
+
+
+def counted_facts(material: Material) -> tuple[Filed, ...]:
+    """The facts in the sums: 补报 are in no month's, corrected or not; longer periods count every log once."""
+    return within(material.entries, material.period, late=material.period.grain is not Grain.MONTH)
+
+
+def _competitions(material: Material, filed: tuple[Filed, ...]) -> tuple[Competition, ...]:
+    standing = _standing(material, filed)
+    return competitions(standing, material.occurrences, material.period, material.results)
+
+
+def _year_plan(material: Material, done: tuple[Told, ...]) -> YearPlan | None:
+    logs = {(each.number, each.start): each.log for each in done}
+    return year_plan(material.imported, material.as_of, logs)
+
+
+def _open(material: Material) -> tuple[Occurrence, ...]:
+    """What a report names as not done."""
+    due = material.imported.due if material.imported else ()
+    return (*material.overdue, *material.occurrences, *due)
+
+
+def _standing(material: Material, filed: tuple[Filed, ...]) -> list[LogEntry]:
+    counted = {each.number for each in filed}
+    return [entry for entry in material.entries if entry.number in counted]
+
+
+def late_facts(material: Material) -> tuple[Filed, ...]:
+    """The 补报 a month's report carries, outside its sums."""
+    return tuple(
+        Filed(entry.number, fact, entry.text)
+        for entry in material.late
+        if not entry.undone
+        for fact in entry.facts
+        if is_late(entry, fact)
+    )
+
+
+def _table(now: Figures, material: Material) -> tuple[CategoryRow, ...]:
+    columns = (now, material.previous, material.year_ago, material.year_to_date)
+    known = {category for column in columns if column for category in column.facts}
+    return tuple(
+        CategoryRow(category, *(column.facts.get(category) if column else None for column in columns))
+        for category in ordered(known)
+    )
+
+
+def _approximate(*sums: Figures | None) -> bool:
+    """Whether any figure shown is approximate, those of other periods beside it too."""
+    return any(
+        amount.approx
+        for each in sums
+        if each
+        for amount in (*each.measures.values(), *each.money.values(), *each.income.values())
+    )

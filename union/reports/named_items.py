@@ -1,0 +1,181 @@
+"""The items a section names: which of them are worth it, and each in the officer's own words.
+
+The words are cut out of the message between ends of clauses, never composed; who is helped is masked before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from union.core.money import written
+from union.reading.english.translation import is_english
+from union.reading.text.normal_form import normal, simplified
+from union.reports.competitions import RESULT, is_contest
+from union.words import words as source_words
+from union.worklog.entries import Fact
+from union.worklog.totals import Filed
+
+NOTABLE = 8
+PEOPLE_UNITS = ("户", "人", "名", "位", "人次")
+LONGEST = 90  # characters; what no clause says more briefly is told by its title
+FIRST = re.compile(r"首次|首届|首个|首批|首家|第一次|率先")
+ENDS, PAUSES = "。；;！!？?\n", "，,：:"
+OPENERS, CLOSERS = "（(《“「『【", "）)》”」』】"
+# What opens a message and tells nothing of the work: the day stands beside it, the union reports of itself.
+OPENING = re.compile(
+    r"^(?:(?:今天|昨天|前天|今日|昨日|今早|昨晚|今晚|上午|下午|晚上|中午|早上|刚才|刚刚|上?本?周[一二三四五六日天]|"
+    r"\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|我们?工会|我们|咱们|其中|同时|另外|此外|还有|并)+[，,、]?)"
+)
+HALF_WIDTH = re.compile(r"(?<!\d),|,(?!\d)")
+NUMBER = "(?<![0-9一二两三四五六七八九十百千万余多.,，])[0-9一二两三四五六七八九十百千万余多.,，]+"
+THOUSANDS = re.compile(r"[,，]")
+EDGES = " \t·，,：:、。；;"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing done. `words`: the officer's own, "" where no clause tells it; `figures` are those unsaid as yet.
+
+    `reasons`: why it is named: money, people (the section's largest), first, contest, prize.
+    """
+
+    number: int
+    day: date
+    title: str
+    figures: tuple[str, ...] = ()
+    words: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+def notable(facts: Sequence[Filed], most: int = NOTABLE) -> tuple[Item, ...]:
+    """The section's largest sum and crowd, firsts, contests and prizes go first; then by money, people, figures."""
+    weighed = [(each, _weight(each)) for each in facts]
+    money, people = min(weight[0] for _each, weight in weighed), min(weight[1] for _each, weight in weighed)
+    told = [
+        (each, weight, tuple(_reasons(each, weight[0] == money < 0, weight[1] == people < 0)))
+        for each, weight in weighed
+    ]
+    told.sort(key=lambda one: (not one[2], *one[1]))
+    return tuple(_item(each, reasons) for each, _weight, reasons in told[:most])
+
+
+def own_words(fact: Fact, text: str) -> str:
+    """The clauses of the message that tell this fact: from the one with its title to its last figure or prize."""
+    place = text.find(fact.title) if fact.title else -1
+    if place < 0:
+        return ""
+    ends, pauses = _breaks(text)
+    first = max((at + 1 for at in (*ends, *pauses) if at < place), default=0)
+    stop = min((at for at in ends if at >= place + len(fact.title)), default=len(text))
+    here = [at for at in pauses if place + len(fact.title) <= at < stop] + [stop]
+    last = here[0]
+    for said in _said(fact):
+        found = _find(said, text[last:stop])
+        if not _says(text[first:last], said) and found is not None:
+            last = min(at for at in here if at >= last + found + len(said))
+    while last < stop and RESULT.search(text[last : (next_ := min(at for at in here if at > last))]):
+        last = next_
+    words = _within_reason(text[first:last], text[first : here[0]], fact.title)
+    return "" if _is_outdated(words, fact) else words
+
+
+def _is_outdated(words: str, fact: Fact) -> bool:
+    """Whether a figure was mended since: the words say 3人 where the fact has 4人 and nothing of three."""
+    told = {each.replace(" ", "") for each in _said(fact)}
+    units = {each.unit for each in fact.measures if not _says(words, each.text)}
+    if any(each.text and not _says(words, each.text) for each in fact.money):
+        units.add("元")
+    if units and is_english(words):  # figures and units stand there in other words
+        words, told = normal(words).text, {*told, *(normal(each).text for each in told)}
+    figures = (re.findall(f"{NUMBER}{re.escape(unit)}", words) for unit in units)
+    return any(THOUSANDS.sub("", each) not in told for found in figures for each in found)
+
+
+def _within_reason(whole: str, briefly: str, title: str) -> str:
+    """The longer of the two that is no longer than it may be, without its opening where that is not the title's."""
+    for words in (whole.strip(EDGES), briefly.strip(EDGES)):
+        trimmed = OPENING.sub("", words).strip(EDGES)
+        told = trimmed if title in trimmed else words
+        if 0 < len(told) <= LONGEST:
+            return told if is_english(told) else HALF_WIDTH.sub("，", told)
+    return ""
+
+
+def _breaks(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences and where clauses end, nothing within brackets or quotes; a stray bracket holds nothing back."""
+    ends, pauses, depth = list[int](), list[int](), 0
+    for at, char in enumerate(text):
+        if char in OPENERS and any(other in CLOSERS for other in text[at:]):
+            depth += 1
+        elif char in CLOSERS:
+            depth = max(0, depth - 1)
+        elif char in ENDS and (depth == 0 or char == "\n"):
+            ends.append(at)
+            depth = 0
+        elif char in PAUSES and depth == 0 and not _is_in_number(text, at):
+            pauses.append(at)
+    return ends, pauses
+
+
+def _is_in_number(text: str, at: int) -> bool:
+    """「1,200元」「14:30」 hold no end of a clause."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _reasons(filed: Filed, is_most_money: bool, is_most_people: bool) -> Iterator[str]:
+    text = f"{filed.fact.title} {filed.text}"
+    if FIRST.search(text) or RESULT.search(text):  # looking for its own clauses takes its time
+        text = f"{filed.fact.title} {own_words(filed.fact, filed.text)}"
+    if is_most_money:
+        yield "money"
+    if is_most_people:
+        yield "people"
+    if FIRST.search(text):
+        yield "first"
+    if is_contest(filed.fact):
+        yield "contest"
+    if RESULT.search(text):
+        yield "prize"
+
+
+def _weight(filed: Filed) -> tuple[Decimal, Decimal, int, date, int]:
+    """Sorts the largest sum first, then the most people, the most figures, the earliest day."""
+    fact, found = filed.fact, filed.counted
+    money = Decimal(sum(each.minor for each in found.money))
+    people = sum((each.value for each in found.measures if each.unit in PEOPLE_UNITS), Decimal(0))
+    return (-money, -people, -len(fact.measures) - len(fact.money), fact.day, filed.number)
+
+
+def _item(filed: Filed, reasons: tuple[str, ...]) -> Item:
+    fact, words = filed.fact, own_words(filed.fact, filed.text)
+    said = [(measure.what, measure.text) for measure in fact.measures]
+    said += [
+        (each.what, each.text or written(each.minor, each.currency, source_words())) for each in fact.money
+    ]
+    told = words or fact.title
+    extra = dict.fromkeys(_named(what, text, told) for what, text in said if not _says(told, text))
+    return Item(filed.number, fact.day, fact.title, tuple(extra), words, reasons)
+
+
+def _said(fact: Fact) -> list[str]:
+    paid = [each.text for each in fact.money if each.text]
+    return [*(each.text for each in fact.measures), *paid]
+
+
+def _find(figure: str, text: str) -> int | None:
+    found = re.search(rf"(?<![\d.]){re.escape(figure)}", text)
+    return found.start() if found else None
+
+
+def _says(title: str, figure: str) -> bool:
+    """Whether the title holds the figure itself: 「12户」 does not say 2户."""
+    return _find(figure, title) is not None
+
+
+def _named(what: str | None, text: str, title: str) -> str:
+    """「满意率98%」: what was counted goes before a figure where the title leaves it open."""
+    if what is not None and is_english(title):
+        return text  # read from English words, which say it themselves
+    return text if what is None or what in simplified(title) or what in text else f"{what}{text}"

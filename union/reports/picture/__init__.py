@@ -1,0 +1,3 @@
+"""A report as a picture: work by category, figures by month.
+Begin at chart.py.
+"""

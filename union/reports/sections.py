@@ -1,0 +1,99 @@
+"""A report's sections: one per category of work, with count, sums and the items worth naming.
+
+Only choosing and ordering; the adding is union/worklog/totals.py, the words are the renderings'.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from union.core.kinds import CATEGORIES
+from union.reports.named_items import Item, notable
+from union.worklog.totals import Amount, Figures, Filed, Key, Listed, total
+
+PEOPLE = ("户", "人", "人次")  # what a report says first
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The share of a sum that had one purpose; `what` is "" where none was said."""
+
+    what: str
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSum:
+    """The sum in one unit (money: ISO currency, minor units) and its parts by purpose, largest first."""
+
+    unit: str
+    total: Amount
+    parts: tuple[Part, ...]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether only the parts mean something: 2个 unions and 3个 problems are not 5个."""
+        return self.unit not in PEOPLE and len(self.parts) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One category: how many facts, their sums, and the most telling items; `unnamed` counts the rest.
+
+    `income` is money that came in; `money` has none of it.
+    """
+
+    category: str
+    count: Amount
+    sums: tuple[UnitSum, ...]
+    money: tuple[UnitSum, ...]
+    listed: tuple[Listed, ...]
+    items: tuple[Item, ...]
+    unnamed: int = 0
+    income: tuple[UnitSum, ...] = ()
+
+
+def sections(figures: Figures, filed: Sequence[Filed]) -> tuple[Section, ...]:
+    """The sections that have something to report, in the order unions use."""
+    facts: dict[str, list[Filed]] = {}
+    for each in filed:
+        facts.setdefault(each.fact.category, []).append(each)
+    return tuple(_section(category, figures, facts[category]) for category in ordered(figures.facts))
+
+
+def ordered(categories: Iterable[str]) -> list[str]:
+    """Categories in the order of `CATEGORIES`; a group's own ones follow by name."""
+    known = {category: place for place, category in enumerate(CATEGORIES)}
+    return sorted(categories, key=lambda category: (known.get(category, len(known)), category))
+
+
+def unit_sums(amounts: Mapping[Key, Amount], category: str) -> tuple[UnitSum, ...]:
+    """The sums of a category unit by unit, people and households first."""
+    parts: dict[str, list[Part]] = {}
+    for key, amount in amounts.items():
+        if key.category == category:
+            parts.setdefault(key.unit, []).append(Part(key.what, amount))
+    return tuple(_unit_sum(unit, parts[unit]) for unit in sorted(parts, key=unit_order))
+
+
+def unit_order(unit: str) -> tuple[int, str]:
+    """Sorts households, people and attendances before every other unit."""
+    return (PEOPLE.index(unit) if unit in PEOPLE else len(PEOPLE), unit)
+
+
+def _unit_sum(unit: str, parts: list[Part]) -> UnitSum:
+    ranked = sorted(parts, key=lambda part: (-part.amount.value, part.what))
+    return UnitSum(unit, total(part.amount for part in parts), tuple(ranked))
+
+
+def _section(category: str, figures: Figures, facts: list[Filed]) -> Section:
+    named = notable(facts)
+    return Section(
+        category,
+        figures.facts[category],
+        unit_sums(figures.measures, category),
+        unit_sums(figures.money, category),
+        tuple(each for each in figures.listed if each.category == category),
+        named,
+        len(facts) - len(named),
+        unit_sums(figures.income, category),
+    )

@@ -1,0 +1,105 @@
+"""The report as a group message: sums open, lists folded into one expandable quote.
+
+Which blocks there are and what they say; laying them out is union/core/message_layout.py.
+"""
+
+from collections.abc import Iterator
+
+from union.core.message_layout import Block, TextMessage, Worth, fitted
+from union.reports.model import Digest
+from union.reports.text import care_wording as care_words
+from union.reports.text import list_sections as details
+from union.reports.text import title as title_of
+from union.reports.text import wording as words_of
+from union.reports.text import year_plan_wording as plan_words
+from union.reports.text.list_sections import Line
+from union.words import Words
+
+ITEMS = 5
+CORRECTIONS = 12
+
+
+def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessage:
+    """The report in at most `limit` UTF-16 units, or all of it (the command line)."""
+    return fitted([*_open(digest, _), *_folded(digest, _), *_last(digest, _)], limit, _("余下见附件"))
+
+
+def _open(digest: Digest, _: Words) -> Iterator[Block]:
+    yield Block(title_of.heading(digest, _), (digest.group_title,), Worth.ALWAYS)
+    if digest.corrections:
+        yield Block(_("更正内容"), tuple(_corrections(digest, _)), Worth.ALWAYS)
+    yield Block("", tuple(_overview(digest, _)), Worth.ALWAYS)
+    for section in digest.sections:
+        yield Block("", (details.section_line(section, _),), Worth.SUMS)
+    plan = details.plan(digest, _)
+    for said in (plan, plan_words.summary(digest, _), *care_words.lines(digest, _)):
+        if said:
+            yield Block("", (said,), Worth.SUMS)
+
+
+def _corrections(digest: Digest, _: Words) -> Iterator[str]:
+    yield from (f"· {line}" for line in digest.corrections[:CORRECTIONS])
+    if len(digest.corrections) > CORRECTIONS:
+        yield _("· 另有{count}处，见附件", count=len(digest.corrections) - CORRECTIONS)
+
+
+def _last(digest: Digest, _: Words) -> Iterator[Block]:
+    """What is still asked, 说明 in the 负责人's words, and who signed."""
+    if digest.doubled:
+        yield Block("", (words_of.doubled(digest, _),), Worth.ALWAYS)
+    if digest.remarks:
+        yield Block(_("说明"), (digest.remarks,), Worth.ALWAYS)
+    if digest.signed_by:
+        yield Block("", (_("审签：{name}", name=digest.signed_by),), Worth.ALWAYS)
+
+
+def _overview(digest: Digest, _: Words) -> Iterator[str]:
+    yield words_of.summary(digest, _)
+    yield from words_of.comparisons(digest, _)
+    if digest.unreported is not None:
+        yield _(
+            "已报{reported}人，尚未报送{unreported}人", reported=digest.reported, unreported=digest.unreported
+        )
+
+
+def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
+    """Each list of a report with its heading and what it is worth; those with nothing in them left out."""
+    found = [
+        (_("已过期限"), details.overdue(digest, _), Worth.OVERDUE),
+        (_("计划内未完成"), details.unfinished(digest, _), Worth.UNFINISHED),
+        (_("年度计划完成情况"), plan_words.sections(digest, _), Worth.UNFINISHED),
+        *((_(each.category), details.work(each, _, limit=ITEMS), Worth.WORK) for each in digest.sections),
+        (_("竞赛比赛"), details.competitions(digest, _), Worth.COMPETITIONS),
+        (_("分月情况"), details.months(digest, _), Worth.TURNOUT),
+        (_("到会情况"), details.turnouts(digest, _), Worth.TURNOUT),
+        (
+            _("补报（{note}）", note=words_of.late_note(digest, _)),
+            details.late(digest, _, limit=ITEMS),
+            Worth.LATE,
+        ),
+        *_ahead(digest, _),
+    ]
+    return ((heading, lines, worth) for heading, lines, worth in found if lines)
+
+
+def _ahead(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
+    coming = title_of.coming(digest.period, _)
+    yield _("{coming}安排", coming=coming), _coming(digest, _), Worth.COMING
+    yield _("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING
+
+
+def _folded(digest: Digest, _: Words) -> Iterator[Block]:
+    for heading, lines, worth in lists(digest, _):
+        yield Block(heading, tuple(_line(each) for each in lines), worth, folded=True)
+    if digest.approximate:
+        yield Block("", (words_of.approximation(digest, _),), Worth.ALWAYS, folded=True)
+
+
+def _coming(digest: Digest, _: Words) -> list[Line]:
+    lines = details.coming(digest, _)
+    festivals = details.festivals(digest, _)
+    return [*lines, Line(_("节日：{festivals}", festivals=festivals))] if festivals else lines
+
+
+def _line(line: Line) -> str:
+    return f"· {line.text}" if line.number is None else f"· #{line.number} {line.text}"

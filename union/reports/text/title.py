@@ -1,0 +1,113 @@
+"""What a report is called: its title, how final it is, and the names of the periods around it."""
+
+from datetime import date, datetime, time
+
+from union.core.almanac import date_format
+from union.core.grain import Grain
+from union.core.period import A_DAY, CALENDAR, Period
+from union.reports.model import Digest, State
+from union.words import Words
+
+
+def title(digest: Digest, _: Words, *, year: bool = False) -> str:
+    """「11月月报」, 「11月月报（10月26日—11月25日）」; with the year where asked for, or where it is not that of writing."""
+    name, dates = _title(digest, _, year), days(digest.period, _)
+    return _("{title}（{days}）", title=name, days=dates) if dates else name
+
+
+def bare(digest: Digest, _: Words) -> str:
+    """「2027年1月月报」, whatever days it is of."""
+    return _title(digest, _, year=True)
+
+
+def below(digest: Digest, _: Words) -> str:
+    """What stands under the title of a document: the days where they are not the calendar's, how final it is unless 定稿."""
+    final = "" if digest.state is State.FINAL else state(digest, _)
+    return _("，").join(part for part in (days(digest.period, _), final) if part)
+
+
+def heading(digest: Digest, _: Words, *, year: bool = False) -> str:
+    """「11月月报（定稿）」, 「11月月报（10月26日—11月25日，定稿）」."""
+    parts = [part for part in (days(digest.period, _), state(digest, _)) if part]
+    return _("{title}（{state}）", title=_title(digest, _, year), state=_("，").join(parts))
+
+
+def period_name(period: Period, _: Words, *, now: date | None) -> str:
+    """「11月」「第三季度」「上半年」, with its year where that is not now's or `now` is None."""
+    named = CALENDAR.same(period)
+    first, end = (datetime.combine(day, time()) for day in (named.first, named.end))
+    return date_format.span_words(_, first, end, period.grain, now=now)
+
+
+def days(period: Period, _: Words) -> str:
+    """「10月26日—11月25日」 where the period is not the calendar's; else ""."""
+    if period == CALENDAR.same(period):
+        return ""
+    first, last = period.first, period.end - A_DAY
+    named = _("{month}月{day}日", month=first.month, day=first.day)
+    if first.year != period.year:
+        named = _("{year}年{day}", year=first.year, day=named)
+    return _("{first}—{last}", first=named, last=_("{month}月{day}日", month=last.month, day=last.day))
+
+
+def day_of(period: Period) -> date:
+    """A day of the year the period is named by, for names that stand beside it."""
+    return CALENDAR.same(period).first
+
+
+def next_day(period: Period) -> date:
+    """A day of the year that the next period of this kind is named by."""
+    return CALENDAR.after(CALENDAR.same(period)).first
+
+
+def with_days(period: Period, _: Words, *, now: date | None) -> str:
+    """「11月（10月26日—11月25日）」, the days where they are not the calendar's."""
+    name, dates = period_name(period, _, now=now), days(period, _)
+    return _("{period}（{days}）", period=name, days=dates) if dates else name
+
+
+def state(digest: Digest, _: Words) -> str:
+    """「截至11月30日 17:00」, 「定稿」, 「更正稿1」 or 「未审签」."""
+    at = digest.as_of
+    until = _("截至{month}月{day}日 {clock}", month=at.month, day=at.day, clock=f"{at:%H:%M}")
+    if at.year != digest.period.year:
+        day = _("{month}月{day}日", month=at.month, day=at.day)
+        until = _("截至{year}年{day} {clock}", year=at.year, day=day, clock=f"{at:%H:%M}")
+    return {
+        State.OPEN: until,
+        State.FINAL: _("定稿"),
+        State.CORRECTED: _("更正稿{version}", version=digest.version or ""),
+        State.UNSIGNED: _("未审签"),
+    }[digest.state]
+
+
+def this(period: Period, _: Words) -> str:
+    """「本月」「本季度」「本半年」「本年」."""
+    return {Grain.QUARTER: _("本季度"), Grain.HALF: _("本半年"), Grain.YEAR: _("本年")}.get(
+        period.grain, _("本月")
+    )
+
+
+def last(period: Period, _: Words) -> str:
+    """「上月」「上季度」「上个半年」「上年」."""
+    return {Grain.QUARTER: _("上季度"), Grain.HALF: _("上个半年"), Grain.YEAR: _("上年")}.get(
+        period.grain, _("上月")
+    )
+
+
+def coming(period: Period, _: Words) -> str:
+    """「下月」「下季度」「下个半年」「明年」."""
+    return {Grain.QUARTER: _("下季度"), Grain.HALF: _("下个半年"), Grain.YEAR: _("下年度")}.get(
+        period.grain, _("下月")
+    )
+
+
+def year_ago(period: Period, _: Words) -> str:
+    """「去年同月」, for longer periods 「去年同期」."""
+    return _("去年同月") if period.grain is Grain.MONTH else _("去年同期")
+
+
+def _title(digest: Digest, _: Words, year: bool) -> str:
+    name = period_name(digest.period, _, now=None if year else digest.as_of.date())
+    noun = {Grain.MONTH: _("月报"), Grain.YEAR: _("年度报告")}.get(digest.period.grain) or _("报告")
+    return _("{period}{report}", period=name, report=noun)

@@ -1,0 +1,172 @@
+"""A member's request (诉求): its states, the clock in working days, what was said about it since, and its figures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from union.core.almanac.workdays import Notice, add_workdays, is_workday
+from union.core.period import Period
+from union.reports.care_summary import Requests
+
+ONE_DAY = timedelta(days=1)
+TENTH = Decimal("0.1")
+OPINIONS = {"good": "满意", "fair": "基本满意", "poor": "不满意"}
+
+
+class State(StrEnum):
+    """Where a request stands."""
+
+    RECEIVED = "received"
+    WORKING = "working"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+class Step(StrEnum):
+    """What can happen to a request after it was received."""
+
+    BEGUN = "begun"
+    QUESTION = "question"
+    ANSWER = "answer"
+    MORE = "more"
+    OPINION = "opinion"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN = frozenset({State.RECEIVED, State.WORKING})
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A step on its day; `text` is what was said with it, of an opinion its code."""
+
+    step: Step
+    day: date
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request; `number` is the group's own series, `since` the day its clock began, `days` the working days promised.
+
+    `person_id` is None for an anonymous one, and for one whose member was erased.
+    """
+
+    number: int
+    state: State
+    text: str
+    day: date
+    since: date
+    days: int
+    anonymous: bool
+    person_id: int | None = None
+    owner_id: int | None = None
+    opinion: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still waits for an answer."""
+        return self.state in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What is counted of a request: no word of it, no name."""
+
+    day: date
+    since: date
+    days: int
+    steps: tuple[Happened, ...] = ()
+
+
+def answers(steps: Iterable[Happened]) -> int:
+    """How often a request was answered."""
+    return sum(each.step is Step.ANSWER for each in steps)
+
+
+def due(request: Request | History, notice: Notice | None = None) -> date:
+    """The working day by whose end it is to be answered."""
+    return add_workdays(request.since, request.days, notice)
+
+
+def workdays_left(until: date, today: date, notice: Notice | None = None) -> int:
+    """Working days from today to the day: 0 on the day itself, negative once it is past."""
+    return _workdays(today, until, notice) if until >= today else -_workdays(until, today, notice)
+
+
+def counted(
+    found: Iterable[History], period: Period, last: date, notice: Notice | None = None
+) -> Requests | None:
+    """The figures of a period as of the end of `last`; None where there was never a request."""
+    known = [each for each in found if each.day <= last]
+    if not known:
+        return None
+    answers = [(each, day) for each in known if (day := _answered_in(each, period, last)) is not None]
+    waiting = [since for each in known if (since := _open_since(each, last)) is not None]
+    late = [
+        since for since, days in waiting if workdays_left(add_workdays(since, days, notice), last, notice) < 0
+    ]
+    return Requests(
+        received=sum(period.first <= each.day < period.end for each in known),
+        answered=len(answers),
+        open=len(waiting),
+        late=len(late),
+        days=_mean([_workdays(each.day, day, notice) for each, day in answers]),
+        opinions=_opinions([each for each, _day in answers], last),
+    )
+
+
+def _workdays(first: date, until: date, notice: Notice | None) -> int:
+    """Working days after `first`, up to and with `until`."""
+    span = (first + ONE_DAY * number for number in range(1, (until - first).days + 1))
+    return sum(is_workday(day, notice) for day in span)
+
+
+def _answered_in(one: History, period: Period, last: date) -> date | None:
+    """The day of its last answer, where that lies in the period and the request was not opened again since."""
+    found = None
+    for each in _until(one.steps, last):
+        if each.step is Step.ANSWER:
+            found = each.day
+        elif each.step in (Step.REOPENED, Step.WITHDRAWN):
+            found = None
+    return found if found is not None and period.first <= found < period.end else None
+
+
+def _open_since(one: History, last: date) -> tuple[date, int] | None:
+    """When the clock began that still runs at the end of `last`, and for how many days; None: nobody waits."""
+    since: date | None = one.day
+    for each in _until(one.steps, last):
+        if each.step in (Step.ANSWER, Step.WITHDRAWN):
+            since = None
+        elif each.step is Step.REOPENED:
+            since = each.day
+    return None if since is None else (since, one.days)
+
+
+def _opinions(found: Sequence[History], last: date) -> tuple[tuple[str, int], ...]:
+    told = [_last_opinion(each, last) for each in found]
+    counts = ((label, told.count(code)) for code, label in OPINIONS.items())
+    return tuple((label, count) for label, count in counts if count)
+
+
+def _last_opinion(one: History, last: date) -> str | None:
+    """Of the last answer; None while it was not judged."""
+    found = None
+    for each in _until(one.steps, last):
+        if each.step is Step.OPINION:
+            found = each.text
+        elif each.step is Step.ANSWER:
+            found = None
+    return found
+
+
+def _until(steps: Iterable[Happened], last: date) -> Iterator[Happened]:
+    return (each for each in steps if each.day <= last)
+
+
+def _mean(days: Sequence[int]) -> Decimal | None:
+    return (Decimal(sum(days)) / len(days)).quantize(TENTH) if days else None

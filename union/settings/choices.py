@@ -1,0 +1,246 @@
+"""What a group may choose in its settings: codes for buttons, words for sentences, and what follows from them.
+
+A setting's name here is a field of `Settings`, but for "quiet" (both ends) and "region" (zone and words too).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from union.core.group_settings import Settings
+from union.core.quiet_hours import permitted
+from union.core.regions import REGIONS, ZONES
+from union.words import LANGUAGES, OWN_NAMES, WHOLE
+from union.worklog.spending_rules import profiles
+
+OFFERED: Mapping[str, tuple[str, ...]] = {
+    "reminder_time": ("0830", "0900", "0930", "1000"),
+    "digest_time": ("1600", "1700", "1800"),
+    "month_end": ("0", "20", "25", "28"),
+    "quiet": ("2100-0800", "2200-0700", "2000-0830", "none"),
+    "receipts": ("line", "reaction"),
+    "festival_cards": ("on", "off"),
+    "officers_only": ("off", "on"),
+    "names_in_group": ("off", "on"),
+    "signing": ("on", "off"),
+    "paper_photos": ("on", "off"),
+    "save_photos": ("on", "off"),
+    "privacy_hints": ("on", "off"),
+    "names_link": ("masked", "always", "off"),
+    "names_kept": ("3", "6", "13", "24", "36", "0"),
+    "week_plan": ("on", "off"),
+    "board": ("on", "off"),
+    "month_picture": ("on", "off"),
+    "workday_reminders": ("on", "off"),
+    "care": ("both", "private", "off"),
+    "requests": ("on", "off"),
+    "request_days": ("1", "3", "5", "10"),
+    "money_rules": ("none", *profiles()),
+    "members": ("0", "50", "100", "200", "500"),
+    "region": tuple(REGIONS),
+    "language": tuple(code for code in LANGUAGES if code in WHOLE),
+    "timezone": tuple(ZONES.values()),
+}
+TIMES = frozenset({"reminder_time", "digest_time"})
+SWITCHES = frozenset(
+    {
+        "requests",
+        "workday_reminders",
+        "festival_cards",
+        "officers_only",
+        "names_in_group",
+        "signing",
+        "week_plan",
+        "board",
+        "month_picture",
+        "paper_photos",
+        "save_photos",
+        "privacy_hints",
+    }
+)
+WORDS_OF_CODES: Mapping[str, Mapping[str, str]] = {
+    "switch": {"开": "on", "打开": "on", "开启": "on", "是": "on", "关": "off", "关闭": "off", "否": "off"},
+    "receipts": {"整行": "line", "一行": "line", "只点👌": "reaction", "👌": "reaction", "表情": "reaction"},
+    "care": {
+        "群里和私聊": "both",
+        "都听": "both",
+        "开": "both",
+        "打开": "both",
+        "开启": "both",
+        "只在私聊": "private",
+        "私聊": "private",
+        "只听私聊": "private",
+        "关": "off",
+        "关闭": "off",
+        "不用": "off",
+    },
+    "names_link": {
+        "遮了姓名时": "masked",
+        "开": "masked",
+        "都显示": "always",
+        "总是": "always",
+        "关": "off",
+        "关闭": "off",
+    },
+    "region": {region.name: code for code, region in REGIONS.items()},
+    "language": {
+        **{name.casefold(): code for code, name in OWN_NAMES.items()},
+        "简体": "zh_Hans",
+        "中文": "zh_Hans",
+        "繁體": "zh_Hant",
+        "繁体": "zh_Hant",
+        "繁体中文": "zh_Hant",
+        "英文": "en",
+        "英语": "en",
+        "英語": "en",
+        "chinese": "zh_Hans",
+        "traditional": "zh_Hant",
+    },
+    "timezone": {**ZONES, "新疆": "Asia/Urumqi", "上海": "Asia/Shanghai"},
+    "money_rules": {
+        "关": "none",
+        "无": "none",
+        "不用": "none",
+        **{each.place: each.id for each in profiles().values()},
+    },
+}
+# 8:30, 8：30, 8点半, 8点, 8点30分
+CLOCK = re.compile(r"(\d{1,2})\s*(?:[:：]\s*(\d{2})|点\s*(半|\d{1,2}分?)?)")
+LAST_DAYS = frozenset(str(day) for day in range(29))  # "0": the month's own end
+MONTHS = re.compile(r"(\d{1,2})\s*个?月?")
+DAY = re.compile(r"(?:每月)?(\d{1,2})[日号]?")
+WORKDAYS_PROMISED = frozenset(str(days) for days in range(1, 31))
+NUMBERS = {"month_end": LAST_DAYS, "request_days": WORKDAYS_PROMISED}
+WORKDAYS = re.compile(r"(\d{1,2})\s*(?:个|個)?(?:工作日|天|日)?(?:内|內)?")
+HEADS = re.compile(r"([0-9]{1,6})(?:人|名)?")
+TO_ITS_END = ("月末", "月底", "自然月", "无", "不设")
+SPAN = re.compile(r"\s{0,9}[-–—~～至到]{1,9}\s{0,9}")
+
+
+def changes(name: str, code: str) -> Mapping[str, Any] | None:
+    """The fields of `Settings` a choice changes; None for a code that is no choice of this setting."""
+    if name in TIMES:
+        clock = _clock(code)
+        return None if clock is None else {name: clock}
+    if name == "quiet":
+        return _quiet(code)
+    if name == "members":
+        return {name: int(code)} if re.fullmatch("[0-9]{1,6}", code) else None
+    if name in NUMBERS:
+        return {name: int(code)} if code in NUMBERS[name] else None
+    if code not in OFFERED.get(name, ()):
+        return None
+    if name == "names_kept":
+        return {name: int(code)}
+    if name == "region":
+        region = REGIONS[code]
+        return {"region": code, "timezone": region.timezone, "language": region.language}
+    if name == "money_rules":
+        return {name: "" if code == "none" else code}
+    return {name: code == "on" if name in SWITCHES else code}
+
+
+def code_of(settings: Settings, name: str) -> str:
+    """The code of what is chosen now."""
+    if name == "quiet":
+        begins, ends = settings.quiet_from, settings.quiet_until
+        return "none" if begins == ends else f"{begins:%H%M}-{ends:%H%M}"
+    value = getattr(settings, name)
+    if name == "money_rules":
+        return value if value in OFFERED[name] else "none"
+    if isinstance(value, time):
+        return f"{value:%H%M}"
+    return ("on" if value else "off") if isinstance(value, bool) else str(value)
+
+
+def code_from_words(name: str, words: str) -> str | None:
+    """The code somebody means: 「8:30」 → "0830", 「22:00-7:00」 → "2200-0700", 「开」 → "on"; None if none."""
+    said = words.strip()
+    reader = _READERS.get("clock" if name in TIMES else name)
+    if reader is not None:
+        return reader(said)
+    kind = "switch" if name in SWITCHES else name
+    return WORDS_OF_CODES[kind].get(said.casefold())
+
+
+def silences_itself(settings: Settings, fields: Mapping[str, Any]) -> bool:
+    """Whether with these fields the reminders or the report would fall into quiet hours every time."""
+    then = replace(settings, **fields)
+    day = date(2000, 1, 1)
+    clocks = (then.reminder_time, then.digest_time)
+    return not all(permitted(datetime.combine(day, clock), then) for clock in clocks)
+
+
+def _quiet(code: str) -> Mapping[str, Any] | None:
+    if code == "none":
+        return {"quiet_from": time(0), "quiet_until": time(0)}
+    begins, _, ends = code.partition("-")
+    ends_of = _clock(begins), _clock(ends)
+    if None in ends_of or ends_of[0] == ends_of[1]:
+        return None
+    return {"quiet_from": ends_of[0], "quiet_until": ends_of[1]}
+
+
+def _clock(code: str) -> time | None:
+    """A time of four digits, "0830"; None for anything else."""
+    if not re.fullmatch(r"[0-9]{4}", code):
+        return None
+    hour, minute = int(code[:2]), int(code[2:])
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _code_of_clock(said: str) -> str | None:
+    found = CLOCK.fullmatch(said)
+    if found is None:
+        return None
+    minutes = found[2] or found[3] or "0"
+    minute = 30 if minutes == "半" else int(minutes.removesuffix("分"))
+    code = f"{int(found[1]):02}{minute:02}"
+    return code if _clock(code) else None
+
+
+def _code_of_day(said: str) -> str | None:
+    if said in TO_ITS_END:
+        return "0"
+    found = DAY.fullmatch(said)
+    return str(int(found[1])) if found and 1 <= int(found[1]) <= 28 else None
+
+
+def _code_of_months(said: str) -> str | None:
+    """「6个月」 → "6", 「不存」 → "0"."""
+    if said in ("不存", "不保留", "关", "无"):
+        return "0"
+    found = MONTHS.fullmatch(said)
+    return str(int(found[1])) if found else None
+
+
+def _code_of_workdays(said: str) -> str | None:
+    found = WORKDAYS.fullmatch(said)
+    code = str(int(found[1])) if found else ""
+    return code if code in WORKDAYS_PROMISED else None
+
+
+def _code_of_span(said: str) -> str | None:
+    if said in ("关", "无", "不要"):
+        return "none"
+    ends = [_code_of_clock(part) for part in SPAN.split(said)]
+    if len(ends) != 2 or None in ends or ends[0] == ends[1]:
+        return None
+    return f"{ends[0]}-{ends[1]}"
+
+
+def _code_of_heads(said: str) -> str | None:
+    found = HEADS.fullmatch(said)
+    return str(int(found[1])) if found else "0" if said in ("无", "不设") else None
+
+
+_READERS: Mapping[str, Callable[[str], str | None]] = {
+    "clock": _code_of_clock,
+    "quiet": _code_of_span,
+    "month_end": _code_of_day,
+    "names_kept": _code_of_months,
+    "request_days": _code_of_workdays,
+    "members": _code_of_heads,
+}

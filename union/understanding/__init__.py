@@ -1,1 +1,0 @@
-"""Reading officers' Chinese: text and `now` in, one `Message` value out. Deterministic, no model, no network."""

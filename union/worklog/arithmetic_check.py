@@ -1,0 +1,171 @@
+"""Slips in a fact's own arithmetic, pointed out and never corrected: 「每户500元×12户=5000元」, 「2人、3人，共6人」."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from statistics import median
+
+from union.reading.message import Measure, Money
+from union.reading.text.normal_form import normal
+from union.worklog.entries import Fact
+
+PEOPLE = frozenset({"人", "名", "位"})
+RECIPIENTS = (*PEOPLE, "户", "家", "份")
+TOTAL = r"(?:共计|合计|总计|一共|总共|累计|共)(?:表彰|奖励|评出|参加|发放|慰问|走访|有|为|是)?[\s:]?"
+EACH = re.compile(
+    r"每(人|名|位|户|家)(?:发放|发|各|送|赠送)?(\d+(?:\.\d+)?)([^\d\s,。;、元块]{1,2}?)(?=[,。;、\s共\u4e00-\u9fff]|$)"
+)
+FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
+PART = "其中"  # how the reader marks what another figure contains
+ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """`price` for each of `count` makes `product` minor units, but `said` was written."""
+
+    price: Money
+    count: Measure
+    product: int
+    said: Money
+
+
+def slips(fact: Fact) -> tuple[Slip, ...]:
+    """Totals that differ from price times count, where exactly one of each was written and none is vague."""
+    totals = [money for money in fact.money if money.per is None and money.text is not None]
+    found = []
+    for price in (money for money in fact.money if money.per is not None):
+        counts = [measure for measure in fact.measures if _same(price.per, measure.unit)]
+        if (
+            len(totals) != 1
+            or len(counts) != 1
+            or any(_is_vague(each) for each in (price, counts[0], totals[0]))
+        ):
+            continue
+        product = round(price.minor * counts[0].value)
+        if product != totals[0].minor and price.currency == totals[0].currency:
+            found.append(Slip(price, counts[0], product, totals[0]))
+    return tuple(found)
+
+
+def _is_vague(figure: Measure | Money) -> bool:
+    largest = figure.value_max if isinstance(figure, Measure) else figure.minor_max
+    return figure.approx or largest is not None
+
+
+def _same(per: str | None, unit: str) -> bool:
+    return per == unit or (per in PEOPLE and unit in PEOPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class CountSlip:
+    """The parts make `sum`, or so many for each do, but `said` was written."""
+
+    sum: Decimal
+    said: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """`paid` minor units for one `unit`, where `usual` is what the group gave so far."""
+
+    unit: str
+    paid: int
+    usual: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class SumSlip:
+    """The sums before a total make `sum` minor units, but `said` was written."""
+
+    sum: int
+    said: Money
+
+
+def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
+    """A total that differs from the sums it was said to be of; after a written 其中 they need not be all of it."""
+    parts = [each for each in fact.money if (each.what or "").startswith(PART)]
+    totals = [each for each in fact.money if each not in parts]
+    if len(totals) != 1 or len(parts) < 2 or PART in text or any(map(_is_vague, fact.money)):
+        return ()
+    made = sum(each.minor for each in parts)
+    is_plain = totals[0].per is None and totals[0].text is not None
+    return (SumSlip(made, totals[0]),) if is_plain and made != totals[0].minor else ()
+
+
+def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:
+    """Totals of counts that differ from their parts, or from so many for each; `text` is the whole message."""
+    plain = normal(text).text
+    return (*_wrong_totals(fact, plain), *_wrong_products(fact, plain))
+
+
+def unusual(fact: Fact, before: Iterable[Fact]) -> Unusual | None:
+    """Whether one household, person or piece got eight times the usual or more, or an eighth: a nought too many."""
+    now = _rate(fact)
+    if now is None:
+        return None
+    unit, currency, paid = now
+    rates = [each[2] for each in map(_rate, before) if each is not None and each[:2] == (unit, currency)]
+    if len(rates) < ENOUGH:
+        return None
+    usual = round(median(rates))
+    is_far = paid >= TIMES * usual or paid * TIMES <= usual
+    return Unusual(unit, round(paid), usual, currency) if usual and is_far else None
+
+
+def _rate(fact: Fact) -> tuple[str, str, Decimal] | None:
+    """Money for one of whom or what it was given to; None where it is vague or there are several of either."""
+    prices = [each for each in fact.money if each.per is not None]
+    totals = [each for each in fact.money if each.per is None and each.text is not None]
+    counts = [each for each in fact.measures if each.unit in RECIPIENTS]
+    if len(prices) == 1 and not _is_vague(prices[0]):
+        return _unit(prices[0].per or ""), prices[0].currency, Decimal(prices[0].minor)
+    if prices or len(totals) != 1 or len(counts) != 1:
+        return None
+    if _is_vague(totals[0]) or _is_vague(counts[0]) or counts[0].value <= 0:
+        return None
+    return _unit(counts[0].unit), totals[0].currency, totals[0].minor / counts[0].value
+
+
+def _unit(unit: str) -> str:
+    return "人" if unit in PEOPLE else unit
+
+
+def _wrong_totals(fact: Fact, plain: str) -> Iterable[CountSlip]:
+    """「一等奖2人、二等奖3人，共6人」: the parts stand before their total, each named."""
+    before: dict[str, list[Measure]] = {}
+    vague: set[str] = set()
+    for total in fact.measures:
+        parts = before.setdefault(total.unit, [])
+        if _is_vague(total):
+            vague.add(total.unit)
+        elif len(parts) > 1 and total.unit not in vague and _is_total(total, plain):
+            yield from _slip(parts, total)
+        parts.append(total)
+
+
+def _slip(parts: Sequence[Measure], total: Measure) -> Iterable[CountSlip]:
+    sums = list(accumulate(each.value for each in reversed(parts)))[1:]  # of the last two, three … all
+    is_near = abs(sums[-1] - total.value) <= total.value * FARTHEST
+    are_parts = all(each.what and each.value < total.value for each in parts)
+    if total.value not in sums and is_near and are_parts:
+        yield CountSlip(sums[-1], total)
+
+
+def _is_total(measure: Measure, plain: str) -> bool:
+    return re.search(TOTAL + re.escape(normal(measure.text).text), plain) is not None
+
+
+def _wrong_products(fact: Fact, plain: str) -> Iterable[CountSlip]:
+    """「每人2条，共60人130条」: one count of who gets it, one of what they get."""
+    for found in EACH.finditer(plain):
+        each, unit = Decimal(found[2]), found[3]
+        counts = [one for one in fact.measures if _same(found[1], one.unit)]
+        goods = [one for one in fact.measures if one.unit == unit and one.value != each]
+        if len(counts) != 1 or len(goods) != 1 or any(map(_is_vague, (counts[0], goods[0]))):
+            continue
+        if each * counts[0].value != goods[0].value:
+            yield CountSlip(each * counts[0].value, goods[0])

@@ -1,0 +1,176 @@
+"""A log corrected in words by a reply: 「是13户」, 「金额6500」, 「不是12户，是13户」, 「加上参加30人」.
+
+What is left of the words once its figures are read must say nothing else: talk is no correction.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from union.reading.message import FactRead, Measure, Money
+from union.reading.quantities.computed_totals import ALIKE, product
+from union.reading.text.normal_form import normal
+from union.worklog.entries import Fact
+
+PEOPLE = frozenset({"人", "名", "位", "人次"})
+SAYS = r"(?:应该|应当|应|实际|其实|更正)?(?:是|为|改为|改成|改到|改|换成|:)?"
+NOT_SO = re.compile(
+    r"^\s*(?:不对,?)?不是(?:[^,。;]{1,20}[,。;\s]\s*(?:应该|应|而)?是?|[^,。;是]{1,12}(?:应该|应|而)?是)|^\s*[约共]?\d[^,。;]{0,8}(?:改为|改成|应为|应该是|应是)"
+)
+MORE = re.compile(r"^\s*(?:再|还要|要)?(?:加上|补上|补充|另有|另外|还有|加)(?:了|上)?[:,\s]*")
+LEAD = re.compile(rf"^\s*+(?:错了|不对|写错了|更正|纠正)?[:,。\s]*+{SAYS}\s*+")
+LABELS = re.compile(
+    r"(?:一共|总共|合计|共计|总计|共|总|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费|金额|人数|户数|份数|数量|参加|参训|参会|到会|实到|发放|走访|慰问)"
+)
+COMING = re.compile(r"^(?:参加|参训|参会|到会|实到)")
+REST = re.compile(rf"[,。;:!\s了的吧哦啊元]|{SAYS}")
+BARE_SUM = re.compile(
+    r"(?:金额|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费)(?:应该|应)?(?:是|为|改为|改成|改|:)?\s*(\d+(?:\.\d+)?)$"
+)
+
+# Homes and people paid alike, 「按每人500元×5计」: how many, once a figure is put right, nobody said.
+MIXED = re.compile(r"×[\d.]+计$")
+NAMED = re.compile(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
+
+
+class Trouble(StrEnum):
+    """Why figures can't be put into a log."""
+
+    NOT_THERE = "not_there"  # no such figure to be replaced
+    SEVERAL = "several"  # more than one it could be
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a reply says: `words` to be read as a log, added to what is there or put in its place."""
+
+    words: str
+    adds: bool
+
+
+def said(text: str) -> Said:
+    """The figures' own words in a reply, without what leads up to them."""
+    plain = normal(text).text.strip()
+    adds = MORE.match(plain)
+    if adds is not None:
+        return Said(plain[adds.end() :], adds=True)
+    words = LEAD.sub("", NOT_SO.sub("", plain), count=1)
+    bare = BARE_SUM.fullmatch(words)
+    return Said(f"{words}元" if bare else words, adds=False)
+
+
+def is_only_figures(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]) -> bool:
+    """Whether the reply is figures and what they are of, and nothing besides; `facts` are those of the log."""
+    measures = [each for fact in read for each in fact.measures]
+    money = [each for fact in read for each in fact.money]
+    if (not measures and not money) or any(fact.when for fact in read):
+        return False
+    rest = reply.words
+    for text in (*(each.text for each in measures), *(each.text or "" for each in money)):
+        rest = rest.replace(normal(text).text, "", 1)
+    named = {each.what for fact in facts for each in fact.measures} | {fact.title for fact in facts}
+    for what in (*(each.what for each in measures), *(each.what for each in money)):
+        # What is added may have any name: 毛巾60条.
+        if what and (reply.adds or any(each and (what in each or each in what) for each in named)):
+            rest = rest.replace(what, "", 1)
+    for words in (words for each in money if each.per for words in (f"每{each.per}", "人均")):
+        rest = rest.replace(words, "")
+    return not REST.sub("", LABELS.sub("", rest))
+
+
+def mended(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]) -> tuple[Fact, ...] | Trouble:
+    """The facts with the reply's figures; only where it is plain which figure each stands for."""
+    measures = [each for fact in read for each in fact.measures]
+    money = [each for fact in read for each in fact.money if each.text is not None]
+    if reply.adds:
+        last, coming = facts[-1], COMING.match(reply.words)
+        if coming and len(measures) == 1 and measures[0].what is None:
+            measures = [replace(measures[0], what=coming[0])]
+        more = replace(last, measures=(*last.measures, *measures), money=(*last.money, *money))
+        return (*facts[:-1], more)
+    found: tuple[Fact, ...] = tuple(facts)
+    for measure in measures:
+        put = _with_measure(found, measure)
+        if isinstance(put, Trouble):
+            return put
+        found = put
+    for each in money:
+        paid = _with_money(found, each)
+        if isinstance(paid, Trouble):
+            return paid
+        found = paid
+    return tuple(_reckoned(fact) for fact in found)
+
+
+def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...] | Trouble:
+    places = [
+        (at, place)
+        for at, fact in enumerate(facts)
+        for place, each in enumerate(fact.measures)
+        if _same_unit(each.unit, measure.unit)
+    ]
+    named = [(at, place) for at, place in places if _same_thing(facts[at].measures[place], measure)]
+    chosen = _one_of(named if named else places)
+    if isinstance(chosen, Trouble):
+        return chosen
+    at, place = chosen
+    before = facts[at].measures[place]
+    new = replace(measure, unit=before.unit if before.unit in PEOPLE else measure.unit, what=before.what)
+    measures = (*facts[at].measures[:place], new, *facts[at].measures[place + 1 :])
+    return _replaced(facts, at, replace(facts[at], measures=measures))
+
+
+def _with_money(facts: tuple[Fact, ...], money: Money) -> tuple[Fact, ...] | Trouble:
+    places = [
+        (at, place)
+        for at, fact in enumerate(facts)
+        for place, each in enumerate(fact.money)
+        if (each.per is None) == (money.per is None) and each.currency == money.currency
+    ]
+    named = [(at, place) for at, place in places if money.what and facts[at].money[place].what == money.what]
+    chosen = _one_of(named if named else places)
+    if isinstance(chosen, Trouble):
+        return chosen
+    at, place = chosen
+    new = replace(money, what=facts[at].money[place].what)
+    paid = (*facts[at].money[:place], new, *facts[at].money[place + 1 :])
+    return _replaced(facts, at, replace(facts[at], money=paid))
+
+
+def _one_of(places: list[tuple[int, int]]) -> tuple[int, int] | Trouble:
+    if len(places) == 1:
+        return places[0]
+    return Trouble.SEVERAL if places else Trouble.NOT_THERE
+
+
+def _replaced(facts: tuple[Fact, ...], at: int, fact: Fact) -> tuple[Fact, ...]:
+    return (*facts[:at], fact, *facts[at + 1 :])
+
+
+def _same_unit(one: str, two: str) -> bool:
+    return one == two or (one in PEOPLE and two in PEOPLE) or two in ALIKE.get(one, ())
+
+
+def _same_thing(one: Measure, two: Measure) -> bool:
+    return bool(one.what and two.what and (one.what in two.what or two.what in one.what))
+
+
+def _reckoned(fact: Fact) -> Fact:
+    """A total the reader reckoned follows its price and count; what can't be reckoned any more goes."""
+    if all(each.text is not None for each in fact.money):
+        return fact
+    prices = [each for each in fact.money if each.per is not None]
+    counts = [each for each in fact.measures if prices and _same_unit(each.unit, prices[0].per or "")]
+    counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
+    said_so = tuple(each for each in fact.money if each.text is not None)
+    if len(prices) != 1 or len(counts) != 1 or any(MIXED.search(each.what or "") for each in fact.money):
+        return replace(fact, money=said_so)
+    return replace(fact, money=(*said_so, product(prices[0], counts[0])))
+
+
+def _named(product_: Money) -> Measure | None:
+    """Those named in a row, whom no figure but the product counts: 「按每个500元×2个计」."""
+    many = NAMED.search(product_.what or "") if product_.text is None else None
+    return Measure(many[0], Decimal(many["many"]), many["unit"]) if many else None

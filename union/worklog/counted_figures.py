@@ -1,0 +1,157 @@
+"""Which figures of one fact are added and which only listed: nothing that is part of another is counted twice.
+
+「参训120人、合格110人」 is 120 people. The reader keeps every figure as written; this is the one place that decides.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeVar
+
+from union.reading.message import Measure, Money
+from union.worklog.entries import Fact
+from union.worklog.income import parted
+
+# Only names of one and the same unit; 人次 counts attendances and stays apart from 人.
+SAME_UNIT = {"名": "人", "位": "人", "平米": "平方米", "平方": "平方米", "个小时": "小时"}
+RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
+# 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
+INSIDE, REPLACED = "其中", "原为"
+# 「今天走访8户，累计走访23户」, 「目标20户」: how many by now, and what was not reached, is listed, too.
+LISTED = (INSIDE, REPLACED, "至今", "不计")
+# How many there are by now; no work of the day: 「新发展会员17人，会员总数达876人」.
+STOCKS = tuple(f"{who}总{number}" for who in ("会员", "职工", "员工") for number in ("数", "人数"))
+# What came of the people or things counted before: 「参训120人、合格110人」「提案12件，立案8件」.
+OUTCOMES = (
+    *("合格", "优秀", "良好", "及格", "达标", "通过", "结业", "毕业", "取得", "取证", "持证", "录取"),
+    *("获奖", "优胜", "获得", "采纳", "被采纳", "立案", "办结", "复查", "异常"),
+)
+EXAMINED = re.compile(rf"(?:经?考[试核]|测试|已经?+|全部|均|都)+(?:{'|'.join(OUTCOMES)}|答复)")
+# What may be spent, not what was: 「审议通过年度预算12万元」.
+ALLOWED = ("预算", "预算为", "预算共", "预算总额", "预算金额")
+# What an improvement was worth, no money of the union's: 「采纳建议21条，创效120万元」.
+WORTH = ("创效", "增效", "效益", "产值", "节支", "增收", "节约成本", "节约资金", "降低成本", "节约费用")
+# How many were to come, where it is also said how many came: 「应到80人，实到76人」.
+EXPECTED = ("应到", "应参", "应考", "报名")
+FEWEST_PARTS = 2
+# Goes up with every change of what is added here or in union/worklog/income.py: the database is then added up anew.
+RULES = 4
+Figure = TypeVar("Figure", bound=Measure | Money)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A fact's figures sorted out: those that are added, and those listed as written and never added.
+
+    `income` is added too, but by itself: money that came in is none of what was spent.
+    """
+
+    measures: tuple[Measure, ...]
+    money: tuple[Money, ...]
+    listed: tuple[Measure | Money, ...]
+    income: tuple[Money, ...] = ()
+
+
+def counted(fact: Fact, text: str = "") -> Counted:
+    """Ratios and prices are listed, of parts and their whole only one is added; sums stay as the officer meant them.
+
+    `text` is the whole message, which may say that money received was given on.
+    """
+    measures, beside = _sorted_out([each for each in fact.measures if each.unit not in RATIOS])
+    came, spent = parted(fact, text)
+    income, parts = _sorted_out(came)
+    allowed = [each for each in spent if (each.what or "").endswith((*ALLOWED, *WORTH))]
+    money, others = _sorted_out([each for each in spent if each not in allowed])
+    ratios = [each for each in fact.measures if each.unit in RATIOS]
+    prices = [each for each in fact.money if each.per is not None]
+    listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others, *allowed)
+    return Counted(tuple(measures), tuple(money), listed, tuple(income))
+
+
+def unit_of(figure: Measure | Money) -> str:
+    """The unit sums go by, a currency for money."""
+    return figure.currency if isinstance(figure, Money) else SAME_UNIT.get(figure.unit, figure.unit)
+
+
+def value_of(figure: Measure | Money) -> Decimal:
+    """The number itself, money in minor units."""
+    return Decimal(figure.minor) if isinstance(figure, Money) else figure.value
+
+
+def is_vague(figure: Measure | Money) -> bool:
+    """Whether the figure is approximate: 600余, or a range (3至5天), which counts with its lower end."""
+    most = figure.minor_max if isinstance(figure, Money) else figure.value_max
+    return figure.approx or most is not None
+
+
+def _sorted_out(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """The figures of all units: added and listed, each in the order written."""
+    if not figures:
+        return [], []
+    by_unit: dict[str, list[Figure]] = {}
+    for each in figures:
+        by_unit.setdefault(unit_of(each), []).append(each)
+    added: list[Figure] = []
+    listed: list[Figure] = []
+    for alike in by_unit.values():
+        ours, inside = _of_unit(alike)
+        added += ours
+        listed += inside
+    return added, listed
+
+
+def _of_unit(figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    stocks = [each for each in figures if (each.what or "").endswith(STOCKS)]
+    if stocks:
+        rest = [each for each in figures if each not in stocks]
+        added, listed = _of_unit(rest) if rest else ([], [])
+        return added, [*stocks, *listed]
+    if len(figures) == 1:  # nothing beside it that it could be a part of
+        return ([], figures) if (figures[0].what or "").startswith(LISTED) else (figures, [])
+    split = _divided(figures)
+    if split is not None:
+        return split
+    named = [each for each in figures if not (each.what or "").startswith(LISTED)]
+    added = [each for place, each in enumerate(named) if not _is_part(each, named[:place], named)]
+    return added, [each for each in figures if all(each is not one for one in added)]
+
+
+def _is_part(figure: Figure, before: Sequence[Figure], all_: Sequence[Figure]) -> bool:
+    if _begins(figure, OUTCOMES) or EXAMINED.match(figure.what or ""):
+        return any(value_of(one) >= value_of(figure) and not _begins(one, OUTCOMES) for one in before)
+    return _begins(figure, EXPECTED) and any(not _begins(one, (*EXPECTED, *OUTCOMES)) for one in all_)
+
+
+def _begins(figure: Figure, words: tuple[str, ...]) -> bool:
+    return (figure.what or "").startswith(words)
+
+
+def _divided(figures: list[Figure]) -> tuple[list[Figure], list[Figure]] | None:
+    """「共12600元（慰问金6000元、慰问品6600元）」: money is added by purpose where all parts say one, else the whole is."""
+    for whole, shares in _wholes(figures):
+        is_exact = not any(is_vague(each) for each in (whole, *shares))
+        if len(shares) < FEWEST_PARTS or not is_exact or _sum_of(shares) != value_of(whole):
+            continue
+        if isinstance(whole, Money) and not whole.what and all(_purpose(each) for each in shares):
+            return [replace(each, what=_purpose(each)) for each in shares], []
+        return [whole], shares
+    return None
+
+
+def _sum_of(figures: Iterable[Figure]) -> Decimal:
+    return sum((value_of(each) for each in figures), Decimal(0))
+
+
+def _wholes(figures: list[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
+    """The first as the sum of all the others, or the last; never where all are named alike: 2户、3户、5户 are ten."""
+    first, last = figures[0], figures[-1]
+    after, before = figures[1:], figures[:-1]
+    if not first.what or all(_begins(each, (INSIDE,)) or not each.what for each in after):
+        yield first, after
+    if not last.what and all(each.what for each in before):
+        yield last, before
+
+
+def _purpose(figure: Figure) -> str:
+    return (figure.what or "").removeprefix(INSIDE)

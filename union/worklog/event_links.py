@@ -1,0 +1,154 @@
+"""Which item of the calendar a log fulfils: likelihood with its reasons, high enough to be asked with one button.
+
+A question that is wrong costs more than one that is not put: in doubt nothing is said.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from union.core.grain import Grain
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Status
+from union.reminders.lead_times import is_due_by
+from union.worklog.entries import Fact
+from union.worklog.word_overlap import (
+    contradict,
+    core_of,
+    covered_by,
+    is_in_part,
+    preparations,
+    title_core,
+    without_agenda,
+    word_lists,
+)
+
+MOMENT = timedelta(microseconds=1)
+SPANS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+# Days an item may be fulfilled before its first and after its last.
+REACH = {Kind.MEETING: (1, 3), Kind.TRAINING: (3, 7), Kind.COMPETITION: (3, 7)}
+DEFAULT_REACH, DUE_REACH = (5, 10), (25, 30)
+FURTHEST = timedelta(days=45)  # an item is looked for this far around a log
+LEAST_FIT, ENOUGH, CLOSE = 0.8, 1.04, 0.15
+BARE = -0.2  # a title without a subject stands behind one that has it
+EXACT_DAY, NEAR_DAY, NEAR = 0.3, 0.15, 3
+OWN, AUTHOR, OF_OTHERS = 0.2, 0.05, -0.25
+MOST = 3
+
+
+class Reason(StrEnum):
+    """Why a log is laid beside an item."""
+
+    WORDS = "words"
+    DAY = "day"
+    NEAR = "near"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One time of an item a log may have fulfilled; `score` is comparable within one log only."""
+
+    one: Occurrence
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def is_worth_a_look(event: Event, facts: Sequence[Fact], text: str) -> bool:
+    """Whether the words fit, before anybody reckons when the item takes place."""
+    return any(_fit(event.title, words) is not None for words in _words(facts, text))
+
+
+def is_told_in_full(event: Event, facts: Sequence[Fact], text: str) -> tuple[bool, ...]:
+    """Of each fact whether it says every sign of a title that has a subject."""
+    return tuple(not is_bare(event.title) and _fit(event.title, words) == 1 for words in _words(facts, text))
+
+
+def likely(
+    facts: Sequence[Fact], text: str, times: Iterable[Occurrence], person_id: int | None, name: str
+) -> tuple[Candidate, ...]:
+    """Open times these facts have likely fulfilled, the likeliest first; at most three, and none far behind the first.
+
+    `text` is the whole message; `person_id` and `name` are its author's.
+    """
+    best: dict[int, Candidate] = {}
+    for one in times:
+        found = _candidate(one, facts, text, person_id, name)
+        if found is not None and (one.event.id not in best or best[one.event.id].score < found.score):
+            best[one.event.id] = found
+    ranked = sorted(best.values(), key=lambda each: (-each.score, each.one.event.number))
+    return tuple(each for each in ranked if each.score >= ranked[0].score - CLOSE)[:MOST]
+
+
+def _candidate(
+    one: Occurrence, facts: Sequence[Fact], text: str, person_id: int | None, name: str
+) -> Candidate | None:
+    if one.status is not Status.OPEN or one.event.kind is Kind.FESTIVAL:
+        return None
+    person, by = _of_person(one.event, person_id, name)
+    found = []
+    for fact, words in zip(facts, _words(facts, text), strict=True):
+        fit, day = _fit(one.event.title, words), _of_day(one, fact.day)
+        if fit is None or day is None or (is_bare(one.event.title) and day < EXACT_DAY):
+            continue
+        bare = BARE if is_bare(one.event.title) else 0.0
+        when = Reason.DAY if day >= EXACT_DAY else Reason.NEAR
+        found.append(Candidate(one, fit + day + person + bare, (Reason.WORDS, when, *by)))
+    best = max(found, key=lambda each: each.score, default=None)
+    return best if best is not None and best.score >= ENOUGH else None
+
+
+def _words(facts: Sequence[Fact], text: str) -> list[str]:
+    """What may be compared with a title, for each fact: of a single one the whole message."""
+    if len(facts) == 1:
+        return [without_agenda(f"{facts[0].title}，{text}")]
+    return ["，".join([fact.title, *_counted(fact)]) for fact in facts]
+
+
+def _counted(fact: Fact) -> list[str]:
+    return [each.what or "" for each in fact.measures] + [each.what or "" for each in fact.money]
+
+
+def is_bare(title: str) -> bool:
+    """Whether a title names no subject: 「走访」, 「例会」, 「培训」."""
+    return title_core(title) in {title_core(each) for each in word_lists()["bare"]} | {""}
+
+
+def _fit(title: str, words: str) -> float | None:
+    """How much of the title the words say, 0.8 to 1; None for too little, or for something else."""
+    core, said = title_core(title), core_of(words)
+    if not core or contradict(title, words) or _is_only_before(core, said) or is_in_part(words, title):
+        return None
+    covered = covered_by(said, core)
+    rest = [sign for place, sign in enumerate(core) if place not in covered]
+    fit = 1 - sum(0.5 if covered and sign in said else 1 for sign in rest) / len(core)
+    return fit if fit >= LEAST_FIT else None
+
+
+def _is_only_before(core: str, said: str) -> bool:
+    """Whether the words tell of what leads up to the item, or follows it, only."""
+    return bool(preparations(said) - preparations(core))
+
+
+def _of_day(one: Occurrence, day: date) -> float | None:
+    """What the day speaks for it; None for a day on which it can't have been."""
+    first, last = one.start.date(), max(one.end - MOMENT, one.start).date()
+    due = is_due_by(one.event) or (one.event.pack is not None and one.event.kind is Kind.OTHER)
+    if first <= day <= last:
+        return NEAR_DAY if one.event.grain in SPANS and not due else EXACT_DAY
+    away = (first - day).days if day < first else (day - last).days
+    before, after = DUE_REACH if due else REACH.get(one.event.kind, DEFAULT_REACH)
+    if one.event.rule is not None:
+        before, after = min(before, NEAR), min(after, NEAR)
+    if away > (before if day < first else after):
+        return None
+    return NEAR_DAY if due or away <= NEAR else 0.0
+
+
+def _of_person(event: Event, person_id: int | None, name: str) -> tuple[float, tuple[Reason, ...]]:
+    if any(each.person_id == person_id if each.person_id else each.name == name for each in event.owners):
+        return OWN, (Reason.OWNER,)
+    if event.owners:
+        return OF_OTHERS, ()
+    return (AUTHOR, ()) if person_id is not None and event.author_id == person_id else (0.0, ())

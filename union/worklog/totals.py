@@ -1,0 +1,232 @@
+"""Exact sums over the work log, each with the numbers of the logs behind it.
+
+Adding lives here; choosing what a report shows, and every word of it, does not.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from union.core import period as periods
+from union.core.period import Period
+from union.reading.message import Measure, Money
+from union.worklog.counted_figures import Counted, counted, is_vague, unit_of, value_of
+from union.worklog.entries import Fact, LogEntry
+
+FACT, MEASURE, MONEY, INCOME = "fact", "measure", "money", "income"
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A fact together with the number of the log it stands in, the words of that log, and the branch it is about."""
+
+    number: int
+    fact: Fact
+    text: str = ""
+    branch: str = ""
+
+    @cached_property
+    def counted(self) -> Counted:
+        """Its figures sorted out, once for all who ask: a month may have a thousand facts."""
+        return counted(self.fact, self.text)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What may be added to what: same category, same unit (or ISO currency), same purpose ("" unsaid)."""
+
+    category: str
+    unit: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum (money: in minor units), whether any part of it is approximate, and its logs' numbers, ascending."""
+
+    value: Decimal
+    approx: bool = False
+    sources: tuple[int, ...] = ()
+
+    def __add__(self, other: "Amount") -> "Amount":
+        """Both sums and the logs of both, each log once."""
+        sources = tuple(sorted({*self.sources, *other.sources}))
+        return Amount(self.value + other.value, self.approx or other.approx, sources)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Listed:
+    """A figure shown as written and never added: a percentage, ratio, price or part of another figure."""
+
+    category: str
+    number: int
+    what: str
+    text: str
+
+
+class Part(NamedTuple):
+    """A sum that stands ready: of facts, measures, money or income (minor units), by category, unit and purpose."""
+
+    sort: str
+    key: tuple[str, str, str]
+    value: Decimal
+    approx: bool
+    sources: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All sums of some facts: `facts` counts them by category, the others go by `Key`; no `income` is in `money`."""
+
+    facts: Mapping[str, Amount] = field(default_factory=dict)
+    measures: Mapping[Key, Amount] = field(default_factory=dict)
+    money: Mapping[Key, Amount] = field(default_factory=dict)
+    listed: tuple[Listed, ...] = ()
+    income: Mapping[Key, Amount] = field(default_factory=dict)
+
+    def __add__(self, other: "Figures") -> "Figures":
+        """The figures of two sets of facts that have none in common."""
+        return Figures(
+            _merged(self.facts, other.facts),
+            _merged(self.measures, other.measures),
+            _merged(self.money, other.money),
+            tuple(sorted(self.listed + other.listed)),
+            _merged(self.income, other.income),
+        )
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of all logs with a fact in here."""
+        return total(self.facts.values()).sources
+
+
+def within(entries: Iterable[LogEntry], period: Period, *, late: bool = True) -> tuple[Filed, ...]:
+    """The facts of standing logs that happened in the period; `late=False` leaves 补报 to their own section."""
+    return tuple(
+        Filed(entry.number, fact, entry.text, _branch(entry))
+        for entry in entries
+        if not entry.undone
+        for fact in entry.facts
+        if period.first <= fact.day < period.end and (late or not is_late(entry, fact))
+    )
+
+
+def _branch(entry: LogEntry) -> str:
+    """The branch every fact of it is about; of several nobody knows here which has which."""
+    return entry.branch or "" if len(entry.facts) == 1 or len(entry.branches) == 1 else ""
+
+
+def is_late(entry: LogEntry, fact: Fact) -> bool:
+    """Whether a fact of this log missed the report of its own month (补报)."""
+    end = entry.late_until or _end_of(entry.late_for)
+    return end is not None and fact.day < end
+
+
+def figures(filed: Iterable[Filed]) -> Figures:
+    """The sums of these facts."""
+    facts: _Tally[str] = _Tally()
+    measures: _Tally[tuple[str, str, str]] = _Tally()
+    money: _Tally[tuple[str, str, str]] = _Tally()
+    income: _Tally[tuple[str, str, str]] = _Tally()
+    listed: list[Listed] = []
+    for each in filed:
+        facts.add(each.fact.category, ONE, False, each.number)
+        sorted_out = each.counted
+        for figure in sorted_out.measures:
+            measures.add(_key(each, figure), value_of(figure), is_vague(figure), each.number)
+        for paid in sorted_out.money:
+            money.add(_key(each, paid), value_of(paid), is_vague(paid), each.number)
+        for got in sorted_out.income:
+            income.add(_key(each, got), value_of(got), is_vague(got), each.number)
+        listed += (_listed(each, figure) for figure in sorted_out.listed)
+    sums = (facts.amounts(), _by_key(measures), _by_key(money))
+    return Figures(*sums, tuple(sorted(listed)), _by_key(income))
+
+
+def collected(parts: Iterable[Part]) -> Figures:
+    """The sums of parts that are sums themselves; nothing is listed in them."""
+    sorts = (FACT, MEASURE, MONEY, INCOME)
+    tallies: dict[str, _Tally[tuple[str, str, str]]] = {sort: _Tally() for sort in sorts}
+    for part in parts:
+        tallies[part.sort].add(part.key, part.value, part.approx, *part.sources)
+    facts = {category: amount for (category, _unit, _what), amount in tallies[FACT].amounts().items()}
+    measures, money, income = (_by_key(tallies[sort]) for sort in (MEASURE, MONEY, INCOME))
+    return Figures(facts, measures, money, income=income)
+
+
+def by_unit(amounts: Mapping[Key, Amount], category: str | None = None) -> dict[str, Amount]:
+    """Sums per unit (or currency), whatever the purpose, of one category or of all."""
+    sums: dict[str, list[Amount]] = {}
+    for key, amount in amounts.items():
+        if category is None or key.category == category:
+            sums.setdefault(key.unit, []).append(amount)
+    return {unit: total(parts) for unit, parts in sums.items()}
+
+
+def total(amounts: Iterable[Amount]) -> Amount:
+    """One amount out of many; nothing adds up to zero."""
+    tally: _Tally[None] = _Tally()
+    for amount in amounts:
+        tally.add(None, amount.value, amount.approx, *amount.sources)
+    return tally.amounts().get(None, Amount(ZERO))
+
+
+def _key(filed: Filed, figure: Measure | Money) -> tuple[str, str, str]:
+    """As a `Key` has it; a tuple is quicker to look up."""
+    return (filed.fact.category, unit_of(figure), figure.what or "")
+
+
+def _listed(filed: Filed, figure: Measure | Money) -> Listed:
+    return Listed(filed.fact.category, filed.number, figure.what or "", figure.text or "")
+
+
+def _end_of(key: str | None) -> date | None:
+    found = periods.of_key(key) if key else None
+    return found.end if found else None
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+def _merged(one: Mapping[K, Amount], other: Mapping[K, Amount]) -> dict[K, Amount]:
+    merged = dict(one)
+    for key, amount in other.items():
+        merged[key] = merged[key] + amount if key in merged else amount
+    return merged
+
+
+@dataclass(slots=True)
+class _Running:
+    """A sum not yet done; sources are a set until then, so that a year of logs adds up in linear time."""
+
+    value: Decimal = ZERO
+    approx: bool = False
+    sources: set[int] = field(default_factory=set)
+
+
+class _Tally(Generic[K]):
+    """Running sums by key."""
+
+    def __init__(self) -> None:
+        self._sums: dict[K, _Running] = {}
+
+    def add(self, key: K, value: Decimal, approx: bool, *sources: int) -> None:
+        found = self._sums.get(key)
+        if found is None:
+            found = self._sums[key] = _Running()
+        found.value += value
+        found.approx |= approx
+        found.sources.update(sources)
+
+    def amounts(self) -> dict[K, Amount]:
+        return {
+            key: Amount(one.value, one.approx, tuple(sorted(one.sources))) for key, one in self._sums.items()
+        }
+
+
+def _by_key(tally: _Tally[tuple[str, str, str]]) -> dict[Key, Amount]:
+    return {Key(*key): amount for key, amount in tally.amounts().items()}

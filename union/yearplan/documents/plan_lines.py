@@ -1,0 +1,41 @@
+"""A plan that somebody sent as lines: .txt, .docx, .xlsx. What can't be read is refused by a reason."""
+
+from collections.abc import Iterable
+
+from union.core.files.file_type import Sort, decoded, sort_of
+from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable
+from union.core.files.zip_package import opened
+from union.yearplan.documents.line_limits import MOST_SIGNS, bounded
+from union.yearplan.documents.sheet_lines import sheet_lines
+from union.yearplan.documents.word_lines import word_lines
+from union.yearplan.model import Line
+from union.yearplan.structure.text_lines import lines_of_text
+
+
+def lines_of(content: bytes, file_name: str = "") -> tuple[Line, ...]:
+    """The lines of a plan, told by its content; pasted words come as their bytes. Raises Unreadable."""
+    if len(content) > MOST_PLAN_BYTES:
+        raise Unreadable(Refused.PLAN_TOO_LARGE)
+    match sort_of(content, file_name):
+        case Sort.WORD:
+            with opened(content) as package:
+                lines = bounded(word_lines(package))
+        case Sort.SHEET:
+            with opened(content) as package:
+                lines = bounded(sheet_lines(package))
+        case Sort.TEXT:
+            lines = bounded(_text_lines(content))
+        case Sort.OTHER:
+            raise Unreadable(Refused.NOT_A_PLAN)
+    if not lines:
+        raise Unreadable(Refused.EMPTY)
+    return lines
+
+
+def _text_lines(content: bytes) -> Iterable[Line]:
+    text = decoded(content)
+    if text is None:
+        raise Unreadable(Refused.NOT_A_PLAN)
+    if len(text) > MOST_SIGNS:
+        raise Unreadable(Refused.TOO_MUCH)
+    return lines_of_text(text)

@@ -1,0 +1,141 @@
+"""The automatic numbers of a .docx, counted as Word counts them: 「一、」「（二）」「3.1」 stand nowhere in its text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from union.yearplan.documents.number_formats import written
+from union.yearplan.documents.word_styles import Styles, value, whole
+
+PLACE = re.compile(r"%([1-9])")
+NO_LIST = "0"
+DEEPEST = 8
+LONGEST_PATTERN = 255  # Word's own limit
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: 「第%1章」 counts from `start` in `form`; `restart` None is after any higher level."""
+
+    start: int = 1
+    form: str = "decimal"
+    pattern: str = ""
+    restart: int | None = None
+    is_legal: bool = False
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list paragraphs refer to: its levels, the counter it shares, and where it begins anew."""
+
+    shared: str
+    levels: Mapping[int, Level]
+    begins: Mapping[int, int]
+
+
+@dataclass(slots=True)
+class Counter:
+    """How far a list has come: the last number of each level."""
+
+    at: dict[int, int] = field(default_factory=dict)
+
+
+class Numbers:
+    """Gives each paragraph of a list its number, in the order of the document."""
+
+    def __init__(self, part: Element | None, styles: Styles) -> None:
+        self._lists = {} if part is None else _lists(part, styles)
+        self._counters: dict[str, Counter] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def next(self, number: str | None, depth: int | None, style: str | None) -> str:
+        """The next number of this list and level; "" for a bullet or no list. A style may stand for the level."""
+        found = self._lists.get(number or NO_LIST)
+        if found is None or number is None:
+            return ""
+        if depth is None:
+            depth = next((at for at, one in found.levels.items() if style and one.style == style), 0)
+        level = found.levels.get(depth)
+        if level is None:
+            return ""
+        counter = self._counters.setdefault(found.shared, Counter())
+        self._count(counter, found, number, depth)
+        return _shown(level, found.levels, counter.at)
+
+    def _count(self, counter: Counter, found: List, number: str, depth: int) -> None:
+        if depth in found.begins and (number, depth) not in self._begun:
+            counter.at[depth] = found.begins[depth]
+            self._begun.add((number, depth))
+        else:
+            before = counter.at.get(depth)
+            counter.at[depth] = found.levels[depth].start if before is None else before + 1
+        for lower in [at for at in counter.at if at > depth]:
+            level = found.levels.get(lower)
+            if level is None or level.restart is None or depth < level.restart:
+                del counter.at[lower]
+
+
+def _shown(level: Level, levels: Mapping[int, Level], at: Mapping[int, int]) -> str:
+    """The level's pattern with each %n put in as that level writes itself."""
+
+    def put(place: re.Match[str]) -> str:
+        depth = int(place[1]) - 1
+        one = levels.get(depth, Level())
+        form = "decimal" if level.is_legal else one.form
+        return written(at.get(depth, one.start), form)
+
+    return "" if level.form in ("bullet", "none") else PLACE.sub(put, level.pattern)
+
+
+def _lists(part: Element, styles: Styles) -> dict[str, List]:
+    # Each definition is read once, however many lists share it.
+    shared = {one.get("abstractNumId", ""): _levels(one) for one in part.iter("abstractNum")}
+    aims = {one.get("abstractNumId", ""): value(one, "numStyleLink") for one in part.iter("abstractNum")}
+    lists: dict[str, List] = {}
+    links: dict[str, str] = {}
+    for one in part.iter("num"):
+        own, abstract = one.get("numId", ""), value(one, "abstractNumId") or ""
+        link = aims.get(abstract)
+        if link is not None:
+            links[own] = link
+        lists[own] = _list(one, abstract, shared.get(abstract, {}))
+    for own, link in links.items():  # a list that is a numbering style's: its levels stand at another list
+        aim = lists.get(styles.number_of(link) or "")
+        if aim is not None:
+            lists[own] = replace(aim, begins=lists[own].begins)
+    lists.pop(NO_LIST, None)
+    return lists
+
+
+def _list(one: Element, shared: str, defined: Mapping[int, Level]) -> List:
+    levels = dict(defined)
+    begins: dict[int, int] = {}
+    for override in one.iter("lvlOverride"):
+        depth, start = whole(override.get("ilvl")), whole(value(override, "startOverride"))
+        if depth is not None and start is not None:
+            begins[depth] = start
+        levels |= _levels(override)
+    return List(shared, levels, begins)
+
+
+def _levels(parent: Element) -> dict[int, Level]:
+    found = ((whole(one.get("ilvl")), one) for one in parent.findall("lvl"))
+    return {depth: _level(one) for depth, one in found if depth is not None and 0 <= depth <= DEEPEST}
+
+
+def _level(one: Element) -> Level:
+    start, restart = whole(value(one, "start")), whole(value(one, "lvlRestart"))
+    return Level(
+        1 if start is None else start,
+        value(one, "numFmt") or "decimal",
+        (value(one, "lvlText") or "")[:LONGEST_PATTERN],
+        restart,
+        _is_on(one.find("isLgl")),
+        value(one, "pStyle"),
+    )
+
+
+def _is_on(switch: Element | None) -> bool:
+    return switch is not None and switch.get("val", "1") not in ("0", "false", "off")

@@ -1,0 +1,153 @@
+"""Which of the times in a clause date its deed, under the heading it stands under."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.yearplan.items.deeds import is_counted
+from union.yearplan.structure.clauses import Clause
+from union.yearplan.times.stated_time import Stated, end_of, span
+
+WIDE = (Grain.QUARTER, Grain.HALF, Grain.YEAR)
+GETTING_READY = Regex(r"筹备|准备|布置|安排|动员|制[定订]|拟定|计划|启动|报名|迎接|总结|上报|初拟|修订")
+TO = Regex(r"[^,。;]{0,6}[到至—~-][^,。;]{0,2}$")
+BY_RULE = Regex(r"(?:按照|按|根据|依照|遵照)[^,。;]*(?:要求|规定|原则|标准|惯例|精神|制度)$")
+YEARLY, MONEY = "FREQ=YEARLY", Regex(r"(?:拿出|安排|投入|列支|拨付|提取)[^,。;]{0,12}元")
+# 「（7月10日—8月20日，与七月工作衔接）」
+BESIDES = Regex(r"[,;][与跟同]$")
+NUMBER = Regex(r"[\d一二三四五六七八九十]")
+LISTED, EACH = Regex(r"[、和及与]"), Regex(r"(?:各|分别)")
+PAPER = Regex(r"(?:的)?(?:工会)?(?:工作)?(?:总结|小结|计划|考核|报告)")
+SEASON_NOUN = Regex(
+    r"(?:[春夏秋冬]季)[^,。;]{0,10}(?:活动|赛|运动会|游|踏青|长跑|慰问|送|进行|走访|培训|组织|开展|举办|植树|采摘|体检|拔河|各)"
+)
+
+
+def dated(text: str, times: Sequence[Stated], clause: str, heading: Stated | None) -> list[Stated]:
+    """The times that date the deed of a clause, in order; under a heading its time rules what lies outside."""
+    left = [
+        one
+        for one in times
+        if _counts(one, clause, heading) and not BESIDES.search(text, max(0, one.begin - 3), one.begin)
+    ]
+    if heading:
+        left = [_under(one, heading) for one in left if not _is_other_time(one, clause, heading)]
+    rules = [one for one in left if one.when.rrule and not one.festival]
+    if any(_is_month(one) for one in left):  # 「每年一次的体检安排在四月份」
+        rules = [one for one in rules if one.when.rrule != YEARLY]
+        left = [one for one in left if one.when.rrule != YEARLY or one.festival]
+    if rules:
+        return rules[:1]
+    return left if _is_each(text, left) else _narrowed(_spanned(text, left))
+
+
+def _is_month(one: Stated) -> bool:
+    return not (one.when.rrule or one.festival or one.is_loose) and one.when.grain is Grain.MONTH
+
+
+def _is_each(text: str, times: Sequence[Stated]) -> bool:
+    """「上半年、年终各汇报一次」: none of them only says what another is about."""
+    return (
+        len(times) > 1
+        and not any(one.when.rrule or one.festival for one in times)
+        and all(LISTED.fullmatch(text, one.end, other.begin) for one, other in pairwise(times))
+        and EACH.match(text, times[-1].end) is not None
+    )
+
+
+def _counts(one: Stated, clause: str, heading: Stated | None) -> bool:
+    if one.is_campaign and heading:
+        return False
+    if one.needs_month:
+        return heading is not None and heading.when.rrule is None and heading.holds(one)
+    if one.is_loose:
+        return heading is None and is_counted(clause)
+    if one.when.rrule and (BY_RULE.match(clause) or (one.when.rrule == YEARLY and MONEY.search(clause))):
+        return False
+    if one.when.text.endswith("季") and len(one.when.text) == 2 and one.when.rrule is None:
+        return heading is None and SEASON_NOUN.search(clause) is not None
+    return True
+
+
+def _is_other_time(one: Stated, clause: str, heading: Stated) -> bool:
+    """「上半年工作总结」 in June names the half; 「筹备五月份运动会」 is done in the month it stands under."""
+    if one.when.rrule or one.festival or heading.when.rrule or heading.holds(one):
+        return False
+    if one.when.grain in WIDE or one.holds(heading):
+        return True
+    if heading.when.grain in (Grain.DAY, Grain.WEEK) and not NUMBER.search(one.when.text):
+        return True  # 「第4周 3.22-3.28 期中座谈会」: the days say when
+    return not one.is_fine and GETTING_READY.search(clause) is not None
+
+
+def _under(one: Stated, heading: Stated) -> Stated:
+    """A festival outside the heading's months is kept, or prepared, in them."""
+    if one.festival and not one.when.rrule and not heading.when.rrule and not heading.holds(one):
+        return one._replace(when=heading.when)
+    return one
+
+
+def _spanned(text: str, times: list[Stated]) -> list[Stated]:
+    """「从3月开始到6月结束」 is one span."""
+    if len(times) != 2 or any(one.festival or one.when.rrule or one.is_loose for one in times):
+        return times
+    first, last = times
+    if not TO.match(text, first.end, last.begin) or last.first <= first.first or last.when.deadline:
+        return times
+    when = span(
+        f"{first.when.text}{text[first.end : last.begin]}{last.when.text}",
+        first.first,
+        end_of(last.when),
+        first.when.grain,
+    )
+    return [first._replace(end=last.end, when=when)]
+
+
+def _narrowed(times: list[Stated]) -> list[Stated]:
+    """Without what only surrounds another: 「今年3月」, 「3月份庆三八」; a day said beside a festival is its day."""
+    fine = [one for one in times if one.is_fine and not one.festival]
+    feasts = [one for one in times if one.festival]
+    months = [one for one in times if not one.festival and not one.is_fine]
+    dates = [one for one in times if one.when.grain not in WIDE]
+    if dates and len(dates) < len(
+        times
+    ):  # 「7月公布上半年经费」: beside a date a half year is what it is about
+        return _narrowed(dates)
+    if feasts and fine:
+        return [one._replace(when=fine[0].when) for one in feasts[:1]]
+    if feasts and months:
+        return [one if months[0].holds(one) or one.when.rrule else _kept_in(one, months[0]) for one in feasts]
+    return [
+        one
+        for one in times
+        if one.festival
+        or not any(one is not other and one.holds(other) and not other.holds(one) for other in times)
+    ]
+
+
+def _kept_in(feast: Stated, month: Stated) -> Stated:
+    return feast._replace(when=replace(month.when, text=month.when.text))
+
+
+def joined(times: Sequence[Stated], later: Sequence[Stated]) -> tuple[Stated, ...]:
+    """「3月上旬，召开庆三八表彰大会」: a time and the festivals named in a clause behind it."""
+    return tuple(_narrowed([*times, *later]))
+
+
+def unnamed(text: str, clause: Clause, governing: Sequence[Stated]) -> list[tuple[int, int]]:
+    """Where the times stand that a clause's title leaves out: not 「全年」 in 「全年总结」, which dates nothing."""
+    return spans_of(
+        one for one in clause.times if one in governing or not (_names(one) or PAPER.match(text, one.end))
+    )
+
+
+def _names(one: Stated) -> bool:
+    """A quarter or half year beside the time that dates the deed."""
+    return one.when.grain in (Grain.QUARTER, Grain.HALF) and not one.when.rrule
+
+
+def spans_of(times: Iterable[Stated]) -> list[tuple[int, int]]:
+    """Where times stand that are no part of a title."""
+    return [(one.begin, one.end) for one in times if not one.is_campaign]

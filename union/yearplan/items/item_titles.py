@@ -1,0 +1,202 @@
+"""Titles and kinds as an officer would put them, and who answers for an item."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex, run_before_end
+from union.reading.acts import classification, titles
+from union.reading.names import assignees
+from union.reading.text.normal_form import Normal
+from union.yearplan.items.deeds import COUNTED_NOUN, led_to
+from union.yearplan.structure import vocabulary as structure_vocabulary
+
+PAPER = Regex(
+    r"(?:总结|小结|计划|方案|报告|报表|月报|季报|台账|汇报材料|简报|预算|决算|要点|规划|制度|办法|名册|档案)(?:工作|制定|制订|编制|撰写|上报|报送|修订|拟定|材料|的)*$"
+)
+WRITING = Regex(
+    r"(?:初?拟定?|制[定订]|拟订|修订|编[制写印]|撰写|起草|写(?!字|作|生)|总结(?!表彰|会|大会)|上报|报送|填报|公布|公示|通报|汇总|统计|申报)"
+)
+# What is put up for all to see is told, whatever it is of: 「困难补助发放情况公示」.
+PUBLISHED = Regex(r"(?:公示|公布)$")
+# A meeting in name only.
+NO_MEETING = Regex(r"(?:歌会|入会登记|入会手续|音乐会|演唱会|游园会|灯谜会|庙会|诗会|朗诵会|生日会)$")
+HANDED_IN = Regex(r"撰写|上报|报送|填报|编制")
+DUES = Regex(r"(?:收缴|缴纳|上缴|上解|收取|交纳|代扣)")
+OWNED = Regex(r"[(\[【]?(?P<who>[\u4e00-\u9fffA-Za-z、和及与]{2,20}?)(?:负责|牵头|承办|主办)[)\]】]")
+EVENT = Regex(
+    r"(?:赛|竞赛|大赛|比武|讲座|培训|培训班|演练|座谈会|联欢会|表彰会|运动会|征文|书画展|书法展|演讲会|报告会|[^、]{2}活动)$"
+)
+CONNECTED = Regex(r"[、和及与或到至\s-]*")
+CONTEST = Regex(
+    r"(?:球|绳|拔河|棋|牌|掼蛋|飞镖|套圈|跑|走|操|舞|歌咏|唱|书法|绘画|摄影|演讲|朗诵|征文|钓鱼|游泳|射击|登山|毽|字|课件|说课)$"
+)
+# 「电工、焊工培训班」 are two courses, 「工会主席、委员培训班」 one.
+COURSES = ("培训班", "培训", "讲座")
+TRADE = Regex(
+    r"(?<![职员民])工$|(?:技术|技能|知识|操作|拳|操|舞|琴|书法|插花|摄影|烹饪|急救|礼仪|电脑|英语|瑜伽|太极|茶艺)$"
+)
+JOINTLY = Regex(r"(?:共同|联合|具体|分别)$")
+REMARK = Regex(r"\([^()]*\)|\[[^\[\]]*\]")
+PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
+ANSWERING = ("负责", "牵头", "承办", "主办")
+EDGES = " \t,，。;；:：、.·-—"
+LONGEST, SHORTEST = 30, 2
+LONGEST_QUOTED = 44
+NAME = Regex(r"“[^”]{1,40}”|《[^》]{1,40}》|「[^」]{1,40}」|\"[^\"]{1,40}\"")
+BARE = Regex(r"(?:系列)?(?:庆祝)?(?:系列)?活动$")
+FESTIVE = Regex(r"庆祝?|迎")
+
+
+def title(said: Normal, start: int, end: int, left_out: Iterable[tuple[int, int]]) -> str:
+    """The deed of a clause without times, counts, owners, remarks in brackets and what leads to it."""
+    text = said.text[start:end]
+    spans = _run_together(
+        text, [(max(a, start) - start, min(b, end) - start) for a, b in left_out if a < end and b > start]
+    )
+    names = [found.span() for found in NAME.finditer(text)]
+    for pattern in (COUNTED_NOUN, REMARK, _name_label()):
+        spans += [found.span() for found in pattern.finditer(text) if not _is_inside(found.span(), names)]
+    spans += [*assignees.owners(text).spans, *owner_spans(text)]
+    gone = titles.gone(spans)
+    kept = [place for place in range(len(text)) if place not in gone]
+    left = "".join(text[place] for place in kept)
+    first = led_to(left, 0, len(left))
+    last = run_before_end(_tail(), left, first)
+    if last - first < SHORTEST:
+        last = len(left)
+    return _shortened(_as_written(said, [start + place for place in kept[first:last]]))
+
+
+def _is_inside(span: tuple[int, int], names: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[0] and span[1] < end for start, end in names)
+
+
+def _run_together(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The times with 「于」 before them and 「和」 between them."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        while start > 0 and text[start - 1] in "于在自从":
+            start -= 1
+        if found and CONNECTED.fullmatch(text, found[-1][1], start):
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def _as_written(said: Normal, kept: Sequence[int]) -> str:
+    """The signs left, as they stand in the document; without quotes and brackets that lost their fellow."""
+    spans = dict.fromkeys((said.places[place], said.ends[place]) for place in kept)
+    text = "".join(said.raw[start:end] for start, end in spans).strip(EDGES)
+    for opening, closing in PAIRS:
+        text = text.replace(opening + closing, "")
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return (text.replace('"', "") if text.count('"') % 2 else text).strip(EDGES)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(f"(?:{structure_vocabulary.either('tails')}|[、,:(。;])$")
+
+
+def _shortened(text: str) -> str:
+    """At most so long, cut where a list goes on."""
+    if len(text) <= LONGEST:
+        return text
+    names = [found.span() for found in NAME.finditer(text)]
+    # A name in quotes is whole or not there at all.
+    start, end = next((one for one in names if one[0] < LONGEST < one[1]), (LONGEST, LONGEST))
+    if LONGEST < end <= LONGEST_QUOTED:
+        return text[:end]
+    places = [place for place in range(4, start) if text[place] in "、,)和及"]
+    places = [one for one in places if not _is_inside((one, one + 1), names)]
+    cut = max([*places, *(last for _, last in names if last <= LONGEST)], default=start)
+    return text[:cut].strip("、,")
+
+
+def festive_title(name: str, own: str, leads: str) -> str:
+    """「三八节」 and what is done on it: 「三八节庆祝活动」, 「元旦困难慰问」."""
+    deed = own.strip("、 的").lstrip('”"')
+    if deed in ("", "节", "活动", "系列活动", "等", "节日", "节日活动"):
+        is_greeted = FESTIVE.search(leads) or not deed
+        return f"{name}庆祝活动" if is_greeted else f"{name}{deed}"
+    return _shortened(f"{name}{deed}")
+
+
+def kind(name: str, whole: str, *, is_festive: bool, is_deadline: bool) -> Kind:
+    """The kind by the title, else by the whole clause."""
+    if DUES.search(name):
+        return Kind.DEADLINE
+    if NO_MEETING.search(name):
+        return Kind.ACTIVITY
+    if (
+        PAPER.search(name)
+        or PUBLISHED.search(name)
+        or HANDED_IN.search(name)
+        or (WRITING.match(name) and "会议" not in name)
+    ):
+        return Kind.REPORT
+    found = classification.kind(name) or classification.kind(whole)
+    if is_festive and BARE.fullmatch(name[2:].lstrip("节")):
+        return Kind.FESTIVAL
+    if found is None or found is Kind.OTHER:
+        return Kind.DEADLINE if is_deadline else Kind.ACTIVITY
+    return found
+
+
+def owners(text: str) -> tuple[str, ...]:
+    """Those who answer for the item, as the clause names them."""
+    found = OWNED.search(text)
+    if found:
+        return tuple(JOINTLY.sub("", one) for one in re.split("[、和及与]", found["who"]) if one)
+    label = _owner_label().search(text)
+    if label:
+        return named_owners(label["who"])
+    said = (JOINTLY.sub("", one) for one in assignees.owners(text).values)
+    return tuple(one for one in said if len(one) > 1)
+
+
+def named_owners(text: str) -> tuple[str, ...]:
+    """The names in a cell or behind a label."""
+    parts = re.split(
+        r"[、,，;；/\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})", text.strip(" 。.;；:：")
+    )
+    return tuple(dict.fromkeys(one for one in parts if one))
+
+
+@cache
+def _name_label() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{structure_vocabulary.either('name_labels')})\s?:\s?")
+
+
+@cache
+def _owner_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{structure_vocabulary.either('owner_labels')})\s?:\s?(?P<who>[^。;)\n,]{{2,30}})")
+
+
+def owner_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words about owners stand."""
+    sorts: list[Regex | re.Pattern[str]] = [OWNED] if any(map(text.__contains__, ANSWERING)) else []
+    sorts += [_owner_label()] if ":" in text else []
+    return [found.span() for one in sorts for found in one.finditer(text)]
+
+
+def each_of(parts: Sequence[str]) -> list[str] | None:
+    """Listed contests each with the noun they share, 「乒乓球、拔河比赛」; None where they are no list of contests."""
+    noun = next(
+        (
+            tail
+            for tail in ("比赛", "竞赛", "大赛", "赛", "培训班", "培训", "讲座")
+            if parts[-1].endswith(tail)
+        ),
+        "",
+    )
+    if all(EVENT.search(part) for part in parts):
+        return list(parts)
+    if noun in COURSES and all(TRADE.search(part.removesuffix(noun)) for part in parts):
+        return [part if part.endswith(noun) else part + noun for part in parts]
+    if not noun or not all(part.endswith(("赛", noun)) or CONTEST.search(part) for part in parts):
+        return None
+    return [part if part.endswith(("赛", noun)) else part + noun for part in parts]

@@ -1,0 +1,77 @@
+"""What a plan is before and after reading: lines as the document has them, items as the calendar would."""
+
+from dataclasses import dataclass
+
+from union.core.kinds import Kind
+from union.reading.message import When
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table's row: the column's header (「月份」; "" where the table has none) and its words."""
+
+    header: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, list item or table row.
+
+    `text` holds the exact words. `number` is an automatic number the words do not hold (「一、」「（二）」「1.」).
+    `level` is the heading level (1 the highest, 0 the title) where the document's own styles say so.
+    `cells` is set for a row of a table; `text` is then their words with tabs between.
+    """
+
+    text: str
+    number: str = ""
+    level: int | None = None
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """A proposal: what would stand on the calendar, and `quote`, the exact words of the document it comes from.
+
+    `when.rrule` is set for what comes round again. `section` is the heading it stands under ("" for none),
+    `line` the index of its line in the document. An item of a calendar file has its `uid` and how often it was
+    changed there; its `when` is then the item's own time and not the span a plan gives it.
+    """
+
+    title: str
+    kind: Kind
+    when: When
+    festival: str | None
+    owners: tuple[str, ...]
+    quote: str
+    section: str
+    line: int
+    uid: str = ""
+    revision: int = 0
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty with no time (未定时间的工作): no item, listed on request."""
+
+    text: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlan:
+    """A plan as read: for which year; `said_year` is the year its title names, None where it names none."""
+
+    title: str
+    year: int
+    said_year: int | None
+    items: tuple[PlanItem, ...]
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRead(YearPlan):
+    """A calendar file as read; `cancelled`: the UIDs of what it calls off."""
+
+    cancelled: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""Sentences and clauses of a line: cut at 。；, and where a number begins a task; not within brackets or quotes."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.yearplan.structure.numbering import inner_numbers
+from union.yearplan.times.stated_time import Stated
+
+SIGN = Regex(
+    r"[。;!?\n,:()“”《》]|(?<=[\u4e00-\u9fff”)\"])[.](?!\d)|\s{2,}|(?<=[\u4e00-\u9fff”)])\s(?=[\u4e00-\u9fff“])"
+)
+OPEN, CLOSE = "(“《", ")”》"
+LONGEST_QUOTE = 60  # signs; what is open longer was never closed
+FAR = 3  # signs between two times that are no mere list of times
+EDGES = " \t,。;:!?、"
+
+
+class Clause(NamedTuple):
+    """A clause and the times in it, by their places in the line as read."""
+
+    start: int
+    end: int
+    times: tuple[Stated, ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence or a numbered task, with its clauses in order."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]:
+    """The sentences from `start` on, each with its clauses and their times."""
+    stops, commas = _joined(text, *_stops(text, start), stated)
+    found: list[Sentence] = []
+    next_time = 0
+    for begin, end in _between(start, len(text), stops):
+        parts: list[Clause] = []
+        inside = commas[bisect_left(commas, (begin, 0)) : bisect_left(commas, (end, 0))]
+        for first, last in _between(begin, end, inside):
+            while next_time < len(stated) and stated[next_time].begin < first:
+                next_time += 1
+            after = next_time
+            while after < len(stated) and stated[after].begin < last:
+                after += 1
+            first, last = _trimmed(text, first, last)
+            if last > first:
+                parts += _split(text, Clause(first, last, tuple(stated[next_time:after])))
+            next_time = after
+        if parts:
+            found.append(Sentence(parts[0].start, parts[-1].end, tuple(parts)))
+    return found
+
+
+def _split(text: str, clause: Clause) -> list[Clause]:
+    """「半年总结于7月5日前、全年总结于12月10日前上报」: two deeds, each with its time."""
+    for one, other in pairwise(clause.times):
+        close = one.end + text.startswith(")、", one.end)  # 「竞赛（6月中旬）、演练（6月下旬）」
+        is_cut = text[close : close + 1] == "、" and (other.is_loose or other.begin - close > FAR)
+        if is_cut and not (one.festival or other.festival):
+            rest = Clause(
+                close + 1, clause.end, tuple([time for time in clause.times if time.begin > one.end])
+            )
+            earlier = tuple([time for time in clause.times if time.end <= one.end])
+            return [Clause(clause.start, close, earlier), *_split(text, rest)]
+    return [clause]
+
+
+def _stops(text: str, start: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where sentences are cut, and where clauses are."""
+    stops = list(inner_numbers(text, start))
+    commas: list[tuple[int, int]] = []
+    opened = -1
+    for found in SIGN.finditer(text, start):
+        sign = found[0]
+        if opened >= 0 and (sign in CLOSE or found.start() - opened > LONGEST_QUOTE or sign == "\n"):
+            opened = -1
+        if opened < 0 and sign in OPEN:
+            opened = found.start()
+        if opened >= 0 or sign in OPEN or sign in CLOSE:
+            continue
+        if sign in "。;!?\n.":
+            stops.append(found.span())
+        elif not (
+            sign == ":"
+            and text[found.start() - 1 : found.start()].isdigit()
+            and text[found.end() : found.end() + 1].isdigit()
+        ):
+            commas.append(found.span())
+    return sorted(stops), commas
+
+
+def _joined(
+    text: str, stops: list[tuple[int, int]], commas: list[tuple[int, int]], stated: Sequence[Stated]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """「召开职代会。（3月）」: brackets with a time behind a sentence belong to it."""
+    begins = [one.begin for one in stated]
+    apart: list[tuple[int, int]] = []
+    for stop in stops:
+        opened = stop[1]
+        closed = text.find(")", opened, opened + LONGEST_QUOTE) if text[opened : opened + 1] == "(" else -1
+        is_last = closed > 0 and text[closed + 1 : closed + 2] in ("", "。", ";", " ", "\n")
+        if is_last and bisect_left(begins, opened) < bisect_left(begins, closed):
+            commas = sorted([*commas, stop])
+        else:
+            apart.append(stop)
+    return apart, commas
+
+
+def _between(start: int, end: int, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches between the cuts."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for first, last in cuts:
+        if first > at:
+            found.append((at, first))
+        at = max(at, last)
+    if at < end:
+        found.append((at, end))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return start, end

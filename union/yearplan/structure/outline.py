@@ -1,0 +1,190 @@
+"""How a plan is built: which lines are headings, and which time and section each line stands under."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import Normal
+from union.yearplan.structure import vocabulary
+from union.yearplan.structure.numbering import Number
+from union.yearplan.times.stated_time import Stated
+
+LONGEST_HEADING, LONGEST_BARE = 40, 20
+SENTENCE = Regex(r"[。;!?]")
+TIME_STYLE, BARE_STYLE = "time", "bare"
+OPENING = ' \t([【《<“"在自从到'
+CLOSING = ' \t)]】》>”"、,.-☆★◆◇■□●○※*=~'
+SECTION = Regex(
+    r"[^,。;]{0,6}(?:指导思想|总体要求|总体思路|工作思路|基本思路|工作目标|主要目标|目标任务|总体目标|奋斗目标|工作措施|主要措施|保障措施|工作要求|几点要求|具体要求"
+    r"|组织领导|组织机构|工作重点|重点工作|主要工作|主要任务|工作任务|工作要点|(?:工作|活动|具体|日程|时间|每月|逐月|分月|按月|月度|每季度?|分季度?)安排|工作内容|活动内容|其他工作|常规工作|工作打算|工作计划)[^,。;]{0,8}:?$"
+)
+# 「每月工作安排」 heads the months, 「每月常规工作」 what comes round every month.
+REGULAR = Regex(r"(?:的)?(?:常规|例行|固定|定期)|\s?:")
+GAP = Regex(r"\s+|[-—–]{1,2}|(?=1[.、](?!\d)|①)")
+# 「第一季度（主题：暖心启航）」
+THEME = Regex(r"[(\[]?(?:主题|重点|关键词)(?:是|为|:)[^。;]{1,20}")
+YEARS = Regex(r"^(?:第\S{1,3}周)?[\s(\[【《“\"]*(?:(?:20)?[xX×_*○\d]{2,4}|本|今|全)?(?:年度?)?[、,的]?$")
+
+
+class Open(NamedTuple):
+    """A heading under which the lines stand: the style and value of its number, its words, its time."""
+
+    style: str
+    value: int
+    words: str
+    time: Stated | None
+    is_time: bool = False
+
+
+class Heading(NamedTuple):
+    """What a line is: the time it gives to the lines under it, and where its own words go on (-1: nowhere)."""
+
+    time: Stated | None
+    body: int
+
+
+def dated_heading(said: Normal, stated: Sequence[Stated]) -> Heading | None:
+    """「三月份：」, 「（二）四月工作安排」, 「一季度：召开…」: a line whose beginning dates what follows."""
+    first = next(iter(stated), None)
+    if first is None or not _heads(said, first):
+        return None
+    rest = first.end
+    while rest < len(said.text) and said.text[rest] in CLOSING:
+        rest += 1
+    tail = said.text[rest:]
+    if THEME.fullmatch(tail):
+        return Heading(first, -1)
+    colon = _colon(tail)
+    if colon >= 0 and _is_plain(tail[:colon]):
+        body = rest + colon + 1
+        return Heading(first, body if said.text[body:].strip(CLOSING + "。") else -1)
+    if is_framed(said.text, first) and tail:
+        return Heading(first, rest)
+    if _is_gap(said.text, first):
+        return Heading(first, rest)
+    if said.text[rest : rest + 1] == "。" and tail[1:] and _is_month(first):
+        return Heading(first, rest + 1)  # 「（三）五月。举办…；评选…」
+    if len(tail) <= LONGEST_HEADING and _is_plain(tail.rstrip("。")):
+        return Heading(first, -1)
+    return None
+
+
+def _heads(said: Normal, first: Stated) -> bool:
+    """Whether a line's first time can head a list: it begins the line, and is none that every task has: 「全年工作」."""
+    if first.is_loose or (first.is_season and first.is_campaign):
+        return False
+    if not YEARS.match(said.text[: first.begin].strip("在自从到于")):
+        return False
+    if first.when.rrule:
+        return REGULAR.match(said.text, first.end) is not None
+    return first.festival is None or _is_label(said, first)
+
+
+def _is_gap(text: str, one: Stated) -> bool:
+    """「3月 召开教代会」: a month with a gap behind it heads the lines that follow."""
+    return _is_month(one) and text[: one.begin].strip() == "" and GAP.match(text, one.end) is not None
+
+
+def is_framed(text: str, one: Stated) -> bool:
+    """「【3月】瑜伽课；讲座」."""
+    return text[: one.begin].strip() in ("[", "【") and text[one.end : one.end + 1] in ("]", "】")
+
+
+def _is_month(one: Stated) -> bool:
+    return not (one.is_fine or one.festival or one.is_loose or one.when.rrule)
+
+
+def _is_label(said: Normal, one: Stated) -> bool:
+    """A festival heads what follows only with a colon right behind it."""
+    return said.text[one.end :].lstrip('”"节期间前后 ')[:1] == ":"
+
+
+def _colon(text: str) -> int:
+    stop = SENTENCE.search(text)
+    at = text.find(":")
+    return at if at >= 0 and (stop is None or at < stop.start()) else -1
+
+
+def _is_plain(tail: str) -> bool:
+    """Whether words beside a time say only that it is the time's work: 「工作安排」."""
+    left = tail
+    while left:
+        left = left.lstrip(CLOSING + OPENING + "—–~:")
+        found = vocabulary.begins("heading_words").match(left)
+        if found is None:
+            break
+        left = left[found.end() :]
+    return not left or (left.startswith("第") and len(left) <= 3)
+
+
+def is_heading(said: Normal, number: Number | None, level: int | None) -> bool:
+    """Whether a line is a heading that gives no time: short, and no sentence."""
+    text = said.text.strip()
+    if level is not None:
+        return len(text) <= LONGEST_HEADING * 2
+    if not text or len(text) > LONGEST_HEADING or SENTENCE.search(text.rstrip("。")):
+        return False
+    if number is None:
+        return (text.endswith(":") and not ("," in text and len(text) > LONGEST_BARE)) or SECTION.match(
+            text
+        ) is not None
+    return number.style in ("part", "section", "bracketed") or text.endswith(":")
+
+
+def is_mere_heading(text: str) -> bool:
+    """Whether a heading's words can be no item: 「主要工作：」, 「指导思想」."""
+    return text.rstrip().endswith(":") or SECTION.match(text.strip()) is not None
+
+
+class Outline:
+    """The headings open at a line, the outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Open] = []
+
+    @property
+    def last(self) -> dict[str, int]:
+        """The last value of every style that is open."""
+        return {one.style: one.value for one in self._open}
+
+    @property
+    def time(self) -> Stated | None:
+        """The time of the innermost heading that has one."""
+        return next((one.time for one in reversed(self._open) if one.time), None)
+
+    @property
+    def section(self) -> str:
+        """The words of the innermost heading that is no mere time; of a time where there is none other."""
+        return next((one.words for one in reversed(self._open) if one.words and not one.is_time), "") or next(
+            (one.words for one in reversed(self._open) if one.words), ""
+        )
+
+    def opened(self, one: Open) -> None:
+        """Close what the heading ends, and open it."""
+        self._close(one)
+        self._open.append(one)
+
+    def ended(self) -> None:
+        """「年内完成…」, a line of its own, is of no month above it."""
+        self._end_times()
+
+    def _close(self, one: Open) -> None:
+        """A number goes on with its list; 「1、」 begins a new one, under the time that is open if there is one."""
+        places = [i for i, known in enumerate(self._open) if known.style == one.style]
+        if not places and one.style == BARE_STYLE:
+            self._end_times()
+        if not places:
+            return
+        following = [i for i in places if self._open[i].value + 1 == one.value]
+        if one.style in (TIME_STYLE, BARE_STYLE) or (one.value != 1 and not following):
+            del self._open[places[-1] :]
+        elif following:
+            del self._open[following[-1] :]
+        elif not any(known.is_time for known in self._open[places[-1] + 1 :]):
+            del self._open[places[-1] :]
+
+    def _end_times(self) -> None:
+        """A bare heading right under a time belongs to it; any other ends the times before it."""
+        place = next((i for i, known in enumerate(self._open) if known.is_time), None)
+        if place is not None:
+            del self._open[place:]

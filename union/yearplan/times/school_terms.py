@@ -1,0 +1,71 @@
+"""The times of schools: 学期末, 开学初, 本学期, by the term the plan is for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.text.normal_form import Normal
+from union.yearplan.times import frequency
+from union.yearplan.times.plan_year import PlanYear
+from union.yearplan.times.stated_time import Stated, span
+
+TERM_WORDS = Regex(
+    r"(?P<start>学期初|(?<!期末)(?<![召公展])开学(?:初|之初|之际|前|第一周|时|后)?|期初)|(?P<end>学期末|学期结束前?|(?<!每)(?<!学)期末)|(?P<middle>学期中|期中)(?!考|测)|(?P<whole>(?:本|这一?|全|整个)学期|本学年|全学年)"
+    r"|(?P<closing>年终(?=总结|考|评|工作总结))|(?P<first>(?:第[一1]|上)学期(?!总结|工作总结|末|初|结束))|(?P<second>(?:第[二2]|下)学期(?!末|初))"
+)
+STOP = Regex("[,。;\n]")
+
+
+def of_school(said: Normal, blanked: str, plan: PlanYear) -> Iterator[Stated]:
+    """「学期末」, 「开学初」, 「本学期」: by the term the plan is for."""
+    if not any(sign in said.text for sign in "学期终"):
+        return
+    for found in TERM_WORDS.finditer(blanked):
+        if (
+            said.text[max(0, found.start() - 1) : found.start()] in ("每", "各", "一", "个")
+            or said.text[found.end() : found.end() + 1] == "年"
+        ):
+            continue
+        sort = found.lastgroup or ""
+        first, end, grain = _term_span(sort, plan)
+        when = span(said.quote(*found.span()), first, end, grain)
+        if sort == "whole":
+            times = frequency.count_behind(said.text, found.end(), clause_end(said.text, found.end()))
+            per_year = times * 2 if times and "学期" in found[0] else times
+            rrule = frequency.rule(per_year) if per_year and times and times > 1 else None
+            when = replace(when, rrule=rrule)
+        yield Stated(*found.span(), when, is_loose=sort == "whole" and when.rrule is None)
+
+
+def _term_span(sort: str, plan: PlanYear) -> tuple[date, date, Grain]:
+    """First day and end of a part of the term; the terms are August to January and February to July."""
+    is_autumn = plan.first_term or (plan.first_term is None and plan.is_school_year)
+    year = plan.start.year
+    spring = year + 1 if plan.is_school_year else year
+    if sort == "first" or (sort in ("whole",) and is_autumn and plan.first_term):
+        return date(year, 9, 1), date(year + 1, 2, 1), Grain.MONTH
+    if sort == "second" or (sort == "whole" and plan.first_term is False):
+        return date(spring, 2, 1), date(spring, 8, 1), Grain.MONTH
+    if sort == "whole":
+        return plan.start, plan.end, Grain.YEAR
+    if sort == "closing":
+        return date(year, 12, 1), date(year + 1, 1, 1), Grain.MONTH
+    if is_autumn:
+        return {
+            "start": (date(year, 9, 1), date(year, 10, 1)),
+            "middle": (date(year, 11, 1), date(year, 12, 1)),
+            "end": (date(year + 1, 1, 1), date(year + 1, 2, 1)),
+        }[sort] + (Grain.MONTH,)
+    return {
+        "start": (date(year, 2, 1), date(year, 3, 1)),
+        "middle": (date(year, 4, 1), date(year, 5, 1)),
+        "end": (date(year, 6, 1), date(year, 7, 1)),
+    }[sort] + (Grain.MONTH,)
+
+
+def clause_end(text: str, at: int) -> int:
+    """Where the clause ends that a place stands in."""
+    found = STOP.search(text, at)
+    return found.start() if found else len(text)
