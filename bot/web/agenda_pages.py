@@ -8,7 +8,6 @@ from handlers.calendar import event_details
 from handlers.calendar.views import due_list
 from handlers.core.messages.message_subject import About
 from handlers.events import occurrences
-from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.reminders import texts as reminders_texts
 from handlers.worklog import texts as worklog_texts
@@ -48,7 +47,7 @@ def _agenda(guest: Visitor, request: Request) -> Page:
     due = [one for one in shown if is_due_by(one.event) and one not in late]
     ahead = [one for one in shown if not is_due_by(one.event) and one.end > wall and one not in past]
     parts = [
-        (words_of.late(_), late), (words_of.due(_), due), (words_of.ahead(_), ahead), (words_of.past(_), past)
+        (_("已过期限"), late), (_("30天内到期"), due), (_("30天内的安排"), ahead), (_("已过，未标记完成"), past)
     ]  # fmt: skip
     values = {
         "parts": [(name, [_line(guest, one) for one in part]) for name, part in parts if part],
@@ -56,7 +55,7 @@ def _agenda(guest: Visitor, request: Request) -> Page:
         "asked": asked.value if asked else "",
         "total": len(shown),
     }
-    return Page("agenda.html", words_of.agenda_title(_), values, "agenda")
+    return Page("agenda.html", _("待办"), values, "agenda")
 
 
 def _line(guest: Visitor, one: Occurrence) -> tuple[Occurrence, str, str]:
@@ -88,4 +87,6 @@ def _item(guest: Visitor, request: Request) -> Page:
         "lines": event_details.lines_of(turn, one),
         "told": [(entry.number, worklog_texts.one_line(turn._, entry, today)) for entry in told[-20:]],
     }
-    return Page("item.html", words_of.item_title(turn._, event.number, event.title), values, "agenda")
+    return Page(
+        "item.html", turn._("#{number} {title}", number=event.number, title=event.title), values, "agenda"
+    )

@@ -8,7 +8,6 @@ from bot.web.form_checks import demand, text
 from bot.web.page_base import Done, Missing, Office, Page
 from handlers.core.job_context import Desk
 from handlers.core.messages.text_limits import MESSAGE_UNITS
-from handlers.office import admin_texts as phrases
 from handlers.office.web_session import Visitor
 from handlers.reports import approval as drafts
 from handlers.reports import approval_answers, month_post, report_message
@@ -41,7 +40,7 @@ def _signing(guest: Visitor, request: Request) -> Page:
     turn = guest.turn
     shown = [_draft(guest, key) for key in publication.waiting(turn.db, guest.group)]
     values = {"drafts": shown, "longest": LONGEST}
-    return Page("signing.html", phrases.signing_title(turn._), values, "signing")
+    return Page("signing.html", turn._("审签月报"), values, "signing")
 
 
 def _draft(guest: Visitor, key: str) -> dict[str, object]:
@@ -69,7 +68,7 @@ def _publish(guest: Visitor, sent: FormData) -> Done:
     if found is None:
         return _over(guest)
     trouble = approval_answers.publish(guest.turn, *found, text(sent, "code"))
-    return Done("/signing", trouble or phrases.published(guest.turn._))
+    return Done("/signing", trouble or guest.turn._("已发布"))
 
 
 def _give_back(guest: Visitor, sent: FormData) -> Done:
@@ -97,7 +96,7 @@ def _again(guest: Visitor, sent: FormData) -> Done:
         return _over(guest)
     _person, month, row = found
     drafts.show_anew(_desk(guest), month, row.shown + 1)
-    return Done("/signing", phrases.shown_again(guest.turn._))
+    return Done("/signing", guest.turn._("新稿已送审。"))
 
 
 def _found(guest: Visitor, sent: FormData, state: str) -> Found | None:
@@ -112,7 +111,7 @@ def _found(guest: Visitor, sent: FormData, state: str) -> Found | None:
 
 def _wrong(guest: Visitor, said: str) -> Done | None:
     if not said:
-        return Done("/signing", phrases.no_words(guest.turn._))
+        return Done("/signing", guest.turn._("请写一句再提交。"))
     return Done("/signing", sign_phrases.too_long(guest.turn._, LONGEST)) if len(said) > LONGEST else None
 
 

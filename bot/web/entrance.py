@@ -51,7 +51,7 @@ class Entrance:
         if guest is None:
             return self._used_up(request)
         _ = guest.turn._
-        values = {"title": phrases.enter_title(_, guest.group.title), "name": guest.member.person.name}
+        values = {"title": _("进入「{title}」", title=guest.group.title), "name": guest.member.person.name}
         return self._office.drawing.page(request, _, "enter.html", values)
 
     async def enter(self, request: Request) -> Response:

@@ -38,4 +38,8 @@ def trouble(guest: Visitor, sent: FormData, now: str, wanted: str, told: str) ->
     """Why nothing is to be done: it holds already, or somebody was faster and `told` holds now; "" to go on."""
     if wanted == now:
         return phrases.unchanged(guest.turn._)
-    return phrases.stale(guest.turn._, told) if text(sent, WAS) != now else ""
+    return (
+        guest.turn._("刚才别处已经改过，现在是：{now}。没有再改，请看过再定。", now=told)
+        if text(sent, WAS) != now
+        else ""
+    )

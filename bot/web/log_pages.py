@@ -78,7 +78,7 @@ def _logs(guest: Visitor, request: Request) -> Page:
             if person_id is not None
         ],
     }
-    return Page("logs.html", words_of.logs_title(turn._), values, "logs")
+    return Page("logs.html", turn._("工作记录"), values, "logs")
 
 
 def _numbers(guest: Visitor, words: list[str], first: date, end: date) -> list[int] | None:
@@ -119,7 +119,7 @@ def _log(guest: Visitor, request: Request) -> Page:
         "unseen": entry.photos - len(photos),
         "event": event,
     }
-    return Page("log.html", words_of.log_title(turn._, number), values, "logs")
+    return Page("log.html", turn._("记录 #{number}", number=number), values, "logs")
 
 
 def may_see_photos(guest: Visitor, entry: LogEntry) -> bool:

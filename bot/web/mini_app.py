@@ -38,7 +38,7 @@ class Opener:
         """The page whose script posts what stands behind #: a browser never sends that by itself."""
         _ = words_for(request)
         values = {
-            "title": phrases.opening_title(_),
+            "title": _("正在打开"),
             "lines": phrases.opening(_),
             "group": _number(request.query_params.get("group", "")) or "",
         }
@@ -83,7 +83,7 @@ class Opener:
     def _unopened(self, request: Request, opening: Opening | None) -> Response:
         """Forged, too old, used, or of somebody who is in no group: nobody is told which."""
         _ = page_words(language_of(opening.language)) if opening else words_for(request)
-        values = {"title": phrases.unopened_title(_), "lines": phrases.unopened(_)}
+        values = {"title": _("没有打开"), "lines": phrases.unopened(_)}
         return self._office.drawing.page(request, _, "plain.html", values, 403, framed=True)
 
 

@@ -9,7 +9,6 @@ from bot.web.page_base import Missing, Office, Page
 from handlers.calendar.views import calendar_texts as phrases
 from handlers.calendar.views import day_lines
 from handlers.events import occurrences
-from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from union.calendar import day_contents
 from union.calendar.month_grid import Entry, GridDay, GridWeek, MonthGrid, month_grid
@@ -48,7 +47,7 @@ def _month(guest: Visitor, request: Request) -> Page:
         "later": f"{calendar_range.later(shown).first:%Y-%m}",
         "nothing": phrases.nothing(_),
     }  # fmt: skip
-    title = words_of.month_title(_, shown.first.year, shown.first.month)
+    title = _("{year}年{month}月", year=shown.first.year, month=shown.first.month)
     return Page("month.html", title, values, "month")
 
 

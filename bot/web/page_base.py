@@ -294,5 +294,5 @@ def _asked(request: Request) -> list[tuple[str, str]]:
 
 def _more(_: Words, guest: Visitor) -> list[tuple[str, str, str]]:
     """The pages of those who run the group; everybody may look at who does what, and at what holds."""
-    signing = [("signing", "/signing", phrases.signing(_))] if guest.turn.may(Action.SIGN) else []
+    signing = [("signing", "/signing", _("审签"))] if guest.turn.may(Action.SIGN) else []
     return [*signing, ("roles", "/roles", phrases.roles(_)), ("settings", "/settings", phrases.settings(_))]

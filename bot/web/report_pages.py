@@ -70,7 +70,7 @@ def _reports(guest: Visitor, request: Request) -> Page:
         month = group.months.before(month)
         if month.end <= first:
             break
-    return Page("reports.html", words_of.reports_title(turn._), {"years": found}, "reports")
+    return Page("reports.html", turn._("月报"), {"years": found}, "reports")
 
 
 class _Pages:
@@ -128,7 +128,10 @@ class _Pages:
         }
         name = title_of.period_name(period, turn._, now=group.day(turn.now))
         return Page(
-            "figure.html", words_of.figure_title(turn._, name, row.name, figure.words), values, "reports"
+            "figure.html",
+            turn._("{period}报告，{row}：{figure}的依据", period=name, row=row.name, figure=figure.words),
+            values,
+            "reports",
         )
 
     def _made(self, guest: Visitor, period: Period) -> Digest:

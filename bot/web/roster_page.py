@@ -58,7 +58,7 @@ def _person(guest: Visitor, request: Request) -> Page:
         "longest": appointments.LONGEST_TITLE,
         "branches": [each.name for each in branch_assignment.active(turn)],
     }
-    return Page("person.html", phrases.member_title(turn._, member.person.name), values, "roles")
+    return Page("person.html", turn._("分工：{name}", name=member.person.name), values, "roles")
 
 
 def _set_role(guest: Visitor, sent: FormData) -> Done:

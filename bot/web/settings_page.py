@@ -163,7 +163,7 @@ def _leads(guest: Visitor, request: Request) -> Page:
         ],
         "may_change": turn.may(Action.SETTINGS),
     }
-    return Page("leads.html", phrases.leads_title(_), values, "settings")
+    return Page("leads.html", _("提醒提前"), values, "settings")
 
 
 def _lead_code(turn: Turn, kind: Kind) -> str:
@@ -207,7 +207,7 @@ def _letterhead(guest: Visitor, request: Request) -> Page:
         "longest": LONGEST,
         "may_change": turn.may(Action.SETTINGS),
     }
-    return Page("letterhead.html", phrases.letterhead_title(turn._), values, "settings")
+    return Page("letterhead.html", turn._("月报抬头"), values, "settings")
 
 
 def _change_letterhead(guest: Visitor, sent: FormData) -> Done:
@@ -227,7 +227,7 @@ def _to_main_chat(guest: Visitor, sent: FormData) -> Done:
         settings_command.to_main_chat(guest.turn, text(sent, "name"))
     except ValueError as error:
         raise Missing from error
-    return Done("/settings", phrases.in_main_chat(guest.turn._))
+    return Done("/settings", guest.turn._("已改：发回主群"))
 
 
 def _feed_mark(turn: Turn) -> str:
@@ -241,14 +241,14 @@ def _renew_feed(guest: Visitor, sent: FormData) -> Done:
     if not _is_that_feed(guest, sent):
         return Done("/settings", phrases.feed_changed(guest.turn._))
     feed_command.renew_group(guest.turn)
-    return Done("/settings", phrases.feed_renewed(guest.turn._))
+    return Done("/settings", guest.turn._("订阅地址已换新，旧地址不能用了。新地址请在私聊发 /feed 看。"))
 
 
 def _stop_feed(guest: Visitor, sent: FormData) -> Done:
     if not _is_that_feed(guest, sent):
         return Done("/settings", phrases.feed_changed(guest.turn._))
     feed_command.stop_group(guest.turn)
-    return Done("/settings", phrases.feed_stopped(guest.turn._))
+    return Done("/settings", guest.turn._("订阅地址已停用。"))
 
 
 def _is_that_feed(guest: Visitor, sent: FormData) -> bool:

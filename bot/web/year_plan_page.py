@@ -5,7 +5,6 @@ from starlette.routing import BaseRoute
 
 from bot.web.log_pages import number_asked
 from bot.web.page_base import Office, Page
-from handlers.office import texts as words_of
 from handlers.office.web_session import Visitor
 from handlers.yearplan import progress
 from handlers.yearplan import progress_texts as phrases
@@ -35,4 +34,4 @@ def _plan(guest: Visitor, request: Request) -> Page:
         ],
         "years": [each for each in range(this - 3, this + 2) if each == year or progress.accepted(turn, each)],
     }  # fmt: skip
-    return Page("plan.html", words_of.plan_title(turn._, year), values, "plan")
+    return Page("plan.html", turn._("{year}年计划", year=year), values, "plan")

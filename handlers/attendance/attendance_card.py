@@ -84,8 +84,8 @@ def rows(_: Words, group: Group, found: Gathering, code: str) -> list[list[Butto
         return [[button(phrases.answer_words(_, each), deed, group.id, *ids) for each, deed in ROW.items()]]
     return [
         [
-            button(signup_phrases.label_enter(_), "part.enter", group.id, *ids),
-            button(signup_phrases.label_withdraw(_), "part.out", group.id, *ids),
+            button(_("报名"), "part.enter", group.id, *ids),
+            button(_("退出"), "part.out", group.id, *ids),
         ]
     ]
 
@@ -94,12 +94,12 @@ def sign_in_button(_: Words, group: Group, one: Occurrence, wall: datetime) -> l
     """签到 of a meeting or training on its day, else nothing."""
     if one.event.kind not in SIGNED_IN_AT or not is_its_day(one, wall):
         return []
-    return [button(phrases.label_sign_in(_), "part.here", group.id, one.event.id, occurrences.code(one))]
+    return [button(_("签到"), "part.here", group.id, one.event.id, occurrences.code(one))]
 
 
 def names_button(_: Words, group: Group, event: Event) -> Button:
     """名单."""
-    return button(phrases.label_names(_), "part.names", group.id, event.id, "0")
+    return button(_("名单"), "part.names", group.id, event.id, "0")
 
 
 def headcount_of(db: Database, group: Group, one: Occurrence) -> Headcount:

@@ -39,7 +39,7 @@ def show(turn: Turn, found: Gathering) -> str:
     if person is None or not may_read(turn, found.one):
         return phrases.list_not_yours(turn._, attendance_card.counts(turn._, found))
     if not person.reachable:
-        return phrases.list_needs_private(turn._)
+        return turn._("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
     _ = words(language_of(person.language))
     params = outgoing_message.message(_text(turn, _, found), _quorum_rows(turn, _, found.one))
     mark = message_subject.of_time(found.one)
@@ -49,7 +49,7 @@ def show(turn: Turn, found: Gathering) -> str:
             mark=may_repeat(_),
         )
     )  # fmt: skip
-    return phrases.list_sent(turn._)
+    return turn._("名单已私下发给您")
 
 
 def _text(turn: Turn, _: Words, found: Gathering) -> str:
@@ -64,7 +64,9 @@ def _text(turn: Turn, _: Words, found: Gathering) -> str:
     if one.event.kind in SIGNED_IN_AT:
         tail.append(phrases.quorum_line(_, found.terms.quorum))
     hint = phrases.how_to_set(_) if found.style is Style.ANSWER else phrases.how_to_set_list(_)
-    return "\n".join([*head, *body, *here, *tail, phrases.made_at(_, wall), hint])
+    return "\n".join(
+        [*head, *body, *here, *tail, _("截至{time}", time=f"{wall:%H:%M}".removeprefix("0")), hint]
+    )
 
 
 def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
@@ -74,13 +76,15 @@ def _answers(turn: Turn, _: Words, one: Occurrence) -> list[str]:
     told = {each.person_id for each in given}
     silent = [each.person.name for each in bound_to_report(turn.db, group) if each.person.id not in told]
     if silent:
-        lines.append(phrases.names(_, phrases.not_answered(_, len(silent)), silent))
-    return [line for line in lines if line] or [phrases.nobody_yet(_)]
+        lines.append(phrases.names(_, _("还没答复{count}人", count=len(silent)), silent))
+    return [line for line in lines if line] or [_("还没有人答复。")]
 
 
 def _of_answer(_: Words, answer: Answer, given: Sequence[Answered]) -> str:
     names = [
-        phrases.late_name(_, each.name) if each.late else each.name for each in given if each.answer is answer
+        _("{name}（开始后答复）", name=each.name) if each.late else each.name
+        for each in given
+        if each.answer is answer
     ]
     return phrases.names(_, phrases.heading(_, answer, len(names)), names) if names else ""
 
@@ -89,9 +93,9 @@ def _entries(turn: Turn, _: Words, found: Gathering) -> list[str]:
     known = sign_ups.people_of(turn.db, turn.with_group(), found.one)
     lines = [attendance_card.counts(_, found), *_numbered(_, found.lists.entered, known)]
     if found.lists.waiting:
-        lines += [signup_phrases.waiting_heading(_), *_numbered(_, found.lists.waiting, known)]
+        lines += [_("候补："), *_numbered(_, found.lists.waiting, known)]
     if not found.lists.entered:
-        lines.append(signup_phrases.nobody_entered(_))
+        lines.append(_("还没有人报名。"))
     return [line for line in lines if line]
 
 

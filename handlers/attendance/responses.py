@@ -39,13 +39,13 @@ def sign_in(turn: Turn, one: Occurrence, person: Person) -> str:
     if wall < one.start:
         return phrases.not_yet(turn._, one, wall.date())
     if not may_sign_in(one, wall):
-        return phrases.sign_in_over(turn._)
+        return turn._("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
     is_new = headcounts.sign_in(turn.db, group, one, person, turn.now)
     count = len(headcounts.signed_in(turn.db, group, one))
     if not is_new:
-        return phrases.here_before(turn._, count)
+        return turn._("您已经签过到了，现在到了{count}人", count=count)
     hooks.of(turn).attendance_changed(turn, one)
-    return phrases.here(turn._, count)
+    return turn._("已签到，现在到了{count}人", count=count)
 
 
 def pressed_time(turn: Turn) -> Occurrence | None:

@@ -27,14 +27,14 @@ def enter(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
     group, one = turn.with_group(), found.one
     wall = group.wall(turn.now)
     if has_begun(one, wall):
-        return phrases.begun(turn._)
+        return turn._("已经开始，不能再报名，请联系负责人")
     if found.terms.closes_at is not None and found.terms.closes_at <= turn.now:
         return phrases.closed(turn._, group.wall(found.terms.closes_at), wall.date())
     entry = Entry(person.id, team[:LONGEST_TEAM])
     entries = sign_ups.entries(turn.db, group, one)
     refused = sign_up_list.hindrance(entries, entry)
     if refused is Refused.TEAM_TAKEN:
-        return phrases.team_taken(turn._, entry.team)
+        return turn._("「{team}」已有人报名，请换一个队名", team=entry.team)
     if refused is Refused.TWICE:
         return phrases.entered_before(turn._, entry.team, sign_up_list.place_waiting(found.lists, entry))
     sign_ups.enter(turn.db, group, one, entry, turn.now)
@@ -50,7 +50,7 @@ def withdraw(turn: Turn, found: Gathering, person: Person, team: str = "") -> st
     if team:
         mine = tuple(each for each in mine if each.team == ("" if team == ONESELF else team))
     if not mine:
-        return phrases.no_such_team(turn._, team) if team else phrases.not_entered(turn._)
+        return turn._("没有您报的「{team}」", team=team) if team else turn._("您没有报名，不用退出")
     if len(mine) > 1:
         return phrases.which_entry(turn._, mine)
     sign_ups.withdraw(turn.db, group, one, mine[0])

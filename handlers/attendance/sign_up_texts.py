@@ -65,24 +65,9 @@ def entered_before(_: Words, team: str, waiting: int) -> str:
     return _("{team}已经报过名了", team=team) if team else _("您已经报过名了")
 
 
-def team_taken(_: Words, team: str) -> str:
-    """Somebody else entered a team of this name."""
-    return _("「{team}」已有人报名，请换一个队名", team=team)
-
-
 def withdrawn(_: Words, team: str) -> str:
     """Off the list."""
     return _("已退出：{team}", team=team) if team else _("已退出报名")
-
-
-def not_entered(_: Words) -> str:
-    """退出 without being on the list."""
-    return _("您没有报名，不用退出")
-
-
-def no_such_team(_: Words, team: str) -> str:
-    """退出 of a team that is not one's own."""
-    return _("没有您报的「{team}」", team=team)
 
 
 def which_entry(_: Words, entries: Sequence[Entry]) -> str:
@@ -94,11 +79,6 @@ def which_entry(_: Words, entries: Sequence[Entry]) -> str:
 def closed(_: Words, moment: datetime, today: date) -> str:
     """Sign-up ended before."""
     return _("报名{until}截止，已经过了，请联系负责人", until=_until(_, moment, today))
-
-
-def begun(_: Words) -> str:
-    """Sign-up after the start."""
-    return _("已经开始，不能再报名，请联系负责人")
 
 
 def moved_up(_: Words, one: Occurrence, today: date, group: str, team: str) -> str:
@@ -142,21 +122,6 @@ def closed_now(_: Words, one: Occurrence, today: date) -> str:
     return _("{item}：停止报名。要再开放，请回复「开放报名」。", item=short(_, one, today))
 
 
-def no_closing_time(_: Words) -> str:
-    """报名截止 without a time that can be read."""
-    return _("没看出截止时间。请回复例如：报名截止12月3日")
-
-
-def closing_in_past(_: Words) -> str:
-    """报名截止 at a time gone by."""
-    return _("这个时间已经过去。要现在就停止，请回复「停止报名」。")
-
-
-def closing_after_start(_: Words) -> str:
-    """报名截止 after the day itself."""
-    return _("截止时间在开始之后，没有改。请回复例如：报名截止12月3日")
-
-
 def opened(_: Words, one: Occurrence, today: date) -> str:
     """An item takes entries from now on."""
     return _(
@@ -171,29 +136,9 @@ def numbered(_: Words, place: int, name: str, team: str) -> str:
     return _("{place}. {name}", place=place, name=name)
 
 
-def waiting_heading(_: Words) -> str:
-    """Above the waiting list."""
-    return _("候补：")
-
-
-def nobody_entered(_: Words) -> str:
-    """An empty list."""
-    return _("还没有人报名。")
-
-
 def results(_: Words, one: Occurrence, today: date, found: Sequence[Result]) -> str:
     """The results kept, a line each."""
     if not found:
         return _("{item}：成绩已作废。", item=short(_, one, today))
     lines = "\n".join(in_words(each) for each in found)
     return _("已记成绩 {item}：\n{lines}", item=short(_, one, today), lines=lines)
-
-
-def label_enter(_: Words) -> str:
-    """Button."""
-    return _("报名")
-
-
-def label_withdraw(_: Words) -> str:
-    """Button."""
-    return _("退出")

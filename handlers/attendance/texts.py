@@ -1,7 +1,7 @@
 """Sentences about who comes and who came: people are counted, never named."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from handlers.events.texts import closed_line, title_line
 from union.attendance.headcount import Answer, Headcount, Quorum, Tally
@@ -59,16 +59,6 @@ def of_item(_: Words, one: Occurrence, today: date, words: str) -> str:
     return _("{item} {words}", item=short(_, one, today), words=words)
 
 
-def here(_: Words, count: int) -> str:
-    """签到 was pressed."""
-    return _("已签到，现在到了{count}人", count=count)
-
-
-def here_before(_: Words, count: int) -> str:
-    """签到 was pressed twice."""
-    return _("您已经签过到了，现在到了{count}人", count=count)
-
-
 def not_yet(_: Words, one: Occurrence, today: date) -> str:
     """签到 before the start."""
     day = day_words(_, one.start.date(), now=today)
@@ -78,11 +68,6 @@ def not_yet(_: Words, one: Occurrence, today: date) -> str:
     return _("还没开始，{day}当天可以签到", day=day)
 
 
-def sign_in_over(_: Words) -> str:
-    """签到 on another day."""
-    return _("签到当天有效，现在已经过了；人数请由负责人回复「实到12人」")
-
-
 def headcount(_: Words, count: Headcount) -> str:
     """「应到15人，实到12人」; empty when nobody knows who came."""
     if count.present is None:
@@ -90,11 +75,6 @@ def headcount(_: Words, count: Headcount) -> str:
     present = _("实到{count}人", count=count.present)
     expected = "" if count.expected is None else _("应到{count}人", count=count.expected)
     return joined(_, [expected, present])
-
-
-def below_quorum(_: Words, needed: int, lacking: int) -> str:
-    """Fewer came than must: people are counted, nobody is blamed."""
-    return _("注意：未达法定人数，须到{needed}人，还差{lacking}人。", needed=needed, lacking=lacking)
 
 
 def counted(_: Words, one: Occurrence, today: date, count: Headcount) -> str:
@@ -153,11 +133,6 @@ def needs_a_person(_: Words) -> str:
     return _("匿名发言看不出是谁，请点消息下面的按钮。")
 
 
-def number_first(_: Words) -> str:
-    """/done with a head count and a name that fits several items."""
-    return _("有几个日程对得上，请写编号，例如：完成 #12 实到12人")
-
-
 def names(_: Words, heading: str, found: Sequence[str]) -> str:
     """「参加9人：王芳、李建国」."""
     return _("{heading}：{names}", heading=heading, names=_("、").join(found))
@@ -167,31 +142,6 @@ def heading(_: Words, answer: Answer, count: int) -> str:
     """「参加9人」."""
     words = answer_words(_, answer)
     return _("{words}{count}人", words=words, count=count)
-
-
-def not_answered(_: Words, count: int) -> str:
-    """Before the names of those who said nothing yet."""
-    return _("还没答复{count}人", count=count)
-
-
-def late_name(_: Words, name: str) -> str:
-    """Somebody who answered after the start."""
-    return _("{name}（开始后答复）", name=name)
-
-
-def nobody_yet(_: Words) -> str:
-    """An empty list."""
-    return _("还没有人答复。")
-
-
-def list_sent(_: Words) -> str:
-    """名单 was pressed by somebody who can be written to."""
-    return _("名单已私下发给您")
-
-
-def list_needs_private(_: Words) -> str:
-    """名单 was pressed by somebody the bot may not write to."""
-    return _("名单只私下发：请先打开与我的私聊，点「开始」，再点一次「名单」")
 
 
 def list_not_yours(_: Words, counts: str) -> str:
@@ -209,21 +159,6 @@ def how_to_set(_: Words) -> str:
 def how_to_set_list(_: Words) -> str:
     """Below the list of an item people enter for."""
     return _("回复本条可设「限20人」「报名截止12月3日」，赛后可报「第一名 装配车间」")
-
-
-def made_at(_: Words, moment: datetime) -> str:
-    """As of when a list holds."""
-    return _("截至{time}", time=f"{moment:%H:%M}".removeprefix("0"))
-
-
-def label_sign_in(_: Words) -> str:
-    """Button."""
-    return _("签到")
-
-
-def label_names(_: Words) -> str:
-    """Button."""
-    return _("名单")
 
 
 def labels_quorum(_: Words) -> Sequence[tuple[str, str]]:

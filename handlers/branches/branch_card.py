@@ -36,10 +36,10 @@ def retired(turn: Turn, branch: Branch, verb: Verb) -> str:
     branch_assignment.note(turn, verb, branch)
     if verb is Verb.DELETE and not branch_list.is_used(turn.db, group, branch):
         branch_list.delete(turn.db, group, branch)
-        return phrases.deleted(turn._, branch)
+        return turn._("{branch}已删除。", branch=branch.name)
     branch_list.set_retired(turn.db, group, branch, None if verb is Verb.RESTORE else turn.now)
     if verb is Verb.RESTORE:
-        return phrases.restored(turn._, branch)
+        return turn._("{branch}已恢复。", branch=branch.name)
     return phrases.retired(turn._, branch, kept=verb is Verb.DELETE)
 
 
@@ -47,10 +47,12 @@ def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
     """What will be, and the button that does it."""
     group_id = turn.with_group().id
     row = [
-        button(phrases.label_merge(turn._, into), "branch.merged", group_id, one.number, into.number),
+        button(turn._("并入{branch}", branch=into.name), "branch.merged", group_id, one.number, into.number),
         button(turn._("‹ 返回"), "branch.one", group_id, one.number, 0),
     ]
-    return phrases.ask_to_merge(turn._, one, into), [row]
+    return turn._(
+        "{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", one=one.name, into=into.name
+    ), [row]
 
 
 def unlisted_rows(turn: Turn) -> Rows:
@@ -71,7 +73,7 @@ def _unlisted(turn: Turn, listed: Sequence[Branch]) -> list[tuple[int, str]]:
 def _adding(turn: Turn, unlisted: Sequence[tuple[int, str]]) -> list[Button]:
     group_id = turn.with_group().id
     return [
-        button(phrases.label_add(turn._, words), "branch.add", group_id, person)
+        button(turn._("把「{words}」加进名单", words=words), "branch.add", group_id, person)
         for person, words in unlisted[:WIDTH]
     ]
 
@@ -107,7 +109,7 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
     switch = (turn._("停用"), "off") if branch.active else (turn._("恢复"), "on")
     forget = [
         button(
-            phrases.label_unname(turn._, name), "branch.unname", group_id, number, page, crc32(name.encode())
+            turn._("✕ 不叫{name}", name=name), "branch.unname", group_id, number, page, crc32(name.encode())
         )
         for name in (*branch.aliases, *branch.learned)
     ]
@@ -147,10 +149,10 @@ def _up(turn: Turn, ids: Ids) -> None:
     if place is None:
         turn.toast = presses.gone(turn._)
     elif place == 0:
-        turn.toast = phrases.first_already(turn._)
+        turn.toast = turn._("已在第一位")
     else:
         branch_list.exchange(turn.db, turn.with_group(), listed[place], listed[place - 1])
-        turn.toast = phrases.moved_up(turn._, place)
+        turn.toast = turn._("已移到第{place}位", place=place)
 
 
 def _merge(turn: Turn, ids: Ids) -> None:
@@ -171,7 +173,9 @@ def _merge(turn: Turn, ids: Ids) -> None:
     if (page + 1) * CHOICES < len(others):
         turns.append(button(turn._("下一页 ›"), "branch.merge", group_id, branch.number, page + 1))
     back = button(turn._("‹ 返回"), "branch.one", group_id, branch.number, 0)
-    turn.edit_pressed(phrases.into_which(turn._, branch), [*rows, *([turns] if turns else []), [back]])
+    turn.edit_pressed(
+        turn._("{branch}并入哪个小组？", branch=branch.name), [*rows, *([turns] if turns else []), [back]]
+    )
 
 
 def _into(turn: Turn, ids: Ids) -> None:
@@ -186,7 +190,7 @@ def _merged(turn: Turn, ids: Ids) -> None:
         return
     branch_list.merge(turn.db, turn.with_group(), one, into, turn.now)
     branch_assignment.note(turn, "merge", into)
-    turn.edit_pressed(phrases.merged(turn._, one, into))
+    turn.edit_pressed(turn._("已把{one}并入{into}，以前的记录也归{into}。", one=one.name, into=into.name))
 
 
 def _unname(turn: Turn, ids: Ids) -> None:

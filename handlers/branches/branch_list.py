@@ -29,7 +29,7 @@ def show(turn: Turn) -> None:
     elif not changes:
         turn.say(*branch_card.view(turn))
     elif not turn.may(Action.BRANCHES):
-        turn.say(phrases.admins_only(turn._))
+        turn.say(turn._("小组名单由本群管理员修改；发 /branches 可以查看。"))
     else:
         turn.say(*_changed(turn, changes))
 
@@ -61,7 +61,7 @@ def _changed(turn: Turn, changes: Sequence[Change]) -> tuple[str, Rows]:
         return phrases.not_a_name(turn._, wrong), ()
     before = {each.number for each in branch_list.every(turn.db, turn.with_group())}
     if len(before) + sum(each.verb is Verb.PUT for each in changes) > MOST:
-        return phrases.too_many(turn._, MOST), ()
+        return turn._("名单最多{most}个小组，没有改。", most=MOST), ()
     if changes[0].verb is Verb.MERGE:
         return _merge(turn, changes[0])
     lines = [line for each in changes for line in _act(turn, each)]
@@ -70,7 +70,7 @@ def _changed(turn: Turn, changes: Sequence[Change]) -> tuple[str, Rows]:
         lines.insert(0, phrases.added(turn._, made))
     if made or any(each.verb in (Verb.NAME, Verb.RENAME) for each in changes):
         count = reread(turn)
-        lines += [phrases.read_again(turn._, count)] if count else []
+        lines += [turn._("今年以前的记录里，有{count}条按原话归到了小组。", count=count)] if count else []
     return "\n".join(fitting(lines, LONGEST)), _take_back(turn, made)
 
 
@@ -89,7 +89,7 @@ def _merge(turn: Turn, change: Change) -> tuple[str, Rows]:
     if one is None or into is None:
         return phrases.no_such(turn._, change.name if one is None else change.other), ()
     if one == into:
-        return phrases.same(turn._, one), ()
+        return turn._("{branch}和它是同一个小组。", branch=one.name), ()
     return branch_card.ask_to_merge(turn, one, into)
 
 
@@ -125,16 +125,16 @@ def _named(turn: Turn, change: Change, found: Branch, listed: Sequence[Branch]) 
     group, bearer = turn.with_group(), by_name(change.other, listed)
     if change.verb is Verb.UNNAME:
         if change.other not in (*found.aliases, *found.learned):
-            return phrases.not_called(turn._, found, change.other)
+            return turn._("{branch}没有「{name}」这个叫法，没有改。", branch=found.name, name=change.other)
         branch_list.forget_name(turn.db, group, change.other)
         branch_assignment.note(turn, "unname", found)
-        return phrases.unnamed(turn._, found, change.other)
+        return turn._("「{name}」不再算{branch}。", name=change.other, branch=found.name)
     if bearer is not None and (bearer != found or change.other == found.name):
         return phrases.there_already(turn._, bearer)
     if change.verb is Verb.RENAME:
         branch_list.rename(turn.db, group, found, change.other, turn.now)
         branch_assignment.note(turn, "rename", found)
-        return phrases.renamed(turn._, found, change.other)
+        return turn._("{old} 改名为{name}，说「{old}」也认得。", old=found.name, name=change.other)
     branch_list.add_name(turn.db, group, found, change.other, turn.now)
     branch_assignment.note(turn, "name", found)
-    return phrases.called(turn._, found, change.other)
+    return turn._("{branch}也叫{name}。", branch=found.name, name=change.other)

@@ -88,12 +88,18 @@ def _turns(turn: Turn, sheet: Sheet, page: int) -> list[Button]:
 def _plan_rows(turn: Turn, found: Sequence[Branch], month: date) -> list[list[Button]]:
     group_id, code = turn.with_group().id, f"{month:%Y%m}"
     each = [
-        button(phrases.label_plan(turn._, one, month), "coverage.plan", group_id, one.number, code)
+        button(
+            turn._("{branch}排进{month}月", branch=one.name, month=month.month),
+            "coverage.plan",
+            group_id,
+            one.number,
+            code,
+        )
         for one in found
     ]
     rows = [each[start : start + 2] for start in range(0, len(each), 2)]
     if len(found) > 1:
-        label = phrases.label_plan_all(turn._, len(found), month)
+        label = turn._("{count}个都排进{month}月", count=len(found), month=month.month)
         rows.append([button(label, "coverage.all", group_id, code, _code(found))])
     return rows
 
@@ -137,7 +143,7 @@ def _plan(turn: Turn, ids: Ids) -> None:
     elif month <= turn.with_group().day(turn.now):
         turn.toast = phrases.old_month(turn._)
     elif branch.number in planned(turn):
-        turn.toast = phrases.planned_already(turn._, branch)
+        turn.toast = turn._("{branch}已经排了走访", branch=branch.name)
     else:
         turn.enrol()
         made = _made(turn, branch, month)
@@ -155,7 +161,7 @@ def _plan_all(turn: Turn, ids: Ids) -> None:
         turn.toast = phrases.old_month(turn._)
         return
     if not found or str(_code(found)) != ids[1]:
-        turn.toast, turn.alert = phrases.changed_meanwhile(turn._), True
+        turn.toast, turn.alert = turn._("建议的小组有变化，请再看一遍"), True
         _again(turn)
         return
     turn.enrol()
@@ -172,7 +178,7 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
     leader = branch_assignment.led_by(turn, branch)
     member = people.member_of(turn.db, group, leader) if leader is not None else None
     owners = (Owner(member.person.name, member.person.id),) if member else ()
-    title = phrases.title(turn._, branch)
+    title = turn._("走访{branch}", branch=branch.name)
     event = Event(
         id=0, number=0, title=title, kind=Kind.VISIT, start=datetime.combine(month, time.min), grain=Grain.MONTH,
         owners=owners, said=title, author_id=me.id if me else None, topic=turn.where.topic,

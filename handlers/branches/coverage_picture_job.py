@@ -62,7 +62,7 @@ def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, conten
         if sheet is None:
             say(db, wanted, group, phrases.no_branches(_), services.now())
         else:
-            file_id = group_records.add_file(db, group, phrases.file_name(_), content, services.now())
+            file_id = group_records.add_file(db, group, _("走访情况.png"), content, services.now())
             out = Outgoing(
                 chat_of(wanted, group), "sendPhoto", {"caption": phrases.caption(_, sheet)}, Lane.DIGEST, group.id,
                 wanted.topic, file_id=file_id, mark=may_repeat(_),

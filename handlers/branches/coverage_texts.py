@@ -75,21 +75,6 @@ def month_words(_: Words, month: date, today: date) -> str:
     return _("{year}年{month}月", year=month.year, month=month.month)
 
 
-def label_plan(_: Words, branch: Branch, month: date) -> str:
-    """The button for one visit."""
-    return _("{branch}排进{month}月", branch=branch.name, month=month.month)
-
-
-def label_plan_all(_: Words, count: int, month: date) -> str:
-    """The button for all that are proposed."""
-    return _("{count}个都排进{month}月", count=count, month=month.month)
-
-
-def title(_: Words, branch: Branch) -> str:
-    """What the visit is called on the calendar."""
-    return _("走访{branch}", branch=branch.name)
-
-
 def planned(_: Words, count: int) -> str:
     """They are on the calendar."""
     return _("已排{count}项", count=count)
@@ -115,29 +100,14 @@ def taken_back(_: Words, found: Sequence[Event]) -> str:
     return _("已撤销 {numbers}", numbers=numbers)
 
 
-def planned_already(_: Words, branch: Branch) -> str:
-    """A visit is on the calendar."""
-    return _("{branch}已经排了走访", branch=branch.name)
-
-
 def old_month(_: Words) -> str:
     """The month of the button has begun."""
     return _("这个月已经到了，请重新发 /coverage")
 
 
-def changed_meanwhile(_: Words) -> str:
-    """Other branches are proposed by now."""
-    return _("建议的小组有变化，请再看一遍")
-
-
 def caption(_: Words, found: Sheet) -> str:
     """Under the picture."""
     return _("走访情况：{span}\n文字版：/coverage", span=span(_, found))
-
-
-def file_name(_: Words) -> str:
-    """「走访情况.png」."""
-    return _("走访情况.png")
 
 
 def not_drawn(_: Words) -> str:

@@ -11,16 +11,6 @@ from union.worklog.entries import LogEntry
 LONGEST, LONGEST_GONE, MOST_UNLISTED = 2800, 600, 3
 
 
-def label_all(_: Words) -> str:
-    """The button for all of them."""
-    return _("各小组")
-
-
-def label_none(_: Words) -> str:
-    """The button for none."""
-    return _("不分小组")
-
-
 def learned(_: Words, word: str, branch: Branch) -> str:
     """A correction has taught a word."""
     return _("以后「{word}」算{branch}。不对请发 /branches", word=in_signs(word, _), branch=branch.name)
@@ -92,41 +82,6 @@ def card(_: Words, branch: Branch, leader: str | None, taught: Mapping[str, str 
     return "\n".join(lines)
 
 
-def label_unname(_: Words, name: str) -> str:
-    """The button that forgets one of its names."""
-    return _("✕ 不叫{name}", name=name)
-
-
-def label_add(_: Words, words: str) -> str:
-    """The button that takes into the list what somebody leads."""
-    return _("把「{words}」加进名单", words=words)
-
-
-def label_merge(_: Words, into: Branch) -> str:
-    """The button that makes one of two."""
-    return _("并入{branch}", branch=into.name)
-
-
-def into_which(_: Words, branch: Branch) -> str:
-    """Asked before two are made one."""
-    return _("{branch}并入哪个小组？", branch=branch.name)
-
-
-def ask_to_merge(_: Words, one: Branch, into: Branch) -> str:
-    """What will be."""
-    return _("{one}的记录和别名都归{into}，{one}不再单列。并入后不能撤销。", one=one.name, into=into.name)
-
-
-def merged(_: Words, one: Branch, into: Branch) -> str:
-    """Two are one."""
-    return _("已把{one}并入{into}，以前的记录也归{into}。", one=one.name, into=into.name)
-
-
-def same(_: Words, branch: Branch) -> str:
-    """A branch cannot be made one with itself."""
-    return _("{branch}和它是同一个小组。", branch=branch.name)
-
-
 def added(_: Words, made: Sequence[Branch]) -> str:
     """New branches."""
     return _(
@@ -145,36 +100,11 @@ def taken_back(_: Words, found: Sequence[Branch]) -> str:
     return _("已撤销：{names}不在名单里了", names=_("、").join(each.name for each in found))
 
 
-def read_again(_: Words, count: int) -> str:
-    """Older logs got their branch."""
-    return _("今年以前的记录里，有{count}条按原话归到了小组。", count=count)
-
-
 def peopled(_: Words, branch: Branch, people: int) -> str:
     """How many belong to it, and how many it was before."""
     if branch.people is None:
         return _("{branch}：{people}人", branch=branch.name, people=people)
     return _("{branch}：{before}人 → {people}人", branch=branch.name, before=branch.people, people=people)
-
-
-def renamed(_: Words, branch: Branch, name: str) -> str:
-    """Another name; the old one is known on."""
-    return _("{old} 改名为{name}，说「{old}」也认得。", old=branch.name, name=name)
-
-
-def called(_: Words, branch: Branch, name: str) -> str:
-    """One name more."""
-    return _("{branch}也叫{name}。", branch=branch.name, name=name)
-
-
-def unnamed(_: Words, branch: Branch, name: str) -> str:
-    """One name less."""
-    return _("「{name}」不再算{branch}。", name=name, branch=branch.name)
-
-
-def not_called(_: Words, branch: Branch, name: str) -> str:
-    """It never was called so."""
-    return _("{branch}没有「{name}」这个叫法，没有改。", branch=branch.name, name=name)
 
 
 def there_already(_: Words, branch: Branch) -> str:
@@ -192,41 +122,11 @@ def not_a_name(_: Words, words: str) -> str:
     return _("「{words}」不像小组的名称（2至16个字），没有改。", words=brief(words))
 
 
-def too_many(_: Words, most: int) -> str:
-    """Too long a list."""
-    return _("名单最多{most}个小组，没有改。", most=most)
-
-
 def retired(_: Words, branch: Branch, *, kept: bool) -> str:
     """Given up; `kept` though it was to be deleted."""
     if kept:
         return _("{branch}有过记录，不能删除，已改为停用。", branch=branch.name)
     return _("{branch}已停用，以前的记录还在。", branch=branch.name)
-
-
-def restored(_: Words, branch: Branch) -> str:
-    """There again."""
-    return _("{branch}已恢复。", branch=branch.name)
-
-
-def deleted(_: Words, branch: Branch) -> str:
-    """Gone for good: nothing belonged to it."""
-    return _("{branch}已删除。", branch=branch.name)
-
-
-def first_already(_: Words) -> str:
-    """It can't go further up."""
-    return _("已在第一位")
-
-
-def moved_up(_: Words, place: int) -> str:
-    """Its place now."""
-    return _("已移到第{place}位", place=place)
-
-
-def admins_only(_: Words) -> str:
-    """Somebody else wanted to change the list."""
-    return _("小组名单由本群管理员修改；发 /branches 可以查看。")
 
 
 def because(_: Words, entry: LogEntry, words: Sequence[str]) -> str:

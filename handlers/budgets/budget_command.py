@@ -63,7 +63,7 @@ def budget(turn: Turn) -> None:
     elif year is not None and FIRST_YEAR <= year <= LAST_YEAR:
         turn.say(*_view(turn, year))
     elif not turn.may(Action.BUDGET):
-        turn.say(phrases.may_not(turn._))
+        turn.say(turn._("预算由管理员或负责人来定；发 /budget 可以查看。"))
     else:
         _change(turn, words)
 
@@ -93,11 +93,9 @@ def _view(turn: Turn, year: int) -> tuple[str, Rows]:
 def _rows(turn: Turn, year: int, *, is_used: bool) -> Rows:
     group, row = turn.with_group(), []
     if is_used and year <= _this_year(turn):
-        row.append(
-            button(phrases.label_ledger(turn._), report_message.FILE, group.id, str(year), Form.XLSX.value)
-        )
+        row.append(button(turn._("台账"), report_message.FILE, group.id, str(year), Form.XLSX.value))
     others = [each for each in budgets_queries.years(turn.db, group) if each != year][-MOST_YEARS:]
-    row += [button(phrases.label_year(turn._, each), SHOW, group.id, each) for each in others]
+    row += [button(turn._("{year}年", year=each), SHOW, group.id, each) for each in others]
     return [row] if row else []
 
 
@@ -131,7 +129,9 @@ def _change(turn: Turn, words: str) -> None:
     if not read:
         said.append(phrases.how_to(turn._))
     if more := left_out(words):
-        said.append(phrases.left_out(turn._, MOST_LINES, more))
+        said.append(
+            turn._("一次最多{most}行，后面{count}行没有记下，请再发一次。", most=MOST_LINES, count=more)
+        )
     undo = [[_undo_button(turn, done)]] if done else []
     turn.say("\n".join(said), [*undo, *(row for each in rows for row in each)])
 
@@ -175,7 +175,7 @@ def _press_undo(turn: Turn) -> None:
         raise ValueError("no changes made at once")
     found = _changes(turn, first, last)
     if not found or not all(budgets_queries.is_newest(turn.db, group, newest) for _oldest, newest in found):
-        turn.toast, turn.alert = phrases.changed_since(turn._), True
+        turn.toast, turn.alert = turn._("后来又改过，这次不能撤销。请直接发新的预算。"), True
         return
     put = [_put(turn, oldest.before or replace(oldest.now, minor=0)) for oldest, _newest in found]
     done = [change for _text, change in put if change]

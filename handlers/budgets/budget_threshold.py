@@ -95,6 +95,11 @@ def _tell_in_charge(turn: Turn, budget: Budget, spent: Spent, number: int) -> No
             continue
         _ = words(language_of(person.language))
         line = phrases.used(_, budget, spent, desk.wall.year)
-        text = phrases.told_in_private(_, desk.group.title, number, line)
+        text = _(
+            "【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。",
+            group=desk.group.title,
+            number=number,
+            line=line,
+        )
         key = f"budget:{desk.group.id}:{budget.year}:{budget.category}:{number}:{person.id}"
         desk.tell(person, text, key=key)

@@ -2,18 +2,20 @@
 
 from datetime import date
 
-from handlers.budgets import spending_hint_texts as phrases
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.care import visits_due
 from storage.worklog import muted_hints
+from union.core import money
 from union.core.almanac.days_off import MAINLAND
 from union.reading.life.life_event import Occasion
+from union.words import Words
 from union.worklog.entries import LogEntry
 from union.worklog.spending_rules import (
     YEARLY,
     Hint,
     Profile,
+    Rule,
     festival_names,
     goods_of_each,
     hints,
@@ -28,14 +30,14 @@ MUTE = "hint.mute"
 
 def lines(turn: Turn, entry: LogEntry) -> list[str]:
     """A line for each rule the log calls to mind."""
-    return [phrases.hint(turn._, each) for each in _found(turn, entry)]
+    return [hint(turn._, each) for each in _found(turn, entry)]
 
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """A button to mute each of them."""
     found, group_id = _found(turn, entry), turn.with_group().id
     return [
-        [button(phrases.label_mute(turn._, place, len(found)), MUTE, group_id, entry.id, each.rule.id)]
+        [button(label_mute(turn._, place, len(found)), MUTE, group_id, entry.id, each.rule.id)]
         for place, each in enumerate(found, 1)
     ]
 
@@ -89,3 +91,25 @@ def _year(turn: Turn, day: date) -> tuple[date, date]:
 def _words() -> tuple[str, ...]:
     """One of which stands in whatever is given for a festival."""
     return (*festival_names(), "节")
+
+
+def hint(_: Words, found: Hint) -> str:
+    """「提示（按所选《…》第八条）：…，这条写了现金。仅供参考」."""
+    said = found.word or money.written(found.minor, "CNY", _)
+    figure = money.written(found.rule.figure * 100, "CNY", _)
+    return _(
+        "提示（按所选{source}）：{hint}。仅供参考",
+        source=_source(_, found.rule),
+        hint=_(found.rule.hint, figure=figure, said=said),
+    )
+
+
+def label_mute(_: Words, place: int, count: int) -> str:
+    """Button under such a log."""
+    return _("不再提示这条") if count == 1 else _("不再提示第{place}条", place=place)
+
+
+def _source(_: Words, rule: Rule) -> str:
+    if rule.article:
+        return _("{document}{article}", document=rule.document, article=_(rule.article))
+    return _("{document}，{date}", document=rule.document, date=rule.date)

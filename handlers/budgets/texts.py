@@ -125,16 +125,6 @@ def changed_back(_: Words, lines: Sequence[str]) -> str:
     return "\n".join([_("已改回："), *lines])
 
 
-def changed_since(_: Words) -> str:
-    """撤销 of a budget that is another one by now; a toast."""
-    return _("后来又改过，这次不能撤销。请直接发新的预算。")
-
-
-def may_not(_: Words) -> str:
-    """Somebody else wanted to set one."""
-    return _("预算由管理员或负责人来定；发 /budget 可以查看。")
-
-
 def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
     """Under the log that made it: 「帮扶慰问已用24600元，为预算的82%」."""
     year = "" if budget.year == this_year else _("{year}年", year=budget.year)
@@ -155,31 +145,6 @@ def used(_: Words, budget: Budget, spent: Spent, this_year: int) -> str:
         spent=paid(_, spent, budget.currency),
         percent=percent(spent.minor, budget.minor),
     )
-
-
-def told_in_private(_: Words, group_title: str, number: int, line: str) -> str:
-    """To the 负责人, when a budget is spent."""
-    return _(
-        "【{group}】#{number} 记下后，{line}。发 /budget 看各类预算。",
-        group=group_title,
-        number=number,
-        line=line,
-    )
-
-
-def left_out(_: Words, most: int, count: int) -> str:
-    """Too many lines at once."""
-    return _("一次最多{most}行，后面{count}行没有记下，请再发一次。", most=most, count=count)
-
-
-def label_ledger(_: Words) -> str:
-    """Button: the year's workbook."""
-    return _("台账")
-
-
-def label_year(_: Words, year: int) -> str:
-    """Button: another year."""
-    return _("{year}年", year=year)
 
 
 def _amount(_: Words, budget: Budget | None) -> str:

@@ -39,7 +39,7 @@ def add(turn: Turn) -> None:
     if not turn.may(Action.ADD):
         turn.say(plain_phrases.readers_only(turn._))
     elif not text:
-        turn.say(phrases.how_to_add(turn._))
+        turn.say(turn._("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会"))
     elif len(text) > LONGEST_TOLD:
         turn.say(plain_phrases.too_long(turn._, len(text), LONGEST_TOLD))
     else:
@@ -151,7 +151,7 @@ def _take_back(turn: Turn, event: Event) -> list[list[Button]]:
     group = turn.with_group()
     events_queries.close(turn.db, group, event, Status.CANCELLED, turn.now, turn.me())
     schedule.withdraw(turn.db, group, event)
-    return [[button(phrases.label_restore(turn._), "item.restore", group.id, event.id)]]
+    return [[button(turn._("恢复"), "item.restore", group.id, event.id)]]
 
 
 def _restore(turn: Turn) -> None:

@@ -85,7 +85,7 @@ def _give(turn: Turn, one: Occurrence, names: str) -> None:
 
 def _note(turn: Turn, one: Occurrence, text: str) -> None:
     if not text:
-        _say(turn, one, phrases.how_to_note(turn._))
+        _say(turn, one, turn._("请把备注写在后面，例如：备注：请带公章"))
         return
     note = _add(turn, one.event, text, None)
     _say(turn, one, phrases.note_kept(turn._, one.event, note.text), _withdraw_rows(turn, note))
@@ -105,7 +105,7 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
         _say(turn, one, press_phrases.only_author(turn._))
         return
     if not lines and (is_more or not event.checks):
-        _say(turn, one, phrases.how_to_list(turn._))
+        _say(turn, one, turn._("请把清单写在后面，例如：清单：1.订会议室 2.发通知 3.印材料"))
         return
     turn.enrol()
     write = lengthened if is_more else rewritten
@@ -118,7 +118,7 @@ def _write_list(turn: Turn, one: Occurrence, added: Addition) -> None:
 
 
 def _withdraw_rows(turn: Turn, note: Note) -> Rows:
-    return [[button(phrases.label_withdraw(turn._), "note.withdraw", turn.with_group().id, note.id)]]
+    return [[button(turn._("撤回"), "note.withdraw", turn.with_group().id, note.id)]]
 
 
 def _say(turn: Turn, one: Occurrence, text: str, rows: Rows = ()) -> None:
@@ -146,7 +146,7 @@ def _send(turn: Turn) -> None:
     elif note.file is None or note.withdrawn:
         turn.toast = press_phrases.gone(turn._)
     elif not event_details.may_see(turn, note):
-        turn.toast, turn.alert = phrases.only_in_private(turn._), True
+        turn.toast, turn.alert = turn._("这份附件是私聊里发的，请在私聊里取"), True
     else:
         method = "sendPhoto" if note.file.kind == "photo" else "sendDocument"
         params = {note.file.kind: note.file.file_id} | ({"caption": note.text} if note.text else {})

@@ -120,23 +120,3 @@ def note_withdrawn(_: Words, event: Event) -> str:
 def list_removed(_: Words, event: Event) -> str:
     """An item has no checklist any more."""
     return _("已去掉 #{number} {title}的清单。", number=event.number, title=event.title)
-
-
-def how_to_note(_: Words) -> str:
-    """备注 with nothing behind it."""
-    return _("请把备注写在后面，例如：备注：请带公章")
-
-
-def how_to_list(_: Words) -> str:
-    """清单 with nothing behind it."""
-    return _("请把清单写在后面，例如：清单：1.订会议室 2.发通知 3.印材料")
-
-
-def only_in_private(_: Words) -> str:
-    """An attachment sent in private is asked for in the group."""
-    return _("这份附件是私聊里发的，请在私聊里取")
-
-
-def label_withdraw(_: Words) -> str:
-    """Button."""
-    return _("撤回")

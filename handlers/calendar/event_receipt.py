@@ -43,7 +43,7 @@ def rows(turn: Turn, event: Event) -> list[list[Button]]:
     """撤销 and 改; in the group also whether one comes, where the item asks."""
     group = turn.with_group()
     row = [
-        button(phrases.label_undo(turn._), "item.undo", group.id, event.id),
+        button(turn._("撤销"), "item.undo", group.id, event.id),
         button(phrases.label_change(turn._), "item.help", group.id, event.id),
     ]
     one = attendance_card.coming(turn.db, group, event, turn.now)
@@ -91,7 +91,7 @@ def _notes(turn: Turn, one: Occurrence, wall: datetime) -> list[str]:
         )
     found += [phrases.listed(turn._, len(event.checks)), conflicts.of_event(turn, event)]
     if group_choice.has_several(turn):
-        found.append(phrases.of_group(turn._, turn.with_group().title))
+        found.append(turn._("群：{title}", title=turn.with_group().title))
     return found
 
 

@@ -112,7 +112,7 @@ def saved(turn: Turn) -> None:
 def how_to_say_the_day(turn: Turn) -> None:
     """「改」 below a rule."""
     if _pressed_draft(turn, RULE) is not None:
-        turn.toast, turn.alert = phrases.how_to_say_the_day(turn._), True
+        turn.toast, turn.alert = turn._("请回复这条消息，写明日子和钟点，例如：周五下午3点"), True
 
 
 def rule_dropped(turn: Turn) -> None:
@@ -129,7 +129,7 @@ def _drop(turn: Turn, subject: str) -> None:
     draft = _pressed_draft(turn, subject)
     if draft is not None:
         drafts.end(turn.db, draft)
-        turn.edit_pressed(phrases.dropped(turn._))
+        turn.edit_pressed(turn._("好的，没有安排。"))
 
 
 def title_without(text: str, when: When | None) -> str:
@@ -158,7 +158,7 @@ def _ask_reading(turn: Turn, message: Message, source: Source, answer: Said | No
     for place, when in enumerate(_readings(message)):
         label = phrases.span(turn._, when.start, when.end, when.grain, _today(turn))
         rows.append([button(label, "item.reading", group.id, draft_id, place)])
-    rows.append([button(phrases.label_neither(turn._), "item.none", group.id, draft_id)])
+    rows.append([button(turn._("都不是"), "item.none", group.id, draft_id)])
     text = phrases.which_reading(turn._, _title(turn, message), message.when.text if message.when else "")
     drafts.asked_in(turn.db, draft_id, turn.say(text, rows))
 
@@ -169,9 +169,9 @@ def _ask_rule(turn: Turn, message: Message, source: Source, answer: Said | None)
     event = event_creation.planned(turn, message, source)
     times = occurrences.times_of(event, turn.with_group(), turn.with_group().wall(turn.now), SHOWN)
     row = [
-        button(phrases.label_save(turn._), "item.keep", group_id, draft_id),
+        button(turn._("保存"), "item.keep", group_id, draft_id),
         button(phrases.label_change(turn._), "item.day", group_id, draft_id),
-        button(phrases.label_cancel(turn._), "item.drop", group_id, draft_id),
+        button(turn._("取消"), "item.drop", group_id, draft_id),
     ]
     text = phrases.which_day(turn._, event, times, _today(turn))
     drafts.asked_in(turn.db, draft_id, turn.say(text, [row]))
@@ -205,7 +205,7 @@ def _pressed_draft(turn: Turn, subject: str = READING) -> Draft | None:
     """The open question behind the pressed button, if the presser may answer it."""
     draft = pending_questions.pressed(turn, subject)
     if draft is None:
-        turn.toast = phrases.asked_before(turn._)
+        turn.toast = turn._("这个问题已经处理过了")
         return None
     if not turn.may(Action.ADD):
         turn.toast = press_phrases.not_allowed(turn._)

@@ -239,9 +239,9 @@ def _item(turn: Turn, care: Care) -> Event | None:
 def _say_known(turn: Turn, known: Care, care: Care) -> None:
     """「这件事已在#31 …，由王芳去」, with the way to a visit of its own."""
     event, today = _item(turn, known), turn.with_group().day(turn.now)
-    other = [button(phrases.label_other(turn._), "care.other", turn.with_group().id, care.id)]
+    other = [button(turn._("不是同一件事，另排"), "care.other", turn.with_group().id, care.id)]
     if event is None:
-        text = phrases.asked_before(turn._, visit_card.told(turn, known))
+        text = turn._("{told}：已经问过要不要安排，还没人答。安排？", told=visit_card.told(turn, known))
         turn.say(text, [*visit_card.rows(turn, known), other], about=visit_card.mark(known))
         return
     owners = turn._("、").join(owner.name for owner in event.owners)

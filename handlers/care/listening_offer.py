@@ -18,10 +18,15 @@ def tell_once(turn: Turn) -> None:
     for person in reached:
         _ = words(language_of(person.language))
         row = [
-            button(phrases.label_on(_), "care.hint", group.id, 1),
+            button(_("开启"), "care.hint", group.id, 1),
             button(phrases.label_no(_), "care.hint", group.id, 0),
         ]
-        turn.desk().tell(person, phrases.offer(_, group.title), [row], lane=Lane.ANSWER)
+        turn.desk().tell(
+            person,
+            _("「{group}」群里提到职工住院、家里有事这类事。要我在群里提醒探望吗？", group=group.title),
+            [row],
+            lane=Lane.ANSWER,
+        )
     if reached:
         groups.change_setting(turn.db, group, "care_offered", True)
         turn.group = groups.get(turn.db, group.id, turn.services.defaults)

@@ -71,8 +71,8 @@ def _meant(turn: Turn, over: Closing) -> Event | None:
 def _rows(_: Words, group_id: int, event: Event) -> list[list[Button]]:
     return [
         [
-            button(phrases.label_still(_), "care.still", group_id, event.id),
-            button(phrases.label_needless(_), "care.needless", group_id, event.id),
+            button(_("照常去"), "care.still", group_id, event.id),
+            button(_("不用去了"), "care.needless", group_id, event.id),
         ]
     ]
 
@@ -93,7 +93,7 @@ def _press_needless(turn: Turn) -> None:
     if not may_alter(turn, event):
         turn.toast = presses.only_author(turn._)
         return
-    one = settle(turn, occurrences.whole(event), Status.CANCELLED, phrases.reason_over(turn._))
+    one = settle(turn, occurrences.whole(event), Status.CANCELLED, turn._("已出院、好转"))
     turn.edit_pressed(closed_text(turn, one), [[restore_button(turn, one)]])
 
 

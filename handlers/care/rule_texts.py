@@ -80,11 +80,6 @@ def visit(_: Words, one: Occurrence, today: date, *, owners: str = "", name: str
     return _("，").join([line, *(part for part in parts if part)])
 
 
-def more(_: Words, count: int) -> str:
-    """Those that are not listed."""
-    return _("……还有{count}项，发 /due 看", count=count)
-
-
 def how_to(_: Words, *, may_change: bool) -> str:
     """The last line."""
     if may_change:
@@ -113,11 +108,6 @@ def switch(_: Words, rule: VisitRule) -> str:
     return _("改为不访") if rule.visited else _("改为要访")
 
 
-def label_amount(_: Words) -> str:
-    """Button."""
-    return _("慰问金…")
-
-
 def days(_: Words, count: int) -> str:
     """Button."""
     return _("{count}天", count=count) if count else _("当天")
@@ -139,11 +129,6 @@ def ask_amount(_: Words, rule: VisitRule) -> str:
         "{sign}：慰问金一般多少？请回复这条消息，例如：500元；不定就回「不定」。",
         sign=_what(_, rule.occasion),
     )
-
-
-def no_such_amount(_: Words) -> str:
-    """What was answered is no sum."""
-    return _("没看出金额。请再回复一次，例如：500元，或「不定」")
 
 
 def changed(_: Words, rule: VisitRule, currency: str) -> str:

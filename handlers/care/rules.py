@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from handlers.care import rule_texts as phrases
-from handlers.care import texts as card_phrases
 from handlers.care import visit_card
 from handlers.core import message_reading, pending_questions
 from handlers.core.button_press import only
@@ -48,7 +47,7 @@ def _view(turn: Turn) -> tuple[str, Rows]:
         "",
         phrases.open_visits(turn._, len(found), len(visits_due.offered(turn.db, group))),
         *(_visit(turn, one) for one in found[:MOST]),
-        *([phrases.more(turn._, len(found) - MOST)] if len(found) > MOST else []),
+        *([turn._("……还有{count}项，发 /due 看", count=len(found) - MOST)] if len(found) > MOST else []),
         "",
         phrases.how_to(turn._, may_change=may_change),
     ]
@@ -107,7 +106,7 @@ def _choices(turn: Turn, rule: VisitRule) -> Rows:
     who = [_put(turn, rule, "who", each.value, phrases.who(_, each), rule.who is each) for each in Who]
     visited = "0" if rule.visited else "1"
     switch = button(phrases.switch(_, rule), "care.put", group_id, name, "visited", visited)
-    sum_ = button(phrases.label_amount(_), "care.amount", group_id, name)
+    sum_ = button(_("慰问金…"), "care.amount", group_id, name)
     back = button(_("‹ 返回"), "care.rules", group_id)
     return [[switch, sum_], days[:3], days[3:], sorts, who, [back]]
 
@@ -158,9 +157,13 @@ def _press_hint(turn: Turn, ids: tuple[str, ...]) -> None:
         raise ValueError(ids[0])
     if ids[0] == "1":
         settings_command.change(turn, "care", "both")
-        turn.edit_pressed(card_phrases.switched_on(turn._))
+        turn.edit_pressed(
+            turn._(
+                "好，以后群里说到这类事，我提议探望，点了「安排」才排进日程。哪些事要访、几天内、慰问金，发 /care 看和改。"
+            )
+        )
     else:
-        turn.edit_pressed(card_phrases.left_off(turn._))
+        turn.edit_pressed(turn._("好的，群里不提。私聊告诉我，我照样提议。以后想开：/care"))
 
 
 def _press_amount(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -181,7 +184,9 @@ def amount_given(turn: Turn, draft: Draft) -> bool:
     code = "" if plain(said) in NOTHING else _minor(turn, said)
     occasion = Occasion(draft.data["occasion"])
     if code is None or not _keep(turn, occasion, "amount", code):
-        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_such_amount(turn._)))
+        drafts.asked_in(
+            turn.db, draft.id, turn.say(turn._("没看出金额。请再回复一次，例如：500元，或「不定」"))
+        )
         return True
     drafts.end(turn.db, draft)
     rule = rule_of(turn.settings.care_rules, occasion)

@@ -39,6 +39,6 @@ def _tell(desk: Desk, person: Person, care: Care) -> None:
         REGIONS[group.settings.region].currency,
     )
     card = phrases.card(_, told, rule, care.due, desk.wall.date(), currency=currency)
-    text = phrases.still_waiting(_, group.title, card)
+    text = _("「{group}」还没人答：\n{card}", group=group.title, card=card)
     key = f"care-wait:{care.id}:{person.id}"
     desk.tell(person, text, visit_card.rows_of(_, group, care), key=key, about=visit_card.mark(care))

@@ -58,7 +58,11 @@ def day_given(turn: Turn, draft: Draft) -> bool:
         return True
     day = _day(turn, turn.said.text)
     if day is None:
-        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_such_day(turn._)))
+        drafts.asked_in(
+            turn.db,
+            draft.id,
+            turn.say(turn._("没看出是哪天，或者那天已经过了。请再回复一次，例如：11月25日、后天")),
+        )
         return True
     drafts.end(turn.db, draft)
     care = replace(care, due=day)
@@ -105,7 +109,9 @@ def _ask_day(turn: Turn, care: Care) -> None:
         turn.db, turn.where.chat_id, DAY, {"care": care.id}, turn.now, turn.now + KEPT, group=turn.group,
         person=turn.me(),
     )  # fmt: skip
-    question = phrases.which_day(turn._, visit_card.told(turn, care))
+    question = turn._(
+        "{told}：最晚哪天去？请回复这条消息，例如：11月25日、后天、下周三", told=visit_card.told(turn, care)
+    )
     drafts.asked_in(turn.db, draft_id, turn.say(question))
 
 
@@ -114,7 +120,10 @@ def _decline(turn: Turn, care: Care) -> None:
     visit_card.take_name(turn, care)
     turn.enrol()
     visits_due.settle(turn.db, turn.with_group(), care, State.DECLINED, turn.now)
-    text, rows = phrases.declined(turn._, told), visit_card.again_rows(turn, care)
+    text, rows = (
+        turn._("好的，不安排：{told}\n原因可以回复这条补上，例如：原因是家属不愿打扰", told=told),
+        visit_card.again_rows(turn, care),
+    )
     if turn.incoming.press is not None:
         turn.edit_pressed(text, rows)
     else:

@@ -67,7 +67,7 @@ def for_owner(turn: Turn, _: Words, event: Event) -> list[str]:
     """What only who goes is told: the name, where the item is a visit and it was told in private."""
     care = visits_due.of_event(turn.db, turn.with_group(), event.id)
     name = registered(turn, care) if care is not None else ""
-    return [phrases.for_you(_, name)] if name else []
+    return [_("姓名：{name}（只在私聊里说）", name=name)] if name else []
 
 
 def take_name(turn: Turn, care: Care) -> str:
@@ -107,11 +107,11 @@ def rows_of(_: Words, group: Group, care: Care) -> Rows:
     """安排, 我去, 改日期, 不用."""
     return [
         [
-            button(phrases.label_accept(_), "care.accept", group.id, care.id),
-            button(phrases.label_go(_), "care.go", group.id, care.id),
+            button(_("安排"), "care.accept", group.id, care.id),
+            button(_("我去"), "care.go", group.id, care.id),
         ],
         [
-            button(phrases.label_day(_), "care.day", group.id, care.id),
+            button(_("改日期"), "care.day", group.id, care.id),
             button(phrases.label_no(_), "care.no", group.id, care.id),
         ],
     ]
@@ -119,7 +119,7 @@ def rows_of(_: Words, group: Group, care: Care) -> Rows:
 
 def again_rows(turn: Turn, care: Care) -> Rows:
     """恢复, under what was declined."""
-    return [[button(phrases.label_again(turn._), "care.again", turn.with_group().id, care.id)]]
+    return [[button(turn._("恢复"), "care.again", turn.with_group().id, care.id)]]
 
 
 def put_away(turn: Turn, care: Care) -> None:
@@ -145,5 +145,5 @@ def redraw(turn: Turn, care: Care, number: int | None = None) -> bool:
     elif number is not None:
         turn.edit(found[0], phrases.answered(turn._, told(turn, care), number))
     else:
-        turn.edit(found[0], phrases.gone(turn._))
+        turn.edit(found[0], turn._("原消息改过了，这件事不再问。"))
     return True

@@ -94,7 +94,7 @@ def _drop_sickbed(turn: Turn, care: Care) -> None:
             continue
         event = events_queries.get(turn.db, group, other.event_id)
         if event is not None:
-            settle(turn, occurrences.whole(event), Status.CANCELLED, phrases.reason_died(turn._))
+            settle(turn, occurrences.whole(event), Status.CANCELLED, turn._("人已去世，改为吊唁"))
 
 
 def _is_same(one: Care, other: Care) -> bool:

@@ -29,6 +29,6 @@ def heavy(act: Act) -> Act:
 
 def _refuse(turn: Turn) -> None:
     if turn.incoming.press is None:
-        turn.say(phrases.too_heavy(turn._))
+        turn.say(turn._("一分钟内查得太多了，这一次没有办，请过一分钟再发。"))
     else:
         turn.toast = phrases.too_many_presses(turn._)

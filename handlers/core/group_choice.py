@@ -58,12 +58,12 @@ def choose(turn: Turn, rerun: Act) -> None:
     )
     person = turn.me()
     if draft is None or draft.subject != ASKING or person is None:
-        turn.toast = phrases.already_chosen(turn._)
+        turn.toast = turn._("这个问题已经回答过了")
         return
     group = turn.with_group()
     drafts.end(turn.db, draft)
     _remember(turn, person, group)
-    turn.edit_pressed(phrases.chosen(turn._, group.title))
+    turn.edit_pressed(turn._("好的，今天的私聊都记到「{title}」。", title=group.title))
     turn.incoming = replace(turn.incoming, press=None, said=said_again(draft.data))
     rerun(turn)
 
@@ -74,7 +74,7 @@ def change(turn: Turn) -> None:
     chosen = person and drafts.latest(turn.db, turn.where.chat_id, person, CHOSEN)
     if chosen:
         drafts.end(turn.db, chosen)
-    turn.toast = phrases.choice_forgotten(turn._)
+    turn.toast = turn._("下一条消息会再问您记到哪个群")
 
 
 def is_idle(turn: Turn) -> bool:
@@ -132,7 +132,7 @@ def _ask(turn: Turn, person: Person, found: Sequence[Group]) -> None:
     expires, data = turn.now + ASKED, said_data(turn.said) | around(turn.said)
     draft_id = drafts.begin(turn.db, turn.where.chat_id, ASKING, data, turn.now, expires, person=person)
     rows = [[button(group.title, "which.choose", group.id, draft_id)] for group in found]
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.which_group(turn._), rows))
+    drafts.asked_in(turn.db, draft_id, turn.say(turn._("您在几个群里，这条记到哪个群？"), rows))
 
 
 def _remember(turn: Turn, person: Person, group: Group) -> None:

@@ -3,26 +3,6 @@
 from union.words import Words
 
 
-def which_group(_: Words) -> str:
-    """Asked when somebody in several groups writes in private."""
-    return _("您在几个群里，这条记到哪个群？")
-
-
-def chosen(_: Words, title: str) -> str:
-    """The choice, said back."""
-    return _("好的，今天的私聊都记到「{title}」。", title=title)
-
-
-def already_chosen(_: Words) -> str:
-    """The question was answered before."""
-    return _("这个问题已经回答过了")
-
-
-def choice_forgotten(_: Words) -> str:
-    """The next message asks again."""
-    return _("下一条消息会再问您记到哪个群")
-
-
 def no_group(_: Words, username: str) -> str:
     """Nobody knows yet which committee this person belongs to."""
     return _(

@@ -13,16 +13,6 @@ def not_understood(_: Words) -> str:
     )
 
 
-def unsure(_: Words) -> str:
-    """In private, when a message may tell or plan union work."""
-    return _("这句看不准，还没有记下。是做过的工作，还是要安排的日程？")
-
-
-def not_kept(_: Words) -> str:
-    """It was neither."""
-    return _("好的，没有记下")
-
-
 def no_such_time(_: Words, words: str) -> str:
     """The time said cannot be: 2月30日, 下周三25点."""
     if any(sign in words for sign in "点點时時:："):
@@ -35,16 +25,6 @@ def too_long(_: Words, length: int, most: int) -> str:
     return _(
         "这条有{length}个字，太长了，没有记下。请分成几条发，每条不超过{most}个字。", length=length, most=most
     )
-
-
-def only_words(_: Words) -> str:
-    """A sticker, a voice message."""
-    return _("我现在只看得懂文字和带说明的照片，请用文字告诉我。")
-
-
-def no_documents(_: Words) -> str:
-    """A document without a word."""
-    return _("文件没有读。是年度计划就回复它发 /plan，是放假通知就回复它发 /holidays；记工作请用文字告诉我。")
 
 
 def readers_only(_: Words) -> str:

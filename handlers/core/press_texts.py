@@ -33,11 +33,6 @@ def done_before(_: Words) -> str:
     return _("已经处理过了")
 
 
-def seen_before(_: Words) -> str:
-    """The press came a second time; whether it did something, and what was said then, is no longer known."""
-    return _("这一下已经收到，请看上面的结果；没有变化就再按一次")
-
-
 def admins_only(_: Words) -> str:
     """Somebody else wanted to change a setting."""
     return _("设置由本群管理员修改；发 /settings 可以查看。")

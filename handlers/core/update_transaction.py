@@ -9,7 +9,6 @@ from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
 from handlers.core import hooks
-from handlers.core import press_texts as presses
 from handlers.core.messages.incoming_message import Incoming, incoming
 from handlers.core.services import Services
 from handlers.core.turn import Turn
@@ -64,7 +63,7 @@ def take_turn(services: Services, came: Incoming, act: Act) -> None:
 def _seen_before(services: Services, db: Database, now: datetime, came: Incoming) -> Turn:
     """A redelivery changes nothing, but a press whose answer a crash has swallowed must not spin on in silence."""
     turn = Turn(services, db, now, came, _known(db, services, came))
-    turn.toast = presses.seen_before(turn._)
+    turn.toast = turn._("这一下已经收到，请看上面的结果；没有变化就再按一次")
     return turn
 
 

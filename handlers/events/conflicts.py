@@ -1,15 +1,17 @@
 """One line below a new or moved item when somebody is needed elsewhere at that hour, or the day is off."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.events import conflict_texts as phrases
 from handlers.events import occurrences
 from storage.core import people
-from union.calendar.conflicts import clash, day_off
+from union.calendar.conflicts import Clash, clash, day_off
+from union.core.almanac.date_format import day_words, moment_words
 from union.core.groups import in_charge
 from union.events.model import Event, Occurrence
+from union.words import Words
 
 TIMES, AHEAD = 5, timedelta(days=31)  # of a series
 
@@ -34,7 +36,37 @@ def of_times(turn: Turn, times: Sequence[Occurrence]) -> str:
     chiefs = in_charge(people.roster(turn.db, group))
     twice = clash(times, others, [each.person.id for each in chiefs])
     off = day_off(times, group.notice, turn.settings.region)
-    found = [phrases.twice(turn._, twice, today)] if twice else []
+    found = [twice_text(turn._, twice, today)] if twice else []
     if off is not None:
-        found.append(phrases.day_off(turn._, off[0], off[1], today))
-    return phrases.joined(turn._, found)
+        found.append(day_off_text(turn._, off[0], off[1], today))
+    return joined(turn._, found)
+
+
+LONGEST_TITLE = 30
+
+
+def twice_text(_: Words, found: Clash, today: date) -> str:
+    """「11月25日 周三 15:00 还有 #12 委员会会议，李建国两边都有事」."""
+    what = _(
+        "{when} 还有 #{number} {title}",
+        when=moment_words(_, found.other.start, now=today),
+        number=found.other.event.number,
+        title=brief(found.other.event.title, LONGEST_TITLE),
+    )
+    if not found.owners:
+        return _("{what}，时间重了", what=what)
+    names = _("、").join(owner.name for owner in found.owners)
+    return _("{what}，{names}两边都有事", what=what, names=names)
+
+
+def day_off_text(_: Words, one: Occurrence, holiday: str | None, today: date) -> str:
+    """「10月1日 周四是国庆节假期」, 「11月28日 周六休息」."""
+    day = day_words(_, one.start.date(), now=today)
+    if holiday is None:
+        return _("{day}休息", day=day)
+    return _("{day}是{holiday}假期", day=day, holiday=_(holiday))
+
+
+def joined(_: Words, found: Sequence[str]) -> str:
+    """All of it on one line; empty when there is nothing."""
+    return _("注意：{what}。", what=_("；").join(found)) if found else ""

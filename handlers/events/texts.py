@@ -126,16 +126,6 @@ def day_off(_: Words, day: date, today: date, *, tells_before: bool) -> str:
     return _("注意：{day}是休息日，会在之前的工作日提醒。", day=words)
 
 
-def of_group(_: Words, title: str) -> str:
-    """In private, for somebody in several groups."""
-    return _("群：{title}", title=title)
-
-
-def how_to_add(_: Words) -> str:
-    """/add with nothing behind it."""
-    return _("请把事情和时间写在一起，例如：\n/add 下周三下午3点在三楼会议室开工会小组长例会")
-
-
 def which_time(_: Words, title: str) -> str:
     """A plan without a time."""
     return _("「{title}」安排在什么时候？请回复时间，例如：下周三下午3点", title=brief(title, LONGEST_TITLE))
@@ -178,31 +168,6 @@ def which_day(_: Words, event: Event, times: Sequence[Occurrence], today: date) 
 def saved(_: Words, title: str) -> str:
     """The rule was kept as it was shown."""
     return _("「{title}」按这样保存。", title=brief(title, LONGEST_TITLE))
-
-
-def how_to_say_the_day(_: Words) -> str:
-    """Shown when 改 is pressed below a rule."""
-    return _("请回复这条消息，写明日子和钟点，例如：周五下午3点")
-
-
-def label_save(_: Words) -> str:
-    """Button."""
-    return _("保存")
-
-
-def label_cancel(_: Words) -> str:
-    """Button."""
-    return _("取消")
-
-
-def asked_before(_: Words) -> str:
-    """The question has been answered or has expired."""
-    return _("这个问题已经处理过了")
-
-
-def dropped(_: Words) -> str:
-    """None of the readings."""
-    return _("好的，没有安排。")
 
 
 def unread_edit(_: Words, event: Event) -> str:
@@ -252,24 +217,9 @@ def how_to_change(_: Words) -> str:
     )
 
 
-def label_undo(_: Words) -> str:
-    """Button."""
-    return _("撤销")
-
-
 def label_change(_: Words) -> str:
     """Button."""
     return _("改")
-
-
-def label_restore(_: Words) -> str:
-    """Button."""
-    return _("恢复")
-
-
-def label_neither(_: Words) -> str:
-    """Button: none of the readings."""
-    return _("都不是")
 
 
 def closed_line(_: Words, one: Occurrence) -> str:

@@ -71,17 +71,17 @@ def _in_group(turn: Turn, person: Person) -> None:
         return
     params = outgoing_message.message(*_card(reader))
     turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=reader.group.id, mark=may_repeat(_)))
-    turn.say(phrases.sent_in_private(turn._))
+    turn.say(turn._("日历的地址已私聊发给您。"))
 
 
 def _card(reader: _Reader) -> tuple[str, Rows]:
     _ = reader.words
     group, own = reader.feed(GROUP), reader.feed(OWN)
     lines = [
-        phrases.head(_, reader.group.title),
+        _("把日程放进手机日历（{title}）", title=reader.group.title),
         "",
-        phrases.group_line(_, _address(reader, group)),
-        phrases.own_line(_, _address(reader, own)),
+        _("本群全部日程：\n{address}", address=_address(reader, group)),
+        _("我负责的日程（所有群）：\n{address}", address=_address(reader, own)),
         *(
             phrases.ringing(_, group=feed is group)
             for feed in (group, own)
@@ -89,7 +89,14 @@ def _card(reader: _Reader) -> tuple[str, Rows]:
         ),
     ]
     if any(feed and not feed.stopped for feed in (group, own)):
-        lines += ["", phrases.how(_), "", phrases.secret(_)]
+        lines += [
+            "",
+            phrases.how(_),
+            "",
+            _(
+                "知道地址的人就能看到日程，请勿转发。有人退群，他自己的那份马上变空；本群的地址他若也有，请管理员换新。"
+            ),
+        ]
     rows = [_buttons(reader, GROUP, group), _buttons(reader, OWN, own)]
     return "\n".join(lines), [row for row in rows if row]
 
@@ -187,7 +194,7 @@ def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:
         subscriptions.make_for_person(turn.db, reader.person, seed, hashed, turn.now)
     group_records.audit(turn.db, reader.group, reader.person, "feed.make", whose, turn.now)
     is_new = feed is None or feed.stopped
-    turn.toast = phrases.made(turn._) if is_new else phrases.renewed(turn._)
+    turn.toast = turn._("已开通") if is_new else turn._("已换新，原来的地址作废")
 
 
 def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
@@ -197,7 +204,7 @@ def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
         return
     subscriptions.stop(turn.db, feed, turn.now)
     group_records.audit(turn.db, reader.group, reader.person, "feed.stop", whose, turn.now)
-    turn.toast = phrases.ended(turn._)
+    turn.toast = turn._("已停用，原来的地址作废")
 
 
 def _ring(reader: _Reader, whose: str, feed: Feed | None) -> None:
@@ -208,7 +215,7 @@ def _ring(reader: _Reader, whose: str, feed: Feed | None) -> None:
 
 
 def _to_private(turn: Turn) -> Rows:
-    return [[Button(phrases.label_private(turn._), url=turn.services.face.start_link(START))]]
+    return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

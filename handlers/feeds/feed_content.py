@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from handlers.feeds import texts as phrases
 from storage.core import groups, people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
@@ -110,7 +109,7 @@ def source_of(db: Database, house: House, hashed: str) -> Source | None:
 def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
     """The feed as a value."""
     _, person = source.words, source.person
-    name = phrases.own_name(_) if person else phrases.group_name(_, source.groups[0].title)
+    name = _("我负责的工会日程") if person else _("{title} 日程", title=source.groups[0].title)
     parts = tuple(part_of(db, group, person, now) for group in source.groups)
     realm = f"{house.bot_id}.gonghui-bot"
     return Feed(name, realm, parts, now, own=person is not None, alarms=source.row.alarms)

@@ -42,16 +42,6 @@ def _when(_: Words, one: PackStep) -> str:
     return span_words(_, start, end, one.grain, now=one.day)
 
 
-def choosing(_: Words) -> str:
-    """Under the card while steps are being chosen."""
-    return _("点一下去掉或保留某一步，然后按「采用」。")
-
-
-def adopted(_: Words, pack: Pack) -> str:
-    """The card once its steps are items."""
-    return _("已采用{festival}安排：", festival=_(pack.festival))
-
-
 def made(_: Words, event: Event) -> str:
     """One item made of a step."""
     when = span_words(_, event.start, event.end, event.grain, now=event.start.date())
@@ -59,16 +49,6 @@ def made(_: Words, event: Event) -> str:
     if event.owners:
         return _("#{number} {day} {title}（{owners}）", owners=_names(_, event.owners), **facts)
     return _("#{number} {day} {title}", **facts)
-
-
-def nothing_left(_: Words, pack: Pack) -> str:
-    """Every step is over or left out."""
-    return _("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=_(pack.festival))
-
-
-def how_to_change(_: Words) -> str:
-    """Under an adopted card."""
-    return _("会按时提醒。要去掉某一项，发「撤销 #编号」。")
 
 
 def declined(_: Words, pack: Pack, today: date) -> str:
@@ -80,29 +60,14 @@ def declined(_: Words, pack: Pack, today: date) -> str:
     )
 
 
-def settled_before(_: Words) -> str:
-    """Somebody pressed first."""
-    return _("这张卡片已经处理过了")
-
-
 def label_adopt(_: Words) -> str:
     """Button."""
     return _("采用")
 
 
-def label_choose(_: Words) -> str:
-    """Button."""
-    return _("改")
-
-
 def label_decline(_: Words) -> str:
     """Button."""
     return _("今年不安排")
-
-
-def label_restore(_: Words) -> str:
-    """Button."""
-    return _("恢复")
 
 
 def label_step(_: Words, one: PackStep, kept: bool) -> str:

@@ -36,7 +36,11 @@ def show(turn: Turn) -> None:
         turn.say(press_phrases.not_allowed(turn._))
     elif turn.settings.region != MAINLAND:
         told = text or attachments.document_of(turn.said)
-        turn.say(phrases.other_region(turn._) if told else _elsewhere(turn))
+        turn.say(
+            turn._("国务院的放假通知只适用于中国大陆，本群的地区可在 /settings 里改。")
+            if told
+            else _elsewhere(turn)
+        )
     elif turn.said.refused is not None:
         turn.say(refusal(turn._, turn.said.refused))
     elif attachments.wait(turn, NAME):
@@ -55,7 +59,14 @@ def _overview(turn: Turn) -> str:
         parts = known(year, holiday_notices.of_year(turn.db, group, year))
         announced = workdays.announced(year, group.notice)
         found.append(phrases.overview(turn._, year, parts, announced=announced))
-    return "\n\n".join([*found, phrases.how_to_import(turn._)])
+    return "\n\n".join(
+        [
+            *found,
+            turn._(
+                "新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。"
+            ),
+        ]
+    )
 
 
 def _elsewhere(turn: Turn) -> str:
@@ -78,8 +89,8 @@ def _propose(turn: Turn, text: str) -> None:
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, READ, data, turn.now, turn.now + KEPT, group=group, person=turn.me()
     )
-    adopt = button(phrases.label_adopt(turn._), "holidays.adopt", group.id, draft_id)
-    drop = button(phrases.label_drop(turn._), "holidays.drop", group.id, draft_id)
+    adopt = button(turn._("采用"), "holidays.adopt", group.id, draft_id)
+    drop = button(turn._("取消"), "holidays.drop", group.id, draft_id)
     drafts.asked_in(turn.db, draft_id, turn.say(phrases.read(turn._, read.notice), [[adopt, drop]]))
 
 
@@ -96,7 +107,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
 def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
     notice = _settled(turn)
     if notice is not None:
-        turn.edit_pressed(phrases.dropped(turn._, notice.year))
+        turn.edit_pressed(turn._("没有采用{year}年放假安排。", year=notice.year))
 
 
 def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -105,8 +116,8 @@ def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
         group = turn.with_group()
         holiday_notices.withdraw(turn.db, group, found.id, turn.now)
         group_records.audit(turn.db, group, turn.me(), "holidays.undo", str(found.notice.year), turn.now)
-        restore = button(phrases.label_restore(turn._), "holidays.redo", group.id, found.id)
-        turn.edit_pressed(phrases.undone(turn._, found.notice), [[restore]])
+        restore = button(turn._("恢复"), "holidays.redo", group.id, found.id)
+        turn.edit_pressed(turn._("已撤销{year}年放假安排。", year=found.notice.year), [[restore]])
         _rearrange(turn)
 
 
@@ -149,7 +160,7 @@ def _rearrange(turn: Turn) -> None:
 
 
 def _undo_button(turn: Turn, notice_id: int) -> Button:
-    return button(phrases.label_undo(turn._), "holidays.undo", turn.with_group().id, notice_id)
+    return button(turn._("撤销"), "holidays.undo", turn.with_group().id, notice_id)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

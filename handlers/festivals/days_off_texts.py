@@ -25,16 +25,6 @@ def overview(_: Words, year: int, parts: Sequence[Arrangement], *, announced: bo
     return "\n".join([head, *rows(_, parts, year)])
 
 
-def how_to_import(_: Words) -> str:
-    """Under the overview."""
-    return _("新一年的通知出来后，发「/holidays」加通知全文，或发 .docx、.txt 文件并在说明里写 /holidays。")
-
-
-def other_region(_: Words) -> str:
-    """The State Council arranges the mainland's holidays only."""
-    return _("国务院的放假通知只适用于中国大陆，本群的地区可在 /settings 里改。")
-
-
 def elsewhere(_: Words, region: str, year: int, days: Sequence[DayOff]) -> str:
     """One year of another place: each day off, and whether the moon may still move it."""
     head = _("{year}年{region}公众假期", year=year, region=_(REGIONS[region].name))
@@ -72,16 +62,6 @@ def troubles(_: Words, problems: Sequence[Problem]) -> str:
 def adopted(_: Words, notice: HolidayNotice) -> str:
     """The table once it holds."""
     return "\n".join([_("已采用{year}年放假安排：", year=notice.year), *rows(_, notice.parts, notice.year)])
-
-
-def undone(_: Words, notice: HolidayNotice) -> str:
-    """The notice does not count any more."""
-    return _("已撤销{year}年放假安排。", year=notice.year)
-
-
-def dropped(_: Words, year: int) -> str:
-    """The table was not wanted."""
-    return _("没有采用{year}年放假安排。", year=year)
 
 
 def moved(_: Words, found: Sequence[Moved], today: date) -> str:
@@ -127,23 +107,3 @@ def _report(_: Words, one: Moved, days: str) -> str:
 
 def _day(_: Words, day: date, today: date) -> str:
     return day_words(_, day, now=today)
-
-
-def label_adopt(_: Words) -> str:
-    """Button."""
-    return _("采用")
-
-
-def label_drop(_: Words) -> str:
-    """Button."""
-    return _("取消")
-
-
-def label_undo(_: Words) -> str:
-    """Button."""
-    return _("撤销")
-
-
-def label_restore(_: Words) -> str:
-    """Button."""
-    return _("恢复")

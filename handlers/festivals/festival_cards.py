@@ -105,15 +105,23 @@ def _adopt(turn: Turn) -> None:
     group_records.decide_pack(turn.db, group, pack.festival, pack.year, ADOPTED)
     lines = [phrases.made(turn._, event) for event in made]
     if lines:
-        lines = [phrases.adopted(turn._, pack), *lines, phrases.how_to_change(turn._)]
-    turn.edit_pressed("\n".join(lines) or phrases.nothing_left(turn._, pack))
+        lines = [
+            turn._("已采用{festival}安排：", festival=turn._(pack.festival)),
+            *lines,
+            turn._("会按时提醒。要去掉某一项，发「撤销 #编号」。"),
+        ]
+    turn.edit_pressed(
+        "\n".join(lines)
+        or turn._("{festival}的步骤都已过去或去掉了，没有新的安排。", festival=turn._(pack.festival))
+    )
 
 
 def _choose(turn: Turn) -> None:
     """Show each step with a box; the boxes live in the buttons, so that two officers can't get in a tangle."""
     pack = _pressed(turn)
     if pack is not None:
-        text = f"{_card(turn, pack, _left_out(turn))}\n{phrases.choosing(turn._)}"
+        how = turn._("点一下去掉或保留某一步，然后按「采用」。")
+        text = f"{_card(turn, pack, _left_out(turn))}\n{how}"
         turn.edit_pressed(text, _boxes(turn, pack, _left_out(turn)))
 
 
@@ -123,7 +131,7 @@ def _decline(turn: Turn) -> None:
         turn.enrol()
         group = turn.with_group()
         group_records.decide_pack(turn.db, group, pack.festival, pack.year, DECLINED)
-        restore = button(phrases.label_restore(turn._), "pack.restore", group.id)
+        restore = button(turn._("恢复"), "pack.restore", group.id)
         turn.edit_pressed(phrases.declined(turn._, pack, group.day(turn.now)), [[restore]])
 
 
@@ -144,7 +152,7 @@ def _pressed(turn: Turn, state: str = OFFERED) -> Pack | None:
     elif not turn.may(Action.DECIDE_PACK):
         turn.toast = press_phrases.not_allowed(turn._)
     elif group_records.pack_state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
-        turn.toast = phrases.settled_before(turn._)
+        turn.toast = turn._("这张卡片已经处理过了")
     else:
         return pack
     return None
@@ -183,7 +191,7 @@ def _rows(_: Words, group: Group, left_out: int) -> list[list[Button]]:
     return [
         [
             button(phrases.label_adopt(_), "pack.adopt", group.id, left_out),
-            button(phrases.label_choose(_), "pack.choose", group.id, left_out),
+            button(_("改"), "pack.choose", group.id, left_out),
             button(phrases.label_decline(_), "pack.decline", group.id),
         ]
     ]

@@ -1,20 +1,24 @@
 """/festivals, 节日: the year's festivals with their dates, and which further ones the group wishes to hear of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.festivals import texts as phrases
 from handlers.festivals import trade_days
 from storage.core import group_records, groups
+from union.core.almanac.date_format import day_words, lunar_words
+from union.core.group_settings import Settings
+from union.core.regions import REGIONS
 from union.core.rights import Action
 from union.festivals import trade_days as festivals_trade_days
 from union.festivals.chosen_festivals import choices, toggled, wished
-from union.festivals.festival_year import of_year
+from union.festivals.festival_year import Entry, of_year
+from union.words import Words
 
 WORDS = ("节日",)
 YEAR = re.compile(r"(\d{4})\s*年?")
@@ -31,20 +35,20 @@ def show(turn: Turn) -> None:
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
     elif not FIRST <= year <= LAST:
-        turn.say(phrases.no_year(turn._))
+        turn.say(turn._("请写年份，如「/festivals 2027」；农历节日可查1901至2099年。"))
     else:
         turn.say(*_view(turn, year))
 
 
 def _view(turn: Turn, year: int) -> tuple[str, Rows]:
     group = turn.with_group()
-    text = phrases.year(turn._, year, of_year(year, group.settings, group.notice), group.settings)
+    text = year_text(turn._, year, of_year(year, group.settings, group.notice), group.settings)
     turns = [
-        button(phrases.label_year(turn._, each, before=each < year), "fest.year", group.id, each)
+        button(label_year(turn._, each, before=each < year), "fest.year", group.id, each)
         for each in (year - 1, year + 1)
         if FIRST <= each <= LAST
     ]
-    choose = [button(phrases.label_choose(turn._), "fest.choose", group.id)]
+    choose = [button(turn._("行业节日和其他安排"), "fest.choose", group.id)]
     return text, [turns, choose] if turn.may(Action.SETTINGS) else [turns]
 
 
@@ -56,7 +60,7 @@ def _year(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _choose(turn: Turn, ids: tuple[str, ...]) -> None:
-    turn.edit_pressed(phrases.choosing(turn._), _choices(turn))
+    turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
 def _put(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -71,20 +75,18 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     trade_days.follow(turn, name)
     chosen = name in wished(turn.settings)
-    turn.toast = phrases.toast(
-        turn._, name, festivals_trade_days.following(name, group.day(turn.now)), chosen=chosen
-    )
-    turn.edit_pressed(phrases.choosing(turn._), _choices(turn))
+    turn.toast = toast(turn._, name, festivals_trade_days.following(name, group.day(turn.now)), chosen=chosen)
+    turn.edit_pressed(choosing(turn._), _choices(turn))
 
 
 def _choices(turn: Turn) -> Rows:
     group, chosen = turn.with_group(), wished(turn.settings)
     buttons = [
-        button(phrases.label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
+        button(label_choice(turn._, name, chosen=name in chosen), "fest.put", group.id, place)
         for place, name in enumerate(choices(group.settings.region), 1)
     ]
     rows: list[list[Button]] = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
-    return [*rows, [button(phrases.label_back(turn._), "fest.year", group.id, group.day(turn.now).year)]]
+    return [*rows, [button(turn._("‹ 返回"), "fest.year", group.id, group.day(turn.now).year)]]
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {
@@ -92,3 +94,47 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "fest.choose": only(Action.SETTINGS, _choose),
     "fest.put": only(Action.SETTINGS, _put),
 }
+
+
+def year_text(_: Words, number: int, found: Sequence[Entry], settings: Settings) -> str:
+    """The list; what the marks mean stands below."""
+    head = _("{year}年节日（{region}）", year=number, region=_(REGIONS[settings.region].name))
+    notes = []
+    if any(one.card for one in found):
+        notes.append(_("★ 节前给出筹备步骤，由委员决定是否采用"))
+    if any(one.chosen for one in found):
+        notes.append(_("☆ 本行业的节日，提前7天提醒"))
+    return "\n".join([head, *(_line(_, one) for one in found), *([""] if notes else []), *notes])
+
+
+def _line(_: Words, one: Entry) -> str:
+    name = _("{name} ★", name=_(one.name)) if one.card else _(one.name)
+    name = _("{name} ☆", name=name) if one.chosen else name
+    day = day_words(_, one.day, now=one.day)
+    if one.lunar:
+        return _("{day} {name}（{lunar}）", day=day, name=name, lunar=lunar_words(_, one.day))
+    return _("{day} {name}", day=day, name=name)
+
+
+def choosing(_: Words) -> str:
+    """Above the choices."""
+    return _("点一下选上或去掉。\n前面几个：节前给出筹备步骤；行业节日：提前7天提醒。")
+
+
+def label_choice(_: Words, name: str, *, chosen: bool) -> str:
+    """A button."""
+    return _("☑ {name}", name=_(name)) if chosen else _("☐ {name}", name=_(name))
+
+
+def label_year(_: Words, number: int, *, before: bool) -> str:
+    """Button."""
+    return _("‹ {year}年", year=number) if before else _("{year}年 ›", year=number)
+
+
+def toast(_: Words, name: str, day: date | None, *, chosen: bool) -> str:
+    """After a press."""
+    if not chosen:
+        return _("已去掉{name}", name=_(name))
+    if day is None:
+        return _("已选上{name}", name=_(name))
+    return _("已选上{name}，下一次{day}", name=_(name), day=day_words(_, day, now=None))

@@ -168,8 +168,14 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
     erasure_log.note(turn.db, erasure_log.FAMILY, by, family.id, now, chat_id=chat_id, expires=expires)
     how = privacy_phrases.cleansed_later(_, expires, tonight=tonight)
-    text = phrases.erased(_, family.code, how)
-    turn.edit_pressed("\n".join([text, phrases.same_as_member(_)] if namesake else [text]))
+    text = _(
+        "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",
+        code=family.code,
+        how=how,
+    )
+    turn.edit_pressed(
+        "\n".join([text, _("群里有同名的成员：名册里的已删，别处的这个姓名没有动。")] if namesake else [text])
+    )
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -21,7 +21,7 @@ def link_button(turn: Turn, entry: LogEntry) -> list[Button]:
     if not is_masked and not (wanted == "always" and _tells_of_families(entry)):
         return []
     link = turn.services.face.start_link(f"n{group.id}-{entry.id}")
-    return [Button(phrases.link(turn._), url=link)]
+    return [Button(turn._("私聊补名单"), url=link)]
 
 
 def codes_line(turn: Turn, entry: LogEntry) -> list[str]:

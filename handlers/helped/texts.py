@@ -9,11 +9,6 @@ from union.helped.families import Family, Help
 from union.words import Words
 
 
-def link(_: Words) -> str:
-    """The button under a log in the group; it opens the private chat."""
-    return _("私聊补名单")
-
-
 def only_in_private(_: Words) -> str:
     """Asked for in the group."""
     return _("帮扶名册里有姓名，只在私聊里看。")
@@ -68,21 +63,6 @@ def wrong_lines(_: Words, wrong: Sequence[tuple[int, str]]) -> str:
     )
 
 
-def twice(_: Words, name: str) -> str:
-    """The same name stands there twice."""
-    return _("「{name}」写了两次，没有记。是两户请加上车间，再发一次。", name=name)
-
-
-def too_many(_: Words, most: int) -> str:
-    """More than one message may hold."""
-    return _("一次最多{most}户，没有记，请分几次发。", most=most)
-
-
-def no_such_code(_: Words, code: str) -> str:
-    """A code nobody has."""
-    return _("名册里没有{code}，没有记。发 /helped 看名册。", code=code)
-
-
 def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today: date) -> str:
     """Whether it is the family of this name that is known."""
     told = [
@@ -97,11 +77,6 @@ def same(_: Words, name: str, found: Sequence[tuple[Family, date | None]], today
 def is_same(_: Words, family: Family, *, alone: bool) -> str:
     """A button."""
     return _("是，同一户") if alone else _("是{code}", code=family.code)
-
-
-def is_another(_: Words) -> str:
-    """A button."""
-    return _("不是，另记一户")
 
 
 def stored(_: Words, number: int, found: Sequence[tuple[Family, int | None, bool]], currency: str) -> str:
@@ -163,35 +138,6 @@ def sure(_: Words, family: Family) -> str:
 def gone_before(_: Words, code: str) -> str:
     """It has no name any more."""
     return _("{code}的姓名已经不在了。", code=code)
-
-
-def erased(_: Words, code: str, how: str) -> str:
-    """The name is gone; `how` tells of the file and the backups."""
-    return _(
-        "{code}的姓名已从名册和记录里删除，{how}\nTelegram 里您和我以前的消息不归我管，请自行删除。",
-        code=code,
-        how=how,
-    )
-
-
-def same_as_member(_: Words) -> str:
-    """Somebody of the committee has this name."""
-    return _("群里有同名的成员：名册里的已删，别处的这个姓名没有动。")
-
-
-def shorter(_: Words, months: str, families: int, logs: int) -> str:
-    """Before the time names are kept is made shorter."""
-    return _(
-        "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
-        months=months, families=families, logs=logs,
-    )  # fmt: skip
-
-
-def to_be_asked(_: Words) -> str:
-    """The same where no button can ask, on the web."""
-    return _(
-        "改短后有姓名会被遮去，不能恢复，没有改。请在 Telegram 里发「/settings 姓名保留 …」，看清几条再确认。"
-    )
 
 
 def _sums(_: Words, helps: Sequence[Help]) -> str:

@@ -108,13 +108,13 @@ def _wrong(turn: Turn, found: HelpedList) -> str:
     if found.wrong or not found.lines:
         return phrases.wrong_lines(_, found.wrong or [(1, turn.said.text[:20])])
     if len(found.lines) > MOST:
-        return phrases.too_many(_, MOST)
+        return _("一次最多{most}户，没有记，请分几次发。", most=MOST)
     doubled = twice(found.lines)
     if doubled is not None:
-        return phrases.twice(_, doubled)
+        return _("「{name}」写了两次，没有记。是两户请加上车间，再发一次。", name=doubled)
     for each in found.lines:
         if each.number is not None and name_register.numbered(turn.db, group, each.number) is None:
-            return phrases.no_such_code(_, code_of(each.number))
+            return _("名册里没有{code}，没有记。发 /helped 看名册。", code=code_of(each.number))
     return ""
 
 
@@ -144,7 +144,7 @@ def _ask_same(turn: Turn, draft: Draft, place: int, line: HelpedLine, known: lis
         [button(phrases.is_same(_, each, alone=alone), "helped.same", group.id, draft.id, place, each.id)]
         for each in known
     ]
-    rows.append([button(phrases.is_another(_), "helped.same", group.id, draft.id, place, 0)])
+    rows.append([button(_("不是，另记一户"), "helped.same", group.id, draft.id, place, 0)])
     text = phrases.same(_, line.name, told, group.day(turn.now))
     if turn.incoming.press is not None:
         turn.edit_pressed(text, rows)

@@ -50,7 +50,13 @@ def _given_in_group(turn: Turn) -> None:
     """Everybody has read it: it is not used, and had better go."""
     message_id = turn.said.message_id
     wipe = button(turn._("删除那条消息"), "mirror.wipe", turn.with_group().id, message_id)
-    turn.say(phrases.leaked(turn._), [[wipe], *_to_private(turn)], about=f"{LEAK}:{message_id}")
+    turn.say(
+        turn._(
+            "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
+        ),
+        [[wipe], *_to_private(turn)],
+        about=f"{LEAK}:{message_id}",
+    )
 
 
 def _given_in_private(turn: Turn) -> None:
@@ -66,7 +72,10 @@ def _given_in_private(turn: Turn) -> None:
             if _is_in_charge(turn, group.id)
         ]
         if len(found) > 1:
-            turn.say(phrases.which(turn._), [[button(each.title, "mirror.add", each.id)] for each in found])
+            turn.say(
+                turn._("给哪个群加抄送？选好以后请再发一次地址。"),
+                [[button(each.title, "mirror.add", each.id)] for each in found],
+            )
             return
         turn.group = found[0] if found else None
     if turn.group is None or not turn.may(Action.SETTINGS):
@@ -95,7 +104,7 @@ def _take(turn: Turn) -> bool:
         turn.say(phrases.known_already(turn._, same), _rows_of(turn, same))
         return True
     if len(known) >= MOST:
-        turn.say(phrases.too_many(turn._, MOST))
+        turn.say(turn._("一个群最多抄送{most}处，请先删掉一处。", most=MOST))
         return True
     sealed = seal(turn.services.key, copy_queue.PURPOSE, address.written)
     mirror = destinations.add(turn.db, group, me, address, sealed, turn.now)
@@ -112,7 +121,9 @@ def _is_same(turn: Turn, mirror: Mirror, address: Address) -> bool:
 
 def _try(turn: Turn, mirror: Mirror) -> None:
     group = turn.with_group()
-    text = phrases.copy(turn._, group.title, phrases.trial_text(turn._))
+    text = phrases.copy(
+        turn._, group.title, turn._("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
+    )
     title = phrases.title(turn._, group.title, turn._("测试"))
     posts.put(turn.db, group, mirror, TEST, title, text, turn.now)
 
@@ -174,7 +185,7 @@ def _add(turn: Turn, ids: tuple[str, ...]) -> None:
     """The address is asked for, where nobody else reads it."""
     me = turn.me()
     if not turn.where.private or me is None:
-        turn.toast = phrases.only_in_private(turn._)
+        turn.toast = turn._("地址只能私聊里加。")
         return
     before = drafts.latest(turn.db, turn.where.chat_id, me, SUBJECT)
     if before is not None:
@@ -216,7 +227,7 @@ def _choose(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
 
 def _test(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     _try(turn, mirror)
-    turn.toast = phrases.trial_begun(turn._)
+    turn.toast = turn._("测试消息已发出，请到那边看")
 
 
 def _pause(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
@@ -238,7 +249,7 @@ def _wipe(turn: Turn, ids: tuple[str, ...]) -> None:
     if sent is None or turn.where.private or sent.about != f"{LEAK}:{ids[0]}":
         raise ValueError("no such warning")
     turn.put(Outgoing(group.chat_id, "deleteMessage", {"message_id": int(ids[0])}, group_id=group.id))
-    turn.toast = phrases.wiped(turn._)
+    turn.toast = turn._("正在删。删不掉的话（我没有删消息的权限），请您自己删。")
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {SUBJECT: _answered}

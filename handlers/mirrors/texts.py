@@ -17,11 +17,6 @@ def copy(_: Words, group: str, text: str) -> str:
     return _("工会小秘 · {group}\n{text}", group=group, text=text)
 
 
-def trial_text(_: Words) -> str:
-    """What is sent to try a place."""
-    return _("这是一条测试消息：以后本群选定的月报、提醒会同时发到这里。")
-
-
 def name(_: Words, place: Mirror | Address) -> str:
     """「企业微信 …a1b2」."""
     mail = place.channel is Channel.MAIL
@@ -69,11 +64,6 @@ def added(_: Words, address: Address) -> str:
     )
 
 
-def too_many(_: Words, most: int) -> str:
-    """One place more than there may be."""
-    return _("一个群最多抄送{most}处，请先删掉一处。", most=most)
-
-
 def known_already(_: Words, mirror: Mirror) -> str:
     """The same address again."""
     return _("{place}已经在里面了。", place=name(_, mirror))
@@ -92,33 +82,6 @@ def wrong(_: Words, reason: Wrong) -> str:
         ),
     }
     return told[reason]
-
-
-def leaked(_: Words) -> str:
-    """Somebody wrote such an address in the group."""
-    return _(
-        "这是机器人的地址，谁拿到都能往那边的群里发消息，我没有用它。请把那条消息删掉，到那边换一个新地址，再私聊发给我。"
-    )
-
-
-def wiped(_: Words) -> str:
-    """The group's message is being deleted."""
-    return _("正在删。删不掉的话（我没有删消息的权限），请您自己删。")
-
-
-def only_in_private(_: Words) -> str:
-    """Where an address is added."""
-    return _("地址只能私聊里加。")
-
-
-def which(_: Words) -> str:
-    """An address out of the blue, of somebody who is 管理员 of several groups."""
-    return _("给哪个群加抄送？选好以后请再发一次地址。")
-
-
-def trial_begun(_: Words) -> str:
-    """A toast."""
-    return _("测试消息已发出，请到那边看")
 
 
 def trial_arrived(_: Words, mirror: Mirror) -> str:

@@ -86,7 +86,7 @@ def _beside(digest: Digest, _: Words) -> Iterator[Part]:
             Figure(f"y{place}", words_of.headline(each, each.amount, _), each.amount.sources)
             for place, each in enumerate(digest.year_to_date.headlines)
         )
-        yield Part(phrases.year_to_date(_), tuple(sums))
+        yield Part(_("本年累计"), tuple(sums))
 
 
 def _then(letter: str, changes: Sequence[Change], _: Words) -> Iterator[Figure]:
@@ -101,7 +101,7 @@ def _section(code: str, section: Section, _: Words) -> Part:
     figures += _sums(f"{code}u", section.sums, False, _)
     figures += _sums(f"{code}m", section.money, True, _)
     for each in _sums(f"{code}i", section.income, True, _):
-        figures.append(replace(each, words=phrases.income(_, each.words)))
+        figures.append(replace(each, words=_("收入{sum}", sum=each.words)))
     listed = tuple((f"{each.what}{each.text}", each.number) for each in section.listed)
     return Part(_(section.category), tuple(figures), listed)
 

@@ -22,29 +22,9 @@ def link(_: Words, title: str) -> str:
     )
 
 
-def label_open(_: Words) -> str:
-    """Button with the address."""
-    return _("打开网页")
-
-
-def label_inside(_: Words) -> str:
-    """Button that opens the pages within Telegram."""
-    return _("在 Telegram 里打开")
-
-
-def opening_title(_: Words) -> str:
-    """While a Mini App is being opened."""
-    return _("正在打开")
-
-
 def opening(_: Words) -> Sequence[str]:
     """What to do where it does not open by itself."""
     return [_("没有自动打开的话，请在与机器人的私聊里发 /web（或「网页」），用它给您的地址进来。")]
-
-
-def unopened_title(_: Words) -> str:
-    """A Mini App that opens nothing for this person."""
-    return _("没有打开")
 
 
 def unopened(_: Words) -> Sequence[str]:
@@ -63,21 +43,6 @@ def which(_: Words) -> str:
 def only_in_private(_: Words) -> str:
     """Said in the group: the address is never written there."""
     return _("网页的地址只发给本人，请点下面的按钮到私聊里取。")
-
-
-def sent_in_private(_: Words) -> str:
-    """Said in the group to somebody who can be written to."""
-    return _("网页的地址已私聊发给您。")
-
-
-def label_private(_: Words) -> str:
-    """Button that opens the private chat."""
-    return _("私聊取地址")
-
-
-def label_end_all(_: Words) -> str:
-    """Button of the 管理员."""
-    return _("让所有网页登录失效")
 
 
 def ended_all(_: Words, title: str, count: int) -> str:
@@ -162,11 +127,6 @@ def hurried(_: Words) -> Sequence[str]:
     return [_("一分钟里打开的页面太多。请过一分钟再看。")]
 
 
-def signing(_: Words) -> str:
-    """The page where the month's report is signed."""
-    return _("审签")
-
-
 def roles(_: Words) -> str:
     """The page of the roster."""
     return _("分工")
@@ -175,56 +135,6 @@ def roles(_: Words) -> str:
 def settings(_: Words) -> str:
     """The page of the settings."""
     return _("设置")
-
-
-def enter_title(_: Words, title: str) -> str:
-    """Above the button that opens the session."""
-    return _("进入「{title}」", title=title)
-
-
-def month_title(_: Words, year: int, month: int) -> str:
-    """「2026年11月」."""
-    return _("{year}年{month}月", year=year, month=month)
-
-
-def agenda_title(_: Words) -> str:
-    """The page of what is open."""
-    return _("待办")
-
-
-def late(_: Words) -> str:
-    """A part of that page."""
-    return _("已过期限")
-
-
-def due(_: Words) -> str:
-    """A part of that page."""
-    return _("30天内到期")
-
-
-def ahead(_: Words) -> str:
-    """A part of that page."""
-    return _("30天内的安排")
-
-
-def past(_: Words) -> str:
-    """A part of that page."""
-    return _("已过，未标记完成")
-
-
-def item_title(_: Words, number: int, title: str) -> str:
-    """One item's page."""
-    return _("#{number} {title}", number=number, title=title)
-
-
-def logs_title(_: Words) -> str:
-    """The page of the work log."""
-    return _("工作记录")
-
-
-def log_title(_: Words, number: int) -> str:
-    """One entry's page."""
-    return _("记录 #{number}", number=number)
 
 
 def found(_: Words, count: int) -> str:
@@ -238,31 +148,6 @@ def said_by(_: Words, entry: LogEntry, at: datetime) -> str:
     return _("{said}，{branch}", said=said, branch=entry.branch) if entry.branch else said
 
 
-def reports_title(_: Words) -> str:
-    """The page that lists reports."""
-    return _("月报")
-
-
-def figure_title(_: Words, period: str, row: str, figure: str) -> str:
-    """The logs behind a figure: 「11月报告，上月：8户的依据」."""
-    return _("{period}报告，{row}：{figure}的依据", period=period, row=row, figure=figure)
-
-
-def plan_title(_: Words, year: int) -> str:
-    """The year's plan."""
-    return _("{year}年计划", year=year)
-
-
-def year_to_date(_: Words) -> str:
-    """The year's figures so far."""
-    return _("本年累计")
-
-
 def compared(_: Words, then: str, moved: str) -> str:
     """「17户（本期+20%）」."""
     return _("{then}（本期{moved}）", then=then, moved=moved) if moved else then
-
-
-def income(_: Words, sum_: str) -> str:
-    """What came in."""
-    return _("收入{sum}", sum=sum_)

@@ -58,7 +58,7 @@ def _in_group(turn: Turn, person: Person) -> None:
     _ = words(language_of(person.language))
     params = outgoing_message.message(phrases.link(_, group.title), _rows(turn, _, group, person))
     turn.put(Outgoing(person.user_id, "sendMessage", params, group_id=group.id, mark=may_repeat(_)))
-    turn.say(phrases.sent_in_private(turn._))
+    turn.say(turn._("网页的地址已私聊发给您。"))
 
 
 def _say(turn: Turn, group: Group, person: Person) -> None:
@@ -67,14 +67,14 @@ def _say(turn: Turn, group: Group, person: Person) -> None:
 
 def _rows(turn: Turn, _: Words, group: Group, person: Person) -> Rows:
     """The address, and for the 管理员 the end of all logins."""
-    rows = [[Button(phrases.label_open(_), url=_address(turn, group, person))]]
+    rows = [[Button(_("打开网页"), url=_address(turn, group, person))]]
     inside = mini_app.address(turn.services, group)
     if inside:
-        rows.append([Button(phrases.label_inside(_), app=inside)])
+        rows.append([Button(_("在 Telegram 里打开"), app=inside)])
     member = people.member(turn.db, group, person)
     standing = standing_of(member, group.settings, Place.PRIVATE)
     if may(standing, Action.WEB_OF_ALL, Place.PRIVATE):
-        rows.append([button(phrases.label_end_all(_), "web.end", group.id)])
+        rows.append([button(_("让所有网页登录失效"), "web.end", group.id)])
     return rows
 
 
@@ -89,7 +89,7 @@ def _address(turn: Turn, group: Group, person: Person) -> str:
 
 
 def _to_private(turn: Turn) -> Rows:
-    return [[Button(phrases.label_private(turn._), url=turn.services.face.start_link(START))]]
+    return [[Button(turn._("私聊取地址"), url=turn.services.face.start_link(START))]]
 
 
 def _open(turn: Turn, ids: tuple[str, ...]) -> None:

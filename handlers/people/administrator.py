@@ -11,7 +11,6 @@ from handlers.core.messages.keyboards import VERSION, Rows, button
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn
-from handlers.people import membership_texts as phrases
 from storage.core import group_records, people
 from storage.core.outbox.queue import Outgoing
 from union.core.groups import Role
@@ -60,16 +59,21 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
     in_charge = [member.person.user_id for member in people.admins(turn.db, group)]
     listed = [each.user_id for each in administrators]
     if in_charge:
-        turn.toast = phrases.taken_already(turn._)
+        turn.toast = turn._("本群已经有管理员了")
         return
     if person is None or not may_take_charge(person.user_id, listed, in_charge):
-        turn.toast = phrases.administrators_only(turn._)
+        turn.toast = turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点")
         return
     people.enrol(turn.db, group, person, Role.ADMIN, turn.now)
     group_records.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
-    turn.toast = phrases.you_manage(turn._)
+    turn.toast = turn._("好的，本群设置由您管理")
     drop_buttons(turn)
-    turn.say(phrases.managed_by(turn._, person.name))
+    turn.say(
+        turn._(
+            "本群设置由{name}管理：/settings 设置，/roles 分工。大家直接说工作就行，用法见 /help。",
+            name=person.name,
+        )
+    )
 
 
 def drop_buttons(turn: Turn) -> None:

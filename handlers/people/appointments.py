@@ -27,7 +27,7 @@ def appoint(turn: Turn, person: Person, role: Role) -> str | None:
     group = turn.with_group()
     admins = [member.person.id for member in people.admins(turn.db, group)]
     if role is not Role.ADMIN and admins == [person.id]:
-        return phrases.last_admin(turn._)
+        return turn._("本群只有这一位管理员，没有改。请先把另一位设为管理员。")
     people.enrol(turn.db, group, person, role, turn.now, by_hand=True)
     group_records.audit(turn.db, group, turn.me(), f"role:{role}", f"person:{person.id}", turn.now)
     return None
@@ -49,7 +49,7 @@ def lead(turn: Turn, person: Person, branch: str) -> None:
 def entitle(turn: Turn, person: Person, title: str) -> str | None:
     """Keep a title, 「无」 for none; what stands in the way in words, None when it is kept."""
     if len(title) > LONGEST_TITLE:
-        return phrases.title_too_long(turn._, LONGEST_TITLE)
+        return turn._("职务最多{most}个字，请写短一点。", most=LONGEST_TITLE)
     group = turn.with_group()
     if people.member(turn.db, group, person) is None:
         appoint(turn, person, Role.OFFICER)
@@ -70,7 +70,7 @@ def by_words(turn: Turn, words: str) -> str:
     if person is None:
         return phrases.not_on_roster(turn._)
     if not what:
-        return phrases.how_to_appoint(turn._, person.name)
+        return turn._("请写上角色或职务，例如：/roles {name} 委员，或：/roles {name} 主席", name=person.name)
     if plain(what) in CHIEF:
         return _put_in_charge(turn, person, CHIEF[plain(what)])
     first, _, rest = what.partition(" ")

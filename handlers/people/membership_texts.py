@@ -12,9 +12,22 @@ def greeting(_: Words, in_charge: Sequence[str], *, sees_all: bool, region: str 
     """
     parts = [
         _("大家好，我是工会小秘，帮委员会记工作、管日程，月底出月报。"),
-        examples(_) if sees_all else examples_as_commands(_),
-        _seen(_) if sees_all else _not_seen(_),
-        _kept(_),
+        examples(_)
+        if sees_all
+        else _(
+            "这样告诉我：\n"
+            "· /log 今天看望住院职工2人，送慰问金1000元\n"
+            "· /add 下周五下午2点半开委员会会议\n"
+            "· /add 12月25日前报送全年工作总结"
+        ),
+        _("本群的消息我都看得到，只在说到工会工作时才出声。")
+        if sees_all
+        else _(
+            "现在我在这里只看得到 / 开头的命令和对我的回复（Telegram 隐私模式）。想直接说话就能记，二选一：\n"
+            "· 把我设为群管理员\n"
+            "· 在 @BotFather 发 /setprivacy 选 Disable，再把我移出群、重新加进来"
+        ),
+        _("只保存记成工作和日程的话，闲聊一概不存。\n证件号、银行卡号、电话只留后四位，详见 /privacy"),
         _managed(_, in_charge),
     ]
     if region is not None:
@@ -30,77 +43,6 @@ def examples(_: Words) -> str:
         "· 下周五下午2点半开委员会会议\n"
         "· 12月25日前报送全年工作总结"
     )
-
-
-def examples_as_commands(_: Words) -> str:
-    """The same as commands, which arrive in spite of privacy mode."""
-    return _(
-        "这样告诉我：\n"
-        "· /log 今天看望住院职工2人，送慰问金1000元\n"
-        "· /add 下周五下午2点半开委员会会议\n"
-        "· /add 12月25日前报送全年工作总结"
-    )
-
-
-def back_again(_: Words) -> str:
-    """The bot was here before."""
-    return _("我回来了，以前的记录和日程都在。发 /due 看待办，/help 看用法。")
-
-
-def not_served(_: Words, chat_id: int) -> str:
-    """The operator's list of groups lacks this one."""
-    return _(
-        "这个机器人只为登记过的群服务，这里暂时用不了。请把群号 {chat_id} 告诉机器人的运维人员。",
-        chat_id=chat_id,
-    )
-
-
-def sees_now(_: Words) -> str:
-    """Made an administrator of the chat."""
-    return _("我现在能看到本群的普通消息了，直接说工作和日程就行，不用再打命令。")
-
-
-def sees_no_more(_: Words) -> str:
-    """No longer an administrator of the chat."""
-    return _("我不再是群管理员，看不到普通消息了。请用 /log、/add，或回复我的消息。")
-
-
-def taken_already(_: Words) -> str:
-    """「由我管理」 pressed where there is a 管理员."""
-    return _("本群已经有管理员了")
-
-
-def administrators_only(_: Words) -> str:
-    """「由我管理」 pressed by somebody else."""
-    return _("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点")
-
-
-def you_manage(_: Words) -> str:
-    """The toast for who pressed first."""
-    return _("好的，本群设置由您管理")
-
-
-def managed_by(_: Words, name: str) -> str:
-    """Replaces the question who manages."""
-    return _(
-        "本群设置由{name}管理：/settings 设置，/roles 分工。大家直接说工作就行，用法见 /help。", name=name
-    )
-
-
-def _seen(_: Words) -> str:
-    return _("本群的消息我都看得到，只在说到工会工作时才出声。")
-
-
-def _not_seen(_: Words) -> str:
-    return _(
-        "现在我在这里只看得到 / 开头的命令和对我的回复（Telegram 隐私模式）。想直接说话就能记，二选一：\n"
-        "· 把我设为群管理员\n"
-        "· 在 @BotFather 发 /setprivacy 选 Disable，再把我移出群、重新加进来"
-    )
-
-
-def _kept(_: Words) -> str:
-    return _("只保存记成工作和日程的话，闲聊一概不存。\n证件号、银行卡号、电话只留后四位，详见 /privacy")
 
 
 def _managed(_: Words, in_charge: Sequence[str]) -> str:

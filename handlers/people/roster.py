@@ -27,7 +27,7 @@ def roster(turn: Turn) -> None:
     if not words or turn.incoming.anonymous:
         turn.say(*_view(turn))
     elif not turn.may(Action.ROLES):
-        turn.say(phrases.admins_only(turn._), administrator.rows(turn))
+        turn.say(turn._("分工由本群管理员修改；发 /roles 可以查看。"), administrator.rows(turn))
     else:
         turn.say(appointments.by_words(turn, words), branch_card.unlisted_rows(turn))
 
@@ -82,9 +82,7 @@ def _branch_row(turn: Turn, member: Member, page: int) -> Rows:
     """「带哪个小组」 of a 组长, where the group has a list."""
     if member.role is not Role.LEADER or not branch_assignment.active(turn):
         return []
-    ask = button(
-        phrases.which_branch(turn._), "roles.branches", turn.with_group().id, member.person.id, page, 0
-    )
+    ask = button(turn._("带哪个小组"), "roles.branches", turn.with_group().id, member.person.id, page, 0)
     return [[ask]]
 
 
@@ -104,7 +102,7 @@ def _branches(turn: Turn, ids: Ids) -> None:
     if (place + 1) * BRANCHES < len(listed):
         turns.append(button(turn._("下一页 ›"), "roles.branches", group_id, *ids[:2], place + 1))
     back = button(turn._("‹ 返回"), "roles.person", group_id, *ids[:2])
-    text = phrases.asks_branch(turn._, member)
+    text = turn._("{name}带哪个小组？", name=member.person.name)
     turn.edit_pressed(text, [*rows, *([turns] if turns else []), [back]])
 
 

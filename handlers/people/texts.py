@@ -51,16 +51,6 @@ def role_choice(_: Words, role: Role, *, ticked: bool) -> str:
     return _("✓ {choice}", choice=role_name(_, role)) if ticked else role_name(_, role)
 
 
-def which_branch(_: Words) -> str:
-    """The button that offers the branches."""
-    return _("带哪个小组")
-
-
-def asks_branch(_: Words, member: Member) -> str:
-    """Asked before a branch is chosen."""
-    return _("{name}带哪个小组？", name=member.person.name)
-
-
 def chief_choice(_: Words, chief: bool) -> str:
     """The button for 负责人."""
     return _("不再是负责人") if chief else _("设为负责人（收逾期和审签）")
@@ -87,29 +77,9 @@ def appointed(_: Words, member: Member) -> str:
     return _("已改。{line}", line=line(_, member))
 
 
-def last_admin(_: Words) -> str:
-    """The only 管理员 can't be made something else."""
-    return _("本群只有这一位管理员，没有改。请先把另一位设为管理员。")
-
-
 def not_on_roster(_: Words) -> str:
     """「分工 张三 主席」, and nobody is called so."""
     return _("名册里没有这个名字（或有重名）。\n请回复对方的一条消息，发 /roles 委员 或 /roles 主席。")
-
-
-def how_to_appoint(_: Words, name: str) -> str:
-    """「分工 李建国」 alone."""
-    return _("请写上角色或职务，例如：/roles {name} 委员，或：/roles {name} 主席", name=name)
-
-
-def title_too_long(_: Words, most: int) -> str:
-    """A title of a whole sentence."""
-    return _("职务最多{most}个字，请写短一点。", most=most)
-
-
-def admins_only(_: Words) -> str:
-    """Somebody else wanted to change the roster."""
-    return _("分工由本群管理员修改；发 /roles 可以查看。")
 
 
 def _role_of(_: Words, member: Member) -> str:

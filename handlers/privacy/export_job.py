@@ -65,14 +65,30 @@ def _end(services: Services, wish: Wish, content: bytes | None) -> None:
 def _send(services: Services, db: Database, wish: Wish, content: bytes | None) -> None:
     _, group = words(language_of(wish.language)), _group_of(services, db, wish)
     if group is None:
-        out = Outgoing(wish.chat_id, "sendMessage", {"text": phrases.only_a_name(_)})
+        out = Outgoing(
+            wish.chat_id,
+            "sendMessage",
+            {
+                "text": _(
+                    "您不在任何群的数据里：这里只有您的姓名、语言和 Telegram 编号。要删掉请发「删除我的」。"
+                )
+            },
+        )
     elif content is None:
         out = Outgoing(wish.chat_id, "sendMessage", {"text": phrases.too_large(_, wish.group_id)})
     else:
         title = group.title if wish.group_id is not None else None
         name = phrases.export_name(_, title, group.day(services.now())) + ENDING
         file_id = group_records.add_file(db, group, name.replace("/", "_"), content, services.now())
-        caption = phrases.export_of_me(_) if title is None else phrases.export_of_group(_, title)
+        caption = (
+            _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
+            if title is None
+            else _(
+                "「{title}」的数据：ledger 开头的是各年台账，calendar.ics 是日历，data.json 是全部内容，photos 里是保存过的照片。"
+                "里面有姓名和原话，请妥善保管。",
+                title=title,
+            )
+        )
         params = {"caption": caption}
         out = Outgoing(
             wish.chat_id,

@@ -33,10 +33,13 @@ def privacy(turn: Turn) -> None:
     if group is not None:
         parts += [
             phrases.held_of_group(_, *export_queue.amount_of_group(turn.db, group)),
-            phrases.ways_in_group(_),
+            _("导出、删除自己的数据，请私聊我发 /privacy；本群的数据由管理员按下面的按钮。"),
         ]
     elif me is not None:
-        parts += [phrases.held_of_person(_, *_amount(turn, me)), phrases.ways_in_private(_)]
+        parts += [
+            phrases.held_of_person(_, *_amount(turn, me)),
+            _("按下面的按钮，或发「导出我的」「删除我的」。"),
+        ]
     turn.say("\n\n".join(parts[:2]) + "\n\n" + "\n".join(parts[2:]), _rows(turn, me))
 
 
@@ -134,7 +137,17 @@ def _press_wipe(turn: Turn, ids: tuple[str, ...]) -> None:
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, WIPE, {}, turn.now, turn.now + WAITS, group=group, person=me
     )
-    drafts.asked_in(turn.db, draft_id, turn.say(phrases.ask_erase_group(turn._, group.title)))
+    drafts.asked_in(
+        turn.db,
+        draft_id,
+        turn.say(
+            turn._(
+                "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
+                "要留底请先导出。确定请回复群名：{title}",
+                title=group.title,
+            )
+        ),
+    )
 
 
 def _export_me(turn: Turn) -> str:
@@ -148,7 +161,7 @@ def _export_me(turn: Turn) -> str:
 def _export_group(turn: Turn) -> str:
     me = turn.me()
     if me is None or not (me.reachable or turn.where.private):
-        return phrases.write_first(turn._)
+        return turn._("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
     export_queue.want(turn.db, me, turn.with_group(), turn.now)
     return phrases.being_exported(turn._)
 
@@ -200,7 +213,7 @@ def _wipe(turn: Turn, draft: Draft) -> bool:
         return False
     drafts.end(turn.db, draft)
     if " ".join(turn.said.text.split()) != " ".join(group.title.split()):
-        turn.say(phrases.not_the_title(_))
+        turn.say(_("和群名不一致，没有删除。"))
         return True
     services, now = turn.services, turn.now
     expires, tonight = (

@@ -50,43 +50,14 @@ def held_of_person(_: Words, logs: int, events: int, own: int) -> str:
     )
 
 
-def ways_in_group(_: Words) -> str:
-    """How to export and erase, in a group."""
-    return _("导出、删除自己的数据，请私聊我发 /privacy；本群的数据由管理员按下面的按钮。")
-
-
-def ways_in_private(_: Words) -> str:
-    """The same in private."""
-    return _("按下面的按钮，或发「导出我的」「删除我的」。")
-
-
 def mine_only_in_private(_: Words) -> str:
     """Asked for in a group."""
     return _("这件事请私聊我来办：私聊里发 /privacy。")
 
 
-def write_first(_: Words) -> str:
-    """The admin has no private chat with the bot."""
-    return _("导出的文件只能私下发给您：请先私聊我发 /start，再按一次。")
-
-
 def being_exported(_: Words) -> str:
     """The export is ordered."""
     return _("正在整理，好了就私下发给您，数据多时要几分钟。")
-
-
-def export_of_me(_: Words) -> str:
-    """Beside a person's archive."""
-    return _("您的数据：data.json 是全部内容，photos 里是保存过的照片。")
-
-
-def export_of_group(_: Words, title: str) -> str:
-    """Beside a group's archive."""
-    return _(
-        "「{title}」的数据：ledger 开头的是各年台账，calendar.ics 是日历，data.json 是全部内容，photos 里是保存过的照片。"
-        "里面有姓名和原话，请妥善保管。",
-        title=title,
-    )
 
 
 def export_name(_: Words, title: str | None, day: date) -> str:
@@ -96,11 +67,6 @@ def export_name(_: Words, title: str | None, day: date) -> str:
         if title
         else _("我的数据 {day}", day=f"{day:%Y%m%d}")
     )
-
-
-def only_a_name(_: Words) -> str:
-    """An export wanted by whom no group knows."""
-    return _("您不在任何群的数据里：这里只有您的姓名、语言和 Telegram 编号。要删掉请发「删除我的」。")
 
 
 def too_large(_: Words, group_id: int | None) -> str:
@@ -133,20 +99,6 @@ def ask_erase_me(_: Words, word: str, admin_of: list[str]) -> str:
             groups="、".join(f"「{each}」" for each in admin_of),
         )
     return text + "\n" + _("要留底请先发「导出我的」。确定请回复「{word}」。", word=word)
-
-
-def ask_erase_group(_: Words, title: str) -> str:
-    """The same for a group: the name is to be typed."""
-    return _(
-        "将删除「{title}」的全部数据：记录、日程、计划、报表、照片、设置和分工，删了不能恢复，我也会退出群。\n"
-        "要留底请先导出。确定请回复群名：{title}",
-        title=title,
-    )
-
-
-def not_the_title(_: Words) -> str:
-    """Something else was replied."""
-    return _("和群名不一致，没有删除。")
 
 
 def erased_me(_: Words, expires: date, *, tonight: bool) -> str:

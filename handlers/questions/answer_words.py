@@ -35,7 +35,7 @@ def subject_words(turn: Turn, scope: Scope) -> str | None:
     """Who and what a question is about."""
     question = scope.question
     subject = (
-        phrases.meetings(turn._)
+        turn._("会议")
         if question.subject in MEETINGS
         else turn._("、").join(question.terms) or question.subject
     )

@@ -14,7 +14,6 @@ from handlers.questions import texts as phrases
 from handlers.questions.answer_words import SOURCES
 from handlers.questions.scope import Scope, main_category, scope_of
 from handlers.reports import source_logs
-from handlers.reports import texts as about_reports
 from union.core.rights import Action
 from union.reading.message import Intent, Message
 from union.reading.questions.calendar_questions import DaysAsked, read_days_asked
@@ -111,7 +110,7 @@ ANSWERS: Mapping[str, Callable[[Turn, Scope], None]] = {
 
 def _press_sources(turn: Turn) -> None:
     """Ids: the draft that holds the logs' numbers, and the page where the list is open already."""
-    press, outdated = turn.incoming.press, about_reports.outdated(turn._)
+    press, outdated = turn.incoming.press, turn._("依据已过期，请再问一次")
     draft = pending_questions.pressed_by(turn, SOURCES, Action.SEE, outdated)
     if press is None or draft is None:
         return

@@ -6,7 +6,6 @@ from handlers.branches import coverage_command
 from handlers.budgets import budget_command
 from handlers.core.messages.command_words import plain
 from handlers.core.turn import Turn
-from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import Scope, gathered, scope_of
 from handlers.reports import visit_counts
@@ -50,7 +49,7 @@ def beside(turn: Turn, scope: Scope) -> list[str]:
     if not asked or scope.who is not None or scope.among:
         return []
     found = request_counts.counts(turn.db, turn.with_group(), scope.question.period, turn.now)
-    return [phrases.asked_by_members(turn._, requests(found, turn._))] if found is not None else []
+    return [turn._("会员向我提的诉求：{told}", told=requests(found, turn._))] if found is not None else []
 
 
 def _said(turn: Turn, scope: Scope, asked: Callable[[Turn, Period], Sequence[str]]) -> bool:

@@ -1,16 +1,19 @@
 """Questions about one item of the calendar: 「互助保障名单谁负责」, 「名单交了没有」, and about days to come."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
-from handlers.questions import event_texts as about
 from handlers.questions import texts as phrases
 from handlers.questions.answer_words import period_words
 from handlers.questions.scope import main_category
+from union.core.almanac.date_format import day_words
 from union.events.model import Occurrence, Status
 from union.reading.questions.item_questions import item_asked, time_ahead
 from union.reading.questions.subject_words import is_said
+from union.words import Words
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
 SHOWN = 3
@@ -56,4 +59,29 @@ def _called(turn: Turn, words: str) -> list[Occurrence]:
 def _line(turn: Turn, one: Occurrence, today: date) -> str:
     last = max(one.start, one.end - timedelta(microseconds=1)).date()
     late = (today - last).days if one.status is Status.OPEN and one.event.deadline else 0
-    return about.item(turn._, one, [each.name for each in one.event.owners], last, today, max(late, 0))
+    return item(turn._, one, [each.name for each in one.event.owners], last, today, max(late, 0))
+
+
+def item(_: Words, one: Occurrence, owners: Sequence[str], day: date, today: date, late: int) -> str:
+    """「#33 交互助保障名单：王芳负责，11月16日 周一截止，未完成，已过期限4天」."""
+    by = _("、").join(brief(each) for each in owners)
+    parts = [_("{names}负责", names=by) if by else _("没有写谁负责")]
+    when = day_words(_, day, now=today)
+    parts.append(_("{day}截止", day=when) if one.event.deadline else when)
+    parts.append(_state(_, one.status, is_ahead=not one.event.deadline and day >= today))
+    if late:
+        parts.append(_("已过期限{days}天", days=late))
+    return _(
+        "#{number} {title}：{said}",
+        number=one.event.number,
+        title=brief(one.event.title),
+        said=_("，").join(parts),
+    )
+
+
+def _state(_: Words, status: Status, *, is_ahead: bool) -> str:
+    if status is Status.DONE:
+        return _("已完成")
+    if status is Status.OPEN:
+        return _("还没到") if is_ahead else _("未完成")
+    return _("已取消") if status is Status.CANCELLED else _("不办了")

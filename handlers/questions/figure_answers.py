@@ -87,7 +87,7 @@ def _nothing(turn: Turn, scope: Scope, found: Gathered, notes: Sequence[str]) ->
     """Nobody told of it, or told of it without such a figure, or only too late."""
     what = _what(turn, scope, scope.question.period)
     if found.filed:
-        said = phrases.without_figure(turn._, what, len(found.numbers))
+        said = turn._("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=len(found.numbers))
         say(turn, [said, *notes], what, found.numbers)
         return
     late = [] if notes else _late(turn, found)
@@ -107,12 +107,16 @@ def _figures(turn: Turn, found: Gathered, question: Question) -> tuple[tuple[Hea
     notes = [phrases.not_said(turn._, found.dropped)] if found.dropped else []
     if not figures and asked.purpose and found.filed:
         figures = answer(asked._replace(purpose=None), found.filed)
-        notes += [phrases.no_purpose(turn._, asked.purpose)] if figures else []
+        notes += (
+            [turn._("没有单独写“{purpose}”的数，上面是这些记录的全部金额。", purpose=asked.purpose)]
+            if figures
+            else []
+        )
     return figures, [*notes, *_late(turn, found)]
 
 
 def _late(turn: Turn, found: Gathered) -> list[str]:
-    return [phrases.left_out(turn._, found.late)] if found.late else []
+    return [turn._("另有补报{count}项，与月报一致，不计入当月。", count=found.late)] if found.late else []
 
 
 def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
@@ -121,7 +125,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
     then, _notes = _figures(turn, gathered_sums(turn, scope, versus), question)
     what = _what(turn, scope, question.period)
     if not now and not then:
-        said = phrases.nothing_told_twice(turn._, what, period_words(turn, versus))
+        said = turn._("{what}：没有记录；{then}也没有。", what=what, then=period_words(turn, versus))
         turn.say("\n".join([said, *unknown(turn, scope)]))
         return
     lines = [phrases.figure_or_none(turn._, what, now)]
@@ -137,7 +141,7 @@ def _compared(turn: Turn, scope: Scope, versus: Period) -> None:
 def _moved(turn: Turn, then_name: str, now: Sequence[Headline], then: Sequence[Headline]) -> list[str]:
     """「2025年：5000元，今年多14700元（+294%）」; a unit only one side has stands for itself."""
     if not then:
-        return [phrases.none_then(turn._, then_name)]
+        return [turn._("{then}：没有记录，无法比较。", then=then_name)]
     mine = {(each.kind, each.unit): each.amount for each in now}
     pairs = [(each, mine.get((each.kind, each.unit), Amount(Decimal(0)))) for each in then]
     return [phrases.moved(turn._, then_name, pairs)]
@@ -201,7 +205,7 @@ def _average(turn: Turn, question: Question, found: Gathered, figures: Sequence[
     return (
         [phrases.average(turn._, whole[0], count, per)]
         if count and whole
-        else [phrases.no_average(turn._, per)]
+        else [turn._("记录里没有写{per}数，算不出平均。", per=per)]
     )
 
 
@@ -214,7 +218,7 @@ def _most(turn: Turn, scope: Scope) -> None:
     by, least = question.most or ("month", False)
     what = _what(turn, scope, question.period)
     if by == "person" and not may_hear_names(turn):
-        turn.say(phrases.no_names_here(turn._))
+        turn.say(turn._("谁报得多少，群里不点名；管理员和负责人可以私聊问我。"))
         return
     ready = parted_sums(turn, scope, by)
     if ready is None:
@@ -262,7 +266,17 @@ def _meetings_planned(turn: Turn, scope: Scope) -> list[str]:
     found = occurrences.within(turn.db, turn.with_group(), question.period.first, question.period.end)
     meetings = [one for one in found if one.event.kind is Kind.MEETING and one.status is not Status.GIVEN_UP]
     done = sum(1 for one in meetings if one.status is Status.DONE)
-    return [phrases.meetings_planned(turn._, len(meetings), done)] if meetings else []
+    return (
+        [
+            turn._(
+                "日程上的会议：安排{planned}次，标记完成{done}次（不与记录相加）。",
+                planned=len(meetings),
+                done=done,
+            )
+        ]
+        if meetings
+        else []
+    )
 
 
 def _what(turn: Turn, scope: Scope, period: Period) -> str:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from handlers.core import pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.command_words import argument
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
-from handlers.questions import find_texts as phrases
 from handlers.reports import source_logs
 from handlers.reports.report_data import masked
 from handlers.reports.source_logs import Told
@@ -16,12 +16,14 @@ from storage.events import notes as events_notes
 from storage.events import queries as events_queries
 from storage.worklog import entries, entry_search
 from storage.worklog.entry_search import Hit
+from union.core.almanac.date_format import day_words
 from union.core.period import Period
 from union.core.rights import Action
-from union.events.model import Event
+from union.events.model import Event, Status
 from union.reading.privacy.redaction import mask_names
 from union.reading.questions.time_spans import days, spans_asked
 from union.reading.text.normal_form import normal
+from union.words import Words
 
 WORDS = ("查找", "搜索", "搜寻")
 PAGE = "find.page"
@@ -38,16 +40,16 @@ def find(turn: Turn) -> None:
         return
     words, span = _read(turn, said)
     if not words:
-        turn.say(phrases.how_to_find(turn._))
+        turn.say(turn._("请写要找的词，如：\n查找 拔河\n查找 去年 慰问金"))
         return
     found = entry_search.holding(turn.db, turn.with_group(), words, span.first, span.end, MOST)
     hits = readable(turn, found, words)
     what = " ".join(said.split())
     if not hits:
-        turn.say(phrases.nothing_found(turn._, what))
+        turn.say(nothing_found(turn._, what))
         return
     group = turn.with_group()
-    what = phrases.newest_only(turn._, what, MOST) if len(found) == MOST else what
+    what = turn._("{what}（太多，只列最近{most}条）", what=what, most=MOST) if len(found) == MOST else what
     data = {"what": what, "hits": [[hit.number, hit.day.isoformat(), hit.is_log] for hit in hits]}
     draft_id = drafts.begin(turn.db, turn.where.chat_id, PAGE, data, turn.now, turn.now + KEPT, group=group)
     _show(turn, what, hits, draft_id, None)
@@ -86,7 +88,7 @@ def _item_text(turn: Turn, number: int) -> str:
 
 def _show(turn: Turn, what: str, hits: Sequence[Hit], draft_id: int, page: int | None) -> None:
     def head(count: int, place: int, pages: int) -> str:
-        return phrases.found(turn._, what, count, place, pages)
+        return found_text(turn._, what, count, place, pages)
 
     source_logs.show_told(turn, head, hits, lambda hit: _told(turn, hit), (PAGE, draft_id), page)
 
@@ -102,13 +104,13 @@ def _told(turn: Turn, hit: Hit) -> Told:
 
 def _item(turn: Turn, event: Event, day: date) -> Told:
     today = turn.with_group().day(turn.now)
-    return Told(event.number, None, phrases.item(turn._, event, day, today))
+    return Told(event.number, None, item(turn._, event, day, today))
 
 
 def _press_page(turn: Turn) -> None:
     """Ids: the draft that holds what was found, and the page."""
     press = turn.incoming.press
-    draft = pending_questions.pressed_by(turn, PAGE, Action.SEE, phrases.outdated(turn._))
+    draft = pending_questions.pressed_by(turn, PAGE, Action.SEE, turn._("结果已过期，请再找一次"))
     if press is None or draft is None:
         return
     hits = [Hit(number, date.fromisoformat(day), is_log) for number, day, is_log in draft.data["hits"]]
@@ -116,3 +118,33 @@ def _press_page(turn: Turn) -> None:
 
 
 DEEDS = {PAGE: _press_page}
+
+
+def nothing_found(_: Words, what: str) -> str:
+    """No log and no item holds the words."""
+    return _("没有找到「{what}」。可以少写几个词再找，或换个说法。", what=brief(what))
+
+
+def found_text(_: Words, what: str, count: int, page: int, pages: int) -> str:
+    """The head of what was found."""
+    if pages > 1:
+        return _(
+            "「{what}」共找到{count}条，第{page}/{pages}页",
+            what=brief(what),
+            count=count,
+            page=page,
+            pages=pages,
+        )
+    return _("「{what}」共找到{count}条", what=brief(what), count=count)
+
+
+def item(_: Words, event: Event, day: date, today: date) -> str:
+    """「11月27日 周五 日程：女工委例会（已完成）」."""
+    line = _("{day} 日程：{title}", day=day_words(_, day, now=today), title=brief(event.title))
+    states = {
+        Status.DONE: _("已完成"),
+        Status.CANCELLED: _("已取消"),
+        Status.GIVEN_UP: _("不再办理"),
+    }
+    state = states.get(event.status)
+    return _("{line}（{state}）", line=line, state=state) if state else line

@@ -90,7 +90,7 @@ def unreported(turn: Turn, scope: Scope) -> None:
     group, period = turn.with_group(), scope.question.period
     bound = bound_to_report(turn.db, group)
     if not bound:
-        turn.say(phrases.nobody_bound(turn._))
+        turn.say(turn._("还没有标记需要报送的委员，管理员可发 /roles 标记。"))
         return
     missing = unreported_members(turn.db, group, period)
     name = period_words(turn, period)
@@ -106,7 +106,7 @@ def reporters(turn: Turn, scope: Scope) -> None:
     told = entry_search.authors_told(turn.db, group, period.first, period.end)
     name = period_words(turn, period)
     if not told:
-        turn.say(phrases.nobody_told(turn._, name))
+        turn.say(turn._("{period}还没有人报。", period=name))
         return
     bound = bound_to_report(turn.db, group)
     missing = len(unreported_members(turn.db, group, period)) if bound else 0

@@ -83,34 +83,9 @@ def figure(_: Words, what: str, found: Sequence[Headline], logs: int) -> str:
     return _("{what}：{sums}（{logs}条记录）", what=what, sums=sums, logs=logs)
 
 
-def left_out(_: Words, count: int) -> str:
-    """补报 that a month's sums leave out, as its report does."""
-    return _("另有补报{count}项，与月报一致，不计入当月。", count=count)
-
-
-def meetings(_: Words) -> str:
-    """What 「几次会」 asks about."""
-    return _("会议")
-
-
-def meetings_planned(_: Words, planned: int, done: int) -> str:
-    """Meetings of the calendar beside those of the log; they may be the same ones."""
-    return _("日程上的会议：安排{planned}次，标记完成{done}次（不与记录相加）。", planned=planned, done=done)
-
-
 def nothing_told(_: Words, what: str) -> str:
     """Nobody told of any such work."""
     return _("{what}：没有记录。", what=what)
-
-
-def nothing_told_twice(_: Words, what: str, then: str) -> str:
-    """Nobody told of it in either of two times."""
-    return _("{what}：没有记录；{then}也没有。", what=what, then=then)
-
-
-def without_figure(_: Words, what: str, logs: int) -> str:
-    """It was done, but nobody said how much."""
-    return _("{what}：有{logs}条记录，都没有写这个数。", what=what, logs=logs)
 
 
 def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
@@ -123,11 +98,6 @@ def figure_or_none(_: Words, what: str, found: Sequence[Headline]) -> str:
 def year_ago(_: Words, this_year: bool) -> str:
     """The same days a year before: of what is of this year, 去年."""
     return _("去年同期") if this_year else _("上年同期")
-
-
-def none_then(_: Words, then: str) -> str:
-    """The other time has nothing to compare with."""
-    return _("{then}：没有记录，无法比较。", then=then)
 
 
 def moved(_: Words, then: str, pairs: Sequence[tuple[Headline, Amount]]) -> str:
@@ -164,11 +134,6 @@ def said_by_none(_: Words, words: Sequence[str]) -> str:
     )
 
 
-def no_purpose(_: Words, purpose: str) -> str:
-    """No sum of these logs is called so."""
-    return _("没有单独写“{purpose}”的数，上面是这些记录的全部金额。", purpose=purpose)
-
-
 def share(_: Words, what: str, part: Headline, whole: Headline) -> str:
     """「2026年 帮扶慰问：43500元，占全部66000元的65.9%」."""
     rate = percent(part.amount.value, whole.amount.value)
@@ -195,11 +160,6 @@ def average(_: Words, whole: Headline, count: Decimal, per: str) -> str:
     )
 
 
-def no_average(_: Words, per: str) -> str:
-    """Nobody said by how many to divide."""
-    return _("记录里没有写{per}数，算不出平均。", per=per)
-
-
 def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: bool) -> str:
     """「2026年 花钱最多的是10月：16700元；其次 2月10800元、8月10000元」."""
     (name, first), *rest = ranked
@@ -210,11 +170,6 @@ def most(_: Words, what: str, ranked: Sequence[tuple[str, Headline]], *, least: 
         return said
     others = _("、").join(f"{other} {headline(each, each.amount, _)}" for other, each in rest)
     return _("{said}；其次 {others}", said=said, others=others)
-
-
-def no_names_here(_: Words) -> str:
-    """Who reported most is not said before everybody."""
-    return _("谁报得多少，群里不点名；管理员和负责人可以私聊问我。")
 
 
 def done(_: Words, what: str, count: int, lines: Sequence[tuple[date, int, str]]) -> str:
@@ -254,11 +209,6 @@ def overdue_items(_: Words, late: Sequence[str], who: str | None) -> str:
     return "\n".join([_("{who}已过期限{count}项：", who=name, count=len(late)), *shown, *more])
 
 
-def nobody_told(_: Words, period: str) -> str:
-    """Nobody told of anything."""
-    return _("{period}还没有人报。", period=period)
-
-
 def reported(_: Words, period: str, told: int, missing: int) -> str:
     """How many have told of something."""
     if not missing:
@@ -293,11 +243,6 @@ def open_items(
     return "\n".join([head, *shown, *more])
 
 
-def nobody_bound(_: Words) -> str:
-    """No member is marked, so nobody can be missing."""
-    return _("还没有标记需要报送的委员，管理员可发 /roles 标记。")
-
-
 def unreported(_: Words, period: str, reported: int, missing: int) -> str:
     """How many have told of nothing yet; in the group nobody is named."""
     if not missing:
@@ -305,8 +250,3 @@ def unreported(_: Words, period: str, reported: int, missing: int) -> str:
     return _(
         "{period}已报{reported}人，尚未报送{missing}人。", period=period, reported=reported, missing=missing
     )
-
-
-def asked_by_members(_: Words, told: str) -> str:
-    """Beside what logs tell of requests: those that members put in with the bot."""
-    return _("会员向我提的诉求：{told}", told=told)

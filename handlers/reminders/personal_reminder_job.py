@@ -39,16 +39,16 @@ def _tell(desk: Desk, one: OwnReminder, person: Person) -> None:
     key = f"own:{one.id}:{one.due.isoformat(timespec='minutes')}"
     if person.reachable:
         _ = words(language_of(person.language))
-        text = phrases.told(_, _text(desk, one, about, _))
+        text = _("提醒您：{text}", text=_text(desk, one, about, _))
         desk.tell(person, text, _rows(desk, one, _), key=key, about=f"{MARK}:{one.id}", asked=True)
         return
     body = Composed()
     body.mention(person, person.name)
     is_private = one.chat_id == person.user_id
     body.add(
-        phrases.asked_in_private(desk._)
+        desk._("，您有一条提醒到时间了，请私聊我看")
         if is_private
-        else phrases.told_in_group(desk._, _text(desk, one, about, desk._))
+        else desk._("，提醒您：{text}", text=_text(desk, one, about, desk._))
     )
     link = [Button(texts.label_private(desk._), url=start_link(desk.services.face))]
     desk.post(
@@ -78,4 +78,4 @@ def _rows(desk: Desk, one: OwnReminder, _: Words) -> Rows:
     ]
     if one.rule is None:
         return [later]
-    return [later, [button(phrases.label_end(_), "own.drop", desk.group.id, one.id)]]
+    return [later, [button(_("以后不用了"), "own.drop", desk.group.id, one.id)]]

@@ -39,7 +39,7 @@ def remind(turn: Turn) -> None:
     """/remind 明天下午3点 交月报; in reply to a message it is about that; without anything the list."""
     text, me = argument(turn.said.text, WORDS), turn.me()
     if me is None:
-        turn.say(phrases.anonymous(turn._))
+        turn.say(turn._("匿名管理员的身份没法单独提醒，请用自己的身份发，或私聊我。"))
     elif not turn.may(Action.OWN_REMINDER):
         turn.say(plain_phrases.readers_only(turn._))
     elif not text and not _about_reply(turn)[0]:
@@ -92,7 +92,7 @@ def _keep(turn: Turn, me: Person, asked: Asked) -> None:
     if moment <= group.wall(turn.now) and rule is None:
         turn.say(phrases.past(turn._, moment, today))
     elif len(rows.ahead(turn.db, group, me)) >= MOST:
-        turn.say(phrases.too_many(turn._, MOST))
+        turn.say(turn._("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=MOST))
     else:
         is_about = event_id if not asked.text else None
         one = OwnReminder(
@@ -168,7 +168,7 @@ def _pressed(turn: Turn) -> OwnReminder | None:
     if one is None:
         turn.toast = phrases.over(turn._)
     elif me is None or one.person_id != me.id:
-        turn.toast = phrases.not_yours(turn._)
+        turn.toast = turn._("这是别人的提醒。")
     else:
         return one
     return None

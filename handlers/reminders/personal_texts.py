@@ -47,34 +47,9 @@ def none_waiting(_: Words) -> str:
     return _("您现在没有等着的提醒。\n{how}", how=how_to_ask(_))
 
 
-def told(_: Words, text: str) -> str:
-    """The reminder itself, in private."""
-    return _("提醒您：{text}", text=text)
-
-
-def told_in_group(_: Words, text: str) -> str:
-    """Behind the mentioned name."""
-    return _("，提醒您：{text}", text=text)
-
-
-def asked_in_private(_: Words) -> str:
-    """In place of what somebody said in private and can't be told there any more."""
-    return _("，您有一条提醒到时间了，请私聊我看")
-
-
 def past(_: Words, moment: datetime, today: date) -> str:
     """A time that has gone by."""
     return _("{moment}已经过去了，请写以后的时间。", moment=moment_words(_, moment, now=today))
-
-
-def too_many(_: Words, most: int) -> str:
-    """Somebody has very many waiting."""
-    return _("您已经有{most}条提醒等着了，先发 /remind 取消几条再加。", most=most)
-
-
-def anonymous(_: Words) -> str:
-    """An anonymous administrator can't be told anything."""
-    return _("匿名管理员的身份没法单独提醒，请用自己的身份发，或私聊我。")
 
 
 def put_off(_: Words, one: OwnReminder, until: datetime, today: date) -> str:
@@ -87,11 +62,6 @@ def dropped(_: Words, one: OwnReminder) -> str:
     return _("已取消提醒：{text}", text=one.text)
 
 
-def not_yours(_: Words) -> str:
-    """Somebody else's reminder."""
-    return _("这是别人的提醒。")
-
-
 def over(_: Words) -> str:
     """It was cancelled before."""
     return _("这条提醒已经没有了。")
@@ -100,11 +70,6 @@ def over(_: Words) -> str:
 def label_drop(_: Words, place: int | None = None) -> str:
     """Button."""
     return _("取消") if place is None else _("取消 {place}", place=place)
-
-
-def label_end(_: Words) -> str:
-    """Button under a repeated reminder."""
-    return _("以后不用了")
 
 
 def labels_later(_: Words) -> Sequence[tuple[str, str]]:

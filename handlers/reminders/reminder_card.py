@@ -154,7 +154,7 @@ def _alone(reader: Reader, entry: Entry) -> list[list[Button]]:
         ids = (one.event.id, occurrences.code(one))
         row += [
             button(phrases.label_move(_), "ev.move", group.id, *ids),
-            button(phrases.label_details(_), "ev.details", group.id, *ids),
+            button(_("详情"), "ev.details", group.id, *ids),
         ]
     if entry.part is None:
         return [row]

@@ -136,11 +136,6 @@ def label_private(_: Words) -> str:
     return _("私聊接收提醒")
 
 
-def label_details(_: Words) -> str:
-    """Button."""
-    return _("详情")
-
-
 def label_move(_: Words) -> str:
     """Button."""
     return _("改期")

@@ -10,13 +10,12 @@ from datetime import datetime
 from handlers.core.job_context import Desk
 from handlers.events import occurrences
 from handlers.reminders import reminder_schedule
-from handlers.reminders import watchdog_texts as phrases
 from storage.core import people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.events.model import Event, Occurrence
 from union.reminders.reminder_times import late_reminders, planned
-from union.words import language_of, words
+from union.words import Words, language_of, words
 
 log = logging.getLogger(__name__)
 # Planned as of long ago: what a reminder's day depends on, whether another day has passed, plays no part.
@@ -70,4 +69,20 @@ def _own_up(desk: Desk, found: Sequence[Event]) -> None:
     for member in people.admins(desk.db, desk.group):
         _ = words(language_of(member.person.language))
         key = f"gap:{desk.group.id}:{member.person.id}:{desk.wall.date()}"
-        desk.tell(member.person, phrases.filled(_, desk.group.title, found), key=key)
+        desk.tell(member.person, filled(_, desk.group.title, found), key=key)
+
+
+MOST = 5  # named one by one
+
+
+def filled(_: Words, group: str, found: Sequence[Event]) -> str:
+    """Some reminders had not been planned; they are now."""
+    items = [_("#{number} {title}", number=event.number, title=event.title) for event in found[:MOST]]
+    listed = _("、").join(items)
+    if len(found) > MOST:
+        listed = _("{items} 等{count}项", items=listed, count=len(found))
+    return _(
+        "【{group}】自查发现有提醒漏排，已经补上：{items}。\n以后照常提醒，您不用做什么。",
+        group=group,
+        items=listed,
+    )

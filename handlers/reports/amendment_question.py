@@ -160,7 +160,7 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[Copy]] | None:
     if press is None or month is None or not month.is_month:
         raise ValueError("no such month")
     if not turn.may(Action.AMEND):
-        turn.toast = phrases.not_yours(turn._)
+        turn.toast = turn._("更正稿由管理员或负责人发布")
         return None
     desk = turn.desk()
     _mark, there = _copies(desk, month)
@@ -170,7 +170,7 @@ def _pressed(turn: Turn) -> tuple[Desk, Digest, list[Copy]] | None:
         return None
     if press.ids[1] != _code(told):
         _change(desk, there, lambda _: _card(desk, told, _))
-        turn.toast, turn.alert = phrases.changed_meanwhile(turn._), True
+        turn.toast, turn.alert = turn._("记录又有变动，请看过再发布"), True
         return None
     return desk, told, there
 

@@ -67,16 +67,6 @@ def with_late(_: Words, told: Digest) -> str:
     )
 
 
-def changed_meanwhile(_: Words) -> str:
-    """What would be published is not what the presser has seen."""
-    return _("记录又有变动，请看过再发布")
-
-
-def not_yours(_: Words) -> str:
-    """Somebody else pressed."""
-    return _("更正稿由管理员或负责人发布")
-
-
 def _titles(_: Words, found: Sequence[Digest]) -> list[str]:
     return [title_of.title(each, _, year=True) for each in found]
 

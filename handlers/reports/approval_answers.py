@@ -55,7 +55,7 @@ def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> st
     desk = turn.desk()
     if code != approval.code_of(month_post.report_now(desk, month)):
         approval.refresh(desk, month, row)
-        return phrases.changed_meanwhile(turn._)
+        return turn._("月报刚有变动，请看过新稿再发布")
     approval.publish(desk, month, row, me.name)
     group_records.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
     return None
@@ -75,7 +75,11 @@ def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -
     )
     group_records.audit(turn.db, desk.group, me, "return", month.key, turn.now)
     count = _pass_on(desk, month, me, reason)
-    return phrases.reason_passed_on(turn._, count) if count else phrases.reason_said_in_group(turn._)
+    return (
+        turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)
+        if count
+        else turn._("已退回，在群里说了。记录改动后再送您审签。")
+    )
 
 
 def remark(turn: Turn, month: Period, row: Posted, said: str) -> str:
@@ -94,7 +98,7 @@ def keepable(said: str) -> str:
 def _return(turn: Turn) -> None:
     found = _pressed(turn, DRAFT)
     if found is not None:
-        _ask(turn, WHY, found[1], phrases.ask_reason(turn._))
+        _ask(turn, WHY, found[1], turn._("哪里要改？请直接回一句，我转给记录人和管理员。"))
 
 
 def _remark(turn: Turn) -> None:
@@ -118,7 +122,7 @@ def _pressed(turn: Turn, state: str) -> tuple[Desk, Period, Posted] | None:
     if month is None:
         raise ValueError("no such period")
     if not turn.may(Action.SIGN):
-        turn.toast = phrases.not_in_charge(turn._)
+        turn.toast = turn._("月报由本群负责人审签")
         return None
     row = publication.of_period(turn.db, turn.with_group(), month.key)
     if row is None or row.state != state:

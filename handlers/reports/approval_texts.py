@@ -113,11 +113,6 @@ def to_mend_here(_: Words, month: Period, today: date, reason: str) -> str:
     )
 
 
-def ask_reason(_: Words) -> str:
-    """「退回修改」 was pressed."""
-    return _("哪里要改？请直接回一句，我转给记录人和管理员。")
-
-
 def ask_remarks(_: Words, now: str) -> str:
     """「改一句」 was pressed."""
     if now:
@@ -125,16 +120,6 @@ def ask_remarks(_: Words, now: str) -> str:
             "报告末尾的「说明」现在是：{now}\n请直接回一句，换成新的；回「无」删去。", now=brief(now, QUOTED)
         )
     return _("请直接回一句，写进报告末尾的「说明」。")
-
-
-def reason_passed_on(_: Words, count: int) -> str:
-    """The reason was given."""
-    return _("已退回，转告了{count}人。记录改动后再送您审签。", count=count)
-
-
-def reason_said_in_group(_: Words) -> str:
-    """The reason was given, and only the group could be told."""
-    return _("已退回，在群里说了。记录改动后再送您审签。")
 
 
 def remarks_kept(_: Words, now: str) -> str:
@@ -147,16 +132,6 @@ def too_long(_: Words, most: int) -> str:
     return _("太长了，请在{most}字以内。", most=most)
 
 
-def not_in_charge(_: Words) -> str:
-    """Somebody else pressed."""
-    return _("月报由本群负责人审签")
-
-
 def over(_: Words) -> str:
     """The month is locked, or its draft is out of date."""
     return _("这一稿已处理过了")
-
-
-def changed_meanwhile(_: Words) -> str:
-    """What would be published is not what the presser has seen."""
-    return _("月报刚有变动，请看过新稿再发布")

@@ -37,7 +37,7 @@ def entities(message: TextMessage) -> Entities:
 def rows(digest: Digest, group: Group, _: Words) -> Rows:
     """A button for every part that has figures, then those for the files."""
     parts = [
-        button(phrases.label_sources(_, name), SOURCES, group.id, digest.period.key, code)
+        button(_("依据：{what}", what=name), SOURCES, group.id, digest.period.key, code)
         for code, name, numbers in parts_of(digest, _)
         if numbers
     ]

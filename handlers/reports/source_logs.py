@@ -61,7 +61,7 @@ def show_told(
 ) -> None:
     """A page of anything; `head_of` takes how many there are, the page and of how many pages."""
     if not found:
-        turn.toast = phrases.no_sources(turn._)
+        turn.toast = turn._("没有可列的记录")
         return
     pages = (len(found) - 1) // PAGE + 1
     place = min(max(page or 0, 0), pages - 1)
@@ -81,7 +81,7 @@ def put_away(turn: Turn) -> None:
     if row is None or listed_at is None:
         turn.toast = presses.old_button(turn._)
     elif turn.now - listed_at > DELETABLE:
-        turn.edit_pressed(phrases.put_away(turn._))
+        turn.edit_pressed(turn._("依据已收起"))
     else:
         group_id = turn.with_group().id
         turn.put(

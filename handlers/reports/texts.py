@@ -47,11 +47,6 @@ def still_ahead(_: Words, period: Period, today: date) -> str:
     )
 
 
-def label_sources(_: Words, what: str) -> str:
-    """The button that opens the logs behind figures."""
-    return _("依据：{what}", what=what)
-
-
 def label_form(_: Words, form: Form) -> str:
     """The button that asks for a document."""
     return {Form.PNG: _("图"), Form.DOCX: _("Word"), Form.XLSX: _("Excel")}[form]
@@ -95,11 +90,6 @@ def no_file(_: Words, form: Form) -> str:
     }[form]
 
 
-def no_sources(_: Words) -> str:
-    """Nothing stands behind these figures any more."""
-    return _("没有可列的记录")
-
-
 def sources_of(_: Words, what: str, count: int, page: int, pages: int) -> str:
     """The head of a list of sources."""
     if pages > 1:
@@ -120,16 +110,6 @@ def source(_: Words, entry: LogEntry, day: date, today: date, text: str) -> str:
     if entry.undone:
         return _("{line}（已撤销）", line=line)
     return _("{line}（已改）", line=line) if entry.version > 1 else line
-
-
-def put_away(_: Words) -> str:
-    """In place of a list that can't be deleted any more."""
-    return _("依据已收起")
-
-
-def outdated(_: Words) -> str:
-    """The answer is too old for its sources to be known."""
-    return _("依据已过期，请再问一次")
 
 
 def unreported_names(_: Words, named: Sequence[str]) -> str:

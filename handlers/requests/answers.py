@@ -98,10 +98,12 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     """Show what would go out. Whoever writes again changes it."""
     text = turn.said.text
     if not text:
-        turn.say(phrases.only_words(turn._))
+        turn.say(turn._("请用文字写。"))
         return
     if len(text) > LONGEST_TOLD:
-        turn.say(phrases.too_long(turn._, len(text), LONGEST_TOLD))
+        turn.say(
+            turn._("这条有{length}字，最多{most}字，请精简后再发。", length=len(text), most=LONGEST_TOLD)
+        )
         return
     group, me = turn.with_group(), turn.me()
     _give_up(turn)
@@ -112,9 +114,9 @@ def _look_again(turn: Turn, one: Request, step: str) -> None:
     sure = phrases.sure_answer if step == ANSWER else phrases.sure_question
     rows = [
         [
-            button(phrases.label_go(turn._), "req.go", group.id, draft_id),
-            button(phrases.label_again(turn._), "req.again", group.id, draft_id),
-            button(phrases.label_drop(turn._), "req.no", group.id, draft_id),
+            button(turn._("发出"), "req.go", group.id, draft_id),
+            button(turn._("改一改"), "req.again", group.id, draft_id),
+            button(turn._("算了"), "req.no", group.id, draft_id),
         ]
     ]
     drafts.asked_in(turn.db, draft_id, turn.say(sure(turn._, one, text), rows))
@@ -183,11 +185,15 @@ def _tell(turn: Turn, one: Request, step: Step, text: str) -> str:
         return phrases.put_up(turn._, one, answer=is_answer)
     person = people.get(turn.db, one.person_id) if one.person_id else None
     if person is None:
-        return phrases.nobody(turn._, one)
+        return turn._("诉求{number}号的提出人已注销，收不到。", number=one.number)
     if not person.reachable:
         return phrases.unreachable(turn._, one, person.name)
     _, group = words(language_of(person.language)), turn.with_group()
-    told = to_member.answered(_, one, text) if is_answer else to_member.asked(_, one, text)
+    told = (
+        _("诉求{number}号的答复：\n{text}\n\n您满意吗？", number=one.number, text=text)
+        if is_answer
+        else _("关于诉求{number}号，工会想问：\n{text}\n\n请直接回复这条消息。", number=one.number, text=text)
+    )
     steps = requests_queries.steps(turn.db, group, one)
     nth = answers(steps)
     rates = [
@@ -211,7 +217,7 @@ def _no(turn: Turn) -> None:
         turn.toast = press_phrases.done_before(turn._)
         return
     drafts.end(turn.db, draft)
-    turn.edit_pressed(phrases.dropped(turn._))
+    turn.edit_pressed(turn._("好的，没有发出。"))
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {WRITES: _written}

@@ -31,23 +31,25 @@ def show(turn: Turn, code: str) -> None:
     if talks.has_done_enough(
         "code", turn.where.chat_id, day, TRIES
     ):  # the right one, too: else guessing goes on
-        whisper(turn, phrases.too_many_tries(turn._))
+        whisper(turn, turn._("今天查错太多次了，请明天再试。"))
         return
     group = groups.get(
         turn.db, requests_queries.group_of_code(turn.db, code_hash) or 0, turn.services.defaults
     )
     if group is None or not turn.services.serves(groups.chat_ids(turn.db, group)):
         talks.is_too_much("code", turn.where.chat_id, day, TRIES)
-        whisper(turn, phrases.no_such_code(turn._))
+        whisper(
+            turn, turn._("没有这个查询码的诉求。查询码八位，里面没有0、1、I、O；丢了找不回，可以重新提一条。")
+        )
         return
     talk = talks.begin(turn.where.chat_id, turn.now, "code")
     talk.group_id, talk.code, talk.listens = group.id, code, False
     one = requests_queries.of_code(turn.db, group, code_hash)
     if one is None and not group.active:
-        whisper(turn, phrases.out_of_the_group(turn._))
+        whisper(turn, turn._("我已不在那个群里，这件还在匿名信箱里，没有转交；我回到群里后会接着转交。"))
         return
     if one is None:
-        whisper(turn, phrases.still_boxed(turn._), _boxed_rows(turn, talk))
+        whisper(turn, turn._("已收到，在匿名信箱里，整点转交后再来看编号和进度。"), _boxed_rows(turn, talk))
         return
     today = group.day(turn.now)
     steps = requests_queries.steps(turn.db, group, one)
@@ -109,8 +111,8 @@ def _ask(turn: Turn, talk: Talk, choice: str) -> None:
 def _written(turn: Turn, talk: Talk) -> None:
     """The words have come: they are looked at once more."""
     turn.services.talks.shown(talk, turn.now)
-    go = _button(talk, phrases.label_put_in(turn._), GO)
-    whisper(turn, phrases.step_preview(turn._, talk.text), [[go]])
+    go = _button(talk, turn._("匿名发出"), GO)
+    whisper(turn, turn._("将这样发出：\n\n{text}\n\n要改就再发一遍。", text=talk.text), [[go]])
 
 
 def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
@@ -128,7 +130,7 @@ def _put(turn: Turn, group: Group, talk: Talk, step: Step, text: str) -> None:
     if step is Step.REOPENED:
         anonymous_box.put(turn.db, group, slip._replace(step=Step.OPINION.value, text=POOR))
     anonymous_box.put(turn.db, group, slip)
-    turn.toast, turn.alert = phrases.boxed_step(turn._), True
+    turn.toast, turn.alert = turn._("已投进信箱，整点转交"), True
 
 
 def _can(turn: Turn, group: Group, talk: Talk, one: Request | None, step: Step) -> bool:

@@ -19,21 +19,6 @@ def off(_: Words, *, told: bool) -> str:
     return text + _("已告诉负责人有人想提，没有说是谁、什么事。") if told else text
 
 
-def off_in_group(_: Words) -> str:
-    """/request in a group that has not switched it on."""
-    return _("本群还没有开通诉求。要开通请管理员发：/settings 诉求 开")
-
-
-def wanted(_: Words, title: str) -> str:
-    """To the 负责人, once."""
-    return _("「{title}」有会员想提诉求，现在没有开通。要开通请管理员发：/settings 诉求 开", title=title)
-
-
-def not_inside(_: Words) -> str:
-    """Telegram says that somebody is not in the group."""
-    return _("诉求只收本群的人提的。请从您单位工会群里的「提诉求」按钮进来。")
-
-
 def nobody_says(_: Words) -> str:
     """Telegram does not tell whether somebody is in the group."""
     return _("现在查不到您在不在群里，请稍后再试。总是这样的话，请管理员把我设为群管理员。")
@@ -42,21 +27,6 @@ def nobody_says(_: Words) -> str:
 def no_door(_: Words) -> str:
     """Somebody of no group wrote /request."""
     return _("请从您单位工会群里的「提诉求」按钮进来；还没有按钮的，请管理员在群里发 /request。")
-
-
-def which_group(_: Words) -> str:
-    """Above a button for each group."""
-    return _("提给哪个群的工会？")
-
-
-def in_group(_: Words) -> str:
-    """/request in the group: the way to the private chat."""
-    return _("有诉求请点下面的按钮私聊我提，可以匿名；只有负责人和承办的人看得到。管理员可以把这条置顶。")
-
-
-def label_door(_: Words) -> str:
-    """Button."""
-    return _("提诉求")
 
 
 def ask(_: Words, title: str, own: Sequence[Request]) -> str:
@@ -90,29 +60,9 @@ def preview(_: Words, title: str, text: str, code: str) -> str:
     )
 
 
-def label_named(_: Words) -> str:
-    """Button."""
-    return _("实名提交")
-
-
-def label_anonymous(_: Words) -> str:
-    """Button."""
-    return _("匿名提交")
-
-
-def label_drop(_: Words) -> str:
-    """Button."""
-    return _("算了")
-
-
 def only_words(_: Words) -> str:
     """A photo, a voice message, a file."""
     return _("诉求只收文字，照片、语音和文件不收。请用一条文字写清楚。")
-
-
-def without_the_rest(_: Words) -> str:
-    """Words beside a photo: the words are taken."""
-    return _("（照片、文件不收，只用了文字。）")
 
 
 def too_long(_: Words, length: int, most: int) -> str:
@@ -135,24 +85,9 @@ def stale(_: Words) -> str:
     return _("这个按钮不作数了：话改过，或隔得太久，或我重启过。提交没提交，发「诉求 查询码」就知道")
 
 
-def edit_too_late(_: Words) -> str:
-    """A message of a request was edited after it was put in."""
-    return _("已提交的改不了。要补充：实名的发「诉求 编号」，匿名的发「诉求 查询码」，再按「补充」。")
-
-
 def sent_before(_: Words) -> str:
     """Pressed twice."""
     return _("这一条已经提交了")
-
-
-def boxed(_: Words, code: str) -> str:
-    """An anonymous one is in: a toast, because a message would be a trace."""
-    return _("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=code)
-
-
-def boxed_step(_: Words) -> str:
-    """An anonymous step is in: a toast."""
-    return _("已投进信箱，整点转交")
 
 
 def received(_: Words, one: Request, until: date, today: date, *, seen: bool) -> str:
@@ -210,41 +145,6 @@ def _step(_: Words, each: Happened, today: date) -> str:
     return _("{day} {step}：{text}", day=day, step=labels[each.step], text=text)
 
 
-def still_boxed(_: Words) -> str:
-    """Asked by code before the box was opened."""
-    return _("已收到，在匿名信箱里，整点转交后再来看编号和进度。")
-
-
-def out_of_the_group(_: Words) -> str:
-    """It lies in the box of a group the bot is out of."""
-    return _("我已不在那个群里，这件还在匿名信箱里，没有转交；我回到群里后会接着转交。")
-
-
-def no_such_code(_: Words) -> str:
-    """Nothing of this code."""
-    return _("没有这个查询码的诉求。查询码八位，里面没有0、1、I、O；丢了找不回，可以重新提一条。")
-
-
-def too_many_tries(_: Words) -> str:
-    """Guessing."""
-    return _("今天查错太多次了，请明天再试。")
-
-
-def no_such_number(_: Words, number: int) -> str:
-    """A number nobody has, or that is somebody else's: the same answer."""
-    return _("没有诉求{number}号，或者不是您提的。匿名的请发「诉求 查询码」。", number=number)
-
-
-def answered(_: Words, one: Request, text: str) -> str:
-    """The answer, to whose it is."""
-    return _("诉求{number}号的答复：\n{text}\n\n您满意吗？", number=one.number, text=text)
-
-
-def asked(_: Words, one: Request, text: str) -> str:
-    """A question of the officer's."""
-    return _("关于诉求{number}号，工会想问：\n{text}\n\n请直接回复这条消息。", number=one.number, text=text)
-
-
 def opinions(_: Words) -> list[tuple[str, str]]:
     """The choices, code and label."""
     return [(code, _(label)) for code, label in OPINIONS.items()]
@@ -265,11 +165,6 @@ def label_surely(_: Words) -> str:
     return _("确定撤回")
 
 
-def label_put_in(_: Words) -> str:
-    """Button."""
-    return _("匿名发出")
-
-
 def ask_more(_: Words) -> str:
     """补充 was pressed."""
     return _("请写要补充的话：")
@@ -285,36 +180,11 @@ def ask_surely(_: Words) -> str:
     return _("撤回后不再办理。确定撤回吗？")
 
 
-def step_preview(_: Words, text: str) -> str:
-    """What an anonymous member adds, before it is sent."""
-    return _("将这样发出：\n\n{text}\n\n要改就再发一遍。", text=text)
-
-
-def thanks(_: Words) -> str:
-    """A toast after an opinion."""
-    return _("已记下，谢谢")
-
-
-def newer_answer(_: Words) -> str:
-    """A toast: the opinion was of an answer that has had another since."""
-    return _("这件后来又有了答复，请看过新的再评价")
-
-
-def more_passed_on(_: Words, one: Request) -> str:
-    """A named member's supplement."""
-    return _("已补充到诉求{number}号。", number=one.number)
-
-
 def reopened(_: Words, one: Request, until: date, today: date) -> str:
     """A named member was not content, and said why."""
     return _(
         "诉求{number}号重新办理，{day}前再答复您。", number=one.number, day=day_words(_, until, now=today)
     )
-
-
-def withdrawn(_: Words, one: Request) -> str:
-    """A named member took it back."""
-    return _("诉求{number}号已撤回。", number=one.number)
 
 
 def too_late(_: Words) -> str:

@@ -25,7 +25,7 @@ def show_lists(turn: Turn, found: Sequence[Group]) -> None:
         turn.say(*_list(turn, 0), about=requests_queries.LIST)
         return
     rows = [[button(group.title, "req.list", group.id, 0)] for group in found]
-    turn.say(phrases.which_group(turn._), rows)
+    turn.say(turn._("看哪个群的诉求？"), rows)
 
 
 def show_one(turn: Turn, found: Sequence[Group], number: int) -> bool:
@@ -65,9 +65,9 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
     mine = [
         each for each in requests_queries.open_ones(turn.db, group) if request_card.may_handle(turn, each)
     ]
-    own = [[button(phrases.label_own(_), "req.new", group.id)]] if group.settings.requests else []
+    own = [[button(_("我要提诉求"), "req.new", group.id)]] if group.settings.requests else []
     if not mine:
-        return phrases.none_open(_, group.title), own
+        return _("「{title}」没有待答复的诉求。办过的发「诉求 3号」看。", title=group.title), own
     today = group.day(turn.now)
     mine.sort(key=lambda each: (due(each, group.notice), each.number))
     last = (len(mine) - 1) // PAGE
@@ -80,7 +80,9 @@ def _list(turn: Turn, page: int) -> tuple[str, Rows]:
         )
         for each in shown
     ]  # fmt: skip
-    text = "\n".join([phrases.listed(_, group.title, len(mine)), *lines])
+    text = "\n".join(
+        [_("「{title}」待答复的诉求，共{count}件：", title=group.title, count=len(mine)), *lines]
+    )
     return text, [*request_card.several(_, group, shown), *_turns(turn, page, last), *own]
 
 
@@ -151,8 +153,8 @@ def _ask_whom(turn: Turn) -> None:
     ]
     before = [button(turn._("‹ 上一页"), "req.give", group.id, one.number, page - 1)] if page else []
     after = [button(turn._("下一页 ›"), "req.give", group.id, one.number, page + 1)] if page < last else []
-    back = button(phrases.label_back(turn._), "req.back", group.id, one.number)
-    turn.edit_pressed(phrases.ask_whom(turn._, one), [*rows, [*before, *after, back]])
+    back = button(turn._("‹ 返回"), "req.back", group.id, one.number)
+    turn.edit_pressed(turn._("诉求{number}号交给谁办？", number=one.number), [*rows, [*before, *after, back]])
 
 
 def _given(turn: Turn) -> Request | None:
@@ -170,14 +172,14 @@ def _give(turn: Turn) -> None:
     group = turn.with_group()
     member = people.member_of(turn.db, group, press.number(1))
     if member is None or member.role not in OFFICERS:
-        turn.toast = phrases.no_officer(turn._)
+        turn.toast = turn._("只能交给名册里的委员、组长或管理员")
         return
     give(turn, one, member.person)
     is_heard = member.person.reachable
     turn.toast = (
-        phrases.given(turn._, member.person.name)
+        turn._("已交给{name}", name=member.person.name)
         if is_heard
-        else phrases.given_unheard(turn._, member.person.name)
+        else turn._("已交给{name}，但对方没有私聊过我，收不到，请您转告", name=member.person.name)
     )
     turn.alert = not is_heard
     _restore(turn, one.number)

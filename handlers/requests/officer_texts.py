@@ -32,16 +32,6 @@ def card(
     return "\n".join([*lines, *history(_, steps, today)])
 
 
-def anonymous(_: Words) -> str:
-    """Who asked."""
-    return _("匿名")
-
-
-def erased(_: Words) -> str:
-    """Who asked, and is no more."""
-    return _("已注销")
-
-
 def clock(_: Words, until: date, left: int, today: date) -> str:
     """How long is left, in working days."""
     day = day_words(_, until, now=today)
@@ -71,74 +61,9 @@ def line(_: Words, one: Request, left: int, owner: str) -> str:
     )
 
 
-def listed(_: Words, title: str, count: int) -> str:
-    """Above a list."""
-    return _("「{title}」待答复的诉求，共{count}件：", title=title, count=count)
-
-
-def none_open(_: Words, title: str) -> str:
-    """Nothing waits."""
-    return _("「{title}」没有待答复的诉求。办过的发「诉求 3号」看。", title=title)
-
-
-def label_begin(_: Words) -> str:
-    """Button."""
-    return _("开始办理")
-
-
-def label_answer(_: Words) -> str:
-    """Button."""
-    return _("答复")
-
-
-def label_ask(_: Words) -> str:
-    """Button."""
-    return _("问一句")
-
-
-def label_give(_: Words) -> str:
-    """Button."""
-    return _("交给…")
-
-
-def label_number(_: Words, number: int) -> str:
-    """Button under a list."""
-    return _("{number}号", number=number)
-
-
-def label_own(_: Words) -> str:
-    """Button under the list of whoever handles requests, and has one, too."""
-    return _("我要提诉求")
-
-
-def label_back(_: Words) -> str:
-    """Button."""
-    return _("‹ 返回")
-
-
-def ask_whom(_: Words, one: Request) -> str:
-    """交给… was pressed."""
-    return _("诉求{number}号交给谁办？", number=one.number)
-
-
-def given(_: Words, name: str) -> str:
-    """A toast."""
-    return _("已交给{name}", name=name)
-
-
-def given_unheard(_: Words, name: str) -> str:
-    """The same, where the officer has no private chat with the bot."""
-    return _("已交给{name}，但对方没有私聊过我，收不到，请您转告", name=name)
-
-
 def given_to_you(_: Words) -> str:
     """Above the card, to the officer."""
     return _("这件诉求交给您办：")
-
-
-def no_officer(_: Words) -> str:
-    """The person is no officer any more."""
-    return _("只能交给名册里的委员、组长或管理员")
 
 
 def settled(_: Words, one: Request) -> str:
@@ -166,26 +91,6 @@ def sure_question(_: Words, one: Request, text: str) -> str:
     return _("将问诉求{number}号：\n\n{text}\n\n发出？", number=one.number, text=text)
 
 
-def label_go(_: Words) -> str:
-    """Button."""
-    return _("发出")
-
-
-def label_again(_: Words) -> str:
-    """Button."""
-    return _("改一改")
-
-
-def label_drop(_: Words) -> str:
-    """Button."""
-    return _("算了")
-
-
-def dropped(_: Words) -> str:
-    """算了."""
-    return _("好的，没有发出。")
-
-
 def gone_out(_: Words, one: Request, *, answer: bool) -> str:
     """It is on its way to a member who is known."""
     if answer:
@@ -203,30 +108,6 @@ def put_up(_: Words, one: Request, *, answer: bool) -> str:
 def unreachable(_: Words, one: Request, name: str) -> str:
     """The member can't be written to."""
     return _("诉求{number}号：{name}停用了我，收不到，请您当面告诉。", number=one.number, name=name)
-
-
-def nobody(_: Words, one: Request) -> str:
-    """The member was erased."""
-    return _("诉求{number}号的提出人已注销，收不到。", number=one.number)
-
-
-def only_words(_: Words) -> str:
-    """A photo in place of an answer."""
-    return _("请用文字写。")
-
-
-def too_long(_: Words, length: int, most: int) -> str:
-    """More than fits."""
-    return _("这条有{length}字，最多{most}字，请精简后再发。", length=length, most=most)
-
-
-def set_aside(_: Words, title: str, number: int) -> str:
-    """Instead of a card behind which a newer one came."""
-    return _(
-        "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。",
-        title=title,
-        number=number,
-    )
 
 
 def news_more(_: Words) -> str:
@@ -260,24 +141,9 @@ def reminder(_: Words, title: str, late: int, due: Sequence[str], more: int) -> 
     return "\n".join([first, *due, *rest])
 
 
-def in_group(_: Words, count: int) -> str:
-    """In the group, where no 负责人 can be reached: a count, nothing else."""
-    return _("有{count}件诉求等负责人看：请负责人点下面的按钮私聊我，再发 /request。", count=count)
-
-
-def label_private(_: Words) -> str:
-    """Button under it."""
-    return _("私聊我")
-
-
 def not_yours(_: Words, number: int) -> str:
     """No such number, or it is not given to the reader: the same answer."""
     return _("没有诉求{number}号，或者没有交给您。", number=number)
-
-
-def which_group(_: Words) -> str:
-    """Above a button for each group."""
-    return _("看哪个群的诉求？")
 
 
 def labelled(_: Words, name: str, title: str | None) -> str:

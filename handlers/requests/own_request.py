@@ -110,13 +110,13 @@ def _rate(turn: Turn) -> None:
         return
     code = press.ids[1]
     if _is_of_former(turn, one, press.ids):
-        turn.toast = phrases.newer_answer(turn._)
+        turn.toast = turn._("这件后来又有了答复，请看过新的再评价")
         turn.edit_pressed(*_card(turn, one))
         return
     if not _take(turn, one, Step.OPINION, code):
         turn.toast = phrases.too_late(turn._)
         return
-    turn.toast = phrases.thanks(turn._)
+    turn.toast = turn._("已记下，谢谢")
     turn.edit_pressed(*_card(turn, _again(turn, one)))
     if code == POOR:
         _listen(turn, one, Step.REOPENED)
@@ -153,7 +153,7 @@ def _drop(turn: Turn) -> None:
         rows = [[button(phrases.label_surely(turn._), "req.drop", turn.with_group().id, one.number, 1)]]
         turn.edit_pressed(phrases.ask_surely(turn._), rows)
     elif _take(turn, one, Step.WITHDRAWN, ""):
-        turn.edit_pressed(phrases.withdrawn(turn._, one))
+        turn.edit_pressed(turn._("诉求{number}号已撤回。", number=one.number))
     else:
         turn.toast = phrases.too_late(turn._)
 
@@ -190,7 +190,7 @@ def _said(turn: Turn, one: Request, step: Step, answered: int) -> None:
             about=own_mark(one),
         )
     else:
-        turn.say(phrases.more_passed_on(turn._, one), about=own_mark(one))
+        turn.say(turn._("已补充到诉求{number}号。", number=one.number), about=own_mark(one))
 
 
 def _again(turn: Turn, one: Request) -> Request:

@@ -9,7 +9,6 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.services import Services
 from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
-from handlers.requests import member_texts as to_member
 from handlers.requests import officer_texts as phrases
 from storage.core import people
 from storage.core.outbox.queue import Lane, Outgoing, put
@@ -109,7 +108,15 @@ def set_aside(desk: Desk, one: Request, readers: Iterable[Person]) -> None:
     for row_id, chat_id in requests_queries.cards(desk.db, desk.group, mark(one)):
         if chat_id in reachable:
             _ = words(language_of(reachable[chat_id].language))
-            desk.edit_in(chat_id, row_id, phrases.set_aside(_, desk.group.title, one.number))
+            desk.edit_in(
+                chat_id,
+                row_id,
+                _(
+                    "「{title}」诉求{number}号有新的情况，以新的卡片为准；发「诉求 {number}号」随时看。",
+                    title=desk.group.title,
+                    number=one.number,
+                ),
+            )
 
 
 def tell_wanted(turn: Turn, group: Group) -> bool:
@@ -121,7 +128,12 @@ def tell_wanted(turn: Turn, group: Group) -> bool:
     for person in chiefs:
         if person.reachable:
             _ = words(language_of(person.language))
-            params = outgoing_message.message(to_member.wanted(_, group.title))
+            params = outgoing_message.message(
+                _(
+                    "「{title}」有会员想提诉求，现在没有开通。要开通请管理员发：/settings 诉求 开",
+                    title=group.title,
+                )
+            )
             awake = group.utc(pushed_forward(group.wall(turn.now), group.settings))
             key = f"request.wanted:{group.id}:{person.id}"
             out = Outgoing(
@@ -158,9 +170,9 @@ def drawn(desk: Desk, one: Request, reader: Person) -> tuple[str, Rows]:
 def who_asked(_: Words, db: Database, one: Request) -> str:
     """The member's name, or that there is none."""
     if one.anonymous:
-        return phrases.anonymous(_)
+        return _("匿名")
     person = people.get(db, one.person_id) if one.person_id else None
-    return person.name if person else phrases.erased(_)
+    return person.name if person else _("已注销")
 
 
 def owner_name(db: Database, one: Request) -> str:
@@ -183,19 +195,19 @@ def _rows(_: Words, group: Group, one: Request, *, gives: bool) -> Rows:
     if not one.is_open:
         return []
     number = one.number
-    first = [button(phrases.label_answer(_), "req.answer", group.id, number)]
+    first = [button(_("答复"), "req.answer", group.id, number)]
     if one.state is State.RECEIVED:
-        first.insert(0, button(phrases.label_begin(_), "req.begin", group.id, number))
-    second = [button(phrases.label_ask(_), "req.ask", group.id, number)]
+        first.insert(0, button(_("开始办理"), "req.begin", group.id, number))
+    second = [button(_("问一句"), "req.ask", group.id, number)]
     if gives:
-        second.append(button(phrases.label_give(_), "req.give", group.id, number, 0))
+        second.append(button(_("交给…"), "req.give", group.id, number, 0))
     return [first, second]
 
 
 def several(_: Words, group: Group, found: Sequence[Request]) -> Rows:
     """A button for each of a list, four in a row."""
     buttons = [
-        button(phrases.label_number(_, each.number), "req.show", group.id, each.number) for each in found
+        button(_("{number}号", number=each.number), "req.show", group.id, each.number) for each in found
     ]
     return [buttons[start : start + 4] for start in range(0, len(buttons), 4)]
 

@@ -46,7 +46,7 @@ def begin(turn: Turn, found: Sequence[Group], text: str) -> None:
         return
     talk.listens = False
     rows = [[button(group.title, "req.group", NO_GROUP, talk.token, place)] for place, group in enumerate(on)]
-    whisper(turn, phrases.which_group(turn._), rows)
+    whisper(turn, turn._("提给哪个群的工会？"), rows)
 
 
 def dropped(turn: Turn) -> bool:
@@ -113,11 +113,11 @@ def _show(turn: Turn, talk: Talk) -> None:
     text = phrases.preview(turn._, group.title, talk.text, talk.code)
     said = turn.incoming.said
     if said is not None and (said.photo or said.document):
-        text += "\n" + phrases.without_the_rest(turn._)
+        text += "\n" + turn._("（照片、文件不收，只用了文字。）")
     choices = (
-        (phrases.label_named(turn._), NAMED),
-        (phrases.label_anonymous(turn._), ANONYMOUS),
-        (phrases.label_drop(turn._), DROP),
+        (turn._("实名提交"), NAMED),
+        (turn._("匿名提交"), ANONYMOUS),
+        (turn._("算了"), DROP),
     )
     rows: Rows = [[button(label, "req.send", NO_GROUP, talk.token, code) for label, code in choices]]
     whisper(turn, text, rows)
@@ -167,7 +167,10 @@ def _anonymously(turn: Turn, talk: Talk, group: Group) -> None:
         turn.toast, turn.alert = phrases.enough_today(turn._, ADAY), True
     else:
         anonymous_box.put(turn.db, group, Slip(code_hash, NEW, talk.text, group.day(turn.now)))
-        turn.toast, turn.alert = phrases.boxed(turn._, talk.code), True
+        turn.toast, turn.alert = (
+            turn._("已匿名投进信箱，整点转交。查询码 {code} 就在这条消息里，请留着", code=talk.code),
+            True,
+        )
 
 
 def _by_name(turn: Turn, talk: Talk, group: Group) -> None:

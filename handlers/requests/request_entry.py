@@ -76,10 +76,15 @@ def command(turn: Turn) -> None:
     if turn.where.private:
         _by_word(turn, [])
     elif not turn.settings.requests:
-        turn.say(phrases.off_in_group(turn._))
+        turn.say(turn._("本群还没有开通诉求。要开通请管理员发：/settings 诉求 开"))
     else:
         link = turn.services.face.start_link(f"request-{turn.with_group().id}")
-        turn.say(phrases.in_group(turn._), [[Button(phrases.label_door(turn._), url=link)]])
+        turn.say(
+            turn._(
+                "有诉求请点下面的按钮私聊我提，可以匿名；只有负责人和承办的人看得到。管理员可以把这条置顶。"
+            ),
+            [[Button(turn._("提诉求"), url=link)]],
+        )
 
 
 def is_sentence(turn: Turn) -> bool:
@@ -126,7 +131,10 @@ def edited(turn: Turn) -> bool:
         return False
     talk = turn.services.talks.of(chat_id, turn.now)
     if talk is None or not talk.listens:
-        whisper(turn, phrases.edit_too_late(turn._))
+        whisper(
+            turn,
+            turn._("已提交的改不了。要补充：实名的发「诉求 编号」，匿名的发「诉求 查询码」，再按「补充」。"),
+        )
         return True
     turn.speak_as(replace(turn.said, text=argument(turn.said.text, WORDS)))
     return heard(turn)
@@ -163,13 +171,20 @@ def _enter(turn: Turn, inside: Sequence[Group] | None, is_group: bool) -> None:
     elif inside is None:
         whisper(turn, phrases.nobody_says(turn._))
     else:
-        whisper(turn, phrases.not_inside(turn._) if is_group else phrases.no_door(turn._))
+        whisper(
+            turn,
+            turn._("诉求只收本群的人提的。请从您单位工会群里的「提诉求」按钮进来。")
+            if is_group
+            else phrases.no_door(turn._),
+        )
 
 
 def _show_number(turn: Turn, found: Sequence[Group], number: int) -> None:
     is_staff = officer_list.show_one(turn, found, number)
     if not own_request.show(turn, number) and not is_staff:
-        whisper(turn, phrases.no_such_number(turn._, number))
+        whisper(
+            turn, turn._("没有诉求{number}号，或者不是您提的。匿名的请发「诉求 查询码」。", number=number)
+        )
 
 
 def _groups(turn: Turn, inside: Sequence[Group] | None) -> Sequence[Group]:

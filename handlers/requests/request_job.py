@@ -107,9 +107,13 @@ def _remind(desk: Desk, found: Sequence[Request], roster: Sequence[Member]) -> N
     for person, mine in told.values():
         _tell(desk, person, sorted(mine, key=lambda each: (each[0], each[1].number)))
     if unseen:
-        link = [[Button(phrases.label_private(desk._), url=start_link(desk.services.face))]]
+        link = [[Button(desk._("私聊我"), url=start_link(desk.services.face))]]
         key = f"requests.unseen:{desk.group.id}:{desk.wall.date()}"
-        desk.post(phrases.in_group(desk._, unseen), link, key=key)
+        desk.post(
+            desk._("有{count}件诉求等负责人看：请负责人点下面的按钮私聊我，再发 /request。", count=unseen),
+            link,
+            key=key,
+        )
 
 
 def _left(desk: Desk, one: Request) -> int:

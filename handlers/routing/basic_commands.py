@@ -87,11 +87,25 @@ def start(turn: Turn) -> None:
     if person is not None and who is not None:
         hooks.of(turn).keep_person_menu(turn.db, person, who.language, turn.now)
     if person is not None and people.groups_of(turn.db, person):
-        _welcome(turn, phrases.welcome(turn._), group_choice.groups_of(turn, person))
+        _welcome(
+            turn,
+            turn._(
+                "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
+            ),
+            group_choice.groups_of(turn, person),
+        )
         return
     link = f"https://t.me/{turn.services.face.username}?startgroup=hello"
     taking = groups.active_with(turn.db, turn.services.defaults, "requests")
-    _welcome(turn, phrases.welcome_newcomer(turn._), taking, [[Button(turn._("加到工会群"), url=link)]])
+    _welcome(
+        turn,
+        turn._(
+            "您好，我是工会小秘，帮工会委员会记工作、管日程、出月报。\n"
+            "请先把我加到工会群；已经加过的，请在群里写一句做过的工作，我记下后再回到这里。"
+        ),
+        taking,
+        [[Button(turn._("加到工会群"), url=link)]],
+    )
 
 
 def _welcome(turn: Turn, text: str, of: Sequence[Group], rows: Rows = ()) -> None:
@@ -120,7 +134,7 @@ def unknown_command(turn: Turn) -> None:
     command = turn.said.text.split(maxsplit=1)[0] if turn.said.text else ""
     to_us = command.casefold().endswith(f"@{turn.services.face.username.casefold()}")
     if turn.where.private or to_us:
-        turn.say(phrases.unknown_command(turn._))
+        turn.say(turn._("没有这个命令。发 /help 看全部用法，或直接说一句要记的工作。"))
 
 
 def _left(turn: Turn, user_id: int) -> None:

@@ -10,29 +10,9 @@ def here(_: Words) -> str:
     return _("我在。直接说工作和日程就行，用法见 /help。")
 
 
-def welcome(_: Words) -> str:
-    """/start in private, for somebody of a group."""
-    return _(
-        "您好！以后您名下事项的提醒会私下发给您。\n在这里说一句就能记工作、定日程，也可以问数：发 /help 看用法。"
-    )
-
-
-def welcome_newcomer(_: Words) -> str:
-    """/start in private, for somebody no group knows."""
-    return _(
-        "您好，我是工会小秘，帮工会委员会记工作、管日程、出月报。\n"
-        "请先把我加到工会群；已经加过的，请在群里写一句做过的工作，我记下后再回到这里。"
-    )
-
-
 def may_ask(_: Words) -> str:
     """Below both of these, where a union takes requests."""
     return _("要向工会提诉求，发 /request（诉求），可以匿名。")
-
-
-def unknown_command(_: Words) -> str:
-    """A command that does not exist."""
-    return _("没有这个命令。发 /help 看全部用法，或直接说一句要记的工作。")
 
 
 def given_up(_: Words) -> str:
@@ -58,11 +38,6 @@ def help_examples(_: Words) -> str:
         "· 每月10号下午3点开小组长碰头会\n"
         "· 11月30日前交困难职工档案"
     )
-
-
-def help_rest(_: Words) -> str:
-    """How /help ends."""
-    return _("回复我的消息就能改那一条：「改到周五」「推迟两天」「完成」。改您自己发的原话，记录也跟着改。")
 
 
 def purposes(_: Words) -> list[tuple[str, Mapping[str, str]]]:

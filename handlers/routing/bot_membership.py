@@ -15,7 +15,6 @@ from handlers.core.services import Administrator
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn
 from handlers.people import administrator
-from handlers.people import membership_texts as phrases
 from handlers.routing import chat_menus
 from handlers.settings import greeting
 from storage.core import groups, people
@@ -66,7 +65,10 @@ def _in_private(turn: Turn, *, writable: bool) -> None:
 def _not_served(turn: Turn, *, came_in: bool) -> None:
     """The operator has named the groups that may use this bot, and this is none of them."""
     if came_in:
-        text = phrases.not_served(turn._, turn.where.chat_id)
+        text = turn._(
+            "这个机器人只为登记过的群服务，这里暂时用不了。请把群号 {chat_id} 告诉机器人的运维人员。",
+            chat_id=turn.where.chat_id,
+        )
         turn.put(Outgoing(turn.where.chat_id, "sendMessage", {"text": text}, key=_key(turn, "barred")))
 
 
@@ -86,7 +88,11 @@ def _joined(turn: Turn, administrators: Sequence[Administrator]) -> None:
     if group.active:
         _greet(turn)
     else:
-        turn.say(phrases.back_again(turn._), administrator.rows(turn), key=_key(turn, "back"))
+        turn.say(
+            turn._("我回来了，以前的记录和日程都在。发 /due 看待办，/help 看用法。"),
+            administrator.rows(turn),
+            key=_key(turn, "back"),
+        )
 
 
 def _greet(turn: Turn) -> None:
@@ -110,7 +116,11 @@ def _asks_region(turn: Turn) -> bool:
 def _sees_otherwise(turn: Turn, *, everything: bool) -> None:
     """Administrators see every message; without privacy mode the bot saw them anyway."""
     if not turn.services.face.sees_all:
-        text = phrases.sees_now(turn._) if everything else phrases.sees_no_more(turn._)
+        text = (
+            turn._("我现在能看到本群的普通消息了，直接说工作和日程就行，不用再打命令。")
+            if everything
+            else turn._("我不再是群管理员，看不到普通消息了。请用 /log、/add，或回复我的消息。")
+        )
         turn.say(text, key=_key(turn, "sees"))
 
 

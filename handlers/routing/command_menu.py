@@ -64,7 +64,12 @@ def help_text(_: Words, commands: Sequence[Entry]) -> str:
     for subject, purposes in phrases.purposes(_):
         lines = [_line(_, named[name], purpose) for name, purpose in purposes.items() if name in named]
         parts.append("\n".join([subject, *lines]))
-    return "\n\n".join([*parts, phrases.help_rest(_)])
+    return "\n\n".join(
+        [
+            *parts,
+            _("回复我的消息就能改那一条：「改到周五」「推迟两天」「完成」。改您自己发的原话，记录也跟着改。"),
+        ]
+    )
 
 
 def _line(_: Words, command: Entry, purpose: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from handlers.calendar import time_question
 from handlers.calendar.event_creation import Source
 from handlers.core import group_choice, message_reading, pending_questions
-from handlers.core import not_understood_texts as phrases
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
@@ -34,7 +33,7 @@ def asked(turn: Turn) -> bool:
     )  # fmt: skip
     labels = {LOG: turn._("记录"), PLAN: turn._("日程"), NO: turn._("不用")}
     turn.say(
-        phrases.unsure(turn._),
+        turn._("这句看不准，还没有记下。是做过的工作，还是要安排的日程？"),
         [[button(label, "unsure.answer", group.id, draft_id, answer) for answer, label in labels.items()]],
     )
     return True
@@ -51,7 +50,7 @@ def _press(turn: Turn) -> None:
         return
     drafts.end(turn.db, draft)
     if answer == NO:
-        turn.edit_pressed(phrases.not_kept(turn._))
+        turn.edit_pressed(turn._("好的，没有记下"))
         return
     said = group_choice.said_again(draft.data)
     turn.speak_as(said)

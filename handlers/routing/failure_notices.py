@@ -48,7 +48,11 @@ def _apologise(db: Database, services: Services, told: Outline, failure: Failure
     if not served or not told.written or not told.heard or not _may_be_told(services, told, now):
         return
     _ = words_for(db, services, told)
-    params = {"text": phrases.too_hard(_) if failure.is_slow else phrases.failed(_)} | in_reply(told)
+    params = {
+        "text": _("刚才那条太复杂，没读懂，也没有记下。请拆成几条短一些的再发。")
+        if failure.is_slow
+        else _("刚才那条没处理好，没有记下。请稍后再发一次，或换个说法。")
+    } | in_reply(told)
     key, about = f"apology/{told.update_id}", ABOUT if told.private else None
     out = Outgoing(
         told.chat_id or 0, "sendMessage", params, group_id=group_id, topic=told.topic, key=key, about=about
@@ -158,10 +162,19 @@ def _tell_admins(db: Database, group: Group, row: Waiting, now: datetime) -> Non
 
 def _told(_: Words, group: Group, to: Person | None) -> str:
     if to is not None:
-        return phrases.person_unreachable(_, to.name)
+        return _(
+            "发给{name}的私聊没有送到，对方可能停用了我。\n请当面转告，或请对方打开私聊发 /start。",
+            name=to.name,
+        )
     if not group.active:
-        return phrases.thrown_out(_, group.title)
-    return phrases.group_unreachable(_, group.title)
+        return _(
+            "我已不在「{title}」群里，有消息没发出去。\n记录和日程都还在，把我重新加进群就能继续。",
+            title=group.title,
+        )
+    return _(
+        "有一条消息发不到「{title}」。\n请看看我在群里还能不能发言；需要的内容可发 /due、/cal 重新查看。",
+        title=group.title,
+    )
 
 
 def _put_notice(

@@ -97,7 +97,9 @@ class Floodgate:
             if not updates.first_sight(db, services.face.id, told.update_id, services.now()):
                 return
             _ = words_for(db, services, told)
-            params = {"text": phrases.too_much(_)} | in_reply(told)
+            params = {
+                "text": _("一分钟内发得太多了，从这条起一分钟里发的、改的都没有记，请过一分钟再发。")
+            } | in_reply(told)
             out = Outgoing(
                 told.chat_id or 0,
                 "sendMessage",

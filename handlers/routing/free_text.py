@@ -1,7 +1,6 @@
 """A message that is no command: in a group acted on only when it surely tells or plans union work."""
 
 from handlers.calendar import add_command
-from handlers.calendar.changes import change_texts as about_items
 from handlers.calendar.changes import handover
 from handlers.care import life_events
 from handlers.core import group_choice, message_reading
@@ -175,7 +174,7 @@ def _act(turn: Turn, message: Message) -> None:
 
 def _not_understood(turn: Turn) -> None:
     if changes_by_number.is_of_nothing(turn):
-        turn.say(about_items.which_one(turn._))
+        turn.say(turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。"))
     elif is_wish(turn.said.text) and request_entry.is_open(turn):
         turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
     else:
@@ -188,6 +187,10 @@ def _wordless(turn: Turn) -> None:
     elif turn.said.document is not None and text_collection.may_be_plan(turn.said.document):
         group_choice.for_group(text_collection.offer)(turn)
     elif turn.said.document is not None:
-        turn.say(phrases.no_documents(turn._))
+        turn.say(
+            turn._(
+                "文件没有读。是年度计划就回复它发 /plan，是放假通知就回复它发 /holidays；记工作请用文字告诉我。"
+            )
+        )
     else:
-        turn.say(phrases.only_words(turn._))
+        turn.say(turn._("我现在只看得懂文字和带说明的照片，请用文字告诉我。"))

@@ -82,7 +82,9 @@ def _words_of(turn: Turn, event: Event) -> list[str]:
         return [planned]
     if event.said_at is None:
         return [
-            phrases.of_pack(_, event.festival) if event.pack and event.festival else phrases.without_words(_)
+            _("不是从哪句话读来的：采用「{festival}」节日安排时一起排上的。", festival=_(event.festival))
+            if event.pack and event.festival
+            else _("没有留下原话。")
         ]
     text = _visible(turn, event.said, events_queries.chat_of(turn.db, group, event), event.author_id)
     if text is None:
@@ -131,11 +133,14 @@ def _corrections(turn: Turn, entry: LogEntry, versions: Sequence[Version]) -> li
     why = [each.reason for each in versions]
     edits = why.count("edited")
     last = max((place for place, reason in enumerate(why) if reason in REREAD), default=0)
-    since, lines = set(why[last:]), [phrases.edited(turn._, edits)] if edits else []
+    since, lines = (
+        set(why[last:]),
+        [turn._("原话改过{times}次，这里是最后一次的。", times=edits)] if edits else [],
+    )
     if "category" in since:
         lines.append(phrases.recategorised(turn._, dict.fromkeys(fact.category for fact in entry.facts)))
     if "figures" in since:
-        lines.append(phrases.refigured(turn._))
+        lines.append(turn._("数字后来按回复改过"))
     if "day" in since:
         days = sorted({fact.day for fact in entry.facts})
         lines.append(phrases.redated(turn._, days, turn.with_group().day(turn.now)))
@@ -147,11 +152,13 @@ def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) ->
     now = When("", event.start, event.end, event.grain, event.deadline, rrule, shift)
     words = when_words(turn._, now, turn.with_group().wall(turn.now))
     if message.when is None:
-        return [phrases.answered(turn._, words)]
+        return [turn._("原话没说时间，后来补上的：{when}", when=words)]
     if _is_time_of(event, message.when, wall):
         return []
     was_offered = any(_is_time_of(event, each, wall) for each in message.alternatives)
-    return [phrases.picked(turn._, words) if was_offered else phrases.moved(turn._, words)]
+    return [
+        turn._("您选的是：{when}", when=words) if was_offered else turn._("时间后来改为：{when}", when=words)
+    ]
 
 
 def _is_time_of(event: Event, when: When, wall: datetime) -> bool:

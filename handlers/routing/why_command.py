@@ -74,7 +74,11 @@ def _newest(turn: Turn) -> None:
     )
     number = max((each.number for each in found if each), default=0)
     if not _tell(turn, _subject(turn, number)):
-        turn.say(phrases.how_to_ask(turn._))
+        turn.say(
+            turn._(
+                "请写编号或一句话，例如：\n/why #12\n/why 下周三下午3点开例会\n也可以回复那条消息发 /why。"
+            )
+        )
 
 
 def _replied(turn: Turn) -> None:
@@ -87,7 +91,11 @@ def _replied(turn: Turn) -> None:
         turn.say(phrases.about_nothing(turn._))
     elif not (_question(turn, sent) or _tell(turn, _subject_of(sent), sent)):
         several = sent.about is not None
-        turn.say(phrases.write_number(turn._) if several else phrases.about_nothing(turn._))
+        turn.say(
+            turn._("这条说了不止一件，请写编号，例如：为什么 #12")
+            if several
+            else phrases.about_nothing(turn._)
+        )
 
 
 def _question(turn: Turn, sent: Sent) -> bool:
@@ -114,8 +122,12 @@ def _replied_to_person(turn: Turn) -> None:
         return
     group_choice.settle(turn)
     explained = _explained(turn, turn.said.reply_text, turn.said.at)
-    lines = [phrases.would_be_filed(turn._)] if explained.is_acted_on else reasons(turn._, explained)
-    _say(turn, [phrases.not_filed(turn._), *lines])
+    lines = (
+        [turn._("这句单看是要记的；当时没记，可能是不在群里说的、转发的，或者后来撤了。可以再发一遍。")]
+        if explained.is_acted_on
+        else reasons(turn._, explained)
+    )
+    _say(turn, [turn._("这句没有记下，也没有安排。"), *lines])
 
 
 def _made(turn: Turn, place: tuple[int, int]) -> About | None:

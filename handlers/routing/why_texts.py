@@ -12,11 +12,6 @@ from union.reminders.lead_time_choices import chosen
 from union.words import Words
 
 
-def how_to_ask(_: Words) -> str:
-    """/why, and there is nothing of the asker's own."""
-    return _("请写编号或一句话，例如：\n/why #12\n/why 下周三下午3点开例会\n也可以回复那条消息发 /why。")
-
-
 def item(_: Words, one: Occurrence, today: date) -> str:
     """The item as it stands."""
     return title_line(_, one, today) if one.status is Status.OPEN else closed_line(_, one)
@@ -34,31 +29,6 @@ def said_by(_: Words, who: str, at: datetime, today: date) -> str:
 def said_in_private(_: Words, number: int) -> str:
     """The words were written to the bot alone."""
     return _("原话是私下发给我的，这里不显示。本人可以私聊我发「为什么 #{number}」。", number=number)
-
-
-def of_pack(_: Words, festival: str) -> str:
-    """No words: a festival's plan made the item."""
-    return _("不是从哪句话读来的：采用「{festival}」节日安排时一起排上的。", festival=_(festival))
-
-
-def without_words(_: Words) -> str:
-    """No words are known."""
-    return _("没有留下原话。")
-
-
-def answered(_: Words, when: str) -> str:
-    """The words held no time: it was asked for."""
-    return _("原话没说时间，后来补上的：{when}", when=when)
-
-
-def picked(_: Words, when: str) -> str:
-    """One of the other readings was pressed."""
-    return _("您选的是：{when}", when=when)
-
-
-def moved(_: Words, when: str) -> str:
-    """The time is another one by now."""
-    return _("时间后来改为：{when}", when=when)
 
 
 def moved_once(_: Words, one: Occurrence, today: date) -> str:
@@ -86,11 +56,6 @@ def handed_over(_: Words, names: Iterable[str]) -> str:
     return _("负责人后来改为：{names}", names=said) if said else _("负责人后来去掉了")
 
 
-def edited(_: Words, times: int) -> str:
-    """The words were edited after they were filed."""
-    return _("原话改过{times}次，这里是最后一次的。", times=times)
-
-
 def photos_saved(_: Words, count: int, saved: int, failed: int) -> str:
     """How many of an entry's photos lie on the server."""
     told = _("照片{count}张，已保存{saved}张", count=count, saved=saved)
@@ -111,11 +76,6 @@ def redated(_: Words, days: Iterable[date], today: date) -> str:
     return _("日期后来改为：{days}", days=_("、").join(day_words(_, day, now=today) for day in days))
 
 
-def refigured(_: Words) -> str:
-    """Somebody corrected the figures by a reply."""
-    return _("数字后来按回复改过")
-
-
 def reminder(_: Words, event: Event, lead: str, settings: Settings) -> str:
     """Which lead brought a reminder, and where the lead comes from."""
     if lead.startswith("late"):
@@ -130,21 +90,6 @@ def reminder(_: Words, event: Event, lead: str, settings: Settings) -> str:
     return _("这次提醒：{lead}，是「{kind}」的默认安排。", lead=words, kind=kind_words(_, event.kind))
 
 
-def write_number(_: Words) -> str:
-    """The message replied to speaks of several."""
-    return _("这条说了不止一件，请写编号，例如：为什么 #12")
-
-
 def about_nothing(_: Words) -> str:
     """The message replied to speaks of no item and no entry."""
     return _("这条消息没有对应的记录或日程。请写编号，例如：为什么 #12")
-
-
-def not_filed(_: Words) -> str:
-    """The message replied to made nothing."""
-    return _("这句没有记下，也没有安排。")
-
-
-def would_be_filed(_: Words) -> str:
-    """The message replied to made nothing, though the words alone would."""
-    return _("这句单看是要记的；当时没记，可能是不在群里说的、转发的，或者后来撤了。可以再发一遍。")

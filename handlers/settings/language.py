@@ -8,13 +8,12 @@ from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.people import administrator
-from handlers.settings import language_texts as phrases
 from handlers.settings import settings_command
 from handlers.settings import texts as settings_phrases
 from storage.core import people
 from union.core.rights import Action
 from union.settings.choices import OFFERED, code_from_words
-from union.words import OWN_NAMES
+from union.words import OWN_NAMES, Words
 
 WORDS = ("语言",)
 NAME = "language"
@@ -31,9 +30,9 @@ def show(turn: Turn) -> None:
     person = turn.me()
     if code is not None and person is not None:
         _choose(turn, code)
-        turn.say(phrases.chosen(turn._))
+        turn.say(chosen(turn._))
         return
-    turn.say(phrases.ask(turn._), _buttons(turn, "language.mine", NO_GROUP, TELEGRAM))
+    turn.say(ask(turn._), _buttons(turn, "language.mine", NO_GROUP, TELEGRAM))
 
 
 def _of_group(turn: Turn, code: str | None) -> None:
@@ -50,7 +49,7 @@ def _of_group(turn: Turn, code: str | None) -> None:
 def _buttons(turn: Turn, deed: str, group_id: int, *more: str) -> Rows:
     ids = (NAME,) if deed == "settings.put" else ()
     named = [button(OWN_NAMES[code], deed, group_id, *ids, code) for code in OFFERED[NAME]]
-    return [named, *[[button(phrases.like_telegram(turn._), deed, group_id, *ids, code)] for code in more]]
+    return [named, *[[button(turn._("跟 Telegram 一致"), deed, group_id, *ids, code)] for code in more]]
 
 
 def _mine(turn: Turn) -> None:
@@ -60,7 +59,7 @@ def _mine(turn: Turn) -> None:
     if not turn.where.private or code not in (*OFFERED[NAME], TELEGRAM):
         raise ValueError(code)
     _choose(turn, None if code == TELEGRAM else code)
-    turn.edit_pressed(phrases.chosen(turn._))
+    turn.edit_pressed(chosen(turn._))
 
 
 def _choose(turn: Turn, code: str | None) -> None:
@@ -75,3 +74,16 @@ def _choose(turn: Turn, code: str | None) -> None:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"language.mine": Personal(_mine)}
+
+
+def ask(_: Words) -> str:
+    """Which language holds in private, and the question."""
+    return _(
+        "现在用{language}和您说话。要用哪一种？只管私聊，群里用的在群的设置里改。",
+        language=OWN_NAMES[_.language],
+    )
+
+
+def chosen(_: Words) -> str:
+    """From now on, in the new language."""
+    return _("好的，以后用{language}和您说话。", language=OWN_NAMES[_.language])

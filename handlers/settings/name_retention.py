@@ -3,7 +3,6 @@
 from handlers.core.group_choice import veil as veil
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from handlers.helped import texts as phrases
 from handlers.settings import texts as setting_phrases
 from storage.privacy import helped_name_removal, name_expiry
 from union.settings.choices import changes
@@ -28,4 +27,9 @@ def question(turn: Turn, code: str) -> tuple[str, Rows] | None:
             button(turn._("不改"), "settings.back", group.id),
         ]
     ]
-    return phrases.shorter(turn._, chosen, families, logs), rows
+    return turn._(
+        "改成「{months}」，下一次整理（每天一次）会遮去{families}户的姓名、{logs}条私聊记录里的姓名，不能恢复。改吗？",
+        months=chosen,
+        families=families,
+        logs=logs,
+    ), rows

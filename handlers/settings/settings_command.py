@@ -10,7 +10,6 @@ from handlers.core.messages import command_words
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.festivals import date_shift
-from handlers.helped import texts as helped_phrases
 from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, name_retention, setting_names
@@ -61,9 +60,11 @@ def change(turn: Turn, name: str, code: str, *, sure: bool = False) -> str | Non
             field: value for field, value in fields.items() if field != "language"
         }  # chosen, not brought
     if name == name_retention.NAME and not sure and name_retention.question(turn, code) is not None:
-        return helped_phrases.to_be_asked(turn._)
+        return turn._(
+            "改短后有姓名会被遮去，不能恢复，没有改。请在 Telegram 里发「/settings 姓名保留 …」，看清几条再确认。"
+        )
     if silences_itself(turn.settings, fields):
-        return phrases.would_be_silent(turn._)
+        return turn._("这样提醒或月报会落在免打扰时段里，没有改。请错开这两个时间。")
     _keep(turn, fields)
     return None
 
@@ -118,7 +119,10 @@ def _change_by_words(turn: Turn, words: str) -> str | tuple[str, Rows]:
     if about_letterhead is not None:
         return about_letterhead
     if named is None:
-        return phrases.no_such_setting(turn._, list(phrases.names(turn._)))
+        return turn._(
+            "没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30",
+            labels=turn._("、").join(list(phrases.names(turn._))),
+        )
     name, said = named
     if name == "leads":
         return lead_settings.change_by_words(turn, said)

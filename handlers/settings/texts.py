@@ -94,11 +94,6 @@ def moved(_: Words, found: Sequence[Moved], group: Group, today: date) -> str:
     return "\n".join([head, *days_off_texts.moved_lines(_, found, today)])
 
 
-def no_such_setting(_: Words, labels: Sequence[str]) -> str:
-    """「设置 颜色 红」."""
-    return _("没有这项设置。可以改：{labels}。\n例如：/settings 提醒时间 8:30", labels=_("、").join(labels))
-
-
 def no_such_value(_: Words, name: str) -> str:
     """「设置 提醒时间 25点」: how it is written."""
     examples = {
@@ -126,11 +121,6 @@ def no_such_value(_: Words, name: str) -> str:
         ),
     }
     return examples.get(name) or _("请写「开」或「关」。例如：/settings {label} 开", label=_label(_, name))
-
-
-def would_be_silent(_: Words) -> str:
-    """A reminder time inside quiet hours."""
-    return _("这样提醒或月报会落在免打扰时段里，没有改。请错开这两个时间。")
 
 
 def to_this_topic(_: Words, name: str) -> str:

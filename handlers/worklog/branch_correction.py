@@ -81,8 +81,8 @@ def _rows(turn: Turn, entry: LogEntry, listed: Sequence[Branch], page: int) -> R
     if (page + 1) * PAGE < len(listed):
         turns.append(button(turn._("下一页 ›"), CHOICES, group_id, entry.id, page + 1))
     last = [
-        button(phrases.label_all(turn._), CHOOSE, group_id, entry.id, ALL),
-        button(phrases.label_none(turn._), CHOOSE, group_id, entry.id, NOBODY),
+        button(turn._("各小组"), CHOOSE, group_id, entry.id, ALL),
+        button(turn._("不分小组"), CHOOSE, group_id, entry.id, NOBODY),
         button(turn._("返回"), "log.show", group_id, entry.id),
     ]
     return [*rows, *([turns] if turns else []), last]

@@ -38,7 +38,11 @@ def _press_one(turn: Turn) -> None:
 def _why_not(turn: Turn, later: LogEntry, earlier: LogEntry, possible: Sequence[LogEntry]) -> str:
     """Nothing is lost without a word: of two that each hold more none goes, and a fuller one stays."""
     if not possible:
-        return phrases.each_has_more(turn._, earlier, later)
+        return turn._(
+            "#{earlier} 和 #{later} 各有对方没写的，撤销哪条都会少记，先没有动。请把内容补到一条、编辑另一条，再定。",
+            earlier=earlier.number,
+            later=later.number,
+        )
     goes = possible[0]
     return phrases.other_is_fuller(turn._, earlier if goes is later else later, goes)
 

@@ -44,7 +44,11 @@ def lines(turn: Turn, entry: LogEntry) -> list[str]:
     today = turn.with_group().day(turn.now)
     if entry.undone:
         stays = _stays(turn, entry)
-        return [phrases.merged(turn._, stays)] if stays is not None else []
+        return (
+            [turn._("与 #{number} 是同一件事，只算 #{number}。", number=stays.number)]
+            if stays is not None
+            else []
+        )
     found = open_pair(turn, entry)
     return [phrases.ask(turn._, _alike(found[1], entry), today)] if found is not None else []
 
@@ -63,8 +67,8 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     if found is None:
         return []
     ids = (entry.id, found[0].other_id)
-    one = button(phrases.label_one(turn._), ONE, group_id, *ids)
-    return [[one, button(phrases.label_two(turn._), TWO, group_id, *ids)]]
+    one = button(turn._("是一件，只算一次"), ONE, group_id, *ids)
+    return [[one, button(turn._("不是，各算各的"), TWO, group_id, *ids)]]
 
 
 def parted(turn: Turn, entry: LogEntry) -> LogEntry | None:

@@ -21,25 +21,6 @@ def ask(_: Words, other: LogEntry, today: date) -> str:
     )
 
 
-def label_one(_: Words) -> str:
-    """Button."""
-    return _("是一件，只算一次")
-
-
-def label_two(_: Words) -> str:
-    """Button."""
-    return _("不是，各算各的")
-
-
-def each_has_more(_: Words, earlier: LogEntry, later: LogEntry) -> str:
-    """An alert: whichever were taken back, something would be lost."""
-    return _(
-        "#{earlier} 和 #{later} 各有对方没写的，撤销哪条都会少记，先没有动。请把内容补到一条、编辑另一条，再定。",
-        earlier=earlier.number,
-        later=later.number,
-    )
-
-
 def other_is_fuller(_: Words, stays: LogEntry, goes: LogEntry) -> str:
     """An alert: the one to be taken back is somebody else's."""
     return _(
@@ -48,8 +29,3 @@ def other_is_fuller(_: Words, stays: LogEntry, goes: LogEntry) -> str:
         goes=goes.number,
         author=goes.author,
     )
-
-
-def merged(_: Words, other: LogEntry) -> str:
-    """Below the entry that was taken back because it tells of the same."""
-    return _("与 #{number} 是同一件事，只算 #{number}。", number=other.number)

@@ -98,7 +98,7 @@ def _reopened(turn: Turn, one: Occurrence) -> bool:
         reopening.reopen(turn, one)
     elif own is not None and one.key in own.done:
         shared_completion.take_back(turn, one, own)
-    turn.toast = phrases.reopened(turn._, one)
+    turn.toast = turn._("#{number} 已恢复为未完成", number=one.event.number)
     return True
 
 

@@ -53,17 +53,19 @@ def logs_of(turn: Turn, one: Occurrence) -> list[str]:
     group = turn.with_group()
     found = entries.tied_to(turn.db, group, one.event.id, one.key)[-MOST_LOGS:]
     today = group.day(turn.now)
-    return [phrases.told_by(turn._, texts.one_line(turn._, entry, today)) for entry in found]
+    return [turn._("记录：{line}", line=texts.one_line(turn._, entry, today)) for entry in found]
 
 
 def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
     """The question, or the way back from its answer."""
     group_id, one = turn.with_group().id, fulfilled(turn, entry)
     if one is not None and entry.undone:
-        reopen = button(phrases.label_reopen(turn._, one), REOPEN, group_id, entry.id)
+        reopen = button(
+            turn._("#{number} 也恢复为未完成", number=one.event.number), REOPEN, group_id, entry.id
+        )
         return [[reopen]] if one.status is Status.DONE else []
     if one is not None:
-        return [[button(phrases.label_untie(turn._, one), UNTIE, group_id, entry.id)]]
+        return [[button(turn._("不是 #{number}，撤回", number=one.event.number), UNTIE, group_id, entry.id)]]
     return _question(turn, entry, candidates(turn, entry))
 
 
@@ -132,5 +134,5 @@ def _question(turn: Turn, entry: LogEntry, found: Sequence[Candidate]) -> list[l
         ]
         for each in found
     ]
-    none = [button(phrases.label_none(turn._), NONE, group_id, entry.id)]
+    none = [button(turn._("都不是"), NONE, group_id, entry.id)]
     return [*asked, none] if len(found) > 1 else asked

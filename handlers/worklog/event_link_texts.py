@@ -18,21 +18,6 @@ def label_choose(_: Words, one: Occurrence) -> str:
     return _("是 #{number} {title}，记为完成", number=one.event.number, title=_title(one))
 
 
-def label_none(_: Words) -> str:
-    """Button."""
-    return _("都不是")
-
-
-def label_untie(_: Words, one: Occurrence) -> str:
-    """Button that takes the answer back."""
-    return _("不是 #{number}，撤回", number=one.event.number)
-
-
-def label_reopen(_: Words, one: Occurrence) -> str:
-    """Button under an entry that was taken back."""
-    return _("#{number} 也恢复为未完成", number=one.event.number)
-
-
 def tied(_: Words, one: Occurrence, missing: int) -> str:
     """The line below an echo: what the entry fulfils; `missing` owners have still to do their share."""
     if one.status is Status.DONE:
@@ -50,16 +35,6 @@ def tied(_: Words, one: Occurrence, missing: int) -> str:
 def still_done(_: Words, one: Occurrence) -> str:
     """Below an entry that was taken back: its item is not."""
     return _("日程 #{number} {title}仍记为已完成。", number=one.event.number, title=_title(one))
-
-
-def reopened(_: Words, one: Occurrence) -> str:
-    """A toast."""
-    return _("#{number} 已恢复为未完成", number=one.event.number)
-
-
-def told_by(_: Words, line: str) -> str:
-    """In 详情 of an item: an entry that fulfils it."""
-    return _("记录：{line}", line=line)
 
 
 def _title(one: Occurrence) -> str:

@@ -16,11 +16,6 @@ def ask(_: Words, form: Form) -> str:
     )
 
 
-def no_figures(_: Words) -> str:
-    """An answer that tells nothing that was done."""
-    return _("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")
-
-
 def may_be_added(_: Words, fields: Sequence[Field]) -> str:
     """In the 改 menu: what the record leaves open."""
     names = _("、").join(_(each.name) for each in fields)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from handlers.budgets import spending_hint_texts as phrases
 from handlers.budgets.spending_hints import MUTE
 from handlers.core import press_texts as presses
 from handlers.core.button_press import only
@@ -25,7 +24,10 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
         raise ValueError("no rule of ours")
     muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
     group_records.audit(turn.db, turn.with_group(), turn.me(), "mute_rule", rule, turn.now)
-    turn.toast, turn.alert = phrases.muted(turn._), True
+    turn.toast, turn.alert = (
+        turn._("好的，这条规定不再提示。要恢复，在 /settings 里重新选一次「经费提示」。"),
+        True,
+    )
     if not joined_receipts.shown_again(turn):
         log_receipt.show(turn, entry)
 

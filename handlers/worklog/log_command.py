@@ -43,7 +43,7 @@ def log(turn: Turn) -> None:
     if not turn.may(Action.LOG):
         turn.say(plains.readers_only(turn._))
     elif not words:
-        turn.say(phrases.how_to_log(turn._))
+        turn.say(turn._("请写做了什么，比如：记录 今天走访慰问困难职工12户，发放慰问金6000元"))
     elif len(words) > LONGEST_TOLD:
         turn.say(plains.too_long(turn._, len(words), LONGEST_TOLD))
     else:
@@ -105,7 +105,11 @@ def undo(turn: Turn) -> None:
     words = command_words.argument(turn.said.text, ("撤销",))
     number = read_number(words) if words else _newest(turn)
     if number is None:
-        turn.say(phrases.undo_by_number(turn._, words) if words else phrases.nothing_to_undo(turn._))
+        turn.say(
+            phrases.undo_by_number(turn._, words)
+            if words
+            else turn._("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
+        )
         return
     _to_numbered(turn, number, take_back, event_actions.undone_by_number)
 
@@ -115,7 +119,7 @@ def redo(turn: Turn) -> None:
     words = command_words.argument(turn.said.text, (reopening.WORD,))
     number = read_number(words) if words else _last_undone(turn)
     if number is None:
-        turn.say(phrases.nothing_to_redo(turn._))
+        turn.say(turn._("没有您撤销过的记录或日程。请写编号，例如：恢复 #12"))
         return
     _to_numbered(turn, number, bring_back, reopening.reopened_by_number)
 
@@ -166,7 +170,7 @@ def ask_forwarded(turn: Turn) -> None:
         button(turn._("记下"), "log.forwarded", group.id, draft_id, 1),
         button(turn._("不用"), "log.forwarded", group.id, draft_id, 0),
     ]
-    turn.say(phrases.file_forwarded(turn._), [row])
+    turn.say(turn._("这是转发来的内容，要记成本群的工作吗？"), [row])
 
 
 def _newest(turn: Turn) -> int | None:
@@ -194,7 +198,7 @@ def bring_back(turn: Turn, entry: LogEntry) -> None:
     """Let an entry count again and say so, with the way back."""
     mark = message_subject.of_log(entry.id)
     if not entry.undone:
-        turn.say(phrases.not_undone(turn._, entry), about=mark)
+        turn.say(turn._("#{number} 没有撤销，不用恢复。", number=entry.number), about=mark)
         return
     text = set_undone(turn, entry, False)
     now = entries.get(turn.db, turn.with_group(), entry.id) or entry
@@ -262,7 +266,7 @@ def _press_forwarded(turn: Turn) -> None:
         return
     drafts.end(turn.db, draft)
     if press.number(1) == 0:
-        turn.edit_pressed(phrases.left_out(turn._))
+        turn.edit_pressed(turn._("好的，没有记下"))
         return
     said = group_choice.said_again(draft.data)
     turn.speak_as(said)

@@ -159,7 +159,7 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
     if not is_only_figures(entry.facts, reply, read):
         return None
     if turn.said.edited and reply.adds:
-        return phrases.reply_again(turn._, entry)
+        return turn._("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
     return _with_figures(turn, entry, reply, read)
 
 

@@ -70,7 +70,11 @@ def answered(turn: Turn, draft: Draft) -> bool:
     whole = f"{draft.data['text']}{JOINT}{turn.said.text}"
     message = log_entry.as_log(message_reading.read_words(turn, whole, Intent.LOG))
     if not any(each.measures or each.money for each in message.facts):
-        drafts.asked_in(turn.db, draft.id, turn.say(phrases.no_figures(turn._)))
+        drafts.asked_in(
+            turn.db,
+            draft.id,
+            turn.say(turn._("没看出数字，还没有记下。请回复本条写上几户、几人、多少钱，或回复「算了」。")),
+        )
         return True
     wrong = log_command.wrong_day(turn, message)
     if wrong is not None:

@@ -100,21 +100,6 @@ def brought_back(_: Words, entry: LogEntry, today: date) -> str:
     return _("已恢复 {entry}", entry=one_line(_, entry, today))
 
 
-def not_undone(_: Words, entry: LogEntry) -> str:
-    """恢复 of an entry that counts."""
-    return _("#{number} 没有撤销，不用恢复。", number=entry.number)
-
-
-def nothing_to_redo(_: Words) -> str:
-    """/redo, and the writer has taken nothing back."""
-    return _("没有您撤销过的记录或日程。请写编号，例如：恢复 #12")
-
-
-def nothing_to_undo(_: Words) -> str:
-    """撤销 with nothing of one's own left."""
-    return _("没有可撤销的记录。要撤销指定的一条，请发「撤销 #12」。")
-
-
 def undo_by_number(_: Words, said: str) -> str:
     """撤销 with words that name no number."""
     return _("没看懂要撤销「{said}」的哪一条。请写编号，例如：撤销 #12", said=brief(said))
@@ -128,11 +113,6 @@ def no_such_number(_: Words, number: int) -> str:
 def locked(_: Words, month: str) -> str:
     """The month's report is final."""
     return _("{month}月报已定稿，这条不能再改，请联系管理员", month=_month(_, month))
-
-
-def how_to_log(_: Words) -> str:
-    """/log with nothing behind it."""
-    return _("请写做了什么，比如：记录 今天走访慰问困难职工12户，发放慰问金6000元")
 
 
 def too_large(_: Words) -> str:
@@ -162,11 +142,6 @@ def which_day(_: Words, entry: LogEntry, today: date) -> str:
     return _("{entry}\n实际是哪天做的？其他日期请回复本条，如「11月3日」。", entry=one_line(_, entry, today))
 
 
-def file_forwarded(_: Words) -> str:
-    """A forwarded message that tells of work."""
-    return _("这是转发来的内容，要记成本群的工作吗？")
-
-
 def plan_left(_: Words, words: str) -> str:
     """A plan stood behind what was filed."""
     return _("后面说的是打算，没有排进日程：{words}", words=brief(words))
@@ -175,11 +150,6 @@ def plan_left(_: Words, words: str) -> str:
 def plan_taken(_: Words, words: str) -> str:
     """The plan behind what was filed goes onto the calendar."""
     return _("好的，排进日程：{words}", words=brief(words))
-
-
-def left_out(_: Words) -> str:
-    """The forwarded message is not filed."""
-    return _("好的，没有记下")
 
 
 def not_yet(_: Words, day: date, today: date) -> str:
@@ -200,11 +170,6 @@ def several_days(_: Words, entry: LogEntry) -> str:
     return _(
         "#{number} 记了{days}天的事，日期没有改。请编辑原消息，写明各是哪天。", number=entry.number, days=days
     )
-
-
-def reply_again(_: Words, entry: LogEntry) -> str:
-    """An edited reply that adds figures: read a second time they would count twice."""
-    return _("改过的回复不会再加一次，#{number} 没有动。要改请重新回复。", number=entry.number)
 
 
 def which_figure(_: Words, entry: LogEntry, *, several: bool) -> str:

@@ -55,13 +55,15 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, State.PROPOSED)
     ticked = [one for one in found if one.ticked]
     if not ticked:
-        turn.toast = phrases.nothing_ticked(turn._)
+        turn.toast = turn._("还没有选项目")
     elif ids[1] != str(len(ticked)):
         # Somebody else has ticked or unticked since this keyboard was shown.
-        turn.toast = phrases.look_again(turn._)
+        turn.toast = turn._("勾选刚有变动，请看一眼再点")
         plan_pages.show(turn, plan)
     elif len(ticked) > MOST_AT_ONCE and ids[2:] != (SURE,):
-        turn.edit_pressed(phrases.so_many(turn._, len(ticked)), _sure(turn, plan, len(ticked)))
+        turn.edit_pressed(
+            turn._("将加入 {count} 项，确定吗？", count=f"{len(ticked):,}"), _sure(turn, plan, len(ticked))
+        )
     else:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
@@ -76,8 +78,8 @@ def _sure(turn: Turn, plan: Plan, count: int) -> Rows:
     group_id = turn.with_group().id
     return [
         [
-            button(labels.surely(turn._), "yp.adopt", group_id, plan.id, count, SURE),
-            button(labels.look(turn._), "yp.page", group_id, plan.id, 0, TICKING),
+            button(turn._("确定加入"), "yp.adopt", group_id, plan.id, count, SURE),
+            button(turn._("再看看"), "yp.page", group_id, plan.id, 0, TICKING),
         ]
     ]
 
@@ -194,7 +196,7 @@ def remind(turn: Turn, one: Proposal, event: Event, done: Done) -> None:
 def told(turn: Turn, plan: Plan, batch: int, done: Done) -> tuple[str, Rows]:
     """What was done, with the buttons that take it back or show the rest."""
     group = turn.with_group()
-    row = [button(labels.undo(turn._), "yp.undo", group.id, plan.id, batch), *rest_buttons(turn, plan)]
+    row = [button(turn._("撤销"), "yp.undo", group.id, plan.id, batch), *rest_buttons(turn, plan)]
     return phrases.added(turn._, plan.title, done.made, done.moved, done.tied, done.past), [row]
 
 
@@ -210,7 +212,7 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
         return []
     left, row = len(plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)), []
     if left:
-        row.append(button(labels.not_chosen(turn._, left), "yp.page", group.id, plan.id, 0, TICKING))
+        row.append(button(turn._("没选的{count}项", count=left), "yp.page", group.id, plan.id, 0, TICKING))
     if plan.missing:
         row.append(button(labels.missing(turn._, len(plan.missing)), "yp.missing", group.id, plan.id, 0))
     return row

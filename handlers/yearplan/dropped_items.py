@@ -11,13 +11,15 @@ from handlers.calendar.changes import series_change
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.keyboards import Button, Rows, button
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.event_rights import may_alter
+from handlers.events.texts import span
 from handlers.reminders import reminder_schedule
 from handlers.yearplan import button_texts as labels
-from handlers.yearplan import dropped_texts as phrases
 from handlers.yearplan.plan_pages import of_press
+from handlers.yearplan.texts import name
 from storage.core import group_records
 from storage.events import queries as events_queries
 from storage.reminders import schedule
@@ -25,6 +27,8 @@ from storage.yearplan import plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
+from union.events.rule_text import rule_words
+from union.words import Words
 from union.yearplan.proposals import Missing
 
 A_PAGE = 6
@@ -51,8 +55,8 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
     found = [(one, event) for one in shown if (event := events_queries.get(turn.db, group, one.event_id))]
     new_year = date(plan.year or group.day(turn.now).year, 1, 1)  # dates of the plan's year need no year
     lines = [
-        phrases.head(_, plan.title, len(plan.missing)),
-        *(phrases.line(_, event, new_year, is_out=one.is_out) for one, event in found),
+        head(_, plan.title, len(plan.missing)),
+        *(line(_, event, new_year, is_out=one.is_out) for one, event in found),
     ]
     rows = [_row(turn, plan, one, event, page) for one, event in found]
     ids, turning = (group.id, plan.id), []
@@ -61,8 +65,8 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
     if (page + 1) * A_PAGE < len(plan.missing):
         turning.append(button(labels.after(_), "yp.missing", *ids, page + 1, ON))
     at_once = [
-        button(phrases.label_keep_all(_), "yp.keep", *ids, ALL, page),
-        button(phrases.label_out_all(_), "yp.out", *ids, ALL, page),
+        button(_("全部保留"), "yp.keep", *ids, ALL, page),
+        button(_("全部不再列入"), "yp.out", *ids, ALL, page),
     ]
     return "\n".join(lines), [row for row in [*rows, turning, at_once] if row]
 
@@ -70,10 +74,10 @@ def _page(turn: Turn, plan: Plan, page: int) -> tuple[str, Rows]:
 def _row(turn: Turn, plan: Plan, one: Missing, event: Event, page: int) -> list[Button]:
     ids = (turn.with_group().id, plan.id, one.event_id, page)
     if one.is_out:
-        return [button(phrases.label_back(turn._, event), "yp.back", *ids)]
+        return [button(turn._("恢复 #{number}", number=event.number), "yp.back", *ids)]
     return [
-        button(phrases.label_keep(turn._, event), "yp.keep", *ids),
-        button(phrases.label_out(turn._, event), "yp.out", *ids),
+        button(turn._("保留 #{number}", number=event.number), "yp.keep", *ids),
+        button(turn._("不再列入 #{number}", number=event.number), "yp.out", *ids),
     ]
 
 
@@ -92,7 +96,7 @@ def _keep(turn: Turn, ids: tuple[str, ...]) -> None:
         turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
     else:
         out = sum(one.is_out for one in plan.missing)
-        turn.edit_pressed(phrases.settled(turn._, plan.title, len(plan.missing) - out, out), [])
+        turn.edit_pressed(settled(turn._, plan.title, len(plan.missing) - out, out), [])
 
 
 def _out(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -163,3 +167,33 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "yp.out": only(Action.PLAN, _out),
     "yp.back": only(Action.PLAN, _back),
 }
+
+
+def head(_: Words, title: str, count: int) -> str:
+    """Above the list."""
+    return _(
+        "{title}：原计划中有、这份没有的{count}项。点「不再列入」就从日历上撤下，已办的不动；不点照旧。",
+        title=name(_, title),
+        count=count,
+    )
+
+
+def line(_: Words, event: Event, today: date, *, is_out: bool) -> str:
+    """「☑ #3 10月 篮球比赛」; the year is said where it is not `today`'s."""
+    if event.rule is not None:
+        parts = event.rule.rrule.split(";")
+        rrule = ";".join(part for part in parts if not part.startswith("UNTIL="))
+        when = rule_words(_, Rule(rrule, event.rule.shift), now=today)
+    else:
+        when = span(_, event.start, event.end, event.grain, today)
+    facts = {"number": event.number, "when": when, "title": brief(event.title)}
+    if is_out:
+        return _("☐ #{number} {when} {title}（不再列入）", **facts)
+    return _("☑ #{number} {when} {title}", **facts)
+
+
+def settled(_: Words, title: str, kept: int, out: int) -> str:
+    """Nothing is left to be asked."""
+    said = [_("保留{count}项", count=kept)] if kept else []
+    said += [_("不再列入{count}项", count=out)] if out else []
+    return _("{title}：原计划中有、这份没有的，{said}。", title=name(_, title), said=_("，").join(said))

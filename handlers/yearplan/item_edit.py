@@ -87,7 +87,11 @@ def _answered(turn: Turn, draft: Draft) -> bool:
     year, how = plan.year or 0, (turn.settings.region, group.notice)
     made = amended(one.item, turn.said.text, year, group.wall(turn.said.at), *how)
     if made is None or made.outside:
-        question = phrases.outside(turn._, year) if made else phrases.ask_change(turn._, one, year)
+        question = (
+            turn._("这个日期不在{year}年度计划里，请回复{year}年的日期，如「4月15日」。", year=year)
+            if made
+            else phrases.ask_change(turn._, one, year)
+        )
         drafts.asked_in(turn.db, draft.id, turn.say(question))
         return True
     item = replace(made.item, title=event_creation.public(made.item.title)[: event_creation.LONGEST_TITLE])

@@ -26,7 +26,7 @@ def show(turn: Turn) -> None:
     if document is not None or _is_plan(rest):
         _take(turn, document, rest, year)
     elif turn.said.photo is not None:
-        turn.say(phrases.no_pictures(turn._))
+        turn.say(turn._("照片里的字读不了，请发 .docx、.xlsx、.txt 文件，或把文字贴上来。"))
     elif rest:
         turn.say(phrases.how_to(turn._))
     elif text.strip() == "明年":

@@ -112,7 +112,7 @@ def _lines(_: Words, view: View) -> tuple[list[str], Entities]:
     if plan.said_year is not None and plan.said_year != plan.year:
         lines.append(phrases.other_year(_, plan.said_year, view.year))
     elif view.is_old:
-        lines.append(phrases.past_year(_, view.year))
+        lines.append(_("注意：这是{year}年的计划，日期都已过。", year=view.year))
     if plan.standing:
         lines.append(phrases.standing(_, plan.standing))
     lines += _missing(_, view)
@@ -149,7 +149,7 @@ def _rows(_: Words, view: View) -> Rows:
     below = [*rows, _turning(_, view), _at_once(_, view)]
     if view.mode == TICKING:
         ticked = sum(one.ticked for one in view.found)
-        adopt = view.button(labels.adopt(_, ticked), "yp.adopt", ticked)
+        adopt = view.button(_("加入日历（已选{count}项）", count=ticked), "yp.adopt", ticked)
         asides, ends = _asides(_, view), _ends(_, view)
         is_short = len(asides) + len(ends) <= IN_A_ROW - 1
         below += [[adopt], *([[*asides, *ends]] if is_short else [asides, ends])]
@@ -158,7 +158,7 @@ def _rows(_: Words, view: View) -> Rows:
 
 def _box(_: Words, view: View, one: Proposal) -> Button:
     if view.mode == CHANGING:
-        return view.button(labels.which(_, one), "yp.edit", one.position, view.page)
+        return view.button(_("改 {place}", place=one.position + 1), "yp.edit", one.position, view.page)
     wanted = OFF if one.ticked else ON
     return view.button(labels.tick(_, one), "yp.tick", one.position, wanted, view.page)
 
@@ -196,16 +196,16 @@ def _at_once(_: Words, view: View) -> list[Button]:
     ]
     if view.mode == KINDS:
         return [*every, back]
-    change = view.button(labels.change(_), "yp.page", view.page, CHANGING)
-    return [change, *every, view.button(labels.kinds(_), "yp.page", view.page, KINDS)]
+    change = view.button(_("改"), "yp.page", view.page, CHANGING)
+    return [change, *every, view.button(_("按类型"), "yp.page", view.page, KINDS)]
 
 
 def _asides(_: Words, view: View) -> list[Button]:
     plan, row = view.plan, []
     if plan.duties:
-        row.append(view.button(labels.duties(_, len(plan.duties)), "yp.duties", 0))
+        row.append(view.button(_("未定时间的工作（{count}）", count=len(plan.duties)), "yp.duties", 0))
     if view.left:
-        row.append(view.button(labels.left(_, view.left), "yp.left"))
+        row.append(view.button(_("上次没选的（{count}）", count=view.left), "yp.left"))
     if plan.missing:
         row.append(view.button(labels.missing(_, len(plan.missing)), "yp.missing", 0))
     return row
@@ -218,7 +218,7 @@ def _ends(_: Words, view: View) -> list[Button]:
         row.append(view.button(labels.read_as(_, plan.said_year), "yp.year", plan.said_year))
     elif view.is_old and can_be_read:
         row.append(view.button(labels.read_as(_, view.wall.year), "yp.year", view.wall.year))
-    return [*row, view.button(labels.drop(_), "yp.drop")]
+    return [*row, view.button(_("放弃"), "yp.drop")]
 
 
 def of_press(turn: Turn, *stages: Stage) -> Plan | None:

@@ -179,13 +179,13 @@ def _ask_year(services: Services, group: Group, plan: Plan) -> None:
         [button(labels.year(_, year), "yp.year", group.id, plan.id, year) for year in (this, this + 1)],
         [button(labels.cancel(_), "yp.cancel", group.id, plan.id)],
     ]
-    _stop(services, group, plan, Stage.ASKING, phrases.ask_year(_), rows)
+    _stop(services, group, plan, Stage.ASKING, _("计划里没写是哪一年的，请点年份："), rows)
 
 
 def _refused(services: Services, group: Group, plan: Plan, reason: Refused) -> None:
     """Said with what to do; a file that Telegram did not give may be asked for again."""
     _ = _words(group)
-    text = phrases.not_read(_, refusal(_, reason))
+    text = _("计划没有读成：{why}", why=refusal(_, reason))
     if reason is Refused.NOT_FETCHED:
         _stop(services, group, plan, Stage.FAILED, text, _again(_, group, plan))
     else:
@@ -195,13 +195,20 @@ def _refused(services: Services, group: Group, plan: Plan, reason: Refused) -> N
 def _failed(services: Services, group: Group, plan: Plan) -> None:
     """Somebody is asked whether to read it again."""
     _ = _words(group)
-    _stop(services, group, plan, Stage.FAILED, phrases.failed(_), _again(_, group, plan))
+    _stop(
+        services,
+        group,
+        plan,
+        Stage.FAILED,
+        _("计划没有读成，内容没有丢。请点「再读一次」；还不行就把计划拆成两份再发。"),
+        _again(_, group, plan),
+    )
 
 
 def _again(_: Words, group: Group, plan: Plan) -> Rows:
     return [
         [
-            button(labels.again(_), "yp.again", group.id, plan.id),
+            button(_("再读一次"), "yp.again", group.id, plan.id),
             button(labels.cancel(_), "yp.cancel", group.id, plan.id),
         ]
     ]

@@ -86,13 +86,13 @@ def _below(turn: Turn, year: int, open_plans: Sequence[tuple[Plan, int]]) -> lis
     group, _ = turn.with_group(), turn._
     this = group.day(turn.now).year
     rows = [
-        [button(phrases.label_waits(_, year), "yp.page", group.id, plan.id, 0, plan_pages.TICKING)]
+        [button(_("核对{year}年计划", year=year), "yp.page", group.id, plan.id, 0, plan_pages.TICKING)]
         for plan, _count in open_plans[:1]
     ]
     others = [each for each in (this - 1, this, this + 1) if each != year and accepted(turn, each)]
-    row = [button(phrases.label_year(_, each), "yp.progress", group.id, each) for each in others]
+    row = [button(_("{year}年计划", year=each), "yp.progress", group.id, each) for each in others]
     if accepted(turn, this) and not accepted(turn, this + 1):
-        row.append(button(phrases.label_next(_), "yp.next", group.id, this))
+        row.append(button(_("按今年计划拟明年"), "yp.next", group.id, this))
     return [*rows, row] if row else rows
 
 
@@ -176,7 +176,7 @@ def propose_next(turn: Turn) -> None:
     if not turn.may(Action.ADD):
         turn.say(plan_phrases.only_officers(turn._))
     elif not accepted(turn, year):
-        turn.say(phrases.nothing_to_copy(turn._, year))
+        turn.say(turn._("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year))
     else:
         _propose_next(turn, year)
 

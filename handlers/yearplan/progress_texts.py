@@ -112,26 +112,6 @@ def waits(_: Words, title: str, open_count: int) -> str:
     return _("{title}还有{count}项待确认。", title=name(_, title), count=open_count)
 
 
-def label_waits(_: Words, year: int) -> str:
-    """Button to a plan not settled."""
-    return _("核对{year}年计划", year=year)
-
-
-def label_year(_: Words, year: int) -> str:
-    """Button."""
-    return _("{year}年计划", year=year)
-
-
-def label_next(_: Words) -> str:
-    """Button."""
-    return _("按今年计划拟明年")
-
-
-def nothing_to_copy(_: Words, year: int) -> str:
-    """/plan 明年, and this year has no plan."""
-    return _("{year}年没有导入过计划，拟不了明年的。发 /plan 加计划文件先导入。", year=year)
-
-
 def title_of_next(_: Words, year: int) -> str:
     """What next year's plan is called."""
     return _("{year}年工作计划（按{last}年拟）", year=year, last=year - 1)

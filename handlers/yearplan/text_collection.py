@@ -53,8 +53,8 @@ def offer(turn: Turn) -> None:
     place, source = (turn.where.chat_id, turn.where.topic), Source(document.file_id, document.name)
     plan_id = plans.begin(turn.db, group, place, source, Stage.GATHERING, turn.now, person=turn.me())
     row = [
-        button(labels.it_is(turn._), "yp.start", group.id, plan_id),
-        button(labels.it_is_not(turn._), "yp.cancel", group.id, plan_id),
+        button(turn._("是，读一读"), "yp.start", group.id, plan_id),
+        button(turn._("不是"), "yp.cancel", group.id, plan_id),
     ]
     plans.said_in(turn.db, group, plan_id, turn.say(phrases.is_it_a_plan(turn._, document.name), [row]))
 
@@ -117,7 +117,7 @@ def _rows(turn: Turn, plan_id: int) -> Rows:
     group_id = turn.with_group().id
     return [
         [
-            button(labels.start(turn._), "yp.start", group_id, plan_id),
+            button(turn._("开始读取"), "yp.start", group_id, plan_id),
             button(labels.cancel(turn._), "yp.cancel", group_id, plan_id),
         ]
     ]

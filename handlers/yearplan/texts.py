@@ -39,11 +39,6 @@ def only_officers(_: Words) -> str:
     return _("年度计划由委员和管理员导入。")
 
 
-def no_pictures(_: Words) -> str:
-    """A photo of the plan."""
-    return _("照片里的字读不了，请发 .docx、.xlsx、.txt 文件，或把文字贴上来。")
-
-
 def is_it_a_plan(_: Words, file_name: str) -> str:
     """A document came in private without a word."""
     if file_name.lower().endswith(".ics"):
@@ -66,21 +61,6 @@ def too_much(_: Words, most: int) -> str:
 def reading(_: Words, percent: int | None = None) -> str:
     """It is being read."""
     return _("正在读取计划…") if percent is None else _("正在读取计划…已读{percent}%", percent=percent)
-
-
-def ask_year(_: Words) -> str:
-    """Neither the command nor the title names the year."""
-    return _("计划里没写是哪一年的，请点年份：")
-
-
-def failed(_: Words) -> str:
-    """Reading was cut short by a fault of ours."""
-    return _("计划没有读成，内容没有丢。请点「再读一次」；还不行就把计划拆成两份再发。")
-
-
-def not_read(_: Words, why: str) -> str:
-    """The file cannot be read; `why` says what to do."""
-    return _("计划没有读成：{why}", why=why)
 
 
 def nothing_found(_: Words, title: str) -> str:
@@ -153,11 +133,6 @@ def missing(_: Words, named: Sequence[Event], count: int) -> str:
 def other_year(_: Words, said: int, year: int) -> str:
     """The title names another year than the one it is read for."""
     return _("注意：标题写的是{said}年，现在按{year}年读。", said=said, year=year)
-
-
-def past_year(_: Words, year: int) -> str:
-    """All of it lies in a year that is over."""
-    return _("注意：这是{year}年的计划，日期都已过。", year=year)
 
 
 def item(_: Words, one: Proposal, year: int, number: int | None, *, past: bool) -> str:
@@ -254,11 +229,6 @@ def ask_change(_: Words, one: Proposal, year: int) -> str:
     )
 
 
-def outside(_: Words, year: int) -> str:
-    """The date given is of another year."""
-    return _("这个日期不在{year}年度计划里，请回复{year}年的日期，如「4月15日」。", year=year)
-
-
 def changed(_: Words, one: Proposal, year: int) -> str:
     """The item as it is now."""
     said = _(
@@ -282,21 +252,6 @@ def left_out(_: Words, one: Proposal) -> str:
 def unchanged(_: Words, one: Proposal) -> str:
     """Nothing is to be changed after all."""
     return _("好的，第{place}项「{title}」不改。", place=one.position + 1, title=brief(one.item.title))
-
-
-def nothing_ticked(_: Words) -> str:
-    """加入日历 with nothing to add."""
-    return _("还没有选项目")
-
-
-def so_many(_: Words, count: int) -> str:
-    """加入日历 with more than a committee does in a year."""
-    return _("将加入 {count} 项，确定吗？", count=f"{count:,}")
-
-
-def look_again(_: Words) -> str:
-    """Somebody else has ticked since."""
-    return _("勾选刚有变动，请看一眼再点")
 
 
 def added(

@@ -143,14 +143,14 @@ def _close_at(turn: Turn, one: Occurrence, text: str) -> None:
     group = turn.with_group()
     when = read(text, group.wall(turn.said.at), notice=group.notice).when
     if when is None or when.rrule is not None:
-        _say(turn, one, signup_phrases.no_closing_time(turn._))
+        _say(turn, one, turn._("没看出截止时间。请回复例如：报名截止12月3日"))
         return
     moment = _end(when)
     if moment <= group.wall(turn.now):
-        _say(turn, one, signup_phrases.closing_in_past(turn._))
+        _say(turn, one, turn._("这个时间已经过去。要现在就停止，请回复「停止报名」。"))
         return
     if when.start.date() > one.start.date():
-        _say(turn, one, signup_phrases.closing_after_start(turn._))
+        _say(turn, one, turn._("截止时间在开始之后，没有改。请回复例如：报名截止12月3日"))
         return
     terms = headcounts.terms(turn.db, group, one.event)
     sign_up.change_terms(turn, one, replace(terms, closes_at=group.utc(moment)))

@@ -17,7 +17,7 @@ REASON = re.compile(
 
 def hint(turn: Turn, one: Occurrence) -> str:
     """How to add the reason, under what was given up without one; empty for anything else."""
-    return phrases.give_reason(turn._) if one.status is Status.GIVEN_UP else ""
+    return turn._("原因可以回复这条补上，例如：原因是上级统一组织") if one.status is Status.GIVEN_UP else ""
 
 
 def answered(turn: Turn, one: Occurrence | None, text: str) -> bool:

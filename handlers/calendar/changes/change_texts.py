@@ -27,11 +27,6 @@ def given_up(_: Words, one: Occurrence, reason: str | None) -> str:
     return _("{item}，原因：{reason}", item=closed_line(_, one), reason=brief(reason, LONGEST_REASON))
 
 
-def give_reason(_: Words) -> str:
-    """Under what was given up by button."""
-    return _("原因可以回复这条补上，例如：原因是上级统一组织")
-
-
 def put_off(_: Words, one: Occurrence, until: datetime, today: date) -> str:
     """When a reminder comes back."""
     return _(
@@ -64,11 +59,6 @@ def rule_changed(_: Words, event: Event, before: int, today: date) -> str:
     return _("{said}（以前的几次还是 #{before}）", said=said, before=before)
 
 
-def rule_is_over(_: Words) -> str:
-    """A rule that gives no time ahead."""
-    return _("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四")
-
-
 def changed(_: Words, one: Occurrence, today: date, details: str) -> str:
     """Place or owner changed."""
     return _("已更新 {item}\n{details}", item=title_line(_, one, today), details=details)
@@ -79,19 +69,9 @@ def kind_changed(_: Words, one: Occurrence, today: date, kind: str) -> str:
     return _("已更新 {item}\n按{kind}提醒", item=title_line(_, one, today), kind=kind)
 
 
-def in_past(_: Words, when: str) -> str:
-    """A move into the past is refused."""
-    return _("{when}已经过去，没有改。请回复新的时间。", when=when)
-
-
 def ask_which_times(_: Words, one: Occurrence, today: date) -> str:
     """Cancelling one time of a series or all that follow."""
     return _("取消 {item}\n这是重复日程，只取消这一次，还是以后都取消？", item=title_line(_, one, today))
-
-
-def series_ended(_: Words, number: int, title: str) -> str:
-    """A series was cancelled from one time on."""
-    return _("已取消 #{number} {title}：以后都不再安排。", number=number, title=title)
 
 
 def restored(_: Words, one: Occurrence, today: date) -> str:
@@ -104,11 +84,6 @@ def not_closed(_: Words, one: Occurrence) -> str:
     return _("#{number} {title}还在日程上，不用恢复。", number=one.event.number, title=one.event.title)
 
 
-def which_one(_: Words) -> str:
-    """推迟, 取消, 改到周五 of nothing in particular, in private."""
-    return _("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。")
-
-
 def how_to_finish(_: Words) -> str:
     """/done with nothing behind it."""
     return _("请写编号或名称，例如：完成 #12；也可以回复我的提醒「完成」。")
@@ -117,16 +92,6 @@ def how_to_finish(_: Words) -> str:
 def no_such_item(_: Words, said: str) -> str:
     """No item of that number or name."""
     return _("没有找到「{said}」这个日程。发 /due 看待办，发 /cal 看日程。", said=brief(said))
-
-
-def which_item(_: Words) -> str:
-    """Several items fit."""
-    return _("有几个日程对得上，完成的是哪一个？")
-
-
-def item_label(_: Words, number: int, title: str) -> str:
-    """Button for one of several items."""
-    return _("#{number} {title}", number=number, title=title)
 
 
 def until_when(_: Words, one: Occurrence, today: date) -> str:
@@ -149,14 +114,6 @@ def until_past(_: Words, until: datetime, today: date) -> str:
     return _("{moment}已经过去了，请回复这条消息写以后的时间。", moment=moment_words(_, until, now=today))
 
 
-def reply_again(_: Words, one: Occurrence) -> str:
-    """An edited reply that counts from the item's time."""
-    return _(
-        "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
-        number=one.event.number,
-    )
-
-
 def which_number(_: Words, said: str) -> str:
     """A reply to a message about several items."""
     return _("这条里有几个日程，请写明编号，例如：#12 {said}", said=brief(said))
@@ -177,29 +134,9 @@ def labels_later(_: Words) -> Sequence[tuple[str, str]]:
     return (("1h", _("1小时")), ("1d", _("明天")), ("3d", _("3天后")), ("mon", _("下周一")))
 
 
-def label_until(_: Words) -> str:
-    """Button."""
-    return _("自定")
-
-
-def label_cancel(_: Words) -> str:
-    """Button."""
-    return _("取消这项")
-
-
-def label_give_up(_: Words) -> str:
-    """Button."""
-    return _("不办了")
-
-
 def label_back(_: Words) -> str:
     """Button."""
     return _("返回")
-
-
-def label_once(_: Words) -> str:
-    """Button: only this time of a series."""
-    return _("只这一次")
 
 
 def label_from_now_on(_: Words) -> str:

@@ -5,7 +5,6 @@ Of a series only the one time is touched, unless 以后都 is pressed.
 
 from collections.abc import Callable, Sequence
 
-from handlers.attendance.texts import number_first
 from handlers.calendar.add_command import undone_by_number
 from handlers.calendar.changes import (
     cancellation_reason,
@@ -62,19 +61,19 @@ def _finish_named(turn: Turn, text: str, found: Sequence[Occurrence], count: Hea
     elif len(found) == 1:
         _say_finished(turn, found[0], count)
     elif count != Headcount():
-        turn.say(number_first(turn._))
+        turn.say(turn._("有几个日程对得上，请写编号，例如：完成 #12 实到12人"))
     else:
         group = turn.with_group()
         rows = [
             [
                 button(
-                    phrases.item_label(turn._, one.event.number, one.event.title),
+                    turn._("#{number} {title}", number=one.event.number, title=one.event.title),
                     "ev.done", group.id, one.event.id, occurrences.code(one),
                 )
             ]
             for one in found[:MOST]
         ]  # fmt: skip
-        turn.say(phrases.which_item(turn._), rows)
+        turn.say(turn._("有几个日程对得上，完成的是哪一个？"), rows)
 
 
 def _named(turn: Turn, text: str) -> list[Occurrence]:

@@ -95,7 +95,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is None:
         turn.say(press_phrases.gone(turn._))
     elif turn.said.edited and _counts_on(turn, group, one, text):
-        _say(turn, one, phrases.reply_again(turn._, one))
+        _say_edited(turn, one)
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
     elif _is_settled(one, reply):
@@ -107,6 +107,15 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     else:
         _obey(turn, one, reply)
     return True
+
+
+def _say_edited(turn: Turn, one: Occurrence) -> None:
+    number = one.event.number
+    text = turn._(
+        "改过的回复不会再算一次，#{number} 没有动。要改请重新回复，写明日期，例如「改到周五下午3点」。",
+        number=number,
+    )
+    _say(turn, one, text)
 
 
 def _said_of_item(one: Occurrence | None, text: str) -> str:
@@ -226,7 +235,7 @@ def _move(turn: Turn, one: Occurrence, when: When) -> None:
     event = event_creation.timed(replace(one.event, start=one.start), when)
     if event_creation.is_over(turn, replace(when, start=event.start, end=event.end, grain=event.grain)):
         words = agenda_phrases.span(turn._, event.start, event.end, event.grain, day)
-        _say(turn, one, phrases.in_past(turn._, words))
+        _say(turn, one, turn._("{when}已经过去，没有改。请回复新的时间。", when=words))
         return
     turn.enrol()
     if one.event.rule is None:

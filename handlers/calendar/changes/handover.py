@@ -44,7 +44,11 @@ def command(turn: Turn) -> None:
     """/handover @wangfang."""
     asked = read_argument(argument(turn.said.text, WORDS))
     if asked is None:
-        turn.say(phrases.how_to(turn._))
+        turn.say(
+            turn._(
+                "请写交给谁，例如：/handover @wangfang，或「把我的事项交给王芳」。管理员可以写：/handover 李建国 王芳"
+            )
+        )
     else:
         _propose(turn, asked)
 
@@ -69,7 +73,7 @@ def _propose(turn: Turn, asked: Asked) -> None:
     mine, made = _moving(turn, found)
     asked_for = len(request_handover.moving(turn, found.of))
     if not mine and not made and not asked_for:
-        turn.say(phrases.nothing_to_hand_over(turn._, found.name))
+        turn.say(turn._("{of}名下没有未完成的事项，不用交接。", of=found.name))
         return
     data = {"of": found.of.user_id if found.of else None, "name": found.name, "to": found.to.user_id}
     draft_id = drafts.begin(
@@ -88,9 +92,9 @@ def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int])
     label = phrases.label_all(turn._, found.to.name, sum(counts))
     rows = [[button(label, "handover.do", group_id, draft_id, ALL)]]
     if all(counts):
-        label = phrases.label_owned(turn._, counts[0])
+        label = turn._("只交负责的（{count}项）", count=counts[0])
         rows.append([button(label, "handover.do", group_id, draft_id, OWNED)])
-    return [*rows, [button(phrases.label_drop(turn._), "handover.drop", group_id, draft_id)]]
+    return [*rows, [button(turn._("先不交"), "handover.drop", group_id, draft_id)]]
 
 
 def _handing(turn: Turn, asked: Asked) -> Handing | str:
@@ -99,18 +103,18 @@ def _handing(turn: Turn, asked: Asked) -> Handing | str:
     to = people.named(turn.db, group, asked.to)
     of = me if asked.of is None else people.named(turn.db, group, asked.of)
     if asked.of is not None and (me is None or of is None or of.id != me.id) and not _may_for_others(turn):
-        return phrases.not_for_others(turn._)
+        return turn._("别人的事项由管理员来交接；自己的请写「把我的事项交给王芳」。")
     if asked.of is None and me is None:
-        return phrases.needs_a_person(turn._)
+        return turn._("匿名管理员没有自己的事项。请写明是谁的：/handover 李建国 王芳")
     if not turn.may(Action.CHANGE_OWN):
         return press_phrases.not_allowed(turn._)
     if to is None:
         return phrases.nobody_of_that_name(turn._, asked.to)
     if of is not None and of.id == to.id:
-        return phrases.same_person(turn._)
+        return turn._("这些事项本来就归这个人，不用交接。")
     member = people.member(turn.db, group, to)
     if member is None or member.role is Role.MEMBER:
-        return phrases.no_officer(turn._, to.name)
+        return turn._("{name}现在是群成员，不能办理事项。请管理员先在 /roles 里改为委员。", name=to.name)
     return Handing(of, of.name if of else (asked.of or ""), to)
 
 
@@ -174,8 +178,11 @@ def _do(turn: Turn) -> None:
         turn.db, turn.where.chat_id, HANDED, data, turn.now, turn.now + UNDOABLE,
         group=turn.with_group(), person=turn.me(),
     )  # fmt: skip
-    undo = button(phrases.label_undo(turn._), "handover.undo", turn.with_group().id, undo_id)
-    turn.edit_pressed(phrases.done(turn._, found.name, found.to.name, count), [[undo]])
+    undo = button(turn._("撤销"), "handover.undo", turn.with_group().id, undo_id)
+    turn.edit_pressed(
+        turn._("已交接：{of}的{count}项现在由{to}负责。", of=found.name, to=found.to.name, count=count),
+        [[undo]],
+    )
     if moving:
         _tell(turn, found, moving)
 
@@ -222,14 +229,14 @@ def _undo(turn: Turn) -> None:
     of, to = (people.known(turn.db, draft.data.get(whose) or 0) for whose in ("of", "to"))
     if of is not None and to is not None:
         count += request_handover.give_back(turn, draft.data.get("requests", ()), of, to)
-    turn.edit_pressed(phrases.undone(turn._, draft.data["name"], count))
+    turn.edit_pressed(turn._("已撤销交接：{count}项还归{of}。", of=draft.data["name"], count=count))
 
 
 def _drop(turn: Turn) -> None:
     draft = _pressed(turn, ASKING)
     if draft is not None:
         drafts.end(turn.db, draft)
-        turn.edit_pressed(phrases.dropped(turn._))
+        turn.edit_pressed(turn._("好的，没有交接。"))
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {

@@ -34,7 +34,10 @@ def attendance_lines(turn: Turn, one: Occurrence) -> list[str]:
     needed = quorum.needed(count.expected) if quorum and short else None
     if needed is None:
         return [line] if line else []
-    return [line, part_phrases.below_quorum(turn._, needed, short)]
+    return [
+        line,
+        turn._("注意：未达法定人数，须到{needed}人，还差{lacking}人。", needed=needed, lacking=short),
+    ]
 
 
 def restore_button(turn: Turn, one: Occurrence) -> Button:

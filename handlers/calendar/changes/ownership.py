@@ -31,7 +31,11 @@ def give(turn: Turn, one: Occurrence, said: str) -> None:
     unknown = [owner.name for owner in event.owners if owner.person_id is None]
     details = agenda_phrases.details(turn._, event)
     text = finishing_phrases.changed(turn._, now, day, details)
-    note = [phrases.unknown_owners(turn._, unknown)] if unknown else []
+    note = (
+        [turn._("名册里没有{names}，先只记名字，提醒发在群里。", names=turn._("、").join(unknown))]
+        if unknown
+        else []
+    )
     turn.say("\n".join([text, *note]), about=message_subject.of_time(one))
     for owner in event.owners:
         if owner.person_id not in before:

@@ -20,10 +20,10 @@ def menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
         button(label, "ev.snooze", group_id, *ids, choice) for choice, label in phrases.labels_later(turn._)
     ]
     if is_due_by(one.event):
-        end = button(phrases.label_give_up(turn._), "ev.giveup", group_id, *ids)
+        end = button(turn._("不办了"), "ev.giveup", group_id, *ids)
     else:
-        end = button(phrases.label_cancel(turn._), "ev.cancel", group_id, *ids)
-    own = button(phrases.label_until(turn._), "ev.until", group_id, *ids)
+        end = button(turn._("取消这项"), "ev.cancel", group_id, *ids)
+    own = button(turn._("自定"), "ev.until", group_id, *ids)
     move = button(reminders_texts.label_move(turn._), "ev.move", group_id, *ids)
     return [choices, [own, move, end, button(phrases.label_back(turn._), "ev.back", group_id, *ids)]]
 

@@ -23,7 +23,10 @@ def change(turn: Turn, one: Occurrence, when: When) -> None:
     """Give the item the rule that was said, from now on."""
     new = _from_now_on(turn, one, when)
     if new is None:
-        turn.say(phrases.rule_is_over(turn._), about=message_subject.of_time(one))
+        turn.say(
+            turn._("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四"),
+            about=message_subject.of_time(one),
+        )
         return
     turn.enrol()
     if one.event.rule is None or not _has_begun(turn, one.event):

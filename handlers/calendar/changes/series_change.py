@@ -33,7 +33,7 @@ def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
     group_id, ids = turn.with_group().id, (one.event.id, events_occurrences.code(one))
     return [
         [
-            button(phrases.label_once(turn._), "ev.cancel1", group_id, *ids),
+            button(turn._("只这一次"), "ev.cancel1", group_id, *ids),
             button(phrases.label_from_now_on(turn._), "ev.cancelall", group_id, *ids),
             button(phrases.label_back(turn._), "ev.back", group_id, *ids),
         ]
@@ -49,7 +49,10 @@ def end(turn: Turn, one: Occurrence) -> None:
     )
     end_before(turn, one)
     restore = button(phrases.label_restore(turn._), "series.restore", group.id, draft_id)
-    turn.edit_pressed(phrases.series_ended(turn._, event.number, event.title), [[restore]])
+    turn.edit_pressed(
+        turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title),
+        [[restore]],
+    )
 
 
 def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:

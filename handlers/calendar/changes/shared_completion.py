@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from handlers.calendar.changes import change_texts as finishing_phrases
-from handlers.calendar.changes import shared_completion_texts as phrases
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
@@ -15,6 +14,7 @@ from storage.events import event_parts
 from storage.events import queries as events_queries
 from union.events import owner_shares
 from union.events.model import Occurrence, Owner, Status
+from union.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def finish(turn: Turn, one: Occurrence) -> Finished:
     if not missing:
         return _closed(turn, one)
     who = turn.incoming.who.name if turn.incoming.who else own.name
-    text = phrases.share_done(turn._, one, who, len(missing))
+    text = share_done(turn._, one, who, len(missing))
     names = reminders_texts.missing_names(turn._, missing) if turn.where.private else ""
     return Finished(one, text + names, share_rows(turn, one))
 
@@ -55,7 +55,9 @@ def take_back(turn: Turn, one: Occurrence, own: Owner) -> Finished:
     """An owner's share is open again."""
     event_parts.set_share(turn.db, turn.with_group(), one, own, turn.now, done=False)
     one = again(turn, one)
-    text = phrases.share_taken_back(turn._, one, len(owner_shares.left(one)))
+    text = turn._(
+        "已撤回，#{number} 还差{missing}人", number=one.event.number, missing=len(owner_shares.left(one))
+    )
     return Finished(one, text, [item_row(turn._, turn.with_group(), one)])
 
 
@@ -80,8 +82,8 @@ def own_share(turn: Turn, one: Occurrence) -> Owner | None:
 
 def share_rows(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """完成 for the other owners; 全部完成 and 撤回我的完成 below."""
-    below = [_button(turn, one, phrases.label_all_done(turn._), "ev.doneall")]
-    below.append(_button(turn, one, phrases.label_take_back(turn._), "ev.unshare"))
+    below = [_button(turn, one, label_all_done(turn._), "ev.doneall")]
+    below.append(_button(turn, one, turn._("撤回我的完成"), "ev.unshare"))
     return [item_row(turn._, turn.with_group(), one), below]
 
 
@@ -99,20 +101,60 @@ def _closed(turn: Turn, one: Occurrence) -> Finished:
 
 def _of_others(turn: Turn, one: Occurrence) -> Finished:
     if not turn.incoming.anonymous and not may_alter(turn, one.event):
-        return Finished(one, phrases.only_owners(turn._, one), [], asks=True)
+        return Finished(one, only_owners(turn._, one), [], asks=True)
     row = [
-        _button(turn, one, phrases.label_all_done(turn._), "ev.doneall"),
+        _button(turn, one, label_all_done(turn._), "ev.doneall"),
         _button(turn, one, finishing_phrases.label_back(turn._), "ev.back"),
     ]
-    text = phrases.ask_for_all(turn._, one, len(owner_shares.left(one)))
+    text = ask_for_all(turn._, one, len(owner_shares.left(one)))
     return Finished(one, text, [row], asks=True)
 
 
 def _done_before(turn: Turn, one: Occurrence) -> Finished:
-    text = phrases.own_share_done(turn._, one, len(owner_shares.left(one)))
+    text = turn._(
+        "#{number} 您的一份已经完成，还差{missing}人",
+        number=one.event.number,
+        missing=len(owner_shares.left(one)),
+    )
     row = [*share_rows(turn, one)[-1], _button(turn, one, finishing_phrases.label_back(turn._), "ev.back")]
     return Finished(one, text, [row], asks=True)
 
 
 def _button(turn: Turn, one: Occurrence, label: str, deed: str) -> Button:
     return button(label, deed, turn.with_group().id, one.event.id, occurrences.code(one))
+
+
+def share_done(_: Words, one: Occurrence, who: str, missing: int) -> str:
+    """「#3 上报材料：李建国已完成，还差1人」."""
+    number, title = one.event.number, one.event.title
+    return _(
+        "#{number} {title}：{who}已完成，还差{missing}人",
+        number=number,
+        title=title,
+        who=who,
+        missing=missing,
+    )
+
+
+def ask_for_all(_: Words, one: Occurrence, missing: int) -> str:
+    """Somebody who is none of the owners finishes it."""
+    return _(
+        "#{number} 由{count}人分别负责，还差{missing}人。要算全部完成吗？",
+        number=one.event.number,
+        count=len(one.event.owners),
+        missing=missing,
+    )
+
+
+def only_owners(_: Words, one: Occurrence) -> str:
+    """An officer who is neither owner nor author finishes it."""
+    return _(
+        "#{number} 由{count}人分别负责，请他们各自点「完成」；发起人和管理员可以「全部完成」。",
+        number=one.event.number,
+        count=len(one.event.owners),
+    )
+
+
+def label_all_done(_: Words) -> str:
+    """Button."""
+    return _("全部完成")

@@ -60,7 +60,7 @@ def day_given(turn: Turn, draft: Draft) -> bool:
     when = read(turn.said.text, group.wall(turn.said.at), region=region, notice=group.notice).when
     if when is None or when.rrule or not _is_day(when):
         if turn.where.private:
-            turn.say(phrases.no_day_there(turn._))
+            turn.say(turn._("没有看到日期，请回复如「3月20日」或「3月20日上午9点」。"))
         return turn.where.private
     template, group = template_proposal.template_of(draft.data), turn.with_group()
     if _propose(turn, template, when, draft.data["said"]):
@@ -83,7 +83,11 @@ def _propose(turn: Turn, template: Template, when: When | None, said: str) -> bo
     )  # fmt: skip
     if anchor is None:
         day = when.start.date() if when else None
-        question = phrases.day_over(turn._, day, today) if day else phrases.ask_day(turn._, template)
+        question = (
+            phrases.day_over(turn._, day, today)
+            if day
+            else turn._("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
+        )
         drafts.asked_in(turn.db, draft_id, turn.say(question))
         return not is_over
     found = template_proposal.lay_out(turn, template, anchor)
@@ -110,7 +114,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     lines = found.ticked(int(ids[1]))
     if not lines:
         is_open = any(line.may_be_ticked for line in found.lines)
-        turn.toast = phrases.nothing_ticked(turn._) if is_open else phrases.settled_before(turn._)
+        turn.toast = turn._("一步也没有勾，先点一步") if is_open else phrases.settled_before(turn._)
         return
     turn.enrol()
     made = [_make(turn, found, line) for line in lines]
@@ -124,7 +128,7 @@ def _drop(turn: Turn, ids: tuple[str, ...]) -> None:
     draft = _pressed(turn)
     if draft is not None:
         drafts.end(turn.db, draft)
-        turn.edit_pressed(phrases.dropped(turn._, draft.data["name"]))
+        turn.edit_pressed(turn._("好的，「{name}」没有安排。", name=draft.data["name"]))
 
 
 def _make(turn: Turn, found: Proposal, line: Line) -> Event:
@@ -158,11 +162,9 @@ def _rows(turn: Turn, found: Proposal, draft_id: int, left_out: int, page: int) 
     ]  # fmt: skip
     turns = []
     if page:
-        turns.append(
-            button(phrases.label_before(turn._), "plan.show", group_id, draft_id, left_out, page - 1)
-        )
+        turns.append(button(turn._("‹ 前面几步"), "plan.show", group_id, draft_id, left_out, page - 1))
     if len(open_) > (page + 1) * A_PAGE:
-        turns.append(button(phrases.label_after(turn._), "plan.show", group_id, draft_id, left_out, page + 1))
+        turns.append(button(turn._("后面几步 ›"), "plan.show", group_id, draft_id, left_out, page + 1))
     return [*rows, *([turns] if turns else []), _below(turn, found, draft_id, left_out)]
 
 
@@ -175,8 +177,8 @@ def _below(turn: Turn, found: Proposal, draft_id: int, left_out: int) -> list[Bu
     day = [line for line in open_ if line.dated.step.offset == 0]
     if day and len(open_) > 1:
         others = sum(1 << line.bit for line in found.lines if line not in day)
-        row.append(button(phrases.label_only_day(turn._), "plan.adopt", group_id, draft_id, others))
-    return [*row, button(phrases.label_drop(turn._), "plan.drop", group_id, draft_id)]
+        row.append(button(turn._("只记当天"), "plan.adopt", group_id, draft_id, others))
+    return [*row, button(turn._("取消"), "plan.drop", group_id, draft_id)]
 
 
 def _is_day(when: When) -> bool:

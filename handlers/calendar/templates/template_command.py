@@ -33,7 +33,7 @@ def template(turn: Turn) -> None:
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
     elif saves and not turn.may(Action.TEMPLATES):
-        turn.say(phrases.admins_only(turn._))
+        turn.say(turn._("模板由本群管理员保存和删除；谁都可以用：/add 名称 日期。"))
     elif saves:
         _save(turn, name, lines)
     elif name:
@@ -51,7 +51,7 @@ def _list(turn: Turn) -> None:
 def _show(turn: Turn, name: str) -> None:
     found = meant(name, known(turn))
     if found is None:
-        turn.say(phrases.no_such_template(turn._, name) + "\n" + phrases.how_to_save(turn._))
+        turn.say(turn._("没有叫「{name}」的模板。", name=name) + "\n" + phrases.how_to_save(turn._))
         return
     own = {one.name: number for number, one in templates.of_group(turn.db, turn.with_group()).items()}
     rows = [[_delete_button(turn, own[found.name], found)]] if found.own and _may(turn) else []
@@ -63,11 +63,11 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
     is_known = any(one.name == name for one in own.values())
     name = event_creation.public(name)
     if not name:
-        turn.say(phrases.name_missing(turn._))
+        turn.say(turn._("请写上模板的名称，如「存为模板 春游」。"))
     elif len(name) > LONGEST_NAME:
-        turn.say(phrases.name_too_long(turn._, LONGEST_NAME))
+        turn.say(turn._("模板名称请不超过{most}个字。", most=LONGEST_NAME))
     elif len(own) >= MOST and not is_known:
-        turn.say(phrases.too_many(turn._, MOST))
+        turn.say(turn._("本群已有{most}个模板，请先删掉不用的。", most=MOST))
     elif lines:
         _save_lines(turn, name, lines, replaced=is_known)
     else:
@@ -76,7 +76,7 @@ def _save(turn: Turn, name: str, lines: Sequence[str]) -> None:
 
 def _save_lines(turn: Turn, name: str, lines: Sequence[str], *, replaced: bool) -> None:
     if len(lines) > MOST_STEPS:
-        turn.say(phrases.too_many_steps(turn._, MOST_STEPS))
+        turn.say(turn._("一个模板最多{most}步，请分成两个。", most=MOST_STEPS))
         return
     read = read_lines(name, [event_creation.public(line) for line in lines])
     if read.unread:
@@ -124,7 +124,7 @@ def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
         return
     templates.remove(turn.db, group, found.name)
     group_records.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
-    turn.edit_pressed(phrases.deleted(turn._, found))
+    turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))
 
 
 def _may(turn: Turn) -> bool:
@@ -132,7 +132,7 @@ def _may(turn: Turn) -> bool:
 
 
 def _delete_button(turn: Turn, number: int, one: Template) -> Button:
-    return button(phrases.label_delete(turn._, one), "template.delete", turn.with_group().id, number)
+    return button(turn._("删除 {name}", name=one.name), "template.delete", turn.with_group().id, number)
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"template.delete": only(Action.TEMPLATES, _delete)}

@@ -64,36 +64,6 @@ def label_adopt(_: Words, count: int, *, everything: bool) -> str:
     return _("全部采用") if everything else _("采用勾选的{count}步", count=count)
 
 
-def label_only_day(_: Words) -> str:
-    """The button for the day itself without the steps around it."""
-    return _("只记当天")
-
-
-def label_drop(_: Words) -> str:
-    """Button."""
-    return _("取消")
-
-
-def label_before(_: Words) -> str:
-    """Button."""
-    return _("‹ 前面几步")
-
-
-def label_after(_: Words) -> str:
-    """Button."""
-    return _("后面几步 ›")
-
-
-def ask_day(_: Words, template: Template) -> str:
-    """/add 职代会, and no day."""
-    return _("「{name}」定在哪一天？回复我日期，如「3月20日」。", name=template.name)
-
-
-def no_day_there(_: Words) -> str:
-    """The answer holds no day."""
-    return _("没有看到日期，请回复如「3月20日」或「3月20日上午9点」。")
-
-
 def day_over(_: Words, day: date, today: date) -> str:
     """The day lies behind us."""
     return _("{day}已经过了，请回复一个今天以后的日期。", day=day_words(_, day, now=today))
@@ -120,16 +90,6 @@ def made_line(_: Words, event: Event, today: date) -> str:
     if event.owners:
         return _("#{number} {day} {title}（{owners}）", owners=owners(_, event.owners), **facts)
     return _("#{number} {day} {title}", **facts)
-
-
-def nothing_ticked(_: Words) -> str:
-    """采用 with every box empty."""
-    return _("一步也没有勾，先点一步")
-
-
-def dropped(_: Words, template: str) -> str:
-    """The proposal was not wanted."""
-    return _("好的，「{name}」没有安排。", name=template)
 
 
 def settled_before(_: Words) -> str:
@@ -169,18 +129,20 @@ def how_to_save(_: Words) -> str:
 def shown(_: Words, template: Template) -> str:
     """One template with its steps."""
     lines = [_("「{name}」，{count}步：", name=template.name, count=len(template.steps))]
-    return "\n".join([*lines, *(step_line(_, step) for step in template.steps), "", how_to_use(_, template)])
+    return "\n".join(
+        [
+            *lines,
+            *(step_line(_, step) for step in template.steps),
+            "",
+            _("用的时候发：/add {name} 3月20日", name=template.name),
+        ]
+    )
 
 
 def saved(_: Words, template: Template, *, replaced: bool) -> str:
     """A template of one's own was kept."""
     first = _("已更新模板") if replaced else _("已存为模板")
     return "\n".join([first, shown(_, template)])
-
-
-def how_to_use(_: Words, template: Template) -> str:
-    """Under a template."""
-    return _("用的时候发：/add {name} 3月20日", name=template.name)
 
 
 def step_line(_: Words, step: TemplateStep) -> str:
@@ -207,43 +169,3 @@ def unread(_: Words, lines: Sequence[str]) -> str:
         "这几行没有读懂，还没有存：\n{lines}\n每行先写时间再写事情，如「提前14天 联系车辆」「当天 春游」「之后3天 报销」。",
         lines=told,
     )
-
-
-def name_missing(_: Words) -> str:
-    """存为模板 without a name."""
-    return _("请写上模板的名称，如「存为模板 春游」。")
-
-
-def name_too_long(_: Words, most: int) -> str:
-    """A name nobody would type again."""
-    return _("模板名称请不超过{most}个字。", most=most)
-
-
-def too_many(_: Words, most: int) -> str:
-    """A group has as many as it can have."""
-    return _("本群已有{most}个模板，请先删掉不用的。", most=most)
-
-
-def too_many_steps(_: Words, most: int) -> str:
-    """More lines than a card holds."""
-    return _("一个模板最多{most}步，请分成两个。", most=most)
-
-
-def no_such_template(_: Words, name: str) -> str:
-    """/template 秋游, and there is none."""
-    return _("没有叫「{name}」的模板。", name=name)
-
-
-def admins_only(_: Words) -> str:
-    """Somebody else wants to save or delete."""
-    return _("模板由本群管理员保存和删除；谁都可以用：/add 名称 日期。")
-
-
-def label_delete(_: Words, template: Template) -> str:
-    """Button."""
-    return _("删除 {name}", name=template.name)
-
-
-def deleted(_: Words, template: Template) -> str:
-    """A template of one's own is gone."""
-    return _("已删除模板「{name}」。用它排好的日程不受影响。", name=template.name)

@@ -108,11 +108,6 @@ def unmarked_header(_: Words, total: int) -> str:
     return _("已过，未标记完成 {total} 项", total=total)
 
 
-def nothing_due(_: Words) -> str:
-    """Nothing late, nothing due within a month."""
-    return _("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
-
-
 def label_earlier(_: Words, size: Size) -> str:
     """Button."""
     return {Size.DAY: _("‹ 前一天"), Size.MONTH: _("‹ 上月")}.get(size, _("‹ 前一周"))

@@ -59,4 +59,4 @@ def to_be_announced(_: Words, group: Group, shown: View) -> str:
     by_law = festivals.statutory_days(shown.first.year)
     is_open = any(shown.first <= day < shown.end for day in by_law)
     is_open = is_open and not workdays.announced(shown.first.year, group.notice)
-    return summary.to_be_announced(_, shown.first.year) if is_open else ""
+    return _("{year}年放假安排待公布，按法定节日和周末显示。", year=shown.first.year) if is_open else ""

@@ -34,7 +34,11 @@ def page_of(turn: Turn, page: int, line: str = "") -> Card:
     due = [one for one in found if is_due_by(one.event)]
     past = [one for one in found if is_unmarked(one, wall)]
     late = sum(is_late(one, wall.date()) for one in due)
-    head = phrases.due_header(turn._, len(due), late) if due else phrases.nothing_due(turn._)
+    head = (
+        phrases.due_header(turn._, len(due), late)
+        if due
+        else turn._("没有待办：没有已过期限的事，30天内也没有到期的。发 /cal 看日程。")
+    )
     sections = [Section("", due), Section(phrases.unmarked_header(turn._, len(past)), past, past=True)]
     return event_list.page_of(turn, Listing("due.page", DUE, head, sections), page, line)
 

@@ -4,7 +4,6 @@ import hashlib
 from datetime import date, datetime
 
 from handlers.calendar.views import day_lines
-from handlers.calendar.views import month_picture_texts as phrases
 from handlers.calendar.views import summary_texts as summary
 from handlers.events import occurrences
 from storage.calendar import overviews
@@ -22,7 +21,7 @@ def month_sheet(db: Database, group: Group, first: date, now: datetime) -> Month
     _, view, today = words(group.settings.language), of_month(first.year, first.month), group.day(now)
     found = shown(occurrences.within(db, group, view.first, view.end))
     grid = month_grid(view.first, found, today, group.settings.region, group.notice)
-    told = summary.total(_, tally(found, today)) if found else phrases.empty(_)
+    told = summary.total(_, tally(found, today)) if found else _("这个月还没有日程。直接发一句就能安排。")
     note = day_lines.to_be_announced(_, group, view)
     return MonthSheet(group.title, grid, (told,), (note,) if note else ())
 

@@ -32,11 +32,6 @@ def pinned(_: Words, first: date, told: str, wall: datetime) -> str:
     return _("{caption}\n{moment}更新", caption=caption(_, first, told), moment=moment)
 
 
-def empty(_: Words) -> str:
-    """On the picture of a month without an item."""
-    return _("这个月还没有日程。直接发一句就能安排。")
-
-
 def file_name(_: Words, first: date) -> str:
     """「2026年12月日程图.png」."""
     return _("{month}日程图.png", month=named(_, first))
@@ -55,11 +50,3 @@ def being_drawn(_: Words) -> str:
 def not_drawn(_: Words) -> str:
     """It could not be drawn in three tries."""
     return _("日程图没有画出来，稍后再发 /cal 图 试试；文字版发 /cal 本月")
-
-
-def no_rights(_: Words) -> str:
-    """The picture stands in the chat and could not be pinned."""
-    return _(
-        "月历图发好了，但我没有置顶消息的权限。请群管理员长按图片选「置顶」，或把我设为管理员并允许置顶消息。\n"
-        "不需要月历图：/settings 月历图 关"
-    )

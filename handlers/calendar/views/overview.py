@@ -52,7 +52,7 @@ def _late(_: Words, told: Told, wall: datetime) -> list[str]:
     named = [summary.late_line(_, one, wall.date()) for one in told.late[:MOST_LATE]]
     left = len(told.late) - len(named)
     more = [summary.left_out(_, left, "/due")] if left else []
-    return [summary.late_header(_, len(told.late)), *named, *more]
+    return [_("已过期限 {count} 项", count=len(told.late)), *named, *more]
 
 
 def _days(_: Words, group: Group, told: Told, wall: datetime) -> tuple[list[str], int]:

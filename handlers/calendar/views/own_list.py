@@ -1,16 +1,16 @@
 """/me, 我的: what one person answers for: due, coming, over and unmarked, done this month; in pages with buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from handlers.attendance import texts as attendance_texts
 from handlers.calendar.views import calendar_texts as calendar_phrases
 from handlers.calendar.views import due_list, event_list
-from handlers.calendar.views import own_list_texts as phrases
 from handlers.calendar.views.event_list import Listing, Section
 from handlers.core import press_texts as press_phrases
 from handlers.core.button_press import only
 from handlers.core.messages.command_words import argument
+from handlers.core.messages.text_limits import brief
 from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.reminders.reminder_card import Card
@@ -22,6 +22,7 @@ from union.core.rights import Action
 from union.events import owner_shares
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
+from union.words import Words
 
 WORDS = ("我的",)
 ME = "me"
@@ -58,12 +59,12 @@ def page_of(turn: Turn, person: Person, page: int, line: str = "") -> Card:
     done = _done(turn, person, wall)
     late = sum(is_late(one, wall.date()) for one in due)
     sections = [
-        Section(phrases.due(_, len(due), late), due),
-        Section(phrases.ahead(_, len(ahead)), ahead),
+        Section(due_text(_, len(due), late), due),
+        Section(_("近期的 {total} 项", total=len(ahead)), ahead),
         Section(calendar_phrases.unmarked_header(_, len(past)), past, past=True),
     ]
-    head = phrases.header(_, person.name) if mine else phrases.nothing(_, person.name)
-    foot = phrases.done(_, done) if done else ""
+    head = header(_, person.name) if mine else nothing(_, person.name)
+    foot = done_text(_, done) if done else ""
     listing = Listing("me.page", f"{ME}:{person.id}", head, sections, (person.id,), foot)
     return event_list.page_of(turn, listing, page, line)
 
@@ -105,3 +106,38 @@ def _turn_page(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 DEEDS: dict[str, Callable[[Turn], None]] = {"me.page": only(Action.SEE, _turn_page)}
+
+
+MOST_DONE = 10  # named one by one
+TITLE, NAME = 20, 20
+
+
+def header(_: Words, name: str) -> str:
+    """Above the list."""
+    return _("{name}名下的日程", name=brief(name, NAME))
+
+
+def nothing(_: Words, name: str) -> str:
+    """Nobody has given this person anything open."""
+    return _(
+        "{name}名下30天内没有未完成的日程。要记到谁名下，安排时写「由某某负责」，或回复那条日程「交给某某」。",
+        name=brief(name, NAME),
+    )
+
+
+def due_text(_: Words, total: int, late: int) -> str:
+    """Above what is to be done by a day."""
+    if late:
+        return _("有期限的 {total} 项，其中 {late} 项已过期限", total=total, late=late)
+    return _("有期限的 {total} 项", total=total)
+
+
+def done_text(_: Words, found: Sequence[Occurrence]) -> str:
+    """「本月已完成 2 项：#1 例会、#4 上报会费报表」."""
+    titles = _("、").join(
+        _("#{number} {title}", number=one.event.number, title=brief(one.event.title, TITLE))
+        for one in found[:MOST_DONE]
+    )
+    if len(found) > MOST_DONE:
+        return _("本月已完成 {count} 项：{titles} 等", count=len(found), titles=titles)
+    return _("本月已完成 {count} 项：{titles}", count=len(found), titles=titles)

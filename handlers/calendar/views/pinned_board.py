@@ -55,7 +55,15 @@ def _keep_up(desk: Desk, board: Overview) -> None:
             board, pin_id=pinned_message.queue(desk, board, "pinChatMessage", {"disable_notification": True})
         )
     overviews.keep(desk.db, desk.group, replace(board, down=False))
-    pinned_message.say_without_rights(desk, board, "board", phrases.no_rights(desk._))
+    pinned_message.say_without_rights(
+        desk,
+        board,
+        "board",
+        desk._(
+            "看板发好了，但我没有置顶消息的权限。请群管理员长按看板选「置顶」，或把我设为管理员并允许置顶消息。\n"
+            "不需要看板：/settings 置顶看板 关"
+        ),
+    )
 
 
 def _post(desk: Desk, board: Overview) -> None:
@@ -102,13 +110,17 @@ def _take_down(desk: Desk, board: Overview) -> None:
 def _body(desk: Desk, shown: View) -> list[str]:
     told = overview.told(desk.db, desk.group, shown, desk.wall)
     lines = overview.lines(desk._, desk.group, told, desk.wall, _more(desk, shown))
-    last = phrases.board_empty(desk._) if told.is_empty else phrases.board_help(desk._)
+    last = (
+        desk._("本月还没有日程。直接发一句就能安排，例如：下周三下午3点开例会。")
+        if told.is_empty
+        else desk._("回复本条写编号就能改，例如：#12 推迟两天")
+    )
     return [*lines, last]
 
 
 def _more(desk: Desk, shown: View) -> str:
     is_now = shown.first <= desk.wall.date() < shown.end
-    return phrases.this_month(desk._) if is_now else f"/cal {shown.first:%Y-%m}"
+    return desk._("/cal 本月") if is_now else f"/cal {shown.first:%Y-%m}"
 
 
 def _stamp(desk: Desk, month: date) -> str:

@@ -84,7 +84,15 @@ def _keep_up(desk: Desk, picture: PinnedPicture | None) -> None:
         picture = replace(picture, pin_id=pin_id, down=False)
         month_pictures.keep(desk.db, desk.group, picture)
     _follow(desk, picture)
-    pinned_message.say_without_rights(desk, picture, MARK, phrases.no_rights(desk._))
+    pinned_message.say_without_rights(
+        desk,
+        picture,
+        MARK,
+        desk._(
+            "月历图发好了，但我没有置顶消息的权限。请群管理员长按图片选「置顶」，或把我设为管理员并允许置顶消息。\n"
+            "不需要月历图：/settings 月历图 关"
+        ),
+    )
 
 
 def _follow(desk: Desk, picture: PinnedPicture) -> None:

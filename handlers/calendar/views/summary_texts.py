@@ -57,21 +57,11 @@ def holidays(_: Words, off: Sequence[tuple[date, date]], worked: Sequence[date])
     return _("；").join([*parts, *([_("班：{days}", days=days)] if days else [])])
 
 
-def to_be_announced(_: Words, year: int) -> str:
-    """Behind the days off of a year whose notice is not in."""
-    return _("{year}年放假安排待公布，按法定节日和周末显示。", year=year)
-
-
 def moons(_: Words, days: Sequence[date]) -> str:
     """「冬月初一 12月9日，冬月十五 12月23日」."""
     return _("，").join(
         _("{lunar} {month}月{day}日", lunar=lunar_words(_, day), month=day.month, day=day.day) for day in days
     )
-
-
-def late_header(_: Words, count: int) -> str:
-    """Above what should have been done."""
-    return _("已过期限 {count} 项", count=count)
 
 
 def late_line(_: Words, one: Occurrence, today: date) -> str:

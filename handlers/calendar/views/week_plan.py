@@ -25,7 +25,7 @@ def tell(desk: Desk) -> None:
     told = overview.told(desk.db, group, shown, desk.wall)
     post_id = None
     if told.found:  # what is late is called to mind anyway
-        lines = overview.lines(desk._, group, told, desk.wall, phrases.this_week(desk._))
+        lines = overview.lines(desk._, group, told, desk.wall, desk._("/cal 本周"))
         text = "\n".join([phrases.week_header(desk._, shown, today), *lines])
         key = f"week:{group.id}:{monday.isoformat()}"
         post_id = desk.post(text, topic=group.settings.reminder_topic, key=key, about=MARK)

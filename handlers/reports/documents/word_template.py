@@ -1,6 +1,7 @@
 """月报模板: a union's own .docx in which its reports are written, given by a 管理员 and taken back to the default."""
 
 from collections.abc import Callable
+from datetime import date
 from importlib.resources import files
 
 from handlers.core import attachments
@@ -9,12 +10,14 @@ from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from handlers.reports.documents import word_template_texts as phrases
 from storage.core import group_records
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
 from storage.reports.word_templates import PaperTemplate
+from union.core.almanac.date_format import day_words
+from union.core.files.refusal import MOST_BYTES, Refused
 from union.core.rights import Action
+from union.words import Words
 
 NAME = "paper"
 GIVE, RESTORE = ("月报模板", "月报范本"), ("恢复默认模板", "恢复预设范本")
@@ -29,11 +32,11 @@ def command(turn: Turn) -> None:
     if not turn.may(Action.SEE):
         turn.say(press_phrases.not_allowed(turn._))
     elif (gives or restores) and not turn.may(Action.TEMPLATES):
-        turn.say(phrases.admins_only(turn._))
+        turn.say(turn._("月报模板由本群管理员更换。"))
     elif restores:
         turn.say(_restore(turn))
     elif turn.said.refused is not None:
-        turn.say(phrases.refused(turn._, turn.said.refused))
+        turn.say(refused(turn._, turn.said.refused))
     elif turn.said.file is not None:
         _take(turn, turn.said.file)
     elif not attachments.wait(turn, NAME):
@@ -45,10 +48,10 @@ def view(turn: Turn) -> tuple[str, Rows]:
     group = turn.with_group()
     own, may = word_templates.of_group(turn.db, group), turn.may(Action.TEMPLATES)
     saved = group.day(own.saved_at) if own else None
-    text = phrases.overview(turn._, own.name if own else None, saved, group.day(turn.now), may_change=may)
+    text = overview(turn._, own.name if own else None, saved, group.day(turn.now), may_change=may)
     if not may:
         return text, ()
-    buttons = [button(phrases.label_sample(turn._), "paper.sample", group.id)]
+    buttons = [button(turn._("要一份样本"), "paper.sample", group.id)]
     return text, [[*buttons, *([_restore_button(turn, own)] if own else [])]]
 
 
@@ -60,15 +63,15 @@ def _take(turn: Turn, content: bytes) -> None:
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
     group_records.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
     own = PaperTemplate(name, content, turn.now)
-    turn.say(phrases.taken(turn._, name, replaced=replaced), [[_restore_button(turn, own)]])
+    turn.say(taken(turn._, name, replaced=replaced), [[_restore_button(turn, own)]])
 
 
 def _restore(turn: Turn) -> str:
     group = turn.with_group()
     if not word_templates.remove(turn.db, group):
-        return phrases.default_already(turn._)
+        return turn._("用的就是默认模板。")
     group_records.audit(turn.db, group, turn.me(), "paper", "default", turn.now)
-    return phrases.restored(turn._)
+    return turn._("已恢复默认模板，下一份 Word 月报起用公文格式。")
 
 
 def _show(turn: Turn, ids: tuple[str, ...]) -> None:
@@ -90,8 +93,8 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     """Our own layout as a file to begin with."""
     group = turn.with_group()
     content = (files("union.data") / "report.docx").read_bytes()
-    file_id = group_records.add_file(turn.db, group, phrases.sample_name(turn._), content, turn.now)
-    params = {"caption": phrases.sample_caption(turn._)}
+    file_id = group_records.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
+    params = {"caption": turn._("默认版式的样本。改好样式、页边距、页眉页脚，再发来，说明写「月报模板」。")}
     turn.put(
         Outgoing(
             turn.where.chat_id,
@@ -106,7 +109,7 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
 
 
 def _restore_button(turn: Turn, own: PaperTemplate) -> Button:
-    return button(phrases.label_restore(turn._), "paper.default", turn.with_group().id, _mark(own))
+    return button(turn._("恢复默认模板"), "paper.default", turn.with_group().id, _mark(own))
 
 
 def _mark(own: PaperTemplate) -> int:
@@ -118,3 +121,40 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "paper.sample": only(Action.TEMPLATES, _press_sample),
     "paper.default": only(Action.TEMPLATES, _press_restore),
 }
+
+
+def overview(_: Words, name: str | None, saved: date | None, today: date, *, may_change: bool) -> str:
+    """Which template holds, and how another is given."""
+    if name is None or saved is None:
+        holds = _("Word 月报用默认版式（公文格式）。")
+    else:
+        holds = _(
+            "Word 月报用本群的模板「{name}」，{day}收到。", name=name, day=day_words(_, saved, now=today)
+        )
+    if not may_change:
+        return "\n".join([holds, _("换模板请找本群管理员。")])
+    how = _("换模板：发一份 .docx（{size}KB 以内），说明写「月报模板」。", size=MOST_BYTES // 1000)
+    return "\n".join([holds, how, _("样式按名字认，可先要一份样本，改好再发来。")])
+
+
+def taken(_: Words, name: str, *, replaced: bool) -> str:
+    """A template was taken over."""
+    if replaced:
+        return _("模板已换成「{name}」，下一份 Word 月报起用它。", name=name)
+    return _("已记下模板「{name}」，下一份 Word 月报起用它。", name=name)
+
+
+def refused(_: Words, reason: Refused) -> str:
+    """Why a file can't be a template, and what to do."""
+    reasons = {
+        Refused.TOO_LARGE: _("文件太大（最大{size}KB），请去掉图片另存再发。", size=MOST_BYTES // 1000),
+        Refused.MACROS: _("文件里带有宏。请另存为不带宏的 .docx 再发。"),
+        Refused.ELSEWHERE: _("文件里链接或嵌着别的文件。请去掉后另存为 .docx 再发。"),
+        Refused.LOCKED: _("文件设了密码。请去掉密码另存再发。"),
+        Refused.NOT_FETCHED: _("文件没有取下来，请再发一次。"),
+        Refused.BROKEN: _("文件损坏或加了密码，打不开。请重新保存再发。"),
+        Refused.TOO_MUCH: _("文件里的内容太多。请删去正文，只留样式和页眉页脚再发。"),
+        Refused.TOO_DEEP: _("文件的结构套得太深。请新建一份 .docx 设好样式再发。"),
+    }
+    why = reasons.get(reason) or _("只有 .docx 能当模板。请在 Word 或 WPS 里另存为 .docx 再发。")
+    return _("模板没有换：{why}", why=why)

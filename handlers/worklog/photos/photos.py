@@ -1,7 +1,7 @@
 """Photos as evidence: with a caption, in an album, as a reply, by the button 补充照片, or alone in private."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import not_understood_texts as plains
@@ -11,13 +11,14 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.worklog import correction, joined_receipts, log_command, log_entry, log_receipt
-from handlers.worklog.photos import photo_texts as phrases
+from handlers.worklog.texts import one_line
 from storage.core import drafts, group_records, groups
 from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
 from storage.worklog import entries
 from union.core.rights import Action, Standing
 from union.reading.message import Intent
+from union.words import Words
 from union.worklog.entries import LogEntry
 
 DRAFT = "photo"  # waits for the words that belong to a photo
@@ -87,13 +88,13 @@ def alone(turn: Turn) -> None:
         person=person,
     )
     if just is None:
-        drafts.asked_in(turn.db, draft_id, turn.say(phrases.describe(turn._)))
+        drafts.asked_in(turn.db, draft_id, turn.say(describe(turn._)))
         return
     row = [
-        button(phrases.label_join(turn._, just), "photo.join", group.id, draft_id),
-        button(phrases.label_other(turn._), "photo.other", group.id, draft_id),
+        button(turn._("是，加到 #{number}", number=just.number), "photo.join", group.id, draft_id),
+        button(turn._("不是，另写说明"), "photo.other", group.id, draft_id),
     ]
-    asked = phrases.ask_whether(turn._, just, group.day(turn.now))
+    asked = ask_whether(turn._, just, group.day(turn.now))
     drafts.asked_in(turn.db, draft_id, turn.say(asked, [row]))
 
 
@@ -134,7 +135,7 @@ def _attach(turn: Turn, entry: LogEntry, *, is_more: bool) -> None:
     """Keep it and say how many there are now; of several the answer to the first goes on counting."""
     kept = log_entry.attach_photo(turn, entry)
     text, mark = (
-        phrases.added(turn._, kept, turn.with_group().day(turn.now)),
+        added(turn._, kept, turn.with_group().day(turn.now)),
         message_subject.of_log(entry.id),
     )
     told = sent_messages.about(turn.db, turn.with_group().id, mark)
@@ -172,7 +173,10 @@ def _press_collect(turn: Turn) -> None:
     group, until = turn.with_group(), turn.now + COLLECTED_FOR
     data = {"log_id": entry.id, "until": until.isoformat(), "count": 0}
     drafts.begin(turn.db, turn.where.chat_id, COLLECTS, data, turn.now, until, group=group, person=person)
-    turn.toast, turn.alert = phrases.send_now(turn._, entry), True
+    turn.toast, turn.alert = (
+        turn._("请发照片：10分钟内您在这里发的照片都加到 #{number}。", number=entry.number),
+        True,
+    )
     if not joined_receipts.shown_again(turn):
         log_receipt.show(turn, entry)
 
@@ -191,7 +195,7 @@ def _press_join(turn: Turn) -> None:
     drafts.end(turn.db, draft)
     kept = log_entry.attach_photos(turn, entry, _asked(draft))
     log_receipt.redraw(turn, kept)
-    turn.edit_pressed(phrases.added(turn._, kept, turn.with_group().day(turn.now)))
+    turn.edit_pressed(added(turn._, kept, turn.with_group().day(turn.now)))
 
 
 def _press_other(turn: Turn) -> None:
@@ -199,7 +203,7 @@ def _press_other(turn: Turn) -> None:
     if pending_questions.pressed(turn, DRAFT) is None:
         turn.toast = presses.done_before(turn._)
     else:
-        turn.edit_pressed(phrases.describe(turn._))
+        turn.edit_pressed(describe(turn._))
 
 
 ANSWERS: dict[str, Callable[[Turn, Draft], bool]] = {DRAFT: described}
@@ -208,3 +212,18 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
     "photo.join": _press_join,
     "photo.other": _press_other,
 }
+
+
+def added(_: Words, entry: LogEntry, today: date) -> str:
+    """A photo was added to an entry; its line says how many there are."""
+    return _("照片已加入 {entry}", entry=one_line(_, entry, today))
+
+
+def describe(_: Words) -> str:
+    """A photo without caption in private."""
+    return _("照片收到，还没有记下。请回复本条写一句说明，比如：女职工趣味运动会，60人参加")
+
+
+def ask_whether(_: Words, entry: LogEntry, today: date) -> str:
+    """A photo without caption right after an entry of one's own."""
+    return _("这张照片是刚才那条的吗？{entry}", entry=one_line(_, entry, today))

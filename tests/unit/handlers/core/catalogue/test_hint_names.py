@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.budgets import spending_hint_texts as phrases
+from handlers.budgets import spending_hints as phrases
 from handlers.core.catalogue import hint_names
 from union.words import SOURCE, page_words
 from union.worklog.spending_rules import Hint, Rule, profiles
