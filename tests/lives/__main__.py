@@ -1,0 +1,73 @@
+"""`python -m tests.lives [FILE…] [--lines] [--held]`: how many exchanges of committees' lives go right.
+
+Without files the three lives that may be looked at, with `--held` the two others as well; of those only totals are told.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.lives.player import Exchange, Outcome, play, read_life
+
+HERE = Path(__file__).parent.parent / "data" / "lives"
+OPEN, HELD = ("factory", "yearplan", "hongkong"), ("school", "singapore")
+HEAD = f"{'life':<12}{'lines':>6}{'right':>7}{'%':>7}{'asked':>7}{'told':>6}{'wrong':>7}{'silent':>8}{'spoke':>7}{'rests':>7}"
+
+
+def row(name: str, found: Sequence[Exchange]) -> str:
+    """A line of the table; `%` is of right alone, `rests` how many of the others rest on what an earlier line lost."""
+    count, total = Counter(one.outcome for one in found), len(found)
+    rests = sum(one.rests and one.outcome is not Outcome.RIGHT for one in found)
+    share = 100 * count[Outcome.RIGHT] / total if total else 0
+    cells = f"{count[Outcome.ASKED]:>7}{count[Outcome.TOLD]:>6}{count[Outcome.WRONG]:>7}"
+    cells += f"{count[Outcome.SILENT]:>8}{count[Outcome.SPOKE]:>7}{rests:>7}"
+    return f"{name:<12}{total:>6}{count[Outcome.RIGHT]:>7}{share:>7.1f}{cells}"
+
+
+def told(one: Exchange) -> str:
+    """A failing exchange for a person."""
+    line, indent = one.line, "\n      "
+    parts = [
+        f"{line['id']} {one.outcome.upper()} {line['at']} {line['who']}（{line['where']}）：{line['text']}"
+    ]
+    if one.rests:
+        parts.append("   rests on what an earlier line lost")
+    parts.append(f"   wanted {line['expect']['outcome']}: {line['expect']['what']}")
+    if one.missing:
+        parts.append(f"   missing {'; '.join(one.missing)}")
+    parts.append(f"   said {one.said.replace(chr(10), indent) or '(nothing)'}")
+    if one.pressed:
+        parts.append(f"   pressed {' '.join(one.pressed)}")
+    return "\n".join(parts)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Play and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.lives")
+    parser.add_argument("files", nargs="*", help="names or paths of lives")
+    parser.add_argument("--lines", action="store_true", help="each exchange that is not right")
+    parser.add_argument("--held", action="store_true", help="the held-out lives too: totals only")
+    asked = parser.parse_args(arguments)
+    paths = [Path(each) if each.endswith(".jsonl") else HERE / f"{each}.jsonl" for each in asked.files]
+    paths = paths or [HERE / f"{name}.jsonl" for name in (*OPEN, *(HELD if asked.held else ()))]
+    if asked.lines and any(path.stem in HELD for path in paths):
+        print("held-out lives give totals only, never lines", file=sys.stderr)
+        return 2
+    found: list[Exchange] = []
+    print(HEAD)
+    for path in paths:
+        life = asyncio.run(play(read_life(path)))
+        found += life
+        print(row(path.stem, life), flush=True)
+        if asked.lines:
+            print(*(told(one) for one in life if one.outcome is not Outcome.RIGHT), sep="\n\n")
+    if len(paths) > 1:
+        print(row("all", found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
