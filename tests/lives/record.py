@@ -43,6 +43,7 @@ class Item:
     deadline: bool
     rrule: str | None
     place: str | None
+    leads: tuple[str, ...] | None
     by_bot: bool
     said_in: tuple[object, ...]
     times: tuple[Time, ...]
@@ -113,7 +114,7 @@ def _item(event: Event, changed: tuple[Override, ...], group: Group, wall: datet
     owners = tuple(one.name for one in event.owners)
     return Item(
         event.id, event.number, event.title, owners, event.status, event.deadline,
-        event.rule.rrule if event.rule else None, event.place, event.author_id is None, key, times,
+        event.rule.rrule if event.rule else None, event.place, event.leads, event.author_id is None, key, times,
     )  # fmt: skip
 
 
