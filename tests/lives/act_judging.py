@@ -1,7 +1,7 @@
 """How the acts of a labelled message compare with what the program stored and said (tests/data/acts/README.md).
 
-A verdict per family of acts in the row: `right`; `asked` (nothing stored, a question or a denial; or the receipt names what it left
-out); `wrong` (something else was stored, and nothing said of it); `silent`.
+A verdict per family of acts in the row: `right`; `asked` (nothing stored but a question, or the receipt names what it left out);
+`denied` (nothing stored, and said so); `wrong` (something else was stored, and nothing said of it); `silent`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ Act = Mapping[str, Any]
 Context = Mapping[int, tuple[str, int, int | None]]
 CHANGES = ("Changed", "Cancelled", "Finished", "Postponed", "Reopened", "Corrected")
 PLANS = ("Planned",)
-RIGHT, ASKED, WRONG, SILENT = "right", "asked", "wrong", "silent"
+RIGHT, ASKED, DENIAL, WRONG, SILENT = "right", "asked", "denied", "wrong", "silent"
 NAMED = (
     "没用上",
     "没有排进",
@@ -37,7 +37,7 @@ NAMED = (
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A row as it went: `bare` is the answer's words, `offers` whether it asks or has a button."""
+    """A row as it went; `offers`: the answer asks or has a button."""
 
     row: Mapping[str, Any]
     before: Record
@@ -63,12 +63,15 @@ class Played:
         return self.before == self.after
 
     @property
+    def denies(self) -> bool:
+        """Whether the answer says that nothing was taken down."""
+        return DENIED.search(folded(self.said)) is not None
+
+    @property
     def names_rest(self) -> bool:
         """Whether the answer owns up to what it did not take, or asks about it."""
         plain = folded(self.said)
-        return (
-            any(folded(words) in plain for words in NAMED) or "?" in plain or DENIED.search(plain) is not None
-        )
+        return any(folded(words) in plain for words in NAMED) or "?" in plain or self.denies
 
 
 def verdict(one: Played, right: bool) -> str:
@@ -78,7 +81,7 @@ def verdict(one: Played, right: bool) -> str:
     if not one.said:
         return SILENT if one.unchanged else WRONG
     if one.unchanged:
-        return ASKED if one.offers or one.names_rest else WRONG
+        return DENIAL if one.denies else ASKED if one.offers else WRONG
     return ASKED if one.names_rest else WRONG
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.lives import act_judging
-from tests.lives.act_judging import ASKED, CHANGES, PLANS, RIGHT, SILENT, WRONG, Played, of_kind
+from tests.lives.act_judging import ASKED, CHANGES, DENIAL, PLANS, RIGHT, SILENT, WRONG, Played, of_kind
 from tests.lives.context import prepare
 from tests.lives.house import House, has_buttons, nothing_beside, region_of, words_of
 
@@ -45,21 +45,17 @@ def _days_planned(row: Mapping[str, Any]) -> int:
 
 def _answered(one: Played) -> str:
     """A question or command in words: answered, and nothing stored."""
-    return act_judging.verdict(one, bool(one.said) and one.unchanged and not _denied(one))
-
-
-def _denied(one: Played) -> bool:
-    return act_judging.DENIED.search(act_judging.folded(one.said)) is not None
+    return act_judging.verdict(one, bool(one.said) and one.unchanged and not one.denies)
 
 
 def _heard(one: Played) -> str:
     """A notice, an absence, a life event: something is said, and no work is filed."""
-    return act_judging.verdict(one, bool(one.said) and not one.logs and not _denied(one))
+    return act_judging.verdict(one, bool(one.said) and not one.logs and not one.denies)
 
 
 def _asked(one: Played) -> str:
     """An honest secretary would ask: a question, nothing stored."""
-    return RIGHT if one.said and one.unchanged else act_judging.verdict(one, False)
+    return RIGHT if one.offers and one.unchanged and not one.denies else act_judging.verdict(one, False)
 
 
 def _left_alone(one: Played) -> str:
@@ -117,11 +113,11 @@ async def play(rows: Sequence[Mapping[str, Any]]) -> list[Played]:
 
 def totals(found: Rows) -> Iterator[str]:
     """The table, then the figures that are not a family's."""
-    yield f"{'family':<26}{'rows':>6}{RIGHT:>7}{'%':>7}{ASKED:>7}{WRONG:>7}{SILENT:>8}"
+    yield f"{'family':<26}{'rows':>6}{RIGHT:>7}{'%':>7}{ASKED:>7}{DENIAL:>8}{WRONG:>7}{SILENT:>8}"
     for family in FAMILIES:
         mine = [family.judge(one) for one in found if family.holds(one.row)]
         count, share = Counter(mine), 100 * mine.count(RIGHT) / len(mine) if mine else 0
-        cells = f"{count[RIGHT]:>7}{share:>7.1f}{count[ASKED]:>7}{count[WRONG]:>7}{count[SILENT]:>8}"
+        cells = f"{count[RIGHT]:>7}{share:>7.1f}{count[ASKED]:>7}{count[DENIAL]:>8}{count[WRONG]:>7}{count[SILENT]:>8}"
         yield f"{family.name:<26}{len(mine):>6}{cells}"
     yield from _others(found)
 

@@ -62,9 +62,9 @@ def unit(word: str) -> str:
 
 
 def has_figure(figures: Iterable[tuple[Decimal, str]], value: float, word: str) -> bool:
-    """Whether a figure is among them."""
-    wanted = Decimal(str(value))
-    return any(each == wanted and same_unit(kind, word) for each, kind in figures)
+    """Whether a figure is among them, or what all of its unit come to: 男32女29 are 61."""
+    wanted, alike = Decimal(str(value)), [each for each, kind in figures if same_unit(kind, word)]
+    return wanted in alike or (len(alike) > 1 and sum(alike) == wanted)
 
 
 def same_unit(one: str, other: str) -> bool:
