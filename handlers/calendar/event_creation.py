@@ -1,7 +1,7 @@
 """An item out of a message that was understood: who, when, where; kept with its reminders and said back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -19,7 +19,7 @@ from union.events.model import Event, Owner, Rule, Status
 from union.events.recurrence import first_start
 from union.reading.acts import classification
 from union.reading.message import Message, When
-from union.reading.privacy.redaction import mask_names, mask_private
+from union.reading.privacy.redaction import helped_names, mask_names, mask_private
 from union.reading.replies.item_details import read_plan
 from union.reading.text.normal_form import as_written, simplified
 from union.reminders.lead_times import is_turn_of_year
@@ -52,11 +52,14 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
     event, plan = planned(turn, message, replace(source, author=author)), read_plan(source.text)
-    event = replace(event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines)))
+    event = replace(
+        event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines, helped_names(source.text)))
+    )
     at = (turn.where.chat_id, source.message_id)
     event = events_queries.add(turn.db, group, event, turn.now, message=at)
     if plan.note:
-        notes.add(turn.db, group, event, note_words(plan.note), None, author, at, turn.now)
+        words = note_words(plan.note, helped_names(source.text))
+        notes.add(turn.db, group, event, words, None, author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
     turn.heard()
     event_receipt.say(turn, event)
@@ -79,12 +82,12 @@ def corrected(turn: Turn, event: Event, message: Message) -> Event:
 
 def listed(turn: Turn, event: Event, text: str) -> Event:
     """The item with the checklist and note its edited message has; without any in it they stay."""
-    group, plan = turn.with_group(), read_plan(text)
+    group, plan, names = turn.with_group(), read_plan(text), helped_names(text)
     if plan.lines:
-        event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines)))
+        event_parts.keep_checks(turn.db, group, event, rewritten(event.checks, list_lines(plan.lines, names)))
     if plan.note:
         at = (turn.where.chat_id, turn.said.message_id)
-        notes.add(turn.db, group, event, note_words(plan.note), None, turn.me(), at, turn.now)
+        notes.add(turn.db, group, event, note_words(plan.note, names), None, turn.me(), at, turn.now)
     return events_queries.get(turn.db, group, event.id) or event
 
 
@@ -140,7 +143,7 @@ def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person
     when = message.when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
-    title = message.title or message.text
+    title, names = message.title or message.text, helped_names(text)
     kind = (
         message.kind
         or classification.kind(simplified(title))
@@ -149,13 +152,13 @@ def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person
     return Event(
         id=0,
         number=0,
-        title=public(title)[:LONGEST_TITLE],
+        title=public(title, names)[:LONGEST_TITLE],
         kind=kind,
         start=_start(turn, when, at),
         end=end_of(when),
         grain=when.grain,
         deadline=when.deadline,
-        place=message.place and public(message.place)[:LONGEST_PLACE],
+        place=message.place and public(message.place, names)[:LONGEST_PLACE],
         owners=tuple(owner(turn, name) for name in message.owners[:MOST_OWNERS]),
         rule=Rule(when.rrule, when.shift) if when.rrule else None,
         status=Status.OPEN,
@@ -172,19 +175,22 @@ def _start(turn: Turn, when: When, at: datetime) -> datetime:
     return first_start(Rule(when.rrule, when.shift), when.start, turn.with_group().wall(at))
 
 
-def public(text: str) -> str:
-    """On one line, as the whole group may read it in lists and reminders, also what was planned in private."""
-    return " ".join(mask_names(mask_private(text)).split())
+def public(text: str, names: Collection[str] = ()) -> str:
+    """On one line, as the whole group may read it in lists and reminders, also what was planned in private.
+
+    `names`: of those whom the message it was cut from tells of as helped.
+    """
+    return " ".join(mask_names(mask_private(text), names).split())
 
 
-def list_lines(lines: Sequence[str]) -> tuple[str, ...]:
+def list_lines(lines: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:
     """The lines of a checklist as they are kept."""
-    return tuple(public(line)[:LONGEST_LINE] for line in lines)
+    return tuple(public(line, names)[:LONGEST_LINE] for line in lines)
 
 
-def note_words(text: str) -> str:
+def note_words(text: str, names: Collection[str] = ()) -> str:
     """A note as it is kept."""
-    return public(text)[:LONGEST_NOTE]
+    return public(text, names)[:LONGEST_NOTE]
 
 
 def clean(turn: Turn, text: str) -> str:

@@ -29,7 +29,7 @@ from union.reading.explain.explanation_text import readings, reasons, sentence
 from union.reading.explain.reading_text import when_words
 from union.reading.message import Intent, Message, When
 from union.reading.names.branches import named
-from union.reading.privacy.redaction import mask_names
+from union.reading.privacy.redaction import helped_names, mask_names
 from union.worklog.entries import LogEntry
 
 COMMANDS = {Intent.LOG: core_lessons.LOG_WORDS, Intent.EVENT: core_lessons.PLAN_WORDS}
@@ -172,8 +172,9 @@ def _rest_changed(turn: Turn, event: Event, message: Message) -> list[str]:
     lines = []
     if message.kind is not None and message.kind is not event.kind:
         lines.append(phrases.kind_now(turn._, event))
+    helped = helped_names(message.text)
     if event.place != (
-        message.place and event_creation.public(message.place)[: event_creation.LONGEST_PLACE]
+        message.place and event_creation.public(message.place, helped)[: event_creation.LONGEST_PLACE]
     ):
         lines.append(phrases.placed(turn._, event.place))
     names = tuple(owner.name for owner in event.owners)

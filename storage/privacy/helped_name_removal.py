@@ -41,6 +41,17 @@ def named_before(db: Database, group: Group, before: datetime) -> int:
     return int(row["n"]) if row else 0
 
 
+def names_before(db: Database, group: Group, before: datetime) -> set[str]:
+    """The names that go so."""
+    found = rows.every(
+        db,
+        "select name from helped_families where group_id = ? and name is not null and told_at < ?",
+        group.id,
+        rows.to_text(before),
+    )
+    return {row["name"] for row in found}
+
+
 def erase(db: Database, group: Group, family: Family, now: datetime) -> None:
     """A family's name goes from every table; its code stands wherever it stood.
 

@@ -1,10 +1,12 @@
 """Names of helped people that were entered in private are kept for a time; then they are masked for good here.
 
-Logs with all their versions, what items were read from, notes, and people's own reminders. In a group they were masked
-before anything was stored.
+Logs with all their versions, what items were read from, notes, plans sent in, and people's own reminders; whoever was
+last told of as helped so long ago also where only the name stands. In a group they were masked before anything was stored.
 """
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -14,7 +16,7 @@ from storage.core import rows
 from storage.privacy import helped_name_removal
 from storage.worklog import totals
 from union.core.groups import Group
-from union.reading.privacy.redaction import helped_names, mask_names
+from union.reading.privacy.redaction import helped_names, hide_names, names_with_figures
 
 AT_ONCE, MOST_TURNS = 500, 4  # logs of a group at once, and how often in one transaction
 MONTH_DAYS = 365.25 / 12
@@ -26,11 +28,41 @@ IN_FACTS = (
     ("moneys", "text"),
     ("moneys", "what"),
 )
-# Words that stand alone: a private chat's number is above nought, a group's below.
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A column of words that may have been told in private: `private` says which were, `at` when, `by` whose they are."""
+
+    table: str
+    column: str
+    at: str = ""
+    by: str = "person_id"
+    private: str = "chat_id > 0"  # a private chat's number is above nought, a group's below
+
+
+# Words that stand alone, read anew once they are old.
 ALONE = (
-    ("events", "said", "chat_id > 0 and said_at < ?"),
-    ("notes", "text", "chat_id > 0 and at < ?"),
-    ("own_reminders", "text", "chat_id > 0 and created_at < ? and due_at is null"),
+    Words("events", "said", "said_at", "author_id"),
+    Words("notes", "text", "at"),
+    Words("notes", "file_name", "at"),
+    Words("plans", "title", "created_at"),
+    Words("plans", "file_name", "created_at"),
+    Words("plans", "text", "created_at"),
+    Words("own_reminders", "text", "created_at", private="chat_id > 0 and due_at is null"),
+)
+# Cut from such words, and masked for the group as far as they tell of somebody as helped: there only the bare name is left.
+OF_EVENTS = "event_id in (select id from events where chat_id > 0)"
+OF_PLANS = "plan_id in (select id from plans where chat_id > 0)"
+CUT_OUT = (
+    Words("events", "title"),
+    Words("events", "place"),
+    Words("checks", "text", private=OF_EVENTS),
+    Words("plans", "duties"),
+    *(
+        Words("plan_items", column, private=OF_PLANS)
+        for column in ("title", "owners", "quote", "section", "place", "as_read")
+    ),
 )
 
 
@@ -42,9 +74,10 @@ def kept_since(now: datetime, months: int) -> datetime:
 def hide_due(db: Database, group: Group, now: datetime) -> None:
     """Mask what the group keeps no longer: in the register, and in what was written in private."""
     before = kept_since(now, group.settings.names_kept)
+    registered = helped_name_removal.names_before(db, group, before)
     helped_name_removal.hide(db, group, before)
-    for _turn in range(MOST_TURNS):
-        if hide(db, group, before) < AT_ONCE:
+    for turn in range(MOST_TURNS):
+        if hide(db, group, before, registered if turn == 0 else ()) < AT_ONCE:
             break
 
 
@@ -60,10 +93,11 @@ def waiting(db: Database, group: Group, before: datetime) -> int:
     return sum(1 for row in found if helped_names(row["text"]))
 
 
-def hide(db: Database, group: Group, before: datetime) -> int:
-    """Mask the names in what was written in private before this moment; returns how many logs are done with."""
-    for table, column, old in ALONE:
-        _hide_alone(db, group, table, column, old, before)
+def hide(db: Database, group: Group, before: datetime, also: Collection[str] = ()) -> int:
+    """Mask the names in what was written in private before this moment; returns how many logs are done with.
+
+    `also`: names the register has kept as long.
+    """
     found = rows.every(
         db,
         """select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and said_at < ?
@@ -72,46 +106,102 @@ def hide(db: Database, group: Group, before: datetime) -> int:
         rows.to_text(before),
         AT_ONCE,
     )
+    gone = set(also)
+    for words in ALONE:
+        gone |= _hide_alone(db, group, words, f"{words.private} and {words.at} < ?", rows.to_text(before))
     for row in found:
-        _hide_in_log(db, group, row["id"])
+        gone |= _hide_in_log(db, group, row["id"])
+    _hide_bare(db, group, gone)
     return len(found)
 
 
 def hide_told_by(db: Database, group: Group, person_id: int) -> None:
     """The same at once, for whatever one person told in private."""
+    gone = set[str]()
     for row in rows.every(
         db,
         "select id from logs where group_id = ? and names_hidden = 0 and chat_id > 0 and author_id = ?",
         group.id,
         person_id,
     ):
-        _hide_in_log(db, group, row["id"])
-    for table, column, whose in (("events", "said", "author_id"), ("notes", "text", "person_id")):
-        for row in rows.every(
-            db,
-            f"select id, {column} as words from {table} where group_id = ? and chat_id > 0 and {whose} = ?",  # noqa: S608
-            group.id,
-            person_id,
-        ):
-            _change(db, group, table, column, row["id"], row["words"], ())
+        gone |= _hide_in_log(db, group, row["id"])
+    for words in ALONE:
+        gone |= _hide_alone(db, group, words, f"chat_id > 0 and {words.by} = ?", person_id)
+    _hide_bare(db, group, gone)
 
 
-def _hide_alone(db: Database, group: Group, table: str, column: str, old: str, before: datetime) -> None:
+def _hide_alone(db: Database, group: Group, words: Words, which: str, value: object) -> set[str]:
+    """Returns the names of whom these words told as helped."""
+    gone = set[str]()
+    for row_id, said in _every(db, group, words, which, value):
+        told = helped_names(said)
+        gone.update(told)
+        with_figures = (
+            name for name in names_with_figures(said) if not _is_of_the_committee(db, group, name)
+        )
+        _change(db, group, words.table, words.column, row_id, said, {*told, *with_figures})
+    return gone
+
+
+def _hide_bare(db: Database, group: Group, names: Collection[str]) -> None:
+    """Whom nothing younger tells of as helped: their names go from everything told in private.
+
+    Where somebody of the committee has the same name, the words may mean them: these stay.
+    """
+    gone = {name for name in names if not _is_of_the_committee(db, group, name)}
+    gone -= _still_told(db, group, gone) if gone else set()
+    for words in (*ALONE, *CUT_OUT) if gone else ():
+        for row_id, said in _with_any(db, group, words, gone):
+            _change(db, group, words.table, words.column, row_id, said, gone)
+
+
+def _is_of_the_committee(db: Database, group: Group, name: str) -> bool:
+    return helped_name_removal.is_of_the_committee(db, group, name)
+
+
+def _still_told(db: Database, group: Group, names: Collection[str]) -> set[str]:
+    """Whom the register has, or anything told in private that is not masked yet tells of as helped."""
+    logs = Words("log_versions", "text", private="log_id in (select id from logs where chat_id > 0)")
+    told = {
+        name
+        for words in (logs, *ALONE)
+        for _id, said in _with_any(db, group, words, names)
+        for name in helped_names(said)
+    }
+    known = rows.every(
+        db, "select name from helped_families where group_id = ? and name is not null", group.id
+    )
+    return told.union(row["name"] for row in known)
+
+
+def _with_any(db: Database, group: Group, words: Words, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    which = f"exists (select 1 from json_each(?) where instr({words.column}, value) > 0)"  # noqa: S608
+    return _every(
+        db, group, words, f"{words.private} and {which}", json.dumps(list(names), ensure_ascii=False)
+    )
+
+
+def _every(
+    db: Database, group: Group, words: Words, which: str, *values: object
+) -> Iterator[tuple[int, str]]:
     found = rows.every(
         db,
-        f"select id, {column} as words from {table} where group_id = ? and {old}",  # noqa: S608
+        f"""select rowid as id, {words.column} as words from {words.table}
+            where group_id = ? and {words.column} is not null and {which}""",  # noqa: S608
         group.id,
-        rows.to_text(before),
+        *values,
     )
-    for row in found:
-        _change(db, group, table, column, row["id"], row["words"], ())
+    return ((row["id"], row["words"]) for row in found)
 
 
-def _hide_in_log(db: Database, group: Group, log_id: int) -> None:
+def _hide_in_log(db: Database, group: Group, log_id: int) -> set[str]:
+    """Returns the names."""
     versions = rows.every(
         db, "select rowid as id, text from log_versions where group_id = ? and log_id = ?", group.id, log_id
     )
-    names = {name for row in versions for name in helped_names(row["text"])}
+    told = {name for row in versions for name in helped_names(row["text"])}
+    with_figures = {name for row in versions for name in names_with_figures(row["text"])}
+    names = told | {name for name in with_figures if not _is_of_the_committee(db, group, name)}
     for row in versions:
         _change(db, group, "log_versions", "text", row["id"], row["text"], names)
     for table, column in IN_FACTS:
@@ -124,15 +214,18 @@ def _hide_in_log(db: Database, group: Group, log_id: int) -> None:
             group.id,
             log_id,
         ):
-            _change(db, group, table, column, row["id"], row["words"], names)
+            _change(
+                db, group, table, column, row["id"], row["words"], names.union(helped_names(row["words"]))
+            )
     db.execute("update logs set names_hidden = 1 where group_id = ? and id = ?", [group.id, log_id])
     totals.retally(db, group, log_id)
+    return told
 
 
 def _change(
     db: Database, group: Group, table: str, column: str, row_id: int, words: str, names: Collection[str]
 ) -> None:
-    masked = mask_names(words, names)
+    masked = hide_names(words, names)
     if masked != words:
         db.execute(
             f"update {table} set {column} = ? where group_id = ? and rowid = ?",  # noqa: S608

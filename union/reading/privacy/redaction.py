@@ -3,17 +3,23 @@
 Runs before anything is stored; dates, sums and document numbers stay as they are.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from union.core.lazy_regex import Regex
 from union.reading.life.detection import names_told
 from union.reading.life.name_forms import full_name
-from union.reading.names.helped_names import named_spans, shown_part
+from union.reading.names.helped_names import ONE_NAME, named_spans, shown_part
 from union.reading.privacy.private_numbers import MARK as MARK
 from union.reading.privacy.private_numbers import cut_figures
 
 HIDDEN = "＊＊"
 LONGEST_KNOWN = 4096  # characters of a message; no document stays in memory
+FIGURE = "身份证|电话|手机|卡号|账号|账户|银行卡|微信|联系方式"
+WITH_FIGURE = Regex(
+    rf"(?P<name>(?!.(?:{FIGURE})){ONE_NAME})(?:同志)?的?(?:(?:{FIGURE})(?:号码|号)?)?[是为]?[\s:：,，(（]{{0,3}}{re.escape(MARK)}"
+)
 
 
 def mask_private(text: str) -> str:
@@ -44,12 +50,18 @@ def mask_names(text: str, also: Iterable[str] = ()) -> str:
 
     Who is named so once is hidden wherever they stand. `also`: names to be hidden wherever they stand, those of the message a title was cut from.
     """
-    names = {*helped_names(text), *also}
-    return _hiding(text, names) if names else text
+    return hide_names(text, {*helped_names(text), *also})
 
 
-def _hiding(text: str, names: set[str]) -> str:
+def names_with_figures(text: str) -> tuple[str, ...]:
+    """The names before a figure that was cut: 「冯志明身份证****663X」, also where nothing says that they are helped."""
+    return tuple(match["name"] for match in WITH_FIGURE.finditer(text)) if MARK in text else ()
+
+
+def hide_names(text: str, names: Collection[str]) -> str:
     """Each name hidden, of several that begin at one place the longest: the text is walked once, however many there are."""
+    if not names:
+        return text
     lengths: dict[str, list[int]] = {}
     for name in sorted(filter(None, names), key=len, reverse=True):
         fitting = lengths.setdefault(name[0], [])
