@@ -1,15 +1,20 @@
 """Whose messages lately cost how much processor time: who costs much waits behind the others (decision 25)."""
 
+import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import chain
+from time import thread_time
 
 from handlers.core.messages.update_summary import Outline
 
 MUCH = 0.25  # processor seconds; a filed message takes some milliseconds
 HALVED = 20.0  # seconds after which half of it is forgotten
 MOST_KNOWN = 10_000  # chats and people; who was silent longest is forgotten first
+LONG_SECONDS = 0.05  # of processor time: behind such a turn the others have the loop as long,
+REST_SECONDS = 0.2  # at most so long
 
 
 class Accounts:
@@ -101,6 +106,50 @@ class Queue:
     def _cost(self, chat: int | None) -> float:
         told = self._later[chat][0].outline
         return 0.0 if told is None else self._accounts.spent(told)
+
+
+class Turns:
+    """For updates that come one by one, several at once: each is let in alone, in the order of a queue of all that wait."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._waiting: list[tuple[Letter, asyncio.Future[None]]] = []
+        self._is_taken = False
+
+    @asynccontextmanager
+    async def of(self, letter: Letter) -> AsyncIterator[None]:
+        """Within it is this one's turn."""
+        let_in = asyncio.get_running_loop().create_future()
+        self._waiting.append((letter, let_in))
+        self._let_in()
+        try:
+            await let_in
+            begun = thread_time()
+            yield
+            # Who came meanwhile stands at the door only when the loop has heard of it.
+            await rested(thread_time() - begun)
+        finally:
+            if let_in.cancelled():
+                self._waiting = [each for each in self._waiting if each[1] is not let_in]
+            else:
+                self._is_taken = False
+                self._let_in()
+
+    def _let_in(self) -> None:
+        if self._is_taken or not self._waiting:
+            return
+        ordered = sorted((letter for letter, _ in self._waiting), key=lambda letter: letter.number or 0)
+        chosen = Queue(ordered, self._accounts).next(may_be_costly=True)
+        place = next(at for at, (letter, _) in enumerate(self._waiting) if letter is chosen)
+        self._is_taken = True
+        self._waiting.pop(place)[1].set_result(None)
+
+
+async def rested(spent: float) -> bool:
+    """After a turn of so much processor time; whether it was a long one, behind which the loop is left to the others."""
+    if spent >= LONG_SECONDS:  # whoever was answered before it still waits for the loop
+        await asyncio.sleep(min(spent, REST_SECONDS))
+    return spent >= LONG_SECONDS
 
 
 def _keys(told: Outline) -> tuple[Hashable, Hashable]:

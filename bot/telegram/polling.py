@@ -10,7 +10,7 @@ from time import thread_time
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.telegram.api_response import GARBLED, Listener, named_wait
-from bot.telegram.fair_queue import Letter, Queue
+from bot.telegram.fair_queue import Letter, Queue, rested
 from bot.telegram.update_intake import Intake
 from handlers.core.monitoring.troubles import Trouble
 from storage.engine.database import Unwritable
@@ -22,8 +22,6 @@ LONGEST_PAUSE = 60.0
 SLICE_SECONDS = 0.05  # of a batch: then first answers leave; more often, and fewer would be joined
 BATCH = 100  # updates in one answer, Telegram's own limit
 COSTLY_SECONDS = 0.5  # of those who cost much, before others' news are asked for
-LONG_SECONDS = 0.05  # of processor time: behind such a turn the others have the loop as long,
-REST_SECONDS = 0.2  # at most so long
 
 
 class Polling:
@@ -96,10 +94,8 @@ class Polling:
         while (letter := queue.next(may_be_costly=not has_taken or clock() < costly_until)) is not None:
             begun = thread_time()
             await self._take(letter, queue)
-            has_taken, spent = True, thread_time() - begun
-            if spent >= LONG_SECONDS:  # whoever was answered before it still waits for the loop
-                await asyncio.sleep(min(spent, REST_SECONDS))
-            elif clock() >= until:
+            has_taken = True
+            if not await rested(thread_time() - begun) and clock() >= until:
                 await asyncio.sleep(0)
                 until = clock() + SLICE_SECONDS
 

@@ -73,16 +73,12 @@ class Intake:
             return Letter(told, None)
         return Letter(told, outline(told, self._services.face.id))
 
-    async def take_told(self, told: object) -> None:
+    async def take(self, letter: Letter) -> None:
         """Take an update as Telegram wrote it, once. One without a number is left out and can't be confirmed.
 
         Tried once more if its handler raised, then set aside, as is one that can't be read: it holds up nothing.
         Raises Unwritable or Broken when the database was at fault: the update must not be confirmed and will come again.
         """
-        await self.take(self.opened(told))
-
-    async def take(self, letter: Letter) -> None:
-        """The same, where its outside was looked at."""
         told, about = letter.told, letter.outline
         if about is None or not isinstance(told, dict):
             log.error("an update without a number was left out")

@@ -14,6 +14,9 @@ from bot.telegram.polling import ALLOWED
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
+# Of each chat Telegram brings one message at a time, the next when that is answered: with one connection for all, who
+# costs much would hold up everybody.
+CONNECTIONS = 40
 
 
 def refuse_halves(config: Config) -> None:
@@ -42,7 +45,7 @@ async def begin_webhook(bot: Bot, config: Config) -> None:
             url,
             secret_token=secret,
             allowed_updates=ALLOWED,
-            max_connections=1,  # one after the other, in order
+            max_connections=CONNECTIONS,
             drop_pending_updates=False,
         )
     )

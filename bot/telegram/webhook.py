@@ -1,4 +1,7 @@
-"""Updates that Telegram brings itself: 200 is answered only when the disk has them, anything else and it comes again."""
+"""Updates that Telegram brings itself: 200 is answered only when the disk has them, anything else and it comes again.
+
+It brings those of several chats at once, one of each, so that who costs much holds up nobody else (bot/telegram/fair_queue.py).
+"""
 
 import hmac
 import json
@@ -9,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.config.settings import Config
+from bot.telegram.fair_queue import Turns
 from bot.telegram.update_intake import Intake
 from storage.engine.database import Unwritable
 
@@ -21,7 +25,7 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
     """The one route, only where the configuration asks for it."""
     if config.telegram.mode != "webhook":
         return []
-    secret = config.telegram.webhook_secret.get_secret_value().encode()
+    secret, turns = config.telegram.webhook_secret.get_secret_value().encode(), Turns(intake.accounts)
 
     async def updates(request: Request) -> Response:
         said = request.headers.get(SECRET, "").encode()
@@ -31,8 +35,10 @@ def routes(config: Config, intake: Intake) -> list[BaseRoute]:
         if told is None:
             return PlainTextResponse("", status_code=400)
         try:
-            await intake.take_told(told)
-            intake.end_batch()
+            letter = intake.opened(told)
+            async with turns.of(letter):
+                await intake.take(letter)
+                intake.end_batch()
             await intake.kept()
             await intake.answered()
         except Unwritable as error:

@@ -173,7 +173,7 @@ class Town:
         self.ear.heard.clear()
         try:
             for told in parsed(payload)["result"]:
-                await self.stage.program.intake.take_told(told)
+                await self.stage.program.intake.take(self.stage.program.intake.opened(told))
         except Exception as error:  # noqa: BLE001 - that is what is looked for
             return [f"not caught: {type(error).__name__} at {place_of(error)}"]
         return list(self._wrong(letter, before))

@@ -1,12 +1,13 @@
 """Whose messages cost much waits behind the others; what was put off is lost to nobody and handled once."""
 
+import asyncio
 from collections.abc import Sequence
 
 import pytest
 from telegram import Update
 
 from bot.telegram import polling
-from bot.telegram.fair_queue import HALVED, MUCH, Accounts, Letter, Queue
+from bot.telegram.fair_queue import HALVED, MUCH, Accounts, Letter, Queue, Turns
 from handlers.core.messages.update_summary import outline
 from storage.engine.database import Unwritable
 from tests.unit.bot.telegram.test_polling import Desk, Json, written
@@ -158,3 +159,54 @@ async def test_what_could_not_be_kept_is_not_confirmed_by_what_was(monkeypatch: 
         await desk.polling.step(0)
     await steps(desk, 3)
     assert sorted(desk.done) == ["1", "2", "3", "4"] and desk.queue.waiting == []
+
+
+class Door:
+    """Updates brought several at once; `open` ends the turn of the one that is in."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self.turns, self.taken = Turns(accounts), list[int | None]()
+        self.open = asyncio.Semaphore(0)
+
+    async def brings(self, told: Json) -> None:
+        letter = Letter(told, outline(told, 7))
+        async with self.turns.of(letter):
+            self.taken.append(letter.number)
+            await self.open.acquire()
+
+    async def brought(self, *told: Json) -> list[asyncio.Task[None]]:
+        """They stand at the door, in this order."""
+        found = [asyncio.ensure_future(self.brings(each)) for each in told]
+        await asyncio.sleep(0)
+        return found
+
+
+async def let_in(door: Door, tasks: Sequence[asyncio.Task[None]]) -> list[int | None]:
+    """All of them, one after the other."""
+    for _ in tasks:
+        door.open.release()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    return door.taken
+
+
+@pytest.mark.anyio
+async def test_of_those_brought_at_once_who_costs_much_is_let_in_last() -> None:
+    """Each alone; in the order of their numbers but for the costly."""
+    accounts = Accounts(Hour())
+    spent(accounts, MUCH, of(1))
+    door = Door(accounts)
+    tasks = await door.brought(of(2), of(6, OTHER, -9), of(3), of(5, OTHER, OTHER_CHAT))
+    assert door.taken == [2]  # nobody else was there
+    tasks += await door.brought(of(4, OTHER, -8))
+    assert await let_in(door, tasks) == [2, 4, 5, 6, 3]
+
+
+@pytest.mark.anyio
+async def test_a_turn_that_breaks_off_holds_up_nobody() -> None:
+    """Whether it was let in or still waited."""
+    door = Door(Accounts(Hour()))
+    first, second, third = await door.brought(of(1), of(2), of(3))
+    second.cancel()
+    first.cancel()
+    assert await let_in(door, [first, second, third]) == [1, 3]
+    assert third.exception() is None

@@ -144,8 +144,8 @@ async def test_what_lacks_what_every_update_has_ends_no_program(bad: Json) -> No
     """The real program sets it aside and goes on, whoever trips over it: the gate, PTB or a handler."""
     stage = Stage(datetime(2026, 11, 20, 10, tzinfo=ZONE))
     await stage.open()
-    await stage.program.intake.take_told(bad)
-    await stage.program.intake.take_told(private(written(7, "/help")))
+    await stage.program.intake.take(stage.program.intake.opened(bad))
+    await stage.program.intake.take(stage.program.intake.opened(private(written(7, "/help"))))
     assert [row["update_id"] for row in stage.store.db.query("select * from failed_updates")] == [6]
     *_apology, helped = stage.store.db.query("select params from outbox where chat_id = 102")
     assert "记录" in helped["params"]

@@ -48,7 +48,7 @@ async def given_up(desk: Desk, path: Path) -> list[str]:
     desk.at.services.quota = Quota()
     told = private(written(5))
     intake, _deadly = life(desk, path)
-    await intake.take_told({**told, "message": Unread(told["message"])})
+    await intake.take(intake.opened({**told, "message": Unread(told["message"])}))
     return troubles(desk)
 
 

@@ -1,5 +1,6 @@
 """The webhook: only Telegram gets in, 200 comes after the commit, and an update is handled once and in order."""
 
+import asyncio
 import json
 from datetime import datetime
 from typing import Any, cast
@@ -7,17 +8,20 @@ from typing import Any, cast
 import httpx
 import pytest
 from pydantic import SecretStr
-from telegram import Bot
+from telegram import Bot, Update
 
 from bot.config import settings as config_settings
 from bot.config.settings import Config
 from bot.telegram.polling import ALLOWED
+from bot.telegram.turn_deadline import TURN_SECONDS
 from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import begin_polling, begin_webhook
 from bot.telegram.webhook import PATH, SECRET
 from bot.web.app import web_app
 from bot.web.guard import LARGEST_BODY
+from handlers.core.messages.update_summary import outline
 from tests.stage import ZONE, Stage
+from tests.unit.bot.telegram.test_fair_queue import OTHER, SLOW, of
 from tests.unit.bot.telegram.test_polling import Desk, written
 
 pytestmark = pytest.mark.anyio
@@ -96,6 +100,24 @@ async def test_a_handler_that_fails_twice_is_confirmed_and_holds_up_nothing() ->
     assert ([row["update_id"] for row in kept], telegram.desk.done) == ([5], ["二"])
 
 
+async def test_a_burst_of_one_person_lets_others_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram brings one message of each chat at a time, here of ten: of those each is at the deadline."""
+    telegram, whole = Telegram(), Desk.process
+    accounts = telegram.desk.polling._intake.accounts
+
+    async def process(desk: Desk, update: Update) -> None:
+        await whole(desk, update)
+        if update.effective_user and update.effective_user.id == SLOW:
+            accounts.spend(outline(update.to_dict(), 7), TURN_SECONDS)
+        await asyncio.sleep(0)  # the others reach the door
+
+    monkeypatch.setattr(Desk, "process", process)
+    burst = [of(number, SLOW, -number) for number in range(1, 11)]
+    codes = await asyncio.gather(*map(telegram.brings, [*burst, *(of(n, OTHER, -n) for n in (11, 12))]))
+    assert set(codes) == {200} and sorted(telegram.desk.seen()) == list(range(1, 13))
+    assert telegram.desk.done[0] == "1" and set(telegram.desk.done[1:3]) == {"11", "12"}
+
+
 async def test_polling_opens_no_webhook() -> None:
     """Nobody is let in by a way that is not used."""
     telegram = Telegram("polling")
@@ -139,13 +161,13 @@ class Listening:
 
 
 async def test_the_webhook_is_set_with_its_secret_and_nothing_is_dropped() -> None:
-    """One connection: in order. Polling takes it away again, dropping nothing either."""
+    """Many connections, each chat in order on one. Polling takes it away again, dropping nothing either."""
     bot = Listening()
     await begin_webhook(cast(Bot, bot), settings())
     await begin_polling(cast(Bot, bot))
     (url, how), (none, again) = bot.told
     assert (url, none) == (f"http://127.0.0.1{config_settings.OFFICE}{PATH}", "")
     assert how == {
-        "secret_token": WORD, "allowed_updates": ALLOWED, "max_connections": 1, "drop_pending_updates": False
+        "secret_token": WORD, "allowed_updates": ALLOWED, "max_connections": 40, "drop_pending_updates": False
     }  # fmt: skip
     assert again == {"drop_pending_updates": False}

@@ -80,7 +80,7 @@ class Post:
 
     async def take(self, *told: dict[str, Any]) -> None:
         for one in told:
-            await self.intake.take_told(one)
+            await self.intake.take(self.intake.opened(one))
         self.intake.end_batch()
 
     def told(self, chat: int = CHAT) -> list[str]:
@@ -172,7 +172,7 @@ async def test_a_refused_update_costs_a_fraction_of_a_filed_one() -> None:
     for part in (letters[:200], letters[200:]):
         began = perf_counter()
         for update in part:
-            await post.intake.take_told(update)
+            await post.intake.take(post.intake.opened(update))
         post.intake.end_batch()
         spent.append((perf_counter() - began) / len(part))
     assert len(post.filed) == 200
