@@ -36,7 +36,7 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
-MOST_TIMES = 120  # of one message that are read; a roster of two months has as many
+MOST_TIMES = 500  # that are read: as many deeds as the longest message that is filed can date
 
 
 class Seen(NamedTuple):

@@ -1,6 +1,6 @@
 """Several deeds in one message, and the category of each."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -142,3 +142,15 @@ def test_no_word_of_union_work_has_no_category() -> None:
 def test_a_birthday_kept_for_a_member_is_care(text: str) -> None:
     """Who got it is a member, but nothing of the membership was done."""
     assert [one.category for one in read(text, NOW).facts] == ["帮扶慰问"]
+
+
+def test_each_line_of_the_longest_log_keeps_its_own_day() -> None:
+    """3,000 characters are filed at most: no line falls on another's day for want of room."""
+    days = [date(2026, 11, 19) - timedelta(days=each) for each in range(290)]
+    said = "\n".join(f"{day.month}月{day.day}日走访{1 + at % 9}户" for at, day in enumerate(days))
+    message = read(said, NOW)
+    facts, own = message.facts, message.when
+
+    assert 2700 < len(said) <= 3000 and own is not None
+    assert [(fact.when or own).start.date() for fact in facts] == days
+    assert {fact.title for fact in facts} == {"走访"}
