@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.lives.house import hush
 from tests.lives.player import Exchange, Outcome, play, read_life
 
 HERE = Path(__file__).parent.parent / "data" / "lives"
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
     if asked.lines and any(path.stem in HELD for path in paths):
         print("held-out lives give totals only, never lines", file=sys.stderr)
         return 2
+    hush(any(path.stem in HELD for path in paths))
     found: list[Exchange] = []
     print(HEAD)
     for path in paths:

@@ -1,6 +1,7 @@
-"""`python -m tests.lives.acts [dev|held] [--lines]`: what becomes of messages labelled with their acts.
+"""`python -m tests.lives.acts [dev|held] [--lines] [--reading]`: what becomes of messages labelled with their acts.
 
 Each is written in a fresh group of the real program, after what its context says stands there. Of the held-out half only totals.
+With `--reading` what the reading alone gives as acts is compared too.
 """
 
 import argparse
@@ -16,8 +17,9 @@ from typing import Any
 
 from tests.lives import act_judging
 from tests.lives.act_judging import ASKED, CHANGES, DENIAL, PLANS, RIGHT, SILENT, WRONG, Played, of_kind
+from tests.lives.act_reading import reading_of, report
 from tests.lives.context import prepare
-from tests.lives.house import House, has_buttons, nothing_beside, region_of, words_of
+from tests.lives.house import House, has_buttons, hush, nothing_beside, region_of, words_of
 
 HERE = Path(__file__).parent.parent / "data" / "acts"
 NAMES = {"zh-Hans": ("周敏", "李建国"), "zh-Hant": ("周敏", "李建國"), "en": ("Tan Mei", "Lee Kok")}
@@ -168,13 +170,17 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.lives.acts")
     parser.add_argument("half", nargs="?", choices=("dev", "held"), default="dev")
     parser.add_argument("--lines", action="store_true", help="each message that is not right")
+    parser.add_argument("--reading", action="store_true", help="the acts the reading alone gives")
     asked = parser.parse_args(arguments)
     if asked.lines and asked.half == "held":
         print("the held-out half gives totals only, never lines", file=sys.stderr)
         return 2
+    hush(asked.half == "held")
     rows = [json.loads(line) for line in (HERE / f"{asked.half}.jsonl").read_text("utf-8").splitlines()]
     found = asyncio.run(play(rows))
     print(*totals(found), sep="\n")
+    if asked.reading:
+        print(*report(rows, [reading_of(row) for row in rows]), sep="\n")
     if asked.lines:
         print("", *failures(found), sep="\n\n")
     return 0

@@ -1,8 +1,10 @@
 """What stood before a message: items, tasks, series and logs of a labelled row, put down the way an officer would.
 
-Written by the author minutes before, so that receipts exist that can be replied to; then set to exactly what the label says.
+Written by the author minutes before and in the same chat, so that receipts exist that can be replied to; then set to exactly
+what the label says.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -21,15 +23,8 @@ from union.worklog.entries import Fact, LogEntry
 
 APART = timedelta(minutes=4)
 SOON = timedelta(days=7)  # a task without a day
-DAYS = {
-    "Monday": "MO",
-    "Tuesday": "TU",
-    "Wednesday": "WE",
-    "Thursday": "TH",
-    "Friday": "FR",
-    "Saturday": "SA",
-    "Sunday": "SU",
-}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PLACES = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 
 
 async def prepare(
@@ -38,13 +33,14 @@ async def prepare(
     """Put the row's context down; by its `n` the kind, our id, and the bot's message about it."""
     at, found = datetime.fromisoformat(row["at"]), {}
     wanted: Sequence[Mapping[str, Any]] = sorted(row["context"], key=lambda one: one["n"])
+    chat = house.place(house.stage.people[author], row["where"])
     reopened = {act["reference"]["n"] for act in row["acts"] if _reopens(act, row)}
     for place, one in enumerate(wanted):
         await house.until(at - APART * (len(wanted) - place))
         _next_number(house, one["n"])
-        newest = house.newest(house.chat)
-        await house.write(author, "group", _words(one, at))
-        said = house.by_bot(house.chat, newest)
+        newest = house.newest(chat)
+        await house.write(author, row["where"], _words(one, at))
+        said = house.by_bot(chat, newest)
         made = _log(house, one, author) if one["kind"] == "log" else _item(house, one, author, at)
         if one["n"] in reopened:
             _cancel(house, made)
@@ -68,6 +64,20 @@ def _words(one: Mapping[str, Any], at: datetime) -> str:
     return f"/add {when.replace('T', ' ')} {one['title']}"
 
 
+def rrule(words: str, start: datetime) -> str:
+    """A rule in the words of a label: days of the week, every other week, the first or last such day of a month, a day of it."""
+    days = ",".join(day[:2].upper() for day in DAYS if day in words)
+    place = next((number for word, number in PLACES.items() if f"{word} " in words), "")
+    if "month" in words:
+        return (
+            f"FREQ=MONTHLY;BYDAY={place}{days}" if days and place else f"FREQ=MONTHLY;BYMONTHDAY={start.day}"
+        )
+    if not days and ("every day" in words or "daily" in words):
+        return "FREQ=DAILY"
+    skips = ";INTERVAL=2" if re.search(r"every (other|second|two)|fortnight", words) else ""
+    return f"FREQ=WEEKLY{skips};BYDAY={days or DAYS[start.weekday()][:2].upper()}"
+
+
 def _next_number(house: House, number: int) -> None:
     with house.store.unit() as db:
         db.execute("update groups set next_number = ? where id = ?", [number, house.group.id])
@@ -78,7 +88,7 @@ def _item(house: House, one: Mapping[str, Any], author: str, at: datetime) -> in
     said = one.get("when") or (at + SOON).date().isoformat()
     start, is_task = datetime.fromisoformat(said), one["kind"] == "task"
     grain = Grain.MINUTE if "T" in said else Grain.DAY
-    rule = Rule(f"FREQ=WEEKLY;BYDAY={DAYS[one['rule'].removeprefix('every ')]}") if "rule" in one else None
+    rule = Rule(rrule(one["rule"], start)) if "rule" in one else None
     group, now = house.group, house.stage.clock.now()
     with house.store.unit() as db:
         person = people.known(db, house.stage.people[author].id)
