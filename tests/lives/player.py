@@ -22,10 +22,9 @@ from tests.lives.words import folded, holds
 
 MOST_PRESSES, MOST_BUTTONS = 3, 8
 OTHERWISE = ("or asks", "(or ", "or shows", " or says")
-# As `folded` leaves them: the bot says that it took nothing down.
-DENIED = re.compile(
-    r"[没听看读]{1,2}不?懂|没有[记改]|没改|not understood|not understand|nothing was|not clear which|what should be changed"
-)
+# As `folded` leaves them: the bot did not understand; or it says, for whatever reason, that it took nothing down.
+LOST = re.compile(r"[没听看读]{1,2}不?懂|not understood|not understand|not clear which")
+DENIED = re.compile(rf"{LOST.pattern}|没有[记改]|没改|nothing was|what should be changed")
 UNDONE = re.compile(r"撤销|不用|不是|以后不问|取消|undo|not |no |never")
 
 
@@ -222,7 +221,7 @@ def judged(
     if not said:
         return Outcome.SILENT
     unchanged, denies = before == after, DENIED.search(folded(said)) is not None
-    if unchanged and denies and (missing or wanted != "answered"):
+    if unchanged and (LOST.search(folded(said)) if wanted == "answered" and not missing else denies):
         return Outcome.TOLD
     if unchanged and missing and wanted != "answered" and is_open(said, calls):
         return Outcome.TOLD

@@ -54,6 +54,7 @@ LIFE = (
     (line("2026-11-24T11:00", VISIT, "done", visit("2026-11-24"), {"log_count": 4}), Outcome.ASKED),
     (line("2026-11-25T10:00", "哈哈，中午吃什么", "done", MEETING), Outcome.SILENT),
     (line("2026-11-25T11:00", "哈哈，中午吃什么", "done", MEETING, where="private"), Outcome.TOLD),
+    (line("2026-11-25T12:00", "哈哈，中午吃什么", "answered", {"log_count": 4}, where="private"), Outcome.TOLD),
     (line("2026-11-26T10:00", "12月3日下午3点开工会例会", "done", MEETING, {"event_count": 1}), Outcome.WRONG),
     (line("2026-11-27T10:00", "取消 #1", "done", {"event": {"title_has": "例会", "status": "cancelled"}}), Outcome.WRONG),
     (line("2026-11-28T10:00", "今年慰问一共多少钱", "answered", {"answer_has": ["15000"]}, where="private"), Outcome.RIGHT),
