@@ -58,7 +58,7 @@ from handlers.routing.hooks import HOOKS
 from handlers.worklog import joined_receipts
 from handlers.worklog.photos.photo_storage import PhotoKeeping
 from handlers.yearplan import plan_reading_job
-from storage.core.outbox import clock_rollback
+from storage.core.outbox import restores
 from storage.engine.database import Store, Unwritable
 from union.core.rate_limit import Quota
 
@@ -303,7 +303,7 @@ class Program:
         """The host's clock was ahead: what waits by it, and the scheduler, must not wait for it to come round again."""
         try:
             with self._store.unit() as db:
-                moved = clock_rollback.shift_waits(db, self._clock.now(), by)
+                moved = restores.shift_waits(db, self._clock.now(), by)
         except Unwritable as error:
             log.error("waits could not be shifted: %s", error)
             return

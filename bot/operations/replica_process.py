@@ -25,9 +25,9 @@ from bot.operations.replica import (
     forget,
     program,
 )
+from bot.operations.wal_checkpoint import leave_wal
 from handlers.core.monitoring.troubles import Trouble
 from handlers.core.services import Services
-from storage.engine.wal_ownership import leave_wal
 
 LOOK_SECONDS = 10.0
 ANSWER_SECONDS = 20

@@ -55,3 +55,9 @@ class Folder:
             store.met(fault)  # the operator's look ends the program
         finally:
             self._under_way = None
+
+
+def leave_wal(store: Store, left: bool) -> None:
+    """Leave the WAL to a replicating program, which must read it first; or see to it ourselves again."""
+    store.folding.is_left = left
+    store.settle_folding()

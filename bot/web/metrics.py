@@ -14,7 +14,7 @@ from bot.operations.health_state import HealthState
 from bot.operations.host_watch import room_of
 from handlers.core.monitoring.counters import Spot, Spread
 from handlers.core.monitoring.troubles import Trouble
-from storage.core.outbox import outbox_counts
+from storage.core.outbox import outbox_status
 from storage.engine.database import Broken, Unwritable
 
 KIND = CONTENT_TYPE_PLAIN_0_0_4
@@ -100,9 +100,9 @@ class Figures(Collector):
         try:
             with self._state.services.store.looking() as db:
                 depths, dead, aside = (
-                    outbox_counts.depths(db, now),
-                    outbox_counts.dead(db),
-                    outbox_counts.set_aside(db),
+                    outbox_status.depths(db, now),
+                    outbox_status.dead(db),
+                    outbox_status.set_aside(db),
                 )
         except (Unwritable, Broken):
             return

@@ -16,7 +16,7 @@ from handlers.office import web_session
 from handlers.office.web_session import Visitor
 from storage.core import groups, people
 from storage.engine.database import Database
-from storage.office import mini_app_openings
+from storage.office import web_sessions
 from union.core.groups import Group, Person
 
 PATH = "/app"
@@ -82,13 +82,13 @@ def enter(services: Services, db: Database, opening: Opening, asked: int) -> Ope
     person = people.known(db, opening.user_id)
     wanted = asked or opening.group_id
     meant = [group for group in found if group.id == wanted] if wanted else found
-    if person is None or not found or mini_app_openings.is_used(db, _kept(opening)):
+    if person is None or not found or web_sessions.is_opening_used(db, _kept(opening)):
         return None
     if len(meant) != 1:
         return Opened(choices=tuple(found))
     cookie = web_session.welcome(services, db, meant[0], person)
     now = services.now()
-    if cookie is None or not mini_app_openings.use(db, _kept(opening), now, now - 2 * GOOD):
+    if cookie is None or not web_sessions.use_opening(db, _kept(opening), now, now - 2 * GOOD):
         return None
     return Opened(group=meant[0], cookie=cookie)
 

@@ -10,8 +10,8 @@ from handlers.routing import basic_texts as phrases
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database
-from storage.settings import menu_button
-from storage.settings.menu_button import METHOD
+from storage.settings import command_menus
+from storage.settings.command_menus import BUTTON_METHOD
 from union.words import Words, words
 from union.words.script import signs_alone
 
@@ -51,10 +51,10 @@ def publish_button(db: Database, now: datetime, address: str) -> None:
     button: Mapping[str, Any] = {"type": "commands"}
     if address:
         button = {"type": "web_app", "text": phrases.label_menu(words()), "web_app": {"url": address}}
-    last = menu_button.last(db)
+    last = command_menus.last_button(db)
     if button != (last[1] if last else {"type": "commands"}):
         key = f"menu-button/{last[0] if last else 0}"
-        queue.put(db, Outgoing(NOBODY, METHOD, {"menu_button": button}, key=key), now)
+        queue.put(db, Outgoing(NOBODY, BUTTON_METHOD, {"menu_button": button}, key=key), now)
 
 
 def help_text(_: Words, commands: Sequence[Entry]) -> str:

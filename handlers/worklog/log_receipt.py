@@ -11,7 +11,7 @@ from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, event_link_question
 from handlers.worklog import texts as phrases
 from storage.core.outbox import sent_messages
-from storage.worklog import amount_history, entries
+from storage.worklog import entries, facts
 from union.words import Words
 from union.worklog.arithmetic_check import unusual
 from union.worklog.entries import LogEntry
@@ -50,7 +50,7 @@ def _unusual(turn: Turn, entry: LogEntry) -> list[str]:
     if entry.undone:
         return []
     found = (
-        unusual(fact, amount_history.paid_before(turn.db, turn.with_group(), entry, fact))
+        unusual(fact, facts.paid_before(turn.db, turn.with_group(), entry, fact))
         for fact in entry.facts
         if fact.money
     )

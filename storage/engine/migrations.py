@@ -8,29 +8,22 @@ from sqlite_utils.migrations import Migrations
 from storage.attendance.schema import ATTENDANCE
 from storage.branches.schema import BRANCHES
 from storage.budgets.schema import BUDGETS
-from storage.calendar.month_pictures_schema import MONTH_PICTURES
-from storage.calendar.overviews_schema import OVERVIEWS
-from storage.calendar.templates_schema import TEMPLATES
+from storage.calendar.schema import MONTH_PICTURES, OVERVIEWS, TEMPLATES
 from storage.care.schema import CARES
-from storage.core.languages_schema import LANGUAGES
-from storage.core.lookups_schema import LOOKUPS
-from storage.core.operator_alerts_schema import NOTED
-from storage.core.outbox.restores_schema import RESTORES
-from storage.core.schema import AGENDA, BOOKKEEPING, DELIVERY, GROUPS
+from storage.core.operator_alerts import NOTED
+from storage.core.outbox.restores import RESTORES
+from storage.core.schema import AGENDA, BOOKKEEPING, DELIVERY, GROUPS, LANGUAGES, LOOKUPS
 from storage.events.schema import ITEMS
 from storage.feeds.schema import FEEDS
 from storage.helped.schema import HELPED
-from storage.mirrors.schema import MIRRORS
-from storage.office.schema import WEB
-from storage.privacy.schema import ERASURES
-from storage.reminders.lookups_schema import REMINDED
+from storage.mirrors.destinations import MIRRORS
+from storage.office.web_sessions import WEB
+from storage.privacy.erasure_log import ERASURES
 from storage.reminders.schema import OWN_REMINDERS
 from storage.reports.schema import REPORTS
 from storage.requests.schema import REQUESTS
-from storage.worklog.schema import WORKLOG
-from storage.worklog.totals_schema import TALLIES
-from storage.yearplan.imports_schema import IMPORTS
-from storage.yearplan.schema import PLANS
+from storage.worklog.schema import TALLIES, WORKLOG
+from storage.yearplan.schema import IMPORTS, PLANS
 
 MIGRATIONS = Migrations("gonghui")
 
@@ -61,6 +54,6 @@ def m0002_looks_and_trust(db: Database) -> None:
 @MIGRATIONS()
 def m0003_care(db: Database) -> None:
     """Branches, visits that are due, requests, budgets, the names of helped people; what finds rows of tables that grow."""
-    for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, REMINDED, LANGUAGES, LOOKUPS):
+    for part in (BRANCHES, CARES, REQUESTS, BUDGETS, HELPED, LANGUAGES, LOOKUPS):
         for statement in part:
             db.conn.execute(statement)

@@ -10,6 +10,27 @@ from sqlite_utils import Database
 from storage.core import rows
 from union.core.groups import Group, Person
 
+WEB = (
+    # Only hashes: who reads the database opens nothing. `session` is null until the link has been used.
+    # Numbers are never used again: an old link must not find a newer row.
+    """create table web_visits (
+        id integer primary key autoincrement,
+        group_id integer not null references groups on delete cascade,
+        person_id integer not null references people on delete cascade,
+        link text not null,
+        issued_at text not null,
+        session text,
+        opened_at text,
+        seen_at text
+    ) strict""",
+    "create index web_visits_person on web_visits (group_id, person_id)",
+    # What Telegram signed to open a Mini App opens it once; kept for as long as it would be good.
+    """create table web_openings (
+        hash text primary key,
+        at text not null
+    ) strict""",
+)
+
 VISIT = "select * from web_visits where group_id = ? and id = ?"
 
 
@@ -90,3 +111,18 @@ def _visit(row: Mapping[str, Any]) -> Visit:
         opened_at=rows.to_moment(row["opened_at"]) if row["opened_at"] else None,
         seen_at=rows.to_moment(row["seen_at"]) if row["seen_at"] else None,
     )
+
+
+def use_opening(db: Database, hashed: str, now: datetime, forget_before: datetime) -> bool:
+    """Whether this is the first time; what is older than `forget_before` is forgotten by the way."""
+    db.execute("delete from web_openings where at < ?", [rows.to_text(forget_before)])
+    cursor = db.execute(
+        "insert into web_openings (hash, at) values (?, ?) on conflict (hash) do nothing",
+        [hashed, rows.to_text(now)],
+    )
+    return cursor.rowcount == 1
+
+
+def is_opening_used(db: Database, hashed: str) -> bool:
+    """Whether it has opened one before."""
+    return rows.one(db, "select hash from web_openings where hash = ?", hashed) is not None

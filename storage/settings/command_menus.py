@@ -1,9 +1,15 @@
-"""The menus of commands single chats were last given: a chat and a digest of its lines, None for the menu of all."""
+"""The menus of commands single chats were last given, a chat and a digest of its lines (None: the menu of all), and the menu button."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
 
 from sqlite_utils import Database
 
 from storage.core import people, rows
 from union.core.groups import Group, Person
+
+BUTTON_METHOD = "setChatMenuButton"
 
 
 def of_group(db: Database, group: Group) -> str | None:
@@ -36,3 +42,13 @@ def readers(db: Database) -> list[tuple[Person, str | None]]:
            and (chosen is not null or menu is not null or language like 'zh-%')""",
     )
     return [(people.read(row), row["language"]) for row in found]
+
+
+def last_button(db: Database) -> tuple[int, Mapping[str, Any]] | None:
+    """The newest such row's number and button; None while it was never set."""
+    row = rows.one(
+        db,
+        "select id, params from outbox where method = ? and group_id is null order by id desc limit 1",
+        BUTTON_METHOD,
+    )
+    return None if row is None else (row["id"], json.loads(row["params"]).get("menu_button", {}))

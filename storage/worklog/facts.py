@@ -1,7 +1,7 @@
 """Facts of log entries and their figures. Values are kept as whole thousandths, money in minor units."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -26,6 +26,8 @@ MEASURES = """select fact_id, text, thousandths, thousandths_max, unit, approx, 
               where group_id = ? and fact_id in (select value from json_each(?)) order by fact_id, position"""
 MONEYS = """select fact_id, text, minor, minor_max, currency, approx, per, what from moneys
             where group_id = ? and fact_id in (select value from json_each(?)) order by fact_id, position"""
+
+LOOKED_AT, MOST = 200, 40  # facts of the category that are looked at, and those with money that are taken
 
 
 def keep_facts(db: Database, group: Group, entry: LogEntry) -> None:
@@ -145,3 +147,28 @@ def _money(
     what: str | None,
 ) -> Money:
     return Money(text, minor, currency, minor_max=minor_max, approx=bool(approx), per=per, what=what)
+
+
+def paid_before(db: Database, group: Group, entry: LogEntry, fact: Fact) -> Iterator[Fact]:
+    """Facts with money of the same category from before the fact's day, other entries' only, the latest first.
+
+    Nothing is read before the first is asked for: of most facts it can't be said what one got.
+    """
+    found = rows.every(
+        db,
+        """select latest.log_id, latest.position from (
+             select f.id, f.log_id, f.version, f.position, f.day
+             from facts f indexed by facts_category where f.group_id = ? and f.category = ? and f.day <= ? and f.log_id <> ?
+             order by f.day desc limit ?) latest
+           cross join logs on logs.id = latest.log_id and logs.version = latest.version
+           where logs.undone_at is null and exists (select 1 from moneys m where m.fact_id = latest.id)
+           order by latest.day desc limit ?""",
+        group.id,
+        fact.category,
+        fact.day.isoformat(),
+        entry.id,
+        LOOKED_AT,
+        MOST,
+    )
+    known = read_facts(db, group, sorted({row["log_id"] for row in found}))
+    yield from (known[row["log_id"]][row["position"]] for row in found)

@@ -1,4 +1,4 @@
-"""A database brought back from a backup: which span it knows nothing of, and what must not be said again because of that."""
+"""A database brought back from a backup, or a clock set back: what is lost, what must not be said again, what waits too long."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +7,17 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.core.outbox import queue
+from storage.core.outbox.queue import HELD
 from union.core.groups import Group
+
+RESTORES = (
+    # Between the two moments the bot did things this database does not know of.
+    """create table restores (
+        id integer primary key autoincrement,
+        since text not null,
+        until text not null
+    ) strict""",
+)
 
 STALE = timedelta(hours=1)  # an answer this late answers nobody any more
 ANSWERS = (int(queue.Lane.PRESS), int(queue.Lane.ANSWER))
@@ -74,3 +84,24 @@ def is_lost(db: Database, moment: datetime) -> bool:
 
 def _lost(row: dict[str, str]) -> Lost:
     return Lost(int(row["id"]), rows.to_moment(row["since"]), rows.to_moment(row["until"]))
+
+
+def shift_waits(db: Database, now: datetime, by: timedelta) -> int:
+    """Bring waits forward that were counted by a clock `by` ahead of the one that shows `now`; how many.
+
+    What was meant for a moment of its own (the end of quiet hours) before that clock went wrong stays.
+    """
+    cursor = db.execute(
+        """update outbox set
+             next_try_at = max(:now, strftime('%Y-%m-%dT%H:%M:%SZ', next_try_at, :back)),
+             created_at = min(created_at, :now)
+           where state in ('queued', 'replaced') and next_try_at > :now
+             and (created_at > :now or tries > 0 or error = :held)""",
+        {"now": rows.to_text(now), "back": f"-{by.total_seconds():.0f} seconds", "held": HELD},
+    )
+    copies = db.execute(
+        """update mirror_posts set next_try_at = :now, created_at = min(created_at, :now)
+           where state = 'queued' and next_try_at > :now and group_id > 0""",
+        {"now": rows.to_text(now)},
+    )
+    return int(cursor.rowcount) + int(copies.rowcount)

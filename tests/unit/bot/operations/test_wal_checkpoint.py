@@ -9,9 +9,9 @@ from threading import current_thread, main_thread
 import pytest
 
 from bot.operations.disk_sync import Disk
+from bot.operations.wal_checkpoint import leave_wal
 from storage.engine import durability, wal_checkpoint
 from storage.engine.database import Broken, Problem, Store, Unwritable, open_beside, open_store
-from storage.engine.wal_ownership import leave_wal
 
 pytestmark = pytest.mark.anyio
 ADD = "insert into seen_updates values (1, ?, '2026-11-20T02:00:00Z')"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage.worklog import amount_history, entries, possible_duplicates
+from storage.worklog import entries, facts, possible_duplicates
 from tests.unit.handlers.office import Office, households
 
 DAY = date(2026, 11, 20)
@@ -45,7 +45,7 @@ def steps(office: Office) -> int:
     office.store.db.conn.set_progress_handler(count, 100)
     entry = office.log(households(12, 6000, DAY))
     possible_duplicates.like(db, group, entry)
-    list(amount_history.paid_before(db, group, entry, entry.facts[0]))
+    list(facts.paid_before(db, group, entry, entry.facts[0]))
     entries.get(db, group, entry.id)
     office.store.db.conn.set_progress_handler(None, 0)
     return counted[0]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from storage.core.outbox import clock_rollback, queue
+from storage.core.outbox import queue, restores
 from storage.core.outbox.queue import Outgoing
 from storage.engine.database import Database, in_memory
 
@@ -28,7 +28,7 @@ def test_what_was_queued_or_tried_by_the_wrong_clock_comes_forward() -> None:
         held = put(db, NOW - timedelta(hours=1), 3)
         queue.hold_chat(db, 3, ahead + timedelta(seconds=30))
         assert queue.ready(db, NOW) == []
-        assert clock_rollback.shift_waits(db, NOW, YEAR) == 3
+        assert restores.shift_waits(db, NOW, YEAR) == 3
         assert [each.id for each in queue.ready(db, NOW)] == [fresh]
         assert [each.id for each in queue.ready(db, NOW + timedelta(seconds=31))] == [fresh, held]
         assert len(queue.ready(db, NOW + timedelta(seconds=301))) == 3
@@ -38,5 +38,5 @@ def test_what_is_meant_for_later_stays_for_later() -> None:
     """A notice for eight o'clock, queued before the clock went wrong."""
     with in_memory().unit() as db:
         put(db, NOW - timedelta(hours=1), not_before=NOW + timedelta(hours=6))
-        assert clock_rollback.shift_waits(db, NOW, YEAR) == 0
+        assert restores.shift_waits(db, NOW, YEAR) == 0
         assert queue.next_try(db, NOW) == NOW + timedelta(hours=6)
