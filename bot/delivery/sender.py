@@ -17,8 +17,8 @@ from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from handlers.core.monitoring.counters import Meters, Spot
 from handlers.core.monitoring.errors import place_of
-from storage.core import group_records, groups, people
-from storage.core.outbox import queue
+from storage.core import groups, people
+from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
 from storage.engine.database import Broken, Database, Store, Unwritable
 from storage.privacy import group_merge
@@ -266,7 +266,7 @@ class Sender:
         return row.mark or self._composers.mark(self._store.db, row)
 
     def _file(self, row: Waiting) -> tuple[str, bytes] | None:
-        return None if row.file_id is None else group_records.file(self._store.db, row.file_id)
+        return None if row.file_id is None else stored_files.file(self._store.db, row.file_id)
 
     async def _failed(self, row: Waiting, error: Exception) -> None:
         decided, kind = ruling(error, row.tries + 1), type(error).__name__

@@ -18,8 +18,8 @@ from handlers.reminders import watchdog
 from handlers.reports import digest_command
 from handlers.requests import ephemeral_messages, request_job
 from handlers.routing.features import JOBS
-from storage.core import drafts, group_records, groups, updates
-from storage.core.outbox import queue, restores
+from storage.core import drafts, groups, updates
+from storage.core.outbox import queue, restores, stored_files
 from storage.engine.database import Database
 from storage.engine.sqlite_errors import Fault
 from storage.mirrors import posts
@@ -215,7 +215,7 @@ class Round:
             updates.forget(db, now - KEPT_SEEN, now - KEPT_FAILED)
             drafts.expire(db, now)
             queue.purge(db, now - KEPT_WORDS)
-            group_records.forget_files(db, now - KEPT_FAILED)
+            stored_files.forget_files(db, now - KEPT_FAILED)
             plans.forget(db, now - KEPT_WORDS)
             posts.forget(db, now - KEPT_WORDS)
             export_queue.forget_sent(db)

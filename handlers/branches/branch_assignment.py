@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
-from storage.core import group_records
+from storage.core import audit_log
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event
@@ -116,7 +116,7 @@ def led_by(turn: Turn, branch: Branch) -> int | None:
 
 def note(turn: Turn, action: str, branch: Branch) -> None:
     """Write down that the list was changed."""
-    group_records.audit(
+    audit_log.audit(
         turn.db, turn.with_group(), turn.me(), f"branch:{action}", f"branch:{branch.number}", turn.now
     )
 

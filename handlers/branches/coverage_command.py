@@ -19,7 +19,7 @@ from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.reminders import reminder_schedule
 from storage.branches import branch_list
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from union.branches.coverage import Sheet, proposed
@@ -186,7 +186,7 @@ def _made(turn: Turn, branch: Branch, month: date) -> Event:
     kept = events_queries.add(turn.db, group, event, turn.now)
     branch_list.keep_event(turn.db, group, kept.id, [branch.number])
     reminder_schedule.plan_reminders(turn.db, group, kept, turn.now)
-    group_records.audit(turn.db, group, me, "coverage", f"#{kept.number}", turn.now)
+    audit_log.audit(turn.db, group, me, "coverage", f"#{kept.number}", turn.now)
     return kept
 
 

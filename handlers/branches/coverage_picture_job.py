@@ -12,8 +12,8 @@ from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from storage.branches import coverage_pictures
 from storage.branches.coverage_pictures import WantedCoverage
-from storage.core import group_records, groups
-from storage.core.outbox import queue
+from storage.core import groups
+from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from union.branches.coverage import Sheet
 from union.words import words
@@ -62,7 +62,7 @@ def _end(services: Services, wanted: WantedCoverage, sheet: Sheet | None, conten
         if sheet is None:
             say(db, wanted, group, phrases.no_branches(_), services.now())
         else:
-            file_id = group_records.add_file(db, group, _("走访情况.png"), content, services.now())
+            file_id = stored_files.add_file(db, group, _("走访情况.png"), content, services.now())
             out = Outgoing(
                 chat_of(wanted, group), "sendPhoto", {"caption": phrases.caption(_, sheet)}, Lane.DIGEST, group.id,
                 wanted.topic, file_id=file_id, mark=may_repeat(_),

@@ -17,7 +17,7 @@ from handlers.reports import texts as report_phrases
 from handlers.reports.budget_figures import year_spent
 from storage.budgets import queries as budgets_queries
 from storage.budgets.queries import Change
-from storage.core import group_records
+from storage.core import audit_log
 from storage.reports import publication
 from storage.reports.publication import Wanted
 from union.budgets.budget_lines import (
@@ -143,7 +143,7 @@ def _put(turn: Turn, now: Budget) -> tuple[str, Change | None]:
     if held == now or (held is None and not now.minor):
         return phrases.same_as_before(turn._, now), None
     change = budgets_queries.put(db, group, now, turn.me(), turn.now)
-    group_records.audit(db, group, turn.me(), "budget", f"{now.year}:{change.id}", turn.now)
+    audit_log.audit(db, group, turn.me(), "budget", f"{now.year}:{change.id}", turn.now)
     spent = spent_of(now, year_spent(db, group, now.year)) if now.minor else Spent()
     budget_threshold.begin(turn, now, spent)
     return phrases.changed(turn._, held, now, spent), change

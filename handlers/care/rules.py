@@ -13,7 +13,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.settings import settings_command
 from storage.care import visits_due
-from storage.core import drafts, group_records, groups
+from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.care.visit_rules import VisitRule, Who, rule_of, rules, with_change
@@ -123,7 +123,7 @@ def _keep(turn: Turn, occasion: Occasion, field: str, code: str) -> bool:
     if line is None:
         return False
     groups.change_setting(turn.db, group, "care_rules", line)
-    group_records.audit(turn.db, group, turn.me(), "setting", "care_rules", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "setting", "care_rules", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     return True
 

@@ -11,7 +11,7 @@ from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from handlers.feeds import feed_keys as keys
 from handlers.feeds import texts as phrases
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from storage.core.outbox.queue import Outgoing
 from storage.feeds import subscriptions
 from storage.feeds.subscriptions import Feed
@@ -192,7 +192,7 @@ def _make(reader: _Reader, whose: str, feed: Feed | None) -> None:
         subscriptions.make_for_group(turn.db, reader.group, seed, hashed, turn.now)
     else:
         subscriptions.make_for_person(turn.db, reader.person, seed, hashed, turn.now)
-    group_records.audit(turn.db, reader.group, reader.person, "feed.make", whose, turn.now)
+    audit_log.audit(turn.db, reader.group, reader.person, "feed.make", whose, turn.now)
     is_new = feed is None or feed.stopped
     turn.toast = turn._("已开通") if is_new else turn._("已换新，原来的地址作废")
 
@@ -203,7 +203,7 @@ def _stop(reader: _Reader, whose: str, feed: Feed | None) -> None:
         turn.toast = press_phrases.done_before(turn._)
         return
     subscriptions.stop(turn.db, feed, turn.now)
-    group_records.audit(turn.db, reader.group, reader.person, "feed.stop", whose, turn.now)
+    audit_log.audit(turn.db, reader.group, reader.person, "feed.stop", whose, turn.now)
     turn.toast = turn._("已停用，原来的地址作废")
 
 

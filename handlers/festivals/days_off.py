@@ -14,7 +14,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.festivals import date_shift
 from handlers.festivals import days_off_texts as phrases
-from storage.core import drafts, group_records, groups, holiday_notices
+from storage.core import audit_log, drafts, groups, holiday_notices
 from storage.core.holiday_notices import Adopted
 from union.core.almanac import regional_holidays, workdays
 from union.core.almanac.days_off import MAINLAND
@@ -99,7 +99,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     if notice is None:
         return
     notice_id = holiday_notices.adopt(turn.db, group, notice, turn.me(), turn.now)
-    group_records.audit(turn.db, group, turn.me(), "holidays", str(notice.year), turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "holidays", str(notice.year), turn.now)
     turn.edit_pressed(phrases.adopted(turn._, notice), [[_undo_button(turn, notice_id)]])
     _rearrange(turn)
 
@@ -115,7 +115,7 @@ def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
     if found is not None:
         group = turn.with_group()
         holiday_notices.withdraw(turn.db, group, found.id, turn.now)
-        group_records.audit(turn.db, group, turn.me(), "holidays.undo", str(found.notice.year), turn.now)
+        audit_log.audit(turn.db, group, turn.me(), "holidays.undo", str(found.notice.year), turn.now)
         restore = button(turn._("恢复"), "holidays.redo", group.id, found.id)
         turn.edit_pressed(turn._("已撤销{year}年放假安排。", year=found.notice.year), [[restore]])
         _rearrange(turn)
@@ -126,7 +126,7 @@ def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
     if found is not None:
         group = turn.with_group()
         holiday_notices.restore(turn.db, group, found.id)
-        group_records.audit(turn.db, group, turn.me(), "holidays", str(found.notice.year), turn.now)
+        audit_log.audit(turn.db, group, turn.me(), "holidays", str(found.notice.year), turn.now)
         turn.edit_pressed(phrases.adopted(turn._, found.notice), [[_undo_button(turn, found.id)]])
         _rearrange(turn)
 

@@ -17,9 +17,9 @@ from handlers.festivals import preparation_steps
 from handlers.festivals.preparation_steps import PackLine
 from handlers.mirrors import copy_queue
 from handlers.reminders.reminder_schedule import plan_reminders
-from storage.core import group_records
 from storage.engine.database import Database
 from storage.events import queries as events_queries
+from storage.festivals import card_states
 from union.core.grain import own_end
 from union.core.groups import Group
 from union.core.rights import Action
@@ -41,7 +41,7 @@ def offer(desk: Desk) -> None:
         return
     wishes = wished(group.settings)
     for pack in packs.cards_due(today, region=group.settings.region, notice=group.notice, wished=wishes):
-        is_new = group_records.pack_state(desk.db, group, pack.festival, pack.year) is None
+        is_new = card_states.state(desk.db, group, pack.festival, pack.year) is None
         if is_new and pack.steps[0].day >= today:
             lines = preparation_steps.lines(desk.db, group, packs.in_language(pack, desk._))
             text = _text(desk._, lines, pack, today, 0)
@@ -50,13 +50,13 @@ def offer(desk: Desk) -> None:
                 key=f"pack:{group.id}:{pack.name}",
             )  # fmt: skip
             copy_queue.copy(desk, Content.PACKS, text, f"pack:{pack.name}")
-            group_records.offer_pack(desk.db, group, pack.festival, pack.year, outbox_id, desk.now)
+            card_states.offer(desk.db, group, pack.festival, pack.year, outbox_id, desk.now)
 
 
 def remember_untouched(desk: Desk) -> None:
     """Of a card nobody answered the festival itself remains, with its reminder a week ahead."""
     today = desk.wall.date()
-    for festival, year in group_records.offered_packs(desk.db, desk.group):
+    for festival, year in card_states.unanswered(desk.db, desk.group):
         pack = packs.pack(festival, year, desk.group.settings.region, desk.group.notice)
         if pack is None:
             continue
@@ -102,7 +102,7 @@ def _adopt(turn: Turn) -> None:
     group, person = turn.with_group(), turn.enrol()
     steps = [step for place, step in enumerate(pack.steps) if not _left_out(turn) >> place & 1]
     made = lay_out(turn.db, group, pack, steps, person.id if person else None, turn.now)
-    group_records.decide_pack(turn.db, group, pack.festival, pack.year, ADOPTED)
+    card_states.decide(turn.db, group, pack.festival, pack.year, ADOPTED)
     lines = [phrases.made(turn._, event) for event in made]
     if lines:
         lines = [
@@ -130,7 +130,7 @@ def _decline(turn: Turn) -> None:
     if pack is not None:
         turn.enrol()
         group = turn.with_group()
-        group_records.decide_pack(turn.db, group, pack.festival, pack.year, DECLINED)
+        card_states.decide(turn.db, group, pack.festival, pack.year, DECLINED)
         restore = button(turn._("恢复"), "pack.restore", group.id)
         turn.edit_pressed(phrases.declined(turn._, pack, group.day(turn.now)), [[restore]])
 
@@ -139,7 +139,7 @@ def _restore(turn: Turn) -> None:
     pack = _pressed(turn, DECLINED)
     if pack is not None:
         group = turn.with_group()
-        group_records.decide_pack(turn.db, group, pack.festival, pack.year, OFFERED)
+        card_states.decide(turn.db, group, pack.festival, pack.year, OFFERED)
         turn.edit_pressed(_card(turn, pack, 0), _rows(turn._, group, 0))
 
 
@@ -151,7 +151,7 @@ def _pressed(turn: Turn, state: str = OFFERED) -> Pack | None:
         turn.toast = press_phrases.gone(turn._)
     elif not turn.may(Action.DECIDE_PACK):
         turn.toast = press_phrases.not_allowed(turn._)
-    elif group_records.pack_state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
+    elif card_states.state(turn.db, turn.with_group(), pack.festival, pack.year) != state:
         turn.toast = turn._("这张卡片已经处理过了")
     else:
         return pack

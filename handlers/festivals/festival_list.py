@@ -10,7 +10,7 @@ from handlers.core.messages.command_words import argument, plain
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.festivals import trade_days
-from storage.core import group_records, groups
+from storage.core import audit_log, groups
 from union.core.almanac.date_format import day_words, lunar_words
 from union.core.group_settings import Settings
 from union.core.regions import REGIONS
@@ -71,7 +71,7 @@ def _put(turn: Turn, ids: tuple[str, ...]) -> None:
         raise ValueError(place)  # they are counted from 1
     name = choices(group.settings.region)[place - 1]
     groups.change_setting(turn.db, group, "festival_wishes", toggled(group.settings, name))
-    group_records.audit(turn.db, group, turn.me(), "setting", "festival_wishes", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "setting", "festival_wishes", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     trade_days.follow(turn, name)
     chosen = name in wished(turn.settings)

@@ -12,7 +12,7 @@ from handlers.helped import told_names
 from handlers.privacy import erasure_traces
 from handlers.privacy import texts as privacy_phrases
 from handlers.worklog import texts as log_phrases
-from storage.core import group_records
+from storage.core import audit_log
 from storage.helped import name_register
 from storage.privacy import erasure_log, helped_name_removal
 from storage.worklog import entries
@@ -163,7 +163,7 @@ def _press_erase(turn: Turn, family: Family, page: int) -> None:
         erasure_traces.waits_for_night(services.store),
     )
     helped_name_removal.erase(turn.db, group, family, now)
-    group_records.audit(turn.db, group, turn.me(), "helped.erase", family.code, now)
+    audit_log.audit(turn.db, group, turn.me(), "helped.erase", family.code, now)
     chat_id = turn.where.chat_id
     by = erasure_log.BY_ADMIN if turn.may(Action.HELPED_NAMES) else erasure_log.BY_PERSON
     erasure_log.note(turn.db, erasure_log.FAMILY, by, family.id, now, chat_id=chat_id, expires=expires)

@@ -15,7 +15,7 @@ from handlers.core.turn import Turn
 from handlers.helped import texts as phrases
 from handlers.worklog import log_receipt
 from handlers.worklog import texts as log_phrases
-from storage.core import drafts, group_records, groups
+from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.helped import name_register
 from storage.reports import publication
@@ -184,7 +184,7 @@ def _keep(turn: Turn, log_id: int, lines: list[HelpedLine], chosen: Mapping[int,
         got = Help(day, minor=line.minor, currency=money, reason=line.reason)
         name_register.give(turn.db, group, family, entry, got, turn.now, me)
         told.append((family, line.minor, is_new))
-    group_records.audit(turn.db, group, me, "helped.told", f"#{entry.number}", turn.now)
+    audit_log.audit(turn.db, group, me, "helped.told", f"#{entry.number}", turn.now)
     _relabel(turn, entry, [family for family, _minor, _new in told])
     notes = [phrases.stored(turn._, entry.number, told, currency), _differ(turn, entry, currency)]
     text = "\n".join(note for note in notes if note)

@@ -11,7 +11,7 @@ from handlers.core.sealed_secrets import seal
 from handlers.core.turn import Turn
 from handlers.mirrors import copy_queue
 from handlers.mirrors import texts as phrases
-from storage.core import drafts, group_records, groups
+from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.core.outbox.queue import Outgoing
 from storage.mirrors import destinations, posts
@@ -108,7 +108,7 @@ def _take(turn: Turn) -> bool:
         return True
     sealed = seal(turn.services.key, copy_queue.PURPOSE, address.written)
     mirror = destinations.add(turn.db, group, me, address, sealed, turn.now)
-    group_records.audit(turn.db, group, me, "mirror.add", str(mirror.id), turn.now)
+    audit_log.audit(turn.db, group, me, "mirror.add", str(mirror.id), turn.now)
     _try(turn, mirror)
     turn.say(f"{phrases.added(turn._, address)}\n\n{phrases.shown(turn._, mirror)}", _rows_of(turn, mirror))
     return True
@@ -221,7 +221,7 @@ def _choose(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     content, on = Content(ids[0]), ids[1] == "1"
     contents = mirror.contents | {content} if on else mirror.contents - {content}
     destinations.choose(turn.db, turn.with_group(), mirror, contents)
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "mirror.choose", str(mirror.id), turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.choose", str(mirror.id), turn.now)
     _show(turn, mirror, ())
 
 
@@ -232,13 +232,13 @@ def _test(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
 
 def _pause(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     destinations.pause(turn.db, turn.with_group(), mirror, ids[0] == "1")
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "mirror.pause", str(mirror.id), turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.pause", str(mirror.id), turn.now)
     _show(turn, mirror, ())
 
 
 def _remove(turn: Turn, mirror: Mirror, ids: tuple[str, ...]) -> None:
     destinations.remove(turn.db, turn.with_group(), mirror)
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "mirror.remove", str(mirror.id), turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mirror.remove", str(mirror.id), turn.now)
     turn.toast = phrases.removed(turn._, mirror)
     turn.edit_pressed(*_overview(turn))
 

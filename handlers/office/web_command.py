@@ -16,7 +16,7 @@ from handlers.office import texts as phrases
 from handlers.office import web_passes as passes
 from handlers.office.web_passes import Pass
 from handlers.office.web_session import LINK_GOOD, SESSION_GOOD
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from storage.core.outbox.queue import Outgoing
 from storage.office import web_sessions
 from union.core.groups import Group, Person
@@ -107,7 +107,7 @@ def end_all(turn: Turn) -> str:
     """Every session of the group and every unused link is over; what to say about it."""
     group = turn.with_group()
     count = web_sessions.end_all(turn.db, group)
-    group_records.audit(turn.db, group, turn.me(), "web", "end", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "web", "end", turn.now)
     return phrases.ended_all(turn._, group.title, count)
 
 

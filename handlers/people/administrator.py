@@ -11,7 +11,7 @@ from handlers.core.messages.keyboards import VERSION, Rows, button
 from handlers.core.services import Administrator
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import Context, take_turn
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from storage.core.outbox.queue import Outgoing
 from union.core.groups import Role
 from union.core.rights import may_take_charge
@@ -65,7 +65,7 @@ def take(turn: Turn, administrators: Sequence[Administrator]) -> None:
         turn.toast = turn._("只有这个 Telegram 群的管理员可以点，请让群主或群管理员来点")
         return
     people.enrol(turn.db, group, person, Role.ADMIN, turn.now)
-    group_records.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
+    audit_log.audit(turn.db, group, person, "take_charge", f"person:{person.id}", turn.now)
     turn.toast = turn._("好的，本群设置由您管理")
     drop_buttons(turn)
     turn.say(

@@ -4,7 +4,7 @@ from handlers.core.messages.command_words import plain
 from handlers.core.turn import Turn
 from handlers.people import texts as phrases
 from storage.branches import branch_list
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from union.core.groups import Person, Role
 from union.reading.names.branches import by_name
 
@@ -29,14 +29,14 @@ def appoint(turn: Turn, person: Person, role: Role) -> str | None:
     if role is not Role.ADMIN and admins == [person.id]:
         return turn._("本群只有这一位管理员，没有改。请先把另一位设为管理员。")
     people.enrol(turn.db, group, person, role, turn.now, by_hand=True)
-    group_records.audit(turn.db, group, turn.me(), f"role:{role}", f"person:{person.id}", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), f"role:{role}", f"person:{person.id}", turn.now)
     return None
 
 
 def set_chief(turn: Turn, person: Person, chief: bool) -> None:
     """Name somebody 负责人, or no longer."""
     people.set_chief(turn.db, turn.with_group(), person, chief)
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "chief", f"person:{person.id}", turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "chief", f"person:{person.id}", turn.now)
 
 
 def lead(turn: Turn, person: Person, branch: str) -> None:
@@ -54,7 +54,7 @@ def entitle(turn: Turn, person: Person, title: str) -> str | None:
     if people.member(turn.db, group, person) is None:
         appoint(turn, person, Role.OFFICER)
     people.set_title(turn.db, group, person, None if plain(title) in NO_TITLE else title)
-    group_records.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "title", f"person:{person.id}", turn.now)
     return None
 
 

@@ -11,7 +11,7 @@ from handlers.core.turn import Turn
 from handlers.people import administrator, appointments
 from handlers.people import texts as phrases
 from storage.branches import branch_list
-from storage.core import group_records, groups, people
+from storage.core import audit_log, groups, people
 from union.core.groups import Member, Role
 from union.core.rights import Action
 
@@ -163,7 +163,7 @@ def _chief(turn: Turn, ids: Ids) -> None:
 def _switch(turn: Turn, ids: Ids) -> None:
     group = turn.with_group()
     groups.change_setting(turn.db, group, "officers_only", _is_on(ids[1]))
-    group_records.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "setting", "officers_only", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     turn.toast = turn._("已改")
     _page(turn, ids)

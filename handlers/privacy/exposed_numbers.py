@@ -14,7 +14,7 @@ from handlers.core.messages.incoming_message import Said
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.privacy import exposed_texts as phrases
-from storage.core import drafts, group_records, people
+from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.core.outbox import outbox_status, queue
 from storage.core.outbox.queue import Lane, Outgoing, Waiting
@@ -240,7 +240,7 @@ def _delete(turn: Turn, draft: Draft, offer: Offer) -> None:
                 about=about,
             )
         )
-    group_records.audit(turn.db, group, turn.me(), "expose.delete", str(len(offer.messages)), turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "expose.delete", str(len(offer.messages)), turn.now)
     drafts.change(turn.db, draft, replace(offer, state=DONE).data())
     numbers, rest = _filed(turn, offer)
     told = [phrases.wrote(turn._, offer.name, each) for each in rest if each]

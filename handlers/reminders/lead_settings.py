@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.reminders import lead_texts as phrases
 from handlers.reminders import reminder_schedule
-from storage.core import group_records, groups
+from storage.core import audit_log, groups
 from union.core.grain import Grain
 from union.core.kind_labels import kind_words
 from union.core.kinds import Kind
@@ -74,7 +74,7 @@ def _keep(turn: Turn, kind: Kind, leads: Sequence[str] | None) -> None:
     """Keep the choice and plan anew what has not been said."""
     group = turn.with_group()
     groups.change_setting(turn.db, group, "leads", with_choice(turn.settings.leads, kind, leads))
-    group_records.audit(turn.db, group, turn.me(), "setting", "leads", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "setting", "leads", turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     reminder_schedule.replan(turn.db, turn.with_group(), turn.now)
 

@@ -9,7 +9,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
 from handlers.reports import amendment_texts as phrases
 from handlers.reports import amendments, month_post
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from storage.core.outbox import message_copies
 from storage.core.outbox.message_copies import Copy
 from storage.core.outbox.queue import Lane
@@ -124,9 +124,7 @@ def _publish(turn: Turn) -> None:
     _post(desk, phrases.corrected(desk._, told, others), told)
     name, today = turn.incoming.who.name if turn.incoming.who else "", desk.wall.date()
     _change(desk, there, lambda _: (phrases.published(_, told, today, name), ()))
-    group_records.audit(
-        turn.db, desk.group, turn.me(), "amend", f"{told.period.key}:{told.version}", turn.now
-    )
+    audit_log.audit(turn.db, desk.group, turn.me(), "amend", f"{told.period.key}:{told.version}", turn.now)
     turn.toast = turn._("已发布")
 
 

@@ -11,7 +11,7 @@ from handlers.core.turn import Turn
 from handlers.reports import approval, month_post
 from handlers.reports import approval_texts as phrases
 from handlers.reports.approval import Shown
-from storage.core import drafts, group_records, people
+from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.reports import publication
 from storage.reports.publication import DRAFT, RETURNED, Posted
@@ -57,7 +57,7 @@ def publish(turn: Turn, me: Person, month: Period, row: Posted, code: str) -> st
         approval.refresh(desk, month, row)
         return turn._("月报刚有变动，请看过新稿再发布")
     approval.publish(desk, month, row, me.name)
-    group_records.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
+    audit_log.audit(turn.db, desk.group, me, "sign", month.key, turn.now)
     return None
 
 
@@ -73,7 +73,7 @@ def give_back(turn: Turn, me: Person, month: Period, row: Posted, reason: str) -
         row.shown,
         lambda _: Shown(phrases.returned(_, month, today, me.name, reason), rows=[[again]]),
     )
-    group_records.audit(turn.db, desk.group, me, "return", month.key, turn.now)
+    audit_log.audit(turn.db, desk.group, me, "return", month.key, turn.now)
     count = _pass_on(desk, month, me, reason)
     return (
         turn._("已退回，转告了{count}人。记录改动后再送您审签。", count=count)

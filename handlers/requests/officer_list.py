@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.requests import officer_texts as phrases
 from handlers.requests import request_card
-from storage.core import group_records, people
+from storage.core import audit_log, people
 from storage.requests import queries as requests_queries
 from union.core.groups import Group, Member, Person, Role
 from union.core.rights import Action
@@ -189,7 +189,7 @@ def give(turn: Turn, one: Request, person: Person) -> None:
     """Somebody answers for it from now on, and has its card."""
     group = turn.with_group()
     requests_queries.give(turn.db, group, one, person)
-    group_records.audit(turn.db, group, turn.me(), "request.give", f"request:{one.number}", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "request.give", f"request:{one.number}", turn.now)
     me = turn.me()
     request_card.refresh(turn.desk(), one.number)
     if me is None or me.id != person.id:

@@ -8,7 +8,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.settings import letterhead_texts as phrases
 from handlers.settings import setting_names
-from storage.core import drafts, group_records, groups
+from storage.core import audit_log, drafts, groups
 from storage.core.drafts import Draft
 from storage.reports import locked_reports
 from union.core.rights import Action
@@ -39,7 +39,7 @@ def change(turn: Turn, name: str, said: str) -> str:
     group = turn.with_group()
     groups.change_setting(turn.db, group, name, text)
     locked_reports.fill_letterhead(turn.db, group, name, text)
-    group_records.audit(turn.db, group, turn.me(), "setting", name, turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "setting", name, turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     return phrases.changed(turn._, name, turn.settings)
 

@@ -14,7 +14,7 @@ from handlers.people import administrator
 from handlers.reminders import lead_settings, reminder_schedule
 from handlers.settings import letterhead, name_retention, setting_names
 from handlers.settings import texts as phrases
-from storage.core import group_records, groups
+from storage.core import audit_log, groups
 from storage.worklog import muted_hints
 from union.core.groups import Group
 from union.core.regions import REGIONS
@@ -80,7 +80,7 @@ def _keep(turn: Turn, fields: Mapping[str, Any]) -> None:
     group = turn.with_group()
     for field, value in fields.items():
         groups.change_setting(turn.db, group, field, value)
-        group_records.audit(turn.db, group, turn.me(), "setting", field, turn.now)
+        audit_log.audit(turn.db, group, turn.me(), "setting", field, turn.now)
     turn.group = groups.get(turn.db, group.id, turn.services.defaults)
     if PLANNED_BY & fields.keys() and "region" not in fields:
         reminder_schedule.replan(turn.db, turn.with_group(), turn.now)

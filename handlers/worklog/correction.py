@@ -14,7 +14,7 @@ from handlers.reports import amendment_question
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from handlers.worklog.form_texts import may_be_added
-from storage.core import group_records
+from storage.core import audit_log
 from storage.worklog import entries
 from union.core.almanac.date_format import day_words
 from union.core.kinds import CATEGORIES
@@ -35,7 +35,7 @@ def revise(turn: Turn, entry: LogEntry, changed: LogEntry, reason: str) -> LogEn
         reason,
         turn.me(),
     )
-    group_records.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), reason, f"#{entry.number}", turn.now)
     duplicate_question.look(turn, kept)
     budget_threshold.look(turn, entry, kept)
     amendment_question.notice(turn, entry, kept)

@@ -6,7 +6,7 @@ from handlers.core import press_texts as presses
 from handlers.core.turn import Turn
 from handlers.worklog import duplicate_question, joined_receipts, log_command, log_receipt
 from handlers.worklog import duplicate_texts as phrases
-from storage.core import group_records
+from storage.core import audit_log
 from storage.worklog import entries, possible_duplicates
 from storage.worklog.possible_duplicates import Twin
 from union.worklog import duplicates
@@ -53,7 +53,7 @@ def _press_two(turn: Turn) -> None:
         return
     twin, later, _earlier = found
     possible_duplicates.settle(turn.db, turn.with_group(), twin, possible_duplicates.TWO)
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "two", f"#{later.number}", turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "two", f"#{later.number}", turn.now)
     turn.toast = turn._("各算各的")
     joined_receipts.show(turn, later)
 

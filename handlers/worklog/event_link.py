@@ -10,7 +10,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.worklog import event_link_question, joined_receipts
 from handlers.worklog import event_link_texts as phrases
-from storage.core import group_records
+from storage.core import audit_log
 from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
@@ -25,7 +25,7 @@ def tie(turn: Turn, entry: LogEntry, one: Occurrence) -> Occurrence:
     group = turn.with_group()
     entries.tie(turn.db, group, entry, one.event.id, one.key)
     branch_assignment.follow(turn, entry, one.event)
-    group_records.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "tie", f"#{entry.number}", turn.now)
     return shared_completion.finish(turn, one).one if one.status is Status.OPEN else one
 
 

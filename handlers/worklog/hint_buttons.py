@@ -7,7 +7,7 @@ from handlers.core import press_texts as presses
 from handlers.core.button_press import only
 from handlers.core.turn import Turn
 from handlers.worklog import joined_receipts, log_receipt
-from storage.core import group_records
+from storage.core import audit_log
 from storage.worklog import entries, muted_hints
 from union.core.rights import Action
 from union.worklog.spending_rules import profiles
@@ -23,7 +23,7 @@ def _mute(turn: Turn, ids: tuple[str, ...]) -> None:
     if not any(each.id == rule for profile in profiles().values() for each in profile.rules):
         raise ValueError("no rule of ours")
     muted_hints.mute(turn.db, turn.with_group(), rule, turn.me(), turn.now)
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "mute_rule", rule, turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "mute_rule", rule, turn.now)
     turn.toast, turn.alert = (
         turn._("好的，这条规定不再提示。要恢复，在 /settings 里重新选一次「经费提示」。"),
         True,

@@ -23,7 +23,7 @@ from handlers.worklog import (
 )
 from handlers.worklog import texts as phrases
 from handlers.worklog.photos import albums
-from storage.core import drafts, group_records
+from storage.core import audit_log, drafts
 from storage.core.outbox.queue import Outgoing
 from storage.events import queries as events_queries
 from storage.worklog import entries
@@ -131,7 +131,7 @@ def set_undone(turn: Turn, entry: LogEntry, undone: bool) -> str:
         return problem
     group = turn.with_group()
     entries.set_undone(turn.db, group, entry, undone, turn.now, turn.me())
-    group_records.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "undo" if undone else "redo", f"#{entry.number}", turn.now)
     amendment_question.notice(turn, entry)
     budget_threshold.look(turn, entry)
     stayed = None if undone else duplicate_question.parted(turn, entry)

@@ -7,9 +7,8 @@ from decimal import Decimal
 from handlers.branches import branch_assignment
 from handlers.core.messages.incoming_message import Said
 from handlers.core.turn import Turn
-from storage.core import group_records
 from storage.reports import publication
-from storage.worklog import entries
+from storage.worklog import entries, photos
 from union.core.grain import own_end
 from union.reading.message import FactRead, Message, When
 from union.worklog.entries import Fact, LogEntry
@@ -112,7 +111,7 @@ def _keep_photo(turn: Turn, entry: LogEntry, said: Said) -> None:
         "file_id": photo.file_id,
         "unique_id": photo.unique_id,
     }
-    group_records.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
+    photos.add_photo(turn.db, turn.with_group(), entry, row, turn.now)
 
 
 def locked_month(turn: Turn, facts: tuple[Fact, ...]) -> str | None:

@@ -17,7 +17,7 @@ from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages, proposals
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import TICKING, of_press
-from storage.core import group_records
+from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.events import series_times
 from storage.reminders import schedule
@@ -68,7 +68,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
         turn.enrol()
         batch = plan_items.next_batch(turn.db, turn.with_group(), plan.id)
         done = accept(turn, plan, ticked, batch)
-        group_records.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+        audit_log.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
         turn.heard()
         turn.edit_pressed(*told(turn, plan, batch, done))
         turn.mark_pressed(mark_of(plan, batch))

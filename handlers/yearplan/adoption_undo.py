@@ -13,7 +13,7 @@ from handlers.yearplan import button_texts as labels
 from handlers.yearplan import plan_pages
 from handlers.yearplan import texts as phrases
 from handlers.yearplan.plan_pages import of_press
-from storage.core import group_records
+from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.yearplan import plan_items, plans
@@ -94,7 +94,7 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
             _take_one_back(turn, event, one)
         plan_items.change(turn.db, group, replace(one, state=State.PROPOSED))
         back.append(one)
-    group_records.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
     redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)
     made = sum(one.before is None for one in back)
     moved = sum(one.before is not None and not is_same_time(one.before, one.item.when) for one in back)
@@ -123,7 +123,7 @@ def _named_again(turn: Turn, event: Event, one: Proposal) -> Event:
 
 def _bring_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tuple[str, Rows]:
     done = accepting.accept(turn, plan, found, batch)
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "plan", str(plan.id), turn.now)
     return accepting.told(turn, plan, batch, done)
 
 

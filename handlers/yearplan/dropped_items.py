@@ -20,7 +20,7 @@ from handlers.reminders import reminder_schedule
 from handlers.yearplan import button_texts as labels
 from handlers.yearplan.plan_pages import of_press
 from handlers.yearplan.texts import name
-from storage.core import group_records
+from storage.core import audit_log
 from storage.events import queries as events_queries
 from storage.reminders import schedule
 from storage.yearplan import plans
@@ -123,7 +123,7 @@ def _change(turn: Turn, which: str, act: Callable[[Turn, Event, Missing], Missin
         return
     left = tuple(changed.get(one, one) for one in plan.missing)
     plans.set_missing(turn.db, group, plan.id, left)
-    group_records.audit(turn.db, group, turn.me(), "plan.missing", str(plan.id), turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "plan.missing", str(plan.id), turn.now)
     turn.edit_pressed(*_page(turn, replace(plan, missing=left), press.number(2)))
 
 

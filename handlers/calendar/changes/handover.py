@@ -15,7 +15,7 @@ from handlers.core.turn import Turn
 from handlers.events import occurrences
 from handlers.events.texts import title_line
 from handlers.requests import request_handover
-from storage.core import drafts, group_records, people
+from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
 from union.calendar.handover import Asked, handed, made_for_nobody, owned, read_argument, read_sentence
@@ -172,7 +172,7 @@ def _do(turn: Turn) -> None:
     numbers = request_handover.hand_over(turn, request_handover.moving(turn, found.of), found.to)
     count = len(moving) + len(numbers)
     subject = f"person:{found.to.id}:{count}"
-    group_records.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
+    audit_log.audit(turn.db, turn.with_group(), turn.me(), "handover", subject, turn.now)
     data = {**draft.data, "changes": changes, "requests": numbers}
     undo_id = drafts.begin(
         turn.db, turn.where.chat_id, HANDED, data, turn.now, turn.now + UNDOABLE,

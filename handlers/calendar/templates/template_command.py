@@ -13,7 +13,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from handlers.events.event_groups import laid_out, of_pack, read_mark
 from storage.calendar import templates
-from storage.core import group_records
+from storage.core import audit_log
 from storage.events import queries as events_queries
 from union.calendar.template_steps import read_lines
 from union.calendar.templates import LONGEST_NAME, MOST_STEPS, Template, TemplateStep, from_items, meant
@@ -112,7 +112,7 @@ def _planned(turn: Turn) -> list[Event]:
 def _keep(turn: Turn, name: str, steps: tuple[TemplateStep, ...], *, replaced: bool) -> None:
     group, made = turn.with_group(), Template(name, steps, own=True)
     number = templates.save(turn.db, group, made, turn.me(), turn.now)
-    group_records.audit(turn.db, group, turn.me(), "template", str(number), turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "template", str(number), turn.now)
     turn.say(phrases.saved(turn._, made, replaced=replaced), [[_delete_button(turn, number, made)]])
 
 
@@ -123,7 +123,7 @@ def _delete(turn: Turn, ids: tuple[str, ...]) -> None:
         turn.toast = press_phrases.done_before(turn._)
         return
     templates.remove(turn.db, group, found.name)
-    group_records.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "template.delete", ids[0], turn.now)
     turn.edit_pressed(turn._("已删除模板「{name}」。用它排好的日程不受影响。", name=found.name))
 
 

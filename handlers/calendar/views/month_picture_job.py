@@ -18,8 +18,8 @@ from handlers.core.texts import may_repeat
 from handlers.core.turn import Turn
 from storage.calendar import month_pictures
 from storage.calendar.month_pictures import Purpose, WantedPicture
-from storage.core import group_records, groups
-from storage.core.outbox import queue
+from storage.core import groups
+from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from union.calendar.month_picture.sheet import MonthSheet
 from union.core.groups import Group
@@ -104,7 +104,7 @@ def _send(desk: Desk, wanted: WantedPicture, sheet: MonthSheet, content: bytes) 
     first, group = wanted.first, desk.group
     unasked = wanted.purpose is Purpose.REPORT
     told = (phrases.coming if unasked else phrases.caption)(desk._, first, sheet.lines[0])
-    file_id = group_records.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
+    file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
     key = f"coming:{group.id}:{first.isoformat()}:{wanted.since}" if unasked else None
     out = Outgoing(
         chat_of(wanted, group), "sendPhoto", {"caption": told}, Lane.DIGEST, group.id, wanted.topic,

@@ -13,8 +13,7 @@ from handlers.core.messages import pinned_message
 from handlers.core.texts import may_repeat
 from storage.calendar import month_pictures
 from storage.calendar.month_pictures import PinnedPicture, Purpose, WantedPicture
-from storage.core import group_records
-from storage.core.outbox import queue
+from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from union.calendar.month_picture.sheet import MonthSheet
 from union.core.quiet_hours import permitted
@@ -53,7 +52,7 @@ def show(desk: Desk, sheet: MonthSheet, content: bytes, stamp: str) -> None:
     group, first = desk.group, sheet.grid.first
     if not group.settings.month_picture or first != desk.wall.date().replace(day=1) or not _may(desk):
         return  # off, over, or night: the round wishes again when it is time
-    file_id = group_records.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
+    file_id = stored_files.add_file(desk.db, group, phrases.file_name(desk._, first), content, desk.now)
     caption = phrases.pinned(desk._, first, sheet.lines[0], desk.wall)
     before = month_pictures.pinned(desk.db, group, first)
     made = PinnedPicture(first, None, desk.now, stamp=stamp, fingerprint=month_data.fingerprint(sheet))

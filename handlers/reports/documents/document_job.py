@@ -19,8 +19,8 @@ from handlers.reports import texts as phrases
 from handlers.reports.documents.document_data import paper as paper_of
 from handlers.reports.documents.document_order import Made, Order, named, says_something
 from handlers.reports.documents.document_photos import with_photos
-from storage.core import group_records, groups
-from storage.core.outbox import queue
+from storage.core import groups
+from storage.core.outbox import queue, stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.engine.database import Database
 from storage.reports import publication
@@ -101,7 +101,7 @@ def _end(services: Services, wanted: Wanted, group: Group, made: Made | None) ->
 
 def _send(services: Services, db: Database, wanted: Wanted, group: Group, made: Made) -> None:
     _, form = words(group.settings.language), wanted.form
-    file_id = group_records.add_file(db, group, made.name, made.content, services.now())
+    file_id = stored_files.add_file(db, group, made.name, made.content, services.now())
     key = f"document:{form}:{group.id}:{wanted.period}:{wanted.since}" if wanted.scheduled else None
     # A photo is seen at once, a file has to be opened.
     method = "sendPhoto" if form is Form.PNG else "sendDocument"

@@ -7,9 +7,8 @@ from itertools import islice, zip_longest
 
 from handlers.core.services import Services
 from handlers.reports import texts as phrases
-from storage.core import group_records
-from storage.core.group_records import PhotoFile
-from storage.worklog import photo_folder
+from storage.worklog import photo_folder, photos
+from storage.worklog.photos import PhotoFile
 from union.core.groups import Group
 from union.reports.document import Paper, Picture
 from union.reports.model import Digest
@@ -26,7 +25,7 @@ async def with_photos(services: Services, group: Group, paper: Paper) -> Paper:
         return paper
     with services.store.reading() as db:
         named = {item.number for section in paper.digest.sections for item in section.items}
-        found = group_records.photos_of(db, group, list(named))
+        found = photos.photos_of(db, group, list(named))
     chosen = list(islice(_in_turn(paper.digest, found), MOST))
     contents = await asyncio.gather(*(_content(services, found[item.number]) for item in chosen))
     _ = words(group.settings.language)

@@ -10,7 +10,8 @@ from handlers.core.button_press import only
 from handlers.core.messages.command_words import said_word
 from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
-from storage.core import group_records
+from storage.core import audit_log
+from storage.core.outbox import stored_files
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.reports import word_templates
 from storage.reports.word_templates import PaperTemplate
@@ -61,7 +62,7 @@ def _take(turn: Turn, content: bytes) -> None:
     name = " ".join((document.name if document else "").split())[-LONGEST_NAME:] or turn._("模板.docx")
     replaced = word_templates.of_group(turn.db, group) is not None
     word_templates.save(turn.db, group, name, content, turn.me(), turn.now)
-    group_records.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "paper", "template", turn.now)
     own = PaperTemplate(name, content, turn.now)
     turn.say(taken(turn._, name, replaced=replaced), [[_restore_button(turn, own)]])
 
@@ -70,7 +71,7 @@ def _restore(turn: Turn) -> str:
     group = turn.with_group()
     if not word_templates.remove(turn.db, group):
         return turn._("用的就是默认模板。")
-    group_records.audit(turn.db, group, turn.me(), "paper", "default", turn.now)
+    audit_log.audit(turn.db, group, turn.me(), "paper", "default", turn.now)
     return turn._("已恢复默认模板，下一份 Word 月报起用公文格式。")
 
 
@@ -93,7 +94,7 @@ def _press_sample(turn: Turn, ids: tuple[str, ...]) -> None:
     """Our own layout as a file to begin with."""
     group = turn.with_group()
     content = (files("union.data") / "report.docx").read_bytes()
-    file_id = group_records.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
+    file_id = stored_files.add_file(turn.db, group, turn._("月报模板样本.docx"), content, turn.now)
     params = {"caption": turn._("默认版式的样本。改好样式、页边距、页眉页脚，再发来，说明写「月报模板」。")}
     turn.put(
         Outgoing(

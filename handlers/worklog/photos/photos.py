@@ -12,10 +12,10 @@ from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
 from handlers.worklog import correction, joined_receipts, log_command, log_entry, log_receipt
 from handlers.worklog.texts import one_line
-from storage.core import drafts, group_records, groups
+from storage.core import drafts, groups
 from storage.core.drafts import Draft
 from storage.core.outbox import sent_messages
-from storage.worklog import entries
+from storage.worklog import entries, photos
 from union.core.rights import Action, Standing
 from union.reading.message import Intent
 from union.words import Words
@@ -33,7 +33,7 @@ def joins_album(turn: Turn) -> bool:
     if photo is None or photo.album is None or turn.said.text:
         return False
     group = turn.with_group()
-    log_id = group_records.album_log(turn.db, group, turn.where.chat_id, photo.album)
+    log_id = photos.album_log(turn.db, group, turn.where.chat_id, photo.album)
     entry = entries.get(turn.db, group, log_id) if log_id else None
     if entry is not None:
         log_receipt.redraw(turn, log_entry.attach_photo(turn, entry))
@@ -48,7 +48,7 @@ def add(turn: Turn, entry: LogEntry) -> None:
         return
     album = turn.said.photo.album if turn.said.photo else None
     is_more = album is not None and (
-        group_records.album_log(turn.db, turn.with_group(), turn.where.chat_id, album) == entry.id
+        photos.album_log(turn.db, turn.with_group(), turn.where.chat_id, album) == entry.id
     )
     _attach(turn, entry, is_more=is_more)
 

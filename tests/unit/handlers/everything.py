@@ -23,12 +23,13 @@ from handlers.worklog import follow_up_plan, log_command
 from handlers.worklog.photos import photos
 from storage.attendance import sign_ups
 from storage.calendar import templates
-from storage.core import drafts, group_records, groups, holiday_notices, people
+from storage.core import drafts, groups, holiday_notices, people
 from storage.core.rows import to_text
 from storage.events import event_parts, notes
 from storage.events import queries as events_queries
 from storage.events.notes import Attached
 from storage.feeds import subscriptions
+from storage.festivals import card_states
 from storage.office import web_sessions
 from storage.reminders import personal_reminders
 from storage.reports import publication, word_templates
@@ -239,9 +240,9 @@ class Everything:
         db, now = self.stage.store.db, self.stage.now
         web_sessions.issue(db, group, people.roster(db, group)[0].person, "hash", now)
         subscriptions.make_for_group(db, group, "5" * 64, f"hash {group.id}", now)
-        group_records.offer_pack(db, group, "春节", 2027, None, now)
-        group_records.offer_pack(db, group, "端午", 2027, None, now)
-        group_records.decide_pack(db, group, "端午", 2027, "declined")
+        card_states.offer(db, group, "春节", 2027, None, now)
+        card_states.offer(db, group, "端午", 2027, None, now)
+        card_states.decide(db, group, "端午", 2027, "declined")
         publication.draft(db, group, "2026-10", "", 1, publication.DRAFT, now)
         publication.draft(db, group, "2026-09", "", 1, publication.RETURNED, now)
 

@@ -22,7 +22,7 @@ SMALL = {
 }  # fmt: skip
 # Functions that read all of a larger table, and why they may.
 EXCUSED = {
-    "storage/core/group_records.py forget_files": "once a day, files of all groups that are old",
+    "storage/core/outbox/stored_files.py forget_files": "once a day, files of all groups that are old",
     "storage/core/updates.py forget": "once a day, of all groups",
     "storage/yearplan/plans.py forget": "once a day, of all groups",
     "storage/worklog/saved_photos.py paths": "once a day, the paths of all photos",

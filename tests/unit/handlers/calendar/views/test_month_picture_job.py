@@ -15,7 +15,8 @@ from handlers.core.job_context import Desk
 from handlers.reports import digest_command
 from storage.calendar import month_pictures
 from storage.calendar.month_pictures import Purpose, WantedPicture
-from storage.core import group_records, groups
+from storage.core import groups
+from storage.core.outbox import stored_files
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at
 from tests.unit.handlers.stage import CHAT, ZHOU
@@ -52,7 +53,7 @@ async def drawn(office: Office, brush: Brush | None = None) -> list[str]:
     """What stands in the files queued after drawing."""
     await draw_wanted(office.stage.services, brush or Brush())
     found = office.store.db.query("select file_id from outbox where file_id is not null order by id")
-    files = [group_records.file(office.store.db, row["file_id"]) for row in found]
+    files = [stored_files.file(office.store.db, row["file_id"]) for row in found]
     return [file[1].decode() for file in files if file]
 
 

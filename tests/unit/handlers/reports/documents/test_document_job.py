@@ -9,10 +9,11 @@ import pytest
 
 from handlers.reports.documents.document_job import make_documents
 from handlers.reports.documents.document_order import Made, Order
-from storage.core import group_records, groups
+from storage.core import groups
+from storage.core.outbox import stored_files
 from storage.reports import publication
 from storage.reports.publication import Wanted
-from storage.worklog import photo_folder, saved_photos
+from storage.worklog import photo_folder, photos, saved_photos
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
@@ -72,7 +73,7 @@ async def test_documents_follow_the_post() -> None:
     assert captions(office) == [f"2026年11月月报{until}", f"2026年11月月报台账{until}"]
     found = office.store.db.query("select file_id from outbox where file_id is not null order by id")
     name = "红星机械厂工会2026年11月月报{}（截至11月30日_17-00）.{}"
-    assert [group_records.file(office.store.db, row["file_id"]) for row in found] == [
+    assert [stored_files.file(office.store.db, row["file_id"]) for row in found] == [
         (name.format("", "png"), b"png 2026-11 zh_Hans"),
         (name.format("", "docx"), b"docx 2026-11 zh_Hans"),
         (name.format("台账", "xlsx"), b"xlsx 2026-11 zh_Hans"),
@@ -228,7 +229,7 @@ async def made_with(office: Office, photo: bytes | None, *, wanted: str) -> tupl
     entry = office.log(households(3, 900, date(2026, 11, 12)))
     row = {"chat_id": CHAT, "message_id": 7, "album": None, "file_id": "F", "unique_id": "U"}
     with office.store.unit() as db:
-        group_records.add_photo(db, office.group, entry, row, office.stage.now)
+        photos.add_photo(db, office.group, entry, row, office.stage.now)
         groups.change_setting(db, office.group, "paper_photos", wanted)
     office.stage.gateway.file = photo
     press = Press()
@@ -268,7 +269,7 @@ async def test_a_busy_section_crowds_no_other_out() -> None:
         entry = office.log(households(3, 900 + number, date(2026, 11, 12), category))
         row = {"chat_id": CHAT, "message_id": 7, "album": None, "file_id": "F", "unique_id": str(number)}
         with office.store.unit() as db:
-            group_records.add_photo(db, office.group, entry, row, office.stage.now)
+            photos.add_photo(db, office.group, entry, row, office.stage.now)
     with office.store.unit() as db:
         groups.change_setting(db, office.group, "paper_photos", "True")
     office.stage.gateway.file = b"JPEG"

@@ -10,8 +10,9 @@ import pytest
 from handlers.core.monitoring.troubles import Trouble
 from handlers.routing import outage_notices
 from handlers.worklog.photos.photo_storage import UNDONE_KEPT, PhotoKeeping
-from storage.core import group_records, groups, people
+from storage.core import groups, people
 from storage.worklog import photo_folder, saved_photos
+from storage.worklog.photos import add_photo
 from tests.unit.handlers.office import Office, households
 from tests.unit.handlers.stage import CHAT
 from union.core.groups import Role
@@ -54,7 +55,7 @@ class Keeping:
                     "file_id": "../../etc/x",
                     "unique_id": str(number),
                 }
-                group_records.add_photo(db, self.office.group, entry, row, self.office.stage.now)
+                add_photo(db, self.office.group, entry, row, self.office.stage.now)
         return entry
 
     def after(self, span: timedelta) -> None:
