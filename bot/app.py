@@ -19,11 +19,8 @@ from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.operations.host_watch import Watch
-from bot.scheduling.background_tasks import Chores
-from bot.scheduling.cooperative_work import in_pieces
-from bot.scheduling.personal_data_jobs import care_for_data
+from bot.scheduling.background_tasks import Chores, care_for_data, in_pieces, measured
 from bot.scheduling.round import Round
-from bot.scheduling.work_timer import measured
 from bot.telegram.api_response import Listener
 from bot.telegram.direct_alarm import Alarm
 from bot.telegram.gateway import TelegramGateway
@@ -34,7 +31,7 @@ from bot.telegram.polling import Polling
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import begin_polling, begin_webhook
-from bot.web.derived_keys import keys_of, mini_app_key
+from bot.web.site import keys_of, mini_app_key
 from bot.workers import client
 from bot.workers.client import carry, draw_coverage, draw_month, make, make_apart
 from handlers.branches import coverage_picture_job

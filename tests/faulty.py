@@ -14,8 +14,8 @@ from urllib.parse import parse_qs
 
 import uvicorn
 
-from bot.demo.app import room_app
 from bot.demo.bot_api.room import Room
+from bot.demo.pages import room_app
 
 Json = dict[str, Any]
 Answer = Callable[[], Awaitable[bytes]]

@@ -20,10 +20,10 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.app import Program
 from bot.clock import Clock
 from bot.config import settings
-from bot.demo.app import room_app
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, Json, User
 from bot.demo.clock_walk import walk
+from bot.demo.pages import room_app
 from storage.engine.database import Store, in_memory
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -3,6 +3,8 @@
 The keys: bot/config/sections.py; what one value may be: bot/config/values.py; mistakes: bot/config/errors.py.
 """
 
+import os
+import pwd
 import re
 import tomllib
 from collections.abc import Mapping
@@ -13,9 +15,8 @@ from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.config import errors, secret_files
+from bot.config import errors
 from bot.config.errors import ConfigError as ConfigError  # what `load` raises, for its callers
-from bot.config.file_owner import refuse_for_another
 from bot.config.sections import (
     Backup,
     Defaults,
@@ -29,6 +30,8 @@ from bot.config.sections import (
     Telegram,
     Web,
 )
+from bot.config.values import with_secret_files
+from bot.refusal import Refusal
 from union.core.group_settings import Settings
 from union.core.regions import REGIONS
 
@@ -97,7 +100,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Config:
     """
     written = _from_file(path) if path else {}
     ours = {name.upper(): text for name, text in environ.items() if name.upper().startswith(PREFIX)}
-    ours, problems = secret_files.opened(ours, SECRETS)
+    ours, problems = with_secret_files(ours, SECRETS)
     problems += [errors.unknown(name, VARIABLES) for name in ours if name not in VARIABLES]
     problems += [_unknown(name, value) for name, value in written.items() if name not in Config.model_fields]
     known = {name: value for name, value in written.items() if name in Config.model_fields}
@@ -208,3 +211,26 @@ def _anchored(config: Config, base: Path) -> Config:
         url = (base / url).resolve().as_uri()
     replica = config.replica.model_copy(update={"url": url})
     return config.model_copy(update={"storage": storage, "backup": backup, "replica": replica})
+
+
+def refuse_for_another(database: Path, user: int | None = None) -> None:
+    """Refusal in words when root (or the `user` given) works on a database of an ordinary user's.
+
+    What root writes beside it, the bot's own user could not open any more.
+    """
+    try:
+        owner = database.stat().st_uid
+    except OSError:  # not there yet, or not to be looked at: others say so
+        return
+    if (os.geteuid() if user is None else user) == 0 != owner:
+        raise Refusal(
+            f"数据库属于用户 {_owner_name(owner)}，请用这个用户运行：sudo -u {_owner_name(owner)} …；"
+            "否则新文件归 root，机器人打不开。"
+        )
+
+
+def _owner_name(owner: int) -> str:
+    try:
+        return pwd.getpwuid(owner).pw_name
+    except KeyError:
+        return str(owner)

@@ -4,6 +4,7 @@ The messages never contain what was written: it may be a secret.
 """
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +19,8 @@ HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
 CHAT_IDS = re.compile(r"-?[0-9]{1,18}(?:, *-?[0-9]{1,18})*")
 
 SERVICES = ("file", "s3", "gs", "abs", "sftp", "oss", "webdav", "nats")  # Litestream 0.5's
+
+FILE_SUFFIX = "_FILE"
 
 
 def token(value: SecretStr) -> SecretStr:
@@ -113,3 +116,27 @@ def listen(value: object) -> tuple[str, int]:
     if found is None or int(found["port"]) > 65535:
         raise ValueError('应为“地址:端口”，如 "127.0.0.1:8080"')
     return found["host"].strip("[]"), int(found["port"])
+
+
+def with_secret_files(
+    variables: Mapping[str, str], secrets: Collection[str]
+) -> tuple[dict[str, str], list[str]]:
+    """The variables with each file's content under the secret's own name, and what was wrong, in words.
+
+    Docker and systemd hand secrets over as files: GONGHUI_TELEGRAM__TOKEN_FILE names one.
+    """
+    found, problems = dict(variables), list[str]()
+    for secret in secrets:
+        path = found.pop(secret + FILE_SUFFIX, None)
+        if path is None:
+            continue
+        if secret in found:
+            problems.append(f"{secret} 和 {secret}{FILE_SUFFIX} 只能写一个")
+            continue
+        try:
+            found[secret] = Path(path).read_text("utf-8").strip()
+        except OSError as error:
+            problems.append(f"{secret}{FILE_SUFFIX}：读不了它指的文件：{error.strerror}")
+        except ValueError:
+            problems.append(f"{secret}{FILE_SUFFIX}：它指的文件不是 UTF-8 文字")
+    return found, problems

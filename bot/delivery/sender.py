@@ -11,8 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.delivery.api_calls import arguments, message_id
 from bot.delivery.rate_limits import Pace
-from bot.delivery.send_failures import Ruling, Spoilt, Verdict, is_mistake, ruling
-from bot.delivery.stuck_rows import ASIDE, Next, Stubborn
+from bot.delivery.send_failures import ASIDE, Next, Ruling, Spoilt, Stubborn, Verdict, is_mistake, ruling
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from handlers.core.monitoring.counters import Meters, Spot

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.config import settings
-from bot.demo.app import room_app
 from bot.demo.data_folder import Place
+from bot.demo.pages import room_app
 from bot.demo.program import Demo
 from bot.operations import log_output
 from bot.operations.instance_lock import only_one

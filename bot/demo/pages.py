@@ -1,21 +1,25 @@
-"""The chat page and its own API under /room: state by long poll, acts by post, files.
+"""The room as one application: the Bot API, and the chat page with its own API under /room (long poll, acts, files).
 Its files lie in page/ and load nothing from elsewhere."""
 
 import asyncio
 from importlib.resources import files
 from typing import Any
 
+from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.demo.bot_api.bounded_json import number, read
 from bot.demo.bot_api.call import Upload
+from bot.demo.bot_api.http import bot_api
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.web_apps import opened
 from bot.demo.clock_moves import halt, jump, run_at
 from bot.demo.controls import Controls
+from bot.demo.guard import Guard
 from bot.demo.page_state import view
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import delete, edit, press, send, write
@@ -149,3 +153,11 @@ async def _said(request: Request) -> dict[str, Any]:
 
 def _count(written: str | None) -> int:
     return number(written) if written and written.isdecimal() and len(written) < 16 else 0
+
+
+def room_app(room: Room, controls: Controls | None = None) -> Starlette:
+    """The application; transcripts need no page and give no controls."""
+    routes = bot_api(room)
+    if controls is not None:
+        routes += page_routes(room, controls)
+    return Starlette(routes=routes, middleware=[Middleware(Guard)])

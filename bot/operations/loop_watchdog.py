@@ -9,11 +9,12 @@ import faulthandler
 import logging
 import os
 import signal
+import socket
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -25,6 +26,9 @@ LAST_SECONDS = 10.0  # of the whole process' time
 TICK = 0.5  # the thread counts its own looks: while the machine or the process sleeps it counts none
 EXIT = 75  # EX_TEMPFAIL: start me again
 PATIENCE = 1.0  # for the log, whose lock the main thread may hold
+
+OFTEN = 3  # signs of life within the time systemd waits for one
+MICROSECONDS = 1_000_000
 
 
 @asynccontextmanager
@@ -121,3 +125,38 @@ def _stack(frame: FrameType | None) -> list[tuple[str, int, str]]:
         found.append((code.co_filename, frame.f_lineno, code.co_name))
         frame = frame.f_back
     return found
+
+
+@asynccontextmanager
+async def supervised(environ: Mapping[str, str]) -> AsyncIterator[None]:
+    """Tells systemd: up within and the loop alive, stopping after. One that hangs says nothing any more, and is begun anew.
+
+    Where nobody listens ($NOTIFY_SOCKET, set by the unit's Type=notify) nothing is said.
+    """
+    address = environ.get("NOTIFY_SOCKET", "")
+    if not address:
+        yield
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.setblocking(False)
+        with suppress(OSError):
+            # A name that begins with @ has no file.
+            line.connect(address.replace("@", "\0", 1) if address.startswith("@") else address)
+        _say(line, "READY=1")
+        alive = asyncio.create_task(_live(line, int(environ.get("WATCHDOG_USEC", "0")) / MICROSECONDS))
+        try:
+            yield
+        finally:
+            alive.cancel()
+            _say(line, "STOPPING=1")
+
+
+async def _live(line: socket.socket, patience: float) -> None:
+    while patience:
+        _say(line, "WATCHDOG=1")
+        await asyncio.sleep(patience / OFTEN)
+
+
+def _say(line: socket.socket, word: str) -> None:
+    with suppress(OSError):  # a supervisor that does not listen must not end the bot
+        line.send(word.encode())

@@ -1,16 +1,33 @@
-"""What takes longer than a turn and is done beside it: each chore for itself, so that a slow one holds up no other."""
+"""What takes longer than a turn and is done beside it: chores each for itself, so that a slow one holds up no other,
+and long work on the loop in small pieces."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
+from typing import ParamSpec, TypeVar
 
+from bot.config.settings import Config
+from bot.operations.replica import fresh_generation
+from bot.workers.client import cleanse_apart, export_apart
 from handlers.core.monitoring.counters import Meters, Spot
 from handlers.core.monitoring.errors import place_of
 from handlers.core.monitoring.troubles import Trouble, Troubles
+from handlers.core.services import Services
+from handlers.privacy.erasure_job import finish_erasures
+from handlers.privacy.export_job import make_exports
 
 log = logging.getLogger(__name__)
 Chore = Callable[[], Awaitable[None]]
+
+PIECE_SECONDS = 0.003  # of work at a time; a month's report takes as long by itself
+REST_SECONDS = 0.02  # so no more reports are made in a second than can be sent
+LATE_SECONDS = 0.002  # the loop came back so much later from its rest: somebody is being served
+LONGEST_SECONDS = 0.05  # aside, however many are: a thousand reports are out within a minute all the same
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Chores:
@@ -90,3 +107,61 @@ class Chores:
         self._meters.failed(Spot.CHORE)
         log.error("%s failed: %s", name, why)  # never the error's own words: they may be somebody's
         self._troubles.tell(Trouble.ROUND, f"{name}: {why}", name)
+
+
+async def in_pieces(
+    steps: Iterator[None],
+    between: Callable[[], None],
+    goes_on: Callable[[], bool],
+    clock: Callable[[], float],
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> None:
+    """Take all steps, or those until the program stops; `between` is called before each time aside. `clock` is the loop's.
+
+    Between two pieces aside, until nobody is being served (decision 20): whoever is keeps the loop, which then comes
+    late from its rest.
+    """
+    until = clock() + PIECE_SECONDS
+    for _ in steps:
+        if clock() >= until:
+            between()
+            await _aside(clock, sleep)
+            if not goes_on():
+                return
+            until = clock() + PIECE_SECONDS
+
+
+async def _aside(clock: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
+    """One rest at least; then more while others are served, but not for ever."""
+    end = clock() + LONGEST_SECONDS
+    is_busy = True
+    while is_busy and clock() < end:
+        begun = clock()
+        await sleep(REST_SECONDS)
+        is_busy = clock() - begun > REST_SECONDS + LATE_SECONDS
+
+
+def measured(meters: Meters, what: str, work: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    """The same work; what is not done counts for nothing."""
+
+    async def timed(*args: P.args, **named: P.kwargs) -> T:
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        made = await work(*args, **named)
+        meters.made[what].add(loop.time() - begun)
+        return made
+
+    return timed
+
+
+async def care_for_data(services: Services, config: Config) -> None:
+    """Make the exports wanted and finish the erasures begun; each in a child process of its own."""
+
+    async def cleanse(path: Path) -> bool:
+        # First, so that the replicating program ends and lets go of the log; the next one begins with nothing.
+        if config.replica.url:
+            await asyncio.to_thread(fresh_generation, config)
+        return await cleanse_apart(path)
+
+    await make_exports(services, export_apart)
+    await finish_erasures(services, cleanse)

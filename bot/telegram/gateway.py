@@ -1,4 +1,4 @@
-"""The direct calls: answering a press and reading from Telegram. Nothing here changes a chat."""
+"""The direct calls: answering a press, reading from Telegram and fetching small files. Nothing here changes a chat."""
 
 import asyncio
 import logging
@@ -10,7 +10,6 @@ from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.api_response import MISSHAPEN, named_wait
-from bot.telegram.downloads import download
 from handlers.core.messages.incoming_message import named
 from handlers.core.services import Administrator
 from storage.engine.sqlite_errors import Fault
@@ -22,6 +21,8 @@ ASKED_SECONDS = 5  # the updates wait meanwhile
 TOAST_CHARACTERS = 200
 NOBODY = ("not found", "invalid")
 INSIDE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER)
+
+DOWNLOAD_SECONDS = 20
 
 
 async def _at_once() -> None:
@@ -129,3 +130,17 @@ def _keep(tasks: set[asyncio.Task[None]], call: Coroutine[None, None, None]) -> 
     task = asyncio.create_task(call)
     tasks.add(task)
     task.add_done_callback(tasks.discard)
+
+
+async def download(bot: Bot, file_id: str, most: int) -> bytes | None:
+    """The bytes of a file of at most `most`; None when Telegram does not give them."""
+    try:
+        async with asyncio.timeout(DOWNLOAD_SECONDS):
+            file = await bot.get_file(file_id)
+            if file.file_size is None or file.file_size > most:
+                return None
+            content = await file.download_as_bytearray()
+    except (TelegramError, TimeoutError) as error:
+        log.warning("file not fetched: %s", type(error).__name__)
+        return None
+    return bytes(content) if len(content) <= most else None

@@ -1,8 +1,9 @@
-"""What is open and late, filtered by kind; and one item with all there is about it."""
+"""What is open and late, filtered by kind; one item with all there is about it; how far the year's plan is."""
 
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from bot.web.log_pages import number_asked
 from bot.web.page_base import Missing, Office, Page
 from handlers.calendar import event_details
 from handlers.calendar.views import due_list
@@ -11,6 +12,8 @@ from handlers.events import occurrences
 from handlers.office.web_session import Visitor
 from handlers.reminders import texts as reminders_texts
 from handlers.worklog import texts as worklog_texts
+from handlers.yearplan import progress, progress_texts
+from handlers.yearplan import texts as yearplan_texts
 from storage.events import queries as events_queries
 from storage.worklog import entries
 from union.calendar.day_contents import is_late
@@ -23,11 +26,12 @@ LARGEST = 10**9
 
 
 def routes(office: Office) -> list[BaseRoute]:
-    """The list, an item, one time of a series."""
+    """The list, an item, one time of a series, the year's plan (its year is in the question)."""
     return [
         office.page("/agenda", _agenda),
         office.page("/item/{number:int}", _item),
         office.page("/item/{number:int}/{code}", _item),
+        office.page("/plan", _plan),
     ]
 
 
@@ -90,3 +94,25 @@ def _item(guest: Visitor, request: Request) -> Page:
     return Page(
         "item.html", turn._("#{number} {title}", number=event.number, title=event.title), values, "agenda"
     )
+
+
+def _plan(guest: Visitor, request: Request) -> Page:
+    """How far the year is with its plan, section by section, with every item."""
+    turn, group = guest.turn, guest.group
+    this, wall = group.day(turn.now).year, group.wall(turn.now)
+    asked = number_asked(request.query_params.get("year", ""))
+    year = asked if this - 3 <= asked <= this + 1 else progress.year_at_hand(turn, this)
+    found = progress.parts_of(turn, year)
+    title = progress.title_of(turn, year)
+    values = {
+        "year": year,
+        "head": progress_texts.head(turn._, year, title, found) if found else progress_texts.nothing_of(turn._, year),
+        "how_to": "" if found else yearplan_texts.how_to(turn._),
+        "parts": [
+            (part, progress_texts.section(turn._, part.section),
+             [(one.event.number, progress_texts.item_line(turn._, one, wall)) for one in part.items])
+            for part in found
+        ],
+        "years": [each for each in range(this - 3, this + 2) if each == year or progress.accepted(turn, each)],
+    }  # fmt: skip
+    return Page("plan.html", turn._("{year}年计划", year=year), values, "plan")

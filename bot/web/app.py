@@ -27,7 +27,6 @@ from bot.web import (
     report_pages,
     roster_page,
     settings_page,
-    year_plan_page,
 )
 from bot.web.guard import Guard
 from bot.web.page_base import Office
@@ -64,7 +63,6 @@ def pages(office: Office) -> Sequence[Sequence[BaseRoute]]:
         agenda_pages.routes(office),
         log_pages.routes(office),
         report_pages.routes(office),
-        year_plan_page.routes(office),
         approval_page.routes(office),
         roster_page.routes(office),
         settings_page.routes(office),

@@ -1,8 +1,11 @@
-"""Where the web parts are found from outside: the scheme, host and path prefix of `[web] public_url`."""
+"""Where the web parts are found from outside, by `[web] public_url`, and the keys they sign with."""
 
-from collections.abc import Collection
+import hmac
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from bot.config.settings import Config
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PORTS = {"http": 80, "https": 443}
@@ -69,3 +72,27 @@ def site_of(public_url: str) -> Site:
     parts = urlsplit(public_url)
     port = parts.port or PORTS[parts.scheme]
     return Site(parts.scheme, parts.hostname or "", port, parts.path.rstrip("/"))
+
+
+def keys_of(token: str) -> Callable[[str], bytes]:
+    """For a purpose word its key of 32 bytes, derived from the token: nothing more to configure or to lose.
+
+    Knowing one key tells nothing of another or of the token.
+    """
+
+    def key(purpose: str) -> bytes:
+        return hmac.digest(token.encode(), f"gonghui/{purpose}".encode(), "sha256")
+
+    return key
+
+
+def mini_app_key(config: Config) -> bytes:
+    """What Telegram signs a Mini App's data with (core.telegram.org/bots/webapps); empty where none can be opened.
+
+    Telegram opens https alone; the room opens its own machine's pages.
+    """
+    page, telegram = urlsplit(config.web.public_url), urlsplit(config.telegram.api_base_url)
+    is_room = page.hostname in LOOPBACK and telegram.hostname in LOOPBACK
+    if page.scheme != "https" and not is_room:
+        return b""
+    return hmac.digest(b"WebAppData", config.telegram.token.get_secret_value().encode(), "sha256")

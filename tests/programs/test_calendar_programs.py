@@ -21,8 +21,8 @@ from icalendar import Calendar, Component
 from starlette.applications import Starlette
 
 from bot.web import calendar_feed
-from bot.web.derived_keys import keys_of
 from bot.web.server import listening, server
+from bot.web.site import keys_of
 from handlers.core.services import Services
 from handlers.feeds.feed_keys import hash_of, new_seed, token_of
 from storage.core import groups

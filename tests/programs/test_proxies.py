@@ -22,8 +22,8 @@ from bot.config.settings import Config
 from bot.telegram.update_intake import Intake
 from bot.telegram.webhook import PATH, SECRET
 from bot.web.app import web_app
-from bot.web.derived_keys import keys_of
 from bot.web.server import serve_beside
+from bot.web.site import keys_of
 from tests.unit.bot.telegram.test_polling import Desk, written
 from tests.unit.bot.web.test_server import free_port
 from tests.unit.bot.web.test_webhook import WORD, settings

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from telegram.error import TimedOut
 
 from bot.delivery.rate_limits import Limits, Pace
-from bot.delivery.stuck_rows import TRIES
+from bot.delivery.send_failures import TRIES
 from bot.telegram.api_response import NeverLeft
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Lane, Outgoing

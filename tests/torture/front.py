@@ -5,9 +5,9 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.demo.app import room_app
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Json
+from bot.demo.pages import room_app
 from tests.torture.points import Fuse
 
 POINTS = ("room:before", "room:after")

@@ -23,7 +23,7 @@ from urllib.parse import parse_qsl, unquote_plus
 
 import httpx
 
-from bot.demo.app import room_app
+from bot.demo.pages import room_app
 from bot.scheduling.background_tasks import Chores
 from bot.telegram.api_response import parsed
 from handlers.core.monitoring.errors import place_of

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from bot.config import settings
 from bot.telegram.update_intake import Intake
 from bot.web.app import web_app
-from bot.web.derived_keys import keys_of
+from bot.web.site import keys_of
 from handlers.feeds import feed_keys
 from handlers.feeds.feed_content import House, source_of
 from handlers.office import web_passes as passes

@@ -12,8 +12,8 @@ import httpx
 from telegram.request import HTTPXRequest
 
 from bot.config import settings as config_settings
-from bot.demo.app import room_app
 from bot.demo.data_folder import Place
+from bot.demo.pages import room_app
 from bot.demo.program import Demo
 from handlers.reports.report_data import material
 from storage.core import groups

@@ -1,6 +1,7 @@
 """What the room holds: users, chats, messages, files, the bot's updates; every change is journalled.
 What people do with it is in people.py, what the bot does in methods/."""
 
+import asyncio
 import secrets
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -8,9 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.demo.bot_api.bell import Bell
-from bot.demo.bot_api.errors import BotError
-from bot.demo.bot_api.faults import Fault
+from bot.demo.bot_api.errors import BotError, Fault
 from bot.demo.bot_api.files import Shelf, Stored
 from bot.demo.bot_api.journal import Journal
 from bot.demo.bot_api.values import PRIVATE, SUPERGROUP, Chat, Json, User
@@ -19,6 +18,42 @@ TOKEN = "7000000001:AAroomroomroomroomroomroomroomroom0"
 CALLS_KEPT = 5000
 # Sent to a bot only when it names them in allowed_updates (Bot API, getUpdates).
 OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+
+
+class Bell:
+    """Wakes the bot's long poll and the page's when there is news; every ring all who wait at that moment.
+
+    Rung from plain functions, waited for on the loop.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Event] = set()
+        self.closed = False
+
+    def ring(self) -> None:
+        """Wakes all who wait."""
+        for event in self._waiting:
+            event.set()
+
+    def close(self) -> None:
+        """Wakes all, and from now on nobody waits: the program is ending."""
+        self.closed = True
+        self.ring()
+
+    async def wait(self, seconds: float) -> bool:
+        """Waits for the next ring; False when none came in time."""
+        if self.closed or seconds <= 0:
+            return False
+        event = asyncio.Event()
+        self._waiting.add(event)
+        try:
+            async with asyncio.timeout(seconds):
+                await event.wait()
+            return True
+        except TimeoutError:
+            return False
+        finally:
+            self._waiting.discard(event)
 
 
 class State:

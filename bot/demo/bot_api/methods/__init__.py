@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.demo.bot_api.call import Call
-from bot.demo.bot_api.methods import chats, commands, edits, files, messages, presence, updates
+from bot.demo.bot_api.methods import chats, commands, edits, messages, presence, updates
 from bot.demo.bot_api.room import Room
 
 Method = Callable[[Room, Call], Any]
@@ -33,7 +33,7 @@ METHODS: Mapping[str, Method] = {
     "deleteMyCommands": commands.delete_my_commands,
     "setChatMenuButton": commands.set_chat_menu_button,
     "getChatMenuButton": commands.get_chat_menu_button,
-    "getFile": files.get_file,
+    "getFile": chats.get_file,
     "getChat": chats.get_chat,
     "getChatMember": chats.get_chat_member,
     "getChatAdministrators": chats.get_chat_administrators,

@@ -1,4 +1,4 @@
-"""getMe and what a bot may ask about chats and members; leaving one.
+"""getMe, getFile and what a bot may ask about chats and members; leaving one.
 A bot cannot list a group's members, so the room cannot either."""
 
 from bot.demo.bot_api.access import Need, chat_of
@@ -7,6 +7,8 @@ from bot.demo.bot_api.errors import bad_request
 from bot.demo.bot_api.people import member_card, quoted
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import ADMINS, PRIVATE, Json
+
+DOWNLOAD_BYTES = 20 * 1024 * 1024
 
 
 def get_me(room: Room, call: Call) -> Json:
@@ -79,3 +81,21 @@ def leave_chat(room: Room, call: Call) -> bool:
     room.tell_membership(chat, room.bot, old, "left")
     room.service(chat, room.bot, {"left_chat_member": room.bot.card()}, tell=False)
     return True
+
+
+def get_file(room: Room, call: Call) -> Json:
+    """The file's path for /file/bot<token>/<path>; up to 20 MB."""
+    file_id = call.text("file_id")
+    if not file_id:
+        raise bad_request("file_id not specified")
+    stored = room.file(file_id)
+    if stored is None:
+        raise bad_request("invalid file_id")
+    if stored.size > DOWNLOAD_BYTES:
+        raise bad_request("file is too big")
+    return {
+        "file_id": file_id,
+        "file_unique_id": stored.file_unique_id,
+        "file_size": stored.size,
+        "file_path": stored.path,
+    }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.config.file_owner import refuse_for_another
+from bot.config.settings import refuse_for_another
 from bot.refusal import Refusal
 from storage.engine.database import open_store
 

@@ -11,9 +11,9 @@ from telegram.request import HTTPXRequest
 
 from bot.delivery.rate_limits import Limits, Pace
 from bot.delivery.sender import Composers, Sender
-from bot.demo.app import room_app
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
+from bot.demo.pages import room_app
 from bot.operations.disk_sync import Disk
 from bot.telegram.api_response import Listener
 from storage.core import groups, people

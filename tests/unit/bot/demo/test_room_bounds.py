@@ -6,10 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.demo.app import room_app
 from bot.demo.bot_api.methods import METHODS
 from bot.demo.controls import Controls
-from bot.demo.pages import CHAT_ACTS
+from bot.demo.pages import CHAT_ACTS, room_app
 from tests.unit.bot.demo.test_room_pages import Hands
 
 pytestmark = pytest.mark.anyio

@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from bot.demo.app import room_app
 from bot.demo.bot_api.room import Room
+from bot.demo.pages import room_app
 
 pytestmark = pytest.mark.anyio
 

@@ -12,8 +12,8 @@ import httpx
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.demo.app import room_app
 from bot.demo.controls import Controls
+from bot.demo.pages import room_app
 
 pytestmark = pytest.mark.anyio
 

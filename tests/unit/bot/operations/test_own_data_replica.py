@@ -9,7 +9,7 @@ import pytest
 
 from bot.operations import replica, replica_process
 from bot.operations.replica_process import Replicating
-from bot.scheduling.personal_data_jobs import care_for_data
+from bot.scheduling.background_tasks import care_for_data
 from storage.core import groups
 from storage.engine.database import open_store
 from storage.privacy import erasure, erasure_log

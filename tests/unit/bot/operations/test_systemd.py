@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.operations.systemd import supervised
+from bot.operations.loop_watchdog import supervised
 
 pytestmark = pytest.mark.anyio
 

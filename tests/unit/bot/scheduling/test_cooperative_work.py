@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 
-from bot.scheduling.cooperative_work import LONGEST_SECONDS, PIECE_SECONDS, REST_SECONDS, in_pieces
+from bot.scheduling.background_tasks import LONGEST_SECONDS, PIECE_SECONDS, REST_SECONDS, in_pieces
 
 MESSAGE = 0.004  # seconds of the loop
 

@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot.telegram.downloads import download
+from bot.telegram.gateway import download
 
 
 @dataclass

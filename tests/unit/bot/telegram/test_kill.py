@@ -16,9 +16,9 @@ import pytest
 import uvicorn
 
 from bot.clock import host_now
-from bot.demo.app import room_app
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
+from bot.demo.pages import room_app
 
 KILLS = 8
 MESSAGES = 6

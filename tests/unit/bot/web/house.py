@@ -11,7 +11,7 @@ import httpx
 from bot.config import settings as config_settings
 from bot.telegram.update_intake import Intake
 from bot.web.app import web_app
-from bot.web.derived_keys import keys_of
+from bot.web.site import keys_of
 from handlers.core.messages.incoming_message import Who
 from handlers.core.sealed_secrets import unsealed
 from handlers.office import web_command

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.config.settings import OFFICE
-from bot.web.derived_keys import keys_of
+from bot.web.site import keys_of
 from handlers.office import web_command
 from storage.core import groups, people
 from tests.unit.bot.web.house import CHEN, SUN, Browser, House

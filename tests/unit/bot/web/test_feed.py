@@ -13,7 +13,7 @@ from icalendar import Calendar
 from starlette.applications import Starlette
 
 from bot.web import calendar_feed
-from bot.web.derived_keys import keys_of
+from bot.web.site import keys_of
 from bot.workers.client import make_feed
 from bot.workers.faults import ChildError
 from handlers.calendar import add_command

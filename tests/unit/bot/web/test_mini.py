@@ -11,10 +11,9 @@ from starlette.responses import Response
 
 from bot.config import settings
 from bot.config.settings import OFFICE
-from bot.web.derived_keys import mini_app_key
 from bot.web.page_base import Office
 from bot.web.page_templates import Drawing
-from bot.web.site import site_of
+from bot.web.site import mini_app_key, site_of
 from handlers.core.messages.incoming_message import Who
 from handlers.office import mini_app
 from handlers.routing import command_menu

@@ -2,7 +2,7 @@
 
 import base64
 
-from bot.web.derived_keys import keys_of
+from bot.web.site import keys_of
 from handlers.core.sealed_secrets import for_chat, opened, seal, unsealed
 
 KEY = keys_of("12345:token")
