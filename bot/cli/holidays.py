@@ -19,7 +19,7 @@ from union.festivals.notice_reader import read_notice
 from union.festivals.notice_values import Arrangement, HolidayNotice
 from union.festivals.notice_wording import name, trouble
 from union.words import words
-from union.yearplan.documents.plain_text import text_of
+from union.yearplan.documents.plan_lines import text_of
 
 HELP = "国务院放假通知读出来是哪几天放假、哪几天上班（只看，不保存）"
 

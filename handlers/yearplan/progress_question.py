@@ -3,7 +3,7 @@
 from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.yearplan import progress
-from union.yearplan.progress_question import year_asked
+from union.yearplan.progress import year_asked
 
 
 def ask(turn: Turn) -> None:

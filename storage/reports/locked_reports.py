@@ -1,6 +1,10 @@
-"""Reports as they were locked, and every 更正稿 since, whole and for good."""
+"""Reports as they were locked, and every 更正稿 since, whole and for good: the value itself, not what it was made from.
 
-from dataclasses import dataclass
+JSON by pydantic from the types of `Digest`: a new field of it needs a default, or older reports can't be read.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +13,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from union.core.groups import Group
-from union.reports.archived_report import kept, restored
+from union.events.model import Occurrence
 from union.reports.document import Letterhead
 from union.reports.ledger import Ledger
 from union.reports.letterhead import FIELDS, letterhead
@@ -17,6 +21,8 @@ from union.reports.model import Digest
 
 _LETTERHEAD: TypeAdapter[Letterhead] = TypeAdapter(Letterhead)
 _LEDGER: TypeAdapter[Ledger] = TypeAdapter(Ledger)
+
+_FORM: TypeAdapter[Digest] = TypeAdapter(Digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +85,33 @@ def keep(db: Database, group: Group, report: Digest, ledger: Ledger, now: dateti
         _LETTERHEAD.dump_json(letterhead(group.settings)).decode(),
     )
     return int(row["version"]) if row else 0
+
+
+def kept(digest: Digest) -> str:
+    """The report as text to be stored."""
+    return _FORM.dump_json(_without_words(digest)).decode()
+
+
+def restored(text: str) -> Digest:
+    """The report that was stored."""
+    return _FORM.validate_json(text)
+
+
+def _without_words(digest: Digest) -> Digest:
+    """No report shows the messages its items were made from: they are not kept a second time."""
+    plan, coming = digest.plan, digest.preview
+    bare = replace(
+        plan,
+        done=_bare(plan.done),
+        open=_bare(plan.open),
+        given_up=_bare(plan.given_up),
+        cancelled=_bare(plan.cancelled),
+    )
+    return replace(digest, plan=bare, preview=replace(coming, items=_bare(coming.items)))
+
+
+def _bare(found: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    return tuple(
+        replace(each, event=replace(each.event, said="", said_at=None, author_id=None, owners=(), checks=()))
+        for each in found
+    )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storage.reports.locked_reports import kept, restored
 from tests import care_read as read
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.test_report_json import VALIDATOR
@@ -18,7 +19,6 @@ from union.budgets.spending import BudgetLine
 from union.core.kinds import CATEGORIES
 from union.core.money import SIGNS
 from union.core.period import of_key
-from union.reports.archived_report import kept, restored
 from union.reports.care_summary import Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind
 from union.reports.document import Paper
 from union.reports.model import digest

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from storage.core import groups
 from storage.reports import publication
+from storage.reports.locked_reports import restored
 from tests.unit.handlers.office import Office, at, households
 from union.core import period as periods
 from union.core.grain import Grain
 from union.core.groups import Group
 from union.core.period import Months
-from union.reports.archived_report import restored
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 LAST_DAYS = st.integers(0, 28)

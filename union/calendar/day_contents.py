@@ -1,18 +1,23 @@
-"""The days of a calendar with what stands in them, its festivals, days off and worked weekends; and how many it has."""
+"""The days of a calendar with what stands in them, how many it has, and when the plan of a week is told."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from union.core.almanac import festivals, workdays
+from union.core.almanac.days_off import Notice
 from union.core.almanac.lunar import is_new_or_full_moon
-from union.core.almanac.workdays import Notice
+from union.core.almanac.workdays import is_workday
+from union.core.group_settings import Settings
 from union.core.kinds import Kind
+from union.core.quiet_hours import pushed_forward
 from union.events.model import Occurrence, Status
 from union.reminders.lead_times import is_due_by
 
 ONE_DAY = timedelta(days=1)
+
+LATE = timedelta(days=2)  # how long after its time the plan of a week still helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +116,23 @@ def is_late(one: Occurrence, today: date) -> bool:
 
 def _each(first: date, end: date) -> Iterator[date]:
     return (first + number * ONE_DAY for number in range((end - first).days))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week the day lies in."""
+    return day - day.weekday() * ONE_DAY
+
+
+def telling(monday: date, settings: Settings, notice: Notice | None = None) -> datetime | None:
+    """When the plan of that week is told (wall time); None for a week without a working day."""
+    days = (monday + number * ONE_DAY for number in range(7))
+    first = next((day for day in days if is_workday(day, notice)), None)
+    if first is None:
+        return None
+    return pushed_forward(datetime.combine(first, settings.reminder_time), settings)
+
+
+def is_time(wall: datetime, settings: Settings, notice: Notice | None = None) -> bool:
+    """Whether the plan of this week may be told now; after two days it is of no more use."""
+    moment = telling(monday_of(wall.date()), settings, notice)
+    return moment is not None and moment <= wall < moment + LATE

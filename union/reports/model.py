@@ -7,14 +7,13 @@ from enum import StrEnum
 from union.core.grain import Grain
 from union.core.period import Period
 from union.events.model import Occurrence
-from union.reports.approximate_figures import Vague, vague
 from union.reports.calendar_status import Ahead, Overdue, Plan, Preview, overdue, plan, preview
 from union.reports.care_summary import Care, in_use
 from union.reports.comparison import Change, Overview, changes, overview
 from union.reports.competitions import Competition, Results, competitions
 from union.reports.monthly_figures import MonthRow
 from union.reports.presumed_done import Told, told
-from union.reports.sections import Section, ordered, sections
+from union.reports.sections import Section, Vague, ordered, sections, vague
 from union.reports.turnout import Counts, Turnout, turnouts
 from union.reports.year_plan import Imported, YearPlan, year_plan
 from union.worklog.entries import LogEntry

@@ -1,4 +1,4 @@
-"""A report's sections: one per category of work, with count, sums and the items worth naming.
+"""A report's sections: one per category of work, with count, sums, the approximate figures and the items worth naming.
 
 Only choosing and ordering; the adding is union/worklog/totals.py, the words are the renderings'.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from union.core.kinds import CATEGORIES
 from union.reports.named_items import Item, notable
+from union.worklog.counted_figures import is_vague
 from union.worklog.totals import Amount, Figures, Filed, Key, Listed, total
 
 PEOPLE = ("户", "人", "人次")  # what a report says first
@@ -97,3 +98,34 @@ def _section(category: str, figures: Figures, facts: list[Filed]) -> Section:
         len(facts) - len(named),
         unit_sums(figures.income, category),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A figure that is in a sum though it is approximate: 「230余人次」 of log `number`."""
+
+    number: int
+    category: str
+    text: str
+    is_range: bool = False
+
+
+def vague(filed: Iterable[Filed]) -> tuple[Vague, ...]:
+    """Every approximate figure that was added, each once, by the number of its log."""
+    found = dict.fromkeys(one for each in filed for one in _vague_of(each))
+    return tuple(sorted(found, key=lambda each: each.number))
+
+
+def _vague_of(filed: Filed) -> list[Vague]:
+    number, category, figures = filed.number, filed.fact.category, filed.counted
+    measures = [
+        Vague(number, category, each.text, each.value_max is not None)
+        for each in figures.measures
+        if is_vague(each)
+    ]
+    money = [
+        Vague(number, category, each.text or "", each.minor_max is not None)
+        for each in (*figures.money, *figures.income)
+        if is_vague(each)
+    ]
+    return [*measures, *money]

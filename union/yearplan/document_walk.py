@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import Normal, normal
-from union.yearplan.items.general_duties import duty
+from union.yearplan.items.deeds import duty
 from union.yearplan.items.item_titles import named_owners, owners
 from union.yearplan.items.line_items import field_items, items_of
 from union.yearplan.items.time_scope import Place
@@ -25,8 +25,8 @@ from union.yearplan.structure.outline import (
     dated_heading,
     is_heading,
     is_mere_heading,
+    lines_gone_by,
 )
-from union.yearplan.structure.past_part import lines_gone_by
 from union.yearplan.structure.vocabulary import label_of
 from union.yearplan.times.line_times import Known, times_in
 from union.yearplan.times.plan_year import PlanYear

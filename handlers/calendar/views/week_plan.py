@@ -1,6 +1,6 @@
 """周一安排: the week's items in one message on its first working day, where the group wants it.
 
-When is union/calendar/week_plan_time.py's. A reply names an item by its number.
+When is union/calendar/day_contents.py's. A reply names an item by its number.
 """
 
 from handlers.calendar.views import overview
@@ -8,7 +8,7 @@ from handlers.calendar.views import overview_texts as phrases
 from handlers.core.job_context import Desk
 from storage.calendar import overviews
 from storage.calendar.overviews import WEEK, Overview
-from union.calendar import week_plan_time
+from union.calendar import day_contents
 from union.core.quiet_hours import permitted
 from union.questions.calendar_range import View, of_week
 
@@ -18,7 +18,7 @@ MARK = "week"
 def tell(desk: Desk) -> None:
     """Tell this week's plan once; a week with nothing in it is passed over. Safe to call at any moment."""
     group, today = desk.group, desk.wall.date()
-    monday = week_plan_time.monday_of(today)
+    monday = day_contents.monday_of(today)
     if not is_called_for(desk) or overviews.of(desk.db, group, WEEK, monday):
         return
     shown = View(max(today, monday), of_week(today).end)
@@ -40,12 +40,12 @@ def is_called_for(desk: Desk) -> bool:
 def begin_next_week(desk: Desk) -> None:
     """It was just switched on: the plan of a week under way is not told any more."""
     group = desk.group
-    monday = week_plan_time.monday_of(desk.wall.date())
-    moment = week_plan_time.telling(monday, group.settings, group.notice)
+    monday = day_contents.monday_of(desk.wall.date())
+    moment = day_contents.telling(monday, group.settings, group.notice)
     if moment is not None and moment <= desk.wall and not overviews.of(desk.db, group, WEEK, monday):
         overviews.keep(desk.db, group, Overview(WEEK, monday, down=True))
 
 
 def _is_time(desk: Desk) -> bool:
     settings = desk.group.settings
-    return week_plan_time.is_time(desk.wall, settings, desk.group.notice) and permitted(desk.wall, settings)
+    return day_contents.is_time(desk.wall, settings, desk.group.notice) and permitted(desk.wall, settings)

@@ -26,7 +26,7 @@ from storage.engine.database import Store, in_memory
 from union.core.group_settings import Settings
 from union.core.groups import Group, Member
 from union.reports.word.template_check import check_template
-from union.yearplan.documents.plain_text import text_of
+from union.yearplan.documents.plan_lines import text_of
 
 NOW = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)  # Wednesday 10:00 in Shanghai
 CHAT, OTHER_CHAT, SUPERGROUP = -4001, -4002, -1001000000001

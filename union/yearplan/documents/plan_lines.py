@@ -1,9 +1,9 @@
-"""A plan that somebody sent as lines: .txt, .docx, .xlsx. What can't be read is refused by a reason."""
+"""A file that somebody sent as lines: .txt, .docx, of a plan .xlsx too. What can't be read is refused by a reason."""
 
 from collections.abc import Iterable
 
 from union.core.files.file_type import Sort, decoded, sort_of
-from union.core.files.refusal import MOST_PLAN_BYTES, Refused, Unreadable
+from union.core.files.refusal import MOST_BYTES, MOST_PLAN_BYTES, Refused, Unreadable
 from union.core.files.zip_package import opened
 from union.yearplan.documents.line_limits import MOST_SIGNS, bounded
 from union.yearplan.documents.sheet_lines import sheet_lines
@@ -39,3 +39,21 @@ def _text_lines(content: bytes) -> Iterable[Line]:
     if len(text) > MOST_SIGNS:
         raise Unreadable(Refused.TOO_MUCH)
     return lines_of_text(text)
+
+
+def text_of(content: bytes) -> str:
+    """The words of a .txt or .docx, a line each paragraph; the kind is told by the content. Raises Unreadable."""
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Refused.TOO_LARGE)
+    sort = sort_of(content)
+    text = _of_word(content) if sort is Sort.WORD else decoded(content) if sort is Sort.TEXT else None
+    if text is None:
+        raise Unreadable(Refused.OTHER_KIND)
+    if not text.strip():
+        raise Unreadable(Refused.EMPTY)
+    return text
+
+
+def _of_word(content: bytes) -> str:
+    with opened(content) as package:
+        return "\n".join(line.number + line.text for line in bounded(word_lines(package)))

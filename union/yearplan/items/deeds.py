@@ -5,6 +5,7 @@ from functools import cache
 
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification
+from union.yearplan.model import Duty
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.times.frequency import NUMBER
 
@@ -37,6 +38,10 @@ COMPLETES = Regex(
     r"|[^,。;]{0,8}(?:办公室|工会|部门?|办|科|处|室|局|委|会|总|上级|[院校厂]|公司|集团)))(?:并(?:报|交|送|上报)[^,。;]{0,10}(?:备案|审批|存档|公示)?)?"
 )
 SHORTEST = 2
+
+SHORTEST_DUTY, LONGEST_DUTY = 8, 80
+STOP = Regex(r"[。；;！!？?]")
+NO_DUTIES = Regex(r"指导思想|总体|目标|思路|形势|背景")
 
 
 @cache
@@ -130,3 +135,13 @@ def is_stage(left: str) -> bool:
 def has_kind(text: str) -> bool:
     """Whether the words name what sort of item they are."""
     return classification.kind(text) is not None
+
+
+def duty(text: str, section: str) -> Duty | None:
+    """The first sentence of a line with no item, as a duty; None for one too short to be any, or of the guiding thoughts."""
+    plain = text.strip()
+    found = STOP.search(plain)
+    first = plain[: found.start()] if found and found.start() >= SHORTEST_DUTY else plain
+    if len(first) < SHORTEST_DUTY or NO_DUTIES.search(section):
+        return None
+    return Duty(first[:LONGEST_DUTY], section)

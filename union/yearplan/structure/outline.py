@@ -1,4 +1,4 @@
-"""How a plan is built: which lines are headings, and which time and section each line stands under."""
+"""How a plan is built: which lines are headings or tell of the year gone by, and the time and section each line is under."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,6 +24,12 @@ GAP = Regex(r"\s+|[-—–]{1,2}|(?=1[.、](?!\d)|①)")
 # 「第一季度（主题：暖心启航）」
 THEME = Regex(r"[(\[]?(?:主题|重点|关键词)(?:是|为|:)[^。;]{1,20}")
 YEARS = Regex(r"^(?:第\S{1,3}周)?[\s(\[【《“\"]*(?:(?:20)?[xX×_*○\d]{2,4}|本|今|全)?(?:年度?)?[、,的]?$")
+
+HEAD = Regex(
+    r"\s*(?:(?P<part>第[一二三四五1-5]部分)|(?P<section>[一二三四五六七八九十]{1,2}[、.．]))[\s:：、]*(?P<words>\S.{1,28}?)[:：]?\s*$"
+)
+GONE_BY = Regex(r"(?:总结|回顾|完成情况|开展情况|工作情况)$")
+TO_COME = Regex(r"计划|打算|安排|思路|要点|设想|展望|任务")
 
 
 class Open(NamedTuple):
@@ -188,3 +194,18 @@ class Outline:
         place = next((i for i, known in enumerate(self._open) if known.is_time), None)
         if place is not None:
             del self._open[place:]
+
+
+def lines_gone_by(texts: Sequence[str]) -> frozenset[int]:
+    """The lines under headings that look back, up to the next of their style; none where no heading looks ahead.
+
+    The headings themselves stay: 「一、年度工作总结」 under December is a task.
+    """
+    heads = [(index, found) for index, text in enumerate(texts) if (found := HEAD.match(text))]
+    gone: set[int] = set()
+    for style in ("part", "section"):
+        own = [(index, found["words"]) for index, found in heads if found[style]]
+        for place, (index, words) in enumerate(own[:-1]):
+            if GONE_BY.search(words) and any(TO_COME.search(later) for _, later in own[place + 1 :]):
+                gone.update(range(index + 1, own[place + 1][0]))
+    return frozenset(gone)

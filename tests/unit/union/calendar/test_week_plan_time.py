@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from union.calendar.week_plan_time import is_time, telling
+from union.calendar.day_contents import is_time, telling
 from union.core.group_settings import Settings
 
 MONDAYS = [

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import jsonschema
 
+from storage.reports.locked_reports import kept, restored
 from tests.unit.union.reports.digest_samples import GROUP, at, november, occurrence
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import of_key
 from union.events.model import Occurrence, Status
-from union.reports.archived_report import kept, restored
 from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json

@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.yearplan.progress_question import year_asked
+from union.yearplan.progress import year_asked
 
 
 @pytest.mark.parametrize(

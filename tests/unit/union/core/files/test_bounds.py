@@ -14,8 +14,7 @@ from tests.unit.union.core.files import shapes
 from union.core.files import photo_copy
 from union.core.files.refusal import Refused, Unreadable
 from union.core.files.zip_package import MOST_ATTRIBUTES, MOST_DEEP, MOST_ENTRIES
-from union.yearplan.documents.plain_text import text_of
-from union.yearplan.documents.plan_lines import lines_of
+from union.yearplan.documents.plan_lines import lines_of, text_of
 
 QUICK = 3.0  # seconds of the processor; each takes a fraction of one
 LITTLE = 80_000_000  # bytes

@@ -7,7 +7,7 @@ from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
 from union.core.files.refusal_texts import refusal
 from union.core.files.zip_package import MOST_UNPACKED
 from union.words import words
-from union.yearplan.documents.plain_text import text_of
+from union.yearplan.documents.plan_lines import text_of
 
 TEXT = "一、元旦：1月1日放假。\n二、春节：另行通知。"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from storage.reports.locked_reports import kept, restored
 from tests.unit.union.reports.digest_samples import empty_month, late_month, november
-from union.reports.archived_report import kept, restored
 from union.reports.model import Digest, digest
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
