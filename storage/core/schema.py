@@ -1,4 +1,4 @@
-"""Groups and people, the agenda, what is sent and the books kept: tables of the first migration. Times are UTC text 2026-11-20T02:00:00Z, days 2026-11-20."""
+"""Groups and people, what is sent and the books kept: tables of no subject. Times are UTC text 2026-11-20T02:00:00Z, days 2026-11-20."""
 
 GROUPS = (
     """create table groups (
@@ -43,96 +43,6 @@ GROUPS = (
         primary key (group_id, person_id)
     ) strict""",
     "create index memberships_person on memberships (person_id)",
-)
-
-AGENDA = (
-    """create table events (
-        id integer primary key,
-        group_id integer not null references groups on delete cascade,
-        number integer not null,
-        title text not null,
-        kind text not null,
-        start text not null,
-        end text,
-        grain text not null,
-        timezone text not null,
-        deadline integer not null default 0,
-        place text,
-        rrule text,
-        shift text check (shift in ('next', 'previous', 'skip')),
-        status text not null check (status in ('open', 'done', 'cancelled', 'given_up')),
-        closed_at text,
-        closed_by integer references people on delete set null,
-        close_reason text,
-        leads text,
-        festival text,
-        pack text,
-        said text not null,
-        said_at text,
-        author_id integer references people on delete set null,
-        chat_id integer,
-        message_id integer,
-        topic integer,
-        created_at text not null,
-        unique (group_id, number)
-    ) strict""",
-    "create index events_start on events (group_id, start)",
-    "create index events_message on events (chat_id, message_id)",
-    """create table event_owners (
-        event_id integer not null references events on delete cascade,
-        group_id integer not null references groups on delete cascade,
-        position integer not null,
-        name text not null,
-        person_id integer references people on delete set null,
-        primary key (event_id, position)
-    ) strict""",
-    """create table overrides (
-        event_id integer not null references events on delete cascade,
-        group_id integer not null references groups on delete cascade,
-        original text not null,
-        start text,
-        end text,
-        status text not null check (status in ('open', 'done', 'cancelled', 'given_up')),
-        closed_at text,
-        closed_by integer references people on delete set null,
-        close_reason text,
-        primary key (event_id, original)
-    ) strict""",
-    """create table reminders (
-        id integer primary key,
-        group_id integer not null references groups on delete cascade,
-        event_id integer not null references events on delete cascade,
-        original text not null,
-        lead text not null,
-        due_at text not null,
-        state text not null check (state in ('waiting', 'sent', 'dropped', 'void')),
-        person_id integer references people on delete cascade,
-        outbox_id integer references outbox on delete set null,
-        key text not null unique
-    ) strict""",
-    "create index reminders_due on reminders (state, due_at)",
-    "create index reminders_event on reminders (event_id)",
-    """create table packs (
-        group_id integer not null references groups on delete cascade,
-        festival text not null,
-        year integer not null,
-        state text not null check (state in ('offered', 'adopted', 'declined')),
-        outbox_id integer references outbox on delete set null,
-        offered_at text not null,
-        primary key (group_id, festival, year)
-    ) strict""",
-    # The official notices a group has taken over; of one year the last whole one counts, with those after it.
-    """create table holidays (
-        id integer primary key autoincrement,
-        group_id integer not null references groups on delete cascade,
-        year integer not null,
-        whole integer not null,
-        parts text not null,
-        person_id integer references people on delete set null,
-        adopted_at text not null,
-        withdrawn_at text
-    ) strict""",
-    "create index holidays_group on holidays (group_id)",
 )
 
 DELIVERY = (

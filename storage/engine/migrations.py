@@ -12,14 +12,15 @@ from storage.calendar.schema import MONTH_PICTURES, OVERVIEWS, TEMPLATES
 from storage.care.schema import CARES
 from storage.core.operator_alerts import NOTED
 from storage.core.outbox.restores import RESTORES
-from storage.core.schema import AGENDA, BOOKKEEPING, DELIVERY, GROUPS, LANGUAGES, LOOKUPS
-from storage.events.schema import ITEMS
+from storage.core.schema import BOOKKEEPING, DELIVERY, GROUPS, LANGUAGES, LOOKUPS
+from storage.events.schema import EVENTS, ITEMS
 from storage.feeds.schema import FEEDS
+from storage.festivals.card_states import FESTIVALS
 from storage.helped.schema import HELPED
 from storage.mirrors.destinations import MIRRORS
 from storage.office.web_sessions import WEB
 from storage.privacy.erasure_log import ERASURES
-from storage.reminders.schema import OWN_REMINDERS
+from storage.reminders.schema import OWN_REMINDERS, REMINDERS
 from storage.reports.schema import REPORTS
 from storage.requests.schema import REQUESTS
 from storage.worklog.schema import TALLIES, WORKLOG
@@ -37,7 +38,7 @@ def known_names() -> set[str]:
 @MIGRATIONS()
 def m0001_begin(db: Database) -> None:
     """Groups, people, the agenda, the work log, the outbox and the books about them."""
-    agenda = (AGENDA, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE, PLANS)
+    agenda = (EVENTS, REMINDERS, FESTIVALS, ITEMS, TEMPLATES, OWN_REMINDERS, ATTENDANCE, PLANS)
     for part in (GROUPS, *agenda, WORKLOG, TALLIES, DELIVERY, REPORTS, OVERVIEWS, BOOKKEEPING):
         for statement in part:
             db.conn.execute(statement)
