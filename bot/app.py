@@ -25,9 +25,9 @@ from bot.telegram.api_response import Listener
 from bot.telegram.direct_alarm import Alarm
 from bot.telegram.gateway import TelegramGateway
 from bot.telegram.http_request import Lines
+from bot.telegram.long_poll import Polling
 from bot.telegram.outage_reply import Held
 from bot.telegram.poison_guard import Deadly
-from bot.telegram.polling import Polling
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_intake import Intake
 from bot.telegram.update_source import begin_polling, begin_webhook

@@ -15,7 +15,7 @@ from union.reports.document import Paper
 from union.reports.excel import workbook
 from union.reports.model import Digest
 from union.reports.report_json import as_json
-from union.reports.text.care_wording import lines, mean_days
+from union.reports.text.care_texts import lines, mean_days
 from union.words import words
 
 Figures = Mapping[tuple[str, str], Decimal]

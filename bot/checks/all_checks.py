@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.checks import copies, machine, web_addresses
-from bot.checks.finding import Finding, wrong
+from bot.checks.findings import Finding, wrong
 from bot.checks.telegram import telegram
 from bot.config.settings import load
 from bot.operations.instance_lock import is_running

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.checks.finding import Finding, note, right, span, wrong
+from bot.checks.findings import Finding, note, right, span, wrong
 from bot.clock import host_now
 from bot.config.settings import Config
 from bot.operations import backups

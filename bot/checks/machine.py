@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.checks.finding import Finding, Mark, note, right, span, wrong
+from bot.checks.findings import Finding, Mark, note, right, span, wrong
 from bot.clock import host_now
 from bot.config.settings import Config, secrets_of
 from bot.operations import backups

@@ -11,7 +11,7 @@ from telegram import Bot, User, WebhookInfo
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
-from bot.checks.finding import Finding, note, right, wrong
+from bot.checks.findings import Finding, note, right, wrong
 from bot.checks.machine import clock
 from bot.clock import host_now
 from bot.config.settings import Config

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """One line for each thing looked at, as soon as it is known, or one object; 1 when one of them is wrong."""
     from bot.checks.all_checks import findings  # PTB takes long to import; --help need not wait for it
-    from bot.checks.finding import Mark
+    from bot.checks.findings import Mark
 
     found = []
     for finding in findings(args.config, os.environ):

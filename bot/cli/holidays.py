@@ -16,8 +16,8 @@ from union.core.almanac.date_format import weekday_words
 from union.core.files.refusal import MOST_BYTES, Unreadable
 from union.core.files.refusal_texts import refusal
 from union.festivals.notice_reader import read_notice
+from union.festivals.notice_texts import name, trouble
 from union.festivals.notice_values import Arrangement, HolidayNotice
-from union.festivals.notice_wording import name, trouble
 from union.words import words
 from union.yearplan.documents.plan_lines import text_of
 

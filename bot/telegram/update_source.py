@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from bot.config.settings import Config
 from bot.refusal import Refusal
 from bot.telegram.api_response import named_wait
-from bot.telegram.polling import ALLOWED
+from bot.telegram.long_poll import ALLOWED
 
 log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0

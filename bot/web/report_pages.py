@@ -28,7 +28,7 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.reports.document_formats import Form
 from union.reports.model import Digest
-from union.reports.text import care_wording, list_sections, wording
+from union.reports.text import care_texts, figure_texts, list_sections
 from union.reports.text import title as title_of
 from union.reports.text.group_message import lists
 
@@ -88,10 +88,10 @@ class _Pages:
         values = {
             "period": period,
             "report": report,
-            "summary": wording.summary(report, turn._),
+            "summary": figure_texts.summary(report, turn._),
             "figures": report_view.shown(report, turn._),
             "plan": list_sections.plan(report, turn._),
-            "care": care_wording.lines(report, turn._),
+            "care": care_texts.lines(report, turn._),
             "planned": list_sections.planned(report, turn._),
             "lists": [(heading, lines) for heading, lines, _worth in lists(report, turn._)],
             "codes": {name: code for code, name, _numbers in report_message.parts_of(report, turn._)},

@@ -25,7 +25,7 @@ def ordered(question: bytes) -> bytes:
 
 def month(question: bytes) -> bytes:
     """A month as a PNG."""
-    from union.calendar.month_picture.drawing import render as draw
+    from union.calendar.month_picture.image import render as draw
     from union.calendar.month_picture.sheet import MonthSheet
 
     sheet, language = loaded(tuple[MonthSheet, str], question)

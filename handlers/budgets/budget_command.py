@@ -32,7 +32,7 @@ from union.budgets.budget_lines import (
     read_year,
     unglued,
 )
-from union.budgets.spending import Budget, Spent, ordered, spent_of, unplanned
+from union.budgets.expenditure import Budget, Spent, ordered, spent_of, unplanned
 from union.core.kinds import CATEGORIES
 from union.core.period import Period
 from union.core.regions import REGIONS

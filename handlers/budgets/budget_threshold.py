@@ -7,7 +7,7 @@ from handlers.core.turn import Turn
 from handlers.reports.budget_figures import year_spent
 from storage.budgets import queries as budgets_queries
 from storage.core import people
-from union.budgets.spending import PERCENTS, WHOLE, Budget, Spent, Sums, Told, reached, spent_of, told_now
+from union.budgets.expenditure import PERCENTS, WHOLE, Budget, Spent, Sums, Told, reached, spent_of, told_now
 from union.core.groups import in_charge
 from union.words import language_of, words
 from union.worklog.entries import LogEntry

@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.core.messages.text_limits import brief
 from union.budgets.budget_lines import Line, Trouble
-from union.budgets.spending import WHOLE, Budget, Spent, percent
+from union.budgets.expenditure import WHOLE, Budget, Spent, percent
 from union.core import money
 from union.core.almanac.date_format import day_words
 from union.core.units import of_what

@@ -8,8 +8,8 @@ from union.core.almanac.regional_holidays import DayOff
 from union.core.regions import REGIONS
 from union.events.model import Event
 from union.festivals.date_shifts import Moved, Subject
+from union.festivals.notice_texts import name, rows, trouble
 from union.festivals.notice_values import Arrangement, HolidayNotice, Problem, Trouble
-from union.festivals.notice_wording import name, rows, trouble
 from union.words import Words
 
 MOST_TROUBLES = 8

@@ -7,8 +7,8 @@ from handlers.office import texts as phrases
 from union.reports.comparison import Change
 from union.reports.model import Digest
 from union.reports.sections import Section, UnitSum
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.words import Words
 from union.worklog.totals import Amount, total
 

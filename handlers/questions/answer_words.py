@@ -13,8 +13,8 @@ from union.core.grain import Grain
 from union.core.period import Period
 from union.questions.answers import MEETINGS, terms_of
 from union.reports.named_items import notable
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.worklog.totals import Filed
 
 SOURCES = "ask.sources"

@@ -14,7 +14,7 @@ from union.core.lazy_regex import Regex
 from union.core.period import Period
 from union.questions.answers import terms_of
 from union.reports.care_summary import Care
-from union.reports.text.care_wording import care_lines, requests
+from union.reports.text.care_texts import care_lines, requests
 
 MONEY = Regex(
     r"预算[^,，。?？]{0,6}(?:剩|余|够|超|用|花|执行)|(?:剩|余|用|花)[^,，。?？]{0,4}(?:多少|几)?的?预算"

@@ -6,7 +6,7 @@ from storage.budgets import queries as budgets_queries
 from storage.engine.database import Database
 from storage.worklog import entries
 from storage.worklog.totals import Span
-from union.budgets.spending import BudgetLine, Sums, budget_lines
+from union.budgets.expenditure import BudgetLine, Sums, budget_lines
 from union.core.groups import Group
 from union.core.period import Period
 

@@ -25,8 +25,8 @@ from storage.yearplan import plan_items
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Rule, Status
-from union.events.occurrence_matching import carried, since
 from union.events.recurrence import SHIFT_REACH, occurrences
+from union.events.settled_occurrences import carried, since
 from union.reading.message import Intent, Message, When
 from union.yearplan.calendar_times import is_past, on_calendar, to_put
 from union.yearplan.proposals import Proposal, State

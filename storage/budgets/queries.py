@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.worklog.totals import BEFORE_LOCK, Span
-from union.budgets.spending import Budget, Spent, Told
+from union.budgets.expenditure import Budget, Spent, Told
 from union.core import period as periods
 from union.core.groups import Group, Person
 

@@ -9,7 +9,7 @@ import pytest
 from tests.transcript import Play
 from union.branches import coverage_picture
 from union.branches.coverage import Sheet
-from union.calendar.month_picture import drawing
+from union.calendar.month_picture import image
 from union.calendar.month_picture.sheet import MonthSheet
 from union.reports.document import Paper
 from union.reports.document_formats import Form, render
@@ -26,7 +26,7 @@ async def made_here(form: Form, paper: Paper, language: str) -> bytes:
 
 async def drawn_here(sheet: MonthSheet, language: str) -> bytes:
     """The real picture likewise."""
-    return drawing.render(sheet, words(language))
+    return image.render(sheet, words(language))
 
 
 async def sheet_here(sheet: Sheet, language: str) -> bytes:

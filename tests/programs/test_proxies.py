@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from bot.checks import web_addresses
-from bot.checks.finding import Mark
+from bot.checks.findings import Mark
 from bot.config.settings import Config
 from bot.telegram.update_intake import Intake
 from bot.telegram.webhook import PATH, SECRET

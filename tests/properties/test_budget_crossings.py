@@ -15,7 +15,7 @@ from storage.core import people
 from storage.worklog import entries
 from tests.unit.handlers.office import Office, households
 from tests.unit.handlers.stage import ZHOU
-from union.budgets.spending import Budget
+from union.budgets.expenditure import Budget
 from union.core.groups import Role
 
 DAY, HELP, PLANNED = date(2026, 11, 9), "帮扶慰问", 10

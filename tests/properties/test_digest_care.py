@@ -15,7 +15,7 @@ from tests import care_read as read
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.test_report_json import VALIDATOR
 from tests.unit.union.reports.word.docx_made import made
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.core.kinds import CATEGORIES
 from union.core.money import SIGNS
 from union.core.period import of_key
@@ -24,7 +24,7 @@ from union.reports.document import Paper
 from union.reports.model import digest
 from union.reports.picture.chart import drawn
 from union.reports.report_json import as_json
-from union.reports.text.care_wording import lines
+from union.reports.text.care_texts import lines
 from union.words import words
 
 KEYS = ("2026-02", "2026-11", "2026-Q3", "2026-H1", "2026")

@@ -18,7 +18,7 @@ from storage.events import queries as events_queries
 from storage.requests import queries as requests_queries
 from tests.unit.handlers.office import households
 from tests.unit.handlers.reports.test_care_figures import NOVEMBER, Caring
-from union.budgets.spending import Budget
+from union.budgets.expenditure import Budget
 from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.events.model import Event, Status

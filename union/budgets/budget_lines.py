@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
-from union.budgets.spending import WHOLE
+from union.budgets.expenditure import WHOLE
 from union.core.kinds import ALSO_CALLED, CATEGORIES, IN_ENGLISH
 from union.reading.acts import classification
 from union.reading.acts.lessons import Learned, Subject

@@ -9,7 +9,7 @@ from union.reports.competitions import Competition
 from union.reports.model import Digest
 from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, ordered
-from union.reports.text import wording as words_of
+from union.reports.text import figure_texts as words_of
 from union.reports.text.care_figures import CareFigure, care_figures
 from union.words import Words
 from union.worklog.totals import Amount

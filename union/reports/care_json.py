@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.reports.care_summary import Care, Coverage, Requests, Visits
-from union.reports.text.care_wording import mean_days, share
+from union.reports.text.care_texts import mean_days, share
 
 Json = dict[str, object]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from union.yearplan.items.line_items import field_items, items_of
 from union.yearplan.items.time_scope import Place
 from union.yearplan.model import Duty, Line, PlanItem
 from union.yearplan.structure import table_rows
+from union.yearplan.structure.line_numbers import Number, number_of, pairs
 from union.yearplan.structure.normal_line import dotted, dotted_numbers, part_of, said_in
-from union.yearplan.structure.numbering import Number, number_of, pairs
 from union.yearplan.structure.outline import (
     BARE_STYLE,
     LONGEST_BARE,

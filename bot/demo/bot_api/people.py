@@ -6,9 +6,9 @@ from typing import Any
 from bot.demo.bot_api.entities import commands, found
 from bot.demo.bot_api.images import photo_size
 from bot.demo.bot_api.keyboards import buttons
+from bot.demo.bot_api.sent_text import TEXT_LIMIT
 from bot.demo.bot_api.state import State
 from bot.demo.bot_api.values import ADMINS, ANONYMOUS, PRIVATE, Chat, Json, User
-from bot.demo.bot_api.wording import TEXT_LIMIT
 
 SERVICE = (
     "new_chat_members",

@@ -14,7 +14,7 @@ from storage.helped import name_register
 from storage.requests import queries as requests_queries
 from tests.unit.handlers.plan_books import item
 from tests.unit.handlers.stage import Stage
-from union.budgets.spending import Budget
+from union.budgets.expenditure import Budget
 from union.core.groups import Group, Person
 from union.core.kinds import Kind
 from union.reading.life.life_event import Occasion

@@ -1,6 +1,6 @@
 """Where everything of a month's picture stands, in pixels: nothing overlaps, every item is shown or counted.
 
-Reckoned without drawing: union/calendar/month_picture/drawing.py draws it.
+Reckoned without drawing: union/calendar/month_picture/image.py draws it.
 """
 
 from collections.abc import Callable, Sequence

@@ -11,7 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from union.budgets.spending import WHOLE, BudgetLine
+from union.budgets.expenditure import WHOLE, BudgetLine
 from union.core.money import sign_of
 from union.reports.account_subjects import order
 from union.reports.excel import cells

@@ -12,9 +12,9 @@ from union.reports.model import Digest
 from union.reports.monthly_figures import MonthRow
 from union.reports.picture.chart_rows import GAP, LABEL, MONEY, SMALL, Bar, Panel, stacked
 from union.reports.sections import UnitSum, ordered
-from union.reports.text import care_wording as care_words
+from union.reports.text import care_texts as care_words
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.words import Words
 from union.worklog.totals import Amount, total
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.core.grain import Grain
 from union.core.money import SIGNS
 from union.core.period import Period
 from union.core.units import counted
 from union.reports.care_summary import Coverage, Requests, Visits
 from union.reports.model import Digest
-from union.reports.text import care_wording as care_words
+from union.reports.text import care_texts as care_words
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.words import Words
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.core.kinds import CATEGORIES
 from union.core.money import written
 from union.core.period import Period
 from union.reports.care_summary import Coverage, Requests, Visits
 from union.reports.model import Digest
-from union.reports.text import care_wording as care_words
+from union.reports.text import care_texts as care_words
 from union.reports.text import title as title_of
 from union.reports.text.list_sections import Line
 from union.words import Words

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from union.core.message_layout import Block, TextMessage, Worth, fitted
 from union.reports.model import Digest
-from union.reports.text import care_wording as care_words
+from union.reports.text import care_texts as care_words
+from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
-from union.reports.text import year_plan_wording as plan_words
+from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.list_sections import Line
 from union.words import Words
 

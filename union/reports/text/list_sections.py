@@ -16,8 +16,8 @@ from union.reports.model import Digest
 from union.reports.monthly_figures import MonthRow
 from union.reports.named_items import Item
 from union.reports.sections import Section, unit_order
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.reports.turnout import Turnout
 from union.words import Words
 from union.worklog.totals import total

@@ -12,8 +12,8 @@ from union.core.grain import Grain
 from union.reports.model import CategoryRow, Digest
 from union.reports.named_items import Item
 from union.reports.sections import PEOPLE, Section, UnitSum
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.reports.text.outlook import outlook
 from union.reports.text.prose import Sentence, enumerated, sentence
 from union.words import Words

@@ -9,10 +9,10 @@ from union.core.grain import Grain
 from union.reports.comparison import Change
 from union.reports.model import Digest
 from union.reports.text import care_prose
+from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
-from union.reports.text import year_plan_wording as plan_words
+from union.reports.text import year_plan_texts as plan_words
 from union.reports.text.list_sections import Line
 from union.reports.text.narrative import Chapter, narrative
 from union.reports.word.paragraphs import printable, sentence, write

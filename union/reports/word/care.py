@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from docx.document import Document
 
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.core.money import written
 from union.core.period import Period
 from union.reports.care_summary import VisitsOfKind
 from union.reports.model import Digest
 from union.reports.text import care_prose as prose
-from union.reports.text import care_wording as care_words
+from union.reports.text import care_texts as care_words
 from union.reports.text import title as title_of
 from union.reports.word.paragraphs import sentence, write
 from union.reports.word.tables import write_table

@@ -12,8 +12,8 @@ from docx.table import Table, _Cell, _Row
 from union.core import units
 from union.reports.model import Digest
 from union.reports.sections import Section
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.reports.word.page_setup import text_width
 from union.reports.word.paragraphs import printable, write
 from union.words import Words

@@ -8,10 +8,10 @@ from docx.document import Document
 from union.reports.document import Paper
 from union.reports.text import title as title_of
 from union.reports.word.body import write_chapters
-from union.reports.word.closing import write_end
-from union.reports.word.heading import write_head
 from union.reports.word.paragraphs import printable
 from union.reports.word.photos import drawn
+from union.reports.word.report_foot import write_end
+from union.reports.word.report_head import write_head
 from union.reports.word.template import begin
 from union.words import TAGS, Words
 

@@ -7,8 +7,8 @@ from docx.document import Document
 
 from union.reports.model import Digest
 from union.reports.sections import Section, ordered
+from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
-from union.reports.text import wording as words_of
 from union.reports.text.care_prose import places
 from union.reports.text.list_sections import Line
 from union.reports.text.narrative import Chapter

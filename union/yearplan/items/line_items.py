@@ -12,8 +12,8 @@ from union.yearplan.items.time_scope import Deed, Place, Told, deeds_of
 from union.yearplan.model import PlanItem
 from union.yearplan.structure import vocabulary as structure_vocabulary
 from union.yearplan.structure.clauses import Clause, Sentence, sentences
+from union.yearplan.structure.line_numbers import RINGS
 from union.yearplan.structure.normal_line import said_in
-from union.yearplan.structure.numbering import RINGS
 from union.yearplan.times.stated_time import Stated
 
 LONGEST_HEAD, LONGEST_NAMED, LONGEST_TOPIC = 30, 22, 8

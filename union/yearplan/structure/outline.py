@@ -6,7 +6,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import Normal
 from union.yearplan.structure import vocabulary
-from union.yearplan.structure.numbering import Number
+from union.yearplan.structure.line_numbers import Number
 from union.yearplan.times.stated_time import Stated
 
 LONGEST_HEADING, LONGEST_BARE = 40, 20

@@ -9,8 +9,8 @@ from bot.demo.bot_api.errors import bad_request
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.methods.messages import captioned, filed
 from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.sent_text import worded_text
 from bot.demo.bot_api.values import Json
-from bot.demo.bot_api.wording import worded_text
 
 UNCHANGED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

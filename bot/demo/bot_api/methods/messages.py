@@ -10,8 +10,8 @@ from bot.demo.bot_api.files import Stored
 from bot.demo.bot_api.images import photo_size
 from bot.demo.bot_api.keyboards import inline_keyboard
 from bot.demo.bot_api.room import Room
+from bot.demo.bot_api.sent_text import worded_caption, worded_text
 from bot.demo.bot_api.values import PRIVATE, Chat, Json
-from bot.demo.bot_api.wording import worded_caption, worded_text
 
 DELETABLE_SECONDS = 48 * 3600
 UPLOAD_BYTES = 50 * 1024 * 1024

@@ -10,11 +10,11 @@ from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.operations.disk_sync import Disk
-from bot.telegram import polling
+from bot.telegram import long_poll
 from bot.telegram.api_response import Listener, NeverLeft
 from bot.telegram.direct_alarm import Alarm
+from bot.telegram.long_poll import LONGEST_PAUSE, Polling
 from bot.telegram.outage_reply import Held
-from bot.telegram.polling import LONGEST_PAUSE, Polling
 from bot.telegram.update_intake import Intake
 from handlers.core.messages.incoming_message import incoming
 from handlers.core.services import Failure
@@ -129,7 +129,7 @@ async def test_updates_are_handled_in_order_and_confirmed_after() -> None:
 
 async def test_a_long_batch_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sender has its turns while a batch goes on: the first answer need not wait for the last message."""
-    monkeypatch.setattr(polling, "SLICE_SECONDS", 0)
+    monkeypatch.setattr(long_poll, "SLICE_SECONDS", 0)
     desk = Desk(written(5, "一"), written(6, "二"), written(7, "三"))
     found = list[int]()
 
@@ -251,7 +251,7 @@ async def pauses(desk: Desk, count: int, monkeypatch: pytest.MonkeyPatch) -> lis
         if len(waited) == count:
             raise asyncio.CancelledError
 
-    monkeypatch.setattr(polling.asyncio, "sleep", sleep)
+    monkeypatch.setattr(long_poll.asyncio, "sleep", sleep)
     with pytest.raises(asyncio.CancelledError):
         await desk.polling.run()
     return waited

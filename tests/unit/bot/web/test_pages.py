@@ -19,7 +19,7 @@ from storage.worklog import entries, photo_folder, saved_photos
 from tests.unit.bot.web.house import LINKS, House
 from tests.unit.handlers.office import households
 from tests.unit.handlers.stage import CHAT, LI, WANG, ZHOU
-from union.budgets.spending import Budget
+from union.budgets.expenditure import Budget
 from union.worklog.entries import LogEntry
 
 pytestmark = pytest.mark.anyio

@@ -15,7 +15,7 @@ from storage.budgets import queries as budgets_queries
 from storage.reports import publication
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import ZHOU
-from union.budgets.spending import WHOLE, Budget, BudgetLine, Spent
+from union.budgets.expenditure import WHOLE, Budget, BudgetLine, Spent
 from union.reading.message import Money
 from union.reports.document import Paper
 from union.reports.document_formats import Form, render

@@ -11,7 +11,7 @@ from storage.care.visits_due import Care, State
 from storage.events import queries as events_queries
 from storage.requests import queries as requests_queries
 from tests.unit.handlers.office import Office, at, households
-from union.budgets.spending import Budget
+from union.budgets.expenditure import Budget
 from union.core import period as periods
 from union.core.grain import Grain
 from union.core.kinds import Kind

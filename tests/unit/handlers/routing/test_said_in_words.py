@@ -66,7 +66,7 @@ WITHOUT_WORDS = {
     "union/worklog/arithmetic_check.py": "units, put into words in union/core/units.py",
     "union/reports/named_items.py": "units, compared",
     "union/reports/text/care_figures.py": "units, put into words in union/core/units.py",
-    "union/reports/text/care_wording.py": "the signs of life events, looked up",
+    "union/reports/text/care_texts.py": "the signs of life events, looked up",
     "union/core/almanac/lunar.py": NAMES,
     "union/reading/names/branches.py": "how branches are kept; said with the reader's comma",
     "union/helped/families.py": "the code of a family, the same for whoever reads it",

@@ -3,7 +3,7 @@
 import pytest
 
 from union.budgets.budget_lines import Trouble, read_lines, read_year, unglued
-from union.budgets.spending import WHOLE
+from union.budgets.expenditure import WHOLE
 
 TAKEN = [
     ("帮扶慰问 30000", 2026, "帮扶慰问", 3000000),

@@ -17,7 +17,7 @@ from union.reports.ledger import ledger
 from union.reports.model import Digest, Material, digest
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
-from union.reports.text.year_plan_wording import sections, summary
+from union.reports.text.year_plan_texts import sections, summary
 from union.reports.year_plan import Imported, last_day
 from union.words import Words, words
 

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.unit.union.calendar.test_month_grid import TODAY, february, item
 from union.calendar.month_grid import MonthGrid, month_grid
 from union.calendar.month_picture import colours
-from union.calendar.month_picture.drawing import drawn, render
+from union.calendar.month_picture.image import drawn, render
 from union.calendar.month_picture.layout import TALLEST
 from union.calendar.month_picture.sheet import MonthSheet
 from union.core.files.picture_canvas import WIDTH, Canvas

@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.union.reports.digest_samples import entry, fact, november, yuan
 from tests.unit.union.reports.excel.test_workbook import opened, rows_of
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.core.money import SIGNS
 from union.reading.message import Money
 from union.reports.account_subjects import INCOME, SPENT, order, subject_of

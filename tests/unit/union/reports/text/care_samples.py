@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.reports.care_summary import Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind
 
 VISITS = Visits(

@@ -10,12 +10,12 @@ import pytest
 from storage.reports.locked_reports import kept, restored
 from tests.unit.union.reports.digest_samples import november
 from tests.unit.union.reports.text import care_samples as samples
-from union.budgets.spending import BudgetLine
+from union.budgets.expenditure import BudgetLine
 from union.core.period import of_key
 from union.reports.amendments import changed
 from union.reports.care_summary import Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind, known_before
 from union.reports.model import Digest, digest
-from union.reports.text.care_wording import lines
+from union.reports.text.care_texts import lines
 from union.reports.text.group_message import as_text
 from union.words import words
 

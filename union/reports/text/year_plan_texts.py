@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from union.core.grain import Grain
 from union.reports.model import Digest
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.reports.text.list_sections import Line, mark, seeming
 from union.reports.year_plan import Due, Part
 from union.words import Words

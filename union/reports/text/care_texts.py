@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from union.budgets.spending import BudgetLine, percent
+from union.budgets.expenditure import BudgetLine, percent
 from union.core.grain import Grain
 from union.core.money import written
 from union.core.period import CALENDAR, Period
 from union.core.units import of_what
 from union.reports.care_summary import Care, Coverage, DueVisit, Requests, Visits, VisitsOfKind
 from union.reports.model import Digest
+from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text import wording as words_of
 from union.words import Words
 
 NAMED, BRANCHES_NAMED, BUDGETS_SHOWN = 3, 5, 3  # in the group's message; a document names all

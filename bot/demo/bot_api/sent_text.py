@@ -7,7 +7,7 @@ from typing import Any
 from bot.demo.bot_api.bounded_json import read
 from bot.demo.bot_api.entities import units, with_found
 from bot.demo.bot_api.errors import bad_request
-from bot.demo.bot_api.formatting import parsed_html
+from bot.demo.bot_api.html_text import parsed_html
 from bot.demo.bot_api.values import Json, User
 
 TEXT_LIMIT = 4096
