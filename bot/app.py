@@ -13,9 +13,9 @@ from telegram.request import BaseRequest
 
 from bot.clock import Clock, host_now
 from bot.config.settings import Config, group_defaults
-from bot.delivery.mirror_sender import MirrorSender, Office, loads
-from bot.delivery.operator_notices import Operator
-from bot.delivery.rate_limits import Limits, Pace
+from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
+from bot.delivery.operator_notices import OperatorNotices
+from bot.delivery.rate_limits import Pace, SendLimits
 from bot.delivery.sender import Composers, Sender
 from bot.operations.disk_sync import Disk
 from bot.operations.host_watch import Watch
@@ -103,7 +103,7 @@ class Program:
         self.gateway = TelegramGateway(bot, self._disk.reached)
         self.services = self._services(bot)
         self.alarm = Alarm(bot)
-        self.operator = Operator(self.services, self.alarm, self._watch())
+        self.operator = OperatorNotices(self.services, self.alarm, self._watch())
         self.operator.recall()
         with self._store.unit() as db:
             command_menu.publish(db, self._clock.now(), COMMANDS)
@@ -254,7 +254,7 @@ class Program:
     def _mirrors(self) -> MirrorSender:
         """The way out to other places, beside Telegram's."""
         services = self.services
-        office = Office(
+        office = MirrorServices(
             loads(services),
             partial(copy_queue.arrived, services),
             partial(copy_queue.died, services),
@@ -266,7 +266,7 @@ class Program:
     def _pace(self) -> Pace:
         limits = self._config.limits
         return Pace(
-            Limits(limits.per_second, limits.chat_per_second, limits.chat_burst, limits.group_per_minute),
+            SendLimits(limits.per_second, limits.chat_per_second, limits.chat_burst, limits.group_per_minute),
             asyncio.get_running_loop().time,
         )
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from bot.workers.mirror_handover import Fate, Fault, Load
+from bot.workers.mirror_handover import Fate, Load, MirrorFault
 from bot.workers.process import Heard
 
 CLOSED = "c105ed"  # a robot that was deleted has this in its key
@@ -15,4 +15,4 @@ async def taken(loads: Iterable[Load], heard: Heard) -> None:
         closed = CLOSED in load.address.key
         for _part in load.parts[: 1 if closed else None]:
             fate = Fate.REFUSED if closed else Fate.ARRIVED
-            heard(json.dumps([load.id, fate, Fault.KEY if closed else Fault.OTHER]))
+            heard(json.dumps([load.id, fate, MirrorFault.KEY if closed else MirrorFault.OTHER]))

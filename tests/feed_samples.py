@@ -11,8 +11,8 @@ from union.core.group_settings import Settings
 from union.core.kinds import Kind
 from union.events.model import Event, Occurrence, Override, Owner, Rule, Status
 from union.events.recurrence import occurrences
-from union.feeds.calendar_entries import Entry, entry
-from union.feeds.model import Feed, Item, Part, Stamp, window
+from union.feeds.calendar_entries import PhoneEntry, entry
+from union.feeds.model import Feed, FeedItem, FeedPart, Stamp, window
 from union.words import words
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -47,7 +47,7 @@ HOURS = st.sampled_from((None, timedelta(minutes=90), timedelta(days=1, hours=3)
 
 
 @st.composite
-def events(draw: st.DrawFn, number: int = 1) -> Item:
+def events(draw: st.DrawFn, number: int = 1) -> FeedItem:
     """An item of any grain, once or as a series with an end of any sort, and changes to some of its times."""
     grain = draw(st.sampled_from(tuple(Grain)))
     day = date(2024, 1, 1) + timedelta(days=draw(st.integers(0, 1500)))
@@ -63,7 +63,7 @@ def events(draw: st.DrawFn, number: int = 1) -> Item:
         status=draw(st.sampled_from((Status.OPEN, Status.OPEN, Status.DONE, Status.GIVEN_UP))),
         owners=(Owner("李建国", 1),),
     )  # fmt: skip
-    return Item(event, STAMP, draw(_changes(event)))
+    return FeedItem(event, STAMP, draw(_changes(event)))
 
 
 def _ends(start: datetime) -> st.SearchStrategy[str]:
@@ -91,13 +91,13 @@ def _change(draw: st.DrawFn, original: datetime) -> Override:
     return Override(original, moved, None, status)
 
 
-def feed_of(items: Iterable[Item], settings: Settings | None = None, *, alarms: bool = False) -> Feed:
+def feed_of(items: Iterable[FeedItem], settings: Settings | None = None, *, alarms: bool = False) -> Feed:
     """A group's feed of these items."""
-    part = Part("红星厂工会", settings or Settings(), tuple(items))
+    part = FeedPart("红星厂工会", settings or Settings(), tuple(items))
     return Feed("红星厂工会日程", REALM, (part,), NOW, alarms=alarms)
 
 
-def wanted(items: Iterable[Item]) -> list[tuple[str, str, str]]:
+def wanted(items: Iterable[FeedItem]) -> list[tuple[str, str, str]]:
     """What our own list has in the feed's window, as (start, end, name): cancelled times left out."""
     first, end = window(NOW.date())
     return sorted(
@@ -108,16 +108,16 @@ def wanted(items: Iterable[Item]) -> list[tuple[str, str, str]]:
     )
 
 
-def written(shown: Entry) -> tuple[str, str, str]:
+def written(shown: PhoneEntry) -> tuple[str, str, str]:
     """An entry for comparing: days as days, moments as wall time, no end as its start."""
     return (str(shown.start), str(shown.end or shown.start), shown.summary)
 
 
-def _times(item: Item, first: datetime, end: datetime) -> Iterable[Occurrence]:
+def _times(item: FeedItem, first: datetime, end: datetime) -> Iterable[Occurrence]:
     return occurrences(item.event, item.overrides, first, end)
 
 
-def rich_agenda() -> tuple[Item, ...]:
+def rich_agenda() -> tuple[FeedItem, ...]:
     """Every rule there is, at an hour and as days, with times moved, done and left out; spans of every grain; what was settled."""
     series = [
         _series(place * 2 + clock, rule, clock=bool(clock))
@@ -140,7 +140,7 @@ SINGLES: tuple[tuple[str, Grain, int, int | None, Status], ...] = (
 )
 
 
-def _series(number: int, rule: Rule, *, clock: bool) -> Item:
+def _series(number: int, rule: Rule, *, clock: bool) -> FeedItem:
     start = START + timedelta(hours=15, minutes=30) if clock else START
     event = Event(
         number, number, f"第{number}项 {rule.rrule}", tuple(Kind)[number % len(Kind)], start,
@@ -153,10 +153,12 @@ def _series(number: int, rule: Rule, *, clock: bool) -> Item:
         Override(original, original + by if by else None, None, status)
         for original, (by, status) in zip(times, how, strict=False)
     )
-    return Item(event, STAMP, changes)
+    return FeedItem(event, STAMP, changes)
 
 
-def _single(number: int, title: str, grain: Grain, minutes: int, length: int | None, status: Status) -> Item:
+def _single(
+    number: int, title: str, grain: Grain, minutes: int, length: int | None, status: Status
+) -> FeedItem:
     start = START + timedelta(minutes=minutes)
     end = None if length is None else start + timedelta(minutes=length)
-    return Item(Event(number, number, title, Kind.OTHER, start, grain, end=end, status=status), STAMP)
+    return FeedItem(Event(number, number, title, Kind.OTHER, start, grain, end=end, status=status), STAMP)

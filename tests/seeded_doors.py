@@ -13,7 +13,7 @@ import httpx
 
 from bot.demo.bot_api.values import Chat
 from bot.demo.bot_api.web_apps import init_data
-from bot.workers.mirror_handover import Fate, Fault, Load
+from bot.workers.mirror_handover import Fate, Load, MirrorFault
 from bot.workers.process import Heard
 from storage.core.outbox import restores
 from tests.seeded import ADMIN, FILE, LOST, OFFICER, STONE, Seeded
@@ -48,7 +48,7 @@ async def carried(loads: Iterable[Load], heard: Heard) -> None:
         silent = load.address.key == WAITING
         for _part in load.parts[: 1 if silent else None]:
             fate = Fate.AGAIN if silent else Fate.ARRIVED
-            heard(json.dumps([load.id, fate, Fault.NETWORK if silent else Fault.OTHER]))
+            heard(json.dumps([load.id, fate, MirrorFault.NETWORK if silent else MirrorFault.OTHER]))
 
 
 async def go_through(stage: Seeded) -> None:

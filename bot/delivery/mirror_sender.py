@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from bot.delivery.rate_limits import Window
 from bot.workers.faults import ChildError
-from bot.workers.mirror_handover import Fate, Fault, Load, Told, read_told
+from bot.workers.mirror_handover import Fate, Load, MirrorFault, Told, read_told
 from bot.workers.process import Heard
 from handlers.core.services import Services
 from handlers.mirrors.copy_queue import parcel
@@ -37,7 +37,7 @@ PATIENCE = {Content.DIGEST: timedelta(days=3), posts.TEST: timedelta(minutes=2)}
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class MirrorServices:
     """What this sender needs but may not decide (handlers/mirrors/copy_queue.py). None of `load`: it can't be handed over."""
 
     load: Callable[[Database, Copy], Load | None]
@@ -75,7 +75,7 @@ class MirrorSender:
         self,
         store: Store,
         now: Callable[[], datetime],
-        office: Office,
+        office: MirrorServices,
         carry: Carry,
         monotonic: Callable[[], float],
         mistake_seconds: float = MISTAKE_SECONDS,
@@ -152,11 +152,11 @@ class MirrorSender:
                 posts.put_off(db, copy, until)
                 continue
             if self._is_late(copy, self._now()):  # the bot was away
-                self._bury(db, copy, Fault.LATE)
+                self._bury(db, copy, MirrorFault.LATE)
                 continue
             load = self._office.load(db, copy)
             if load is None:
-                self._bury(db, copy, Fault.KEY)
+                self._bury(db, copy, MirrorFault.KEY)
             elif not load.parts:
                 self._arrive(db, copy)
             elif posts.sending(db, copy):
@@ -204,7 +204,7 @@ class MirrorSender:
         last = trip.last
         # The child ended without a word of this message: it may have gone.
         if last is None or last.fate is Fate.ARRIVED:
-            last = Told(trip.copy.id, Fate.DOUBT, Fault.OTHER)
+            last = Told(trip.copy.id, Fate.DOUBT, MirrorFault.OTHER)
         log.warning("copy %s to mirror %s: %s %s", trip.copy.id, trip.copy.mirror_id, last.fate, last.fault)
         wait = min(FIRST_WAIT * 2 ** min(trip.copy.tries, 10), LONGEST_WAIT)
         if last.fate is Fate.REFUSED or self._is_late(trip.copy, self._now() + wait):
@@ -219,7 +219,7 @@ class MirrorSender:
         posts.sent(db, copy, self._now())
         self._office.arrived(db, copy, self._now())
 
-    def _bury(self, db: Database, copy: Copy, fault: Fault) -> None:
+    def _bury(self, db: Database, copy: Copy, fault: MirrorFault) -> None:
         posts.dead(db, copy, fault)
         self._office.died(db, copy, fault, self._now())
 

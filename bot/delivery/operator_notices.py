@@ -16,7 +16,7 @@ from handlers.core.monitoring.troubles import Trouble as Trouble  # for whoever 
 from handlers.core.services import Services
 from handlers.routing import outage_notices
 from storage.core import operator_alerts
-from storage.core.operator_alerts import Told
+from storage.core.operator_alerts import OpenTrouble
 from storage.core.outbox import queue
 from storage.core.outbox.queue import Outgoing
 from storage.engine import deleted_file_rescue
@@ -36,7 +36,7 @@ PASSING = {
 }
 
 
-class Operator:
+class OperatorNotices:
     """One for the whole bot. `tell` and `over` are safe anywhere, also inside a transaction.
 
     `watch` looks at what nobody tells.
@@ -141,5 +141,6 @@ def _note(db: Database, news: News, now: datetime) -> None:
         operator_alerts.forget(db, known.name)
     else:
         operator_alerts.keep(
-            db, Told(known.name, str(known.trouble), known.about, known.detail, known.since or now, now)
+            db,
+            OpenTrouble(known.name, str(known.trouble), known.about, known.detail, known.since or now, now),
         )

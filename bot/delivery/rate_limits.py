@@ -11,7 +11,7 @@ SEVERAL = 3  # chats refused with nothing accepted in between
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class SendLimits:
     """Messages per span; 0 switches a limit off (config [limits], telegram.md 3.3)."""
 
     per_second: int = 30
@@ -101,7 +101,7 @@ class Pace:
 
     FORGET_ABOVE = 10_000  # chats nothing was sent to lately are dropped then
 
-    def __init__(self, limits: Limits, monotonic: Callable[[], float]) -> None:
+    def __init__(self, limits: SendLimits, monotonic: Callable[[], float]) -> None:
         self._limits = limits
         self._monotonic = monotonic
         self._all = [Window(limits.per_second, 1)] if limits.per_second > 0 else []

@@ -21,7 +21,7 @@ HEADERS = {
 }
 
 
-class Guard:
+class RoomGuard:
     """Wraps the room's application."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -19,7 +19,7 @@ from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.web_apps import opened
 from bot.demo.clock_moves import halt, jump, run_at
 from bot.demo.controls import Controls
-from bot.demo.guard import Guard
+from bot.demo.guard import RoomGuard
 from bot.demo.page_state import view
 from bot.demo.tour import fetched, steps
 from bot.demo.visitor_acts import delete, edit, press, send, write
@@ -160,4 +160,4 @@ def room_app(room: Room, controls: Controls | None = None) -> Starlette:
     routes = bot_api(room)
     if controls is not None:
         routes += page_routes(room, controls)
-    return Starlette(routes=routes, middleware=[Middleware(Guard)])
+    return Starlette(routes=routes, middleware=[Middleware(RoomGuard)])

@@ -11,7 +11,7 @@ from handlers.calendar.views import day_lines
 from handlers.events import occurrences
 from handlers.office.web_session import Visitor
 from union.calendar import day_contents
-from union.calendar.month_grid import Entry, GridDay, GridWeek, MonthGrid, month_grid
+from union.calendar.month_grid import GridDay, GridEntry, GridWeek, MonthGrid, month_grid
 from union.core.kind_labels import kind_sign, kind_words
 from union.core.kinds import Kind
 from union.questions import calendar_range
@@ -63,7 +63,7 @@ def _asked(key: str) -> View:
         raise Missing from error
 
 
-def _cells(week: GridWeek) -> list[tuple[GridDay, list[tuple[Entry, bool]]]]:
+def _cells(week: GridWeek) -> list[tuple[GridDay, list[tuple[GridEntry, bool]]]]:
     """Each day with what stands in it and whether that began on a day before."""
     return [
         (day, [(piece.entry, piece.first < place or not piece.begins)

@@ -11,7 +11,7 @@ A_MOMENT = 2  # seconds of the processor between the word that time is up and th
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ProcessLimits:
     """`cpu` and `wall` in seconds, the rest in bytes and numbers; None: no limit of its own."""
 
     wall: float

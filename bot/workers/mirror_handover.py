@@ -19,7 +19,7 @@ class Fate(StrEnum):
     REFUSED = "refused"  # nor will it ever
 
 
-class Fault(StrEnum):
+class MirrorFault(StrEnum):
     """Why, as far as the 管理员 can do something about it; also what the database remembers."""
 
     KEY = "key"
@@ -51,70 +51,70 @@ class Told:
 
     id: int
     fate: Fate
-    fault: Fault = Fault.OTHER
+    fault: MirrorFault = MirrorFault.OTHER
 
 
 # What the three answer, in a 200, where they take nothing.
-ANSWERS: dict[Channel, dict[int, tuple[Fate, Fault]]] = {
+ANSWERS: dict[Channel, dict[int, tuple[Fate, MirrorFault]]] = {
     Channel.WECOM: {
-        0: (Fate.ARRIVED, Fault.OTHER),
-        -1: (Fate.AGAIN, Fault.BUSY),
-        45009: (Fate.AGAIN, Fault.BUSY),
-        93000: (Fate.REFUSED, Fault.KEY),
+        0: (Fate.ARRIVED, MirrorFault.OTHER),
+        -1: (Fate.AGAIN, MirrorFault.BUSY),
+        45009: (Fate.AGAIN, MirrorFault.BUSY),
+        93000: (Fate.REFUSED, MirrorFault.KEY),
     },
     Channel.DINGTALK: {
-        0: (Fate.ARRIVED, Fault.OTHER),
-        -1: (Fate.AGAIN, Fault.BUSY),
-        130101: (Fate.AGAIN, Fault.BUSY),
-        410100: (Fate.AGAIN, Fault.BUSY),
-        300001: (Fate.REFUSED, Fault.KEY),
-        300005: (Fate.REFUSED, Fault.KEY),
+        0: (Fate.ARRIVED, MirrorFault.OTHER),
+        -1: (Fate.AGAIN, MirrorFault.BUSY),
+        130101: (Fate.AGAIN, MirrorFault.BUSY),
+        410100: (Fate.AGAIN, MirrorFault.BUSY),
+        300001: (Fate.REFUSED, MirrorFault.KEY),
+        300005: (Fate.REFUSED, MirrorFault.KEY),
     },
     Channel.FEISHU: {
-        0: (Fate.ARRIVED, Fault.OTHER),
-        9499: (Fate.AGAIN, Fault.BUSY),
-        11232: (Fate.AGAIN, Fault.BUSY),
-        99991400: (Fate.AGAIN, Fault.BUSY),
-        19001: (Fate.REFUSED, Fault.KEY),
-        19021: (Fate.REFUSED, Fault.SIGN),
-        19022: (Fate.REFUSED, Fault.SOURCE),
-        19024: (Fate.REFUSED, Fault.KEYWORD),
+        0: (Fate.ARRIVED, MirrorFault.OTHER),
+        9499: (Fate.AGAIN, MirrorFault.BUSY),
+        11232: (Fate.AGAIN, MirrorFault.BUSY),
+        99991400: (Fate.AGAIN, MirrorFault.BUSY),
+        19001: (Fate.REFUSED, MirrorFault.KEY),
+        19021: (Fate.REFUSED, MirrorFault.SIGN),
+        19022: (Fate.REFUSED, MirrorFault.SOURCE),
+        19024: (Fate.REFUSED, MirrorFault.KEYWORD),
     },
 }
 SAFETY = 310000  # 钉钉: one of its three safety settings; which one is in its words
 SAFETY_WORDS = (
-    ("keyword", Fault.KEYWORD),
-    ("sign", Fault.SIGN),
-    ("timestamp", Fault.SIGN),
-    ("ip", Fault.SOURCE),
+    ("keyword", MirrorFault.KEYWORD),
+    ("sign", MirrorFault.SIGN),
+    ("timestamp", MirrorFault.SIGN),
+    ("ip", MirrorFault.SOURCE),
 )
 
 
 def read_told(line: str) -> Told:
     """What the child said."""
     number, fate, fault = json.loads(line)
-    return Told(number, Fate(fate), Fault(fault))
+    return Told(number, Fate(fate), MirrorFault(fault))
 
 
-def meaning(channel: Channel, status: int, body: bytes) -> tuple[Fate, Fault]:
+def meaning(channel: Channel, status: int, body: bytes) -> tuple[Fate, MirrorFault]:
     """What an answer means. A 200 is a success only where the answer itself says so."""
     if status == 429:
-        return Fate.AGAIN, Fault.BUSY
+        return Fate.AGAIN, MirrorFault.BUSY
     if status >= 500:
-        return Fate.DOUBT, Fault.BUSY
+        return Fate.DOUBT, MirrorFault.BUSY
     if channel is Channel.HOOK and 200 <= status < 300:
-        return Fate.ARRIVED, Fault.OTHER
+        return Fate.ARRIVED, MirrorFault.OTHER
     code, words = _answer(body)
     if channel is Channel.DINGTALK and code == SAFETY:
-        return Fate.REFUSED, next((fault for word, fault in SAFETY_WORDS if word in words), Fault.OTHER)
+        return Fate.REFUSED, next((fault for word, fault in SAFETY_WORDS if word in words), MirrorFault.OTHER)
     known = ANSWERS.get(channel, {}).get(code) if code is not None else None
     if known is not None and (known[0] is not Fate.ARRIVED or status == 200):
         return known
     if 300 <= status < 400:
-        return Fate.REFUSED, Fault.PLACE
+        return Fate.REFUSED, MirrorFault.PLACE
     if status >= 400 or code is not None:
-        return Fate.REFUSED, Fault.KEY if status in (401, 403, 404) else Fault.OTHER
-    return Fate.DOUBT, Fault.OTHER  # a 200 of somebody else's: a portal between us and them
+        return Fate.REFUSED, MirrorFault.KEY if status in (401, 403, 404) else MirrorFault.OTHER
+    return Fate.DOUBT, MirrorFault.OTHER  # a 200 of somebody else's: a portal between us and them
 
 
 def _answer(body: bytes) -> tuple[int | None, str]:

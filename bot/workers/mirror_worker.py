@@ -18,7 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 import requests
 
 from bot.workers.codec import loaded
-from bot.workers.mirror_handover import Fate, Fault, Load, meaning
+from bot.workers.mirror_handover import Fate, Load, MirrorFault, meaning
 from bot.workers.progress_output import say
 from union.mirrors.destinations import MAIL_PORTS, Address, Channel
 
@@ -33,7 +33,7 @@ class Line(threading.local):
     """What one thread is about: for whom it calls, and what came of it."""
 
     address: Address | None = None
-    fate: tuple[Fate, Fault] = (Fate.AGAIN, Fault.NETWORK)
+    fate: tuple[Fate, MirrorFault] = (Fate.AGAIN, MirrorFault.NETWORK)
 
 
 LINE = Line()
@@ -51,7 +51,7 @@ def post(url: str, *, data: Any = None, params: Any = None, headers: Any = None,
     """In the place of `requests.post`: only to the address itself, no way round, so long and so much."""
     address = LINE.address
     if address is None or _place(url) != _place(_web_address(address)):
-        LINE.fate = (Fate.REFUSED, Fault.PLACE)
+        LINE.fate = (Fate.REFUSED, MirrorFault.PLACE)
         return Answer(403)
     try:
         with requests.Session() as session:
@@ -66,13 +66,13 @@ def post(url: str, *, data: Any = None, params: Any = None, headers: Any = None,
             )
             body = got.raw.read(MOST_ANSWER, decode_content=True) or b""
     except (requests.ConnectTimeout, requests.exceptions.ProxyError, requests.exceptions.SSLError):
-        LINE.fate = (Fate.AGAIN, Fault.NETWORK)
+        LINE.fate = (Fate.AGAIN, MirrorFault.NETWORK)
         raise
     except requests.ConnectionError as error:
-        LINE.fate = (Fate.AGAIN if "NewConnection" in repr(error) else Fate.DOUBT, Fault.NETWORK)
+        LINE.fate = (Fate.AGAIN if "NewConnection" in repr(error) else Fate.DOUBT, MirrorFault.NETWORK)
         raise
     except (requests.RequestException, OSError):
-        LINE.fate = (Fate.DOUBT, Fault.NETWORK)
+        LINE.fate = (Fate.DOUBT, MirrorFault.NETWORK)
         raise requests.RequestException("no answer") from None
     LINE.fate = meaning(address.channel, got.status_code, body)
     return Answer(got.status_code, body)
@@ -103,12 +103,12 @@ def connected(
     """
     address, (host, port) = LINE.address, to
     if address is None or (not address.trusted and port not in MAIL_PORTS):
-        LINE.fate = (Fate.REFUSED, Fault.PLACE)
+        LINE.fate = (Fate.REFUSED, MirrorFault.PLACE)
         raise OSError("not a place for mail")
     found = [each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     open_to_all = [each for each in found if address.trusted or _is_public(str(each))]
     if not open_to_all:
-        LINE.fate = (Fate.REFUSED, Fault.PLACE)
+        LINE.fate = (Fate.REFUSED, MirrorFault.PLACE)
         raise OSError("not a place for mail")
     return CONNECT((str(open_to_all[0]), port), PART_SECONDS[1], source_address)
 
@@ -124,7 +124,7 @@ def login(self: smtplib.SMTP, *given: Any, **more: Any) -> Any:
     try:
         return LOGIN(self, *given, **more)
     except smtplib.SMTPAuthenticationError:
-        LINE.fate = (Fate.REFUSED, Fault.LOGIN)
+        LINE.fate = (Fate.REFUSED, MirrorFault.LOGIN)
         raise
 
 
@@ -133,11 +133,11 @@ def hand_over(messenger: Callable[[Address], Send | None], load: Load) -> None:
     LINE.address = load.address
     send = messenger(load.address)
     for part in load.parts:
-        LINE.fate = (Fate.DOUBT if load.address.channel is Channel.MAIL else Fate.AGAIN, Fault.NETWORK)
+        LINE.fate = (Fate.DOUBT if load.address.channel is Channel.MAIL else Fate.AGAIN, MirrorFault.NETWORK)
         if send is None:
-            LINE.fate = (Fate.REFUSED, Fault.KEY)
+            LINE.fate = (Fate.REFUSED, MirrorFault.KEY)
         elif send(part, load.title, load.file) and load.address.channel is Channel.MAIL:
-            LINE.fate = (Fate.ARRIVED, Fault.OTHER)
+            LINE.fate = (Fate.ARRIVED, MirrorFault.OTHER)
         fate, fault = LINE.fate
         say(json.dumps([load.id, fate, fault]))
         if fate is not Fate.ARRIVED:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
-from bot.workers.limits import MEGABYTE, Limits
+from bot.workers.limits import MEGABYTE, ProcessLimits
 
 Work = Callable[[bytes], bytes]
 # What a worker for the network is told of the environment beside the rest.
@@ -34,7 +34,7 @@ class Task:
 
     name: str
     function: str
-    limits: Limits
+    limits: ProcessLimits
     environment: frozenset[str] = frozenset()
 
     def work(self) -> Work:
@@ -44,14 +44,14 @@ class Task:
         return found
 
 
-def _of_file(wall: float, cpu: int, memory: int = 200, answer: int = 2) -> Limits:
+def _of_file(wall: float, cpu: int, memory: int = 200, answer: int = 2) -> ProcessLimits:
     """For what opens a file that somebody sent: it writes nothing and starts nothing; the rest in megabytes."""
-    return Limits(wall, cpu, memory * MEGABYTE, answer * MEGABYTE, written=0, files=32, processes=0)
+    return ProcessLimits(wall, cpu, memory * MEGABYTE, answer * MEGABYTE, written=0, files=32, processes=0)
 
 
 # A document takes about one second, a picture too; ten years of a busy committee some thirty, a gigabyte cleansed ten.
-REPORT = Limits(60, 60, 2000 * MEGABYTE, 60 * MEGABYTE, niceness=10)
-DRAWING = Limits(30, 30, 2000 * MEGABYTE, 20 * MEGABYTE, written=50 * MEGABYTE, niceness=10)
+REPORT = ProcessLimits(60, 60, 2000 * MEGABYTE, 60 * MEGABYTE, niceness=10)
+DRAWING = ProcessLimits(30, 30, 2000 * MEGABYTE, 20 * MEGABYTE, written=50 * MEGABYTE, niceness=10)
 TASKS = MappingProxyType(
     {
         task.name: task
@@ -69,16 +69,18 @@ TASKS = MappingProxyType(
             Task(
                 "export",
                 "bot.workers.outgoing_files:export",
-                Limits(600, 600, None, 60 * MEGABYTE, niceness=10),
+                ProcessLimits(600, 600, None, 60 * MEGABYTE, niceness=10),
             ),
-            Task("cleansing", "bot.workers.database_tasks:cleansing", Limits(600, 600, None, 100)),
+            Task("cleansing", "bot.workers.database_tasks:cleansing", ProcessLimits(600, 600, None, 100)),
             Task(
-                "backup", "bot.workers.database_tasks:backup", Limits(3600, 3600, None, MEGABYTE, niceness=10)
+                "backup",
+                "bot.workers.database_tasks:backup",
+                ProcessLimits(3600, 3600, None, MEGABYTE, niceness=10),
             ),
             Task(
                 "copies",
                 "bot.workers.mirror_worker:hand_all_over",
-                Limits(70, 60, 1000 * MEGABYTE, 100, niceness=10),
+                ProcessLimits(70, 60, 1000 * MEGABYTE, 100, niceness=10),
                 NETWORK,
             ),
         )

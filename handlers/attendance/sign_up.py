@@ -13,7 +13,7 @@ from storage.attendance.headcounts import Terms
 from storage.core.outbox.queue import Outgoing
 from union.attendance import sign_up_list
 from union.attendance.headcount import Answer, Style, has_begun
-from union.attendance.sign_up_list import Entry, Lists, Refused
+from union.attendance.sign_up_list import Entry, Lists, SignUpRefusal
 from union.core.groups import Group, Person
 from union.events.model import Occurrence
 from union.words import language_of, words
@@ -33,9 +33,9 @@ def enter(turn: Turn, found: Gathering, person: Person, team: str = "") -> str:
     entry = Entry(person.id, team[:LONGEST_TEAM])
     entries = sign_ups.entries(turn.db, group, one)
     refused = sign_up_list.hindrance(entries, entry)
-    if refused is Refused.TEAM_TAKEN:
+    if refused is SignUpRefusal.TEAM_TAKEN:
         return turn._("「{team}」已有人报名，请换一个队名", team=entry.team)
-    if refused is Refused.TWICE:
+    if refused is SignUpRefusal.TWICE:
         return phrases.entered_before(turn._, entry.team, sign_up_list.place_waiting(found.lists, entry))
     sign_ups.enter(turn.db, group, one, entry, turn.now)
     hooks.of(turn).attendance_changed(turn, one)

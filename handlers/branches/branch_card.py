@@ -11,7 +11,7 @@ from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from storage.branches import branch_list
 from storage.core import people
-from union.branches.list_edits import Verb
+from union.branches.list_edits import BranchVerb
 from union.core.groups import Role
 from union.core.rights import Action
 from union.reading.names.branches import Branch, by_name
@@ -30,17 +30,17 @@ def view(turn: Turn, page: int = 0) -> tuple[str, Rows]:
     return text, _rows(turn, listed, unlisted, page) if may else ()
 
 
-def retired(turn: Turn, branch: Branch, verb: Verb) -> str:
+def retired(turn: Turn, branch: Branch, verb: BranchVerb) -> str:
     """Give it up, or have it again; one that nothing belongs to goes for good where that was asked."""
     group = turn.with_group()
     branch_assignment.note(turn, verb, branch)
-    if verb is Verb.DELETE and not branch_list.is_used(turn.db, group, branch):
+    if verb is BranchVerb.DELETE and not branch_list.is_used(turn.db, group, branch):
         branch_list.delete(turn.db, group, branch)
         return turn._("{branch}已删除。", branch=branch.name)
-    branch_list.set_retired(turn.db, group, branch, None if verb is Verb.RESTORE else turn.now)
-    if verb is Verb.RESTORE:
+    branch_list.set_retired(turn.db, group, branch, None if verb is BranchVerb.RESTORE else turn.now)
+    if verb is BranchVerb.RESTORE:
         return turn._("{branch}已恢复。", branch=branch.name)
-    return phrases.retired(turn._, branch, kept=verb is Verb.DELETE)
+    return phrases.retired(turn._, branch, kept=verb is BranchVerb.DELETE)
 
 
 def ask_to_merge(turn: Turn, one: Branch, into: Branch) -> tuple[str, Rows]:
@@ -130,12 +130,12 @@ def _show(turn: Turn, branch: Branch, page: int) -> None:
 
 
 def _switch(turn: Turn, ids: Ids) -> None:
-    branch, verb = _meant(turn, ids[0]), {"on": Verb.RESTORE, "off": Verb.RETIRE}.get(ids[2])
+    branch, verb = _meant(turn, ids[0]), {"on": BranchVerb.RESTORE, "off": BranchVerb.RETIRE}.get(ids[2])
     if verb is None:
         raise ValueError(ids[2])
     if branch is None:
         return
-    if branch.active is (verb is Verb.RESTORE):
+    if branch.active is (verb is BranchVerb.RESTORE):
         turn.toast = presses.done_before(turn._)
     else:
         retired(turn, branch, verb)
@@ -233,9 +233,9 @@ def _undo(turn: Turn, ids: Ids) -> None:
     gone = [each for each in found if each not in kept]
     for each in gone:
         branch_list.forget_branch(turn.db, turn.with_group(), each)
-        branch_assignment.note(turn, Verb.DELETE, each)
+        branch_assignment.note(turn, BranchVerb.DELETE, each)
     lines = [phrases.taken_back(turn._, gone)] if gone else []
-    lines += [retired(turn, each, Verb.DELETE) for each in kept]
+    lines += [retired(turn, each, BranchVerb.DELETE) for each in kept]
     turn.edit_pressed("\n".join(lines))
 
 

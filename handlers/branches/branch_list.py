@@ -10,7 +10,7 @@ from handlers.core.messages.keyboards import Rows, button
 from handlers.core.messages.text_limits import fitting
 from handlers.core.turn import Turn
 from storage.branches import branch_list
-from union.branches.list_edits import Change, Verb, not_a_name, read_changes
+from union.branches.list_edits import BranchChange, BranchVerb, not_a_name, read_changes
 from union.core.rights import Action
 from union.reading.names.branches import Branch, By, by_name, named
 
@@ -55,20 +55,20 @@ def put_in(turn: Turn, name: str, people: int | None = None) -> Branch:
     return made
 
 
-def _changed(turn: Turn, changes: Sequence[Change]) -> tuple[str, Rows]:
+def _changed(turn: Turn, changes: Sequence[BranchChange]) -> tuple[str, Rows]:
     wrong = next((word for each in changes if (word := not_a_name(each))), None)
     if wrong is not None:
         return phrases.not_a_name(turn._, wrong), ()
     before = {each.number for each in branch_list.every(turn.db, turn.with_group())}
-    if len(before) + sum(each.verb is Verb.PUT for each in changes) > MOST:
+    if len(before) + sum(each.verb is BranchVerb.PUT for each in changes) > MOST:
         return turn._("名单最多{most}个小组，没有改。", most=MOST), ()
-    if changes[0].verb is Verb.MERGE:
+    if changes[0].verb is BranchVerb.MERGE:
         return _merge(turn, changes[0])
     lines = [line for each in changes for line in _act(turn, each)]
     made = [each for each in branch_list.every(turn.db, turn.with_group()) if each.number not in before]
     if made:
         lines.insert(0, phrases.added(turn._, made))
-    if made or any(each.verb in (Verb.NAME, Verb.RENAME) for each in changes):
+    if made or any(each.verb in (BranchVerb.NAME, BranchVerb.RENAME) for each in changes):
         count = reread(turn)
         lines += [turn._("今年以前的记录里，有{count}条按原话归到了小组。", count=count)] if count else []
     return "\n".join(fitting(lines, LONGEST)), _take_back(turn, made)
@@ -82,7 +82,7 @@ def _take_back(turn: Turn, made: Sequence[Branch]) -> Rows:
     return [[undo]]
 
 
-def _merge(turn: Turn, change: Change) -> tuple[str, Rows]:
+def _merge(turn: Turn, change: BranchChange) -> tuple[str, Rows]:
     """Asked first: it can't be taken back."""
     listed = branch_list.every(turn.db, turn.with_group())
     one, into = by_name(change.name, listed), by_name(change.other, listed)
@@ -93,27 +93,27 @@ def _merge(turn: Turn, change: Change) -> tuple[str, Rows]:
     return branch_card.ask_to_merge(turn, one, into)
 
 
-def _act(turn: Turn, change: Change) -> list[str]:
+def _act(turn: Turn, change: BranchChange) -> list[str]:
     """One change; what to say of it, nothing of a new branch."""
     group = turn.with_group()
     listed = branch_list.every(turn.db, group)
     found = by_name(change.name, listed)
-    if change.verb is Verb.PUT:
+    if change.verb is BranchVerb.PUT:
         return _put(turn, change, found)
     if found is None:
         return [phrases.no_such(turn._, change.name)]
-    if change.verb in (Verb.NAME, Verb.RENAME, Verb.UNNAME):
+    if change.verb in (BranchVerb.NAME, BranchVerb.RENAME, BranchVerb.UNNAME):
         return [_named(turn, change, found, listed)]
     return [branch_card.retired(turn, found, change.verb)]
 
 
-def _put(turn: Turn, change: Change, found: Branch | None) -> list[str]:
+def _put(turn: Turn, change: BranchChange, found: Branch | None) -> list[str]:
     if found is None:
         put_in(turn, change.name, change.people)
         return []
     lines = []
     if not found.active:
-        lines.append(branch_card.retired(turn, found, Verb.RESTORE))
+        lines.append(branch_card.retired(turn, found, BranchVerb.RESTORE))
     if change.people is None:
         return lines or [phrases.there_already(turn._, found)]
     branch_list.set_people(turn.db, turn.with_group(), found, change.people)
@@ -121,9 +121,9 @@ def _put(turn: Turn, change: Change, found: Branch | None) -> list[str]:
     return [*lines, phrases.peopled(turn._, found, change.people)]
 
 
-def _named(turn: Turn, change: Change, found: Branch, listed: Sequence[Branch]) -> str:
+def _named(turn: Turn, change: BranchChange, found: Branch, listed: Sequence[Branch]) -> str:
     group, bearer = turn.with_group(), by_name(change.other, listed)
-    if change.verb is Verb.UNNAME:
+    if change.verb is BranchVerb.UNNAME:
         if change.other not in (*found.aliases, *found.learned):
             return turn._("{branch}没有「{name}」这个叫法，没有改。", branch=found.name, name=change.other)
         branch_list.forget_name(turn.db, group, change.other)
@@ -131,7 +131,7 @@ def _named(turn: Turn, change: Change, found: Branch, listed: Sequence[Branch]) 
         return turn._("「{name}」不再算{branch}。", name=change.other, branch=found.name)
     if bearer is not None and (bearer != found or change.other == found.name):
         return phrases.there_already(turn._, bearer)
-    if change.verb is Verb.RENAME:
+    if change.verb is BranchVerb.RENAME:
         branch_list.rename(turn.db, group, found, change.other, turn.now)
         branch_assignment.note(turn, "rename", found)
         return turn._("{old} 改名为{name}，说「{old}」也认得。", old=found.name, name=change.other)

@@ -24,8 +24,8 @@ from union.budgets.budget_lines import (
     MOST,
     MOST_LINES,
     YEAR,
-    Line,
-    Trouble,
+    BudgetLineTrouble,
+    BudgetSetting,
     glued,
     left_out,
     read_lines,
@@ -154,9 +154,9 @@ def _undo_button(turn: Turn, done: Sequence[Change], label: str | None = None) -
     return button(label or turn._("撤销"), UNDO, turn.with_group().id, done[0].id, done[-1].id)
 
 
-def _meant(turn: Turn, line: Line) -> Rows:
+def _meant(turn: Turn, line: BudgetSetting) -> Rows:
     """The category that may be meant, as a button; amounts in another currency are to be written again."""
-    is_whole = line.trouble is Trouble.NO_CATEGORY and line.guess in CATEGORIES and line.minor
+    is_whole = line.trouble is BudgetLineTrouble.NO_CATEGORY and line.guess in CATEGORIES and line.minor
     if not is_whole or line.minor is None or line.guess is None or line.currency != _currency(turn):
         return ()
     ids = (line.year, CATEGORIES.index(line.guess), line.minor)

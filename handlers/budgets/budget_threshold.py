@@ -7,7 +7,17 @@ from handlers.core.turn import Turn
 from handlers.reports.budget_figures import year_spent
 from storage.budgets import queries as budgets_queries
 from storage.core import people
-from union.budgets.expenditure import PERCENTS, WHOLE, Budget, Spent, Sums, Told, reached, spent_of, told_now
+from union.budgets.expenditure import (
+    PERCENTS,
+    WHOLE,
+    Budget,
+    BudgetWarning,
+    Spent,
+    Sums,
+    reached,
+    spent_of,
+    told_now,
+)
 from union.core.groups import in_charge
 from union.words import language_of, words
 from union.worklog.entries import LogEntry
@@ -34,7 +44,7 @@ def begin(turn: Turn, budget: Budget, spent: Spent) -> None:
     db, group = turn.db, turn.with_group()
     now = reached(spent.minor, budget.minor)
     for percent in PERCENTS:
-        told = Told(0, budgets_queries.last_number(db, group)) if percent in now else None
+        told = BudgetWarning(0, budgets_queries.last_number(db, group)) if percent in now else None
         budgets_queries.keep_crossing(db, group, (budget.year, budget.category, percent), told, turn.now)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.core.messages.text_limits import brief
-from union.budgets.budget_lines import Line, Trouble
+from union.budgets.budget_lines import BudgetLineTrouble, BudgetSetting
 from union.budgets.expenditure import WHOLE, Budget, Spent, percent
 from union.core import money
 from union.core.almanac.date_format import day_words
@@ -93,29 +93,29 @@ def same_as_before(_: Words, now: Budget) -> str:
     )
 
 
-def not_taken(_: Words, read: Line) -> str:
+def not_taken(_: Words, read: BudgetSetting) -> str:
     """A line that could not be taken, and what to do."""
     said = brief(read.text, LONGEST)
     match read.trouble:
-        case Trouble.NO_CATEGORY if read.guess is not None:
+        case BudgetLineTrouble.NO_CATEGORY if read.guess is not None:
             return _(
                 "没有「{name}」这一类，没有记下。是「{guess}」吗？",
                 name=brief(read.name, LONGEST),
                 guess=_(read.guess),
             )
-        case Trouble.NO_CATEGORY:
+        case BudgetLineTrouble.NO_CATEGORY:
             return _(
                 "没有「{name}」这一类，没有记下。请写类别名，如「帮扶慰问」，总预算写「全年」。",
                 name=brief(read.name, LONGEST),
             )
-        case Trouble.ABOUT:
+        case BudgetLineTrouble.ABOUT:
             return _("「{said}」是约数，没有记下。预算请写准数。", said=said)
-        case Trouble.YEAR_OR_AMOUNT:
+        case BudgetLineTrouble.YEAR_OR_AMOUNT:
             return _("「{said}」看不出是金额还是年份，没有记下。请写「…元」或「…年」。", said=said)
     return _("「{said}」没看出金额，没有记下。请写如「帮扶慰问 30000」。", said=said)
 
 
-def label_meant(_: Words, read: Line, category: str, minor: int) -> str:
+def label_meant(_: Words, read: BudgetSetting, category: str, minor: int) -> str:
     """Button: the category that was meant."""
     return _("是，{name}{amount}", name=_(category), amount=money.written(minor, read.currency, _))
 

@@ -13,11 +13,11 @@ from storage.core import groups, people
 from storage.engine.database import Database
 from storage.events import queries as events_queries
 from storage.feeds import subscriptions
-from storage.feeds.subscriptions import Version
+from storage.feeds.subscriptions import FeedVersion
 from union.core.group_settings import Settings
 from union.core.groups import Group, Person
 from union.events.model import Event
-from union.feeds.model import Feed, Item, Part
+from union.feeds.model import Feed, FeedItem, FeedPart
 from union.words import Words, language_of, words
 
 FORMAT = 1  # counts up when the same rows are written another way
@@ -47,7 +47,7 @@ class Source:
 
     row: subscriptions.Feed
     groups: tuple[Group, ...]
-    versions: tuple[Version, ...]
+    versions: tuple[FeedVersion, ...]
     person: Person | None
 
     @property
@@ -115,12 +115,12 @@ def feed_of(db: Database, house: House, source: Source, now: datetime) -> Feed:
     return Feed(name, realm, parts, now, own=person is not None, alarms=source.row.alarms)
 
 
-def part_of(db: Database, group: Group, person: Person | None, now: datetime) -> Part:
+def part_of(db: Database, group: Group, person: Person | None, now: datetime) -> FeedPart:
     """A group's calendar, or what in it is a person's."""
     stamps, changes = subscriptions.stamps(db, group), events_queries.every_override(db, group)
     found = _of(person, _around(db, group, now))
-    items = tuple(Item(event, stamps[event.id], changes.get(event.id, ())) for event in found)
-    return Part(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
+    items = tuple(FeedItem(event, stamps[event.id], changes.get(event.id, ())) for event in found)
+    return FeedPart(group.title, group.settings, items, group.notice, subscriptions.notices(db, group))
 
 
 def _around(db: Database, group: Group, now: datetime) -> list[Event]:

@@ -19,7 +19,7 @@ from union.questions.answers import meant
 from union.reading.questions.calendar_questions import DaysAsked
 from union.reports.model import digest
 from union.reports.text import list_sections as details
-from union.reports.text.list_sections import Line
+from union.reports.text.list_sections import ListLine
 from union.worklog.totals import Filed
 
 SHOWN, LOOKED_AT = 10, 60
@@ -126,11 +126,11 @@ def _newest(turn: Turn, scope: Scope) -> list[tuple[Filed, str]]:
     ]
 
 
-def _of_person(turn: Turn, scope: Scope, lines: Iterable[Line]) -> list[str]:
+def _of_person(turn: Turn, scope: Scope, lines: Iterable[ListLine]) -> list[str]:
     return [f"#{line.number} {line.text}" for line in lines if _is_of(turn, scope, line)]
 
 
-def _is_of(turn: Turn, scope: Scope, line: Line) -> bool:
+def _is_of(turn: Turn, scope: Scope, line: ListLine) -> bool:
     if scope.who is None:
         return True
     event = (

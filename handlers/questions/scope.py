@@ -10,7 +10,7 @@ from handlers.reports.report_data import masked
 from handlers.reports.source_logs import LOG_WORDS
 from storage.core import people
 from storage.worklog import entry_search
-from storage.worklog.entry_search import Wanted
+from storage.worklog.entry_search import EntryFilter
 from union.core.grain import Grain
 from union.core.groups import Member
 from union.core.lazy_regex import Regex
@@ -150,7 +150,9 @@ def is_known(turn: Turn, term: str) -> bool:
     if term in MEETINGS or term in categories() or is_named(term):
         return True
     return bool(
-        entry_search.speaking(turn.db, turn.with_group(), Wanted(LONG_AGO, AT_LAST, [ways(term)], most=1))
+        entry_search.speaking(
+            turn.db, turn.with_group(), EntryFilter(LONG_AGO, AT_LAST, [ways(term)], most=1)
+        )
     )
 
 
@@ -187,7 +189,7 @@ def _search(
     if any(each in MEETINGS for each in terms):
         asked.append(((("会",),),))
     author = scope.who.person.id if scope.who else None
-    wanted = Wanted(first, end, asked, question.category, author, most)
+    wanted = EntryFilter(first, end, asked, question.category, author, most)
     found = entry_search.speaking(turn.db, turn.with_group(), wanted)
     return [
         replace(each, text=argument(each.text, LOG_WORDS)) if each.text.startswith(COMMAND) else each

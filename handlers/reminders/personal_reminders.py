@@ -19,8 +19,8 @@ from union.core.rights import Action
 from union.events.model import Rule
 from union.reminders.personal_reminders import (
     CALL,
-    Asked,
     OwnReminder,
+    ReminderRequest,
     is_surely_asked,
     moment_of,
     next_time,
@@ -75,12 +75,12 @@ def _may_ask(turn: Turn) -> bool:
     return turn.group is not None and turn.may(Action.OWN_REMINDER)
 
 
-def _read(turn: Turn, text: str) -> Asked:
+def _read(turn: Turn, text: str) -> ReminderRequest:
     group = turn.with_group()
     return read_asked(text, group.wall(turn.said.at), group.settings.region, group.notice)
 
 
-def _keep(turn: Turn, me: Person, asked: Asked) -> None:
+def _keep(turn: Turn, me: Person, asked: ReminderRequest) -> None:
     group, today = turn.with_group(), turn.with_group().day(turn.now)
     subject, event_id, original = _about_reply(turn)
     text = asked.text or subject

@@ -11,7 +11,7 @@ from handlers.reports import amendment_texts as phrases
 from handlers.reports import amendments, month_post
 from storage.core import audit_log, people
 from storage.core.outbox import message_copies
-from storage.core.outbox.message_copies import Copy
+from storage.core.outbox.message_copies import MessageCopy
 from storage.core.outbox.queue import Lane
 from storage.reports import locked_reports, publication
 from storage.reports.publication import Wanted
@@ -89,7 +89,7 @@ def _deciding(desk: Desk) -> Iterator[Person]:
     yield from (each for each in members.values() if each.reachable)
 
 
-def _copies(desk: Desk, month: Period) -> tuple[str, list[Copy]]:
+def _copies(desk: Desk, month: Period) -> tuple[str, list[MessageCopy]]:
     """The mark of the cards about the month's next 更正稿, and where they stand."""
     found = locked_reports.latest(desk.db, desk.group, month.key)
     mark = f"amending:{month.key}:{found.version + 1 if found else 0}"
@@ -102,7 +102,7 @@ def _card(desk: Desk, told: Digest, _: Words) -> tuple[str, Rows]:
     return phrases.offer(_, told, desk.group.title, desk.wall.date()), rows
 
 
-def _change(desk: Desk, there: list[Copy], draw: Callable[[Words], tuple[str, Rows]]) -> None:
+def _change(desk: Desk, there: list[MessageCopy], draw: Callable[[Words], tuple[str, Rows]]) -> None:
     languages = {each.person.user_id: each.person.language for each in people.roster(desk.db, desk.group)}
     for copy in there:
         private = copy.chat_id in languages
@@ -151,7 +151,7 @@ def _leave(turn: Turn) -> None:
     )
 
 
-def _pressed(turn: Turn) -> tuple[Desk, Digest, list[Copy]] | None:
+def _pressed(turn: Turn) -> tuple[Desk, Digest, list[MessageCopy]] | None:
     """What the button would publish, if the presser may and has seen it; the toast says why not."""
     press = turn.incoming.press
     month = turn.with_group().months.of_key(press.ids[0]) if press else None

@@ -10,7 +10,7 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
 from union.reminders.lead_times import length_of, moment_of, own_leads
-from union.reports.calendar_status import Ahead
+from union.reports.calendar_status import ItemToPrepare
 from union.reports.turnout import Counts
 
 BEYOND = timedelta(days=60)  # how far behind the next period a begin is looked for
@@ -29,10 +29,10 @@ def came(db: Database, group: Group, found: Iterable[Occurrence], bound: int) ->
     }
 
 
-def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> tuple[Ahead, ...]:
+def to_begin(group: Group, period: Period, beyond: Iterable[Occurrence]) -> tuple[ItemToPrepare, ...]:
     """Of the items behind this period those whose first reminder falls within it."""
     first = [(one, _begin(group, one)) for one in beyond if one.start.date() >= period.end]
-    return tuple(Ahead(one, day) for one, day in first if day and period.first <= day < period.end)
+    return tuple(ItemToPrepare(one, day) for one, day in first if day and period.first <= day < period.end)
 
 
 def _begin(group: Group, one: Occurrence) -> date | None:

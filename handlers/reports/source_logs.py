@@ -14,7 +14,7 @@ from handlers.reports import texts as phrases
 from storage.core.outbox.queue import Lane, Outgoing
 from storage.worklog import entries
 from union.core.message_layout import utf16
-from union.reports.text.list_sections import Line
+from union.reports.text.list_sections import ListLine
 from union.worklog.entries import LogEntry
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ def show(
 
 
 def show_lines(
-    turn: Turn, what: str, lines: Sequence[Line], deed: str, *ids: object, page: int | None = None
+    turn: Turn, what: str, lines: Sequence[ListLine], deed: str, *ids: object, page: int | None = None
 ) -> None:
     """The same for lines of a report that are no logs: the items behind plan and deadlines."""
     show_told(

@@ -27,7 +27,7 @@ from union.reading.message import FactRead, Intent, When
 from union.reading.replies.item_replies import Verb, read_reply
 from union.reading.replies.reclassification import named_category
 from union.reading.text.normal_form import normal
-from union.worklog.corrections import Said, Trouble, is_only_figures, mended, said
+from union.worklog.corrections import CorrectionTrouble, Said, is_only_figures, mended, said
 from union.worklog.entries import Fact, LogEntry
 
 WAS_DONE = "做的"  # put behind a bare day, which then looks back: 「11月3日」 is not next year's
@@ -165,8 +165,8 @@ def _figures_answered(turn: Turn, entry: LogEntry, text: str) -> str | None:
 
 def _with_figures(turn: Turn, entry: LogEntry, reply: Said, read: tuple[FactRead, ...]) -> str:
     facts = mended(entry.facts, reply, read)
-    if isinstance(facts, Trouble):
-        return phrases.which_figure(turn._, entry, several=facts is Trouble.SEVERAL)
+    if isinstance(facts, CorrectionTrouble):
+        return phrases.which_figure(turn._, entry, several=facts is CorrectionTrouble.SEVERAL)
     changed = replace(entry, facts=facts)
     if log_entry.is_too_large(changed):
         return phrases.too_large(turn._)

@@ -22,7 +22,7 @@ from union.events import recurrence
 from union.events.model import Event, Occurrence, Status
 from union.yearplan.model import YearPlan
 from union.yearplan.next_year import next_year
-from union.yearplan.progress import Part, Tracked, parts, times_so_far
+from union.yearplan.progress import ProgressPart, Tracked, parts, times_so_far
 from union.yearplan.proposals import Proposal, State
 
 LONGEST = 3500  # UTF-16 units of a text
@@ -72,7 +72,7 @@ def title_of(turn: Turn, year: int) -> str:
     return found[0].title if len({plan.title for plan in found}) == 1 else ""
 
 
-def _section_rows(turn: Turn, year: int, found: Sequence[Part]) -> list[list[Button]]:
+def _section_rows(turn: Turn, year: int, found: Sequence[ProgressPart]) -> list[list[Button]]:
     group_id = turn.with_group().id
     buttons = [
         button(phrases.label_section(turn._, part), "yp.section", group_id, year, place, 0)
@@ -115,7 +115,7 @@ def accepted(turn: Turn, year: int) -> list[Proposal]:
     return list(newest.values())
 
 
-def parts_of(turn: Turn, year: int) -> tuple[Part, ...]:
+def parts_of(turn: Turn, year: int) -> tuple[ProgressPart, ...]:
     """The sections of a year's plans with how far each is."""
     group = turn.with_group()
     wall, tracked = group.wall(turn.now), []

@@ -9,12 +9,12 @@ from handlers.yearplan.texts import name
 from union.events.model import Rule, Status
 from union.events.rule_text import rule_words
 from union.words import Words
-from union.yearplan.progress import Count, Part, Tracked, bar, count, is_late, total
+from union.yearplan.progress import Count, ProgressPart, Tracked, bar, count, is_late, total
 
 LONGEST_SECTION, LONGEST_LABEL = 14, 10
 
 
-def head(_: Words, year: int, title: str, found: Sequence[Part]) -> str:
+def head(_: Words, year: int, title: str, found: Sequence[ProgressPart]) -> str:
     """「《2027年工会工作计划》：完成12/38（31%），2项到期未完成」."""
     whole = total(part.count for part in found)
     facts = {"done": whole.done, "planned": whole.planned, "percent": whole.percent}
@@ -26,7 +26,7 @@ def _title(_: Words, year: int, title: str) -> str:
     return name(_, title) if title else _("{year}年计划", year=year)
 
 
-def part_line(_: Words, part: Part) -> str:
+def part_line(_: Words, part: ProgressPart) -> str:
     """「帮扶慰问 ▓▓▓▓░░ 4/6」."""
     line = _(
         "{section} {bar} {done}/{planned}",
@@ -55,7 +55,7 @@ def whole(_: Words) -> str:
     return _("全部工作")
 
 
-def label_section(_: Words, part: Part) -> str:
+def label_section(_: Words, part: ProgressPart) -> str:
     """Button."""
     return brief(section(_, part.section), LONGEST_LABEL)
 

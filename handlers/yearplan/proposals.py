@@ -16,14 +16,16 @@ from union.events.model import Event, Status
 from union.events.recurrence_rules import pattern
 from union.reading.privacy.redaction import mask_private
 from union.yearplan.model import PlanItem, YearPlan
-from union.yearplan.next_year import Moved
+from union.yearplan.next_year import NextYearItem
 from union.yearplan.proposals import Missing, Proposal, State
 from union.yearplan.resubmission import Compared, Sort, compare, missing
 
 LONGEST_QUOTE, LONGEST_SECTION = 600, 60
 
 
-def propose(db: Database, group: Group, plan_id: int, read: YearPlan, days_off: Iterable[Moved] = ()) -> None:
+def propose(
+    db: Database, group: Group, plan_id: int, read: YearPlan, days_off: Iterable[NextYearItem] = ()
+) -> None:
     """Keep a plan as read with what is new or changed in it; `days_off` are items whose day had to move."""
     items = [kept(item) for item in read.items]
     known = known_of(db, group, read.year, plan_id)

@@ -20,7 +20,7 @@ SHOWN = f"{SHOWN_NAMES} and {OF_BRANCH}"
 SHOWN_OF_LOG = f"{SHOWN_NAMES} and id = ?3"
 
 
-class Told(NamedTuple):
+class LogBranches(NamedTuple):
     """A log's words, and the branches it belongs to."""
 
     log_id: int
@@ -268,7 +268,7 @@ def leaders(db: Database, group: Group) -> dict[str, int]:
     return {row["branch"]: row["person_id"] for row in found}
 
 
-def to_read_again(db: Database, group: Group, month: str, most: int) -> list[Told]:
+def to_read_again(db: Database, group: Group, month: str, most: int) -> list[LogBranches]:
     """Standing logs of a day from that month (2026-01) on, the newest first, none of them settled by hand."""
     found = rows.every(
         db,
@@ -281,7 +281,7 @@ def to_read_again(db: Database, group: Group, month: str, most: int) -> list[Tol
         month,
         most,
     )
-    return [Told(row["id"], row["text"], _numbers(row["ids"])) for row in found]
+    return [LogBranches(row["id"], row["text"], _numbers(row["ids"])) for row in found]
 
 
 def place(db: Database, group: Group, log_id: int, found: Named) -> None:

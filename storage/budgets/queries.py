@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from storage.core import rows
 from storage.worklog.totals import BEFORE_LOCK, Span
-from union.budgets.expenditure import Budget, Spent, Told
+from union.budgets.expenditure import Budget, BudgetWarning, Spent
 from union.core import period as periods
 from union.core.groups import Group, Person
 
@@ -100,7 +100,7 @@ def spent(
     return sums
 
 
-def crossings(db: Database, group: Group, year: int, category: str) -> dict[int, Told]:
+def crossings(db: Database, group: Group, year: int, category: str) -> dict[int, BudgetWarning]:
     """What was told of a budget, by percent."""
     found = rows.every(
         db,
@@ -108,7 +108,7 @@ def crossings(db: Database, group: Group, year: int, category: str) -> dict[int,
            where group_id = ? and year = ? and category = ?""",
         group.id, year, category,
     )  # fmt: skip
-    return {row["percent"]: Told(row["number"], row["seen"], bool(row["fallen"])) for row in found}
+    return {row["percent"]: BudgetWarning(row["number"], row["seen"], bool(row["fallen"])) for row in found}
 
 
 def crossed_by(db: Database, group: Group, number: int) -> list[tuple[int, str, int]]:
@@ -123,7 +123,7 @@ def crossed_by(db: Database, group: Group, number: int) -> list[tuple[int, str, 
 
 
 def keep_crossing(
-    db: Database, group: Group, where: tuple[int, str, int], told: Told | None, now: datetime
+    db: Database, group: Group, where: tuple[int, str, int], told: BudgetWarning | None, now: datetime
 ) -> None:
     """What holds of this percent of a budget (year, category, percent) from now on; None: nothing was told."""
     db.execute(

@@ -23,7 +23,7 @@ PROBE = "probe"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OpenTrouble:
     """One open trouble; `kind` and `about` are its name's two halves."""
 
     name: str
@@ -34,7 +34,7 @@ class Told:
     told_at: datetime
 
 
-def keep(db: Database, told: Told) -> None:
+def keep(db: Database, told: OpenTrouble) -> None:
     """Note that the operator knows of it."""
     db.execute(
         "insert or replace into troubles (name, kind, about, detail, began_at, told_at) values (?, ?, ?, ?, ?, ?)",
@@ -51,7 +51,7 @@ def keep(db: Database, told: Told) -> None:
 
 def probe(db: Database, now: datetime) -> None:
     """A write that leaves nothing behind: whether the file takes one."""
-    keep(db, Told(PROBE, PROBE, "", "", now, now))
+    keep(db, OpenTrouble(PROBE, PROBE, "", "", now, now))
     forget(db, PROBE)
 
 
@@ -60,11 +60,11 @@ def forget(db: Database, name: str) -> None:
     db.execute("delete from troubles where name = ?", [name])
 
 
-def still_open(db: Database) -> list[Told]:
+def still_open(db: Database) -> list[OpenTrouble]:
     """Every trouble told of and not yet over."""
     found = rows.every(db, "select * from troubles order by began_at, name")
     return [
-        Told(
+        OpenTrouble(
             row["name"],
             row["kind"],
             row["about"],

@@ -26,7 +26,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FeedVersion:
     """How often a group's calendar has changed, and when last; None: since nobody looked."""
 
     group_id: int
@@ -80,7 +80,7 @@ def set_alarms(db: Database, feed: Feed, alarms: bool) -> None:
     _set(db, feed, "alarms", alarms)
 
 
-def versions(db: Database, group_ids: Collection[int]) -> list[Version]:
+def versions(db: Database, group_ids: Collection[int]) -> list[FeedVersion]:
     """How the calendars of these groups stand, by number of the group."""
     found = rows.every(
         db,
@@ -88,7 +88,8 @@ def versions(db: Database, group_ids: Collection[int]) -> list[Version]:
         *group_ids,
     )
     return [
-        Version(row["group_id"], row["version"], rows.to_moment_or_none(row["changed_at"])) for row in found
+        FeedVersion(row["group_id"], row["version"], rows.to_moment_or_none(row["changed_at"]))
+        for row in found
     ]
 
 

@@ -26,17 +26,17 @@ _FORM: TypeAdapter[Digest] = TypeAdapter(Digest)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class LockedReport:
     """A report that stands: `version` 0 as locked, 1 the first 更正稿."""
 
     version: int
     report: Digest
 
 
-def latest(db: Database, group: Group, period: str) -> Kept | None:
+def latest(db: Database, group: Group, period: str) -> LockedReport | None:
     """The report of a period as it stands now, None before its lock."""
     row = _newest(db, group, period, "version, report")
-    return None if row is None else Kept(row["version"], restored(row["report"]))
+    return None if row is None else LockedReport(row["version"], restored(row["report"]))
 
 
 def latest_ledger(db: Database, group: Group, period: str) -> Ledger | None:

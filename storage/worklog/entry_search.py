@@ -18,7 +18,7 @@ NEWEST = """(select max(day) from facts f where f.group_id = logs.group_id and f
             and f.version = logs.version) desc, logs.id desc"""
 
 
-class Wanted(NamedTuple):
+class EntryFilter(NamedTuple):
     """Which logs: with a fact in [first, end), of a category, by an author, speaking of all terms; newest `most` only."""
 
     first: date
@@ -29,7 +29,7 @@ class Wanted(NamedTuple):
     most: int | None = None
 
 
-def speaking(db: Database, group: Group, wanted: Wanted) -> list[LogEntry]:
+def speaking(db: Database, group: Group, wanted: EntryFilter) -> list[LogEntry]:
     """The standing entries that are wanted, with all their facts; with `most` the newest work first.
 
     One whose earlier version was of these days comes too: its facts say of which days it is now.

@@ -14,7 +14,7 @@ from union.core.kinds import Kind
 from union.events.model import Event, Rule
 from union.feeds.calendar_entries import clean
 from union.feeds.calendar_file import rendered
-from union.feeds.model import Item, window
+from union.feeds.model import FeedItem, window
 
 expanding = pytest.importorskip("recurring_ical_events", reason="the second opinion is among CI's libraries")
 
@@ -38,23 +38,23 @@ def _wall(moment: date) -> str:
     return str(moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment)
 
 
-def counted(rrule: str) -> Item:
+def counted(rrule: str) -> FeedItem:
     """A series that began before the feed's window."""
     start = datetime.combine(date(2024, 1, 3), time(15))
-    return Item(Event(1, 1, "例会", Kind.MEETING, start, Grain.MINUTE, rule=Rule(rrule)), STAMP)
+    return FeedItem(Event(1, 1, "例会", Kind.MEETING, start, Grain.MINUTE, rule=Rule(rrule)), STAMP)
 
 
 @given(st.lists(events(), min_size=1, max_size=3))
 @example([counted("FREQ=WEEKLY;BYDAY=WE;COUNT=120")])
 @example([counted("FREQ=WEEKLY;INTERVAL=2;COUNT=70;BYDAY=MO,WE")])
 @example([counted("FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=3")])
-def test_the_feed_holds_what_our_list_holds(items: list[Item]) -> None:
+def test_the_feed_holds_what_our_list_holds(items: list[FeedItem]) -> None:
     """Series of every sort, ended and endless, with times moved, done and cancelled; spans of every grain."""
     items = [_numbered(item, place) for place, item in enumerate(items, 1)]
     assert expanded(rendered(ZH, feed_of(items))) == wanted(items)
 
 
-def _numbered(item: Item, number: int) -> Item:
+def _numbered(item: FeedItem, number: int) -> FeedItem:
     return replace(item, event=replace(item.event, id=number, number=number))
 
 
@@ -62,7 +62,7 @@ def _numbered(item: Item, number: int) -> Item:
 @example("例会,三楼;\\n二楼\r\nBEGIN:VEVENT\x00😀" * 5, "\ud800\x85\u2028")
 def test_words_come_back_as_they_were(title: str, place: str) -> None:
     """Commas, line breaks, emoji, long lines: what is parsed back is what was said; lines have at most 75 octets."""
-    item = Item(Event(1, 1, title, Kind.MEETING, datetime(2026, 12, 1), Grain.DAY, place=place), STAMP)
+    item = FeedItem(Event(1, 1, title, Kind.MEETING, datetime(2026, 12, 1), Grain.DAY, place=place), STAMP)
     file = rendered(ZH, feed_of([item]))
     found = Calendar.from_ical(file).walk("VEVENT")
     assert [str(one["summary"]) for one in found] == [clean(title)]

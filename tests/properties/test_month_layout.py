@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.union.calendar.test_month_grid import item
-from union.calendar.month_grid import Entry, MonthGrid, month_grid
+from union.calendar.month_grid import GridEntry, MonthGrid, month_grid
 from union.calendar.month_picture.layout import SIDE, TALLEST, WIDTH, Box, Frame, Label, MonthLayout, layout
 from union.core.grain import Grain
 from union.events.model import Occurrence
@@ -37,7 +37,7 @@ def _item(number: int, first: date, offset: int, length: int, sort: str) -> Occu
     return item(number, day.isoformat(), end.isoformat())
 
 
-def lines(entry: Entry) -> int:
+def lines(entry: GridEntry) -> int:
     """Some titles take two lines."""
     return 1 + entry.number % 2
 

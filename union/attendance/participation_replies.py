@@ -32,7 +32,7 @@ class Ask(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParticipationReply:
     """One such reply. `text`: a team, or when sign-up closes; `is_done`: the item is over, too (完成，实到12人).
 
     `quorum` and `capacity` are None where they are taken away.
@@ -120,13 +120,13 @@ ENGLISH: Mapping[str, Ask] = {
 }  # fmt: skip
 
 
-def read_part(text: str) -> Part | None:
+def read_part(text: str) -> ParticipationReply | None:
     """What a reply says of taking part, None when it says nothing of it."""
     raw = " ".join(text.replace("’", "'").split()).strip(" .!。！").casefold()
     if raw in ENGLISH:
-        return Part(ENGLISH[raw])
+        return ParticipationReply(ENGLISH[raw])
     said = normal(text).text.strip(" 。.!\n")
-    readers: tuple[Callable[[str], Part | None], ...] = (
+    readers: tuple[Callable[[str], ParticipationReply | None], ...] = (
         _single,
         _count,
         _quorum,
@@ -154,35 +154,35 @@ def count_in(text: str) -> tuple[str, Headcount]:
     return text, Headcount()
 
 
-def _single(said: str) -> Part | None:
-    return next((Part(ask) for ask, pattern in SINGLE.items() if pattern.fullmatch(said)), None)
+def _single(said: str) -> ParticipationReply | None:
+    return next((ParticipationReply(ask) for ask, pattern in SINGLE.items() if pattern.fullmatch(said)), None)
 
 
-def _entry(said: str) -> Part | None:
+def _entry(said: str) -> ParticipationReply | None:
     for ask, pattern in ((Ask.ENTER, ENTER), (Ask.WITHDRAW, WITHDRAW)):
         found = pattern.fullmatch(said)
         if found:
-            return Part(ask, found["team"] or found["named"] or "")
+            return ParticipationReply(ask, found["team"] or found["named"] or "")
     return None
 
 
-def _count(said: str) -> Part | None:
+def _count(said: str) -> ParticipationReply | None:
     found = next((match for pattern in COUNTS if (match := pattern.fullmatch(said))), None)
     if found is None:
         return None
     told = found.groupdict()
     expected, present = (whole(told.get(name) or "") for name in ("expected", "present"))
-    return Part(Ask.PRESENT, count=Headcount(expected, present), is_done=bool(told["done"]))
+    return ParticipationReply(Ask.PRESENT, count=Headcount(expected, present), is_done=bool(told["done"]))
 
 
-def _quorum(said: str) -> Part | None:
+def _quorum(said: str) -> ParticipationReply | None:
     if NO_QUORUM.fullmatch(said):
-        return Part(Ask.QUORUM)
+        return ParticipationReply(Ask.QUORUM)
     found = next((match for pattern in QUORUMS if (match := pattern.fullmatch(said))), None)
     if found is None:
         return None
     quorum = _quorum_of({name: value for name, value in found.groupdict().items() if value})
-    return None if quorum is None else Part(Ask.QUORUM, quorum=quorum)
+    return None if quorum is None else ParticipationReply(Ask.QUORUM, quorum=quorum)
 
 
 def _quorum_of(told: Mapping[str, str]) -> Quorum | None:
@@ -195,12 +195,12 @@ def _quorum_of(told: Mapping[str, str]) -> Quorum | None:
     return Quorum(count, share) if 0 < count <= share else None
 
 
-def _capacity(said: str) -> Part | None:
+def _capacity(said: str) -> ParticipationReply | None:
     if NO_LIMIT.fullmatch(said):
-        return Part(Ask.CAPACITY)
+        return ParticipationReply(Ask.CAPACITY)
     found = CAPACITY.fullmatch(said)
     capacity = found and _capacity_of(found["number"], found["unit"] or PEOPLE)
-    return Part(Ask.CAPACITY, capacity=capacity) if capacity else None
+    return ParticipationReply(Ask.CAPACITY, capacity=capacity) if capacity else None
 
 
 def _capacity_of(number: str, unit: str) -> Capacity | None:
@@ -208,6 +208,6 @@ def _capacity_of(number: str, unit: str) -> Capacity | None:
     return Capacity(count, TEAMS if unit[-1] in "队组" else PEOPLE) if count else None
 
 
-def _closing(said: str) -> Part | None:
+def _closing(said: str) -> ParticipationReply | None:
     found = next((match for pattern in CLOSES if (match := pattern.fullmatch(said))), None)
-    return None if found is None else Part(Ask.CLOSES, found["text"])
+    return None if found is None else ParticipationReply(Ask.CLOSES, found["text"])

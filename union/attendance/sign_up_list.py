@@ -31,7 +31,7 @@ class Lists:
     waiting: tuple[Entry, ...] = ()
 
 
-class Refused(Enum):
+class SignUpRefusal(Enum):
     """Why somebody does not get on the list."""
 
     TWICE = auto()  # they stand there already
@@ -44,12 +44,12 @@ def lists(entries: Sequence[Entry], capacity: Capacity | None) -> Lists:
     return Lists(tuple(entries[:places]), tuple(entries[places:]))
 
 
-def hindrance(entries: Sequence[Entry], new: Entry) -> Refused | None:
+def hindrance(entries: Sequence[Entry], new: Entry) -> SignUpRefusal | None:
     """Whether the entry stands there already."""
     if new in entries:
-        return Refused.TWICE
+        return SignUpRefusal.TWICE
     if new.team and any(each.team == new.team for each in entries):
-        return Refused.TEAM_TAKEN
+        return SignUpRefusal.TEAM_TAKEN
     return None
 
 

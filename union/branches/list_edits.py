@@ -12,7 +12,7 @@ LONGEST_NAME, SHORTEST_NAME = 16, 2
 MOST_PEOPLE = 10**6
 
 
-class Verb(StrEnum):
+class BranchVerb(StrEnum):
     """What is to become of a branch."""
 
     PUT = "put"  # new, or with another number of people
@@ -26,10 +26,10 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BranchChange:
     """One wish: `name` is the branch's, `other` the other name or branch where the verb needs one."""
 
-    verb: Verb
+    verb: BranchVerb
     name: str
     other: str = ""
     people: int | None = None
@@ -39,9 +39,9 @@ PARTS = re.compile(r"[、,，;；]")
 LINES = re.compile(r"[\n;；]")
 PEOPLE = re.compile(r"[（(:：]?(?P<people>\d{1,7})(?:[人名位]|\s?(?:people|persons|members)\b)[)）]?")
 COUNTED = re.compile(rf"(?P<name>.+?){PEOPLE.pattern}")
-BETWEEN: tuple[tuple[Verb, tuple[str, ...]], ...] = (
+BETWEEN: tuple[tuple[BranchVerb, tuple[str, ...]], ...] = (
     (
-        Verb.RENAME,
+        BranchVerb.RENAME,
         (
             "改名为",
             "改名為",
@@ -59,7 +59,7 @@ BETWEEN: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        Verb.MERGE,
+        BranchVerb.MERGE,
         (
             "并入",
             "併入",
@@ -73,9 +73,9 @@ BETWEEN: tuple[tuple[Verb, tuple[str, ...]], ...] = (
             " merged into ",
         ),
     ),
-    (Verb.UNNAME, ("不再叫", "不叫")),
+    (BranchVerb.UNNAME, ("不再叫", "不叫")),
     (
-        Verb.NAME,
+        BranchVerb.NAME,
         (
             "也叫",
             "又叫",
@@ -91,65 +91,70 @@ BETWEEN: tuple[tuple[Verb, tuple[str, ...]], ...] = (
         ),
     ),
 )
-ALONE: tuple[tuple[Verb, tuple[str, ...]], ...] = (
-    (Verb.RETIRE, ("停用", "撤并", "撤併", "retire ")),
-    (Verb.RESTORE, ("恢复", "恢復", "启用", "啟用", "restore ")),
-    (Verb.DELETE, ("删除", "刪除", "删掉", "刪掉", "delete ")),
+ALONE: tuple[tuple[BranchVerb, tuple[str, ...]], ...] = (
+    (BranchVerb.RETIRE, ("停用", "撤并", "撤併", "retire ")),
+    (BranchVerb.RESTORE, ("恢复", "恢復", "启用", "啟用", "restore ")),
+    (BranchVerb.DELETE, ("删除", "刪除", "删掉", "刪掉", "delete ")),
 )
 NO_NAME = re.compile(
     r"[。！？!?：:@/#\"'<>\[\]{}]|今天|昨天|明天|下[周週]|走[访訪]|探[访訪]|慰[问問]|召[开開]|[开開][会會]|\d\s{0,9}[户戶元万萬]|^\d+$"
 )
 
 
-def read_changes(words: str) -> list[Change]:
+def read_changes(words: str) -> list[BranchChange]:
     """The wishes in the order said; what looks like no name of a branch is `not_a_name`'s to find."""
     return [change for line in LINES.split(words) if line.strip() for change in _line(line.strip())]
 
 
-def not_a_name(change: Change) -> str | None:
+def not_a_name(change: BranchChange) -> str | None:
     """The words that can be no branch's name; None where all can."""
-    for name in (change.name, *([change.other] if change.verb in (Verb.RENAME, Verb.NAME) else [])):
+    for name in (
+        change.name,
+        *([change.other] if change.verb in (BranchVerb.RENAME, BranchVerb.NAME) else []),
+    ):
         if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or NO_NAME.search(name):
             return name
     return None
 
 
-def _line(line: str) -> Iterator[Change]:
+def _line(line: str) -> Iterator[BranchChange]:
     for verb, words in BETWEEN:
         for word in words:
             name, found, other = line.partition(word)
             if found and name.strip() and other.strip(" ：:"):
-                others = PARTS.split(other.strip(" ：:")) if verb is not Verb.MERGE else [other]
-                yield from (Change(verb, _bare(name), _bare(each)) for each in others if each.strip())
+                others = PARTS.split(other.strip(" ：:")) if verb is not BranchVerb.MERGE else [other]
+                yield from (BranchChange(verb, _bare(name), _bare(each)) for each in others if each.strip())
                 return
     for verb, words in ALONE:
         for word in words:
             if line.startswith(word) or line.endswith(word):
                 rest = line.removeprefix(word) if line.startswith(word) else line.removesuffix(word)
-                yield from (Change(verb, _bare(each)) for each in PARTS.split(rest) if each.strip(" ：:"))
+                yield from (
+                    BranchChange(verb, _bare(each)) for each in PARTS.split(rest) if each.strip(" ：:")
+                )
                 return
     for part in PARTS.split(line):
         yield from _put(part.strip())
 
 
-def _put(part: str) -> list[Change]:
+def _put(part: str) -> list[BranchChange]:
     """「一车间 45人 二车间」: a number of people belongs to the name before it."""
     if part.isascii():  # "Workshop 1 45 people": blanks belong to a name
         counted = COUNTED.fullmatch(part)
         return [
-            Change(Verb.PUT, _bare(counted["name"]), people=_people(counted))
+            BranchChange(BranchVerb.PUT, _bare(counted["name"]), people=_people(counted))
             if counted
-            else Change(Verb.PUT, _bare(part))
+            else BranchChange(BranchVerb.PUT, _bare(part))
         ]
-    found: list[Change] = []
+    found: list[BranchChange] = []
     for word in part.split():
         alone, counted = PEOPLE.fullmatch(word), COUNTED.fullmatch(word)
         if alone is not None and found:
             found[-1] = replace(found[-1], people=_people(alone))
         elif counted is not None:
-            found.append(Change(Verb.PUT, _bare(counted["name"]), people=_people(counted)))
+            found.append(BranchChange(BranchVerb.PUT, _bare(counted["name"]), people=_people(counted)))
         else:
-            found.append(Change(Verb.PUT, _bare(word)))
+            found.append(BranchChange(BranchVerb.PUT, _bare(word)))
     return found
 
 

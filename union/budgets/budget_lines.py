@@ -42,7 +42,7 @@ CHANGED = r"(?:改|调整|调|增加|增|追加|减少|减|定|设)(?:成|为|�
 CLOSE = 0.6
 
 
-class Trouble(StrEnum):
+class BudgetLineTrouble(StrEnum):
     """Why a line is not taken."""
 
     NO_CATEGORY = "no category"
@@ -52,7 +52,7 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BudgetSetting:
     """One line: `minor` units of `currency` for `category` in `year`; 0 takes the budget away.
 
     With `trouble` nothing of it is taken; `guess` is then the category that may be meant.
@@ -64,7 +64,7 @@ class Line:
     category: str | None = None
     minor: int | None = None
     currency: str = ""
-    trouble: Trouble | None = None
+    trouble: BudgetLineTrouble | None = None
     guess: str | None = None
 
 
@@ -97,7 +97,9 @@ def read_year(text: str, this_year: int) -> int | None:
     return _year(match, this_year) if match else None
 
 
-def read_lines(text: str, this_year: int, region: str, learned: Learned | None = None) -> Iterator[Line]:
+def read_lines(
+    text: str, this_year: int, region: str, learned: Learned | None = None
+) -> Iterator[BudgetSetting]:
     """Each line as read; one that only names a year is for those below it."""
     year = this_year
     for line in _lines(text)[:MOST_LINES]:
@@ -118,7 +120,7 @@ def _lines(text: str) -> list[str]:
     return [each for each in lines if each.strip(AROUND + "；，。、")]
 
 
-def _line(text: str, year: int, this_year: int, region: str, learned: Learned | None) -> Line:
+def _line(text: str, year: int, this_year: int, region: str, learned: Learned | None) -> BudgetSetting:
     said = normal(_in_chinese(text)).text.strip()
     match = YEAR.search(said)
     named = _year(match, this_year) if match else None
@@ -126,16 +128,16 @@ def _line(text: str, year: int, this_year: int, region: str, learned: Learned | 
         said = f"{said[: match.start()]} {said[match.end() :]}"
     elif led := LED_BY_YEAR.match(said):
         named, said = int(led["year"]), said[led.end() :]
-    read = Line(text, year if named is None else named)
+    read = BudgetSetting(text, year if named is None else named)
     for name, amount in () if NO_SUM.search(text) else _halves(said.strip(AROUND)):
         minor, currency, trouble = _amount(amount, region)
-        if trouble is Trouble.NO_AMOUNT:
+        if trouble is BudgetLineTrouble.NO_AMOUNT:
             continue
         if trouble is None and named is None and _may_be_year(amount, this_year):
-            trouble = Trouble.YEAR_OR_AMOUNT
+            trouble = BudgetLineTrouble.YEAR_OR_AMOUNT
         found = replace(read, name=name, minor=minor, currency=currency, trouble=trouble)
         return _with_category(found, learned)
-    return replace(read, name=said.strip(AROUND), trouble=Trouble.NO_AMOUNT)
+    return replace(read, name=said.strip(AROUND), trouble=BudgetLineTrouble.NO_AMOUNT)
 
 
 def _in_chinese(text: str) -> str:
@@ -160,7 +162,7 @@ def _halves(said: str) -> Iterator[tuple[str, str]]:
     yield from sorted(cuts, key=lambda cut: category_named(cut[0]) is None)
 
 
-def _amount(text: str, region: str) -> tuple[int | None, str, Trouble | None]:
+def _amount(text: str, region: str) -> tuple[int | None, str, BudgetLineTrouble | None]:
     """The minor units and their currency; nothing but a sum may stand there."""
     if text in NONE or ZERO.fullmatch(text):
         return 0, "", None
@@ -170,20 +172,22 @@ def _amount(text: str, region: str) -> tuple[int | None, str, Trouble | None]:
         if len(found) == 1 and (found[0].start, found[0].end) == (0, len(said.text)):
             money = found[0].money
             if money.per is not None or not 0 < money.minor <= MOST:
-                return None, "", Trouble.NO_AMOUNT
+                return None, "", BudgetLineTrouble.NO_AMOUNT
             is_about = money.approx or money.minor_max is not None
-            return money.minor, money.currency, Trouble.ABOUT if is_about else None
-    return None, "", Trouble.NO_AMOUNT
+            return money.minor, money.currency, BudgetLineTrouble.ABOUT if is_about else None
+    return None, "", BudgetLineTrouble.NO_AMOUNT
 
 
-def _with_category(line: Line, learned: Learned | None) -> Line:
+def _with_category(line: BudgetSetting, learned: Learned | None) -> BudgetSetting:
     category = category_named(line.name)
     if category is None and learned is not None:
         lesson = learned.lesson(Subject.CATEGORY, normal(line.name).text)
         category = lesson.chosen if lesson else None
     if category is not None:
         return replace(line, category=category)
-    return replace(line, trouble=line.trouble or Trouble.NO_CATEGORY, guess=_guess(line.name, learned))
+    return replace(
+        line, trouble=line.trouble or BudgetLineTrouble.NO_CATEGORY, guess=_guess(line.name, learned)
+    )
 
 
 def category_named(name: str) -> str | None:

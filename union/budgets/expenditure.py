@@ -51,7 +51,7 @@ class Spent:
         return Spent(self.minor + other.minor, self.approx or other.approx)
 
 
-class Told(NamedTuple):
+class BudgetWarning(NamedTuple):
     """A percent that was reached: by which log it was told (0: with the budget itself).
 
     `seen`: the highest number of a log that was there while the spending stood at it; `fallen`: it is below since.
@@ -117,7 +117,9 @@ def unplanned(budgets: Iterable[Budget], sums: Sums) -> list[tuple[str, str, Spe
     return sorted(rest, key=lambda each: (place(each[0]), each[1]))
 
 
-def told_now(told: Told | None, number: int, last: int, *, is_reached: bool) -> tuple[Told | None, bool]:
+def told_now(
+    told: BudgetWarning | None, number: int, last: int, *, is_reached: bool
+) -> tuple[BudgetWarning | None, bool]:
     """What is to be kept of a percent after something was done to log `number`, and whether it is told of now.
 
     `last`: the highest number there is. What is taken back and brought back, or corrected to and fro, crosses once; after a
@@ -126,5 +128,5 @@ def told_now(told: Told | None, number: int, last: int, *, is_reached: bool) -> 
     if not is_reached:
         return (told._replace(fallen=True) if told else None), False
     if told is None or (told.fallen and number > told.seen):
-        return Told(number, last), True
-    return Told(told.number, max(told.seen, last)), False
+        return BudgetWarning(number, last), True
+    return BudgetWarning(told.number, max(told.seen, last)), False

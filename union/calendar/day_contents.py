@@ -37,7 +37,7 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class KindTally:
     """How many items of each kind, most first, and how they stand; `late` ones are among the open."""
 
     kinds: tuple[tuple[Kind, int], ...]
@@ -94,11 +94,11 @@ def moons(first: date, end: date) -> list[date]:
     return [day for day in _each(first, end) if is_new_or_full_moon(day)]
 
 
-def tally(found: Sequence[Occurrence], today: date) -> Tally:
+def tally(found: Sequence[Occurrence], today: date) -> KindTally:
     """What there is, counted."""
     kinds = Counter(one.event.kind for one in found)
     standing = Counter(one.status for one in found)
-    return Tally(
+    return KindTally(
         kinds=tuple(sorted(kinds.items(), key=lambda each: (-each[1], list(Kind).index(each[0])))),
         total=len(found),
         done=standing[Status.DONE],

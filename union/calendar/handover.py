@@ -17,22 +17,22 @@ ARROW = re.compile(r"\s*(?:→|->|=>|给|給|交给|交給)\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class HandoverRequest:
     """Whose items go to whom, as named; `of` None: the writer's own."""
 
     to: str
     of: str | None = None
 
 
-def read_sentence(text: str) -> Asked | None:
+def read_sentence(text: str) -> HandoverRequest | None:
     """「把我的事项都交给王芳」, 「把李建国的日程转给王芳负责」; None for anything else."""
     found = SENTENCE.fullmatch(text)
     if found is None:
         return None
-    return Asked(found["to"], None if found["of"] == MYSELF else found["of"])
+    return HandoverRequest(found["to"], None if found["of"] == MYSELF else found["of"])
 
 
-def read_argument(text: str) -> Asked | None:
+def read_argument(text: str) -> HandoverRequest | None:
     """What stands behind /handover: 「@wangfang」, 「李建国 王芳」, 「李建国→王芳」, or the whole sentence."""
     sentence = read_sentence(text)
     if sentence is not None:
@@ -40,9 +40,9 @@ def read_argument(text: str) -> Asked | None:
     names = [name for name in ARROW.split(text.strip()) if name]
     match names:
         case [to]:
-            return Asked(to)
+            return HandoverRequest(to)
         case [of, to]:
-            return Asked(to, None if of == MYSELF else of)
+            return HandoverRequest(to, None if of == MYSELF else of)
         case _:
             return None
 

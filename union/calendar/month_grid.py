@@ -31,7 +31,7 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GridEntry:
     """An item as the month shows it: its first and last day, its time of day where it has one.
 
     `key` tells one time of a series from another (`Occurrence.key`).
@@ -66,10 +66,10 @@ class GridDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class GridPiece:
     """An item within one week, from one column to another (0 is Monday); `begins`, `ends`: or only goes on."""
 
-    entry: Entry
+    entry: GridEntry
     first: int
     last: int
     begins: bool = True
@@ -81,7 +81,7 @@ class GridWeek:
     """Seven days and what stands in them: spans before single days, what is late before what is not."""
 
     days: tuple[GridDay, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[GridPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class MonthGrid:
 
     first: date
     weeks: tuple[GridWeek, ...]
-    whole: tuple[Entry, ...]
+    whole: tuple[GridEntry, ...]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[GridEntry, ...]:
         """Every item once."""
         found = {piece.entry: None for week in self.weeks for piece in week.pieces}
         return (*self.whole, *found)
@@ -118,21 +118,21 @@ def month_grid(
     return MonthGrid(first, tuple(_week(week, dated) for week in weeks), tuple(sorted(whole, key=_rank)))
 
 
-def _entry(one: Occurrence, today: date) -> Entry:
+def _entry(one: Occurrence, today: date) -> GridEntry:
     event = one.event
     look = Look.DONE if one.status is Status.DONE else Look.LATE if is_late(one, today) else Look.OPEN
     last = max(one.start, one.end - timedelta(microseconds=1)).date()
     at = one.start.time() if is_clock_time(event.grain) else None
-    return Entry(
+    return GridEntry(
         event.number, event.title, event.kind, look, one.start.date(), last, at, event.grain, one.key
     )
 
 
-def _is_whole(entry: Entry, first: date, end: date) -> bool:
+def _is_whole(entry: GridEntry, first: date, end: date) -> bool:
     return entry.grain in MONTHS or (entry.first <= first and entry.last >= end - ONE_DAY)
 
 
-def _rank(entry: Entry) -> tuple[int, time, date, int]:
+def _rank(entry: GridEntry) -> tuple[int, time, date, int]:
     """What is late comes first, so that it is the last to be folded away."""
     return list(Look).index(entry.look), entry.at or time.min, entry.first, entry.number
 
@@ -165,7 +165,7 @@ def _off(day: date, notice: Notice | None) -> bool | None:
     return True if by_law or is_off(day, notice) else None
 
 
-def _week(days: Sequence[GridDay], entries: Sequence[Entry]) -> GridWeek:
+def _week(days: Sequence[GridDay], entries: Sequence[GridEntry]) -> GridWeek:
     """Items stand in days of the month only."""
     inside = [place for place, day in enumerate(days) if day.inside]
     low, high = inside[0], inside[-1]
@@ -175,10 +175,10 @@ def _week(days: Sequence[GridDay], entries: Sequence[Entry]) -> GridWeek:
         last = min(high, (entry.last - days[0].day).days)
         if first <= last:
             begins, ends = days[first].day == entry.first, days[last].day == entry.last
-            pieces.append(Piece(entry, first, last, begins, ends))
+            pieces.append(GridPiece(entry, first, last, begins, ends))
     return GridWeek(tuple(days), tuple(sorted(pieces, key=_order)))
 
 
-def _order(piece: Piece) -> tuple[bool, int, int, tuple[int, time, date, int]]:
+def _order(piece: GridPiece) -> tuple[bool, int, int, tuple[int, time, date, int]]:
     wide = piece.last - piece.first
     return wide == 0, piece.first, -wide, _rank(piece.entry)

@@ -13,7 +13,7 @@ SPANS = 100  # Telegram drops what is beyond
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class FormatSpan:
     """Formatting of a stretch of text: `kind` is bold or expandable_blockquote; counted in UTF-16 code units."""
 
     kind: str
@@ -26,7 +26,7 @@ class TextMessage:
     """A message as Telegram takes it: plain text and its formatting."""
 
     text: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[FormatSpan, ...] = ()
 
 
 class Worth(IntEnum):
@@ -44,7 +44,7 @@ class Worth(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LayoutBlock:
     """A heading and its lines that stand or fall together; `folded` ones share one expandable quote."""
 
     heading: str
@@ -58,28 +58,28 @@ class Block:
         return "\n".join(part for part in (self.heading, *self.lines) if part)
 
 
-def fitted(blocks: Sequence[Block], limit: int | None, rest: str) -> TextMessage:
+def fitted(blocks: Sequence[LayoutBlock], limit: int | None, rest: str) -> TextMessage:
     """The blocks in at most `limit` UTF-16 units; where some had to go, `rest` says at the end where they are."""
     message = laid_out(blocks)
     while limit is not None and utf16(message.text) > limit and blocks:
         blocks = _without_least(blocks)
-        message = laid_out([*blocks, Block("", (rest,), Worth.ALWAYS)])
+        message = laid_out([*blocks, LayoutBlock("", (rest,), Worth.ALWAYS)])
     return message
 
 
-def laid_out(blocks: Sequence[Block]) -> TextMessage:
+def laid_out(blocks: Sequence[LayoutBlock]) -> TextMessage:
     """Blocks under one another, headings bold, the folded ones (neighbours) in one expandable quote."""
-    text, bold, folds = "", list[Span](), list[tuple[int, int]]()
+    text, bold, folds = "", list[FormatSpan](), list[tuple[int, int]]()
     above = None
     for block in blocks:
         text += _gap(above, block)
         start, above = utf16(text), block
         text += block.text
         if block.heading:
-            bold.append(Span(BOLD, start, utf16(block.heading)))
+            bold.append(FormatSpan(BOLD, start, utf16(block.heading)))
         if block.folded:
             folds.append((start, utf16(text)))
-    quote = [Span(FOLDED, folds[0][0], folds[-1][1] - folds[0][0])] if folds else []
+    quote = [FormatSpan(FOLDED, folds[0][0], folds[-1][1] - folds[0][0])] if folds else []
     return TextMessage(text, tuple([*quote, *bold][:SPANS]))
 
 
@@ -88,13 +88,13 @@ def utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _gap(above: Block | None, block: Block) -> str:
+def _gap(above: LayoutBlock | None, block: LayoutBlock) -> str:
     if above is None:
         return ""
     return "\n" if above.worth is block.worth is Worth.SUMS else "\n\n"
 
 
-def _without_least(blocks: Sequence[Block]) -> list[Block]:
+def _without_least(blocks: Sequence[LayoutBlock]) -> list[LayoutBlock]:
     least = min(block.worth for block in blocks)
     place = max(place for place, block in enumerate(blocks) if block.worth is least)
     return [*blocks[:place], *blocks[place + 1 :]]

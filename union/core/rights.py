@@ -85,7 +85,7 @@ _CHIEF = frozenset({Tie.CHIEF})
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class AccessRule:
     """By which standing something is allowed, in which places, and there also by which tie to the thing."""
 
     standings: frozenset[Standing]
@@ -93,42 +93,42 @@ class Rule:
     ties: frozenset[Tie] = frozenset()
 
 
-TABLE: Mapping[Action, Rule] = {
-    Action.SEE: Rule(_WRITERS | {Standing.MEMBER}),
-    Action.ADD: Rule(_WRITERS),
-    Action.LOG: Rule(_WRITERS),
-    Action.FINISH: Rule(_WRITERS),
-    Action.CHANGE_OWN: Rule(_WRITERS | {Standing.MEMBER}),
-    Action.CHANGE_ANY: Rule(_ADMINS),
-    Action.TAKE_PART: Rule(_MEMBERS | {Standing.NEWCOMER}),
-    Action.OWN_REMINDER: Rule(_MEMBERS | {Standing.NEWCOMER}),
-    Action.NAMES: Rule(_ADMINS, ties=_CHIEF),
-    Action.UNREPORTED: Rule(_ADMINS, _PRIVATE, _CHIEF),
-    Action.HELPED_NAMES: Rule(_ADMINS, _PRIVATE, _CHIEF | {Tie.AUTHOR}),
-    Action.UNEXPOSE: Rule(_OFFICERS, frozenset({Place.GROUP}), frozenset({Tie.AUTHOR})),
-    Action.DECIDE_PACK: Rule(_OFFICERS | {Standing.NEWCOMER}),
-    Action.PLAN: Rule(_OFFICERS | {Standing.NEWCOMER}),
-    Action.HOLIDAYS: Rule(_ADMINS),
-    Action.TEMPLATES: Rule(_ADMINS),
-    Action.FEED: Rule(_OFFICERS),
-    Action.FEED_OF_ALL: Rule(_ADMINS),
-    Action.WEB: Rule(_MEMBERS, _PRIVATE),
-    Action.WEB_OF_ALL: Rule(_ADMINS),
-    Action.SIGN: Rule(frozenset(), _PRIVATE, _CHIEF),
-    Action.AMEND: Rule(_ADMINS, ties=_CHIEF),
-    Action.LOCKED: Rule(_ADMINS),
-    Action.SETTINGS: Rule(_ADMINS),
-    Action.CARE: Rule(_ADMINS, ties=_CHIEF),
-    Action.REQUEST: Rule(_MEMBERS | {Standing.NEWCOMER}, _PRIVATE),
-    Action.REQUESTS: Rule(frozenset(), _PRIVATE, _CHIEF | {Tie.OWNER}),
-    Action.GIVE_REQUEST: Rule(frozenset(), _PRIVATE, _CHIEF),
-    Action.ROLES: Rule(_ADMINS),
-    Action.BUDGET: Rule(_ADMINS, ties=_CHIEF),
-    Action.BRANCHES: Rule(_ADMINS),
-    Action.COVERAGE: Rule(_WRITERS),
-    Action.EXPORT: Rule(_ADMINS),
-    Action.ERASE: Rule(_ADMINS),
-    Action.OWN_DATA: Rule(frozenset(Standing), _PRIVATE),
+TABLE: Mapping[Action, AccessRule] = {
+    Action.SEE: AccessRule(_WRITERS | {Standing.MEMBER}),
+    Action.ADD: AccessRule(_WRITERS),
+    Action.LOG: AccessRule(_WRITERS),
+    Action.FINISH: AccessRule(_WRITERS),
+    Action.CHANGE_OWN: AccessRule(_WRITERS | {Standing.MEMBER}),
+    Action.CHANGE_ANY: AccessRule(_ADMINS),
+    Action.TAKE_PART: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
+    Action.OWN_REMINDER: AccessRule(_MEMBERS | {Standing.NEWCOMER}),
+    Action.NAMES: AccessRule(_ADMINS, ties=_CHIEF),
+    Action.UNREPORTED: AccessRule(_ADMINS, _PRIVATE, _CHIEF),
+    Action.HELPED_NAMES: AccessRule(_ADMINS, _PRIVATE, _CHIEF | {Tie.AUTHOR}),
+    Action.UNEXPOSE: AccessRule(_OFFICERS, frozenset({Place.GROUP}), frozenset({Tie.AUTHOR})),
+    Action.DECIDE_PACK: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
+    Action.PLAN: AccessRule(_OFFICERS | {Standing.NEWCOMER}),
+    Action.HOLIDAYS: AccessRule(_ADMINS),
+    Action.TEMPLATES: AccessRule(_ADMINS),
+    Action.FEED: AccessRule(_OFFICERS),
+    Action.FEED_OF_ALL: AccessRule(_ADMINS),
+    Action.WEB: AccessRule(_MEMBERS, _PRIVATE),
+    Action.WEB_OF_ALL: AccessRule(_ADMINS),
+    Action.SIGN: AccessRule(frozenset(), _PRIVATE, _CHIEF),
+    Action.AMEND: AccessRule(_ADMINS, ties=_CHIEF),
+    Action.LOCKED: AccessRule(_ADMINS),
+    Action.SETTINGS: AccessRule(_ADMINS),
+    Action.CARE: AccessRule(_ADMINS, ties=_CHIEF),
+    Action.REQUEST: AccessRule(_MEMBERS | {Standing.NEWCOMER}, _PRIVATE),
+    Action.REQUESTS: AccessRule(frozenset(), _PRIVATE, _CHIEF | {Tie.OWNER}),
+    Action.GIVE_REQUEST: AccessRule(frozenset(), _PRIVATE, _CHIEF),
+    Action.ROLES: AccessRule(_ADMINS),
+    Action.BUDGET: AccessRule(_ADMINS, ties=_CHIEF),
+    Action.BRANCHES: AccessRule(_ADMINS),
+    Action.COVERAGE: AccessRule(_WRITERS),
+    Action.EXPORT: AccessRule(_ADMINS),
+    Action.ERASE: AccessRule(_ADMINS),
+    Action.OWN_DATA: AccessRule(frozenset(Standing), _PRIVATE),
 }
 
 _OF_ROLE = {

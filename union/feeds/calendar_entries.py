@@ -19,7 +19,7 @@ MEANINGLESS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PhoneEntry:
     """A line of a phone's calendar: two days (all-day) or two wall times; `end` exclusive, None: no length at all."""
 
     start: date | datetime
@@ -27,9 +27,9 @@ class Entry:
     summary: str
 
 
-def entry(_: Words, one: Occurrence) -> Entry:
+def entry(_: Words, one: Occurrence) -> PhoneEntry:
     """Where an occurrence stands: its name says what its place does not."""
-    return Entry(*place(one), summary(_, one))
+    return PhoneEntry(*place(one), summary(_, one))
 
 
 def place(one: Occurrence) -> tuple[date | datetime, date | datetime | None]:

@@ -21,7 +21,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """An item as the feed needs it."""
 
     event: Event
@@ -30,12 +30,12 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FeedPart:
     """What one group has in a feed. `notices`: how often its calendar of days off has changed."""
 
     title: str
     settings: Settings
-    items: tuple[Item, ...]
+    items: tuple[FeedItem, ...]
     notice: Notice | None = None
     notices: int = 0
 
@@ -51,7 +51,7 @@ class Feed:
 
     name: str
     realm: str
-    parts: tuple[Part, ...]
+    parts: tuple[FeedPart, ...]
     now: datetime
     own: bool = False
     alarms: bool = False

@@ -17,8 +17,8 @@ from union.core.kind_labels import kind_words
 from union.events import recurrence_rules
 from union.events.model import Event, Occurrence, Status
 from union.events.recurrence import next_occurrence, occurrences
-from union.feeds.calendar_entries import Entry, clean, entry
-from union.feeds.model import Feed, Item, Part, window
+from union.feeds.calendar_entries import PhoneEntry, clean, entry
+from union.feeds.model import Feed, FeedItem, FeedPart, window
 from union.reminders.lead_times import moment_of, own_leads
 from union.words import Words
 
@@ -34,12 +34,12 @@ class _Work:
 
     words: Words
     feed: Feed
-    part: Part
+    part: FeedPart
     first: datetime
     end: datetime
 
 
-def components(_: Words, feed: Feed, part: Part) -> Iterator[Component]:
+def components(_: Words, feed: Feed, part: FeedPart) -> Iterator[Component]:
     """Everything of one group that lies in the feed's window."""
     first, end = window(feed.now.astimezone(part.zone).date())
     work = _Work(_, feed, part, first, end)
@@ -72,21 +72,21 @@ def uid(work_realm: str, event: Event, day: datetime | None = None) -> str:
     return f"{stem}@{work_realm}"
 
 
-def _once(work: _Work, item: Item) -> Iterator[Component]:
+def _once(work: _Work, item: FeedItem) -> Iterator[Component]:
     event = item.event
     one = Occurrence(event, event.start, event.start, event.until, event.status)
     if one.end > work.first or one.start >= work.first:
         yield _component(work, item, one, uid(work.feed.realm, event))
 
 
-def _each(work: _Work, item: Item) -> Iterator[Component]:
+def _each(work: _Work, item: FeedItem) -> Iterator[Component]:
     """Each time by itself; of what is left out nothing remains but when all of it is."""
     for one in occurrences(item.event, item.overrides, work.first, work.end, work.part.notice):
         if one.status is not Status.CANCELLED or item.event.status is Status.CANCELLED:
             yield _component(work, item, one, uid(work.feed.realm, item.event, one.original))
 
 
-def _series(work: _Work, item: Item) -> Iterator[Component]:
+def _series(work: _Work, item: FeedItem) -> Iterator[Component]:
     """The rule with its exceptions, from the first time that lies in the window."""
     event, began = item.event, max(work.first, item.event.start) - JUST_BEFORE
     opened = replace(event, status=Status.OPEN)
@@ -114,7 +114,7 @@ def _series(work: _Work, item: Item) -> Iterator[Component]:
             yield _component(work, item, one, uid(work.feed.realm, event, one.original))
 
 
-def _changed(item: Item) -> list[Occurrence]:
+def _changed(item: FeedItem) -> list[Occurrence]:
     """The times that are not as the rule gives them, in order."""
     if not item.overrides:
         return []
@@ -124,7 +124,7 @@ def _changed(item: Item) -> list[Occurrence]:
     return sorted((one for one in found if one.original in named), key=lambda one: one.original)
 
 
-def _component(work: _Work, item: Item, one: Occurrence, its_uid: str) -> Component:
+def _component(work: _Work, item: FeedItem, one: Occurrence, its_uid: str) -> Component:
     _, event, shown = work.words, item.event, entry(work.words, one)
     made = Component()
     made.add("uid", its_uid)
@@ -161,7 +161,7 @@ def _description(work: _Work, one: Occurrence) -> str:
     return "\n".join(lines)
 
 
-def _alarms(work: _Work, one: Occurrence, shown: Entry) -> Iterable[Alarm]:
+def _alarms(work: _Work, one: Occurrence, shown: PhoneEntry) -> Iterable[Alarm]:
     """The item's leads, counted from where it stands; of a series those that lie alike before each time."""
     if not work.feed.alarms or one.status is not Status.OPEN:
         return

@@ -11,7 +11,7 @@ from union.festivals.chosen_festivals import wished
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YearFestival:
     """One festival of the year. `card`: the group is offered steps before it; `chosen`: a day of its own trade."""
 
     day: date
@@ -21,18 +21,18 @@ class Entry:
     chosen: bool = False
 
 
-def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list[Entry]:
+def of_year(year: int, settings: Settings, notice: Notice | None = None) -> list[YearFestival]:
     """The year's festivals by day; of the trades' days only those the group has chosen."""
     wishes, carded = wished(settings), _carded(year, settings, notice)
     found = [
-        Entry(day, name, festivals.is_lunar(name), card=name in carded)
+        YearFestival(day, name, festivals.is_lunar(name), card=name in carded)
         for day, name in festivals.between(date(year, 1, 1), date(year + 1, 1, 1), settings.region)
         if name not in trade_days.trade_days()
     ]
     own = [(trade_days.day_of(name, year), name) for name in wishes if name in trade_days.trade_days()]
-    found += [Entry(day, name, chosen=True) for day, name in own if day is not None]
+    found += [YearFestival(day, name, chosen=True) for day, name in own if day is not None]
     known = {one.name for one in found}
-    found += [Entry(day, name, card=True) for name, day in carded.items() if name not in known]
+    found += [YearFestival(day, name, card=True) for name, day in carded.items() if name not in known]
     return sorted(found, key=lambda one: one.day)
 
 

@@ -22,7 +22,7 @@ PARTS = re.compile(
 SAID_WEEKDAYS = "一二三四五六日"
 
 
-class Unreadable(Exception):
+class ImpossibleDays(Exception):
     """Days that cannot be: says what is wrong with them."""
 
     def __init__(self, trouble: Trouble) -> None:
@@ -50,12 +50,12 @@ class Calendar:
             weekdays += zip(self._points[-len(said) :], said, strict=False) if said else []
         first, last = ends[0], ends[-1]
         if not first <= last <= first + LONGEST:
-            raise Unreadable(Trouble.BACKWARDS)
+            raise ImpossibleDays(Trouble.BACKWARDS)
         return [first + number * ONE_DAY for number in range((last - first).days + 1)], weekdays
 
     def _point(self, part: re.Match[str]) -> date:
         if part["month"] is None and self._last is None:
-            raise Unreadable(Trouble.UNREAD)
+            raise ImpossibleDays(Trouble.UNREAD)
         month = int(part["month"]) if part["month"] or self._last is None else self._last.month
         if part["year"]:
             found = _day(int(part["year"]), month, int(part["day"]))
@@ -64,7 +64,7 @@ class Calendar:
         else:
             found = self._nearest(month, int(part["day"]))
         if abs(found.year - self._year) > 1:
-            raise Unreadable(Trouble.OTHER_YEAR)
+            raise ImpossibleDays(Trouble.OTHER_YEAR)
         self._last = found
         self._anchor = self._anchor or found
         self._points.append(found)
@@ -95,4 +95,4 @@ def _day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise Unreadable(Trouble.NO_SUCH_DAY) from None
+        raise ImpossibleDays(Trouble.NO_SUCH_DAY) from None

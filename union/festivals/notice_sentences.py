@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from union.core.almanac import festivals
-from union.festivals.notice_days import DAYS, Calendar, Unreadable, quoted
+from union.festivals.notice_days import DAYS, Calendar, ImpossibleDays, quoted
 from union.festivals.notice_text import Paragraph
 from union.festivals.notice_values import Problem, Trouble
 
@@ -96,7 +96,7 @@ class _Reader:
     def _date(self, token: re.Match[str]) -> None:
         try:
             days, weekdays = self._calendar.days(token["date"])
-        except Unreadable as problem:
+        except ImpossibleDays as problem:
             self._problem(problem.trouble, token["date"])
             return
         self._pending += days

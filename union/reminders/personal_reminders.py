@@ -46,23 +46,23 @@ class OwnReminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReminderRequest:
     """What somebody wants to be reminded of and when; None and '' for what was not said."""
 
     when: When | None
     text: str
 
 
-def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = None) -> Asked:
+def read_asked(text: str, wall: datetime, region: str, notice: Notice | None = None) -> ReminderRequest:
     """Time and subject of a request, with or without 提醒我 in it."""
     when = read(text, wall, region=region, notice=notice).when
     rest = text.replace(when.text, " ", 1) if when else text
     words = " ".join(CALL.sub(" ", rest, count=1).split()).strip(AROUND)
     words = LED.sub("", re.sub(f"^{POLITE}", "", words))
-    return Asked(when, words.strip(AROUND)[:LONGEST])
+    return ReminderRequest(when, words.strip(AROUND)[:LONGEST])
 
 
-def is_surely_asked(text: str, asked: Asked) -> bool:
+def is_surely_asked(text: str, asked: ReminderRequest) -> bool:
     """Whether a plain sentence of a group can only be meant for the bot: its time, then 提醒我; or 提醒我, then its time.
 
     In English the time may stand at the end.

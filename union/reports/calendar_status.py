@@ -14,7 +14,7 @@ MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CalendarPlan:
     """What stood on the calendar of the period, festivals aside; cancelled items are no part of `planned`."""
 
     planned: int
@@ -37,7 +37,7 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class ItemToPrepare:
     """An item beyond the next period that is to be prepared within it, from `begin` on."""
 
     occurrence: Occurrence
@@ -54,17 +54,17 @@ class Preview:
     items: tuple[Occurrence, ...]
     festivals: tuple[tuple[date, str], ...]
     steps: tuple[Occurrence, ...] = ()
-    ahead: tuple[Ahead, ...] = ()
+    ahead: tuple[ItemToPrepare, ...] = ()
 
 
-def plan(occurrences: Iterable[Occurrence]) -> Plan:
+def plan(occurrences: Iterable[Occurrence]) -> CalendarPlan:
     """Plan against done, in percent of what was not called off."""
     work = _in_order(each for each in occurrences if each.event.kind is not Kind.FESTIVAL)
     by_status = {status: tuple(each for each in work if each.status is status) for status in Status}
     done, cancelled = by_status[Status.DONE], by_status[Status.CANCELLED]
     planned = len(work) - len(cancelled)
     share = percent(Decimal(len(done)), Decimal(planned))
-    return Plan(planned, done, by_status[Status.OPEN], by_status[Status.GIVEN_UP], cancelled, share)
+    return CalendarPlan(planned, done, by_status[Status.OPEN], by_status[Status.GIVEN_UP], cancelled, share)
 
 
 def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue, ...]:
@@ -78,7 +78,7 @@ def overdue(occurrences: Iterable[Occurrence], as_of: datetime) -> tuple[Overdue
 
 
 def preview(
-    upcoming: Iterable[Occurrence], festivals: Iterable[tuple[date, str]], ahead: Iterable[Ahead] = ()
+    upcoming: Iterable[Occurrence], festivals: Iterable[tuple[date, str]], ahead: Iterable[ItemToPrepare] = ()
 ) -> Preview:
     """What is still to be done in the next period; festival items are told as festivals."""
     items = _in_order(

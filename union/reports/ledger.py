@@ -24,7 +24,7 @@ from union.worklog.totals import Amount, Figures, Filed, Key, figures
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class LedgerFigure:
     """One figure of a fact. `value` (money: minor units) is None for what is listed as written and never added.
 
     `unit` is the one sums go by, for money the ISO currency; `text` is "" where the reader computed the figure.
@@ -43,14 +43,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """One fact of a log with its figures; `tied` is the item it fulfils, `late`: a 补报 outside the report's sums."""
 
     number: int
     day: date
     category: str
     title: str
-    figures: tuple[Figure, ...]
+    figures: tuple[LedgerFigure, ...]
     author: str
     branch: str
     tied: str
@@ -69,7 +69,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CategoryCount:
     """The facts of a category: in the report's sums, and in its 补报."""
 
     category: str
@@ -99,8 +99,8 @@ class ItemRow:
 class Ledger:
     """All rows of a report, by day and number."""
 
-    rows: tuple[Row, ...] = ()
-    counts: tuple[Count, ...] = ()
+    rows: tuple[LedgerRow, ...] = ()
+    counts: tuple[CategoryCount, ...] = ()
     sums: tuple[Sum, ...] = ()
     items: tuple[ItemRow, ...] = ()
 
@@ -144,11 +144,11 @@ def _clean(fact: Fact) -> Fact:
 
 def _rows(
     filed: Iterable[Filed], entries: Mapping[int, LogEntry], tied: Mapping[int, Event], *, late: bool
-) -> Iterator[Row]:
+) -> Iterator[LedgerRow]:
     for each in filed:
         entry = entries[each.number]
         item = tied.get(entry.event_id or 0)
-        yield Row(
+        yield LedgerRow(
             each.number,
             each.fact.day,
             each.fact.category,
@@ -161,7 +161,7 @@ def _rows(
         )
 
 
-def _figures(found: Counted) -> Iterator[Figure]:
+def _figures(found: Counted) -> Iterator[LedgerFigure]:
     added: tuple[Measure | Money, ...] = (*found.measures, *found.money)
     yield from (_figure(each, value_of(each)) for each in added)
     yield from (replace(_figure(each, value_of(each)), is_income=True) for each in found.income)
@@ -177,7 +177,7 @@ def with_subjects(kept: Ledger) -> Ledger:
     return replace(kept, rows=tuple(rows))
 
 
-def _under_subjects(category: str, title: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+def _under_subjects(category: str, title: str, figures: Iterable[LedgerFigure]) -> Iterator[LedgerFigure]:
     """Money that is added with its 科目: by what it is for, else by what the work is called."""
     for each in figures:
         if each.is_money and each.value is not None and not each.subject:
@@ -187,15 +187,15 @@ def _under_subjects(category: str, title: str, figures: Iterable[Figure]) -> Ite
             yield each
 
 
-def _figure(each: Measure | Money, value: Decimal | None) -> Figure:
+def _figure(each: Measure | Money, value: Decimal | None) -> LedgerFigure:
     is_money = isinstance(each, Money)
     text = printable(each.text or "")
-    return Figure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
+    return LedgerFigure(each.what or "", value, unit_of(each), text, is_money, is_vague(each))
 
 
-def _counts(now: Figures, late: Figures) -> Iterator[Count]:
+def _counts(now: Figures, late: Figures) -> Iterator[CategoryCount]:
     for category in ordered({*now.facts, *late.facts}):
-        yield Count(category, _facts(now, category), _facts(late, category))
+        yield CategoryCount(category, _facts(now, category), _facts(late, category))
 
 
 def _facts(sums: Figures, category: str) -> int:

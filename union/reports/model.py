@@ -7,15 +7,23 @@ from enum import StrEnum
 from union.core.grain import Grain
 from union.core.period import Period
 from union.events.model import Occurrence
-from union.reports.calendar_status import Ahead, Overdue, Plan, Preview, overdue, plan, preview
+from union.reports.calendar_status import (
+    CalendarPlan,
+    ItemToPrepare,
+    Overdue,
+    Preview,
+    overdue,
+    plan,
+    preview,
+)
 from union.reports.care_summary import Care, in_use
 from union.reports.comparison import Change, Overview, changes, overview
 from union.reports.competitions import Competition, Results, competitions
 from union.reports.monthly_figures import MonthRow
-from union.reports.presumed_done import Told, told
+from union.reports.presumed_done import PresumedDone, told
 from union.reports.sections import Section, Vague, ordered, sections, vague
 from union.reports.turnout import Counts, Turnout, turnouts
-from union.reports.year_plan import Imported, YearPlan, year_plan
+from union.reports.year_plan import Imported, PlanStatus, year_plan
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Amount, Figures, Filed, figures, is_late, within
 
@@ -66,7 +74,7 @@ class Material:
     signed_by: str = ""
     version: int = 0
     corrections: tuple[str, ...] = ()
-    ahead: tuple[Ahead, ...] = ()
+    ahead: tuple[ItemToPrepare, ...] = ()
     came: Counts = field(default_factory=dict)
     doubled: tuple[int, ...] = ()
     imported: Imported | None = None
@@ -96,7 +104,7 @@ class Digest:
     sections: tuple[Section, ...]
     table: tuple[CategoryRow, ...]
     competitions: tuple[Competition, ...]
-    plan: Plan
+    plan: CalendarPlan
     overdue: tuple[Overdue, ...]
     late: tuple[Section, ...]
     preview: Preview
@@ -114,8 +122,8 @@ class Digest:
     turnouts: tuple[Turnout, ...] = ()
     vague: tuple[Vague, ...] = ()
     doubled: tuple[int, ...] = ()
-    year_plan: YearPlan | None = None
-    told: tuple[Told, ...] = ()
+    year_plan: PlanStatus | None = None
+    told: tuple[PresumedDone, ...] = ()
     care: Care | None = None
 
     @property
@@ -175,7 +183,7 @@ def _competitions(material: Material, filed: tuple[Filed, ...]) -> tuple[Competi
     return competitions(standing, material.occurrences, material.period, material.results)
 
 
-def _year_plan(material: Material, done: tuple[Told, ...]) -> YearPlan | None:
+def _year_plan(material: Material, done: tuple[PresumedDone, ...]) -> PlanStatus | None:
     logs = {(each.number, each.start): each.log for each in done}
     return year_plan(material.imported, material.as_of, logs)
 

@@ -15,7 +15,7 @@ MOMENT, A_DAY = timedelta(microseconds=1), timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PresumedDone:
     """The time of item `number` that begins at `start` looks done by `log`; to be confirmed."""
 
     number: int
@@ -23,15 +23,15 @@ class Told:
     log: int
 
 
-def told(times: Iterable[Occurrence], entries: Iterable[LogEntry]) -> tuple[Told, ...]:
+def told(times: Iterable[Occurrence], entries: Iterable[LogEntry]) -> tuple[PresumedDone, ...]:
     """Each open time with the first log that tells it; a log that may be of several items tells none."""
     left = {(one.event.id, one.original): one for one in times if one.status is Status.OPEN}
-    found: dict[tuple[int, datetime], Told] = {}
+    found: dict[tuple[int, datetime], PresumedDone] = {}
     for entry in entries:
         one = _told_by(entry, list(left.values()))
         if one is not None:
             where = (one.event.number, one.start)
-            found.setdefault(where, Told(*where, entry.number))
+            found.setdefault(where, PresumedDone(*where, entry.number))
     return tuple(found[where] for where in sorted(found))
 
 

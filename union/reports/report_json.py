@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from union.core.period import Period
 from union.events.model import Occurrence
-from union.reports.calendar_status import Overdue, Plan, Preview
+from union.reports.calendar_status import CalendarPlan, Overdue, Preview
 from union.reports.care_json import care_json
 from union.reports.comparison import MONEY, Change, Overview
 from union.reports.competitions import Competition
@@ -17,7 +17,7 @@ from union.reports.monthly_figures import MonthRow
 from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, ordered
 from union.reports.turnout import Turnout
-from union.reports.year_plan import Due, Part, YearPlan
+from union.reports.year_plan import Due, PlanPart, PlanStatus
 from union.worklog.totals import Amount, Listed
 
 Json = dict[str, object]
@@ -169,7 +169,7 @@ def _turnout(held: Turnout) -> Json:
     return {"number": held.number, "day": day, "title": held.title, **came}
 
 
-def _plan(plan: Plan) -> Json:
+def _plan(plan: CalendarPlan) -> Json:
     return {
         "planned": plan.planned,
         "percent": None if plan.percent is None else _number(plan.percent),
@@ -180,12 +180,12 @@ def _plan(plan: Plan) -> Json:
     }
 
 
-def _year_plan(plan: YearPlan) -> Json:
+def _year_plan(plan: PlanStatus) -> Json:
     parts = [{"section": part.section or None, **_part(part)} for part in plan.parts]
     return {**_part(plan.whole), "sections": parts}
 
 
-def _part(part: Part) -> Json:
+def _part(part: PlanPart) -> Json:
     return {
         "planned": part.planned,
         "percent": None if part.percent is None else _number(part.percent),

@@ -15,7 +15,7 @@ PEOPLE = ("户", "人", "人次")  # what a report says first
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SumPart:
     """The share of a sum that had one purpose; `what` is "" where none was said."""
 
     what: str
@@ -28,7 +28,7 @@ class UnitSum:
 
     unit: str
     total: Amount
-    parts: tuple[Part, ...]
+    parts: tuple[SumPart, ...]
 
     @property
     def mixed(self) -> bool:
@@ -69,10 +69,10 @@ def ordered(categories: Iterable[str]) -> list[str]:
 
 def unit_sums(amounts: Mapping[Key, Amount], category: str) -> tuple[UnitSum, ...]:
     """The sums of a category unit by unit, people and households first."""
-    parts: dict[str, list[Part]] = {}
+    parts: dict[str, list[SumPart]] = {}
     for key, amount in amounts.items():
         if key.category == category:
-            parts.setdefault(key.unit, []).append(Part(key.what, amount))
+            parts.setdefault(key.unit, []).append(SumPart(key.what, amount))
     return tuple(_unit_sum(unit, parts[unit]) for unit in sorted(parts, key=unit_order))
 
 
@@ -81,7 +81,7 @@ def unit_order(unit: str) -> tuple[int, str]:
     return (PEOPLE.index(unit) if unit in PEOPLE else len(PEOPLE), unit)
 
 
-def _unit_sum(unit: str, parts: list[Part]) -> UnitSum:
+def _unit_sum(unit: str, parts: list[SumPart]) -> UnitSum:
     ranked = sorted(parts, key=lambda part: (-part.amount.value, part.what))
     return UnitSum(unit, total(part.amount for part in parts), tuple(ranked))
 

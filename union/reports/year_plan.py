@@ -35,7 +35,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlanPart:
     """A section of the plan, or all of them together: "". `ahead` is due in the period, but after the month it is."""
 
     section: str
@@ -56,14 +56,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class YearPlan:
+class PlanStatus:
     """All of it, and each section in the order it first comes."""
 
-    whole: Part
-    parts: tuple[Part, ...]
+    whole: PlanPart
+    parts: tuple[PlanPart, ...]
 
 
-def year_plan(imported: Imported | None, as_of: datetime, told: Logs = NOTHING) -> YearPlan | None:
+def year_plan(imported: Imported | None, as_of: datetime, told: Logs = NOTHING) -> PlanStatus | None:
     """The plan of the period against what is done; None without a plan or where nothing of it is due.
 
     `as_of`: wall time; `told`: logs that tell an open time as done, by number and start.
@@ -79,7 +79,7 @@ def year_plan(imported: Imported | None, as_of: datetime, told: Logs = NOTHING) 
         return None
     ordered = [name for name in dict.fromkeys(imported.sections.values()) if name in by_section]
     month = as_of.date().replace(day=1)
-    return YearPlan(
+    return PlanStatus(
         _part("", standing, month, told),
         tuple(_part(name, by_section[name], month, told) for name in ordered),
     )
@@ -90,10 +90,10 @@ def last_day(one: Occurrence) -> date:
     return max(one.start, one.end - MOMENT).date()
 
 
-def _part(section: str, found: Sequence[Occurrence], month: date, told: Logs) -> Part:
+def _part(section: str, found: Sequence[Occurrence], month: date, told: Logs) -> PlanPart:
     still = [one for one in found if one.status is Status.OPEN]
     ahead = [one for one in still if last_day(one).replace(day=1) > month]
-    return Part(
+    return PlanPart(
         section,
         _due(one for one in found if one.status is Status.DONE),
         _due((one for one in still if one not in ahead), told),

@@ -35,7 +35,7 @@ MIXED = re.compile(r"×[\d.]+计$")
 NAMED = re.compile(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
 
 
-class Trouble(StrEnum):
+class CorrectionTrouble(StrEnum):
     """Why figures can't be put into a log."""
 
     NOT_THERE = "not_there"  # no such figure to be replaced
@@ -80,7 +80,9 @@ def is_only_figures(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]
     return not REST.sub("", LABELS.sub("", rest))
 
 
-def mended(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]) -> tuple[Fact, ...] | Trouble:
+def mended(
+    facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]
+) -> tuple[Fact, ...] | CorrectionTrouble:
     """The facts with the reply's figures; only where it is plain which figure each stands for."""
     measures = [each for fact in read for each in fact.measures]
     money = [each for fact in read for each in fact.money if each.text is not None]
@@ -93,18 +95,18 @@ def mended(facts: Sequence[Fact], reply: Said, read: Sequence[FactRead]) -> tupl
     found: tuple[Fact, ...] = tuple(facts)
     for measure in measures:
         put = _with_measure(found, measure)
-        if isinstance(put, Trouble):
+        if isinstance(put, CorrectionTrouble):
             return put
         found = put
     for each in money:
         paid = _with_money(found, each)
-        if isinstance(paid, Trouble):
+        if isinstance(paid, CorrectionTrouble):
             return paid
         found = paid
     return tuple(_reckoned(fact) for fact in found)
 
 
-def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...] | Trouble:
+def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...] | CorrectionTrouble:
     places = [
         (at, place)
         for at, fact in enumerate(facts)
@@ -113,7 +115,7 @@ def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...]
     ]
     named = [(at, place) for at, place in places if _same_thing(facts[at].measures[place], measure)]
     chosen = _one_of(named if named else places)
-    if isinstance(chosen, Trouble):
+    if isinstance(chosen, CorrectionTrouble):
         return chosen
     at, place = chosen
     before = facts[at].measures[place]
@@ -122,7 +124,7 @@ def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...]
     return _replaced(facts, at, replace(facts[at], measures=measures))
 
 
-def _with_money(facts: tuple[Fact, ...], money: Money) -> tuple[Fact, ...] | Trouble:
+def _with_money(facts: tuple[Fact, ...], money: Money) -> tuple[Fact, ...] | CorrectionTrouble:
     places = [
         (at, place)
         for at, fact in enumerate(facts)
@@ -131,7 +133,7 @@ def _with_money(facts: tuple[Fact, ...], money: Money) -> tuple[Fact, ...] | Tro
     ]
     named = [(at, place) for at, place in places if money.what and facts[at].money[place].what == money.what]
     chosen = _one_of(named if named else places)
-    if isinstance(chosen, Trouble):
+    if isinstance(chosen, CorrectionTrouble):
         return chosen
     at, place = chosen
     new = replace(money, what=facts[at].money[place].what)
@@ -139,10 +141,10 @@ def _with_money(facts: tuple[Fact, ...], money: Money) -> tuple[Fact, ...] | Tro
     return _replaced(facts, at, replace(facts[at], money=paid))
 
 
-def _one_of(places: list[tuple[int, int]]) -> tuple[int, int] | Trouble:
+def _one_of(places: list[tuple[int, int]]) -> tuple[int, int] | CorrectionTrouble:
     if len(places) == 1:
         return places[0]
-    return Trouble.SEVERAL if places else Trouble.NOT_THERE
+    return CorrectionTrouble.SEVERAL if places else CorrectionTrouble.NOT_THERE
 
 
 def _replaced(facts: tuple[Fact, ...], at: int, fact: Fact) -> tuple[Fact, ...]:

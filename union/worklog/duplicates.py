@@ -50,7 +50,7 @@ class Written(Protocol):
         """When, aware."""
 
 
-class Likeness(StrEnum):
+class DuplicateReason(StrEnum):
     """Why two entries look like one."""
 
     WORDS = "words"  # the same words again
@@ -58,17 +58,17 @@ class Likeness(StrEnum):
     MENDED = "mended"  # the same words with another figure, shortly after
 
 
-def likeness(entry: LogEntry, other: LogEntry) -> Likeness | None:
+def likeness(entry: LogEntry, other: LogEntry) -> DuplicateReason | None:
     """Why the later entry looks like the earlier one; None where they may well be two things."""
     days = {_day(one) for one in entry.facts} & {_day(two) for two in other.facts}
     if not days or not may_be_like(entry, other) or _are_apart(entry, other):
         return None
     if _words(entry.text) == _words(other.text):
-        return Likeness.WORDS
+        return DuplicateReason.WORDS
     if _is_by_the_same(entry, other):
-        return Likeness.MENDED
+        return DuplicateReason.MENDED
     pairs = islice(_pairs(entry, other), MOST_PAIRS)
-    return Likeness.FIGURES if any(_is_one(entry, one, other, two) for one, two in pairs) else None
+    return DuplicateReason.FIGURES if any(_is_one(entry, one, other, two) for one, two in pairs) else None
 
 
 def _pairs(entry: LogEntry, other: LogEntry) -> Iterator[tuple[Fact, Fact]]:
@@ -104,7 +104,7 @@ def may_go(later: LogEntry, earlier: LogEntry) -> list[LogEntry]:
 
     Of a message sent anew with a figure mended that is the former one.
     """
-    if likeness(later, earlier) is Likeness.MENDED:
+    if likeness(later, earlier) is DuplicateReason.MENDED:
         return [earlier]
     return [goes for goes, stays in ((later, earlier), (earlier, later)) if _holds(stays, goes)]
 

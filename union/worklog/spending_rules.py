@@ -32,7 +32,7 @@ OCCASIONS: Mapping[Occasion, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class SpendingRule:
     """One rule: what is checked (`check`, `occasion`), its sentence, its figure in yuan, and where it stands.
 
     `surgery`, `whom`: of an occasion only this sort; None, "" any. `read_in`: where its words were found.
@@ -58,14 +58,14 @@ class Profile:
 
     id: str
     place: str
-    rules: tuple[Rule, ...]
+    rules: tuple[SpendingRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A rule a log calls to mind: by the word it says, else by an amount for one person, in fen."""
 
-    rule: Rule
+    rule: SpendingRule
     word: str = ""
     minor: int = 0
 
@@ -146,7 +146,9 @@ def has(sort: str, words: str) -> str:
     return next((each for each in table("money_rules")["words"][sort] if each in words), "")
 
 
-def _hint(rule: Rule, fact: Fact, words: str, tied: str | None, already: int, members: int) -> Hint | None:
+def _hint(
+    rule: SpendingRule, fact: Fact, words: str, tied: str | None, already: int, members: int
+) -> Hint | None:
     if not fact.money and rule.check != NIGHTS:
         return None
     if rule.check == NIGHTS:
@@ -164,7 +166,7 @@ def _hint(rule: Rule, fact: Fact, words: str, tied: str | None, already: int, me
     return Hint(rule, minor=each) if each > rule.figure * 100 else None
 
 
-def _is_of(rule: Rule, words: str, tied: str | None) -> bool:
+def _is_of(rule: SpendingRule, words: str, tied: str | None) -> bool:
     """Whether the words, or the visit fulfilled, are of the rule's occasion."""
     if rule.occasion == FESTIVAL:
         return is_goods(words)
@@ -181,9 +183,9 @@ def _profile(each: Mapping[str, object]) -> Profile:
     return Profile(str(each["id"]), str(each["place"]), tuple(_rules(each)))
 
 
-def _rules(profile: Mapping[str, object]) -> Iterator[Rule]:
+def _rules(profile: Mapping[str, object]) -> Iterator[SpendingRule]:
     """A rule's own document comes before that of its profile."""
     own = profile["rules"]
     source = {name: profile[name] for name in ("document", "number", "date")}
     if isinstance(own, list):
-        yield from (Rule(**(source | rule)) for rule in own)
+        yield from (SpendingRule(**(source | rule)) for rule in own)

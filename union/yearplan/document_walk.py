@@ -56,7 +56,7 @@ class Reader:
         self._paired, self._numbered = pairs(texts), dotted_numbers(texts)
         self._outline = Outline()
         self._gone_by = lines_gone_by(texts)
-        self._row: table_rows.Row | None = None
+        self._row: table_rows.TableRow | None = None
         self._before = ""
         self._label: str | None = None
         self._times_first = False
@@ -192,7 +192,7 @@ class Reader:
             self._row = row
             self._row_read(index, line, row)
 
-    def _row_read(self, index: int, line: Line, row: table_rows.Row) -> None:
+    def _row_read(self, index: int, line: Line, row: table_rows.TableRow) -> None:
         said = said_in(row.work)
         stated, names = self._times(said), named_owners(row.owner)
         number = number_of(said.text, {}, frozenset())

@@ -27,44 +27,44 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class NextYearItem:
     """An item of next year; `moved_from` is the day off it would have fallen on."""
 
     item: PlanItem
     moved_from: date | None = None
 
 
-def next_year(items: Iterable[PlanItem], notice: Notice | None = None) -> tuple[Moved, ...]:
+def next_year(items: Iterable[PlanItem], notice: Notice | None = None) -> tuple[NextYearItem, ...]:
     """Each item a year later, in the same order."""
     return tuple(_moved(item, notice) for item in items)
 
 
-def _moved(item: PlanItem, notice: Notice | None) -> Moved:
+def _moved(item: PlanItem, notice: Notice | None) -> NextYearItem:
     when = item.when
     if when.rrule is not None:
-        return Moved(replace(item, when=_series(when)))
+        return NextYearItem(replace(item, when=_series(when)))
     by_festival = _by_festival(item)
     if by_festival is not None:
-        return Moved(replace(item, when=by_festival))
+        return NextYearItem(replace(item, when=by_festival))
     day = None if when.grain in MONTHS else _by_rule(when, notice)
     if day is not None:
-        return Moved(replace(item, when=_at(when, day)))
+        return NextYearItem(replace(item, when=_at(when, day)))
     return _dated(item, notice)
 
 
-def _dated(item: PlanItem, notice: Notice | None) -> Moved:
+def _dated(item: PlanItem, notice: Notice | None) -> NextYearItem:
     """The same date; a single day is not laid on a day off where this year's was none."""
     when = item.when
     day = _same_date(when.start.date())
     if when.grain is Grain.WEEK:
-        return Moved(replace(item, when=_at(when, day - timedelta(days=day.weekday()))))
+        return NextYearItem(replace(item, when=_at(when, day - timedelta(days=day.weekday()))))
     is_span = when.end is not None and when.end - when.start > ONE_DAY
     if when.grain in MONTHS or is_span:
-        return Moved(replace(item, when=_same_dates(when)))
+        return NextYearItem(replace(item, when=_same_dates(when)))
     worked = workday_on_or_before(day, notice)
     if worked == day or not is_workday(when.start.date(), notice):
-        return Moved(replace(item, when=_at(when, day)))
-    return Moved(replace(item, when=_at(when, worked)), moved_from=day)
+        return NextYearItem(replace(item, when=_at(when, day)))
+    return NextYearItem(replace(item, when=_at(when, worked)), moved_from=day)
 
 
 def _series(when: When) -> When:

@@ -57,7 +57,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ProgressPart:
     """One section of the plan with its items, by time."""
 
     section: str
@@ -65,14 +65,14 @@ class Part:
     count: Count
 
 
-def parts(tracked: Iterable[Tracked], wall: datetime) -> tuple[Part, ...]:
+def parts(tracked: Iterable[Tracked], wall: datetime) -> tuple[ProgressPart, ...]:
     """The sections in the order they first come; an item all of whose times are cancelled is none."""
     found: dict[str, list[Tracked]] = {}
     for one in tracked:
         if one.times:
             found.setdefault(one.section, []).append(one)
     return tuple(
-        Part(section, tuple(sorted(items, key=_by_time)), total(count(one, wall) for one in items))
+        ProgressPart(section, tuple(sorted(items, key=_by_time)), total(count(one, wall) for one in items))
         for section, items in found.items()
     )
 

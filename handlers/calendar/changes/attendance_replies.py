@@ -21,7 +21,7 @@ from storage.attendance import headcounts, sign_ups
 from storage.core.outbox.queue import Outgoing
 from union.attendance.competition_results import is_void, merged, read_results
 from union.attendance.headcount import ANSWERED, Answer, Style
-from union.attendance.participation_replies import Ask, Part, read_part
+from union.attendance.participation_replies import Ask, ParticipationReply, read_part
 from union.attendance.sign_up_list import Capacity
 from union.core.grain import is_clock_time, own_end
 from union.core.groups import Person
@@ -61,7 +61,7 @@ def answered(turn: Turn, one: Occurrence | None, subject: About, text: str) -> b
     return True
 
 
-def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: Part) -> bool:
+def _of_oneself(turn: Turn, one: Occurrence, found: Gathering | None, part: ParticipationReply) -> bool:
     if part.ask is Ask.SIGN_IN and one.event.kind in attendance_card.SIGNED_IN_AT:
         return _by_person(turn, one, lambda person: responses.sign_in(turn, one, person))
     if found is None or part.ask is Ask.SIGN_IN:
@@ -98,7 +98,7 @@ def _by_person(turn: Turn, one: Occurrence, act: Callable[[Person], str]) -> boo
     return _say(turn, one, act(person))
 
 
-def _count(turn: Turn, one: Occurrence, part: Part) -> bool:
+def _count(turn: Turn, one: Occurrence, part: ParticipationReply) -> bool:
     """应到 and 实到; with 完成 before it the item is finished, too."""
     group = turn.with_group()
     if not turn.may(Action.FINISH):
@@ -114,7 +114,7 @@ def _count(turn: Turn, one: Occurrence, part: Part) -> bool:
     return _say(turn, one, "\n".join([*lines, *attendance_lines(turn, one)[1:]]), rows)
 
 
-def _set(turn: Turn, one: Occurrence, part: Part) -> None:
+def _set(turn: Turn, one: Occurrence, part: ParticipationReply) -> None:
     """What the item asks of those who come."""
     if not may_alter(turn, one.event):
         _say(turn, one, press_phrases.only_author(turn._))

@@ -18,7 +18,14 @@ from handlers.requests import request_handover
 from storage.core import audit_log, drafts, people
 from storage.core.drafts import Draft
 from storage.events import queries as events_queries
-from union.calendar.handover import Asked, handed, made_for_nobody, owned, read_argument, read_sentence
+from union.calendar.handover import (
+    HandoverRequest,
+    handed,
+    made_for_nobody,
+    owned,
+    read_argument,
+    read_sentence,
+)
 from union.core.groups import Person, Role
 from union.core.rights import Action
 from union.events.model import Event, Owner
@@ -65,7 +72,7 @@ def obey(turn: Turn) -> None:
         _propose(turn, asked)
 
 
-def _propose(turn: Turn, asked: Asked) -> None:
+def _propose(turn: Turn, asked: HandoverRequest) -> None:
     found = _handing(turn, asked)
     if isinstance(found, str):
         turn.say(found)
@@ -97,7 +104,7 @@ def _choices(turn: Turn, found: Handing, draft_id: int, counts: tuple[int, int])
     return [*rows, [button(turn._("先不交"), "handover.drop", group_id, draft_id)]]
 
 
-def _handing(turn: Turn, asked: Asked) -> Handing | str:
+def _handing(turn: Turn, asked: HandoverRequest) -> Handing | str:
     """Who hands over to whom, or why not."""
     group, me = turn.with_group(), turn.me()
     to = people.named(turn.db, group, asked.to)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from union.calendar.day_contents import Tally
+from union.calendar.day_contents import KindTally
 from union.core.almanac.date_format import day_words, lunar_words
 from union.core.kinds import Kind
 from union.events.model import Occurrence
@@ -11,7 +11,7 @@ from union.reading.replies.reclassification import kind_name
 from union.words import Words
 
 
-def counts(_: Words, tally: Tally) -> list[str]:
+def counts(_: Words, tally: KindTally) -> list[str]:
     """「共12项：会议4、走访3」 and 「已完成5，待办7（其中已过期限1）」; nothing for a single item.
 
     How they stand goes without saying while all are still to come.
@@ -23,17 +23,17 @@ def counts(_: Words, tally: Tally) -> list[str]:
     return [_("共{total}项：{kinds}", total=tally.total, kinds=kinds), *standing]
 
 
-def total(_: Words, tally: Tally) -> str:
+def total(_: Words, tally: KindTally) -> str:
     """「共12项，已完成5，待办7（其中已过期限1）」, the kinds left to a legend."""
     counted = _("共{total}项", total=tally.total)
     return counted if _is_ahead(tally) else _("，").join([counted, _standing(_, tally)])
 
 
-def _is_ahead(tally: Tally) -> bool:
+def _is_ahead(tally: KindTally) -> bool:
     return (tally.open, tally.late) == (tally.total, 0)
 
 
-def _standing(_: Words, tally: Tally) -> str:
+def _standing(_: Words, tally: KindTally) -> str:
     opened = _("待办{count}", count=tally.open)
     if tally.late:
         opened = _("待办{count}（其中已过期限{late}）", count=tally.open, late=tally.late)

@@ -9,14 +9,14 @@ from union.core.groups import Group
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class MessageCopy:
     """One of them: its outbox row and its chat."""
 
     id: int
     chat_id: int
 
 
-def standing(db: Database, group: Group, about: str) -> list[Copy]:
+def standing(db: Database, group: Group, about: str) -> list[MessageCopy]:
     """The copies with this mark that were sent or will be, oldest first."""
     found = rows.every(
         db,
@@ -25,4 +25,4 @@ def standing(db: Database, group: Group, about: str) -> list[Copy]:
         group.id,
         about,
     )
-    return [Copy(row["id"], row["chat_id"]) for row in found]
+    return [MessageCopy(row["id"], row["chat_id"]) for row in found]

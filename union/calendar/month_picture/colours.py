@@ -6,7 +6,7 @@ Words stand upon them with a contrast of at least 4.5 (WCAG 2.2 AA); beside its 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from union.calendar.month_grid import Entry, Look
+from union.calendar.month_grid import GridEntry, Look
 from union.core.kinds import Kind
 
 WHITE, INK, FAINT = "#FFFFFF", "#1F2933", "#616E7C"
@@ -48,6 +48,6 @@ def of_kind(kind: Kind) -> Colours:
     return Colours(pale, INK, strong, WHITE)
 
 
-def of_entry(entry: Entry) -> Colours:
+def of_entry(entry: GridEntry) -> Colours:
     """Of an item as it stands."""
     return {Look.LATE: OVERDUE, Look.DONE: DONE}.get(entry.look) or of_kind(entry.kind)

@@ -8,7 +8,7 @@ from union.calendar.month_picture.layout import (
     SIDE,
     WHOLE_ROW,
     WIDTH,
-    Cell,
+    DayCell,
     Frame,
     MonthLayout,
     More,
@@ -95,7 +95,7 @@ def _draw_rules(canvas: Canvas, placed: MonthLayout) -> None:
         canvas.box(cell.box.x - 0.5, top, 1, bottom - top, colours.LINE)
 
 
-def _draw_day(canvas: Canvas, cell: Cell, _: Words) -> None:
+def _draw_day(canvas: Canvas, cell: DayCell, _: Words) -> None:
     """The date with 休 or 班 beside it, its festival or lunar day below."""
     day, x, y = cell.day, cell.box.x + 8, cell.box.y
     color = _color(day)

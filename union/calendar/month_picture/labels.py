@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from union.calendar.month_grid import Entry, Look
+from union.calendar.month_grid import GridEntry, Look
 from union.calendar.month_picture import colours
 from union.calendar.month_picture.layout import COLUMN, UNIT, Label
 from union.core.almanac.date_format import span_words
@@ -18,22 +18,22 @@ GOES_ON = "›"
 WIDEST = 520  # a label of the whole month
 
 
-def title_of(entry: Entry) -> str:
+def title_of(entry: GridEntry) -> str:
     """What the label says; an item whose title has nothing that can be drawn is called by its number."""
     return printable(entry.title[:LONGEST]).strip() or f"#{entry.number}"
 
 
-def lines_of(entry: Entry) -> int:
+def lines_of(entry: GridEntry) -> int:
     """One line or two for the label of a single day."""
     return 1 if text_width(title_of(entry), SMALL) <= _first_room(COLUMN - 4) else 2
 
 
-def width_of(entry: Entry, _: Words) -> float:
+def width_of(entry: GridEntry, _: Words) -> float:
     """How wide a label of the whole month is."""
     return min(SIGN + 2 * GAP + text_width(whole_title(entry, _), SMALL) + EDGE, WIDEST)
 
 
-def whole_title(entry: Entry, _: Words) -> str:
+def whole_title(entry: GridEntry, _: Words) -> str:
     """What a label of the whole month says: 「年终总结（四季度）」 where it belongs to more than the month."""
     if entry.grain in (Grain.QUARTER, Grain.HALF, Grain.YEAR):
         first, end = (

@@ -6,7 +6,7 @@ Reckoned without drawing: union/calendar/month_picture/image.py draws it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from union.calendar.month_grid import WEEK, Entry, GridDay, GridWeek, MonthGrid, Piece
+from union.calendar.month_grid import WEEK, GridDay, GridEntry, GridPiece, GridWeek, MonthGrid
 
 WIDTH, SIDE = 1080, 20
 TALLEST = 2160  # twice the width: a phone shows it whole
@@ -39,7 +39,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DayCell:
     """A day's own room."""
 
     box: Box
@@ -51,7 +51,7 @@ class Label:
     """An item's label of one or two lines; where it does not begin or end, it goes on from or into another week."""
 
     box: Box
-    entry: Entry
+    entry: GridEntry
     lines: int = 1
     begins: bool = True
     ends: bool = True
@@ -72,16 +72,16 @@ class MonthLayout:
     height: int
     names: float
     grid_end: float
-    cells: tuple[Cell, ...]
+    cells: tuple[DayCell, ...]
     labels: tuple[Label, ...]
     more: tuple[More, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPiece:
     """A piece with the unit it begins at and how many it takes."""
 
-    piece: Piece
+    piece: GridPiece
     top: int
     units: int
 
@@ -92,14 +92,14 @@ class Placed:
 
 
 def layout(
-    grid: MonthGrid, frame: Frame, chip: Callable[[Entry], float], lines: Callable[[Entry], int]
+    grid: MonthGrid, frame: Frame, chip: Callable[[GridEntry], float], lines: Callable[[GridEntry], int]
 ) -> MonthLayout:
     """Within that frame; `chip`: how wide an item's label of its own is, `lines`: how many its label in a day takes."""
     whole, rest = _whole(grid.whole, frame, chip)
     top = frame.head + WHOLE_ROW * len({label.box.y for label in whole})
     weeks = [_stacked(week.pieces, lines) for week in grid.weeks]
     units = _shared(weeks, TALLEST - top - NAMES_ROW - frame.foot)
-    cells: list[Cell] = []
+    cells: list[DayCell] = []
     labels, more = [*whole], [*rest]
     names, top = top, top + NAMES_ROW
     for week, placed, room in zip(grid.weeks, weeks, units, strict=True):
@@ -125,7 +125,7 @@ def flowing(widths: Sequence[float], room: float, gap: float = CHIP_GAP) -> list
 
 
 def _whole(
-    entries: Sequence[Entry], frame: Frame, chip: Callable[[Entry], float]
+    entries: Sequence[GridEntry], frame: Frame, chip: Callable[[GridEntry], float]
 ) -> tuple[list[Label], list[More]]:
     """The items of the whole month on a few rows; behind the last one how many more there are."""
     count_width = 90.0
@@ -146,7 +146,7 @@ def _whole(
     return labels, [More(boxes[-1], left)] if left else []
 
 
-def _stacked(pieces: Sequence[Piece], lines: Callable[[Entry], int]) -> list[Placed]:
+def _stacked(pieces: Sequence[GridPiece], lines: Callable[[GridEntry], int]) -> list[PlacedPiece]:
     """Each piece at the highest place that is free in all of its days."""
     taken: set[tuple[int, int]] = set()
     found = []
@@ -157,11 +157,11 @@ def _stacked(pieces: Sequence[Piece], lines: Callable[[Entry], int]) -> list[Pla
         while any((column, top + unit) in taken for column in columns for unit in range(units)):
             top += 1
         taken |= {(column, top + unit) for column in columns for unit in range(units)}
-        found.append(Placed(piece, top, units))
+        found.append(PlacedPiece(piece, top, units))
     return found
 
 
-def _shared(weeks: Sequence[Sequence[Placed]], room: float) -> list[int]:
+def _shared(weeks: Sequence[Sequence[PlacedPiece]], room: float) -> list[int]:
     """How many units each week gets: all it needs, or, where that is too much, none more than another wants."""
     wanted = [max([SPARE_UNITS, *(each.end for each in week)]) for week in weeks]
     left = int((room - len(weeks) * (DAY_HEAD + ROW_END)) // UNIT)
@@ -175,11 +175,13 @@ def _shared(weeks: Sequence[Sequence[Placed]], room: float) -> list[int]:
     return given
 
 
-def _cells(week: GridWeek, top: float, height: float) -> list[Cell]:
-    return [Cell(Box(SIDE + place * COLUMN, top, COLUMN, height), day) for place, day in enumerate(week.days)]
+def _cells(week: GridWeek, top: float, height: float) -> list[DayCell]:
+    return [
+        DayCell(Box(SIDE + place * COLUMN, top, COLUMN, height), day) for place, day in enumerate(week.days)
+    ]
 
 
-def _folded(placed: Sequence[Placed], room: int, top: float) -> tuple[list[Label], list[More]]:
+def _folded(placed: Sequence[PlacedPiece], room: int, top: float) -> tuple[list[Label], list[More]]:
     """What has room; a day that has not room for all keeps its last line for the count of the others."""
     full = {
         column
@@ -199,7 +201,7 @@ def _folded(placed: Sequence[Placed], room: int, top: float) -> tuple[list[Label
     return labels, [More(_box(column, 1, top + (room - 1) * UNIT, 1), hidden[column]) for column in hidden]
 
 
-def _label(each: Placed, top: float) -> Label:
+def _label(each: PlacedPiece, top: float) -> Label:
     piece = each.piece
     box = _box(piece.first, piece.last - piece.first + 1, top + each.top * UNIT, each.units)
     return Label(box, piece.entry, each.units, piece.begins, piece.ends)

@@ -17,7 +17,7 @@ SIZE, ROW, SIGN, GAP, APART = 26, 44, 32, 8, 22
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LegendMark:
     """A sign on its colours, and what it means; without a sign the words stand upon the colour that means it."""
 
     sign: str
@@ -32,12 +32,12 @@ class Mark:
         return SIGN + GAP + text_width(self.said, SIZE)
 
 
-def marks(grid: MonthGrid, _: Words) -> list[Mark]:
+def marks(grid: MonthGrid, _: Words) -> list[LegendMark]:
     """The kinds in their order with how many there are, then what is late and what is done."""
     entries = grid.entries
     kinds = Counter(entry.kind for entry in entries)
     found = [
-        Mark(
+        LegendMark(
             kind_sign(_, kind),
             colours.of_kind(kind),
             _("{kind} {count}", kind=kind_words(_, kind), count=kinds[kind]),
@@ -47,18 +47,18 @@ def marks(grid: MonthGrid, _: Words) -> list[Mark]:
     ]
     looks = {entry.look for entry in entries}
     if Look.LATE in looks:
-        found.append(Mark("", colours.OVERDUE, _("已过期限")))
+        found.append(LegendMark("", colours.OVERDUE, _("已过期限")))
     if Look.DONE in looks:
-        found.append(Mark("✓", colours.DONE, _("已完成")))
+        found.append(LegendMark("✓", colours.DONE, _("已完成")))
     return found
 
 
-def height(found: Sequence[Mark]) -> int:
+def height(found: Sequence[LegendMark]) -> int:
     """Of all rows, in pixels."""
     return ROW * (_places(found)[-1][0] + 1) if found else 0
 
 
-def draw(canvas: Canvas, found: Sequence[Mark], top: float) -> None:
+def draw(canvas: Canvas, found: Sequence[LegendMark], top: float) -> None:
     """Row by row."""
     for mark, (row, x) in zip(found, _places(found), strict=True):
         left, middle = SIDE + x, top + ROW * (row + 0.5)
@@ -71,5 +71,5 @@ def draw(canvas: Canvas, found: Sequence[Mark], top: float) -> None:
         canvas.text(left + SIGN + GAP, middle, mark.said, SIZE, color=colours.INK)
 
 
-def _places(found: Sequence[Mark]) -> list[tuple[int, float]]:
+def _places(found: Sequence[LegendMark]) -> list[tuple[int, float]]:
     return flowing([mark.width for mark in found], WIDTH - 2 * SIDE, APART)

@@ -20,7 +20,7 @@ BY_NAME = {
 }
 
 
-class Sort(StrEnum):
+class FileSort(StrEnum):
     """What can be read, and the rest."""
 
     TEXT = "text"
@@ -29,7 +29,7 @@ class Sort(StrEnum):
     OTHER = "other"
 
 
-def sort_of(content: bytes, file_name: str = "") -> Sort:
+def sort_of(content: bytes, file_name: str = "") -> FileSort:
     """How the file is to be read; raises Unreadable where it is known what else it is."""
     named = _refused_by_name(file_name)
     if content.startswith(OLE):
@@ -42,7 +42,7 @@ def sort_of(content: bytes, file_name: str = "") -> Sort:
         raise Unreadable(Refused.PICTURE)
     if content[:HEAD].lstrip().lower().startswith(tuple(page.lower() for page in PAGES)):
         raise Unreadable(Refused.OLD_WORD)
-    return Sort.OTHER if content.startswith(PACKED) else Sort.TEXT
+    return FileSort.OTHER if content.startswith(PACKED) else FileSort.TEXT
 
 
 def decoded(content: bytes) -> str | None:
@@ -58,15 +58,15 @@ def decoded(content: bytes) -> str | None:
     return None
 
 
-def _packed(content: bytes, named: Refused | None) -> Sort:
+def _packed(content: bytes, named: Refused | None) -> FileSort:
     if named is not None:
         raise Unreadable(named)
     with opened(content) as package:
         if package.has("xl/workbook.bin"):
             raise Unreadable(Refused.OLD_EXCEL)
         if package.has("word/"):
-            return Sort.WORD
-        return Sort.SHEET if package.has("xl/") else Sort.OTHER
+            return FileSort.WORD
+        return FileSort.SHEET if package.has("xl/") else FileSort.OTHER
 
 
 def _old(content: bytes, named: Refused | None) -> Refused:

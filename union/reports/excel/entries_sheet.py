@@ -10,7 +10,7 @@ from union.core.money import sign_of
 from union.core.units import as_read, named, unit_name
 from union.reports.excel import cells
 from union.reports.excel.cells import Column, new_sheet
-from union.reports.ledger import Figure, Ledger, Row
+from union.reports.ledger import Ledger, LedgerFigure, LedgerRow
 from union.words import Words
 
 # The columns that formulas name.
@@ -57,7 +57,9 @@ def _columns(_: Words) -> list[Column]:
     return [Column(head, width) for head, width in heads]
 
 
-def _row(sheet: WriteOnlyWorksheet, row: Row, figure: Figure | None, first: bool, _: Words) -> Iterator[Cell]:
+def _row(
+    sheet: WriteOnlyWorksheet, row: LedgerRow, figure: LedgerFigure | None, first: bool, _: Words
+) -> Iterator[Cell]:
     yield cells.quantity(sheet, row.number)
     yield cells.day(sheet, row.day)
     yield cells.text(sheet, _(row.category))
@@ -73,7 +75,7 @@ def _row(sheet: WriteOnlyWorksheet, row: Row, figure: Figure | None, first: bool
     yield cells.text(sheet, to_confirm(_) if figure and figure.doubtful else "")
 
 
-def _figure(sheet: WriteOnlyWorksheet, figure: Figure | None, _: Words) -> Iterator[Cell]:
+def _figure(sheet: WriteOnlyWorksheet, figure: LedgerFigure | None, _: Words) -> Iterator[Cell]:
     """用途 to 说明; a figure that is never added has no number in a column, only its words."""
     value = figure.value if figure else None
     is_sum = figure is not None and figure.is_money and value is not None
@@ -87,7 +89,7 @@ def _figure(sheet: WriteOnlyWorksheet, figure: Figure | None, _: Words) -> Itera
     yield cells.text(sheet, _remark(figure, _) if figure else "")
 
 
-def _remark(figure: Figure, _: Words) -> str:
+def _remark(figure: LedgerFigure, _: Words) -> str:
     """Why a figure is to be read with care."""
     if figure.value is None:
         return _("列出，不相加")

@@ -20,7 +20,7 @@ MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
 FORMULA = re.compile(r'(<c r="(?P<cell>[A-Z]+\d+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
-class Sheet(WriteOnlyWorksheet):
+class MemorySheet(WriteOnlyWorksheet):
     """A sheet whose rows go to memory."""
 
     _writer: WorksheetWriter | None
@@ -53,9 +53,9 @@ class Book(Workbook):
     def __init__(self) -> None:
         super().__init__(write_only=True)
 
-    def create_sheet(self, title: Any = None, index: Any = None) -> Sheet:
+    def create_sheet(self, title: Any = None, index: Any = None) -> MemorySheet:
         """A sheet of ours, in the place openpyxl gives it."""
-        sheet = Sheet(self, title)
+        sheet = MemorySheet(self, title)
         self._add_sheet(sheet=sheet, index=index)  # type: ignore[attr-defined]  # the stubs leave it out
         return sheet
 

@@ -17,16 +17,16 @@ from union.reports.account_subjects import order
 from union.reports.excel import cells
 from union.reports.excel import entries_sheet as logs
 from union.reports.excel.cells import Column, new_sheet
-from union.reports.ledger import Figure, Ledger, Row
+from union.reports.ledger import Ledger, LedgerFigure, LedgerRow
 from union.reports.sections import ordered
 from union.words import Words
 
 SHARE = "0%"
-Found = Sequence[tuple[Row, Figure]]
+Found = Sequence[tuple[LedgerRow, LedgerFigure]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SubjectLine:
     """One row: the money of a subject, of a category, or ("" both) all of a currency; `budget`: the year's beside it."""
 
     subject: str
@@ -74,7 +74,7 @@ def _columns(parts: Sequence[bool], _: Words) -> list[Column]:
     return [*(Column(*head) for head in heads), *sums, *(Column(*head) for head in rest)]
 
 
-def _lines(ledger: Ledger, budgets: Sequence[BudgetLine]) -> Iterator[Line]:
+def _lines(ledger: Ledger, budgets: Sequence[BudgetLine]) -> Iterator[SubjectLine]:
     """What was spent by subject, in all, and by category; then what came in."""
     found = [
         (row, each) for row in ledger.rows for each in row.figures if each.is_money and each.value is not None
@@ -90,24 +90,26 @@ def _lines(ledger: Ledger, budgets: Sequence[BudgetLine]) -> Iterator[Line]:
         own = [each for each in spent if each[0].category == category]
         planned = {each.currency: each for each in budgets if each.category == category}
         for currency in sorted({*_currencies(own), *planned}):
-            yield Line("", category, currency, _of(own, currency), budget=planned.get(currency))
+            yield SubjectLine("", category, currency, _of(own, currency), budget=planned.get(currency))
     yield from _by_subject(came, is_income=True)
-    yield from (Line("", "", currency, _of(came, currency), is_income=True) for currency in _currencies(came))
+    yield from (
+        SubjectLine("", "", currency, _of(came, currency), is_income=True) for currency in _currencies(came)
+    )
 
 
-def _by_subject(found: Found, *, is_income: bool) -> Iterator[Line]:
+def _by_subject(found: Found, *, is_income: bool) -> Iterator[SubjectLine]:
     known = order(income=is_income)
     names = {figure.subject for _row, figure in found}
     for name in [*(each for each in known if each in names), *sorted(names - {*known})]:
         own = [each for each in found if each[1].subject == name]
         for currency in _currencies(own):
-            yield Line(name, "", currency, _of(own, currency), is_income)
+            yield SubjectLine(name, "", currency, _of(own, currency), is_income)
 
 
-def _in_all(spent: Found, budgets: Sequence[BudgetLine]) -> Iterator[Line]:
+def _in_all(spent: Found, budgets: Sequence[BudgetLine]) -> Iterator[SubjectLine]:
     planned = {each.currency: each for each in budgets if each.category == WHOLE}
     for currency in sorted({*_currencies(spent), *planned}):
-        yield Line("", "", currency, _of(spent, currency), budget=planned.get(currency))
+        yield SubjectLine("", "", currency, _of(spent, currency), budget=planned.get(currency))
 
 
 def _currencies(found: Found) -> list[str]:
@@ -120,7 +122,7 @@ def _of(found: Found, currency: str) -> Found:
 
 def _cells(
     sheet: WriteOnlyWorksheet,
-    line: Line,
+    line: SubjectLine,
     row: int,
     parts: Sequence[bool],
     worth: dict[str, Decimal],
@@ -161,7 +163,7 @@ def _budget(
     yield cells.formula(sheet, f"ROUNDDOWN({spent}{row}/{planned}{row},2)", SHARE)
 
 
-def _formula(line: Line, row: int, _: Words, *, late: bool, doubtful: bool = False) -> str:
+def _formula(line: SubjectLine, row: int, _: Words, *, late: bool, doubtful: bool = False) -> str:
     """SUMIFS over 记录; subjects, categories and currencies are plain words."""
     tests = [(logs.CURRENCY, f"$D{row}"), (logs.PART, f'"{logs.part(_, late=late)}"')]
     tests.append((logs.FLOW, f'"{logs.flow(_, income=line.is_income)}"'))

@@ -25,7 +25,7 @@ LONGEST = 255  # of a criterion
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TotalLine:
     """One row of the sheet: what is added, over which column of 记录, and what that comes to (now, 补报)."""
 
     sort: str
@@ -76,11 +76,11 @@ def _columns(parts: Sequence[bool], _: Words) -> list[Column]:
     return [*(Column(head, width) for head, width in heads), *sums, Column(_("说明"), 12)]
 
 
-def _lines(ledger: Ledger, _: Words) -> Iterator[Line]:
+def _lines(ledger: Ledger, _: Words) -> Iterator[TotalLine]:
     facts, counts, money, came, whole = _("项数"), _("数量"), _("金额"), _("收入"), _("合计")
     for each in ledger.counts:
         values = (Decimal(each.now), Decimal(each.late))
-        yield Line(facts, _(each.category), "", "", logs.FACTS, values)
+        yield TotalLine(facts, _(each.category), "", "", logs.FACTS, values)
     sorts = (
         (False, False, counts, logs.QUANTITY),
         (True, False, money, logs.MONEY),
@@ -92,10 +92,10 @@ def _lines(ledger: Ledger, _: Words) -> Iterator[Line]:
                 unit = sign_of(one.key.unit, _) if is_money else unit_name(one.key.unit, _)
                 values = _values(one.now, one.late, is_money)
                 approx = one.now.approx or one.late.approx
-                yield Line(
+                yield TotalLine(
                     sort, _(one.key.category), named(one.key.what, _), unit, column, values, approx, is_income
                 )
-    yield Line(
+    yield TotalLine(
         whole, "", facts, "", logs.FACTS,
         (Decimal(sum(each.now for each in ledger.counts)), Decimal(sum(each.late for each in ledger.counts))),
     )  # fmt: skip
@@ -103,14 +103,14 @@ def _lines(ledger: Ledger, _: Words) -> Iterator[Line]:
         yield from _currencies(ledger, sort, whole, _, is_income=is_income)
 
 
-def _currencies(ledger: Ledger, sort: str, whole: str, _: Words, *, is_income: bool) -> Iterator[Line]:
+def _currencies(ledger: Ledger, sort: str, whole: str, _: Words, *, is_income: bool) -> Iterator[TotalLine]:
     ours = [each for each in ledger.sums if each.is_money and each.is_income is is_income]
     for code in dict.fromkeys(each.key.unit for each in ours):
         same = [each for each in ours if each.key.unit == code]
         now, late = total(each.now for each in same), total(each.late for each in same)
         values = _values(now, late, is_money=True)
         approx = now.approx or late.approx
-        yield Line(whole, "", sort, sign_of(code, _), logs.MONEY, values, approx, is_income)
+        yield TotalLine(whole, "", sort, sign_of(code, _), logs.MONEY, values, approx, is_income)
 
 
 def _values(now: Amount, late: Amount, is_money: bool) -> tuple[Decimal, Decimal]:
@@ -121,7 +121,7 @@ def _form(values: Sequence[Decimal]) -> str:
     return cells.WHOLE if all(each == int(each) for each in values) else cells.BROKEN
 
 
-def _formula(line: Line, row: int, _: Words, *, late: bool, exact: bool, last: int) -> str:
+def _formula(line: TotalLine, row: int, _: Words, *, late: bool, exact: bool, last: int) -> str:
     """SUMIFS; where a criterion could be read as a pattern, a number or its like, cell by cell and exactly."""
     where = _where(line, row, _)
     texts = [text for _column, _cell, text in where]
@@ -145,7 +145,7 @@ def _formula(line: Line, row: int, _: Words, *, late: bool, exact: bool, last: i
 _BLANK = '"="'  # the criterion that an empty cell meets
 
 
-def _where(line: Line, row: int, _: Words) -> list[tuple[str, str, str]]:
+def _where(line: TotalLine, row: int, _: Words) -> list[tuple[str, str, str]]:
     """Column of 记录, cell it must equal, the text of that."""
     unit = (logs.CURRENCY if line.is_money else logs.UNIT, f"$D{row}", line.unit)
     if line.sort == _("合计"):

@@ -10,7 +10,7 @@ from union.reports.care_summary import Coverage, Requests, Visits
 from union.reports.model import Digest
 from union.reports.text import care_texts as care_words
 from union.reports.text import title as title_of
-from union.reports.text.list_sections import Line
+from union.reports.text.list_sections import ListLine
 from union.words import Words
 
 HELP, RIGHTS, MONEY = "帮扶慰问", "维权保障", "财务经审"
@@ -27,7 +27,7 @@ def places(digest: Digest) -> frozenset[str]:
     return frozenset(category for category, something in told.items() if something)
 
 
-def left(digest: Digest, _: Words) -> list[Line]:
+def left(digest: Digest, _: Words) -> list[ListLine]:
     """What was due and is not done, of what the calendar's lists do not name already."""
     care, period = digest.care, digest.period
     if care is None:
@@ -40,7 +40,7 @@ def left(digest: Digest, _: Words) -> list[Line]:
         lines.append(_("职工诉求{pending}", pending=care_words.pending(care.requests, _)))
     if care.coverage:
         lines += _unreached(care.coverage, period, _)
-    return [Line(each, 0) for each in lines]
+    return [ListLine(each, 0) for each in lines]
 
 
 def visits(found: Visits, period: Period, _: Words) -> str:

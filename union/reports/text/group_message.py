@@ -5,14 +5,14 @@ Which blocks there are and what they say; laying them out is union/core/message_
 
 from collections.abc import Iterator
 
-from union.core.message_layout import Block, TextMessage, Worth, fitted
+from union.core.message_layout import LayoutBlock, TextMessage, Worth, fitted
 from union.reports.model import Digest
 from union.reports.text import care_texts as care_words
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text import year_plan_texts as plan_words
-from union.reports.text.list_sections import Line
+from union.reports.text.list_sections import ListLine
 from union.words import Words
 
 ITEMS = 5
@@ -24,17 +24,17 @@ def as_text(digest: Digest, _: Words, *, limit: int | None = None) -> TextMessag
     return fitted([*_open(digest, _), *_folded(digest, _), *_last(digest, _)], limit, _("余下见附件"))
 
 
-def _open(digest: Digest, _: Words) -> Iterator[Block]:
-    yield Block(title_of.heading(digest, _), (digest.group_title,), Worth.ALWAYS)
+def _open(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
+    yield LayoutBlock(title_of.heading(digest, _), (digest.group_title,), Worth.ALWAYS)
     if digest.corrections:
-        yield Block(_("更正内容"), tuple(_corrections(digest, _)), Worth.ALWAYS)
-    yield Block("", tuple(_overview(digest, _)), Worth.ALWAYS)
+        yield LayoutBlock(_("更正内容"), tuple(_corrections(digest, _)), Worth.ALWAYS)
+    yield LayoutBlock("", tuple(_overview(digest, _)), Worth.ALWAYS)
     for section in digest.sections:
-        yield Block("", (details.section_line(section, _),), Worth.SUMS)
+        yield LayoutBlock("", (details.section_line(section, _),), Worth.SUMS)
     plan = details.plan(digest, _)
     for said in (plan, plan_words.summary(digest, _), *care_words.lines(digest, _)):
         if said:
-            yield Block("", (said,), Worth.SUMS)
+            yield LayoutBlock("", (said,), Worth.SUMS)
 
 
 def _corrections(digest: Digest, _: Words) -> Iterator[str]:
@@ -43,14 +43,14 @@ def _corrections(digest: Digest, _: Words) -> Iterator[str]:
         yield _("· 另有{count}处，见附件", count=len(digest.corrections) - CORRECTIONS)
 
 
-def _last(digest: Digest, _: Words) -> Iterator[Block]:
+def _last(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
     """What is still asked, 说明 in the 负责人's words, and who signed."""
     if digest.doubled:
-        yield Block("", (words_of.doubled(digest, _),), Worth.ALWAYS)
+        yield LayoutBlock("", (words_of.doubled(digest, _),), Worth.ALWAYS)
     if digest.remarks:
-        yield Block(_("说明"), (digest.remarks,), Worth.ALWAYS)
+        yield LayoutBlock(_("说明"), (digest.remarks,), Worth.ALWAYS)
     if digest.signed_by:
-        yield Block("", (_("审签：{name}", name=digest.signed_by),), Worth.ALWAYS)
+        yield LayoutBlock("", (_("审签：{name}", name=digest.signed_by),), Worth.ALWAYS)
 
 
 def _overview(digest: Digest, _: Words) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _overview(digest: Digest, _: Words) -> Iterator[str]:
         )
 
 
-def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
+def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[ListLine], Worth]]:
     """Each list of a report with its heading and what it is worth; those with nothing in them left out."""
     found = [
         (_("已过期限"), details.overdue(digest, _), Worth.OVERDUE),
@@ -82,24 +82,24 @@ def lists(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
     return ((heading, lines, worth) for heading, lines, worth in found if lines)
 
 
-def _ahead(digest: Digest, _: Words) -> Iterator[tuple[str, list[Line], Worth]]:
+def _ahead(digest: Digest, _: Words) -> Iterator[tuple[str, list[ListLine], Worth]]:
     coming = title_of.coming(digest.period, _)
     yield _("{coming}安排", coming=coming), _coming(digest, _), Worth.COMING
     yield _("{coming}须准备", coming=coming), details.preparing(digest, _), Worth.COMING
 
 
-def _folded(digest: Digest, _: Words) -> Iterator[Block]:
+def _folded(digest: Digest, _: Words) -> Iterator[LayoutBlock]:
     for heading, lines, worth in lists(digest, _):
-        yield Block(heading, tuple(_line(each) for each in lines), worth, folded=True)
+        yield LayoutBlock(heading, tuple(_line(each) for each in lines), worth, folded=True)
     if digest.approximate:
-        yield Block("", (words_of.approximation(digest, _),), Worth.ALWAYS, folded=True)
+        yield LayoutBlock("", (words_of.approximation(digest, _),), Worth.ALWAYS, folded=True)
 
 
-def _coming(digest: Digest, _: Words) -> list[Line]:
+def _coming(digest: Digest, _: Words) -> list[ListLine]:
     lines = details.coming(digest, _)
     festivals = details.festivals(digest, _)
-    return [*lines, Line(_("节日：{festivals}", festivals=festivals))] if festivals else lines
+    return [*lines, ListLine(_("节日：{festivals}", festivals=festivals))] if festivals else lines
 
 
-def _line(line: Line) -> str:
+def _line(line: ListLine) -> str:
     return f"· {line.text}" if line.number is None else f"· #{line.number} {line.text}"

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.events.model import Occurrence, Status
-from union.reports.calendar_status import MOMENT, Ahead, Overdue
+from union.reports.calendar_status import MOMENT, ItemToPrepare, Overdue
 from union.reports.competitions import Competition
 from union.reports.model import Digest
 from union.reports.monthly_figures import MonthRow
@@ -24,7 +24,7 @@ from union.worklog.totals import total
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """One sentence of a list with the number of the log or item it comes from (None: a sum of several)."""
 
     text: str
@@ -33,37 +33,37 @@ class Line:
 
 def work(
     section: Section, _: Words, *, limit: int, told: Sequence[Item] = (), year: int | None = None
-) -> list[Line]:
+) -> list[ListLine]:
     """The section's most telling items but those told already, and how many more; of a `year` each says its day."""
     items = [each for each in section.items if each not in told]
     lines = [
-        Line(words_of.item(each, _) if year is None else words_of.dated(each, year, _), each.number)
+        ListLine(words_of.item(each, _) if year is None else words_of.dated(each, year, _), each.number)
         for each in items[:limit]
     ]
     rest = len(items) - len(lines) + section.unnamed
-    return [*lines, Line(_("另有{count}项", count=rest))] if rest else lines
+    return [*lines, ListLine(_("另有{count}项", count=rest))] if rest else lines
 
 
-def ratios(section: Section, _: Words) -> list[Line]:
+def ratios(section: Section, _: Words) -> list[ListLine]:
     """Percentages, ratios and prices as written, which no sum contains."""
-    return [Line(f"{each.what}{each.text}", each.number) for each in section.listed]
+    return [ListLine(f"{each.what}{each.text}", each.number) for each in section.listed]
 
 
-def competitions(digest: Digest, _: Words) -> list[Line]:
+def competitions(digest: Digest, _: Words) -> list[ListLine]:
     """Competitions with their day and what the log says of the results."""
-    return [Line(_competition(each, _), each.number) for each in digest.competitions]
+    return [ListLine(_competition(each, _), each.number) for each in digest.competitions]
 
 
-def months(digest: Digest, _: Words) -> list[Line]:
+def months(digest: Digest, _: Words) -> list[ListLine]:
     """「10月：4项，1200元」, of a quarter, half or year; of a month its chart tells."""
     if digest.period.grain is Grain.MONTH:
         return []
-    return [Line(_month(each, digest, _)) for each in digest.months]
+    return [ListLine(_month(each, digest, _)) for each in digest.months]
 
 
-def turnouts(digest: Digest, _: Words) -> list[Line]:
+def turnouts(digest: Digest, _: Words) -> list[ListLine]:
     """「工会小组长例会（11月27日）：应到15人，实到12人」."""
-    return [Line(_turnout(each, _), each.number) for each in digest.turnouts]
+    return [ListLine(_turnout(each, _), each.number) for each in digest.turnouts]
 
 
 def plan(digest: Digest, _: Words) -> str:
@@ -88,7 +88,7 @@ def plan(digest: Digest, _: Words) -> str:
     return _("{plan}；{past}", plan=said, past=past)
 
 
-def planned(digest: Digest, _: Words) -> list[Line]:
+def planned(digest: Digest, _: Words) -> list[ListLine]:
     """Every item behind plan against done and behind what is overdue, each time of a series, and where it stands."""
     late = {(each.number, each.start): each for each in digest.overdue}
     stood = digest.plan
@@ -99,7 +99,7 @@ def planned(digest: Digest, _: Words) -> list[Line]:
     before = [each for each in digest.overdue if (each.number, each.start) not in told]
     states = {Status.DONE: _("已完成"), Status.OPEN: _("未完成"), Status.GIVEN_UP: _("不再办理")}
     lines = [
-        Line(
+        ListLine(
             _(
                 "{when} {title}：{state}",
                 when=_when(title_of.day_of(digest.period), each, _),
@@ -114,21 +114,21 @@ def planned(digest: Digest, _: Words) -> list[Line]:
     return [*(_past(digest, each, _) for each in before), *lines]
 
 
-def unfinished(digest: Digest, _: Words) -> list[Line]:
+def unfinished(digest: Digest, _: Words) -> list[ListLine]:
     """Planned items still open that are not past a deadline, with their time."""
     late = {(each.number, each.start) for each in digest.overdue}
     left = [each for each in digest.plan.open if (each.event.number, each.start) not in late]
     told = [each for each in left if _told_by(digest, each.event.number, each.start) is not None]
     among = title_of.day_of(digest.period)
     likely = [
-        Line(line.text + told_mark(digest, each.event.number, each.start, _), line.number)
+        ListLine(line.text + told_mark(digest, each.event.number, each.start, _), line.number)
         for each in told
         for line in _schedule(among, [each], _)
     ]
     return [*_schedule(among, (each for each in left if each not in told), _), *likely]
 
 
-def overdue(digest: Digest, _: Words) -> list[Line]:
+def overdue(digest: Digest, _: Words) -> list[ListLine]:
     """Open deadlines that have passed, with how long ago."""
     return [_past(digest, each, _) for each in digest.overdue]
 
@@ -147,8 +147,8 @@ def _told_by(digest: Digest, number: int, start: datetime) -> int | None:
     return next((each.log for each in digest.told if (each.number, each.start) == (number, start)), None)
 
 
-def _past(digest: Digest, each: Overdue, _: Words) -> Line:
-    return Line(_overdue(each, _) + told_mark(digest, each.number, each.start, _), each.number)
+def _past(digest: Digest, each: Overdue, _: Words) -> ListLine:
+    return ListLine(_overdue(each, _) + told_mark(digest, each.number, each.start, _), each.number)
 
 
 def seeming(said: str, count: int, _: Words) -> str:
@@ -156,11 +156,11 @@ def seeming(said: str, count: int, _: Words) -> str:
     return _("{said}（其中{count}项似已办，待确认）", said=said, count=count) if count else said
 
 
-def late(digest: Digest, _: Words, *, limit: int) -> list[Line]:
+def late(digest: Digest, _: Words, *, limit: int) -> list[ListLine]:
     """What was filed after its own month was locked, section by section, outside this report's sums."""
-    lines: list[Line] = []
+    lines: list[ListLine] = []
     for section in digest.late:
-        lines.append(Line(section_line(section, _)))
+        lines.append(ListLine(section_line(section, _)))
         lines.extend(work(section, _, limit=limit, year=digest.period.year))
     return lines
 
@@ -174,16 +174,16 @@ def section_line(section: Section, _: Words) -> str:
     return _("{head}：{sums}", head=head, sums=sums) if sums else head
 
 
-def coming(digest: Digest, _: Words) -> list[Line]:
+def coming(digest: Digest, _: Words) -> list[ListLine]:
     """Next period's items in order of time."""
     return _schedule(title_of.next_day(digest.period), digest.preview.items, _)
 
 
-def preparing(digest: Digest, _: Words) -> list[Line]:
+def preparing(digest: Digest, _: Words) -> list[ListLine]:
     """「中秋慰问方案和预算：8月31日 周二前」 of adopted festival plans, then what lies beyond and begins now."""
     now, coming = title_of.next_day(digest.period), digest.preview
     steps = (
-        Line(
+        ListLine(
             _(
                 "{title}：{day}前",
                 title=each.event.title,
@@ -193,7 +193,7 @@ def preparing(digest: Digest, _: Words) -> list[Line]:
         )
         for each in coming.steps
     )
-    ahead = (Line(_ahead(digest, each, _), each.occurrence.event.number) for each in coming.ahead)
+    ahead = (ListLine(_ahead(digest, each, _), each.occurrence.event.number) for each in coming.ahead)
     return [*steps, *ahead]
 
 
@@ -206,7 +206,7 @@ def festivals(digest: Digest, _: Words) -> str:
     return _("、").join(_("{name}（{day}）", name=_(name), day=day) for name, day in named)
 
 
-def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[Line]:
+def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[ListLine]:
     """A line an item; a series has one, with its first time and how often. The year is said where it is not `among`'s."""
     series: dict[int, list[Occurrence]] = {}
     for each in occurrences:
@@ -214,12 +214,12 @@ def _schedule(among: date, occurrences: Iterable[Occurrence], _: Words) -> list[
     return [_scheduled(among, times[0], len(times), _) for times in series.values()]
 
 
-def _scheduled(among: date, first: Occurrence, times: int, _: Words) -> Line:
+def _scheduled(among: date, first: Occurrence, times: int, _: Words) -> ListLine:
     when, title = _when(among, first, _), first.event.title
     said = _("{when} {title}", when=when, title=title)
     if times > 1:
         said = _("{said}（本期共{times}次）", said=said, times=times)
-    return Line(said, first.event.number)
+    return ListLine(said, first.event.number)
 
 
 def _when(among: date, occurrence: Occurrence, _: Words) -> str:
@@ -233,7 +233,7 @@ def _last_day(occurrence: Occurrence) -> date:
     return max(occurrence.start, occurrence.end - MOMENT).date()
 
 
-def _ahead(digest: Digest, each: Ahead, _: Words) -> str:
+def _ahead(digest: Digest, each: ItemToPrepare, _: Words) -> str:
     among = title_of.next_day(digest.period)
     begin = date_format.day_words(_, each.begin, now=among)
     title, when = each.occurrence.event.title, _when(among, each.occurrence, _)

@@ -15,11 +15,11 @@ from union.reports.sections import PEOPLE, Section, UnitSum
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.reports.text.outlook import outlook
-from union.reports.text.prose import Sentence, enumerated, sentence
+from union.reports.text.prose import ProseSentence, enumerated, sentence
 from union.words import Words
 from union.worklog.totals import Amount, total
 
-__all__ = ["Chapter", "Sentence", "narrative"]
+__all__ = ["Chapter", "ProseSentence", "narrative"]
 AREAS_SHOWN, TOLD_SINGLY, THINGS_SHOWN = 3, 3, 4
 FEWEST_MONTHS = 3  # before one of them can be called the busiest
 
@@ -33,7 +33,7 @@ class Chapter:
 
     category: str
     heading: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[ProseSentence, ...]
     items: tuple[Item, ...] = ()
 
     @property
@@ -53,7 +53,7 @@ def narrative(digest: Digest, _: Words) -> tuple[Chapter, ...]:
     return (opening, *told, last) if ahead else (opening, *told)
 
 
-def _opening(digest: Digest, _: Words) -> Iterator[Sentence]:
+def _opening(digest: Digest, _: Words) -> Iterator[ProseSentence]:
     name, overview = title_of.period_name(digest.period, _, now=None), digest.overview
     count = words_of.headlines(overview, _, kinds=("facts",))
     parts = [
@@ -83,7 +83,7 @@ def _opening(digest: Digest, _: Words) -> Iterator[Sentence]:
     yield sentence([_("现将有关情况报告如下")], overview.logs, _)
 
 
-def _areas(digest: Digest, _: Words) -> Iterator[Sentence]:
+def _areas(digest: Digest, _: Words) -> Iterator[ProseSentence]:
     """Which kinds of work there was most of."""
     if len(digest.sections) < 2:
         return
@@ -101,7 +101,7 @@ def _areas(digest: Digest, _: Words) -> Iterator[Sentence]:
         )
 
 
-def _busiest(digest: Digest, _: Words) -> Iterator[Sentence]:
+def _busiest(digest: Digest, _: Words) -> Iterator[ProseSentence]:
     counts = [(row, total(row.facts.values())) for row in digest.months]
     if len(counts) < FEWEST_MONTHS:
         return
@@ -124,7 +124,7 @@ def _chapter(digest: Digest, section: Section, _: Words) -> Chapter:
     return Chapter(category, heading, tuple(sentences), tuple(items))
 
 
-def _figures(digest: Digest, section: Section, _: Words) -> Iterator[Sentence]:
+def _figures(digest: Digest, section: Section, _: Words) -> Iterator[ProseSentence]:
     """How much there was; a single item says its own figures."""
     if section.count.value == 1:
         return
@@ -148,7 +148,7 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[Sentence]:
         yield _things(things, _)
 
 
-def _things(things: Sequence[tuple[str, Amount]], _: Words) -> Sentence:
+def _things(things: Sequence[tuple[str, Amount]], _: Words) -> ProseSentence:
     shown = things[:THINGS_SHOWN]
     said = _("、").join(text for text, _amount in shown)
     if len(things) == 1:
@@ -180,7 +180,7 @@ def _paid(each: UnitSum, _: Words) -> str:
     return _("{whole}（其中{parts}）", whole=whole, parts=parts)
 
 
-def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[Sentence]:
+def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[ProseSentence]:
     """Against the period before, where that is known and this one is over."""
     if (
         row is None
@@ -203,7 +203,7 @@ def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[Sen
         yield sentence([said.format(last=last, count=count)], sources, _)
 
 
-def _items(digest: Digest, items: Sequence[Item], _: Words) -> Iterator[Sentence]:
+def _items(digest: Digest, items: Sequence[Item], _: Words) -> Iterator[ProseSentence]:
     told = [words_of.dated(each, digest.period.year, _) for each in items]
     if told:
         yield sentence([enumerated(told, _)], [each.number for each in items], _)

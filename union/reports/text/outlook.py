@@ -7,11 +7,11 @@ from union.core.kind_labels import kind_words
 from union.reports.model import Digest
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
-from union.reports.text.prose import Sentence, sentence
+from union.reports.text.prose import ProseSentence, sentence
 from union.words import Words
 
 
-def outlook(digest: Digest, _: Words) -> Iterator[Sentence]:
+def outlook(digest: Digest, _: Words) -> Iterator[ProseSentence]:
     """What is still open or past its deadline; how much is arranged for the next period, and what comes first."""
     yield from _undone(digest, _)
     yield from _arranged(digest, _)
@@ -22,7 +22,7 @@ def outlook(digest: Digest, _: Words) -> Iterator[Sentence]:
         yield sentence([_("须准备的有{count}项", count=len(ready)), _first(len(ready), first, _)], numbers, _)
 
 
-def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
+def _undone(digest: Digest, _: Words) -> Iterator[ProseSentence]:
     still, late = digest.plan.open, digest.overdue
     numbers = [*(each.event.number for each in still), *(each.number for each in late)]
     day = _("{month}月{day}日", month=digest.as_of.month, day=digest.as_of.day)
@@ -41,7 +41,7 @@ def _undone(digest: Digest, _: Words) -> Iterator[Sentence]:
         yield sentence(clauses, [*numbers, *(each.log for each in likely)], _)
 
 
-def _arranged(digest: Digest, _: Words) -> Iterator[Sentence]:
+def _arranged(digest: Digest, _: Words) -> Iterator[ProseSentence]:
     lines = details.coming(digest, _)
     if not lines:
         return

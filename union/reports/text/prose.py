@@ -9,17 +9,17 @@ ORDINALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ProseSentence:
     """One sentence, closed with 。, and the numbers of the logs and items it rests on, ascending."""
 
     text: str
     numbers: tuple[int, ...]
 
 
-def sentence(clauses: Iterable[str], numbers: Iterable[int], _: Words) -> Sentence:
+def sentence(clauses: Iterable[str], numbers: Iterable[int], _: Words) -> ProseSentence:
     """The clauses with commas between them, closed; its first letter is a capital where there are such."""
     said = _("{said}。", said=_("，").join(clauses))
-    return Sentence(said[:1].upper() + said[1:], tuple(sorted(set(numbers))))
+    return ProseSentence(said[:1].upper() + said[1:], tuple(sorted(set(numbers))))
 
 
 def enumerated(told: Sequence[str], _: Words) -> str:

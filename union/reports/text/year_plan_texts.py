@@ -7,8 +7,8 @@ from union.core.grain import Grain
 from union.reports.model import Digest
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
-from union.reports.text.list_sections import Line, mark, seeming
-from union.reports.year_plan import Due, Part
+from union.reports.text.list_sections import ListLine, mark, seeming
+from union.reports.year_plan import Due, PlanPart
 from union.words import Words
 
 NAMED = 3  # in the group's message; a document names all
@@ -24,19 +24,19 @@ def summary(digest: Digest, _: Words, *, named: int | None = NAMED) -> str:
     return _("年度计划：{this}{told}", this=title_of.this(digest.period, _), told=told)
 
 
-def sections(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[Line]:
+def sections(digest: Digest, _: Words, *, named: int | None = NAMED) -> list[ListLine]:
     """「服务职工：应办6项，已办4项（66.7%），未办：…」, of a quarter, half or year."""
     if digest.year_plan is None or digest.period.grain is Grain.MONTH:
         return []
     if [part.section for part in digest.year_plan.parts] == [""]:
         return []  # a plan without headings
     return [
-        Line(_("{section}：{told}", section=part.section or _("其他"), told=_told(part, _, named=named)))
+        ListLine(_("{section}：{told}", section=part.section or _("其他"), told=_told(part, _, named=named)))
         for part in digest.year_plan.parts
     ]
 
 
-def _told(part: Part, _: Words, *, named: int | None) -> str:
+def _told(part: PlanPart, _: Words, *, named: int | None) -> str:
     share = words_of.number(part.percent) if part.percent is not None else "0"
     said = [
         _("应办{count}项", count=part.planned),

@@ -13,7 +13,7 @@ from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 from union.reports.text import year_plan_texts as plan_words
-from union.reports.text.list_sections import Line
+from union.reports.text.list_sections import ListLine
 from union.reports.text.narrative import Chapter, narrative
 from union.reports.word.paragraphs import printable, sentence, write
 from union.reports.word.tables import figures_table, months_table
@@ -76,7 +76,7 @@ def _narrated(digest: Digest, _: Words) -> _Told:
 
 
 def _corrections(document: Document, digest: Digest, _: Words) -> None:
-    numbered(document, [Line(each, 0) for each in digest.corrections], _)
+    numbered(document, [ListLine(each, 0) for each in digest.corrections], _)
 
 
 def _remarks(document: Document, digest: Digest, _: Words) -> None:
@@ -171,12 +171,12 @@ def _coming(document: Document, digest: Digest, outlook: str, _: Words) -> None:
         numbered(document, lines, _)
 
 
-def _untold(lines: list[Line], outlook: str) -> list[Line]:
+def _untold(lines: list[ListLine], outlook: str) -> list[ListLine]:
     """The list below the outlook; an only line that it tells is not told again."""
     return [] if len(lines) == 1 and lines[0].text in outlook else lines
 
 
-def _coming_lines(digest: Digest, _: Words) -> list[Line]:
+def _coming_lines(digest: Digest, _: Words) -> list[ListLine]:
     festivals = details.festivals(digest, _)
-    named = [Line(_("节日：{festivals}", festivals=festivals))] if festivals else []
+    named = [ListLine(_("节日：{festivals}", festivals=festivals))] if festivals else []
     return [*details.coming(digest, _), *named]

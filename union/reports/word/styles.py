@@ -40,7 +40,7 @@ AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight",
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StyleLook:
     """How one style looks; `line` None leaves the line as high as its text."""
 
     font: str
@@ -53,25 +53,25 @@ class Look:
 
 
 LOOKS = {
-    "Normal": Look(FANG, BODY),
-    "Body Text": Look(FANG, BODY, indent=True, align=WD_ALIGN_PARAGRAPH.JUSTIFY),
-    "Title": Look(TITLE, 22, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(34), keep=True),
-    "Subtitle": Look(KAI, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
-    "Heading 1": Look(HEI, BODY, indent=True, keep=True),
-    "Heading 2": Look(KAI, BODY, indent=True, keep=True),
-    "Heading 3": Look(FANG, BODY, indent=True, keep=True),
-    "Heading 4": Look(FANG, BODY, indent=True, keep=True),
-    "Document Number": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
-    "Salutation": Look(FANG, BODY),
-    "Caption": Look(HEI, 14, align=WD_ALIGN_PARAGRAPH.CENTER, keep=True),
-    "Footer": Look(SONG, 14, line=Pt(20), latin=SONG),
-    "Table Text": Look(FANG, 12, line=Pt(20)),
-    "Table Head": Look(HEI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
-    "Signature": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT, keep=True),
-    "Date": Look(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT),
-    "Annex": Look(HEI, BODY, keep=True),
-    "Photo": Look(FANG, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=None, keep=True),
-    "Photo Caption": Look(KAI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
+    "Normal": StyleLook(FANG, BODY),
+    "Body Text": StyleLook(FANG, BODY, indent=True, align=WD_ALIGN_PARAGRAPH.JUSTIFY),
+    "Title": StyleLook(TITLE, 22, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(34), keep=True),
+    "Subtitle": StyleLook(KAI, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
+    "Heading 1": StyleLook(HEI, BODY, indent=True, keep=True),
+    "Heading 2": StyleLook(KAI, BODY, indent=True, keep=True),
+    "Heading 3": StyleLook(FANG, BODY, indent=True, keep=True),
+    "Heading 4": StyleLook(FANG, BODY, indent=True, keep=True),
+    "Document Number": StyleLook(FANG, BODY, align=WD_ALIGN_PARAGRAPH.CENTER),
+    "Salutation": StyleLook(FANG, BODY),
+    "Caption": StyleLook(HEI, 14, align=WD_ALIGN_PARAGRAPH.CENTER, keep=True),
+    "Footer": StyleLook(SONG, 14, line=Pt(20), latin=SONG),
+    "Table Text": StyleLook(FANG, 12, line=Pt(20)),
+    "Table Head": StyleLook(HEI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
+    "Signature": StyleLook(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT, keep=True),
+    "Date": StyleLook(FANG, BODY, align=WD_ALIGN_PARAGRAPH.RIGHT),
+    "Annex": StyleLook(HEI, BODY, keep=True),
+    "Photo": StyleLook(FANG, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=None, keep=True),
+    "Photo Caption": StyleLook(KAI, 12, align=WD_ALIGN_PARAGRAPH.CENTER, line=Pt(20)),
 }
 
 
@@ -94,7 +94,7 @@ def _style(document: Document, name: str) -> ParagraphStyle:
     return found
 
 
-def dress(style: ParagraphStyle, look: Look) -> None:
+def dress(style: ParagraphStyle, look: StyleLook) -> None:
     """Gives one style its official look."""
     style.font.size, style.font.bold, style.font.italic = Pt(look.size), False, False
     style.font.color.rgb = BLACK

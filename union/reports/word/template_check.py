@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-from union.core.files.file_type import Sort, sort_of
+from union.core.files.file_type import FileSort, sort_of
 from union.core.files.refusal import MOST_BYTES, Refused, Unreadable
 from union.core.files.zip_package import Package, Relation, opened
 
@@ -46,7 +46,7 @@ def check_template(content: bytes, file_name: str = "") -> None:
     """Raises Unreadable with the reason why the file can't be a template."""
     if len(content) > MOST_BYTES:
         raise Unreadable(Refused.TOO_LARGE)
-    if sort_of(content, file_name) is not Sort.WORD:
+    if sort_of(content, file_name) is not FileSort.WORD:
         raise Unreadable(Refused.OTHER_KIND)
     with opened(content) as package:
         _check_kind(package)

@@ -10,7 +10,7 @@ from union.reports.sections import Section, ordered
 from union.reports.text import figure_texts as words_of
 from union.reports.text import list_sections as details
 from union.reports.text.care_prose import places
-from union.reports.text.list_sections import Line
+from union.reports.text.list_sections import ListLine
 from union.reports.text.narrative import Chapter
 from union.reports.word.care import write_care
 from union.reports.word.paragraphs import sentence, write
@@ -35,7 +35,7 @@ def heading(document: Document, place: int, name: str, _: Words) -> None:
     write(document, _("（{numeral}）{name}", numeral=numeral(place, _), name=name), "Heading 2")
 
 
-def numbered(document: Document, lines: Sequence[Line], _: Words) -> None:
+def numbered(document: Document, lines: Sequence[ListLine], _: Words) -> None:
     """「1. 」 before each of several items; what sums up the rest, and an only line, stand without."""
     for place, line in enumerate(lines, 1):
         bare = line.number is None or len(lines) == 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from union.core.files.file_type import Sort, decoded, sort_of
+from union.core.files.file_type import FileSort, decoded, sort_of
 from union.core.files.refusal import MOST_BYTES, MOST_PLAN_BYTES, Refused, Unreadable
 from union.core.files.zip_package import opened
 from union.yearplan.documents.line_limits import MOST_SIGNS, bounded
@@ -17,15 +17,15 @@ def lines_of(content: bytes, file_name: str = "") -> tuple[Line, ...]:
     if len(content) > MOST_PLAN_BYTES:
         raise Unreadable(Refused.PLAN_TOO_LARGE)
     match sort_of(content, file_name):
-        case Sort.WORD:
+        case FileSort.WORD:
             with opened(content) as package:
                 lines = bounded(word_lines(package))
-        case Sort.SHEET:
+        case FileSort.SHEET:
             with opened(content) as package:
                 lines = bounded(sheet_lines(package))
-        case Sort.TEXT:
+        case FileSort.TEXT:
             lines = bounded(_text_lines(content))
-        case Sort.OTHER:
+        case FileSort.OTHER:
             raise Unreadable(Refused.NOT_A_PLAN)
     if not lines:
         raise Unreadable(Refused.EMPTY)
@@ -46,7 +46,7 @@ def text_of(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise Unreadable(Refused.TOO_LARGE)
     sort = sort_of(content)
-    text = _of_word(content) if sort is Sort.WORD else decoded(content) if sort is Sort.TEXT else None
+    text = _of_word(content) if sort is FileSort.WORD else decoded(content) if sort is FileSort.TEXT else None
     if text is None:
         raise Unreadable(Refused.OTHER_KIND)
     if not text.strip():

@@ -28,7 +28,7 @@ LONGEST_NUMBER = 50  # Excel writes some 25 signs
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class SharedParts:
     """What the sheets share: words, formats by style number, and how days are counted."""
 
     words: Sequence[str]
@@ -54,7 +54,7 @@ def sheet_lines(package: Package) -> Iterator[Line]:
     related = package.related(name)
     parts = {one.kind: one.target for one in related.values() if not one.is_outside}
     properties = root.find("workbookPr")
-    book = Book(
+    book = SharedParts(
         _shared_words(package.part(parts.get("sharedStrings", ""))),
         _formats(package.part(parts.get("styles", ""))),
         properties is not None and properties.get("date1904", "0") in ("1", "true"),
@@ -76,7 +76,7 @@ def _named(sheets: Sequence[tuple[str, Sequence[Line]]]) -> Iterator[Line]:
         yield from lines
 
 
-def _grid(part: Element, book: Book) -> Grid:
+def _grid(part: Element, book: SharedParts) -> Grid:
     grid = Grid()
     row_number, count, signs = -1, 0, 0
     for row in part.iterfind("sheetData/row"):
@@ -135,7 +135,7 @@ def _rows(grid: Grid) -> list[list[Spot]]:
     ]
 
 
-def _text(cell: Element, book: Book) -> str:
+def _text(cell: Element, book: SharedParts) -> str:
     """What a cell shows; an error shows nothing."""
     kind, said = cell.get("t", "n"), cell.findtext("v") or ""
     if kind == "s":
@@ -149,7 +149,7 @@ def _text(cell: Element, book: Book) -> str:
     return _clean(said) if kind in ("str", "d") else ""
 
 
-def _number(said: str, style: str, book: Book) -> str:
+def _number(said: str, style: str, book: SharedParts) -> str:
     try:
         number = Decimal(said if len(said) <= LONGEST_NUMBER else "")
     except InvalidOperation:

@@ -33,11 +33,11 @@ def word_lines(package: Package) -> Iterator[Line]:
         raise Unreadable(Refused.ELSEWHERE)
     parts = {one.kind: one.target for one in package.related(name).values() if not one.is_outside}
     styles = Styles(package.part(parts.get("styles", "")))
-    page = Page(styles, Numbers(package.part(parts.get("numbering", "")), styles))
+    page = BlockReader(styles, Numbers(package.part(parts.get("numbering", "")), styles))
     return page.lines(root.iterfind("body/*"))
 
 
-class Page:
+class BlockReader:
     """Turns blocks into lines; the lists go on from one to the next."""
 
     def __init__(self, styles: Styles, numbers: Numbers) -> None:

@@ -21,7 +21,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """What one style says itself."""
 
     name: str
@@ -35,7 +35,7 @@ class Styles:
 
     def __init__(self, part: Element | None) -> None:
         found = () if part is None else part.iter("style")
-        self._styles: Mapping[str, Style] = {one.get("styleId", ""): _style(one) for one in found}
+        self._styles: Mapping[str, WordStyle] = {one.get("styleId", ""): _style(one) for one in found}
 
     def level(self, style: str | None, own: Element | None) -> int | None:
         """The heading level of a paragraph: its own, else its style's; 0 is the title, None no heading."""
@@ -62,7 +62,7 @@ class Styles:
         """The list a numbering style names."""
         return self._styles[style].numbered.number if style in self._styles else None
 
-    def _chain(self, style: str | None) -> Iterator[Style]:
+    def _chain(self, style: str | None) -> Iterator[WordStyle]:
         for _step in range(LONGEST_CHAIN):
             if style is None or style not in self._styles:
                 return
@@ -92,7 +92,7 @@ def numbered_of(properties: Element | None) -> Numbered:
     return Numbered(value(said, "numId"), whole(value(said, "ilvl")))
 
 
-def _style(one: Element) -> Style:
+def _style(one: Element) -> WordStyle:
     own = one.find("pPr")
     name = (value(one, "name") or "").lower()
-    return Style(name, value(one, "basedOn"), outline_of(own), numbered_of(own))
+    return WordStyle(name, value(one, "basedOn"), outline_of(own), numbered_of(own))

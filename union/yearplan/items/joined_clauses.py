@@ -5,7 +5,7 @@ from itertools import pairwise
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds
 from union.yearplan.items.clause_dates import PAPER, WIDE
-from union.yearplan.structure.clauses import Clause, Sentence
+from union.yearplan.structure.clauses import Clause, PlanSentence
 from union.yearplan.times.stated_time import Stated, span
 
 BEGINS = Regex(r"^[^,。;]{0,4}(?:开赛|开始|启动|开幕|开班|开课|开营|搞起来|起)$")
@@ -19,7 +19,7 @@ HANDED_ON = Regex(
 )
 
 
-def in_one(text: str, sentence: Sentence) -> Sentence:
+def in_one(text: str, sentence: PlanSentence) -> PlanSentence:
     """「10月8日开赛，11月底结束」: two clauses that are one time; a paper and whom it goes to are one deed."""
     parts: list[Clause] = []
     for clause in sentence.clauses:
@@ -61,7 +61,7 @@ def is_date(one: Stated) -> bool:
     return not (one.is_season or one.is_loose or one.when.rrule)
 
 
-def without_seasons(sentence: Sentence) -> Sentence:
+def without_seasons(sentence: PlanSentence) -> PlanSentence:
     """「4月，组织春季踏青」: beside a date a season is but a word."""
     clauses = (
         clause._replace(times=tuple([one for one in clause.times if not one.is_season]))
@@ -70,7 +70,7 @@ def without_seasons(sentence: Sentence) -> Sentence:
     return sentence._replace(clauses=tuple(clauses))
 
 
-def without_yearly(text: str, sentence: Sentence) -> Sentence:
+def without_yearly(text: str, sentence: PlanSentence) -> PlanSentence:
     """「每年一次的体检，安排在四月份」: in the plan of one year the month says all."""
     clauses = list(sentence.clauses)
     for place, (one, following) in enumerate(pairwise(sentence.clauses)):
@@ -87,7 +87,7 @@ def without_yearly(text: str, sentence: Sentence) -> Sentence:
     return sentence._replace(clauses=tuple(clauses))
 
 
-def without_times(sentence: Sentence) -> Sentence:
+def without_times(sentence: PlanSentence) -> PlanSentence:
     return sentence._replace(clauses=tuple([clause._replace(times=()) for clause in sentence.clauses]))
 
 

@@ -8,10 +8,10 @@ from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds, item_titles
 from union.yearplan.items.clause_dates import dated, spans_of, unnamed
 from union.yearplan.items.joined_clauses import left_beside
-from union.yearplan.items.time_scope import Deed, Place, Told, deeds_of
+from union.yearplan.items.time_scope import Deed, Place, ToldBefore, deeds_of
 from union.yearplan.model import PlanItem
 from union.yearplan.structure import vocabulary as structure_vocabulary
-from union.yearplan.structure.clauses import Clause, Sentence, sentences
+from union.yearplan.structure.clauses import Clause, PlanSentence, sentences
 from union.yearplan.structure.line_numbers import RINGS
 from union.yearplan.structure.normal_line import said_in
 from union.yearplan.times.stated_time import Stated
@@ -44,7 +44,7 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     """The items of a line, in order."""
     text = place.said.text
     found: list[PlanItem] = []
-    told = Told("", place.before)
+    told = ToldBefore("", place.before)
     for index, sentence in enumerate(_sentences(text, place.start, stated)):
         sentence = _of_this_year(text, sentence)
         if not sentence.clauses:
@@ -63,19 +63,19 @@ def items_of(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     return found
 
 
-def _sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]:
+def _sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
     """The sentences of a line; 「同时举办…」 is none of its own."""
-    left: list[Sentence] = []
+    left: list[PlanSentence] = []
     for one in _without_head(text, sentences(text, start, stated)):
         is_timed = any(not time.is_loose for clause in one.clauses for time in clause.times)
         if left and not is_timed and SAME_TIME.match(text, one.start):
-            left[-1] = Sentence(left[-1].start, one.end, (*left[-1].clauses, *one.clauses))
+            left[-1] = PlanSentence(left[-1].start, one.end, (*left[-1].clauses, *one.clauses))
         else:
             left.append(one)
     return left
 
 
-def _is_task(place: Place, sentence: Sentence) -> bool:
+def _is_task(place: Place, sentence: PlanSentence) -> bool:
     """One with a number, or 「3月：…；互助保障宣传；…」, one of a month's list."""
     text, start = place.said.text, sentence.start
     is_short = len(sentence.clauses) == 1 and SHORTEST_TASK <= sentence.end - start <= LONGEST_TASK
@@ -100,7 +100,7 @@ def field_items(place: Place, stated: Sequence[Stated]) -> list[PlanItem]:
     return list(_items(place, Deed(clause, own, (0, len(text)), named=place.before)))
 
 
-def _without_head(text: str, found: list[Sentence]) -> list[Sentence]:
+def _without_head(text: str, found: list[PlanSentence]) -> list[PlanSentence]:
     """「1．防暑降温。7月至9月，…」: the words that head a paragraph, where what follows has its own times."""
     is_head = (
         len(found) > 1
@@ -113,7 +113,7 @@ def _without_head(text: str, found: list[Sentence]) -> list[Sentence]:
     return found[1:] if is_head else found
 
 
-def _of_this_year(text: str, sentence: Sentence) -> Sentence:
+def _of_this_year(text: str, sentence: PlanSentence) -> PlanSentence:
     """Without what it tells of another year, 「去年3月承办了…，今年要…」, or announces; days off are no work."""
     was = False
     left: list[Clause] = []
@@ -130,7 +130,7 @@ def _of_this_year(text: str, sentence: Sentence) -> Sentence:
     return sentence if len(left) == len(sentence.clauses) else sentence._replace(clauses=tuple(left))
 
 
-def _is_field(text: str, sentence: Sentence) -> bool:
+def _is_field(text: str, sentence: PlanSentence) -> bool:
     """「责任人：王芳」, 「地点：…」: no deed; but 「时间：5月」 dates the one before it."""
     return (
         _labels().match(text, sentence.start, sentence.end) is not None
@@ -138,17 +138,17 @@ def _is_field(text: str, sentence: Sentence) -> bool:
     )
 
 
-def _told(text: str, sentence: Sentence, index: int, told: Told) -> Told:
+def _told(text: str, sentence: PlanSentence, index: int, told: ToldBefore) -> ToldBefore:
     """What a later 「此项工作」 may mean: the short first sentence of the line, or the last deed."""
     first = next(
         (one for one in sentence.clauses if deeds.begins_deed(text, one.start, one.end)), sentence.clauses[0]
     )
     said = "" if deeds.is_pointing(left_beside(text, first)) else text[first.start : first.end]
     is_head = index == 0 and sentence.end - sentence.start <= LONGEST_HEAD
-    return Told(text[sentence.start : sentence.end] if is_head else told.head, said)
+    return ToldBefore(text[sentence.start : sentence.end] if is_head else told.head, said)
 
 
-def _headed(sentence: Sentence, place: Place) -> tuple[Sentence, Place]:
+def _headed(sentence: PlanSentence, place: Place) -> tuple[PlanSentence, Place]:
     """A time that heads the rest of a line, 「三月份：」 in its middle, or dates a whole sentence from its end: 「…（3月）」."""
     text, first = place.said.text, sentence.clauses[0]
     if (

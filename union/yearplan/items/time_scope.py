@@ -17,7 +17,7 @@ from union.yearplan.items.joined_clauses import (
     without_times,
     without_yearly,
 )
-from union.yearplan.structure.clauses import Clause, Sentence
+from union.yearplan.structure.clauses import Clause, PlanSentence
 from union.yearplan.structure.month_lists import listed
 from union.yearplan.times.bracketed_times import Behind, times_behind
 from union.yearplan.times.stated_time import Stated, span
@@ -65,14 +65,14 @@ class Deed(NamedTuple):
     after: Clause | None = None
 
 
-class Told(NamedTuple):
+class ToldBefore(NamedTuple):
     """What was said before a sentence that it may point to: the head of its paragraph, and the last deed."""
 
     head: str
     before: str
 
 
-def deeds_of(place: Place, sentence: Sentence, index: int, told: Told) -> Iterator[Deed]:
+def deeds_of(place: Place, sentence: PlanSentence, index: int, told: ToldBefore) -> Iterator[Deed]:
     """The deeds of a sentence, the `index`-th of its line, in order."""
     sentence = without_yearly(place.said.text, in_one(place.said.text, sentence))
     behind = times_behind(place.said.text, sentence)
@@ -90,7 +90,7 @@ def deeds_of(place: Place, sentence: Sentence, index: int, told: Told) -> Iterat
 class _Walk:
     """Goes through a sentence's clauses with the time that governs, and the one that waits for its deed."""
 
-    def __init__(self, place: Place, sentence: Sentence, index: int, told: Told) -> None:
+    def __init__(self, place: Place, sentence: PlanSentence, index: int, told: ToldBefore) -> None:
         self._text, self._sentence, self._index, self._told = place.said.text, sentence, index, told
         self._heading = place.heading
         self._governing: tuple[Stated, ...] = (place.heading,) if place.heading else ()
@@ -254,7 +254,9 @@ class _Walk:
         return self._topic or (self._sentence.clauses[number - 1] if number else None)
 
 
-def _deeds_at(place: Place, sentence: Sentence, index: int, told: Told, one: Behind) -> Iterator[Deed]:
+def _deeds_at(
+    place: Place, sentence: PlanSentence, index: int, told: ToldBefore, one: Behind
+) -> Iterator[Deed]:
     """The deeds of a sentence at a time behind it, or the part of its deed that this time is of: 「（决赛：9月）」."""
     bare = without_times(sentence)
     if not one.part:

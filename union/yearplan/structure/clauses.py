@@ -26,7 +26,7 @@ class Clause(NamedTuple):
     times: tuple[Stated, ...]
 
 
-class Sentence(NamedTuple):
+class PlanSentence(NamedTuple):
     """A sentence or a numbered task, with its clauses in order."""
 
     start: int
@@ -34,10 +34,10 @@ class Sentence(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]:
+def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[PlanSentence]:
     """The sentences from `start` on, each with its clauses and their times."""
     stops, commas = _joined(text, *_stops(text, start), stated)
-    found: list[Sentence] = []
+    found: list[PlanSentence] = []
     next_time = 0
     for begin, end in _between(start, len(text), stops):
         parts: list[Clause] = []
@@ -53,7 +53,7 @@ def sentences(text: str, start: int, stated: Sequence[Stated]) -> list[Sentence]
                 parts += _split(text, Clause(first, last, tuple(stated[next_time:after])))
             next_time = after
         if parts:
-            found.append(Sentence(parts[0].start, parts[-1].end, tuple(parts)))
+            found.append(PlanSentence(parts[0].start, parts[-1].end, tuple(parts)))
     return found
 
 

@@ -1,7 +1,7 @@
 """Lists of tasks under a month: 「2月：春节慰问、元宵灯谜、职代会」 are three, 「慰问退休职工、困难职工」 is one."""
 
 from union.core.lazy_regex import Regex
-from union.yearplan.structure.clauses import Clause, Sentence
+from union.yearplan.structure.clauses import Clause, PlanSentence
 from union.yearplan.times.stated_time import Stated
 
 SIGN = Regex(r"、|\s?/\s?|(?<=[\u4e00-\u9fff]{3})[和及](?=[\u4e00-\u9fff]{4})")
@@ -17,7 +17,7 @@ OWN = Regex(r"(?:慰问|走访|看望|签订|制定|修订|发放|上报|报送)
 LONGEST, SHORTEST = 16, 4
 
 
-def listed(text: str, sentence: Sentence) -> list[Sentence]:
+def listed(text: str, sentence: PlanSentence) -> list[PlanSentence]:
     """The tasks of a list that a sentence is or begins with, each as a sentence; else the sentence as it is."""
     clause = sentence.clauses[0]
     parts = _parts(text, clause)
@@ -31,8 +31,8 @@ def listed(text: str, sentence: Sentence) -> list[Sentence]:
     clauses = [Clause(begin, end, _within(clause.times, begin, end)) for begin, end in parts]
     last = (clauses[-1], *sentence.clauses[1:])
     return [
-        *(Sentence(one.start, one.end, (one,)) for one in clauses[:-1]),
-        Sentence(parts[-1][0], sentence.end, last),
+        *(PlanSentence(one.start, one.end, (one,)) for one in clauses[:-1]),
+        PlanSentence(parts[-1][0], sentence.end, last),
     ]
 
 

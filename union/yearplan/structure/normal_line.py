@@ -78,7 +78,7 @@ DAY_FIRST = Regex(
 )
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """A stretch of the text and what it means."""
 
     start: int
@@ -107,47 +107,47 @@ def said_in(raw: str) -> Normal:
     return said
 
 
-def _holidays(text: str) -> Iterator[Change]:
+def _holidays(text: str) -> Iterator[Replacement]:
     for found in BOTH_HOLIDAYS.finditer(text) if "暑假" in text else ():
-        yield Change(*found.span(), "寒假、暑假")
+        yield Replacement(*found.span(), "寒假、暑假")
 
 
-def _next_years(text: str) -> Iterator[Change]:
+def _next_years(text: str) -> Iterator[Replacement]:
     for found in INTO_NEXT_YEAR.finditer(text):
         if int(found["number"]) == int(found["year"]) + 1:
-            yield Change(*found.span("next"), "至次年")
+            yield Replacement(*found.span("next"), "至次年")
     for found in DASH_INTO.finditer(text):
-        yield Change(*found.span(), "至")
+        yield Replacement(*found.span(), "至")
 
 
-def _halves(text: str) -> Iterator[Change]:
+def _halves(text: str) -> Iterator[Replacement]:
     for found in IN_PRINCIPLE.finditer(text) if "原则上半年" in text else ():
-        yield Change(found.end() - 1, found.end(), "上,")
+        yield Replacement(found.end() - 1, found.end(), "上,")
     for found in HALVES.finditer(text) if "半年" in text else ():
-        yield Change(*found.span(), "上半年" if text[found.end()] != "下" else "上半年、")
+        yield Replacement(*found.span(), "上半年" if text[found.end()] != "下" else "上半年、")
     for found in QUARTERS.finditer(text) if "季度" in text else ():
         numbers = [whole(found["first"]) or 0, whole(found["second"]) or 0]
         if numbers[1] - numbers[0] > 1:
-            yield Change(found.start(), found.end("second"), f"{found['first']}季度和{found['second']}")
+            yield Replacement(found.start(), found.end("second"), f"{found['first']}季度和{found['second']}")
 
 
-def _named_days(text: str) -> Iterator[Change]:
+def _named_days(text: str) -> Iterator[Replacement]:
     first = DAY_FIRST.match(text)
     if first:
         day = first["day"] or first["day2"] or first["day3"]
-        yield Change(first.start("month"), first.end(), f"{first['month']}月{day}日")
+        yield Replacement(first.start("month"), first.end(), f"{first['month']}月{day}日")
         return
     for found in NAMED_DAY.finditer(text) if "." in text else ():
-        yield Change(*found.span(), f"{found['month']}月{found['day']}日")
+        yield Replacement(*found.span(), f"{found['month']}月{found['day']}日")
 
 
-def _commas(text: str) -> Iterator[Change]:
+def _commas(text: str) -> Iterator[Replacement]:
     for found in COMMA_MONTHS.finditer(text) if "月" in text else ():
         if int(found["second"]) == int(found["first"]) + 1:
-            yield Change(found.end("first"), found.start("second"), "、")
+            yield Replacement(found.end("first"), found.start("second"), "、")
 
 
-def _festivals(text: str) -> Iterator[Change]:
+def _festivals(text: str) -> Iterator[Replacement]:
     for found in NUMBERED.finditer(text):
         day = CHINESE.get(found["month"], found["month"]) + CHINESE.get(found["day"], found["day"])
         is_quoted = bool(found["open"] and found["close"])
@@ -156,28 +156,28 @@ def _festivals(text: str) -> Iterator[Change]:
         at = found.start("month")
         is_alone = not found["month"].isdigit() or not text[max(0, at - 1) : at].isdigit()
         if is_alone and (is_quoted or found["named"]):
-            yield Change(found.start("month"), found.end("day"), day)
+            yield Replacement(found.start("month"), found.end("day"), day)
 
 
-def _tenths(text: str) -> Iterator[Change]:
+def _tenths(text: str) -> Iterator[Replacement]:
     for found in TENTH.finditer(text):
         is_sure = found[0] != "十一" or text[found.end() : found.end() + 2] in SURE_BEHIND
         is_sure = is_sure or text[found.end() : found.end() + 1] in ("”", '"')
         if is_sure or BEFORE_TENTH.search(text[max(0, found.start() - 8) : found.start()]):
-            yield Change(found.start(), found.end(), "国庆")
+            yield Replacement(found.start(), found.end(), "国庆")
 
 
-def _run_on(text: str) -> Iterator[Change]:
+def _run_on(text: str) -> Iterator[Replacement]:
     for found in RUN_ON.finditer(text):
-        yield Change(found.start(), found.end(), found[0] + "、")
+        yield Replacement(found.start(), found.end(), found[0] + "、")
 
 
-def _months(text: str) -> Iterator[Change]:
+def _months(text: str) -> Iterator[Replacement]:
     for found in MONTHS.finditer(text) if "月" in text and "、" in text else ():
         names = [one.removesuffix("份").removesuffix("月") for one in found[0].split("、")]
         numbers = [whole(one) or 0 for one in names]
         if any(second - first != 1 for first, second in pairwise(numbers)):
-            yield Change(found.start(), found.end(), "月和".join(names) + "月")
+            yield Replacement(found.start(), found.end(), "月和".join(names) + "月")
 
 
 def dotted(said: Normal, months: Container[int]) -> Normal:
@@ -189,7 +189,7 @@ def dotted(said: Normal, months: Container[int]) -> Normal:
     if found["day2"]:
         means += f"-{found['month2'] or found['month']}月{found['day2']}日"
     end = found.end("day2") if found["day2"] else found.end("day")
-    return _changed(said, [Change(found.start("month"), end, means)])
+    return _changed(said, [Replacement(found.start("month"), end, means)])
 
 
 def dotted_numbers(texts: Iterable[str]) -> frozenset[int]:
@@ -198,13 +198,13 @@ def dotted_numbers(texts: Iterable[str]) -> frozenset[int]:
     return frozenset(part for part, day in found if day == "1" and (part, "2") in found)
 
 
-def _changed(said: Normal, changes: list[Change]) -> Normal:
+def _changed(said: Normal, changes: list[Replacement]) -> Normal:
     """The text with the changes made; each new sign stands for the whole stretch it comes from."""
     text: list[str] = []
     places: list[int] = []
     ends: list[int] = []
     at = 0
-    for start, end, means in [*changes, Change(len(said.text), len(said.text), "")]:
+    for start, end, means in [*changes, Replacement(len(said.text), len(said.text), "")]:
         text.append(said.text[at:start])
         places += said.places[at:start]
         ends += said.ends[at:start]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.yearplan.items import deeds
-from union.yearplan.structure.clauses import Sentence
+from union.yearplan.structure.clauses import PlanSentence
 from union.yearplan.times.stated_time import Stated, span
 
 LONGEST_LABEL = 8
@@ -24,7 +24,7 @@ class Behind(NamedTuple):
     part: str = ""
 
 
-def times_behind(text: str, sentence: Sentence) -> list[Behind]:
+def times_behind(text: str, sentence: PlanSentence) -> list[Behind]:
     """The times in the brackets at a sentence's end; none where others stand before them, or words that say more."""
     said = [one for clause in sentence.clauses for one in clause.times if not one.is_loose]
     opened = text.rfind("(", sentence.start, sentence.end) if text[sentence.end - 1] == ")" else -1

@@ -10,10 +10,10 @@ from functools import partial
 
 import pytest
 
-from bot.delivery.mirror_sender import MirrorSender, Office, loads
+from bot.delivery.mirror_sender import MirrorSender, MirrorServices, loads
 from bot.workers.client import carry
 from bot.workers.faults import ChildError
-from bot.workers.mirror_handover import Fate, Fault, Load
+from bot.workers.mirror_handover import Fate, Load, MirrorFault
 from bot.workers.process import Heard
 from handlers.core.job_context import Desk
 from handlers.core.sealed_secrets import seal
@@ -31,8 +31,8 @@ from union.mirrors.destinations import Address, Content, read_address
 
 KEY = "693a91f6-7aaa-4bc4-97a0-0ec2a1b2c3d4"
 WECOM = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"
-Said = tuple[Fate, Fault]
-OK: Said = (Fate.ARRIVED, Fault.OTHER)
+Said = tuple[Fate, MirrorFault]
+OK: Said = (Fate.ARRIVED, MirrorFault.OTHER)
 LONG = "\n".join(f"{number}：" + "走访慰问困难职工" * 8 for number in range(30))
 
 
@@ -57,7 +57,7 @@ class Town:
             admin = people.seen(db, ZHOU.user_id, ZHOU.name, None, "zh-hans", self.stage.now, in_private=True)
             people.enrol(db, self.stage.group(), admin, Role.ADMIN, self.stage.now)
             self.mirror = self.add(self.written)
-        self.office = Office(
+        self.office = MirrorServices(
             loads(services),
             partial(copy_queue.arrived, services),
             partial(copy_queue.died, services),
@@ -113,8 +113,8 @@ class Town:
 
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-NO: Said = (Fate.REFUSED, Fault.KEYWORD)
-AGAIN: Said = (Fate.AGAIN, Fault.NETWORK)
+NO: Said = (Fate.REFUSED, MirrorFault.KEYWORD)
+AGAIN: Said = (Fate.AGAIN, MirrorFault.NETWORK)
 
 
 def test_what_waits_for_another_try_is_not_overtaken() -> None:

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from telegram.request import HTTPXRequest
 
-from bot.delivery.rate_limits import Limits, Pace
+from bot.delivery.rate_limits import Pace, SendLimits
 from bot.delivery.sender import Composers, Sender
 from bot.demo.bot_api.room import Room
 from bot.demo.bot_api.values import Chat, User
@@ -85,7 +85,7 @@ async def town() -> AsyncIterator[Town]:
         lambda db, row, now: told.append(row.id),
         lambda db, row, now: now,
     )
-    pace = Pace(Limits(0, 0, 0, 0), lambda: 0.0)
+    pace = Pace(SendLimits(0, 0, 0, 0), lambda: 0.0)
     async with bot:
         yield Town(
             room,

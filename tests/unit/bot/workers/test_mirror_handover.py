@@ -12,7 +12,7 @@ import requests
 
 from bot.workers import mirror_worker
 from bot.workers.client import carry
-from bot.workers.mirror_handover import Fate, Fault, Load, Told, meaning, read_told
+from bot.workers.mirror_handover import Fate, Load, MirrorFault, Told, meaning, read_told
 from tests.robots import Robots, mailbox, robots
 from union.mirrors.destinations import Address, Channel, read_address
 
@@ -95,29 +95,29 @@ def test_a_robot_says_no_in_a_success() -> None:
     found = {tuple(answers)[each.id]: (each.fate, each.fault) for each in told}
     assert len(told) == len(answers) == len(there.calls)
     assert found == {
-        "refused1": (Fate.REFUSED, Fault.KEY),
-        "busy4567": (Fate.AGAIN, Fault.BUSY),
-        "broken45": (Fate.DOUBT, Fault.BUSY),
-        "missing4": (Fate.REFUSED, Fault.KEY),
-        "elsewher": (Fate.REFUSED, Fault.PLACE),
-        "portal45": (Fate.DOUBT, Fault.OTHER),
-        "endless4": (Fate.DOUBT, Fault.OTHER),
+        "refused1": (Fate.REFUSED, MirrorFault.KEY),
+        "busy4567": (Fate.AGAIN, MirrorFault.BUSY),
+        "broken45": (Fate.DOUBT, MirrorFault.BUSY),
+        "missing4": (Fate.REFUSED, MirrorFault.KEY),
+        "elsewher": (Fate.REFUSED, MirrorFault.PLACE),
+        "portal45": (Fate.DOUBT, MirrorFault.OTHER),
+        "endless4": (Fate.DOUBT, MirrorFault.OTHER),
     }
 
 
 @pytest.mark.parametrize(
     ("channel", "body", "fault"),
     [
-        (Channel.DINGTALK, b'{"errcode":310000,"errmsg":"keywords not in content"}', Fault.KEYWORD),
-        (Channel.DINGTALK, b'{"errcode":310000,"errmsg":"sign not match"}', Fault.SIGN),
-        (Channel.DINGTALK, b'{"errcode":310000,"errmsg":"ip 1.2.3.4 not in whitelist"}', Fault.SOURCE),
-        (Channel.DINGTALK, b'{"errcode":300005,"errmsg":"token is not exist"}', Fault.KEY),
-        (Channel.FEISHU, b'{"code":19024,"msg":"Key Words Not Found"}', Fault.KEYWORD),
-        (Channel.FEISHU, b'{"code":19021,"msg":"sign match fail"}', Fault.SIGN),
-        (Channel.WECOM, b'{"errcode":40058,"errmsg":"invalid Request Parameter"}', Fault.OTHER),
+        (Channel.DINGTALK, b'{"errcode":310000,"errmsg":"keywords not in content"}', MirrorFault.KEYWORD),
+        (Channel.DINGTALK, b'{"errcode":310000,"errmsg":"sign not match"}', MirrorFault.SIGN),
+        (Channel.DINGTALK, b'{"errcode":310000,"errmsg":"ip 1.2.3.4 not in whitelist"}', MirrorFault.SOURCE),
+        (Channel.DINGTALK, b'{"errcode":300005,"errmsg":"token is not exist"}', MirrorFault.KEY),
+        (Channel.FEISHU, b'{"code":19024,"msg":"Key Words Not Found"}', MirrorFault.KEYWORD),
+        (Channel.FEISHU, b'{"code":19021,"msg":"sign match fail"}', MirrorFault.SIGN),
+        (Channel.WECOM, b'{"errcode":40058,"errmsg":"invalid Request Parameter"}', MirrorFault.OTHER),
     ],
 )
-def test_the_words_of_a_refusal_are_understood(channel: Channel, body: bytes, fault: Fault) -> None:
+def test_the_words_of_a_refusal_are_understood(channel: Channel, body: bytes, fault: MirrorFault) -> None:
     """Each names what the 管理员 can do."""
     assert meaning(channel, 200, body) == (Fate.REFUSED, fault)
 
@@ -129,10 +129,10 @@ def test_who_does_not_answer_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> Non
         mirror_worker.LINE.address = place = wecom(there, "hang4567")
         with pytest.raises(requests.RequestException):
             mirror_worker.post(place.url, data=b"{}")
-        assert mirror_worker.LINE.fate == (Fate.DOUBT, Fault.NETWORK)
+        assert mirror_worker.LINE.fate == (Fate.DOUBT, MirrorFault.NETWORK)
     with pytest.raises(requests.RequestException):
         mirror_worker.post(place.url, data=b"{}")
-    assert mirror_worker.LINE.fate == (Fate.AGAIN, Fault.NETWORK)
+    assert mirror_worker.LINE.fate == (Fate.AGAIN, MirrorFault.NETWORK)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_mail_goes_nowhere_inside(host: str, port: int, monkeypatch: pytest.Monk
     with pytest.raises(OSError, match="not a place for mail"):
         mirror_worker.connected((host, port))
     assert connected == []
-    assert mirror_worker.LINE.fate == (Fate.REFUSED, Fault.PLACE)
+    assert mirror_worker.LINE.fate == (Fate.REFUSED, MirrorFault.PLACE)
 
 
 def test_mail_goes_to_the_address_that_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,4 +175,4 @@ def test_nobody_else_is_called() -> None:
     mirror_worker.LINE.address = address("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aaa")
     for url in ("https://evil.example/", "http://qyapi.weixin.qq.com/", "https://qyapi.weixin.qq.com:8443/"):
         assert mirror_worker.post(url, data=b"{}").status_code == 403
-        assert mirror_worker.LINE.fate == (Fate.REFUSED, Fault.PLACE)
+        assert mirror_worker.LINE.fate == (Fate.REFUSED, MirrorFault.PLACE)

@@ -76,7 +76,7 @@ class Locked(Office):
         return [row["version"] for row in self.store.db.query(sql, [period])]
 
 
-def kept(office: Locked, period: str = "2026-11") -> locked_reports.Kept:
+def kept(office: Locked, period: str = "2026-11") -> locked_reports.LockedReport:
     """The report as it stands."""
     found = locked_reports.latest(office.store.db, office.group, period)
     assert found is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from union.attendance.headcount import Headcount, Quorum
-from union.attendance.participation_replies import Ask, Part, capacity_in, count_in, read_part
+from union.attendance.participation_replies import Ask, ParticipationReply, capacity_in, count_in, read_part
 from union.attendance.sign_up_list import Capacity
 
 PLAIN = [
@@ -23,37 +23,37 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "ask"), PLAIN)
 def test_short_replies(text: str, ask: Ask) -> None:
     """As they are typed on a phone."""
-    assert read_part(text) == Part(ask)
+    assert read_part(text) == ParticipationReply(ask)
 
 
 FULL = [
-    ("报名 红星队", Part(Ask.ENTER, "红星队")),
-    ("报名：一车间", Part(Ask.ENTER, "一车间")),
-    ("报名红星队", Part(Ask.ENTER, "红星队")),
-    ("退出 红星队", Part(Ask.WITHDRAW, "红星队")),
-    ("实到12人", Part(Ask.PRESENT, count=Headcount(None, 12))),
-    ("应到15人实到12人", Part(Ask.PRESENT, count=Headcount(15, 12))),
-    ("应到15人，实到十二人。", Part(Ask.PRESENT, count=Headcount(15, 12))),
-    ("实到12人，应到15人", Part(Ask.PRESENT, count=Headcount(15, 12))),
-    ("应到15人", Part(Ask.PRESENT, count=Headcount(15, None))),
-    ("完成，实到12人", Part(Ask.PRESENT, count=Headcount(None, 12), is_done=True)),
-    ("法定人数2/3", Part(Ask.QUORUM, quorum=Quorum(2, 3))),
-    ("法定人数三分之二以上", Part(Ask.QUORUM, quorum=Quorum(2, 3))),
-    ("须到10人", Part(Ask.QUORUM, quorum=Quorum(10))),
-    ("至少10人到会", Part(Ask.QUORUM, quorum=Quorum(10))),
-    ("过半数到会", Part(Ask.QUORUM, quorum=Quorum(1, 2, over=True))),
-    ("不设法定人数", Part(Ask.QUORUM)),
-    ("限20人", Part(Ask.CAPACITY, capacity=Capacity(20))),
-    ("名额改为30", Part(Ask.CAPACITY, capacity=Capacity(30))),
-    ("限8队", Part(Ask.CAPACITY, capacity=Capacity(8, "队"))),
-    ("不限人数", Part(Ask.CAPACITY)),
-    ("报名截止12月3日", Part(Ask.CLOSES, "12月3日")),
-    ("12月3日前报名", Part(Ask.CLOSES, "12月3日")),
+    ("报名 红星队", ParticipationReply(Ask.ENTER, "红星队")),
+    ("报名：一车间", ParticipationReply(Ask.ENTER, "一车间")),
+    ("报名红星队", ParticipationReply(Ask.ENTER, "红星队")),
+    ("退出 红星队", ParticipationReply(Ask.WITHDRAW, "红星队")),
+    ("实到12人", ParticipationReply(Ask.PRESENT, count=Headcount(None, 12))),
+    ("应到15人实到12人", ParticipationReply(Ask.PRESENT, count=Headcount(15, 12))),
+    ("应到15人，实到十二人。", ParticipationReply(Ask.PRESENT, count=Headcount(15, 12))),
+    ("实到12人，应到15人", ParticipationReply(Ask.PRESENT, count=Headcount(15, 12))),
+    ("应到15人", ParticipationReply(Ask.PRESENT, count=Headcount(15, None))),
+    ("完成，实到12人", ParticipationReply(Ask.PRESENT, count=Headcount(None, 12), is_done=True)),
+    ("法定人数2/3", ParticipationReply(Ask.QUORUM, quorum=Quorum(2, 3))),
+    ("法定人数三分之二以上", ParticipationReply(Ask.QUORUM, quorum=Quorum(2, 3))),
+    ("须到10人", ParticipationReply(Ask.QUORUM, quorum=Quorum(10))),
+    ("至少10人到会", ParticipationReply(Ask.QUORUM, quorum=Quorum(10))),
+    ("过半数到会", ParticipationReply(Ask.QUORUM, quorum=Quorum(1, 2, over=True))),
+    ("不设法定人数", ParticipationReply(Ask.QUORUM)),
+    ("限20人", ParticipationReply(Ask.CAPACITY, capacity=Capacity(20))),
+    ("名额改为30", ParticipationReply(Ask.CAPACITY, capacity=Capacity(30))),
+    ("限8队", ParticipationReply(Ask.CAPACITY, capacity=Capacity(8, "队"))),
+    ("不限人数", ParticipationReply(Ask.CAPACITY)),
+    ("报名截止12月3日", ParticipationReply(Ask.CLOSES, "12月3日")),
+    ("12月3日前报名", ParticipationReply(Ask.CLOSES, "12月3日")),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), FULL)
-def test_replies_with_figures_and_names(text: str, expected: Part) -> None:
+def test_replies_with_figures_and_names(text: str, expected: ParticipationReply) -> None:
     """Numbers, teams, times."""
     assert read_part(text) == expected
 

@@ -4,7 +4,7 @@ from union.attendance.sign_up_list import (
     Capacity,
     Entry,
     Lists,
-    Refused,
+    SignUpRefusal,
     hindrance,
     lists,
     moved_down,
@@ -47,9 +47,9 @@ def test_fewer_places_move_the_last_down() -> None:
 
 def test_nobody_enters_twice() -> None:
     """Nor does a team of the same name; oneself and a team are two entries."""
-    assert hindrance([WANG], WANG) is Refused.TWICE
-    assert hindrance([TEAM], TEAM) is Refused.TWICE
-    assert hindrance([TEAM], Entry(2, "红星队")) is Refused.TEAM_TAKEN
+    assert hindrance([WANG], WANG) is SignUpRefusal.TWICE
+    assert hindrance([TEAM], TEAM) is SignUpRefusal.TWICE
+    assert hindrance([TEAM], Entry(2, "红星队")) is SignUpRefusal.TEAM_TAKEN
     assert hindrance([WANG], TEAM) is None
 
 

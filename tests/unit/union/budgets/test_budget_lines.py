@@ -2,7 +2,7 @@
 
 import pytest
 
-from union.budgets.budget_lines import Trouble, read_lines, read_year, unglued
+from union.budgets.budget_lines import BudgetLineTrouble, read_lines, read_year, unglued
 from union.budgets.expenditure import WHOLE
 
 TAKEN = [
@@ -23,17 +23,17 @@ TAKEN = [
     ("文体 0元", 2026, "文体活动", 0),
 ]
 NOT_TAKEN = [
-    ("帮抚慰问 3万", Trouble.NO_CATEGORY, "帮扶慰问"),
-    ("吃喝玩乐 3万", Trouble.NO_CATEGORY, None),
-    ("帮扶慰问 2026", Trouble.YEAR_OR_AMOUNT, None),
-    ("帮扶慰问 约3万", Trouble.ABOUT, None),
-    ("帮扶慰问 3至5万元", Trouble.ABOUT, None),
-    ("帮扶慰问 -500", Trouble.NO_AMOUNT, None),
-    ("帮扶慰问 每人200元", Trouble.NO_AMOUNT, None),
-    ("帮扶慰问 12户", Trouble.NO_AMOUNT, None),
-    ("帮扶慰问 ****9999", Trouble.NO_AMOUNT, None),
-    ("帮扶慰问", Trouble.NO_AMOUNT, None),
-    ("全年 99999999999999元", Trouble.NO_AMOUNT, None),
+    ("帮抚慰问 3万", BudgetLineTrouble.NO_CATEGORY, "帮扶慰问"),
+    ("吃喝玩乐 3万", BudgetLineTrouble.NO_CATEGORY, None),
+    ("帮扶慰问 2026", BudgetLineTrouble.YEAR_OR_AMOUNT, None),
+    ("帮扶慰问 约3万", BudgetLineTrouble.ABOUT, None),
+    ("帮扶慰问 3至5万元", BudgetLineTrouble.ABOUT, None),
+    ("帮扶慰问 -500", BudgetLineTrouble.NO_AMOUNT, None),
+    ("帮扶慰问 每人200元", BudgetLineTrouble.NO_AMOUNT, None),
+    ("帮扶慰问 12户", BudgetLineTrouble.NO_AMOUNT, None),
+    ("帮扶慰问 ****9999", BudgetLineTrouble.NO_AMOUNT, None),
+    ("帮扶慰问", BudgetLineTrouble.NO_AMOUNT, None),
+    ("全年 99999999999999元", BudgetLineTrouble.NO_AMOUNT, None),
 ]
 
 
@@ -45,7 +45,7 @@ def test_a_budget_is_read(text: str, year: int, category: str, minor: int) -> No
 
 
 @pytest.mark.parametrize(("text", "trouble", "guess"), NOT_TAKEN)
-def test_what_is_in_doubt_is_not_taken(text: str, trouble: Trouble, guess: str | None) -> None:
+def test_what_is_in_doubt_is_not_taken(text: str, trouble: BudgetLineTrouble, guess: str | None) -> None:
     """With the name that is written most like it, where there is one."""
     (line,) = read_lines(text, 2026, "CN")
     assert (line.trouble, line.guess) == (trouble, guess)

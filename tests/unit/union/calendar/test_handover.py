@@ -4,7 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from union.calendar.handover import Asked, handed, made_for_nobody, owned, read_argument, read_sentence
+from union.calendar.handover import (
+    HandoverRequest,
+    handed,
+    made_for_nobody,
+    owned,
+    read_argument,
+    read_sentence,
+)
 from union.core.grain import Grain
 from union.core.groups import Person
 from union.core.kinds import Kind
@@ -22,12 +29,12 @@ def report(*owners: Owner, author: int | None = None, status: Status = Status.OP
 
 
 SENTENCES = [
-    ("把我的事项交给王芳", Asked("王芳")),
-    ("请把我名下的所有事项都移交给王芳吧。", Asked("王芳")),
-    ("我的待办全部转给王芳负责", Asked("王芳")),
-    ("把我的日程交给 @wangfang", Asked("@wangfang")),
-    ("將我負責的事項交給王芳", Asked("王芳")),
-    ("把李建国的事项交给王芳", Asked("王芳", "李建国")),
+    ("把我的事项交给王芳", HandoverRequest("王芳")),
+    ("请把我名下的所有事项都移交给王芳吧。", HandoverRequest("王芳")),
+    ("我的待办全部转给王芳负责", HandoverRequest("王芳")),
+    ("把我的日程交给 @wangfang", HandoverRequest("@wangfang")),
+    ("將我負責的事項交給王芳", HandoverRequest("王芳")),
+    ("把李建国的事项交给王芳", HandoverRequest("王芳", "李建国")),
     ("把材料交给王芳", None),
     ("我的意见交给王芳了", None),
     ("今天把困难职工的事项交给街道办理，慰问3户", None),
@@ -36,26 +43,26 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("text", "asked"), SENTENCES)
-def test_only_a_whole_sentence_about_items_asks(text: str, asked: Asked | None) -> None:
+def test_only_a_whole_sentence_about_items_asks(text: str, asked: HandoverRequest | None) -> None:
     """Papers and opinions are handed over without us."""
     assert read_sentence(text) == asked
 
 
 ARGUMENTS = [
-    ("@wangfang", Asked("@wangfang")),
-    ("王芳", Asked("王芳")),
-    ("给王芳", Asked("王芳")),
-    ("李建国 王芳", Asked("王芳", "李建国")),
-    ("李建国→王芳", Asked("王芳", "李建国")),
-    ("我 王芳", Asked("王芳")),
-    ("把我的事项交给王芳", Asked("王芳")),
+    ("@wangfang", HandoverRequest("@wangfang")),
+    ("王芳", HandoverRequest("王芳")),
+    ("给王芳", HandoverRequest("王芳")),
+    ("李建国 王芳", HandoverRequest("王芳", "李建国")),
+    ("李建国→王芳", HandoverRequest("王芳", "李建国")),
+    ("我 王芳", HandoverRequest("王芳")),
+    ("把我的事项交给王芳", HandoverRequest("王芳")),
     ("", None),
     ("一 二 三", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "asked"), ARGUMENTS)
-def test_what_stands_behind_the_command(text: str, asked: Asked | None) -> None:
+def test_what_stands_behind_the_command(text: str, asked: HandoverRequest | None) -> None:
     """One name takes over, of two the second does."""
     assert read_argument(text) == asked
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from union.calendar.month_grid import Entry, GridDay, Look, MonthGrid, month_grid
+from union.calendar.month_grid import GridDay, GridEntry, Look, MonthGrid, month_grid
 from union.core.almanac.days_off import of_place
 from union.core.grain import Grain
 from union.core.kinds import Kind
@@ -157,7 +157,9 @@ def test_other_months_items_are_left_out_and_midnight_ends_a_day() -> None:
     found = february(
         item(1, "2026-01-31", "2026-02-01"), item(2, "2026-03-01"), item(3, "2026-02-28", "2026-03-01")
     )
-    assert found.entries == (Entry(3, "事项3", Kind.OTHER, Look.OPEN, date(2026, 2, 28), date(2026, 2, 28)),)
+    assert found.entries == (
+        GridEntry(3, "事项3", Kind.OTHER, Look.OPEN, date(2026, 2, 28), date(2026, 2, 28)),
+    )
 
 
 def test_two_times_of_a_series_on_one_day_are_two_items() -> None:

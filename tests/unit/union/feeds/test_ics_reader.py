@@ -16,7 +16,7 @@ from union.events.model import Rule
 from union.events.rule_text import rule_words
 from union.feeds.calendar_file import rendered
 from union.feeds.ics_reader import is_calendar, read_calendar
-from union.feeds.model import Item
+from union.feeds.model import FeedItem
 from union.yearplan.model import CalendarRead, PlanItem
 
 WALL = datetime(2026, 11, 20, 10)
@@ -154,7 +154,7 @@ def test_bombs_are_refused_before_they_are_parsed(content: bytes, reason: Refuse
 
 
 @given(st.lists(events(), min_size=1, max_size=2))
-def test_our_own_feed_comes_back(items: list[Item]) -> None:
+def test_our_own_feed_comes_back(items: list[FeedItem]) -> None:
     """Every rule of the feed is one we hold or comes as dates, can be said in words, and lies ahead."""
     file = rendered(ZH, feed_of(items))
     uids = {str(one["uid"]) for one in Calendar.from_ical(file).walk("VEVENT")}

@@ -9,7 +9,7 @@ from union.core.almanac import festivals, world_festivals
 from union.core.group_settings import Settings
 from union.festivals import trade_days
 from union.festivals.chosen_festivals import choices, toggled, wished
-from union.festivals.festival_year import Entry, of_year
+from union.festivals.festival_year import YearFestival, of_year
 
 DAYS = [
     ("护士节", date(2027, 5, 12)),
@@ -66,9 +66,9 @@ def test_the_list_marks_plans_and_chosen_days() -> None:
     """Of the trades' days only the chosen ones; a season wished for stands on its own day."""
     found = of_year(2027, Settings(festival_wishes="夏送清凉,记者节"))
     names = {one.name: one for one in found}
-    assert names["春节"] == Entry(date(2027, 2, 6), "春节", lunar=True, card=True)
-    assert names["记者节"] == Entry(date(2027, 11, 8), "记者节", chosen=True)
-    assert names["夏送清凉"] == Entry(date(2027, 7, 1), "夏送清凉", card=True)
+    assert names["春节"] == YearFestival(date(2027, 2, 6), "春节", lunar=True, card=True)
+    assert names["记者节"] == YearFestival(date(2027, 11, 8), "记者节", chosen=True)
+    assert names["夏送清凉"] == YearFestival(date(2027, 7, 1), "夏送清凉", card=True)
     assert "教师节" not in names and not names["重阳"].card
     assert [one.day for one in found] == sorted(one.day for one in found)
 

@@ -10,7 +10,7 @@ from union.core.kinds import Kind
 from union.events.model import Occurrence
 from union.reports.ledger import ledger
 from union.reports.model import digest
-from union.reports.presumed_done import Told, told
+from union.reports.presumed_done import PresumedDone, told
 from union.reports.report_json import as_json
 from union.reports.text.group_message import as_text
 from union.reports.year_plan import Imported
@@ -29,7 +29,7 @@ def log(title: str = "职工消防演练", day: int = 12, **more: Any) -> LogEnt
 @pytest.mark.parametrize("day", [11, 12, 13])
 def test_the_day_and_those_beside_it(day: int) -> None:
     """A log of the day, of the one before and the one after."""
-    assert told([ITEM], [log(day=day)]) == (Told(1, ITEM.start, 23),)
+    assert told([ITEM], [log(day=day)]) == (PresumedDone(1, ITEM.start, 23),)
 
 
 @pytest.mark.parametrize(

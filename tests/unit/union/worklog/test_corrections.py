@@ -6,7 +6,7 @@ import pytest
 
 from union.reading.message import FactRead, Intent
 from union.reading.reader import read
-from union.worklog.corrections import Trouble, is_only_figures, mended, said
+from union.worklog.corrections import CorrectionTrouble, is_only_figures, mended, said
 from union.worklog.entries import Fact
 
 DAY = date(2026, 11, 20)
@@ -24,13 +24,13 @@ def facts(text: str) -> tuple[Fact, ...]:
     return tuple(Fact(each.category, each.title, DAY, each.measures, each.money) for each in facts_read(text))
 
 
-def after(log: str, reply: str) -> list[str] | Trouble | None:
+def after(log: str, reply: str) -> list[str] | CorrectionTrouble | None:
     """The log's figures after the reply; None where it is no correction."""
     words = said(reply)
     if not is_only_figures(facts(log), words, facts_read(words.words)):
         return None
     found = mended(facts(log), words, facts_read(words.words))
-    if isinstance(found, Trouble):
+    if isinstance(found, CorrectionTrouble):
         return found
     counts = [f"{each.what or ''}{each.value}{each.unit}" for fact in found for each in fact.measures]
     return counts + [f"{each.minor // 100}元/{each.per or ''}" for fact in found for each in fact.money]
@@ -57,7 +57,7 @@ REPLIES = [
 def test_how_a_total_was_reckoned_follows_too() -> None:
     """The report says of which count and price a total is."""
     found = mended(facts(PRICED), said("是13户"), facts_read("13户"))
-    assert not isinstance(found, Trouble)
+    assert not isinstance(found, CorrectionTrouble)
     assert found[0].money[-1].what == "按每户500元×13户计"
 
 
@@ -75,13 +75,13 @@ def test_a_total_for_homes_and_people_is_not_reckoned_anew() -> None:
 
 def test_of_several_the_one_meant_must_be_named() -> None:
     """Two counts of people."""
-    assert after(TWO, "是50人") is Trouble.SEVERAL
+    assert after(TWO, "是50人") is CorrectionTrouble.SEVERAL
 
 
 def test_what_is_not_there_is_not_replaced() -> None:
     """Only 加上 adds."""
-    assert after(VISIT, "是13场") is Trouble.NOT_THERE
-    assert after(TWO, "金额500元") is Trouble.NOT_THERE
+    assert after(VISIT, "是13场") is CorrectionTrouble.NOT_THERE
+    assert after(TWO, "金额500元") is CorrectionTrouble.NOT_THERE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from union.reading.message import Intent
 from union.reading.reader import read
-from union.worklog.duplicates import Likeness, likeness, twins
+from union.worklog.duplicates import DuplicateReason, likeness, twins
 from union.worklog.entries import Fact, LogEntry
 
 AT = datetime(2026, 11, 20, 2, tzinfo=UTC)
@@ -23,7 +23,7 @@ def entry(
     return LogEntry(number, number, f"某{by}", by, text, AT + after, facts)
 
 
-def seen(later: str, earlier: str, by: int = 2, **more: object) -> Likeness | None:
+def seen(later: str, earlier: str, by: int = 2, **more: object) -> DuplicateReason | None:
     return likeness(entry(later, by, **more), entry(earlier, 1, number=1))  # type: ignore[arg-type]
 
 
@@ -54,7 +54,7 @@ APART = [
 @pytest.mark.parametrize(("later", "earlier"), BY_TWO)
 def test_two_officers_tell_of_one_thing(later: str, earlier: str) -> None:
     """The same figures of the same day and category."""
-    assert seen(later, earlier) is Likeness.FIGURES
+    assert seen(later, earlier) is DuplicateReason.FIGURES
 
 
 @pytest.mark.parametrize(("later", "earlier"), APART)
@@ -70,13 +70,13 @@ def test_another_day_is_another_thing() -> None:
 
 def test_ones_own_words_again() -> None:
     """Sent twice, with other signs."""
-    assert seen("走访困难职工12户，6000元。", "走访困难职工12户,6000元", by=1) is Likeness.WORDS
+    assert seen("走访困难职工12户，6000元。", "走访困难职工12户,6000元", by=1) is DuplicateReason.WORDS
 
 
 def test_ones_own_message_mended_and_sent_anew() -> None:
     """Only shortly after; later it is another visit."""
     words = ("走访困难职工13户，慰问金6000元", "走访困难职工12户，慰问金6000元")
-    assert seen(*words, by=1, after=timedelta(minutes=5)) is Likeness.MENDED
+    assert seen(*words, by=1, after=timedelta(minutes=5)) is DuplicateReason.MENDED
     assert seen(*words, by=1, after=timedelta(hours=2)) is None
 
 

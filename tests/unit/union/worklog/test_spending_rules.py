@@ -8,7 +8,7 @@ from union.reading.life.life_event import Occasion
 from union.reading.message import Intent
 from union.reading.reader import read
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.spending_rules import CASH, NIGHTS, OCCASIONS, YEARLY, Rule, hints, profiles
+from union.worklog.spending_rules import CASH, NIGHTS, OCCASIONS, YEARLY, SpendingRule, hints, profiles
 
 NOW = datetime(2026, 11, 20, 10)
 # What is said, and the rules of 河南 and 全国 it calls to mind, with the word or the yuan for one person.
@@ -86,9 +86,9 @@ RULES = [(profile.id, rule) for profile in profiles().values() for rule in profi
 
 
 @pytest.mark.parametrize(
-    ("place", "rule"), RULES, ids=lambda each: each.id if isinstance(each, Rule) else each
+    ("place", "rule"), RULES, ids=lambda each: each.id if isinstance(each, SpendingRule) else each
 )
-def test_every_rule_says_where_it_stands(place: str, rule: Rule) -> None:
+def test_every_rule_says_where_it_stands(place: str, rule: SpendingRule) -> None:
     """Document, date, where its words were read; a figure where one is compared; ids fit a button."""
     assert rule.document and rule.date and rule.read_in and rule.hint
     assert rule.check in (CASH, "amount", YEARLY, NIGHTS)

@@ -9,12 +9,12 @@ from union.core.kinds import Kind
 from union.reading.message import When
 from union.reading.reader import read
 from union.yearplan.model import PlanItem
-from union.yearplan.next_year import Moved, next_year
+from union.yearplan.next_year import NextYearItem, next_year
 
 NEW_YEAR = datetime(2027, 1, 1)
 
 
-def moved(when: When, festival: str | None = None) -> Moved:
+def moved(when: When, festival: str | None = None) -> NextYearItem:
     return next_year([PlanItem("座谈会", Kind.MEETING, when, festival, (), "", "", 0)])[0]
 
 

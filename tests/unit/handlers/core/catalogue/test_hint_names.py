@@ -5,7 +5,7 @@ import pytest
 from handlers.budgets import spending_hints as phrases
 from handlers.core.catalogue import hint_names
 from union.words import SOURCE, page_words
-from union.worklog.spending_rules import Hint, Rule, profiles
+from union.worklog.spending_rules import Hint, SpendingRule, profiles
 
 RULES = [rule for profile in profiles().values() for rule in profile.rules]
 
@@ -18,7 +18,7 @@ def test_every_rule_is_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[f"{rule.document}-{rule.id}" for rule in RULES])
-def test_an_english_group_reads_the_hint_in_english(rule: Rule) -> None:
+def test_an_english_group_reads_the_hint_in_english(rule: SpendingRule) -> None:
     """With its figures; the document and its date are named as they are in its own words."""
     said = phrases.hint(page_words("en"), Hint(rule, minor=60000))
 

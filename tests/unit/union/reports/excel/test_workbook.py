@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from tests.unit.union.reports.digest_samples import at, entry, fact, measure, november, yuan
 from union.reading.message import Money
 from union.reports.document import Paper
-from union.reports.excel.totals_sheet import Line
+from union.reports.excel.totals_sheet import TotalLine
 from union.reports.excel.workbook import render
 from union.reports.ledger import ledger
 from union.reports.model import Material, digest
@@ -181,5 +181,7 @@ def test_fractions_and_currencies_stay_exact() -> None:
 
 def test_case_and_width_make_no_difference_to_a_spreadsheet() -> None:
     """Such twins are known, so that neither counts the other."""
-    wide, narrow = (Line("数量", "其他", "", unit, "G", (Decimal(0), Decimal(0))) for unit in ("ＫＧ", "kg"))
+    wide, narrow = (
+        TotalLine("数量", "其他", "", unit, "G", (Decimal(0), Decimal(0))) for unit in ("ＫＧ", "kg")
+    )
     assert wide.shape == narrow.shape

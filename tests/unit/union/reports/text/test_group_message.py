@@ -27,7 +27,7 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.message_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
 from union.core.period import Period, month, of_key
 from union.reading.message import Measure
-from union.reports.calendar_status import Ahead
+from union.reports.calendar_status import ItemToPrepare
 from union.reports.model import Digest, Material, State, digest
 from union.reports.text.group_message import as_text
 from union.words import words
@@ -301,10 +301,10 @@ def test_what_must_be_prepared_stands_apart() -> None:
     """Steps of an adopted festival plan with their day, then what lies beyond the month and begins in it."""
     step = occurrence(30, "春节慰问方案和预算", Kind.OTHER, at("2026-12-31"))
     step = replace(step, event=replace(step.event, pack="春节2027"))
-    later = Ahead(
+    later = ItemToPrepare(
         occurrence(31, "职代会", Kind.MEETING, at("2027-01-20 14:00"), Grain.MINUTE), date(2026, 12, 21)
     )
-    due = Ahead(
+    due = ItemToPrepare(
         occurrence(32, "上报统计年报", Kind.REPORT, at("2027-01-05"), deadline=True), date(2026, 12, 29)
     )
     lines = _text(digest(november(upcoming=(step,), ahead=(due, later)))).splitlines()
