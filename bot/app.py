@@ -212,7 +212,8 @@ class Program:
         await self.polling.run()
 
     def _intake(self, bot: ExtBot[None]) -> Intake:
-        held, guards = Held(self.services, self.alarm), (self.deadly, self._deadline)
+        held = Held(partial(outage_notices.held, self.services), self.alarm)
+        guards = self.deadly, self._deadline
         process = self._app.process_update
         return Intake(bot, self.services, process, self._want_chores, held, self._disk, *guards)
 

@@ -14,11 +14,12 @@ from bot.clock import Clock
 from bot.config.settings import Config, load, secrets_of
 from bot.delivery import fatal_alert
 from bot.operations import log_output
-from bot.operations.database_errors import DatabaseRefusal, refusal
+from bot.operations.database_errors import DatabaseRefusal
 from bot.operations.instance_lock import Lock, only_one
 from bot.operations.loop_watchdog import supervised, watched
 from bot.operations.replica_process import replicated
 from bot.operations.serve_until_stopped import serve
+from bot.operations.startup_database import opened
 from bot.refusal import Refusal
 from bot.scheduling.nightly_backup import Nightly
 from bot.scheduling.warm_up import Warming
@@ -26,9 +27,7 @@ from bot.telegram.api_response import named_wait
 from bot.telegram.poison_guard import stall_of
 from bot.telegram.turn_deadline import Deadline
 from bot.telegram.update_source import refuse_halves
-from storage.engine.database import Broken, StorageError, Store, Unwritable, open_store
-from storage.engine.sqlite_errors import Fault
-from storage.engine.totals_rebuild import bring_up_to_date
+from storage.engine.database import Broken, Store, Unwritable
 
 LONGEST_PAUSE = 60
 log = logging.getLogger(__name__)
@@ -46,21 +45,6 @@ def run(path: Path) -> int:
         except DatabaseRefusal as end:
             fatal_alert.say(config, end, clock.now())
             raise
-
-
-def opened(config: Config, clock: Clock) -> Store:
-    """The configured database, brought up to date; Refusal in words when it can't be used."""
-    try:
-        store = open_store(config.storage.path, f"{clock.now():%Y%m%d-%H%M%S}")
-    except StorageError as error:
-        raise refusal(error) from error
-    try:
-        for done, whole in bring_up_to_date(store):
-            log.info("figures counted anew by the rules of this release: %d of %d logs", done, whole)
-    except Fault as fault:
-        store.close()
-        raise DatabaseRefusal(fault.problem, config.storage.path) from fault
-    return store
 
 
 async def _run(config: Config, store: Store, clock: Clock, lock: Lock) -> None:

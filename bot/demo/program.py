@@ -18,7 +18,7 @@ from bot.demo.controls import Controls, RoomMade
 from bot.demo.data_folder import Place
 from bot.demo.sample_month import script
 from bot.demo.simulated_clock import Life, Passage
-from bot.service import opened
+from bot.operations.startup_database import opened
 from handlers.core.services import Services
 from handlers.routing import demo_targets, message_inspection
 from storage.core import groups

@@ -1,20 +1,37 @@
 """A word to who wrote while nothing can be kept: once a chat, directly, since no row can be written (decision 13)."""
 
+from collections.abc import Callable
+from typing import Protocol
+
 from telegram import Update
 
 from bot.telegram.direct_alarm import Alarm
-from handlers.core.services import Services
-from handlers.routing import outage_notices
 
 FIRST = 2  # a refusal alone is often a lock of a moment: the next try says more
 MOST = 1000  # updates; Telegram gives a hundred at a time
 
 
-class Held:
-    """One for the whole bot: who has been told of this trouble."""
+class OutageWord(Protocol):
+    """One direct message."""
 
-    def __init__(self, services: Services, alarm: Alarm) -> None:
-        self._services = services
+    @property
+    def chat_id(self) -> int:
+        """Whom it is for."""
+
+    @property
+    def topic(self) -> int | None:
+        """Where in a forum."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+
+class Held:
+    """One for the whole bot: who has been told of this trouble. `word_for` gives what to tell who wrote an update."""
+
+    def __init__(self, word_for: Callable[[Update], OutageWord | None], alarm: Alarm) -> None:
+        self._word_for = word_for
         self._alarm = alarm
         self._refused = 0
         self._seen: set[int] = set()  # updates
@@ -29,7 +46,7 @@ class Held:
         if self._refused < FIRST or update.update_id in self._seen or len(self._seen) >= MOST:
             return
         self._seen.add(update.update_id)
-        word = outage_notices.held(self._services, update)
+        word = self._word_for(update)
         if word is not None and word.chat_id not in self._told:
             self._told.add(word.chat_id)
             self._alarm.begin(word.chat_id, word.text, word.topic)

@@ -16,7 +16,7 @@ from storage.reminders import personal_reminders as rows
 from union.core.groups import Person
 from union.core.quiet_hours import permitted
 from union.events.model import Occurrence, Status
-from union.reminders.personal_reminders import OwnReminder, next_time
+from union.reminders.own_reminder import OwnReminder, next_time
 from union.words import Words, language_of, words
 
 

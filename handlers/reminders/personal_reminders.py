@@ -17,16 +17,8 @@ from storage.reminders import personal_reminders as rows
 from union.core.groups import Person
 from union.core.rights import Action
 from union.events.model import Rule
-from union.reminders.personal_reminders import (
-    CALL,
-    OwnReminder,
-    ReminderRequest,
-    is_surely_asked,
-    moment_of,
-    next_time,
-    put_off,
-    read_asked,
-)
+from union.reminders.own_reminder import OwnReminder, next_time, put_off
+from union.reminders.personal_reminders import CALL, ReminderRequest, is_surely_asked, moment_of, read_asked
 from union.reminders.snooze import put_off as moment_after
 
 WORDS = ("提醒我",)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from union.core.almanac.date_format import moment_words
 from union.events.rule_text import rule_words
-from union.reminders.personal_reminders import OwnReminder
+from union.reminders.own_reminder import OwnReminder
 from union.words import Words
 
 

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from storage.core import people, rows
 from union.core.groups import Group, Person
 from union.events.model import Rule
-from union.reminders.personal_reminders import OwnReminder
+from union.reminders.own_reminder import OwnReminder
 
 WALL = "minutes"  # how finely wall times are kept
 

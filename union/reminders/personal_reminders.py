@@ -1,4 +1,4 @@
-"""A person's own reminder: what was asked (「明天下午3点 交月报」, 「每周五下午4点提醒我交周报」), and when it comes next.
+"""What somebody asks to be reminded of: 「明天下午3点 交月报」, 「每周五下午4点提醒我交周报」; what is kept of it is own_reminder.py's.
 
 Wall time of the group throughout. Reminders of the group's items are in union/reminders/reminder_times.py.
 """
@@ -10,9 +10,6 @@ from datetime import datetime, timedelta
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain, own_end
 from union.core.group_settings import Settings
-from union.core.kinds import Kind
-from union.events import recurrence
-from union.events.model import Event, Rule
 from union.reading.message import When
 from union.reading.reader import read
 
@@ -24,25 +21,6 @@ CALL = re.compile(
 )
 LED = re.compile(r"^(?:to|about|of|that)\s", re.I)  # 「remind me at 4pm to …」
 AROUND = " ，,。.：:、；;！!\n的"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnReminder:
-    """One row: `due` is its next time, `start` the first, both wall time; `event_id` when it is about an item.
-
-    `chat_id`: where it was asked for; `original` the time of a series it is about.
-    """
-
-    id: int
-    person_id: int
-    chat_id: int
-    text: str
-    start: datetime
-    due: datetime
-    rule: Rule | None = None
-    waits: bool = True  # False once it has been told for the last time, or cancelled
-    event_id: int | None = None
-    original: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +72,3 @@ def moment_of(when: When, settings: Settings) -> datetime:
             return when.start + min(INTO_PART, (end - when.start) / 2)
         case _:
             return datetime.combine(when.start.date(), settings.reminder_time)
-
-
-def next_time(one: OwnReminder, after: datetime, notice: Notice | None = None) -> datetime | None:
-    """When a repeated reminder comes after that moment; None when it is over, or came once."""
-    if one.rule is None:
-        return None
-    event = Event(0, 0, one.text, Kind.OTHER, one.start, Grain.MINUTE, rule=one.rule)
-    found = recurrence.next_occurrence(event, (), after, notice)
-    return found.start if found else None
-
-
-def put_off(one: OwnReminder, until: datetime, notice: Notice | None = None) -> datetime:
-    """Its next time when it is put off: the series is not shifted, so an earlier time of it comes first."""
-    following = next_time(one, one.due, notice)
-    return until if following is None else min(until, following)

@@ -55,7 +55,7 @@ from union.core.kinds import Kind
 from union.events.model import Check, Event, Override, Owner, Rule, Status
 from union.festivals.notice_values import Arrangement, HolidayNotice
 from union.reading.message import Measure
-from union.reminders.personal_reminders import OwnReminder
+from union.reminders.own_reminder import OwnReminder
 from union.worklog.entries import Fact, LogEntry
 
 NOTICE = HolidayNotice(2027, (Arrangement(("元旦",), (date(2027, 1, 1),)),))

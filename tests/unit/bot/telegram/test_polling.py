@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from handlers.core.messages.incoming_message import incoming
 from handlers.core.services import Failure
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
+from handlers.routing import outage_notices
 from storage.core import updates
 from storage.engine.database import Unwritable
 from storage.engine.sqlite_errors import fault_of
@@ -88,7 +90,7 @@ class Desk:
     def started(self) -> Polling:
         """A program that has just been started: it remembers nothing but the database."""
         bot = Listener("1:x", request=Queue(), get_updates_request=self.queue)
-        held = Held(self.at.services, Alarm(bot))
+        held = Held(partial(outage_notices.held, self.at.services), Alarm(bot))
         services = self.at.services
         disk = Disk(services.store)
         intake = Intake(bot, services, lambda update: self.process(update), lambda: self.rest(), held, disk)

@@ -1,6 +1,7 @@
 """Floods: what is refused is told once and noted, nobody else waits for it, and a backlog is none."""
 
 from collections.abc import Iterator
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -15,6 +16,7 @@ from handlers.core.command_limits import heavy
 from handlers.core.messages.incoming_message import incoming
 from handlers.core.turn import Turn
 from handlers.core.update_transaction import take_turn
+from handlers.routing import outage_notices
 from tests.unit.handlers.stage import CHAT, LI, OTHER_CHAT, SUPERGROUP, Stage, in_private, stage
 from union.core.rate_limit import Quota
 
@@ -35,7 +37,7 @@ class Post:
             self.at.services,
             self.process,
             lambda: None,
-            Held(self.at.services, Alarm(bot)),
+            Held(partial(outage_notices.held, self.at.services), Alarm(bot)),
             Disk(self.at.store),
         )
         self.numbers: Iterator[int] = iter(range(1, 100_000))

@@ -6,15 +6,8 @@ import pytest
 
 from union.core.group_settings import Settings
 from union.events.model import Rule
-from union.reminders.personal_reminders import (
-    OwnReminder,
-    is_surely_asked,
-    is_to_somebody,
-    moment_of,
-    next_time,
-    put_off,
-    read_asked,
-)
+from union.reminders.own_reminder import OwnReminder, next_time, put_off
+from union.reminders.personal_reminders import is_surely_asked, is_to_somebody, moment_of, read_asked
 
 WALL = datetime.fromisoformat("2026-11-20 10:00")  # Friday
 
