@@ -1,3 +1,4 @@
+# small: both ends of a worker's pipe read it, neither with the other's imports
 """A group's calendar of days off on its way to a worker, as a few plain values."""
 
 from collections.abc import Iterable, Mapping

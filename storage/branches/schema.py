@@ -1,3 +1,4 @@
+# small: tables alone, so that opening a database loads no queries and what they read
 """Tables of the branches of a group (工会小组, 车间) and what belongs to them."""
 
 BRANCHES: tuple[str, ...] = (

@@ -1,3 +1,4 @@
+# small: tables alone, so that opening a database loads no queries and what they read
 """Tables of the budgets by category and year, and of what was said of them."""
 
 BUDGETS: tuple[str, ...] = (

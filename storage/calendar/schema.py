@@ -1,3 +1,4 @@
+# small: tables alone, so that opening a database loads no queries and what they read
 """Tables of the overviews, the pinned pictures of months and a group's own templates. `first` is the first day of a week or month."""
 
 OVERVIEWS = (

@@ -1,3 +1,4 @@
+# small: tables alone, so that opening a database loads no queries and what they read
 """Tables of the life events somebody told of and the visits due for them (五必访)."""
 
 CARES: tuple[str, ...] = (

@@ -1,3 +1,4 @@
+# small: tables alone, so that opening a database loads no queries and what they read
 """Tables of the reminders of items, and of people's own: what they asked to be told, and when it comes next."""
 
 REMINDERS = (

@@ -1,3 +1,4 @@
+# small: tables alone, so that opening a database loads no queries and what they read
 """The tables of the months' reports: how far each has come, and each as it was locked or corrected."""
 
 REPORTS = (

@@ -1,3 +1,4 @@
+# small: what a file may hold, told by counting alone, before any parser is loaded with it
 """How much a calendar file may hold, found by counting before anything of it is parsed."""
 
 from union.core.files.file_type import decoded

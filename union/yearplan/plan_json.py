@@ -1,3 +1,4 @@
+# small: the shape of docs/plan.schema.json, which the command line alone prints
 """A plan as the JSON of `plan --json` (docs/plan.schema.json): all keys, always."""
 
 from union.reading.message_json import when_json
