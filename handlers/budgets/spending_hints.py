@@ -15,7 +15,7 @@ from union.worklog.spending_rules import (
     YEARLY,
     Hint,
     Profile,
-    Rule,
+    SpendingRule,
     festival_names,
     goods_of_each,
     hints,
@@ -109,7 +109,7 @@ def label_mute(_: Words, place: int, count: int) -> str:
     return _("不再提示这条") if count == 1 else _("不再提示第{place}条", place=place)
 
 
-def _source(_: Words, rule: Rule) -> str:
+def _source(_: Words, rule: SpendingRule) -> str:
     if rule.article:
         return _("{document}{article}", document=rule.document, article=_(rule.article))
     return _("{document}，{date}", document=rule.document, date=rule.date)

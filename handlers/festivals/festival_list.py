@@ -17,7 +17,7 @@ from union.core.regions import REGIONS
 from union.core.rights import Action
 from union.festivals import trade_days as festivals_trade_days
 from union.festivals.chosen_festivals import choices, toggled, wished
-from union.festivals.festival_year import Entry, of_year
+from union.festivals.festival_year import YearFestival, of_year
 from union.words import Words
 
 WORDS = ("节日",)
@@ -96,7 +96,7 @@ DEEDS: dict[str, Callable[[Turn], None]] = {
 }
 
 
-def year_text(_: Words, number: int, found: Sequence[Entry], settings: Settings) -> str:
+def year_text(_: Words, number: int, found: Sequence[YearFestival], settings: Settings) -> str:
     """The list; what the marks mean stands below."""
     head = _("{year}年节日（{region}）", year=number, region=_(REGIONS[settings.region].name))
     notes = []
@@ -107,7 +107,7 @@ def year_text(_: Words, number: int, found: Sequence[Entry], settings: Settings)
     return "\n".join([head, *(_line(_, one) for one in found), *([""] if notes else []), *notes])
 
 
-def _line(_: Words, one: Entry) -> str:
+def _line(_: Words, one: YearFestival) -> str:
     name = _("{name} ★", name=_(one.name)) if one.card else _(one.name)
     name = _("{name} ☆", name=name) if one.chosen else name
     day = day_words(_, one.day, now=one.day)
