@@ -186,10 +186,9 @@ def _who(user: User | None) -> Who | None:
 
 
 def _said(message: Message, bot_id: int, *, edited: bool) -> Said:
-    if message.message_id >= NO_ID:
-        raise OverflowError(
-            "no message has such a number"
-        )  # kept in a question, it would fail when that is answered
+    # Kept in a question it would fail when that is answered.
+    if abs(message.message_id) >= NO_ID:
+        raise OverflowError("no message has such a number")
     reply = message.reply_to_message
     # In a forum every message "replies" to the one that opened its topic.
     if reply is not None and reply.forum_topic_created is not None:
