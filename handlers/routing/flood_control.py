@@ -48,13 +48,15 @@ class Floodgate:
             stream.take(at)
 
     def end_batch(self) -> None:
-        """Note what was refused, so that it is not handled when it comes again. Raises Unwritable."""
+        """Note what was refused, so that it is not handled when it comes again. Raises Unwritable.
+
+        The disk need not have it yet: whoever confirms the batch waits for that, once for all of it.
+        """
         if not self._refused:
             return
         services = self._services
-        with services.store.unit() as db:
-            for number in self._refused:
-                updates.first_sight(db, services.face.id, number, services.now())
+        with services.store.unit(waits=False) as db:
+            updates.all_seen(db, services.face.id, self._refused, services.now())
         self._refused = []
 
     def _streams(self, update: Update, told: Outline) -> list[Stream]:

@@ -1,5 +1,6 @@
 """Which updates have been handled, and which could not be."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -13,6 +14,14 @@ def first_sight(db: Database, bot_id: int, update_id: int, now: datetime) -> boo
         "insert or ignore into seen_updates values (?, ?, ?)", [bot_id, update_id, rows.to_text(now)]
     )
     return cursor.rowcount == 1
+
+
+def all_seen(db: Database, bot_id: int, update_ids: Iterable[int], now: datetime) -> None:
+    """Take note of updates that nothing is done about."""
+    at = rows.to_text(now)
+    db.conn.executemany(
+        "insert or ignore into seen_updates values (?, ?, ?)", ((bot_id, each, at) for each in update_ids)
+    )
 
 
 def is_seen(db: Database, bot_id: int, update_id: int) -> bool:
