@@ -69,6 +69,13 @@ Ours was mended with these sentences: when their labels were new it read 79.8 % 
 without any. What it does with sentences it was not mended with is measured on tests/data/understanding/fresh (its README has the
 figures). Where all the others disagree with a label: [disagreements](understanding-disagreements.md).""",
     ),
+    "bounds": Section(
+        "What the bounds cost",
+        """Nothing anybody writes may stop the bot: patterns are bounded by their shape (decision 24) and a turn by a timer of processor time
+(decision 25). Some of our patterns, taken evenly, each searched for in sentences of the benchmark by Python's `re` and by the `regex`
+package, without and with its timeout; and sentences read whole with the timer wound up around each and without it. Processor time of
+the one thread.""",
+    ),
     "worklog": Section(
         "A long work log",
         """One group with eight years of logs with three figures each. The bare sums are one SQL aggregate over facts, measures and moneys for
