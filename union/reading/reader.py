@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
-from union.reading.acts import classification, titles
+from union.reading.acts import asides, classification, titles
 from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.facts import Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan
@@ -69,7 +69,7 @@ def read(
     if meant is None and aim is Intent.LOG and tells_nothing(seen.said.text, seen.counts, seen.prices):
         aim = Intent.NONE
     if aim is Intent.LOG:
-        seen = _of_deed(seen, wall, notice)
+        seen = _of_deed(_without_asides(seen, wall), wall, notice)
     facts = _facts(seen, learned, wall, notice) if aim is Intent.LOG else ()
     return _message(text, seen, aim, facts, learned, rest, acted)
 
@@ -78,6 +78,17 @@ def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") ->
     """Whether what seems work is somebody's life event, and nothing besides is: 「李师傅下月退休」."""
     rest = besides(seen.said, [(one.begin, one.end) for one in seen.reads]) if not seen.prices else None
     return rest is not None and _aim(look(rest, now, region, notice=notice), now) not in WORK
+
+
+def _without_asides(seen: Seen, now: datetime) -> Seen:
+    """What is counted in clauses of talk is none of the work: 「我也蹭了一碗」, 「路上堵了两小时」."""
+    spans = asides.asides(evidence(seen, now))
+    kept = [
+        one
+        for one in seen.counts
+        if one.measure.unit == "%" or not any(start <= one.start < end for start, end in spans)
+    ]
+    return seen if len(kept) == len(seen.counts) else seen._replace(counts=kept)
 
 
 def _told_before(seen: Seen, now: datetime) -> tuple[Seen, Intent]:

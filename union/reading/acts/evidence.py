@@ -12,6 +12,7 @@ class Evidence(NamedTuple):
     `figures` counts quantities, `sums` money spent; prices are neither. `durations` of the quantities say how long
     or how large a part, `people`: somebody is counted.
     `is_dated`: a time was said that cannot be; the message is weighed as if it could.
+    `places` are those of the quantities and sums, ascending, but for how long something lasted.
     """
 
     raw: str
@@ -24,3 +25,4 @@ class Evidence(NamedTuple):
     durations: int = 0
     people: bool = False
     is_dated: bool = False
+    places: tuple[int, ...] = ()

@@ -172,7 +172,8 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
     said = seen.said.text
     spent = sum(1 for one in seen.prices if one.money.per is None)
     units = [one.measure.unit for one in seen.counts]
-    lasting = sum(1 for unit in units if unit == "%" or unit in lexicon.units_of("time"))
+    lasting = sum(map(_is_lasting, units))
+    counted = [one.start for one in seen.counts if not _is_lasting(one.measure.unit)]
     is_of_people = any(unit in lexicon.units_of("people") for unit in units)
     return Evidence(
         seen.said.raw,
@@ -185,4 +186,10 @@ def evidence(seen: Seen, now: datetime, *, is_dated: bool = False) -> Evidence:
         lasting,
         is_of_people,
         is_dated,
+        tuple(sorted([*counted, *(one.start for one in seen.prices)])),
     )
+
+
+def _is_lasting(unit: str) -> bool:
+    """Whether a figure says how long or how large a part, and counts nothing."""
+    return unit == "%" or unit in lexicon.units_of("time")

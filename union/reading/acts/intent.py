@@ -10,7 +10,7 @@ from typing import NamedTuple
 from union.core.grain import Grain, own_end
 from union.core.lazy_regex import Regex, sought
 from union.reading import lexicon
-from union.reading.acts import classification, intent_features
+from union.reading.acts import asides, classification, intent_features
 from union.reading.acts.evidence import Evidence
 from union.reading.acts.evidence_scores import Goal, Scale, heard, weigh
 from union.reading.acts.intent_features import OURS
@@ -91,7 +91,52 @@ def intent(seen: Evidence) -> Intent:
 
 
 def verdict(seen: Evidence) -> Verdict:
-    """The intent as far as it is sure, and why."""
+    """The intent as far as it is sure, and why; talk beside what is told takes nothing from it."""
+    whole = _verdict(seen)
+    if whole.intent is Intent.NONE and _tells_beside_talk(seen):
+        return Verdict(Intent.LOG, Because.TOLD)
+    return whole
+
+
+def _tells_beside_talk(seen: Evidence) -> bool:
+    """Whether union work is told with its figures, its clauses of talk left out."""
+    if not seen.places or _listed("hearsay").search(seen.text):
+        return False
+    core = asides.without(seen, asides.asides(seen))
+    if _is_own(core) or _something_else(core, is_own=False) or not _may_tell(core):
+        return False
+    words = heard(core.words)
+    if not _happened(core, words):
+        return False
+    return _is_told(_with_some_talk(told(core, words)))
+
+
+def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a deed, a result or something held is told; 「电影票还有8张，先到先得」 only counts."""
+    if "deeds" in words or "results" in words:
+        return True
+    is_done = tense(seen.text) is Tense.DONE
+    is_given = "matters" in words and ("acts" in words or intent_features.GIVEN.search(seen.text) is not None)
+    return ("events" in words and (seen.people or is_done)) or (is_given and is_done)
+
+
+def _with_some_talk(scale: Scale) -> Scale:
+    """However many words of talk stand among what was told, together they weigh no more than one of them."""
+    talk = [one for one in scale.grounds if one.name in asides.SOFT and one.points < 0]
+    rest = [one for one in scale.grounds if one not in talk]
+    return scale._replace(grounds=(*rest, *sorted(talk, key=lambda one: one.points)[:1]))
+
+
+def _is_own(seen: Evidence) -> bool:
+    """Whether the writer does something of his own in any clause: 「我替主席去看了王阿姨」 is none."""
+    return any(
+        MYSELF.search(seen.words[start:end]) and not asides.is_for_others(seen.words[start:end])
+        for start, end in asides.clauses(seen.text)
+    )
+
+
+def _verdict(seen: Evidence) -> Verdict:
+    """The intent of the whole, every word of it weighed."""
     if COMMAND.match(seen.raw) or COMMAND.match(seen.text):
         return Verdict(Intent.COMMAND, Because.COMMAND)
     if other := _something_else(seen):
@@ -140,8 +185,8 @@ def reports(text: str, figures: int) -> bool:
     return figures >= 2 and tense(text) is not Tense.PLANNED and bool(_listed("deeds").search(text))
 
 
-def _something_else(seen: Evidence) -> Verdict | None:
-    """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life."""
+def _something_else(seen: Evidence, *, is_own: bool = True) -> Verdict | None:
+    """Asked, denied, only supposed, quoted as a rule, praised, or of somebody's own life (`is_own`: that counts)."""
     text = seen.text
     if found := QUESTION_END.search(text):
         return Verdict(Intent.NONE, Because.ASKED, found.span())
@@ -155,7 +200,7 @@ def _something_else(seen: Evidence) -> Verdict | None:
     for name in names:
         if (found := _listed(name).search(text)) and not _is_taught(name, text, found.start()):
             return Verdict(Intent.NONE, name, found.span())
-    if (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
+    if is_own and (found := MYSELF.search(seen.words)) and not OUR_WORK.search(text):
         return Verdict(Intent.NONE, Because.OWN_LIFE, found.span())
     if seen.when and FOR_ALL.search(seen.words) and _begins(text, seen.when):
         # 「从今天起都在群里说」 announces how things are done

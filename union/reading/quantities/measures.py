@@ -42,7 +42,9 @@ CADENCE = ("周", "月", "度", "年", "天", "日", "期")
 # 「一年两次」, 「每周开两次」 says how often.
 HOW_OFTEN = Regex(r"(?:每|[一两二三四五六半])个?(?:周|星期|月|季度?|年|天|日)[开搞办做去]?$")
 # 「每人2张」, 「每天走访6户」 are rates.
-RATE = Regex(r"每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$")
+RATE = Regex(
+    r"人手$|每(?:(?:人|户|家|名|位|车间|班组|单位|小组)(?:各?[发送给领]了?)?|[天日](?:走访|慰问|培训)?)$"
+)
 # 「一份60元，买了50份」, 「80元一个人」, 「走访4户，一户1000」
 RATE_OF_ONE = Regex(r"[^\d,。;!?]{0,4}\d[\d.,]{0,8}(?:元|块|毛|角|(?=[,。;!?、\s)]|$))")
 # 「节前三天」 is a date; 「下班前后1、2个小时」 a duration.
@@ -63,6 +65,8 @@ GOES_ON: dict[str, tuple[str, ...]] = {
     "条": (":",),
 }
 UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
+ALONE = frozenset("我你您他她俺")
+BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢]|怪)")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
@@ -112,7 +116,7 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) + limits.get(unit, "") for unit in lexicon.units())
     # 「两个多月」「3个多小时」: the surplus stands inside the unit.
     return re.compile(
-        rf"{BEGINS}{ABOUT}{CORE}\s?(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时))|(?P<unit>{units})){TAIL}"
+        rf"{BEGINS}{ABOUT}{CORE}\s?(?:(?P<surplus_unit>个(?P<more_unit>多)(?:月|小时|钟头?))|(?P<unit>{units})){TAIL}"
     )
 
 
@@ -218,6 +222,8 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
     """二届三次, 提一提, 最近一次, 今天两件:, 四期保护, 怀孕七个月, 五分钟谁多谁赢, 一次去两家."""
     before, low = text[max(0, match.start() - 5) : match.start()], match["low"]
     last = before[-1:]
+    if low == "一" and (last in ALONE or BY_ONESELF.match(unit + after)):  # 「她一个人过年」, 「一个劲」
+        return True
     if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
         return True
     if unit == "次":

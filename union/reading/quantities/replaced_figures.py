@@ -25,11 +25,12 @@ DIFFERS = Regex(
     r"(?:比(?!赛|武|拼)|较|同比|环比|相比)[^,。;!?\d]{0,10}?(?:多|少|增加|减少|增长|增|减|上升|下降)[了出]?$"
 )
 EXPECTED = Regex(
-    r"(?:目标|任务|原计划|剩余?|余下|[还尚]差|应[领发收缴])(?:人数|户数)?(?:为|是|:)?(?:走访|慰问|培训|参加)?$"
+    r"(?:目标|任务|原计划|剩余?|余下|[还尚]差|应[领发收缴检体训查测考])(?:人数|户数)?(?:为|是|:)?(?:走访|慰问|培训|参加)?$"
 )
 SHORT = Regex(
     r"[^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|合格|交|报名|联系)"
 )
+LEFT = Regex(r"(?:还|只|就)剩(?:下|余)?(?:了)?$")  # 「便当还剩5个」
 NEAR = 24
 
 
@@ -62,6 +63,8 @@ def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator
     yield from (place for place, _ in compared(text, figures))
     for place, (start, end, unit) in enumerate(figures):
         before = text[max(0, start - NEAR) : start]
+        if LEFT.search(before):
+            yield place
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
         if is_aside and sum(1 for *_, other in figures if other == unit) > 1:
             yield place

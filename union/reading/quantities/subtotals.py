@@ -15,6 +15,8 @@ from union.reading import lexicon
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
 IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
+# 「慰问了3户，有一户还留我们吃饭」: one of those.
+THERE_WAS = Regex(r"(?:^|[,。;!(哈呵嘻]|但|不过|只|\s)(?:还|就|倒|也)?有$")
 # Of people counted before: 「体检143人，查出问题需复查的6人」, 「到会213人，选举产生委员7名」.
 OF_THOSE = Regex(
     r"(?:异常|阳性|[复需要]查|复检|确诊|有问题|结节)[^,。;!?\d]{0,3}$|(?:选出|选举|推选|产生|当选)[^,。;!?\d]{0,12}$"
@@ -86,6 +88,7 @@ def _among(text: str, figures: Sequence[Figure]) -> set[int]:
     for place, one in enumerate(figures):
         before, of = text[max(0, one.start - NEAR) : one.start], PEOPLE.get(one.of, one.of)
         is_first = bool(FIRST_AMONG.search(before)) and one.value <= whole.get(of, one.value)
+        is_first = is_first or (one.value < whole.get(of, one.value) and bool(THERE_WAS.search(before)))
         is_first = is_first or (
             of == "人" and one.value <= whole.get(of, 0) and bool(OF_THOSE.search(before))
         )

@@ -1,0 +1,138 @@
+"""Clauses of talk beside what is told: 「她们说什么也不肯收」, 「我嗓子都哑了」, 「哈哈」.
+
+A word of talk speaks of its own clause: a visit told with its sum is told, whoever laughs behind it. What supposes,
+asks, quotes or plans is no aside, and what names the subject of all that follows (我妈住院了) is none before a deed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from union.core.lazy_regex import Regex, sought
+from union.reading import lexicon
+from union.reading.acts.evidence import Evidence
+from union.reading.acts.evidence_scores import heard
+from union.reading.text.tense import Tense, tense
+
+CLAUSE_END = Regex(r"[,。;!~\n …]")
+LAUGHTER = Regex(
+    r"哈{2,12}|嘻{2,12}|呵{2,8}|嘿{2,8}|[😂🤣😅😭😄😁👍🎉❤]{1,8}|\b(?:lol|haha|hahaha)\b", any_case=True
+)
+# Somebody helped says something: whatever it is, it is theirs.
+SAID = Regex(
+    r"(?:[他她]们?|家属|本人|师傅们?|老人们?|对方|人家|孩子们?|家长们?|大家|姐妹们?|工友们?|大爷|大妈|阿[姨婆伯]|婆婆|嫂子|老板)"
+    r"[^,。;!\s\d]{0,6}(?:[说讲话夸谢笑]|直?[哭乐]|激动|不肯|高兴|开心)"
+)
+THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
+ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
+BY_WHOM = Regex(r"[我俺他她](?!们)")
+# 「我和小谢去看了刘工」, 「我替主席去看了王阿姨」: who went; 「我体检查出2个结节」 is the writer's own.
+WENT = Regex(r"[我俺][和跟同与替代陪带帮]|[帮替陪](?!我)")
+# In a clause of what was told these weigh together no more than one of them; others are its subject.
+SOFT = ("me_and_you", "particles", "feelings", "hedges", "talk", "chat", "little")
+OWN = ("own_life", "everyday", "others")  # behind what is told an aside, before it the subject
+TALK = (*SOFT, *OWN)
+NEVER = ("production", "other_bodies", "rules")
+OFFICE = ("deeds", "ours", "events", "results", "matters")
+GOVERN = ("suppositions", "hearsay", "rules")
+LATER = Regex(r"错|不对|更正|改[成为到]|下次|下回|以后|回头|改天|明天|后天|下[周月]|再[去来]")
+
+
+def asides(seen: Evidence) -> tuple[tuple[int, int], ...]:
+    """Where the clauses stand that are only talk; none in a message without a figure."""
+    if not seen.places:
+        return ()
+    found: list[tuple[int, int]] = []
+    is_work = is_counted = False  # said so in the clauses before
+    for start, end in clauses(seen.text):
+        has_figure = _has(seen.places, start, end)
+        said, words = seen.text[start:end], seen.words[start:end]
+        if not said.strip():
+            continue
+        if has_figure and is_work and is_counted:
+            has_figure = not _is_own_share(seen, start, end)
+        if _is_aside(said, words, has_figure, is_work and is_counted):
+            found.append((start, end))
+        else:
+            is_work = is_work or any(name in heard(words) for name in OFFICE)
+            is_counted = is_counted or has_figure
+    return tuple(found)
+
+
+def without(seen: Evidence, spans: Sequence[tuple[int, int]]) -> Evidence:
+    """The evidence with these stretches blanked, so that places stay right."""
+    text, words = list(LAUGHTER.sub(_blank, seen.text)), list(LAUGHTER.sub(_blank, seen.words))
+    for start, end in spans:
+        text[start:end] = words[start:end] = " " * (end - start)
+    for start, end in clauses(seen.text):
+        if is_for_others(seen.words[start:end]):
+            for match in BY_WHOM.finditer(seen.text, start, end):
+                text[match.start()] = words[match.start()] = " "
+    gone = sum(any(start <= place < end for start, end in spans) for place in seen.places)
+    return seen._replace(text="".join(text), words="".join(words), figures=seen.figures - gone)
+
+
+def is_for_others(words: str) -> bool:
+    """Whether a clause tells a deed of the union's that its writer did for somebody."""
+    said = heard(words)
+    return ("deeds" in said or "ours" in said) and WENT.search(words) is not None
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses stand; a blank ends one, too."""
+    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+    yield from ((start, end) for start, end in pairwise(cuts) if end > start)
+
+
+def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
+    """Whether a clause is only talk; `is_told`: union work was told before it."""
+    if has_figure or "□" in words or _governs(LAUGHTER.sub("", said)):
+        return False
+    names = heard(words)
+    if any(name in names for name in NEVER):
+        return False
+    if is_told and (SAID.search(said) or THANKED.search(said)):
+        return True
+    is_own = any(name in names for name in OWN)
+    is_talk = any(name in names for name in TALK) or LAUGHTER.search(said) or _felt().search(said)
+    is_work = any(name in names for name in OFFICE)
+    return (
+        bool(is_talk) and not (is_work and not is_told) and (is_told or not is_own) and not ("deeds" in names)
+    )
+
+
+def _is_own_share(seen: Evidence, start: int, end: int) -> bool:
+    """「我也蹭了一碗」, 「我家那个也领了一份」: one, and the writer's own."""
+    alone = [place for place in seen.places if start <= place < end]
+    return len(alone) == 1 and seen.text[alone[0]] in ONE and MINE.search(seen.text, start, end) is not None
+
+
+def _governs(said: str) -> bool:
+    """Whether a clause supposes, asks, quotes, plans or puts off."""
+    if "?" in said or tense(said) is Tense.PLANNED or LATER.search(said):
+        return True
+    is_said = SAID.search(said) is not None
+    return any(_listed(name).search(said) for name in GOVERN) or (not is_said and _asks(said))
+
+
+def _asks(said: str) -> bool:
+    return _listed("questions").search(said) is not None or _listed("denials").search(said) is not None
+
+
+def _has(places: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= place < end for place in places)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+@cache
+def _felt() -> re.Pattern[str]:
+    return sought((*lexicon.phrases("opinions"), *lexicon.phrases("feelings")))
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    return sought(lexicon.phrases(name))
