@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
+from union.reading.money.flows import is_received
 from union.reading.questions.subject_words import MEETINGS, categories, is_said
 from union.reading.questions.thresholds import Limit
 from union.reading.questions.work_questions import EVERYTHING, Question
@@ -14,7 +15,6 @@ from union.reports.comparison import FACTS, INCOME, MONEY, Headline
 from union.reports.named_items import own_words
 from union.reports.sections import PEOPLE, unit_order
 from union.worklog.entries import Fact
-from union.worklog.income import comes_in
 from union.worklog.totals import Amount, Figures, Filed, by_unit, figures, total
 
 FEN = 100
@@ -135,7 +135,7 @@ def _amounts(question: Question, filed: Sequence[Filed], measures: dict[str, Amo
 
 def _came_in(question: Question, sums: Figures) -> tuple[Headline, ...]:
     """Told apart, as 收入, and only to who asks for 会费, 拨款 or their like: 「花了多少」 asks what was spent."""
-    return _headlines(INCOME, by_unit(sums.income)) if any(map(comes_in, terms_of(question))) else ()
+    return _headlines(INCOME, by_unit(sums.income)) if any(map(is_received, terms_of(question))) else ()
 
 
 def _of_unit(

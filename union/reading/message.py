@@ -1,6 +1,6 @@
 """What a message means, as one value: the seam between reading and everything that acts on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -53,6 +53,7 @@ class Money:
     """A sum in the currency's minor unit (fen). With `per` it is a price and is never added up.
 
     `text` is None for a product the reader computed, 「每户500元×12户」 with no total said.
+    `flow` says which way it went (union/reading/money/flows.py): spent, in, donated, recovered, disputed.
     """
 
     text: str | None
@@ -62,6 +63,7 @@ class Money:
     approx: bool = False
     per: str | None = None
     what: str | None = None
+    flow: str = field(default="spent", compare=False)  # worked out from the words, kept nowhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _money(money: Money) -> dict[str, object]:
         "approx": money.approx,
         "per": money.per,
         "what": money.what,
+        "flow": money.flow,
     }
 
 

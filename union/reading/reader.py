@@ -19,6 +19,7 @@ from union.reading.acts.intent import intent, is_nearly_sure, may_plan
 from union.reading.acts.lessons import Learned, Subject
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
+from union.reading.money.flows import flow_of
 from union.reading.names import assignees
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
@@ -276,8 +277,13 @@ def _facts(
         when = facts[-1].when if goes_on else _own_day(own, seen.best)
         counts = _within(seen.counts, part, lambda one: one.start)
         money = with_product(seen.said.text, _within(seen.prices, part, lambda one: one.start), counts)
+        money = tuple(_with_flow(one, title, seen.said.raw) for one in money)
         facts.append(FactRead(category, title, when, tuple(one.measure for one in counts), money))
     return tuple(_paid_alike(facts, parts, seen))
+
+
+def _with_flow(money: Money, title: str, text: str) -> Money:
+    return money if money.per else replace(money, flow=flow_of(money, title, text).value)
 
 
 def _paid_alike(facts: Sequence[FactRead], parts: Sequence[Stretch], seen: Seen) -> Sequence[FactRead]:

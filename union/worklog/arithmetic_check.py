@@ -45,6 +45,8 @@ def slips(fact: Fact) -> tuple[Slip, ...]:
         ):
             continue
         product = round(price.minor * counts[0].value)
+        if any(each.text is None and each.minor == product for each in fact.money):
+            continue  # the total said is of something else: 「一桌9000，另外摸彩5万」
         if product != totals[0].minor and price.currency == totals[0].currency:
             found.append(Slip(price, counts[0], product, totals[0]))
     return tuple(found)

@@ -36,7 +36,7 @@ WORTH = ("创效", "增效", "效益", "产值", "节支", "增收", "节约成�
 EXPECTED = ("应到", "应参", "应考", "报名")
 FEWEST_PARTS = 2
 # Goes up with every change of what is added here or in union/worklog/income.py: the database is then added up anew.
-RULES = 4
+RULES = 5
 Figure = TypeVar("Figure", bound=Measure | Money)
 
 
@@ -59,13 +59,13 @@ def counted(fact: Fact, text: str = "") -> Counted:
     `text` is the whole message, which may say that money received was given on.
     """
     measures, beside = _sorted_out([each for each in fact.measures if each.unit not in RATIOS])
-    came, spent = parted(fact, text)
+    came, spent, neither = parted(fact, text)
     income, parts = _sorted_out(came)
     allowed = [each for each in spent if (each.what or "").endswith((*ALLOWED, *WORTH))]
     money, others = _sorted_out([each for each in spent if each not in allowed])
     ratios = [each for each in fact.measures if each.unit in RATIOS]
     prices = [each for each in fact.money if each.per is not None]
-    listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others, *allowed)
+    listed: tuple[Measure | Money, ...] = (*ratios, *beside, *prices, *parts, *others, *allowed, *neither)
     return Counted(tuple(measures), tuple(money), listed, tuple(income))
 
 

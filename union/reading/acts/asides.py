@@ -98,7 +98,7 @@ def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     is_talk = any(name in names for name in TALK) or LAUGHTER.search(said) or _felt().search(said)
     is_work = any(name in names for name in OFFICE)
     return (
-        bool(is_talk) and not (is_work and not is_told) and (is_told or not is_own) and not ("deeds" in names)
+        bool(is_talk) and not (is_work and not is_told) and (is_told or not is_own) and "deeds" not in names
     )
 
 

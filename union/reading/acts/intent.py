@@ -48,6 +48,7 @@ OWED = Regex(
 HANDLED = Regex(
     r"处理|受理|解决|督促|追|补[交缴发齐]|投诉|纠纷|调解|诉求|反映|核查|约谈|[\d一二两三四五六七八九十][起件]"
 )
+AS_OF = Regex(r"截[至止][^,。;]{1,12}?(?:累计|一共|总共|共计|合计|共|已)")
 DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
 HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
@@ -238,12 +239,20 @@ def _may_tell(seen: Evidence) -> bool:
         return False
     if seen.when is None:
         return True
-    if _is_closing(seen.text, seen.when):
+    if _is_closing(seen.text, seen.when) or _is_as_of(seen):
         return True
     is_counted = seen.figures > 0 or seen.sums > 0 or COUNTED.search(seen.words) is not None
     if intent_features.is_coarse(seen.when.when) and said is Tense.UNSAID and not is_counted:
         return False  # 「第一季度开展劳动竞赛」
     return not _is_ahead(seen.when, seen.now, said)
+
+
+def _is_as_of(seen: Evidence) -> bool:
+    """「截至今天累计走访38户」 tells how many by now; it is no day by which something is to be done."""
+    when = seen.when.when if seen.when else None
+    if when is None or not when.deadline or when.start.date() > seen.now.date() or not seen.places:
+        return False
+    return AS_OF.search(seen.text) is not None
 
 
 def _is_ahead(one: TimeRead, now: datetime, said: Tense) -> bool:
@@ -263,7 +272,7 @@ def _plans(seen: Evidence) -> bool:
     if seen.when is None:
         return seen.is_dated
     when = seen.when.when
-    if _is_done(seen.text, seen.when) and not when.deadline:
+    if _is_as_of(seen) or (_is_done(seen.text, seen.when) and not when.deadline):
         return False
     if (
         intent_features.is_coarse(when)

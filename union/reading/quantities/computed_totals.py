@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from union.core.lazy_regex import Regex
 from union.reading.message import Measure, Money
+from union.reading.money.flows import RECEIVED
 from union.reading.money.recipient_lists import GIVEN, row_before
 from union.reading.money.sums import Found as Sum
 from union.reading.quantities.figure_relations import ASIDE, FORMER
@@ -50,21 +51,34 @@ GETTING = {
 }
 OWN_CLAUSE = Regex(r"[^\d,。;:!?\n]{0,8}[,。;]每[^\d,。;:!?\n]{0,10}")
 NAMELESS = Regex(r"[^\d,。;:!?\n]{0,2}(?:、|以及|及|和|与)?(?:共|计|合计|共计)?")
+CLAUSE, FAR = Regex("[,。;!\n]"), 24
+BESIDES = Regex("另外|另|此外|外加|还[有发花送买给]|再加")
 OF_ONE = Regex(r"(?<!每)[一1]个?(?:人|名|位|户|家)[^\d,。;:!?]{0,3}$")
 FOR_EACH = Regex(rf"[^\d,。;:!?\n]{{0,8}}[,、\s]?(?:各(?:自)?|分别){GIVEN}")
 
 
 def with_product(text: str, sums: Sequence[Sum], counts: Sequence[Count]) -> tuple[Money, ...]:
     """The sums of one fact of a text, each price followed by its product; none where a total was said."""
-    if not all(one.money.per for one in sums):
+    prices = [one for one in sums if one.money.per]
+    if not prices or not all(one.money.per or _is_apart(text, one) for one in sums):
         return tuple(one.money for one in sums)
-    if once := _once_each(text, sums, counts):
+    if len(prices) == len(sums) and (once := _once_each(text, sums, counts)):
         return once
+    measures = {
+        price.start: _named(text, price) or (count.measure if count else None)
+        for price, count in zip(prices, _counts(text, prices, counts), strict=True)
+    }
     found: list[Money] = []
-    for price, count in zip(sums, _counts(text, sums, counts), strict=True):
-        measure = _named(text, price) or (count.measure if count else None)
-        found += [price.money, product(price.money, measure)] if measure else [price.money]
+    for one in sums:
+        measure = measures.get(one.start)
+        found += [one.money, product(one.money, measure)] if measure else [one.money]
     return tuple(found)
+
+
+def _is_apart(text: str, one: Sum) -> bool:
+    """Whether a sum is no total of prices: money that came in, or that was paid besides."""
+    clause = CLAUSE.split(text[max(0, one.start - FAR) : one.start])[-1]
+    return bool(BESIDES.search(clause)) or bool(RECEIVED.search(f"{clause}{one.money.what or ''}"))
 
 
 def closes(text: str, prices: Sequence[Sum], deeds: Sequence[Sequence[Count]]) -> bool:

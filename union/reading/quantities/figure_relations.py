@@ -14,8 +14,8 @@ PART, FORMER, SO_FAR, ASIDE = "其中", "原为", "至今", "不计"
 
 def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
     """The quantities that hold, parts and former values marked in `what`."""
-    if len(counts) < 2:
-        return list(counts)
+    if not counts:
+        return []
     figures = [Figure(one.start, one.end, one.measure.unit, one.measure.value) for one in counts]
     marks = _marks(text, figures)
     return [
@@ -49,7 +49,7 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
 def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
     """For each figure what is to be said of it, None where it no longer holds."""
     gone, former, aside = standing(text, [(one.start, one.end, one.of) for one in figures])
-    contained = parts(text, figures) | in_brackets(text, figures)
+    contained = parts(text, figures) | in_brackets(text, figures, gone)
     marks: list[str | None] = [PART if place in contained else "" for place in range(len(figures))]
     for place in running(text, figures, contained):
         marks[place] = SO_FAR

@@ -30,6 +30,11 @@ EXPECTED = Regex(
 SHORT = Regex(
     r"[^,。;!?\d]{0,2}(?:还没|没有|未|没)(?:领|到|走|去|来|参加|参训|完成|发|通过|合格|交|报名|联系)"
 )
+# 「有两户没人应门」, 「还有一户不在家」: nobody was met there, however it is counted elsewhere.
+AWAY = Regex(
+    r"[^,。;!?\d]{0,4}(?:(?:没|冇|无)人(?:在|应|开|[,。;!?)\s]|$)|不在(?:家|岗|宿舍|[,。;!?)\s]|$)|[锁关]着?门|外出|没见[到着]|没碰[到着])"
+)
+HEADS = ("户", "家", "人", "名", "位", "个")
 LEFT = Regex(r"(?:还|只|就)剩(?:下|余)?(?:了)?$")  # 「便当还剩5个」
 NEAR = 24
 
@@ -63,7 +68,7 @@ def _not_reached(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator
     yield from (place for place, _ in compared(text, figures))
     for place, (start, end, unit) in enumerate(figures):
         before = text[max(0, start - NEAR) : start]
-        if LEFT.search(before):
+        if LEFT.search(before) or (unit in HEADS and AWAY.match(text, end)):
             yield place
         is_aside = DIFFERS.search(before) or EXPECTED.search(before) or SHORT.match(text, end)
         if is_aside and sum(1 for *_, other in figures if other == unit) > 1:

@@ -26,9 +26,16 @@ COUNTED = Regex(r"\d{1,6}(?:\.\d{1,2})?")
 SURE_TOTALS = ("合计", "共计", "总计")
 # 「今天走访8户，累计走访23户」: how many by now, today's among them.
 SO_FAR = Regex(
-    r"(?:累计|截[至止](?:目前|今天|今日)|至今|迄今|到目前|(?:今年|年初|开年)(?:以来)?已)[^\d,。;!?]{0,10}$"
+    r"(?:累计|截[至止](?:目前|今天|今日)|至今|迄今|[至到]此|到目前|(?:今年|年初|开年)(?:以来)?已)[^\d,。;!?]{0,10}$"
 )
-SO_FAR_SIGN = Regex("累计|截[至止]|[至迄]今|到目前|以来|今年已")
+# By itself, too, it tells what other messages have told already.
+UNTIL_NOW = Regex(
+    r"(?:截[至止](?:到)?(?:目前|今[天日晚]|现在|昨[天日]|[\d月日号□]{1,8})(?:为止)?|[至到](?:此|今天|目前|现在)(?:为止)?)[,]?"
+    r"[^,。;\d□]{0,8}(?:累计|一共|总共|共计|合计|共|已)[^\d,。;!?]{0,10}$|(?:total|count)to·?date[^\d,。;]{0,6}$"
+)
+SO_FAR_SIGN = Regex(
+    "累计|截[至止]|[至迄]今|[至到]此|[至到]目前|[到至]今天|[到至]现在|以来|今年已|todate|to·date"
+)
 NEAR = 24
 LONGEST = 400  # signs of a sentence that a total is looked for in
 MOST = 12  # parts of one total; a limit keeps reading linear
@@ -48,10 +55,15 @@ def parts(text: str, figures: Sequence[Figure]) -> frozenset[int]:
     return frozenset(_among(text, figures) | _added_up(text, figures))
 
 
-def in_brackets(text: str, figures: Sequence[Figure]) -> frozenset[int]:
-    """「劳模5人（省级1人、市级4人）」, 「走访12户（上月9户）」: what stands in brackets behind a figure is no more of it."""
+def in_brackets(text: str, figures: Sequence[Figure], gone: Collection[int] = ()) -> frozenset[int]:
+    """「劳模5人（省级1人、市级4人）」, 「走访12户（上月9户）」: what stands in brackets behind a figure is no more of it.
+
+    Behind one that no longer holds (`gone`) it takes its place: 「12户（应为13户）」.
+    """
     found: set[int] = set()
     for place, one in enumerate(figures):
+        if place in gone:
+            continue
         close = text.find(")", one.end, one.end + LONGEST) if text[one.end : one.end + 1] == "(" else -1
         inside = range(place + 1, min(place + 1 + MOST, len(figures)))
         found.update(
@@ -75,7 +87,9 @@ def running(text: str, figures: Sequence[Figure], contained: Collection[int]) ->
             for at, each in enumerate(figures)
             if at != place and at not in contained and _are_alike(one, each)
         ]
-        if alike and one.value >= sum(alike) and SO_FAR.search(text[max(0, one.start - NEAR) : one.start]):
+        before = text[max(0, one.start - NEAR) : one.start]
+        is_so_far = alike and one.value >= sum(alike) and SO_FAR.search(before)
+        if is_so_far or UNTIL_NOW.search(before):
             found.add(place)
     return frozenset(found)
 

@@ -1,0 +1,122 @@
+"""Which way a sum went: spent by the union, come in to it, or neither (pay got back for members, a sum in dispute).
+
+By the words of the figure, else of the title and of the clause it stands in; what the message says was given on at
+once is spent money after all.
+"""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from union.core.lazy_regex import Regex
+from union.reading.message import Money
+from union.reading.text.normal_form import simplified
+
+SOURCE = "会费|经费|专款|拨款|拨付款|补助|捐款|捐赠|善款|赞助|款项?|资金|利息|返还|回拨|筹备金"
+GOT = "收缴|收取|收到|收齐|收回|收来|收入|代收|补收|领到|领取|争取到?|募集|募得|筹集|筹得|拨入|划入|转入|进账|拨来|拨下来|拨给(?:我们|我会)"
+CAME = "收缴|收取|收齐|收入|到账|入账|到位|拨入|划入|进账|返还|回拨|筹集|募集|拨来"
+# 「收到职工困难补助申请8份」 are papers, 「收缴会费通知」 too.
+PAPER = "(?![^，。；]{0,6}(?:申请|材料|表|通知|发票|单据|凭证|方案|办法|标准))"
+RECEIVED = Regex(
+    f"(?:{GOT})[^，。；]{{0,12}}?(?:{SOURCE}){PAPER}"
+    f"|(?:{SOURCE})[^，。；]{{0,4}}?(?:{CAME}){PAPER}"
+    f"|收(?:工会|会员|党)?会?费|(?:会员|职工|人)(?:缴纳|交纳|缴|交)会费|利息"
+    "|^(?:上级|行政|[省市区县]总)[^，。；]{0,6}(?:拨款|拨付|划拨|下拨|补助[款金收资])"
+    f"|募捐|募集|募款|募得|筹款|筹得|拨入|划入{PAPER}"
+)
+# Money that went out, whoever it came from: said of the figure, or of the work before what was received.
+PAID = (
+    "上缴|上解|发放|支出|支付|开支|列支|发给|送给|转交|退还|退费"
+    "|[向给][^，。；]{1,12}(?:返还|回拨|拨付|拨款|下拨|捐|缴|交)"
+)
+OUTGOING = Regex(PAID)
+GIVEN = Regex(f"{PAID}|花|使用|动用|用于|购|买|奖|慰问|救助|资助|报销|场地|餐费|材料费|医药费|欠薪")
+# Directly behind the figure: 「收到理赔款8000元，已转交职工」, but not 「募集12000元，发放10000元」.
+GIVEN_ON = Regex(
+    "^[^，,。；;\n]{0,2}[，,、]?(?:(?:并|也|都|已经?|均|全部|全额|当天|当日|当场|现场|随后|一并|悉数|及时|将其|把钱|善款)){0,4}"
+    "(?:转交|转给|送到|送给|送达|送至|交到|交给|发放|发给|发到|捐给|拨付给|分给)"
+    "(?![^，,。；;\n]{0,8}[0-9.,]+万?[元块])"
+)
+CLAUSE = Regex("[^，,。；;、：:（(\n]*$")  # what stands directly before a figure
+SOURCES = Regex(f"(?:{SOURCE})$")
+CLAUSE_BEHIND = Regex("[，,。；;、\n]")
+DONATED = Regex("捐|募|善款|义卖|义拍")
+# What members were owed: wages and the like that were got back for them, and what is still fought over.
+PAY = "工资|工钱|薪|加班费|津贴|补贴|经济补偿|赔偿|补偿|遣散费|社保|公积金|养老金|工伤待遇|押金|货款|损失|粮"
+GOT_BACK = "追[回返]|讨[回返]|[要拿争]回来?|挽回|追讨到|讨到|补发到手|追缴|收回欠|收到欠"
+RECOVERED = Regex(f"(?:{GOT_BACK})|(?:{PAY}|欠款)[^，。；,]{{0,6}}(?:[要讨追拿]回来?|到手|全部兑付|结清)")
+OF_PAY = Regex(f"{PAY}|欠")
+DISPUTED = Regex(
+    "涉及金额|涉案|争议金额|标的额?|索赔|诉求金额|拖欠|仍?欠(?!薪[^，。；]{0,4}[追讨要])|克扣"
+    "|追讨(?!到|回)|讨薪(?!成功|到)|欠薪(?![^，。；]{0,4}(?:已|追回|讨回|要回))|outstanding|owed|claim"
+)
+NEAR = 30
+
+
+class Flow(StrEnum):
+    """The kind of a sum; only what was spent is added to the union's spending."""
+
+    SPENT = "spent"
+    IN = "in"
+    DONATED = "donated"
+    RECOVERED = "recovered"
+    DISPUTED = "disputed"
+
+
+INCOME = (Flow.IN, Flow.DONATED)
+ASIDE = (Flow.RECOVERED, Flow.DISPUTED)
+
+
+def flow_of(money: Money, title: str, text: str) -> Flow:
+    """Which way a sum of a fact went; `text` is the whole message as written."""
+    title, text = simplified(title), simplified(text)
+    money = replace(money, text=simplified(money.text or ""), what=simplified(money.what or ""))
+    said = f"{_around(money, text)[0]}{money.what or ''}"
+    if got := _got_back(money, title, text):
+        return got
+    if not _is_in(money, title, text):
+        return Flow.SPENT
+    return Flow.DONATED if DONATED.search(said or title) else Flow.IN
+
+
+def is_received(word: str) -> bool:
+    """Whether a word names money received: 会费, 收缴会费, 拨款, 募捐."""
+    return bool(SOURCES.search(word) or RECEIVED.search(word))
+
+
+def _got_back(money: Money, title: str, text: str) -> Flow | None:
+    """Pay that was got back for members, or is still in dispute."""
+    clause, behind = _around(money, text)
+    what = money.what or ""
+    near = f"{clause}{what}"
+    if GIVEN.search(what) and not OF_PAY.search(near):
+        return None
+    is_back = RECOVERED.search(near) or RECOVERED.search(behind) or (not what and RECOVERED.search(title))
+    if is_back and (OF_PAY.search(near) or OF_PAY.search(title) or OF_PAY.search(text)):
+        return Flow.RECOVERED
+    return Flow.DISPUTED if DISPUTED.search(near) else None
+
+
+def _around(money: Money, text: str) -> tuple[str, str]:
+    """What stands before a sum in its clause, and right behind it."""
+    before, said, after = text.partition(money.text) if money.text else ("", "", "")
+    clause = CLAUSE.search(before[-NEAR:]) if said else None
+    return (clause[0] if clause else ""), CLAUSE_BEHIND.split(after[:12])[0] if said else ""
+
+
+def _is_in(money: Money, title: str, text: str) -> bool:
+    """By what the figure is called; where that leaves it open by what the work is called."""
+    what = money.what or ""
+    if RECEIVED.search(what):
+        return not OUTGOING.search(what) and not _is_given_on(money, text)
+    if GIVEN.search(what) or (what and not SOURCES.search(what)):
+        return False
+    got = RECEIVED.search(title)
+    if got is None or OUTGOING.search(title[: got.end()]):
+        return False
+    return not _is_given_on(money, text)
+
+
+def _is_given_on(money: Money, text: str) -> bool:
+    before, said, after = text.partition(money.text) if money.text else ("", "", "")
+    clause = CLAUSE.search(before)
+    return bool(said) and bool(GIVEN_ON.search(after) or (clause and OUTGOING.search(clause[0])))
