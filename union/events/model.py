@@ -42,6 +42,8 @@ class Check:
 class Rule:
     """How an item recurs: `rrule` (RFC 5545, or RSCALE=CHINESE for lunar) and `shift` for days off.
 
+    Where its dates were named one by one `rrule` is 「RDATE=20261204,20261209」 (union/events/named_dates.py).
+
     `shift`: None, "next", "previous" (working day) or "skip" (drop days off, add make-up working days).
     """
 

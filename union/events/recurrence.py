@@ -86,9 +86,10 @@ def _unchanged(event: Event, limit: datetime, notice: Notice | None) -> Iterator
     if event.rule is None:
         yield Occurrence(event, event.start, event.start, event.until, event.status)
         return
+    own = recurrence_rules.pattern(event.rule.rrule).dates
     for base, start in _starts(event.rule, event.start, limit, notice):
         span = None if event.end is None else event.end - event.start
-        end = own_end(start, event.grain) if span is None else start + span
+        end = own.get(base) or (own_end(start, event.grain) if span is None else start + span)
         yield Occurrence(event, base, start, end, event.status)
 
 

@@ -1,6 +1,7 @@
 """What a recurrence rule says: its parts, and the days it gives before any shift for days off.
 
-RFC 5545 is expanded by dateutil, RSCALE=CHINESE (RFC 7529) by union/events/lunar_recurrence.py.
+RFC 5545 is expanded by dateutil, RSCALE=CHINESE (RFC 7529) by union/events/lunar_recurrence.py. A series of dates that
+were named one by one (RDATE) is a rule as well: union/events/named_dates.py.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,23 +9,27 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 
-from union.events import lunar_recurrence
+from union.events import lunar_recurrence, named_dates
 
 EVERY_WEEKDAY = {"MO", "TU", "WE", "TH", "FR"}
 # Without one of these, a monthly or yearly rule means the day it began on.
 DAY_PARTS = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYEASTER"}
 DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
-OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP"}  # read here; dateutil refuses the last two
+OURS = {"COUNT", "UNTIL", "RSCALE", "SKIP", named_dates.NAME}  # read here; dateutil refuses the last three
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A rule taken apart: `parts` for the expansion, `count` and `until` (inclusive) apart from them."""
+    """A rule taken apart: `parts` for the expansion, `count` and `until` (inclusive) apart from them.
+
+    `dates`: of a series whose dates were named their beginnings, each with the end it has of its own, in order.
+    """
 
     parts: Mapping[str, str]
     count: int | None
     until: datetime | None
     lunar: bool
+    dates: Mapping[datetime, datetime | None]
 
 
 def pattern(rrule: str) -> Pattern:
@@ -36,6 +41,7 @@ def pattern(rrule: str) -> Pattern:
         count=int(said["COUNT"]) if "COUNT" in said else None,
         until=_until(said.get("UNTIL")),
         lunar=said.get("RSCALE") == "CHINESE" and parts.get("FREQ") in ("YEARLY", "MONTHLY"),
+        dates=named_dates.read(said.get(named_dates.NAME, "")),
     )
 
 
@@ -61,7 +67,9 @@ def clamps(rrule: str) -> bool:
 
 def period(rrule: str) -> timedelta:
     """About how long it is from one time to the next: a month has 30 days, a year 365."""
-    parts = pattern(rrule).parts
+    parts, dates = pattern(rrule).parts, list(pattern(rrule).dates)
+    if len(dates) > 1:
+        return (dates[-1] - dates[0]) / (len(dates) - 1)
     days = DAYS_OF.get(parts.get("FREQ", ""), 1) * int(parts.get("INTERVAL", "1"))
     places = ("BYSETPOS",) if "BYSETPOS" in parts else ("BYDAY", "BYMONTHDAY")
     named = max(len(parts.get(name, "").split(",")) for name in places)
@@ -74,6 +82,8 @@ def moments(one: Pattern, anchor: datetime, last: datetime) -> Iterator[datetime
     A moment may come twice: 「30,31」 are both the 28th in February.
     """
     last = last if one.until is None else min(last, one.until)
+    if one.dates:
+        return (moment for moment in one.dates if anchor <= moment <= last)
     if one.lunar:
         return lunar_recurrence.moments(one.parts, anchor, last)
     parts = with_its_day(one.parts, anchor)

@@ -4,7 +4,7 @@ Words only; the days it gives are in union/events/recurrence.py.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from union.core.almanac.date_format import day_words, weekday_words
 from union.core.almanac.lunar import MONTHS, day_in_words
@@ -20,9 +20,16 @@ UNITS_OF_MONTHS = (3, 6)
 def rule_words(_: Words, rule: Rule, *, now: date) -> str:
     """「每月最后一天」, with what limits it behind: 「每周五，共6次」「每月10日，遇休息日顺延」."""
     said = pattern(rule.rrule)
+    if said.dates:
+        return _("、").join(day_words(_, one.date(), now=now) for one in _standing(said))
     is_workday = (rule.shift == "skip" and is_every_weekday(said)) or _is_workday_of_month(said, rule.shift)
     limits = ["" if is_workday else _shift(_, rule.shift), _end(_, said, now)]
     return _("，").join(part for part in [_every(_, said, rule.shift), *limits] if part)
+
+
+def _standing(said: Pattern) -> list[datetime]:
+    """The dates named, up to where the series was ended."""
+    return [one for one in said.dates if said.until is None or one <= said.until]
 
 
 def _every(_: Words, said: Pattern, shift: str | None) -> str:

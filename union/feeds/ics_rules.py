@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from union.events import recurrence_rules
+from union.events import named_dates, recurrence_rules
 
 HELD = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST", "COUNT", "UNTIL"})
 LUNAR = frozenset({"RSCALE", "FREQ", "BYMONTH", "BYMONTHDAY", "INTERVAL", "COUNT", "UNTIL", "SKIP"})
@@ -19,6 +19,8 @@ HALF_A_YEAR = timedelta(days=182)
 
 def held(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     """The event's rule as ours, from its own `start` (wall time); None where ours would give other times."""
+    if "rdate" in event and "rrule" not in event:
+        return _named(event, zone, start)
     if "exdate" in event or "rdate" in event or not _is_alike(event["dtstart"].dt, zone):
         return None
     parts = _parts(event)
@@ -34,6 +36,19 @@ def held(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
     if recurrence_rules.clamps(written) or recurrence_rules.clamps(_with_day(pattern, start)):
         return None
     return written if next(recurrence_rules.moments(pattern, start, start), None) == start else None
+
+
+def _named(event: Component, zone: ZoneInfo, start: datetime) -> str | None:
+    """A series of nothing but dates as ours; None where its beginning is left out of it."""
+    added, left_out = ({_wall(one, zone) for one in _dates(event, name)} for name in ("rdate", "exdate"))
+    dates = {start, *added} - left_out
+    return named_dates.written((one, None) for one in dates) if start in dates and len(dates) > 1 else None
+
+
+def _wall(moment: date | datetime, zone: ZoneInfo) -> datetime:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment.astimezone(zone).replace(tzinfo=None)
+    return _plain(moment)
 
 
 def times_of(event: Component, first: datetime, end: datetime) -> Iterator[date | datetime]:

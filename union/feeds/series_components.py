@@ -54,10 +54,14 @@ def is_plain(event: Event) -> bool:
     """Whether every calendar program expands the item's rule as we do.
 
     Not so the lunar ones, what moves off days off, and the 29th to 31st, which we put on a shorter month's last day.
+    Dates that were named are, unless each has a length of its own.
     """
     if event.rule is None or event.rule.shift is not None or "RSCALE" in event.rule.rrule.upper():
         return False
-    parts = recurrence_rules.pattern(event.rule.rrule).parts
+    pattern = recurrence_rules.pattern(event.rule.rrule)
+    if pattern.dates:
+        return not any(pattern.dates.values())
+    parts = pattern.parts
     return (
         parts.keys() <= KNOWN
         and parts.get("FREQ") in FREQUENCIES
@@ -96,7 +100,10 @@ def _series(work: _Work, item: FeedItem) -> Iterator[Component]:
         master = _component(
             work, item, replace(base, event=event, status=event.status), uid(work.feed.realm, event)
         )
-        master.add("rrule", _rrule(work, event, base.start))
+        if dates := _dates(work, event, base.original):
+            master.add("rdate", dates)
+        else:
+            master.add("rrule", _rrule(work, event, base.start))
         own = [one for one in changed if one.original >= base.original]
         for one in own:
             if one.status is Status.CANCELLED and event.status is not Status.CANCELLED:
@@ -176,6 +183,13 @@ def _alarms(work: _Work, one: Occurrence, shown: PhoneEntry) -> Iterable[Alarm]:
         alarm.add("description", shown.summary)
         alarm.add("trigger", moment - begins)
         yield alarm
+
+
+def _dates(work: _Work, event: Event, first: datetime) -> list[date | datetime]:
+    """The dates that were named, all but the first, which DTSTART is."""
+    pattern = recurrence_rules.pattern(event.rule.rrule if event.rule else "")
+    found = recurrence_rules.moments(pattern, first, max(pattern.dates)) if pattern.dates else ()
+    return [_moment(work, event, each) for each in found if each > first]
 
 
 def _rrule(work: _Work, event: Event, first: datetime) -> vRecur:

@@ -48,6 +48,8 @@ def is_past(item: PlanItem, wall: datetime) -> bool:
     if not item.uid or item.when.rrule is None:
         return is_over(item.when, wall)
     pattern = recurrence_rules.pattern(item.when.rrule)
+    if pattern.dates:
+        return max(pattern.dates) <= wall
     if pattern.count is None:
         return pattern.until is not None and pattern.until <= wall
     moments = islice(recurrence_rules.moments(pattern, item.when.start, wall), pattern.count)

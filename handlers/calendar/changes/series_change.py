@@ -58,7 +58,7 @@ def end(turn: Turn, one: Occurrence) -> None:
 def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
     """Below a moved time of a series: 以后都, where the rule allows it to be said."""
     rule = one.event.rule
-    if rule is None or moved_to(rule, one.start) is None:
+    if rule is None or moved_to(rule, one.start, one.original) is None:
         return []
     ids = (one.event.id, events_occurrences.code(one))
     return [[button(phrases.label_from_now_on(turn._), "series.move", turn.with_group().id, *ids)]]
@@ -71,7 +71,7 @@ def _move(turn: Turn) -> None:
     if one is None or rule is None or one.status is not Status.OPEN or one.start == one.original:
         turn.toast = press_phrases.done_before(turn._)
         return
-    moved = moved_to(rule, one.start)
+    moved = moved_to(rule, one.start, one.original)
     if not may_alter(turn, one.event) or moved is None:
         turn.toast = press_phrases.only_author(turn._)
         return
