@@ -57,7 +57,7 @@ def plan(turn: Turn, message: Message) -> None:
     Of a day gone by when it was written nothing is asked in a group: 「昨天下午3点开会」 may be mere talk.
     """
     message = message_reading.own_words(turn, message)
-    when, written = message.when, turn.with_group().day(turn.said.at)
+    when, written = message.last_when, turn.with_group().day(turn.said.at)
     if not turn.where.private and (
         when is None or (event_creation.is_over(turn, when) and when.start.date() < written)
     ):
@@ -85,7 +85,7 @@ def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
 
 def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
     """Why an item can't follow its edited message."""
-    when = message.when
+    when = message.last_when
     if not may_alter(turn, event):
         return press_phrases.only_author(turn._)
     if event.status is not Status.OPEN:

@@ -10,6 +10,7 @@ from union.core.almanac.date_format import day_words, moment_words
 from union.events.checklist import is_ticked, progress
 from union.events.model import Event, Occurrence, Owner
 from union.events.owner_shares import done_count, is_shared
+from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
 from union.reading.replies.reclassification import kind_name
 from union.words import Words
@@ -44,6 +45,8 @@ def rule(_: Words, event: Event, times: Sequence[Occurrence], today: date) -> st
     """「重复：每周五；接下来：…」, empty for a one-off item."""
     if event.rule is None:
         return ""
+    if pattern(event.rule.rrule).dates:
+        return _("日期：{days}", days=rule_words(_, event.rule, now=today))
     said = _("重复：{rule}", rule=rule_words(_, event.rule, now=today))
     return _("{rule}；接下来：{days}", rule=said, days=days_of(_, times, today)) if times else said
 

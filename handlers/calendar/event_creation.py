@@ -140,7 +140,7 @@ def is_over(turn: Turn, when: When) -> bool:
 
 
 def _event(turn: Turn, message: Message, text: str, at: datetime, author: Person | None) -> Event:
-    when = message.when
+    when = message.planned_when
     assert when is not None, "an item is kept once its time is settled"
     when = due_by(when) if when.deadline else when
     title, names = message.title or message.text, helped_names(text)

@@ -13,6 +13,7 @@ from handlers.events import texts as phrases
 from storage.core.outbox import sent_messages
 from storage.events import queries as events_queries
 from union.core.almanac.workdays import is_workday
+from union.events import recurrence_rules
 from union.events.model import Event, Occurrence
 from union.reminders.lead_times import is_due_by, own_leads
 from union.reminders.reminder_times import planned
@@ -102,5 +103,8 @@ def _is_told_before(turn: Turn, one: Occurrence, wall: datetime) -> bool:
 
 
 def _times(turn: Turn, event: Event, wall: datetime) -> str:
-    times = occurrences.coming(turn.db, turn.with_group(), event, wall, SHOWN)
+    dates = recurrence_rules.pattern(event.rule.rrule if event.rule else "").dates
+    times = occurrences.coming(turn.db, turn.with_group(), event, wall, len(dates) or SHOWN)
+    if dates:
+        return phrases.all_times(turn._, times, wall.date()) if len(times) > 1 else ""
     return phrases.next_times(turn._, times, wall.date()) if times else ""

@@ -111,6 +111,18 @@ def next_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
     return _("重复日程，接下来：{days}", days=days_of(_, times, today))
 
 
+def all_times(_: Words, times: Sequence[Occurrence], today: date) -> str:
+    """All dates of an item that has several; with their hours where these differ."""
+    is_alike = len({(one.start.time(), one.end - one.start) for one in times}) == 1
+    is_long = any(one.end - one.start > timedelta(days=1) for one in times)
+    days = (
+        days_of(_, times, today)
+        if is_alike and not is_long
+        else _("、").join(span(_, one.start, one.end, one.event.grain, today) for one in times)
+    )
+    return _("共{count}次：{days}", count=len(times), days=days)
+
+
 def short_months(_: Words, rule: Rule) -> str:
     """What a series on the 29th to the 31st does in shorter months; empty for any other."""
     if has_thirtieth(rule):

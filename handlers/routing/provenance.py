@@ -153,7 +153,7 @@ def _time_changed(turn: Turn, event: Event, message: Message, wall: datetime) ->
     words = when_words(turn._, now, turn.with_group().wall(turn.now))
     if message.when is None:
         return [turn._("原话没说时间，后来补上的：{when}", when=words)]
-    if _is_time_of(event, message.when, wall):
+    if message.planned_when and _is_time_of(event, message.planned_when, wall):
         return []
     was_offered = any(_is_time_of(event, each, wall) for each in message.alternatives)
     return [

@@ -1,12 +1,13 @@
 """What a message means, as one value: the seam between reading and everything that acts on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from union.core.grain import Grain
+from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
+from union.events import named_dates
 
 
 class Intent(StrEnum):
@@ -85,6 +86,8 @@ class Message:
     `lesson` is the number of the group's lesson that category or kind follows (union/reading/acts/lessons.py).
     `rest` are the words of a plan that stood behind work told, 「今天走访12户，下周计划走访8户」: not read here.
     `acted` is then the time to act on of all that was said (conventions 17), where `when` is that of what was told.
+    `times` are the dates of one thing in order, of which `when` is the first: 「12月4日、9日、11日」.
+    `parts` are the plans of a message that holds several, each with its own dates; empty where it holds one.
     """
 
     text: str
@@ -104,3 +107,26 @@ class Message:
     lesson: int | None = None
     rest: str | None = None
     acted: When | None = None
+    times: tuple[When, ...] = ()
+    parts: tuple["Message", ...] = ()
+
+    @property
+    def last_when(self) -> When | None:
+        """The last of several dates: a plan lies behind when this one does."""
+        return self.times[-1] if self._is_series else self.when
+
+    @property
+    def _is_series(self) -> bool:
+        """Whether the dates read are still those of `when`: it may have been settled otherwise since."""
+        return len(self.times) > 1 and self.times[0] == self.when
+
+    @property
+    def planned_when(self) -> When | None:
+        """The time as the calendar keeps it: of several dates a series of them, with `when` as its first."""
+        if self.when is None or not self._is_series:
+            return self.when
+        ends = [one.end or own_end(one.start, one.grain) for one in self.times]
+        lengths = {end - one.start for one, end in zip(self.times, ends, strict=True)}
+        own = ends if len(lengths) > 1 else [None] * len(ends)
+        dates = zip((one.start for one in self.times), own, strict=True)
+        return replace(self.when, rrule=named_dates.written(dates))

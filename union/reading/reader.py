@@ -26,6 +26,7 @@ from union.reading.quantities.counted_nouns import counts_of_plan
 from union.reading.quantities.nonpositive_figures import tells_nothing
 from union.reading.text.tense import Tense, plan_begins, tense
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
+from union.reading.time.several_dates import runs, several
 from union.reading.time.time_choice import beginning, chosen, durations
 from union.reading.time.time_expressions import TimeRead
 
@@ -195,7 +196,8 @@ def _message(
     acted: When | None,
 ) -> Message:
     kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
-    when, others = (seen.best.when, seen.best.others) if seen.best else (None, ())
+    times = several(seen.reads, seen.said.text, seen.best) if seen.best else ()
+    when, others = (times[0], seen.best.others) if seen.best and times else (None, ())
     category = facts[0].category if facts else classification.category(seen.words, learned)
     where, who = assignees.place(seen.words), assignees.owners(seen.words)
     measures, money = _of_all(facts) if facts else _of_text(seen, aim)
@@ -207,7 +209,7 @@ def _message(
         category=category,
         festival=_festival(seen),
         when=when,
-        alternatives=others if aim is not Intent.LOG else (),
+        alternatives=others if aim is not Intent.LOG and len(times) == 1 else (),
         owners=who.values,
         place=seen.said.quote(*where.words[0]) if where.words else None,
         measures=measures,
@@ -217,6 +219,7 @@ def _message(
         lesson=_followed(seen, kind, category, learned),
         rest=rest,
         acted=acted,
+        times=times,
     )
 
 
@@ -239,8 +242,11 @@ def _named(seen: Seen, learned: Learned | None) -> tuple[Kind, str | None]:
 
 def _no_title(seen: Seen) -> list[tuple[int, int]]:
     """What is no part of a title: times, owners, the place. A festival's bare name is one: 中秋慰问."""
-    dates = [beginning(seen.said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
-    return [*dates, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
+    text = seen.said.text
+    dates = [beginning(text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
+    is_listed = len(seen.reads) > 1 or any(one.rest for one in seen.reads)
+    lists = [(one.begin, one.end) for one in runs(seen.reads, text)] if is_listed else []
+    return [*dates, *lists, *assignees.owners(seen.words).spans, *assignees.place(seen.words).spans]
 
 
 def _with_particles(seen: Seen) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from handlers.events.texts import closed_line, title_line
 from union.core.almanac.date_format import moment_words
 from union.core.grain import is_clock_time
 from union.events.model import Event, Occurrence
+from union.events.recurrence_rules import pattern
 from union.events.rule_text import rule_words
 from union.words import Words
 
@@ -71,6 +72,10 @@ def kind_changed(_: Words, one: Occurrence, today: date, kind: str) -> str:
 
 def ask_which_times(_: Words, one: Occurrence, today: date) -> str:
     """Cancelling one time of a series or all that follow."""
+    if one.event.rule is not None and pattern(one.event.rule.rrule).dates:
+        return _(
+            "取消 {item}\n这项有几个日子，只取消这一次，还是以后都取消？", item=title_line(_, one, today)
+        )
     return _("取消 {item}\n这是重复日程，只取消这一次，还是以后都取消？", item=title_line(_, one, today))
 
 

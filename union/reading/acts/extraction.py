@@ -25,6 +25,7 @@ from union.reading.text.tense import Tense, Tenses
 from union.reading.time.dates.reference_time import Outlook
 from union.reading.time.false_times import lookalikes
 from union.reading.time.impossible_times import sifted
+from union.reading.time.several_dates import as_lists
 from union.reading.time.time_choice import chosen, is_change
 from union.reading.time.time_expressions import Moment, TimeRead, moments, times
 
@@ -87,7 +88,7 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     ]
     figures = ((one.start, one.end) for one in counts)
     names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
-    blanked = masked(said.text, [*taken, *figures, *lookalikes(said.text), *names])
+    blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
     groups = groups[:MOST_TIMES]
     reads: list[TimeRead] = []

@@ -25,6 +25,7 @@ FRACTION = Regex(r"\((?:1/[2-9]|2/3|3/4)\)")
 NAME = Regex(r"\s[A-Z][a-z]")  # 「April Wong」
 VERB = Regex(r"(?:\d{1,2}\s(?:may|march)|(?:may|march)\s\d{1,2})\s[a-z]")  # 「12 may join us」
 ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)")
+LISTED = Regex(r"\s?(?:&|/|and\s)\s?(?:mon|tue|wed|thu|fri|sat|sun)", any_case=True)  # 「Wed & Fri」
 CLAUSE_ENDS = Regex(r"\s{0,3}(?:[,.;!?)]|$)|\s(?:on|at|by|before|in|from)\s", any_case=True)
 
 
@@ -48,7 +49,9 @@ def _is_led(piece: Piece, text: str) -> bool:
         return True
     if piece.sort == "year":
         return _of_a_year().match(text, piece.end) is not None
-    return piece.sort == "weekday" and text[piece.start].isupper() and ENDS.match(text, piece.end) is not None
+    if piece.sort != "weekday" or not text[piece.start].isupper():
+        return False
+    return ENDS.match(text, piece.end) is not None or LISTED.match(text, piece.end) is not None
 
 
 def _is_unsure(piece: Piece, text: str) -> bool:

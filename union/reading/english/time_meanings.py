@@ -10,6 +10,7 @@ WHICH = {"this": "本", "next": "下", "last": "上", "past": "上"}
 YEARS = {"this": "今年", "next": "明年", "last": "去年"}
 ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 EDGES = {"中旬": "中", "下旬": "底"}
+LIST_SIGN = re.compile(r"(?:,|\band\b|&|\bthe\b|\s){1,5}")
 NOON = 12
 
 
@@ -120,6 +121,12 @@ def _date(parts: Parts) -> str:
 def _dates(parts: Parts) -> str:
     month = f"{_year_said(parts)}{meaning('months', parts['month'])}月"
     return f"{month}{count('ordinals', parts['from'])}日至{count('ordinals', parts['to'])}日"
+
+
+def _day_list(parts: Parts) -> str:
+    """「12, 19 and 26 Oct」 → 「10月12日、19日、26日」."""
+    days = [count("ordinals", one) for one in LIST_SIGN.split(parts["days"]) if one]
+    return f"{_year_said(parts)}{meaning('months', parts['month'])}月{'、'.join(f'{day}日' for day in days)}"
 
 
 def _nth_weekday(parts: Parts) -> str:
@@ -275,6 +282,8 @@ MEANINGS: dict[str, Callable[[Parts], str | None]] = {
     "iso": _iso,
     "numeric": _numeric,
     "short": _short,
+    "day_list": _day_list,
+    "month_day_list": _day_list,
     "dates": _dates,
     "month_dates": _dates,
     "date": _date,

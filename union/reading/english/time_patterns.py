@@ -15,6 +15,8 @@ TO = r"(?:\s?(?:-|~|to|until|till|thru|through)\s?)"
 NUMERAL = r"\d{1,2}(?!\d|[:,]\d|\.\d\d|\s?[ap]\.?m|\s?%)"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{NUMERAL}|@ordinals)"
 
+LAST = r"(?:,?\s?(?:and|&)\s?(?:the\s)?)"  # before the last of a list
+
 
 def _year(sort: str) -> str:
     return rf"(?:[\s,-]{{0,2}}(?P<{sort}_year>20\d\d)|[\s-]'?(?P<{sort}_short>[2-4]\d)(?![.:]\d|\s?[ap]\.?m))?(?![\d%]|,\d)"
@@ -50,6 +52,9 @@ PIECES: dict[str, str] = {
     "iso": r"(?P<iso_year>20\d\d)(?P<iso_sign>[-/.])(?P<iso_month>\d{1,2})(?P=iso_sign)(?P<iso_day>\d{1,2})(?!\d)(?:T(?P<iso_clock>\d\d:\d\d)(?::\d\d)?)?",
     "numeric": r"(?P<numeric_first>\d{1,2})(?P<numeric_sign>[-/.])(?P<numeric_second>\d{1,2})(?P=numeric_sign)(?P<numeric_year>20\d\d|[2-4]\d)(?!\d|[./-]\d)",
     "short": r"(?P<short_first>\d{1,2})/(?P<short_second>\d{1,2})(?![\d/%]|[.:]\d|\s(?:of|hours?|hrs?|days?)\b)",
+    # 12, 19 and 26 Oct; Oct 12, 19 & 26
+    "day_list": rf"(?P<day_list_days>{DAY}(?:,\s?{DAY}){{0,8}}{LAST}{DAY})[\s-]?(?:of\s)?(?P<day_list_month>{MONTH})\.?{_year('day_list')}",
+    "month_day_list": rf"(?P<month_day_list_month>{MONTH})\.?\s?(?P<month_day_list_days>{DAY}(?:,\s?{DAY}){{0,8}}{LAST}{DAY}){_year('month_day_list')}",
     # 5-8 March, 5 & 6 Dec; March 5 to 8
     "dates": (
         rf"(?P<dates_from>{DAY})(?:{TO}|\s?(?:and|&)\s?)(?P<dates_to>{DAY})[\s-]?(?:of\s)?(?P<dates_month>{MONTH})\.?{_year('dates')}"

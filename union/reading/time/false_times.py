@@ -149,7 +149,8 @@ def _people() -> re.Pattern[str]:
     company = "|".join(lexicon.phrases("festive_company"))
     festive = (
         rf"(?={_festive().pattern})(?:(?<![^\s,。;:!?、(]){_festive().pattern}(?={titles}|{behind})"
-        rf"|(?:{led}){_festive().pattern}(?!{company}))"
+        rf"|(?:{led}){_festive().pattern}(?!{company})"
+        rf"|(?:(?<=\d[.、)])|(?<=\d[.、)]\s)|(?<=、)){_festive().pattern}(?=[\s、,;。(]|\d{{1,2}}[.、)]|$))"  # 「6. 赵国庆 7. …」
     )
     return compiled(
         "|".join(("(?<=[老小])周(?=[一二三四五六日])", titled, named, everyday, bright, festive))

@@ -11,6 +11,7 @@ from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.numbers.numerals import CHINESE
 from union.reading.text.normal_form import Normal
+from union.reading.time.continued_days import continued
 from union.reading.time.dates.clock_times import clock_end, has_clock, timed
 from union.reading.time.dates.date_arithmetic import Pieces
 from union.reading.time.dates.days import day_span
@@ -112,7 +113,10 @@ class Moment:
 
 
 class TimeRead(NamedTuple):
-    """One time that was read: where it stands in the normal text, its reading, the others, what it named."""
+    """One time that was read: where it stands in the normal text, its reading, the others, what it named.
+
+    `rest` are the further days of a list that was read as one: 「12月4日、9日、11日」.
+    """
 
     begin: int
     end: int
@@ -122,6 +126,7 @@ class TimeRead(NamedTuple):
     has_clock: bool = False
     festival: str | None = None
     is_name: bool = False  # nothing but a festival's name, which belongs into a title: 中秋慰问
+    rest: tuple[When, ...] = ()
 
 
 def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook) -> list[TimeRead]:
@@ -136,9 +141,10 @@ def times(said: Normal, masked: str, groups: Sequence[Moment], outlook: Outlook)
             i += rule.used
             continue
         second = groups[i + 1] if i + 1 < len(groups) else None
-        read = _pair(said, masked, groups[i], second, outlook) if second else None
+        here = continued(masked, found, groups[:i], groups[i], outlook)
+        read = _pair(said, masked, groups[i], second, here) if second else None
         i += 2 if read else 1
-        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], outlook))
+        read = read or _single(said, masked, groups[i - 1], _begun(masked, found, groups[i - 1], here))
         if read and found and OR.fullmatch(masked, found[-1].end, read.begin):
             found[-1] = _or_else(said, masked, found[-1], read, groups[i - 1], outlook)
         elif read:
@@ -270,7 +276,11 @@ def moment_span(pieces: Pieces, outlook: Outlook) -> Span | None:
     day = day_span(pieces, outlook)
     if names_day and day is None:
         return None
-    return timed(day, pieces, outlook)
+    span = timed(day, pieces, outlook)
+    if span is None or day is None or not day.rest:
+        return span
+    rest = (timed(one, pieces, outlook) for one in day.rest)
+    return span._replace(rest=tuple(one for one in rest if one))
 
 
 def _single(said: Normal, text: str, moment: Moment, outlook: Outlook) -> TimeRead | None:
@@ -347,6 +357,7 @@ def _finished(said: Normal, text: str, start: int, end: int, span: Span, pieces:
         has_clock(pieces),
         _festival(pieces),
         set(pieces) == {"festival"} and not bound,
+        () if bound else tuple(_when(quoted, one, False) for one in span.rest),
     )
 
 

@@ -3,7 +3,7 @@
 Festivals and lunar days are in festival_dates.py, clock times in clock_times.py.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from union.core.grain import Grain, own_end
@@ -131,9 +131,23 @@ def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
             monday -= WEEK if monday + first * DAY > base else timedelta()
         elif monday + last * DAY < base:
             monday += WEEK
-    if "and" in parts and last > first + 1:  # 「周二、四」: two days, the first is named
-        return of_day(monday + (first if monday + first * DAY >= outlook.today else last) * DAY)
-    return of_days(monday + first * DAY, monday + (last + 1) * DAY)
+    listed = [first, *(WEEKDAYS[one] for one in parts.get("between", "").split("、") if one), last]
+    if "and" in parts and listed != list(
+        range(first, last + 1)
+    ):  # 「周二、四」: two days, the first is named
+        return _listed(monday, listed, None if parts.get("which") else outlook.today)
+    row = range(first + 1, last + 1) if "and" in parts else ()
+    rest = tuple(of_day(monday + place * DAY) for place in row)
+    return of_days(monday + first * DAY, monday + (last + 1) * DAY)._replace(rest=rest)
+
+
+def _listed(monday: date, places: Sequence[int], today: date | None) -> Span:
+    """「下周一、三、五」; without a week said (`today`) each day is the next of its name."""
+    days = [monday + place * DAY for place in places]
+    if today is not None:
+        days = [day + WEEK if day < today else day for day in days]
+    found = [of_day(day) for day in sorted(set(days))]
+    return found[0]._replace(rest=tuple(found[1:]))
 
 
 def _weekday(pieces: Pieces, outlook: Outlook) -> Span | None:

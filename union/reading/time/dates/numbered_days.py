@@ -1,12 +1,14 @@
 """Days by their numbers: 12月5日, 5号, 5日至8日, 12.5, 2026-12-05, 10/31/2026 (conventions 4, 4a, 10)."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from union.reading.numbers.numerals import whole
 from union.reading.time.dates.date_arithmetic import Pieces, year_of, yearly
 from union.reading.time.dates.months import month_of
 from union.reading.time.dates.reference_time import DAY, Outlook, Span, dated, month_first, of_day, of_days
+
+LONGEST_LIST = timedelta(days=100)  # a day further away is a slip: 「30日、3日、2日、1日」
 
 
 def day(pieces: Pieces, outlook: Outlook) -> Span | None:
@@ -33,20 +35,35 @@ def days(pieces: Pieces, outlook: Outlook) -> Span | None:
     if first is None:
         return None
     if "sign" in parts and not _is_next(parts):  # 「5日、8日」: two days, the first is named
-        return of_day(first)
+        return of_day(first)._replace(rest=tuple(_further(_said(parts)[1:], first, outlook)))
     last = _pick_day({}, whole(parts["to"]) or 0, Outlook(outlook.now, after=first))
-    return of_days(first, last + DAY) if last else None
+    if last is None:
+        return None
+    row = (first + DAY * i for i in range(1, (last - first).days + 1)) if "sign" in parts else ()
+    return of_days(first, last + DAY)._replace(rest=tuple(of_day(one) for one in row))
 
 
 def _is_next(parts: Mapping[str, str]) -> bool:
     """「5、6、7日」 are days in a row."""
-    said = [
-        parts["from"],
-        *parts.get("between", "").replace("号", "").replace("日", "").split("、"),
-        parts["to"],
-    ]
-    days = [whole(one) or 0 for one in said if one]
+    days = _said(parts)
     return days == list(range(days[0], days[0] + len(days)))
+
+
+def _said(parts: Mapping[str, str]) -> list[int]:
+    """The numbers of a list of days."""
+    between = parts.get("between", "").replace("号", "").replace("日", "").split("、")
+    return [whole(one) or 0 for one in (parts["from"], *between, parts["to"]) if one]
+
+
+def _further(numbers: Sequence[int], first: date, outlook: Outlook) -> Iterator[Span]:
+    """The days behind the first of a list, each after the one before it: 「28日、5日」 runs into the next month."""
+    after = first
+    for number in numbers:
+        found = _pick_day({}, number, Outlook(outlook.now, after=after + DAY))
+        if found is None or found - first > LONGEST_LIST:
+            return
+        yield of_day(found)
+        after = found
 
 
 def iso(pieces: Pieces, outlook: Outlook) -> Span | None:

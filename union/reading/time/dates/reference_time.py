@@ -54,7 +54,8 @@ class Outlook(NamedTuple):
 class Span(NamedTuple):
     """A resolved time: `end` exclusive or None for the grain's own; `step` is how far a bare time may move on.
 
-    `others` are further readings where the words leave real doubt (conventions 3a).
+    `others` are further readings where the words leave real doubt (conventions 3a), `rest` the further days of a list
+    that has this one first: 「5日、8日」.
     """
 
     start: datetime
@@ -62,6 +63,7 @@ class Span(NamedTuple):
     grain: Grain
     step: timedelta | None = None
     others: tuple["Span", ...] = ()
+    rest: tuple["Span", ...] = ()
 
 
 def at_midnight(day: date) -> datetime:

@@ -16,6 +16,8 @@ LIST_ENDS = r"$|[,。;!?\s():的上下中早晚前内两都全开]"
 ABOUT = "(?:十一二|一两|[一二两]三|三四|四五|五六|六七|七八|八九|九十)"
 # No clock is the tail of a number: 「二十七点三」; but 「初十八点」 is one.
 NO_TAIL = "(?<!(?<!初)[十百千万亿点])"
+# 「8月2、3两天」: the days are counted instead of named.
+DAYS_COUNTED = "(?:这|共|一共)?[两二三四五六七]天"
 # Between two figures one apart: 一二月.
 IN_A_ROW = "(?:(?<=一)(?=二)|(?<=二)(?=三)|(?<=三)(?=四)|(?<=四)(?=五)|(?<=五)(?=六)|(?<=六)(?=七)|(?<=七)(?=八)|(?<=八)(?=九)|(?<=九)(?=十月))"
 COUNT = r"(?:\d{1,3}(?:\.\d)?|[一二两俩三四五六七八九十百]{1,6})"
@@ -37,6 +39,8 @@ ALONE = r"(?<![\d.])"
 LED_TO = (
     r"(?:(?<![\u4e00-\u9fff\d./A-Za-z¥$:])|(?<=[在于定至到从自改为是或])|(?<=[周期拜][一二三四五六日天]))"
 )
+# 「体检：12/4、12/9」, 「体检12.4、12.9」: the first of several of its kind needs no such word.
+LISTED = r"(?<![\d./A-Za-z$¥])(?=\d{1,2}/\d{1,2}[、,]\s?\d{1,2}/\d{1,2}(?![\d./%])|(?P<dotted_alike>\d{1,2}\.)\d{1,2}、(?P=dotted_alike)\d{1,2}(?![\d./%]))"
 
 MOMENTS: dict[str, str] = {
     # 2026-12-05, 2026/12/5, 2026.12.05
@@ -70,7 +74,7 @@ MOMENTS: dict[str, str] = {
     "now": r"\A(?P<now_word>现在|此刻|此时|当前)[!?。]?\Z|(?:现在|此刻)(?=(?:开始|起)?(?:到|至|-|~))",
     # 3、4月份, 7-8月, 5日至8日, 5-8号
     "months": rf"{ALONE}(?P<months_from>{MM})(?:月份?)?(?:{TO}|(?:、{MM})?、|{IN_A_ROW})(?P<months_to>{MM})月份?(?![\d一二三四五六七八九十初底末中上下])",
-    "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,5}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:日|号)(?!@after_number)",
+    "days": rf"(?<![\d.:])(?P<days_from>{DD})(?:日|号)?(?:{TO}|(?P<days_between>(?:、{DD}[日号]?){{0,12}})(?P<days_sign>[、和及]))(?P<days_to>{DD})(?:[日号](?!@after_number)|(?(days_sign){DAYS_COUNTED}|(?!)))",
     "year": (
         rf"(?<![\d第])(?:(?P<year_full>(?:19|20)\d\d(?=年|Q[1-4]|{TO}(?:\d{{2}}|\d{{4}})年)|[一二][零0九][零0一二三四五六七八九]{{2}}(?=年)"
         rf"|两千(?:零{D1}|[二三四五六七八九]?十{D1}?)?(?=年))(?:年度?)?"
@@ -118,7 +122,7 @@ MOMENTS: dict[str, str] = {
     # 周一至五, 周六、日, 周六日
     "weekdays": (
         rf"(?:(?P<weekdays_which>{WHICH})一?个?)?{WEEK}"
-        rf"(?:(?P<weekdays_from>{WD})(?:{TO}(?P<weekdays_to>{WD})(?![点时十]|@after_weekday)|、(?P<weekdays_and>{WD})(?={LIST_ENDS}))"
+        rf"(?:(?P<weekdays_from>{WD})(?:{TO}(?P<weekdays_to>{WD})(?![点时十]|@after_weekday)|(?P<weekdays_between>(?:、{WD}){{0,5}})[、和及](?P<weekdays_and>{WD})(?={LIST_ENDS}))"
         rf"|(?P<weekdays_six>[六6])(?:[、和及跟与]?{WEEK}[日天7]|[、和]?日(?![程常报记期子用落])))"
     ),
     "weekday": rf"(?:(?P<weekday_which>{WHICH})一?个?)?{WEEK}(?P<weekday_day>{WD}|[1-7](?![\d点:时年]))(?!次|(?<=一)@after_weekday)",
@@ -143,7 +147,7 @@ MOMENTS: dict[str, str] = {
     "bare_day": r"(?<=月)(?P<bare_day_number>[一二三四五六七八九](?=上午|下午|中午|晚上|早上|[早晚]\d|$)|\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![.:/%]|-(?!\d{1,2}月|[一二三四五六七八九十]{1,2}月)|[点时分个名月])",
     # 12.5, 12/5, 12-05, 12·5; 「6-18 19:30」
     "dotted": (
-        rf"{LED_TO}(?P<dotted_month>\d{{1,2}})[./·](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri)|号(?!@after_number))?(?![\d./%·]|@after_decimal)"
+        rf"(?:{LED_TO}|{LISTED})(?P<dotted_month>\d{{1,2}})[./·](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri)|号(?!@after_number))?(?![\d./%·]|@after_decimal)"
     ),
     "dashed": (
         rf"(?<!-){LED_TO}(?P<dashed_month>\d\d(?=-\d\d)|1?\d(?=-\d{{1,2}}\s?(?:\d{{1,2}}:\d\d|上午|下午|晚上|早上|中午)))-(?P<dashed_day>\d{{1,2}})"

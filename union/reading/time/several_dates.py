@@ -1,0 +1,150 @@
+"""Several dates of one thing: 「12月4日、9日、11日」, 「1月5号和2月9号上午9点」, 「12月1日至3日、8日至10日」.
+
+A run is what stands side by side with nothing but signs of a list between; words between make another run.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.message import When
+from union.reading.text.masks import BLANK
+from union.reading.time.time_choice import is_change
+from union.reading.time.time_expressions import TimeRead
+
+BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
+# 「连着三个周五」, 「两天」, 「分三批」 behind a list count its dates once more.
+COUNTED = Regex(
+    r"(?<=[日号)])[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
+    r"(?:个(?:周|星期|礼拜)[一二三四五六日天末]|天|(?:(?<=分.)|(?<=分\d\d))[批次期场])\)?"
+)
+# 「12月4,9,11日」, 「12月4/9/11日」: the signs between are those of a list.
+NUMBERS = Regex(r"(?<=月)\d{1,2}(?:\s?[,/&+]\s?\d{1,2}){1,12}(?=[日号])")
+SIGNS = Regex(r"[,/&+]")
+COUNTS = Regex(r"[个天]|分.{1,2}[批次期场]")
+SENTENCE_ENDS = Regex(r"[。!?\n]")
+FINE = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
+LEAST, A_WEEK = 2, timedelta(days=7)
+
+
+class Run(NamedTuple):
+    """The dates of one run in order, and where it stands."""
+
+    begin: int
+    end: int
+    times: tuple[When, ...]
+
+
+def as_lists(masked: str) -> str:
+    """A masked text as long as before in which lists of days have 、 between them and are not counted once more."""
+    if SIGNS.search(masked):
+        masked = NUMBERS.sub(lambda list_: SIGNS.sub("、", list_[0]), masked)
+    return COUNTED.sub(lambda said: BLANK * len(said[0]), masked) if COUNTS.search(masked) else masked
+
+
+def runs(reads: Sequence[TimeRead], text: str) -> list[Run]:
+    """The runs of days ahead or behind in a message; deadlines, rules and what a thing was moved to are in none."""
+    groups: list[list[TimeRead]] = []
+    for one in reads:
+        if not _is_listed(one, text):
+            continue
+        last = groups[-1][-1] if groups else None
+        if last and BETWEEN.fullmatch(text, last.end, one.begin) and _goes_on(groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    shared = _shared_hours(reads)
+    return [_run(group, text, shared) for group in groups]
+
+
+def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When, ...]:
+    """The dates of the time to act on, itself the first; what was said of its hour or length holds for all."""
+    if len(reads) == 1 and not best.rest:
+        return (best.when,)
+    found = next((one for one in runs(reads, text) if one.begin <= best.begin < one.end), None)
+    if found is None or len(found.times) < LEAST:
+        return (best.when,)
+    own = replace(best.when, end=None) if best.rest and _is_in_a_row(best) else best.when
+    day = own.start.date()
+    place = next((i for i, one in enumerate(found.times) if one.start.date() == day), None)
+    if place is None:
+        return (best.when,)
+    own = _like(own, found.times[place])
+    return tuple(own if i == place else _like(one, own) for i, one in enumerate(found.times))
+
+
+def _is_listed(one: TimeRead, text: str) -> bool:
+    is_day = one.has_day and not one.is_name and one.when.grain in FINE
+    return is_day and not (one.when.deadline or one.when.rrule or is_change(text, one))
+
+
+def _goes_on(group: Sequence[TimeRead], one: TimeRead) -> bool:
+    """Behind all before it, or a weekday that comes round before them: 「周二、周四」 on a Wednesday."""
+    days = [when.start for each in group for when in (each.when, *each.rest)]
+    is_weekday = one.when.start not in days and abs(one.when.start - days[0]) < A_WEEK
+    return one.when.start > max(days) or (is_weekday and not one.rest)
+
+
+def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Run:
+    end, is_list = group[-1].end, len(group) > 1 or bool(group[0].rest)
+    counted = COUNTED.match(text, end) if is_list else None
+    end = counted.end() if counted else end
+    hours = next((one for one in shared if one.begin >= end), None) if is_list else None
+    if hours and SENTENCE_ENDS.search(text, end, hours.begin):
+        hours = None
+    ordered = [_in_order(place, one) for place, one in enumerate(group)]
+    members = _with_hours([when for one in ordered for when in _dates(one, each=hours is not None)])
+    members.sort(key=lambda one: one.start)
+    if hours is None:
+        return Run(group[0].begin, end, tuple(members))
+    end = hours.end if BETWEEN.fullmatch(text, end, hours.begin) else end
+    return Run(group[0].begin, end, tuple(_like(one, hours.when) for one in members))
+
+
+def _in_order(place: int, one: TimeRead) -> TimeRead:
+    """「周一、周五」 said on a Friday: today's weekday behind another is that of next week."""
+    later = next((each for each in one.others if each.start - one.when.start == A_WEEK), None)
+    return one._replace(when=later) if place and later else one
+
+
+def _shared_hours(reads: Sequence[TimeRead]) -> list[TimeRead]:
+    """Parts of a day and clock times said without a day: 「均为上午」."""
+    return [one for one in reads if not one.has_day and one.when.grain in (Grain.HOUR, Grain.MINUTE)]
+
+
+def _dates(one: TimeRead, *, each: bool) -> Iterator[When]:
+    """The dates of a list that was read as one; days in a row are one span unless `each` has its hour."""
+    if not (one.rest and _is_in_a_row(one)):
+        yield from (one.when, *one.rest)
+    elif one.rest[0].grain is Grain.DAY:
+        yield from (replace(one.when, end=None), *one.rest) if each else (one.when,)
+    else:
+        yield from (_like(replace(one.when, end=None, grain=Grain.DAY), one.rest[0]), *one.rest)
+
+
+def _is_in_a_row(one: TimeRead) -> bool:
+    return one.when.end is not None and one.rest[0].start < one.when.end
+
+
+def _with_hours(members: list[When]) -> list[When]:
+    """A clock time stands behind the last of those it is for: 「3日、5日下午2点」; else those behind it have it too."""
+    for i in reversed(range(len(members) - 1)):
+        members[i] = _like(members[i], members[i + 1])
+    for i in range(1, len(members)):
+        members[i] = _like(members[i], members[i - 1])
+    return members
+
+
+def _like(one: When, pattern: When) -> When:
+    """A bare day at the hours of another time; one that has hours keeps them, and takes its length."""
+    length = pattern.end - pattern.start if pattern.end else None
+    if one.end is not None or pattern.grain is Grain.DAY:
+        return one
+    if one.grain is Grain.DAY:
+        start = datetime.combine(one.start.date(), pattern.start.time())
+        return replace(one, start=start, end=start + length if length else None, grain=pattern.grain)
+    is_short = length is not None and length < timedelta(days=1)
+    return replace(one, end=one.start + length) if length and is_short and one.grain is pattern.grain else one
