@@ -17,6 +17,7 @@ from union.reading.acts.extraction import Seen, evidence, look
 from union.reading.acts.facts import Stretch, learnt, stretches
 from union.reading.acts.intent import intent, is_nearly_sure, may_plan
 from union.reading.acts.lessons import Learned, Subject
+from union.reading.acts.tasks import is_order
 from union.reading.life.detection import besides
 from union.reading.message import FactRead, Intent, Measure, Message, Money, When
 from union.reading.money.flows import flow_of
@@ -183,7 +184,11 @@ def wavers(text: str, now: datetime, *, region: str = "CN", notice: "Notice | No
 
 
 def _intent(seen: Seen, now: datetime, *, is_dated: bool = False) -> Intent:
-    return intent(evidence(seen, now, is_dated=is_dated))
+    weighed = evidence(seen, now, is_dated=is_dated)
+    found = intent(weighed)
+    if found is Intent.LOG and is_order(seen):
+        return Intent.EVENT if may_plan(weighed) else Intent.NONE
+    return found
 
 
 def _message(

@@ -71,7 +71,7 @@ def _fact_clause(said: Normal, kept: list[int], figures: AbstractSet[int]) -> st
     if text.count("(") > text.count(")"):  # 「走访12户(其中劳模2户)」
         kept = _without_tail(said, kept[: text.rindex("(")], figures)
     head = _leading("".join(said.text[place] for place in kept))
-    return DANGLING.sub("", _as_written(said, kept[head:]).strip(EDGE_SIGNS))
+    return DANGLING.sub("", as_written(said, kept[head:]).strip(EDGE_SIGNS))
 
 
 def _without_tail(said: Normal, kept: list[int], figures: AbstractSet[int]) -> list[int]:
@@ -163,10 +163,10 @@ def _trimmed(said: Normal, kept: list[int]) -> str:
     end = len(text) - (0 if _ends_masked(said, kept) else _trailing(text[start:]))
     if end - start < 2:  # 「开会」 is a title of its own
         start, end = 0, len(text)
-    return _as_written(said, kept[start:end]).strip(EDGE_SIGNS)
+    return as_written(said, kept[start:end]).strip(EDGE_SIGNS)
 
 
-def _as_written(said: Normal, kept: list[int]) -> str:
+def as_written(said: Normal, kept: list[int]) -> str:
     """The signs left, as they stand in the message; several of one phrase say it once."""
     spans = dict.fromkeys((said.places[i], said.ends[i]) for i in kept)
     return "".join(said.raw[start:end] for start, end in spans)

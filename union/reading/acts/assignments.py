@@ -1,0 +1,87 @@
+"""Who is told to do something, where no 「负责」 says so: 「国强周五前把方案拿出来」, 「请各小组报名单」, 「小周统计一下」."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from union.reading.names.helped_names import SURNAMES
+from union.reading.text.normal_form import simplified
+
+LEADS = "再?请|由|让|叫|麻烦|拜托|辛苦|安排|烦请|劳烦|劳驾|有劳|提醒|通知"
+BODIES = (
+    r"各(?:基层工会|小组长|小组|车间|班组|分会|支部代表|支部|部门|科室|理事|委员|单位|工会|组长|代表|片区|组)(?:的?(?:负责人|组长|代表))?"
+    r"|全体(?:委员|理事|组长|代表)|大家|各位|所有(?:委员|组长|代表)"
+    r"|[一二三四五六七八九十\d]{1,2}(?:车间|班组|分会|支部|小组)|[\u4e00-\u9fff]{2}(?:部|科|队|班|小组|协会)"
+)
+TITLES = "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
+OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
+FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:姐|哥|工|师傅|老师)"
+# What may stand between a name and what is to be done.
+CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个){0,2}"
+DO = (
+    "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
+    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新"
+)
+NEXT = rf"(?=[ ,:]?(?:□|{DO}))"
+MOST_PEOPLE = 60
+
+
+class Assigned(NamedTuple):
+    """Those who are told to do something, as written in the normal text, and the stretch that says so."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16)
+def known_names(people: Sequence[str]) -> dict[str, str]:
+    """Every way of calling those on the roster by name alone: 陈国强 and 国强; a short name that fits two is none."""
+    found: dict[str, set[str]] = {}
+    for name in people[:MOST_PEOPLE]:
+        plain = simplified(name)
+        for called in {plain, plain[1:] if len(plain) == 3 else plain}:
+            if len(called) > 1:
+                found.setdefault(called, set()).add(name)
+    return {called: next(iter(names)) for called, names in found.items() if len(names) == 1}
+
+
+def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
+    """The first of a stretch who is told to do something; `words` is normal text with its times blanked out."""
+    at_start = _opening(people).search(words)
+    inside = _named(people).search(words) if people else None
+    match = min((one for one in (at_start, inside) if one), key=lambda one: one.start("who"), default=None)
+    if match is None:
+        return None
+    known, names = known_names(people), re.split("[、和与跟,]", match["who"])
+    return Assigned(tuple(dict.fromkeys(known.get(one, one) for one in names)), *match.span())
+
+
+def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:
+    """Whether somebody is told to do something right at a place."""
+    match = _opening(people).match(words, at)
+    return match is not None and match.start() == at
+
+
+@lru_cache(maxsize=16)
+def _opening(people: tuple[str, ...]) -> re.Pattern[str]:
+    """At the head of a clause, behind a word of asking or none."""
+    one = "|".join([*_escaped(people), FAMILIAR, BODIES, OFFICERS, "我(?!们)", "本人"])
+    return re.compile(
+        rf"(?:^|(?<=[,。;:!\n ）)、□]))(?:另外|同时|还有|最后|然后)?,?(?:{LEADS})?@?"
+        rf"(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
+    )
+
+
+@lru_cache(maxsize=16)
+def _named(people: tuple[str, ...]) -> re.Pattern[str]:
+    """Somebody known, wherever he stands: 「议程国强12月25日前排出来」."""
+    one = "|".join(_escaped(people))
+    return re.compile(
+        rf"(?<![给为向访问望])(?:{LEADS})?(?P<who>(?:{one})(?:[、和与跟](?:{one})){{0,4}}){CALLED}{NEXT}"
+    )
+
+
+def _escaped(people: tuple[str, ...]) -> list[str]:
+    return [re.escape(name) for name in sorted(known_names(people), key=len, reverse=True)]

@@ -1,0 +1,146 @@
+"""Tasks: somebody is to do something by a day. An order, a request or a line of minutes is no work done."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from union.core.grain import Grain, own_end
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.reading.acts import classification, titles
+from union.reading.acts.assignments import Assigned, assigned
+from union.reading.acts.evidence_scores import heard
+from union.reading.acts.extraction import Seen
+from union.reading.acts.note_style import OFFICE
+from union.reading.message import Message, When
+from union.reading.names import assignees
+from union.reading.text.tense import Tense, tense
+from union.reading.time.time_choice import beginning
+
+# The papers and things of an office, which somebody is told to see to.
+THINGS = Regex(
+    "方案|名单|名册|台账|材料|报表|总结|简报|通知|照片|预算|议程|表格?|册|证件?|票据|音响|礼[品物]|清单|档案|合同|制度|纪要|报告|意见|提案|线路|路线|节目|海报|横幅"
+    "|会场|场地|账|数据|信息|稿|函|信|计划|物资|奖品|证书|签到|报价|书|文件|人数|尺码|通讯|课件|会费|器材"
+)
+# What an order opens with where it names nobody.
+ORDER = Regex(
+    r"(?:^|[,。;:!\n])\s?(?:请|麻烦|帮忙?|帮手)?(?:尽快|抓紧|务必|记得)?"
+    r"(?:写|起草|草拟|拟|准备|布置|统计|整理|汇总|收集|通知|讨论|制定|编|设计|联系|落实|安排)(?!了|过|好了|完|人员|办公|会了|已)"
+)
+# Words of an order that, at the head of a message with no sign of its being done, tell of no work done.
+ORDERED = Regex(
+    r"^\s?(?:各位|大家|同志们)?[,:]?(?:请|麻烦|拜托|烦请|务必|帮忙|尽快|抓紧)?"
+    r"(?:写[一个份篇]|起草|草拟|拟[一个份好]|准备|布置|通知(?!栏|书|单)|讨论(?!通过|决定|并|会)|统计一下|请|麻烦|拜托|烦请|务必|谁有空)"
+)
+TO_DO = Regex(r"把|给我|发我|交|报|负责|牵头|一下|尽快|务必|抓紧|记得")
+FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
+QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
+# Talk of meetings and papers to come is none of work done: 「议程：…」, 「接龙报名」, 「团购」.
+NO_WORK = Regex(
+    r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
+)
+LEAD_IN = Regex(
+    r"^(?:[把将要去来你您再先还得会须应需□,: ]|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|一下|请|麻烦|前|之前){0,8}"
+)
+LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责|来(?=$)){0,4}$")
+CLAUSES = Regex(r"[,。;:!\n]")
+SHORTEST = 3
+
+
+class Task(NamedTuple):
+    """Who is told, None where nobody is named; and whether the words are surely an order."""
+
+    who: Assigned | None
+    is_sure: bool
+
+
+def task_in(
+    seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False
+) -> Task | None:
+    """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough."""
+    text, when = seen.said.text, seen.best.when if seen.best else None
+    is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
+    is_due = is_ahead and when is not None and when.deadline
+    if QUESTION.search(text) or FINISHED.search(text) or (tense(text) is Tense.DONE and not is_due):
+        return None
+    if (when is not None and not is_ahead) or not _is_of_office(seen.words):
+        return None
+    who = _told_to(seen, people)
+    if who is not None:
+        is_sure = is_due or listed or TO_DO.search(seen.words) is not None
+        return Task(who, is_sure and (is_due or _is_unfixed(when))) if is_sure else None
+    if (is_due or listed) and ORDER.search(seen.words):
+        return Task(None, True)
+    return None
+
+
+def is_order(seen: Seen) -> bool:
+    """Whether the words only tell others to do something, or what is to be talked about: no work done is told."""
+    text = seen.said.text
+    if NO_WORK.search(text):
+        return True
+    if ORDERED.match(text) is None:
+        return False
+    return tense(text) is not Tense.DONE and FINISHED.search(text) is None
+
+
+def task_message(said: Message, seen: Seen, task: Task) -> Message:
+    """A stretch read as a plan, made the item of those who are to see to it, by its day."""
+    found = assignees.owners(seen.words)
+    names = task.who.names if task.who is not None else found.values
+    owners = tuple(dict.fromkeys([*names, *found.values])) if task.who is None else names
+    when = said.when
+    if when is not None and when.grain is Grain.DAY and when.rrule is None:
+        when = replace(when, deadline=True)
+    kind = Kind.REPORT if said.kind is Kind.REPORT else Kind.DEADLINE
+    return replace(said, kind=kind, title=_title(seen, task) or said.title, owners=owners, when=when)
+
+
+def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
+    who = assigned(seen.words, people)
+    if who is None and (found := assignees.owners(seen.words)).values:
+        return Assigned(found.values, *found.spans[0])
+    return who
+
+
+def _last(when: When) -> datetime:
+    return when.end or (when.start if when.deadline else own_end(when.start, when.grain))
+
+
+def _is_unfixed(when: When | None) -> bool:
+    """Whether no clock time is said: who is told to come at nine is told of an appointment."""
+    return when is None or when.grain is not Grain.MINUTE
+
+
+def _is_of_office(words: str) -> bool:
+    return (
+        THINGS.search(words) is not None
+        or any(name in heard(words) for name in OFFICE)
+        or bool(classification.kind(words))
+    )
+
+
+def _title(seen: Seen, task: Task) -> str | None:
+    """What is to be done, in the words of its first clause, without who and when."""
+    said = seen.said
+    dates = [beginning(said.text, one) or (one.begin, one.end) for one in seen.reads if not one.is_name]
+    spans = [*dates, *assignees.owners(seen.words).spans]
+    if task.who is not None:
+        spans.append((task.who.start, task.who.end))
+    gone = titles.gone(spans)
+    found = []
+    for start, end in _clauses(said.text):
+        kept = [at for at in range(start, end) if at not in gone]
+        bare = "".join(said.text[at] for at in kept)
+        lead, tail = LEAD_IN.match(bare), LEAD_OUT.search(bare)
+        kept = kept[lead.end() if lead else 0 : tail.start() if tail else len(kept)]
+        if kept:
+            found.append(kept)
+    best = next((kept for kept in found if len(kept) >= SHORTEST), max(found, key=len, default=None))
+    return titles.as_written(said, best)[: titles.LONGEST] if best else None
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    ends = [match.start() for match in CLAUSES.finditer(text)]
+    starts = [0, *(end + 1 for end in ends)]
+    return list(zip(starts, [*ends, len(text)], strict=True))
