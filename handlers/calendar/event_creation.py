@@ -49,6 +49,14 @@ def source_of(turn: Turn) -> Source:
 
 def keep(turn: Turn, message: Message, source: Source) -> Event:
     """File a plan whose time is settled, plan its reminders and say it back."""
+    event = keep_unsaid(turn, message, source)
+    turn.heard()
+    event_receipt.say(turn, event)
+    return event
+
+
+def keep_unsaid(turn: Turn, message: Message, source: Source) -> Event:
+    """File a plan with its reminders; whoever calls says it back."""
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
     event, plan = planned(turn, message, replace(source, author=author)), read_plan(source.text)
@@ -61,8 +69,6 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
         words = note_words(plan.note, helped_names(source.text))
         notes.add(turn.db, group, event, words, None, author, at, turn.now)
     reminder_schedule.plan_reminders(turn.db, group, event, turn.now)
-    turn.heard()
-    event_receipt.say(turn, event)
     return event
 
 

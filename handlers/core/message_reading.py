@@ -4,8 +4,12 @@ from dataclasses import replace
 
 from handlers.core import lessons
 from handlers.core.turn import Turn
+from storage.core import people
+from union.reading.acts.act_reading import Context, read_acts
+from union.reading.acts.assignments import MOST_PEOPLE
 from union.reading.message import Intent, Message
 from union.reading.reader import read
+from union.reading.reading import Reading
 from union.reading.replies.item_details import read_plan
 
 
@@ -18,6 +22,14 @@ def read_words(turn: Turn, words: str, meant: Intent | None = None) -> Message:
     group, region = turn.with_group(), turn.settings.region
     wall, taught = group.wall(turn.said.at), lessons.of_turn(turn)
     return read(words, wall, region=region, meant=meant, learned=taught, notice=group.notice)
+
+
+def read_whole(turn: Turn, message: Message) -> Reading:
+    """Every act of a message that was read already, with the names on the group's roster."""
+    group, region = turn.with_group(), turn.settings.region
+    names = tuple(member.person.name for member in people.roster(turn.db, group)[:MOST_PEOPLE])
+    context = Context(region, lessons.of_turn(turn), group.notice, names)
+    return read_acts(message.text, group.wall(turn.said.at), context, message)
 
 
 def own_words(turn: Turn, message: Message) -> Message:

@@ -13,7 +13,7 @@ from handlers.questions import ask_command
 from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
-from handlers.routing import doubt_question, english_words
+from handlers.routing import doubt_question, english_words, several_acts
 from handlers.routing.references import changes_by_number, changes_by_title, last_message, replies
 from handlers.worklog import log_command
 from handlers.worklog.photos import albums, photos
@@ -56,6 +56,8 @@ def in_group(turn: Turn) -> None:
 def _act_in_group(turn: Turn, message: Message) -> None:
     if ask_command.is_called(turn) and ask_command.is_asked(turn, message):
         ask_command.answer(turn, ask_command.words_of(turn))
+    elif several_acts.are_done(turn, message):
+        return
     elif message.intent is Intent.LOG and not ask_command.is_asked(turn, message):
         log_command.file(turn, message)
     elif message.intent is Intent.EVENT:
@@ -154,7 +156,7 @@ def _act_in_private(turn: Turn, message: Message) -> None:
         turn.say(phrases.readers_only(turn._))
     elif message.intent in (Intent.LOG, Intent.EVENT) and turn.said.forwarded:
         log_command.ask_forwarded(turn)
-    else:
+    elif turn.said.forwarded or not turn.may(Action.LOG) or not several_acts.are_done(turn, message):
         _act(turn, message)
 
 

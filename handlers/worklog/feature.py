@@ -9,6 +9,7 @@ from handlers.worklog import (
     follow_up_plan,
     hint_buttons,
     joined_receipts,
+    left_over_buttons,
     log_command,
     record_form,
 )
@@ -44,6 +45,7 @@ FEATURE = Feature(
         follow_up_plan.DEEDS,
         hint_buttons.DEEDS,
         joined_receipts.DEEDS,
+        left_over_buttons.DEEDS,
         log_command.DEEDS,
         photos.DEEDS,
     ),

@@ -18,10 +18,16 @@ SUBJECT = "leftover"
 
 
 def offer(turn: Turn, message: Message) -> None:
-    """Say that the plan is not on the calendar yet, with the button that puts it there."""
-    if message.rest is None or not turn.may(Action.ADD):
+    """Offer what the message plans behind the work it tells."""
+    if message.rest is not None:
+        offer_words(turn, message.rest)
+
+
+def offer_words(turn: Turn, said: str) -> None:
+    """Say that a plan is not on the calendar yet, with the button that puts it there."""
+    if not turn.may(Action.ADD):
         return
-    group, words = turn.with_group(), event_creation.clean(turn, mask_private(message.rest))
+    group, words = turn.with_group(), event_creation.clean(turn, mask_private(said))
     data = group_choice.said_data(replace(turn.said, text=words, photo=None))
     draft_id = drafts.begin(
         turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + group_choice.ASKED, group=group,

@@ -1,6 +1,6 @@
 """The work log by message: file, echo, take back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from handlers.budgets import budget_threshold
 from handlers.calendar.changes import event_actions, reopening
@@ -18,6 +18,7 @@ from handlers.worklog import (
     event_link,
     follow_up_plan,
     joined_receipts,
+    left_over_question,
     log_entry,
     log_receipt,
 )
@@ -30,6 +31,7 @@ from storage.worklog import entries
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.message import Intent, Message
+from union.reading.reading import LeftOver
 from union.reading.text.item_numbers import read_number
 from union.worklog.entries import LogEntry
 
@@ -51,11 +53,17 @@ def log(turn: Turn) -> None:
 
 
 def file(
-    turn: Turn, message: Message, *, fulfils: Occurrence | None = None, photos: Iterable[Said] = ()
+    turn: Turn,
+    message: Message,
+    *,
+    fulfils: Occurrence | None = None,
+    photos: Iterable[Said] = (),
+    left_over: Sequence[LeftOver] | None = None,
 ) -> None:
     """Keep an entry and echo it in one line; a wrong day and what no sum could hold are refused in words.
 
-    `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are.
+    `fulfils`: the time of an item that is done with it; `photos`: messages sent before, whose words these are;
+    `left_over`: what nothing was made of, where that is known.
     """
     wrong, entry = wrong_day(turn, message), log_entry.entry_of(turn, message)
     if wrong is not None:
@@ -65,6 +73,7 @@ def file(
     else:
         kept = log_entry.attach_photos(turn, log_entry.keep(turn, entry), [*albums.earlier(turn), *photos])
         duplicate_question.look(turn, kept)
+        left_over_question.look(turn, kept, message, left_over)
         budget_threshold.look(turn, kept)
         if fulfils is not None:
             event_link.tie(turn, kept, fulfils)

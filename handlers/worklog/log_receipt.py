@@ -8,7 +8,7 @@ from handlers.core import group_choice, hooks
 from handlers.core.messages import message_subject
 from handlers.core.messages.keyboards import Rows, button
 from handlers.core.turn import Turn
-from handlers.worklog import duplicate_question, event_link_question
+from handlers.worklog import duplicate_question, event_link_question, left_over_question
 from handlers.worklog import texts as phrases
 from storage.core.outbox import sent_messages
 from storage.worklog import entries, facts
@@ -35,7 +35,11 @@ def notes(turn: Turn, entry: LogEntry, money: Sequence[str] | None = None) -> li
     `money`: what is said of its money, where that is known already.
     """
     money = _on_money(turn, entry) if money is None else money
-    open_ = [*event_link_question.lines(turn, entry), *duplicate_question.lines(turn, entry)]
+    open_ = [
+        *left_over_question.lines(turn, entry),
+        *event_link_question.lines(turn, entry),
+        *duplicate_question.lines(turn, entry),
+    ]
     codes = hooks.of(turn).log_lines(turn, entry)
     return [*codes, *_unusual(turn, entry), *money, *open_]
 
@@ -76,7 +80,8 @@ def rows(turn: Turn, entry: LogEntry, below: Rows | None = None) -> Rows:
 def asked(turn: Turn, entry: LogEntry) -> Rows:
     """One question at a time: which item it fulfils is asked when it is plain that it is a thing of its own."""
     twin = duplicate_question.rows(turn, entry)
-    return [*twin] if twin and entry.event_id is None else [*event_link_question.rows(turn, entry), *twin]
+    first = [] if twin and entry.event_id is None else event_link_question.rows(turn, entry)
+    return [*first, *twin, *left_over_question.rows(turn, entry)]
 
 
 def redraw(turn: Turn, entry: LogEntry, line: Line = phrases.filed) -> bool:

@@ -14,6 +14,7 @@ TITLES = (
 )  # fmt: skip
 BEFORE = ("老", "小")
 LONGEST_SURNAME = 2
+GIVEN = 2
 CALLED = re.compile(
     rf"[\u4e00-\u9fff]{{1,{LONGEST_SURNAME}}}?(?P<title>{'|'.join((*TITLES, *OF_ANY_OFFICER, *OF_ANYBODY))})"
 )
@@ -26,11 +27,19 @@ def called(members: Sequence[Member], said: str) -> Member | None:
     wanted = said.lstrip("@").casefold()
     exact = [member for member in members if wanted in _names(member)]
     found = exact or [member for member in members if _fits(member, said)]
+    found = found or [member for member in members if _is_short(member, said)]
     return found[0] if len(found) == 1 else None
 
 
 def _names(member: Member) -> tuple[str, str]:
     return simplified(member.person.name).casefold(), (member.person.username or "").casefold()
+
+
+def _is_short(member: Member, said: str) -> bool:
+    """国强 for 陈国强, and 女工委员 for whoever has that title."""
+    name = simplified(member.person.name)
+    is_given = len(said) == GIVEN and len(name) == GIVEN + 1 and name.endswith(said)
+    return is_given or (len(said) > GIVEN and said == simplified(member.title or ""))
 
 
 def _fits(member: Member, said: str) -> bool:

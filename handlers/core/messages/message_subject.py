@@ -5,8 +5,8 @@ from datetime import datetime
 
 from union.events.model import Occurrence
 
-# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board.
-SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board"})
+# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, items made by one message.
+SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board", "items"})
 
 
 @dataclass(frozen=True, slots=True)

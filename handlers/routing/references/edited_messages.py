@@ -10,6 +10,7 @@ from handlers.core.messages import command_words, message_subject
 from handlers.core.turn import Turn
 from handlers.helped import told_names
 from handlers.requests import request_entry
+from handlers.routing import several_acts
 from handlers.routing.command_table import WORDS
 from handlers.routing.references import redispatch
 from handlers.worklog import correction, log_command, log_entry, log_receipt, record_form
@@ -37,7 +38,9 @@ def edited(turn: Turn) -> None:
     if entry is not None:
         _correct(turn, entry)
     elif items:
-        add_command.reedit(turn, items, message_reading.read_words(turn, _words(turn)))
+        add_command.reedit(
+            turn, items, several_acts.as_one(turn, message_reading.read_words(turn, _words(turn)))
+        )
     else:
         # What was asked about its former words would make it twice.
         drafts.end_of_message(turn.db, chat_id, message_id)

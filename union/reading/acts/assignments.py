@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from union.reading.acts.evidence_scores import heard
 from union.reading.names.helped_names import SURNAMES
 from union.reading.text.normal_form import simplified
 
@@ -14,25 +15,42 @@ BODIES = (
     r"|全体(?:委员|理事|组长|代表)|大家|各位|所有(?:委员|组长|代表)"
     r"|[一二三四五六七八九十\d]{1,2}(?:车间|班组|分会|支部|小组)|[\u4e00-\u9fff]{2}(?:部|科|队|班|小组|协会)"
 )
-TITLES = "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
+TITLES = (
+    "副主席|主席|委员|小组长|组长|部长|主任|干事|理事|司库|秘书|会计|出纳|信息员|安全员|宣传员|联络员|书记"
+)
 OFFICERS = rf"[\u4e00-\u9fff]{{0,4}}?(?:{TITLES})"
-FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:姐|哥|工|师傅|老师)"
+FAMILIAR = rf"[老小阿][\u4e00-\u9fff]|[{SURNAMES}](?:姐|哥|工|师傅|老师)|@[\u4e00-\u9fff]{{2,4}}|@(?!\w{{0,31}}bot(?![a-z]))[A-Za-z]\w{{3,31}}"
 # What may stand between a name and what is to be done.
-CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个){0,2}"
+CALLED = r"(?:同志|那边|这边|[你您]们?|们|几位|[两三]个人?|几个|自行|分别|各自|回去|一起|抽空){0,2}"
 DO = (
     "统计|做|写|起草|草拟|拟|准备|布置|整理|汇总|收|联[系络]|对接|落实|跟进|排|定|订|买|采购|借|取|领|送|交|报|填|核|查|检查|通知|组织|打印|印|制作|设计"
-    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新"
+    "|修改|改|发|搬|摸底|调研|调查|对照|找|约|协调|预订|租|布|挑|弄|办|补|转|传|录|登记|清点|画|贴|拍|认领|动员|催|负责|牵头|去|要|把|将|尽快|抓紧|务必|记得|先|再|重新|执笔|主笔|经办|跟|安装|调|讲|主持|清|搭|备|请"
 )
-NEXT = rf"(?=[ ,:]?(?:□|{DO}))"
+NEXT = rf"(?=[ ,:]?(?:{LEADS})?(?:□|{DO}))"
+LATIN = re.compile(r"[A-Za-z]{2} ")
+# 「Faridah pls do the minutes」, 「All branch secretaries to submit…」, 「ask Paul to collect…」
+ENGLISH = re.compile(
+    r"(?:^|(?<=[.;:,!\n] )|(?<=[.;:,!\n。])|\b(?:[Aa]sk|[Gg]et) )(?P<who>(?:Encik |Cik |Mr |Ms |Mdm |Bro |Sis )?[A-Z][a-z]{1,14}|All [a-z ]{3,30}?|I|me)"
+    r"(?: to| will|'ll| pls| please)? (?=(?:pls |please )?(?:submit|draft|prepare|do|does|collect|send|write|call|gets?|chases?|check|book|arrange|renew"
+    r"|circulate|update|confirm|bring|print|buy|settle|handle|finali[sz]e|follow|compile|invite|order|design|remind|contact|report)s?\b)"
+)
+VAGUE = re.compile(rf"{FAMILIAR}|大家|各位|我|本人|[A-Z].*|I|me")
+LISTED = re.compile(r"\s?(?P<who>[\u4e00-\u9fff]{2,3})(?=□{2}|把|负责|牵头)")
+DOES = re.compile(DO)
 MOST_PEOPLE = 60
 
 
 class Assigned(NamedTuple):
-    """Those who are told to do something, as written in the normal text, and the stretch that says so."""
+    """Those who are told to do something, as written in the normal text, and the stretch that says so.
+
+    `is_sure`: they are known, or named by their office; 小王 may be anybody. `by_words`: 「由…负责」 says it.
+    """
 
     names: tuple[str, ...]
     start: int
     end: int
+    is_sure: bool = False
+    by_words: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -51,11 +69,22 @@ def assigned(words: str, people: tuple[str, ...] = ()) -> Assigned | None:
     """The first of a stretch who is told to do something; `words` is normal text with its times blanked out."""
     at_start = _opening(people).search(words)
     inside = _named(people).search(words) if people else None
-    match = min((one for one in (at_start, inside) if one), key=lambda one: one.start("who"), default=None)
+    english = ENGLISH.search(words) if LATIN.search(words) else None
+    found = [one for one in (at_start, inside, english) if one]
+    match = min(found, key=lambda one: one.start("who"), default=None)
     if match is None:
         return None
     known, names = known_names(people), re.split("[、和与跟,]", match["who"])
-    return Assigned(tuple(dict.fromkeys(known.get(one, one) for one in names)), *match.span())
+    is_sure = all(one in known or VAGUE.fullmatch(one) is None for one in names)
+    return Assigned(tuple(dict.fromkeys(known.get(one, one) for one in names)), *match.span(), is_sure)
+
+
+def listed_name(words: str) -> Assigned | None:
+    """A name nobody knows at the head of a line of minutes: 「建国□前把方案拿出来」."""
+    match = LISTED.match(words)
+    if match is None or heard(match["who"]) or DOES.match(match["who"]):
+        return None
+    return Assigned((match["who"],), *match.span("who"))
 
 
 def begins_task(words: str, at: int, people: tuple[str, ...]) -> bool:

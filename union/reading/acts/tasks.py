@@ -8,7 +8,7 @@ from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts import classification, titles
-from union.reading.acts.assignments import Assigned, assigned
+from union.reading.acts.assignments import Assigned, assigned, listed_name
 from union.reading.acts.evidence_scores import heard
 from union.reading.acts.extraction import Seen
 from union.reading.acts.note_style import OFFICE
@@ -31,8 +31,9 @@ ORDER = Regex(
 ORDERED = Regex(
     r"^\s?(?:各位|大家|同志们)?[,:]?(?:请|麻烦|拜托|烦请|务必|帮忙|尽快|抓紧)?"
     r"(?:写[一个份篇]|起草|草拟|拟[一个份好]|准备|布置|通知(?!栏|书|单)|讨论(?!通过|决定|并|会)|统计一下|请|麻烦|拜托|烦请|务必|谁有空)"
+    r"|^[^,。;:\n]{2,10}?每(?:人|位|组|个?小组|个?车间|个?支部|个?班组)(?:本[周月季])?(?:交|报|写|上报|提交|推荐|统计)"
 )
-TO_DO = Regex(r"把|给我|发我|交|报|负责|牵头|一下|尽快|务必|抓紧|记得")
+TO_DO = Regex(r"把|给我|发我|交(?!流|通|接|友|谊)|报(?!名|告|到|表|社|纸)|一下|尽快|务必|抓紧|记得|提交")
 FINISHED = Regex(r"[好完齐过妥毕到出]了(?=[,。;!\s]|$)|已经?|完毕|了[\d一二两三四五六七八九十]|了(?=[。!]|$)")
 QUESTION = Regex(r"\?|[吗呢]\s?$|谁|几点|什么|多少|怎么")
 # Talk of meetings and papers to come is none of work done: 「议程：…」, 「接龙报名」, 「团购」.
@@ -40,38 +41,40 @@ NO_WORK = Regex(
     r"(?:^|[,。;!\n])[^,。;!\n]{0,16}(?:议程|议题|接龙|团购)(?=[:,。\s]|$)|(?:^|[,。;!\n\s])(?:接龙|团购|拼单|秒杀)|^\s?#?接龙"
 )
 LEAD_IN = Regex(
-    r"^(?:[把将要去来你您再先还得会须应需□,: ]|负责|牵头|尽快|抓紧|务必|记得|别忘了?|另外|同时|一下|请|麻烦|前|之前){0,8}"
+    r"^(?:[把将要去来你您再先还得会须应需的□,: ]|负责|牵头|尽快|抓紧|务必|记得|还要|别忘了?|另外|同时|一下|请|麻烦|前|之前){0,8}"
 )
-LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责|来(?=$)){0,4}$")
+LEAD_OUT = Regex(r"(?:[前□,]|给我|发我|交我|报我|交给我|发给我|负责){0,4}$")
 CLAUSES = Regex(r"[,。;:!\n]")
 SHORTEST = 3
 
 
 class Task(NamedTuple):
-    """Who is told, None where nobody is named; and whether the words are surely an order."""
+    """Who is told to do something, None where nobody is named."""
 
     who: Assigned | None
-    is_sure: bool
 
 
-def task_in(
-    seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False
-) -> Task | None:
+def task_in(seen: Seen, now: datetime, people: tuple[str, ...] = (), *, listed: bool = False) -> Task | None:
     """What a stretch tells somebody to do; `listed`: it is a line of minutes, where a name alone is enough."""
     text, when = seen.said.text, seen.best.when if seen.best else None
     is_ahead = when is not None and when.rrule is None and _last(when).date() >= now.date()
     is_due = is_ahead and when is not None and when.deadline
     if QUESTION.search(text) or FINISHED.search(text) or (tense(text) is Tense.DONE and not is_due):
         return None
-    if (when is not None and not is_ahead) or not _is_of_office(seen.words):
+    if when is not None and not is_ahead:
         return None
-    who = _told_to(seen, people)
-    if who is not None:
-        is_sure = is_due or listed or TO_DO.search(seen.words) is not None
-        return Task(who, is_sure and (is_due or _is_unfixed(when))) if is_sure else None
-    if (is_due or listed) and ORDER.search(seen.words):
-        return Task(None, True)
-    return None
+    if not (is_due or listed or _is_unfixed(when)):
+        return None
+    who, is_of_office = _told_to(seen, people), _is_of_office(seen.words)
+    if who is not None and not _is_general(who, is_due=is_due):
+        may_be = is_due or listed or TO_DO.search(seen.words) is not None
+        is_sure = is_of_office or listed or (is_due and who.is_sure)
+        return Task(who) if may_be and is_sure else None
+    if listed and is_due:
+        return Task(listed_name(seen.words))
+    is_ordered = (is_due or listed) and ORDER.search(seen.words) is not None
+    is_ordered = is_ordered or (is_ahead and ORDERED.match(seen.words) is not None)
+    return Task(None) if is_ordered and is_of_office else None
 
 
 def is_order(seen: Seen) -> bool:
@@ -99,8 +102,13 @@ def task_message(said: Message, seen: Seen, task: Task) -> Message:
 def _told_to(seen: Seen, people: tuple[str, ...]) -> Assigned | None:
     who = assigned(seen.words, people)
     if who is None and (found := assignees.owners(seen.words)).values:
-        return Assigned(found.values, *found.spans[0])
+        return Assigned(found.values, *found.spans[0], is_sure=True, by_words=True)
     return who
+
+
+def _is_general(who: Assigned, *, is_due: bool) -> bool:
+    """「请大家把时间空出来」 tells nobody to do anything by a day."""
+    return not is_due and all(name in ("大家", "各位") for name in who.names)
 
 
 def _last(when: When) -> datetime:

@@ -1,0 +1,66 @@
+"""Figures and days of a message that nothing was made of: said below its echo, with a button to tell what they are."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.core.messages.keyboards import Button, button
+from handlers.core.turn import Turn
+from storage.core import drafts
+from storage.core.drafts import Draft
+from union.reading.acts.left_over import left_of_log
+from union.reading.message import Message
+from union.reading.reading import LeftOver
+from union.worklog.entries import LogEntry
+
+SUBJECT = "left_over"
+KEPT = timedelta(days=30)
+MOST, LONGEST = 5, 12
+
+
+def look(turn: Turn, entry: LogEntry, message: Message, found: Sequence[LeftOver] | None) -> None:
+    """Remember what of a message was left over; `found` where that is known already."""
+    group = turn.with_group()
+    if found is None:
+        found = left_of_log(message, group.wall(turn.said.at), turn.settings.region, group.notice)
+    words = [one.text[:LONGEST] for one in found[:MOST]]
+    if words:
+        data = {"log": entry.id, "words": words}
+        drafts.begin(
+            turn.db, turn.where.chat_id, SUBJECT, data, turn.now, turn.now + KEPT, group=group,
+            person=turn.me(),
+        )  # fmt: skip
+
+
+def lines(turn: Turn, entry: LogEntry) -> list[str]:
+    """「没用上：168、8日」."""
+    draft = _open(turn, entry)
+    words = left(draft, entry) if draft else []
+    return [turn._("没用上：{words}", words=turn._("、").join(words))] if words else []
+
+
+def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
+    """Whether they are to be added, or say nothing."""
+    draft = _open(turn, entry)
+    if draft is None or not left(draft, entry):
+        return []
+    group_id = turn.with_group().id
+    return [
+        [
+            button(turn._("补上"), "left.add", group_id, draft.id),
+            button(turn._("不用"), "left.drop", group_id, draft.id),
+        ]
+    ]
+
+
+def _open(turn: Turn, entry: LogEntry) -> Draft | None:
+    found = [] if entry.undone else drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    return next((draft for draft in reversed(found) if draft.data["log"] == entry.id), None)
+
+
+def left(draft: Draft, entry: LogEntry) -> list[str]:
+    """The words that no correction has used since."""
+    used = [one.text for fact in entry.facts for one in fact.measures]
+    used += [one.text or "" for fact in entry.facts for one in fact.money]
+    return [
+        word for word in draft.data["words"] if entry.version == 1 or not any(word in each for each in used)
+    ]

@@ -1,0 +1,94 @@
+"""What kind of act a stretch is that was read as a message, and the acts it makes: one a deed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.extraction import Seen, look
+from union.reading.acts.facts import stretches
+from union.reading.life.life_event import LifeEvent
+from union.reading.message import FactRead, Intent, Message
+from union.reading.reading import Act, ActKind
+
+KINDS = {
+    Intent.LOG: ActKind.TOLD,
+    Intent.EVENT: ActKind.PLANNED,
+    Intent.QUESTION: ActKind.ASKED,
+    Intent.COMMAND: ActKind.COMMANDED,
+}
+# What is made known to all: 「通知：…」, 「【放假通知】…」, 「各位注意」.
+NOTICE = Regex(
+    r"^[\[【(]?[^,。;!\n:]{0,14}(?:通知|公告|通告|公示|告示|启事|notice|announcement)[\]】)]?\s?[:,\s]|^[\[【][^\]】]{0,14}(?:通知|公告|通告|公示)[\]】]"
+    r"|^关于[^,。;!\n:]{2,30}的?(?:通知|公告|公示):|(?:各位|大家|全体|同志们?)(?:同志|会员|职工|委员)?(?:请?注意|知悉)|请(?:各位)?(?:知悉|周知|互相转告)"
+    r"|收到(?:的)?请?(?:回复?|扣|在群)|看到的?(?:请)?回[个复]|^提醒(?:各位|大家|全体)|^to all\b|^reminder\b|reply (?:ok )?when read",
+    any_case=True,
+)
+# Who is away: 「王芳11月24日到26日请假」, 「我下周休假」.
+ABSENCE = Regex(
+    r"(?:请|休|销)(?:年|病|事|婚|产|丧|陪产|育儿|探亲|会务)?假(?!期|日|制)|放大假|年休(?!假制)|休(?:年|产|陪产|婚|病|丧)假|(?:年|病|事|婚|产|丧|陪产)假(?:自|从|到|至|,|。|$)"
+    r"|(?:出差|外出培训|去[^,。;\n]{1,8}(?:培训|出差|学习))(?=[,。;\s]|$)|别排事|on leave\b|(?:annual|sick|maternity) leave|can't make|out of (?:office|town)",
+    any_case=True,
+)
+NOT_ABSENCE = Regex(r"制度|办法|规定|政策|权益|维权|\d人|职工的?(?:年休假|休假)|疗休养")
+LONGEST_ABSENCE = 80
+
+
+def kind_of(message: Message, seen: Seen, now: datetime) -> ActKind | None:
+    """The kind of a message read whole; None for what is nothing of ours."""
+    text = seen.said.text
+    if message.intent in (Intent.EVENT, Intent.NONE):
+        if NOTICE.search(text) and (seen.best is not None or message.impossible):
+            return ActKind.NOTIFIED
+        if _is_absence(text, seen):
+            return ActKind.ABSENT
+    return KINDS.get(message.intent)
+
+
+def _is_absence(text: str, seen: Seen) -> bool:
+    is_short = len(text) <= LONGEST_ABSENCE and not seen.prices
+    return is_short and ABSENCE.search(text) is not None and NOT_ABSENCE.search(text) is None
+
+
+def acts_of(
+    text: str, start: int, end: int, kind: ActKind | None, message: Message, now: datetime
+) -> Iterator[Act]:
+    """The acts of one stretch of a message."""
+    if kind is None:
+        return
+    if kind is ActKind.TOLD and len(message.facts) > 1:
+        for fact, (a, b) in zip(message.facts, _places(message, text[start:end], start, now), strict=True):
+            yield _told(text, a, b, fact, message)
+        return
+    yield Act(
+        kind, text[start:end], start, end, message.title, (message.when,) if message.when else (), message.owners,
+        measures=message.measures, money=message.money, message=message,
+    )  # fmt: skip
+
+
+def lived(text: str, events: tuple[LifeEvent, ...]) -> Iterator[Act]:
+    """The life events of a message."""
+    for one in events:
+        who = (one.person,) if one.person else ()
+        yield Act(ActKind.LIVED, text[one.start : one.end], one.start, one.end, owners=who)
+
+
+def _told(text: str, start: int, end: int, fact: FactRead, message: Message) -> Act:
+    when = fact.when or message.when
+    return Act(
+        ActKind.TOLD, text[start:end], start, end, fact.title, (when,) if when else (),
+        measures=fact.measures, money=fact.money, message=message,
+    )  # fmt: skip
+
+
+def _places(message: Message, words: str, at: int, now: datetime) -> list[tuple[int, int]]:
+    """Where each deed stands in the message as written; the whole stretch where that cannot be told."""
+    seen = look(words, now)
+    found, whole = stretches(seen.words, seen.figures), (at, at + len(words))
+    if len(found) != len(message.facts):
+        return [whole] * len(message.facts)
+    places = []
+    for one in found:
+        quoted = seen.said.quote(one.start, one.end).strip(" ,，。；;、\n")
+        begins = words.find(quoted)
+        places.append((at + begins, at + begins + len(quoted)) if begins >= 0 and quoted else whole)
+    return places

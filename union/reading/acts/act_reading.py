@@ -1,0 +1,247 @@
+"""Reads a whole message: every act in it, in the order of the text, each read as a message of its own.
+
+Built on `read`: a message of one stretch is what `read` makes of it. Pure, never raises.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from union.core.grain import Grain
+from union.reading.acts import act_kinds, classification, segments, table_acts, tasks
+from union.reading.acts.extraction import Seen, evidence, look
+from union.reading.acts.intent import may_plan
+from union.reading.acts.left_over import left_over
+from union.reading.acts.lessons import Learned
+from union.reading.acts.segments import Segment
+from union.reading.message import Intent, Message
+from union.reading.reader import read
+from union.reading.reading import Act, ActKind, Reading
+from union.reading.text.normal_form import Normal
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+LONGEST = 3000  # signs of a message that is cut; a longer one is refused anyway
+EDGES = " \t\n，,。；;、！!"
+WORK = (ActKind.TOLD, ActKind.PLANNED, ActKind.TASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What of a group a message is read with: its region, its lessons, its days off, the names on its roster."""
+
+    region: str = "CN"
+    learned: Learned | None = None
+    notice: "Notice | None" = None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the message as written, with what it was read as; `kind` None for what is no act by itself."""
+
+    start: int
+    end: int
+    message: Message
+    kind: ActKind | None
+    is_item: bool = False
+
+
+def read_acts(
+    text: str, now: datetime, context: Context | None = None, whole: Message | None = None
+) -> Reading:
+    """The acts of a message and what is left over; `whole` is what `read` made of it, where that is known."""
+    context, wall = context or Context(), now.replace(tzinfo=None)
+    if whole is None:
+        whole = read(text, wall, region=context.region, learned=context.learned, notice=context.notice)
+    table = table_acts.acts(text, wall, context.region, context.learned)
+    if table is not None:
+        return table
+    changed = changes(text, wall, context)
+    if changed:
+        return Reading(changed)
+    parts = _parts(text, wall, context, whole) if whole.intent is not Intent.COMMAND else []
+    acts = [
+        act
+        for part in parts
+        for act in act_kinds.acts_of(text, part.start, part.end, part.kind, part.message, wall)
+    ]
+    return Reading(tuple(acts), left_over(_seen(text, wall, context), acts))
+
+
+def changes(text: str, now: datetime, context: Context) -> tuple[Act, ...]:
+    """What a message changes of something that exists: the seam for union/reading/acts/changes.py."""
+    return ()
+
+
+def _parts(text: str, now: datetime, context: Context, whole: Message) -> list[Part]:
+    """The stretches that are acts; one for the whole message where its stretches say no more than it."""
+    alone = Part(0, len(text), *_as_one(text, now, context, whole))
+    if len(text) > LONGEST or whole.intent is Intent.QUESTION:
+        return _if_act(alone)
+    begins = text.rindex(whole.rest) if whole.rest and whole.rest in text else len(text)
+    if begins < len(text):
+        told = Part(0, begins, replace(whole, text=text[:begins], rest=None), ActKind.TOLD)
+        behind = _cut(text[begins:], begins, now, context, is_sure=True)
+        first = behind[0].start if behind else len(text)
+        if text[begins:first].strip(EDGES):
+            planned = _planned_behind(text[begins:first].rstrip(EDGES), begins, now, context)
+            behind = [*planned, *behind]
+        return [told, *behind]
+    found = _cut(text, 0, now, context, is_sure=whole.intent is not Intent.NONE)
+    return found if _says_more(found) else _if_act(alone)
+
+
+def _planned_behind(words: str, begins: int, now: datetime, context: Context) -> list[Part]:
+    """What stands behind work told and names a time ahead, as a plan; its message has no intent where it may be none."""
+    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    if message.intent is not Intent.EVENT:
+        if not may_plan(evidence(look(words, now, context.region, Intent.EVENT), now)):
+            return []
+        message = _planned(words, now, context)
+        is_work = message.category is not None or classification.kind(words) is not None
+        message = replace(message, title=tasks.LEAD_IN.sub("", message.title or "") or message.title)
+        message = message if is_work else replace(message, intent=Intent.NONE, kind=None)
+    return [Part(begins, begins + len(words), message, ActKind.PLANNED)]
+
+
+def _if_act(part: Part) -> list[Part]:
+    return [part] if part.kind is not None else []
+
+
+def _as_one(text: str, now: datetime, context: Context, whole: Message) -> tuple[Message, ActKind | None]:
+    """The whole message as one act."""
+    seen = _seen(text, now, context)
+    task = tasks.task_in(seen, now, context.people) if whole.intent in (Intent.EVENT, Intent.NONE) else None
+    if task is not None and task.who is not None and task.who.by_words and whole.intent is Intent.EVENT:
+        return whole, ActKind.TASKED
+    if task is not None:
+        return _tasked(text, now, context, seen, task), ActKind.TASKED
+    return whole, act_kinds.kind_of(whole, seen, now)
+
+
+def _cut(text: str, at: int, now: datetime, context: Context, *, is_sure: bool) -> list[Part]:
+    """The acts of the stretches of a text that stands at a place of the message; `is_sure`: it speaks of work."""
+    seen = _seen(text, now, context)
+    found = segments.cut(seen.said.text, seen.words, context.people)
+    if found.is_agenda or (len(found.segments) < 2 and found.heading is None and at == 0):
+        return []
+    parts = [
+        _read_part(seen.said, one, now, context, listed=found.is_minutes and one.is_item)
+        for one in found.segments
+    ]
+    known = [
+        one
+        for one in _carried(parts, now, context)
+        if is_sure or found.is_minutes or one.kind is ActKind.TASKED
+    ]
+    return [
+        replace(one, start=one.start + at, end=one.end + at) for one in _joined(text, known, now, context)
+    ]
+
+
+def _read_part(said: Normal, one: Segment, now: datetime, context: Context, *, listed: bool) -> Part:
+    """A stretch read by itself."""
+    start, end = _place(said, one)
+    words = said.raw[start:end]
+    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    seen = _seen(words, now, context)
+    if message.intent in (Intent.EVENT, Intent.NONE):
+        task = tasks.task_in(seen, now, context.people, listed=listed)
+        if task is not None:
+            return Part(start, end, _tasked(words, now, context, seen, task), ActKind.TASKED, one.is_item)
+    kind = {Intent.LOG: ActKind.TOLD, Intent.EVENT: ActKind.PLANNED}.get(message.intent)
+    return Part(start, end, message, kind, one.is_item)
+
+
+def _tasked(words: str, now: datetime, context: Context, seen: Seen, task: tasks.Task) -> Message:
+    return tasks.task_message(_planned(words, now, context), seen, task)
+
+
+def _planned(words: str, now: datetime, context: Context) -> Message:
+    return read(
+        words, now, region=context.region, meant=Intent.EVENT, learned=context.learned, notice=context.notice
+    )
+
+
+def _place(said: Normal, one: Segment) -> tuple[int, int]:
+    """Where a stretch stands in the message as written, without blanks and stops around it."""
+    start, end = min(said.places[one.start : one.end]), max(said.ends[one.start : one.end])
+    words = said.raw[start:end]
+    bare = words.strip(EDGES)
+    return start + words.index(bare), start + words.index(bare) + len(bare)
+
+
+def _carried(parts: Sequence[Part], now: datetime, context: Context) -> list[Part]:
+    """A stretch with a clock time and no day falls on the day of the one before it."""
+    found: list[Part] = []
+    for part in parts:
+        when, last = part.message.when, found[-1].message.when if found else None
+        is_bare = part.kind in (ActKind.PLANNED, ActKind.TASKED) and when is not None
+        if (
+            is_bare
+            and last
+            and when
+            and not _names_day(part, now, context)
+            and last.grain in DAYS
+            and not when.rrule
+        ):
+            begun = datetime.combine(last.start.date(), when.start.time())
+            moved = replace(when, start=begun, end=when.end and begun + (when.end - when.start))
+            part = replace(part, message=replace(part.message, when=moved, alternatives=()))
+        found.append(part)
+    return found
+
+
+def _names_day(part: Part, now: datetime, context: Context) -> bool:
+    best = _seen(part.message.text, now, context).best
+    return best is None or best.has_day or best.when.grain not in DAYS
+
+
+def _joined(text: str, parts: Sequence[Part], now: datetime, context: Context) -> list[Part]:
+    """What is no act by itself belongs to the one before it; deeds told one after the other are read together."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last is not None and last.kind is ActKind.TOLD and part.kind in (ActKind.TOLD, None):
+            found[-1] = _told_together(text, last, part, now, context)
+        elif last is not None and part.kind is None and last.kind is ActKind.PLANNED and not part.is_item:
+            found[-1] = _planned_together(text, last, part, now, context)
+        elif part.kind is not None:
+            found.append(part)
+    return found
+
+
+def _told_together(text: str, last: Part, part: Part, now: datetime, context: Context) -> Part:
+    words = text[last.start : part.end]
+    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    if message.intent is Intent.LOG and message.rest is None:
+        return replace(last, end=part.end, message=message)
+    return last
+
+
+def _planned_together(text: str, last: Part, part: Part, now: datetime, context: Context) -> Part:
+    """A plan with the sentence behind it: where it takes place, who answers for it."""
+    words = text[last.start : part.end]
+    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
+    if message.intent is Intent.EVENT and message.when == last.message.when:
+        return replace(last, end=part.end, message=replace(message, title=last.message.title))
+    return last
+
+
+def _says_more(parts: Sequence[Part]) -> bool:
+    """Whether the stretches are acts of their own: several kinds, a task, or plans of different days."""
+    kinds = {part.kind for part in parts}
+    if ActKind.TASKED in kinds or len(kinds) > 1:
+        return True
+    days = {part.message.when.start.date() for part in parts if part.message.when is not None}
+    titles = {part.message.title for part in parts}
+    is_apart = len(parts) > 1 and len(days) > 1 and len(titles) == len(parts)
+    return kinds == {ActKind.PLANNED} and is_apart
+
+
+def _seen(text: str, now: datetime, context: Context) -> Seen:
+    return look(text, now, context.region, notice=context.notice)

@@ -1,0 +1,133 @@
+"""The accounting of a message: each figure and each day in it is taken by an act, known not to count, or left over."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.acts.extraction import Seen, look
+from union.reading.message import Message, When
+from union.reading.numbers.numerals import CHINESE
+from union.reading.reading import Act, ActKind, LeftOver
+from union.reading.text import list_markers
+from union.reading.text.masks import no_times, titles_of_works
+from union.reading.text.normal_form import Normal
+from union.reading.time.false_times import lookalikes
+
+if TYPE_CHECKING:
+    from union.core.almanac.days_off import Notice
+
+DAYS = (Grain.MINUTE, Grain.HOUR, Grain.DAY)
+FIGURE = Regex(rf"\d{{1,20}}(?:[.,:/-]\d{{1,8}}){{0,4}}|[{CHINESE}]{{1,16}}")
+WRITTEN = Regex(rf"[{CHINESE}]{{1,16}}")
+# A bare figure that something is told by: at the end of its words, with no sign of its being a code or a name.
+ENDS = Regex(
+    r"\s?(?:[,。;!?、)\n+]|$|(?:应|实|和|或|以|其中|剩|还|另|左右|上下|多|余)(?![\u4e00-\u9fff]?度))"
+)
+CODE = Regex(
+    r"(?:第|编号|工号|电话|手机|热线|分机|No\.?|no\.?|#|＃|房|座|尾号|卡号|文号|单号|号码|密码|比分|邮编|QQ|微信|版本|室改?|楼|去|[*＊A-Za-z_@.+:-]|\d[比-])\s?:?$"
+)
+AFTER_CODE = Regex(r"[A-Za-z_@/]|[-:比]\d")
+SIGN = Regex(r"[$¥€£]|RM|rm")
+LOOK_BACK = 6
+
+
+class Use(Enum):
+    """What became of a figure or a day."""
+
+    TAKEN = "taken"
+    KNOWN = "known"
+    LEFT = "left"
+
+
+class Piece(NamedTuple):
+    """A figure or a day in the normal text, and what became of it."""
+
+    start: int
+    end: int
+    use: Use
+
+
+def left_over(seen: Seen, acts: Sequence[Act]) -> tuple[LeftOver, ...]:
+    """What of the stretches of acts nothing has taken."""
+    spans = [(act.start, act.end) for act in acts]
+    if not spans:
+        return ()
+    found = []
+    for piece in account(seen, [when for act in acts for when in act.whens]):
+        if piece.use is not Use.LEFT:
+            continue
+        start, end = _placed(seen.said, piece)
+        if any(a <= start and end <= b for a, b in spans):
+            found.append(LeftOver(seen.said.raw[start:end], start, end))
+    return tuple(found)
+
+
+def left_of_log(
+    message: Message, now: datetime, region: str, notice: "Notice | None"
+) -> tuple[LeftOver, ...]:
+    """What of work told in one stretch nothing has taken."""
+    seen = look(message.text, now, region, notice=notice)
+    whens = (message.when, *(fact.when for fact in message.facts))
+    act = Act(ActKind.TOLD, message.text, 0, len(message.text), whens=tuple(one for one in whens if one))
+    return left_over(seen, [act])
+
+
+def account(seen: Seen, used: Iterable[When]) -> Iterator[Piece]:
+    """Every figure and every day of a text, in order, each once; `used` are the times that acts have."""
+    taken, known, days = _spans(seen, list(used))
+    at = 0
+    for start, end in sorted([*days, *(match.span() for match in FIGURE.finditer(seen.said.text))]):
+        if start < at:
+            continue
+        if (start, end) in days:
+            yield Piece(start, end, Use.LEFT)
+            at = end
+            continue
+        cut = min([end, *(a for a, _ in days if start < a < end)])
+        yield Piece(start, cut, _use(seen.said.text, start, cut, taken, known))
+        at = cut
+
+
+def _spans(seen: Seen, used: list[When]) -> tuple[set[int], set[int], set[tuple[int, int]]]:
+    """Which places are taken by figures and times, which are known to say nothing, and which days nobody took."""
+    text, taken, days = seen.said.text, set[int](), set[tuple[int, int]]()
+    for start, end in seen.figures:
+        taken.update(range(start, end))
+    for one in seen.reads:
+        words = one.when.text
+        is_used = any(when == one.when or (words and words in when.text) for when in used)
+        is_day = one.has_day and one.when.grain in DAYS and not one.is_name and one.festival is None
+        if is_used or not is_day or not used or _is_same(one.when, used):
+            taken.update(range(one.begin, one.end))
+        else:
+            days.add((one.begin, one.end))
+    names = [*no_times(text), *titles_of_works(text), *lookalikes(text), *list_markers.items(text)]
+    known = {place for start, end in names for place in range(start, end)}
+    return taken, known, days
+
+
+def _is_same(when: When, used: list[When]) -> bool:
+    """Whether a day was taken in other words: 「今天」 and 「11月20日」."""
+    return any(one.start.date() == when.start.date() for one in used)
+
+
+def _use(text: str, start: int, end: int, taken: set[int], known: set[int]) -> Use:
+    place = range(start, end)
+    if any(at in taken for at in place):
+        return Use.TAKEN
+    if any(at in known for at in place) or WRITTEN.fullmatch(text, start, end):
+        return Use.KNOWN
+    before = text[max(0, start - LOOK_BACK) : start]
+    if SIGN.search(before[-2:]):
+        return Use.LEFT
+    if CODE.search(before) or AFTER_CODE.match(text, end):
+        return Use.KNOWN
+    return Use.LEFT if ENDS.match(text, end) else Use.KNOWN
+
+
+def _placed(said: Normal, piece: Piece) -> tuple[int, int]:
+    """Where it stands in the message as written."""
+    return min(said.places[piece.start : piece.end]), max(said.ends[piece.start : piece.end])

@@ -1,0 +1,62 @@
+"""Cuts a message into the stretches that may each be an act: lines, items of a list, sentences, and clauses that give somebody a task."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.assignments import begins_task
+from union.reading.text import list_markers
+
+SENTENCE_END = Regex(r"[。;!\n?]{1,4}\s{0,4}|(?<=[a-z\d])\.\s(?=[A-Z])")
+COMMA = Regex(r",")
+# 「例会定了几件事：」, 「会议纪要：」: what follows is to be done.
+MINUTES = Regex(
+    r"(?:纪要|决议|定了|定下|决定|商定|议定|分工|任务|跟进事项|要办|布置|安排如下|要求如下|待办|几件事|[一二两三四五六七八九十\d]件事?|we agreed)[^,。;:\n]{0,8}:",
+    any_case=True,
+)
+AGENDA = Regex(r"(?:议程|议题|流程|节目单|主要内容|会议内容|agenda)[^。;:\n]{0,24}:", any_case=True)
+PLANS = Regex(r"(?:安排|计划|日程|预告)[^,。;:\n]{0,6}(?::|\n)")
+HEADING = 40  # signs before the colon of a heading
+MOST = 40
+
+
+class Segment(NamedTuple):
+    """A stretch of the normal text; `is_item`: of a list, a line of a heading's minutes or of pasted lines."""
+
+    start: int
+    end: int
+    is_item: bool
+
+
+class Cut(NamedTuple):
+    """A message cut: the heading, if it has one, and its stretches in order."""
+
+    heading: Segment | None
+    segments: tuple[Segment, ...]
+    is_minutes: bool = False
+    is_agenda: bool = False
+
+
+def cut(text: str, words: str, people: tuple[str, ...] = ()) -> Cut:
+    """The stretches of a normal text; `words` is the same with its times blanked out."""
+    agenda, minutes = AGENDA.search(words), MINUTES.search(words)
+    marks = dict(list_markers.items(text))
+    heading = minutes.end() if minutes is not None and minutes.end() <= HEADING + minutes.start() else 0
+    cuts = {0, len(text), *marks, *(one.end() for one in SENTENCE_END.finditer(text))}
+    if heading:
+        cuts.add(heading)
+    commas = (one.end() for one in COMMA.finditer(words))
+    cuts |= {at for at in commas if begins_task(words, at, people)}
+    places = sorted(cuts)
+    found = [
+        Segment(marks.get(start, start), end, start in marks or 0 < heading <= start)
+        for start, end in pairwise(places)
+        if text[marks.get(start, start) : end].strip(" ,。;!?\n")
+    ]
+    if agenda is not None:
+        return Cut(None, tuple(found[:MOST]), is_agenda=True)
+    head = next((one for one in found if heading and one.end == heading), None)
+    if head is None and marks and found and found[0].end == min(marks) and not found[0].is_item:
+        head = found[0]
+    kept = tuple(one for one in found if one is not head)
+    return Cut(head, kept[:MOST], is_minutes=bool(heading))

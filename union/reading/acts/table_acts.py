@@ -1,0 +1,75 @@
+"""The acts of a pasted table: a row is a deed told, all of them one log; the row of totals adds nothing."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from union.core import regions
+from union.reading.acts import classification
+from union.reading.acts.lessons import Learned
+from union.reading.acts.table_rows import Row, Table, table_in
+from union.reading.message import FactRead, Intent, Measure, Message, Money, When
+from union.reading.reader import read
+from union.reading.reading import Act, ActKind, LeftOver, Reading
+from union.reading.text.normal_form import simplified
+
+OTHER = "其他"
+CENT = 100
+WORK_DONE = "做的"  # behind a bare day, which then looks back
+
+
+def acts(text: str, now: datetime, region: str, learned: Learned | None) -> Reading | None:
+    """What a pasted table tells as done; None for any other message, and for one whose days lie ahead."""
+    table = table_in(text)
+    if table is None or not any(row.counts or row.sums for row in table.rows):
+        return None
+    days = [_day(row, now, region) for row in table.rows]
+    if any(when is not None and when.start > now for when in days):
+        return None
+    facts = tuple(
+        _fact(row, when, table, region, learned) for row, when in zip(table.rows, days, strict=True)
+    )
+    first = next((when for when in days if when), None)
+    measures = tuple(one for fact in facts for one in fact.measures)
+    money = tuple(one for fact in facts for one in fact.money)
+    message = Message(
+        text, Intent.LOG, title=facts[0].title, category=facts[0].category, when=first,
+        measures=measures, money=money, facts=facts,
+    )  # fmt: skip
+    told = tuple(_told(text, row, fact, message) for row, fact in zip(table.rows, facts, strict=True))
+    return Reading(told, tuple(LeftOver(cell, at, at + len(cell)) for cell, at in table.wrong))
+
+
+def _told(text: str, row: Row, fact: FactRead, message: Message) -> Act:
+    whens = (fact.when,) if fact.when else ()
+    return Act(
+        ActKind.TOLD, text[row.start : row.end].strip(), row.start, row.end, fact.title, whens,
+        measures=fact.measures, money=fact.money, message=message,
+    )  # fmt: skip
+
+
+def _day(row: Row, now: datetime, region: str) -> When | None:
+    if not row.day:
+        return None
+    return read(f"{row.day} {WORK_DONE}", now, region=region, meant=Intent.LOG).when
+
+
+def _fact(row: Row, when: When | None, table: Table, region: str, learned: Learned | None) -> FactRead:
+    said = simplified(row.work)
+    category = classification.category(said, learned) or classification.category(
+        simplified(table.heading), learned
+    )
+    measures = tuple(Measure(f"{cell}{unit}", value, unit) for cell, value, unit in row.counts)
+    currency = regions.REGIONS[region].currency
+    money = tuple(Money(cell, _minor(value), currency) for cell, value in row.sums)
+    return FactRead(category or OTHER, _title(row, table), when, measures, money)
+
+
+def _title(row: Row, table: Table) -> str:
+    """What was done; of a table whose rows only name places its heading says it: 「送清凉 炼钢」."""
+    if row.day or not table.heading:
+        return row.work[:40]
+    return f"{table.heading.removesuffix('台账')} {row.work}"[:40]
+
+
+def _minor(value: Decimal) -> int:
+    return int((value * CENT).to_integral_value())

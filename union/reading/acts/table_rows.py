@@ -1,0 +1,126 @@
+"""A table pasted from a sheet: a row tells a deed with its day, its count and its sum; the row of totals is only held against them."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from union.core.lazy_regex import Regex
+
+TABULATOR = Regex(r"\t|[|｜]| {2,9}")
+TOTAL = ("合计", "总计", "共计", "小计", "合計", "總計", "total", "sum")
+AMOUNT = Regex(
+    r"(?:[¥￥$]|RM|HK\$|MOP|S\$)?\s?(?P<figure>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,10}(?:\.\d{1,2})?)\s?元?"
+)
+# What a column holds by its name.
+DAYS = Regex(r"日期|时间|時間|date", any_case=True)
+WORK = Regex(r"内容|項目|项目|活动|活動|事项|名称|工作|item|activity", any_case=True)
+SUMS = Regex(r"金额|金額|支出|花费|费用|費用|开支|開支|经费|款|amount|cost|spent", any_case=True)
+NUMBERS = Regex(r"^(?:序号|序號|编号|no\.?|#)$", any_case=True)
+COUNTED = (
+    (Regex(r"人次"), "人次"),
+    (Regex(r"人数|人數|参加|參加|到会|pax|people|attend|headcount", any_case=True), "人"),
+    (Regex(r"户数|戶數|^户$|^戶$"), "户"),
+    (Regex(r"场次|場次"), "场"),
+    (Regex(r"件数|件數"), "件"),
+    (Regex(r"数量|數量|份数|份數"), "份"),
+)
+FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS = 2, 3, 60
+
+
+class Row(NamedTuple):
+    """A line of a table: where it stands, its day as written, what was done, its counts with their units, its sums."""
+
+    start: int
+    end: int
+    day: str
+    work: str
+    counts: tuple[tuple[str, Decimal, str], ...]
+    sums: tuple[tuple[str, Decimal], ...]
+
+
+class Table(NamedTuple):
+    """A pasted table; `wrong` are figures of its row of totals that its rows do not come to, each with its place."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    wrong: tuple[tuple[str, int], ...]
+
+
+def table_in(raw: str) -> Table | None:
+    """The table a message is; None for any other message, also for one without named columns."""
+    if "\t" not in raw and "|" not in raw and "｜" not in raw and "  " not in raw:
+        return None
+    lines, at = [], 0
+    for line in raw.split("\n"):
+        lines.append((at, line))
+        at += len(line) + 1
+    head = next((place for place, (_, line) in enumerate(lines) if _is_head(_cells(line))), None)
+    if head is None or head > 2:
+        return None
+    names = _cells(lines[head][1])
+    body = [(at, line, _cells(line)) for at, line in lines[head + 1 : head + 1 + MOST_ROWS] if line.strip()]
+    rows = [_row(names, *one) for one in body if not _is_total(one[2])]
+    found = tuple(row for row in rows if row is not None)
+    if len(found) < FEWEST_ROWS or len(found) < len(rows):
+        return None
+    totals = next((one for one in body if _is_total(one[2])), None)
+    heading = "\n".join(line for _, line in lines[:head]).strip()
+    return Table(heading, found, _wrong(found, totals))
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in TABULATOR.split(line.strip(" |｜"))]
+
+
+def _is_head(cells: list[str]) -> bool:
+    named = sum(1 for cell in cells if _unit(cell) or any(one.search(cell) for one in (DAYS, WORK, SUMS)))
+    return len(cells) >= FEWEST_CELLS and named >= 2 and not any(AMOUNT.fullmatch(cell) for cell in cells)
+
+
+def _unit(name: str) -> str | None:
+    return next((unit for pattern, unit in COUNTED if pattern.search(name)), None)
+
+
+def _is_total(cells: list[str]) -> bool:
+    return any(cell.lower().startswith(TOTAL) for cell in cells[:2])
+
+
+def _row(names: list[str], at: int, line: str, cells: list[str]) -> Row | None:
+    """A row by the names of its columns; None where it has more cells than they."""
+    if len(cells) > len(names):
+        return None
+    day, work = "", []
+    counts: list[tuple[str, Decimal, str]] = []
+    sums: list[tuple[str, Decimal]] = []
+    for name, cell in zip(names, cells, strict=False):
+        figure = AMOUNT.fullmatch(cell)
+        if NUMBERS.match(name):
+            continue
+        if DAYS.search(name):
+            day = cell
+        elif figure and SUMS.search(name):
+            sums.append((cell, Decimal(figure["figure"].replace(",", ""))))
+        elif figure and (unit := _unit(name)):
+            counts.append((cell, Decimal(figure["figure"].replace(",", "")), unit))
+        elif cell:
+            work.append(cell)
+    return Row(at, at + len(line), day, " ".join(work), tuple(counts), tuple(sums)) if work else None
+
+
+def _wrong(rows: tuple[Row, ...], total: tuple[int, str, list[str]] | None) -> tuple[tuple[str, int], ...]:
+    """Figures of the row of totals that no column comes to."""
+    if total is None:
+        return ()
+    at, line, cells = total
+    comes_to: set[Decimal] = {Decimal(len(rows))}
+    for figures in (
+        [[one[1] for one in row.counts] for row in rows],
+        [[one[1] for one in row.sums] for row in rows],
+    ):
+        for column in range(max((len(each) for each in figures), default=0)):
+            comes_to.add(sum((each[column] for each in figures if len(each) > column), Decimal(0)))
+    found = []
+    for cell in cells:
+        figure = AMOUNT.fullmatch(cell)
+        if figure and Decimal(figure["figure"].replace(",", "")) not in comes_to:
+            found.append((cell, at + line.index(cell)))
+    return tuple(found)
