@@ -14,7 +14,7 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
 from handlers.routing import doubt_question, english_words, several_acts
-from handlers.routing.references import changes_by_number, changes_by_title, last_message, replies
+from handlers.routing.references import changes_by_number, last_message, replies, spoken_changes
 from handlers.worklog import log_command
 from handlers.worklog.photos import albums, photos
 from handlers.yearplan import progress_question, text_collection
@@ -68,11 +68,11 @@ def _act_in_group(turn: Turn, message: Message) -> None:
 
 def _is_obeyed(turn: Turn) -> bool:
     """Whether it says what becomes of items; then that is done."""
-    for told in (progress_question, changes_by_number, handover, changes_by_title):
+    for told in (progress_question, changes_by_number, handover):
         if told.is_meant(turn):
             told.obey(turn)
             return True
-    return last_message.is_obeyed(turn)
+    return last_message.is_obeyed(turn) or spoken_changes.is_obeyed(turn)
 
 
 def _asked_for_oneself(turn: Turn) -> bool:
@@ -137,11 +137,11 @@ def _own_reminder(turn: Turn) -> None:
 
 
 def _private_in_group(turn: Turn) -> None:
-    for told in (progress_question, changes_by_number, changes_by_title):
+    for told in (progress_question, changes_by_number):
         if told.is_meant(turn):
             told.obey(turn)
             return
-    if last_message.is_obeyed(turn):
+    if last_message.is_obeyed(turn) or spoken_changes.is_obeyed(turn):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:

@@ -19,7 +19,6 @@ from handlers.calendar.changes import (
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes.event_numbers import number_and_words
 from handlers.calendar.changes.occurrence_status import closed_text, restore_button, settle
-from handlers.calendar.changes.weekday_replies import read_reply_to
 from handlers.core import lessons, message_reading
 from handlers.core import not_understood_texts as plain_phrases
 from handlers.core import press_texts as press_phrases
@@ -38,12 +37,16 @@ from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events import owner_shares
 from union.events.model import Event, Occurrence, Status
+from union.reading.acts.change_verbs import Deed
+from union.reading.acts.changes import Change, Scope, read_changes
 from union.reading.message import Intent, When
+from union.reading.replies.changed_times import asked_by
 from union.reading.replies.item_details import read_addition
 from union.reading.replies.item_replies import Reply, Verb, read_reply
 from union.reading.replies.reclassification import kind_name, named_kind
 from union.reading.replies.title_changes import new_title
 from union.reading.replies.unclear_replies import wants_something
+from union.reading.replies.weekday_replies import read_reply_to
 
 CLOSING = {
     Verb.GIVE_UP: Status.GIVEN_UP,
@@ -87,14 +90,43 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     if one is not None and one.status is Status.OPEN and kind is not None:
         _rename_kind(turn, one, kind)
         return True
-    reply = read_reply_to(text, group.wall(turn.said.at), one.start if one else None, group.notice)
+    wall = group.wall(turn.said.at)
+    reply = read_reply_to(text, wall, one.start if one else None, group.notice)
     if reply is None:
-        return _not_understood(turn)
+        changes = read_changes(text) if one is not None else ()
+        return (one is not None and any([changed(turn, one, each) for each in changes])) or _not_understood(turn)
+    return _told(turn, group, subject, text, reply)
+
+
+def changed(turn: Turn, one: Occurrence, change: Change) -> bool:
+    """Do to one time of an item what was said of it in plain words; False where the words give nothing to do."""
+    group = turn.with_group()
+    if change.deed is Deed.LATER:
+        _offer_later(turn, one)
+        return True
+    if change.deed is Deed.REOPEN:
+        reopening.reopen_in_words(turn, one)
+        return True
+    if change.deed is Deed.TITLE:
+        return title_change.answered(turn, one, f"改名为{change.quoted}")
+    reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
+    if reply is None:
+        return False
+    subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
+    text = change.text if reply.verb is Verb.MOVE else ""
+    return _told(turn, group, subject, text, reply, following=change.scope is Scope.FOLLOWING)
+
+
+def _told(
+    turn: Turn, group: Group, subject: About, text: str, reply: Reply, *, following: bool | None = None
+) -> bool:
+    """`following`: whether a series shall go on so, where that was said; None where it is asked or offered."""
+    one = occurrences.meant(turn.db, group, subject, turn.now)
     if one is not None and reply.verb is Verb.DONE and subject.original is None:
         one = occurrences.to_finish(turn.db, group, one, turn.now)
     if one is None:
         turn.say(press_phrases.gone(turn._))
-    elif turn.said.edited and _counts_on(turn, group, one, text):
+    elif turn.said.edited and text and _counts_on(turn, group, one, text):
         _say_edited(turn, one)
     elif not _allowed(turn, one, reply):
         turn.say(press_phrases.only_author(turn._))
@@ -105,7 +137,7 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
             about=message_subject.of_time(one),
         )
     else:
-        _obey(turn, one, reply)
+        _obey(turn, one, reply, following)
     return True
 
 
@@ -175,8 +207,13 @@ def _allowed(turn: Turn, one: Occurrence, reply: Reply) -> bool:
     return may_alter(turn, one.event)
 
 
-def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
+def _obey(turn: Turn, one: Occurrence, reply: Reply, following: bool | None) -> None:
     match reply.verb:
+        case Verb.CANCEL if one.event.rule is not None and following:
+            text, rows = series_change.ended(turn, one)
+            _say(turn, one, text, rows)
+        case Verb.CANCEL if one.event.rule is not None and following is not None:
+            _close(turn, one, reply)
         case Verb.CANCEL | Verb.UNDO if one.event.rule is not None:
             text = phrases.ask_which_times(turn._, one, turn.with_group().day(turn.now))
             _say(turn, one, text, series_change.cancel_menu(turn, one))
@@ -187,7 +224,7 @@ def _obey(turn: Turn, one: Occurrence, reply: Reply) -> None:
         case Verb.OWNER if reply.text:
             ownership.give(turn, one, reply.text)
         case _ if reply.when is not None:
-            _move(turn, one, reply.when)
+            _move(turn, one, reply.when, following=bool(following))
         case _:
             turn.say(phrases.what_can_be_said(turn._))
 
@@ -226,7 +263,7 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
     _say(turn, one, phrases.kind_changed(turn._, one, day, turn._(name)))
 
 
-def _move(turn: Turn, one: Occurrence, when: When) -> None:
+def _move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
     """A one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
     if when.rrule:
         recurrence_change.change(turn, one, when)
@@ -242,6 +279,9 @@ def _move(turn: Turn, one: Occurrence, when: When) -> None:
         add_command.store_change(turn, event)
         moved = occurrences.whole(event)
         _say(turn, moved, _with_note(phrases.moved(turn._, moved, day), conflicts.of_times(turn, [moved])))
+    elif following and series_change.can_move(one, event.start):
+        new = series_change.move_on(turn, one, event.start, event.end)
+        _say(turn, new, _with_note(phrases.moved_on(turn._, new, day), conflicts.of_times(turn, [new])))
     else:
         _move_once(turn, one, event)
 

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from handlers.calendar.changes import change_texts as phrases
 from handlers.calendar.changes import event_replies
-from handlers.calendar.changes.weekday_replies import read_reply_to
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
 from handlers.core.messages import message_subject
@@ -24,6 +23,7 @@ from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.message import When
 from union.reading.reader import read
+from union.reading.replies.weekday_replies import read_reply_to
 from union.reading.text.normal_form import normal
 from union.reminders.personal_reminders import moment_of
 

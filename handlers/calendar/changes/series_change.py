@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.calendar.changes import change_texts as phrases
 from handlers.core import pending_questions
 from handlers.core import press_texts as press_phrases
-from handlers.core.messages.keyboards import Button, button
+from handlers.core.messages.keyboards import Button, Rows, button
 from handlers.core.turn import Turn
 from handlers.events import occurrences as events_occurrences
 from handlers.events.event_rights import may_alter
@@ -41,7 +41,12 @@ def cancel_menu(turn: Turn, one: Occurrence) -> list[list[Button]]:
 
 
 def end(turn: Turn, one: Occurrence) -> None:
-    """No time of the series from this one on; 恢复 brings back the rule as it was."""
+    """The button 以后都 below a question."""
+    turn.edit_pressed(*ended(turn, one))
+
+
+def ended(turn: Turn, one: Occurrence) -> tuple[str, Rows]:
+    """No time of the series from this one on; what to say, and 恢复, which brings back the rule as it was."""
     event, group = one.event, turn.with_group()
     data: dict[str, Any] = {"event_id": event.id, "rrule": event.rule.rrule if event.rule else None}
     draft_id = drafts.begin(
@@ -49,10 +54,8 @@ def end(turn: Turn, one: Occurrence) -> None:
     )
     end_before(turn, one)
     restore = button(phrases.label_restore(turn._), "series.restore", group.id, draft_id)
-    turn.edit_pressed(
-        turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title),
-        [[restore]],
-    )
+    text = turn._("已取消 #{number} {title}：以后都不再安排。", number=event.number, title=event.title)
+    return text, [[restore]]
 
 
 def offer_move(turn: Turn, one: Occurrence) -> list[list[Button]]:
@@ -71,14 +74,23 @@ def _move(turn: Turn) -> None:
     if one is None or rule is None or one.status is not Status.OPEN or one.start == one.original:
         turn.toast = press_phrases.done_before(turn._)
         return
-    moved = moved_to(rule, one.start, one.original)
-    if not may_alter(turn, one.event) or moved is None:
+    if not may_alter(turn, one.event) or not can_move(one, one.start):
         turn.toast = press_phrases.only_author(turn._)
         return
-    end = None if one.event.end is None else one.end
-    event = go_on(turn, one.event, one, replace(one.event, rule=moved, start=one.start, end=end))
-    new = events_occurrences.whole(event)
+    new = move_on(turn, one, one.start, None if one.event.end is None else one.end)
     turn.edit_pressed(phrases.moved_on(turn._, new, turn.with_group().day(turn.now)))
+
+
+def can_move(one: Occurrence, start: datetime) -> bool:
+    """Whether the rule tells what becomes of the later times when this one is moved."""
+    return one.event.rule is not None and moved_to(one.event.rule, start, one.original) is not None
+
+
+def move_on(turn: Turn, one: Occurrence, start: datetime, end: datetime | None) -> Occurrence:
+    """The series ends before this time, and goes on as an item of its own at another; its first time."""
+    rule = moved_to(one.event.rule, start, one.original) if one.event.rule else None
+    event = go_on(turn, one.event, one, replace(one.event, rule=rule, start=start, end=end))
+    return events_occurrences.whole(event)
 
 
 def go_on(turn: Turn, event: Event, cut: Occurrence | None, following: Event) -> Event:

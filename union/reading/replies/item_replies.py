@@ -8,7 +8,7 @@ from enum import StrEnum
 from union.core.almanac.days_off import Notice
 from union.core.grain import Grain
 from union.core.lazy_regex import Regex
-from union.reading.message import When
+from union.reading.message import Intent, When
 from union.reading.numbers.numerals import number
 from union.reading.reader import read
 from union.reading.text.normal_form import Normal, normal
@@ -113,8 +113,11 @@ def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notic
             when = _new_time(words, base, base, notice)
         return Reply(Verb.POSTPONE, when) if when else None
     by = POSTPONE_BY.match(said.text)
-    start = _later(base or now, by["count"] or "一", by["unit"].removeprefix("个"), notice) if by else None
-    if by is None or start is None:
+    count = number(by["count"] or "一") if by else None
+    if by is None or count is None:
+        return None
+    start = later(base or now, float(count), by["unit"].removeprefix("个"), notice)
+    if start is None:
         return None
     grain = (
         Grain.MINUTE
@@ -125,13 +128,11 @@ def _postponed(said: Normal, now: datetime, base: datetime | None, notice: Notic
     return Reply(Verb.POSTPONE, When(said.quote(by.start(), by.end()).strip(), start, None, grain))
 
 
-def _later(base: datetime, count: str, unit: str, notice: Notice | None) -> datetime | None:
-    value = number(count)
-    if value is None:
-        return None
+def later(base: datetime, count: float, unit: str, notice: Notice | None) -> datetime | None:
+    """So many units after a time of an item, before it where the count is negative."""
     if unit in MINUTES:
-        return base + timedelta(minutes=float(value * MINUTES[unit]))
-    day = moved(base.date(), float(value), unit, notice)
+        return base + timedelta(minutes=count * MINUTES[unit])
+    day = moved(base.date(), count, unit, notice)
     return datetime.combine(day, base.time()) if day else None
 
 
@@ -143,10 +144,10 @@ def _moved(said: Normal, now: datetime, base: datetime | None, notice: Notice | 
 
 def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | None) -> When | None:
     """The time named; a bare clock time keeps the item's day, a bare day its clock time."""
-    when = read(text, now, notice=notice).when
+    when = read(text, now, meant=Intent.EVENT, notice=notice).when
     if when is None or base is None:
         return when
-    names_day = read(text, now + timedelta(days=1), notice=notice).when
+    names_day = read(text, now + timedelta(days=1), meant=Intent.EVENT, notice=notice).when
     is_clock_only = (
         when.grain is Grain.MINUTE
         and names_day is not None
@@ -157,6 +158,9 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
         return replace(
             when, start=moved_start, end=moved_start + (when.end - when.start) if when.end else None
         )
-    if when.grain is Grain.DAY and when.end is None and base.time() != datetime.min.time():
-        return replace(when, start=datetime.combine(when.start.date(), base.time()), grain=Grain.MINUTE)
+    is_its_part = when.grain is Grain.HOUR and when.start.time() <= base.time() < (when.end or when.start).time()
+    if (when.grain is Grain.DAY and when.end is None and base.time() != datetime.min.time()) or is_its_part:
+        return replace(
+            when, start=datetime.combine(when.start.date(), base.time()), end=None, grain=Grain.MINUTE
+        )
     return when

@@ -1,0 +1,160 @@
+"""Which item, and which time of it, words are about that name none by number and answer none of our messages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.core.turn import Turn
+from handlers.events import occurrences
+from storage.core import groups
+from storage.events import queries as events_queries
+from union.core.kinds import Kind
+from union.events.model import Event, Occurrence, Status
+from union.reading.acts.change_verbs import Deed
+from union.reading.acts.changes import Change
+from union.reading.message import When
+from union.reading.numbers.numerals import whole
+from union.reading.replies.mentions import FAIR, OF_CLASSES, SURE, Mention, is_day_of, likeness, mentions
+from union.reminders.lead_times import is_due_by
+
+RIGHT_AFTER = timedelta(minutes=10)
+BEHIND, AHEAD = timedelta(days=45), timedelta(days=120)
+CLOSED_LATELY = timedelta(days=60)
+DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One time of an item the words may mean; `is_sure`: they name it well enough to act on."""
+
+    one: Occurrence
+    fit: float
+    is_sure: bool
+
+
+def candidates(turn: Turn, change: Change) -> Sequence[Candidate]:
+    """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
+    named = list(mentions(change, _wall(turn), turn.with_group().notice))
+    open_items = _items(turn, change.deed)
+    found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
+    found = found or _of_day(turn, open_items, change.deed, named)
+    if not found and all(not each.words and each.when is None for each in named):
+        found = _just_made(turn, change.deed)
+    return _narrowed(found, named)
+
+
+def _wall(turn: Turn) -> datetime:
+    return turn.with_group().wall(turn.said.at)
+
+
+def _items(turn: Turn, deed: Deed) -> list[Event]:
+    group = turn.with_group()
+    if deed is Deed.REOPEN:
+        found = events_queries.cancelled_since(turn.db, group, turn.now - CLOSED_LATELY)
+    else:
+        found = events_queries.open_ones(turn.db, group)
+    return [each for each in found if each.kind is not Kind.FESTIVAL]
+
+
+def _titled(turn: Turn, event: Event, deed: Deed, named: Sequence[Mention]) -> Candidate | None:
+    """The item if the words name its title, at the time they name."""
+    own = next((each for each in named if each.is_own and (each.words and not each.kinds)), None)
+    fits = [(likeness(event.title, each), each) for each in ([own] if own else named)]
+    fit, mention = max(fits, key=lambda each: each[0], default=(0.0, None))
+    if mention is None or fit < FAIR:
+        return None
+    day = mention.when or next((each.when for each in named if each.when), None)
+    one, on_day = _time_of(turn, event, deed, day)
+    if one is None or not _may_be(turn, one, deed):
+        return None
+    is_sure = fit >= SURE and (on_day or mention.when is None)
+    return Candidate(one, fit, is_sure) if is_sure or on_day or turn.where.private else None
+
+
+def _time_of(turn: Turn, event: Event, deed: Deed, day: When | None) -> tuple[Occurrence | None, bool]:
+    """The time of the item the words are about, and whether it is on the day they name."""
+    group, wall = turn.with_group(), _wall(turn)
+    if day is not None:
+        on_day = [one for one in _times(turn, event) if is_day_of(day, one.start, one.end)]
+        if on_day:
+            return min(on_day, key=lambda one: abs(one.start - wall)), True
+    one = occurrences.at_hand(turn.db, group, event, wall)
+    if one is None or event.rule is None:
+        return one, False
+    how = occurrences.to_finish if deed is Deed.FINISH else occurrences.to_change
+    return how(turn.db, group, one, turn.now), False
+
+
+def _times(turn: Turn, event: Event) -> Iterator[Occurrence]:
+    if event.rule is None:
+        yield occurrences.whole(event)
+        return
+    found = occurrences.ahead(turn.db, turn.with_group(), event, _wall(turn) - BEHIND, BEHIND + AHEAD)
+    yield from (one for one in found if one.status is Status.OPEN)
+
+
+def _may_be(turn: Turn, one: Occurrence, deed: Deed) -> bool:
+    """Whether that can still become of it: what is over is not moved, what has not begun is not done."""
+    wall = _wall(turn)
+    if deed is Deed.REOPEN:
+        return True
+    if deed is Deed.FINISH:
+        return is_due_by(one.event) or (one.start <= wall and one.end >= wall - DONE_LATE)
+    return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
+
+
+def _of_day(
+    turn: Turn, open_items: Sequence[Event], deed: Deed, named: Sequence[Mention]
+) -> list[Candidate]:
+    """「下午的会」, 「周四那场」: what takes place then, of that kind."""
+    mention = next((each for each in named if each.when is not None and _names_by_day(each)), None)
+    if mention is None or mention.when is None:
+        return []
+    times = [
+        one
+        for event in open_items
+        for one in _times(turn, event)
+        if is_day_of(mention.when, one.start, one.end) and _may_be(turn, one, deed) and _is_of(event, mention)
+    ]
+    return [Candidate(one, SURE, is_sure=True) for one in times]
+
+
+def _names_by_day(mention: Mention) -> bool:
+    if mention.is_own:
+        return bool(mention.kinds) or (mention.points is not None and not mention.words)
+    return mention.points in OF_CLASSES or (mention.points is not None and mention.is_hindered)
+
+
+def _is_of(event: Event, mention: Mention) -> bool:
+    if mention.kinds:
+        return event.kind in mention.kinds
+    return mention.points not in OF_CLASSES or event.kind in (Kind.TRAINING, Kind.ACTIVITY, Kind.OTHER)
+
+
+def _just_made(turn: Turn, deed: Deed) -> list[Candidate]:
+    """What the writer planned here just now, when nothing was kept since."""
+    group, person = turn.with_group(), turn.me()
+    event = events_queries.latest_of(turn.db, group, person) if person else None
+    if event is None or event.said_at is None or turn.said.at - event.said_at > RIGHT_AFTER:
+        return []
+    if event.number != groups.newest_number(turn.db, group):
+        return []
+    if events_queries.chat_of(turn.db, group, event) != turn.where.chat_id:
+        return []
+    one, _ = _time_of(turn, event, deed, None)
+    return [Candidate(one, 1.0, is_sure=True)] if one is not None and _may_be(turn, one, deed) else []
+
+
+def _narrowed(found: Sequence[Candidate], named: Sequence[Mention]) -> Sequence[Candidate]:
+    """The sure ones before the others; of those of one name the one that is counted (第二期)."""
+    sure = sorted((each for each in found if each.is_sure), key=lambda each: -each.fit)
+    ordinal = next((each.ordinal for each in named if each.ordinal), None)
+    if len(sure) > 1 and ordinal is not None:
+        in_order = sorted(sure, key=lambda each: each.one.start)
+        place = len(in_order) if ordinal == "最后" else whole(ordinal) or 0
+        return in_order[place - 1 : place]
+    best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
+    return best or sorted(found, key=lambda each: -each.fit)
+
+
+CLOSE = 0.1

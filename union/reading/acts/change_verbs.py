@@ -1,0 +1,110 @@
+"""The verbs that say what becomes of something planned, one rule a deed; the named group is what it becomes.
+
+They are looked for in one clause of the normal form; the first rule that is found counts.
+"""
+
+from enum import StrEnum
+
+from union.core.lazy_regex import Regex
+from union.reading.time.pieces.base_patterns import COUNT
+
+
+class Deed(StrEnum):
+    """What becomes of it."""
+
+    MOVE = "move"
+    SHIFT = "shift"  # by a span: 「往后推半个钟」
+    LATER = "later"  # put off, nobody said till when
+    CANCEL = "cancel"
+    FINISH = "finish"
+    REOPEN = "reopen"
+    PLACE = "place"
+    OWNER = "owner"
+    TITLE = "title"
+
+
+UNIT = r"(?:个?半?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
+SPAN = rf"(?:{COUNT}|半|几)个?半?{UNIT}"
+LATER = r"(?:推迟|延期|延后|顺延|延迟|推后|往后(?:推|挪|移|延)|向后推|押后|后延|再延|延|晚|迟|改晚|改迟)"
+EARLIER = r"(?:提前|提早|往前(?:提|挪|移|推)|改早|早|向前提)"
+ASPECT = r"(?:了|咗)?"
+TO = r"(?:到|至|去|为|成|在|喺|往|于)"
+# Behind a bare 改 or 调 only what begins as a time does.
+A_TIME = r"(?=\s?(?:(?:本|这|下{1,2}|上)?(?:周|星期|礼拜|个?月)|逢|每|今|明|后天|大后天|当[天日晚]|第二天|次日|[上下中]午|早上|晚上|傍晚|同日|那天|十|二十|\d{1,4}\s?[点时:月号日./-]|[一二三四五六七八九十廿卅]{1,3}[点时月号日]|\d{1,2}$))"
+BEHIND = r"(?:了|啦|喇|吧|哈|啊|呀|的|咯|咗|哦)?"
+DOING = r"(?:开|去|搞|办|做|弄|打|上|写|交|要|排|练|举行|举办|进行|安排|组织|考虑)"
+# 「写好了」, 「收齐」, 「报上去了」; 「交了」, 「办咗」; 「结束」, 「搞掂」.
+DONE = r"(?:[攞写做办弄搞开打印填排定谈买借订收报交发寄送查审核签盖编改理备置装拍画拟录对卖]|统计|安排|登记|汇总|起草)"
+OUT = r"(?:好|完|齐|妥|掂|出去|上去|上来|下来|过去|毕|清|晒|成|到)"
+ENDED = r"(?:[交报寄发送办开搞印攞完]|完成|结束|解决)"
+OVER = r"(?:搞定|搞掂|弄掂|完成|结束|落实|收官|收摊|闭幕|落幕|圆满|完满|办结|settled|done|finished|completed)"
+REST = r"(?P<rest>[^,。;]{0,16})$"
+NAME = r"[\u4e00-\u9fffA-Za-z]{2,12}?"
+
+VERBS: tuple[tuple[Deed, Regex], ...] = (
+    (Deed.SHIFT, Regex(rf"(?P<span>(?:{LATER}|{EARLIER}){ASPECT}(?:个)?{SPAN})")),
+    (Deed.SHIFT, Regex(rf"(?P<span>{SPAN}(?:推后|延后|提前))")),
+    (Deed.TITLE, Regex(r"(?:改名(?:为|叫|成)?|改叫|更名为|重命名为)\s?(?P<title>[^,。;]{2,40})$")),
+    (Deed.TITLE, Regex(r"rename·(?P<title>.{2,60}·to·.{2,40})$", any_case=True)),
+    (
+        Deed.MOVE,
+        Regex(
+            rf"(?:改期|改|挪|移|调整?|换|推|延|押|搬|放宽|顺延|推迟|延期|延后|延迟|推后|押后|提前|提早|变更|调换|转|往[前后][推挪移]){ASPECT}{TO}\s?{A_TIME}(?P<time>.{{1,40}})$"
+        ),
+    ),
+    (
+        Deed.MOVE,
+        Regex(
+            rf"(?:改|挪|调|换|移|现定|改定|改约|重新定|定于?|统一|顺延|延|推){ASPECT}(?:时间)?\s?{A_TIME}(?P<time>.{{1,40}})$"
+        ),
+    ),
+    (
+        Deed.MOVE,
+        Regex(
+            r"(?:pushed|moved?|moves|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S*[\u4e00-\u9fff\d]).{2,40})$",
+            any_case=True,
+        ),
+    ),
+    (
+        Deed.PLACE,
+        Regex(
+            r"(?:地点|地方|会场|会议室|教室|场地|酒[楼家店]|集合点)(?:改|换|挪|移)(?:了|咗)?(?:到|在|去|成|为|喺)?(?P<place>[^,。;]{0,24})$"
+        ),
+    ),
+    (
+        Deed.PLACE,
+        Regex(
+            r"(?:改|换|挪|移|搬)(?:了|咗)?(?:到|在|去|成|为|喺)(?P<place>[^,。;\d]{1,16}(?:室|厅|楼|馆|堂|中心|广场|场|食堂|院|酒[家店]))(?:开|办|举行|集合)?$"
+        ),
+    ),
+    (Deed.PLACE, Regex(r"(?:改|换|挪)(?:了|咗)?(?:个)?(?:地点|地方|会场|教室|场地|酒[楼家店])(?P<place>)$")),
+    (
+        Deed.OWNER,
+        Regex(
+            rf"(?:交给|转给|派给|移交给|改由|换成?|由|改成)(?P<owner>{NAME})(?:同志|老师)?(?:来)?(?:负责|办理|去办|处理|跟进?|牵头|接手|写|做|办|弄|管)(?:了|吧|啦)?$"
+        ),
+    ),
+    (Deed.OWNER, Regex(rf"(?:交给|转给|移交给)(?P<owner>{NAME})(?:了|吧|啦)?$")),
+    (Deed.OWNER, Regex(r"(?:hand|give|pass)·(?P<owner>.{2,40}?·(?:over·)?to·[A-Za-z ·]{2,20})$", any_case=True)),
+    (
+        Deed.REOPEN,
+        Regex(rf"(?:(?<!起)恢复(?:举[行办]|进行|正常|原计划)?{BEHIND}|又(?:能|可以)?(?:{DOING})(?:得成)?了|重新(?:{DOING}))$"),
+    ),
+    (
+        Deed.CANCEL,
+        Regex(
+            rf"(?:取消|作罢|作废|泡汤|黄|吹|告吹|免)(?:掉)?(?:了|吧|啦|喇|咗)?(?:举[办行])?{BEHIND}$|(?:不|唔)(?:再|用|需要|必)?{DOING}(?:了|啦|喇|吧|咗)$|(?:全停|停一次|停[开办]|先停|停掉|停)(?:了|一次|吧)?$|删掉$"
+        ),
+    ),
+    (Deed.CANCEL, Regex(r"(?:is·)?(?:cancelled|canceled|called·off|取消|scrapped|dropped)[·\s]?(?:guys|all|everyone)?$", any_case=True)),
+    (
+        Deed.LATER,
+        Regex(
+            rf"(?:推迟|延期|延后|暂缓|缓一缓|改期|押后|暂停|改天|另定|待定|另约|改(?:了)?时间|晚[点些]|迟[点些啲])(?:举[办行]|进行|再[开办搞说定约])?{BEHIND}$"
+        ),
+    ),
+    (Deed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
+    (Deed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过){REST}")),
+    (Deed.FINISH, Regex(rf"{OVER}(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
+    (Deed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
+)

@@ -1,0 +1,135 @@
+"""What a sentence says becomes of something that is there: moved, put off, cancelled, finished, taken up again, given away.
+
+The words are taken apart by verb; what they name and which time they mean is found out by whoever knows the items
+(handlers/routing/references). A sentence that asks, supposes or passes on hearsay changes nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.change_verbs import VERBS, Deed
+from union.reading.text.normal_form import Normal, normal
+
+BREAK = Regex(r"[,。;:!?\n]|(?<=[^\sA-Za-z0-9])\s(?=[^\sA-Za-z0-9])|(?<=[0-9人名户])\s(?=[\u4e00-\u9fff])")
+UNSURE = Regex(
+    r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|还[没未]|尚未|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
+    any_case=True,
+)
+LONGEST = 200  # signs of a message in which changes are looked for
+FOLLOWING = Regex(
+    r"(?:以后|今后|往后(?![推挪移延])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
+)
+ONCE = Regex(r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次")
+SAME = Regex(r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·")
+
+
+class Scope(StrEnum):
+    """Which times of a series are meant."""
+
+    ONE = "one"
+    FOLLOWING = "following"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: `own` are the words before the verb in its clause, `before` the clauses in front of it, nearest first.
+
+    `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
+    clauses that follow, up to the next change.
+    """
+
+    deed: Deed
+    own: str
+    before: tuple[str, ...]
+    new: str
+    after: tuple[str, ...]
+    scope: Scope
+    text: str
+    quoted: str = ""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it says nothing of what is meant."""
+        return not self.own and not self.before
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    deed: Deed | None
+    own: str
+    new: tuple[int, int]
+
+
+def read_changes(text: str) -> tuple[Change, ...]:
+    """Every change the words tell or ask for, in their order; none where they ask or suppose."""
+    said = normal(text)
+    if len(said.text) > LONGEST or UNSURE.search(said.text):
+        return ()
+    clauses = list(_clauses(said))
+    places = [place for place, each in enumerate(clauses) if each.deed is not None]
+    found = []
+    for nth, (place, following) in enumerate(pairwise([*places, len(clauses)])):
+        first = places[nth - 1] + 1 if nth else 0
+        found.append(_change(said, clauses, first, place, following))
+    return tuple(_joined(found))
+
+
+def _clauses(said: Normal) -> Iterator[_Clause]:
+    cuts = [0, *(match.end() for match in BREAK.finditer(said.text)), len(said.text)]
+    for start, end in pairwise(cuts):
+        words = said.text[start:end].strip(" ,。;:!\n")
+        if words:
+            begin = start + said.text[start:end].index(words)
+            yield _clause(begin, words)
+
+
+def _clause(start: int, words: str) -> _Clause:
+    for deed, pattern in VERBS:
+        found = pattern.search(words)
+        if found is not None:
+            new = next((name for name, value in found.groupdict().items() if value), 0)
+            first, last = found.span(new) if new else (found.end(), found.end())
+            own = words[: found.start()].strip()
+            return _Clause(start, start + len(words), deed, own, (start + first, start + last))
+    return _Clause(start, start + len(words), None, words, (start, start))
+
+
+def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, following: int) -> Change:
+    own = clauses[place]
+    assert own.deed is not None
+    before = tuple(each.own for each in reversed(clauses[first:place]) if not SAME.search(each.own))
+    after = tuple(each.own for each in clauses[place + 1 : following])
+    words = said.text[own.start : own.end]
+    beside = " ".join([words, *after])
+    is_following = FOLLOWING.search(beside) is not None and ONCE.search(beside) is None
+    return Change(
+        own.deed,
+        FOLLOWING.sub("", own.own).strip(),
+        before,
+        said.text[slice(*own.new)].strip(),
+        after,
+        Scope.FOLLOWING if is_following else Scope.ONE,
+        said.quote(own.start, own.end).strip(" ,，。；;"),
+        said.quote(*own.new).strip() if own.new[0] < own.new[1] else "",
+    )
+
+
+def _joined(found: Sequence[Change]) -> Iterator[Change]:
+    """「改时间了，不是19号，是24号」 and 「遲啲，8點先開」 are one change: the second says to what."""
+    held: Change | None = None
+    for each in found:
+        if held is not None and held.deed is Deed.LATER and each.deed is Deed.MOVE and not each.own:
+            yield replace(each, own=held.own, before=held.before, text=f"{held.text}，{each.text}")
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
+

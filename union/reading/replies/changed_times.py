@@ -1,0 +1,102 @@
+"""The new time of something that is moved: 「挪到23号，时间一样」, 「往后推半个钟」, 「改早一日」, 「以后都改到10点」."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from union.core.almanac.days_off import Notice
+from union.core.grain import Grain
+from union.core.lazy_regex import Regex
+from union.reading.acts.change_verbs import EARLIER, Deed
+from union.reading.acts.changes import Change
+from union.reading.message import Intent, When
+from union.reading.numbers.numerals import number
+from union.reading.reader import read
+from union.reading.replies.item_replies import MINUTES, Reply, Verb, later
+from union.reading.replies.weekday_replies import read_reply_to
+from union.reading.time.pieces.base_patterns import COUNT
+
+SPAN = Regex(rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)")
+SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天")
+EACH = Regex(r"逢|to·?每")
+MIDNIGHT = datetime.min.time()
+A_DAY = timedelta(days=1)
+
+
+def asked_by(change: Change, wall: datetime, base: datetime, notice: Notice | None = None) -> Reply | None:
+    """The same as a reply to the item of that time would ask it; None where the words give nothing to do."""
+    match change.deed:
+        case Deed.MOVE | Deed.SHIFT:
+            return new_time(change, wall, base, notice)
+        case Deed.CANCEL:
+            return Reply(Verb.CANCEL)
+        case Deed.FINISH:
+            return Reply(Verb.DONE)
+        case Deed.PLACE:
+            place = change.quoted or _place_behind(change)
+            return Reply(Verb.PLACE, None, place) if place else None
+        case Deed.OWNER:
+            return Reply(Verb.OWNER, None, change.quoted)
+        case _:
+            return None
+
+
+def _place_behind(change: Change) -> str | None:
+    """「换教室，去302」, 「换咗酒楼，依家系美孚」."""
+    found = next((match for each in change.after if (match := PLACE_IS.match(each))), None)
+    return found["place"] if found else None
+
+
+PLACE_IS = Regex(r"(?:现在|依家|如今|新的|改)?(?:是|系|在|去|到|喺)(?P<place>[^,。;]{2,20})$")
+
+
+def new_time(change: Change, wall: datetime, base: datetime, notice: Notice | None = None) -> Reply | None:
+    """What a reply to the item of that time would say; None where no time can be made of the words."""
+    if change.deed is Deed.SHIFT:
+        found = _shifted(change, wall, base, notice)
+        return Reply(Verb.MOVE, found) if found else None
+    words = SAME_DAY.sub(f"{base.month}月{base.day}日", EACH.sub("每", change.new))
+    after = base + A_DAY
+    words = NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
+    reply = read_reply_to(f"改到{words}", wall, base, notice)
+    clock = _clock_said(change, wall, notice)
+    if reply is None or reply.when is None or clock is None or reply.when.rrule is not None:
+        return reply
+    start = datetime.combine(reply.when.start.date(), clock.time())
+    return replace(reply, when=replace(reply.when, start=start, end=None, grain=Grain.MINUTE))
+
+
+def _shifted(change: Change, wall: datetime, base: datetime, notice: Notice | None) -> When | None:
+    said = SPAN.search(change.new)
+    value = number(said["count"]) if said and said["count"] != "半" else 0.5
+    if said is None or value is None:
+        return None
+    count = float(value) + (0.5 if said["half"] else 0)
+    unit = said["unit"].removeprefix("个").replace("钟头", "小时")
+    unit = "小时" if unit == "钟" else unit
+    is_earlier = EARLIER_SAID.search(change.new) is not None
+    start = later(base, -count if is_earlier else count, unit, notice)
+    clock = _clock_said(change, wall, notice)
+    if start is None:
+        return None
+    if clock is not None:
+        start = datetime.combine(start.date(), clock.time())
+    has_clock = unit in MINUTES or start.time() != MIDNIGHT
+    return When(change.new, start, None, Grain.MINUTE if has_clock else Grain.DAY)
+
+
+EARLIER_SAID = Regex(EARLIER)
+
+
+def _clock_said(change: Change, wall: datetime, notice: Notice | None) -> datetime | None:
+    """A clock time and no day, in a clause behind the change: 「3点半开」, 「还是下午4点」."""
+    for words in change.after:
+        when = read(words, wall, meant=Intent.EVENT, notice=notice).when
+        if when is None or when.grain is not Grain.MINUTE or when.end is not None:
+            continue
+        next_day = read(words, wall + A_DAY, meant=Intent.EVENT, notice=notice).when
+        if next_day is not None and next_day.start - when.start == A_DAY and len(words) <= LONGEST_CLOCK:
+            return when.start
+    return None
+
+
+LONGEST_CLOCK = 16  # signs of a clause that gives the clock time

@@ -1,0 +1,118 @@
+"""What a change names of the items there are: words of a title, a day, 那场, 这个; how well a title fits them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+
+from union.core.almanac.days_off import Notice
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.reading.acts.changes import Change
+from union.reading.message import Intent, When
+from union.reading.reader import read
+from union.reading.text.normal_form import normal
+
+LEAD = Regex(
+    r"^(?:那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}"
+)
+TAIL = Regex(
+    r"(?:的|时间|日期|日子|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|one|is|the|[·\s]){1,6}$"
+)
+POINTS = Regex(r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·")
+# What may stand for any item of a kind.
+NOUNS = (
+    (Regex(r"^(?:会|会议|例会|碰头会|开会)$"), (Kind.MEETING,)),
+    (Regex(r"^(?:班|课|训练|排练|培训|讲座|导师|老师)$"), (Kind.TRAINING, Kind.ACTIVITY)),
+    (Regex(r"^(?:比赛|赛)$"), (Kind.COMPETITION, Kind.ACTIVITY)),
+    (Regex(r"^(?:活动)$"), tuple(Kind)),
+)
+OF_CLASSES = frozenset("节堂")
+# In every second title: these alone name nothing.
+COMMON = Regex(r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$")
+BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
+ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
+HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
+SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
+SURE, FAIR = 0.75, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one clause names: `words` are those of a title, `when` the item's own time.
+
+    `points`: it says 那场 or 这个, and of what sort (节). `is_own`: it stands in the verb's own clause.
+    """
+
+    words: str
+    when: When | None
+    points: str | None
+    is_own: bool
+    ordinal: str | None = None
+    is_hindered: bool = False  # 「下周三那个撞了」
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of item a bare noun stands for; () where the words are no such noun."""
+        return next((kinds for noun, kinds in NOUNS if noun.match(self.words)), ())
+
+
+def mentions(change: Change, wall: datetime, notice: Notice | None = None) -> Iterator[Mention]:
+    """What the change's own clause names, then what those before it do, the nearest first."""
+    if change.own:
+        yield _mention(change.own, wall, notice, is_own=True)
+    for words in change.before:
+        yield _mention(words, wall, notice, is_own=False)
+
+
+def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool) -> Mention:
+    when = read(words, wall, meant=Intent.EVENT, notice=notice).when
+    left = normal(words).text
+    if when is not None and when.rrule is None:
+        left = left.replace(normal(when.text).text, "", 1)
+    points = POINTS.search(left)
+    ordinal = ORDINAL.search(left)
+    left = BECAUSE.sub("", ORDINAL.sub("", left, count=1), count=1)
+    if points is not None:
+        left = POINTS.sub("", left, count=1)
+    core = SIGNS.sub("", TAIL.sub("", LEAD.sub("", left.strip(" ·"), count=1), count=1))
+    return Mention(
+        core,
+        when,
+        (points.groupdict().get("of") or "个") if points else None,
+        is_own,
+        (ordinal[1] or ordinal[2]) if ordinal else None,
+        HINDERED.search(left) is not None,
+    )
+
+
+def likeness(title: str, mention: Mention) -> float:
+    """How surely the words name the item of this title, 0 to 1.
+
+    The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
+    """
+    core, words = SIGNS.sub("", normal(title).text), mention.words
+    if len(words) < 2 or not core:
+        return 0.0
+    if core in words and len(core) > 2:
+        return 1.0 if words.startswith(core) or not mention.is_own else len(core) / len(words)
+    blocks = [one for one in SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks() if one.size]
+    long = [one for one in blocks if one.size > 1]
+    shared = "".join(words[one.b : one.b + one.size] for one in long)
+    if not shared or COMMON.match(shared):
+        return 0.0
+    if mention.is_own:
+        return sum(one.size for one in blocks) / len(words)
+    head = next((one for one in long if one.b == 0), None)
+    return 1.0 if head is not None and head.size >= min(len(core), 2) else 0.0
+
+
+def is_day_of(when: When, start: datetime, end: datetime) -> bool:
+    """Whether a time of an item is the one a mention names: within it, or of the same number in another month."""
+    limit = when.end
+    if limit is not None and limit > when.start:
+        return when.start <= start < limit
+    if re.fullmatch(r"\d{1,2}[号日]", normal(when.text).text):
+        return when.start.day == start.day or start.date() <= when.start.date() < end.date()
+    return when.start.date() == start.date()
