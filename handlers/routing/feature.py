@@ -3,7 +3,7 @@
 from handlers.calendar.changes import event_actions
 from handlers.core.feature import Command, Feature
 from handlers.routing import basic_commands, doubt_question, why_command
-from handlers.routing.references import done_command, spoken_changes
+from handlers.routing.references import done_command, log_corrections, spoken_changes
 from union.reading.replies import english_answers
 
 FEATURE = Feature(
@@ -23,5 +23,5 @@ FEATURE = Feature(
             needs_group=False,
         ),
     ),
-    buttons=(doubt_question.DEEDS, spoken_changes.DEEDS),
+    buttons=(doubt_question.DEEDS, log_corrections.DEEDS, spoken_changes.DEEDS),
 )

@@ -14,7 +14,13 @@ from handlers.reminders import personal_reminders
 from handlers.requests import request_entry
 from handlers.routing import basic_texts as about_house
 from handlers.routing import doubt_question, english_words, several_acts
-from handlers.routing.references import changes_by_number, last_message, replies, spoken_changes
+from handlers.routing.references import (
+    changes_by_number,
+    last_message,
+    log_corrections,
+    replies,
+    spoken_changes,
+)
 from handlers.worklog import log_command
 from handlers.worklog.photos import albums, photos
 from handlers.yearplan import progress_question, text_collection
@@ -72,7 +78,7 @@ def _is_obeyed(turn: Turn) -> bool:
         if told.is_meant(turn):
             told.obey(turn)
             return True
-    return last_message.is_obeyed(turn) or spoken_changes.is_obeyed(turn)
+    return any(said.is_obeyed(turn) for said in (last_message, log_corrections, spoken_changes))
 
 
 def _asked_for_oneself(turn: Turn) -> bool:
@@ -141,7 +147,7 @@ def _private_in_group(turn: Turn) -> None:
         if told.is_meant(turn):
             told.obey(turn)
             return
-    if last_message.is_obeyed(turn) or spoken_changes.is_obeyed(turn):
+    if any(said.is_obeyed(turn) for said in (last_message, log_corrections, spoken_changes)):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:

@@ -14,6 +14,7 @@ from handlers.core.turn import Turn
 from handlers.worklog import (
     branch_correction,
     correction,
+    figure_correction,
     log_command,
     log_entry,
     log_receipt,
@@ -22,6 +23,7 @@ from handlers.worklog import (
 from handlers.worklog import texts as phrases
 from handlers.worklog.photos import photos
 from storage.worklog import entries
+from union.reading.acts.corrections import read_correction
 from union.reading.english.translation import is_english
 from union.reading.message import FactRead, Intent, When
 from union.reading.replies.item_replies import Verb, read_reply
@@ -83,6 +85,9 @@ def corrects(turn: Turn, entry: LogEntry, words: str) -> bool:
     """
     text = _corrected(turn, entry, words)
     if text is None:
+        spoken = read_correction(words)
+        if spoken is not None and figure_correction.put_right(turn, entry, spoken):
+            return True
         return word_correction.asked(turn, entry, words)
     turn.say(text, about=message_subject.of_log(entry.id))
     now = entries.get(turn.db, turn.with_group(), entry.id)

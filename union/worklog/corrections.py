@@ -103,7 +103,7 @@ def mended(
         if isinstance(paid, CorrectionTrouble):
             return paid
         found = paid
-    return tuple(_reckoned(fact) for fact in found)
+    return tuple(reckoned(fact) for fact in found)
 
 
 def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...] | CorrectionTrouble:
@@ -111,7 +111,7 @@ def _with_measure(facts: tuple[Fact, ...], measure: Measure) -> tuple[Fact, ...]
         (at, place)
         for at, fact in enumerate(facts)
         for place, each in enumerate(fact.measures)
-        if _same_unit(each.unit, measure.unit)
+        if same_unit(each.unit, measure.unit)
     ]
     named = [(at, place) for at, place in places if _same_thing(facts[at].measures[place], measure)]
     chosen = _one_of(named if named else places)
@@ -151,7 +151,8 @@ def _replaced(facts: tuple[Fact, ...], at: int, fact: Fact) -> tuple[Fact, ...]:
     return (*facts[:at], fact, *facts[at + 1 :])
 
 
-def _same_unit(one: str, two: str) -> bool:
+def same_unit(one: str, two: str) -> bool:
+    """Whether two units count the same."""
     return one == two or (one in PEOPLE and two in PEOPLE) or two in ALIKE.get(one, ())
 
 
@@ -159,12 +160,12 @@ def _same_thing(one: Measure, two: Measure) -> bool:
     return bool(one.what and two.what and (one.what in two.what or two.what in one.what))
 
 
-def _reckoned(fact: Fact) -> Fact:
+def reckoned(fact: Fact) -> Fact:
     """A total the reader reckoned follows its price and count; what can't be reckoned any more goes."""
     if all(each.text is not None for each in fact.money):
         return fact
     prices = [each for each in fact.money if each.per is not None]
-    counts = [each for each in fact.measures if prices and _same_unit(each.unit, prices[0].per or "")]
+    counts = [each for each in fact.measures if prices and same_unit(each.unit, prices[0].per or "")]
     counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
     said_so = tuple(each for each in fact.money if each.text is not None)
     if len(prices) != 1 or len(counts) != 1 or any(MIXED.search(each.what or "") for each in fact.money):

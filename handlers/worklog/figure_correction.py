@@ -1,0 +1,29 @@
+"""Figures of a log put right as plain words say: 「打错 是38箱」, 「昨晚是19个不是17个」, once it is known which log they mean."""
+
+from dataclasses import replace
+
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.worklog import correction, log_entry, log_receipt
+from handlers.worklog import texts as phrases
+from storage.worklog import entries
+from union.reading.acts.corrections import SpokenCorrection
+from union.worklog.entries import LogEntry
+from union.worklog.spoken_corrections import corrected_facts
+
+
+def put_right(turn: Turn, entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Say what came of it; False where it is not plain which of the log's figures is meant."""
+    facts = corrected_facts(entry, said)
+    if facts is None:
+        return False
+    changed = replace(entry, facts=facts)
+    if log_entry.is_too_large(changed):
+        turn.say(phrases.too_large(turn._))
+        return True
+    text = correction.corrected(turn, entry, changed, "figures")
+    turn.say(text, about=message_subject.of_log(entry.id))
+    now = entries.get(turn.db, turn.with_group(), entry.id)
+    if now is not None and now.version != entry.version:
+        log_receipt.redraw(turn, now, phrases.changed)
+    return True

@@ -1,0 +1,136 @@
+"""What takes something back of a log that is there, in whatever order: 「打错 是38箱」, 「昨晚是19个不是17个」, 「王海那笔应该是800」.
+
+Taken apart into the right figures, those denied, and the words that name the log; which log it is, and which of its
+figures, is found out by laying them beside it (union/worklog/spoken_corrections.py).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from union.core.lazy_regex import Regex, compiled
+from union.reading import lexicon
+from union.reading.numbers.numerals import CHINESE, number
+from union.reading.text.normal_form import normal
+
+LONGEST = 120  # signs
+CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
+SLIP = Regex(
+    r"[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
+    any_case=True,
+)
+TALK = Regex(r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟")
+POINTS = Regex(r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔行批项次栏列]|记录|上一条|刚才")
+MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
+NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
+SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|make·that|should·be|were|was|is)"
+DENIED = r"(?:而?不是|唔系|并非|not)"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it was put right: `unit` as written, "" where none was; `label` are the words in front of it."""
+
+    value: Decimal
+    unit: str
+    is_money: bool
+    label: str
+    text: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenCorrection:
+    """`right` are the figures that shall stand, `others` all values named beside them, `words` what is left of the text.
+
+    `is_slip`: it says that something was wrong. `points`: it says 那条 or 刚才.
+    """
+
+    right: tuple[Figure, ...]
+    others: frozenset[Decimal]
+    words: str
+    is_slip: bool
+    points: bool
+
+
+def read_correction(text: str) -> SpokenCorrection | None:
+    """What the words put right; None where they ask, plan or put no figure right."""
+    said = normal(text).text
+    if len(said) > LONGEST or TALK.search(said):
+        return None
+    right, others, rest = [], set[Decimal](), said
+    for start, end, figure, is_right in _figures(said):
+        if is_right and figure.value not in {each.value for each in right}:
+            right.append(figure)
+        else:
+            others.add(figure.value)
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    totals = [each for each in right if each.is_total]
+    if totals:
+        others |= {each.value for each in right if not each.is_total}
+        right = totals
+    if not right:
+        return None
+    words = SLIP.sub(" ", rest)
+    return SpokenCorrection(
+        tuple(right),
+        frozenset(others - {each.value for each in right}),
+        words,
+        SLIP.search(said) is not None or bool(DENIES.search(said)),
+        POINTS.search(said) is not None,
+    )
+
+
+DENIES = Regex(DENIED)
+
+
+def _figures(said: str) -> Iterator[tuple[int, int, Figure, bool]]:
+    """Every figure with its place, and whether it is one that shall stand."""
+    for found in _pattern().finditer(said):
+        value = number(found["number"])
+        begin = _clause_begin(said, found.start())
+        before, unit = said[begin : found.start()], found["unit"] or ""
+        if value is None or found["day"] is not None or _is_no_figure(before, found["number"], unit):
+            continue
+        is_money = bool(found["sign"]) or unit in lexicon.currencies() or unit in ("块", "块钱", "蚊")
+        lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
+        label = (before[: lead.start()] if lead else before).strip()
+        is_right = lead is not None and denied is None
+        is_right = is_right or (denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end()))
+        total = lead is not None and MANY.search(before) is not None
+        label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
+        figure = Figure(value, unit, is_money, label, found[0].strip(), total)
+        yield found.start(), found.end(), figure, is_right
+
+
+def _is_no_figure(before: str, written: str, unit: str) -> bool:
+    """那两条, 初一, 上一笔, and a bare 一."""
+    return before.endswith(("那", "这", "𠮶", "上", "第", "初", "周", "期")) or (
+        not unit and len(written) == 1 and written in CHINESE
+    )
+
+
+def _clause_begin(said: str, place: int) -> int:
+    return max((match.end() for match in CLAUSE.finditer(said, 0, place)), default=0)
+
+
+def _ends(said: str, place: int) -> bool:
+    return place >= len(said) or said[place] in ",。;!\n "
+
+
+SAYS_SO = Regex(rf"{SO}[了的就才约\s]{{0,3}}$", any_case=True)
+SAYS_NOT = Regex(rf"{DENIED}[\s约·]{{0,2}}$", any_case=True)
+# 「红包1200」 beside a figure put right is another one put right.
+BARE_LABEL = Regex(r"[\u4e00-\u9fff]{1,4}[^的\W\d]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A figure with its unit; 「9号」 and 「3月」 are days."""
+    units = sorted({*lexicon.units(), *lexicon.currencies(), "块", "个", "户", "堂"}, key=len, reverse=True)
+    names = "|".join(unit.replace(".", r"\.") for unit in units)
+    return compiled(
+        rf"(?P<sign>[$￥¥]|HK\$|RM)?(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d)?[多余来]?(?P<unit>{names})?"
+    )

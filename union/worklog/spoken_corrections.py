@@ -1,0 +1,152 @@
+"""A correction said in plain words laid beside a log: which of its figures is meant, and how surely it is this log."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from union.core.lazy_regex import Regex
+from union.reading.acts.corrections import Figure, SpokenCorrection
+from union.reading.message import Measure, Money
+from union.reading.text.normal_form import normal
+from union.worklog.corrections import PEOPLE, reckoned, same_unit
+from union.worklog.entries import Fact, LogEntry
+
+OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
+# 「张数」 are 张, 「人数」 people.
+OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
+ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
+DAY, WORDS, LABEL, DENIED, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 1.0, 1.0, 0.5
+NEWEST, NEW, LAST = 2.0, 1.5, 0.75
+COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
+SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A figure of a log: which fact, sum or count, and its place."""
+
+    fact: int
+    is_money: bool
+    place: int
+
+
+def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...] | None:
+    """The facts with the figures put right; None where it is not plain which of them each stands for."""
+    slots = [_slot(entry.facts, each, said) for each in said.right]
+    found = [(slot, each) for slot, each in zip(slots, said.right, strict=True) if slot is not None]
+    if not found or (slots[0] is None and len(slots) > 1) or len({slot for slot, _ in found}) != len(found):
+        return None
+    facts = list(entry.facts)
+    for slot, figure in found:
+        facts[slot.fact] = _with(facts[slot.fact], slot, figure)
+    return tuple(reckoned(fact) for fact in facts)
+
+
+def fit(
+    entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float
+) -> float:
+    """How surely the words are about this log; `days` are those they name, `nearness` speaks for the writer's newest."""
+    told = {fact.day for fact in entry.facts}
+    if days and not told & set(days):
+        return 0.0
+    slots = [_slot(entry.facts, each, said) for each in said.right]
+    if not any(slots):
+        return 0.0
+    values = {each for slot in slots if slot for each in _values(entry.facts, slot)}
+    found = nearness + ONLY
+    found += DAY if days else 0
+    found += WORDS if _shares_words(entry, said.words) else 0
+    found += DENIED if values & said.others else 0
+    found += POINTED if said.points else 0
+    found += SLIP if said.is_slip else 0
+    found += LABEL if any(_is_labelled(entry.facts, slot, each) for slot, each in zip(slots, said.right, strict=True) if slot) else 0
+    return found
+
+
+def enough(said: SpokenCorrection) -> float:
+    """What a fit must reach."""
+    return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
+
+
+def _slot(facts: Sequence[Fact], figure: Figure, said: SpokenCorrection) -> Slot | None:
+    """The one figure of the log this one may take the place of."""
+    found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
+    denied = [slot for slot in found if _values(facts, slot) & said.others]
+    labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
+    both = [slot for slot in denied if slot in labelled]
+    for chosen in (both, denied, labelled, found):
+        if len(chosen) == 1:
+            slot = chosen[0]
+            return None if figure.value in _values(facts, slot) else slot
+    return None
+
+
+def _slots(facts: Sequence[Fact]) -> Iterator[Slot]:
+    for at, fact in enumerate(facts):
+        yield from (Slot(at, False, place) for place in range(len(fact.measures)))
+        yield from (Slot(at, True, place) for place, each in enumerate(fact.money) if each.per is None)
+
+
+def _may_be(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
+    if figure.is_money or (not figure.unit and OF_MONEY.search(figure.label)):
+        return slot.is_money
+    if not figure.unit:
+        named = OF_UNIT.search(figure.label)
+        return named is None or (not slot.is_money and _same(_measure(facts, slot).unit, named[1]))
+    return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
+
+
+def _same(one: str, two: str) -> bool:
+    people = PEOPLE | {"个", "个人"}
+    return same_unit(one, two) or (one in people and two in people)
+
+
+def _measure(facts: Sequence[Fact], slot: Slot) -> Measure:
+    return facts[slot.fact].measures[slot.place]
+
+
+def _money(facts: Sequence[Fact], slot: Slot) -> Money:
+    return facts[slot.fact].money[slot.place]
+
+
+def _values(facts: Sequence[Fact], slot: Slot) -> set[Decimal]:
+    if slot.is_money:
+        return {Decimal(_money(facts, slot).minor) / 100}
+    return {_measure(facts, slot).value}
+
+
+def _is_labelled(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
+    """Whether the words before the figure name what it is of."""
+    fact = facts[slot.fact]
+    what = _money(facts, slot).what if slot.is_money else _measure(facts, slot).what
+    text = _money(facts, slot).text if slot.is_money else _measure(facts, slot).text
+    names = "".join(each or "" for each in (what, text)) + (fact.title if len(facts) > 1 or not what else "")
+    return _overlap(SIGNS.sub("", figure.label), SIGNS.sub("", normal(names).text)) or (
+        len(what or "") == 1 and (what or "") in figure.label
+    )
+
+
+def _shares_words(entry: LogEntry, words: str) -> bool:
+    text = entry.text + "".join(fact.title for fact in entry.facts)
+    return _overlap(SIGNS.sub(" ", words), SIGNS.sub(" ", normal(text).text))
+
+
+def _overlap(one: str, two: str) -> bool:
+    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    shared = (one[each.a : each.a + each.size].strip() for each in blocks if each.size > 1)
+    return any(len(each) > 1 and not COMMON.match(each) for each in shared)
+
+
+def _with(fact: Fact, slot: Slot, figure: Figure) -> Fact:
+    if slot.is_money:
+        new = replace(
+            fact.money[slot.place], minor=int(figure.value * 100), minor_max=None, approx=False, text=figure.text
+        )
+        return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
+    before = fact.measures[slot.place]
+    put = replace(
+        before, value=figure.value, value_max=None, approx=False, text=f"{figure.value.normalize():f}{before.unit}"
+    )
+    return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))
