@@ -16,8 +16,9 @@ from union.worklog.entries import Fact, LogEntry
 OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
 # 「张数」 are 张, 「人数」 people.
 OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
-ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
+ENOUGH, ENOUGH_OF_SLIP, ENOUGH_OF_WORK, CLEAR = 3.0, 2.5, 5.0, 0.5
 DAY, WORDS, LABEL, DENIED, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 1.0, 1.0, 0.5
+UNLIKELY = 1.0
 NEWEST, NEW, LAST = 2.0, 1.5, 0.75
 COMMON = Regex(r"^(?:今天|昨天|应该|一共|合计|我们|工会|职工|会员|那天|晚上|上午|下午|活动|参加|后来)+$")
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z]+")
@@ -61,18 +62,25 @@ def fit(
     found += DENIED if values & said.others else 0
     found += POINTED if said.points else 0
     found += SLIP if said.is_slip else 0
-    found += LABEL if any(_is_labelled(entry.facts, slot, each) for slot, each in zip(slots, said.right, strict=True) if slot) else 0
+    pairs = [(slot, each) for slot, each in zip(slots, said.right, strict=True) if slot]
+    found += LABEL if any(_is_labelled(entry.facts, slot, each) for slot, each in pairs) else 0
+    found += ONLY if len(pairs) > 1 else 0
+    found -= 0 if any(_is_near(entry.facts, slot, each) for slot, each in pairs) else UNLIKELY
     return found
 
 
-def enough(said: SpokenCorrection) -> float:
-    """What a fit must reach."""
+def enough(said: SpokenCorrection, *, tells_work: bool) -> float:
+    """What a fit must reach; most of all for words that would be a log of their own."""
+    if tells_work and not said.is_slip:
+        return ENOUGH_OF_WORK
     return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
 
 
 def _slot(facts: Sequence[Fact], figure: Figure, said: SpokenCorrection) -> Slot | None:
     """The one figure of the log this one may take the place of."""
     found = [slot for slot in _slots(facts) if _may_be(facts, slot, figure)]
+    if not figure.unit and not figure.is_money:
+        found = [slot for slot in found if _is_near(facts, slot, figure)] or found
     denied = [slot for slot in found if _values(facts, slot) & said.others]
     labelled = [slot for slot in found if _is_labelled(facts, slot, figure)]
     both = [slot for slot in denied if slot in labelled]
@@ -96,6 +104,14 @@ def _may_be(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
         named = OF_UNIT.search(figure.label)
         return named is None or (not slot.is_money and _same(_measure(facts, slot).unit, named[1]))
     return not slot.is_money and _same(_measure(facts, slot).unit, figure.unit)
+
+
+def _is_near(facts: Sequence[Fact], slot: Slot, figure: Figure) -> bool:
+    """Whether it is of the size of what stands there: nobody writes 4860 for 260 people."""
+    return any(each and 1 / FAR <= figure.value / each <= FAR for each in _values(facts, slot))
+
+
+FAR = 3
 
 
 def _same(one: str, two: str) -> bool:

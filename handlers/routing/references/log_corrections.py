@@ -29,7 +29,7 @@ A_DAY = timedelta(days=1)
 def is_obeyed(turn: Turn) -> bool:
     """Whether the words put a log of ours right; then it is done, or asked which."""
     said = read_correction(turn.said.text) if turn.said.text and not turn.said.edited else None
-    if said is None or (not said.is_slip and _tells_work(turn)):
+    if said is None:
         return False
     found = sorted(_fitting(turn, said), key=lambda each: -each[0])
     best = [entry for score, entry in found if score > found[0][0] - CLEAR]
@@ -48,9 +48,10 @@ def _tells_work(turn: Turn) -> bool:
 
 def _fitting(turn: Turn, said: SpokenCorrection) -> Iterator[tuple[float, LogEntry]]:
     today, days = turn.with_group().day(turn.said.at), _days_named(turn)
+    needed = enough(said, tells_work=not said.is_slip and _tells_work(turn))
     for entry in _lately(turn, today):
         score = fit(entry, said, days, nearness=_nearness(turn, entry))
-        if score >= enough(said):
+        if score >= needed:
             yield score, entry
 
 

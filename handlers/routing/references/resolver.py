@@ -154,7 +154,16 @@ def _narrowed(found: Sequence[Candidate], named: Sequence[Mention]) -> Sequence[
         place = len(in_order) if ordinal == "最后" else whole(ordinal) or 0
         return in_order[place - 1 : place]
     best = [each for each in sure if each.fit > sure[0].fit - CLOSE]
+    if len(best) > 1 and all(each.when is None for each in named):
+        best = _nearest(best)
     return best or sorted(found, key=lambda each: -each.fit)
 
 
-CLOSE = 0.1
+def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of those of one name the next one, where the others are far behind it."""
+    in_order = sorted(found, key=lambda each: each.one.start)
+    is_alone = in_order[1].one.start - in_order[0].one.start > FAR
+    return in_order[:1] if is_alone else in_order
+
+
+CLOSE, FAR = 0.1, timedelta(days=13)

@@ -18,9 +18,11 @@ from storage.core import drafts
 from union.core.rights import Action
 from union.events.model import Occurrence
 from union.reading.acts.change_verbs import Deed
-from union.reading.acts.changes import Change, read_changes
+from union.reading.acts.changes import Change, read_changes, sentences
 from union.reading.message import Intent, Message
 from union.reading.privacy.redaction import mask_private
+from union.reading.text.normal_form import normal
+from union.reading.text.tense import Tense, tense
 
 ASKING, NONE = "changes", 0
 MOST = 4  # items offered
@@ -28,12 +30,34 @@ AHEAD = timedelta(days=30)
 
 
 def is_obeyed(turn: Turn) -> bool:
-    """Whether the words say what becomes of items of ours; then it is done, or asked of which."""
+    """Whether the words say what becomes of items of ours; then it is done, or asked of which.
+
+    False where other sentences stand beside it that tell or plan work: the turn goes on with these alone.
+    """
     said = turn.said
     if said.edited or not said.text:
         return False
-    done = [_obeyed(turn, place, each) for place, each in enumerate(read_changes(said.text))]
-    return any(done)
+    gone: list[tuple[int, int]] = []
+    for place, change in enumerate(read_changes(said.text)):
+        if any(start <= change.sentence[0] < end for start, end in gone) and change.deed is Deed.FINISH:
+            continue
+        used = _obeyed(turn, place, change)
+        if used is not None:
+            gone.append(used)
+    return bool(gone) and not _goes_on(turn, gone)
+
+
+def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is left of the message tells or plans work; then that is what was said."""
+    text = turn.said.text
+    kept = [
+        text[start:end] for start, end in sentences(text) if not any(a <= start < b for a, b in gone)
+    ]
+    rest = "".join(kept).strip()
+    if not rest or message_reading.read_words(turn, rest).intent not in (Intent.LOG, Intent.EVENT):
+        return False
+    turn.speak_as(replace(turn.said, text=rest))
+    return True
 
 
 def nearest(turn: Turn) -> Sequence[str] | None:
@@ -46,32 +70,52 @@ def nearest(turn: Turn) -> Sequence[str] | None:
     return [title_line(turn._, one, wall.date()) for one in times[:MOST]]
 
 
-def _obeyed(turn: Turn, place: int, change: Change) -> bool:
+def _obeyed(turn: Turn, place: int, change: Change) -> tuple[int, int] | None:
+    """The stretch of the message that was about an item; None where none was found.
+
+    Work told with figures is filed in any case: which item it fulfils is asked below its receipt.
+    """
     found = candidates(turn, change)
-    if not found:
-        return False
     sure = [each for each in found if each.is_sure]
     if len(sure) == 1:
         return _do(turn, sure[0].one, change)
-    _ask(turn, place, change, sure or found)
-    return True
+    if found and (change.deed is not Deed.FINISH or _told(turn, change)[0] is None):
+        _ask(turn, place, change, sure or found)
+        return change.sentence
+    return None
 
 
-def _do(turn: Turn, one: Occurrence, change: Change) -> bool:
-    told = _told(turn) if change.deed is Deed.FINISH and turn.may(Action.LOG) else None
-    if told is not None:
-        log_command.file(turn, told, fulfils=one)
-        return True
-    return event_replies.changed(turn, one, change)
+def _do(turn: Turn, one: Occurrence, change: Change) -> tuple[int, int] | None:
+    if change.deed is Deed.FINISH and turn.may(Action.LOG):
+        told, stretch = _told(turn, change)
+        if told is not None:
+            log_command.file(turn, told, fulfils=one)
+            return stretch
+    return change.sentence if event_replies.changed(turn, one, change) else None
 
 
-def _told(turn: Turn) -> Message | None:
-    """What was done, where figures were told with it."""
-    message = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+def _told(turn: Turn, change: Change) -> tuple[Message | None, tuple[int, int]]:
+    """What was done, where figures were told with it, in its sentence and those after it that look back too."""
+    text, (start, end) = turn.said.text, change.sentence
+    for first, last in sentences(text):
+        if first < end:
+            continue
+        if _looks_ahead(turn, text[first:last]):
+            break
+        end = last
+    message = message_reading.read_words(turn, text[start:end], Intent.LOG)
     has_figures = any(each.measures or each.money for each in message.facts)
     if not has_figures or log_command.wrong_day(turn, message) is not None:
-        return None
-    return log_entry.as_log(message)
+        return None, change.sentence
+    return log_entry.as_log(message), (start, end)
+
+
+def _looks_ahead(turn: Turn, words: str) -> bool:
+    """Whether a sentence is about what is still to be done."""
+    if read_changes(words) or tense(normal(words).text) is Tense.PLANNED:
+        return True
+    when = message_reading.read_words(turn, words, Intent.EVENT).when
+    return when is not None and when.start.date() > turn.with_group().day(turn.said.at)
 
 
 def _ask(turn: Turn, place: int, change: Change, found: Sequence[Candidate]) -> None:
@@ -117,7 +161,7 @@ def _press(turn: Turn) -> None:
     change = read_changes(turn.said.text)[draft.data["place"]]
     about = About("event", press.number(1), occurrences.read_code(press.ids[2]))
     one = occurrences.meant(turn.db, turn.with_group(), about, turn.now)
-    if one is None or not _do(turn, one, change):
+    if one is None or _do(turn, one, change) is None:
         turn.toast = presses.gone(turn._)
     else:
         turn.edit_pressed(turn._("好的：{words}", words=change.text))

@@ -18,6 +18,7 @@ UNSURE = Regex(
     r"\?|[吗呢么]|谁|哪[个天里次]|多少|几[点号]|什[么麽]|怎[么样]|为何|是不是|要不要|有没有|会不会|能不能|可不可以|行不行|如果|要是|万一|假如|的话|听说|据说|可能|也许|估计|好像|说不定|差点|别忘|记得|还[没未]|尚未|没有?[改取推挪移交]|\b(?:if|whether|maybe|might|should·we|can·we)\b",
     any_case=True,
 )
+SENTENCE_END = Regex(r"[。；;！!？?\n]")
 LONGEST = 200  # signs of a message in which changes are looked for
 FOLLOWING = Regex(
     r"(?:以后|今后|往后(?![推挪移延])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
@@ -38,7 +39,7 @@ class Change:
     """One change: `own` are the words before the verb in its clause, `before` the clauses in front of it, nearest first.
 
     `new` is what stands behind the verb (a time, a place, a name), `quoted` the same as written; `after` are the
-    clauses that follow, up to the next change.
+    clauses that follow, up to the next change; `sentence` is where its sentence stands in the text as written.
     """
 
     deed: Deed
@@ -49,6 +50,7 @@ class Change:
     scope: Scope
     text: str
     quoted: str = ""
+    sentence: tuple[int, int] = (0, 0)
 
     @property
     def is_nameless(self) -> bool:
@@ -116,7 +118,19 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
         Scope.FOLLOWING if is_following else Scope.ONE,
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*own.new).strip() if own.new[0] < own.new[1] else "",
+        _sentence(said, own.start),
     )
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end, each with the sign that ends it."""
+    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+
+
+def _sentence(said: Normal, place: int) -> tuple[int, int]:
+    at = said.places[place]
+    return next((start, end) for start, end in sentences(said.raw) if start <= at < end)
 
 
 def _joined(found: Sequence[Change]) -> Iterator[Change]:

@@ -107,9 +107,12 @@ def _figures(said: str) -> Iterator[tuple[int, int, Figure, bool]]:
 
 def _is_no_figure(before: str, written: str, unit: str) -> bool:
     """那两条, 初一, 上一笔, and a bare 一."""
-    return before.endswith(("那", "这", "𠮶", "上", "第", "初", "周", "期")) or (
-        not unit and len(written) == 1 and written in CHINESE
-    )
+    if before.endswith(("第", "初", "周", "星期")) or (before.endswith(POINTERS) and unit in OF_LOGS):
+        return True
+    return not unit and len(written) == 1 and written in CHINESE
+
+
+POINTERS, OF_LOGS = ("那", "这", "𠮶", "上"), ("条", "笔", "批", "次", "项", "个", "行", "")
 
 
 def _clause_begin(said: str, place: int) -> int:

@@ -35,7 +35,9 @@ BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影�
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
-SURE, FAIR = 0.75, 0.4
+NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
+SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
+A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,9 @@ def mentions(change: Change, wall: datetime, notice: Notice | None = None) -> It
 def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool) -> Mention:
     when = read(words, wall, meant=Intent.EVENT, notice=notice).when
     left = normal(words).text
+    named = A_DAY.match(left) if when is None else None
+    if named is not None:  # 「11号筛查」
+        when = read(named[1], wall, meant=Intent.EVENT, notice=notice).when
     if when is not None and when.rrule is None:
         left = left.replace(normal(when.text).text, "", 1)
     points = POINTS.search(left)
@@ -88,24 +93,29 @@ def _mention(words: str, wall: datetime, notice: Notice | None, *, is_own: bool)
 
 
 def likeness(title: str, mention: Mention) -> float:
-    """How surely the words name the item of this title, 0 to 1.
+    """How surely the words name the item of this title, 0 to 1.3: SURE is enough.
 
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
     """
     core, words = SIGNS.sub("", normal(title).text), mention.words
     if len(words) < 2 or not core:
         return 0.0
-    if core in words and len(core) > 2:
-        return 1.0 if words.startswith(core) or not mention.is_own else len(core) / len(words)
+    short = NOUN_BEHIND.sub("", words)
+    whole = _covered(core, words, is_own=mention.is_own)
+    return whole if short == words else max(whole, _covered(core, short, is_own=mention.is_own) - LESS)
+
+
+def _covered(core: str, words: str, *, is_own: bool) -> float:
+    """How much of the words the title says, and a little more the more of the title they say."""
     blocks = [one for one in SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks() if one.size]
     long = [one for one in blocks if one.size > 1]
     shared = "".join(words[one.b : one.b + one.size] for one in long)
     if not shared or COMMON.match(shared):
         return 0.0
-    if mention.is_own:
-        return sum(one.size for one in blocks) / len(words)
-    head = next((one for one in long if one.b == 0), None)
-    return 1.0 if head is not None and head.size >= min(len(core), 2) else 0.0
+    whole = WHOLE * len(shared) / len(core)
+    if is_own:
+        return sum(one.size for one in blocks) / len(words) + whole
+    return 1.0 + whole if any(one.b == 0 for one in long) else 0.0
 
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
