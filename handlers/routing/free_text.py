@@ -49,7 +49,7 @@ def in_group(turn: Turn) -> None:
     if albums.is_without_words(turn):
         albums.remember(turn)
         return
-    message = message_reading.read_words(turn, said.text)
+    message = message_reading.read_words(turn, turn.said.text)
     if len(said.text) > LONGEST_TOLD:
         _refuse_document(turn, message)
         return
