@@ -60,7 +60,7 @@ def read_correction(text: str) -> SpokenCorrection | None:
     said = normal(text).text
     if len(said) > LONGEST or TALK.search(said):
         return None
-    right, others, rest = [], set[Decimal](), said
+    right, others, rest = list[Figure](), set[Decimal](), said
     for start, end, figure, is_right in _figures(said):
         if is_right and figure.value not in {each.value for each in right}:
             right.append(figure)
