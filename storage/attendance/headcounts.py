@@ -52,19 +52,16 @@ def terms(db: Database, group: Group, event: Event) -> Terms:
 
 def set_terms(db: Database, group: Group, event: Event, terms: Terms) -> None:
     """Keep what is asked of those who come to an item."""
-    db.execute(
-        """insert or replace into gatherings (event_id, group_id, style, capacity, unit, quorum, closes_at)
-           values (?, ?, ?, ?, ?, ?, ?)""",
-        [
-            event.id,
-            group.id,
-            terms.style.value if terms.style else None,
-            terms.capacity.number if terms.capacity else None,
-            terms.capacity.unit if terms.capacity else None,
-            None if terms.quorum is None else _quorum_text(terms.quorum),
-            None if terms.closes_at is None else rows.to_text(terms.closes_at),
-        ],
-    )
+    row = {
+        "event_id": event.id,
+        "group_id": group.id,
+        "style": terms.style.value if terms.style else None,
+        "capacity": terms.capacity.number if terms.capacity else None,
+        "unit": terms.capacity.unit if terms.capacity else None,
+        "quorum": None if terms.quorum is None else _quorum_text(terms.quorum),
+        "closes_at": None if terms.closes_at is None else rows.to_text(terms.closes_at),
+    }
+    db.table("gatherings").insert(row, replace=True)
 
 
 def answer(

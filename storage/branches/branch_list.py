@@ -176,10 +176,8 @@ def exchange(db: Database, group: Group, one: Branch, other: Branch) -> None:
 
 def add_name(db: Database, group: Group, branch: Branch, name: str, now: datetime) -> None:
     """Another name for it; whose it was, it is no longer."""
-    db.execute(
-        "insert or replace into branch_names (group_id, name, branch_id, at) values (?, ?, ?, ?)",
-        [group.id, name, branch.number, rows.to_text(now)],
-    )
+    row = {"group_id": group.id, "name": name, "branch_id": branch.number, "at": rows.to_text(now)}
+    db.table("branch_names").insert(row, replace=True)
 
 
 def teach(

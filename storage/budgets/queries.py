@@ -131,10 +131,9 @@ def keep_crossing(
         [group.id, *where],
     )
     if told is not None:
-        db.execute(
-            "insert into budget_crossings values (?, ?, ?, ?, ?, ?, ?, ?)",
-            [group.id, *where, *told, rows.to_text(now)],
-        )
+        year, category, percent = where
+        place = {"group_id": group.id, "year": year, "category": category, "percent": percent}
+        rows.add(db, "budget_crossings", {**place, **told._asdict(), "at": rows.to_text(now)})
 
 
 def last_number(db: Database, group: Group) -> int:

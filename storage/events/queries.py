@@ -174,22 +174,17 @@ def override(
 ) -> None:
     """Change one occurrence and leave the series as it is."""
     zone = _zone(db, group, event)
-    closed = None if changed.status is Status.OPEN else rows.to_text(now)
-    db.execute(
-        """insert or replace into overrides
-           (event_id, group_id, original, start, end, status, closed_at, closed_by)
-           values (?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            event.id,
-            group.id,
-            _stored(changed.original, event.grain, zone),
-            None if changed.start is None else _stored(changed.start, event.grain, zone),
-            None if changed.end is None else _stored(changed.end, event.grain, zone),
-            changed.status.value,
-            closed,
-            by.id if by else None,
-        ],
-    )
+    row = {
+        "event_id": event.id,
+        "group_id": group.id,
+        "original": _stored(changed.original, event.grain, zone),
+        "start": None if changed.start is None else _stored(changed.start, event.grain, zone),
+        "end": None if changed.end is None else _stored(changed.end, event.grain, zone),
+        "status": changed.status.value,
+        "closed_at": None if changed.status is Status.OPEN else rows.to_text(now),
+        "closed_by": by.id if by else None,
+    }
+    db.table("overrides").insert(row, replace=True)
 
 
 def stored_time(db: Database, group: Group, event: Event, wall: datetime) -> str:
