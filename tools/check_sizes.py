@@ -18,8 +18,8 @@ FUNCTION_LINES = 39
 MODULE_LINES = 399
 EXCUSE = "# long: "
 # Today's counts, which may only fall: whoever merges some lowers them here.
-MOST_SMALL = 45
-MOST_DOUBLED = 24
+MOST_SMALL = 36
+MOST_DOUBLED = 22
 
 
 def too_long(source: str) -> Iterator[str]:

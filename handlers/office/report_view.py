@@ -10,7 +10,7 @@ from union.reports.sections import Section, UnitSum
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
-from union.worklog.totals import Amount, total
+from union.worklog.totals import SummedAmount, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +141,5 @@ def _months(digest: Digest, _: Words) -> Iterator[Part]:
         yield Part(name, tuple(figures))
 
 
-def _paid(amount: Amount, unit: str, _: Words) -> str:
+def _paid(amount: SummedAmount, unit: str, _: Words) -> str:
     return words_of.paid(amount, unit, _)

@@ -20,7 +20,7 @@ from union.reading.questions.time_spans import days, year_back
 from union.reading.questions.work_questions import Question
 from union.reports.comparison import Headline
 from union.worklog.counted_figures import unit_of
-from union.worklog.totals import Amount, Filed
+from union.worklog.totals import Filed, SummedAmount
 
 A_DAY = timedelta(days=1)
 A_MONTH, A_YEAR = 28, 366  # days
@@ -143,7 +143,7 @@ def _moved(turn: Turn, then_name: str, now: Sequence[Headline], then: Sequence[H
     if not then:
         return [turn._("{then}：没有记录，无法比较。", then=then_name)]
     mine = {(each.kind, each.unit): each.amount for each in now}
-    pairs = [(each, mine.get((each.kind, each.unit), Amount(Decimal(0)))) for each in then]
+    pairs = [(each, mine.get((each.kind, each.unit), SummedAmount(Decimal(0)))) for each in then]
     return [phrases.moved(turn._, then_name, pairs)]
 
 

@@ -13,7 +13,7 @@ from union.reports.text import title as title_of
 from union.reports.text.figure_texts import headline, number
 from union.words import Words
 from union.words.script import in_signs
-from union.worklog.totals import Amount
+from union.worklog.totals import SummedAmount
 
 MOST_LINES, MOST_NAMES, LONGEST = 10, 60, 60
 
@@ -100,17 +100,17 @@ def year_ago(_: Words, this_year: bool) -> str:
     return _("去年同期") if this_year else _("上年同期")
 
 
-def moved(_: Words, then: str, pairs: Sequence[tuple[Headline, Amount]]) -> str:
+def moved(_: Words, then: str, pairs: Sequence[tuple[Headline, SummedAmount]]) -> str:
     """「2025年：5000元，多14700元（+294%）」."""
     said = _("；").join(_moved(_, each, now) for each, now in pairs)
     return _("{then}：{figures}", then=then, figures=said)
 
 
-def _moved(_: Words, then: Headline, now: Amount) -> str:
+def _moved(_: Words, then: Headline, now: SummedAmount) -> str:
     figure, change = headline(then, then.amount, _), now.value - then.amount.value
     if not change:
         return _("{figure}，持平", figure=figure)
-    by = headline(then, Amount(abs(change), now.approx or then.amount.approx), _)
+    by = headline(then, SummedAmount(abs(change), now.approx or then.amount.approx), _)
     share = percent(change, then.amount.value)
     sign = "+" if change > 0 else ""
     rate = _("（{percent}%）", percent=f"{sign}{number(share)}") if share is not None else ""
@@ -148,7 +148,7 @@ def share(_: Words, what: str, part: Headline, whole: Headline) -> str:
 
 def average(_: Words, whole: Headline, count: Decimal, per: str) -> str:
     """「平均每户500元（9000元÷18户）」."""
-    each = Amount(
+    each = SummedAmount(
         (whole.amount.value / count).quantize(Decimal("0.1" if whole.kind != MONEY else "1")), False
     )
     return _(

@@ -13,7 +13,7 @@ from union.core.period import Period
 from union.reports.amendments import changed
 from union.reports.care_summary import Care, known_before
 from union.reports.ledger import ledger
-from union.reports.model import Digest, Material, State, digest
+from union.reports.model import Digest, Material, ReportState, digest
 from union.words import words
 from union.worklog.entries import LogEntry
 
@@ -23,7 +23,7 @@ def corrected(db: Database, group: Group, period: Period, now: datetime) -> Dige
     found = locked_reports.latest(db, group, period.key)
     if found is None:
         return None
-    made = replace(material(db, group, period, now), state=State.CORRECTED, version=found.version + 1)
+    made = replace(material(db, group, period, now), state=ReportState.CORRECTED, version=found.version + 1)
     told = digest(replace(made, care=_care(db, group, made, found.report)))
     lines = changed(found.report, told, words(group.settings.language))
     return replace(told, corrections=lines) if lines else None

@@ -23,7 +23,7 @@ from union.core.rights import Action
 from union.reading.questions.report_periods import read_period
 from union.reports import report_schedule
 from union.reports.document_formats import Form
-from union.reports.model import Digest, State
+from union.reports.model import Digest, ReportState
 from union.reports.text import list_sections as details
 from union.reports.text import title as title_of
 
@@ -70,7 +70,7 @@ def _show(turn: Turn, period: Period, *, offer_last: bool = False) -> None:
 
 def _who_is_missing(turn: Turn, report: Digest) -> str:
     """Names of those who have not reported, in private and while the report is open; the group hears how many."""
-    if not turn.where.private or report.state is not State.OPEN or not may_hear_names(turn):
+    if not turn.where.private or report.state is not ReportState.OPEN or not may_hear_names(turn):
         return ""
     missing = unreported_members(turn.db, turn.with_group(), report.period)
     names = [each.person.name for each in missing]

@@ -19,7 +19,7 @@ from union.core.period import Period
 from union.mirrors.destinations import Channel, Content
 from union.reports import report_schedule
 from union.reports.document_formats import Form
-from union.reports.model import Digest, State
+from union.reports.model import Digest, ReportState
 from union.reports.report_json import as_json
 
 
@@ -32,7 +32,7 @@ def lock(desk: Desk, month: Period, *, unsigned: bool = False, signed_by: str = 
     """From now on the month's report stands as it is (定稿) and is kept whole; returns it."""
     publication.lock(desk.db, desk.group, month.key, desk.now)
     told, rows = report_now(desk, month), ledger(desk.db, desk.group, month, desk.now)
-    told = replace(told, state=State.UNSIGNED if unsigned else told.state, signed_by=signed_by)
+    told = replace(told, state=ReportState.UNSIGNED if unsigned else told.state, signed_by=signed_by)
     locked_reports.keep(desk.db, desk.group, told, rows, desk.now)
     return told
 
@@ -59,7 +59,7 @@ def mirror(desk: Desk, told: Digest, *, file_id: int | None = None, mailed: bool
     def goes(channel: Channel) -> bool:
         return copy_queue.is_mail(channel) is mailed
 
-    key = f"digest:{told.period.key}:{'open' if told.state is State.OPEN else 'final'}"
+    key = f"digest:{told.period.key}:{'open' if told.state is ReportState.OPEN else 'final'}"
     copy_queue.copy(desk, Content.DIGEST, lambda: _text(desk, told)[0], key, to=goes, file_id=file_id)
 
 
@@ -112,7 +112,7 @@ def fingerprint(told: Digest) -> str:
 def _text(desk: Desk, told: Digest) -> tuple[str, Entities]:
     """The report; while it is open, with the moment it closes."""
     closing = report_schedule.locking(told.period, desk.group.settings, desk.group.notice)
-    if told.state is not State.OPEN:
+    if told.state is not ReportState.OPEN:
         return report_message.text(told, desk._, MESSAGE_UNITS)
     last = "\n\n" + phrases.closes(desk._, closing, desk.wall.date())
     text, entities = report_message.text(told, desk._, MESSAGE_UNITS - utf16(last))

@@ -9,7 +9,7 @@ from union.core.groups import Group
 from union.core.period import Period
 from union.events.model import Occurrence
 from union.reports.year_plan import Imported, last_day
-from union.yearplan.proposals import State
+from union.yearplan.proposals import ProposalState
 
 
 def imported(db: Database, group: Group, period: Period, found: Iterable[Occurrence]) -> Imported | None:
@@ -28,5 +28,5 @@ def _sections(db: Database, group: Group, period: Period) -> dict[int, str]:
         one.event_id: one.item.section
         for year in years
         for one in plan_items.of_year(db, group, year)
-        if one.state is State.ACCEPTED and one.event_id is not None
+        if one.state is ProposalState.ACCEPTED and one.event_id is not None
     }

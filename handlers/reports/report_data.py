@@ -25,7 +25,7 @@ from union.festivals import packs
 from union.helped.masked_entries import masked as masked
 from union.reports import report_schedule
 from union.reports.competitions import Results
-from union.reports.model import Material, State
+from union.reports.model import Material, ReportState
 from union.reports.year_plan import last_day
 from union.worklog.entries import LogEntry
 from union.worklog.totals import Figures
@@ -50,7 +50,7 @@ def material(db: Database, group: Group, period: Period, now: datetime) -> Mater
         group_title=group.title,
         period=period,
         as_of=group.wall(locked_at or now),
-        state=State.FINAL if locked_at else State.OPEN,
+        state=ReportState.FINAL if locked_at else ReportState.OPEN,
         entries=own,
         late=_late(db, group, period),
         occurrences=calendar,

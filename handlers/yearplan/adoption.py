@@ -29,7 +29,7 @@ from union.events.recurrence import SHIFT_REACH, occurrences
 from union.events.settled_occurrences import carried, since
 from union.reading.message import Intent, Message, When
 from union.yearplan.calendar_times import is_past, on_calendar, to_put
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 from union.yearplan.resubmission import Sort, compare, is_same_time
 
 MARK = "yp"
@@ -52,7 +52,7 @@ def _adopt(turn: Turn, ids: tuple[str, ...]) -> None:
     plan = of_press(turn, Stage.OPEN)
     if plan is None:
         return
-    found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, State.PROPOSED)
+    found = plan_items.of_plan(turn.db, turn.with_group(), plan.id, ProposalState.PROPOSED)
     ticked = [one for one in found if one.ticked]
     if not ticked:
         turn.toast = turn._("还没有选项目")
@@ -88,12 +88,14 @@ def accept(turn: Turn, plan: Plan, ticked: Sequence[Proposal], batch: int) -> Do
     """Put these on the calendar; what another copy of the plan has put there meanwhile stays the one it is."""
     done = Done()
     known = proposals.known_of(turn.db, turn.with_group(), plan.year or 0, plan.id)
-    standing = compare([one.item for one in ticked], [one for one in known if one.state is State.ACCEPTED])
+    standing = compare(
+        [one.item for one in ticked], [one for one in known if one.state is ProposalState.ACCEPTED]
+    )
     for one, compared in zip(ticked, standing, strict=True):
         if one.event_id is None and compared.sort is Sort.STANDS and compared.known is not None:
             one = replace(one, event_id=compared.known.event_id, before=one.item.when)
         event = _stands(turn, plan, one, done)
-        kept = replace(one, state=State.ACCEPTED, event_id=event.id, batch=batch)
+        kept = replace(one, state=ProposalState.ACCEPTED, event_id=event.id, batch=batch)
         plan_items.change(turn.db, turn.with_group(), kept)
         remind(turn, one, event, done)
     return done
@@ -210,7 +212,7 @@ def rest_buttons(turn: Turn, plan: Plan) -> list[Button]:
     group = turn.with_group()
     if plan.stage is not Stage.OPEN:
         return []
-    left, row = len(plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)), []
+    left, row = len(plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)), []
     if left:
         row.append(button(turn._("没选的{count}项", count=left), "yp.page", group.id, plan.id, 0, TICKING))
     if plan.missing:

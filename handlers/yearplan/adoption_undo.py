@@ -20,7 +20,7 @@ from storage.yearplan import plan_items, plans
 from storage.yearplan.plans import Plan, Stage
 from union.core.rights import Action
 from union.events.model import Event, Status
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 from union.yearplan.resubmission import is_same_time
 
 UNDO, REDO = ("撤销", "全部撤销"), ("恢复", "全部恢复")
@@ -38,7 +38,9 @@ def replied(turn: Turn, mark: str | None) -> bool:
     if plan is None or not turn.may(Action.PLAN):
         turn.say(press_phrases.not_allowed(turn._))
         return True
-    found = _of_batch(turn, plan, int(batch), State.ACCEPTED if words in UNDO else State.PROPOSED)
+    found = _of_batch(
+        turn, plan, int(batch), ProposalState.ACCEPTED if words in UNDO else ProposalState.PROPOSED
+    )
     if isinstance(found, str):
         turn.say(found)
     else:
@@ -48,15 +50,15 @@ def replied(turn: Turn, mark: str | None) -> bool:
 
 
 def _undo(turn: Turn, ids: tuple[str, ...]) -> None:
-    _press(turn, State.ACCEPTED, _take_back)
+    _press(turn, ProposalState.ACCEPTED, _take_back)
 
 
 def _redo(turn: Turn, ids: tuple[str, ...]) -> None:
-    _press(turn, State.PROPOSED, _bring_back)
+    _press(turn, ProposalState.PROPOSED, _bring_back)
 
 
 def _press(
-    turn: Turn, state: State, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
+    turn: Turn, state: ProposalState, act: Callable[[Turn, Plan, int, list[Proposal]], tuple[str, Rows]]
 ) -> None:
     press, plan = turn.incoming.press, of_press(turn, Stage.OPEN, Stage.CLOSED)
     if plan is None or press is None:
@@ -69,7 +71,7 @@ def _press(
         turn.edit_pressed(*act(turn, plan, batch, found))
 
 
-def _of_batch(turn: Turn, plan: Plan, batch: int, state: State) -> list[Proposal] | str:
+def _of_batch(turn: Turn, plan: Plan, batch: int, state: ProposalState) -> list[Proposal] | str:
     """What one press has done of a plan and is still in that state; a sentence why it can't be changed."""
     group = turn.with_group()
     found = [one for one in plan_items.batch_of(turn.db, group, plan.id, batch) if one.state is state]
@@ -92,7 +94,7 @@ def _take_back(turn: Turn, plan: Plan, batch: int, found: list[Proposal]) -> tup
             continue
         if event is not None:
             _take_one_back(turn, event, one)
-        plan_items.change(turn.db, group, replace(one, state=State.PROPOSED))
+        plan_items.change(turn.db, group, replace(one, state=ProposalState.PROPOSED))
         back.append(one)
     audit_log.audit(turn.db, group, turn.me(), "plan.undo", str(plan.id), turn.now)
     redo = button(labels.redo(turn._), "yp.redo", group.id, plan.id, batch)

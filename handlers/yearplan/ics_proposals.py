@@ -14,7 +14,7 @@ from union.core.groups import Group
 from union.events.model import Event, Status
 from union.yearplan.calendar_times import is_past
 from union.yearplan.model import CalendarRead, PlanItem
-from union.yearplan.proposals import Missing, Proposal, State
+from union.yearplan.proposals import Missing, Proposal, ProposalState
 from union.yearplan.resubmission import is_same_time
 
 
@@ -48,9 +48,9 @@ def propose(db: Database, group: Group, plan_id: int, read: CalendarRead, now: d
 def _known(db: Database, group: Group, plan_id: int) -> dict[str, Proposal]:
     """By UID what was accepted, and what was not wanted beside it; of a file of which nothing was accepted nothing."""
     found = [one for one in plan_items.out_of_calendars(db, group) if one.plan_id != plan_id]
-    used = {one.plan_id for one in found if one.state is State.ACCEPTED}
+    used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
     left = {one.item.uid: one for one in found if one.plan_id in used and not one.ticked}
-    return left | {one.item.uid: one for one in found if one.state is State.ACCEPTED}
+    return left | {one.item.uid: one for one in found if one.state is ProposalState.ACCEPTED}
 
 
 def _proposal(
@@ -61,8 +61,8 @@ def _proposal(
         event = others.take(item)
         return Proposal(0, item) if event is None else Proposal(0, item, event_id=event.id, before=item.when)
     event = standing.get(known.event_id or 0)
-    if known.state is not State.ACCEPTED or event is None or event.status is Status.CANCELLED:
-        return Proposal(0, item, ticked=False, state=State.LEFT)
+    if known.state is not ProposalState.ACCEPTED or event is None or event.status is Status.CANCELLED:
+        return Proposal(0, item, ticked=False, state=ProposalState.LEFT)
     if item.revision < known.item.revision or _is_same(item, known.item):
         return None
     return Proposal(0, item, event_id=event.id, before=known.item.when)
@@ -83,6 +83,6 @@ def _gone(
         is_of_it = plan is not None and plain_title(plan.title) == plain_title(read.title)
         is_off = one.item.uid.split("/")[0] in read.cancelled
         is_left_out = is_of_it and bool(read.items) and one.item.uid not in named
-        if one.state is State.ACCEPTED and (is_off or is_left_out):
+        if one.state is ProposalState.ACCEPTED and (is_off or is_left_out):
             found.append(one)
     return found

@@ -25,7 +25,7 @@ from union.reading.message import Intent
 from union.reading.reader import read
 from union.reading.replies.title_changes import LONGEST, new_title
 from union.yearplan.proposal_changes import amended
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 
 SUBJECT = "plan.item"
 NOTHING = ("取消", "不改了", "不用改", "不用改了", "算了不改了", "算了，不改了")
@@ -40,7 +40,7 @@ def _ask(turn: Turn, ids: tuple[str, ...]) -> None:
         return
     group = turn.with_group()
     one = plan_items.get(turn.db, group, plan.id, press.number(1))
-    if one is None or one.state is not State.PROPOSED:
+    if one is None or one.state is not ProposalState.PROPOSED:
         turn.toast = press_phrases.done_before(turn._)
         return
     sent = turn.pressed_row()
@@ -129,7 +129,9 @@ def _asked_about(turn: Turn, draft: Draft) -> tuple[Plan, Proposal] | None:
     one = plan_items.get(turn.db, group, plan.id, draft.data["position"]) if plan else None
     if not turn.may(Action.ADD):
         turn.say(phrases.only_officers(turn._))
-    elif plan is None or one is None or plan.stage is not Stage.OPEN or one.state is not State.PROPOSED:
+    elif (
+        plan is None or one is None or plan.stage is not Stage.OPEN or one.state is not ProposalState.PROPOSED
+    ):
         turn.say(press_phrases.done_before(turn._))
     else:
         return plan, one

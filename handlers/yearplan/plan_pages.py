@@ -25,7 +25,7 @@ from union.core.message_layout import FOLDED, utf16
 from union.core.rights import Action
 from union.words import Words
 from union.yearplan.calendar_times import is_past
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 
 A_PAGE, IN_A_ROW, KINDS_IN_A_ROW = 6, 3, 2
 MOST_DUTIES = 20
@@ -86,8 +86,8 @@ def card(
     _: Words, db: Database, group: Group, plan: Plan, now: datetime, page: int = 0, mode: str = TICKING
 ) -> Card:
     """A plan as it stands at an aware moment; a page beyond the last is the last."""
-    found = plan_items.of_plan(db, group, plan.id, State.PROPOSED)
-    left = len(plan_items.of_plan(db, group, plan.id, State.LEFT))
+    found = plan_items.of_plan(db, group, plan.id, ProposalState.PROPOSED)
+    left = len(plan_items.of_plan(db, group, plan.id, ProposalState.LEFT))
     last = max(0, -(-len(found) // A_PAGE) - 1)
     view = View(db, group, plan, group.wall(now), found, left, min(page, last), mode)
     if not found:
@@ -276,7 +276,7 @@ def _kind(turn: Turn, ids: tuple[str, ...]) -> None:
 
 def _tick_those(turn: Turn, plan: Plan, meant: Callable[[Proposal], bool], *, ticked: bool) -> None:
     group = turn.with_group()
-    found = plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED)
+    found = plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)
     places = [one.position for one in found if meant(one)]
     plan_items.tick(turn.db, group, plan.id, places, ticked=ticked)
 

@@ -23,7 +23,7 @@ from union.events.model import Event, Occurrence, Status
 from union.yearplan.model import YearPlan
 from union.yearplan.next_year import next_year
 from union.yearplan.progress import ProgressPart, Tracked, parts, times_so_far
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 
 LONGEST = 3500  # UTF-16 units of a text
 MOST_SECTIONS, IN_A_ROW = 24, 3
@@ -102,7 +102,9 @@ def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
     for plan in plans.of_year(turn.db, group, year):
         if plan.stage is Stage.OPEN:
             waiting = [
-                one for one in plan_items.of_plan(turn.db, group, plan.id, State.PROPOSED) if one.ticked
+                one
+                for one in plan_items.of_plan(turn.db, group, plan.id, ProposalState.PROPOSED)
+                if one.ticked
             ]
             found += [(plan, len(waiting))] if waiting else []
     return found
@@ -111,7 +113,9 @@ def _not_settled(turn: Turn, year: int) -> list[tuple[Plan, int]]:
 def accepted(turn: Turn, year: int) -> list[Proposal]:
     """What plans of a year have put on the calendar, each item once, as the newest plan has it."""
     found = plan_items.of_year(turn.db, turn.with_group(), year)
-    newest = {one.event_id: one for one in found if one.state is State.ACCEPTED and one.event_id is not None}
+    newest = {
+        one.event_id: one for one in found if one.state is ProposalState.ACCEPTED and one.event_id is not None
+    }
     return list(newest.values())
 
 

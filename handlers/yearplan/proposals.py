@@ -17,7 +17,7 @@ from union.events.recurrence_rules import pattern
 from union.reading.privacy.redaction import mask_private
 from union.yearplan.model import PlanItem, YearPlan
 from union.yearplan.next_year import NextYearItem
-from union.yearplan.proposals import Missing, Proposal, State
+from union.yearplan.proposals import Missing, Proposal, ProposalState
 from union.yearplan.resubmission import Compared, Sort, compare, missing
 
 LONGEST_QUOTE, LONGEST_SECTION = 600, 60
@@ -81,28 +81,28 @@ def known_of(db: Database, group: Group, year: int, plan_id: int) -> list[Propos
     What was accepted and cancelled since counts as not wanted. Of a plan of which nothing was accepted nothing counts.
     """
     found = plan_items.of_year(db, group, year)
-    used = {one.plan_id for one in found if one.state is State.ACCEPTED}
+    used = {one.plan_id for one in found if one.state is ProposalState.ACCEPTED}
     standing = events_queries.of_ids(db, group, (one.event_id for one in found if one.event_id is not None))
     return [
         _as_it_stands(one, standing)
         for one in found
-        if one.state is State.ACCEPTED or (one.plan_id in used - {plan_id} and not one.ticked)
+        if one.state is ProposalState.ACCEPTED or (one.plan_id in used - {plan_id} and not one.ticked)
     ]
 
 
 def _as_it_stands(one: Proposal, standing: Mapping[int, Event]) -> Proposal:
-    if one.state is not State.ACCEPTED:
+    if one.state is not ProposalState.ACCEPTED:
         return one
     event = standing.get(one.event_id or 0)
     is_gone = event is None or event.status is Status.CANCELLED
-    return replace(one, state=State.LEFT) if is_gone else one
+    return replace(one, state=ProposalState.LEFT) if is_gone else one
 
 
 def _proposal(one: Compared, others: "ByHand") -> Proposal:
     if one.sort is Sort.MOVED and one.known is not None:
         return Proposal(0, one.item, event_id=one.known.event_id, before=one.known.item.when)
     if one.sort is Sort.LEFT:
-        return Proposal(0, one.item, ticked=False, state=State.LEFT)
+        return Proposal(0, one.item, ticked=False, state=ProposalState.LEFT)
     event = others.take(one.item)
     if event is None:
         return Proposal(0, one.item)

@@ -15,7 +15,7 @@ from union.core.kinds import Kind
 from union.events.model import Event
 from union.reading.message import When
 from union.yearplan.model import PlanItem
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 
 
 def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Proposal]) -> None:
@@ -34,7 +34,7 @@ def propose(db: Database, group: Group, plan_id: int, proposals: Sequence[Propos
         rows.add(db, "plan_items", {"plan_id": plan_id, "group_id": group.id, **_row(one), "position": place})
 
 
-def of_plan(db: Database, group: Group, plan_id: int, *states: State) -> list[Proposal]:
+def of_plan(db: Database, group: Group, plan_id: int, *states: ProposalState) -> list[Proposal]:
     """What a plan proposes, in its order; with `states` only those."""
     return _items(db, group, "plan_id = ?", plan_id, states=states)
 
@@ -116,9 +116,9 @@ def propose_left(db: Database, group: Group, plan_id: int) -> None:
 
 
 def _items(
-    db: Database, group: Group, condition: str, *values: object, states: Sequence[State] = ()
+    db: Database, group: Group, condition: str, *values: object, states: Sequence[ProposalState] = ()
 ) -> list[Proposal]:
-    wanted = json.dumps([each.value for each in states or tuple(State)])
+    wanted = json.dumps([each.value for each in states or tuple(ProposalState)])
     found = rows.every(
         db,
         f"""select * from plan_items where group_id = ? and ({condition})
@@ -172,7 +172,7 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
         position=row["position"],
         item=item,
         ticked=bool(row["ticked"]),
-        state=State(row["state"]),
+        state=ProposalState(row["state"]),
         event_id=row["event_id"],
         before=None if row["before"] is None else _when(row["before"]),
         moved_from=None if row["moved_from"] is None else date.fromisoformat(row["moved_from"]),

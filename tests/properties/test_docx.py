@@ -18,7 +18,7 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.period import CALENDAR, Period, before, of_key
 from union.events.model import Status
 from union.reports.document import Letterhead, Paper
-from union.reports.model import Material, State, digest
+from union.reports.model import Material, ReportState, digest
 from union.reports.report_json import as_json
 from union.reports.text.narrative import narrative
 from union.words import words
@@ -53,7 +53,7 @@ def materials(draw: st.DrawFn) -> Material:
         GROUP,
         period,
         datetime.combine(period.end, datetime.min.time()) + timedelta(hours=draw(st.integers(-50, 90))),
-        draw(st.sampled_from(State)),
+        draw(st.sampled_from(ReportState)),
         entries=entries,
         late=late if len(period.key) == 7 and "Q" not in period.key and "H" not in period.key else (),
         occurrences=tuple(_item(draw, number, period) for number in range(30, 30 + draw(st.integers(0, 4)))),

@@ -15,7 +15,7 @@ from union.reports.comparison import FACTS, INCOME, MONEY, Headline
 from union.reports.named_items import own_words
 from union.reports.sections import PEOPLE, unit_order
 from union.worklog.entries import Fact
-from union.worklog.totals import Amount, Figures, Filed, by_unit, figures, total
+from union.worklog.totals import Figures, Filed, SummedAmount, by_unit, figures, total
 
 FEN = 100
 UNIT, AMOUNT = "unit:", "amount"
@@ -120,7 +120,9 @@ def answer_of_sums(question: Question, sums: Figures) -> tuple[Headline, ...]:
     return (Headline(FACTS, "", total(sums.facts.values())),) if sums.facts else ()
 
 
-def _amounts(question: Question, filed: Sequence[Filed], measures: dict[str, Amount]) -> tuple[Headline, ...]:
+def _amounts(
+    question: Question, filed: Sequence[Filed], measures: dict[str, SummedAmount]
+) -> tuple[Headline, ...]:
     """「月饼发了多少」: what is called so; else, of 「慰问了多少」, the money and who was reached."""
     if measures:
         return _headlines("people", measures)
@@ -139,13 +141,13 @@ def _came_in(question: Question, sums: Figures) -> tuple[Headline, ...]:
 
 
 def _of_unit(
-    unit: str, filed: Sequence[Filed], measures: dict[str, Amount], *, is_all: bool, is_work: bool
+    unit: str, filed: Sequence[Filed], measures: dict[str, SummedAmount], *, is_all: bool, is_work: bool
 ) -> tuple[Headline, ...]:
     if unit in HELD and filed:
         return (Headline(TIMES, unit, total(_times(each) for each in filed)),)
     if unit == "条" and is_all:  # 「报了多少条」: records, not 意见14条
         return (
-            (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+            (Headline(FACTS, "", total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),)
             if filed
             else ()
         )
@@ -156,9 +158,13 @@ def _of_unit(
     if unit == "个" and (persons := [each for each in PERSONS if each in measures]) and not is_work:
         return _headlines("people", {each: measures[each] for each in persons})
     if filed and unit == "个" and (is_all or is_work):  # of pieces of work nobody counted
-        return (Headline(FACTS, "", total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+        return (
+            Headline(FACTS, "", total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),
+        )
     if filed and (unit in THINGS or (is_all and unit == "条")):
-        return (Headline(TIMES, unit, total(Amount(Decimal(1), False, (each.number,)) for each in filed)),)
+        return (
+            Headline(TIMES, unit, total(SummedAmount(Decimal(1), False, (each.number,)) for each in filed)),
+        )
     return ()
 
 
@@ -199,7 +205,7 @@ def _is_called_by_it(figure: Measure, terms: Sequence[str]) -> bool:
     return any(is_said(term, figure.what or "") for term in terms)
 
 
-def _count(question: Question, filed: Sequence[Filed], facts: Iterable[Amount]) -> tuple[Headline, ...]:
+def _count(question: Question, filed: Sequence[Filed], facts: Iterable[SummedAmount]) -> tuple[Headline, ...]:
     """How often a thing was done, or how many facts there are when nothing in particular is asked about."""
     if not filed:
         return ()
@@ -208,14 +214,14 @@ def _count(question: Question, filed: Sequence[Filed], facts: Iterable[Amount]) 
     return (Headline(TIMES, "次", total(_times(each) for each in filed)),)
 
 
-def _times(filed: Filed) -> Amount:
+def _times(filed: Filed) -> SummedAmount:
     """「召开例会3次」 is three times, a fact that says no number once."""
     said = [each for each in filed.fact.measures if each.unit in HELD]
     value = sum((each.value for each in said), Decimal(0)) if said else Decimal(1)
-    return Amount(value, any(each.approx for each in said), (filed.number,))
+    return SummedAmount(value, any(each.approx for each in said), (filed.number,))
 
 
-def _headlines(kind: str, amounts: dict[str, Amount]) -> tuple[Headline, ...]:
+def _headlines(kind: str, amounts: dict[str, SummedAmount]) -> tuple[Headline, ...]:
     return tuple(Headline(kind, unit, amounts[unit]) for unit in sorted(amounts, key=unit_order))
 
 

@@ -12,10 +12,10 @@ from union.reports.sections import Section, UnitSum, ordered
 from union.reports.text import figure_texts as words_of
 from union.reports.text.care_figures import CareFigure, care_figures
 from union.words import Words
-from union.worklog.totals import Amount
+from union.worklog.totals import SummedAmount
 
-NOTHING = Amount(Decimal(0))
-Said = Callable[[Amount, str, Words], str]
+NOTHING = SummedAmount(Decimal(0))
+Said = Callable[[SummedAmount, str, Words], str]
 
 
 def changed(before: Digest, after: Digest, _: Words) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _figure(each: CareFigure | None, _: Words) -> str:
     return _("{figure}（{note}）", figure=each.said(_), note=each.note) if each.note else each.said(_)
 
 
-def _differ(one: Amount, other: Amount) -> bool:
+def _differ(one: SummedAmount, other: SummedAmount) -> bool:
     return (one.value, one.approx) != (other.value, other.approx)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from union.reports.sections import PEOPLE, unit_order
-from union.worklog.totals import Amount, Figures, by_unit, total
+from union.worklog.totals import Figures, SummedAmount, by_unit, total
 
 FACTS = "facts"
 MONEY = "money"
@@ -18,7 +18,7 @@ class Headline:
 
     kind: str
     unit: str
-    amount: Amount
+    amount: SummedAmount
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Change:
 
     kind: str
     unit: str
-    now: Amount
-    then: Amount
+    now: SummedAmount
+    then: SummedAmount
     percent: Decimal | None
 
 
@@ -57,7 +57,7 @@ def changes(now: Figures, then: Figures | None) -> tuple[Change, ...] | None:
         return None
     here = {(each.kind, each.unit): each.amount for each in overview(now).headlines}
     there = {(each.kind, each.unit): each.amount for each in overview(then).headlines}
-    nothing = Amount(Decimal(0))
+    nothing = SummedAmount(Decimal(0))
     return tuple(
         _change(*name, here.get(name, nothing), there.get(name, nothing))
         for name in dict.fromkeys((*here, *there))
@@ -69,5 +69,5 @@ def percent(part: Decimal, whole: Decimal) -> Decimal | None:
     return (part * 100 / whole).quantize(PERMILLE, ROUND_HALF_UP) if whole else None
 
 
-def _change(kind: str, unit: str, now: Amount, then: Amount) -> Change:
+def _change(kind: str, unit: str, now: SummedAmount, then: SummedAmount) -> Change:
     return Change(kind, unit, now, then, percent(now.value - then.value, then.value))

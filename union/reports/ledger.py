@@ -20,7 +20,7 @@ from union.reports.presumed_done import told
 from union.reports.sections import ordered, unit_order
 from union.worklog.counted_figures import Counted, is_vague, unit_of, value_of
 from union.worklog.entries import Fact, LogEntry
-from union.worklog.totals import Amount, Figures, Filed, Key, figures
+from union.worklog.totals import Figures, Filed, Key, SummedAmount, figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Sum:
 
     key: Key
     is_money: bool
-    now: Amount
-    late: Amount
+    now: SummedAmount
+    late: SummedAmount
     is_income: bool = False
 
 
@@ -208,7 +208,7 @@ def _sums(now: Figures, late: Figures) -> Iterator[Sum]:
         for is_money, is_income, ours, theirs in ((False, False, now.measures, late.measures), spent, came):
             keys = {key for key in (*ours, *theirs) if key.category == category}
             for key in sorted(keys, key=lambda key: (unit_order(key.unit), key.what)):
-                nothing = Amount(Decimal(0))
+                nothing = SummedAmount(Decimal(0))
                 sums = ours.get(key, nothing), theirs.get(key, nothing)
                 yield Sum(key, is_money, *sums, is_income)
 

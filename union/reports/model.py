@@ -25,10 +25,10 @@ from union.reports.sections import Section, Vague, ordered, sections, vague
 from union.reports.turnout import Counts, Turnout, turnouts
 from union.reports.year_plan import Imported, PlanStatus, year_plan
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Amount, Figures, Filed, figures, is_late, within
+from union.worklog.totals import Figures, Filed, SummedAmount, figures, is_late, within
 
 
-class State(StrEnum):
+class ReportState(StrEnum):
     """How final a report is: 截至…, 定稿, 更正稿, 未审签."""
 
     OPEN = "open"
@@ -56,7 +56,7 @@ class Material:
     group_title: str
     period: Period
     as_of: datetime
-    state: State = State.OPEN
+    state: ReportState = ReportState.OPEN
     entries: tuple[LogEntry, ...] = ()
     late: tuple[LogEntry, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
@@ -86,10 +86,10 @@ class CategoryRow:
     """One line of the table of figures: facts of a category now, before, a year ago, this year; None: not known."""
 
     category: str
-    now: Amount | None
-    previous: Amount | None
-    year_ago: Amount | None
-    year_to_date: Amount | None
+    now: SummedAmount | None
+    previous: SummedAmount | None
+    year_ago: SummedAmount | None
+    year_to_date: SummedAmount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Digest:
     group_title: str
     period: Period
     as_of: datetime
-    state: State
+    state: ReportState
     overview: Overview
     sections: tuple[Section, ...]
     table: tuple[CategoryRow, ...]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from union.core.period import Period
-from union.worklog.totals import Amount, Figures, by_unit
+from union.worklog.totals import Figures, SummedAmount, by_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +12,8 @@ class MonthRow:
     """One month: its facts by category, its money by ISO currency (minor units); every log under its own month."""
 
     period: Period
-    facts: Mapping[str, Amount]
-    money: Mapping[str, Amount]
+    facts: Mapping[str, SummedAmount]
+    money: Mapping[str, SummedAmount]
 
 
 def month_rows(sums: Sequence[tuple[Period, Figures]]) -> tuple[MonthRow, ...]:

@@ -18,7 +18,7 @@ from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum, ordered
 from union.reports.turnout import Turnout
 from union.reports.year_plan import Due, PlanPart, PlanStatus
-from union.worklog.totals import Amount, Listed
+from union.worklog.totals import Listed, SummedAmount
 
 Json = dict[str, object]
 
@@ -72,11 +72,11 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _amount(amount: Amount) -> Json:
+def _amount(amount: SummedAmount) -> Json:
     return {"value": _number(amount.value), "approx": amount.approx, "sources": list(amount.sources)}
 
 
-def _paid(amount: Amount) -> Json:
+def _paid(amount: SummedAmount) -> Json:
     return {"yuan": _number(amount.value / 100), "approx": amount.approx, "sources": list(amount.sources)}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from union.core.kinds import CATEGORIES
 from union.reports.named_items import Item, notable
 from union.worklog.counted_figures import is_vague
-from union.worklog.totals import Amount, Figures, Filed, Key, Listed, total
+from union.worklog.totals import Figures, Filed, Key, Listed, SummedAmount, total
 
 PEOPLE = ("户", "人", "人次")  # what a report says first
 
@@ -19,7 +19,7 @@ class SumPart:
     """The share of a sum that had one purpose; `what` is "" where none was said."""
 
     what: str
-    amount: Amount
+    amount: SummedAmount
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class UnitSum:
     """The sum in one unit (money: ISO currency, minor units) and its parts by purpose, largest first."""
 
     unit: str
-    total: Amount
+    total: SummedAmount
     parts: tuple[SumPart, ...]
 
     @property
@@ -44,7 +44,7 @@ class Section:
     """
 
     category: str
-    count: Amount
+    count: SummedAmount
     sums: tuple[UnitSum, ...]
     money: tuple[UnitSum, ...]
     listed: tuple[Listed, ...]
@@ -67,7 +67,7 @@ def ordered(categories: Iterable[str]) -> list[str]:
     return sorted(categories, key=lambda category: (known.get(category, len(known)), category))
 
 
-def unit_sums(amounts: Mapping[Key, Amount], category: str) -> tuple[UnitSum, ...]:
+def unit_sums(amounts: Mapping[Key, SummedAmount], category: str) -> tuple[UnitSum, ...]:
     """The sums of a category unit by unit, people and households first."""
     parts: dict[str, list[SumPart]] = {}
     for key, amount in amounts.items():

@@ -45,17 +45,17 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class SummedAmount:
     """A sum (money: in minor units), whether any part of it is approximate, and its logs' numbers, ascending."""
 
     value: Decimal
     approx: bool = False
     sources: tuple[int, ...] = ()
 
-    def __add__(self, other: "Amount") -> "Amount":
+    def __add__(self, other: "SummedAmount") -> "SummedAmount":
         """Both sums and the logs of both, each log once."""
         sources = tuple(sorted({*self.sources, *other.sources}))
-        return Amount(self.value + other.value, self.approx or other.approx, sources)
+        return SummedAmount(self.value + other.value, self.approx or other.approx, sources)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,11 +82,11 @@ class Part(NamedTuple):
 class Figures:
     """All sums of some facts: `facts` counts them by category, the others go by `Key`; no `income` is in `money`."""
 
-    facts: Mapping[str, Amount] = field(default_factory=dict)
-    measures: Mapping[Key, Amount] = field(default_factory=dict)
-    money: Mapping[Key, Amount] = field(default_factory=dict)
+    facts: Mapping[str, SummedAmount] = field(default_factory=dict)
+    measures: Mapping[Key, SummedAmount] = field(default_factory=dict)
+    money: Mapping[Key, SummedAmount] = field(default_factory=dict)
     listed: tuple[Listed, ...] = ()
-    income: Mapping[Key, Amount] = field(default_factory=dict)
+    income: Mapping[Key, SummedAmount] = field(default_factory=dict)
 
     def __add__(self, other: "Figures") -> "Figures":
         """The figures of two sets of facts that have none in common."""
@@ -158,21 +158,21 @@ def collected(parts: Iterable[Part]) -> Figures:
     return Figures(facts, measures, money, income=income)
 
 
-def by_unit(amounts: Mapping[Key, Amount], category: str | None = None) -> dict[str, Amount]:
+def by_unit(amounts: Mapping[Key, SummedAmount], category: str | None = None) -> dict[str, SummedAmount]:
     """Sums per unit (or currency), whatever the purpose, of one category or of all."""
-    sums: dict[str, list[Amount]] = {}
+    sums: dict[str, list[SummedAmount]] = {}
     for key, amount in amounts.items():
         if category is None or key.category == category:
             sums.setdefault(key.unit, []).append(amount)
     return {unit: total(parts) for unit, parts in sums.items()}
 
 
-def total(amounts: Iterable[Amount]) -> Amount:
+def total(amounts: Iterable[SummedAmount]) -> SummedAmount:
     """One amount out of many; nothing adds up to zero."""
     tally: _Tally[None] = _Tally()
     for amount in amounts:
         tally.add(None, amount.value, amount.approx, *amount.sources)
-    return tally.amounts().get(None, Amount(ZERO))
+    return tally.amounts().get(None, SummedAmount(ZERO))
 
 
 def _key(filed: Filed, figure: Measure | Money) -> tuple[str, str, str]:
@@ -192,7 +192,7 @@ def _end_of(key: str | None) -> date | None:
 K = TypeVar("K", bound=Hashable)
 
 
-def _merged(one: Mapping[K, Amount], other: Mapping[K, Amount]) -> dict[K, Amount]:
+def _merged(one: Mapping[K, SummedAmount], other: Mapping[K, SummedAmount]) -> dict[K, SummedAmount]:
     merged = dict(one)
     for key, amount in other.items():
         merged[key] = merged[key] + amount if key in merged else amount
@@ -222,11 +222,12 @@ class _Tally(Generic[K]):
         found.approx |= approx
         found.sources.update(sources)
 
-    def amounts(self) -> dict[K, Amount]:
+    def amounts(self) -> dict[K, SummedAmount]:
         return {
-            key: Amount(one.value, one.approx, tuple(sorted(one.sources))) for key, one in self._sums.items()
+            key: SummedAmount(one.value, one.approx, tuple(sorted(one.sources)))
+            for key, one in self._sums.items()
         }
 
 
-def _by_key(tally: _Tally[tuple[str, str, str]]) -> dict[Key, Amount]:
+def _by_key(tally: _Tally[tuple[str, str, str]]) -> dict[Key, SummedAmount]:
     return {Key(*key): amount for key, amount in tally.amounts().items()}

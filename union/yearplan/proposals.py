@@ -8,7 +8,7 @@ from union.reading.message import When
 from union.yearplan.model import PlanItem
 
 
-class State(StrEnum):
+class ProposalState(StrEnum):
     """Where a proposal stands; LEFT was not wanted when its plan was sent before."""
 
     PROPOSED = "proposed"
@@ -39,7 +39,7 @@ class Proposal:
     position: int
     item: PlanItem
     ticked: bool = True
-    state: State = State.PROPOSED
+    state: ProposalState = ProposalState.PROPOSED
     event_id: int | None = None
     before: When | None = None
     moved_from: date | None = None

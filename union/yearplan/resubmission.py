@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from union.reading.message import When
 from union.yearplan.model import PlanItem
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 
 SIGNS = re.compile(r"[\W_]+")
 ALIKE = 0.7  # from here on two items are the same one in other words
@@ -57,7 +57,7 @@ def compare(items: Sequence[PlanItem], known: Iterable[Proposal]) -> tuple[Compa
 def missing(compared: Iterable[Compared], known: Iterable[Proposal]) -> list[Proposal]:
     """What stands on the calendar by an earlier plan and none of these items has met."""
     met = {one.known.event_id for one in compared if one.known is not None}
-    return [one for one in _newest(known) if one.state is State.ACCEPTED and one.event_id not in met]
+    return [one for one in _newest(known) if one.state is ProposalState.ACCEPTED and one.event_id not in met]
 
 
 def is_same_time(one: When, other: When) -> bool:
@@ -70,7 +70,7 @@ def _newest(known: Iterable[Proposal]) -> list[Proposal]:
     found: dict[Hashable, Proposal] = {}
     for one in known:
         found[one.id if one.event_id is None else ("event", one.event_id)] = one
-    return sorted(found.values(), key=lambda one: one.state is not State.ACCEPTED)
+    return sorted(found.values(), key=lambda one: one.state is not ProposalState.ACCEPTED)
 
 
 class _Meetings:
@@ -164,7 +164,7 @@ def _dice(one: Counter[str], other: Counter[str]) -> float:
 def _compared(item: PlanItem, known: Proposal | None) -> Compared:
     if known is None:
         return Compared(item, Sort.NEW)
-    if known.state is not State.ACCEPTED:
+    if known.state is not ProposalState.ACCEPTED:
         return Compared(item, Sort.LEFT, known)
     is_same = any(is_same_time(item.when, one.when) for one in (known.item, known.as_read))
     return Compared(item, Sort.STANDS if is_same else Sort.MOVED, known)

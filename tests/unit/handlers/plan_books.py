@@ -14,7 +14,7 @@ from union.core.kinds import Kind
 from union.events.model import Event, Rule, Status
 from union.reading.message import When
 from union.yearplan.model import PlanItem
-from union.yearplan.proposals import Missing, Proposal, State
+from union.yearplan.proposals import Missing, Proposal, ProposalState
 
 FIRST = datetime.fromisoformat("2026-11-25 15:00")
 MAY = When("5月", datetime.fromisoformat("2027-05-01"), None, Grain.MONTH)
@@ -26,7 +26,7 @@ def fill(stage: Stage, group: Group, author: Person, cancelled: int) -> dict[str
     with stage.store.unit() as db:
         accepted = item(stage, group, author, Kind.TRAINING)
         made = {at.value: _plan(stage, group, author, at, 2027, Proposal(0, ITEM)) for at in PlanStage}
-        done = Proposal(0, ITEM, state=State.ACCEPTED, event_id=accepted, batch=1)
+        done = Proposal(0, ITEM, state=ProposalState.ACCEPTED, event_id=accepted, batch=1)
         made["done"] = _plan(stage, group, author, PlanStage.OPEN, 2026, done)
         made["accepted"] = accepted
         plans.set_missing(db, group, made["done"], [Missing(accepted)])
@@ -34,7 +34,7 @@ def fill(stage: Stage, group: Group, author: Person, cancelled: int) -> dict[str
         plans.set_missing(db, group, made["taken out"], [Missing(cancelled, is_out=True)])
         made["cancelled"] = cancelled
         taken = Proposal(0, replace(ITEM, title="年会"), event_id=cancelled, batch=1)
-        left = Proposal(1, replace(ITEM, title="春游"), ticked=False, state=State.LEFT)
+        left = Proposal(1, replace(ITEM, title="春游"), ticked=False, state=ProposalState.LEFT)
         made["undone"] = _plan(stage, group, author, PlanStage.OPEN, 2027, taken, left)
     return made
 

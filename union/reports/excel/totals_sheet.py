@@ -18,7 +18,7 @@ from union.reports.excel import entries_sheet as logs
 from union.reports.excel.cells import Column, new_sheet
 from union.reports.ledger import Ledger
 from union.words import Words
-from union.worklog.totals import Amount, total
+from union.worklog.totals import SummedAmount, total
 
 WILD, NUMERALS = "*?~", "〇零一二三四五六七八九十百千万亿"
 LONGEST = 255  # of a criterion
@@ -113,7 +113,7 @@ def _currencies(ledger: Ledger, sort: str, whole: str, _: Words, *, is_income: b
         yield TotalLine(whole, "", sort, sign_of(code, _), logs.MONEY, values, approx, is_income)
 
 
-def _values(now: Amount, late: Amount, is_money: bool) -> tuple[Decimal, Decimal]:
+def _values(now: SummedAmount, late: SummedAmount, is_money: bool) -> tuple[Decimal, Decimal]:
     return (now.value / 100, late.value / 100) if is_money else (now.value, late.value)
 
 

@@ -16,7 +16,7 @@ from union.reports.text import care_texts as care_words
 from union.reports.text import figure_texts as words_of
 from union.reports.text import title as title_of
 from union.words import Words
-from union.worklog.totals import Amount, total
+from union.worklog.totals import SummedAmount, total
 
 TITLE, GROUP, LINE = 54, 36, 34  # sizes of text
 CARE = 52  # height of a line of care
@@ -148,12 +148,12 @@ def _paid_bar(row: MonthRow, currency: str, _: Words) -> Bar:
     return Bar(_month(row, _), _about(said, paid, _), ((MONEY, max(0.0, float(paid.value))),))
 
 
-def _bar(label: str, amount: Amount | None, category: str, aside: str) -> Bar:
+def _bar(label: str, amount: SummedAmount | None, category: str, aside: str) -> Bar:
     value = float(amount.value) if amount else 0.0
     return Bar(label, _count(amount), stacked({category: value}), aside)
 
 
-def _count(amount: Amount | None) -> str:
+def _count(amount: SummedAmount | None) -> str:
     return words_of.number(amount.value) if amount else "0"
 
 
@@ -161,7 +161,7 @@ def _paid(money: Iterable[UnitSum], _: Words) -> str:
     return _("、").join(words_of.paid(each.total, each.unit, _) for each in money)
 
 
-def _about(said: str, amount: Amount, _: Words) -> str:
+def _about(said: str, amount: SummedAmount, _: Words) -> str:
     return _("约{figure}", figure=said) if amount.approx else said
 
 

@@ -14,7 +14,7 @@ from union.reports.named_items import Item
 from union.reports.sections import Section, UnitSum
 from union.reports.text import title as title_of
 from union.words import Words
-from union.worklog.totals import Amount
+from union.worklog.totals import SummedAmount
 
 PARTS_SHOWN = 4
 VAGUE_SHOWN = 5  # logs named in the footnote
@@ -27,24 +27,24 @@ def number(value: Decimal) -> str:
     return f"{value.normalize():f}" if value else "0"
 
 
-def counted(amount: Amount, unit: str, _: Words) -> str:
+def counted(amount: SummedAmount, unit: str, _: Words) -> str:
     """「12户」, approximate 「约600人次」."""
     figure = units.counted(number(amount.value), unit, _)
     return _("约{figure}", figure=figure) if amount.approx else figure
 
 
-def paid(amount: Amount, currency: str, _: Words) -> str:
+def paid(amount: SummedAmount, currency: str, _: Words) -> str:
     """「6000元」, approximate 「约12000元」; the amount is in minor units."""
     figure = written(int(amount.value), currency, _)
     return _("约{figure}", figure=figure) if amount.approx else figure
 
 
-def items_counted(amount: Amount, _: Words) -> str:
+def items_counted(amount: SummedAmount, _: Words) -> str:
     """「24项」: a count of facts."""
     return _("{count}项", count=number(amount.value))
 
 
-def headline(each: Headline | Change, amount: Amount, _: Words) -> str:
+def headline(each: Headline | Change, amount: SummedAmount, _: Words) -> str:
     """One figure of the overview in its unit."""
     if each.kind == FACTS:
         return items_counted(amount, _)

@@ -17,7 +17,7 @@ from union.reports.text import title as title_of
 from union.reports.text.outlook import outlook
 from union.reports.text.prose import ProseSentence, enumerated, sentence
 from union.words import Words
-from union.worklog.totals import Amount, total
+from union.worklog.totals import SummedAmount, total
 
 __all__ = ["Chapter", "ProseSentence", "narrative"]
 AREAS_SHOWN, TOLD_SINGLY, THINGS_SHOWN = 3, 3, 4
@@ -148,7 +148,7 @@ def _figures(digest: Digest, section: Section, _: Words) -> Iterator[ProseSenten
         yield _things(things, _)
 
 
-def _things(things: Sequence[tuple[str, Amount]], _: Words) -> ProseSentence:
+def _things(things: Sequence[tuple[str, SummedAmount]], _: Words) -> ProseSentence:
     shown = things[:THINGS_SHOWN]
     said = _("、").join(text for text, _amount in shown)
     if len(things) == 1:
@@ -190,7 +190,7 @@ def _compared(digest: Digest, row: CategoryRow | None, _: Words) -> Iterator[Pro
         or not _is_over(digest)
     ):
         return
-    then = row.previous or Amount(row.now.value * 0)
+    then = row.previous or SummedAmount(row.now.value * 0)
     last, change = title_of.last(digest.period, _), row.now.value - then.value
     sources = total((row.now, then)).sources
     if not then.value:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from union.core.almanac import date_format
 from union.core.grain import Grain
 from union.core.period import A_DAY, CALENDAR, Period
-from union.reports.model import Digest, State
+from union.reports.model import Digest, ReportState
 from union.words import Words
 
 
@@ -22,7 +22,7 @@ def bare(digest: Digest, _: Words) -> str:
 
 def below(digest: Digest, _: Words) -> str:
     """What stands under the title of a document: the days where they are not the calendar's, how final it is unless 定稿."""
-    final = "" if digest.state is State.FINAL else state(digest, _)
+    final = "" if digest.state is ReportState.FINAL else state(digest, _)
     return _("，").join(part for part in (days(digest.period, _), final) if part)
 
 
@@ -74,10 +74,10 @@ def state(digest: Digest, _: Words) -> str:
         day = _("{month}月{day}日", month=at.month, day=at.day)
         until = _("截至{year}年{day} {clock}", year=at.year, day=day, clock=f"{at:%H:%M}")
     return {
-        State.OPEN: until,
-        State.FINAL: _("定稿"),
-        State.CORRECTED: _("更正稿{version}", version=digest.version or ""),
-        State.UNSIGNED: _("未审签"),
+        ReportState.OPEN: until,
+        ReportState.FINAL: _("定稿"),
+        ReportState.CORRECTED: _("更正稿{version}", version=digest.version or ""),
+        ReportState.UNSIGNED: _("未审签"),
     }[digest.state]
 
 

@@ -17,7 +17,7 @@ from union.reports.text import title as title_of
 from union.reports.word.page_setup import text_width
 from union.reports.word.paragraphs import printable, write
 from union.words import Words
-from union.worklog.totals import Amount, total
+from union.worklog.totals import SummedAmount, total
 
 FIRST = 0.2  # of the width: the column of categories
 MONTHS = (0.3, 0.3, 0.4)
@@ -85,7 +85,7 @@ def _columns(digest: Digest, _: Words) -> list[tuple[str, list[str]]]:
     return [(head, [_count(each) for each in cells]) for head, cells, shown in known if shown]
 
 
-def _count(amount: Amount | None) -> str:
+def _count(amount: SummedAmount | None) -> str:
     return words_of.number(amount.value) if amount else "0"
 
 

@@ -14,7 +14,7 @@ from storage.worklog import entries
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import in_private
 from union.core.groups import Role
-from union.reports.model import State
+from union.reports.model import ReportState
 from union.worklog.entries import Fact, LogEntry
 
 NOV_10 = date(2026, 11, 10)
@@ -109,7 +109,7 @@ def test_publishing_edits_the_post_and_says_what_changed() -> None:
     )
     assert office.posts()[-1] == ("11月月报有更正（更正稿1）：\n· 帮扶慰问：12户→11户，6000元→5500元")
     assert len(office.wanted()) >= before
-    assert (kept(office).version, kept(office).report.state) == (1, State.CORRECTED)
+    assert (kept(office).version, kept(office).report.state) == (1, ReportState.CORRECTED)
     assert office.versions() == [0, 1]
     assert office.stage.shown(ZHOU.user_id) == "11月月报更正稿1已由李建国发布。"
     assert office.press(ZHOU, "发布更正稿") == "已经处理过了"
@@ -197,7 +197,7 @@ def test_a_late_log_is_no_correction_of_its_month_but_of_its_year() -> None:
     office = Locked()
     office.round("2026-12-31 17:00")
     office.round("2027-01-06 17:00")
-    assert kept(office, "2026").report.state is State.FINAL
+    assert kept(office, "2026").report.state is ReportState.FINAL
     assert kept(office, "2026-H2").version == 0
     office.stage.now = at("2027-01-08 10:00")
     late = office.log(households(3, 300, date(2026, 12, 20)), late_for="2026-12")

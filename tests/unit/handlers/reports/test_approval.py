@@ -14,7 +14,7 @@ from storage.reports import locked_reports, publication
 from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import in_group, in_private
 from union.core.groups import Person, Role
-from union.reports.model import Digest, State
+from union.reports.model import Digest, ReportState
 
 NOV_10 = date(2026, 11, 10)
 LI, WANG = Who(501, "李建国", None, "zh-hans"), Who(502, "王芳", None, "zh-hans")
@@ -101,7 +101,7 @@ def test_publishing_is_the_lock() -> None:
     assert text.endswith("审签：李建国")
     assert [each.scheduled for each in office.wanted()] == [True] * 3
     assert publication.is_locked(office.store.db, office.group, "2026-11")
-    assert (office.kept().state, office.kept().signed_by) == (State.FINAL, "李建国")
+    assert (office.kept().state, office.kept().signed_by) == (ReportState.FINAL, "李建国")
     assert office.shown(LI) == "11月月报已由李建国审签发布，已定稿。"
     office.round("2026-12-03 17:00")
     assert len(office.posts()) == 1
@@ -153,7 +153,7 @@ def test_unsigned_at_the_lock_says_so() -> None:
     office.round("2026-12-03 17:00")
     [text] = office.posts()
     assert text.startswith("11月月报（未审签）")
-    assert office.kept().state is State.UNSIGNED
+    assert office.kept().state is ReportState.UNSIGNED
     assert office.shown(LI) == "11月月报到定稿时间未审签，已按「未审签」发布。"
     assert office.press(LI, "发布") == "这一稿已处理过了"
 
@@ -332,7 +332,7 @@ def test_switched_off_meanwhile_the_report_is_posted() -> None:
     assert office.posts()[0].startswith("11月月报（截至12月1日 10:00）")
     assert office.shown(LI) == "审签已关闭，11月月报已照常发布。"
     office.round("2026-12-03 17:00")
-    assert office.kept().state is State.FINAL
+    assert office.kept().state is ReportState.FINAL
 
 
 def test_switched_on_after_the_post_it_concerns_the_next_month() -> None:
@@ -344,7 +344,7 @@ def test_switched_on_after_the_post_it_concerns_the_next_month() -> None:
     office.want(True)
     office.round("2026-12-03 17:00")
     assert office.drafts(LI) == []
-    assert office.kept().state is State.FINAL
+    assert office.kept().state is ReportState.FINAL
 
 
 @pytest.mark.parametrize("hour", ["22:00", "07:59"])

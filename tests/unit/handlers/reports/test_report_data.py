@@ -14,7 +14,7 @@ from union.core.grain import Grain
 from union.core.groups import Role
 from union.core.kinds import Kind
 from union.events.model import Event
-from union.reports.model import Material, State
+from union.reports.model import Material, ReportState
 from union.worklog.totals import Figures, by_unit, total
 
 MONTHS_OF_QUARTER = ("2026-10", "2026-11", "2026-12")
@@ -65,7 +65,7 @@ def test_locked_report_is_of_its_lock() -> None:
     office.stage.now = at("2026-12-08 10:00")
     office.log(households(40, 300, date(2026, 11, 12)), late_for="2026-11")
     november = made(office, when="2026-12-10 10:00")
-    assert november.state is State.FINAL
+    assert november.state is ReportState.FINAL
     assert f"{november.as_of:%m-%d %H:%M}" == "12-03 17:00"
     assert counted(november.year_to_date) == 10
     assert november.late == ()

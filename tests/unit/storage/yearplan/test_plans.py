@@ -13,7 +13,7 @@ from union.core.groups import Group
 from union.core.kinds import Kind
 from union.reading.message import When
 from union.yearplan.model import Duty, PlanItem, YearPlan
-from union.yearplan.proposals import Missing, Proposal, State
+from union.yearplan.proposals import Missing, Proposal, ProposalState
 
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 PLACE = (-1, None)
@@ -48,7 +48,7 @@ def test_a_proposal_comes_back_as_it_was() -> None:
     db, group = opened()
     plan_id = begun(db, group)
     before = replace(WHEN, rrule=None, shift=None, end=None)
-    one = Proposal(0, ITEM, False, State.LEFT, before=before, moved_from=date(2027, 5, 1), batch=3)
+    one = Proposal(0, ITEM, False, ProposalState.LEFT, before=before, moved_from=date(2027, 5, 1), batch=3)
     plan_items.propose(db, group, plan_id, [one])
     [found] = plan_items.of_plan(db, group, plan_id)
     assert replace(found, id=0, plan_id=0) == one
@@ -72,12 +72,14 @@ def test_read_again_keeps_what_was_accepted() -> None:
     """Only what is not on the calendar yet is proposed anew."""
     db, group = opened()
     plan_id = begun(db, group)
-    plan_items.propose(db, group, plan_id, [Proposal(0, ITEM, state=State.ACCEPTED), Proposal(1, ITEM)])
+    plan_items.propose(
+        db, group, plan_id, [Proposal(0, ITEM, state=ProposalState.ACCEPTED), Proposal(1, ITEM)]
+    )
     plan_items.propose(db, group, plan_id, [Proposal(0, replace(ITEM, title="年会"))])
     found = plan_items.of_plan(db, group, plan_id)
     assert [(each.item.title, each.state) for each in found] == [
-        ("例会", State.ACCEPTED),
-        ("年会", State.PROPOSED),
+        ("例会", ProposalState.ACCEPTED),
+        ("年会", ProposalState.PROPOSED),
     ]
 
 
@@ -85,7 +87,9 @@ def test_only_open_proposals_are_ticked() -> None:
     """What is accepted stays as it is."""
     db, group = opened()
     plan_id = begun(db, group)
-    plan_items.propose(db, group, plan_id, [Proposal(0, ITEM, state=State.ACCEPTED), Proposal(1, ITEM)])
+    plan_items.propose(
+        db, group, plan_id, [Proposal(0, ITEM, state=ProposalState.ACCEPTED), Proposal(1, ITEM)]
+    )
     plan_items.tick(db, group, plan_id, [0, 1], ticked=False)
     assert [each.ticked for each in plan_items.of_plan(db, group, plan_id)] == [True, False]
 

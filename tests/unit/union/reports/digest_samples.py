@@ -10,7 +10,7 @@ from union.core.kinds import CATEGORIES, Kind
 from union.core.period import CALENDAR, Period, before, month, of_key, year_before
 from union.events.model import Event, Occurrence, Status
 from union.reading.message import Measure, Money
-from union.reports.model import Digest, Material, State, digest
+from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.monthly_figures import month_rows
 from union.worklog.entries import Fact, LogEntry
 from union.worklog.totals import Figures, Filed, figures, within
@@ -167,7 +167,7 @@ def november(**changed: object) -> Material:
 
 def empty_month() -> Digest:
     """A locked month of which nobody told anything."""
-    return digest(Material(GROUP, month(2026, 7), at("2026-08-05 17:00"), State.FINAL))
+    return digest(Material(GROUP, month(2026, 7), at("2026-08-05 17:00"), ReportState.FINAL))
 
 
 def late_month() -> Digest:
@@ -188,7 +188,7 @@ def late_month() -> Digest:
     )
     old = occurrence(3, "完成会员实名登记", Kind.DEADLINE, at("2026-10-30 00:00"), deadline=True)
     told = november(
-        state=State.FINAL, as_of=at("2026-12-03 17:00"), late=missed, overdue=(old,), unreported=None
+        state=ReportState.FINAL, as_of=at("2026-12-03 17:00"), late=missed, overdue=(old,), unreported=None
     )
     assert told.year_to_date is not None
     return digest(replace(told, year_to_date=told.year_to_date + figures(within(missed, before(NOVEMBER)))))
@@ -207,7 +207,7 @@ def overlong_month() -> Digest:
     return digest(november(entries=entries))
 
 
-def longer(key: str, as_of: str, *, state: State = State.FINAL, **changed: object) -> Digest:
+def longer(key: str, as_of: str, *, state: ReportState = ReportState.FINAL, **changed: object) -> Digest:
     """A quarter, half or year with the lively November and a small October and December in it."""
     period = of_key(key)
     assert period is not None
@@ -262,7 +262,7 @@ def quarter() -> Digest:
 
 def year() -> Digest:
     """A year still open, with nothing known of the year before."""
-    return longer("2026", "2026-12-30 17:00", state=State.OPEN, previous=None)
+    return longer("2026", "2026-12-30 17:00", state=ReportState.OPEN, previous=None)
 
 
 def by_month(filed: Iterable[Filed], months: Iterable[Period]) -> list[tuple[Period, Figures]]:

@@ -22,7 +22,7 @@ from union.core.grain import Grain
 from union.core.kinds import CATEGORIES, Kind
 from union.core.period import of_key
 from union.events.model import Status
-from union.reports.model import State, digest
+from union.reports.model import ReportState, digest
 from union.worklog.totals import Figures
 
 DAY = date(2026, 11, 5)
@@ -166,7 +166,7 @@ def test_only_the_late_facts_of_a_late_log_are_told_apart() -> None:
 def test_a_locked_month_takes_no_late_log() -> None:
     """A log for November filed after the lock is in no report of November, 更正稿 neither; the year's counts it once."""
     late = entry(50, fact("其他", "迟报", DAY), late_for="2026-11")
-    counted = {state: digest(november(entries=(late,), state=state)).overview.logs for state in State}
+    counted = {state: digest(november(entries=(late,), state=state)).overview.logs for state in ReportState}
     assert set(counted.values()) == {()}
     assert digest(november(entries=(late,), period=of_key("2026"))).overview.logs == (50,)
 

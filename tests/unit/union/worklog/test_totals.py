@@ -7,7 +7,7 @@ from tests.unit.union.reports.digest_samples import NOVEMBER, entry, fact, figur
 from union.core.period import month
 from union.reading.message import Measure, Money
 from union.worklog.entries import LogEntry
-from union.worklog.totals import Amount, Figures, Key, Listed, by_unit, figures, within
+from union.worklog.totals import Figures, Key, Listed, SummedAmount, by_unit, figures, within
 
 DAY = date(2026, 11, 5)
 
@@ -23,8 +23,8 @@ def test_people_are_one_unit_whatever_they_are_called() -> None:
         entry(2, fact("教育培训", "讲座", DAY, measure("5", "位"), measure("6", "人"))),
     )
     assert by_unit(sums.measures) == {
-        "人": Amount(Decimal(14), sources=(1, 2)),
-        "人次": Amount(Decimal(4), sources=(1,)),
+        "人": SummedAmount(Decimal(14), sources=(1, 2)),
+        "人次": SummedAmount(Decimal(4), sources=(1,)),
     }
 
 
@@ -43,8 +43,8 @@ def test_a_range_counts_with_its_lower_end() -> None:
     days = Measure("3至5天", Decimal(3), "天", value_max=Decimal(5))
     money = Money("800至1000元", 80000, minor_max=100000)
     sums = _sums(entry(1, fact("教育培训", "封闭培训", DAY, days, money)))
-    assert by_unit(sums.measures)["天"] == Amount(Decimal(3), True, (1,))
-    assert by_unit(sums.money)["CNY"] == Amount(Decimal(80000), True, (1,))
+    assert by_unit(sums.measures)["天"] == SummedAmount(Decimal(3), True, (1,))
+    assert by_unit(sums.money)["CNY"] == SummedAmount(Decimal(80000), True, (1,))
 
 
 def test_ratios_and_prices_are_listed_not_added() -> None:
@@ -106,8 +106,8 @@ def test_purposes_are_kept_apart_under_one_unit() -> None:
         entry(2, fact("组织建设", "调研", DAY, measure("3", "个", "问题"))),
     )
     assert sums.measures == {
-        Key("组织建设", "个", "工会小组"): Amount(Decimal(2), sources=(1,)),
-        Key("组织建设", "个", "问题"): Amount(Decimal(3), sources=(2,)),
+        Key("组织建设", "个", "工会小组"): SummedAmount(Decimal(2), sources=(1,)),
+        Key("组织建设", "个", "问题"): SummedAmount(Decimal(3), sources=(2,)),
     }
 
 
@@ -119,8 +119,8 @@ def test_a_sum_names_each_log_once() -> None:
         fact("帮扶慰问", "下午走访", DAY, measure("1", "户")),
     )
     sums = _sums(twice, entry(3, fact("帮扶慰问", "走访", DAY, measure("1", "户"))))
-    assert by_unit(sums.measures)["户"] == Amount(Decimal(3), sources=(3, 5))
-    assert sums.facts["帮扶慰问"] == Amount(Decimal(3), sources=(3, 5))
+    assert by_unit(sums.measures)["户"] == SummedAmount(Decimal(3), sources=(3, 5))
+    assert sums.facts["帮扶慰问"] == SummedAmount(Decimal(3), sources=(3, 5))
     assert sums.sources == (3, 5)
 
 

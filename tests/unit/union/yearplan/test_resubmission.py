@@ -8,7 +8,7 @@ from union.core.kinds import Kind
 from union.reading.message import When
 from union.yearplan import resubmission as compare_module
 from union.yearplan.model import PlanItem
-from union.yearplan.proposals import Proposal, State
+from union.yearplan.proposals import Proposal, ProposalState
 from union.yearplan.resubmission import Sort, compare
 
 
@@ -20,8 +20,8 @@ def item(title: str, when: When, quote: str = "", section: str = "文体活动")
     return PlanItem(title, Kind.ACTIVITY, when, None, (), quote or f"{when.text}{title}", section, 0)
 
 
-def known(one: PlanItem, number: int, state: State = State.ACCEPTED) -> Proposal:
-    accepted = state is State.ACCEPTED
+def known(one: PlanItem, number: int, state: ProposalState = ProposalState.ACCEPTED) -> Proposal:
+    accepted = state is ProposalState.ACCEPTED
     return Proposal(0, one, ticked=accepted, state=state, event_id=number if accepted else None, id=number)
 
 
@@ -89,7 +89,7 @@ def test_items_of_one_sentence_are_not_taken_for_each_other() -> None:
 
 def test_what_was_not_wanted_is_known_as_such() -> None:
     """It is not offered as new."""
-    assert sorts([PICNIC], [known(PICNIC, 1, State.PROPOSED)]) == [Sort.LEFT]
+    assert sorts([PICNIC], [known(PICNIC, 1, ProposalState.PROPOSED)]) == [Sort.LEFT]
 
 
 def test_the_newest_plan_says_when_an_item_is() -> None:

@@ -18,7 +18,7 @@ from tests.unit.handlers.office import Office, at, households
 from tests.unit.handlers.stage import CHAT
 from union.reports.document import Letterhead, Paper, Picture
 from union.reports.document_formats import Form
-from union.reports.model import State
+from union.reports.model import ReportState
 
 pytestmark = pytest.mark.anyio
 
@@ -45,7 +45,7 @@ class Press:
             raise RuntimeError("no paper")
         return f"{form} {paper.digest.period.key} {language}".encode()
 
-    def states(self, form: Form = Form.DOCX) -> list[State]:
+    def states(self, form: Form = Form.DOCX) -> list[ReportState]:
         """Of the reports made into this form."""
         return [paper.digest.state for each, paper in self.made if each is form]
 
@@ -134,7 +134,7 @@ async def test_final_documents_are_sent_at_the_lock() -> None:
     office.round("2026-12-03 17:00")
     await make_documents(office.stage.services, press)
     for form in Form:
-        assert press.states(form) == [State.OPEN, State.FINAL]
+        assert press.states(form) == [ReportState.OPEN, ReportState.FINAL]
     assert captions(office)[2:] == ["2026年11月月报（定稿）", "2026年11月月报台账（定稿）"]
 
 
@@ -180,7 +180,7 @@ async def test_wish_overtaken_while_made_is_not_sent() -> None:
     overtaken = Press()
 
     async def slowly(form: Form, paper: Paper, language: str) -> bytes:
-        if paper.digest.state is State.OPEN:
+        if paper.digest.state is ReportState.OPEN:
             office.round("2026-12-03 17:00")
         return await overtaken(form, paper, language)
 

@@ -20,7 +20,7 @@ from union.reports.excel.workbook import render
 from union.reports.ledger import Ledger, ledger
 from union.reports.model import Material, digest
 from union.words import words
-from union.worklog.totals import Amount, by_unit, figures, within
+from union.worklog.totals import SummedAmount, by_unit, figures, within
 
 HELP = "帮扶慰问"
 PLACES = [
@@ -97,7 +97,7 @@ def test_subjects_add_up_to_the_report() -> None:
     assert {unit: each for unit, each in late.items() if each} == {"元": Decimal(66)}
 
 
-def by_currency(amounts: dict[str, Amount]) -> dict[str, Decimal]:
+def by_currency(amounts: dict[str, SummedAmount]) -> dict[str, Decimal]:
     """In major units, by the sign."""
     return {SIGNS[unit]: each.value / 100 for unit, each in amounts.items()}
 

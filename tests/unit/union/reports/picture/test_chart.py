@@ -27,7 +27,7 @@ from union.core.kinds import CATEGORIES
 from union.core.period import Period, month, of_key
 from union.reading.message import Money
 from union.reports.document import Paper
-from union.reports.model import Digest, Material, State, digest
+from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.monthly_figures import month_rows
 from union.reports.picture.chart import drawn, render
 from union.words import words
@@ -48,7 +48,7 @@ def reported(period: Period, logs: tuple[LogEntry, ...], title: str = GROUP) -> 
             title,
             period,
             at("2026-12-03 17:00"),
-            State.FINAL,
+            ReportState.FINAL,
             entries=ours,
             months=month_rows(by_month(filed, months)),
         )

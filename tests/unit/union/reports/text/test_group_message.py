@@ -28,7 +28,7 @@ from union.core.message_layout import BOLD, FOLDED, SPANS, TextMessage, utf16
 from union.core.period import Period, month, of_key
 from union.reading.message import Measure
 from union.reports.calendar_status import ItemToPrepare
-from union.reports.model import Digest, Material, State, digest
+from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.text.group_message import as_text
 from union.words import words
 from union.worklog.totals import Figures, Filed, figures
@@ -104,13 +104,13 @@ def test_no_limit_is_ever_passed_but_by_the_note(limit: int) -> None:
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        (State.OPEN, "11月月报（截至11月30日 17:00）"),
-        (State.FINAL, "11月月报（定稿）"),
-        (State.CORRECTED, "11月月报（更正稿）"),
-        (State.UNSIGNED, "11月月报（未审签）"),
+        (ReportState.OPEN, "11月月报（截至11月30日 17:00）"),
+        (ReportState.FINAL, "11月月报（定稿）"),
+        (ReportState.CORRECTED, "11月月报（更正稿）"),
+        (ReportState.UNSIGNED, "11月月报（未审签）"),
     ],
 )
-def test_the_heading_says_how_final_it_is(state: State, said: str) -> None:
+def test_the_heading_says_how_final_it_is(state: ReportState, said: str) -> None:
     """截至 with day and hour until the lock, then 定稿, 更正稿 or 未审签."""
     assert _text(digest(november(state=state))).splitlines()[:2] == [said, GROUP]
 
@@ -128,7 +128,7 @@ def test_longer_and_older_periods_have_their_names(key: str, said: str) -> None:
     """Quarter, half and year; the year is said where it is not that of writing."""
     period = of_key(key)
     assert period is not None
-    report = digest(Material(GROUP, period, at("2026-11-30 17:00"), State.FINAL))
+    report = digest(Material(GROUP, period, at("2026-11-30 17:00"), ReportState.FINAL))
     assert _text(report).splitlines()[0] == said
 
 
@@ -227,7 +227,7 @@ def test_a_corrected_report_says_what_changed() -> None:
     """更正稿 with its number and the changes at its head; 说明 and who signed at its end."""
     report = digest(
         november(
-            state=State.CORRECTED,
+            state=ReportState.CORRECTED,
             version=2,
             corrections=("帮扶慰问：12户→11户",),
             remarks="数据截至月底。",
@@ -242,7 +242,7 @@ def test_a_corrected_report_says_what_changed() -> None:
 
 def test_many_corrections_are_counted() -> None:
     """A list that would fill the message goes on in the file."""
-    report = digest(november(state=State.CORRECTED, corrections=tuple(f"更正{n}" for n in range(40))))
+    report = digest(november(state=ReportState.CORRECTED, corrections=tuple(f"更正{n}" for n in range(40))))
     assert "· 另有28处，见附件" in _text(report)
 
 

@@ -24,7 +24,7 @@ from union.core.grain import Grain
 from union.core.kinds import Kind
 from union.core.period import Months, month, of_key
 from union.reports.document import Paper
-from union.reports.model import Digest, Material, State, digest
+from union.reports.model import Digest, Material, ReportState, digest
 from union.reports.monthly_figures import month_rows
 from union.reports.text.narrative import narrative
 from union.reports.turnout import Turnout
@@ -56,7 +56,7 @@ def _headings(document: Document) -> list[str]:
 def test_a_corrected_report_says_first_what_changed() -> None:
     """更正稿: a numbered line each, before every figure; the state stands under the title."""
     lines = ("慰问：12户改为11户", "慰问金：6000元改为5500元")
-    report = replace(late_month(), state=State.CORRECTED, version=1, corrections=lines)
+    report = replace(late_month(), state=ReportState.CORRECTED, version=1, corrections=lines)
     assert _chapter(report, "更正内容") == ["1. 慰问：12户改为11户。", "2. 慰问金：6000元改为5500元。"]
     assert _headings(made(Paper(report)))[:2] == ["一、更正内容", "二、总体情况"]
 
@@ -175,7 +175,7 @@ def test_the_days_of_a_month_stand_under_its_title() -> None:
                 Paper(digest(Material("供电所工会", period, at("2027-01-28 17:00"), state)))
             ).paragraphs[1:3]
         ]
-        for state in (State.FINAL, State.UNSIGNED)
+        for state in (ReportState.FINAL, ReportState.UNSIGNED)
     ]
     span = "2026年12月26日—1月25日"
     assert texts == [["2027年1月月报", f"（{span}）"], ["2027年1月月报", f"（{span}，未审签）"]]

@@ -24,7 +24,7 @@ from tests.unit.union.reports.digest_samples import (
 )
 from tests.unit.union.reports.word.docx_made import every_text, made, styled
 from union.reports.document import Paper
-from union.reports.model import Digest, State, digest
+from union.reports.model import Digest, ReportState, digest
 from union.reports.report_json import as_json
 from union.reports.word.tables import numbers
 from union.reports.word.work_sections import numeral
@@ -208,9 +208,13 @@ def test_only_known_periods_have_a_column() -> None:
 
 @pytest.mark.parametrize(
     ("state", "said"),
-    [(State.OPEN, ["（截至11月30日 17:00）"]), (State.FINAL, []), (State.UNSIGNED, ["（未审签）"])],
+    [
+        (ReportState.OPEN, ["（截至11月30日 17:00）"]),
+        (ReportState.FINAL, []),
+        (ReportState.UNSIGNED, ["（未审签）"]),
+    ],
 )
-def test_a_draft_says_that_it_is_one(state: State, said: list[str]) -> None:
+def test_a_draft_says_that_it_is_one(state: ReportState, said: list[str]) -> None:
     """Whatever is not final says so under the title; the final report needs no word."""
     assert styled(_made(digest(november(state=state))), "Subtitle") == said
 
