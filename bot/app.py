@@ -246,8 +246,7 @@ class Program:
 
     def _pages(self) -> "ASGIApp":
         from bot.web.app import web_app  # a hundred modules and 4 MB, only where pages are asked for
-        from bot.web.bounded import Bounded
-        from bot.web.commit_wait import Kept
+        from bot.web.guard import Bounded, Kept
 
         pages = Bounded(web_app(self.services, self._config, self.intake), self._deadline)
         return Kept(pages, self._disk.reached)

@@ -1,3 +1,4 @@
+# small: imported where `check` runs: what it looks at takes long to import
 """Looks at everything the bot needs, in order: what is on this machine first, then what others have to answer.
 
 Changes nothing: no file is created, no message sent. It may be done beside a running bot, and without network.

@@ -1,9 +1,11 @@
-"""The door of the web parts: only our own names, no forms from other pages, bounded bodies, strict headers.
+"""What stands before the web parts: the door (only our own names, no forms from other pages, bounded bodies, strict headers),
+the time a page may take, and the wait for the disk.
 
-It stands outside the application, so that also an answer about a mistake carries the headers.
+The door stands outside the application, so that also an answer about a mistake carries the headers.
 """
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -13,7 +15,11 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.telegram.turn_deadline import Deadline, Steps
 from bot.web.site import Site
+from handlers.core.monitoring.errors import place_of
+from handlers.core.services import PART_SECONDS, TookTooLong
+from storage.engine.sqlite_errors import Fault
 
 LARGEST_BODY = 1_000_000  # an update of Telegram's or a form; files do not come in here
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,6 +36,8 @@ HEADERS: Mapping[str, str] = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 FOR_A_YEAR = "max-age=31536000"
+
+log = logging.getLogger(__name__)
 
 
 class Guard:
@@ -100,3 +108,60 @@ def _bounded(receive: Receive) -> Receive:
         return message
 
     return bounded
+
+
+class Bounded:
+    """A page that takes too much processor time is broken off, so that nobody else waits for it.
+
+    All steps of a request together may take so long; then it is 503 without content, if nothing was said yet.
+    """
+
+    def __init__(self, app: ASGIApp, deadline: Deadline, seconds: float = PART_SECONDS) -> None:
+        self._app = app
+        self._deadline = deadline
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request."""
+        has_begun = False
+
+        async def noticed(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await Steps(self._app(scope, receive, noticed), self._deadline, self._seconds)
+        except TookTooLong as error:
+            log.error("a page took too long: %s", place_of(error))
+            if not has_begun:
+                await PlainTextResponse("", status_code=503)(scope, receive, send)
+
+
+class Kept:
+    """Nobody is shown, or told to be done, what a power cut could still take back.
+
+    Every answer waits until the disk has what was committed before it; where that fails it is 503 without content.
+    """
+
+    def __init__(self, app: ASGIApp, reached: Callable[[], Awaitable[None]]) -> None:
+        self._app = app
+        self._reached = reached
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request."""
+        lost = False
+
+        async def when_kept(message: Message) -> None:
+            nonlocal lost
+            if message["type"] == "http.response.start":
+                try:
+                    await self._reached()
+                except Fault as fault:
+                    log.warning("a page could not be kept: %s", fault)
+                    lost = True
+                    await PlainTextResponse("", status_code=503)(scope, receive, send)
+            if not lost:
+                await send(message)
+
+        await self._app(scope, receive, when_kept)

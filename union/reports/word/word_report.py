@@ -1,3 +1,4 @@
+# small: the way into its room, imported where a .docx is made: python-docx takes long to import
 """The report as a .docx in the layout of official documents (GB/T 9704-2012), made from a `Paper` alone."""
 
 from datetime import datetime, time

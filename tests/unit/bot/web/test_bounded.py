@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from bot.telegram.turn_deadline import Deadline
-from bot.web.bounded import Bounded
+from bot.web.guard import Bounded
 from tests.unit.bot.telegram.test_turn_deadline import ENDLESS, made
 
 pytestmark = pytest.mark.anyio

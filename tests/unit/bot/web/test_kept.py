@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.responses import PlainTextResponse
 
-from bot.web.commit_wait import Kept
+from bot.web.guard import Kept
 from storage.engine.sqlite_errors import Broken, Unwritable
 
 pytestmark = pytest.mark.anyio
