@@ -37,7 +37,9 @@ NEAR = timedelta(days=62)
 LATELY = timedelta(days=183)  # nearer than the next: a deed with its figures is of the last
 SOON, LONG_AGO = timedelta(days=60), timedelta(days=300)
 A_WEEK = timedelta(days=7)
-MOST_TIMES = 500  # that are read: as many deeds as the longest message that is filed can date
+# So many times are read: as many as there can be deeds, each with its day, its figure and what parts it from the next. What
+# is denser is a calendar, and costs most.
+LEAST_TIMES, DEED_SIGNS = 120, 7
 
 
 class Seen(NamedTuple):
@@ -90,7 +92,7 @@ def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "
     names = [*no_times(said.text), *_times_compared(said.text, counts, prices)]
     blanked = as_lists(masked(said.text, [*taken, *figures, *lookalikes(said.text), *names]))
     groups, lost = sifted(moments(blanked), blanked, Outlook(now))
-    groups = groups[:MOST_TIMES]
+    groups = groups[: max(LEAST_TIMES, len(text) // DEED_SIGNS)]
     reads: list[TimeRead] = []
     if groups:
         outlook = Outlook(now, day_first=region in DAY_FIRST or is_english(text), notice=notice)
