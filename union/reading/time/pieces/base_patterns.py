@@ -41,6 +41,8 @@ LED_TO = (
 )
 # 「体检：12/4、12/9」, 「体检12.4、12.9」: the first of several of its kind needs no such word.
 LISTED = r"(?<![\d./A-Za-z$¥])(?=\d{1,2}/\d{1,2}[、,]\s?\d{1,2}/\d{1,2}(?![\d./%])|(?P<dotted_alike>\d{1,2}\.)\d{1,2}、(?P=dotted_alike)\d{1,2}(?![\d./%]))"
+# 「例会12/8下午3点」: nor does one that a part of the day or a clock time stands behind.
+CLOCKED = r"(?<![\d./A-Za-z$¥:价格额率分度约共])(?=\d{1,2}(?:/\d{1,2}\s?|\.\d{1,2})(?:[上下中]午|早上|晚上|夜晚|下昼|(?:[01]?\d|2[0-3])[点:]))"
 
 MOMENTS: dict[str, str] = {
     # 2026-12-05, 2026/12/5, 2026.12.05
@@ -147,7 +149,7 @@ MOMENTS: dict[str, str] = {
     "bare_day": r"(?<=月)(?P<bare_day_number>[一二三四五六七八九](?=上午|下午|中午|晚上|早上|[早晚]\d|$)|\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![.:/%]|-(?!\d{1,2}月|[一二三四五六七八九十]{1,2}月)|[点时分个名月])",
     # 12.5, 12/5, 12-05, 12·5; 「6-18 19:30」
     "dotted": (
-        rf"(?:{LED_TO}|{LISTED})(?P<dotted_month>\d{{1,2}})[./·](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri)|号(?!@after_number))?(?![\d./%·]|@after_decimal)"
+        rf"(?:{LED_TO}|{LISTED}|{CLOCKED})(?P<dotted_month>\d{{1,2}})[./·](?P<dotted_day>\d{{1,2}})(?:日(?!@after_ri)|号(?!@after_number))?(?![\d./%·]|@after_decimal)"
     ),
     "dashed": (
         rf"(?<!-){LED_TO}(?P<dashed_month>\d\d(?=-\d\d)|1?\d(?=-\d{{1,2}}\s?(?:\d{{1,2}}:\d\d|上午|下午|晚上|早上|中午)))-(?P<dashed_day>\d{{1,2}})"

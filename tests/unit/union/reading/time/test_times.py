@@ -332,3 +332,16 @@ def test_or_gives_a_choice(text: str, readings: list[str]) -> None:
 def test_the_past_of_another_clause_does_not_move_a_near_date_a_year_back(text: str, expected: str) -> None:
     """A date days ahead stays there unless its own clause tells of the past; what was changed to lies ahead."""
     assert meaning(text, FRI) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("例会12/8下午3点", "2026-12-08 15:00 minute"),
+        ("碰头会 12/8 19:30", "2026-12-08 19:30 minute"),
+        ("学习会12.8晚上7点半", "2026-12-08 19:30 minute"),
+    ],
+)
+def test_two_figures_before_a_clock_time_are_a_date(text: str, expected: str) -> None:
+    """Right behind the title too: else it would be planned for today."""
+    assert meaning(text, FRI) == expected
