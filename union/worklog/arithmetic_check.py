@@ -8,6 +8,7 @@ from itertools import accumulate
 from statistics import median
 
 from union.reading.message import Measure, Money
+from union.reading.money.unmarked_sums import is_product
 from union.reading.text.normal_form import normal
 from union.worklog.entries import Fact
 
@@ -91,7 +92,9 @@ def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
     """A total that differs from the sums it was said to be of; after a written 其中 they need not be all of it."""
     parts = [each for each in fact.money if (each.what or "").startswith(PART)]
     totals = [each for each in fact.money if each not in parts]
-    if len(totals) != 1 or len(parts) < 2 or PART in text or any(map(_is_vague, fact.money)):
+    is_worked_out = len(parts) == 1 and is_product(parts[0])
+    are_parts = len(parts) > 1 or is_worked_out
+    if len(totals) != 1 or not are_parts or PART in text or any(map(_is_vague, fact.money)):
         return ()
     made = sum(each.minor for each in parts)
     is_plain = totals[0].per is None and totals[0].text is not None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
+from union.reading.message import Money
 from union.reading.money.gift_sums import ENDS, handed_over
 from union.reading.money.unit_prices import NAMES, PEOPLE, THINGS, TIMES, is_counted
 from union.reading.names.helped_names import SURNAMES
@@ -66,6 +67,19 @@ FIGURES = Regex(r"\d{2,}")
 LEAST, ROUND, TENS = 10, 50, 10
 
 
+# 「4×500+3×200」: what so many at a price make; no 「4×100米」.
+FACTORS = r"(?<![\d.])\d{1,4}×\d{1,6}(?:\.\d{1,2})?(?![\d.])(?:元|块)?"
+NO_PRICE = r"(?!\s?(?:米|m|cm|mm|厘米|毫米|接力|寸|英寸|公里|规格|棍|方阵|×))"
+PRODUCTS = Regex(rf"{FACTORS}{NO_PRICE}(?:\+{FACTORS}{NO_PRICE}){{0,11}}")
+FACTOR = Regex(r"(?P<many>\d{1,4})×(?P<price>\d{1,6}(?:\.\d{1,2})?)")
+HAS_PRODUCT = Regex(r"\d\s?[×xX*]\s?\d")
+OF_SPENDING = Regex(r"(?:[金款费钱薪]|支出|开支|花了?|共|补助|补贴|奖励?|慰问|红包|发放?)[^\d,。;×]{0,6}$")
+# 「二百一人」, 「五百一户」: so much for one of them; nobody counts 210 people so.
+EACH_HUNDRED = Regex(
+    rf"(?<![\d{CHINESE}])(?P<low>[一二两三四五六七八九][百千])一(?P<per>人|户|位|名|家)(?=[,。;!?、)\s]|$)"
+)
+
+
 class Bare(NamedTuple):
     """A sum, where its figure stands, and what it is for (None: a sum as such)."""
 
@@ -79,6 +93,7 @@ def bare_sums(text: str, money: Sequence[tuple[int, int]]) -> Iterator[Bare]:
     """The sums without a word for money; `money` are the places of those with one."""
     rates = list(_rates(text))
     yield from rates
+    yield from _products(text)
     for match in LISTED.finditer(text) if "元" in text else ():
         yield from _read(match, None)
     if money or rates:
@@ -101,8 +116,27 @@ def _rates(text: str) -> Iterator[Bare]:
     for match in ONE.finditer(text) if "一" in text or "1" in text else ():
         is_price = is_counted(text, match.end(), match["per"])
         yield from _read(match, NAMES.get(match["per"], match["per"]) if is_price else None)
+    for match in EACH_HUNDRED.finditer(text) if "一" in text else ():
+        yield from _read(match, NAMES.get(match["per"], match["per"]))
     for match in UNIT_PRICE.finditer(text) if "价" in text or "均" in text else ():
         yield from _read(match, "户" if match[0][0] == "户" else "人" if match[0][0] == "人" else "个")
+
+
+def is_product(money: Money) -> bool:
+    """Whether a sum was written as a product, or as several: 「4×500+3×200」."""
+    return money.per is None and HAS_PRODUCT.search(money.text or "") is not None
+
+
+def _products(text: str) -> Iterator[Bare]:
+    """Products and sums of products of bare figures, where they are of money."""
+    for match in PRODUCTS.finditer(text) if "×" in text else ():
+        pairs = [Decimal(one["many"]) * Decimal(one["price"]) for one in FACTOR.finditer(match[0])]
+        is_money = "元" in match[0] or text[match.end() : match.end() + 1] == "="
+        is_money = (
+            is_money or OF_SPENDING.search(text[max(0, match.start() - 12) : match.start()]) is not None
+        )
+        if is_money or (len(pairs) > 1 and FOR_NAMES.search(text)):
+            yield Bare(*match.span(), Amount(sum(pairs, Decimal(0)), None, False), None)
 
 
 def _may_list(text: str) -> bool:

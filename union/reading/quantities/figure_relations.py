@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from union.core.lazy_regex import Regex
 from union.reading.money.sums import Found as Sum
+from union.reading.money.unmarked_sums import is_product
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.replaced_figures import standing
-from union.reading.quantities.subtotals import Figure, in_brackets, paid_together, parts, running
+from union.reading.quantities.subtotals import Figure, in_brackets, new_since, paid_together, parts, running
 
 PART, FORMER, SO_FAR, ASIDE = "其中", "原为", "至今", "不计"
+
+EQUALS = Regex(r"[,(]?(?::|=|共计?|合计|总计|一共|是|为){1,2}")
 
 
 def counts_that_stand(text: str, counts: Sequence[Count]) -> list[Count]:
@@ -35,7 +39,7 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     ]
     prices = {place for place, one in enumerate(sums) if one.money.per}
     marks = _marks(text, figures)
-    for place in paid_together(text, figures, prices):
+    for place in (*paid_together(text, figures, prices), *_worked_out(text, sums)):
         marks[place] = PART if marks[place] == "" else marks[place]
     return [
         one._replace(money=replace(one.money, what=_marked(mark, one.money.what)))
@@ -46,12 +50,29 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     ]
 
 
+def _worked_out(text: str, sums: Sequence[Sum]) -> list[int]:
+    """The places of products beside the one sum they make: 「支出2600元：4×500+3×200」, 「4×500+3×200=2600元」."""
+    plain = [one for one in sums if not one.money.per]
+    products = [one for one in plain if is_product(one.money)]
+    totals = [one for one in plain if not is_product(one.money)]
+    if not products or len(totals) != 1:
+        return []
+    total = totals[0]
+    is_beside = any(
+        EQUALS.fullmatch(text[min(one.end, total.end) : max(one.start, total.start)]) for one in products
+    )
+    is_of = is_beside or total.money.minor == sum(one.money.minor for one in products)
+    return [place for place, one in enumerate(sums) if one in products] if is_of else []
+
+
 def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
     """For each figure what is to be said of it, None where it no longer holds."""
     gone, former, aside = standing(text, [(one.start, one.end, one.of) for one in figures])
     contained = parts(text, figures) | in_brackets(text, figures, gone)
+    so_far = running(text, figures, contained)
+    contained -= new_since(text, figures, so_far)
     marks: list[str | None] = [PART if place in contained else "" for place in range(len(figures))]
-    for place in running(text, figures, contained):
+    for place in so_far:
         marks[place] = SO_FAR
     for places, mark in ((aside, ASIDE), (former, FORMER), (gone, None)):
         for place in places:

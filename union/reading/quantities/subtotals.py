@@ -12,6 +12,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 
+NEW = Regex("新|本[周月次季]|今[天日早晚]|这[周次个]|□")
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
 IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
 FIRST_AMONG = Regex(r"其中[^\d。;!?]{0,16}$")
@@ -92,6 +93,15 @@ def running(text: str, figures: Sequence[Figure], contained: Collection[int]) ->
         if is_so_far or UNTIL_NOW.search(before):
             found.add(place)
     return frozenset(found)
+
+
+def new_since(text: str, figures: Sequence[Figure], so_far: Collection[int]) -> frozenset[int]:
+    """「累计走访38户，其中本周新走5户」: the part of a running total that is the work of now."""
+    return frozenset(
+        place
+        for place, one in enumerate(figures)
+        if place - 1 in so_far and NEW.search(text[figures[place - 1].end : one.start])
+    )
 
 
 def _among(text: str, figures: Sequence[Figure]) -> set[int]:
