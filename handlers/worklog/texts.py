@@ -9,6 +9,9 @@ from union.core.almanac.date_format import day_words, with_lunar
 from union.helped.masked_entries import masked
 from union.reading.message import Measure, Money
 from union.reading.names.branches import EVERYONE, By
+from union.reading.text.normal_form import simplified
+from union.reading.text.pasted_tables import wrong_totals
+from union.reading.text.typing_slips import repaired
 from union.words import Words
 from union.worklog.arithmetic_check import Unusual, count_slips, slips, sum_slips
 from union.worklog.entries import Fact, LogEntry
@@ -28,7 +31,7 @@ def filed(_: Words, entry: LogEntry, today: date) -> str:
 def filed_so(_: Words, entry: LogEntry, told: str, group_title: str | None = None) -> str:
     """The echo around the line that tells of the entry."""
     line = _("已记录 {entry}", entry=told)
-    notes = [*_late(_, entry), *_slips(_, entry)]
+    notes = [*_late(_, entry), *_repaired(_, entry), *_slips(_, entry)]
     head = [_("【{group}】", group=group_title)] if group_title else []
     return "\n".join(["".join([*head, line]), *notes])
 
@@ -253,7 +256,26 @@ def unusual(_: Words, found: Unusual) -> str:
 
 
 def _slips(_: Words, entry: LogEntry) -> list[str]:
-    return [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry)][:MOST_SLIPS]
+    found = [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry), *_of_tables(_, entry)]
+    return found[:MOST_SLIPS]
+
+
+def _repaired(_: Words, entry: LogEntry) -> list[str]:
+    """What was typed wrong and how it was taken."""
+    found = repaired(entry.text, simplified(entry.text))[:MOST_SLIPS]
+    return [_("「{typed}」按「{meant}」记。", typed=typed, meant=meant) for typed, meant in found]
+
+
+def _of_tables(_: Words, entry: LogEntry) -> list[str]:
+    return [
+        _(
+            "⚠️ 合计行的「{column}」写的是{said}，各行加起来是{sum}，请核对。",
+            column=brief(slip.column),
+            said=f"{slip.said.normalize():f}",
+            sum=f"{slip.made.normalize():f}",
+        )
+        for slip in wrong_totals(entry.text)
+    ]
 
 
 def _of_counts(_: Words, entry: LogEntry) -> list[str]:

@@ -25,6 +25,7 @@ from union.reading.names import assignees
 from union.reading.quantities.computed_totals import closes, with_product
 from union.reading.quantities.counted_nouns import counts_of_plan
 from union.reading.quantities.nonpositive_figures import tells_nothing
+from union.reading.text.normal_form import normal, simplified
 from union.reading.text.tense import Tense, plan_begins, tense
 from union.reading.time.occasion_times import is_occasion, without_occasions, without_subjects
 from union.reading.time.several_dates import runs, several
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 FINE = (Grain.MINUTE, Grain.HOUR, Grain.DAY, Grain.WEEK)
 OTHER = "其他"
 MORE, NEXT_CLAUSE = Regex("再|继续|剩|余下|其余"), 16  # 「走访12户，下周再走8户」
+LATE_NOTE = Regex(r"[\s【\[(]{0,3}(?:\d{1,2}月份?)?补充?[记登报录](?![名考到道价刊销表])")
 A_DAY = timedelta(days=1)
 WORK = (Intent.EVENT, Intent.LOG)
 T = TypeVar("T")
@@ -57,8 +59,9 @@ def read(
     `learned` is what the group has taught about categories and kinds, `notice` its calendar of days off.
     """
     wall = now.replace(tzinfo=None)
-    seen = look(text, wall, region, meant, notice)
-    aim = meant or _aim(seen, wall)
+    is_late = meant is None and _is_late_note(text)
+    seen = look(text, wall, region, Intent.LOG if is_late else meant, notice)
+    aim = meant or (Intent.LOG if is_late and _looks_back(seen, wall) else _aim(seen, wall))
     told, rest, acted = told_part(seen, wall, region, notice) if meant is None else None, None, None
     if told is not None:
         rest, acted = _plan_behind(seen, told, wall, region), seen.best and seen.best.when
@@ -81,6 +84,18 @@ def _is_life(seen: Seen, now: datetime, region: str, notice: "Notice | None") ->
     """Whether what seems work is somebody's life event, and nothing besides is: 「李师傅下月退休」."""
     rest = besides(seen.said, [(one.begin, one.end) for one in seen.reads]) if not seen.prices else None
     return rest is not None and _aim(look(rest, now, region, notice=notice), now) not in WORK
+
+
+def _is_late_note(text: str) -> bool:
+    """Whether a message says of itself that it is late: 「补记 11月3日 …」, 「補登12月3日…」."""
+    return "补" in simplified(text[:12]) and LATE_NOTE.match(normal(text).text) is not None
+
+
+def _looks_back(seen: Seen, now: datetime) -> bool:
+    """Whether a late note tells of work with its figures, on a day gone by."""
+    is_gone = seen.best is None or seen.best.when.start <= now
+    is_work = classification.category(seen.words) is not None
+    return seen.has_figures and is_gone and is_work and tense(seen.said.text) is not Tense.PLANNED
 
 
 def _without_asides(seen: Seen, now: datetime) -> Seen:

@@ -24,6 +24,7 @@ OCCASION = Regex(
     r"[ ,、]*(?!共|累计|先后|全年|其中|每|各|参加|分)[\u4e00-\u9fff]{3,10}?(?:\d{1,3}|[一两三四五六七八九十]{1,2})(?:次|场)(?!的)"
 )
 TOLD = Regex(rf"[ ,、]*{TIME}+[^\d,。;]{{4}}")  # a day and what was done on it
+HEADING = Regex(r":$|(?:汇总|台账|统计表?|一览表?|明细|清单|名单|记录表|登记表)$")
 BESIDES = Regex(r"[ ,、]*(?:另外?|此外):")
 STRONG = 2.9
 LONGEST = 400
@@ -131,7 +132,7 @@ def _with_figures_or_all(
     if (
         len(kept) > 1
         and not _has(kept[0], figures)
-        and text[kept[0].start : kept[0].end].rstrip().endswith(":")
+        and HEADING.search(text[kept[0].start : kept[0].end].rstrip())
     ):
         kept = kept[1:]  # 「本周工作:」 is a heading
     return kept or parts[:1]

@@ -76,7 +76,7 @@ HAS_PRODUCT = Regex(r"\d\s?[×xX*]\s?\d")
 OF_SPENDING = Regex(r"(?:[金款费钱薪]|支出|开支|花了?|共|补助|补贴|奖励?|慰问|红包|发放?)[^\d,。;×]{0,6}$")
 # 「二百一人」, 「五百一户」: so much for one of them; nobody counts 210 people so.
 EACH_HUNDRED = Regex(
-    rf"(?<![\d{CHINESE}])(?P<low>[一二两三四五六七八九][百千])一(?P<per>人|户|位|名|家)(?=[,。;!?、)\s]|$)"
+    rf"(?<![\d{CHINESE}])(?P<low>[一二两三四五六七八九][百千佰仟])一(?P<per>人|户|位|名|家)(?=[,。;!?、)\s]|$)"
 )
 
 
