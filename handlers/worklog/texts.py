@@ -8,6 +8,7 @@ from union.core import money, units
 from union.core.almanac.date_format import day_words, with_lunar
 from union.helped.masked_entries import masked
 from union.reading.message import Measure, Money
+from union.reading.money.flows import Flow, flow_of
 from union.reading.names.branches import EVERYONE, By
 from union.reading.text.normal_form import simplified
 from union.reading.text.pasted_tables import wrong_totals
@@ -72,8 +73,11 @@ def told(_: Words, entry: LogEntry, today: date) -> str:
     """
     entry = masked(entry)
     shown = entry.facts[:MOST_FACTS]
-    said = [_("{fact}，{day}", fact=_fact(_, fact), day=with_lunar(_, fact.day, now=today)) for fact in shown]
-    facts = _("；").join(said if is_dated(entry) else [_fact(_, fact) for fact in shown])
+    said = [
+        _("{fact}，{day}", fact=_fact(_, fact, entry.text), day=with_lunar(_, fact.day, now=today))
+        for fact in shown
+    ]
+    facts = _("；").join(said if is_dated(entry) else [_fact(_, fact, entry.text) for fact in shown])
     if len(entry.facts) > MOST_FACTS:
         return _("{facts}等{count}件事", facts=facts, count=len(entry.facts))
     return facts
@@ -199,8 +203,9 @@ def _days(_: Words, days: Sequence[date], today: date) -> str:
     return _("、").join(said)
 
 
-def _fact(_: Words, fact: Fact) -> str:
-    figures = [_measure(_, m) for m in fact.measures] + [_money(_, m) for m in fact.money]
+def _fact(_: Words, fact: Fact, text: str) -> str:
+    sums = [_with_kind(_, _money(_, each), flow_of(each, fact.title, text)) for each in fact.money]
+    figures = [_measure(_, m) for m in fact.measures] + sums
     told = _("、").join(figures[:MOST_FIGURES]) or brief(fact.title, LONGEST_TITLE)
     if len(figures) > MOST_FIGURES:
         told = _("{figures}等{count}个数", figures=told, count=len(figures))
@@ -222,6 +227,15 @@ def _money(_: Words, sum_: Money) -> str:
     if sum_.text is None:
         return _("{amount}（按单价×数量算出）", amount=amount)
     return units.of_what(_what(sum_.what), amount, _)
+
+
+def _with_kind(_: Words, amount: str, flow: Flow) -> str:
+    """A sum that is none of the union's own with the word that says so."""
+    if flow is Flow.RECOVERED:
+        return _("{amount}（追回，不计支出）", amount=amount)
+    if flow is Flow.DISPUTED:
+        return _("{amount}（涉及金额，不计支出）", amount=amount)
+    return amount
 
 
 def _about(_: Words, figure: str, of: Measure | Money) -> str:

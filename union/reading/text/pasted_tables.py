@@ -15,7 +15,9 @@ from union.core.lazy_regex import Regex
 from union.reading.text.normal_form import Normal, simplified
 
 CELL = Regex(r"\t|[|｜]|[ \u3000]{2,40}")
-FIGURE = Regex(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?")
+FIGURE = Regex(
+    r"(?P<sign>(?:HK|NT|S|US|MOP|RM)?[$¥￥]?)\s?(?P<value>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?P<unit>[元人户名]?)"
+)
 # What a column's heading says its figures are of; the first that fits.
 UNITS = (
     (Regex(r"[(（]\s?(?P<unit>[\u4e00-\u9fff]{1,2}|%)\s?[)）]$"), ""),
@@ -49,7 +51,14 @@ class Cell(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         """Its figure, where it is nothing else."""
-        return Decimal(self.said.replace(",", "")) if FIGURE.fullmatch(self.said) else None
+        found = FIGURE.fullmatch(self.said)
+        return Decimal(found["value"].replace(",", "")) if found else None
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether its unit stands in it."""
+        found = FIGURE.fullmatch(self.said)
+        return found is not None and bool(found["sign"] or found["unit"])
 
 
 class Table(NamedTuple):
@@ -100,7 +109,7 @@ def in_sentences(said: Normal) -> Normal:
         cell.end - 1: unit
         for row in table.rows
         for cell, unit in zip(row, table.units, strict=False)
-        if unit and cell.value is not None
+        if unit and cell.value is not None and not cell.has_unit
     }
     kept = {
         i
@@ -155,7 +164,7 @@ def _rows(lines: Sequence[Sequence[Cell]], units: Sequence[str | None]) -> list[
 
 
 def _is_total(cells: Sequence[Cell]) -> bool:
-    return any(TOTAL.match(cell.said) for cell in cells[:2])
+    return any(TOTAL.match(simplified(cell.said)) for cell in cells[:2])
 
 
 def _unit(heading: str) -> str | None:
