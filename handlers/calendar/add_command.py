@@ -79,6 +79,9 @@ def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
         )
         return
     message = message_reading.own_words(turn, message)
+    if len(made) > 1 or message.parts:
+        _reedit_several(turn, made, message)
+        return
     problem = _unfit(turn, event, message)
     if problem is None:
         store_change(
@@ -86,6 +89,28 @@ def reedit(turn: Turn, made: Sequence[Event], message: Message) -> None:
         )
     else:
         turn.say(problem, about=message_subject.of_event(event.id))
+
+
+def _reedit_several(turn: Turn, made: Sequence[Event], message: Message) -> None:
+    """The items one message made follow it in their order; where it tells of another number they stay."""
+    parts, ordered = message.parts or (message,), sorted(made, key=lambda event: event.number)
+    problem = None
+    if len(parts) == len(ordered):
+        pairs = list(zip(ordered, parts, strict=True))
+        problem = next((said for event, part in pairs if (said := _unfit(turn, event, part))), None)
+        if problem is None:
+            for event, part in pairs:
+                store_change(turn, event_creation.corrected(turn, event, part))
+            again = [events_queries.get(turn.db, turn.with_group(), event.id) or event for event in ordered]
+            event_receipt.redraw_several(turn, again)
+            return
+    numbers = turn._("、").join(f"#{event.number}" for event in ordered)
+    text = problem or turn._(
+        "改后的话和原来安排的对不上，{numbers}都保持原样。要改请写编号，例如「{number} 改到周五」。",
+        numbers=numbers,
+        number=f"#{ordered[0].number}",
+    )
+    turn.say(text, about=message_subject.of_items(ordered[0].id))
 
 
 def _unfit(turn: Turn, event: Event, message: Message) -> str | None:
@@ -174,6 +199,44 @@ def _restore(turn: Turn) -> None:
     turn.edit_pressed(event_receipt.text_of(turn, event, phrases.planned), event_receipt.rows(turn, event))
 
 
+def _undo_all(turn: Turn) -> None:
+    """Take back everything one message made."""
+    made = _own_events(turn)
+    standing = [event for event in made if event.status is Status.OPEN]
+    if not standing:
+        turn.toast = turn.toast or press_phrases.done_before(turn._)
+        return
+    for event in standing:
+        _take_back(turn, event)
+    turn.toast = turn._("已撤销")
+    numbers = turn._("、").join(f"#{event.number}" for event in standing)
+    restore = button(turn._("恢复"), "item.restoreall", turn.with_group().id, min(each.id for each in made))
+    turn.edit_pressed(turn._("已撤销 {numbers}，不再提醒。", numbers=numbers), [[restore]])
+
+
+def _restore_all(turn: Turn) -> None:
+    group, made = turn.with_group(), _own_events(turn)
+    gone = [event for event in made if event.status is Status.CANCELLED]
+    if not gone:
+        turn.toast = turn.toast or press_phrases.done_before(turn._)
+        return
+    for event in gone:
+        events_queries.close(turn.db, group, event, Status.OPEN, turn.now, turn.me())
+        reminder_schedule.plan_reminders(turn.db, group, replace(event, status=Status.OPEN), turn.now)
+    turn.toast = turn._("已恢复")
+    again = [replace(event, status=Status.OPEN) if event in gone else event for event in made]
+    turn.edit_pressed(
+        event_receipt.text_of_several(turn, again, changed=False), event_receipt.rows_of_several(turn, again)
+    )
+
+
+def _own_events(turn: Turn) -> list[Event]:
+    """What the message of the pressed item made, in order, if the presser may change it; else the toast says why not."""
+    event = _own_event(turn)
+    made = events_queries.of_same_message(turn.db, turn.with_group(), event) if event else []
+    return sorted(made, key=lambda each: each.number)
+
+
 def _help(turn: Turn) -> None:
     turn.toast, turn.alert = phrases.how_to_change(turn._), True
 
@@ -194,6 +257,8 @@ def _own_event(turn: Turn) -> Event | None:
 DEEDS: dict[str, Callable[[Turn], None]] = {
     "item.undo": _undo,
     "item.restore": _restore,
+    "item.undoall": _undo_all,
+    "item.restoreall": _restore_all,
     "item.help": _help,
     "item.reading": time_question.picked,
     "item.none": time_question.dropped,

@@ -20,13 +20,13 @@ from union.events.recurrence import first_start
 from union.reading.acts import classification
 from union.reading.message import Message, When
 from union.reading.privacy.redaction import helped_names, mask_names, mask_private
-from union.reading.replies.item_details import read_plan
+from union.reading.replies.item_details import Plan, read_plan
 from union.reading.text.normal_form import as_written, simplified
 from union.reminders.lead_times import is_turn_of_year
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_NAME = 60, 40, 30
 LONGEST_LINE, LONGEST_NOTE = 60, 300
-MOST_OWNERS = 5
+MOST_OWNERS, MOST_PARTS = 5, 20
 ONE_DAY = timedelta(days=1)
 YEARS_END = re.compile("年[底末尾]|[岁歲]末")
 ONESELF = ("我", "本人")
@@ -55,11 +55,23 @@ def keep(turn: Turn, message: Message, source: Source) -> Event:
     return event
 
 
-def keep_unsaid(turn: Turn, message: Message, source: Source) -> Event:
-    """File a plan with its reminders; whoever calls says it back."""
+def keep_several(turn: Turn, message: Message, source: Source) -> None:
+    """File each plan of a message that holds several, and say them back in one answer; a checklist is the first's."""
+    plan, nothing = read_plan(source.text), Plan("")
+    made = [
+        keep_unsaid(turn, part, source, plan if place == 0 else nothing)
+        for place, part in enumerate(message.parts[:MOST_PARTS])
+    ]
+    turn.heard()
+    event_receipt.say_several(turn, made)
+
+
+def keep_unsaid(turn: Turn, message: Message, source: Source, plan: Plan | None = None) -> Event:
+    """File a plan with its checklist, note and reminders; whoever calls says it back."""
+    plan = read_plan(source.text) if plan is None else plan
     group, me = turn.with_group(), turn.enrol()
     author = source.author or me
-    event, plan = planned(turn, message, replace(source, author=author)), read_plan(source.text)
+    event = planned(turn, message, replace(source, author=author))
     event = replace(
         event, topic=turn.where.topic, checks=rewritten((), list_lines(plan.lines, helped_names(source.text)))
     )

@@ -108,6 +108,12 @@ def of_message(db: Database, group: Group, chat_id: int, message_id: int) -> lis
     return _read(db, group, "chat_id = ? and message_id = ?", chat_id, message_id)
 
 
+def of_same_message(db: Database, group: Group, event: Event) -> list[Event]:
+    """The items that the message made which made this one, itself among them."""
+    same = "(chat_id, message_id) = (select chat_id, message_id from events where group_id = ? and id = ?)"
+    return _read(db, group, same, group.id, event.id)
+
+
 def chat_of(db: Database, group: Group, event: Event) -> int | None:
     """The chat in which the item was written, None when no message made it."""
     row = rows.one(db, "select chat_id from events where group_id = ? and id = ?", group.id, event.id)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from union.events.model import Occurrence
 
-# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, items made by one message.
+# Reminders of a day, /due, /me, /cal, the week's plan, the pinned board, several items made by one message.
 SEVERAL = frozenset({"today", "due", "me", "cal", "week", "board", "items"})
 
 
@@ -26,6 +26,11 @@ def of_log(log_id: int) -> str:
 def of_event(event_id: int, original: datetime | None = None) -> str:
     """The mark of a message about one item, or one time it takes place."""
     return f"event:{event_id}" + (f"@{original.isoformat(timespec='minutes')}" if original else "")
+
+
+def of_items(first: int) -> str:
+    """The mark of a message about several items that one message made, by the first of them."""
+    return f"items:{first}"
 
 
 def aside(subject: About, moment: datetime) -> str:

@@ -36,12 +36,19 @@ class Clause(NamedTuple):
     text: str
 
 
-def event_title(said: Normal, spans: Iterable[tuple[int, int]], dated: int) -> str | None:
+def event_title(
+    said: Normal,
+    spans: Iterable[tuple[int, int]],
+    dated: int,
+    within: tuple[int, int] | None = None,
+) -> str | None:
     """The item's name: of the clauses left the one that says most of what kind it is, else the first.
 
     `dated` is where the time to act on stands; a clause about it that names a kind goes before all others.
+    `within`: the stretch of the text that is looked at, else all of it.
     """
-    parts = [part for part in _clauses(said, gone(spans), 0, len(said.text)) if part.text]
+    start, end = within or (0, len(said.text))
+    parts = [part for part in _clauses(said, gone(spans), start, end) if part.text]
     if not parts:
         return None
     best = max(parts, key=lambda part: (part.start <= dated < part.end and _weight(part) > 0, _weight(part)))

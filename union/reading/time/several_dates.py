@@ -12,7 +12,7 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.masks import BLANK
-from union.reading.time.time_choice import is_change
+from union.reading.time.time_choice import is_change, is_denied
 from union.reading.time.time_expressions import TimeRead
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
@@ -72,20 +72,25 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
     place = next((i for i, one in enumerate(found.times) if one.start.date() == day), None)
     if place is None:
         return (best.when,)
-    own = _like(own, found.times[place])
-    return tuple(own if i == place else _like(one, own) for i, one in enumerate(found.times))
+    own = like(own, found.times[place])
+    return tuple(own if i == place else like(one, own) for i, one in enumerate(found.times))
 
 
 def _is_listed(one: TimeRead, text: str) -> bool:
     is_day = one.has_day and not one.is_name and one.when.grain in FINE
-    return is_day and not (one.when.deadline or one.when.rrule or is_change(text, one))
+    return is_day and not (
+        one.when.deadline or one.when.rrule or is_change(text, one) or is_denied(text, one)
+    )
 
 
 def _goes_on(group: Sequence[TimeRead], one: TimeRead) -> bool:
     """Behind all before it, or a weekday that comes round before them: 「周二、周四」 on a Wednesday."""
-    days = [when.start for each in group for when in (each.when, *each.rest)]
-    is_weekday = one.when.start not in days and abs(one.when.start - days[0]) < A_WEEK
-    return one.when.start > max(days) or (is_weekday and not one.rest)
+    days, own = (
+        [when.start.date() for each in group for when in (each.when, *each.rest)],
+        one.when.start.date(),
+    )
+    is_weekday = own not in days and abs(own - days[0]) < A_WEEK
+    return own > max(days) or (is_weekday and not one.rest)
 
 
 def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Run:
@@ -101,7 +106,7 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     if hours is None:
         return Run(group[0].begin, end, tuple(members))
     end = hours.end if BETWEEN.fullmatch(text, end, hours.begin) else end
-    return Run(group[0].begin, end, tuple(_like(one, hours.when) for one in members))
+    return Run(group[0].begin, end, tuple(like(one, hours.when) for one in members))
 
 
 def _in_order(place: int, one: TimeRead) -> TimeRead:
@@ -122,7 +127,7 @@ def _dates(one: TimeRead, *, each: bool) -> Iterator[When]:
     elif one.rest[0].grain is Grain.DAY:
         yield from (replace(one.when, end=None), *one.rest) if each else (one.when,)
     else:
-        yield from (_like(replace(one.when, end=None, grain=Grain.DAY), one.rest[0]), *one.rest)
+        yield from (like(replace(one.when, end=None, grain=Grain.DAY), one.rest[0]), *one.rest)
 
 
 def _is_in_a_row(one: TimeRead) -> bool:
@@ -132,13 +137,13 @@ def _is_in_a_row(one: TimeRead) -> bool:
 def _with_hours(members: list[When]) -> list[When]:
     """A clock time stands behind the last of those it is for: 「3日、5日下午2点」; else those behind it have it too."""
     for i in reversed(range(len(members) - 1)):
-        members[i] = _like(members[i], members[i + 1])
+        members[i] = like(members[i], members[i + 1])
     for i in range(1, len(members)):
-        members[i] = _like(members[i], members[i - 1])
+        members[i] = like(members[i], members[i - 1])
     return members
 
 
-def _like(one: When, pattern: When) -> When:
+def like(one: When, pattern: When) -> When:
     """A bare day at the hours of another time; one that has hours keeps them, and takes its length."""
     length = pattern.end - pattern.start if pattern.end else None
     if one.end is not None or pattern.grain is Grain.DAY:

@@ -35,7 +35,7 @@ COARSE = {Grain.WEEK: 1, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 4, Grain.
 
 def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> TimeRead | None:
     """The time to act on: what it was changed to, else the finest, deadlines counting as fine; else the first."""
-    left = [one for one in reads if not _is_denied(text, one)] or list(reads)
+    left = [one for one in reads if not is_denied(text, one)] or list(reads)
     if not left:
         return None
     left = _without_bounds(left)
@@ -50,7 +50,7 @@ def chosen(reads: Sequence[TimeRead], text: str, counts: Sequence[Found]) -> Tim
     return put_off(lasting(clocked, left, text, counts), text)
 
 
-def _is_denied(text: str, one: TimeRead) -> bool:
+def is_denied(text: str, one: TimeRead) -> bool:
     """「不是周三」, 「10月1日当天不发」, 「周三…算了，周五」, and the day it is told on: 「今天只说第二批」."""
     before, after = text[max(0, one.begin - 8) : one.begin], text[one.end : one.end + LONGEST_DENIAL]
     return any(

@@ -1,0 +1,269 @@
+"""Several plans in one message: 「7日一车间，9日机关体检」, and beside an event the day its list closes.
+
+Different places or people on different days are plans of their own. Only a message that is laid out so is divided: each
+date begins its clause (A), or ends it behind a name (B); anything looser stays one plan.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from union.core.grain import Grain, own_end
+from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
+from union.reading.acts import classification, titles
+from union.reading.acts.extraction import Seen
+from union.reading.message import When
+from union.reading.numbers.numerals import whole
+from union.reading.time.several_dates import Run, like, runs, several
+from union.reading.time.time_choice import chosen
+from union.reading.time.time_expressions import TimeRead
+
+SIGNS = Regex(r"[,;。\n、]")
+HEAD_SIGNS = Regex(r"[,;。\n::]")
+# What may stand before a date that begins its clause.
+LEADS = Regex(
+    r"[\s\d.()·-]{0,4}(?:然后|接着|再|另外?|最后|随后|第[一二三四五六七八九十\d]{1,2}[批站场组轮期])?[\s:]?"
+)
+NO_LABEL = Regex(
+    r"(?:的|之|前|后|起|以|截|放假|上班|调?休|补班|都|均|各|每|不|没|已|了|也|左右|到|至|是|为|那|这)"
+)
+NO_DEED = Regex(r"集合|出发|返回|报到|入场|签到|开始|结束|散会|休息|[用午晚早]餐")
+ORDINAL = Regex(r"第[一二三四五六七八九十\d]{1,2}[批站场组轮期次]$")
+ALIKE = Regex(r"(?:均|都|统一|一律|全部|全是)[是为在]?定?在?$")
+OF_NOTICE = Regex(r"(?:关于)|的?(?:通知|安排|公告|时间表?)$")
+BARE = Regex(r"(?:报名|登记|接龙|确认|填表)?(?:截止)?")
+CLOSES = Regex(r"截止|报名?|交|送|填|反馈|接龙|回复|汇总|确认|收齐|收回|登记|统计")
+AHEAD = Regex(
+    r"(?P<said>提前(?P<count>[一二两三四五六七八九十]{1,2}|\d{1,2})(?P<unit>天|日|周|个?星期|个?礼拜)(?:之?前)?)"
+    r"(?P<what>[^,。;!?\n]{2,24})"
+)
+REMINDS = Regex(r"提醒|通知|告知|告诉|说一声|到[场达]?$|进场|出发|完成")
+TABLE, SHORT = "\t", 4
+COME_TO = (Kind.MEETING, Kind.TRAINING, Kind.ACTIVITY, Kind.COMPETITION, Kind.VISIT)
+LONGEST_LABEL, LONGEST_NAME, LONGEST_TOPIC = 24, 12, 6
+A_WEEK = 7
+
+
+class PlannedPart(NamedTuple):
+    """One of several plans: its name and its dates in order; `closes`: a list's closing day beside an event."""
+
+    title: str
+    times: tuple[When, ...]
+    closes: bool = False
+
+
+class _Part(NamedTuple):
+    """A run of dates with the stretch of the text that is about it."""
+
+    run: Run
+    start: int
+    end: int
+
+
+def plans(seen: Seen, title: str | None, now: datetime) -> tuple[PlannedPart, ...]:
+    """The plans of a message that plans several things; empty where it plans one. `title` is that of the whole."""
+    if seen.best is None or seen.best.when.rrule or TABLE in seen.said.raw:
+        return ()
+    text = seen.said.text
+    found = runs(seen.reads, text)
+    if not found or any(_is_over(one, now) for one in found):
+        return ()
+    made = _stations(seen, found) if len(found) > 1 else ()
+    event = _of_event(seen, found, title) if not made else None
+    closing = tuple(_closing(seen, found, event.title if event else ""))
+    if made or (event and closing):
+        return (*made, *((event,) if event else ()), *closing)
+    return ()
+
+
+def _is_over(run: Run, now: datetime) -> bool:
+    last = run.times[-1]
+    return (last.end or own_end(last.start, last.grain)) <= now
+
+
+def _stations(seen: Seen, found: Sequence[Run]) -> tuple[PlannedPart, ...]:
+    found = sorted([*found, *_hours_apart(seen, found)])
+    parts = _parts(seen.said.text, found)
+    names = _names(seen, parts) if parts else []
+    if len(names) < len(found):
+        return ()
+    alike = _hours_of_all(seen, found[-1].end)
+    dates = [tuple(like(one, alike) if alike else one for one in _times(seen, part)) for part in parts]
+    made = [PlannedPart(name, times) for name, times in zip(names, dates, strict=True)]
+    days = {(one.title, one.times[0].start) for one in made}
+    return tuple(made) if len(days) == len(made) else ()
+
+
+def _hours_apart(seen: Seen, found: Sequence[Run]) -> Iterator[Run]:
+    """「22日上午铸造、下午机加」: another part of the day said before is a date as well, where it begins its clause."""
+    text = seen.said.text
+    for one in seen.reads:
+        before = max((run for run in found if run.end <= one.begin), default=None)
+        if before is None or one.has_day or one.when.grain not in (Grain.HOUR, Grain.MINUTE):
+            continue
+        start = _after_last(SIGNS, text, before.end, one.begin)
+        clause = _first_clause(text, _Part(Run(one.begin, one.end, ()), start, len(text)))
+        if start > before.end and LEADS.fullmatch(text[start : one.begin]) and _is_label(clause):
+            day = replace(
+                before.times[-1], start=_midnight(before.times[-1].start), end=None, grain=Grain.DAY
+            )
+            if not NO_DEED.search(clause):
+                yield Run(one.begin, one.end, (like(day, one.when),))
+
+
+def _midnight(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0)
+
+
+def _hours_of_all(seen: Seen, start: int) -> When | None:
+    """「均为上午」, 「都是下午3点」 behind the last date."""
+    found = (one for one in seen.reads if one.begin >= start and not one.has_day)
+    said = next(
+        (one for one in found if ALIKE.search(seen.said.text[max(start, one.begin - 5) : one.begin])), None
+    )
+    return said.when if said else None
+
+
+def _parts(text: str, found: Sequence[Run]) -> list[_Part]:
+    """The stretch of each run, from sign to sign; none where two stand in one clause."""
+    starts = [_after_last(HEAD_SIGNS, text, 0, found[0].begin)]
+    for before, one in pairwise(found):
+        cut = _after_last(SIGNS, text, before.end, one.begin)
+        if cut == before.end:
+            return []
+        starts.append(cut)
+    return [
+        _Part(one, start, end)
+        for one, start, end in zip(found, starts, [*starts[1:], len(text)], strict=True)
+    ]
+
+
+def _after_last(signs: Regex, text: str, start: int, end: int) -> int:
+    """Behind the last of the signs in the stretch; its start where there is none."""
+    return max((match.end() for match in signs.finditer(text, start, end)), default=start)
+
+
+def _names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
+    """The name of each part; none where the layout is neither of the two."""
+    text = seen.said.text
+    before = [text[part.start : part.run.begin].strip() for part in parts]
+    behind = [_first_clause(text, part) for part in parts]
+    head = text[: parts[0].start]
+    is_named = all(1 < len(one) <= LONGEST_NAME and not NO_LABEL.match(one) for one in before)
+    if all(ORDINAL.search(one) for one in before):
+        ordinal = ORDINAL.search(before[0])
+        end = parts[0].run.begin - (len(ordinal[0]) if ordinal else 0)
+        topic = _topic(seen, 0, end) or _tail_topic(seen, parts[-1])
+        return [f"{topic}（{one[one.rindex('第') :]}）" for one in before] if topic else []
+    if all(LEADS.fullmatch(one) for one in before[1:]) and all(map(_is_label, behind)):
+        is_glued = not LEADS.fullmatch(before[0])
+        topic = _topic(seen, 0, parts[0].run.begin if is_glued else len(head)) or _tail_topic(seen, parts[-1])
+        return _entitled([one.removeprefix("在") for one in behind], topic)
+    if is_named and not any(behind[:-1]):
+        return _entitled(before, _topic(seen, 0, len(head)) or behind[-1] or _tail_topic(seen, parts[-1]))
+    if is_named and all(map(_deed, behind)):
+        return [name + deed for name, deed in zip(before, behind, strict=True)]
+    return []
+
+
+def _tail_topic(seen: Seen, last: _Part) -> str:
+    """「7日一车间，9日二车间，在医院体检」."""
+    sign = SIGNS.search(seen.said.text, last.run.end, last.end)
+    topic = _topic(seen, sign.end(), last.end) if sign else ""
+    return topic if _deed(topic) else ""
+
+
+def _first_clause(text: str, part: _Part) -> str:
+    sign = SIGNS.search(text, part.run.end, part.end)
+    return text[part.run.end : sign.start() if sign else part.end].strip(titles.EDGE_SIGNS)
+
+
+def _is_label(said: str) -> bool:
+    return 0 < len(said) <= LONGEST_LABEL and not NO_LABEL.match(said)
+
+
+def _topic(seen: Seen, start: int, end: int) -> str:
+    """What the head before the parts is about; of a long one what names the kind: 「刚和医院敲定体检」."""
+    spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    found = titles.event_title(seen.said, spans, -1, (start, end)) if end > start else None
+    if found is None:
+        return ""
+    found = OF_NOTICE.sub("", found) or found
+    return (_deed(found) or found) if len(found) > LONGEST_TOPIC else found
+
+
+def _entitled(labels: Sequence[str], topic: str) -> list[str]:
+    """A part that names its kind has its own name; the others that of the head, or of the one that names it."""
+    deeds = [_deed(one) for one in labels]
+    shared = next((deed for deed in reversed(deeds) if deed), "")
+    if not topic and not shared:
+        return []
+    return [
+        label
+        if deed and not (_deed(topic) and len(label) <= SHORT)
+        else f"{topic}（{label}）"
+        if topic
+        else f"{label}{shared}"
+        for label, deed in zip(labels, deeds, strict=True)
+    ]
+
+
+def _deed(words: str) -> str:
+    """What is done, from the word that tells its kind on; empty where no word does."""
+    said = [one for kind in COME_TO for one in classification.speaking("kinds", words, kind.value)]
+    if not said:
+        kind = classification.kind(words)
+        said = list(classification.speaking("kinds", words, kind.value)) if kind else []
+    return words[min(words.index(word) for word, _ in said) :] if said else ""
+
+
+def _times(seen: Seen, part: _Part) -> tuple[When, ...]:
+    """The dates of a part with the hours said in it; 「均为上午」 behind the last holds for all."""
+    text = seen.said.text
+    own = [one for one in seen.reads if part.start <= one.begin < part.end and not one.when.deadline]
+    own = own if any(one.has_day for one in own) else []
+    if not own:
+        return part.run.times
+    best = chosen(own, text, [one for one in seen.counts if part.start <= one.start < part.end])
+    return several(own, text, best) if best else part.run.times
+
+
+def _closing(seen: Seen, found: Sequence[Run], title: str) -> Iterator[PlannedPart]:
+    """The days by which something is wanted for the event, each in a clause of its own."""
+    text = seen.said.text
+    for one in seen.reads:
+        start = _after_last(HEAD_SIGNS, text, 0, one.begin)
+        sign = SIGNS.search(text, one.end)
+        end = sign.start() if sign else len(text)
+        is_apart = not any(start <= run.begin < end for run in found)
+        is_day = one.has_day and not one.when.rrule and not one.when.text.endswith("内")
+        if one.when.deadline and is_day and is_apart and CLOSES.search(text, start, end):
+            yield PlannedPart(_wanted(seen, (start, end), one, title), (one.when,), closes=True)
+    match = AHEAD.search(text)
+    if match and CLOSES.search(match["what"]) and not REMINDS.search(match["what"]):
+        count = (whole(match["count"]) or 1) * (1 if match["unit"] in "天日" else A_WEEK)
+        day = _midnight(found[0].times[0].start) - timedelta(days=count)
+        when = When(seen.said.quote(*match.span("said")), day, None, Grain.DAY, deadline=True)
+        yield PlannedPart(seen.said.quote(*match.span("what")), (when,), closes=True)
+
+
+def _wanted(seen: Seen, clause: tuple[int, int], one: TimeRead, title: str) -> str:
+    """What is to be done by then; a bare 「报名」 is that for the event."""
+    named = titles.event_title(seen.said, [(one.begin, one.end)], -1, clause) or ""
+    named = named or ("报名截止" if "报名" in seen.said.text else "截止")
+    return f"{title}{named}" if BARE.fullmatch(named) else named
+
+
+def _of_event(seen: Seen, found: Sequence[Run], title: str | None) -> PlannedPart | None:
+    """The event beside whose day a closing day stands."""
+    text = seen.said.text
+    own = [one for one in seen.reads if not one.when.deadline]
+    best = chosen(own, text, seen.counts)
+    if best is None or len(found) > 1 or not found[0].begin <= best.begin < found[0].end:
+        return None
+    spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    name = titles.event_title(seen.said, spans, best.begin) or title
+    return PlannedPart(name, several(own, text, best)) if name else None
