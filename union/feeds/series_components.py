@@ -72,7 +72,9 @@ def is_plain(event: Event) -> bool:
 
 def uid(work_realm: str, event: Event, day: datetime | None = None) -> str:
     """The item's name for ever; of one time of a series with the day its rule gives."""
-    stem = f"event-{event.id}" if day is None else f"event-{event.id}-{day:%Y%m%d}"
+    is_named = event.rule is not None and bool(recurrence_rules.pattern(event.rule.rrule).dates)
+    form = "%Y%m%dT%H%M" if is_named else "%Y%m%d"  # of dates that were named two may be on one day
+    stem = f"event-{event.id}" if day is None else f"event-{event.id}-{day:{form}}"
     return f"{stem}@{work_realm}"
 
 

@@ -16,6 +16,7 @@ from union.reading.time.time_choice import is_change, is_denied
 from union.reading.time.time_expressions import TimeRead
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
+BARE = Regex(r"(?:[日号]|(?:周|星期|礼拜)[一二三四五六日天末])$")
 # 「连着三个周五」, 「两天」, 「分三批」 behind a list count its dates once more.
 COUNTED = Regex(
     r"(?<=[日号)])[\s,(]?(?:连着|连续|一共|这|共|都是|分)?的?[两二三四五六七八九十\d]{1,2}"
@@ -52,7 +53,7 @@ def runs(reads: Sequence[TimeRead], text: str) -> list[Run]:
         if not _is_listed(one, text):
             continue
         last = groups[-1][-1] if groups else None
-        if last and BETWEEN.fullmatch(text, last.end, one.begin) and _goes_on(groups[-1], one):
+        if last and _are_beside(text, last, one) and _goes_on(groups[-1], one):
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -81,6 +82,12 @@ def _is_listed(one: TimeRead, text: str) -> bool:
     return is_day and not (
         one.when.deadline or one.when.rrule or is_change(text, one) or is_denied(text, one)
     )
+
+
+def _are_beside(text: str, last: TimeRead, one: TimeRead) -> bool:
+    """With a sign of a list between; without any only 「三号五号」, 「周二周四」."""
+    is_bare = last.end == one.begin and not BARE.search(text, last.begin, last.end)
+    return BETWEEN.fullmatch(text, last.end, one.begin) is not None and not is_bare
 
 
 def _goes_on(group: Sequence[TimeRead], one: TimeRead) -> bool:

@@ -1,0 +1,103 @@
+"""Several plans in one message: each with its dates and its name; what is laid out more loosely stays one plan."""
+
+from datetime import datetime
+
+import pytest
+
+from union.core.kinds import Kind
+from union.reading.message import Message
+from union.reading.reader import read
+
+NOW = datetime(2026, 11, 20, 10)
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """The title and the dates of each."""
+    return [(one.title or "", _dates(one)) for one in read(text, NOW).parts]
+
+
+def _dates(one: Message) -> str:
+    return " ".join(f"{when.start:%m-%d %H:%M}".removesuffix(" 00:00") for when in one.times)
+
+
+STATIONS = [
+    ("7日一车间，9日机关体检", [("一车间体检", "12-07"), ("机关体检", "12-09")]),
+    (
+        "巡回义诊：12月7日东港，12月9日西湖，12月11日南山",
+        [("巡回义诊（东港）", "12-07"), ("巡回义诊（西湖）", "12-09"), ("巡回义诊（南山）", "12-11")],
+    ),
+    (
+        "体检：女职工12月7、9日，男职工12月14日",
+        [("体检（女职工）", "12-07 12-09"), ("体检（男职工）", "12-14")],
+    ),
+    (
+        "心理讲座12月7日在一车间，12月9日在二车间",
+        [("心理讲座（一车间）", "12-07"), ("心理讲座（二车间）", "12-09")],
+    ),
+    (
+        "12月4日一车间、12月5日二车间，安全培训",
+        [("安全培训（一车间）", "12-04"), ("安全培训（二车间）", "12-05")],
+    ),
+    (
+        "一车间12月3日上午9点体检，二车间12月4日下午2点体检",
+        [("一车间体检", "12-03 09:00"), ("二车间体检", "12-04 14:00")],
+    ),
+    (
+        "消防演练安排：1号楼12月7日，2号楼12月9日，都是下午3点",
+        [("消防演练（1号楼）", "12-07 15:00"), ("消防演练（2号楼）", "12-09 15:00")],
+    ),
+    (
+        "宣讲：12月22日上午铸造、下午机加；12月23日上午装配",
+        [("宣讲（铸造）", "12-22 08:00"), ("宣讲（机加）", "12-22 12:00"), ("宣讲（装配）", "12-23 08:00")],
+    ),
+    ("疗养：第一批12月7日，第二批12月14日", [("疗养（第一批）", "12-07"), ("疗养（第二批）", "12-14")]),
+    ("12月7日乒乓球抽签，12月12日乒乓球比赛", [("乒乓球抽签", "12-07"), ("乒乓球比赛", "12-12")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), STATIONS)
+def test_other_people_or_places_on_other_days_are_plans_of_their_own(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert parts(text) == wanted
+
+
+CLOSINGS = [
+    ("12月24日联欢会，20日前报名", [("联欢会", "12-24"), ("联欢会报名", "12-20")]),
+    ("12月20日前报名，24日联欢会", [("联欢会", "12-24"), ("联欢会报名", "12-20")]),
+    (
+        "技能比武12月20日举行，报名截止12月10日，选手名单12月12日前报工会",
+        [("技能比武", "12-20"), ("技能比武报名", "12-10"), ("选手名单报工会", "12-12")],
+    ),
+    ("12月30号职工聚餐，提前三天把菜单报来", [("职工聚餐", "12-30"), ("把菜单报来", "12-27")]),
+    ("12月12日登山，请于10日前接龙", [("登山", "12-12"), ("登山接龙", "12-10")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLOSINGS)
+def test_the_day_a_list_closes_is_a_deadline_beside_the_event(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert parts(text) == wanted
+    kinds = [one.kind for one in read(text, NOW).parts]
+    assert Kind.DEADLINE not in kinds[:1]
+    assert set(kinds[1:]) == {Kind.DEADLINE}
+
+
+ONE_PLAN = [
+    "排练12月4日、9日、11日",
+    "12月3日下午开会，讨论12月20日的运动会",
+    "12月3日开会，12月20日的方案要定",
+    "12月3日开会，25日放假",
+    "12月3日前把12月10日联欢会的节目单交来",
+    "12月8日和12月10日在东厂体检",
+    "原定12月3日的会改到12月8日",
+    "12月24日晚上7点联欢会，6点半集合",
+    "12月24日联欢会，提前三天提醒大家",
+    "11月10日走访了老李家，12月3日培训",
+]
+
+
+@pytest.mark.parametrize("text", ONE_PLAN)
+def test_anything_looser_stays_one(text: str) -> None:
+    assert parts(text) == []

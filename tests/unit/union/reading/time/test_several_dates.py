@@ -1,0 +1,145 @@
+"""Several dates of one thing in a sentence: all of them are read, with the hour that holds for them."""
+
+from datetime import datetime
+
+import pytest
+
+from union.reading.message import Intent, Message
+from union.reading.reader import read
+
+NOW = datetime(2026, 11, 20, 10)  # a Friday
+
+
+def dates(text: str, now: datetime = NOW, region: str = "CN") -> list[str]:
+    """「12-04 19:00」, days without an hour as 「12-04」, spans with their exclusive end."""
+    found = read(text, now, region=region).times
+    return [_short(one.start) + (f"~{_short(one.end)}" if one.end else "") for one in found]
+
+
+def _short(moment: datetime) -> str:
+    return f"{moment:%m-%d %H:%M}".removesuffix(" 00:00")
+
+
+def plan(text: str) -> Message:
+    found = read(text, NOW)
+    assert found.intent is Intent.EVENT
+    return found
+
+
+LISTS = [
+    ("排练12月4日、9日、11日", ["12-04", "12-09", "12-11"]),
+    ("排练12月4日，9日，11日", ["12-04", "12-09", "12-11"]),
+    ("排练12月4，9，11日", ["12-04", "12-09", "12-11"]),
+    ("排练12月4/9/11日", ["12-04", "12-09", "12-11"]),
+    ("排练12月4日;12月9日;12月11日", ["12-04", "12-09", "12-11"]),
+    ("排练12月4日及9日", ["12-04", "12-09"]),
+    ("排练12月4、9号和11号", ["12-04", "12-09", "12-11"]),
+    ("排练２０２６年１２月４日、９日", ["12-04", "12-09"]),
+    ("十二月四号、九号、十一号排练", ["12-04", "12-09", "12-11"]),
+    ("排练三号五号九号", ["12-03", "12-05", "12-09"]),
+    ("排練時間：12月4號、9號、11號晚上7時", ["12-04 19:00", "12-09 19:00", "12-11 19:00"]),
+    ("体检：12/4、12/9、12/11", ["12-04", "12-09", "12-11"]),
+    ("体检12.4、12.9、12.11", ["12-04", "12-09", "12-11"]),
+    ("12月4日（周五）、9日（周三）、11日（周五）排练", ["12-04", "12-09", "12-11"]),
+    ("1月5号和2月9号上午9点例会", ["01-05 09:00", "02-09 09:00"]),
+    ("12月28日、1月4日培训", ["12-28", "01-04"]),
+    ("培训28号、5号、12号", ["11-28", "12-05", "12-12"]),
+    ("明年1月8号、15号、22号连着三个周五查账", ["01-08", "01-15", "01-22"]),
+    ("11月28日、12月5日两个周六上午培训", ["11-28 08:00~11-28 12:00", "12-05 08:00~12-05 12:00"]),
+    (
+        "下周一、三、五下午排练",
+        ["11-23 12:00~11-23 18:00", "11-25 12:00~11-25 18:00", "11-27 12:00~11-27 18:00"],
+    ),
+    ("周二周四晚上7点半排练", ["11-24 19:30", "11-26 19:30"]),
+    ("下周二和下周五开会", ["11-24", "11-27"]),
+    ("周六、周二、周四排练", ["11-21", "11-24", "11-26"]),
+    ("周一周五开会", ["11-23", "11-27"]),  # today is a Friday: behind Monday it is the next
+    ("Training on 5 and 9 Dec at 2pm", ["12-05 14:00", "12-09 14:00"]),
+    ("choir practice 12, 19 and 26 Oct 7pm", ["10-12 19:00", "10-19 19:00", "10-26 19:00"]),
+    ("Badminton 12 Oct, 19 Oct and 26 Oct, 7pm", ["10-12 19:00", "10-19 19:00", "10-26 19:00"]),
+    ("meeting on Mon, Wed & Fri 6pm", ["11-20 18:00", "11-23 18:00", "11-25 18:00"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS)
+def test_a_list_of_dates_is_read_whole(text: str, wanted: list[str]) -> None:
+    assert dates(text) == wanted
+
+
+HOURS = [
+    ("12月3日、5日下午2点培训", ["12-03 14:00", "12-05 14:00"]),
+    ("12月3日下午2点、8日、10日培训", ["12-03 14:00", "12-08 14:00", "12-10 14:00"]),
+    ("12月3日下午2点、8日上午9点培训", ["12-03 14:00", "12-08 09:00"]),
+    ("12月3日、8日培训，都是下午3点", ["12-03 15:00", "12-08 15:00"]),
+    ("12月3日、8日培训，均为上午", ["12-03 08:00~12-03 12:00", "12-08 08:00~12-08 12:00"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HOURS)
+def test_an_hour_holds_for_the_dates_it_was_said_of(text: str, wanted: list[str]) -> None:
+    assert dates(text) == wanted
+
+
+ROWS = [
+    ("8月2、3两天技能比武", ["08-02~08-04"]),
+    ("12月2日、3日两天培训", ["12-02~12-04"]),
+    ("12月5、6、7日培训", ["12-05~12-08"]),
+    ("12月5、6日下午2点培训", ["12-05 14:00", "12-06 14:00"]),
+    ("12月1日至3日、8日至10日、15日至17日体检", ["12-01~12-04", "12-08~12-11", "12-15~12-18"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS)
+def test_days_in_a_row_are_one_span_unless_each_has_its_hour(text: str, wanted: list[str]) -> None:
+    assert dates(text) == wanted
+
+
+ONE = [
+    ("12月4日上午9点体检，下午2点座谈", "12-04 09:00"),
+    ("12月4日的会改到9日", "12-09"),
+    ("会议不是12月4日，是9日", "12-09"),
+    ("12月24日联欢会，20日前报名", "12-24"),
+    ("周三或周四开会", "11-25"),
+    ("节后上班第一天1月4号早八点开会", "01-04 08:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ONE)
+def test_what_is_no_list_has_one_time(text: str, wanted: str) -> None:
+    assert dates(text) == [wanted]
+
+
+def test_the_first_of_them_is_the_messages_time_and_none_is_asked_about() -> None:
+    found = plan("周五、下周三、下周五排练")
+    assert found.when == found.times[0]
+    assert found.alternatives == ()
+
+
+def test_a_day_without_its_month_goes_on_from_the_date_before_it() -> None:
+    assert dates("1月7日、9日排练") == ["01-07", "01-09"]
+    parts = plan("1月7日一车间，9日机关体检").parts
+    assert [f"{one.times[0].start:%m-%d}" for one in parts] == ["01-07", "01-09"]
+
+
+def test_the_title_has_neither_dates_nor_what_counts_them() -> None:
+    assert plan("12月21日至22日、28日至30日分两批体检").title == "体检"
+    assert plan("1月5号和2月9号上午9点例会").title == "例会"
+    assert plan("11月28日、12月5日两个周六上午培训").title == "培训"
+
+
+def test_several_dates_are_one_series_of_them() -> None:
+    when = plan("排练12月4日、9日晚上7点").planned_when
+    assert when is not None
+    assert when.rrule == "RDATE=20261204T190000,20261209T190000"
+    own = plan("12月1日至3日、8日至9日体检").planned_when
+    assert own is not None
+    assert own.rrule == "RDATE=20261201/20261204,20261208/20261210"
+
+
+def test_a_name_in_a_list_of_names_is_no_festival() -> None:
+    for text in (
+        "6. 赵国庆 7. 孙建军 12月3日比赛",
+        "王芳、赵国庆、李明12月3日培训",
+        "1、周国庆\n2、李明\n12月3日培训",
+    ):
+        assert dates(text) == ["12-03"]
