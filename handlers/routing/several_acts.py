@@ -10,16 +10,21 @@ from handlers.core.turn import Turn
 from handlers.questions import ask_command
 from handlers.worklog import follow_up_plan, log_command
 from storage.core import people
+from union.core.lazy_regex import Regex
 from union.core.rights import Action
 from union.events.model import Event
 from union.reading.message import Intent, Message
 from union.reading.reading import Act, ActKind
 
+# Without one of these work told is one act.
+SEVERAL = Regex(r"[。；;！!\n\t|:：].|  ")
 ITEMS = (ActKind.PLANNED, ActKind.TASKED)
 
 
 def are_done(turn: Turn, message: Message) -> bool:
     """Do the acts of a message that `read` took for one thing or for none; False where it is one thing."""
+    if message.intent is Intent.LOG and message.rest is None and SEVERAL.search(message.text.strip()) is None:
+        return False
     reading = message_reading.read_whole(turn, message)
     acts = reading.acts
     if not _say_more(turn, acts, message) or _is_asked(turn, acts, message):

@@ -7,6 +7,7 @@ from handlers.core.messages.keyboards import Button, button
 from handlers.core.turn import Turn
 from storage.core import drafts
 from storage.core.drafts import Draft
+from union.core.lazy_regex import Regex
 from union.reading.acts.left_over import left_of_log
 from union.reading.message import Message
 from union.reading.reading import LeftOver
@@ -15,6 +16,7 @@ from union.worklog.entries import LogEntry
 SUBJECT = "left_over"
 KEPT = timedelta(days=30)
 MOST, LONGEST = 5, 12
+DAY, FIGURE = Regex(r"[周号日天/]"), Regex(r"\d{1,20}")
 
 
 def look(turn: Turn, entry: LogEntry, message: Message, found: Sequence[LeftOver] | None) -> None:
@@ -53,14 +55,28 @@ def rows(turn: Turn, entry: LogEntry) -> list[list[Button]]:
 
 
 def _open(turn: Turn, entry: LogEntry) -> Draft | None:
-    found = [] if entry.undone else drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    found = (
+        [] if entry.undone or not _may_have(entry) else drafts.of_subject(turn.db, turn.with_group(), SUBJECT)
+    )
     return next((draft for draft in reversed(found) if draft.data["log"] == entry.id), None)
+
+
+def _may_have(entry: LogEntry) -> bool:
+    """Whether its words hold a day, or a figure that it has not: most hold none, and nothing need be looked up."""
+    used = " ".join(_used(entry))
+    return DAY.search(entry.text) is not None or any(
+        match[0] not in used for match in FIGURE.finditer(entry.text)
+    )
+
+
+def _used(entry: LogEntry) -> list[str]:
+    measures = [one.text for fact in entry.facts for one in fact.measures]
+    return [*measures, *(one.text or "" for fact in entry.facts for one in fact.money)]
 
 
 def left(draft: Draft, entry: LogEntry) -> list[str]:
     """The words that no correction has used since."""
-    used = [one.text for fact in entry.facts for one in fact.measures]
-    used += [one.text or "" for fact in entry.facts for one in fact.money]
+    used = _used(entry)
     return [
         word for word in draft.data["words"] if entry.version == 1 or not any(word in each for each in used)
     ]

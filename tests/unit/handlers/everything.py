@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from handlers.calendar import joint_receipt
 from handlers.calendar.changes import handover
 from handlers.calendar.templates import template_card as template_cards
 from handlers.calendar.templates import template_proposal
@@ -19,7 +20,7 @@ from handlers.events import occurrences
 from handlers.people import administrator as people_administrator
 from handlers.reports import approval, month_post
 from handlers.routing import doubt_question, handler_table
-from handlers.worklog import follow_up_plan, log_command
+from handlers.worklog import follow_up_plan, left_over_question, log_command
 from handlers.worklog.photos import photos
 from storage.attendance import sign_ups
 from storage.calendar import templates
@@ -221,7 +222,7 @@ class Everything:
             times=times,
             plans=plan_books.fill(self.stage, group, author, made["cancelled"]),
             care=care_books.fill(self.stage, group, author),
-            questions=self._ask(group, author, made["series"], made["log"]),
+            questions=self._ask(group, author, made["series"], made["log"], made["cancelled"]),
             person=author.id,
             own=self._own(group, author),
             mirror=robot(self.stage, group, author),
@@ -302,7 +303,7 @@ class Everything:
             one = OwnReminder(0, author.id, group.chat_id, "交月报", FIRST, FIRST)
             return personal_reminders.add(db, group, one, None, self.stage.now)
 
-    def _ask(self, group: Group, author: Person, series: int, log: int) -> dict[str, int]:
+    def _ask(self, group: Group, author: Person, series: int, log: int, cancelled: int) -> dict[str, int]:
         """Open questions: most in the group, those of a private chat in the author's."""
         now = self.stage.now
         said = {"text": "下周三例会", "message_id": 70, "at": now.isoformat(), "photo": None}
@@ -320,6 +321,8 @@ class Everything:
             doubt_question.SUBJECT: (author.user_id, told, group),
             "holidays": (group.chat_id, {"year": 2027, "parts": holiday_notices.plain(NOTICE)}, group),
             follow_up_plan.SUBJECT: (group.chat_id, said, group),
+            left_over_question.SUBJECT: (group.chat_id, {"log": log, "words": ["168"]}, group),
+            joint_receipt.SUBJECT: (group.chat_id, {"events": [series, cancelled]}, group),
             handover.ASKING: (group.chat_id, self._handing(author), group),
             handover.HANDED: (
                 group.chat_id,

@@ -203,33 +203,34 @@ def _names_day(part: Part, now: datetime, context: Context) -> bool:
 
 def _joined(text: str, parts: Sequence[Part], now: datetime, context: Context) -> list[Part]:
     """What is no act by itself belongs to the one before it; deeds told one after the other are read together."""
-    found: list[Part] = []
+    runs: list[list[Part]] = []
     for part in parts:
-        last = found[-1] if found else None
-        if last is not None and last.kind is ActKind.TOLD and part.kind in (ActKind.TOLD, None):
-            found[-1] = _told_together(text, last, part, now, context)
-        elif last is not None and part.kind is None and last.kind is ActKind.PLANNED and not part.is_item:
-            found[-1] = _planned_together(text, last, part, now, context)
+        last = runs[-1][0] if runs else None
+        is_told = last is not None and last.kind is ActKind.TOLD and part.kind in (ActKind.TOLD, None)
+        is_more = last is not None and last.kind is ActKind.PLANNED and part.kind is None and not part.is_item
+        if is_told or is_more:
+            runs[-1].append(part)
         elif part.kind is not None:
-            found.append(part)
-    return found
+            runs.append([part])
+    return [part for run in runs for part in _together(text, run, now, context)]
 
 
-def _told_together(text: str, last: Part, part: Part, now: datetime, context: Context) -> Part:
-    words = text[last.start : part.end]
+def _together(text: str, run: Sequence[Part], now: datetime, context: Context) -> list[Part]:
+    """A plan with the sentences behind it, deeds of one log: read as one where that says the same."""
+    first = run[0]
+    if len(run) == 1:
+        return [first]
+    words = text[first.start : run[-1].end]
     message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
-    if message.intent is Intent.LOG and message.rest is None:
-        return replace(last, end=part.end, message=message)
-    return last
-
-
-def _planned_together(text: str, last: Part, part: Part, now: datetime, context: Context) -> Part:
-    """A plan with the sentence behind it: where it takes place, who answers for it."""
-    words = text[last.start : part.end]
-    message = read(words, now, region=context.region, learned=context.learned, notice=context.notice)
-    if message.intent is Intent.EVENT and message.when == last.message.when:
-        return replace(last, end=part.end, message=replace(message, title=last.message.title))
-    return last
+    if first.kind is ActKind.TOLD and message.intent is Intent.LOG and message.rest is None:
+        return [replace(first, end=run[-1].end, message=message)]
+    if (
+        first.kind is ActKind.PLANNED
+        and message.intent is Intent.EVENT
+        and message.when == first.message.when
+    ):
+        return [replace(first, end=run[-1].end, message=replace(message, title=first.message.title))]
+    return [part for part in run if part.kind is not None]
 
 
 def _says_more(parts: Sequence[Part]) -> bool:

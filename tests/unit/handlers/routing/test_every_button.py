@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
+from handlers.calendar import joint_receipt
 from handlers.calendar.templates import template_card
 from handlers.core.button_press import Personal
 from handlers.routing import doubt_question
 from handlers.routing.handler_table import DEEDS
-from handlers.worklog import follow_up_plan, log_command
+from handlers.worklog import follow_up_plan, left_over_question, log_command
 from handlers.worklog.photos import photos
 from tests.unit.handlers.button_cases import (
     ADMIN,
@@ -77,6 +78,10 @@ BUTTONS = {
     "photo.join": Case(frozenset({"author"}), question(photos.DRAFT), private=True),
     "photo.other": Case(NOBODY, question(photos.DRAFT), private=True),
     "log.forwarded": Case(frozenset({"author"}), question(log_command.FORWARDED, 1), private=True),
+    "left.add": Case(OWN, question(left_over_question.SUBJECT)),
+    "left.drop": Case(OWN, question(left_over_question.SUBJECT)),
+    "items.undo": Case(OWN, question(joint_receipt.SUBJECT)),
+    "items.redo": Case(OWN, question(joint_receipt.SUBJECT)),
     "rest.plan": Case(WRITERS, question(follow_up_plan.SUBJECT)),
     "unsure.answer": Case(frozenset({"author"}), question(doubt_question.SUBJECT, 1), private=True),
     "ev.done": Case(WRITERS, meeting(0)),
