@@ -79,7 +79,8 @@ def account(seen: Seen, used: Iterable[When]) -> Iterator[Piece]:
     """Every figure and every day of a text, in order, each once; `used` are the times that acts have."""
     taken, known, days = _spans(seen, list(used))
     at = 0
-    for start, end in sorted([*days, *(match.span() for match in FIGURE.finditer(seen.said.text))]):
+    found = [*days, *(match.span() for match in FIGURE.finditer(seen.said.text))]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start < at:
             continue
         if (start, end) in days:
