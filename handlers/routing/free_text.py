@@ -16,7 +16,6 @@ from handlers.routing import basic_texts as about_house
 from handlers.routing import doubt_question, english_words, several_acts
 from handlers.routing.references import (
     changes_by_number,
-    last_message,
     log_corrections,
     replies,
     spoken_changes,
@@ -78,7 +77,7 @@ def _is_obeyed(turn: Turn) -> bool:
         if told.is_meant(turn):
             told.obey(turn)
             return True
-    return any(said.is_obeyed(turn) for said in (last_message, log_corrections, spoken_changes))
+    return any(said.is_obeyed(turn) for said in (log_corrections, spoken_changes))
 
 
 def _asked_for_oneself(turn: Turn) -> bool:
@@ -147,7 +146,7 @@ def _private_in_group(turn: Turn) -> None:
         if told.is_meant(turn):
             told.obey(turn)
             return
-    if any(said.is_obeyed(turn) for said in (last_message, log_corrections, spoken_changes)):
+    if any(said.is_obeyed(turn) for said in (log_corrections, spoken_changes)):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:
@@ -182,7 +181,14 @@ def _act(turn: Turn, message: Message) -> None:
 
 def _not_understood(turn: Turn) -> None:
     if changes_by_number.is_of_nothing(turn):
-        turn.say(turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。"))
+        turn.say(
+            "\n".join(
+                [
+                    turn._("说的是哪一项？请直接回复那条消息，或写上编号，例如：推迟 #12 两天、取消 #12。"),
+                    *spoken_changes.nearest(turn),
+                ]
+            )
+        )
     elif is_wish(turn.said.text) and request_entry.is_open(turn):
         turn.say(f"{phrases.not_understood(turn._)}\n{about_house.may_ask(turn._)}")
     else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from union.core.lazy_regex import Regex
-from union.reading.acts.corrections import Figure, SpokenCorrection
+from union.reading.acts.corrections import Figure, Remark, SpokenCorrection
 from union.reading.message import Measure, Money
 from union.reading.text.normal_form import normal
 from union.worklog.corrections import PEOPLE, reckoned, same_unit
@@ -16,7 +16,7 @@ from union.worklog.entries import Fact, LogEntry
 OF_MONEY = Regex(r"钱|金|款|费|红包|埋单|元|预算|开支|支出|奖品|笔")
 # 「张数」 are 张, 「人数」 people.
 OF_UNIT = Regex(r"([\u4e00-\u9fff])数")
-ENOUGH, ENOUGH_OF_SLIP, ENOUGH_OF_WORK, CLEAR = 3.0, 2.5, 5.0, 0.5
+ENOUGH, ENOUGH_OF_SLIP, CLEAR = 3.0, 2.5, 0.5
 DAY, WORDS, LABEL, DENIED, POINTED, SLIP, ONLY = 1.5, 1.0, 1.0, 2.0, 1.0, 1.0, 0.5
 UNLIKELY = 1.0
 NEWEST, NEW, LAST = 2.0, 1.5, 0.75
@@ -45,9 +45,7 @@ def corrected_facts(entry: LogEntry, said: SpokenCorrection) -> tuple[Fact, ...]
     return tuple(reckoned(fact) for fact in facts)
 
 
-def fit(
-    entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float
-) -> float:
+def fit(entry: LogEntry, said: SpokenCorrection, days: Sequence[date], *, nearness: float) -> float:
     """How surely the words are about this log; `days` are those they name, `nearness` speaks for the writer's newest."""
     told = {fact.day for fact in entry.facts}
     if days and not told & set(days):
@@ -69,10 +67,22 @@ def fit(
     return found
 
 
-def enough(said: SpokenCorrection, *, tells_work: bool) -> float:
-    """What a fit must reach; most of all for words that would be a log of their own."""
-    if tells_work and not said.is_slip:
-        return ENOUGH_OF_WORK
+def fit_of_remark(entry: LogEntry, said: Remark, days: Sequence[date], *, nearness: float) -> float:
+    """The same for what is no figure; `days` are those that name the log, not the right one."""
+    if days and not {fact.day for fact in entry.facts} & set(days):
+        return 0.0
+    found = nearness + (DAY if days else 0) + (SLIP if said.is_slip else 0) + (POINTED if said.points else 0)
+    return found + (WORDS if _shares_words(entry, said.words) else 0)
+
+
+def denies(entry: LogEntry, said: SpokenCorrection) -> bool:
+    """Whether the words name the very figure that stands there and put another in its place."""
+    slots = [slot for each in said.right if (slot := _slot(entry.facts, each, said)) is not None]
+    return any(_values(entry.facts, slot) & said.others for slot in slots)
+
+
+def enough(said: SpokenCorrection) -> float:
+    """What a fit must reach."""
     return ENOUGH_OF_SLIP if said.is_slip else ENOUGH
 
 
@@ -116,6 +126,7 @@ FAR = 3
 
 def _same(one: str, two: str) -> bool:
     people = PEOPLE | {"个", "个人"}
+    one, two = normal(one).text, normal(two).text
     return same_unit(one, two) or (one in people and two in people)
 
 
@@ -158,11 +169,19 @@ def _overlap(one: str, two: str) -> bool:
 def _with(fact: Fact, slot: Slot, figure: Figure) -> Fact:
     if slot.is_money:
         new = replace(
-            fact.money[slot.place], minor=int(figure.value * 100), minor_max=None, approx=False, text=figure.text
+            fact.money[slot.place],
+            minor=int(figure.value * 100),
+            minor_max=None,
+            approx=False,
+            text=figure.text,
         )
         return replace(fact, money=(*fact.money[: slot.place], new, *fact.money[slot.place + 1 :]))
     before = fact.measures[slot.place]
     put = replace(
-        before, value=figure.value, value_max=None, approx=False, text=f"{figure.value.normalize():f}{before.unit}"
+        before,
+        value=figure.value,
+        value_max=None,
+        approx=False,
+        text=f"{figure.value.normalize():f}{before.unit}",
     )
     return replace(fact, measures=(*fact.measures[: slot.place], put, *fact.measures[slot.place + 1 :]))

@@ -93,8 +93,8 @@ def answer(turn: Turn, group: Group, subject: About, text: str) -> bool:
     wall = group.wall(turn.said.at)
     reply = read_reply_to(text, wall, one.start if one else None, group.notice)
     if reply is None:
-        changes = read_changes(text) if one is not None else ()
-        return (one is not None and any([changed(turn, one, each) for each in changes])) or _not_understood(turn)
+        done = [] if one is None else [changed(turn, one, each) for each in read_changes(text)]
+        return any(done) or _not_understood(turn)
     return _told(turn, group, subject, text, reply)
 
 
@@ -266,7 +266,7 @@ def _rename_kind(turn: Turn, one: Occurrence, kind: Kind) -> None:
 def _move(turn: Turn, one: Occurrence, when: When, *, following: bool = False) -> None:
     """A one-off item moves as a whole; of a series only this time does, unless a new rule was said."""
     if when.rrule:
-        recurrence_change.change(turn, one, when)
+        recurrence_change.change(turn, one, when, since=following)
         return
     day = turn.with_group().day(turn.now)
     event = event_creation.timed(replace(one.event, start=one.start), when)

@@ -1,6 +1,7 @@
 """「改为每周四」: a series goes on under another rule, its past stays as it was; the next three dates are said."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.calendar import add_command
 from handlers.calendar.changes import change_texts as phrases
@@ -19,9 +20,11 @@ from union.reading.message import When
 SHOWN = 3
 
 
-def change(turn: Turn, one: Occurrence, when: When) -> None:
-    """Give the item the rule that was said, from now on."""
-    new = _from_now_on(turn, one, when)
+def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
+    """Give the item the rule that was said, from now on, or from this time of it on."""
+    wall = turn.with_group().wall(turn.now)
+    begin = max(wall, datetime.combine(one.start.date(), datetime.min.time())) if since else wall
+    new = _from(turn, one, when, begin)
     if new is None:
         turn.say(
             turn._("照这个规律以后没有日子了，没有改。请再写一次，例如：改为每周四"),
@@ -29,18 +32,18 @@ def change(turn: Turn, one: Occurrence, when: When) -> None:
         )
         return
     turn.enrol()
-    if one.event.rule is None or not _has_begun(turn, one.event):
+    if one.event.rule is None or (begin == wall and not _has_begun(turn, one.event)):
         add_command.store_change(turn, new)
     else:
-        new = series_change.go_on(turn, one.event, _next(turn, one.event), new)
+        new = series_change.go_on(turn, one.event, one if since else _next(turn, one.event), new)
     turn.say(_told(turn, new, one.event.number), about=message_subject.of_event(new.id))
 
 
-def _from_now_on(turn: Turn, one: Occurrence, when: When) -> Event | None:
-    """The item under its new rule, beginning with the first time ahead; None when there is none."""
+def _from(turn: Turn, one: Occurrence, when: When, begin: datetime) -> Event | None:
+    """The item under its new rule, beginning with the first time from then on; None when there is none."""
     group, rule = turn.with_group(), Rule(when.rrule or "", when.shift)
     new = anew(one.event, one.start, when.start, when.grain, rule)
-    first = next_occurrence(new, (), group.wall(turn.now), group.notice)
+    first = next_occurrence(new, (), begin, group.notice)
     if first is None:
         return None
     return replace(new, start=first.start, end=first.end if new.end is not None else None)

@@ -18,6 +18,8 @@ from union.attendance.participation_replies import count_in
 from union.core.kinds import Kind
 from union.core.rights import Action
 from union.events.model import Occurrence
+from union.reading.acts.change_verbs import Deed
+from union.reading.acts.changes import read_changes
 from union.reading.message import Intent, Message
 from union.reading.replies.item_replies import Verb, read_reply
 
@@ -38,18 +40,27 @@ def done(turn: Turn) -> None:
 def replied(turn: Turn, subject: About) -> bool:
     """A reply to an item's message: 「完成，走访12户，6000元」; False when it does not say both."""
     said, count = count_in(turn.said.text)
-    found = FIRST_CLAUSE.fullmatch(said)
-    reply = read_reply(found[1], turn.said.at, None) if found else None
-    if found is None or reply is None or reply.verb is not Verb.DONE or not _may(turn):
+    words = _words_told(turn, said)
+    if words is None or not _may(turn):
         return False
     one = occurrences.meant(turn.db, turn.with_group(), subject, turn.now)
-    message = _told(turn, found[2])
+    message = _told(turn, words)
     if one is None or message is None or one.event.kind is Kind.FESTIVAL:
         return False
     if subject.original is None:
         one = occurrences.to_finish(turn.db, turn.with_group(), one, turn.now)
     _keep(turn, one, message, count)
     return True
+
+
+def _words_told(turn: Turn, said: str) -> str | None:
+    """What stands behind 「完成，」, or all of 「这个弄好了，共138人」; None where nothing is told as done."""
+    found = FIRST_CLAUSE.fullmatch(said)
+    reply = read_reply(found[1], turn.said.at, None) if found else None
+    if found is not None and reply is not None and reply.verb is Verb.DONE:
+        return found[2]
+    changes = read_changes(said)
+    return said if len(changes) == 1 and changes[0].deed is Deed.FINISH else None
 
 
 def _keep(turn: Turn, one: Occurrence, message: Message, count: Headcount) -> None:

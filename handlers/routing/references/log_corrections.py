@@ -8,17 +8,30 @@ from handlers.core import group_choice, message_reading, pending_questions
 from handlers.core import press_texts as presses
 from handlers.core.messages.keyboards import button
 from handlers.core.turn import Turn
-from handlers.worklog import figure_correction, log_command
+from handlers.worklog import figure_correction, log_command, log_replies, word_correction
 from handlers.worklog import texts as phrases
 from storage.core import drafts, groups
 from storage.worklog import entries
 from union.core.grain import Grain, own_end
 from union.core.rights import Action
-from union.reading.acts.corrections import SpokenCorrection, read_correction
+from union.reading.acts.corrections import LATEST, Remark, Wrong, read_correction, read_remark
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
+from union.reading.replies.denials import Denial, read_denial
+from union.reading.replies.reclassification import named_category
+from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
-from union.worklog.spoken_corrections import CLEAR, LAST, NEW, NEWEST, enough, fit
+from union.worklog.spoken_corrections import (
+    CLEAR,
+    ENOUGH_OF_SLIP,
+    LAST,
+    NEW,
+    NEWEST,
+    denies,
+    enough,
+    fit,
+    fit_of_remark,
+)
 
 ASKING, MOST = "corrections", 3
 BACK = timedelta(days=45)
@@ -28,17 +41,59 @@ A_DAY = timedelta(days=1)
 
 def is_obeyed(turn: Turn) -> bool:
     """Whether the words put a log of ours right; then it is done, or asked which."""
-    said = read_correction(turn.said.text) if turn.said.text and not turn.said.edited else None
-    if said is None:
+    if turn.said.edited or not turn.said.text:
         return False
-    found = sorted(_fitting(turn, said), key=lambda each: -each[0])
+    if turn.said.reply_to is None and _is_denied(turn):
+        return True
+    found = sorted(_fitting(turn), key=lambda each: -each[0])
     best = [entry for score, entry in found if score > found[0][0] - CLEAR]
-    if not best:
-        return False
     if len(best) > 1:
         _ask(turn, best[:MOST])
+    return len(best) > 1 or (bool(best) and _apply(turn, best[0]))
+
+
+def _is_denied(turn: Turn) -> bool:
+    """「不是二车间，是三车间」 right behind one's own newest log."""
+    denial, entry = read_denial(turn.said.text), _newest(turn)
+    if denial is None or entry is None or not _is_about(turn, entry, denial):
+        return False
+    log_replies.corrects(turn, entry, turn.said.text)
+    return True
+
+
+def _newest(turn: Turn) -> LogEntry | None:
+    """What the writer told here last and just now, when nothing was filed in between."""
+    person, group = turn.me(), turn.with_group()
+    entry = entries.latest_of(turn.db, group, person) if person else None
+    if entry is None or entry.chat_id != turn.where.chat_id or turn.said.at - entry.said_at > AT_ONCE:
+        return None
+    return entry if entry.number == groups.newest_number(turn.db, group) else None
+
+
+def _is_about(turn: Turn, entry: LogEntry, denial: Denial) -> bool:
+    """Whether the words denied are the log's or its day; where none are, the right ones must be what a log can take."""
+    if not denial.wrong:
+        return log_replies.is_correction(turn, entry.facts, denial.right)
+    when = message_reading.read_words(turn, f"{denial.wrong}{log_replies.WAS_DONE}").when
+    days = {fact.day for fact in entry.facts}
+    is_its_day = when is not None and when.text == denial.wrong and when.start.date() in days
+    return is_its_day or word_correction.is_of(entry, denial)
+
+
+def _apply(turn: Turn, entry: LogEntry) -> bool:
+    """Do what the words say of the log; False where it is not plain what of it they mean."""
+    said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
+    if said is not None and figure_correction.put_right(turn, entry, said):
         return True
-    return figure_correction.put_right(turn, best[0], said)
+    match remark:
+        case Remark(wrong=Wrong.ALL):
+            log_command.take_back(turn, entry)
+            return True
+        case Remark(wrong=Wrong.CATEGORY) if named_category(remark.right) is not None:
+            return log_replies.corrects(turn, entry, f"类别改为{remark.right}")
+        case Remark(wrong=Wrong.DAY):
+            return log_replies.corrects(turn, entry, f"是{remark.right}")
+    return False
 
 
 def _tells_work(turn: Turn) -> bool:
@@ -46,13 +101,32 @@ def _tells_work(turn: Turn) -> bool:
     return message_reading.read_words(turn, turn.said.text).intent is Intent.LOG
 
 
-def _fitting(turn: Turn, said: SpokenCorrection) -> Iterator[tuple[float, LogEntry]]:
+def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
+    """The logs the words may be about, with how surely they are."""
+    said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
+    if said is None and remark is None:
+        return
     today, days = turn.with_group().day(turn.said.at), _days_named(turn)
-    needed = enough(said, tells_work=not said.is_slip and _tells_work(turn))
+    is_work = (said is None or not said.is_sure_slip) and _tells_work(turn)
     for entry in _lately(turn, today):
-        score = fit(entry, said, days, nearness=_nearness(turn, entry))
-        if score >= needed:
+        nearness = _nearness(turn, entry)
+        score = fit(entry, said, days, nearness=nearness) if said else 0.0
+        # What would be a log of its own takes back another only where it names the very figure that stands there.
+        if said is not None and score >= enough(said) and (not is_work or (days and denies(entry, said))):
             yield score, entry
+        elif remark is not None and not is_work and not score:
+            others = _without(turn, days, remark)
+            score = fit_of_remark(entry, remark, others, nearness=nearness)
+            if score >= ENOUGH_OF_SLIP:
+                yield score, entry
+
+
+def _without(turn: Turn, days: Sequence[date], remark: Remark) -> list[date]:
+    """The days named without the right one."""
+    if remark.wrong is not Wrong.DAY:
+        return list(days)
+    when = message_reading.read_words(turn, f"{remark.right}{log_replies.WAS_DONE}").when
+    return [each for each in days if when is None or each != when.start.date()]
 
 
 def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
@@ -69,6 +143,8 @@ def _nearness(turn: Turn, entry: LogEntry) -> float:
     if latest is None or latest.id != entry.id or entry.chat_id != turn.where.chat_id:
         return 0.0
     age = turn.said.at - entry.said_at
+    if age <= LATER and LATEST.search(normal(turn.said.text).text):
+        return NEWEST
     if entry.number == groups.newest_number(turn.db, group) and age <= SOON:
         return NEWEST if age <= AT_ONCE else NEW
     return LAST if age <= LATER else 0.0
@@ -123,8 +199,8 @@ def _press(turn: Turn) -> None:
         turn.edit_pressed(turn._("好的，没有改"))
         return
     turn.speak_as(group_choice.said_again(draft.data))
-    said, entry = read_correction(turn.said.text), entries.get(turn.db, turn.with_group(), press.number(1))
-    if said is None or entry is None or log_command.trouble(turn, entry) or not figure_correction.put_right(turn, entry, said):
+    entry = entries.get(turn.db, turn.with_group(), press.number(1))
+    if entry is None or log_command.trouble(turn, entry) or not _apply(turn, entry):
         turn.toast = presses.gone(turn._)
     else:
         turn.edit_pressed(turn._("好的，已更正 #{number}", number=entry.number))

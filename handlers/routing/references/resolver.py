@@ -9,6 +9,7 @@ from handlers.events import occurrences
 from storage.core import groups
 from storage.events import queries as events_queries
 from union.core.kinds import Kind
+from union.core.lazy_regex import Regex
 from union.events.model import Event, Occurrence, Status
 from union.reading.acts.change_verbs import Deed
 from union.reading.acts.changes import Change
@@ -40,7 +41,16 @@ def candidates(turn: Turn, change: Change) -> Sequence[Candidate]:
     found = found or _of_day(turn, open_items, change.deed, named)
     if not found and all(not each.words and each.when is None for each in named):
         found = _just_made(turn, change.deed)
-    return _narrowed(found, named)
+    return _narrowed(_of_verb(found, change), named)
+
+
+def _of_verb(found: list[Candidate], change: Change) -> list[Candidate]:
+    """What is handed in is a task, what is held is none: 「报表不用交了」, 「拓展不去了」."""
+    for verbs, is_task in ((TO_HAND_IN, True), (TO_HOLD, False)):
+        if verbs.search(change.text):
+            fitting = [each for each in found if is_due_by(each.one.event) is is_task]
+            return fitting or found
+    return found
 
 
 def _wall(turn: Turn) -> datetime:
@@ -103,9 +113,7 @@ def _may_be(turn: Turn, one: Occurrence, deed: Deed) -> bool:
     return is_due_by(one.event) or max(one.start, one.end).date() >= wall.date()
 
 
-def _of_day(
-    turn: Turn, open_items: Sequence[Event], deed: Deed, named: Sequence[Mention]
-) -> list[Candidate]:
+def _of_day(turn: Turn, open_items: Sequence[Event], deed: Deed, named: Sequence[Mention]) -> list[Candidate]:
     """「下午的会」, 「周四那场」: what takes place then, of that kind."""
     mention = next((each for each in named if each.when is not None and _names_by_day(each)), None)
     if mention is None or mention.when is None:
@@ -166,4 +174,6 @@ def _nearest(found: Sequence[Candidate]) -> list[Candidate]:
     return in_order[:1] if is_alone else in_order
 
 
+TO_HAND_IN = Regex(r"[交报写填印排]")
+TO_HOLD = Regex(r"[去开搞办]")
 CLOSE, FAR = 0.1, timedelta(days=13)

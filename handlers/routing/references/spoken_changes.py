@@ -16,7 +16,7 @@ from handlers.routing.references.resolver import Candidate, candidates
 from handlers.worklog import log_command, log_entry
 from storage.core import drafts
 from union.core.rights import Action
-from union.events.model import Occurrence
+from union.events.model import Occurrence, Status
 from union.reading.acts.change_verbs import Deed
 from union.reading.acts.changes import Change, read_changes, sentences
 from union.reading.message import Intent, Message
@@ -50,9 +50,7 @@ def is_obeyed(turn: Turn) -> bool:
 def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left of the message tells or plans work; then that is what was said."""
     text = turn.said.text
-    kept = [
-        text[start:end] for start, end in sentences(text) if not any(a <= start < b for a, b in gone)
-    ]
+    kept = [text[start:end] for start, end in sentences(text) if not any(a <= start < b for a, b in gone)]
     rest = "".join(kept).strip()
     if not rest or message_reading.read_words(turn, rest).intent not in (Intent.LOG, Intent.EVENT):
         return False
@@ -60,14 +58,14 @@ def _goes_on(turn: Turn, gone: Sequence[tuple[int, int]]) -> bool:
     return True
 
 
-def nearest(turn: Turn) -> Sequence[str] | None:
-    """For words that would change something, but nothing known: what is coming; None for any other words."""
-    if not read_changes(turn.said.text):
-        return None
-    group = turn.with_group()
+def nearest(turn: Turn) -> Sequence[str]:
+    """What is coming, a line each, for words that would change something nobody knows."""
+    group = turn.group
+    if group is None:
+        return ()
     wall = group.wall(turn.now)
     times = occurrences.within(turn.db, group, wall.date(), wall.date() + AHEAD)
-    return [title_line(turn._, one, wall.date()) for one in times[:MOST]]
+    return [title_line(turn._, one, wall.date()) for one in times if one.status is Status.OPEN][:MOST]
 
 
 def _obeyed(turn: Turn, place: int, change: Change) -> tuple[int, int] | None:

@@ -34,18 +34,31 @@ A_TIME = r"(?=\s?(?:(?:本|这|下{1,2}|上)?(?:周|星期|礼拜|个?月)|逢|�
 BEHIND = r"(?:了|啦|喇|吧|哈|啊|呀|的|咯|咗|哦)?"
 DOING = r"(?:开|去|搞|办|做|弄|打|上|写|交|要|排|练|举行|举办|进行|安排|组织|考虑)"
 # 「写好了」, 「收齐」, 「报上去了」; 「交了」, 「办咗」; 「结束」, 「搞掂」.
-DONE = r"(?:[攞写做办弄搞开打印填排定谈买借订收报交发寄送查审核签盖编改理备置装拍画拟录对卖]|统计|安排|登记|汇总|起草)"
+DONE = r"(?:[攞拿领取写做办弄搞开打印填排定谈买借订收报交发寄送查审核签盖编改理备置装拍画拟录对卖]|统计|安排|登记|汇总|起草)"
 OUT = r"(?:好|完|齐|妥|掂|出去|上去|上来|下来|过去|毕|清|晒|成|到)"
 ENDED = r"(?:[交报寄发送办开搞印攞完]|完成|结束|解决)"
-OVER = r"(?:搞定|搞掂|弄掂|完成|结束|落实|收官|收摊|闭幕|落幕|圆满|完满|办结|settled|done|finished|completed)"
+OVER = r"(?:搞定|搞掂|弄掂|完成|结束|落实|收官|收摊|闭幕|落幕|圆满|完满|办结|settled|went·(?:very·)?well|done|finished|completed)"
 REST = r"(?P<rest>[^,。;]{0,16})$"
 NAME = r"[\u4e00-\u9fffA-Za-z]{2,12}?"
 
 VERBS: tuple[tuple[Deed, Regex], ...] = (
     (Deed.SHIFT, Regex(rf"(?P<span>(?:{LATER}|{EARLIER}){ASPECT}(?:个)?{SPAN})")),
     (Deed.SHIFT, Regex(rf"(?P<span>{SPAN}(?:推后|延后|提前))")),
+    (
+        Deed.SHIFT,
+        Regex(
+            r"(?:(?:bring|brought|move[ds]?|push|pushed|put)·(?:it·)?(?P<span>(?:forward|earlier|up|back|off|out)·(?:by·)?(?:half·an·hour|an·hour|\d{1,3}·(?:minute|hour|day|week)s?|a·(?:day|week))))",
+            any_case=True,
+        ),
+    ),
     (Deed.TITLE, Regex(r"(?:改名(?:为|叫|成)?|改叫|更名为|重命名为)\s?(?P<title>[^,。;]{2,40})$")),
-    (Deed.TITLE, Regex(r"rename·(?P<title>.{2,60}·to·.{2,40})$", any_case=True)),
+    (Deed.TITLE, Regex(r"rename·(?P<item>.{2,40}?)·to·(?P<title>.{2,40}?)(?:·please)?$", any_case=True)),
+    (
+        Deed.MOVE,
+        Regex(
+            rf"(?:不是|唔系|not·)[^,。;]{{1,12}}(?:_|·)?(?:而?是|系|but)·?\s?(?:the·?)?{A_TIME}(?P<time>.{{1,24}})$"
+        ),
+    ),
     (
         Deed.MOVE,
         Regex(
@@ -61,14 +74,14 @@ VERBS: tuple[tuple[Deed, Regex], ...] = (
     (
         Deed.MOVE,
         Regex(
-            r"(?:pushed|moved?|moves|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S*[\u4e00-\u9fff\d]).{2,40})$",
+            r"(?:pushed|move[ds]?|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S*[\u4e00-\u9fff\d]).{2,40})$",
             any_case=True,
         ),
     ),
     (
         Deed.PLACE,
         Regex(
-            r"(?:地点|地方|会场|会议室|教室|场地|酒[楼家店]|集合点)(?:改|换|挪|移)(?:了|咗)?(?:到|在|去|成|为|喺)?(?P<place>[^,。;]{0,24})$"
+            r"(?:地点|地方|会场|会议室|教室|场地|酒[楼家店]|集合点|集合地点|出发点)(?:改|换|挪|移)(?:了|咗)?(?:到|在|去|成|为|喺)?(?P<place>[^,。;]{0,24})$"
         ),
     ),
     (
@@ -85,26 +98,44 @@ VERBS: tuple[tuple[Deed, Regex], ...] = (
         ),
     ),
     (Deed.OWNER, Regex(rf"(?:交给|转给|移交给)(?P<owner>{NAME})(?:了|吧|啦)?$")),
-    (Deed.OWNER, Regex(r"(?:hand|give|pass)·(?P<owner>.{2,40}?·(?:over·)?to·[A-Za-z ·]{2,20})$", any_case=True)),
+    (
+        Deed.OWNER,
+        Regex(
+            r"(?:hand|give|pass)·(?P<item>.{2,40}?)·(?:over·)?to·(?P<owner>[A-Z][A-Za-z-]{1,20})(?:·pls|·please)?$",
+            any_case=True,
+        ),
+    ),
     (
         Deed.REOPEN,
-        Regex(rf"(?:(?<!起)恢复(?:举[行办]|进行|正常|原计划)?{BEHIND}|又(?:能|可以)?(?:{DOING})(?:得成)?了|重新(?:{DOING}))$"),
+        Regex(
+            rf"(?:(?<!起)恢复(?:举[行办]|进行|正常|原计划)?{BEHIND}|又(?:能|可以)?(?:{DOING})(?:得成)?了|重新(?:{DOING}))$"
+        ),
     ),
     (
         Deed.CANCEL,
         Regex(
-            rf"(?:取消|作罢|作废|泡汤|黄|吹|告吹|免)(?:掉)?(?:了|吧|啦|喇|咗)?(?:举[办行])?{BEHIND}$|(?:不|唔)(?:再|用|需要|必)?{DOING}(?:了|啦|喇|吧|咗)$|(?:全停|停一次|停[开办]|先停|停掉|停)(?:了|一次|吧)?$|删掉$"
+            rf"取消(?=[^,。;]{2, 12}(?:照常|照旧|不变|继续|不动)$)|(?:取消|作罢|作废|泡汤|黄|吹|告吹|免)(?:掉)?(?:了|吧|啦|喇|咗)?(?:举[办行])?{BEHIND}$|(?:不|唔)(?:再|用|需要|必)?{DOING}(?:了|啦|喇|吧|咗)$|(?:全停|停一次|停[开办]|先停|停掉|停)(?:了|一次|吧)?$|删掉$"
         ),
     ),
-    (Deed.CANCEL, Regex(r"(?:is·)?(?:cancelled|canceled|called·off|取消|scrapped|dropped)[·\s]?(?:guys|all|everyone)?$", any_case=True)),
+    (
+        Deed.CANCEL,
+        Regex(r"(?:do·?n[o'’]?t|no·longer)·need·(?:to·)?(?P<item>.{2,40}?)(?:·any·?more)?$", any_case=True),
+    ),
+    (
+        Deed.CANCEL,
+        Regex(
+            r"(?:is·)?(?:cancelled|canceled|called·off|取消|scrapped|dropped)[·\s]?(?:guys|all|everyone)?$",
+            any_case=True,
+        ),
+    ),
     (
         Deed.LATER,
         Regex(
-            rf"(?:推迟|延期|延后|暂缓|缓一缓|改期|押后|暂停|改天|另定|待定|另约|改(?:了)?时间|晚[点些]|迟[点些啲])(?:举[办行]|进行|再[开办搞说定约])?{BEHIND}$"
+            rf"(?:推迟|延期|延后|暂缓|缓一缓|改期|押后|暂停|改天|另定|待定|另约|改(?:了)?时间|晚[点些]|迟[点些啲])(?:举[办行]|进行|再[开办搞说定约]|定不下来)?{BEHIND}$"
         ),
     ),
     (Deed.FINISH, Regex(rf"{DONE}{OUT}{BEHIND}{REST}")),
-    (Deed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过){REST}")),
+    (Deed.FINISH, Regex(rf"{ENDED}(?:了|啦|喇|咗|过)的?{REST}")),
     (Deed.FINISH, Regex(rf"{OVER}(?:了|啦|喇|咗|任务)?{REST}", any_case=True)),
     (Deed.FINISH, Regex(rf"(?:已|已经)[交报寄发送](?:给|到|往|俾|畀)?{REST}")),
 )

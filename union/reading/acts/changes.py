@@ -19,12 +19,17 @@ UNSURE = Regex(
     any_case=True,
 )
 SENTENCE_END = Regex(r"[。；;！!？?\n]")
+ITEM = "item"  # what is meant, where it stands behind the verb
+# 「不是19号，是24号」 is one clause; the sign stays one sign.
+NOT_BUT = Regex(r"(?<=不是)([^,。;]{1,10}),(?=而?是)|(?<=唔系)([^,。;]{1,10}),(?=系)")
 LONGEST = 200  # signs of a message in which changes are looked for
 FOLLOWING = Regex(
     r"(?:以后|今后|往后(?![推挪移延])|从此|之后)(?:都是?|全|也|就|每[周次月回])?|都按这个|全(?=停|取消)|(?:统一|一律|固定|长期)(?=[改定在到\d一二三四五六七八九十])|from·(?:then|now)·on|onwards|每[周次月回]都"
 )
 ONCE = Regex(r"只[这停改]|(?:这|仅|停)一?[次回场](?!都)|就这[一]?次")
-SAME = Regex(r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·")
+SAME = Regex(
+    r"(?:时间|钟点|钟数|地点|地方|其[他它余]|别的|另外)?[^,。;]{0,6}(?:照旧|照舊|不变|一样|不动|照常|没变)$|^same·"
+)
 
 
 class Scope(StrEnum):
@@ -82,11 +87,12 @@ def read_changes(text: str) -> tuple[Change, ...]:
 
 
 def _clauses(said: Normal) -> Iterator[_Clause]:
-    cuts = [0, *(match.end() for match in BREAK.finditer(said.text)), len(said.text)]
+    text = NOT_BUT.sub(lambda found: f"{found[1] or found[2]}_", said.text)
+    cuts = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     for start, end in pairwise(cuts):
-        words = said.text[start:end].strip(" ,。;:!\n")
+        words = text[start:end].strip(" ,。;:!\n")
         if words:
-            begin = start + said.text[start:end].index(words)
+            begin = start + text[start:end].index(words)
             yield _clause(begin, words)
 
 
@@ -94,9 +100,11 @@ def _clause(start: int, words: str) -> _Clause:
     for deed, pattern in VERBS:
         found = pattern.search(words)
         if found is not None:
-            new = next((name for name, value in found.groupdict().items() if value), 0)
-            first, last = found.span(new) if new else (found.end(), found.end())
-            own = words[: found.start()].strip()
+            named = {name: found.span(name) for name, value in found.groupdict().items() if value}
+            first, last = next(
+                (span for name, span in named.items() if name != ITEM), (found.end(), found.end())
+            )
+            own = words[slice(*named[ITEM])] if ITEM in named else words[: found.start()].strip()
             return _Clause(start, start + len(words), deed, own, (start + first, start + last))
     return _Clause(start, start + len(words), None, words, (start, start))
 
@@ -146,4 +154,3 @@ def _joined(found: Sequence[Change]) -> Iterator[Change]:
         held = each
     if held is not None:
         yield held
-

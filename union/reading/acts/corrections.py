@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 
 from union.core.lazy_regex import Regex, compiled
@@ -15,14 +16,21 @@ from union.reading import lexicon
 from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import normal
 
+# What is also said of work as such is no slip where the words would be a log of their own.
+WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|改[为成]|重新|不是|唔系|抱歉|不好意思")
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
 SLIP = Regex(
     r"[打写说讲记报填算数看弄搞敲登计录输](?:的|得)?(?:错|反|倒|漏|多|少|重)|(?:错|反|倒|漏)(?:了|咗)|不对|唔啱|有误|更正|订正|口误|笔误|眼花|手误|手滑|漏[登算写记报了掉]|重新[数算点核]|没错|没变|不变|唔变|实数|实际|其实|应该|应当|应[系是为]|不是|唔系|不好意思|唔好意思|抱歉|改[为成]|oops|typo|wrong|correction|make·that|should·be|not·\d",
     any_case=True,
 )
-TALK = Regex(r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟")
-POINTS = Regex(r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔行批项次栏列]|记录|上一条|刚才")
+TALK = Regex(
+    r"\?|吗|谁|多少|几[个户人]|什[么麽]|是不是|要不要|如果|要是|的话|听说|可能|估计|计划|打算|准备|预计|下[个周星月]|明[天日年]|提前|推迟"
+)
+POINTS = Regex(
+    r"(?:那|这|𠮶|上|刚才|头先)(?:一|两|几)?[条笔批行项次栏列]|记录|刚才|last·entry", any_case=True
+)
+LATEST = Regex(r"上一?[条笔]|刚才|头先|last·entry", any_case=True)
 MANY = Regex(r"合计|总共|一共|合起来|加起来|即[系是]|总数|共计|全部")
 NUMBER = rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,4}})?[百千万]?|[{CHINESE}]{{1,8}})"
 SO = r"(?:(?:应该?|应当|其实|实际上?|实数)(?:只)?(?:是|系|为|有|发了?|给的?|得|到)?|改[为成到]|换成|合计|总共|一共|合起来|加起来|即[系是]|(?<![不但可只还要唔])[是系]|得|为|成|只(?:有|发了?|给|到)|make·that|should·be|were|was|is)"
@@ -45,7 +53,7 @@ class Figure:
 class SpokenCorrection:
     """`right` are the figures that shall stand, `others` all values named beside them, `words` what is left of the text.
 
-    `is_slip`: it says that something was wrong. `points`: it says 那条 or 刚才.
+    `is_slip`: it says that something was wrong, `is_sure_slip` in words that mean nothing else. `points`: it says 那条 or 刚才.
     """
 
     right: tuple[Figure, ...]
@@ -53,6 +61,7 @@ class SpokenCorrection:
     words: str
     is_slip: bool
     points: bool
+    is_sure_slip: bool = False
 
 
 def read_correction(text: str) -> SpokenCorrection | None:
@@ -80,6 +89,7 @@ def read_correction(text: str) -> SpokenCorrection | None:
         words,
         SLIP.search(said) is not None or bool(DENIES.search(said)),
         POINTS.search(said) is not None,
+        SLIP.search(WEAK.sub("", said)) is not None,
     )
 
 
@@ -98,7 +108,9 @@ def _figures(said: str) -> Iterator[tuple[int, int, Figure, bool]]:
         lead, denied = SAYS_SO.search(before), SAYS_NOT.search(before)
         label = (before[: lead.start()] if lead else before).strip()
         is_right = lead is not None and denied is None
-        is_right = is_right or (denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end()))
+        is_right = is_right or (
+            denied is None and BARE_LABEL.fullmatch(before) is not None and _ends(said, found.end())
+        )
         total = lead is not None and MANY.search(before) is not None
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
         figure = Figure(value, unit, is_money, label, found[0].strip(), total)
@@ -137,3 +149,49 @@ def _pattern() -> re.Pattern[str]:
     return compiled(
         rf"(?P<sign>[$￥¥]|HK\$|RM)?(?P<number>{NUMBER})(?P<day>号|日|月|点|时|/\d)?[多余来]?(?P<unit>{names})?"
     )
+
+
+class Wrong(StrEnum):
+    """What of a log, other than its figures, is put right."""
+
+    CATEGORY = "category"
+    DAY = "day"
+    ALL = "all"  # it should not be there
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with a log, `right` is what it should be; `words` are those that name the log."""
+
+    wrong: Wrong
+    right: str
+    words: str
+    is_slip: bool
+    points: bool
+
+
+DAY = r"(?:大?前天|[昨今][天日晚]|上?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,4}[月/.-]\d{1,2}(?:[日号])?(?!\d)|\d{1,2}[日号])"
+OF_CATEGORY = Regex(
+    r"(?:分类|类别|种类|归到|归入|归为|算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:类|里|里头|吧|的|才对)?(?:$|[,。;!])"
+)
+OF_DAY = Regex(
+    rf"(?:应该?[是系为]|应当是|[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的|做的|才对|吧)?(?:$|[,。;!])",
+    any_case=True,
+)
+TAKEN_BACK = Regex(r"删[掉了除]|撤[掉了销]|作废|记重|重复[记了登算]|不算数|唔计")
+
+
+def read_remark(text: str) -> Remark | None:
+    """The category or day a log should have, or that it should go; None for any other words."""
+    said = normal(text).text
+    if len(said) > LONGEST or TALK.search(said):
+        return None
+    is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
+    for wrong, pattern in ((Wrong.CATEGORY, OF_CATEGORY), (Wrong.DAY, OF_DAY)):
+        found = pattern.search(said)
+        if found is not None and (is_slip or points):
+            words = said[: found.start()] + " " + said[found.end() :]
+            return Remark(wrong, found["right"], SLIP.sub(" ", words), is_slip, points)
+    if points and TAKEN_BACK.search(said):
+        return Remark(Wrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
+    return None

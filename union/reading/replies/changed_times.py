@@ -15,7 +15,9 @@ from union.reading.replies.item_replies import MINUTES, Reply, Verb, later
 from union.reading.replies.weekday_replies import read_reply_to
 from union.reading.time.pieces.base_patterns import COUNT
 
-SPAN = Regex(rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)")
+SPAN = Regex(
+    rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?·?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
+)
 SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天")
 EACH = Regex(r"逢|to·?每")
 MIDNIGHT = datetime.min.time()
@@ -66,7 +68,8 @@ def new_time(change: Change, wall: datetime, base: datetime, notice: Notice | No
 
 
 def _shifted(change: Change, wall: datetime, base: datetime, notice: Notice | None) -> When | None:
-    said = SPAN.search(change.new)
+    words = ENGLISH.sub(lambda found: IN_CHINESE[found[0].casefold()], change.new)
+    said = SPAN.search(words)
     value = number(said["count"]) if said and said["count"] != "半" else 0.5
     if said is None or value is None:
         return None
@@ -84,7 +87,17 @@ def _shifted(change: Change, wall: datetime, base: datetime, notice: Notice | No
     return When(change.new, start, None, Grain.MINUTE if has_clock else Grain.DAY)
 
 
-EARLIER_SAID = Regex(EARLIER)
+EARLIER_SAID = Regex(rf"{EARLIER}|forward|earlier|\bup\b", any_case=True)
+IN_CHINESE = {
+    "half·an": "半",
+    "an": "1",
+    "a": "1",
+    "minute": "分钟",
+    "hour": "小时",
+    "day": "天",
+    "week": "周",
+}
+ENGLISH = Regex(r"half·an|\ban?\b|minute|hour|day|week", any_case=True)
 
 
 def _clock_said(change: Change, wall: datetime, notice: Notice | None) -> datetime | None:

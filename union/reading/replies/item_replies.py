@@ -158,7 +158,9 @@ def _new_time(text: str, now: datetime, base: datetime | None, notice: Notice | 
         return replace(
             when, start=moved_start, end=moved_start + (when.end - when.start) if when.end else None
         )
-    is_its_part = when.grain is Grain.HOUR and when.start.time() <= base.time() < (when.end or when.start).time()
+    is_its_part = (
+        when.grain is Grain.HOUR and when.start.time() <= base.time() < (when.end or when.start).time()
+    )
     if (when.grain is Grain.DAY and when.end is None and base.time() != datetime.min.time()) or is_its_part:
         return replace(
             when, start=datetime.combine(when.start.date(), base.time()), end=None, grain=Grain.MINUTE

@@ -15,12 +15,15 @@ from union.reading.reader import read
 from union.reading.text.normal_form import normal
 
 LEAD = Regex(
-    r"^(?:那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}"
+    r"^(?:经研究|经领导同意|决定|就是|集合|那天的?|当天的?|那|这|𠮶|把|将|就|咱们?|我们?|原定|原来|现在|刚才|刚|个|请|通知|大家|大伙|因为?|由|从|的|关于|对|啊|哦|也|the·|our·|[·\s]){1,6}",
+    any_case=True,
 )
 TAIL = Regex(
-    r"(?:的|时间|日期|日子|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|one|is|the|[·\s]){1,6}$"
+    r"(?:的|时间|日期|日子|也|都|已经|已|早就|全部|全|先|要|得|就|再|只|仅|重新|又|还是|原|会议时间|我|我们|那边|那里|决定|经研究|集合|开始|do|one|is|the|[·\s]){1,6}$"
 )
-POINTS = Regex(r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·")
+POINTS = Regex(
+    r"(?:那|这|𠮶|呢|该|上|下)一?(?P<of>[个次场批节堂期趟项件班])(?:事儿?|活动)?|\bone\b|(?<=[日号天周期午晚二三四五六])个(?=$|[\u4e00-\u9fff])|the·"
+)
 # What may stand for any item of a kind.
 NOUNS = (
     (Regex(r"^(?:会|会议|例会|碰头会|开会)$"), (Kind.MEETING,)),
@@ -30,7 +33,9 @@ NOUNS = (
 )
 OF_CLASSES = frozenset("节堂")
 # In every second title: these alone name nothing.
-COMMON = Regex(r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$")
+COMMON = Regex(
+    r"^(?:工会|职工|会员|员工|活动|会议|工作|委员|时间|地点|名单|报名|通知|准备|参加|单位|公司|车间|大家|情况|组织)+$"
+)
 BECAUSE = Regex(r"^(?:因为?|由于)[^,。;]{1,14}?(?:关系|原因|缘故|影响)")
 ORDINAL = Regex(r"第([一二三四五六七八九十\d]{1,2})[期次场批节堂轮]|(最后)一?[期次场批节堂轮]")
 HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空|下雨|落雨|赶不|占了|占用")
@@ -97,7 +102,7 @@ def likeness(title: str, mention: Mention) -> float:
 
     The verb's own words must be the title's, nearly all of them; of a clause before it its head must be.
     """
-    core, words = SIGNS.sub("", normal(title).text), mention.words
+    core, words = SIGNS.sub("", normal(title).text).casefold(), mention.words.casefold()
     if len(words) < 2 or not core:
         return 0.0
     short = NOUN_BEHIND.sub("", words)
@@ -107,7 +112,9 @@ def likeness(title: str, mention: Mention) -> float:
 
 def _covered(core: str, words: str, *, is_own: bool) -> float:
     """How much of the words the title says, and a little more the more of the title they say."""
-    blocks = [one for one in SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks() if one.size]
+    blocks = [
+        one for one in SequenceMatcher(None, core, words, autojunk=False).get_matching_blocks() if one.size
+    ]
     long = [one for one in blocks if one.size > 1]
     shared = "".join(words[one.b : one.b + one.size] for one in long)
     if not shared or COMMON.match(shared):
