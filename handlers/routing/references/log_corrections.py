@@ -91,6 +91,8 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
             return True
         case Remark(wrong=Wrong.CATEGORY) if named_category(remark.right) is not None:
             return log_replies.corrects(turn, entry, f"类别改为{remark.right}")
+        case Remark(wrong=Wrong.MORE):
+            return log_replies.corrects(turn, entry, f"加上{remark.right}")
         case Remark(wrong=Wrong.DAY):
             return log_replies.corrects(turn, entry, f"是{remark.right}")
     return False

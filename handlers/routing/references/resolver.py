@@ -77,7 +77,9 @@ def _titled(turn: Turn, event: Event, deed: Deed, named: Sequence[Mention]) -> C
     one, on_day = _time_of(turn, event, deed, day)
     if one is None or not _may_be(turn, one, deed):
         return None
-    is_sure = fit >= SURE and (on_day or mention.when is None)
+    # The day with something finished is when it was done.
+    is_its_time = on_day or mention.when is None or (deed is Deed.FINISH and event.rule is None)
+    is_sure = fit >= SURE and is_its_time
     return Candidate(one, fit, is_sure) if is_sure or on_day or turn.where.private else None
 
 

@@ -30,7 +30,7 @@ EARLIER = r"(?:提前|提早|往前(?:提|挪|移|推)|改早|早|向前提)"
 ASPECT = r"(?:了|咗)?"
 TO = r"(?:到|至|去|为|成|在|喺|往|于)"
 # Behind a bare 改 or 调 only what begins as a time does.
-A_TIME = r"(?=\s?(?:(?:本|这|下{1,2}|上)?(?:周|星期|礼拜|个?月)|逢|每|今|明|后天|大后天|当[天日晚]|第二天|次日|[上下中]午|早上|晚上|傍晚|同日|那天|十|二十|\d{1,4}\s?[点时:月号日./-]|[一二三四五六七八九十廿卅]{1,3}[点时月号日]|\d{1,2}$))"
+A_TIME = r"(?=\s?(?:(?:本|这|下{1,2}|上)?(?:周|星期|礼拜|个?月)|逢|每|今|明|后天|大后天|当[天日晚]|第二天|次日|[上下中]午|早上|晚上|傍晚|同日|那天|十|二十|\d{1,4}\s?[点时:月号日./-]|\d{1,2}(?:st|nd|rd|th)|[一二三四五六七八九十廿卅]{1,3}[点时月号日]|\d{1,2}$))"
 BEHIND = r"(?:了|啦|喇|吧|哈|啊|呀|的|咯|咗|哦)?"
 DOING = r"(?:开|去|搞|办|做|弄|打|上|写|交|要|排|练|举行|举办|进行|安排|组织|考虑)"
 # 「写好了」, 「收齐」, 「报上去了」; 「交了」, 「办咗」; 「结束」, 「搞掂」.
@@ -56,7 +56,7 @@ VERBS: tuple[tuple[Deed, Regex], ...] = (
     (
         Deed.MOVE,
         Regex(
-            rf"(?:不是|唔系|not·)[^,。;]{{1,12}}(?:_|·)?(?:而?是|系|but)·?\s?(?:the·?)?{A_TIME}(?P<time>.{{1,24}})$"
+            rf"(?:不是|唔系|not·)[^,。;]{{1,12}}[_·\s]?(?:而?是|系|but)·?\s?(?:the[·\s])?{A_TIME}(?P<time>.{{1,24}})$"
         ),
     ),
     (
@@ -75,6 +75,13 @@ VERBS: tuple[tuple[Deed, Regex], ...] = (
         Deed.MOVE,
         Regex(
             r"(?:pushed|move[ds]?|rescheduled?|shifted?|brought·forward|bring·forward|postponed?|changed?|now·on|put·back)(?:·(?:back|out))?(?:·(?:to|till|until))?[·\s]?(?P<time>(?=\S*[\u4e00-\u9fff\d]).{2,40})$",
+            any_case=True,
+        ),
+    ),
+    (
+        Deed.MOVE,
+        Regex(
+            r"(?:give·us|extended|extend)·(?:till|until|to)[·\s](?:the[·\s])?(?P<time>.{2,20}?)·for·(?:the·)?(?P<item>.{2,40})$",
             any_case=True,
         ),
     ),
@@ -101,7 +108,7 @@ VERBS: tuple[tuple[Deed, Regex], ...] = (
     (
         Deed.OWNER,
         Regex(
-            r"(?:hand|give|pass)·(?P<item>.{2,40}?)·(?:over·)?to·(?P<owner>[A-Z][A-Za-z-]{1,20})(?:·pls|·please)?$",
+            r"(?:hand|give|pass)·(?P<item>.{2,40}?)·(?:over·)?to·(?P<owner>[A-Z][A-Za-z-]{1,20})(?:·pls|·please|请)?$",
             any_case=True,
         ),
     ),

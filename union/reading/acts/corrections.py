@@ -17,7 +17,7 @@ from union.reading.numbers.numerals import CHINESE, number
 from union.reading.text.normal_form import normal
 
 # What is also said of work as such is no slip where the words would be a log of their own.
-WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|改[为成]|重新|不是|唔系|抱歉|不好意思")
+WEAK = Regex(r"实际|其实|应该|应当|应[系是为]|没变|不变|重新|不是|唔系|抱歉|不好意思")
 LONGEST = 120  # signs
 CLAUSE = Regex(r"[,。;:!\n]|(?<=\S)\s(?=[^\s\d])")
 SLIP = Regex(
@@ -156,6 +156,7 @@ class Wrong(StrEnum):
 
     CATEGORY = "category"
     DAY = "day"
+    MORE = "more"  # something of it was left out
     ALL = "all"  # it should not be there
 
 
@@ -178,6 +179,9 @@ OF_DAY = Regex(
     rf"(?:应该?[是系为]|应当是|[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的|做的|才对|吧)?(?:$|[,。;!])",
     any_case=True,
 )
+OF_MORE = Regex(
+    rf"(?:还有|另有|补上|加上|再加|漏[了写记登报])(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
+)
 TAKEN_BACK = Regex(r"删[掉了除]|撤[掉了销]|作废|记重|重复[记了登算]|不算数|唔计")
 
 
@@ -187,7 +191,7 @@ def read_remark(text: str) -> Remark | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     is_slip, points = SLIP.search(said) is not None, POINTS.search(said) is not None
-    for wrong, pattern in ((Wrong.CATEGORY, OF_CATEGORY), (Wrong.DAY, OF_DAY)):
+    for wrong, pattern in ((Wrong.CATEGORY, OF_CATEGORY), (Wrong.DAY, OF_DAY), (Wrong.MORE, OF_MORE)):
         found = pattern.search(said)
         if found is not None and (is_slip or points):
             words = said[: found.start()] + " " + said[found.end() :]

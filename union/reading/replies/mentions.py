@@ -7,6 +7,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from union.core.almanac.days_off import Notice
+from union.core.grain import Grain, own_end
 from union.core.kinds import Kind
 from union.core.lazy_regex import Regex
 from union.reading.acts.changes import Change
@@ -127,7 +128,7 @@ def _covered(core: str, words: str, *, is_own: bool) -> float:
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
     """Whether a time of an item is the one a mention names: within it, or of the same number in another month."""
-    limit = when.end
+    limit = when.end or (None if when.grain in (Grain.DAY, Grain.MINUTE) else own_end(when.start, when.grain))
     if limit is not None and limit > when.start:
         return when.start <= start < limit
     if re.fullmatch(r"\d{1,2}[号日]", normal(when.text).text):
