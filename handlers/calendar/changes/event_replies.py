@@ -108,13 +108,14 @@ def changed(turn: Turn, one: Occurrence, change: Change) -> bool:
         reopening.reopen_in_words(turn, one)
         return True
     if change.deed is Deed.TITLE:
-        return title_change.answered(turn, one, f"改名为{change.quoted}")
+        return title_change.renamed(turn, one, change.quoted)
     reply = asked_by(change, group.wall(turn.said.at), one.start, group.notice)
     if reply is None:
         return False
     subject = message_subject.About("event", one.event.id, one.original if one.event.rule else None)
     text = change.text if reply.verb is Verb.MOVE else ""
-    return _told(turn, group, subject, text, reply, following=change.scope is Scope.FOLLOWING)
+    following = None if change.scope is Scope.UNSAID else change.scope is Scope.FOLLOWING
+    return _told(turn, group, subject, text, reply, following=following)
 
 
 def _told(

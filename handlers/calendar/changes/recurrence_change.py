@@ -22,7 +22,8 @@ SHOWN = 3
 
 def change(turn: Turn, one: Occurrence, when: When, *, since: bool = False) -> None:
     """Give the item the rule that was said, from now on, or from this time of it on."""
-    wall = turn.with_group().wall(turn.now)
+    wall, coming = turn.with_group().wall(turn.now), _next(turn, one.event) if one.event.rule else None
+    since = since and coming is not None and coming.original < one.original
     begin = max(wall, datetime.combine(one.start.date(), datetime.min.time())) if since else wall
     new = _from(turn, one, when, begin)
     if new is None:

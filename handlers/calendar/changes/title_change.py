@@ -16,7 +16,12 @@ from union.reading.replies.title_changes import new_title
 def answered(turn: Turn, one: Occurrence | None, text: str) -> bool:
     """Do what a reply says of an open item's name; False when it says nothing of it."""
     title = new_title(text)
-    if title is None or one is None or one.status is not Status.OPEN:
+    return title is not None and one is not None and renamed(turn, one, title)
+
+
+def renamed(turn: Turn, one: Occurrence, title: str) -> bool:
+    """Give an open item another name, or say who may; False for one that is open no more."""
+    if one.status is not Status.OPEN:
         return False
     if not may_alter(turn, one.event):
         turn.say(press_phrases.only_author(turn._))

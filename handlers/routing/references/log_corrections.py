@@ -18,7 +18,7 @@ from union.reading.acts.corrections import LATEST, Remark, Wrong, read_correctio
 from union.reading.message import Intent
 from union.reading.privacy.redaction import mask_private
 from union.reading.replies.denials import Denial, read_denial
-from union.reading.replies.reclassification import named_category
+from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
 from union.worklog.entries import LogEntry
 from union.worklog.spoken_corrections import (
@@ -41,7 +41,7 @@ A_DAY = timedelta(days=1)
 
 def is_obeyed(turn: Turn) -> bool:
     """Whether the words put a log of ours right; then it is done, or asked which."""
-    if turn.said.edited or not turn.said.text:
+    if turn.said.edited or not turn.said.text or MARKED.search(turn.said.text):
         return False
     if turn.said.reply_to is None and _is_denied(turn):
         return True
@@ -54,7 +54,8 @@ def is_obeyed(turn: Turn) -> bool:
 
 def _is_denied(turn: Turn) -> bool:
     """「不是二车间，是三车间」 right behind one's own newest log."""
-    denial, entry = read_denial(turn.said.text), _newest(turn)
+    denial = read_denial(turn.said.text)
+    entry = _newest(turn) if denial is not None else None
     if denial is None or entry is None or not _is_about(turn, entry, denial):
         return False
     log_replies.corrects(turn, entry, turn.said.text)
@@ -89,12 +90,8 @@ def _apply(turn: Turn, entry: LogEntry) -> bool:
         case Remark(wrong=Wrong.ALL):
             log_command.take_back(turn, entry)
             return True
-        case Remark(wrong=Wrong.CATEGORY) if named_category(remark.right) is not None:
-            return log_replies.corrects(turn, entry, f"类别改为{remark.right}")
-        case Remark(wrong=Wrong.MORE):
-            return log_replies.corrects(turn, entry, f"加上{remark.right}")
-        case Remark(wrong=Wrong.DAY):
-            return log_replies.corrects(turn, entry, f"是{remark.right}")
+        case Remark(wrong=Wrong.CATEGORY | Wrong.DAY | Wrong.MORE):
+            return log_replies.corrects(turn, entry, remark.right)
     return False
 
 
@@ -108,8 +105,10 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
     said, remark = read_correction(turn.said.text), read_remark(turn.said.text)
     if said is None and remark is None:
         return
-    today, days = turn.with_group().day(turn.said.at), _days_named(turn)
     is_work = (said is None or not said.is_sure_slip) and _tells_work(turn)
+    if is_work and (said is None or not said.others):
+        return
+    today, days = turn.with_group().day(turn.said.at), _days_of(turn, turn.said.text)
     for entry in _lately(turn, today):
         nearness = _nearness(turn, entry)
         score = fit(entry, said, days, nearness=nearness) if said else 0.0
@@ -117,18 +116,9 @@ def _fitting(turn: Turn) -> Iterator[tuple[float, LogEntry]]:
         if said is not None and score >= enough(said) and (not is_work or (days and denies(entry, said))):
             yield score, entry
         elif remark is not None and not is_work and not score:
-            others = _without(turn, days, remark)
-            score = fit_of_remark(entry, remark, others, nearness=nearness)
+            score = fit_of_remark(entry, remark, _days_of(turn, remark.words), nearness=nearness)
             if score >= ENOUGH_OF_SLIP:
                 yield score, entry
-
-
-def _without(turn: Turn, days: Sequence[date], remark: Remark) -> list[date]:
-    """The days named without the right one."""
-    if remark.wrong is not Wrong.DAY:
-        return list(days)
-    when = message_reading.read_words(turn, f"{remark.right}{log_replies.WAS_DONE}").when
-    return [each for each in days if when is None or each != when.start.date()]
 
 
 def _lately(turn: Turn, today: date) -> Sequence[LogEntry]:
@@ -152,9 +142,9 @@ def _nearness(turn: Turn, entry: LogEntry) -> float:
     return LAST if age <= LATER else 0.0
 
 
-def _days_named(turn: Turn) -> list[date]:
+def _days_of(turn: Turn, words: str) -> list[date]:
     """The days the words name, looking back."""
-    message = message_reading.read_words(turn, turn.said.text, Intent.LOG)
+    message = message_reading.read_words(turn, words, Intent.LOG)
     today = turn.with_group().day(turn.said.at)
     whens = [message.when, *(fact.when for fact in message.facts)]
     found: list[date] = []

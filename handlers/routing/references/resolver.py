@@ -26,16 +26,20 @@ DONE_LATE = timedelta(days=10)  # a meeting may be told as held so long after it
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One time of an item the words may mean; `is_sure`: they name it well enough to act on."""
+    """One time of an item the words may mean; `is_sure`: they name it well enough to act on,
+    `on_day`: with its day."""
 
     one: Occurrence
     fit: float
     is_sure: bool
+    on_day: bool = False
 
 
 def candidates(turn: Turn, change: Change) -> Sequence[Candidate]:
     """What a change may be about, the likeliest first; several sure ones cannot be told apart."""
     named = list(mentions(change, _wall(turn), turn.with_group().notice))
+    if change.deed is Deed.OWNER and any(each.when for each in named):
+        return ()  # 「20日前把名单交给王芳」 is a task of its own
     open_items = _items(turn, change.deed)
     found = [each for event in open_items if (each := _titled(turn, event, change.deed, named)) is not None]
     found = found or _of_day(turn, open_items, change.deed, named)
@@ -80,7 +84,7 @@ def _titled(turn: Turn, event: Event, deed: Deed, named: Sequence[Mention]) -> C
     # The day with something finished is when it was done.
     is_its_time = on_day or mention.when is None or (deed is Deed.FINISH and event.rule is None)
     is_sure = fit >= SURE and is_its_time
-    return Candidate(one, fit, is_sure) if is_sure or on_day or turn.where.private else None
+    return Candidate(one, fit, is_sure, on_day) if is_sure or on_day or turn.where.private else None
 
 
 def _time_of(turn: Turn, event: Event, deed: Deed, day: When | None) -> tuple[Occurrence | None, bool]:
@@ -126,7 +130,7 @@ def _of_day(turn: Turn, open_items: Sequence[Event], deed: Deed, named: Sequence
         for one in _times(turn, event)
         if is_day_of(mention.when, one.start, one.end) and _may_be(turn, one, deed) and _is_of(event, mention)
     ]
-    return [Candidate(one, SURE, is_sure=True) for one in times]
+    return [Candidate(one, SURE, is_sure=True, on_day=True) for one in times]
 
 
 def _names_by_day(mention: Mention) -> bool:

@@ -18,9 +18,10 @@ from storage.core import drafts
 from union.core.rights import Action
 from union.events.model import Occurrence, Status
 from union.reading.acts.change_verbs import Deed
-from union.reading.acts.changes import Change, read_changes, sentences
+from union.reading.acts.changes import Change, Scope, read_changes, sentences
 from union.reading.message import Intent, Message
 from union.reading.privacy.redaction import mask_private
+from union.reading.text.item_numbers import MARKED
 from union.reading.text.normal_form import normal
 from union.reading.text.tense import Tense, tense
 
@@ -35,7 +36,7 @@ def is_obeyed(turn: Turn) -> bool:
     False where other sentences stand beside it that tell or plan work: the turn goes on with these alone.
     """
     said = turn.said
-    if said.edited or not said.text:
+    if said.edited or not said.text or MARKED.search(said.text):
         return False
     gone: list[tuple[int, int]] = []
     for place, change in enumerate(read_changes(said.text)):
@@ -76,11 +77,16 @@ def _obeyed(turn: Turn, place: int, change: Change) -> tuple[int, int] | None:
     found = candidates(turn, change)
     sure = [each for each in found if each.is_sure]
     if len(sure) == 1:
-        return _do(turn, sure[0].one, change)
+        return _do(turn, sure[0].one, _at_its_day(sure[0], change))
     if found and (change.deed is not Deed.FINISH or _told(turn, change)[0] is None):
         _ask(turn, place, change, sure or found)
         return change.sentence
     return None
+
+
+def _at_its_day(found: Candidate, change: Change) -> Change:
+    """Whoever names the day of a series' time means that time alone."""
+    return replace(change, scope=Scope.ONE) if found.on_day and change.scope is Scope.UNSAID else change
 
 
 def _do(turn: Turn, one: Occurrence, change: Change) -> tuple[int, int] | None:

@@ -19,6 +19,10 @@ UNSURE = Regex(
     any_case=True,
 )
 SENTENCE_END = Regex(r"[。；;！!？?\n]")
+# 「请在8日前交来」, 「争取月底办完」 are still to be done.
+TO_DO = Regex(
+    r"(?:日|号|周|月|底|天|点|午|[一二三四五六])(?:之|以)?(?:前|内)|请|需要?|要|争取|务必|必须|计划|准备|打算|抓紧|尽快|力争|等|再|才|别|[未没]|\bto\b|will"
+)
 ITEM = "item"  # what is meant, where it stands behind the verb
 # 「不是19号，是24号」 is one clause; the sign stays one sign.
 NOT_BUT = Regex(r"(?<=不是)([^,。;]{1,10}),(?=而?是)|(?<=唔系)([^,。;]{1,10}),(?=系)")
@@ -35,6 +39,7 @@ SAME = Regex(
 class Scope(StrEnum):
     """Which times of a series are meant."""
 
+    UNSAID = "unsaid"
     ONE = "one"
     FOLLOWING = "following"
 
@@ -99,7 +104,7 @@ def _clauses(said: Normal) -> Iterator[_Clause]:
 def _clause(start: int, words: str) -> _Clause:
     for deed, pattern in VERBS:
         found = pattern.search(words)
-        if found is not None:
+        if found is not None and not (deed is Deed.FINISH and TO_DO.search(words, 0, found.end())):
             named = {name: found.span(name) for name, value in found.groupdict().items() if value}
             first, last = next(
                 (span for name, span in named.items() if name != ITEM), (found.end(), found.end())
@@ -116,14 +121,15 @@ def _change(said: Normal, clauses: Sequence[_Clause], first: int, place: int, fo
     after = tuple(each.own for each in clauses[place + 1 : following])
     words = said.text[own.start : own.end]
     beside = " ".join([words, *after])
-    is_following = FOLLOWING.search(beside) is not None and ONCE.search(beside) is None
+    scope = Scope.FOLLOWING if FOLLOWING.search(beside) else Scope.UNSAID
+    scope = Scope.ONE if ONCE.search(beside) else scope
     return Change(
         own.deed,
         FOLLOWING.sub("", own.own).strip(),
         before,
         said.text[slice(*own.new)].strip(),
         after,
-        Scope.FOLLOWING if is_following else Scope.ONE,
+        scope,
         said.quote(own.start, own.end).strip(" ,，。；;"),
         said.quote(*own.new).strip() if own.new[0] < own.new[1] else "",
         _sentence(said, own.start),

@@ -47,6 +47,7 @@ class Figure:
     label: str
     text: str
     is_total: bool = False
+    is_said_so: bool = False  # behind 是, 改成, 一共
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def read_correction(text: str) -> SpokenCorrection | None:
     if len(said) > LONGEST or TALK.search(said):
         return None
     right, others, rest = list[Figure](), set[Decimal](), said
-    for start, end, figure, is_right in _figures(said):
+    found = list(_figures(said))
+    if not any(each.is_said_so for _start, _end, each, _is_right in found):
+        return None
+    for start, end, figure, is_right in found:
         if is_right and figure.value not in {each.value for each in right}:
             right.append(figure)
         else:
@@ -113,7 +117,9 @@ def _figures(said: str) -> Iterator[tuple[int, int, Figure, bool]]:
         )
         total = lead is not None and MANY.search(before) is not None
         label = label or said[_clause_begin(said, max(begin - 1, 0)) : begin].strip(" ,。;")
-        figure = Figure(value, unit, is_money, label, found[0].strip(), total)
+        figure = Figure(
+            value, unit, is_money, label, found[0].strip(), total, lead is not None and denied is None
+        )
         yield found.start(), found.end(), figure, is_right
 
 
@@ -162,7 +168,7 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is wrong with a log, `right` is what it should be; `words` are those that name the log."""
+    """What is wrong with a log, `right` is what a reply to it would say; `words` are those that name the log."""
 
     wrong: Wrong
     right: str
@@ -176,12 +182,13 @@ OF_CATEGORY = Regex(
     r"(?:分类|类别|种类|归到|归入|归为|算作?|属于)[到为是成]{0,2}(?:应该|应当|应)?[是系为改到成算]{0,3}(?P<right>[\u4e00-\u9fff]{2,6}?)(?:类|里|里头|吧|的|才对)?(?:$|[,。;!])"
 )
 OF_DAY = Regex(
-    rf"(?:应该?[是系为]|应当是|[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的|做的|才对|吧)?(?:$|[,。;!])",
+    rf"(?:应该?[是系为]|应当是|(?<![不唔])[是系]|改[成为到]|was)\s?(?:for·)?(?P<right>{DAY})(?:的|做的|才对|吧)?(?:$|[,。;!])",
     any_case=True,
 )
 OF_MORE = Regex(
-    rf"(?:还有|另有|补上|加上|再加|漏[了写记登报])(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
+    rf"(?:还有|另有|补上|加上|再加|漏[了写记登报])(?:[\u4e00-\u9fff](?=\d))?(?P<right>[\u4e00-\u9fff]{{0,6}}{NUMBER}[\u4e00-\u9fff]{{1,3}})(?:$|[,。;!])"
 )
+ADDED = "加上"  # how a reply to the log would begin
 TAKEN_BACK = Regex(r"删[掉了除]|撤[掉了销]|作废|记重|重复[记了登算]|不算数|唔计")
 
 
@@ -195,7 +202,8 @@ def read_remark(text: str) -> Remark | None:
         found = pattern.search(said)
         if found is not None and (is_slip or points):
             words = said[: found.start()] + " " + said[found.end() :]
-            return Remark(wrong, found["right"], SLIP.sub(" ", words), is_slip, points)
+            right = ADDED + found["right"] if wrong is Wrong.MORE else found["right"]
+            return Remark(wrong, right, SLIP.sub(" ", words), is_slip, points)
     if points and TAKEN_BACK.search(said):
         return Remark(Wrong.ALL, "", TAKEN_BACK.sub(" ", said), True, points)
     return None

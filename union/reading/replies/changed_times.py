@@ -19,6 +19,7 @@ SPAN = Regex(
     rf"(?P<count>{COUNT}|半)(?P<half>个半|半)?·?(?P<unit>个?(?:小时|钟头|钟)|分钟|天|日|周|个?(?:星期|礼拜)|个?月|个?工作日)"
 )
 SAME_DAY, NEXT_DAY = Regex(r"当[天日]|同日|那天"), Regex(r"第二天|次日|隔天")
+ORDINAL = Regex(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b")
 EACH = Regex(r"逢|to·?每")
 MIDNIGHT = datetime.min.time()
 A_DAY = timedelta(days=1)
@@ -56,7 +57,8 @@ def new_time(change: Change, wall: datetime, base: datetime, notice: Notice | No
     if change.deed is Deed.SHIFT:
         found = _shifted(change, wall, base, notice)
         return Reply(Verb.MOVE, found) if found else None
-    words = SAME_DAY.sub(f"{base.month}月{base.day}日", EACH.sub("每", change.new))
+    words = ORDINAL.sub(r"\1号", EACH.sub("每", change.new))
+    words = SAME_DAY.sub(f"{base.month}月{base.day}日", words)
     after = base + A_DAY
     words = NEXT_DAY.sub(f"{after.month}月{after.day}日", words)
     reply = read_reply_to(f"改到{words}", wall, base, notice)

@@ -43,6 +43,7 @@ HINDERED = Regex(r"撞|冲突|[来去开]不[了成]|唔到|不行|有事|没空
 SIGNS = Regex(r"[^\u4e00-\u9fffA-Za-z0-9𠮶]+")
 NOUN_BEHIND = Regex(r"(?<=..)(?:会|班|课|赛|活动|的事|这块)$")
 SURE, FAIR, WHOLE, LESS = 0.8, 0.45, 0.3, 0.15
+LONGEST_MONTH = 31
 A_DAY = Regex(r"^\D{0,2}(\d{1,2}[号日])")
 
 
@@ -127,10 +128,13 @@ def _covered(core: str, words: str, *, is_own: bool) -> float:
 
 
 def is_day_of(when: When, start: datetime, end: datetime) -> bool:
-    """Whether a time of an item is the one a mention names: within it, or of the same number in another month."""
+    """Whether a time of an item is the one a mention names: within it, or of the same number a month before."""
     limit = when.end or (None if when.grain in (Grain.DAY, Grain.MINUTE) else own_end(when.start, when.grain))
     if limit is not None and limit > when.start:
         return when.start <= start < limit
     if re.fullmatch(r"\d{1,2}[号日]", normal(when.text).text):
-        return when.start.day == start.day or start.date() <= when.start.date() < end.date()
+        days = (when.start.date() - start.date()).days
+        return (when.start.day == start.day and 0 <= days <= LONGEST_MONTH) or (
+            start.date() <= when.start.date() < end.date()
+        )
     return when.start.date() == start.date()

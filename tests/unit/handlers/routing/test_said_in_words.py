@@ -57,6 +57,7 @@ WITHOUT_WORDS = {
     "union/budgets/budget_lines.py": READS,
     "union/reading/names/branch_spelling.py": READS,
     "union/worklog/corrections.py": READS,
+    "union/worklog/spoken_corrections.py": READS,
     "union/worklog/duplicates.py": READS,
     "union/worklog/word_overlap.py": READS,
     "union/worklog/event_links.py": READS,
