@@ -86,7 +86,8 @@ class Message:
     `lesson` is the number of the group's lesson that category or kind follows (union/reading/acts/lessons.py).
     `rest` are the words of a plan that stood behind work told, 「今天走访12户，下周计划走访8户」: not read here.
     `acted` is then the time to act on of all that was said (conventions 17), where `when` is that of what was told.
-    `times` are the dates of one thing in order, of which `when` is the first: 「12月4日、9日、11日」.
+    `times` are the dates of one thing in order, of which `when` is the first: 「12月4日、9日、11日」. Days in a row are
+    dates too (「12月5日、6日」), where `when` is the span of all.
     `parts` are the plans of a message that holds several, each with its own dates; empty where it holds one.
     """
 
@@ -118,7 +119,7 @@ class Message:
     @property
     def _is_series(self) -> bool:
         """Whether the dates read are still those of `when`: it may have been settled otherwise since."""
-        return len(self.times) > 1 and self.times[0] == self.when
+        return len(self.times) > 1 and self.when is not None and self.times[0].start == self.when.start
 
     @property
     def planned_when(self) -> When | None:
@@ -129,4 +130,4 @@ class Message:
         lengths = {end - one.start for one, end in zip(self.times, ends, strict=True)}
         own = ends if len(lengths) > 1 else [None] * len(ends)
         dates = zip((one.start for one in self.times), own, strict=True)
-        return replace(self.when, rrule=named_dates.written(dates))
+        return replace(self.times[0], rrule=named_dates.written(dates))

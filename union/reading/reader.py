@@ -236,6 +236,8 @@ def _message(
     kind, title = _named(seen, learned) if aim is Intent.EVENT else (None, None)
     times = several(seen.reads, seen.said.text, seen.best) if seen.best else ()
     when, others = (times[0], seen.best.others) if seen.best and times else (None, ())
+    if seen.best and times and seen.best.rest and seen.best.when.end:
+        when = seen.best.when  # days in a row are told as a span as well
     category = facts[0].category if facts else classification.category(seen.words, learned)
     where, who = assignees.place(seen.words), assignees.owners(seen.words)
     measures, money = _of_all(facts) if facts else _of_text(seen, aim)

@@ -161,11 +161,11 @@ def _names(seen: Seen, parts: Sequence[_Part]) -> list[str]:
     if all(LEADS.fullmatch(one) for one in before[1:]) and all(map(_is_label, behind)):
         is_glued = not LEADS.fullmatch(before[0])
         topic = _topic(seen, 0, parts[0].run.begin if is_glued else len(head)) or _tail_topic(seen, parts[-1])
-        return _entitled([one.removeprefix("在") for one in behind], topic)
+        return _entitled([_trimmed(seen, part).removeprefix("在") for part in parts], topic)
     if is_named and not any(behind[:-1]):
         return _entitled(before, _topic(seen, 0, len(head)) or behind[-1] or _tail_topic(seen, parts[-1]))
     if is_named and all(map(_deed, behind)):
-        return [name + deed for name, deed in zip(before, behind, strict=True)]
+        return [name + _trimmed(seen, part) for name, part in zip(before, parts, strict=True)]
     return []
 
 
@@ -174,6 +174,14 @@ def _tail_topic(seen: Seen, last: _Part) -> str:
     sign = SIGNS.search(seen.said.text, last.run.end, last.end)
     topic = _topic(seen, sign.end(), last.end) if sign else ""
     return topic if _deed(topic) else ""
+
+
+def _trimmed(seen: Seen, part: _Part) -> str:
+    """The words right behind a date as a title has them."""
+    said = _first_clause(seen.said.text, part)
+    start = seen.said.text.find(said, part.run.end) if said else -1
+    spans = [(one.begin, one.end) for one in seen.reads if not one.is_name]
+    return (titles.event_title(seen.said, spans, -1, (start, start + len(said))) or said) if said else ""
 
 
 def _first_clause(text: str, part: _Part) -> str:

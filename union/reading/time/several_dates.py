@@ -12,7 +12,7 @@ from union.core.grain import Grain
 from union.core.lazy_regex import Regex
 from union.reading.message import When
 from union.reading.text.masks import BLANK
-from union.reading.time.time_choice import is_change, is_denied
+from union.reading.time.time_choice import is_change, is_denied, is_only_if
 from union.reading.time.time_expressions import TimeRead
 
 BETWEEN = Regex(r"\s?(?:[、,/;&+\n]\s?)?(?:以及|还有|和|及|与|跟|[·\s]?and)?[·\s]?")
@@ -78,10 +78,10 @@ def several(reads: Sequence[TimeRead], text: str, best: TimeRead) -> tuple[When,
 
 
 def _is_listed(one: TimeRead, text: str) -> bool:
-    is_day = one.has_day and not one.is_name and one.when.grain in FINE
-    return is_day and not (
-        one.when.deadline or one.when.rrule or is_change(text, one) or is_denied(text, one)
-    )
+    when = one.when
+    if not one.has_day or one.is_name or when.grain not in FINE or when.deadline or when.rrule:
+        return False
+    return not (is_change(text, one) or is_denied(text, one) or is_only_if(text, one))
 
 
 def _are_beside(text: str, last: TimeRead, one: TimeRead) -> bool:
@@ -108,7 +108,7 @@ def _run(group: Sequence[TimeRead], text: str, shared: Iterable[TimeRead]) -> Ru
     if hours and SENTENCE_ENDS.search(text, end, hours.begin):
         hours = None
     ordered = [_in_order(place, one) for place, one in enumerate(group)]
-    members = _with_hours([when for one in ordered for when in _dates(one, each=hours is not None)])
+    members = _with_hours([when for one in ordered for when in _dates(one)])
     members.sort(key=lambda one: one.start)
     if hours is None:
         return Run(group[0].begin, end, tuple(members))
@@ -127,14 +127,13 @@ def _shared_hours(reads: Sequence[TimeRead]) -> list[TimeRead]:
     return [one for one in reads if not one.has_day and one.when.grain in (Grain.HOUR, Grain.MINUTE)]
 
 
-def _dates(one: TimeRead, *, each: bool) -> Iterator[When]:
-    """The dates of a list that was read as one; days in a row are one span unless `each` has its hour."""
-    if not (one.rest and _is_in_a_row(one)):
-        yield from (one.when, *one.rest)
-    elif one.rest[0].grain is Grain.DAY:
-        yield from (replace(one.when, end=None), *one.rest) if each else (one.when,)
+def _dates(one: TimeRead) -> Iterator[When]:
+    """The dates of a list that was read as one; also of days in a row each is a date of its own."""
+    if one.rest and _is_in_a_row(one):
+        yield like(replace(one.when, end=None, grain=Grain.DAY), one.rest[0])
     else:
-        yield from (like(replace(one.when, end=None, grain=Grain.DAY), one.rest[0]), *one.rest)
+        yield one.when
+    yield from one.rest
 
 
 def _is_in_a_row(one: TimeRead) -> bool:

@@ -18,6 +18,9 @@ LABELLED = Regex(r"(?:日期|时间|日子)[:为是]$")  # 「8:00装货，…�
 CHANGED_TO = Regex(
     r"(?:(?:改期?|变更|更改|推迟|延期|延后|延|提前|调整?|挪|移|换|顺延|推)(?:到|至|为|在|成|于)了?|(?<![修整更])改)\s?$"
 )
+ONLY_IF = Regex(
+    r"(?:如[遇果有]|若遇?|万一|倘若|遇[到上]?[雨雪台大高恶])[^,。;!?\n]{1,20}$"
+)  # 「如遇台风顺延至28日」
 NOT_THAT = Regex(r"(?:不是|并非|不在|原定于?|原来|原计划|本来|之前说的?)的?\s?$")
 SAID_TO_LAST = Regex(r"(?:开|为期|持续|历时|时长|会期|用时|需要?|预计)约?$")
 FROM, ON = Regex(r"[从自]$"), Regex(r"起|开始|以后|往后")  # 「从今天起」
@@ -70,7 +73,13 @@ def _last_day(when: When) -> datetime:
 
 def is_change(text: str, one: TimeRead) -> bool:
     """Whether a time is what another was changed to: such a one lies ahead."""
-    return CHANGED_TO.search(text[max(0, one.begin - 8) : one.begin]) is not None
+    before = text[max(0, one.begin - 8) : one.begin]
+    return CHANGED_TO.search(before) is not None and not is_only_if(text, one)
+
+
+def is_only_if(text: str, one: TimeRead) -> bool:
+    """Whether a time holds only where something comes between: 「如遇台风顺延至28日」."""
+    return ONLY_IF.search(text[max(0, one.begin - 24) : one.begin]) is not None
 
 
 def _on_its_day(best: TimeRead, reads: Sequence[TimeRead]) -> TimeRead:

@@ -165,7 +165,10 @@ def _pair(said: Normal, text: str, first: Moment, second: Moment, outlook: Outlo
         return None
     following = moment_span(second.pieces, outlook._replace(after=begin.start.date(), told=False))
     is_next = following and (begin.end or own_end(begin.start, begin.grain)) == following.start
-    return _range(said, text, first, second, outlook) if is_next else None
+    found = _range(said, text, first, second, outlook) if is_next else None
+    if found is None or following is None or begin.end or following.end or following.grain is not Grain.DAY:
+        return found
+    return found._replace(rest=(replace(found.when, start=following.start, end=None),))
 
 
 def _begun(text: str, found: list[TimeRead], moment: Moment, outlook: Outlook) -> Outlook:

@@ -136,7 +136,7 @@ def _weekdays(pieces: Pieces, outlook: Outlook) -> Span | None:
         range(first, last + 1)
     ):  # 「周二、四」: two days, the first is named
         return _listed(monday, listed, None if parts.get("which") else outlook.today)
-    row = range(first + 1, last + 1) if "and" in parts else ()
+    row = range(first + 1, last + 1) if "and" in parts or "six" in parts else ()
     rest = tuple(of_day(monday + place * DAY) for place in row)
     return of_days(monday + first * DAY, monday + (last + 1) * DAY)._replace(rest=rest)
 

@@ -160,7 +160,7 @@ MOMENTS: dict[str, str] = {
         r"(?:(?<=[月年度份季])|(?<![一二两三四五六七八九十几个半多\d])(?P<edge_of>[月年]|季度|(?<![\u4e00-\u9fff])季))"
         r"(?P<edge_word>初|底|末|中(?!旬|国|心|秋|央|共|层|级|队|学|午|间)|终(?!奖|总结|考|评)|伊始)|(?P<edge_year>岁末|岁尾)"
     ),
-    "shift": rf"(?:之|以)?(?P<shift_way>[前后])的?(?P<shift_count>{COUNT}|半)(?P<shift_unit>个?工作日|天|日|周|个?星期|个?礼拜|个?月)",
+    "shift": rf"(?:之|以)?(?P<shift_way>[前后])的?(?P<shift_count>{COUNT}|半)(?P<shift_unit>个?工作日|天|日|周|个?星期|个?礼拜|个?月(?!\d{{1,2}}[日号]))",
     "nth_day": (
         rf"(?:(?:之|以)?(?P<nth_day_after>后))?的?"
         rf"(?:(?P<nth_day_back>倒数)?第(?P<nth_day_number>{COUNT})[天日]|(?P<nth_day_last>最后一[天日])|(?P<nth_day_first>首日|头一天))"

@@ -81,16 +81,20 @@ def test_an_hour_holds_for_the_dates_it_was_said_of(text: str, wanted: list[str]
 
 
 ROWS = [
-    ("8月2、3两天技能比武", ["08-02~08-04"]),
-    ("12月2日、3日两天培训", ["12-02~12-04"]),
-    ("12月5、6、7日培训", ["12-05~12-08"]),
+    ("8月2、3两天技能比武", ["08-02", "08-03"]),
+    ("12月2日、3日两天培训", ["12-02", "12-03"]),
+    ("12月5、6、7日培训", ["12-05", "12-06", "12-07"]),
+    ("下周六周日打比赛", ["11-28", "11-29"]),
+    ("12月5日至7日培训", ["12-05~12-08"]),
     ("12月5、6日下午2点培训", ["12-05 14:00", "12-06 14:00"]),
     ("12月1日至3日、8日至10日、15日至17日体检", ["12-01~12-04", "12-08~12-11", "12-15~12-18"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ROWS)
-def test_days_in_a_row_are_one_span_unless_each_has_its_hour(text: str, wanted: list[str]) -> None:
+def test_days_in_a_row_are_dates_where_they_are_named_and_a_span_where_only_its_ends_are(
+    text: str, wanted: list[str]
+) -> None:
     assert dates(text) == wanted
 
 
@@ -100,6 +104,8 @@ ONE = [
     ("会议不是12月4日，是9日", "12-09"),
     ("12月24日联欢会，20日前报名", "12-24"),
     ("周三或周四开会", "11-25"),
+    ("12月26日座谈会，如遇台风顺延至28日", "12-26"),
+    ("节后1月26号开会", "01-26"),
     ("节后上班第一天1月4号早八点开会", "01-04 08:00"),
 ]
 
@@ -112,6 +118,9 @@ def test_what_is_no_list_has_one_time(text: str, wanted: str) -> None:
 def test_the_first_of_them_is_the_messages_time_and_none_is_asked_about() -> None:
     found = plan("周五、下周三、下周五排练")
     assert found.when == found.times[0]
+    row = plan("12月5、6日排练")
+    assert row.when is not None
+    assert (row.when.start, row.when.end) == (datetime(2026, 12, 5), datetime(2026, 12, 7))
     assert found.alternatives == ()
 
 
