@@ -16,6 +16,7 @@ from handlers.routing import basic_texts as about_house
 from handlers.routing import doubt_question, english_words, several_acts
 from handlers.routing.references import (
     changes_by_number,
+    log_additions,
     log_corrections,
     replies,
     spoken_changes,
@@ -28,6 +29,9 @@ from union.reading.acts.request_signals import is_wish
 from union.reading.message import Intent, Message
 from union.reading.reader import hindered
 from union.reminders.personal_reminders import is_to_somebody
+
+# What is said of our own records: the first that takes the words does.
+SAID_OF_OURS = (log_additions, log_corrections, spoken_changes)
 
 
 def in_group(turn: Turn) -> None:
@@ -77,7 +81,7 @@ def _is_obeyed(turn: Turn) -> bool:
         if told.is_meant(turn):
             told.obey(turn)
             return True
-    return any(said.is_obeyed(turn) for said in (log_corrections, spoken_changes))
+    return any(said.is_obeyed(turn) for said in SAID_OF_OURS)
 
 
 def _asked_for_oneself(turn: Turn) -> bool:
@@ -146,7 +150,7 @@ def _private_in_group(turn: Turn) -> None:
         if told.is_meant(turn):
             told.obey(turn)
             return
-    if any(said.is_obeyed(turn) for said in (log_corrections, spoken_changes)):
+    if any(said.is_obeyed(turn) for said in SAID_OF_OURS):
         return
     heard = life_events.heard(turn, message_reading.read_words(turn, turn.said.text))
     if heard.rest is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from handlers.core.messages.text_limits import brief, fitting
 from union.core import money, units
@@ -11,15 +12,23 @@ from union.reading.message import Measure, Money
 from union.reading.money.flows import Flow, flow_of
 from union.reading.names.branches import EVERYONE, By
 from union.reading.text.normal_form import simplified
-from union.reading.text.pasted_tables import wrong_totals
 from union.reading.text.typing_slips import repaired
 from union.words import Words
-from union.worklog.arithmetic_check import Unusual, count_slips, slips, sum_slips
+from union.worklog.arithmetic_check import (
+    CountSlip,
+    SumSlip,
+    Unusual,
+    count_slips,
+    line_slips,
+    slips,
+    sum_slips,
+)
 from union.worklog.entries import Fact, LogEntry
 
 MOST_LINES, LONGEST_JOINED = 40, 3800  # of joined echoes: lines and characters in all
 MOST_FACTS, MOST_FIGURES, MOST_SLIPS = 5, 8, 3  # of one entry; all are kept, and in the report
 LONGEST_TITLE = 60
+Slip = TypeVar("Slip", CountSlip, SumSlip)
 MOST_BRANCHES = 3
 LONGEST_WHAT = 10
 
@@ -270,7 +279,7 @@ def unusual(_: Words, found: Unusual) -> str:
 
 
 def _slips(_: Words, entry: LogEntry) -> list[str]:
-    found = [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry), *_of_tables(_, entry)]
+    found = [*_of_money(_, entry), *_of_sums(_, entry), *_of_counts(_, entry)]
     return found[:MOST_SLIPS]
 
 
@@ -280,18 +289,6 @@ def _repaired(_: Words, entry: LogEntry) -> list[str]:
     return [_("「{typed}」按「{meant}」记。", typed=typed, meant=meant) for typed, meant in found]
 
 
-def _of_tables(_: Words, entry: LogEntry) -> list[str]:
-    return [
-        _(
-            "⚠️ 合计行的「{column}」写的是{said}，各行加起来是{sum}，请核对。",
-            column=brief(slip.column),
-            said=f"{slip.said.normalize():f}",
-            sum=f"{slip.made.normalize():f}",
-        )
-        for slip in wrong_totals(entry.text)
-    ]
-
-
 def _of_counts(_: Words, entry: LogEntry) -> list[str]:
     return [
         _(
@@ -299,8 +296,10 @@ def _of_counts(_: Words, entry: LogEntry) -> list[str]:
             sum=units.counted(f"{slip.sum.normalize():f}", slip.said.unit, _),
             said=units.counted(f"{slip.said.value.normalize():f}", slip.said.unit, _),
         )
-        for fact in entry.facts
-        for slip in count_slips(fact, entry.text)
+        for slip in (
+            *(one for fact in entry.facts for one in count_slips(fact, entry.text)),
+            *_of_lines(entry, CountSlip),
+        )
     ]
 
 
@@ -311,9 +310,15 @@ def _of_sums(_: Words, entry: LogEntry) -> list[str]:
             sum=money.written(slip.sum, slip.said.currency, _),
             said=money.written(slip.said.minor, slip.said.currency, _),
         )
-        for fact in entry.facts
-        for slip in sum_slips(fact, entry.text)
+        for slip in (
+            *(one for fact in entry.facts for one in sum_slips(fact, entry.text)),
+            *_of_lines(entry, SumSlip),
+        )
     ]
+
+
+def _of_lines(entry: LogEntry, sort: type[Slip]) -> list[Slip]:
+    return [one for one in line_slips(entry.facts) if isinstance(one, sort)]
 
 
 def _of_money(_: Words, entry: LogEntry) -> list[str]:

@@ -20,6 +20,7 @@ EACH = re.compile(
 )
 FARTHEST = Decimal("0.5")  # a sum further off than half of the total is likely another thing
 PART = "其中"  # how the reader marks what another figure contains
+CHECKED = "合计行"  # and a line of totals
 ENOUGH, TIMES = 3, 8  # how many like facts make something usual; from how many times of it one is asked
 
 
@@ -99,6 +100,28 @@ def sum_slips(fact: Fact, text: str) -> tuple[SumSlip, ...]:
     made = sum(each.minor for each in parts)
     is_plain = totals[0].per is None and totals[0].text is not None
     return (SumSlip(made, totals[0]),) if is_plain and made != totals[0].minor else ()
+
+
+def line_slips(facts: Sequence[Fact]) -> tuple[SumSlip | CountSlip, ...]:
+    """Figures of a line of totals that the lines above it do not make."""
+    found: list[SumSlip | CountSlip] = []
+    sums = [each for fact in facts for each in fact.money if each.per is None]
+    for total in (each for each in sums if each.what == CHECKED):
+        plain = [one for one in sums if one.currency == total.currency and not _is_marked(one.what)]
+        made = sum(one.minor for one in plain)
+        if made != total.minor and not any(map(_is_vague, (*plain, total))):
+            found.append(SumSlip(made, total))
+    counts = [each for fact in facts for each in fact.measures]
+    for each in (one for one in counts if one.what == CHECKED):
+        alike = [one for one in counts if _same(one.unit, each.unit) and not _is_marked(one.what)]
+        whole = sum((one.value for one in alike), Decimal(0))
+        if whole != each.value and not any(map(_is_vague, (*alike, each))):
+            found.append(CountSlip(whole, each))
+    return tuple(found)
+
+
+def _is_marked(what: str | None) -> bool:
+    return (what or "").startswith((PART, "原为", "至今", "不计", CHECKED))
 
 
 def count_slips(fact: Fact, text: str) -> tuple[CountSlip, ...]:

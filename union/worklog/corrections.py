@@ -30,6 +30,7 @@ BARE_SUM = re.compile(
     r"(?:金额|慰问金|慰问款|救助金|助学金|奖金|费用|花费|经费)(?:应该|应)?(?:是|为|改为|改成|改|:)?\s*(\d+(?:\.\d+)?)$"
 )
 
+MARKED = ("其中", "原为", "至今", "不计", "合计行")
 # Homes and people paid alike, 「按每人500元×5计」: how many, once a figure is put right, nobody said.
 MIXED = re.compile(r"×[\d.]+计$")
 NAMED = re.compile(r"(?<=×)(?P<many>\d+)(?P<unit>[人个])(?=计$)")
@@ -165,12 +166,36 @@ def reckoned(fact: Fact) -> Fact:
     if all(each.text is not None for each in fact.money):
         return fact
     prices = [each for each in fact.money if each.per is not None]
-    counts = [each for each in fact.measures if prices and same_unit(each.unit, prices[0].per or "")]
+    plain = [each for each in fact.measures if not (each.what or "").startswith(MARKED)]
+    counts = [each for each in plain if prices and same_unit(each.unit, prices[0].per or "")]
     counts = counts or [each for one in fact.money if (each := _named(one)) is not None]
     said_so = tuple(each for each in fact.money if each.text is not None)
     if len(prices) != 1 or len(counts) != 1 or any(MIXED.search(each.what or "") for each in fact.money):
         return replace(fact, money=said_so)
     return replace(fact, money=(*said_so, product(prices[0], counts[0])))
+
+
+def with_more(fact: Fact, read: FactRead) -> Fact:
+    """The fact with what was told behind it: a count grows by one of the like, 「3户」 and 「再补2户」 are five."""
+    measures = list(fact.measures)
+    for more in read.measures:
+        alike = [place for place, each in enumerate(measures) if _grows(each, more)]
+        if len(alike) == 1:
+            before = measures[alike[0]]
+            value = before.value + more.value
+            text = f"{value.normalize():f}{before.unit}"
+            approx = before.approx or more.approx
+            measures[alike[0]] = replace(before, text=text, value=value, approx=approx)
+        else:
+            measures.append(more)
+    said_so = (*fact.money, *(each for each in read.money if each.text is not None))
+    return reckoned(replace(fact, measures=tuple(measures), money=said_so))
+
+
+def _grows(one: Measure, more: Measure) -> bool:
+    """Whether two counts are of the same, both plain."""
+    is_plain = one.value_max is None and more.value_max is None and one.unit == more.unit
+    return is_plain and not (one.what or "").startswith(MARKED) and more.what in (None, one.what)
 
 
 def _named(product_: Money) -> Measure | None:

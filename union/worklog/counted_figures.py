@@ -19,7 +19,7 @@ RATIOS = ("%", "％", "‰", "百分点", "个百分点", "倍", "成", "折")
 # 「其中女职工30人」 is already inside another figure; 「原为…」 is what another figure has replaced.
 INSIDE, REPLACED = "其中", "原为"
 # 「今天走访8户，累计走访23户」, 「目标20户」: how many by now, and what was not reached, is listed, too.
-LISTED = (INSIDE, REPLACED, "至今", "不计")
+LISTED = (INSIDE, REPLACED, "至今", "不计", "合计行")
 # How many there are by now; no work of the day: 「新发展会员17人，会员总数达876人」.
 STOCKS = tuple(f"{who}总{number}" for who in ("会员", "职工", "员工") for number in ("数", "人数"))
 # What came of the people or things counted before: 「参训120人、合格110人」「提案12件，立案8件」.
@@ -131,6 +131,7 @@ def _divided(figures: list[Figure]) -> tuple[list[Figure], list[Figure]] | None:
     """「共12600元（慰问金6000元、慰问品6600元）」: money is added by purpose where all parts say one, else the whole is."""
     for whole, shares in _wholes(figures):
         is_exact = not any(is_vague(each) for each in (whole, *shares))
+        is_exact = is_exact and len({_begins(each, LISTED) for each in shares}) < 2  # all parts, or none
         if len(shares) < FEWEST_PARTS or not is_exact or _sum_of(shares) != value_of(whole):
             continue
         if isinstance(whole, Money) and not whole.what and all(_purpose(each) for each in shares):

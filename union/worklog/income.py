@@ -14,7 +14,12 @@ from union.worklog.entries import Fact
 DUES = "会费"
 FEWEST_PARTS = 2
 INSIDE = "其中"
-BESIDE = (INSIDE, "原为", "至今")  # part of the figure before it, what it has replaced, or all by now
+BESIDE = (
+    INSIDE,
+    "原为",
+    "至今",
+    "合计行",
+)  # part of the figure before it, what it has replaced, or all by now
 # What is left of 「上级补助收入到账」 as a name of where it came from.
 VERBS = Regex(f"^(?:共|共计|合计|累计)?(?:{GOT}|收)+了?|(?:{CAME}){{1,4}}$")
 

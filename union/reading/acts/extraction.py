@@ -20,7 +20,6 @@ from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.measures import measures
 from union.reading.text.masks import masked, no_times, titles_of_works
 from union.reading.text.normal_form import Normal, normal
-from union.reading.text.pasted_tables import in_sentences
 from union.reading.text.self_corrections import without_slips
 from union.reading.text.tense import Tense, Tenses
 from union.reading.time.dates.reference_time import Outlook
@@ -79,7 +78,7 @@ def look(
 
 @lru_cache(maxsize=8)  # the reader of life events looks at the same words again
 def _look(text: str, now: datetime, region: str, meant: Intent | None, notice: "Notice | None") -> Seen:
-    said = without_slips(in_sentences(normal(text)))
+    said = without_slips(normal(text))
     prices = [one for one in sums(said, region) if not _is_lunar_day(said.text, one.start)]
     taken = [*((one.start, one.end) for one in prices), *titles_of_works(said.text)]
     covered = titles.gone(taken)

@@ -13,7 +13,10 @@ AMOUNT = Regex(
 # What a column holds by its name.
 DAYS = Regex(r"日期|时间|時間|date", any_case=True)
 WORK = Regex(r"内容|項目|项目|活动|活動|事项|名称|工作|item|activity", any_case=True)
-SUMS = Regex(r"金额|金額|支出|花费|费用|費用|开支|開支|经费|款|amount|cost|spent", any_case=True)
+SUMS = Regex(
+    r"金额|金額|慰问金|慰問金|补助|補助|奖金|獎金|助学金|[(（]元[)）]|支出|花费|费用|費用|开支|開支|经费|款|amount|cost|spent",
+    any_case=True,
+)
 NUMBERS = Regex(r"^(?:序号|序號|编号|no\.?|#)$", any_case=True)
 COUNTED = (
     (Regex(r"人次"), "人次"),
@@ -23,6 +26,7 @@ COUNTED = (
     (Regex(r"件数|件數"), "件"),
     (Regex(r"数量|數量|份数|份數"), "份"),
 )
+IN_BRACKETS = Regex(r"[(（]\s?(?P<unit>[袋桶箱盒件份套本张户人次台条瓶场名])\s?[)）]$")
 FEWEST_ROWS, FEWEST_CELLS, MOST_ROWS = 2, 3, 60
 
 
@@ -77,6 +81,8 @@ def _is_head(cells: list[str]) -> bool:
 
 
 def _unit(name: str) -> str | None:
+    if (found := IN_BRACKETS.search(name)) and not SUMS.search(name):
+        return found["unit"]
     return next((unit for pattern, unit in COUNTED if pattern.search(name)), None)
 
 

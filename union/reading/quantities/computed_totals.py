@@ -12,7 +12,7 @@ from union.reading.message import Measure, Money
 from union.reading.money.flows import RECEIVED
 from union.reading.money.recipient_lists import GIVEN, row_before
 from union.reading.money.sums import Found as Sum
-from union.reading.quantities.figure_relations import ASIDE, FORMER
+from union.reading.quantities.figure_relations import ASIDE, CHECKED, FORMER, PART
 from union.reading.quantities.measures import Found as Count
 
 # A price for one of these is paid for each of the measures named on the right.
@@ -124,8 +124,11 @@ def _counts(text: str, prices: Sequence[Sum], counts: Sequence[Count]) -> list[C
     for places in rivals.values():
         fitting = _together(_paid_for(prices[places[0]].money, counts))
         is_even = len(fitting) == len(places)
+        wholes = [one for one in fitting if not (one.measure.what or "").startswith(PART)]
         for nth, place in enumerate(places):
             found[place] = fitting[nth] if is_even else _beside(text, prices[place], fitting)
+            if found[place] is None and len(wholes) == len(places):
+                found[place] = wholes[nth]
     mixed = [_mixed(text, price, counts) for price in prices]
     return [one if row is None else _all_of(text, row) for one, row in zip(found, mixed, strict=True)]
 
@@ -187,7 +190,7 @@ def _paid_for(price: Money, counts: Sequence[Count]) -> list[Count]:
 def _is_paid_for(price: Money, count: Measure) -> bool:
     per = price.per or ""
     is_fitting = count.unit in COUNTED_AS.get(per, (per,)) or count.unit in ALIKE.get(per, ())
-    return is_fitting and count.what not in (FORMER, ASIDE)
+    return is_fitting and count.what not in (FORMER, ASIDE, CHECKED)
 
 
 def _beside(text: str, price: Sum, fitting: Sequence[Count]) -> Count | None:

@@ -9,9 +9,17 @@ from union.reading.money.sums import Found as Sum
 from union.reading.money.unmarked_sums import is_product
 from union.reading.quantities.measures import Found as Count
 from union.reading.quantities.replaced_figures import standing
-from union.reading.quantities.subtotals import Figure, in_brackets, new_since, paid_together, parts, running
+from union.reading.quantities.subtotals import (
+    Figure,
+    in_brackets,
+    new_since,
+    paid_together,
+    parts,
+    running,
+    totals_of_lines,
+)
 
-PART, FORMER, SO_FAR, ASIDE = "其中", "原为", "至今", "不计"
+PART, FORMER, SO_FAR, ASIDE, CHECKED = "其中", "原为", "至今", "不计", "合计行"
 
 EQUALS = Regex(r"[,(]?(?::|=|共计?|合计|总计|一共|是|为){1,2}")
 
@@ -39,7 +47,10 @@ def sums_that_stand(text: str, sums: Sequence[Sum]) -> list[Sum]:
     ]
     prices = {place for place, one in enumerate(sums) if one.money.per}
     marks = _marks(text, figures)
+    standing_sums = {place: mark for place, mark in enumerate(marks) if mark != CHECKED}
     for place in (*paid_together(text, figures, prices), *_worked_out(text, sums)):
+        if place not in standing_sums or CHECKED in marks:
+            continue
         marks[place] = PART if marks[place] == "" else marks[place]
     return [
         one._replace(money=replace(one.money, what=_marked(mark, one.money.what)))
@@ -66,7 +77,18 @@ def _worked_out(text: str, sums: Sequence[Sum]) -> list[int]:
 
 
 def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
-    """For each figure what is to be said of it, None where it no longer holds."""
+    """For each figure what is to be said of it, None where it no longer holds.
+
+    The figures of a line of totals under the lines they are of are only held against those.
+    """
+    totals = totals_of_lines(text, figures)
+    if not totals:
+        return _marks_of(text, figures)
+    rest = iter(_marks_of(text, [one for place, one in enumerate(figures) if place not in totals]))
+    return [CHECKED if place in totals else next(rest) for place in range(len(figures))]
+
+
+def _marks_of(text: str, figures: Sequence[Figure]) -> list[str | None]:
     gone, former, aside = standing(text, [(one.start, one.end, one.of) for one in figures])
     contained = parts(text, figures) | in_brackets(text, figures, gone)
     so_far = running(text, figures, contained)
@@ -81,6 +103,6 @@ def _marks(text: str, figures: Sequence[Figure]) -> list[str | None]:
 
 
 def _marked(mark: str, what: str | None) -> str | None:
-    if mark in (FORMER, SO_FAR, ASIDE):
+    if mark in (FORMER, SO_FAR, ASIDE, CHECKED):
         return mark
     return what if (what or "").startswith(mark) else mark + (what or "")

@@ -67,6 +67,7 @@ GOES_ON: dict[str, tuple[str, ...]] = {
 UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
 ALONE = frozenset("我你您他她俺")
 BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢]|怪)")
+LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
 DURATIONS = frozenset({"天", "个月", "小时", "分钟"})
@@ -225,6 +226,8 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
     if low == "一" and (last in ALONE or BY_ONESELF.match(unit + after)):  # 「她一个人过年」, 「一个劲」
         return True
     if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
+        return True
+    if unit in ("笔", "条") and LATE.search(before):  # 「补录三笔:」
         return True
     if unit == "次":
         is_each = low == "一" and last in ("", ",", "。", ";", " ") and AT_A_TIME.match(after) is not None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from union.core.lazy_regex import Regex
 from union.reading import lexicon
 
+TOTAL_LINE = Regex(r"\n[ \t]{0,4}(?:以上)?(?:合计|总计|共计|总共|一共)[^\n]{1,120}")
 NEW = Regex("新|本[周月次季]|今[天日早晚]|这[周次个]|□")
 JOINED = Regex(r"[、,;]?(?:和|及|以及|另|还有)?[^\d,。;!?()、]{0,8}$")
 IN_ALL = Regex(r"(合计|共计|总计|总共|一共|累计|共)(?:[\u4e00-\u9fff]{0,6}?)(?:约|近|为|是|达|:)?$")
@@ -102,6 +103,18 @@ def new_since(text: str, figures: Sequence[Figure], so_far: Collection[int]) -> 
         for place, one in enumerate(figures)
         if place - 1 in so_far and NEW.search(text[figures[place - 1].end : one.start])
     )
+
+
+def totals_of_lines(text: str, figures: Sequence[Figure]) -> frozenset[int]:
+    """The figures of a line that begins with 合计 and has two lines with the like above it."""
+    found: set[int] = set()
+    for line in TOTAL_LINE.finditer(text) if "\n" in text else ():
+        inside = [place for place, one in enumerate(figures) if line.start() <= one.start < line.end()]
+        for place in inside:
+            above = [one for one in figures if one.end <= line.start() and _are_alike(one, figures[place])]
+            if len({text.count("\n", 0, one.start) for one in above}) > 1:
+                found.add(place)
+    return frozenset(found)
 
 
 def _among(text: str, figures: Sequence[Figure]) -> set[int]:

@@ -32,13 +32,15 @@ SLIP = Regex(
 # Words of the work, where what is done or counted stands beside them: the wrong sign, the right one, and how much of the
 # word stands before it and behind it, to be quoted.
 WHOM = r"[了过困职慰退住老特低看企会女工贫独单孤病残环一两二三四五六七八九十\d]"
+FIGURE = 9  # signs of the figure before a unit, as many as there are
+OF_FIGURE = Regex(r"[\d.,一二两三四五六七八九十百千万]{1,9}$")
 WORK_MEANT = {
     "gift": ("金", 2, 0),
     "comfort": ("慰", 0, 1),
     "ask": ("问", 1, 0),
     "visit": ("访", 1, 0),
-    "yuan": ("元", 1, 0),
-    "box": ("箱", 1, 0),
+    "yuan": ("元", FIGURE, 0),
+    "box": ("箱", FIGURE, 0),
     "train": ("培", 0, 1),
     "join": ("加", 1, 0),
 }
@@ -68,6 +70,10 @@ def repaired(written: str, text: str) -> list[tuple[str, str]]:
     found: dict[tuple[str, str], None] = {}
     for match in WORK_SLIP.finditer(text):
         meant, before, behind = WORK_MEANT[match.lastgroup or ""]
+        if before == FIGURE and (
+            figure := OF_FIGURE.search(text, max(0, match.start() - FIGURE), match.start())
+        ):
+            before = len(figure[0])
         begin, end = max(0, match.start() - before), match.end() + behind
         right = f"{text[begin : match.start()]}{meant}{text[match.end() : end]}"
         found[written[begin:end], right] = None

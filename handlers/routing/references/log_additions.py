@@ -1,0 +1,67 @@
+"""「还有9号那批4户」, 「再补2户」 right behind one's own log: joined to it instead of standing as a log of its own."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.core import message_reading
+from handlers.core.messages import message_subject
+from handlers.core.turn import Turn
+from handlers.worklog import correction, log_entry, log_receipt
+from handlers.worklog import texts as phrases
+from storage.core import groups
+from storage.worklog import entries
+from union.reading.acts.additions import added
+from union.reading.acts.classification import category
+from union.reading.message import Intent
+from union.worklog.corrections import with_more
+from union.worklog.entries import Fact, LogEntry
+
+RIGHT_AFTER = timedelta(minutes=10)
+
+
+def is_obeyed(turn: Turn) -> bool:
+    """Whether the words add to what the writer told here last and just now; then they are joined to it."""
+    words = None if turn.said.edited or turn.said.reply_to is not None else added(turn.said.text)
+    entry = _last(turn) if words else None
+    if words is None or entry is None:
+        return False
+    facts = _joined(turn, entry, words)
+    if facts is None or log_entry.is_too_large(replace(entry, facts=facts)):
+        return False
+    turn.say(
+        correction.corrected(turn, entry, replace(entry, facts=facts), "figures"),
+        about=message_subject.of_log(entry.id),
+    )
+    now = entries.get(turn.db, turn.with_group(), entry.id)
+    if now is not None and now.version != entry.version:
+        log_receipt.redraw(turn, now, phrases.changed)
+    return True
+
+
+def _last(turn: Turn) -> LogEntry | None:
+    """The writer's own log of the last minutes, where nothing was put down since."""
+    person = turn.me()
+    entry = entries.latest_of(turn.db, turn.group, person) if person and turn.group else None
+    if entry is None or turn.group is None or entry.undone or entry.chat_id != turn.where.chat_id:
+        return None
+    is_newest = entry.number == groups.newest_number(turn.db, turn.group)
+    return entry if is_newest and turn.said.at - entry.said_at <= RIGHT_AFTER else None
+
+
+def _joined(turn: Turn, entry: LogEntry, words: str) -> tuple[Fact, ...] | None:
+    """The log's facts with what is added; None where that is of another sort of work, or still to come."""
+    last, today = entry.facts[-1], turn.with_group().day(turn.said.at)
+    found = category(words)
+    message = message_reading.read_words(turn, words, Intent.LOG)
+    figures = [one for one in message.facts if one.measures or one.money]
+    if found not in (None, last.category) or not figures or log_entry.day_ahead(turn, message) is not None:
+        return None
+    facts = list(entry.facts)
+    for one in figures:
+        when = one.when or message.when
+        day = log_entry.day_of(when, today) if when else last.day
+        if day == last.day:
+            facts[-1] = with_more(facts[-1], one)
+        else:
+            facts.append(Fact(last.category, last.title, day, one.measures, one.money))
+    return tuple(facts)
