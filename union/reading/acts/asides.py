@@ -24,6 +24,10 @@ SAID = Regex(
     r"(?:[他她]们?|家属|本人|师傅们?|老人们?|对方|人家|孩子们?|家长们?|大家|姐妹们?|工友们?|大爷|大妈|阿[姨婆伯]|婆婆|嫂子|老板)"
     r"[^,。;!\s\d]{0,6}(?:[说讲话夸谢笑]|直?[哭乐]|激动|不肯|高兴|开心)"
 )
+# How those helped are: 「她爱人还在透析」.
+HARDSHIP = Regex(
+    r"[他她](?:们|家|爱人|老伴|老婆|老公|孩子|儿子|女儿|妈|爸|母亲|父亲|丈夫|妻子)?(?:也|还|又|正|刚)?[^,。;]{0,4}(?:住院|透析|化疗|手术|骨折|重病|瘫|癌|残疾|失业|走了|去世|过世|病)"
+)
 THANKED = Regex(r"(?:谢谢|感谢|多谢)(?:工会|大家|各位|主席)?")
 ONE, MINE = "一1", Regex(r"我(?!们|会|厂|校|院|司|局)|俺")
 BY_WHOM = Regex(r"[我俺他她](?!们)")
@@ -92,6 +96,10 @@ def _is_aside(said: str, words: str, has_figure: bool, is_told: bool) -> bool:
     names = heard(words)
     if any(name in names for name in NEVER):
         return False
+    if HARDSHIP.search(said) and "deeds" not in names and not _listed("private_life").search(said):
+        return True
+    if is_told and _listed("private_life").search(said):
+        return True
     if is_told and (SAID.search(said) or THANKED.search(said)):
         return True
     is_own = any(name in names for name in OWN)

@@ -14,6 +14,7 @@ from union.reading.acts import asides, classification, intent_features
 from union.reading.acts.evidence import Evidence
 from union.reading.acts.evidence_scores import Goal, Scale, heard, weigh
 from union.reading.acts.intent_features import OURS
+from union.reading.acts.note_style import visits
 from union.reading.message import Intent
 from union.reading.text.tense import Tense, Tenses, tense
 from union.reading.time.time_choice import beginning
@@ -49,6 +50,8 @@ HANDLED = Regex(
     r"处理|受理|解决|督促|追|补[交缴发齐]|投诉|纠纷|调解|诉求|反映|核查|约谈|[\d一二两三四五六七八九十][起件]"
 )
 AS_OF = Regex(r"截[至止][^,。;]{1,12}?(?:累计|一共|总共|共计|合计|共|已)")
+# Work nobody does for himself; games, courses and outings may be the writer's own.
+NOBODYS_OWN = frozenset({"组织建设", "民主管理", "维权保障", "帮扶慰问", "财务经审"})
 DONE = ("deeds", "acts")  # grounds that are words of what is done
 # Grounds that something happened, not only what it was about.
 HAPPENED = (*DONE, "results", "events", "figure", "sum", "given", "held", "handling", "visit", "already")
@@ -113,12 +116,15 @@ def _tells_beside_talk(seen: Evidence) -> bool:
 
 
 def _happened(seen: Evidence, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a deed, a result or something held is told; 「电影票还有8张，先到先得」 only counts."""
-    if "deeds" in words or "results" in words:
-        return True
+    """Whether a deed, a result or something held is told, and for whom or with what; 「打掼蛋赢了3局」 is a game."""
+    is_for = "ours" in words or "matters" in words or seen.people or visits(seen.text)
     is_done = tense(seen.text) is Tense.DONE
-    is_given = "matters" in words and ("acts" in words or intent_features.GIVEN.search(seen.text) is not None)
-    return ("events" in words and (seen.people or is_done)) or (is_given and is_done)
+    if "deeds" in words:
+        return is_for or seen.figures > seen.durations
+    if "results" in words or ("events" in words and (seen.people or is_done)):
+        return is_for or classification.category(seen.words) in NOBODYS_OWN
+    is_given = "matters" in words and ("acts" in words or intent_features.is_given(seen.text))
+    return is_done and (is_given or ("acts" in words and "ours" in words))
 
 
 def _with_some_talk(scale: Scale) -> Scale:

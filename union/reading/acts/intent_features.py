@@ -14,6 +14,8 @@ from union.reading.text.tense import Tense, tense
 
 # 「给夜班职工送夜宵」, 「为职工追回工资」
 GIVEN = Regex(r"(?:给|为|向|帮|到)[^,。;\n]{1,14}(?:发|送|派|赠|讨回|追回)")
+# 「我们送了慰问金2000元」, 「六个孩子领到了助学金」
+HANDED = Regex(r"(?:送|发|塞|补|带|捎)(?:了|过去|到|去)|领[到了]|拿到|收到")
 # 「送文化进工地」: the name of a campaign.
 CAMPAIGN = Regex(r"送[^,。;\n]{1,6}[进到下](?:社区|企业|工地|车间|乡|基层|一线|班组|校)")
 # 「筹备会开过了」
@@ -97,6 +99,11 @@ def _held(seen: Evidence) -> int:
         return 2 if has_day else 1
     is_dated = seen.when is not None and has_day and not is_coarse(seen.when.when)
     return 1 if is_dated and MET_BY.search(seen.words) else 0
+
+
+def is_given(text: str) -> bool:
+    """Whether something was handed over, or got by those it was for."""
+    return any(pattern.search(text) for pattern in (GIVEN, HANDED))
 
 
 def is_coarse(when: When) -> bool:

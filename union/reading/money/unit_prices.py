@@ -21,7 +21,7 @@ AFTER = Regex(rf"\s?(?:/|每|一)(?:个(?=人))?(?P<per>{PEOPLE}|{THINGS}|学期
 # 「每个职工」 is for each person, 「每个800元」 for each thing.
 BEFORE = Regex(
     rf"(?:每(?:一)?个?(?P<per>{BODIES}|季度|季|学期|学年|半年|半天|{PEOPLE}|{THINGS}|{TIMES})|(?P<mean>[人户])均)"
-    rf"(?:花费|花了|支出)?(?:(?!共|合计|总|花费|花了|支出|投入|用去)[^\d{CHINESE},。;!?]){{0,14}}$"
+    rf"(?:(?:[\u4e00-\u9fff]{{0,5}}一[束份套件箱袋桶张盒条][、和及加]){{1,2}})?(?:花费|花了|支出)?(?:(?!共|合计|总|花费|花了|支出|投入|用去)[^\d{CHINESE},。;!?]){{0,14}}$"
 )
 # 「12户×500元」, 「500元×12户」
 TIMES_BEFORE = Regex(rf"\d(?P<per>{PEOPLE}|{THINGS}|次|场|天|个月|期)×$")

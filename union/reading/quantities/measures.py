@@ -4,6 +4,7 @@ A figure is found, weighed against what looks like one (第3组, 25人以上企�
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from union.reading.numbers.approximate_numbers import (
 from union.reading.numbers.numerals import CHINESE
 from union.reading.numbers.percentages import shares
 from union.reading.quantities.half_quantities import halves
+from union.reading.quantities.untold_units import untold
 from union.reading.text.normal_form import Normal
 
 WORDS_ENDING_IN_ONE = "后无统同唯任逐某这那哪另每上下进之专单本"
@@ -59,7 +61,7 @@ AT_A_TIME = Regex(r"[去来给发做跑送看][^,。;]{0,4}[\d一两二三四五
 GOES_ON: dict[str, tuple[str, ...]] = {
     "升": ("旗", "国", "学"),
     "个": ("周", "星", "礼", ":"),
-    "件": (":",),
+    "件": (":", "套"),
     "项": (":",),
     "样": (":",),
     "条": (":",),
@@ -67,6 +69,11 @@ GOES_ON: dict[str, tuple[str, ...]] = {
 UNDIVIDED = frozenset(("人", "名", "位", "户", "人次", *"家个组支队场次期项件份条张"))
 ALONE = frozenset("我你您他她俺")
 BY_ONESELF = Regex(r"个劲|个人(?:过|住|在家|带|扛|撑|照顾|拉扯|[不没敢]|怪)")
+FOR_ONE = Regex(r"每(?:人|户|家|名|位)[\u4e00-\u9fff]{1,3}$")
+OF_PAY = Regex("的?(?:工资|薪水?|工钱|加班费|社保|房租|粮)")
+BOTH = Regex(
+    r"男(?:的|士|职工)?(?P<men>\d{1,4})[、,和 ]?女(?:的|士|职工)?(?P<women>\d{1,4})(?=[,。;、!?)\s]|$)"
+)
 LATE = Regex("补[录记登报]了?$")
 MADE = Regex("饺|粽|汤圆|馄饨|元宵|包子")
 MONTHS, MOST_DAYS = 12, 31
@@ -89,10 +96,17 @@ def measures(said: Normal) -> list[Found]:
     if HAS_DIGIT.search(text):
         found += [one for match in _loose_pattern().finditer(text) if (one := _measure(said, match))]
         found += [_people(said, match) for match in _people_pattern().finditer(text)]
+        found += [one for match in BOTH.finditer(text) for one in _men_and_women(said, match)]
     if HAS_FIGURE.search(text):
         found += [_found(said, span, value, "%") for span, value in shares(text)]
     found += [_found(said, *half) for half in halves(text)]
-    return _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
+    found = _without_factors(text, _without_overlaps(found)) if len(found) > 1 else found
+    told = [(one.start, one.end, one.measure.unit) for one in found]
+    more = [
+        _found(said, (start, end), Amount(Decimal(text[start:end]), None, False), unit)
+        for start, end, unit in untold(text, told)
+    ]
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
 def _without_factors(text: str, found: list[Found]) -> list[Found]:
@@ -141,6 +155,12 @@ def _people_pattern() -> re.Pattern[str]:
 def _people(said: Normal, match: re.Match[str]) -> Found:
     value = Amount(Decimal(match["low"]), None, bool(match["about"] or match["more"]))
     return _found(said, match.span("span"), value, "人")
+
+
+def _men_and_women(said: Normal, match: re.Match[str]) -> Iterator[Found]:
+    """「男32女29」: people of both."""
+    for name in ("men", "women"):
+        yield _found(said, match.span(name), Amount(Decimal(match[name]), None, False), "人")
 
 
 def _measure(said: Normal, match: re.Match[str]) -> Found | None:
@@ -225,7 +245,11 @@ def _is_spoken(text: str, match: re.Match[str], unit: str, after: str) -> bool:
     last = before[-1:]
     if low == "一" and (last in ALONE or BY_ONESELF.match(unit + after)):  # 「她一个人过年」, 「一个劲」
         return True
+    if low == "一" and FOR_ONE.search(text[max(0, match.start() - 6) : match.start()]):  # 「每人花一束」
+        return True
     if (low == "一" and last == unit) or (match["about"] == "近" and last == "最"):
+        return True
+    if unit == "个月" and OF_PAY.match(after):  # 「拖了三个月的工资」
         return True
     if unit in ("笔", "条") and LATE.search(before):  # 「补录三笔:」
         return True
