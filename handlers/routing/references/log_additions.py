@@ -10,9 +10,9 @@ from handlers.worklog import correction, log_entry, log_receipt
 from handlers.worklog import texts as phrases
 from storage.core import groups
 from storage.worklog import entries
-from union.reading.acts.additions import added
 from union.reading.acts.classification import category
 from union.reading.message import Intent
+from union.reading.replies.additions import added
 from union.worklog.corrections import with_more
 from union.worklog.entries import Fact, LogEntry
 
